@@ -27,11 +27,13 @@ figcaption { color: var(--soft); font-size: .9rem; padding-top: .5rem; }
 .warn { border-left-color: var(--bad); } .grid { display: grid; gap: 1rem;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); } .grid figure { margin: 0; }
 .tiles { display: flex; flex-wrap: wrap; gap: .8rem; margin: 1.2rem 0; padding: 0; }
-.tile { flex: 1 1 9rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .7rem .9rem; }
+.tile { flex: 1 1 9rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem;
+  padding: .7rem .9rem; }
 .tile b { display: block; font-size: 1.5rem; line-height: 1.2; } .tile span { color: var(--soft); font-size: .85rem; }
 code, pre { font-family: ui-monospace, "SFMono-Regular", Menlo, "DejaVu Sans Mono", monospace; font-size: .9em; }
 pre { overflow-x: auto; background: var(--card); padding: .8rem; border-radius: .4rem; }
-footer { margin-top: 3rem; color: var(--soft); font-size: .85rem; border-top: 1px solid var(--line); padding-top: .8rem; }
+footer { margin-top: 3rem; color: var(--soft); font-size: .85rem; border-top: 1px solid var(--line);
+  padding-top: .8rem; }
 """
 
 

@@ -7,7 +7,13 @@
 True
 """
 
+# ruff: noqa: E402 (the threads must be set before torch is imported)
+from gradbook.core.threads import share_the_machine
+
+share_the_machine()
+
 from gradbook.digits.data import Digits
+from gradbook.digits.evaluation import Evaluation, evaluate
 from gradbook.digits.network import NeuralNet
 from gradbook.digits.recipe import PRESETS, Recipe, preset
 from gradbook.digits.sources import load
@@ -16,10 +22,12 @@ from gradbook.digits.training import Progress, Trained, train
 __all__ = [
     "PRESETS",
     "Digits",
+    "Evaluation",
     "NeuralNet",
     "Progress",
     "Recipe",
     "Trained",
+    "evaluate",
     "load",
     "preset",
     "train",

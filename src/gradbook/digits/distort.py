@@ -1,7 +1,7 @@
 """Random shifts, tilts, stretches and bends of images, as matrix products.
 
 Each moved image is a linear function of the image: every new pixel is a bilinear mix of four old ones. So one matrix
-moves a whole group of images at the speed of a matrix product. An epoch uses some hundred such matrices, each on its own
+moves a whole group of images at the speed of a matrix product. An epoch uses some hundred such matrices, each on a
 random group of images. The bends are smooth random fields (P. Simard et al., "Best Practices for Convolutional Neural
 Networks Applied to Visual Document Analysis", ICDAR 2003), one a matrix.
 """
@@ -13,7 +13,7 @@ from torch import Tensor
 
 from gradbook.digits.view import View
 
-GROUPS = 120
+GROUP_SIZE = 500  # images that are moved alike
 # At strength 1, each drawn evenly between minus and plus:
 _ROTATION = math.radians(12)
 _STRETCH = 0.1
@@ -36,7 +36,7 @@ def distorted(inputs: Tensor, order: Tensor, view: View, strength: float, random
     Returns:
         (N, view.pixels), of the same type as `inputs`.
     """
-    groups = order.chunk(GROUPS)
+    groups = order.split(GROUP_SIZE)
     index, weight = _mixes(len(groups), view.side, strength, random)
     index, weight = index.to(inputs.device), weight.to(inputs.device, inputs.dtype)
     pixels = view.side**2

@@ -5,7 +5,7 @@ import torch
 from torch import Tensor
 
 _WORDS = 28 * 28 // 8
-# Odd multipliers, drawn once: the sum of (word * multiplier) modulo 2**64 tells images apart as well as a random number.
+# Odd multipliers, drawn once: sums of word * multiplier modulo 2**64 are as good as random numbers at telling apart.
 _MULTIPLIERS = np.random.default_rng(28).integers(0, 2**63, _WORDS, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
 
 

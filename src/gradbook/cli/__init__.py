@@ -1,0 +1,1 @@
+"""The command line: one thin module per group of commands. It parses, calls and prints; the rooms below do the work."""

@@ -1,0 +1,59 @@
+"""The command `gradbook`."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from gradbook.cli import digits, doctor, lab
+from gradbook.core.errors import GradbookError
+
+app = typer.Typer(
+    name="gradbook",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from gradbook import __version__
+
+        typer.echo(f"gradbook {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """A lab kit for the first course in neural networks.
+
+    Start with: gradbook lab
+    """
+
+
+for command in (lab.lab, digits.train, digits.evaluate, digits.predict, doctor.doctor):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line; a user's mistake ends in a message and an exit code, never in a traceback."""
+    try:
+        app()
+    except GradbookError as error:
+        sys.stdout.flush()
+        typer.echo(f"gradbook: {error}", err=True)
+        raise SystemExit(error.exit_code) from None
+    except KeyboardInterrupt:
+        typer.echo("gradbook: interrupted.", err=True)
+        raise SystemExit(130) from None
+    except BrokenPipeError:
+        # The reader (head, say) has gone: not an error, but Python would complain when it flushes at exit.
+        sys.stderr.close()
+        raise SystemExit(0) from None

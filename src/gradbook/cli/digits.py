@@ -1,0 +1,242 @@
+"""The commands around the digit classifier: train, evaluate, predict."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gradbook.cli.show import print_table, training_progress
+from gradbook.core.errors import GradbookError, UsageError
+
+if TYPE_CHECKING:
+    from gradbook.digits.runs import FinishedRun
+
+DataOption = Annotated[
+    str,
+    typer.Option(
+        "--data",
+        metavar="auto|mnist|fashion-mnist|sample|DIR",
+        help="Data set, or a folder with the four IDX files. auto: GRADBOOK_DATA, the cache, a download, the sample.",
+    ),
+]
+SeedOption = Annotated[int, typer.Option(min=0, help="Seed of everything random.")]
+DeviceOption = Annotated[str, typer.Option(metavar="auto|cpu|cuda|mps", help="Where to compute.")]
+RunArgument = Annotated[Path, typer.Argument(metavar="RUN", help="A run's folder, such as runs/fast.")]
+
+
+def train(
+    preset: Annotated[str, typer.Option(metavar="notebook|fast|best", help="Which recipe to start from.")] = "fast",
+    data: DataOption = "auto",
+    name: Annotated[str | None, typer.Option(help="Name of the run. [default: the preset's, numbered]")] = None,
+    runs: Annotated[Path, typer.Option(help="Folder that runs are kept in.")] = Path("runs"),
+    resume: Annotated[
+        Path | None, typer.Option(metavar="RUN", help="Go on with an interrupted run; all other options are its own.")
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the run of this name.")] = False,
+    seed: SeedOption = 0,
+    device: DeviceOption = "auto",
+    epochs: Annotated[int | None, typer.Option(help="Passes over the images at full size.")] = None,
+    coarse_epochs: Annotated[int | None, typer.Option(help="Passes before them at half size.")] = None,
+    batch_size: Annotated[int | None, typer.Option(help="Images in a step.")] = None,
+    learning_rate: Annotated[float | None, typer.Option("--learning-rate", "--lr", help="Adam's (peak) rate.")] = None,
+    coarse_rate: Annotated[float | None, typer.Option(help="Factor on the rate in coarse epochs.")] = None,
+    schedule: Annotated[str | None, typer.Option(metavar="constant|one-cycle", help="Course of the rate.")] = None,
+    warmup: Annotated[float | None, typer.Option(help="Share of steps in which one-cycle rises.")] = None,
+    beta1: Annotated[float | None, typer.Option(help="Adam's memory of the gradient.")] = None,
+    beta2: Annotated[float | None, typer.Option(help="Adam's memory of its square.")] = None,
+    eps: Annotated[float | None, typer.Option(help="Adam's guard against division by 0.")] = None,
+    weight_decay: Annotated[float | None, typer.Option(help="Decoupled weight decay.")] = None,
+    label_smoothing: Annotated[float | None, typer.Option(help="Share of a target spread over all classes.")] = None,
+    hidden_size: Annotated[int | None, typer.Option(help="Hidden neurons.")] = None,
+    share: Annotated[float | None, typer.Option(help="Part of the training images used, from the first on.")] = None,
+    trim: Annotated[bool | None, typer.Option("--trim/--no-trim", help="Leave out the empty frame of images.")] = None,
+    distort: Annotated[float | None, typer.Option(help="Strength of random shifts, tilts and bends.")] = None,
+    precision: Annotated[
+        str | None, typer.Option(metavar="auto|bfloat16|float32", help="Type of matrix products; auto measures.")
+    ] = None,
+) -> None:
+    """Train the assignment's 784-500-10 network and write a run folder with a report.
+
+    The presets: notebook follows the assignment to the letter; fast gives the best accuracy for the least time;
+    best takes longer, moves the images about, and suits your own handwriting. Options without a default change
+    one number of the preset.
+
+    \b
+    Examples:
+      gradbook train
+      gradbook train --preset best --name mine
+      gradbook train --preset notebook --epochs 5 --lr 0.002
+      gradbook train --resume runs/mine
+    """
+    changes = {
+        "epochs": epochs,
+        "coarse_epochs": coarse_epochs,
+        "batch_size": batch_size,
+        "learning_rate": learning_rate,
+        "coarse_rate": coarse_rate,
+        "schedule": schedule,
+        "warmup": warmup,
+        "beta1": beta1,
+        "beta2": beta2,
+        "eps": eps,
+        "weight_decay": weight_decay,
+        "label_smoothing": label_smoothing,
+        "hidden_size": hidden_size,
+        "share": share,
+        "trim": trim,
+        "distort": distort,
+        "precision": precision,
+    }
+    changes = {key: value for key, value in changes.items() if value is not None}
+    from gradbook.digits import runs as folders
+    from gradbook.digits.recipe import preset as make_recipe
+    from gradbook.digits.sources import load
+
+    if resume is not None:
+        if changes or name or overwrite:
+            raise UsageError("--resume goes on with the run as it was: leave out the name and hyperparameters.")
+        if folders.is_complete(resume):
+            typer.echo(f"{resume} is complete already; its report is {resume / folders.REPORT}.")
+            return
+        folder = resume
+        with _resumable(folder), training_progress(folder.name) as show:
+            finished = folders.resume_run(folder, show)
+    else:
+        digits = load(data)
+        recipe = make_recipe(preset, digits, **changes)
+        typer.echo(f"Data: {digits.describe()}")
+        if preset == "notebook" and digits.is_sample:
+            typer.echo("The sample is small: all of its training images are used, not the first 10 %.")
+        path = runs / name if name else folders.free_folder(runs, preset)
+        folder = folders.new_folder(path, overwrite=overwrite)
+        try:
+            with _resumable(folder), training_progress(folder.name, every_line=preset == "notebook") as show:
+                finished = folders.start_run(folder, digits, recipe, seed=seed, device=device, on_progress=show)
+        except GradbookError:
+            if not folders.is_run(folder):
+                folder.rmdir()  # nothing was begun, so no empty folder stays in the way
+            raise
+    _summary(finished)
+
+
+def evaluate(
+    run: RunArgument,
+    data: Annotated[
+        str | None,
+        typer.Option("--data", metavar="mnist|fashion-mnist|sample|DIR", help="Other data. [default: the run's own]"),
+    ] = None,
+    protocol: Annotated[
+        str,
+        typer.Option(metavar="test|notebook", help="notebook: the original assignment's 1,000 images, and the truth."),
+    ] = "test",
+    json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Evaluate a run: accuracy with its 95 % interval, per digit, and whether the images were trained on.
+
+    \b
+    Examples:
+      gradbook evaluate runs/fast
+      gradbook evaluate runs/fast --data sample
+      gradbook evaluate runs/notebook --protocol notebook
+    """
+    import json as json_format
+
+    from gradbook.digits import report
+    from gradbook.digits.evaluation import evaluate as evaluate_run
+    from gradbook.digits.runs import load_run, metrics
+    from gradbook.digits.sources import load
+
+    trained = load_run(run, load(data) if data else None)
+    evaluation = evaluate_run(trained, protocol=protocol)
+    if json:
+        typer.echo(json_format.dumps(metrics(trained, evaluation), indent=2))
+        return
+    typer.echo(f"{run}: {report.recipe_text(trained)}")
+    print_table("", report.ACCURACY_HEADER, report.accuracy_rows(evaluation))
+    typer.echo(evaluation.overlap_text())
+    if protocol == "notebook":
+        honest = evaluate_run(trained)
+        print_table("", report.ACCURACY_HEADER, report.accuracy_rows(honest))
+        typer.echo(honest.overlap_text())
+        return
+    print_table("", report.CLASS_HEADER, report.class_rows(evaluation))
+    names = evaluation.data.class_names
+    counts = evaluation.confusion.tolist()
+    rows = [(names[k], *(str(n) if n else "." for n in counts[k])) for k in range(10)]
+    print_table("Confusion (row: truth, column: prediction)", ("", *names), rows)
+    worst = [
+        (
+            f"image {i}",
+            names[int(evaluation.labels[i])],
+            names[int(evaluation.predictions[i])],
+            f"{evaluation.probabilities[i].amax():.1%}",
+        )
+        for i in evaluation.mistakes(10)
+    ]
+    if worst:
+        print_table("Most confident mistakes", ("", "truth", "predicted", "certainty"), worst)
+    typer.echo(f"Pictures are in {run / 'report.html'}.")
+
+
+def predict(
+    run: RunArgument,
+    photos: Annotated[list[Path], typer.Argument(metavar="PHOTO...", help="Pictures of one handwritten digit each.")],
+    show: Annotated[
+        Path | None, typer.Option(metavar="PNG", help="Write a picture of what the network saw to this file.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the readings as JSON.")] = False,
+) -> None:
+    """Read your own handwriting: photos, scans or drawings of one digit each, of any size and colour.
+
+    \b
+    Examples:
+      gradbook predict runs/best photo.jpg
+      gradbook predict runs/best *.png --show seen.png
+    """
+    import json as json_format
+
+    from gradbook.core.files import write_bytes
+    from gradbook.digits.prediction import predict as read
+    from gradbook.digits.prediction import shown
+    from gradbook.digits.runs import load_model
+
+    readings = read(load_model(run), photos)
+    if json:
+        values = [
+            {"photo": reading.source, "digit": reading.digit, "probabilities": reading.probabilities}
+            for reading in readings
+        ]
+        typer.echo(json_format.dumps(values, indent=2))
+    else:
+        rows = []
+        for reading in readings:
+            best = [f"{digit} ({probability:.1%})" for digit, probability in reading.top(3)]
+            rows.append((reading.source, *(best or ["no digit found", "", ""])))
+        print_table("", ("photo", "most likely", "second", "third"), rows)
+    if show is not None:
+        write_bytes(show, shown(readings))
+        typer.echo(f"What the network saw is in {show}.", err=json)
+
+
+@contextmanager
+def _resumable(folder: Path) -> Iterator[None]:
+    """Tell a person who presses Ctrl-C how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(f"Stopped. Go on with: gradbook train --resume {folder}", err=True)
+        raise
+
+
+def _summary(finished: "FinishedRun") -> None:
+    from gradbook.digits import report
+
+    trained, evaluation = finished.trained, finished.evaluation
+    if trained.precision == "float32" and trained.device == "cpu":
+        typer.echo("This processor has no fast bfloat16 (measured), or float32 was asked for: float32 was used.")
+    typer.echo(f"Trained in {trained.seconds:.2f} s: {report.recipe_text(trained)}.")
+    print_table("", report.ACCURACY_HEADER, report.accuracy_rows(evaluation))
+    typer.echo(evaluation.overlap_text())
+    typer.echo(f"Report: {finished.report}")

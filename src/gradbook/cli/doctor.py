@@ -1,0 +1,52 @@
+"""The command that says what this machine has."""
+
+from typing import Annotated
+
+import typer
+
+from gradbook.cli.show import print_table
+
+
+def doctor(json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False) -> None:
+    """Say what this machine has: Python, PyTorch, devices, data, optional tools.
+
+    \b
+    Example:
+      gradbook doctor
+    """
+    import json as json_format
+
+    rows = _rows()
+    if json:
+        typer.echo(json_format.dumps({what: value for what, value, _ in rows}, indent=2))
+        return
+    print_table("", ("", "found", "what for"), rows)
+
+
+def _rows() -> list[tuple[str, str, str]]:
+    import importlib.util
+    import os
+    import platform
+    import shutil
+
+    import torch
+
+    from gradbook import __version__
+    from gradbook.digits.device import bfloat16_gain, pick_device
+    from gradbook.digits.sources import available
+
+    device = pick_device("auto")
+    gain = bfloat16_gain(device)
+    rows = [
+        ("gradbook", __version__, ""),
+        ("Python", platform.python_version(), platform.platform(terse=True)),
+        ("PyTorch", torch.__version__, f"{torch.get_num_threads()} threads on {os.cpu_count()} processors"),
+        ("device", str(device), "training; --device chooses another"),
+        ("bfloat16", f"{gain:.1f} times as fast as float32", "matrix products; measured just now"),
+    ]
+    rows += [(f"data: {name}", where, "tried in this order by --data auto") for name, where in available()]
+    for module, purpose in (("pillow_heif", "HEIC photos from iPhones: pip install 'gradbook[heic]'"),):
+        rows.append((module, "yes" if importlib.util.find_spec(module) else "no", purpose))
+    browser = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
+    rows.append(("Chromium", browser or "no", "only the project's own tests"))
+    return rows

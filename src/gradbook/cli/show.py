@@ -1,0 +1,72 @@
+"""How the command line shows training under way and its results."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gradbook.digits.training import Progress
+
+
+@contextmanager
+def training_progress(title: str, *, every_line: bool = False) -> Iterator[Callable[["Progress"], None]]:
+    """Show training as a bar on a terminal, else as plain lines, some ten in all.
+
+    `every_line` prints the assignment's own lines, one for every ten batches, wherever it goes.
+    """
+    if every_line:
+        yield lambda now: print(now.line()) if now.batch % 10 == 0 else None
+    elif sys.stderr.isatty():
+        with _bar(title) as update:
+            yield update
+    else:
+        yield _plain_line
+
+
+def _plain_line(now: "Progress") -> None:
+    every = -(-now.epochs // 10)
+    if now.batch == now.batches and (now.epoch % every == 0 or now.epoch == now.epochs):
+        print(f"{now.line()}, Accuracy: {now.accuracy:.1%}", flush=True)
+
+
+@contextmanager
+def _bar(title: str) -> Iterator[Callable[["Progress"], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("epoch {task.fields[epoch]}  loss {task.fields[loss]}  accuracy {task.fields[accuracy]}"),
+        TimeRemainingColumn(),
+    )
+    with Bars(*columns, console=Console(stderr=True), refresh_per_second=8) as bars:
+        task = bars.add_task(title, total=None, epoch="-", loss="-", accuracy="-")
+
+        def update(now: "Progress") -> None:
+            bars.update(
+                task,
+                total=now.epochs * now.batches,
+                completed=(now.epoch - 1) * now.batches + now.batch,
+                epoch=f"{now.epoch}/{now.epochs}",
+                loss=f"{now.loss:.3f}",
+                accuracy=f"{now.accuracy:.1%}",
+            )
+
+        yield update
+
+
+def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table; the first column is aligned left, the others right."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for number, name in enumerate(header):
+        table.add_column(name, justify="left" if number == 0 else "right")
+    for row in rows:
+        table.add_row(*row)
+    Console(highlight=False).print(table)

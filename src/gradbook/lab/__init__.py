@@ -1,0 +1,1 @@
+"""The main job: the whole assignment in one run and one report."""

@@ -1,0 +1,140 @@
+"""The assignment, done once from end to end."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from gradbook.core import html
+from gradbook.core.files import write_text
+from gradbook.digits.data import Digits
+from gradbook.digits.evaluation import Evaluation, evaluate
+from gradbook.digits.recipe import preset
+from gradbook.digits.report import CAPTIONS, draw_figures, recipe_text, share_cells
+from gradbook.digits.runs import REPORT, FinishedRun, free_folder, is_run, new_folder, resume_run, start_run
+from gradbook.digits.training import Progress
+
+PRESETS = ("notebook", "fast")
+ShowProgress = Callable[[str], AbstractContextManager[Callable[[Progress], None]]]
+
+
+@dataclass(frozen=True, eq=False)
+class LabResult:
+    """What the lab made.
+
+    Attributes:
+        report: the HTML page.
+        runs: one complete run a preset.
+        original: for each run, its evaluation by the original assignment's protocol.
+    """
+
+    report: Path
+    runs: tuple[FinishedRun, ...]
+    original: tuple[Evaluation, ...]
+
+
+def run_lab(
+    folder: Path,
+    data: Digits,
+    *,
+    seed: int = 0,
+    device: str = "auto",
+    progress: ShowProgress,
+    say: Callable[[str], None] = print,
+) -> LabResult:
+    """Train with the presets `notebook` and `fast`, evaluate both honestly, and write one report.
+
+    A complete lab in `folder` is first moved aside; an interrupted one is gone on with.
+
+    Raises:
+        RunError: the folder holds an interrupted lab that cannot be gone on with.
+    """
+    if (folder / REPORT).exists():
+        aside = free_folder(folder.parent, folder.name)
+        folder.rename(aside)
+        say(f"The earlier lab is kept as {aside}.")
+    runs = []
+    for name in PRESETS:
+        place = folder / name
+        with progress(name) as show:
+            if is_run(place):
+                say(f"Going on with {place}.")
+                runs.append(resume_run(place, show))
+            else:
+                if place.exists():
+                    place.rmdir()
+                recipe = preset(name, data)
+                runs.append(start_run(new_folder(place), data, recipe, seed=seed, device=device, on_progress=show))
+    original = tuple(evaluate(run.trained, protocol="notebook") for run in runs)
+    result = LabResult(folder / REPORT, tuple(runs), original)
+    write_text(result.report, _page(result))
+    return result
+
+
+def summary_rows(result: LabResult) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """Return the header and the rows of the lab's table."""
+    header = ("preset", "trained on", "seconds", "before", "unseen images", "95 % interval", "original protocol")
+    rows = []
+    for run, original in zip(result.runs, result.original, strict=True):
+        trained, evaluation = run.trained, run.evaluation
+        _, accuracy, interval = share_cells(evaluation.unseen_share or evaluation.share)
+        before = evaluation.before
+        rows.append(
+            (
+                trained.recipe.name,
+                f"{len(trained.trained_on):,}",
+                f"{trained.seconds:.2f}",
+                f"{before.value:.1%}" if before else "-",
+                accuracy,
+                interval,
+                f"{original.accuracy:.1%}, {original.overlap:,} trained on",
+            )
+        )
+    return header, rows
+
+
+def _page(result: LabResult) -> str:
+    from gradbook import __version__
+
+    fast = result.runs[-1]
+    data = fast.trained.data
+    return html.page(
+        "Gradbook lab",
+        f"The assignment from end to end, on {data.describe()}.",
+        [*_training_sections(result)],
+        footer=f"Made by Gradbook {__version__}.",
+    )
+
+
+def _training_sections(result: LabResult) -> list[str]:
+    fast = result.runs[-1]
+    share = fast.evaluation.unseen_share or fast.evaluation.share
+    sections = [
+        html.tiles(
+            [
+                (f"{share.value:.2%}", f"of {share.count:,} unseen test images right (fast)"),
+                (f"{fast.trained.seconds:.2f} s", "of training (fast)"),
+                (fast.trained.data.name, "data"),
+            ]
+        ),
+        html.section(
+            "Digit classification with a feed-forward network",
+            html.table(*summary_rows(result)),
+            html.note(
+                "The last column is what the original assignment reports: it tests on images that it has trained on. "
+                "The column before it is the honest figure."
+            ),
+        ),
+    ]
+    for run in result.runs:
+        figures = draw_figures(run.trained, run.evaluation)
+        names = [name for name in CAPTIONS if name in figures and name != "samples"]
+        sections.append(
+            html.section(
+                f"Preset {run.trained.recipe.name}",
+                html.paragraph(recipe_text(run.trained) + "."),
+                html.paragraph(run.evaluation.overlap_text()),
+                html.grid(*(html.picture(figures[name], CAPTIONS[name]) for name in names)),
+            )
+        )
+    return sections

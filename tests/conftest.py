@@ -1,0 +1,71 @@
+"""What all tests share: real data, a cache of their own, and threads that give way."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gradbook.core.threads import share_the_machine
+
+share_the_machine()
+
+from gradbook.digits import Digits, Trained, load, train  # noqa: E402 (the threads must be set before torch is imported)
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def sample() -> Digits:
+    """The 5,000 images of MNIST that need no network."""
+    return load("sample")
+
+
+@pytest.fixture(scope="session")
+def mnist() -> Digits:
+    """The whole of MNIST, where GRADBOOK_DATA says that it is."""
+    folder = os.environ.get("GRADBOOK_DATA")
+    if not folder:
+        pytest.skip("GRADBOOK_DATA is not set: no full-size MNIST")
+    return load(folder)
+
+
+@pytest.fixture(scope="session")
+def trained(sample: Digits) -> Trained:
+    """A network trained on the sample with the assignment's protocol."""
+    return train(sample, "notebook", seed=0)
+
+
+@pytest.fixture
+def gradbook(tmp_path: Path) -> Command:
+    """Run the command `gradbook` in an empty folder, with the sample as its data, and return what it did."""
+
+    def run(*arguments: object, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "gradbook", *map(str, arguments)],
+            cwd=tmp_path,
+            env={**os.environ, "GRADBOOK_DATA": "", "COLUMNS": "120", **environment},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == code, f"exit code {done.returncode}\n{done.stdout}\n{done.stderr}"
+        assert "Traceback" not in done.stderr
+        return done
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a headless browser."""
+    import shutil
+
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        path = shutil.which(name)
+        if path:
+            return path
+    pytest.skip("no Chromium on this machine")

@@ -1,0 +1,87 @@
+"""The step written out in matrix form is the step that autograd and torch's own Adam take."""
+
+import pytest
+import torch
+
+from gradbook.digits.learner import Learner
+from gradbook.digits.network import initial_network
+from gradbook.digits.recipe import Recipe
+from gradbook.digits.view import View, empty_margin
+
+VIEWS = [View(), View(2), View(2, 2), View(0, 2), View(4, 2)]
+
+
+def batch(view: View, count: int = 40, seed: int = 0) -> tuple[torch.Tensor, torch.Tensor]:
+    random = torch.Generator().manual_seed(seed)
+    x = torch.rand(count, view.pixels, generator=random)
+    targets = torch.rand(count, 10, generator=random).softmax(1)
+    return x, targets
+
+
+@pytest.mark.parametrize("decay", [0.0, 0.1])
+def test_three_steps_agree_with_autograd_and_adamw(decay: float) -> None:
+    recipe = Recipe("test", beta1=0.8, beta2=0.95, weight_decay=decay)
+    model = initial_network(30, seed=1)
+    learner = Learner.from_network(model, View(), recipe, torch.float32)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=0.01, betas=(0.8, 0.95), weight_decay=decay)
+    for seed in range(3):
+        x, targets = batch(View(), seed=seed)
+        outputs = model(x)
+        expected = torch.nn.functional.cross_entropy(outputs, targets)
+        optimizer.zero_grad()
+        expected.backward()
+        optimizer.step()
+        loss, scores = learner.step(x, targets, 0.01)
+        torch.testing.assert_close(loss, expected.detach(), rtol=1e-5, atol=1e-6)
+        torch.testing.assert_close(scores, outputs.detach(), rtol=1e-4, atol=1e-5)
+    stepped = initial_network(30, seed=2)
+    learner.write_to(stepped)
+    for ours, theirs in zip(stepped.parameters(), model.parameters(), strict=True):
+        torch.testing.assert_close(ours.detach(), theirs.detach(), rtol=1e-4, atol=1e-5)
+
+
+def test_bfloat16_stays_close_to_float32() -> None:
+    recipe = Recipe("test")
+    losses = {}
+    for dtype in (torch.float32, torch.bfloat16):
+        learner = Learner.from_network(initial_network(50, seed=0), View(), recipe, dtype)
+        x, targets = batch(View())
+        losses[dtype] = [learner.step(x.to(dtype), targets, 0.001)[0].item() for _ in range(20)]
+    assert losses[torch.float32][-1] < losses[torch.float32][0] - 0.01
+    assert losses[torch.bfloat16] == pytest.approx(losses[torch.float32], rel=0.02)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_weights_on_inputs_act_like_the_widened_weights_on_pixels(view: View) -> None:
+    random = torch.Generator().manual_seed(0)
+    weights = torch.randn(7, view.pixels, generator=random)
+    images = torch.randint(0, 256, (20, 28, 28), generator=random, dtype=torch.uint8)
+    seen = view.inputs(images, torch.float32) @ weights.t()
+    pixels = images.float().reshape(20, -1) / 255 @ view.widen(weights).t()
+    torch.testing.assert_close(seen, pixels, rtol=1e-4, atol=1e-4)
+    torch.testing.assert_close(view.narrow(view.widen(weights)), weights)
+
+
+def test_a_change_of_view_keeps_what_the_network_does() -> None:
+    coarse, fine = View(2, 2), View(2, 1)
+    recipe = Recipe("test")
+    learner = Learner.from_network(initial_network(20, seed=0), coarse, recipe, torch.float32)
+    images = torch.randint(0, 256, (30, 28, 28), generator=torch.Generator().manual_seed(1), dtype=torch.uint8)
+    targets = torch.eye(10)[torch.arange(30) % 10]
+    for _ in range(5):
+        learner.step(coarse.inputs(images, torch.float32), targets, 0.01)
+    before, after = initial_network(20, seed=9), initial_network(20, seed=9)
+    learner.write_to(before)
+    learner.seen_through(fine).write_to(after)
+    for a, b in zip(before.parameters(), after.parameters(), strict=True):
+        torch.testing.assert_close(a, b)
+
+
+def test_the_empty_frame_is_found() -> None:
+    images = torch.zeros(50, 28, 28, dtype=torch.uint8)
+    images[:, 4:24, 4:24] = 100
+    assert empty_margin(images) == 4
+    images[:, 3, 4:24] = 100
+    assert empty_margin(images) == 2
+    images[:, 0, :] = 255
+    assert empty_margin(images) == 0
