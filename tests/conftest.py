@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from gradbook.core.threads import share_the_machine
-
-share_the_machine()
+# One thread a process: pytest runs several at once, and threads that wait for a busy processor are ruinous.
+os.environ["OMP_NUM_THREADS"] = "1"
 
 from gradbook.digits import Digits, Trained, load, train  # noqa: E402 (the threads must be set before torch is imported)
 

@@ -7,11 +7,6 @@
 True
 """
 
-# ruff: noqa: E402 (the threads must be set before torch is imported)
-from gradbook.core.threads import share_the_machine
-
-share_the_machine()
-
 from gradbook.digits.data import Digits
 from gradbook.digits.evaluation import Evaluation, evaluate
 from gradbook.digits.network import NeuralNet

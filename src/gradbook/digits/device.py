@@ -35,17 +35,51 @@ def pick_precision(name: str, device: torch.device) -> torch.dtype:
     return {"bfloat16": torch.bfloat16, "float32": torch.float32}[name]
 
 
+def pick_threads(device: torch.device, dtype: torch.dtype) -> int:
+    """Return how many threads to compute with: as many as PyTorch is set to, or one where more are not faster now.
+
+    Threads wait for each other several times a step. Beside another busy process that is ruinous: two threads on two
+    processors, one of them busy, were measured at 3 to 40 s for a training of 0.8 s, which one thread does in 1.3 s.
+    The measurement takes some 20 ms.
+    """
+    threads = torch.get_num_threads()
+    if device.type != "cpu" or threads == 1:
+        return threads
+    together = _products_seconds(dtype)
+    torch.set_num_threads(1)
+    try:
+        alone = _products_seconds(dtype)
+    finally:
+        torch.set_num_threads(threads)
+    return threads if together < 0.9 * alone else 1
+
+
+def _products_seconds(dtype: torch.dtype) -> float:
+    """Return the seconds that a dozen small products take in all: unlike the best of them, it shows every wait."""
+    x, w = torch.rand(250, 784).to(dtype), torch.rand(500, 784).to(dtype)
+    torch.mm(x, w.t())
+    start = time.perf_counter()
+    for _ in range(12):
+        torch.mm(x, w.t())
+    return time.perf_counter() - start
+
+
 @functools.cache
 def bfloat16_gain(device: torch.device) -> float:
     """Measure how many times faster a bfloat16 matrix product is than a float32 one on `device`.
 
-    A processor's name says little: some have bfloat16 in name only. The measurement takes some 15 ms. A device
-    that cannot multiply bfloat16 matrices gains 0.
+    A processor's name says little: some have bfloat16 in name only. The measurement takes some 25 ms, on one thread:
+    threads that wait for each other on a busy machine would hide the difference. A device that cannot multiply
+    bfloat16 matrices gains 0.
     """
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
     try:
         return matmul_seconds(device, torch.float32) / matmul_seconds(device, torch.bfloat16)
     except (RuntimeError, TypeError):
         return 0.0
+    finally:
+        torch.set_num_threads(threads)
 
 
 def matmul_seconds(device: torch.device, dtype: torch.dtype, n: int = 250, k: int = 784, m: int = 500) -> float:

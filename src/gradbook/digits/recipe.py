@@ -126,7 +126,7 @@ PRESETS = {
         ),
         Recipe(
             "best",
-            epochs=20,
+            epochs=16,
             batch_size=250,
             learning_rate=0.004,
             schedule="one-cycle",

@@ -28,7 +28,7 @@ from torch import Tensor
 from gradbook.core.errors import DataError, GradbookError, RunError
 from gradbook.core.files import replacing, write_bytes, write_text
 from gradbook.digits.data import Digits
-from gradbook.digits.device import pick_device, pick_precision
+from gradbook.digits.device import pick_device, pick_precision, pick_threads
 from gradbook.digits.evaluation import Evaluation, evaluate
 from gradbook.digits.history import History
 from gradbook.digits.network import NeuralNet
@@ -120,7 +120,7 @@ def start_run(
         "recipe": dataclasses.asdict(recipe),
         "seed": seed,
         "device": str(where),
-        "threads": torch.get_num_threads(),
+        "threads": pick_threads(where, precision),
         "data": {"name": data.name, "source": _source(data), "description": data.describe(), "digest": _digest(data)},
         "versions": _versions(),
     }
@@ -205,6 +205,7 @@ def _run(
         Recipe(**config["recipe"]),
         seed=config["seed"],
         device=config["device"],
+        threads=config["threads"],
         on_progress=on_progress,
         on_checkpoint=lambda checkpoint: _save_checkpoint(folder, checkpoint),
         resume=_load_checkpoint(folder),

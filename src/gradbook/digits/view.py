@@ -35,8 +35,12 @@ class View:
 
     def inputs(self, images: Tensor, dtype: torch.dtype) -> Tensor:
         """Map images (N, 28, 28) uint8 to inputs (N, pixels), pixels scaled to 0..1."""
-        trimmed = self._trim(images).to(dtype) / 255
-        return self._join(trimmed).reshape(len(images), -1)
+        trimmed = self._trim(images).to(dtype, memory_format=torch.contiguous_format).mul_(1 / 255)
+        return self._join(trimmed).flatten(1)
+
+    def joined(self, inputs: Tensor) -> Tensor:
+        """Map inputs (N, side * side) of the same view at block 1 to this view's inputs (N, pixels)."""
+        return self._join(inputs.unflatten(1, (self.side, self.side))).flatten(1)
 
     def narrow(self, weights: Tensor) -> Tensor:
         """Map weights (H, 784) on pixels to weights (H, pixels) on inputs; the inverse of `widen` on its range."""
@@ -59,8 +63,8 @@ class View:
     def _join(self, square: Tensor) -> Tensor:
         if self.block == 1:
             return square
-        joined = square[:, ::2, ::2] + square[:, 1::2, ::2] + square[:, ::2, 1::2] + square[:, 1::2, 1::2]
-        return joined / self.block
+        rows = square[:, ::2] + square[:, 1::2]
+        return (rows[:, :, ::2] + rows[:, :, 1::2]).div_(self.block)
 
 
 def empty_margin(images: Tensor, ink: float = 0.001) -> int:

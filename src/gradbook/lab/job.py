@@ -13,8 +13,13 @@ from gradbook.digits.recipe import preset
 from gradbook.digits.report import CAPTIONS, draw_figures, recipe_text, share_cells
 from gradbook.digits.runs import REPORT, FinishedRun, free_folder, is_run, new_folder, resume_run, start_run
 from gradbook.digits.training import Progress
+from gradbook.graph import Graph
+from gradbook.graph.render import fragment
 
 PRESETS = ("notebook", "fast")
+FUNCTION, VALUES = "f = z*(w*x + b)", {"x": 2, "w": 5, "b": -2, "z": 3}
+LEARNING_RATE = 0.01
+EXPLAINED = 8  # images in the batch whose backward pass is explained
 ShowProgress = Callable[[str], AbstractContextManager[Callable[[Progress], None]]]
 
 
@@ -101,8 +106,39 @@ def _page(result: LabResult) -> str:
     return html.page(
         "Gradbook lab",
         f"The assignment from end to end, on {data.describe()}.",
-        [*_training_sections(result)],
+        [*_derivation_sections(), *_training_sections(result), _network_section(fast)],
         footer=f"Made by Gradbook {__version__}.",
+    )
+
+
+def _derivation_sections() -> list[str]:
+    graph = Graph(FUNCTION, **VALUES)
+    return [
+        html.section(
+            "Part 1: backpropagation on a computational graph",
+            html.paragraph(
+                f"The function {FUNCTION} at {', '.join(f'{name} = {value}' for name, value in VALUES.items())}. "
+                "Values stand above the lines, gradients of f below."
+            ),
+            f"<figure>{graph.draw()}<figcaption>The computational graph, solved.</figcaption></figure>",
+            fragment(graph.solution(LEARNING_RATE)),
+        )
+    ]
+
+
+def _network_section(run: FinishedRun) -> str:
+    """Explain the backward pass of the trained network, in matrix form, on the first few training images."""
+    data, model = run.trained.data, run.trained.model
+    batch = data.train_images[:EXPLAINED].reshape(EXPLAINED, -1).double() / 255
+    graph = Graph.from_module(model, batch, target=data.train_labels[:EXPLAINED])
+    return html.section(
+        "The same for the network, in matrix form",
+        html.paragraph(
+            f"The backward pass of the trained network on {EXPLAINED} training images (N = {EXPLAINED}): "
+            "every gradient in terms of the one above it, down to the first layer's weights."
+        ),
+        f"<figure>{graph.draw()}<figcaption>The network as a graph; numbers are shapes.</figcaption></figure>",
+        fragment(graph.solution()),
     )
 
 
@@ -118,7 +154,7 @@ def _training_sections(result: LabResult) -> list[str]:
             ]
         ),
         html.section(
-            "Digit classification with a feed-forward network",
+            "Part 2: digit classification with a feed-forward network",
             html.table(*summary_rows(result)),
             html.note(
                 "The last column is what the original assignment reports: it tests on images that it has trained on. "

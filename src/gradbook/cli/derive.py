@@ -1,0 +1,111 @@
+"""The command that derives gradients with every step shown."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gradbook.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from gradbook.graph import Graph
+
+_DERIVATIONS = ("text", "md", "latex", "html", "json")
+_PICTURES = ("svg", "png", "dot")
+
+
+def derive(
+    expression: Annotated[
+        str | None, typer.Argument(metavar="EXPRESSION", help="Such as 'z*(w*x+b)', or 'q = w*x; f = z*(q+b)'.")
+    ] = None,
+    values: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME=NUMBER...", help="A value for each input.")
+    ] = None,
+    lr: Annotated[float, typer.Option(help="Learning rate of the gradient step.")] = 0.01,
+    wrt: Annotated[
+        str | None,
+        typer.Option(metavar="NAMES", help="Inputs that the step changes, as w,b. [default: w*, b*, or all]"),
+    ] = None,
+    of: Annotated[
+        str | None, typer.Option(metavar="NODE", help="The node to differentiate. [default: the last]")
+    ] = None,
+    module: Annotated[
+        str | None, typer.Option(metavar="mlp:SIZES", help="A network instead, as mlp:784-500-10, in matrix form.")
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="|".join((*_DERIVATIONS, *_PICTURES)), help="How to write it.")
+    ] = "text",
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")] = None,
+    blank: Annotated[bool, typer.Option("--blank", help="A picture with blanks to fill in: a worksheet.")] = False,
+) -> None:
+    """Derive values, local gradients, gradients by the chain rule, and a gradient step, with every step shown.
+
+    \b
+    Examples:
+      gradbook derive "z*(w*x+b)" x=2 w=5 b=-2 z=3
+      gradbook derive "q = w*x; L = (sigmoid(q+b) - y)**2" x=3 w=1 b=-2 y=1 --lr 0.5 --wrt w,b
+      gradbook derive "z*(w*x+b)" x=2 w=5 b=-2 z=3 --format png --blank -o worksheet.png
+      gradbook derive --module mlp:784-500-10
+    """
+    if format not in (*_DERIVATIONS, *_PICTURES):
+        raise UsageError(f"there is no format {format!r}; there are {', '.join((*_DERIVATIONS, *_PICTURES))}.")
+    if (expression is None) == (module is None):
+        raise UsageError("give an expression such as 'z*(w*x+b)', or a network with --module mlp:784-500-10.")
+    graph = _network(module) if module is not None else _graph(expression or "", values or [])
+    if of is not None:
+        graph.output = of
+    names = None if wrt is None else [name.strip() for name in wrt.split(",") if name.strip()]
+    content = _picture(graph, format, blank) if format in _PICTURES else graph.solution(lr, names).render(format)
+    _write(content, output)
+
+
+def _graph(expression: str, pairs: list[str]) -> "Graph":
+    from gradbook.graph import Graph
+
+    values = {}
+    for pair in pairs:
+        name, sign, number = pair.partition("=")
+        try:
+            values[name.strip()] = float(number)
+        except ValueError:
+            raise UsageError(f"{pair!r} is not of the form name=number, as in x=2.") from None
+        if not sign or not name.strip().isidentifier():
+            raise UsageError(f"{pair!r} is not of the form name=number, as in x=2.")
+    return Graph(expression, **values)
+
+
+def _network(module: str) -> "Graph":
+    kind, _, text = module.partition(":")
+    try:
+        sizes = [int(size) for size in text.split("-")]
+    except ValueError:
+        sizes = []
+    if kind != "mlp" or len(sizes) < 2 or not all(0 < size <= 10_000 for size in sizes):
+        raise UsageError(f"--module {module!r} is not of the form mlp:784-500-10 (sizes of the layers, up to 10,000).")
+    from gradbook.graph.modules import multilayer_perceptron
+
+    return multilayer_perceptron(sizes)
+
+
+def _picture(graph: "Graph", format: str, blank: bool) -> str | bytes:
+    if format == "png":
+        from gradbook.graph.png import png
+
+        return png(graph, values=not blank, grads=not blank)
+    if format == "dot":
+        from gradbook.graph.dot import dot
+
+        return dot(graph, values=not blank, grads=not blank)
+    return graph.draw(values=not blank, grads=not blank)
+
+
+def _write(content: str | bytes, output: Path | None) -> None:
+    if output is not None:
+        from gradbook.core.files import write_bytes
+
+        write_bytes(output, content if isinstance(content, bytes) else content.encode())
+        typer.echo(f"Written to {output}.", err=True)
+    elif isinstance(content, bytes):
+        raise UsageError("a PNG goes to a file: add -o graph.png.")
+    else:
+        typer.echo(content, nl=False)

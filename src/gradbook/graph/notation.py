@@ -1,0 +1,203 @@
+"""Writing expressions out, as text and as LaTeX."""
+
+import math
+import re
+from collections.abc import Callable
+
+from gradbook.graph.expression import ATOM, POWER, PRODUCT, SIGN, SUM, Apply, Derivative, Expr, Number, Symbol
+from gradbook.graph.ops import NOTATION, OPS
+
+_GREEK = [
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "epsilon",
+    "zeta",
+    "eta",
+    "theta",
+    "iota",
+    "kappa",
+    "lambda",
+    "mu",
+    "nu",
+    "xi",
+    "pi",
+    "rho",
+    "sigma",
+    "tau",
+    "upsilon",
+    "phi",
+    "chi",
+    "psi",
+    "omega",
+    "Gamma",
+    "Delta",
+    "Theta",
+    "Lambda",
+    "Xi",
+    "Pi",
+    "Sigma",
+    "Upsilon",
+    "Phi",
+    "Psi",
+    "Omega",
+]
+
+
+def number_text(value: float) -> str:
+    """Write a number with at most 10 significant digits, without trailing zeros."""
+    if value == 0:
+        return "0"
+    text = f"{value:.10g}"
+    return text.replace("e+0", "e").replace("e-0", "e-").replace("e+", "e")
+
+
+def number_latex(value: float) -> str:
+    """Write a number for LaTeX: 1.5e-07 becomes 1.5 \\cdot 10^{-7}."""
+    if math.isinf(value):
+        return r"\infty" if value > 0 else r"-\infty"
+    text = number_text(value)
+    if "e" not in text:
+        return text
+    digits, exponent = text.split("e")
+    return rf"{digits} \cdot 10^{{{exponent}}}"
+
+
+def name_latex(name: str) -> str:
+    """Write a name for LaTeX: w_1 and w1 get an index, alpha its Greek letter, longer names upright type."""
+    match = re.fullmatch(r"([^\W\d_]+)_?(\w*)", name)
+    if not match:
+        return rf"\mathrm{{{_escape(name)}}}"
+    stem, index = match.groups()
+    if stem in _GREEK:
+        stem = f"\\{stem}"
+    elif len(stem) > 1:
+        stem = rf"\mathrm{{{stem}}}"
+    if not index:
+        return stem
+    index = _escape(index) if len(index) == 1 or index.isdigit() else rf"\mathrm{{{_escape(index)}}}"
+    return f"{stem}_{{{index}}}"
+
+
+def _escape(name: str) -> str:
+    return name.replace("_", r"\_")
+
+
+def text(expr: Expr) -> str:
+    """Write an expression as plain text, which `parser.parse` reads back (derivatives aside)."""
+    return _Writer(0, number_text, str, lambda d: f"d{d.of}/d{d.by}" + ("|direct" if d.direct else "")).write(expr, SUM)
+
+
+def latex(expr: Expr) -> str:
+    """Write an expression as LaTeX, without delimiters."""
+    return _Writer(1, number_latex, name_latex, _derivative_latex).write(expr, SUM)
+
+
+def derivative_latex(of: str, by: str) -> str:
+    """Write a derivative of nodes as LaTeX."""
+    return _derivative_latex(Derivative(of, by))
+
+
+def _derivative_latex(d: Derivative) -> str:
+    fraction = rf"\frac{{\partial {name_latex(d.of)}}}{{\partial {name_latex(d.by)}}}"
+    return rf"\left.{fraction}\right|_{{\mathrm{{direct}}}}" if d.direct else fraction
+
+
+class _Writer:
+    """Puts brackets where the notation needs them; the notation itself stands in the op table."""
+
+    def __init__(
+        self,
+        column: int,
+        number: Callable[[float], str],
+        name: Callable[[str], str],
+        derivative: Callable[[Derivative], str],
+    ) -> None:
+        self._column = column
+        self._number = number
+        self._name = name
+        self._derivative = derivative
+
+    def write(self, expr: Expr, level: int) -> str:
+        """Write `expr` where something that binds as `level` stands around it."""
+        match expr:
+            case Number(value):
+                written = self._number(value)
+                own = ATOM if written[0] != "-" and "cdot" not in written else SIGN
+            case Symbol(name):
+                written, own = self._name(name), ATOM
+            case Derivative():
+                # df/dr * dr/dq reads well without brackets, (df/dr).T would not.
+                written, own = self._derivative(expr), ATOM if self._column else POWER
+            case Apply():
+                written, own = self._apply(expr)
+        return self._bracket(written) if own < level else written
+
+    def _apply(self, expr: Apply) -> tuple[str, int]:
+        if expr.op not in OPS and expr.op not in NOTATION:  # a module's op that the table lacks: a plain call
+            inside = ", ".join(self.write(arg, SUM) for arg in expr.args)
+            return self._call(expr.op).format(inside), ATOM
+        notation, own = self._notation(expr.op)
+        arity = OPS[expr.op].arity if expr.op in OPS else len(expr.args)
+        args, settings = expr.args[:arity], expr.args[arity:]
+        if self._column and expr.op == "mul" and self._juxtaposes(*args):
+            notation = r"{0} \, {1}"
+        parts = [self.write(arg, level) for arg, level in zip(args, self._levels(expr.op, own, arity), strict=True)]
+        if expr.op in ("add", "sub") and parts[1].startswith("-"):
+            parts[1] = self._bracket(parts[1])
+        written = notation.format(*parts)
+        if settings and written.endswith(")"):
+            end = r"\right)" if self._column else ")"
+            numbers = ", ".join(self.write(setting, SUM) for setting in settings)
+            written = f"{written.removesuffix(end)}, {numbers}{end}"
+        return written, own
+
+    def _notation(self, op: str) -> tuple[str, int]:
+        if op in NOTATION:
+            plain, typeset, level = NOTATION[op]
+            return (typeset if self._column else plain), level
+        entry = OPS[op]
+        if op == "square":
+            return (entry.text, ATOM) if not self._column else (entry.latex, POWER)
+        if op == "div" and self._column:
+            return entry.latex, ATOM
+        return (entry.latex if self._column else entry.text), entry.level
+
+    def _call(self, op: str) -> str:
+        return rf"\operatorname{{{{{_escape(op)}}}}}\left({{0}}\right)" if self._column else f"{op}({{0}})"
+
+    def _levels(self, op: str, own: int, arity: int) -> list[int]:
+        """Say how tightly each argument must bind to go without brackets."""
+        if own == ATOM or (op == "div" and self._column):
+            return [SUM] * arity
+        match op:
+            case "add":
+                return [SUM, PRODUCT]
+            case "sub":
+                return [SUM, PRODUCT]
+            case "mul" | "hadamard" | "times":
+                return [PRODUCT, POWER]
+            case "div" | "matmul":
+                return [PRODUCT, POWER]
+            case "neg":
+                return [PRODUCT]
+            case "pow":
+                return [ATOM, SUM if self._column else POWER]
+            case "square" | "transpose":
+                return [ATOM]
+            case "linear":
+                return [PRODUCT, ATOM, PRODUCT]
+        return [ATOM] * arity
+
+    def _juxtaposes(self, left: Expr, right: Expr) -> bool:
+        """Whether a product reads well without a dot: z x, 2 x, but 3 \\cdot 2."""
+        while isinstance(right, Apply) and right.op in ("mul", "pow"):
+            right = right.args[0]
+        while isinstance(left, Apply) and left.op == "mul":
+            left = left.args[1]
+        plain = not isinstance(right, Number | Derivative) and not isinstance(left, Derivative)
+        return plain and not (isinstance(right, Apply) and right.op in ("neg", "div"))
+
+    def _bracket(self, written: str) -> str:
+        return rf"\left({written}\right)" if self._column else f"({written})"

@@ -1,0 +1,69 @@
+"""`gradbook derive`, as a user runs it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.conftest import Command
+from tests.graph.test_derivation import SOLUTION
+
+SEED = ("z*(w*x+b)", "x=2", "w=5", "b=-2", "z=3")
+
+
+def test_it_prints_the_whole_solution(gradbook: Command) -> None:
+    assert gradbook("derive", "f = z*(w*x+b)", *SEED[1:]).stdout == SOLUTION
+
+
+def test_rate_and_names_can_be_chosen(gradbook: Command) -> None:
+    out = gradbook("derive", *SEED, "--lr", 0.1, "--wrt", "x,z").stdout
+    assert "x_new = x - 0.1 * ds/dx = 2 - 0.1 * 15 = 0.5" in out
+    assert "w_new" not in out
+    assert "dr/dw = dr/dq * dq/dw" in gradbook("derive", *SEED, "--of", "r").stdout
+
+
+@pytest.mark.parametrize("format", ["md", "latex", "html", "json", "svg", "dot"])
+def test_every_format_goes_to_the_screen_or_a_file(gradbook: Command, tmp_path: Path, format: str) -> None:
+    shown = gradbook("derive", *SEED, "-f", format).stdout
+    gradbook("derive", *SEED, "-f", format, "-o", "out")
+    assert (tmp_path / "out").read_text() == shown
+    if format == "json":
+        assert json.loads(shown)["sections"][3]["steps"][0]["value"] == 1
+
+
+def test_a_worksheet_as_png(gradbook: Command, tmp_path: Path) -> None:
+    assert "Written to sheet.png" in gradbook("derive", *SEED, "-f", "png", "--blank", "-o", "sheet.png").stderr
+    assert (tmp_path / "sheet.png").read_bytes()[:4] == b"\x89PNG"
+
+
+def test_a_network(gradbook: Command) -> None:
+    out = gradbook("derive", "--module", "mlp:784-500-10").stdout
+    assert "dL/dW2 = (dL/do).T @ h = (softmax(o) - Y).T @ h / N   (10 x 500)" in out
+    assert "(500 x 784)" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("z*(w*x+b", "x=2"), "z*(w*x+b\n    ^"),
+        (("x*y", "x=2"), "y has no value"),
+        (("x", "x=two"), "'x=two' is not of the form name=number"),
+        (("x", "2"), "'2' is not of the form name=number"),
+        (("log(x)", "x=0"), "log is not defined for x = 0"),
+        (("x", "x=1", "-f", "pdf"), "no format 'pdf'"),
+        (("x", "x=1", "-f", "png"), "add -o graph.png"),
+        (("x*y", "x=1", "y=2", "--wrt", "k"), "no node 'k'"),
+        (("--module", "cnn:3"), "not of the form mlp:784-500-10"),
+        ((), "give an expression"),
+    ],
+)
+def test_wrong_use_is_exit_code_2(gradbook: Command, arguments: tuple[str, ...], words: str) -> None:
+    assert words in gradbook("derive", *arguments, code=2).stderr
+
+
+def test_it_does_not_load_torch() -> None:
+    import subprocess
+    import sys
+
+    code = "from gradbook.cli.derive import derive; derive('x*y', ['x=1', 'y=2']); import sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"torch", "matplotlib", "latex2mathml"} & set(done.stdout.split())

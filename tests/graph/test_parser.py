@@ -1,0 +1,106 @@
+"""The parser lets in what is on its list and points at what is not."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gradbook.graph import ExpressionError, Graph, GraphError
+from gradbook.graph.notation import text
+from gradbook.graph.parser import MAX_LENGTH, parse
+
+REFUSED = [
+    ("__import__('os').system('true')", 0, "not allowed"),
+    ("x + y.real", 4, "not allowed"),
+    ("x**65", 3, "exponents go up to 64"),
+    ("x**-65", 3, "exponents go up to 64"),
+    ("2*x + x^2", 8, r"powers with \*\*"),
+    ("2x", 0, "products with *"),
+    ("f(x)", 0, "no function 'f'"),
+    ("exp(x, y)", 0, "exp takes 1 argument, not 2"),
+    ("max(x)", 0, "max takes 2 arguments, not 1"),
+    ("sum(x, y)", 0, "takes numbers only"),
+    ("exp(a=x)", 0, "not allowed"),
+    ("1e999", 0, "too large"),
+    ("True + x", 0, "only numbers and names"),
+    ("'x'", 0, "not allowed"),
+    ("1j*x", 0, "not allowed"),
+    ("x if y else z", 0, "not allowed"),
+    ("lambda: x", 0, "not allowed"),
+    ("[x, y]", 0, "not allowed"),
+    ("x; import os", 3, "only expressions and assignments"),
+    ("x, y = 1", 0, "only expressions and assignments"),
+    ("a.b = 3", 0, "only expressions and assignments"),
+    ("q += 1", 0, "only expressions and assignments"),
+    ("α + é.x", 4, "not allowed"),
+    ("", 0, "empty"),
+    ("x +", 3, "not an expression"),
+    ("(" * 300 + "x" + ")" * 300, 0, "not an expression"),
+    ("-" * 5000 + "x", 0, "nested"),
+    ("x" + "+x" * 5000, 0, "nested"),
+    ("9" * 5000, 0, "cannot be read|too large|not an expression"),
+    ("x" * (MAX_LENGTH + 1), MAX_LENGTH, "longer than"),
+    ("x\0y", 0, "cannot be read|not an expression"),
+]
+
+
+@pytest.mark.parametrize(("source", "column", "words"), REFUSED, ids=lambda value: str(value)[:30])
+def test_refused_with_its_place(source: str, column: int, words: str) -> None:
+    start = time.perf_counter()
+    with pytest.raises(ExpressionError, match=words) as error:
+        parse(source)
+    if "nested" not in words and "not an expression" not in words:
+        assert error.value.column == column
+    assert str(error.value).endswith("^")
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("source", "again"),
+    [
+        ("a - (b - c)", "a - (b - c)"),
+        ("a - b - c", "a - b - c"),
+        ("a*(b + c)", "a * (b + c)"),
+        ("a/(b*c)", "a / (b * c)"),
+        ("a/b/c", "a / b / c"),
+        ("(-a)**2", "(-a)**2"),
+        ("-a**2", "-a**2"),
+        ("a**b**c", "a**b**c"),
+        ("(a**b)**c", "(a**b)**c"),
+        ("a + -2", "a + (-2)"),
+        ("a*-2", "a * (-2)"),
+        ("-(a + b)", "-(a + b)"),
+        ("sigma(x)", "sigmoid(x)"),
+        ("sum(x, 0)", "sum(x, 0)"),
+        ("(a @ b).T", "(a @ b).T"),
+        ("a @ b.T", "a @ b.T"),
+        ("max(a, min(b, 3))", "max(a, min(b, 3))"),
+    ],
+)
+def test_text_keeps_the_meaning(source: str, again: str) -> None:
+    ((_, expr),) = parse(source)
+    assert text(expr) == again
+    assert parse(again)[0][1] == expr
+
+
+WORDS = ["exp", "sum(", ".T", "**", "lambda ", "1e9"]
+ALPHABET = st.sampled_from([*"xyz019+-*/()., =;\n.**@^'\"[]{}_ab\\é∂", *WORDS])
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(ALPHABET, max_size=30).map("".join))
+def test_any_text_is_read_or_refused(source: str) -> None:
+    try:
+        Graph(source, x=1.5, y=2.0, z=-0.5)
+    except GraphError as error:
+        assert str(error)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=60))
+def test_any_unicode_is_read_or_refused(source: str) -> None:
+    try:
+        parse(source)
+    except ExpressionError as error:
+        assert error.column <= len(source)
