@@ -11,7 +11,7 @@ import pytest
 # One thread a process: pytest runs several at once, and threads that wait for a busy processor are ruinous.
 os.environ["OMP_NUM_THREADS"] = "1"
 
-from gradbook.digits import Digits, Trained, load, train  # noqa: E402 (the threads must be set before torch is imported)
+from gradbook.digits import Digits, Trained, load, train
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 

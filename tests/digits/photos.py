@@ -37,7 +37,8 @@ def strokes(digit: Digit, size: float, thicken: float = 0.0) -> Gray:
     `thicken` is added to each side of the strokes, in pixels of MNIST.
     """
     zoom = size / 20
-    rows, columns = (slice(np.flatnonzero(side)[0], np.flatnonzero(side)[-1] + 1) for side in (digit.any(1), digit.any(0)))
+    used = (np.flatnonzero(side) for side in (digit.any(1), digit.any(0)))
+    rows, columns = (slice(side[0], side[-1] + 1) for side in used)
     work = max(zoom, 8)
     smooth = ndimage.zoom(np.pad(digit[rows, columns] / 255.0, 3), work, order=3, grid_mode=True, mode="grid-constant")
     inside = ndimage.distance_transform_edt(smooth > 0.45) - ndimage.distance_transform_edt(smooth <= 0.45)
@@ -345,7 +346,7 @@ def pencil(digit: Digit, random: Random) -> Any:
 @kind
 def broken_stroke(digit: Digit, random: Random) -> Any:
     covered = drawn(digit, random)
-    rows, columns = np.nonzero(covered > 0.5)
+    rows, _ = np.nonzero(covered > 0.5)
     at = int(np.quantile(rows, random.uniform(0.2, 0.8)))
     covered[at : at + 6] = 0  # a twentieth of the digit's height, right across
     return saved(inked(covered))
@@ -470,7 +471,8 @@ def dark_desk(digit: Digit, random: Random) -> Any:
     sheet = Image.new("L", (400, 400), 60)
     angle = random.uniform(-6, 6)
     corners = [(-150, -165), (150, -165), (150, 165), (-150, 165)]
-    turn = np.array([[np.cos(np.radians(angle)), -np.sin(np.radians(angle))], [np.sin(np.radians(angle)), np.cos(np.radians(angle))]])
+    cos, sin = np.cos(np.radians(angle)), np.sin(np.radians(angle))
+    turn = np.array([[cos, -sin], [sin, cos]])
     ImageDraw.Draw(sheet).polygon([tuple(turn @ corner + 200) for corner in corners], fill=230)
     return saved(camera(inked(covered, np.asarray(sheet) / 255), random), "JPEG")
 

@@ -113,6 +113,36 @@ def test_cuda_trains_as_well(sample: Digits) -> None:
     assert same_weights(first, again)
 
 
+def test_threads_are_measured_recorded_and_left_alone(sample: Digits, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gradbook.digits import device
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(2)
+    try:
+        run = train(sample, "notebook", epochs=1, threads=2)
+        assert run.threads == 2
+        assert train(sample, "notebook", epochs=1).threads in (1, 2)
+        busy = iter([1.0, 0.5])  # together, then alone
+        monkeypatch.setattr(device, "_products_seconds", lambda dtype: next(busy))
+        assert device.pick_threads(torch.device("cpu"), torch.float32) == 1
+        quiet = iter([0.5, 0.9])
+        monkeypatch.setattr(device, "_products_seconds", lambda dtype: next(quiet))
+        assert device.pick_threads(torch.device("cpu"), torch.float32) == 2
+        assert torch.get_num_threads() == 2
+    finally:
+        torch.set_num_threads(before)
+
+
+def test_precision_is_measured_or_as_named(sample: Digits, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gradbook.digits import device
+
+    for gain, expected in ((2.0, torch.bfloat16), (1.0, torch.float32), (0.0, torch.float32)):
+        monkeypatch.setattr(device, "bfloat16_gain", lambda where, gain=gain: gain)
+        assert device.pick_precision("auto", torch.device("cpu")) == expected
+        assert device.pick_precision("float32", torch.device("cpu")) == torch.float32
+    assert train(sample, "notebook", epochs=1, precision="float32").precision == "float32"
+
+
 def test_it_shows_itself_in_jupyter(trained: Trained, sample: Digits) -> None:
     assert trained._repr_html_().count("<img") == 1
     assert "sample" in sample._repr_html_()

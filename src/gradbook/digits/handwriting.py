@@ -45,7 +45,7 @@ _SMALL, _LARGE = 140, 400
 _CLOSE = 120  # pixels of a digit that needs no second look
 _WIDEST = 0.4  # of the picture's shorter side: the widest stroke
 _FAINTEST = 0.06  # of the way from paper to black
-# What looks drawn: MNIST's digits have stroke width / longest side 0.07 to 0.3, and stroke length / longest side 1 to 4.
+# What looks drawn: MNIST's digits have stroke width / longest side 0.07 to 0.3, stroke length / longest side 1 to 4.
 _MOST_WIDTH, _MOST_LENGTH = 0.45, 6.0
 _FLATTEST = 0.35  # height / width; a flatter thing is a line
 _SQUAREST = 0.93  # of the smallest rectangle around it, what the convex hull of a digit covers
@@ -340,7 +340,12 @@ def _drawn(picture: Gray, light: bool, widest: float) -> _Drawn | None:
         level = float(np.percentile(ink[group], 75))
         main = labels[boxes[part]] == part + 1
         is_one_thing = weight > 0.3 * weights.sum() and main.sum() > 0.4 * group.sum()
-        if not is_one_thing or main.shape[0] < 0.25 * main.shape[1] or not _looks_drawn(group[box], width) or _is_wedge(group, box):
+        if (
+            not is_one_thing
+            or main.shape[0] < 0.25 * main.shape[1]
+            or not _looks_drawn(group[box], width)
+            or _is_wedge(group, box)
+        ):
             continue
         open_border = _open_border(group, box, width, bright, background, level)
         if open_border < _MOST_OPEN:

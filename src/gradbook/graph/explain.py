@@ -6,13 +6,12 @@ arrays, each gradient is given in matrix form, from the gradient of the node tha
 
 from collections.abc import Callable, Iterable
 
-import numpy as np
-
 from gradbook.graph.derivation import Derivation, Section, Step
 from gradbook.graph.expression import Apply, Derivative, Expr, Number, Symbol, product, simplified, total, with_names
 from gradbook.graph.graph import Graph
 from gradbook.graph.ops import Op, Value
 from gradbook.graph.parser import parse_formula
+from gradbook.graph.shapes import shape_of
 
 MAX_PATHS = 64
 _ARGUMENTS = ("a", "b", "c")
@@ -97,12 +96,15 @@ class _Explainer:
             members = (formula, self._with_values(formula), Number(value))
         elif type(value) is float:
             members = (formula, Number(value))
-        return Step("value", name, Symbol(name), _distinct(members), value, _shape(value))
+        return Step("value", name, Symbol(name), _distinct(members), value, self._shape(index))
+
+    def _shape(self, index: int) -> str:
+        return " x ".join(shape_of(self._graph, index))
 
     def formula(self, index: int) -> Step:
         graph, name = self._graph, self._graph.name_of(index)
         value = graph.value[name]
-        return Step("formula", f"{name}:formula", Symbol(name), (graph.formula(index),), value, _shape(value))
+        return Step("formula", f"{name}:formula", Symbol(name), (graph.formula(index),), value, self._shape(index))
 
     def update(self, name: str, lr: float, new: Value) -> Step:
         of = self._graph.output
@@ -112,7 +114,7 @@ class _Explainer:
         if type(new) is float:
             numbers = Number(float(self._graph.value[name])), Number(float(self._graph.grad[name]))
             members = (rule, Apply("sub", (numbers[0], Apply("mul", (rate, numbers[1])))), Number(new))
-        return Step("update", f"{name}1", Symbol(f"{name}_new"), members, new, _shape(new))
+        return Step("update", f"{name}1", Symbol(f"{name}_new"), members, new, self._shape(self._graph.index_of(name)))
 
     # -- local gradients -----------------------------------------------------------------------------------------------
 
@@ -312,17 +314,8 @@ class _Explainer:
             value = graph.derivative(of_name, name)
             note = "" if known else "no formula: the numbers are calculated by PyTorch"
             if wanted(index):
-                steps.append(
-                    Step(
-                        "gradient",
-                        f"d{of_name}/d{name}",
-                        Derivative(of_name, name),
-                        members,
-                        value,
-                        _shape(value),
-                        note,
-                    )
-                )
+                key, left = f"d{of_name}/d{name}", Derivative(of_name, name)
+                steps.append(Step("gradient", key, left, members, value, self._shape(index), note))
         return steps
 
     def _matters(self, index: int) -> bool:
@@ -360,10 +353,6 @@ def _distinct(members: tuple[Expr, ...]) -> tuple[Expr, ...]:
     """Leave out a member that says the same as the one before it."""
     kept = [member for place, member in enumerate(members) if place == 0 or member != members[place - 1]]
     return tuple(kept)
-
-
-def _shape(value: Value) -> str:
-    return "" if type(value) is float else " x ".join(map(str, np.shape(value)))
 
 
 def _size(expr: Expr) -> int:

@@ -25,6 +25,7 @@ _TABLE = tuple(OPS.values())
 _CODES = {op.name: code for code, op in enumerate(_TABLE)}
 _VJPS = tuple(op.vjp for op in _TABLE)
 FOREIGN, INPUT, CONSTANT = 253, 254, 255
+_OUTPUTS = ("f", "L", "y")
 _AUTOMATIC = ["q", "r", "s", "t", "u", "v", "p", "m", "n", "k", "h", "g", "c", "d", "e", "y"]
 _SAME = 1e-12
 
@@ -38,6 +39,7 @@ class Graph:
 
     Args:
         text: statements such as "q = w*x; r = q + b; f = z*r"; unnamed intermediates are named q, r, s, ...
+            and an unnamed output f.
             Leave it out to build the graph with `input` and Python operators.
         **values: a number or an array for each input.
 
@@ -55,6 +57,7 @@ class Graph:
         self._name_of: dict[int, str] = {}
         self._constants: dict[float, int] = {}
         self.targets: set[int] = set()  # inputs to learn towards, whose gradients nobody asks for
+        self.batch: int | None = None  # the size that is written as N, for a graph read from a module
         self._adjoint: tuple[int, int, list[Any]] | None = None  # (of, length of the tape then, adjoints)
         self._fixed_output: int | None = None
         self.text = text
@@ -135,6 +138,10 @@ class Graph:
             else:
                 self._set_name(last, name)
         self._fixed_output = last
+        if self._codes[last] < INPUT and last not in self._name_of:
+            free = [name for name in _OUTPUTS if name not in self._names]
+            if free:
+                self._set_name(last, free[0])
         for index in range(len(self._values)):
             if self._codes[index] < INPUT:
                 self.name_of(index)
@@ -473,18 +480,6 @@ class Graph:
             step: the change of an entry, relative to its size where that is above 1.
         """
         return checking.check(self, step)
-
-    def replay(self, changes: Mapping[int, Any], output: int) -> float:
-        """Return the value of node `output` with the values at some places changed; the tape stays as it is."""
-        values = list(self._values[: output + 1])
-        for place, value in changes.items():
-            values[place] = value
-        for index in range(output + 1):
-            op = self.op_of(index)
-            if op is not None:
-                arguments = (values[arg] for arg in self._args[index])
-                values[index] = op.value(*arguments, *self.settings_of(index))
-        return float(values[output])
 
     def value_at(self, index: int) -> Value:
         """Return the value at a place of the tape."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from gradbook.graph.graph import Graph
 from gradbook.graph.notation import number_text
 from gradbook.graph.ops import Value
+from gradbook.graph.shapes import shape_of
 
 MAX_NODES = 200
 KEPT = 60  # of a larger graph: the nodes next to the output
@@ -104,7 +105,7 @@ def lay_out(graph: Graph, *, values: bool = True, grads: bool = True) -> Layout:
                 x=x,
                 y=y,
                 is_input=op is None,
-                value=_brief(graph.value[graph.name_of(index)]) if values else "",
+                value=_brief(graph, index, graph.value_at(index)) if values else "",
                 grad=gradient.get(index, "") if grads else "",
             )
     for index in shown:
@@ -207,7 +208,7 @@ def _is_number(graph: Graph, index: int) -> bool:
 
 def _gradients(graph: Graph, shown: set[int]) -> dict[int, str]:
     labels = graph.labels
-    return {index: _brief(graph.grad[graph.name_of(index)]) for index in shown if index not in labels}
+    return {index: _brief(graph, index, graph.grad[graph.name_of(index)]) for index in shown if index not in labels}
 
 
 def _share(graph: Graph, args: dict[int, list[int]], of: int, by: int) -> str:
@@ -217,12 +218,11 @@ def _share(graph: Graph, args: dict[int, list[int]], of: int, by: int) -> str:
     gradient, local = graph.grad[graph.name_of(of)], None
     if type(gradient) is float and type(graph.value_at(by)) is float:
         local = graph.local_gradient(of, by)
-    return "" if local is None else _brief(gradient * local)
+    return "" if local is None else _brief(graph, by, gradient * local)
 
 
-def _brief(value: Value) -> str:
+def _brief(graph: Graph, index: int, value: Value) -> str:
     if type(value) is float:
         text = f"{value:.4g}"
         return "0" if text == "-0" else text
-    shape = getattr(value, "shape", ())
-    return "×".join(map(str, shape))
+    return "×".join(shape_of(graph, index))

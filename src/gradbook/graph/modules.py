@@ -140,6 +140,7 @@ class _Reader:
                     value = self._inputs.pop(0)
                     is_target = "x" in graph._names
                     self._nodes[node] = graph.input("Y" if is_target else "x", value.numpy())
+                    graph.batch = len(value)
                     if is_target:
                         graph.targets.add(self._nodes[node].index)
             elif node.op == "call_function":

@@ -1,6 +1,6 @@
 """The reference of ops, written from the op table itself.
 
-    python -m gradbook.graph.reference > docs/ops.md
+python -m gradbook.graph.reference > docs/ops.md
 """
 
 from gradbook.graph.expression import Apply, Symbol
@@ -16,9 +16,9 @@ def reference() -> str:
     lines = [
         "# Operations",
         "",
-        "This page is written by `python -m gradbook.graph.reference` from the op table, `src/gradbook/graph/ops.py`; a",
-        "test holds it against the table. a, b and c are the arguments, out is the result, g the gradient of the graph's",
-        "output by it. To add an op, add an entry to the table.",
+        "This page is written by `python -m gradbook.graph.reference` from the op table, `src/gradbook/graph/ops.py`,",
+        "and held against it by a test. a, b and c are the arguments, out is the result, g the gradient of the output",
+        "by it. To add an op, add an entry to the table.",
         "",
         "## Entry by entry",
         "",
