@@ -11,7 +11,8 @@ from gradbook.graph.errors import GraphError
 from gradbook.graph.notation import latex, text
 
 STYLE = """<style>
-.gb-derivation math { font-size: 1.12em; } .gb-derivation li { margin: .35rem 0; list-style: none; }
+.gb-derivation math { font-size: 1.12em; display: inline math; }
+.gb-derivation li { margin: .35rem 0; list-style: none; }
 .gb-derivation ul { padding-left: .4rem; } .gb-shape { opacity: .65; font-size: .85em; padding-left: .8em; }
 .gb-scroll { overflow-x: auto; overflow-y: hidden; padding: .15rem 0; }
 </style>"""
@@ -109,7 +110,9 @@ def fragment(derivation: Derivation) -> str:
         for step in section.steps:
             remarks = _remarks(step)
             shown = f'<span class="gb-shape">{escape(remarks)}</span>' if remarks else ""
-            parts.append(f'<li><div class="gb-scroll">{convert(equation_latex(step))}{shown}</div></li>')
+            parts.append(
+                f'<li><div class="gb-scroll">{convert(equation_latex(step), display="block")}{shown}</div></li>'
+            )
         parts.append("</ul>")
     parts += [f"<p>{escape(note)}</p>" for note in derivation.notes]
     parts.append("</div>")

@@ -106,24 +106,33 @@ def _page(result: LabResult) -> str:
     return html.page(
         "Gradbook lab",
         f"The assignment from end to end, on {data.describe()}.",
-        [*_derivation_sections(), *_training_sections(result), _network_section(fast)],
+        [_headline(fast), _derivation_section(), *_training_sections(result), _network_section(fast)],
         footer=f"Made by Gradbook {__version__}.",
     )
 
 
-def _derivation_sections() -> list[str]:
+def _headline(run: FinishedRun) -> str:
+    share = run.evaluation.unseen_share or run.evaluation.share
+    return html.tiles(
+        [
+            (f"{share.value:.2%}", f"of {share.count:,} unseen test images right (fast)"),
+            (f"{run.trained.seconds:.2f} s", "of training (fast)"),
+            (run.trained.data.name, "data"),
+        ]
+    )
+
+
+def _derivation_section() -> str:
     graph = Graph(FUNCTION, **VALUES)
-    return [
-        html.section(
-            "Part 1: backpropagation on a computational graph",
-            html.paragraph(
-                f"The function {FUNCTION} at {', '.join(f'{name} = {value}' for name, value in VALUES.items())}. "
-                "Values stand above the lines, gradients of f below."
-            ),
-            f"<figure>{graph.draw()}<figcaption>The computational graph, solved.</figcaption></figure>",
-            fragment(graph.solution(LEARNING_RATE)),
-        )
-    ]
+    return html.section(
+        "Part 1: backpropagation on a computational graph",
+        html.paragraph(
+            f"The function {FUNCTION} at {', '.join(f'{name} = {value}' for name, value in VALUES.items())}. "
+            "Values stand above the lines, gradients of f below."
+        ),
+        f"<figure>{graph.draw()}<figcaption>The computational graph, solved.</figcaption></figure>",
+        fragment(graph.solution(LEARNING_RATE)),
+    )
 
 
 def _network_section(run: FinishedRun) -> str:
@@ -143,16 +152,7 @@ def _network_section(run: FinishedRun) -> str:
 
 
 def _training_sections(result: LabResult) -> list[str]:
-    fast = result.runs[-1]
-    share = fast.evaluation.unseen_share or fast.evaluation.share
     sections = [
-        html.tiles(
-            [
-                (f"{share.value:.2%}", f"of {share.count:,} unseen test images right (fast)"),
-                (f"{fast.trained.seconds:.2f} s", "of training (fast)"),
-                (fast.trained.data.name, "data"),
-            ]
-        ),
         html.section(
             "Part 2: digit classification with a feed-forward network",
             html.table(*summary_rows(result)),
