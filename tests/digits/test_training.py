@@ -125,7 +125,10 @@ def test_threads_are_measured_recorded_and_left_alone(sample: Digits, monkeypatc
         busy = iter([1.0, 0.5])  # together, then alone
         monkeypatch.setattr(device, "_products_seconds", lambda dtype: next(busy))
         assert device.pick_threads(torch.device("cpu"), torch.float32) == 1
-        quiet = iter([0.5, 0.9])
+        lucky_once = iter([0.5, 0.9, 0.9, 0.8])
+        monkeypatch.setattr(device, "_products_seconds", lambda dtype: next(lucky_once))
+        assert device.pick_threads(torch.device("cpu"), torch.float32) == 1
+        quiet = iter([0.5, 0.9, 0.5, 0.9])
         monkeypatch.setattr(device, "_products_seconds", lambda dtype: next(quiet))
         assert device.pick_threads(torch.device("cpu"), torch.float32) == 2
         assert torch.get_num_threads() == 2

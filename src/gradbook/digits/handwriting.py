@@ -18,7 +18,7 @@ import contextlib
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ Mask = npt.NDArray[np.bool_]
 LONGEST = 1_000  # pixels on the longest side of what `read_photo` returns
 _MOST_PIXELS = 64_000_000  # to decode; phones make 50 million, and a JPEG is decoded at a fraction of its size
 # Those that people have. Pillow would also run Ghostscript on EPS, which a stranger's file should not reach.
-_FORMATS = ("JPEG", "MPO", "PNG", "GIF", "BMP", "TIFF", "WEBP", "AVIF", "PPM", "ICO", "TGA", "HEIF")
+_FORMATS = ("JPEG", "MPO", "PNG", "GIF", "BMP", "TIFF", "WEBP", "AVIF", "PPM", "HEIF")
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 
 # Lengths in pixels of the working picture, whose longest side is between these two.
@@ -47,8 +47,9 @@ _WIDEST = 0.4  # of the picture's shorter side: the widest stroke
 _FAINTEST = 0.06  # of the way from paper to black
 # What looks drawn: MNIST's digits have stroke width / longest side 0.07 to 0.3, stroke length / longest side 1 to 4.
 _MOST_WIDTH, _MOST_LENGTH = 0.45, 6.0
-_FLATTEST = 0.35  # height / width; a flatter thing is a line
+_FLATTEST = 0.42  # height / width; a flatter thing is a line
 _SQUAREST = 0.93  # of the smallest rectangle around it, what the convex hull of a digit covers
+_MOST_BLUR = 0.13  # of the longest side, from paper to full ink
 _MOST_OPEN = 0.15  # of a digit's border, where a line was taken out or it meets something else
 
 # MNIST's form.
@@ -92,8 +93,8 @@ def read_photo(source: Photo) -> Gray:
     would not show on white. Of an animation the first picture is read.
 
     Args:
-        source: a file's path, its bytes, a Pillow image, or an array (H, W), (H, W, 1), (H, W, 3) or (H, W, 4) whose
-            values are 0..1 (floats), 0..255 or the range of their integer type.
+        source: a file's path, its bytes, a Pillow image, or an array or tensor (H, W), (1, H, W), (H, W, 1),
+            (H, W, 3) or (H, W, 4) with values 0..1, 0..255 or 0..65,535; with negative ones, from least to greatest.
 
     Returns:
         (h, w) float32, 0 is black and 1 is white; reduced in size to at most 1,000 pixels on the longest side.
@@ -103,10 +104,10 @@ def read_photo(source: Photo) -> Gray:
         UsageError: `source` is something else altogether.
     """
     name = photo_name(source)
-    if isinstance(source, np.ndarray):
-        return _gray(_from_array(source, name))
     if isinstance(source, Image.Image):
         return _gray(_decoded(source, name))
+    if hasattr(source, "__array__"):
+        return _gray(_from_array(np.asarray(source), name))
     if isinstance(source, str | Path):
         try:
             source = Path(source).read_bytes()
@@ -129,7 +130,7 @@ def photo_name(source: object) -> str:
         return str(source)
     if isinstance(source, Image.Image):
         return str(getattr(source, "filename", "") or "image")
-    return {bytes: "image", np.ndarray: "array"}.get(type(source), "photo")
+    return "array" if hasattr(source, "__array__") else "image"
 
 
 @contextlib.contextmanager
@@ -155,13 +156,13 @@ def _opened(data: bytes, name: str) -> Iterator[Image.Image]:
             f"{name}: expected an image (JPEG, PNG, GIF, BMP, TIFF, WebP, HEIC), found something else or a damaged one."
         ) from error
     with image:
+        # A JPEG can be decoded at a half, quarter or eighth of its size, in a fraction of the time and memory.
+        image.draft(None, (LONGEST, LONGEST))
         yield image
 
 
 def _decoded(image: Image.Image, name: str) -> Image.Image:
     """Decode an image, upright, in mode L, RGB, RGBA or F (0..1)."""
-    # JPEG can be decoded at a half, quarter or eighth of its size, in a fraction of the time and memory.
-    image.draft(None, (LONGEST, LONGEST))
     width, height = image.size
     if width * height == 0:
         raise DataError(f"{name}: expected an image, found one of {width} x {height} pixels.")
@@ -187,8 +188,8 @@ def _decoded(image: Image.Image, name: str) -> Image.Image:
 
 
 def _from_array(array: npt.NDArray[Any], name: str) -> Image.Image:
-    if array.ndim == 3 and array.shape[2] == 1:
-        array = array[:, :, 0]
+    if array.ndim == 3 and 1 in (array.shape[0], array.shape[2]):
+        array = array[0] if array.shape[0] == 1 else array[:, :, 0]
     if array.size == 0 or not (array.ndim == 2 or (array.ndim == 3 and array.shape[2] in (3, 4))):
         raise DataError(f"{name}: expected an array (H, W), (H, W, 3) or (H, W, 4), found shape {array.shape}.")
     if array.dtype.kind not in "buif":
@@ -197,11 +198,10 @@ def _from_array(array: npt.NDArray[Any], name: str) -> Image.Image:
     if not np.isfinite(values).all():
         raise DataError(f"{name}: the array holds values that are not finite.")
     low, high = float(values.min()), float(values.max())
-    # Integers of any width often hold bytes, and floats do too.
-    top = next((top for top in (1.0, 255.0, 65_535.0) if high <= top), high)
-    if array.dtype.kind in "ui":
-        top = max(top, 255.0)
-    values = (values - min(low, 0.0)) / (top - min(low, 0.0))
+    if low < 0:  # standardised for a network
+        values = (values - low) / (high - low or 1.0)
+    else:  # the type says little: floats and integers of any width may hold bytes
+        values /= next((top for top in (1.0, 255.0, 65_535.0) if high <= top), high)
     if array.ndim == 2:
         return Image.fromarray(values)
     return Image.fromarray((values * 255).round().astype(np.uint8))
@@ -331,26 +331,25 @@ def _drawn(picture: Gray, light: bool, widest: float) -> _Drawn | None:
     boxes = ndimage.find_objects(labels)
     weights = ndimage.sum_labels(ink**2, labels, range(1, count + 1))  # a strong stroke outweighs a large shadow
     weights = weights * [_placed(box, ink.shape) for box in boxes]
-    for part in weights.argsort()[::-1][:6]:
-        chosen = _group(labels, boxes, int(part))
+    for part in weights.argsort()[::-1][:6].tolist():
+        if weights[part] < 0.05 * weights.sum():
+            return None
+        height, across = (side.stop - side.start for side in boxes[part])
+        if height < 0.25 * across:
+            continue  # a line, or the bar of a 5, which comes with the rest of it
+        chosen = _group(labels, boxes, part)
         group = np.isin(labels, chosen + 1)
-        weight = float(weights[chosen].sum())
         box = _box(group)
-        width = _stroke_width(group[box])
         level = float(np.percentile(ink[group], 75))
-        main = labels[boxes[part]] == part + 1
-        is_one_thing = weight > 0.3 * weights.sum() and main.sum() > 0.4 * group.sum()
-        if (
-            not is_one_thing
-            or main.shape[0] < 0.25 * main.shape[1]
-            or not _looks_drawn(group[box], width)
-            or _is_wedge(group, box)
-        ):
+        weight = float(weights[chosen].sum())
+        drawn = _Drawn((ink / level).clip(0, 1), group, box, _stroke_width(group[box]), weight, light)
+        is_one_thing = weight > 0.3 * weights.sum() and (labels == part + 1).sum() > 0.4 * group.sum()
+        if not is_one_thing or not _looks_drawn(drawn):
             continue
-        open_border = _open_border(group, box, width, bright, background, level)
+        open_border = _open_border(drawn, bright, background, level)
         if open_border < _MOST_OPEN:
-            weight *= (1 - open_border / _MOST_OPEN) ** 2 * (1 - width / max(group[box].shape) / _MOST_WIDTH)
-            return _Drawn((ink / level).clip(0, 1), group, box, width, weight, light)
+            trust = (1 - open_border / _MOST_OPEN) ** 2 * (1 - drawn.width / drawn.longest / _MOST_WIDTH)
+            return replace(drawn, weight=weight * trust)
     return None
 
 
@@ -368,24 +367,34 @@ def _contrast(bright: Gray, background: Gray) -> Gray:
     return contrast
 
 
-def _looks_drawn(mask: Mask, width: float) -> bool:
-    height, across = mask.shape
-    longest = max(mask.shape)
+def _looks_drawn(drawn: _Drawn) -> bool:
+    """Whether the group could be a digit by its shape alone."""
+    mask, width, longest = drawn.mask[drawn.box], drawn.width, drawn.longest
     return bool(
         longest >= 8
-        and height > _FLATTEST * across
+        and mask.shape[0] > _FLATTEST * mask.shape[1]
         and width < _MOST_WIDTH * longest
         and mask.sum() < _MOST_LENGTH * longest * max(width, 1)
+        and _blur(drawn) < max(_MOST_BLUR * longest, 6)  # a small digit is blurred by its own pixels
+        and not _is_wedge(drawn)
     )
 
 
-def _is_wedge(mask: Mask, box: tuple[slice, slice]) -> bool:
+def _blur(drawn: _Drawn) -> float:
+    """Return over how many pixels the ink rises from nothing to its level at the group's border."""
+    window = tuple(slice(max(0, side.start - 4), side.stop + 4) for side in drawn.box)
+    mask = drawn.mask[window]
+    steep = ndimage.gaussian_gradient_magnitude(drawn.ink[window], 1)
+    return float(1 / max(np.median(steep[mask & ~ndimage.binary_erosion(mask)]), 1e-6))
+
+
+def _is_wedge(drawn: _Drawn) -> bool:
     """Whether the group is a convex thing at the picture's border, as the edge of a shadow or a table is.
 
     A digit that fills the picture is not.
     """
-    spans = [(side.stop - side.start) / size for side, size in zip(box, mask.shape, strict=True)]
-    return _meets_border(box, mask.shape) and min(spans) < 0.6 and _solidity(mask[box]) > 0.85
+    spans = [(side.stop - side.start) / size for side, size in zip(drawn.box, drawn.mask.shape, strict=True)]
+    return _meets_border(drawn.box, drawn.mask.shape) and min(spans) < 0.6 and _solidity(drawn.mask[drawn.box]) > 0.85
 
 
 def _solidity(mask: Mask) -> float:
@@ -398,18 +407,16 @@ def _hull(mask: Mask) -> ConvexHull:
     return ConvexHull(corners.reshape(-1, 2))
 
 
-def _open_border(
-    mask: Mask, box: tuple[slice, slice], width: float, bright: Gray, background: Gray, level: float
-) -> float:
+def _open_border(drawn: _Drawn, bright: Gray, background: Gray, level: float) -> float:
     """Return the share of the group's border across which the picture does not change.
 
     Ink ends where the picture does change. Background that is hemmed in by other things ends just where the opening's
     square found room.
     """
-    apart = 2 + 0.25 * width
+    apart = 2 + 0.25 * drawn.width
     reach = int(apart) + 3
-    window = tuple(slice(max(0, side.start - reach), side.stop + reach) for side in box)
-    away, nearest = ndimage.distance_transform_edt(~mask[window], return_indices=True)
+    window = tuple(slice(max(0, side.start - reach), side.stop + reach) for side in drawn.box)
+    away, nearest = ndimage.distance_transform_edt(~drawn.mask[window], return_indices=True)
     ring = (away > apart) & (away <= apart + 1.5)
     if not ring.any():
         return 0.0
@@ -481,18 +488,20 @@ def _group(labels: npt.NDArray[np.int32], boxes: list[tuple[slice, slice]], part
         group = np.isin(near, [i + 1 for i in chosen])
         away = ndimage.distance_transform_edt(~group)
         counts = np.bincount(near.ravel())
-        numbers = np.flatnonzero(counts[1:]) + 1
+        gaps = np.full(counts.size, np.inf)
+        np.minimum.at(gaps, near.ravel(), away.ravel())
+        is_near = (counts >= 0.03 * group.sum()) & (gaps <= reach)  # a speck is no part
+        is_near[0] = False
+        is_near[[i + 1 for i in chosen]] = False
         joined = []
-        for number, gap in zip(numbers, ndimage.minimum(away, near, numbers), strict=True):
+        for number in np.flatnonzero(is_near):
             other = boxes[number - 1]
-            if number - 1 in chosen or counts[number] < 0.03 * group.sum() or gap > reach:
-                continue
             shared = min(other[1].stop, columns.stop) - max(other[1].start, columns.start)
             is_beside = shared < 0.5 * (other[1].stop - other[1].start)
             is_tall = other[0].stop - other[0].start > 0.6 * longest
             # A tall part close by may be the other half of a digit; farther off it is the next digit.
             allowed = (0.06 if is_tall else 0.15) if is_beside else (0.12 if is_tall else 0.25)
-            if gap <= allowed * longest + 1:
+            if gaps[number] <= allowed * longest + 1:
                 joined.append(int(number) - 1)
         if not joined:
             return np.array(chosen)
