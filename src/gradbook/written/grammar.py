@@ -14,7 +14,7 @@ MAX_DEPTH = 60
 MAX_EXPONENT = 64
 
 
-class Unread(Exception):
+class UnreadError(Exception):
     """A member is not an expression of this exercise."""
 
 
@@ -154,11 +154,11 @@ class Parser:
         """Return the whole member as an expression.
 
         Raises:
-            Unread: it is none.
+            UnreadError: it is none.
         """
         node = self._expression(0)
         if self._at < len(self._tokens):
-            raise Unread
+            raise UnreadError
         return node
 
     def _kind(self, ahead: int = 0) -> str:
@@ -167,18 +167,18 @@ class Parser:
 
     def _next(self) -> Token:
         if self._at >= len(self._tokens):
-            raise Unread
+            raise UnreadError
         self._at += 1
         return self._tokens[self._at - 1]
 
     def _expect(self, kind: str) -> None:
         if self._next().kind != kind:
-            raise Unread
+            raise UnreadError
 
     def _expression(self, binding: int) -> Node:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise Unread
+            raise UnreadError
         left = self._operand()
         slashed = False
         while self._at < len(self._tokens):
@@ -200,9 +200,9 @@ class Parser:
                 break
             before = self._tokens[self._at - 1]
             if token.kind == "num" and before.kind != "close":
-                raise Unread  # 5 2 is no product
+                raise UnreadError  # 5 2 is no product
             if slashed:
-                raise Unread  # a/bc: who knows
+                raise UnreadError  # a/bc: who knows
             left = Call("*", (left, self._expression(20)))
         self._depth -= 1
         return left
@@ -248,11 +248,11 @@ class Parser:
             case "pd":
                 return self._bar(self._derivative(self._group(), self._group()))
             case "diffsub":
-                of = self._expression(25) if self._kind() != "open" else self._operand()
-                return self._bar(self._derivative(of, Name(token.text)))
+                above = self._expression(25) if self._kind() != "open" else self._operand()
+                return self._bar(self._derivative(above, Name(token.text)))
             case "diff":
                 return self._slashed()
-        raise Unread
+        raise UnreadError
 
     def _bar(self, node: Node) -> Node:
         """Take a bar that says where a derivative is evaluated, or that it is the direct one."""
@@ -269,7 +269,7 @@ class Parser:
         if token.kind == "name":
             return Name(token.text)
         if token.kind != "group":
-            raise Unread
+            raise UnreadError
         inner = self._expression(0)
         self._expect("end")
         return inner
@@ -290,7 +290,7 @@ class Parser:
         else:
             args = [self._expression(25)]
         if len(args) != (2 if name in ("max", "min") else 1):
-            raise Unread
+            raise UnreadError
         return Call(name, tuple(args))
 
     def _fraction(self) -> Node:
@@ -315,7 +315,7 @@ class Parser:
         of = None if self._kind() == "op" else self._operand()
         token = self._next() if self._at < len(self._tokens) else None
         if token is None or token.kind != "op" or token.text != "/" or self._kind() != "diff":
-            raise Unread
+            raise UnreadError
         self._at += 1
         by = self._operand()
         if of is None:
@@ -324,18 +324,18 @@ class Parser:
 
     def _derivative(self, of: Node, by: Node) -> Node:
         if not isinstance(by, Name):
-            raise Unread
+            raise UnreadError
         if isinstance(of, Name):
             return Der(of.name, by.name) if of.name in self._exercise.arguments else _unread()
         exercise = self._exercise
         if any(not isinstance(leaf, Name | Num) for leaf in leaves(of)):
-            raise Unread
+            raise UnreadError
         for name in exercise.graph.intermediates:
             values = [(evaluate(of, world, exercise.lr), world.value[name]) for world in exercise.worlds]
             if all(abs(a - b) <= 1e-9 * max(1.0, abs(b)) for a, b in values):
                 return Der(name, by.name)
-        raise Unread
+        raise UnreadError
 
 
 def _unread() -> Node:
-    raise Unread
+    raise UnreadError

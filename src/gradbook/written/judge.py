@@ -443,28 +443,27 @@ class _Judge:
                 return [] if gradient is None else [exercise.here.value[key.of] - exercise.lr * gradient]
             if key.kind not in ("total", "local"):
                 return []
-            for pair in local:
-                local[pair] = said.get(f"d{pair[0]}/d{pair[1]}", local[pair])
-            down = {key.of: 1.0}
+            local = {pair: said.get(f"d{pair[0]}/d{pair[1]}", slope) for pair, slope in local.items()}
+            down: dict[str, float] = {key.of: 1.0}
             for name in reversed(graph.intermediates):
-                for arg in exercise.arguments[name]:
-                    if name in down and arg != key.of:
-                        down[arg] = down.get(arg, 0.0) + down[name] * local[name, arg]
+                for below in exercise.arguments[name]:
+                    if name in down and below != key.of:
+                        down[below] = down.get(below, 0.0) + down[name] * local[name, below]
             up = {key.by: 1.0}
             for name in graph.intermediates:
                 if name != key.by:
-                    parts = [up[arg] * local[name, arg] for arg in exercise.arguments[name] if arg in up]
-                    if parts:
-                        up[name] = sum(parts)
+                    shares = [up[below] * local[name, below] for below in exercise.arguments[name] if below in up]
+                    if shares:
+                        up[name] = sum(shares)
                         if name != key.of:
                             up[name] = said.get(f"d{name}/d{key.by}", up[name])
             stated = {key.of: 1.0}
             for name in reversed(graph.intermediates):
                 if name != key.of and name in stated:
                     stated[name] = said.get(f"d{key.of}/d{name}", stated[name])
-                for arg in exercise.arguments[name]:
-                    if name in stated and arg != key.of:
-                        stated[arg] = stated.get(arg, 0.0) + stated[name] * local[name, arg]
+                for below in exercise.arguments[name]:
+                    if name in stated and below != key.of:
+                        stated[below] = stated.get(below, 0.0) + stated[name] * local[name, below]
             options = [found[name] for found, name in ((down, key.by), (up, key.of), (stated, key.by)) if name in found]
         except (ArithmeticError, ValueError):
             return []

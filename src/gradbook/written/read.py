@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from gradbook.written.exercise import Exercise
-from gradbook.written.grammar import Call, Der, Name, New, Node, Parser, Unread
-from gradbook.written.tokens import Lexer, Token, TooLong
+from gradbook.written.grammar import Call, Der, Name, New, Node, Parser, UnreadError
+from gradbook.written.tokens import Lexer, Token, TooLongError
 
 _TAINT = {
     "not", "isn't", "isn", "wrong", "incorrect", "if", "suppose", "assume", "instead", "would", "unlike", "rather",
@@ -87,7 +87,7 @@ def read(markdown: str, exercise: Exercise) -> Reading:
     """Read an answer. Never raises: what cannot be read is left unread."""
     try:
         tokens = Lexer(_tables(markdown), exercise).run()
-    except TooLong:
+    except TooLongError:
         return Reading(markdown[:200], person=True)
     tokens = _spoken(tokens, exercise)
     image = any(token.kind == "image" for token in tokens)
@@ -103,7 +103,7 @@ def _tables(markdown: str) -> str:
     """Turn a table's bars into equals signs where its head says what the columns are; the length stays the same."""
     lines = markdown.split("\n")
     head: list[str] = []
-    for number, line in enumerate(lines):
+    for number, line in enumerate(list(lines)):
         if not line.strip().startswith("|") or line.count("|") < 3:
             head = []
             continue
@@ -122,13 +122,12 @@ def _tables(markdown: str) -> str:
             if not any(re.search(r"[=≈]", cell) for cell in cells[:1]) and not re.search(
                 r"^\$?\s*[^=]{1,40}=", cells[1]
             ):
-                line = "".join("=" if place in inner else letter for place, letter in enumerate(line))
+                lines[number] = "".join("=" if place in inner else letter for place, letter in enumerate(line))
             elif re.search(r"^\$?\s*=", cells[1]) is None and len(cells) == 2:
                 first = cells[0]
                 same = re.sub(r"[\s$]", "", cells[1]).startswith(re.sub(r"[\s$]", "", first) + "=")
                 if not same:
-                    line = "".join("=" if place in inner else letter for place, letter in enumerate(line))
-        lines[number] = line
+                    lines[number] = "".join("=" if place in inner else letter for place, letter in enumerate(line))
     return "\n".join(lines)
 
 
@@ -198,7 +197,7 @@ def _segments(tokens: list[Token]) -> list[_Segment]:
             depth += 1
         elif token.kind in ("close", "end"):
             depth = max(0, depth - 1)
-        inside = depth and _closes(tokens, place, depth)
+        inside = depth and _closes(tokens, place)
         if token.kind == "word" or (token.kind == "sep" and not (inside and token.text == "comma")):
             mark = "word" if token.kind == "word" else token.text
             if current.tokens:
@@ -218,12 +217,9 @@ def _segments(tokens: list[Token]) -> list[_Segment]:
     return segments
 
 
-def _closes(tokens: list[Token], place: int, depth: int) -> bool:
+def _closes(tokens: list[Token], place: int) -> bool:
     """Whether the bracket that is open here closes soon."""
-    for token in tokens[place : place + 40]:
-        if token.kind in ("close", "end"):
-            return True
-    return False
+    return any(token.kind in ("close", "end") for token in tokens[place : place + 40])
 
 
 def _statements(segments: list[_Segment], exercise: Exercise, source: str) -> tuple[list[Statement], list[str]]:
@@ -232,7 +228,9 @@ def _statements(segments: list[_Segment], exercise: Exercise, source: str) -> tu
     for segment in segments:
         previous = chains[-1] if chains else None
         first, related = segment.tokens[0], any(token.kind == "rel" for token in segment.tokens)
-        if (previous and previous.tokens[-1].kind in ("rel", "op") and segment.before in ("soft", "line")) or (previous and first.kind == "rel" and (segment.before != "stop" or first.text != "is")):
+        if (previous and previous.tokens[-1].kind in ("rel", "op") and segment.before in ("soft", "line")) or (
+            previous and first.kind == "rel" and (segment.before != "stop" or first.text != "is")
+        ):
             previous.tokens += segment.tokens
             previous.after = segment.after
         elif (
@@ -303,15 +301,15 @@ def _members(tokens: list[Token], exercise: Exercise) -> list[Member]:
 def _parsed(part: list[Token], exercise: Exercise, *, first: bool) -> Node | None:
     if first and len(part) > 3 and part[0].kind == "name" and part[0].text in exercise.arguments:
         inside = part[2:-1]
-        if part[1].kind == "open" and part[-1].kind == "close" and any(t.kind == "sep" for t in inside):
-            if all(t.kind in ("name", "sep") for t in inside):
-                return Name(part[0].text)  # f(w, x) = ...
+        called = part[1].kind == "open" and part[-1].kind == "close" and any(t.kind == "sep" for t in inside)
+        if called and all(t.kind in ("name", "sep") for t in inside):
+            return Name(part[0].text)  # f(w, x) = ...
     if first and len(part) == 2 and part[0].kind == "diff" and part[1].kind == "name":
         return Der(exercise.graph.output, part[1].text)  # dw = ..., as programs call it
     part = _balanced(part)
     try:
         return Parser(part, exercise).member()
-    except Unread:
+    except UnreadError:
         return None
 
 

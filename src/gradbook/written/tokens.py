@@ -27,9 +27,11 @@ FUNCTIONS = {
 _RATES = ("eta", "alpha", "lr", "learning_rate", "learningrate", "step_size")
 _NEW = {"new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "+", "nou", "nueva"}
 _OLD = {"old", "t", "0", "current", "k", "prev", "alt", "(0)", "(t)", "init"}
-_ENGLISH = frozenset(
-    ["a", "i", "so", "as", "be", "we", "by", "up", "is", "it", "in", "on", "of", "to", "at", "an", "or", "if", "do", "no", "me", "my", "he", "us", "am", "go", "and", "for", "the", "was", "are", "but", "not", "has", "use", "get", "got", "let", "see", "now", "we're", "its", "you", "our", "one", "two", "all", "any", "how", "who", "why"]
-)
+_ENGLISH = {
+    "a", "i", "so", "as", "be", "we", "by", "up", "is", "it", "in", "on", "of", "to", "at", "an", "or", "if", "do",
+    "no", "me", "my", "he", "us", "am", "go", "and", "for", "the", "was", "are", "but", "not", "has", "use", "get",
+    "got", "let", "see", "now", "its", "you", "our", "one", "two", "all", "any", "how", "who", "why",
+}  # fmt: skip
 _RELATION_WORDS = {"is": "=", "equals": "=", "gives": "=", "yields": "=", "becomes": "=", "equal": "="}
 _MATH_WORDS = {
     "times",
@@ -128,7 +130,7 @@ class Token:
     value: float = 0.0
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """The answer is over a limit; it goes to a person."""
 
 
@@ -148,7 +150,11 @@ class Vocabulary:
         self.inputs = set(exercise.graph.inputs)
         self.rates = {plain(name) for name in _RATES} - self.names.keys()
         self.functions = {name: op for name, op in FUNCTIONS.items() if name not in self.names}
-        known = {*self.names, *self.rates, *self.functions}
+        # What is a name only with its index, such as the w of w_1.
+        stems = {plain(name).rstrip("0123456789") for name in exercise.names}
+        stems |= {plain(name.split("_")[0]) for name in exercise.names}
+        self.stems = {stem for stem in stems if stem and stem not in self.names}
+        known = {*self.names, *self.stems, *self.rates, *self.functions}
         self._longest = sorted(known, key=len, reverse=True)
 
     def split(self, run: str) -> list[str] | None:
@@ -173,7 +179,7 @@ class Lexer:
 
     def __init__(self, source: str, exercise: Exercise) -> None:
         if len(source) > MAX_LENGTH:
-            raise TooLong
+            raise TooLongError
         self._source = source
         self._words = Vocabulary(exercise)
         self._tokens: list[Token] = []
@@ -192,7 +198,7 @@ class Lexer:
             assert match is not None
             at = self._take(match)
             if len(self._tokens) > MAX_TOKENS:
-                raise TooLong
+                raise TooLongError
         return self._tokens
 
     def _add(self, kind: str, text: str, start: int, end: int, value: float = 0.0) -> None:
@@ -439,6 +445,11 @@ class Lexer:
         # A whole identifier first: w1, w_new, y_hat, learning_rate.
         identifier = re.compile(r"[A-Za-zα-ωΑ-Ωϵ][A-Za-z0-9α-ωΑ-Ω₀-₉]*(?:_[A-Za-z0-9]+)*").match(source, start)
         if identifier:
+            pieces = identifier.group().split("_")
+            for count in range(len(pieces) - 1, 0, -1):  # w1_new is w1 with an index
+                stem = plain("_".join(pieces[:count]))
+                if stem in words.names and plain(identifier.group()) not in words.names and len(stem) > 1:
+                    return self._named(stem, start, start + len("_".join(pieces[:count])))
             whole = plain(identifier.group())
             if whole in words.names or whole in words.rates or whole in words.functions:
                 return self._named(whole, start, identifier.end())
@@ -535,6 +546,9 @@ class Lexer:
                 name = plain(longer)
             elif mark == "^" and not re.fullmatch(r"\((?:\d|t\+1|t|new|old)\)|\*|\+|new|old|t\+1|t", bare):
                 break
+            elif mark == "_" and bare.endswith(("new", "old")) and (longer := words.with_index(name, bare[:-3])):
+                name = plain(longer)
+                state = "new" if bare.endswith("new") else state
             elif bare.strip("()") in _NEW or bare in ("1", "(1)"):
                 if name not in words.names:
                     state = "bad"
