@@ -54,6 +54,9 @@ def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
     for name in dict.fromkeys((of, *between)):
         yield Diagnosis.FORWARD, _of_value(name)
     yield Diagnosis.INVERTED, lambda world: 1 / world.total[of, by]
+    for other in exercise.graph.inputs:
+        if other != by and exercise.depends(of, other):
+            yield Diagnosis.SWAP, _total(of, other)
     if key.kind == "total" and (of, by) in exercise.here.local:
         yield Diagnosis.PATH, lambda world: world.local[of, by]
 

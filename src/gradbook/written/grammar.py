@@ -12,6 +12,7 @@ from gradbook.written.tokens import Token
 
 MAX_DEPTH = 60
 MAX_EXPONENT = 64
+MAX_SIGNS = 120  # operations in one member: they nest to the left
 
 
 class UnreadError(Exception):
@@ -149,6 +150,7 @@ class Parser:
         self._exercise = exercise
         self._at = 0
         self._depth = 0
+        self._signs = 0
 
     def member(self) -> Node:
         """Return the whole member as an expression.
@@ -183,6 +185,9 @@ class Parser:
         slashed = False
         while self._at < len(self._tokens):
             token = self._tokens[self._at]
+            self._signs += 1
+            if self._signs > MAX_SIGNS:
+                raise UnreadError
             if token.kind == "op" and token.text == "%":
                 self._at += 1
                 left = Call("/", (left, Num(100.0)))

@@ -256,8 +256,10 @@ def _statements(segments: list[_Segment], exercise: Exercise, source: str) -> tu
         start, end = chain.tokens[0].start, chain.tokens[-1].end
         tainted = bool(_TAINT & {*chain.words[-3:], *chain.after[:2]})
         before = chains[place - 1] if place else None
-        if before and chain.before == "comma" and len(before.tokens) == 1 and before.tokens[0].kind in ("name", "der"):
-            tainted = tainted or before.before in ("", "comma", "line", "stop")
+        listed = before and chain.before == "comma" and before.before in ("", "comma", "line", "stop")
+        if before and listed and len(before.tokens) == 1 and before.tokens[0].kind in ("name", "der"):
+            tainted = True  # q, r = 10, 8
+            loose.append(source[before.tokens[0].start : end])
         bare = [member for member in members if isinstance(member.node, Name | Der | New)]
         if not bare or (members[0].node is None and not isinstance(members[-1].node, Name | Der | New)):
             if bare or any(member.node is None for member in members) or not statements:
@@ -279,10 +281,10 @@ def _members(tokens: list[Token], exercise: Exercise) -> list[Member]:
         else:
             parts[-1][1].append(token)
     members: list[Member] = []
-    for relation, part in parts:
+    for place, (relation, part) in enumerate(parts):
         if not part:
-            if relation == "" or len(parts) < 2:
-                members.append(Member(None, tokens[0].start, tokens[0].start))
+            if relation == "" or place == len(parts) - 1:  # "q =": something was meant to follow
+                members.append(Member(None, tokens[0].start, tokens[-1].end, relation))
             continue
         start, end = part[0].start, part[-1].end
         node = _parsed(part, exercise, first=relation == "")

@@ -298,6 +298,8 @@ class Lexer:
                 self._piece(parts[0], start, end)
             else:
                 self._add("bad", name, start, end)
+        elif name == "partial" and re.match(r"\s*_", source[end : end + 3]):
+            return self._diffsub(start, end)
         elif name in _COMMANDS:
             self._add(*_COMMANDS[name], start, end)
         elif name in _DERIVATIVES:
@@ -519,7 +521,7 @@ class Lexer:
         else:
             self._add("bad", part, start, end)
 
-    def _named(self, stem: str, start: int, end: int) -> int:
+    def _named(self, stem: str, start: int, end: int) -> int:  # noqa: PLR0915 (one loop over what may be attached)
         """Take a name with what is attached to it: indices, primes, superscripts that are no powers."""
         source, words = self._source, self._words
         name = plain(stem)
