@@ -45,6 +45,7 @@ ANSWERS: list[tuple[str, str, dict[str, str]]] = [
     ("seed", r"$$\frac{\partial f}{\partial w} = zx$$ $$= 3 \cdot 2 = 6$$", {"df/dw": "right"}),
     ("seed", "df/dw = df/dr * dr/dq * dq/dw = z*1*x = 6", {"df/dw": "right"}),
     ("seed", "df/dw = df/dr * dq/dw = z*x = 6", {"df/dw": "wrong:badstep"}),
+    ("seed", "df/dw = 3 + 1 + 2 = 6", {"df/dw": "wrong:badstep"}),
     ("seed", "df/dw = 5 + 2 = 7", {"df/dw": "wrong"}),
     ("seed", "df/dw = x + z + 1 = 6", {"df/dw": "wrong:badstep"}),
     ("seed", r"\newcommand{\p}[2]{\frac{\partial #1}{\partial #2}} $\p{f}{w} = zx = 6$", {"df/dw": "right"}),
@@ -155,5 +156,7 @@ ANSWERS: list[tuple[str, str, dict[str, str]]] = [
     ("hat", r"$\hat{y} = \sigma(z) = 0.731$", {"y_hat": "right"}),
     ("hat", r"$\frac{\partial L}{\partial \hat{y}} = 2(\hat{y} - y) = -0.538$", {"dL/dy_hat": "right"}),
     ("hat", r"$\frac{\partial L}{\partial w} = 2(\hat y - y)\hat y(1-\hat y)x = -0.317$", {"dL/dw": "right"}),
+    ("hat", r"$\hat{y} = 0.731$, $L = (0.731 - 1)^2 = 0.0724$", {"y_hat": "right", "L": "right"}),
+    ("sigmoid", "a is the activation. a = 0.731", {"a": "right"}),
     ("hat", "y_hat = sigmoid(z) = 0.731", {"y_hat": "right"}),
 ]  # fmt: skip

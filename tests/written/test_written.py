@@ -132,7 +132,8 @@ def test_a_changed_number_is_not_accepted() -> None:
 
 PIECES = [
     "\\frac", "{", "}", "$", "$$", "\\partial ", "f", "w", "q", "=", "10", "(", ")", "^", "_", "\\text{", "|", "\n",
-    "\\begin{align}", "\\\\", "&", "d", "/", "~~", "**", "`", "9^9^9", "\\left.", "\\right|", "'", "≈", " and ", "∂", "²", "<sub>",
+    "\\begin{align}", "\\\\", "&", "d", "/", "~~", "**", "`", "9^9^9", "\\left.", "\\right|", "'", "≈", "∂", "²",
+    " and ", "<sub>",
     "&part;", "\\newcommand{\\a}{\\a\\a}", "\\a", "w_1", "-=", "%", "\x00", "\ud800", "is ", ",", "gradient of ",
 ]  # fmt: skip
 

@@ -182,7 +182,7 @@ class _Judge:
         for statement in self._reading:
             for place, members in self._about(key, statement):
                 found = tuple(self._judge_member(key, member.node, member.relation) for member in members)
-                claim = _Claim(statement, members, found)
+                claim = _Claim(statement, members, self._rounded(key, members, found))
                 if place == 0:
                     claims.append(claim)
                 elif all(item in (_Found.IDENTITY, _Found.VALUE) for item in found):
@@ -196,6 +196,21 @@ class _Judge:
         elif key.kind == "formula" and len(claims) > 1:
             claims = [c for c in claims if any(self._names(m.node) or m.node is None for m in c.members)] or claims[:1]
         return claims or second[:1]
+
+    def _rounded(self, key: Key, members: tuple[Member, ...], found: tuple[_Found, ...]) -> tuple[_Found, ...]:
+        """Accept a result that only rounds a right calculation with rounded numbers: (0.731 - 1)^2 = 0.0724."""
+        if len(found) < 2 or found[-2] is not _Found.VALUE or found[-1] not in (_Found.WRONG, _Found.COARSE):
+            return found
+        end, before = members[-1].node, members[-2].node
+        if end is None or before is None or not self._is_literal(end):
+            return found
+        truth = self._exercise.truth(key)
+        value, calculated = self._number(end), self._number(before)
+        if value is None or calculated is None or abs(round(truth, 4) - truth) <= 1e-9 or not calculated:
+            return found
+        digit = 10.0 ** (math.floor(math.log10(abs(calculated))) - 2)
+        near = abs(value - calculated) <= 0.5 * digit and abs(value - truth) <= 2e-3 * abs(truth)
+        return (*found[:-1], _Found.VALUE) if near else found
 
     def _about(self, key: Key, statement: Statement) -> list[tuple[int, tuple[Member, ...]]]:
         """Return what a statement says of a quantity: where in its run of bare members, and the other members."""
@@ -336,7 +351,13 @@ class _Judge:
         """Whether each product of derivatives leads from `of` to `by`, link by link."""
         if key.kind not in ("total", "local") or node is None:
             return True
-        for term in _terms(node):
+        terms = _terms(node)
+        if len(terms) > 1 and all(isinstance(term, Num) for term in terms):
+            # The factors of the chain added up: the same number by a coincidence only.
+            addends = sorted(term.value for term in terms if isinstance(term, Num))
+            if addends == sorted(self._factors_of(key)):
+                return False
+        for term in terms:
             factors = _factors(term)
             if len(factors) < 2 or not all(isinstance(factor, Der) for factor in factors):
                 continue
@@ -351,6 +372,19 @@ class _Judge:
             if at != key.by:
                 return False
         return True
+
+    def _factors_of(self, key: Key) -> list[float]:
+        """Return the local derivatives along the only path; none where there are several."""
+        exercise, at = self._exercise, key.by
+        factors: list[float] = []
+        while at != key.of:
+            users = [name for name, args in exercise.arguments.items() if at in args]
+            users = [user for user in users if user == key.of or exercise.depends(key.of, user)]
+            if len(users) != 1:
+                return []
+            factors.append(exercise.here.local[users[0], at])
+            at = users[0]
+        return factors
 
     # -- wrong answers -------------------------------------------------------------------------------------------------
 

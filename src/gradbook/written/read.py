@@ -252,6 +252,8 @@ def _statements(segments: list[_Segment], exercise: Exercise, source: str) -> tu
             if lone and statements:  # q, r = 10, 8
                 statements[-1] = replace(statements[-1], tainted=True)
             continue
+        if chain.tokens[-1].text == "is" and len(chain.tokens) == 2 and not _TAINT & set(chain.after[:1]):
+            continue  # "a is the activation"
         members = _members(chain.tokens, exercise)
         start, end = chain.tokens[0].start, chain.tokens[-1].end
         tainted = bool(_TAINT & {*chain.words[-3:], *chain.after[:2]})
