@@ -9,6 +9,7 @@ ROOT = Path(gradbook.__file__).parent
 MAY_IMPORT = {
     "core": set(),
     "graph": {"core"},
+    "written": {"core", "graph"},
     "digits": {"core"},
     "lab": {"core", "graph", "digits"},
     "cli": {"core", "graph", "digits", "lab"},

@@ -1,0 +1,15 @@
+"""Written answers, read and judged.
+
+>>> from gradbook.graph import Graph
+>>> from gradbook.written import Exercise, judge, read
+>>> exercise = Exercise.from_graph(Graph("q = w*x; f = q + b", w=5, x=2, b=-2), ask=["q", "df/dw"])
+>>> [str(verdict.status) for verdict in judge(read("$q = wx = 10$ and df/dw = x = 2", exercise), exercise)]
+['right', 'right']
+"""
+
+from gradbook.written.exercise import Exercise
+from gradbook.written.judge import judge
+from gradbook.written.read import Reading, Statement, read
+from gradbook.written.verdict import Diagnosis, Status, Verdict
+
+__all__ = ["Diagnosis", "Exercise", "Reading", "Statement", "Status", "Verdict", "judge", "read"]

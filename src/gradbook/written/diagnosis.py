@@ -1,0 +1,106 @@
+"""Misconceptions: what each would give, in any world, so that an answer can be compared with it."""
+
+from collections.abc import Callable, Iterator
+
+from gradbook.written.exercise import Exercise, Key, World
+from gradbook.written.verdict import Diagnosis
+
+Guess = tuple[Diagnosis, Callable[[World], float]]
+
+
+def guesses(exercise: Exercise, key: Key) -> Iterator[Guess]:
+    """Yield what each misconception would give for a quantity, the likeliest first."""
+    match key.kind:
+        case "total" | "local":
+            yield from _derivative(exercise, key)
+        case "new":
+            yield from _new(exercise, key.of)
+        case _:
+            yield from _value(exercise, key.of)
+
+
+def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
+    of, by = key.of, key.by
+    users = [name for name, args in exercise.arguments.items() if by in args]
+    between = [user for user in users if user == of or exercise.depends(of, user)]
+    if key.kind == "local":
+        yield Diagnosis.PATH, lambda world: world.total[of, by]
+    if len(between) > 1:
+        for user in between:
+            yield Diagnosis.PATH, _share(of, user, by)
+
+        def multiplied(world: World) -> float:
+            result = 1.0
+            for user in between:
+                result *= _share(of, user, by)(world)
+            return result
+
+        yield Diagnosis.PATHS_MULTIPLIED, multiplied
+    for user in between:
+        if user != of:
+            yield Diagnosis.LOCAL, _local(user, by)
+    for user in between:  # w for x in q = w*x
+        for other in exercise.arguments[user]:
+            if other != by:
+                yield Diagnosis.SWAP, _total(of, other)
+    for user in between:
+        if user != of:
+            yield Diagnosis.UPSTREAM_ONLY, _total(of, user)
+    for user in between:
+        for other in exercise.arguments[user]:
+            if other != by and user != of:
+                yield Diagnosis.LOCAL, _local(user, other)
+    yield Diagnosis.SIGN, lambda world: -world.total[of, by]
+    for name in dict.fromkeys((of, *between)):
+        yield Diagnosis.FORWARD, _of_value(name)
+    yield Diagnosis.INVERTED, lambda world: 1 / world.total[of, by]
+    for other in exercise.graph.inputs:
+        if other != by and exercise.depends(of, other):
+            yield Diagnosis.SWAP, _total(of, other)
+    if key.kind == "total" and (of, by) in exercise.here.local:
+        yield Diagnosis.PATH, lambda world: world.local[of, by]
+
+
+def _new(exercise: Exercise, name: str) -> Iterator[Guess]:
+    of, lr = exercise.graph.output, exercise.lr
+    yield Diagnosis.ASCENT, lambda world: world.value[name] + lr * world.total[of, name]
+    yield Diagnosis.NO_RATE, lambda world: world.value[name] - world.total[of, name]
+    yield Diagnosis.NO_RATE, lambda world: world.value[name] + world.total[of, name]
+    yield Diagnosis.RATE_TWICE, lambda world: world.value[name] - lr * lr * world.total[of, name]
+    yield Diagnosis.GRADIENT_AS_NEW, lambda world: world.total[of, name]
+    yield Diagnosis.GRADIENT_AS_NEW, lambda world: lr * world.total[of, name]
+    yield Diagnosis.GRADIENT_AS_NEW, lambda world: -lr * world.total[of, name]
+    yield Diagnosis.SIGN, lambda world: -world.new[name]
+
+
+def _value(exercise: Exercise, name: str) -> Iterator[Guess]:
+    yield Diagnosis.SIGN, lambda world: -world.value[name]
+    graph = exercise.graph
+    index = graph.index_of(name)
+    op = graph.op_of(index)
+    args = graph.args_of(index)
+    if op is not None:
+        for place in range(len(args)):
+
+            def flipped(world: World, place: int = place) -> float:
+                values = exercise.operands(name, world.value)
+                values[place] = -values[place]
+                return float(op.value(*values))
+
+            yield Diagnosis.SIGN, flipped
+
+
+def _share(of: str, user: str, by: str) -> Callable[[World], float]:
+    return lambda world: (1.0 if of == user else world.total[of, user]) * world.local[user, by]
+
+
+def _local(of: str, by: str) -> Callable[[World], float]:
+    return lambda world: world.local[of, by]
+
+
+def _total(of: str, by: str) -> Callable[[World], float]:
+    return lambda world: world.total[of, by]
+
+
+def _of_value(name: str) -> Callable[[World], float]:
+    return lambda world: world.value[name]

@@ -1,0 +1,346 @@
+"""From tokens to expressions: a Pratt grammar with implicit products, and derivatives as leaves.
+
+An expression is evaluated in a world; no text is ever executed.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gradbook.written.exercise import Exercise, World
+from gradbook.written.tokens import Token
+
+MAX_DEPTH = 60
+MAX_EXPONENT = 64
+MAX_SIGNS = 120  # operations in one member: they nest to the left
+
+
+class UnreadError(Exception):
+    """A member is not an expression of this exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Num:
+    """A number."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A node."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Der:
+    """A derivative of one node by another; `direct` where it is marked as the local one."""
+
+    of: str
+    by: str
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """An input after the step."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """The learning rate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An operation, + - * / ^ neg, or a function."""
+
+    op: str
+    args: tuple["Node", ...]
+
+
+Node = Num | Name | Der | New | Rate | Call
+
+
+def _sigmoid(x: float) -> float:
+    return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
+
+
+_FUNCTIONS: dict[str, Callable[..., float]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+    "neg": lambda a: -a,
+    "sigmoid": _sigmoid,
+    "dsigmoid": lambda a: _sigmoid(a) * (1 - _sigmoid(a)),
+    "dtanh": lambda a: 1 - math.tanh(a) ** 2,
+    "exp": math.exp,
+    "log": math.log,
+    "sqrt": math.sqrt,
+    "sin": math.sin,
+    "cos": math.cos,
+    "tan": math.tan,
+    "tanh": math.tanh,
+    "relu": lambda a: max(a, 0.0),
+    "softplus": lambda a: math.log1p(math.exp(a)),
+    "abs": abs,
+    "square": lambda a: a * a,
+    "max": max,
+    "min": min,
+}
+
+
+def evaluate(node: Node, world: World, rate: float, *, local: bool = False) -> float:
+    """Return the value of an expression in a world; nan where it has none.
+
+    Args:
+        local: read derivatives as local ones where there is such.
+    """
+    try:
+        value = _value(node, world, rate, local)
+    except (ArithmeticError, ValueError, KeyError):
+        return math.nan
+    return value if math.isfinite(value) else math.nan
+
+
+def _value(node: Node, world: World, rate: float, local: bool) -> float:
+    match node:
+        case Num(value):
+            return value
+        case Name(name):
+            return world.value[name]
+        case Der(of, by, direct):
+            if direct:
+                return world.local[of, by]
+            return world.local.get((of, by), world.total[of, by]) if local else world.total[of, by]
+        case New(name):
+            return world.new[name]
+        case Rate():
+            return rate
+        case Call("^", (base, exponent)):
+            power = _value(exponent, world, rate, local)
+            if abs(power) > MAX_EXPONENT:
+                raise OverflowError
+            result = _value(base, world, rate, local) ** power
+            if isinstance(result, complex):
+                raise ValueError
+            return float(result)
+        case Call(op, args):
+            return _FUNCTIONS[op](*(_value(arg, world, rate, local) for arg in args))
+
+
+def leaves(node: Node) -> list[Node]:
+    """Return the leaves of an expression, from left to right."""
+    return [leaf for arg in node.args for leaf in leaves(arg)] if isinstance(node, Call) else [node]
+
+
+_BINDS = {"+": 10, "-": 10, "*": 20, "/": 20, "^": 30}
+_IMPLICIT = {"num", "name", "der", "new", "rate", "fn", "open", "group", "frac", "sqrt", "diff", "diffsub", "pd"}
+
+
+class Parser:
+    """Parses the tokens of one member."""
+
+    def __init__(self, tokens: list[Token], exercise: Exercise) -> None:
+        self._tokens = tokens
+        self._exercise = exercise
+        self._at = 0
+        self._depth = 0
+        self._signs = 0
+
+    def member(self) -> Node:
+        """Return the whole member as an expression.
+
+        Raises:
+            UnreadError: it is none.
+        """
+        node = self._expression(0)
+        if self._at < len(self._tokens):
+            raise UnreadError
+        return node
+
+    def _kind(self, ahead: int = 0) -> str:
+        at = self._at + ahead
+        return self._tokens[at].kind if at < len(self._tokens) else ""
+
+    def _next(self) -> Token:
+        if self._at >= len(self._tokens):
+            raise UnreadError
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _expect(self, kind: str) -> None:
+        if self._next().kind != kind:
+            raise UnreadError
+
+    def _expression(self, binding: int) -> Node:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise UnreadError
+        left = self._operand()
+        slashed = False
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._signs += 1
+            if self._signs > MAX_SIGNS:
+                raise UnreadError
+            if token.kind == "op" and token.text == "%":
+                self._at += 1
+                left = Call("/", (left, Num(100.0)))
+                continue
+            if token.kind == "op":
+                power = _BINDS[token.text]
+                if power <= binding:
+                    break
+                self._at += 1
+                right = self._expression(power - (token.text == "^"))
+                left = Call(token.text, (left, right))
+                slashed = token.text == "/"
+                continue
+            if token.kind not in _IMPLICIT or binding >= 20:
+                break
+            before = self._tokens[self._at - 1]
+            if token.kind == "num" and before.kind != "close":
+                raise UnreadError  # 5 2 is no product
+            if slashed:
+                raise UnreadError  # a/bc: who knows
+            left = Call("*", (left, self._expression(20)))
+        self._depth -= 1
+        return left
+
+    def _operand(self) -> Node:
+        token = self._next()
+        match token.kind:
+            case "num":
+                return Num(token.value)
+            case "name":
+                if token.text == "\\e":
+                    if self._kind() == "op" and self._tokens[self._at].text == "^":
+                        self._at += 1
+                        return Call("exp", (self._expression(29),))
+                    return Num(math.e)
+                return Name(token.text)
+            case "new":
+                return New(token.text)
+            case "rate":
+                return Rate()
+            case "der":
+                of, by = token.text.rstrip("!").split()
+                return self._bar(Der(of, by, token.text.endswith("!")))
+            case "op" if token.text == "-":
+                inner = self._expression(15)
+                return Num(-inner.value) if isinstance(inner, Num) else Call("neg", (inner,))
+            case "op" if token.text == "+":
+                return self._expression(15)
+            case "open":
+                inner = self._expression(0)
+                self._expect("close")
+                return self._bar(inner)
+            case "group":
+                inner = self._expression(0)
+                self._expect("end")
+                return inner
+            case "sqrt":
+                return Call("sqrt", (self._group(),))
+            case "fn":
+                return self._function(token.text)
+            case "frac":
+                return self._fraction()
+            case "pd":
+                return self._bar(self._derivative(self._group(), self._group()))
+            case "diffsub":
+                above = self._expression(25) if self._kind() != "open" else self._operand()
+                return self._bar(self._derivative(above, Name(token.text)))
+            case "diff":
+                return self._slashed()
+        raise UnreadError
+
+    def _bar(self, node: Node) -> Node:
+        """Take a bar that says where a derivative is evaluated, or that it is the direct one."""
+        if self._kind() == "bar":
+            direct = "direct" in self._next().text
+            if direct and isinstance(node, Der):
+                return Der(node.of, node.by, True)
+        return node
+
+    def _group(self) -> Node:
+        token = self._next()
+        if token.kind == "num":  # \frac12
+            return Num(token.value)
+        if token.kind == "name":
+            return Name(token.text)
+        if token.kind != "group":
+            raise UnreadError
+        inner = self._expression(0)
+        self._expect("end")
+        return inner
+
+    def _function(self, name: str) -> Node:
+        if self._kind() == "op" and self._tokens[self._at].text == "^":  # tanh^2(x)
+            self._at += 1
+            exponent = self._operand()
+            return Call("^", (self._function(name), exponent))
+        opening = self._kind()
+        if opening in ("open", "group"):
+            self._at += 1
+            args = [self._expression(0)]
+            while self._kind() == "sep" and self._tokens[self._at].text == "comma":
+                self._at += 1
+                args.append(self._expression(0))
+            self._expect("close" if opening == "open" else "end")
+        else:
+            args = [self._expression(25)]
+        if len(args) != (2 if name in ("max", "min") else 1):
+            raise UnreadError
+        return Call(name, tuple(args))
+
+    def _fraction(self) -> Node:
+        start = self._at
+        if self._kind() == "group" and self._kind(1) == "diff":
+            self._at += 2
+            of = None if self._kind() == "end" else self._expression(0)
+            self._expect("end")
+            self._expect("group")
+            self._expect("diff")
+            by = self._expression(0)
+            self._expect("end")
+            if of is None:
+                of = self._operand()
+            return self._bar(self._derivative(of, by))
+        self._at = start
+        above, below = self._group(), self._group()
+        return self._bar(Call("/", (above, below)))
+
+    def _slashed(self) -> Node:
+        """Take df/dw, d/dw (f), d(zr)/dw, or a lone dw, the gradient of the output by w as programs call it."""
+        of = None if self._kind() == "op" else self._operand()
+        token = self._next() if self._at < len(self._tokens) else None
+        if token is None or token.kind != "op" or token.text != "/" or self._kind() != "diff":
+            raise UnreadError
+        self._at += 1
+        by = self._operand()
+        if of is None:
+            of = self._operand()
+        return self._bar(self._derivative(of, by))
+
+    def _derivative(self, of: Node, by: Node) -> Node:
+        if not isinstance(by, Name):
+            raise UnreadError
+        if isinstance(of, Name):
+            return Der(of.name, by.name) if of.name in self._exercise.arguments else _unread()
+        exercise = self._exercise
+        if any(not isinstance(leaf, Name | Num) for leaf in leaves(of)):
+            raise UnreadError
+        for name in exercise.graph.intermediates:
+            values = [(evaluate(of, world, exercise.lr), world.value[name]) for world in exercise.worlds]
+            if all(abs(a - b) <= 1e-9 * max(1.0, abs(b)) for a, b in values):
+                return Der(name, by.name)
+        raise UnreadError
+
+
+def _unread() -> Node:
+    raise UnreadError
