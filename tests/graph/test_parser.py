@@ -1,7 +1,5 @@
 """The parser lets in what is on its list and points at what is not."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,13 +45,11 @@ REFUSED = [
 
 @pytest.mark.parametrize(("source", "column", "words"), REFUSED, ids=lambda value: str(value)[:30])
 def test_refused_with_its_place(source: str, column: int, words: str) -> None:
-    start = time.perf_counter()
     with pytest.raises(ExpressionError, match=words) as error:
         parse(source)
     if "nested" not in words and "not an expression" not in words:
         assert error.value.column == column
     assert str(error.value).endswith("^")
-    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ _FAINTEST = 0.06  # of the way from paper to black
 _MOST_WIDTH, _MOST_LENGTH = 0.45, 6.0
 _FLATTEST = 0.42  # height / width; a flatter thing is a line
 _SQUAREST = 0.93  # of the smallest rectangle around it, what the convex hull of a digit covers
+_WIDEST_GAP = 0.45  # of the longest side of what is below the bar of a 5
 _MOST_BLUR = 0.13  # of the longest side, from paper to full ink
 _MOST_OPEN = 0.15  # of a digit's border, where a line was taken out or it meets something else
 
@@ -256,14 +257,14 @@ def _find(gray: Gray) -> _Drawn | None:
         return None
     picture, scale = _scaled(gray)
     widest = max(_WIDEST * min(picture.shape), 0.25 * max(picture.shape))
-    found = [drawn for light in (False, True) if (drawn := _drawn(picture, light, widest)) is not None]
+    found = [drawn for light in (False, True) if (drawn := _drawn(picture, light, widest, scale)) is not None]
     if not found:
-        return _cut_close(picture)
+        return _cut_close(picture, scale)
     drawn = found[0] if len(found) == 1 else _outer(*found)
     return _closer(gray, drawn, scale)
 
 
-def _cut_close(picture: Gray) -> _Drawn | None:
+def _cut_close(picture: Gray, scale: float) -> _Drawn | None:
     """Find a digit that meets the picture's border all round, by laying the picture on a larger sheet of its paper.
 
     Blank pages with uneven light end at the border too, so all else must be even paper and the outline no rectangle.
@@ -271,7 +272,7 @@ def _cut_close(picture: Gray) -> _Drawn | None:
     margin = max(picture.shape) // 4
     for light in (False, True):
         paper = picture.min() if light else picture.max()
-        drawn = _drawn(np.pad(picture, margin, constant_values=paper), light, margin)
+        drawn = _drawn(np.pad(picture, margin, constant_values=paper), light, margin, scale)
         if drawn is None or _is_sheet(drawn):
             continue
         spans = [(side.stop - side.start) / size for side, size in zip(drawn.box, picture.shape, strict=True)]
@@ -294,7 +295,7 @@ def _closer(gray: Gray, drawn: _Drawn, scale: float) -> _Drawn:
     )
     picture, closer = _scaled(gray[rows, columns])
     zoom = closer / scale
-    again = _drawn(picture, drawn.light, min(4 * drawn.width * zoom, _WIDEST * min(picture.shape)))
+    again = _drawn(picture, drawn.light, min(4 * drawn.width * zoom, _WIDEST * min(picture.shape)), closer)
     # It must be the same thing, and not a line or a neighbour that is larger from close by.
     if again is None or not 0.75 < again.longest / (drawn.longest * zoom) < 1.33:
         return drawn
@@ -312,8 +313,8 @@ def _scaled(gray: Gray) -> tuple[Gray, float]:
     return np.asarray(Image.fromarray(gray).resize(size, filter_)), scale
 
 
-def _drawn(picture: Gray, light: bool, widest: float) -> _Drawn | None:
-    """Find what looks most like a digit in light or dark ink."""
+def _drawn(picture: Gray, light: bool, widest: float, scale: float) -> _Drawn | None:
+    """Find what looks most like a digit in light or dark ink, in a picture that was enlarged by `scale`."""
     bright = ndimage.gaussian_filter(picture if light else 1 - picture, 0.8)
     background = _background(bright, widest)
     ink = _contrast(bright, background)
@@ -344,7 +345,7 @@ def _drawn(picture: Gray, light: bool, widest: float) -> _Drawn | None:
         weight = float(weights[chosen].sum())
         drawn = _Drawn((ink / level).clip(0, 1), group, box, _stroke_width(group[box]), weight, light)
         is_one_thing = weight > 0.3 * weights.sum() and (labels == part + 1).sum() > 0.4 * group.sum()
-        if not is_one_thing or not _looks_drawn(drawn):
+        if not is_one_thing or not _looks_drawn(drawn, scale):
             continue
         open_border = _open_border(drawn, bright, background, level)
         if open_border < _MOST_OPEN:
@@ -355,10 +356,11 @@ def _drawn(picture: Gray, light: bool, widest: float) -> _Drawn | None:
 
 def _background(bright: Gray, widest: float) -> Gray:
     """Return the picture without what is narrower than `widest` and lighter than what lies around it."""
-    size = 2 * int(widest / 2) + 1
-    padded = np.pad(bright, size, mode="edge")  # so that what meets the border counts as going on outside
-    opened: Gray = ndimage.grey_opening(padded, size=(size, size))
-    return opened[size:-size, size:-size]
+    half = max(1, int(widest / 2))
+    size = 2 * half + 1
+    padded = np.pad(bright, half, mode="edge")  # so that what meets the border counts as going on outside
+    opened: Gray = ndimage.grey_opening(padded, size=(size, size), mode="nearest")
+    return opened[half:-half, half:-half]
 
 
 def _contrast(bright: Gray, background: Gray) -> Gray:
@@ -367,7 +369,7 @@ def _contrast(bright: Gray, background: Gray) -> Gray:
     return contrast
 
 
-def _looks_drawn(drawn: _Drawn) -> bool:
+def _looks_drawn(drawn: _Drawn, scale: float) -> bool:
     """Whether the group could be a digit by its shape alone."""
     mask, width, longest = drawn.mask[drawn.box], drawn.width, drawn.longest
     return bool(
@@ -375,7 +377,7 @@ def _looks_drawn(drawn: _Drawn) -> bool:
         and mask.shape[0] > _FLATTEST * mask.shape[1]
         and width < _MOST_WIDTH * longest
         and mask.sum() < _MOST_LENGTH * longest * max(width, 1)
-        and _blur(drawn) < max(_MOST_BLUR * longest, 6)  # a small digit is blurred by its own pixels
+        and _blur(drawn) < max(_MOST_BLUR * longest, 6, 3 * scale)  # a small digit is blurred by its own pixels
         and not _is_wedge(drawn)
     )
 
@@ -441,6 +443,8 @@ def _without_lines(mask: Mask) -> Mask:
 
 def _without_rows(mask: Mask) -> Mask:
     height, width = mask.shape
+    if mask.any(0).sum() < 0.8 * width:
+        return mask
     rows, columns = np.nonzero(mask)
     thick_rows, thick_columns = np.nonzero(ndimage.binary_dilation(mask, np.ones((3, 1))))
     lines = np.zeros_like(mask)
@@ -482,7 +486,7 @@ def _group(labels: npt.NDArray[np.int32], boxes: list[tuple[slice, slice]], part
             for axis in (0, 1)
         )
         longest = max(rows.stop - rows.start, columns.stop - columns.start)
-        reach = int(0.25 * longest) + 1
+        reach = int(_WIDEST_GAP * longest) + 1
         window = tuple(slice(max(0, side.start - reach), side.stop + reach) for side in (rows, columns))
         near = labels[window]
         group = np.isin(near, [i + 1 for i in chosen])
@@ -495,17 +499,23 @@ def _group(labels: npt.NDArray[np.int32], boxes: list[tuple[slice, slice]], part
         is_near[[i + 1 for i in chosen]] = False
         joined = []
         for number in np.flatnonzero(is_near):
-            other = boxes[number - 1]
-            shared = min(other[1].stop, columns.stop) - max(other[1].start, columns.start)
-            is_beside = shared < 0.5 * (other[1].stop - other[1].start)
-            is_tall = other[0].stop - other[0].start > 0.6 * longest
-            # A tall part close by may be the other half of a digit; farther off it is the next digit.
-            allowed = (0.06 if is_tall else 0.15) if is_beside else (0.12 if is_tall else 0.25)
-            if gaps[number] <= allowed * longest + 1:
+            if gaps[number] <= _most_gap(boxes[number - 1], rows, columns) * longest + 1:
                 joined.append(int(number) - 1)
         if not joined:
             return np.array(chosen)
         chosen += joined
+
+
+def _most_gap(part: tuple[slice, slice], rows: slice, columns: slice) -> float:
+    """Return how far a part may lie from a group to belong to it, as a share of the group's longest side."""
+    height, width = (side.stop - side.start for side in part)
+    high, across = rows.stop - rows.start, columns.stop - columns.start
+    is_beside = min(part[1].stop, columns.stop) - max(part[1].start, columns.start) < 0.5 * min(width, across)
+    # A tall part close by may be the other half of a digit; farther off it is the next digit.
+    if height > 0.6 * max(high, across):
+        return 0.06 if is_beside else 0.12
+    is_bar = height < 0.5 * width < across and part[0].stop <= rows.start + 0.25 * high
+    return 0.15 if is_beside else _WIDEST_GAP if is_bar else 0.25
 
 
 def _stroke_width(mask: Mask) -> float:

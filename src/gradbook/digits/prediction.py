@@ -1,12 +1,16 @@
 """Reading handwriting with a trained network: what it saw, and what it makes of it."""
 
 import io
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
+from PIL import Image
 from torch import nn
 
 from gradbook.core.errors import UsageError
@@ -61,19 +65,19 @@ class Reading:
         return picture(shown([self]), repr(self).strip("<>"))
 
 
-def predict(model: nn.Module, photos: Iterable[Photo]) -> list[Reading]:
+def predict(model: nn.Module, photos: Iterable[Photo] | Photo) -> list[Reading]:
     """Read one digit in each photo.
 
     Args:
         model: a network that maps (N, 784) pixels from 0 to 1 to (N, 10) scores.
-        photos: paths, bytes, Pillow images or arrays; see `handwriting.read_photo`.
+        photos: paths, bytes, Pillow images or arrays; see `handwriting.read_photo`. A single one will do.
 
     Raises:
         DataError: a photo cannot be read; the message names it.
         UsageError: there is no photo.
     """
     names, thumbnails, images = [], [], []
-    for photo in photos:
+    for photo in _listed(photos):
         gray = read_photo(photo)
         names.append(photo_name(photo))
         thumbnails.append(gray[:: (step := max(1, max(gray.shape) // _THUMBNAIL)), ::step])
@@ -91,12 +95,18 @@ def predict(model: nn.Module, photos: Iterable[Photo]) -> list[Reading]:
     ]
 
 
+def _listed(photos: Any) -> Iterable[Photo]:
+    """Return photos to go through: one alone would fall apart, a path into letters and an image into rows."""
+    is_one = isinstance(photos, str | Path | bytes | Image.Image) or len(getattr(photos, "shape", ())) == 2
+    return [photos] if is_one else photos
+
+
 def shown(readings: Sequence[Reading]) -> bytes:
     """Draw readings as a PNG: each photo, what the network saw of it, and the three most probable digits as bars."""
     from matplotlib.figure import Figure
 
-    columns = min(len(readings), 3)
-    rows = -(-len(readings) // columns)
+    columns = max(1, min(len(readings), 3))
+    rows = max(1, -(-len(readings) // columns))
     figure = Figure(figsize=(4.6 * columns, 1.75 * rows), dpi=110, layout="constrained")
     grid = figure.subplots(rows, 3 * columns, squeeze=False, width_ratios=[1, 1, 1.1] * columns)
     for axes in grid.flat:
@@ -117,5 +127,6 @@ def shown(readings: Sequence[Reading]) -> bytes:
             bars.text(0.02, -line, f"{digit}   {probability:.1%}", va="center", fontsize=10, color="#111")
         bars.set(xlim=(0, 1), ylim=(-2.7, 0.7))
     file = io.BytesIO()
-    figure.savefig(file, format="png")
+    with warnings.catch_warnings(action="ignore", category=UserWarning):  # a file's name may be in any script
+        figure.savefig(file, format="png")
     return file.getvalue()
