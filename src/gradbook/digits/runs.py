@@ -56,6 +56,10 @@ class FinishedRun:
         """The HTML report."""
         return self.folder / REPORT
 
+    def figures(self) -> dict[str, bytes]:
+        """Read the pictures of the run, each a PNG under its name in `report.CAPTIONS`."""
+        return {path.stem: path.read_bytes() for path in (self.folder / "figures").glob("*.png")}
+
 
 def new_folder(path: Path, *, overwrite: bool = False) -> Path:
     """Make an empty folder for a run.
@@ -142,7 +146,7 @@ def resume_run(folder: Path, on_progress: Callable[[Progress], None] | None = No
     if is_complete(folder):
         trained = load_run(folder, data)
         return FinishedRun(folder, trained, evaluate(trained))
-    if data is None or _digest(data) != config["data"]["digest"]:
+    if _digest(data) != config["data"]["digest"]:
         raise DataError(
             f"{folder} was trained on {config['data']['description']}, and the data there is not the same any more. "
             "Bring the data back, or start a new run."
@@ -158,7 +162,7 @@ def load_run(folder: Path, data: Digits | None = None) -> Trained:
         DataError: the run's data is not there any more.
     """
     config = _read_config(folder)
-    model = load_model(folder)
+    model = _read_model(folder, config)
     if data is None:
         data = _run_data(folder, config)
     try:
@@ -186,7 +190,10 @@ def load_model(folder: Path) -> NeuralNet:
     Raises:
         RunError: there is no complete run, or its files are damaged.
     """
-    config = _read_config(folder)
+    return _read_model(folder, _read_config(folder))
+
+
+def _read_model(folder: Path, config: dict[str, Any]) -> NeuralNet:
     if not is_complete(folder):
         raise RunError(f"{folder} is an unfinished run. Go on with it: gradbook train --resume {folder}")
     model = NeuralNet(28 * 28, config["recipe"]["hidden_size"], 10)

@@ -4,10 +4,22 @@ Two forms. For a graph of numbers, the chain rule is spelled out along every pat
 arrays, each gradient is given in matrix form, from the gradient of the node that it feeds.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
+from gradbook.graph.ancestry import ancestry
 from gradbook.graph.derivation import Derivation, Section, Step
-from gradbook.graph.expression import Apply, Derivative, Expr, Number, Symbol, product, simplified, total, with_names
+from gradbook.graph.expression import (
+    Apply,
+    Derivative,
+    Expr,
+    Number,
+    Symbol,
+    product,
+    simplified,
+    substitute,
+    total,
+    with_names,
+)
 from gradbook.graph.graph import Graph
 from gradbook.graph.ops import Op, Value
 from gradbook.graph.parser import parse_formula
@@ -28,7 +40,7 @@ def explain(graph: Graph, by: str, of: str | None = None) -> Derivation:
     steps = (
         explainer.gradient(source)
         if explainer.scalar
-        else explainer.matrix_gradients(lambda index: index == source or index in explainer.between(source))
+        else explainer.matrix_gradients(explainer.between(source) | {source})
     )
     title = f"The derivative of {graph.name_of(target)} by {by}"
     return Derivation(title, (Section("By the chain rule", tuple(steps)),), tuple(graph.kinks()))
@@ -59,7 +71,7 @@ def solution(graph: Graph, lr: float = 0.01, wrt: Iterable[str] | None = None) -
             Section(f"Gradients of {graph.output}", tuple(gradients)),
         ]
     else:
-        steps = explainer.matrix_gradients(lambda index: True)
+        steps = explainer.matrix_gradients(set(explainer.order))
         sections.append(Section(f"Gradients of {graph.output}", tuple(steps)))
     names = graph.parameters() if wrt is None else list(wrt)
     new = graph.step(lr, names)
@@ -74,23 +86,19 @@ class _Explainer:
     def __init__(self, graph: Graph, target: int) -> None:
         self._graph = graph
         self._target = target
-        reached = {target}
-        for index in range(target, -1, -1):
-            if index in reached:
-                reached.update(graph.args_of(index))
+        reached = ancestry(graph, target)
         self.order = sorted(i for i in reached if not graph.is_constant(i))
         self._consumers: dict[int, list[int]] = {index: [] for index in reached}
         for index in self.order:
             for arg in dict.fromkeys(graph.args_of(index)):
                 self._consumers[arg].append(index)
-        names = map(graph.name_of, self.order)
-        self.scalar = all(type(graph.value[name]) is float for name in names)
+        self.scalar = all(type(graph.value_at(index)) is float for index in self.order)
 
     # -- values and updates --------------------------------------------------------------------------------------------
 
     def value(self, index: int) -> Step:
         graph, name = self._graph, self._graph.name_of(index)
-        value, formula = graph.value[name], graph.formula(index)
+        value, formula = graph.value_at(index), graph.formula(index)
         members: tuple[Expr, ...] = (formula,)
         if self.scalar and type(value) is float:
             members = (formula, self._with_values(formula), Number(value))
@@ -103,8 +111,8 @@ class _Explainer:
 
     def formula(self, index: int) -> Step:
         graph, name = self._graph, self._graph.name_of(index)
-        value = graph.value[name]
-        return Step("formula", f"{name}:formula", Symbol(name), (graph.formula(index),), value, self._shape(index))
+        members, value = (graph.formula(index),), graph.value_at(index)
+        return Step("formula", f"{name}:formula", Symbol(name), members, value, self._shape(index))
 
     def update(self, name: str, lr: float, new: Value) -> Step:
         of = self._graph.output
@@ -134,22 +142,8 @@ class _Explainer:
     def _local_name(self, of: int, by: int) -> Derivative:
         """Name a local derivative, told apart from the total one where they differ."""
         graph = self._graph
-        elsewhere = any(arg != by and self._depends(arg, by) for arg in graph.args_of(of))
+        elsewhere = any(arg != by and by in ancestry(graph, arg, by) for arg in graph.args_of(of))
         return Derivative(graph.name_of(of), graph.name_of(by), direct=elsewhere)
-
-    def _depends(self, of: int, by: int) -> bool:
-        if of < by:
-            return False
-        stack, seen = [of], set()
-        while stack:
-            index = stack.pop()
-            if index == by:
-                return True
-            for arg in self._graph.args_of(index):
-                if arg >= by and arg not in seen:
-                    seen.add(arg)
-                    stack.append(arg)
-        return False
 
     def _local_formula(self, of: int, by: int) -> Expr:
         graph = self._graph
@@ -201,24 +195,12 @@ class _Explainer:
         note = ""
         paths = self._paths(by)
         if paths is None:
-            terms = [
-                ([Derivative(of_name, graph.name_of(user)), self._local_name(user, by)], (user,))
-                for user in self._consumers[by]
-            ]
             note = f"More than {MAX_PATHS} paths lead from {by_name} to {of_name}: summed over what {by_name} feeds."
-            chain = total([product(list(factors)) for factors, _ in terms])
+            users = [(user, graph.name_of(user)) for user in self._consumers[by]]
+            chain = total([product([Derivative(of_name, name), self._local_name(user, by)]) for user, name in users])
             symbols = chain
-            numbers = total(
-                [
-                    product(
-                        [
-                            Number(float(graph.derivative(of_name, graph.name_of(user)))),
-                            Number(float(graph.local_gradient(user, by))),
-                        ]
-                    )
-                    for _, (user,) in terms
-                ]
-            )
+            slopes = [(graph.derivative(of_name, name), graph.local_gradient(user, by)) for user, name in users]
+            numbers = total([product([Number(float(slope)) for slope in pair]) for pair in slopes])
         else:
             chain = total([product([self._local_name(a, b) for a, b in path]) for path in paths])
             symbols = total([product([self._local_formula(a, b) for a, b in path]) for path in paths])
@@ -268,29 +250,29 @@ class _Explainer:
         return found
 
     def _with_values(self, formula: Expr) -> Expr:
-        names = {
-            name: Number(float(value)) for name, value in self._leaf_values(formula).items() if type(value) is float
-        }
-        return with_names(formula, names)
+        """Put the values of nodes that are numbers in for their names."""
+        graph = self._graph
 
-    def _leaf_values(self, formula: Expr) -> dict[str, Value]:
-        if isinstance(formula, Symbol) and formula.name in self._graph.value:
-            return {formula.name: self._graph.value[formula.name]}
-        if isinstance(formula, Apply):
-            return {name: value for arg in formula.args for name, value in self._leaf_values(arg).items()}
-        return {}
+        def number(leaf: Expr) -> Expr | None:
+            if not isinstance(leaf, Symbol) or leaf.name not in graph.value:
+                return None
+            value = graph.value[leaf.name]
+            return Number(value) if type(value) is float else None
+
+        return substitute(formula, number)
 
     # -- gradients of a graph of arrays --------------------------------------------------------------------------------
 
-    def matrix_gradients(self, wanted: Callable[[int], bool]) -> list[Step]:
-        """Derive the target by its nodes in matrix form, from the output down."""
+    def matrix_gradients(self, wanted: set[int]) -> list[Step]:
+        """Derive the target by some of its nodes in matrix form, from the output down."""
         graph = self._graph
         of_name = graph.name_of(self._target)
+        labels = graph.labels  # these have no gradient of interest
         steps: list[Step] = []
         # What a gradient is in terms of values alone, where that is short enough to be put in further down.
         written: dict[int, Expr] = {self._target: Number(1.0)}
         for index in reversed(self.order):
-            if index == self._target or not self._matters(index):
+            if index == self._target or index in labels:
                 continue
             name = graph.name_of(index)
             by_users, by_values = [], []
@@ -311,16 +293,12 @@ class _Explainer:
                         members = _distinct((*members, full))
                         if _size(full) <= 6:
                             written[index] = full
-            value = graph.derivative(of_name, name)
-            note = "" if known else "no formula: the numbers are calculated by PyTorch"
-            if wanted(index):
+            if index in wanted:
+                value = graph.derivative(of_name, name)
+                note = "" if known else "no formula: the numbers are calculated by PyTorch"
                 key, left = f"d{of_name}/d{name}", Derivative(of_name, name)
                 steps.append(Step("gradient", key, left, members, value, self._shape(index), note))
         return steps
-
-    def _matters(self, index: int) -> bool:
-        """Whether a gradient by this node means anything: class labels have none."""
-        return index not in self._graph.labels
 
     def _product(self, user: int, index: int, upstream: Expr) -> Expr | None:
         """Return the part of a node's gradient that comes through one user, in matrix form."""

@@ -27,7 +27,6 @@ _VJPS = tuple(op.vjp for op in _TABLE)
 FOREIGN, INPUT, CONSTANT = 253, 254, 255
 _OUTPUTS = ("f", "L", "y")
 _AUTOMATIC = ["q", "r", "s", "t", "u", "v", "p", "m", "n", "k", "h", "g", "c", "d", "e", "y"]
-_SAME = 1e-12
 
 
 class Graph:
@@ -92,7 +91,6 @@ class Graph:
         value = op.value(*(self._values[arg.index] for arg in args))
         index = self._push(FOREIGN, tuple(arg.index for arg in args), value)
         self._foreign[index] = op
-        self._settings[index] = ()
         return Node(self, index)
 
     @classmethod
@@ -342,7 +340,7 @@ class Graph:
         return gradient
 
     def _adjoints(self, of: int) -> list[Any]:
-        """Return the gradient of node `of` by every node up to it; None where it does not depend on it."""
+        """Return the gradient of node `of` by every node up to it; None or 0 where it does not depend on it."""
         if self._adjoint is not None and self._adjoint[:2] == (of, len(self._values)):
             return self._adjoint[2]
         if type(self._values[of]) is not float:
@@ -351,7 +349,7 @@ class Graph:
                 f"gradients are those of a single number, and {self.name_of(of)} is an array ({shape}). "
                 "End the graph with sum, mean or a loss, or set another output."
             )
-        numbers = not self._settings and set(map(type, self._values)) == {float}
+        numbers = not self._settings and not self._foreign and set(map(type, self._values)) == {float}
         adjoints = (self._backward_numbers if numbers else self._backward_arrays)(of)
         self._adjoint = (of, len(self._values), adjoints)
         return adjoints
@@ -489,7 +487,7 @@ class Graph:
     # -- showing, which other modules do -------------------------------------------------------------------------------
 
     def explain(self, by: str, of: str | None = None) -> Any:
-        """Return the derivation of one gradient, step by step: see `explain.gradient`."""
+        """Return the derivation of one gradient, step by step: see `explain.explain`."""
         from gradbook.graph.explain import explain
 
         return explain(self, by, of)

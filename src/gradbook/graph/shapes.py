@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from gradbook.graph.ancestry import ancestry
+
 if TYPE_CHECKING:
     from gradbook.graph.graph import Graph
 
@@ -21,8 +23,4 @@ def _over_batch(graph: "Graph", index: int) -> bool:
     if np.shape(graph.value_at(index))[0] != graph.batch:
         return False
     sources = {graph.index_of(name) for name in ("x", "Y") if name in graph.value}
-    reached = {index}
-    for node in range(index, -1, -1):
-        if node in reached:
-            reached.update(graph.args_of(node))
-    return not sources.isdisjoint(reached)
+    return not sources.isdisjoint(ancestry(graph, index))

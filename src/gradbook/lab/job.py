@@ -10,7 +10,7 @@ from gradbook.core.files import write_text
 from gradbook.digits.data import Digits
 from gradbook.digits.evaluation import Evaluation, evaluate
 from gradbook.digits.recipe import preset
-from gradbook.digits.report import CAPTIONS, draw_figures, recipe_text, share_cells
+from gradbook.digits.report import CAPTIONS, recipe_text, share_cells
 from gradbook.digits.runs import REPORT, FinishedRun, free_folder, is_run, new_folder, resume_run, start_run
 from gradbook.digits.training import Progress
 from gradbook.graph import Graph
@@ -163,7 +163,7 @@ def _training_sections(result: LabResult) -> list[str]:
         ),
     ]
     for run in result.runs:
-        figures = draw_figures(run.trained, run.evaluation)
+        figures = run.figures()
         names = [name for name in CAPTIONS if name in figures and name != "samples"]
         sections.append(
             html.section(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gradbook.graph import Graph, GraphError
+from gradbook.graph.ancestry import ancestry
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.errors import ExerciseError
 
@@ -120,15 +121,8 @@ class Exercise:
 
     def depends(self, of: str, by: str) -> bool:
         """Whether a node is calculated from another, directly or not."""
-        stack, seen = [of], {of}
-        while stack:
-            for arg in self.arguments.get(stack.pop(), ()):
-                if arg == by:
-                    return True
-                if arg not in seen:
-                    seen.add(arg)
-                    stack.append(arg)
-        return False
+        top, below = self.graph.index_of(of), self.graph.index_of(by)
+        return top != below and below in ancestry(self.graph, top, below)
 
     def operands(self, name: str, value: Mapping[str, float]) -> list[float]:
         """Return the numbers that a node is calculated from, where its arguments have these values."""

@@ -7,6 +7,10 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gradbook.graph.expression import Derivative as Der
+from gradbook.graph.expression import Number as Num
+from gradbook.graph.expression import Symbol as Name
+from gradbook.graph.ops import OPS
 from gradbook.written.exercise import Exercise, World
 from gradbook.written.tokens import Token
 
@@ -17,29 +21,6 @@ MAX_SIGNS = 120  # operations in one member: they nest to the left
 
 class UnreadError(Exception):
     """A member is not an expression of this exercise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Num:
-    """A number."""
-
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A node."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Der:
-    """A derivative of one node by another; `direct` where it is marked as the local one."""
-
-    of: str
-    by: str
-    direct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,32 +46,29 @@ class Call:
 Node = Num | Name | Der | New | Rate | Call
 
 
-def _sigmoid(x: float) -> float:
-    return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
-
-
+_SIGNS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "neg": "neg"}
+_CALLED = [
+    "sigmoid",
+    "exp",
+    "log",
+    "sqrt",
+    "sin",
+    "cos",
+    "tan",
+    "tanh",
+    "relu",
+    "softplus",
+    "abs",
+    "square",
+    "max",
+    "min",
+]
+_sigmoid = OPS["sigmoid"].value
 _FUNCTIONS: dict[str, Callable[..., float]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b,
-    "neg": lambda a: -a,
-    "sigmoid": _sigmoid,
+    **{sign: OPS[op].value for sign, op in _SIGNS.items()},
+    **{name: OPS[name].value for name in _CALLED},
     "dsigmoid": lambda a: _sigmoid(a) * (1 - _sigmoid(a)),
     "dtanh": lambda a: 1 - math.tanh(a) ** 2,
-    "exp": math.exp,
-    "log": math.log,
-    "sqrt": math.sqrt,
-    "sin": math.sin,
-    "cos": math.cos,
-    "tan": math.tan,
-    "tanh": math.tanh,
-    "relu": lambda a: max(a, 0.0),
-    "softplus": lambda a: math.log1p(math.exp(a)),
-    "abs": abs,
-    "square": lambda a: a * a,
-    "max": max,
-    "min": min,
 }
 
 

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 
+from gradbook.graph.expression import Derivative as Der
+from gradbook.graph.expression import Number as Num
+from gradbook.graph.expression import Symbol as Name
 from gradbook.written.diagnosis import guesses
 from gradbook.written.exercise import Exercise, Key, World
-from gradbook.written.grammar import Call, Der, Name, New, Node, Num, evaluate, leaves
+from gradbook.written.grammar import Call, New, Node, evaluate, leaves
 from gradbook.written.read import Member, Reading, Statement
 from gradbook.written.verdict import Diagnosis, Status, Verdict
 

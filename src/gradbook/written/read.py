@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from gradbook.graph.expression import Derivative as Der
+from gradbook.graph.expression import Symbol as Name
 from gradbook.written.exercise import Exercise
-from gradbook.written.grammar import Call, Der, Name, New, Node, Parser, UnreadError
+from gradbook.written.grammar import Call, New, Node, Parser, UnreadError
 from gradbook.written.tokens import Lexer, Token, TooLongError
 
 _TAINT = {
