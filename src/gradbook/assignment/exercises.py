@@ -74,7 +74,7 @@ def fill(text: str, assignment: Assignment, variant: str | None = None) -> str:
     """
     if "{{" not in text or assignment.graph is None:
         return text
-    drawn, lr = graph(assignment, variant), assignment.graph.lr
+    drawn, lr = graph(assignment, variant or assignment.variant), assignment.graph.lr
 
     def number(match: re.Match[str]) -> str:
         name = match[1].strip()
