@@ -33,6 +33,17 @@ EXERCISES = {
     "hat": _exercise(
         "z = w*x + b; y_hat = sigmoid(z); L = (y_hat - y)**2", "z y_hat L dL/dy_hat dL/dw", w=1, x=3, b=-2, y=1
     ),
+    "relu": _exercise(
+        "s = w*x + b; h = relu(s); f = v*h",
+        "s h f df/dv df/dh df/ds df/dw df/dx df/db w1 v1", lr=0.1, w=2, x=1.5, b=-1, v=4,
+    ),
+    "paths": _exercise(
+        "u = x*y; v = x + y; f = u*v", "u v f df/du df/dv df/dx df/dy x1 y1", lr=0.05, x=2, y=3
+    ),
+    "logloss": _exercise(
+        "s = w*x + b; p = sigmoid(s); L = -log(p)",
+        "s p L dL/dp dL/ds dL/dw dL/db w1 b1", lr=0.2, w=0.5, x=2, b=-1.5,
+    ),
 }  # fmt: skip
 
 # exercise, answer, verdicts
@@ -84,7 +95,7 @@ ANSWERS: list[tuple[str, str, dict[str, str]]] = [
     ("seed", r"$\frac{\partial f}{\partial x} = 15 \quad \frac{\partial f}{\partial w} = 6$",
      {"df/dx": "right", "df/dw": "right"}),
     ("seed", "dw = 6, dx = 15", {"df/dw": "right", "df/dx": "right"}),
-    ("seed", "df/dw: 6", {"df/dw": "open"}),
+    ("seed", "df/dw: 6", {"df/dw": "right"}),
     ("seed", "The derivative of f with respect to w is z*x = 6", {"df/dw": "right"}),
     ("seed", "The partial derivative of f wrt x equals 15", {"df/dx": "right"}),
     ("seed", r"$\partial_w f = 6$ and $\partial_x f = 15$", {"df/dw": "right", "df/dx": "right"}),
@@ -104,7 +115,7 @@ ANSWERS: list[tuple[str, str, dict[str, str]]] = [
     ("seed", "df/dw = 4x = 8", {"df/dw": "wrong"}),
     ("seed", "b_1 = b - 0.01*z = -2 - 0.03 = -2.03", {"b1": "right"}),
     ("seed", "b1 = -2 + 0.03 = -1.97", {"b1": "wrong:ascent"}),
-    ("seed", "| | value | gradient |\n|---|---|---|\n| q | 10 | 3 |\n| r | 8 | 3 |", {"q": "open", "r": "open"}),
+    ("seed", "| | value | gradient |\n|---|---|---|\n| q | 10 | 3 |\n| r | 8 | 3 |", {"q": "right", "r": "right", "df/dq": "right"}),
     ("square", r"$L = (-1.5)^2 = 2.25$", {"L": "right"}),
     ("square", "L = e² = 2.25", {"L": "right"}),
     ("square", "L = e^2 = 2.25", {"L": "right"}),

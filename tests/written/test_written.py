@@ -18,7 +18,7 @@ from gradbook.graph import Graph
 from gradbook.graph.render import equation_latex, equation_text
 from gradbook.written import Diagnosis, Exercise, Status, Verdict, judge, read
 from gradbook.written.errors import ExerciseError
-from gradbook.written.verdict import MESSAGES
+from gradbook.written.messages import MESSAGES
 
 ACCEPTED = {Status.RIGHT, Status.STEP_UNREAD}
 MEANS = {

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from gradbook.written.exercise import Exercise, Key, World
+from gradbook.written.exercise import Exercise, Key
 from gradbook.written.verdict import Diagnosis
+from gradbook.written.worlds import World
 
 Guess = tuple[Diagnosis, Callable[[World], float]]
 

@@ -11,8 +11,9 @@ from gradbook.graph.expression import Derivative as Der
 from gradbook.graph.expression import Number as Num
 from gradbook.graph.expression import Symbol as Name
 from gradbook.graph.ops import OPS
-from gradbook.written.exercise import Exercise, World
+from gradbook.written.exercise import Exercise
 from gradbook.written.tokens import Token
+from gradbook.written.worlds import World
 
 MAX_DEPTH = 60
 MAX_EXPONENT = 64
@@ -46,7 +47,7 @@ class Call:
 Node = Num | Name | Der | New | Rate | Call
 
 
-_SIGNS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "neg": "neg"}
+SIGNS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow"}
 _CALLED = [
     "sigmoid",
     "exp",
@@ -65,7 +66,8 @@ _CALLED = [
 ]
 _sigmoid = OPS["sigmoid"].value
 _FUNCTIONS: dict[str, Callable[..., float]] = {
-    **{sign: OPS[op].value for sign, op in _SIGNS.items()},
+    **{sign: OPS[op].value for sign, op in SIGNS.items() if sign != "^"},  # a power has limits
+    "neg": OPS["neg"].value,
     **{name: OPS[name].value for name in _CALLED},
     "dsigmoid": lambda a: _sigmoid(a) * (1 - _sigmoid(a)),
     "dtanh": lambda a: 1 - math.tanh(a) ** 2,

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from gradbook.graph.expression import Derivative as Der
+from gradbook.graph.expression import Number
 from gradbook.graph.expression import Symbol as Name
 from gradbook.written.exercise import Exercise
 from gradbook.written.grammar import Call, New, Node, Parser, UnreadError
-from gradbook.written.tokens import Lexer, Token, TooLongError
+from gradbook.written.tables import Cell, grids, pairs
+from gradbook.written.tokens import MAX_LENGTH, Lexer, Token, TooLongError
 
 _TAINT = {
     "not", "isn't", "isn", "wrong", "incorrect", "if", "suppose", "assume", "instead", "would", "unlike", "rather",
@@ -16,9 +18,6 @@ _TAINT = {
 }  # fmt: skip
 _RETRACT = {"sorry", "mistake", "correction", "wait", "actually", "thought", "oops", "corrected", "scratch", "edit"}
 _SOFT = ("soft", "line", "arrow", "comma")
-_HEADS = re.compile(
-    r"value|formula|result|expression|answer|number|calculation|work|equation|computation", re.IGNORECASE
-)
 _NO_ANSWER = re.compile(r"not sure|don'?t know|no idea|do not know|can'?t|skip", re.IGNORECASE)
 
 
@@ -88,49 +87,139 @@ class _Segment:
 def read(markdown: str, exercise: Exercise) -> Reading:
     """Read an answer. Never raises: what cannot be read is left unread."""
     try:
-        tokens = Lexer(_tables(markdown), exercise).run()
+        tables, rest = _tables(markdown, exercise)
+        tokens = Lexer(rest, exercise).run()
     except TooLongError:
         return Reading(markdown[:200], person=True)
-    tokens = _spoken(tokens, exercise)
+    tokens = _changes(_colons(_spoken(tokens, exercise), exercise), exercise)
     image = any(token.kind == "image" for token in tokens)
     segments = _segments(_asides([token for token in tokens if token.kind != "image"]))
     statements, loose = _statements(segments, exercise, markdown)
+    statements = sorted([*statements, *tables], key=lambda statement: statement.start)
     blank = not statements and not loose and (not markdown.strip() or bool(_NO_ANSWER.search(markdown)))
     return Reading(
         markdown, tuple(statements), (image or not blank) and not statements and not loose, blank, tuple(loose)
     )
 
 
-def _tables(markdown: str) -> str:
-    """Turn a table's bars into equals signs where its head says what the columns are; the length stays the same."""
-    lines = markdown.split("\n")
-    head: list[str] = []
-    for number, line in enumerate(list(lines)):
-        if not line.strip().startswith("|") or line.count("|") < 3:
-            head = []
+# -- tables ------------------------------------------------------------------------------------------------------------
+
+
+def _tables(markdown: str, exercise: Exercise) -> tuple[list[Statement], str]:
+    """Read the tables, and return the answer with blanks in their place."""
+    if len(markdown) > MAX_LENGTH:
+        raise TooLongError
+    statements: list[Statement] = []
+    for grid in grids(markdown):
+        found = pairs(grid, exercise, lambda cell: _quantity(_cell_tokens(cell, exercise), exercise))
+        if not found:
             continue
-        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
-        if all(re.fullmatch(r":?-+:?", cell) for cell in cells):
-            lines[number] = " " * len(line)
+        for node, name, cells in found:
+            statements += _row(node, name, cells, exercise)
+        markdown = markdown[: grid.start] + " " * (grid.end - grid.start) + markdown[grid.end :]
+    return statements, markdown
+
+
+def _cell_tokens(cell: Cell, exercise: Exercise) -> list[Token]:
+    tokens = _spoken(Lexer(cell.text, exercise).run(), exercise)
+    return [
+        replace(token, start=token.start + cell.start, end=token.end + cell.start)
+        for token in tokens
+        if not (token.kind == "sep" and token.text in ("soft", "line"))
+    ]
+
+
+def _row(node: Node, name: Cell, cells: list[Cell], exercise: Exercise) -> list[Statement]:
+    """Return what cells say of a quantity, as one chain; a cell that says it in full stands for itself."""
+    start = name.start + len(name.text) - len(name.text.lstrip())
+    members = [Member(node, start, name.start + len(name.text.rstrip()))]
+    for cell in cells:
+        tokens = _cell_tokens(cell, exercise)
+        while tokens and tokens[0].kind == "rel":
+            tokens = tokens[1:]
+        if not tokens:
             continue
-        if not head:
-            head = cells
-            if number + 1 < len(lines) and re.fullmatch(r"[|:\s-]+", lines[number + 1]):
-                lines[number] = " " * len(line)
+        cut = next((i for i, token in enumerate(tokens) if token.kind in ("word", "sep")), len(tokens))
+        read = _members(tokens[:cut], exercise) if cut else [Member(None, tokens[0].start, tokens[-1].end)]
+        if any(token.kind == "rel" for token in tokens[cut:]):
+            read = [Member(None, tokens[0].start, tokens[-1].end)]
+        if len(read) > 1 and read[0].node == node:
+            read = read[1:]
+        elif len(read) > 1 and isinstance(read[0].node, Der | New):
+            return [Statement(tuple(read), read[0].start, read[-1].end)]
+        members += [replace(read[0], relation="="), *read[1:]]
+    return [Statement(tuple(members), members[0].start, members[-1].end)] if len(members) > 1 else []
+
+
+def _quantity(tokens: list[Token], exercise: Exercise) -> Node | None:
+    """Return the quantity that tokens name, if they are nothing but its name."""
+    if not tokens or len(tokens) > 24 or any(token.kind in ("rel", "word", "sep") for token in tokens):
+        return None
+    node = _parsed(tokens, exercise, first=True)
+    return node if isinstance(node, Name | Der | New) else None
+
+
+# -- words and colons --------------------------------------------------------------------------------------------------
+
+
+def _colons(tokens: list[Token], exercise: Exercise) -> list[Token]:
+    """Turn a colon into an equals sign where a quantity stands before it and its value behind: "df/dw: 6"."""
+    result: list[Token] = []
+    for place, token in enumerate(tokens):
+        if token.kind == "sep" and token.text == "colon":
+            before = _back_to_break(result)
+            ahead = [t for t in tokens[place + 1 : place + 60] if not (t.kind == "sep" and t.text == "soft")]
+            stop = next((i for i, t in enumerate(ahead) if t.kind in ("sep", "word", "rel")), len(ahead))
+            name = _quantity(before, exercise)
+            value = _parsed(ahead[:stop], exercise, first=False) if name is not None and stop else None
+            states = stop < len(ahead) and ahead[stop].kind == "rel"
+            own = (
+                states
+                and isinstance(value, Der | New | Name)
+                and not (isinstance(name, Der) and isinstance(value, Name))
+            )
+            if name is not None and value is not None and not own:
+                while result and result[-1].kind == "sep" and result[-1].text == "soft":
+                    result.pop()
+                result.append(Token("rel", "=", token.start, token.end))
                 continue
-        if len(cells) == 2 or (len(cells) > 2 and all(_HEADS.search(cell) for cell in head[1:])):
-            bars = [place for place, letter in enumerate(line) if letter == "|"]
-            inner = bars[1 : len(cells)]
-            if not any(re.search(r"[=≈]", cell) for cell in cells[:1]) and not re.search(
-                r"^\$?\s*[^=]{1,40}=", cells[1]
+        result.append(token)
+    return result
+
+
+def _changes(tokens: list[Token], exercise: Exercise) -> list[Token]:
+    """Turn "w: 5 -> 4.94" into the new w: an input, its old value, an arrow and a number."""
+    result: list[Token] = []
+    for place, token in enumerate(tokens):
+        if token.kind == "sep" and token.text == "arrow" and len(result) > 2:
+            old = _back_to_break(result)
+            old = old[next((i for i, t in enumerate(old) if t.kind == "rel"), len(old)) + 1 :]
+            head = len(result) - len(old) - 2
+            ahead = next((t for t in tokens[place + 1 :] if not (t.kind == "sep" and t.text == "soft")), None)
+            if (
+                head >= 0
+                and old
+                and result[head].kind == "name"
+                and ahead
+                and (ahead.kind == "num" or ahead.text == "-")
             ):
-                lines[number] = "".join("=" if place in inner else letter for place, letter in enumerate(line))
-            elif re.search(r"^\$?\s*=", cells[1]) is None and len(cells) == 2:
-                first = cells[0]
-                same = re.sub(r"[\s$]", "", cells[1]).startswith(re.sub(r"[\s$]", "", first) + "=")
-                if not same:
-                    lines[number] = "".join("=" if place in inner else letter for place, letter in enumerate(line))
-    return "\n".join(lines)
+                name, node = result[head].text, _parsed(old, exercise, first=False)
+                if name in exercise.graph.inputs and node == Number(exercise.here.value[name]):
+                    result[head:] = [replace(result[head], kind="new"), Token("rel", "=", token.start, token.end)]
+                    continue
+        result.append(token)
+    return result
+
+
+def _back_to_break(tokens: list[Token]) -> list[Token]:
+    """Return the tokens since the last separator or word, soft ones at the end left out."""
+    end = len(tokens)
+    while end and tokens[end - 1].kind == "sep" and tokens[end - 1].text == "soft":
+        end -= 1
+    start = end
+    while start and tokens[start - 1].kind not in ("sep", "word") and end - start < 24:
+        start -= 1
+    return tokens[start:end]
 
 
 def _spoken(tokens: list[Token], exercise: Exercise) -> list[Token]:
@@ -206,11 +295,11 @@ def _segments(tokens: list[Token]) -> list[_Segment]:
                 segments.append(current)
                 current = _Segment([], mark, [])
                 depth = 0
-            elif not current.before or mark in ("stop", "word") or current.before == "soft":
-                current.before = mark if current.before not in ("stop", "word") else current.before
+            elif not current.before or mark in ("stop", "colon", "word") or current.before == "soft":
+                current.before = mark if current.before not in ("stop", "colon", "word") else current.before
             if token.kind == "word":
                 current.words.append(token.text)
-                if segments and len(segments[-1].after) < 3 and current.before != "stop":
+                if segments and len(segments[-1].after) < 3 and current.before not in ("stop", "colon"):
                     segments[-1].after.append(token.text)
             continue
         current.tokens.append(token)
@@ -231,7 +320,7 @@ def _statements(segments: list[_Segment], exercise: Exercise, source: str) -> tu
         previous = chains[-1] if chains else None
         first, related = segment.tokens[0], any(token.kind == "rel" for token in segment.tokens)
         if (previous and previous.tokens[-1].kind in ("rel", "op") and segment.before in ("soft", "line")) or (
-            previous and first.kind == "rel" and (segment.before != "stop" or first.text != "is")
+            previous and first.kind == "rel" and (segment.before not in ("stop", "colon") or first.text != "is")
         ):
             previous.tokens += segment.tokens
             previous.after = segment.after

@@ -396,7 +396,7 @@ class Lexer:
         if text in ",;":
             self._add("sep", "comma", start, end)
         elif text in ".:":
-            self._add("sep", "stop", start, end)
+            self._add("sep", "stop" if text == "." else "colon", start, end)
         elif text in "?!":
             self._add("word", text, start, end)
         elif text == "#":
