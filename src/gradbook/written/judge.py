@@ -17,10 +17,11 @@ from gradbook.written.carry import carried, stated
 from gradbook.written.diagnosis import guesses
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.grammar import New, Node, evaluate, leaves
+from gradbook.written.members import Member
 from gradbook.written.messages import MESSAGES, hints
-from gradbook.written.read import Member, Reading, Statement
+from gradbook.written.read import Reading, Statement
 from gradbook.written.readback import read_back
-from gradbook.written.steps import Found, Steps, has_names, is_literal, number_of
+from gradbook.written.steps import Found, Steps, has_names, is_literal, number_of, sign_flips
 from gradbook.written.verdict import Diagnosis, Status, Verdict, Verdicts
 from gradbook.written.worlds import World
 
@@ -71,7 +72,9 @@ class _Judge:
     ) -> None:
         self._reading = reading
         self._exercise = exercise
-        self._steps = Steps(exercise)
+        heads = [(s.members[0].node, s.members[-1].node) for s in reading if len(s.members) > 1]
+        ones = frozenset((head.of, head.by) for head, end in heads if isinstance(head, Der) and end == Num(1.0))
+        self._steps = Steps(exercise, ones)
         self._credit = credit
         self._said = stated(reading, exercise, earlier)
 
@@ -87,7 +90,12 @@ class _Judge:
         return self._make(key, *self._weigh(key, claims))
 
     def _silent(self, key: Key) -> Verdict:
+        """Nothing is stated of a quantity: missing, unless it may stand where it cannot be read."""
         reading = self._reading
+        if reading.image:
+            return self._make(key, Status.PERSON)
+        if mention := next((m for m in reading.mentions if m.may_be_about(key.kind, key.of, key.by)), None):
+            return self._make(key, Status.UNREAD, text=mention.text)
         if reading.loose and not reading.blank:
             return self._make(key, Status.UNREAD, text=reading.loose[0])
         return self._make(key, Status.MISSING)
@@ -144,6 +152,12 @@ class _Judge:
         if key.kind in ("value", "new") and claims:
             # A formula alone is no value; but a wrong one still says something.
             claims = [c for c in claims if not (self._symbolic(c.last.node) and c.found[-1] is Found.IDENTITY)]
+        if key.kind in ("total", "local"):
+            # A chain of derivatives is a step; where nothing follows, somebody must look at it.
+            results = [c for c in claims if not (self._unresolved(c.last.node) and c.found[-1].right)]
+            if claims and not results and all(item.right for c in claims for item in c.found):
+                return [replace(claims[0], statement=replace(claims[0].statement, tainted=True))]
+            claims = results
         if key.kind == "new" and any(isinstance(c.head, New) for c in claims):
             claims = [c for c in claims if isinstance(c.head, New)]  # "w = 5" beside it restates what was given
         return claims or second[: None if key.kind == "value" else 1]
@@ -180,6 +194,9 @@ class _Judge:
                 return key.kind == "total"
         return False
 
+    def _unresolved(self, node: Node | None) -> bool:
+        return node is not None and any(isinstance(leaf, Der) for leaf in leaves(node))
+
     def _symbolic(self, node: Node | None) -> bool:
         """Whether a member is names only, without a number to look at."""
         return has_names(node) and not any(isinstance(leaf, Num) for leaf in leaves(node))  # type: ignore[arg-type]
@@ -206,10 +223,10 @@ class _Judge:
             return Status.PERSON, Diagnosis.CONTRADICTION, claim
         if status is Status.WRONG and any(other[0] in _GOOD for other in outcomes[:-1]):
             numeric = [other for other in outcomes[:-1] if other[0] in _GOOD and is_literal(other[2].last.node)]
-            if numeric and not diagnosis:
-                diagnosis = Diagnosis.CONTRADICTION
-            elif not numeric and diagnosis in (Diagnosis.NONE, Diagnosis.SIGN):
-                diagnosis = diagnosis or Diagnosis.ARITHMETIC
+            if not numeric:
+                diagnosis = Diagnosis.SIGN if diagnosis is Diagnosis.SIGN else Diagnosis.ARITHMETIC
+            elif not claim.statement.retracts:
+                return Status.PERSON, Diagnosis.CONTRADICTION, claim
         return status, diagnosis, claim
 
     def _single(self, key: Key, claim: _Claim) -> tuple[Status, Diagnosis]:
@@ -229,11 +246,22 @@ class _Judge:
             return Status.WRONG_STEP, Diagnosis.BAD_STEP
         if last is Found.COINCIDENCE:
             return Status.WRONG, Diagnosis.BAD_STEP
-        if last is Found.COARSE:
+        truth, number = (
+            self._exercise.truth(key),
+            number_of(claim.last.node, self._exercise) if claim.last.node else None,
+        )
+        if last is Found.COARSE and number is not None and abs(number - truth) <= 0.03 * abs(truth):
             return Status.WRONG, Diagnosis.ROUNDING
         if carried(key, claim.last.node, self._exercise, self._said):
             return Status.CARRIED, Diagnosis.NONE
+        if last is Found.COARSE:
+            return Status.WRONG, Diagnosis.ROUNDING
         return Status.WRONG, self._diagnose(key, claim)
+
+    def _is_close(self, key: Key, node: Node | None) -> bool:
+        truth = self._exercise.truth(key)
+        number = number_of(node, self._exercise) if node is not None else None
+        return number is not None and abs(number - truth) <= 0.03 * abs(truth)
 
     def _formula(self, key: Key) -> Verdict:
         """Judge whether any equation gives a node in its direct operands, solved for it (q = wx) or not (q/x = w)."""
@@ -280,19 +308,37 @@ class _Judge:
         options = list(guesses(exercise, key))
         if len(claim.found) > 1 and claim.found[-2].right:
             truth = exercise.truth(key)
-            if not (abs(value + truth) <= 1e-3 * max(abs(truth), 1e-9) and key.kind == "value"):
-                return Diagnosis.ARITHMETIC
+            opposite = abs(value + truth) <= 1e-3 * max(abs(truth), 1e-9)
+            return Diagnosis.SIGN if opposite else Diagnosis.ARITHMETIC
         for node in named:
             for diagnosis, guess in options:
                 if self._same(node, guess):
                     return diagnosis
-        for diagnosis, guess in options:
-            try:
-                if self._steps.value(Num(value), guess(exercise.here), "~") is Found.VALUE:
-                    return diagnosis
-            except (ArithmeticError, ValueError):
-                continue
+        alike = [(diagnosis, guess) for diagnosis, guess in options if self._comes_to(value, guess)]
+        worlds = exercise.worlds[1:]
+        for member in claim.members if len(alike) > 1 else ():
+            if member.node is not None and not is_literal(member.node):
+                for diagnosis, guess in alike:
+                    if self._steps.reads_as(member.node, [guess(world) for world in worlds]):
+                        return diagnosis
+        if alike:
+            return alike[0][0]
+        for member in claim.members:
+            if member.node is not None and self._flipped(key, member.node):
+                return Diagnosis.SIGN
         return Diagnosis.ARITHMETIC if claim.found[0].right and len(claim.found) > 1 else Diagnosis.NONE
+
+    def _comes_to(self, value: float, guess: Callable[[World], float]) -> bool:
+        try:
+            return self._steps.value(Num(value), guess(self._exercise.here), "~") is Found.VALUE
+        except (ArithmeticError, ValueError):
+            return False
+
+    def _flipped(self, key: Key, node: Node) -> bool:
+        """Whether a member is right but for the sign of one number."""
+        if is_literal(node):
+            return False
+        return any(self._steps.value(other, self._exercise.truth(key)) is Found.VALUE for other in sign_flips(node))
 
     def _same(self, node: Node, guess: Callable[[World], float]) -> bool:
         exercise = self._exercise

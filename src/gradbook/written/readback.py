@@ -26,5 +26,7 @@ def _expression(node: Node) -> Expression:
             inner = tuple(_expression(arg) for arg in args)
             if op.startswith("d"):  # the derivative of a function by its argument, written with a prime
                 return Symbol(f"{op[1:]}'({notation.text(inner[0])})")
+            if op in "<>":
+                return Symbol(f"[{notation.text(inner[0])} {op} {notation.text(inner[1])}]")
             return Apply(SIGNS.get(op, op), inner)
     return node

@@ -15,8 +15,8 @@ from gradbook.graph.expression import Number as Num
 from gradbook.graph.expression import Symbol as Name
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.grammar import Call, New, Node, evaluate, leaves
-from gradbook.written.read import Member
-from gradbook.written.worlds import World, edges_between, freed, stretched
+from gradbook.written.members import Member
+from gradbook.written.worlds import Edge, World, edges_between, freed, stretched
 
 _IDENTICAL = 1e-7
 _MAX_WAYS = 6_000  # to read the numbers of one member
@@ -43,10 +43,16 @@ class Found(Enum):
 class Steps:
     """Judges the members of statements about one exercise."""
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, exercise: Exercise, ones: frozenset[Edge] = frozenset()) -> None:
+        """Make a judge.
+
+        Args:
+            ones: derivatives that the learner says are 1, so that a chain may leave them out.
+        """
         self._exercise = exercise
+        self._ones = ones
         self._ways = 0
-        self._stretched: dict[tuple[int, frozenset[tuple[str, str]]], World] = {}
+        self._stretched: dict[tuple[int, frozenset[Edge]], World] = {}
 
     def chain(self, key: Key, members: Sequence[Member]) -> tuple[Found, ...]:
         """Judge the members that follow a quantity, from left to right.
@@ -56,12 +62,15 @@ class Steps:
         found: list[Found] = []
         reasoned = False
         for place, member in enumerate(members):
-            judged = self._member(key, member.node, member.relation, reasoned)
+            before = members[place - 1].node if place and found[-1].right else None
+            judged = self._member(key, member.node, member.relation, reasoned, before)
             if judged in (Found.WRONG, Found.COARSE) and place == len(members) - 1 and place:
                 before = members[place - 1].node
                 if found[-1] in (Found.VALUE, Found.UNEXPLAINED) and self._rounds(key, member.node, before):
                     judged = Found.VALUE
-            reasoned = reasoned or judged is Found.IDENTITY or (judged is Found.VALUE and not is_literal(member.node))
+            reasoned = reasoned or (
+                judged in (Found.IDENTITY, Found.VALUE) and not is_literal(member.node) and not _is_chain(member.node)
+            )
             found.append(judged)
         return tuple(found)
 
@@ -101,7 +110,7 @@ class Steps:
 
     # -- one member ----------------------------------------------------------------------------------------------------
 
-    def _member(self, key: Key, node: Node | None, relation: str, reasoned: bool) -> Found:
+    def _member(self, key: Key, node: Node | None, relation: str, reasoned: bool, before: Node | None) -> Found:
         if node is None:
             return Found.UNREAD
         exercise = self._exercise
@@ -114,10 +123,15 @@ class Steps:
             return found
         if has_names(node) and not any(isinstance(leaf, Num) for leaf in leaves(node)):
             return Found.COINCIDENCE
-        if not has_names(node) and reasoned:
+        if reasoned and (not has_names(node) or (before is not None and self._same(before, node))):
             return Found.VALUE
         found = self._calculated(key, node)
         return found if found is not Found.VALUE or self._linked(key, node, False) else Found.COINCIDENCE
+
+    def _same(self, before: Node, node: Node) -> bool:
+        """Whether two members differ in their numbers' arithmetic only: 5 * 3 * x**2 = 15 * x**2."""
+        worlds, lr = self._exercise.worlds, self._exercise.lr
+        return all(_equal(evaluate(before, world, lr), evaluate(node, world, lr)) for world in worlds)
 
     def _holds(self, key: Key, node: Node, worlds: Sequence[World], local: bool) -> bool:
         truth, lr = self._exercise.truth, self._exercise.lr
@@ -130,14 +144,14 @@ class Steps:
         stand for some of them, the edges of those that are written.
         """
         written = [leaf for leaf in leaves(node) if isinstance(leaf, Der)]
-        if not written or key.kind not in ("total", "local", "new"):
+        if not written or isinstance(node, Der) or key.kind not in ("total", "local", "new"):
             return True
         exercise = self._exercise
         of, by = (key.of, key.by) if key.kind != "new" else (exercise.graph.output, key.of)
         if len(written) == len(leaves(node)):
-            edges = edges_between(exercise, of, by)
+            edges = edges_between(exercise, of, by) - (self._ones - {(der.of, der.by) for der in written})
         else:
-            edges = frozenset[tuple[str, str]]().union(*(edges_between(exercise, der.of, der.by) for der in written))
+            edges = frozenset[Edge]().union(*(edges_between(exercise, der.of, der.by) for der in written))
         worlds = [self._stretch(place, edges) for place in (0, 1)]
         # Numbers stand for values here, so that only this world can tell.
         has_numbers = any(isinstance(leaf, Num) for leaf in leaves(node))
@@ -150,7 +164,7 @@ class Steps:
                 return False
         return True
 
-    def _stretch(self, place: int, edges: frozenset[tuple[str, str]]) -> World:
+    def _stretch(self, place: int, edges: frozenset[Edge]) -> World:
         if (place, edges) not in self._stretched:
             self._stretched[place, edges] = stretched(self._exercise, self._exercise.worlds[place], edges)
         return self._stretched[place, edges]
@@ -163,35 +177,55 @@ class Steps:
         A coincidence if no reading of its numbers holds; unexplained if some number is no quantity of the graph, or
         there are too many readings.
         """
+        worlds = self._exercise.worlds[1:]
+        known = self.reads_as(node, [self._exercise.truth(key, world) for world in worlds])
+        if known is None:
+            return Found.UNEXPLAINED
+        return Found.VALUE if known else Found.COINCIDENCE
+
+    def reads_as(self, node: Node, targets: Sequence[float]) -> bool | None:
+        """Whether a member's numbers can be read as quantities of the graph so that it gives these targets.
+
+        None where that cannot be said.
+
+        Args:
+            targets: one for each world but the first.
+        """
         exercise = self._exercise
-        worlds = exercise.worlds[1:]
-        numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Num)]
-        readings = [list(self._readings(number)) for number in numbers]
+        leaf_signs = [(leaf.value, free) for leaf, free in _with_signs(node, False) if isinstance(leaf, Num)]
+        readings = [list(self._readings(number, free)) for number, free in leaf_signs]
         ways = math.prod(len(reading) for reading in readings)
         self._ways += ways
         if ways > _MAX_WAYS or self._ways > _MAX_WAYS_IN_ALL:
-            return Found.UNEXPLAINED
-        truths = [exercise.truth(key, world) for world in worlds]
+            return None
         for way in product(*readings):
-            for place, (world, truth) in enumerate(zip(worlds, truths, strict=True)):
+            for place, (world, target) in enumerate(zip(exercise.worlds[1:], targets, strict=True)):
                 value = evaluate(_fill(node, iter([reading[place] for reading in way])), world, exercise.lr)
-                if not abs(value - truth) <= 2e-3 * abs(truth) + 1e-12:
+                if not abs(value - target) <= 2e-3 * abs(target) + 1e-12:
                     break
             else:
-                return Found.VALUE
-        known = all(len(reading) > 1 or self._plain(number) for number, reading in zip(numbers, readings, strict=True))
-        return Found.COINCIDENCE if known or has_names(node) else Found.UNEXPLAINED
+                return True
+        if has_names(node) or all(self._plain(number) or self._known(number) for number, _ in leaf_signs):
+            return False
+        return None
+
+    def _known(self, number: float) -> bool:
+        return len(list(self._readings(number, True))) > 1
 
     def _plain(self, number: float) -> bool:
         return number in (-1, 0, 1, 2, self._exercise.lr)
 
-    def _readings(self, number: float) -> Iterator[tuple[float, ...]]:
-        """Yield what a number may stand for, as its values in the other worlds: itself first."""
+    def _readings(self, number: float, either_sign: bool) -> Iterator[tuple[float, ...]]:
+        """Yield what a number may stand for, as its values in the other worlds: itself first.
+
+        Args:
+            either_sign: a 2 behind a minus sign may stand for b = -2.
+        """
         seen = {tuple(number for _ in self._exercise.worlds[1:])}
         yield from seen
         for quantities in (self._quantities(), self._steps_between()):
             for here, *others in quantities:
-                for sign in (1.0, -1.0):
+                for sign in (1.0, -1.0) if either_sign else (1.0,):
                     reading = tuple(sign * other for other in others)
                     if here and _rounded(sign * here, number) and reading not in seen:
                         seen.add(reading)
@@ -209,7 +243,9 @@ class Steps:
         for pair in self._exercise.here.total:
             yield tuple(world.total[pair] for world in worlds)
         for name in self._exercise.here.new:
-            yield tuple(self._exercise.lr * world.total[self._exercise.graph.output, name] for world in worlds)
+            step = [self._exercise.lr * world.total[self._exercise.graph.output, name] for world in worlds]
+            yield tuple(step)
+            yield tuple(-change for change in step)
 
     def _steps_between(self) -> Iterator[tuple[float, ...]]:
         """Yield what learners work out on the way: squares, and what is left to 1."""
@@ -233,6 +269,35 @@ class Steps:
 def has_names(node: Node | None) -> bool:
     """Whether a member holds a name, a derivative or a new value."""
     return node is not None and any(isinstance(leaf, Name | Der | New) for leaf in leaves(node))
+
+
+def _is_chain(node: Node | None) -> bool:
+    return node is not None and all(isinstance(leaf, Der) for leaf in leaves(node))
+
+
+def sign_flips(node: Node) -> Iterator[Node]:
+    """Yield an expression with the sign of one number changed, for each of its numbers."""
+    numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Num)]
+    for place in range(len(numbers)):
+        yield _fill(node, iter([-n if i == place else n for i, n in enumerate(numbers)]))
+
+
+def _with_signs(node: Node, free: bool) -> Iterator[tuple[Node, bool]]:
+    """Yield the leaves of an expression, each with whether its sign is open: behind a minus, or squared."""
+    match node:
+        case Call("-", (left, right)):
+            yield from _with_signs(left, free)
+            yield from _with_signs(right, True)
+        case Call("neg" | "square" | "abs", (inner,)):
+            yield from _with_signs(inner, True)
+        case Call("^", (base, Num(exponent))) if exponent % 2 == 0:
+            yield from _with_signs(base, True)
+            yield Num(exponent), free
+        case Call(_, args):
+            for arg in args:
+                yield from _with_signs(arg, free)
+        case _:
+            yield node, free or (isinstance(node, Num) and node.value < 0)
 
 
 def is_literal(node: Node | None) -> bool:

@@ -15,10 +15,10 @@ from gradbook.written.grammar import New, Node
 
 _GRADIENT = re.compile(r"grad|deriv|slope|\\partial|∂|d\w/d|backward", re.IGNORECASE)
 _LOCAL = re.compile(r"local", re.IGNORECASE)
-_NEW = re.compile(r"\bnew|updat|after|next|neu|step", re.IGNORECASE)
+_NEW = re.compile(r"\bnew|updat|after|next|neu\b", re.IGNORECASE)
 _OLD = re.compile(r"\bold|before|current|initial", re.IGNORECASE)
 _SAME = re.compile(
-    r"^\W*$|value|formula|result|expression|answer|number|calcul|work|equation|comput|forward|wert|valeur|solution|=",
+    r"^\W*$|value|formula|result|expression|answer|number|calcul|work|equation|comput|forward|wert|valeur|solution|operation|defin|rule|chain|step|=",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
