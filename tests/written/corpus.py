@@ -5,7 +5,20 @@ after a colon.
 """
 
 from gradbook.graph import Graph
-from gradbook.written import Exercise
+from gradbook.written import Exercise, Status, Verdict, judge, read
+
+ACCEPTED = {Status.RIGHT, Status.STEP_UNREAD}
+MEANS = {
+    "right": ACCEPTED,
+    "wrong": {Status.WRONG, Status.WRONG_STEP},
+    "carried": {Status.CARRIED},
+    "missing": {Status.MISSING},
+    "open": {Status.UNREAD, Status.PERSON},
+}
+
+
+def verdicts(answer: str, exercise: Exercise) -> dict[str, Verdict]:
+    return {verdict.key: verdict for verdict in judge(read(answer, exercise), exercise)}
 
 
 def _exercise(text: str, ask: str, lr: float = 0.01, **values: float) -> Exercise:
@@ -15,7 +28,7 @@ def _exercise(text: str, ask: str, lr: float = 0.01, **values: float) -> Exercis
 EXERCISES = {
     "seed": _exercise(
         "q = w*x; r = q + b; f = z*r",
-        "q r f q:formula r:formula df/dw df/dx df/db df/dz df/dr df/dq dq/dw dr/dq w1 b1 z1",
+        "q r f q:formula r:formula f:formula df/dw df/dx df/db df/dz df/dr df/dq dq/dw dr/dq w1 b1 z1",
         x=2, w=5, b=-2, z=3,
     ),
     "square": _exercise(
@@ -115,7 +128,8 @@ ANSWERS: list[tuple[str, str, dict[str, str]]] = [
     ("seed", "df/dw = 4x = 8", {"df/dw": "wrong"}),
     ("seed", "b_1 = b - 0.01*z = -2 - 0.03 = -2.03", {"b1": "right"}),
     ("seed", "b1 = -2 + 0.03 = -1.97", {"b1": "wrong:ascent"}),
-    ("seed", "| | value | gradient |\n|---|---|---|\n| q | 10 | 3 |\n| r | 8 | 3 |", {"q": "right", "r": "right", "df/dq": "right"}),
+    ("seed", "| | value | gradient |\n|---|---|---|\n| q | 10 | 3 |\n| r | 8 | 3 |",
+     {"q": "right", "r": "right", "df/dq": "right"}),
     ("square", r"$L = (-1.5)^2 = 2.25$", {"L": "right"}),
     ("square", "L = e² = 2.25", {"L": "right"}),
     ("square", "L = e^2 = 2.25", {"L": "right"}),

@@ -133,6 +133,10 @@ class Exercise:
             if isinstance(leaf, Number | Symbol)
         ]
 
+    def solution(self, format: str = "md") -> str:
+        """Return the graph's solution with every step, as "text", "md", "latex", "html" or "json"."""
+        return str(self.graph.solution(self.lr, self.graph.inputs).render(format))
+
     def truth(self, key: Key, world: World | None = None) -> float:
         """Return the value of an asked quantity, at the exercise's own numbers or in another world."""
         world = world or self.here

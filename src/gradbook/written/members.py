@@ -8,6 +8,8 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.grammar import Call, New, Node, Parser, UnreadError
 from gradbook.written.tokens import Token
 
+MAX_MEMBERS = 100  # of one chain
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -29,6 +31,8 @@ def quantity(tokens: list[Token], exercise: Exercise) -> Node | None:
 
 def members_of(tokens: list[Token], exercise: Exercise) -> list[Member]:
     """Split a chain at its relations and parse what stands between them."""
+    if sum(token.kind == "rel" for token in tokens) > MAX_MEMBERS:
+        return [Member(None, tokens[0].start, tokens[-1].end)]
     parts: list[tuple[str, list[Token]]] = [("", [])]
     for token in tokens:
         if token.kind == "rel":

@@ -40,7 +40,7 @@ def colons(tokens: list[Token], exercise: Exercise) -> list[Token]:
 
 
 def changes(tokens: list[Token], exercise: Exercise) -> list[Token]:
-    """Turn the arrows of "df/dw -> 6", "w -> 5 - 0.06" and "w: 5 -> 4.94" into equals signs, the last two of a new w."""
+    """Turn the arrows of "df/dw -> 6", "w -> 5 - 0.06" and "w: 5 -> 4.94" into equals signs, the last two of w_new."""
     result: list[Token] = []
     for place, token in enumerate(tokens):
         if token.kind == "sep" and token.text == "arrow" and _calculated(tokens[place + 1 : place + 60], exercise):

@@ -52,6 +52,7 @@ class Steps:
         self._exercise = exercise
         self._ones = ones
         self._ways = 0
+        self._freed: dict[str, tuple[tuple[World, ...], ...]] = {}
         self._stretched: dict[tuple[int, frozenset[Edge]], World] = {}
 
     def chain(self, key: Key, members: Sequence[Member]) -> tuple[Found, ...]:
@@ -99,12 +100,13 @@ class Steps:
     def states_formula(self, name: str, left: Node, right: Node) -> bool:
         """Whether an equation, solved for a node or not, gives it in terms of its direct operands."""
         lr = self._exercise.lr
-        for worlds in freed(self._exercise, name):
-            if not worlds:
+        if name not in self._freed:
+            self._freed[name] = tuple(worlds for worlds in freed(self._exercise, name) if worlds)
+        for worlds in self._freed[name]:
+            if not all(_equal(evaluate(left, world, lr), evaluate(right, world, lr)) for world in worlds):
                 continue
-            holds = all(_equal(evaluate(left, world, lr), evaluate(right, world, lr)) for world in worlds)
             moved = [World({**world.value, name: world.value[name] * 1.37 + 0.11}, {}, {}, {}) for world in worlds]
-            if holds and not any(_equal(evaluate(left, world, lr), evaluate(right, world, lr)) for world in moved):
+            if not any(_equal(evaluate(left, world, lr), evaluate(right, world, lr)) for world in moved):
                 return True
         return False
 
