@@ -93,9 +93,9 @@ class Steps:
             near = abs(value - truth) <= slack * digit * (1 + 1e-6)
             if near and (not exact or relation == "~"):
                 return Found.VALUE
-        if literal and truth and any(abs(value - round(truth, n)) <= 1e-12 for n in range(4)) and value:
-            return Found.COARSE if abs(value - truth) <= 0.2 * abs(truth) else Found.WRONG
-        return Found.WRONG
+        rounded = literal and value and any(abs(value - round(truth, n)) <= 1e-12 for n in range(1, 4))
+        whole = literal and value and value == round(truth) and abs(value - truth) <= 0.2 * abs(truth)
+        return Found.COARSE if rounded or whole else Found.WRONG
 
     def states_formula(self, name: str, left: Node, right: Node) -> bool:
         """Whether an equation, solved for a node or not, gives it in terms of its direct operands."""
