@@ -11,8 +11,10 @@ MAY_IMPORT = {
     "graph": {"core"},
     "written": {"core", "graph"},
     "digits": {"core"},
-    "lab": {"core", "graph", "digits"},
-    "cli": {"core", "graph", "digits", "lab"},
+    "assignment": {"core", "graph", "written", "digits"},
+    "assignments": set(),  # package data: the assignments themselves, written with the kit
+    "lab": {"core", "graph", "written", "digits", "assignment"},
+    "cli": {"core", "graph", "written", "digits", "assignment", "lab"},
 }
 
 

@@ -157,9 +157,7 @@ def public_source(assignment: Assignment) -> str:
         raise AssignmentError(f"{path}: a public check uses {leak[0]}, which learners do not get. Rename one of them.")
     module = load_checks(assignment)
     shares = {
-        question.id: {
-            ref.name: str(ref.points) for ref in checks_of(assignment, question, module) if not ref.hidden
-        }
+        question.id: {ref.name: str(ref.points) for ref in checks_of(assignment, question, module) if not ref.hidden}
         for question in assignment.questions
         if question.kind == "code"
     }
@@ -198,9 +196,7 @@ def _run(question: Question, ref: CheckRef, check: Check, exports: Exports) -> C
     return CheckResult(question.id, ref.name, True, ref.points, ref.points, said or "Right.", ref.hidden)
 
 
-def _written(
-    assignment: Assignment, question: Question, exports: Exports, variant: str | None
-) -> list[CheckResult]:
+def _written(assignment: Assignment, question: Question, exports: Exports, variant: str | None) -> list[CheckResult]:
     earlier: list[Verdict] = []
     for other in assignment.questions:
         if other.id == question.id:

@@ -108,9 +108,7 @@ class Exports:
         header, tensors = _parse(data)
         values = {name: header["values"][name] for name in asked["names"] if name in header["values"]}
         arrays = {name: tensors[f"value/{name}"] for name in asked["names"] if f"value/{name}" in tensors}
-        states = {
-            name: _below(f"value/{name}/", tensors) for name in asked["names"] if name in header["states"]
-        }
+        states = {name: _below(f"value/{name}/", tensors) for name in asked["names"] if name in header["states"]}
         problems = {str(name): str(why)[:500] for name, why in header["problems"].items()}
         probes = {
             probe["name"]: tuple(
