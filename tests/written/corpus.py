@@ -57,6 +57,10 @@ EXERCISES = {
         "s = w*x + b; p = sigmoid(s); L = -log(p)",
         "s p L dL/dp dL/ds dL/dw dL/db w1 b1", lr=0.2, w=0.5, x=2, b=-1.5,
     ),
+    "chain": _exercise("a = x**2; b = sin(a); y = k*b", "a b y dy/dk dy/db dy/da dy/dx k1", lr=0.1, x=1.5, k=2),
+    "ratio": _exercise(
+        "u = a*b; v = a + c; y = u/v", "u v y dy/du dy/dv dy/da dy/db dy/dc a1 b1", lr=0.05, a=2, b=6, c=1
+    ),
 }  # fmt: skip
 
 # exercise, answer, verdicts

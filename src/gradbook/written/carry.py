@@ -36,9 +36,12 @@ def carried(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, f
     if end is None or not others:
         return False
     value = number_of(end, exercise)
+    if value is None:
+        return False
     truth = exercise.truth(key)
-    return value is not None and any(
-        abs(option - value) <= 5e-3 * abs(value) + 1e-12 and abs(option - truth) > 5e-3 * abs(truth)
+    start = exercise.here.value[key.of] if key.kind == "new" else 0.0  # a step is small beside what it changes
+    return any(
+        abs(option - value) <= 5e-3 * abs(option - start) + 1e-12 and abs(option - value) < 0.5 * abs(truth - value)
         for option in _followed(key, exercise, others)
     )
 

@@ -80,6 +80,7 @@ def chains_of(segments: list[Segment], exercise: Exercise, source: str) -> tuple
     chains: list[Segment] = []
     loose: list[str] = []
     words: list[str] = []
+    segments = [part for segment in segments for part in _unlisted(segment)]
     for place, segment in enumerate(segments):
         segment.words[:0] = words
         words = []
@@ -111,6 +112,13 @@ def chains_of(segments: list[Segment], exercise: Exercise, source: str) -> tuple
         if not segment.tokens:
             continue
         related = any(token.kind == "rel" for token in segment.tokens)
+        if (
+            previous
+            and previous.tokens[-1].kind == "rel"
+            and segment.before == "line"
+            and _states(segment.tokens, exercise)
+        ):
+            previous = None  # "df/dh =" was left open
         if previous and (
             first.kind == "rel" or (previous.tokens[-1].kind in ("rel", "op") and segment.before in ("soft", "line"))
         ):
@@ -127,6 +135,9 @@ def chains_of(segments: list[Segment], exercise: Exercise, source: str) -> tuple
             previous.tokens += segment.tokens
         else:
             chains.append(segment)
+    for chain in chains:
+        if chain.tokens[-1].text == "is" and sum(token.kind == "rel" for token in chain.tokens) > 1:
+            chain.tokens.pop()  # "s = 2 is positive"
     return chains, loose
 
 
@@ -146,3 +157,17 @@ def _same(before: list[Token], after: list[Token], exercise: Exercise) -> bool:
     if isinstance(one, Derivative) and isinstance(other, Derivative):
         return (one.of, one.by) == (other.of, other.by)
     return one is not None and one == other
+
+
+def _unlisted(segment: Segment) -> list[Segment]:
+    """Split "p = 1.5 s = 2.5 e = -1.5", where numbers end one statement and names begin the next."""
+    tokens = segment.tokens
+    cuts = [
+        i
+        for i in range(2, len(tokens) - 1)
+        if tokens[i].kind == "name" and tokens[i + 1].kind == "rel" and tokens[i - 1].kind == "num"
+    ]
+    if len(cuts) < 2:
+        return [segment]
+    parts = [tokens[a:b] for a, b in zip([0, *cuts], [*cuts, len(tokens)], strict=True)]
+    return [Segment(part, segment.before if i == 0 else "comma", []) for i, part in enumerate(parts)]

@@ -298,6 +298,12 @@ class Parser:
             args = [self._expression(25)]
         if len(args) != (2 if name in ("max", "min") else 1):
             raise UnreadError
+        if name.startswith("d") and isinstance(args[0], Name):  # sigma'(v), where a = sigma(v)
+            graph = self._exercise.graph
+            for node, operands in self._exercise.arguments.items():
+                op = graph.op_of(graph.index_of(node))
+                if op is not None and op.name == name[1:] and operands == (args[0].name,):
+                    return Der(node, args[0].name)
         return Call(name, tuple(args))
 
     def _fraction(self) -> Node:

@@ -21,7 +21,7 @@ from gradbook.written.members import Member
 from gradbook.written.messages import MESSAGES, hints
 from gradbook.written.read import Reading, Statement
 from gradbook.written.readback import read_back
-from gradbook.written.steps import Found, Steps, has_names, is_literal, number_of, sign_flips
+from gradbook.written.steps import Found, Steps, has_names, is_chain, is_literal, number_of, sign_flips
 from gradbook.written.verdict import Diagnosis, Status, Verdict, Verdicts
 from gradbook.written.worlds import World
 
@@ -306,7 +306,7 @@ class _Judge:
         end = claim.last.node
         value = evaluate(end, exercise.here, exercise.lr) if end is not None else math.nan
         options = list(guesses(exercise, key))
-        if len(claim.found) > 1 and claim.found[-2].right:
+        if len(claim.found) > 1 and claim.found[-2].right and not is_chain(claim.members[-2].node):
             truth = exercise.truth(key)
             opposite = abs(value + truth) <= 1e-3 * max(abs(truth), 1e-9)
             return Diagnosis.SIGN if opposite else Diagnosis.ARITHMETIC
@@ -323,8 +323,8 @@ class _Judge:
                         return diagnosis
         if alike:
             return alike[0][0]
-        for member in claim.members:
-            if member.node is not None and self._flipped(key, member.node):
+        for member, found in zip(claim.members, claim.found, strict=True):
+            if found is Found.WRONG and member.node is not None and self._flipped(key, member.node):
                 return Diagnosis.SIGN
         return Diagnosis.ARITHMETIC if claim.found[0].right and len(claim.found) > 1 else Diagnosis.NONE
 

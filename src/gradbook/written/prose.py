@@ -9,7 +9,7 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.grammar import New
 from gradbook.written.members import parsed, quantity
 from gradbook.written.tokens import Token
-from gradbook.written.words import NUMBERS, WEIGHTS
+from gradbook.written.words import FILLERS, NUMBERS, SPELLED, WEIGHTS
 
 _SLOPES = ("gradient", "derivative", "slope", "grad")
 
@@ -84,7 +84,11 @@ def spoken(tokens: list[Token], exercise: Exercise) -> list[Token]:
     result: list[Token] = []
     at = 0
     while at < len(tokens):
-        for rule in (_derivative, _gradient_of, _number, _new):
+        after_is = bool(result) and result[-1].text == "is" and result[-1].kind == "rel"
+        if after_is and (tokens[at].text in FILLERS or tokens[at].text == "is"):
+            at += 1  # "is equal to", "is just"
+            continue
+        for rule in (_derivative, _gradient_of, _number, _new, _sign):
             if found := rule(tokens, at, result, exercise):
                 result.append(found[0])
                 at = found[1]
@@ -110,7 +114,13 @@ def _derivative(tokens: list[Token], at: int, before: list[Token], exercise: Exe
         place = 2 if texts[1:2] != ["the"] else 3
         named = len(rest) > 1 and tokens[rest[1]].kind == "name"
         of = tokens[rest[1]].text if named else of if place == 3 else ""
-    for phrase in (["with", "respect", "to"], ["wrt"], ["by"], ["w", "sep", "r", "sep", "t"]):
+    for phrase in (
+        ["with", "respect", "to"],
+        ["wrt"],
+        ["by"],
+        ["w", "sep", "r", "sep", "t", "sep"],
+        ["w", "sep", "r", "sep", "t"],
+    ):
         if texts[place : place + len(phrase)] == phrase:
             place += len(phrase)
             break
@@ -136,7 +146,7 @@ def _gradient_of(tokens: list[Token], at: int, before: list[Token], exercise: Ex
         by = tokens[named]
         closing = named + 1 + any(tokens[i].text == "(" for i in rest if i < named)
         if by.text == out:  # "the gradient of f is 24": of which one?
-            return Token("bad", out, word.start, by.end), closing
+            return Token("bad", "gradient", word.start, by.end), closing
         return Token("der", f"{out} {by.text}", word.start, by.end), closing
     if tokens[named].kind == "rel" and before and before[-1].kind == "name":
         by = before.pop()
@@ -166,3 +176,16 @@ def _new(tokens: list[Token], at: int, before: list[Token], exercise: Exercise) 
     if name not in exercise.graph.inputs:
         return None
     return Token("new", name, tokens[at].start, tokens[named].end), named + 1
+
+
+def _sign(tokens: list[Token], at: int, before: list[Token], exercise: Exercise) -> tuple[Token, int] | None:
+    """Read "4 times 1.5"."""
+    sign, after = SPELLED.get(tokens[at].text), at + 1
+    if sign and after < len(tokens) and tokens[after].text == "by":  # divided by
+        after += 1
+    if not sign or not before or after >= len(tokens):
+        return None
+    ends, begins = ("num", "name", "der", "close", "end"), ("num", "name", "der", "open", "frac", "diff")
+    if before[-1].kind not in ends or tokens[after].kind not in begins:
+        return None
+    return Token("op", sign, tokens[at].start, tokens[at].end), after

@@ -70,7 +70,7 @@ class Steps:
                 if found[-1] in (Found.VALUE, Found.UNEXPLAINED) and self._rounds(key, member.node, before):
                     judged = Found.VALUE
             reasoned = reasoned or (
-                judged in (Found.IDENTITY, Found.VALUE) and not is_literal(member.node) and not _is_chain(member.node)
+                judged in (Found.IDENTITY, Found.VALUE) and not is_literal(member.node) and not is_chain(member.node)
             )
             found.append(judged)
         return tuple(found)
@@ -244,8 +244,11 @@ class Steps:
             yield tuple(world.local[pair] for world in worlds)
         for pair in self._exercise.here.total:
             yield tuple(world.total[pair] for world in worlds)
+        out = self._exercise.graph.output
+        for of, by in self._exercise.here.local:  # what one edge brings
+            yield tuple(world.total[out, of] * world.local[of, by] for world in worlds)
         for name in self._exercise.here.new:
-            step = [self._exercise.lr * world.total[self._exercise.graph.output, name] for world in worlds]
+            step = [self._exercise.lr * world.total[out, name] for world in worlds]
             yield tuple(step)
             yield tuple(-change for change in step)
 
@@ -273,7 +276,8 @@ def has_names(node: Node | None) -> bool:
     return node is not None and any(isinstance(leaf, Name | Der | New) for leaf in leaves(node))
 
 
-def _is_chain(node: Node | None) -> bool:
+def is_chain(node: Node | None) -> bool:
+    """Whether a member is made of derivatives only."""
     return node is not None and all(isinstance(leaf, Der) for leaf in leaves(node))
 
 

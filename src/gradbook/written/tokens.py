@@ -58,7 +58,7 @@ _LEX = re.compile(
   | (?P<relation>:=|<-|←|\+=|-=|==|≈|≃|≅|≡|=>|->|→|⇒|⟹|∴|∵|≠|!=|<=|>=|[<>=])
   | (?P<letters>[A-Za-zα-ωΑ-Ωϵ∂∇]+)
   | (?P<stars>\*\*)
-  | (?P<sign>[-+*/^−–×·⋅∗∙⊙÷∕])
+  | (?P<sign>[-+*/^−–×·⋅∗∙⊙÷∕]|\\\*)
   | (?P<super>[⁻]?[⁰¹²³⁴-⁹]+)
   | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<brace>\\?[{{}}])
   | (?P<other>.)
@@ -166,7 +166,7 @@ class Lexer:
             case "stars":
                 self._stars(start, end)
             case "sign":
-                self._add("op", SIGNS[text], start, end)
+                self._add("op", SIGNS[text.lstrip("\\")], start, end)
             case "super" | "sup":
                 inner = match.group("suptext") if kind == "sup" else text.translate(_SUPERS)
                 if re.fullmatch(r"-?\d{1,3}", inner):
@@ -350,7 +350,7 @@ class Lexer:
             return self._named(name, start, end)
         elif text == "√":
             self._add("fn", "sqrt", start, end)
-        elif text in "'\"`“”‘’…\u00a0\u200b\ufeff":
+        elif text in "'\"`“”‘’…✓✔☑✗✘\u00a0\u200b\ufeff":
             pass
         else:
             self._add("word" if self._in_text else "bad", text, start, end)

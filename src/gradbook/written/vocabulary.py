@@ -60,6 +60,7 @@ FONTS = {
     "mathbb", "rm", "bf",
 }  # fmt: skip
 SILENT = {
+    "checkmark", "qed",
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "displaystyle",
     "textstyle", "boxed", "fbox", "underbrace", "overbrace", "underline", "limits", "nonumber", "notag", "hline",
     "scriptstyle", "allowdisplaybreaks", "centering", "cancel", "color", "hspace", "vspace", "label", "tag", "left.",

@@ -13,7 +13,7 @@ TAINT = {
 # These take back what was said before.
 RETRACT = {
     "sorry", "mistake", "correction", "wait", "actually", "thought", "oops", "corrected", "scratch", "edit", "correct",
-    "fixed", "ignore", "again", "redo", "redone", "update", "upd",
+    "fixed", "ignore", "again", "redo", "redone", "attempt", "forgot", "retry",
 }  # fmt: skip
 
 # Between a quantity and "= 6" or "is 6" these do not change what the equals sign speaks of.
@@ -24,6 +24,11 @@ LINKS = {
 }  # fmt: skip
 
 WEIGHTS = {"weight": "w", "weights": "w", "bias": "b"}
+
+# Between "is" and a value these say nothing.
+FILLERS = {"just", "simply", "then", "also", "exactly", "equal", "equals", "to", "therefore", "thus", "about", "only"}
+
+SPELLED = {"times": "*", "multiplied": "*", "plus": "+", "minus": "-", "over": "/", "divided": "/"}
 
 SLOPE = {"gradient", "gradients", "derivative", "derivatives", "slope", "grad", "partial", "ableitung", "dérivée"}
 
