@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gradbook.cli import derive, digits, doctor, lab, read
+from gradbook.cli import assignment, derive, digits, doctor, lab, read
 from gradbook.core.errors import GradbookError
 
 app = typer.Typer(
@@ -38,7 +38,19 @@ def root(
     """
 
 
-for command in (lab.lab, derive.derive, read.read, digits.train, digits.evaluate, digits.predict, doctor.doctor):
+for command in (
+    lab.lab,
+    derive.derive,
+    read.read,
+    digits.train,
+    digits.evaluate,
+    digits.predict,
+    assignment.check,
+    assignment.new,
+    assignment.build,
+    assignment.verify,
+    doctor.doctor,
+):
     app.command()(command)
 
 
