@@ -24,7 +24,7 @@ from gradbook.assignment.checks import public_source
 from gradbook.assignment.definition import BLANK, CHECKS, DEFINITION, HIDDEN_FOLDER, QUIZ, Assignment, load_assignment
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.exercises import fill, graph
-from gradbook.assignment.questions import ANSWER, CHECK, STAMP, TEXT, read_notebook, stamp_master
+from gradbook.assignment.questions import ANSWER, CHECK, PLACEHOLDER, STAMP, TEXT, read_notebook, stamp_master
 
 LEARNER, TEACHER, AUTOGRADER = "learner", "teacher", "autograder.zip"
 _OURS = """\
@@ -174,6 +174,8 @@ def _finish(notebook: Any, assignment: Assignment) -> None:
             stamp = {"question": current, "role": ANSWER}
         cell["metadata"][STAMP] = stamp or {"question": "", "role": TEXT}
         current = cell["metadata"][STAMP]["question"] or current
+    # Otter leaves its placeholder beside a written solution.
+    cells[:] = [cell for cell, after in zip(cells, [*cells[1:], None], strict=True) if not _is_superseded(cell, after)]
     tests = notebook["metadata"].setdefault("otter", {}).setdefault("tests", {})
     notebook["metadata"]["otter"].setdefault("OK_FORMAT", True)
     for question in assignment.questions:
@@ -190,6 +192,12 @@ def _finish(notebook: Any, assignment: Assignment) -> None:
         counts[stem] = counts.get(stem, 0) + 1
         cell["id"] = f"{stem}-{counts[stem]}"
     notebook["nbformat_minor"] = max(5, notebook["nbformat_minor"])
+
+
+def _is_superseded(cell: Any, after: Any) -> bool:
+    stamp = cell["metadata"][STAMP]
+    answer = stamp["role"] == ANSWER and cell["source"].strip() == PLACEHOLDER
+    return answer and after is not None and after["metadata"][STAMP] == stamp
 
 
 def _check_cell(id: str) -> Any:
