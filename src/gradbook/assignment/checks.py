@@ -1,0 +1,257 @@
+"""Runs an assignment's checks on exported data, never on a learner's live objects.
+
+checks.py holds a function a check: it is given `Exports`, returns nothing where all is well, and raises `WrongAnswer`
+(or calls `expect`) where it is not. Any other exception is the teacher's mistake and costs the learner nothing.
+"""
+
+import ast
+import importlib.util
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from types import ModuleType
+
+from gradbook.assignment.definition import CHECKS, QUIZ, Assignment, CheckRef, Question
+from gradbook.assignment.errors import AssignmentError
+from gradbook.assignment.exercises import exercise
+from gradbook.assignment.exports import Exports, WrongAnswer
+from gradbook.written import Status, Verdict, judge, read
+
+SHARES = "SHARES"  # in a learner's checks.py: each public check's points, hidden checks being left out there
+Check = Callable[[Exports], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What one check found.
+
+    Attributes:
+        question, name: which check it was; of a written question the asked quantity, of a quiz the quiz question.
+        passed: whether all is well.
+        points, of: given, and to be had.
+        message: for the learner.
+        hidden: whether learners do not get this check.
+        person: whether a person has to decide.
+        broken: whether the check itself failed: the teacher's mistake, to be decided by a person.
+        verdict: of a written question, all that was found.
+    """
+
+    question: str
+    name: str
+    passed: bool
+    points: Fraction
+    of: Fraction
+    message: str
+    hidden: bool = False
+    person: bool = False
+    broken: bool = False
+    verdict: Verdict | None = None
+
+
+def expect(condition: object, message: str) -> None:
+    """Raise `WrongAnswer` with a message for the learner unless the condition holds."""
+    if not condition:
+        raise WrongAnswer(message)
+
+
+def check_question(
+    assignment: Assignment,
+    question: str | Question,
+    exports: Exports,
+    *,
+    hidden: bool = False,
+    variant: str | None = None,
+) -> list[CheckResult]:
+    """Check one question.
+
+    Args:
+        assignment: the assignment.
+        question: the question, or its id.
+        exports: all that may be looked at.
+        hidden: also run hidden checks, and mark the quiz with its key; needs the teacher's folder.
+        variant: whose numbers the written questions have; None for the folder's own.
+
+    Raises:
+        AssignmentError: there is no such question, or the assignment's own files are wrong.
+    """
+    asked = assignment.question(question) if isinstance(question, str) else question
+    match asked.kind:
+        case "written":
+            return _written(assignment, asked, exports, variant)
+        case "quiz":
+            return _quiz(assignment, asked, exports, hidden)
+        case "manual":
+            return [_manual(asked, exports)]
+    return _code(assignment, asked, exports, hidden)
+
+
+def checks_of(assignment: Assignment, question: Question, module: ModuleType | None = None) -> list[CheckRef]:
+    """Return the checks of a code question with their shares of its points.
+
+    Raises:
+        AssignmentError: checks.py is wrong, or lacks a check that assignment.toml names.
+    """
+    module = module or load_checks(assignment)
+    if SHARES in vars(module):
+        shares = vars(module)[SHARES].get(question.id, {})
+        return [CheckRef(name=name, points=points) for name, points in shares.items()]
+    if question.checks:
+        for ref in question.checks:
+            if not callable(getattr(module, ref.name, None)):
+                raise AssignmentError(
+                    f"{assignment.folder / CHECKS} has no function {ref.name}, which question {question.id} of "
+                    "assignment.toml names."
+                )
+        return list(question.checks)
+    stems = (f"check_{question.id}", f"hidden_{question.id}")
+    names = [name for name in vars(module) if name in stems or name.startswith(tuple(f"{stem}_" for stem in stems))]
+    if not names:
+        raise AssignmentError(
+            f"{assignment.folder / CHECKS} has no function check_{question.id}, so question {question.id} cannot be "
+            "checked. Write one, or make the question manual."
+        )
+    return [CheckRef(name=name, points=str(question.points / len(names))) for name in names]  # type: ignore[arg-type]
+
+
+def load_checks(assignment: Assignment) -> ModuleType:
+    """Load an assignment's checks.py.
+
+    Raises:
+        AssignmentError: it is absent, or cannot be imported.
+    """
+    path = assignment.folder / CHECKS
+    spec = importlib.util.spec_from_file_location(f"checks_of_{assignment.name}", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        raise AssignmentError(f"{path} is missing: code questions need it.")
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise AssignmentError(f"{path} cannot be loaded: {type(error).__name__}: {error}") from error
+    return module
+
+
+def public_source(assignment: Assignment) -> str:
+    """Return checks.py without its hidden part: all top-level names that begin with hidden_ or _hidden.
+
+    Raises:
+        AssignmentError: what is left uses something hidden.
+    """
+    path = assignment.folder / CHECKS
+    source = path.read_text(encoding="utf-8")
+    lines = source.splitlines()
+    tree = ast.parse(source)
+    hidden: set[str] = set()
+    dropped: set[int] = set()
+    for node in tree.body:
+        names = _names(node)
+        if names and all(name.startswith(("hidden_", "_hidden")) for name in names):
+            hidden.update(names)
+            first = min([node.lineno, *(part.lineno for part in getattr(node, "decorator_list", []))])
+            while first > 1 and lines[first - 2].startswith("#"):
+                first -= 1  # the comment above it may tell what is hidden
+            dropped.update(range(first, (node.end_lineno or first) + 1))
+    public = "\n".join(line for number, line in enumerate(lines, start=1) if number not in dropped)
+    used = {node.id for node in ast.walk(ast.parse(public)) if isinstance(node, ast.Name)}
+    if leak := sorted(used & hidden):
+        raise AssignmentError(f"{path}: a public check uses {leak[0]}, which learners do not get. Rename one of them.")
+    module = load_checks(assignment)
+    shares = {
+        question.id: {
+            ref.name: str(ref.points) for ref in checks_of(assignment, question, module) if not ref.hidden
+        }
+        for question in assignment.questions
+        if question.kind == "code"
+    }
+    return f"{public.rstrip()}\n\n\n{SHARES} = {shares!r}\n"
+
+
+def _names(node: ast.stmt) -> list[str]:
+    match node:
+        case ast.FunctionDef() | ast.ClassDef():
+            return [node.name]
+        case ast.Assign():
+            return [target.id for target in node.targets if isinstance(target, ast.Name)]
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return [name]
+    return []
+
+
+def _code(assignment: Assignment, question: Question, exports: Exports, hidden: bool) -> list[CheckResult]:
+    module = load_checks(assignment)
+    refs = [ref for ref in checks_of(assignment, question, module) if hidden or not ref.hidden]
+    return [_run(question, ref, getattr(module, ref.name), exports) for ref in refs]
+
+
+def _run(question: Question, ref: CheckRef, check: Check, exports: Exports) -> CheckResult:
+    none = Fraction(0)
+    try:
+        said = check(exports)
+    except WrongAnswer as wrong:
+        return CheckResult(question.id, ref.name, False, none, ref.points, str(wrong), ref.hidden)
+    except Exception as error:
+        message = (
+            f"This check itself failed ({type(error).__name__}: {str(error)[:200]}). "
+            "That is not your mistake: tell your teacher. A person will decide."
+        )
+        return CheckResult(question.id, ref.name, False, none, ref.points, message, ref.hidden, True, broken=True)
+    return CheckResult(question.id, ref.name, True, ref.points, ref.points, said or "Right.", ref.hidden)
+
+
+def _written(
+    assignment: Assignment, question: Question, exports: Exports, variant: str | None
+) -> list[CheckResult]:
+    earlier: list[Verdict] = []
+    for other in assignment.questions:
+        if other.id == question.id:
+            break
+        if other.kind == "written":
+            earlier += _verdicts(assignment, other, exports, earlier, variant)
+    return [
+        CheckResult(
+            question.id,
+            verdict.key,
+            verdict.status is Status.RIGHT,
+            verdict.points,
+            verdict.of,
+            verdict.learner,
+            person=not verdict.status.decided,
+            verdict=verdict,
+        )
+        for verdict in _verdicts(assignment, question, exports, earlier, variant)
+    ]
+
+
+def _verdicts(
+    assignment: Assignment, question: Question, exports: Exports, earlier: Iterable[Verdict], variant: str | None
+) -> list[Verdict]:
+    asked = exercise(assignment, question, variant)
+    return judge(read(exports.answers.get(question.id, ""), asked), asked, earlier)
+
+
+def _quiz(assignment: Assignment, question: Question, exports: Exports, hidden: bool) -> list[CheckResult]:
+    from gradbook.assignment.quizfile import find, load_quiz
+    from gradbook.assignment.record import parse_record
+
+    quiz = load_quiz(assignment.folder / QUIZ, keys=hidden)
+    choices = parse_record(exports.record).choices
+    each = question.points / len(question.quiz)
+    results = []
+    for name in question.quiz:
+        asked = find(quiz, name)
+        refusal = asked.refusal(choices[name]) if name in choices else "Not answered yet."
+        if hidden:
+            right = refusal is None and asked.is_right(choices[name])
+            message = refusal or ("Right." if right else "Not right.")
+            results.append(CheckResult(question.id, name, right, each if right else Fraction(0), each, message))
+        else:
+            # Answered or not is all that is said before handing in.
+            message = refusal or "Answered."
+            results.append(CheckResult(question.id, name, refusal is None, Fraction(0), Fraction(0), message))
+    return results
+
+
+def _manual(question: Question, exports: Exports) -> CheckResult:
+    answered = bool(exports.answers.get(question.id))
+    message = "A person will read this." if answered else "No answer found."
+    return CheckResult(question.id, question.id, False, Fraction(0), question.points, message, person=answered)

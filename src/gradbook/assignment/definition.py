@@ -1,0 +1,295 @@
+"""An assignment's file, `assignment.toml`, read and checked.
+
+The file says what is asked, what it is worth and which check judges it. What is wrong in it is said with file, key and
+remedy, so that a teacher need not read this module.
+"""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import datetime
+from fractions import Fraction
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from gradbook.assignment.errors import AssignmentError
+
+DEFINITION, CHECKS, QUIZ, BLANK = "assignment.toml", "checks.py", "quiz.json", "blank.ipynb"
+HIDDEN_FOLDER = ".gradbook"  # in a learner's folder, which belongs to the learner otherwise
+Kind = Literal["written", "code", "quiz", "manual"]
+_ID = r"^[a-z][a-z0-9]{0,31}$"
+_NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
+
+
+def _points(value: object) -> Fraction:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        raise ValueError('give a number such as 0.5, or a fraction such as "1/3"')
+    try:
+        points = Fraction(str(value))  # of the text, so that 0.3 is three tenths
+    except (ValueError, ZeroDivisionError):
+        raise ValueError('give a number such as 0.5, or a fraction such as "1/3"') from None
+    if points < 0:
+        raise ValueError("points cannot be negative")
+    return points
+
+
+def _zoned(value: object) -> object:
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        raise ValueError("give a date and time with its zone, such as 2023-06-02T20:00:00-07:00")
+    return value
+
+
+Points = Annotated[Fraction, BeforeValidator(_points)]
+Name = Annotated[str, Field(pattern=_NAME)]
+Range = tuple[int, int]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Probe(_Model):
+    """A function or class of the learner's, called with fresh random inputs.
+
+    Attributes:
+        name: what checks call it.
+        call: the learner's name for it.
+        sizes: for each size its smallest and largest value; one is drawn a case.
+        built_with: the sizes that a class is built with, in order; empty for a function.
+        inputs: the shape of each input in terms of sizes and numbers; [] is a single number.
+        arrays: which library the inputs belong to.
+        attributes: of the built object, those to export.
+        cases: how often it is called.
+    """
+
+    name: Name
+    call: Name
+    sizes: Mapping[Name, Range] = {}
+    built_with: tuple[str, ...] = ()
+    inputs: tuple[tuple[str | int, ...], ...] = Field(min_length=1)
+    arrays: Literal["torch", "numpy", "list"] = "torch"
+    attributes: tuple[Name, ...] = ()
+    cases: int = Field(default=3, ge=1, le=20)
+
+    @model_validator(mode="after")
+    def _known_sizes(self) -> "Probe":
+        used = {*self.built_with, *(part for shape in self.inputs for part in shape if isinstance(part, str))}
+        if unknown := sorted(used - self.sizes.keys()):
+            raise ValueError(f"{', '.join(unknown)} has no range; add it under sizes, such as {unknown[0]} = [2, 9]")
+        for name, (low, high) in self.sizes.items():
+            if not 0 <= low <= high <= 2000:
+                raise ValueError(f"sizes.{name} must be two whole numbers in order, between 0 and 2000")
+        return self
+
+
+class CheckRef(_Model):
+    """One function of checks.py and its share of a question's points."""
+
+    name: Name
+    points: Points
+
+    @property
+    def hidden(self) -> bool:
+        """Whether learners do not get it."""
+        return self.name.startswith("hidden_")
+
+
+class Question(_Model):
+    """One question.
+
+    Attributes:
+        id: its name, as in `grader.check("q1")`.
+        title: its heading.
+        kind: written (mathematics, judged against a graph), code (judged by checks.py on what is exported), quiz
+            (choices in record.txt) or manual (a person reads it).
+        points: what it is worth.
+        ask: of a written question, the quantities asked, as `gradbook.written` writes them.
+        quiz: of a quiz question, the ids in quiz.json.
+        export: of a code question, the learner's names whose values are exported.
+        probes: of a code question, what is called with random inputs.
+        checks: of a code question, functions of checks.py with their points; empty: all that are called
+            check_ID, check_ID_..., hidden_ID or hidden_ID_..., each with an equal share.
+    """
+
+    id: str = Field(pattern=_ID)
+    title: str = Field(min_length=1)
+    kind: Kind
+    points: Points
+    ask: tuple[str, ...] = ()
+    quiz: tuple[str, ...] = ()
+    export: tuple[Name, ...] = ()
+    probes: tuple[Probe, ...] = Field(default=(), alias="probe")
+    checks: tuple[CheckRef, ...] = Field(default=(), alias="check")
+
+    @model_validator(mode="after")
+    def _of_its_kind(self) -> "Question":
+        belongs = {"ask": "written", "quiz": "quiz", "export": "code", "probes": "code", "checks": "code"}
+        for key, kind in belongs.items():
+            if getattr(self, key) and self.kind != kind:
+                raise ValueError(f"{key} belongs to a question of kind {kind}, and this one is {self.kind}")
+        for key in ("ask", "quiz"):
+            if self.kind == belongs[key] and not getattr(self, key):
+                raise ValueError(f"a {self.kind} question needs {key}: what is asked")
+        return self
+
+
+class Late(_Model):
+    """What a late hand-in counts: `credit` of its points, up to `days` late, then nothing."""
+
+    credit: Points = Fraction(0)
+    days: int = Field(default=0, ge=0)
+
+
+class GraphDef(_Model):
+    """The graph that the written questions are about.
+
+    Attributes:
+        text: statements such as "q = w*x; f = q + b".
+        values: a number for each input.
+        lr: the learning rate of a gradient step.
+        picture: where its picture, a worksheet with blanks, goes in the learner's folder.
+    """
+
+    text: str
+    values: Mapping[Name, float]
+    lr: float = 0.01
+    picture: str | None = None
+
+
+class Assignment(_Model):
+    """An assignment, as its file says.
+
+    Attributes:
+        name: the name of its folder, such as a8.
+        folder: where assignment.toml, checks.py and quiz.json are.
+        notebook: the file name of the notebook; in a teacher's folder it is the master.
+        data: "digits" where the learner's folder gets data/ in torchvision's layout.
+        variant: whose numbers the learner's folder has; None for those of the file.
+    """
+
+    name: str
+    folder: Path
+    title: str = Field(min_length=1)
+    notebook: str = Field(pattern=r"^[^/\\]+\.ipynb$")
+    due: Annotated[datetime, BeforeValidator(_zoned)]
+    data: Literal["digits"] | None = None
+    variant: str | None = None
+    late: Late = Late()
+    graph: GraphDef | None = None
+    questions: tuple[Question, ...] = Field(alias="question", min_length=1)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> "Assignment":
+        ids = [question.id for question in self.questions]
+        if twice := sorted({id for id in ids if ids.count(id) > 1}):
+            raise ValueError(f"two questions are called {twice[0]}; give each an id of its own")
+        if self.graph is None and any(question.kind == "written" for question in self.questions):
+            raise ValueError("written questions need a [graph] with text and values")
+        probes = [probe.name for question in self.questions for probe in question.probes]
+        if twice := sorted({name for name in probes if probes.count(name) > 1}):
+            raise ValueError(f"two probes are called {twice[0]}; give each a name of its own")
+        return self
+
+    def question(self, id: str) -> Question:
+        """Return a question by its id.
+
+        Raises:
+            AssignmentError: there is none; the message lists the ids.
+        """
+        for question in self.questions:
+            if question.id == id:
+                return question
+        known = [question.id for question in self.questions]
+        near = difflib.get_close_matches(id, known, n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise AssignmentError(f"{self.title} has no question {id!r}; it has {', '.join(known)}.{hint}")
+
+    @property
+    def points(self) -> Fraction:
+        """What the whole assignment is worth."""
+        return sum((question.points for question in self.questions), Fraction(0))
+
+
+def load_assignment(where: str | Path) -> Assignment:
+    """Read an assignment.
+
+    Args:
+        where: the name of one that comes with Gradbook, such as "a8", or a folder: a teacher's, or a learner's made
+            from it.
+
+    Raises:
+        AssignmentError: there is none, or its file is wrong; the message names file, key and remedy.
+    """
+    folder = _folder(where)
+    path = folder / DEFINITION
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise AssignmentError(f"{path} cannot be read ({error.strerror}).") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise AssignmentError(f"{path} is not TOML: {error}.") from error
+    shipped = folder.name == HIDDEN_FOLDER
+    home = folder.resolve().parent if shipped else folder.resolve()
+    try:
+        return Assignment.model_validate({"name": home.name, **raw, "folder": folder})
+    except ValidationError as error:
+        raise AssignmentError(_message(path, error, raw)) from error
+
+
+def available() -> list[str]:
+    """Return the names of the assignments that come with Gradbook."""
+    root = Path(str(files("gradbook"))) / "assignments"
+    return sorted(path.parent.name for path in root.glob(f"*/{DEFINITION}"))
+
+
+def _folder(where: str | Path) -> Path:
+    path = Path(where)
+    for candidate in (path / HIDDEN_FOLDER, path):  # a learner's folder first: its own files must not mislead
+        if (candidate / DEFINITION).is_file():
+            return candidate
+    if isinstance(where, str) and re.fullmatch(r"[A-Za-z0-9_-]+", where):
+        builtin = Path(str(files("gradbook"))) / "assignments" / where
+        if (builtin / DEFINITION).is_file():
+            return builtin
+    if path.is_dir():
+        raise AssignmentError(f"{path} holds no {DEFINITION}. `gradbook new NAME` makes a folder that does.")
+    known = ", ".join(available())
+    raise AssignmentError(f"There is no assignment {str(where)!r}: neither a folder, nor one of {known}.")
+
+
+def _message(path: Path, error: ValidationError, raw: dict[str, Any]) -> str:
+    """Say the first thing that is wrong, where, and what to do."""
+    first = error.errors()[0]
+    parts = [part for part in first["loc"] if not isinstance(part, str) or part.isidentifier()]
+    key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in parts).lstrip(".")
+    if parts[:1] == ["question"] and len(parts) > 1 and isinstance(parts[1], int):
+        with_id = raw["question"][parts[1]]
+        key += f" (question {with_id['id']})" if isinstance(with_id, dict) and "id" in with_id else ""
+    where = f"{path}: {key}: " if key else f"{path}: "
+    if first["type"] == "extra_forbidden":
+        known = _keys_at(parts[:-1])
+        near = difflib.get_close_matches(str(parts[-1]), known, n=1)
+        remedy = f"did you mean {near[0]}?" if near else f"the keys here are {', '.join(known)}."
+        return f"{where}there is no such key; {remedy}"
+    if first["type"] == "missing":
+        return f"{where}this key is missing; add it."
+    text = first["msg"].removeprefix("Value error, ")
+    return f"{where}{text[:1].lower()}{text[1:]}."
+
+
+def _keys_at(parts: list[int | str]) -> list[str]:
+    models: dict[tuple[str, ...], type[BaseModel]] = {
+        (): Assignment,
+        ("question",): Question,
+        ("question", "probe"): Probe,
+        ("question", "check"): CheckRef,
+        ("late",): Late,
+        ("graph",): GraphDef,
+    }
+    model = models[tuple(part for part in parts if isinstance(part, str))]
+    hidden = {"name", "folder"} if model is Assignment else set()
+    return [field.alias or name for name, field in model.model_fields.items() if name not in hidden]

@@ -1,0 +1,60 @@
+"""The exercise behind a written question: which graph, with whose numbers, and what is asked of it."""
+
+from gradbook.assignment.definition import Assignment, Question, load_assignment
+from gradbook.assignment.errors import AssignmentError
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+
+
+def graph(assignment: Assignment, variant: str | None = None) -> Graph:
+    """Return the assignment's graph.
+
+    Args:
+        assignment: one that has a graph.
+        variant: whose numbers; None for those of the assignment's file.
+
+    Raises:
+        AssignmentError: it has no graph.
+        GraphError: the graph cannot be built.
+    """
+    definition = assignment.graph
+    if definition is None:
+        raise AssignmentError(f"{assignment.title} has no graph: add [graph] to its assignment.toml.")
+    return Graph(definition.text, **definition.values)
+
+
+def exercise(assignment: Assignment, question: str | Question, variant: str | None = None) -> Exercise:
+    """Return what a written question asks.
+
+    Args:
+        assignment: the assignment.
+        question: a question of kind written, or its id.
+        variant: whose numbers; None for the folder's own (see `Assignment.variant`).
+
+    Raises:
+        AssignmentError: there is no such question, or it is not a written one.
+        ExerciseError: it asks for what the graph does not have.
+    """
+    asked = assignment.question(question) if isinstance(question, str) else question
+    if asked.kind != "written" or assignment.graph is None:
+        raise AssignmentError(f"{assignment.title}, question {asked.id} is not a written one ({asked.kind}).")
+    each = asked.points / len(asked.ask)
+    return Exercise.from_graph(
+        graph(assignment, variant or assignment.variant),
+        asked.ask,
+        lr=assignment.graph.lr,
+        points=dict.fromkeys(asked.ask, each),
+    )
+
+
+def parse_reference(text: str) -> tuple[Assignment, Question]:
+    """Return what "a8:q4" refers to.
+
+    Raises:
+        AssignmentError: it is not of that form, or there is no such assignment or question.
+    """
+    where, colon, id = text.rpartition(":")
+    if not colon or not where or not id:
+        raise AssignmentError(f"{text!r} is not of the form ASSIGNMENT:QUESTION, such as a8:q4.")
+    assignment = load_assignment(where)
+    return assignment, assignment.question(id)
