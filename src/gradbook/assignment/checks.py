@@ -1,6 +1,7 @@
 """Runs an assignment's checks on exported data, never on a learner's live objects.
 
-checks.py holds a function a check: it is given `Exports`, returns nothing where all is well, and raises `WrongAnswer`
+checks.py holds a function a check: it is given `Exports`, returns nothing (or a kind word)
+where all is well, and raises `WrongAnswer`
 (or calls `expect`) where it is not. Any other exception is the teacher's mistake and costs the learner nothing.
 """
 
@@ -18,7 +19,7 @@ from gradbook.assignment.exports import Exports, WrongAnswer
 from gradbook.written import Status, Verdict, judge, read
 
 SHARES = "SHARES"  # in a learner's checks.py: each public check's points, hidden checks being left out there
-Check = Callable[[Exports], None]
+Check = Callable[[Exports], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +158,7 @@ def public_source(assignment: Assignment) -> str:
         raise AssignmentError(f"{path}: a public check uses {leak[0]}, which learners do not get. Rename one of them.")
     module = load_checks(assignment)
     shares = {
-        question.id: {
-            ref.name: str(ref.points) for ref in checks_of(assignment, question, module) if not ref.hidden
-        }
+        question.id: {ref.name: str(ref.points) for ref in checks_of(assignment, question, module) if not ref.hidden}
         for question in assignment.questions
         if question.kind == "code"
     }
@@ -198,9 +197,7 @@ def _run(question: Question, ref: CheckRef, check: Check, exports: Exports) -> C
     return CheckResult(question.id, ref.name, True, ref.points, ref.points, said or "Right.", ref.hidden)
 
 
-def _written(
-    assignment: Assignment, question: Question, exports: Exports, variant: str | None
-) -> list[CheckResult]:
+def _written(assignment: Assignment, question: Question, exports: Exports, variant: str | None) -> list[CheckResult]:
     earlier: list[Verdict] = []
     for other in assignment.questions:
         if other.id == question.id:

@@ -6,6 +6,7 @@ drawn by `request` and put back beside the outputs by `Exports.from_bytes`.
 
 import json
 import random
+import secrets
 import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -108,9 +109,7 @@ class Exports:
         header, tensors = _parse(data)
         values = {name: header["values"][name] for name in asked["names"] if name in header["values"]}
         arrays = {name: tensors[f"value/{name}"] for name in asked["names"] if f"value/{name}" in tensors}
-        states = {
-            name: _below(f"value/{name}/", tensors) for name in asked["names"] if name in header["states"]
-        }
+        states = {name: _below(f"value/{name}/", tensors) for name in asked["names"] if name in header["states"]}
         problems = {str(name): str(why)[:500] for name, why in header["problems"].items()}
         probes = {
             probe["name"]: tuple(
@@ -130,8 +129,8 @@ class Exports:
     def number(self, name: str) -> int | float:
         """Return an exported number, of exact type int or float."""
         value = self.values.get(name)
-        if type(value) in (int, float):
-            return value  # type: ignore[no-any-return]
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
         raise WrongAnswer(self._absence(name, "a number"))
 
     def numbers(self, name: str) -> list[float]:
@@ -162,7 +161,8 @@ class Exports:
             if case.problem is not None:
                 raise WrongAnswer(f"Called with other sizes than the notebook's, it fails: {case.problem}")
         if not cases:
-            raise WrongAnswer("It was not called: run the cells above first.")
+            why = self.problems.get(probe, "run the cells above first")
+            raise WrongAnswer(f"It could not be called: {why}.")
         return cases
 
     def _absence(self, name: str, wanted: str) -> str:
@@ -184,6 +184,17 @@ def request(questions: Iterable[Question], seed: int) -> Request:
     draw = random.Random(seed)
     names = list(dict.fromkeys(name for question in asked for name in question.export))
     return {"names": names, "probes": [_draw(probe, draw) for question in asked for probe in question.probes]}
+
+
+def live_exports(questions: Iterable[Question], namespace: Mapping[str, Any]) -> Exports:
+    """Export from the namespace of a running notebook, which stays as it is.
+
+    Args:
+        questions: those to be checked.
+        namespace: the learner's variables, such as `get_ipython().user_ns`.
+    """
+    asked = request(questions, secrets.randbits(63))
+    return Exports.from_bytes(harvesting.harvest(namespace, asked), asked)
 
 
 def _draw(probe: Probe, draw: random.Random) -> dict[str, Any]:

@@ -8,19 +8,23 @@ import contextlib
 import json
 import struct
 import sys
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from typing import Any
 
 MAX_TEXT = 10_000
 MAX_ITEMS = 100_000
 MAX_DEPTH = 8
 MAX_BYTES = 64 * 1024 * 1024
 _MAX_ENTRIES = 200
+ENDLESS = "it did not end and was interrupted"
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818
     """A value is not plain data; the message says why."""
 
 
-def harvest(namespace, request):
+def harvest(namespace: Mapping[str, Any], request: Mapping[str, Any]) -> bytes:
     """Export names and call probes.
 
     Args:
@@ -31,8 +35,8 @@ def harvest(namespace, request):
     Returns:
         Bytes in two frames, each after its length (8 bytes, little-endian): a JSON header, then safetensors.
     """
-    arrays = {}
-    header = {"values": {}, "states": {}, "problems": {}, "probes": {}}
+    arrays: dict[str, Any] = {}
+    header: dict[str, Any] = {"values": {}, "states": {}, "problems": {}, "probes": {}}
     for name in request["names"]:
         try:
             if name not in namespace:
@@ -43,19 +47,22 @@ def harvest(namespace, request):
             elif kind == "state":
                 header["states"][name] = value
         except BaseException as error:  # a property of the learner's may raise anything, SystemExit too
-            _unless_interrupted(error)
             header["problems"][name] = _reason(error)
     for probe in request["probes"]:
-        header["probes"][probe["name"]] = [
-            _case(namespace, probe, number, case, arrays) for number, case in enumerate(probe["cases"])
-        ]
+        header["probes"][probe["name"]] = cases = []
+        for number, case in enumerate(probe["cases"]):
+            cases.append(_case(namespace, probe, number, case, arrays))
+            if cases[-1]["problem"] == ENDLESS:
+                break  # the others would not end either
     return _frames(header, arrays)
 
 
-def _case(namespace, probe, number, case, arrays):
+def _case(
+    namespace: Mapping[str, Any], probe: Mapping[str, Any], number: int, case: Mapping[str, Any], arrays: dict[str, Any]
+) -> dict[str, Any]:
     """Call once; {"problem": ...} where that does not work."""
     place = f"probe/{probe['name']}/{number}"
-    found = {"attributes": {}, "problem": None, "output": None, "output_kind": None, "state": None}
+    found: dict[str, Any] = {"attributes": {}, "problem": None, "output": None, "output_kind": None, "state": None}
     try:
         if probe["call"] not in namespace:
             raise Refused(f"{probe['call']} is not defined")
@@ -73,12 +80,11 @@ def _case(namespace, probe, number, case, arrays):
             output = _without_gradients(target, inputs)
         found["output_kind"], found["output"] = _plain(output, f"{place}/output", arrays)
     except BaseException as error:
-        _unless_interrupted(error)
         found["problem"] = _reason(error)
     return found
 
 
-def _plain(value, place, arrays):
+def _plain(value: Any, place: str, arrays: dict[str, Any]) -> tuple[str, Any]:
     """Return ("json", value), ("array", None) or ("state", names); arrays go into `arrays` below `place`."""
     torch = sys.modules.get("torch")
     if torch is not None and isinstance(value, torch.nn.Module):
@@ -98,18 +104,18 @@ def _plain(value, place, arrays):
     return "json", _json(value, [MAX_ITEMS], 0)
 
 
-def _is_state(torch, value):
+def _is_state(torch: Any, value: Any) -> bool:
     if not isinstance(value, dict) or not 0 < dict.__len__(value) <= _MAX_ENTRIES:
         return False
     return all(isinstance(k, str) and isinstance(v, torch.Tensor) for k, v in dict.items(value))
 
 
-def _is_module(value):
+def _is_module(value: Any) -> bool:
     torch = sys.modules.get("torch")
     return torch is not None and isinstance(value, torch.nn.Module)
 
 
-def _tensor(torch, value):
+def _tensor(torch: Any, value: Any) -> Any:
     # Methods of the base class, not the value's own: a subclass may say anything about itself.
     tensor = torch.Tensor.detach(value).as_subclass(torch.Tensor).to("cpu")
     if tensor.is_sparse or tensor.is_complex() or tensor.is_quantized:
@@ -121,7 +127,7 @@ def _tensor(torch, value):
     return sys.modules["numpy"].array(tensor.contiguous().numpy())
 
 
-def _array(numpy, value):
+def _array(numpy: Any, value: Any) -> Any:
     array = numpy.ndarray.view(value, numpy.ndarray)
     if array.dtype.kind not in "fiub" or array.dtype.itemsize > 8:
         raise Refused(f"it is an array of {array.dtype}, which cannot be exported")
@@ -130,7 +136,7 @@ def _array(numpy, value):
     return numpy.array(array.astype(array.dtype.newbyteorder("="), copy=False), order="C")
 
 
-def _json(value, budget, depth):
+def _json(value: Any, budget: list[int], depth: int) -> Any:
     """Return a value made of exact built-in types only."""
     budget[0] -= 1
     if budget[0] < 0:
@@ -145,12 +151,12 @@ def _json(value, budget, depth):
             raise Refused("it is too large a number")
         return number
     if isinstance(value, float):
-        number = float.__float__(value)
-        return number if number - number == 0 else None  # NaN and the infinities are no JSON
+        real = float.__float__(value)
+        return real if real - real == 0 else None  # NaN and the infinities are no JSON
     if isinstance(value, str):
         return str.__str__(value)[:MAX_TEXT]
     if isinstance(value, (list, tuple)):
-        base = list if isinstance(value, list) else tuple
+        base: Any = list if isinstance(value, list) else tuple
         if base.__len__(value) > budget[0]:
             raise Refused("it has too many parts")
         return [_json(part, budget, depth + 1) for part in base.__iter__(value)]
@@ -169,7 +175,7 @@ def _json(value, budget, depth):
     raise Refused(f"it is a {type(value).__name__[:100]}, not a number, a list or an array")
 
 
-def _input(value, library):
+def _input(value: Any, library: str) -> Any:
     if library == "list" or not isinstance(value, list):
         return value
     if library == "numpy":
@@ -181,7 +187,7 @@ def _input(value, library):
     return torch.tensor(value, dtype=torch.float32)
 
 
-def _without_gradients(target, inputs):
+def _without_gradients(target: Any, inputs: list[Any]) -> Any:
     torch = sys.modules.get("torch")
     if torch is None:
         return target(*inputs)
@@ -189,18 +195,15 @@ def _without_gradients(target, inputs):
         return target(*inputs)
 
 
-def _own_randomness():
+def _own_randomness() -> AbstractContextManager[Any]:
     """Keep the learner's generator as it is: building a network draws its weights."""
     torch = sys.modules.get("torch")
     return contextlib.nullcontext() if torch is None else torch.random.fork_rng(devices=[])
 
 
-def _unless_interrupted(error):
+def _reason(error: BaseException) -> str:
     if isinstance(error, KeyboardInterrupt):
-        raise error
-
-
-def _reason(error):
+        return ENDLESS  # whoever waits for us has lost patience
     try:
         text = str(error)
     except BaseException:
@@ -209,7 +212,7 @@ def _reason(error):
     return (prefix + text)[:500]
 
 
-def _frames(header, arrays):
+def _frames(header: dict[str, Any], arrays: dict[str, Any]) -> bytes:
     tensors = b""
     if arrays:
         import safetensors.numpy

@@ -1,7 +1,7 @@
 """From a notebook to its questions: which cells are a question's, and what the learner wrote there.
 
-Cells that `build` made carry a stamp in their metadata, and the same in their id. Where an editor dropped both, or plain
-Otter made the notebook, the BEGIN/END QUESTION comments, the headings and the order tell the questions apart.
+Cells that `build` made carry a stamp in their metadata, and the same in their id. Where an editor dropped both, or
+plain Otter made the notebook, the BEGIN/END QUESTION comments, the headings and the order tell the questions apart.
 """
 
 import difflib
@@ -60,7 +60,7 @@ def read_notebook(path: Path) -> Any:
     import nbformat
 
     try:
-        return nbformat.reads(path.read_text(encoding="utf-8-sig"), as_version=4)
+        return nbformat.reads(path.read_text(encoding="utf-8-sig"), as_version=4)  # type: ignore[no-untyped-call]
     except OSError as error:
         raise NotebookError(f"{path} cannot be read ({error.strerror}).") from error
     except Exception as error:  # nbformat raises many kinds, all of which mean that this is no notebook
