@@ -15,10 +15,10 @@ from playwright.sync_api import Locator, Page, sync_playwright
 
 import gradbook
 
-_FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-dev-shm-usage"
-).split()
+_FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-dev-shm-usage",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

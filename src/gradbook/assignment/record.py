@@ -68,12 +68,21 @@ def read_record(folder: Path) -> Record:
     Raises:
         RecordError: it is there but cannot be read.
     """
+    return parse_record(record_bytes(folder))
+
+
+def record_bytes(folder: Path) -> bytes:
+    """Return the record in a folder as it is, no more than what shows that it is too large; b"" where there is none.
+
+    Raises:
+        RecordError: it is there but cannot be read.
+    """
     path = folder / RECORD
     try:
         with path.open("rb") as file:
-            return parse_record(file.read(MAX_BYTES + 1))
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return Record({})
+        return b""
     except OSError as error:
         raise RecordError(f"Cannot read {path}: {error.strerror}.") from error
 

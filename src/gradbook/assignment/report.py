@@ -45,6 +45,7 @@ class Report:
     Attributes:
         level: how many hints the text shows (in a notebook they unfold).
         notes: what else there is to say, such as when the file was saved.
+        counted: what a good line is called: "right", "answered" for a quiz, "" where nothing is decided here.
     """
 
     question: str
@@ -52,18 +53,19 @@ class Report:
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
     level: int = 1
+    counted: str = "right"
 
     @property
     def passed_all(self) -> bool:
-        """Whether every line is right; named as Otter names it."""
+        """Whether every line is good; named as Otter names it."""
         return all(line.mark is Mark.RIGHT for line in self.lines)
 
     @property
     def summary(self) -> str:
-        """The question, and how many of its lines are right."""
-        right = sum(line.mark is Mark.RIGHT for line in self.lines)
-        count = "all right" if self.passed_all else f"{right} of {len(self.lines)} right"
-        return f"{self.question} {self.title}: {count}"
+        """The question, and how many of its lines are good."""
+        good = sum(line.mark is Mark.RIGHT for line in self.lines)
+        count = f"all {self.counted}" if self.passed_all else f"{good} of {len(self.lines)} {self.counted}"
+        return f"{self.question} {self.title}: {count}" if self.counted else f"{self.question} {self.title}"
 
     def __repr__(self) -> str:
         rows = [self.summary]

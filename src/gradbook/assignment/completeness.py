@@ -1,0 +1,139 @@
+"""Is a hand-in complete? What is missing or doubtful, with what to do. Nothing is run and nothing is judged."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gradbook.assignment.definition import Assignment, Question
+from gradbook.assignment.links import links
+from gradbook.assignment.questions import CHECK, Answer, answers, missing
+from gradbook.assignment.record import Record
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+
+class Severity(StrEnum):
+    """How much a finding matters. None of them keeps anybody from handing in."""
+
+    MISSING = "missing"
+    DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look at before handing in.
+
+    Attributes:
+        severity: whether something is missing, or looks wrong.
+        where: the question's id, or the cell ("cell 7").
+        message: what it is, and what to do.
+    """
+
+    severity: Severity
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"
+
+
+def look_over(notebook: "NotebookNode", assignment: Assignment, folder: Path, record: Record) -> list[Finding]:
+    """Return what is missing or doubtful, in the notebook's order.
+
+    Args:
+        notebook: as saved.
+        assignment: what was asked.
+        folder: where the notebook lies, with its pictures.
+        record: of the quiz.
+    """
+    given = answers(notebook, assignment)
+    findings: list[Finding] = []
+    for question in assignment.questions:
+        findings += _question(question, given.get(question.id), record)
+    findings += [Finding(Severity.DOUBTFUL, "quiz", problem) for problem in record.problems]
+    gone = [lost.question for lost in missing(notebook, assignment) if lost.role == CHECK]
+    for name in gone:
+        text = f'its check cell is gone. Put one back: grader.check("{name}")'
+        findings.append(Finding(Severity.DOUBTFUL, name, text))
+    findings += _pictures(notebook, folder)
+    findings += _runs(notebook)
+    return findings
+
+
+def _question(question: Question, answer: Answer | None, record: Record) -> Iterator[Finding]:
+    if question.kind == "quiz":
+        for name in question.quiz:
+            if name not in record.choices:
+                text = f'the quiz question {name} is not answered. Run its cell, ask("{name}"), and choose.'
+                yield Finding(Severity.MISSING, question.id, text)
+    elif answer is None or not answer.found:
+        text = "its answer cell is gone. Bring it back with Edit > Undo Cell Operation, or copy it from a fresh folder "
+        text += "(gradbook start makes one)."
+        yield Finding(Severity.MISSING, question.id, text)
+    elif question.kind == "code":
+        if has_blank(answer.text):
+            yield Finding(Severity.MISSING, question.id, "a blank (...) is still to be filled in.")
+    elif not answer.text:
+        yield Finding(Severity.MISSING, question.id, "no answer yet. If you wrote one, save (Ctrl+S).")
+
+
+def has_blank(source: str) -> bool:
+    """Whether code holds a bare `...` where something was to be written."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False  # the run says what is wrong with it
+    # In x[..., 0] it is an index, not a blank.
+    indices = {
+        id(inner) for node in ast.walk(tree) if isinstance(node, ast.Subscript) for inner in ast.walk(node.slice)
+    }
+    return any(
+        isinstance(node, ast.Constant) and node.value is Ellipsis and id(node) not in indices for node in ast.walk(tree)
+    )
+
+
+def _pictures(notebook: "NotebookNode", folder: Path) -> Iterator[Finding]:
+    for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type == "markdown":
+            held = frozenset(cell.get("attachments", {}))
+            for link in links(cell.source, folder, held):
+                if link.problem:
+                    yield Finding(Severity.MISSING, f"cell {number}", link.problem)
+
+
+def _runs(notebook: "NotebookNode") -> Iterator[Finding]:
+    """Say which code cells never ran, ended in an error, or ran in another order than they stand in."""
+    never: list[int] = []
+    highest, before = 0, 0
+    disorder: tuple[int, int] | None = None
+    for number, cell in enumerate(notebook.cells, start=1):
+        if cell.cell_type != "code" or not cell.source.strip() or _hands_in(cell.source):
+            continue
+        count = cell.get("execution_count")
+        if count is None:
+            never.append(number)
+            continue
+        if count < highest and disorder is None:
+            disorder = (before, number)
+        if count >= highest:
+            highest, before = count, number
+        for output in cell.get("outputs", []):
+            if output.get("output_type") == "error":
+                text = f"it ended with {output.get('ename', 'an error')}. Correct it and run it again."
+                yield Finding(Severity.DOUBTFUL, f"cell {number}", text)
+    if never:
+        cells = ", ".join(map(str, never[:8])) + (" ..." if len(never) > 8 else "")
+        text = "not run, or not saved after the run. Use Run > Run All Cells, then save (Ctrl+S)."
+        yield Finding(Severity.DOUBTFUL, f"cell {cells}" if len(never) == 1 else f"cells {cells}", text)
+    if disorder:
+        text = f"it was run before cell {disorder[0]}, which stands above it, so that what it shows may be stale. "
+        text += "Use Kernel > Restart Kernel and Run All Cells."
+        yield Finding(Severity.DOUBTFUL, f"cell {disorder[1]}", text)
+
+
+def _hands_in(source: str) -> bool:
+    return ".export(" in source
