@@ -50,10 +50,15 @@ class Lab:
         """Run a code cell, wait until it is done, and return its output."""
         cell = self.cell(number)
         cell.scroll_into_view_if_needed()
-        before = cell.locator(".jp-InputPrompt").first.inner_text()
-        cell.locator(".cm-content").first.click()
-        self.page.keyboard.press("Control+Enter")
-        until(lambda: _counted(cell.locator(".jp-InputPrompt").first.inner_text(), before))
+        prompt = cell.locator(".jp-InputPrompt").first
+        before = prompt.inner_text()
+        # The status says idle a moment before the kernel takes cells; what is run then is lost.
+        while prompt.inner_text() == before:
+            cell.locator(".cm-content").first.click()
+            self.page.keyboard.press("Control+Enter")
+            with contextlib.suppress(AssertionError):
+                until(lambda: prompt.inner_text() != before, 2)
+        until(lambda: any(letter.isdigit() for letter in prompt.inner_text()))
         return cell.locator(".jp-Cell-outputWrapper")
 
     def write(self, number: int, text: str) -> None:
@@ -77,10 +82,6 @@ def until(holds: Callable[[], bool], seconds: float = 30) -> None:
     while not holds():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.05)
-
-
-def _counted(prompt: str, before: str) -> bool:
-    return any(letter.isdigit() for letter in prompt) and prompt != before
 
 
 @contextlib.contextmanager

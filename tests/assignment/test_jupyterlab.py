@@ -80,7 +80,7 @@ def test_a_written_answer_is_checked_as_it_stands_on_the_screen(lab: Lab) -> Non
     wrong.get_by_text("Hint 1").click()
     wrong.get_by_text("Hint 2").click()
     lab.picture("wrong")
-    lab.write(5, "The product rule gives $df/dw = x = 2$.")
+    lab.write(5, "By the product rule: $df/dw = x = 2$")
     right = lab.run(6)
     right.get_by_text("q2 Gradients: all right").wait_for()
     lab.write(2, "![Q1](imgs/q1.png)")
@@ -98,5 +98,5 @@ def test_the_last_cell_makes_the_zip(lab: Lab) -> None:
     assert "last saved" not in said
     [made] = lab.root.glob("*.zip")
     with zipfile.ZipFile(made) as archive:
-        assert b"The product rule gives" in archive.read("A1.ipynb")
+        assert b"By the product rule" in archive.read("A1.ipynb")
         assert RECORD in archive.namelist()
