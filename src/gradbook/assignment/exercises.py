@@ -1,9 +1,15 @@
 """The exercise behind a written question: which graph, with whose numbers, and what is asked of it."""
 
+import re
+
 from gradbook.assignment.definition import Assignment, Question, load_assignment
 from gradbook.assignment.errors import AssignmentError
 from gradbook.graph import Graph
+from gradbook.graph.notation import number_text
 from gradbook.written import Exercise
+from gradbook.written.errors import ExerciseError
+
+_BRACES = re.compile(r"\{\{([A-Za-z0-9_/: ]+)\}\}")
 
 
 def graph(assignment: Assignment, variant: str | None = None) -> Graph:
@@ -58,3 +64,28 @@ def parse_reference(text: str) -> tuple[Assignment, Question]:
         raise AssignmentError(f"{text!r} is not of the form ASSIGNMENT:QUESTION, such as a8:q4.")
     assignment = load_assignment(where)
     return assignment, assignment.question(id)
+
+
+def fill(text: str, assignment: Assignment, variant: str | None = None) -> str:
+    """Put numbers in the place of {{x}}, {{q}}, {{df/dw}}, {{w1}} and {{lr}} in a master's text.
+
+    Raises:
+        AssignmentError: a name in braces is no quantity of the graph.
+    """
+    if "{{" not in text or assignment.graph is None:
+        return text
+    drawn, lr = graph(assignment, variant or assignment.variant), assignment.graph.lr
+
+    def number(match: re.Match[str]) -> str:
+        name = match[1].strip()
+        if name == "lr":
+            return number_text(lr)
+        if name in drawn.inputs:
+            return number_text(drawn.value[name])
+        try:
+            asked = Exercise.from_graph(drawn, [name], lr=lr)
+        except ExerciseError as error:
+            raise AssignmentError(f"{assignment.notebook}: {{{{{name}}}}} cannot be filled in: {error}") from error
+        return number_text(asked.truth(asked.keys[0]))
+
+    return _BRACES.sub(number, text)

@@ -6,6 +6,7 @@ kernel; where the kernel is gone, in a new one in which the cells before are run
 
 import base64
 import json
+import os
 import queue
 import secrets
 import sys
@@ -59,6 +60,7 @@ def run_notebook(
     *,
     limit: float = LIMIT,
     seed: int | None = None,
+    variant: str | None = None,
     progress: Progress | None = None,
 ) -> Exports:
     """Run a notebook and export what its assignment's checks need.
@@ -69,6 +71,7 @@ def run_notebook(
         folder: where its cells run, with data/ and imgs/.
         limit: seconds that a cell may take.
         seed: of the random inputs; None for fresh ones.
+        variant: whose numbers the notebook has.
         progress: is told (cells run, cells in all).
     """
     asked = request(assignment.questions, secrets.randbits(63) if seed is None else seed)
@@ -85,7 +88,7 @@ def run_notebook(
         lost[culprit.index] = culprit
     if taken is None:
         taken = Exports(problems=dict.fromkeys(_names(asked), "no kernel stayed alive to the end"))
-    texts = {id: answer.text for id, answer in answers(notebook, assignment).items()}
+    texts = {id: answer.text for id, answer in answers(notebook, assignment, variant).items()}
     return replace(taken.with_answers(texts, _record(folder)), cells=tuple(runs))
 
 
@@ -163,7 +166,8 @@ class _Kernel:
     def __init__(self, folder: Path, limit: float) -> None:
         from jupyter_client.manager import KernelManager
 
-        self._manager: Any = KernelManager()
+        # Files where there are such: no other user of this machine can reach them.
+        self._manager: Any = KernelManager(transport="ipc" if os.name == "posix" else "tcp")
         # The spec named python3 may be another environment's: ask for our own interpreter.
         spec: Any = self._manager.kernel_spec
         spec.argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]

@@ -13,6 +13,7 @@ from typing import Any
 
 from gradbook.assignment.definition import BLANK, Assignment, Question
 from gradbook.assignment.errors import NotebookError
+from gradbook.assignment.exercises import fill
 
 PLACEHOLDER = "_Type your answer here, replacing this text._"
 STAMP = "gradbook"
@@ -20,6 +21,7 @@ PROMPT, ANSWER, CHECK, TEXT = "prompt", "answer", "check", "text"
 _ANSWER_TAG = "otter_answer_cell"
 _CELL_ID = re.compile(r"([a-z][a-z0-9]*)-(prompt|answer|check)-\d+")
 _BEGIN, _END = "<!-- BEGIN QUESTION -->", "<!-- END QUESTION -->"
+_BUILT = (_BEGIN, _END, "_Points:_")  # what Otter Assign puts into a question's text
 _MASTER_CELL = re.compile(r"#\s+(begin|end)\s+(question|prompt|solution|tests)\b", re.IGNORECASE)
 
 Notebook = Mapping[str, Any]
@@ -67,11 +69,14 @@ def read_notebook(path: Path) -> Any:
         raise NotebookError(f"{path} is not a Jupyter notebook ({_first_line(error)}). Save it again.") from error
 
 
-def answers(notebook: Notebook, assignment: Assignment) -> dict[str, Answer]:
-    """Return what was written for each question, by id, in the assignment's order."""
+def answers(notebook: Notebook, assignment: Assignment, variant: str | None = None) -> dict[str, Answer]:
+    """Return what was written for each question, by id, in the assignment's order.
+
+    What a learner wrote into the question's own text counts as well.
+    """
     cells = notebook["cells"]
     places = roles(notebook, assignment)
-    prompts = _prompts(assignment)
+    prompts = _prompts(assignment, variant)
     found = {}
     for question in assignment.questions:
         mine = [index for index, place in enumerate(places) if place == (question.id, ANSWER)]
@@ -237,17 +242,17 @@ def _added(text: str, original: str) -> str:
     """Return the lines that a learner wrote into a question's own text."""
     before = [line.strip() for line in original.splitlines()]
     after = [line.strip() for line in text.splitlines()]
-    lines = difflib.ndiff(before, after)
-    return "\n".join(line[2:] for line in lines if line.startswith("+ ") and line[2:].strip())
+    added = [line[2:] for line in difflib.ndiff(before, after) if line.startswith("+ ") and line[2:].strip()]
+    return "\n".join(line for line in added if not line.startswith(_BUILT))
 
 
-def _prompts(assignment: Assignment) -> dict[str, str]:
-    """Return the text of each question as the learner got it; none where only the master is here."""
+def _prompts(assignment: Assignment, variant: str | None) -> dict[str, str]:
+    """Return the text of each question as the learner got it."""
     prompts: dict[str, str] = {}
     for cell in _outline(assignment):
         place = _stamp(cell)
         if place and place[1] == PROMPT and cell["cell_type"] == "markdown":
-            prompts[place[0]] = prompts.get(place[0], "") + _text(cell) + "\n"
+            prompts[place[0]] = prompts.get(place[0], "") + fill(_text(cell), assignment, variant) + "\n"
     return prompts
 
 
