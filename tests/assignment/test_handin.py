@@ -76,6 +76,7 @@ def test_a_deleted_check_cell(folder: Path) -> None:
 def test_cells_that_never_ran(folder: Path) -> None:
     nb = ran(notebook(RIGHT, "784"))
     nb.cells[-1].execution_count = None  # the cell that makes the zip is running while it is saved
+    nb.cells[3].execution_count = None  # a check is nobody's duty
     nb.cells[7].execution_count = None
     save(folder, nb)
     assert findings(folder) == [
@@ -88,7 +89,14 @@ def test_cells_run_out_of_order(folder: Path) -> None:
     nb.cells[0].execution_count = 30
     save(folder, nb)
     [found] = findings(folder)
-    assert found.startswith("cell 4: it was run before cell 1, which stands above it")
+    assert found.startswith("cell 8: it was run before cell 1, which stands above it")
+
+
+def test_a_check_may_be_repeated(folder: Path) -> None:
+    nb = ran(notebook(RIGHT, "784"))
+    nb.cells[3].execution_count = 30
+    save(folder, nb)
+    assert findings(folder) == []
 
 
 def test_a_cell_that_ended_with_an_error(folder: Path) -> None:

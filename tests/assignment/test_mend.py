@@ -110,8 +110,12 @@ def test_the_quiz_says_answered_or_not(folder: Path) -> None:
 
 def test_a_persons_question_says_so(folder: Path) -> None:
     report = fill(folder, RIGHT).check("q5", {})
-    assert report.summary == "q5 In your words"
+    assert report.summary == "q5 In your words: a person will look at this"
     assert "A person will read this." in repr(report)
+    blank = fill(folder, {}).check("q5", {})
+    assert blank.summary == "q5 In your words: 0 of 1 answered"
+    picture = fill(folder, {"q1": "![Q1](imgs/Q1.png)"}).check("q1", {})
+    assert picture.summary == "q1 Values: a person will look at this"
 
 
 def test_check_all_takes_the_callers_names(folder: Path) -> None:

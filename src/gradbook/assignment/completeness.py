@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.links import links
-from gradbook.assignment.questions import CHECK, Answer, answers, missing
+from gradbook.assignment.questions import CHECK, Answer, answers, missing, roles
 from gradbook.assignment.record import Record
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def look_over(notebook: "NotebookNode", assignment: Assignment, folder: Path, re
         text = f'its check cell is gone. Put one back: grader.check("{name}")'
         findings.append(Finding(Severity.DOUBTFUL, name, text))
     findings += _pictures(notebook, folder)
-    findings += _runs(notebook)
+    findings += _runs(notebook, _timeless(notebook, assignment))
     return findings
 
 
@@ -105,13 +105,21 @@ def _pictures(notebook: "NotebookNode", folder: Path) -> Iterator[Finding]:
                     yield Finding(Severity.MISSING, f"cell {number}", link.problem)
 
 
-def _runs(notebook: "NotebookNode") -> Iterator[Finding]:
+def _timeless(notebook: "NotebookNode", assignment: Assignment) -> set[int]:
+    """Return the cells that may run at any time and as often as one likes: checks, the quiz, and handing in."""
+    quizzes = {question.id for question in assignment.questions if question.kind == "quiz"}
+    places = roles(notebook, assignment)
+    free = {index for index, (name, role) in enumerate(places) if role == CHECK or name in quizzes}
+    return free | {index for index, cell in enumerate(notebook.cells) if ".export(" in cell.source}
+
+
+def _runs(notebook: "NotebookNode", timeless: set[int]) -> Iterator[Finding]:
     """Say which code cells never ran, ended in an error, or ran in another order than they stand in."""
     never: list[int] = []
     highest, before = 0, 0
     disorder: tuple[int, int] | None = None
     for number, cell in enumerate(notebook.cells, start=1):
-        if cell.cell_type != "code" or not cell.source.strip() or _hands_in(cell.source):
+        if cell.cell_type != "code" or not cell.source.strip() or number - 1 in timeless:
             continue
         count = cell.get("execution_count")
         if count is None:
@@ -133,7 +141,3 @@ def _runs(notebook: "NotebookNode") -> Iterator[Finding]:
         text = f"it was run before cell {disorder[0]}, which stands above it, so that what it shows may be stale. "
         text += "Use Kernel > Restart Kernel and Run All Cells."
         yield Finding(Severity.DOUBTFUL, f"cell {disorder[1]}", text)
-
-
-def _hands_in(source: str) -> bool:
-    return ".export(" in source

@@ -28,6 +28,7 @@ _MARKS = {
     Status.WRONG_STEP: Mark.HALF,
     Status.CARRIED: Mark.HALF,
     Status.WRONG: Mark.WRONG,
+    Status.PERSON: Mark.PERSON,
 }
 
 
@@ -122,7 +123,7 @@ def report(
     level: int = 1,
 ) -> Report:
     """Return what the checks of one question found, for the learner."""
-    counted = {"quiz": "answered", "manual": ""}.get(question.kind, "right")
+    counted = "answered" if question.kind in ("quiz", "manual") else "right"
     lines = tuple(_line(assignment, question, result) for result in results)
     return Report(question.id, question.title, lines, notes, level, counted)
 
@@ -130,10 +131,10 @@ def report(
 def _line(assignment: Assignment, question: Question, result: CheckResult) -> Line:
     if result.verdict is not None:
         return _written(assignment, question, result.verdict)
-    if result.passed:
-        mark = Mark.RIGHT
+    if result.passed or result.person:
+        mark = Mark.RIGHT if result.passed else Mark.PERSON
     else:
-        mark = Mark.OPEN if result.person or question.kind in ("quiz", "manual") else Mark.WRONG
+        mark = Mark.WRONG if question.kind == "code" else Mark.OPEN
     # check_q6_outputs is the check of q6 that is about outputs.
     what = result.name.removeprefix("check_").removeprefix(question.id).strip("_").replace("_", " ")
     return Line(what or question.id, mark, result.message)

@@ -13,6 +13,7 @@ class Mark(StrEnum):
     HALF = "half"
     WRONG = "wrong"
     OPEN = "open"
+    PERSON = "person"
 
 
 _SIGNS = {
@@ -20,6 +21,7 @@ _SIGNS = {
     Mark.HALF: ("~", "#9a6700"),
     Mark.WRONG: ("✗", "#c62a2f"),
     Mark.OPEN: ("·", "#5b6675"),
+    Mark.PERSON: ("·", "#5b6675"),
 }
 
 
@@ -45,7 +47,7 @@ class Report:
     Attributes:
         level: how many hints the text shows (in a notebook they unfold).
         notes: what else there is to say, such as when the file was saved.
-        counted: what a good line is called: "right", "answered" for a quiz, "" where nothing is decided here.
+        counted: what a good line is called: "right", or "answered" for a quiz.
     """
 
     question: str
@@ -63,9 +65,15 @@ class Report:
     @property
     def summary(self) -> str:
         """The question, and how many of its lines are good."""
-        good = sum(line.mark is Mark.RIGHT for line in self.lines)
-        count = f"all {self.counted}" if self.passed_all else f"{good} of {len(self.lines)} {self.counted}"
-        return f"{self.question} {self.title}: {count}" if self.counted else f"{self.question} {self.title}"
+        marks = [line.mark for line in self.lines]
+        good, left = marks.count(Mark.RIGHT), marks.count(Mark.PERSON)
+        if left == len(marks):
+            count = "a person will look at this"
+        elif good == len(marks):
+            count = f"all {self.counted}"
+        else:
+            count = f"{good} of {len(marks)} {self.counted}" + (f", {left} for a person" if left else "")
+        return f"{self.question} {self.title}: {count}"
 
     def __repr__(self) -> str:
         rows = [self.summary]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gradbook.cli import derive, digits, doctor, lab
+from gradbook.cli import derive, digits, doctor, handin, lab
 from gradbook.core.errors import GradbookError
 
 app = typer.Typer(
@@ -38,7 +38,16 @@ def root(
     """
 
 
-for command in (lab.lab, derive.derive, digits.train, digits.evaluate, digits.predict, doctor.doctor):
+for command in (
+    lab.lab,
+    derive.derive,
+    digits.train,
+    digits.evaluate,
+    digits.predict,
+    handin.start,
+    handin.submit,
+    doctor.doctor,
+):
     app.command()(command)
 
 
