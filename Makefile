@@ -24,6 +24,7 @@ check: .venv/test
 bench: .venv/bench
 	$(BIN)/python benchmarks/train.py
 	$(BIN)/python benchmarks/graph.py
+	$(BIN)/python benchmarks/written.py
 
 # A stamp a level: an install is repeated only when pyproject.toml changed.
 .venv/lab .venv/test .venv/bench: .venv/%: pyproject.toml | .venv/bin/python

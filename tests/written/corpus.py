@@ -5,7 +5,20 @@ after a colon.
 """
 
 from gradbook.graph import Graph
-from gradbook.written import Exercise
+from gradbook.written import Exercise, Status, Verdict, judge, read
+
+ACCEPTED = {Status.RIGHT, Status.STEP_UNREAD}
+MEANS = {
+    "right": ACCEPTED,
+    "wrong": {Status.WRONG, Status.WRONG_STEP},
+    "carried": {Status.CARRIED},
+    "missing": {Status.MISSING},
+    "open": {Status.UNREAD, Status.PERSON},
+}
+
+
+def verdicts(answer: str, exercise: Exercise) -> dict[str, Verdict]:
+    return {verdict.key: verdict for verdict in judge(read(answer, exercise), exercise)}
 
 
 def _exercise(text: str, ask: str, lr: float = 0.01, **values: float) -> Exercise:
@@ -15,7 +28,7 @@ def _exercise(text: str, ask: str, lr: float = 0.01, **values: float) -> Exercis
 EXERCISES = {
     "seed": _exercise(
         "q = w*x; r = q + b; f = z*r",
-        "q r f q:formula r:formula df/dw df/dx df/db df/dz df/dr df/dq dq/dw dr/dq w1 b1 z1",
+        "q r f q:formula r:formula f:formula df/dw df/dx df/db df/dz df/dr df/dq dq/dw dr/dq w1 b1 z1",
         x=2, w=5, b=-2, z=3,
     ),
     "square": _exercise(
@@ -32,6 +45,21 @@ EXERCISES = {
     "power": _exercise("u = x**3; f = u*y", "u f df/dx df/dy df/du", x=2, y=5),
     "hat": _exercise(
         "z = w*x + b; y_hat = sigmoid(z); L = (y_hat - y)**2", "z y_hat L dL/dy_hat dL/dw", w=1, x=3, b=-2, y=1
+    ),
+    "relu": _exercise(
+        "s = w*x + b; h = relu(s); f = v*h",
+        "s h f df/dv df/dh df/ds df/dw df/dx df/db w1 v1", lr=0.1, w=2, x=1.5, b=-1, v=4,
+    ),
+    "paths": _exercise(
+        "u = x*y; v = x + y; f = u*v", "u v f df/du df/dv df/dx df/dy x1 y1", lr=0.05, x=2, y=3
+    ),
+    "logloss": _exercise(
+        "s = w*x + b; p = sigmoid(s); L = -log(p)",
+        "s p L dL/dp dL/ds dL/dw dL/db w1 b1", lr=0.2, w=0.5, x=2, b=-1.5,
+    ),
+    "chain": _exercise("a = x**2; b = sin(a); y = k*b", "a b y dy/dk dy/db dy/da dy/dx k1", lr=0.1, x=1.5, k=2),
+    "ratio": _exercise(
+        "u = a*b; v = a + c; y = u/v", "u v y dy/du dy/dv dy/da dy/db dy/dc a1 b1", lr=0.05, a=2, b=6, c=1
     ),
 }  # fmt: skip
 
@@ -84,7 +112,7 @@ ANSWERS: list[tuple[str, str, dict[str, str]]] = [
     ("seed", r"$\frac{\partial f}{\partial x} = 15 \quad \frac{\partial f}{\partial w} = 6$",
      {"df/dx": "right", "df/dw": "right"}),
     ("seed", "dw = 6, dx = 15", {"df/dw": "right", "df/dx": "right"}),
-    ("seed", "df/dw: 6", {"df/dw": "open"}),
+    ("seed", "df/dw: 6", {"df/dw": "right"}),
     ("seed", "The derivative of f with respect to w is z*x = 6", {"df/dw": "right"}),
     ("seed", "The partial derivative of f wrt x equals 15", {"df/dx": "right"}),
     ("seed", r"$\partial_w f = 6$ and $\partial_x f = 15$", {"df/dw": "right", "df/dx": "right"}),
@@ -104,7 +132,8 @@ ANSWERS: list[tuple[str, str, dict[str, str]]] = [
     ("seed", "df/dw = 4x = 8", {"df/dw": "wrong"}),
     ("seed", "b_1 = b - 0.01*z = -2 - 0.03 = -2.03", {"b1": "right"}),
     ("seed", "b1 = -2 + 0.03 = -1.97", {"b1": "wrong:ascent"}),
-    ("seed", "| | value | gradient |\n|---|---|---|\n| q | 10 | 3 |\n| r | 8 | 3 |", {"q": "open", "r": "open"}),
+    ("seed", "| | value | gradient |\n|---|---|---|\n| q | 10 | 3 |\n| r | 8 | 3 |",
+     {"q": "right", "r": "right", "df/dq": "right"}),
     ("square", r"$L = (-1.5)^2 = 2.25$", {"L": "right"}),
     ("square", "L = e² = 2.25", {"L": "right"}),
     ("square", "L = e^2 = 2.25", {"L": "right"}),

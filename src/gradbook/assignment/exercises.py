@@ -6,7 +6,8 @@ from gradbook.assignment.definition import Assignment, Question, load_assignment
 from gradbook.assignment.errors import AssignmentError
 from gradbook.graph import Graph
 from gradbook.graph.notation import number_text
-from gradbook.written import Exercise
+from gradbook.written import Exercise, variant_seed
+from gradbook.written import variant as written_variant
 from gradbook.written.errors import ExerciseError
 
 _BRACES = re.compile(r"\{\{([A-Za-z0-9_/: ]+)\}\}")
@@ -22,11 +23,17 @@ def graph(assignment: Assignment, variant: str | None = None) -> Graph:
     Raises:
         AssignmentError: it has no graph.
         GraphError: the graph cannot be built.
+        ExerciseError: no numbers keep the usual mistakes apart.
     """
     definition = assignment.graph
     if definition is None:
         raise AssignmentError(f"{assignment.title} has no graph: add [graph] to its assignment.toml.")
-    return Graph(definition.text, **definition.values)
+    model = Graph(definition.text, **definition.values)
+    if variant is None:
+        return model
+    whole = Exercise.from_graph(model, [model.output], lr=definition.lr)
+    # The text of the assignment speaks of these names and functions, so that a variant has other numbers only.
+    return written_variant(whole, variant_seed(assignment.name, variant), names=False, functions=False).graph
 
 
 def exercise(assignment: Assignment, question: str | Question, variant: str | None = None) -> Exercise:

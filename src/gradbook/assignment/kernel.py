@@ -166,8 +166,11 @@ class _Kernel:
     def __init__(self, folder: Path, limit: float) -> None:
         from jupyter_client.manager import KernelManager
 
-        # Files where there are such: no other user of this machine can reach them.
-        self._manager: Any = KernelManager(transport="ipc" if os.name == "posix" else "tcp")
+        self._sockets = tempfile.TemporaryDirectory(prefix="gradbook-kernel-")
+        place = Path(self._sockets.name)
+        self._manager: Any = KernelManager(connection_file=str(place / "connection.json"))
+        if os.name == "posix":  # sockets in our own folder: no other user of this machine can reach them
+            self._manager.transport, self._manager.ip = "ipc", str(place / "socket")
         # The spec named python3 may be another environment's: ask for our own interpreter.
         spec: Any = self._manager.kernel_spec
         spec.argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
@@ -189,6 +192,7 @@ class _Kernel:
     def __exit__(self, *_: object) -> None:
         self._client.stop_channels()
         self._manager.shutdown_kernel(now=True)
+        self._sockets.cleanup()
 
     def execute(self, source: str, patience: int = 1) -> CellRun:
         """Run code; at the limit interrupt it, up to `patience` times, then end the kernel."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gradbook.cli import derive, digits, doctor, handin, lab
+from gradbook.cli import derive, digits, doctor, handin, lab, read
 from gradbook.core.errors import GradbookError
 
 app = typer.Typer(
@@ -41,6 +41,7 @@ def root(
 for command in (
     lab.lab,
     derive.derive,
+    read.read,
     digits.train,
     digits.evaluate,
     digits.predict,

@@ -10,6 +10,19 @@
 from gradbook.written.exercise import Exercise
 from gradbook.written.judge import judge
 from gradbook.written.read import Reading, Statement, read
-from gradbook.written.verdict import Diagnosis, Status, Verdict
+from gradbook.written.variant import variant, variant_seed
+from gradbook.written.verdict import Diagnosis, Status, Verdict, Verdicts
 
-__all__ = ["Diagnosis", "Exercise", "Reading", "Statement", "Status", "Verdict", "judge", "read"]
+__all__ = [
+    "Diagnosis",
+    "Exercise",
+    "Reading",
+    "Statement",
+    "Status",
+    "Verdict",
+    "Verdicts",
+    "judge",
+    "read",
+    "variant",
+    "variant_seed",
+]

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from gradbook.written.exercise import Exercise, Key, World
+from gradbook.written.exercise import Exercise, Key
 from gradbook.written.verdict import Diagnosis
+from gradbook.written.worlds import World
 
 Guess = tuple[Diagnosis, Callable[[World], float]]
 
@@ -21,37 +22,36 @@ def guesses(exercise: Exercise, key: Key) -> Iterator[Guess]:
 
 def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
     of, by = key.of, key.by
-    users = [name for name, args in exercise.arguments.items() if by in args]
-    between = [user for user in users if user == of or exercise.depends(of, user)]
+    between = [user for user in _above(exercise, by) if exercise.reaches(of, user)]
     if key.kind == "local":
         yield Diagnosis.PATH, lambda world: world.total[of, by]
     if len(between) > 1:
         for user in between:
-            yield Diagnosis.PATH, _share(of, user, by)
+            yield Diagnosis.PATH, _share(exercise, of, user, by)
 
         def multiplied(world: World) -> float:
             result = 1.0
             for user in between:
-                result *= _share(of, user, by)(world)
+                result *= _share(exercise, of, user, by)(world)
             return result
 
         yield Diagnosis.PATHS_MULTIPLIED, multiplied
     for user in between:
         if user != of:
-            yield Diagnosis.LOCAL, _local(user, by)
-    for user in between:  # w for x in q = w*x
-        for other in exercise.arguments[user]:
-            if other != by:
-                yield Diagnosis.SWAP, _total(of, other)
+            yield Diagnosis.LOCAL, _local(exercise, user, by)
     for user in between:
         if user != of:
             yield Diagnosis.UPSTREAM_ONLY, _total(of, user)
-    for user in between:
-        for other in exercise.arguments[user]:
-            if other != by and user != of:
-                yield Diagnosis.LOCAL, _local(user, other)
     yield Diagnosis.SIGN, lambda world: -world.total[of, by]
-    for name in dict.fromkeys((of, *between)):
+    for user in between:  # w for x in q = w*x
+        for other in _below(exercise, user):
+            if other != by:
+                yield Diagnosis.SWAP, _total(of, other)
+    for user in between:
+        for other in _below(exercise, user):
+            if other != by and user != of:
+                yield Diagnosis.LOCAL, _local(exercise, user, other)
+    for name in dict.fromkeys((of, *between, by)):
         yield Diagnosis.FORWARD, _of_value(name)
     yield Diagnosis.INVERTED, lambda world: 1 / world.total[of, by]
     for other in exercise.graph.inputs:
@@ -59,6 +59,24 @@ def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
             yield Diagnosis.SWAP, _total(of, other)
     if key.kind == "total" and (of, by) in exercise.here.local:
         yield Diagnosis.PATH, lambda world: world.local[of, by]
+    elif key.kind == "total":
+        yield Diagnosis.LOCAL, lambda world: 0.0  # "by does not stand in of"
+
+
+def _above(exercise: Exercise, name: str) -> list[str]:
+    """Return the nearest nodes above one that have a name in the exercise's text."""
+    users = [user for user, args in exercise.arguments.items() if name in args]
+    return list(
+        dict.fromkeys(up for user in users for up in (_above(exercise, user) if user in exercise.unnamed else [user]))
+    )
+
+
+def _below(exercise: Exercise, name: str) -> list[str]:
+    """Return the nearest nodes below one that have a name in the exercise's text."""
+    args = exercise.arguments.get(name, ())
+    return list(
+        dict.fromkeys(down for arg in args for down in (_below(exercise, arg) if arg in exercise.unnamed else [arg]))
+    )
 
 
 def _new(exercise: Exercise, name: str) -> Iterator[Guess]:
@@ -80,6 +98,8 @@ def _value(exercise: Exercise, name: str) -> Iterator[Guess]:
     op = graph.op_of(index)
     args = graph.args_of(index)
     if op is not None:
+        if op.name == "div":
+            yield Diagnosis.INVERTED, lambda world: float(op.value(*reversed(exercise.operands(name, world.value))))
         for place in range(len(args)):
 
             def flipped(world: World, place: int = place) -> float:
@@ -90,12 +110,23 @@ def _value(exercise: Exercise, name: str) -> Iterator[Guess]:
             yield Diagnosis.SIGN, flipped
 
 
-def _share(of: str, user: str, by: str) -> Callable[[World], float]:
-    return lambda world: (1.0 if of == user else world.total[of, user]) * world.local[user, by]
+def _share(exercise: Exercise, of: str, user: str, by: str) -> Callable[[World], float]:
+    local = _local(exercise, user, by)
+    return lambda world: (1.0 if of == user else world.total[of, user]) * local(world)
 
 
-def _local(of: str, by: str) -> Callable[[World], float]:
-    return lambda world: world.local[of, by]
+def _local(exercise: Exercise, of: str, by: str) -> Callable[[World], float]:
+    """Return the derivative of a node by one below it, by ways through unnamed nodes only."""
+
+    def local(world: World) -> float:
+        down = {of: 1.0}
+        for name in reversed(exercise.graph.intermediates):
+            if name in down and (name == of or name in exercise.unnamed):
+                for below in exercise.arguments[name]:
+                    down[below] = down.get(below, 0.0) + down[name] * world.local[name, below]
+        return down.get(by, 0.0)
+
+    return local
 
 
 def _total(of: str, by: str) -> Callable[[World], float]:

@@ -1,7 +1,6 @@
 """An exercise: what is asked of a graph, and what each asked quantity is, here and in other worlds.
 
-A world is the same graph with other inputs. What holds in all of them is an identity; what holds at the exercise's own
-numbers only may be a coincidence.
+What holds for the exercise's own numbers only may be a coincidence, so an exercise comes with three other worlds.
 """
 
 import random
@@ -12,20 +11,12 @@ from fractions import Fraction
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.ancestry import ancestry
 from gradbook.graph.expression import Number, Symbol
+from gradbook.graph.parser import parse
 from gradbook.written.errors import ExerciseError
+from gradbook.written.worlds import World
 
 _KINKED = {"relu", "leaky_relu", "abs", "sign", "max", "min"}
 _TRIES = 200
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """All quantities of a graph for one set of inputs: by name, by (of, by), and after one step of descent."""
-
-    value: Mapping[str, float]
-    total: Mapping[tuple[str, str], float]
-    local: Mapping[tuple[str, str], float]
-    new: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +47,7 @@ class Exercise:
         points: for each key.
         worlds: the exercise's own numbers first, then three others.
         arguments: of each calculated node, the nodes that it is calculated from, constants left out.
+        unnamed: the calculated nodes to which the text gives no name.
     """
 
     graph: Graph
@@ -64,6 +56,7 @@ class Exercise:
     points: Mapping[str, Fraction]
     worlds: tuple[World, ...]
     arguments: Mapping[str, tuple[str, ...]]
+    unnamed: frozenset[str]
 
     @classmethod
     def from_graph(
@@ -107,7 +100,9 @@ class Exercise:
             for name in graph.intermediates
             for i in [graph.index_of(name)]
         }
-        return cls(graph, keys, lr, given, tuple(worlds), arguments)
+        named = {name for name, _ in parse(graph.text)}
+        unnamed = frozenset(name for name in arguments if name not in named and name != graph.output)
+        return cls(graph, keys, lr, given, tuple(worlds), arguments, unnamed)
 
     @property
     def here(self) -> World:
@@ -124,6 +119,10 @@ class Exercise:
         top, below = self.graph.index_of(of), self.graph.index_of(by)
         return top != below and below in ancestry(self.graph, top, below)
 
+    def reaches(self, of: str, name: str) -> bool:
+        """Whether a node is another, or lies below it."""
+        return of == name or self.depends(of, name)
+
     def operands(self, name: str, value: Mapping[str, float]) -> list[float]:
         """Return the numbers that a node is calculated from, where its arguments have these values."""
         graph = self.graph
@@ -134,8 +133,12 @@ class Exercise:
             if isinstance(leaf, Number | Symbol)
         ]
 
+    def solution(self, format: str = "md") -> str:
+        """Return the graph's solution with every step, as "text", "md", "latex", "html" or "json"."""
+        return str(self.graph.solution(self.lr, self.graph.inputs).render(format))
+
     def truth(self, key: Key, world: World | None = None) -> float:
-        """Return the value of an asked quantity."""
+        """Return the value of an asked quantity, at the exercise's own numbers or in another world."""
         world = world or self.here
         match key.kind:
             case "total":

@@ -11,8 +11,9 @@ from gradbook.graph.expression import Derivative as Der
 from gradbook.graph.expression import Number as Num
 from gradbook.graph.expression import Symbol as Name
 from gradbook.graph.ops import OPS
-from gradbook.written.exercise import Exercise, World
+from gradbook.written.exercise import Exercise
 from gradbook.written.tokens import Token
+from gradbook.written.worlds import World
 
 MAX_DEPTH = 60
 MAX_EXPONENT = 64
@@ -46,7 +47,7 @@ class Call:
 Node = Num | Name | Der | New | Rate | Call
 
 
-_SIGNS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "neg": "neg"}
+SIGNS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow"}
 _CALLED = [
     "sigmoid",
     "exp",
@@ -65,9 +66,13 @@ _CALLED = [
 ]
 _sigmoid = OPS["sigmoid"].value
 _FUNCTIONS: dict[str, Callable[..., float]] = {
-    **{sign: OPS[op].value for sign, op in _SIGNS.items()},
+    **{sign: OPS[op].value for sign, op in SIGNS.items() if sign != "^"},  # a power has limits
+    "neg": OPS["neg"].value,
     **{name: OPS[name].value for name in _CALLED},
+    ">": lambda a, b: float(a > b),
+    "<": lambda a, b: float(a < b),
     "dsigmoid": lambda a: _sigmoid(a) * (1 - _sigmoid(a)),
+    "drelu": lambda a: float(a > 0),
     "dtanh": lambda a: 1 - math.tanh(a) ** 2,
 }
 
@@ -166,6 +171,9 @@ class Parser:
             self._signs += 1
             if self._signs > MAX_SIGNS:
                 raise UnreadError
+            if token.kind == "bar":
+                left = self._bar(left)
+                continue
             if token.kind == "op" and token.text == "%":
                 self._at += 1
                 left = Call("/", (left, Num(100.0)))
@@ -216,6 +224,11 @@ class Parser:
                 return self._expression(15)
             case "open":
                 inner = self._expression(0)
+                if self._kind() == "cmp":  # [s > 0], which is 1 or 0
+                    sign = self._next().text
+                    inner = Call(sign, (inner, self._expression(0)))
+                    if inner.args[1] != Num(0.0):
+                        raise UnreadError  # worlds near a point cannot tell s > 0 from s > 1
                 self._expect("close")
                 return self._bar(inner)
             case "group":
@@ -243,7 +256,18 @@ class Parser:
             direct = "direct" in self._next().text
             if direct and isinstance(node, Der):
                 return Der(node.of, node.by, True)
+        elif isinstance(node, Der) and self._kind() == "open":
+            self._skip_point()
         return node
+
+    def _skip_point(self) -> None:
+        """Pass over the point at which a derivative is taken, as in df/dw(2, 5, 3, -2)."""
+        at, commas = self._at + 1, 0
+        while at < len(self._tokens) and self._tokens[at].kind in ("num", "sep", "op"):
+            commas += self._tokens[at].kind == "sep"
+            at += 1
+        if commas and at < len(self._tokens) and self._tokens[at].kind == "close":
+            self._at = at + 1
 
     def _group(self) -> Node:
         token = self._next()
@@ -274,6 +298,12 @@ class Parser:
             args = [self._expression(25)]
         if len(args) != (2 if name in ("max", "min") else 1):
             raise UnreadError
+        if name.startswith("d") and isinstance(args[0], Name):  # sigma'(v), where a = sigma(v)
+            graph = self._exercise.graph
+            for node, operands in self._exercise.arguments.items():
+                op = graph.op_of(graph.index_of(node))
+                if op is not None and op.name == name[1:] and operands == (args[0].name,):
+                    return Der(node, args[0].name)
         return Call(name, tuple(args))
 
     def _fraction(self) -> Node:
@@ -287,7 +317,7 @@ class Parser:
             by = self._expression(0)
             self._expect("end")
             if of is None:
-                of = self._operand()
+                of = self._expression(25)
             return self._bar(self._derivative(of, by))
         self._at = start
         above, below = self._group(), self._group()
@@ -302,15 +332,19 @@ class Parser:
         self._at += 1
         by = self._operand()
         if of is None:
-            of = self._operand()
+            of = self._expression(25)
         return self._bar(self._derivative(of, by))
 
     def _derivative(self, of: Node, by: Node) -> Node:
         if not isinstance(by, Name):
             raise UnreadError
-        if isinstance(of, Name):
-            return Der(of.name, by.name) if of.name in self._exercise.arguments else _unread()
         exercise = self._exercise
+        if isinstance(of, Name):
+            if of.name in exercise.arguments:
+                return Der(of.name, by.name)
+            if of.name in exercise.names and by.name in exercise.names and by.name not in exercise.arguments:
+                return Num(float(of.name == by.name))  # dx/dx, and dx/dw of inputs
+            raise UnreadError
         if any(not isinstance(leaf, Name | Num) for leaf in leaves(of)):
             raise UnreadError
         for name in exercise.graph.intermediates:
@@ -318,7 +352,3 @@ class Parser:
             if all(abs(a - b) <= 1e-9 * max(1.0, abs(b)) for a, b in values):
                 return Der(name, by.name)
         raise UnreadError
-
-
-def _unread() -> Node:
-    raise UnreadError

@@ -6,76 +6,32 @@ Only the exercise's names are known. A run of letters that they do not make up i
 
 import html
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from gradbook.written.exercise import Exercise
+from gradbook.written.vocabulary import (
+    COMMANDS,
+    DERIVATIVES,
+    ENGLISH,
+    FONTS,
+    GREEK,
+    GREEK_NAMES,
+    HATS,
+    MATH_WORDS,
+    NEW,
+    OLD,
+    RELATION_WORDS,
+    SIGNS,
+    SILENT,
+    TEXTS,
+    WITH_JUNK,
+    Vocabulary,
+    plain,
+)
 
 MAX_LENGTH = 20_000
 MAX_TOKENS = 4_000
-
-GREEK = {
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta",
-    "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma",
-    "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Δ": "Delta", "Σ": "Sigma", "Φ": "Phi", "Ω": "Omega",
-}  # fmt: skip
-_GREEK_NAMES = {*GREEK.values(), "varepsilon", "varphi"}
-FUNCTIONS = {
-    "sigmoid": "sigmoid", "sigma": "sigmoid", "exp": "exp", "log": "log", "ln": "log", "sqrt": "sqrt", "sin": "sin",
-    "cos": "cos", "tan": "tan", "tanh": "tanh", "relu": "relu", "ReLU": "relu", "max": "max", "min": "min",
-    "softplus": "softplus", "abs": "abs", "square": "square",
-}  # fmt: skip
-_RATES = ("eta", "alpha", "lr", "learning_rate", "learningrate", "step_size")
-_NEW = {"new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "+", "nou", "nueva"}
-_OLD = {"old", "t", "0", "current", "k", "prev", "alt", "(0)", "(t)", "init"}
-_ENGLISH = {
-    "a", "i", "so", "as", "be", "we", "by", "up", "is", "it", "in", "on", "of", "to", "at", "an", "or", "if", "do",
-    "no", "me", "my", "he", "us", "am", "go", "and", "for", "the", "was", "are", "but", "not", "has", "use", "get",
-    "got", "let", "see", "now", "its", "you", "our", "one", "two", "all", "any", "how", "who", "why",
-}  # fmt: skip
-_RELATION_WORDS = {"is": "=", "equals": "=", "gives": "=", "yields": "=", "becomes": "=", "equal": "="}
-_MATH_WORDS = {
-    "times",
-    "plus",
-    "minus",
-    "divided",
-    "over",
-    "squared",
-    "cubed",
-    "multiplied",
-    "percent",
-    "half",
-    "twice",
-}
-_SIGNS = {
-    "+": "+", "-": "-", "−": "-", "–": "-", "*": "*", "×": "*", "·": "*", "⋅": "*", "∗": "*", "∙": "*", "⊙": "*",
-    "/": "/", "÷": "/", "∕": "/", "^": "^",
-}  # fmt: skip
-_COMMANDS = {
-    "cdot": ("op", "*"), "times": ("op", "*"), "ast": ("op", "*"), "star": ("op", "*"), "odot": ("op", "*"),
-    "div": ("op", "/"), "approx": ("rel", "~"), "simeq": ("rel", "~"), "equiv": ("rel", "="), "doteq": ("rel", "~"),
-    "leftarrow": ("rel", "<-"), "gets": ("rel", "<-"), "coloneqq": ("rel", "<-"), "partial": ("diff", ""),
-    "frac": ("frac", ""), "dfrac": ("frac", ""), "tfrac": ("frac", ""), "cfrac": ("frac", ""), "sqrt": ("sqrt", ""),
-    "lbrace": ("open", "("), "rbrace": ("close", ")"), "lbrack": ("open", "("), "rbrack": ("close", ")"),
-    "neq": ("bad", ""), "ne": ("bad", ""), "quad": ("sep", "soft"), "qquad": ("sep", "soft"), "par": ("sep", "soft"),
-    "newline": ("sep", "soft"), "Rightarrow": ("sep", "arrow"), "implies": ("sep", "arrow"),
-    "Longrightarrow": ("sep", "arrow"), "rightarrow": ("sep", "arrow"), "to": ("sep", "arrow"),
-    "therefore": ("sep", "arrow"), "because": ("sep", "arrow"), "iff": ("sep", "arrow"), "item": ("sep", "soft"),
-    "Leftrightarrow": ("sep", "arrow"), "land": ("sep", "arrow"), "ldots": ("bad", ""), "dots": ("bad", ""),
-    "cdots": ("bad", ""), "pm": ("bad", ""), "mp": ("bad", ""), "sum": ("bad", ""), "prod": ("bad", ""),
-}  # fmt: skip
-_FONTS = {
-    "mathrm", "mathbf", "mathit", "mathcal", "mathsf", "boldsymbol", "bm", "mathscr", "mathfrak", "operatorname",
-    "mathbb", "rm", "bf",
-}  # fmt: skip
-_SILENT = {
-    "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "displaystyle",
-    "textstyle", "boxed", "fbox", "underbrace", "overbrace", "underline", "limits", "nonumber", "notag", "hline",
-    "scriptstyle", "allowdisplaybreaks", "centering", "cancel", "color", "hspace", "vspace", "label", "tag", "left.",
-}  # fmt: skip
-_WITH_JUNK = {"color", "hspace", "vspace", "label", "tag", "phantom", "textcolor", "documentclass", "usepackage"}
-_TEXTS = {"text", "textbf", "textit", "textrm", "mbox", "texttt", "section", "subsection", "paragraph", "intertext"}
-_DERIVATIVES = {"pd", "pdv", "dv", "pderiv", "deriv", "odv", "partialderiv", "pdiff", "fpd", "parder"}
-_HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "vec": "", "dot": "dot"}
 
 _BRACED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"
 _LEX = re.compile(
@@ -95,14 +51,14 @@ _LEX = re.compile(
   | (?P<bar>(?:\\(?:right|[bB]igg?r?)\s*|\\)?(?:\||\\[rv]?vert)\s*_\s*(?:{_BRACED}|\w+)|\|direct)
   | (?P<leftdot>\\left\s*\.|\\right\s*\.)
   | (?P<environment>\\(?:begin|end)\s*\{{[a-zA-Z*]{{1,20}}\}}(?:\{{[clr| ]{{0,20}}\}})?)
-  | (?P<number>\d+(?:\{{,\}}\d+|\.\d+|,\d+(?![\d.,]*\d*\.))?(?:[eE][-+]?\d+)?|\.\d+)
-  | (?P<space>\\[,;:!>\ ]|\s+|\\(?=\n))
+  | (?P<number>\d+(?:\{{,\}}\d+|\.\d+|,\d+(?!\d*\.\d))?(?:[eE][-+]?\d+)?|\.\d+)
+  | (?P<space>\\[,;:!>\ ]|[^\S\n]+|\\(?=\n))
   | (?P<percent>\\?%)
   | (?P<command>\\[a-zA-Z]+\*?)
   | (?P<relation>:=|<-|←|\+=|-=|==|≈|≃|≅|≡|=>|->|→|⇒|⟹|∴|∵|≠|!=|<=|>=|[<>=])
   | (?P<letters>[A-Za-zα-ωΑ-Ωϵ∂∇]+)
   | (?P<stars>\*\*)
-  | (?P<sign>[-+*/^−–×·⋅∗∙⊙÷∕])
+  | (?P<sign>[-+*/^−–×·⋅∗∙⊙÷∕]|\\\*)
   | (?P<super>[⁻]?[⁰¹²³⁴-⁹]+)
   | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<brace>\\?[{{}}])
   | (?P<other>.)
@@ -111,7 +67,6 @@ _LEX = re.compile(
 )
 _SUBSCRIPT = re.compile(rf"\s*(?P<mark>[_^])\s*(?P<body>{_BRACED}|\\[a-zA-Z]+|[A-Za-z0-9*+]\w*|[*+′'])")
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
-_SUBS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -120,7 +75,7 @@ class Token:
     """A piece of an answer.
 
     Kinds: num, name, der (text "of by", or "of by!" for a local one), new, rate, fn, op, open, close, group, end,
-    frac, sqrt, rel, diff, diffsub, pd, sep, word, bad, image, bar.
+    frac, sqrt, rel, cmp, diff, diffsub, pd, sep, word, bad, image, bar.
     """
 
     kind: str
@@ -132,46 +87,6 @@ class Token:
 
 class TooLongError(Exception):
     """The answer is over a limit; it goes to a person."""
-
-
-def plain(name: str) -> str:
-    """Reduce any way of writing a name to one: no font, no braces, no underscores, Greek letters spelled."""
-    name = re.sub(r"\\(?:text|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf)\b", "", name.translate(_SUBS))
-    name = "".join(GREEK.get(letter, letter) for letter in name)
-    return re.sub(r"[\\{}_\s]", "", name)
-
-
-class Vocabulary:
-    """The names of an exercise, in their plain form."""
-
-    def __init__(self, exercise: Exercise) -> None:
-        self.exercise = exercise
-        self.names = {plain(name): name for name in exercise.names}
-        self.inputs = set(exercise.graph.inputs)
-        self.rates = {plain(name) for name in _RATES} - self.names.keys()
-        self.functions = {name: op for name, op in FUNCTIONS.items() if name not in self.names}
-        # What is a name only with its index, such as the w of w_1.
-        stems = {plain(name).rstrip("0123456789") for name in exercise.names}
-        stems |= {plain(name.split("_")[0]) for name in exercise.names}
-        self.stems = {stem for stem in stems if stem and stem not in self.names}
-        known = {*self.names, *self.stems, *self.rates, *self.functions}
-        self._longest = sorted(known, key=len, reverse=True)
-
-    def split(self, run: str) -> list[str] | None:
-        """Split a run of letters into known names, longest first; None where that cannot be done."""
-        parts: list[str] = []
-        at = 0
-        while at < len(run):
-            found = next((name for name in self._longest if run.startswith(name, at)), None)
-            if found is None:
-                return None
-            parts.append(found)
-            at += len(found)
-        return parts
-
-    def with_index(self, name: str, index: str) -> str | None:
-        """Return the name that a name with an index is, if there is one."""
-        return self.names.get(plain(name) + plain(index))
 
 
 class Lexer:
@@ -188,6 +103,11 @@ class Lexer:
         self._texts: list[int] = []  # depths of braces at which a \text{ began
         self._depth = 0
         self._macros: dict[str, str] = {}
+        self._backward = bool(re.search(r"_\s*\{?\s*t\s*-\s*1", source))  # w_t is new where w_{t-1} is old
+        # Decimal commas throughout: one that is sure, and no decimal point.
+        self._commas = bool(re.search(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)", source)) and not re.search(
+            r"\d\.\d", source
+        )
 
     def run(self) -> list[Token]:
         """Return all tokens."""
@@ -246,7 +166,7 @@ class Lexer:
             case "stars":
                 self._stars(start, end)
             case "sign":
-                self._add("op", _SIGNS[text], start, end)
+                self._add("op", SIGNS[text.lstrip("\\")], start, end)
             case "super" | "sup":
                 inner = match.group("suptext") if kind == "sup" else text.translate(_SUPERS)
                 if re.fullmatch(r"-?\d{1,3}", inner):
@@ -256,20 +176,24 @@ class Lexer:
                     self._add("bad", inner, start, end)
             case "open" | "close":
                 self._add(kind, text, start, end)
+                return self._after_label(end) if kind == "close" else end  # [df/dw]_{x=2}
             case "brace":
                 self._brace(text, start, end)
-                label = re.compile(rf"\s*_\s*{_BRACED}").match(source, end)
-                if text == "}" and label and "brace{" in source:  # what stands under an underbrace
-                    return label.end()
+                if text == "}" and "brace{" in source:  # what stands under an underbrace
+                    return self._after_label(end)
             case _:
                 return self._other(text, start, end)
         return end
+
+    def _after_label(self, end: int) -> int:
+        label = re.compile(rf"\s*_\s*{_BRACED}").match(self._source, end)
+        return label.end() if label else end
 
     def _number(self, text: str, start: int, end: int) -> None:
         bare = text.replace("{,}", ".")
         if "," in bare:
             whole, _, decimals = bare.partition(",")
-            if len(decimals) == 3 and whole != "0":  # a thousand, or a decimal comma?
+            if len(decimals) == 3 and whole != "0" and not self._commas:  # a thousand, or a decimal comma?
                 self._add("bad", text, start, end)
                 return
             bare = f"{whole}.{decimals}"
@@ -291,8 +215,8 @@ class Lexer:
             body = self._macros[name]
             if re.fullmatch(r"\\d?frac\{\\?\w*\W{0,3}#1\}\{\\?\w*\W{0,3}#2\}", body.replace(" ", "")):
                 self._add("pd", name, start, end)
-            elif body.strip().lstrip("\\") in _COMMANDS and "#" not in body:
-                kind, text = _COMMANDS[body.strip().lstrip("\\")]
+            elif body.strip().lstrip("\\") in COMMANDS and "#" not in body:
+                kind, text = COMMANDS[body.strip().lstrip("\\")]
                 self._add(kind, text, start, end)
             elif "#" not in body and (parts := self._words.split(plain(body))) and len(parts) == 1:
                 self._piece(parts[0], start, end)
@@ -300,34 +224,43 @@ class Lexer:
                 self._add("bad", name, start, end)
         elif name == "partial" and re.match(r"\s*_", source[end : end + 3]):
             return self._diffsub(start, end)
-        elif name in _COMMANDS:
-            self._add(*_COMMANDS[name], start, end)
-        elif name in _DERIVATIVES:
+        elif name in COMMANDS:
+            self._add(*COMMANDS[name], start, end)
+            digits = re.compile(r"\s*(\d)\s*(\d)?(?=\D|$)").match(source, end)
+            if name.endswith("frac") and digits:  # \frac38
+                for place in (1, 2):
+                    if digits.group(place):
+                        self._number(digits.group(place), digits.start(place), digits.end(place))
+                return digits.end()
+        elif name in DERIVATIVES:
             self._add("pd", name, start, end)
-        elif name in _TEXTS:
+        elif name in TEXTS:
             return self._text(start, end)
-        elif name in _WITH_JUNK:
+        elif name in WITH_JUNK:
             found = re.compile(rf"(?:\[[^\]]*\])?\s*{_BRACED}").match(source, end)
             return found.end() if found else end
-        elif name in _FONTS:
+        elif name in FONTS:
             found = re.compile(r"\s*(?:\{([^{}\\]{1,30})\}|([A-Za-z]))").match(source, end)
             if found:
                 inner = (found.group(1) or found.group(2)).strip()
                 if inner == "d":
                     self._add("diff", "d", start, found.end())
                     return found.end()
+                if inner.isdigit():
+                    self._number(inner, start, found.end())
+                    return found.end()
                 return self._named(inner, start, found.end())
-        elif name in _HATS:
+        elif name in HATS:
             found = re.compile(r"\s*(?:\{\s*([^{}]{1,30})\s*\}|([A-Za-z]))").match(source, end)
             stem = plain(found.group(1) or found.group(2)) if found else ""
-            if found and stem + _HATS[name] in self._words.names:
-                return self._named(stem + _HATS[name], start, found.end())
+            if found and stem + HATS[name] in self._words.names:
+                return self._named(stem + HATS[name], start, found.end())
             self._add("bad", name, start, end)
         elif name == "nabla":
             return self._diffsub(start, end)
-        elif name in _GREEK_NAMES or name in self._words.functions:
+        elif name in GREEK_NAMES or name in self._words.functions:
             return self._named(name.removeprefix("var"), start, end)
-        elif name not in _SILENT:
+        elif name not in SILENT:
             self._add("bad", "\\" + name, start, end)
         return end
 
@@ -367,6 +300,8 @@ class Lexer:
             self._add("rel", "<-", start, end)
         elif text in ("-=", "+="):
             self._add("rel", text, start, end)
+        elif text in ("<", ">"):
+            self._add("cmp", text, start, end)
         elif text in ("=>", "->", "→", "⇒", "⟹", "∴", "∵"):
             self._add("sep", "arrow", start, end)
         else:
@@ -396,28 +331,40 @@ class Lexer:
         if text in ",;":
             self._add("sep", "comma", start, end)
         elif text in ".:":
-            self._add("sep", "stop", start, end)
+            self._add("sep", "stop" if text == "." else "colon", start, end)
         elif text in "?!":
             self._add("word", text, start, end)
         elif text == "#":
             number = re.compile(r"#\s*(?:->|=|≈)?\s*(?=-?\d[\d.]*\s*(?:$|\n))").match(source, start)
-            self._add(*(("rel", "=") if number else ("word", "#")), start, number.end() if number else end)
-            return number.end() if number else end
+            line = source.find("\n", start)
+            stop = number.end() if number else line if line >= 0 else len(source)
+            if not source[source.rfind("\n", 0, start) + 1 : start].strip():
+                stop = end  # a heading
+            self._add(*(("rel", "=") if number else ("sep", "line")), start, stop)
+            return stop
         elif text == "|":
             self._add("bad" if self._math else "sep", "|", start, end)
         elif text == "_":
             self._add(*(("word", "_") if self._in_text else ("bad", "_")), start, end)
+        elif name := self._marked(text):
+            return self._named(name, start, end)
         elif text == "√":
             self._add("fn", "sqrt", start, end)
-        elif text in "'\"`“”‘’…\u00a0\u200b\ufeff":
+        elif text in "'\"`“”‘’…✓✔☑✗✘\u00a0\u200b\ufeff":
             pass
         else:
             self._add("word" if self._in_text else "bad", text, start, end)
         return end
 
+    def _marked(self, letter: str) -> str | None:
+        """Return the name that a letter with a hat or bar of its own is, such as ŷ."""
+        parts = unicodedata.normalize("NFD", letter)
+        stem = parts[0] + {"\u0302": "hat", "\u0304": "bar", "\u0303": "tilde"}.get(parts[1:], "?")
+        return stem if stem in self._words.names else None
+
     def _entity(self, letter: str, start: int, end: int) -> int:
-        if letter in _SIGNS:
-            self._add("op", _SIGNS[letter], start, end)
+        if letter in SIGNS:
+            self._add("op", SIGNS[letter], start, end)
         elif letter == "∂":
             self._add("diff", letter, start, end)
         elif letter in GREEK:
@@ -441,6 +388,11 @@ class Lexer:
                 return self._diffsub(start, start + 1)
             self._add("diff", run[0], start, start + 1)
             return start + 1
+        if run == "D" and source[end : end + 1] == "_" and "D" not in words.names:
+            return self._diffsub(start, end)
+        if run[0] in "δΔ" and len(run) > 1 and GREEK[run[0]] not in words.names:
+            self._add("diff", "δ", start, start + 1)
+            return start + 1
         if "∂" in run or "∇" in run:
             end = start + min(place for place, letter in enumerate(run) if letter in "∂∇")
             run = source[start:end]
@@ -458,6 +410,9 @@ class Lexer:
             if whole[:1] == "d" and whole[1:] in words.names and whole not in words.names:
                 self._add("diff", "d", start, start + 1)
                 return self._named(whole[1:], start + 1, identifier.end())
+            if pair := words.derivative(identifier.group()):
+                self._add("der", " ".join(pair), start, identifier.end())
+                return identifier.end()
             stem, digits = whole.rstrip("0123456789"), whole[len(whole.rstrip("0123456789")) :]
             if digits == "1" and stem in words.names and words.names[stem] in words.inputs:
                 self._add("new", words.names[stem], start, identifier.end())
@@ -468,11 +423,11 @@ class Lexer:
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")
         if (
             self._in_text
-            and (lower in _ENGLISH or len(run) > 4 or lower in _RELATION_WORDS)
+            and (lower in ENGLISH or len(run) > 4 or lower in RELATION_WORDS)
             and not (claim and lower in words.names)
         ):
             parts = [spelled] if spelled in words.names or spelled in words.functions else None
-            if parts is None or (lower in _ENGLISH and not self._touches(start, end)):
+            if parts is None or (lower in ENGLISH and not self._touches(start, end)):
                 self._word(lower, start, end)
                 return end
         parts = words.split(spelled)
@@ -503,9 +458,9 @@ class Lexer:
         return (before != "" and before in "*/+=^(·×") or (after != "" and after in "*/+=^(·×_")
 
     def _word(self, word: str, start: int, end: int) -> None:
-        if word in _RELATION_WORDS:
+        if word in RELATION_WORDS:
             self._add("rel", "is", start, end)
-        elif word in _MATH_WORDS:
+        elif word in MATH_WORDS:
             self._add("bad", word, start, end)
         else:
             self._add("word", word, start, end)
@@ -518,6 +473,8 @@ class Lexer:
             self._add("rate", part, start, end)
         elif part in words.functions:
             self._add("fn", words.functions[part], start, end)
+        elif part in ("delta", "Delta"):
+            self._add("diff", "δ", start, end)
         else:
             self._add("bad", part, start, end)
 
@@ -529,7 +486,16 @@ class Lexer:
         if state:
             name = name[:-1]
         while True:
+            grad = re.compile(r"\.grad(?:ient)?\b").match(source, end)
+            if grad and name in words.names and not state:
+                self._add("der", f"{words.exercise.graph.output} {words.names[name]}", start, grad.end())
+                return grad.end()
             if prime := _PRIME.match(source, end):
+                called = re.compile(r"\s*\(\s*(\\?[A-Za-z_0-9]{1,12})\s*\)").match(source, prime.end())
+                by = words.names.get(plain(called.group(1))) if called else None
+                if called and by and not state and words.names.get(name) in words.exercise.arguments:  # L'(e)
+                    self._add("der", f"{words.names[name]} {by}", start, called.end())
+                    return called.end()
                 if source[end : prime.end()].strip() in ("'", "’") and self._quotes(prime.end()):
                     break
                 state, end = ("new" if not state else "bad"), prime.end()
@@ -551,15 +517,18 @@ class Lexer:
             elif mark == "_" and bare.endswith(("new", "old")) and (longer := words.with_index(name, bare[:-3])):
                 name = plain(longer)
                 state = "new" if bare.endswith("new") else state
-            elif bare.strip("()") in _NEW or bare in ("1", "(1)"):
+            elif bare.strip("()") in NEW or bare in ("1", "(1)") or (self._backward and bare.strip("()") == "t"):
                 if name not in words.names:
                     state = "bad"
                 state = "new" if state != "bad" else state
-            elif bare in _OLD or bare.strip("()") in _OLD:
+            elif bare in OLD or bare.strip("()") in OLD:
                 pass
             elif mark == "_" and "," in bare and (longer := words.with_index(name, bare.split(",")[0])):
                 name = plain(longer)
-                state = "new" if bare.split(",")[1] in {*_NEW, "1"} else "" if bare.split(",")[1] in _OLD else "bad"
+                state = "new" if bare.split(",")[1] in {*NEW, "1"} else "" if bare.split(",")[1] in OLD else "bad"
+            elif mark == "_" and name == "delta" and bare in words.names:
+                self._add("der", f"{words.exercise.graph.output} {words.names[bare]}", start, stop)
+                return stop
             elif mark == "_" and bare in words.names and words.names.get(name) not in (None, *words.inputs):
                 self._add("der", f"{words.names[name]} {words.names[bare]}", start, stop)
                 return stop
@@ -568,7 +537,7 @@ class Lexer:
             end = stop
         if state == "new" and name in words.names and words.names[name] in words.inputs:
             self._add("new", words.names[name], start, end)
-        elif state == "new" and name in words.functions and words.functions[name] in ("sigmoid", "tanh"):
+        elif state == "new" and name in words.functions and words.functions[name] in ("sigmoid", "tanh", "relu"):
             self._add("fn", "d" + words.functions[name], start, end)
         elif state:
             self._add("bad", source[start:end], start, end)

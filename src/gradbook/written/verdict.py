@@ -1,5 +1,7 @@
-"""Verdicts: what is said of one asked quantity."""
+"""Verdicts: what is said of one asked quantity, and the small table that shows them."""
 
+import html
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -46,50 +48,26 @@ class Diagnosis(StrEnum):
     CONTRADICTION = "contradiction"
 
 
-# For each diagnosis what the learner is told (never the answer), and what the teacher is.
-MESSAGES: dict[Diagnosis, tuple[str, str]] = {
-    Diagnosis.NONE: ("This does not follow. Go back to the graph and take one node at a time.", "No known mistake."),
-    Diagnosis.LOCAL: (
-        "This is how the next node changes, not yet how the end of the graph does: what is still to be multiplied?",
-        "Local gradient instead of the total one.",
-    ),
-    Diagnosis.UPSTREAM_ONLY: (
-        "You have what arrives from above. What does the node itself contribute?",
-        "Upstream gradient only: the local factor is forgotten.",
-    ),
-    Diagnosis.SWAP: ("Look again at which quantity you differentiate by.", "The derivative by a neighbour."),
-    Diagnosis.SIGN: ("Check the signs.", "Sign."),
-    Diagnosis.ASCENT: ("Does the loss go down if you step this way?", "Ascent instead of descent."),
-    Diagnosis.NO_RATE: ("How large is the step supposed to be?", "Learning rate forgotten."),
-    Diagnosis.RATE_TWICE: ("Count how often the learning rate enters.", "Learning rate applied twice."),
-    Diagnosis.GRADIENT_AS_NEW: ("A step changes the old value; where is it?", "Gradient, or step, given as new value."),
-    Diagnosis.PATH: ("Does it reach the end by one way only?", "One path of a fan-out only."),
-    Diagnosis.PATHS_MULTIPLIED: ("How do the contributions of several ways combine?", "Paths multiplied, not summed."),
-    Diagnosis.FORWARD: ("This is a value of the forward pass. What is asked is a rate of change.", "Forward value."),
-    Diagnosis.INVERTED: ("Which quantity stands above, which below?", "Inverted derivative."),
-    Diagnosis.ARITHMETIC: ("The formula is right; calculate again.", "Slip of arithmetic after a right formula."),
-    Diagnosis.BAD_STEP: ("The number is right, but a step on the way to it does not hold.", "Right by a wrong step."),
-    Diagnosis.ROUNDING: ("Give more digits.", "Rounded too coarsely."),
-    Diagnosis.NOT_DIRECT: ("Write it in terms of the nodes that feed it directly.", "True, not in direct operands."),
-    Diagnosis.CONTRADICTION: ("You give two different answers.", "Two answers that differ; the last one is judged."),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What is said of one asked quantity.
 
     Attributes:
-        key: the quantity, as asked.
+        key: the quantity, in the notation of `Exercise`.
+        asked: the quantity as a learner would write it: w_new for the key w1.
         status, diagnosis: what the answer is found to be, and what probably went wrong.
         points, of: given, and to be had.
-        read: what was read, or the fragment that could not be.
+        read: the fragment of the source that the verdict is about.
         start, end: where in the source; 0, 0 where nothing is.
+        understood: how the fragment was read, in the graph's notation.
         work_shown: whether more than the bare result is there.
         number: the result that was read, for *carried*.
+        hints: for the learner, the gentlest first; none gives the answer away.
+        teacher: one line for the teacher.
     """
 
     key: str
+    asked: str
     status: Status
     diagnosis: Diagnosis
     points: Fraction
@@ -97,12 +75,15 @@ class Verdict:
     read: str = ""
     start: int = 0
     end: int = 0
+    understood: str = ""
     work_shown: bool = False
     number: float | None = None
+    hints: tuple[str, ...] = ()
+    teacher: str = ""
 
     @property
     def learner(self) -> str:
-        """What the learner is told."""
+        """What the learner is told first."""
         match self.status:
             case Status.RIGHT:
                 return "Right."
@@ -111,14 +92,55 @@ class Verdict:
             case Status.CARRIED:
                 return "This follows from your earlier answer, which is not right."
             case Status.MISSING:
-                return "No answer found."
+                return f"No answer found. Write it as {self.asked} = ..."
             case Status.UNREAD:
-                return f"This could not be read: {self.read}"
-            case Status.PERSON:
+                return f"This could not be read: {self.read!r}. Write one equation a line, as {self.asked} = ..."
+            case Status.PERSON if not self.hints:
                 return "A person will look at this."
-        return MESSAGES[self.diagnosis][0]
+        return self.hints[0]
 
     @property
-    def teacher(self) -> str:
-        """What the teacher is told."""
-        return MESSAGES[self.diagnosis][1] if self.diagnosis else str(self.status)
+    def mark(self) -> str:
+        """One sign for the status, where there is no room for words."""
+        return {Status.RIGHT: "✓", Status.STEP_UNREAD: "✓", Status.WRONG: "✗", Status.MISSING: "–"}.get(
+            self.status, "?"
+        )
+
+    def _repr_html_(self) -> str:
+        return Verdicts([self])._repr_html_()
+
+
+class Verdicts(tuple[Verdict, ...]):
+    """The verdicts of one answer, in the order in which their quantities are asked."""
+
+    __slots__ = ()
+
+    def __new__(cls, verdicts: Iterable[Verdict] = ()) -> "Verdicts":
+        """Make a tuple of verdicts."""
+        return super().__new__(cls, verdicts)
+
+    @property
+    def points(self) -> Fraction:
+        """All points given."""
+        return sum((verdict.points for verdict in self), Fraction(0))
+
+    @property
+    def of(self) -> Fraction:
+        """All points to be had."""
+        return sum((verdict.of for verdict in self), Fraction(0))
+
+    @property
+    def decided(self) -> bool:
+        """Whether nobody needs to look at any of them."""
+        return all(verdict.status.decided for verdict in self)
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{verdict.mark}</td><td><b>{html.escape(verdict.asked)}</b></td>"
+            f"<td><code>{html.escape(verdict.understood)}</code></td><td>{html.escape(verdict.learner)}</td></tr>"
+            for verdict in self
+        )
+        return (
+            '<table style="text-align:left"><thead><tr><th></th><th>asked</th><th>I read</th><th></th></tr></thead>'
+            f"<tbody>{rows}</tbody></table>"
+        )

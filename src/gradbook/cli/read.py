@@ -1,0 +1,117 @@
+"""The command that reads a written answer and says what is right, and what probably went wrong."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from gradbook.cli.show import print_table
+from gradbook.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from gradbook.written import Exercise, Verdict, Verdicts
+
+
+def read(
+    answer: Annotated[str, typer.Argument(metavar="ANSWER.md", help="The answer, a text file; - reads from the pipe.")],
+    exercise: Annotated[
+        str, typer.Option("--exercise", "-e", metavar="ASSIGNMENT:QUESTION", help="What was asked, such as a8:q4.")
+    ],
+    variant: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Whose numbers, where each learner has numbers of their own.")
+    ] = None,
+    hints: Annotated[int, typer.Option(min=0, help="How many hints to give for each mistake.")] = 1,
+    teacher: Annotated[bool, typer.Option("--teacher", help="Diagnoses, points and places in the text.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Everything, as JSON.")] = False,
+) -> None:
+    """Read a written answer and judge it, quantity by quantity.
+
+    What could not be read is said to be unread, never wrong. Hints do not give the answer away.
+
+    \b
+    Examples:
+      gradbook read answer.md --exercise a8:q4
+      echo 'df/dw = zx = 6' | gradbook read - -e a8:q4 --teacher
+    """
+    from gradbook.assignment.exercises import exercise as exercise_of
+    from gradbook.assignment.exercises import parse_reference
+    from gradbook.written import judge
+    from gradbook.written import read as read_answer
+
+    assignment, question = parse_reference(exercise)
+    asked = exercise_of(assignment, question, variant)
+    reading = read_answer(_text(answer), asked)
+    verdicts = judge(reading, asked)
+    if as_json:
+        typer.echo(json.dumps(_data(exercise, verdicts), indent=1, ensure_ascii=False))
+        return
+    _show(verdicts, asked, hints, teacher)
+
+
+def _text(answer: str) -> str:
+    if answer == "-":
+        return sys.stdin.read()
+    path = Path(answer)
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        reason = "is a folder" if path.is_dir() else "is not there" if not path.exists() else str(error.strerror)
+        raise UsageError(f"{answer} cannot be read: it {reason}. Name a text file, or - for the pipe.") from None
+
+
+def _data(reference: str, verdicts: "Verdicts") -> dict[str, Any]:
+    return {
+        "exercise": reference,
+        "points": float(verdicts.points),
+        "of": float(verdicts.of),
+        "decided": verdicts.decided,
+        "verdicts": [
+            {
+                "key": verdict.key,
+                "status": str(verdict.status),
+                "diagnosis": str(verdict.diagnosis),
+                "points": str(verdict.points),
+                "of": str(verdict.of),
+                "understood": verdict.understood,
+                "read": verdict.read,
+                "start": verdict.start,
+                "end": verdict.end,
+                "work_shown": verdict.work_shown,
+                "number": verdict.number,
+                "learner": verdict.learner,
+                "hints": list(verdict.hints),
+                "teacher": verdict.teacher,
+            }
+            for verdict in verdicts
+        ],
+    }
+
+
+def _show(verdicts: "Verdicts", asked: "Exercise", hints: int, teacher: bool) -> None:
+    for verdict in verdicts:
+        if verdict.understood:
+            typer.echo(f"I read: {verdict.understood}")
+    rows = [_teacher_row(v) if teacher else _learner_row(v, hints) for v in verdicts]
+    head = ["", "asked", "verdict", "points", "where", "note"] if teacher else ["", "asked", "verdict", "note"]
+    print_table("", head, rows, left=len(head))
+    typer.echo(f"{float(verdicts.points):.3g} of {float(verdicts.of):.3g} points" + _open(verdicts))
+
+
+def _open(verdicts: "Verdicts") -> str:
+    undecided = sum(not verdict.status.decided for verdict in verdicts)
+    return f"; {undecided} for a person to look at." if undecided else "."
+
+
+def _learner_row(verdict: "Verdict", hints: int) -> list[str]:
+    notes = [*verdict.hints[:hints]] if verdict.hints else [verdict.learner]
+    return [verdict.mark, verdict.asked, str(verdict.status), "\n".join(notes)]
+
+
+def _teacher_row(verdict: "Verdict") -> list[str]:
+    where = f"{verdict.start}-{verdict.end}" if verdict.end else ""
+    bare = verdict.end and not verdict.work_shown
+    note = verdict.teacher if verdict.diagnosis else "No work shown." if bare else verdict.learner
+    points = f"{float(verdict.points):.3g} of {float(verdict.of):.3g}"
+    return [verdict.mark, verdict.asked, str(verdict.status), points, where, note]

@@ -1,0 +1,108 @@
+"""Follow-through: what a quantity would be by the learner's own earlier numbers."""
+
+from collections.abc import Iterable, Mapping
+
+from gradbook.graph.expression import Derivative as Der
+from gradbook.graph.expression import Symbol as Name
+from gradbook.written.exercise import Exercise, Key
+from gradbook.written.grammar import Node
+from gradbook.written.read import Reading
+from gradbook.written.steps import has_names, number_of
+from gradbook.written.verdict import Status, Verdict
+from gradbook.written.worlds import Edge, gradients
+
+
+def stated(reading: Reading, exercise: Exercise, earlier: Iterable[Verdict]) -> dict[str, float]:
+    """Return the learner's own numbers by key: those of earlier questions, then those of this answer."""
+    said = {v.key: v.number for v in earlier if v.number is not None and v.status is not Status.UNREAD}
+    for statement in reading:
+        first, last = statement.members[0].node, statement.members[-1].node
+        if statement.tainted or last is None or len(statement.members) < 2:
+            continue
+        value = number_of(last, exercise)
+        if value is None or (has_names(last) and not isinstance(first, Der)):
+            continue
+        match first:
+            case Name(name):
+                said[name] = value
+            case Der(of, by):
+                said[f"d{of}/d{by}"] = value
+    return said
+
+
+def carried(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, float]) -> bool:
+    """Whether a result is what follows from the learner's own numbers, and not from the right ones."""
+    others = {name: value for name, value in said.items() if name != key.text}
+    if end is None or not others:
+        return False
+    value = number_of(end, exercise)
+    if value is None:
+        return False
+    truth = exercise.truth(key)
+    start = exercise.here.value[key.of] if key.kind == "new" else 0.0  # a step is small beside what it changes
+    return any(
+        abs(option - value) <= 5e-3 * abs(option - start) + 1e-12 and abs(option - value) < 0.5 * abs(truth - value)
+        for option in _followed(key, exercise, others)
+    )
+
+
+def _followed(key: Key, exercise: Exercise, said: Mapping[str, float]) -> list[float]:
+    """Return what the quantity would be, worked out in each order that a learner may have chosen."""
+    graph = exercise.graph
+    try:
+        values, local = _forward(exercise, said, key.of if key.kind == "value" else "")
+        if key.kind == "value":
+            return [values[key.of]]
+        if key.kind == "new":
+            gradient = said.get(f"d{graph.output}/d{key.of}")
+            return [] if gradient is None else [exercise.here.value[key.of] - exercise.lr * gradient]
+        if key.kind not in ("total", "local"):
+            return []
+        local = {pair: said.get(f"d{pair[0]}/d{pair[1]}", slope) for pair, slope in local.items()}
+        options = [gradients(exercise, key.of, local).get(key.by)]
+        options.append(_from_below(key, exercise, local, said))
+        options.append(_from_above(key, exercise, local, said))
+    except (ArithmeticError, ValueError):
+        return []
+    return [option for option in options if option is not None]
+
+
+def _forward(exercise: Exercise, said: Mapping[str, float], target: str) -> tuple[dict[str, float], dict[Edge, float]]:
+    """Go forward with the learner's own values; the target's own is worked out, not taken."""
+    graph = exercise.graph
+    values = dict(exercise.here.value)
+    local: dict[Edge, float] = {}
+    for name in graph.intermediates:
+        index = graph.index_of(name)
+        op, args = graph.op_of(index), graph.args_of(index)
+        assert op is not None
+        given = exercise.operands(name, values)
+        values[name] = float(op.value(*given))
+        for arg, part in zip(args, op.vjp(1.0, values[name], *given), strict=True):
+            if not graph.is_constant(arg):
+                pair = (name, graph.name_of(arg))
+                local[pair] = local.get(pair, 0.0) + float(part)
+        if name != target:
+            values[name] = said.get(name, values[name])
+    return values, local
+
+
+def _from_below(key: Key, exercise: Exercise, local: Mapping[Edge, float], said: Mapping[str, float]) -> float | None:
+    up = {key.by: 1.0}
+    for name in exercise.graph.intermediates:
+        if name != key.by:
+            shares = [up[below] * local[name, below] for below in exercise.arguments[name] if below in up]
+            if shares:
+                up[name] = sum(shares) if name == key.of else said.get(f"d{name}/d{key.by}", sum(shares))
+    return up.get(key.of)
+
+
+def _from_above(key: Key, exercise: Exercise, local: Mapping[Edge, float], said: Mapping[str, float]) -> float | None:
+    down = {key.of: 1.0}
+    for name in reversed(exercise.graph.intermediates):
+        if name in down:
+            if name != key.of:
+                down[name] = said.get(f"d{key.of}/d{name}", down[name])
+            for below in exercise.arguments[name]:
+                down[below] = down.get(below, 0.0) + down[name] * local[name, below]
+    return down.get(key.by)

@@ -1,0 +1,173 @@
+"""From tokens to chains: where one equality ends and the next begins, across lines, words and punctuation."""
+
+from dataclasses import dataclass, field, replace
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.exercise import Exercise
+from gradbook.written.members import quantity
+from gradbook.written.tokens import Token
+from gradbook.written.words import LINKS
+
+
+@dataclass(slots=True)
+class Segment:
+    """Tokens between separators."""
+
+    tokens: list[Token]
+    before: str  # the separator before: "", soft, line, arrow, comma, stop, word
+    words: list[str]  # words between this segment and the one before
+    after: list[str] = field(default_factory=list)
+
+
+def asides(tokens: list[Token]) -> list[Token]:
+    """Move brackets that hold words or equations behind the rest, as statements of their own."""
+    stack: list[int] = []
+    wordy: list[tuple[int, int]] = []
+    for place, token in enumerate(tokens):
+        if token.kind == "open":
+            stack.append(place)
+        elif token.kind == "close" and stack:
+            first = stack.pop()
+            if any(t.kind in ("word", "rel") for t in tokens[first:place]):
+                wordy = [span for span in wordy if span[0] < first]
+                wordy.append((first, place))
+    kept, moved, last = [], [], 0
+    for first, end in wordy:
+        kept += tokens[last:first]
+        last = end + 1
+        moved += [replace(tokens[first], kind="sep", text="stop"), *tokens[first + 1 : end]]
+    return [*kept, *tokens[last:], *moved]
+
+
+def segments_of(tokens: list[Token]) -> list[Segment]:
+    segments: list[Segment] = []
+    current = Segment([], "", [])
+    depth = 0
+    for place, token in enumerate(tokens):
+        if token.kind in ("open", "group"):
+            depth += 1
+        elif token.kind in ("close", "end"):
+            depth = max(0, depth - 1)
+        inside = depth and _closes(tokens, place)
+        if token.kind == "word" or (token.kind == "sep" and not (inside and token.text == "comma")):
+            mark = "word" if token.kind == "word" else token.text
+            if current.tokens:
+                segments.append(current)
+                current = Segment([], mark, [])
+                depth = 0
+            elif not current.before or mark in ("stop", "colon", "word") or current.before == "soft":
+                current.before = mark if current.before not in ("stop", "colon", "word") else current.before
+            if mark in ("stop", "line"):
+                current.words.append(".")
+            if token.kind == "word":
+                current.words.append(token.text)
+                if segments and len(segments[-1].after) < 3 and current.before not in ("stop", "colon"):
+                    segments[-1].after.append(token.text)
+            continue
+        current.tokens.append(token)
+    if current.tokens:
+        segments.append(current)
+    return segments
+
+
+def _closes(tokens: list[Token], place: int) -> bool:
+    """Whether the bracket that is open here closes soon."""
+    return any(token.kind in ("close", "end") for token in tokens[place : place + 40])
+
+
+def chains_of(segments: list[Segment], exercise: Exercise, source: str) -> tuple[list[Segment], list[str]]:
+    """Join segments into chains; what states a number of nothing in particular is returned beside them."""
+    chains: list[Segment] = []
+    loose: list[str] = []
+    words: list[str] = []
+    segments = [part for segment in segments for part in _unlisted(segment)]
+    for place, segment in enumerate(segments):
+        segment.words[:0] = words
+        words = []
+        following = segments[place + 1].before if place + 1 < len(segments) else ""
+        if len(segment.tokens) == 1 and segment.tokens[0].text == "is" and following != "soft":
+            words = segment.words  # "that is the one for x": no equation
+            continue
+        previous = chains[-1] if chains else None
+        first = segment.tokens[0]
+        goes_on = segment.before not in ("stop", "colon") or first.text != "is"
+        if previous and first.kind == "rel" and not (goes_on and set(segment.words) <= LINKS):
+            previous = None
+        if previous is None and first.text == "is" and len(segment.tokens) > 1:
+            segment.tokens = segment.tokens[1:]  # "the error is e = -1.25"
+            if not any(token.kind == "rel" for token in segment.tokens):
+                loose.append(source[first.start : segment.tokens[-1].end])
+        if first.text == "is" and _states(segment.tokens[1:], exercise):
+            segment.tokens = segment.tokens[1:]  # "which gives df/dw = 6"
+            previous, first = None, segment.tokens[0]
+        joined = previous and previous.tokens[-1].text == "is" and segment.before in ("soft", "line")
+        if previous and joined and (stop := _states(segment.tokens, exercise)):
+            if _same(previous.tokens[:-1], segment.tokens[:stop], exercise):
+                segment.tokens = segment.tokens[stop + 1 :]  # "the derivative of f by w is df/dw = 6"
+            else:
+                previous.tokens.pop()  # "which gives df/dw = 6"
+                if not previous.tokens:
+                    chains.pop()
+                previous = None
+        if not segment.tokens:
+            continue
+        related = any(token.kind == "rel" for token in segment.tokens)
+        if (
+            previous
+            and previous.tokens[-1].kind == "rel"
+            and segment.before == "line"
+            and _states(segment.tokens, exercise)
+        ):
+            previous = None  # "df/dh =" was left open
+        if previous and (
+            first.kind == "rel" or (previous.tokens[-1].kind in ("rel", "op") and segment.before in ("soft", "line"))
+        ):
+            previous.tokens += segment.tokens
+            previous.after = segment.after
+        elif (
+            previous
+            and segment.before == "soft"
+            and not related
+            and first.kind == "op"
+            and first.text != "-"
+            and any(token.kind == "rel" for token in previous.tokens)
+        ):
+            previous.tokens += segment.tokens
+        else:
+            chains.append(segment)
+    for chain in chains:
+        if chain.tokens[-1].text == "is" and sum(token.kind == "rel" for token in chain.tokens) > 1:
+            chain.tokens.pop()  # "s = 2 is positive"
+    return chains, loose
+
+
+def last_sentence(words: list[str]) -> list[str]:
+    """Return the words since the last full stop or new line."""
+    return words[len(words) - words[::-1].index(".") :] if "." in words else words
+
+
+def _states(tokens: list[Token], exercise: Exercise) -> int:
+    """Return where the equals sign stands behind a quantity at the beginning; 0 if it does not."""
+    stop = next((i for i, token in enumerate(tokens) if token.kind == "rel"), 0)
+    return stop if quantity(tokens[:stop], exercise) is not None else 0
+
+
+def _same(before: list[Token], after: list[Token], exercise: Exercise) -> bool:
+    one, other = quantity(before, exercise), quantity(after, exercise)
+    if isinstance(one, Derivative) and isinstance(other, Derivative):
+        return (one.of, one.by) == (other.of, other.by)
+    return one is not None and one == other
+
+
+def _unlisted(segment: Segment) -> list[Segment]:
+    """Split "p = 1.5 s = 2.5 e = -1.5", where numbers end one statement and names begin the next."""
+    tokens = segment.tokens
+    cuts = [
+        i
+        for i in range(2, len(tokens) - 1)
+        if tokens[i].kind == "name" and tokens[i + 1].kind == "rel" and tokens[i - 1].kind == "num"
+    ]
+    if len(cuts) < 2:
+        return [segment]
+    parts = [tokens[a:b] for a, b in zip([0, *cuts], [*cuts, len(tokens)], strict=True)]
+    return [Segment(part, segment.before if i == 0 else "comma", []) for i, part in enumerate(parts)]

@@ -1,0 +1,139 @@
+"""Tables: Markdown's and LaTeX's, cut into cells, and what each cell says of which quantity.
+
+A quantity may stand at the head of a row or of a column; words such as "gradient" or "new" across from it say what of
+it a cell gives.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from gradbook.graph.expression import Derivative as Der
+from gradbook.graph.expression import Symbol as Name
+from gradbook.written.exercise import Exercise
+from gradbook.written.grammar import New, Node
+
+_GRADIENT = re.compile(r"grad|deriv|slope|\\partial|∂|d\w/d|backward", re.IGNORECASE)
+_LOCAL = re.compile(r"local", re.IGNORECASE)
+_NEW = re.compile(r"\bnew|updat|after|next|neu\b", re.IGNORECASE)
+_OLD = re.compile(r"\bold|before|current|initial", re.IGNORECASE)
+_SAME = re.compile(
+    r"^\W*$|value|formula|result|expression|answer|number|calcul|work|equation|comput|forward|wert|valeur|solution|operation|defin|rule|chain|step|=",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
+_ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(.*?)\\end\{\1\}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's text and its place in the source."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its place in the source, and its rows of cells, the head first."""
+
+    start: int
+    end: int
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def grids(source: str) -> Iterator[Grid]:
+    """Yield the tables of an answer."""
+    lines: list[tuple[int, str]] = []
+    at = 0
+    for line in [*source.split("\n"), ""]:
+        if line.count("|") >= 2 and "|" in (line.strip()[:1], line.strip()[-1:]):
+            lines.append((at, line))
+        else:
+            if len(lines) > 1:
+                rows = tuple(_cells(line, start) for start, line in lines if not _RULE.fullmatch(line))
+                yield Grid(lines[0][0], lines[-1][0] + len(lines[-1][1]), rows)
+            lines = []
+        at += len(line) + 1
+    for match in _ARRAY.finditer(source):
+        body, start = match.group(2).replace("\\hline", "      "), match.start(2)
+        found: list[tuple[Cell, ...]] = []
+        at = 0
+        for row in re.split(r"(\\\\(?:\[[^\]]{0,20}\])?)", body):
+            if row.strip() and not row.startswith("\\\\"):
+                cells = re.finditer(r"[^&]+", row)
+                found.append(tuple(Cell(cell.group(), start + at + cell.start()) for cell in cells))
+            at += len(row)
+        if len(found) > 1 and not any(cell.text.strip()[:1] in ("=", "") for row in found for cell in row):
+            yield Grid(match.start(), match.end(), tuple(found))
+
+
+def _cells(line: str, start: int) -> tuple[Cell, ...]:
+    body = line.strip()
+    start += line.index(body[:1]) if body else 0
+    if body.startswith("|"):
+        body, start = body[1:], start + 1
+    body = body.removesuffix("|")
+    cells, at = [], 0
+    for text in re.split(r"(?<!\\)\|", body):
+        cells.append(Cell(text, start + at))
+        at += len(text) + 1
+    return tuple(cells)
+
+
+def pairs(
+    grid: Grid, exercise: Exercise, quantity: Callable[[Cell], Node | None]
+) -> list[tuple[Node, Cell, list[Cell]]] | None:
+    """Return what a table says: a quantity, the cell that names it, and the cells that give it; None if unsure.
+
+    Args:
+        quantity: a cell to the quantity that it names and nothing else.
+    """
+    head, *body = grid.rows
+    if not body or len(body) * len(head) > 400:
+        return None
+    across = [quantity(cell) for cell in head]
+    if len(head) > 1 and all(node is not None for node in across[1:]):
+        return _down(grid, across, exercise)
+    rows = body if all(quantity(row[0]) is None for row in grid.rows[:1]) else list(grid.rows)
+    found: list[tuple[Node, Cell, list[Cell]]] = []
+    for row in rows:
+        node = quantity(row[0])
+        if node is None:
+            return None
+        given: dict[Node, list[Cell]] = {}
+        for place, cell in enumerate(row[1:], 1):
+            title = head[place].text if rows is body and place < len(head) else ""
+            about = _meant(node, title, exercise, alone=len(row) == 2)
+            if about is not None and cell.text.strip(" -–—"):
+                given.setdefault(about, []).append(cell)
+        found += [(about, row[0], cells) for about, cells in given.items()]
+    return found
+
+
+def _down(grid: Grid, across: list[Node | None], exercise: Exercise) -> list[tuple[Node, Cell, list[Cell]]] | None:
+    head, *body = grid.rows
+    found: list[tuple[Node, Cell, list[Cell]]] = []
+    for row in body:
+        title = row[0].text if across[0] is None else ""
+        for place, node in enumerate(across):
+            if node is None or place >= len(row):
+                continue
+            about = _meant(node, title, exercise, alone=len(body) == 1)
+            if about is not None and row[place].text.strip(" -–—"):
+                found.append((about, head[place], [row[place]]))
+    return found
+
+
+def _meant(node: Node, title: str, exercise: Exercise, *, alone: bool) -> Node | None:
+    """Return what of a quantity a column (or row) with a title gives; None where that is not known."""
+    if isinstance(node, Name):
+        if _LOCAL.search(title) or _OLD.search(title):
+            return None
+        if _NEW.search(title):
+            return New(node.name) if node.name in exercise.graph.inputs else None
+        if _GRADIENT.search(title):
+            return Der(exercise.graph.output, node.name)
+    elif isinstance(node, Der) and _NEW.search(title):
+        return None
+    return node if alone or _SAME.search(title) or (isinstance(node, Der) and _GRADIENT.search(title)) else None

@@ -1,0 +1,58 @@
+"""`gradbook read`: what a learner and a teacher are shown, and what is said of wrong use."""
+
+import json
+from pathlib import Path
+
+from tests.conftest import Command
+
+ANSWER = "$\\frac{\\partial f}{\\partial w} = x = 2$, df/dx = z*w = 15\n\n$f_r = z = 3$"
+
+
+def test_a_learner_sees_what_was_read_and_hints(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "answer.md").write_text(ANSWER)
+    shown = gradbook("read", "answer.md", "--exercise", "a8:q4").stdout
+    assert "I read: df/dw = x = 2" in shown
+    assert "What is still missing?" in " ".join(shown.split())
+    assert "Write it as df/db = ..." in shown
+    assert " 6" not in shown  # the answer
+    more = gradbook("read", "answer.md", "-e", "a8:q4", "--hints", 3).stdout
+    assert "Chain rule: df/dw = df/dq * dq/dw." in more
+
+
+def test_a_teacher_sees_diagnoses_points_and_places(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "answer.md").write_text(ANSWER)
+    shown = gradbook("read", "answer.md", "-e", "a8:q4", "--teacher").stdout
+    assert "Local gradient given" in shown
+    assert "0.0429 of 0.0429" in shown
+    assert f"{ANSWER.index('df/dx')}-" in shown
+
+
+def test_json_holds_everything(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "answer.md").write_text(ANSWER)
+    found = json.loads(gradbook("read", "answer.md", "-e", "a8:q4", "--json").stdout)
+    verdicts = {verdict["key"]: verdict for verdict in found["verdicts"]}
+    assert (verdicts["df/dw"]["status"], verdicts["df/dw"]["diagnosis"]) == ("wrong", "local")
+    assert verdicts["df/dx"]["points"] == "3/70"
+    start, end = verdicts["df/dx"]["start"], verdicts["df/dx"]["end"]
+    assert ANSWER[start:end] == verdicts["df/dx"]["read"] == "df/dx = z*w = 15"
+
+
+def test_a_learners_own_numbers(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "answer.md").write_text("q = 10")
+    original = json.loads(gradbook("read", "answer.md", "-e", "a8:q1", "--json").stdout)
+    own = json.loads(gradbook("read", "answer.md", "-e", "a8:q1", "--variant", "Ada", "--json").stdout)
+    assert original["verdicts"][0]["status"] == "right"
+    assert own["verdicts"][0]["status"] == "wrong"
+
+
+def test_a_picture_is_for_a_person(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "answer.md").write_text("![Q1](imgs/Q1.png)")
+    shown = gradbook("read", "answer.md", "-e", "a8:q1").stdout
+    assert "3 for a person to look at" in shown
+
+
+def test_wrong_use(gradbook: Command, tmp_path: Path) -> None:
+    assert "is not there" in gradbook("read", "answer.md", "-e", "a8:q1", code=2).stderr
+    (tmp_path / "answer.md").write_text("q = 10")
+    assert "it has q1, q2" in gradbook("read", "answer.md", "-e", "a8:q99", code=2).stderr
+    assert "such as a8:q4" in gradbook("read", "answer.md", "-e", "a8", code=2).stderr

@@ -1,0 +1,83 @@
+"""Writes docs/written.md, the manual of notation and diagnoses, from the tables that the tests hold the code to.
+
+Run: python -m tests.written.manual
+"""
+
+from pathlib import Path
+
+from tests.written.corpus import EXERCISES
+from tests.written.mistakes import MISTAKES
+from tests.written.notation import NOTATION
+
+from gradbook.core.files import write_text
+from gradbook.written import Verdict, judge, read
+from gradbook.written.messages import MESSAGES
+
+MANUAL = Path(__file__).parents[2] / "docs" / "written.md"
+
+HEAD = """# Written answers: what is read, and what is said of it
+
+*This page is made from the tables of the tests (`python -m tests.written.manual`), so it cannot say what is not so.*
+
+`gradbook read ANSWER.md --exercise a8:q4` reads an answer and says for each asked quantity what it is:
+
+| verdict | meaning | default credit |
+|---|---|---|
+| right | the value is right, and so is every step that is written | 1 |
+| right value, step unread | the value is right; a step could not be read or followed | 1 |
+| right value, wrong step | the value is right by a step that does not hold | 1/2 |
+| wrong | with a diagnosis where a known mistake gives this value | 0 |
+| carried | wrong only because of an earlier wrong answer of the learner's own | 1/2 |
+| missing | nothing is said of it | 0 |
+| unread | something is said, but could not be read; a person looks | open |
+| for a person | a picture, two answers that differ, no readable statement; a person looks | open |
+
+What cannot be read is never wrong. A number must be exact where the true value has at most four decimals, and otherwise
+right to three significant digits.
+"""
+
+
+def verdict(name: str, answer: str, key: str) -> Verdict:
+    exercise = EXERCISES[name]
+    return next(v for v in judge(read(answer, exercise), exercise) if v.key == key)
+
+
+def manual() -> str:
+    """Return the whole page."""
+    parts = [
+        HEAD,
+        "## Notation",
+        "",
+        "On the assignment's graph, q = w x, r = q + b, f = z r at x = 2, w = 5, b = -2, z = 3:",
+        "",
+    ]
+    for kind, rows in NOTATION.items():
+        parts += [f"### {kind}", "", "| written | read as |", "|---|---|"]
+        parts += [f"| {_code(answer)} | {_code(verdict('seed', answer, key).understood)} |" for answer, key in rows]
+        parts.append("")
+    parts += ["## Diagnoses", ""]
+    for diagnosis, (name, answer, key) in MISTAKES.items():
+        message, found = MESSAGES[diagnosis], verdict(name, answer, key)
+        graph = EXERCISES[name].graph
+        given = ", ".join(f"{n} = {graph.value[n]:g}" for n in graph.inputs)
+        parts += [
+            f"### {message.title[0].upper()}{message.title[1:]}" + (f" (`{diagnosis}`)" if diagnosis else ""),
+            "",
+            f"{_code(answer)} on {_code(graph.text or '')} at {given}: *{found.status}*.",
+            "",
+            f"- To the teacher: {message.teacher}",
+            *(f"- Hint {number}: {hint}" for number, hint in enumerate(found.hints, 1)),
+            "",
+        ]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _code(text: str) -> str:
+    body = text.replace("\n", " ⏎ ").replace("|", "\\|")
+    fence = "``" if "`" in body else "`"
+    return f"{fence} {body} {fence}" if fence == "``" else f"`{body}`"
+
+
+if __name__ == "__main__":
+    write_text(MANUAL, manual())
+    print(f"Written to {MANUAL}.")

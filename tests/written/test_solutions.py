@@ -1,0 +1,102 @@
+"""What `graph` prints is right, in every notation; what is changed in it is not."""
+
+import random
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
+
+from gradbook.graph.derivation import Step
+from gradbook.graph.render import equation_latex, equation_text
+from gradbook.written import Exercise, Status, variant
+
+FORMATS = ["text", "md", "latex"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", EXERCISES)
+def test_what_graph_prints_is_right(name: str, format: str) -> None:
+    exercise = EXERCISES[name]
+    printed = exercise.solution(format)
+    for key, verdict in verdicts(printed, exercise).items():
+        if not key.startswith("local:"):  # graph prints these inside a sum only
+            assert verdict.status is Status.RIGHT, (key, verdict)
+            assert printed[verdict.start : verdict.end] == verdict.read
+
+
+# What a learner may write for what graph writes; each keeps the meaning.
+REWRITINGS = [
+    lambda text: text,
+    lambda text: text.replace("\\frac", "\\dfrac").replace("\\cdot", "\\times"),
+    lambda text: re.sub(r"\\cdot (?=[a-z])", r"\\, ", text.replace(" * ", " × ")),
+    lambda text: text.replace("\\partial", "d").replace(" = ", "="),
+    lambda text: text.replace("$$", "\n").replace("=", " = "),
+    lambda text: re.sub(r"^", "- ", text, flags=re.MULTILINE) if "\\begin" not in text and "$" not in text else text,
+    lambda text: re.sub(r" = (-?[\d.]+)$", r" = \\boxed{\1}", text, flags=re.MULTILINE) if "$" in text else text,
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(sorted(EXERCISES)),
+    st.integers(0, 10**6),
+    st.sampled_from(FORMATS),
+    st.sampled_from(range(len(REWRITINGS))),
+)
+def test_solutions_of_variants_are_right(name: str, seed: int, format: str, rewriting: int) -> None:
+    exercise = variant(EXERCISES[name], seed)
+    printed = REWRITINGS[rewriting](exercise.solution(format))
+    for key, verdict in verdicts(printed, exercise).items():
+        if not key.startswith("local:"):
+            assert verdict.status is Status.RIGHT, (exercise.graph.text, key, verdict, printed)
+
+
+def asked_steps(exercise: Exercise) -> list[Step]:
+    solution = exercise.graph.solution(lr=exercise.lr, wrt=exercise.graph.inputs)
+    return [step for step in solution.steps if step.key in exercise.points and step.kind != "formula"]
+
+
+def test_a_changed_number_is_not_accepted() -> None:
+    draw = random.Random(0)
+    slipped: list[str] = []
+    tried = 0
+    for exercise in EXERCISES.values():
+        for step in asked_steps(exercise):
+            for write in (equation_text, equation_latex):
+                line = write(step)
+                right = line.index("=") + 1
+                # In [s > 0] the 0 is no number of the calculation; another one there makes the step unread.
+                for place in re.finditer(r"(?<![\w.{])(?<!> )\d+(?:\.\d+)?(?![\w.}])", line[right:]):
+                    number = float(place.group())
+                    changed = number + draw.choice([-1, 1, 2, 3]) * max(1.0, abs(number) * 0.1)
+                    mutant = line[:right] + line[right:][: place.start()] + f"{changed:g}" + line[right:][place.end() :]
+                    tried += 1
+                    if verdicts(mutant, exercise)[step.key].status in ACCEPTED:
+                        slipped.append(mutant)
+    assert tried > 600
+    assert len(slipped) <= 0.002 * tried, slipped
+
+
+def test_a_changed_operator_is_not_accepted() -> None:
+    slipped: list[str] = []
+    tried = 0
+    for exercise in EXERCISES.values():
+        for step in asked_steps(exercise):
+            for write in (equation_text, equation_latex):
+                line = write(step)
+                right = line.index("=") + 1
+                for place in re.finditer(r" [+\-*/] | \\cdot | \\, ", line[right:]):
+                    old = place.group().strip().replace("\\cdot", "*").replace("\\,", "*")
+                    rest = line[right:][place.end() :]
+                    for sign in "+-*/":
+                        # To divide by 1 instead of multiplying by it is no mistake.
+                        if sign == old or ({sign, old} == set("*/") and re.match(r"1\b(?!\.)|(?:\\left)?\[s", rest)):
+                            continue
+                        mutant = line[:right] + line[right:][: place.start()] + f" {sign} " + rest
+                        tried += 1
+                        if verdicts(mutant, exercise)[step.key].status in ACCEPTED:
+                            slipped.append(mutant)
+    assert tried > 1500
+    assert len(slipped) <= 0.005 * tried, slipped
