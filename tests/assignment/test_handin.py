@@ -80,7 +80,7 @@ def test_cells_that_never_ran(folder: Path) -> None:
     nb.cells[7].execution_count = None
     save(folder, nb)
     assert findings(folder) == [
-        "cell 8: not run, or not saved after the run. Use Run > Run All Cells, then save (Ctrl+S)."
+        "cell 8 (size = 784): not run, or not saved after the run. Use Run > Run All Cells, then save (Ctrl+S)."
     ]
 
 
@@ -89,7 +89,9 @@ def test_cells_run_out_of_order(folder: Path) -> None:
     nb.cells[0].execution_count = 30
     save(folder, nb)
     [found] = findings(folder)
-    assert found.startswith("cell 8: it was run before cell 1, which stands above it")
+    assert found.startswith(
+        "cell 8 (size = 784): it was run before cell 1 (import gradbook.notebook), which stands above it"
+    )
 
 
 def test_a_check_may_be_repeated(folder: Path) -> None:
@@ -103,14 +105,14 @@ def test_a_cell_that_ended_with_an_error(folder: Path) -> None:
     nb = ran(notebook(RIGHT, "784"))
     nb.cells[7].outputs = [nbformat.v4.new_output("error", ename="NameError", evalue="x", traceback=[])]
     save(folder, nb)
-    assert findings(folder) == ["cell 8: it ended with NameError. Correct it and run it again."]
+    assert findings(folder) == ["cell 8 (size = 784): it ended with NameError. Correct it and run it again."]
 
 
 def test_a_picture_that_is_linked_but_missing(folder: Path) -> None:
     save(folder, ran(notebook(RIGHT | {"q1": "![Q1](imgs/q1.png)"}, "784")))
     (folder / "imgs/Q1.png").write_bytes(b"\x89PNG")
     [found] = findings(folder)
-    assert found.startswith("cell 3: The picture imgs/q1.png is not there. Did you mean imgs/Q1.png?")
+    assert found.startswith("q1: The picture imgs/q1.png is not there. Did you mean imgs/Q1.png?")
 
 
 def test_an_unanswered_quiz_and_a_damaged_record(folder: Path) -> None:

@@ -58,6 +58,18 @@ def test_a_learners_work_is_never_overwritten(begun: Path, monkeypatch: pytest.M
     assert "Nothing in it was changed." in again.text
 
 
+def test_a_second_folder_beside_the_first(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def built(where: Path, out: Path, **_: object) -> Built:
+        assert not (where / ".gradbook").exists()  # the assignment, not the folder a8 in which somebody works
+        (out / "learner/.gradbook").mkdir(parents=True)
+        return Built(out / "learner", out, out)
+
+    monkeypatch.chdir(begun.parent)
+    monkeypatch.setattr(starting, "build", built)
+    assert start("a8", Path("again"), name="Ada").fresh
+    assert (begun.parent / "again/.gradbook/learner.json").is_file()
+
+
 def test_another_folder_is_not_touched(tmp_path: Path) -> None:
     (tmp_path / "a8").mkdir()
     (tmp_path / "a8/essay.txt").write_text("mine")
@@ -67,7 +79,7 @@ def test_another_folder_is_not_touched(tmp_path: Path) -> None:
 
 
 def test_an_interruption_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(_: str, out: Path, **__: object) -> Built:
+    def interrupted(_: Path, out: Path, **__: object) -> Built:
         (out / "learner").mkdir(parents=True)
         raise KeyboardInterrupt
 

@@ -29,7 +29,7 @@ class Finding:
 
     Attributes:
         severity: whether something is missing, or looks wrong.
-        where: the question's id, or the cell ("cell 7").
+        where: the question's id, or the cell: "cell 7 (losses = [])".
         message: what it is, and what to do.
     """
 
@@ -59,7 +59,7 @@ def look_over(notebook: "NotebookNode", assignment: Assignment, folder: Path, re
     for name in gone:
         text = f'its check cell is gone. Put one back: grader.check("{name}")'
         findings.append(Finding(Severity.DOUBTFUL, name, text))
-    findings += _pictures(notebook, folder)
+    findings += _pictures(notebook, assignment, folder)
     findings += _runs(notebook, _timeless(notebook, assignment))
     return findings
 
@@ -96,13 +96,14 @@ def has_blank(source: str) -> bool:
     )
 
 
-def _pictures(notebook: "NotebookNode", folder: Path) -> Iterator[Finding]:
-    for number, cell in enumerate(notebook.cells, start=1):
+def _pictures(notebook: "NotebookNode", assignment: Assignment, folder: Path) -> Iterator[Finding]:
+    places = roles(notebook, assignment)
+    for index, cell in enumerate(notebook.cells):
         if cell.cell_type == "markdown":
             held = frozenset(cell.get("attachments", {}))
             for link in links(cell.source, folder, held):
                 if link.problem:
-                    yield Finding(Severity.MISSING, f"cell {number}", link.problem)
+                    yield Finding(Severity.MISSING, places[index][0] or _called(notebook, index), link.problem)
 
 
 def _timeless(notebook: "NotebookNode", assignment: Assignment) -> set[int]:
@@ -118,26 +119,34 @@ def _runs(notebook: "NotebookNode", timeless: set[int]) -> Iterator[Finding]:
     never: list[int] = []
     highest, before = 0, 0
     disorder: tuple[int, int] | None = None
-    for number, cell in enumerate(notebook.cells, start=1):
-        if cell.cell_type != "code" or not cell.source.strip() or number - 1 in timeless:
+    for index, cell in enumerate(notebook.cells):
+        if cell.cell_type != "code" or not cell.source.strip() or index in timeless:
             continue
         count = cell.get("execution_count")
         if count is None:
-            never.append(number)
+            never.append(index)
             continue
         if count < highest and disorder is None:
-            disorder = (before, number)
+            disorder = (before, index)
         if count >= highest:
-            highest, before = count, number
+            highest, before = count, index
         for output in cell.get("outputs", []):
             if output.get("output_type") == "error":
                 text = f"it ended with {output.get('ename', 'an error')}. Correct it and run it again."
-                yield Finding(Severity.DOUBTFUL, f"cell {number}", text)
+                yield Finding(Severity.DOUBTFUL, _called(notebook, index), text)
     if never:
-        cells = ", ".join(map(str, never[:8])) + (" ..." if len(never) > 8 else "")
+        first = _called(notebook, never[0])
+        where = first if len(never) == 1 else f"{len(never)} cells, the first of them {first}"
         text = "not run, or not saved after the run. Use Run > Run All Cells, then save (Ctrl+S)."
-        yield Finding(Severity.DOUBTFUL, f"cell {cells}" if len(never) == 1 else f"cells {cells}", text)
+        yield Finding(Severity.DOUBTFUL, where, text)
     if disorder:
-        text = f"it was run before cell {disorder[0]}, which stands above it, so that what it shows may be stale. "
-        text += "Use Kernel > Restart Kernel and Run All Cells."
-        yield Finding(Severity.DOUBTFUL, f"cell {disorder[1]}", text)
+        text = f"it was run before {_called(notebook, disorder[0])}, which stands above it, so that what it shows may "
+        text += "be stale. Use Kernel > Restart Kernel and Run All Cells."
+        yield Finding(Severity.DOUBTFUL, _called(notebook, disorder[1]), text)
+
+
+def _called(notebook: "NotebookNode", index: int) -> str:
+    """Return a cell's number and how it begins, because JupyterLab does not number cells by their place."""
+    lines = [line.strip() for line in notebook.cells[index].source.splitlines() if line.strip()]
+    begins = lines[0] if lines else ""
+    return f"cell {index + 1} ({begins[:40]}{'...' if len(begins) > 40 else ''})" if begins else f"cell {index + 1}"

@@ -6,10 +6,11 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from gradbook.assignment.build import build
-from gradbook.assignment.definition import load_assignment
+from gradbook.assignment.definition import available, load_assignment
 from gradbook.assignment.place import KIT, LEARNER, PlaceError, find_notebook
 from gradbook.core.files import write_text
 
@@ -49,7 +50,7 @@ def start(where: str, folder: Path | None = None, *, name: str | None = None, va
     """Make a learner's folder for an assignment.
 
     Args:
-        where: the assignment: "a8", or a teacher's folder.
+        where: the assignment: "a8", or a teacher's folder ("./a8" where the name is that of one of ours).
         folder: the folder to make; by default one in the current folder, called as the assignment is.
         name: the learner's, for the receipt.
         variant: for numbers of the learner's own in the written part.
@@ -58,7 +59,9 @@ def start(where: str, folder: Path | None = None, *, name: str | None = None, va
         AssignmentError: there is no such assignment.
         PlaceError: the folder is there and holds something else.
     """
-    assignment = load_assignment(where)
+    # A learner's own folder a8 must not be taken for the assignment a8.
+    source = Path(str(files("gradbook"))) / "assignments" / where if where in available() else Path(where)
+    assignment = load_assignment(source if source.is_dir() else where)
     target = folder or Path.cwd() / assignment.name
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         if not (target / KIT / "assignment.toml").is_file():
@@ -69,7 +72,7 @@ def start(where: str, folder: Path | None = None, *, name: str | None = None, va
     target.parent.mkdir(parents=True, exist_ok=True)
     # Built beside its place and moved there whole: an interruption leaves no half a folder.
     with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as scratch:
-        made = build(where, Path(scratch) / "out", variant=variant).learner
+        made = build(assignment.folder, Path(scratch) / "out", variant=variant).learner
         if name:
             write_text(made / KIT / LEARNER, json.dumps({"name": name}, ensure_ascii=False) + "\n")
         made.replace(target)  # an empty folder in its place is replaced
