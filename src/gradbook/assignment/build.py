@@ -88,7 +88,7 @@ def _build(
         _write_digits(shared, data)
         _link(shared, work / "data")
         _add_config(master, {"autograder_files": ["data"]})
-    nbformat.write(master, work / assignment.notebook)
+    nbformat.write(master, work / assignment.notebook)  # type: ignore[no-untyped-call]
     dist = _otter_assign(work / assignment.notebook)
     shutil.rmtree(work / "data", ignore_errors=True)
     for part, kind in ((LEARNER, "student"), (TEACHER, "autograder")):
@@ -97,8 +97,8 @@ def _build(
             _link(shared, made / part / "data")
         notebook = read_notebook(dist / kind / assignment.notebook)
         _finish(notebook, assignment)
-        nbformat.write(notebook, made / part / assignment.notebook)
-    _hide(assignment, made / LEARNER, variant)
+        nbformat.write(notebook, made / part / assignment.notebook)  # type: ignore[no-untyped-call]
+        _hide(assignment, made / part, made / LEARNER / assignment.notebook, variant)
     (zipped,) = (dist / "autograder").glob("*.zip")
     zipped.rename(made / AUTOGRADER)
 
@@ -211,9 +211,9 @@ def _unchecked(id: str) -> dict[str, object]:
     return {"name": id, "points": 0, "suites": [suite]}
 
 
-def _hide(assignment: Assignment, learner: Path, variant: str | None) -> None:
-    """Write what Gradbook needs in the learner's folder: nothing that gives an answer away."""
-    folder = learner / HIDDEN_FOLDER
+def _hide(assignment: Assignment, home: Path, blank: Path, variant: str | None) -> None:
+    """Write what Gradbook needs beside a notebook: nothing that gives an answer away."""
+    folder = home / HIDDEN_FOLDER
     folder.mkdir()
     text = (assignment.folder / DEFINITION).read_text(encoding="utf-8")
     extra = {"name": assignment.name} | ({"variant": variant} if variant else {})
@@ -227,7 +227,7 @@ def _hide(assignment: Assignment, learner: Path, variant: str | None) -> None:
         load_quiz(assignment.folder / QUIZ, keys=True)
         questions = json.loads((assignment.folder / QUIZ).read_text(encoding="utf-8"))
         (folder / QUIZ).write_text(json.dumps(without_keys(questions), indent=1, ensure_ascii=False), encoding="utf-8")
-    shutil.copyfile(learner / assignment.notebook, folder / BLANK)
+    shutil.copyfile(blank, folder / BLANK)
 
 
 def _draw_graph(assignment: Assignment, work: Path, variant: str | None) -> None:

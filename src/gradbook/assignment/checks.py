@@ -223,7 +223,7 @@ def _verdicts(
     assignment: Assignment, question: Question, exports: Exports, earlier: Iterable[Verdict], variant: str | None
 ) -> list[Verdict]:
     asked = exercise(assignment, question, variant)
-    return judge(read(exports.answers.get(question.id, ""), asked), asked, earlier)
+    return list(judge(read(exports.answers.get(question.id, ""), asked), asked, earlier))
 
 
 def _quiz(assignment: Assignment, question: Question, exports: Exports, hidden: bool) -> list[CheckResult]:

@@ -88,7 +88,7 @@ def fill(text: str, assignment: Assignment, variant: str | None = None) -> str:
         if name == "lr":
             return number_text(lr)
         if name in drawn.inputs:
-            return number_text(drawn.value[name])
+            return number_text(float(drawn.value[name]))
         try:
             asked = Exercise.from_graph(drawn, [name], lr=lr)
         except ExerciseError as error:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gradbook.cli import derive, digits, doctor, handin, lab, read
+from gradbook.cli import assignment, derive, digits, doctor, handin, lab, read
 from gradbook.core.errors import GradbookError
 
 app = typer.Typer(
@@ -46,7 +46,11 @@ for command in (
     digits.evaluate,
     digits.predict,
     handin.start,
+    assignment.check,
     handin.submit,
+    assignment.new,
+    assignment.build,
+    assignment.verify,
     doctor.doctor,
 ):
     app.command()(command)
