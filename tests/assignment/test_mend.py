@@ -37,7 +37,7 @@ def test_a_written_question_is_checked(folder: Path) -> None:
     report = fill(folder, RIGHT).check("q1", {})
     assert report.passed_all
     assert report.summary == "q1 Values: all right"
-    assert [line.read for line in report.lines] == ["q = w x = 5 \\cdot 2 = 10", "f = q + b = 10 - 2 = 8"]
+    assert [line.read for line in report.lines] == ["q = w * x = 5 * 2 = 10", "f = q + b = 10 - 2 = 8"]
 
 
 def test_a_wrong_answer_gets_hints_and_no_answer(folder: Path) -> None:
@@ -50,7 +50,7 @@ def test_a_wrong_answer_gets_hints_and_no_answer(folder: Path) -> None:
     assert 'grader.check("q2", hints=2)' in one
     assert "Hint 2" in two
     page = report._repr_html_()
-    assert page.count("<details>") == 3
+    assert page.count("<details>") == len(report.lines[0].hints) == 2
     for text in (*report.lines[0].hints, report.lines[0].says):
         assert "= 2" not in text
         assert "= x" not in text

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from gradbook.assignment.checks import CheckResult, check_question
-from gradbook.assignment.definition import Assignment, Question, load_assignment
-from gradbook.assignment.exercises import exercise
+from gradbook.assignment.definition import Question, load_assignment
 from gradbook.assignment.exports import Exports, live_exports
 from gradbook.assignment.handin import hand_in
-from gradbook.assignment.hints import hints, written_as
 from gradbook.assignment.kernel import run_notebook
 from gradbook.assignment.place import find_notebook
 from gradbook.assignment.questions import Answer, answers, read_notebook
@@ -86,7 +84,7 @@ class Session:
 
     def _reports(self, exports: Exports) -> list[Report]:
         found = [(asked, check_question(self._assignment, asked, exports)) for asked in self._assignment.questions]
-        return [report(self._assignment, asked, results) for asked, results in found]
+        return [report(asked, results) for asked, results in found]
 
     def _check(self, questions: Iterable[Question], level: int) -> list[Report]:
         asked = list(questions)
@@ -97,7 +95,6 @@ class Session:
         exports = live_exports(asked, self._namespace).with_answers(texts, record_bytes(self._folder))
         return [
             report(
-                self._assignment,
                 question,
                 check_question(self._assignment, question, exports),
                 notes=_notes(question, saved, given),
@@ -115,7 +112,6 @@ class Session:
 
 
 def report(
-    assignment: Assignment,
     question: Question,
     results: Iterable[CheckResult],
     *,
@@ -124,13 +120,13 @@ def report(
 ) -> Report:
     """Return what the checks of one question found, for the learner."""
     counted = "answered" if question.kind in ("quiz", "manual") else "right"
-    lines = tuple(_line(assignment, question, result) for result in results)
+    lines = tuple(_line(question, result) for result in results)
     return Report(question.id, question.title, lines, notes, level, counted)
 
 
-def _line(assignment: Assignment, question: Question, result: CheckResult) -> Line:
+def _line(question: Question, result: CheckResult) -> Line:
     if result.verdict is not None:
-        return _written(assignment, question, result.verdict)
+        return _written(result.verdict)
     if result.passed or result.person:
         mark = Mark.RIGHT if result.passed else Mark.PERSON
     else:
@@ -140,17 +136,14 @@ def _line(assignment: Assignment, question: Question, result: CheckResult) -> Li
     return Line(what or question.id, mark, result.message)
 
 
-def _written(assignment: Assignment, question: Question, verdict: Verdict) -> Line:
-    asked = exercise(assignment, question)
-    key = next(key for key in asked.keys if key.text == verdict.key)
+def _written(verdict: Verdict) -> Line:
     says = {Status.WRONG: "Not right yet.", Status.WRONG_STEP: "The result is right, but a step on the way is not."}
-    what = f"{written_as(key)} as a formula" if key.kind == "formula" else written_as(key)
     return Line(
-        what,
+        f"{verdict.asked} as a formula" if verdict.key.endswith(":formula") else verdict.asked,
         _MARKS.get(verdict.status, Mark.OPEN),
         says.get(verdict.status, verdict.learner),
-        verdict.read,
-        hints(verdict, asked),
+        verdict.understood if verdict.status.decided else verdict.read,
+        verdict.hints if verdict.status in says else (),
     )
 
 
