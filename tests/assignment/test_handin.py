@@ -1,6 +1,7 @@
 """Handing in: what is missing is said, the zip is made all the same, and the receipt is that of its content."""
 
 import hashlib
+import json
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -153,6 +154,16 @@ def test_a_notebook_is_handed_in_under_the_name_that_was_asked_for(folder: Path)
     made = hand_in(folder, now=NOW)
     assert made.zip.name.startswith("smith A1 (2)_2023_06_02T")
     assert made.receipt.parts[0].name == "A1.ipynb"
+
+
+def test_a_notebook_that_vs_code_saved(folder: Path) -> None:
+    nb = ran(notebook(RIGHT, "784"))
+    nb.nbformat_minor = 2
+    for cell in nb.cells:
+        del cell["id"]
+    nb.metadata = {"language_info": {"name": "python"}}
+    (folder / "A1.ipynb").write_text(json.dumps(nb, indent=1))
+    assert findings(folder) == []
 
 
 def test_what_cannot_be_done_is_said(folder: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ with warnings.catch_warnings():
     import otter.check.utils
 
     PLAIN = otter.check.notebook.Notebook
-    from gradbook.assignment import mend
+    from gradbook.assignment import mend, place, saving
 
 FIRST = 'import otter\ngrader = otter.Notebook("A8.ipynb")'
 
@@ -47,6 +47,14 @@ def test_importing_the_face_puts_the_mended_class_in_place(monkeypatch: pytest.M
     gradbook.notebook.install()
     assert otter.Notebook is mend.Notebook
     assert issubclass(mend.Notebook, PLAIN)
+
+
+def test_another_otter_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(otter, "Notebook", PLAIN)
+    monkeypatch.setattr(otter, "__version__", "8.0.0")
+    mend.install()
+    assert otter.Notebook is PLAIN
+    assert "this is 8.0.0" in capsys.readouterr().out
 
 
 def test_a_renamed_notebook_is_found(folder: Path) -> None:
@@ -107,6 +115,25 @@ def test_export_does_not_wait_for_a_browser(folder: Path, sleeps: list[float]) -
     sleeps.clear()
     mend.Notebook("A8.ipynb").export(pdf=False, force_save=True, display_link=False)
     assert sleeps == []
+
+
+def test_a_browser_that_does_not_answer_is_given_up_soon(
+    folder: Path, sleeps: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "smith_A8.ipynb"
+    monkeypatch.setenv("JPY_SESSION_NAME", str(path))
+    monkeypatch.setattr(saving, "_ask_browser", lambda: True)
+    saved = saving.save(path)
+    assert 0 < sum(sleeps) <= saving.PATIENCE + 0.1
+    assert not saved.now
+    assert "Press Ctrl+S" in saved.advice
+
+
+def test_vs_code_says_which_notebook_it_is(folder: Path) -> None:
+    nbformat.write(notebook(), folder / "A8.ipynb")
+    space = {"__vsc_ipynb_file__": str(folder / "smith_A8.ipynb")}
+    assert place.find_notebook(folder, "A8.ipynb", space).name == "smith_A8.ipynb"
+    assert place.find_notebook(folder, "A8.ipynb", {}).name == "A8.ipynb"
 
 
 def test_export_of_a_renamed_notebook(folder: Path) -> None:

@@ -186,6 +186,9 @@ class Notebook(_Plain):  # type: ignore[misc]
 
 
 def install() -> None:
-    """Put the mended class in the place of Otter's, wherever a notebook looks for it."""
+    """Put the mended class in the place of Otter's, wherever a notebook looks for it; only where it is Otter 7."""
+    if otter.__version__.split(".")[0] != "7":
+        print(f"Gradbook mends Otter 7, and this is {otter.__version__}: it is left as it is.")
+        return
     otter.Notebook = Notebook
     otter.check.notebook.Notebook = Notebook
