@@ -1,5 +1,6 @@
 """Where a learner's work is: the assignment's folder, and the notebook that a kernel belongs to."""
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,6 +9,9 @@ from gradbook.core.errors import UsageError
 
 KIT = ".gradbook"
 """The folder, beside the notebook, in which `gradbook build` leaves the assignment's file, public checks and quiz."""
+
+LEARNER = "learner.json"
+"""In that folder: whose it is. A claim, as everything in it."""
 
 
 class PlaceError(UsageError):
@@ -42,6 +46,16 @@ def quiz_path(folder: Path) -> Path:
     """Return where the quiz of an assignment's folder is: a learner's copy, else a teacher's."""
     inside = folder / KIT / "quiz.json"
     return inside if inside.is_file() else folder / "quiz.json"
+
+
+def learner_name(folder: Path) -> str:
+    """Return whose folder it is, as `start` was told; empty if it was not."""
+    try:
+        told = json.loads((folder / KIT / LEARNER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    name = told.get("name") if isinstance(told, dict) else None
+    return name[:200] if isinstance(name, str) else ""
 
 
 def find_notebook(

@@ -68,25 +68,36 @@ def read_record(folder: Path) -> Record:
     Raises:
         RecordError: it is there but cannot be read.
     """
+    return parse_record(record_bytes(folder))
+
+
+def record_bytes(folder: Path) -> bytes:
+    """Return the record in a folder as it is, no more than what shows that it is too large; b"" where there is none.
+
+    Raises:
+        RecordError: it is there but cannot be read.
+    """
     path = folder / RECORD
     try:
         with path.open("rb") as file:
-            return parse_record(file.read(MAX_BYTES + 1))
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return Record({})
+        return b""
     except OSError as error:
         raise RecordError(f"Cannot read {path}: {error.strerror}.") from error
 
 
-def write_choice(folder: Path, name: str, choice: Choice) -> None:
-    """Put one choice into the record of a folder, in place of an earlier one; the file is replaced at once.
+def write_choice(folder: Path, name: str, choice: Choice | None) -> None:
+    """Put one choice into the record of a folder, in place of an earlier one (None takes it back).
+
+    The file is replaced at once.
 
     Raises:
         RecordError: the file cannot be written.
     """
     record = read_record(folder)
     choices = {**record.choices, name: choice}
-    lines = [f"{key}\t{json.dumps(value, ensure_ascii=False)}\n" for key, value in choices.items()]
+    lines = [f"{key}\t{json.dumps(it, ensure_ascii=False)}\n" for key, it in choices.items() if it is not None]
     try:
         write_text(folder / RECORD, "".join(lines))
     except OSError as error:

@@ -101,7 +101,10 @@ def panel(question: QuizQuestion, folder: Path) -> "Box":
     def save(choice: Choice) -> None:
         refusal = question.refusal(choice)
         try:
-            if refusal is None:
+            if choice in ([], ""):  # all boxes unticked, or the field emptied: taken back
+                write_choice(folder, question.id, None)
+                refusal = "Not answered."
+            elif refusal is None:
                 write_choice(folder, question.id, choice)
         except GradbookError as error:
             refusal = str(error)

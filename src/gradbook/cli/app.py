@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gradbook.cli import assignment, derive, digits, doctor, lab, read
+from gradbook.cli import assignment, derive, digits, doctor, handin, lab, read
 from gradbook.core.errors import GradbookError
 
 app = typer.Typer(
@@ -45,7 +45,9 @@ for command in (
     digits.train,
     digits.evaluate,
     digits.predict,
+    handin.start,
     assignment.check,
+    handin.submit,
     assignment.new,
     assignment.build,
     assignment.verify,

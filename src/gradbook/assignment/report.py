@@ -1,0 +1,130 @@
+"""What `grader.check` shows: a small table in a notebook, plain text in a terminal."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape
+
+
+class Mark(StrEnum):
+    """How a line of a report stands."""
+
+    RIGHT = "right"
+    HALF = "half"
+    WRONG = "wrong"
+    OPEN = "open"
+    PERSON = "person"
+
+
+_SIGNS = {
+    Mark.RIGHT: ("✓", "#18794e"),
+    Mark.HALF: ("~", "#9a6700"),
+    Mark.WRONG: ("✗", "#c62a2f"),
+    Mark.OPEN: ("·", "#5b6675"),
+    Mark.PERSON: ("·", "#5b6675"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: what was asked, what was read, and what is said of it.
+
+    Attributes:
+        hints: each says more than the one before.
+    """
+
+    what: str
+    mark: Mark
+    says: str
+    read: str = ""
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The check of one question.
+
+    Attributes:
+        level: how many hints the text shows (in a notebook they unfold).
+        notes: what else there is to say, such as when the file was saved.
+        counted: what a good line is called: "right", or "answered" for a quiz.
+    """
+
+    question: str
+    title: str
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+    level: int = 1
+    counted: str = "right"
+
+    @property
+    def passed_all(self) -> bool:
+        """Whether every line is good; named as Otter names it."""
+        return all(line.mark is Mark.RIGHT for line in self.lines)
+
+    @property
+    def summary(self) -> str:
+        """The question, and how many of its lines are good."""
+        marks = [line.mark for line in self.lines]
+        good, left = marks.count(Mark.RIGHT), marks.count(Mark.PERSON)
+        if left == len(marks):
+            count = "a person will look at this"
+        elif good == len(marks):
+            count = f"all {self.counted}"
+        else:
+            count = f"{good} of {len(marks)} {self.counted}" + (f", {left} for a person" if left else "")
+        return f"{self.question} {self.title}: {count}"
+
+    def __repr__(self) -> str:
+        rows = [self.summary]
+        for line in self.lines:
+            read = f"  [{' '.join(line.read.split())}]" if line.read else ""
+            rows.append(f"  {_SIGNS[line.mark][0]} {line.what}: {line.says}{read}")
+            rows += [f"      Hint {number}: {hint}" for number, hint in enumerate(line.hints[: self.level], start=1)]
+        if any(len(line.hints) > self.level for line in self.lines):
+            rows.append(f'  More hints: grader.check("{self.question}", hints={self.level + 1})')
+        rows += [f"  {note}" for note in self.notes]
+        return "\n".join(rows)
+
+    def _repr_html_(self) -> str:
+        read = any(line.read for line in self.lines)
+        head = ["", "asked", *(["read"] if read else []), "result"]
+        rows = "".join(_row(line, read=read) for line in self.lines)
+        titles = "".join(f'<th style="text-align: left">{title}</th>' for title in head)
+        notes = "".join(f'<p style="margin: .3rem 0; opacity: .75">{escape(note)}</p>' for note in self.notes)
+        return (
+            f'<div><p style="margin: .3rem 0"><b>{escape(self.summary)}</b></p>'
+            f"<table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>{notes}</div>"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """The checks of several questions, one after the other."""
+
+    reports: tuple[Report, ...]
+
+    def __repr__(self) -> str:
+        return "\n\n".join(map(repr, self.reports))
+
+    def _repr_html_(self) -> str:
+        return "".join(report._repr_html_() for report in self.reports)
+
+
+def _row(line: Line, *, read: bool) -> str:
+    sign, colour = _SIGNS[line.mark]
+    cells = [f'<b style="color: {colour}">{sign}</b>', escape(line.what)]
+    if read:
+        cells.append(f"<code>{escape(' '.join(line.read.split()))}</code>" if line.read else "")
+    cells.append(f"{escape(line.says)}{_folded(line.hints)}")
+    return (
+        "<tr>" + "".join(f'<td style="text-align: left; vertical-align: top">{cell}</td>' for cell in cells) + "</tr>"
+    )
+
+
+def _folded(hints: Iterable[str]) -> str:
+    """Return hints that unfold one after the other: the second is inside the first."""
+    inner = ""
+    for number, hint in reversed(list(enumerate(hints, start=1))):
+        inner = f"<details><summary>Hint {number}</summary>{escape(hint)}{inner}</details>"
+    return inner

@@ -1,0 +1,46 @@
+"""The learner's commands: start an assignment, and hand it in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def start(
+    assignment: Annotated[str, typer.Argument(help='The assignment, such as "a8", or a folder of one.')],
+    folder: Annotated[Path | None, typer.Option(help="Folder to make; by default called as the assignment is.")] = None,
+    name: Annotated[str | None, typer.Option(help="Your name, for the receipt.")] = None,
+    variant: Annotated[str | None, typer.Option(help="A name; the written part then has its own numbers.")] = None,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the notebook in JupyterLab.")] = False,
+) -> None:
+    """Make your folder for an assignment. What is there already is never overwritten.
+
+    \b
+    Examples:
+      gradbook start a8
+      gradbook start a8 --name "Ada Lovelace" --open
+    """
+    from gradbook.assignment.start import open_lab
+    from gradbook.assignment.start import start as make
+
+    started = make(assignment, folder, name=name, variant=variant)
+    typer.echo(started.text)
+    if open_it:
+        raise typer.Exit(open_lab(started.notebook))
+
+
+def submit(
+    notebook: Annotated[Path | None, typer.Argument(help="Your notebook; by default the one in this folder.")] = None,
+    out: Annotated[Path | None, typer.Option(help="The zip to write.")] = None,
+    html: Annotated[bool, typer.Option("--html", help="Make a page of the written part too, to read it over.")] = False,
+) -> None:
+    """Make the zip to hand in, say what it lacks, and write a receipt. Save your notebook first.
+
+    \b
+    Examples:
+      cd a8 && gradbook submit
+      gradbook submit a8/A8.ipynb --html
+    """
+    from gradbook.assignment.handin import hand_in
+
+    typer.echo(hand_in(notebook=notebook, out=out, reading=html).text)

@@ -1,0 +1,62 @@
+"""Pictures that a notebook shows: found, or said why not."""
+
+from pathlib import Path
+
+import pytest
+
+from gradbook.assignment.links import links
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "work/imgs").mkdir(parents=True)
+    for name in ("work/imgs/Q1.png", "work/imgs/my page.jpg", "secret.png"):
+        (tmp_path / name).write_bytes(b"x")
+    return tmp_path / "work"
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "![Q1](imgs/Q1.png)",
+        "![](imgs/Q1.png 'my answer')",
+        "![a](<imgs/my page.jpg>)",
+        "![a](imgs/my%20page.jpg)",
+        '<img width="300" src="imgs/Q1.png">',
+        "<IMG SRC=imgs/Q1.png />",
+    ],
+)
+def test_a_picture_that_is_there(folder: Path, markdown: str) -> None:
+    [link] = links(markdown, folder)
+    assert link.problem == ""
+    assert link.path is not None
+    assert link.path.is_file()
+
+
+@pytest.mark.parametrize(
+    ("markdown", "says"),
+    [
+        ("![](imgs/q1.PNG)", "Did you mean imgs/Q1.png"),
+        ("![](imgs/other.jpg)", "Put the file there"),
+        ("![](nowhere/Q1.png)", "Put the file there"),
+        ("![](../secret.png)", "outside this folder"),
+        ("![](/etc/passwd)", "outside this folder"),
+        (r"![](C:\Users\ada\Q1.png)", "outside this folder"),
+        ("![](file:///home/ada/Q1.png)", "outside this folder"),
+        ("![](https://example.org/Q1.png)", "on the web"),
+        ("![](attachment:lost.png)", "Put it in again"),
+    ],
+)
+def test_a_picture_that_is_not(folder: Path, markdown: str, says: str) -> None:
+    [link] = links(markdown, folder, frozenset({"kept.png"}))
+    assert says in link.problem
+    assert link.path is None
+
+
+def test_what_is_in_the_notebook_is_there(folder: Path) -> None:
+    text = "![](attachment:kept.png) ![](data:image/png;base64,AAAA)"
+    assert [link.problem for link in links(text, folder, frozenset({"kept.png"}))] == ["", ""]
+
+
+def test_code_shows_no_picture(folder: Path) -> None:
+    assert links("write `![Q1](imgs/none.png)` or\n```\n![](imgs/none.png)\n```", folder) == []

@@ -1,0 +1,29 @@
+"""What a learner hands in is what Otter's own grader takes, also where the notebook was renamed."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from gradbook.assignment.build import build
+from gradbook.assignment.handin import hand_in
+
+
+def test_otter_grades_the_zip_of_a_renamed_notebook(tmp_path: Path) -> None:
+    built = build("vectors", tmp_path / "out")
+    (built.learner / "Vectors.ipynb").unlink()
+    (built.teacher / "Vectors.ipynb").rename(built.learner / "smith_Vectors.ipynb")
+    made = hand_in(built.learner)
+    done = subprocess.run(
+        [sys.executable, "-m", "otter", "run", "-a", str(built.autograder), str(made.zip)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONWARNINGS": "ignore"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    tests = json.loads((tmp_path / "results.json").read_text())["tests"]
+    scores = {test["name"]: (test.get("score"), test.get("max_score")) for test in tests}
+    assert scores["q2"] == (1, 1)

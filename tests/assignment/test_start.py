@@ -1,0 +1,99 @@
+"""Starting an assignment: a whole folder, or none; and never over a learner's work."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gradbook.assignment import start as starting
+from gradbook.assignment.build import Built
+from gradbook.assignment.definition import load_assignment
+from gradbook.assignment.handin import hand_in
+from gradbook.assignment.place import PlaceError
+from gradbook.assignment.start import start
+
+
+def command(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `gradbook` in a folder, with the sample as its data."""
+    return subprocess.run(
+        [sys.executable, "-m", "gradbook", *arguments],
+        cwd=folder,
+        env={**os.environ, "GRADBOOK_DATA": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Assignment 8, started for somebody."""
+    folder = tmp_path_factory.mktemp("start")
+    done = command(folder, "start", "a8", "--name", "Ada Lovelace")
+    assert done.returncode == 0, done.stderr
+    assert "jupyter lab a8/A8.ipynb" in done.stdout
+    return folder / "a8"
+
+
+def test_the_folder_has_all_that_is_needed(begun: Path) -> None:
+    assert {".gradbook", "A8.ipynb", "data", "imgs"} <= {path.name for path in begun.iterdir()}
+    assert load_assignment(begun).notebook == "A8.ipynb"
+    assert [path.name for path in begun.parent.iterdir()] == ["a8"]  # nothing is left beside it
+
+
+def test_the_name_is_on_the_receipt(begun: Path) -> None:
+    assert "Name:    Ada Lovelace" in hand_in(begun).receipt.text
+
+
+def test_a_learners_work_is_never_overwritten(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starting, "build", None)  # nothing is built a second time
+    (begun / "A8.ipynb").rename(begun / "mine.ipynb")
+    before = (begun / "mine.ipynb").read_bytes()
+    again = start("a8", begun)
+    assert not again.fresh
+    assert again.notebook.name == "mine.ipynb"
+    assert (begun / "mine.ipynb").read_bytes() == before
+    assert "Nothing in it was changed." in again.text
+
+
+def test_a_second_folder_beside_the_first(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def built(where: Path, out: Path, **_: object) -> Built:
+        assert not (where / ".gradbook").exists()  # the assignment, not the folder a8 in which somebody works
+        (out / "learner/.gradbook").mkdir(parents=True)
+        return Built(out / "learner", out, out)
+
+    monkeypatch.chdir(begun.parent)
+    monkeypatch.setattr(starting, "build", built)
+    assert start("a8", Path("again"), name="Ada").fresh
+    assert (begun.parent / "again/.gradbook/learner.json").is_file()
+
+
+def test_another_folder_is_not_touched(tmp_path: Path) -> None:
+    (tmp_path / "a8").mkdir()
+    (tmp_path / "a8/essay.txt").write_text("mine")
+    with pytest.raises(PlaceError, match="--folder NAME"):
+        start("a8", tmp_path / "a8")
+    assert [path.name for path in (tmp_path / "a8").iterdir()] == ["essay.txt"]
+
+
+def test_an_interruption_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: Path, out: Path, **__: object) -> Built:
+        (out / "learner").mkdir(parents=True)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(starting, "build", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        start("a8", tmp_path / "a8")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_commands(begun: Path) -> None:
+    assert "is there already" in command(begun.parent, "start", "a8").stdout
+    said = command(begun, "submit", "--html", "--out", "mine.zip").stdout
+    assert "q1: no answer yet" in said
+    assert {"mine.zip", "mine.html", "mine_receipt.txt"} <= {path.name for path in begun.iterdir()}
+    lost = command(begun.parent, "submit")
+    assert lost.returncode == 2
+    assert "no assignment" in lost.stderr
