@@ -159,7 +159,7 @@ class Exports:
         cases = self.probes.get(probe, ())
         for case in cases:
             if case.problem is not None:
-                raise WrongAnswer(f"Called with other sizes than the notebook's, it fails: {case.problem}")
+                raise WrongAnswer(f"Tried with other numbers than the notebook's, it fails: {case.problem}.")
         if not cases:
             why = self.problems.get(probe, "run the cells above first")
             raise WrongAnswer(f"It could not be called: {why}.")

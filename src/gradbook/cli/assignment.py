@@ -146,7 +146,7 @@ def _troubles(runs: "Sequence[CellRun]", notebook: Any, limit: float) -> Iterato
         yield f"Cell {run.index + 1} (`{first[:60]}`) {_trouble(run, limit)}"
     if followers:
         numbers, names = (", ".join(dict.fromkeys(part)) for part in zip(*followers, strict=True))
-        yield f"Then these could not work either: cell {numbers}. They lack {names}, made further up."
+        yield f"Then these could not work either: cell {numbers}. They lack {names}, which come from above."
 
 
 def _gone(gone: "Sequence[Missing]") -> Iterator[str]:
