@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,8 @@ from gradbook.assignment.checks import public_source
 from gradbook.assignment.definition import BLANK, CHECKS, DEFINITION, HIDDEN_FOLDER, QUIZ, Assignment, load_assignment
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.exercises import fill, graph
-from gradbook.assignment.questions import ANSWER, CHECK, STAMP, TEXT, read_notebook, stamp_master
+from gradbook.assignment.questions import ANSWER, CHECK, PLACEHOLDER, STAMP, TEXT, read_notebook, stamp_master
+from gradbook.assignment.quizfile import load_quiz, without_keys
 
 LEARNER, TEACHER, AUTOGRADER = "learner", "teacher", "autograder.zip"
 _OURS = """\
@@ -64,11 +66,11 @@ def build(
     if assignment.folder.name == HIDDEN_FOLDER:
         raise AssignmentError(f"{where} is a learner's folder. Build from the teacher's.")
     _require_free(out)
-    master = _master(assignment, variant)
+    master, kit = _master(assignment, variant), _kit(assignment, variant)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as name:
         made = Path(name) / "made"
-        _build(assignment, master, Path(name), made, data, variant)
+        _build(assignment, master, kit, Path(name), made, data, variant)
         if out.exists():
             shutil.rmtree(out)
         made.rename(out)
@@ -76,7 +78,13 @@ def build(
 
 
 def _build(
-    assignment: Assignment, master: Any, scratch: Path, made: Path, data: str | Path, variant: str | None
+    assignment: Assignment,
+    master: Any,
+    kit: Mapping[str, str],
+    scratch: Path,
+    made: Path,
+    data: str | Path,
+    variant: str | None,
 ) -> None:
     import nbformat
 
@@ -98,7 +106,11 @@ def _build(
         notebook = read_notebook(dist / kind / assignment.notebook)
         _finish(notebook, assignment)
         nbformat.write(notebook, made / part / assignment.notebook)  # type: ignore[no-untyped-call]
-        _hide(assignment, made / part, made / LEARNER / assignment.notebook, variant)
+        folder = made / part / HIDDEN_FOLDER
+        folder.mkdir()
+        for file, text in kit.items():
+            (folder / file).write_text(text, encoding="utf-8")
+        shutil.copyfile(made / LEARNER / assignment.notebook, folder / BLANK)
     (zipped,) = (dist / "autograder").glob("*.zip")
     zipped.rename(made / AUTOGRADER)
 
@@ -174,6 +186,8 @@ def _finish(notebook: Any, assignment: Assignment) -> None:
             stamp = {"question": current, "role": ANSWER}
         cell["metadata"][STAMP] = stamp or {"question": "", "role": TEXT}
         current = cell["metadata"][STAMP]["question"] or current
+    # Otter leaves its placeholder beside a written solution.
+    cells[:] = [cell for cell, after in zip(cells, [*cells[1:], None], strict=True) if not _is_superseded(cell, after)]
     tests = notebook["metadata"].setdefault("otter", {}).setdefault("tests", {})
     notebook["metadata"]["otter"].setdefault("OK_FORMAT", True)
     for question in assignment.questions:
@@ -190,6 +204,12 @@ def _finish(notebook: Any, assignment: Assignment) -> None:
         counts[stem] = counts.get(stem, 0) + 1
         cell["id"] = f"{stem}-{counts[stem]}"
     notebook["nbformat_minor"] = max(5, notebook["nbformat_minor"])
+
+
+def _is_superseded(cell: Any, after: Any) -> bool:
+    stamp = cell["metadata"][STAMP]
+    answer = stamp["role"] == ANSWER and cell["source"].strip() == PLACEHOLDER
+    return answer and after is not None and after["metadata"][STAMP] == stamp
 
 
 def _check_cell(id: str) -> Any:
@@ -211,23 +231,19 @@ def _unchecked(id: str) -> dict[str, object]:
     return {"name": id, "points": 0, "suites": [suite]}
 
 
-def _hide(assignment: Assignment, home: Path, blank: Path, variant: str | None) -> None:
-    """Write what Gradbook needs beside a notebook: nothing that gives an answer away."""
-    folder = home / HIDDEN_FOLDER
-    folder.mkdir()
+def _kit(assignment: Assignment, variant: str | None) -> dict[str, str]:
+    """Return the files that Gradbook needs beside a notebook: nothing in them gives an answer away."""
     text = (assignment.folder / DEFINITION).read_text(encoding="utf-8")
     extra = {"name": assignment.name} | ({"variant": variant} if variant else {})
-    ours = [f"{key} = {json.dumps(value)}\n" for key, value in extra.items() if not re.search(rf"(?m)^{key}\s*=", text)]
-    (folder / DEFINITION).write_text("".join(ours) + text, encoding="utf-8")
+    ours = [f"{key} = {json.dumps(value)}\n" for key, value in extra.items() if key not in tomllib.loads(text)]
+    files = {DEFINITION: "".join(ours) + text}
     if (assignment.folder / CHECKS).is_file():
-        (folder / CHECKS).write_text(public_source(assignment), encoding="utf-8")
+        files[CHECKS] = public_source(assignment)
     if (assignment.folder / QUIZ).is_file():
-        from gradbook.assignment.quizfile import load_quiz, without_keys
-
         load_quiz(assignment.folder / QUIZ, keys=True)
         questions = json.loads((assignment.folder / QUIZ).read_text(encoding="utf-8"))
-        (folder / QUIZ).write_text(json.dumps(without_keys(questions), indent=1, ensure_ascii=False), encoding="utf-8")
-    shutil.copyfile(blank, folder / BLANK)
+        files[QUIZ] = json.dumps(without_keys(questions), indent=1, ensure_ascii=False)
+    return files
 
 
 def _draw_graph(assignment: Assignment, work: Path, variant: str | None) -> None:

@@ -85,7 +85,8 @@ def run_notebook(
             if culprit is None:
                 taken = _take(kernel, asked)
                 break
-        lost[culprit.index] = culprit
+        # In the next kernel nobody waits again for a cell that does not end.
+        lost |= {run.index: run for run in runs if run.status == "timeout"} | {culprit.index: culprit}
     if taken is None:
         taken = Exports(problems=dict.fromkeys(_names(asked), "no kernel stayed alive to the end"))
     texts = {id: answer.text for id, answer in answers(notebook, assignment, variant).items()}

@@ -240,10 +240,15 @@ def _without_placeholder(text: str) -> str:
 
 def _added(text: str, original: str) -> str:
     """Return the lines that a learner wrote into a question's own text."""
-    before = [line.strip() for line in original.splitlines()]
-    after = [line.strip() for line in text.splitlines()]
-    added = [line[2:] for line in difflib.ndiff(before, after) if line.startswith("+ ") and line[2:].strip()]
-    return "\n".join(line for line in added if not line.startswith(_BUILT))
+    before, after = _lines(original), _lines(text)
+    if 2 * len({*before} & {*after}) < len({*before}):
+        return ""  # another course's wording, not ours with something in it
+    return "\n".join(line[2:] for line in difflib.ndiff(before, after) if line.startswith("+ "))
+
+
+def _lines(text: str) -> list[str]:
+    lines = [line.strip() for line in text.splitlines()]
+    return [line for line in lines if line and not line.startswith(_BUILT)]
 
 
 def _prompts(assignment: Assignment, variant: str | None) -> dict[str, str]:

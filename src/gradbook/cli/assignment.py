@@ -1,10 +1,11 @@
 """The commands of a teacher, new, build and verify, and of whoever has a notebook to check."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from gradbook.assignment.checks import CheckResult
     from gradbook.assignment.definition import Assignment, Question
     from gradbook.assignment.exports import CellRun
+    from gradbook.assignment.questions import Missing
 
 WhereArgument = Annotated[
     str, typer.Argument(metavar="DIR|NAME", help="A teacher's folder, or an assignment of Gradbook's such as a8.")
@@ -109,7 +111,7 @@ def check(
     from gradbook.assignment.definition import load_assignment
     from gradbook.assignment.kernel import run_notebook
     from gradbook.assignment.place import find_folder
-    from gradbook.assignment.questions import read_notebook
+    from gradbook.assignment.questions import missing, read_notebook
 
     cells = read_notebook(notebook)
     where = assignment or find_folder(notebook.resolve().parent)
@@ -122,15 +124,35 @@ def check(
         )
     results = [(question, check_question(asked, question, exports, variant=variant)) for question in asked.questions]
     _print_results(asked, results)
-    for run in exports.cells:
-        if run.status in _TROUBLE:
-            first = next(iter(cells["cells"][run.index]["source"].splitlines()), "")
-            typer.echo(f"Cell {run.index + 1} (`{first[:60]}`) {_trouble(run, limit)}")
+    for line in [*_troubles(exports.cells, cells, limit), *_gone(missing(cells, asked))]:
+        typer.echo(line)
     if not all(result.passed or result.person for _, mine in results for result in mine):
         raise typer.Exit(1)
 
 
 _TROUBLE = ("error", "timeout", "died")
+
+
+def _troubles(runs: "Sequence[CellRun]", notebook: Any, limit: float) -> Iterator[str]:
+    """Yield a line for each cell in trouble; one for all those that only lack what another should have made."""
+    followers = []
+    in_trouble = [run for run in runs if run.status in _TROUBLE]
+    for run in in_trouble:
+        name = re.match(r"NameError: name '(\w+)' is not defined", run.error)
+        if name and run is not in_trouble[0]:
+            followers.append((str(run.index + 1), name[1]))
+            continue
+        first = next(iter(notebook["cells"][run.index]["source"].splitlines()), "")
+        yield f"Cell {run.index + 1} (`{first[:60]}`) {_trouble(run, limit)}"
+    if followers:
+        numbers, names = (", ".join(dict.fromkeys(part)) for part in zip(*followers, strict=True))
+        yield f"Then these could not work either: cell {numbers}. They lack {names}, made further up."
+
+
+def _gone(gone: "Sequence[Missing]") -> Iterator[str]:
+    for cell in gone:
+        what = "answer cell" if cell.role == "answer" else "cell with its check"
+        yield f"{cell.question}: the {what} is gone. Copy it back from the notebook as you got it."
 
 
 def _trouble(run: "CellRun", limit: float) -> str:
@@ -160,8 +182,7 @@ def _print_results(assignment: "Assignment", results: "Sequence[tuple[Question, 
             told = list(dict.fromkeys(result.message for result in mine))
             table.add_row(name, points, "✓", " ".join(told))
             continue
-        findings = dict.fromkeys((_mark(result), _said(result)) for result in mine if not result.passed)
-        for number, (mark, message) in enumerate(findings):
+        for number, (mark, message) in enumerate(_findings(mine)):
             table.add_row(*((name, points) if number == 0 else ("", "")), mark, message)
     Console(highlight=False, markup=False).print(table)
 
@@ -170,8 +191,19 @@ def _mark(result: "CheckResult") -> str:
     return "✓" if result.passed else "?" if result.person else "✗"
 
 
-def _said(result: "CheckResult") -> str:
-    return f"{result.verdict.asked}: {result.message}" if result.verdict else result.message
+def _findings(results: "Sequence[CheckResult]") -> Iterator[tuple[str, str]]:
+    """Yield what is not all right; quantities of which the same is to be said share a line."""
+    asked: dict[tuple[str, str], list[str]] = {}
+    for result in results:
+        if result.passed:
+            continue
+        if result.verdict is None:
+            asked.setdefault((_mark(result), result.message), [])
+            continue
+        message = "No answer found." if result.verdict.status == "missing" else result.message
+        asked.setdefault((_mark(result), message), []).append(result.verdict.asked)
+    for (mark, message), names in asked.items():
+        yield mark, f"{', '.join(names)}: {message}" if names else message
 
 
 @contextmanager

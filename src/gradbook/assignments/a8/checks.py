@@ -1,4 +1,4 @@
-"""The checks of assignment 8. They see exported data only; see docs/assignment.md."""
+"""The checks of assignment 8. They see exported data only: what a learner's process says of itself decides nothing."""
 
 import numpy as np
 

@@ -1,0 +1,112 @@
+"""assignment.toml: what is read, and what is said of each mistake."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from gradbook.assignment import load_assignment
+from gradbook.assignment.definition import available
+from gradbook.assignment.errors import AssignmentError
+from gradbook.assignment.exercises import exercise, fill, parse_reference
+
+GOOD = """
+title = "T"
+notebook = "T.ipynb"
+due = 2030-01-01T20:00:00-07:00
+[graph]
+text = "q = w*x; f = q + b"
+values = { w = 5, x = 2, b = -2 }
+[[question]]
+id = "q1"
+title = "One"
+kind = "written"
+points = 0.3
+ask = ["q", "f"]
+[[question]]
+id = "q2"
+title = "Two"
+kind = "code"
+points = "1/3"
+export = ["a"]
+[[question.probe]]
+name = "p"
+call = "f"
+sizes = { n = [1, 3] }
+inputs = [["n"]]
+"""
+
+
+def load(folder: Path, text: str) -> object:
+    (folder / "assignment.toml").write_text(text)
+    return load_assignment(folder)
+
+
+def test_assignment_8_is_worth_two_and_a_half_points() -> None:
+    a8 = load_assignment("a8")
+    assert a8.points == Fraction(5, 2)
+    assert [float(question.points) for question in a8.questions] == [0.3] * 5 + [0.5, 0.5, 0]
+    assert a8.due.isoformat() == "2023-06-02T20:00:00-07:00"
+    assert (a8.late.credit, a8.late.days) == (Fraction(3, 4), 3)
+
+
+def test_points_are_exact(tmp_path: Path) -> None:
+    made = load(tmp_path, GOOD)
+    assert [question.points for question in made.questions] == [Fraction(3, 10), Fraction(1, 3)]  # type: ignore[attr-defined]
+    assert exercise(made, "q1").points == {"q": Fraction(3, 20), "f": Fraction(3, 20)}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("points = 0.3", "points = -1", r"question\[1\]\.points \(question q1\): points cannot be negative"),
+        ("points = 0.3", 'points = "many"', r"question\[1\]\.points.*such as 0\.5"),
+        ("points = 0.3", "pionts = 0.3", r"question\[1\]\.(points.*missing|pionts.*did you mean points)"),
+        ('kind = "code"', 'kind = "coed"', r"question\[2\]\.kind.*'written'"),
+        ("-07:00", "", r"due: give a date and time with its zone"),
+        ('id = "q2"', 'id = "q1"', "two questions are called q1"),
+        ('ask = ["q", "f"]', "", "a written question needs ask"),
+        ('export = ["a"]', 'ask = ["q"]', "ask belongs to a question of kind written"),
+        ('inputs = [["n"]]', 'inputs = [["m"]]', r"question\[2\]\.probe\[1\].*m has no range"),
+        ("n = [1, 3]", "n = [3, 1]", r"sizes\.n must be two whole numbers in order"),
+        ("[graph]", "[grahp]", "did you mean graph"),
+        ('title = "T"', 'title = "T', "not TOML"),
+        ('notebook = "T.ipynb"', 'notebook = "../T.ipynb"', "notebook"),
+    ],
+)
+def test_a_mistake_is_said_with_file_key_and_remedy(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert old in GOOD
+    with pytest.raises(AssignmentError, match=said) as caught:
+        load(tmp_path, GOOD.replace(old, new, 1))
+    assert "assignment.toml" in str(caught.value)
+
+
+def test_names_that_are_not_there(tmp_path: Path) -> None:
+    with pytest.raises(AssignmentError, match="one of a8"):
+        load_assignment("a9")
+    with pytest.raises(AssignmentError, match="gradbook new"):
+        load_assignment(tmp_path)
+    with pytest.raises(AssignmentError, match="it has q1, q2"):
+        load_assignment("a8").question("q77")
+    assert {"a8", "vectors"} <= set(available())
+
+
+def test_a_reference_names_assignment_and_question() -> None:
+    assignment, question = parse_reference("a8:q4")
+    assert (assignment.name, question.title) == ("a8", "Final Local Gradients")
+    for wrong in ("a8", ":q1", "a8:", "a8:q99"):
+        with pytest.raises(AssignmentError):
+            parse_reference(wrong)
+
+
+def test_a_masters_text_is_filled_with_the_numbers_of_a_variant() -> None:
+    a8 = load_assignment("a8")
+    text = "{{x}} {{w}} {{b}} {{q}} {{f}} {{df/dw}} {{w1}} {{lr}}"
+    assert fill(text, a8) == "2 5 -2 10 24 6 4.94 0.01"
+    ann = fill(text, a8, "ann")
+    assert ann != fill(text, a8)
+    assert ann == fill(text, a8, "Ann ")
+    asked = exercise(a8, "q4", "ann")
+    assert fill("{{df/dw}}", a8, "ann") == f"{asked.truth(asked.keys[-1]):.10g}"
+    with pytest.raises(AssignmentError, match="nonsense"):
+        fill("{{nonsense}}", a8)

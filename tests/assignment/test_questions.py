@@ -1,0 +1,123 @@
+"""Which cells are a question's, in whatever state the notebook comes back."""
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.assignment.notebooks import (
+    as_jupyterlab,
+    as_vscode,
+    bare,
+    blank,
+    cell_of,
+    without,
+    written,
+)
+
+from gradbook.assignment import Assignment, load_assignment
+from gradbook.assignment.build import Built
+from gradbook.assignment.errors import NotebookError
+from gradbook.assignment.questions import Missing, answers, missing, read_notebook
+
+WRITTEN = ("q1", "q2", "q3", "q4", "q5")
+
+
+@pytest.fixture
+def assignment(a8: Built) -> Assignment:
+    return load_assignment(a8.learner)
+
+
+@pytest.fixture
+def answered(a8: Built) -> Any:
+    """The learner's notebook with an answer to each written question that names it."""
+    notebook = blank(a8.learner)
+    for id in WRITTEN:
+        notebook = written(notebook, id, f"answer to {id}")
+    return notebook
+
+
+def texts(notebook: Any, assignment: Assignment) -> dict[str, str]:
+    return {id: answer.text for id, answer in answers(notebook, assignment).items() if id in WRITTEN}
+
+
+ALL = {id: f"answer to {id}" for id in WRITTEN}
+
+
+def test_an_untouched_notebook_has_no_answers(a8: Built, assignment: Assignment) -> None:
+    notebook = blank(a8.learner)
+    assert texts(notebook, assignment) == dict.fromkeys(WRITTEN, "")
+    assert all(answer.found for answer in answers(notebook, assignment).values())
+    assert missing(notebook, assignment) == []
+
+
+@pytest.mark.parametrize("where", ["a8", "learner"])
+def test_answers_are_found_with_the_teachers_folder_and_the_learners(a8: Built, answered: Any, where: str) -> None:
+    assignment = load_assignment("a8" if where == "a8" else a8.learner)
+    assert texts(answered, assignment) == ALL
+
+
+@pytest.mark.parametrize("saved_by", [as_vscode, as_jupyterlab, bare])
+def test_editors_save_different_metadata(answered: Any, assignment: Assignment, saved_by: Any) -> None:
+    assert texts(saved_by(answered), assignment) == ALL
+
+
+def test_headings_tell_questions_apart_where_nothing_else_does(answered: Any, assignment: Assignment) -> None:
+    assert texts(bare(answered, markers=False), assignment) == ALL
+
+
+def test_cells_out_of_order(answered: Any, assignment: Assignment) -> None:
+    turned = copy.deepcopy(answered)
+    turned["cells"].reverse()
+    assert texts(turned, assignment) == ALL
+
+
+def test_a_deleted_answer_is_missed_and_shifts_no_other(answered: Any, assignment: Assignment) -> None:
+    left = without(answered, "q3-answer-1", "q6-check-1")
+    assert texts(left, assignment) == {**ALL, "q3": ""}
+    assert not answers(left, assignment)["q3"].found
+    assert missing(left, assignment) == [Missing("q3", "answer"), Missing("q6", "check")]
+    gone = without(answered, "q3-prompt-1", "q3-answer-1", "q3-check-1")
+    assert texts(bare(gone), assignment) == {**ALL, "q3": ""}
+
+
+def test_an_answer_in_several_cells(answered: Any, assignment: Assignment) -> None:
+    place = answered["cells"].index(cell_of(answered, "q2"))
+    answered["cells"].insert(place + 1, {"cell_type": "markdown", "id": "mine", "metadata": {}, "source": "and more"})
+    assert texts(answered, assignment)["q2"] == "answer to q2\n\nand more"
+
+
+def test_an_answer_in_the_questions_own_text(a8: Built, assignment: Assignment) -> None:
+    notebook = blank(a8.learner)
+    cell_of(notebook, "q1", "prompt")["source"] += "\n\n$q = 10$"
+    assert texts(notebook, assignment)["q1"] == "$q = 10$"
+    assert texts(notebook, load_assignment("a8"))["q1"] == "$q = 10$"
+
+
+def test_an_answer_under_the_placeholder(a8: Built, assignment: Assignment) -> None:
+    notebook = blank(a8.learner)
+    cell_of(notebook, "q1")["source"] += "\n$q = 10$"
+    assert texts(notebook, assignment)["q1"] == "$q = 10$"
+
+
+def test_the_original_notebook_has_neither_names_nor_a_first_heading(assignment: Assignment) -> None:
+    cells = [
+        ("<!-- BEGIN QUESTION -->\n\nCalculate the forward pass.\n\n_Points:_ 0.3", "first"),
+        ("<!-- END QUESTION -->\n\n<!-- BEGIN QUESTION -->\n\n### Intermediary Variables", "second"),
+        ("<!-- END QUESTION -->\n\n<!-- BEGIN QUESTION -->\n\n### Intermediary Gradients", "third"),
+        ("<!-- END QUESTION -->\n\n<!-- BEGIN QUESTION -->\n\n### Final Local Gradients", "fourth"),
+        ("<!-- END QUESTION -->\n\n<!-- BEGIN QUESTION -->\n\n### Gradient Descent Update Rule", "fifth"),
+        ("<!-- END QUESTION -->\n\n## Part 2", "no answer"),
+    ]
+    notebook = {"cells": [{"cell_type": "markdown", "metadata": {}, "source": text} for pair in cells for text in pair]}
+    assert list(texts(notebook, assignment).values()) == ["first", "second", "third", "fourth", "fifth"]
+
+
+def test_what_is_no_notebook(tmp_path: Path) -> None:
+    path = tmp_path / "x.ipynb"
+    with pytest.raises(NotebookError, match=r"cannot be read"):
+        read_notebook(path)
+    for junk in ("", "[]", "{}", "not JSON", '{"nbformat": 4}'):
+        path.write_text(junk)
+        with pytest.raises(NotebookError, match=r"is not a Jupyter notebook"):
+            read_notebook(path)
