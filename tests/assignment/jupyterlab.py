@@ -1,6 +1,7 @@
 """A JupyterLab and a headless Chromium that tests share, and what a learner does with them."""
 
 import contextlib
+import json
 import os
 import socket
 import subprocess
@@ -40,7 +41,8 @@ class Lab:
         workspace = f"w{time.monotonic_ns()}"
         self.page.goto(f"{self.address}/lab/workspaces/{workspace}/tree/{name}?reset")
         self.page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
-        self.page.locator(".jp-NotebookPanel [data-status=idle]").first.wait_for(timeout=60_000)
+        # The page says idle before its kernel is: the server knows.
+        until(lambda: self._is_ready(name), 60)
 
     def cell(self, number: int) -> Locator:
         """A cell, counted from 0."""
@@ -52,13 +54,18 @@ class Lab:
         cell.scroll_into_view_if_needed()
         prompt = cell.locator(".jp-InputPrompt").first
         before = prompt.inner_text()
-        # The status says idle a moment before the kernel takes cells; what is run then is lost.
-        while prompt.inner_text() == before:
-            cell.locator(".cm-content").first.click()
-            self.page.keyboard.press("Control+Enter")
+        end = time.monotonic() + 60
+
+        def done() -> bool:
+            return any(letter.isdigit() for letter in prompt.inner_text()) and prompt.inner_text() != before
+
+        while not done():
+            assert time.monotonic() < end, "the cell does not run"
+            if "*" not in prompt.inner_text():  # not yet, or lost while the page found its kernel
+                cell.locator(".cm-content").first.click()
+                self.page.keyboard.press("Control+Enter")
             with contextlib.suppress(AssertionError):
-                until(lambda: prompt.inner_text() != before, 2)
-        until(lambda: any(letter.isdigit() for letter in prompt.inner_text()))
+                until(done, 2)
         return cell.locator(".jp-Cell-outputWrapper")
 
     def write(self, number: int, text: str) -> None:
@@ -70,6 +77,12 @@ class Lab:
         self.page.keyboard.press("Control+A")
         self.page.keyboard.insert_text(text)
         self.page.keyboard.press("Shift+Enter")
+
+    def _is_ready(self, name: str) -> bool:
+        with urllib.request.urlopen(f"{self.address}/api/sessions", timeout=5) as answer:
+            sessions = json.load(answer)
+        kernels = [session["kernel"] for session in sessions if session["path"] == name]
+        return any(kernel["execution_state"] == "idle" and kernel["connections"] for kernel in kernels)
 
     def picture(self, name: str) -> None:
         """Take a screenshot."""
