@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.written.attacks import ATTACKS
 from tests.written.corpus import ACCEPTED, ANSWERS, EXERCISES, MEANS, verdicts
 
 from gradbook.graph import Graph
@@ -69,3 +70,11 @@ def test_the_corpus(half: str) -> None:
     assert not accepted
     assert counts["rejected"] <= 0.005 * counts["all"], counts
     assert counts["as expected"] >= 0.96 * counts["all"], counts
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "accepted", "answer"), [(*row[:3], answer) for row in ATTACKS for answer in row[3]]
+)
+def test_attacks(name: str, key: str, accepted: bool, answer: str) -> None:
+    verdict = verdicts(answer, EXERCISES[name])[key]
+    assert (verdict.status in ACCEPTED) is accepted, verdict

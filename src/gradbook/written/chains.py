@@ -1,12 +1,14 @@
 """From tokens to chains: where one equality ends and the next begins, across lines, words and punctuation."""
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from gradbook.graph.expression import Derivative
+from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.members import quantity
+from gradbook.written.grammar import evaluate
+from gradbook.written.members import parsed, quantity
 from gradbook.written.tokens import Token
-from gradbook.written.words import LINKS
+from gradbook.written.words import AGAINST, DENIAL, LINKS, RETRACT, TAINT
 
 
 @dataclass(slots=True)
@@ -28,7 +30,8 @@ def asides(tokens: list[Token]) -> list[Token]:
             stack.append(place)
         elif token.kind == "close" and stack:
             first = stack.pop()
-            if any(t.kind in ("word", "rel") for t in tokens[first:place]):
+            inside = [t for t in tokens[first + 1 : place] if t.kind in ("word", "rel")]
+            if inside and not all(t.text in TAINT | DENIAL for t in inside):
                 wordy = [span for span in wordy if span[0] < first]
                 wordy.append((first, place))
     kept, moved, last = [], [], 0
@@ -80,7 +83,7 @@ def chains_of(segments: list[Segment], exercise: Exercise, source: str) -> tuple
     chains: list[Segment] = []
     loose: list[str] = []
     words: list[str] = []
-    segments = [part for segment in segments for part in _unlisted(segment)]
+    segments = [part for segment in segments for part in _unlisted(segment, exercise)]
     for place, segment in enumerate(segments):
         segment.words[:0] = words
         words = []
@@ -97,6 +100,8 @@ def chains_of(segments: list[Segment], exercise: Exercise, source: str) -> tuple
             segment.tokens = segment.tokens[1:]  # "the error is e = -1.25"
             if not any(token.kind == "rel" for token in segment.tokens):
                 loose.append(source[first.start : segment.tokens[-1].end])
+                words = segment.words  # "the target is 1"
+                continue
         if first.text == "is" and _states(segment.tokens[1:], exercise):
             segment.tokens = segment.tokens[1:]  # "which gives df/dw = 6"
             previous, first = None, segment.tokens[0]
@@ -141,6 +146,17 @@ def chains_of(segments: list[Segment], exercise: Exercise, source: str) -> tuple
     return chains, loose
 
 
+def doubts(chain: Segment) -> bool:
+    """Whether a number without an equals sign, right behind a statement, takes it back or says another number."""
+    kinds = {token.kind for token in chain.tokens}
+    if "num" not in kinds or "cmp" in kinds:
+        return False
+    words = set(chain.words)
+    if words & (RETRACT | {"or", "no", "however", "but", "mean", "oder", "ou"}):
+        return True
+    return chain.before not in ("line", "stop", "colon") and "." not in words and not (words and words <= AGAINST)
+
+
 def last_sentence(words: list[str]) -> list[str]:
     """Return the words since the last full stop or new line."""
     return words[len(words) - words[::-1].index(".") :] if "." in words else words
@@ -159,15 +175,36 @@ def _same(before: list[Token], after: list[Token], exercise: Exercise) -> bool:
     return one is not None and one == other
 
 
-def _unlisted(segment: Segment) -> list[Segment]:
-    """Split "p = 1.5 s = 2.5 e = -1.5", where numbers end one statement and names begin the next."""
+def _unlisted(segment: Segment, exercise: Exercise) -> list[Segment]:
+    """Split "q = 10 r = 8", where a number ends one statement and a quantity begins the next."""
     tokens = segment.tokens
-    cuts = [
-        i
-        for i in range(2, len(tokens) - 1)
-        if tokens[i].kind == "name" and tokens[i + 1].kind == "rel" and tokens[i - 1].kind == "num"
-    ]
-    if len(cuts) < 2:
+    signs = [i for i in range(1, len(tokens)) if tokens[i].kind == "rel"]
+    cuts = [0]
+    for before, sign in pairwise(signs):
+        number = next((i for i in range(sign - 2, max(before, sign - 16), -1) if tokens[i].kind == "num"), 0)
+        start = number + 1
+        if not number or tokens[start].kind not in ("name", "der", "new", "diff", "frac"):
+            continue
+        first = next(i for i in signs if i >= cuts[-1])
+        head, member = tokens[cuts[-1] : first], tokens[before + 1 : sign]
+        named = quantity(tokens[start:sign], exercise)
+        if named is None or tokens[start].start == tokens[number].end or _comes_to(head, member, exercise):
+            continue  # 2x, or f = 3 r = 24
+        if isinstance(named, Symbol) and start - before > 2 + (tokens[before + 1].text == "-"):
+            continue  # a product of several factors
+        listed = len(signs) > 2 or not isinstance(named, Symbol)
+        if listed or _comes_to(head, tokens[before + 1 : start], exercise):
+            cuts.append(start)
+    if len(cuts) == 1:
         return [segment]
-    parts = [tokens[a:b] for a, b in zip([0, *cuts], [*cuts, len(tokens)], strict=True)]
+    parts = [tokens[a:b] for a, b in zip(cuts, [*cuts[1:], len(tokens)], strict=True)]
     return [Segment(part, segment.before if i == 0 else "comma", []) for i, part in enumerate(parts)]
+
+
+def _comes_to(head: list[Token], member: list[Token], exercise: Exercise) -> bool:
+    """Whether a member has the value of the quantity that it follows."""
+    about, node = quantity(head, exercise), parsed(member, exercise, first=False)
+    if about is None or node is None:
+        return False
+    truth, value = (evaluate(part, exercise.here, exercise.lr) for part in (about, node))
+    return abs(truth - value) <= 5e-3 * abs(truth)

@@ -59,8 +59,6 @@ def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
             yield Diagnosis.SWAP, _total(of, other)
     if key.kind == "total" and (of, by) in exercise.here.local:
         yield Diagnosis.PATH, lambda world: world.local[of, by]
-    elif key.kind == "total":
-        yield Diagnosis.LOCAL, lambda world: 0.0  # "by does not stand in of"
 
 
 def _above(exercise: Exercise, name: str) -> list[str]:

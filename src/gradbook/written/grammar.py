@@ -37,6 +37,14 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class Slope:
+    """The derivative of an expression that is no node, by a node."""
+
+    expression: "Node"
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """An operation, + - * / ^ neg, or a function."""
 
@@ -44,7 +52,7 @@ class Call:
     args: tuple["Node", ...]
 
 
-Node = Num | Name | Der | New | Rate | Call
+Node = Num | Name | Der | New | Rate | Slope | Call
 
 
 SIGNS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow"}
@@ -104,6 +112,13 @@ def _value(node: Node, world: World, rate: float, local: bool) -> float:
             return world.new[name]
         case Rate():
             return rate
+        case Slope(expression, by):
+            ways = {name: world.total.get((name, by), float(name == by)) for name in world.value}
+            ends = []
+            for step in (1e-5, -1e-5):  # numerically, along the direction in which all nodes move with it
+                moved = {name: value + step * ways[name] for name, value in world.value.items()}
+                ends.append(_value(expression, World(moved, world.total, world.local, world.new), rate, local))
+            return (ends[0] - ends[1]) / 2e-5
         case Call("^", (base, exponent)):
             power = _value(exponent, world, rate, local)
             if abs(power) > MAX_EXPONENT:
@@ -183,7 +198,7 @@ class Parser:
                 if power <= binding:
                     break
                 self._at += 1
-                right = self._expression(power - (token.text == "^"))
+                right = self._exponent() if token.text == "^" else self._expression(power)
                 left = Call(token.text, (left, right))
                 slashed = token.text == "/"
                 continue
@@ -192,11 +207,18 @@ class Parser:
             before = self._tokens[self._at - 1]
             if token.kind == "num" and before.kind != "close":
                 raise UnreadError  # 5 2 is no product
-            if slashed:
-                raise UnreadError  # a/bc: who knows
+            if slashed or (before.kind == "num" and token.kind == "frac" and self._kind(2) == "num"):
+                raise UnreadError  # a/bc and 1 1/2: who knows
             left = Call("*", (left, self._expression(20)))
         self._depth -= 1
         return left
+
+    def _exponent(self) -> Node:
+        if self._kind() == "op" and self._tokens[self._at].text == "-":  # e^-v / 2 is (e^-v) / 2
+            self._at += 1
+            inner = self._expression(29)
+            return Num(-inner.value) if isinstance(inner, Num) else Call("neg", (inner,))
+        return self._expression(29)
 
     def _operand(self) -> Node:
         token = self._next()
@@ -207,9 +229,9 @@ class Parser:
                 if token.text == "\\e":
                     if self._kind() == "op" and self._tokens[self._at].text == "^":
                         self._at += 1
-                        return Call("exp", (self._expression(29),))
+                        return Call("exp", (self._exponent(),))
                     return Num(math.e)
-                return Name(token.text)
+                return self._called(Name(token.text))
             case "new":
                 return New(token.text)
             case "rate":
@@ -223,6 +245,8 @@ class Parser:
             case "op" if token.text == "+":
                 return self._expression(15)
             case "open":
+                if self._kind() == "diff" and (bracketed := self._bracketed()):
+                    return bracketed
                 inner = self._expression(0)
                 if self._kind() == "cmp":  # [s > 0], which is 1 or 0
                     sign = self._next().text
@@ -259,6 +283,18 @@ class Parser:
         elif isinstance(node, Der) and self._kind() == "open":
             self._skip_point()
         return node
+
+    def _called(self, name: Name) -> Node:
+        """Pass over the arguments of a node that is written as a function: f(w, x, b, z), f(w_{t-1})."""
+        at = self._at + 1
+        if self._kind() == "open" and name.name in self._exercise.arguments:
+            while at < len(self._tokens) and self._tokens[at].kind in ("name", "sep"):
+                at += 1
+            names = self._tokens[self._at + 1 : at]
+            closes = at < len(self._tokens) and self._tokens[at].kind == "close"
+            if names and closes and all(t.kind == "sep" or t.text in self._exercise.graph.inputs for t in names):
+                self._at = at + 1
+        return name
 
     def _skip_point(self) -> None:
         """Pass over the point at which a derivative is taken, as in df/dw(2, 5, 3, -2)."""
@@ -307,21 +343,51 @@ class Parser:
         return Call(name, tuple(args))
 
     def _fraction(self) -> Node:
-        start = self._at
-        if self._kind() == "group" and self._kind(1) == "diff":
-            self._at += 2
+        start, deep = self._at, self._deep("group")
+        if self._kind(deep) == "diff" and deep:
+            self._at += deep + 1
             of = None if self._kind() == "end" else self._expression(0)
-            self._expect("end")
-            self._expect("group")
+            self._skip("end", deep)
+            self._skip("group", self._deep("group"))
             self._expect("diff")
             by = self._expression(0)
-            self._expect("end")
+            self._skip("end", max(1, self._deep("end")) if deep > 1 else 1)
             if of is None:
-                of = self._expression(25)
+                of = self._differentiated()
             return self._bar(self._derivative(of, by))
         self._at = start
         above, below = self._group(), self._group()
         return self._bar(Call("/", (above, below)))
+
+    def _bracketed(self) -> Node | None:
+        """Take (df)/(dw), of which the first bracket is passed."""
+        kinds = [self._kind(i) for i in range(7)]
+        if kinds != ["diff", "name", "close", "op", "open", "diff", "name"] or self._tokens[self._at + 3].text != "/":
+            return None
+        of, by = self._tokens[self._at + 1].text, self._tokens[self._at + 6].text
+        self._at += 7
+        self._expect("close")
+        return self._derivative(Name(of), Name(by))
+
+    def _deep(self, kind: str) -> int:
+        """Return how many braces of a kind stand here."""
+        deep = 0
+        while self._kind(deep) == kind:
+            deep += 1
+        return deep
+
+    def _skip(self, kind: str, count: int) -> None:
+        for _ in range(count):
+            self._expect(kind)
+
+    def _differentiated(self) -> Node:
+        """Take what stands behind d/dw: a product of names, or one factor where other things are in it."""
+        start = self._at
+        product = self._expression(19)
+        if any(not isinstance(leaf, Name | Num) for leaf in leaves(product)):
+            self._at = start
+            return self._expression(25)
+        return product
 
     def _slashed(self) -> Node:
         """Take df/dw, d/dw (f), d(zr)/dw, or a lone dw, the gradient of the output by w as programs call it."""
@@ -332,7 +398,7 @@ class Parser:
         self._at += 1
         by = self._operand()
         if of is None:
-            of = self._expression(25)
+            of = self._differentiated()
         return self._bar(self._derivative(of, by))
 
     def _derivative(self, of: Node, by: Node) -> Node:
@@ -347,8 +413,14 @@ class Parser:
             raise UnreadError
         if any(not isinstance(leaf, Name | Num) for leaf in leaves(of)):
             raise UnreadError
+        node = self._node_of(of)
+        return Der(node, by.name) if node else Slope(of, by.name)
+
+    def _node_of(self, expression: Node) -> str | None:
+        """Return the node that an expression of names is, for all inputs."""
+        exercise = self._exercise
         for name in exercise.graph.intermediates:
-            values = [(evaluate(of, world, exercise.lr), world.value[name]) for world in exercise.worlds]
+            values = [(evaluate(expression, world, exercise.lr), world.value[name]) for world in exercise.worlds]
             if all(abs(a - b) <= 1e-9 * max(1.0, abs(b)) for a, b in values):
-                return Der(name, by.name)
-        raise UnreadError
+                return name
+        return None

@@ -140,15 +140,26 @@ class _Judge:
         """Return what is said of a quantity; what stands behind an equal quantity (r = f = 24) counts where it fits."""
         claims: list[_Claim] = []
         second: list[_Claim] = []
+        against: list[_Claim] = []
+        doubtful: list[_Claim] = []
         for statement in self._reading:
-            head, members, direct = self._about(key, statement)
+            heads, head, members = self._about(key, statement)
             if not members:
                 continue
-            claim = _Claim(statement, members, self._steps.chain(key, members), head)
-            if direct:
+            found = self._steps.chain(key, (*heads, *members))
+            claim = _Claim(statement, (*heads, *members), found, head)
+            if not heads:
                 claims.append(claim)
-            elif all(item.right for item in claim.found):
-                second.append(claim)
+                continue
+            said = found[len(heads) :]
+            alike = type(heads[0].node) is type(head)  # r = f = 24 speaks of both; dq/dx = w = 5 hardly of w
+            if all(item.right for item in (found if alike else said)):
+                second.append(claim if alike else replace(claim, members=members, found=said))
+            elif alike and Found.UNREAD not in found:
+                doubt = replace(claim, members=members, found=said, statement=replace(statement, tainted=True))
+                (against if not said[-1].right else doubtful).append(doubt)
+        if against and claims and claims[-1].found[-1].right:  # f = q = 24, where q = 10 is stated too
+            claims.append(against[-1])
         if key.kind in ("value", "new") and claims:
             # A formula alone is no value; but a wrong one still says something.
             claims = [c for c in claims if not (self._symbolic(c.last.node) and c.found[-1] is Found.IDENTITY)]
@@ -158,23 +169,19 @@ class _Judge:
             if claims and not results and all(item.right for c in claims for item in c.found):
                 return [replace(claims[0], statement=replace(claims[0].statement, tainted=True))]
             claims = results
-        if key.kind == "new" and any(isinstance(c.head, New) for c in claims):
-            claims = [c for c in claims if isinstance(c.head, New)]  # "w = 5" beside it restates what was given
-        return claims or second[: None if key.kind == "value" else 1]
+        return claims or second[: None if key.kind == "value" else 1] or against[:1] or doubtful[:1]
 
-    def _about(self, key: Key, statement: Statement) -> tuple[Node | None, tuple[Member, ...], bool]:
-        """Return the member that names a quantity, the others, and whether it is the first to be named."""
+    def _about(self, key: Key, statement: Statement) -> tuple[tuple[Member, ...], Node | None, tuple[Member, ...]]:
+        """Return the quantities that are named before the one that is asked for, that one, and all other members."""
         members = statement.members
         for place, member in enumerate(members):
-            if not isinstance(member.node, Name | Der | New):
-                break
-            if self._is_about(key, member.node, members):
-                return member.node, members[place + 1 :], place == 0
-        last = members[-1].node
-        turned = not isinstance(members[0].node, Name | Der | New)
-        if turned and last is not None and self._is_about(key, last, members):  # 10 = q
-            return last, tuple(reversed(members[:-1])), True
-        return None, (), False
+            if member.node is None or not self._is_about(key, member.node, members):
+                continue
+            heads, rest = members[:place], members[place + 1 :]
+            if all(isinstance(head.node, Name | Der | New) for head in heads):
+                return heads, member.node, rest
+            return (), member.node, (*reversed(heads), *rest)  # 10 = q, or 5 * 2 = q = 10
+        return (), None, ()
 
     def _is_about(self, key: Key, node: Node, members: tuple[Member, ...]) -> bool:
         match node:
@@ -252,6 +259,8 @@ class _Judge:
         )
         if last is Found.COARSE and number is not None and abs(number - truth) <= 0.03 * abs(truth):
             return Status.WRONG, Diagnosis.ROUNDING
+        if len(found) > 1 and found[-2].right and all(is_literal(m.node) for m in claim.members[-2:]):
+            return Status.PERSON, Diagnosis.CONTRADICTION  # = 6 = 15
         if carried(key, claim.last.node, self._exercise, self._said):
             return Status.CARRIED, Diagnosis.NONE
         if last is Found.COARSE:
@@ -266,12 +275,13 @@ class _Judge:
     def _formula(self, key: Key) -> Verdict:
         """Judge whether any equation gives a node in its direct operands, solved for it (q = wx) or not (q/x = w)."""
         exercise = self._exercise
+        right: _Claim | None = None
         wrong: _Claim | None = None
         not_direct: _Claim | None = None
         unread: _Claim | None = None
         whole = Key(key.of, "value", key.of)
         for statement in self._reading:
-            head, members, _ = self._about(whole, statement)
+            _, head, members = self._about(whole, statement)
             claim = _Claim(statement, members or statement.members, self._steps.chain(whole, members), head)
             nodes = [member.node for member in statement.members]
             pairs = [(a, b) for a, b in pairwise(nodes) if a is not None and b is not None]
@@ -281,7 +291,7 @@ class _Judge:
             if stated and statement.tainted:
                 unread = unread or claim
             elif stated and all(found.right for found in named):
-                return self._make(key, Status.RIGHT, claim=claim)
+                right = claim
             elif head is not None and None in nodes:
                 unread = unread or claim
             elif any(self._steps.states_formula(o, a, b) for o in exercise.arguments if o != key.of for a, b in pairs):
@@ -290,6 +300,10 @@ class _Judge:
                 wrong = wrong or claim
             elif named:
                 not_direct = not_direct or claim
+        if right and wrong and not right.statement.retracts:
+            return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, right)
+        if right:
+            return self._make(key, Status.RIGHT, claim=right)
         if unread:
             return self._make(key, Status.UNREAD, claim=unread)
         if wrong:

@@ -53,7 +53,7 @@ def members_of(tokens: list[Token], exercise: Exercise) -> list[Member]:
                 members[0] = replace(members[0], node=New(name.name))
                 if relation != "<-" and node is not None:
                     node = Call(relation[0], (name, node))
-            elif not isinstance(name, New):
+            elif not isinstance(name, New) and relation != "<-":
                 node = None
         members.append(Member(node, start, end, relation))
     return members
@@ -69,6 +69,10 @@ def parsed(part: list[Token], exercise: Exercise, *, first: bool) -> Node | None
     if first and len(part) == 2 and part[0].kind == "diff" and part[0].text == "d" and part[1].kind == "name":
         return Der(exercise.graph.output, part[1].text)  # dw = ..., as programs call it
     part = _balanced(part)
+    if first and [t.kind for t in part[-3:]] == ["open", "name", "close"]:  # df/dw (w) = ...
+        of_point = parsed(part[:-3], exercise, first=False)
+        if isinstance(of_point, Der):
+            return of_point
     try:
         return Parser(part, exercise).member()
     except UnreadError:

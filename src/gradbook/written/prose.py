@@ -9,9 +9,12 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.grammar import New
 from gradbook.written.members import parsed, quantity
 from gradbook.written.tokens import Token
-from gradbook.written.words import FILLERS, NUMBERS, SPELLED, WEIGHTS
+from gradbook.written.words import FILLERS, IS, NUMBERS, SPELLED, WEIGHTS
 
-_SLOPES = ("gradient", "derivative", "slope", "grad")
+_SLOPES = ("gradient", "derivative", "slope", "grad", "ableitung")
+
+
+_BETWEEN = ("of", "for", "at", "on", "in", "the", "(", ")", "weight", "bias", "parameter", "variable", "wrt")
 
 
 def colons(tokens: list[Token], exercise: Exercise) -> list[Token]:
@@ -35,8 +38,28 @@ def colons(tokens: list[Token], exercise: Exercise) -> list[Token]:
                     result.pop()
                 result.append(Token("rel", "=", token.start, token.end))
                 continue
+            if _divides(tokens, place, result):
+                result.append(Token("op", "/", token.start, token.end))
+                continue
         result.append(token)
     return result
+
+
+def _divides(tokens: list[Token], place: int, before: list[Token]) -> bool:
+    """Whether a colon stands for division, as in "f = 6 : 4 = 1.5"."""
+    if place + 1 >= len(tokens) or not before:
+        return False
+    left, right = before[-1], tokens[place + 1]
+    colon = tokens[place]
+    even = (colon.start > left.end) == (right.start > colon.end)
+    ahead = tokens[place + 2].kind if place + 2 < len(tokens) else ""
+    related = any(token.kind == "rel" for token in _back_to_break(before))
+    return (
+        even
+        and related
+        and left.kind in ("num", "name", "close", "end", "der")
+        and right.kind in ("num", "open", "name")
+    ) and not (right.kind == "name" and ahead == "rel")
 
 
 def changes(tokens: list[Token], exercise: Exercise) -> list[Token]:
@@ -55,6 +78,10 @@ def changes(tokens: list[Token], exercise: Exercise) -> list[Token]:
                 head = next(i for i, t in enumerate(result) if t is before[0])
                 states = [replace(before[0], kind="new")] if given else before[:sign]
                 result[head:] = [*states, Token("rel", "=", token.start, token.end)]
+                continue
+            last = max((i for i, t in enumerate(before) if t.kind == "rel"), default=-1)
+            if name is not None and len(before) - last > 3:  # a calculation, and what it comes to
+                result.append(Token("rel", "=", token.start, token.end))
                 continue
         result.append(token)
     return result
@@ -88,7 +115,7 @@ def spoken(tokens: list[Token], exercise: Exercise) -> list[Token]:
         if after_is and (tokens[at].text in FILLERS or tokens[at].text == "is"):
             at += 1  # "is equal to", "is just"
             continue
-        for rule in (_derivative, _gradient_of, _number, _new, _sign):
+        for rule in (_derivative, _gradient_of, _partial, _rate, _is, _number, _new, _after, _sign):
             if found := rule(tokens, at, result, exercise):
                 result.append(found[0])
                 at = found[1]
@@ -110,7 +137,7 @@ def _derivative(tokens: list[Token], at: int, before: list[Token], exercise: Exe
     rest = [i for i in range(at + 1, min(at + 14, len(tokens))) if tokens[i].text != "soft"]
     texts = [tokens[i].text if tokens[i].kind in ("word", "name") else tokens[i].kind for i in rest]
     of, place = exercise.graph.output, 0
-    if texts[:1] == ["of"]:
+    if texts[:1] in (["of"], ["von"], ["de"]):
         place = 2 if texts[1:2] != ["the"] else 3
         named = len(rest) > 1 and tokens[rest[1]].kind == "name"
         of = tokens[rest[1]].text if named else of if place == 3 else ""
@@ -118,6 +145,8 @@ def _derivative(tokens: list[Token], at: int, before: list[Token], exercise: Exe
         ["with", "respect", "to"],
         ["wrt"],
         ["by"],
+        ["nach"],
+        ["in"],
         ["w", "sep", "r", "sep", "t", "sep"],
         ["w", "sep", "r", "sep", "t"],
     ):
@@ -139,7 +168,7 @@ def _gradient_of(tokens: list[Token], at: int, before: list[Token], exercise: Ex
         return None
     out, word = exercise.graph.output, tokens[at]
     rest = [i for i in range(at + 1, min(at + 8, len(tokens))) if tokens[i].text != "soft"]
-    named = next((i for i in rest if tokens[i].text not in ("of", "for", "at", "the", "(", ")")), None)
+    named = next((i for i in rest if tokens[i].text not in _BETWEEN), None)
     if named is None:
         return None
     if tokens[named].kind == "name":
@@ -169,10 +198,14 @@ def _new(tokens: list[Token], at: int, before: list[Token], exercise: Exercise) 
     if tokens[at].text not in ("new", "updated") or tokens[at].kind != "word":
         return None
     rest = [i for i in range(at + 1, min(at + 6, len(tokens))) if tokens[i].kind != "sep"]
-    named = next((i for i in rest if tokens[i].text not in ("value", "of")), None)
+    named = next((i for i in rest if tokens[i].text not in ("value", "of", "the")), None)
     if named is None:
         return None
+    if tokens[named].text in WEIGHTS and named + 1 < len(tokens) and tokens[named + 1].kind == "name":
+        named += 1  # "the new weight w"
     name = tokens[named].text if tokens[named].kind == "name" else WEIGHTS.get(tokens[named].text, "")
+    if name in exercise.arguments:
+        return Token("bad", "new", tokens[at].start, tokens[named].end), named + 1  # "the new f": not what is asked
     if name not in exercise.graph.inputs:
         return None
     return Token("new", name, tokens[at].start, tokens[named].end), named + 1
@@ -189,3 +222,52 @@ def _sign(tokens: list[Token], at: int, before: list[Token], exercise: Exercise)
     if before[-1].kind not in ends or tokens[after].kind not in begins:
         return None
     return Token("op", sign, tokens[at].start, tokens[at].end), after
+
+
+def _partial(tokens: list[Token], at: int, before: list[Token], exercise: Exercise) -> tuple[Token, int] | None:
+    """Read "partial f / partial w"."""
+    if tokens[at].text != "partial" or at + 1 >= len(tokens) or tokens[at + 1].kind != "name":
+        return None
+    return replace(tokens[at], kind="diff"), at + 1
+
+
+def _rate(tokens: list[Token], at: int, before: list[Token], exercise: Exercise) -> tuple[Token, int] | None:
+    """Read "learning rate"."""
+    if tokens[at].text not in ("learning", "step") or at + 1 >= len(tokens):
+        return None
+    last = tokens[at + 1]
+    if last.kind != "rate" and last.text != "size":
+        return None
+    return Token("rate", "lr", tokens[at].start, last.end), at + 2
+
+
+def _is(tokens: list[Token], at: int, before: list[Token], exercise: Exercise) -> tuple[Token, int] | None:
+    """Read "should be" and the like, and "at x = 2 is", as "is" behind a quantity."""
+    if not before or before[-1].kind not in ("name", "der", "new", "end", "close"):
+        return None
+    texts = [token.text for token in tokens[at : at + 3]]
+    for phrase in IS:
+        if texts[: len(phrase)] == phrase:
+            return Token("rel", "is", tokens[at].start, tokens[at + len(phrase) - 1].end), at + len(phrase)
+    if texts[0] in ("at", "for", "evaluated", "when"):
+        place = at + 1
+        while place < len(tokens) and tokens[place].kind in ("name", "num", "op", "sep", "rel", "word"):
+            token, behind = tokens[place], tokens[place - 1]
+            if token.kind == "rel" and behind.kind == "num":  # the second "is" of "at w = 5 is 6"
+                return Token("rel", "is", token.start, token.end), place + 1
+            if token.text in ("line", "stop") or place - at > 20:
+                return None
+            place += 1
+    return None
+
+
+def _after(tokens: list[Token], at: int, before: list[Token], exercise: Exercise) -> tuple[Token, int] | None:
+    """Read "w after the step" and "w_new after one update" as the new w."""
+    if tokens[at].text != "after" or not before or before[-1].kind not in ("name", "new"):
+        return None
+    name = before[-1]
+    end = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].text in ("update", "step")), None)
+    if end is None or name.text not in exercise.graph.inputs:
+        return None
+    before.pop()
+    return Token("new", name.text, name.start, tokens[end].end), end + 1

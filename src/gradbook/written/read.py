@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gradbook.graph.expression import Derivative as Der
+from gradbook.graph.expression import Number as Num
 from gradbook.graph.expression import Symbol as Name
-from gradbook.written.chains import Segment, asides, chains_of, last_sentence, segments_of
+from gradbook.written.chains import Segment, asides, chains_of, doubts, last_sentence, segments_of
 from gradbook.written.exercise import Exercise
 from gradbook.written.grammar import New, Node
+from gradbook.written.lexer import Lexer
 from gradbook.written.members import Member, members_of, quantity
 from gradbook.written.prose import changes, colons, spoken
 from gradbook.written.tables import Cell, grids, pairs
-from gradbook.written.tokens import MAX_LENGTH, Lexer, Token, TooLongError
-from gradbook.written.words import NEW, NO_ANSWER, NUMBERS, RETRACT, SLOPE, TAINT
+from gradbook.written.tokens import MAX_LENGTH, Token, TooLongError
+from gradbook.written.words import DENIAL, NEW, NO_ANSWER, NUMBERS, OTHERS_FOLLOW, RETRACT, SLOPE, SLOPES_FOLLOW, TAINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _tables(markdown: str, exercise: Exercise) -> tuple[list[Statement], str]:
         raise TooLongError
     statements: list[Statement] = []
     for grid in grids(markdown):
-        found = pairs(grid, exercise, lambda cell: quantity(_cell_tokens(cell, exercise), exercise))
+        found = pairs(grid, exercise, lambda cell: _named(cell, exercise))
         if not found:
             continue
         for node, name, cells in found:
@@ -152,6 +154,11 @@ def _cell_tokens(cell: Cell, exercise: Exercise) -> list[Token]:
         for token in tokens
         if not (token.kind == "sep" and token.text in ("soft", "line"))
     ]
+
+
+def _named(cell: Cell, exercise: Exercise) -> Node | None:
+    """Return the quantity that a cell names, words about it left out."""
+    return quantity([token for token in _cell_tokens(cell, exercise) if token.kind != "word"], exercise)
 
 
 def _row(node: Node, name: Cell, cells: list[Cell], exercise: Exercise) -> list[Statement]:
@@ -180,17 +187,22 @@ def _statements(segments: list[Segment], exercise: Exercise, source: str) -> tup
     """Parse the members of chains, and mark those that are in doubt."""
     chains, loose = chains_of(segments, exercise, source)
     statements: list[Statement] = []
+    stated = -1  # the place of the chain that made the last statement
+    passed: set[str] = set()  # words since then
+    context = ""
     for place, chain in enumerate(chains):
+        passed.update(chain.words)
         if not any(token.kind == "rel" for token in chain.tokens):
-            lone = len(chain.tokens) == 1 and chain.before == "comma" and chain.tokens[0].kind == "num"
-            if lone and statements:  # q, r = 10, 8
-                statements[-1] = replace(statements[-1], tainted=True)
+            if stated >= 0 and stated == place - 1:
+                stated = place if chain.before not in ("line", "stop") and "." not in chain.words else -1
+                if doubts(chain):  # q, r = 10, 8; df/dw = 6, or 15
+                    statements[-1] = replace(statements[-1], tainted=True)
             continue
         if chain.tokens[-1].text == "is" and len(chain.tokens) == 2 and not TAINT & set(chain.after[:1]):
             continue  # "a is the activation"
         members = members_of(chain.tokens, exercise)
         start, end = chain.tokens[0].start, chain.tokens[-1].end
-        tainted = bool(TAINT & {*last_sentence(chain.words)[-3:], *chain.after[:2]})
+        tainted = bool(TAINT & set(last_sentence(chain.words)) or DENIAL & set(chain.after[:2]))
         before = chains[place - 1] if place else None
         listed = before and chain.before == "comma" and before.before in ("", "comma", "line", "stop")
         if before and listed and len(before.tokens) == 1 and before.tokens[0].kind in ("name", "der"):
@@ -202,10 +214,33 @@ def _statements(segments: list[Segment], exercise: Exercise, source: str) -> tup
                 loose.append(source[start:end])
             if not bare:
                 continue
+        context = _context(context, set(chain.words))
         members = _told(members, chain.words, exercise)
-        retracts = bool(RETRACT & set(chain.words))
+        if context == "after" and isinstance(members[0].node, Name) and members[0].node.name in exercise.arguments:
+            continue  # after the step all values are others
+        if context == "slopes":
+            members = _as_slope(members, exercise)
+        retracts, stated, passed = bool(RETRACT & passed), place, set()
         statements.append(Statement(tuple(members), start, end, tainted, retracts))
     return statements, loose
+
+
+def _context(before: str, words: set[str]) -> str:
+    """Return what is spoken of from here on: gradients under their heading, values after the step, or neither."""
+    if words & SLOPES_FOLLOW and not words & {"new", "updated"}:
+        return "slopes"
+    if "after" in words and words & {"update", "step", "updating"}:
+        return "after"
+    ends = words & OTHERS_FOLLOW or (before == "after" and "." in words)
+    return "" if ends else before
+
+
+def _as_slope(members: list[Member], exercise: Exercise) -> list[Member]:
+    """Take "w = 6" in a list of gradients for the gradient by w."""
+    match [member.node for member in members]:
+        case [Name(name), Num(value)] if name != exercise.graph.output and value != exercise.here.value[name]:
+            return [replace(members[0], node=Der(exercise.graph.output, name)), members[1]]
+    return members
 
 
 def _told(members: list[Member], words: list[str], exercise: Exercise) -> list[Member]:

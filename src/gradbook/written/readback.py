@@ -3,7 +3,7 @@
 from gradbook.graph import notation
 from gradbook.graph.expression import Apply, Symbol
 from gradbook.graph.expression import Expr as Expression
-from gradbook.written.grammar import SIGNS, Call, New, Node, Rate
+from gradbook.written.grammar import SIGNS, Call, New, Node, Rate, Slope
 from gradbook.written.read import Statement
 
 
@@ -22,6 +22,8 @@ def _expression(node: Node) -> Expression:
             return Symbol(f"{name}_new")
         case Rate():
             return Symbol("lr")
+        case Slope(expression, by):
+            return Symbol(f"d({notation.text(_expression(expression))})/d{by}")
         case Call(op, args):
             inner = tuple(_expression(arg) for arg in args)
             if op.startswith("d"):  # the derivative of a function by its argument, written with a prime

@@ -8,13 +8,14 @@ edges of the graph are stretched, or a factor of 1 has been skipped or divided b
 import math
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from itertools import product
+from functools import cached_property
+from itertools import combinations, product
 
 from gradbook.graph.expression import Derivative as Der
 from gradbook.graph.expression import Number as Num
 from gradbook.graph.expression import Symbol as Name
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.grammar import Call, New, Node, evaluate, leaves
+from gradbook.written.grammar import Call, New, Node, Slope, evaluate, leaves
 from gradbook.written.members import Member
 from gradbook.written.worlds import Edge, World, edges_between, freed, stretched
 
@@ -52,6 +53,7 @@ class Steps:
         self._exercise = exercise
         self._ones = ones
         self._ways = 0
+        self._read: dict[tuple[float, bool, bool], list[tuple[float, ...]]] = {}
         self._freed: dict[str, tuple[tuple[World, ...], ...]] = {}
         self._stretched: dict[tuple[int, frozenset[Edge]], World] = {}
 
@@ -94,7 +96,7 @@ class Steps:
             if near and (not exact or relation == "~"):
                 return Found.VALUE
         rounded = literal and value and any(abs(value - round(truth, n)) <= 1e-12 for n in range(1, 4))
-        whole = literal and value and value == round(truth) and abs(value - truth) <= 0.2 * abs(truth)
+        whole = literal and value and value == round(truth) and abs(value - truth) <= 0.05 * abs(truth)
         return Found.COARSE if rounded or whole else Found.WRONG
 
     def states_formula(self, name: str, left: Node, right: Node) -> bool:
@@ -121,14 +123,29 @@ class Steps:
                 if self._holds(key, node, exercise.worlds, local):
                     return Found.IDENTITY if self._linked(key, node, local) else Found.COINCIDENCE
         found = self.value(node, exercise.truth(key), relation)
+        if found is Found.WRONG and not is_literal(node) and self._within_rounding(key, node):
+            found = Found.VALUE
         if found is not Found.VALUE or is_literal(node):
             return found
         if has_names(node) and not any(isinstance(leaf, Num) for leaf in leaves(node)):
             return Found.COINCIDENCE
-        if reasoned and (not has_names(node) or (before is not None and self._same(before, node))):
+        if reasoned and before is not None and (self._same(before, node) or self._regroups(before, node)):
             return Found.VALUE
-        found = self._calculated(key, node)
+        found = self._calculated(key, node, before)
+        if found is Found.UNEXPLAINED and reasoned and not has_names(node):
+            return Found.VALUE
         return found if found is not Found.VALUE or self._linked(key, node, False) else Found.COINCIDENCE
+
+    def _regroups(self, before: Node, node: Node) -> bool:
+        """Whether a member only multiplies or adds up some of what stands before it: 2 * 2 * 3 = 4 * 3."""
+        for parts in (terms_of, factors_of):
+            old, new = ([number_of(part, self._exercise) for part in parts(member)] for member in (before, node))
+            if None in old or None in new or len(old) > 6 or (len(old) == 1 and len(new) > 1):
+                continue
+            one = 0.0 if parts is terms_of else 1.0
+            if len(new) > 1 and _partitions([v for v in old if v != one], [v for v in new if v != one], one):  # type: ignore[misc]
+                return True
+        return False
 
     def _same(self, before: Node, node: Node) -> bool:
         """Whether two members differ in their numbers' arithmetic only: 5 * 3 * x**2 = 15 * x**2."""
@@ -137,7 +154,8 @@ class Steps:
 
     def _holds(self, key: Key, node: Node, worlds: Sequence[World], local: bool) -> bool:
         truth, lr = self._exercise.truth, self._exercise.lr
-        return all(_equal(evaluate(node, world, lr, local=local), truth(key, world)) for world in worlds)
+        same = _close if any(isinstance(leaf, Slope) for leaf in leaves(node)) else _equal
+        return all(same(evaluate(node, world, lr, local=local), truth(key, world)) for world in worlds)
 
     def _linked(self, key: Key, node: Node, local: bool) -> bool:
         """Whether a member with derivatives in it still holds where edges have other slopes.
@@ -146,7 +164,7 @@ class Steps:
         stand for some of them, the edges of those that are written.
         """
         written = [leaf for leaf in leaves(node) if isinstance(leaf, Der)]
-        if not written or isinstance(node, Der) or key.kind not in ("total", "local", "new"):
+        if len(written) < 2 or key.kind not in ("total", "local", "new"):
             return True
         exercise = self._exercise
         of, by = (key.of, key.by) if key.kind != "new" else (exercise.graph.output, key.of)
@@ -173,70 +191,93 @@ class Steps:
 
     # -- numbers -------------------------------------------------------------------------------------------------------
 
-    def _calculated(self, key: Key, node: Node) -> Found:
+    def _calculated(self, key: Key, node: Node, before: Node | None) -> Found:
         """Judge a member whose value is right: do its numbers stand for quantities of the graph, in every world?
 
         A coincidence if no reading of its numbers holds; unexplained if some number is no quantity of the graph, or
         there are too many readings.
         """
-        worlds = self._exercise.worlds[1:]
-        known = self.reads_as(node, [self._exercise.truth(key, world) for world in worlds])
+        exercise = self._exercise
+        targets = [exercise.truth(key, world) for world in exercise.worlds[1:]]
+        # A step is small beside what it changes, and it is the step that must hold.
+        starts = [world.value[key.of] if key.kind == "new" else 0.0 for world in exercise.worlds[1:]]
+        free = _adds(node) or (before is not None and _has_minus(before))
+        known = self.reads_as(node, targets, starts, free)
+        if known is not True and (merged := _fractions_merged(node)) != node:
+            known = self.reads_as(merged, targets, starts, free) or known
         if known is None:
             return Found.UNEXPLAINED
         return Found.VALUE if known else Found.COINCIDENCE
 
-    def reads_as(self, node: Node, targets: Sequence[float]) -> bool | None:
+    def reads_as(
+        self, node: Node, targets: Sequence[float], starts: Sequence[float] | None = None, free: bool = False
+    ) -> bool | None:
         """Whether a member's numbers can be read as quantities of the graph so that it gives these targets.
 
         None where that cannot be said.
 
         Args:
             targets: one for each world but the first.
+            starts: from where a target's size is measured; by default zero.
+            free: whether a number may stand for minus a quantity wherever it stands.
         """
         exercise = self._exercise
-        leaf_signs = [(leaf.value, free) for leaf, free in _with_signs(node, False) if isinstance(leaf, Num)]
-        readings = [list(self._readings(number, free)) for number, free in leaf_signs]
+        signs = [(leaf.value, free) for leaf, free in _with_signs(node, free) if isinstance(leaf, Num)]
+        thorough = has_names(node) and len(signs) < 3
+        readings = [self._readings(number, free, thorough) for number, free in signs]
         ways = math.prod(len(reading) for reading in readings)
         self._ways += ways
         if ways > _MAX_WAYS or self._ways > _MAX_WAYS_IN_ALL:
             return None
+        sizes = [abs(target - start) for target, start in zip(targets, starts or [0.0] * len(targets), strict=True)]
         for way in product(*readings):
             for place, (world, target) in enumerate(zip(exercise.worlds[1:], targets, strict=True)):
                 value = evaluate(_fill(node, iter([reading[place] for reading in way])), world, exercise.lr)
-                if not abs(value - target) <= 2e-3 * abs(target) + 1e-12:
+                if not abs(value - target) <= 2e-3 * sizes[place] + 1e-12:
                     break
             else:
                 return True
-        if has_names(node) or all(self._plain(number) or self._known(number) for number, _ in leaf_signs):
+        if all(self._plain(number) or self._known(number) for number, _ in signs):
             return False
         return None
 
     def _known(self, number: float) -> bool:
-        return len(list(self._readings(number, True))) > 1
+        return len(self._readings(number, True)) > 1
 
     def _plain(self, number: float) -> bool:
         return number in (-1, 0, 1, 2, self._exercise.lr)
 
-    def _readings(self, number: float, either_sign: bool) -> Iterator[tuple[float, ...]]:
-        """Yield what a number may stand for, as its values in the other worlds: itself first.
+    def _readings(self, number: float, either_sign: bool, thorough: bool = False) -> list[tuple[float, ...]]:
+        """Return what a number may stand for, as its values in the other worlds: itself first.
 
         Args:
             either_sign: a 2 behind a minus sign may stand for b = -2.
+            thorough: products of quantities even where the number is a quantity itself.
         """
-        seen = {tuple(number for _ in self._exercise.worlds[1:])}
-        yield from seen
-        for quantities in (self._quantities(), self._steps_between()):
-            for here, *others in quantities:
-                for sign in (1.0, -1.0) if either_sign else (1.0,):
-                    reading = tuple(sign * other for other in others)
-                    if here and _rounded(sign * here, number) and reading not in seen:
-                        seen.add(reading)
-                        yield reading
-            if len(seen) > 1:
-                return
+        asked = (number, either_sign, thorough)
+        if asked not in self._read:
+            found = dict.fromkeys([tuple(number for _ in self._exercise.worlds[1:])])
+            for quantities in (self._quantities, self._steps_between):
+                for here, *others in quantities:
+                    for sign in (1.0, -1.0) if either_sign else (1.0,):
+                        if here and _rounded(sign * here, number):
+                            found[tuple(sign * other for other in others)] = None
+                if len(found) > 1 and not thorough:
+                    break
+            self._read[asked] = list(found)
+        return self._read[asked]
 
-    def _quantities(self) -> Iterator[tuple[float, ...]]:
-        """Yield the quantities of the graph, each with its value in all worlds."""
+    @cached_property
+    def _quantities(self) -> list[tuple[float, ...]]:
+        """The quantities of the graph, each with its value in all worlds."""
+        return list(self._all_quantities())
+
+    @cached_property
+    def _steps_between(self) -> list[tuple[float, ...]]:
+        """What learners work out on the way: products of two, and what is left to 1."""
+        return list(self._all_steps_between())
+
+    def _all_quantities(self) -> Iterator[tuple[float, ...]]:
         worlds = self._exercise.worlds
         for name in self._exercise.here.value:
             yield tuple(world.value[name] for world in worlds)
@@ -252,12 +293,17 @@ class Steps:
             yield tuple(step)
             yield tuple(-change for change in step)
 
-    def _steps_between(self) -> Iterator[tuple[float, ...]]:
-        """Yield what learners work out on the way: squares, and what is left to 1."""
-        worlds = self._exercise.worlds
-        for name in self._exercise.here.value:
+    def _all_steps_between(self) -> Iterator[tuple[float, ...]]:
+        worlds, lr, names = self._exercise.worlds, self._exercise.lr, list(self._exercise.here.value)
+        for place, name in enumerate(names):
             yield tuple(world.value[name] ** 2 for world in worlds)
             yield tuple(1 - world.value[name] for world in worlds)
+            for factor in (2.0, 3.0, lr):
+                yield tuple(factor * world.value[name] for world in worlds)
+            for other in names[place + 1 :]:
+                if 1 in (abs(worlds[0].value[name]), abs(worlds[0].value[other])):
+                    continue  # a product with a 1 would read every number in two ways
+                yield tuple(world.value[name] * world.value[other] for world in worlds)
 
     def _rounds(self, key: Key, node: Node | None, before: Node | None) -> bool:
         """Whether a result only rounds a right calculation with rounded numbers: (0.731 - 1)^2 = 0.0724."""
@@ -268,17 +314,86 @@ class Steps:
         if value is None or not calculated:
             return False
         digit = 10.0 ** (math.floor(math.log10(abs(calculated))) - 2)
-        return abs(value - calculated) <= 0.5 * digit and abs(value - truth) <= 2e-3 * abs(truth)
+        return abs(value - calculated) <= 0.5 * digit * (1 + 1e-6) and abs(value - truth) <= 1e-2 * abs(truth)
+
+    def _within_rounding(self, key: Key, node: Node) -> bool:
+        """Whether a calculation with rounded numbers is as near to the truth as their rounding allows."""
+        exercise = self._exercise
+        numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Num)]
+        truth, value = exercise.truth(key), number_of(node, exercise)
+        if value is None or not numbers or len(numbers) > 12 or abs(value - truth) > 0.02 * abs(truth):
+            return False
+        slack = 0.0
+        for place, number in enumerate(numbers):
+            whole, _, decimals_ = f"{number!r}".lstrip("-").partition(".")
+            decimals, digits = len(decimals_), len((whole + decimals_).lstrip("0"))
+            if decimals and digits >= 3:  # three digits that count are what is asked of a result
+                moved = [n + (0.5 * 10.0**-decimals if i == place else 0.0) for i, n in enumerate(numbers)]
+                slack += abs(evaluate(_fill(node, iter(moved)), exercise.here, exercise.lr) - value)
+        return abs(value - truth) <= 1.05 * slack
 
 
 def has_names(node: Node | None) -> bool:
     """Whether a member holds a name, a derivative or a new value."""
-    return node is not None and any(isinstance(leaf, Name | Der | New) for leaf in leaves(node))
+    return node is not None and any(isinstance(leaf, Name | Der | New | Slope) for leaf in leaves(node))
 
 
 def is_chain(node: Node | None) -> bool:
     """Whether a member is made of derivatives only."""
     return node is not None and all(isinstance(leaf, Der) for leaf in leaves(node))
+
+
+def terms_of(node: Node) -> list[Node]:
+    """Return the terms of a sum."""
+    match node:
+        case Call("+", (left, right)):
+            return [*terms_of(left), *terms_of(right)]
+        case Call("-", (left, right)):
+            return [*terms_of(left), *(Call("neg", (term,)) for term in terms_of(right))]
+    return [node]
+
+
+def factors_of(node: Node) -> list[Node]:
+    """Return the factors of a product."""
+    match node:
+        case Call("*", (left, right)):
+            return [*factors_of(left), *factors_of(right)]
+    return [node]
+
+
+def _partitions(old: list[float], new: list[float], one: float) -> bool:
+    """Whether each new number is the sum (one is 0) or product (one is 1) of some of the old, each used once."""
+    if not new:
+        return not old
+    for size in range(1, len(old) + 1):
+        for chosen in combinations(range(len(old)), size):
+            parts = [old[i] for i in chosen]
+            if abs((math.prod(parts) if one else sum(parts)) - new[0]) <= 1e-3 * abs(new[0]):
+                rest = [value for i, value in enumerate(old) if i not in chosen]
+                if _partitions(rest, new[1:], one):
+                    return True
+    return False
+
+
+def _adds(node: Node) -> bool:
+    """Whether there is a sum or a function in a member, so that a sign may have been worked out before."""
+    return isinstance(node, Call) and (node.op not in ("*", "/", "neg", "^") or any(map(_adds, node.args)))
+
+
+def _has_minus(node: Node) -> bool:
+    return isinstance(node, Call) and (node.op in ("-", "neg") or any(map(_has_minus, node.args)))
+
+
+def _fractions_merged(node: Node) -> Node:
+    """Return an expression with a * n / m read as a * (n/m)."""
+    match node:
+        case Call("/", (Call("*", (left, Num(above))), Num(below))) if below:
+            return Call("*", (_fractions_merged(left), Num(above / below)))
+        case Call("/", (Num(above), Num(below))) if below:
+            return Num(above / below)
+        case Call(op, args):
+            return Call(op, tuple(map(_fractions_merged, args)))
+    return node
 
 
 def sign_flips(node: Node) -> Iterator[Node]:
@@ -326,6 +441,11 @@ def number_of(node: Node, exercise: Exercise) -> float | None:
 
 def _equal(a: float, b: float) -> bool:
     return abs(a - b) <= _IDENTICAL * max(abs(b), 1e-6)
+
+
+def _close(a: float, b: float) -> bool:
+    """Whether numbers agree as far as a derivative is known that was worked out by differences."""
+    return abs(a - b) <= 1e-5 * max(abs(b), 1e-3)
 
 
 def _rounded(value: float, number: float) -> bool:

@@ -16,6 +16,7 @@ from gradbook.written.grammar import New, Node
 _GRADIENT = re.compile(r"grad|deriv|slope|\\partial|∂|d\w/d|backward", re.IGNORECASE)
 _LOCAL = re.compile(r"local", re.IGNORECASE)
 _NEW = re.compile(r"\bnew|updat|after|next|neu\b", re.IGNORECASE)
+_OTHER = re.compile(r"upstream|incoming|delta|change|\bnot\b|wrong|incorrect", re.IGNORECASE)
 _OLD = re.compile(r"\bold|before|current|initial", re.IGNORECASE)
 _SAME = re.compile(
     r"^\W*$|value|formula|result|expression|answer|number|calcul|work|equation|comput|forward|wert|valeur|solution|operation|defin|rule|chain|step|=",
@@ -95,16 +96,24 @@ def pairs(
     across = [quantity(cell) for cell in head]
     if len(head) > 1 and all(node is not None for node in across[1:]):
         return _down(grid, across, exercise)
-    rows = body if all(quantity(row[0]) is None for row in grid.rows[:1]) else list(grid.rows)
+    rows = body if quantity(head[0]) is None else list(grid.rows)
+    named = [quantity(row[0]) for row in rows]
+    if sum(node is not None for node in named) < max(1, len(rows) / 2):
+        return None
+    slopes = rows is body and _GRADIENT.search(head[0].text) is not None
     found: list[tuple[Node, Cell, list[Cell]]] = []
-    for row in rows:
-        node = quantity(row[0])
-        if node is None:
-            return None
+    for row, quantity_named in zip(rows, named, strict=True):
+        if quantity_named is None:
+            continue
+        of_output = slopes and isinstance(quantity_named, Name)
+        node = Der(exercise.graph.output, quantity_named.name) if of_output else quantity_named  # type: ignore[union-attr]
         given: dict[Node, list[Cell]] = {}
+        told = any(re.search(r"\bnew|updated", cell.text, re.IGNORECASE) for cell in head)
         for place, cell in enumerate(row[1:], 1):
             title = head[place].text if rows is body and place < len(head) else ""
             about = _meant(node, title, exercise, alone=len(row) == 2)
+            if told and re.search(r"\bupdates?\b", title, re.IGNORECASE):
+                continue  # the step, where the new value has a column of its own
             if about is not None and cell.text.strip(" -–—"):
                 given.setdefault(about, []).append(cell)
         found += [(about, row[0], cells) for about, cells in given.items()]
@@ -127,6 +136,12 @@ def _down(grid: Grid, across: list[Node | None], exercise: Exercise) -> list[tup
 
 def _meant(node: Node, title: str, exercise: Exercise, *, alone: bool) -> Node | None:
     """Return what of a quantity a column (or row) with a title gives; None where that is not known."""
+    if _OTHER.search(title) and not _NEW.search(title):
+        return None
+    if re.fullmatch(r"\W*(?:t\s*=\s*)?[01]\W*", title):  # the rows of an iteration
+        if "0" in title:
+            return None
+        return New(node.name) if isinstance(node, Name) and node.name in exercise.graph.inputs else None
     if isinstance(node, Name):
         if _LOCAL.search(title) or _OLD.search(title):
             return None

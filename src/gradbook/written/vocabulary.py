@@ -15,7 +15,10 @@ FUNCTIONS = {
     "cos": "cos", "tan": "tan", "tanh": "tanh", "relu": "relu", "ReLU": "relu", "max": "max", "min": "min",
     "softplus": "softplus", "abs": "abs", "square": "square",
 }  # fmt: skip
-RATES = ("eta", "alpha", "lr", "learning_rate", "learningrate", "step_size")
+RATES = (
+    "eta", "alpha", "gamma", "lambda", "epsilon", "mu", "lr", "LR", "rate", "learning_rate", "learningrate",
+    "step_size", "stepsize",
+)  # fmt: skip
 NEW = {"new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "+", "nou", "nueva"}
 OLD = {"old", "t", "t-1", "k-1", "n-1", "i-1", "0", "current", "k", "prev", "previous", "alt", "(0)", "(t)", "init"}
 ENGLISH = {
@@ -23,7 +26,10 @@ ENGLISH = {
     "no", "me", "my", "he", "us", "am", "go", "and", "for", "the", "was", "are", "but", "not", "has", "use", "get",
     "got", "let", "see", "now", "its", "you", "our", "one", "two", "all", "any", "how", "who", "why",
 }  # fmt: skip
-RELATION_WORDS = {"is": "=", "equals": "=", "gives": "=", "yields": "=", "becomes": "=", "equal": "="}
+RELATION_WORDS = {
+    "is", "equals", "gives", "yields", "becomes", "equal", "giving", "makes", "making", "yielding",
+    "ist", "ergibt", "vaut", "donne", "est",
+}  # fmt: skip
 MATH_WORDS = {
     "times",
     "plus",
@@ -39,12 +45,14 @@ MATH_WORDS = {
 }
 SIGNS = {
     "+": "+", "-": "-", "−": "-", "–": "-", "*": "*", "×": "*", "·": "*", "⋅": "*", "∗": "*", "∙": "*", "⊙": "*",
+    "•": "*", "✕": "*", "✖": "*", "⨯": "*",
     "/": "/", "÷": "/", "∕": "/", "^": "^",
 }  # fmt: skip
 COMMANDS = {
     "cdot": ("op", "*"), "times": ("op", "*"), "ast": ("op", "*"), "star": ("op", "*"), "odot": ("op", "*"),
     "div": ("op", "/"), "approx": ("rel", "~"), "simeq": ("rel", "~"), "equiv": ("rel", "="), "doteq": ("rel", "~"),
-    "leftarrow": ("rel", "<-"), "gets": ("rel", "<-"), "coloneqq": ("rel", "<-"), "partial": ("diff", ""),
+    "leftarrow": ("rel", "<-"), "gets": ("rel", "<-"), "coloneqq": ("rel", "<-"), "longrightarrow": ("sep", "arrow"),
+    "partial": ("diff", ""),
     "frac": ("frac", ""), "dfrac": ("frac", ""), "tfrac": ("frac", ""), "cfrac": ("frac", ""), "sqrt": ("sqrt", ""),
     "lbrace": ("open", "("), "rbrace": ("close", ")"), "lbrack": ("open", "("), "rbrack": ("close", ")"),
     "neq": ("bad", ""), "ne": ("bad", ""), "quad": ("sep", "soft"), "qquad": ("sep", "soft"), "par": ("sep", "soft"),
@@ -63,9 +71,24 @@ SILENT = {
     "checkmark", "qed",
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "displaystyle",
     "textstyle", "boxed", "fbox", "underbrace", "overbrace", "underline", "limits", "nonumber", "notag", "hline",
-    "scriptstyle", "allowdisplaybreaks", "centering", "cancel", "color", "hspace", "vspace", "label", "tag", "left.",
+    "scriptstyle", "allowdisplaybreaks", "centering", "color", "hspace", "vspace", "label", "tag", "left.",
 }  # fmt: skip
-WITH_JUNK = {"color", "hspace", "vspace", "label", "tag", "phantom", "textcolor", "documentclass", "usepackage"}
+WITH_JUNK = {
+    "cancel",
+    "xcancel",
+    "bcancel",
+    "sout",
+    "st",
+    "color",
+    "hspace",
+    "vspace",
+    "label",
+    "tag",
+    "phantom",
+    "textcolor",
+    "documentclass",
+    "usepackage",
+}
 TEXTS = {"text", "textbf", "textit", "textrm", "mbox", "texttt", "section", "subsection", "paragraph", "intertext"}
 DERIVATIVES = {"pd", "pdv", "dv", "pderiv", "deriv", "odv", "partialderiv", "pdiff", "fpd", "parder"}
 HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "vec": "", "dot": "dot"}
@@ -75,7 +98,9 @@ _SUBS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 def plain(name: str) -> str:
     """Reduce any way of writing a name to one: no font, no braces, no underscores, Greek letters spelled."""
-    name = re.sub(r"\\(?:text|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf)\b", "", name.translate(_SUBS))
+    name = re.sub(
+        r"\\(?:text|textrm|textnormal|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf)\b", "", name.translate(_SUBS)
+    )
     name = "".join(GREEK.get(letter, letter) for letter in name)
     return re.sub(r"[\\{}_\s]", "", name)
 
@@ -87,13 +112,16 @@ class Vocabulary:
         self.exercise = exercise
         self.names = {plain(name): name for name in exercise.names}
         self.inputs = set(exercise.graph.inputs)
+        # In "dL/dw" of an exercise whose end is f, L is what most courses call the end.
+        self.aliases = dict.fromkeys(("L", "J", "E", "C", "loss", "cost"), exercise.graph.output)
+        self.aliases = {name: out for name, out in self.aliases.items() if name not in self.names}
         self.rates = {plain(name) for name in RATES} - self.names.keys()
         self.functions = {name: op for name, op in FUNCTIONS.items() if name not in self.names}
         # What is a name only with its index, such as the w of w_1.
         stems = {plain(name).rstrip("0123456789") for name in exercise.names}
         stems |= {plain(name.split("_")[0]) for name in exercise.names}
         self.stems = {stem for stem in stems if stem and stem not in self.names}
-        known = {*self.names, *self.stems, *self.rates, *self.functions}
+        known = {*self.names, *self.stems, *self.rates, *self.functions, *self.aliases}
         self._longest = sorted(known, key=len, reverse=True)
 
     def split(self, run: str) -> list[str] | None:
