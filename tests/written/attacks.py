@@ -1,5 +1,7 @@
 """What an attacker and sloppy students wrote against an earlier version: answers, and whether each may be accepted."""
 
+# ruff: noqa: E501
+
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
