@@ -28,7 +28,7 @@ def inputs(number: int, draw: random.Random) -> list[str]:
     """Return random inputs of all three kinds."""
     answers = [
         json.loads(line)["answer"]
-        for half in ("dev", "blind")
+        for half in ("dev", "blind", "blind2")
         for line in (ROOT / "tests" / "written" / "answers" / f"{half}.jsonl").read_text().splitlines()
     ]
     made = []

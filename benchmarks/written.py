@@ -75,7 +75,7 @@ def math_verify_reader() -> Reader:
 
 def answers(limit: int | None) -> Iterator[tuple[str, Exercise, dict[str, str]]]:
     """Yield the corpus: an answer, its exercise, and what is expected."""
-    lines = [line for half in ("dev", "blind") for line in _lines(half)]
+    lines = [line for half in ("dev", "blind", "blind2") for line in _lines(half)]
     for line in lines[:limit]:
         sample = json.loads(line)
         model = EXERCISES[sample["ex"]]

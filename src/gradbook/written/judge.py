@@ -221,12 +221,12 @@ class _Judge:
             if not others:
                 worst = Status.RIGHT if all(o[0] is Status.RIGHT for o in outcomes) else Status.STEP_UNREAD
                 return worst, diagnosis, claim
+            if claim.statement.retracts:
+                return status, diagnosis, claim
             if any(other[0] is Status.UNREAD for other in others):
                 return Status.UNREAD, Diagnosis.NONE, others[0][2]
             if all(other[0] is Status.WRONG_STEP for other in others):
                 return Status.WRONG_STEP, Diagnosis.BAD_STEP, others[0][2]
-            if claim.statement.retracts:
-                return status, diagnosis, claim
             return Status.PERSON, Diagnosis.CONTRADICTION, claim
         if status is Status.WRONG and any(other[0] in _GOOD for other in outcomes[:-1]):
             numeric = [other for other in outcomes[:-1] if other[0] in _GOOD and is_literal(other[2].last.node)]

@@ -9,7 +9,7 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.grammar import New
 from gradbook.written.members import parsed, quantity
 from gradbook.written.tokens import Token
-from gradbook.written.words import FILLERS, IS, NUMBERS, SPELLED, WEIGHTS
+from gradbook.written.words import FILLERS, IS, NUMBERS, PARTS, SPELLED, WEIGHTS
 
 _SLOPES = ("gradient", "derivative", "slope", "grad", "ableitung")
 
@@ -189,6 +189,8 @@ def _number(tokens: list[Token], at: int, before: list[Token], exercise: Exercis
     place = at + minus
     if not before or before[-1].kind != "rel" or place >= len(tokens) or tokens[place].text not in NUMBERS:
         return None
+    if place + 1 < len(tokens) and tokens[place + 1].text in PARTS:  # "one quarter"
+        return replace(tokens[place], kind="bad"), place + 2
     value = float(NUMBERS.index(tokens[place].text))
     return replace(tokens[place], kind="num", start=tokens[at].start, value=-value if minus else value), place + 1
 

@@ -2,6 +2,7 @@
 
 import re
 
+PARTS = {"half", "third", "thirds", "quarter", "quarters", "fourth", "fourths", "fifth", "sixth", "eighth", "tenth"}
 NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 # After one of these, in the same sentence, an equation may not be what the learner claims.
@@ -23,7 +24,7 @@ AGAINST = {"not", "instead", "of", "rather", "than", "unlike"}
 # These take back what was said before.
 RETRACT = {
     "sorry", "mistake", "correction", "wait", "actually", "thought", "oops", "corrected", "scratch", "edit", "correct",
-    "fixed", "ignore", "again", "redo", "redone", "attempt", "forgot", "retry",
+    "fixed", "ignore", "again", "redo", "redone", "attempt", "forgot", "retry", "but", "however",
 }  # fmt: skip
 
 # Between a quantity and "= 6" or "is 6" these do not change what the equals sign speaks of.
