@@ -33,6 +33,7 @@ BOMBS = {
     "tables": "| q | 1*1*1*1*1*10 |\n|---|---|\n" * 500,
     "wide": "|" + "q|" * 9_000 + "\n|" + "1|" * 900,
     "arrays": "\\begin{array}{c}" * 1_000 + "q & 1 \\\\",
+    "rules": "| | |\n" + "|-|\n" * 1_000,
     "colons": "df/dw: " * 2_500,
     "arrows": "w -> " * 3_500,
     "mentions": "gradient of w by x q r " * 800,

@@ -89,7 +89,7 @@ def _forward(exercise: Exercise, said: Mapping[str, float], target: str) -> tupl
 
 def _from_below(key: Key, exercise: Exercise, local: Mapping[Edge, float], said: Mapping[str, float]) -> float | None:
     up = {key.by: 1.0}
-    for name in exercise.graph.intermediates:
+    for name in exercise.arguments:
         if name != key.by:
             shares = [up[below] * local[name, below] for below in exercise.arguments[name] if below in up]
             if shares:
@@ -99,7 +99,7 @@ def _from_below(key: Key, exercise: Exercise, local: Mapping[Edge, float], said:
 
 def _from_above(key: Key, exercise: Exercise, local: Mapping[Edge, float], said: Mapping[str, float]) -> float | None:
     down = {key.of: 1.0}
-    for name in reversed(exercise.graph.intermediates):
+    for name in reversed(exercise.arguments):
         if name in down:
             if name != key.of:
                 down[name] = said.get(f"d{key.of}/d{name}", down[name])

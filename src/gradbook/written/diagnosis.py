@@ -118,7 +118,7 @@ def _local(exercise: Exercise, of: str, by: str) -> Callable[[World], float]:
 
     def local(world: World) -> float:
         down = {of: 1.0}
-        for name in reversed(exercise.graph.intermediates):
+        for name in reversed(exercise.arguments):
             if name in down and (name == of or name in exercise.unnamed):
                 for below in exercise.arguments[name]:
                     down[below] = down.get(below, 0.0) + down[name] * world.local[name, below]

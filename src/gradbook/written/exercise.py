@@ -55,7 +55,7 @@ class Exercise:
     lr: float
     points: Mapping[str, Fraction]
     worlds: tuple[World, ...]
-    arguments: Mapping[str, tuple[str, ...]]
+    arguments: dict[str, tuple[str, ...]]
     unnamed: frozenset[str]
 
     @classmethod

@@ -115,6 +115,10 @@ def spoken(tokens: list[Token], exercise: Exercise) -> list[Token]:
         if after_is and (tokens[at].text in FILLERS or tokens[at].text == "is"):
             at += 1  # "is equal to", "is just"
             continue
+        if tokens[at].kind not in ("word", "bad"):
+            result.append(tokens[at])
+            at += 1
+            continue
         for rule in (_derivative, _gradient_of, _partial, _rate, _is, _number, _new, _after, _sign):
             if found := rule(tokens, at, result, exercise):
                 result.append(found[0])

@@ -53,7 +53,8 @@ def grids(source: str) -> Iterator[Grid]:
         else:
             if len(lines) > 1:
                 rows = tuple(_cells(line, start) for start, line in lines if not _RULE.fullmatch(line))
-                yield Grid(lines[0][0], lines[-1][0] + len(lines[-1][1]), rows)
+                if len(rows) > 1:
+                    yield Grid(lines[0][0], lines[-1][0] + len(lines[-1][1]), rows)
             lines = []
         at += len(line) + 1
     for match in _ARRAY.finditer(source):
@@ -91,7 +92,7 @@ def pairs(
         quantity: a cell to the quantity that it names and nothing else.
     """
     head, *body = grid.rows
-    if not body or len(body) * len(head) > 400:
+    if len(body) * len(head) > 400:
         return None
     across = [quantity(cell) for cell in head]
     if len(head) > 1 and all(node is not None for node in across[1:]):

@@ -1,6 +1,7 @@
 """The names of an exercise, and the tables of what LaTeX, Unicode and programs write for them."""
 
 import re
+from functools import lru_cache
 
 from gradbook.written.exercise import Exercise
 
@@ -96,6 +97,7 @@ HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde"
 _SUBS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """Reduce any way of writing a name to one: no font, no braces, no underscores, Greek letters spelled."""
     name = re.sub(

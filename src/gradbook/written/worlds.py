@@ -29,11 +29,11 @@ class World:
 def edges_between(exercise: "Exercise", of: str, by: str) -> frozenset[Edge]:
     """Return the edges (node, argument) on all paths from a node down to another."""
     below = {of}
-    for name in reversed(exercise.graph.intermediates):
+    for name in reversed(exercise.arguments):
         if name in below:
             below.update(exercise.arguments[name])
     above = {by}
-    for name in exercise.graph.intermediates:
+    for name in exercise.arguments:
         if above & set(exercise.arguments[name]):
             above.add(name)
     return frozenset(
@@ -55,7 +55,7 @@ def stretched(exercise: "Exercise", world: World, edges: Iterable[Edge]) -> Worl
         factor = 1 + random.Random(number).uniform(0.2, 0.9)
         local[edge] = local[edge] * factor if local[edge] else factor
     total = dict(world.total)
-    for of in exercise.graph.intermediates:
+    for of in exercise.arguments:
         total.update({(of, by): value for by, value in gradients(exercise, of, local).items()})
     out = exercise.graph.output
     new = {name: world.value[name] - exercise.lr * total[out, name] for name in world.new}
@@ -65,7 +65,7 @@ def stretched(exercise: "Exercise", world: World, edges: Iterable[Edge]) -> Worl
 def gradients(exercise: "Exercise", of: str, local: Mapping[Edge, float]) -> dict[str, float]:
     """Return the derivatives of a node by all below it: the sums over paths of the products of local ones."""
     down = {of: 1.0}
-    for name in reversed(exercise.graph.intermediates):
+    for name in reversed(exercise.arguments):
         if name in down:
             for below in exercise.arguments[name]:
                 down[below] = down.get(below, 0.0) + down[name] * local[name, below]
