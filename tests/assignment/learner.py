@@ -86,9 +86,7 @@ def notebook(answers: dict[str, str] | None = None, size: str = "...") -> Any:
         cells.append(stamped(new.new_code_cell(f'grader.check("{name}")'), name, "check"))
     cells.append(stamped(new.new_code_cell(f"size = {size}"), "q3", "answer"))
     cells.append(stamped(new.new_code_cell('grader.check("q3")'), "q3", "check"))
-    cells.append(
-        stamped(new.new_code_cell('from gradbook.quiz import ask\n\nask("k1")\nask("k2")'), "q4", "answer")
-    )
+    cells.append(stamped(new.new_code_cell('from gradbook.quiz import ask\n\nask("k1")\nask("k2")'), "q4", "answer"))
     cells.append(stamped(new.new_markdown_cell(given.get("q5", PLACEHOLDER)), "q5", "answer"))
     cells.append(new.new_code_cell(LAST))
     return new.new_notebook(cells=cells, metadata=dict(KERNEL))
