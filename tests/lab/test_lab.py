@@ -6,15 +6,18 @@ import os
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from tests.conftest import command_in
 
+from gradbook.assignment.build import Built
 from gradbook.assignment.errors import AssignmentError
 from gradbook.digits import Digits
-from gradbook.lab import job
+from gradbook.digits.data import FASHION_NAMES
+from gradbook.lab import job, solution
 from gradbook.lab.solution import run_part3
 
 # Appended to a copy of a report: writes what the browser made of it into the page's title.
@@ -163,3 +166,15 @@ def test_something_else_in_the_way_is_not_touched(tmp_path: Path, sample: Digits
     with pytest.raises(AssignmentError, match="in the way"):
         run_part3(tmp_path, sample, cells=quiet, say=lambda _: None)  # type: ignore[arg-type]
     assert [path.name for path in tmp_path.iterdir()] == ["essay.txt"]
+
+
+def test_pictures_of_clothes_are_of_no_use_to_the_assignment(
+    tmp_path: Path, sample: Digits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[object] = []
+    monkeypatch.setattr(solution, "build", lambda name, place, data: built.append(data) or Built(place, place, place))
+    monkeypatch.setattr(solution, "solve", lambda *_, **__: None)
+    clothes = replace(sample, class_names=FASHION_NAMES)
+    for data in (sample, clothes):
+        run_part3(tmp_path, data, cells=quiet, say=lambda _: None)  # type: ignore[arg-type]
+    assert built == [sample, "auto"]
