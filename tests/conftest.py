@@ -37,18 +37,17 @@ def trained(sample: Digits) -> Trained:
     return train(sample, "notebook", seed=0)
 
 
-@pytest.fixture
-def gradbook(tmp_path: Path) -> Command:
-    """Run the command `gradbook` in an empty folder, with the sample as its data, and return what it did."""
+def command_in(folder: Path) -> Command:
+    """Return what runs the command `gradbook` in a folder, with the sample as its data, and returns what it did."""
 
     def run(*arguments: object, code: int = 0, **environment: str) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             [sys.executable, "-m", "gradbook", *map(str, arguments)],
-            cwd=tmp_path,
+            cwd=folder,
             env={**os.environ, "GRADBOOK_DATA": "", "COLUMNS": "120", **environment},
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=240,
             check=False,
         )
         assert done.returncode == code, f"exit code {done.returncode}\n{done.stdout}\n{done.stderr}"
@@ -56,6 +55,12 @@ def gradbook(tmp_path: Path) -> Command:
         return done
 
     return run
+
+
+@pytest.fixture
+def gradbook(tmp_path: Path) -> Command:
+    """Run the command `gradbook` in an empty folder."""
+    return command_in(tmp_path)
 
 
 @pytest.fixture(scope="session")

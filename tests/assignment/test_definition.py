@@ -71,7 +71,11 @@ def test_points_are_exact(tmp_path: Path) -> None:
         ("n = [1, 3]", "n = [3, 1]", r"sizes\.n must be two whole numbers in order"),
         ("[graph]", "[grahp]", "did you mean graph"),
         ('title = "T"', 'title = "T', "not TOML"),
-        ('notebook = "T.ipynb"', 'notebook = "../T.ipynb"', "notebook"),
+        ('notebook = "T.ipynb"', 'notebook = "../T.ipynb"', "notebook: give the name of a notebook in this folder"),
+        ('id = "q2"', 'id = "Q2"', r"question\[2\]\.id .*small letters and digits"),
+        ('call = "f"', 'call = "f()"', r"probe\[1\]\.call.*a name as Python has them"),
+        ('export = ["a"]', 'export = "a"', r"question\[2\]\.export.*a list in brackets"),
+        ("[[question.probe]]", "[question.probe]", r"two brackets, \[\[question\.probe\]\]"),
     ],
 )
 def test_a_mistake_is_said_with_file_key_and_remedy(tmp_path: Path, old: str, new: str, said: str) -> None:

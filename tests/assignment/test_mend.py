@@ -165,7 +165,7 @@ def test_export_runs_the_notebook_as_it_will_be_graded(folder: Path, capsys: pyt
     nbformat.write(nb, folder / "A1.ipynb")
     mend.Notebook("A1.ipynb").export(pdf=False, run_tests=True, display_link=False)
     out = capsys.readouterr().out
-    assert "cell 9: ValueError: mine" in out
+    assert "Cell 9 (`raise ValueError('mine')`) failed: ValueError: mine" in out
     assert "q2 Gradients: all right" in out
     assert "q3 Size: all right" in out
     assert len(list(folder.glob("*.zip"))) == 1  # the last cell of the notebook that ran made none of its own

@@ -2,21 +2,23 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from gradbook.assignment.build import build
+from gradbook.assignment.build import Built
 from gradbook.assignment.handin import hand_in
 
 
-def test_otter_grades_the_zip_of_a_renamed_notebook(tmp_path: Path) -> None:
-    built = build("vectors", tmp_path / "out")
-    (built.learner / "Vectors.ipynb").unlink()
-    (built.teacher / "Vectors.ipynb").rename(built.learner / "smith_Vectors.ipynb")
-    made = hand_in(built.learner)
+def test_otter_grades_the_zip_of_a_renamed_notebook(vectors: Built, tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    shutil.copytree(vectors.learner, folder)
+    (folder / "Vectors.ipynb").unlink()
+    shutil.copy(vectors.teacher / "Vectors.ipynb", folder / "smith_Vectors.ipynb")
+    made = hand_in(folder)
     done = subprocess.run(
-        [sys.executable, "-m", "otter", "run", "-a", str(built.autograder), str(made.zip)],
+        [sys.executable, "-m", "otter", "run", "-a", str(vectors.autograder), str(made.zip)],
         cwd=tmp_path,
         env={**os.environ, "PYTHONWARNINGS": "ignore"},
         capture_output=True,

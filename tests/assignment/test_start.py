@@ -1,11 +1,9 @@
 """Starting an assignment: a whole folder, or none; and never over a learner's work."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from tests.conftest import command_in
 
 from gradbook.assignment import start as starting
 from gradbook.assignment.build import Built
@@ -15,25 +13,11 @@ from gradbook.assignment.place import PlaceError
 from gradbook.assignment.start import start
 
 
-def command(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `gradbook` in a folder, with the sample as its data."""
-    return subprocess.run(
-        [sys.executable, "-m", "gradbook", *arguments],
-        cwd=folder,
-        env={**os.environ, "GRADBOOK_DATA": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Assignment 8, started for somebody."""
     folder = tmp_path_factory.mktemp("start")
-    done = command(folder, "start", "a8", "--name", "Ada Lovelace")
-    assert done.returncode == 0, done.stderr
-    assert "jupyter lab a8/A8.ipynb" in done.stdout
+    assert "jupyter lab a8/A8.ipynb" in command_in(folder)("start", "a8", "--name", "Ada Lovelace").stdout
     return folder / "a8"
 
 
@@ -90,10 +74,8 @@ def test_an_interruption_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_the_commands(begun: Path) -> None:
-    assert "is there already" in command(begun.parent, "start", "a8").stdout
-    said = command(begun, "submit", "--html", "--out", "mine.zip").stdout
+    assert "is there already" in command_in(begun.parent)("start", "a8").stdout
+    said = command_in(begun)("submit", "--html", "--out", "mine.zip").stdout
     assert "q1: no answer yet" in said
     assert {"mine.zip", "mine.html", "mine_receipt.txt"} <= {path.name for path in begun.iterdir()}
-    lost = command(begun.parent, "submit")
-    assert lost.returncode == 2
-    assert "no assignment" in lost.stderr
+    assert "no assignment" in command_in(begun.parent)("submit", code=2).stderr

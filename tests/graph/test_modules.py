@@ -117,6 +117,31 @@ def test_a_module_is_left_as_it_was() -> None:
     assert all(parameter.grad is None for parameter in model.parameters())
 
 
+class Hostile(nn.Module):
+    """A network with parts whose names are HTML and LaTeX."""
+
+    NAMES = ("</mi><script>alert(1)</script>", r"\href{javascript:alert(1)}{x}")
+
+    def __init__(self) -> None:
+        super().__init__()
+        for name in self.NAMES:
+            self.add_module(name, nn.Linear(3, 3))
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        for name in self.NAMES:
+            x = self.get_submodule(name)(x).relu()
+        return x
+
+
+def test_names_of_a_networks_parts_cannot_get_into_a_page() -> None:
+    """The converter to MathML passes on what it is given: only identifiers may name nodes."""
+    graph = Graph.from_module(Hostile(), torch.rand(2, 3), target=torch.tensor([0, 1]))
+    assert all(name.isidentifier() for name in (*graph.inputs, *graph.intermediates))
+    page = graph.solution().render("html") + graph.draw()
+    assert "alert" not in page
+    assert "href=" not in page.replace('href="data:,"', "")
+
+
 class Branch(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         return x * 2 if x.sum() > 0 else x

@@ -1,14 +1,24 @@
 """The main job, and its report in a real browser."""
 
+import contextlib
 import json
 import os
 import re
 import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.conftest import Command
+from tests.conftest import command_in
+
+from gradbook.assignment.build import Built
+from gradbook.assignment.errors import AssignmentError
+from gradbook.digits import Digits
+from gradbook.digits.data import FASHION_NAMES
+from gradbook.lab import job, solution
+from gradbook.lab.solution import run_part3
 
 # Appended to a copy of a report: writes what the browser made of it into the page's title.
 PROBE = """<script>
@@ -23,26 +33,36 @@ window.addEventListener("load", () => {
 </script>"""
 
 
-class Outside(HTMLParser):
-    """Collects what a page would load from elsewhere."""
+class Links(HTMLParser):
+    """Collects what a page would load from elsewhere, and which files it links to."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.loads: list[str] = []
+        self.links: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
             if name in ("src", "href") and not (value or "").startswith(("data:", "#")):
-                self.found.append(f"{tag} {name}={value}")
+                (self.links if tag == "a" else self.loads).append(value or "")
 
 
-@pytest.fixture
-def lab_folder(gradbook: Command, tmp_path: Path) -> Path:
-    out = gradbook("lab").stdout
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a lab was run."""
+    return tmp_path_factory.mktemp("lab")
+
+
+@pytest.fixture(scope="module")
+def lab_folder(folder: Path) -> Path:
+    out = command_in(folder)("lab").stdout
     assert "Report: runs/lab/report.html" in out
     assert "notebook" in out
     assert "fast" in out
-    return tmp_path / "runs" / "lab"
+    assert re.search(r"q1  Forward Pass +0\.3 of 0\.3 +✓ +Right\.", out)
+    assert re.search(r"q8  Training +0 of 0 +✓ +Well done: your network reads \d\d\.\d% of 1,000 images", out)
+    assert "Points: 2.5 of 2.5" in out
+    return folder / "runs" / "lab"
 
 
 def opened(browser: str, page: Path, width: int = 1000) -> dict[str, object]:
@@ -83,9 +103,10 @@ def opened(browser: str, page: Path, width: int = 1000) -> dict[str, object]:
 @pytest.mark.browser
 def test_the_report_opens_offline_with_all_its_pictures(lab_folder: Path, chromium: str) -> None:
     for page in (lab_folder / "report.html", lab_folder / "fast" / "report.html"):
-        parser = Outside()
+        parser = Links()
         parser.feed(page.read_text())
-        assert parser.found == []
+        assert parser.loads == []
+        assert all((page.parent / link).is_file() for link in parser.links)
         for width in (1000, 500):
             seen = opened(chromium, page, width)
             assert seen["images"] == seen["loaded"]
@@ -93,15 +114,67 @@ def test_the_report_opens_offline_with_all_its_pictures(lab_folder: Path, chromi
             assert not seen["wide"], f"the page is wider than {width} pixels"
 
 
-def test_an_earlier_lab_is_kept_and_an_interrupted_one_goes_on(
-    lab_folder: Path, gradbook: Command, tmp_path: Path
-) -> None:
+def test_the_report_shows_the_points_of_each_question_and_links_to_the_notebooks(lab_folder: Path) -> None:
+    page = (lab_folder / "report.html").read_text().replace("\N{NO-BREAK SPACE}", " ")
+    parser = Links()
+    parser.feed(page)
+    assert parser.links == ["assignment/learner/A8.ipynb", "assignment/teacher/A8.ipynb", "assignment/autograder.zip"]
+    assert page.count("0.3 of 0.3") == 5
+    assert "2.5 of 2.5" in page
+    assert page.count("Drawn by the solution") == 2 * 3  # the caption, and what is read out where pictures are not seen
+
+
+def test_an_interrupted_lab_goes_on_and_a_learners_work_stays(lab_folder: Path, folder: Path) -> None:
     first = (lab_folder / "fast" / "metrics.json").read_text()
+    notebook = lab_folder / "assignment" / "learner" / "A8.ipynb"
+    notebook.write_text(notebook.read_text().replace("input_size = ...", "input_size = 28 * 28"))
     (lab_folder / "report.html").unlink()
-    resumed = gradbook("lab").stdout
+    resumed = command_in(folder)("lab").stdout
     assert "Going on with runs/lab/fast" in resumed
+    assert "Going on with runs/lab/assignment" in resumed
     assert (lab_folder / "fast" / "metrics.json").read_text() == first
-    again = gradbook("lab", "--seed", 1).stdout
-    assert "The earlier lab is kept as runs/lab-2" in again
-    assert (tmp_path / "runs/lab-2/fast/metrics.json").read_text() == first
-    assert json.loads((lab_folder / "fast" / "metrics.json").read_text())["seed"] == 1
+    assert "input_size = 28 * 28" in notebook.read_text()
+
+
+def test_an_earlier_lab_is_kept_with_all_that_is_in_it(
+    tmp_path: Path, sample: Digits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "run_part3", lambda *_, **__: None)
+    monkeypatch.setattr(job, "page", lambda *_: "")
+    monkeypatch.setattr(job, "PRESETS", ("notebook",))
+    place, said = tmp_path / "lab", list[str]()
+    work = place / "assignment" / "learner" / "A8.ipynb"
+    for seed in (0, 1):
+        with contextlib.suppress(FileExistsError):
+            work.parent.mkdir(parents=True)
+            work.write_text("mine")
+        job.run_lab(place, sample, seed=seed, progress=quiet, cells=quiet, say=said.append)  # type: ignore[arg-type]
+        assert json.loads((place / "notebook" / "metrics.json").read_text())["seed"] == seed
+    assert said == [f"The earlier lab is kept as {tmp_path / 'lab-2'}."]
+    assert (tmp_path / "lab-2" / work.relative_to(place)).read_text() == "mine"
+    assert json.loads((tmp_path / "lab-2/notebook/metrics.json").read_text())["seed"] == 0
+
+
+@contextlib.contextmanager
+def quiet(*_: object) -> Iterator[Callable[[object], None]]:
+    """Show nothing."""
+    yield lambda _: None
+
+
+def test_something_else_in_the_way_is_not_touched(tmp_path: Path, sample: Digits) -> None:
+    (tmp_path / "essay.txt").write_text("mine")
+    with pytest.raises(AssignmentError, match="in the way"):
+        run_part3(tmp_path, sample, cells=quiet, say=lambda _: None)  # type: ignore[arg-type]
+    assert [path.name for path in tmp_path.iterdir()] == ["essay.txt"]
+
+
+def test_pictures_of_clothes_are_of_no_use_to_the_assignment(
+    tmp_path: Path, sample: Digits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[object] = []
+    monkeypatch.setattr(solution, "build", lambda name, place, data: built.append(data) or Built(place, place, place))
+    monkeypatch.setattr(solution, "solve", lambda *_, **__: None)
+    clothes = replace(sample, class_names=FASHION_NAMES)
+    for data in (sample, clothes):
+        run_part3(tmp_path, data, cells=quiet, say=lambda _: None)  # type: ignore[arg-type]
+    assert built == [sample, "auto"]

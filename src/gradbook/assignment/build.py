@@ -19,14 +19,18 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gradbook.assignment.checks import public_source
-from gradbook.assignment.definition import BLANK, CHECKS, DEFINITION, HIDDEN_FOLDER, QUIZ, Assignment, load_assignment
+from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.errors import AssignmentError
-from gradbook.assignment.exercises import fill, graph
+from gradbook.assignment.exercises import exercise, fill, graph
+from gradbook.assignment.place import BLANK, CHECKS, DEFINITION, KIT, QUIZ
 from gradbook.assignment.questions import ANSWER, CHECK, PLACEHOLDER, STAMP, TEXT, read_notebook, stamp_master
-from gradbook.assignment.quizfile import load_quiz, without_keys
+from gradbook.assignment.quizfile import QuizError, find, load_quiz, without_keys
+
+if TYPE_CHECKING:
+    from gradbook.digits import Digits
 
 LEARNER, TEACHER, AUTOGRADER = "learner", "teacher", "autograder.zip"
 _OURS = """\
@@ -34,7 +38,7 @@ _OURS = """\
 try: import gradbook.notebook
 except ImportError: pass"""
 # What is not for learners, or is made anew.
-_KEPT_BACK = (DEFINITION, CHECKS, QUIZ, "data", "dist", "__pycache__", ".*")
+_KEPT_BACK = (DEFINITION, CHECKS, QUIZ, "dist", "__pycache__", ".*")
 _UNCHECKED = "This answer is not checked here: install gradbook for that. A person reads it after you hand in."
 
 
@@ -48,24 +52,26 @@ class Built:
 
 
 def build(
-    where: str | Path, out: Path | None = None, *, data: str | Path = "auto", variant: str | None = None
+    where: str | Path, out: Path | None = None, *, data: "str | Path | Digits" = "auto", variant: str | None = None
 ) -> Built:
     """Build an assignment.
 
     Args:
         where: a teacher's folder, or the name of an assignment that comes with Gradbook.
         out: where it goes; by default `dist` in the teacher's folder. An earlier build there is replaced.
-        data: as for `gradbook.digits.load`; used where the assignment says `data = "digits"`.
+        data: digits, or as for `gradbook.digits.load`; used where the assignment says `data = "digits"`.
         variant: whose numbers the written questions have.
 
     Raises:
         AssignmentError: the folder is wrong, Otter Assign refuses the master, or something else is in the way.
+        QuizError: quiz.json is wrong.
     """
     assignment = load_assignment(where)
     out = out or assignment.folder / "dist"
-    if assignment.folder.name == HIDDEN_FOLDER:
+    if assignment.folder.name == KIT:
         raise AssignmentError(f"{where} is a learner's folder. Build from the teacher's.")
     _require_free(out)
+    _require_asked(assignment)
     master, kit = _master(assignment, variant), _kit(assignment, variant)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as name:
@@ -77,19 +83,44 @@ def build(
     return Built(out / LEARNER, out / TEACHER, out / AUTOGRADER)
 
 
+def _require_asked(assignment: Assignment) -> None:
+    """Try what the questions refer to: quantities of the graph, questions of the quiz."""
+    for question in assignment.questions:
+        if question.kind == "written":
+            exercise(assignment, question)
+        if question.kind == "quiz":
+            quiz = load_quiz(assignment.folder / QUIZ, keys=True)
+            try:
+                for name in question.quiz:
+                    find(quiz, name)
+            except QuizError as error:
+                raise AssignmentError(
+                    f"{assignment.folder / DEFINITION}: question {question.id}, quiz: {error}"
+                ) from error
+
+
+def earlier_build(out: Path) -> Built | None:
+    """Return the build that a folder holds, if it holds one and nothing else."""
+    ours = {LEARNER, TEACHER, AUTOGRADER}
+    whole = out.is_dir() and (out / LEARNER / KIT).is_dir() and not {path.name for path in out.iterdir()} - ours
+    return Built(out / LEARNER, out / TEACHER, out / AUTOGRADER) if whole else None
+
+
 def _build(
     assignment: Assignment,
     master: Any,
     kit: Mapping[str, str],
     scratch: Path,
     made: Path,
-    data: str | Path,
+    data: "str | Path | Digits",
     variant: str | None,
 ) -> None:
     import nbformat
 
     work = scratch / "work"
-    shutil.copytree(assignment.folder, work, ignore=shutil.ignore_patterns(*_KEPT_BACK, assignment.notebook))
+    made_anew = (assignment.notebook, *(["data"] if assignment.data else []))
+    shutil.copytree(assignment.folder, work, ignore=shutil.ignore_patterns(*_KEPT_BACK, *made_anew))
+    _require_no_solutions(work, assignment.folder)
     _draw_graph(assignment, work, variant)
     shared = scratch / "data"
     if assignment.data:
@@ -98,7 +129,8 @@ def _build(
         _add_config(master, {"autograder_files": ["data"]})
     nbformat.write(master, work / assignment.notebook)  # type: ignore[no-untyped-call]
     dist = _otter_assign(work / assignment.notebook)
-    shutil.rmtree(work / "data", ignore_errors=True)
+    if assignment.data:
+        shutil.rmtree(work / "data")
     for part, kind in ((LEARNER, "student"), (TEACHER, "autograder")):
         shutil.copytree(work, made / part, ignore=shutil.ignore_patterns("dist", assignment.notebook))
         if assignment.data:
@@ -106,7 +138,7 @@ def _build(
         notebook = read_notebook(dist / kind / assignment.notebook)
         _finish(notebook, assignment)
         nbformat.write(notebook, made / part / assignment.notebook)  # type: ignore[no-untyped-call]
-        folder = made / part / HIDDEN_FOLDER
+        folder = made / part / KIT
         folder.mkdir()
         for file, text in kit.items():
             (folder / file).write_text(text, encoding="utf-8")
@@ -116,11 +148,16 @@ def _build(
 
 
 def _require_free(out: Path) -> None:
-    if not out.exists():
-        return
-    ours = {LEARNER, TEACHER, AUTOGRADER}
-    if not out.is_dir() or {path.name for path in out.iterdir()} - ours or not (out / LEARNER / HIDDEN_FOLDER).is_dir():
+    if out.exists() and earlier_build(out) is None and not (out.is_dir() and not any(out.iterdir())):
         raise AssignmentError(f"{out} is in the way and is not an earlier build. Name another place with --out.")
+
+
+def _require_no_solutions(work: Path, folder: Path) -> None:
+    """Refuse a second master among the files that are handed out as they are: JupyterLab's Duplicate makes one."""
+    for path in work.rglob("*.ipynb"):
+        if "BEGIN SOLUTION" in path.read_text(encoding="utf-8", errors="replace"):
+            place = folder / path.relative_to(work)
+            raise AssignmentError(f"{place} holds solutions and would be handed out. Move it out of the folder.")
 
 
 def _master(assignment: Assignment, variant: str | None) -> Any:
@@ -256,11 +293,11 @@ def _draw_graph(assignment: Assignment, work: Path, variant: str | None) -> None
     path.write_bytes(png(graph(assignment, variant), values=False, grads=False))
 
 
-def _write_digits(folder: Path, data: str | Path) -> None:
+def _write_digits(folder: Path, data: "str | Path | Digits") -> None:
     """Write the machine's digits as torchvision lays them out, so that the notebook needs no network."""
     from gradbook.digits import idx, load
 
-    digits = load(data)
+    digits = load(data) if isinstance(data, str | Path) else data
     raw = folder / "MNIST" / "raw"
     raw.mkdir(parents=True)
     for split, stem in (("train", "train"), ("test", "t10k")):

@@ -1,8 +1,8 @@
 """Runs an assignment's checks on exported data, never on a learner's live objects.
 
-checks.py holds a function a check: it is given `Exports`, returns nothing (or a kind word)
-where all is well, and raises `WrongAnswer`
-(or calls `expect`) where it is not. Any other exception is the teacher's mistake and costs the learner nothing.
+checks.py holds a function a check: it is given `Exports`, returns nothing (or a kind word) where all is well, and
+raises `WrongAnswer` (or calls `expect`) where it is not. Any other exception is the teacher's mistake and costs the
+learner nothing.
 """
 
 import ast
@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import ModuleType
 
-from gradbook.assignment.definition import CHECKS, QUIZ, Assignment, CheckRef, Question
+from gradbook.assignment.definition import Assignment, CheckRef, Question
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.exercises import exercise
 from gradbook.assignment.exports import Exports, WrongAnswer
+from gradbook.assignment.place import CHECKS, QUIZ
 from gradbook.written import Status, Verdict, judge, read
 
 SHARES = "SHARES"  # in a learner's checks.py: each public check's points, hidden checks being left out there
@@ -53,6 +54,16 @@ def expect(condition: object, message: str) -> None:
     """Raise `WrongAnswer` with a message for the learner unless the condition holds."""
     if not condition:
         raise WrongAnswer(message)
+
+
+def check_questions(
+    assignment: Assignment, exports: Exports, *, hidden: bool = False, variant: str | None = None
+) -> dict[str, list[CheckResult]]:
+    """Check every question, by id; see `check_question`."""
+    return {
+        question.id: check_question(assignment, question, exports, hidden=hidden, variant=variant)
+        for question in assignment.questions
+    }
 
 
 def check_question(
@@ -136,27 +147,26 @@ def public_source(assignment: Assignment) -> str:
     """Return checks.py without its hidden part: all top-level names that begin with hidden_ or _hidden.
 
     Raises:
-        AssignmentError: what is left uses something hidden.
+        AssignmentError: what is left names something hidden.
     """
     path = assignment.folder / CHECKS
+    module = load_checks(assignment)  # says what is wrong with it
     source = path.read_text(encoding="utf-8")
     lines = source.splitlines()
-    tree = ast.parse(source)
-    hidden: set[str] = set()
     dropped: set[int] = set()
-    for node in tree.body:
-        names = _names(node)
-        if names and all(name.startswith(("hidden_", "_hidden")) for name in names):
-            hidden.update(names)
+    for node in ast.parse(source).body:
+        names = _defined(node)
+        if names and all(map(_is_hidden, names)):
             first = min([node.lineno, *(part.lineno for part in getattr(node, "decorator_list", []))])
             while first > 1 and lines[first - 2].startswith("#"):
                 first -= 1  # the comment above it may tell what is hidden
             dropped.update(range(first, (node.end_lineno or first) + 1))
     public = "\n".join(line for number, line in enumerate(lines, start=1) if number not in dropped)
-    used = {node.id for node in ast.walk(ast.parse(public)) if isinstance(node, ast.Name)}
-    if leak := sorted(used & hidden):
-        raise AssignmentError(f"{path}: a public check uses {leak[0]}, which learners do not get. Rename one of them.")
-    module = load_checks(assignment)
+    if leak := sorted(filter(_is_hidden, _named(ast.parse(public)))):
+        raise AssignmentError(
+            f"{path}: what learners get of it names {leak[0]}, which they should not get. Rename it, or keep it in "
+            "functions, classes and assignments of their own, all of whose names begin with hidden_ or _hidden."
+        )
     shares = {
         question.id: {ref.name: str(ref.points) for ref in checks_of(assignment, question, module) if not ref.hidden}
         for question in assignment.questions
@@ -165,15 +175,32 @@ def public_source(assignment: Assignment) -> str:
     return f"{public.rstrip()}\n\n\n{SHARES} = {shares!r}\n"
 
 
-def _names(node: ast.stmt) -> list[str]:
+def _is_hidden(name: str) -> bool:
+    return name.startswith(("hidden_", "_hidden"))
+
+
+def _defined(node: ast.stmt) -> set[str]:
+    """Return the names that a statement of a module defines."""
     match node:
-        case ast.FunctionDef() | ast.ClassDef():
-            return [node.name]
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return {node.name}
         case ast.Assign():
-            return [target.id for target in node.targets if isinstance(target, ast.Name)]
-        case ast.AnnAssign(target=ast.Name(id=name)):
-            return [name]
-    return []
+            return set().union(*map(_named, node.targets))
+        case ast.AnnAssign() | ast.AugAssign():
+            return _named(node.target)
+    return set()
+
+
+def _named(tree: ast.AST) -> set[str]:
+    """Return the names that code holds, whatever for."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name) | ast.alias(asname=str(name)) | ast.alias(name=name):
+                names.add(name)
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                names.add(name)
+    return names
 
 
 def _code(assignment: Assignment, question: Question, exports: Exports, hidden: bool) -> list[CheckResult]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.links import links
-from gradbook.assignment.questions import CHECK, Answer, answers, missing, roles
+from gradbook.assignment.questions import ANSWER, CHECK, Answer, Missing, answers, missing, roles
 from gradbook.assignment.record import Record
 
 if TYPE_CHECKING:
@@ -55,10 +55,8 @@ def look_over(notebook: "NotebookNode", assignment: Assignment, folder: Path, re
     for question in assignment.questions:
         findings += _question(question, given.get(question.id), record)
     findings += [Finding(Severity.DOUBTFUL, "quiz", problem) for problem in record.problems]
-    gone = [lost.question for lost in missing(notebook, assignment) if lost.role == CHECK]
-    for name in gone:
-        text = f'its check cell is gone. Put one back: grader.check("{name}")'
-        findings.append(Finding(Severity.DOUBTFUL, name, text))
+    gone = [lost for lost in missing(notebook, assignment) if lost.role == CHECK]
+    findings += [Finding(Severity.DOUBTFUL, lost.question, lost.advice) for lost in gone]
     findings += _pictures(notebook, assignment, folder)
     findings += _runs(notebook, _timeless(notebook, assignment))
     return findings
@@ -71,9 +69,7 @@ def _question(question: Question, answer: Answer | None, record: Record) -> Iter
                 text = f'the quiz question {name} is not answered. Run its cell, ask("{name}"), and choose.'
                 yield Finding(Severity.MISSING, question.id, text)
     elif answer is None or not answer.found:
-        text = "its answer cell is gone. Bring it back with Edit > Undo Cell Operation, or copy it from a fresh folder "
-        text += "(gradbook start makes one)."
-        yield Finding(Severity.MISSING, question.id, text)
+        yield Finding(Severity.MISSING, question.id, Missing(question.id, ANSWER).advice)
     elif question.kind == "code":
         if has_blank(answer.text):
             yield Finding(Severity.MISSING, question.id, "a blank (...) is still to be filled in.")

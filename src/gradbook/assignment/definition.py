@@ -17,12 +17,19 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from gradbook.assignment.errors import AssignmentError
+from gradbook.assignment.place import DEFINITION, KIT
 
-DEFINITION, CHECKS, QUIZ, BLANK = "assignment.toml", "checks.py", "quiz.json", "blank.ipynb"
-HIDDEN_FOLDER = ".gradbook"  # in a learner's folder, which belongs to the learner otherwise
 Kind = Literal["written", "code", "quiz", "manual"]
 _ID = r"^[a-z][a-z0-9]{0,31}$"
 _NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
+_NOTEBOOK = r"^[^/\\]+\.ipynb$"
+# What pydantic says of these would not help a teacher.
+_PATTERNS = {
+    _ID: "use small letters and digits, a letter first, such as q1",
+    _NAME: "give a name as Python has them, such as input_size",
+    _NOTEBOOK: "give the name of a notebook in this folder, such as A9.ipynb",
+}
+_LIST = 'give a list in brackets, such as ["q", "f"] or [2, 9]'
 
 
 def _points(value: object) -> Fraction:
@@ -56,14 +63,14 @@ class Probe(_Model):
     """A function or class of the learner's, called with fresh random inputs.
 
     Attributes:
-        name: what checks call it.
-        call: the learner's name for it.
-        sizes: for each size its smallest and largest value; one is drawn a case.
-        built_with: the sizes that a class is built with, in order; empty for a function.
-        inputs: the shape of each input in terms of sizes and numbers; [] is a single number.
-        arrays: which library the inputs belong to.
+        name: what checks call it: `exports.cases(name)`.
+        call: the learner's name for the function or class.
+        sizes: for each size its smallest and largest value, as { n = [2, 9] }; one is drawn a case.
+        built_with: the sizes that a class is built with, in order; none for a function.
+        inputs: the shape of each input in sizes and numbers, as [["n", 3]]; [] is a single number.
+        arrays: what the inputs are: "torch", "numpy" or "list".
         attributes: of the built object, those to export.
-        cases: how often it is called.
+        cases: how often it is called, 1 to 20.
     """
 
     name: Name
@@ -87,7 +94,12 @@ class Probe(_Model):
 
 
 class CheckRef(_Model):
-    """One function of checks.py and its share of a question's points."""
+    """One function of checks.py and its share of a question's points.
+
+    Attributes:
+        name: the function's; one that begins with hidden_ is hidden.
+        points: its share; all shares together must be the question's points.
+    """
 
     name: Name
     points: Points
@@ -102,17 +114,17 @@ class Question(_Model):
     """One question.
 
     Attributes:
-        id: its name, as in `grader.check("q1")`.
+        id: its name, as in `grader.check("q1")` and in the notebook's `# BEGIN QUESTION`.
         title: its heading.
-        kind: written (mathematics, judged against a graph), code (judged by checks.py on what is exported), quiz
-            (choices in record.txt) or manual (a person reads it).
-        points: what it is worth.
-        ask: of a written question, the quantities asked, as `gradbook.written` writes them.
-        quiz: of a quiz question, the ids in quiz.json.
+        kind: "written" (mathematics, judged against the graph), "code" (judged by checks.py on what is exported),
+            "quiz" (choices in record.txt) or "manual" (a person reads it).
+        points: what it is worth: 0.5, or a fraction as "1/3".
+        ask: of a written question, the quantities asked: q, q:formula, df/dw, local:df/dq, w1 (w after one step).
+        quiz: of a quiz question, ids of quiz.json.
         export: of a code question, the learner's names whose values are exported.
         probes: of a code question, what is called with random inputs.
-        checks: of a code question, functions of checks.py with their points; empty: all that are called
-            check_ID, check_ID_..., hidden_ID or hidden_ID_..., each with an equal share.
+        checks: of a code question, which functions of checks.py judge it. Without any: all that are called check_ID,
+            check_ID_..., hidden_ID or hidden_ID_..., each with an equal share of the points.
     """
 
     id: str = Field(pattern=_ID)
@@ -124,6 +136,11 @@ class Question(_Model):
     export: tuple[Name, ...] = ()
     probes: tuple[Probe, ...] = Field(default=(), alias="probe")
     checks: tuple[CheckRef, ...] = Field(default=(), alias="check")
+
+    @property
+    def in_markdown(self) -> bool:
+        """Whether the answer is text in the notebook, not code or a choice."""
+        return self.kind in ("written", "manual")
 
     @model_validator(mode="after")
     def _of_its_kind(self) -> "Question":
@@ -138,7 +155,12 @@ class Question(_Model):
 
 
 class Late(_Model):
-    """What a late hand-in counts: `credit` of its points, up to `days` late, then nothing."""
+    """What a late hand-in counts.
+
+    Attributes:
+        credit: the share of its points that it keeps, such as 0.75.
+        days: how many days late it may be; later it counts nothing.
+    """
 
     credit: Points = Fraction(0)
     days: int = Field(default=0, ge=0)
@@ -149,9 +171,9 @@ class GraphDef(_Model):
 
     Attributes:
         text: statements such as "q = w*x; f = q + b".
-        values: a number for each input.
-        lr: the learning rate of a gradient step.
-        picture: where its picture, a worksheet with blanks, goes in the learner's folder.
+        values: a number for each input, as { w = 5, x = 2, b = -2 }.
+        lr: the learning rate of the gradient step.
+        picture: where its picture, a worksheet with blanks, goes in the learner's folder, such as "imgs/graph.png".
     """
 
     text: str
@@ -166,15 +188,20 @@ class Assignment(_Model):
     Attributes:
         name: the name of its folder, such as a8.
         folder: where assignment.toml, checks.py and quiz.json are.
+        title: its heading.
         notebook: the file name of the notebook; in a teacher's folder it is the master.
-        data: "digits" where the learner's folder gets data/ in torchvision's layout.
-        variant: whose numbers the learner's folder has; None for those of the file.
+        due: date and time with the time zone, such as 2030-01-31T20:00:00+00:00.
+        data: "digits" for a data/ in the learner's folder, with MNIST as torchvision lays it out.
+        variant: whose numbers the learner's folder has; `gradbook build --variant` writes it.
+        late: what a late hand-in counts.
+        graph: what the written questions are about.
+        questions: in order.
     """
 
     name: str
     folder: Path
     title: str = Field(min_length=1)
-    notebook: str = Field(pattern=r"^[^/\\]+\.ipynb$")
+    notebook: str = Field(pattern=_NOTEBOOK)
     due: Annotated[datetime, BeforeValidator(_zoned)]
     data: Literal["digits"] | None = None
     variant: str | None = None
@@ -232,7 +259,7 @@ def load_assignment(where: str | Path) -> Assignment:
         raise AssignmentError(f"{path} cannot be read ({error.strerror}).") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise AssignmentError(f"{path} is not TOML: {error}.") from error
-    shipped = folder.name == HIDDEN_FOLDER
+    shipped = folder.name == KIT
     home = folder.resolve().parent if shipped else folder.resolve()
     try:
         return Assignment.model_validate({"name": home.name, **raw, "folder": folder})
@@ -248,7 +275,7 @@ def available() -> list[str]:
 
 def _folder(where: str | Path) -> Path:
     path = Path(where)
-    for candidate in (path / HIDDEN_FOLDER, path):  # a learner's folder first: its own files must not mislead
+    for candidate in (path / KIT, path):  # a learner's folder first: its own files must not mislead
         if (candidate / DEFINITION).is_file():
             return candidate
     if isinstance(where, str) and re.fullmatch(r"[A-Za-z0-9_-]+", where):
@@ -278,6 +305,11 @@ def _message(path: Path, error: ValidationError, raw: dict[str, Any]) -> str:
     if first["type"] == "missing":
         return f"{where}this key is missing; add it."
     text = first["msg"].removeprefix("Value error, ")
+    if first["type"] == "tuple_type":
+        table = parts[-1] in ("question", "probe", "check")
+        text = f"write its heading in two brackets, [[{'.'.join(map(str, parts[::2]))}]]" if table else _LIST
+    elif first["type"] == "string_pattern_mismatch":
+        text = _PATTERNS.get(first["ctx"]["pattern"], text)
     return f"{where}{text[:1].lower()}{text[1:]}."
 
 

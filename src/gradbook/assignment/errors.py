@@ -15,5 +15,5 @@ class ExportError(GradbookError):
     """What a learner's code handed back is not what was agreed on."""
 
 
-class VerifyError(GradbookError):
-    """An assignment does not do what it promises: full marks for the solution, none for the blank notebook."""
+class KernelError(GradbookError):
+    """No kernel starts, so no notebook can be run."""

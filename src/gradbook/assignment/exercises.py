@@ -4,7 +4,9 @@ import re
 
 from gradbook.assignment.definition import Assignment, Question, load_assignment
 from gradbook.assignment.errors import AssignmentError
+from gradbook.assignment.place import DEFINITION
 from gradbook.graph import Graph
+from gradbook.graph.errors import GraphError
 from gradbook.graph.notation import number_text
 from gradbook.written import Exercise, variant_seed
 from gradbook.written import variant as written_variant
@@ -21,14 +23,16 @@ def graph(assignment: Assignment, variant: str | None = None) -> Graph:
         variant: whose numbers; None for those of the assignment's file.
 
     Raises:
-        AssignmentError: it has no graph.
-        GraphError: the graph cannot be built.
+        AssignmentError: it has no graph, or one that cannot be built.
         ExerciseError: no numbers keep the usual mistakes apart.
     """
     definition = assignment.graph
     if definition is None:
         raise AssignmentError(f"{assignment.title} has no graph: add [graph] to its assignment.toml.")
-    model = Graph(definition.text, **definition.values)
+    try:
+        model = Graph(definition.text, **definition.values)
+    except GraphError as error:
+        raise AssignmentError(f"{assignment.folder / DEFINITION}: graph: {error}") from error
     if variant is None:
         return model
     whole = Exercise.from_graph(model, [model.output], lr=definition.lr)
@@ -45,19 +49,18 @@ def exercise(assignment: Assignment, question: str | Question, variant: str | No
         variant: whose numbers; None for the folder's own (see `Assignment.variant`).
 
     Raises:
-        AssignmentError: there is no such question, or it is not a written one.
-        ExerciseError: it asks for what the graph does not have.
+        AssignmentError: there is no such question, it is not a written one, or it asks for what the graph does not
+            have.
     """
     asked = assignment.question(question) if isinstance(question, str) else question
     if asked.kind != "written" or assignment.graph is None:
         raise AssignmentError(f"{assignment.title}, question {asked.id} is not a written one ({asked.kind}).")
     each = asked.points / len(asked.ask)
-    return Exercise.from_graph(
-        graph(assignment, variant or assignment.variant),
-        asked.ask,
-        lr=assignment.graph.lr,
-        points=dict.fromkeys(asked.ask, each),
-    )
+    drawn = graph(assignment, variant or assignment.variant)
+    try:
+        return Exercise.from_graph(drawn, asked.ask, lr=assignment.graph.lr, points=dict.fromkeys(asked.ask, each))
+    except ExerciseError as error:
+        raise AssignmentError(f"{assignment.folder / DEFINITION}: question {asked.id}, ask: {error}") from error
 
 
 def parse_reference(text: str) -> tuple[Assignment, Question]:

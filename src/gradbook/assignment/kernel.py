@@ -19,10 +19,10 @@ from typing import Any
 
 from gradbook.assignment import harvest as harvesting
 from gradbook.assignment.definition import Assignment
-from gradbook.assignment.errors import ExportError
+from gradbook.assignment.errors import ExportError, KernelError
 from gradbook.assignment.exports import CellRun, Exports, Request, request
 from gradbook.assignment.questions import answers, roles
-from gradbook.assignment.record import MAX_BYTES, RECORD
+from gradbook.assignment.record import RecordError, record_bytes
 
 LIMIT = 60.0
 _START_SECONDS = 60.0
@@ -73,6 +73,9 @@ def run_notebook(
         seed: of the random inputs; None for fresh ones.
         variant: whose numbers the notebook has.
         progress: is told (cells run, cells in all).
+
+    Raises:
+        KernelError: no kernel starts.
     """
     asked = request(assignment.questions, secrets.randbits(63) if seed is None else seed)
     cells = _cells(notebook, assignment)
@@ -90,7 +93,11 @@ def run_notebook(
     if taken is None:
         taken = Exports(problems=dict.fromkeys(_names(asked), "no kernel stayed alive to the end"))
     texts = {id: answer.text for id, answer in answers(notebook, assignment, variant).items()}
-    return replace(taken.with_answers(texts, _record(folder)), cells=tuple(runs))
+    try:
+        record = record_bytes(folder)
+    except RecordError:  # as good as no record
+        record = b""
+    return replace(taken.with_answers(texts, record), cells=tuple(runs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +160,6 @@ def _names(asked: Request) -> list[str]:
     return [*asked["names"], *(probe["name"] for probe in asked["probes"])]
 
 
-def _record(folder: Path) -> bytes:
-    try:
-        with (folder / RECORD).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except OSError:
-        return b""
-
-
 class _Kernel:
     """A Python kernel of this very environment, alive while the block runs."""
 
@@ -185,6 +184,12 @@ class _Kernel:
         try:
             self._client.wait_for_ready(timeout=_START_SECONDS)
             self.execute(_SETUP)
+        except RuntimeError as error:
+            self.__exit__()
+            raise KernelError(
+                f"No Python kernel started to run the notebook in ({error}). Try again when this machine is less busy; "
+                f"if it happens again, see what this says: {sys.executable} -m ipykernel_launcher"
+            ) from error
         except BaseException:
             self.__exit__()
             raise

@@ -8,16 +8,17 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from gradbook.assignment.checks import CheckResult, check_question
+from gradbook.assignment.checks import CheckResult, check_question, check_questions
 from gradbook.assignment.definition import Question, load_assignment
-from gradbook.assignment.exports import Exports, live_exports
+from gradbook.assignment.exports import live_exports
 from gradbook.assignment.handin import hand_in
-from gradbook.assignment.kernel import run_notebook
+from gradbook.assignment.kernel import LIMIT, run_notebook
 from gradbook.assignment.place import find_notebook
-from gradbook.assignment.questions import Answer, answers, read_notebook
+from gradbook.assignment.questions import ANSWER, Answer, Missing, answers, read_notebook
 from gradbook.assignment.record import record_bytes
 from gradbook.assignment.report import Line, Mark, Report, Reports
 from gradbook.assignment.saving import Saved, save
+from gradbook.assignment.summary import cell_troubles
 from gradbook.written import Status, Verdict
 
 _MARKS = {
@@ -79,18 +80,15 @@ class Session:
             _show_link(made.zip)
         if run:
             print("\nRunning the notebook from the top in a fresh kernel, as it will be graded ...")
-            exports = run_notebook(read_notebook(path), self._assignment, self._folder)
-            print("\n".join(_stops(exports) + [found.summary for found in self._reports(exports)]))
-
-    def _reports(self, exports: Exports) -> list[Report]:
-        found = [(asked, check_question(self._assignment, asked, exports)) for asked in self._assignment.questions]
-        return [report(asked, results) for asked, results in found]
+            read = read_notebook(path)
+            exports = run_notebook(read, self._assignment, self._folder)
+            results = check_questions(self._assignment, exports)
+            found = [report(asked, results[asked.id]).summary for asked in self._assignment.questions]
+            print("\n".join([*cell_troubles(exports.cells, read, LIMIT), *found]))
 
     def _check(self, questions: Iterable[Question], level: int) -> list[Report]:
         asked = list(questions)
-        saved, given = (
-            self._answers() if any(question.kind in ("written", "manual") for question in asked) else (None, {})
-        )
+        saved, given = self._answers() if any(question.in_markdown for question in asked) else (None, {})
         texts = {name: answer.text for name, answer in given.items()}
         exports = live_exports(asked, self._namespace).with_answers(texts, record_bytes(self._folder))
         return [
@@ -148,32 +146,17 @@ def _written(verdict: Verdict) -> Line:
 
 
 def _notes(question: Question, saved: Saved | None, given: Mapping[str, Answer]) -> tuple[str, ...]:
-    if saved is None or not _is_read(question):
+    if saved is None or not question.in_markdown:
         return ()
     answer = given[question.id]
     notes = []
     if not answer.found:
-        notes.append(f"The answer cell of {question.id} is gone: bring it back with Edit > Undo Cell Operation.")
+        notes.append(f"{question.id}: {Missing(question.id, ANSWER).advice}")
     elif not answer.text:
         notes.append(f"In the file {saved.path.name} the answer is still empty. Wrote one? Save (Ctrl+S), check again.")
     if saved.advice:
         notes.append(saved.advice)
     return tuple(notes)
-
-
-def _stops(exports: Exports) -> list[str]:
-    """Say which cells did not end well."""
-    says = {"timeout": "it did not end in time", "died": "it ended the kernel"}
-    return [
-        f"cell {run.index + 1}: {run.error or says.get(run.status, run.status)}"
-        for run in exports.cells
-        if run.status in ("error", *says)
-    ]
-
-
-def _is_read(question: Question) -> bool:
-    """Whether the answer is text in the notebook."""
-    return question.kind in ("written", "manual")
 
 
 def _show_link(path: Path) -> None:

@@ -30,6 +30,12 @@ _Plain: type = otter.check.notebook.Notebook
 class Notebook(_Plain):  # type: ignore[misc]
     """Otter's Notebook with what a learner needs beside it. The arguments are Otter's."""
 
+    def __init__(
+        self, nb_path: str | None = None, tests_dir: str = "./tests", tests_url_prefix: str | None = None
+    ) -> None:
+        self._given = nb_path
+        super().__init__(nb_path, tests_dir, tests_url_prefix)
+
     def check(self, question: str, global_env: dict[str, Any] | None = None, *, hints: int = 1) -> Any:
         """Check one question, whatever its kind, and return what is shown.
 
@@ -164,12 +170,6 @@ class Notebook(_Plain):  # type: ignore[misc]
         from gradbook.assignment.live import Session
 
         return Session(folder, self._given, env)
-
-    def __init__(
-        self, nb_path: str | None = None, tests_dir: str = "./tests", tests_url_prefix: str | None = None
-    ) -> None:
-        self._given = nb_path
-        super().__init__(nb_path, tests_dir, tests_url_prefix)
 
     def _resolve_nb_path(self, nb_path: str | None, fail_silently: bool = False) -> str | None:
         """Return the notebook's file, also where it was renamed since its first cell was written."""

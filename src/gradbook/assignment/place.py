@@ -10,6 +10,9 @@ from gradbook.core.errors import UsageError
 KIT = ".gradbook"
 """The folder, beside the notebook, in which `gradbook build` leaves the assignment's file, public checks and quiz."""
 
+DEFINITION, CHECKS, QUIZ, BLANK = "assignment.toml", "checks.py", "quiz.json", "blank.ipynb"
+"""What is in it; a teacher's folder holds the first three itself, whole."""
+
 LEARNER = "learner.json"
 """In that folder: whose it is. A claim, as everything in it."""
 
@@ -22,7 +25,7 @@ def find_folder(start: Path | None = None) -> Path | None:
     """Return the nearest folder, at or above `start`, that holds an assignment (a learner's or a teacher's)."""
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
-        if (folder / KIT / "assignment.toml").is_file() or (folder / "assignment.toml").is_file():
+        if (folder / KIT / DEFINITION).is_file() or (folder / DEFINITION).is_file():
             return folder
     return None
 
@@ -44,8 +47,8 @@ def require_folder(start: Path | None = None) -> Path:
 
 def quiz_path(folder: Path) -> Path:
     """Return where the quiz of an assignment's folder is: a learner's copy, else a teacher's."""
-    inside = folder / KIT / "quiz.json"
-    return inside if inside.is_file() else folder / "quiz.json"
+    inside = folder / KIT / QUIZ
+    return inside if inside.is_file() else folder / QUIZ
 
 
 def learner_name(folder: Path) -> str:

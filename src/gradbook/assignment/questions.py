@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gradbook.assignment.definition import BLANK, Assignment, Question
+from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.errors import NotebookError
 from gradbook.assignment.exercises import fill
+from gradbook.assignment.place import BLANK
 
 PLACEHOLDER = "_Type your answer here, replacing this text._"
 STAMP = "gradbook"
@@ -52,6 +53,16 @@ class Missing:
     question: str
     role: str
 
+    @property
+    def advice(self) -> str:
+        """What a learner is told."""
+        if self.role == CHECK:
+            return f'its check cell is gone. Put one back: grader.check("{self.question}")'
+        return (
+            "its answer cell is gone. Bring it back with Edit > Undo Cell Operation, or copy it from a fresh folder "
+            "(gradbook start makes one)."
+        )
+
 
 def read_notebook(path: Path) -> Any:
     """Read a notebook of any version 4, whoever saved it.
@@ -81,7 +92,7 @@ def answers(notebook: Notebook, assignment: Assignment, variant: str | None = No
     for question in assignment.questions:
         mine = [index for index, place in enumerate(places) if place == (question.id, ANSWER)]
         parts = [_text(cells[index]) for index in mine]
-        if question.kind in ("written", "manual") and question.id in prompts:
+        if question.in_markdown and question.id in prompts:
             asked = [index for index, place in enumerate(places) if place == (question.id, PROMPT)]
             parts[:0] = [_added(_text(cells[index]), prompts[question.id]) for index in asked]
         text = "\n\n".join(part for part in map(_without_placeholder, parts) if part)
@@ -108,7 +119,7 @@ def roles(notebook: Notebook, assignment: Assignment) -> list[tuple[str, str]]:
     if any(place and place[1] == ANSWER for place in places):
         _adopt(cells, places)
     done = {place[0] for place in places if place and place[1] == ANSWER}
-    readable = [question for question in assignment.questions if question.kind in ("written", "manual")]
+    readable = [question for question in assignment.questions if question.in_markdown]
     if not done & {question.id for question in readable}:
         for index, place in _by_markers(cells, readable).items():
             places[index] = places[index] or place

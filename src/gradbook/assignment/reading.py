@@ -31,7 +31,7 @@ def reading_page(notebook: "NotebookNode", assignment: Assignment, folder: Path,
     given = answers(notebook, assignment)
     sections = []
     for question in assignment.questions:
-        if question.kind not in ("written", "manual"):
+        if not question.in_markdown:
             continue
         answer = given.get(question.id)
         cells = [notebook.cells[index] for index in answer.cells] if answer is not None and answer.found else []

@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from gradbook.assignment.definition import CHECKS, DEFINITION, QUIZ
 from gradbook.assignment.errors import AssignmentError
+from gradbook.assignment.place import CHECKS, DEFINITION, QUIZ
 
 _DEFINITION = """\
 # What is asked, what it is worth, and how it is checked. `gradbook verify .` proves that it fits the notebook.

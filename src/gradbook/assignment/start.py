@@ -11,7 +11,7 @@ from pathlib import Path
 
 from gradbook.assignment.build import build
 from gradbook.assignment.definition import available, load_assignment
-from gradbook.assignment.place import KIT, LEARNER, PlaceError, find_notebook
+from gradbook.assignment.place import DEFINITION, KIT, LEARNER, PlaceError, find_notebook
 from gradbook.core.files import write_text
 
 
@@ -64,7 +64,7 @@ def start(where: str, folder: Path | None = None, *, name: str | None = None, va
     assignment = load_assignment(source if source.is_dir() else where)
     target = folder or Path.cwd() / assignment.name
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        if not (target / KIT / "assignment.toml").is_file():
+        if not (target / KIT / DEFINITION).is_file():
             raise PlaceError(
                 f"{target} is there already and is no folder of this assignment. Give another: --folder NAME."
             )

@@ -6,15 +6,37 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from string import ascii_lowercase
-from typing import Any
 
-from gradbook.assignment.build import build
-from gradbook.assignment.checks import CheckResult, check_question
-from gradbook.assignment.definition import QUIZ, Assignment, load_assignment
-from gradbook.assignment.exports import CellRun
+from gradbook.assignment.build import Built, build
+from gradbook.assignment.checks import CheckResult, check_questions
+from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.kernel import LIMIT, Progress, run_notebook
+from gradbook.assignment.place import QUIZ
 from gradbook.assignment.questions import read_notebook
-from gradbook.assignment.record import RECORD, Choice, write_choice
+from gradbook.assignment.record import Choice, write_choice
+from gradbook.assignment.summary import cell_troubles, points_text, total
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What came of a solution.
+
+    Attributes:
+        assignment: the teacher's.
+        results: each question's, by id.
+        pictures: PNGs that the notebook drew, in order.
+        faults: what is wrong, in words; empty where the solution scores full marks.
+    """
+
+    assignment: Assignment
+    results: dict[str, list[CheckResult]]
+    pictures: tuple[bytes, ...]
+    faults: tuple[str, ...]
+
+    @property
+    def points(self) -> Fraction:
+        """What the solution scores."""
+        return sum(map(total, self.results.values()), Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +59,9 @@ class Verified:
         rows = []
         for question in self.assignment.questions:
             solution, blank = self.solution[question.id], self.blank[question.id]
-            got = "a person" if question.kind == "manual" else _text(_sum(solution))
-            rows.append((f"{question.id}  {question.title}", _text(question.points), got, _text(_sum(blank))))
+            got = "a person" if question.kind == "manual" else points_text(total(solution))
+            name = f"{question.id}  {question.title}"
+            rows.append((name, points_text(question.points), got, points_text(total(blank))))
         return rows
 
 
@@ -59,30 +82,47 @@ def verify(
 
     Raises:
         AssignmentError: the assignment cannot even be built.
+        KernelError: no kernel starts.
     """
     assignment = load_assignment(where)
     with tempfile.TemporaryDirectory(prefix="gradbook-verify-") as name:
         built = build(where, Path(name) / "built", data=data)
-        for id, choice in _right_choices(assignment).items():
-            write_choice(built.teacher, id, choice)
-        (built.learner / RECORD).unlink(missing_ok=True)
-        results, faults = {}, []
-        for part, folder in (("solution", built.teacher), ("blank notebook", built.learner)):
-            notebook = read_notebook(folder / assignment.notebook)
-            show = progress(part) if progress else None
-            exports = run_notebook(notebook, assignment, folder, limit=limit, progress=show)
-            if part == "solution":
-                faults += [_cell_fault(run, notebook) for run in exports.cells if run.status not in _FINE]
-            results[part] = {
-                question.id: check_question(assignment, question, exports, hidden=True)
-                for question in assignment.questions
-            }
-    solution, blank = results["solution"], results["blank notebook"]
-    faults += _missing_marks(assignment, solution) + _gifts(assignment, blank)
-    return Verified(assignment, solution, blank, tuple(faults))
+        solved = solve(assignment, built, limit=limit, progress=progress and progress("solution"))
+        blank = _check(assignment, built.learner, limit, progress and progress("blank notebook"))
+    faults = (*solved.faults, *_gifts(assignment, blank))
+    return Verified(assignment, solved.results, blank, faults)
 
 
-_FINE = ("ok", "skipped", "empty")
+def solve(assignment: Assignment, built: Built, *, limit: float = LIMIT, progress: Progress | None = None) -> Solved:
+    """Run a build's solution, its quiz answered by the key, and check it with all checks, the hidden ones too.
+
+    Args:
+        assignment: the teacher's.
+        built: made from it; its learner's folder is not touched.
+        limit: seconds that a cell may take.
+        progress: is told (cells run, cells in all).
+
+    Raises:
+        KernelError: no kernel starts.
+    """
+    for id, choice in _right_choices(assignment).items():
+        write_choice(built.teacher, id, choice)
+    notebook = read_notebook(built.teacher / assignment.notebook)
+    exports = run_notebook(notebook, assignment, built.teacher, limit=limit, progress=progress)
+    results = check_questions(assignment, exports, hidden=True)
+    faults = [f"solution: {line}" for line in cell_troubles(exports.cells, notebook, limit)]
+    faults += _missing_marks(assignment, results)
+    pictures = tuple(picture for run in exports.cells for picture in run.pictures)
+    return Solved(assignment, results, pictures, tuple(faults))
+
+
+def _check(
+    assignment: Assignment, folder: Path, limit: float, progress: Progress | None
+) -> dict[str, list[CheckResult]]:
+    """Run the notebook that is built for learners, and check it with all checks."""
+    notebook = read_notebook(folder / assignment.notebook)
+    exports = run_notebook(notebook, assignment, folder, limit=limit, progress=progress)
+    return check_questions(assignment, exports, hidden=True)
 
 
 def _right_choices(assignment: Assignment) -> dict[str, Choice]:
@@ -111,12 +151,6 @@ def _right_choices(assignment: Assignment) -> dict[str, Choice]:
     return found
 
 
-def _cell_fault(run: CellRun, notebook: Any) -> str:
-    what = {"error": run.error, "timeout": "it does not end", "died": "it ends the kernel"}[run.status]
-    first = next(iter(notebook["cells"][run.index]["source"].splitlines()), "")
-    return f"solution, cell {run.index + 1} (`{first[:60]}`): {what}."
-
-
 def _missing_marks(assignment: Assignment, results: dict[str, list[CheckResult]]) -> list[str]:
     faults = []
     for question in assignment.questions:
@@ -127,10 +161,10 @@ def _missing_marks(assignment: Assignment, results: dict[str, list[CheckResult]]
                 faults.append(f"{question.id}: the solution has no answer.")
         elif wrong:
             faults += [f"{question.id}, {result.name}: the solution fails: {result.message}" for result in wrong]
-        elif _sum(mine) != question.points:
+        elif total(mine) != question.points:
             faults.append(
-                f"{question.id}: its checks give {_text(_sum(mine))} points in all, and the question is worth "
-                f"{_text(question.points)}. Mend the points of its [[question.check]]s."
+                f"{question.id}: its checks give {points_text(total(mine))} points in all, and the question is worth "
+                f"{points_text(question.points)}. Mend the points of its [[question.check]]s."
             )
     return faults
 
@@ -146,11 +180,3 @@ def _gifts(assignment: Assignment, results: dict[str, list[CheckResult]]) -> lis
                     f"{question.id}, {result.name}: passes on the untouched notebook. Make the check stricter."
                 )
     return faults
-
-
-def _sum(results: list[CheckResult]) -> Fraction:
-    return sum((result.points for result in results), Fraction(0))
-
-
-def _text(points: Fraction) -> str:
-    return f"{float(points):.4g}"

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gradbook.cli.digits import DataOption, DeviceOption, SeedOption
-from gradbook.cli.show import print_table, training_progress
+from gradbook.cli.show import cell_progress, print_results, print_table, training_progress
 
 
 def lab(
@@ -17,6 +17,7 @@ def lab(
 ) -> None:
     """Do the whole assignment once, on whatever data this machine has, and write one report.
 
+    Gradients are derived, the network is trained and evaluated, and assignment 8 is built, solved and checked.
     An interrupted lab goes on where it was; an earlier one is kept under another name.
 
     \b
@@ -24,11 +25,28 @@ def lab(
       gradbook lab
       gradbook lab --data sample
     """
+    from gradbook.assignment.summary import points_text, result_rows
     from gradbook.digits.sources import load
-    from gradbook.lab.job import run_lab, summary_rows
+    from gradbook.lab.job import run_lab
+    from gradbook.lab.report import training_rows
 
     digits = load(data)
     typer.echo(f"Data: {digits.describe()}")
-    result = run_lab(runs / "lab", digits, seed=seed, device=device, progress=training_progress, say=typer.echo)
-    print_table("", *summary_rows(result))
+    result = run_lab(
+        runs / "lab",
+        digits,
+        seed=seed,
+        device=device,
+        progress=training_progress,
+        cells=cell_progress,
+        say=typer.echo,
+    )
+    print_table("", *training_rows(result.runs, result.original))
+    solved = result.part3.solved
+    print_results(f"{solved.assignment.title}, solved", result_rows(solved.assignment, solved.results))
+    for fault in solved.faults:
+        typer.echo(fault)
+    typer.echo(f"Points: {points_text(solved.points)} of {points_text(solved.assignment.points)}")
     typer.echo(f"Report: {result.report}")
+    if solved.faults:
+        raise typer.Exit(1)

@@ -1,7 +1,7 @@
 """The shell of an HTML report: one self-contained page that opens offline, light or dark."""
 
 import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 STYLE = """
@@ -17,7 +17,7 @@ h3 { margin: 1.6rem 0 .4rem; font-size: 1.05rem; } p { margin: .5rem 0; max-widt
 .lead { color: var(--soft); font-size: 1.05rem; }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; margin: .8rem 0; font-variant-numeric: tabular-nums; }
 th, td { padding: .35rem .8rem; border-bottom: 1px solid var(--line); text-align: right; }
-th:first-child, td:first-child { text-align: left; } th { color: var(--soft); font-weight: 600; font-size: .9rem; }
+th.left, td.left { text-align: left; } th { color: var(--soft); font-weight: 600; font-size: .9rem; }
 figure { margin: 1rem 0; padding: .8rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 figure img, figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
 figure img { background: #fff; border-radius: .3rem; }
@@ -63,10 +63,15 @@ def note(text: str, *, warn: bool = False) -> str:
     return f'<div class="note{" warn" if warn else ""}">{escape(text)}</div>'
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a table of plain-text cells; the first column is aligned left, the others right."""
-    head = "".join(f"<th>{escape(cell)}</th>" for cell in header)
-    body = "\n".join("<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows)
+def table(header: Sequence[str], rows: Iterable[Sequence[object]], *, left: Collection[int] = (0,)) -> str:
+    """Return a table of plain-text cells; the columns `left` are aligned left, the others right."""
+
+    def line(tag: str, cells: Sequence[object]) -> str:
+        sides = (' class="left"' if number in left else "" for number in range(len(cells)))
+        return "".join(f"<{tag}{side}>{escape(str(cell))}</{tag}>" for side, cell in zip(sides, cells, strict=True))
+
+    head = line("th", header)
+    body = "\n".join(f"<tr>{line('td', row)}</tr>" for row in rows)
     return f'<div class="scroll"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table></div>'
 
 
