@@ -23,7 +23,7 @@ def test_a_teacher_sees_diagnoses_points_and_places(gradbook: Command, tmp_path:
     (tmp_path / "answer.md").write_text(ANSWER)
     shown = gradbook("read", "answer.md", "-e", "a8:q4", "--teacher").stdout
     assert "Local gradient given" in shown
-    assert "0.0429 of 0.0429" in shown
+    assert "0.043 of 0.043" in shown
     assert f"{ANSWER.index('df/dx')}-" in shown
 
 

@@ -20,7 +20,7 @@ _MAX_ENTRIES = 200
 ENDLESS = "it did not end and was interrupted"
 
 
-class Refused(Exception):  # noqa: N818
+class RefusedError(Exception):
     """A value is not plain data; the message says why."""
 
 
@@ -40,7 +40,7 @@ def harvest(namespace: Mapping[str, Any], request: Mapping[str, Any]) -> bytes:
     for name in request["names"]:
         try:
             if name not in namespace:
-                raise Refused("it is not defined")
+                raise RefusedError("it is not defined")
             kind, value = _plain(namespace[name], f"value/{name}", arrays)
             if kind == "json":
                 header["values"][name] = value
@@ -65,7 +65,7 @@ def _case(
     found: dict[str, Any] = {"attributes": {}, "problem": None, "output": None, "output_kind": None, "state": None}
     try:
         if probe["call"] not in namespace:
-            raise Refused(f"{probe['call']} is not defined")
+            raise RefusedError(f"{probe['call']} is not defined")
         target = namespace[probe["call"]]
         with _own_randomness():
             if case["built_with"] is not None:
@@ -119,20 +119,20 @@ def _tensor(torch: Any, value: Any) -> Any:
     # Methods of the base class, not the value's own: a subclass may say anything about itself.
     tensor = torch.Tensor.detach(value).as_subclass(torch.Tensor).to("cpu")
     if tensor.is_sparse or tensor.is_complex() or tensor.is_quantized:
-        raise Refused(f"it is a tensor of {tensor.dtype}, which cannot be exported")
+        raise RefusedError(f"it is a tensor of {tensor.dtype}, which cannot be exported")
     if tensor.dtype in (torch.bfloat16, torch.float16):
         tensor = tensor.float()
     if tensor.numel() * tensor.element_size() > MAX_BYTES:
-        raise Refused("it is too large")
+        raise RefusedError("it is too large")
     return sys.modules["numpy"].array(tensor.contiguous().numpy())
 
 
 def _array(numpy: Any, value: Any) -> Any:
     array = numpy.ndarray.view(value, numpy.ndarray)
     if array.dtype.kind not in "fiub" or array.dtype.itemsize > 8:
-        raise Refused(f"it is an array of {array.dtype}, which cannot be exported")
+        raise RefusedError(f"it is an array of {array.dtype}, which cannot be exported")
     if array.nbytes > MAX_BYTES:
-        raise Refused("it is too large")
+        raise RefusedError("it is too large")
     return numpy.array(array.astype(array.dtype.newbyteorder("="), copy=False), order="C")
 
 
@@ -140,15 +140,15 @@ def _json(value: Any, budget: list[int], depth: int) -> Any:
     """Return a value made of exact built-in types only."""
     budget[0] -= 1
     if budget[0] < 0:
-        raise Refused("it has too many parts")
+        raise RefusedError("it has too many parts")
     if depth > MAX_DEPTH:
-        raise Refused("it is nested too deeply")
+        raise RefusedError("it is nested too deeply")
     if value is None or value is True or value is False:
         return value
     if isinstance(value, int):
         number = int.__index__(value)
         if number.bit_length() > 256:
-            raise Refused("it is too large a number")
+            raise RefusedError("it is too large a number")
         return number
     if isinstance(value, float):
         real = float.__float__(value)
@@ -158,12 +158,12 @@ def _json(value: Any, budget: list[int], depth: int) -> Any:
     if isinstance(value, (list, tuple)):
         base: Any = list if isinstance(value, list) else tuple
         if base.__len__(value) > budget[0]:
-            raise Refused("it has too many parts")
+            raise RefusedError("it has too many parts")
         return [_json(part, budget, depth + 1) for part in base.__iter__(value)]
     if isinstance(value, dict):
         pairs = [(key, part) for key, part in dict.items(value)]
         if not all(isinstance(key, str) for key, _ in pairs):
-            raise Refused("its keys are not all texts")
+            raise RefusedError("its keys are not all texts")
         return {str.__str__(key)[:MAX_TEXT]: _json(part, budget, depth + 1) for key, part in pairs}
     torch, numpy = sys.modules.get("torch"), sys.modules.get("numpy")
     if torch is not None and isinstance(value, torch.Tensor) and torch.Tensor.numel(value) == 1:
@@ -171,8 +171,8 @@ def _json(value: Any, budget: list[int], depth: int) -> Any:
     if numpy is not None and isinstance(value, numpy.generic):
         return _json(numpy.generic.item(value), budget, depth)
     if value is ...:
-        raise Refused("it is still `...`")
-    raise Refused(f"it is a {type(value).__name__[:100]}, not a number, a list or an array")
+        raise RefusedError("it is still `...`")
+    raise RefusedError(f"it is a {type(value).__name__[:100]}, not a number, a list or an array")
 
 
 def _input(value: Any, library: str) -> Any:
@@ -208,7 +208,7 @@ def _reason(error: BaseException) -> str:
         text = str(error)
     except BaseException:
         text = ""
-    prefix = "" if isinstance(error, Refused) else f"{type(error).__name__}: "
+    prefix = "" if isinstance(error, RefusedError) else f"{type(error).__name__}: "
     return (prefix + text)[:500]
 
 

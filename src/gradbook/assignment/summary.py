@@ -19,8 +19,8 @@ def total(results: Iterable[CheckResult]) -> Fraction:
 
 
 def points_text(points: Fraction) -> str:
-    """Write points as a teacher does: 0.3, 1, 0.3333."""
-    return f"{float(points):.4g}"
+    """Write points as a teacher does, rounded once, for display: 0.3, 1, 0.333."""
+    return f"{float(points):.3f}".rstrip("0").rstrip(".")
 
 
 def result_rows(

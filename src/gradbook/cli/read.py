@@ -11,7 +11,7 @@ from gradbook.cli.show import print_table
 from gradbook.core.errors import UsageError
 
 if TYPE_CHECKING:
-    from gradbook.written import Exercise, Verdict, Verdicts
+    from gradbook.written import Verdict, Verdicts
 
 
 def read(
@@ -47,7 +47,7 @@ def read(
     if as_json:
         typer.echo(json.dumps(_data(exercise, verdicts), indent=1, ensure_ascii=False))
         return
-    _show(verdicts, asked, hints, teacher)
+    _show(verdicts, hints, teacher)
 
 
 def _text(answer: str) -> str:
@@ -89,14 +89,16 @@ def _data(reference: str, verdicts: "Verdicts") -> dict[str, Any]:
     }
 
 
-def _show(verdicts: "Verdicts", asked: "Exercise", hints: int, teacher: bool) -> None:
+def _show(verdicts: "Verdicts", hints: int, teacher: bool) -> None:
+    from gradbook.assignment.summary import points_text
+
     for verdict in verdicts:
         if verdict.understood:
             typer.echo(f"I read: {verdict.understood}")
     rows = [_teacher_row(v) if teacher else _learner_row(v, hints) for v in verdicts]
     head = ["", "asked", "verdict", "points", "where", "note"] if teacher else ["", "asked", "verdict", "note"]
     print_table("", head, rows, left=len(head))
-    typer.echo(f"{float(verdicts.points):.3g} of {float(verdicts.of):.3g} points" + _open(verdicts))
+    typer.echo(f"{points_text(verdicts.points)} of {points_text(verdicts.of)} points" + _open(verdicts))
 
 
 def _open(verdicts: "Verdicts") -> str:
@@ -110,8 +112,10 @@ def _learner_row(verdict: "Verdict", hints: int) -> list[str]:
 
 
 def _teacher_row(verdict: "Verdict") -> list[str]:
+    from gradbook.assignment.summary import points_text
+
     where = f"{verdict.start}-{verdict.end}" if verdict.end else ""
     bare = verdict.end and not verdict.work_shown
     note = verdict.teacher if verdict.diagnosis else "No work shown." if bare else verdict.learner
-    points = f"{float(verdict.points):.3g} of {float(verdict.of):.3g}"
+    points = f"{points_text(verdict.points)} of {points_text(verdict.of)}"
     return [verdict.mark, verdict.asked, str(verdict.status), points, where, note]
