@@ -228,11 +228,11 @@ class _Judge:
             if all(other[0] is Status.WRONG_STEP for other in others):
                 return Status.WRONG_STEP, Diagnosis.BAD_STEP, others[0][2]
             return Status.PERSON, Diagnosis.CONTRADICTION, claim
-        if status is Status.WRONG and any(other[0] in _GOOD for other in outcomes[:-1]):
+        if status in (Status.WRONG, Status.CARRIED) and any(other[0] in _GOOD for other in outcomes[:-1]):
             numeric = [other for other in outcomes[:-1] if other[0] in _GOOD and is_literal(other[2].last.node)]
-            if not numeric:
+            if not numeric and status is Status.WRONG:
                 diagnosis = Diagnosis.SIGN if diagnosis is Diagnosis.SIGN else Diagnosis.ARITHMETIC
-            elif not claim.statement.retracts:
+            elif numeric and not claim.statement.retracts:
                 return Status.PERSON, Diagnosis.CONTRADICTION, claim
         return status, diagnosis, claim
 
@@ -253,11 +253,7 @@ class _Judge:
             return Status.WRONG_STEP, Diagnosis.BAD_STEP
         if last is Found.COINCIDENCE:
             return Status.WRONG, Diagnosis.BAD_STEP
-        truth, number = (
-            self._exercise.truth(key),
-            number_of(claim.last.node, self._exercise) if claim.last.node else None,
-        )
-        if last is Found.COARSE and number is not None and abs(number - truth) <= 0.03 * abs(truth):
+        if last is Found.COARSE and self._is_close(key, claim.last.node):
             return Status.WRONG, Diagnosis.ROUNDING
         if len(found) > 1 and found[-2].right and all(is_literal(m.node) for m in claim.members[-2:]):
             return Status.PERSON, Diagnosis.CONTRADICTION  # = 6 = 15
