@@ -1,14 +1,15 @@
 """From tokens to chains: where one equality ends and the next begins, across lines, words and punctuation."""
 
+import math
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.grammar import evaluate
+from gradbook.written.grammar import New, evaluate
 from gradbook.written.members import parsed, quantity
 from gradbook.written.tokens import Token
-from gradbook.written.words import AGAINST, DENIAL, LINKS, RETRACT, TAINT
+from gradbook.written.words import AGAINST, DENIAL, ELSE, LINKS, RESULT, RETRACT, TAINT
 
 
 @dataclass(slots=True)
@@ -60,8 +61,8 @@ def segments_of(tokens: list[Token]) -> list[Segment]:
                 depth = 0
             elif not current.before or mark in ("stop", "colon", "word") or current.before == "soft":
                 current.before = mark if current.before not in ("stop", "colon", "word") else current.before
-            if mark in ("stop", "line"):
-                current.words.append(".")
+            if mark in ("stop", "line", "comma", "colon"):
+                current.words.append("." if mark in ("stop", "line") else ",")
             if token.kind == "word":
                 current.words.append(token.text)
                 if segments and len(segments[-1].after) < 3 and current.before not in ("stop", "colon"):
@@ -83,7 +84,7 @@ def chains_of(segments: list[Segment], exercise: Exercise, source: str) -> tuple
     chains: list[Segment] = []
     loose: list[str] = []
     words: list[str] = []
-    segments = [part for segment in segments for part in _unlisted(segment, exercise)]
+    segments = [part for segment in segments for part in _unlisted(_anew(segment, exercise), exercise)]
     for place, segment in enumerate(segments):
         segment.words[:0] = words
         words = []
@@ -116,7 +117,6 @@ def chains_of(segments: list[Segment], exercise: Exercise, source: str) -> tuple
                 previous = None
         if not segment.tokens:
             continue
-        related = any(token.kind == "rel" for token in segment.tokens)
         if (
             previous
             and previous.tokens[-1].kind == "rel"
@@ -131,8 +131,7 @@ def chains_of(segments: list[Segment], exercise: Exercise, source: str) -> tuple
             previous.after = segment.after
         elif (
             previous
-            and segment.before == "soft"
-            and not related
+            and segment.before in ("soft", "line")
             and first.kind == "op"
             and first.text != "-"
             and any(token.kind == "rel" for token in previous.tokens)
@@ -146,20 +145,35 @@ def chains_of(segments: list[Segment], exercise: Exercise, source: str) -> tuple
     return chains, loose
 
 
-def doubts(chain: Segment) -> bool:
-    """Whether a number without an equals sign, right behind a statement, takes it back or says another number."""
+def doubts(chain: Segment, passed: set[str], result: float | None, exercise: Exercise) -> bool:
+    """Whether a number without an equals sign, right behind a statement, takes it back or says another number.
+
+    Args:
+        passed: the words since the statement.
+        result: what the statement comes to.
+    """
     kinds = {token.kind for token in chain.tokens}
     if "num" not in kinds or "cmp" in kinds:
         return False
     words = set(chain.words)
-    if words & (RETRACT | {"or", "no", "however", "but", "mean", "oder", "ou"}):
+    node = parsed(chain.tokens, exercise, first=False)
+    value = evaluate(node, exercise.here, exercise.lr) if node is not None else math.nan
+    if result is not None and abs(value - result) <= 5e-3 * abs(result):
+        return False  # 6 (z * 1 * x)
+    if words & (RETRACT | {"or", "no", "however", "mean", "oder", "ou"}):
         return True
-    return chain.before not in ("line", "stop", "colon") and "." not in words and not (words and words <= AGAINST)
+    if words <= RESULT and kinds <= {"num", "op", "group", "end"}:
+        return True  # "Answer: 15", in a line of its own
+    if passed & ELSE:
+        return False
+    apart = "." in words or chain.before in ("line", "stop", "colon")
+    return not apart and not (words - {","} and words - {","} <= AGAINST)
 
 
-def last_sentence(words: list[str]) -> list[str]:
-    """Return the words since the last full stop or new line."""
-    return words[len(words) - words[::-1].index(".") :] if "." in words else words
+def last_clause(words: list[str]) -> list[str]:
+    """Return the words since the last full stop, comma or new line."""
+    ends = [place for place, word in enumerate(words) if word in (".", ",")]
+    return words[ends[-1] + 1 :] if ends else words
 
 
 def _states(tokens: list[Token], exercise: Exercise) -> int:
@@ -172,7 +186,23 @@ def _same(before: list[Token], after: list[Token], exercise: Exercise) -> bool:
     one, other = quantity(before, exercise), quantity(after, exercise)
     if isinstance(one, Derivative) and isinstance(other, Derivative):
         return (one.of, one.by) == (other.of, other.by)
+    if isinstance(one, New) and isinstance(other, Symbol):  # "the new weight is w = 4.94"
+        return one.name == other.name
     return one is not None and one == other
+
+
+def _anew(segment: Segment, exercise: Exercise) -> Segment:
+    """Begin "multiplying w by x gives q = 10" at q; take "the new weight is w = 4.94" for one of the new w."""
+    tokens = segment.tokens
+    sign = next((i for i, token in enumerate(tokens) if token.kind == "rel"), 0)
+    if not sign or tokens[sign].text != "is" or not (stop := _states(tokens[sign + 1 :], exercise)):
+        return segment
+    before, after = tokens[:sign], tokens[sign + 1 : sign + 1 + stop]
+    if _same(before, after, exercise):
+        return replace(segment, tokens=[*before, *tokens[sign + 1 + stop :]])
+    if isinstance(quantity(before, exercise), Symbol):
+        return replace(segment, tokens=tokens[sign + 1 :])
+    return segment
 
 
 def _unlisted(segment: Segment, exercise: Exercise) -> list[Segment]:

@@ -55,7 +55,7 @@ class Call:
 Node = Num | Name | Der | New | Rate | Slope | Call
 
 
-SIGNS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow"}
+SIGNS = {"+": "add", "-": "sub", "*": "mul", "()": "mul", "/": "div", "^": "pow"}
 _CALLED = [
     "sigmoid",
     "exp",
@@ -209,7 +209,8 @@ class Parser:
                 raise UnreadError  # 5 2 is no product
             if slashed or (before.kind == "num" and token.kind == "frac" and self._kind(2) == "num"):
                 raise UnreadError  # a/bc and 1 1/2: who knows
-            left = Call("*", (left, self._expression(20)))
+            beside = token.kind == "open" and isinstance(left, Num)  # 5(2), or 10 (5*2): a product, or a reason
+            left = Call("()" if beside else "*", (left, self._expression(20)))
         self._depth -= 1
         return left
 

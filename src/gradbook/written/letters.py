@@ -233,9 +233,13 @@ class Letters:
 
     def _diffsub(self, start: int, end: int) -> int:
         index = _SUBSCRIPT.match(self._source, end)
-        name = self._words.names.get(plain(index.group("body"))) if index else None
+        body = index.group("body") if index else ""
+        name = self._words.names.get(plain(body))
         if index and name:
             self._add("diffsub", name, start, index.end())
             return index.end()
+        if index and body.isalpha() and body[0] in self._words.names:  # \partial_wf, as LaTeX reads it
+            self._add("diffsub", body[0], start, index.start("body") + 1)
+            return index.start("body") + 1
         self._add("bad", self._source[start:end], start, end)
         return end

@@ -30,12 +30,16 @@ _LEX = re.compile(
     (?P<image>!\[[^\]\n]{{0,300}}\]\([^)\n]{{0,500}}\)|<img\b[^>]{{0,500}}>)
   | (?P<skip><!--.{{0,2000}}?-->|~~.{{1,500}}?~~|<(?P<struck>s|del|strike)>.{{0,500}}?</(?P=struck)>
     |\]\(https?:[^)\n]{{0,300}}\)|~)
+  | (?P<eqno>(?:[ \t]{{2,}}|\\q?quad\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*)\(\d{{1,2}}\)(?=[ \t]*(?:\$|\n|\\\\|\Z)))
+  | (?P<abbreviation>\bw\.\s?r\.\s?t\b\.?|\bi\.e\.|\be\.g\.)
   | (?P<br><br\s*/?>|</(?:p|div|li|tr|td|h\d)>)
   | (?P<sub><sub>(?P<subtext>[^<]{{1,20}})</sub>)
   | (?P<sup><sup>(?P<suptext>[^<]{{1,20}})</sup>)
   | (?P<tag></?[a-zA-Z][^<>]{{0,80}}>)
   | (?P<fence>^[ \t]*(?:```|~~~)[^\n]*$)
-  | (?P<bullet>^[ \t>]*(?:[-*+•]|\(?\d{{1,2}}[.)]|\(?(?:[a-hA-H]|[ivx]{{1,4}})\)|Q\d+[.:)]|\#+)[ \t]+|^[ \t]*>+)
+  | (?P<bullet>^[ \t>]*(?:[-*+•–]|\(?\d{{1,2}}[.)]|\d{{1,2}}(?:\.\d)?\([a-z]\)[.)]?
+    |(?:Step|Task|Part|Question|Problem)[ ]\d+(?:[ ]?[.):–-])?
+    |\(?(?:[a-hA-H]|[ivx]{{1,4}})\)|Q\d+[.:)]|\#+)[ \t]+|^[ \t]*>+)
   | (?P<newline>\n)
   | (?P<dollar>\$\$?)
   | (?P<linebreak>\\\\(?:\s*\[[^\]\n]{{0,20}}\])?)
@@ -47,7 +51,7 @@ _LEX = re.compile(
   | (?P<space>\\[,;:!>\ ]|[^\S\n]+|\\(?=\n))
   | (?P<percent>\\?%)
   | (?P<command>\\[a-zA-Z]+\*?)
-  | (?P<relation>:=|<-|←|\+=|-=|==|≔|≈|≃|≅|≡|=>|->|→|⟶|⇒|⟹|∴|∵|≠|!=|<=|>=|[<>=])
+  | (?P<relation>:=|==?>|<-|←|\+=|-=|==|≔|≈|≃|≅|≡|-{{1,3}}>|→|⟶|⇒|⟹|∴|∵|≠|!=|<=|>=|[<>=])
   | (?P<letters>[A-Za-zα-ωΑ-Ωϵ∂∇]+)
   | (?P<stars>\*\*)
   | (?P<sign>[-+*/^−–×·⋅∗∙⊙÷∕•✕✖⨯]|\\\*)
@@ -100,7 +104,9 @@ class Lexer(Letters):
                 self._add("image", text, start, end)
             case "skip" if text == "~" and self._in_text and source[start - 1 : start] == " " == source[end : end + 1]:
                 self._add("rel", "~", start, end)
-            case "skip" | "tag" | "space" | "leftdot":
+            case "abbreviation":
+                self._word("wrt" if text[0] == "w" else "ie", start, end)
+            case "eqno" | "skip" | "tag" | "space" | "leftdot":
                 pass
             case "br" | "newline" | "fence" | "bullet" | "linebreak":
                 self._add("sep", "line" if kind != "br" else "soft", start, end)
@@ -151,7 +157,8 @@ class Lexer(Letters):
         return end
 
     def _after_label(self, end: int) -> int:
-        label = re.compile(rf"\s*_\s*{BRACED}").match(self._source, end)
+        signs = "[_^]" if "overbrace" in self._source else "_"
+        label = re.compile(rf"\s*{signs}\s*{BRACED}").match(self._source, end)
         return label.end() if label else end
 
     def _number(self, text: str, start: int, end: int) -> None:
@@ -204,16 +211,22 @@ class Lexer(Letters):
         elif name in WITH_JUNK:
             found = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}").match(source, end)
             return found.end() if found else end
+        elif name in ("overset", "stackrel"):
+            found = re.compile(rf"\s*{BRACED}\s*\{{\s*=\s*\}}").match(source, end)
+            self._add("rel" if found else "bad", "=" if found else name, start, end)
+            return found.end() if found else end
         elif name in FONTS:
+            words = re.compile(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}").match(source, end)
+            if words:  # \mathrm{(chain\ rule)}
+                return words.end()
             found = re.compile(r"\s*(?:\{([^{}\\]{1,30})\}|([A-Za-z]))").match(source, end)
             if found:
                 inner = (found.group(1) or found.group(2)).strip()
                 if inner == "d":
                     self._add("diff", "d", start, found.end())
                     return found.end()
-                if inner.isdigit():
-                    self._number(inner, start, found.end())
-                    return found.end()
+                if not any(letter.isalpha() for letter in inner):
+                    return end  # \mathbf{4.94}: what is in the braces
                 return self._named(inner, start, found.end())
         elif name in HATS:
             found = re.compile(r"\s*(?:\{\s*([^{}]{1,30})\s*\}|([A-Za-z]))").match(source, end)
@@ -267,7 +280,7 @@ class Lexer(Letters):
             self._add("rel", text, start, end)
         elif text in ("<", ">"):
             self._add("cmp", text, start, end)
-        elif text in ("=>", "->", "→", "⟶", "⇒", "⟹", "∴", "∵"):
+        elif (text.endswith(">") and len(text) > 1) or text in ("→", "⟶", "⇒", "⟹", "∴", "∵"):
             self._add("sep", "arrow", start, end)
         else:
             self._add("bad", text, start, end)
@@ -305,6 +318,8 @@ class Lexer(Letters):
             self._add("sep", "comma", start, end)
         elif text == "." and self._multiplies(start, end):
             self._add("op", "*", start, end)
+        elif text == "." and re.match(r"\.\d", source[end : end + 2]):
+            self._add("bad", ".", start, end)  # 6..5
         elif text == "." and re.match(r"\s*\\(?:overline|bar|dot)\b", source[end : end + 12]):
             self._add("bad", ".", start, end)  # 0.333...
         elif text in ".:":
@@ -320,7 +335,8 @@ class Lexer(Letters):
             self._add(*(("rel", "=") if number else ("sep", "line")), start, stop)
             return stop
         elif text == "|":
-            self._add("bad" if self._math else "sep", "|", start, end)
+            touches = source[start - 1 : start].isalnum() or source[end : end + 1].isalnum()
+            self._add("bad" if self._math or touches else "sep", "|", start, end)
         elif text == "_" and self._in_text:
             if source[start - 1 : start].isalnum() and source[end : end + 1].isalnum():
                 self._add("bad", "_", start, end)

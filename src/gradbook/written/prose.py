@@ -25,7 +25,8 @@ def colons(tokens: list[Token], exercise: Exercise) -> list[Token]:
             before = _back_to_break(result)
             ahead = [t for t in tokens[place + 1 : place + 60] if not (t.kind == "sep" and t.text == "soft")]
             stop = next((i for i, t in enumerate(ahead) if t.kind in ("sep", "word", "rel")), len(ahead))
-            name = quantity(before, exercise)
+            head = result.index(before[0]) if before else 0
+            name = None if head and result[head - 1].text == "for" else quantity(before, exercise)
             value = parsed(ahead[:stop], exercise, first=False) if name is not None and stop else None
             states = stop < len(ahead) and ahead[stop].kind == "rel"
             own = (
@@ -251,7 +252,7 @@ def _is(tokens: list[Token], at: int, before: list[Token], exercise: Exercise) -
     """Read "should be" and the like, and "at x = 2 is", as "is" behind a quantity."""
     if not before or before[-1].kind not in ("name", "der", "new", "end", "close"):
         return None
-    texts = [token.text for token in tokens[at : at + 3]]
+    texts = [token.text for token in tokens[at : at + 4]]
     for phrase in IS:
         if texts[: len(phrase)] == phrase:
             return Token("rel", "is", tokens[at].start, tokens[at + len(phrase) - 1].end), at + len(phrase)
@@ -269,6 +270,12 @@ def _is(tokens: list[Token], at: int, before: list[Token], exercise: Exercise) -
 
 def _after(tokens: list[Token], at: int, before: list[Token], exercise: Exercise) -> tuple[Token, int] | None:
     """Read "w after the step" and "w_new after one update" as the new w."""
+    if tokens[at].text in WEIGHTS and [t.text for t in tokens[at + 1 : at + 2]] == ["after"]:
+        end = next((i for i in range(at + 2, min(at + 5, len(tokens))) if tokens[i].text in ("update", "step")), None)
+        weight = WEIGHTS[tokens[at].text]
+        if end is None or weight not in exercise.graph.inputs:
+            return None
+        return Token("new", weight, tokens[at].start, tokens[end].end), end + 1
     if tokens[at].text != "after" or not before or before[-1].kind not in ("name", "new"):
         return None
     name = before[-1]

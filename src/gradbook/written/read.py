@@ -1,14 +1,16 @@
 """Reading an answer: from its tokens to statements, each a chain of equal members with its place in the source."""
 
+import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gradbook.graph.expression import Derivative as Der
 from gradbook.graph.expression import Number as Num
 from gradbook.graph.expression import Symbol as Name
-from gradbook.written.chains import Segment, asides, chains_of, doubts, last_sentence, segments_of
+from gradbook.written.chains import Segment, asides, chains_of, doubts, last_clause, segments_of
 from gradbook.written.exercise import Exercise
-from gradbook.written.grammar import New, Node
+from gradbook.written.grammar import New, Node, evaluate
 from gradbook.written.lexer import Lexer
 from gradbook.written.members import Member, members_of, quantity
 from gradbook.written.prose import changes, colons, spoken
@@ -194,18 +196,24 @@ def _statements(segments: list[Segment], exercise: Exercise, source: str) -> tup
         passed.update(chain.words)
         if not any(token.kind == "rel" for token in chain.tokens):
             if stated >= 0 and stated == place - 1:
-                stated = place if chain.before not in ("line", "stop") and "." not in chain.words else -1
-                if doubts(chain):  # q, r = 10, 8; df/dw = 6, or 15
+                own_line = chain.before in ("line", "stop") or "." in chain.words
+                stated = place if not own_line else -1
+                result = number_in(statements[-1], exercise)
+                if doubts(chain, passed, result, exercise):  # q, r = 10, 8; df/dw = 6, or 15
                     statements[-1] = replace(statements[-1], tainted=True)
             continue
         if chain.tokens[-1].text == "is" and len(chain.tokens) == 2 and not TAINT & set(chain.after[:1]):
             continue  # "a is the activation"
+        if re.search(r"old|prev", source[chain.tokens[0].start : chain.tokens[0].end]):
+            continue  # w_old = 5: what was before
         members = members_of(chain.tokens, exercise)
         start, end = chain.tokens[0].start, chain.tokens[-1].end
-        tainted = bool(TAINT & set(last_sentence(chain.words)) or DENIAL & set(chain.after[:2]))
+        tainted = bool(TAINT & set(last_clause(chain.words)) or DENIAL & set(chain.after[:2]))
         before = chains[place - 1] if place else None
         listed = before and chain.before == "comma" and before.before in ("", "comma", "line", "stop")
         if before and listed and len(before.tokens) == 1 and before.tokens[0].kind in ("name", "der"):
+            if chain.tokens[0].text in exercise.graph.inputs:
+                continue  # x, w = 2, 5: what was given
             tainted = True  # q, r = 10, 8
             loose.append(source[before.tokens[0].start : end])
         bare = [member for member in members if isinstance(member.node, Name | Der | New)]
@@ -223,6 +231,13 @@ def _statements(segments: list[Segment], exercise: Exercise, source: str) -> tup
         retracts, stated, passed = bool(RETRACT & passed), place, set()
         statements.append(Statement(tuple(members), start, end, tainted, retracts))
     return statements, loose
+
+
+def number_in(statement: Statement, exercise: Exercise) -> float | None:
+    """Return what a statement comes to, if that was read."""
+    node = statement.members[-1].node
+    value = evaluate(node, exercise.here, exercise.lr) if node is not None else math.nan
+    return None if math.isnan(value) else value
 
 
 def _context(before: str, words: set[str]) -> str:

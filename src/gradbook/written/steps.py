@@ -67,6 +67,7 @@ class Steps:
         for place, member in enumerate(members):
             before = members[place - 1].node if place and found[-1].right else None
             judged = self._member(key, member.node, member.relation, reasoned, before)
+            judged = self._without_aside(key, member, reasoned, before) if judged is Found.WRONG else judged
             if judged in (Found.WRONG, Found.COARSE) and place == len(members) - 1 and place:
                 before = members[place - 1].node
                 if found[-1] in (Found.VALUE, Found.UNEXPLAINED) and self._rounds(key, member.node, before):
@@ -316,6 +317,15 @@ class Steps:
         digit = 10.0 ** (math.floor(math.log10(abs(calculated))) - 2)
         return abs(value - calculated) <= 0.5 * digit * (1 + 1e-6) and abs(value - truth) <= 1e-2 * abs(truth)
 
+    def _without_aside(self, key: Key, member: Member, reasoned: bool, before: Node | None) -> Found:
+        """Judge "10 (5*2)" as 10, with its reason behind it."""
+        if isinstance(member.node, Call) and member.node.op == "()":
+            left, right = member.node.args
+            value, reason = number_of(left, self._exercise), number_of(right, self._exercise)
+            if value is not None and reason is not None and _equal(value, reason):
+                return self._member(key, left, member.relation, reasoned, before)
+        return Found.WRONG
+
     def _within_rounding(self, key: Key, node: Node) -> bool:
         """Whether a calculation with rounded numbers is as near to the truth as their rounding allows."""
         exercise = self._exercise
@@ -356,7 +366,7 @@ def terms_of(node: Node) -> list[Node]:
 def factors_of(node: Node) -> list[Node]:
     """Return the factors of a product."""
     match node:
-        case Call("*", (left, right)):
+        case Call("*" | "()", (left, right)):
             return [*factors_of(left), *factors_of(right)]
     return [node]
 
@@ -377,7 +387,7 @@ def _partitions(old: list[float], new: list[float], one: float) -> bool:
 
 def _adds(node: Node) -> bool:
     """Whether there is a sum or a function in a member, so that a sign may have been worked out before."""
-    return isinstance(node, Call) and (node.op not in ("*", "/", "neg", "^") or any(map(_adds, node.args)))
+    return isinstance(node, Call) and (node.op not in ("*", "()", "/", "neg", "^") or any(map(_adds, node.args)))
 
 
 def _has_minus(node: Node) -> bool:
@@ -387,7 +397,7 @@ def _has_minus(node: Node) -> bool:
 def _fractions_merged(node: Node) -> Node:
     """Return an expression with a * n / m read as a * (n/m)."""
     match node:
-        case Call("/", (Call("*", (left, Num(above))), Num(below))) if below:
+        case Call("/", (Call("*" | "()", (left, Num(above))), Num(below))) if below:
             return Call("*", (_fractions_merged(left), Num(above / below)))
         case Call("/", (Num(above), Num(below))) if below:
             return Num(above / below)

@@ -101,7 +101,9 @@ def pairs(
     named = [quantity(row[0]) for row in rows]
     if sum(node is not None for node in named) < max(1, len(rows) / 2):
         return None
-    slopes = rows is body and _GRADIENT.search(head[0].text) is not None
+    titles = [cell.text for cell in head] if rows is body else []
+    chain_rule = any(re.search(r"chain", title, re.IGNORECASE) for title in titles)
+    slopes = bool(titles) and (_GRADIENT.search(titles[0]) is not None or chain_rule)
     found: list[tuple[Node, Cell, list[Cell]]] = []
     for row, quantity_named in zip(rows, named, strict=True):
         if quantity_named is None:

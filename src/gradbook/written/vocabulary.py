@@ -69,7 +69,7 @@ FONTS = {
     "mathbb", "rm", "bf",
 }  # fmt: skip
 SILENT = {
-    "checkmark", "qed",
+    "checkmark", "qed", "blacksquare", "square",
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "displaystyle",
     "textstyle", "boxed", "fbox", "underbrace", "overbrace", "underline", "limits", "nonumber", "notag", "hline",
     "scriptstyle", "allowdisplaybreaks", "centering", "color", "hspace", "vspace", "label", "tag", "left.",

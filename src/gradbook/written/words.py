@@ -14,9 +14,16 @@ TAINT = {
 
 # One of these right behind an equation takes it back, or makes it another one.
 DENIAL = {
-    "wrong", "incorrect", "false", "isn", "doesn", "cannot", "can", "?", "✗", "✘", "maybe", "guess", "or", "unless",
+    "wrong", "incorrect", "false", "isn", "doesn", "cannot", "can", "would", "impossible",
+    "?", "✗", "✘", "maybe", "guess", "or", "unless",
     "million", "thousand", "hundred", "dozen", "per", "halves", "thirds", "mod", "more", "less", "half",
 }  # fmt: skip
+
+# Behind one of these a number speaks of something else.
+ELSE = {"if", "because", "since", "when", "increasing", "increases", "increase", "decreases", "decrease", "by"}
+
+# What stands before a result that is given once more.
+RESULT = {"final", "answer", "result", "the", "my", ".", ",", "so"}
 
 # These repeat what is denied: "6, not 2".
 AGAINST = {"not", "instead", "of", "rather", "than", "unlike"}
@@ -30,7 +37,7 @@ RETRACT = {
 # Between a quantity and "= 6" or "is 6" these do not change what the equals sign speaks of.
 LINKS = {
     "which", "this", "that", "it", "and", "so", "thus", "then", "hence", "therefore", "also", "value", "result",
-    "answer", ".", "finally", "overall", "total", "simply", "just", "again", "s", "there", "fore", "plugging", "in",
+    "answer", ".", ",", "finally", "overall", "total", "simply", "just", "again", "s", "there", "fore", "plugging", "in",
     "we", "get", "have", "numerically", "numbers", "here", "now", "the", "i", "ie", "with", "because", "since", "as",
     "or",
 }  # fmt: skip
@@ -45,7 +52,8 @@ FILLERS = {
 
 # Phrases that stand for "is".
 IS = [
-    ["should", "be"], ["must", "be"], ["evaluates", "to"], ["comes", "out", "as"], ["comes", "out", "to"],
+    ["should", "be"], ["must", "be"], ["will", "be"], ["comes", "out", "to", "be"],
+    ["evaluates", "to"], ["comes", "out", "as"], ["comes", "out", "to"],
     ["comes", "to"], ["has", "the", "value"], ["decreases", "to"], ["increases", "to"], ["goes", "to"],
     ["changes", "to"], ["turns", "into"], ["works", "out", "to"], ["reduces", "to"], ["simplifies", "to"],
 ]  # fmt: skip
