@@ -19,6 +19,7 @@ MISTAKES: dict[Diagnosis, tuple[str, str, str]] = {
     Diagnosis.BAD_STEP: ("seed", "df/dw = r + b = 8 - 2 = 6", "df/dw"),
     Diagnosis.ROUNDING: ("sigmoid", "$a = \\sigma(1) = 0.7$", "a"),
     Diagnosis.NOT_DIRECT: ("seed", "r = wx + b", "r:formula"),
+    Diagnosis.NO_VALUE: ("seed", "$w_t = w_{t-1} - \\alpha \\frac{\\partial f}{\\partial w}$", "w1"),
     Diagnosis.CONTRADICTION: ("seed", "q = 7 and q = 10", "q"),
     Diagnosis.NONE: ("seed", "df/dw = 7", "df/dw"),
 }

@@ -64,10 +64,15 @@ def main() -> None:
         sys.stdout.flush()
         typer.echo(f"gradbook: {error}", err=True)
         raise SystemExit(error.exit_code) from None
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            # The reader (head, say) has gone: not an error, but Python would complain when it flushes at exit.
+            sys.stderr.close()
+            raise SystemExit(0) from None
+        place = f"{error.filename}: " if error.filename else ""
+        reason = error.strerror or type(error).__name__
+        typer.echo(f"gradbook: {place}{reason}. Is there room, and may you write there?", err=True)
+        raise SystemExit(1) from None
     except KeyboardInterrupt:
         typer.echo("gradbook: interrupted.", err=True)
         raise SystemExit(130) from None
-    except BrokenPipeError:
-        # The reader (head, say) has gone: not an error, but Python would complain when it flushes at exit.
-        sys.stderr.close()
-        raise SystemExit(0) from None

@@ -33,8 +33,14 @@ def derive(
         str | None, typer.Option(metavar="mlp:SIZES", help="A network instead, as mlp:784-500-10, in matrix form.")
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="|".join((*_DERIVATIONS, *_PICTURES)), help="How to write it.")
-    ] = "text",
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join((*_DERIVATIONS, *_PICTURES)),
+            help="How to write it. [default: what FILE's name says, or text]",
+        ),
+    ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")] = None,
     blank: Annotated[bool, typer.Option("--blank", help="A picture with blanks to fill in: a worksheet.")] = False,
 ) -> None:
@@ -47,6 +53,7 @@ def derive(
       gradbook derive "z*(w*x+b)" x=2 w=5 b=-2 z=3 --format png --blank -o worksheet.png
       gradbook derive --module mlp:784-500-10
     """
+    format = format or _format_of(output)
     if format not in (*_DERIVATIONS, *_PICTURES):
         raise UsageError(f"there is no format {format!r}; there are {', '.join((*_DERIVATIONS, *_PICTURES))}.")
     if (expression is None) == (module is None):
@@ -57,6 +64,12 @@ def derive(
     names = None if wrt is None else [name.strip() for name in wrt.split(",") if name.strip()]
     content = _picture(graph, format, blank) if format in _PICTURES else graph.solution(lr, names).render(format)
     _write(content, output)
+
+
+def _format_of(output: Path | None) -> str:
+    """Tell the format by a file's name: graph.svg, solution.md."""
+    suffix = "" if output is None else output.suffix.lstrip(".").lower()
+    return {"": "text", "txt": "text", "tex": "latex", "htm": "html"}.get(suffix, suffix)
 
 
 def _graph(expression: str, pairs: list[str]) -> "Graph":
@@ -103,6 +116,8 @@ def _write(content: str | bytes, output: Path | None) -> None:
     if output is not None:
         from gradbook.core.files import write_bytes
 
+        if output.is_dir():
+            raise UsageError(f"{output} is a folder: give a file, such as {output / 'solution.md'}.")
         write_bytes(output, content if isinstance(content, bytes) else content.encode())
         typer.echo(f"Written to {output}.", err=True)
     elif isinstance(content, bytes):

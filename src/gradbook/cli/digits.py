@@ -109,6 +109,8 @@ def train(
         typer.echo(f"Data: {digits.describe()}")
         if preset == "notebook" and digits.is_sample:
             typer.echo("The sample is small: all of its training images are used, not the first 10 %.")
+        if name and Path(name).name != name:
+            raise UsageError(f"--name {name!r} is a path; give a name only, such as mine. --runs says where runs lie.")
         path = runs / name if name else folders.free_folder(runs, preset)
         folder = folders.new_folder(path, overwrite=overwrite)
         try:

@@ -54,11 +54,21 @@ def _text(answer: str) -> str:
     if answer == "-":
         return sys.stdin.read()
     path = Path(answer)
+    if path.suffix == ".ipynb":
+        raise UsageError(f"{answer} is a notebook: gradbook check {answer} reads all answers in it.")
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        data = path.read_bytes()
     except OSError as error:
         reason = "is a folder" if path.is_dir() else "is not there" if not path.exists() else str(error.strerror)
         raise UsageError(f"{answer} cannot be read: it {reason}. Name a text file, or - for the pipe.") from None
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        raise UsageError(f"{answer} is no text in UTF-8. Save it as a text file, or copy the answer into one.")
+    return text
 
 
 def _data(reference: str, verdicts: "Verdicts") -> dict[str, Any]:
@@ -93,7 +103,7 @@ def _show(verdicts: "Verdicts", hints: int, teacher: bool) -> None:
     from gradbook.assignment.summary import points_text
 
     for verdict in verdicts:
-        if verdict.understood:
+        if verdict.understood and verdict.status.decided:
             typer.echo(f"I read: {verdict.understood}")
     rows = [_teacher_row(v) if teacher else _learner_row(v, hints) for v in verdicts]
     head = ["", "asked", "verdict", "points", "where", "note"] if teacher else ["", "asked", "verdict", "note"]

@@ -142,6 +142,7 @@ class _Judge:
         second: list[_Claim] = []
         against: list[_Claim] = []
         doubtful: list[_Claim] = []
+        formulas: list[_Claim] = []
         for statement in self._reading:
             heads, head, members = self._about(key, statement)
             if not members:
@@ -162,14 +163,16 @@ class _Judge:
             claims.append(against[-1])
         if key.kind in ("value", "new") and claims:
             # A formula alone is no value; but a wrong one still says something.
-            claims = [c for c in claims if not (self._symbolic(c.last.node) and c.found[-1] is Found.IDENTITY)]
+            formulas = [c for c in claims if self._symbolic(c.last.node) and c.found[-1] is Found.IDENTITY]
+            claims = [c for c in claims if c not in formulas]
         if key.kind in ("total", "local"):
             # A chain of derivatives is a step; where nothing follows, somebody must look at it.
             results = [c for c in claims if not (self._unresolved(c.last.node) and c.found[-1].right)]
             if claims and not results and all(item.right for c in claims for item in c.found):
                 return [replace(claims[0], statement=replace(claims[0].statement, tainted=True))]
             claims = results
-        return claims or second[: None if key.kind == "value" else 1] or against[:1] or doubtful[:1]
+        seconds = second[: None if key.kind == "value" else 1]
+        return claims or seconds or against[:1] or doubtful[:1] or formulas[-1:]
 
     def _about(self, key: Key, statement: Statement) -> tuple[tuple[Member, ...], Node | None, tuple[Member, ...]]:
         """Return the quantities that are named before the one that is asked for, that one, and all other members."""
@@ -240,6 +243,8 @@ class _Judge:
         found, last = claim.found, claim.found[-1]
         if claim.statement.tainted:
             return Status.UNREAD, Diagnosis.NONE
+        if key.kind in ("value", "new") and self._symbolic(claim.last.node) and last is Found.IDENTITY:
+            return Status.PERSON, Diagnosis.NO_VALUE
         if Found.UNREAD in found:
             others = [item for item in found if item is not Found.UNREAD]
             result = is_literal(claim.last.node) or last is Found.IDENTITY

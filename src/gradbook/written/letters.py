@@ -26,6 +26,10 @@ class Letters:
         self._texts: list[int] = []  # depths of braces at which a \text{ began
         self._depth = 0
         self._macros: dict[str, str] = {}
+        out = re.escape(exercise.graph.output)
+        self._own_output = bool(
+            re.search(rf"(?:\bd|∂|\\partial)\s*{out}\b", source)
+        )  # then L is not another name of it
         self._backward = bool(re.search(r"_\s*\{?\s*t\s*-\s*1", source))  # w_t is new where w_{t-1} is old
         # Decimal commas throughout: one that is sure, and no decimal point.
         self._commas = bool(re.search(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)", source)) and not re.search(
@@ -151,7 +155,7 @@ class Letters:
             self._add("rate", part, start, end)
         elif part in words.functions:
             self._add("fn", words.functions[part], start, end)
-        elif part in words.aliases and self._tokens and self._tokens[-1].kind == "diff":
+        elif part in words.aliases and not self._own_output and self._tokens and self._tokens[-1].kind == "diff":
             self._add("name", words.aliases[part], start, end)
         elif part in ("delta", "Delta"):
             self._add("diff", "δ", start, end)

@@ -142,6 +142,11 @@ MESSAGES: dict[Diagnosis, Message] = {
         "True, but not in terms of the node's direct operands.",
         ("True, but more than one step at once.", "Write {of} in terms of the two nodes whose arrows end in it."),
     ),
+    Diagnosis.NO_VALUE: Message(
+        "formula without its value",
+        "The formula is right; no value is given.",
+        ("The formula is right. Now put in the numbers: what does it come to?",),
+    ),
     Diagnosis.CONTRADICTION: Message(
         "two answers that differ",
         "Two answers that differ.",

@@ -46,6 +46,7 @@ class Diagnosis(StrEnum):
     ROUNDING = "rounding"
     NOT_DIRECT = "notdirect"
     CONTRADICTION = "contradiction"
+    NO_VALUE = "novalue"
 
 
 @dataclass(frozen=True, slots=True)

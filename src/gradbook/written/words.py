@@ -37,7 +37,8 @@ RETRACT = {
 # Between a quantity and "= 6" or "is 6" these do not change what the equals sign speaks of.
 LINKS = {
     "which", "this", "that", "it", "and", "so", "thus", "then", "hence", "therefore", "also", "value", "result",
-    "answer", ".", ",", "finally", "overall", "total", "simply", "just", "again", "s", "there", "fore", "plugging", "in",
+    "answer", ".", ",", "finally", "overall", "total",
+    "simply", "just", "again", "s", "there", "fore", "plugging", "in",
     "we", "get", "have", "numerically", "numbers", "here", "now", "the", "i", "ie", "with", "because", "since", "as",
     "or",
 }  # fmt: skip
