@@ -32,6 +32,8 @@ figcaption { color: var(--soft); font-size: .9rem; padding-top: .5rem; }
 .tile b { display: block; font-size: 1.5rem; line-height: 1.2; } .tile span { color: var(--soft); font-size: .85rem; }
 code, pre { font-family: ui-monospace, "SFMono-Regular", Menlo, "DejaVu Sans Mono", monospace; font-size: .9em; }
 pre { overflow-x: auto; background: var(--card); padding: .8rem; border-radius: .4rem; }
+/* Indices are set low by what a font says of mathematics, so that it must be one that says something. */
+math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "DejaVu Math TeX Gyre", math, serif; }
 footer { margin-top: 3rem; color: var(--soft); font-size: .85rem; border-top: 1px solid var(--line);
   padding-top: .8rem; }
 """
