@@ -143,15 +143,36 @@ def load_checks(assignment: Assignment) -> ModuleType:
     return module
 
 
+def _strays(module: ModuleType, source: str, known: set[str]) -> list[str]:
+    """Return the checks that no question has: functions called so that nothing in checks.py uses as helpers."""
+    used = {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+    return [
+        name
+        for name, value in vars(module).items()
+        if name.startswith(("check_", "hidden_"))
+        and callable(value)
+        and getattr(value, "__module__", "") == module.__name__
+        and name not in known | used
+    ]
+
+
 def public_source(assignment: Assignment) -> str:
     """Return checks.py without its hidden part: all top-level names that begin with hidden_ or _hidden.
 
     Raises:
-        AssignmentError: what is left names something hidden.
+        AssignmentError: what is left names something hidden, or a check belongs to no question.
     """
     path = assignment.folder / CHECKS
     module = load_checks(assignment)  # says what is wrong with it
     source = path.read_text(encoding="utf-8")
+    asked = [question for question in assignment.questions if question.kind == "code"]
+    known = {ref.name for question in asked for ref in checks_of(assignment, question, module)}
+    if strays := _strays(module, source, known):
+        remedy = ", ".join(question.id for question in asked) or "none"
+        raise AssignmentError(
+            f"{path}: {strays[0]} belongs to no question, so it would never run. The code questions are {remedy}: "
+            "rename it, name it in a [[question.check]], or delete it."
+        )
     lines = source.splitlines()
     dropped: set[int] = set()
     for node in ast.parse(source).body:
@@ -169,8 +190,7 @@ def public_source(assignment: Assignment) -> str:
         )
     shares = {
         question.id: {ref.name: str(ref.points) for ref in checks_of(assignment, question, module) if not ref.hidden}
-        for question in assignment.questions
-        if question.kind == "code"
+        for question in asked
     }
     return f"{public.rstrip()}\n\n\n{SHARES} = {shares!r}\n"
 

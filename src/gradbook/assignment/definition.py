@@ -23,7 +23,7 @@ Kind = Literal["written", "code", "quiz", "manual"]
 _ID = r"^[a-z][a-z0-9]{0,31}$"
 _NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
 _NOTEBOOK = r"^[^./\\:\x00-\x1f][^/\\:\x00-\x1f]*\.ipynb$"
-_FOLDER = r"^[^/\\:\x00-\x1f]*[^./\\:\x00-\x1f][^/\\:\x00-\x1f]*$"
+_FOLDER = r"^[^/\\\x00-\x1f]*[^./\\\x00-\x1f][^/\\\x00-\x1f]*$"
 # What pydantic says of these would not help a teacher.
 _PATTERNS = {
     _ID: "use small letters and digits, a letter first, such as q1",
