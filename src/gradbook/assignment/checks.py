@@ -7,8 +7,9 @@ learner nothing.
 
 import ast
 import importlib.util
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import ModuleType
 
@@ -20,6 +21,7 @@ from gradbook.assignment.place import CHECKS, QUIZ
 from gradbook.written import Status, Verdict, judge, read
 
 SHARES = "SHARES"  # in a learner's checks.py: each public check's points, hidden checks being left out there
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\(|<img\b", re.IGNORECASE)
 Check = Callable[[Exports], str | None]
 
 
@@ -266,11 +268,20 @@ def _written(assignment: Assignment, question: Question, exports: Exports, varia
     ]
 
 
+def on_paper(question: Question, answer: str) -> bool:
+    """Whether a written answer shows a picture beside what is read of it: a person sees that as well."""
+    return question.kind == "written" and bool(_PICTURE.search(answer))
+
+
 def _verdicts(
     assignment: Assignment, question: Question, exports: Exports, earlier: Iterable[Verdict], variant: str | None
 ) -> list[Verdict]:
     asked = exercise(assignment, question, variant)
-    return list(judge(read(exports.answers.get(question.id, ""), asked), asked, earlier))
+    reading = read(exports.answers.get(question.id, ""), asked)
+    if reading.image and not reading.statements:
+        # The answer is on the photo: no fragment of the text beside it is worth a verdict.
+        reading = replace(reading, person=True)
+    return list(judge(reading, asked, earlier))
 
 
 def _quiz(assignment: Assignment, question: Question, exports: Exports, hidden: bool) -> list[CheckResult]:

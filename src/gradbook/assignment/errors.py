@@ -1,5 +1,6 @@
 """What can go wrong with an assignment, said so that a teacher or a learner can mend it."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,5 +39,6 @@ def writing(path: Path, remedy: str) -> Iterator[None]:
         yield
     except OSError as error:
         # What shutil gathers of a whole folder has no reason of its own.
-        reason = error.strerror or type(error).__name__
+        gathered = error.args[0][0][-1] if isinstance(error, shutil.Error) and error.args and error.args[0] else ""
+        reason = error.strerror or str(gathered) or type(error).__name__
         raise WriteError(f"Cannot make {path}: {reason}. {remedy}") from error

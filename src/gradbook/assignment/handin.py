@@ -150,6 +150,8 @@ def _files(
             findings.append(Finding(Severity.MISSING, name, text))
         else:
             files[name] = item.read_bytes()
+            if not files[name] and item in kept - shown:  # of one that a cell shows, it is said there
+                findings.append(Finding(Severity.DOUBTFUL, name, "it is empty (0 bytes). Save it again."))
     return files, findings
 
 
