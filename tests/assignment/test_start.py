@@ -41,7 +41,9 @@ def test_options_that_do_not_fit_a_folder_that_is_there_are_refused(begun: Path)
 def test_a_name_may_be_given_later(begun: Path) -> None:
     told = begun / ".gradbook/learner.json"
     told.unlink()
-    assert "Your receipt now says Ada Lovelace; nothing else was changed." in start("a8", begun, name="Ada Lovelace").text
+    assert (
+        "Your receipt now says Ada Lovelace; nothing else was changed." in start("a8", begun, name="Ada Lovelace").text
+    )
     assert "Ada" in told.read_text()
 
 

@@ -125,7 +125,9 @@ def report(
     found = list(results)
     lines = tuple(_line(question, result) for result in found)
     rest = later(question, found) if question.kind == "code" else 0
-    text = f"the rest ({points_text(rest)} of {points_text(question.points)}) is checked after you hand in" if rest else ""
+    text = (
+        f"the rest ({points_text(rest)} of {points_text(question.points)}) is checked after you hand in" if rest else ""
+    )
     return Report(question.id, question.title, lines, notes, level, counted, text)
 
 

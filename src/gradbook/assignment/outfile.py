@@ -30,7 +30,9 @@ def zip_path(out: Path) -> Path:
     if out.suffix.lower() == ".zip":
         return out
     if out.exists():
-        raise OutError(f"{out} is there already and is no zip: it is not overwritten. Give another name: --out mine.zip")
+        raise OutError(
+            f"{out} is there already and is no zip: it is not overwritten. Give another name: --out mine.zip"
+        )
     return out.with_name(f"{out.name}.zip")
 
 

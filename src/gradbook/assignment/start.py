@@ -101,9 +101,7 @@ def _require_same(target: Path, asked: Assignment, name: str | None, variant: st
     if there.name != asked.name:
         raise PlaceError(f"{target} is a folder of {there.name}, not of {asked.name}. Give another: --folder NAME.")
     held = there.variant
-    same = variant is None or (
-        held is not None and variant_seed(there.name, held) == variant_seed(there.name, variant)
-    )
+    same = variant is None or (held is not None and variant_seed(there.name, held) == variant_seed(there.name, variant))
     if not same:
         numbers = f"the numbers of {held}" if held else "the usual numbers"
         raise PlaceError(
