@@ -75,6 +75,13 @@ def test_points_are_exact(tmp_path: Path) -> None:
         ('id = "q2"', 'id = "Q2"', r"question\[2\]\.id .*small letters and digits"),
         ('call = "f"', 'call = "f()"', r"probe\[1\]\.call.*a name as Python has them"),
         ('export = ["a"]', 'export = "a"', r"question\[2\]\.export.*a list in brackets"),
+        ('kind = "code"', 'kind = "writen"', r"not 'writen'\. Did you mean written\?"),
+        ("[graph]", "late.credit = 1.5\n[graph]", r"late\.credit: give a share of the points between 0 and 1"),
+        ("[graph]", 'name = "../x"\n[graph]', r"name: give the name of a folder"),
+        *(
+            ("[graph]", f"[graph]\npicture = '{path}'", r"graph\.picture: give a path inside this folder")
+            for path in ("/tmp/g.png", "../g.png", "imgs/../../g.png", r"C:\g.png", "T.ipynb", ".gradbook/g.png", "")
+        ),
         ("[[question.probe]]", "[question.probe]", r"two brackets, \[\[question\.probe\]\]"),
     ],
 )
@@ -90,6 +97,11 @@ def test_names_that_are_not_there(tmp_path: Path) -> None:
         load_assignment("a9")
     with pytest.raises(AssignmentError, match="gradbook new"):
         load_assignment(tmp_path)
+    with pytest.raises(AssignmentError, match="Did you mean a8"):
+        load_assignment("A9")
+    (tmp_path / "T.ipynb").write_text("")
+    with pytest.raises(AssignmentError, match=f"is a file: give the folder {tmp_path}"):
+        load_assignment(tmp_path / "T.ipynb")
     with pytest.raises(AssignmentError, match="it has q1, q2"):
         load_assignment("a8").question("q77")
     assert {"a8", "vectors"} <= set(available())

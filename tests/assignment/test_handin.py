@@ -13,6 +13,7 @@ from tests.assignment.learner import RIGHT, make_folder, notebook, ran
 
 from gradbook.assignment.completeness import Severity, has_blank
 from gradbook.assignment.handin import HandInError, hand_in
+from gradbook.assignment.outfile import OutError
 from gradbook.assignment.place import PlaceError
 from gradbook.assignment.record import RECORD, write_choice
 
@@ -174,3 +175,29 @@ def test_what_cannot_be_done_is_said(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "taken").mkdir()
     with pytest.raises(HandInError, match="--out"):
         hand_in(folder, out=tmp_path / "taken")
+
+
+@pytest.mark.parametrize("name", ["A1.ipynb", "essay.txt", "photos.zip", "imgs"])
+def test_nothing_but_an_earlier_zip_is_overwritten(folder: Path, name: str) -> None:
+    (folder / "essay.txt").write_text("mine")
+    with zipfile.ZipFile(folder / "photos.zip", "w") as archive:
+        archive.writestr("one.png", b"x")
+    before = (folder / name).read_bytes() if name != "imgs" else b""
+    with pytest.raises(OutError, match="--out") as caught:
+        hand_in(folder, out=folder / name)
+    assert caught.value.exit_code == 2
+    assert name == "imgs" or (folder / name).read_bytes() == before
+
+
+def test_what_lies_beside_the_zip_is_not_overwritten_either(folder: Path) -> None:
+    (folder / "mine_receipt.txt").write_text("of the baker's")
+    with pytest.raises(OutError, match="mine_receipt"):
+        hand_in(folder, out=folder / "mine.zip")
+    assert not (folder / "mine.zip").exists()
+
+
+def test_a_zip_gets_its_ending_may_be_made_again_and_is_named_whole(folder: Path) -> None:
+    for _ in range(2):
+        made = hand_in(folder, out=folder / "mine", reading=True)
+        assert made.zip == folder / "mine.zip"
+    assert f"Hand in:  {folder.resolve() / 'mine.zip'}" in made.text

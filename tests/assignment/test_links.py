@@ -53,6 +53,25 @@ def test_a_picture_that_is_not(folder: Path, markdown: str, says: str) -> None:
     assert link.path is None
 
 
+@pytest.mark.parametrize(
+    ("markdown", "says"),
+    [
+        ("![](imgs/my page.jpg)", "the name contains a space. Rename it, or write imgs/my%20page.jpg"),
+        ('![](imgs/my page.jpg "mine")', "or write imgs/my%20page.jpg"),
+        ("![](imgs/my pgae.jpg)", "The picture imgs/my pgae.jpg is not there. Did you mean imgs/my page.jpg"),
+        ("![](imgs\\Q1.png)", "write / and not \\ in its name, as imgs/Q1.png"),
+        ("![](imgs\\my page.jpg)", "or write imgs/my%20page.jpg"),
+        ("![](imgs/empty.png)", "is empty (0 bytes)"),
+        ("![](imgs/photo(1).png)", "The picture imgs/photo(1).png is not there"),
+        ("![](a%00b.png)", "is not there"),
+    ],
+)
+def test_a_picture_that_nobody_would_see(folder: Path, markdown: str, says: str) -> None:
+    (folder / "imgs/empty.png").write_bytes(b"")
+    [link] = links(markdown, folder)
+    assert says in link.problem
+
+
 def test_what_is_in_the_notebook_is_there(folder: Path) -> None:
     text = "![](attachment:kept.png) ![](data:image/png;base64,AAAA)"
     assert [link.problem for link in links(text, folder, frozenset({"kept.png"}))] == ["", ""]

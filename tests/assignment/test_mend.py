@@ -169,3 +169,31 @@ def test_export_runs_the_notebook_as_it_will_be_graded(folder: Path, capsys: pyt
     assert "q2 Gradients: all right" in out
     assert "q3 Size: all right" in out
     assert len(list(folder.glob("*.zip"))) == 1  # the last cell of the notebook that ran made none of its own
+
+
+def test_a_picture_that_is_not_there_is_said_by_the_check(folder: Path) -> None:
+    report = fill(folder, {"q1": "![Q1](imgs/Q1.png)"}).check("q1", {})
+    assert "The picture imgs/Q1.png is not there" in "\n".join(report.notes)
+
+
+def test_a_photo_beside_text(folder: Path) -> None:
+    (folder / "imgs/Q1.png").write_bytes(b"\x89PNG")
+    words = fill(folder, {"q1": "See the photo: = 7 there. ![Q1](imgs/Q1.png)"}).check("q1", {})
+    assert words.summary.endswith("a person will look at this")
+    read = fill(folder, RIGHT | {"q1": RIGHT["q1"] + "\n\n![Q1](imgs/Q1.png)"}).check("q1", {})
+    assert read.passed_all
+    assert "A person also sees the photo." in read.notes
+
+
+def test_otter_does_not_overwrite_what_we_refused_to(folder: Path) -> None:
+    before = (folder / "A1.ipynb").read_bytes()
+    with pytest.raises(GradbookError, match="is no zip"):
+        mend.Notebook("A1.ipynb").export(export_path="A1.ipynb", pdf=False)
+    assert (folder / "A1.ipynb").read_bytes() == before
+
+
+def test_what_hidden_checks_will_say_is_not_promised(folder: Path) -> None:
+    checks = folder / ".gradbook/checks.py"
+    checks.write_text(checks.read_text().replace('"check_q3": "1"', '"check_q3": "1/2"'))
+    report = fill(folder, RIGHT).check("q3", {"size": 784})
+    assert report.summary == "q3 Size: all right so far; the rest (0.5 of 1) is checked after you hand in"

@@ -57,4 +57,4 @@ def test_submit_makes_it(tmp_path: Path) -> None:
     made = hand_in(make_folder(tmp_path / "a1", notebook(RIGHT)), reading=True)
     assert made.page is not None
     assert "<math" in made.page.read_text()
-    assert f"To read:  {made.page.name}" in made.text
+    assert f"To read:  {made.page.resolve()}" in made.text

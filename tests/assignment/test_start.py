@@ -8,8 +8,10 @@ from tests.conftest import command_in
 from gradbook.assignment import start as starting
 from gradbook.assignment.build import Built
 from gradbook.assignment.definition import load_assignment
+from gradbook.assignment.errors import WriteError
 from gradbook.assignment.handin import hand_in
 from gradbook.assignment.place import PlaceError
+from gradbook.assignment.skeleton import new_assignment
 from gradbook.assignment.start import start
 
 
@@ -25,6 +27,31 @@ def test_the_folder_has_all_that_is_needed(begun: Path) -> None:
     assert {".gradbook", "A8.ipynb", "data", "imgs"} <= {path.name for path in begun.iterdir()}
     assert load_assignment(begun).notebook == "A8.ipynb"
     assert [path.name for path in begun.parent.iterdir()] == ["a8"]  # nothing is left beside it
+
+
+def test_options_that_do_not_fit_a_folder_that_is_there_are_refused(begun: Path) -> None:
+    for options in ({"variant": "ada"}, {"name": "Bob"}):
+        with pytest.raises(PlaceError, match="NOT applied"):
+            start("a8", begun, **options)
+    with pytest.raises(PlaceError, match="is a folder of a8, not of vectors"):
+        start("vectors", begun)
+    assert start("a8", begun, name="Ada Lovelace").named == ""
+
+
+def test_a_name_may_be_given_later(begun: Path) -> None:
+    told = begun / ".gradbook/learner.json"
+    told.unlink()
+    assert (
+        "Your receipt now says Ada Lovelace; nothing else was changed." in start("a8", begun, name="Ada Lovelace").text
+    )
+    assert "Ada" in told.read_text()
+
+
+def test_a_place_that_cannot_be_written_to_is_said_in_one_line() -> None:
+    for make in (lambda: start("a8", Path("/proc/x")), lambda: new_assignment(Path("/proc/x"))):
+        with pytest.raises(WriteError, match="Cannot make /proc/x: ") as caught:
+            make()
+        assert caught.value.exit_code == 1
 
 
 def test_the_name_is_on_the_receipt(begun: Path) -> None:

@@ -23,8 +23,9 @@ from typing import TYPE_CHECKING, Any
 
 from gradbook.assignment.checks import public_source
 from gradbook.assignment.definition import Assignment, load_assignment
-from gradbook.assignment.errors import AssignmentError
+from gradbook.assignment.errors import AssignmentError, writing
 from gradbook.assignment.exercises import exercise, fill, graph
+from gradbook.assignment.links import links
 from gradbook.assignment.place import BLANK, CHECKS, DEFINITION, KIT, QUIZ
 from gradbook.assignment.questions import ANSWER, CHECK, PLACEHOLDER, STAMP, TEXT, read_notebook, stamp_master
 from gradbook.assignment.quizfile import QuizError, find, load_quiz, without_keys
@@ -65,6 +66,7 @@ def build(
     Raises:
         AssignmentError: the folder is wrong, Otter Assign refuses the master, or something else is in the way.
         QuizError: quiz.json is wrong.
+        WriteError: the place cannot be written to.
     """
     assignment = load_assignment(where)
     out = out or assignment.folder / "dist"
@@ -73,13 +75,14 @@ def build(
     _require_free(out)
     _require_asked(assignment)
     master, kit = _master(assignment, variant), _kit(assignment, variant)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as name:
-        made = Path(name) / "made"
-        _build(assignment, master, kit, Path(name), made, data, variant)
-        if out.exists():
-            shutil.rmtree(out)
-        made.rename(out)
+    with writing(out, "Go where you may write, or give another place with --out."):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as name:
+            made = Path(name) / "made"
+            _build(assignment, master, kit, Path(name), made, data, variant)
+            if out.exists():
+                shutil.rmtree(out)
+            made.rename(out)
     return Built(out / LEARNER, out / TEACHER, out / AUTOGRADER)
 
 
@@ -127,6 +130,7 @@ def _build(
         _write_digits(shared, data)
         _link(shared, work / "data")
         _add_config(master, {"autograder_files": ["data"]})
+    _require_pictures(master, work, assignment)
     nbformat.write(master, work / assignment.notebook)  # type: ignore[no-untyped-call]
     dist = _otter_assign(work / assignment.notebook)
     if assignment.data:
@@ -160,10 +164,25 @@ def _require_no_solutions(work: Path, folder: Path) -> None:
             raise AssignmentError(f"{place} holds solutions and would be handed out. Move it out of the folder.")
 
 
+def _require_pictures(master: Any, work: Path, assignment: Assignment) -> None:
+    """Refuse links to pictures that learners would not get; one on the web is the teacher's affair."""
+    for number, cell in enumerate(master["cells"], start=1):
+        if cell["cell_type"] != "markdown":
+            continue
+        for link in links(cell["source"], work, frozenset(cell.get("attachments", {}))):
+            if link.problem and not link.target.startswith(("http:", "https:", "//")):
+                raise AssignmentError(f"{assignment.folder / assignment.notebook}, cell {number}: {link.problem}")
+
+
 def _master(assignment: Assignment, variant: str | None) -> Any:
     """Return the master, held against assignment.toml, stamped, with its numbers filled in."""
     path = assignment.folder / assignment.notebook
     notebook = read_notebook(path)
+    if not any(map(_is_config, notebook["cells"])):
+        raise AssignmentError(
+            f"{path} is no master notebook: it needs, at the top, a raw cell that begins with `# ASSIGNMENT CONFIG`. "
+            "See one that works: gradbook new example"
+        )
     stamp_master(notebook)
     asked: dict[str, str] = {}
     for cell in notebook["cells"]:
@@ -191,13 +210,14 @@ def _master(assignment: Assignment, variant: str | None) -> Any:
 
 
 def _add_config(master: Any, extra: Mapping[str, object]) -> None:
-    for cell in master["cells"]:
-        if cell["cell_type"] == "raw" and re.match(r"#\s+ASSIGNMENT CONFIG", cell["source"], re.IGNORECASE):
-            # JSON is YAML.
-            lines = [f"{key}: {json.dumps(value)}" for key, value in extra.items()]
-            cell["source"] = "\n".join([cell["source"].rstrip(), *lines])
-            return
-    raise AssignmentError("The master notebook needs a raw cell that begins with `# ASSIGNMENT CONFIG`.")
+    cell = next(filter(_is_config, master["cells"]))
+    # JSON is YAML.
+    lines = [f"{key}: {json.dumps(value)}" for key, value in extra.items()]
+    cell["source"] = "\n".join([cell["source"].rstrip(), *lines])
+
+
+def _is_config(cell: Any) -> bool:
+    return cell["cell_type"] == "raw" and bool(re.match(r"#\s+ASSIGNMENT CONFIG", cell["source"], re.IGNORECASE))
 
 
 def _otter_assign(notebook: Path) -> Path:

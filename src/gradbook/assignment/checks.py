@@ -7,8 +7,9 @@ learner nothing.
 
 import ast
 import importlib.util
+import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import ModuleType
 
@@ -20,6 +21,7 @@ from gradbook.assignment.place import CHECKS, QUIZ
 from gradbook.written import Status, Verdict, judge, read
 
 SHARES = "SHARES"  # in a learner's checks.py: each public check's points, hidden checks being left out there
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\(|<img\b", re.IGNORECASE)
 Check = Callable[[Exports], str | None]
 
 
@@ -143,15 +145,36 @@ def load_checks(assignment: Assignment) -> ModuleType:
     return module
 
 
+def _strays(module: ModuleType, source: str, known: set[str]) -> list[str]:
+    """Return the checks that no question has: functions called so that nothing in checks.py uses as helpers."""
+    used = {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+    return [
+        name
+        for name, value in vars(module).items()
+        if name.startswith(("check_", "hidden_"))
+        and callable(value)
+        and getattr(value, "__module__", "") == module.__name__
+        and name not in known | used
+    ]
+
+
 def public_source(assignment: Assignment) -> str:
     """Return checks.py without its hidden part: all top-level names that begin with hidden_ or _hidden.
 
     Raises:
-        AssignmentError: what is left names something hidden.
+        AssignmentError: what is left names something hidden, or a check belongs to no question.
     """
     path = assignment.folder / CHECKS
     module = load_checks(assignment)  # says what is wrong with it
     source = path.read_text(encoding="utf-8")
+    asked = [question for question in assignment.questions if question.kind == "code"]
+    known = {ref.name for question in asked for ref in checks_of(assignment, question, module)}
+    if strays := _strays(module, source, known):
+        remedy = ", ".join(question.id for question in asked) or "none"
+        raise AssignmentError(
+            f"{path}: {strays[0]} belongs to no question, so it would never run. The code questions are {remedy}: "
+            "rename it, name it in a [[question.check]], or delete it."
+        )
     lines = source.splitlines()
     dropped: set[int] = set()
     for node in ast.parse(source).body:
@@ -169,8 +192,7 @@ def public_source(assignment: Assignment) -> str:
         )
     shares = {
         question.id: {ref.name: str(ref.points) for ref in checks_of(assignment, question, module) if not ref.hidden}
-        for question in assignment.questions
-        if question.kind == "code"
+        for question in asked
     }
     return f"{public.rstrip()}\n\n\n{SHARES} = {shares!r}\n"
 
@@ -246,11 +268,20 @@ def _written(assignment: Assignment, question: Question, exports: Exports, varia
     ]
 
 
+def on_paper(question: Question, answer: str) -> bool:
+    """Whether a written answer shows a picture beside what is read of it: a person sees that as well."""
+    return question.kind == "written" and bool(_PICTURE.search(answer))
+
+
 def _verdicts(
     assignment: Assignment, question: Question, exports: Exports, earlier: Iterable[Verdict], variant: str | None
 ) -> list[Verdict]:
     asked = exercise(assignment, question, variant)
-    return list(judge(read(exports.answers.get(question.id, ""), asked), asked, earlier))
+    reading = read(exports.answers.get(question.id, ""), asked)
+    if reading.image and not reading.statements:
+        # The answer is on the photo: no fragment of the text beside it is worth a verdict.
+        reading = replace(reading, person=True)
+    return list(judge(reading, asked, earlier))
 
 
 def _quiz(assignment: Assignment, question: Question, exports: Exports, hidden: bool) -> list[CheckResult]:

@@ -57,7 +57,7 @@ def look_over(notebook: "NotebookNode", assignment: Assignment, folder: Path, re
     findings += [Finding(Severity.DOUBTFUL, "quiz", problem) for problem in record.problems]
     gone = [lost for lost in missing(notebook, assignment) if lost.role == CHECK]
     findings += [Finding(Severity.DOUBTFUL, lost.question, lost.advice) for lost in gone]
-    findings += _pictures(notebook, assignment, folder)
+    findings += pictures(notebook, assignment, folder)
     findings += _runs(notebook, _timeless(notebook, assignment))
     return findings
 
@@ -92,7 +92,8 @@ def has_blank(source: str) -> bool:
     )
 
 
-def _pictures(notebook: "NotebookNode", assignment: Assignment, folder: Path) -> Iterator[Finding]:
+def pictures(notebook: "NotebookNode", assignment: Assignment, folder: Path) -> Iterator[Finding]:
+    """Say which pictures that cells show are not there, by the question or else the cell."""
     places = roles(notebook, assignment)
     for index, cell in enumerate(notebook.cells):
         if cell.cell_type == "markdown":

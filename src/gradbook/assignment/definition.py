@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from fractions import Fraction
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
@@ -22,11 +22,13 @@ from gradbook.assignment.place import DEFINITION, KIT
 Kind = Literal["written", "code", "quiz", "manual"]
 _ID = r"^[a-z][a-z0-9]{0,31}$"
 _NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
-_NOTEBOOK = r"^[^/\\]+\.ipynb$"
+_NOTEBOOK = r"^[^./\\:\x00-\x1f][^/\\:\x00-\x1f]*\.ipynb$"
+_FOLDER = r"^[^/\\\x00-\x1f]*[^./\\\x00-\x1f][^/\\\x00-\x1f]*$"
 # What pydantic says of these would not help a teacher.
 _PATTERNS = {
     _ID: "use small letters and digits, a letter first, such as q1",
     _NAME: "give a name as Python has them, such as input_size",
+    _FOLDER: "give the name of a folder, such as a9",
     _NOTEBOOK: "give the name of a notebook in this folder, such as A9.ipynb",
 }
 _LIST = 'give a list in brackets, such as ["q", "f"] or [2, 9]'
@@ -50,7 +52,31 @@ def _zoned(value: object) -> object:
     return value
 
 
+def _share(value: object) -> Fraction:
+    try:
+        credit = _points(value)
+    except ValueError:
+        credit = Fraction(-1)
+    if not 0 <= credit <= 1:
+        raise ValueError("give a share of the points between 0 and 1, such as 0.75")
+    return credit
+
+
+def _inside(value: object) -> object:
+    """Refuse a picture's path that leads out of the folder, or to what `build` makes or keeps back there."""
+    if not isinstance(value, str):
+        return value
+    parts = PurePosixPath(value).parts
+    leads_out = value.startswith("/") or re.search(r"[\\:\x00-\x1f]", value)
+    if leads_out or not parts or any(part.startswith(".") for part in parts) or parts[0] == "dist":
+        raise ValueError("give a path inside this folder, such as imgs/graph.png")
+    if not value.lower().endswith(".png"):
+        raise ValueError("give a path inside this folder that ends in .png, such as imgs/graph.png")
+    return value
+
+
 Points = Annotated[Fraction, BeforeValidator(_points)]
+Share = Annotated[Fraction, BeforeValidator(_share)]
 Name = Annotated[str, Field(pattern=_NAME)]
 Range = tuple[int, int]
 
@@ -162,7 +188,7 @@ class Late(_Model):
         days: how many days late it may be; later it counts nothing.
     """
 
-    credit: Points = Fraction(0)
+    credit: Share = Fraction(0)
     days: int = Field(default=0, ge=0)
 
 
@@ -179,7 +205,7 @@ class GraphDef(_Model):
     text: str
     values: Mapping[Name, float]
     lr: float = 0.01
-    picture: str | None = None
+    picture: Annotated[str | None, BeforeValidator(_inside)] = None
 
 
 class Assignment(_Model):
@@ -198,7 +224,7 @@ class Assignment(_Model):
         questions: in order.
     """
 
-    name: str
+    name: str = Field(pattern=_FOLDER)
     folder: Path
     title: str = Field(min_length=1)
     notebook: str = Field(pattern=_NOTEBOOK)
@@ -216,6 +242,9 @@ class Assignment(_Model):
             raise ValueError(f"two questions are called {twice[0]}; give each an id of its own")
         if self.graph is None and any(question.kind == "written" for question in self.questions):
             raise ValueError("written questions need a [graph] with text and values")
+        picture = self.graph.picture if self.graph else None
+        if picture and self.data and PurePosixPath(picture).parts[0] == "data":
+            raise ValueError("graph.picture cannot be in data/, which holds the digits; use imgs/graph.png")
         probes = [probe.name for question in self.questions for probe in question.probes]
         if twice := sorted({name for name in probes if probes.count(name) > 1}):
             raise ValueError(f"two probes are called {twice[0]}; give each a name of its own")
@@ -282,10 +311,16 @@ def _folder(where: str | Path) -> Path:
         builtin = Path(str(files("gradbook"))) / "assignments" / where
         if (builtin / DEFINITION).is_file():
             return builtin
+    if path.is_file():
+        raise AssignmentError(f"{path} is a file: give the folder {path.parent}")
     if path.is_dir():
         raise AssignmentError(f"{path} holds no {DEFINITION}. `gradbook new NAME` makes a folder that does.")
-    known = ", ".join(available())
-    raise AssignmentError(f"There is no assignment {str(where)!r}: neither a folder, nor one of {known}.")
+    known = available()
+    near = difflib.get_close_matches(str(where).casefold(), known, n=1, cutoff=0.5)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    raise AssignmentError(
+        f"There is no assignment {str(where)!r}: neither a folder, nor one of {', '.join(known)}.{hint}"
+    )
 
 
 def _message(path: Path, error: ValidationError, raw: dict[str, Any]) -> str:
@@ -308,6 +343,11 @@ def _message(path: Path, error: ValidationError, raw: dict[str, Any]) -> str:
     if first["type"] == "tuple_type":
         table = parts[-1] in ("question", "probe", "check")
         text = f"write its heading in two brackets, [[{'.'.join(map(str, parts[::2]))}]]" if table else _LIST
+    elif first["type"] == "literal_error":
+        known = re.findall(r"'([^']+)'", first["ctx"]["expected"])
+        near = difflib.get_close_matches(str(first["input"]), known, n=1)
+        hint = f". Did you mean {near[0]}?" if near else "."
+        return f"{where}it should be {first['ctx']['expected']}, not {first['input']!r}{hint}"
     elif first["type"] == "string_pattern_mismatch":
         text = _PATTERNS.get(first["ctx"]["pattern"], text)
     return f"{where}{text[:1].lower()}{text[1:]}."

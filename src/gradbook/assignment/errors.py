@@ -1,5 +1,10 @@
 """What can go wrong with an assignment, said so that a teacher or a learner can mend it."""
 
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 from gradbook.core.errors import GradbookError, UsageError
 
 
@@ -17,3 +22,23 @@ class ExportError(GradbookError):
 
 class KernelError(GradbookError):
     """No kernel starts, so no notebook can be run."""
+
+
+class WriteError(GradbookError):
+    """A folder or file cannot be made."""
+
+
+@contextmanager
+def writing(path: Path, remedy: str) -> Iterator[None]:
+    """Say in one line that a place cannot be written to, and what to do.
+
+    Raises:
+        WriteError: the block met an OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        # What shutil gathers of a whole folder has no reason of its own.
+        gathered = error.args[0][0][-1] if isinstance(error, shutil.Error) and error.args and error.args[0] else ""
+        reason = error.strerror or str(gathered) or type(error).__name__
+        raise WriteError(f"Cannot make {path}: {reason}. {remedy}") from error

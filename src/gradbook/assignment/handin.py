@@ -11,26 +11,20 @@ from typing import TYPE_CHECKING
 from gradbook.assignment.completeness import Finding, Severity, look_over
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.links import links
+from gradbook.assignment.outfile import ZIP_NAME, HandInError, require_ours, zip_path
 from gradbook.assignment.place import PlaceError, find_notebook, learner_name, require_folder
 from gradbook.assignment.questions import read_notebook
 from gradbook.assignment.reading import reading_page
 from gradbook.assignment.receipt import Receipt, make_receipt
 from gradbook.assignment.record import RECORD, read_record
-from gradbook.core.errors import GradbookError
 from gradbook.core.files import write_bytes, write_text
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-ZIP_NAME = "__zip_filename__"
-"""The file in which Otter notes what a zip was called."""
 IMAGES = "imgs"
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".heic", ".pdf"}
 MAX_FILE = 20 * 2**20
-
-
-class HandInError(GradbookError):
-    """The zip cannot be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +62,11 @@ class HandIn:
         )
         files = ", ".join(part.name for part in self.receipt.parts)
         lines += [
-            f"Hand in:  {self.zip.name}  ({files})",
-            f"Receipt:  {self.receipt_path.name}  (content {self.receipt.sha256[:16]}...)",
+            f"Hand in:  {_shown(self.zip)}  ({files})",
+            f"Receipt:  {_shown(self.receipt_path)}  (content {self.receipt.sha256[:16]}...)",
         ]
         if self.page is not None:
-            lines.append(f"To read:  {self.page.name}")
+            lines.append(f"To read:  {_shown(self.page)}")
         return "\n".join(lines)
 
 
@@ -90,13 +84,14 @@ def hand_in(
     Args:
         start: the learner's folder, or one below it; by default that of the notebook, or the current one.
         notebook: by default the one in the folder, whatever it is called.
-        out: the zip; by default NOTEBOOK_TIME.zip beside the notebook.
+        out: the zip; by default NOTEBOOK_TIME.zip beside the notebook. Only an earlier zip of ours is replaced.
         extra: further files of the folder to put in.
         reading: whether to make a page of the written part too.
         now: the time; by default the present.
 
     Raises:
         PlaceError: no assignment or no notebook is there.
+        OutError: `out` is something else than an earlier zip.
         HandInError: the zip cannot be written.
     """
     if notebook is not None and not notebook.is_file():
@@ -110,12 +105,13 @@ def hand_in(
     files, too_large = _files(folder, assignment, path, read, extra)
     findings += too_large
     time = (now or datetime.now()).astimezone()
-    target = out or folder / f"{path.stem}_{time:%Y_%m_%dT%H_%M_%S}.zip"
+    target = zip_path(out) if out else folder / f"{path.stem}_{time:%Y_%m_%dT%H_%M_%S}.zip"
     receipt = make_receipt(
         assignment.title, files, time, learner=learner_name(folder), variant=assignment.variant or ""
     )
     page = target.with_suffix(".html") if reading else None
     receipt_path = target.with_name(f"{target.stem}_receipt.txt")
+    require_ours(target, receipt_path, page)
     try:
         write_bytes(target, _zip(files, receipt, target.name))
         write_text(receipt_path, receipt.text)
@@ -154,7 +150,14 @@ def _files(
             findings.append(Finding(Severity.MISSING, name, text))
         else:
             files[name] = item.read_bytes()
+            if not files[name] and item in kept - shown:  # of one that a cell shows, it is said there
+                findings.append(Finding(Severity.DOUBTFUL, name, "it is empty (0 bytes). Save it again."))
     return files, findings
+
+
+def _shown(path: Path) -> str:
+    """Return a file's name, or all of its path where it is not in the current folder."""
+    return path.name if path.resolve().parent == Path.cwd() else str(path.resolve())
 
 
 def _all_in(path: Path) -> list[Path]:

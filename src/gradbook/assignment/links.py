@@ -4,9 +4,11 @@ import difflib
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
-_MARKDOWN = re.compile(r"!\[[^\]]*\]\(\s*(?:<([^>]*)>|([^\s)]+))")
+# All that stands between the parentheses; a name may hold parentheses itself, as photo(1).png.
+_MARKDOWN = re.compile(r"!\[[^\]]*\]\(((?:[^()\n]|\([^()\n]*\))*)\)")
+_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*$""")
 _HTML = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _CODE = re.compile(r"(`{3,}|~{3,}).*?(?:\1|\Z)|`[^`\n]*`", re.DOTALL)
 
@@ -17,7 +19,7 @@ class Link:
 
     Attributes:
         target: as written.
-        path: the file it means, where it is one in the notebook's folder that exists.
+        path: the file it means, where it is one in the notebook's folder that exists, even if it is not shown.
         problem: what is wrong and what to do, or empty.
     """
 
@@ -29,8 +31,27 @@ class Link:
 def links(markdown: str, folder: Path, attachments: frozenset[str] = frozenset()) -> list[Link]:
     """Return the pictures shown by a Markdown cell of a notebook in `folder`."""
     text = _CODE.sub("", markdown)
-    targets = [angled or plain for angled, plain in _MARKDOWN.findall(text)] + _HTML.findall(text)
-    return [_link(target, folder, attachments) for target in dict.fromkeys(targets)]
+    found: dict[str, Link] = {}
+    for inside in _MARKDOWN.findall(text):
+        target = _TITLE.sub("", inside).strip()
+        angled = target.startswith("<") and target.endswith(">")
+        target = target[1:-1] if angled else target
+        if target and target not in found:
+            spaced = not angled and re.search(r"\s", target)
+            found[target] = _spaced(target, folder) if spaced else _link(target, folder, attachments)
+    for target in _HTML.findall(text):
+        found.setdefault(target, _link(target, folder, attachments))
+    return list(found.values())
+
+
+def _spaced(target: str, folder: Path) -> Link:
+    """Return what a name with a space is: to Markdown no picture at all, so that nobody sees it."""
+    shown = target.replace("\\", "/").replace(" ", "%20")
+    link = _link(shown, folder, frozenset())
+    if link.path is None:
+        return Link(target, problem=link.problem.replace(shown, target))
+    text = f"The picture {target} is not shown: the name contains a space. Rename it, or write {shown}"
+    return Link(target, link.path, text)
 
 
 def _link(target: str, folder: Path, attachments: frozenset[str]) -> Link:
@@ -45,11 +66,20 @@ def _link(target: str, folder: Path, attachments: frozenset[str]) -> Link:
         return Link(target, problem=f"The picture {target} is on the web. Save it in imgs/ and link it from there.")
     name = unquote(parts.path)
     path = folder / name
-    inside = path.resolve().is_relative_to(folder.resolve())
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+        there, size = path.is_file(), path.stat().st_size if path.is_file() else 0
+    except (OSError, ValueError):  # no name that a file could have
+        return Link(target, problem=f"The picture {target[:100]} is not there. Correct its name in the cell.")
     # A drive letter looks like a scheme ("C:").
     if parts.scheme or not inside or Path(name).is_absolute():
         return Link(target, problem=f"The picture {target} is outside this folder. Copy it into imgs/.")
-    if not path.is_file():
+    if not there and "\\" in name and not (other := _link(quote(name.replace("\\", "/")), folder, attachments)).problem:
+        text = f"The picture {target} is not shown: write / and not \\ in its name, as {other.target}"
+        return Link(target, other.path, text)
+    if there and not size:
+        return Link(target, path, f"The picture {target} is empty (0 bytes). Save it again.")
+    if not there:
         return Link(target, problem=f"The picture {target} is not there. {_advice(path, folder)}")
     return Link(target, path)
 

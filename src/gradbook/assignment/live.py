@@ -8,7 +8,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from gradbook.assignment.checks import CheckResult, check_question, check_questions
+from gradbook.assignment.checks import CheckResult, check_question, check_questions, on_paper
+from gradbook.assignment.completeness import pictures
 from gradbook.assignment.definition import Question, load_assignment
 from gradbook.assignment.exports import live_exports
 from gradbook.assignment.handin import hand_in
@@ -18,14 +19,12 @@ from gradbook.assignment.questions import ANSWER, Answer, Missing, answers, read
 from gradbook.assignment.record import record_bytes
 from gradbook.assignment.report import Line, Mark, Report, Reports
 from gradbook.assignment.saving import Saved, save
-from gradbook.assignment.summary import cell_troubles
+from gradbook.assignment.summary import HALF, PHOTO, cell_troubles, later, points_text
 from gradbook.written import Status, Verdict
 
 _MARKS = {
     Status.RIGHT: Mark.RIGHT,
-    Status.STEP_UNREAD: Mark.HALF,
-    Status.WRONG_STEP: Mark.HALF,
-    Status.CARRIED: Mark.HALF,
+    **dict.fromkeys(HALF, Mark.HALF),
     Status.WRONG: Mark.WRONG,
     Status.PERSON: Mark.PERSON,
 }
@@ -88,22 +87,27 @@ class Session:
 
     def _check(self, questions: Iterable[Question], level: int) -> list[Report]:
         asked = list(questions)
-        saved, given = self._answers() if any(question.in_markdown for question in asked) else (None, {})
+        saved, given, lost = self._answers() if any(question.in_markdown for question in asked) else (None, {}, {})
         texts = {name: answer.text for name, answer in given.items()}
         exports = live_exports(asked, self._namespace).with_answers(texts, record_bytes(self._folder))
         return [
             report(
                 question,
                 check_question(self._assignment, question, exports),
-                notes=_notes(question, saved, given),
+                notes=(*_notes(question, saved, given), *lost.get(question.id, ())),
                 level=level,
             )
             for question in asked
         ]
 
-    def _answers(self) -> tuple[Saved, dict[str, Answer]]:
+    def _answers(self) -> tuple[Saved, dict[str, Answer], dict[str, list[str]]]:
+        """Return how the file stands, what it holds, and which of its pictures are not there, by question."""
         saved = save(self._notebook(None))
-        return saved, answers(read_notebook(saved.path), self._assignment)
+        read = read_notebook(saved.path)
+        lost: dict[str, list[str]] = {}
+        for finding in pictures(read, self._assignment, self._folder):
+            lost.setdefault(finding.where, []).append(finding.message)
+        return saved, answers(read, self._assignment), lost
 
     def _notebook(self, given: str | None) -> Path:
         return find_notebook(self._folder, given or self._given, self._namespace, self._assignment.notebook)
@@ -118,8 +122,13 @@ def report(
 ) -> Report:
     """Return what the checks of one question found, for the learner."""
     counted = "answered" if question.kind in ("quiz", "manual") else "right"
-    lines = tuple(_line(question, result) for result in results)
-    return Report(question.id, question.title, lines, notes, level, counted)
+    found = list(results)
+    lines = tuple(_line(question, result) for result in found)
+    rest = later(question, found) if question.kind == "code" else 0
+    text = (
+        f"the rest ({points_text(rest)} of {points_text(question.points)}) is checked after you hand in" if rest else ""
+    )
+    return Report(question.id, question.title, lines, notes, level, counted, text)
 
 
 def _line(question: Question, result: CheckResult) -> Line:
@@ -154,6 +163,8 @@ def _notes(question: Question, saved: Saved | None, given: Mapping[str, Answer])
         notes.append(f"{question.id}: {Missing(question.id, ANSWER).advice}")
     elif not answer.text:
         notes.append(f"In the file {saved.path.name} the answer is still empty. Wrote one? Save (Ctrl+S), check again.")
+    elif on_paper(question, answer.text):
+        notes.append(PHOTO)
     if saved.advice:
         notes.append(saved.advice)
     return tuple(notes)

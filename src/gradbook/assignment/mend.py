@@ -16,6 +16,7 @@ import otter.check.notebook
 from otter.check.utils import list_available_tests
 from otter.test_files import GradingResults
 
+from gradbook.assignment.outfile import OutError
 from gradbook.assignment.place import PlaceError, find_folder, find_notebook
 from gradbook.assignment.saving import save
 from gradbook.core.errors import GradbookError
@@ -151,6 +152,8 @@ class Notebook(_Plain):  # type: ignore[misc]
         """Do a thing our way; where that fails, say so in one line and do it Otter's way."""
         try:
             return ours()
+        except OutError as error:
+            raise error from None  # Otter would overwrite what we refused to
         except Exception as error:
             reason = str(error) if isinstance(error, GradbookError) else f"{type(error).__name__}: {error}"
             try:

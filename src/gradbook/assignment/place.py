@@ -45,6 +45,23 @@ def require_folder(start: Path | None = None) -> Path:
     return folder
 
 
+def notebook_of(start: Path | None, assignment: str | None = None) -> Path:
+    """Return the notebook of a folder, by default of the current one.
+
+    Args:
+        start: the folder, or one below it.
+        assignment: which assignment it is of, where the folder does not say.
+
+    Raises:
+        PlaceError: no assignment or no notebook is there, or several notebooks are.
+    """
+    from gradbook.assignment.definition import load_assignment
+
+    folder = find_folder(start) if assignment else require_folder(start)
+    asked = load_assignment(assignment or str(folder))
+    return find_notebook(folder or start or Path.cwd(), otherwise=asked.notebook)
+
+
 def quiz_path(folder: Path) -> Path:
     """Return where the quiz of an assignment's folder is: a learner's copy, else a teacher's."""
     inside = folder / KIT / QUIZ

@@ -48,6 +48,7 @@ class Report:
         level: how many hints the text shows (in a notebook they unfold).
         notes: what else there is to say, such as when the file was saved.
         counted: what a good line is called: "right", or "answered" for a quiz.
+        rest: what part of the points is checked after handing in only, or empty.
     """
 
     question: str
@@ -56,6 +57,7 @@ class Report:
     notes: tuple[str, ...] = ()
     level: int = 1
     counted: str = "right"
+    rest: str = ""
 
     @property
     def passed_all(self) -> bool:
@@ -70,10 +72,10 @@ class Report:
         if left == len(marks):
             count = "a person will look at this"
         elif good == len(marks):
-            count = f"all {self.counted}"
+            count = f"all {self.counted}" + (" so far" if self.rest else "")
         else:
             count = f"{good} of {len(marks)} {self.counted}" + (f", {left} for a person" if left else "")
-        return f"{self.question} {self.title}: {count}"
+        return f"{self.question} {self.title}: {count}" + (f"; {self.rest}" if self.rest else "")
 
     def __repr__(self) -> str:
         rows = [self.summary]

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from gradbook.assignment.errors import AssignmentError
+from gradbook.assignment.errors import AssignmentError, writing
 from gradbook.assignment.place import CHECKS, DEFINITION, QUIZ
 
 _DEFINITION = """\
@@ -156,6 +156,13 @@ def new_assignment(folder: Path) -> list[Path]:
         raise AssignmentError(f"{name!r} cannot name an assignment: use letters, digits, - and _.")
     if folder.exists():
         raise AssignmentError(f"{folder} exists already. Choose another name: nothing of it is overwritten.")
+    with writing(folder, "Go where you may write, or give another place."):
+        _write(folder)
+    return [folder / file for file in (DEFINITION, f"{name}.ipynb", CHECKS, QUIZ)]
+
+
+def _write(folder: Path) -> None:
+    name = folder.name
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{name}.", dir=folder.parent) as scratch:
         made = Path(scratch) / name
@@ -167,7 +174,6 @@ def new_assignment(folder: Path) -> list[Path]:
         (made / QUIZ).write_text(json.dumps(_QUIZ, indent=2) + "\n", encoding="utf-8")
         (made / notebook).write_text(json.dumps(_master(name), indent=1) + "\n", encoding="utf-8")
         shutil.move(made, folder)
-    return [folder / file for file in (DEFINITION, notebook, CHECKS, QUIZ)]
 
 
 def _master(title: str) -> dict[str, Any]:

@@ -78,7 +78,12 @@ def verify(where: WhereArgument, data: DataOption = "auto", limit: LimitOption =
 
 
 def check(
-    notebook: Annotated[Path, typer.Argument(metavar="NOTEBOOK", help="Such as A8.ipynb, whatever it is called now.")],
+    notebook: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[NOTEBOOK|DIR]", help="Such as A8.ipynb, or the folder it is in. [default: that of this folder]"
+        ),
+    ] = None,
     assignment: Annotated[
         str | None,
         typer.Option("--assignment", "-a", metavar="DIR|NAME", help="Which. [default: that of the notebook's folder]"),
@@ -91,19 +96,24 @@ def check(
     """Run a notebook from top to bottom in a fresh kernel and check every question.
 
     A cell that fails, or does not end, is named; the rest is checked all the same. The notebook is not changed.
+    It ends with 1 where something is wrong or missing; what is for a person is neither.
 
     \b
     Examples:
-      gradbook check A8.ipynb
+      cd a8 && gradbook check
+      gradbook check a8
       gradbook check ~/Downloads/smith_A8.ipynb --assignment a8
     """
     from gradbook.assignment.checks import check_questions
+    from gradbook.assignment.completeness import pictures
     from gradbook.assignment.definition import load_assignment
     from gradbook.assignment.kernel import run_notebook
-    from gradbook.assignment.place import find_folder
+    from gradbook.assignment.place import find_folder, notebook_of
     from gradbook.assignment.questions import missing, read_notebook
-    from gradbook.assignment.summary import cell_troubles, result_rows
+    from gradbook.assignment.summary import cell_troubles, data_missing, result_rows, total_line
 
+    if notebook is None or notebook.is_dir():
+        notebook = notebook_of(notebook, assignment)
     cells = read_notebook(notebook)
     where = assignment or find_folder(notebook.resolve().parent)
     if where is None:
@@ -114,9 +124,12 @@ def check(
             cells, asked, notebook.resolve().parent, limit=limit, variant=variant, progress=show(notebook.name)
         )
     results = check_questions(asked, exports, variant=variant)
-    print_results(asked.title, result_rows(asked, results))
+    print_results(asked.title, result_rows(asked, results, exports.answers))
+    lost = list(map(str, pictures(cells, asked, notebook.resolve().parent)))
     gone = [f"{cell.question}: {cell.advice}" for cell in missing(cells, asked)]
-    for line in [*cell_troubles(exports.cells, cells, limit), *gone]:
+    away = data_missing(asked, notebook.resolve().parent)
+    for line in [*away, *cell_troubles(exports.cells, cells, limit), *gone, *lost]:
         typer.echo(line)
-    if not all(result.passed or result.person for mine in results.values() for result in mine):
+    typer.echo(total_line(asked, results))
+    if lost or not all(result.passed or result.person for mine in results.values() for result in mine):
         raise typer.Exit(1)

@@ -9,8 +9,10 @@ import typer
 def start(
     assignment: Annotated[str, typer.Argument(help='The assignment, such as "a8", or a folder of one.')],
     folder: Annotated[Path | None, typer.Option(help="Folder to make; by default called as the assignment is.")] = None,
-    name: Annotated[str | None, typer.Option(help="Your name, for the receipt.")] = None,
-    variant: Annotated[str | None, typer.Option(help="A name; the written part then has its own numbers.")] = None,
+    name: Annotated[str | None, typer.Option(help="Your name, for the receipt; it may be given later.")] = None,
+    variant: Annotated[
+        str | None, typer.Option(help="A name; the written part of a new folder then has its own numbers.")
+    ] = None,
     open_it: Annotated[bool, typer.Option("--open", help="Open the notebook in JupyterLab.")] = False,
 ) -> None:
     """Make your folder for an assignment. What is there already is never overwritten.
@@ -31,7 +33,7 @@ def start(
 
 def submit(
     notebook: Annotated[Path | None, typer.Argument(help="Your notebook; by default the one in this folder.")] = None,
-    out: Annotated[Path | None, typer.Option(help="The zip to write.")] = None,
+    out: Annotated[Path | None, typer.Option(help="The zip to write; only one made before is replaced.")] = None,
     html: Annotated[bool, typer.Option("--html", help="Make a page of the written part too, to read it over.")] = False,
 ) -> None:
     """Make the zip to hand in, say what it lacks, and write a receipt. Save your notebook first.

@@ -1,0 +1,43 @@
+"""The table of `gradbook check`: points that are sure, what a person decides, and what comes later."""
+
+from pathlib import Path
+
+import pytest
+from tests.assignment.learner import RIGHT, make_folder
+
+from gradbook.assignment.checks import check_questions
+from gradbook.assignment.definition import Assignment, load_assignment
+from gradbook.assignment.exports import Exports
+from gradbook.assignment.summary import data_missing, result_rows, total_line
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Assignment:
+    folder = make_folder(tmp_path / "a1")
+    checks = folder / ".gradbook/checks.py"
+    checks.write_text(checks.read_text().replace('"check_q3": "1"', '"check_q3": "1/2"'))
+    return load_assignment(folder)
+
+
+def test_what_is_for_a_person_or_for_later_is_no_nought(asked: Assignment) -> None:
+    answers = {"q1": "![Q1](imgs/Q1.png)", "q2": f"{RIGHT['q2']} ![more](imgs/Q2.png)", "q5": "Because."}
+    results = check_questions(asked, Exports(values={"size": 784}, answers=answers))
+    rows = list(result_rows(asked, results, answers))
+    assert [row[1] for row in rows if row[0]] == ["a person", "0.5 of 0.5", "0.5 of 1", "-", "a person"]
+    said = "\n".join(row[3] for row in rows)
+    for text in ("The rest (0.5) is checked after you hand in.", "Marked after you", "A person also sees the photo."):
+        assert text in said
+    assert total_line(asked, results) == "1 of 4 points; 2 questions for a person; 1.5 checked after you hand in"
+
+
+def test_a_carried_answer_is_neither_right_nor_wrong(asked: Assignment) -> None:
+    answers = {"q1": "$q = w x = 7$\n\n$f = q + b = 7 - 2 = 5$"}
+    rows = list(result_rows(asked, check_questions(asked, Exports(answers=answers)), answers))
+    assert [row[2] for row in rows[:2]] == ["✗", "~"]
+
+
+def test_missing_digits_are_said(tmp_path: Path) -> None:
+    [said] = data_missing(load_assignment("a8"), tmp_path)
+    assert said.startswith("data/ is missing: gradbook start a8 --folder other, and copy its data/")
+    (tmp_path / "data").mkdir()
+    assert data_missing(load_assignment("a8"), tmp_path) == []
