@@ -39,5 +39,7 @@ def test_a_carried_answer_is_neither_right_nor_wrong(asked: Assignment) -> None:
 def test_missing_digits_are_said(tmp_path: Path) -> None:
     [said] = data_missing(load_assignment("a8"), tmp_path)
     assert said.startswith("data/ is missing: gradbook start a8 --folder other, and copy its data/")
-    (tmp_path / "data").mkdir()
+    (tmp_path / "data/MNIST/raw").mkdir(parents=True)
+    assert data_missing(load_assignment("a8"), tmp_path)  # torchvision leaves this where there is no network
+    (tmp_path / "data/MNIST/raw/train-images-idx3-ubyte").write_bytes(b"x")
     assert data_missing(load_assignment("a8"), tmp_path) == []

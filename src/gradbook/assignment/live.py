@@ -4,6 +4,7 @@ What is judged is exported data, as when a class is graded: the learner's object
 """
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -124,7 +125,7 @@ def report(
     counted = "answered" if question.kind in ("quiz", "manual") else "right"
     found = list(results)
     lines = tuple(_line(question, result) for result in found)
-    rest = later(question, found) if question.kind == "code" else 0
+    rest = later(question, found) if question.kind == "code" else Fraction(0)
     text = (
         f"the rest ({points_text(rest)} of {points_text(question.points)}) is checked after you hand in" if rest else ""
     )

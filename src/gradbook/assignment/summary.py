@@ -68,7 +68,7 @@ def result_rows(
 
 def data_missing(assignment: Assignment, folder: Path) -> list[str]:
     """Return what to do where the digits are not beside the notebook; nothing where they are."""
-    if assignment.data is None or (folder / "data").is_dir():
+    if assignment.data is None or any((folder / "data").glob("MNIST/raw/train-images*")):
         return []
     return [f"data/ is missing: gradbook start {assignment.name} --folder other, and copy its data/ to {folder}"]
 

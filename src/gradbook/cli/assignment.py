@@ -81,7 +81,7 @@ def check(
     notebook: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[NOTEBOOK|DIR]", help="Such as A8.ipynb, or the folder it is in. [default: that of this folder]"
+            metavar="NOTEBOOK|DIR", help="Such as A8.ipynb, or the folder it is in. [default: that of this folder]"
         ),
     ] = None,
     assignment: Annotated[
@@ -119,6 +119,7 @@ def check(
     if where is None:
         raise UsageError(f"{notebook} lies in no assignment's folder. Say which it is of: --assignment a8")
     asked = load_assignment(where)
+    away = data_missing(asked, notebook.resolve().parent)  # before the run: torchvision makes an empty one
     with cell_progress() as show:
         exports = run_notebook(
             cells, asked, notebook.resolve().parent, limit=limit, variant=variant, progress=show(notebook.name)
@@ -127,7 +128,6 @@ def check(
     print_results(asked.title, result_rows(asked, results, exports.answers))
     lost = list(map(str, pictures(cells, asked, notebook.resolve().parent)))
     gone = [f"{cell.question}: {cell.advice}" for cell in missing(cells, asked)]
-    away = data_missing(asked, notebook.resolve().parent)
     for line in [*away, *cell_troubles(exports.cells, cells, limit), *gone, *lost]:
         typer.echo(line)
     typer.echo(total_line(asked, results))
