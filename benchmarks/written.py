@@ -2,7 +2,8 @@
 
 Measured on 2 cores of an AMD EPYC, Python 3.11, 2026-11-24, on 677 answers (2,072 verdicts): Gradbook 0.67 ms an answer
 (median; 3.1 ms at 99 %), 97 % of the right statements read right and none of 599 wrong ones accepted; math-verify 4.1
-ms (6 times), 47 %, 31 accepted; SymPy's LaTeX parser 9.9 ms (antlr, 15 times) and 58 ms (lark), 74 and 72 %, 31 accepted.
+ms (6 times), 47 %, 31 accepted; SymPy's LaTeX parser 9.9 ms (antlr, 15 times) and 58 ms (lark), 74 and 72 %, 31
+accepted.
 
 The answers are the project's corpus (`tests/written/answers`). Gradbook reads each as it stands and judges all that is
 asked. The peers cannot read an answer, so that they get help: for each asked quantity the statement about it, found and
