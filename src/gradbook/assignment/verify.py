@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from string import ascii_lowercase
+from typing import TYPE_CHECKING
 
 from gradbook.assignment.build import Built, build
 from gradbook.assignment.checks import CheckResult, check_questions
 from gradbook.assignment.definition import Assignment, load_assignment
+from gradbook.assignment.exports import Exports
 from gradbook.assignment.kernel import LIMIT, Progress, run_notebook
 from gradbook.assignment.place import QUIZ
 from gradbook.assignment.questions import read_notebook
 from gradbook.assignment.record import Choice, write_choice
 from gradbook.assignment.summary import cell_troubles, points_text, total
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def verify(
     with tempfile.TemporaryDirectory(prefix="gradbook-verify-") as name:
         built = build(where, Path(name) / "built", data=data)
         solved = solve(assignment, built, limit=limit, progress=progress and progress("solution"))
-        blank = _check(assignment, built.learner, limit, progress and progress("blank notebook"))
+        _, _, blank = _check(assignment, built.learner, limit, progress and progress("blank notebook"))
     faults = (*solved.faults, *_gifts(assignment, blank))
     return Verified(assignment, solved.results, blank, faults)
 
@@ -107,9 +112,7 @@ def solve(assignment: Assignment, built: Built, *, limit: float = LIMIT, progres
     """
     for id, choice in _right_choices(assignment).items():
         write_choice(built.teacher, id, choice)
-    notebook = read_notebook(built.teacher / assignment.notebook)
-    exports = run_notebook(notebook, assignment, built.teacher, limit=limit, progress=progress)
-    results = check_questions(assignment, exports, hidden=True)
+    notebook, exports, results = _check(assignment, built.teacher, limit, progress)
     faults = [f"solution: {line}" for line in cell_troubles(exports.cells, notebook, limit)]
     faults += _missing_marks(assignment, results)
     pictures = tuple(picture for run in exports.cells for picture in run.pictures)
@@ -118,11 +121,11 @@ def solve(assignment: Assignment, built: Built, *, limit: float = LIMIT, progres
 
 def _check(
     assignment: Assignment, folder: Path, limit: float, progress: Progress | None
-) -> dict[str, list[CheckResult]]:
-    """Run the notebook that is built for learners, and check it with all checks."""
+) -> tuple["NotebookNode", Exports, dict[str, list[CheckResult]]]:
+    """Run the notebook of a folder, and check it with all checks."""
     notebook = read_notebook(folder / assignment.notebook)
     exports = run_notebook(notebook, assignment, folder, limit=limit, progress=progress)
-    return check_questions(assignment, exports, hidden=True)
+    return notebook, exports, check_questions(assignment, exports, hidden=True)
 
 
 def _right_choices(assignment: Assignment) -> dict[str, Choice]:

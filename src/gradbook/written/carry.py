@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from gradbook.graph.expression import Derivative as Der
 from gradbook.graph.expression import Symbol as Name
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.grammar import Node
+from gradbook.written.grammar import Node, number_of
 from gradbook.written.read import Reading
-from gradbook.written.steps import has_names, number_of
+from gradbook.written.steps import has_names
 from gradbook.written.verdict import Status, Verdict
 from gradbook.written.worlds import Edge, gradients
 
@@ -59,9 +59,12 @@ def _followed(key: Key, exercise: Exercise, said: Mapping[str, float]) -> list[f
         if key.kind not in ("total", "local"):
             return []
         local = {pair: said.get(f"d{pair[0]}/d{pair[1]}", slope) for pair, slope in local.items()}
-        options = [gradients(exercise, key.of, local).get(key.by)]
-        options.append(_from_below(key, exercise, local, said))
-        options.append(_from_above(key, exercise, local, said))
+        above = {name: said[f"d{key.of}/d{name}"] for name in exercise.arguments if f"d{key.of}/d{name}" in said}
+        options = [
+            gradients(exercise, key.of, local).get(key.by),
+            _from_below(key, exercise, local, said),
+            gradients(exercise, key.of, local, stated=above).get(key.by),
+        ]
     except (ArithmeticError, ValueError):
         return []
     return [option for option in options if option is not None]
@@ -72,7 +75,7 @@ def _forward(exercise: Exercise, said: Mapping[str, float], target: str) -> tupl
     graph = exercise.graph
     values = dict(exercise.here.value)
     local: dict[Edge, float] = {}
-    for name in graph.intermediates:
+    for name in exercise.arguments:
         index = graph.index_of(name)
         op, args = graph.op_of(index), graph.args_of(index)
         assert op is not None
@@ -95,14 +98,3 @@ def _from_below(key: Key, exercise: Exercise, local: Mapping[Edge, float], said:
             if shares:
                 up[name] = sum(shares) if name == key.of else said.get(f"d{name}/d{key.by}", sum(shares))
     return up.get(key.of)
-
-
-def _from_above(key: Key, exercise: Exercise, local: Mapping[Edge, float], said: Mapping[str, float]) -> float | None:
-    down = {key.of: 1.0}
-    for name in reversed(exercise.arguments):
-        if name in down:
-            if name != key.of:
-                down[name] = said.get(f"d{key.of}/d{name}", down[name])
-            for below in exercise.arguments[name]:
-                down[below] = down.get(below, 0.0) + down[name] * local[name, below]
-    return down.get(key.by)

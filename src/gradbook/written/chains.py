@@ -1,12 +1,11 @@
 """From tokens to chains: where one equality ends and the next begins, across lines, words and punctuation."""
 
-import math
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.grammar import New, evaluate
+from gradbook.written.grammar import New, number_of
 from gradbook.written.members import parsed, quantity
 from gradbook.written.tokens import Token
 from gradbook.written.words import AGAINST, DENIAL, ELSE, LINKS, RESULT, RETRACT, TAINT
@@ -32,7 +31,7 @@ def asides(tokens: list[Token]) -> list[Token]:
         elif token.kind == "close" and stack:
             first = stack.pop()
             inside = [t for t in tokens[first + 1 : place] if t.kind in ("word", "rel")]
-            if inside and not all(t.text in TAINT | DENIAL for t in inside):
+            if inside and not all(t.text in TAINT or t.text in DENIAL for t in inside):
                 wordy = [span for span in wordy if span[0] < first]
                 wordy.append((first, place))
     kept, moved, last = [], [], 0
@@ -156,9 +155,8 @@ def doubts(chain: Segment, passed: set[str], result: float | None, exercise: Exe
     if "num" not in kinds or "cmp" in kinds:
         return False
     words = set(chain.words)
-    node = parsed(chain.tokens, exercise, first=False)
-    value = evaluate(node, exercise.here, exercise.lr) if node is not None else math.nan
-    if result is not None and abs(value - result) <= 5e-3 * abs(result):
+    value = number_of(parsed(chain.tokens, exercise, first=False), exercise)
+    if result is not None and value is not None and abs(value - result) <= 5e-3 * abs(result):
         return False  # 6 (z * 1 * x)
     if words & (RETRACT | {"or", "no", "however", "mean", "oder", "ou"}):
         return True
@@ -233,8 +231,6 @@ def _unlisted(segment: Segment, exercise: Exercise) -> list[Segment]:
 
 def _comes_to(head: list[Token], member: list[Token], exercise: Exercise) -> bool:
     """Whether a member has the value of the quantity that it follows."""
-    about, node = quantity(head, exercise), parsed(member, exercise, first=False)
-    if about is None or node is None:
-        return False
-    truth, value = (evaluate(part, exercise.here, exercise.lr) for part in (about, node))
-    return abs(truth - value) <= 5e-3 * abs(truth)
+    truth = number_of(quantity(head, exercise), exercise)
+    value = number_of(parsed(member, exercise, first=False), exercise)
+    return truth is not None and value is not None and abs(truth - value) <= 5e-3 * abs(truth)

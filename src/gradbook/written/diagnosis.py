@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.verdict import Diagnosis
-from gradbook.written.worlds import World
+from gradbook.written.worlds import World, gradients
 
 Guess = tuple[Diagnosis, Callable[[World], float]]
 
@@ -115,16 +115,7 @@ def _share(exercise: Exercise, of: str, user: str, by: str) -> Callable[[World],
 
 def _local(exercise: Exercise, of: str, by: str) -> Callable[[World], float]:
     """Return the derivative of a node by one below it, by ways through unnamed nodes only."""
-
-    def local(world: World) -> float:
-        down = {of: 1.0}
-        for name in reversed(exercise.arguments):
-            if name in down and (name == of or name in exercise.unnamed):
-                for below in exercise.arguments[name]:
-                    down[below] = down.get(below, 0.0) + down[name] * world.local[name, below]
-        return down.get(by, 0.0)
-
-    return local
+    return lambda world: gradients(exercise, of, world.local, through=exercise.unnamed).get(by, 0.0)
 
 
 def _total(of: str, by: str) -> Callable[[World], float]:

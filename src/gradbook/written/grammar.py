@@ -98,6 +98,12 @@ def evaluate(node: Node, world: World, rate: float, *, local: bool = False) -> f
     return value if math.isfinite(value) else math.nan
 
 
+def number_of(node: Node | None, exercise: Exercise) -> float | None:
+    """Return a member's value at the exercise's own numbers; None where it has none or could not be read."""
+    value = math.nan if node is None else evaluate(node, exercise.here, exercise.lr)
+    return None if math.isnan(value) else value
+
+
 def _value(node: Node, world: World, rate: float, local: bool) -> float:
     match node:
         case Num(value):

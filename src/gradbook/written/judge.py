@@ -16,12 +16,12 @@ from gradbook.graph.expression import Symbol as Name
 from gradbook.written.carry import carried, stated
 from gradbook.written.diagnosis import guesses
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.grammar import New, Node, evaluate, leaves
+from gradbook.written.grammar import New, Node, evaluate, leaves, number_of
 from gradbook.written.members import Member
 from gradbook.written.messages import MESSAGES, hints
 from gradbook.written.read import Reading, Statement
 from gradbook.written.readback import read_back
-from gradbook.written.steps import Found, Steps, has_names, is_chain, is_literal, number_of, sign_flips
+from gradbook.written.steps import Found, Steps, equal, has_names, is_chain, is_literal, is_symbolic, sign_flips
 from gradbook.written.verdict import Diagnosis, Status, Verdict, Verdicts
 from gradbook.written.worlds import World
 
@@ -131,7 +131,7 @@ class _Judge:
             end=statement.end,
             understood=read_back(statement, source),
             work_shown=len(claim.members) > 1,
-            number=number_of(claim.last.node, exercise) if claim.last.node is not None else None,
+            number=number_of(claim.last.node, exercise),
         )
 
     # -- claims --------------------------------------------------------------------------------------------------------
@@ -163,7 +163,7 @@ class _Judge:
             claims.append(against[-1])
         if key.kind in ("value", "new") and claims:
             # A formula alone is no value; but a wrong one still says something.
-            formulas = [c for c in claims if self._symbolic(c.last.node) and c.found[-1] is Found.IDENTITY]
+            formulas = [c for c in claims if is_symbolic(c.last.node) and c.found[-1] is Found.IDENTITY]
             claims = [c for c in claims if c not in formulas]
         if key.kind in ("total", "local"):
             # A chain of derivatives is a step; where nothing follows, somebody must look at it.
@@ -207,10 +207,6 @@ class _Judge:
     def _unresolved(self, node: Node | None) -> bool:
         return node is not None and any(isinstance(leaf, Der) for leaf in leaves(node))
 
-    def _symbolic(self, node: Node | None) -> bool:
-        """Whether a member is names only, without a number to look at."""
-        return has_names(node) and not any(isinstance(leaf, Num) for leaf in leaves(node))  # type: ignore[arg-type]
-
     # -- verdicts ------------------------------------------------------------------------------------------------------
 
     def _weigh(self, key: Key, claims: list[_Claim]) -> tuple[Status, Diagnosis, _Claim]:
@@ -243,7 +239,7 @@ class _Judge:
         found, last = claim.found, claim.found[-1]
         if claim.statement.tainted:
             return Status.UNREAD, Diagnosis.NONE
-        if key.kind in ("value", "new") and self._symbolic(claim.last.node) and last is Found.IDENTITY:
+        if key.kind in ("value", "new") and is_symbolic(claim.last.node) and last is Found.IDENTITY:
             return Status.PERSON, Diagnosis.NO_VALUE
         if Found.UNREAD in found:
             others = [item for item in found if item is not Found.UNREAD]
@@ -270,7 +266,7 @@ class _Judge:
 
     def _is_close(self, key: Key, node: Node | None) -> bool:
         truth = self._exercise.truth(key)
-        number = number_of(node, self._exercise) if node is not None else None
+        number = number_of(node, self._exercise)
         return number is not None and abs(number - truth) <= 0.03 * abs(truth)
 
     def _formula(self, key: Key) -> Verdict:
@@ -358,9 +354,6 @@ class _Judge:
     def _same(self, node: Node, guess: Callable[[World], float]) -> bool:
         exercise = self._exercise
         try:
-            return all(
-                abs(evaluate(node, world, exercise.lr) - guess(world)) <= 1e-7 * max(abs(guess(world)), 1e-6)
-                for world in exercise.worlds
-            )
+            return all(equal(evaluate(node, world, exercise.lr), guess(world)) for world in exercise.worlds)
         except (ArithmeticError, ValueError):
             return False

@@ -6,7 +6,7 @@ from gradbook.graph.expression import Derivative as Der
 from gradbook.graph.expression import Number
 from gradbook.graph.expression import Symbol as Name
 from gradbook.written.exercise import Exercise
-from gradbook.written.grammar import New
+from gradbook.written.grammar import New, Node
 from gradbook.written.members import parsed, quantity
 from gradbook.written.tokens import Token
 from gradbook.written.words import FILLERS, IS, NUMBERS, PARTS, SPELLED, WEIGHTS
@@ -23,19 +23,17 @@ def colons(tokens: list[Token], exercise: Exercise) -> list[Token]:
     for place, token in enumerate(tokens):
         if token.kind == "sep" and token.text == "colon":
             before = _back_to_break(result)
-            ahead = [t for t in tokens[place + 1 : place + 60] if not (t.kind == "sep" and t.text == "soft")]
-            stop = next((i for i, t in enumerate(ahead) if t.kind in ("sep", "word", "rel")), len(ahead))
             head = result.index(before[0]) if before else 0
             name = None if head and result[head - 1].text == "for" else quantity(before, exercise)
-            value = parsed(ahead[:stop], exercise, first=False) if name is not None and stop else None
-            states = stop < len(ahead) and ahead[stop].kind == "rel"
+            value, end = _ahead(tokens, place, exercise) if name is not None else (None, None)
             own = (
-                states
+                end is not None
+                and end.kind == "rel"
                 and isinstance(value, Der | New | Name)
                 and not (isinstance(name, Der) and isinstance(value, Name))
             )
             if name is not None and value is not None and not own:
-                while result and result[-1].kind == "sep" and result[-1].text == "soft":
+                while _is_soft(result[-1]):
                     result.pop()
                 result.append(Token("rel", "=", token.start, token.end))
                 continue
@@ -67,7 +65,7 @@ def changes(tokens: list[Token], exercise: Exercise) -> list[Token]:
     """Turn the arrows of "df/dw -> 6", "w -> 5 - 0.06" and "w: 5 -> 4.94" into equals signs, the last two of w_new."""
     result: list[Token] = []
     for place, token in enumerate(tokens):
-        if token.kind == "sep" and token.text == "arrow" and _calculated(tokens[place + 1 : place + 60], exercise):
+        if token.kind == "sep" and token.text == "arrow" and _calculated(tokens, place, exercise):
             before = _back_to_break(result)
             sign = next((i for i, t in enumerate(before) if t.kind == "rel"), len(before))
             name = quantity(before[:sign], exercise)
@@ -88,18 +86,28 @@ def changes(tokens: list[Token], exercise: Exercise) -> list[Token]:
     return result
 
 
-def _calculated(tokens: list[Token], exercise: Exercise) -> bool:
-    """Whether tokens begin with a number or a calculation, not with another quantity."""
-    ahead = [token for token in tokens if not (token.kind == "sep" and token.text == "soft")]
+def _calculated(tokens: list[Token], place: int, exercise: Exercise) -> bool:
+    """Whether a number or a calculation stands behind a token, and not another quantity."""
+    value, _ = _ahead(tokens, place, exercise)
+    return value is not None and not isinstance(value, Name | Der | New)
+
+
+def _ahead(tokens: list[Token], place: int, exercise: Exercise) -> tuple[Node | None, Token | None]:
+    """Return the member that stands behind a token, and the token that ends it."""
+    ahead = [token for token in tokens[place + 1 : place + 60] if not _is_soft(token)]
     stop = next((i for i, token in enumerate(ahead) if token.kind in ("sep", "word", "rel")), len(ahead))
     value = parsed(ahead[:stop], exercise, first=False) if stop else None
-    return value is not None and not isinstance(value, Name | Der | New)
+    return value, ahead[stop] if stop < len(ahead) else None
+
+
+def _is_soft(token: Token) -> bool:
+    return token.kind == "sep" and token.text == "soft"
 
 
 def _back_to_break(tokens: list[Token]) -> list[Token]:
     """Return the tokens since the last separator or word, soft ones at the end left out."""
     end = len(tokens)
-    while end and tokens[end - 1].kind == "sep" and tokens[end - 1].text == "soft":
+    while end and _is_soft(tokens[end - 1]):
         end -= 1
     start = end
     while start and tokens[start - 1].kind not in ("sep", "word") and end - start < 24:
@@ -270,17 +278,15 @@ def _is(tokens: list[Token], at: int, before: list[Token], exercise: Exercise) -
 
 def _after(tokens: list[Token], at: int, before: list[Token], exercise: Exercise) -> tuple[Token, int] | None:
     """Read "w after the step" and "w_new after one update" as the new w."""
-    if tokens[at].text in WEIGHTS and [t.text for t in tokens[at + 1 : at + 2]] == ["after"]:
-        end = next((i for i in range(at + 2, min(at + 5, len(tokens))) if tokens[i].text in ("update", "step")), None)
-        weight = WEIGHTS[tokens[at].text]
-        if end is None or weight not in exercise.graph.inputs:
-            return None
-        return Token("new", weight, tokens[at].start, tokens[end].end), end + 1
-    if tokens[at].text != "after" or not before or before[-1].kind not in ("name", "new"):
+    if tokens[at].text in WEIGHTS and at + 1 < len(tokens) and tokens[at + 1].text == "after":
+        first, name, place = tokens[at], WEIGHTS[tokens[at].text], at + 1  # "weight after the step"
+    elif tokens[at].text == "after" and before and before[-1].kind in ("name", "new"):
+        first, name, place = before[-1], before[-1].text, at
+    else:
         return None
-    name = before[-1]
-    end = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].text in ("update", "step")), None)
-    if end is None or name.text not in exercise.graph.inputs:
+    end = next((i for i in range(place + 1, min(place + 4, len(tokens))) if tokens[i].text in ("update", "step")), None)
+    if end is None or name not in exercise.graph.inputs:
         return None
-    before.pop()
-    return Token("new", name.text, name.start, tokens[end].end), end + 1
+    if place == at:
+        before.pop()
+    return Token("new", name, first.start, tokens[end].end), end + 1

@@ -1,6 +1,5 @@
 """Reading an answer: from its tokens to statements, each a chain of equal members with its place in the source."""
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +9,7 @@ from gradbook.graph.expression import Number as Num
 from gradbook.graph.expression import Symbol as Name
 from gradbook.written.chains import Segment, asides, chains_of, doubts, last_clause, segments_of
 from gradbook.written.exercise import Exercise
-from gradbook.written.grammar import New, Node, evaluate
+from gradbook.written.grammar import New, Node, number_of
 from gradbook.written.lexer import Lexer
 from gradbook.written.members import Member, members_of, quantity
 from gradbook.written.prose import changes, colons, spoken
@@ -198,7 +197,7 @@ def _statements(segments: list[Segment], exercise: Exercise, source: str) -> tup
             if stated >= 0 and stated == place - 1:
                 own_line = chain.before in ("line", "stop") or "." in chain.words
                 stated = place if not own_line else -1
-                result = number_in(statements[-1], exercise)
+                result = number_of(statements[-1].members[-1].node, exercise)
                 if doubts(chain, passed, result, exercise):  # q, r = 10, 8; df/dw = 6, or 15
                     statements[-1] = replace(statements[-1], tainted=True)
             continue
@@ -231,13 +230,6 @@ def _statements(segments: list[Segment], exercise: Exercise, source: str) -> tup
         retracts, stated, passed = bool(RETRACT & passed), place, set()
         statements.append(Statement(tuple(members), start, end, tainted, retracts))
     return statements, loose
-
-
-def number_in(statement: Statement, exercise: Exercise) -> float | None:
-    """Return what a statement comes to, if that was read."""
-    node = statement.members[-1].node
-    value = evaluate(node, exercise.here, exercise.lr) if node is not None else math.nan
-    return None if math.isnan(value) else value
 
 
 def _context(before: str, words: set[str]) -> str:

@@ -15,7 +15,7 @@ from gradbook.graph.expression import Derivative as Der
 from gradbook.graph.expression import Number as Num
 from gradbook.graph.expression import Symbol as Name
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.grammar import Call, New, Node, Slope, evaluate, leaves
+from gradbook.written.grammar import Call, New, Node, Slope, evaluate, leaves, number_of
 from gradbook.written.members import Member
 from gradbook.written.worlds import Edge, World, edges_between, freed, stretched
 
@@ -106,10 +106,10 @@ class Steps:
         if name not in self._freed:
             self._freed[name] = tuple(worlds for worlds in freed(self._exercise, name) if worlds)
         for worlds in self._freed[name]:
-            if not all(_equal(evaluate(left, world, lr), evaluate(right, world, lr)) for world in worlds):
+            if not all(equal(evaluate(left, world, lr), evaluate(right, world, lr)) for world in worlds):
                 continue
             moved = [World({**world.value, name: world.value[name] * 1.37 + 0.11}, {}, {}, {}) for world in worlds]
-            if not any(_equal(evaluate(left, world, lr), evaluate(right, world, lr)) for world in moved):
+            if not any(equal(evaluate(left, world, lr), evaluate(right, world, lr)) for world in moved):
                 return True
         return False
 
@@ -128,7 +128,7 @@ class Steps:
             found = Found.VALUE
         if found is not Found.VALUE or is_literal(node):
             return found
-        if has_names(node) and not any(isinstance(leaf, Num) for leaf in leaves(node)):
+        if is_symbolic(node):
             return Found.COINCIDENCE
         if reasoned and before is not None and (self._same(before, node) or self._regroups(before, node)):
             return Found.VALUE
@@ -151,11 +151,11 @@ class Steps:
     def _same(self, before: Node, node: Node) -> bool:
         """Whether two members differ in their numbers' arithmetic only: 5 * 3 * x**2 = 15 * x**2."""
         worlds, lr = self._exercise.worlds, self._exercise.lr
-        return all(_equal(evaluate(before, world, lr), evaluate(node, world, lr)) for world in worlds)
+        return all(equal(evaluate(before, world, lr), evaluate(node, world, lr)) for world in worlds)
 
     def _holds(self, key: Key, node: Node, worlds: Sequence[World], local: bool) -> bool:
         truth, lr = self._exercise.truth, self._exercise.lr
-        same = _close if any(isinstance(leaf, Slope) for leaf in leaves(node)) else _equal
+        same = _close if any(isinstance(leaf, Slope) for leaf in leaves(node)) else equal
         return all(same(evaluate(node, world, lr, local=local), truth(key, world)) for world in worlds)
 
     def _linked(self, key: Key, node: Node, local: bool) -> bool:
@@ -175,15 +175,11 @@ class Steps:
             edges = frozenset[Edge]().union(*(edges_between(exercise, der.of, der.by) for der in written))
         worlds = [self._stretch(place, edges) for place in (0, 1)]
         # Numbers stand for values here, so that only this world can tell.
-        has_numbers = any(isinstance(leaf, Num) for leaf in leaves(node))
-        return self._close(key, node, worlds[:1] if has_numbers else worlds, local)
-
-    def _close(self, key: Key, node: Node, worlds: Sequence[World], local: bool) -> bool:
-        for world in worlds:
-            truth = self._exercise.truth(key, world)
-            if not abs(evaluate(node, world, self._exercise.lr, local=local) - truth) <= 5e-3 * abs(truth) + 1e-12:
-                return False
-        return True
+        truths = ((world, exercise.truth(key, world)) for world in (worlds[:1] if has_numbers(node) else worlds))
+        return all(
+            abs(evaluate(node, world, exercise.lr, local=local) - truth) <= 5e-3 * abs(truth) + 1e-12
+            for world, truth in truths
+        )
 
     def _stretch(self, place: int, edges: frozenset[Edge]) -> World:
         if (place, edges) not in self._stretched:
@@ -322,7 +318,7 @@ class Steps:
         if isinstance(member.node, Call) and member.node.op == "()":
             left, right = member.node.args
             value, reason = number_of(left, self._exercise), number_of(right, self._exercise)
-            if value is not None and reason is not None and _equal(value, reason):
+            if value is not None and reason is not None and equal(value, reason):
                 return self._member(key, left, member.relation, reasoned, before)
         return Found.WRONG
 
@@ -346,6 +342,16 @@ class Steps:
 def has_names(node: Node | None) -> bool:
     """Whether a member holds a name, a derivative or a new value."""
     return node is not None and any(isinstance(leaf, Name | Der | New | Slope) for leaf in leaves(node))
+
+
+def has_numbers(node: Node) -> bool:
+    """Whether a number is written in a member."""
+    return any(isinstance(leaf, Num) for leaf in leaves(node))
+
+
+def is_symbolic(node: Node | None) -> bool:
+    """Whether a member is names only, without a number to look at."""
+    return node is not None and has_names(node) and not has_numbers(node)
 
 
 def is_chain(node: Node | None) -> bool:
@@ -443,13 +449,8 @@ def is_literal(node: Node | None) -> bool:
     return False
 
 
-def number_of(node: Node, exercise: Exercise) -> float | None:
-    """Return a member's value at the exercise's numbers, if it has one."""
-    value = evaluate(node, exercise.here, exercise.lr)
-    return None if math.isnan(value) else value
-
-
-def _equal(a: float, b: float) -> bool:
+def equal(a: float, b: float) -> bool:
+    """Whether numbers agree as far as floating point goes; nan agrees with nothing."""
     return abs(a - b) <= _IDENTICAL * max(abs(b), 1e-6)
 
 

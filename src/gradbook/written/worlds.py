@@ -6,7 +6,7 @@
 """
 
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,11 +62,28 @@ def stretched(exercise: "Exercise", world: World, edges: Iterable[Edge]) -> Worl
     return World(world.value, total, local, new)
 
 
-def gradients(exercise: "Exercise", of: str, local: Mapping[Edge, float]) -> dict[str, float]:
-    """Return the derivatives of a node by all below it: the sums over paths of the products of local ones."""
+def gradients(
+    exercise: "Exercise",
+    of: str,
+    local: Mapping[Edge, float],
+    *,
+    through: Collection[str] | None = None,
+    stated: Mapping[str, float] | None = None,
+) -> dict[str, float]:
+    """Return the derivatives of a node by all below it: the sums over paths of the products of local ones.
+
+    Args:
+        exercise: whose graph.
+        of: the node.
+        local: the local derivatives.
+        through: the nodes that a path may pass; by default all.
+        stated: derivatives that are given, and gone on from, instead of what comes out.
+    """
     down = {of: 1.0}
     for name in reversed(exercise.arguments):
-        if name in down:
+        if name in down and (name == of or through is None or name in through):
+            if stated and name != of:
+                down[name] = stated.get(name, down[name])
             for below in exercise.arguments[name]:
                 down[below] = down.get(below, 0.0) + down[name] * local[name, below]
     return down
@@ -86,7 +103,7 @@ def _freed(exercise: "Exercise", follows: set[str], draw: random.Random) -> Worl
     graph = exercise.graph
     value = {name: (number or 0.5) * draw.uniform(0.7, 1.4) for name, number in exercise.here.value.items()}
     try:
-        for name in graph.intermediates:
+        for name in exercise.arguments:
             if name in follows and (op := graph.op_of(graph.index_of(name))):
                 value[name] = float(op.value(*exercise.operands(name, value)))
     except (ArithmeticError, ValueError):
