@@ -10,7 +10,6 @@ cut, and random bytes; then the bombs of the tests. The slowest and whatever cra
 """
 
 import argparse
-import json
 import random
 import sys
 import time
@@ -19,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.written.corpus import EXERCISES  # noqa: E402
+from tests.written.corpus import EXERCISES, samples  # noqa: E402
 from tests.written.hostile import BOMBS, PIECES  # noqa: E402
 
 from gradbook.written import judge, read  # noqa: E402 (the corpus lies in tests)
@@ -27,11 +26,7 @@ from gradbook.written import judge, read  # noqa: E402 (the corpus lies in tests
 
 def inputs(number: int, draw: random.Random) -> list[str]:
     """Return random inputs of all three kinds."""
-    answers = [
-        json.loads(line)["answer"]
-        for half in ("dev", "blind", "blind2")
-        for line in (ROOT / "tests" / "written" / "answers" / f"{half}.jsonl").read_text().splitlines()
-    ]
+    answers = [sample.answer for sample in samples()]
     made = []
     for place in range(number):
         if place % 3 == 0:

@@ -26,15 +26,16 @@ import statistics
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.written.corpus import ACCEPTED, EXERCISES  # noqa: E402
+from tests.written.corpus import ACCEPTED, samples  # noqa: E402
 
 from gradbook.written import Exercise, Status, judge, read  # noqa: E402 (the corpus lies in tests)
 
@@ -74,19 +75,6 @@ def math_verify_reader() -> Reader:
         return float(expression.subs({sympy.Symbol(name): number for name, number in values.items()}).doit())
 
     return value
-
-
-def answers(limit: int | None) -> Iterator[tuple[str, Exercise, dict[str, str]]]:
-    """Yield the corpus: an answer, its exercise, and what is expected."""
-    lines = [line for half in ("dev", "blind", "blind2") for line in _lines(half)]
-    for line in lines[:limit]:
-        sample = json.loads(line)
-        model = EXERCISES[sample["ex"]]
-        yield sample["answer"], Exercise.from_graph(model.graph, list(sample["expect"]), lr=model.lr), sample["expect"]
-
-
-def _lines(half: str) -> list[str]:
-    return (ROOT / "tests" / "written" / "answers" / f"{half}.jsonl").read_text().splitlines()
 
 
 def spans(answer: str, exercise: Exercise, expected: dict[str, str]) -> list[Span]:
@@ -135,7 +123,7 @@ def main() -> None:
 
     signal.signal(signal.SIGALRM, too_slow)
     warnings.simplefilter("ignore")  # SymPy's, about what it makes of our answers
-    corpus = list(answers(args.limit))
+    corpus = [(sample.answer, sample.exercise, sample.expected) for sample in islice(samples(), args.limit)]
     rows = [gradbook_row(corpus)]
     pieces = [spans(*item) for item in corpus]
     peers: dict[str, Callable[[], Reader]] = {

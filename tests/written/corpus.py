@@ -4,6 +4,11 @@ A verdict is "right", "wrong", "carried", "missing", or "open" where abstaining 
 after a colon.
 """
 
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status, Verdict, judge, read
 
@@ -15,6 +20,29 @@ MEANS = {
     "missing": {Status.MISSING},
     "open": {Status.UNREAD, Status.PERSON},
 }
+
+
+SETS = ("dev", "blind", "blind2")  # answers in files: written beforehand, and twice without sight of the code
+_FOLDER = Path(__file__).parent / "answers"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """An answer from a file, the exercise that it answers, and the verdict to expect for each key."""
+
+    answer: str
+    exercise: Exercise
+    expected: dict[str, str]
+
+
+def samples(*names: str) -> Iterator[Sample]:
+    """Read sets of answers, all by default."""
+    for name in names or SETS:
+        for line in (_FOLDER / f"{name}.jsonl").read_text().splitlines():
+            given = json.loads(line)
+            model = EXERCISES[given["ex"]]
+            exercise = Exercise.from_graph(model.graph, list(given["expect"]), lr=model.lr)
+            yield Sample(given["answer"], exercise, given["expect"])
 
 
 def verdicts(answer: str, exercise: Exercise) -> dict[str, Verdict]:

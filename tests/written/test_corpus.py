@@ -7,26 +7,24 @@ from pathlib import Path
 
 import pytest
 from tests.written.attacks import ATTACKS
-from tests.written.corpus import ACCEPTED, ANSWERS, EXERCISES, MEANS, verdicts
+from tests.written.corpus import ACCEPTED, ANSWERS, EXERCISES, MEANS, SETS, samples, verdicts
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status
 
-CORPUS = Path(__file__).parent / "answers"
-
 
 @pytest.fixture(scope="session")
-def samples() -> Path:
+def sample_folder() -> Path:
     folder = os.environ.get("GRADBOOK_WRITTEN")
     if not folder:
         pytest.skip("GRADBOOK_WRITTEN is not set: no sample answers")
     return Path(folder)
 
 
-def test_the_samples(samples: Path) -> None:
-    exercises = json.loads((samples / "exercises.json").read_text())
+def test_the_samples(sample_folder: Path) -> None:
+    exercises = json.loads((sample_folder / "exercises.json").read_text())
     decided = total = 0
-    for line in (samples / "answers-dev.jsonl").read_text().splitlines():
+    for line in (sample_folder / "answers-dev.jsonl").read_text().splitlines():
         sample = json.loads(line)
         about = exercises[sample["ex"]]
         graph = Graph("; ".join(f"{name} = {text}" for name, text in about["nodes"].items()), **about["vals"])
@@ -51,22 +49,19 @@ def test_the_table(name: str, answer: str, expected: dict[str, str]) -> None:
         assert not diagnosis or found[key].diagnosis == diagnosis, (key, found[key])
 
 
-@pytest.mark.parametrize("half", ["dev", "blind", "blind2"])
-def test_the_corpus(half: str) -> None:
+@pytest.mark.parametrize("name", SETS)
+def test_the_corpus(name: str) -> None:
     """Counts, so that a change that trades one answer for another is seen as such."""
     counts: Counter[str] = Counter()
     accepted: list[str] = []
-    for line in (CORPUS / f"{half}.jsonl").read_text().splitlines():
-        sample = json.loads(line)
-        model = EXERCISES[sample["ex"]]
-        exercise = Exercise.from_graph(model.graph, list(sample["expect"]), lr=model.lr)
-        for key, verdict in verdicts(sample["answer"], exercise).items():
-            expected = sample["expect"][key]
+    for sample in samples(name):
+        for key, verdict in verdicts(sample.answer, sample.exercise).items():
+            expected = sample.expected[key]
             counts["all"] += 1
             counts["as expected"] += verdict.status in MEANS[expected]
             counts["rejected"] += expected == "right" and verdict.status.decided and verdict.status not in ACCEPTED
             if verdict.status in ACCEPTED and expected in ("wrong", "carried", "missing"):
-                accepted.append(f"{key}: {sample['answer']}")
+                accepted.append(f"{key}: {sample.answer}")
     assert not accepted
     assert counts["rejected"] <= 0.005 * counts["all"], counts
     assert counts["as expected"] >= 0.96 * counts["all"], counts

@@ -2,13 +2,13 @@
 
 import random
 import re
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
-from gradbook.graph.derivation import Step
 from gradbook.graph.render import equation_latex, equation_text
 from gradbook.written import Exercise, Status, variant
 
@@ -53,28 +53,29 @@ def test_solutions_of_variants_are_right(name: str, seed: int, format: str, rewr
             assert verdict.status is Status.RIGHT, (exercise.graph.text, key, verdict, printed)
 
 
-def asked_steps(exercise: Exercise) -> list[Step]:
-    solution = exercise.graph.solution(lr=exercise.lr, wrt=exercise.graph.inputs)
-    return [step for step in solution.steps if step.key in exercise.points and step.kind != "formula"]
+def printed_equations() -> Iterator[tuple[Exercise, str, str, str]]:
+    """Yield each asked equation that `graph` prints: exercise, key, what stands up to the first "=", and the rest."""
+    for exercise in EXERCISES.values():
+        for step in exercise.graph.solution(lr=exercise.lr, wrt=exercise.graph.inputs).steps:
+            if step.key in exercise.points and step.kind != "formula":
+                for write in (equation_text, equation_latex):
+                    head, sign, rest = write(step).partition("=")
+                    yield exercise, step.key, head + sign, rest
 
 
 def test_a_changed_number_is_not_accepted() -> None:
     draw = random.Random(0)
     slipped: list[str] = []
     tried = 0
-    for exercise in EXERCISES.values():
-        for step in asked_steps(exercise):
-            for write in (equation_text, equation_latex):
-                line = write(step)
-                right = line.index("=") + 1
-                # In [s > 0] the 0 is no number of the calculation; another one there makes the step unread.
-                for place in re.finditer(r"(?<![\w.{])(?<!> )\d+(?:\.\d+)?(?![\w.}])", line[right:]):
-                    number = float(place.group())
-                    changed = number + draw.choice([-1, 1, 2, 3]) * max(1.0, abs(number) * 0.1)
-                    mutant = line[:right] + line[right:][: place.start()] + f"{changed:g}" + line[right:][place.end() :]
-                    tried += 1
-                    if verdicts(mutant, exercise)[step.key].status in ACCEPTED:
-                        slipped.append(mutant)
+    for exercise, key, head, rest in printed_equations():
+        # In [s > 0] the 0 is no number of the calculation; another one there makes the step unread.
+        for place in re.finditer(r"(?<![\w.{])(?<!> )\d+(?:\.\d+)?(?![\w.}])", rest):
+            number = float(place.group())
+            changed = number + draw.choice([-1, 1, 2, 3]) * max(1.0, abs(number) * 0.1)
+            mutant = head + rest[: place.start()] + f"{changed:g}" + rest[place.end() :]
+            tried += 1
+            if verdicts(mutant, exercise)[key].status in ACCEPTED:
+                slipped.append(mutant)
     assert tried > 600
     assert len(slipped) <= 0.002 * tried, slipped
 
@@ -82,21 +83,17 @@ def test_a_changed_number_is_not_accepted() -> None:
 def test_a_changed_operator_is_not_accepted() -> None:
     slipped: list[str] = []
     tried = 0
-    for exercise in EXERCISES.values():
-        for step in asked_steps(exercise):
-            for write in (equation_text, equation_latex):
-                line = write(step)
-                right = line.index("=") + 1
-                for place in re.finditer(r" [+\-*/] | \\cdot | \\, ", line[right:]):
-                    old = place.group().strip().replace("\\cdot", "*").replace("\\,", "*")
-                    rest = line[right:][place.end() :]
-                    for sign in "+-*/":
-                        # To divide by 1 instead of multiplying by it is no mistake.
-                        if sign == old or ({sign, old} == set("*/") and re.match(r"1\b(?!\.)|(?:\\left)?\[s", rest)):
-                            continue
-                        mutant = line[:right] + line[right:][: place.start()] + f" {sign} " + rest
-                        tried += 1
-                        if verdicts(mutant, exercise)[step.key].status in ACCEPTED:
-                            slipped.append(mutant)
+    for exercise, key, head, rest in printed_equations():
+        for place in re.finditer(r" [+\-*/] | \\cdot | \\, ", rest):
+            old = place.group().strip().replace("\\cdot", "*").replace("\\,", "*")
+            behind = rest[place.end() :]
+            for sign in "+-*/":
+                # To divide by 1 instead of multiplying by it is no mistake.
+                if sign == old or ({sign, old} == set("*/") and re.match(r"1\b(?!\.)|(?:\\left)?\[s", behind)):
+                    continue
+                mutant = head + rest[: place.start()] + f" {sign} " + behind
+                tried += 1
+                if verdicts(mutant, exercise)[key].status in ACCEPTED:
+                    slipped.append(mutant)
     assert tried > 1500
     assert len(slipped) <= 0.005 * tried, slipped
