@@ -26,7 +26,7 @@ from torch import nn
 from gradbook.digits import Digits, NeuralNet, load, preset, train
 from gradbook.digits.device import matmul_seconds, pick_precision
 from gradbook.digits.network import scores
-from gradbook.digits.view import View, empty_margin
+from gradbook.digits.training.resolution import View, empty_margin
 
 CPU = torch.device("cpu")
 HIDDEN, EPOCHS, BATCH, RATE = 500, 3, 100, 0.001  # the assignment's

@@ -42,8 +42,9 @@ from _results import Results, cold_table, target_lines, training_table
 from _rows import LIMITS, ROWS, Measurement
 from gradbook.core.errors import GradbookError
 from gradbook.core.files import write_text
-from gradbook.digits import Digits, idx, load, preset
-from gradbook.digits.recipe import FULL_SIZE
+from gradbook.digits import Digits, load, preset
+from gradbook.digits.datasets import idx
+from gradbook.digits.training.recipe import FULL_SIZE
 
 COLD = "cold"
 FAILED = "failed; its own message stands above"

@@ -1,5 +1,5 @@
 """The line above Otter's first cell: `import gradbook.notebook` mends Otter for this notebook."""
 
-from gradbook.assignment.mend import install
+from gradbook.assignment.jupyter.otter_notebook import install
 
 install()

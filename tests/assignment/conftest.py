@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gradbook.assignment.build import Built, build, earlier_build
+from gradbook.assignment.authoring.build import Built, build, earlier_build
 
 _PATIENCE = 180.0
 

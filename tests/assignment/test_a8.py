@@ -10,11 +10,11 @@ import pytest
 from tests.assignment.notebooks import blank, cell_of, filled, written
 
 from gradbook.assignment import load_assignment
-from gradbook.assignment.build import Built
-from gradbook.assignment.checks import CheckResult, check_question
+from gradbook.assignment.authoring.build import Built
+from gradbook.assignment.checking.checks import CheckResult, check_question
 from gradbook.assignment.errors import KernelError
-from gradbook.assignment.exports import Exports
-from gradbook.assignment.kernel import run_notebook
+from gradbook.assignment.running.exports import Exports
+from gradbook.assignment.running.kernel import run_notebook
 
 QUESTIONS = [f"q{number}" for number in range(1, 9)]
 
@@ -87,7 +87,7 @@ def test_solved_its_network_reads_images_that_it_was_not_trained_on(a8: Built, s
 
 
 def test_weights_can_be_tried_on_images_the_notebook_never_touched(solved: Exports, mnist: Any) -> None:
-    from gradbook.assignment.unseen import accuracy_on_unseen_digits
+    from gradbook.assignment.checking.accuracy import accuracy_on_unseen_digits
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GRADBOOK_DATA", mnist.origin)
@@ -127,7 +127,7 @@ def test_half_done_with_a_cell_that_hangs_and_one_that_kills_the_kernel(a8: Buil
 
 def test_a_kernel_that_does_not_start_is_said(a8: Built, monkeypatch: pytest.MonkeyPatch) -> None:
     no_python = SimpleNamespace(executable=shutil.which("false"))
-    monkeypatch.setattr("gradbook.assignment.kernel.sys", no_python)
+    monkeypatch.setattr("gradbook.assignment.running.kernel.sys", no_python)
     with pytest.raises(KernelError, match="Try again when this machine is less busy"):
         run(blank(a8.learner), a8.learner)
 

@@ -15,14 +15,14 @@ from tests.assignment.notebooks import blank, cell_of, filled
 from tests.conftest import Command
 
 from gradbook.assignment import load_assignment
-from gradbook.assignment.build import Built, build
-from gradbook.assignment.checks import check_question, public_source
+from gradbook.assignment.authoring.build import Built, build
+from gradbook.assignment.authoring.template import new_assignment
+from gradbook.assignment.checking.checks import check_question, public_source
 from gradbook.assignment.errors import AssignmentError
-from gradbook.assignment.exercises import exercise
-from gradbook.assignment.exports import Exports, live_exports
-from gradbook.assignment.questions import answers
-from gradbook.assignment.record import write_choice
-from gradbook.assignment.skeleton import new_assignment
+from gradbook.assignment.graph_questions import exercise
+from gradbook.assignment.notebook.cells import answers
+from gradbook.assignment.quiz.record import write_choice
+from gradbook.assignment.running.exports import Exports, live_exports
 from gradbook.core.errors import UsageError
 
 
@@ -138,7 +138,7 @@ def test_a_variant_has_numbers_of_its_own_all_the_way(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_is_not_in_the_way(teacher: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gradbook.assignment.build._build", lambda *given: given[4].mkdir())
+    monkeypatch.setattr("gradbook.assignment.authoring.build._build", lambda *given: given[4].mkdir())
     (tmp_path / "out").mkdir()
     assert build(teacher, tmp_path / "out").learner == tmp_path / "out" / "learner"
 

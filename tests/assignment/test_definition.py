@@ -8,7 +8,7 @@ import pytest
 from gradbook.assignment import load_assignment
 from gradbook.assignment.definition import available
 from gradbook.assignment.errors import AssignmentError
-from gradbook.assignment.exercises import exercise, fill, parse_reference
+from gradbook.assignment.graph_questions import exercise, fill, parse_reference
 
 GOOD = """
 title = "T"

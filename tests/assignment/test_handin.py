@@ -11,11 +11,11 @@ import nbformat
 import pytest
 from tests.assignment.learner import RIGHT, make_folder, notebook, ran
 
-from gradbook.assignment.completeness import Severity, has_blank
-from gradbook.assignment.handin import HandInError, hand_in
-from gradbook.assignment.outfile import OutError
-from gradbook.assignment.place import PlaceError
-from gradbook.assignment.record import RECORD, write_choice
+from gradbook.assignment.folder import PlaceError
+from gradbook.assignment.quiz.record import RECORD, write_choice
+from gradbook.assignment.submission.completeness import Severity, has_blank
+from gradbook.assignment.submission.overwrite_guard import OutError
+from gradbook.assignment.submission.package import HandInError, hand_in
 
 NOW = datetime(2023, 6, 2, 12, tzinfo=UTC)
 
@@ -140,7 +140,7 @@ def test_a_blank_is_told_from_an_index(source: str, blank: bool) -> None:
 
 
 def test_a_picture_that_is_too_large_or_elsewhere_is_left_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gradbook.assignment.handin.MAX_FILE", 10)
+    monkeypatch.setattr("gradbook.assignment.submission.package.MAX_FILE", 10)
     (folder.parent / "secret.png").write_bytes(b"secret")
     (folder / "imgs/link.png").symlink_to(folder.parent / "secret.png")
     (folder / "imgs/large.png").write_bytes(b"x" * 11)

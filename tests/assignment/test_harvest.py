@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradbook.assignment import load_assignment
-from gradbook.assignment.checks import check_question
+from gradbook.assignment.checking.checks import check_question
 from gradbook.assignment.definition import Probe, Question
 from gradbook.assignment.errors import ExportError
-from gradbook.assignment.exports import Exports, WrongAnswer, live_exports, request
-from gradbook.assignment.harvest import harvest
+from gradbook.assignment.running.exports import Exports, WrongAnswer, live_exports, request
+from gradbook.assignment.running.harvest import harvest
 
 NETWORK = """
 import torch

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gradbook.assignment.links import links
+from gradbook.assignment.notebook.images import links
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gradbook.assignment.markdown import mathml, to_html
+from gradbook.assignment.notebook.markdown import mathml, to_html
 
 
 def nothing(_: str) -> None:

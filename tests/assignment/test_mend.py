@@ -10,12 +10,12 @@ import nbformat
 import pytest
 from tests.assignment.learner import RIGHT, make_folder, notebook, ran
 
-from gradbook.assignment.record import write_choice
+from gradbook.assignment.quiz.record import write_choice
 from gradbook.core.errors import GradbookError
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # Otter's own imports
-    from gradbook.assignment import mend
+    from gradbook.assignment.jupyter import otter_notebook as mend
 
 
 @pytest.fixture

@@ -16,7 +16,9 @@ with warnings.catch_warnings():
     import otter.check.utils
 
     PLAIN = otter.check.notebook.Notebook
-    from gradbook.assignment import mend, place, saving
+    from gradbook.assignment import folder as place
+    from gradbook.assignment.jupyter import autosave as saving
+    from gradbook.assignment.jupyter import otter_notebook as mend
 
 FIRST = 'import otter\ngrader = otter.Notebook("A8.ipynb")'
 

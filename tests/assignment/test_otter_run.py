@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gradbook.assignment.build import Built
-from gradbook.assignment.handin import hand_in
+from gradbook.assignment.authoring.build import Built
+from gradbook.assignment.submission.package import hand_in
 
 
 def test_otter_grades_the_zip_of_a_renamed_notebook(vectors: Built, tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from tests.assignment.notebooks import (
 )
 
 from gradbook.assignment import Assignment, load_assignment
-from gradbook.assignment.build import Built
+from gradbook.assignment.authoring.build import Built
 from gradbook.assignment.errors import NotebookError
-from gradbook.assignment.questions import Missing, answers, missing, read_notebook
+from gradbook.assignment.notebook.cells import Missing, answers, missing, read_notebook
 
 WRITTEN = ("q1", "q2", "q3", "q4", "q5")
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from gradbook.assignment.quizfile import QuizError, QuizQuestion, find, load_quiz, without_keys
-from gradbook.assignment.record import Choice
+from gradbook.assignment.quiz.questions import QuizError, QuizQuestion, find, load_quiz, without_keys
+from gradbook.assignment.quiz.record import Choice
 
 # One question of each of jupyterquiz's kinds, with all the keys that its documentation names.
 JUPYTERQUIZ: list[dict[str, Any]] = [

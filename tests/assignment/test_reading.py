@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.assignment.learner import RIGHT, make_folder, notebook
 
 from gradbook.assignment.definition import load_assignment
-from gradbook.assignment.handin import hand_in
-from gradbook.assignment.reading import reading_page
+from gradbook.assignment.submission.answer_page import reading_page
+from gradbook.assignment.submission.package import hand_in
 
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
 

@@ -6,7 +6,7 @@ import subprocess
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from gradbook.assignment.receipt import make_receipt
+from gradbook.assignment.submission.receipt import make_receipt
 
 TIME = datetime(2023, 6, 2, 19, 30, tzinfo=timezone(timedelta(hours=-7)))
 FILES = {"record.txt": b'q1\t"b"\n', "A8.ipynb": b"{}", "imgs/Q 1.png": b"\x89PNG"}

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from gradbook.assignment.reference import keys, updated
+from gradbook.assignment.authoring.key_reference import keys, updated
 
 PAGE = Path(__file__).parents[2] / "docs" / "assignment.md"
 
 
 def test_the_page_is_up_to_date() -> None:
     page = PAGE.read_text()
-    assert page == updated(page), "run: python -m gradbook.assignment.reference docs/assignment.md"
+    assert page == updated(page), "run: python -m gradbook.assignment.authoring.key_reference docs/assignment.md"
 
 
 def test_every_key_is_there() -> None:

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from tests.conftest import command_in
 
-from gradbook.assignment import start as starting
-from gradbook.assignment.build import Built
+from gradbook.assignment.authoring.build import Built
+from gradbook.assignment.authoring.template import new_assignment
 from gradbook.assignment.definition import load_assignment
 from gradbook.assignment.errors import WriteError
-from gradbook.assignment.handin import hand_in
-from gradbook.assignment.place import PlaceError
-from gradbook.assignment.skeleton import new_assignment
-from gradbook.assignment.start import start
+from gradbook.assignment.folder import PlaceError
+from gradbook.assignment.submission import start as starting
+from gradbook.assignment.submission.package import hand_in
+from gradbook.assignment.submission.start import start
 
 
 @pytest.fixture(scope="module")

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from tests.assignment.learner import RIGHT, make_folder
 
-from gradbook.assignment.checks import check_questions
+from gradbook.assignment.checking.checks import check_questions
+from gradbook.assignment.checking.summary import data_missing, result_rows, total_line
 from gradbook.assignment.definition import Assignment, load_assignment
-from gradbook.assignment.exports import Exports
-from gradbook.assignment.summary import data_missing, result_rows, total_line
+from gradbook.assignment.running.exports import Exports
 
 
 @pytest.fixture

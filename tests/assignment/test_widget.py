@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from ipywidgets import HTML, Checkbox, RadioButtons, Text
 
-from gradbook.assignment.quizfile import QuizError, load_quiz, without_keys
-from gradbook.assignment.record import RECORD, read_record, write_choice
-from gradbook.assignment.widget import panel
+from gradbook.assignment.quiz.questions import QuizError, load_quiz, without_keys
+from gradbook.assignment.quiz.record import RECORD, read_record, write_choice
+from gradbook.assignment.quiz.widget import panel
 from gradbook.quiz import ask
 
 QUIZ: list[dict[str, Any]] = [

@@ -4,8 +4,8 @@ import pytest
 import torch
 
 from gradbook.digits import Digits
-from gradbook.digits.distort import distorted
-from gradbook.digits.view import View
+from gradbook.digits.training.augment import distorted
+from gradbook.digits.training.resolution import View
 
 
 def moved(images: torch.Tensor, view: View, strength: float, seed: int = 0) -> torch.Tensor:

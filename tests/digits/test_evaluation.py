@@ -8,8 +8,8 @@ from scipy import stats
 
 from gradbook.core.errors import UsageError
 from gradbook.digits import Digits, NeuralNet, Trained, evaluate
-from gradbook.digits.evaluation import Share
-from gradbook.digits.overlap import fingerprints, trained_on
+from gradbook.digits.datasets.fingerprints import fingerprints, trained_on
+from gradbook.digits.evaluation.evaluation import Share
 
 
 @pytest.mark.parametrize(("right", "count"), [(0, 10), (10, 10), (911, 1000), (9823, 10_000), (1, 3)])

@@ -16,8 +16,8 @@ from tests.digits.photos import KINDS, camera, drawn, inked, placed, ramp, saved
 
 from gradbook.core.errors import DataError, UsageError
 from gradbook.digits import Digits, Trained, train
-from gradbook.digits.handwriting import normalise, read_photo
-from gradbook.digits.prediction import Reading, predict, shown
+from gradbook.digits.handwriting.photo import normalise, read_photo
+from gradbook.digits.handwriting.prediction import Reading, predict, shown
 
 DIGITS_A_KIND = 6  # of 610 photos with ten digits a kind, 98.4 % were read right
 FLOOR_IN_ALL = 0.95

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from gradbook.core.errors import DataError, UsageError
-from gradbook.digits import Digits, idx, load
+from gradbook.digits import Digits, load
+from gradbook.digits.datasets import idx
 
 NAMES = ("train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte")
 

@@ -3,10 +3,10 @@
 import pytest
 import torch
 
-from gradbook.digits.learner import Learner
 from gradbook.digits.network import initial_network
-from gradbook.digits.recipe import Recipe
-from gradbook.digits.view import View, empty_margin
+from gradbook.digits.training.fused_mlp import Learner
+from gradbook.digits.training.recipe import Recipe
+from gradbook.digits.training.resolution import View, empty_margin
 
 VIEWS = [View(), View(2), View(2, 2), View(0, 2), View(4, 2)]
 

@@ -16,7 +16,7 @@ from safetensors.torch import load_file
 
 from gradbook.core.errors import DataError, RunError
 from gradbook.digits import Digits, NeuralNet, preset
-from gradbook.digits.overlap import fingerprints
+from gradbook.digits.datasets.fingerprints import fingerprints
 from gradbook.digits.runs import free_folder, load_model, load_run, new_folder, resume_run, start_run
 
 FILES = {"config.json", "history.csv", "metrics.json", "model.safetensors", "report.html", "trained_on.npy", "figures"}

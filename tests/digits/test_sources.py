@@ -13,7 +13,8 @@ import pytest
 from tests.digits.test_idx import NAMES, write_folder
 
 from gradbook.core.errors import DataError
-from gradbook.digits import Digits, load, sources
+from gradbook.digits import Digits, load
+from gradbook.digits.datasets import sources
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import torch
 
 from gradbook.core.errors import UsageError
 from gradbook.digits import Digits, Progress, Trained, evaluate, train
-from gradbook.digits.training import Checkpoint
+from gradbook.digits.training.loop import Checkpoint
 
 
 def same_weights(a: Trained, b: Trained) -> bool:

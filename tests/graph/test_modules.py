@@ -9,8 +9,8 @@ from torch import nn
 
 from gradbook.digits import NeuralNet
 from gradbook.graph import Graph, GraphError
-from gradbook.graph.modules import multilayer_perceptron
 from gradbook.graph.render import equation_latex, equation_text
+from gradbook.graph.torch_module import multilayer_perceptron
 
 F = nn.functional
 

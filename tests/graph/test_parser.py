@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gradbook.graph import ExpressionError, Graph, GraphError
-from gradbook.graph.notation import text
 from gradbook.graph.parser import MAX_LENGTH, parse
+from gradbook.graph.printing import text
 
 REFUSED = [
     ("__import__('os').system('true')", 0, "not allowed"),

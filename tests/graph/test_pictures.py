@@ -10,10 +10,10 @@ from PIL import Image
 from tests.graph.test_derivation import GRAPHS
 
 from gradbook.graph import Graph
-from gradbook.graph.dot import dot
-from gradbook.graph.layout import lay_out
-from gradbook.graph.png import png
-from gradbook.graph.svg import course
+from gradbook.graph.drawing.dot import dot
+from gradbook.graph.drawing.layout import lay_out
+from gradbook.graph.drawing.png import png
+from gradbook.graph.drawing.svg import course
 
 
 def texts(svg: str) -> list[str]:

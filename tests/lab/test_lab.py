@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 from tests.conftest import command_in
 
-from gradbook.assignment.build import Built
+from gradbook.assignment.authoring.build import Built
 from gradbook.assignment.errors import AssignmentError
 from gradbook.digits import Digits
-from gradbook.digits.data import FASHION_NAMES
+from gradbook.digits.datasets.digits import FASHION_NAMES
 from gradbook.lab import job, solution
 from gradbook.lab.solution import run_part3
 

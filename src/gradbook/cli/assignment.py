@@ -25,7 +25,7 @@ def new(
       gradbook new a9
       gradbook verify a9
     """
-    from gradbook.assignment.skeleton import new_assignment
+    from gradbook.assignment.authoring.template import new_assignment
 
     for path in new_assignment(name):
         typer.echo(path)
@@ -47,7 +47,7 @@ def build(
       gradbook build a8 --out a8
       gradbook build my_assignment
     """
-    from gradbook.assignment.build import build as build_assignment
+    from gradbook.assignment.authoring.build import build as build_assignment
 
     # A name of Gradbook's is no place to write to; a folder is.
     out = out or (Path(where) if Path(where).is_dir() else Path()) / "dist"
@@ -65,7 +65,7 @@ def verify(where: WhereArgument, data: DataOption = "auto", limit: LimitOption =
       gradbook verify a8
       gradbook verify my_assignment --limit 300
     """
-    from gradbook.assignment.verify import verify as verify_assignment
+    from gradbook.assignment.authoring.verify import verify as verify_assignment
 
     with cell_progress() as show:
         verified = verify_assignment(where, data=data, limit=limit, progress=show)
@@ -104,13 +104,13 @@ def check(
       gradbook check a8
       gradbook check ~/Downloads/smith_A8.ipynb --assignment a8
     """
-    from gradbook.assignment.checks import check_questions
-    from gradbook.assignment.completeness import pictures
+    from gradbook.assignment.checking.checks import check_questions
+    from gradbook.assignment.checking.summary import cell_troubles, data_missing, result_rows, total_line
     from gradbook.assignment.definition import load_assignment
-    from gradbook.assignment.kernel import run_notebook
-    from gradbook.assignment.place import find_folder, notebook_of
-    from gradbook.assignment.questions import missing, read_notebook
-    from gradbook.assignment.summary import cell_troubles, data_missing, result_rows, total_line
+    from gradbook.assignment.folder import find_folder, notebook_of
+    from gradbook.assignment.notebook.cells import missing, read_notebook
+    from gradbook.assignment.running.kernel import run_notebook
+    from gradbook.assignment.submission.completeness import pictures
 
     if notebook is None or notebook.is_dir():
         notebook = notebook_of(notebook, assignment)

@@ -95,18 +95,18 @@ def _network(module: str) -> "Graph":
         sizes = []
     if kind != "mlp" or len(sizes) < 2 or not all(0 < size <= 10_000 for size in sizes):
         raise UsageError(f"--module {module!r} is not of the form mlp:784-500-10 (sizes of the layers, up to 10,000).")
-    from gradbook.graph.modules import multilayer_perceptron
+    from gradbook.graph.torch_module import multilayer_perceptron
 
     return multilayer_perceptron(sizes)
 
 
 def _picture(graph: "Graph", format: str, blank: bool) -> str | bytes:
     if format == "png":
-        from gradbook.graph.png import png
+        from gradbook.graph.drawing.png import png
 
         return png(graph, values=not blank, grads=not blank)
     if format == "dot":
-        from gradbook.graph.dot import dot
+        from gradbook.graph.drawing.dot import dot
 
         return dot(graph, values=not blank, grads=not blank)
     return graph.draw(values=not blank, grads=not blank)

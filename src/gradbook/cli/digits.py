@@ -91,8 +91,8 @@ def train(
     }
     changes = {key: value for key, value in changes.items() if value is not None}
     from gradbook.digits import runs as folders
-    from gradbook.digits.recipe import preset as make_recipe
-    from gradbook.digits.sources import load
+    from gradbook.digits.datasets.sources import load
+    from gradbook.digits.training.recipe import preset as make_recipe
 
     if resume is not None:
         if changes or name or overwrite:
@@ -145,10 +145,10 @@ def evaluate(
     """
     import json as json_format
 
-    from gradbook.digits import report
-    from gradbook.digits.evaluation import evaluate as evaluate_run
+    from gradbook.digits.datasets.sources import load
+    from gradbook.digits.evaluation import report
+    from gradbook.digits.evaluation.evaluation import evaluate as evaluate_run
     from gradbook.digits.runs import load_run, metrics
-    from gradbook.digits.sources import load
 
     trained = load_run(run, load(data) if data else None)
     evaluation = evaluate_run(trained, protocol=protocol)
@@ -200,8 +200,8 @@ def predict(
     import json as json_format
 
     from gradbook.core.files import write_bytes
-    from gradbook.digits.prediction import predict as read
-    from gradbook.digits.prediction import shown
+    from gradbook.digits.handwriting.prediction import predict as read
+    from gradbook.digits.handwriting.prediction import shown
     from gradbook.digits.runs import load_model
 
     readings = read(load_model(run), photos)
@@ -233,7 +233,7 @@ def _resumable(folder: Path) -> Iterator[None]:
 
 
 def _summary(finished: "FinishedRun") -> None:
-    from gradbook.digits import report
+    from gradbook.digits.evaluation import report
 
     trained, evaluation = finished.trained, finished.evaluation
     if trained.precision == "float32" and trained.device == "cpu":

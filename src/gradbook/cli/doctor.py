@@ -32,8 +32,8 @@ def _rows() -> list[tuple[str, str, str]]:
     import torch
 
     from gradbook import __version__
+    from gradbook.digits.datasets.sources import available
     from gradbook.digits.device import bfloat16_gain, pick_device
-    from gradbook.digits.sources import available
 
     device = pick_device("auto")
     gain = bfloat16_gain(device)

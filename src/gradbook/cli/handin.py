@@ -22,8 +22,8 @@ def start(
       gradbook start a8
       gradbook start a8 --name "Ada Lovelace" --open
     """
-    from gradbook.assignment.start import open_lab
-    from gradbook.assignment.start import start as make
+    from gradbook.assignment.submission.start import open_lab
+    from gradbook.assignment.submission.start import start as make
 
     started = make(assignment, folder, name=name, variant=variant)
     typer.echo(started.text)
@@ -43,6 +43,6 @@ def submit(
       cd a8 && gradbook submit
       gradbook submit a8/A8.ipynb --html
     """
-    from gradbook.assignment.handin import hand_in
+    from gradbook.assignment.submission.package import hand_in
 
     typer.echo(hand_in(notebook=notebook, out=out, reading=html).text)

@@ -25,8 +25,8 @@ def lab(
       gradbook lab
       gradbook lab --data sample
     """
-    from gradbook.assignment.summary import points_text, result_rows
-    from gradbook.digits.sources import load
+    from gradbook.assignment.checking.summary import points_text, result_rows
+    from gradbook.digits.datasets.sources import load
     from gradbook.lab.job import run_lab
     from gradbook.lab.report import training_rows
 

@@ -35,8 +35,8 @@ def read(
       gradbook read answer.md --exercise a8:q4
       echo 'df/dw = zx = 6' | gradbook read - -e a8:q4 --teacher
     """
-    from gradbook.assignment.exercises import exercise as exercise_of
-    from gradbook.assignment.exercises import parse_reference
+    from gradbook.assignment.graph_questions import exercise as exercise_of
+    from gradbook.assignment.graph_questions import parse_reference
     from gradbook.written import judge
     from gradbook.written import read as read_answer
 
@@ -100,7 +100,7 @@ def _data(reference: str, verdicts: "Verdicts") -> dict[str, Any]:
 
 
 def _show(verdicts: "Verdicts", hints: int, teacher: bool) -> None:
-    from gradbook.assignment.summary import points_text
+    from gradbook.assignment.checking.summary import points_text
 
     for verdict in verdicts:
         if verdict.understood and verdict.status.decided:
@@ -122,7 +122,7 @@ def _learner_row(verdict: "Verdict", hints: int) -> list[str]:
 
 
 def _teacher_row(verdict: "Verdict") -> list[str]:
-    from gradbook.assignment.summary import points_text
+    from gradbook.assignment.checking.summary import points_text
 
     where = f"{verdict.start}-{verdict.end}" if verdict.end else ""
     bare = verdict.end and not verdict.work_shown

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gradbook.digits.training import Progress
+    from gradbook.digits.training.loop import Progress
 
 
 @contextmanager

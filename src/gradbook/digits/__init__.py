@@ -7,12 +7,12 @@
 True
 """
 
-from gradbook.digits.data import Digits
-from gradbook.digits.evaluation import Evaluation, evaluate
+from gradbook.digits.datasets.digits import Digits
+from gradbook.digits.datasets.sources import load
+from gradbook.digits.evaluation.evaluation import Evaluation, evaluate
 from gradbook.digits.network import NeuralNet
-from gradbook.digits.recipe import PRESETS, Recipe, preset
-from gradbook.digits.sources import load
-from gradbook.digits.training import Progress, Trained, train
+from gradbook.digits.training.loop import Progress, Trained, train
+from gradbook.digits.training.recipe import PRESETS, Recipe, preset
 
 __all__ = [
     "PRESETS",

@@ -27,16 +27,16 @@ from torch import Tensor
 
 from gradbook.core.errors import DataError, GradbookError, RunError
 from gradbook.core.files import replacing, write_bytes, write_text
-from gradbook.digits.data import Digits
+from gradbook.digits.datasets.digits import Digits
+from gradbook.digits.datasets.fingerprints import fingerprints
+from gradbook.digits.datasets.sources import load
 from gradbook.digits.device import pick_device, pick_precision, pick_threads
-from gradbook.digits.evaluation import Evaluation, evaluate
-from gradbook.digits.history import History
+from gradbook.digits.evaluation.evaluation import Evaluation, evaluate
+from gradbook.digits.evaluation.report import draw_figures, run_page
 from gradbook.digits.network import NeuralNet
-from gradbook.digits.overlap import fingerprints
-from gradbook.digits.recipe import Recipe
-from gradbook.digits.report import draw_figures, run_page
-from gradbook.digits.sources import load
-from gradbook.digits.training import Checkpoint, Progress, Trained, train
+from gradbook.digits.training.history import History
+from gradbook.digits.training.loop import Checkpoint, Progress, Trained, train
+from gradbook.digits.training.recipe import Recipe
 
 _CONFIG, _CHECKPOINT, _MODEL = "config.json", "checkpoint.safetensors", "model.safetensors"
 _HISTORY, _TRAINED_ON, _METRICS = "history.csv", "trained_on.npy", "metrics.json"

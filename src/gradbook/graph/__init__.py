@@ -6,8 +6,8 @@
 (24.0, 6.0, {'w': 4.94, 'b': -2.03})
 """
 
-from gradbook.graph.checking import Check
 from gradbook.graph.errors import ExpressionError, GraphError
+from gradbook.graph.gradcheck import Check
 from gradbook.graph.graph import Graph, Node
 
 __all__ = ["Check", "ExpressionError", "Graph", "GraphError", "Node"]

@@ -11,14 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from gradbook.graph import checking
-from gradbook.graph.checking import Check
+from gradbook.graph import gradcheck as checking
 from gradbook.graph.errors import GraphError
 from gradbook.graph.expression import Apply, Expr, Number, Symbol
+from gradbook.graph.gradcheck import Check
 from gradbook.graph.lookup import Local, Lookup
-from gradbook.graph.notation import number_text
 from gradbook.graph.ops import OPS, Op, Value
 from gradbook.graph.parser import parse
+from gradbook.graph.printing import number_text
 from gradbook.graph.values import as_value, fit, short, zero_like
 
 _TABLE = tuple(OPS.values())
@@ -96,7 +96,7 @@ class Graph:
     @classmethod
     def from_module(cls, model: Any, x: Any, *, loss: Any = "cross_entropy", target: Any = None) -> "Graph":
         """Read a PyTorch module, to be explained in matrix form: see `modules.from_module`."""
-        from gradbook.graph.modules import from_module
+        from gradbook.graph.torch_module import from_module
 
         return from_module(model, x, loss=loss, target=target)
 
@@ -488,19 +488,19 @@ class Graph:
 
     def explain(self, by: str, of: str | None = None) -> Any:
         """Return the derivation of one gradient, step by step: see `explain.explain`."""
-        from gradbook.graph.explain import explain
+        from gradbook.graph.derive import explain
 
         return explain(self, by, of)
 
     def solution(self, lr: float = 0.01, wrt: Iterable[str] | None = None) -> Any:
         """Return the whole derivation, from values to the update: see `explain.solution`."""
-        from gradbook.graph.explain import solution
+        from gradbook.graph.derive import solution
 
         return solution(self, lr, wrt)
 
     def draw(self, *, values: bool = True, grads: bool = True) -> str:
         """Return the graph's picture as SVG; without values or gradients there are blanks to fill in."""
-        from gradbook.graph.svg import svg
+        from gradbook.graph.drawing.svg import svg
 
         return svg(self, values=values, grads=grads)
 

@@ -4,9 +4,9 @@ python -m gradbook.graph.reference > docs/ops.md
 """
 
 from gradbook.graph.expression import Apply, Symbol
-from gradbook.graph.notation import latex, text
 from gradbook.graph.ops import OPS, Op
 from gradbook.graph.parser import parse_formula
+from gradbook.graph.printing import latex, text
 
 _LETTERS = ("a", "b", "c")
 

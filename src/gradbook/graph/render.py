@@ -8,7 +8,7 @@ import numpy as np
 
 from gradbook.graph.derivation import Derivation, Step
 from gradbook.graph.errors import GraphError
-from gradbook.graph.notation import latex, text
+from gradbook.graph.printing import latex, text
 
 STYLE = """<style>
 .gb-derivation math { font-size: 1.12em; display: inline math; }

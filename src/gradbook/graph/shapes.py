@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gradbook.graph.ancestry import ancestry
+from gradbook.graph.traversal import ancestry
 
 if TYPE_CHECKING:
     from gradbook.graph.graph import Graph

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 
 from gradbook.graph.errors import GraphError
-from gradbook.graph.notation import number_text
 from gradbook.graph.ops import Value
+from gradbook.graph.printing import number_text
 
 
 def as_value(name: str, value: Any) -> Value:

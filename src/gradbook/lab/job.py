@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gradbook.core.files import write_text
-from gradbook.digits.data import Digits
-from gradbook.digits.evaluation import Evaluation, evaluate
-from gradbook.digits.recipe import preset
+from gradbook.digits.datasets.digits import Digits
+from gradbook.digits.evaluation.evaluation import Evaluation, evaluate
 from gradbook.digits.runs import REPORT, FinishedRun, free_folder, is_run, new_folder, resume_run, start_run
-from gradbook.digits.training import Progress
+from gradbook.digits.training.loop import Progress
+from gradbook.digits.training.recipe import preset
 from gradbook.lab.report import page
 from gradbook.lab.solution import Part3, ShowCells, run_part3
 

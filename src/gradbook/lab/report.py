@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from gradbook.assignment.summary import points_text, result_rows
+from gradbook.assignment.checking.summary import points_text, result_rows
 from gradbook.core import html
-from gradbook.digits.evaluation import Evaluation
-from gradbook.digits.report import CAPTIONS, recipe_text, share_cells
+from gradbook.digits.evaluation.evaluation import Evaluation
+from gradbook.digits.evaluation.report import CAPTIONS, recipe_text, share_cells
 from gradbook.digits.runs import FinishedRun
 from gradbook.graph import Graph
 from gradbook.graph.render import fragment

@@ -5,11 +5,11 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from gradbook.assignment.build import Built, build, earlier_build
+from gradbook.assignment.authoring.build import Built, build, earlier_build
+from gradbook.assignment.authoring.verify import Solved, solve
 from gradbook.assignment.definition import load_assignment
-from gradbook.assignment.kernel import Progress
-from gradbook.assignment.verify import Solved, solve
-from gradbook.digits.data import DIGIT_NAMES, Digits
+from gradbook.assignment.running.kernel import Progress
+from gradbook.digits.datasets.digits import DIGIT_NAMES, Digits
 
 ASSIGNMENT = "a8"
 ShowCells = Callable[[], AbstractContextManager[Callable[[str], Progress]]]

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gradbook.graph import Graph, GraphError
-from gradbook.graph.ancestry import ancestry
 from gradbook.graph.expression import Number, Symbol
 from gradbook.graph.parser import parse
+from gradbook.graph.traversal import ancestry
 from gradbook.written.errors import ExerciseError
 from gradbook.written.worlds import World
 

@@ -1,6 +1,6 @@
 """What was understood of an answer, said back in the graph's own notation."""
 
-from gradbook.graph import notation
+from gradbook.graph import printing as notation
 from gradbook.graph.expression import Apply, Symbol
 from gradbook.graph.expression import Expr as Expression
 from gradbook.written.grammar import SIGNS, Call, New, Node, Rate, Slope

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from gradbook.core.seeds import derive_seed
-from gradbook.graph import Graph, GraphError, notation
+from gradbook.graph import Graph, GraphError
+from gradbook.graph import printing as notation
 from gradbook.graph.expression import Apply, Expr, Symbol, substitute
 from gradbook.graph.parser import parse
 from gradbook.written.diagnosis import guesses

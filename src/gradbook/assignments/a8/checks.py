@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from gradbook.assignment.checks import expect
-from gradbook.assignment.exports import Exports
-from gradbook.assignment.unseen import accuracy_on_unseen_digits
+from gradbook.assignment.checking.accuracy import accuracy_on_unseen_digits
+from gradbook.assignment.checking.checks import expect
+from gradbook.assignment.running.exports import Exports
 
 
 def check_q6(exports: Exports) -> None:

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from gradbook.assignment.checks import expect
-from gradbook.assignment.exports import Exports
+from gradbook.assignment.checking.checks import expect
+from gradbook.assignment.running.exports import Exports
 
 
 def check_q2(exports: Exports) -> None:

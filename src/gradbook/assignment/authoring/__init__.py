@@ -1,0 +1,1 @@
+"""From a teacher's folder to what learners get."""

@@ -1,0 +1,185 @@
+"""Proves an assignment: its solution scores full marks, and the notebook that learners get scores zero."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from gradbook.assignment.authoring.build import Built, build
+from gradbook.assignment.checking.checks import CheckResult, check_questions
+from gradbook.assignment.checking.summary import cell_troubles, points_text, total
+from gradbook.assignment.definition import Assignment, load_assignment
+from gradbook.assignment.folder import QUIZ
+from gradbook.assignment.notebook.cells import read_notebook
+from gradbook.assignment.quiz.record import Choice, write_choice
+from gradbook.assignment.running.exports import Exports
+from gradbook.assignment.running.kernel import LIMIT, Progress, run_notebook
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """What came of a solution.
+
+    Attributes:
+        assignment: the teacher's.
+        results: each question's, by id.
+        pictures: PNGs that the notebook drew, in order.
+        faults: what is wrong, in words; empty where the solution scores full marks.
+    """
+
+    assignment: Assignment
+    results: dict[str, list[CheckResult]]
+    pictures: tuple[bytes, ...]
+    faults: tuple[str, ...]
+
+    @property
+    def points(self) -> Fraction:
+        """What the solution scores."""
+        return sum(map(total, self.results.values()), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found.
+
+    Attributes:
+        assignment: the teacher's.
+        solution, blank: each question's results, of the solution and of the untouched notebook.
+        faults: what is wrong, in words; empty where all is well.
+    """
+
+    assignment: Assignment
+    solution: dict[str, list[CheckResult]]
+    blank: dict[str, list[CheckResult]]
+    faults: tuple[str, ...]
+
+    def rows(self) -> list[tuple[str, str, str, str]]:
+        """Return a table's rows: question, points, what the solution has, what the blank notebook has."""
+        rows = []
+        for question in self.assignment.questions:
+            solution, blank = self.solution[question.id], self.blank[question.id]
+            got = "a person" if question.kind == "manual" else points_text(total(solution))
+            name = f"{question.id}  {question.title}"
+            rows.append((name, points_text(question.points), got, points_text(total(blank))))
+        return rows
+
+
+def verify(
+    where: str | Path,
+    *,
+    data: str | Path = "auto",
+    limit: float = LIMIT,
+    progress: Callable[[str], Progress] | None = None,
+) -> Verified:
+    """Build an assignment in a scratch folder, run solution and blank notebook, and check both with all checks.
+
+    Args:
+        where: a teacher's folder, or the name of an assignment that comes with Gradbook.
+        data: as for `gradbook.digits.load`.
+        limit: seconds that a cell may take.
+        progress: given the name of what is run, returns what is told how far it is.
+
+    Raises:
+        AssignmentError: the assignment cannot even be built.
+        KernelError: no kernel starts.
+    """
+    assignment = load_assignment(where)
+    with tempfile.TemporaryDirectory(prefix="gradbook-verify-") as name:
+        built = build(where, Path(name) / "built", data=data)
+        solved = solve(assignment, built, limit=limit, progress=progress and progress("solution"))
+        _, _, blank = _check(assignment, built.learner, limit, progress and progress("blank notebook"))
+    faults = (*solved.faults, *_gifts(assignment, blank))
+    return Verified(assignment, solved.results, blank, faults)
+
+
+def solve(assignment: Assignment, built: Built, *, limit: float = LIMIT, progress: Progress | None = None) -> Solved:
+    """Run a build's solution, its quiz answered by the key, and check it with all checks, the hidden ones too.
+
+    Args:
+        assignment: the teacher's.
+        built: made from it; its learner's folder is not touched.
+        limit: seconds that a cell may take.
+        progress: is told (cells run, cells in all).
+
+    Raises:
+        KernelError: no kernel starts.
+    """
+    for id, choice in _right_choices(assignment).items():
+        write_choice(built.teacher, id, choice)
+    notebook, exports, results = _check(assignment, built.teacher, limit, progress)
+    faults = [f"solution: {line}" for line in cell_troubles(exports.cells, notebook, limit)]
+    faults += _missing_marks(assignment, results)
+    pictures = tuple(picture for run in exports.cells for picture in run.pictures)
+    return Solved(assignment, results, pictures, tuple(faults))
+
+
+def _check(
+    assignment: Assignment, folder: Path, limit: float, progress: Progress | None
+) -> tuple["NotebookNode", Exports, dict[str, list[CheckResult]]]:
+    """Run the notebook of a folder, and check it with all checks."""
+    notebook = read_notebook(folder / assignment.notebook)
+    exports = run_notebook(notebook, assignment, folder, limit=limit, progress=progress)
+    return notebook, exports, check_questions(assignment, exports, hidden=True)
+
+
+def _right_choices(assignment: Assignment) -> dict[str, Choice]:
+    """Return the key of the quiz, as choices."""
+    if not (assignment.folder / QUIZ).is_file():
+        return {}
+    from gradbook.assignment.quiz.questions import load_quiz
+
+    found: dict[str, Choice] = {}
+    for id, question in load_quiz(assignment.folder / QUIZ, keys=True).items():
+        right = [
+            (letter, answer)
+            for letter, answer in zip(ascii_lowercase, question.answers, strict=False)
+            if answer.correct
+        ]
+        letter, answer = right[0]
+        match question.type:
+            case "many_choice":
+                found[id] = [letter for letter, _ in right]
+            case "multiple_choice":
+                found[id] = letter
+            case "string":
+                found[id] = answer.answer or ""
+            case "numeric":
+                found[id] = answer.value if answer.value is not None else (answer.range or (0.0, 0.0))[0]
+    return found
+
+
+def _missing_marks(assignment: Assignment, results: dict[str, list[CheckResult]]) -> list[str]:
+    faults = []
+    for question in assignment.questions:
+        mine = results[question.id]
+        wrong = [result for result in mine if not result.passed]
+        if question.kind == "manual":
+            if not mine[0].person:
+                faults.append(f"{question.id}: the solution has no answer.")
+        elif wrong:
+            faults += [f"{question.id}, {result.name}: the solution fails: {result.message}" for result in wrong]
+        elif total(mine) != question.points:
+            faults.append(
+                f"{question.id}: its checks give {points_text(total(mine))} points in all, and the question is worth "
+                f"{points_text(question.points)}. Mend the points of its [[question.check]]s."
+            )
+    return faults
+
+
+def _gifts(assignment: Assignment, results: dict[str, list[CheckResult]]) -> list[str]:
+    faults = []
+    for question in assignment.questions:
+        for result in results[question.id]:
+            if result.broken:
+                faults.append(f"{question.id}, {result.name}: {result.message}")
+            elif result.passed or result.points:
+                faults.append(
+                    f"{question.id}, {result.name}: passes on the untouched notebook. Make the check stricter."
+                )
+    return faults

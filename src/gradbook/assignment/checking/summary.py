@@ -1,0 +1,138 @@
+"""What checks found, in lines that a person reads: one table for all questions, and the cells that are in trouble."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from gradbook.assignment.checking.checks import CheckResult, on_paper
+from gradbook.assignment.definition import Assignment, Question
+from gradbook.assignment.running.exports import CellRun
+from gradbook.written import Status
+
+TROUBLE = ("error", "timeout", "died")
+_BEGINS = 60
+HALF = (Status.STEP_UNREAD, Status.WRONG_STEP, Status.CARRIED)
+"""What is neither right nor wrong."""
+PHOTO = "A person also sees the photo."
+
+
+def total(results: Iterable[CheckResult]) -> Fraction:
+    """Return the points that results give."""
+    return sum((result.points for result in results), Fraction(0))
+
+
+def points_text(points: Fraction) -> str:
+    """Write points as a teacher does, rounded once, for display: 0.3, 1, 0.333."""
+    return f"{float(points):.3f}".rstrip("0").rstrip(".")
+
+
+def later(question: Question, results: Iterable[CheckResult]) -> Fraction:
+    """Return the points that are given after handing in only: of hidden checks and of the quiz."""
+    if question.kind not in ("code", "quiz"):
+        return Fraction(0)
+    return max(question.points - sum((result.of for result in results), Fraction(0)), Fraction(0))
+
+
+def total_line(assignment: Assignment, results: Mapping[str, Sequence[CheckResult]]) -> str:
+    """Return what all questions give: "1.2 of 2.5 points; 1 question for a person"."""
+    got = sum(map(total, results.values()), Fraction(0))
+    parts = [f"{points_text(got)} of {points_text(assignment.points)} points"]
+    persons = sum(any(result.person for result in mine) for mine in results.values())
+    if persons:
+        parts.append(f"{persons} question{'s' if persons > 1 else ''} for a person")
+    rest = sum((later(question, results[question.id]) for question in assignment.questions), Fraction(0))
+    if rest:
+        parts.append(f"{points_text(rest)} checked after you hand in")
+    return "; ".join(parts)
+
+
+def result_rows(
+    assignment: Assignment, results: Mapping[str, Sequence[CheckResult]], answers: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, str, str, str]]:
+    """Yield rows (question, points, mark, finding): one for a question that is all right, else one a finding.
+
+    Args:
+        assignment: what was asked.
+        results: each question's, by id.
+        answers: the written ones, by id, to say where a person also sees a photo.
+    """
+    for question in assignment.questions:
+        mine = results[question.id]
+        name = f"{question.id}  {question.title}"
+        for number, (mark, finding) in enumerate(_rows(question, mine, (answers or {}).get(question.id, ""))):
+            points = _points(question, mine)
+            yield (*((name, points) if number == 0 else ("", "")), mark, finding)
+
+
+def data_missing(assignment: Assignment, folder: Path) -> list[str]:
+    """Return what to do where the digits are not beside the notebook; nothing where they are."""
+    if assignment.data is None or any((folder / "data").glob("MNIST/raw/train-images*")):
+        return []
+    return [f"data/ is missing: gradbook start {assignment.name} --folder other, and copy its data/ to {folder}"]
+
+
+def cell_troubles(runs: Iterable[CellRun], notebook: Mapping[str, Any], limit: float) -> Iterator[str]:
+    """Yield a line for each cell in trouble; one for all those that only lack what another should have made."""
+    followers = []
+    in_trouble = [run for run in runs if run.status in TROUBLE]
+    for run in in_trouble:
+        name = re.match(r"NameError: name '(\w+)' is not defined", run.error)
+        if name and run is not in_trouble[0]:
+            followers.append((str(run.index + 1), name[1]))
+            continue
+        first = next(iter("".join(notebook["cells"][run.index]["source"]).splitlines()), "")
+        yield f"Cell {run.index + 1} (`{first[:_BEGINS]}`) {_trouble(run, limit)}"
+    if followers:
+        numbers, names = (", ".join(dict.fromkeys(part)) for part in zip(*followers, strict=True))
+        yield f"Then these could not work either: cell {numbers}. They lack {names}, which come from above."
+
+
+def _points(question: Question, results: Sequence[CheckResult]) -> str:
+    # A nought would look like a verdict.
+    if all(result.person for result in results):
+        return "a person"
+    if question.points and later(question, results) == question.points:
+        return "-"
+    return f"{points_text(total(results))} of {points_text(question.points)}"
+
+
+def _rows(question: Question, results: Sequence[CheckResult], answer: str) -> Iterator[tuple[str, str]]:
+    yield from _findings(results)
+    if (rest := later(question, results)) and question.kind == "quiz":
+        yield "", "Marked after you hand in."
+    elif rest:
+        yield "", f"The rest ({points_text(rest)}) is checked after you hand in."
+    if on_paper(question, answer) and not all(result.person for result in results):
+        yield "", PHOTO
+
+
+def _trouble(run: CellRun, limit: float) -> str:
+    match run.status:
+        case "timeout":
+            return f"did not end within {limit:g} s and was stopped. Is there a loop that never ends?"
+        case "died":
+            return "ended the whole kernel. The other cells were run again without it."
+    return f"failed: {run.error}"
+
+
+def _findings(results: Sequence[CheckResult]) -> Iterator[tuple[str, str]]:
+    """Yield pairs (mark, finding); quantities of which the same is to be said share one."""
+    if all(result.passed for result in results):
+        yield "✓", " ".join(dict.fromkeys(result.message for result in results))
+        return
+    asked: dict[tuple[str, str], list[str]] = {}
+    for result in results:
+        if result.passed:
+            continue
+        mark = "?" if result.person else "✗"
+        if result.verdict is not None and result.verdict.status in HALF:
+            mark = "~"
+        if result.verdict is None:
+            asked.setdefault((mark, result.message), [])
+            continue
+        message = "No answer found." if result.verdict.status == "missing" else result.message
+        asked.setdefault((mark, message), []).append(result.verdict.asked)
+    for (mark, message), names in asked.items():
+        yield mark, f"{', '.join(names)}: {message}" if names else message

@@ -1,0 +1,1 @@
+"""In a running notebook: Otter's Notebook mended, checks of the session, what they show."""

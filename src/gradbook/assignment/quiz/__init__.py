@@ -1,0 +1,1 @@
+"""Quiz questions, the record of choices, and the widget that writes it."""

@@ -1,0 +1,1 @@
+"""Where a notebook's cells run, and what comes back: plain data only."""

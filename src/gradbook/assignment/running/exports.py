@@ -1,0 +1,284 @@
+"""What a hand-in exports: plain data, made where the learner's code ran, judged where it never was.
+
+Everything in `Exports` that came from a learner is a claim. The inputs of probes are not: they are the grader's own,
+drawn by `request` and put back beside the outputs by `Exports.from_bytes`.
+"""
+
+import json
+import random
+import secrets
+import struct
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from gradbook.assignment.definition import Probe, Question
+from gradbook.assignment.errors import ExportError
+from gradbook.assignment.running import harvest as harvesting
+
+Array = npt.NDArray[Any]
+Request = dict[str, Any]
+
+
+class WrongAnswer(Exception):  # noqa: N818 - in checks.py it reads as what it says
+    """A check's finding: the answer is not right. The message is for the learner and never gives the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellRun:
+    """What became of one cell.
+
+    Attributes:
+        index: its place in the notebook, from 0.
+        question: the question that it belongs to, or "".
+        status: "ok", "error", "timeout" (it did not end), "died" (it ended the kernel), "skipped" or "empty".
+        seconds: how long it ran.
+        text: what it printed, cut at 10,000 characters.
+        pictures: its PNG pictures.
+        error: the last line of its traceback.
+    """
+
+    index: int
+    question: str
+    status: str
+    seconds: float = 0.0
+    text: str = ""
+    pictures: tuple[bytes, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class ProbeCase:
+    """One call of a learner's function or class.
+
+    Attributes:
+        sizes: the sizes that were drawn.
+        inputs: the grader's own inputs: arrays, or numbers.
+        output: what came back: an array or JSON, None where nothing did.
+        state: the built module's weights by name.
+        attributes: of the built object, those asked for.
+        problem: why there is no output.
+    """
+
+    sizes: Mapping[str, int]
+    inputs: tuple[Any, ...]
+    output: Any = None
+    state: Mapping[str, Array] = field(default_factory=dict)
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+    problem: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Exports:
+    """All that checks may look at.
+
+    Attributes:
+        values: numbers, texts, lists and objects by name; NaN and the infinities are None.
+        arrays: arrays and tensors by name.
+        states: weights of modules, and state dicts, by name.
+        problems: for each name that could not be exported, why.
+        probes: by probe, one case a call.
+        cells: what became of each cell; empty where none was run.
+        answers: the Markdown of written answers, by question.
+        record: the content of record.txt.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    arrays: Mapping[str, Array] = field(default_factory=dict)
+    states: Mapping[str, Mapping[str, Array]] = field(default_factory=dict)
+    problems: Mapping[str, str] = field(default_factory=dict)
+    probes: Mapping[str, tuple[ProbeCase, ...]] = field(default_factory=dict)
+    cells: tuple[CellRun, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
+    record: bytes = b""
+
+    @classmethod
+    def from_bytes(cls, data: bytes, asked: Request) -> "Exports":
+        """Read what `harvest` wrote.
+
+        Args:
+            data: two frames, written by anybody.
+            asked: the request that they answer.
+
+        Raises:
+            ExportError: they are not of the form agreed on.
+        """
+        header, tensors = _parse(data)
+        values = {name: header["values"][name] for name in asked["names"] if name in header["values"]}
+        arrays = {name: tensors[f"value/{name}"] for name in asked["names"] if f"value/{name}" in tensors}
+        states = {name: _below(f"value/{name}/", tensors) for name in asked["names"] if name in header["states"]}
+        problems = {str(name): str(why)[:500] for name, why in header["problems"].items()}
+        probes = {
+            probe["name"]: tuple(
+                _case(probe["name"], number, case, header["probes"], tensors)
+                for number, case in enumerate(probe["cases"])
+            )
+            for probe in asked["probes"]
+        }
+        return cls(values, arrays, states, problems, probes)
+
+    def with_answers(self, answers: Mapping[str, str], record: bytes = b"") -> "Exports":
+        """Return the same exports with the notebook's written answers and the quiz's record."""
+        return replace(self, answers=dict(answers), record=record)
+
+    # -- what checks ask; each raises WrongAnswer with a message for the learner --------------------------------------
+
+    def number(self, name: str) -> int | float:
+        """Return an exported number, of exact type int or float."""
+        value = self.values.get(name)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+        raise WrongAnswer(self._absence(name, "a number"))
+
+    def numbers(self, name: str) -> list[float]:
+        """Return an exported list of numbers; one that is not finite is NaN."""
+        value = self.values.get(name)
+        if name in self.arrays and self.arrays[name].ndim == 1:
+            value = self.arrays[name].tolist()
+        if isinstance(value, list) and all(item is None or type(item) in (int, float) for item in value):
+            return [float("nan") if item is None else float(item) for item in value]
+        raise WrongAnswer(self._absence(name, "a list of numbers"))
+
+    def array(self, name: str) -> Array:
+        """Return an exported array or tensor."""
+        if name in self.arrays:
+            return self.arrays[name]
+        raise WrongAnswer(self._absence(name, "an array or a tensor"))
+
+    def state(self, name: str) -> Mapping[str, Array]:
+        """Return the weights of an exported module, by name."""
+        if name in self.states:
+            return self.states[name]
+        raise WrongAnswer(self._absence(name, "a module"))
+
+    def cases(self, probe: str) -> tuple[ProbeCase, ...]:
+        """Return the calls of a probe, all of which gave something back."""
+        cases = self.probes.get(probe, ())
+        for case in cases:
+            if case.problem is not None:
+                raise WrongAnswer(f"Tried with other numbers than the notebook's, it fails: {case.problem}.")
+        if not cases:
+            why = self.problems.get(probe, "run the cells above first")
+            raise WrongAnswer(f"It could not be called: {why}.")
+        return cases
+
+    def _absence(self, name: str, wanted: str) -> str:
+        if name in self.problems:
+            return f"`{name}` cannot be used: {self.problems[name]}."
+        if name in self.values or name in self.arrays or name in self.states:
+            return f"`{name}` is there, but it is not {wanted}."
+        return f"`{name}` is not there: run the cell that defines it."
+
+
+def request(questions: Iterable[Question], seed: int) -> Request:
+    """Return what is asked of a learner's namespace, probe inputs included, as plain data for `harvest`.
+
+    Args:
+        questions: those to be checked.
+        seed: of the random sizes and inputs; a new one for each check, so that nobody can prepare for it.
+    """
+    asked = list(questions)
+    draw = random.Random(seed)
+    names = list(dict.fromkeys(name for question in asked for name in question.export))
+    return {"names": names, "probes": [_draw(probe, draw) for question in asked for probe in question.probes]}
+
+
+def live_exports(questions: Iterable[Question], namespace: Mapping[str, Any]) -> Exports:
+    """Export from the namespace of a running notebook, which stays as it is.
+
+    Args:
+        questions: those to be checked.
+        namespace: the learner's variables, such as `get_ipython().user_ns`.
+    """
+    asked = request(questions, secrets.randbits(63))
+    return Exports.from_bytes(harvesting.harvest(namespace, asked), asked)
+
+
+def _draw(probe: Probe, draw: random.Random) -> dict[str, Any]:
+    cases = []
+    for _ in range(probe.cases):
+        sizes = {name: draw.randint(low, high) for name, (low, high) in probe.sizes.items()}
+        shapes = [[sizes[part] if isinstance(part, str) else part for part in shape] for shape in probe.inputs]
+        cases.append(
+            {
+                "sizes": sizes,
+                "built_with": [sizes[name] for name in probe.built_with] or None,
+                "inputs": [_filled(shape, draw) for shape in shapes],
+            }
+        )
+    return {
+        "name": probe.name,
+        "call": probe.call,
+        "arrays": probe.arrays,
+        "attributes": list(probe.attributes),
+        "cases": cases,
+    }
+
+
+def _filled(shape: list[int], draw: random.Random) -> Any:
+    if not shape:
+        return round(draw.gauss(0, 1), 6)
+    return [_filled(shape[1:], draw) for _ in range(shape[0])]
+
+
+def _parse(data: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
+    if len(data) > harvesting.MAX_BYTES + (1 << 24):
+        raise ExportError(f"The exports are too large ({len(data):,} bytes).")
+    try:
+        (size,) = struct.unpack_from("<Q", data, 0)
+        text = data[8 : 8 + size]
+        (rest,) = struct.unpack_from("<Q", data, 8 + size)
+        packed = data[16 + size :]
+        if len(text) != size or len(packed) != rest:
+            raise ValueError("a frame is cut short, or something follows the last one")
+        header = json.loads(text, parse_constant=_refuse)
+        parts = ("values", "states", "problems", "probes")
+        if not isinstance(header, dict) or not all(isinstance(header.get(part), dict) for part in parts):
+            raise ValueError("the header has not the parts agreed on")
+        return header, _tensors(packed)
+    except (ValueError, struct.error, RecursionError, OverflowError) as error:
+        raise ExportError(f"The exports cannot be read: {error}.") from error
+
+
+def _tensors(packed: bytes) -> dict[str, Array]:
+    if not packed:
+        return {}
+    import safetensors
+    import safetensors.numpy
+
+    try:
+        return dict(safetensors.numpy.load(packed))
+    except (safetensors.SafetensorError, KeyError, TypeError) as error:
+        raise ValueError(f"the arrays are damaged ({error})") from error
+
+
+def _refuse(name: str) -> float:
+    raise ValueError(f"{name} is no number")
+
+
+def _below(prefix: str, tensors: Mapping[str, Array]) -> dict[str, Array]:
+    return {name.removeprefix(prefix): array for name, array in tensors.items() if name.startswith(prefix)}
+
+
+def _case(
+    name: str, number: int, case: dict[str, Any], claims: Mapping[str, Any], tensors: Mapping[str, Array]
+) -> ProbeCase:
+    inputs = tuple(np.array(value) if isinstance(value, list) else value for value in case["inputs"])
+    claimed = claims.get(name)
+    claim = claimed[number] if isinstance(claimed, list) and number < len(claimed) else None
+    if not isinstance(claim, dict):
+        return ProbeCase(case["sizes"], inputs, problem="nothing came back")
+    place = f"probe/{name}/{number}"
+    attributes = claim.get("attributes")
+    problem = claim.get("problem")
+    return ProbeCase(
+        case["sizes"],
+        inputs,
+        output=tensors.get(f"{place}/output", claim.get("output")),
+        state=_below(f"{place}/state/", tensors),
+        attributes=attributes if isinstance(attributes, dict) else {},
+        problem=None if problem is None else str(problem)[:500],
+    )

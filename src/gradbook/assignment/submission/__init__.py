@@ -1,0 +1,1 @@
+"""A learner's folder, from its start to the zip that is handed in."""

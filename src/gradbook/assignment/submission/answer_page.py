@@ -1,0 +1,70 @@
+"""The written part of a notebook as one page to read: the answers only, typeset, with their pictures in it."""
+
+import base64
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from gradbook.assignment.definition import Assignment
+from gradbook.assignment.notebook.cells import answers
+from gradbook.assignment.notebook.images import links
+from gradbook.assignment.notebook.markdown import to_html
+from gradbook.core import html
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+# By what they begin with: a name may say anything. SVG may hold script and is left out.
+_KINDS = {b"\x89PNG\r\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
+_LARGEST = 20 * 2**20
+
+
+def reading_page(notebook: "NotebookNode", assignment: Assignment, folder: Path, name: str) -> str:
+    """Return a page with the answers to the written and manual questions.
+
+    Args:
+        notebook: as saved.
+        assignment: what was asked.
+        folder: where the notebook's pictures are.
+        name: of the notebook, for the foot of the page.
+    """
+    given = answers(notebook, assignment)
+    sections = []
+    for question in assignment.questions:
+        if not question.in_markdown:
+            continue
+        answer = given.get(question.id)
+        cells = [notebook.cells[index] for index in answer.cells] if answer is not None and answer.found else []
+        body = [to_html(cell.source, _Pictures(cell, folder)) for cell in cells]
+        if answer is None or not answer.text:
+            body = [html.note("No answer.")]
+        points = float(question.points)
+        sections.append(html.section(f"{question.id}  {question.title}", f"<p>Points: {points:g}</p>", *body))
+    return html.page(assignment.title, "The written part, as it is in the notebook.", sections, f"From {name}.")
+
+
+class _Pictures:
+    """Finds the pictures of one cell: attached to it, or in the notebook's folder."""
+
+    def __init__(self, cell: "NotebookNode", folder: Path) -> None:
+        self._attached = cell.get("attachments", {})
+        self._folder = folder
+
+    def __call__(self, target: str) -> str | None:
+        data = self._data(unquote(target))
+        kind = next((kind for start, kind in _KINDS.items() if data.startswith(start)), None)
+        if kind is None:
+            return None
+        return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+
+    def _data(self, target: str) -> bytes:
+        if target.startswith("attachment:"):
+            bundle = self._attached.get(target.removeprefix("attachment:"), {})
+            coded = next((value for value in bundle.values() if isinstance(value, str)), "")
+            try:
+                return base64.b64decode(coded)
+            except ValueError:
+                return b""
+        found = links(f"![]({target.replace(' ', '%20')})", self._folder)
+        path = found[0].path if found else None
+        return path.read_bytes() if path is not None and path.stat().st_size <= _LARGEST else b""

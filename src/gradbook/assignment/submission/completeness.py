@@ -1,0 +1,149 @@
+"""Is a hand-in complete? What is missing or doubtful, with what to do. Nothing is run and nothing is judged."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gradbook.assignment.definition import Assignment, Question
+from gradbook.assignment.notebook.cells import ANSWER, CHECK, Answer, Missing, answers, missing, roles
+from gradbook.assignment.notebook.images import links
+from gradbook.assignment.quiz.record import Record
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+
+class Severity(StrEnum):
+    """How much a finding matters. None of them keeps anybody from handing in."""
+
+    MISSING = "missing"
+    DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look at before handing in.
+
+    Attributes:
+        severity: whether something is missing, or looks wrong.
+        where: the question's id, or the cell: "cell 7 (losses = [])".
+        message: what it is, and what to do.
+    """
+
+    severity: Severity
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}"
+
+
+def look_over(notebook: "NotebookNode", assignment: Assignment, folder: Path, record: Record) -> list[Finding]:
+    """Return what is missing or doubtful, in the notebook's order.
+
+    Args:
+        notebook: as saved.
+        assignment: what was asked.
+        folder: where the notebook lies, with its pictures.
+        record: of the quiz.
+    """
+    given = answers(notebook, assignment)
+    findings: list[Finding] = []
+    for question in assignment.questions:
+        findings += _question(question, given.get(question.id), record)
+    findings += [Finding(Severity.DOUBTFUL, "quiz", problem) for problem in record.problems]
+    gone = [lost for lost in missing(notebook, assignment) if lost.role == CHECK]
+    findings += [Finding(Severity.DOUBTFUL, lost.question, lost.advice) for lost in gone]
+    findings += pictures(notebook, assignment, folder)
+    findings += _runs(notebook, _timeless(notebook, assignment))
+    return findings
+
+
+def _question(question: Question, answer: Answer | None, record: Record) -> Iterator[Finding]:
+    if question.kind == "quiz":
+        for name in question.quiz:
+            if name not in record.choices:
+                text = f'the quiz question {name} is not answered. Run its cell, ask("{name}"), and choose.'
+                yield Finding(Severity.MISSING, question.id, text)
+    elif answer is None or not answer.found:
+        yield Finding(Severity.MISSING, question.id, Missing(question.id, ANSWER).advice)
+    elif question.kind == "code":
+        if has_blank(answer.text):
+            yield Finding(Severity.MISSING, question.id, "a blank (...) is still to be filled in.")
+    elif not answer.text:
+        yield Finding(Severity.MISSING, question.id, "no answer yet. If you wrote one, save (Ctrl+S).")
+
+
+def has_blank(source: str) -> bool:
+    """Whether code holds a bare `...` where something was to be written."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False  # the run says what is wrong with it
+    # In x[..., 0] it is an index, not a blank.
+    indices = {
+        id(inner) for node in ast.walk(tree) if isinstance(node, ast.Subscript) for inner in ast.walk(node.slice)
+    }
+    return any(
+        isinstance(node, ast.Constant) and node.value is Ellipsis and id(node) not in indices for node in ast.walk(tree)
+    )
+
+
+def pictures(notebook: "NotebookNode", assignment: Assignment, folder: Path) -> Iterator[Finding]:
+    """Say which pictures that cells show are not there, by the question or else the cell."""
+    places = roles(notebook, assignment)
+    for index, cell in enumerate(notebook.cells):
+        if cell.cell_type == "markdown":
+            held = frozenset(cell.get("attachments", {}))
+            for link in links(cell.source, folder, held):
+                if link.problem:
+                    yield Finding(Severity.MISSING, places[index][0] or _called(notebook, index), link.problem)
+
+
+def _timeless(notebook: "NotebookNode", assignment: Assignment) -> set[int]:
+    """Return the cells that may run at any time and as often as one likes: checks, the quiz, and handing in."""
+    quizzes = {question.id for question in assignment.questions if question.kind == "quiz"}
+    places = roles(notebook, assignment)
+    free = {index for index, (name, role) in enumerate(places) if role == CHECK or name in quizzes}
+    return free | {index for index, cell in enumerate(notebook.cells) if ".export(" in cell.source}
+
+
+def _runs(notebook: "NotebookNode", timeless: set[int]) -> Iterator[Finding]:
+    """Say which code cells never ran, ended in an error, or ran in another order than they stand in."""
+    never: list[int] = []
+    highest, before = 0, 0
+    disorder: tuple[int, int] | None = None
+    for index, cell in enumerate(notebook.cells):
+        if cell.cell_type != "code" or not cell.source.strip() or index in timeless:
+            continue
+        count = cell.get("execution_count")
+        if count is None:
+            never.append(index)
+            continue
+        if count < highest and disorder is None:
+            disorder = (before, index)
+        if count >= highest:
+            highest, before = count, index
+        for output in cell.get("outputs", []):
+            if output.get("output_type") == "error":
+                text = f"it ended with {output.get('ename', 'an error')}. Correct it and run it again."
+                yield Finding(Severity.DOUBTFUL, _called(notebook, index), text)
+    if never:
+        first = _called(notebook, never[0])
+        where = first if len(never) == 1 else f"{len(never)} cells, the first of them {first}"
+        text = "not run, or not saved after the run. Use Run > Run All Cells, then save (Ctrl+S)."
+        yield Finding(Severity.DOUBTFUL, where, text)
+    if disorder:
+        text = f"it was run before {_called(notebook, disorder[0])}, which stands above it, so that what it shows may "
+        text += "be stale. Use Kernel > Restart Kernel and Run All Cells."
+        yield Finding(Severity.DOUBTFUL, _called(notebook, disorder[1]), text)
+
+
+def _called(notebook: "NotebookNode", index: int) -> str:
+    """Return a cell's number and how it begins, because JupyterLab does not number cells by their place."""
+    lines = [line.strip() for line in notebook.cells[index].source.splitlines() if line.strip()]
+    begins = lines[0] if lines else ""
+    return f"cell {index + 1} ({begins[:40]}{'...' if len(begins) > 40 else ''})" if begins else f"cell {index + 1}"

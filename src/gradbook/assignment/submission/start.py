@@ -1,0 +1,137 @@
+"""`gradbook start`: a learner's folder, made once and never overwritten."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from gradbook.assignment.authoring.build import build
+from gradbook.assignment.definition import Assignment, available, load_assignment
+from gradbook.assignment.errors import writing
+from gradbook.assignment.folder import DEFINITION, KIT, LEARNER, PlaceError, find_notebook, learner_name
+from gradbook.core.files import write_text
+from gradbook.written import variant_seed
+
+_ELSEWHERE = "Go where you may write, or give another place with --folder."
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A learner's folder.
+
+    Attributes:
+        folder: where it is.
+        notebook: to open.
+        fresh: whether it was made now; otherwise it was there, and no work in it was touched.
+        named: the name that a folder which was there already has got now, or empty.
+    """
+
+    folder: Path
+    notebook: Path
+    fresh: bool
+    named: str = ""
+
+    @property
+    def text(self) -> str:
+        """What a learner is told."""
+        shown = os.path.relpath(self.folder)
+        first = (
+            f"Made {shown}{os.sep} with everything that the assignment needs."
+            if self.fresh
+            else f"{shown}{os.sep} is there already, with your work in it. "
+            + (f"Your receipt now says {self.named}; nothing else" if self.named else "Nothing in it")
+            + " was changed."
+        )
+        return (
+            f"{first}\n"
+            f"Open it:   jupyter lab {_quoted(os.path.relpath(self.notebook))}\n"
+            f"Check it:  gradbook check {_quoted(os.path.relpath(self.notebook))}   (or grader.check in the notebook)\n"
+            f"Hand in:   the notebook's last cell, or: cd {_quoted(shown)} && gradbook submit"
+        )
+
+
+def start(where: str, folder: Path | None = None, *, name: str | None = None, variant: str | None = None) -> Started:
+    """Make a learner's folder for an assignment.
+
+    Args:
+        where: the assignment: "a8", or a teacher's folder ("./a8" where the name is that of one of ours).
+        folder: the folder to make; by default one in the current folder, called as the assignment is.
+        name: the learner's, for the receipt; a folder that is there already gets it where it has none.
+        variant: for numbers of the learner's own in the written part.
+
+    Raises:
+        AssignmentError: there is no such assignment.
+        PlaceError: the folder is there and holds something else, or is another's: of another name or variant.
+        WriteError: the folder cannot be made.
+    """
+    # A learner's own folder a8 must not be taken for the assignment a8.
+    source = Path(str(files("gradbook"))) / "assignments" / where if where in available() else Path(where)
+    assignment = load_assignment(source if source.is_dir() else where)
+    target = folder or Path.cwd() / assignment.name
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        if not (target / KIT / DEFINITION).is_file():
+            raise PlaceError(
+                f"{target} is there already and is no folder of this assignment. Give another: --folder NAME."
+            )
+        _require_same(target, assignment, name, variant)
+        notebook = find_notebook(target, otherwise=assignment.notebook)
+        named = name if name and not learner_name(target) else ""
+        if named:
+            with writing(target / KIT / LEARNER, "Your name was not written; your work is as it was."):
+                _write_name(target, named)
+        return Started(target, notebook, fresh=False, named=named)
+    with writing(target, _ELSEWHERE):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # Built beside its place and moved there whole: an interruption leaves no half a folder.
+        with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as scratch:
+            made = build(assignment.folder, Path(scratch) / "out", variant=variant).learner
+            if name:
+                _write_name(made, name)
+            made.replace(target)  # an empty folder in its place is replaced
+    return Started(target, target / assignment.notebook, fresh=True)
+
+
+def _require_same(target: Path, asked: Assignment, name: str | None, variant: str | None) -> None:
+    """Refuse what a folder with somebody's work in it cannot become: what it is stays as it is."""
+    there = load_assignment(target)
+    if there.name != asked.name:
+        raise PlaceError(f"{target} is a folder of {there.name}, not of {asked.name}. Give another: --folder NAME.")
+    held = there.variant
+    same = variant is None or (held is not None and variant_seed(there.name, held) == variant_seed(there.name, variant))
+    if not same:
+        numbers = f"the numbers of {held}" if held else "the usual numbers"
+        raise PlaceError(
+            f"{target} is there already and has {numbers}: --variant {variant} was NOT applied, and nothing was "
+            f"changed. Make another folder with it: gradbook start {asked.name} --folder NAME --variant {variant}"
+        )
+    whose = learner_name(target)
+    if name and whose and name != whose:
+        raise PlaceError(
+            f"{target} is {whose}'s: --name was NOT applied, and nothing was changed. Give another --folder, or "
+            f"correct the name in {target / KIT / LEARNER}."
+        )
+
+
+def _write_name(folder: Path, name: str) -> None:
+    write_text(folder / KIT / LEARNER, json.dumps({"name": name}, ensure_ascii=False) + "\n")
+
+
+def open_lab(notebook: Path) -> int:
+    """Open a notebook in JupyterLab, and return its exit code when it is closed.
+
+    Raises:
+        PlaceError: JupyterLab is not installed.
+    """
+    from importlib.util import find_spec
+
+    if find_spec("jupyterlab") is None:
+        raise PlaceError("JupyterLab is not installed here. Install it with: pip install jupyterlab")
+    return subprocess.call([sys.executable, "-m", "jupyterlab", notebook.name], cwd=notebook.parent)
+
+
+def _quoted(path: str) -> str:
+    return f'"{path}"' if " " in path else path

@@ -1,0 +1,152 @@
+"""The report of one run: a self-contained HTML page."""
+
+import math
+from collections.abc import Mapping
+
+from gradbook.core import html
+from gradbook.digits.evaluation.evaluation import Evaluation, Share
+from gradbook.digits.training.loop import Trained
+
+# File name of each picture, and its caption.
+CAPTIONS = {
+    "samples": "Ten random test images with their ground truth.",
+    "predictions": "Ten random test images: ground truth and prediction; wrong ones in red, with the certainty.",
+    "loss": "Loss of each batch; dotted lines end an epoch.",
+    "confusion": "Confusion matrix: rows are the truth, columns the prediction; the redder, the more mistakes.",
+    "mistakes": "The mistakes that the network was most certain of.",
+    "first-layer": "Weights of the hidden neurons with the most influence: red pixels add, blue ones take away.",
+}
+
+
+def draw_figures(trained: Trained, evaluation: Evaluation) -> dict[str, bytes]:
+    """Draw the pictures of a run, each a PNG under its name in `CAPTIONS`."""
+    from gradbook.digits import plots as pictures
+
+    figures = {
+        "samples": pictures.samples(evaluation.data),
+        "predictions": pictures.predictions(evaluation),
+        "loss": pictures.loss_curve(trained.history),
+        "confusion": pictures.confusion(evaluation),
+        "first-layer": pictures.first_layer(trained.model),
+    }
+    if evaluation.mistakes(1):
+        figures["mistakes"] = pictures.mistakes(evaluation)
+    return figures
+
+
+ACCURACY_HEADER = ("on", "images", "accuracy", "95 % interval")
+
+
+def accuracy_rows(evaluation: Evaluation) -> list[tuple[str, str, str, str]]:
+    """Return the accuracies of an evaluation, one row each under `ACCURACY_HEADER`."""
+    rows = [(evaluation.what, *share_cells(evaluation.share))]
+    if evaluation.before is not None:
+        rows.append(("the same, before training", *share_cells(evaluation.before)))
+    if evaluation.unseen_share is not None and evaluation.overlap:
+        rows.append(("those of them not trained on", *share_cells(evaluation.unseen_share)))
+    return rows
+
+
+def share_cells(share: Share) -> tuple[str, str, str]:
+    """Return the number of images, the share of them that is right, and its interval, as text."""
+    if not share.count:
+        return "0", "-", "-"
+    low, high = share.interval
+    return f"{share.count:,}", f"{share.value:.2%}", f"{low:.2%} to {high:.2%}"
+
+
+def accuracy_table(evaluation: Evaluation) -> str:
+    """Return the accuracies as an HTML table."""
+    return html.table(ACCURACY_HEADER, accuracy_rows(evaluation))
+
+
+def class_rows(evaluation: Evaluation) -> list[tuple[str, ...]]:
+    """Return name, number of images, precision and recall of each class, as text."""
+    return [
+        (name, f"{count:,}", _percent(precision), _percent(recall))
+        for name, count, precision, recall in evaluation.per_class()
+    ]
+
+
+CLASS_HEADER = ("class", "images", "precision", "recall")
+
+
+def class_table(evaluation: Evaluation) -> str:
+    """Return precision and recall per class as an HTML table."""
+    return html.table(CLASS_HEADER, class_rows(evaluation))
+
+
+def recipe_text(trained: Trained) -> str:
+    """Say in a few words how a network was trained."""
+    recipe = trained.recipe
+    epochs = f"{recipe.epochs} epoch{'s' if recipe.epochs != 1 else ''}"
+    if recipe.coarse_epochs:
+        epochs = f"{recipe.coarse_epochs} epochs at half size and {epochs} at full size"
+    extras = [
+        f"label smoothing {recipe.label_smoothing:g}" if recipe.label_smoothing else "",
+        "distorted images" if recipe.distort else "",
+        f"weight decay {recipe.weight_decay:g}" if recipe.weight_decay else "",
+    ]
+    return ", ".join(
+        [
+            f"784-{recipe.hidden_size}-10 network",
+            f"{len(trained.trained_on):,} training images",
+            epochs,
+            f"batch {recipe.batch_size}",
+            f"Adam with {'peak ' if recipe.schedule == 'one-cycle' else ''}rate {recipe.learning_rate:g}",
+            *filter(None, extras),
+            f"matrix products in {trained.precision}",
+        ]
+    )
+
+
+def run_sections(trained: Trained, evaluation: Evaluation, figures: Mapping[str, bytes]) -> list[str]:
+    """Return the sections of a run's report as ready HTML."""
+
+    def picture(name: str) -> str:
+        return html.picture(figures[name], CAPTIONS[name])
+
+    found = evaluation.overlap != 0
+    return [
+        html.tiles(headline(trained, evaluation)),
+        html.paragraph(f"{recipe_text(trained)}; seed {trained.seed}, {trained.device}, {trained.threads} threads."),
+        html.section("Data", html.paragraph(trained.data.describe() + "."), picture("samples")),
+        html.section("Training", picture("loss")),
+        html.section(
+            "Evaluation",
+            accuracy_table(evaluation),
+            html.note(evaluation.overlap_text(), warn=found),
+            picture("predictions"),
+            html.grid(picture("confusion"), *([picture("mistakes")] if "mistakes" in figures else [])),
+            class_table(evaluation),
+        ),
+        html.section("What the first layer looks for", picture("first-layer")),
+    ]
+
+
+def headline(trained: Trained, evaluation: Evaluation) -> list[tuple[str, str]]:
+    """Return the big numbers of a run: pairs (number, what it is)."""
+    unseen = evaluation.unseen_share
+    share: Share = unseen if unseen is not None and unseen.count else evaluation.share
+    return [
+        (f"{share.value:.2%}", f"of {share.count:,} unseen test images right"),
+        (f"{trained.seconds:.2f} s", "of training"),
+        (_percent(evaluation.before.value) if evaluation.before else "-", "right before training"),
+        (trained.data.name, "data"),
+    ]
+
+
+def run_page(name: str, trained: Trained, evaluation: Evaluation, figures: Mapping[str, bytes]) -> str:
+    """Return the whole report of a run as one HTML page."""
+    from gradbook import __version__
+
+    return html.page(
+        f"Digits: {name}",
+        f"A 784-{trained.recipe.hidden_size}-10 network, trained with the recipe {trained.recipe.name!r}.",
+        run_sections(trained, evaluation, figures),
+        footer=f"Made by Gradbook {__version__}.",
+    )
+
+
+def _percent(value: float) -> str:
+    return "-" if math.isnan(value) else f"{value:.2%}"

@@ -1,0 +1,228 @@
+"""Where the nodes of a picture go: inputs left, output right, few crossings. All drawings share one layout."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gradbook.graph.graph import Graph
+from gradbook.graph.ops import Value
+from gradbook.graph.printing import number_text
+from gradbook.graph.shapes import shape_of
+
+MAX_NODES = 200
+KEPT = 60  # of a larger graph: the nodes next to the output
+COLUMN, ROW = 172.0, 84.0
+_SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷", "pow": "xʸ", "neg": "−", "matmul": "@", "square": "x²"}
+_SWEEPS = 12
+
+
+@dataclass(frozen=True)
+class Box:
+    """A node of the picture.
+
+    Attributes:
+        index: its place on the tape; -1 for one that stands for what was left out.
+        name: of the node.
+        sign: what is written in it: an op's sign, or an input's name.
+        x, y: its centre.
+        is_input: whether it is drawn as an input.
+        value, grad: as text; empty where they are left blank.
+    """
+
+    index: int
+    name: str
+    sign: str
+    x: float
+    y: float
+    is_input: bool
+    value: str
+    grad: str
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A line from an argument to the op that it feeds.
+
+    Attributes:
+        start, end: places on the tape.
+        share: the gradient that flows along this line, where the argument feeds more than one op.
+        via: points (x, y) that a line over several columns passes through, so that it crosses no node.
+    """
+
+    start: int
+    end: int
+    share: str
+    via: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A picture without pen and colour.
+
+    Attributes:
+        boxes: by their place on the tape.
+        edges: from argument to op.
+        width, height: of the picture.
+        left_out: how many nodes of a large graph are not shown.
+    """
+
+    boxes: dict[int, Box]
+    edges: tuple[Edge, ...]
+    width: float
+    height: float
+    left_out: int
+
+
+def lay_out(graph: Graph, *, values: bool = True, grads: bool = True) -> Layout:
+    """Place the nodes that the output depends on.
+
+    A graph of more than 200 nodes is collapsed to what lies next to its output; a node that stands for the rest says
+    how many were left out.
+    """
+    target = graph.index_of(graph.output)
+    shown, left_out = _shown(graph, target)
+    args = {i: [a for a in dict.fromkeys(graph.args_of(i)) if a in shown] for i in shown}
+    cut = {i for i in shown if any(arg not in shown and not graph.is_constant(arg) for arg in graph.args_of(i))}
+    level = _levels(args)
+    rows = _rows(args, level)
+    via: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    depth = max(level.values(), default=0)
+    tallest = max((len(row) for row in rows), default=1)
+    boxes, edges = {}, []
+    gradient = _gradients(graph, shown) if grads else {}
+    for number, row in enumerate(rows):
+        offset = (tallest - len(row)) / 2
+        for place, item in enumerate(row):
+            x, y = 70 + COLUMN * number, 58 + ROW * (offset + place)
+            if isinstance(item, _Passage):
+                via.setdefault((item.start, item.end), []).append((x, y))
+                continue
+            index = item
+            op = graph.op_of(index)
+            boxes[index] = Box(
+                index=index,
+                name=graph.name_of(index),
+                sign=graph.name_of(index) if op is None else _sign(graph, index),
+                x=x,
+                y=y,
+                is_input=op is None,
+                value=_brief(graph, index, graph.value_at(index)) if values else "",
+                grad=gradient.get(index, "") if grads else "",
+            )
+    for index in shown:
+        for arg in args[index]:
+            share = _share(graph, args, index, arg) if grads else ""
+            edges.append(Edge(arg, index, share, tuple(via.get((arg, index), ()))))
+    if left_out:
+        boxes[-1] = Box(-1, "", f"… {left_out:,} more", 70, 58 + ROW * tallest, True, "", "")
+        edges += [Edge(-1, index, "") for index in sorted(cut)]
+        tallest += 1
+    return Layout(boxes, tuple(edges), 70 + COLUMN * depth + 120, 40 + ROW * tallest + 20, left_out)
+
+
+def _shown(graph: Graph, target: int) -> tuple[set[int], int]:
+    def reach(limit: int) -> set[int]:
+        found, queue = {target}, [target]
+        for index in queue:
+            for arg in dict.fromkeys(graph.args_of(index)):
+                if arg not in found and not graph.is_constant(arg) and len(found) < limit:
+                    found.add(arg)
+                    queue.append(arg)
+        return found
+
+    everything = reach(len(graph) + 1)
+    if len(everything) <= MAX_NODES:
+        return everything, 0
+    kept = reach(KEPT)
+    return kept, len(everything) - len(kept)
+
+
+def _levels(args: dict[int, list[int]]) -> dict[int, int]:
+    """Give each op the column after its last argument, and move inputs as far right as they can go."""
+    level: dict[int, int] = {}
+    for index in sorted(args):
+        level[index] = 1 + max((level[arg] for arg in args[index]), default=-1)
+    users: dict[int, list[int]] = {index: [] for index in args}
+    for index, found in args.items():
+        for arg in found:
+            users[arg].append(index)
+    for index, found in args.items():
+        if not found and users[index]:
+            level[index] = min(level[user] for user in users[index]) - 1
+    return level
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """Room in a column for a line that passes through it."""
+
+    start: int
+    end: int
+    level: int
+
+
+def _rows(args: dict[int, list[int]], level: dict[int, int]) -> list[list[int | _Passage]]:
+    """Order each column by the middle of its neighbours, sweeping forth and back to undo crossings.
+
+    A line over several columns gets a place in each (K. Sugiyama et al., IEEE Trans. SMC 11, 1981).
+    """
+    rows: list[list[int | _Passage]] = [[] for _ in range(max(level.values(), default=0) + 1)]
+    before: dict[int | _Passage, list[int | _Passage]] = {index: [] for index in args}
+    users: dict[int | _Passage, list[int | _Passage]] = {index: [] for index in args}
+    for index in sorted(args):
+        rows[level[index]].append(index)
+        for arg in args[index]:
+            chain: list[int | _Passage] = [
+                arg,
+                *(_Passage(arg, index, k) for k in range(level[arg] + 1, level[index])),
+                index,
+            ]
+            for left, right in pairwise(chain):
+                before.setdefault(right, []).append(left)
+                users.setdefault(left, []).append(right)
+                if isinstance(right, _Passage):
+                    rows[right.level].append(right)
+    place = {index: number - len(row) / 2 for row in rows for number, index in enumerate(row)}
+    for sweep in range(_SWEEPS):
+        forward = sweep % 2 == 0
+        for row in rows if forward else reversed(rows):
+            near = before if forward else users
+            key = {i: sum(place[n] for n in near[i]) / len(near[i]) if near[i] else place[i] for i in row}
+            row.sort(key=lambda i: key[i])
+            place.update({index: number - len(row) / 2 for number, index in enumerate(row)})
+    return rows
+
+
+def _sign(graph: Graph, index: int) -> str:
+    op = graph.op_of(index)
+    assert op is not None
+    constants = [number_text(float(graph.value_at(a))) for a in graph.args_of(index) if _is_number(graph, a)]
+    sign = _SIGNS.get(op.name, op.name)
+    if op.name == "pow" and constants:
+        return f"^{constants[0]}"
+    return f"{sign}{constants[0]}" if constants and len(sign) == 1 else sign
+
+
+def _is_number(graph: Graph, index: int) -> bool:
+    return graph.is_constant(index) and type(graph.value_at(index)) is float
+
+
+def _gradients(graph: Graph, shown: set[int]) -> dict[int, str]:
+    labels = graph.labels
+    return {index: _brief(graph, index, graph.grad[graph.name_of(index)]) for index in shown if index not in labels}
+
+
+def _share(graph: Graph, args: dict[int, list[int]], of: int, by: int) -> str:
+    """Return the gradient along one edge, where the argument feeds more than one op; else its gradient says it all."""
+    if sum(by in found for found in args.values()) < 2:
+        return ""
+    gradient, local = graph.grad[graph.name_of(of)], None
+    if type(gradient) is float and type(graph.value_at(by)) is float:
+        local = graph.local_gradient(of, by)
+    return "" if local is None else _brief(graph, by, gradient * local)
+
+
+def _brief(graph: Graph, index: int, value: Value) -> str:
+    if type(value) is float:
+        text = f"{value:.4g}"
+        return "0" if text == "-0" else text
+    return "×".join(shape_of(graph, index))

@@ -1,0 +1,63 @@
+"""The picture of a graph as PNG, drawn with matplotlib from the same layout as the SVG."""
+
+import io
+
+from gradbook.graph.drawing.layout import lay_out
+from gradbook.graph.drawing.svg import RADIUS, RUN, course, share_place
+from gradbook.graph.graph import Graph
+
+_INK, _FILL, _VALUE, _GRAD = "#1c2430", "#eef2f8", "#18794e", "#c62a2f"
+_SCALE = 72.0  # layout units an inch
+
+
+def png(graph: Graph, *, values: bool = True, grads: bool = True) -> bytes:
+    """Draw a graph; see `svg.svg`, whose picture this is."""
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch, Rectangle
+    from matplotlib.path import Path
+
+    layout = lay_out(graph, values=values, grads=grads)
+    figure = Figure(figsize=(layout.width / _SCALE, layout.height / _SCALE), dpi=144)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.set_xlim(0, layout.width)
+    axes.set_ylim(layout.height, 0)
+    axes.axis("off")
+    halo = {"facecolor": "white", "edgecolor": "none", "pad": 0.6}
+    for edge in layout.edges:
+        points = course(layout, edge)
+        path = Path(points, [Path.MOVETO, Path.LINETO, *[Path.CURVE4] * (len(points) - 2)])
+        axes.add_patch(FancyArrowPatch(path=path, arrowstyle="-|>", mutation_scale=11, color=_INK, linewidth=1.1))
+        if edge.share:
+            x, y = share_place(layout, edge)
+            axes.text(x, y, edge.share, color=_GRAD, fontsize=9, ha="center", va="center", bbox=halo)
+    for box in layout.boxes.values():
+        middle = {"ha": "center", "va": "center"}
+        if box.index == -1:
+            axes.text(box.x, box.y, box.sign, color=_INK, fontsize=10, style="italic", ha="center", va="center")
+            continue
+        if box.is_input:
+            axes.add_patch(
+                FancyBboxPatch(
+                    (box.x - RADIUS + 4, box.y - 13),
+                    2 * RADIUS - 8,
+                    26,
+                    boxstyle="round,pad=4",
+                    fc=_FILL,
+                    ec=_INK,
+                    zorder=3,
+                )
+            )
+        else:
+            axes.add_patch(Circle((box.x, box.y), RADIUS, fc=_FILL, ec=_INK, zorder=3))
+            axes.text(box.x, box.y - RADIUS - 10, box.name, fontsize=10, style="italic", ha="center", va="center")
+        size = 12 if len(box.sign) <= 4 else 8 if len(box.sign) <= 7 else 6
+        axes.text(box.x, box.y, box.sign, fontsize=size, color=_INK, zorder=4, ha="center", va="center")
+        x = box.x + RADIUS + RUN / 2
+        for shown, text, colour, dy in ((values, box.value, _VALUE, -13), (grads, box.grad, _GRAD, 14)):
+            if shown:
+                axes.text(x, box.y + dy, text, color=colour, fontsize=11, weight="bold", **middle)  # type: ignore[arg-type]
+            else:
+                axes.add_patch(Rectangle((x - 20, box.y + dy - 9), 40, 18, fc="white", ec=_INK, ls=":", lw=0.9))
+    file = io.BytesIO()
+    figure.savefig(file, format="png")
+    return file.getvalue()
