@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from gradbook.assignment.running.exports import CellRun, Exports, Request
+from gradbook.assignment.running.exports import Exports, Request
 
 
 @dataclass(frozen=True, slots=True)
