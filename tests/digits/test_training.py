@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from gradbook.core.errors import UsageError
-from gradbook.digits import Digits, Progress, Trained, evaluate, train
+from gradbook.digits import Digits, NeuralNet, Progress, Trained, evaluate, train
 from gradbook.digits.training.loop import Checkpoint
 
 
@@ -150,3 +150,10 @@ def test_it_shows_itself_in_jupyter(trained: Trained, sample: Digits) -> None:
     assert trained._repr_html_().count("<img") == 1
     assert "sample" in sample._repr_html_()
     assert "<table" in evaluate(trained)._repr_html_()
+
+
+def test_progress_hands_out_the_network_as_it_stands(sample: Digits) -> None:
+    copies: list[NeuralNet] = []
+    trained = train(sample, "notebook", on_progress=lambda now: copies.append(now.network()))
+    assert torch.equal(copies[-1].l1.weight, trained.model.l1.weight)
+    assert not torch.equal(copies[0].l1.weight, copies[-1].l1.weight)

@@ -3,7 +3,7 @@
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import torch
 from torch import Tensor
@@ -32,6 +32,7 @@ class Progress:
         batch, batches: this batch, from 1, and how many an epoch has.
         loss: on this batch, before its step.
         accuracy: share of this batch that was classified right, before its step.
+        network: makes a copy of the network as it stands after the batch's step, for who watches it learn.
     """
 
     epoch: int
@@ -40,6 +41,7 @@ class Progress:
     batches: int
     loss: float
     accuracy: float
+    network: Callable[[], NeuralNet] = field(compare=False, repr=False)
 
     def line(self) -> str:
         """Say it as the assignment's notebook does."""
@@ -170,8 +172,7 @@ def train(
                 seconds += time.perf_counter() - start
                 on_checkpoint(Checkpoint(epoch + 1, loop.learner.state(), loop.losses[: loop.done].cpu(), seconds))
                 start = time.perf_counter()
-        model = initial_network(recipe.hidden_size, seed).to(where)
-        loop.learner.write_to(model)
+        model = loop.network()
         synchronize(where)
         seconds += time.perf_counter() - start
     finally:
@@ -232,7 +233,14 @@ class _Loop:
             self.done += 1
             if on_progress is not None and ((batch + 1) % 10 == 0 or batch + 1 == batches):
                 accuracy = (scores.argmax(1) == wanted.argmax(1)).float().mean().item()
-                on_progress(Progress(epoch + 1, recipe.total_epochs, batch + 1, batches, loss.item(), accuracy))
+                now = (epoch + 1, recipe.total_epochs, batch + 1, batches)
+                on_progress(Progress(*now, loss.item(), accuracy, self.network))
+
+    def network(self) -> NeuralNet:
+        """Return the network as it stands, on the device on which it learns."""
+        model = initial_network(self._recipe.hidden_size, self._seed).to(self._images.device)
+        self.learner.write_to(model)
+        return model
 
     def history(self) -> History:
         steps = range(self.done)

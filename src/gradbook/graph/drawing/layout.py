@@ -1,5 +1,6 @@
 """Where the nodes of a picture go: inputs left, output right, few crossings. All drawings share one layout."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,7 +26,7 @@ class Box:
         sign: what is written in it: an op's sign, or an input's name.
         x, y: its centre.
         is_input: whether it is drawn as an input.
-        value, grad: as text; empty where they are left blank.
+        value, grad: as text; None where they are a blank to fill in.
     """
 
     index: int
@@ -34,8 +35,8 @@ class Box:
     x: float
     y: float
     is_input: bool
-    value: str
-    grad: str
+    value: str | None
+    grad: str | None
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,15 @@ class Layout:
     left_out: int
 
 
-def lay_out(graph: Graph, *, values: bool = True, grads: bool = True) -> Layout:
+# Which nodes show a number: all, none, or those named; the others have a blank.
+Shown = bool | Collection[str]
+
+
+def _is_shown(which: Shown, name: str) -> bool:
+    return which if isinstance(which, bool) else name in which
+
+
+def lay_out(graph: Graph, *, values: Shown = True, grads: Shown = True) -> Layout:
     """Place the nodes that the output depends on.
 
     A graph of more than 200 nodes is collapsed to what lies next to its output; a node that stands for the rest says
@@ -105,12 +114,12 @@ def lay_out(graph: Graph, *, values: bool = True, grads: bool = True) -> Layout:
                 x=x,
                 y=y,
                 is_input=op is None,
-                value=_brief(graph, index, graph.value_at(index)) if values else "",
-                grad=gradient.get(index, "") if grads else "",
+                value=_brief(graph, index, graph.value_at(index)) if _is_shown(values, graph.name_of(index)) else None,
+                grad=gradient.get(index, "") if _is_shown(grads, graph.name_of(index)) else None,
             )
     for index in shown:
         for arg in args[index]:
-            share = _share(graph, args, index, arg) if grads else ""
+            share = _share(graph, args, index, arg) if grads is True else ""
             edges.append(Edge(arg, index, share, tuple(via.get((arg, index), ()))))
     if left_out:
         boxes[-1] = Box(-1, "", f"… {left_out:,} more", 70, 58 + ROW * tallest, True, "", "")

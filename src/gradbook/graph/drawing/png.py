@@ -2,7 +2,7 @@
 
 import io
 
-from gradbook.graph.drawing.layout import lay_out
+from gradbook.graph.drawing.layout import Shown, lay_out
 from gradbook.graph.drawing.svg import RADIUS, RUN, course, share_place
 from gradbook.graph.graph import Graph
 
@@ -10,7 +10,7 @@ _INK, _FILL, _VALUE, _GRAD = "#1c2430", "#eef2f8", "#18794e", "#c62a2f"
 _SCALE = 72.0  # layout units an inch
 
 
-def png(graph: Graph, *, values: bool = True, grads: bool = True) -> bytes:
+def png(graph: Graph, *, values: Shown = True, grads: Shown = True) -> bytes:
     """Draw a graph; see `svg.svg`, whose picture this is."""
     from matplotlib.figure import Figure
     from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch, Rectangle
@@ -53,8 +53,8 @@ def png(graph: Graph, *, values: bool = True, grads: bool = True) -> bytes:
         size = 12 if len(box.sign) <= 4 else 8 if len(box.sign) <= 7 else 6
         axes.text(box.x, box.y, box.sign, fontsize=size, color=_INK, zorder=4, ha="center", va="center")
         x = box.x + RADIUS + RUN / 2
-        for shown, text, colour, dy in ((values, box.value, _VALUE, -13), (grads, box.grad, _GRAD, 14)):
-            if shown:
+        for text, colour, dy in ((box.value, _VALUE, -13), (box.grad, _GRAD, 14)):
+            if text is not None:
                 axes.text(x, box.y + dy, text, color=colour, fontsize=11, weight="bold", **middle)  # type: ignore[arg-type]
             else:
                 axes.add_patch(Rectangle((x - 20, box.y + dy - 9), 40, 18, fc="white", ec=_INK, ls=":", lw=0.9))

@@ -2,18 +2,19 @@
 
 from html import escape
 
-from gradbook.graph.drawing.layout import Box, Edge, Layout, lay_out
+from gradbook.graph.drawing.layout import Box, Edge, Layout, Shown, lay_out
 from gradbook.graph.graph import Graph
 
 RADIUS = 23.0
 RUN = 78.0  # length of the straight line under a node's labels
-_STYLE = """
+STYLE = """
 .gb-graph { --gb-ink: #1c2430; --gb-paper: #ffffff; --gb-value: #18794e; --gb-grad: #c62a2f; --gb-fill: #eef2f8;
   font-family: system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; background: var(--gb-paper);
   max-width: 100%; height: auto; }
 @media (prefers-color-scheme: dark) { .gb-graph { --gb-ink: #e6eaf0; --gb-paper: #12161c; --gb-value: #4cc38a;
   --gb-grad: #ff8f93; --gb-fill: #242c38; } }
 .gb-graph text { fill: var(--gb-ink); text-anchor: middle; dominant-baseline: central; font-size: 15px; }
+.gb-graph .long { font-size: 11px; } .gb-graph .longer { font-size: 7.5px; }
 .gb-graph .n { fill: var(--gb-fill); stroke: var(--gb-ink); stroke-width: 1.4; }
 .gb-graph .e { fill: none; stroke: var(--gb-ink); stroke-width: 1.3; }
 .gb-graph .h { fill: var(--gb-ink); stroke: none; }
@@ -24,21 +25,24 @@ _STYLE = """
 """
 
 
-def svg(graph: Graph, *, values: bool = True, grads: bool = True) -> str:
+def svg(graph: Graph, *, values: Shown = True, grads: Shown = True) -> str:
     """Draw a graph.
+
+    Each node and edge is a group that says which it is (`data-node`, `data-from` and `data-to`), for a page to find.
+    Nothing has a style attribute, so that a strict Content-Security-Policy lets the picture in.
 
     Args:
         graph: what to draw.
-        values: write the values above the edges; else there are blanks to fill in.
-        grads: write the gradients of the output below the edges; else there are blanks.
+        values: write the values above the edges, of all nodes or of those named; else there are blanks to fill in.
+        grads: write the gradients of the output below the edges, likewise.
     """
     layout = lay_out(graph, values=values, grads=grads)
     lines = [_line(layout, edge) for edge in layout.edges]
-    nodes = [_node(box, values, grads) for box in layout.boxes.values()]
+    nodes = [_node(box) for box in layout.boxes.values()]
     width, height = f"{layout.width:.0f}", f"{layout.height:.0f}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="gb-graph" role="img" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}">\n<title>{escape(_title(graph))}</title>\n<style>{_STYLE}</style>\n'
+        f'width="{width}" height="{height}">\n<title>{escape(_title(graph))}</title>\n<style>{STYLE}</style>\n'
         f'<defs><marker id="gb-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
         f'orient="auto"><path class="h" d="M0 0 8 4 0 8z"/></marker></defs>\n' + "\n".join(lines + nodes) + "\n</svg>\n"
     )
@@ -77,10 +81,11 @@ def _line(layout: Layout, edge: Edge) -> str:
     if edge.share:
         x, y = share_place(layout, edge)
         line += f'<text class="s halo" x="{x:.0f}" y="{y:.0f}">{escape(edge.share)}</text>'
-    return line
+    start, end = (escape(layout.boxes[index].name) for index in (edge.start, edge.end))
+    return f'<g data-from="{start}" data-to="{end}">{line}</g>'
 
 
-def _node(box: Box, values: bool, grads: bool) -> str:
+def _node(box: Box) -> str:
     x, y = box.x, box.y
     if box.index == -1:
         return f'<text class="l halo" x="{x:.0f}" y="{y:.0f}">{escape(box.sign)}</text>'
@@ -89,13 +94,13 @@ def _node(box: Box, values: bool, grads: bool) -> str:
         shape = f'<rect class="n" x="{x - RADIUS:.0f}" y="{y - 17:.0f}" width="{2 * RADIUS:.0f}" height="34" rx="6"/>'
     else:
         shape = f'<circle class="n" cx="{x:.0f}" cy="{y:.0f}" r="{RADIUS:.0f}"/>'
-    size = 15 if len(box.sign) <= 4 else 11 if len(box.sign) <= 7 else 7.5
-    parts = [shape, f'<text x="{x:.0f}" y="{y:.0f}" style="font-size:{size}px">{escape(box.sign)}</text>']
+    size = "" if len(box.sign) <= 4 else ' class="long"' if len(box.sign) <= 7 else ' class="longer"'
+    parts = [shape, f'<text{size} x="{x:.0f}" y="{y:.0f}">{escape(box.sign)}</text>']
     if not box.is_input:
         parts.append(f'<text class="l halo" x="{x:.0f}" y="{y - RADIUS - 10:.0f}">{escape(box.name)}</text>')
-    for shown, text, css, dy in ((values, box.value, "v", -13), (grads, box.grad, "g", 14)):
-        if shown:
+    for text, css, dy in ((box.value, "v", -13), (box.grad, "g", 14)):
+        if text is not None:
             parts.append(f'<text class="{css} halo" x="{label_x:.0f}" y="{y + dy:.0f}">{escape(text)}</text>')
         else:
             parts.append(f'<rect class="b" x="{label_x - 20:.0f}" y="{y + dy - 9:.0f}" width="40" height="18" rx="3"/>')
-    return "".join(parts)
+    return f'<g data-node="{escape(box.name)}">{"".join(parts)}</g>'
