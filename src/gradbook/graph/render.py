@@ -120,9 +120,11 @@ def fragment(derivation: Derivation) -> str:
 
 
 def _html(derivation: Derivation) -> str:
+    from markupsafe import Markup
+
     from gradbook.core.html import page
 
-    return page(derivation.title, "Every step, with the numbers put in.", [fragment(derivation)])
+    return page(derivation.title, "Every step, with the numbers put in.", [Markup(fragment(derivation))])
 
 
 def _json(derivation: Derivation) -> str:

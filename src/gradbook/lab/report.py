@@ -1,8 +1,9 @@
 """The lab's report: one page that opens offline."""
 
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
+
+from markupsafe import Markup
 
 from gradbook.assignment.checking.summary import points_text, result_rows
 from gradbook.core import html
@@ -92,8 +93,8 @@ def _derivation_section() -> str:
             f"The function {FUNCTION} at {', '.join(f'{name} = {value}' for name, value in VALUES.items())}. "
             "Values stand above the lines, gradients of f below."
         ),
-        f"<figure>{graph.draw()}<figcaption>The computational graph, solved.</figcaption></figure>",
-        fragment(graph.solution(LEARNING_RATE)),
+        _drawing(graph, "The computational graph, solved."),
+        Markup(fragment(graph.solution(LEARNING_RATE))),
     )
 
 
@@ -108,13 +109,13 @@ def _network_section(run: FinishedRun) -> str:
             f"The backward pass of the trained network on {EXPLAINED} training images (N = {EXPLAINED}): "
             "every gradient in terms of the one above it, down to the first layer's weights."
         ),
-        f"<figure>{graph.draw()}<figcaption>The network as a graph; numbers are shapes.</figcaption></figure>",
-        fragment(graph.solution()),
+        _drawing(graph, "The network as a graph; numbers are shapes."),
+        Markup(fragment(graph.solution())),
     )
 
 
 def _training_sections(runs: Sequence[FinishedRun], original: Sequence[Evaluation]) -> list[str]:
-    sections = [
+    sections: list[str] = [
         html.section(
             "Part 2: digit classification with a feed-forward network",
             html.table(*training_rows(runs, original)),
@@ -165,11 +166,17 @@ def _assignment_section(folder: Path, part3: Part3) -> str:
             *(html.picture(png, f"Drawn by the solution, {n}.") for n, png in enumerate(solved.pictures, start=1))
         ),
         html.paragraph("What was made, beside this report (notebooks open with jupyter lab):"),
-        "<ul>" + "".join(_link(folder, path, what) for path, what in links) + "</ul>",
-        f"<p>To do it yourself, in a folder of your own: <code>gradbook start {assignment.name}</code></p>",
+        Markup("<ul>{}</ul>").format(Markup("").join(_link(folder, path, what) for path, what in links)),
+        Markup("<p>To do it yourself, in a folder of your own: <code>gradbook start {}</code></p>").format(
+            assignment.name
+        ),
     )
 
 
-def _link(folder: Path, path: Path, what: str) -> str:
+def _drawing(graph: Graph, caption: str) -> Markup:
+    return Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(Markup(graph.draw()), caption)
+
+
+def _link(folder: Path, path: Path, what: str) -> Markup:
     target = path.relative_to(folder).as_posix()
-    return f'<li><a href="{escape(target)}">{escape(target)}</a>: {escape(what)}</li>'
+    return Markup('<li><a href="{}">{}</a>: {}</li>').format(target, target, what)

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from markupsafe import Markup
+
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.notebook.cells import answers
 from gradbook.assignment.notebook.images import links
@@ -35,11 +37,11 @@ def reading_page(notebook: "NotebookNode", assignment: Assignment, folder: Path,
             continue
         answer = given.get(question.id)
         cells = [notebook.cells[index] for index in answer.cells] if answer is not None and answer.found else []
-        body = [to_html(cell.source, _Pictures(cell, folder)) for cell in cells]
+        body = [Markup(to_html(cell.source, _Pictures(cell, folder))) for cell in cells]
         if answer is None or not answer.text:
             body = [html.note("No answer.")]
-        points = float(question.points)
-        sections.append(html.section(f"{question.id}  {question.title}", f"<p>Points: {points:g}</p>", *body))
+        points = html.paragraph(f"Points: {float(question.points):g}")
+        sections.append(html.section(f"{question.id}  {question.title}", points, *body))
     return html.page(assignment.title, "The written part, as it is in the notebook.", sections, f"From {name}.")
 
 
