@@ -14,7 +14,8 @@ from PIL import Image
 from torch import nn
 
 from gradbook.core.errors import UsageError
-from gradbook.digits.handwriting.photo import Photo, normalise, photo_name, read_photo
+from gradbook.digits.handwriting.photo import Photo, photo_name, read_photo
+from gradbook.digits.handwriting.redraw import normalise
 from gradbook.digits.network import scores
 
 _THUMBNAIL = 160  # pixels on the longest side

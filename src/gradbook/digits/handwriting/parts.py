@@ -1,0 +1,50 @@
+"""Which connected parts of the ink make one digit."""
+
+import numpy as np
+import numpy.typing as npt
+from scipy import ndimage
+
+from gradbook.digits.handwriting.ink import Box
+
+_WIDEST_GAP = 0.45  # of the longest side of what is below the bar of a 5
+
+
+def group_around(labels: npt.NDArray[np.int32], boxes: list[Box], part: int) -> npt.NDArray[np.int64]:
+    """Return the numbers of the parts that make one digit with `part`: a broken stroke, or the bar over a 5."""
+    chosen = [part]
+    while True:
+        rows, columns = (
+            slice(min(boxes[i][axis].start for i in chosen), max(boxes[i][axis].stop for i in chosen))
+            for axis in (0, 1)
+        )
+        longest = max(rows.stop - rows.start, columns.stop - columns.start)
+        reach = int(_WIDEST_GAP * longest) + 1
+        window = tuple(slice(max(0, side.start - reach), side.stop + reach) for side in (rows, columns))
+        near = labels[window]
+        group = np.isin(near, [i + 1 for i in chosen])
+        away = ndimage.distance_transform_edt(~group)
+        counts = np.bincount(near.ravel())
+        gaps = np.full(counts.size, np.inf)
+        np.minimum.at(gaps, near.ravel(), away.ravel())
+        is_near = (counts >= 0.03 * group.sum()) & (gaps <= reach)  # a speck is no part
+        is_near[0] = False
+        is_near[[i + 1 for i in chosen]] = False
+        joined = []
+        for number in np.flatnonzero(is_near):
+            if gaps[number] <= _most_gap(boxes[number - 1], rows, columns) * longest + 1:
+                joined.append(int(number) - 1)
+        if not joined:
+            return np.array(chosen)
+        chosen += joined
+
+
+def _most_gap(part: Box, rows: slice, columns: slice) -> float:
+    """Return how far a part may lie from a group to belong to it, as a share of the group's longest side."""
+    height, width = (side.stop - side.start for side in part)
+    high, across = rows.stop - rows.start, columns.stop - columns.start
+    is_beside = min(part[1].stop, columns.stop) - max(part[1].start, columns.start) < 0.5 * min(width, across)
+    # A tall part close by may be the other half of a digit; farther off it is the next digit.
+    if height > 0.6 * max(high, across):
+        return 0.06 if is_beside else 0.12
+    is_bar = height < 0.5 * width < across and part[0].stop <= rows.start + 0.25 * high
+    return 0.15 if is_beside else _WIDEST_GAP if is_bar else 0.25

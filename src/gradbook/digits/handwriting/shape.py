@@ -1,0 +1,113 @@
+"""What looks drawn: strokes thin for their size, few of them, sharp, and with paper all round."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import ndimage
+from scipy.spatial import ConvexHull
+
+from gradbook.digits.handwriting.ink import Box, Mask, contrast_of
+from gradbook.digits.handwriting.photo import Gray
+
+# What looks drawn: MNIST's digits have stroke width / longest side 0.07 to 0.3, stroke length / longest side 1 to 4.
+MOST_WIDTH, _MOST_LENGTH = 0.45, 6.0
+_FLATTEST = 0.42  # height / width; a flatter thing is a line
+_SQUAREST = 0.93  # of the smallest rectangle around it, what the convex hull of a digit covers
+_MOST_BLUR = 0.13  # of the longest side, from paper to full ink
+MOST_OPEN = 0.15  # of a digit's border, where a line was taken out or it meets something else
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A group of connected parts that looks like a digit.
+
+    Attributes:
+        ink: (H, W), 0 is background and 1 is the ink's own level.
+        mask: (H, W), where the group's ink is.
+        box: rows and columns of the group.
+        width: mean width of its strokes, pixels.
+        weight: how much speaks for it; larger is better.
+        light: whether the ink is lighter than its background.
+    """
+
+    ink: Gray
+    mask: Mask
+    box: Box
+    width: float
+    weight: float
+    light: bool
+
+    @property
+    def longest(self) -> int:
+        return int(max(side.stop - side.start for side in self.box))
+
+
+def looks_drawn(drawn: Drawn, scale: float) -> bool:
+    """Whether the group could be a digit by its shape alone."""
+    mask, width, longest = drawn.mask[drawn.box], drawn.width, drawn.longest
+    return bool(
+        longest >= 8
+        and mask.shape[0] > _FLATTEST * mask.shape[1]
+        and width < MOST_WIDTH * longest
+        and mask.sum() < _MOST_LENGTH * longest * max(width, 1)
+        and _blur(drawn) < max(_MOST_BLUR * longest, 6, 3 * scale)  # a small digit is blurred by its own pixels
+        and not _is_wedge(drawn)
+    )
+
+
+def _blur(drawn: Drawn) -> float:
+    """Return over how many pixels the ink rises from nothing to its level at the group's border."""
+    window = tuple(slice(max(0, side.start - 4), side.stop + 4) for side in drawn.box)
+    mask = drawn.mask[window]
+    steep = ndimage.gaussian_gradient_magnitude(drawn.ink[window], 1)
+    return float(1 / max(np.median(steep[mask & ~ndimage.binary_erosion(mask)]), 1e-6))
+
+
+def _is_wedge(drawn: Drawn) -> bool:
+    """Whether the group is a convex thing at the picture's border, as the edge of a shadow or a table is.
+
+    A digit that fills the picture is not.
+    """
+    spans = [(side.stop - side.start) / size for side, size in zip(drawn.box, drawn.mask.shape, strict=True)]
+    return meets_border(drawn.box, drawn.mask.shape) and min(spans) < 0.6 and solidity(drawn.mask[drawn.box]) > 0.85
+
+
+def solidity(mask: Mask) -> float:
+    """Return the share of its convex hull that a mask covers."""
+    return float(mask.sum() / _hull(mask).volume)
+
+
+def _hull(mask: Mask) -> ConvexHull:
+    corners = np.argwhere(mask & ~ndimage.binary_erosion(mask))[:, None] + [(0, 0), (0, 1), (1, 0), (1, 1)]
+    return ConvexHull(corners.reshape(-1, 2))
+
+
+def open_border_of(drawn: Drawn, bright: Gray, background: Gray, level: float) -> float:
+    """Return the share of the group's border across which the picture does not change.
+
+    Ink ends where the picture does change. Background that is hemmed in by other things ends just where the opening's
+    square found room.
+    """
+    apart = 2 + 0.25 * drawn.width
+    reach = int(apart) + 3
+    window = tuple(slice(max(0, side.start - reach), side.stop + reach) for side in drawn.box)
+    away, nearest = ndimage.distance_transform_edt(~drawn.mask[window], return_indices=True)
+    ring = (away > apart) & (away <= apart + 1.5)
+    if not ring.any():
+        return 0.0
+    behind = background[window][tuple(nearest)]
+    return float((contrast_of(bright[window], behind)[ring] > 0.5 * level).mean())
+
+
+def meets_border(box: Box, shape: tuple[int, ...]) -> bool:
+    near = 0.01 * max(shape)
+    return any(side.start <= near or side.stop >= size - near for side, size in zip(box, shape, strict=True))
+
+
+def is_sheet(drawn: Drawn) -> bool:
+    """Whether the group goes round a sheet of paper: it is large, and its outline a rectangle."""
+    hull = _hull(drawn.mask[drawn.box])
+    angles = np.radians(np.arange(0, 90, 3))
+    turns = np.array([[np.cos(angles), -np.sin(angles)], [np.sin(angles), np.cos(angles)]]).transpose(2, 0, 1)
+    rectangle = np.ptp(hull.points[hull.vertices] @ turns, axis=1).prod(axis=1).min()
+    return bool(drawn.longest > 0.5 * max(drawn.mask.shape) and hull.volume > _SQUAREST * rectangle)
