@@ -51,7 +51,7 @@ kind = "manual"
 points = 1
 """
 CHECKS = """
-from gradbook.assignment.checking.checks import expect
+from gradbook.checks import expect
 
 
 def check_q3(exports):

@@ -11,10 +11,11 @@ from tests.assignment.notebooks import blank, cell_of, filled, written
 
 from gradbook.assignment import load_assignment
 from gradbook.assignment.authoring.build import Built
-from gradbook.assignment.checking.checks import CheckResult, check_question
+from gradbook.assignment.checking.checks import CheckResult
+from gradbook.assignment.checking.grading_session import GradingSession
+from gradbook.assignment.checking.notebook_run import run_notebook
 from gradbook.assignment.errors import KernelError
 from gradbook.assignment.running.exports import Exports
-from gradbook.assignment.running.kernel import run_notebook
 
 QUESTIONS = [f"q{number}" for number in range(1, 9)]
 
@@ -25,12 +26,11 @@ def sample_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(notebook: Any, folder: Path, limit: float = 60.0) -> Exports:
-    return run_notebook(notebook, load_assignment(folder), folder, limit=limit)
+    return run_notebook(GradingSession(load_assignment(folder)), notebook, folder, limit=limit)
 
 
 def check(exports: Exports, folder: Path) -> dict[str, list[CheckResult]]:
-    assignment = load_assignment(folder)
-    return {id: check_question(assignment, id, exports) for id in QUESTIONS}
+    return GradingSession(load_assignment(folder)).check(exports)
 
 
 def passed(results: dict[str, list[CheckResult]]) -> set[str]:
@@ -133,9 +133,9 @@ def test_a_kernel_that_does_not_start_is_said(a8: Built, monkeypatch: pytest.Mon
 
 
 def test_an_earlier_mistake_is_not_counted_twice(a8: Built) -> None:
-    assignment = load_assignment(a8.learner)
+    session = GradingSession(load_assignment(a8.learner))
     exports = Exports(answers={"q1": "$q = 10$, $r = q + b = 12$", "q4": "$df/dz = r = 12$"})
-    by_name = {result.name: result for result in check_question(assignment, "q4", exports)}
+    by_name = {result.name: result for result in session.check_question("q4", exports)}
     assert by_name["df/dz"].points == by_name["df/dz"].of / 2
     assert str(by_name["df/dz"].verdict.status) == "carried"  # type: ignore[union-attr]
 

@@ -16,11 +16,11 @@ from tests.conftest import Command
 
 from gradbook.assignment import load_assignment
 from gradbook.assignment.authoring.build import Built, build
+from gradbook.assignment.authoring.redact import public_source
 from gradbook.assignment.authoring.template import new_assignment
-from gradbook.assignment.checking.checks import check_question, public_source
+from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.graph_questions import exercise
-from gradbook.assignment.notebook.cells import answers
 from gradbook.assignment.quiz.record import write_choice
 from gradbook.assignment.running.exports import Exports, live_exports
 from gradbook.core.errors import UsageError
@@ -107,9 +107,9 @@ def test_public_checks_keep_their_share_of_the_points(vectors: Built) -> None:
     namespace: dict[str, Any] = {}
     exec("def cosine(u, v): return 0.5", namespace)
     exports = live_exports([load_assignment("vectors").question("q2")], namespace)
-    (public,) = check_question(load_assignment(vectors.learner), "q2", exports)
+    (public,) = GradingSession(load_assignment(vectors.learner)).check_question("q2", exports)
     assert (public.passed, float(public.points), float(public.of)) == (True, 0.5, 0.5)
-    public, hidden = check_question(load_assignment("vectors"), "q2", exports, hidden=True)
+    public, hidden = GradingSession(load_assignment("vectors"), hidden=True).check_question("q2", exports)
     assert (public.passed, hidden.passed, hidden.hidden) == (True, False, True)
 
 
@@ -117,9 +117,9 @@ def test_the_quiz_says_answered_to_learners_and_right_to_graders(vectors: Built,
     write_choice(tmp_path, "ways", "a")
     write_choice(tmp_path, "shape", 392000)
     exports = Exports(record=(tmp_path / "record.txt").read_bytes())
-    public = check_question(load_assignment(vectors.learner), "q3", exports)
+    public = GradingSession(load_assignment(vectors.learner)).check_question("q3", exports)
     assert [result.message for result in public] == ["Answered.", "Answered.", "Not answered yet."]
-    marked = check_question(load_assignment("vectors"), "q3", exports, hidden=True)
+    marked = GradingSession(load_assignment("vectors"), hidden=True).check_question("q3", exports)
     assert [result.passed for result in marked] == [True, False, False]
     assert sum(result.points for result in marked) == 0.5
 
@@ -128,10 +128,12 @@ def test_a_variant_has_numbers_of_its_own_all_the_way(tmp_path: Path) -> None:
     built = build("vectors", tmp_path / "ann", variant="ann")
     learners = load_assignment(built.learner)
     assert learners.variant == "ann"
-    solution = answers(blank(built.teacher), learners)
-    results = check_question(learners, "q1", Exports(answers={"q1": solution["q1"].text}))
+    solution = GradingSession(learners).answers(blank(built.teacher))
+    results = GradingSession(learners).check_question("q1", Exports(answers={"q1": solution["q1"].text}))
     assert all(result.passed for result in results)
-    original = check_question(load_assignment("vectors"), "q1", Exports(answers={"q1": solution["q1"].text}))
+    original = GradingSession(load_assignment("vectors")).check_question(
+        "q1", Exports(answers={"q1": solution["q1"].text})
+    )
     assert not all(result.passed for result in original)
     x = exercise(learners, "q1").here.value["x"]
     assert f"x = {x:g}" in "".join(cell["source"] for cell in blank(built.learner)["cells"])
@@ -174,7 +176,7 @@ def test_a_build_replaces_an_earlier_one_and_nothing_else(teacher: Path) -> None
         ("mine.ipynb", "# END SOLUTION", "# END NOTHING", "Otter Assign refuses mine.ipynb"),
         ("mine.ipynb", "{{df/dw}}", "{{df/dy}}", "cannot be filled in"),
         ("checks.py", "def check_q2", "def hidden_q2_more", "no function check_q2"),
-        ("checks.py", "import expect", "import exepct", r"checks.py cannot be loaded: ImportError"),
+        ("checks.py", "Exports, expect", "Exports, exepct", r"checks.py cannot be loaded: ImportError"),
         ("checks.py", 'exports.number("answer")', "hidden_q2(exports)", "learners get of it names hidden_q2"),
         ("checks.py", "def hidden_q2", "_hidden_a, b = 7, 8\n\n\ndef hidden_q2", "learners get of it names _hidden_a"),
         ("checks.py", "def check_q2", "def check_q7(exports):\n    pass\n\n\ndef check_q2", "check_q7 belongs to no q"),
@@ -206,7 +208,7 @@ def test_a_copy_of_the_master_is_not_handed_out(teacher: Path) -> None:
 
 def test_a_check_that_fails_itself_costs_nobody_points_in_silence(teacher: Path) -> None:
     change(teacher / "checks.py", 'exports.number("answer")', "1 / 0")
-    public, _ = check_question(load_assignment(teacher), "q2", Exports(), hidden=True)
+    public, _ = GradingSession(load_assignment(teacher), hidden=True).check_question("q2", Exports())
     assert public.broken
     assert public.person
     assert "That is not your mistake" in public.message

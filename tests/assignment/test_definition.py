@@ -8,7 +8,7 @@ import pytest
 from gradbook.assignment import load_assignment
 from gradbook.assignment.definition import available
 from gradbook.assignment.errors import AssignmentError
-from gradbook.assignment.graph_questions import exercise, fill, parse_reference
+from gradbook.assignment.graph_questions import GraphQuestions, exercise, parse_reference
 
 GOOD = """
 title = "T"
@@ -118,11 +118,11 @@ def test_a_reference_names_assignment_and_question() -> None:
 def test_a_masters_text_is_filled_with_the_numbers_of_a_variant() -> None:
     a8 = load_assignment("a8")
     text = "{{x}} {{w}} {{b}} {{q}} {{f}} {{df/dw}} {{w1}} {{lr}}"
-    assert fill(text, a8) == "2 5 -2 10 24 6 4.94 0.01"
-    ann = fill(text, a8, "ann")
-    assert ann != fill(text, a8)
-    assert ann == fill(text, a8, "Ann ")
+    assert GraphQuestions(a8).fill(text) == "2 5 -2 10 24 6 4.94 0.01"
+    ann = GraphQuestions(a8, "ann").fill(text)
+    assert ann != GraphQuestions(a8).fill(text)
+    assert ann == GraphQuestions(a8, "Ann ").fill(text)
     asked = exercise(a8, "q4", "ann")
-    assert fill("{{df/dw}}", a8, "ann") == f"{asked.truth(asked.keys[-1]):.10g}"
+    assert GraphQuestions(a8, "ann").fill("{{df/dw}}") == f"{asked.truth(asked.keys[-1]):.10g}"
     with pytest.raises(AssignmentError, match="nonsense"):
-        fill("{{nonsense}}", a8)
+        GraphQuestions(a8).fill("{{nonsense}}")

@@ -12,7 +12,8 @@ import pytest
 from tests.assignment.learner import RIGHT, make_folder, notebook, ran
 
 from gradbook.assignment.folder import PlaceError
-from gradbook.assignment.quiz.record import RECORD, write_choice
+from gradbook.assignment.layout import RECORD
+from gradbook.assignment.quiz.record import write_choice
 from gradbook.assignment.submission.completeness import Severity, has_blank
 from gradbook.assignment.submission.overwrite_guard import OutError
 from gradbook.assignment.submission.package import HandInError, hand_in

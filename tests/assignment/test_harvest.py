@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradbook.assignment import load_assignment
-from gradbook.assignment.checking.checks import check_question
+from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.definition import Probe, Question
 from gradbook.assignment.errors import ExportError
 from gradbook.assignment.running.exports import Exports, WrongAnswer, live_exports, request
@@ -40,7 +40,7 @@ def export(**namespace: Any) -> Exports:
 def passed(question: str, namespace: dict[str, Any]) -> bool:
     a8 = load_assignment("a8")
     exports = live_exports([a8.question(question)], namespace)
-    results = check_question(a8, question, exports)
+    results = GradingSession(a8).check_question(question, exports)
     assert not any(result.broken for result in results), results
     return all(result.passed for result in results)
 
@@ -190,7 +190,7 @@ def test_patches_in_the_learners_process_do_not_help(monkeypatch: pytest.MonkeyP
         patch.setattr(torch, "allclose", lambda *_, **__: True)
         patch.setattr(torch.Tensor, "__eq__", lambda *_: True)
         data = harvest(wrong, asked)
-    results = check_question(load_assignment("a8"), "q7", Exports.from_bytes(data, asked))
+    results = GradingSession(load_assignment("a8")).check_question("q7", Exports.from_bytes(data, asked))
     assert {result.name: result.passed for result in results} == {"check_q7_layers": True, "check_q7_forward": False}
 
 

@@ -9,8 +9,9 @@ import pytest
 from tests.assignment.jupyterlab import Lab, jupyterlab, until
 from tests.assignment.learner import KERNEL, make_folder
 
+from gradbook.assignment.layout import RECORD
 from gradbook.assignment.quiz.questions import without_keys
-from gradbook.assignment.quiz.record import RECORD, read_record, write_choice
+from gradbook.assignment.quiz.record import read_record, write_choice
 
 pytestmark = pytest.mark.browser
 QUIZ = [

@@ -18,7 +18,9 @@ from tests.assignment.notebooks import (
 from gradbook.assignment import Assignment, load_assignment
 from gradbook.assignment.authoring.build import Built
 from gradbook.assignment.errors import NotebookError
-from gradbook.assignment.notebook.cells import Missing, answers, missing, read_notebook
+from gradbook.assignment.graph_questions import GraphQuestions
+from gradbook.assignment.notebook.answers import Answer, HandedIn, Missing, Outline
+from gradbook.assignment.notebook.cells import read_notebook
 
 WRITTEN = ("q1", "q2", "q3", "q4", "q5")
 
@@ -35,6 +37,18 @@ def answered(a8: Built) -> Any:
     for id in WRITTEN:
         notebook = written(notebook, id, f"answer to {id}")
     return notebook
+
+
+def handed_in(notebook: Any, assignment: Assignment) -> HandedIn:
+    return HandedIn(notebook, Outline(assignment, GraphQuestions(assignment).fill))
+
+
+def answers(notebook: Any, assignment: Assignment) -> dict[str, Answer]:
+    return handed_in(notebook, assignment).answers
+
+
+def missing(notebook: Any, assignment: Assignment) -> list[Missing]:
+    return handed_in(notebook, assignment).missing
 
 
 def texts(notebook: Any, assignment: Assignment) -> dict[str, str]:

@@ -6,7 +6,9 @@ from pathlib import Path
 from tests.assignment.learner import RIGHT, make_folder, notebook
 
 from gradbook.assignment.definition import load_assignment
-from gradbook.assignment.submission.answer_page import reading_page
+from gradbook.assignment.graph_questions import GraphQuestions
+from gradbook.assignment.notebook.answers import HandedIn, Outline
+from gradbook.assignment.submission.answer_page import answer_page
 from gradbook.assignment.submission.package import hand_in
 
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==")
@@ -17,7 +19,8 @@ def page(folder: Path, answers: dict[str, str], attachments: dict[str, dict[str,
     nb = notebook(RIGHT | answers)
     if attachments:
         nb.cells[2]["attachments"] = attachments
-    return reading_page(nb, load_assignment(folder), folder, "A1.ipynb")
+    asked = load_assignment(folder)
+    return answer_page(HandedIn(nb, Outline(asked, GraphQuestions(asked).fill)), asked, folder, "A1.ipynb")
 
 
 def test_the_written_answers_are_in_it_and_nothing_else(tmp_path: Path) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from gradbook.assignment.quiz.record import MAX_BYTES, RECORD, RecordError, parse_record, read_record, write_choice
+from gradbook.assignment.layout import RECORD
+from gradbook.assignment.quiz.record import MAX_BYTES, RecordError, parse_record, read_record, write_choice
 
 
 def test_a_choice_is_one_line_and_may_be_changed(tmp_path: Path) -> None:

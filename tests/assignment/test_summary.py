@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.assignment.learner import RIGHT, make_folder
 
-from gradbook.assignment.checking.checks import check_questions
+from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.checking.summary import data_missing, result_rows, total_line
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.running.exports import Exports
@@ -21,7 +21,7 @@ def asked(tmp_path: Path) -> Assignment:
 
 def test_what_is_for_a_person_or_for_later_is_no_nought(asked: Assignment) -> None:
     answers = {"q1": "![Q1](imgs/Q1.png)", "q2": f"{RIGHT['q2']} ![more](imgs/Q2.png)", "q5": "Because."}
-    results = check_questions(asked, Exports(values={"size": 784}, answers=answers))
+    results = GradingSession(asked).check(Exports(values={"size": 784}, answers=answers))
     rows = list(result_rows(asked, results, answers))
     assert [row[1] for row in rows if row[0]] == ["a person", "0.5 of 0.5", "0.5 of 1", "-", "a person"]
     said = "\n".join(row[3] for row in rows)
@@ -32,7 +32,7 @@ def test_what_is_for_a_person_or_for_later_is_no_nought(asked: Assignment) -> No
 
 def test_a_carried_answer_is_neither_right_nor_wrong(asked: Assignment) -> None:
     answers = {"q1": "$q = w x = 7$\n\n$f = q + b = 7 - 2 = 5$"}
-    rows = list(result_rows(asked, check_questions(asked, Exports(answers=answers)), answers))
+    rows = list(result_rows(asked, GradingSession(asked).check(Exports(answers=answers)), answers))
     assert [row[2] for row in rows[:2]] == ["✗", "~"]
 
 

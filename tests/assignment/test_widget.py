@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from ipywidgets import HTML, Checkbox, RadioButtons, Text
 
+from gradbook.assignment.layout import RECORD
 from gradbook.assignment.quiz.questions import QuizError, load_quiz, without_keys
-from gradbook.assignment.quiz.record import RECORD, read_record, write_choice
+from gradbook.assignment.quiz.record import read_record, write_choice
 from gradbook.assignment.quiz.widget import panel
 from gradbook.quiz import ask
 

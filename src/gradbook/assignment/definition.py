@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from gradbook.assignment.errors import AssignmentError
-from gradbook.assignment.folder import DEFINITION, KIT
+from gradbook.assignment.layout import DEFINITION, KIT
 
 Kind = Literal["written", "code", "quiz", "manual"]
 _ID = r"^[a-z][a-z0-9]{0,31}$"

@@ -5,16 +5,9 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from gradbook.assignment.definition import load_assignment
+from gradbook.assignment.layout import DEFINITION, KIT, LEARNER_FILE, QUIZ
 from gradbook.core.errors import UsageError
-
-KIT = ".gradbook"
-"""The folder, beside the notebook, in which `gradbook build` leaves the assignment's file, public checks and quiz."""
-
-DEFINITION, CHECKS, QUIZ, BLANK = "assignment.toml", "checks.py", "quiz.json", "blank.ipynb"
-"""What is in it; a teacher's folder holds the first three itself, whole."""
-
-LEARNER = "learner.json"
-"""In that folder: whose it is. A claim, as everything in it."""
 
 
 class PlaceError(UsageError):
@@ -55,8 +48,6 @@ def notebook_of(start: Path | None, assignment: str | None = None) -> Path:
     Raises:
         PlaceError: no assignment or no notebook is there, or several notebooks are.
     """
-    from gradbook.assignment.definition import load_assignment
-
     folder = find_folder(start) if assignment else require_folder(start)
     asked = load_assignment(assignment or str(folder))
     return find_notebook(folder or start or Path.cwd(), otherwise=asked.notebook)
@@ -71,7 +62,7 @@ def quiz_path(folder: Path) -> Path:
 def learner_name(folder: Path) -> str:
     """Return whose folder it is, as `start` was told; empty if it was not."""
     try:
-        told = json.loads((folder / KIT / LEARNER).read_text(encoding="utf-8"))
+        told = json.loads((folder / KIT / LEARNER_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return ""
     name = told.get("name") if isinstance(told, dict) else None

@@ -104,12 +104,12 @@ def check(
       gradbook check a8
       gradbook check ~/Downloads/smith_A8.ipynb --assignment a8
     """
-    from gradbook.assignment.checking.checks import check_questions
+    from gradbook.assignment.checking.grading_session import GradingSession
+    from gradbook.assignment.checking.notebook_run import run_notebook
     from gradbook.assignment.checking.summary import cell_troubles, data_missing, result_rows, total_line
     from gradbook.assignment.definition import load_assignment
     from gradbook.assignment.folder import find_folder, notebook_of
-    from gradbook.assignment.notebook.cells import missing, read_notebook
-    from gradbook.assignment.running.kernel import run_notebook
+    from gradbook.assignment.notebook.cells import read_notebook
     from gradbook.assignment.submission.completeness import pictures
 
     if notebook is None or notebook.is_dir():
@@ -120,14 +120,14 @@ def check(
         raise UsageError(f"{notebook} lies in no assignment's folder. Say which it is of: --assignment a8")
     asked = load_assignment(where)
     away = data_missing(asked, notebook.resolve().parent)  # before the run: torchvision makes an empty one
+    session = GradingSession(asked, variant=variant)
+    handed_in = session.open(cells)
     with cell_progress() as show:
-        exports = run_notebook(
-            cells, asked, notebook.resolve().parent, limit=limit, variant=variant, progress=show(notebook.name)
-        )
-    results = check_questions(asked, exports, variant=variant)
+        exports = run_notebook(session, handed_in, notebook.resolve().parent, limit=limit, progress=show(notebook.name))
+    results = session.check(exports)
     print_results(asked.title, result_rows(asked, results, exports.answers))
-    lost = list(map(str, pictures(cells, asked, notebook.resolve().parent)))
-    gone = [f"{cell.question}: {cell.advice}" for cell in missing(cells, asked)]
+    lost = list(map(str, pictures(handed_in, notebook.resolve().parent)))
+    gone = [f"{cell.question}: {cell.advice}" for cell in handed_in.missing]
     for line in [*away, *cell_troubles(exports.cells, cells, limit), *gone, *lost]:
         typer.echo(line)
     typer.echo(total_line(asked, results))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gradbook.assignment.authoring.build import Built, build, earlier_build
 from gradbook.assignment.authoring.verify import Solved, solve
+from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.definition import load_assignment
 from gradbook.assignment.running.kernel import Progress
 from gradbook.digits.datasets.digits import DIGIT_NAMES, Digits
@@ -59,5 +60,5 @@ def run_part3(place: Path, data: Digits, *, cells: ShowCells, say: Callable[[str
         say(f"Going on with {place}.")
     say(f"Running its solution, {built.teacher / assignment.notebook}, and checking it ...")
     with cells() as show:
-        solved = solve(assignment, built, progress=show(assignment.title))
+        solved = solve(GradingSession(assignment, hidden=True), built, progress=show(assignment.title))
     return Part3(built, solved)

@@ -21,11 +21,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gradbook.assignment.checking.checks import public_source
+from gradbook.assignment.authoring.redact import public_source
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.errors import AssignmentError, writing
-from gradbook.assignment.folder import BLANK, CHECKS, DEFINITION, KIT, QUIZ
-from gradbook.assignment.graph_questions import exercise, fill, graph
+from gradbook.assignment.graph_questions import GraphQuestions
+from gradbook.assignment.layout import AUTOGRADER, BLANK, CHECKS, DATA, DEFINITION, DIST, KIT, LEARNER, QUIZ, TEACHER
 from gradbook.assignment.notebook.cells import ANSWER, CHECK, PLACEHOLDER, STAMP, TEXT, read_notebook, stamp_master
 from gradbook.assignment.notebook.images import links
 from gradbook.assignment.quiz.questions import QuizError, find, load_quiz, without_keys
@@ -33,13 +33,12 @@ from gradbook.assignment.quiz.questions import QuizError, find, load_quiz, witho
 if TYPE_CHECKING:
     from gradbook.digits import Digits
 
-LEARNER, TEACHER, AUTOGRADER = "learner", "teacher", "autograder.zip"
 _OURS = """\
 # Gradbook checks written answers too; without it the notebook runs as well
 try: import gradbook.notebook
 except ImportError: pass"""
 # What is not for learners, or is made anew.
-_KEPT_BACK = (DEFINITION, CHECKS, QUIZ, "dist", "__pycache__", ".*")
+_KEPT_BACK = (DEFINITION, CHECKS, QUIZ, DIST, "__pycache__", ".*")
 _UNCHECKED = "This answer is not checked here: install gradbook for that. A person reads it after you hand in."
 
 
@@ -69,28 +68,29 @@ def build(
         WriteError: the place cannot be written to.
     """
     assignment = load_assignment(where)
-    out = out or assignment.folder / "dist"
+    out = out or assignment.folder / DIST
     if assignment.folder.name == KIT:
         raise AssignmentError(f"{where} is a learner's folder. Build from the teacher's.")
     _require_free(out)
-    _require_asked(assignment)
-    master, kit = _master(assignment, variant), _kit(assignment, variant)
+    written = GraphQuestions(assignment, variant)
+    _require_asked(assignment, written)
+    master, kit = _master(assignment, written), _kit(assignment, variant)
     with writing(out, "Go where you may write, or give another place with --out."):
         out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as name:
             made = Path(name) / "made"
-            _build(assignment, master, kit, Path(name), made, data, variant)
+            _build(assignment, master, kit, Path(name), made, data, written)
             if out.exists():
                 shutil.rmtree(out)
             made.rename(out)
     return Built(out / LEARNER, out / TEACHER, out / AUTOGRADER)
 
 
-def _require_asked(assignment: Assignment) -> None:
+def _require_asked(assignment: Assignment, written: GraphQuestions) -> None:
     """Try what the questions refer to: quantities of the graph, questions of the quiz."""
     for question in assignment.questions:
         if question.kind == "written":
-            exercise(assignment, question)
+            written.exercise(question)
         if question.kind == "quiz":
             quiz = load_quiz(assignment.folder / QUIZ, keys=True)
             try:
@@ -116,29 +116,29 @@ def _build(
     scratch: Path,
     made: Path,
     data: "str | Path | Digits",
-    variant: str | None,
+    written: GraphQuestions,
 ) -> None:
     import nbformat
 
     work = scratch / "work"
-    made_anew = (assignment.notebook, *(["data"] if assignment.data else []))
+    made_anew = (assignment.notebook, *([DATA] if assignment.data else []))
     shutil.copytree(assignment.folder, work, ignore=shutil.ignore_patterns(*_KEPT_BACK, *made_anew))
     _require_no_solutions(work, assignment.folder)
-    _draw_graph(assignment, work, variant)
-    shared = scratch / "data"
+    _draw_graph(assignment, work, written)
+    shared = scratch / DATA
     if assignment.data:
         _write_digits(shared, data)
-        _link(shared, work / "data")
-        _add_config(master, {"autograder_files": ["data"]})
+        _link(shared, work / DATA)
+        _add_config(master, {"autograder_files": [DATA]})
     _require_pictures(master, work, assignment)
     nbformat.write(master, work / assignment.notebook)  # type: ignore[no-untyped-call]
     dist = _otter_assign(work / assignment.notebook)
     if assignment.data:
-        shutil.rmtree(work / "data")
+        shutil.rmtree(work / DATA)
     for part, kind in ((LEARNER, "student"), (TEACHER, "autograder")):
         shutil.copytree(work, made / part, ignore=shutil.ignore_patterns("dist", assignment.notebook))
         if assignment.data:
-            _link(shared, made / part / "data")
+            _link(shared, made / part / DATA)
         notebook = read_notebook(dist / kind / assignment.notebook)
         _finish(notebook, assignment)
         nbformat.write(notebook, made / part / assignment.notebook)  # type: ignore[no-untyped-call]
@@ -174,7 +174,7 @@ def _require_pictures(master: Any, work: Path, assignment: Assignment) -> None:
                 raise AssignmentError(f"{assignment.folder / assignment.notebook}, cell {number}: {link.problem}")
 
 
-def _master(assignment: Assignment, variant: str | None) -> Any:
+def _master(assignment: Assignment, written: GraphQuestions) -> Any:
     """Return the master, held against assignment.toml, stamped, with its numbers filled in."""
     path = assignment.folder / assignment.notebook
     notebook = read_notebook(path)
@@ -190,7 +190,7 @@ def _master(assignment: Assignment, variant: str | None) -> Any:
         if cell["cell_type"] == "raw" and name and re.match(r"#\s+BEGIN QUESTION", cell["source"], re.IGNORECASE):
             asked[name[1]] = cell["source"]
         if cell["cell_type"] == "markdown":
-            cell["source"] = fill(cell["source"], assignment, variant)
+            cell["source"] = written.fill(cell["source"])
     known = {question.id for question in assignment.questions}
     if known != asked.keys():
         only = sorted(known ^ asked.keys())[0]
@@ -303,14 +303,14 @@ def _kit(assignment: Assignment, variant: str | None) -> dict[str, str]:
     return files
 
 
-def _draw_graph(assignment: Assignment, work: Path, variant: str | None) -> None:
+def _draw_graph(assignment: Assignment, work: Path, written: GraphQuestions) -> None:
     if assignment.graph is None or assignment.graph.picture is None:
         return
     from gradbook.graph.drawing.png import png
 
     path = work / assignment.graph.picture
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(png(graph(assignment, variant), values=False, grads=False))
+    path.write_bytes(png(written.graph, values=False, grads=False))
 
 
 def _write_digits(folder: Path, data: "str | Path | Digits") -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gradbook.assignment.errors import AssignmentError, writing
-from gradbook.assignment.folder import CHECKS, DEFINITION, QUIZ
+from gradbook.assignment.layout import CHECKS, DEFINITION, QUIZ
 
 _DEFINITION = """\
 # What is asked, what it is worth, and how it is checked. `gradbook verify .` proves that it fits the notebook.
@@ -68,8 +68,7 @@ Functions that begin with hidden_ do not ship with the learner's folder.
 
 from math import isclose
 
-from gradbook.assignment.checking.checks import expect
-from gradbook.assignment.running.exports import Exports
+from gradbook.checks import Exports, expect
 
 
 def check_q2(exports: Exports) -> None:

@@ -9,14 +9,16 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from gradbook.assignment.authoring.build import Built, build
-from gradbook.assignment.checking.checks import CheckResult, check_questions
+from gradbook.assignment.checking.checks import CheckResult
+from gradbook.assignment.checking.grading_session import GradingSession
+from gradbook.assignment.checking.notebook_run import LIMIT, run_notebook
 from gradbook.assignment.checking.summary import cell_troubles, points_text, total
 from gradbook.assignment.definition import Assignment, load_assignment
-from gradbook.assignment.folder import QUIZ
+from gradbook.assignment.layout import QUIZ
 from gradbook.assignment.notebook.cells import read_notebook
 from gradbook.assignment.quiz.record import Choice, write_choice
 from gradbook.assignment.running.exports import Exports
-from gradbook.assignment.running.kernel import LIMIT, Progress, run_notebook
+from gradbook.assignment.running.kernel import Progress
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -92,17 +94,18 @@ def verify(
     assignment = load_assignment(where)
     with tempfile.TemporaryDirectory(prefix="gradbook-verify-") as name:
         built = build(where, Path(name) / "built", data=data)
-        solved = solve(assignment, built, limit=limit, progress=progress and progress("solution"))
-        _, _, blank = _check(assignment, built.learner, limit, progress and progress("blank notebook"))
+        session = GradingSession(assignment, hidden=True)
+        solved = solve(session, built, limit=limit, progress=progress and progress("solution"))
+        _, _, blank = _check(session, built.learner, limit, progress and progress("blank notebook"))
     faults = (*solved.faults, *_gifts(assignment, blank))
     return Verified(assignment, solved.results, blank, faults)
 
 
-def solve(assignment: Assignment, built: Built, *, limit: float = LIMIT, progress: Progress | None = None) -> Solved:
+def solve(session: GradingSession, built: Built, *, limit: float = LIMIT, progress: Progress | None = None) -> Solved:
     """Run a build's solution, its quiz answered by the key, and check it with all checks, the hidden ones too.
 
     Args:
-        assignment: the teacher's.
+        session: of the teacher's assignment, with hidden checks.
         built: made from it; its learner's folder is not touched.
         limit: seconds that a cell may take.
         progress: is told (cells run, cells in all).
@@ -110,9 +113,10 @@ def solve(assignment: Assignment, built: Built, *, limit: float = LIMIT, progres
     Raises:
         KernelError: no kernel starts.
     """
+    assignment = session.assignment
     for id, choice in _right_choices(assignment).items():
         write_choice(built.teacher, id, choice)
-    notebook, exports, results = _check(assignment, built.teacher, limit, progress)
+    notebook, exports, results = _check(session, built.teacher, limit, progress)
     faults = [f"solution: {line}" for line in cell_troubles(exports.cells, notebook, limit)]
     faults += _missing_marks(assignment, results)
     pictures = tuple(picture for run in exports.cells for picture in run.pictures)
@@ -120,12 +124,12 @@ def solve(assignment: Assignment, built: Built, *, limit: float = LIMIT, progres
 
 
 def _check(
-    assignment: Assignment, folder: Path, limit: float, progress: Progress | None
+    session: GradingSession, folder: Path, limit: float, progress: Progress | None
 ) -> tuple["NotebookNode", Exports, dict[str, list[CheckResult]]]:
     """Run the notebook of a folder, and check it with all checks."""
-    notebook = read_notebook(folder / assignment.notebook)
-    exports = run_notebook(notebook, assignment, folder, limit=limit, progress=progress)
-    return notebook, exports, check_questions(assignment, exports, hidden=True)
+    notebook = read_notebook(folder / session.assignment.notebook)
+    exports = run_notebook(session, notebook, folder, limit=limit, progress=progress)
+    return notebook, exports, session.check(exports)
 
 
 def _right_choices(assignment: Assignment) -> dict[str, Choice]:

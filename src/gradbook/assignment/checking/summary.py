@@ -6,7 +6,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from gradbook.assignment.checking.checks import CheckResult, on_paper
+from gradbook.assignment.checking.checks import CheckResult
+from gradbook.assignment.checking.grading_session import on_paper
 from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.running.exports import CellRun
 from gradbook.written import Status

@@ -9,16 +9,18 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from gradbook.assignment.checking.checks import CheckResult, check_question, check_questions, on_paper
+from gradbook.assignment.checking.checks import CheckResult
+from gradbook.assignment.checking.grading_session import GradingSession, on_paper
+from gradbook.assignment.checking.notebook_run import LIMIT, run_notebook
 from gradbook.assignment.checking.summary import HALF, PHOTO, cell_troubles, later, points_text
 from gradbook.assignment.definition import Question, load_assignment
 from gradbook.assignment.folder import find_notebook
 from gradbook.assignment.jupyter.autosave import Saved, save
 from gradbook.assignment.jupyter.report import Line, Mark, Report, Reports
-from gradbook.assignment.notebook.cells import ANSWER, Answer, Missing, answers, read_notebook
+from gradbook.assignment.notebook.answers import Answer, Missing
+from gradbook.assignment.notebook.cells import ANSWER, read_notebook
 from gradbook.assignment.quiz.record import record_bytes
 from gradbook.assignment.running.exports import live_exports
-from gradbook.assignment.running.kernel import LIMIT, run_notebook
 from gradbook.assignment.submission.completeness import pictures
 from gradbook.assignment.submission.package import hand_in
 from gradbook.written import Status, Verdict
@@ -45,6 +47,7 @@ class Session:
         self._given = given
         self._namespace = namespace
         self._assignment = load_assignment(folder)
+        self._grading = GradingSession(self._assignment)
 
     def check(self, question: str, level: int = 1) -> Report:
         """Check one question, with so many hints a line in the text.
@@ -81,8 +84,8 @@ class Session:
         if run:
             print("\nRunning the notebook from the top in a fresh kernel, as it will be graded ...")
             read = read_notebook(path)
-            exports = run_notebook(read, self._assignment, self._folder)
-            results = check_questions(self._assignment, exports)
+            exports = run_notebook(self._grading, read, self._folder)
+            results = self._grading.check(exports)
             found = [report(asked, results[asked.id]).summary for asked in self._assignment.questions]
             print("\n".join([*cell_troubles(exports.cells, read, LIMIT), *found]))
 
@@ -94,7 +97,7 @@ class Session:
         return [
             report(
                 question,
-                check_question(self._assignment, question, exports),
+                self._grading.check_question(question, exports),
                 notes=(*_notes(question, saved, given), *lost.get(question.id, ())),
                 level=level,
             )
@@ -104,11 +107,11 @@ class Session:
     def _answers(self) -> tuple[Saved, dict[str, Answer], dict[str, list[str]]]:
         """Return how the file stands, what it holds, and which of its pictures are not there, by question."""
         saved = save(self._notebook(None))
-        read = read_notebook(saved.path)
+        read = self._grading.open(read_notebook(saved.path))
         lost: dict[str, list[str]] = {}
-        for finding in pictures(read, self._assignment, self._folder):
+        for finding in pictures(read, self._folder):
             lost.setdefault(finding.where, []).append(finding.message)
-        return saved, answers(read, self._assignment), lost
+        return saved, read.answers, lost
 
     def _notebook(self, given: str | None) -> Path:
         return find_notebook(self._folder, given or self._given, self._namespace, self._assignment.notebook)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from gradbook.assignment.layout import RECORD
 from gradbook.core.errors import GradbookError
 from gradbook.core.files import write_text
 
-RECORD = "record.txt"
 MAX_BYTES = 64 * 1024
 _MAX_LINE = 1000
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")

@@ -1,4 +1,4 @@
-"""Runs a notebook's cells in a fresh kernel, with a time limit a cell, and takes out what checks look at.
+"""Runs cells in a fresh kernel, with a time limit a cell, and takes out what checks look at.
 
 A cell that fails, does not end or ends the kernel is named, and the rest goes on: after an interrupt in the same
 kernel; where the kernel is gone, in a new one in which the cells before are run again, that cell left out.
@@ -6,29 +6,27 @@ kernel; where the kernel is gone, in a new one in which the cells before are run
 
 import base64
 import json
+import math
 import os
 import queue
-import secrets
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from gradbook.assignment.definition import Assignment
 from gradbook.assignment.errors import ExportError, KernelError
-from gradbook.assignment.notebook.cells import answers, roles
-from gradbook.assignment.quiz.record import RecordError, record_bytes
+from gradbook.assignment.layout import DATA
 from gradbook.assignment.running import harvest as harvesting
-from gradbook.assignment.running.exports import CellRun, Exports, Request, request
+from gradbook.assignment.running.exports import CellRun, Exports, Request
+from gradbook.assignment.running.runner import Cell, Job, Limits, Outcome
 
-LIMIT = 60.0
+_NO_WALL = Limits(wall=math.inf)  # one's own notebook may take as long as it likes, cell by cell
 _START_SECONDS = 60.0
 _GRACE = 5.0  # for a cell to give way to an interrupt
 _MAX_RESTARTS = 3
-_MAX_TEXT = 10_000
 _MAX_PICTURES = 20
 _MAX_PNG = 4 * 1024 * 1024
 # Otter's own cells do nothing here: checks are made outside, and nobody wants a zip for each run.
@@ -53,71 +51,75 @@ asked = json.loads((folder / "request.json").read_text())
 Progress = Callable[[int, int], None]
 
 
-def run_notebook(
-    notebook: Mapping[str, Any],
-    assignment: Assignment,
-    folder: Path,
-    *,
-    limit: float = LIMIT,
-    seed: int | None = None,
-    variant: str | None = None,
-    progress: Progress | None = None,
-) -> Exports:
-    """Run a notebook and export what its assignment's checks need.
+class KernelRunner:
+    """Runs cells in a Python kernel of this very environment: for one's own work, because nothing is walled off.
 
     Args:
-        notebook: as `questions.read_notebook` gives it; its file is not written.
-        assignment: says what is exported.
-        folder: where its cells run, with data/ and imgs/.
-        limit: seconds that a cell may take.
-        seed: of the random inputs; None for fresh ones.
-        variant: whose numbers the notebook has.
+        folder: where the cells run, with data/ and imgs/ in it; None for a scratch folder with the job's files and
+            data, which is gone afterwards.
         progress: is told (cells run, cells in all).
-
-    Raises:
-        KernelError: no kernel starts.
     """
-    asked = request(assignment.questions, secrets.randbits(63) if seed is None else seed)
-    cells = _cells(notebook, assignment)
-    lost: dict[int, CellRun] = {}
-    runs: list[CellRun] = []
-    taken: Exports | None = None
-    for _ in range(_MAX_RESTARTS + 1):
-        with _Kernel(folder, limit) as kernel:
-            runs, culprit = _run_cells(kernel, cells, lost, progress)
-            if culprit is None:
-                taken = _take(kernel, asked)
+
+    isolation = "none: a kernel of this user's"
+
+    def __init__(self, folder: Path | None = None, progress: Progress | None = None) -> None:
+        self._folder = folder
+        self._progress = progress
+
+    def run(self, job: Job, limits: Limits = _NO_WALL) -> Outcome:
+        """Run one job; of its limits `cell`, `wall`, `text` and `reply` are kept.
+
+        Raises:
+            KernelError: no kernel starts.
+        """
+        if self._folder is not None:
+            return self._run(job, self._folder, limits)
+        with tempfile.TemporaryDirectory(prefix="gradbook-run-") as name:
+            lay_out(job, Path(name))
+            return self._run(job, Path(name), limits)
+
+    def map(self, jobs: Iterable[Job], limits: Limits = _NO_WALL, workers: int = 1) -> Iterator[tuple[int, Outcome]]:
+        """Run jobs one after the other, whatever `workers` says; yield (place in `jobs`, outcome)."""
+        for number, job in enumerate(jobs):
+            yield number, self.run(job, limits)
+
+    def close(self) -> None:
+        """Nothing is left to be ended: each job has a kernel of its own."""
+
+    def _run(self, job: Job, folder: Path, limits: Limits) -> Outcome:
+        began = time.monotonic()
+        lost: dict[int, CellRun] = {}
+        for _ in range(_MAX_RESTARTS + 1):
+            with _Kernel(folder, limits, began + limits.wall) as kernel:
+                runs, culprit = _run_cells(kernel, job.cells, lost, self._progress)
+                if culprit is None:
+                    exports = _take(kernel, job.request, limits)
+                    break
+            # In the next kernel nobody waits again for a cell that does not end.
+            lost |= {run.index: run for run in runs if run.status == "timeout"} | {culprit.index: culprit}
+            if kernel.is_late:
+                exports = _nothing(job.request, "the notebook took too long")
                 break
-        # In the next kernel nobody waits again for a cell that does not end.
-        lost |= {run.index: run for run in runs if run.status == "timeout"} | {culprit.index: culprit}
-    if taken is None:
-        taken = Exports(problems=dict.fromkeys(_names(asked), "no kernel stayed alive to the end"))
-    texts = {id: answer.text for id, answer in answers(notebook, assignment, variant).items()}
-    try:
-        record = record_bytes(folder)
-    except RecordError:  # as good as no record
-        record = b""
-    return replace(taken.with_answers(texts, record), cells=tuple(runs))
+        else:
+            exports = _nothing(job.request, "no kernel stayed alive to the end")
+        trouble = "wall time" if kernel.is_late else ""
+        return Outcome(replace(exports, cells=tuple(runs)), time.monotonic() - began, trouble=trouble)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    index: int
-    question: str
-    source: str
-
-
-def _cells(notebook: Mapping[str, Any], assignment: Assignment) -> list[_Cell]:
-    places = roles(notebook, assignment)
-    return [
-        _Cell(index, places[index][0], "".join(cell["source"]))
-        for index, cell in enumerate(notebook["cells"])
-        if cell["cell_type"] == "code"
-    ]
+def lay_out(job: Job, folder: Path) -> None:
+    """Put a job's files into an empty folder, and its data there as data/."""
+    for name, content in job.files.items():
+        path = folder / name
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise ValueError(f"{name} is not inside the folder")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    if job.data is not None:
+        (folder / DATA).symlink_to(job.data.resolve(), target_is_directory=True)
 
 
 def _run_cells(
-    kernel: "_Kernel", cells: list[_Cell], lost: dict[int, CellRun], progress: Progress | None
+    kernel: "_Kernel", cells: Sequence[Cell], lost: Mapping[int, CellRun], progress: Progress | None
 ) -> tuple[list[CellRun], CellRun | None]:
     """Run all cells but the lost ones; stop at one that takes the kernel with it, and return it as well."""
     runs: list[CellRun] = []
@@ -137,7 +139,7 @@ def _run_cells(
     return runs, None
 
 
-def _take(kernel: "_Kernel", asked: Request) -> Exports:
+def _take(kernel: "_Kernel", asked: Request, limits: Limits) -> Exports:
     with tempfile.TemporaryDirectory(prefix="gradbook-") as name:
         folder = Path(name)
         (folder / "harvest.py").write_text(Path(harvesting.__file__).read_text(encoding="utf-8"), encoding="utf-8")
@@ -148,22 +150,23 @@ def _take(kernel: "_Kernel", asked: Request) -> Exports:
         made = folder / "exports.bin"
         if not made.is_file():
             why = run.error or {"timeout": "it does not end", "died": "the kernel ended"}.get(run.status, "it failed")
-            return Exports(problems=dict.fromkeys(_names(asked), f"nothing could be exported ({why})"))
+            return _nothing(asked, f"nothing could be exported ({why})")
         try:
             with made.open("rb") as file:
-                return Exports.from_bytes(file.read(harvesting.MAX_BYTES + (1 << 25)), asked)
+                return Exports.from_bytes(file.read(limits.reply), asked)
         except ExportError as error:
-            return Exports(problems=dict.fromkeys(_names(asked), str(error)))
+            return _nothing(asked, str(error))
 
 
-def _names(asked: Request) -> list[str]:
-    return [*asked["names"], *(probe["name"] for probe in asked["probes"])]
+def _nothing(asked: Request, why: str) -> Exports:
+    names = [*asked["names"], *(probe["name"] for probe in asked["probes"])]
+    return Exports(problems=dict.fromkeys(names, why))
 
 
 class _Kernel:
     """A Python kernel of this very environment, alive while the block runs."""
 
-    def __init__(self, folder: Path, limit: float) -> None:
+    def __init__(self, folder: Path, limits: Limits, end: float) -> None:
         from jupyter_client.manager import KernelManager
 
         self._sockets = tempfile.TemporaryDirectory(prefix="gradbook-kernel-")
@@ -174,8 +177,9 @@ class _Kernel:
         # The spec named python3 may be another environment's: ask for our own interpreter.
         spec: Any = self._manager.kernel_spec
         spec.argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-        self._folder, self._limit = folder, limit
+        self._folder, self._limits, self._end = folder, limits, end
         self.is_gone = False
+        self.is_late = False
 
     def __enter__(self) -> "_Kernel":
         self._manager.start_kernel(cwd=str(self._folder))
@@ -204,8 +208,8 @@ class _Kernel:
         """Run code; at the limit interrupt it, up to `patience` times, then end the kernel."""
         began = time.monotonic()
         message = self._client.execute(source, allow_stdin=False, stop_on_error=False)
-        output = _Output()
-        deadline, interrupts = began + self._limit, 0
+        output = _Output(self._limits.text)
+        deadline, interrupts = began + self._limits.cell, 0
         while True:
             try:
                 received = self._client.get_iopub_msg(timeout=min(0.5, max(0.01, deadline - time.monotonic())))
@@ -219,20 +223,22 @@ class _Kernel:
                     status = "timeout" if interrupts else "error" if output.error else "ok"
                     return output.run(status, time.monotonic() - began)
                 output.add(received["msg_type"], received["content"])
-            if time.monotonic() >= deadline:
-                if interrupts == patience:
+            if time.monotonic() >= min(deadline, self._end):
+                self.is_late = time.monotonic() >= self._end
+                if interrupts == patience or self.is_late:
                     self.is_gone = True
                     return output.run("timeout", time.monotonic() - began)
                 self._manager.interrupt_kernel()
                 interrupts += 1
-                deadline = time.monotonic() + (_GRACE if interrupts == patience else self._limit)
+                deadline = time.monotonic() + (_GRACE if interrupts == patience else self._limits.cell)
 
 
 class _Output:
     """What a cell shows: text and PNG pictures only, each with a largest size."""
 
-    def __init__(self) -> None:
+    def __init__(self, largest: int) -> None:
         self.error = ""
+        self._largest = largest
         self._text: list[str] = []
         self._size = 0
         self._pictures: list[bytes] = []
@@ -253,7 +259,7 @@ class _Output:
         return CellRun(-1, "", status, seconds, "".join(self._text), tuple(self._pictures), self.error)
 
     def _write(self, text: str) -> None:
-        text = text[: max(0, _MAX_TEXT - self._size)]
+        text = text[: max(0, self._largest - self._size)]
         self._size += len(text)
         self._text.append(text)
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from gradbook.assignment.definition import Assignment
-from gradbook.assignment.notebook.cells import answers
+from gradbook.assignment.notebook.answers import HandedIn
 from gradbook.assignment.notebook.images import links
 from gradbook.assignment.notebook.markdown import to_html
 from gradbook.core import html
@@ -21,24 +21,23 @@ _KINDS = {b"\x89PNG\r\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
 _LARGEST = 20 * 2**20
 
 
-def reading_page(notebook: "NotebookNode", assignment: Assignment, folder: Path, name: str) -> str:
+def answer_page(handed_in: HandedIn, assignment: Assignment, folder: Path, name: str) -> str:
     """Return a page with the answers to the written and manual questions.
 
     Args:
-        notebook: as saved.
+        handed_in: the notebook as saved.
         assignment: what was asked.
         folder: where the notebook's pictures are.
         name: of the notebook, for the foot of the page.
     """
-    given = answers(notebook, assignment)
     sections = []
     for question in assignment.questions:
         if not question.in_markdown:
             continue
-        answer = given.get(question.id)
-        cells = [notebook.cells[index] for index in answer.cells] if answer is not None and answer.found else []
+        answer = handed_in.answers[question.id]
+        cells = [handed_in.notebook["cells"][index] for index in answer.cells]
         body = [Markup(to_html(cell.source, _Pictures(cell, folder))) for cell in cells]
-        if answer is None or not answer.text:
+        if not answer.text:
             body = [html.note("No answer.")]
         points = html.paragraph(f"Points: {float(question.points):g}")
         sections.append(html.section(f"{question.id}  {question.title}", points, *body))

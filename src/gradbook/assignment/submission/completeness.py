@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from gradbook.assignment.definition import Assignment, Question
-from gradbook.assignment.notebook.cells import ANSWER, CHECK, Answer, Missing, answers, missing, roles
+from gradbook.assignment.definition import Question
+from gradbook.assignment.notebook.answers import Answer, HandedIn, Missing
+from gradbook.assignment.notebook.cells import ANSWER, CHECK, Notebook, source_of
 from gradbook.assignment.notebook.images import links
 from gradbook.assignment.quiz.record import Record
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
 
 
 class Severity(StrEnum):
@@ -41,24 +38,22 @@ class Finding:
         return f"{self.where}: {self.message}"
 
 
-def look_over(notebook: "NotebookNode", assignment: Assignment, folder: Path, record: Record) -> list[Finding]:
+def look_over(handed_in: HandedIn, folder: Path, record: Record) -> list[Finding]:
     """Return what is missing or doubtful, in the notebook's order.
 
     Args:
-        notebook: as saved.
-        assignment: what was asked.
+        handed_in: the notebook as saved.
         folder: where the notebook lies, with its pictures.
         record: of the quiz.
     """
-    given = answers(notebook, assignment)
     findings: list[Finding] = []
-    for question in assignment.questions:
-        findings += _question(question, given.get(question.id), record)
+    for question in handed_in.questions:
+        findings += _question(question, handed_in.answers.get(question.id), record)
     findings += [Finding(Severity.DOUBTFUL, "quiz", problem) for problem in record.problems]
-    gone = [lost for lost in missing(notebook, assignment) if lost.role == CHECK]
+    gone = [lost for lost in handed_in.missing if lost.role == CHECK]
     findings += [Finding(Severity.DOUBTFUL, lost.question, lost.advice) for lost in gone]
-    findings += pictures(notebook, assignment, folder)
-    findings += _runs(notebook, _timeless(notebook, assignment))
+    findings += pictures(handed_in, folder)
+    findings += _runs(handed_in.notebook, _timeless(handed_in))
     return findings
 
 
@@ -92,32 +87,31 @@ def has_blank(source: str) -> bool:
     )
 
 
-def pictures(notebook: "NotebookNode", assignment: Assignment, folder: Path) -> Iterator[Finding]:
+def pictures(handed_in: HandedIn, folder: Path) -> Iterator[Finding]:
     """Say which pictures that cells show are not there, by the question or else the cell."""
-    places = roles(notebook, assignment)
-    for index, cell in enumerate(notebook.cells):
-        if cell.cell_type == "markdown":
+    notebook, places = handed_in.notebook, handed_in.places
+    for index, cell in enumerate(notebook["cells"]):
+        if cell["cell_type"] == "markdown":
             held = frozenset(cell.get("attachments", {}))
-            for link in links(cell.source, folder, held):
+            for link in links(source_of(cell), folder, held):
                 if link.problem:
                     yield Finding(Severity.MISSING, places[index][0] or _called(notebook, index), link.problem)
 
 
-def _timeless(notebook: "NotebookNode", assignment: Assignment) -> set[int]:
+def _timeless(handed_in: HandedIn) -> set[int]:
     """Return the cells that may run at any time and as often as one likes: checks, the quiz, and handing in."""
-    quizzes = {question.id for question in assignment.questions if question.kind == "quiz"}
-    places = roles(notebook, assignment)
-    free = {index for index, (name, role) in enumerate(places) if role == CHECK or name in quizzes}
-    return free | {index for index, cell in enumerate(notebook.cells) if ".export(" in cell.source}
+    quizzes = {question.id for question in handed_in.questions if question.kind == "quiz"}
+    free = {index for index, (name, role) in enumerate(handed_in.places) if role == CHECK or name in quizzes}
+    return free | {index for index, cell in enumerate(handed_in.notebook["cells"]) if ".export(" in source_of(cell)}
 
 
-def _runs(notebook: "NotebookNode", timeless: set[int]) -> Iterator[Finding]:
+def _runs(notebook: Notebook, timeless: set[int]) -> Iterator[Finding]:
     """Say which code cells never ran, ended in an error, or ran in another order than they stand in."""
     never: list[int] = []
     highest, before = 0, 0
     disorder: tuple[int, int] | None = None
-    for index, cell in enumerate(notebook.cells):
-        if cell.cell_type != "code" or not cell.source.strip() or index in timeless:
+    for index, cell in enumerate(notebook["cells"]):
+        if cell["cell_type"] != "code" or not source_of(cell).strip() or index in timeless:
             continue
         count = cell.get("execution_count")
         if count is None:
@@ -142,8 +136,8 @@ def _runs(notebook: "NotebookNode", timeless: set[int]) -> Iterator[Finding]:
         yield Finding(Severity.DOUBTFUL, _called(notebook, disorder[1]), text)
 
 
-def _called(notebook: "NotebookNode", index: int) -> str:
+def _called(notebook: Notebook, index: int) -> str:
     """Return a cell's number and how it begins, because JupyterLab does not number cells by their place."""
-    lines = [line.strip() for line in notebook.cells[index].source.splitlines() if line.strip()]
+    lines = [line.strip() for line in source_of(notebook["cells"][index]).splitlines() if line.strip()]
     begins = lines[0] if lines else ""
     return f"cell {index + 1} ({begins[:40]}{'...' if len(begins) > 40 else ''})" if begins else f"cell {index + 1}"

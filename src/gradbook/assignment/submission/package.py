@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.folder import PlaceError, find_notebook, learner_name, require_folder
+from gradbook.assignment.graph_questions import GraphQuestions
+from gradbook.assignment.layout import IMAGES, RECORD
+from gradbook.assignment.notebook.answers import HandedIn, Outline
 from gradbook.assignment.notebook.cells import read_notebook
 from gradbook.assignment.notebook.images import links
-from gradbook.assignment.quiz.record import RECORD, read_record
-from gradbook.assignment.submission.answer_page import reading_page
+from gradbook.assignment.quiz.record import read_record
+from gradbook.assignment.submission.answer_page import answer_page
 from gradbook.assignment.submission.completeness import Finding, Severity, look_over
 from gradbook.assignment.submission.overwrite_guard import ZIP_NAME, HandInError, require_ours, zip_path
 from gradbook.assignment.submission.receipt import Receipt, make_receipt
@@ -22,7 +25,6 @@ from gradbook.core.files import write_bytes, write_text
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-IMAGES = "imgs"
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".heic", ".pdf"}
 MAX_FILE = 20 * 2**20
 
@@ -101,7 +103,8 @@ def hand_in(
     path = notebook or find_notebook(folder, otherwise=assignment.notebook)
     read = read_notebook(path)
     record = read_record(folder)
-    findings = look_over(read, assignment, folder, record)
+    handed_in = HandedIn(read, Outline(assignment, GraphQuestions(assignment).fill))
+    findings = look_over(handed_in, folder, record)
     files, too_large = _files(folder, assignment, path, read, extra)
     findings += too_large
     time = (now or datetime.now()).astimezone()
@@ -116,7 +119,7 @@ def hand_in(
         write_bytes(target, _zip(files, receipt, target.name))
         write_text(receipt_path, receipt.text)
         if page is not None:
-            write_text(page, reading_page(read, assignment, folder, path.name))
+            write_text(page, answer_page(handed_in, assignment, folder, path.name))
     except OSError as error:
         raise HandInError(f"Cannot write {target}: {error.strerror}. Give another place with --out.") from error
     return HandIn(target, receipt_path, receipt, tuple(findings), page)

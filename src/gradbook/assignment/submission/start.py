@@ -12,7 +12,8 @@ from pathlib import Path
 from gradbook.assignment.authoring.build import build
 from gradbook.assignment.definition import Assignment, available, load_assignment
 from gradbook.assignment.errors import writing
-from gradbook.assignment.folder import DEFINITION, KIT, LEARNER, PlaceError, find_notebook, learner_name
+from gradbook.assignment.folder import PlaceError, find_notebook, learner_name
+from gradbook.assignment.layout import DEFINITION, KIT, LEARNER_FILE
 from gradbook.core.files import write_text
 from gradbook.written import variant_seed
 
@@ -81,7 +82,7 @@ def start(where: str, folder: Path | None = None, *, name: str | None = None, va
         notebook = find_notebook(target, otherwise=assignment.notebook)
         named = name if name and not learner_name(target) else ""
         if named:
-            with writing(target / KIT / LEARNER, "Your name was not written; your work is as it was."):
+            with writing(target / KIT / LEARNER_FILE, "Your name was not written; your work is as it was."):
                 _write_name(target, named)
         return Started(target, notebook, fresh=False, named=named)
     with writing(target, _ELSEWHERE):
@@ -112,12 +113,12 @@ def _require_same(target: Path, asked: Assignment, name: str | None, variant: st
     if name and whose and name != whose:
         raise PlaceError(
             f"{target} is {whose}'s: --name was NOT applied, and nothing was changed. Give another --folder, or "
-            f"correct the name in {target / KIT / LEARNER}."
+            f"correct the name in {target / KIT / LEARNER_FILE}."
         )
 
 
 def _write_name(folder: Path, name: str) -> None:
-    write_text(folder / KIT / LEARNER, json.dumps({"name": name}, ensure_ascii=False) + "\n")
+    write_text(folder / KIT / LEARNER_FILE, json.dumps({"name": name}, ensure_ascii=False) + "\n")
 
 
 def open_lab(notebook: Path) -> int:

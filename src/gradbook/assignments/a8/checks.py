@@ -2,9 +2,7 @@
 
 import numpy as np
 
-from gradbook.assignment.checking.accuracy import accuracy_on_unseen_digits
-from gradbook.assignment.checking.checks import expect
-from gradbook.assignment.running.exports import Exports
+from gradbook.checks import Exports, accuracy_on_unseen_digits, expect
 
 
 def check_q6(exports: Exports) -> None:

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from gradbook.assignment.checking.checks import expect
-from gradbook.assignment.running.exports import Exports
+from gradbook.checks import Exports, expect
 
 
 def check_q2(exports: Exports) -> None:

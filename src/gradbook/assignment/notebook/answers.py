@@ -1,0 +1,169 @@
+"""What a learner wrote: a notebook held against the blank one that it was made from."""
+
+import difflib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from gradbook.assignment.definition import Assignment, Question
+from gradbook.assignment.layout import BLANK
+from gradbook.assignment.notebook.cells import (
+    ANSWER,
+    BEGIN,
+    CHECK,
+    END,
+    PLACEHOLDER,
+    PROMPT,
+    Cell,
+    Notebook,
+    Place,
+    places,
+    read_notebook,
+    source_of,
+    stamp_master,
+    stamp_of,
+)
+
+_BUILT = (BEGIN, END, "_Points:_")  # what Otter Assign puts into a question's text
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a learner wrote for one question.
+
+    Attributes:
+        question: its id.
+        text: the answer's cells, without the placeholder; "" where nothing was written.
+        cells: their places in the notebook, from 0.
+        found: whether there is an answer cell at all; it may have been deleted.
+    """
+
+    question: str
+    text: str
+    cells: tuple[int, ...]
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A cell of the blank notebook that is not in this one."""
+
+    question: str
+    role: str
+
+    @property
+    def advice(self) -> str:
+        """What a learner is told."""
+        if self.role == CHECK:
+            return f'its check cell is gone. Put one back: grader.check("{self.question}")'
+        return (
+            "its answer cell is gone. Bring it back with Edit > Undo Cell Operation, or copy it from a fresh folder "
+            "(gradbook start makes one)."
+        )
+
+
+class Outline:
+    """The blank notebook: which cells a question has, and its text as the learner got it.
+
+    Args:
+        assignment: whose folder holds the blank notebook, or the master that it is made from.
+        fill: puts numbers into a master's text.
+
+    Raises:
+        NotebookError: it cannot be read.
+    """
+
+    def __init__(self, assignment: Assignment, fill: Callable[[str], str]) -> None:
+        self.questions: Sequence[Question] = assignment.questions
+        self._cells = _blank_cells(assignment)
+        stamps = [place for place in map(stamp_of, self._cells) if place]
+        self.expected = tuple(dict.fromkeys(place for place in stamps if place.role in (ANSWER, CHECK)))
+        self._fill = fill
+
+    @cached_property
+    def prompts(self) -> dict[str, str]:
+        """The text of each question that is answered in Markdown, by its id."""
+        found: dict[str, str] = {}
+        for cell in self._cells:
+            place = stamp_of(cell)
+            if place and place.role == PROMPT and cell["cell_type"] == "markdown":
+                found[place.question] = found.get(place.question, "") + self._fill(source_of(cell)) + "\n"
+        return found
+
+
+class HandedIn:
+    """A learner's notebook with the place of each of its cells.
+
+    Args:
+        notebook: as `read_notebook` gives it.
+        outline: of the notebook that it was made from.
+    """
+
+    def __init__(self, notebook: Notebook, outline: Outline) -> None:
+        self.notebook = notebook
+        self.places: tuple[Place, ...] = places(notebook, outline.questions)
+        self.questions = outline.questions
+        self._outline = outline
+
+    @cached_property
+    def answers(self) -> dict[str, Answer]:
+        """What was written for each question, by id, in the assignment's order.
+
+        What a learner wrote into the question's own text counts as well.
+        """
+        cells = self.notebook["cells"]
+        prompts = self._outline.prompts
+        found = {}
+        for question in self.questions:
+            mine = self._cells_of(question, ANSWER)
+            parts = [source_of(cells[index]) for index in mine]
+            if question.in_markdown and question.id in prompts:
+                asked = self._cells_of(question, PROMPT)
+                parts[:0] = [_added(source_of(cells[index]), prompts[question.id]) for index in asked]
+            text = "\n\n".join(part for part in map(_without_placeholder, parts) if part)
+            found[question.id] = Answer(question.id, text, tuple(mine), bool(mine))
+        return found
+
+    @property
+    def missing(self) -> list[Missing]:
+        """The questions whose answer cells are gone, and the checks that are."""
+        # A check cell is known by its call, so it is only missed where the notebook has stamps to go by.
+        stamped = any(map(stamp_of, self.notebook["cells"]))
+        there = set(self.places)
+        return [
+            Missing(*place)
+            for place in self._outline.expected
+            if place not in there and (stamped or place.role == ANSWER)
+        ]
+
+    def _cells_of(self, question: Question, role: str) -> list[int]:
+        wanted = Place(question.id, role)
+        return [index for index, place in enumerate(self.places) if place == wanted]
+
+
+def _blank_cells(assignment: Assignment) -> Sequence[Cell]:
+    """Return the cells of the blank notebook: the learner's folder has it, a teacher's has the master."""
+    blank = assignment.folder / BLANK
+    if blank.is_file():
+        cells: Sequence[Cell] = read_notebook(blank)["cells"]
+        return cells
+    master = read_notebook(assignment.folder / assignment.notebook)
+    stamp_master(master)
+    return [cell for cell in master["cells"] if cell["cell_type"] != "raw"]
+
+
+def _without_placeholder(text: str) -> str:
+    return text.replace(PLACEHOLDER, "").replace(BEGIN, "").replace(END, "").strip()
+
+
+def _added(text: str, original: str) -> str:
+    """Return the lines that a learner wrote into a question's own text."""
+    before, after = _lines(original), _lines(text)
+    if 2 * len({*before} & {*after}) < len({*before}):
+        return ""  # another course's wording, not ours with something in it
+    return "\n".join(line[2:] for line in difflib.ndiff(before, after) if line.startswith("+ "))
+
+
+def _lines(text: str) -> list[str]:
+    lines = [line.strip() for line in text.splitlines()]
+    return [line for line in lines if line and not line.startswith(_BUILT)]
