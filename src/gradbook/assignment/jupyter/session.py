@@ -5,6 +5,7 @@ What is judged is exported data, as when a class is graded: the learner's object
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,10 @@ class Session:
         self._given = given
         self._namespace = namespace
         self._assignment = load_assignment(folder)
-        self._grading = GradingSession(self._assignment)
+
+    @cached_property
+    def _grading(self) -> GradingSession:
+        return GradingSession(self._assignment)
 
     def check(self, question: str, level: int = 1) -> Report:
         """Check one question, with so many hints a line in the text.
