@@ -13,6 +13,7 @@ from fractions import Fraction
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
@@ -49,6 +50,16 @@ def _points(value: object) -> Fraction:
 def _zoned(value: object) -> object:
     if not isinstance(value, datetime) or value.tzinfo is None:
         raise ValueError("give a date and time with its zone, such as 2023-06-02T20:00:00-07:00")
+    return value
+
+
+def _zone(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, KeyError):
+        raise ValueError("give a time zone by its name, such as America/Los_Angeles or Europe/Berlin") from None
     return value
 
 
@@ -185,11 +196,16 @@ class Late(_Model):
 
     Attributes:
         credit: the share of its points that it keeps, such as 0.75.
-        days: how many days late it may be; later it counts nothing.
+        days: how many days (of 24 hours) late it may be; later it counts nothing.
+        grace: minutes after a deadline that do not count as late.
+        zone: in which times without a zone are read and all times are shown, such as "America/Los_Angeles"; without
+            it the deadline's own.
     """
 
     credit: Share = Fraction(0)
-    days: int = Field(default=0, ge=0)
+    days: int = Field(default=0, ge=0, le=3650)
+    grace: int = Field(default=0, ge=0, le=14400)
+    zone: Annotated[str | None, BeforeValidator(_zone)] = None
 
 
 class GraphDef(_Model):

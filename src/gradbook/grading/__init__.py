@@ -1,0 +1,1 @@
+"""A class of hand-ins: taken in, run where they can do no harm, judged, written down, and shown."""

@@ -1,0 +1,15 @@
+"""Errors that whoever grades a class can cause."""
+
+from gradbook.core.errors import DataError, GradbookError, UsageError
+
+
+class GradingError(GradbookError):
+    """A class cannot be graded, or a gradebook cannot be used."""
+
+
+class GradingUsageError(UsageError):
+    """What was asked cannot be done: no such learner, a place that is taken, a table without its columns."""
+
+
+class HandInError(DataError):
+    """One hand-in cannot be read; the others are graded all the same."""

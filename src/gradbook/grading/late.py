@@ -1,0 +1,143 @@
+"""Is a hand-in late, by how much, and what does it count?
+
+Lateness is *elapsed* time: three days are 72 hours, also where the clocks change in between. A deadline includes its
+own minute, as course sites have it: due at 20:00, a hand-in at 20:00:59 is in time.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from enum import StrEnum
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from gradbook.assignment.definition import Late
+from gradbook.grading.errors import GradingUsageError
+
+_MINUTE = timedelta(minutes=1)
+_SPAN = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)\s*(d|days?|h|hours?|min|minutes?)?", re.IGNORECASE)
+_UNITS = {"d": timedelta(days=1), "h": timedelta(hours=1), "m": _MINUTE}
+
+
+class TimeSource(StrEnum):
+    """Where the time of handing in comes from, the best first. The texts are shown."""
+
+    SITE = "the course site"
+    NAME = "the course site's file name"
+    RECEIPT = "the receipt inside, which is a claim"
+    OTTER = "Otter's name of the zip, which is a claim"
+    FILE = "the file's own time"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """When a hand-in came, with its time zone, and how that is known; `time` is None where nothing tells."""
+
+    time: datetime | None
+    source: TimeSource
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """What became of the deadline.
+
+    Attributes:
+        due: the learner's own deadline, an extension included.
+        late: how long after it the hand-in came; zero where it was in time.
+        credit: the share of the points that it keeps, 0 to 1.
+        text: the calculation, in one sentence.
+    """
+
+    due: datetime
+    late: timedelta
+    credit: Fraction
+    text: str
+
+
+def lateness(policy: Late, due: datetime, handed_in: HandedIn, extension: str = "") -> Lateness:
+    """Apply a policy to one hand-in.
+
+    Args:
+        policy: credit, days, grace minutes and zone.
+        due: the assignment's deadline, with its time zone.
+        handed_in: when the hand-in came.
+        extension: the learner's own: "2" or "2 days", "36 h", "30 min", or another deadline, "2023-06-05 20:00".
+
+    Raises:
+        GradingUsageError: the extension cannot be read.
+    """
+    zone = zone_of(policy, due)
+    own = extended(due, extension, zone)
+    shown = f"{_shown(own, zone)}{' (extended)' if own != due else ''}"
+    if handed_in.time is None:
+        return Lateness(own, timedelta(0), Fraction(1), f"Due {shown}; when it was handed in is not known.")
+    # In UTC: two times of one zone are subtracted by the wall clock otherwise, an hour off where clocks change.
+    time, start = handed_in.time.astimezone(UTC), own.astimezone(UTC)
+    came = f"Due {shown}, handed in {_shown(handed_in.time, zone)}"
+    grace = timedelta(minutes=policy.grace)
+    if time < _end(start) + grace:
+        within = f" Within the {policy.grace} minutes of grace." if time >= _end(start) else " In time."
+        return Lateness(own, timedelta(0), Fraction(1), f"{came}.{within}")
+    late = time - start
+    if time < _end(start + timedelta(days=policy.days)) + grace:
+        text = f"{came}: {span_text(late)} late, which counts {_percent(policy.credit)}."
+        return Lateness(own, late, policy.credit, text)
+    limit = f"more than {policy.days} day{'s' if policy.days != 1 else ''} late" if policy.days else "too late"
+    return Lateness(own, late, Fraction(0), f"{came}: {span_text(late)} late; what is {limit} counts nothing.")
+
+
+def zone_of(policy: Late, due: datetime) -> tzinfo:
+    """Return the zone in which times without one are read and all times are shown."""
+    return ZoneInfo(policy.zone) if policy.zone else due.tzinfo or UTC
+
+
+def local(time: datetime, zone: tzinfo) -> datetime:
+    """Give a time without a zone this one. An hour that happens twice is the first: in the learner's favour."""
+    return time.replace(tzinfo=zone, fold=0) if time.tzinfo is None else time
+
+
+def extended(due: datetime, extension: str, zone: tzinfo) -> datetime:
+    """Return a learner's own deadline; see `lateness`.
+
+    Raises:
+        GradingUsageError: the extension cannot be read, or is earlier than the deadline.
+    """
+    text = extension.strip()
+    if not text:
+        return due
+    span = _SPAN.fullmatch(text)
+    if span:
+        unit = _UNITS[(span[2] or "d")[0].lower()]
+        return (due.astimezone(UTC) + float(span[1]) * unit).astimezone(due.tzinfo)
+    try:
+        moment = local(datetime.fromisoformat(text), zone)
+    except ValueError:
+        raise GradingUsageError(
+            f"The extension {text[:60]!r} cannot be read. Write 2 days, 36 h, 30 min, or a time: 2023-06-05 20:00"
+        ) from None
+    if moment < due:
+        raise GradingUsageError(f"The extension {text[:60]!r} is earlier than the deadline itself.")
+    return moment
+
+
+def span_text(span: timedelta) -> str:
+    """Write a span of time as a person does: "2 days 3 h", "1 h 5 min", "12 min"."""
+    minutes = max(1, int(span.total_seconds() // 60))
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    if days:
+        return f"{days} day{'s' if days > 1 else ''}" + (f" {hours} h" if hours else "")
+    return (f"{hours} h" if hours else "") + (" " if hours and rest else "") + (f"{rest} min" if rest else "")
+
+
+def _end(deadline: datetime) -> datetime:
+    """Return when a deadline's own minute is over."""
+    return deadline.replace(second=0, microsecond=0) + _MINUTE
+
+
+def _shown(time: datetime, zone: tzinfo) -> str:
+    return f"{time.astimezone(zone):%Y-%m-%d %H:%M:%S %z}"
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(100 * share):g} %"
