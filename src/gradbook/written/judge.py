@@ -241,6 +241,8 @@ class _Judge:
             return Status.UNREAD, Diagnosis.NONE
         if key.kind in ("value", "new") and is_symbolic(claim.last.node) and last is Found.IDENTITY:
             return Status.PERSON, Diagnosis.NO_VALUE
+        if Found.UNDECIDED in found:
+            return Status.UNREAD, Diagnosis.NONE
         if Found.UNREAD in found:
             others = [item for item in found if item is not Found.UNREAD]
             result = is_literal(claim.last.node) or last is Found.IDENTITY
@@ -330,7 +332,7 @@ class _Judge:
         for member in claim.members if len(alike) > 1 else ():
             if member.node is not None and not is_literal(member.node):
                 for diagnosis, guess in alike:
-                    if self._steps.reads_as(member.node, [guess(world) for world in worlds]):
+                    if self._steps.reads_as(member.node, [guess(world) for world in worlds]) is Found.VALUE:
                         return diagnosis
         if alike:
             return alike[0][0]

@@ -20,8 +20,7 @@ from gradbook.written.members import Member
 from gradbook.written.worlds import Edge, World, edges_between, freed, stretched
 
 _IDENTICAL = 1e-7
-_MAX_WAYS = 6_000  # to read the numbers of one member
-_MAX_WAYS_IN_ALL = 30_000
+_MAX_WAYS = 6_000  # to read the numbers of one member; more are not looked through, and a person decides
 
 
 class Found(Enum):
@@ -34,6 +33,7 @@ class Found(Enum):
     COARSE = auto()
     WRONG = auto()
     UNREAD = auto()
+    UNDECIDED = auto()  # the value, by more ways than are looked through
 
     @property
     def right(self) -> bool:
@@ -52,7 +52,6 @@ class Steps:
         """
         self._exercise = exercise
         self._ones = ones
-        self._ways = 0
         self._read: dict[tuple[float, bool, bool], list[tuple[float, ...]]] = {}
         self._freed: dict[str, tuple[tuple[World, ...], ...]] = {}
         self._stretched: dict[tuple[int, frozenset[Edge]], World] = {}
@@ -199,19 +198,19 @@ class Steps:
         # A step is small beside what it changes, and it is the step that must hold.
         starts = [world.value[key.of] if key.kind == "new" else 0.0 for world in exercise.worlds[1:]]
         free = _adds(node) or (before is not None and _has_minus(before))
-        known = self.reads_as(node, targets, starts, free)
-        if known is not True and (merged := _fractions_merged(node)) != node:
-            known = self.reads_as(merged, targets, starts, free) or known
-        if known is None:
-            return Found.UNEXPLAINED
-        return Found.VALUE if known else Found.COINCIDENCE
+        found = self.reads_as(node, targets, starts, free)
+        if found is not Found.VALUE and (merged := _fractions_merged(node)) != node:
+            other = self.reads_as(merged, targets, starts, free)
+            found = other if other is Found.VALUE else found
+        return found
 
     def reads_as(
         self, node: Node, targets: Sequence[float], starts: Sequence[float] | None = None, free: bool = False
-    ) -> bool | None:
-        """Whether a member's numbers can be read as quantities of the graph so that it gives these targets.
+    ) -> Found:
+        """Return whether a member's numbers can be read as quantities of the graph so that it gives these targets.
 
-        None where that cannot be said.
+        VALUE if so, COINCIDENCE if not, UNEXPLAINED if some number is no quantity of the graph, UNDECIDED if there are
+        too many ways to look through.
 
         Args:
             targets: one for each world but the first.
@@ -223,9 +222,8 @@ class Steps:
         thorough = has_names(node) and len(signs) < 3
         readings = [self._readings(number, free, thorough) for number, free in signs]
         ways = math.prod(len(reading) for reading in readings)
-        self._ways += ways
-        if ways > _MAX_WAYS or self._ways > _MAX_WAYS_IN_ALL:
-            return None
+        if ways > _MAX_WAYS:
+            return Found.UNDECIDED
         sizes = [abs(target - start) for target, start in zip(targets, starts or [0.0] * len(targets), strict=True)]
         for way in product(*readings):
             for place, (world, target) in enumerate(zip(exercise.worlds[1:], targets, strict=True)):
@@ -233,10 +231,10 @@ class Steps:
                 if not abs(value - target) <= 2e-3 * sizes[place] + 1e-12:
                     break
             else:
-                return True
+                return Found.VALUE
         if all(self._plain(number) or self._known(number) for number, _ in signs):
-            return False
-        return None
+            return Found.COINCIDENCE
+        return Found.UNEXPLAINED
 
     def _known(self, number: float) -> bool:
         return len(self._readings(number, True)) > 1
