@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Command
-from tests.graph.test_derivation import SOLUTION
+from tests.graph.derivation.test_derivation import SOLUTION
 
 SEED = ("z*(w*x+b)", "x=2", "w=5", "b=-2", "z=3")
 

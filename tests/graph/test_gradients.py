@@ -83,9 +83,7 @@ def test_elementwise_ops(name: str, shapes: tuple[tuple[int, ...], ...]) -> None
         }
         output = IN_TORCH[name](*inputs.values())
         graph = Graph(**{k: v.detach().numpy() for k, v in inputs.items()})
-        from gradbook.graph import Node
-
-        result = graph.apply(name, *(Node(graph, graph.index_of(k)) for k in inputs))
+        result = graph.apply(name, *map(graph.node, inputs))
         if shapes[0] == ():
             graph.name("f", result)
         else:

@@ -95,9 +95,11 @@ def _network(module: str) -> "Graph":
         sizes = []
     if kind != "mlp" or len(sizes) < 2 or not all(0 < size <= 10_000 for size in sizes):
         raise UsageError(f"--module {module!r} is not of the form mlp:784-500-10 (sizes of the layers, up to 10,000).")
+    from gradbook.graph import Graph
     from gradbook.graph.torch_module import multilayer_perceptron
 
-    return multilayer_perceptron(sizes)
+    model, x, target = multilayer_perceptron(sizes)
+    return Graph.from_module(model, x, target=target)
 
 
 def _picture(graph: "Graph", format: str, blank: bool) -> str | bytes:

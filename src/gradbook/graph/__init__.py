@@ -8,6 +8,7 @@
 
 from gradbook.graph.errors import ExpressionError, GraphError
 from gradbook.graph.gradcheck import Check
-from gradbook.graph.graph import Graph, Node
+from gradbook.graph.graph import Graph
+from gradbook.graph.node import Node
 
 __all__ = ["Check", "ExpressionError", "Graph", "GraphError", "Node"]

@@ -4,7 +4,7 @@ An expression knows nothing of values or gradients. It is built from text, simpl
 with the notation that stands in the op table.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -45,6 +45,7 @@ class Apply:
 
 
 Expr = Number | Symbol | Derivative | Apply
+Statement = tuple[str | None, Expr]  # "q = w*x" is ("q", w*x); a name may be absent
 
 # Ops of order, in matrices and numbers alike: how tightly each binds. Atoms and calls bind tightest.
 SUM, PRODUCT, SIGN, POWER, ATOM = range(5)
@@ -56,6 +57,19 @@ def substitute(expr: Expr, replace: Callable[[Expr], Expr | None]) -> Expr:
         return Apply(expr.op, tuple(substitute(arg, replace) for arg in expr.args))
     found = replace(expr)
     return expr if found is None else found
+
+
+def symbols(exprs: Iterable[Expr]) -> set[str]:
+    """Return the names of all symbols that occur in expressions."""
+    found: set[str] = set()
+    stack = list(exprs)
+    while stack:
+        expr = stack.pop()
+        if isinstance(expr, Symbol):
+            found.add(expr.name)
+        elif isinstance(expr, Apply):
+            stack.extend(expr.args)
+    return found
 
 
 def with_names(expr: Expr, names: Mapping[str, Expr]) -> Expr:

@@ -1,14 +1,10 @@
 """Checking a graph's gradients: against central differences, and for points where a derivative is a convention."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
-from gradbook.graph.ops import Value
-
-if TYPE_CHECKING:
-    from gradbook.graph.graph import Graph
+from gradbook.graph.tape import Tape
 
 
 @dataclass(frozen=True)
@@ -29,8 +25,16 @@ class Check:
         return self.worst < 1e-5
 
 
-def check(graph: "Graph", step: float) -> Check:
-    """Compare every gradient of a graph's output with central differences of width 2 * `step`."""
+def check(graph: Tape, step: float = 1e-6) -> Check:
+    """Compare every gradient of a tape's output with central differences.
+
+    Args:
+        graph: the tape.
+        step: the change of an entry, relative to its size where that is above 1.
+
+    Raises:
+        GraphError: a gradient, or a value so near by, is not defined.
+    """
     output = graph.index_of(graph.output)
     worst, where = 0.0, ""
     labels = graph.labels
@@ -47,7 +51,7 @@ def check(graph: "Graph", step: float) -> Check:
                 moved = entries.copy()
                 moved.flat[entry] += sign * h
                 start = float(moved[0]) if type(value) is float else moved.reshape(np.shape(value))
-                ends.append(_replay(graph, place, start, output))
+                ends.append(float(graph.replay({name: start}).value_at(output)))
             numeric = (ends[0] - ends[1]) / (2 * h)
             exact = float(gradient.flat[entry])
             error = abs(numeric - exact) / max(1.0, abs(numeric), abs(exact))
@@ -56,18 +60,7 @@ def check(graph: "Graph", step: float) -> Check:
     return Check(worst, where)
 
 
-def _replay(graph: "Graph", place: int, value: Value, output: int) -> float:
-    """Return the value of node `output` with the value at one place changed; the graph itself stays as it is."""
-    values = [graph.value_at(index) for index in range(output + 1)]
-    values[place] = value
-    for index in range(output + 1):
-        op = graph.op_of(index)
-        if op is not None:
-            values[index] = op.value(*(values[arg] for arg in graph.args_of(index)), *graph.settings_of(index))
-    return float(values[output])
-
-
-def kinks(graph: "Graph") -> list[str]:
+def kinks(graph: Tape) -> list[str]:
     """Say for each node that has a kink exactly at its arguments what its derivative is taken to be."""
     found = []
     for index in range(len(graph)):

@@ -9,7 +9,7 @@ import functools
 import math
 
 from gradbook.graph.errors import ExpressionError
-from gradbook.graph.expression import Apply, Expr, Number, Symbol
+from gradbook.graph.expression import Apply, Expr, Number, Statement, Symbol
 from gradbook.graph.ops import NOTATION, OPS
 
 MAX_LENGTH = 20_000
@@ -27,7 +27,7 @@ _BINARY: dict[type[ast.operator], str] = {
 _OTHER_NAMES = {"sigma": "sigmoid", "σ": "sigmoid", "ln": "log", "ReLU": "relu", "maximum": "max", "minimum": "min"}
 
 
-def parse(text: str) -> list[tuple[str | None, Expr]]:
+def parse(text: str) -> list[Statement]:
     """Parse statements such as "q = w*x; f = z*(q + b)" into pairs (name, expression); a name may be absent.
 
     Statements are separated by semicolons or new lines.
@@ -85,7 +85,7 @@ class _Reader:
     def place_of(self, line: int, column: int) -> int:
         return self._skipped + sum(map(len, self._lines[: line - 1])) + max(0, column)
 
-    def statement(self, node: ast.stmt) -> tuple[str | None, Expr]:
+    def statement(self, node: ast.stmt) -> Statement:
         if isinstance(node, ast.Expr):
             return None, self.expression(node.value)
         if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):

@@ -2,9 +2,21 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from gradbook.graph.expression import ATOM, POWER, PRODUCT, SIGN, SUM, Apply, Derivative, Expr, Number, Symbol
+from gradbook.graph.expression import (
+    ATOM,
+    POWER,
+    PRODUCT,
+    SIGN,
+    SUM,
+    Apply,
+    Derivative,
+    Expr,
+    Number,
+    Statement,
+    Symbol,
+)
 from gradbook.graph.ops import NOTATION, OPS
 
 _GREEK = [
@@ -89,14 +101,14 @@ def text(expr: Expr) -> str:
     return _Writer(0, number_text, str, lambda d: f"d{d.of}/d{d.by}" + ("|direct" if d.direct else "")).write(expr, SUM)
 
 
+def statements_text(statements: Iterable[Statement]) -> str:
+    """Write statements as text, such as "q = w * x; f = q + b"."""
+    return "; ".join(f"{name} = {text(expr)}" if name else text(expr) for name, expr in statements)
+
+
 def latex(expr: Expr) -> str:
     """Write an expression as LaTeX, without delimiters."""
     return _Writer(1, number_latex, name_latex, _derivative_latex).write(expr, SUM)
-
-
-def derivative_latex(of: str, by: str) -> str:
-    """Write a derivative of nodes as LaTeX."""
-    return _derivative_latex(Derivative(of, by))
 
 
 def _derivative_latex(d: Derivative) -> str:

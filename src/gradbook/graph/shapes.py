@@ -1,16 +1,12 @@
 """Shapes of values as text, with N for the batch."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
+from gradbook.graph.tape import Tape
 from gradbook.graph.traversal import ancestry
 
-if TYPE_CHECKING:
-    from gradbook.graph.graph import Graph
 
-
-def shape_of(graph: "Graph", index: int) -> tuple[str, ...]:
+def shape_of(graph: Tape, index: int) -> tuple[str, ...]:
     """Return the shape of a value, its first axis N where it runs over the batch; empty for a number."""
     sizes = tuple(map(str, np.shape(graph.value_at(index))))
     if sizes and graph.batch is not None and _over_batch(graph, index):
@@ -18,7 +14,7 @@ def shape_of(graph: "Graph", index: int) -> tuple[str, ...]:
     return sizes
 
 
-def _over_batch(graph: "Graph", index: int) -> bool:
+def _over_batch(graph: Tape, index: int) -> bool:
     """Whether a node's first axis runs over the batch: it is the batch's size, and the node comes from the data."""
     if np.shape(graph.value_at(index))[0] != graph.batch:
         return False

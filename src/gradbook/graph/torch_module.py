@@ -19,8 +19,9 @@ import torch
 from torch import nn
 
 from gradbook.graph.errors import GraphError
-from gradbook.graph.graph import Graph, Node
+from gradbook.graph.node import Node, node_at, operate
 from gradbook.graph.ops import Op, one_hot
+from gradbook.graph.tape import Tape
 
 LOSSES: dict[str, Callable[..., torch.Tensor]] = {
     "cross_entropy": nn.functional.cross_entropy,
@@ -32,12 +33,13 @@ _BINARY = {"add": "add", "sub": "sub", "mul": "mul", "div": "div", "matmul": "ma
 _SAME = ("dropout", "contiguous", "alias", "clone", "detach_", "_to_copy")  # with no effect in evaluation mode
 
 
-def from_module(model: nn.Module, x: Any, *, loss: Any = "cross_entropy", target: Any = None) -> Graph:
-    """Read a module into a graph of arrays (float64), with the loss as its output.
+def read_module(tape: Tape, model: nn.Module, x: Any, *, loss: Any = "cross_entropy", target: Any = None) -> None:
+    """Read a module into an empty tape of arrays (float64), with the loss as its output.
 
     The module is read in evaluation mode (no dropout, batch norm by its running statistics) and is left as it was.
 
     Args:
+        tape: where it goes.
         model: an MLP or a small convolutional network.
         x: a batch of inputs, first axis N.
         loss: "cross_entropy", "mse", any function or module of (outputs, target), or None for the sum of the outputs.
@@ -61,7 +63,7 @@ def from_module(model: nn.Module, x: Any, *, loss: Any = "cross_entropy", target
             raise GraphError(f"targets must be class numbers from 0 to {classes - 1}, found {goal.unique().tolist()}.")
         goal = torch.from_numpy(one_hot(goal.numpy(), classes))
     inputs = (batch,) if goal is None else (batch, goal.double())
-    return _Reader(_exported(_WithLoss(double, function), inputs), inputs, double).read()
+    _Reader(tape, _exported(_WithLoss(double, function), inputs), inputs, double).read()
 
 
 class _WithLoss(nn.Module):
@@ -109,12 +111,12 @@ def _first(error: Exception) -> str:
 
 
 class _Reader:
-    """Turns an exported program into a graph, and gives its nodes the names that textbooks use."""
+    """Writes an exported program on a tape, and gives its nodes the names that textbooks use."""
 
-    def __init__(self, program: Any, inputs: tuple[torch.Tensor, ...], model: nn.Module) -> None:
+    def __init__(self, tape: Tape, program: Any, inputs: tuple[torch.Tensor, ...], model: nn.Module) -> None:
         self._program = program
         self._inputs = list(inputs)
-        self._graph = Graph()
+        self._tape = tape
         self._nodes: dict[Any, Any] = {}
         self._numbers: Counter[str] = Counter()
         calls = [node for node in program.graph.nodes if node.op == "call_function"]
@@ -122,8 +124,8 @@ class _Reader:
         self._last_linear = max((n for n, c in enumerate(calls) if _base(c) in ("linear", "addmm")), default=-1)
         self._deep = len(weights) > 2
 
-    def read(self) -> Graph:
-        program, graph = self._program, self._graph
+    def read(self) -> None:
+        program, tape = self._program, self._tape
         signature = program.graph_signature
         tensors = {**dict(program.named_parameters()), **dict(program.named_buffers()), **program.constants}
         names = {**signature.inputs_to_parameters, **signature.inputs_to_buffers}
@@ -135,23 +137,25 @@ class _Reader:
                     self._nodes[node] = tensors[names[node.name]].detach()  # a buffer: nothing to differentiate by
                 elif node.name in names:
                     value = tensors[names[node.name]].detach()
-                    self._nodes[node] = graph.input(self._parameter(names[node.name], value), value.double().numpy())
+                    self._nodes[node] = self._input(self._parameter(names[node.name], value), value.double().numpy())
                 else:
                     value = self._inputs.pop(0)
-                    is_target = "x" in graph._names
-                    self._nodes[node] = graph.input("Y" if is_target else "x", value.numpy())
-                    graph.batch = len(value)
+                    is_target = tape.is_taken("x")
+                    self._nodes[node] = self._input("Y" if is_target else "x", value.numpy())
+                    tape.batch = len(value)
                     if is_target:
-                        graph.targets.add(self._nodes[node].index)
+                        tape.targets.add(self._nodes[node].index)
             elif node.op == "call_function":
                 self._nodes[node] = self._call(node, last=calls == self._last_linear)
                 calls += 1
             elif node.op == "output":
                 output = self._nodes[node.args[0][0]]
-                if output.index not in graph._name_of:
-                    graph.name("L", output)
-                graph.output = graph.name_of(output.index)
-        return graph
+                if not tape.has_name(output.index):
+                    tape.set_name(output.index, "L")
+                tape.output = tape.name_of(output.index)
+
+    def _input(self, name: str, value: Any) -> Node:
+        return node_at(self._tape, self._tape.add_input(name, value))
 
     def _parameter(self, path: str, value: torch.Tensor) -> str:
         """Name a parameter: W1, b1, W2, ... for layers in order, K for a convolution's kernels."""
@@ -176,7 +180,7 @@ class _Reader:
             self._numbers[stem] += 1
             number = self._numbers[stem]
         name = f"{stem}{number}"
-        while name in self._graph._names:
+        while self._tape.is_taken(name):
             name += "_"
         return name
 
@@ -184,59 +188,64 @@ class _Reader:
         self._numbers[stem] += 1
         number = self._numbers[stem]
         name = stem if number == 1 and not self._deep else f"{stem}{number}"
-        return self._graph.name(name, node) if name not in self._graph._names else node
+        if not self._tape.is_taken(name):
+            self._tape.set_name(node.index, name)
+        return node
 
     def _call(self, node: Any, *, last: bool) -> Any:
         base, args = _base(node), [self._nodes.get(a, a) if isinstance(a, torch.fx.Node) else a for a in node.args]
-        graph = self._graph
         if base in _SAME:
             return args[0]
         if base == "linear":
             x, weight, *rest = args
             bias = rest[0] if rest else None
-            layer = graph.apply("linear", x, weight, bias) if bias is not None else x @ weight.T
-            return graph.name("o", layer) if last and "o" not in graph._names else self._named("a", layer)
+            layer = operate(self._tape, "linear", (x, weight, bias)) if bias is not None else x @ weight.T
+            if not last or self._tape.is_taken("o"):
+                return self._named("a", layer)
+            self._tape.set_name(layer.index, "o")
+            return layer
         made = self._from_table(base, args, node.kwargs)
         if made is None:
             made = self._foreign(node, args)
-        if isinstance(made, Node) and made.index not in graph._name_of and np.ndim(made.value) and base in _ACTIVATIONS:
+        unnamed = isinstance(made, Node) and not self._tape.has_name(made.index)
+        if unnamed and np.ndim(made.value) and base in _ACTIVATIONS:
             return self._named("h", made)
         return made
 
     def _from_table(self, base: str, args: list[Any], kwargs: dict[str, Any]) -> Node | None:
         """Return the op of the table that a call is, or None."""
-        graph = self._graph
+        tape = self._tape
         first = args[0] if args and isinstance(args[0], Node) else None
         if first is None:
             return None
         rank = np.ndim(first.value)
         match base, args[1:]:
             case name, [] if name in _UNARY:
-                return graph.apply(name, first)
+                return operate(tape, name, (first,))
             case "gelu", [] if kwargs.get("approximate", "none") == "none":
-                return graph.apply("gelu", first)
+                return operate(tape, "gelu", (first,))
             case "softplus", [] | [1.0, 20.0]:
-                return graph.apply("softplus", first)
+                return operate(tape, "softplus", (first,))
             case "leaky_relu", rest:
-                return graph.apply("leaky_relu", first, settings=(float(rest[0]) if rest else 0.01,))
+                return operate(tape, "leaky_relu", (first,), (float(rest[0]) if rest else 0.01,))
             case name, [other] if name in _BINARY and not kwargs and isinstance(other, Node | int | float):
-                return graph.apply(_BINARY[name], first, other)
+                return operate(tape, _BINARY[name], (first, other))
             case "pow", [int() | float() as power]:
-                return graph.apply("pow", first, float(power))
+                return operate(tape, "pow", (first, float(power)))
             case "t", []:
-                return graph.apply("transpose", first)
+                return operate(tape, "transpose", (first,))
             case "flatten", rest if rest in ([], [0], [1], [1, -1], [0, -1]):
-                return graph.apply("flatten", first, settings=(float(rest[0]) if rest else 0.0,))
+                return operate(tape, "flatten", (first,), (float(rest[0]) if rest else 0.0,))
             case (("view" | "reshape"), [shape]):
-                return graph.apply("reshape", first, settings=tuple(map(float, shape)))
+                return operate(tape, "reshape", (first,), tuple(map(float, shape)))
             case ("softmax" | "log_softmax") as name, [axis, *_] if axis in (-1, rank - 1):
-                return graph.apply(name, first)
+                return operate(tape, name, (first,))
             case ("sum" | "mean") as name, []:
-                return graph.apply(name, first)
+                return operate(tape, name, (first,))
             case "cross_entropy_loss", [Node() as target] if rank == 2 and np.ndim(target.value) == 2:
-                return graph.apply("cross_entropy", first, target)
+                return operate(tape, "cross_entropy", (first, target))
             case "mse_loss", [Node() as target] if np.shape(target.value) == np.shape(first.value):
-                return graph.apply("mse", first, target)
+                return operate(tape, "mse", (first, target))
         return None
 
     def _foreign(self, node: Any, args: list[Any]) -> Node:
@@ -264,7 +273,7 @@ class _Reader:
         name = _base(node)
         notation = ", ".join(f"{{{k}}}" for k in range(len(flat)))
         op = Op(name, len(flat), value, vjp, f"{name}({notation})", name, product=(), about="calculated by PyTorch")
-        return self._graph.apply_foreign(op, *flat)
+        return node_at(self._tape, self._tape.operate(op, [arg.index for arg in flat]))
 
 
 _ACTIVATIONS = ("relu", "sigmoid", "tanh", "silu", "gelu", "leaky_relu", "softplus", "elu", "hardtanh")
@@ -284,18 +293,22 @@ def _plain(tensor: torch.Tensor) -> Any:
     return float(array) if array.ndim == 0 else array
 
 
-def multilayer_perceptron(sizes: list[int], batch: int = 4, seed: int = 0) -> Graph:
-    """Return the graph of an untrained ReLU network with cross-entropy, on a random batch.
+def multilayer_perceptron(
+    sizes: list[int], batch: int = 4, seed: int = 0
+) -> tuple[nn.Module, torch.Tensor, torch.Tensor]:
+    """Return an untrained ReLU network, a random batch for it, and random targets.
 
     Args:
         sizes: of the layers, inputs first: [784, 500, 10].
-        batch: number of inputs.
+        batch: number of inputs, N.
         seed: of weights, inputs and targets.
+
+    Returns:
+        The module, inputs (N, sizes[0]) and class numbers (N,).
     """
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         layers: list[nn.Module] = []
         for n, m in pairwise(sizes):
             layers += [nn.Linear(n, m), nn.ReLU()]
-        x, target = torch.rand(batch, sizes[0]), torch.randint(0, sizes[-1], (batch,))
-    return from_module(nn.Sequential(*layers[:-1]), x, target=target)
+        return nn.Sequential(*layers[:-1]), torch.rand(batch, sizes[0]), torch.randint(0, sizes[-1], (batch,))

@@ -1,15 +1,14 @@
 """What a node is calculated from."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from gradbook.graph.graph import Graph
+from gradbook.graph.tape import Tape
 
 
-def ancestry(graph: "Graph", index: int, down_to: int = 0) -> set[int]:
+def ancestry(graph: Tape, index: int, down_to: int = 0) -> set[int]:
     """Return a node and all that it is calculated from, constants included, as places on the tape.
 
     Args:
+        graph: the tape.
+        index: the node's place.
         down_to: arguments of nodes before this place are not looked at; it and what comes after it is complete.
     """
     reached = {index}

@@ -1,5 +1,6 @@
 """Values of nodes: Python floats for numbers, float64 arrays for all else."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -15,9 +16,11 @@ def as_value(name: str, value: Any) -> Value:
     Raises:
         GraphError: it is neither, or not finite; the message says which input.
     """
+    if type(value) is float and math.isfinite(value):
+        return value
     try:
         array = np.array(value, dtype=np.float64)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise GraphError(f"{name} must be a number or an array of numbers, not {value!r}.") from None
     if not np.isfinite(array).all():
         raise GraphError(f"{name} must be finite, not {value}.")

@@ -11,7 +11,6 @@ from gradbook.digits.evaluation.evaluation import Evaluation
 from gradbook.digits.evaluation.report import CAPTIONS, recipe_text, share_cells
 from gradbook.digits.runs import FinishedRun
 from gradbook.graph import Graph
-from gradbook.graph.render import fragment
 from gradbook.lab.solution import Part3
 
 FUNCTION, VALUES = "f = z*(w*x + b)", {"x": 2, "w": 5, "b": -2, "z": 3}
@@ -94,7 +93,7 @@ def _derivation_section() -> str:
             "Values stand above the lines, gradients of f below."
         ),
         _drawing(graph, "The computational graph, solved."),
-        Markup(fragment(graph.solution(LEARNING_RATE))),
+        graph.solution(LEARNING_RATE).fragment(),
     )
 
 
@@ -110,7 +109,7 @@ def _network_section(run: FinishedRun) -> str:
             "every gradient in terms of the one above it, down to the first layer's weights."
         ),
         _drawing(graph, "The network as a graph; numbers are shapes."),
-        Markup(fragment(graph.solution())),
+        graph.solution().fragment(),
     )
 
 

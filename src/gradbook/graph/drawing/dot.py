@@ -1,10 +1,10 @@
 """The picture of a graph as DOT, for Graphviz and its kin."""
 
 from gradbook.graph.drawing.layout import lay_out
-from gradbook.graph.graph import Graph
+from gradbook.graph.tape import Tape
 
 
-def dot(graph: Graph, *, values: bool = True, grads: bool = True) -> str:
+def dot(graph: Tape, *, values: bool = True, grads: bool = True) -> str:
     """Write a graph in the DOT language."""
     layout = lay_out(graph, values=values, grads=grads)
     lines = ["digraph {", "  rankdir=LR;", '  node [fontname="sans-serif"];', '  edge [fontname="sans-serif"];']

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gradbook.graph.graph import Graph
 from gradbook.graph.ops import Value
 from gradbook.graph.printing import number_text
 from gradbook.graph.shapes import shape_of
+from gradbook.graph.tape import Tape
 
 MAX_NODES = 200
 KEPT = 60  # of a larger graph: the nodes next to the output
@@ -81,7 +81,7 @@ def _is_shown(which: Shown, name: str) -> bool:
     return which if isinstance(which, bool) else name in which
 
 
-def lay_out(graph: Graph, *, values: Shown = True, grads: Shown = True) -> Layout:
+def lay_out(graph: Tape, *, values: Shown = True, grads: Shown = True) -> Layout:
     """Place the nodes that the output depends on.
 
     A graph of more than 200 nodes is collapsed to what lies next to its output; a node that stands for the rest says
@@ -128,7 +128,7 @@ def lay_out(graph: Graph, *, values: Shown = True, grads: Shown = True) -> Layou
     return Layout(boxes, tuple(edges), 70 + COLUMN * depth + 120, 40 + ROW * tallest + 20, left_out)
 
 
-def _shown(graph: Graph, target: int) -> tuple[set[int], int]:
+def _shown(graph: Tape, target: int) -> tuple[set[int], int]:
     def reach(limit: int) -> set[int]:
         found, queue = {target}, [target]
         for index in queue:
@@ -201,7 +201,7 @@ def _rows(args: dict[int, list[int]], level: dict[int, int]) -> list[list[int | 
     return rows
 
 
-def _sign(graph: Graph, index: int) -> str:
+def _sign(graph: Tape, index: int) -> str:
     op = graph.op_of(index)
     assert op is not None
     constants = [number_text(float(graph.value_at(a))) for a in graph.args_of(index) if _is_number(graph, a)]
@@ -211,16 +211,16 @@ def _sign(graph: Graph, index: int) -> str:
     return f"{sign}{constants[0]}" if constants and len(sign) == 1 else sign
 
 
-def _is_number(graph: Graph, index: int) -> bool:
+def _is_number(graph: Tape, index: int) -> bool:
     return graph.is_constant(index) and type(graph.value_at(index)) is float
 
 
-def _gradients(graph: Graph, shown: set[int]) -> dict[int, str]:
+def _gradients(graph: Tape, shown: set[int]) -> dict[int, str]:
     labels = graph.labels
     return {index: _brief(graph, index, graph.grad[graph.name_of(index)]) for index in shown if index not in labels}
 
 
-def _share(graph: Graph, args: dict[int, list[int]], of: int, by: int) -> str:
+def _share(graph: Tape, args: dict[int, list[int]], of: int, by: int) -> str:
     """Return the gradient along one edge, where the argument feeds more than one op; else its gradient says it all."""
     if sum(by in found for found in args.values()) < 2:
         return ""
@@ -230,7 +230,7 @@ def _share(graph: Graph, args: dict[int, list[int]], of: int, by: int) -> str:
     return "" if local is None else _brief(graph, by, gradient * local)
 
 
-def _brief(graph: Graph, index: int, value: Value) -> str:
+def _brief(graph: Tape, index: int, value: Value) -> str:
     if type(value) is float:
         text = f"{value:.4g}"
         return "0" if text == "-0" else text

@@ -4,13 +4,13 @@ import io
 
 from gradbook.graph.drawing.layout import Shown, lay_out
 from gradbook.graph.drawing.svg import RADIUS, RUN, course, share_place
-from gradbook.graph.graph import Graph
+from gradbook.graph.tape import Tape
 
 _INK, _FILL, _VALUE, _GRAD = "#1c2430", "#eef2f8", "#18794e", "#c62a2f"
 _SCALE = 72.0  # layout units an inch
 
 
-def png(graph: Graph, *, values: Shown = True, grads: Shown = True) -> bytes:
+def png(graph: Tape, *, values: Shown = True, grads: Shown = True) -> bytes:
     """Draw a graph; see `svg.svg`, whose picture this is."""
     from matplotlib.figure import Figure
     from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch, Rectangle

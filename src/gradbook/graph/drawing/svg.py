@@ -3,7 +3,7 @@
 from html import escape
 
 from gradbook.graph.drawing.layout import Box, Edge, Layout, Shown, lay_out
-from gradbook.graph.graph import Graph
+from gradbook.graph.tape import Tape
 
 RADIUS = 23.0
 RUN = 78.0  # length of the straight line under a node's labels
@@ -25,7 +25,7 @@ STYLE = """
 """
 
 
-def svg(graph: Graph, *, values: Shown = True, grads: Shown = True) -> str:
+def svg(graph: Tape, *, values: Shown = True, grads: Shown = True) -> str:
     """Draw a graph.
 
     Each node and edge is a group that says which it is (`data-node`, `data-from` and `data-to`), for a page to find.
@@ -48,7 +48,7 @@ def svg(graph: Graph, *, values: Shown = True, grads: Shown = True) -> str:
     )
 
 
-def _title(graph: Graph) -> str:
+def _title(graph: Tape) -> str:
     return f"Computational graph of {graph.text}" if graph.text else f"Computational graph of {graph.output}"
 
 

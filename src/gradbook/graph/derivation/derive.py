@@ -6,7 +6,9 @@ arrays, each gradient is given in matrix form, from the gradient of the node tha
 
 from collections.abc import Iterable
 
-from gradbook.graph.derivation import Derivation, Section, Step
+from gradbook.graph.derivation.derivation import Derivation
+from gradbook.graph.derivation.steps import Section, Step
+from gradbook.graph.errors import GraphError
 from gradbook.graph.expression import (
     Apply,
     Derivative,
@@ -19,18 +21,25 @@ from gradbook.graph.expression import (
     total,
     with_names,
 )
-from gradbook.graph.graph import Graph
+from gradbook.graph.gradcheck import kinks
 from gradbook.graph.ops import Op, Value
 from gradbook.graph.parser import parse_formula
 from gradbook.graph.shapes import shape_of
+from gradbook.graph.tape import Tape
 from gradbook.graph.traversal import ancestry
+from gradbook.graph.values import short
 
 MAX_PATHS = 64
 _ARGUMENTS = ("a", "b", "c")
 
 
-def explain(graph: Graph, by: str, of: str | None = None) -> Derivation:
-    """Derive the gradient of the output (or of node `of`) by one node.
+def explain(graph: Tape, by: str, of: str | None = None) -> Derivation:
+    """Derive the gradient of a node by another.
+
+    Args:
+        graph: the graph.
+        by: the name of the node by which the derivative is taken.
+        of: the name of the node that is differentiated; by default the output.
 
     Raises:
         GraphError: a node is absent, or the derivative is not defined.
@@ -43,10 +52,10 @@ def explain(graph: Graph, by: str, of: str | None = None) -> Derivation:
         else explainer.matrix_gradients(explainer.between(source) | {source})
     )
     title = f"The derivative of {graph.name_of(target)} by {by}"
-    return Derivation(title, (Section("By the chain rule", tuple(steps)),), tuple(graph.kinks()))
+    return Derivation(title, (Section("By the chain rule", tuple(steps)),), tuple(kinks(graph)))
 
 
-def solution(graph: Graph, lr: float = 0.01, wrt: Iterable[str] | None = None) -> Derivation:
+def solution(graph: Tape, lr: float = 0.01, wrt: Iterable[str] | None = None) -> Derivation:
     """Derive everything: values, intermediates, local gradients, gradients of the output, and one gradient step.
 
     Args:
@@ -58,6 +67,8 @@ def solution(graph: Graph, lr: float = 0.01, wrt: Iterable[str] | None = None) -
         GraphError: a derivative is not defined, or `wrt` names no input.
     """
     target = graph.index_of(graph.output)
+    if graph.is_constant(target):
+        raise GraphError(f"{graph.output} is the number {short(graph.value_at(target))}: there is nothing to derive.")
     explainer = _Explainer(graph, target)
     calculated = [i for i in explainer.order if graph.op_of(i) is not None]
     sections = [Section("Forward values", tuple(explainer.value(i) for i in calculated))]
@@ -77,13 +88,13 @@ def solution(graph: Graph, lr: float = 0.01, wrt: Iterable[str] | None = None) -
     new = graph.step(lr, names)
     updates = [explainer.update(name, lr, new[name]) for name in names if graph.index_of(name) in explainer.order]
     sections.append(Section("Gradient descent step", tuple(updates)))
-    return Derivation(f"Backpropagation through {graph.output}", tuple(sections), tuple(graph.kinks()))
+    return Derivation(f"Backpropagation through {graph.output}", tuple(sections), tuple(kinks(graph)))
 
 
 class _Explainer:
     """Explains derivatives of one node of a graph."""
 
-    def __init__(self, graph: Graph, target: int) -> None:
+    def __init__(self, graph: Tape, target: int) -> None:
         self._graph = graph
         self._target = target
         reached = ancestry(graph, target)

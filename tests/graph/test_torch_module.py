@@ -9,7 +9,7 @@ from torch import nn
 
 from gradbook.digits import NeuralNet
 from gradbook.graph import Graph, GraphError
-from gradbook.graph.render import equation_latex, equation_text
+from gradbook.graph.derivation.text import equation_latex, equation_text
 from gradbook.graph.torch_module import multilayer_perceptron
 
 F = nn.functional
@@ -167,7 +167,8 @@ def test_what_cannot_be_read_is_said(
 
 
 def test_a_network_by_its_sizes() -> None:
-    graph = multilayer_perceptron([6, 5, 4, 3], batch=2)
+    model, x, target = multilayer_perceptron([6, 5, 4, 3], batch=2)
+    graph = Graph.from_module(model, x, target=target)
     assert graph.intermediates == ["a1", "h1", "a2", "h2", "o", "L"]
     assert graph.inputs == ["W1", "b1", "W2", "b2", "W3", "b3", "x", "Y"]
     assert graph.check().passed

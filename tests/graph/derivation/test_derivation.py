@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from latex2mathml.converter import convert
 
 from gradbook.graph import Graph, GraphError
-from gradbook.graph.derivation import Derivation
+from gradbook.graph.derivation.derivation import Derivation
+from gradbook.graph.derivation.text import equation_latex, equation_text
 from gradbook.graph.expression import Number
 from gradbook.graph.printing import number_text
-from gradbook.graph.render import equation_latex, equation_text
 
 SEED = {"x": 2, "w": 5, "b": -2, "z": 3}
 

@@ -1,0 +1,71 @@
+"""A derivation: steps in sections, which shows itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from gradbook.graph.derivation import data, html, latex, text
+from gradbook.graph.derivation.steps import Section, Step
+from gradbook.graph.errors import GraphError
+
+Renderer = Callable[[str, Sequence[Section], Sequence[str]], str]  # of title, sections and notes
+FORMATS: dict[str, Renderer] = {
+    "text": text.plain,
+    "md": text.markdown,
+    "latex": latex.document,
+    "html": html.document,
+    "json": data.json_data,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Derivation:
+    """A derivation in sections.
+
+    Attributes:
+        title: what is derived.
+        sections: in order of reading.
+        notes: what holds for all of it, such as kinks.
+    """
+
+    title: str
+    sections: tuple[Section, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps, in order."""
+        return tuple(step for section in self.sections for step in section.steps)
+
+    def render(self, format: str = "text") -> str:
+        """Write it out as "text", "md", "latex", "html" or "json".
+
+        Raises:
+            GraphError: there is no such format.
+        """
+        if format not in FORMATS:
+            raise GraphError(f"there is no format {format!r} for a derivation; there are {', '.join(FORMATS)}.")
+        return FORMATS[format](self.title, self.sections, self.notes)
+
+    def fragment(self) -> Markup:
+        """Write it as a piece of HTML, for a page of one's own."""
+        return html.fragment(self.sections, self.notes)
+
+    def __str__(self) -> str:
+        return self.render("text")
+
+    def _repr_markdown_(self) -> str:
+        """Show typeset steps in Jupyter."""
+        return self.render("md")
+
+    def __getitem__(self, key: str) -> Step:
+        """Return the step with a key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for step in self.steps:
+            if step.key == key:
+                return step
+        raise KeyError(key)
