@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from gradbook.graph.render import equation_latex, equation_text
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
+from gradbook.graph.derivation.text import equation_latex, equation_text
 from gradbook.written import Exercise, Status, variant
 
 FORMATS = ["text", "md", "latex"]
