@@ -1,0 +1,135 @@
+"""What comes back from hand-ins that mean no harm, whatever happens to them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from gradbook.assignment.running.runner import Cell, Job, Limits, Outcome
+from gradbook.grading.sandbox import MODES, SandboxError, SandboxRunner
+
+LIMITS = replace(Limits(), cell=1.0, wall=20.0, memory=400 << 20, scratch=16 << 20, files=200)
+PROBE = {
+    "name": "p",
+    "call": "f",
+    "arrays": "torch",
+    "attributes": [],
+    "cases": [{"sizes": {}, "built_with": None, "inputs": [[1.0, 2.0]]}],
+}
+
+
+@pytest.fixture(scope="module", params=MODES)
+def runner(request: pytest.FixtureRequest) -> Iterator[SandboxRunner]:
+    try:
+        made = SandboxRunner(request.param)
+    except SandboxError as error:
+        pytest.skip(str(error))
+    yield made
+    made.close()
+
+
+def job(*cells: str, names: tuple[str, ...] = ("y", "z"), probes: tuple[dict[str, object], ...] = ()) -> Job:
+    return Job(
+        tuple(Cell(2 * place, "q", source) for place, source in enumerate(cells)),
+        {"names": list(names), "probes": list(probes)},
+    )
+
+
+def statuses(outcome: Outcome) -> list[str]:
+    return [run.status for run in outcome.exports.cells]
+
+
+def test_values_arrays_text_pictures_and_errors_come_back(runner: SandboxRunner) -> None:
+    outcome = runner.run(
+        job(
+            "import torch, matplotlib.pyplot as plt\ny = 784\nz = torch.ones(3)\nprint('hello')\nz",
+            "plt.plot([1, 2])\nplt.show()",
+            "1/0",
+            "",
+            "def f(x):\n    return x.sum()",
+            probes=(PROBE,),
+        )
+    )
+    assert outcome.trouble == ""
+    assert outcome.exports.values == {"y": 784}
+    assert outcome.exports.arrays["z"].tolist() == [1, 1, 1]
+    assert outcome.exports.cases("p")[0].output == 3
+    first, second, third, fourth, _ = outcome.exports.cells
+    assert first.text == "hello\ntensor([1., 1., 1.])\n"
+    assert second.pictures[0].startswith(b"\x89PNG")
+    assert (third.status, third.error) == ("error", "ZeroDivisionError: division by zero")
+    assert (fourth.status, fourth.index, fourth.question) == ("empty", 6, "q")
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [
+        ("while True: pass", "timeout"),
+        ("import os\nos._exit(0)", "died"),
+        ("import os\nos.close(3)", "died"),
+        ("import ctypes\nctypes.string_at(0)", "died"),
+        ("bytearray(10 << 30)", "error"),
+        ("raise SystemExit", "error"),
+        ("def f(:", "error"),
+    ],
+)
+def test_a_cell_that_fails_is_named_and_the_rest_counts(runner: SandboxRunner, cell: str, status: str) -> None:
+    outcome = runner.run(job("y = 1", cell, "z = 2"), LIMITS)
+    assert statuses(outcome) == ["ok", status, "ok"]
+    assert outcome.exports.values == {"y": 1, "z": 2}
+
+
+def test_a_call_that_ends_the_process_costs_itself_only(runner: SandboxRunner) -> None:
+    deadly = "def f(x):\n    import os\n    os._exit(1)"
+    outcome = runner.run(job("y = z = 1", deadly, probes=(PROBE,)), LIMITS)
+    assert outcome.exports.values == {"y": 1, "z": 1}
+    assert outcome.exports.problems == {"p": "it ended the process"}
+
+
+def test_what_came_before_counts_when_too_many_cells_die(runner: SandboxRunner) -> None:
+    outcome = runner.run(job("y = 1", *["import os\nos._exit(1)"] * 6, "z = 1"), LIMITS)
+    assert outcome.exports.values == {"y": 1}
+    assert statuses(outcome)[:2] == ["ok", "died"]
+
+
+def test_when_the_time_is_over_what_there_is_counts(runner: SandboxRunner) -> None:
+    outcome = runner.run(job("y = 1", *["import time\ntime.sleep(0.5)"] * 4, "z = 1"), replace(LIMITS, wall=1.0))
+    assert outcome.exports.values == {"y": 1}
+    assert statuses(outcome)[-1] == "skipped"
+    assert outcome.trouble == "it took 1 s, all that it may"
+
+
+def test_shell_lines_are_skipped_with_a_word_and_loaders_load_in_the_process(runner: SandboxRunner) -> None:
+    loader = "import torch\nfrom torch.utils.data import DataLoader\n"
+    outcome = runner.run(
+        job(
+            "!pip install torch\n%pip install torch\nx = !ls\nprint(list(x))",
+            "%%bash\nls",
+            loader
+            + "y = sum(len(batch) for batch in DataLoader(range(10), 4, num_workers=2, persistent_workers=True))",
+            "import subprocess\nsubprocess.run(['ls'])",
+            "import otter\ngrader = otter.Notebook('a.ipynb')\ngrader.check('q1')\ngrader.export(pdf=False)",
+            "import gradbook.notebook\nfrom gradbook.quiz import ask\nask('q1')\nz = 1",
+        )
+    )
+    assert statuses(outcome) == ["ok", "ok", "ok", "error", "ok", "ok"]
+    assert outcome.exports.values == {"y": 10, "z": 1}
+    assert outcome.exports.cells[0].text.count("[skipped: no other programs run") == 3
+    assert outcome.exports.cells[3].error.startswith("PermissionError: no other program")
+
+
+def test_files_are_there_and_stay_inside(runner: SandboxRunner) -> None:
+    asked = replace(
+        job("y = open('imgs/q1.txt').read()\nz = __import__('os').path.exists('../up')"),
+        files={"imgs/q1.txt": b"p", "../up": b""},
+    )
+    outcome = runner.run(asked)
+    assert outcome.exports.values == {"y": "p", "z": False}
+
+
+def test_many_run_side_by_side_and_draw_numbers_of_their_own(runner: SandboxRunner) -> None:
+    cell = "import random, numpy, torch\ny = [random.random(), numpy.random.rand(), torch.rand(1).item()]"
+    outcomes = dict(runner.map((job(cell, names=("y",)) for _ in range(6)), LIMITS, workers=3))
+    assert sorted(outcomes) == list(range(6))
+    drawn = [tuple(outcome.exports.values["y"]) for outcome in outcomes.values()]
+    assert all(len(set(numbers)) == 6 for numbers in zip(*drawn, strict=True))
