@@ -26,7 +26,7 @@ from torch import nn
 from gradbook.digits import Digits, NeuralNet, load, preset, train
 from gradbook.digits.device import matmul_seconds, pick_precision
 from gradbook.digits.network import scores
-from gradbook.digits.training.resolution import View, empty_margin
+from gradbook.digits.training.resolution import Resolution, empty_margin
 
 CPU = torch.device("cpu")
 HIDDEN, EPOCHS, BATCH, RATE = 500, 3, 100, 0.001  # the assignment's
@@ -150,7 +150,7 @@ def gradbook(name: str, **changes: object) -> Callable[[Digits, Path, int], Job]
 
         count = recipe.train_count(data)
         margin = empty_margin(data.train_images[:count]) if recipe.trim else 0
-        full, coarse = View(margin).pixels, View(margin, 2).pixels
+        full, coarse = Resolution(margin).pixels, Resolution(margin, 2).pixels
         flops = useful_flops(count * recipe.epochs, full) + useful_flops(count * recipe.coarse_epochs, coarse)
 
         def fit() -> Predict:

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from tests.conftest import Command
 
+from gradbook.digits.training.hyperparameter import hyperparameters
+from gradbook.digits.training.recipe import PRESETS, Recipe
+
 COMMANDS = ("lab", "train", "evaluate", "predict", "doctor")
 
 
@@ -43,6 +46,15 @@ def test_help_does_not_load_torch() -> None:
     code = "import sys, gradbook.cli.app; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"torch", "numpy", "matplotlib", "rich.table"} & set(done.stdout.split())
+
+
+def test_every_hyperparameter_has_an_option_with_its_help(gradbook: Command) -> None:
+    helped = " ".join(gradbook("train", "--help").stdout.split())
+    for declared in hyperparameters(Recipe):
+        option = ", ".join(declared.option).replace("/", " / ")
+        assert option in helped
+        assert declared.help in helped
+    assert f"--preset {'|'.join(PRESETS)}" in helped
 
 
 def test_train_prints_the_assignments_lines(gradbook: Command, tmp_path: Path) -> None:

@@ -37,7 +37,9 @@ def test_a_complete_run_has_everything(finished: Path, sample: Digits) -> None:
     assert metrics["test_accuracy"] > 0.85
     assert metrics["train_seconds"] > 0
     assert np.load(finished / "trained_on.npy").tolist() == fingerprints(sample.train_images).tolist()
-    assert all(path.read_bytes()[:4] == b"\x89PNG" for path in (finished / "figures").iterdir())
+    names = ("samples", "loss", "predictions", "confusion", "mistakes", "first-layer")
+    for kind, start in (("png", b"\x89PNG"), ("svg", b"<?xml")):
+        assert all((finished / "figures" / f"{name}.{kind}").read_bytes().startswith(start) for name in names)
     history = (finished / "history.csv").read_text().splitlines()
     assert history[0] == "epoch,batch,learning_rate,loss"
     assert len(history) == 121
@@ -150,7 +152,7 @@ def test_killed_before_the_first_checkpoint_begins_again(tmp_path: Path, sample:
 
 
 def test_resuming_on_other_data_is_refused(tmp_path: Path, sample: Digits) -> None:
-    from tests.digits.test_idx import write_folder
+    from tests.digits.datasets.test_idx import write_folder
 
     from gradbook.digits import load
 

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gradbook.cli.options import with_options
 from gradbook.cli.show import print_table, training_progress
 from gradbook.core.errors import GradbookError, UsageError
+from gradbook.digits.training.recipe import PRESETS, Recipe
+from gradbook.digits.training.recipe import preset as fitted_preset
 
 if TYPE_CHECKING:
     from gradbook.digits.runs import FinishedRun
@@ -27,7 +30,7 @@ RunArgument = Annotated[Path, typer.Argument(metavar="RUN", help="A run's folder
 
 
 def train(
-    preset: Annotated[str, typer.Option(metavar="notebook|fast|best", help="Which recipe to start from.")] = "fast",
+    preset: Annotated[str, typer.Option(metavar="|".join(PRESETS), help="Which recipe to start from.")] = "fast",
     data: DataOption = "auto",
     name: Annotated[str | None, typer.Option(help="Name of the run. [default: the preset's, numbered]")] = None,
     runs: Annotated[Path, typer.Option(help="Folder that runs are kept in.")] = Path("runs"),
@@ -37,25 +40,7 @@ def train(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the run of this name.")] = False,
     seed: SeedOption = 0,
     device: DeviceOption = "auto",
-    epochs: Annotated[int | None, typer.Option(help="Passes over the images at full size.")] = None,
-    coarse_epochs: Annotated[int | None, typer.Option(help="Passes before them at half size.")] = None,
-    batch_size: Annotated[int | None, typer.Option(help="Images in a step.")] = None,
-    learning_rate: Annotated[float | None, typer.Option("--learning-rate", "--lr", help="Adam's (peak) rate.")] = None,
-    coarse_rate: Annotated[float | None, typer.Option(help="Factor on the rate in coarse epochs.")] = None,
-    schedule: Annotated[str | None, typer.Option(metavar="constant|one-cycle", help="Course of the rate.")] = None,
-    warmup: Annotated[float | None, typer.Option(help="Share of steps in which one-cycle rises.")] = None,
-    beta1: Annotated[float | None, typer.Option(help="Adam's memory of the gradient.")] = None,
-    beta2: Annotated[float | None, typer.Option(help="Adam's memory of its square.")] = None,
-    eps: Annotated[float | None, typer.Option(help="Adam's guard against division by 0.")] = None,
-    weight_decay: Annotated[float | None, typer.Option(help="Decoupled weight decay.")] = None,
-    label_smoothing: Annotated[float | None, typer.Option(help="Share of a target spread over all classes.")] = None,
-    hidden_size: Annotated[int | None, typer.Option(help="Hidden neurons.")] = None,
-    share: Annotated[float | None, typer.Option(help="Part of the training images used, from the first on.")] = None,
-    trim: Annotated[bool | None, typer.Option("--trim/--no-trim", help="Leave out the empty frame of images.")] = None,
-    distort: Annotated[float | None, typer.Option(help="Strength of random shifts, tilts and bends.")] = None,
-    precision: Annotated[
-        str | None, typer.Option(metavar="auto|bfloat16|float32", help="Type of matrix products; auto measures.")
-    ] = None,
+    **changes: object,
 ) -> None:
     """Train the assignment's 784-500-10 network and write a run folder with a report.
 
@@ -70,29 +55,9 @@ def train(
       gradbook train --preset notebook --epochs 5 --lr 0.002
       gradbook train --resume runs/mine
     """
-    changes = {
-        "epochs": epochs,
-        "coarse_epochs": coarse_epochs,
-        "batch_size": batch_size,
-        "learning_rate": learning_rate,
-        "coarse_rate": coarse_rate,
-        "schedule": schedule,
-        "warmup": warmup,
-        "beta1": beta1,
-        "beta2": beta2,
-        "eps": eps,
-        "weight_decay": weight_decay,
-        "label_smoothing": label_smoothing,
-        "hidden_size": hidden_size,
-        "share": share,
-        "trim": trim,
-        "distort": distort,
-        "precision": precision,
-    }
-    changes = {key: value for key, value in changes.items() if value is not None}
+    changes = {name: value for name, value in changes.items() if value is not None}
     from gradbook.digits import runs as folders
     from gradbook.digits.datasets.sources import load
-    from gradbook.digits.training.recipe import preset as make_recipe
 
     if resume is not None:
         if changes or name or overwrite:
@@ -105,7 +70,7 @@ def train(
             finished = folders.resume_run(folder, show)
     else:
         digits = load(data)
-        recipe = make_recipe(preset, digits, **changes)
+        recipe = fitted_preset(preset, digits, **changes)
         typer.echo(f"Data: {digits.describe()}")
         if preset == "notebook" and digits.is_sample:
             typer.echo("The sample is small: all of its training images are used, not the first 10 %.")
@@ -121,6 +86,10 @@ def train(
                 folder.rmdir()  # nothing was begun, so no empty folder stays in the way
             raise
     _summary(finished)
+
+
+# One option for each hyperparameter, in the place of `changes`.
+train.__signature__ = with_options(train, Recipe)  # type: ignore[attr-defined]
 
 
 def evaluate(

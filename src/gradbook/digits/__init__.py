@@ -7,12 +7,16 @@
 True
 """
 
-from gradbook.digits.datasets.digits import Digits
-from gradbook.digits.datasets.sources import load
-from gradbook.digits.evaluation.evaluation import Evaluation, evaluate
-from gradbook.digits.network import NeuralNet
-from gradbook.digits.training.loop import Progress, Trained, train
-from gradbook.digits.training.recipe import PRESETS, Recipe, preset
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gradbook.digits.datasets.digits import Digits
+    from gradbook.digits.datasets.sources import load
+    from gradbook.digits.evaluation.evaluation import Evaluation, evaluate
+    from gradbook.digits.network import NeuralNet
+    from gradbook.digits.training.loop import Progress, Trained, train
+    from gradbook.digits.training.recipe import PRESETS, Recipe, preset
 
 __all__ = [
     "PRESETS",
@@ -27,3 +31,21 @@ __all__ = [
     "preset",
     "train",
 ]
+
+# Where each name lives. It is fetched when it is asked for: the command line needs the recipe only, and not PyTorch.
+_HOMES = {
+    "datasets.digits": ("Digits",),
+    "datasets.sources": ("load",),
+    "evaluation.evaluation": ("Evaluation", "evaluate"),
+    "network": ("NeuralNet",),
+    "training.loop": ("Progress", "Trained", "train"),
+    "training.recipe": ("PRESETS", "Recipe", "preset"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for home, names in _HOMES.items():
+        if name in names:
+            importlib.import_module(f"{__name__}.display")
+            return getattr(importlib.import_module(f"{__name__}.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,116 +1,177 @@
-"""Pictures of data, training and evaluation, each a PNG as bytes.
+"""Pictures of data, training and evaluation, drawn from arrays alone.
 
-Figures are made without pyplot, so that nothing here touches the state or backend of a learner's own plots.
+Figures are made without pyplot, so that nothing here touches the state or backend of a learner's own plots. They are
+drawn in the palette's light colours: `png` puts them on white paper, `svg` lets them follow the reader's theme.
 """
 
+import functools
 import io
+import re
 from collections.abc import Sequence
-from typing import Any
 
-import torch
+import matplotlib as mpl
+import numpy as np
+import numpy.typing as npt
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
-from torch import Tensor
+from matplotlib.patches import Rectangle
 
-from gradbook.digits.datasets.digits import Digits
-from gradbook.digits.evaluation.evaluation import Evaluation
-from gradbook.digits.network import NeuralNet
-from gradbook.digits.training.history import History
+from gradbook.core.palette import LIGHT, themed
 
-_TRUTH, _WRONG, _LINE = "#1f4fd8", "#c62a2f", "#2457c5"
+Images = npt.NDArray[np.uint8]
 _DPI = 110
+_FAINTEST, _STRONGEST = 0.12, 0.6  # opacity behind a number of mistakes: it stays readable in both themes
+_MOST_LINES = 30  # ends of epochs; more would be a hatching
 
 
-def samples(data: Digits, count: int = 10, seed: int = 0) -> bytes:
-    """Draw random test images, each titled with its truth in blue."""
-    random = torch.Generator().manual_seed(seed)
-    chosen = torch.randperm(len(data.test_images), generator=random)[:count].tolist()
-    titles = [(f"GT: {data.class_names[int(data.test_labels[i])]}", _TRUTH) for i in chosen]
-    return _gallery(data.test_images[chosen], titles)
+def truths(images: Images, labels: npt.NDArray[np.int64], names: Sequence[str]) -> Figure:
+    """Draw images, each titled with its truth in blue.
+
+    Args:
+        images: (N, 28, 28).
+        labels: (N,) the truth, 0 to 9.
+        names: ten names of classes.
+    """
+    return _gallery(images, [(f"GT: {names[label]}", LIGHT.accent) for label in labels])
 
 
-def predictions(evaluation: Evaluation, count: int = 10, seed: int = 0) -> bytes:
-    """Draw random images with truth and prediction; a wrong one in red with its probability."""
-    random = torch.Generator().manual_seed(seed)
-    chosen = torch.randperm(len(evaluation.labels), generator=random)[:count].tolist()
-    return _gallery(evaluation.images[chosen], [_verdict(evaluation, i) for i in chosen])
+def verdicts(
+    images: Images, labels: npt.NDArray[np.int64], probabilities: npt.NDArray[np.float32], names: Sequence[str]
+) -> Figure:
+    """Draw images with truth and prediction; a wrong one in red with its probability.
+
+    Args:
+        images: (N, 28, 28).
+        labels: (N,) the truth, 0 to 9.
+        probabilities: (N, 10), what the network makes of each.
+        names: ten names of classes.
+    """
+    titles = []
+    for truth, row in zip(labels, probabilities, strict=True):
+        guess = int(row.argmax())
+        title = f"GT: {names[truth]}, Pred: {names[guess]}"
+        right = guess == truth
+        titles.append((title, LIGHT.accent) if right else (f"{title}\n{row[guess]:.0%} sure", LIGHT.bad))
+    return _gallery(images, titles)
 
 
-def mistakes(evaluation: Evaluation, count: int = 10) -> bytes:
-    """Draw the wrong images that the network was most certain of."""
-    chosen = evaluation.mistakes(count)
-    return _gallery(evaluation.images[chosen], [_verdict(evaluation, i) for i in chosen])
+def ends_of_epochs(epochs: Sequence[int]) -> list[int]:
+    """Return after which batches, from 1, an epoch ends that another follows; none where they are too many to draw.
+
+    Args:
+        epochs: the epoch of each batch.
+    """
+    ends = [i for i in range(1, len(epochs)) if epochs[i] != epochs[i - 1]]
+    return ends if len(ends) < _MOST_LINES else []
 
 
-def loss_curve(history: History) -> bytes:
-    """Draw the loss of each batch, with its running mean and the ends of the epochs."""
+def loss_curve(losses: Sequence[float], epochs: Sequence[int]) -> Figure:
+    """Draw the loss of each batch, with its running mean and the ends of the epochs.
+
+    Args:
+        losses: one a batch.
+        epochs: the epoch of each batch.
+    """
     figure, axes = _figure(7, 3.4)
-    steps = range(1, len(history) + 1)
-    axes.plot(steps, history.losses, color=_LINE, alpha=0.3, linewidth=0.8, label="each batch")
-    window = max(1, len(history) // 40)
-    losses = torch.tensor(history.losses, dtype=torch.float64)
-    means = losses.unfold(0, window, 1).mean(1).tolist()
-    axes.plot(steps[window - 1 :], means, color=_LINE, linewidth=1.8, label=f"mean of {window}")
-    ends = [i for i in range(1, len(history)) if history.epochs[i] != history.epochs[i - 1]]
-    for end in ends if len(ends) < 30 else ():
-        axes.axvline(end + 0.5, color="#888", linewidth=0.6, linestyle=":")
-    axes.set(xlabel="batch", ylabel="loss", xlim=(1, max(2, len(history))))
+    steps = range(1, len(losses) + 1)
+    axes.plot(steps, losses, color=LIGHT.accent, alpha=0.3, linewidth=0.8, label="each batch")
+    window = max(1, len(losses) // 40)
+    means = np.convolve(losses, np.full(window, 1 / window), mode="valid")
+    axes.plot(steps[window - 1 :], means, color=LIGHT.accent, linewidth=1.8, label=f"mean of {window}")
+    for end in ends_of_epochs(epochs):
+        axes.axvline(end + 0.5, color=LIGHT.soft, linewidth=0.6, linestyle=":")
+    axes.set(xlabel="batch", ylabel="loss", xlim=(1, max(2, len(losses))))
     axes.set_ylim(bottom=0)
-    axes.legend(frameon=False)
+    axes.legend(frameon=False, labelcolor=LIGHT.soft)
     axes.spines[["top", "right"]].set_visible(False)
-    return _png(figure)
+    return figure
 
 
-def confusion(evaluation: Evaluation) -> bytes:
-    """Draw the confusion matrix: rows are the truth, columns the prediction; colour shows mistakes only."""
-    counts = evaluation.confusion
-    names = evaluation.data.class_names
+def confusion(counts: npt.NDArray[np.int64], names: Sequence[str]) -> Figure:
+    """Draw a confusion matrix; colour shows mistakes only.
+
+    Args:
+        counts: (10, 10), row is the truth, column the prediction.
+        names: ten names of classes.
+    """
     figure, axes = _figure(5.4, 5.0)
-    wrong = counts.clone().fill_diagonal_(0)
-    axes.imshow(wrong.numpy(), cmap="Reds", vmin=0, vmax=max(1, int(wrong.max())) * 1.3)
-    for row in range(10):
-        for column in range(10):
-            number = int(counts[row, column])
-            if number:
-                style: dict[str, Any] = {"weight": "bold", "color": "#18794e"} if row == column else {"color": "#222"}
-                axes.text(column, row, f"{number}", ha="center", va="center", fontsize=8, **style)
-    slant: dict[str, Any] = {"rotation": 45, "ha": "right"} if max(map(len, names)) > 2 else {}
-    axes.set_xticks(range(10), names, **slant)
+    most = max(1, int((counts - np.diag(np.diag(counts))).max()))
+    for (row, column), number in np.ndenumerate(counts):
+        if not number:
+            continue
+        right = row == column
+        if not right:
+            opacity = _FAINTEST + (_STRONGEST - _FAINTEST) * number / most
+            corner = (column - 0.5, row - 0.5)
+            axes.add_patch(Rectangle(corner, 1, 1, facecolor=LIGHT.bad, alpha=opacity, linewidth=0))
+        colour, weight = (LIGHT.good, "bold") if right else (LIGHT.ink, "normal")
+        axes.text(column, row, f"{number}", ha="center", va="center", fontsize=8, color=colour, weight=weight)
+    crowded = max(map(len, names)) > 2
+    axes.set_xticks(range(10), names, rotation=45 if crowded else 0, ha="right" if crowded else "center")
     axes.set_yticks(range(10), names)
-    axes.set(xlabel="predicted", ylabel="truth")
-    return _png(figure)
+    axes.set(xlabel="predicted", ylabel="truth", xlim=(-0.5, 9.5), ylim=(9.5, -0.5), aspect="equal")
+    return figure
 
 
-def first_layer(model: NeuralNet, count: int = 40) -> bytes:
-    """Draw the weights of the hidden neurons that matter most, each as an image: red adds, blue takes away."""
-    weight = model.l1.weight.detach()
+def first_layer(weights: npt.NDArray[np.float32], outgoing: npt.NDArray[np.float32], count: int = 40) -> Figure:
+    """Draw the weights of the hidden neurons that matter most, each as an image: red adds, blue takes away.
+
+    Args:
+        weights: (H, 784), from pixels to hidden neurons.
+        outgoing: (10, H), from hidden neurons to scores.
+        count: neurons to draw, at most.
+    """
     # How far a neuron can move the scores: the length of its weights in times the length of its weights out.
-    strength = weight.norm(dim=1) * model.l2.weight.detach().norm(dim=0)
-    chosen = strength.argsort(descending=True)[:count]
+    strength = np.linalg.norm(weights, axis=1) * np.linalg.norm(outgoing, axis=0)
+    chosen = np.argsort(-strength, kind="stable")[:count]
     columns = min(10, len(chosen))
     rows = -(-len(chosen) // columns)
     figure = Figure(figsize=(7, 0.72 * rows), dpi=_DPI)
-    for place, neuron in enumerate(chosen.tolist()):
-        axes = figure.add_axes(
-            (place % columns / columns, 1 - (place // columns + 1) / rows, 0.94 / columns, 0.94 / rows)
-        )
-        image = weight[neuron].view(28, 28)
-        limit = image.abs().max().item() or 1.0
-        axes.imshow(image.numpy(), cmap="RdBu_r", vmin=-limit, vmax=limit)
+    for place, neuron in enumerate(chosen):
+        box = (place % columns / columns, 1 - (place // columns + 1) / rows, 0.94 / columns, 0.94 / rows)
+        axes = figure.add_axes(box)
+        axes.imshow(_signed(weights[neuron].reshape(28, 28)), interpolation="none")
         axes.axis("off")
-    return _png(figure)
+    return figure
 
 
-def _verdict(evaluation: Evaluation, index: int) -> tuple[str, str]:
-    names = evaluation.data.class_names
-    truth, guess = int(evaluation.labels[index]), int(evaluation.predictions[index])
-    title = f"GT: {names[truth]}, Pred: {names[guess]}"
-    if truth == guess:
-        return title, _TRUTH
-    return f"{title}\n{evaluation.probabilities[index, guess]:.0%} sure", _WRONG
+def png(figure: Figure) -> bytes:
+    """Return a figure as a PNG on white paper."""
+    file = io.BytesIO()
+    figure.savefig(file, format="png")
+    return file.getvalue()
 
 
-def _gallery(images: Tensor, titles: Sequence[tuple[str, str]]) -> bytes:
+def svg(figure: Figure) -> bytes:
+    """Return a figure as an SVG without paper, whose colours follow the reader's theme, also inside an `<img>`.
+
+    Args:
+        figure: drawn in the colours of `palette.LIGHT`.
+    """
+    file = io.StringIO()
+    # Without a salt and a date, the same figure is the same file.
+    with mpl.rc_context({"svg.hashsalt": "gradbook"}):
+        figure.savefig(file, format="svg", transparent=True, metadata={"Date": None})
+    return themed(re.sub(r"<!DOCTYPE[^>]*>\n?", "", file.getvalue())).encode()
+
+
+def _signed(values: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return an image (h, w, 4) in which what is above 0 is red, what is below it blue, and 0 is not there at all."""
+    limit = float(np.abs(values).max()) or 1.0
+    image = np.empty((*values.shape, 4), dtype=np.float32)
+    image[..., :3] = np.where((values > 0)[..., None], _mid_tone("#e0393e"), _mid_tone("#3f74e8"))
+    image[..., 3] = np.abs(values) / limit
+    return image
+
+
+@functools.cache
+def _mid_tone(colour: str) -> npt.NDArray[np.float32]:
+    """Return a colour as an array (3,); pixels cannot follow a theme, so it must do on white and on black."""
+    return np.array(to_rgb(colour), dtype=np.float32)
+
+
+def _gallery(images: Images, titles: Sequence[tuple[str, str]]) -> Figure:
     """Draw images (N, 28, 28) in rows of five, each under its title and colour."""
     columns = min(5, max(1, len(titles)))
     rows = max(1, -(-len(titles) // columns))
@@ -119,17 +180,16 @@ def _gallery(images: Tensor, titles: Sequence[tuple[str, str]]) -> bytes:
     for axes in grid.flat:
         axes.axis("off")
     for axes, image, (title, colour) in zip(grid.flat, images, titles, strict=False):
-        axes.imshow(image.numpy(), cmap="gray", vmin=0, vmax=255)
+        axes.imshow(image, cmap="gray", vmin=0, vmax=255, interpolation="none")
         axes.set_title(title, color=colour, fontsize=12)
-    return _png(figure)
+    return figure
 
 
 def _figure(width: float, height: float) -> tuple[Figure, Axes]:
     figure = Figure(figsize=(width, height), dpi=_DPI, layout="constrained")
-    return figure, figure.subplots()
-
-
-def _png(figure: Figure) -> bytes:
-    file = io.BytesIO()
-    figure.savefig(file, format="png")
-    return file.getvalue()
+    axes = figure.subplots()
+    axes.tick_params(colors=LIGHT.soft)
+    axes.spines[:].set_color(LIGHT.soft)
+    for label in (axes.xaxis.label, axes.yaxis.label):
+        label.set_color(LIGHT.soft)
+    return figure, axes

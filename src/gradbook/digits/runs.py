@@ -5,7 +5,7 @@ checkpoint.safetensors   the state after the last finished epoch; gone when the 
 history.csv          one row a batch
 model.safetensors    the network's weights, under PyTorch's names
 trained_on.npy       fingerprints of the training images, so that an evaluation can tell what was trained on
-figures/*.png        pictures
+figures/*.png, *.svg pictures, for papers and in the theme of a page
 report.html          all of it on one page
 metrics.json         the figures; written last, so a run that has it is complete
 """
@@ -32,14 +32,16 @@ from gradbook.digits.datasets.fingerprints import fingerprints
 from gradbook.digits.datasets.sources import load
 from gradbook.digits.device import pick_device, pick_precision, pick_threads
 from gradbook.digits.evaluation.evaluation import Evaluation, evaluate
-from gradbook.digits.evaluation.report import draw_figures, run_page
+from gradbook.digits.evaluation.figures import draw_figures
+from gradbook.digits.evaluation.report import run_page
 from gradbook.digits.network import NeuralNet
+from gradbook.digits.plots import png, svg
 from gradbook.digits.training.history import History
 from gradbook.digits.training.loop import Checkpoint, Progress, Trained, train
 from gradbook.digits.training.recipe import Recipe
 
 _CONFIG, _CHECKPOINT, _MODEL = "config.json", "checkpoint.safetensors", "model.safetensors"
-_HISTORY, _TRAINED_ON, _METRICS = "history.csv", "trained_on.npy", "metrics.json"
+_HISTORY, _TRAINED_ON, _METRICS, _FIGURES = "history.csv", "trained_on.npy", "metrics.json", "figures"
 REPORT = "report.html"
 
 
@@ -57,8 +59,9 @@ class FinishedRun:
         return self.folder / REPORT
 
     def figures(self) -> dict[str, bytes]:
-        """Read the pictures of the run, each a PNG under its name in `report.CAPTIONS`."""
-        return {path.stem: path.read_bytes() for path in (self.folder / "figures").glob("*.png")}
+        """Read the pictures of the run by the names of `figures.captions`: SVGs, or PNGs where there is no SVG."""
+        paths = [*(self.folder / _FIGURES).glob("*.png"), *(self.folder / _FIGURES).glob("*.svg")]
+        return {path.stem: path.read_bytes() for path in paths}
 
 
 def new_folder(path: Path, *, overwrite: bool = False) -> Path:
@@ -224,12 +227,14 @@ def _run(
         np.save(scratch, trained.trained_on.numpy())
     evaluation = evaluate(trained)
     figures = draw_figures(trained, evaluation)
-    for name, png in figures.items():
-        write_bytes(folder / "figures" / f"{name}.png", png)
-    write_text(folder / REPORT, run_page(folder.name, trained, evaluation, figures))
+    for name, figure in figures.items():
+        write_bytes(folder / _FIGURES / f"{name}.png", png(figure))
+        write_bytes(folder / _FIGURES / f"{name}.svg", svg(figure))
+    finished = FinishedRun(folder, trained, evaluation)
+    write_text(folder / REPORT, run_page(folder.name, trained, evaluation, finished.figures()))
     _write_json(folder / _METRICS, metrics(trained, evaluation))
     (folder / _CHECKPOINT).unlink(missing_ok=True)
-    return FinishedRun(folder, trained, evaluation)
+    return finished
 
 
 def metrics(trained: Trained, evaluation: Evaluation) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from gradbook.assignment.checking.summary import points_text, result_rows
 from gradbook.core import html
 from gradbook.digits.evaluation.evaluation import Evaluation
-from gradbook.digits.evaluation.report import CAPTIONS, recipe_text, share_cells
+from gradbook.digits.evaluation.figures import captions
+from gradbook.digits.evaluation.report import recipe_text, share_cells
 from gradbook.digits.runs import FinishedRun
 from gradbook.graph import Graph
 from gradbook.lab.solution import Part3
@@ -30,17 +31,33 @@ def page(folder: Path, runs: Sequence[FinishedRun], original: Sequence[Evaluatio
     from gradbook import __version__
 
     fast = runs[-1]
-    return html.page(
-        "Gradbook lab",
-        f"The assignment from end to end, on {fast.trained.data.describe()}.",
-        [
-            _headline(fast, part3),
-            _derivation_section(),
-            *_training_sections(runs, original),
-            _network_section(fast),
-            _assignment_section(folder, part3),
-        ],
-        footer=f"Made by Gradbook {__version__}.",
+    graph, network = Graph(FUNCTION, **VALUES), _network_graph(fast)
+    solved = part3.solved
+    return (
+        html.environment(__package__)
+        .get_template("lab.html")
+        .render(
+            title="Gradbook lab",
+            lead=f"The assignment from end to end, on {fast.trained.data.describe()}.",
+            headline=_headline(fast, part3),
+            function=FUNCTION,
+            values=", ".join(f"{name} = {value}" for name, value in VALUES.items()),
+            graph=Markup(graph.draw()),
+            derivation=graph.solution(LEARNING_RATE).fragment(),
+            trainings=html.table(*training_rows(runs, original), stack=True),
+            runs=[_run_parts(run) for run in runs],
+            explained=EXPLAINED,
+            network_graph=Markup(network.draw()),
+            network_derivation=network.solution().fragment(),
+            assignment=solved.assignment,
+            results=html.table(("question", "points", "found"), _result_rows(part3), left=(0, 2), stack=True),
+            faults=solved.faults,
+            solved_pictures=[
+                html.picture(png, f"Drawn by the solution, {n}.") for n, png in enumerate(solved.pictures, start=1)
+            ],
+            links=_links(folder, part3),
+            footer=f"Made by Gradbook {__version__}.",
+        )
     )
 
 
@@ -68,114 +85,52 @@ def training_rows(
     return header, rows
 
 
-def _headline(run: FinishedRun, part3: Part3) -> str:
+def _headline(run: FinishedRun, part3: Part3) -> list[tuple[str, str]]:
     share = run.evaluation.unseen_share or run.evaluation.share
     worth = points_text(part3.solved.assignment.points)
-    return html.tiles(
-        [
-            (f"{share.value:.2%}", f"of {share.count:,} unseen test images right (fast)"),
-            (f"{run.trained.seconds:.2f} s", "of training (fast)"),
-            (
-                points_text(part3.solved.points),
-                f"of {worth} points (the solution)",
-            ),
-            (run.trained.data.name, "data"),
-        ]
-    )
+    return [
+        (f"{share.value:.2%}", f"of {share.count:,} unseen test images right (fast)"),
+        (f"{run.trained.seconds:.2f} s", "of training (fast)"),
+        (points_text(part3.solved.points), f"of {worth} points (the solution)"),
+        (f"{len(run.trained.trained_on):,}", f"training images of {run.trained.data.name} (fast)"),
+    ]
 
 
-def _derivation_section() -> str:
-    graph = Graph(FUNCTION, **VALUES)
-    return html.section(
-        "Part 1: backpropagation on a computational graph",
-        html.paragraph(
-            f"The function {FUNCTION} at {', '.join(f'{name} = {value}' for name, value in VALUES.items())}. "
-            "Values stand above the lines, gradients of f below."
-        ),
-        _drawing(graph, "The computational graph, solved."),
-        graph.solution(LEARNING_RATE).fragment(),
-    )
-
-
-def _network_section(run: FinishedRun) -> str:
-    """Explain the backward pass of the trained network, in matrix form, on the first few training images."""
+def _network_graph(run: FinishedRun) -> Graph:
+    """The trained network and its loss on the first few training images, as a graph."""
     data, model = run.trained.data, run.trained.model
     batch = data.train_images[:EXPLAINED].reshape(EXPLAINED, -1).double() / 255
-    graph = Graph.from_module(model, batch, target=data.train_labels[:EXPLAINED])
-    return html.section(
-        "The same for the network, in matrix form",
-        html.paragraph(
-            f"The backward pass of the trained network on {EXPLAINED} training images (N = {EXPLAINED}): "
-            "every gradient in terms of the one above it, down to the first layer's weights."
-        ),
-        _drawing(graph, "The network as a graph; numbers are shapes."),
-        graph.solution().fragment(),
-    )
+    return Graph.from_module(model, batch, target=data.train_labels[:EXPLAINED])
 
 
-def _training_sections(runs: Sequence[FinishedRun], original: Sequence[Evaluation]) -> list[str]:
-    sections: list[str] = [
-        html.section(
-            "Part 2: digit classification with a feed-forward network",
-            html.table(*training_rows(runs, original)),
-            html.note(
-                "The last column is what the original assignment reports: it tests on images that it has trained on. "
-                "The column before it is the honest figure."
-            ),
-        ),
-    ]
-    for run in runs:
-        figures = run.figures()
-        names = [name for name in CAPTIONS if name in figures and name != "samples"]
-        sections.append(
-            html.section(
-                f"Preset {run.trained.recipe.name}",
-                html.paragraph(recipe_text(run.trained) + "."),
-                html.paragraph(run.evaluation.overlap_text()),
-                html.grid(*(html.picture(figures[name], CAPTIONS[name]) for name in names)),
-            )
-        )
-    return sections
+def _run_parts(run: FinishedRun) -> dict[str, object]:
+    """What the page shows of a training."""
+    figures, words = run.figures(), captions(run.trained.history)
+    return {
+        "name": run.trained.recipe.name,
+        "recipe": recipe_text(run.trained),
+        "overlap_text": run.evaluation.overlap_text(),
+        "pictures": [
+            html.picture(figures[name], words[name]) for name in words if name in figures and name != "samples"
+        ],
+    }
 
 
-def _assignment_section(folder: Path, part3: Part3) -> str:
-    solved, built = part3.solved, part3.built
-    assignment = solved.assignment
+def _result_rows(part3: Part3) -> list[tuple[str, str, str]]:
+    solved = part3.solved
     rows = [
-        (name, points, f"{mark} {finding}") for name, points, mark, finding in result_rows(assignment, solved.results)
+        (name, points, f"{mark} {finding}")
+        for name, points, mark, finding in result_rows(solved.assignment, solved.results)
     ]
-    rows.append(("all questions", f"{points_text(solved.points)} of {points_text(assignment.points)}", ""))
-    rows = [(name, points.replace(" ", "\N{NO-BREAK SPACE}"), found) for name, points, found in rows]
+    rows.append(("all questions", f"{points_text(solved.points)} of {points_text(solved.assignment.points)}", ""))
+    return [(name, points.replace(" ", "\N{NO-BREAK SPACE}"), found) for name, points, found in rows]
+
+
+def _links(folder: Path, part3: Part3) -> list[tuple[str, str]]:
+    """The files beside the report, each with what it is."""
     links = (
         (part3.notebook, "the notebook as a learner gets it"),
         (part3.solution, "the solution, as it was run"),
-        (built.autograder, "the autograder for Gradescope"),
+        (part3.built.autograder, "the autograder for Gradescope"),
     )
-    return html.section(
-        "Part 3: the assignment, handed out, solved and checked",
-        html.paragraph(
-            f"{assignment.title} was built as a teacher builds it, its solution was run from top to bottom in a fresh "
-            "kernel, and every check looked at what came out: the written answers were read and judged against the "
-            "graph, the network was built with other sizes and recalculated, and its weights were tried on images "
-            "that it was not trained on."
-        ),
-        html.table(("question", "points", "found"), rows, left=(0, 2)),
-        *(html.note(fault, warn=True) for fault in solved.faults),
-        html.grid(
-            *(html.picture(png, f"Drawn by the solution, {n}.") for n, png in enumerate(solved.pictures, start=1))
-        ),
-        html.paragraph("What was made, beside this report (notebooks open with jupyter lab):"),
-        Markup("<ul>{}</ul>").format(Markup("").join(_link(folder, path, what) for path, what in links)),
-        Markup("<p>To do it yourself, in a folder of your own: <code>gradbook start {}</code></p>").format(
-            assignment.name
-        ),
-    )
-
-
-def _drawing(graph: Graph, caption: str) -> Markup:
-    return Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(Markup(graph.draw()), caption)
-
-
-def _link(folder: Path, path: Path, what: str) -> Markup:
-    target = path.relative_to(folder).as_posix()
-    return Markup('<li><a href="{}">{}</a>: {}</li>').format(target, target, what)
+    return [(path.relative_to(folder).as_posix(), what) for path, what in links]

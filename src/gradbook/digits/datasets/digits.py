@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
+from gradbook.core.display import Shown
+
 DIGIT_NAMES = tuple("0123456789")
 FASHION_NAMES = (
     "T-shirt/top",
@@ -21,7 +23,7 @@ FASHION_NAMES = (
 
 
 @dataclass(frozen=True, eq=False)
-class Digits:
+class Digits(Shown):
     """A data set of gray images, 28 x 28, in ten classes.
 
     Attributes:
@@ -64,10 +66,3 @@ class Digits:
 
     def __repr__(self) -> str:
         return f"<Digits {self.describe()}>"
-
-    def _repr_html_(self) -> str:
-        """Show the data in Jupyter as a picture of samples over a line of text."""
-        from gradbook.core.html import picture
-        from gradbook.digits.plots import samples
-
-        return picture(samples(self), self.describe())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from gradbook.core.display import Shown
 from gradbook.core.errors import UsageError
 from gradbook.digits.datasets.digits import Digits
 from gradbook.digits.datasets.fingerprints import trained_on
@@ -52,7 +53,7 @@ class Share:
 
 
 @dataclass(frozen=True, eq=False)
-class Evaluation:
+class Evaluation(Shown):
     """What a network makes of a set of images.
 
     Attributes:
@@ -136,17 +137,6 @@ class Evaluation:
 
     def __repr__(self) -> str:
         return f"<Evaluation on {self.what}: {self.share}. {self.overlap_text()}>"
-
-    def _repr_html_(self) -> str:
-        """Show the evaluation in Jupyter as tables and the confusion matrix."""
-        from gradbook.core.html import grid, paragraph, picture
-        from gradbook.digits.evaluation.report import accuracy_table, class_table
-        from gradbook.digits.plots import confusion, mistakes
-
-        pictures = [picture(confusion(self), "Confusion matrix")]
-        if self.mistakes(1):
-            pictures.append(picture(mistakes(self), "Most confident mistakes"))
-        return accuracy_table(self) + paragraph(self.overlap_text()) + class_table(self) + grid(*pictures)
 
 
 def evaluate(trained: Trained | nn.Module, data: Digits | None = None, *, protocol: str = "test") -> Evaluation:

@@ -3,36 +3,12 @@
 import math
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from gradbook.core import html
 from gradbook.digits.evaluation.evaluation import Evaluation, Share
+from gradbook.digits.evaluation.figures import captions
 from gradbook.digits.training.loop import Trained
-
-# File name of each picture, and its caption.
-CAPTIONS = {
-    "samples": "Ten random test images with their ground truth.",
-    "predictions": "Ten random test images: ground truth and prediction; wrong ones in red, with the certainty.",
-    "loss": "Loss of each batch; dotted lines end an epoch.",
-    "confusion": "Confusion matrix: rows are the truth, columns the prediction; the redder, the more mistakes.",
-    "mistakes": "The mistakes that the network was most certain of.",
-    "first-layer": "Weights of the hidden neurons with the most influence: red pixels add, blue ones take away.",
-}
-
-
-def draw_figures(trained: Trained, evaluation: Evaluation) -> dict[str, bytes]:
-    """Draw the pictures of a run, each a PNG under its name in `CAPTIONS`."""
-    from gradbook.digits import plots as pictures
-
-    figures = {
-        "samples": pictures.samples(evaluation.data),
-        "predictions": pictures.predictions(evaluation),
-        "loss": pictures.loss_curve(trained.history),
-        "confusion": pictures.confusion(evaluation),
-        "first-layer": pictures.first_layer(trained.model),
-    }
-    if evaluation.mistakes(1):
-        figures["mistakes"] = pictures.mistakes(evaluation)
-    return figures
-
 
 ACCURACY_HEADER = ("on", "images", "accuracy", "95 % interval")
 
@@ -55,9 +31,9 @@ def share_cells(share: Share) -> tuple[str, str, str]:
     return f"{share.count:,}", f"{share.value:.2%}", f"{low:.2%} to {high:.2%}"
 
 
-def accuracy_table(evaluation: Evaluation) -> str:
+def accuracy_table(evaluation: Evaluation) -> Markup:
     """Return the accuracies as an HTML table."""
-    return html.table(ACCURACY_HEADER, accuracy_rows(evaluation))
+    return html.table(ACCURACY_HEADER, accuracy_rows(evaluation), stack=True)
 
 
 def class_rows(evaluation: Evaluation) -> list[tuple[str, ...]]:
@@ -71,7 +47,7 @@ def class_rows(evaluation: Evaluation) -> list[tuple[str, ...]]:
 CLASS_HEADER = ("class", "images", "precision", "recall")
 
 
-def class_table(evaluation: Evaluation) -> str:
+def class_table(evaluation: Evaluation) -> Markup:
     """Return precision and recall per class as an HTML table."""
     return html.table(CLASS_HEADER, class_rows(evaluation))
 
@@ -100,30 +76,6 @@ def recipe_text(trained: Trained) -> str:
     )
 
 
-def run_sections(trained: Trained, evaluation: Evaluation, figures: Mapping[str, bytes]) -> list[str]:
-    """Return the sections of a run's report as ready HTML."""
-
-    def picture(name: str) -> str:
-        return html.picture(figures[name], CAPTIONS[name])
-
-    found = evaluation.overlap != 0
-    return [
-        html.tiles(headline(trained, evaluation)),
-        html.paragraph(f"{recipe_text(trained)}; seed {trained.seed}, {trained.device}, {trained.threads} threads."),
-        html.section("Data", html.paragraph(trained.data.describe() + "."), picture("samples")),
-        html.section("Training", picture("loss")),
-        html.section(
-            "Evaluation",
-            accuracy_table(evaluation),
-            html.note(evaluation.overlap_text(), warn=found),
-            picture("predictions"),
-            html.grid(picture("confusion"), *([picture("mistakes")] if "mistakes" in figures else [])),
-            class_table(evaluation),
-        ),
-        html.section("What the first layer looks for", picture("first-layer")),
-    ]
-
-
 def headline(trained: Trained, evaluation: Evaluation) -> list[tuple[str, str]]:
     """Return the big numbers of a run: pairs (number, what it is)."""
     unseen = evaluation.unseen_share
@@ -132,20 +84,43 @@ def headline(trained: Trained, evaluation: Evaluation) -> list[tuple[str, str]]:
         (f"{share.value:.2%}", f"of {share.count:,} unseen test images right"),
         (f"{trained.seconds:.2f} s", "of training"),
         (_percent(evaluation.before.value) if evaluation.before else "-", "right before training"),
-        (trained.data.name, "data"),
+        (f"{len(trained.trained_on):,}", f"training images of {trained.data.name}"),
     ]
 
 
 def run_page(name: str, trained: Trained, evaluation: Evaluation, figures: Mapping[str, bytes]) -> str:
-    """Return the whole report of a run as one HTML page."""
+    """Return the whole report of a run as one HTML page.
+
+    Args:
+        name: the run's.
+        trained: what was trained.
+        evaluation: of it, on the test images.
+        figures: its pictures as SVG or PNG, by the names of `figures.captions`.
+    """
     from gradbook import __version__
 
-    return html.page(
-        f"Digits: {name}",
-        f"A 784-{trained.recipe.hidden_size}-10 network, trained with the recipe {trained.recipe.name!r}.",
-        run_sections(trained, evaluation, figures),
-        footer=f"Made by Gradbook {__version__}.",
+    words = captions(trained.history)
+    return (
+        html.environment(__package__)
+        .get_template("run.html")
+        .render(
+            title=f"Digits: {name}",
+            lead=f"A 784-{trained.recipe.hidden_size}-10 network, trained with the recipe {trained.recipe.name!r}.",
+            headline=headline(trained, evaluation),
+            recipe=f"{recipe_text(trained)}; seed {trained.seed}, {trained.device}, {_threads(trained.threads)}.",
+            data=f"{trained.data.describe()}.",
+            pictures={name: html.picture(image, words[name]) for name, image in figures.items()},
+            accuracies=accuracy_table(evaluation),
+            overlap=evaluation.overlap != 0,
+            overlap_text=evaluation.overlap_text(),
+            classes=class_table(evaluation),
+            footer=f"Made by Gradbook {__version__}.",
+        )
     )
+
+
+def _threads(count: int) -> str:
+    return f"{count} thread{'s' if count != 1 else ''}"
 
 
 def _percent(value: float) -> str:

@@ -11,7 +11,7 @@ import math
 import torch
 from torch import Tensor
 
-from gradbook.digits.training.resolution import View
+from gradbook.digits.training.resolution import Resolution
 
 GROUP_SIZE = 500  # images that are moved alike
 # At strength 1, each drawn evenly between minus and plus:
@@ -23,32 +23,34 @@ _BEND = 0.7  # pixels, standard deviation at the nodes of a 5 x 5 net over the i
 _NODES = 5
 
 
-def distorted(inputs: Tensor, order: Tensor, view: View, strength: float, random: torch.Generator) -> Tensor:
+def augmented(
+    inputs: Tensor, order: Tensor, resolution: Resolution, strength: float, random: torch.Generator
+) -> Tensor:
     """Return inputs moved at random.
 
     Args:
-        inputs: (N, side * side), images seen through `view` at block 1.
+        inputs: (N, side * side), images at the margin of `resolution`, block 1.
         order: (N,) a permutation: the result's row i shows image `order[i]`.
-        view: the view of the result; its block may be 2.
+        resolution: the resolution of the result; its block may be 2.
         strength: 1 for the usual amount.
         random: a CPU generator.
 
     Returns:
-        (N, view.pixels), of the same type as `inputs`.
+        (N, resolution.pixels), of the same type as `inputs`.
     """
     groups = order.split(GROUP_SIZE)
-    index, weight = _mixes(len(groups), view.side, strength, random)
+    index, weight = _mixes(len(groups), resolution.side, strength, random)
     index, weight = index.to(inputs.device), weight.to(inputs.device, inputs.dtype)
-    pixels = view.side**2
+    pixels = resolution.side**2
     # One cell more than the matrix has: what would come from outside the image goes there.
     cells = torch.zeros(pixels * pixels + 1, dtype=inputs.dtype, device=inputs.device)
-    result = torch.empty(len(order), view.pixels, dtype=inputs.dtype, device=inputs.device)
+    result = torch.empty(len(order), resolution.pixels, dtype=inputs.dtype, device=inputs.device)
     begin = 0
     for group, i, w in zip(groups, index, weight, strict=True):
         cells.zero_().scatter_(0, i, w)
         matrix = cells[:-1].view(pixels, pixels)
-        if view.block == 2:
-            net = matrix.view(pixels, view.side // 2, 2, view.side // 2, 2)
+        if resolution.block == 2:
+            net = matrix.view(pixels, resolution.side // 2, 2, resolution.side // 2, 2)
             matrix = net.sum((2, 4)).div_(2).view(pixels, -1)
         torch.mm(inputs.index_select(0, group), matrix, out=result[begin : begin + len(group)])
         begin += len(group)

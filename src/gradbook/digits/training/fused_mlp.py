@@ -20,25 +20,42 @@ from torch.optim.adam import adam
 
 from gradbook.digits.network import NeuralNet
 from gradbook.digits.training.recipe import Recipe
-from gradbook.digits.training.resolution import View
+from gradbook.digits.training.resolution import Resolution
 
 
-class Learner:
-    """The parameters of a network as seen through a `View`, with Adam's moments and the buffers of a step.
+class FusedMLP:
+    """The parameters of a network at a `Resolution`, with Adam's moments and the buffers of a step.
 
-    The master copy of the parameters and Adam's moments are float32; the matrix products are done in `dtype`.
-    Parameters are stored flat, in the order W1 (H x pixels), b1 (H), W2 (10 x H), b2 (10).
+    The master copy of the parameters and Adam's moments are float32; the matrix products are done in `dtype`. All are
+    flat, with the P = H * pixels + H + 10 * H + 10 numbers of W1 (H, pixels), b1 (H,), W2 (10, H), b2 (10,) in a row.
+
+    Args:
+        hidden_size: neurons in the hidden layer, H.
+        resolution: how the first layer sees the images.
+        recipe: Adam's hyperparameters; the learning rate is given step by step.
+        dtype: type of the matrix products, float32 or bfloat16.
+        device: where to compute.
+
+    Attributes:
+        resolution: as given; it says how many `pixels` there are.
+        dtype: as given.
+        parameters: (P,) float32.
+        mean: (P,) float32, Adam's first moment.
+        square: (P,) float32, Adam's second moment.
+        steps: () float32, how many steps were taken.
     """
 
-    def __init__(self, hidden_size: int, view: View, recipe: Recipe, dtype: torch.dtype, device: torch.device) -> None:
-        self.view = view
+    def __init__(
+        self, hidden_size: int, resolution: Resolution, recipe: Recipe, dtype: torch.dtype, device: torch.device
+    ) -> None:
+        self.resolution = resolution
         self.dtype = dtype
         self._recipe = recipe
-        self._shapes = ((hidden_size, view.pixels), (hidden_size,), (10, hidden_size), (10,))
+        self._shapes = ((hidden_size, resolution.pixels), (hidden_size,), (10, hidden_size), (10,))
         size = sum(map(math.prod, self._shapes))
         self.parameters = torch.zeros(size, device=device)
-        self.mean = torch.zeros(size, device=device)  # Adam's first moment
-        self.square = torch.zeros(size, device=device)  # and second
+        self.mean = torch.zeros(size, device=device)
+        self.square = torch.zeros(size, device=device)
         self.steps = torch.zeros((), device=device)
         self._gradient = torch.zeros(size, device=device)
         same = dtype == torch.float32
@@ -48,31 +65,45 @@ class Learner:
         self._gradients = self._split(self._low_gradient)
 
     @classmethod
-    def from_network(cls, model: NeuralNet, view: View, recipe: Recipe, dtype: torch.dtype) -> "Learner":
-        """Start learning from a network's weights."""
+    def from_network(cls, model: NeuralNet, resolution: Resolution, recipe: Recipe, dtype: torch.dtype) -> "FusedMLP":
+        """Start learning from a network's weights.
+
+        Args:
+            model: 784-H-10; its first layer's weights (H, 784) are mapped to (H, pixels).
+            resolution: how the first layer is to see the images.
+            recipe: Adam's hyperparameters.
+            dtype: type of the matrix products.
+        """
         weight = model.l1.weight.detach()
-        learner = cls(model.l1.out_features, view, recipe, dtype, weight.device)
-        parts = (view.narrow(weight), model.l1.bias, model.l2.weight, model.l2.bias)
+        learner = cls(model.l1.out_features, resolution, recipe, dtype, weight.device)
+        parts = (resolution.narrow(weight), model.l1.bias, model.l2.weight, model.l2.bias)
         for target, source in zip(learner._split(learner.parameters), parts, strict=True):
             target.copy_(source.detach())
         return learner
 
-    def seen_through(self, view: View) -> "Learner":
-        """Go on learning through another view: weights and moments are carried over the pixels."""
-        other = Learner(self._shapes[1][0], view, self._recipe, self.dtype, self.parameters.device)
+    def at_resolution(self, resolution: Resolution) -> "FusedMLP":
+        """Go on learning at another resolution: weights and moments are carried over the pixels.
+
+        Args:
+            resolution: its `pixels` may be more or fewer than now.
+
+        Returns:
+            Another network; this one stays as it is.
+        """
+        other = FusedMLP(self._shapes[1][0], resolution, self._recipe, self.dtype, self.parameters.device)
         for name, power in (("parameters", 1), ("mean", 1), ("square", 2)):
             targets, sources = other._split(getattr(other, name)), self._split(getattr(self, name))
-            targets[0].copy_(view.narrow(self.view.widen(sources[0], power)))
+            targets[0].copy_(resolution.narrow(self.resolution.widen(sources[0], power)))
             for target, source in zip(targets[1:], sources[1:], strict=True):
                 target.copy_(source)
         other.steps.copy_(self.steps)
         return other
 
     def write_to(self, model: NeuralNet) -> None:
-        """Copy the parameters into a network."""
+        """Copy the parameters into a network, 784-H-10; a weight on joined pixels becomes weights on each."""
         w1, b1, w2, b2 = self._split(self.parameters)
         with torch.no_grad():
-            model.l1.weight.copy_(self.view.widen(w1))
+            model.l1.weight.copy_(self.resolution.widen(w1))
             model.l1.bias.copy_(b1)
             model.l2.weight.copy_(w2)
             model.l2.bias.copy_(b2)
@@ -127,11 +158,19 @@ class Learner:
         return loss, scores
 
     def state(self) -> dict[str, Tensor]:
-        """Return everything that the next step depends on, to be kept or handed to `restore`."""
+        """Return everything that the next step depends on, to be kept or handed to `restore`.
+
+        Returns:
+            "parameters", "mean" and "square", each (P,) float32, and "steps", () float32; not copies.
+        """
         return {name: getattr(self, name) for name in ("parameters", "mean", "square", "steps")}
 
     def restore(self, state: dict[str, Tensor]) -> None:
-        """Take up a `state` of a learner with the same view."""
+        """Take up a `state` of a network of the same size, at the same resolution.
+
+        Args:
+            state: as `state` returns it.
+        """
         for name, tensor in self.state().items():
             tensor.copy_(state[name])
 

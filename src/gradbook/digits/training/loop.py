@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor
 
+from gradbook.core.display import Shown
 from gradbook.core.errors import UsageError
 from gradbook.core.seeds import derive_seed
 from gradbook.digits.datasets.digits import Digits
 from gradbook.digits.datasets.fingerprints import fingerprints
 from gradbook.digits.device import pick_device, pick_precision, pick_threads, synchronize
 from gradbook.digits.network import NeuralNet, initial_network
-from gradbook.digits.training.augment import distorted
-from gradbook.digits.training.fused_mlp import Learner
+from gradbook.digits.training.augment import augmented
+from gradbook.digits.training.fused_mlp import FusedMLP
 from gradbook.digits.training.history import History
 from gradbook.digits.training.recipe import Recipe, preset
-from gradbook.digits.training.resolution import View, empty_margin
+from gradbook.digits.training.resolution import Resolution, empty_margin
 
 _START = 0.04  # one-cycle begins at this share of the peak
 
@@ -66,7 +67,7 @@ class Checkpoint:
 
 
 @dataclass(frozen=True, eq=False)
-class Trained:
+class Trained(Shown):
     """A trained network and how it came about.
 
     Attributes:
@@ -107,13 +108,6 @@ class Trained:
             f"<Trained {self.recipe.name}: 784-{self.recipe.hidden_size}-10, {self.recipe.total_epochs} epochs of "
             f"{len(self.trained_on):,} images in {self.seconds:.2f} s on {self.device} in {self.precision}>"
         )
-
-    def _repr_html_(self) -> str:
-        """Show the run in Jupyter as its loss curve over a line of text."""
-        from gradbook.core.html import picture
-        from gradbook.digits.plots import loss_curve
-
-        return picture(loss_curve(self.history), repr(self).strip("<>"))
 
 
 def train(
@@ -170,7 +164,7 @@ def train(
             if on_checkpoint is not None:
                 synchronize(where)
                 seconds += time.perf_counter() - start
-                on_checkpoint(Checkpoint(epoch + 1, loop.learner.state(), loop.losses[: loop.done].cpu(), seconds))
+                on_checkpoint(Checkpoint(epoch + 1, loop.mlp.state(), loop.losses[: loop.done].cpu(), seconds))
                 start = time.perf_counter()
         model = loop.network()
         synchronize(where)
@@ -203,32 +197,32 @@ class _Loop:
         self._dtype = dtype
         self._margin = empty_margin(images) if recipe.trim else 0
         self._batches = math.ceil(len(images) / recipe.batch_size)
-        self._inputs: dict[View, Tensor] = {}
+        self._inputs: dict[Resolution, Tensor] = {}
         smooth = recipe.label_smoothing
         self._targets = torch.eye(10, device=images.device) * (1 - smooth) + smooth / 10
         model = initial_network(recipe.hidden_size, seed).to(images.device)
-        self.learner = Learner.from_network(model, self._view(0), recipe, dtype)
+        self.mlp = FusedMLP.from_network(model, self._resolution(0), recipe, dtype)
         self.losses = torch.zeros(recipe.total_epochs * self._batches, device=images.device)
         self.done = 0  # batches
 
     def restore(self, checkpoint: Checkpoint) -> None:
-        # The state after epoch k is in the view of epoch k - 1; `run_epoch` changes the view where the next needs it.
-        self.learner = self.learner.seen_through(self._view(checkpoint.epochs_done - 1))
-        self.learner.restore(checkpoint.state)
+        # The state after epoch k is at the resolution of epoch k - 1; `run_epoch` changes it where the next needs it.
+        self.mlp = self.mlp.at_resolution(self._resolution(checkpoint.epochs_done - 1))
+        self.mlp.restore(checkpoint.state)
         self.done = checkpoint.epochs_done * self._batches
         self.losses[: self.done] = checkpoint.losses.to(self.losses.device)
 
     def run_epoch(self, epoch: int, on_progress: Callable[[Progress], None] | None) -> None:
         recipe, batches = self._recipe, self._batches
-        view = self._view(epoch)
-        if view != self.learner.view:
-            self.learner = self.learner.seen_through(view)
-        inputs, labels, order = self._epoch_data(epoch, view)
+        resolution = self._resolution(epoch)
+        if resolution != self.mlp.resolution:
+            self.mlp = self.mlp.at_resolution(resolution)
+        inputs, labels, order = self._epoch_data(epoch, resolution)
         targets = self._targets.index_select(0, labels.index_select(0, order))
         for batch, chosen in enumerate(order.split(recipe.batch_size)):
             begin = batch * recipe.batch_size
             wanted = targets[begin : begin + recipe.batch_size]
-            loss, scores = self.learner.step(inputs.index_select(0, chosen), wanted, self._rate(self.done))
+            loss, scores = self.mlp.step(inputs.index_select(0, chosen), wanted, self._rate(self.done))
             self.losses[self.done] = loss
             self.done += 1
             if on_progress is not None and ((batch + 1) % 10 == 0 or batch + 1 == batches):
@@ -239,7 +233,7 @@ class _Loop:
     def network(self) -> NeuralNet:
         """Return the network as it stands, on the device on which it learns."""
         model = initial_network(self._recipe.hidden_size, self._seed).to(self._images.device)
-        self.learner.write_to(model)
+        self.mlp.write_to(model)
         return model
 
     def history(self) -> History:
@@ -251,27 +245,27 @@ class _Loop:
             losses=self.losses.tolist(),
         )
 
-    def _epoch_data(self, epoch: int, view: View) -> tuple[Tensor, Tensor, Tensor]:
+    def _epoch_data(self, epoch: int, resolution: Resolution) -> tuple[Tensor, Tensor, Tensor]:
         """Return the inputs of an epoch, their labels, and the order in which to take them."""
         random = torch.Generator().manual_seed(derive_seed(self._seed, "epoch", epoch))
         count, device = len(self._images), self._images.device
         order = torch.randperm(count, generator=random).to(device)
         if not self._recipe.distort:
-            return self._seen(view), self._labels, order
-        plain = self._seen(View(view.margin))
-        inputs = distorted(plain, order, view, self._recipe.distort, random)
+            return self._inputs_at(resolution), self._labels, order
+        plain = self._inputs_at(Resolution(resolution.margin))
+        inputs = augmented(plain, order, resolution, self._recipe.distort, random)
         return inputs, self._labels[order], torch.randperm(count, generator=random).to(device)
 
-    def _seen(self, view: View) -> Tensor:
-        if view not in self._inputs:
-            if view.block == 1:
-                self._inputs[view] = view.inputs(self._images, self._dtype)
+    def _inputs_at(self, resolution: Resolution) -> Tensor:
+        if resolution not in self._inputs:
+            if resolution.block == 1:
+                self._inputs[resolution] = resolution.inputs(self._images, self._dtype)
             else:
-                self._inputs[view] = view.joined(self._seen(View(view.margin)))
-        return self._inputs[view]
+                self._inputs[resolution] = resolution.joined(self._inputs_at(Resolution(resolution.margin)))
+        return self._inputs[resolution]
 
-    def _view(self, epoch: int) -> View:
-        return View(self._margin, 2 if epoch < self._recipe.coarse_epochs else 1)
+    def _resolution(self, epoch: int) -> Resolution:
+        return Resolution(self._margin, 2 if epoch < self._recipe.coarse_epochs else 1)
 
     def _rate(self, step: int) -> float:
         """Return the learning rate of a step, counted from 0."""

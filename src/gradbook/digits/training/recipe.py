@@ -1,57 +1,61 @@
 """How a network is trained, as data: every hyperparameter has a name, and a preset is a set of them."""
 
 import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gradbook.core.errors import UsageError
-from gradbook.digits.datasets.digits import Digits
+from gradbook.digits.training.hyperparameter import Bounds, Choices, hyperparameter, hyperparameters
+
+if TYPE_CHECKING:
+    # The command line makes its options from this module, and must not wait for PyTorch.
+    from gradbook.digits.datasets.digits import Digits
 
 FULL_SIZE = 60_000
+SCHEDULES = ("constant", "one-cycle")
+PRECISIONS = ("auto", "bfloat16", "float32")
+# Nobody wants more, and what is beyond would end in a lack of memory: the loss of every step is kept.
+_MOST_EPOCHS, _MOST_HIDDEN = 10_000, 20_000
+_SHARE = Bounds(0, 1, open_above=True)
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """Hyperparameters of one training run.
+    """Hyperparameters of one training run; `name` is the preset that they came from.
 
-    Attributes:
-        name: the preset that this came from.
-        epochs: passes over the images at full size.
-        coarse_epochs: passes before them over the images at half size (14 x 14), on which a step costs a quarter.
-            The weights are then spread over the full-size pixels, so the network stays 784-hidden-10.
-        batch_size: images in a step; the last batch of an epoch takes what is left.
-        learning_rate: Adam's rate; with `schedule="one-cycle"` the peak.
-        coarse_rate: factor on the learning rate during the coarse epochs.
-        schedule: "constant", or "one-cycle": up over `warmup` (a share of all steps), then down to 0, both as cosines.
-        warmup: see `schedule`.
-        beta1, beta2, eps: Adam's (https://arxiv.org/abs/1412.6980).
-        weight_decay: decoupled, as in AdamW (https://arxiv.org/abs/1711.05101).
-        label_smoothing: share of each target spread over all classes (https://arxiv.org/abs/1512.00567).
-        hidden_size: neurons in the hidden layer.
-        share: part of the training images used, from the first on.
-        trim: leave out the frame of pixels that is empty in the training images; its weights become 0.
-        distort: strength of random shifts, tilts and bends of the images, anew each epoch; 0 is none, 1 is usual.
-        precision: "auto" (measured on this machine), "bfloat16" or "float32" for the matrix products.
+    Each is declared once, with what it is and which values work: checks, options and help are made from that.
     """
 
     name: str
-    epochs: int = 3
-    coarse_epochs: int = 0
-    batch_size: int = 100
-    learning_rate: float = 0.001
-    coarse_rate: float = 1.0
-    schedule: str = "constant"
-    warmup: float = 0.25
-    beta1: float = 0.9
-    beta2: float = 0.999
-    eps: float = 1e-8
-    weight_decay: float = 0.0
-    label_smoothing: float = 0.0
-    hidden_size: int = 500
-    share: float = 1.0
-    trim: bool = False
-    distort: float = 0.0
-    precision: str = "auto"
+    epochs: int = hyperparameter(3, "Passes over the images at full size.", Bounds(0, _MOST_EPOCHS))
+    # Images of 14 x 14, on which a step costs a quarter; the weights are then spread over the full-size pixels, so that
+    # the network stays 784-hidden-10.
+    coarse_epochs: int = hyperparameter(0, "Passes before them at half size.", Bounds(0, _MOST_EPOCHS))
+    batch_size: int = hyperparameter(100, "Images in a step.", Bounds(1))  # the last batch takes what is left
+    learning_rate: float = hyperparameter(
+        0.001, "Adam's (peak) rate.", Bounds(0, 10, open_below=True, open_above=True), short="--lr"
+    )
+    coarse_rate: float = hyperparameter(1.0, "Factor on the rate in coarse epochs.", Bounds(0, 100, open_below=True))
+    # One-cycle goes up over `warmup`, then down to 0, both as cosines.
+    schedule: str = hyperparameter("constant", "Course of the rate.", Choices(SCHEDULES))
+    warmup: float = hyperparameter(0.25, "Share of steps in which one-cycle rises.", _SHARE)
+    # Adam: https://arxiv.org/abs/1412.6980
+    beta1: float = hyperparameter(0.9, "Adam's memory of the gradient.", _SHARE)
+    beta2: float = hyperparameter(0.999, "Adam's memory of its square.", _SHARE)
+    eps: float = hyperparameter(1e-8, "Adam's guard against division by 0.", Bounds(0, open_below=True))
+    # As in AdamW: https://arxiv.org/abs/1711.05101
+    weight_decay: float = hyperparameter(0.0, "Decoupled weight decay.", Bounds(0))
+    # https://arxiv.org/abs/1512.00567
+    label_smoothing: float = hyperparameter(0.0, "Share of a target spread over all classes.", _SHARE)
+    hidden_size: int = hyperparameter(500, "Hidden neurons.", Bounds(1, _MOST_HIDDEN))
+    share: float = hyperparameter(
+        1.0, "Part of the training images used, from the first on.", Bounds(0, 1, open_below=True)
+    )
+    # The frame of pixels that is empty in the training images; its weights become 0.
+    trim: bool = hyperparameter(False, "Leave out the empty frame of images.")
+    # Anew in each epoch; 0 is none, 1 is usual.
+    distort: float = hyperparameter(0.0, "Strength of random shifts, tilts and bends.", Bounds(0, 3))
+    precision: str = hyperparameter("auto", "Type of matrix products; auto measures.", Choices(PRECISIONS))
 
     def __post_init__(self) -> None:
         """Refuse values that cannot work.
@@ -59,27 +63,12 @@ class Recipe:
         Raises:
             UsageError: the message names the hyperparameter, its value and the values that work.
         """
-        rules: Mapping[str, tuple[bool, str]] = {
-            "epochs": (self.epochs >= 0 and self.epochs + self.coarse_epochs >= 1, "at least 1"),
-            "coarse_epochs": (self.coarse_epochs >= 0, "0 or more"),
-            "batch_size": (self.batch_size >= 1, "at least 1"),
-            "learning_rate": (0 < self.learning_rate < 10, "above 0 and below 10"),
-            "coarse_rate": (0 < self.coarse_rate <= 100, "above 0 and at most 100"),
-            "schedule": (self.schedule in SCHEDULES, " or ".join(SCHEDULES)),
-            "warmup": (0 <= self.warmup < 1, "at least 0 and below 1"),
-            "beta1": (0 <= self.beta1 < 1, "at least 0 and below 1"),
-            "beta2": (0 <= self.beta2 < 1, "at least 0 and below 1"),
-            "eps": (self.eps > 0, "above 0"),
-            "weight_decay": (self.weight_decay >= 0, "0 or more"),
-            "label_smoothing": (0 <= self.label_smoothing < 1, "at least 0 and below 1"),
-            "hidden_size": (self.hidden_size >= 1, "at least 1"),
-            "share": (0 < self.share <= 1, "above 0 and at most 1"),
-            "distort": (0 <= self.distort <= 3, "from 0 to 3"),
-            "precision": (self.precision in PRECISIONS, " or ".join(PRECISIONS)),
-        }
-        for field, (holds, wanted) in rules.items():
-            if not holds:
-                raise UsageError(f"{field.replace('_', ' ')} must be {wanted}, not {getattr(self, field)}.")
+        for each in hyperparameters(Recipe):
+            fault = each.fault(getattr(self, each.name))
+            if fault:
+                raise UsageError(fault)
+        if self.total_epochs < 1:
+            raise UsageError(f"epochs must be at least 1, not {self.epochs}.")
 
     @property
     def total_epochs(self) -> int:
@@ -89,6 +78,9 @@ class Recipe:
     def replace(self, **changes: object) -> "Recipe":
         """Return the recipe with some hyperparameters changed.
 
+        Args:
+            **changes: new values by name.
+
         Raises:
             UsageError: a name is unknown or a value cannot work.
         """
@@ -97,13 +89,10 @@ class Recipe:
             raise UsageError(f"a recipe has no {', '.join(sorted(unknown))}.")
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]
 
-    def train_count(self, data: Digits) -> int:
+    def train_count(self, data: "Digits") -> int:
         """Return how many of the data's training images the recipe uses."""
         return max(1, round(self.share * len(data.train_images)))
 
-
-SCHEDULES = ("constant", "one-cycle")
-PRECISIONS = ("auto", "bfloat16", "float32")
 
 PRESETS = {
     recipe.name: recipe
@@ -139,13 +128,18 @@ PRESETS = {
 }
 
 
-def preset(name: str, data: Digits, **changes: object) -> Recipe:
+def preset(name: str, data: "Digits", **changes: object) -> Recipe:
     """Return the preset `name`, fitted to the size of `data`, with `changes` made to it.
 
     On a data set smaller than MNIST, `notebook` uses all the training images where its first 10 % would be less than
     1,000, and the other presets go over the images as many times more as there are fewer of them (at most 15 times),
     distorted anew each time, so that the network learns from about as many examples. On the 5,000-image sample that
     lifts `fast` from 96.9 to 98.4 %. An epoch count in `changes` is kept as it is.
+
+    Args:
+        name: one of `PRESETS`.
+        data: what is to be learned from.
+        **changes: hyperparameters by name.
 
     Raises:
         UsageError: there is no such preset or hyperparameter, or a value cannot work.

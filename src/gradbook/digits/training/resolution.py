@@ -9,7 +9,7 @@ SIDE = 28
 
 
 @dataclass(frozen=True)
-class View:
+class Resolution:
     """A linear map of images (N, 28, 28) to inputs (N, pixels), and the matching maps of first-layer weights.
 
     An input of block b is the sum of b x b pixels divided by b, which keeps lengths: a patch of equal pixels has the
@@ -39,7 +39,7 @@ class View:
         return self._join(trimmed).flatten(1)
 
     def joined(self, inputs: Tensor) -> Tensor:
-        """Map inputs (N, side * side) of the same view at block 1 to this view's inputs (N, pixels)."""
+        """Map inputs (N, side * side) of the same resolution at block 1 to this resolution's inputs (N, pixels)."""
         return self._join(inputs.unflatten(1, (self.side, self.side))).flatten(1)
 
     def narrow(self, weights: Tensor) -> Tensor:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tests.digits.test_idx import NAMES, write_folder
+from tests.digits.datasets.test_idx import NAMES, write_folder
 
 from gradbook.core.errors import DataError
 from gradbook.digits import Digits, load

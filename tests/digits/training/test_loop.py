@@ -146,12 +146,6 @@ def test_precision_is_measured_or_as_named(sample: Digits, monkeypatch: pytest.M
     assert train(sample, "notebook", epochs=1, precision="float32").precision == "float32"
 
 
-def test_it_shows_itself_in_jupyter(trained: Trained, sample: Digits) -> None:
-    assert trained._repr_html_().count("<img") == 1
-    assert "sample" in sample._repr_html_()
-    assert "<table" in evaluate(trained)._repr_html_()
-
-
 def test_progress_hands_out_the_network_as_it_stands(sample: Digits) -> None:
     copies: list[NeuralNet] = []
     trained = train(sample, "notebook", on_progress=lambda now: copies.append(now.network()))
