@@ -203,14 +203,14 @@ def original(
     for text, code in sources:
         cells += [new.new_markdown_cell(text), new.new_code_cell(code)]
     cells += [new.new_markdown_cell("Save before you run this, then hand in the zip."), new.new_code_cell(LAST)]
-    for cell in cells:
-        del cell["id"]
     if ran:
         for number, cell in enumerate((cell for cell in cells if cell.cell_type == "code"), start=1):
             cell.execution_count = number
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     made = new.new_notebook(cells=cells, metadata={"kernelspec": kernel, "otter": {"OK_FORMAT": True, "tests": {}}})
-    made.nbformat_minor = 4
+    made.nbformat_minor = 4  # cells had no ids then
+    for cell in made.cells:
+        del cell["id"]
     return made
 
 
