@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from gradbook.assignment.notebook.cells import read_notebook
+from gradbook.assignment.notebook.file import read_notebook
 
 Notebook = Any
 

@@ -140,7 +140,7 @@ def test_a_variant_has_numbers_of_its_own_all_the_way(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_is_not_in_the_way(teacher: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gradbook.assignment.authoring.build._build", lambda *given: given[4].mkdir())
+    monkeypatch.setattr("gradbook.assignment.authoring.build._build", lambda plan, scratch, made, *_: made.mkdir())
     (tmp_path / "out").mkdir()
     assert build(teacher, tmp_path / "out").learner == tmp_path / "out" / "learner"
 
@@ -200,10 +200,64 @@ def test_a_teachers_mistake_is_said(teacher: Path, file: str, old: str, new: str
 
 
 def test_a_copy_of_the_master_is_not_handed_out(teacher: Path) -> None:
-    shutil.copy(teacher / "mine.ipynb", teacher / "mine-Copy1.ipynb")
-    with pytest.raises(AssignmentError, match=r"mine/mine-Copy1\.ipynb holds solutions"):
+    (teacher / "imgs").mkdir()
+    shutil.copy(teacher / "mine.ipynb", teacher / "imgs/mine-Copy1.ipynb")
+    with pytest.raises(AssignmentError, match=r"mine/imgs/mine-Copy1\.ipynb holds solutions"):
         build(teacher)
     assert not (teacher / "dist").exists()
+
+
+def test_only_what_is_named_is_handed_out_and_the_rest_is_said(teacher: Path) -> None:
+    change(teacher / "assignment.toml", 'notebook = "mine.ipynb"', 'notebook = "mine.ipynb"\nfiles = ["imgs", "*.csv"]')
+    (teacher / "imgs").mkdir()
+    for name in ("t.ipynb.bak", "checks.py~", "checks_old.py", "key.txt", "quiz-old.json", "table.csv", "imgs/a.png"):
+        (teacher / name).write_text("x")
+    (teacher / "imgs/solution-of-q1.png").write_text("x")
+    made = build(teacher, gradescope=False)
+    files = {path.relative_to(made.learner).as_posix() for path in made.learner.rglob("*") if path.is_file()}
+    assert {name for name in files if not name.startswith(".gradbook")} == {
+        "mine.ipynb",
+        "table.csv",
+        "imgs/a.png",
+        "imgs/graph.png",
+        "imgs/solution-of-q1.png",
+    }
+    like_a_key, kept = made.notes
+    assert like_a_key.startswith("imgs/solution-of-q1.png is handed out, and its name sounds like a key.")
+    assert kept.startswith("Not handed out: checks_old.py, key.txt, quiz-old.json.")
+
+
+@pytest.mark.parametrize("inside", ["imgs/etc", "imgs/passwd"])
+def test_a_link_out_of_the_folder_is_refused(teacher: Path, tmp_path: Path, inside: str) -> None:
+    (teacher / "imgs").mkdir()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "secret").write_text("x")
+    (teacher / inside).symlink_to(elsewhere if inside.endswith("etc") else elsewhere / "secret")
+    with pytest.raises(AssignmentError, match="leads out of the folder"):
+        build(teacher)
+
+
+def test_too_many_files_are_not_handed_out_by_accident(teacher: Path) -> None:
+    (teacher / "imgs").mkdir()
+    for number in range(501):
+        (teacher / f"imgs/{number}.png").write_text("x")
+    with pytest.raises(AssignmentError, match="501 files"):
+        build(teacher)
+
+
+def test_what_otter_makes_of_a_master_is_kept(teacher: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from gradbook.assignment.authoring import otter_assign
+
+    monkeypatch.setattr(otter_assign, "cache_folder", lambda: tmp_path / "cache")
+    first = build(teacher, tmp_path / "one", gradescope=False)
+    monkeypatch.setattr(otter_assign, "run_otter", None)
+    again = build(teacher, tmp_path / "two", variant="ada", gradescope=False)
+    assert [cell["id"] for cell in blank(again.learner)["cells"]] == [
+        cell["id"] for cell in blank(first.learner)["cells"]
+    ]
+    assert blank(again.learner) != blank(first.learner)  # ada has numbers of her own
+    assert not (tmp_path / "one/autograder.zip").exists()
 
 
 def test_a_check_that_fails_itself_costs_nobody_points_in_silence(teacher: Path) -> None:

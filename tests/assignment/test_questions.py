@@ -20,7 +20,7 @@ from gradbook.assignment.authoring.build import Built
 from gradbook.assignment.errors import NotebookError
 from gradbook.assignment.graph_questions import GraphQuestions
 from gradbook.assignment.notebook.answers import Answer, HandedIn, Missing, Outline
-from gradbook.assignment.notebook.cells import read_notebook
+from gradbook.assignment.notebook.file import read_notebook
 
 WRITTEN = ("q1", "q2", "q3", "q4", "q5")
 

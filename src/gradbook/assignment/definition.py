@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from gradbook.assignment.errors import AssignmentError
-from gradbook.assignment.layout import DEFINITION, KIT
+from gradbook.assignment.layout import DATA, DEFINITION, IMAGES, KIT
 
 Kind = Literal["written", "code", "quiz", "manual"]
 _ID = r"^[a-z][a-z0-9]{0,31}$"
@@ -83,6 +83,13 @@ def _inside(value: object) -> object:
         raise ValueError("give a path inside this folder, such as imgs/graph.png")
     if not value.lower().endswith(".png"):
         raise ValueError("give a path inside this folder that ends in .png, such as imgs/graph.png")
+    return value
+
+
+def _relative(value: object) -> object:
+    """Refuse a path or pattern that leads out of the folder."""
+    if isinstance(value, str) and (re.search(r"^[/~]|[\\:\x00-\x1f]|(^|/)\.", value) or not value.strip("/ ")):
+        raise ValueError("give paths inside this folder, such as imgs, helpers.py or tables/*.csv")
     return value
 
 
@@ -234,6 +241,7 @@ class Assignment(_Model):
         notebook: the file name of the notebook; in a teacher's folder it is the master.
         due: date and time with the time zone, such as 2030-01-31T20:00:00+00:00.
         data: "digits" for a data/ in the learner's folder, with MNIST as torchvision lays it out.
+        files: what else of a teacher's folder learners get: files, folders, or patterns such as "tables/*.csv".
         variant: whose numbers the learner's folder has; `gradbook build --variant` writes it.
         late: what a late hand-in counts.
         graph: what the written questions are about.
@@ -246,6 +254,7 @@ class Assignment(_Model):
     notebook: str = Field(pattern=_NOTEBOOK)
     due: Annotated[datetime, BeforeValidator(_zoned)]
     data: Literal["digits"] | None = None
+    files: tuple[Annotated[str, BeforeValidator(_relative)], ...] = (IMAGES, DATA)
     variant: str | None = None
     late: Late = Late()
     graph: GraphDef | None = None

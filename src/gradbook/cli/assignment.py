@@ -109,7 +109,7 @@ def check(
     from gradbook.assignment.checking.summary import cell_troubles, data_missing, result_rows, total_line
     from gradbook.assignment.definition import load_assignment
     from gradbook.assignment.folder import find_folder, notebook_of
-    from gradbook.assignment.notebook.cells import read_notebook
+    from gradbook.assignment.notebook.file import read_notebook
     from gradbook.assignment.submission.completeness import pictures
 
     if notebook is None or notebook.is_dir():

@@ -25,7 +25,7 @@ def start(
     from gradbook.assignment.submission.start import open_lab
     from gradbook.assignment.submission.start import start as make
 
-    started = make(assignment, folder, name=name, variant=variant)
+    started = make(assignment, folder, name=name, variant=variant, say=lambda line: typer.echo(line, err=True))
     typer.echo(started.text)
     if open_it:
         raise typer.Exit(open_lab(started.notebook))

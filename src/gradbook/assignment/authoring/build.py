@@ -4,55 +4,61 @@
     OUT/teacher/         the solution, ready to run
     OUT/autograder.zip   for Gradescope
 
-Otter Assign does what it does well (solutions out, tests in). Before it the master's numbers are filled in and its
-cells stamped; after it each question has a check and knows its name.
+Otter Assign does what it does well (solutions out, tests in). Before it the master's cells are stamped; after it each
+question has a check and knows its name, and the numbers are filled in.
 """
 
 import json
 import os
 import re
 import shutil
-import subprocess
-import sys
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gradbook.assignment.authoring.finishing import finish
+from gradbook.assignment.authoring.handouts import Handouts, handouts
+from gradbook.assignment.authoring.otter_assign import SOLUTION, Assigned, assigned, run_otter
 from gradbook.assignment.authoring.redact import public_source
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.errors import AssignmentError, writing
 from gradbook.assignment.graph_questions import GraphQuestions
 from gradbook.assignment.layout import AUTOGRADER, BLANK, CHECKS, DATA, DEFINITION, DIST, KIT, LEARNER, QUIZ, TEACHER
-from gradbook.assignment.notebook.cells import ANSWER, CHECK, PLACEHOLDER, STAMP, TEXT, read_notebook, stamp_master
+from gradbook.assignment.notebook.cells import stamp_master
+from gradbook.assignment.notebook.file import read_notebook, write_notebook
 from gradbook.assignment.notebook.images import links
 from gradbook.assignment.quiz.questions import QuizError, find, load_quiz, without_keys
+from gradbook.core.scratch import scratch_folder
 
 if TYPE_CHECKING:
     from gradbook.digits import Digits
 
-_OURS = """\
-# Gradbook checks written answers too; without it the notebook runs as well
-try: import gradbook.notebook
-except ImportError: pass"""
-# What is not for learners, or is made anew.
-_KEPT_BACK = (DEFINITION, CHECKS, QUIZ, DIST, "__pycache__", ".*")
-_UNCHECKED = "This answer is not checked here: install gradbook for that. A person reads it after you hand in."
-
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What was made."""
+    """What was made.
+
+    Attributes:
+        learner, teacher: folders.
+        autograder: the zip for Gradescope; it is not there where it was not asked for.
+        notes: what a teacher should look at.
+    """
 
     learner: Path
     teacher: Path
     autograder: Path
+    notes: tuple[str, ...] = ()
 
 
 def build(
-    where: str | Path, out: Path | None = None, *, data: "str | Path | Digits" = "auto", variant: str | None = None
+    where: str | Path,
+    out: Path | None = None,
+    *,
+    data: "str | Path | Digits" = "auto",
+    variant: str | None = None,
+    gradescope: bool = True,
 ) -> Built:
     """Build an assignment.
 
@@ -61,6 +67,7 @@ def build(
         out: where it goes; by default `dist` in the teacher's folder. An earlier build there is replaced.
         data: digits, or as for `gradbook.digits.load`; used where the assignment says `data = "digits"`.
         variant: whose numbers the written questions have.
+        gradescope: whether the autograder's zip is made too, which takes longer than all the rest.
 
     Raises:
         AssignmentError: the folder is wrong, Otter Assign refuses the master, or something else is in the way.
@@ -74,16 +81,27 @@ def build(
     _require_free(out)
     written = GraphQuestions(assignment, variant)
     _require_asked(assignment, written)
-    master, kit = _master(assignment, written), _kit(assignment, variant)
+    plan = _Plan(assignment, written, _master(assignment, written), _kit(assignment, variant), handouts(assignment))
     with writing(out, "Go where you may write, or give another place with --out."):
         out.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as name:
-            made = Path(name) / "made"
-            _build(assignment, master, kit, Path(name), made, data, written)
+        with scratch_folder(out.parent, out.name) as scratch:
+            made = scratch / "made"
+            _build(plan, scratch, made, data, gradescope)
             if out.exists():
                 shutil.rmtree(out)
             made.rename(out)
-    return Built(out / LEARNER, out / TEACHER, out / AUTOGRADER)
+    return Built(out / LEARNER, out / TEACHER, out / AUTOGRADER, plan.handouts.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A teacher's folder, looked through: nothing of it is wrong, and nothing is written yet."""
+
+    assignment: Assignment
+    written: GraphQuestions
+    master: Any
+    kit: Mapping[str, str]
+    handouts: Handouts
 
 
 def _require_asked(assignment: Assignment, written: GraphQuestions) -> None:
@@ -109,46 +127,52 @@ def earlier_build(out: Path) -> Built | None:
     return Built(out / LEARNER, out / TEACHER, out / AUTOGRADER) if whole else None
 
 
-def _build(
-    assignment: Assignment,
-    master: Any,
-    kit: Mapping[str, str],
-    scratch: Path,
-    made: Path,
-    data: "str | Path | Digits",
-    written: GraphQuestions,
-) -> None:
-    import nbformat
-
-    work = scratch / "work"
-    made_anew = (assignment.notebook, *([DATA] if assignment.data else []))
-    shutil.copytree(assignment.folder, work, ignore=shutil.ignore_patterns(*_KEPT_BACK, *made_anew))
+def _build(plan: _Plan, scratch: Path, made: Path, data: "str | Path | Digits", gradescope: bool) -> None:
+    assignment = plan.assignment
+    work = scratch / "files"
+    work.mkdir()
+    for path in plan.handouts.files:
+        (work / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(assignment.folder / path, work / path)
     _require_no_solutions(work, assignment.folder)
-    _draw_graph(assignment, work, written)
+    _draw_graph(assignment, work, plan.written)
+    _require_pictures(plan.master, work, assignment)
     shared = scratch / DATA
     if assignment.data:
         _write_digits(shared, data)
-        _link(shared, work / DATA)
-        _add_config(master, {"autograder_files": [DATA]})
-    _require_pictures(master, work, assignment)
-    nbformat.write(master, work / assignment.notebook)  # type: ignore[no-untyped-call]
-    dist = _otter_assign(work / assignment.notebook)
-    if assignment.data:
-        shutil.rmtree(work / DATA)
-    for part, kind in ((LEARNER, "student"), (TEACHER, "autograder")):
-        shutil.copytree(work, made / part, ignore=shutil.ignore_patterns("dist", assignment.notebook))
+    notebooks = (
+        _with_autograder(plan, work, shared, scratch, made)
+        if gradescope
+        else assigned(plan.master, assignment.notebook, scratch)
+    )
+    for part, notebook in ((LEARNER, notebooks.student), (TEACHER, notebooks.solution)):
+        shutil.copytree(work, made / part)
         if assignment.data:
             _link(shared, made / part / DATA)
-        notebook = read_notebook(dist / kind / assignment.notebook)
-        _finish(notebook, assignment)
-        nbformat.write(notebook, made / part / assignment.notebook)  # type: ignore[no-untyped-call]
+        _fill(notebook, plan.written)
+        finish(notebook, assignment)
+        write_notebook(notebook, made / part / assignment.notebook)
         folder = made / part / KIT
         folder.mkdir()
-        for file, text in kit.items():
+        for file, text in plan.kit.items():
             (folder / file).write_text(text, encoding="utf-8")
         shutil.copyfile(made / LEARNER / assignment.notebook, folder / BLANK)
-    (zipped,) = (dist / "autograder").glob("*.zip")
+
+
+def _with_autograder(plan: _Plan, work: Path, shared: Path, scratch: Path, made: Path) -> Assigned:
+    """Run Otter Assign among the files that its autograder takes along; leave the zip in `made`."""
+    place = scratch / "otter"
+    shutil.copytree(work, place)
+    master = plan.master
+    if plan.assignment.data:
+        _link(shared, place / DATA)
+        master = _with_config(master, {"autograder_files": [DATA]})
+    write_notebook(master, place / plan.assignment.notebook)
+    notebooks = run_otter(place / plan.assignment.notebook)
+    (zipped,) = (place / "dist" / SOLUTION).glob("*.zip")
+    made.mkdir()
     zipped.rename(made / AUTOGRADER)
+    return notebooks
 
 
 def _require_free(out: Path) -> None:
@@ -175,7 +199,7 @@ def _require_pictures(master: Any, work: Path, assignment: Assignment) -> None:
 
 
 def _master(assignment: Assignment, written: GraphQuestions) -> Any:
-    """Return the master, held against assignment.toml, stamped, with its numbers filled in."""
+    """Return the master, held against assignment.toml and stamped."""
     path = assignment.folder / assignment.notebook
     notebook = read_notebook(path)
     if not any(map(_is_config, notebook["cells"])):
@@ -190,7 +214,7 @@ def _master(assignment: Assignment, written: GraphQuestions) -> Any:
         if cell["cell_type"] == "raw" and name and re.match(r"#\s+BEGIN QUESTION", cell["source"], re.IGNORECASE):
             asked[name[1]] = cell["source"]
         if cell["cell_type"] == "markdown":
-            cell["source"] = written.fill(cell["source"])
+            written.fill(cell["source"])  # says which name in braces there is not
     known = {question.id for question in assignment.questions}
     if known != asked.keys():
         only = sorted(known ^ asked.keys())[0]
@@ -209,83 +233,24 @@ def _master(assignment: Assignment, written: GraphQuestions) -> Any:
     return notebook
 
 
-def _add_config(master: Any, extra: Mapping[str, object]) -> None:
-    cell = next(filter(_is_config, master["cells"]))
+def _fill(notebook: Any, written: GraphQuestions) -> None:
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            cell["source"] = written.fill(cell["source"])
+
+
+def _with_config(master: Any, extra: Mapping[str, object]) -> Any:
+    """Return a master with further lines in the cell that configures Otter Assign."""
     # JSON is YAML.
     lines = [f"{key}: {json.dumps(value)}" for key, value in extra.items()]
-    cell["source"] = "\n".join([cell["source"].rstrip(), *lines])
+    cells = list(master["cells"])
+    number = next(index for index, cell in enumerate(cells) if _is_config(cell))
+    cells[number] = {**cells[number], "source": "\n".join([cells[number]["source"].rstrip(), *lines])}
+    return {**master, "cells": cells}
 
 
 def _is_config(cell: Any) -> bool:
     return cell["cell_type"] == "raw" and bool(re.match(r"#\s+ASSIGNMENT CONFIG", cell["source"], re.IGNORECASE))
-
-
-def _otter_assign(notebook: Path) -> Path:
-    """Run Otter Assign in a process of its own, because it changes the working directory."""
-    command = [sys.executable, "-m", "otter", "assign", notebook.name, "dist", "--no-run-tests", "--no-pdfs"]
-    done = subprocess.run(command, cwd=notebook.parent, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        lines = (done.stderr.strip() or done.stdout.strip()).splitlines()
-        raise AssignmentError(f"Otter Assign refuses {notebook.name}: {lines[-1] if lines else 'no reason given'}")
-    return notebook.parent / "dist"
-
-
-def _finish(notebook: Any, assignment: Assignment) -> None:
-    """Give each cell its stamp and a lasting id, each question a check, and the notebook our line."""
-    cells = notebook["cells"]
-    current = ""
-    for cell in cells:
-        stamp = cell["metadata"].get(STAMP)
-        call = re.fullmatch(r"grader\.check\(\"(\w+)\"\)", cell["source"].strip())
-        if call:
-            stamp = {"question": call[1], "role": CHECK}
-        elif stamp is None and "otter_answer_cell" in cell["metadata"].get("tags", []):
-            stamp = {"question": current, "role": ANSWER}
-        cell["metadata"][STAMP] = stamp or {"question": "", "role": TEXT}
-        current = cell["metadata"][STAMP]["question"] or current
-    # Otter leaves its placeholder beside a written solution.
-    cells[:] = [cell for cell, after in zip(cells, [*cells[1:], None], strict=True) if not _is_superseded(cell, after)]
-    tests = notebook["metadata"].setdefault("otter", {}).setdefault("tests", {})
-    notebook["metadata"]["otter"].setdefault("OK_FORMAT", True)
-    for question in assignment.questions:
-        mine = [index for index, cell in enumerate(cells) if cell["metadata"][STAMP]["question"] == question.id]
-        if not any(cells[index]["metadata"][STAMP]["role"] == CHECK for index in mine):
-            cells.insert(mine[-1] + 1, _check_cell(question.id))
-        if question.id not in tests:
-            tests[question.id] = _unchecked(question.id)
-    cells.insert(0, _cell(_OURS, {"question": "", "role": TEXT}))
-    counts: dict[str, int] = {}
-    for cell in cells:
-        place = cell["metadata"][STAMP]
-        stem = f"{place['question'] or 'cell'}-{place['role']}"
-        counts[stem] = counts.get(stem, 0) + 1
-        cell["id"] = f"{stem}-{counts[stem]}"
-    notebook["nbformat_minor"] = max(5, notebook["nbformat_minor"])
-
-
-def _is_superseded(cell: Any, after: Any) -> bool:
-    stamp = cell["metadata"][STAMP]
-    answer = stamp["role"] == ANSWER and cell["source"].strip() == PLACEHOLDER
-    return answer and after is not None and after["metadata"][STAMP] == stamp
-
-
-def _check_cell(id: str) -> Any:
-    return _cell(f'grader.check("{id}")', {"question": id, "role": CHECK})
-
-
-def _cell(source: str, stamp: Mapping[str, str]) -> Any:
-    from nbformat.v4 import new_code_cell
-
-    return new_code_cell(  # type: ignore[no-untyped-call]
-        source, metadata={"deletable": False, "editable": False, STAMP: dict(stamp)}
-    )
-
-
-def _unchecked(id: str) -> dict[str, object]:
-    """Return a test for plain Otter, which would stop at a check of a question that it has no test for."""
-    case = {"code": f">>> raise NotImplementedError({_UNCHECKED!r})", "hidden": False, "locked": False, "points": 0}
-    suite = {"cases": [case], "scored": True, "setup": "", "teardown": "", "type": "doctest"}
-    return {"name": id, "points": 0, "suites": [suite]}
 
 
 def _kit(assignment: Assignment, variant: str | None) -> dict[str, str]:
@@ -314,17 +279,18 @@ def _draw_graph(assignment: Assignment, work: Path, written: GraphQuestions) -> 
 
 
 def _write_digits(folder: Path, data: "str | Path | Digits") -> None:
-    """Write the machine's digits as torchvision lays them out, so that the notebook needs no network."""
-    from gradbook.digits import load
-    from gradbook.digits.datasets import idx
+    """Write digits as torchvision lays them out, so that the notebook needs no network."""
+    import numpy as np
 
-    digits = load(data) if isinstance(data, str | Path) else data
+    from gradbook.digits.datasets import idx
+    from gradbook.digits.datasets.sources import load_images
+
+    images = load_images(data) if isinstance(data, str | Path) else data
     raw = folder / "MNIST" / "raw"
     raw.mkdir(parents=True)
     for split, stem in (("train", "train"), ("test", "t10k")):
-        images, labels = getattr(digits, f"{split}_images"), getattr(digits, f"{split}_labels")
-        idx.write(raw / f"{stem}-images-idx3-ubyte", images.numpy())
-        idx.write(raw / f"{stem}-labels-idx1-ubyte", labels.numpy().astype("uint8"))
+        idx.write(raw / f"{stem}-images-idx3-ubyte", np.asarray(getattr(images, f"{split}_images")))
+        idx.write(raw / f"{stem}-labels-idx1-ubyte", np.asarray(getattr(images, f"{split}_labels"), dtype=np.uint8))
 
 
 def _link(source: Path, target: Path) -> None:

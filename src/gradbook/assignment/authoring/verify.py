@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from string import ascii_lowercase
-from typing import TYPE_CHECKING
 
 from gradbook.assignment.authoring.build import Built, build
 from gradbook.assignment.checking.checks import CheckResult
@@ -15,13 +14,12 @@ from gradbook.assignment.checking.notebook_run import LIMIT, run_notebook
 from gradbook.assignment.checking.summary import cell_troubles, points_text, total
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.layout import QUIZ
-from gradbook.assignment.notebook.cells import read_notebook
+from gradbook.assignment.notebook.cells import Notebook
+from gradbook.assignment.notebook.file import read_notebook
 from gradbook.assignment.quiz.record import Choice, write_choice
 from gradbook.assignment.running.exports import Exports
 from gradbook.assignment.running.kernel import Progress
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
+from gradbook.core.scratch import scratch_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +90,8 @@ def verify(
         KernelError: no kernel starts.
     """
     assignment = load_assignment(where)
-    with tempfile.TemporaryDirectory(prefix="gradbook-verify-") as name:
-        built = build(where, Path(name) / "built", data=data)
+    with scratch_folder(Path(tempfile.gettempdir()), "verify") as scratch:
+        built = build(where, scratch / "built", data=data, gradescope=False)
         session = GradingSession(assignment, hidden=True)
         solved = solve(session, built, limit=limit, progress=progress and progress("solution"))
         _, _, blank = _check(session, built.learner, limit, progress and progress("blank notebook"))
@@ -125,7 +123,7 @@ def solve(session: GradingSession, built: Built, *, limit: float = LIMIT, progre
 
 def _check(
     session: GradingSession, folder: Path, limit: float, progress: Progress | None
-) -> tuple["NotebookNode", Exports, dict[str, list[CheckResult]]]:
+) -> tuple[Notebook, Exports, dict[str, list[CheckResult]]]:
     """Run the notebook of a folder, and check it with all checks."""
     notebook = read_notebook(folder / session.assignment.notebook)
     exports = run_notebook(session, notebook, folder, limit=limit, progress=progress)

@@ -13,7 +13,7 @@ from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.graph_questions import GraphQuestions
 from gradbook.assignment.layout import QUIZ
 from gradbook.assignment.notebook.answers import Answer, HandedIn, Outline
-from gradbook.assignment.notebook.cells import Notebook, source_of
+from gradbook.assignment.notebook.cells import Notebook
 from gradbook.assignment.quiz.questions import find, load_quiz
 from gradbook.assignment.quiz.record import Choice, parse_record
 from gradbook.assignment.running.exports import Exports, Request, request
@@ -72,7 +72,7 @@ class GradingSession:
         """Return the code cells of a notebook, to be run."""
         handed_in = self._opened(notebook)
         return tuple(
-            Cell(index, handed_in.places[index].question, source_of(cell))
+            Cell(index, handed_in.places[index].question, cell["source"])
             for index, cell in enumerate(handed_in.notebook["cells"])
             if cell["cell_type"] == "code"
         )

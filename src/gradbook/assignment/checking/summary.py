@@ -83,7 +83,7 @@ def cell_troubles(runs: Iterable[CellRun], notebook: Mapping[str, Any], limit: f
         if name and run is not in_trouble[0]:
             followers.append((str(run.index + 1), name[1]))
             continue
-        first = next(iter("".join(notebook["cells"][run.index]["source"]).splitlines()), "")
+        first = next(iter(notebook["cells"][run.index]["source"].splitlines()), "")
         yield f"Cell {run.index + 1} (`{first[:_BEGINS]}`) {_trouble(run, limit)}"
     if followers:
         numbers, names = (", ".join(dict.fromkeys(part)) for part in zip(*followers, strict=True))

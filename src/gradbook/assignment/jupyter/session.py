@@ -19,7 +19,8 @@ from gradbook.assignment.folder import find_notebook
 from gradbook.assignment.jupyter.autosave import Saved, save
 from gradbook.assignment.jupyter.report import Line, Mark, Report, Reports
 from gradbook.assignment.notebook.answers import Answer, Missing
-from gradbook.assignment.notebook.cells import ANSWER, read_notebook
+from gradbook.assignment.notebook.cells import ANSWER
+from gradbook.assignment.notebook.file import read_notebook
 from gradbook.assignment.quiz.record import record_bytes
 from gradbook.assignment.running.exports import live_exports
 from gradbook.assignment.submission.completeness import pictures

@@ -18,11 +18,10 @@ from gradbook.assignment.notebook.cells import (
     Notebook,
     Place,
     places,
-    read_notebook,
-    source_of,
     stamp_master,
     stamp_of,
 )
+from gradbook.assignment.notebook.file import read_notebook
 
 _BUILT = (BEGIN, END, "_Points:_")  # what Otter Assign puts into a question's text
 
@@ -87,7 +86,7 @@ class Outline:
         for cell in self._cells:
             place = stamp_of(cell)
             if place and place.role == PROMPT and cell["cell_type"] == "markdown":
-                found[place.question] = found.get(place.question, "") + self._fill(source_of(cell)) + "\n"
+                found[place.question] = found.get(place.question, "") + self._fill(cell["source"]) + "\n"
         return found
 
 
@@ -116,10 +115,10 @@ class HandedIn:
         found = {}
         for question in self.questions:
             mine = self._cells_of(question, ANSWER)
-            parts = [source_of(cells[index]) for index in mine]
+            parts = [cells[index]["source"] for index in mine]
             if question.in_markdown and question.id in prompts:
                 asked = self._cells_of(question, PROMPT)
-                parts[:0] = [_added(source_of(cells[index]), prompts[question.id]) for index in asked]
+                parts[:0] = [_added(cells[index]["source"], prompts[question.id]) for index in asked]
             text = "\n\n".join(part for part in map(_without_placeholder, parts) if part)
             found[question.id] = Answer(question.id, text, tuple(mine), bool(mine))
         return found

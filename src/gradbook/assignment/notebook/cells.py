@@ -6,11 +6,9 @@ plain Otter made the notebook, the BEGIN/END QUESTION comments, the headings and
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from gradbook.assignment.definition import Question
-from gradbook.assignment.errors import NotebookError
 
 PLACEHOLDER = "_Type your answer here, replacing this text._"
 STAMP = "gradbook"
@@ -18,6 +16,7 @@ PROMPT, ANSWER, CHECK, TEXT = "prompt", "answer", "check", "text"
 BEGIN, END = "<!-- BEGIN QUESTION -->", "<!-- END QUESTION -->"
 _ANSWER_TAG = "otter_answer_cell"
 _CELL_ID = re.compile(r"([a-z][a-z0-9]*)-(prompt|answer|check)-\d+")
+_CHECK_CALL = re.compile(r"grader\.check\(\s*['\"](\w+)['\"]")
 _MASTER_CELL = re.compile(r"#\s+(begin|end)\s+(question|prompt|solution|tests)\b", re.IGNORECASE)
 
 Notebook = Mapping[str, Any]
@@ -32,28 +31,6 @@ class Place(NamedTuple):
 
 
 NOWHERE = Place("", TEXT)
-
-
-def read_notebook(path: Path) -> Any:
-    """Read a notebook of any version 4, whoever saved it.
-
-    Raises:
-        NotebookError: it is absent, or no notebook.
-    """
-    import nbformat
-
-    try:
-        return nbformat.reads(path.read_text(encoding="utf-8-sig"), as_version=4)  # type: ignore[no-untyped-call]
-    except OSError as error:
-        raise NotebookError(f"{path} cannot be read ({error.strerror}).") from error
-    except Exception as error:  # nbformat raises many kinds, all of which mean that this is no notebook
-        raise NotebookError(f"{path} is not a Jupyter notebook ({_first_line(error)}). Save it again.") from error
-
-
-def source_of(cell: Cell) -> str:
-    """Return a cell's text."""
-    source = cell["source"]
-    return source if isinstance(source, str) else "".join(source)
 
 
 def places(notebook: Notebook, questions: Sequence[Question]) -> tuple[Place, ...]:
@@ -86,11 +63,11 @@ def stamp_master(notebook: Notebook) -> None:
     inside: list[str] = []
     question = ""
     for cell in notebook["cells"]:
-        match = _MASTER_CELL.match(source_of(cell)) if cell["cell_type"] == "raw" else None
+        match = _MASTER_CELL.match(cell["source"]) if cell["cell_type"] == "raw" else None
         if match:
             word, block = match[1].lower(), match[2].lower()
             if block == "question":
-                found = re.search(r"^name:\s*['\"]?([\w-]+)", source_of(cell), re.MULTILINE)
+                found = re.search(r"^name:\s*['\"]?([\w-]+)", cell["source"], re.MULTILINE)
                 question = found[1] if word == "begin" and found else ""
             if word == "begin":
                 inside.append(block)
@@ -101,11 +78,17 @@ def stamp_master(notebook: Notebook) -> None:
         cell["metadata"][STAMP] = {"question": question, "role": role}
 
 
-def _call(cell: Cell) -> Place | None:
+def called_check(cell: Cell) -> str:
+    """Return the question that a cell checks with `grader.check`; "" for any other cell."""
     if cell["cell_type"] != "code":
-        return None
-    match = re.search(r"grader\.check\(\s*['\"](\w+)['\"]", source_of(cell))
-    return Place(match[1], CHECK) if match else None
+        return ""
+    match = _CHECK_CALL.search(cell["source"])
+    return match[1] if match else ""
+
+
+def _call(cell: Cell) -> Place | None:
+    checked = called_check(cell)
+    return Place(checked, CHECK) if checked else None
 
 
 def _adopt(cells: Sequence[Cell], found: list[Place | None]) -> None:
@@ -119,7 +102,7 @@ def _adopt(cells: Sequence[Cell], found: list[Place | None]) -> None:
 
 
 def _is_boundary(cell: Cell) -> bool:
-    return source_of(cell).lstrip().startswith((BEGIN, END))
+    return str(cell["source"]).lstrip().startswith((BEGIN, END))
 
 
 def _by_markers(cells: Sequence[Cell], questions: Sequence[Question]) -> dict[int, Place]:
@@ -127,7 +110,7 @@ def _by_markers(cells: Sequence[Cell], questions: Sequence[Question]) -> dict[in
     blocks: list[list[int]] = []
     is_open = False
     for index, cell in enumerate(cells):
-        text = source_of(cell)
+        text = cell["source"]
         if cell["cell_type"] == "markdown" and END in text:
             is_open = False
         if cell["cell_type"] == "markdown" and BEGIN in text:
@@ -179,13 +162,9 @@ def _matched(
 
 
 def _heading(cell: Cell) -> str:
-    match = re.search(r"^#+\s*(.+)$", source_of(cell), re.MULTILINE) if cell["cell_type"] == "markdown" else None
+    match = re.search(r"^#+\s*(.+)$", cell["source"], re.MULTILINE) if cell["cell_type"] == "markdown" else None
     return _plain(match[1]) if match else ""
 
 
 def _plain(title: str) -> str:
     return " ".join(re.findall(r"[a-z]+", re.sub(r"\bquestion\b", "", title.lower())))
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:200]

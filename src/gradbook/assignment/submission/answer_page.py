@@ -2,19 +2,16 @@
 
 import base64
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from markupsafe import Markup
 
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.notebook.answers import HandedIn
+from gradbook.assignment.notebook.cells import Cell
 from gradbook.assignment.notebook.images import links
 from gradbook.assignment.notebook.markdown import to_html
 from gradbook.core import html
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
 
 # By what they begin with: a name may say anything. SVG may hold script and is left out.
 _KINDS = {b"\x89PNG\r\n": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
@@ -36,7 +33,7 @@ def answer_page(handed_in: HandedIn, assignment: Assignment, folder: Path, name:
             continue
         answer = handed_in.answers[question.id]
         cells = [handed_in.notebook["cells"][index] for index in answer.cells]
-        body = [Markup(to_html(cell.source, _Pictures(cell, folder))) for cell in cells]
+        body = [Markup(to_html(cell["source"], _Pictures(cell, folder))) for cell in cells]
         if not answer.text:
             body = [html.note("No answer.")]
         points = html.paragraph(f"Points: {float(question.points):g}")
@@ -47,7 +44,7 @@ def answer_page(handed_in: HandedIn, assignment: Assignment, folder: Path, name:
 class _Pictures:
     """Finds the pictures of one cell: attached to it, or in the notebook's folder."""
 
-    def __init__(self, cell: "NotebookNode", folder: Path) -> None:
+    def __init__(self, cell: Cell, folder: Path) -> None:
         self._attached = cell.get("attachments", {})
         self._folder = folder
 

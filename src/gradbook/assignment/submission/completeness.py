@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gradbook.assignment.definition import Question
 from gradbook.assignment.notebook.answers import Answer, HandedIn, Missing
-from gradbook.assignment.notebook.cells import ANSWER, CHECK, Notebook, source_of
+from gradbook.assignment.notebook.cells import ANSWER, CHECK, Notebook
 from gradbook.assignment.notebook.images import links
 from gradbook.assignment.quiz.record import Record
 
@@ -93,7 +93,7 @@ def pictures(handed_in: HandedIn, folder: Path) -> Iterator[Finding]:
     for index, cell in enumerate(notebook["cells"]):
         if cell["cell_type"] == "markdown":
             held = frozenset(cell.get("attachments", {}))
-            for link in links(source_of(cell), folder, held):
+            for link in links(cell["source"], folder, held):
                 if link.problem:
                     yield Finding(Severity.MISSING, places[index][0] or _called(notebook, index), link.problem)
 
@@ -102,7 +102,7 @@ def _timeless(handed_in: HandedIn) -> set[int]:
     """Return the cells that may run at any time and as often as one likes: checks, the quiz, and handing in."""
     quizzes = {question.id for question in handed_in.questions if question.kind == "quiz"}
     free = {index for index, (name, role) in enumerate(handed_in.places) if role == CHECK or name in quizzes}
-    return free | {index for index, cell in enumerate(handed_in.notebook["cells"]) if ".export(" in source_of(cell)}
+    return free | {index for index, cell in enumerate(handed_in.notebook["cells"]) if ".export(" in cell["source"]}
 
 
 def _runs(notebook: Notebook, timeless: set[int]) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ def _runs(notebook: Notebook, timeless: set[int]) -> Iterator[Finding]:
     highest, before = 0, 0
     disorder: tuple[int, int] | None = None
     for index, cell in enumerate(notebook["cells"]):
-        if cell["cell_type"] != "code" or not source_of(cell).strip() or index in timeless:
+        if cell["cell_type"] != "code" or not cell["source"].strip() or index in timeless:
             continue
         count = cell.get("execution_count")
         if count is None:
@@ -138,6 +138,6 @@ def _runs(notebook: Notebook, timeless: set[int]) -> Iterator[Finding]:
 
 def _called(notebook: Notebook, index: int) -> str:
     """Return a cell's number and how it begins, because JupyterLab does not number cells by their place."""
-    lines = [line.strip() for line in source_of(notebook["cells"][index]).splitlines() if line.strip()]
+    lines = [line.strip() for line in notebook["cells"][index]["source"].splitlines() if line.strip()]
     begins = lines[0] if lines else ""
     return f"cell {index + 1} ({begins[:40]}{'...' if len(begins) > 40 else ''})" if begins else f"cell {index + 1}"

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.folder import PlaceError, find_notebook, learner_name, require_folder
 from gradbook.assignment.graph_questions import GraphQuestions
 from gradbook.assignment.layout import IMAGES, RECORD
 from gradbook.assignment.notebook.answers import HandedIn, Outline
-from gradbook.assignment.notebook.cells import read_notebook
+from gradbook.assignment.notebook.cells import Notebook
+from gradbook.assignment.notebook.file import read_notebook
 from gradbook.assignment.notebook.images import links
 from gradbook.assignment.quiz.record import read_record
 from gradbook.assignment.submission.answer_page import answer_page
@@ -21,9 +21,6 @@ from gradbook.assignment.submission.completeness import Finding, Severity, look_
 from gradbook.assignment.submission.overwrite_guard import ZIP_NAME, HandInError, require_ours, zip_path
 from gradbook.assignment.submission.receipt import Receipt, make_receipt
 from gradbook.core.files import write_bytes, write_text
-
-if TYPE_CHECKING:
-    from nbformat import NotebookNode
 
 _PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".heic", ".pdf"}
 MAX_FILE = 20 * 2**20
@@ -126,7 +123,7 @@ def hand_in(
 
 
 def _files(
-    folder: Path, assignment: Assignment, path: Path, notebook: "NotebookNode", extra: Iterable[str | Path]
+    folder: Path, assignment: Assignment, path: Path, notebook: Notebook, extra: Iterable[str | Path]
 ) -> tuple[dict[str, bytes], list[Finding]]:
     """Return the files by their name in the zip, and what is too large to go in."""
     # The grader looks for the name that the assignment gave: a renamed notebook gets it back.
@@ -135,9 +132,9 @@ def _files(
         files[RECORD] = (folder / RECORD).read_bytes()
     shown = {
         link.path.resolve()
-        for cell in notebook.cells
-        if cell.cell_type == "markdown"
-        for link in links(cell.source, folder)
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "markdown"
+        for link in links(cell["source"], folder)
         if link.path is not None
     }
     kept = {item.resolve() for item in (folder / IMAGES).rglob("*") if item.suffix.lower() in _PICTURES}

