@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from gradbook.graph.ops import Value
@@ -11,7 +12,14 @@ from gradbook.graph.tape import Tape
 
 MAX_NODES = 200
 KEPT = 60  # of a larger graph: the nodes next to the output
-COLUMN, ROW = 172.0, 84.0
+RADIUS = 23.0  # of a node
+RUN = 78.0  # length of the straight line under a node's numbers
+ROW = 84.0
+LONG = 4  # characters of a sign; a longer one is written small
+_FITS = 6  # characters that fit into a circle when they are written small
+_LONGEST = 24  # characters of a name that are shown
+_REACH = 20.0  # of a name above a node into the gaps beside it
+_GAP = RUN + 48  # between the widest nodes of two columns
 _SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷", "pow": "xʸ", "neg": "−", "matmul": "@", "square": "x²"}
 _SWEEPS = 12
 
@@ -23,17 +31,25 @@ class Box:
     Attributes:
         index: its place on the tape; -1 for one that stands for what was left out.
         name: of the node.
+        label: the name as it is shown, which is cut where it is very long.
         sign: what is written in it: an op's sign, or an input's name.
         x, y: its centre.
+        half: half its width.
+        column: half the width of its column.
+        number_x: the middle of its numbers.
         is_input: whether it is drawn as an input.
         value, grad: as text; None where they are a blank to fill in.
     """
 
     index: int
     name: str
+    label: str
     sign: str
     x: float
     y: float
+    half: float
+    column: float
+    number_x: float
     is_input: bool
     value: str | None
     grad: str | None
@@ -46,13 +62,14 @@ class Edge:
     Attributes:
         start, end: places on the tape.
         share: the gradient that flows along this line, where the argument feeds more than one op.
-        via: points (x, y) that a line over several columns passes through, so that it crosses no node.
+        via: points (x, y), and half the width of the column there, that a line over several columns passes through,
+            so that it crosses no node.
     """
 
     start: int
     end: int
     share: str
-    via: tuple[tuple[float, float], ...] = ()
+    via: tuple[tuple[float, float, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,39 +110,50 @@ def lay_out(graph: Tape, *, values: Shown = True, grads: Shown = True) -> Layout
     cut = {i for i in shown if any(arg not in shown and not graph.is_constant(arg) for arg in graph.args_of(i))}
     level = _levels(args)
     rows = _rows(args, level)
-    via: dict[tuple[int, int], list[tuple[float, float]]] = {}
-    depth = max(level.values(), default=0)
+    via: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
     tallest = max((len(row) for row in rows), default=1)
     boxes, edges = {}, []
     gradient = _gradients(graph, shown) if grads else {}
-    for number, row in enumerate(rows):
+    x = 70.0 - RADIUS - _GAP
+    half = 0.0
+    for row in rows:
+        nodes = [item for item in row if not isinstance(item, _Passage)]
+        before, half = half, max(map(partial(_column_half, graph), nodes))
+        x += before + _GAP + half
         offset = (tallest - len(row)) / 2
         for place, item in enumerate(row):
-            x, y = 70 + COLUMN * number, 58 + ROW * (offset + place)
+            y = 58 + ROW * (offset + place)
             if isinstance(item, _Passage):
-                via.setdefault((item.start, item.end), []).append((x, y))
+                via.setdefault((item.start, item.end), []).append((x, y, half))
                 continue
-            index = item
-            op = graph.op_of(index)
-            boxes[index] = Box(
-                index=index,
-                name=graph.name_of(index),
-                sign=graph.name_of(index) if op is None else _sign(graph, index),
+            name = graph.name_of(item)
+            value = _brief(graph, item, graph.value_at(item)) if _is_shown(values, name) else None
+            grad = gradient.get(item, "") if _is_shown(grads, name) else None
+            own = _half(_sign(graph, item))
+            boxes[item] = Box(
+                index=item,
+                name=name,
+                label=_cut(name),
+                sign=_sign(graph, item),
                 x=x,
                 y=y,
-                is_input=op is None,
-                value=_brief(graph, index, graph.value_at(index)) if _is_shown(values, graph.name_of(index)) else None,
-                grad=gradient.get(index, "") if _is_shown(grads, graph.name_of(index)) else None,
+                half=own,
+                column=half,
+                number_x=x + own + max(RUN / 2, 4.6 * max(len(value or ""), len(grad or "")) + 4),
+                is_input=graph.op_of(item) is None,
+                value=value,
+                grad=grad,
             )
     for index in shown:
         for arg in args[index]:
             share = _share(graph, args, index, arg) if grads is True else ""
             edges.append(Edge(arg, index, share, tuple(via.get((arg, index), ()))))
     if left_out:
-        boxes[-1] = Box(-1, "", f"… {left_out:,} more", 70, 58 + ROW * tallest, True, "", "")
+        more, at = f"… {left_out:,} more", 58 + ROW * tallest
+        boxes[-1] = Box(-1, "", "", more, 70, at, RADIUS, RADIUS, 70, is_input=True, value="", grad="")
         edges += [Edge(-1, index, "") for index in sorted(cut)]
         tallest += 1
-    return Layout(boxes, tuple(edges), 70 + COLUMN * depth + 120, 40 + ROW * tallest + 20, left_out)
+    return Layout(boxes, tuple(edges), x + half + 97, 40 + ROW * tallest + 20, left_out)
 
 
 def _shown(graph: Tape, target: int) -> tuple[set[int], int]:
@@ -201,9 +229,25 @@ def _rows(args: dict[int, list[int]], level: dict[int, int]) -> list[list[int | 
     return rows
 
 
+def _column_half(graph: Tape, index: int) -> float:
+    """Return half the width that a column needs for a node, its name above it included."""
+    label = 0.0 if graph.op_of(index) is None else 3.9 * len(_cut(graph.name_of(index))) - _REACH
+    return max(_half(_sign(graph, index)), label)
+
+
+def _half(sign: str) -> float:
+    """Return half the width of a node in which a sign is written."""
+    return RADIUS if len(sign) <= _FITS else 3.5 * len(sign) + 9
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+
+
 def _sign(graph: Tape, index: int) -> str:
     op = graph.op_of(index)
-    assert op is not None
+    if op is None:
+        return _cut(graph.name_of(index))
     constants = [number_text(float(graph.value_at(a))) for a in graph.args_of(index) if _is_number(graph, a)]
     sign = _SIGNS.get(op.name, op.name)
     if op.name == "pow" and constants:

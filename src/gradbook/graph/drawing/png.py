@@ -2,8 +2,8 @@
 
 import io
 
-from gradbook.graph.drawing.layout import Shown, lay_out
-from gradbook.graph.drawing.svg import RADIUS, RUN, course, share_place
+from gradbook.graph.drawing.layout import LONG, RADIUS, Shown, lay_out
+from gradbook.graph.drawing.lines import course, share_place
 from gradbook.graph.tape import Tape
 
 _INK, _FILL, _VALUE, _GRAD = "#1c2430", "#eef2f8", "#18794e", "#c62a2f"
@@ -11,7 +11,7 @@ _SCALE = 72.0  # layout units an inch
 
 
 def png(graph: Tape, *, values: Shown = True, grads: Shown = True) -> bytes:
-    """Draw a graph; see `svg.svg`, whose picture this is."""
+    """Draw a graph; see `svg.svg`, whose picture and arguments these are."""
     from matplotlib.figure import Figure
     from matplotlib.patches import Circle, FancyArrowPatch, FancyBboxPatch, Rectangle
     from matplotlib.path import Path
@@ -35,29 +35,26 @@ def png(graph: Tape, *, values: Shown = True, grads: Shown = True) -> bytes:
         if box.index == -1:
             axes.text(box.x, box.y, box.sign, color=_INK, fontsize=10, style="italic", ha="center", va="center")
             continue
-        if box.is_input:
-            axes.add_patch(
-                FancyBboxPatch(
-                    (box.x - RADIUS + 4, box.y - 13),
-                    2 * RADIUS - 8,
-                    26,
-                    boxstyle="round,pad=4",
-                    fc=_FILL,
-                    ec=_INK,
-                    zorder=3,
-                )
-            )
+        shape: Circle | FancyBboxPatch
+        if not box.is_input and box.half == RADIUS:
+            shape = Circle((box.x, box.y), RADIUS)
         else:
-            axes.add_patch(Circle((box.x, box.y), RADIUS, fc=_FILL, ec=_INK, zorder=3))
-            axes.text(box.x, box.y - RADIUS - 10, box.name, fontsize=10, style="italic", ha="center", va="center")
-        size = 12 if len(box.sign) <= 4 else 8 if len(box.sign) <= 7 else 6
+            half, pad = (13, 4) if box.is_input else (1, RADIUS - 1)
+            corner, width = (box.x - box.half + pad, box.y - half), 2 * (box.half - pad)
+            shape = FancyBboxPatch(corner, width, 2 * half, boxstyle=f"round,pad={pad}")
+        shape.set(facecolor=_FILL, edgecolor=_INK, zorder=3)
+        axes.add_patch(shape)
+        if not box.is_input:
+            axes.text(box.x, box.y - RADIUS - 10, box.label, fontsize=10, style="italic", ha="center", va="center")
+        size = 8 if len(box.sign) > LONG else 12
         axes.text(box.x, box.y, box.sign, fontsize=size, color=_INK, zorder=4, ha="center", va="center")
-        x = box.x + RADIUS + RUN / 2
         for text, colour, dy in ((box.value, _VALUE, -13), (box.grad, _GRAD, 14)):
             if text is not None:
-                axes.text(x, box.y + dy, text, color=colour, fontsize=11, weight="bold", **middle)  # type: ignore[arg-type]
+                axes.text(box.number_x, box.y + dy, text, color=colour, fontsize=11, weight="bold", **middle)  # type: ignore[arg-type]
             else:
-                axes.add_patch(Rectangle((x - 20, box.y + dy - 9), 40, 18, fc="white", ec=_INK, ls=":", lw=0.9))
+                axes.add_patch(
+                    Rectangle((box.number_x - 20, box.y + dy - 9), 40, 18, fc="white", ec=_INK, ls=":", lw=0.9)
+                )
     file = io.BytesIO()
     figure.savefig(file, format="png")
     return file.getvalue()

@@ -2,11 +2,10 @@
 
 from html import escape
 
-from gradbook.graph.drawing.layout import Box, Edge, Layout, Shown, lay_out
+from gradbook.graph.drawing.layout import LONG, RADIUS, Box, Edge, Layout, Shown, lay_out
+from gradbook.graph.drawing.lines import course, share_place
 from gradbook.graph.tape import Tape
 
-RADIUS = 23.0
-RUN = 78.0  # length of the straight line under a node's labels
 STYLE = """
 .gb-graph { --gb-ink: #1c2430; --gb-paper: #ffffff; --gb-value: #18794e; --gb-grad: #c62a2f; --gb-fill: #eef2f8;
   font-family: system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; background: var(--gb-paper);
@@ -14,7 +13,7 @@ STYLE = """
 @media (prefers-color-scheme: dark) { .gb-graph { --gb-ink: #e6eaf0; --gb-paper: #12161c; --gb-value: #4cc38a;
   --gb-grad: #ff8f93; --gb-fill: #242c38; } }
 .gb-graph text { fill: var(--gb-ink); text-anchor: middle; dominant-baseline: central; font-size: 15px; }
-.gb-graph .long { font-size: 11px; } .gb-graph .longer { font-size: 7.5px; }
+.gb-graph .long { font-size: 11px; }
 .gb-graph .n { fill: var(--gb-fill); stroke: var(--gb-ink); stroke-width: 1.4; }
 .gb-graph .e { fill: none; stroke: var(--gb-ink); stroke-width: 1.3; }
 .gb-graph .h { fill: var(--gb-ink); stroke: none; }
@@ -35,6 +34,9 @@ def svg(graph: Tape, *, values: Shown = True, grads: Shown = True) -> str:
         graph: what to draw.
         values: write the values above the edges, of all nodes or of those named; else there are blanks to fill in.
         grads: write the gradients of the output below the edges, likewise.
+
+    Returns:
+        The picture as an SVG element, with its colours for light and dark.
     """
     layout = lay_out(graph, values=values, grads=grads)
     lines = [_line(layout, edge) for edge in layout.edges]
@@ -52,29 +54,6 @@ def _title(graph: Tape) -> str:
     return f"Computational graph of {graph.text}" if graph.text else f"Computational graph of {graph.output}"
 
 
-def course(layout: Layout, edge: Edge) -> list[tuple[float, float]]:
-    """Return the points of a line: its start, the end of its straight part, then three a curve (cubic Béziers)."""
-    a, b = layout.boxes[edge.start], layout.boxes[edge.end]
-    # Straight under the labels of its start, and through each column on its way.
-    points = [(a.x + RADIUS, a.y), (a.x + RADIUS + RUN, a.y)]
-    for x, y in (*edge.via, (b.x, b.y)):
-        x0, y0 = points[-1]
-        x1 = x - RADIUS - 2
-        bend = max(14.0, (x1 - x0) / 2)
-        points += [(x0 + bend, y0), (x1 - bend, y), (x1, y)]
-        if (x, y) != (b.x, b.y):
-            points += [(x, y), (x + RADIUS, y), (x + RADIUS + RUN / 2, y)]
-    return points
-
-
-def share_place(layout: Layout, edge: Edge) -> tuple[float, float]:
-    """Return where the gradient that flows along a line is written: where the line bends first."""
-    a, b = layout.boxes[edge.start], layout.boxes[edge.end]
-    x, y = edge.via[0] if edge.via else (b.x, b.y)
-    middle = (a.x + RADIUS + RUN + x - RADIUS) / 2
-    return middle + 4, (a.y + y) / 2 + (15 if y > a.y else -13)
-
-
 def _line(layout: Layout, edge: Edge) -> str:
     first, second, *rest = [f"{x:.0f} {y:.0f}" for x, y in course(layout, edge)]
     line = f'<path class="e" d="M{first} L{second} C{" ".join(rest)}" marker-end="url(#gb-arrow)"/>'
@@ -89,18 +68,23 @@ def _node(box: Box) -> str:
     x, y = box.x, box.y
     if box.index == -1:
         return f'<text class="l halo" x="{x:.0f}" y="{y:.0f}">{escape(box.sign)}</text>'
-    label_x = x + RADIUS + RUN / 2
+    left, width = f"{x - box.half:.0f}", f"{2 * box.half:.0f}"
     if box.is_input:
-        shape = f'<rect class="n" x="{x - RADIUS:.0f}" y="{y - 17:.0f}" width="{2 * RADIUS:.0f}" height="34" rx="6"/>'
+        shape = f'<rect class="n" x="{left}" y="{y - 17:.0f}" width="{width}" height="34" rx="6"/>'
+    elif box.half > RADIUS:
+        top, height = f"{y - RADIUS:.0f}", f"{2 * RADIUS:.0f}"
+        shape = f'<rect class="n" x="{left}" y="{top}" width="{width}" height="{height}" rx="{RADIUS:.0f}"/>'
     else:
         shape = f'<circle class="n" cx="{x:.0f}" cy="{y:.0f}" r="{RADIUS:.0f}"/>'
-    size = "" if len(box.sign) <= 4 else ' class="long"' if len(box.sign) <= 7 else ' class="longer"'
+    size = ' class="long"' if len(box.sign) > LONG else ""
     parts = [shape, f'<text{size} x="{x:.0f}" y="{y:.0f}">{escape(box.sign)}</text>']
     if not box.is_input:
-        parts.append(f'<text class="l halo" x="{x:.0f}" y="{y - RADIUS - 10:.0f}">{escape(box.name)}</text>')
+        parts.append(f'<text class="l halo" x="{x:.0f}" y="{y - RADIUS - 10:.0f}">{escape(box.label)}</text>')
     for text, css, dy in ((box.value, "v", -13), (box.grad, "g", 14)):
         if text is not None:
-            parts.append(f'<text class="{css} halo" x="{label_x:.0f}" y="{y + dy:.0f}">{escape(text)}</text>')
+            parts.append(f'<text class="{css} halo" x="{box.number_x:.0f}" y="{y + dy:.0f}">{escape(text)}</text>')
         else:
-            parts.append(f'<rect class="b" x="{label_x - 20:.0f}" y="{y + dy - 9:.0f}" width="40" height="18" rx="3"/>')
+            parts.append(
+                f'<rect class="b" x="{box.number_x - 20:.0f}" y="{y + dy - 9:.0f}" width="40" height="18" rx="3"/>'
+            )
     return f'<g data-node="{escape(box.name)}">{"".join(parts)}</g>'
