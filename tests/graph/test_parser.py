@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gradbook.graph import ExpressionError, Graph, GraphError
+from gradbook.graph.expression import Apply, Number, Statement, Symbol
 from gradbook.graph.parser import MAX_LENGTH, parse
-from gradbook.graph.printing import text
+from gradbook.graph.printing import statements_text, text
 
 REFUSED = [
     ("__import__('os').system('true')", 0, "not allowed"),
@@ -50,6 +51,34 @@ def test_refused_with_its_place(source: str, column: int, words: str) -> None:
     if "nested" not in words and "not an expression" not in words:
         assert error.value.column == column
     assert str(error.value).endswith("^")
+
+
+a, b, x = Symbol("a"), Symbol("b"), Symbol("x")
+READ: list[tuple[str, list[Statement]]] = [
+    ("x", [(None, x)]),
+    ("2.5", [(None, Number(2.5))]),
+    ("1e3", [(None, Number(1000.0))]),
+    ("-2", [(None, Number(-2.0))]),
+    ("+x", [(None, x)]),
+    ("-x", [(None, Apply("neg", (x,)))]),
+    ("-x**2", [(None, Apply("neg", (Apply("pow", (x, Number(2.0))),)))]),
+    ("a + b*x", [(None, Apply("add", (a, Apply("mul", (b, x)))))]),
+    ("a - b - x", [(None, Apply("sub", (Apply("sub", (a, b)), x)))]),
+    ("a**b**x", [(None, Apply("pow", (a, Apply("pow", (b, x)))))]),
+    ("a @ b.T", [(None, Apply("matmul", (a, Apply("transpose", (b,)))))]),
+    ("max(a, b)", [(None, Apply("max", (a, b)))]),
+    ("sum(x, 0)", [(None, Apply("sum", (x, Number(0.0))))]),
+    ("ReLU(ln(x))", [(None, Apply("relu", (Apply("log", (x,)),)))]),
+    ("q = a*b; q + x", [("q", Apply("mul", (a, b))), (None, Apply("add", (Symbol("q"), x)))]),
+    ("q = a\n\nr = b\n", [("q", a), ("r", b)]),
+    ("  a  # a remark", [(None, a)]),
+]
+
+
+@pytest.mark.parametrize(("source", "statements"), READ, ids=[source for source, _ in READ])
+def test_read(source: str, statements: list[Statement]) -> None:
+    assert parse(source) == statements
+    assert parse(statements_text(statements)) == statements
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,37 @@ def test_the_assignments_numbers(seed: Graph) -> None:
     assert seed.check().passed
 
 
+E = math.e
+TABLE: list[tuple[str, dict[str, float], float, dict[str, float]]] = [
+    ("x + y", {"x": 2, "y": 3}, 5, {"x": 1, "y": 1}),
+    ("x - y", {"x": 2, "y": 3}, -1, {"x": 1, "y": -1}),
+    ("x*y", {"x": 2, "y": 3}, 6, {"x": 3, "y": 2}),
+    ("x/y", {"x": 3, "y": 2}, 1.5, {"x": 0.5, "y": -0.75}),
+    ("x**y", {"x": 2, "y": 3}, 8, {"x": 12, "y": 8 * math.log(2)}),
+    ("x**3", {"x": -2}, -8, {"x": 12}),
+    ("-x", {"x": 2}, -2, {"x": -1}),
+    ("x*x", {"x": 3}, 9, {"x": 6}),
+    ("x - x", {"x": 3}, 0, {"x": 0}),
+    ("q = x; q*q", {"x": 3}, 9, {"x": 6}),
+    ("2*3 + 0*x", {"x": 1}, 6, {"x": 0}),
+    ("exp(x)", {"x": 1}, E, {"x": E}),
+    ("log(x)*y", {"x": E, "y": 2}, 2, {"x": 2 / E, "y": 1}),
+    ("sqrt(x)", {"x": 4}, 2, {"x": 0.25}),
+    ("sigmoid(x)", {"x": 0}, 0.5, {"x": 0.25}),
+    ("tanh(x)", {"x": 0}, 0, {"x": 1}),
+    ("relu(x)", {"x": -1}, 0, {"x": 0}),
+    ("leaky_relu(x, 0.2)", {"x": -1}, -0.2, {"x": 0.2}),
+    ("max(x, y)", {"x": 1, "y": 1}, 1, {"x": 0.5, "y": 0.5}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "values", "value", "gradients"), TABLE, ids=[row[0] for row in TABLE])
+def test_value_and_gradients(text: str, values: dict[str, float], value: float, gradients: dict[str, float]) -> None:
+    graph = Graph(text, **values)
+    assert graph.value[graph.output] == pytest.approx(value, abs=1e-12)
+    assert {name: graph.grad[name] for name in graph.inputs} == pytest.approx(gradients, abs=1e-12)
+
+
 def test_the_three_ways_to_build_agree(seed: Graph) -> None:
     named = Graph("q = w*x; r = q + b; f = z*r", **SEED)
     built = Graph()

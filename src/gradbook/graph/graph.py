@@ -1,6 +1,6 @@
 """The face of the room: a tape that explains itself."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from gradbook.graph import gradcheck
@@ -53,6 +53,10 @@ class Graph(Tape):
     def name(self, name: str, node: Node) -> Node:
         """Name a node, and return it.
 
+        Args:
+            name: letters, digits and _, beginning with a letter.
+            node: a node of this graph.
+
         Raises:
             GraphError: the name is taken or no name.
         """
@@ -61,7 +65,17 @@ class Graph(Tape):
 
     @classmethod
     def from_module(cls, model: Any, x: Any, *, loss: Any = "cross_entropy", target: Any = None) -> "Graph":
-        """Read a PyTorch module, to be explained in matrix form: see `torch_module.read_module`."""
+        """Read a PyTorch module, to be explained in matrix form.
+
+        Args:
+            model: an MLP or a small convolutional network (`torch.nn.Module`).
+            x: a batch of inputs, first axis N.
+            loss: "cross_entropy", "mse", any function of (outputs, target), or None for the sum of the outputs.
+            target: class numbers (N,) or distributions (N, classes) for cross-entropy; values for mse.
+
+        Raises:
+            GraphError: the module cannot be read, for instance because it branches on its data.
+        """
         from gradbook.graph.torch_module import read_module
 
         graph = cls()
@@ -69,7 +83,14 @@ class Graph(Tape):
         return graph
 
     def check(self, step: float = 1e-6) -> Check:
-        """Compare every gradient of the output with central differences: see `gradcheck.check`."""
+        """Compare every gradient of the output with central differences.
+
+        Args:
+            step: the change of an entry, relative to its size where that is above 1.
+
+        Raises:
+            GraphError: a gradient, or a value so near by, is not defined.
+        """
         return gradcheck.check(self, step)
 
     def kinks(self) -> list[str]:
@@ -77,15 +98,36 @@ class Graph(Tape):
         return gradcheck.kinks(self)
 
     def explain(self, by: str, of: str | None = None) -> Derivation:
-        """Return the derivation of one gradient, step by step: see `derive.explain`."""
+        """Return the derivation of one gradient, step by step.
+
+        Args:
+            by: the name of the node by which the derivative is taken.
+            of: the name of the node that is differentiated; by default the output.
+
+        Raises:
+            GraphError: a node is absent, or the derivative is not defined.
+        """
         return derive.explain(self, by, of)
 
     def solution(self, lr: float = 0.01, wrt: Iterable[str] | None = None) -> Derivation:
-        """Return the whole derivation, from values to the update: see `derive.solution`."""
+        """Return the whole derivation: values, local gradients, gradients, and one step of gradient descent.
+
+        Args:
+            lr: the learning rate of the step.
+            wrt: the inputs that the step changes; by default those that `parameters` gives.
+
+        Raises:
+            GraphError: a derivative is not defined, or `wrt` names no input.
+        """
         return derive.solution(self, lr, wrt)
 
-    def draw(self, *, values: bool = True, grads: bool = True) -> str:
-        """Return the graph's picture as SVG; without values or gradients there are blanks to fill in."""
+    def draw(self, *, values: bool | Collection[str] = True, grads: bool | Collection[str] = True) -> str:
+        """Return the graph's picture as SVG.
+
+        Args:
+            values: show the values, of all nodes or of those named; else there are blanks to fill in.
+            grads: show the gradients of the output, likewise.
+        """
         return svg(self, values=values, grads=grads)
 
     def _repr_svg_(self) -> str:

@@ -19,42 +19,15 @@ from gradbook.graph.expression import (
 )
 from gradbook.graph.ops import NOTATION, OPS
 
-_GREEK = [
-    "alpha",
-    "beta",
-    "gamma",
-    "delta",
-    "epsilon",
-    "zeta",
-    "eta",
-    "theta",
-    "iota",
-    "kappa",
-    "lambda",
-    "mu",
-    "nu",
-    "xi",
-    "pi",
-    "rho",
-    "sigma",
-    "tau",
-    "upsilon",
-    "phi",
-    "chi",
-    "psi",
-    "omega",
-    "Gamma",
-    "Delta",
-    "Theta",
-    "Lambda",
-    "Xi",
-    "Pi",
-    "Sigma",
-    "Upsilon",
-    "Phi",
-    "Psi",
-    "Omega",
-]
+# Greek letters by what they are called, in text and in LaTeX alike.
+GREEK = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ",
+    "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
+    "tau": "τ", "upsilon": "υ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ",
+    "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ",
+    "Omega": "Ω",
+}  # fmt: skip
+_LETTERS = {letter: name for name, letter in GREEK.items()}
 
 
 def number_text(value: float) -> str:
@@ -82,7 +55,8 @@ def name_latex(name: str) -> str:
     if not match:
         return rf"\mathrm{{{_escape(name)}}}"
     stem, index = match.groups()
-    if stem in _GREEK:
+    stem = _LETTERS.get(stem, stem)
+    if stem in GREEK:
         stem = f"\\{stem}"
     elif len(stem) > 1:
         stem = rf"\mathrm{{{stem}}}"

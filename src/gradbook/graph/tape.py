@@ -187,6 +187,10 @@ class Tape(Record):
     def derivative(self, of: str, by: str) -> Value:
         """Return the total derivative of one node by another (0 where it does not depend on it).
 
+        Args:
+            of: the name of the node that is differentiated, a single number.
+            by: the name of the node by which the derivative is taken; the result has its shape.
+
         Raises:
             GraphError: a node is absent, `of` is not a single number, or the derivative is not defined.
         """

@@ -3,13 +3,10 @@
 import re
 from functools import lru_cache
 
+from gradbook.graph import printing
 from gradbook.written.exercise import Exercise
 
-GREEK = {
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "ζ": "zeta", "η": "eta",
-    "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "ν": "nu", "ξ": "xi", "π": "pi", "ρ": "rho", "σ": "sigma",
-    "τ": "tau", "φ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Δ": "Delta", "Σ": "Sigma", "Φ": "Phi", "Ω": "Omega",
-}  # fmt: skip
+GREEK = {letter: name for name, letter in printing.GREEK.items()} | {"ϵ": "epsilon"}
 GREEK_NAMES = {*GREEK.values(), "varepsilon", "varphi"}
 FUNCTIONS = {
     "sigmoid": "sigmoid", "sigma": "sigmoid", "exp": "exp", "log": "log", "ln": "log", "sqrt": "sqrt", "sin": "sin",

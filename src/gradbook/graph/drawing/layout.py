@@ -103,6 +103,14 @@ def lay_out(graph: Tape, *, values: Shown = True, grads: Shown = True) -> Layout
 
     A graph of more than 200 nodes is collapsed to what lies next to its output; a node that stands for the rest says
     how many were left out.
+
+    Args:
+        graph: what to draw.
+        values: the nodes that show their value: all, none, or those named.
+        grads: the nodes that show their gradient, likewise.
+
+    Raises:
+        GraphError: a gradient that is to be shown is not defined.
     """
     target = graph.index_of(graph.output)
     shown, left_out = _shown(graph, target)
