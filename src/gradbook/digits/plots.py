@@ -106,7 +106,7 @@ def confusion(counts: npt.NDArray[np.int64], names: Sequence[str]) -> Figure:
             corner = (column - 0.5, row - 0.5)
             axes.add_patch(Rectangle(corner, 1, 1, facecolor=LIGHT.bad, alpha=opacity, linewidth=0))
         colour, weight = (LIGHT.good, "bold") if right else (LIGHT.ink, "normal")
-        axes.text(column, row, f"{number}", ha="center", va="center", fontsize=8, color=colour, weight=weight)
+        axes.text(column, row, f"{number}", ha="center", va="center", fontsize=10, color=colour, weight=weight)
     crowded = max(map(len, names)) > 2
     axes.set_xticks(range(10), names, rotation=45 if crowded else 0, ha="right" if crowded else "center")
     axes.set_yticks(range(10), names)
@@ -175,13 +175,13 @@ def _gallery(images: Images, titles: Sequence[tuple[str, str]]) -> Figure:
     """Draw images (N, 28, 28) in rows of five, each under its title and colour."""
     columns = min(5, max(1, len(titles)))
     rows = max(1, -(-len(titles) // columns))
-    figure = Figure(figsize=(1.75 * columns, 2.05 * rows), dpi=_DPI, layout="constrained")
+    figure = Figure(figsize=(1.45 * columns, 1.8 * rows), dpi=_DPI, layout="constrained")
     grid = figure.subplots(rows, columns, squeeze=False)
     for axes in grid.flat:
         axes.axis("off")
     for axes, image, (title, colour) in zip(grid.flat, images, titles, strict=False):
         axes.imshow(image, cmap="gray", vmin=0, vmax=255, interpolation="none")
-        axes.set_title(title, color=colour, fontsize=12)
+        axes.set_title(title, color=colour, fontsize=11)
     return figure
 
 

@@ -9,7 +9,7 @@ from gradbook.assignment.checking.summary import points_text, result_rows
 from gradbook.core import html
 from gradbook.digits.evaluation.evaluation import Evaluation
 from gradbook.digits.evaluation.figures import captions
-from gradbook.digits.evaluation.report import recipe_text, share_cells
+from gradbook.digits.evaluation.report import class_table, recipe_text, share_cells
 from gradbook.digits.runs import FinishedRun
 from gradbook.graph import Graph
 from gradbook.lab.solution import Part3
@@ -110,9 +110,8 @@ def _run_parts(run: FinishedRun) -> dict[str, object]:
         "name": run.trained.recipe.name,
         "recipe": recipe_text(run.trained),
         "overlap_text": run.evaluation.overlap_text(),
-        "pictures": [
-            html.picture(figures[name], words[name]) for name in words if name in figures and name != "samples"
-        ],
+        "pictures": {name: html.picture(figures[name], words[name]) for name in words if name in figures},
+        "classes": class_table(run.evaluation),
     }
 
 
