@@ -6,11 +6,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+import safetensors.numpy
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gradbook.assignment import load_assignment
+from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.definition import Probe, Question
 from gradbook.assignment.errors import ExportError
@@ -43,6 +45,10 @@ def passed(question: str, namespace: dict[str, Any]) -> bool:
     results = GradingSession(a8).check_question(question, exports)
     assert not any(result.broken for result in results), results
     return all(result.passed for result in results)
+
+
+def checked(question: Question, namespace: dict[str, Any]) -> list[CheckResult]:
+    return GradingSession(load_assignment("a8")).check_question(question, live_exports([question], namespace))
 
 
 def network(old: str = "", new: str = "") -> dict[str, Any]:
@@ -183,6 +189,45 @@ def test_another_network_does_not_pass(old: str, new: str) -> None:
     assert not passed("q7", network(old, new))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "        self.relu = nn.ReLU()",
+            "        for part in self.parameters(): part.data.zero_()\n        self.relu = nn.Identity()",
+        ),
+        ("self.relu(self.l1(x))", "(self.l1(x) + 50) - 50"),
+        ("        self.relu = nn.ReLU()", "        self.l1.bias.data += 50\n        self.relu = nn.Identity()"),
+        ("self.l2(self.relu(self.l1(x)))", "self.l2.bias.expand(len(x), -1)"),
+        ("nn.ReLU()", "nn.Sigmoid()\n        self.l1.weight.data *= 1e-9"),
+        ("nn.ReLU()", "nn.LeakyReLU(0.001)"),
+        ("nn.ReLU()", "nn.GELU()"),
+        ("nn.ReLU()", "nn.ReLU6()"),
+        (
+            "        self.relu = nn.ReLU()",
+            "        self.l1.weight.data *= float('inf')\n        self.relu = nn.Identity()",
+        ),
+        ("return self.l2(self.relu(self.l1(x)))", "return self.l2(torch.relu(self.l1(x))) * float('nan')"),
+        ("return self.l2(self.relu(self.l1(x)))", "return torch.full((len(x), self.l2.out_features), 1e38) * 10"),
+    ],
+)
+def test_weights_of_the_learners_own_hide_nothing(old: str, new: str) -> None:
+    question = load_assignment("a8").question("q7")
+    found = {result.name: result for result in checked(question, network(old, new))}
+    assert not found["check_q7_forward"].passed
+    assert not any(result.broken for result in found.values())
+
+
+def test_the_graders_weights_are_new_each_time_and_loaded_before_the_call() -> None:
+    question = load_assignment("a8").question("q7")
+    cases = live_exports([question], network()).cases("network")
+    again = live_exports([question], network()).cases("network")
+    drawn = [case.weights["l1.weight"] for case in (*cases, *again)]
+    assert len({array.tobytes() for array in drawn}) == len(drawn)
+    assert all(case.state["l1.weight"].shape == case.weights["l1.weight"].shape for case in cases)
+    assert not np.allclose(cases[0].state["l1.weight"], cases[0].weights["l1.weight"])
+
+
 def test_patches_in_the_learners_process_do_not_help(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = request([load_assignment("a8").question("q7")], seed=1)
     wrong = network("self.relu(self.l1(x))", "self.l1(x)")
@@ -203,6 +248,59 @@ def test_probes_are_fresh_and_leave_the_learners_random_numbers_alone() -> None:
     torch.manual_seed(5)
     live_exports([question], network())
     assert torch.equal(torch.rand(3), expected)
+
+
+@pytest.mark.parametrize("name", ["input_size", "losses"])
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "1" * 4299,
+        "1" * 5000,
+        "1e999",
+        "-0.0",
+        "[" * 60 + "]" * 60,
+        '"\\ud800"',
+        "[1e999]",
+        "[null]",
+        '{"a": 1}',
+        "[[]]",
+        "true",
+    ],
+)
+def test_a_forged_value_is_wrong_and_never_breaks_a_check(name: str, forged: str) -> None:
+    a8 = load_assignment("a8")
+    session = GradingSession(a8)
+    asked = session.request(1)
+    network = [{"attributes": {"input_size": "9" * 10}, "problem": None, "output": 1}] * 3
+    head = json.dumps({"values": {}, "states": {"model": 1}, "problems": {}, "probes": {"network": network}})
+    text = head.replace('"values": {}', f'"values": {{"{name}": {forged}}}').encode()
+    tensors = safetensors.numpy.save(
+        {
+            "value/model/l1.weight": np.full((3, 784), np.float32(3e38)),
+            "value/model/l1.bias": np.zeros((3, 0), np.int64),
+            "value/model/l2.weight": np.ones((10, 3), bool),
+            "value/model/l2.bias": np.ones(()),
+            "probe/network/0/state/l1.weight": np.ones((2, 2, 2)),
+        }
+    )
+    data = struct.pack("<Q", len(text)) + text + struct.pack("<Q", len(tensors)) + tensors
+    try:
+        exports = Exports.from_bytes(data, asked)
+    except ExportError:
+        return
+    for question in ("q6", "q7", "q8"):
+        for result in session.check_question(question, exports):
+            assert not result.passed
+            assert not result.broken, result.message
+
+
+def test_an_array_without_bytes_but_with_endless_rows_is_refused() -> None:
+    text = json.dumps({"values": {}, "states": {}, "problems": {}, "probes": {}}).encode()
+    for array in (np.zeros((10**9, 0)), np.zeros((1,) * 17), np.zeros(2, np.complex64)):
+        tensors = safetensors.numpy.save({"value/a": array})
+        data = struct.pack("<Q", len(text)) + text + struct.pack("<Q", len(tensors)) + tensors
+        with pytest.raises(ExportError):
+            Exports.from_bytes(data, {"names": ["a"], "probes": []})
 
 
 def test_a_function_of_numbers() -> None:

@@ -16,9 +16,9 @@ def test_every_key_is_there() -> None:
     found = [line.split("`")[1] for line in keys().splitlines() if line.startswith("| `")]
     assert found == [
         *("title", "notebook", "due", "data", "late", "graph", "question"),
-        *("credit", "days"),
+        *("credit", "days", "grace"),
         *("text", "values", "lr", "picture"),
         *("id", "title", "kind", "points", "ask", "quiz", "export", "probe", "check"),
-        *("name", "call", "sizes", "built_with", "inputs", "arrays", "attributes", "cases"),
+        *("name", "call", "sizes", "built_with", "inputs", "arrays", "attributes", "weights", "cases"),
         *("name", "points"),
     ]

@@ -114,6 +114,8 @@ class Probe(_Model):
         inputs: the shape of each input in sizes and numbers, as [["n", 3]]; [] is a single number.
         arrays: what the inputs are: "torch", "numpy" or "list".
         attributes: of the built object, those to export.
+        weights: of a built PyTorch module, the shape of each weight by its name; they are then drawn as the inputs are,
+            loaded before it is called, and given to checks, so that no weights of the learner's can hide what it does.
         cases: how often it is called, 1 to 20.
     """
 
@@ -124,11 +126,15 @@ class Probe(_Model):
     inputs: tuple[tuple[str | int, ...], ...] = Field(min_length=1)
     arrays: Literal["torch", "numpy", "list"] = "torch"
     attributes: tuple[Name, ...] = ()
+    weights: Mapping[str, tuple[str | int, ...]] = {}
     cases: int = Field(default=3, ge=1, le=20)
 
     @model_validator(mode="after")
     def _known_sizes(self) -> "Probe":
-        used = {*self.built_with, *(part for shape in self.inputs for part in shape if isinstance(part, str))}
+        if self.weights and not self.built_with:
+            raise ValueError("weights belong to a class that is built: say with what, in built_with")
+        shapes = (*self.inputs, *self.weights.values())
+        used = {*self.built_with, *(part for shape in shapes for part in shape if isinstance(part, str))}
         if unknown := sorted(used - self.sizes.keys()):
             raise ValueError(f"{', '.join(unknown)} has no range; add it under sizes, such as {unknown[0]} = [2, 9]")
         for name, (low, high) in self.sizes.items():

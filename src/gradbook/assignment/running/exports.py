@@ -1,10 +1,11 @@
 """What a hand-in exports: plain data, made where the learner's code ran, judged where it never was.
 
-Everything in `Exports` that came from a learner is a claim. The inputs of probes are not: they are the grader's own,
-drawn by `request` and put back beside the outputs by `Exports.from_bytes`.
+Everything in `Exports` that came from a learner is a claim. The inputs and weights of probes are not: they are the
+grader's own, drawn by `request` and put back beside the outputs by `Exports.from_bytes`.
 """
 
 import json
+import math
 import random
 import secrets
 import struct
@@ -21,6 +22,7 @@ from gradbook.assignment.running import harvest as harvesting
 
 Array = npt.NDArray[Any]
 Request = dict[str, Any]
+_MOST_DIMENSIONS = 16
 
 
 class WrongAnswer(Exception):  # noqa: N818 - in checks.py it reads as what it says
@@ -58,7 +60,8 @@ class ProbeCase:
         sizes: the sizes that were drawn.
         inputs: the grader's own inputs: arrays, or numbers.
         output: what came back: an array or JSON, None where nothing did.
-        state: the built module's weights by name.
+        state: the weights by name that the built module had of itself.
+        weights: the grader's own, which were loaded before it was called; where they do not fit, there is no output.
         attributes: of the built object, those asked for.
         problem: why there is no output.
     """
@@ -67,6 +70,7 @@ class ProbeCase:
     inputs: tuple[Any, ...]
     output: Any = None
     state: Mapping[str, Array] = field(default_factory=dict)
+    weights: Mapping[str, Array] = field(default_factory=dict)
     attributes: Mapping[str, Any] = field(default_factory=dict)
     problem: str | None = None
 
@@ -201,12 +205,16 @@ def _draw(probe: Probe, draw: random.Random) -> dict[str, Any]:
     cases = []
     for _ in range(probe.cases):
         sizes = {name: draw.randint(low, high) for name, (low, high) in probe.sizes.items()}
-        shapes = [[sizes[part] if isinstance(part, str) else part for part in shape] for shape in probe.inputs]
+
+        def filled(shape: Iterable[str | int], sizes: Mapping[str, int] = sizes) -> Any:
+            return _filled([sizes[part] if isinstance(part, str) else part for part in shape], draw)
+
         cases.append(
             {
                 "sizes": sizes,
                 "built_with": [sizes[name] for name in probe.built_with] or None,
-                "inputs": [_filled(shape, draw) for shape in shapes],
+                "inputs": [filled(shape) for shape in probe.inputs],
+                "weights": {name: filled(shape) for name, shape in probe.weights.items()},
             }
         )
     return {
@@ -225,7 +233,7 @@ def _filled(shape: list[int], draw: random.Random) -> Any:
 
 
 def _parse(data: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
-    if len(data) > harvesting.MAX_BYTES + (1 << 24):
+    if len(data) > harvesting.MAX_BYTES + 2 * harvesting.MAX_HEADER:
         raise ExportError(f"The exports are too large ({len(data):,} bytes).")
     try:
         (size,) = struct.unpack_from("<Q", data, 0)
@@ -234,7 +242,9 @@ def _parse(data: bytes) -> tuple[dict[str, Any], dict[str, Array]]:
         packed = data[16 + size :]
         if len(text) != size or len(packed) != rest:
             raise ValueError("a frame is cut short, or something follows the last one")
-        header = json.loads(text, parse_constant=_refuse)
+        if size > harvesting.MAX_HEADER:
+            raise ValueError("the header is too large")
+        header = _sound(json.loads(text, parse_constant=_refuse))
         parts = ("values", "states", "problems", "probes")
         if not isinstance(header, dict) or not all(isinstance(header.get(part), dict) for part in parts):
             raise ValueError("the header has not the parts agreed on")
@@ -250,9 +260,32 @@ def _tensors(packed: bytes) -> dict[str, Array]:
     import safetensors.numpy
 
     try:
-        return dict(safetensors.numpy.load(packed))
+        arrays = dict(safetensors.numpy.load(packed))
     except (safetensors.SafetensorError, KeyError, TypeError) as error:
         raise ValueError(f"the arrays are damaged ({error})") from error
+    for name, array in arrays.items():
+        endless = array.size == 0 and max(array.shape) > harvesting.MAX_ITEMS  # no bytes, and lists without number
+        if array.dtype.kind not in "fiub" or array.ndim > _MOST_DIMENSIONS or endless:
+            raise ValueError(f"the array {name[:100]} is of no kind that is exported")
+    return arrays
+
+
+def _sound(value: Any) -> Any:
+    """Return what JSON gave with nothing in it that `harvest` never writes: a check must not break on it.
+
+    Numbers are finite and can be printed, texts can be written to a file.
+    """
+    if isinstance(value, dict):
+        return {_sound(name): _sound(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_sound(part) for part in value]
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, int) and value.bit_length() > harvesting.MAX_BITS:
+        raise ValueError("a number is too large")
+    return value
 
 
 def _refuse(name: str) -> float:
@@ -279,6 +312,7 @@ def _case(
         inputs,
         output=tensors.get(f"{place}/output", claim.get("output")),
         state=_below(f"{place}/state/", tensors),
+        weights={weight: np.array(value, dtype=np.float64) for weight, value in (case.get("weights") or {}).items()},
         attributes=attributes if isinstance(attributes, dict) else {},
         problem=None if problem is None else str(problem)[:500],
     )

@@ -4,6 +4,8 @@ import numpy as np
 
 from gradbook.checks import Exports, accuracy_on_unseen_digits, expect
 
+BATCHES = (180, 120)  # 3 epochs of 60 batches; of 40 with the sample, which has 4,000 images to train on
+
 
 def check_q6(exports: Exports) -> None:
     """The input size is that of an image laid out in a row."""
@@ -39,23 +41,24 @@ def check_q7_layers(exports: Exports) -> None:
 
 
 def check_q7_forward(exports: Exports) -> None:
-    """The forward pass is l1, relu, l2, recalculated here from the network's own weights."""
+    """The forward pass is l1, relu, l2, recalculated here with weights of ours, which the network was given."""
     for case in exports.cases("network"):
-        (x,), output, state = case.inputs, case.output, case.state
-        expect(isinstance(output, np.ndarray), "forward should return a tensor.")
+        (x,), output, weights = case.inputs, case.output, case.weights
+        expect(
+            all(name in case.state and case.state[name].shape == weight.shape for name, weight in weights.items()),
+            "The outputs cannot be recalculated, because the layers are not as they should be yet.",
+        )
+        expect(isinstance(output, np.ndarray) and output.dtype.kind == "f", "forward should return a tensor.")
         classes = case.sizes["num_classes"]
         expect(
             output.shape == (len(x), classes),
             f"For {len(x)} images and {classes} classes forward should return {len(x)} x {classes} scores, "
             f"and it returns {' x '.join(map(str, output.shape)) or 'a single number'}.",
         )
-        try:
-            hidden = np.maximum(x @ state["l1.weight"].T + state["l1.bias"], 0)
-            expected = hidden @ state["l2.weight"].T + state["l2.bias"]
-        except (KeyError, ValueError):
-            expect(False, "The outputs cannot be recalculated, because the layers are not as they should be yet.")
+        hidden = np.maximum(x @ weights["l1.weight"].T + weights["l1.bias"], 0)
+        expected = hidden @ weights["l2.weight"].T + weights["l2.bias"]
         expect(
-            np.allclose(output, expected, rtol=1e-3, atol=1e-4),
+            np.allclose(output, expected, rtol=1e-3, atol=1e-3),
             "The outputs are not l2(relu(l1(x))). In which order do the three go, and what does each one take in?",
         )
 
@@ -63,8 +66,11 @@ def check_q7_forward(exports: Exports) -> None:
 def check_q8(exports: Exports) -> str:
     """Training: one finite loss a batch, falling; then the weights are tried on other images."""
     losses = exports.numbers("losses")
-    expected = exports.number("num_epochs") * exports.number("total_batches")
-    expect(len(losses) == expected, f"There should be one loss a batch, {expected} in all; there are {len(losses)}.")
+    expect(
+        len(losses) in BATCHES,
+        f"There should be one loss a batch, {BATCHES[0]} in all ({BATCHES[1]} with the sample of the digits); "
+        f"there are {len(losses)}.",
+    )
     expect(np.isfinite(losses).all(), "A loss is not a finite number.")
     tenth = max(1, len(losses) // 10)
     first, last = float(np.mean(losses[:tenth])), float(np.mean(losses[-tenth:]))
