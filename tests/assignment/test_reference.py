@@ -16,7 +16,7 @@ def test_every_key_is_there() -> None:
     found = [line.split("`")[1] for line in keys().splitlines() if line.startswith("| `")]
     assert found == [
         *("title", "notebook", "due", "data", "late", "graph", "question"),
-        *("credit", "days", "grace"),
+        *("credit", "days", "grace", "zone"),
         *("text", "values", "lr", "picture"),
         *("id", "title", "kind", "points", "ask", "quiz", "export", "probe", "check"),
         *("name", "call", "sizes", "built_with", "inputs", "arrays", "attributes", "weights", "cases"),
