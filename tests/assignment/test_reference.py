@@ -15,7 +15,7 @@ def test_the_page_is_up_to_date() -> None:
 def test_every_key_is_there() -> None:
     found = [line.split("`")[1] for line in keys().splitlines() if line.startswith("| `")]
     assert found == [
-        *("title", "notebook", "due", "data", "late", "graph", "question"),
+        *("title", "notebook", "due", "data", "files", "late", "graph", "question"),
         *("credit", "days", "grace", "zone"),
         *("text", "values", "lr", "picture"),
         *("id", "title", "kind", "points", "ask", "quiz", "export", "probe", "check"),
