@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gradbook.assignment.definition import Late
 from gradbook.grading.errors import GradingUsageError
-from gradbook.grading.late import HandedIn, TimeSource, lateness, local, span_text
+from gradbook.grading.late import Arrival, TimeSource, lateness, local, span_text
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 DUE = datetime(2023, 6, 2, 20, tzinfo=PACIFIC)
@@ -20,7 +20,7 @@ SECONDS = st.integers(-10 * 86400, 10 * 86400)
 
 def credit(after: timedelta, policy: Late = POLICY, due: datetime = DUE, extension: str = "") -> Fraction:
     time = (due.astimezone(UTC) + after).astimezone(PACIFIC)
-    return lateness(policy, due, HandedIn(time, TimeSource.SITE), extension).credit
+    return lateness(policy, due, Arrival(time, TimeSource.SITE), extension).credit
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_grace_minutes_count_as_in_time_at_both_deadlines() -> None:
 
 @pytest.mark.parametrize("due", [datetime(2023, 3, 10, 20, tzinfo=PACIFIC), datetime(2023, 11, 3, 20, tzinfo=PACIFIC)])
 def test_three_days_are_72_hours_where_the_clocks_change(due: datetime) -> None:
-    found = lateness(POLICY, due, HandedIn(due.astimezone(UTC) + timedelta(hours=72), TimeSource.SITE))
+    found = lateness(POLICY, due, Arrival(due.astimezone(UTC) + timedelta(hours=72), TimeSource.SITE))
     assert (found.late, found.credit) == (timedelta(hours=72), Fraction(3, 4))
     assert credit(timedelta(hours=72, minutes=1), due=due) == 0
 
@@ -72,7 +72,7 @@ def test_a_time_without_a_zone_that_happens_twice_is_the_first() -> None:
      ("2023-06-04T03:00:00+00:00", 24)],
 )  # fmt: skip
 def test_an_extension_moves_the_deadline(extension: str, hours: float) -> None:
-    found = lateness(Late(zone="America/Los_Angeles"), DUE, HandedIn(DUE, TimeSource.SITE), extension)
+    found = lateness(Late(zone="America/Los_Angeles"), DUE, Arrival(DUE, TimeSource.SITE), extension)
     assert found.due - DUE == timedelta(hours=hours)
     assert "(extended)" in found.text
 
@@ -80,17 +80,17 @@ def test_an_extension_moves_the_deadline(extension: str, hours: float) -> None:
 @pytest.mark.parametrize("extension", ["soon", "-1 d", "99999999999999 d", "2023-06-01 20:00", "1 week"])
 def test_an_extension_that_makes_no_sense_is_a_message(extension: str) -> None:
     with pytest.raises(GradingUsageError, match=r"^The extension"):
-        lateness(POLICY, DUE, HandedIn(DUE, TimeSource.SITE), extension)
+        lateness(POLICY, DUE, Arrival(DUE, TimeSource.SITE), extension)
 
 
 def test_an_unknown_time_is_said_and_costs_nothing() -> None:
-    found = lateness(POLICY, DUE, HandedIn(None, TimeSource.UNKNOWN))
+    found = lateness(POLICY, DUE, Arrival(None, TimeSource.UNKNOWN))
     assert found.credit == 1 and "not known" in found.text
 
 
 def test_the_sentence_holds_the_calculation() -> None:
     time = datetime(2023, 6, 3, 21, 5, tzinfo=PACIFIC)
-    assert lateness(POLICY, DUE, HandedIn(time, TimeSource.SITE)).text == (
+    assert lateness(POLICY, DUE, Arrival(time, TimeSource.SITE)).text == (
         "Due 2023-06-02 20:00:00 -0700, handed in 2023-06-03 21:05:00 -0700: 1 day 1 h late, which counts 75 %."
     )
 
@@ -113,13 +113,13 @@ def test_the_zone_in_which_a_time_is_written_changes_nothing(seconds: int, minut
 
     time = DUE.astimezone(UTC) + timedelta(seconds=seconds)
     other = time.astimezone(timezone(timedelta(minutes=minutes)))
-    one, two = (lateness(POLICY, DUE, HandedIn(moment, TimeSource.SITE)) for moment in (time, other))
+    one, two = (lateness(POLICY, DUE, Arrival(moment, TimeSource.SITE)) for moment in (time, other))
     assert (one.late, one.credit, one.text) == (two.late, two.credit, two.text)
 
 
 @given(SECONDS)
 def test_lateness_is_positive_exactly_where_credit_is_not_whole(seconds: int) -> None:
-    found = lateness(POLICY, DUE, HandedIn(DUE.astimezone(UTC) + timedelta(seconds=seconds), TimeSource.SITE))
+    found = lateness(POLICY, DUE, Arrival(DUE.astimezone(UTC) + timedelta(seconds=seconds), TimeSource.SITE))
     assert (found.late > timedelta(0)) == (found.credit < 1)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gradbook.cli import assignment, derive, digits, doctor, handin, lab, read
+from gradbook.cli import assignment, derive, digits, doctor, grade, handin, lab, read
 from gradbook.core.errors import GradbookError
 
 app = typer.Typer(
@@ -51,6 +51,9 @@ for command in (
     assignment.new,
     assignment.build,
     assignment.verify,
+    grade.grade,
+    grade.grades,
+    grade.mark,
     doctor.doctor,
 ):
     app.command()(command)

@@ -31,7 +31,7 @@ class TimeSource(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class HandedIn:
+class Arrival:
     """When a hand-in came, with its time zone, and how that is known; `time` is None where nothing tells."""
 
     time: datetime | None
@@ -55,7 +55,7 @@ class Lateness:
     text: str
 
 
-def lateness(policy: Late, due: datetime, handed_in: HandedIn, extension: str = "") -> Lateness:
+def lateness(policy: Late, due: datetime, handed_in: Arrival, extension: str = "") -> Lateness:
     """Apply a policy to one hand-in.
 
     Args:

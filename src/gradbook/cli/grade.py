@@ -1,0 +1,284 @@
+"""A teacher's commands once hand-ins have come: grade a class, look at the grades, give points by hand."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gradbook.cli.digits import DataOption
+from gradbook.cli.show import print_table
+from gradbook.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gradbook.assignment.running.runner import Runner
+    from gradbook.grading.batch import Counts
+    from gradbook.grading.gradebook.records import Row
+    from gradbook.grading.run import ClassGraded
+
+OutOption = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder of grades.")]
+_SHOWN = 20  # lines of a list that a terminal shows; the files hold all
+
+
+def grade(
+    hand_ins: Annotated[
+        list[Path], typer.Argument(metavar="HAND-INS", help="A folder, a zip, or files, as the course site gives them.")
+    ],
+    assignment: Annotated[
+        str, typer.Option("--assignment", "-a", metavar="DIR|NAME", help="Your folder, with checks and keys; or a8.")
+    ],
+    out: OutOption = Path("grades"),
+    jobs: Annotated[int, typer.Option(min=0, help="Hand-ins at once; 0 for one a processor.")] = 0,
+    roster: Annotated[
+        Path | None, typer.Option(metavar="CSV", help="Who there is: id, name, alias, variant, extension.")
+    ] = None,
+    names: Annotated[
+        str | None, typer.Option(metavar="REGEX", help=r"Finds the learner in a path: (?P<id>\w+)_(?P<name>[^_]+)")
+    ] = None,
+    keep: Annotated[str, typer.Option(metavar="last|first|best", help="Of several hand-ins by one learner.")] = "last",
+    regrade: Annotated[bool, typer.Option("--regrade", help="Run again also what has not changed.")] = False,
+    book: Annotated[
+        str | None, typer.Option(metavar="FILE|URL", help="The gradebook. [default: gradebook.db in the folder]")
+    ] = None,
+    data: DataOption = "auto",
+    limit: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="How long one cell may take.")] = 60.0,
+    total: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="How long one hand-in may take.")] = 300.0,
+    anonymous: Annotated[
+        bool, typer.Option("--anonymous", help="Make pages without names as well, to be shown.")
+    ] = False,
+    trust: Annotated[
+        bool, typer.Option("--trust", help="Run without a sandbox where there is none: every hand-in is your own.")
+    ] = False,
+) -> None:
+    """Grade a class: marks in grades.csv, a page for each learner, and one for the class.
+
+    Hand-ins run in a sandbox. Interrupted, it goes on where it was when it is called again; what has not changed is
+    not run twice.
+
+    \b
+    Examples:
+      gradbook grade submissions/ --assignment a8
+      gradbook grade submissions.zip -a my_assignment --roster class.csv --jobs 4
+    """
+    from gradbook.assignment.definition import load_assignment
+    from gradbook.assignment.running.runner import Limits
+    from gradbook.grading.intake.plan import Keep
+    from gradbook.grading.run import grade_class
+
+    if keep not in list(Keep):
+        raise UsageError(f"--keep is one of last, first and best, not {keep!r}.")
+    asked = load_assignment(assignment)
+    limits = Limits(cell=limit, wall=total, cpu=total)
+    workers = jobs or _processors()
+    with class_progress(asked.title) as show:
+        graded = grade_class(
+            hand_ins,
+            asked,
+            out,
+            lambda private: make_runner(private, trust=trust),
+            roster=roster,
+            names=names,
+            keep=Keep(keep),
+            regrade=regrade,
+            book=book,
+            data=data,
+            limits=limits,
+            workers=workers,
+            progress=show,
+        )
+    for line in _summary(graded, regrade):
+        typer.echo(line)
+
+
+def make_runner(private: Iterable[Path], *, trust: bool) -> "Runner":
+    """Return what hand-ins run in.
+
+    Args:
+        private: what no hand-in may see.
+        trust: run unprotected where there is no sandbox.
+    """
+    from gradbook.grading.sandbox import best_runner
+
+    return best_runner(private, trust=trust)
+
+
+@contextmanager
+def class_progress(title: str) -> Iterator["Callable[[Counts], None]"]:
+    """Show on a terminal how far a class is, with the time left; elsewhere a line now and then."""
+    if not sys.stderr.isatty():
+        yield _plainly
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, TextColumn
+    from rich.progress import Progress as Bars
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[now]}"))
+    with Bars(*columns, console=Console(stderr=True)) as bars:
+        task = bars.add_task(title, total=None, now="")
+        yield lambda counts: bars.update(task, total=counts.total, completed=counts.done, now=counts_text(counts))
+
+
+def counts_text(counts: "Counts") -> str:
+    """Write how far a class is: "12 of 200, 4 for a person, 1 failed, 3 late, about 2 min left"."""
+    parts = [f"{counts.done:,} of {counts.total:,}"]
+    parts += [f"{number:,} {what}" for number, what in (
+        (counts.for_a_person, "for a person"), (counts.failed, "failed"), (counts.late, "late")) if number]  # fmt: skip
+    left = counts.seconds_left
+    if left and counts.done < counts.total:
+        parts.append(f"about {left / 60:.0f} min left" if left >= 90 else f"about {left:.0f} s left")
+    return ", ".join(parts)
+
+
+def _plainly(counts: "Counts") -> None:
+    every = max(1, counts.total // 10)
+    if counts.done % every == 0 or counts.done == counts.total:
+        print(f"Graded {counts_text(counts)}", file=sys.stderr, flush=True)
+
+
+def _processors() -> int:
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
+    from gradbook.grading.folder import CHANGES, CLASS_PAGE, TABLE
+
+    counts, place = graded.counts, graded.folder.path
+    yield f"Graded {counts.total:,} hand-ins, {counts.unchanged:,} of them unchanged; isolation: {graded.isolation}."
+    if counts.for_a_person:
+        yield f"For a person: {counts.for_a_person:,}. See them: gradbook grades {place} --for-a-person"
+    if counts.failed:
+        yield f"Failed: {counts.failed:,}. See them: gradbook grades {place} --failed"
+    if graded.absent:
+        names = ", ".join(learner.shown for learner in graded.absent[:_SHOWN])
+        yield f"Handed nothing in: {len(graded.absent):,} ({names}{', ...' if len(graded.absent) > _SHOWN else ''})"
+    if graded.left_out:
+        yield f"Left out: {len(graded.left_out):,}"
+        yield from (f"  {line}" for line in graded.left_out[:_SHOWN])
+    if graded.changes or regrade:
+        yield f"Points changed: {len(graded.changes):,}" + (f", all in {place / CHANGES}" if graded.changes else "")
+        for change in graded.changes[:_SHOWN]:
+            yield f"  {change.learner}  {change.question}: {change.before} -> {change.after}"
+    yield f"Marks: {place / TABLE}"
+    yield f"Class: {place / CLASS_PAGE}"
+
+
+def grades(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of grades.")] = Path("grades"),
+    for_a_person: Annotated[bool, typer.Option("--for-a-person", help="Only where a person has to decide.")] = False,
+    failed: Annotated[bool, typer.Option("--failed", help="Only what could not be graded.")] = False,
+    late: Annotated[bool, typer.Option("--late", help="Only what came late.")] = False,
+    export: Annotated[
+        str | None, typer.Option("--for", metavar="canvas|moodle|gradescope|csv|json", help="Print a file to import.")
+    ] = None,
+    provisional: Annotated[
+        bool, typer.Option("--provisional", help="In such a file, give also totals that wait for a person.")
+    ] = False,
+) -> None:
+    """List the grades, or write them for a course site.
+
+    \b
+    Examples:
+      gradbook grades --for-a-person
+      gradbook grades --for canvas > canvas.csv
+    """
+    from gradbook.assignment.definition import load_assignment
+    from gradbook.grading.folder import GradesFolder
+    from gradbook.grading.spreadsheets import SITES, grades_csv, grades_json, site_csv
+
+    kept = GradesFolder(folder)
+    assignment = load_assignment(kept.where)
+    with kept.open_book() as book:
+        rows = (
+            row
+            for row in book.rows()
+            if (not for_a_person or row.waits)
+            and (not failed or (row.grading is not None and row.grading.status == "failed"))
+            and (not late or (row.grading is not None and row.grading.late > 0))
+        )
+        match export:
+            case None:
+                print_table("", *_listed(rows))
+            case "csv":
+                typer.echo(grades_csv(assignment, rows), nl=False)
+            case "json":
+                typer.echo(grades_json(assignment, rows), nl=False)
+            case site if site in SITES:
+                held = list(rows)
+                typer.echo(site_csv(site, assignment, held, provisional=provisional), nl=False)
+                waiting = sum(bool(row.waits) for row in held)
+                if waiting and not provisional:
+                    text = (
+                        f"{waiting} totals wait for a person and are left empty; --provisional gives them as they are."
+                    )
+                    typer.echo(text, err=True)
+            case _:
+                raise UsageError(f"--for is one of {', '.join(SITES)}, csv and json, not {export!r}.")
+
+
+def _listed(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    from gradbook.assignment.checking.summary import points_text
+
+    header = ("learner", "status", "points", "late", "total", "waits for a person")
+    lines: list[tuple[str, ...]] = []
+    for row in rows:
+        hours = row.grading.late / 3600 if row.grading else 0
+        absent = row.status == "absent"
+        lines.append(
+            (
+                row.learner.shown,
+                row.status,
+                "" if absent else points_text(row.subtotal),
+                f"{hours:.1f} h" if hours else "",
+                "" if absent else points_text(row.total),
+                " ".join(row.waits),
+            )
+        )
+    return header, lines
+
+
+def mark(
+    learner: Annotated[str | None, typer.Argument(metavar="LEARNER", help="Whose: an id or a name.")] = None,
+    question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="Such as q3.")] = None,
+    points: Annotated[str | None, typer.Argument(metavar="POINTS", help="Such as 0.3 or 1/3.")] = None,
+    why: Annotated[str, typer.Option(help="The reason, which the learner's page shows.")] = "",
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides. [default: this user]")] = None,
+    table: Annotated[
+        Path | None, typer.Option("--csv", metavar="CSV", help="Many at once: learner, question, points, why.")
+    ] = None,
+    out: OutOption = Path("grades"),
+) -> None:
+    """Give points by hand. The earlier mark stays in the gradebook, with who gave it, when and why.
+
+    \b
+    Examples:
+      gradbook mark ada q3 0.3 --why "the derivation is on the photo"
+      gradbook mark --csv marks.csv
+    """
+    from gradbook.grading.folder import GradesFolder
+    from gradbook.grading.marking import give, read_marks
+
+    if table is None:
+        if learner is None or question is None or points is None:
+            raise UsageError('Say whom, what and how much: gradbook mark ada q3 0.3 --why "..."; or --csv FILE')
+        wanted = [(learner, question, points, why)]
+    elif learner is not None:
+        raise UsageError("Give either one mark or a table of them (--csv), not both.")
+    else:
+        wanted = read_marks(table)
+    for line in give(GradesFolder(out), wanted, by or _user()):
+        typer.echo(line)
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "a person"

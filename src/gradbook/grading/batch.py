@@ -1,0 +1,274 @@
+"""A class, graded: every hand-in is read, run, judged and written down by itself, so that a kill loses only what runs.
+
+Run again, it goes on: what is in the gradebook with the same fingerprint (of hand-in, assignment, checks and grader) is
+not run again. One hand-in in memory a worker; nothing is kept of those that are done.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from gradbook.assignment.checking.summary import points_text
+from gradbook.assignment.running.runner import Job, Limits, Outcome, Runner
+from gradbook.grading.errors import GradingError
+from gradbook.grading.gradebook.book import Gradebook
+from gradbook.grading.gradebook.records import Detail, Grading, Picture, clean
+from gradbook.grading.grader import Grader, Ready
+from gradbook.grading.intake.hand_in import HandIn, open_hand_in
+from gradbook.grading.intake.plan import Plan, Planned, arrival
+from gradbook.grading.late import Arrival, Lateness, extended, lateness, zone_of
+
+FAILED, GRADED = "failed", "graded"
+
+
+@dataclass(slots=True)
+class Counts:
+    """How far a batch is, in hand-ins.
+
+    Attributes:
+        total: all that there are.
+        done: of them, those that are over with.
+        unchanged: of these, those that were graded before and are as they were.
+        for_a_person, late, failed: of those done, how many wait for a person, are late, could not be graded.
+        seconds: since the start.
+        run: how many were really run.
+    """
+
+    total: int
+    done: int = 0
+    unchanged: int = 0
+    for_a_person: int = 0
+    late: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    run: int = 0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """A guess, from those that were run; None before the first."""
+        return self.seconds / self.run * (self.total - self.done) if self.run else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A learner's question whose points are others than before."""
+
+    learner: str
+    question: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What a batch did."""
+
+    counts: Counts
+    changes: tuple[Change, ...]
+
+
+@dataclass(eq=False)
+class _Waiting:
+    """A hand-in while it runs."""
+
+    planned: Planned
+    hand_in: HandIn
+    arrived: Arrival
+    late: Lateness
+    fingerprint: str
+    notes: tuple[str, ...]
+    ready: Ready | None = None
+
+
+@dataclass(eq=False)
+class Batch:
+    """Grades a plan.
+
+    Args:
+        grader: with the assignment loaded.
+        runner: where cells run.
+        book: what is found is written there.
+        limits: of each hand-in.
+        workers: how many run at once.
+        regrade: run also what has not changed.
+        recorded: is told the id of each learner whose line in the book has changed.
+        progress: is told how far it is, after each hand-in.
+    """
+
+    grader: Grader
+    runner: Runner
+    book: Gradebook
+    limits: Limits = field(default_factory=Limits)
+    workers: int = 1
+    regrade: bool = False
+    recorded: Callable[[str], None] = lambda _: None
+    progress: Callable[[Counts], None] = lambda _: None
+
+    def __post_init__(self) -> None:
+        policy, due = self.grader.assignment.late, self.grader.assignment.due
+        self._policy, self._due, self._zone = policy, due, zone_of(policy, due)
+        self._attempts: dict[str, list[Grading]] = {}
+        self._changes: list[Change] = []
+
+    def grade(self, plan: Plan) -> Graded:
+        """Grade all that is planned.
+
+        Raises:
+            GradingUsageError: a learner's extension cannot be read.
+            GradingError: the runner stopped.
+        """
+        for planned in plan.planned:
+            extended(self._due, planned.learner.extension, self._zone)
+        self.book.enroll([*plan.absent, *{planned.learner.id: planned.learner for planned in plan.planned}.values()])
+        counts = Counts(len(plan.planned))
+        began = time.monotonic()
+        running: dict[int, _Waiting] = {}
+
+        def done(grading: Grading, *, ran: bool, changed: bool) -> None:
+            counts.done += 1
+            counts.run += ran
+            counts.unchanged += not changed
+            counts.late += grading.late > 0
+            counts.failed += grading.status == FAILED
+            counts.for_a_person += any(question.waits for question in grading.detail.questions)
+            counts.seconds = time.monotonic() - began
+            self.progress(counts)
+
+        def jobs() -> Iterator[Job]:
+            place = 0
+            for planned in plan.planned:
+                waiting = self._open(planned)
+                known = None if self.regrade else self._known(waiting)
+                if known is not None:
+                    done(known, ran=False, changed=self._settle(waiting.planned, known, fresh=False))
+                elif waiting.ready is None:
+                    grading = self._failed(waiting, waiting.hand_in.problem)
+                    done(grading, ran=False, changed=self._settle(waiting.planned, grading, fresh=True))
+                else:
+                    running[place] = waiting
+                    place += 1
+                    yield waiting.ready.job
+
+        for place, outcome in self.runner.map(jobs(), self.limits, self.workers):
+            waiting = running.pop(place)
+            grading, pictures = self._judged(waiting, outcome)
+            done(grading, ran=True, changed=self._settle(waiting.planned, grading, pictures, fresh=True))
+        if running:
+            raise GradingError(f"{len(running)} hand-ins did not come back from where they ran. Run this again.")
+        return Graded(counts, tuple(self._changes))
+
+    def _open(self, planned: Planned) -> _Waiting:
+        try:
+            hand_in = open_hand_in(planned.attempt, self.grader.assignment.notebook)
+        except Exception as error:  # whatever a learner sent: the others are graded all the same
+            hand_in = HandIn(problem=_broke(error))
+        arrived = arrival(planned, hand_in.claims, self._zone)
+        late = lateness(self._policy, self._due, arrived, planned.learner.extension)
+        notes = [*planned.notes, *hand_in.notes]
+        if planned.attempt.named.late and late.credit == 1:
+            notes.append("The course site marks it as late, and by the time known here it is not.")
+        variant, claimed = planned.learner.variant, hand_in.claims.variant
+        if claimed and not variant and not planned.learner.on_roster:
+            variant = claimed
+            notes.append(f"Its numbers are those of the variant {claimed}, as the receipt inside claims.")
+        who = hand_in.claims.learner
+        if who and planned.attempt.named.id and who not in (planned.learner.id, planned.learner.name):
+            notes.append(f"The receipt inside names {who}.")
+        waiting = _Waiting(
+            planned, hand_in, arrived, late, self._fingerprint(hand_in, variant), tuple(map(clean, notes))
+        )
+        if hand_in.notebook is not None:
+            try:
+                waiting.ready = self.grader.ready(hand_in, variant)
+            except Exception as error:
+                waiting.hand_in = replace(hand_in, problem=_broke(error))
+                waiting.fingerprint = ""
+        return waiting
+
+    def _fingerprint(self, hand_in: HandIn, variant: str) -> str:
+        # Where we failed ourselves there is no content to go by: it is tried again the next time.
+        return self.grader.fingerprint(hand_in, variant) if hand_in.content else ""
+
+    def _known(self, waiting: _Waiting) -> Grading | None:
+        """Return what an earlier run found in the same files, with what is known of them now."""
+        known = self.book.known(waiting.fingerprint) if waiting.fingerprint else None
+        if known is None:
+            return None
+        notes = known.detail.notes
+        if known.learner != waiting.planned.learner.id:
+            notes = (*waiting.notes, f"The same files were handed in as {known.learner}'s.")
+        return replace(self._grading(waiting, known.status, replace(known.detail, notes=notes)), seconds=known.seconds,
+                       isolation=known.isolation)  # fmt: skip
+
+    def _judged(self, waiting: _Waiting, outcome: Outcome) -> tuple[Grading, tuple[Picture, ...]]:
+        assert waiting.ready is not None
+        try:
+            detail, pictures = self.grader.judge(waiting.ready, outcome)
+        except Exception as error:  # as above; it is tried again the next time
+            waiting.fingerprint = ""
+            return self._failed(waiting, _broke(error)), ()
+        detail = replace(detail, notes=(*waiting.notes, *detail.notes))
+        return replace(self._grading(waiting, GRADED, detail), seconds=outcome.seconds), pictures
+
+    def _failed(self, waiting: _Waiting, why: str) -> Grading:
+        detail = self.grader.failed(why)
+        return self._grading(waiting, FAILED, replace(detail, notes=(*waiting.notes, *detail.notes)))
+
+    def _grading(self, waiting: _Waiting, status: str, detail: Detail) -> Grading:
+        return Grading(
+            waiting.planned.learner.id,
+            clean(waiting.planned.attempt.source, 500),
+            waiting.hand_in.content,
+            waiting.fingerprint,
+            status,
+            waiting.arrived.time,
+            str(waiting.arrived.source),
+            waiting.late.late.total_seconds(),
+            waiting.late.credit,
+            self.runner.isolation,
+            0.0,
+            replace(detail, late=f"{waiting.late.text} Known from {waiting.arrived.source}."),
+            counts=waiting.planned.rivals == 1,
+        )
+
+    def _settle(self, planned: Planned, grading: Grading, pictures: tuple[Picture, ...] = (), *, fresh: bool) -> bool:
+        """Write a grading down, or with the best of several the one that counts; return whether anything changed."""
+        if planned.rivals == 1:
+            kept = pictures if fresh else tuple(self.book.pictures_of(grading.fingerprint))
+            return self._record(grading, kept, fresh)
+        if fresh:
+            self.book.record(grading, pictures)
+        mine = self._attempts.setdefault(planned.learner.id, [])
+        mine.append(grading)
+        if len(mine) < planned.rivals:
+            return fresh
+        del self._attempts[planned.learner.id]
+        best = max(mine, key=lambda one: sum(question.points for question in one.detail.questions) * one.credit)
+        kept = tuple(self.book.pictures_of(best.fingerprint)) if best.fingerprint else ()
+        return self._record(replace(best, counts=True), kept, fresh=False) or fresh
+
+    def _record(self, grading: Grading, pictures: tuple[Picture, ...], fresh: bool) -> bool:
+        before = self.book.row(grading.learner)
+        current = before.grading if before else None
+        same = current is not None and replace(current, graded=None, isolation="") == replace(grading, isolation="")
+        if same and not fresh:
+            return False
+        self.book.record(grading, pictures)
+        after = self.book.row(grading.learner)
+        if before and after and current is not None:
+            for question, mark in after.marks.items():
+                old = before.marks.get(question)
+                if old is None or (old.points, old.waits) != (mark.points, mark.waits):
+                    was = "nothing" if old is None else _points(old.points, old.waits)
+                    self._changes.append(Change(grading.learner, question, was, _points(mark.points, mark.waits)))
+        self.recorded(grading.learner)
+        return True
+
+
+def _points(points: Fraction, waits: bool) -> str:
+    return f"{points_text(points)}{' (waits)' if waits else ''}"
+
+
+def _broke(error: Exception) -> str:
+    return clean(f"The grader itself failed on it ({type(error).__name__}: {str(error)[:200]}). A person decides.")

@@ -1,0 +1,261 @@
+"""One hand-in from its bytes to what is found in it. Everything of the grader's is loaded before any cell runs.
+
+HandIn -> Ready (answers and pictures read, cells and request for the runner) -> Outcome -> Detail
+"""
+
+import hashlib
+import re
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+
+import gradbook
+from gradbook.assignment.checking.checks import CheckResult
+from gradbook.assignment.checking.grading_session import GradingSession, on_paper
+from gradbook.assignment.checking.summary import HALF
+from gradbook.assignment.definition import Assignment, Question
+from gradbook.assignment.layout import DATA, DIST
+from gradbook.assignment.notebook.answers import HandedIn
+from gradbook.assignment.running.runner import Job, Outcome
+from gradbook.grading.gradebook.records import CellResult, Detail, Finding, Picture, QuestionResult, clean
+from gradbook.grading.intake.hand_in import HandIn, attached
+
+# The rooms whose code decides on points: where it changes, hand-ins are graded anew.
+_DECIDING = ("graph", "written", "digits", "assignment", "grading/sandbox")
+_MAX_PICTURES, _MAX_PICTURE, _MAX_PICTURES_BYTES = 16, 6 << 20, 24 << 20
+_MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
+_LINKED = re.compile(
+    r"!\[[^\]\n]{0,200}\]\(([^()\n]{1,400})\)|<img\b[^>\n]{0,400}?\bsrc\s{0,5}=\s{0,5}[\"']?([^\"'\s>]{1,400})"
+)
+_SEED_BITS = 63
+
+
+@dataclass(frozen=True, eq=False)
+class Ready:
+    """A hand-in that was read and can be run.
+
+    Attributes:
+        session: of its assignment, with the learner's own numbers.
+        notebook: with the place of each of its cells.
+        record: the quiz's choices.
+        job: for the runner.
+        seed: of what the job asks.
+        pictures: the photos in written answers.
+        notes: what is to be known.
+    """
+
+    session: GradingSession
+    notebook: HandedIn
+    record: bytes
+    job: Job
+    seed: int
+    pictures: tuple[Picture, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+class Grader:
+    """An assignment, loaded once, that reads and judges hand-ins.
+
+    Args:
+        assignment: the teacher's, with hidden checks and keys.
+        data: the folder that cells see as data/; None for none.
+        isolation: what protects the machine: a hand-in graded without protection is graded anew with it.
+
+    Raises:
+        AssignmentError: the assignment's own files are wrong.
+    """
+
+    def __init__(self, assignment: Assignment, data: Path | None, isolation: str) -> None:
+        self.assignment = assignment
+        self._session = GradingSession(assignment, hidden=True)
+        self._sessions: dict[str, GradingSession] = {"": self._session}
+        self._data = data
+        own = _digest(_assignment_files(assignment))
+        self._version = f"{own} {deciding_version()} {isolation.startswith('none')}"
+
+    def fingerprint(self, hand_in: HandIn, variant: str) -> str:
+        """Return what is the same exactly where grading again could find nothing else."""
+        return hashlib.sha256(f"{self._version} {hand_in.content} {variant}".encode()).hexdigest()
+
+    def ready(self, hand_in: HandIn, variant: str) -> Ready:
+        """Read a hand-in and say what is to be run. Nothing of it runs here.
+
+        Args:
+            hand_in: with a notebook.
+            variant: whose numbers the written questions have; "" for the assignment's own.
+        """
+        if hand_in.notebook is None:
+            raise ValueError("a hand-in without a notebook cannot be run")
+        session = self._for(variant)
+        notebook = session.open(hand_in.notebook)
+        seed = secrets.randbits(_SEED_BITS)
+        job = session.job(notebook, files=hand_in.files, data=self._data, seed=seed)
+        notes: list[str] = []
+        pictures = tuple(_photos(session, notebook, hand_in.files, notes))
+        gone = [f"{missing.question}: {missing.advice}" for missing in notebook.missing if missing.role == "answer"]
+        return Ready(session, notebook, hand_in.record, job, seed, pictures, (*notes, *gone))
+
+    def judge(self, ready: Ready, outcome: Outcome) -> tuple[Detail, tuple[Picture, ...]]:
+        """Check what came back; return all that was found, and the hand-in's pictures."""
+        exports = ready.session.put_beside(outcome.exports, ready.notebook, ready.record)
+        results = ready.session.check(exports)
+        cells = tuple(
+            CellResult(
+                run.index,
+                run.question,
+                run.status,
+                round(float(run.seconds), 3),
+                clean(run.text),
+                clean(run.error, 500),
+            )
+            for run in exports.cells
+        )
+        shown = {picture.question for picture in ready.pictures}
+        questions = tuple(
+            _question(
+                question,
+                results[question.id],
+                exports.answers.get(question.id, "") if question.in_markdown else "",
+                question.id in shown,
+                sum(cell.seconds for cell in cells if cell.question == question.id),
+            )
+            for question in self.assignment.questions
+        )
+        drawn = (
+            Picture("cell", run.question, f"cell {run.index + 1}", png)
+            for run in exports.cells
+            for png in run.pictures
+            if png.startswith(_MAGIC[0])
+        )
+        detail = Detail(
+            questions, cells, ready.notes, "", ready.seed, outcome.cpu, outcome.memory, clean(outcome.trouble, 500)
+        )
+        return detail, tuple(_few((*ready.pictures, *drawn)))
+
+    def failed(self, why: str) -> Detail:
+        """Return what is found in a hand-in that cannot be graded: every question waits for a person."""
+        return Detail(
+            tuple(
+                QuestionResult(question.id, question.title, question.kind, Fraction(0), question.points, True, why)
+                for question in self.assignment.questions
+            ),
+            notes=(why,),
+        )
+
+    def _for(self, variant: str) -> GradingSession:
+        if variant not in self._sessions:
+            if len(self._sessions) > 64:  # each learner may have numbers of her own
+                self._sessions = {"": self._session}
+            self._sessions[variant] = self._session.for_variant(variant)
+        return self._sessions[variant]
+
+
+def deciding_version() -> str:
+    """Return what changes where the code that decides on points does."""
+    root = Path(gradbook.__file__).parent
+    files = [path for room in _DECIDING for path in sorted((root / room).rglob("*.py"))]
+    parts = ((path.relative_to(root).as_posix(), path.read_bytes()) for path in (*files, Path(__file__)))
+    return f"{gradbook.__version__} {_digest(parts)}"
+
+
+def _assignment_files(assignment: Assignment) -> Iterator[tuple[str, bytes]]:
+    """Yield what an assignment consists of: not its data, not what was built from it."""
+    for path in sorted(assignment.folder.rglob("*")):
+        name = path.relative_to(assignment.folder)
+        aside = any(part.startswith(".") or part == "__pycache__" for part in name.parts)
+        if not aside and name.parts[0] not in (DATA, DIST) and path.is_file():
+            yield name.as_posix(), path.read_bytes()
+
+
+def _digest(files: Iterable[tuple[str, bytes]]) -> str:
+    digest = hashlib.sha256()
+    for name, content in files:
+        digest.update(f"{name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def _question(
+    question: Question, results: Sequence[CheckResult], answer: str, photo: bool, seconds: float
+) -> QuestionResult:
+    points = sum((result.points for result in results), Fraction(0))
+    open_parts = [result for result in results if result.person]
+    why = ""
+    if open_parts:
+        names = ", ".join(dict.fromkeys(_asked(result) for result in open_parts))
+        why = names if question.kind in ("written", "code") else "a person reads it"
+    elif points < question.points and (photo or on_paper(question, answer)):
+        why = "there is a photo beside what was read"
+    return QuestionResult(
+        question.id,
+        clean(question.title),
+        question.kind,
+        points,
+        question.points,
+        bool(why),
+        why,
+        tuple(_finding(result) for result in results),
+        clean(answer, 100_000),
+        round(seconds, 3),
+    )
+
+
+def _finding(result: CheckResult) -> Finding:
+    verdict = result.verdict
+    mark = "✓" if result.passed else "?" if result.person else "✗"
+    if verdict is None:
+        return Finding(result.name, mark, clean(result.message, 1000), result.points, result.of, result.hidden)
+    if verdict.status in HALF:
+        mark = "~"
+    return Finding(
+        verdict.asked,
+        mark,
+        clean(result.message, 1000),
+        result.points,
+        result.of,
+        result.hidden,
+        str(verdict.status),
+        str(verdict.diagnosis),
+        clean(verdict.understood, 500),
+        clean(verdict.teacher, 500),
+        tuple(clean(hint, 500) for hint in verdict.hints),
+        verdict.start,
+        verdict.end,
+    )
+
+
+def _asked(result: CheckResult) -> str:
+    return result.verdict.asked if result.verdict is not None else result.name
+
+
+def _photos(
+    session: GradingSession, notebook: HandedIn, files: Mapping[str, bytes], notes: list[str]
+) -> Iterator[Picture]:
+    """Yield the pictures that written answers show, from the hand-in's files or from the cells themselves."""
+    cells = notebook.notebook["cells"]
+    for id, answer in session.answers(notebook).items():
+        if not session.assignment.question(id).in_markdown:
+            continue
+        held = {name: data for index in answer.cells for name, data in attached(cells[index]).items()}
+        for found in _LINKED.finditer(answer.text[:200_000]):
+            target = (found[1] or found[2] or "").strip().strip("<>").partition(' "')[0].replace("%20", " ")
+            name = target.removeprefix("attachment:").removeprefix("./")
+            data = held.get(name) if target.startswith("attachment:") else files.get(name)
+            if data is None:
+                notes.append(clean(f"{id}: the picture {target[:100]} is not in the hand-in."))
+            elif not data.startswith(_MAGIC) or len(data) > _MAX_PICTURE:
+                notes.append(clean(f"{id}: the picture {target[:100]} cannot be shown here; open the hand-in."))
+            else:
+                yield Picture("answer", id, clean(name, 200), data)
+
+
+def _few(pictures: Iterable[Picture]) -> Iterator[Picture]:
+    """Keep a hand-in's pictures to what a gradebook can hold ten thousand times."""
+    total = 0
+    for number, picture in enumerate(pictures):
+        total += len(picture.data)
+        if number >= _MAX_PICTURES or total > _MAX_PICTURES_BYTES:
+            return
+        yield picture

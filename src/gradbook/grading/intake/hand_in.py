@@ -1,0 +1,201 @@
+"""One hand-in, opened: its notebook, record and pictures, and what it says of itself. Nothing is run or unpacked."""
+
+import base64
+import binascii
+import contextlib
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from gradbook.assignment.layout import DATA, RECORD
+from gradbook.assignment.quiz.record import MAX_BYTES as MAX_RECORD
+from gradbook.grading.errors import HandInError
+from gradbook.grading.gradebook.records import clean
+from gradbook.grading.intake.collect import Attempt
+from gradbook.grading.intake.names import otter_time, squashed
+from gradbook.grading.intake.notebook import parse_notebook
+from gradbook.grading.intake.tree import MAX_ENTRIES, MAX_FILE, Entry, Tree, ZipTree, is_junk
+from gradbook.grading.late import TimeSource
+
+MAX_ALL = 64 << 20
+"""Bytes of all files of a hand-in together."""
+_RECEIPT, _ZIP_NAME = "receipt.json", "__zip_filename__"
+_MAX_RECEIPT = 1 << 20
+_NOT_FILES = {_RECEIPT, _ZIP_NAME}
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a hand-in says of itself: when, whose, with whose numbers."""
+
+    time: datetime | None = None
+    source: TimeSource = TimeSource.UNKNOWN
+    learner: str = ""
+    variant: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class HandIn:
+    """What was handed in.
+
+    Attributes:
+        notebook: as `parse_notebook` gives it; None where `problem` says why there is none.
+        notebook_name: its file's.
+        record: the quiz's choices.
+        files: all others, by their path beside the notebook, so that cells find them.
+        claims: what it says of itself.
+        content: SHA-256 of notebook, record and files.
+        notes: what is to be known, in sentences.
+        problem: why it cannot be graded, or "".
+    """
+
+    notebook: dict[str, Any] | None = None
+    notebook_name: str = ""
+    record: bytes = b""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    claims: Claims = field(default_factory=Claims)
+    content: str = ""
+    notes: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
+    """Open an attempt. Whatever is wrong with it is said in the result.
+
+    Args:
+        attempt: where its files are.
+        notebook_name: what the assignment calls its notebook, to choose among several.
+    """
+    notes: list[str] = []
+    claims = Claims()
+    try:
+        tree, files, root = _inner(attempt, notes)
+        claims = _claims(attempt, tree, files)
+        found = _read(tree, files, root, notebook_name, notes)
+    except HandInError as error:
+        said = hashlib.sha256(f"{attempt.source}: {error}".encode("utf-8", "replace")).hexdigest()
+        return HandIn(claims=claims, content=said, notes=tuple(notes), problem=clean(error))
+    name, data, record, beside = found
+    content = _content({name: data, RECORD: record, **beside})
+    try:
+        notebook, problem = parse_notebook(data), ""
+    except HandInError as error:
+        notebook, problem = None, clean(f"{name}: {error}")
+    return HandIn(notebook, name, record, beside, claims, content, tuple(map(clean, notes)), problem)
+
+
+def claims_of(attempt: Attempt) -> Claims:
+    """Return what an attempt says of itself, without reading its notebook."""
+    try:
+        tree, files, _ = _inner(attempt, [])
+        return _claims(attempt, tree, files)
+    except HandInError:
+        return Claims()
+
+
+def file_time(attempt: Attempt) -> datetime | None:
+    """Return the newest time of an attempt's files; a zip's own entries have no zone."""
+    times = [entry.time for entry in attempt.files if entry.time is not None]
+    return max(times, default=None)
+
+
+def _inner(attempt: Attempt, notes: list[str]) -> tuple[Tree, list[Entry], str]:
+    """Return the files themselves: those in the zip, where it is one."""
+    if attempt.zipped is None:
+        if len(attempt.files) > MAX_ENTRIES:
+            raise HandInError(f"it holds more than {MAX_ENTRIES:,} files")
+        return attempt.tree, list(attempt.files), attempt.root
+    tree: Tree = ZipTree(attempt.tree.read(attempt.zipped), attempt.zipped.name)
+    files = [entry for entry in tree.entries if not is_junk(entry.path)]
+    inside = [entry for entry in files if entry.suffix == ".zip"]
+    if inside and not any(entry.suffix == ".ipynb" for entry in files):
+        # A zip in a zip: sites and people do so, once.
+        notes.append(f"The zip holds a zip; {inside[0].name} was taken.")
+        tree = ZipTree(tree.read(inside[0]), inside[0].name)
+        files = [entry for entry in tree.entries if not is_junk(entry.path)]
+    if tree.refused:
+        notes.append(f"Left out, links or names that no file should have: {', '.join(tree.refused[:5])}.")
+    beside = [entry for entry in attempt.files if entry is not attempt.zipped]
+    if beside:
+        notes.append(f"Beside the zip lie {len(beside)} more files, which were not looked at.")
+    return tree, files, ""
+
+
+def _read(
+    tree: Tree, files: list[Entry], root: str, notebook_name: str, notes: list[str]
+) -> tuple[str, bytes, bytes, dict[str, bytes]]:
+    notebooks = [entry for entry in files if entry.suffix == ".ipynb"]
+    if not notebooks:
+        raise HandInError("there is no notebook (.ipynb) in it")
+    chosen = min(notebooks, key=lambda entry: _rank(entry, notebook_name))
+    if len(notebooks) > 1:
+        others = ", ".join(entry.path[len(root) :] for entry in notebooks if entry is not chosen)
+        notes.append(f"It holds {len(notebooks)} notebooks; {chosen.name} was taken, not {others[:200]}.")
+    data = tree.read(chosen)
+    here = chosen.path[: -len(chosen.name)]
+    record, beside, total = b"", {}, len(data)
+    for entry in files:
+        path = entry.path.removeprefix(here) if entry.path.startswith(here) else entry.path[len(root) :]
+        if entry.suffix == ".ipynb" or entry.name in _NOT_FILES or path.startswith(f"{DATA}/"):
+            continue
+        try:
+            content = tree.read(entry, min(MAX_FILE, max(0, MAX_ALL - total)))
+        except HandInError as error:
+            notes.append(f"A file was left out: {error}.")
+            continue
+        total += len(content)
+        if entry.name.endswith(RECORD):
+            record = record or content[: MAX_RECORD + 1]
+        else:
+            beside[path] = content
+    return chosen.name, data, record, beside
+
+
+def _rank(entry: Entry, wanted: str) -> tuple[object, ...]:
+    """Order notebooks: the assignment's own name, then names that hold it, then the top folder, then the largest."""
+    name, stem = entry.name, wanted.removesuffix(".ipynb")
+    return (name != wanted, squashed(stem) not in squashed(name), entry.path.count("/"), -entry.size, entry.path)
+
+
+def _claims(attempt: Attempt, tree: Tree, files: Iterable[Entry]) -> Claims:
+    by_name = {entry.name: entry for entry in files if entry.path.count("/") < 2}
+    told: dict[str, Any] = {}
+    if _RECEIPT in by_name:
+        try:
+            read = json.loads(tree.read(by_name[_RECEIPT], _MAX_RECEIPT))
+            told = read if isinstance(read, dict) else {}
+        except (HandInError, ValueError, RecursionError):
+            told = {}
+    learner, variant = (clean(told.get(key) or "", 200) for key in ("learner", "variant"))
+    with contextlib.suppress(ValueError):
+        said = datetime.fromisoformat(str(told.get("time", ""))[:64])
+        return Claims(said, TimeSource.RECEIPT, learner, variant)
+    names = [attempt.zipped.name] if attempt.zipped else []
+    if _ZIP_NAME in by_name:
+        with contextlib.suppress(HandInError):
+            names.insert(0, tree.read(by_name[_ZIP_NAME], 1000).decode("utf-8", "replace"))
+    time = next((found for found in map(otter_time, names) if found), None)
+    return Claims(time, TimeSource.OTTER if time else TimeSource.UNKNOWN, learner, variant)
+
+
+def _content(files: Mapping[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, data in sorted(files.items()):
+        digest.update(f"{len(name)} {name} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def attached(cell: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the pictures that a cell holds itself, by name."""
+    found = {}
+    for name, kinds in cell.get("attachments", {}).items():
+        for data in kinds.values():
+            try:
+                found[name] = base64.b64decode(data, validate=False)
+            except (binascii.Error, ValueError):
+                continue
+    return found

@@ -1,0 +1,125 @@
+"""Which attempts are graded, a learner's last, first or all, when each came, and who is absent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from enum import StrEnum
+
+from gradbook.grading.gradebook.records import Learner, clean
+from gradbook.grading.intake.collect import Attempt
+from gradbook.grading.intake.hand_in import Claims, claims_of, file_time
+from gradbook.grading.intake.roster import Roster
+from gradbook.grading.late import Arrival, TimeSource, local
+
+_YEARS = range(1990, 2200)  # what claims another is no time that anybody handed in at
+
+
+class Keep(StrEnum):
+    """Which of several hand-ins by one learner counts."""
+
+    LAST = "last"
+    FIRST = "first"
+    BEST = "best"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One attempt that will be graded.
+
+    Attributes:
+        learner: whose.
+        attempt: where it is.
+        listed: when the course site's own list says that the learner handed in.
+        notes: what is to be known of it, in sentences.
+        rivals: how many attempts of this learner are graded, itself included; the best of them counts.
+    """
+
+    learner: Learner
+    attempt: Attempt
+    listed: datetime | None = None
+    notes: tuple[str, ...] = ()
+    rivals: int = 1
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that will be graded, and who handed nothing in."""
+
+    planned: tuple[Planned, ...]
+    absent: tuple[Learner, ...]
+
+
+def plan(attempts: Sequence[Attempt], roster: Roster | None, keep: Keep, zone: tzinfo) -> Plan:
+    """Choose what is graded.
+
+    Args:
+        attempts: all there are.
+        roster: who there is; None where nobody says.
+        keep: which of several by one learner.
+        zone: of times that have none.
+    """
+    by_learner: dict[str, list[Planned]] = {}
+    for attempt in attempts:
+        planned = _whose(attempt, roster)
+        by_learner.setdefault(planned.learner.id, []).append(planned)
+    chosen: list[Planned] = []
+    for mine in by_learner.values():
+        chosen += _chosen(mine, keep, zone) if len(mine) > 1 else mine
+    absent = [learner for id, learner in (roster.learners if roster else {}).items() if id not in by_learner]
+    return Plan(tuple(chosen), tuple(absent))
+
+
+def arrival(planned: Planned, claims: Claims, zone: tzinfo) -> Arrival:
+    """Return when an attempt was handed in, from the best source that says so."""
+    attempt = planned.attempt
+    named = attempt.named.time
+    sources = (
+        (attempt.site_time or planned.listed, TimeSource.SITE),
+        (named if attempt.named.site else None, TimeSource.NAME),
+        (claims.time, claims.source),
+        (named, TimeSource.OTTER),
+        (file_time(attempt), TimeSource.FILE),
+    )
+    for time, source in sources:
+        if time is not None and time.year in _YEARS:
+            return Arrival(local(time, zone), source)
+    return Arrival(None, TimeSource.UNKNOWN)
+
+
+def _whose(attempt: Attempt, roster: Roster | None) -> Planned:
+    named, notes = attempt.named, []
+    known = roster.find(named) if roster and named.id else None
+    if known is None and not named.id:
+        # The name of the file is nobody's. What the receipt says is a claim, and better than nothing.
+        claimed = claims_of(attempt).learner
+        stem = clean(attempt.source.rpartition("/")[2].removesuffix(".zip").removesuffix(".ipynb"), 200)
+        known = next(
+            (one for one in (roster.learners if roster else {}).values() if claimed in (one.id, one.name)), None
+        )
+        if claimed:
+            notes.append(f"The file's name says nothing of who it is; the receipt inside claims {claimed}.")
+        fallback = Learner(claimed or stem or "hand-in", claimed, on_roster=False)
+    else:
+        fallback = Learner(named.id, named.name, on_roster=False)
+    if known is None and roster is not None:
+        notes.append("The roster has nobody of this name.")
+    learner = known or fallback
+    return Planned(learner, attempt, (roster.times if roster else {}).get(learner.id), tuple(notes))
+
+
+def _chosen(mine: Sequence[Planned], keep: Keep, zone: tzinfo) -> list[Planned]:
+    def when(one: Planned) -> tuple[datetime, str]:
+        time = arrival(one, claims_of(one.attempt), zone).time
+        return (time or datetime.min.replace(tzinfo=UTC), one.attempt.source)
+
+    ordered = sorted(mine, key=when)
+    if keep is Keep.BEST:
+        word = f"One of {len(mine)} hand-ins; the best counts."
+        return [_with(one, word, rivals=len(mine)) for one in ordered]
+    kept = ordered[-1] if keep is Keep.LAST else ordered[0]
+    others = ", ".join(one.attempt.source.rpartition("/")[2] for one in ordered if one is not kept)
+    return [_with(kept, f"The {keep.value} of {len(mine)} hand-ins; not graded: {clean(others, 300)}.")]
+
+
+def _with(planned: Planned, note: str, rivals: int = 1) -> Planned:
+    return Planned(planned.learner, planned.attempt, planned.listed, (*planned.notes, note), rivals)

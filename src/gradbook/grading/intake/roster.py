@@ -1,0 +1,158 @@
+"""The roster: who there is. Our own columns, or those of a table that Canvas, Moodle or Gradescope exports."""
+
+import contextlib
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from gradbook.grading.errors import GradingUsageError
+from gradbook.grading.gradebook.records import Learner, clean
+from gradbook.grading.intake.names import Named, squashed
+
+# For each of our columns what others call it, the best first.
+_COLUMNS = {
+    "id": ("id", "sid", "student id", "id number", "identifier", "username", "sis user id", "email address", "email"),
+    "name": ("name", "full name", "student", "student name"),
+    "first": ("first name", "firstname"),
+    "last": ("last name", "surname", "lastname"),
+    "alias": ("alias",),
+    "variant": ("variant",),
+    "extension": ("extension",),
+    "email": ("email", "email address"),
+    "time": ("time", "last modified (submission)", "submission time", "handed in"),
+}
+# These tell a learner as well, beside the one that became the id.
+_ALSO = ("identifier", "sis user id", "sis login id", "username", "id number", "sid", "email", "email address")
+_MAX_BYTES = 20 << 20
+_TIMES = (
+    "%A, %d %B %Y, %I:%M %p",  # Moodle
+    "%A, %B %d, %Y, %I:%M %p",
+    "%d %B %Y, %I:%M %p",
+    "%Y-%m-%d %H:%M:%S %z",  # Gradescope
+    "%d/%m/%Y, %H:%M",
+)
+
+
+@dataclass(frozen=True)
+class Roster:
+    """All learners of a course.
+
+    Attributes:
+        learners: by id.
+        times: when each handed in, by id, as the course site's table says; a time may lack its zone.
+    """
+
+    learners: Mapping[str, Learner]
+    times: Mapping[str, datetime] = field(default_factory=dict)
+    _known: Mapping[str, str | None] = field(default_factory=dict)
+
+    def find(self, named: Named) -> Learner | None:
+        """Return whom a name means: by id, else by alias or name, where only one is called so."""
+        for said in (named.id, named.name):
+            if said in self.learners:
+                return self.learners[said]
+            id = self._known.get(squashed(said)) if said else None
+            if id is not None:
+                return self.learners[id]
+        return None
+
+
+def read_roster(path: Path) -> Roster:
+    """Read a roster.
+
+    Raises:
+        GradingUsageError: it cannot be read, has no column that tells learners apart, or one of them is twice in it.
+    """
+    rows = list(read_table(path))
+    header = rows[0].keys() if rows else ()
+    chosen = {ours: next((name for name in names if name in header), None) for ours, names in _COLUMNS.items()}
+    if chosen["id"] is None and chosen["name"] is None:
+        seen = ", ".join(header) or "nothing"
+        raise GradingUsageError(f"{path} needs a column id or name in its first line; it has {seen}.")
+    learners: dict[str, Learner] = {}
+    times: dict[str, datetime] = {}
+    for number, row in enumerate(rows, start=2):
+
+        def cell(ours: str, row: Mapping[str, str] = row) -> str:
+            column = chosen[ours]
+            return row.get(column, "") if column else ""
+
+        name = cell("name") or " ".join(part for part in (cell("first"), cell("last")) if part)
+        id = _bare(cell("id")) or name
+        if not id or name.strip().casefold() == "points possible":
+            continue  # an empty line, or Canvas's line of points
+        if id in learners:
+            raise GradingUsageError(f"{path}, line {number}: {id} is there twice. Each learner needs an id of her own.")
+        also = [_bare(row[column]) for column in _ALSO if row.get(column) and _bare(row[column]) != id]
+        alias = ";".join(dict.fromkeys(part for part in (*cell("alias").split(";"), *also) if part))
+        learners[id] = Learner(
+            id[:200], name[:400], alias[:400], cell("variant")[:200], cell("extension")[:100], cell("email")[:400]
+        )
+        if time := read_time(cell("time")):
+            times[id] = time
+    if not learners:
+        raise GradingUsageError(f"{path} names nobody: give a line with column names, and one a learner.")
+    return Roster(learners, times, _index(learners.values()))
+
+
+def read_table(path: Path) -> Iterable[dict[str, str]]:
+    """Yield the rows of a CSV by their column's name in small letters, whatever separates them.
+
+    Raises:
+        GradingUsageError: it cannot be read.
+    """
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise GradingUsageError(f"{path} is larger than {_MAX_BYTES >> 20} MiB.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise GradingUsageError(f"{path} cannot be read ({error.strerror}).") from error
+    text = _decoded(data)
+    first = text.partition("\n")[0]
+    separator = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator)
+    try:
+        header = [clean(name).strip().casefold() for name in next(reader, [])]
+        for row in reader:
+            yield {name: clean(value).strip() for name, value in zip(header, row, strict=False)}
+    except csv.Error as error:
+        raise GradingUsageError(f"{path} is not a table of commas ({error}).") from error
+
+
+def read_time(text: str) -> datetime | None:
+    """Read a time as course sites write it; None where it is none."""
+    for form in _TIMES:
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(text, form)
+    with contextlib.suppress(ValueError):
+        return datetime.fromisoformat(text)
+    return None
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _bare(id: str) -> str:
+    """Return an id without what Moodle writes before it."""
+    return re.sub(r"^Participant\s+(?=\d+$)", "", id)
+
+
+def _index(learners: Iterable[Learner]) -> dict[str, str | None]:
+    """Return ids by every other way to name a learner; None where two are called so."""
+    known: dict[str, str | None] = {}
+    for learner in learners:
+        words = learner.name.replace(",", " ").split()
+        ways = {learner.id, learner.name, *learner.alias.split(";"), learner.email.partition("@")[0], learner.email}
+        if len(words) > 1:
+            ways |= {"".join([*words[1:], words[0]]), "".join([words[-1], *words[:-1]])}
+        for way in {squashed(way) for way in ways} - {""}:
+            known[way] = learner.id if way not in known or known[way] == learner.id else None
+    return known

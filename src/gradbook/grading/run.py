@@ -1,0 +1,123 @@
+"""Grading a class, from what the teacher has to the tables and pages: what `gradbook grade` calls."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gradbook.assignment.definition import Assignment
+from gradbook.assignment.layout import KIT
+from gradbook.assignment.running.runner import Limits, Runner
+from gradbook.core.files import write_text
+from gradbook.grading.batch import Batch, Change, Counts
+from gradbook.grading.errors import GradingUsageError
+from gradbook.grading.folder import CHANGES, TABLE, GradesFolder
+from gradbook.grading.given_data import given_data
+from gradbook.grading.gradebook.records import Learner, Row
+from gradbook.grading.grader import Grader
+from gradbook.grading.intake.collect import collect
+from gradbook.grading.intake.names import compiled
+from gradbook.grading.intake.plan import Keep, plan
+from gradbook.grading.intake.roster import read_roster
+from gradbook.grading.late import zone_of
+from gradbook.grading.spreadsheets import csv_text, grades_csv
+
+if TYPE_CHECKING:
+    from gradbook.digits import Digits
+
+MakeRunner = Callable[[Iterable[Path]], Runner]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassGraded:
+    """What was done.
+
+    Attributes:
+        folder: the grades.
+        counts: how many hand-ins were graded, wait, are late, failed.
+        changes: points that are others than before.
+        absent: who is on the roster and handed nothing in.
+        left_out: files that are no hand-in, with the reason.
+        isolation: what protected the machine.
+    """
+
+    folder: GradesFolder
+    counts: Counts
+    changes: tuple[Change, ...]
+    absent: tuple[Learner, ...]
+    left_out: tuple[str, ...]
+    isolation: str
+
+
+def grade_class(
+    given: Sequence[Path],
+    assignment: Assignment,
+    out: Path,
+    make_runner: MakeRunner,
+    *,
+    roster: Path | None = None,
+    names: str | None = None,
+    keep: Keep = Keep.LAST,
+    regrade: bool = False,
+    book: str | None = None,
+    data: "str | Path | Digits" = "auto",
+    limits: Limits | None = None,
+    workers: int = 1,
+    progress: Callable[[Counts], None] = lambda _: None,
+) -> ClassGraded:
+    """Grade a class; what was graded before and has not changed is not run again.
+
+    Args:
+        given: folders, zips and notebooks.
+        assignment: the teacher's.
+        out: the folder of grades.
+        make_runner: makes what cells run in, given the places that no hand-in may see.
+        roster: a table of the learners.
+        names: a regular expression with groups id and name, for files that nobody else names so.
+        keep: which of several hand-ins by one learner counts.
+        regrade: run everything again.
+        book: the gradebook, where it is not the folder's own file.
+        data: digits, or as for `gradbook.digits.load`.
+        limits: of each hand-in.
+        workers: how many run at once.
+        progress: is told how far it is.
+
+    Raises:
+        GradingUsageError: something given makes no sense; nothing was written.
+        GradingError: the gradebook cannot be used, or another process grades into the folder.
+        AssignmentError: the assignment's own files are wrong.
+        SandboxError: this machine has no safe way to run other people's code.
+    """
+    if assignment.folder.name == KIT:
+        raise GradingUsageError(
+            f"{assignment.folder.parent} is a learner's folder, without hidden checks and keys. Give the teacher's."
+        )
+    pattern = compiled(names)
+    people = read_roster(roster) if roster else None
+    folder = GradesFolder(out, assignment)
+    collected = collect(
+        [path for path in given if path.resolve() != out.resolve()], Path(assignment.notebook).stem, pattern
+    )
+    planned = plan(collected.attempts, people, keep, zone_of(assignment.late, assignment.due))
+    private = [path.resolve() for path in (*given, assignment.folder, out)]
+    folder.claim(book)
+    with folder.locked(), folder.open_book() as gradebook, given_data(assignment, data) as inside:
+        # Loaded before anything is run, and from the teacher's folder only.
+        runner = make_runner(private)
+        try:
+            grader = Grader(assignment, inside, runner.isolation)
+            batch = Batch(grader, runner, gradebook, limits or Limits(), workers, regrade, progress=progress)
+            graded = batch.grade(planned)
+        finally:
+            runner.close()
+        write_outputs(folder, assignment, gradebook.rows)
+        if graded.changes:
+            lines = [(change.learner, change.question, change.before, change.after) for change in graded.changes]
+            write_text(out / CHANGES, csv_text(("id", "question", "before", "after"), lines))
+        isolation = runner.isolation
+    return ClassGraded(folder, graded.counts, graded.changes, planned.absent, collected.left_out, isolation)
+
+
+def write_outputs(folder: GradesFolder, assignment: Assignment, rows: Callable[[], Iterable[Row]]) -> None:
+    """Write the table of grades anew."""
+    write_text(folder.path / TABLE, grades_csv(assignment, rows()))
