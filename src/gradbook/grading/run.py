@@ -1,5 +1,6 @@
 """Grading a class, from what the teacher has to the tables and pages: what `gradbook grade` calls."""
 
+import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,26 +96,22 @@ def grade_class(
     pattern = compiled(names)
     people = read_roster(roster) if roster else None
     folder = GradesFolder(out, assignment)
-    collected = collect(
-        [path for path in given if path.resolve() != out.resolve()], Path(assignment.notebook).stem, pattern
-    )
-    planned = plan(collected.attempts, people, keep, zone_of(assignment.late, assignment.due))
-    private = [path.resolve() for path in (*given, assignment.folder, out)]
-    folder.claim(book)
-    with folder.locked(), folder.open_book() as gradebook, given_data(assignment, data) as inside:
-        # Loaded before anything is run, and from the teacher's folder only.
-        runner = make_runner(private)
-        try:
-            grader = Grader(assignment, inside, runner.isolation)
-            batch = Batch(grader, runner, gradebook, limits or Limits(), workers, regrade, progress=progress)
-            graded = batch.grade(planned)
-        finally:
-            runner.close()
-        write_outputs(folder, assignment, gradebook.rows)
-        if graded.changes:
-            lines = [(change.learner, change.question, change.before, change.after) for change in graded.changes]
-            write_text(out / CHANGES, csv_text(("id", "question", "before", "after"), lines))
-        isolation = runner.isolation
+    elsewhere = [path for path in given if path.resolve() != out.resolve()]
+    with collect(elsewhere, Path(assignment.notebook).stem, pattern) as collected:
+        planned = plan(collected.attempts, people, keep, zone_of(assignment.late, assignment.due))
+        private = [path.resolve() for path in (*given, assignment.folder, out)]
+        folder.claim(book)
+        with folder.locked(), folder.open_book() as gradebook, given_data(assignment, data) as inside:
+            # Loaded before anything is run, and from the teacher's folder only.
+            with contextlib.closing(make_runner(private)) as runner:
+                grader = Grader(assignment, inside, runner.isolation)
+                batch = Batch(grader, runner, gradebook, limits or Limits(), workers, regrade, progress=progress)
+                graded = batch.grade(planned)
+            write_outputs(folder, assignment, gradebook.rows)
+            if graded.changes:
+                lines = [(change.learner, change.question, change.before, change.after) for change in graded.changes]
+                write_text(out / CHANGES, csv_text(("id", "question", "before", "after"), lines))
+    isolation = runner.isolation
     return ClassGraded(folder, graded.counts, graded.changes, planned.absent, collected.left_out, isolation)
 
 

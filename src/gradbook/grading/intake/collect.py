@@ -44,10 +44,17 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Collected:
-    """Attempts, and what was left out with the reason."""
+    """Attempts, and what was left out with the reason. Close it when all are graded."""
 
     attempts: tuple[Attempt, ...]
     left_out: tuple[str, ...]
+
+    def __enter__(self) -> "Collected":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for tree in {id(attempt.tree): attempt.tree for attempt in self.attempts}.values():
+            tree.close()
 
 
 def collect(given: Sequence[Path], stem: str, pattern: re.Pattern[str] | None = None) -> Collected:
@@ -113,6 +120,7 @@ class _Finder:
         sited = any(site_named(entry.path.partition("/")[0]) for entry in tree.entries)
         one = bool(_ONE_HAND_IN & names) or (len(notebooks) + len(inner) < 2 and not sited)
         if one and METADATA not in {name.rpartition("/")[2] for name in names}:
+            tree.close()
             alone = FolderTree(path.parent, (path.name,))
             self._loose(alone, "", alone.entries, str(path))
         else:

@@ -15,7 +15,10 @@ from datetime import datetime
 from gradbook.grading.errors import GradingUsageError
 from gradbook.grading.gradebook.records import clean
 
-_CANVAS = re.compile(r"(?P<name>[^_/]{1,200}?)(?P<late>_LATE)?_(?P<id>\d{1,20})_\d{1,20}_(?P<file>[^/]+)")
+# Not Otter's date, which begins with two numbers as well.
+_CANVAS = re.compile(
+    r"(?P<name>[^_/]{1,200}?)(?P<late>_LATE)?_(?!\d{4}_\d\d_\d\dT)(?P<id>\d{1,20})_\d{1,20}_(?P<file>[^/]+)"
+)
 _MOODLE = re.compile(r"(?P<name>[^/]{1,200})_(?P<id>\d{1,20})_assignsubmission_(?:file|onlinetext)_?(?P<file>[^/]*)")
 _BLACKBOARD = re.compile(r"[^/]{1,200}?_(?P<id>[^_/]{1,100})_attempt_(?P<time>\d{4}(?:-\d\d){5})(?:_(?P<file>[^/]+))?")
 _SITES = (_MOODLE, _BLACKBOARD, _CANVAS)

@@ -3,6 +3,7 @@
 What leads out of a folder, is a link or a device, is encrypted or has an absurd name does not become an entry.
 """
 
+import contextlib
 import io
 import os
 import stat
@@ -68,6 +69,10 @@ class Tree(Protocol):
         """
         ...
 
+    def close(self) -> None:
+        """Let go of what is open."""
+        ...
+
 
 class FolderTree:
     """A folder on this machine, or one file in it. Links are not followed.
@@ -97,6 +102,9 @@ class FolderTree:
         except OSError as error:
             raise HandInError(f"{entry.path} cannot be read ({error.strerror})") from error
 
+    def close(self) -> None:
+        """Nothing is open between two reads."""
+
 
 class ZipTree:
     """A zip, from a file or from bytes.
@@ -107,12 +115,14 @@ class ZipTree:
 
     def __init__(self, source: Path | bytes, name: str, most: int = MAX_ENTRIES) -> None:
         self.name = name
-        try:
-            stream = io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
-            _require_few(stream, name, most)
-            self._archive = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError) as error:
-            raise HandInError(f"{name} is not a zip that can be read ({error})") from error
+        with contextlib.ExitStack() as opened:
+            try:
+                stream = opened.enter_context(io.BytesIO(source) if isinstance(source, bytes) else source.open("rb"))
+                _require_few(stream, name, most)
+                self._archive = opened.enter_context(zipfile.ZipFile(stream))
+            except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError) as error:
+                raise HandInError(f"{name} is not a zip that can be read ({error})") from error
+            self._opened = opened.pop_all()
         found: dict[str, zipfile.ZipInfo] = {}
         refused = []
         for info in self._archive.infolist():
@@ -134,6 +144,10 @@ class ZipTree:
                 return _capped(file.read(limit + 1), entry.path, limit)
         except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, zlib.error, struct.error) as error:
             raise HandInError(f"{entry.path} in {self.name} is damaged ({error})") from error
+
+    def close(self) -> None:
+        """Close the zip."""
+        self._opened.close()
 
 
 def is_junk(path: str) -> bool:

@@ -1,0 +1,338 @@
+"""Folders and zips as they come: whose is what, and how it is opened. All of it is hostile."""
+
+import os
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.grading.small import DUE, RECORD, notebook, submitted, zipped
+
+from gradbook.grading.errors import GradingError, GradingUsageError
+from gradbook.grading.intake.collect import Attempt, Collected, collect
+from gradbook.grading.intake.hand_in import HandIn, open_hand_in
+from gradbook.grading.intake.plan import Keep, Plan, arrival, plan
+from gradbook.grading.intake.tree import MAX_ENTRIES
+from gradbook.grading.late import TimeSource, zone_of
+
+NOTEBOOK = notebook()
+METADATA = """\
+submission_1:
+  :submitters:
+  - :name: Ada Lovelace
+    :sid: 'S1'
+    :email: ada@x.org
+  :created_at: 2023-06-03 02:59:59.123456000 Z
+  :score: 1.0
+submission_2:
+  :submitters:
+  - :name: Bob
+    :sid: 'S2'
+  - :name: Eve
+    :email: eve@x.org
+  :created_at: !ruby/object:ActiveSupport::TimeWithZone
+    utc: 2023-06-03 04:00:00 Z
+    zone: !ruby/object:ActiveSupport::TimeZone
+      name: America/Los_Angeles
+submission_3:
+  :submitters:
+  - :name: Gone
+    :sid: 'S3'
+"""
+
+
+def write(folder: Path, files: dict[str, bytes]) -> Path:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder
+
+
+def names(found: Collected) -> list[str]:
+    return sorted(attempt.named.id for attempt in found.attempts)
+
+
+def one(found: Collected) -> Attempt:
+    (attempt,) = found.attempts
+    return attempt
+
+
+def opened(path: Path) -> HandIn:
+    return open_hand_in(one(collect([path], "A1")), "A1.ipynb")
+
+
+def planned(found: Collected, keep: Keep = Keep.LAST) -> Plan:
+    from gradbook.assignment.definition import Late
+
+    return plan(found.attempts, None, keep, zone_of(Late(zone="America/Los_Angeles"), DUE))
+
+
+def test_a_download_from_canvas_is_put_together_by_learner(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "lovelaceada_LATE_1_10_A1.ipynb": NOTEBOOK,
+            "lovelaceada_LATE_1_11_record.txt": RECORD,
+            "lovelaceada_LATE_1_12_photo.png": b"\x89PNG\r\n\x1a\n",
+            "smithbob_2_13_A1-1.zip": zipped({"A1.ipynb": NOTEBOOK}),
+            "graceh_3_14_photo.png": b"\x89PNG\r\n\x1a\n",
+            "notes.txt": b"mine",
+        },
+    )
+    found = collect([tmp_path], "A1")
+    assert names(found) == ["1", "2", "3"]
+    by = {attempt.named.id: open_hand_in(attempt, "A1.ipynb") for attempt in found.attempts}
+    assert by["1"].record == RECORD and by["2"].notebook is not None
+    assert by["3"].problem == "there is no notebook (.ipynb) in it"
+    assert [line.rpartition("/")[2] for line in found.left_out] == ["notes.txt (neither a notebook nor a zip)"]
+
+
+def test_a_download_from_moodle_has_a_folder_a_learner(tmp_path: Path) -> None:
+    root = write(
+        tmp_path / "class",
+        {
+            "Ada Lovelace_11_assignsubmission_file_/A1.ipynb": NOTEBOOK,
+            "Ada Lovelace_11_assignsubmission_file_/imgs/q1.png": b"\x89PNG\r\n\x1a\n",
+            "Bob_12_assignsubmission_file_/A1_2023_06_02T18_00_00_1.zip": zipped({"A1.ipynb": NOTEBOOK}),
+            "Bob_12_assignsubmission_file_/A1_2023_06_02T19_00_00_1.zip": zipped({"A1.ipynb": NOTEBOOK}),
+        },
+    )
+    found = collect([root], "A1")
+    assert names(found) == ["11", "12", "12"]
+    kept = planned(found).planned
+    assert [one.attempt.source.rpartition("/")[2] for one in kept if one.learner.id == "12"] == [
+        "A1_2023_06_02T19_00_00_1.zip"
+    ]
+    first = planned(found, Keep.FIRST).planned
+    assert [one.attempt.source.rpartition("/")[2] for one in first if one.learner.id == "12"] == [
+        "A1_2023_06_02T18_00_00_1.zip"
+    ]
+    assert [one.rivals for one in planned(found, Keep.BEST).planned] == [1, 2, 2]
+
+
+@pytest.mark.parametrize("as_zip", [False, True])
+def test_an_export_of_gradescope_says_who_and_when(tmp_path: Path, as_zip: bool) -> None:
+    files = {
+        "assignment_9_export/submission_metadata.yml": METADATA.encode(),
+        "assignment_9_export/submission_1/A1.ipynb": NOTEBOOK,
+        "assignment_9_export/submission_2/A1.ipynb": NOTEBOOK,
+    }
+    if as_zip:
+        path = tmp_path / "export.zip"
+        path.write_bytes(zipped(files))
+    else:
+        path = write(tmp_path / "export", files)
+    with collect([path], "A1") as found:
+        assert names(found) == ["S1", "S2", "eve@x.org"]  # of a group each gets it
+        assert all(open_hand_in(attempt, "A1.ipynb").notebook for attempt in found.attempts)
+    times = {attempt.named.id: attempt.site_time for attempt in found.attempts}
+    assert times["S1"] is not None and times["S1"].isoformat() == "2023-06-03T02:59:59.123456+00:00"
+    assert times["S2"] is not None and times["S2"].isoformat() == "2023-06-03T04:00:00+00:00"
+    assert found.left_out == ("submission_3 (it is in submission_metadata.yml, but not in the export)",)
+
+
+def test_a_damaged_table_of_gradescope_is_a_message(tmp_path: Path) -> None:
+    write(tmp_path, {"submission_metadata.yml": b"a: [", "submission_1/A1.ipynb": NOTEBOOK})
+    with pytest.raises(GradingError, match="cannot be read"):
+        collect([tmp_path], "A1")
+
+
+def test_plain_folders_files_and_nested_ones(tmp_path: Path) -> None:
+    write(
+        tmp_path / "class",
+        {
+            "smith_A1.ipynb": NOTEBOOK,
+            "jones/A1.ipynb": NOTEBOOK,
+            "jones/imgs/a.png": b"x",
+            "lee/hw/deep/A1.ipynb": NOTEBOOK,
+            "monday/kim/A1.ipynb": NOTEBOOK,
+            "monday/ortiz/A1.ipynb": NOTEBOOK,
+            "__MACOSX/._A1.ipynb": b"x",
+            "jones/.ipynb_checkpoints/A1-checkpoint.ipynb": NOTEBOOK,
+        },
+    )
+    found = collect([tmp_path / "class"], "A1")
+    assert names(found) == ["jones", "kim", "lee", "ortiz", "smith"]
+    jones = next(attempt for attempt in found.attempts if attempt.named.id == "jones")
+    assert set(open_hand_in(jones, "A1.ipynb").files) == {"imgs/a.png"}
+
+
+def test_a_folder_around_the_class_is_looked_into(tmp_path: Path) -> None:
+    write(tmp_path, {"submissions/ada/A1.ipynb": NOTEBOOK, "submissions/bob/A1.ipynb": NOTEBOOK})
+    assert names(collect([tmp_path], "A1")) == ["ada", "bob"]
+
+
+def test_single_files_are_taken_as_they_are(tmp_path: Path) -> None:
+    write(tmp_path, {"ada_A1.ipynb": NOTEBOOK, "bob.zip": submitted({"A1.ipynb": NOTEBOOK}, DUE)})
+    found = collect([tmp_path / "ada_A1.ipynb", tmp_path / "bob.zip"], "A1")
+    assert names(found) == ["ada", "bob"]
+
+
+def test_a_learners_own_folder_is_one_hand_in(tmp_path: Path) -> None:
+    write(tmp_path / "a1", {"A1.ipynb": NOTEBOOK, "other.ipynb": NOTEBOOK, ".gradbook/assignment.toml": b""})
+    assert opened(tmp_path / "a1").notebook_name == "A1.ipynb"
+
+
+def test_the_time_comes_from_the_best_source(tmp_path: Path) -> None:
+    zone = DUE.tzinfo
+    assert zone is not None
+    cases = {
+        "A1_ada_attempt_2023-06-02-10-00-00_A1.ipynb": (NOTEBOOK, TimeSource.NAME, 10),
+        "bob.zip": (submitted({"A1.ipynb": NOTEBOOK}, DUE.replace(hour=11)), TimeSource.RECEIPT, 11),
+        "eve_A1_2023_06_02T12_00_00_1.zip": (zipped({"A1.ipynb": NOTEBOOK}), TimeSource.OTTER, 12),
+    }
+    for name, (data, source, hour) in cases.items():
+        write(tmp_path, {name: data})
+        attempt = one(collect([tmp_path / name], "A1"))
+        found = arrival(
+            plan([attempt], None, Keep.LAST, zone).planned[0], open_hand_in(attempt, "A1.ipynb").claims, zone
+        )
+        assert found.time is not None
+        assert (found.source, found.time.astimezone(zone).hour) == (source, hour)
+    write(tmp_path, {"kim_A1.ipynb": NOTEBOOK})
+    os.utime(tmp_path / "kim_A1.ipynb", (DUE.timestamp(), DUE.timestamp()))
+    attempt = one(collect([tmp_path / "kim_A1.ipynb"], "A1"))
+    found = arrival(plan([attempt], None, Keep.LAST, zone).planned[0], open_hand_in(attempt, "A1.ipynb").claims, zone)
+    assert (found.source, found.time) == (TimeSource.FILE, DUE)
+
+
+def test_of_several_notebooks_the_assignments_own_is_taken_and_it_is_said(tmp_path: Path) -> None:
+    write(tmp_path, {"ada.zip": zipped({"old.ipynb": b"{}", "sub/A1 (2).ipynb": b"{}", "x/A1.ipynb": NOTEBOOK})})
+    found = opened(tmp_path)
+    assert found.notebook is not None
+    assert "3 notebooks; A1.ipynb was taken" in found.notes[0]
+
+
+def test_a_zip_in_a_zip_is_opened_once(tmp_path: Path) -> None:
+    inner = zipped({"A1.ipynb": NOTEBOOK})
+    write(tmp_path, {"ada.zip": zipped({"mine.zip": inner}), "bob.zip": zipped({"a.zip": zipped({"b.zip": inner})})})
+    assert opened(tmp_path / "ada.zip").notebook is not None
+    assert opened(tmp_path / "bob.zip").problem == "there is no notebook (.ipynb) in it"
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "it is empty"),
+        (b"not json", "JSONDecodeError"),
+        (b"[" * 100_000, "RecursionError"),
+        (b"[]", "not a notebook"),
+        (b'{"cells": 3}', "not a notebook"),
+        (b'{"cells": [' + b'{"cell_type": "raw"},' * 3000 + b'{"cell_type": "raw"}]}', "2,000 cells"),
+        (b'{"cells": [{"cell_type": "code", "source": "' + b"x" * (5 << 20) + b'"}]}', "million characters"),
+        (b'{"n": ' + b"9" * 5000 + b"}", "ValueError"),
+        (b"\xff\xfe", "UnicodeDecodeError"),
+        (b"<html>", "JSONDecodeError"),
+    ],
+)
+def test_a_broken_notebook_is_said_to_be_one(tmp_path: Path, data: bytes, why: str) -> None:
+    write(tmp_path, {"ada_A1.ipynb": data})
+    found = opened(tmp_path / "ada_A1.ipynb")
+    assert found.notebook is None and why in found.problem
+
+
+def test_cells_of_any_type_become_cells_of_the_right_one(tmp_path: Path) -> None:
+    odd = (
+        b'{"cells": [{"cell_type": "code", "source": ["a", 3, null, "b"], "metadata": [1], "id": 7}, 5, null, '
+        b'{"cell_type": "markdown", "source": {"x": 1}, "attachments": {"p": {"image/png": 9}}}, '
+        b'{"cell_type": "x"}, {"cell_type": "raw", "source": "\\ud800"}]}'
+    )
+    write(tmp_path, {"ada_A1.ipynb": odd})
+    found = opened(tmp_path / "ada_A1.ipynb").notebook
+    assert found is not None
+    assert [(cell["cell_type"], cell["source"]) for cell in found["cells"]] == [
+        ("code", "ab"), ("markdown", ""), ("raw", "?")
+    ]  # fmt: skip
+
+
+def test_what_leads_out_of_a_zip_is_left_out_and_said(tmp_path: Path) -> None:
+    link = zipfile.ZipInfo("link.png")
+    link.create_system, link.external_attr = 3, 0o120777 << 16
+    with zipfile.ZipFile(tmp_path / "ada.zip", "w") as archive:
+        for name in (
+            "../up.png",
+            "/etc/up.png",
+            "C:\\up.png",
+            "a\\..\\..\\up.png",
+            "x" * 500 + ".png",
+            "a" + "/b" * 30,
+        ):
+            archive.writestr(name, b"x")
+        archive.writestr(link, "/etc/passwd")
+        archive.writestr("A1.ipynb", NOTEBOOK)
+    found = opened(tmp_path / "ada.zip")
+    assert found.notebook is not None and not found.files
+    assert found.notes[0].startswith("Left out, links or names that no file should have: ")
+
+
+def test_links_and_pipes_in_a_folder_are_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the key")
+    folder = write(tmp_path / "class", {"ada/A1.ipynb": NOTEBOOK, "bob/x.txt": b""})
+    (folder / "ada" / "key.txt").symlink_to(secret)
+    (folder / "ada" / "up").symlink_to(tmp_path)
+    (folder / "bob" / "A1.ipynb").symlink_to(folder / "ada" / "A1.ipynb")
+    os.mkfifo(folder / "ada" / "pipe.txt")
+    found = collect([folder], "A1")
+    assert len(found.left_out) == 3
+    by = {attempt.named.id: open_hand_in(attempt, "A1.ipynb") for attempt in found.attempts}
+    assert not by["ada"].files and by["bob"].notebook is None
+
+
+def test_a_bomb_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
+    write(tmp_path, {"ada.zip": zipped({"A1.ipynb": NOTEBOOK, "big.txt": bytes(40 << 20)})})
+    found = opened(tmp_path / "ada.zip")
+    assert found.notebook is not None and "larger than 32 MiB" in found.notes[0]
+    write(tmp_path, {"bob.zip": zipped({"A1.ipynb": bytes(40 << 20)})})
+    assert "larger than 32 MiB" in opened(tmp_path / "bob.zip").problem
+
+
+def test_a_hundred_thousand_entries_are_refused_unread(tmp_path: Path) -> None:
+    data = bytearray(zipped({"A1.ipynb": NOTEBOOK}))
+    at = data.rfind(b"PK\x05\x06")
+    struct.pack_into("<HH", data, at + 8, 60_000, 60_000)
+    write(tmp_path / "class", {"ada.zip": bytes(data), "bob_A1.ipynb": NOTEBOOK})
+    found = collect([tmp_path / "class"], "A1")
+    by = {attempt.named.id: open_hand_in(attempt, "A1.ipynb") for attempt in found.attempts}
+    assert by["ada"].problem == "ada.zip holds more than 2,000 files" and by["bob"].notebook is not None
+
+
+def test_a_folder_with_too_many_files_spoils_no_other(tmp_path: Path) -> None:
+    write(tmp_path, {"ada/A1.ipynb": NOTEBOOK, "bob/A1.ipynb": NOTEBOOK})
+    for number in range(MAX_ENTRIES + 50):
+        (tmp_path / "ada" / f"{number}.txt").touch()
+    by = {attempt.named.id: open_hand_in(attempt, "A1.ipynb") for attempt in collect([tmp_path], "A1").attempts}
+    assert by["ada"].problem == "it holds more than 2,000 files" and by["bob"].notebook is not None
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"x" * 1000, zipped({"A1.ipynb": NOTEBOOK})[:-30]]
+)
+def test_a_damaged_zip_is_somebodys_and_fails_alone(tmp_path: Path, data: bytes) -> None:
+    write(tmp_path, {"ada_A1.zip": data})
+    attempt = one(collect([tmp_path / "ada_A1.zip"], "A1"))
+    assert attempt.named.id == "ada"
+    assert open_hand_in(attempt, "A1.ipynb").problem
+
+
+def test_a_hostile_receipt_is_a_claim_that_nobody_believes(tmp_path: Path) -> None:
+    for number, receipt in enumerate(
+        (b"[]", b"{", b'{"time": 7}', b'{"time": "0001-01-01T00:00:00+14:00"}', b"[" * 99_999)
+    ):
+        write(tmp_path, {f"{number}.zip": zipped({"A1.ipynb": NOTEBOOK, "receipt.json": receipt})})
+        attempt = one(collect([tmp_path / f"{number}.zip"], "A1"))
+        hand_in = open_hand_in(attempt, "A1.ipynb")
+        zone = DUE.tzinfo
+        assert hand_in.notebook is not None and zone is not None
+        found = arrival(plan([attempt], None, Keep.LAST, zone).planned[0], hand_in.claims, zone)
+        assert found.source is TimeSource.FILE
+
+
+def test_nothing_there_is_a_message(tmp_path: Path) -> None:
+    for path in (tmp_path / "none", tmp_path / "none.zip", tmp_path):
+        with pytest.raises(GradingUsageError, match="There is no"):
+            collect([path], "A1")
+    write(tmp_path, {"a.pdf": b"x"})
+    with pytest.raises(GradingUsageError, match="is no hand-in"):
+        collect([tmp_path / "a.pdf"], "A1")

@@ -1,0 +1,289 @@
+"""A class, graded: known marks, nothing run twice, nothing lost, nothing overwritten."""
+
+import csv
+import io
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.grading.small import DUE, RECORD, RIGHT, InProcess, make_assignment, notebook, submitted, zipped
+
+from gradbook.assignment.definition import Assignment, load_assignment
+from gradbook.grading.batch import Counts
+from gradbook.grading.errors import GradingError, GradingUsageError
+from gradbook.grading.folder import GradesFolder
+from gradbook.grading.gradebook.records import Row
+from gradbook.grading.intake.plan import Keep
+from gradbook.grading.marking import give
+from gradbook.grading.run import ClassGraded, grade_class
+
+
+@pytest.fixture
+def teacher(tmp_path: Path) -> Assignment:
+    return make_assignment(tmp_path / "a1")
+
+
+@pytest.fixture
+def hand_ins(tmp_path: Path) -> Path:
+    """A small class, all in time by their receipts."""
+    folder = tmp_path / "class"
+    folder.mkdir()
+
+    def hand_in(name: str, book: bytes, hours: float = -1, **files: bytes) -> None:
+        from datetime import timedelta
+
+        inside = {"A1.ipynb": book, "record.txt": RECORD, **files}
+        (folder / f"{name}.zip").write_bytes(submitted(inside, DUE + timedelta(hours=hours)))
+
+    hand_in("ada", notebook())
+    hand_in("bob", notebook({"q1": "$q = 10$"}, size="784"))
+    hand_in("eve", notebook({}, size="..."))
+    hand_in("kim", notebook(), hours=2)
+    hand_in("lee", b"not json")
+    return folder
+
+
+class Class:
+    """Grades with a runner that counts."""
+
+    def __init__(self, assignment: Assignment, hand_ins: Path, out: Path) -> None:
+        self.assignment, self.hand_ins, self.out = assignment, hand_ins, out
+        self.runner = InProcess()
+
+    def grade(self, **options: Any) -> ClassGraded:
+        self.runner = InProcess()
+        make: Callable[[Any], InProcess] = options.pop("runner", lambda private: self.runner)
+        return grade_class([self.hand_ins], self.assignment, self.out, make, **options)
+
+    def rows(self) -> dict[str, Row]:
+        with GradesFolder(self.out).open_book() as book:
+            return {row.learner.id: row for row in book.rows()}
+
+    def stand(self) -> dict[str, object]:
+        """What stands in the gradebook, without the times at which it was written."""
+        return {
+            id: (row.status, row.total, row.grading and (row.grading.source, row.grading.late, row.grading.credit),
+                 [(m.question, m.points, m.waits, m.by, m.why) for m in row.marks.values()])
+            for id, row in self.rows().items()
+        }  # fmt: skip
+
+
+@pytest.fixture
+def course(teacher: Assignment, hand_ins: Path, tmp_path: Path) -> Class:
+    return Class(teacher, hand_ins, tmp_path / "grades")
+
+
+def test_the_marks_of_a_class_are_those_that_it_deserves(course: Class) -> None:
+    graded = course.grade()
+    rows = course.rows()
+    assert {id: (row.status, row.subtotal, row.credit) for id, row in rows.items()} == {
+        "ada": ("provisional", Fraction(3), 1),  # the manual question waits
+        "bob": ("graded", Fraction(9, 4), 1),
+        "eve": ("graded", Fraction(1), 1),  # the quiz alone
+        "kim": ("provisional", Fraction(3), Fraction(3, 4)),
+        "lee": ("provisional", Fraction(0), 1),
+    }
+    assert rows["kim"].total == Fraction(9, 4)
+    counts = graded.counts
+    assert (counts.total, counts.done, counts.failed, counts.late, counts.for_a_person) == (5, 5, 1, 1, 3)
+    grading = rows["lee"].grading
+    assert grading is not None and grading.status == "failed"
+    assert "not a notebook" in grading.detail.notes[0]
+
+
+def test_hidden_checks_and_the_quizs_key_count(course: Class, hand_ins: Path) -> None:
+    (hand_ins / "ada.zip").write_bytes(
+        submitted({"A1.ipynb": notebook(size="783"), "record.txt": b'k1\t"b"\nk2\t"a"\n'}, DUE)
+    )
+    course.grade()
+    marks = course.rows()["ada"].marks
+    assert (marks["q3"].points, marks["q4"].points) == (Fraction(1, 2), Fraction(1, 2))
+
+
+def test_nothing_is_run_twice_and_what_is_new_or_changed_is(course: Class, hand_ins: Path) -> None:
+    course.grade()
+    before = course.stand()
+    assert course.runner.ran == 4
+    again = course.grade()
+    assert (course.runner.ran, again.counts.unchanged, course.stand()) == (0, 5, before)
+    (hand_ins / "eve.zip").write_bytes(submitted({"A1.ipynb": notebook()}, DUE))
+    (hand_ins / "new.zip").write_bytes(submitted({"A1.ipynb": notebook(size="3")}, DUE))
+    course.grade()
+    assert course.runner.ran == 2
+
+
+def test_changed_checks_are_run_on_everything_and_the_difference_is_told(course: Class, tmp_path: Path) -> None:
+    course.grade()
+    checks = tmp_path / "a1" / "checks.py"
+    checks.write_text(checks.read_text().replace("784", "785"))
+    course.assignment = load_assignment(tmp_path / "a1")
+    graded = course.grade()
+    assert course.runner.ran == 4
+    changes = {(one.learner, one.question, one.before, one.after) for one in graded.changes}
+    assert changes == {(who, "q3", "1", "0.5") for who in ("ada", "bob", "kim")}
+    table = list(csv.reader(io.StringIO((course.out / "changes.csv").read_text())))
+    assert table[0] == ["id", "question", "before", "after"] and len(table) == 4
+
+
+def test_regrade_runs_all_again_and_changes_nothing(course: Class) -> None:
+    course.grade()
+    before = course.stand()
+    graded = course.grade(regrade=True)
+    assert (course.runner.ran, graded.changes, course.stand()) == (4, (), before)
+
+
+class Stopped(BaseException):
+    """As Ctrl-C is."""
+
+
+def test_stopped_after_any_hand_in_it_goes_on_to_the_same_gradebook(course: Class, tmp_path: Path) -> None:
+    course.grade()
+    whole = course.stand()
+    for stop in range(1, 5):
+        course.out = tmp_path / f"grades-{stop}"
+
+        def stopping(counts: Counts, stop: int = stop) -> None:
+            if counts.done == stop:
+                raise Stopped
+
+        with pytest.raises(Stopped):
+            course.grade(progress=stopping)
+        graded = course.grade()
+        assert course.stand() == whole
+        assert graded.counts.unchanged == stop
+
+
+def test_an_extension_that_is_granted_later_costs_no_new_run(course: Class, tmp_path: Path) -> None:
+    course.grade()
+    roster = tmp_path / "roster.csv"
+    roster.write_text("id,name,extension\nkim,Kim,1 day\nada,Ada,\nzoe,Zoë,\n")
+    graded = course.grade(roster=roster)
+    rows = course.rows()
+    assert course.runner.ran == 0
+    assert (rows["kim"].total, rows["kim"].learner.name) == (Fraction(3), "Kim")
+    assert [learner.id for learner in graded.absent] == ["zoe"]
+    assert rows["zoe"].status == "absent"
+
+
+def test_an_extension_that_cannot_be_read_is_said_before_anything_is_run(course: Class, tmp_path: Path) -> None:
+    roster = tmp_path / "roster.csv"
+    roster.write_text("id,extension\nkim,soon\n")
+    with pytest.raises(GradingUsageError, match="extension 'soon'"):
+        course.grade(roster=roster)
+    assert course.runner.ran == 0
+
+
+@pytest.mark.parametrize(("keep", "total"), [(Keep.LAST, "1"), (Keep.FIRST, "2"), (Keep.BEST, "3")])
+def test_of_several_hand_ins_the_one_asked_for_counts(course: Class, hand_ins: Path, keep: Keep, total: str) -> None:
+    from datetime import timedelta
+
+    books = (notebook({}, "784"), notebook(), notebook({}, "..."))
+    (hand_ins / "ada.zip").unlink()
+    (hand_ins / "ada").mkdir()
+    for number, book in enumerate(books):
+        data = submitted({"A1.ipynb": book, "record.txt": RECORD}, DUE - timedelta(hours=3 - number))
+        (hand_ins / "ada" / f"{number}.zip").write_bytes(data)
+    course.grade(keep=keep)
+    assert course.rows()["ada"].subtotal == Fraction(total)
+    stand = course.stand()
+    course.grade(keep=keep)
+    assert (course.runner.ran, course.stand()) == (0, stand)
+
+
+def test_the_same_files_by_another_learner_are_said_and_not_run_twice(course: Class, hand_ins: Path) -> None:
+    course.grade()
+    (hand_ins / "zed.zip").write_bytes((hand_ins / "ada.zip").read_bytes())
+    course.grade()
+    grading = course.rows()["zed"].grading
+    assert course.runner.ran == 0
+    assert grading is not None and "The same files were handed in as ada's." in grading.detail.notes
+
+
+def test_a_hand_in_that_breaks_the_grader_itself_fails_alone_and_is_tried_again(course: Class) -> None:
+    class Breaks(InProcess):
+        def run(self, job: Any, limits: Any = None) -> Any:
+            outcome = super().run(job)
+            return None if self.ran == 2 else outcome
+
+    graded = course.grade(runner=lambda private: Breaks())
+    assert graded.counts.failed == 2
+    assert course.grade().counts.failed == 1
+    assert course.runner.ran == 1
+
+
+def test_the_folder_of_grades_replaces_nothing_that_it_did_not_make(course: Class, tmp_path: Path) -> None:
+    course.out.mkdir()
+    (course.out / "mine.txt").write_text("mine")
+    with pytest.raises(GradingUsageError, match="in the way"):
+        course.grade()
+    assert [path.name for path in course.out.iterdir()] == ["mine.txt"]
+    course.out = tmp_path / "grades-2"
+    course.grade()
+    (course.out / "notes.txt").write_text("mine too")
+    course.grade()
+    assert (course.out / "notes.txt").read_text() == "mine too"
+
+
+def test_another_assignments_grades_are_refused(course: Class, tmp_path: Path) -> None:
+    course.grade()
+    course.assignment = make_assignment(tmp_path / "a2")
+    with pytest.raises(GradingUsageError, match="holds the grades of a1, not of a2"):
+        course.grade()
+
+
+def test_two_at_once_are_refused(course: Class) -> None:
+    course.grade()
+    with GradesFolder(course.out).locked(), pytest.raises(GradingError, match="Another gradbook is at work"):
+        course.grade()
+
+
+def test_a_table_defuses_what_a_spreadsheet_would_run(course: Class, hand_ins: Path) -> None:
+    (hand_ins / "ada.zip").rename(hand_ins / "=cmd()_A1.zip")
+    course.grade()
+    table = list(csv.reader(io.StringIO((course.out / "grades.csv").read_text())))
+    assert table[1][0] == "'=cmd()"
+    assert not [cell for row in table for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_a_person_gives_points_and_the_total_is_final(course: Class) -> None:
+    course.grade()
+    lines = give(GradesFolder(course.out), [("ada", "q5", "1/2", "a good reason")], "Grace")
+    assert lines == ["ada, q5: 0.5 of 1 (was 0 by machine)"]
+    row = course.rows()["ada"]
+    assert (row.status, row.total) == ("graded", Fraction(7, 2))
+    course.grade(regrade=True)
+    assert course.rows()["ada"].total == Fraction(7, 2)
+
+
+@pytest.mark.parametrize(
+    ("mark", "message"),
+    [
+        (("nobody", "q5", "1", "x"), "no learner 'nobody'"),
+        (("ada", "q9", "1", "x"), "no question 'q9'"),
+        (("ada", "q5", "2", "x"), "more than the question is worth"),
+        (("ada", "q5", "-1", "x"), "no number of points"),
+        (("ada", "q5", "1e999999999", "x"), "no number of points"),
+        (("ada", "q5", "1/0", "x"), "no number of points"),
+        (("ada", "q5", "1", " "), "say why"),
+    ],
+)
+def test_a_mark_that_makes_no_sense_is_a_message(course: Class, mark: tuple[str, str, str, str], message: str) -> None:
+    from gradbook.core.errors import GradbookError
+
+    course.grade()
+    with pytest.raises(GradbookError, match=message):
+        give(GradesFolder(course.out), [("ada", "q5", "1", "fine"), mark], "Grace")
+    assert course.rows()["ada"].marks["q5"].waits  # all or none
+
+
+def test_a_photo_goes_to_a_person_with_the_picture(course: Class, hand_ins: Path) -> None:
+    png = b"\x89PNG\r\n\x1a\n" + bytes(50)
+    book = notebook({**RIGHT, "q1": "![Q1](imgs/Q1.png)"})
+    (hand_ins / "ada.zip").write_bytes(zipped({"A1.ipynb": book, "imgs/Q1.png": png, "record.txt": RECORD}))
+    course.grade()
+    with GradesFolder(course.out).open_book() as kept:
+        assert [(one.kind, one.question, one.data) for one in kept.pictures("ada")] == [("answer", "q1", png)]
+        row = kept.row("ada")
+    assert row is not None and "q1" in row.waits
