@@ -48,7 +48,9 @@ def mirror(tmp_path: Path, sample: Digits, monkeypatch: pytest.MonkeyPatch) -> I
 
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        monkeypatch.setattr(torchvision.datasets.MNIST, "mirrors", [f"http://127.0.0.1:{server.server_port}/"])
+        mirrors = [f"http://127.0.0.1:{server.server_port}/"]
+        monkeypatch.setattr(torchvision.datasets.MNIST, "mirrors", mirrors)
+        monkeypatch.setitem(sources._MIRRORS, "mnist", mirrors)
         monkeypatch.setattr(torchvision.datasets.MNIST, "resources", resources)
         yield folder
         server.shutdown()
@@ -155,3 +157,10 @@ def test_mnist_is_what_it_should_be(mnist: Digits) -> None:
     assert mnist.train_labels[:10].tolist() == [5, 0, 4, 1, 9, 2, 1, 3, 1, 4]
     assert mnist.name == "mnist"
     assert len(set(md5)) == 2
+
+
+def test_the_mirrors_are_those_of_torchvision() -> None:
+    import torchvision.datasets
+
+    for name, mirrors in sources._MIRRORS.items():
+        assert getattr(torchvision.datasets, sources._DOWNLOADS[name]).mirrors == mirrors
