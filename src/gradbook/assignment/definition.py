@@ -4,7 +4,6 @@ The file says what is asked, what it is worth and which check judges it. What is
 remedy, so that a teacher need not read this module.
 """
 
-import difflib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -19,6 +18,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.layout import DATA, DEFINITION, IMAGES, KIT
+from gradbook.core.suggest import did_you_mean, nearest
 
 Kind = Literal["written", "code", "quiz", "manual"]
 _ID = r"^[a-z][a-z0-9]{0,31}$"
@@ -291,8 +291,7 @@ class Assignment(_Model):
             if question.id == id:
                 return question
         known = [question.id for question in self.questions]
-        near = difflib.get_close_matches(id, known, n=1)
-        hint = f" Did you mean {near[0]}?" if near else ""
+        hint = did_you_mean(id, known)
         raise AssignmentError(f"{self.title} has no question {id!r}; it has {', '.join(known)}.{hint}")
 
     @property
@@ -347,8 +346,7 @@ def _folder(where: str | Path) -> Path:
     if path.is_dir():
         raise AssignmentError(f"{path} holds no {DEFINITION}. `gradbook new NAME` makes a folder that does.")
     known = available()
-    near = difflib.get_close_matches(str(where).casefold(), known, n=1, cutoff=0.5)
-    hint = f" Did you mean {near[0]}?" if near else ""
+    hint = did_you_mean(str(where), known)
     raise AssignmentError(
         f"There is no assignment {str(where)!r}: neither a folder, nor one of {', '.join(known)}.{hint}"
     )
@@ -365,8 +363,8 @@ def _message(path: Path, error: ValidationError, raw: dict[str, Any]) -> str:
     where = f"{path}: {key}: " if key else f"{path}: "
     if first["type"] == "extra_forbidden":
         known = _keys_at(parts[:-1])
-        near = difflib.get_close_matches(str(parts[-1]), known, n=1)
-        remedy = f"did you mean {near[0]}?" if near else f"the keys here are {', '.join(known)}."
+        near = nearest(str(parts[-1]), known)
+        remedy = f"did you mean {near}?" if near else f"the keys here are {', '.join(known)}."
         return f"{where}there is no such key; {remedy}"
     if first["type"] == "missing":
         return f"{where}this key is missing; add it."
@@ -376,9 +374,8 @@ def _message(path: Path, error: ValidationError, raw: dict[str, Any]) -> str:
         text = f"write its heading in two brackets, [[{'.'.join(map(str, parts[::2]))}]]" if table else _LIST
     elif first["type"] == "literal_error":
         known = re.findall(r"'([^']+)'", first["ctx"]["expected"])
-        near = difflib.get_close_matches(str(first["input"]), known, n=1)
-        hint = f". Did you mean {near[0]}?" if near else "."
-        return f"{where}it should be {first['ctx']['expected']}, not {first['input']!r}{hint}"
+        hint = did_you_mean(str(first["input"]), known)
+        return f"{where}it should be {first['ctx']['expected']}, not {first['input']!r}.{hint}"
     elif first["type"] == "string_pattern_mismatch":
         text = _PATTERNS.get(first["ctx"]["pattern"], text)
     return f"{where}{text[:1].lower()}{text[1:]}."

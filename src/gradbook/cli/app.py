@@ -7,6 +7,7 @@ import typer
 
 from gradbook.cli import assignment, derive, digits, doctor, grade, handin, lab, read
 from gradbook.core.errors import GradbookError
+from gradbook.core.terminal import plain
 
 app = typer.Typer(
     name="gradbook",
@@ -65,7 +66,7 @@ def main() -> None:
         app()
     except GradbookError as error:
         sys.stdout.flush()
-        typer.echo(f"gradbook: {error}", err=True)
+        typer.echo(f"gradbook: {plain(str(error), lines=True)}", err=True)
         raise SystemExit(error.exit_code) from None
     except OSError as error:
         if isinstance(error, BrokenPipeError):

@@ -5,6 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import typer
+
+from gradbook.core.terminal import plain
+
 if TYPE_CHECKING:
     from gradbook.digits.training.loop import Progress
 
@@ -68,7 +72,7 @@ def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]
     for number, name in enumerate(header):
         table.add_column(name, justify="left" if number < left else "right")
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*map(plain, row))
     Console(highlight=False, markup=False).print(table)
 
 
@@ -84,7 +88,7 @@ def print_results(title: str, rows: Iterable[tuple[str, str, str, str]]) -> None
     table.add_column("", no_wrap=True)
     table.add_column("finding")
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*map(plain, row))
     Console(highlight=False, markup=False).print(table)
 
 
@@ -106,3 +110,8 @@ def cell_progress() -> Iterator[Callable[[str], Callable[[int, int], None]]]:
             return lambda done, total: bars.update(task, completed=done, total=total)
 
         yield show
+
+
+def say(text: str) -> None:
+    """Print text that may hold somebody else's: its lines stay, and nothing in it moves or colours the terminal."""
+    typer.echo(plain(text, lines=True))

@@ -17,7 +17,7 @@ from typing import Any
 
 from gradbook.assignment.errors import AssignmentError, NotebookError
 from gradbook.assignment.notebook.file import read_notebook, write_notebook
-from gradbook.digits.datasets.sources import cache_folder
+from gradbook.core.cache import cache_folder
 
 STUDENT, SOLUTION = "student", "autograder"  # as Otter calls the folders
 _KEPT = 20

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from gradbook.assignment.running.exports import Array, WrongAnswer
-from gradbook.digits.datasets.sources import Images, cache_folder, load_images
+from gradbook.core.cache import cache_folder
+from gradbook.digits.datasets.sources import Images, load_images
 
 _MOST_WEIGHTS = 4_000_000  # in one layer: ten times the notebook's
 _USED = 1000  # the notebook looks at this many of the test images itself

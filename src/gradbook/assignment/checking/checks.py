@@ -34,6 +34,7 @@ class CheckResult:
         person: whether a person has to decide.
         broken: whether the check itself failed: the teacher's mistake, to be decided by a person.
         verdict: of a written question, all that was found.
+        answered: whether there is anything to be found right or wrong.
     """
 
     question: str
@@ -46,6 +47,7 @@ class CheckResult:
     person: bool = False
     broken: bool = False
     verdict: Verdict | None = None
+    answered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

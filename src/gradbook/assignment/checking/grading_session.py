@@ -165,7 +165,7 @@ class GradingSession:
             # Answered or not is all that is said before handing in.
             of = points if self.hidden else none
             passed = refusal is None and not self.hidden
-            return CheckResult(question.id, name, passed, none, of, refusal or "Answered.")
+            return CheckResult(question.id, name, passed, none, of, refusal or "Answered.", answered=refusal is None)
         right = asked.is_right(choice)
         return CheckResult(
             question.id, name, right, points if right else none, points, "Right." if right else "Not right."
@@ -187,10 +187,13 @@ def _of_verdict(question: Question, verdict: Verdict) -> CheckResult:
         verdict.learner,
         person=not verdict.status.decided,
         verdict=verdict,
+        answered=verdict.status is not Status.MISSING,
     )
 
 
 def _for_a_person(question: Question, exports: Exports) -> CheckResult:
     answered = bool(exports.answers.get(question.id))
     message = "A person will read this." if answered else "No answer found."
-    return CheckResult(question.id, question.id, False, Fraction(0), question.points, message, person=answered)
+    return CheckResult(
+        question.id, question.id, False, Fraction(0), question.points, message, person=answered, answered=answered
+    )

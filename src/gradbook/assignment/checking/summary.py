@@ -8,14 +8,12 @@ from typing import Any
 
 from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import on_paper
+from gradbook.assignment.checking.marks import Mark, mark_of
 from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.running.exports import CellRun
-from gradbook.written import Status
 
 TROUBLE = ("error", "timeout", "died")
 _BEGINS = 60
-HALF = (Status.STEP_UNREAD, Status.WRONG_STEP, Status.CARRIED)
-"""What is neither right nor wrong."""
 PHOTO = "A person also sees the photo."
 
 
@@ -121,19 +119,17 @@ def _trouble(run: CellRun, limit: float) -> str:
 def _findings(results: Sequence[CheckResult]) -> Iterator[tuple[str, str]]:
     """Yield pairs (mark, finding); quantities of which the same is to be said share one."""
     if all(result.passed for result in results):
-        yield "✓", " ".join(dict.fromkeys(result.message for result in results))
+        yield Mark.RIGHT.value, " ".join(dict.fromkeys(result.message for result in results))
         return
     asked: dict[tuple[str, str], list[str]] = {}
     for result in results:
         if result.passed:
             continue
-        mark = "?" if result.person else "✗"
-        if result.verdict is not None and result.verdict.status in HALF:
-            mark = "~"
+        mark = mark_of(result).value
         if result.verdict is None:
             asked.setdefault((mark, result.message), [])
             continue
-        message = "No answer found." if result.verdict.status == "missing" else result.message
+        message = result.message if result.answered else "No answer found."
         asked.setdefault((mark, message), []).append(result.verdict.asked)
     for (mark, message), names in asked.items():
         yield mark, f"{', '.join(names)}: {message}" if names else message

@@ -18,8 +18,8 @@ from otter.test_files import GradingResults
 
 from gradbook.assignment.folder import PlaceError, find_folder, find_notebook
 from gradbook.assignment.jupyter.autosave import save
-from gradbook.assignment.submission.overwrite_guard import OutError
 from gradbook.core.errors import GradbookError
+from gradbook.core.outputs import OutputError
 
 if TYPE_CHECKING:
     from gradbook.assignment.jupyter.session import Session
@@ -152,7 +152,7 @@ class Notebook(_Plain):  # type: ignore[misc]
         """Do a thing our way; where that fails, say so in one line and do it Otter's way."""
         try:
             return ours()
-        except OutError as error:
+        except OutputError as error:
             raise error from None  # Otter would overwrite what we refused to
         except Exception as error:
             reason = str(error) if isinstance(error, GradbookError) else f"{type(error).__name__}: {error}"

@@ -2,26 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from html import escape
 
+from gradbook.assignment.checking.marks import Mark
+from gradbook.core.terminal import plain
 
-class Mark(StrEnum):
-    """How a line of a report stands."""
-
-    RIGHT = "right"
-    HALF = "half"
-    WRONG = "wrong"
-    OPEN = "open"
-    PERSON = "person"
-
-
-_SIGNS = {
-    Mark.RIGHT: ("✓", "#18794e"),
-    Mark.HALF: ("~", "#9a6700"),
-    Mark.WRONG: ("✗", "#c62a2f"),
-    Mark.OPEN: ("·", "#5b6675"),
-    Mark.PERSON: ("·", "#5b6675"),
+_COLOURS = {
+    Mark.RIGHT: "#18794e",
+    Mark.HALF: "#9a6700",
+    Mark.WRONG: "#c62a2f",
+    Mark.OPEN: "#5b6675",
+    Mark.PERSON: "#5b6675",
 }
 
 
@@ -81,12 +72,12 @@ class Report:
         rows = [self.summary]
         for line in self.lines:
             read = f"  [{' '.join(line.read.split())}]" if line.read else ""
-            rows.append(f"  {_SIGNS[line.mark][0]} {line.what}: {line.says}{read}")
+            rows.append(f"  {line.mark.value} {line.what}: {line.says}{read}")
             rows += [f"      Hint {number}: {hint}" for number, hint in enumerate(line.hints[: self.level], start=1)]
         if any(len(line.hints) > self.level for line in self.lines):
             rows.append(f'  More hints: grader.check("{self.question}", hints={self.level + 1})')
         rows += [f"  {note}" for note in self.notes]
-        return "\n".join(rows)
+        return "\n".join(map(plain, rows))
 
     def _repr_html_(self) -> str:
         read = any(line.read for line in self.lines)
@@ -114,8 +105,7 @@ class Reports:
 
 
 def _row(line: Line, *, read: bool) -> str:
-    sign, colour = _SIGNS[line.mark]
-    cells = [f'<b style="color: {colour}">{sign}</b>', escape(line.what)]
+    cells = [f'<b style="color: {_COLOURS[line.mark]}">{line.mark.value}</b>', escape(line.what)]
     if read:
         cells.append(f"<code>{escape(' '.join(line.read.split()))}</code>" if line.read else "")
     cells.append(f"{escape(line.says)}{_folded(line.hints)}")

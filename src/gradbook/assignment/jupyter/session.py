@@ -12,12 +12,13 @@ from typing import Any
 
 from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import GradingSession, on_paper
+from gradbook.assignment.checking.marks import mark_of
 from gradbook.assignment.checking.notebook_run import LIMIT, run_notebook
-from gradbook.assignment.checking.summary import HALF, PHOTO, cell_troubles, later, points_text
+from gradbook.assignment.checking.summary import PHOTO, cell_troubles, later, points_text
 from gradbook.assignment.definition import Question, load_assignment
 from gradbook.assignment.folder import find_notebook
 from gradbook.assignment.jupyter.autosave import Saved, save
-from gradbook.assignment.jupyter.report import Line, Mark, Report, Reports
+from gradbook.assignment.jupyter.report import Line, Report, Reports
 from gradbook.assignment.notebook.answers import Answer, Missing
 from gradbook.assignment.notebook.cells import ANSWER
 from gradbook.assignment.notebook.file import read_notebook
@@ -26,13 +27,6 @@ from gradbook.assignment.running.exports import live_exports
 from gradbook.assignment.submission.completeness import pictures
 from gradbook.assignment.submission.package import hand_in
 from gradbook.written import Status, Verdict
-
-_MARKS = {
-    Status.RIGHT: Mark.RIGHT,
-    **dict.fromkeys(HALF, Mark.HALF),
-    Status.WRONG: Mark.WRONG,
-    Status.PERSON: Mark.PERSON,
-}
 
 
 class Session:
@@ -142,21 +136,17 @@ def report(
 
 def _line(question: Question, result: CheckResult) -> Line:
     if result.verdict is not None:
-        return _written(result.verdict)
-    if result.passed or result.person:
-        mark = Mark.RIGHT if result.passed else Mark.PERSON
-    else:
-        mark = Mark.WRONG if question.kind == "code" else Mark.OPEN
+        return _written(result, result.verdict)
     # check_q6_outputs is the check of q6 that is about outputs.
     what = result.name.removeprefix("check_").removeprefix(question.id).strip("_").replace("_", " ")
-    return Line(what or question.id, mark, result.message)
+    return Line(what or question.id, mark_of(result), result.message)
 
 
-def _written(verdict: Verdict) -> Line:
+def _written(result: CheckResult, verdict: Verdict) -> Line:
     says = {Status.WRONG: "Not right yet.", Status.WRONG_STEP: "The result is right, but a step on the way is not."}
     return Line(
         f"{verdict.asked} as a formula" if verdict.key.endswith(":formula") else verdict.asked,
-        _MARKS.get(verdict.status, Mark.OPEN),
+        mark_of(result),
         says.get(verdict.status, verdict.learner),
         verdict.understood if verdict.status.decided else verdict.read,
         verdict.hints if verdict.status in says else (),

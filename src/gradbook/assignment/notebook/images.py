@@ -1,10 +1,11 @@
 """The pictures that a notebook's Markdown shows: where each is, and what is wrong with it."""
 
-import difflib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
+
+from gradbook.core.suggest import nearest
 
 # All that stands between the parentheses; a name may hold parentheses itself, as photo(1).png.
 _MARKDOWN = re.compile(r"!\[[^\]]*\]\(((?:[^()\n]|\([^()\n]*\))*)\)")
@@ -85,9 +86,9 @@ def _link(target: str, folder: Path, attachments: frozenset[str]) -> Link:
 
 
 def _advice(path: Path, folder: Path) -> str:
-    near = {item.name.casefold(): item for item in path.parent.glob("*")} if path.parent.is_dir() else {}
-    match = difflib.get_close_matches(path.name.casefold(), near, n=1)
-    if match:
-        found = near[match[0]].relative_to(folder).as_posix()
+    there = [item.name for item in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = nearest(path.name, there)
+    if near:
+        found = (path.parent / near).relative_to(folder).as_posix()
         return f"Did you mean {found}? Names must agree in every letter, capitals too."
     return "Put the file there, or correct its name in the cell."

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from gradbook.assignment.quiz.record import Choice
 from gradbook.core.errors import UsageError
+from gradbook.core.suggest import did_you_mean
 
 # What a learner's copy keeps: everything else is the key, or might tell it.
 _SHOWN = ("id", "type", "question", "code", "image", "answer_cols", "precision")
@@ -168,9 +169,8 @@ def find(questions: dict[str, QuizQuestion], name: str) -> QuizQuestion:
     """
     if name in questions:
         return questions[name]
-    near = difflib.get_close_matches(name, questions, n=1)
-    hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(questions) or 'none'}."
-    raise QuizError(f"The quiz has no question {name!r}. {hint}")
+    hint = did_you_mean(name, questions) or f" There are: {', '.join(questions) or 'none'}."
+    raise QuizError(f"The quiz has no question {name!r}.{hint}")
 
 
 def _question(path: Path, number: int, item: object) -> QuizQuestion:

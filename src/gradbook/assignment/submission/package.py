@@ -18,7 +18,7 @@ from gradbook.assignment.notebook.images import links
 from gradbook.assignment.quiz.record import read_record
 from gradbook.assignment.submission.answer_page import answer_page
 from gradbook.assignment.submission.completeness import Finding, Severity, look_over
-from gradbook.assignment.submission.overwrite_guard import ZIP_NAME, HandInError, require_ours, zip_path
+from gradbook.assignment.submission.earlier import ZIP_NAME, HandInError, require_places, zip_path
 from gradbook.assignment.submission.receipt import Receipt, make_receipt
 from gradbook.core.files import write_bytes, write_text
 
@@ -90,7 +90,7 @@ def hand_in(
 
     Raises:
         PlaceError: no assignment or no notebook is there.
-        OutError: `out` is something else than an earlier zip.
+        OutputError: `out` is something else than an earlier zip.
         HandInError: the zip cannot be written.
     """
     if notebook is not None and not notebook.is_file():
@@ -111,7 +111,7 @@ def hand_in(
     )
     page = target.with_suffix(".html") if reading else None
     receipt_path = target.with_name(f"{target.stem}_receipt.txt")
-    require_ours(target, receipt_path, page)
+    require_places(target, receipt_path, page, read=path)
     try:
         write_bytes(target, _zip(files, receipt, target.name))
         write_text(receipt_path, receipt.text)

@@ -15,6 +15,7 @@ from urllib.parse import urlparse
 import numpy as np
 import numpy.typing as npt
 
+from gradbook.core.cache import cache_folder
 from gradbook.core.errors import DataError, UsageError
 from gradbook.core.files import replacing
 from gradbook.digits.datasets import idx
@@ -133,13 +134,6 @@ def load_folder(folder: Path) -> Images:
     fashion = "fashion" in str(folder).lower()
     name = ("fashion-mnist" if fashion else "mnist") if _is_full_size(arrays) else folder.resolve().name
     return Images(**arrays, name=name, origin=str(folder), is_fashion=fashion)
-
-
-def cache_folder() -> Path:
-    """Return the folder that downloads are kept in."""
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("gradbook"))
 
 
 def available() -> list[tuple[str, str]]:

@@ -128,7 +128,7 @@ def test_a_file_that_is_no_quiz(tmp_path: Path) -> None:
 
 
 def test_an_unknown_question_says_which_there_are(questions: dict[str, QuizQuestion]) -> None:
-    with pytest.raises(QuizError, match="Did you mean 'q1'"):
+    with pytest.raises(QuizError, match=r"Did you mean q1\?"):
         find(questions, "q11")
     with pytest.raises(QuizError, match="There are: q1, q2, q3, q4"):
         find(questions, "bonus")

@@ -187,7 +187,7 @@ def test_a_photo_beside_text(folder: Path) -> None:
 
 def test_otter_does_not_overwrite_what_we_refused_to(folder: Path) -> None:
     before = (folder / "A1.ipynb").read_bytes()
-    with pytest.raises(GradbookError, match="is no zip"):
+    with pytest.raises(GradbookError, match="it is not overwritten"):
         mend.Notebook("A1.ipynb").export(export_path="A1.ipynb", pdf=False)
     assert (folder / "A1.ipynb").read_bytes() == before
 

@@ -15,8 +15,8 @@ from gradbook.assignment.folder import PlaceError
 from gradbook.assignment.layout import RECORD
 from gradbook.assignment.quiz.record import write_choice
 from gradbook.assignment.submission.completeness import Severity, has_blank
-from gradbook.assignment.submission.overwrite_guard import OutError
-from gradbook.assignment.submission.package import HandInError, hand_in
+from gradbook.assignment.submission.package import hand_in
+from gradbook.core.outputs import OutputError
 
 NOW = datetime(2023, 6, 2, 12, tzinfo=UTC)
 
@@ -174,7 +174,7 @@ def test_what_cannot_be_done_is_said(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(PlaceError, match="no notebook"):
         hand_in(folder, folder / "other.ipynb")
     (tmp_path / "taken").mkdir()
-    with pytest.raises(HandInError, match="--out"):
+    with pytest.raises(OutputError, match="--out"):
         hand_in(folder, out=tmp_path / "taken")
 
 
@@ -184,7 +184,7 @@ def test_nothing_but_an_earlier_zip_is_overwritten(folder: Path, name: str) -> N
     with zipfile.ZipFile(folder / "photos.zip", "w") as archive:
         archive.writestr("one.png", b"x")
     before = (folder / name).read_bytes() if name != "imgs" else b""
-    with pytest.raises(OutError, match="--out") as caught:
+    with pytest.raises(OutputError, match="--out") as caught:
         hand_in(folder, out=folder / name)
     assert caught.value.exit_code == 2
     assert name == "imgs" or (folder / name).read_bytes() == before
@@ -192,7 +192,7 @@ def test_nothing_but_an_earlier_zip_is_overwritten(folder: Path, name: str) -> N
 
 def test_what_lies_beside_the_zip_is_not_overwritten_either(folder: Path) -> None:
     (folder / "mine_receipt.txt").write_text("of the baker's")
-    with pytest.raises(OutError, match="mine_receipt"):
+    with pytest.raises(OutputError, match="mine_receipt"):
         hand_in(folder, out=folder / "mine.zip")
     assert not (folder / "mine.zip").exists()
 
