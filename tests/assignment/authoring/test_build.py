@@ -185,7 +185,7 @@ def test_a_build_replaces_an_earlier_one_and_nothing_else(teacher: Path) -> None
         ("mine.ipynb", "(imgs/graph.png)", "(imgs/grahp.png)", r"cell 3: The picture imgs/grahp.png is not there. Did"),
         ("quiz.json", '"correct": true', '"correct": false', "correct"),
         ("assignment.toml", 'ask = ["q",', 'ask = ["g",', "question q1, ask: 'g' asks for nothing that this graph has"),
-        ("assignment.toml", 'quiz = ["slope"]', 'quiz = ["slop"]', "question q3, quiz: .* Did you mean slope\?"),
+        ("assignment.toml", 'quiz = ["slope"]', 'quiz = ["slop"]', r"question q3, quiz: .* Did you mean slope\?"),
         ("assignment.toml", "x = 2, ", "", "graph: x has no value"),
     ],
 )
