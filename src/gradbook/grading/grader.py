@@ -14,7 +14,7 @@ from pathlib import Path
 import gradbook
 from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import GradingSession, on_paper
-from gradbook.assignment.checking.summary import HALF
+from gradbook.assignment.checking.marks import mark_of
 from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.layout import DATA, DIST
 from gradbook.assignment.notebook.answers import HandedIn
@@ -204,11 +204,9 @@ def _question(
 
 def _finding(result: CheckResult) -> Finding:
     verdict = result.verdict
-    mark = "✓" if result.passed else "?" if result.person else "✗"
+    mark = mark_of(result).value
     if verdict is None:
         return Finding(result.name, mark, clean(result.message, 1000), result.points, result.of, result.hidden)
-    if verdict.status in HALF:
-        mark = "~"
     return Finding(
         verdict.asked,
         mark,

@@ -24,7 +24,7 @@ class Finding:
 
     Attributes:
         name: the check, the asked quantity, or the quiz question.
-        mark: "✓" right, "✗" wrong, "~" half, "?" for a person.
+        mark: "✓" right, "✗" wrong, "~" half, "–" not answered, "?" for a person.
         message: for the learner.
         points, of: given, and to be had.
         hidden: whether learners are not shown it before marks are given.
