@@ -12,18 +12,12 @@ from PIL import Image
 from tests.digits.handwriting.photos import KINDS
 
 from gradbook.core.errors import UsageError
-from gradbook.digits import Digits, Trained, train
+from gradbook.digits import Digits, Trained
 from gradbook.digits.handwriting.prediction import Reading, predict, shown
 
 DIGITS_A_KIND = 6  # of 610 photos with ten digits a kind, 98.4 % were read right
 FLOOR_IN_ALL = 0.95
 FLOOR_A_KIND = 0.6
-
-
-@pytest.fixture(scope="module")
-def reader(sample: Digits) -> Trained:
-    """A network that has seen moved images."""
-    return train(sample, "best", seed=0, epochs=40)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,10 @@ from scipy import ndimage
 
 from gradbook.digits.handwriting.ink import Mask
 
+_LONGEST = 0.8  # of the picture's width: ink along a straight line that is more may be a ruled line
+_NEAR = 0.03  # of the picture's width: how near to both borders a ruled line comes; a digit's stroke ends before
+_MANY = 4  # lines side by side that are ruled even where they end before the border, as beside the edge of the paper
+_STEEPEST, _STEP = 0.12, 0.01  # slopes that are looked at
 
 def without_lines(mask: Mask) -> Mask:
     """Take out thin straight lines that run through the picture, and keep the strokes that cross them."""
@@ -13,18 +17,9 @@ def without_lines(mask: Mask) -> Mask:
 
 def _without_rows(mask: Mask) -> Mask:
     height, width = mask.shape
-    if mask.any(0).sum() < 0.8 * width:
+    if mask.any(0).sum() < _LONGEST * width:
         return mask
-    rows, columns = np.nonzero(mask)
-    thick_rows, thick_columns = np.nonzero(ndimage.binary_dilation(mask, np.ones((3, 1))))
-    lines = np.zeros_like(mask)
-    for slope in np.arange(-0.12, 0.121, 0.01):
-        # Sheared by the slope, a line lies along a row. Each row is counted on a picture tall enough for all of it.
-        offset = height + int(0.06 * width) + 2
-        counts = np.bincount((offset + thick_rows + slope * (thick_columns - width / 2)).round().astype(int))
-        if counts.max(initial=0) > 0.8 * width:
-            sheared = (offset + rows + slope * (columns - width / 2)).round().astype(int)
-            lines[rows, columns] |= counts[sheared] > 0.8 * width
+    lines = _ruled(mask)
     rest = mask & ~lines
     if not lines.any() or not rest.any():
         return mask
@@ -34,3 +29,26 @@ def _without_rows(mask: Mask) -> Mask:
     bridge = np.ones((2 * thickness + 3, 1))
     bridged: Mask = rest | (ndimage.binary_closing(np.pad(rest, 1), bridge)[1:-1, 1:-1] & lines)
     return bridged
+
+
+def _ruled(mask: Mask) -> Mask:
+    """Return where the lines are that run from left to right, each at a slope of its own."""
+    height, width = mask.shape
+    columns, rows = np.nonzero(mask.T)  # by column, so that the first in a row is its leftmost
+    thick_columns, thick_rows = np.nonzero(ndimage.binary_dilation(mask, np.ones((3, 1))).T)
+    offset = height + int(_STEEPEST / 2 * width) + 2  # so that each row is counted on a picture tall enough for all
+    lines = np.zeros_like(mask)
+    for slope in np.arange(-_STEEPEST, _STEEPEST + _STEP / 2, _STEP):
+        # Sheared by the slope, a line lies along a row.
+        sheared = (offset + thick_rows + slope * (thick_columns - width / 2)).round().astype(int)
+        counts = np.bincount(sheared)
+        is_long = counts > _LONGEST * width
+        if not is_long.any():
+            continue
+        first, last = np.full(counts.size, width), np.zeros(counts.size, int)
+        first[sheared[::-1]], last[sheared] = thick_columns[::-1], thick_columns
+        reaches = (first <= _NEAR * width) & (last >= (1 - _NEAR) * width - 1)
+        is_ruled = is_long if ndimage.label(is_long)[1] >= _MANY else is_long & reaches
+        at = (offset + rows + slope * (columns - width / 2)).round().astype(int)
+        lines[rows, columns] |= is_ruled[at]
+    return lines

@@ -33,7 +33,8 @@ from gradbook.digits.handwriting.shape import (
 _SMALL, _LARGE = 140, 400
 _CLOSE = 120  # pixels of a digit that needs no second look
 _WIDEST = 0.4  # of the picture's shorter side: the widest stroke
-_FAINTEST = 0.06  # of the way from paper to black
+# Of the way from paper to black: the faintest ink, and where there is none, what may be ink all the same.
+_FAINTEST, _BARELY = 0.06, 0.03
 
 
 def find(gray: Gray) -> Drawn | None:
@@ -41,8 +42,12 @@ def find(gray: Gray) -> Drawn | None:
         return None
     picture, scale = _scaled(gray)
     widest = max(_WIDEST * min(picture.shape), 0.25 * max(picture.shape))
-    found = [drawn for light in (False, True) if (drawn := _drawn(picture, light, widest, scale)) is not None]
-    if not found:
+    for faintest in (_FAINTEST, _BARELY):
+        tries = (_drawn(picture, light, widest, scale, faintest) for light in (False, True))
+        found = [drawn for drawn in tries if drawn is not None]
+        if found:
+            break
+    else:
         return _cut_close(picture, scale)
     drawn = found[0] if len(found) == 1 else _outer(*found)
     return _closer(gray, drawn, scale)
@@ -63,7 +68,7 @@ def _cut_close(picture: Gray, scale: float) -> Drawn | None:
         is_one = picture.shape[0] > 2 * picture.shape[1]
         elsewhere = drawn.ink[~ndimage.binary_dilation(drawn.mask, iterations=4)]
         is_even = elsewhere.size == 0 or np.percentile(elsewhere, 98) < 0.15
-        if min(spans) > 0.9 and is_even and (is_one or solidity(drawn.mask[drawn.box]) < 0.85):
+        if max(spans) > 0.9 and min(spans) > 0.75 and is_even and (is_one or solidity(drawn.mask[drawn.box]) < 0.85):
             return drawn
     return None
 
@@ -97,13 +102,13 @@ def _scaled(gray: Gray) -> tuple[Gray, float]:
     return np.asarray(Image.fromarray(gray).resize(size, filter_)), scale
 
 
-def _drawn(picture: Gray, light: bool, widest: float, scale: float) -> Drawn | None:
+def _drawn(picture: Gray, light: bool, widest: float, scale: float, faintest: float = _FAINTEST) -> Drawn | None:
     """Find what looks most like a digit in light or dark ink, in a picture that was enlarged by `scale`."""
     bright = ndimage.gaussian_filter(picture if light else 1 - picture, 0.8)
     background = background_of(bright, widest)
     ink = contrast_of(bright, background)
     middle, low = np.percentile(ink, (50, 16))
-    floor = max(_FAINTEST, middle + 5 * (middle - low))
+    floor = max(faintest, middle + 5 * (middle - low))
     strong = ink[ink > floor]
     if strong.size < 8:
         return None

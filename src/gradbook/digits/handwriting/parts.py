@@ -6,7 +6,9 @@ from scipy import ndimage
 
 from gradbook.digits.handwriting.ink import Box
 
-_WIDEST_GAP = 0.45  # of the longest side of what is below the bar of a 5
+# Gaps, as shares of the group's longest side.
+_WIDEST_GAP = 0.45  # below the bar of a 5
+_SLANTED_GAP = 0.4  # between slanted strokes side by side, whose boxes overlap
 
 
 def group_around(labels: npt.NDArray[np.int32], boxes: list[Box], part: int) -> npt.NDArray[np.int64]:
@@ -42,7 +44,11 @@ def _most_gap(part: Box, rows: slice, columns: slice) -> float:
     """Return how far a part may lie from a group to belong to it, as a share of the group's longest side."""
     height, width = (side.stop - side.start for side in part)
     high, across = rows.stop - rows.start, columns.stop - columns.start
-    is_beside = min(part[1].stop, columns.stop) - max(part[1].start, columns.start) < 0.5 * min(width, across)
+    beside = min(part[1].stop, columns.stop) - max(part[1].start, columns.start)
+    below = min(part[0].stop, rows.stop) - max(part[0].start, rows.start)
+    is_beside = beside < 0.5 * min(width, across)
+    if is_beside and beside > 0 and below > 0:
+        return _SLANTED_GAP
     # A tall part close by may be the other half of a digit; farther off it is the next digit.
     if height > 0.6 * max(high, across):
         return 0.06 if is_beside else 0.12

@@ -13,7 +13,7 @@ from gradbook.digits.handwriting.photo import Gray
 MOST_WIDTH, _MOST_LENGTH = 0.45, 6.0
 _FLATTEST = 0.42  # height / width; a flatter thing is a line
 _SQUAREST = 0.93  # of the smallest rectangle around it, what the convex hull of a digit covers
-_MOST_BLUR = 0.13  # of the longest side, from paper to full ink
+_MOST_BLUR = 0.2  # of the longest side, from paper to full ink
 MOST_OPEN = 0.15  # of a digit's border, where a line was taken out or it meets something else
 
 
