@@ -36,6 +36,7 @@ from gradbook.digits.evaluation.figures import draw_figures
 from gradbook.digits.evaluation.report import run_page
 from gradbook.digits.network import NeuralNet
 from gradbook.digits.plots import png, svg
+from gradbook.digits.training.calibration import Calibration
 from gradbook.digits.training.history import History
 from gradbook.digits.training.loop import Checkpoint, Progress, Trained, train
 from gradbook.digits.training.recipe import Recipe
@@ -169,7 +170,9 @@ def load_run(folder: Path, data: Digits | None = None) -> Trained:
     if data is None:
         data = _run_data(folder, config)
     try:
-        seconds = json.loads((folder / _METRICS).read_text())["train_seconds"]
+        figures = json.loads((folder / _METRICS).read_text())
+        seconds, calibration = figures["train_seconds"], figures.get("calibration")
+        calibration = Calibration(**calibration) if calibration else None
         seen = torch.from_numpy(np.load(folder / _TRAINED_ON, allow_pickle=False))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise RunError(f"{folder}: the run's files are damaged ({error}).") from error
@@ -184,6 +187,7 @@ def load_run(folder: Path, data: Digits | None = None) -> Trained:
         seconds=seconds,
         data=data,
         trained_on=seen,
+        calibration=calibration,
     )
 
 
@@ -204,6 +208,8 @@ def _read_model(folder: Path, config: dict[str, Any]) -> NeuralNet:
         model.load_state_dict(load_file(folder / _MODEL))
     except (OSError, SafetensorError, RuntimeError) as error:
         raise RunError(f"{folder / _MODEL}: not the weights of this run ({error}).") from error
+    if not all(torch.isfinite(weights).all() for weights in model.parameters()):
+        raise RunError(f"{folder / _MODEL}: some weights are no numbers; this run cannot be used. Train a new one.")
     return model
 
 
@@ -253,6 +259,7 @@ def metrics(trained: Trained, evaluation: Evaluation) -> dict[str, Any]:
         "overlap_images": evaluation.overlap,
         "unseen_images": unseen.count if unseen else None,
         "unseen_accuracy": unseen.value if unseen and unseen.count else None,
+        "calibration": trained.calibration and dataclasses.asdict(trained.calibration),
         "device": trained.device,
         "precision": trained.precision,
         "threads": trained.threads,

@@ -23,6 +23,9 @@ IMPOSSIBLE = {
     "hidden_size": 0,
     "share": 1.5,
     "distort": 9.0,
+    "styles": 1.5,
+    "no_digits": -0.5,
+    "calibration": 1.0,
     "precision": "float8",
 }
 

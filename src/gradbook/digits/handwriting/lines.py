@@ -10,6 +10,7 @@ _NEAR = 0.03  # of the picture's width: how near to both borders a ruled line co
 _MANY = 4  # lines side by side that are ruled even where they end before the border, as beside the edge of the paper
 _STEEPEST, _STEP = 0.12, 0.01  # slopes that are looked at
 
+
 def without_lines(mask: Mask) -> Mask:
     """Take out thin straight lines that run through the picture, and keep the strokes that cross them."""
     return _without_rows(_without_rows(mask).T).T

@@ -10,16 +10,16 @@ from torch import Tensor
 
 from gradbook.core.display import Shown
 from gradbook.core.errors import UsageError
-from gradbook.core.seeds import derive_seed
 from gradbook.digits.datasets.digits import Digits
 from gradbook.digits.datasets.fingerprints import fingerprints
 from gradbook.digits.device import pick_device, pick_precision, pick_threads, synchronize
 from gradbook.digits.network import NeuralNet, initial_network
-from gradbook.digits.training.augment import augmented
+from gradbook.digits.training.calibration import Calibration, calibrate
+from gradbook.digits.training.examples import Examples
 from gradbook.digits.training.fused_mlp import FusedMLP
 from gradbook.digits.training.history import History
 from gradbook.digits.training.recipe import Recipe, preset
-from gradbook.digits.training.resolution import Resolution, empty_margin
+from gradbook.digits.training.resolution import Resolution
 
 _START = 0.04  # one-cycle begins at this share of the peak
 
@@ -81,6 +81,7 @@ class Trained(Shown):
         seconds: seconds of training, from uint8 images to final weights; checkpoints not counted.
         data: the data set it was trained on.
         trained_on: (N,) int64 fingerprints of the training images used, see `overlap`.
+        calibration: how the certainty was set; None where the recipe keeps no images for it.
     """
 
     model: NeuralNet
@@ -93,6 +94,7 @@ class Trained(Shown):
     seconds: float
     data: Digits
     trained_on: Tensor
+    calibration: Calibration | None = None
 
     @property
     def losses(self) -> list[float]:
@@ -168,6 +170,11 @@ def train(
                 start = time.perf_counter()
         model = loop.network()
         synchronize(where)
+        calibration = None
+        kept = slice(count, round(recipe.share * len(data.train_images)))
+        if recipe.calibration and len(data.train_images[kept]):
+            model = model.cpu()
+            calibration = calibrate(model, data.train_images[kept], data.train_labels[kept], recipe.styles, seed)
         seconds += time.perf_counter() - start
     finally:
         torch.set_num_threads(before)
@@ -183,6 +190,7 @@ def train(
         seconds=seconds,
         data=data,
         trained_on=fingerprints(images),
+        calibration=calibration,
     )
 
 
@@ -191,15 +199,9 @@ class _Loop:
 
     def __init__(self, recipe: Recipe, images: Tensor, labels: Tensor, seed: int, dtype: torch.dtype) -> None:
         self._recipe = recipe
-        self._images = images
-        self._labels = labels
         self._seed = seed
-        self._dtype = dtype
-        self._margin = empty_margin(images) if recipe.trim else 0
-        self._batches = math.ceil(len(images) / recipe.batch_size)
-        self._inputs: dict[Resolution, Tensor] = {}
-        smooth = recipe.label_smoothing
-        self._targets = torch.eye(10, device=images.device) * (1 - smooth) + smooth / 10
+        self._examples = Examples(recipe, images, labels, seed, dtype)
+        self._batches = math.ceil(len(self._examples) / recipe.batch_size)
         model = initial_network(recipe.hidden_size, seed).to(images.device)
         self.mlp = FusedMLP.from_network(model, self._resolution(0), recipe, dtype)
         self.losses = torch.zeros(recipe.total_epochs * self._batches, device=images.device)
@@ -217,8 +219,7 @@ class _Loop:
         resolution = self._resolution(epoch)
         if resolution != self.mlp.resolution:
             self.mlp = self.mlp.at_resolution(resolution)
-        inputs, labels, order = self._epoch_data(epoch, resolution)
-        targets = self._targets.index_select(0, labels.index_select(0, order))
+        inputs, order, targets = self._examples.epoch(epoch, resolution)
         for batch, chosen in enumerate(order.split(recipe.batch_size)):
             begin = batch * recipe.batch_size
             wanted = targets[begin : begin + recipe.batch_size]
@@ -232,7 +233,7 @@ class _Loop:
 
     def network(self) -> NeuralNet:
         """Return the network as it stands, on the device on which it learns."""
-        model = initial_network(self._recipe.hidden_size, self._seed).to(self._images.device)
+        model = initial_network(self._recipe.hidden_size, self._seed).to(self.losses.device)
         self.mlp.write_to(model)
         return model
 
@@ -245,27 +246,8 @@ class _Loop:
             losses=self.losses.tolist(),
         )
 
-    def _epoch_data(self, epoch: int, resolution: Resolution) -> tuple[Tensor, Tensor, Tensor]:
-        """Return the inputs of an epoch, their labels, and the order in which to take them."""
-        random = torch.Generator().manual_seed(derive_seed(self._seed, "epoch", epoch))
-        count, device = len(self._images), self._images.device
-        order = torch.randperm(count, generator=random).to(device)
-        if not self._recipe.distort:
-            return self._inputs_at(resolution), self._labels, order
-        plain = self._inputs_at(Resolution(resolution.margin))
-        inputs = augmented(plain, order, resolution, self._recipe.distort, random)
-        return inputs, self._labels[order], torch.randperm(count, generator=random).to(device)
-
-    def _inputs_at(self, resolution: Resolution) -> Tensor:
-        if resolution not in self._inputs:
-            if resolution.block == 1:
-                self._inputs[resolution] = resolution.inputs(self._images, self._dtype)
-            else:
-                self._inputs[resolution] = resolution.joined(self._inputs_at(Resolution(resolution.margin)))
-        return self._inputs[resolution]
-
     def _resolution(self, epoch: int) -> Resolution:
-        return Resolution(self._margin, 2 if epoch < self._recipe.coarse_epochs else 1)
+        return Resolution(self._examples.margin, 2 if epoch < self._recipe.coarse_epochs else 1)
 
     def _rate(self, step: int) -> float:
         """Return the learning rate of a step, counted from 0."""
