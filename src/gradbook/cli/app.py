@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gradbook.cli import assignment, derive, digits, doctor, grade, handin, lab, read
+from gradbook.cli import assignment, derive, digits, doctor, grade, handin, lab, play, read
 from gradbook.core.errors import GradbookError
 from gradbook.core.terminal import plain
 
@@ -41,6 +41,7 @@ def root(
 
 for command in (
     lab.lab,
+    play.play,
     derive.derive,
     read.read,
     digits.train,

@@ -191,6 +191,21 @@ def load_run(folder: Path, data: Digits | None = None) -> Trained:
     )
 
 
+def read_metrics(folder: Path) -> dict[str, Any]:
+    """Read the figures of a complete run, as `metrics` made them.
+
+    Raises:
+        RunError: there is no complete run, or its files are damaged.
+    """
+    try:
+        figures = json.loads((folder / _METRICS).read_text())
+    except (OSError, ValueError) as error:
+        raise RunError(f"{folder}: not a complete run ({error}).") from error
+    if not isinstance(figures, dict):
+        raise RunError(f"{folder / _METRICS}: the run's files are damaged.")
+    return figures
+
+
 def load_model(folder: Path) -> NeuralNet:
     """Read the network of a complete run; its data is not needed.
 

@@ -45,7 +45,8 @@ def svg(graph: Tape, *, values: Shown = True, grads: Shown = True) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="gb-graph" role="img" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}">\n<title>{escape(_title(graph))}</title>\n<style>{STYLE}</style>\n'
-        f'<defs><marker id="gb-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" '
+        f'<defs><marker id="gb-arrow" viewBox="0 0 8 8" refX="7" refY="4" '
+        f'markerUnits="userSpaceOnUse" markerWidth="10.4" markerHeight="10.4" '
         f'orient="auto"><path class="h" d="M0 0 8 4 0 8z"/></marker></defs>\n' + "\n".join(lines + nodes) + "\n</svg>\n"
     )
 

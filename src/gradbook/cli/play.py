@@ -1,0 +1,34 @@
+"""The command that opens the playground."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def play(
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Port to listen on. [default: 8765, or one that is free]")
+    ] = None,
+    open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
+    runs: Annotated[Path, typer.Option(help="Folder that runs are kept in.")] = Path("runs"),
+    data: Annotated[
+        str | None,
+        typer.Option(
+            metavar="mnist|fashion-mnist|sample|DIR",
+            help="Data to train on. [default: what this machine has, without a download]",
+        ),
+    ] = None,
+) -> None:
+    """Open the playground: graphs to drag, practice, and a network to draw for and to watch as it learns.
+
+    It runs on this machine only and needs no network; Ctrl-C ends it.
+
+    \b
+    Examples:
+      gradbook play
+      gradbook play --no-open --port 9000
+    """
+    from gradbook.web.playground.server import serve
+
+    serve(runs, data, port=port, open_browser=open_browser, say=typer.echo)

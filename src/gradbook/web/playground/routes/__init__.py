@@ -1,0 +1,1 @@
+"""One module a page: its HTML, and what it may ask for."""

@@ -1,0 +1,55 @@
+"""The server that `gradbook play` runs until Ctrl-C."""
+
+import contextlib
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from gradbook.core.errors import UsageError
+from gradbook.web.playground.app import make_app
+
+_HOST = "127.0.0.1"
+_USUAL_PORT = 8765  # so that an address that was noted down works again
+_GRACE_SECONDS = 1
+
+
+def serve(
+    runs: Path, data: str | None = None, *, port: int | None = None, open_browser: bool, say: Callable[[str], None]
+) -> None:
+    """Serve the playground until Ctrl-C.
+
+    Args:
+        runs: the folder that runs lie in.
+        data: the data to train on; None for what this machine has.
+        port: to listen on; None for the usual one, or where that is taken any that is free.
+        open_browser: whether to open the page.
+        say: prints a line.
+
+    Raises:
+        UsageError: the port cannot be listened on.
+    """
+    with _listening(port) as listener:
+        address = f"http://{_HOST}:{listener.getsockname()[1]}/"
+        config = uvicorn.Config(make_app(runs, data), log_level="warning", timeout_graceful_shutdown=_GRACE_SECONDS)
+        say(f"Gradbook plays at {address} (Ctrl-C ends it).")
+        if open_browser:
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(port: int | None) -> socket.socket:
+    if port is not None:
+        try:
+            return socket.create_server((_HOST, port))
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise UsageError(f"port {port} cannot be used ({reason}). Without --port a free one is found.") from None
+    try:
+        return socket.create_server((_HOST, _USUAL_PORT))
+    except OSError:
+        return socket.create_server((_HOST, 0))

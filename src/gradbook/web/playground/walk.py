@@ -1,0 +1,133 @@
+"""A walk through a graph, node by node: forward to the values, then back with the gradients.
+
+The equations are those of `Graph.solution`; what is added here is an order, the edges that are walked, and a sentence.
+"""
+
+from dataclasses import dataclass
+
+from gradbook.graph import Graph
+from gradbook.graph.drawing.layout import MAX_NODES
+from gradbook.graph.printing import number_text
+from gradbook.graph.traversal import ancestry
+
+_NOUNS = {"add": "the sum", "sub": "the difference", "mul": "the product", "div": "the quotient"}
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A place on the walk: a node, and whether its value or its gradient is found there."""
+
+    forward: bool
+    node: str
+
+
+@dataclass(frozen=True)
+class WalkStep:
+    """What happens at a stop.
+
+    Attributes:
+        stop: where.
+        edges: what is walked, as pairs (argument, node that it feeds).
+        sentence: what happens, in words.
+        latex: the equation, numbers put in.
+        values, gradients: names of the nodes whose value or gradient is known after it.
+    """
+
+    stop: Stop
+    edges: tuple[tuple[str, str], ...]
+    sentence: str
+    latex: str
+    values: tuple[str, ...]
+    gradients: tuple[str, ...]
+
+
+def stops(graph: Graph) -> tuple[Stop, ...]:
+    """Return all places of the walk, in order; none for a graph that is too large for its picture."""
+    target = graph.index_of(graph.output)
+    order = sorted(index for index in ancestry(graph, target) if not graph.is_constant(index))
+    if len(order) > MAX_NODES:
+        return ()
+    forward = [Stop(True, graph.name_of(index)) for index in order if graph.op_of(index) is not None]
+    # A node comes after all that it feeds, so that its gradient is complete.
+    backward = [Stop(False, graph.name_of(index)) for index in reversed(order)]
+    return (*forward, *backward)
+
+
+def walk_step(graph: Graph, number: int) -> WalkStep:
+    """Return what happens at one stop, counted from 0.
+
+    Raises:
+        GraphError: a derivative is not defined.
+    """
+    places = stops(graph)
+    stop, before = places[number], places[: number + 1]
+    equations = {step["key"]: step["latex"] for section in graph.solution().as_data()["sections"] for step in
+                 section["steps"] if step["kind"] in ("value", "gradient")}  # fmt: skip
+    key = stop.node if stop.forward else f"d{graph.output}/d{stop.node}"
+    edges = _below(graph, stop.node) if stop.forward else _above(graph, stop.node)
+    return WalkStep(
+        stop,
+        tuple(edges),
+        _forward_sentence(graph, stop.node) if stop.forward else _backward_sentence(graph, stop.node),
+        equations.get(key, ""),
+        (*graph.inputs, *(place.node for place in before if place.forward)),
+        tuple(place.node for place in before if not place.forward),
+    )
+
+
+def _below(graph: Graph, name: str) -> list[tuple[str, str]]:
+    args = dict.fromkeys(graph.args_of(graph.index_of(name)))
+    return [(graph.name_of(arg), name) for arg in args if not graph.is_constant(arg)]
+
+
+def _above(graph: Graph, name: str) -> list[tuple[str, str]]:
+    index, target = graph.index_of(name), graph.index_of(graph.output)
+    reached = ancestry(graph, target)
+    return [(name, graph.name_of(user)) for user in sorted(reached) if index in graph.args_of(user)]
+
+
+def _forward_sentence(graph: Graph, name: str) -> str:
+    index = graph.index_of(name)
+    op = graph.op_of(index)
+    assert op is not None
+    args = _listed([graph.name_of(arg) for arg in graph.args_of(index)])
+    value = _short(graph.value[name])
+    if op.name in _NOUNS:
+        return f"{name} is {_NOUNS[op.name]} of {args}: {value}."
+    return f"{op.name} makes {name} from {args}: {value}."
+
+
+def _backward_sentence(graph: Graph, name: str) -> str:
+    out = graph.output
+    if name == out:
+        return f"The way back begins at the end: {out} changes exactly as much as itself, so its gradient is 1."
+    users = [user for _, user in _above(graph, name)]
+    index = graph.index_of(name)
+    pairs = [(graph.grad[user], graph.local_gradient(graph.index_of(user), index)) for user in users]
+    products = " + ".join(f"{_factor(above)} · {_factor(local)}" for above, local in pairs)
+    result = _short(graph.grad[name])
+    if len(users) > 1:
+        return (
+            f"{name} feeds {_listed(users)}. Along each edge the gradient above is multiplied by the local one, and "
+            f"what comes back along all of them is added: {products} = {result}."
+        )
+    above, local = (_short(number) for number in pairs[0])
+    much = "just as much" if local == "1" else f"{local} times as much"
+    return (
+        f"The gradient of {users[0]} is {above}. When {name} changes, {users[0]} changes {much}. "
+        f"So the gradient of {name} is {products} = {result}."
+    )
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _short(value: object) -> str:
+    assert isinstance(value, float)
+    return number_text(float(f"{value:.4g}"))
+
+
+def _factor(value: object) -> str:
+    text = _short(value)
+    return f"({text})" if text.startswith("-") else text

@@ -1,0 +1,58 @@
+"""Two trained networks, and the playground over them: as an application, and as a server with a browser."""
+
+import contextlib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from gradbook.digits import Digits, preset
+from gradbook.digits.runs import start_run
+from gradbook.web.playground.app import make_app
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+         "--disable-dev-shm-usage"]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def runs(tmp_path_factory: pytest.TempPathFactory, sample: Digits) -> Path:
+    """A folder with two runs."""
+    folder = tmp_path_factory.mktemp("play") / "runs"
+    for name in ("fast", "notebook"):
+        start_run(folder / name, sample, preset(name, sample))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def client(runs: Path) -> Iterator[TestClient]:
+    """What asks the playground without a browser."""
+    with TestClient(make_app(runs, "sample", runs.parent / "own"), base_url="http://127.0.0.1:8765") as made:
+        yield made
+
+
+@contextlib.contextmanager
+def serving(runs: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Run `gradbook play` in the folder of the runs, and yield its address."""
+    command = [sys.executable, "-m", "gradbook", "play", "--no-open", "--runs", str(runs), "--data", "sample", *options]
+    environment = {**os.environ, "GRADBOOK_DATA": "", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(command, cwd=runs.parent, env=environment, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            said = server.stdout.readline()
+            address = re.search(r"http://127\.0\.0\.1:\d+", said)
+            assert address, said
+            yield address.group(), server
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="session")
+def address(runs: Path) -> Iterator[str]:
+    """The address of a server."""
+    with serving(runs) as (found, _):
+        yield found

@@ -1,0 +1,116 @@
+"""The page of digits without a browser."""
+
+import base64
+import io
+import shutil
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from starlette.testclient import TestClient
+from tests.conftest import Command
+from tests.web.playground.hands import hand
+
+from gradbook.digits.handwriting.prediction import predict
+from gradbook.digits.runs import load_model
+from gradbook.web.playground.networks import Networks
+from gradbook.web.playground.strokes import picture_of
+
+
+def read(client: TestClient, strokes: Any, *networks: str) -> dict[str, Any]:
+    answer = client.post("/digits/read", json={"strokes": strokes, "networks": list(networks or ["fast"])})
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def test_the_bars_are_what_the_network_predicts(client: TestClient, runs: Path) -> None:
+    for digit in (3, 8):
+        answer = read(client, hand(digit), "fast", "notebook")
+        for reading, name in zip(answer["readings"], ("fast", "notebook"), strict=True):
+            [expected] = predict(load_model(runs / name), picture_of(hand(digit)))
+            assert reading["probabilities"] == pytest.approx(expected.probabilities, abs=1e-6)
+            assert expected.image is not None
+            assert base64.b64decode(answer["seen"]) == expected.image.tobytes()
+            assert reading["winner"] == expected.digit
+
+
+def test_an_empty_field_and_a_dot_are_no_digit(client: TestClient) -> None:
+    assert read(client, [])["seen"] is None
+    assert read(client, [[[0.5, 0.5]]])["readings"] == []
+
+
+def test_networks_are_those_of_complete_runs_the_best_preset_first(
+    client: TestClient, runs: Path, tmp_path: Path
+) -> None:
+    listed = client.get("/digits/networks").json()["networks"]
+    assert [entry["id"] for entry in listed] == ["fast", "notebook"]
+    assert "of its test images right" in listed[0]["title"]
+    for name in ("whole", "unfinished", "damaged", "empty"):
+        shutil.copytree(runs / "fast", tmp_path / "lab" / name)
+    (tmp_path / "lab/unfinished/metrics.json").unlink()
+    (tmp_path / "lab/damaged/metrics.json").write_text("[")
+    (tmp_path / "lab/empty/metrics.json").write_text("{}")
+    assert [entry.id for entry in Networks(tmp_path, tmp_path / "own").entries()] == ["lab/whole"]
+
+
+@pytest.mark.parametrize("id", ["../fast", "/etc", "fast/..", "nothing", ""])
+def test_a_path_is_no_network(client: TestClient, id: str) -> None:
+    assert "there is no complete run" in read(client, hand(1), id)["problem"]
+
+
+def test_a_photo_goes_the_way_of_any_photo(client: TestClient, runs: Path) -> None:
+    file = io.BytesIO()
+    picture_of(hand(5)).resize((900, 900)).convert("RGB").save(file, "JPEG")
+    answer = client.post("/digits/photo?network=fast", content=file.getvalue()).json()
+    [expected] = predict(load_model(runs / "fast"), file.getvalue())
+    assert answer["readings"][0]["probabilities"] == pytest.approx(expected.probabilities, abs=1e-6)
+
+
+@pytest.mark.parametrize("photo", [b"", b"no picture", b"\x89PNG\r\n\x1a\n broken", b"%!PS-Adobe"])
+def test_a_broken_photo_gives_the_terminals_message(
+    client: TestClient, photo: bytes, gradbook: Command, runs: Path, tmp_path: Path
+) -> None:
+    problem = client.post("/digits/photo?network=fast", content=photo).json()["problem"]
+    (tmp_path / "photo.png").write_bytes(photo)
+    said = gradbook("predict", runs / "fast", "photo.png", code=1).stderr
+    reason = said.strip().removeprefix("gradbook: ").partition(": ")[2]
+    assert problem.endswith(reason)
+    assert reason
+
+
+def test_a_page_that_is_white_holds_no_digit(client: TestClient) -> None:
+    file = io.BytesIO()
+    Image.fromarray(np.full((200, 200), 255, np.uint8)).save(file, "PNG")
+    assert client.post("/digits/photo?network=fast", content=file.getvalue()).json() == {"seen": None, "readings": []}
+
+
+def test_a_neuron_shows_its_weights(client: TestClient, runs: Path) -> None:
+    model = load_model(runs / "fast")
+    answer = client.post("/digits/neuron", json={"network": "fast", "number": 3}).json()
+    weights = np.frombuffer(base64.b64decode(answer["weights"]), np.int8) / 127 * answer["most"]
+    assert np.allclose(weights, model.l1.weight[3].detach().numpy(), atol=answer["most"] / 250)
+    assert answer["out"] == pytest.approx(model.l2.weight[:, 3].tolist(), abs=1e-6)
+    assert (
+        "500 hidden neurons" in client.post("/digits/neuron", json={"network": "fast", "number": 500}).json()["problem"]
+    )
+
+
+def test_the_change_is_to_the_picture_that_was_seen(client: TestClient) -> None:
+    answer = read(client, hand(4))
+    [reading] = answer["readings"]
+    wish = {"seen": answer["seen"], "network": "fast", "wanted": reading["runner_up"]}
+    change = client.post("/digits/change", json=wish).json()
+    before, after = (np.frombuffer(base64.b64decode(text), np.uint8) for text in (answer["seen"], change["picture"]))
+    assert change["reached"]
+    assert (before != after).sum() == change["added"] + change["erased"] > 0
+    assert "28 x 28" in client.post("/digits/change", json={**wish, "seen": "AAAA"}).json()["problem"]
+    assert "28 x 28" in client.post("/digits/change", json={**wish, "seen": "no base64!"}).json()["problem"]
+
+
+@pytest.mark.parametrize(
+    "strokes", [[[]], [[[0.5]]], [[["a", "b"]]], [[[1e9, 0]]], [[[0, 0]]] * 201, [[[0, 0]] * 4001], None, [[[None, 1]]]]
+)
+def test_what_is_no_drawing_is_refused(client: TestClient, strokes: Any) -> None:
+    assert client.post("/digits/read", json={"strokes": strokes, "networks": ["fast"]}).status_code == 400
