@@ -1,4 +1,4 @@
-"""The playground in a real browser: what a learner does there, and that it shows what the rest of Gradbook calculates."""
+"""The playground in a real browser: what a learner does, held to what the rest of Gradbook calculates."""
 
 import re
 import subprocess
@@ -62,7 +62,10 @@ def labels(page: Page) -> dict[str, tuple[str, str]]:
     """What is written on the picture: value and gradient of each node."""
     nodes = page.locator("#picture [data-node]").all()
     return {
-        node.get_attribute("data-node") or "": (node.locator(".v").inner_text(), node.locator(".g").inner_text())
+        node.get_attribute("data-node") or "": (
+            node.locator(".v").text_content() or "",
+            node.locator(".g").text_content() or "",
+        )
         for node in nodes
     }
 
@@ -114,7 +117,8 @@ def test_the_assignments_graph_is_walked_forward_and_back(page: Page) -> None:
         expect(page.locator("#stop")).to_have_value(str(number))
         expect(page.locator("#picture .now")).to_have_count(1)
         seen.append(page.locator("#picture .now").get_attribute("data-node"))
-    assert seen == ["q", "r", "f", "f", "r", "q", "z", "b", "w", "x"] or sorted(seen[3:]) == sorted("frqzbwx")
+    assert seen[:6] == ["q", "r", "f", "f", "r", "q"]
+    assert sorted(seen[6:]) == ["b", "w", "x", "z"]
     expect(page.locator("#forward")).to_be_disabled()
     last = seen[-1] or ""
     expect(sentence).to_contain_text(f"the gradient of {last} is")
@@ -132,15 +136,15 @@ def test_the_assignments_graph_is_walked_forward_and_back(page: Page) -> None:
 
 def test_steps_go_down_the_gradient_and_back_to_the_start(page: Page) -> None:
     page.goto("/graph?f=f+%3D+w**2&at=w:4&rate=0.25")
-    page.get_by_role("button", name="One step").click()
+    page.get_by_role("button", name="One step", exact=True).click()
     expect(page.locator("#fall")).to_contain_text("it fell, from 16 to 4")
-    page.get_by_role("button", name="One step").click()
+    page.get_by_role("button", name="One step", exact=True).click()
     expect(page.locator("[data-node=w] .v")).to_have_text("1")
     assert page.locator("#trail .dot").count() == 3
     page.get_by_role("button", name="Reset").click()
     expect(page.locator("[data-node=w] .v")).to_have_text("4")
-    page.get_by_label("Rate").fill("1.5")
-    page.get_by_role("button", name="One step").click()
+    page.get_by_label("Rate", exact=True).fill("1.5")
+    page.get_by_role("button", name="One step", exact=True).click()
     expect(page.locator("#fall")).to_contain_text("the rate is too large")
 
 
@@ -215,7 +219,7 @@ def test_ten_digits_are_drawn_and_read_with_every_stroke(page: Page) -> None:
     assert page.locator("#bars .winner").count() == 1
     page.get_by_label("Compare with").select_option("notebook")
     expect(page.locator("#compared")).to_contain_text("The other network (striped) reads")
-    page.get_by_label("Neuron").fill("7")
+    page.get_by_label("Neuron", exact=True).fill("7")
     expect(page.locator("#neuron-text")).to_contain_text("It speaks most for")
 
 

@@ -7,62 +7,15 @@ from latex2mathml.converter import convert
 
 MAX_LATEX = 2_000  # characters; longer ones are a picture of nothing
 _SPACE = "{http://www.w3.org/1998/Math/MathML}"
-_TAGS = frozenset(
-    [
-        "math",
-        "mrow",
-        "mi",
-        "mn",
-        "mo",
-        "ms",
-        "mtext",
-        "mspace",
-        "mfrac",
-        "msqrt",
-        "mroot",
-        "msub",
-        "msup",
-        "msubsup",
-        "munder",
-        "mover",
-        "munderover",
-        "mmultiscripts",
-        "mtable",
-        "mtr",
-        "mtd",
-        "mstyle",
-        "mpadded",
-        "mphantom",
-        "menclose",
-    ]
-)
-_ATTRIBUTES = frozenset(
-    [
-        "display",
-        "mathvariant",
-        "stretchy",
-        "fence",
-        "form",
-        "separator",
-        "movablelimits",
-        "accent",
-        "lspace",
-        "rspace",
-        "minsize",
-        "maxsize",
-        "displaystyle",
-        "scriptlevel",
-        "linethickness",
-        "width",
-        "height",
-        "depth",
-        "columnalign",
-        "columnspacing",
-        "rowspacing",
-        "columnlines",
-        "rowlines",
-    ]
-)
+_TAGS = {
+    "math", "mrow", "mi", "mn", "mo", "ms", "mtext", "mspace", "mfrac", "msqrt", "mroot", "msub", "msup", "msubsup",
+    "munder", "mover", "munderover", "mmultiscripts", "mtable", "mtr", "mtd", "mstyle", "mpadded", "mphantom",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "display", "mathvariant", "stretchy", "fence", "form", "separator", "movablelimits", "accent", "lspace", "rspace",
+    "minsize", "maxsize", "displaystyle", "scriptlevel", "linethickness", "width", "height", "depth", "columnalign",
+    "columnspacing", "rowspacing", "columnlines", "rowlines",
+}  # fmt: skip
 
 
 @functools.lru_cache(maxsize=512)
