@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
+
+from gradbook.core.html import environment
 
 
 def page_maker(package: str) -> Callable[..., HTMLResponse]:
@@ -14,12 +15,10 @@ def page_maker(package: str) -> Callable[..., HTMLResponse]:
     The result takes a template's name and what is put into it. Data for a page's script goes through the filter
     `tojson`, which cannot end the element that it stands in.
     """
-    environment = Environment(
-        loader=PackageLoader(package), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    templates = environment(package)
 
     def page(template: str, **content: Any) -> HTMLResponse:
-        text = environment.get_template(template).render(**content)
+        text = templates.get_template(template).render(**content)
         return HTMLResponse(re.sub(r"\n\s*\n+", "\n", text))
 
     return page

@@ -48,7 +48,7 @@ class Studio:
         """Where the playground keeps a network that it trained because there was none."""
         if self._own is not None:
             return self._own
-        from gradbook.digits.datasets.sources import cache_folder
+        from gradbook.core.cache import cache_folder
 
         return cache_folder() / "playground" / "network"
 

@@ -6,6 +6,7 @@ The equations are those of `Graph.solution`; what is added here is an order, the
 from dataclasses import dataclass
 
 from gradbook.graph import Graph
+from gradbook.graph.derivation.text import equation_latex
 from gradbook.graph.drawing.layout import MAX_NODES
 from gradbook.graph.printing import number_text
 from gradbook.graph.traversal import ancestry
@@ -61,15 +62,14 @@ def walk_step(graph: Graph, number: int) -> WalkStep:
     """
     places = stops(graph)
     stop, before = places[number], places[: number + 1]
-    equations = {step["key"]: step["latex"] for section in graph.solution().as_data()["sections"] for step in
-                 section["steps"] if step["kind"] in ("value", "gradient")}  # fmt: skip
+    equations = {step.key: step for step in graph.solution().steps if step.kind in ("value", "gradient")}
     key = stop.node if stop.forward else f"d{graph.output}/d{stop.node}"
     edges = _below(graph, stop.node) if stop.forward else _above(graph, stop.node)
     return WalkStep(
         stop,
         tuple(edges),
         _forward_sentence(graph, stop.node) if stop.forward else _backward_sentence(graph, stop.node),
-        equations.get(key, ""),
+        equation_latex(equations[key]) if key in equations else "",
         (*graph.inputs, *(place.node for place in before if place.forward)),
         tuple(place.node for place in before if not place.forward),
     )

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from gradbook.assignment.notebook.markdown import mathml
 from gradbook.core.errors import GradbookError, UsageError
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.drawing.layout import lay_out
@@ -15,7 +16,6 @@ from gradbook.graph.drawing.svg import svg
 from gradbook.web.exchange import Answer, calculation
 from gradbook.web.playground.examples import EXAMPLES
 from gradbook.web.playground.graph_state import GraphState
-from gradbook.web.playground.typeset import mathml
 from gradbook.web.playground.views import page
 from gradbook.web.playground.walk import stops, walk_step
 

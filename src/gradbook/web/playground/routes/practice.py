@@ -8,12 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from gradbook.assignment.notebook.markdown import mathml
 from gradbook.core.errors import UsageError
+from gradbook.graph.derivation.text import equation_latex
 from gradbook.graph.drawing.svg import svg
-from gradbook.graph.printing import number_text
+from gradbook.graph.printing import latex, number_text
 from gradbook.web.exchange import Answer, calculation
 from gradbook.web.playground.practice import MAX_ANSWER, MODELS, Drawn, drawn, next_name, possible_mistakes
-from gradbook.web.playground.typeset import learners_mathml, mathml
 from gradbook.web.playground.views import page
 from gradbook.written import Exercise, Status, Verdict, judge, read
 
@@ -56,34 +57,26 @@ def _next(asked: _Next) -> Answer:
 def _shown(made: Drawn) -> Answer:
     exercise = made.exercise
     graph = exercise.graph
-    data = graph.solution(exercise.lr).as_data()
-    formulas = [step["latex"] for section in data["sections"] for step in section["steps"] if step["kind"] == "formula"]
+    steps = graph.solution(exercise.lr, graph.inputs).steps
+    labels = {step.key: mathml(latex(step.left)) for step in steps}
     return {
         "name": made.name,
         "seed": made.seed,
         "title": made.title,
         "svg": _picture(exercise, ()),
-        "formulas": [mathml(formula) for formula in formulas],
+        "formulas": [mathml(equation_latex(step)) for step in steps if step.kind == "formula"],
         "numbers": [[name, number_text(float(graph.value[name]))] for name in graph.inputs],
         "rate": number_text(exercise.lr),
         "fields": [
             {
                 "key": key.text,
-                "label": mathml(_label(exercise, key.text)),
+                "label": labels[key.text],
                 "said": _said(key.text),
                 "mistakes": sorted(possible_mistakes(exercise, key)),
             }
             for key in exercise.keys
         ],
     }
-
-
-def _label(exercise: Exercise, key: str) -> str:
-    """Return a quantity in LaTeX, as the derivation writes it."""
-    data = exercise.graph.solution(exercise.lr, exercise.graph.inputs).as_data()
-    steps = [step for section in data["sections"] for step in section["steps"]]
-    equation: str = next(step["latex"] for step in steps if step["key"] == key)
-    return equation.split(" = ", maxsplit=1)[0]
 
 
 def _said(key: str) -> str:
@@ -117,7 +110,7 @@ def _written(key: str) -> str:
 
 
 def _verdict(verdict: Verdict, given: str) -> dict[str, Any]:
-    latex = given.strip("$ ") if "\\" in given else None
+    formula = given.strip("$ ") if "\\" in given else None
     return {
         "mark": verdict.mark,
         "right": verdict.status in _RIGHT,
@@ -126,7 +119,7 @@ def _verdict(verdict: Verdict, given: str) -> dict[str, Any]:
         "learner": verdict.learner,
         "hints": list(verdict.hints),
         "understood": verdict.understood,
-        "preview": learners_mathml(latex) if latex else None,
+        "preview": mathml(formula) if formula else None,
     }
 
 
