@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import struct
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -42,9 +43,9 @@ def live(job: Mapping[str, Any], reply: int, root: str, seen: View, shell: Shell
         harvest: takes the exports.
     """
     nothing = os.open("/dev/null", os.O_RDWR)
-    os.dup2(reply, REPLY) if reply != REPLY else None
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
+    os.dup2(reply, REPLY)  # after the others: it may take the place of what they were copied from
     os.closerange(REPLY + 1, 1 << 20)
     os.setsid()
     try:
@@ -125,6 +126,7 @@ def _settle(scratch: str, files: Mapping[str, str]) -> None:
     tempfile.tempdir = None
     for name in _HOMES:
         os.environ[name] = scratch
+    sys.path.insert(0, "")  # a notebook finds modules beside it
     for name, content in files.items():
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from gradbook.grading.sandbox.cache import cache
@@ -124,6 +125,11 @@ class Zygote:
                 "Grade in an environment that has Gradbook and what the notebooks need, and nothing else."
             )
 
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        return self._process.pid
+
     def start(self, task: Mapping[str, Any]) -> Process:
         """Start a process for a job.
 
@@ -184,8 +190,7 @@ class Zygote:
             os.close(process.reply)
             os.close(process.handle)
             if process.scratch is not None:
-                # A learner's tree may be deeper than Python's own removal can go.
-                subprocess.run(["rm", "-rf", "--", process.scratch], check=False, stderr=subprocess.DEVNULL)
+                _remove(process.scratch)
             self._slots.append(process.slot)
 
     def close(self) -> None:
@@ -208,3 +213,11 @@ class Zygote:
             with contextlib.suppress(ProcessLookupError):
                 signal.pidfd_send_signal(process.handle, number)
             select.select([process.handle], [], [], _END_SECONDS)
+
+
+def _remove(folder: str) -> None:
+    """Remove a learner's folder, which may be deeper than Python's own removal can go, and closed."""
+    remove = ["rm", "-rf", "--", folder]
+    for command in (remove, ["chmod", "-R", "u+rwx", "--", folder], remove):
+        if Path(folder).exists():
+            subprocess.run(command, check=False, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)

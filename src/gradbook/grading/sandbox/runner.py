@@ -63,6 +63,11 @@ class SandboxRunner:
             for _, attempt in live:
                 self._finish(attempt)
 
+    @property
+    def server(self) -> int:
+        """The number of the process that hand-ins are forked from."""
+        return self._zygote.pid
+
     def close(self) -> None:
         """End what was started."""
         self._zygote.close()
