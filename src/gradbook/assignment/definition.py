@@ -229,12 +229,27 @@ class GraphDef(_Model):
         values: a number for each input, as { w = 5, x = 2, b = -2 }.
         lr: the learning rate of the gradient step.
         picture: where its picture, a worksheet with blanks, goes in the learner's folder, such as "imgs/graph.png".
+        variants: what a learner's variant has of its own: "numbers", or "functions" as well (a sum for a product, a
+            tanh for a sigmoid); then the notebook says {{text}} or {{f:latex}} where it speaks of the function.
+        ranges: for inputs of a variant, the smallest and the largest number, as { y = [0, 1] }; without one, a target
+            gets what its function can give, and all else a number of the size of the one in values.
     """
 
     text: str
     values: Mapping[Name, float]
     lr: float = 0.01
+    variants: Literal["numbers", "functions"] = "numbers"
+    ranges: Mapping[Name, tuple[float, float]] = Field(default_factory=dict)
     picture: Annotated[str | None, BeforeValidator(_inside)] = None
+
+    @model_validator(mode="after")
+    def _ranges_of_inputs(self) -> "GraphDef":
+        for name, (low, high) in self.ranges.items():
+            if name not in self.values:
+                raise ValueError(f"ranges: {name} is no input; the inputs are {', '.join(self.values)}")
+            if not -1e6 <= low < high <= 1e6 or high - low < 1e-6:
+                raise ValueError(f"ranges: give {name} a smallest and a larger number, such as [0, 1]")
+        return self
 
 
 class Assignment(_Model):

@@ -1,18 +1,24 @@
 """The exercises behind written questions: which graph, with whose numbers, and what is asked of it."""
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from gradbook.assignment.definition import Assignment, Question, load_assignment
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.layout import DEFINITION
 from gradbook.graph import Graph
+from gradbook.graph.derivation.steps import Step
+from gradbook.graph.derivation.text import equation_latex
 from gradbook.graph.errors import GraphError
-from gradbook.graph.printing import number_text
+from gradbook.graph.expression import Expr, Statement
+from gradbook.graph.printing import number_text, statements_latex, statements_text
 from gradbook.written import Exercise, variant_seed
 from gradbook.written import variant as written_variant
 from gradbook.written.errors import ExerciseError
 
+# The forms in which a function is written into a text.
+_FUNCTION: dict[str, Callable[[Iterable[Statement]], str]] = {"text": statements_text, "latex": statements_latex}
 _BRACES = re.compile(r"\{\{([A-Za-z0-9_/: ]+)\}\}")
 
 
@@ -48,8 +54,9 @@ class GraphQuestions:
             return model
         whole = Exercise.from_graph(model, [model.output], lr=definition.lr)
         seed = variant_seed(self._assignment.name, self.variant)
-        # The text of the assignment speaks of these names and functions, so that a variant has other numbers only.
-        return written_variant(whole, seed, names=False, functions=False).graph
+        # The assignment speaks of these names, and of this function unless its file says that it does not.
+        functions = definition.variants == "functions"
+        return written_variant(whole, seed, names=False, functions=functions, ranges=definition.ranges).graph
 
     def exercise(self, question: Question) -> Exercise:
         """Return what a written question asks.
@@ -71,14 +78,53 @@ class GraphQuestions:
         return self._exercises[asked.id]
 
     def fill(self, text: str) -> str:
-        """Put numbers in the place of {{x}}, {{q}}, {{df/dw}}, {{w1}} and {{lr}} in a master's text.
+        """Fill in what a master's text has in double braces.
+
+        - {{x}}, {{q}}, {{df/dw}}, {{w1}} and {{lr}} become numbers;
+        - {{text}} and {{latex}} the whole function, as text or as LaTeX without dollar signs;
+        - {{f:text}} and {{f:latex}} what a node is in terms of its arguments;
+        - {{q:steps}}, {{df/dw:steps}} and {{w1:steps}} the derivation, as LaTeX without dollar signs.
 
         Raises:
             AssignmentError: a name in braces is no quantity of the graph.
         """
         if "{{" not in text or self._assignment.graph is None:
             return text
-        return _BRACES.sub(lambda match: self._number(match[1].strip()), text)
+        return _BRACES.sub(lambda match: self._filled(match[1].strip()), text)
+
+    def says_the_function(self, text: str) -> bool:
+        """Whether a master's text has the function, and so can follow a variant's, in double braces."""
+        found = [match[1].strip() for match in _BRACES.finditer(text)]
+        return any(name in _FUNCTION or name.partition(":")[2] in _FUNCTION for name in found)
+
+    def _filled(self, name: str) -> str:
+        stem, _, form = name.partition(":")
+        if name in _FUNCTION:
+            return _FUNCTION[name](self.graph.statements)
+        if form in _FUNCTION and stem in self.graph.intermediates:
+            return _FUNCTION[form]([(stem, self._written_out(stem))])
+        if form == "steps":
+            return equation_latex(self._step(stem))
+        return self._number(name)
+
+    def _written_out(self, node: str) -> Expr:
+        """Return a node as the text of the function has it; one without a name there in terms of its arguments."""
+        graph = self.graph
+        said = {name or graph.output: expr for name, expr in graph.statements}
+        return said.get(node) or graph.formula(graph.index_of(node))
+
+    def _step(self, key: str) -> Step:
+        assert self._assignment.graph is not None
+        try:
+            if match := re.fullmatch(r"d(\w+)/d(\w+)", key):
+                (step,) = self.graph.explain(match[2], match[1]).steps
+                return step
+            return self.graph.solution(self._assignment.graph.lr, self.graph.inputs)[key]
+        except (GraphError, KeyError):
+            raise AssignmentError(
+                f"{self._assignment.notebook}: {{{{{key}:steps}}}} cannot be filled in: write a node, a derivative of "
+                "nodes such as df/dw, or an input's new value such as w1."
+            ) from None
 
     def _number(self, name: str) -> str:
         assert self._assignment.graph is not None

@@ -80,6 +80,12 @@ def statements_text(statements: Iterable[Statement]) -> str:
     return "; ".join(f"{name} = {text(expr)}" if name else text(expr) for name, expr in statements)
 
 
+def statements_latex(statements: Iterable[Statement]) -> str:
+    """Write statements as LaTeX, without delimiters."""
+    written = (f"{name_latex(name)} = {latex(expr)}" if name else latex(expr) for name, expr in statements)
+    return r", \quad ".join(written)
+
+
 def latex(expr: Expr) -> str:
     """Write an expression as LaTeX, without delimiters."""
     return _Writer(1, number_latex, name_latex, _derivative_latex).write(expr, SUM)

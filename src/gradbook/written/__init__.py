@@ -10,7 +10,7 @@
 from gradbook.written.exercise import Exercise
 from gradbook.written.judge import judge
 from gradbook.written.read import Reading, Statement, read
-from gradbook.written.variant import variant, variant_seed
+from gradbook.written.variants import variant, variant_seed
 from gradbook.written.verdict import Diagnosis, Status, Verdict, Verdicts
 
 __all__ = [

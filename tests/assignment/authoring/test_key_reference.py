@@ -17,7 +17,7 @@ def test_every_key_is_there() -> None:
     assert found == [
         *("title", "notebook", "due", "data", "files", "late", "graph", "question"),
         *("credit", "days", "grace", "zone"),
-        *("text", "values", "lr", "picture"),
+        *("text", "values", "lr", "variants", "ranges", "picture"),
         *("id", "title", "kind", "points", "ask", "quiz", "export", "probe", "check"),
         *("name", "call", "sizes", "built_with", "inputs", "arrays", "attributes", "weights", "cases"),
         *("name", "points"),

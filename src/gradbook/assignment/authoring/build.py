@@ -215,6 +215,13 @@ def _master(assignment: Assignment, written: GraphQuestions) -> Any:
             asked[name[1]] = cell["source"]
         if cell["cell_type"] == "markdown":
             written.fill(cell["source"])  # says which name in braces there is not
+    texts = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "markdown"]
+    drawn = assignment.graph
+    if drawn and drawn.variants == "functions" and not (drawn.picture or any(map(written.says_the_function, texts))):
+        raise AssignmentError(
+            f"{path}: variants have functions of their own ({DEFINITION}: graph.variants), and the notebook does not "
+            "say which: write {{text}}, {{latex}} or {{f:latex}} where it speaks of the function, or set graph.picture."
+        )
     known = {question.id for question in assignment.questions}
     if known != asked.keys():
         only = sorted(known ^ asked.keys())[0]

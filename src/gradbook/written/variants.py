@@ -7,21 +7,23 @@ diagnosis could be of the wrong mistake.
 import math
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from gradbook.core.seeds import derive_seed
 from gradbook.graph import Graph, GraphError
-from gradbook.graph import printing as notation
-from gradbook.graph.expression import Apply, Expr, Symbol, substitute
-from gradbook.graph.parser import parse
+from gradbook.graph.expression import Apply, Expr, Statement, Symbol, substitute
+from gradbook.written import families
 from gradbook.written.diagnosis import guesses
 from gradbook.written.errors import ExerciseError
 from gradbook.written.exercise import Exercise, Key
 
 _TRIES = 5_000  # most seeds need some ten; one in a few hundred needs more than 400, a quarter of a second
+_TRIES_A_FUNCTION = 250  # then another function of the family is tried
 _APART = 0.02  # two values that differ by less may be taken for each other by rounding
-_RELATED = {"add": ("add", "sub"), "sub": ("sub", "add"), "sigmoid": ("sigmoid", "tanh"), "tanh": ("tanh", "sigmoid"),
-            "sin": ("sin", "cos"), "cos": ("cos", "sin")}  # fmt: skip
+_SMALLEST, _LARGEST = 0.02, 500.0  # of values and gradients that can be worked with on paper
+# What comes out of a function, and so what a target for it should be.
+_OUTPUTS_OF = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0), "relu": (0.0, 4.0), "softplus": (0.0, 4.0)}
+Range = tuple[float, float]  # the smallest and the largest
 _INPUTS = "xwzbacuvmnkths"
 _NODES = "qrspuvghm"
 _OUTPUTS = "fgyLJ"
@@ -32,7 +34,14 @@ def variant_seed(assignment: str, identity: str) -> int:
     return derive_seed(0, "variant", assignment, " ".join(identity.split()).casefold())
 
 
-def variant(exercise: Exercise, seed: int, *, names: bool = True, functions: bool = True) -> Exercise:
+def variant(
+    exercise: Exercise,
+    seed: int,
+    *,
+    names: bool = True,
+    functions: bool = True,
+    ranges: Mapping[str, Range] | None = None,
+) -> Exercise:
     """Return an exercise like another, with numbers of its own.
 
     It depends on the graph and the seed only, not on what is asked: all exercises on one graph get the same variant.
@@ -41,34 +50,46 @@ def variant(exercise: Exercise, seed: int, *, names: bool = True, functions: boo
         exercise: the model; its keys and points are kept, in the variant's names.
         seed: what `variant_seed` gives for a learner.
         names: whether one-letter names are drawn too.
-        functions: whether a sum may become a difference, a sigmoid a tanh, a sine a cosine.
+        functions: whether another function of the same family is drawn: sums for products, a quotient for a product,
+            another exponent, a tanh for a sigmoid.
+        ranges: by input (in the model's names), the smallest and the largest number that is drawn. Without one, a
+            target gets what its function can give (a sigmoid: 0 to 1), and all else a number as large as the model's.
 
     Raises:
         ExerciseError: no numbers were found that keep all misconceptions apart.
     """
-    graph = exercise.graph
+    model = exercise.graph.statements
     draw = random.Random(seed)
-    statements = parse(graph.text or "")
-    if functions:
-        statements = [(name, _related(expr, draw)) for name, expr in statements]
-    naming = _naming(exercise, draw) if names else {}
-    text = "; ".join(_statement(naming.get(name or "", name), _renamed(expr, naming)) for name, expr in statements)
     whole = list(_all_keys(exercise))
-    for _ in range(_TRIES):
-        values = {naming.get(name, name): _number(exercise.here.value[name], draw) for name in graph.inputs}
+    for number in range(_TRIES):
+        if number == 0 or (functions and number % _TRIES_A_FUNCTION == 0):
+            drawn = families.member(model, draw) if functions else model
+            naming = _naming(exercise, draw) if names else {}
+            last = naming.get(exercise.graph.output)  # its name, where the text gives it none
+            called = [naming.get(name, name) if name else None for name, _ in drawn]
+            called[-1] = called[-1] or last
+            statements = tuple((name, _renamed(expr, naming)) for name, (_, expr) in zip(called, drawn, strict=True))
+            within = {**_target_ranges(drawn), **(ranges or {})}
+        values = {
+            naming.get(name, name): _number(exercise.here.value[name], draw, within.get(name))
+            for name in exercise.graph.inputs
+        }
         if len(set(map(abs, values.values()))) < len(values):
             continue
         try:
-            made = Exercise.from_graph(Graph(text, **values), [_key(key, naming) for key in whole], lr=exercise.lr)
+            graph = Graph(statements, **values)
+            if not _is_workable(graph):
+                continue
+            made = Exercise.from_graph(graph, [_key(key, naming) for key in whole], lr=exercise.lr)
         except GraphError:
             continue
-        if _stable(made) and all(_apart(made, key) for key in made.keys):
+        if all(_apart(made, key) for key in made.keys):
             asked = [_key(key.text, naming) for key in exercise.keys]
             points = {_key(key, naming): value for key, value in exercise.points.items()}
             return Exercise.from_graph(made.graph, asked, exercise.lr, points)
     raise ExerciseError(
-        f"no numbers keep the misconceptions about {text!r} apart (looked at {_TRIES}); try another function, or "
-        "variants of numbers only."
+        f"no numbers keep the misconceptions about {exercise.graph.text!r} apart (looked at {_TRIES}); try another "
+        "function, wider ranges, or variants of numbers only."
     )
 
 
@@ -104,27 +125,43 @@ def _close(a: float, b: float) -> bool:
     return abs(a - b) <= _APART * max(abs(a), abs(b), 1e-3)
 
 
-def _stable(exercise: Exercise) -> bool:
-    """Whether all values and gradients are of a size that can be worked with on paper."""
-    numbers = [*exercise.here.value.values(), *exercise.here.local.values()]
-    return all(0.02 <= abs(number) <= 500 and math.isfinite(number) for number in numbers)
+def _is_workable(graph: Graph) -> bool:
+    """Whether all values and local derivatives are of a size that can be worked with on paper."""
+    values = [float(graph.value_at(i)) for i in range(len(graph)) if isinstance(graph.leaf(i), Symbol)]
+    slopes = [
+        float(graph.local_gradient(graph.index_of(name), arg))
+        for name in graph.intermediates
+        for arg in dict.fromkeys(graph.args_of(graph.index_of(name)))
+        if not graph.is_constant(arg)
+    ]
+    return all(_SMALLEST <= abs(number) <= _LARGEST for number in (*values, *slopes))
 
 
-def _number(old: float, draw: random.Random) -> float:
-    """Draw a number of the same kind: a whole one, or one with one decimal."""
+def _target_ranges(statements: Iterable[Statement]) -> dict[str, Range]:
+    """Return for each input that is a target what the function whose target it is can give."""
+    statements = tuple(statements)
+    named = {name: expr for name, expr in statements if name}
+    found = {}
+    for _, difference in families.losses(statements):
+        for side, target in (difference.args, difference.args[::-1]):
+            output = named.get(side.name, side) if isinstance(side, Symbol) else side
+            if isinstance(target, Symbol) and isinstance(output, Apply) and output.op in _OUTPUTS_OF:
+                found[target.name] = _OUTPUTS_OF[output.op]
+    return found
+
+
+def _number(old: float, draw: random.Random, within: Range | None) -> float:
+    """Draw a number of the same kind: a whole one, or one with one decimal (more where a range is narrow)."""
+    whole = old == int(old) and abs(old) > 1
+    if within is not None:
+        low, high = within
+        digits = 0 if whole and high - low >= 3 else max(1, math.ceil(1 - math.log10(high - low)))
+        first, last = math.ceil(low * 10**digits), math.floor(high * 10**digits)
+        return round(float(draw.randint(first, last) or last or first) / 10.0**digits, digits)
     sign = draw.choice((-1, 1))
-    if old == int(old) and abs(old) > 1:
+    if whole:
         return float(sign * draw.randint(2, 9))
     return round(sign * draw.choice([n / 10 for n in range(2, 40) if n % 10]), 1)
-
-
-def _related(expr: Expr, draw: random.Random) -> Expr:
-    def relate(part: Expr) -> Expr | None:
-        if isinstance(part, Apply) and part.op in _RELATED:
-            return Apply(draw.choice(_RELATED[part.op]), tuple(_related(arg, draw) for arg in part.args))
-        return None
-
-    return substitute(expr, relate)
 
 
 def _naming(exercise: Exercise, draw: random.Random) -> dict[str, str]:
@@ -148,10 +185,6 @@ def _naming(exercise: Exercise, draw: random.Random) -> dict[str, str]:
 
 def _renamed(expr: Expr, naming: dict[str, str]) -> Expr:
     return substitute(expr, lambda part: Symbol(naming.get(part.name, part.name)) if isinstance(part, Symbol) else None)
-
-
-def _statement(name: str | None, expr: Expr) -> str:
-    return f"{name} = {notation.text(expr)}" if name else notation.text(expr)
 
 
 def _key(text: str, naming: dict[str, str]) -> str:
