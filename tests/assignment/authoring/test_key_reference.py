@@ -4,7 +4,7 @@ from pathlib import Path
 
 from gradbook.assignment.authoring.key_reference import keys, updated
 
-PAGE = Path(__file__).parents[2] / "docs" / "assignment.md"
+PAGE = Path(__file__).parents[3] / "docs" / "assignment.md"
 
 
 def test_the_page_is_up_to_date() -> None:
