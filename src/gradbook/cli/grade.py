@@ -86,6 +86,7 @@ def grade(
             regrade=regrade,
             book=book,
             data=data,
+            anonymous=anonymous,
             limits=limits,
             workers=workers,
             progress=show,

@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import re
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +39,7 @@ class GradesFolder:
                 )
             self.assignment = told.get("assignment", "")
             self.where = told.get("where", self.assignment)
-            self.book = told.get("book", DEFAULT)
+            self.book, self._salt = told.get("book", DEFAULT), told.get("salt", "")
             return
         if told is None and path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise GradingUsageError(
@@ -52,6 +53,8 @@ class GradesFolder:
         self.assignment = assignment.name
         self.where = str(assignment.folder.resolve())
         self.book = told.get("book", DEFAULT) if told else DEFAULT
+        # Pages without names are called by it, so that nobody can try names.
+        self._salt = told.get("salt", "") if told else secrets.token_hex(16)
 
     def claim(self, book: str | None) -> None:
         """Make the folder ours, and note which gradebook it goes with.
@@ -70,7 +73,7 @@ class GradesFolder:
         self.path.mkdir(parents=True, exist_ok=True)
         if told is None:
             self.book = book or DEFAULT
-            said = {"assignment": self.assignment, "where": self.where, "book": self.book}
+            said = {"assignment": self.assignment, "where": self.where, "book": self.book, "salt": self._salt}
             write_text(self.path / _MARKER, json.dumps(said, indent=1) + "\n")
             (self.path / _MARKER).chmod(0o600)  # an address may hold a password
 
@@ -107,9 +110,10 @@ class GradesFolder:
 
     def page_of(self, learner: str, *, anonymous: bool = False) -> Path:
         """Return where a learner's page is; names that differ in case or signs only have pages of their own."""
-        digest = hashlib.sha256(learner.encode()).hexdigest()[:8]
         if anonymous:
-            return self.path / ANONYMOUS / LEARNERS / f"{digest}.html"
+            secret = hashlib.sha256(f"{self._salt} {learner}".encode()).hexdigest()[:10]
+            return self.path / ANONYMOUS / LEARNERS / f"{secret}.html"
+        digest = hashlib.sha256(learner.encode()).hexdigest()[:8]
         slug = re.sub(r"[^A-Za-z0-9.-]+", "-", learner)[:60].strip("-.")
         plain = slug == learner and slug == slug.lower()
         return self.path / LEARNERS / (f"{slug}.html" if plain else f"{slug or 'learner'}-{digest}.html")

@@ -183,6 +183,7 @@ def _question(
     points = sum((result.points for result in results), Fraction(0))
     open_parts = [result for result in results if result.person]
     why = ""
+    shown = clean(answer, 100_000)
     if open_parts:
         names = ", ".join(dict.fromkeys(_asked(result) for result in open_parts))
         why = names if question.kind in ("written", "code") else "a person reads it"
@@ -196,13 +197,14 @@ def _question(
         question.points,
         bool(why),
         why,
-        tuple(_finding(result) for result in results),
-        clean(answer, 100_000),
+        tuple(_finding(result, shown == answer) for result in results),
+        shown,
         round(seconds, 3),
     )
 
 
-def _finding(result: CheckResult) -> Finding:
+def _finding(result: CheckResult, placed: bool) -> Finding:
+    """Return what a check found; its place in the answer only where the answer is kept as it was."""
     verdict = result.verdict
     mark = mark_of(result).value
     if verdict is None:
@@ -219,8 +221,8 @@ def _finding(result: CheckResult) -> Finding:
         clean(verdict.understood, 500),
         clean(verdict.teacher, 500),
         tuple(clean(hint, 500) for hint in verdict.hints),
-        verdict.start,
-        verdict.end,
+        verdict.start if placed else 0,
+        verdict.end if placed else 0,
     )
 
 

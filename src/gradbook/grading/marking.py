@@ -12,7 +12,7 @@ from gradbook.grading.folder import GradesFolder
 from gradbook.grading.gradebook.book import Gradebook
 from gradbook.grading.gradebook.records import MACHINE, Learner, Mark, clean
 from gradbook.grading.intake.roster import read_table
-from gradbook.grading.run import write_outputs
+from gradbook.grading.outputs import Outputs
 
 Wanted = tuple[str, str, str, str]
 """Learner, question, points and why, as written."""
@@ -62,7 +62,8 @@ def give(folder: GradesFolder, wanted: Sequence[Wanted], by: str) -> list[str]:
             now = f"{points_text(mark.points)} of {points_text(mark.of)}"
             lines.append(f"{learners[mark.learner].shown}, {mark.question}: {now} (was {was})")
         book.mark(marks)
-        write_outputs(folder, assignment, book.rows)
+        outputs = Outputs(folder, assignment, book)
+        outputs.all()
     return lines
 
 

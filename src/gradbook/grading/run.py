@@ -12,16 +12,17 @@ from gradbook.assignment.running.runner import Limits, Runner
 from gradbook.core.files import write_text
 from gradbook.grading.batch import Batch, Change, Counts
 from gradbook.grading.errors import GradingUsageError
-from gradbook.grading.folder import CHANGES, TABLE, GradesFolder
+from gradbook.grading.folder import CHANGES, GradesFolder
 from gradbook.grading.given_data import given_data
-from gradbook.grading.gradebook.records import Learner, Row
+from gradbook.grading.gradebook.records import Learner
 from gradbook.grading.grader import Grader
 from gradbook.grading.intake.collect import collect
 from gradbook.grading.intake.names import compiled
 from gradbook.grading.intake.plan import Keep, plan
 from gradbook.grading.intake.roster import read_roster
 from gradbook.grading.late import zone_of
-from gradbook.grading.spreadsheets import csv_text, grades_csv
+from gradbook.grading.outputs import Outputs
+from gradbook.grading.spreadsheets import csv_text
 
 if TYPE_CHECKING:
     from gradbook.digits import Digits
@@ -62,6 +63,7 @@ def grade_class(
     regrade: bool = False,
     book: str | None = None,
     data: "str | Path | Digits" = "auto",
+    anonymous: bool = False,
     limits: Limits | None = None,
     workers: int = 1,
     progress: Callable[[Counts], None] = lambda _: None,
@@ -79,6 +81,7 @@ def grade_class(
         regrade: run everything again.
         book: the gradebook, where it is not the folder's own file.
         data: digits, or as for `gradbook.digits.load`.
+        anonymous: make pages without names too.
         limits: of each hand-in.
         workers: how many run at once.
         progress: is told how far it is.
@@ -102,19 +105,17 @@ def grade_class(
         private = [path.resolve() for path in (*given, assignment.folder, out)]
         folder.claim(book)
         with folder.locked(), folder.open_book() as gradebook, given_data(assignment, data) as inside:
+            outputs = Outputs(folder, assignment, gradebook, anonymous=anonymous)
             # Loaded before anything is run, and from the teacher's folder only.
             with contextlib.closing(make_runner(private)) as runner:
                 grader = Grader(assignment, inside, runner.isolation)
-                batch = Batch(grader, runner, gradebook, limits or Limits(), workers, regrade, progress=progress)
+                batch = Batch(
+                    grader, runner, gradebook, limits or Limits(), workers, regrade, outputs.learner, progress
+                )
                 graded = batch.grade(planned)
-            write_outputs(folder, assignment, gradebook.rows)
+            outputs.all()
             if graded.changes:
                 lines = [(change.learner, change.question, change.before, change.after) for change in graded.changes]
                 write_text(out / CHANGES, csv_text(("id", "question", "before", "after"), lines))
     isolation = runner.isolation
     return ClassGraded(folder, graded.counts, graded.changes, planned.absent, collected.left_out, isolation)
-
-
-def write_outputs(folder: GradesFolder, assignment: Assignment, rows: Callable[[], Iterable[Row]]) -> None:
-    """Write the table of grades anew."""
-    write_text(folder.path / TABLE, grades_csv(assignment, rows()))

@@ -1,0 +1,75 @@
+"""What a teacher reads: the table of marks, the class's page and a page for each learner, made from the gradebook."""
+
+from pathlib import Path
+
+from gradbook.assignment.definition import Assignment
+from gradbook.core.files import replacing, write_text
+from gradbook.grading.folder import ANONYMOUS, CLASS_PAGE, LEARNERS, TABLE, GradesFolder
+from gradbook.grading.gradebook.book import Gradebook
+from gradbook.grading.gradebook.records import Row
+from gradbook.grading.reports.class_page import class_page
+from gradbook.grading.reports.learner_page import learner_page, state_of
+from gradbook.grading.spreadsheets import grades_csv
+
+_HEAD = 8_192  # characters of a page in which its state stands
+
+
+class Outputs:
+    """Writes everything that a folder of grades shows.
+
+    Args:
+        folder: where.
+        assignment: what was asked.
+        book: what was found.
+        anonymous: also make pages without names. Once made, they are kept up.
+    """
+
+    def __init__(
+        self, folder: GradesFolder, assignment: Assignment, book: Gradebook, *, anonymous: bool = False
+    ) -> None:
+        self._folder, self._assignment, self._book = folder, assignment, book
+        self._versions = [False, True] if anonymous or (folder.path / ANONYMOUS).is_dir() else [False]
+        self._names: dict[str, str] = {}
+
+    def learner(self, id: str) -> None:
+        """Write one learner's page anew."""
+        row = self._book.row(id)
+        if row is not None:
+            for anonymous in self._versions:
+                self._page(row, anonymous)
+
+    def all(self) -> None:
+        """Write the table and the class's page, and the learners' pages that are not as they should be."""
+        for row in self._book.rows():
+            for anonymous in self._versions:
+                if self._is_stale(row, anonymous):
+                    self._page(row, anonymous)
+        write_text(self._folder.path / TABLE, grades_csv(self._assignment, self._book.rows()))
+        self._names = {id: learner.shown for id, learner in self._book.learners().items()}
+        for anonymous in self._versions:
+            place = self._folder.path / ANONYMOUS if anonymous else self._folder.path
+            with replacing(place / CLASS_PAGE) as scratch, scratch.open("w", encoding="utf-8") as file:
+                link = self._alias if anonymous else self._link
+                file.writelines(class_page(self._assignment, self._book.rows, link))
+
+    def _page(self, row: Row, anonymous: bool) -> None:
+        alias = self._alias(row.learner.id)[0] if anonymous else ""
+        pictures = self._book.pictures(row.learner.id)
+        text = learner_page(self._assignment, row, pictures, alias)
+        write_text(self._folder.page_of(row.learner.id, anonymous=anonymous), text)
+
+    def _is_stale(self, row: Row, anonymous: bool) -> bool:
+        path = self._folder.page_of(row.learner.id, anonymous=anonymous)
+        try:
+            with path.open(encoding="utf-8") as file:
+                return f'content="{state_of(row, anonymous)}"' not in file.read(_HEAD)
+        except OSError:
+            return True
+
+    def _link(self, id: str) -> tuple[str, str]:
+        path = self._folder.page_of(id)
+        return self._names.get(id, id), f"{LEARNERS}/{path.name}"
+
+    def _alias(self, id: str) -> tuple[str, str]:
+        path: Path = self._folder.page_of(id, anonymous=True)
+        return f"Learner {path.stem[:6]}", f"{LEARNERS}/{path.name}"

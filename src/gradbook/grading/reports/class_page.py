@@ -1,0 +1,142 @@
+"""The page of a class: how it did, question by question, what went wrong and who is to be looked at."""
+
+import statistics
+from collections.abc import Callable, Iterable, Iterator
+
+from markupsafe import Markup
+
+from gradbook.assignment.checking.summary import points_text
+from gradbook.assignment.definition import Assignment
+from gradbook.core import html
+from gradbook.grading.gradebook.records import Row
+from gradbook.grading.late import span_text
+from gradbook.grading.reports.figures import histogram
+from gradbook.grading.reports.learner_page import isolation_text
+from gradbook.grading.reports.statistics import ClassStatistics, gather
+
+_DIAGNOSES = 25
+Link = Callable[[str], tuple[str, str]]
+"""From a learner's id to what the learner is called here, and where the page is."""
+
+
+def class_page(assignment: Assignment, rows: Callable[[], Iterable[Row]], link: Link) -> Iterator[str]:
+    """Yield a class's page in parts, so that ten thousand learners need not be in memory.
+
+    Args:
+        assignment: what was asked.
+        rows: begins going through the gradebook; called twice.
+        link: of each learner.
+    """
+    from gradbook import __version__
+
+    found = gather(assignment, rows())
+    return (
+        html.environment(__package__)
+        .get_template("class.html")
+        .generate(
+            title=assignment.title,
+            lead=_lead(assignment, found),
+            tiles=_tiles(assignment, found),
+            histogram=histogram(found.totals, float(assignment.points)) if found.totals else "",
+            questions=_questions(assignment, found),
+            diagnoses=_diagnoses(found, link),
+            lists=_lists(found, link),
+            rows=(_line(row, link) for row in rows()),
+            isolation=", ".join(f"{isolation_text(name)}: {count}" for name, count in found.isolations.items()),
+            own_time=found.own_time,
+            footer=f"Made by Gradbook {__version__}.",
+        )
+    )
+
+
+def _lead(assignment: Assignment, found: ClassStatistics) -> str:
+    return (
+        f"{len(found.totals):,} handed in, {len(found.absent):,} did not; due {assignment.due:%Y-%m-%d %H:%M %z}, "
+        f"{points_text(assignment.points)} points."
+    )
+
+
+def _tiles(assignment: Assignment, found: ClassStatistics) -> Markup:
+    of = f"of {points_text(assignment.points)}"
+    tiles = []
+    if found.totals:
+        tiles.append((f"{statistics.fmean(found.totals):.2f}", f"{of} points, the mean"))
+        tiles.append((f"{statistics.median(found.totals):.2f}", f"{of} points, the median"))
+    tiles += [
+        (f"{len(found.waiting):,}", "wait for a person"),
+        (f"{len(found.late):,}", "late"),
+        (f"{len(found.failed):,}", "could not be graded"),
+        (f"{len(found.absent):,}", "absent"),
+    ]
+    return html.tiles(tiles)
+
+
+def _questions(assignment: Assignment, found: ClassStatistics) -> Markup:
+    lines = []
+    for question in assignment.questions:
+        item, of = found.items[question.id], float(question.points)
+        share, tells = item.difficulty(of), item.discrimination
+        full = sum(points >= of for points in item.points)
+        lines.append(
+            (
+                f"{question.id}  {question.title}",
+                points_text(question.points),
+                f"{statistics.fmean(item.points):.2f}" if item.points else "-",
+                f"{share:.0%}" if share is not None else "-",
+                f"{full / len(item.points):.0%}" if item.points and of else "-",
+                f"{tells:+.2f}".replace("-", "−") if tells is not None else "-",
+                f"{statistics.median(item.seconds):.2f}" if item.seconds else "-",
+                f"{item.waits:,}" if item.waits else "",
+            )
+        )
+    header = ("question", "of", "mean", "share", "full marks", "discrimination", "seconds", "for a person")
+    return html.table(header, lines, stack=True)
+
+
+def _diagnoses(found: ClassStatistics, link: Link) -> list[dict[str, object]]:
+    shown = []
+    for key, count in found.diagnoses.most_common(_DIAGNOSES):
+        question, asked, diagnosis = key
+        examples = [
+            {"who": link(one.learner), "understood": one.understood, "teacher": one.teacher}
+            for one in found.examples[key]
+        ]
+        shown.append(
+            {"question": question, "asked": asked, "diagnosis": diagnosis, "count": count, "examples": examples}
+        )
+    return shown
+
+
+def _lists(found: ClassStatistics, link: Link) -> list[tuple[str, list[tuple[tuple[str, str], str]]]]:
+    """Return the lists of learners to be looked at: a heading, and for each the link and what is to be known."""
+    lists = [
+        ("For a person", [(link(one.id), ", ".join(questions)) for one, questions in found.waiting]),
+        ("Could not be graded", [(link(one.id), why) for one, why in found.failed]),
+        ("Late", [(link(one.id), span_text_of(seconds)) for one, seconds in found.late]),
+        ("Absent", [(link(one.id), "") for one in found.absent]),
+        ("The slowest", [(link(id), f"{seconds:.2f} s") for seconds, id in found.slowest if seconds]),
+    ]
+    for who in found.identical.values():
+        lists.append(("The same files", [(link(id), "") for id in who]))
+    return [(heading, entries) for heading, entries in lists if entries]
+
+
+def span_text_of(seconds: float) -> str:
+    """Write seconds of lateness as a person does."""
+    from datetime import timedelta
+
+    return span_text(timedelta(seconds=seconds))
+
+
+def _line(row: Row, link: Link) -> dict[str, object]:
+    name, page = link(row.learner.id)
+    absent = row.status == "absent"
+    return {
+        "name": name,
+        "page": page,
+        "status": row.status,
+        "points": "" if absent else points_text(row.subtotal),
+        "late": span_text_of(row.grading.late) if row.grading and row.grading.late else "",
+        "total": "" if absent else points_text(row.total),
+        "waits": " ".join(row.waits),
+    }

@@ -1,0 +1,152 @@
+"""The page of one learner: points, what was read, hints, what the code printed and drew, lateness, what is open."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from gradbook.assignment.checking.summary import TROUBLE, points_text
+from gradbook.assignment.definition import Assignment
+from gradbook.core import html
+from gradbook.grading.gradebook.records import MACHINE, Picture, QuestionResult, Row
+from gradbook.grading.late import zone_of
+from gradbook.grading.reports.sanitise import data_url, marked, typeset
+
+_ISOLATION = {
+    "ns": "a sandbox with namespaces of its own (ns)",
+    "ll": "a sandbox of Landlock and seccomp (ll)",
+}
+_FEW_LINES = 40
+
+
+def state_of(row: Row, anonymous: bool = False) -> str:
+    """Return what changes exactly where a learner's page would."""
+    from gradbook import __version__
+
+    graded = row.grading.graded if row.grading else None
+    said = repr((__version__, anonymous, row.learner, graded, sorted(row.marks.items())))
+    return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:24]
+
+
+def learner_page(assignment: Assignment, row: Row, pictures: Sequence[Picture], alias: str = "") -> str:
+    """Return a learner's page.
+
+    Args:
+        assignment: what was asked.
+        row: the learner's line in the gradebook.
+        pictures: of the hand-in.
+        alias: what the learner is called on a page that is shown to others; "" for the name.
+    """
+    grading, zone = row.grading, zone_of(assignment.late, assignment.due)
+    detail = grading.detail if grading else None
+    return (
+        html.environment(__package__)
+        .get_template("learner.html")
+        .render(
+            title=assignment.title,
+            lead=alias or (f"{row.learner.name} ({row.learner.id})" if row.learner.name else row.learner.id),
+            state=state_of(row, bool(alias)),
+            tiles=_tiles(assignment, row),
+            late=detail.late if detail else "Nothing was handed in.",
+            notes=() if alias or detail is None else detail.notes,
+            trouble=detail.trouble if detail else "",
+            marks=_marks_table(row, detail.questions if detail else (), zone),
+            questions=[_question(question, row, pictures) for question in (detail.questions if detail else ())],
+            loose=_cells(row, "", pictures),
+            facts=_facts(row, zone, alias),
+            footer=_footer(),
+        )
+    )
+
+
+def isolation_text(isolation: str) -> str:
+    """Name what protected the machine, in words."""
+    return _ISOLATION.get(isolation, isolation)
+
+
+def _tiles(assignment: Assignment, row: Row) -> str:
+    total = "provisional total" if row.waits else "total"
+    tiles = [(points_text(row.total), f"of {points_text(assignment.points)} points, {total}")]
+    if row.credit != 1:
+        tiles.append((f"{float(row.credit):.0%}", f"of {points_text(row.subtotal)} points: it was late"))
+    if row.waits:
+        tiles.append((str(len(row.waits)), f"for a person: {', '.join(row.waits)}"))
+    decided = sum((mark.points for mark in row.marks.values() if not mark.waits), start=assignment.points * 0)
+    if row.waits:
+        tiles.append((points_text(decided), "points in questions that are decided"))
+    return html.tiles(tiles)
+
+
+def _marks_table(row: Row, questions: Sequence[QuestionResult], zone: tzinfo) -> str:
+    titles = {question.id: question.title for question in questions}
+    lines = []
+    for id, mark in row.marks.items():
+        by = (
+            "machine"
+            if mark.by == MACHINE
+            else f"{mark.by}, {mark.at.astimezone(zone):%Y-%m-%d %H:%M}"
+            if mark.at
+            else ""
+        )
+        points = f"{points_text(mark.points)} of {points_text(mark.of)}"
+        what = f"waits for a person: {mark.why}" if mark.waits else mark.why
+        lines.append((f"{id}  {titles.get(id, '')}".strip(), points, by, what))
+    return html.table(("question", "points", "by", ""), lines, left=(0, 2, 3), stack=True)
+
+
+def _question(question: QuestionResult, row: Row, pictures: Sequence[Picture]) -> dict[str, object]:
+    mark = row.marks.get(question.id)
+    return {
+        "result": question,
+        "points": f"{points_text(mark.points if mark else question.points)} of {points_text(question.of)}",
+        "mark": mark,
+        "by_person": mark is not None and mark.by != MACHINE,
+        "typeset": typeset(question.answer) if question.answer else "",
+        "marked": marked(question.answer, question.findings) if question.kind == "written" and question.answer else "",
+        "photos": _shown(pictures, "answer", question.id),
+        "cells": _cells(row, question.id, pictures),
+    }
+
+
+def _cells(row: Row, question: str, pictures: Sequence[Picture]) -> list[dict[str, object]]:
+    """Return the cells of a question that printed, drew or failed."""
+    found: list[dict[str, object]] = []
+    for cell in row.grading.detail.cells if row.grading else ():
+        if cell.question != question:
+            continue
+        drawn = [url for name, url in _shown(pictures, "cell", question) if name == f"cell {cell.index + 1}"]
+        bad = cell.status in TROUBLE
+        if cell.text.strip() or drawn or bad:
+            lines = cell.text.strip().splitlines()
+            text = "\n".join(lines[:_FEW_LINES]) + (
+                f"\n... {len(lines) - _FEW_LINES} more lines" if len(lines) > _FEW_LINES else ""
+            )
+            found.append({"cell": cell, "text": text, "drawn": drawn, "bad": bad})
+    return found
+
+
+def _shown(pictures: Sequence[Picture], kind: str, question: str) -> list[tuple[str, str]]:
+    mine = [picture for picture in pictures if (picture.kind, picture.question) == (kind, question)]
+    return [(picture.name, url) for picture in mine if (url := data_url(picture.data))]
+
+
+def _facts(row: Row, zone: tzinfo, alias: str) -> str:
+    grading = row.grading
+    if grading is None:
+        return ""
+    lines = [] if alias else [("File", grading.source), ("Content", grading.content[:16])]
+    if grading.handed_in and not alias:
+        lines.append(("Handed in", f"{grading.handed_in.astimezone(zone):%Y-%m-%d %H:%M:%S %z}"))
+    lines += [
+        ("Known from", grading.time_source),
+        ("Ran in", isolation_text(grading.isolation)),
+        ("Took", f"{grading.seconds:.2f} s"),
+    ]
+    if grading.graded:
+        lines.append(("Graded", f"{grading.graded.astimezone(zone):%Y-%m-%d %H:%M:%S %z}"))
+    return html.table(("", ""), lines, left=(0, 1))
+
+
+def _footer() -> str:
+    from gradbook import __version__
+
+    return f"Made by Gradbook {__version__}. What a hand-in printed, drew or claims is its author's."

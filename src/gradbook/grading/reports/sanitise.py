@@ -1,0 +1,56 @@
+"""A learner's text as HTML: typeset, with what was read marked in it. It is cleaned by a library at the end."""
+
+import base64
+from collections.abc import Iterable, Iterator
+
+import nh3
+from markupsafe import Markup, escape
+
+from gradbook.assignment.notebook.markdown import to_html
+from gradbook.grading.gradebook.records import Finding
+
+_LONGEST = 8_000
+_MATHML = {
+    "math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "ms", "mfrac", "msqrt", "mroot", "mstyle", "merror", "mpadded",
+    "mphantom", "menclose", "msub", "msup", "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd",
+}  # fmt: skip
+_TEXT = {
+    "p", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "br",
+    "table", "thead", "tbody", "tr", "th", "td", "del", "sub", "sup",
+}  # fmt: skip
+_CLASSES = {"✓": "right", "✗": "wrong", "~": "half", "?": "open"}
+
+
+def typeset(markdown: str) -> Markup:
+    """Return a learner's Markdown as HTML: no link, no picture, no style, no script; maths as MathML."""
+    if len(markdown) > _LONGEST:
+        return Markup("<pre>{}</pre>").format(markdown[:_LONGEST])
+    made = to_html(markdown, lambda target: None)
+    attributes = {"math": {"display"}, "mo": {"stretchy", "fence", "form"}, "mi": {"mathvariant"}}
+    return Markup(nh3.clean(made, tags=_TEXT | _MATHML, attributes=attributes))
+
+
+def marked(answer: str, findings: Iterable[Finding]) -> Markup:
+    """Return an answer's source with each statement that was judged marked by what was found of it."""
+    return Markup("").join(_spans(answer[: 4 * _LONGEST], findings))
+
+
+def _spans(answer: str, findings: Iterable[Finding]) -> Iterator[Markup]:
+    at = 0
+    placed = [one for one in findings if 0 <= one.start < one.end <= len(answer)]
+    for finding in sorted(placed, key=lambda one: (one.start, one.end)):
+        if finding.start < at:
+            continue  # one statement can answer two questions: it is marked once
+        yield escape(answer[at : finding.start])
+        yield Markup('<mark class="{}" title="{}: {}">{}</mark>').format(
+            _CLASSES.get(finding.mark, "open"), finding.name, finding.message, answer[finding.start : finding.end]
+        )
+        at = finding.end
+    yield escape(answer[at:])
+
+
+def data_url(picture: bytes) -> str:
+    """Return a picture as an address that a page holds itself; "" for what is no picture that browsers show."""
+    kinds = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"RIFF", "webp"))
+    kind = next((kind for start, kind in kinds if picture.startswith(start)), "")
+    return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}" if kind else ""

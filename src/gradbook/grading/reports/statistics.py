@@ -1,0 +1,121 @@
+"""What a class's grades show, gathered from one line of the gradebook after the other."""
+
+import heapq
+import math
+import statistics
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gradbook.assignment.definition import Assignment
+from gradbook.grading.gradebook.records import Learner, Row
+from gradbook.grading.late import TimeSource
+
+_EXAMPLES, _SLOWEST = 3, 10
+_TOO_FEW = 5  # learners, below which a correlation says nothing
+
+
+@dataclass
+class Item:
+    """One question, over the class: points of each learner, points of the rest of the assignment, seconds."""
+
+    points: list[float] = field(default_factory=list)
+    rest: list[float] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+    waits: int = 0
+
+    def difficulty(self, of: float) -> float | None:
+        """Return the mean share of the points, 0 (nobody) to 1 (everybody)."""
+        return statistics.fmean(self.points) / of if self.points and of else None
+
+    @property
+    def discrimination(self) -> float | None:
+        """The correlation with the rest of the assignment: how well the question tells who knows the matter."""
+        if len(self.points) < _TOO_FEW or len(set(self.points)) < 2 or len(set(self.rest)) < 2:
+            return None
+        found = statistics.correlation(self.points, self.rest)
+        return None if math.isnan(found) else found
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What one learner wrote, as it was read, and what a teacher is told of it."""
+
+    learner: str
+    understood: str
+    teacher: str
+
+
+@dataclass
+class ClassStatistics:
+    """Everything that the class page shows.
+
+    Attributes:
+        totals: of all who handed in.
+        items: by question.
+        diagnoses: how often each (question, quantity, diagnosis) was found.
+        examples: a few of each.
+        slowest: (seconds, learner), the slowest first.
+        failed, waiting, late, absent: who, with why, which questions, how many seconds.
+        identical: learners whose files are the same, by the files' hash.
+        isolations: how many ran in what.
+        own_time: for how many only their files' own times say when they came.
+    """
+
+    totals: list[float] = field(default_factory=list)
+    items: dict[str, Item] = field(default_factory=dict)
+    diagnoses: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    examples: dict[tuple[str, str, str], list[Example]] = field(default_factory=lambda: defaultdict(list))
+    slowest: list[tuple[float, str]] = field(default_factory=list)
+    failed: list[tuple[Learner, str]] = field(default_factory=list)
+    waiting: list[tuple[Learner, tuple[str, ...]]] = field(default_factory=list)
+    late: list[tuple[Learner, float]] = field(default_factory=list)
+    absent: list[Learner] = field(default_factory=list)
+    identical: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    isolations: Counter[str] = field(default_factory=Counter)
+    own_time: int = 0
+
+
+def gather(assignment: Assignment, rows: Iterable[Row]) -> ClassStatistics:
+    """Go through the gradebook once."""
+    found = ClassStatistics(items={question.id: Item() for question in assignment.questions})
+    for row in rows:
+        _add(found, row)
+    found.slowest = sorted(found.slowest, reverse=True)
+    found.identical = {hash: who for hash, who in found.identical.items() if len(who) > 1}
+    return found
+
+
+def _add(found: ClassStatistics, row: Row) -> None:
+    grading = row.grading
+    if grading is None:
+        found.absent.append(row.learner)
+        return
+    found.totals.append(float(row.total))
+    found.isolations[grading.isolation] += 1
+    found.own_time += grading.time_source == TimeSource.FILE
+    found.identical[grading.content].append(row.learner.id)
+    heapq.heappush(found.slowest, (grading.seconds, row.learner.id))
+    if len(found.slowest) > _SLOWEST:
+        heapq.heappop(found.slowest)
+    if row.waits:
+        found.waiting.append((row.learner, row.waits))
+    if grading.late:
+        found.late.append((row.learner, grading.late))
+    if grading.status == "failed":
+        found.failed.append((row.learner, next(iter(grading.detail.questions)).why if grading.detail.questions else ""))
+        return
+    for question in grading.detail.questions:
+        item, mark = found.items.get(question.id), row.marks.get(question.id)
+        if item is None or mark is None:
+            continue
+        item.points.append(float(mark.points))
+        item.rest.append(float(row.subtotal - mark.points))
+        item.seconds.append(question.seconds)
+        item.waits += mark.waits
+        for finding in question.findings:
+            if finding.diagnosis:
+                key = (question.id, finding.name, finding.diagnosis)
+                found.diagnoses[key] += 1
+                if len(found.examples[key]) < _EXAMPLES:
+                    found.examples[key].append(Example(row.learner.id, finding.understood, finding.teacher))
