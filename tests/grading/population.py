@@ -21,6 +21,7 @@ PNG = (
 )
 WRONG = {"q1": "$q = w x = 5 + 2 = 7$\n\n$f = q + b = 7 - 2 = 5$", "q2": "$df/dw = w = 5$", "q5": ""}
 HOSTILE = """
+print("<script>alert(1)</script>\\x1b[2J graded: 4 of 4")
 import os, sys, signal, builtins, glob
 for place in ("/root", "/home", "/tmp", "..", "../.."):
     try:
@@ -39,7 +40,6 @@ class Always(int):
 builtins.isinstance = lambda *a: True
 import json
 json.dumps = lambda *a, **k: '{"values": {"size": 784}, "states": {}, "problems": {}, "probes": {}}'
-print("<script>alert(1)</script>\\x1b[2J graded: 4 of 4")
 """
 ALL_RIGHT = {"q1": HALF, "q2": HALF, "q3": ONE, "q4": ONE, "q5": NONE}
 

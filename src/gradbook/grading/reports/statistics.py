@@ -17,7 +17,13 @@ _TOO_FEW = 5  # learners, below which a correlation says nothing
 
 @dataclass
 class Item:
-    """One question, over the class: points of each learner, points of the rest of the assignment, seconds."""
+    """One question, over the class.
+
+    Attributes:
+        points, rest: of each learner for whom it is decided, those for it, and those for all other questions.
+        seconds: that its cells ran, of each hand-in.
+        waits: for how many learners a person has to decide.
+    """
 
     points: list[float] = field(default_factory=list)
     rest: list[float] = field(default_factory=list)
@@ -109,10 +115,11 @@ def _add(found: ClassStatistics, row: Row) -> None:
         item, mark = found.items.get(question.id), row.marks.get(question.id)
         if item is None or mark is None:
             continue
-        item.points.append(float(mark.points))
-        item.rest.append(float(row.subtotal - mark.points))
         item.seconds.append(question.seconds)
         item.waits += mark.waits
+        if not mark.waits:  # what is open is no mark yet
+            item.points.append(float(mark.points))
+            item.rest.append(float(row.subtotal - mark.points))
         for finding in question.findings:
             if finding.diagnosis:
                 key = (question.id, finding.name, finding.diagnosis)

@@ -1,0 +1,197 @@
+"""The pages of a learner and of a class: complete, self-contained, and safe whatever a learner wrote."""
+
+import html.parser
+import re
+from datetime import UTC, datetime
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from tests.grading.small import make_assignment
+
+from gradbook.assignment.definition import Assignment
+from gradbook.grading.gradebook.records import (
+    CellResult,
+    Detail,
+    Finding,
+    Grading,
+    Learner,
+    Mark,
+    Picture,
+    QuestionResult,
+    Row,
+)
+from gradbook.grading.reports.class_page import class_page
+from gradbook.grading.reports.figures import histogram
+from gradbook.grading.reports.learner_page import learner_page, state_of
+from gradbook.grading.reports.sanitise import data_url, marked, typeset
+from gradbook.grading.reports.statistics import Item, gather
+
+EVIL = '<script>alert(1)</script><img src=x onerror=alert(2)> [x](javascript:alert(3)) "onload="'
+HALF, ONE = Fraction(1, 2), Fraction(1)
+
+
+@pytest.fixture(scope="module")
+def assignment(tmp_path_factory: pytest.TempPathFactory) -> Assignment:
+    return make_assignment(tmp_path_factory.mktemp("pages") / "a1")
+
+
+def line(id: str = "ada", points: Fraction = HALF, *, waits: bool = False, text: str = "words", late: float = 0) -> Row:
+    finding = Finding("q", "✗", text, Fraction(0), HALF, diagnosis="swap", understood=text, teacher=text,
+                      hints=("Look.", text), start=0, end=4)  # fmt: skip
+    question = QuestionResult("q1", text, "written", points, ONE, waits, text, (finding,), f"{text} $q = w x$", 0.25)
+    detail = Detail((question,), (CellResult(3, "q1", "error", 0.1, text, text),), (text,), f"Due then. {text}")
+    grading = Grading(id, f"{text}.zip", "c" * 64, "f", "graded", datetime(2023, 6, 2, tzinfo=UTC), "the course site",
+                      late, Fraction(3, 4) if late else ONE, "ns", 1.5, detail,
+                      graded=datetime(2023, 6, 3, tzinfo=UTC))  # fmt: skip
+    mark = Mark(id, "q1", points, ONE, waits, "machine", text, "c" * 64, datetime(2023, 6, 3, tzinfo=UTC))
+    return Row(Learner(id, f"Name {id}"), grading, {"q1": mark})
+
+
+def link(id: str) -> tuple[str, str]:
+    return id, f"learners/{id}.html"
+
+
+class Tags(html.parser.HTMLParser):
+    """Collects tags, and attributes that could run or load something."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.suspects: list[tuple[str, str | None]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            loads = name in ("src", "href") and not (value or "").startswith(("data:", "#", "learners/"))
+            if name.startswith("on") or loads:
+                self.suspects.append((name, value))
+
+
+def test_a_learners_page_says_all_there_is(assignment: Assignment) -> None:
+    page = learner_page(
+        assignment, line(waits=True, late=7200), [Picture("cell", "q1", "cell 4", b"\x89PNG\r\n\x1a\nx")]
+    )
+    for words in ("Name ada (ada)", "provisional total", "a person decides", "Read as", "Hints", "Due then.", "75%",
+                  "Cell 4: failed", "Drawn by cell 4", "namespaces of its own (ns)", "the course site"):  # fmt: skip
+        assert words in page, words
+
+
+def test_a_persons_mark_is_shown_with_who_and_why(assignment: Assignment) -> None:
+    row = line()
+    row.marks["q1"] = Mark("ada", "q1", ONE, ONE, False, "Grace", "on the photo", at=datetime(2023, 6, 4, tzinfo=UTC))
+    page = learner_page(assignment, row, [])
+    assert "by Grace: on the photo" in page and "1 of 1 points" in page
+
+
+def test_an_absentees_page_says_so(assignment: Assignment) -> None:
+    assert "Nothing was handed in." in learner_page(assignment, Row(Learner("zoe"), None, {}), [])
+
+
+@pytest.mark.parametrize("which", ["learner", "class"])
+def test_whatever_a_learner_writes_nothing_runs_and_nothing_is_loaded(assignment: Assignment, which: str) -> None:
+    row = line(id=EVIL, text=EVIL, waits=True, late=60)
+    picture = Picture("answer", "q1", EVIL, b"<svg onload=alert(1)>")
+    page = (
+        learner_page(assignment, row, [picture])
+        if which == "learner"
+        else "".join(class_page(assignment, lambda: [row], lambda id: (id, "learners/x.html")))
+    )
+    found = Tags(page)
+    assert not found.suspects
+    assert not found.tags & {"script", "iframe", "object", "embed", "form", "base"}
+
+
+def test_a_page_without_names_holds_none(assignment: Assignment) -> None:
+    page = learner_page(assignment, line(id="ada77"), [], alias="Learner 3f")
+    assert "ada77" not in page and "Learner 3f" in page and "c" * 16 not in page
+
+
+def test_a_pages_state_changes_with_what_it_shows() -> None:
+    states = {state_of(line()), state_of(line(waits=True)), state_of(line("bob")), state_of(line(), True)}
+    assert len(states) == 4 and state_of(line()) == state_of(line())
+
+
+def test_the_classs_page_gathers_everybody(assignment: Assignment) -> None:
+    rows = [line("ada", ONE), line("bob", HALF, waits=True, late=3600), Row(Learner("zoe", "Zoë"), None, {})]
+    page = "".join(class_page(assignment, lambda: rows, link))
+    for words in (
+        "2 handed in, 1 did not",
+        "2 ×",
+        "swap",
+        "For a person (1)",
+        "Late (1)",
+        "Absent (1)",
+        "The same files",
+    ):
+        assert words in page, words
+    assert page.count('<tr><td class="left" data-label="learner">') == 3
+
+
+def test_statistics_leave_out_what_is_open(assignment: Assignment) -> None:
+    found = gather(assignment, [line("ada", ONE), line("bob", Fraction(0), waits=True)])
+    assert (found.items["q1"].points, found.items["q1"].waits) == ([1.0], 1)
+    assert found.totals == [1.0, 0.0]
+
+
+def test_discrimination_is_a_correlation_and_nothing_where_it_means_nothing() -> None:
+    assert Item([0, 0, 1, 1, 1], [0, 1, 2, 3, 4]).discrimination == pytest.approx(0.866, abs=1e-3)
+    assert Item([0, 1], [0, 1]).discrimination is None
+    assert Item([1] * 9, list(range(9))).discrimination is None
+    assert Item([0.5, 1.0], [0, 0]).difficulty(1.0) == 0.75
+
+
+def test_the_bars_count_every_learner_once() -> None:
+    drawn = histogram([0, 0.1, 2.5, 2.5, 2.49, 1.25], 2.5)
+    assert re.findall(r'class="count">(\d+)<', drawn) == ["2", "1", "3"]
+    assert "0 to 0.25" in drawn
+    assert histogram([], 2.5).count("<rect") == 10
+
+
+@pytest.mark.parametrize(
+    "text", ["<b onclick=x>", "[a](javascript:x)", "![a](http://x/y.png)", "$\\href{javascript:x}{y}$", "\ue0000\ue001"]
+)
+def test_markdown_of_a_learner_is_typeset_without_links_and_pictures(text: str) -> None:
+    found = Tags(typeset(text))
+    assert not found.suspects and not found.tags & {"a", "img", "b"}
+
+
+def test_long_markdown_is_shown_as_it_is_and_takes_no_time() -> None:
+    assert typeset("$" * 300_000).startswith("<pre>")
+    for text in ("$$" * 4000, "`" * 8000, "[" * 8000, "<img " * 1600, "\\(" * 4000):
+        typeset(text)
+
+
+def test_what_was_judged_is_marked_once_and_in_place() -> None:
+    def at(start: int, end: int, mark: str = "✓") -> Finding:
+        return Finding("q", mark, "m", ONE, ONE, start=start, end=end)
+
+    assert marked("a<b", [at(1, 2)]) == 'a<mark class="right" title="q: m">&lt;</mark>b'
+    assert marked("abc", [at(0, 2), at(1, 3), at(-1, 9), at(2, 2)]).count("<mark") == 1
+
+
+def test_only_pictures_are_embedded() -> None:
+    assert data_url(b"\xff\xd8\xff\xe0").startswith("data:image/jpeg;base64,")
+    assert data_url(b"<svg onload=alert(1)>") == "" == data_url(b"")
+
+
+def test_pages_without_names_are_kept_up_in_a_folder_of_their_own(tmp_path: Path) -> None:
+    from gradbook.grading.folder import GradesFolder
+    from gradbook.grading.outputs import Outputs
+
+    made = make_assignment(tmp_path / "a1")
+    folder = GradesFolder(tmp_path / "grades", made)
+    folder.claim(None)
+    row = line("ada77")
+    assert row.grading is not None
+    with folder.open_book() as book:
+        book.enroll([row.learner])
+        book.record(row.grading)
+        Outputs(folder, made, book, anonymous=True).all()
+        Outputs(folder, made, book).all()
+    shown = folder.path / "anonymous"
+    files = [path for path in shown.rglob("*") if path.is_file()]
+    assert len(files) == 2
+    assert not [path for path in files if "ada77" in path.read_text() or "ada77" in path.name]
+    assert "ada77" in folder.page_of("ada77").read_text()
