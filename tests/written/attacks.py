@@ -57,6 +57,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,
         [
             "q = 10. f = q = 24",
+            "q = 10 r = 8",  # 10, or 10 r?
             "| node | not value |\n|---|---|\n| q | 10 |",
         ],
     ),
@@ -162,7 +163,6 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         True,
         [
             "q = 10, r = 8, f = 24. After the update: q = 9.88, r = 7.85, f = 22.92",
-            "q = 10 r = 8",
             "q = w.x = 10",
             "| the value of q | 10 |\n|---|---|\n| r | 8 |",
         ],

@@ -7,7 +7,7 @@ from tests.written.corpus import EXERCISES, verdicts
 
 from gradbook.written import Diagnosis, Exercise, Status, judge, read
 from gradbook.written.errors import ExerciseError
-from gradbook.written.messages import MESSAGES
+from gradbook.written.judging.messages import MESSAGES
 
 
 def test_earlier_verdicts_carry() -> None:

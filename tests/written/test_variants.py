@@ -6,9 +6,9 @@ from gradbook.graph import Graph
 from gradbook.graph.expression import Apply, Expr, Symbol
 from gradbook.graph.parser import parse
 from gradbook.written import Exercise, Status, judge, read, variant
-from gradbook.written.diagnosis import guesses
 from gradbook.written.errors import ExerciseError
 from gradbook.written.families import losses
+from gradbook.written.judging.misconceptions import guesses
 
 SEED = Graph("q = w*x; r = q + b; f = z*r", w=5, x=2, b=-2, z=3)
 ONE = Graph("z*(w*x + b)", w=5, x=2, b=-2, z=3)
@@ -89,11 +89,11 @@ def test_misconceptions_are_told_apart() -> None:
     for seed in range(25):
         made = variant(exercise(NET, "dL/dw", "w1", "h"), seed)
         for key in made.keys:
-            seen = [(made.truth(key, world)) for world in made.worlds]
+            seen = [(made.truth(key, world)) for world in made.everywhere]
             for _, guess in guesses(made, key):
                 try:
                     here = guess(made.here)
-                    others = [guess(world) for world in made.worlds]
+                    others = [guess(world) for world in made.everywhere]
                 except (ArithmeticError, ValueError):
                     continue
                 same = abs(here - seen[0]) <= 0.02 * max(abs(here), abs(seen[0]), 1e-3)

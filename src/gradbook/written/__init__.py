@@ -8,8 +8,9 @@
 """
 
 from gradbook.written.exercise import Exercise
-from gradbook.written.judge import judge
-from gradbook.written.read import Reading, Statement, read
+from gradbook.written.judging.grader import judge
+from gradbook.written.parsing.statements import Statement
+from gradbook.written.reading import Reading, read
 from gradbook.written.variants import variant, variant_seed
 from gradbook.written.verdict import Diagnosis, Status, Verdict, Verdicts
 

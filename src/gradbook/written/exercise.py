@@ -1,19 +1,21 @@
-"""An exercise: what is asked of a graph, and what each asked quantity is, here and in other worlds.
+"""An exercise: what is asked of a graph, and what each asked quantity is, here and at other points.
 
-What holds for the exercise's own numbers only may be a coincidence, so an exercise comes with three other worlds.
+What holds for the exercise's own numbers only may be a coincidence, so an exercise comes with three other points.
 """
 
 import random
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.expression import Number, Symbol
 from gradbook.graph.parser import parse
 from gradbook.graph.traversal import ancestry
 from gradbook.written.errors import ExerciseError
-from gradbook.written.worlds import World
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.points import Point, point_of
 
 _KINKED = {"relu", "leaky_relu", "abs", "sign", "max", "min"}
 _TRIES = 200
@@ -24,9 +26,9 @@ class Key:
     """An asked quantity, taken apart.
 
     Attributes:
-        text: as asked: "q", "q:formula", "df/dw", "local:df/dx", "w1".
+        text: as asked: "q", "q:formula", "df/dw", "local:df/dx", "w1" or "new:w", "f1" or "new:f".
         kind: "value", "formula", "total", "local" or "new".
-        of: the node, or for a new value the input.
+        of: the node; for a new value the input, or the node that is calculated anew after the step.
         by: the node by which a derivative is taken.
     """
 
@@ -45,7 +47,8 @@ class Exercise:
         keys: the asked quantities, in order.
         lr: the learning rate of the step that gives new values.
         points: for each key.
-        worlds: the exercise's own numbers first, then three others.
+        everywhere: the exercise's own point first, then three others.
+        moving: the inputs that the step changes.
         arguments: of each calculated node, the nodes that it is calculated from, constants left out.
         unnamed: the calculated nodes to which the text gives no name.
     """
@@ -54,7 +57,8 @@ class Exercise:
     keys: tuple[Key, ...]
     lr: float
     points: Mapping[str, Fraction]
-    worlds: tuple[World, ...]
+    everywhere: tuple[Point, ...]
+    moving: tuple[str, ...]
     arguments: dict[str, tuple[str, ...]]
     unnamed: frozenset[str]
 
@@ -66,8 +70,17 @@ class Exercise:
         lr: float = 0.01,
         points: Mapping[str, Fraction | int] | None = None,
         seed: int = 0,
+        moving: Iterable[str] | None = None,
     ) -> "Exercise":
         """Make an exercise on a graph that was built from text.
+
+        Args:
+            graph: the graph, at the exercise's numbers.
+            ask: the asked quantities.
+            lr: the learning rate of the step that gives new values.
+            points: for each key; 1 where nothing is said.
+            seed: of the other points.
+            moving: the inputs that the step changes; by default those whose new value is asked, or else all.
 
         Raises:
             ExerciseError: a key names what the graph does not have, or the graph is not one of numbers, from text.
@@ -79,21 +92,29 @@ class Exercise:
             raise ExerciseError("an exercise needs a graph of numbers, not of arrays.")
         keys = tuple(_key(graph, text) for text in ask)
         given = {key.text: Fraction((points or {}).get(key.text, 1)) for key in keys}
-        worlds = [_world(graph, lr)]
+        asked = [key.of for key in keys if key.kind == "new" and key.of in inputs]
+        moves = tuple(dict.fromkeys(moving if moving is not None else asked or graph.inputs))
+        if unknown := set(moves) - inputs.keys():
+            raise ExerciseError(f"no step changes {min(unknown)!r}: the inputs are {', '.join(sorted(inputs))}.")
+        after = any(key.kind == "new" and key.of not in inputs for key in keys)
+        try:
+            points_at = [point_of(graph, lr, moves, after=after)]
+        except GraphError as error:
+            raise ExerciseError(f"a step of {lr:g} leads to where the graph has no value: {error}") from error
         draw = random.Random(seed)
         ops = {op.name for i in range(len(graph)) if (op := graph.op_of(i)) is not None}
         spread = 0.03 if ops & _KINKED else 0.6  # near a kink the other side has other derivatives
         for number in range(_TRIES):
-            if len(worlds) == 4:
+            if len(points_at) == 4:
                 break
             width = spread if number < _TRIES // 2 else 0.01
             other = {name: value * (1 + draw.uniform(-width, width)) for name, value in inputs.items()}
             other = {name: value or draw.uniform(0.1, width + 0.2) for name, value in other.items()}
             try:
-                worlds.append(_world(Graph(graph.text, **other), lr))
+                points_at.append(point_of(Graph(graph.text, **other), lr, moves, after=after))
             except GraphError:
                 continue
-        if len(worlds) < 4:
+        if len(points_at) < 4:
             raise ExerciseError("the graph has no values near these numbers, so that identities cannot be tested.")
         arguments = {
             name: tuple(graph.name_of(a) for a in dict.fromkeys(graph.args_of(i)) if not graph.is_constant(a))
@@ -102,12 +123,20 @@ class Exercise:
         }
         named = {name for name, _ in parse(graph.text)}
         unnamed = frozenset(name for name in arguments if name not in named and name != graph.output)
-        return cls(graph, keys, lr, given, tuple(worlds), arguments, unnamed)
+        return cls(graph, keys, lr, given, tuple(points_at), moves, arguments, unnamed)
 
     @property
-    def here(self) -> World:
-        """The world of the exercise's own numbers."""
-        return self.worlds[0]
+    def here(self) -> Point:
+        """The point of the exercise's own numbers."""
+        return self.everywhere[0]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The names and the shape of the graph, without its values."""
+        graph = self.graph
+        ops = {name: graph.op_of(graph.index_of(name)) for name in graph.intermediates}
+        operations = {name: op.name for name, op in ops.items() if op is not None}
+        return Lexicon(tuple(graph.inputs), self.arguments, operations, graph.output)
 
     @property
     def names(self) -> list[str]:
@@ -137,17 +166,17 @@ class Exercise:
         """Return the graph's solution with every step, as "text", "md", "latex", "html" or "json"."""
         return str(self.graph.solution(self.lr, self.graph.inputs).render(format))
 
-    def truth(self, key: Key, world: World | None = None) -> float:
-        """Return the value of an asked quantity, at the exercise's own numbers or in another world."""
-        world = world or self.here
+    def truth(self, key: Key, point: Point | None = None) -> float:
+        """Return the value of an asked quantity, at the exercise's own point or at another."""
+        point = point or self.here
         match key.kind:
             case "total":
-                return world.total[key.of, key.by]
+                return point.total[key.of, key.by]
             case "local":
-                return world.local[key.of, key.by]
+                return point.local[key.of, key.by]
             case "new":
-                return world.new[key.of]
-        return world.value[key.of]
+                return point.new[key.of]
+        return point.value[key.of]
 
 
 def _key(graph: Graph, text: str) -> Key:
@@ -163,26 +192,11 @@ def _key(graph: Graph, text: str) -> Key:
     stem = text.removesuffix(":formula")
     if stem in graph.intermediates:
         return Key(text, "value" if stem == text else "formula", stem)
-    if text.endswith("1") and text[:-1] in graph.inputs and text not in names:
-        return Key(text, "new", text[:-1])
+    after = text.removeprefix("new:") if text.startswith("new:") else text[:-1] if text.endswith("1") else ""
+    if after in names and text not in names:
+        return Key(text, "new", after)
     known = ", ".join(sorted(names))
     raise ExerciseError(
-        f"{text!r} asks for nothing that this graph has. Write q, q:formula, df/dw, local:df/dx or w1 (the new w); "
-        f"the nodes are {known}."
+        f"{text!r} asks for nothing that this graph has. Write q, q:formula, df/dw, local:df/dx or "
+        f"new:w (the new w, in short w1); the nodes are {known}."
     )
-
-
-def _world(graph: Graph, lr: float) -> World:
-    names = [*graph.inputs, *graph.intermediates]
-    total = {(of, by): float(graph.derivative(of, by)) for of in graph.intermediates for by in names}
-    local = {
-        (of, graph.name_of(arg)): float(graph.local_gradient(graph.index_of(of), arg))
-        for of in graph.intermediates
-        for arg in dict.fromkeys(graph.args_of(graph.index_of(of)))
-        if not graph.is_constant(arg)
-    }
-    new = {name: value for name, value in graph.step(lr, graph.inputs).items() if type(value) is float}
-    named = {
-        graph.name_of(i): graph.value[graph.name_of(i)] for i in range(len(graph)) if isinstance(graph.leaf(i), Symbol)
-    }
-    return World({name: float(value) for name, value in named.items()}, total, local, new)

@@ -13,9 +13,9 @@ from gradbook.core.seeds import derive_seed
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.expression import Apply, Expr, Statement, Symbol, substitute
 from gradbook.written import families
-from gradbook.written.diagnosis import guesses
 from gradbook.written.errors import ExerciseError
 from gradbook.written.exercise import Exercise, Key
+from gradbook.written.judging.misconceptions import guesses
 
 _TRIES = 5_000  # most seeds need some ten; one in a few hundred needs more than 400, a quarter of a second
 _TRIES_A_FUNCTION = 250  # then another function of the family is tried
@@ -107,7 +107,7 @@ def _all_keys(exercise: Exercise) -> Iterator[str]:
 
 def _apart(exercise: Exercise, key: Key) -> bool:
     """Whether the truth and what the misconceptions give are all different, unless they are so for any numbers."""
-    worlds = exercise.worlds
+    worlds = exercise.everywhere
     seen: list[tuple[float, ...]] = [tuple(exercise.truth(key, world) for world in worlds)]
     for _, guess in guesses(exercise, key):
         try:

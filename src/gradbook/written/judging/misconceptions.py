@@ -1,12 +1,12 @@
-"""Misconceptions: what each would give, in any world, so that an answer can be compared with it."""
+"""Misconceptions: what each would give, at any point, so that an answer can be compared with it."""
 
 from collections.abc import Callable, Iterator
 
 from gradbook.written.exercise import Exercise, Key
+from gradbook.written.points import Point, gradients
 from gradbook.written.verdict import Diagnosis
-from gradbook.written.worlds import World, gradients
 
-Guess = tuple[Diagnosis, Callable[[World], float]]
+Guess = tuple[Diagnosis, Callable[[Point], float]]
 
 
 def guesses(exercise: Exercise, key: Key) -> Iterator[Guess]:
@@ -24,15 +24,15 @@ def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
     of, by = key.of, key.by
     between = [user for user in _above(exercise, by) if exercise.reaches(of, user)]
     if key.kind == "local":
-        yield Diagnosis.PATH, lambda world: world.total[of, by]
+        yield Diagnosis.PATH, lambda point: point.total[of, by]
     if len(between) > 1:
         for user in between:
             yield Diagnosis.PATH, _share(exercise, of, user, by)
 
-        def multiplied(world: World) -> float:
+        def multiplied(point: Point) -> float:
             result = 1.0
             for user in between:
-                result *= _share(exercise, of, user, by)(world)
+                result *= _share(exercise, of, user, by)(point)
             return result
 
         yield Diagnosis.PATHS_MULTIPLIED, multiplied
@@ -42,7 +42,7 @@ def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
     for user in between:
         if user != of:
             yield Diagnosis.UPSTREAM_ONLY, _total(of, user)
-    yield Diagnosis.SIGN, lambda world: -world.total[of, by]
+    yield Diagnosis.SIGN, lambda point: -point.total[of, by]
     for user in between:  # w for x in q = w*x
         for other in _below(exercise, user):
             if other != by:
@@ -53,12 +53,12 @@ def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
                 yield Diagnosis.LOCAL, _local(exercise, user, other)
     for name in dict.fromkeys((of, *between, by)):
         yield Diagnosis.FORWARD, _of_value(name)
-    yield Diagnosis.INVERTED, lambda world: 1 / world.total[of, by]
+    yield Diagnosis.INVERTED, lambda point: 1 / point.total[of, by]
     for other in exercise.graph.inputs:
         if other != by and exercise.depends(of, other):
             yield Diagnosis.SWAP, _total(of, other)
     if key.kind == "total" and (of, by) in exercise.here.local:
-        yield Diagnosis.PATH, lambda world: world.local[of, by]
+        yield Diagnosis.PATH, lambda point: point.local[of, by]
 
 
 def _above(exercise: Exercise, name: str) -> list[str]:
@@ -79,48 +79,51 @@ def _below(exercise: Exercise, name: str) -> list[str]:
 
 def _new(exercise: Exercise, name: str) -> Iterator[Guess]:
     of, lr = exercise.graph.output, exercise.lr
-    yield Diagnosis.ASCENT, lambda world: world.value[name] + lr * world.total[of, name]
-    yield Diagnosis.NO_RATE, lambda world: world.value[name] - world.total[of, name]
-    yield Diagnosis.NO_RATE, lambda world: world.value[name] + world.total[of, name]
-    yield Diagnosis.RATE_TWICE, lambda world: world.value[name] - lr * lr * world.total[of, name]
-    yield Diagnosis.GRADIENT_AS_NEW, lambda world: world.total[of, name]
-    yield Diagnosis.GRADIENT_AS_NEW, lambda world: lr * world.total[of, name]
-    yield Diagnosis.GRADIENT_AS_NEW, lambda world: -lr * world.total[of, name]
-    yield Diagnosis.SIGN, lambda world: -world.new[name]
+    if name in exercise.arguments:  # a node after the step
+        yield Diagnosis.FORWARD, lambda point: point.value[name]
+        return
+    yield Diagnosis.ASCENT, lambda point: point.value[name] + lr * point.total[of, name]
+    yield Diagnosis.NO_RATE, lambda point: point.value[name] - point.total[of, name]
+    yield Diagnosis.NO_RATE, lambda point: point.value[name] + point.total[of, name]
+    yield Diagnosis.RATE_TWICE, lambda point: point.value[name] - lr * lr * point.total[of, name]
+    yield Diagnosis.GRADIENT_AS_NEW, lambda point: point.total[of, name]
+    yield Diagnosis.GRADIENT_AS_NEW, lambda point: lr * point.total[of, name]
+    yield Diagnosis.GRADIENT_AS_NEW, lambda point: -lr * point.total[of, name]
+    yield Diagnosis.SIGN, lambda point: -point.new[name]
 
 
 def _value(exercise: Exercise, name: str) -> Iterator[Guess]:
-    yield Diagnosis.SIGN, lambda world: -world.value[name]
+    yield Diagnosis.SIGN, lambda point: -point.value[name]
     graph = exercise.graph
     index = graph.index_of(name)
     op = graph.op_of(index)
     args = graph.args_of(index)
     if op is not None:
         if op.name == "div":
-            yield Diagnosis.INVERTED, lambda world: float(op.value(*reversed(exercise.operands(name, world.value))))
+            yield Diagnosis.INVERTED, lambda point: float(op.value(*reversed(exercise.operands(name, point.value))))
         for place in range(len(args)):
 
-            def flipped(world: World, place: int = place) -> float:
-                values = exercise.operands(name, world.value)
+            def flipped(point: Point, place: int = place) -> float:
+                values = exercise.operands(name, point.value)
                 values[place] = -values[place]
                 return float(op.value(*values))
 
             yield Diagnosis.SIGN, flipped
 
 
-def _share(exercise: Exercise, of: str, user: str, by: str) -> Callable[[World], float]:
+def _share(exercise: Exercise, of: str, user: str, by: str) -> Callable[[Point], float]:
     local = _local(exercise, user, by)
-    return lambda world: (1.0 if of == user else world.total[of, user]) * local(world)
+    return lambda point: (1.0 if of == user else point.total[of, user]) * local(point)
 
 
-def _local(exercise: Exercise, of: str, by: str) -> Callable[[World], float]:
+def _local(exercise: Exercise, of: str, by: str) -> Callable[[Point], float]:
     """Return the derivative of a node by one below it, by ways through unnamed nodes only."""
-    return lambda world: gradients(exercise, of, world.local, through=exercise.unnamed).get(by, 0.0)
+    return lambda point: gradients(exercise.arguments, of, point.local, through=exercise.unnamed).get(by, 0.0)
 
 
-def _total(of: str, by: str) -> Callable[[World], float]:
-    return lambda world: world.total[of, by]
+def _total(of: str, by: str) -> Callable[[Point], float]:
+    return lambda point: point.total[of, by]
 
 
-def _of_value(name: str) -> Callable[[World], float]:
-    return lambda world: world.value[name]
+def _of_value(name: str) -> Callable[[Point], float]:
+    return lambda point: point.value[name]

@@ -1,6 +1,6 @@
 """What one member of an equality says of an asked quantity.
 
-A member that holds in every world is an identity; one that holds for the exercise's numbers only is a calculation if
+A member that holds in every point is an identity; one that holds for the exercise's numbers only is a calculation if
 its numbers stand for quantities of the graph, and otherwise a coincidence. A derivative in it must also hold where the
 edges of the graph are stretched, or a factor of 1 has been skipped or divided by.
 """
@@ -11,16 +11,28 @@ from enum import Enum, auto
 from functools import cached_property
 from itertools import combinations, product
 
-from gradbook.graph.expression import Derivative as Der
-from gradbook.graph.expression import Number as Num
-from gradbook.graph.expression import Symbol as Name
+from gradbook.graph.expression import Derivative, Number
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.grammar import Call, New, Node, Slope, evaluate, leaves, number_of
-from gradbook.written.members import Member
-from gradbook.written.worlds import Edge, World, edges_between, freed, stretched
-
-_IDENTICAL = 1e-7
-_MAX_WAYS = 6_000  # to read the numbers of one member; more are not looked through, and a person decides
+from gradbook.written.expression import (
+    Call,
+    Node,
+    Slope,
+    evaluate,
+    factors_of,
+    filled,
+    has_names,
+    has_numbers,
+    is_chain,
+    is_literal,
+    is_symbolic,
+    leaves,
+    terms_of,
+)
+from gradbook.written.judging import tolerances
+from gradbook.written.judging.perturbation import edges_between, independent, with_other_partials
+from gradbook.written.judging.tolerances import MAX_WAYS, equal
+from gradbook.written.parsing.statements import Member
+from gradbook.written.points import Edge, Point
 
 
 class Found(Enum):
@@ -53,8 +65,8 @@ class Steps:
         self._exercise = exercise
         self._ones = ones
         self._read: dict[tuple[float, bool, bool], list[tuple[float, ...]]] = {}
-        self._freed: dict[str, tuple[tuple[World, ...], ...]] = {}
-        self._stretched: dict[tuple[int, frozenset[Edge]], World] = {}
+        self._freed: dict[str, tuple[tuple[Point, ...], ...]] = {}
+        self._stretched: dict[tuple[int, frozenset[Edge]], Point] = {}
 
     def chain(self, key: Key, members: Sequence[Member]) -> tuple[Found, ...]:
         """Judge the members that follow a quantity, from left to right.
@@ -103,12 +115,12 @@ class Steps:
         """Whether an equation, solved for a node or not, gives it in terms of its direct operands."""
         lr = self._exercise.lr
         if name not in self._freed:
-            self._freed[name] = tuple(worlds for worlds in freed(self._exercise, name) if worlds)
-        for worlds in self._freed[name]:
-            if not all(equal(evaluate(left, world, lr), evaluate(right, world, lr)) for world in worlds):
+            self._freed[name] = tuple(points for points in independent(self._exercise, name) if points)
+        for points in self._freed[name]:
+            if not all(equal(evaluate(left, point, lr), evaluate(right, point, lr)) for point in points):
                 continue
-            moved = [World({**world.value, name: world.value[name] * 1.37 + 0.11}, {}, {}, {}) for world in worlds]
-            if not any(equal(evaluate(left, world, lr), evaluate(right, world, lr)) for world in moved):
+            moved = [Point({**point.value, name: point.value[name] * 1.37 + 0.11}, {}, {}, {}) for point in points]
+            if not any(equal(evaluate(left, point, lr), evaluate(right, point, lr)) for point in moved):
                 return True
         return False
 
@@ -120,7 +132,7 @@ class Steps:
         exercise = self._exercise
         if has_names(node):
             for local in (False, True):
-                if self._holds(key, node, exercise.worlds, local):
+                if self._holds(key, node, exercise.everywhere, local):
                     return Found.IDENTITY if self._linked(key, node, local) else Found.COINCIDENCE
         found = self.value(node, exercise.truth(key), relation)
         if found is Found.WRONG and not is_literal(node) and self._within_rounding(key, node):
@@ -149,13 +161,13 @@ class Steps:
 
     def _same(self, before: Node, node: Node) -> bool:
         """Whether two members differ in their numbers' arithmetic only: 5 * 3 * x**2 = 15 * x**2."""
-        worlds, lr = self._exercise.worlds, self._exercise.lr
-        return all(equal(evaluate(before, world, lr), evaluate(node, world, lr)) for world in worlds)
+        points, lr = self._exercise.everywhere, self._exercise.lr
+        return all(equal(evaluate(before, point, lr), evaluate(node, point, lr)) for point in points)
 
-    def _holds(self, key: Key, node: Node, worlds: Sequence[World], local: bool) -> bool:
+    def _holds(self, key: Key, node: Node, points: Sequence[Point], local: bool) -> bool:
         truth, lr = self._exercise.truth, self._exercise.lr
-        same = _close if any(isinstance(leaf, Slope) for leaf in leaves(node)) else equal
-        return all(same(evaluate(node, world, lr, local=local), truth(key, world)) for world in worlds)
+        same = tolerances.close if any(isinstance(leaf, Slope) for leaf in leaves(node)) else equal
+        return all(same(evaluate(node, point, lr, local=local), truth(key, point)) for point in points)
 
     def _linked(self, key: Key, node: Node, local: bool) -> bool:
         """Whether a member with derivatives in it still holds where edges have other slopes.
@@ -163,7 +175,7 @@ class Steps:
         Where it is made of derivatives only, every edge between the two nodes is stretched; where names and numbers
         stand for some of them, the edges of those that are written.
         """
-        written = [leaf for leaf in leaves(node) if isinstance(leaf, Der)]
+        written = [leaf for leaf in leaves(node) if isinstance(leaf, Derivative)]
         if len(written) < 2 or key.kind not in ("total", "local", "new"):
             return True
         exercise = self._exercise
@@ -172,31 +184,31 @@ class Steps:
             edges = edges_between(exercise, of, by) - (self._ones - {(der.of, der.by) for der in written})
         else:
             edges = frozenset[Edge]().union(*(edges_between(exercise, der.of, der.by) for der in written))
-        worlds = [self._stretch(place, edges) for place in (0, 1)]
-        # Numbers stand for values here, so that only this world can tell.
-        truths = ((world, exercise.truth(key, world)) for world in (worlds[:1] if has_numbers(node) else worlds))
+        points = [self._stretch(place, edges) for place in (0, 1)]
+        # Numbers stand for values here, so that only this point can tell.
+        truths = ((point, exercise.truth(key, point)) for point in (points[:1] if has_numbers(node) else points))
         return all(
-            abs(evaluate(node, world, exercise.lr, local=local) - truth) <= 5e-3 * abs(truth) + 1e-12
-            for world, truth in truths
+            abs(evaluate(node, point, exercise.lr, local=local) - truth) <= 5e-3 * abs(truth) + 1e-12
+            for point, truth in truths
         )
 
-    def _stretch(self, place: int, edges: frozenset[Edge]) -> World:
+    def _stretch(self, place: int, edges: frozenset[Edge]) -> Point:
         if (place, edges) not in self._stretched:
-            self._stretched[place, edges] = stretched(self._exercise, self._exercise.worlds[place], edges)
+            self._stretched[place, edges] = with_other_partials(self._exercise, self._exercise.everywhere[place], edges)
         return self._stretched[place, edges]
 
     # -- numbers -------------------------------------------------------------------------------------------------------
 
     def _calculated(self, key: Key, node: Node, before: Node | None) -> Found:
-        """Judge a member whose value is right: do its numbers stand for quantities of the graph, in every world?
+        """Judge a member whose value is right: do its numbers stand for quantities of the graph, in every point?
 
         A coincidence if no reading of its numbers holds; unexplained if some number is no quantity of the graph, or
         there are too many readings.
         """
         exercise = self._exercise
-        targets = [exercise.truth(key, world) for world in exercise.worlds[1:]]
+        targets = [exercise.truth(key, point) for point in exercise.everywhere[1:]]
         # A step is small beside what it changes, and it is the step that must hold.
-        starts = [world.value[key.of] if key.kind == "new" else 0.0 for world in exercise.worlds[1:]]
+        starts = [point.value[key.of] if key.kind == "new" else 0.0 for point in exercise.everywhere[1:]]
         free = _adds(node) or (before is not None and _has_minus(before))
         found = self.reads_as(node, targets, starts, free)
         if found is not Found.VALUE and (merged := _fractions_merged(node)) != node:
@@ -213,21 +225,21 @@ class Steps:
         too many ways to look through.
 
         Args:
-            targets: one for each world but the first.
+            targets: one for each point but the first.
             starts: from where a target's size is measured; by default zero.
             free: whether a number may stand for minus a quantity wherever it stands.
         """
         exercise = self._exercise
-        signs = [(leaf.value, free) for leaf, free in _with_signs(node, free) if isinstance(leaf, Num)]
+        signs = [(leaf.value, free) for leaf, free in _with_signs(node, free) if isinstance(leaf, Number)]
         thorough = has_names(node) and len(signs) < 3
         readings = [self._readings(number, free, thorough) for number, free in signs]
         ways = math.prod(len(reading) for reading in readings)
-        if ways > _MAX_WAYS:
+        if ways > MAX_WAYS:
             return Found.UNDECIDED
         sizes = [abs(target - start) for target, start in zip(targets, starts or [0.0] * len(targets), strict=True)]
         for way in product(*readings):
-            for place, (world, target) in enumerate(zip(exercise.worlds[1:], targets, strict=True)):
-                value = evaluate(_fill(node, iter([reading[place] for reading in way])), world, exercise.lr)
+            for place, (point, target) in enumerate(zip(exercise.everywhere[1:], targets, strict=True)):
+                value = evaluate(filled(node, iter([reading[place] for reading in way])), point, exercise.lr)
                 if not abs(value - target) <= 2e-3 * sizes[place] + 1e-12:
                     break
             else:
@@ -243,7 +255,7 @@ class Steps:
         return number in (-1, 0, 1, 2, self._exercise.lr)
 
     def _readings(self, number: float, either_sign: bool, thorough: bool = False) -> list[tuple[float, ...]]:
-        """Return what a number may stand for, as its values in the other worlds: itself first.
+        """Return what a number may stand for, as its values in the other points: itself first.
 
         Args:
             either_sign: a 2 behind a minus sign may stand for b = -2.
@@ -251,7 +263,7 @@ class Steps:
         """
         asked = (number, either_sign, thorough)
         if asked not in self._read:
-            found = dict.fromkeys([tuple(number for _ in self._exercise.worlds[1:])])
+            found = dict.fromkeys([tuple(number for _ in self._exercise.everywhere[1:])])
             for quantities in (self._quantities, self._steps_between):
                 for here, *others in quantities:
                     for sign in (1.0, -1.0) if either_sign else (1.0,):
@@ -264,7 +276,7 @@ class Steps:
 
     @cached_property
     def _quantities(self) -> list[tuple[float, ...]]:
-        """The quantities of the graph, each with its value in all worlds."""
+        """The quantities of the graph, each with its value in all points."""
         return list(self._all_quantities())
 
     @cached_property
@@ -273,32 +285,32 @@ class Steps:
         return list(self._all_steps_between())
 
     def _all_quantities(self) -> Iterator[tuple[float, ...]]:
-        worlds = self._exercise.worlds
+        points = self._exercise.everywhere
         for name in self._exercise.here.value:
-            yield tuple(world.value[name] for world in worlds)
+            yield tuple(point.value[name] for point in points)
         for pair in self._exercise.here.local:
-            yield tuple(world.local[pair] for world in worlds)
+            yield tuple(point.local[pair] for point in points)
         for pair in self._exercise.here.total:
-            yield tuple(world.total[pair] for world in worlds)
+            yield tuple(point.total[pair] for point in points)
         out = self._exercise.graph.output
         for of, by in self._exercise.here.local:  # what one edge brings
-            yield tuple(world.total[out, of] * world.local[of, by] for world in worlds)
+            yield tuple(point.total[out, of] * point.local[of, by] for point in points)
         for name in self._exercise.here.new:
-            step = [self._exercise.lr * world.total[out, name] for world in worlds]
+            step = [self._exercise.lr * point.total[out, name] for point in points]
             yield tuple(step)
             yield tuple(-change for change in step)
 
     def _all_steps_between(self) -> Iterator[tuple[float, ...]]:
-        worlds, lr, names = self._exercise.worlds, self._exercise.lr, list(self._exercise.here.value)
+        points, lr, names = self._exercise.everywhere, self._exercise.lr, list(self._exercise.here.value)
         for place, name in enumerate(names):
-            yield tuple(world.value[name] ** 2 for world in worlds)
-            yield tuple(1 - world.value[name] for world in worlds)
+            yield tuple(point.value[name] ** 2 for point in points)
+            yield tuple(1 - point.value[name] for point in points)
             for factor in (2.0, 3.0, lr):
-                yield tuple(factor * world.value[name] for world in worlds)
+                yield tuple(factor * point.value[name] for point in points)
             for other in names[place + 1 :]:
-                if 1 in (abs(worlds[0].value[name]), abs(worlds[0].value[other])):
+                if 1 in (abs(points[0].value[name]), abs(points[0].value[other])):
                     continue  # a product with a 1 would read every number in two ways
-                yield tuple(world.value[name] * world.value[other] for world in worlds)
+                yield tuple(point.value[name] * point.value[other] for point in points)
 
     def _rounds(self, key: Key, node: Node | None, before: Node | None) -> bool:
         """Whether a result only rounds a right calculation with rounded numbers: (0.731 - 1)^2 = 0.0724."""
@@ -323,7 +335,7 @@ class Steps:
     def _within_rounding(self, key: Key, node: Node) -> bool:
         """Whether a calculation with rounded numbers is as near to the truth as their rounding allows."""
         exercise = self._exercise
-        numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Num)]
+        numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
         truth, value = exercise.truth(key), number_of(node, exercise)
         if value is None or not numbers or len(numbers) > 12 or abs(value - truth) > 0.02 * abs(truth):
             return False
@@ -333,46 +345,14 @@ class Steps:
             decimals, digits = len(decimals_), len((whole + decimals_).lstrip("0"))
             if decimals and digits >= 3:  # three digits that count are what is asked of a result
                 moved = [n + (0.5 * 10.0**-decimals if i == place else 0.0) for i, n in enumerate(numbers)]
-                slack += abs(evaluate(_fill(node, iter(moved)), exercise.here, exercise.lr) - value)
+                slack += abs(evaluate(filled(node, iter(moved)), exercise.here, exercise.lr) - value)
         return abs(value - truth) <= 1.05 * slack
 
 
-def has_names(node: Node | None) -> bool:
-    """Whether a member holds a name, a derivative or a new value."""
-    return node is not None and any(isinstance(leaf, Name | Der | New | Slope) for leaf in leaves(node))
-
-
-def has_numbers(node: Node) -> bool:
-    """Whether a number is written in a member."""
-    return any(isinstance(leaf, Num) for leaf in leaves(node))
-
-
-def is_symbolic(node: Node | None) -> bool:
-    """Whether a member is names only, without a number to look at."""
-    return node is not None and has_names(node) and not has_numbers(node)
-
-
-def is_chain(node: Node | None) -> bool:
-    """Whether a member is made of derivatives only."""
-    return node is not None and all(isinstance(leaf, Der) for leaf in leaves(node))
-
-
-def terms_of(node: Node) -> list[Node]:
-    """Return the terms of a sum."""
-    match node:
-        case Call("+", (left, right)):
-            return [*terms_of(left), *terms_of(right)]
-        case Call("-", (left, right)):
-            return [*terms_of(left), *(Call("neg", (term,)) for term in terms_of(right))]
-    return [node]
-
-
-def factors_of(node: Node) -> list[Node]:
-    """Return the factors of a product."""
-    match node:
-        case Call("*" | "()", (left, right)):
-            return [*factors_of(left), *factors_of(right)]
-    return [node]
+def number_of(node: Node | None, exercise: Exercise) -> float | None:
+    """Return a member's value at the exercise's own numbers; None where it has none or could not be read."""
+    value = math.nan if node is None else evaluate(node, exercise.here, exercise.lr)
+    return None if math.isnan(value) else value
 
 
 def _partitions(old: list[float], new: list[float], one: float) -> bool:
@@ -401,10 +381,10 @@ def _has_minus(node: Node) -> bool:
 def _fractions_merged(node: Node) -> Node:
     """Return an expression with a * n / m read as a * (n/m)."""
     match node:
-        case Call("/", (Call("*" | "()", (left, Num(above))), Num(below))) if below:
-            return Call("*", (_fractions_merged(left), Num(above / below)))
-        case Call("/", (Num(above), Num(below))) if below:
-            return Num(above / below)
+        case Call("/", (Call("*" | "()", (left, Number(above))), Number(below))) if below:
+            return Call("*", (_fractions_merged(left), Number(above / below)))
+        case Call("/", (Number(above), Number(below))) if below:
+            return Number(above / below)
         case Call(op, args):
             return Call(op, tuple(map(_fractions_merged, args)))
     return node
@@ -412,9 +392,9 @@ def _fractions_merged(node: Node) -> Node:
 
 def sign_flips(node: Node) -> Iterator[Node]:
     """Yield an expression with the sign of one number changed, for each of its numbers."""
-    numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Num)]
+    numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
     for place in range(len(numbers)):
-        yield _fill(node, iter([-n if i == place else n for i, n in enumerate(numbers)]))
+        yield filled(node, iter([-n if i == place else n for i, n in enumerate(numbers)]))
 
 
 def _with_signs(node: Node, free: bool) -> Iterator[tuple[Node, bool]]:
@@ -425,36 +405,14 @@ def _with_signs(node: Node, free: bool) -> Iterator[tuple[Node, bool]]:
             yield from _with_signs(right, True)
         case Call("neg" | "square" | "abs", (inner,)):
             yield from _with_signs(inner, True)
-        case Call("^", (base, Num(exponent))) if exponent % 2 == 0:
+        case Call("^", (base, Number(exponent))) if exponent % 2 == 0:
             yield from _with_signs(base, True)
-            yield Num(exponent), free
+            yield Number(exponent), free
         case Call(_, args):
             for arg in args:
                 yield from _with_signs(arg, free)
         case _:
-            yield node, free or (isinstance(node, Num) and node.value < 0)
-
-
-def is_literal(node: Node | None) -> bool:
-    """Whether a member is one number, or one fraction of numbers."""
-    match node:
-        case Num():
-            return True
-        case Call("/", (Num(), Num())):
-            return True
-        case Call("neg", (inner,)):
-            return is_literal(inner)
-    return False
-
-
-def equal(a: float, b: float) -> bool:
-    """Whether numbers agree as far as floating point goes; nan agrees with nothing."""
-    return abs(a - b) <= _IDENTICAL * max(abs(b), 1e-6)
-
-
-def _close(a: float, b: float) -> bool:
-    """Whether numbers agree as far as a derivative is known that was worked out by differences."""
-    return abs(a - b) <= 1e-5 * max(abs(b), 1e-3)
+            yield node, free or (isinstance(node, Number) and node.value < 0)
 
 
 def _rounded(value: float, number: float) -> bool:
@@ -463,10 +421,3 @@ def _rounded(value: float, number: float) -> bool:
         return True
     decimals = len(f"{number!r}".partition(".")[2])
     return decimals >= 2 and abs(value - number) <= 0.5 * 10.0**-decimals * (1 + 1e-6)
-
-
-def _fill(node: Node, numbers: Iterator[float]) -> Node:
-    """Return an expression with other numbers, in order."""
-    if isinstance(node, Num):
-        return Num(next(numbers))
-    return Call(node.op, tuple(_fill(arg, numbers) for arg in node.args)) if isinstance(node, Call) else node

@@ -10,20 +10,30 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from gradbook.graph.expression import Derivative as Der
-from gradbook.graph.expression import Number as Num
-from gradbook.graph.expression import Symbol as Name
-from gradbook.written.carry import carried, stated
-from gradbook.written.diagnosis import guesses
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.grammar import New, Node, evaluate, leaves, number_of
-from gradbook.written.members import Member
-from gradbook.written.messages import MESSAGES, hints
-from gradbook.written.read import Reading, Statement
-from gradbook.written.readback import read_back
-from gradbook.written.steps import Found, Steps, equal, has_names, is_chain, is_literal, is_symbolic, sign_flips
+from gradbook.written.expression import (
+    New,
+    Node,
+    evaluate,
+    has_names,
+    is_chain,
+    is_literal,
+    is_symbolic,
+    leaves,
+)
+from gradbook.written.judging import tolerances
+from gradbook.written.judging.follow_through import carried, stated
+from gradbook.written.judging.messages import MESSAGES, hints
+from gradbook.written.judging.misconceptions import guesses
+from gradbook.written.judging.readback import read_back
+from gradbook.written.judging.resolution import holds, resolved
+from gradbook.written.judging.steps import Found, Steps, number_of, sign_flips
+from gradbook.written.judging.tolerances import equal
+from gradbook.written.parsing.statements import Member, Statement, is_quantity
+from gradbook.written.points import Point
+from gradbook.written.reading import Reading
 from gradbook.written.verdict import Diagnosis, Status, Verdict, Verdicts
-from gradbook.written.worlds import World
 
 CREDIT: Mapping[Status, Fraction] = {
     Status.RIGHT: Fraction(1),
@@ -62,8 +72,17 @@ def judge(
         earlier: verdicts on earlier questions about the same graph, for *carried*.
         credit: the share of the points for each status; by default 1 for right, 1/2 for carried or a wrong step.
     """
-    judged = _Judge(reading, exercise, tuple(earlier), {**CREDIT, **(credit or {})})
-    return Verdicts(judged.verdict(key) for key in exercise.keys)
+    shares, before = {**CREDIT, **(credit or {})}, tuple(earlier)
+    verdicts = Verdicts(map(_Judge(reading, exercise, before, shares).verdict, exercise.keys))
+    if reading.otherwise is None:
+        return verdicts
+    other = replace(reading, statements=reading.otherwise, otherwise=None)
+    others = map(_Judge(other, exercise, before, shares).verdict, exercise.keys)
+    return Verdicts(
+        one if one.status is two.status else replace(one, status=Status.PERSON, diagnosis=Diagnosis.NONE,
+                                                     points=Fraction(0), hints=(), teacher="Can be read in two ways.")
+        for one, two in zip(verdicts, others, strict=True)
+    )  # fmt: skip
 
 
 class _Judge:
@@ -72,11 +91,33 @@ class _Judge:
     ) -> None:
         self._reading = reading
         self._exercise = exercise
-        heads = [(s.members[0].node, s.members[-1].node) for s in reading if len(s.members) > 1]
-        ones = frozenset((head.of, head.by) for head, end in heads if isinstance(head, Der) and end == Num(1.0))
-        self._steps = Steps(exercise, ones)
+        self._statements = [self._checked(resolved(statement, exercise)) for statement in reading]
+        heads = [(s.members[0].node, s.members[-1].node) for s in self._statements if len(s.members) > 1]
+        ones = frozenset(
+            (head.of, head.by) for head, end in heads if isinstance(head, Derivative) and end == Number(1.0)
+        )
         self._credit = credit
-        self._said = stated(reading, exercise, earlier)
+        self._said = stated(self._statements, exercise, earlier)
+        self._steps = Steps(exercise, ones)
+
+    def _checked(self, statement: Statement) -> Statement:
+        """Return a statement, in doubt where what is said beside it does not fit: a condition, another number."""
+        exercise = self._exercise
+        doubt = statement.doubt
+        if not doubt and not all(holds(condition, exercise) for condition in statement.conditions):
+            doubt = "a condition that the exercise does not make"
+        if not doubt and statement.given is not None:
+            old = statement.members[0].node
+            name = old.name if isinstance(old, New) else ""
+            given = number_of(statement.given, exercise)
+            if name and (given is None or not equal(given, exercise.here.value[name])):
+                doubt = "another old value than the exercise gives"
+        result = number_of(statement.members[-1].node, exercise)
+        for trailing in () if doubt else statement.trailing:
+            value = number_of(trailing, exercise)
+            if value is None or result is None or abs(value - result) > tolerances.CARRIED * abs(result):
+                doubt = "another number behind it"
+        return replace(statement, doubt=doubt)
 
     def verdict(self, key: Key) -> Verdict:
         reading = self._reading
@@ -92,7 +133,7 @@ class _Judge:
     def _silent(self, key: Key) -> Verdict:
         """Nothing is stated of a quantity: missing, unless it may stand where it cannot be read."""
         reading = self._reading
-        if reading.image:
+        if reading.image or reading.hidden:
             return self._make(key, Status.PERSON)
         if mention := next((m for m in reading.mentions if m.may_be_about(key.kind, key.of, key.by)), None):
             return self._make(key, Status.UNREAD, text=mention.text)
@@ -143,7 +184,7 @@ class _Judge:
         against: list[_Claim] = []
         doubtful: list[_Claim] = []
         formulas: list[_Claim] = []
-        for statement in self._reading:
+        for statement in self._statements:
             heads, head, members = self._about(key, statement)
             if not members:
                 continue
@@ -157,7 +198,12 @@ class _Judge:
             if all(item.right for item in (found if alike else said)):
                 second.append(claim if alike else replace(claim, members=members, found=said))
             elif alike and Found.UNREAD not in found:
-                doubt = replace(claim, members=members, found=said, statement=replace(statement, tainted=True))
+                doubt = replace(
+                    claim,
+                    members=members,
+                    found=said,
+                    statement=replace(statement, doubt="said beside another quantity"),
+                )
                 (against if not said[-1].right else doubtful).append(doubt)
         if against and claims and claims[-1].found[-1].right:  # f = q = 24, where q = 10 is stated too
             claims.append(against[-1])
@@ -169,7 +215,7 @@ class _Judge:
             # A chain of derivatives is a step; where nothing follows, somebody must look at it.
             results = [c for c in claims if not (self._unresolved(c.last.node) and c.found[-1].right)]
             if claims and not results and all(item.right for c in claims for item in c.found):
-                return [replace(claims[0], statement=replace(claims[0].statement, tainted=True))]
+                return [replace(claims[0], statement=replace(claims[0].statement, doubt="no result behind the chain"))]
             claims = results
         seconds = second[: None if key.kind == "value" else 1]
         return claims or seconds or against[:1] or doubtful[:1] or formulas[-1:]
@@ -181,21 +227,21 @@ class _Judge:
             if member.node is None or not self._is_about(key, member.node, members):
                 continue
             heads, rest = members[:place], members[place + 1 :]
-            if all(isinstance(head.node, Name | Der | New) for head in heads):
+            if all(is_quantity(head.node) for head in heads):
                 return heads, member.node, rest
             return (), member.node, (*reversed(heads), *rest)  # 10 = q, or 5 * 2 = q = 10
         return (), None, ()
 
     def _is_about(self, key: Key, node: Node, members: tuple[Member, ...]) -> bool:
         match node:
-            case Name(name):
+            case Symbol(name):
                 if key.kind == "new" and name == key.of:  # w = w - ..., or w = 4.94
                     end = members[-1].node
                     return end is not None and self._steps.value(end, self._exercise.here.value[name]) is Found.WRONG
                 return key.kind == "value" and name == key.of
             case New(name):
                 return key.kind == "new" and name == key.of
-            case Der(of, by, direct):
+            case Derivative(of, by, direct):
                 if (of, by) != (key.of, key.by):
                     return False
                 both = {k.kind for k in self._exercise.keys if (k.of, k.by) == (of, by)}
@@ -205,7 +251,7 @@ class _Judge:
         return False
 
     def _unresolved(self, node: Node | None) -> bool:
-        return node is not None and any(isinstance(leaf, Der) for leaf in leaves(node))
+        return node is not None and any(isinstance(leaf, Derivative) for leaf in leaves(node))
 
     # -- verdicts ------------------------------------------------------------------------------------------------------
 
@@ -279,7 +325,7 @@ class _Judge:
         not_direct: _Claim | None = None
         unread: _Claim | None = None
         whole = Key(key.of, "value", key.of)
-        for statement in self._reading:
+        for statement in self._statements:
             _, head, members = self._about(whole, statement)
             claim = _Claim(statement, members or statement.members, self._steps.chain(whole, members), head)
             nodes = [member.node for member in statement.members]
@@ -328,11 +374,11 @@ class _Judge:
                 if self._same(node, guess):
                     return diagnosis
         alike = [(diagnosis, guess) for diagnosis, guess in options if self._comes_to(value, guess)]
-        worlds = exercise.worlds[1:]
+        points = exercise.everywhere[1:]
         for member in claim.members if len(alike) > 1 else ():
             if member.node is not None and not is_literal(member.node):
                 for diagnosis, guess in alike:
-                    if self._steps.reads_as(member.node, [guess(world) for world in worlds]) is Found.VALUE:
+                    if self._steps.reads_as(member.node, [guess(point) for point in points]) is Found.VALUE:
                         return diagnosis
         if alike:
             return alike[0][0]
@@ -341,9 +387,9 @@ class _Judge:
                 return Diagnosis.SIGN
         return Diagnosis.ARITHMETIC if claim.found[0].right and len(claim.found) > 1 else Diagnosis.NONE
 
-    def _comes_to(self, value: float, guess: Callable[[World], float]) -> bool:
+    def _comes_to(self, value: float, guess: Callable[[Point], float]) -> bool:
         try:
-            return self._steps.value(Num(value), guess(self._exercise.here), "~") is Found.VALUE
+            return self._steps.value(Number(value), guess(self._exercise.here), "~") is Found.VALUE
         except (ArithmeticError, ValueError):
             return False
 
@@ -353,9 +399,9 @@ class _Judge:
             return False
         return any(self._steps.value(other, self._exercise.truth(key)) is Found.VALUE for other in sign_flips(node))
 
-    def _same(self, node: Node, guess: Callable[[World], float]) -> bool:
+    def _same(self, node: Node, guess: Callable[[Point], float]) -> bool:
         exercise = self._exercise
         try:
-            return all(equal(evaluate(node, world, exercise.lr), guess(world)) for world in exercise.worlds)
+            return all(equal(evaluate(node, point, exercise.lr), guess(point)) for point in exercise.everywhere)
         except (ArithmeticError, ValueError):
             return False

@@ -2,37 +2,40 @@
 
 from collections.abc import Iterable, Mapping
 
-from gradbook.graph.expression import Derivative as Der
-from gradbook.graph.expression import Symbol as Name
+from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.grammar import Node, number_of
-from gradbook.written.read import Reading
-from gradbook.written.steps import has_names
+from gradbook.written.expression import New, Node, has_names
+from gradbook.written.judging import tolerances
+from gradbook.written.judging.steps import number_of
+from gradbook.written.parsing.statements import Statement
+from gradbook.written.points import Edge, gradients
 from gradbook.written.verdict import Status, Verdict
-from gradbook.written.worlds import Edge, gradients
 
 
-def stated(reading: Reading, exercise: Exercise, earlier: Iterable[Verdict]) -> dict[str, float]:
+def stated(statements: Iterable[Statement], exercise: Exercise, earlier: Iterable[Verdict]) -> dict[str, float]:
     """Return the learner's own numbers by key: those of earlier questions, then those of this answer."""
     said = {v.key: v.number for v in earlier if v.number is not None and v.status is not Status.UNREAD}
-    for statement in reading:
+    for statement in statements:
         first, last = statement.members[0].node, statement.members[-1].node
         if statement.tainted or last is None or len(statement.members) < 2:
             continue
         value = number_of(last, exercise)
-        if value is None or (has_names(last) and not isinstance(first, Der)):
+        if value is None or (has_names(last) and not isinstance(first, Derivative)):
             continue
         match first:
-            case Name(name):
+            case Symbol(name):
                 said[name] = value
-            case Der(of, by):
+            case Derivative(of, by):
                 said[f"d{of}/d{by}"] = value
+            case New(name):
+                said[f"new:{name}"] = value
     return said
 
 
 def carried(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, float]) -> bool:
     """Whether a result is what follows from the learner's own numbers, and not from the right ones."""
-    others = {name: value for name, value in said.items() if name != key.text}
+    own = f"new:{key.of}" if key.kind == "new" else key.text
+    others = {name: value for name, value in said.items() if name not in (own, key.text)}
     if end is None or not others:
         return False
     value = number_of(end, exercise)
@@ -41,7 +44,8 @@ def carried(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, f
     truth = exercise.truth(key)
     start = exercise.here.value[key.of] if key.kind == "new" else 0.0  # a step is small beside what it changes
     return any(
-        abs(option - value) <= 5e-3 * abs(option - start) + 1e-12 and abs(option - value) < 0.5 * abs(truth - value)
+        abs(option - value) <= tolerances.CARRIED * abs(option - start) + tolerances.NOTHING
+        and abs(option - value) < 0.5 * abs(truth - value)
         for option in _followed(key, exercise, others)
     )
 
@@ -53,6 +57,8 @@ def _followed(key: Key, exercise: Exercise, said: Mapping[str, float]) -> list[f
         values, local = _forward(exercise, said, key.of if key.kind == "value" else "")
         if key.kind == "value":
             return [values[key.of]]
+        if key.kind == "new" and key.of in exercise.arguments:
+            return _after(key.of, exercise, said)
         if key.kind == "new":
             gradient = said.get(f"d{graph.output}/d{key.of}")
             return [] if gradient is None else [exercise.here.value[key.of] - exercise.lr * gradient]
@@ -61,13 +67,34 @@ def _followed(key: Key, exercise: Exercise, said: Mapping[str, float]) -> list[f
         local = {pair: said.get(f"d{pair[0]}/d{pair[1]}", slope) for pair, slope in local.items()}
         above = {name: said[f"d{key.of}/d{name}"] for name in exercise.arguments if f"d{key.of}/d{name}" in said}
         options = [
-            gradients(exercise, key.of, local).get(key.by),
+            gradients(exercise.arguments, key.of, local).get(key.by),
             _from_below(key, exercise, local, said),
-            gradients(exercise, key.of, local, stated=above).get(key.by),
+            gradients(exercise.arguments, key.of, local, stated=above).get(key.by),
         ]
     except (ArithmeticError, ValueError):
         return []
     return [option for option in options if option is not None]
+
+
+def _after(name: str, exercise: Exercise, said: Mapping[str, float]) -> list[float]:
+    """Return what a node would be after the step, by the learner's own new inputs, or by their own gradients."""
+    out = exercise.graph.output
+    start = dict(exercise.here.value)
+    for moved in exercise.moving:
+        gradient = said.get(f"d{out}/d{moved}")
+        by_gradient = exercise.here.new[moved] if gradient is None else start[moved] - exercise.lr * gradient
+        start[moved] = said.get(f"new:{moved}", said.get(f"{moved}1", by_gradient))
+    options = []
+    for own in (True, False):  # with the learner's own new values on the way, or with those that follow
+        values = dict(start)
+        for node in exercise.arguments:
+            op = exercise.graph.op_of(exercise.graph.index_of(node))
+            assert op is not None
+            values[node] = float(op.value(*exercise.operands(node, values)))
+            if own and node != name:
+                values[node] = said.get(f"new:{node}", values[node])
+        options.append(values[name])
+    return options
 
 
 def _forward(exercise: Exercise, said: Mapping[str, float], target: str) -> tuple[dict[str, float], dict[Edge, float]]:

@@ -1,0 +1,198 @@
+"""Expressions of an answer: one tree of typed nodes, from the first token to the verdict.
+
+An expression is evaluated at a point; no text is ever executed.
+"""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.graph.ops import OPS
+from gradbook.written.points import Point
+
+MAX_EXPONENT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A quantity after the step."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """An input that is said to be the one before the step."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """The learning rate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """The derivative of an expression that is written out, by a node."""
+
+    expression: "Node"
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An operation: + - * / ^ neg, "()" for a number beside a bracket, a comparison, "cases", or a function."""
+
+    op: str
+    args: tuple["Node", ...]
+
+
+Node = Number | Symbol | Derivative | New | Old | Rate | Slope | Call
+Quantity = Symbol | Derivative | New | Old | Slope
+
+SIGNS = {"+": "add", "-": "sub", "*": "mul", "()": "mul", "/": "div", "^": "pow"}
+_CALLED = (
+    "sigmoid", "exp", "log", "sqrt", "sin", "cos", "tan", "tanh", "relu", "softplus", "abs", "square", "max", "min",
+)  # fmt: skip
+_sigmoid = OPS["sigmoid"].value
+
+
+def _cases(*pairs: float) -> float:
+    """Return the first value whose condition holds; values and conditions alternate."""
+    return next(value for value, holds in zip(pairs[::2], pairs[1::2], strict=True) if holds)
+
+
+_FUNCTIONS: dict[str, Callable[..., float]] = {
+    **{sign: OPS[op].value for sign, op in SIGNS.items() if sign != "^"},  # a power has limits
+    "neg": OPS["neg"].value,
+    **{name: OPS[name].value for name in _CALLED},
+    ">": lambda a, b: float(a > b),
+    "<": lambda a, b: float(a < b),
+    ">=": lambda a, b: float(a >= b),
+    "<=": lambda a, b: float(a <= b),
+    "cases": _cases,
+    "dsigmoid": lambda a: _sigmoid(a) * (1 - _sigmoid(a)),
+    "drelu": lambda a: float(a > 0),
+    "dtanh": lambda a: 1 - math.tanh(a) ** 2,
+}
+
+
+def evaluate(node: Node, point: Point, rate: float, *, local: bool = False) -> float:
+    """Return the value of an expression at a point; nan where it has none.
+
+    Args:
+        node: the expression.
+        point: the quantities of the graph.
+        rate: the learning rate.
+        local: read derivatives as local ones where there is such.
+    """
+    try:
+        value = _value(node, point, rate, local)
+    except (ArithmeticError, ValueError, KeyError, StopIteration):
+        return math.nan
+    return value if math.isfinite(value) else math.nan
+
+
+def _value(node: Node, point: Point, rate: float, local: bool) -> float:
+    match node:
+        case Number(value):
+            return value
+        case Symbol(name) | Old(name):
+            return point.value[name]
+        case Derivative(of, by, direct):
+            if direct:
+                return point.local[of, by]
+            return point.local.get((of, by), point.total[of, by]) if local else point.total[of, by]
+        case New(name):
+            return point.new[name]
+        case Rate():
+            return rate
+        case Slope(expression, by):
+            ways = {name: point.total.get((name, by), float(name == by)) for name in point.value}
+            ends = []
+            for step in (1e-5, -1e-5):  # numerically, along the direction in which all nodes move with it
+                moved = {name: value + step * ways[name] for name, value in point.value.items()}
+                ends.append(_value(expression, Point(moved, point.total, point.local, point.new), rate, local))
+            return (ends[0] - ends[1]) / 2e-5
+        case Call("^", (base, exponent)):
+            power = _value(exponent, point, rate, local)
+            if abs(power) > MAX_EXPONENT:
+                raise OverflowError
+            result = _value(base, point, rate, local) ** power
+            if isinstance(result, complex):
+                raise ValueError
+            return float(result)
+        case Call(op, args):
+            return _FUNCTIONS[op](*(_value(arg, point, rate, local) for arg in args))
+
+
+def leaves(node: Node) -> list[Node]:
+    """Return the leaves of an expression, from left to right."""
+    return [leaf for arg in node.args for leaf in leaves(arg)] if isinstance(node, Call) else [node]
+
+
+def subtrees(node: Node) -> Iterator[Node]:
+    """Yield an expression and all expressions in it."""
+    yield node
+    if isinstance(node, Call):
+        for arg in node.args:
+            yield from subtrees(arg)
+
+
+def filled(node: Node, numbers: Iterator[float]) -> Node:
+    """Return an expression with other numbers, in order."""
+    if isinstance(node, Number):
+        return Number(next(numbers))
+    return Call(node.op, tuple(filled(arg, numbers) for arg in node.args)) if isinstance(node, Call) else node
+
+
+def has_names(node: Node | None) -> bool:
+    """Whether an expression holds a name, a derivative or a new value."""
+    return node is not None and any(not isinstance(leaf, Number | Rate) for leaf in leaves(node))
+
+
+def has_numbers(node: Node) -> bool:
+    """Whether a number is written in an expression."""
+    return any(isinstance(leaf, Number) for leaf in leaves(node))
+
+
+def is_symbolic(node: Node | None) -> bool:
+    """Whether an expression is names only, without a number to look at."""
+    return node is not None and has_names(node) and not has_numbers(node)
+
+
+def is_chain(node: Node | None) -> bool:
+    """Whether an expression is made of derivatives only."""
+    return node is not None and all(isinstance(leaf, Derivative) for leaf in leaves(node))
+
+
+def is_literal(node: Node | None) -> bool:
+    """Whether an expression is one number, or one fraction of numbers."""
+    match node:
+        case Number():
+            return True
+        case Call("/", (Number(), Number())):
+            return True
+        case Call("neg", (inner,)):
+            return is_literal(inner)
+    return False
+
+
+def terms_of(node: Node) -> list[Node]:
+    """Return the terms of a sum."""
+    match node:
+        case Call("+", (left, right)):
+            return [*terms_of(left), *terms_of(right)]
+        case Call("-", (left, right)):
+            return [*terms_of(left), *(Call("neg", (term,)) for term in terms_of(right))]
+    return [node]
+
+
+def factors_of(node: Node) -> list[Node]:
+    """Return the factors of a product."""
+    match node:
+        case Call("*" | "()", (left, right)):
+            return [*factors_of(left), *factors_of(right)]
+    return [node]

@@ -1,0 +1,70 @@
+"""Perturbation: what would hold if inputs, partial derivatives or nodes were others, to tell identity from coincidence.
+
+- other inputs (`Exercise.everywhere`) tell an identity from a coincidence of numbers;
+- perturbed partial derivatives tell a chain that leads from node to node from one that skips a factor of 1;
+- independent nodes, each with a value of its own, tell a node's own formula from one with other nodes put in.
+"""
+
+import random
+from collections.abc import Iterable, Iterator
+
+from gradbook.written.exercise import Exercise
+from gradbook.written.points import Edge, Point, gradients
+
+
+def edges_between(exercise: Exercise, of: str, by: str) -> frozenset[Edge]:
+    """Return the edges (node, argument) on all paths from a node down to another."""
+    below = {of}
+    for name in reversed(exercise.arguments):
+        if name in below:
+            below.update(exercise.arguments[name])
+    above = {by}
+    for name in exercise.arguments:
+        if above & set(exercise.arguments[name]):
+            above.add(name)
+    return frozenset(
+        (name, arg)
+        for name in exercise.arguments
+        if name in below & above
+        for arg in exercise.arguments[name]
+        if arg in above
+    )
+
+
+def with_other_partials(exercise: Exercise, point: Point, edges: Iterable[Edge]) -> Point:
+    """Return a point whose partial derivatives along some edges are others, independent of all values.
+
+    Each edge gets its own factor, drawn from its place in the order of names: the same edge, the same factor.
+    """
+    local = dict(point.local)
+    for number, edge in enumerate(sorted(edges)):
+        factor = 1 + random.Random(number).uniform(0.2, 0.9)
+        local[edge] = local[edge] * factor if local[edge] else factor
+    total = dict(point.total)
+    for of in exercise.arguments:
+        total.update({(of, by): value for by, value in gradients(exercise.arguments, of, local).items()})
+    out = exercise.graph.output
+    new = {name: point.value[name] - exercise.lr * total[out, name] for name in exercise.graph.inputs}
+    return Point(point.value, total, local, new)
+
+
+def independent(exercise: Exercise, name: str) -> Iterator[tuple[Point, ...]]:
+    """Yield sets of points in which nodes have values of their own, but for one, which follows from its operands.
+
+    In the first set every other node is independent; in the second the nodes that the exercise's text leaves unnamed
+    follow from their operands too, so that s = w*x + b is a node's own formula where nobody named w*x.
+    """
+    for follows in ({name}, {name} | exercise.unnamed):
+        yield tuple(point for seed in range(3) if (point := _independent(exercise, follows, random.Random(seed))))
+
+
+def _independent(exercise: Exercise, follows: set[str], draw: random.Random) -> Point | None:
+    graph = exercise.graph
+    value = {name: (number or 0.5) * draw.uniform(0.7, 1.4) for name, number in exercise.here.value.items()}
+    try:
+        for name in exercise.arguments:
+            if name in follows and (op := graph.op_of(graph.index_of(name))):
+                value[name] = float(op.value(*exercise.operands(name, value)))
+    except (ArithmeticError, ValueError):
+        return None
+    return Point(value, {}, {}, {})

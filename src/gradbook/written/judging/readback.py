@@ -1,0 +1,39 @@
+"""What was understood of an answer, said back in the graph's own printing."""
+
+from gradbook.graph import printing
+from gradbook.graph.expression import Apply, Derivative, Expr, Number, Symbol
+from gradbook.written.expression import SIGNS, Call, New, Node, Old, Rate, Slope
+from gradbook.written.parsing.statements import Statement
+
+
+def read_back(statement: Statement, source: str) -> str:
+    """Return a statement as text, such as "df/dw = z * x = 6"; what could not be read is quoted in angle brackets."""
+    parts: list[str] = []
+    for member in statement.members:
+        written = " ".join(source[member.start : member.end].split())
+        parts.append(f"<{written}>" if member.node is None else printing.text(_expression(member.node)))
+    return " = ".join(parts)
+
+
+def _expression(node: Node) -> Expr:
+    match node:
+        case Number() | Symbol() | Derivative():
+            return node
+        case New(name):
+            return Symbol(f"{name}_new")
+        case Old(name):
+            return Symbol(f"{name}_old")
+        case Rate():
+            return Symbol("lr")
+        case Slope(expression, by):
+            return Symbol(f"d({printing.text(_expression(expression))})/d{by}")
+        case Call(op, args):
+            inner = tuple(_expression(arg) for arg in args)
+            if op.startswith("d"):  # the derivative of a function by its argument, written with a prime
+                return Symbol(f"{op[1:]}'({printing.text(inner[0])})")
+            if op in ("<", ">", "<=", ">="):
+                return Symbol(f"[{printing.text(inner[0])} {op} {printing.text(inner[1])}]")
+            if op == "cases":
+                pairs = zip(inner[::2], inner[1::2], strict=True)
+                return Symbol("{" + "; ".join(f"{printing.text(a)} if {printing.text(b)}" for a, b in pairs) + "}")
+            return Apply(SIGNS.get(op, op), inner)

@@ -1,0 +1,60 @@
+"""What a statement is about, seen with the exercise's values: expressions that are nodes, and headings."""
+
+from dataclasses import replace
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.exercise import Exercise
+from gradbook.written.expression import Call, New, Node, Slope, evaluate, has_names, is_literal
+from gradbook.written.judging import tolerances
+from gradbook.written.parsing.statements import Member, Statement, is_quantity
+
+
+def resolved(statement: Statement, exercise: Exercise) -> Statement:
+    """Return a statement with derivatives of written-out nodes, aliases and headings taken for what they mean."""
+    members = [replace(member, node=_known(member.node, exercise)) for member in statement.members]
+    head = members[0].node
+    written_out = isinstance(head, Call) and has_names(head) and not any(is_quantity(member.node) for member in members)
+    if written_out and head is not None and (name := node_of(head, exercise)):
+        members[0] = replace(members[0], node=Symbol(name))
+    if statement.context == "after" and isinstance(members[0].node, Symbol):
+        members[0] = replace(members[0], node=New(members[0].node.name))
+    if statement.context == "slopes":
+        members = _as_slope(members, exercise)
+    return replace(statement, members=tuple(members))
+
+
+def node_of(expression: Node, exercise: Exercise) -> str | None:
+    """Return the node that an expression of names is, at all points."""
+    for name in exercise.arguments:
+        values = [(evaluate(expression, point, exercise.lr), point.value[name]) for point in exercise.everywhere]
+        if all(abs(a - b) <= tolerances.EXACT * max(1.0, abs(b)) for a, b in values):
+            return name
+    return None
+
+
+def _known(node: Node | None, exercise: Exercise) -> Node | None:
+    """Return an expression in which the derivative of a written-out node is that of the node."""
+    match node:
+        case Slope(expression, by):
+            name = node_of(expression, exercise)
+            return Derivative(name, by) if name else node
+        case Call(op, args):
+            known = tuple(_known(arg, exercise) for arg in args)
+            return Call(op, tuple(a if k is None else k for a, k in zip(args, known, strict=True)))
+    return node
+
+
+def _as_slope(members: list[Member], exercise: Exercise) -> list[Member]:
+    """Take "w = 6" in a list of gradients for the gradient by w, unless it says again what w is."""
+    match [member.node for member in members]:
+        case [Symbol(name), *_, last] if name != exercise.graph.output and is_literal(last):
+            literal = isinstance(last, Number) and last.value == exercise.here.value[name]
+            if not literal:
+                return [replace(members[0], node=Derivative(exercise.graph.output, name)), *members[1:]]
+    return members
+
+
+def holds(condition: tuple[Node, Node], exercise: Exercise) -> bool:
+    """Whether a condition such as w = 5 is what the exercise gives."""
+    left, right = (evaluate(side, exercise.here, exercise.lr) for side in condition)
+    return tolerances.equal(left, right)

@@ -1,0 +1,1 @@
+"""From an answer's source to blocks, and from blocks to tokens."""

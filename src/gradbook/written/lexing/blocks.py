@@ -1,0 +1,291 @@
+"""Blocks: what kinds of text an answer is made of, each with its place in the source.
+
+A mark of a list, a heading's number or an equation's number is a label, and only there: inside mathematics, and behind
+a line that ends with a sign, a minus is a minus. What the rendered cell does not show is no block.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from gradbook.written.notation import DISPLAY
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    HEADING = auto()
+    ITEM = auto()
+    PROSE = auto()
+    CODE = auto()
+    INLINE = auto()
+    DISPLAY = auto()
+    TABLE = auto()
+    BLANK = auto()  # an empty line: a paragraph ends
+    STRUCK = auto()
+    HIDDEN = auto()
+    IMAGE = auto()
+    LABEL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the source; HEADING and ITEM are empty marks that say what follows up to the end of the line."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+_HIDING = r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*0(?![.\d])"
+_WHITE = r"color\s*[:=]\s*[\"']?\s*(?:white\b|\#fff(?:fff)?\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)"
+_SPECIAL = re.compile(
+    rf"""
+    (?P<comment><!--)
+  | (?P<unseen><(?P<tag>script|style|template|details|title|head|noscript|svg|iframe|textarea|select|audio|video)\b)
+  | (?P<styled><(?P<name>\w{{1,12}})\b
+      (?=[^<>]{{0,300}}(?:\bhidden\b|{_HIDING}|{_WHITE}|size\s*=\s*["']?0["'\s>]))[^<>]{{0,300}}>)
+  | (?P<struck><(?P<stroke>s|del|strike)>|~~)
+  | (?P<image>!\[[^\]\n]{{0,300}}\]\([^)\n]{{0,500}}\)|<img\b[^<>]{{0,500}}>)
+  | (?P<phantom>\\[hv]?phantom\s*\{{|\\(?:color|textcolor)\s*\{{\s*white\s*\}}\s*|\\begin\{{comment\}}
+      |\\fontsize\{{0[^}}]*\}})
+  | (?P<display>\$\$|\\\[)
+  | (?P<environment>\\begin\s*\{{(?P<env>[a-zA-Z]{{1,20}}\*?)\}})
+  | (?P<inline>\$|\\\()
+  | (?P<newline>\n)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"""[ \t]*(?:
+    [-*+•–][ \t]+(?:\[[ xX]\][ \t]+)?
+  | \(?\d{1,2}[.)]\)?[ \t]+ | \d{1,2}(?:\.\d{1,2}){1,2}\.?[ \t]+(?=\D)
+  | \d{1,2}[ \t]*(?:\.\d)?\([a-z]\)[.)]?[ \t]* | \d{1,2}[ \t]?[a-zA-Z][.)]+:?[ \t]+ | \d{1,2}[ \t]?[A-Z]\.?:[ \t]*
+  | (?:Step|Task|Part|Question|Problem|Exercise|Schritt|Aufgabe|Teil|Frage|Étape|Exercice|Paso|Passo|Parte|Ejercicio
+    |Q|Ex)\.?[ ]?\d{1,2}(?:\.\d)?[ \t]*(?:[.):–—-]+|(?=\*\*))[ \t]*
+  | \(?(?:[a-hA-H]|[ivx]{1,4})\)[ \t]+ | (?:[①-⑳]|第[一二三四五六七八九十\d]{1,2}[步题][:：、]?|步骤\d[:：]?)[ \t]*
+  | [A-H]\.(?:[ \t]+|:) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|(?=[^\W\d]))")
+_BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
+_FENCE = re.compile(r"[ \t]*(```+|~~~+)[ \t]*\{?\.?([A-Za-z]*)[^\n]*(?:\n|\Z)")
+_REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*")
+_NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
+    r"(?<![ \t])(?:(?:[ \t]{2,}|\t)[(\[](?:eq\.?[ ]?)?\d{1,2}[)\]]"
+    r"|[ \t]*(?:-{3,}|—+|–{2,}|\.{3,}|…+|_{3,})[-—–.…_> \t]*[(\[]?(?:eq\.?[ ]?)?\d{1,2}[)\]]?)[ \t]*(?=\n|\Z)"
+)
+_BAR_LINE = re.compile(r"[ \t]*\|[^\n]*\|[^\n]*|[^\n|]*\|[^\n]*\|[ \t]*(?=\n|\Z)")
+_ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}", re.DOTALL)
+_SIGN_ENDS = "=+*/×·⋅-−≈,(^"
+
+
+def blocks_of(source: str) -> list[Block]:
+    """Return the blocks of an answer, in order; together they cover what is shown of it."""
+    return list(_Scanner(source).run())
+
+
+class _Scanner:
+    """Goes over a source once, from left to right."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._at = 0
+        self._missing: set[str] = set()  # closing marks that are not there any more: looked for once
+        self._numbered: re.Match[str] | None = None
+        self._numbered_to = -1
+        self._last = ""  # the last sign shown before this line
+
+    def run(self) -> Iterator[Block]:
+        """Yield all blocks."""
+        while self._at < len(self._source):
+            yield from self._line()
+
+    def _line(self) -> Iterator[Block]:
+        """Yield what a line begins with, then what it holds; what is in it may reach over several lines."""
+        source = self._source
+        if fence := _FENCE.match(source, self._at):
+            yield from self._code(fence)
+            return
+        line_end = self._end_of_line(self._at)
+        if not source[self._at : line_end].strip():
+            yield Block(Kind.BLANK, self._at, min(line_end + 1, len(source)))
+            self._at, self._last = line_end + 1, ""
+            return
+        if reference := _REFERENCE.match(source, self._at):
+            yield Block(Kind.HIDDEN, self._at, reference.end())
+            self._at = reference.end() + 1
+            return
+        if rows := self._table():
+            yield rows
+            self._at, self._last = rows.end + 1, ""
+            return
+        if quote := _QUOTE.match(source, self._at):
+            self._at = quote.end()
+        if heading := _HEADING.match(source, self._at):
+            yield Block(Kind.HEADING, self._at, heading.end())
+            self._at = heading.end()
+        elif (_BOLD_LINE.match(source, self._at) and "=" not in source[self._at : line_end]) or self._underlined(
+            line_end
+        ):
+            yield Block(Kind.HEADING, self._at, self._at)
+        for _ in range(3):  # "- 1) (a) ..."
+            bold = re.compile(r"[ \t]*(\*{2,3}|__)(?=\S)").match(source, self._at)
+            label = _LABEL.match(source, bold.end() if bold else self._at)
+            if not label or (self._last and self._last in _SIGN_ENDS) or label.end() >= line_end + 1:
+                break
+            if bold and label.group().strip() in "-*+•–":
+                break
+            yield Block(Kind.ITEM if not bold else Kind.LABEL, bold.end() if bold else self._at, label.end())
+            self._at = label.end()
+        yield from self._content()
+
+    def _content(self) -> Iterator[Block]:
+        """Yield prose and what is set in it, up to the end of the line."""
+        source = self._source
+        start = self._at
+        while True:
+            match = _SPECIAL.search(source, self._at)
+            number = self._number()
+            if number and (not match or number.start() < match.start()):
+                yield from self._prose(start, number.start())
+                yield Block(Kind.LABEL, number.start(), number.end())
+                start = self._at = number.end()
+                continue
+            if not match:
+                yield from self._prose(start, len(source))
+                self._at = len(source)
+                return
+            if match.group("newline"):
+                yield from self._prose(start, match.end())
+                self._at = match.end()
+                return
+            found = self._special(match)
+            if found is None:
+                self._at = match.end()
+                continue
+            block, go_on = found
+            yield from self._prose(start, match.start())
+            if block.end > block.start:
+                yield block
+            start = self._at = go_on
+            if block.kind in (Kind.INLINE, Kind.DISPLAY):
+                self._last = source[block.start : block.end].rstrip(" \t\n$\\])")[-1:]
+                if block.kind is Kind.INLINE and self._last and self._last not in "=+*/×·⋅−≈-":
+                    self._last = "x"
+
+    def _number(self) -> re.Match[str] | None:
+        """Return the equation's number at the end of this line, looked for once a line."""
+        if self._at > self._numbered_to:
+            self._numbered_to = self._end_of_line(self._at)
+            found = _NUMBERED.search(self._source, self._at, self._numbered_to + 1)
+            bare = found is None or self._source[self._at : found.start()].rstrip(" \t$")[-1:] in ("", *_SIGN_ENDS)
+            self._numbered = None if bare else found
+        return self._numbered if self._numbered and self._numbered.start() >= self._at else None
+
+    def _prose(self, start: int, end: int) -> Iterator[Block]:
+        if end > start:
+            yield Block(Kind.PROSE, start, end)
+            shown = self._source[start:end].rstrip(" \t\n*_")
+            self._last = shown[-1:] or ("" if "\n" in self._source[start:end] and not self._last else self._last)
+
+    def _special(self, match: re.Match[str]) -> tuple[Block, int] | None:
+        """Return the block that a mark opens and where to go on, or None where the mark is only a sign."""
+        source, start, end = self._source, match.start(), match.end()
+        if match.group("comment"):
+            close = self._find("-->", end)
+            return (Block(Kind.HIDDEN, start, close), close) if close else (Block(Kind.HIDDEN, start, end), end)
+        if match.group("unseen") or match.group("styled"):
+            name = (match.group("tag") or match.group("name")).lower()
+            close = self._find(f"</{name}", end)
+            stop = self._find(">", close) if close else 0
+            stop = stop or len(source)
+            return Block(Kind.HIDDEN, start, stop), stop
+        if match.group("struck"):
+            name = match.group("stroke")
+            close = self._find(f"</{name}>" if name else "~~", end)
+            return (Block(Kind.STRUCK, start, close), close) if close and close - start <= 1_000 else None
+        if match.group("image"):
+            return Block(Kind.IMAGE, start, end), end
+        if match.group("phantom"):
+            if match.group() == r"\begin{comment}":
+                stop = self._find(r"\end{comment}", end) or len(source)
+            else:
+                stop = self._end_of_line(end)
+            return Block(Kind.HIDDEN, start, stop), stop
+        if match.group("display"):
+            close = self._find("$$" if match.group() == "$$" else "\\]", end)
+            if not close:
+                return Block(Kind.DISPLAY, end, end), end
+            return Block(Kind.DISPLAY, end, close - 2), close
+        if match.group("environment"):
+            name = match.group("env")
+            if name not in DISPLAY:
+                return Block(Kind.DISPLAY, end, end), end
+            if array := _ARRAY.match(source, start):
+                close = self._find(f"\\end{{{array.group(1)}}}", end)
+                return (Block(Kind.TABLE, start, close), close) if close else None
+            close = self._find(f"\\end{{{name}}}", end)
+            return (Block(Kind.DISPLAY, start, close), close) if close else (Block(Kind.DISPLAY, end, end), end)
+        if match.group("inline"):
+            if match.group() == "$":
+                dollar = re.compile(r"(?:[^$\\\n]|\\.|\n(?![ \t]*\n))*\$", re.DOTALL).match(source, end)
+                if not dollar or not source[end : dollar.end() - 1].strip() or source[start - 1 : start] == "\\":
+                    return None
+                return Block(Kind.INLINE, end, dollar.end() - 1), dollar.end()
+            after = self._find("\\)", end)
+            return (Block(Kind.INLINE, end, after - 2), after) if after else None
+        return None
+
+    def _find(self, text: str, at: int) -> int:
+        """Return the place behind the next such text, or 0."""
+        if text in self._missing:
+            return 0
+        found = self._source.find(text, at)
+        if found < 0:
+            self._missing.add(text)
+            return 0
+        return found + len(text)
+
+    def _end_of_line(self, at: int) -> int:
+        found = self._source.find("\n", at)
+        return found if found >= 0 else len(self._source)
+
+    def _underlined(self, line_end: int) -> bool:
+        below = self._source[line_end + 1 : self._end_of_line(line_end + 1)].strip()
+        return (
+            len(below) >= 3
+            and not below.strip("-=")
+            and len(set(below)) == 1
+            and "=" not in self._source[self._at : line_end]
+        )
+
+    def _code(self, fence: re.Match[str]) -> Iterator[Block]:
+        source, mark = self._source, fence.group(1)
+        close = re.compile(rf"^[ \t]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE).search(
+            source, fence.end()
+        )
+        end = close.start() if close else len(source)
+        kind = Kind.DISPLAY if fence.group(2).lower() in ("math", "latex", "tex") else Kind.CODE
+        yield Block(kind, fence.end(), end)
+        self._at, self._last = (close.end() + 1 if close else len(source)), ""
+
+    def _table(self) -> Block | None:
+        """Return the lines that are a table: two or more with bars at an end, or bars under which a rule stands."""
+        source, at, ends = self._source, self._at, []
+        while at < len(source) and (line := _BAR_LINE.match(source, at)):
+            ends.append(line.end())
+            at = line.end() + 1
+        if not ends:
+            line_end = self._end_of_line(self._at)
+            rule = re.compile(r"[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?=\n|\Z)").match(source, line_end + 1)
+            if "|" not in source[self._at : line_end] or not rule:
+                return None
+            at = rule.end() + 1
+            ends = [line_end, rule.end()]
+            while at < len(source) and "|" in source[at : self._end_of_line(at)]:
+                ends.append(self._end_of_line(at))
+                at = ends[-1] + 1
+        return Block(Kind.TABLE, self._at, ends[-1]) if len(ends) > 1 else None

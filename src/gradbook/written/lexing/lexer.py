@@ -1,0 +1,592 @@
+"""From blocks to tokens: Markdown, LaTeX, HTML, program text and plain text all become one short list of kinds.
+
+Only the exercise's names are known. A run of letters that they do not make up is a word in prose, and unreadable
+(`bad`) in mathematics. Nothing inside an equation is dropped: what a reader of the page does not see as a part of it
+(spaces, sizes, colours) makes no token, all else does.
+"""
+
+import html
+import re
+import unicodedata
+
+from gradbook.graph.expression import Number
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.blocks import Block, Kind
+from gradbook.written.lexing.languages import DICTIONARY
+from gradbook.written.lexing.names import Names
+from gradbook.written.lexing.tokens import BRACED, MAX_TOKENS, Token, TooLongError
+from gradbook.written.notation import (
+    COMMANDS,
+    DERIVATIVES,
+    FONTS,
+    GREEK,
+    GREEK_NAMES,
+    HATS,
+    MATRICES,
+    SIGNS,
+    SILENT,
+    STRUCK,
+    TEXTS,
+    WITH_JUNK,
+    plain,
+)
+
+_LEX = re.compile(
+    rf"""
+    (?P<skip>\]\(https?:[^)\n]{{0,300}}\)|~|\x00)
+  | (?P<eqno>(?:\\q?quad\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|-{{3,}}\s*)
+      \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
+  | (?P<abbreviation>\bw\.\s?r\.\s?t\b\.?|\bi\.e\.|\be\.g\.|\bd\.\s?h\.|\bA\.:|\b[Aa]ns(?:wer)?\.?:)
+  | (?P<br><br\s*/?>|</(?:p|div|li|tr|td|h\d)>)
+  | (?P<sup><sup>(?P<suptext>[^<]{{1,20}})</sup>)
+  | (?P<tag></?[a-zA-Z][^<>]{{0,80}}>)
+  | (?P<newline>\n)
+  | (?P<linebreak>\\\\(?:\s*\[[^\]\n]{{0,20}}\])?)
+  | (?P<delimiter>\\[()\[\]]|\$\$?)
+  | (?P<bar>(?:\\(?:right|[bB]igg?r?)\s*|\\)?(?:\||\\[rv]?vert)\s*_\s*(?:{BRACED}|\w+)|\|direct)
+  | (?P<leftdot>\\left\s*\.|\\right\s*\.)
+  | (?P<environment>\\(?:begin|end)\s*\{{(?P<env>[a-zA-Z*]{{1,20}})\}}(?:\{{[clr| ]{{0,20}}\}})?)
+  | (?P<number>\d+(?:\{{,\}}\d+|\.\d+|,\d+(?!\d*\.\d))?(?:[eE][-+]?\d+(?![\d.]))?|\.\d+)
+  | (?P<space>\\[,;:!>\ ]|[^\S\n]+|\\(?=\n))
+  | (?P<percent>\\?%)
+  | (?P<command>\\[a-zA-Z]+\*?)
+  | (?P<relation>:=|==?>|<-|←|\+=|-=|==|≔|≈|≃|≅|≡|-{{1,3}}>|→|⟶|⇒|⟹|∴|∵|≠|!=|<=|>=|≤|≥|[<>=])
+  | (?P<letters>[A-Za-zα-ωΑ-Ωϵ∂∇]+)
+  | (?P<signs>[\u3400-\u9fff\uac00-\ud7af]+)
+  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵ∂∇⁰¹²³⁴-⁹₀-₉]+)
+  | (?P<stars>\*\*\**)
+  | (?P<escaped>\\[*_\#])
+  | (?P<sign>[-+*/^−–×·⋅∗∙⊙÷∕•✕✖⨯])
+  | (?P<super>[⁻]?[⁰¹²³⁴-⁹]+)
+  | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<brace>\\?[{{}}])
+  | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_LABEL = re.compile(rf"\s*_\s*({BRACED})")
+_OVER_LABEL = re.compile(rf"\s*\^\s*({BRACED})")
+_LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉½]"
+_ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}})?")
+_OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
+_ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
+
+
+def upright(source: str) -> str:
+    """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
+    return source if source.isascii() else "".join(map(_upright, source))
+
+
+def _upright(letter: str) -> str:
+    if letter == "⁄":
+        return "/"
+    if "\U0001d400" <= letter <= "\U0001d7ff" or "\uff01" <= letter <= "\uff5e" or "\u2100" <= letter <= "\u214f":
+        plain_letter = unicodedata.normalize("NFKC", letter)
+        return plain_letter if len(plain_letter) == 1 else letter
+    return letter
+
+
+class Lexer(Names):
+    """Reads the blocks of one source from left to right.
+
+    Args:
+        source: the answer, upright.
+        lexicon: the exercise's.
+    """
+
+    def __init__(self, source: str, lexicon: Lexicon) -> None:
+        super().__init__(source, lexicon)
+        self._macros: dict[str, str] = {}
+        self._code = False
+        self._labelled: list[int] = []  # depths of braces that an underbrace spans
+        # Decimal commas throughout: one that is sure, and no decimal point.
+        self._commas = bool(re.search(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)", source)) and not re.search(
+            r"\d\.\d", source
+        )
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the answer, the likeliest first."""
+        return self._languages
+
+    def run(self, blocks: list[Block]) -> list[Token]:
+        """Return the tokens of all blocks; tables are read elsewhere.
+
+        Raises:
+            TooLongError: there are too many.
+        """
+        for block in blocks:
+            match block.kind:
+                case Kind.HEADING | Kind.ITEM:
+                    self._add("sep", str(block.kind), block.start, block.end)
+                case Kind.BLANK | Kind.TABLE:
+                    self._add("sep", "block", block.start, block.end)
+                case Kind.STRUCK | Kind.HIDDEN | Kind.IMAGE:
+                    self._add("sep", "stop" if block.kind is Kind.IMAGE else "struck", block.start, block.end)
+                case Kind.LABEL:
+                    pass
+                case kind:
+                    edge = _OPENS.get(kind, "")
+                    if edge:
+                        self._add("sep", edge, block.start, block.start)
+                    self._block(block)
+                    if edge:
+                        self._add("sep", edge, block.end, block.end)
+        return self._tokens
+
+    def cell(self, start: int, end: int) -> list[Token]:
+        """Return the tokens of one cell of a table."""
+        first = len(self._tokens)
+        body = self._source[start:end]
+        self._block(Block(Kind.INLINE if "\\" in body and "$" not in body else Kind.PROSE, start, end))
+        tokens, self._tokens = self._tokens[first:], self._tokens[:first]
+        return tokens
+
+    def _block(self, block: Block) -> None:
+        self._math = block.kind in (Kind.INLINE, Kind.DISPLAY)
+        self._code = block.kind is Kind.CODE
+        self._texts, self._depth, self._labelled = [], 0, []
+        self._end = block.end
+        at = block.start
+        while at < block.end:
+            match = _LEX.match(self._source, at, block.end)
+            assert match is not None
+            at = self._take(match)
+            if len(self._tokens) > MAX_TOKENS:
+                raise TooLongError
+        self._end = len(self._source)
+        if self._code:
+            self._add("sep", "line", block.end, block.end)
+
+    def _take(self, match: re.Match[str]) -> int:  # noqa: PLR0915 (one case a kind of token)
+        source = self._source
+        kind, text, start, end = match.lastgroup or "", match.group(), match.start(), match.end()
+        match {"suptext": "sup", "env": "environment"}.get(kind, kind):
+            case "skip" if text == "~" and self._in_text and source[start - 1 : start] == " " == source[end : end + 1]:
+                self._add("rel", "~", start, end)
+            case "eqno" if (
+                (self._math or text[0] == "-") and self._tokens and self._tokens[-1].kind not in ("rel", "op")
+            ):
+                pass
+            case "eqno":
+                return start + len(text) - len(text.lstrip(" \t"))
+            case "abbreviation":
+                if text[-1] == ":":
+                    self._add("sep", "colon", start, end)
+                else:
+                    self._word({"w": "wrt", "d": "also"}.get(text[0].lower(), "ie"), start, end)
+            case "skip" | "tag" | "space" | "leftdot":
+                pass
+            case "newline":
+                if not self._math:
+                    self._add("sep", "line", start, end)
+            case "br":
+                self._add("sep", "line", start, end)
+            case "linebreak":
+                self._add("sep", "row", start, end)
+            case "delimiter":
+                self._add("sep", "soft", start, end)
+            case "environment":
+                self._environment(match.group("env").rstrip("*"), "begin" in text[:7], start, end)
+            case "bar":
+                self._add("bar", text, start, end)
+            case "number":
+                self._number(text, start, end)
+            case "percent":
+                self._add("op", "%", start, end)
+            case "command":
+                return self._command(text[1:].rstrip("*"), start, end)
+            case "relation":
+                self._relation(text, start, end)
+            case "letters":
+                return self._run_of_letters(start, end)
+            case "signs":
+                at = start
+                for piece in DICTIONARY.signs(text):
+                    self._word(piece, at, at + len(piece))
+                    at += len(piece)
+            case "foreign":
+                return self._foreign(text, start, end)
+            case "stars":
+                self._stars(text, start, end)
+            case "escaped":
+                return self._escaped(text[1], start, end)
+            case "sign":
+                if not (text == "*" and self._emphasis(start, end)):
+                    self._add("op", SIGNS[text], start, end)
+            case "super" | "sup":
+                inner = match.group("suptext") if text[0] == "<" else text.translate(_SUPERS)
+                if re.fullmatch(r"-?\d{1,3}", inner):
+                    self._add("op", "^", start, start)
+                    self._leaf("num", Number(float(inner)), start, end)
+                else:
+                    self._bad(inner, start, end)
+            case "open" | "close":
+                self._add(kind, text, start, end)
+                return self._after_point(end) if kind == "close" else end  # [df/dw]_{x=2}
+            case "brace":
+                return self._brace(text, start, end)
+            case _:
+                return self._other(text, start, end)
+        return end
+
+    def _run_of_letters(self, start: int, end: int) -> int:
+        """Take a word whole where it goes on with accents or an apostrophe, and letters as names otherwise."""
+        if self._in_text and (word := _ASKED_WORD.match(self._source, start, self._end)) and word.end() > end:
+            text = word.group()
+            marked = len(text) <= 3 and any(self._marked(letter) for letter in text)
+            if not marked and not re.search(r"[α-ωΑ-Ω∂∇]", text):
+                role = DICTIONARY.role(text, self._languages)
+                if role is not None or not re.search("['’]", text):
+                    self._word(text, start, word.end())
+                    return word.end()
+                head = re.match(r"[^\W\d_]{1,2}['’]", text)  # l'entropie
+                if head and text[head.end() :].isalpha() and len(text) - head.end() > 2:
+                    self._word(text[head.end() :], start + head.end(), word.end())
+                    return word.end()
+        return self._letters(start, end)
+
+    def _foreign(self, text: str, start: int, end: int) -> int:
+        """Take letters of other scripts, or letters with marks: a name with a hat, or a word."""
+        if name := self._marked(text[0]):
+            return self._named(name, start, start + 1)
+        word = _ASKED_WORD.match(self._source, start, self._end)
+        stop = word.end() if word else end
+        if self._in_text:
+            self._word(self._source[start:stop], start, stop)
+            return stop
+        self._bad(text, start, end)
+        return self._attached(end)
+
+    def _environment(self, name: str, begins: bool, start: int, end: int) -> None:
+        if name == "cases" and self._math:
+            close = self._source.find("\\end{cases}", end, self._end) if begins else end
+            piecewise = re.search(r"[<>≤≥]|\\[lg](?:eq?|t)\b|\\text|otherwise", self._source[end:close])
+            if (begins and piecewise) or (not begins and any(t.kind == "cases" for t in self._tokens[-60:])):
+                self._add("cases", "begin" if begins else "end", start, end)
+                return
+        if name in MATRICES:
+            self._add("open" if begins else "close", "matrix", start, end)
+            return
+        self._add("sep", "soft", start, end)
+
+    def _after_point(self, end: int) -> int:
+        """Pass over where a quantity is taken: what stands low behind a bracket and holds an equals sign."""
+        label = _LABEL.match(self._source, end, self._end)
+        return label.end() if label and "=" in label.group(1) else end
+
+    def _number(self, text: str, start: int, end: int) -> None:
+        bare = text.replace("{,}", ".")
+        if "," in bare:
+            whole, _, decimals = bare.partition(",")
+            if len(decimals) == 3 and whole != "0" and not self._commas:  # a thousand, or a decimal comma?
+                self._bad(text, start, end)
+                return
+            bare = f"{whole}.{decimals}"
+        if re.search(r"[eE]", bare) and "e" in self._lexicon.names:
+            self._bad(text, start, end)
+            return
+        value = float(bare)
+        if len(bare) <= 40 and value < 1e30:
+            self._leaf("num", Number(value), start, end)
+        else:
+            self._bad(bare, start, end)
+
+    def _command(self, name: str, start: int, end: int) -> int:
+        source, stop = self._source, self._end
+        if name in ("newcommand", "renewcommand", "def", "providecommand", "DeclareMathOperator"):
+            found = re.compile(rf"\s*\{{?\\([a-zA-Z]+)\}}?(?:\[\d\]|#1#2)?\s*({BRACED})").match(source, end, stop)
+            if found:
+                self._macros[found.group(1)] = found.group(2)[1:-1]
+                return found.end()
+            self._bad(name, start, end)
+        elif name in self._macros:
+            self._macro(name, start, end)
+        elif name == "partial" and re.match(r"\s*_", source[end : end + 3]):
+            return self._diffsub(start, end)
+        elif name in COMMANDS:
+            self._add(*COMMANDS[name], start, end)
+            digits = re.compile(r"\s*(\d)\s*(\d)?(?=\D|$)").match(source, end, stop)
+            if name.endswith("frac") and digits:  # \frac38
+                for place in (1, 2):
+                    if digits.group(place):
+                        self._number(digits.group(place), digits.start(place), digits.end(place))
+                return digits.end()
+        elif name in DERIVATIVES:
+            self._add("pd", name, start, end)
+        elif name in TEXTS:
+            return self._text(start, end)
+        elif name in STRUCK:
+            self._bad(name, start, end)
+        elif name in WITH_JUNK:
+            found = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}").match(source, end, stop)
+            return found.end() if found else end
+        elif name in ("overset", "stackrel"):
+            found = re.compile(rf"\s*{BRACED}\s*\{{\s*=\s*\}}").match(source, end, stop)
+            if found:
+                self._add("rel", "=", start, found.end())
+            else:
+                self._bad(name, start, end)
+            return found.end() if found else end
+        elif name in ("underbrace", "overbrace"):
+            self._labelled.append(self._depth + 1)
+        elif name in FONTS:
+            return self._font(start, end)
+        elif name in HATS:
+            found = re.compile(r"\s*(?:\{\s*([^{}]{1,30})\s*\}|([A-Za-z]))").match(source, end, stop)
+            stem = plain(found.group(1) or found.group(2)) + HATS[name] if found else ""
+            if found and (stem in self._lexicon.names or stem in self._lexicon.stems or self._lexicon.like(stem)):
+                return self._named(stem, start, found.end())
+            self._bad((stem or name), start, found.end() if found else end)
+            return self._attached(found.end() if found else end)
+        elif name == "nabla":
+            return self._diffsub(start, end)
+        elif name in GREEK_NAMES or name in self._lexicon.functions:
+            bare = name.removeprefix("var")
+            if self._lexicon.split(bare) is None and bare.lower() != "delta":
+                self._bad(bare, start, end)
+                return self._attached(end)
+            return self._named(bare, start, end)
+        elif name not in SILENT:
+            self._bad("\\" + name, start, end)
+        return end
+
+    def _macro(self, name: str, start: int, end: int) -> None:
+        """Take a command that the answer defines: a derivative, a sign or a name."""
+        body = self._macros[name]
+        if re.fullmatch(r"\\d?frac\{\\?\w*\W{0,3}#1\}\{\\?\w*\W{0,3}#2\}", body.replace(" ", "")):
+            self._add("pd", name, start, end)
+        elif body.strip().lstrip("\\") in COMMANDS and "#" not in body:
+            self._add(*COMMANDS[body.strip().lstrip("\\")], start, end)
+        elif "#" not in body and (parts := self._lexicon.split(plain(body))) and len(parts) == 1:
+            self._piece(parts[0], start, end)
+        else:
+            self._bad(name, start, end)
+
+    def _font(self, start: int, end: int) -> int:
+        words = re.compile(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}").match(self._source, end, self._end)
+        if words:  # \mathrm{(chain\ rule)}
+            return self._text(start, end)
+        found = re.compile(r"\s*(?:\{([^{}\\]{1,30})\}|([A-Za-z]))").match(self._source, end, self._end)
+        if not found:
+            return end
+        inner = (found.group(1) or found.group(2)).strip()
+        if inner == "d":
+            self._add("diff", "d", start, found.end())
+            return found.end()
+        if not any(letter.isalpha() for letter in inner) or not inner.replace("_", "").isalnum():
+            return end  # \mathbf{4.94}: what is in the braces
+        bare = plain(inner)
+        if self._lexicon.split(bare) is None and not self._lexicon.like(bare) and bare not in self._lexicon.stems:
+            if len(bare) > 2 and DICTIONARY.role(inner, self._languages) is not None:
+                self._word(inner, start, found.end())
+            else:
+                self._bad(bare, start, found.end())
+                return self._attached(found.end())
+            return found.end()
+        return self._named(inner, start, found.end())
+
+    def _text(self, start: int, end: int) -> int:
+        found = re.compile(r"\s*\{\s*([^{}]{0,12})\}").match(self._source, end, self._end)
+        inner = plain(found.group(1)) if found else ""
+        if found and (inner in self._lexicon.names or inner in self._lexicon.functions):
+            return self._named(inner, start, found.end())
+        if found and found.group(1).strip() == "d":
+            self._add("diff", "d", start, found.end())
+            return found.end()
+        opening = re.compile(r"\s*\{").match(self._source, end, self._end)
+        if not opening:
+            return end
+        self._depth += 1
+        self._texts.append(self._depth)
+        return opening.end()
+
+    def _brace(self, text: str, start: int, end: int) -> int:
+        if text.startswith("\\"):
+            self._add("open" if text[1] == "{" else "close", text, start, end)
+        elif text == "{":
+            self._depth += 1
+            self._add("group", "{", start, end)
+        elif self._texts and self._texts[-1] == self._depth:
+            self._texts.pop()
+            self._depth -= 1
+        else:
+            spanned = bool(self._labelled) and self._labelled[-1] == self._depth
+            self._depth = max(0, self._depth - 1)
+            self._add("end", "}", start, end)
+            if spanned:  # what is written under or over a brace is a note on what it spans
+                self._labelled.pop()
+                note = _LABEL.match(self._source, end, self._end) or _OVER_LABEL.match(self._source, end, self._end)
+                return note.end() if note else end
+        return end
+
+    def _relation(self, text: str, start: int, end: int) -> None:
+        if text in ("=", "==", "≡"):
+            self._add("rel", "=", start, end)
+        elif text in ("≈", "≃", "≅"):
+            self._add("rel", "~", start, end)
+        elif text in (":=", "≔", "<-", "←"):
+            self._add("rel", "<-", start, end)
+        elif text in ("-=", "+="):
+            self._add("rel", text, start, end)
+        elif text in ("<", ">", "<=", ">=", "≤", "≥"):
+            self._add("cmp", {"≤": "<=", "≥": ">="}.get(text, text), start, end)
+        elif (text.endswith(">") and len(text) > 1) or text in ("→", "⟶", "⇒", "⟹", "∴", "∵"):
+            self._add("sep", "arrow", start, end)
+        else:
+            self._bad(text, start, end)
+
+    def _emphasis(self, start: int, end: int) -> bool:
+        """Whether a star opens or closes emphasis: nothing to multiply stands before it, or behind it."""
+        if self._math or self._code:
+            return False
+        source = self._source
+        before, after = source[max(0, start - 9) : start].rstrip(" \t")[-1:], source[end : end + 9].lstrip(" \t")[:1]
+        return before in ("", "\n", "=", ":", "|") or after in ("", "\n", "=", ":", ".", ",", "|")
+
+    def _stars(self, text: str, start: int, end: int) -> None:
+        before, after = self._source[start - 1 : start], self._source[end : end + 1]
+        inside = (
+            bool(before)
+            and (before.isalnum() or before in ")]}")
+            and bool(after)
+            and (after.isalnum() or after in "(-")
+        )
+        if text == "**" and (inside or before == " " == after or self._math or self._code):
+            self._add("op", "^", start, end)
+        elif self._math:
+            self._bad(text, start, end)
+
+    def _escaped(self, sign: str, start: int, end: int) -> int:
+        if sign == "*":
+            self._add("op", "*", start, end)
+        elif sign == "_" and self._tokens and self._tokens[-1].end == start:
+            self._bad("_", start, end)
+        return end
+
+    def _other(self, text: str, start: int, end: int) -> int:
+        source = self._source
+        if text == "&":
+            return self._ampersand(start, end)
+        if text in ",;，；、":
+            self._add("sep", "comma", start, end)
+        elif text == "." and self._multiplies(start, end):
+            self._add("op", "*", start, end)
+        elif text == "." and (
+            re.match(r"\.\d", source[end : end + 2]) or re.match(r"\s*\\(?:overline|bar|dot)\b", source[end : end + 12])
+        ):
+            self._bad(".", start, end)  # 6..5, or 0.333... with a bar
+        elif text in ".:。：":
+            self._add("sep", "stop" if text in ".。" else "colon", start, end)
+        elif text in "?!✗✘❌？！":
+            self._tokens.append(
+                Token(
+                    "word",
+                    text,
+                    start,
+                    end,
+                    None,
+                    DICTIONARY.role("not", ("en",)) if text not in "!！" else DICTIONARY.role("the", ("en",)),
+                )
+            )
+        elif text == "#":
+            return self._hash(start, end)
+        elif text == "|":
+            touches = source[start - 1 : start].isalnum() or source[end : end + 1].isalnum()
+            if self._math or touches:
+                self._bad("|", start, end)
+            else:
+                self._add("sep", "wide", start, end)
+        elif text == "_" and self._in_text:
+            if source[start - 1 : start].isalnum() and source[end : end + 1].isalnum():
+                self._bad("_", start, end)
+        elif text == "√":
+            self._add("fn", "sqrt", start, end)
+        elif text == "½":
+            for piece in (("num", 1.0), ("op", 0.0), ("num", 2.0)):
+                if piece[0] == "num":
+                    self._leaf("num", Number(piece[1]), start, end)
+                else:
+                    self._add("op", "/", start, end)
+            if len(self._tokens) > 3 and self._tokens[-4].kind == "num" and self._tokens[-4].end == start:
+                self._bad(text, start, end)  # 1½
+        elif (
+            (unicodedata.category(text) in ("So", "Sk") and text != "°")
+            or text in "'\"`“”‘’…✓✔☑«»„\u00a0\u200b\ufeff\ufe0f"
+            or text == "~"
+        ):
+            pass  # pictures and quotation marks
+        else:  # a sign of mathematics that is not known may change everything
+            sign = unicodedata.category(text) in ("Sm", "No", "Nd", "Mn") or text in "°‰"
+            if self._in_text and not sign:
+                self._word(text, start, end)
+            else:
+                self._bad(text, start, end)
+        return end
+
+    def _ampersand(self, start: int, end: int) -> int:
+        source = self._source
+        entity = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{1,6}|#x[0-9a-fA-F]{1,5});").match(source, start, self._end)
+        if entity:
+            letter = html.unescape(entity.group())
+            if letter != entity.group() and len(letter) == 1 and letter not in "&$\\":
+                return self._entity(letter, start, entity.end())
+        if any(t.kind == "cases" and t.text == "begin" for t in self._tokens[-60:]):
+            self._add("sep", "cell", start, end)
+        elif self._in_text and source[start - 1 : start] == " " == source[end : end + 1]:
+            self._add("sep", "comma", start, end)
+        return end  # alignment
+
+    def _hash(self, start: int, end: int) -> int:
+        """Take a comment of a program: the result of its line, or an equation of its own."""
+        source = self._source
+        line = source.find("\n", start, self._end)
+        number = re.compile(r"#\s*(?:->|=|≈|→)?\s*(?=-?\d[\d.]*\s*(?:$|\n))").match(source, start, self._end)
+        if number:
+            self._add("rel", "=", start, number.end())
+            return number.end()
+        if not source[source.rfind("\n", 0, start) + 1 : start].strip():
+            self._add("sep", "line", start, end)
+            return end
+        rest = source[start : line if line >= 0 else self._end]
+        self._add("sep", "wide", start, end)
+        return end if "=" in rest or not self._code else start + len(rest)
+
+    def _multiplies(self, start: int, end: int) -> bool:
+        """Whether a dot is a product's: "3 . 2", "z.x", and between fractions."""
+        source, previous = self._source, self._tokens[-1].kind if self._tokens else ""
+        if previous not in _ENDS_OPERAND:
+            return False
+        if self._math and re.compile(r"\s*(?:\\[dt]?frac|\\left\s*\(|\\partial|\()").match(source, end, self._end):
+            return previous in ("end", "close", "der", "name")
+        follows = r"(?!\w)" if previous == "name" else r"(?!\w|\s*=)"  # "10. r = 8" begins another statement
+        after = re.compile(rf"( ?)(?:[(\d]|-\d|([A-Za-z]+){follows})").match(source, end, self._end)
+        spaced = source[start - 1 : start] == " "
+        if not after or spaced != bool(after.group(1)):
+            return False
+        return self._lexicon.split(after.group(2)) is not None if after.group(2) else spaced
+
+    def _marked(self, letter: str) -> str | None:
+        """Return the name that a letter with a hat or bar of its own is, such as ŷ."""
+        parts = unicodedata.normalize("NFD", letter)
+        if len(parts) < 2:
+            return None
+        stem = parts[0] + {"\u0302": "hat", "\u0304": "bar", "\u0303": "tilde"}.get(parts[1:], "?")
+        lexicon = self._lexicon
+        return stem if stem in lexicon.names or stem in lexicon.stems or lexicon.like(stem) else None
+
+    def _entity(self, letter: str, start: int, end: int) -> int:
+        if letter in SIGNS:
+            self._add("op", SIGNS[letter], start, end)
+        elif letter == "∂":
+            self._add("diff", letter, start, end)
+        elif letter in GREEK:
+            return self._named(GREEK[letter], start, end)
+        elif re.fullmatch(r"[=≈≡←→⇒∴≠<>]", letter):
+            self._relation(letter, start, end)
+        elif re.fullmatch(r"[²³]", letter):
+            self._add("op", "^", start, start)
+            self._leaf("num", Number(float(letter.translate(_SUPERS))), start, end)
+        elif not letter.isspace():
+            self._word(letter, start, end)
+        return end

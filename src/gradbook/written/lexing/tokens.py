@@ -1,0 +1,50 @@
+"""Tokens: the pieces of an answer, of few kinds whatever it was written in."""
+
+from dataclasses import dataclass
+
+from gradbook.graph.expression import Number, Symbol
+from gradbook.written.expression import Node
+from gradbook.written.lexing.words import Role
+
+MAX_LENGTH = 20_000
+MAX_TOKENS = 4_000
+BRACED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"  # a group in LaTeX, with one group in it at most
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of an answer.
+
+    Kinds:
+        num, name, der, new, old, rate: leaves, with their node.
+        fn, sqrt, frac, diff, diffsub, pd, euler: what begins an expression.
+        op, open, close, group, end, cmp, bar, cases: what holds one together.
+        rel: an equals sign and the like; "is" for one in words.
+        sep: line (a new line outside mathematics), row, block, item, stop, comma, colon, arrow, wide, soft (the edge
+            of mathematics, no boundary by itself).
+        word: with its role.
+        bad: what is no part of this exercise's mathematics.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    node: Node | None = None
+    role: Role | None = None
+    math: bool = False  # of a leaf: whether it stands in mathematics, where a blank is none
+
+    @property
+    def value(self) -> float:
+        """The number of a num."""
+        assert isinstance(self.node, Number)
+        return self.node.value
+
+    @property
+    def name(self) -> str:
+        """The name of a name; empty for what is none, or an alias."""
+        return self.node.name if isinstance(self.node, Symbol) else ""
+
+
+class TooLongError(Exception):
+    """The answer is over a limit; it goes to a person."""

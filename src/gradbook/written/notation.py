@@ -1,0 +1,95 @@
+"""One table of what LaTeX, Unicode and programs write for signs, names and functions."""
+
+import re
+from functools import lru_cache
+
+from gradbook.graph import printing
+
+GREEK = {letter: name for name, letter in printing.GREEK.items()} | {"ϵ": "epsilon"}
+GREEK_NAMES = {*GREEK.values(), "varepsilon", "varphi"}
+FUNCTIONS = {
+    "sigmoid": "sigmoid", "sigma": "sigmoid", "exp": "exp", "log": "log", "ln": "log", "sqrt": "sqrt", "sin": "sin",
+    "cos": "cos", "tan": "tan", "tanh": "tanh", "relu": "relu", "ReLU": "relu", "max": "max", "min": "min",
+    "softplus": "softplus", "abs": "abs", "square": "square",
+}  # fmt: skip
+RATES = (
+    "eta", "alpha", "gamma", "lambda", "epsilon", "mu", "lr", "LR", "rate", "learning_rate", "learningrate",
+    "step_size", "stepsize",
+)  # fmt: skip
+LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
+NEW = {
+    "new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "+", "nou", "nueva", "nuevo", "novo", "nova",
+    "nouveau", "nouvelle", "nuovo", "nuova", "upd", "after", "nov", "neue",
+}  # fmt: skip
+OLD = {
+    "old", "t-1", "k-1", "n-1", "i-1", "0", "prev", "previous", "alt", "(0)", "init", "alter", "viejo", "vieja",
+    "ancien", "velho", "antigo", "vecchio", "vecchia", "anterior", "before",
+}  # fmt: skip
+NOW = {"t", "k", "n", "i", "current", "(t)"}  # an iterate, and it is not said which
+SIGNS = {
+    "+": "+", "-": "-", "−": "-", "–": "-", "*": "*", "×": "*", "·": "*", "⋅": "*", "∗": "*", "∙": "*", "⊙": "*",
+    "•": "*", "✕": "*", "✖": "*", "⨯": "*",
+    "/": "/", "÷": "/", "∕": "/", "^": "^",
+}  # fmt: skip
+COMMANDS = {
+    "cdot": ("op", "*"), "times": ("op", "*"), "ast": ("op", "*"), "star": ("op", "*"), "odot": ("op", "*"),
+    "div": ("op", "/"), "approx": ("rel", "~"), "simeq": ("rel", "~"), "equiv": ("rel", "="), "doteq": ("rel", "~"),
+    "leftarrow": ("rel", "<-"), "gets": ("rel", "<-"), "coloneqq": ("rel", "<-"), "longrightarrow": ("sep", "arrow"),
+    "partial": ("diff", ""),
+    "frac": ("frac", ""), "dfrac": ("frac", ""), "tfrac": ("frac", ""), "cfrac": ("frac", ""), "sqrt": ("sqrt", ""),
+    "lbrace": ("open", "("), "rbrace": ("close", ")"), "lbrack": ("open", "("), "rbrack": ("close", ")"),
+    "neq": ("bad", ""), "ne": ("bad", ""), "quad": ("sep", "wide"), "qquad": ("sep", "wide"), "par": ("sep", "wide"),
+    "newline": ("sep", "row"), "Rightarrow": ("sep", "arrow"), "implies": ("sep", "arrow"),
+    "Longrightarrow": ("sep", "arrow"), "rightarrow": ("sep", "arrow"), "to": ("sep", "arrow"),
+    "therefore": ("sep", "arrow"), "because": ("sep", "arrow"), "iff": ("sep", "arrow"), "item": ("sep", "item"),
+    "Leftrightarrow": ("sep", "arrow"), "land": ("sep", "arrow"), "ldots": ("bad", ""), "dots": ("bad", ""),
+    "gt": ("cmp", ">"), "lt": ("cmp", "<"), "ge": ("cmp", ">="), "geq": ("cmp", ">="), "le": ("cmp", "<="),
+    "leq": ("cmp", "<="),
+    "cdots": ("bad", ""), "pm": ("bad", ""), "mp": ("bad", ""), "sum": ("bad", ""), "prod": ("bad", ""),
+}  # fmt: skip
+FONTS = {
+    "mathrm", "mathbf", "mathit", "mathcal", "mathsf", "boldsymbol", "bm", "mathscr", "mathfrak", "operatorname",
+    "mathbb", "rm", "bf",
+}  # fmt: skip
+SILENT = {
+    "checkmark", "qed", "blacksquare", "square",
+    "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "displaystyle",
+    "textstyle", "boxed", "fbox", "underbrace", "overbrace", "underline", "limits", "nonumber", "notag", "hline",
+    "scriptstyle", "allowdisplaybreaks", "centering", "color", "hspace", "vspace", "label", "tag", "left.",
+}  # fmt: skip
+WITH_JUNK = {
+    "color",
+    "hspace",
+    "vspace",
+    "label",
+    "tag",
+    "textcolor",
+    "documentclass",
+    "usepackage",
+}
+TEXTS = {"text", "textbf", "textit", "textrm", "mbox", "texttt", "section", "subsection", "paragraph", "intertext"}
+DERIVATIVES = {"pd", "pdv", "dv", "pderiv", "deriv", "odv", "partialderiv", "pdiff", "fpd", "parder"}
+STRUCK = {"cancel", "xcancel", "bcancel", "sout", "st"}  # what is struck through is no part of an equation
+HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "vec": "", "dot": "dot"}
+
+_SUBS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+
+
+@lru_cache(maxsize=4096)
+def plain(name: str) -> str:
+    """Reduce any way of writing a name to one: no font, no braces, no underscores, Greek letters spelled."""
+    name = re.sub(
+        r"\\(?:text|textrm|textnormal|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf)\b", "", name.translate(_SUBS)
+    )
+    name = "".join(GREEK.get(letter, letter) for letter in name)
+    return re.sub(r"[\\{}_\s]", "", name)
+
+
+# Environments that hold mathematics, whether or not dollars stand around them.
+DISPLAY = {
+    name + star
+    for name in ("align", "aligned", "alignat", "equation", "gather", "gathered", "multline", "split", "eqnarray",
+                 "displaymath", "math", "array", "tabular", "flalign", "cases", "dmath")
+    for star in ("", "*")
+}  # fmt: skip
+MATRICES = {"matrix", "pmatrix", "bmatrix", "vmatrix", "smallmatrix"}

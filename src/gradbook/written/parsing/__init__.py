@@ -1,0 +1,1 @@
+"""From tokens to statements: an ordered list of named rules over a small grammar. See README.md beside this file."""

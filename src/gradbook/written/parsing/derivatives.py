@@ -1,0 +1,120 @@
+"""Derivatives in words."""
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
+
+_SLOPE = (Role.SLOPE,)
+_SKIPPED = (Role.ARTICLE, Role.PARTIAL, Role.WEIGHT, Role.BIAS)
+
+
+def _ahead(tokens: list[Token], at: int, most: int = 14) -> list[int]:
+    """Return the places of the next tokens, those without a meaning here left out, up to a boundary."""
+    places = []
+    for place in range(at, min(at + most, len(tokens))):
+        token = tokens[place]
+        if token.kind == "sep" and token.text != "soft":
+            break
+        if token.kind != "sep" and not (token.kind == "word" and token.role in _SKIPPED):
+            places.append(place)
+    return places
+
+
+def _der(tokens: list[Token], first: int, last: int, of: str, by: str, lexicon: Lexicon, before: list[Token]) -> Token:
+    told = [t.role for t in (*before[-2:], *tokens[first:last])]
+    direct = Role.LOCAL in told and by in lexicon.operands.get(of, ())
+    return Token("der", f"d{of}/d{by}", tokens[first].start, tokens[last].end, Derivative(of, by, direct))
+
+
+def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "derivative of f with respect to w", and "gradient by w of f"."""
+    if tokens[at].role not in _SLOPE:
+        return None
+    rest = _ahead(tokens, at + 1)
+    of = lexicon.output
+    if len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].name:
+        of, rest = tokens[rest[1]].name, rest[2:]
+    elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].role is Role.PLAIN:  # of the output
+        rest = rest[2:]
+    elif rest and tokens[rest[0]].name in lexicon.operands:  # derivative f wrt w
+        of, rest = tokens[rest[0]].name, rest[1:]
+    if len(rest) < 2 or tokens[rest[0]].role not in (Role.BY, Role.FOR) or not tokens[rest[1]].name:
+        return None
+    by, last = tokens[rest[1]].name, rest[1]
+    if len(rest) > 3 and tokens[rest[2]].role is Role.OF and tokens[rest[3]].name in lexicon.operands:
+        of, last = tokens[rest[3]].name, rest[3]
+    if of not in lexicon.operands:
+        return None
+    return [_der(tokens, at, last, of, by, lexicon, before)], last + 1
+
+
+def quantities_first(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read what Chinese and Korean say in the order f, w, derivative: "f 对 w 的偏导数", "f의 w에 대한 편미분"."""
+    back = len(before)
+    while back and before[back - 1].kind == "sep" and before[back - 1].text == "soft":
+        back -= 1
+    if tokens[at].role not in (Role.BY, Role.OF) or not back or before[back - 1].name not in lexicon.operands:
+        return None
+    rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    if len(rest) < 2 or not tokens[rest[0]].name or tokens[rest[1]].role is not Role.SLOPE:
+        return None
+    between = {tokens[i].role for i in range(at, rest[1])}
+    if not {Role.BY} <= between:
+        return None
+    of = before[back - 1]
+    del before[back - 1 :]
+    node = Derivative(of.name, tokens[rest[0]].name)
+    return [Token("der", f"d{node.of}/d{node.by}", of.start, tokens[rest[1]].end, node)], rest[1] + 1
+
+
+def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "gradient of w", "grad(w)" and "gradient for the weight w" as the derivative of the output."""
+    if tokens[at].role not in _SLOPE:
+        return None
+    rest = _ahead(tokens, at + 1, 8)
+    bracketed = bool(rest) and tokens[rest[0]].kind == "open"
+    named = next(
+        (i for i in rest if tokens[i].role not in (Role.OF, Role.FOR, Role.BY) and tokens[i].kind != "open"), None
+    )
+    if named is None or not tokens[named].name or not (bracketed or tokens[rest[0]].role or tokens[rest[0]].name):
+        return None
+    by = tokens[named].name
+    closing = named + 1
+    if bracketed:
+        if closing >= len(tokens) or tokens[closing].kind != "close":
+            return None
+        closing += 1
+    if by == lexicon.output:  # "the gradient of f is 24": of which one?
+        return [Token("bad", "gradient", tokens[at].start, tokens[named].end)], closing
+    return [_der(tokens, at, named, lexicon.output, by, lexicon, [])], closing
+
+
+def gradient_behind(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "w gradient = 6"."""
+    rest = _ahead(tokens, at + 1, 3)
+    named = bool(before) and before[-1].kind == "name" and bool(before[-1].name)
+    if tokens[at].role not in _SLOPE or not named or not rest or tokens[rest[0]].kind not in ("rel",):
+        return None
+    by = before.pop()
+    if by.name == lexicon.output:
+        return [Token("bad", "gradient", by.start, tokens[at].end)], at + 1
+    node = Derivative(lexicon.output, by.name)
+    return [Token("der", f"d{node.of}/d{node.by}", by.start, tokens[at].end, node)], at + 1
+
+
+def partial_over_partial(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "partial f / partial w"."""
+    if tokens[at].role is not Role.PARTIAL or at + 1 >= len(tokens) or tokens[at + 1].kind != "name":
+        return None
+    begins = at + 3 < len(tokens) and tokens[at + 2].text == "/" and tokens[at + 3].role is Role.PARTIAL
+    ends = len(before) > 2 and before[-1].text == "/" and before[-3].kind == "diff"
+    if not begins and not ends:
+        return None
+    return [Token("diff", "∂", tokens[at].start, tokens[at].end)], at + 1

@@ -1,0 +1,458 @@
+"""Equations: where one begins, where the next side follows, and where it ends.
+
+    equation := quantity (":" | arrow | IS) side | side (REL side)+
+    boundary := new line outside mathematics | "." | ";" | "\\\\" | top-level "," | before "quantity REL"
+
+What stands between two signs is one side, whole: a word in it that no rule understands makes the side unread.
+"""
+
+from dataclasses import dataclass, field
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import JOINING, Role
+from gradbook.written.parsing.grammar import quantity
+
+_APART = frozenset(
+    {"line", "row", "stop", "comma", "colon", "arrow", "wide", "block", "item", "heading", "struck", "cell"}
+)
+_HARD = frozenset({"heading", "item", "struck"})
+_OPENS = {"open": "close", "group": "end", "cases": "cases"}
+_OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
+_QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
+_LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX with its point
+
+
+@dataclass(slots=True)
+class Draft:
+    """An equation as tokens: its sides and the relations between them, and where in the stream it stands.
+
+    Attributes:
+        sides: the tokens of each side.
+        relations: of each side to the one before it; "" for the first.
+        spoiled: the sides with something in them that is not understood.
+        first, last: places in the stream of tokens.
+        given: what the quantity was before, in "w: 5 -> 4.94".
+        unsure: an unknown word stands between this equation and another.
+        split: the same read as several equations, where "10 r" may be a product or the end of one and the begin of
+            another; `sure` if nothing speaks for the product.
+    """
+
+    first: int
+    last: int
+    sides: list[list[Token]] = field(default_factory=lambda: [[]])
+    relations: list[str] = field(default_factory=lambda: [""])
+    spoiled: set[int] = field(default_factory=set)
+    given: list[Token] = field(default_factory=list)
+    unsure: bool = False
+    split: list["Draft"] = field(default_factory=list)
+    sure: bool = False
+
+    @property
+    def states(self) -> bool:
+        """Whether there is a relation in it."""
+        return len(self.sides) > 1
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of all sides."""
+        return [token for side in self.sides for token in side]
+
+
+class Assembler:
+    """Goes over a stream of tokens once and puts equations together.
+
+    Args:
+        tokens: of one answer, phrases already spoken.
+        lexicon: the exercise's.
+    """
+
+    def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._closes = _matches(tokens)
+        self._transparent: set[int] = set()
+        self._chain: Draft | None = None
+        self._gap: list[Token] = []
+        self._drafts: list[Draft] = []
+
+    def run(self) -> list[Draft]:
+        """Return all drafts, in order, those without a relation too."""
+        at = 0
+        while at < len(self._tokens):
+            token = self._tokens[at]
+            if token.kind in ("word", "sep"):
+                at = self._between(at)
+            elif token.kind == "rel":
+                self._relation(at)
+                at += 1
+            elif at in self._transparent:
+                at += 1
+            else:
+                end = self._span(at)
+                if token.kind == "op":
+                    self._sign(at)
+                elif end > at:
+                    self._operand(at, end)
+                at = max(end, at + 1)
+        self._close()
+        return self._drafts
+
+    # -- pieces --------------------------------------------------------------------------------------------------------
+
+    def _span(self, at: int) -> int:
+        """Return the place behind an operand that begins here; the same place for a brace around whole equations."""
+        close = self._closes.get(at)
+        if close is None:
+            return at + 1
+        inside = self._tokens[at + 1 : close]
+        relates = any(token.kind == "rel" for token in inside)
+        begins = self._chain is None or not self._chain.sides[-1] or self._apart()
+        kind = self._tokens[at].kind
+        whole = kind == "group" and (
+            relates or any(t.kind == "sep" and t.text in _APART - {"comma", "row", "cell"} for t in inside)
+        )
+        if kind == "open" and relates and begins and (self._chain is None or not self._chain.states or self._apart()):
+            whole = True
+        if whole:
+            self._transparent.update((at, close))
+            return at
+        return close + 1
+
+    def _apart(self) -> bool:
+        return any(token.kind == "sep" and token.text in _APART for token in self._gap)
+
+    def _words(self) -> list[Token]:
+        return [token for token in self._gap if token.kind == "word"]
+
+    def _seps(self) -> set[str]:
+        return {token.text for token in self._gap if token.kind == "sep"}
+
+    def _start(self, at: int) -> Draft:
+        self._close()
+        self._chain = Draft(at, at)
+        return self._chain
+
+    def _close(self) -> None:
+        chain = self._chain
+        if chain is not None:
+            if chain.states and not chain.sides[-1] and chain.relations[-1] == "is":
+                chain.sides.pop()  # "s = 2 is positive", "a is the activation"
+                chain.relations.pop()
+            self._split(chain)
+            self._drafts.append(chain)
+        self._chain = None
+
+    def _append(self, at: int, end: int) -> None:
+        assert self._chain is not None
+        kept = [t for t in self._tokens[at:end] if not (t.kind == "sep" and t.text in ("soft", "line"))]
+        self._chain.sides[-1] += kept
+        self._chain.last = end - 1
+        self._gap = []
+
+    def _quantity_ahead(self, at: int) -> int:
+        """Return where a relation stands behind a quantity that begins here; 0 if none does."""
+        tokens = self._tokens
+        for place in range(at, min(at + _LONGEST_NAME, len(tokens))):
+            token = tokens[place]
+            if token.kind == "rel":
+                name = [t for t in tokens[at:place] if not (t.kind == "sep" and t.text == "soft")]
+                return place if quantity(name, self._lexicon) is not None else 0
+            if token.kind == "word" or (token.kind == "sep" and token.text not in ("soft", "line", "comma")):
+                return 0
+        return 0
+
+    # -- what comes next -----------------------------------------------------------------------------------------------
+
+    def _between(self, at: int) -> int:
+        token = self._tokens[at]
+        if token.kind == "sep" and self._chain is not None:
+            if token.text == "colon" and self._colon(at):
+                return at + 1
+            if token.text == "arrow" and self._arrow(at):
+                return at + 1
+        self._gap.append(token)
+        return at + 1
+
+    def _relation(self, at: int) -> None:
+        chain, token = self._chain, self._tokens[at]
+        if chain is None:
+            self._gap = []
+            self._start(at)
+        else:
+            words, seps = self._words(), self._seps()
+            joined = all(word.role in JOINING for word in words)
+            if not chain.sides[-1]:
+                if token.text == "is" or not words:
+                    chain.relations[-1] = token.text if len(chain.relations) > 1 else ""
+                    self._gap = []
+                    return
+            elif seps & _HARD or (words and not joined) or ("stop" in seps and (token.text == "is" or words)):
+                known = all(word.role is not None for word in words)
+                apart = bool(seps & _APART) or any(word.role is Role.LINK for word in words)
+                if seps & (_APART - {"comma"}) or (apart and known):
+                    self._start(at)  # a relation of something else, which has no sign here
+                else:
+                    chain.spoiled.add(len(chain.sides) - 1)
+            elif "block" in seps and token.text == "is":
+                self._start(at)
+        chain = self._chain
+        assert chain is not None
+        chain.sides.append([])
+        chain.relations.append(token.text)
+        chain.last = at
+        self._gap = []
+
+    def _operand(self, at: int, end: int) -> None:
+        chain = self._chain
+        if chain is None:
+            self._gap = []
+            self._start(at)
+            self._append(at, end)
+            return
+        words, seps = self._words(), self._seps()
+        side = chain.sides[-1]
+        if not side or side[-1].kind == "op":
+            self._go_on(chain, at, end, words, seps)
+            return
+        if seps & _APART:
+            self._start(at)
+        elif words:
+            ahead = self._quantity_ahead(at)
+            unknown = any(word.role is None for word in words)
+            if ahead:
+                chain.unsure |= unknown
+                self._start(at).unsure = unknown
+            elif unknown and chain.states:
+                chain.spoiled.add(len(chain.sides) - 1)
+            else:
+                self._start(at)
+        elif "soft" in seps:
+            self._start(at)
+        self._append(at, end)
+
+    def _go_on(self, chain: Draft, at: int, end: int, words: list[Token], seps: set[str]) -> None:
+        """Take the first operand of a side, or the one behind a sign."""
+        ahead = bool(seps & {"line", "block", "item", "row"}) and bool(self._quantity_ahead(at))
+        if seps & {"stop", "comma", "heading", "item", "struck"} or (ahead and chain.states):
+            self._start(at)
+        elif words and not all(word.role in JOINING for word in words):
+            if (chain.relations[-1] == "is" and not chain.sides[-1]) or (
+                any(word.role is Role.REASON for word in words) and self._quantity_ahead(at)
+            ):
+                self._start(at)
+            else:
+                chain.spoiled.add(len(chain.sides) - 1)
+        elif words and chain.relations[-1] == "is" and not chain.sides[-1] and (stop := self._quantity_ahead(at)):
+            self._restate(chain, at, stop)  # "the new weight is w = 4.94"
+            return
+        elif chain.relations[-1] == "is" and not chain.sides[-1] and (stop := self._quantity_ahead(at)):
+            self._restate(chain, at, stop)
+            return
+        self._append(at, end)
+
+    def _restate(self, chain: Draft, at: int, stop: int) -> None:
+        """Take "the derivative of f by w is df/dw = 6" for one of df/dw; begin "which gives q = 10" at q."""
+        name = [t for t in self._tokens[at:stop] if not (t.kind == "sep" and t.text == "soft")]
+        one, other = quantity(chain.sides[0], self._lexicon), quantity(name, self._lexicon)
+        match one, other:
+            case Derivative(of, by), Derivative(of_too, by_too) if (of, by) == (of_too, by_too):
+                same = True
+            case _:
+                same = one is not None and getattr(one, "name", "") == getattr(other, "name", None)
+        if same and len(chain.sides) == 2:
+            self._transparent.update(range(at, stop + 1))
+            chain.relations[-1] = self._tokens[stop].text
+            for place in range(at, stop + 1):
+                self._tokens[place] = Token("sep", "soft", self._tokens[place].start, self._tokens[place].end)
+            self._gap = []
+            return
+        self._start(at)
+        self._append(at, at + 1 if self._closes.get(at) is None else self._closes[at] + 1)
+
+    def _sign(self, at: int) -> None:
+        chain = self._chain
+        if chain is None:
+            self._gap = []
+            self._start(at)
+        elif chain.sides[-1]:
+            words, seps = self._words(), self._seps()
+            tight = self._tokens[at].text == "-" and "line" in seps
+            if words or seps & (_APART - {"row", "line"}) or (tight and chain.sides[-1][-1].kind != "op"):
+                self._start(at)
+        elif self._words() and not all(word.role in JOINING for word in self._words()):
+            if chain.relations[-1] == "is":
+                self._start(at)
+            else:
+                chain.spoiled.add(len(chain.sides) - 1)
+        elif self._seps() & {"stop", "comma", "heading", "item", "struck"}:
+            self._start(at)
+        self._append(at, at + 1)
+
+    # -- colons and arrows ---------------------------------------------------------------------------------------------
+
+    def _next(self, at: int) -> int:
+        """Return the place of what follows, over the edges of mathematics and new lines."""
+        place = at + 1
+        while (
+            place < len(self._tokens)
+            and self._tokens[place].kind == "sep"
+            and self._tokens[place].text in ("soft", "line")
+        ):
+            place += 1
+        return place
+
+    def _colon(self, at: int) -> bool:
+        """Take a colon for an equals sign behind a quantity, or for a division inside a side."""
+        chain, after = self._chain, self._next(at)
+        assert chain is not None
+        if self._words() or self._seps() & _APART or after >= len(self._tokens):
+            return False
+        following = self._tokens[after]
+        if following.kind in ("word", "sep", "rel"):
+            return False
+        if chain.states:
+            colon, left = self._tokens[at], chain.sides[-1][-1:] or [following]
+            even = (colon.start > left[-1].end) == (following.start > colon.end)
+            if not even or left[-1].kind not in _OPERAND_ENDS or self._quantity_ahead(after) or after != at + 1:
+                return False
+            self._tokens[at] = Token("op", "/", colon.start, colon.end)
+            self._sign(at)
+            return True
+        name = quantity(chain.sides[0], self._lexicon)
+        before = self._tokens[chain.first - 1] if chain.first else None
+        if name is None or (before is not None and before.role in (Role.FOR, Role.BY, Role.OF)):
+            return False
+        if stop := self._quantity_ahead(after):
+            other = quantity([t for t in self._tokens[after:stop] if t.kind != "sep"], self._lexicon)
+            if not (isinstance(name, Derivative) and isinstance(other, Symbol)):
+                return False
+        chain.sides.append([])
+        chain.relations.append("=")
+        self._gap = []
+        return True
+
+    def _arrow(self, at: int) -> bool:
+        """Take an arrow for an equals sign behind a quantity or a calculation, or for the step to a new value."""
+        chain, after = self._chain, self._next(at)
+        assert chain is not None
+        if self._words() or self._seps() & _APART or after >= len(self._tokens):
+            return False
+        if self._tokens[after].kind in ("word", "sep", "rel") or self._quantity_ahead(after):
+            return False
+        name = quantity(chain.sides[0], self._lexicon)
+        moves = isinstance(name, Symbol) and name.name in self._lexicon.inputs
+        if not chain.states:
+            if name is None:
+                return False
+            chain.sides.append([])
+            chain.relations.append("<-" if moves else "=")
+        elif moves and len(chain.sides) == 2 and len(chain.sides[1]) <= 2 and not chain.given:
+            chain.given, chain.sides[1], chain.relations[1] = chain.sides[1], [], "<-"
+        elif len(chain.sides[-1]) > 2 and name is not None and not chain.given:
+            chain.sides.append([])
+            chain.relations.append("=")
+        else:
+            return False
+        self._gap = []
+        return True
+
+    # -- a product, or the end of one equation and the beginning of another --------------------------------------------
+
+    def _split(self, chain: Draft) -> None:
+        """Cut "q = 10 r = 8" where a number ends one equation and a quantity begins the next, or leave it in doubt."""
+        cuts: list[tuple[int, int]] = []
+        for number, side in enumerate(chain.sides[1:-1], 1):
+            for place in range(len(side) - 1, 0, -1):
+                first, before = side[place], side[place - 1]
+                if (
+                    first.kind in _QUANTITY_BEGINS
+                    and before.kind == "num"
+                    and not before.math
+                    and before.end < first.start
+                ):
+                    behind = chain.sides[number + 1][:1]
+                    again = bool(behind) and behind[0].node == before.node  # f = 3 r = 3 * 8
+                    if not again and quantity(side[place:], self._lexicon) is not None:
+                        cuts.append((number, place))
+                    break
+        if not cuts:
+            return
+        parts: list[Draft] = []
+        sides, relations = [list(side) for side in chain.sides], list(chain.relations)
+        begin = 0
+        for number, place in cuts:
+            head = sides[number][place:]
+            parts.append(
+                Draft(
+                    chain.first,
+                    chain.last,
+                    [*sides[begin:number], sides[number][:place]],
+                    relations[begin : number + 1],
+                )
+            )
+            sides[number], relations[number] = head, ""
+            begin = number
+        parts.append(Draft(chain.first, chain.last, sides[begin:], relations[begin:]))
+        chain.split = parts
+        chain.sure = len(cuts) > 1 or any(
+            side[-1].end == _start_behind(chain.sides, number) for number, side in enumerate(chain.sides[:-1])
+        )
+
+
+def _start_behind(sides: list[list[Token]], number: int) -> int:
+    """Return where the next side begins, one sign before it, if no blank stands around the sign."""
+    return sides[number + 1][0].start - 1 if sides[number + 1] else -1
+
+
+def _matches(tokens: list[Token]) -> dict[int, int]:
+    """Return the place of the closing bracket of each that is closed."""
+    found: dict[int, int] = {}
+    stack: list[int] = []
+    for place, token in enumerate(tokens):
+        if (token.kind == "sep" and token.text in ("block", "item", "heading", "stop")) or (
+            token.kind == "sep" and token.text == "line" and not any(tokens[at].kind == "cases" for at in stack)
+        ):
+            stack.clear()
+        elif token.kind in ("open", "group") or (token.kind == "cases" and token.text == "begin"):
+            stack.append(place)
+        elif token.kind in ("close", "end", "cases"):
+            while stack and _OPENS[tokens[stack[-1]].kind] != token.kind:
+                stack.pop()
+            if stack:
+                found[stack.pop()] = place
+    return found
+
+
+def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tuple[int, list[Token]]]]:
+    """Take out brackets that are asides: behind a complete side, set off by a blank, with a relation or words in them.
+
+    Returns:
+        The tokens without them, and each aside with its place among those tokens.
+    """
+    closes = _matches(tokens)
+    kept: list[Token] = []
+    found: list[tuple[int, list[Token]]] = []
+    at = 0
+    while at < len(tokens):
+        close = closes.get(at) if tokens[at].kind == "open" and tokens[at].text != "matrix" else None
+        if close is not None and _is_aside(kept, tokens[at], tokens[at + 1 : close]):
+            found.append((len(kept), tokens[at + 1 : close]))
+            at = close + 1
+            continue
+        kept.append(tokens[at])
+        at += 1
+    return kept, found
+
+
+def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
+    words = [token for token in inside if token.kind == "word"]
+    relates = any(token.kind in ("rel", "cmp") for token in inside)
+    told = bool(words) and (len(words) > 1 or words[0].role is not None)
+    if not (relates or told):
+        return False
+    last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
+    if last is None or last.kind in ("sep", "word"):
+        return last is not None and not relates
+    return last.kind in _OPERAND_ENDS and (opening.start > last.end or before[-1].kind == "sep")

@@ -1,0 +1,369 @@
+"""From the tokens of one side to an expression: a Pratt grammar with implicit products, and derivatives as leaves."""
+
+import math
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Call, New, Node, Old, Slope, leaves
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
+
+MAX_DEPTH = 60
+MAX_SIGNS = 120  # operations in one side: they nest to the left
+
+
+class UnreadError(Exception):
+    """A side is not an expression of this exercise."""
+
+
+def parsed(tokens: list[Token], lexicon: Lexicon) -> Node | None:
+    """Return what tokens say, or None where they are no expression of this exercise."""
+    if not tokens:
+        return None
+    try:
+        return Parser(balanced(tokens), lexicon).side()
+    except UnreadError:
+        return None
+
+
+def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
+    """Return the quantity that tokens name, if they are nothing but its name."""
+    if not tokens or len(tokens) > 60:
+        return None
+    if any(
+        token.kind in ("rel", "word", "bad", "cmp") or (token.kind == "sep" and token.text != "comma")
+        for token in tokens
+    ):
+        return None
+    tokens = balanced(tokens)
+    match [token.kind for token in tokens]:
+        case ["name", "open", *_, "close"] if tokens[0].name in lexicon.operands and all(
+            t.kind in ("name", "sep") for t in tokens[2:-1]
+        ):
+            return Symbol(tokens[0].name)  # f(w, x) = ...
+        case ["diff", "name"] if tokens[0].text == "d" and tokens[1].name:
+            return Derivative(lexicon.output, tokens[1].name)  # dw = ..., as programs call it
+        case [*_, "open", "name", "close"]:
+            of_point = parsed(tokens[:-3], lexicon)
+            if isinstance(of_point, Derivative):
+                return of_point  # df/dw (w) = ...
+    node = parsed(tokens, lexicon)
+    if len(tokens) == 1 and tokens[0].kind == "name" and not tokens[0].name:
+        return node  # an alias: what the answer calls it stands for
+    return node if isinstance(node, Symbol | Derivative | New | Old | Slope) else None
+
+
+def balanced(tokens: list[Token]) -> list[Token]:
+    """Drop braces that surround the whole of a chain, so that they are open in one side and closed in another."""
+    unmatched: set[int] = set()
+    stack: list[int] = []
+    for place, token in enumerate(tokens):
+        if token.kind == "group":
+            stack.append(place)
+        elif token.kind == "end":
+            if stack:
+                stack.pop()
+            else:
+                unmatched.add(place)
+    unmatched.update(stack)
+    return [token for place, token in enumerate(tokens) if place not in unmatched] if unmatched else tokens
+
+
+_BINDS = {"+": 10, "-": 10, "*": 20, "/": 20, "^": 30}
+_IMPLICIT = {
+    "num", "name", "der", "new", "old", "rate", "fn", "open", "group", "frac", "sqrt", "diff", "diffsub", "pd", "euler",
+    "cases",
+}  # fmt: skip
+
+
+class Parser:
+    """Parses the tokens of one side."""
+
+    def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._at = 0
+        self._depth = 0
+        self._signs = 0
+
+    def side(self) -> Node:
+        """Return the whole side as an expression.
+
+        Raises:
+            UnreadError: it is none.
+        """
+        node = self._expression(0)
+        if self._at < len(self._tokens):
+            raise UnreadError
+        return node
+
+    def _kind(self, ahead: int = 0) -> str:
+        at = self._at + ahead
+        return self._tokens[at].kind if at < len(self._tokens) else ""
+
+    def _next(self) -> Token:
+        if self._at >= len(self._tokens):
+            raise UnreadError
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _expect(self, kind: str) -> None:
+        if self._next().kind != kind:
+            raise UnreadError
+
+    def _expression(self, binding: int) -> Node:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise UnreadError
+        left = self._operand()
+        slashed = False
+        while self._at < len(self._tokens):
+            token = self._tokens[self._at]
+            self._signs += 1
+            if self._signs > MAX_SIGNS:
+                raise UnreadError
+            if token.kind == "bar":
+                left = self._bar(left)
+                continue
+            if token.kind == "op" and token.text == "%":
+                self._at += 1
+                left = Call("/", (left, Number(100.0)))
+                continue
+            if token.kind == "op":
+                power = _BINDS[token.text]
+                if power <= binding:
+                    break
+                self._at += 1
+                right = self._exponent() if token.text == "^" else self._expression(power)
+                left = Call(token.text, (left, right))
+                slashed = token.text == "/"
+                continue
+            if token.kind not in _IMPLICIT or binding >= 20:
+                break
+            before = self._tokens[self._at - 1]
+            if token.kind == "num" and before.kind != "close":
+                raise UnreadError  # 5 2 is no product
+            if slashed or (before.kind == "num" and token.kind == "frac" and self._kind(2) == "num"):
+                raise UnreadError  # a/bc and 1 1/2: who knows
+            beside = token.kind == "open" and isinstance(left, Number)  # 5(2), or 10 (5*2): a product, or a reason
+            left = Call("()" if beside else "*", (left, self._expression(20)))
+        self._depth -= 1
+        return left
+
+    def _exponent(self) -> Node:
+        if self._kind() == "op" and self._tokens[self._at].text == "-":  # e^-v / 2 is (e^-v) / 2
+            self._at += 1
+            inner = self._expression(29)
+            return Number(-inner.value) if isinstance(inner, Number) else Call("neg", (inner,))
+        return self._expression(29)
+
+    def _operand(self) -> Node:
+        token = self._next()
+        match token.kind:
+            case "num" | "new" | "old" | "rate" if token.node is not None:
+                return token.node
+            case "name" if token.node is not None:
+                return self._called(token.node)
+            case "euler":
+                if self._kind() == "op" and self._tokens[self._at].text == "^":
+                    self._at += 1
+                    return Call("exp", (self._exponent(),))
+                return Number(math.e)
+            case "der" if token.node is not None:
+                return self._bar(token.node)
+            case "cases" if token.text == "begin":
+                return self._cases()
+            case "op" if token.text == "-":
+                inner = self._expression(15)
+                return Number(-inner.value) if isinstance(inner, Number) else Call("neg", (inner,))
+            case "op" if token.text == "+":
+                return self._expression(15)
+            case "open":
+                if self._kind() == "diff" and (bracketed := self._bracketed()):
+                    return bracketed
+                inner = self._expression(0)
+                if self._kind() == "cmp":  # [s > 0], which is 1 or 0
+                    inner = self._comparison(inner)
+                self._expect("close")
+                return self._bar(inner)
+            case "group":
+                inner = self._expression(0)
+                self._expect("end")
+                return inner
+            case "sqrt":
+                return Call("sqrt", (self._group(),))
+            case "fn":
+                return self._function(token.text)
+            case "frac":
+                return self._fraction()
+            case "pd":
+                return self._bar(self._derivative(self._group(), self._group()))
+            case "diffsub":
+                above = self._expression(25) if self._kind() != "open" else self._operand()
+                return self._bar(self._derivative(above, token.node))
+            case "diff":
+                return self._slashed()
+        raise UnreadError
+
+    def _comparison(self, left: Node) -> Node:
+        sign, right = self._next().text, self._expression(0)
+        if Number(0.0) not in (left, right):
+            raise UnreadError  # points near each other cannot tell s > 0 from s > 1
+        return Call(sign, (left, right))
+
+    def _cases(self) -> Node:
+        """Take what is one thing in one case and another in another: s where s > 0, and 0 otherwise."""
+        args: list[Node] = []
+        while self._kind() != "cases":
+            args.append(self._expression(0))
+            conditions: list[Node] = []
+            while self._kind() in ("sep", "word") and self._tokens[self._at].text != "row":
+                otherwise = self._next().role is Role.OTHERWISE
+                conditions += [Number(1.0)] if otherwise else []
+            if not conditions and self._kind() not in ("sep", "cases", ""):
+                left = self._expression(0)
+                conditions.append(self._comparison(left) if self._kind() == "cmp" else Number(0.0))
+            if len(conditions) != 1 or conditions == [Number(0.0)]:
+                raise UnreadError
+            args += conditions
+            while self._kind() == "sep":
+                self._at += 1
+        self._next()
+        return Call("cases", tuple(args))
+
+    def _bar(self, node: Node) -> Node:
+        """Take a bar that says where a derivative is evaluated, or that it is the direct one."""
+        if self._kind() == "bar":
+            direct = "direct" in self._next().text
+            if direct and isinstance(node, Derivative):
+                return Derivative(node.of, node.by, True)
+        elif isinstance(node, Derivative) and self._kind() == "open":
+            self._skip_point()
+        return node
+
+    def _called(self, name: Node) -> Node:
+        """Pass over the arguments of a node that is written as a function: f(w, x, b, z), f(w_{t-1})."""
+        at = self._at + 1
+        if self._kind() == "open" and isinstance(name, Symbol) and name.name in self._lexicon.operands:
+            while at < len(self._tokens) and self._tokens[at].kind in ("name", "old", "sep"):
+                at += 1
+            names = self._tokens[self._at + 1 : at]
+            closes = at < len(self._tokens) and self._tokens[at].kind == "close"
+            if names and closes and all(t.kind != "name" or t.name in self._lexicon.inputs for t in names):
+                self._at = at + 1
+        return name
+
+    def _skip_point(self) -> None:
+        """Pass over the point at which a derivative is taken, as in df/dw(2, 5, 3, -2)."""
+        at, commas = self._at + 1, 0
+        while at < len(self._tokens) and self._tokens[at].kind in ("num", "sep", "op"):
+            commas += self._tokens[at].kind == "sep"
+            at += 1
+        if commas and at < len(self._tokens) and self._tokens[at].kind == "close":
+            self._at = at + 1
+
+    def _group(self) -> Node:
+        token = self._next()
+        if token.kind in ("num", "name") and token.node is not None:  # \frac12
+            return token.node
+        if token.kind != "group":
+            raise UnreadError
+        inner = self._expression(0)
+        self._expect("end")
+        return inner
+
+    def _function(self, name: str) -> Node:
+        if self._kind() == "op" and self._tokens[self._at].text == "^":  # tanh^2(x)
+            self._at += 1
+            exponent = self._operand()
+            return Call("^", (self._function(name), exponent))
+        opening = self._kind()
+        if opening in ("open", "group"):
+            self._at += 1
+            args = [self._expression(0)]
+            while self._kind() == "sep" and self._tokens[self._at].text == "comma":
+                self._at += 1
+                args.append(self._expression(0))
+            self._expect("close" if opening == "open" else "end")
+        else:
+            args = [self._expression(25)]
+        if len(args) != (2 if name in ("max", "min") else 1):
+            raise UnreadError
+        if name.startswith("d") and isinstance(args[0], Symbol):  # sigma'(v), where a = sigma(v)
+            for node, operands in self._lexicon.operands.items():
+                if self._lexicon.operations.get(node) == name[1:] and operands == (args[0].name,):
+                    return Derivative(node, args[0].name)
+        return Call(name, tuple(args))
+
+    def _fraction(self) -> Node:
+        start, deep = self._at, self._deep("group")
+        if self._kind(deep) == "diff" and deep:
+            self._at += deep + 1
+            of = None if self._kind() == "end" else self._expression(0)
+            self._skip("end", deep)
+            self._skip("group", self._deep("group"))
+            self._expect("diff")
+            by = self._expression(0)
+            self._skip("end", max(1, self._deep("end")) if deep > 1 else 1)
+            if of is None:
+                of = self._differentiated()
+            return self._bar(self._derivative(of, by))
+        self._at = start
+        above, below = self._group(), self._group()
+        return self._bar(Call("/", (above, below)))
+
+    def _bracketed(self) -> Node | None:
+        """Take (df)/(dw), of which the first bracket is passed."""
+        kinds = [self._kind(i) for i in range(7)]
+        if kinds != ["diff", "name", "close", "op", "open", "diff", "name"] or self._tokens[self._at + 3].text != "/":
+            return None
+        of, by = self._tokens[self._at + 1].node, self._tokens[self._at + 6].node
+        self._at += 7
+        self._expect("close")
+        return self._derivative(of, by)
+
+    def _deep(self, kind: str) -> int:
+        """Return how many braces of a kind stand here."""
+        deep = 0
+        while self._kind(deep) == kind:
+            deep += 1
+        return deep
+
+    def _skip(self, kind: str, count: int) -> None:
+        for _ in range(count):
+            self._expect(kind)
+
+    def _differentiated(self) -> Node:
+        """Take what stands behind d/dw: a product of names, or one factor where other things are in it."""
+        start = self._at
+        product = self._expression(19)
+        if any(not isinstance(leaf, Symbol | Number) for leaf in leaves(product)):
+            self._at = start
+            return self._expression(25)
+        return product
+
+    def _slashed(self) -> Node:
+        """Take df/dw, d/dw (f), d(zr)/dw, or a lone dw, the gradient of the output by w as programs call it."""
+        of = None if self._kind() == "op" else self._operand()
+        token = self._next() if self._at < len(self._tokens) else None
+        if token is None or token.kind != "op" or token.text != "/" or self._kind() != "diff":
+            raise UnreadError
+        self._at += 1
+        by = self._operand()
+        if of is None:
+            of = self._differentiated()
+        return self._bar(self._derivative(of, by))
+
+    def _derivative(self, of: Node | None, by: Node | None) -> Node:
+        lexicon = self._lexicon
+        if of is None or not isinstance(by, Symbol):
+            raise UnreadError
+        if isinstance(of, Symbol):
+            if of.name in lexicon.operands:
+                return Derivative(of.name, by.name)
+            if by.name not in lexicon.operands:
+                return Number(float(of.name == by.name))  # dx/dx, and dx/dw of inputs
+            raise UnreadError
+        if any(not isinstance(leaf, Symbol | Number) for leaf in leaves(of)):
+            raise UnreadError
+        return Slope(of, by.name)

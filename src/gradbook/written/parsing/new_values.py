@@ -1,0 +1,95 @@
+"""New and old values in words."""
+
+from gradbook.written.expression import New, Old
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
+
+_BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, Role.PLAIN)
+
+
+def _weight(tokens: list[Token], at: int, lexicon: Lexicon) -> str:
+    """Return the input that "weight" or "bias" means where only one is called so; the name behind it goes first."""
+    role = tokens[at].role
+    if role is None or role not in (Role.WEIGHT, Role.BIAS):
+        return ""
+    letter = "w" if role is Role.WEIGHT else "b"
+    return letter if letter in lexicon.inputs else ""
+
+
+def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "the new w", "updated value of w" and "new weight"; "new" may stand behind: "peso nuevo"."""
+    if tokens[at].role is not Role.NEW:
+        weight = _weight(tokens, at, lexicon)
+        if weight and at + 1 < len(tokens) and tokens[at + 1].role is Role.NEW:
+            named = at + 2 < len(tokens) and tokens[at + 2].name in lexicon.inputs
+            name, last = (tokens[at + 2].name, at + 2) if named else (weight, at + 1)
+            return [Token("new", name, tokens[at].start, tokens[last].end, New(name))], last + 1
+        return None
+    if before and before[-1].kind == "name" and before[-1].name:
+        follows = next((t for t in tokens[at + 1 : at + 3] if t.kind != "sep"), None)
+        if follows is not None and follows.kind == "rel":  # "w updated = 4.94"
+            old = before.pop()
+            return [Token("new", old.name, old.start, tokens[at].end, New(old.name))], at + 1
+    for place in range(at + 1, min(at + 7, len(tokens))):
+        token = tokens[place]
+        if token.kind == "sep" and token.text == "soft":
+            continue
+        if token.name:
+            return [Token("new", token.name, tokens[at].start, token.end, New(token.name))], place + 1
+        if weight := _weight(tokens, place, lexicon):
+            for behind in range(place + 1, min(place + 4, len(tokens))):
+                if tokens[behind].name in lexicon.inputs:  # "the new weight w"
+                    weight, place = tokens[behind].name, behind  # noqa: PLW2901
+                    break
+                if (
+                    not (tokens[behind].kind == "sep" and tokens[behind].text == "soft")
+                    and tokens[behind].role is not Role.OF
+                ):
+                    break
+            return [Token("new", weight, tokens[at].start, tokens[place].end, New(weight))], place + 1
+        if token.role not in _BETWEEN and token.role not in (Role.WEIGHT, Role.BIAS):
+            return None
+    return None
+
+
+def old_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "old w" and "w before the step" as what was before."""
+    if tokens[at].role is Role.OLD:
+        rest = [t for t in tokens[at + 1 : at + 5] if t.role not in _BETWEEN and t.text != "soft"]
+        if rest and rest[0].name in lexicon.inputs:
+            place = tokens.index(rest[0], at)
+            return [Token("old", rest[0].name, tokens[at].start, rest[0].end, Old(rest[0].name))], place + 1
+    if tokens[at].role is Role.BEFORE and before and before[-1].name in lexicon.inputs:
+        old = before.pop()
+        end = _step_behind(tokens, at)
+        return [Token("old", old.name, old.start, tokens[end].end, Old(old.name))], end + 1
+    return None
+
+
+def after_step(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "w after the step" and "w_new after one update" as the new w."""
+    first = tokens[at]
+    if (weight := _weight(tokens, at, lexicon)) and at + 1 < len(tokens) and tokens[at + 1].role is Role.AFTER:
+        name, place = weight, at + 1  # "weight after the step"
+    elif first.role is Role.AFTER and before and before[-1].kind in ("name", "new") and before[-1].node is not None:
+        node = before[-1].node
+        name, place = node.name if isinstance(node, New) else before[-1].name, at
+    else:
+        return None
+    end = _step_behind(tokens, place)
+    if end == place or not name:
+        return None
+    if place == at:
+        first = before.pop()
+    return [Token("new", name, first.start, tokens[end].end, New(name))], end + 1
+
+
+def _step_behind(tokens: list[Token], at: int) -> int:
+    """Return the place of "step" or "update" behind a word; the word's own place where there is none."""
+    for place in range(at + 1, min(at + 5, len(tokens))):
+        if tokens[place].role is Role.STEP:
+            return place
+        if tokens[place].role not in (Role.ARTICLE, Role.NUMBER, Role.PLAIN, Role.OF) and tokens[place].text != "soft":
+            break
+    return at

@@ -1,0 +1,98 @@
+"""Signs and numbers in words."""
+
+from gradbook.graph.expression import Number
+from gradbook.written.expression import Rate
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.languages import chinese, english, french, german, italian, korean, portuguese, spanish
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role, fold
+
+_ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
+_BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "diffsub")
+_SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
+_NUMBERS = {
+    word: float(value)
+    for words in (english, german, french, spanish, portuguese, italian, chinese, korean)
+    for value, word in enumerate(map(fold, words.NUMBERS.split()))
+}
+
+
+def _open_text(tokens: list[Token], at: int) -> int:
+    """Return the place behind edges of mathematics."""
+    while at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "soft":
+        at += 1
+    return at
+
+
+def rate(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "learning rate"."""
+    if tokens[at].role is not Role.RATE:
+        return None
+    return [Token("rate", tokens[at].text, tokens[at].start, tokens[at].end, Rate())], at + 1
+
+
+def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "is three" and "is minus three"; "one quarter" is left unread."""
+    minus = tokens[at].role is Role.MINUS
+    place = at + minus
+    if not before or before[-1].kind != "rel" or place >= len(tokens):
+        return None
+    token = tokens[place]
+    value = _NUMBERS.get(fold(token.text))
+    if token.kind != "word" or value is None:
+        return None
+    if place + 1 < len(tokens) and tokens[place + 1].role is Role.PART:
+        return [Token("bad", token.text, tokens[at].start, tokens[place + 1].end)], place + 2
+    return [Token("num", token.text, tokens[at].start, token.end, Number(-value if minus else value))], place + 1
+
+
+def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "4 times 1.5" and "is minus 4"."""
+    role = tokens[at].role
+    if role not in _SIGNS:
+        return None
+    after = _open_text(tokens, at + 1)
+    back = len(before)
+    while back and before[back - 1].kind == "sep" and before[back - 1].text == "soft":
+        back -= 1
+    if after >= len(tokens) or tokens[after].kind not in _BEGINS or not back:
+        return None
+    binary = before[back - 1].kind in _ENDS
+    if not binary and not (role is Role.MINUS and before[back - 1].kind in ("rel", "op", "open")):
+        return None
+    del before[back:]
+    return [Token("op", _SIGNS[role], tokens[at].start, tokens[at].end)], after
+
+
+def power(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "e squared"."""
+    if tokens[at].role is not Role.POWER or not before or before[-1].kind not in ("name", "num", "close"):
+        return None
+    exponent = {"squared": 2.0, "quadrat": 2.0, "平方": 2.0, "제곱": 2.0, "au carre": 2.0, "al cuadrado": 2.0,
+                "ao quadrado": 2.0, "al quadrato": 2.0, "cubed": 3.0}.get(fold(tokens[at].text))  # fmt: skip
+    if exponent is None:
+        return None
+    token = tokens[at]
+    return [
+        Token("op", "^", token.start, token.start),
+        Token("num", token.text, token.start, token.end, Number(exponent)),
+    ], at + 1
+
+
+def at_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Pass over where a quantity is taken: "df/dw at w = 5, x = 2 is 6"."""
+    if tokens[at].role is not Role.FOR and fold(tokens[at].text) != "evaluated":
+        return None
+    if not before or before[-1].kind not in ("name", "der", "new", "end", "close"):
+        return None
+    place = at + 1
+    while place < len(tokens) and place - at <= 20:
+        token, behind = tokens[place], tokens[place - 1]
+        if token.kind == "rel" and behind.kind == "num":  # the second "is" of "at w = 5 is 6"
+            return [Token("rel", "is", token.start, token.end)], place + 1
+        if token.kind not in ("name", "num", "op", "rel", "word", "sep") or token.text in ("line", "stop", "block"):
+            return None
+        if token.kind == "word" and token.role not in (Role.ARTICLE, Role.LINK, Role.FOR, Role.PLAIN):
+            return None
+        place += 1
+    return None

@@ -1,0 +1,92 @@
+"""Phrases: words that stand for signs or quantities become the tokens that they stand for, by an ordered list of rules.
+
+Each rule looks at the tokens from a place on, knows those before it, and returns what it makes of them and where to go
+on. The first that applies wins.
+"""
+
+from collections.abc import Callable
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.languages import DICTIONARY
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role, fold
+from gradbook.written.parsing import derivatives, new_values, operations
+
+Rule = Callable[[list[Token], int, list[Token], Lexicon], tuple[list[Token], int] | None]
+
+RULES: list[tuple[str, Rule]] = [
+    ("derivative of one by another", derivatives.of_by),
+    ("derivative, the quantities first", derivatives.quantities_first),
+    ("gradient of a quantity", derivatives.gradient_of),
+    ("gradient behind its quantity", derivatives.gradient_behind),
+    ("partial f / partial w", derivatives.partial_over_partial),
+    ("new value of a quantity", new_values.new_name),
+    ("old value of a quantity", new_values.old_name),
+    ("value after the step", new_values.after_step),
+    ("learning rate", operations.rate),
+    ("number in words", operations.number),
+    ("operation in words", operations.sign),
+    ("square in words", operations.power),
+    ("quantity at a point", operations.at_point),
+]
+
+
+def spoken(tokens: list[Token], lexicon: Lexicon, languages: tuple[str, ...]) -> list[Token]:
+    """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
+    tokens = _joined(tokens, languages)
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if tokens[at].kind != "word":
+            result.append(tokens[at])
+            at += 1
+            continue
+        for _, rule in RULES:
+            if found := rule(tokens, at, result, lexicon):
+                result += found[0]
+                at = found[1]
+                break
+        else:
+            result.append(tokens[at])
+            at += 1
+    return result
+
+
+def _joined(tokens: list[Token], languages: tuple[str, ...]) -> list[Token]:
+    """Join phrases such as "with respect to" into one word each."""
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        phrases = DICTIONARY.phrases(fold(token.text)) if token.kind in ("word", "bad", "name", "rate") else []
+        for phrase in phrases:
+            run = tokens[at : at + len(phrase)]
+            if len(run) == len(phrase) and all(
+                fold(part.text) == word and part.kind in ("word", "bad", "name", "rate", "fn")
+                for part, word in zip(run, phrase, strict=True)
+            ):
+                role = DICTIONARY.role(" ".join(phrase), languages)
+                if role is None:
+                    continue
+                result.append(Token("word", " ".join(phrase), token.start, run[-1].end, None, role))
+                at += len(phrase)
+                break
+        else:
+            result.append(token)
+            at += 1
+    return _relations(result)
+
+
+def _relations(tokens: list[Token]) -> list[Token]:
+    """Turn words that stand for an equals sign into one; "is" and what repeats it ("is equal to") into one sign."""
+    result: list[Token] = []
+    for token in tokens:
+        if token.kind == "word" and token.role is Role.RELATION:
+            if result and result[-1].kind == "rel" and result[-1].text == "is":
+                last = result.pop()
+                result.append(Token("rel", "is", last.start, token.end))
+            else:
+                result.append(Token("rel", "is", token.start, token.end))
+            continue
+        result.append(token)
+    return result

@@ -1,0 +1,140 @@
+"""Statements: equations whose sides are expressions, with what is said beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import Call, New, Node, Old, Slope, leaves
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.parsing.equations import Draft
+from gradbook.written.parsing.grammar import parsed, quantity
+
+MAX_MEMBERS = 100  # of one statement
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One side of an equality: an expression, or None where it could not be read."""
+
+    node: Node | None
+    start: int
+    end: int
+    relation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A chain of members.
+
+    Attributes:
+        members: from left to right.
+        start, end: its place in the source.
+        doubt: what beside it makes its meaning doubtful, such as "not"; empty where nothing does.
+        retracts: words before it take back what was said.
+        context: what is spoken of: "slopes" under a heading of gradients, "after" behind the step.
+        given: what the quantity was before the step, where that is said.
+        conditions: what must hold for it, such as w = 5 in "if w = 5".
+        trailing: numbers right behind it without a sign, which must say the same.
+    """
+
+    members: tuple[Member, ...]
+    start: int
+    end: int
+    doubt: str = ""
+    retracts: bool = False
+    context: str = ""
+    given: Node | None = None
+    conditions: tuple[tuple[Node, Node], ...] = ()
+    trailing: tuple[Node | None, ...] = ()
+
+    @property
+    def tainted(self) -> bool:
+        """Whether something beside it makes its meaning doubtful."""
+        return bool(self.doubt)
+
+
+def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
+    """Return the sides of a draft as members."""
+    first = next((side[0] for side in draft.sides if side), None)
+    if first is None:
+        return []
+    tokens = draft.tokens
+    if len(draft.sides) > MAX_MEMBERS:
+        return [Member(None, tokens[0].start, tokens[-1].end)]
+    members: list[Member] = []
+    at = first.start
+    for number, (side, relation) in enumerate(zip(draft.sides, draft.relations, strict=True)):
+        if not side:
+            if number == len(draft.sides) - 1 and number > 1:  # "q =": something was meant to follow
+                members.append(Member(None, at, at, relation))
+            continue
+        start, at = side[0].start, side[-1].end
+        node = None
+        if number not in draft.spoiled:
+            node = (quantity(side, lexicon) if not members else None) or parsed(side, lexicon)
+        if relation in ("<-", "-=", "+=") and members:
+            node = _assigned(members, relation, node, lexicon)
+        members.append(Member(node, start, at, relation))
+    return members
+
+
+def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: Lexicon) -> Node | None:
+    """Take "w := ..." and "w -= ..." for what they make of w; return the member behind the sign."""
+    target = members[0].node
+    if isinstance(target, Symbol) and target.name in lexicon.inputs:
+        members[0] = replace(members[0], node=New(target.name))
+        if relation != "<-":
+            return None if node is None else Call(relation[0], (target, node))
+    elif relation != "<-" and not isinstance(target, New):
+        return None
+    return node
+
+
+def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield what a draft states: one statement, or one for each entry of a row of numbers."""
+    members = members_of(draft, lexicon)
+    rows = [_entries(side) for side in draft.sides]
+    count = len(rows[0] or ())
+    if count > 1 and all(row is not None and len(row) == count for row in rows):
+        for entry in range(count):
+            one = Draft(draft.first, draft.last, [row[entry] for row in rows if row], list(draft.relations))
+            read = members_of(one, lexicon)
+            if is_quantity(read[0].node):
+                yield Statement(tuple(read), read[0].start, read[-1].end, _doubt(draft))
+        return
+    if not members:
+        return
+    given = parsed(draft.given, lexicon) if draft.given else None
+    doubt = _doubt(draft) or ("a value before it that is not understood" if draft.given and given is None else "")
+    yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=given)
+
+
+def _doubt(draft: Draft) -> str:
+    return "a word that is not known" if draft.unsure else ""
+
+
+def _entries(side: list) -> list[list] | None:  # type: ignore[type-arg]
+    """Return the entries of a row or column in brackets."""
+    if len(side) < 5 or side[0].kind != "open" or side[-1].kind != "close":
+        return None
+    found: list[list] = [[]]  # type: ignore[type-arg]
+    depth = 0
+    for token in side[1:-1]:
+        depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
+        if depth < 0:
+            return None
+        if token.kind == "sep" and token.text in ("comma", "row") and not depth:
+            found.append([])
+        elif token.kind != "sep":
+            found[-1].append(token)
+    return found if len(found) > 1 and all(found) else None
+
+
+def is_quantity(node: Node | None) -> bool:
+    """Whether a member names a quantity, so that the others are about it."""
+    return isinstance(node, Symbol | Derivative | New | Old | Slope)
+
+
+def names_in(node: Node | None) -> set[str]:
+    """Return the names in an expression."""
+    return set() if node is None else {leaf.name for leaf in leaves(node) if isinstance(leaf, Symbol)}

@@ -1,0 +1,259 @@
+"""Reading an answer: from its source to statements, by blocks, tokens and rules. It knows a lexicon, and no values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.exercise import Exercise
+from gradbook.written.expression import has_names
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.blocks import Block, Kind, blocks_of
+from gradbook.written.lexing.lexer import Lexer, upright
+from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
+from gradbook.written.lexing.words import Role
+from gradbook.written.parsing.aliases import aliases
+from gradbook.written.parsing.cues import Cues
+from gradbook.written.parsing.equations import Assembler, Draft, asides
+from gradbook.written.parsing.phrases import spoken
+from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
+from gradbook.written.parsing.tables import grid_of, table_statements
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence that may say something of a quantity, in words that are not read as an equation.
+
+    Attributes:
+        text: the sentence.
+        names, derivatives: the quantities that it names.
+        roles: what its words do.
+    """
+
+    text: str
+    names: frozenset[str]
+    derivatives: frozenset[tuple[str, str]]
+    roles: frozenset[Role]
+
+    def may_be_about(self, kind: str, of: str, by: str) -> bool:
+        """Whether this may be about a value, a derivative, or a new value."""
+        if kind in ("total", "local"):
+            return (of, by) in self.derivatives or (by in self.names and bool(self.roles & {Role.SLOPE, Role.SLOPES}))
+        if kind == "new":
+            return of in self.names and bool(self.roles & {Role.NEW, Role.STEP, Role.AFTER, Role.RELATION})
+        return of in self.names
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of an answer.
+
+    Attributes:
+        source: the answer.
+        statements: in order.
+        person: whether a person must look: an image, or too long.
+        blank: whether it is empty, or says that there is no answer.
+        loose: fragments that hold a relation but belong to no statement.
+        mentions: sentences that name quantities and numbers but state no equation.
+        image: whether it shows a picture, which may hold what is not in the text.
+        hidden: whether it holds equations that the page does not show.
+        otherwise: the statements of the other way to read it, where there is one.
+    """
+
+    source: str
+    statements: tuple[Statement, ...] = ()
+    person: bool = False
+    blank: bool = False
+    loose: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    image: bool = False
+    hidden: bool = False
+    otherwise: tuple[Statement, ...] | None = None
+
+    def __iter__(self) -> Iterator[Statement]:
+        return iter(self.statements)
+
+    def __len__(self) -> int:
+        return len(self.statements)
+
+
+@dataclass(slots=True)
+class _Pass:
+    """What one pass over the source found."""
+
+    statements: list[Statement] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
+    tokens: list[Token] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    languages: tuple[str, ...] = ()
+
+
+def read(markdown: str, exercise: Exercise) -> Reading:
+    """Read an answer. Never raises: what cannot be read is left unread.
+
+    Args:
+        markdown: the answer, as it stands in a cell or a file.
+        exercise: what is asked; only its lexicon is looked at.
+    """
+    return reading_of(markdown, exercise.lexicon)
+
+
+def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
+    """Read an answer with the names and shape of an exercise, and without its values."""
+    if len(markdown) > MAX_LENGTH:
+        return Reading(markdown[:200], person=True)
+    source = upright(markdown)
+    blocks = blocks_of(source)
+    try:
+        found = _pass(source, blocks, lexicon)
+        if introduced := aliases(found.drafts, lexicon):
+            lexicon = lexicon.with_aliases(introduced)
+            found = _pass(source, blocks, lexicon)
+    except TooLongError:
+        return Reading(markdown[:200], person=True)
+    doubtful = any(draft.split and not draft.sure for draft in found.drafts)
+    other = _pass(source, blocks, lexicon, join=True).statements if doubtful else None
+    statements = sorted(found.statements, key=lambda statement: statement.start)
+    image = any(block.kind is Kind.IMAGE for block in blocks)
+    hidden = any(block.kind is Kind.HIDDEN and _says(source[block.start : block.end]) for block in blocks)
+    mentions = tuple(_mentions(found.tokens, statements, markdown))
+    claims = statements or found.loose
+    blank = not claims and (not markdown.strip() or _gives_up(found.tokens))
+    person = (image or not blank) and not claims and not hidden
+    return Reading(
+        markdown,
+        tuple(statements),
+        person,
+        blank,
+        tuple(found.loose),
+        mentions,
+        image,
+        hidden,
+        tuple(sorted(other, key=lambda statement: statement.start)) if other is not None else None,
+    )
+
+
+_LISTED = "a list of names before the sign"
+
+
+def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = False) -> _Pass:
+    """Read a source once.
+
+    Args:
+        join: take "10 r" for a product where it may also be the end of one equation and the beginning of another.
+    """
+    lexer = Lexer(source, lexicon)
+    found = _Pass(languages=lexer.languages)
+    shown: list[Block] = []
+    for block in blocks:
+        if block.kind is Kind.TABLE:
+            grid = grid_of(
+                source, block.start, block.end, lambda a, b: spoken(lexer.cell(a, b), lexicon, lexer.languages)
+            )
+            table = table_statements(grid, lexicon) if grid else None
+            if table is not None:
+                found.statements += table
+                shown.append(block)
+                continue
+            shown.append(Block(Kind.DISPLAY if source[block.start] == "\\" else Kind.PROSE, block.start, block.end))
+            continue
+        shown.append(block)
+    found.tokens = spoken(lexer.run(shown), lexicon, lexer.languages)
+    stream, apart = asides(found.tokens, lexicon)
+    _state(stream, apart, lexicon, found, join=join)
+    for _, inside in apart:
+        _state([*inside], [], lexicon, found, join=join)
+    return found
+
+
+def _state(
+    stream: list[Token], apart: list[tuple[int, list[Token]]], lexicon: Lexicon, found: _Pass, *, join: bool
+) -> None:
+    """Put the equations of a stream together and add what they state."""
+    drafts = Assembler(stream, lexicon).run()
+    found.drafts += drafts
+    cues = Cues(stream, drafts, apart, lexicon)
+    previous: int | None = None
+    for number, draft in enumerate(drafts):
+        if not draft.states:
+            continue
+        parts = draft.split if draft.split and (draft.sure or not join) else [draft]
+        for part in parts:
+            for statement in statements_of(part, lexicon):
+                about = any(is_quantity(member.node) for member in statement.members)
+                if not about and (not found.statements or any(member.node is None for member in statement.members)):
+                    found.loose.append(_text(part, stream))
+                if len(statement.members) < 2 or not (about or has_names(statement.members[0].node)):
+                    continue
+                listed = _listed(drafts, number, stream)
+                if listed and getattr(statement.members[0].node, "name", "") in lexicon.inputs:
+                    continue  # x, w = 2, 5: what was given
+                told = cues.statement(number, statement, previous)
+                found.statements.append(replace(told, doubt=_LISTED) if listed else told)
+        previous = number
+
+
+def _listed(drafts: list[Draft], number: int, stream: list[Token]) -> bool:
+    """Whether bare names and commas stand before an equation, as in "q, r = 10, 8"."""
+    if not number or drafts[number - 1].states or len(drafts[number - 1].tokens) != 1:
+        return False
+    before = drafts[number - 1]
+    between = stream[before.last + 1 : drafts[number].first]
+    commas = [token.text for token in between if token.kind == "sep" and token.text != "soft"] == ["comma"]
+    return (
+        before.tokens[0].node is not None
+        and before.tokens[0].kind in ("name", "der", "new")
+        and commas
+        and not any(token.kind == "word" for token in between)
+    )
+
+
+def _text(draft: Draft, stream: list[Token]) -> str:
+    tokens = draft.tokens
+    return " ".join(token.text for token in tokens) if tokens else stream[draft.first].text
+
+
+def _says(hidden: str) -> bool:
+    """Whether hidden text holds what could be an answer."""
+    return any(sign in hidden for sign in "=≈:") and any(letter.isdigit() for letter in hidden)
+
+
+def _gives_up(tokens: list[Token]) -> bool:
+    """Whether an answer says in words that there is none."""
+    words = [token for token in tokens if token.kind == "word"]
+    return (
+        bool(words)
+        and any(word.role in (Role.DENIAL, Role.HEDGE) for word in words)
+        and len(words) < 12
+        and not any(token.kind == "num" for token in tokens)
+    )
+
+
+def _mentions(tokens: list[Token], statements: list[Statement], source: str) -> Iterator[Mention]:
+    """Yield the sentences outside statements that name quantities, if numbers stand outside statements too."""
+    spans = iter(sorted((statement.start, statement.end) for statement in statements))
+    span = next(spans, None)
+    sentence: list[Token] = []
+    found: list[Mention] = []
+    slope, numbers = False, False
+    for token in [*tokens, Token("sep", "line", len(source), len(source))]:
+        while span and token.start >= span[1]:
+            span = next(spans, None)
+        stated = span is not None and token.start >= span[0]
+        if not stated and token.kind != "sep":
+            sentence.append(token)
+        elif sentence and (stated or token.text in ("line", "stop", "block", "item", "heading")):
+            nodes = [t.node for t in sentence if t.node is not None]
+            names = {getattr(node, "name", "") for node in nodes} - {""}
+            ders = {(node.of, node.by) for node in nodes if isinstance(node, Derivative)}
+            roles = {t.role for t in sentence if t.kind == "word" and t.role is not None}
+            roles |= {Role.RELATION for t in sentence if t.kind == "rel"}
+            roles |= {Role.NEW for t in sentence if t.kind == "new"}
+            slope = slope or bool(roles & {Role.SLOPE, Role.SLOPES}) or any(t.kind == "diff" for t in sentence)
+            numbers = numbers or any(t.kind == "num" for t in sentence) or bool(roles & {Role.NUMBER, Role.PART})
+            if names or ders:
+                if slope:
+                    roles.add(Role.SLOPE)
+                text = source[sentence[0].start : sentence[-1].end]
+                found.append(Mention(text, frozenset(names), frozenset(ders), frozenset(roles)))
+            sentence = []
+    yield from found if numbers else ()
