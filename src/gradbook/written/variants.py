@@ -107,11 +107,11 @@ def _all_keys(exercise: Exercise) -> Iterator[str]:
 
 def _apart(exercise: Exercise, key: Key) -> bool:
     """Whether the truth and what the misconceptions give are all different, unless they are so for any numbers."""
-    worlds = exercise.everywhere
-    seen: list[tuple[float, ...]] = [tuple(exercise.truth(key, world) for world in worlds)]
+    points = exercise.everywhere
+    seen: list[tuple[float, ...]] = [tuple(exercise.truth(key, point) for point in points)]
     for _, guess in guesses(exercise, key):
         try:
-            values = tuple(guess(world) for world in worlds)
+            values = tuple(guess(point) for point in points)
         except (ArithmeticError, ValueError):
             continue
         for others in seen:

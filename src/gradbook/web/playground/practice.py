@@ -9,8 +9,8 @@ from gradbook.core.errors import UsageError
 from gradbook.core.seeds import derive_seed
 from gradbook.graph import Graph
 from gradbook.written import Exercise, variant
-from gradbook.written.diagnosis import guesses
 from gradbook.written.exercise import Key
+from gradbook.written.judging.misconceptions import guesses
 
 MAX_ANSWER = 2_000  # characters in a field
 
