@@ -9,7 +9,7 @@ import typer
 
 from gradbook.cli.options import with_options
 from gradbook.cli.show import print_table, training_progress
-from gradbook.core.errors import GradbookError, UsageError
+from gradbook.core.errors import UsageError
 from gradbook.digits.training.recipe import PRESETS, Recipe
 from gradbook.digits.training.recipe import preset as fitted_preset
 
@@ -63,6 +63,7 @@ def train(
         if changes or name or overwrite:
             raise UsageError("--resume goes on with the run as it was: leave out the name and hyperparameters.")
         if folders.is_complete(resume):
+            folders.load_model(resume)  # a run whose weights are damaged is not complete
             typer.echo(f"{resume} is complete already; its report is {resume / folders.REPORT}.")
             return
         folder = resume
@@ -78,13 +79,10 @@ def train(
             raise UsageError(f"--name {name!r} is a path; give a name only, such as mine. --runs says where runs lie.")
         path = runs / name if name else folders.free_folder(runs, preset)
         folder = folders.new_folder(path, overwrite=overwrite)
-        try:
-            with _resumable(folder), training_progress(folder.name, every_line=preset == "notebook") as show:
-                finished = folders.start_run(folder, digits, recipe, seed=seed, device=device, on_progress=show)
-        except GradbookError:
-            if not folders.is_run(folder):
-                folder.rmdir()  # nothing was begun, so no empty folder stays in the way
-            raise
+        with _resumable(folder), training_progress(folder.name, every_line=preset == "notebook") as show:
+            finished = folders.start_run(
+                folder, digits, recipe, seed=seed, device=device, overwrite=overwrite, on_progress=show
+            )
     _summary(finished)
 
 

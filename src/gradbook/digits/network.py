@@ -26,6 +26,11 @@ class NeuralNet(nn.Module):
         return out
 
 
+def is_finite(model: nn.Module) -> bool:
+    """Whether all weights are numbers; too high a learning rate may end in some that are not."""
+    return all(bool(torch.isfinite(tensor).all()) for tensor in model.state_dict().values())
+
+
 def initial_network(hidden_size: int, seed: int) -> NeuralNet:
     """Return an untrained 784-`hidden_size`-10 network, a pure function of its arguments.
 

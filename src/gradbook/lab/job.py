@@ -8,7 +8,7 @@ from pathlib import Path
 from gradbook.core.files import write_text
 from gradbook.digits.datasets.digits import Digits
 from gradbook.digits.evaluation.evaluation import Evaluation, evaluate
-from gradbook.digits.runs import REPORT, FinishedRun, free_folder, is_run, new_folder, resume_run, start_run
+from gradbook.digits.runs import REPORT, FinishedRun, free_folder, is_run, resume_run, start_run
 from gradbook.digits.training.loop import Progress
 from gradbook.digits.training.recipe import preset
 from gradbook.lab.report import page
@@ -67,10 +67,8 @@ def run_lab(
                 say(f"Going on with {place}.")
                 runs.append(resume_run(place, show))
             else:
-                if place.exists():
-                    place.rmdir()
                 recipe = preset(name, data)
-                runs.append(start_run(new_folder(place), data, recipe, seed=seed, device=device, on_progress=show))
+                runs.append(start_run(place, data, recipe, seed=seed, device=device, on_progress=show))
     original = tuple(evaluate(run.trained, protocol="notebook") for run in runs)
     part3 = run_part3(folder / PART3, data, cells=cells, say=say)
     result = LabResult(folder / REPORT, tuple(runs), original, part3)

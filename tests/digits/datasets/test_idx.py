@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,6 +99,46 @@ def test_a_broken_file_is_named(
     with pytest.raises(DataError, match=words) as error:
         load(tmp_path)
     assert str(tmp_path / name) in str(error.value)
+
+
+def test_a_gzip_file_unpacks_to_what_it_says_and_no_further(
+    tmp_path: Path, sample: Digits, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(tmp_path, sample)
+    path = tmp_path / NAMES[0]
+    bomb = gzip.compress(bytes(50_000_000))
+    unpacked: list[int] = []
+    real = zlib.decompressobj
+
+    class Watched:
+        def __init__(self, **options: int) -> None:
+            self._inner = real(**options)
+
+        def decompress(self, data: bytes, most: int) -> bytes:
+            made = self._inner.decompress(data, most)
+            unpacked.append(len(made))
+            return made
+
+        @property
+        def eof(self) -> bool:
+            return self._inner.eof
+
+    monkeypatch.setattr(idx.zlib, "decompressobj", Watched)
+    for content, most in ((bomb[:-4] + (1000).to_bytes(4, "little"), 1_001), (bomb, 10_000_001)):
+        monkeypatch.setattr(idx, "_MOST_BYTES", 10_000_000)
+        path.write_bytes(content)
+        with pytest.raises(DataError, match=r"train-images-idx3-ubyte: expected gzip data"):
+            load(tmp_path)
+        assert max(unpacked) <= most
+        unpacked.clear()
+
+
+def test_a_file_of_gigabytes_is_not_read(tmp_path: Path, sample: Digits) -> None:
+    write_folder(tmp_path, sample)
+    with (tmp_path / NAMES[0]).open("r+b") as file:
+        file.truncate(3 << 30)  # takes no room: the rest is a hole
+    with pytest.raises(DataError, match=r"too large for an IDX file"):
+        load(tmp_path)
 
 
 def test_swapped_files_are_told(tmp_path: Path, sample: Digits) -> None:

@@ -16,6 +16,7 @@ IMAGES_MAGIC = 2051  # unsigned bytes, 3 dimensions
 LABELS_MAGIC = 2049  # unsigned bytes, 1 dimension
 _KINDS = {IMAGES_MAGIC: "images", LABELS_MAGIC: "labels"}
 _GZIP = b"\x1f\x8b"
+_MOST_BYTES = 1 << 30  # twenty times MNIST; a small gzip file may unpack to any size
 
 
 def read_images(path: Path) -> npt.NDArray[np.uint8]:
@@ -74,6 +75,8 @@ def _read(path: Path, magic: int) -> npt.NDArray[np.uint8]:
 def _bytes(path: Path) -> bytearray:
     """Read a file, unpacked if it is gzip; a bytearray, so that the tensors made from it are writable."""
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise DataError(f"{path}: too large for an IDX file of small images (more than {_MOST_BYTES >> 20:,} MiB).")
         raw = path.read_bytes()
     except OSError as error:
         raise DataError(f"{path}: cannot be read ({error.strerror}).") from error
@@ -82,8 +85,19 @@ def _bytes(path: Path) -> bytearray:
     if raw[:2] != _GZIP:
         return bytearray(raw)
     try:
-        # The last four bytes of gzip are the unpacked size: one allocation, twice the speed of gzip.open.
-        size = int.from_bytes(raw[-4:], "little")
-        return bytearray(zlib.decompress(raw, wbits=31, bufsize=min(max(size, 1), 1 << 28)))
+        return bytearray(_unpacked(path, raw))
     except zlib.error as error:
         raise DataError(f"{path}: expected gzip data, found damaged data ({error}). Fetch it again.") from error
+
+
+def _unpacked(path: Path, raw: bytes) -> bytes:
+    # The last four bytes of gzip are the unpacked size: one allocation, twice the speed of gzip.open. They may lie, and
+    # then no more is unpacked than they said.
+    size = int.from_bytes(raw[-4:], "little")
+    unpacking = zlib.decompressobj(wbits=31)
+    data = unpacking.decompress(raw, min(size, _MOST_BYTES) + 1)
+    if not unpacking.eof or len(data) != size:
+        raise zlib.error(
+            f"it says that it unpacks to {size:,} bytes, and does not, or to more than images of digits do"
+        )
+    return data

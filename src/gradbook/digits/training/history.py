@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gradbook.core.errors import RunError
-from gradbook.core.files import write_text
 
 _HEADER = ("epoch", "batch", "learning_rate", "loss")
 
@@ -30,18 +29,21 @@ class History:
     def __len__(self) -> int:
         return len(self.losses)
 
-    def save(self, path: Path) -> None:
-        """Write the history as CSV."""
+    def to_csv(self) -> str:
+        """Return the history as CSV, one row a batch below the names of the columns."""
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(_HEADER)
         for epoch, batch, rate, loss in zip(self.epochs, self.batches, self.learning_rates, self.losses, strict=True):
             writer.writerow((epoch, batch, f"{rate:.6g}", f"{loss:.6f}"))
-        write_text(path, text.getvalue())
+        return text.getvalue()
 
     @classmethod
     def read(cls, path: Path) -> "History":
-        """Read a history that `save` wrote.
+        """Read a history that was written as CSV.
+
+        Args:
+            path: of the file.
 
         Raises:
             RunError: the file is absent or not such a history.
@@ -49,11 +51,13 @@ class History:
         try:
             with path.open(newline="") as file:
                 rows = list(csv.DictReader(file))
+            if not rows:
+                raise ValueError("it has no rows")
             return cls(
                 [int(row["epoch"]) for row in rows],
                 [int(row["batch"]) for row in rows],
                 [float(row["learning_rate"]) for row in rows],
                 [float(row["loss"]) for row in rows],
             )
-        except (OSError, KeyError, ValueError, TypeError) as error:
+        except (OSError, KeyError, ValueError, TypeError, csv.Error) as error:
             raise RunError(f"{path}: not a training history ({error}).") from error

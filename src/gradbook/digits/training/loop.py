@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from gradbook.core.display import Shown
-from gradbook.core.errors import UsageError
+from gradbook.core.errors import RunError, UsageError
 from gradbook.digits.datasets.digits import Digits
 from gradbook.digits.datasets.fingerprints import fingerprints
 from gradbook.digits.device import pick_device, pick_precision, pick_threads, synchronize
@@ -21,6 +21,7 @@ from gradbook.digits.training.history import History
 from gradbook.digits.training.recipe import Recipe, preset
 from gradbook.digits.training.resolution import Resolution
 
+MOST_SEED = 2**63 - 1
 _START = 0.04  # one-cycle begins at this share of the peak
 
 
@@ -64,6 +65,10 @@ class Checkpoint:
     state: dict[str, Tensor]
     losses: Tensor
     seconds: float
+
+
+class CheckpointError(RunError):
+    """A checkpoint does not belong to the training that is to go on from it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,9 +147,10 @@ def train(
 
     Raises:
         UsageError: a hyperparameter or device cannot work.
+        CheckpointError: `resume` is not a checkpoint of this training.
     """
     recipe = preset(recipe, data, **changes) if isinstance(recipe, str) else recipe.replace(**changes)
-    if not 0 <= seed < 2**63:
+    if not 0 <= seed <= MOST_SEED:
         raise UsageError(f"seed must be from 0 to 2**63 - 1, not {seed}.")
     where = pick_device(device)
     dtype = pick_precision(recipe.precision, where)
@@ -209,10 +215,15 @@ class _Loop:
 
     def restore(self, checkpoint: Checkpoint) -> None:
         # The state after epoch k is at the resolution of epoch k - 1; `run_epoch` changes it where the next needs it.
-        self.mlp = self.mlp.at_resolution(self._resolution(checkpoint.epochs_done - 1))
-        self.mlp.restore(checkpoint.state)
-        self.done = checkpoint.epochs_done * self._batches
-        self.losses[: self.done] = checkpoint.losses.to(self.losses.device)
+        try:
+            if not 1 <= checkpoint.epochs_done <= self._recipe.total_epochs:
+                raise ValueError(f"epoch {checkpoint.epochs_done} of {self._recipe.total_epochs}")
+            self.mlp = self.mlp.at_resolution(self._resolution(checkpoint.epochs_done - 1))
+            self.mlp.restore(checkpoint.state)
+            self.done = checkpoint.epochs_done * self._batches
+            self.losses[: self.done] = checkpoint.losses.to(self.losses.device)
+        except (KeyError, ValueError, RuntimeError) as error:  # PyTorch's word for shapes that do not fit
+            raise CheckpointError(f"not a checkpoint of this training ({error}).") from error
 
     def run_epoch(self, epoch: int, on_progress: Callable[[Progress], None] | None) -> None:
         recipe, batches = self._recipe, self._batches

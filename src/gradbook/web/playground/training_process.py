@@ -132,7 +132,7 @@ def _train(job: Job) -> None:
     import shutil
 
     from gradbook.digits import evaluate, preset, train
-    from gradbook.digits.runs import new_folder, start_run
+    from gradbook.digits.runs import start_run
 
     data = _data(job.data)
     recipe = preset(job.preset, data, **job.changes)
@@ -152,7 +152,7 @@ def _train(job: Job) -> None:
         trained = train(data, recipe, on_progress=watch)
         evaluation = evaluate(trained)
     else:
-        finished = start_run(new_folder(folder), data, recipe, on_progress=watch)
+        finished = start_run(folder, data, recipe, on_progress=watch)
         trained, evaluation = finished.trained, finished.evaluation
         if folder != place and place is not None:
             if place.exists():  # another playground was faster

@@ -65,6 +65,8 @@ def test_an_existing_name_is_never_overwritten_silently(finished: Path, tmp_path
     with pytest.raises(RunError, match=r"exists already \(a complete run\).*--overwrite"):
         new_folder(finished)
     (tmp_path / "notes").mkdir()
+    assert new_folder(tmp_path / "notes") == tmp_path / "notes"  # an empty folder is in nobody's way
+    (tmp_path / "notes" / "mine.txt").touch()
     with pytest.raises(RunError, match="not a run, so it is not overwritten"):
         new_folder(tmp_path / "notes", overwrite=True)
     assert free_folder(finished.parent, "one").name == "one-2"
@@ -73,27 +75,6 @@ def test_an_existing_name_is_never_overwritten_silently(finished: Path, tmp_path
 def test_an_absent_run_lists_the_others(finished: Path) -> None:
     with pytest.raises(RunError, match=r"there is no run\. Runs there are: .*one"):
         load_run(finished.parent / "two")
-
-
-@pytest.mark.parametrize(
-    ("file", "content"),
-    [
-        ("config.json", b"{"),
-        ("config.json", b"{}"),
-        ("model.safetensors", b"junk"),
-        ("metrics.json", b"[]"),
-        ("trained_on.npy", b"junk"),
-        ("history.csv", b"epoch,batch\n1,x\n"),
-    ],
-)
-def test_a_damaged_run_is_told(finished: Path, tmp_path: Path, file: str, content: bytes) -> None:
-    import shutil
-
-    broken = tmp_path / "broken"
-    shutil.copytree(finished, broken)
-    (broken / file).write_bytes(content)
-    with pytest.raises(RunError, match="broken"):
-        load_run(broken)
 
 
 CHILD = """
@@ -130,7 +111,8 @@ def test_sigkill_at_any_moment_loses_nothing(tmp_path: Path, sample: Digits) -> 
         assert {path.name for path in folder.iterdir() if not path.name.startswith(".")} == FILES
         for name, tensor in whole.trained.model.state_dict().items():
             assert tensor.equal(resumed.trained.model.state_dict()[name]), name
-        assert resumed.trained.losses == pytest.approx(whole.trained.losses, abs=1e-6)
+        assert resumed.trained.losses == whole.trained.losses
+        assert (folder / "history.csv").read_bytes() == (tmp_path / "whole" / "history.csv").read_bytes()
     assert killed, "no child was killed in time: the test has tested nothing"
 
 
