@@ -20,8 +20,8 @@ PNG = (
     b"\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00\x00\x00IEND\xaeB`\x82"
 )
 WRONG = {"q1": "$q = w x = 5 + 2 = 7$\n\n$f = q + b = 7 - 2 = 5$", "q2": "$df/dw = w = 5$", "q5": ""}
+SCRIPT = "<script>alert(1)</script>\x1b[2J graded: 4 of 4"
 HOSTILE = """
-print("<script>alert(1)</script>\\x1b[2J graded: 4 of 4")
 import os, sys, signal, builtins, glob
 for place in ("/root", "/home", "/tmp", "..", "../.."):
     try:
@@ -131,7 +131,15 @@ def _make(folder: Path, id: str, number: int) -> Expected:
             put(_book(number, code="import os\nos._exit(7)"))
             return Expected("dying", ALL_RIGHT)
         case 15:
-            put(_book(number, size="Always(783)", code=HOSTILE, answers={}), b"k1\t[" * 9999)
+            put(
+                _book(
+                    number,
+                    size="print(SCRIPT) or Always(783)".replace("SCRIPT", repr(SCRIPT)),
+                    code=HOSTILE,
+                    answers={},
+                ),
+                b"k1\t[" * 9999,
+            )
             return Expected("hostile", {**dict.fromkeys(ALL_RIGHT, NONE), "q3": NONE}, frozenset())
         case 16:
             put(_book(number, answers={**RIGHT, "q1": "![Q1](imgs/Q1.png)"}), imgs__Q1=PNG, **{"imgs__Q1.png": PNG})

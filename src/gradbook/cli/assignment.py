@@ -48,13 +48,15 @@ def build(
       gradbook build my_assignment
     """
     from gradbook.assignment.authoring.build import build as build_assignment
+    from gradbook.assignment.layout import AUTOGRADER_MANUAL
+    from gradbook.grading.gradescope.autograder_zip import write_autograders
 
     # A name of Gradbook's is no place to write to; a folder is.
     out = out or (Path(where) if Path(where).is_dir() else Path()) / "dist"
-    built = build_assignment(where, out, data=data, variant=variant)
+    built = build_assignment(where, out, data=data, variant=variant, gradescope=write_autograders)
     typer.echo(f"For learners:   {built.learner}")
     typer.echo(f"For you:        {built.teacher} (the solution)")
-    typer.echo(f"For Gradescope: {built.autograder}")
+    typer.echo(f"For Gradescope: {built.autograder}, and {AUTOGRADER_MANUAL} for what people read")
 
 
 def verify(where: WhereArgument, data: DataOption = "auto", limit: LimitOption = 60.0) -> None:

@@ -11,6 +11,7 @@ from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.definition import load_assignment
 from gradbook.assignment.running.kernel import Progress
 from gradbook.digits.datasets.digits import DIGIT_NAMES, Digits
+from gradbook.grading.gradescope.autograder_zip import write_autograders
 
 ASSIGNMENT = "a8"
 ShowCells = Callable[[], AbstractContextManager[Callable[[str], Progress]]]
@@ -55,7 +56,8 @@ def run_part3(place: Path, data: Digits, *, cells: ShowCells, say: Callable[[str
     built = earlier_build(place)
     if built is None:
         say(f"Building {assignment.title} in {place} ...")
-        built = build(ASSIGNMENT, place, data=data if data.class_names == DIGIT_NAMES else "auto")
+        digits = data if data.class_names == DIGIT_NAMES else "auto"
+        built = build(ASSIGNMENT, place, data=digits, gradescope=write_autograders)
     else:
         say(f"Going on with {place}.")
     say(f"Running its solution, {built.teacher / assignment.notebook}, and checking it ...")

@@ -2,7 +2,7 @@
 
     OUT/learner/         the notebook, imgs/, data/ and .gradbook/ (public checks, quiz without its key)
     OUT/teacher/         the solution, ready to run
-    OUT/autograder.zip   for Gradescope
+    OUT/autograder.zip   for Gradescope, and autograder_manual.zip for what people read
 
 Otter Assign does what it does well (solutions out, tests in). Before it the master's cells are stamped; after it each
 question has a check and knows its name, and the numbers are filled in.
@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,19 @@ from gradbook.assignment.authoring.redact import public_source
 from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.errors import AssignmentError, writing
 from gradbook.assignment.graph_questions import GraphQuestions
-from gradbook.assignment.layout import AUTOGRADER, BLANK, CHECKS, DATA, DEFINITION, DIST, KIT, LEARNER, QUIZ, TEACHER
+from gradbook.assignment.layout import (
+    AUTOGRADER,
+    AUTOGRADER_MANUAL,
+    BLANK,
+    CHECKS,
+    DATA,
+    DEFINITION,
+    DIST,
+    KIT,
+    LEARNER,
+    QUIZ,
+    TEACHER,
+)
 from gradbook.assignment.notebook.cells import stamp_master
 from gradbook.assignment.notebook.file import read_notebook, write_notebook
 from gradbook.assignment.notebook.images import links
@@ -34,6 +46,9 @@ from gradbook.core.scratch import scratch_folder
 
 if TYPE_CHECKING:
     from gradbook.digits import Digits
+
+WriteAutograders = Callable[[Assignment, Path, Path | None, str | None], None]
+"""Writes what is uploaded to Gradescope: of an assignment, into a folder, with these digits and this variant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,7 @@ def build(
     *,
     data: "str | Path | Digits" = "auto",
     variant: str | None = None,
-    gradescope: bool = True,
+    gradescope: bool | WriteAutograders = True,
 ) -> Built:
     """Build an assignment.
 
@@ -67,7 +82,8 @@ def build(
         out: where it goes; by default `dist` in the teacher's folder. An earlier build there is replaced.
         data: digits, or as for `gradbook.digits.load`; used where the assignment says `data = "digits"`.
         variant: whose numbers the written questions have.
-        gradescope: whether the autograder's zip is made too, which takes longer than all the rest.
+        gradescope: whether the autograder's zip is made too, by Otter, which takes longer than all the rest; or what
+            writes it instead, as `gradbook.grading.gradescope` does.
 
     Raises:
         AssignmentError: the folder is wrong, Otter Assign refuses the master, or something else is in the way.
@@ -86,7 +102,9 @@ def build(
         out.parent.mkdir(parents=True, exist_ok=True)
         with scratch_folder(out.parent, out.name) as scratch:
             made = scratch / "made"
-            _build(plan, scratch, made, data, gradescope)
+            _build(plan, scratch, made, data, gradescope is True)
+            if callable(gradescope):
+                gradescope(assignment, made, scratch / DATA if assignment.data else None, variant)
             if out.exists():
                 shutil.rmtree(out)
             made.rename(out)
@@ -122,7 +140,7 @@ def _require_asked(assignment: Assignment, written: GraphQuestions) -> None:
 
 def earlier_build(out: Path) -> Built | None:
     """Return the build that a folder holds, if it holds one and nothing else."""
-    ours = {LEARNER, TEACHER, AUTOGRADER}
+    ours = {LEARNER, TEACHER, AUTOGRADER, AUTOGRADER_MANUAL}
     whole = out.is_dir() and (out / LEARNER / KIT).is_dir() and not {path.name for path in out.iterdir()} - ours
     return Built(out / LEARNER, out / TEACHER, out / AUTOGRADER) if whole else None
 
