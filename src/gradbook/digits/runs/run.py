@@ -104,9 +104,7 @@ def resume_run(folder: Path, on_progress: Callable[[Progress], None] | None = No
         return _run(folder, config, config.data.find(folder, "start a new run"), on_progress)
 
 
-def _run(
-    folder: Path, config: RunConfig, data: Digits, on_progress: Callable[[Progress], None] | None
-) -> FinishedRun:
+def _run(folder: Path, config: RunConfig, data: Digits, on_progress: Callable[[Progress], None] | None) -> FinishedRun:
     try:
         trained = train(
             data,
