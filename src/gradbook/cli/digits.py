@@ -195,7 +195,10 @@ def _resumable(folder: Path) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        typer.echo(f"Stopped. Go on with: gradbook train --resume {folder}", err=True)
+        from gradbook.digits.runs import is_run
+
+        if is_run(folder):
+            typer.echo(f"Stopped. Go on with: gradbook train --resume {folder}", err=True)
         raise
 
 

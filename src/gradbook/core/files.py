@@ -13,6 +13,9 @@ def replacing(path: Path) -> Iterator[Path]:
 
     The parent folder is made if it is absent. The move is atomic, and survives the death of the process
     (not a power cut: nothing is fsync'ed, because a run can be repeated).
+
+    Args:
+        path: where the file is to be in the end.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=path.suffix, dir=path.parent)
@@ -27,12 +30,22 @@ def replacing(path: Path) -> Iterator[Path]:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write `text` (UTF-8) to `path` at once or not at all."""
+    """Write `text` (UTF-8) to `path` at once or not at all.
+
+    Args:
+        path: of the file; its folder is made if it is absent.
+        text: all that will be in it.
+    """
     write_bytes(path, text.encode())
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write `data` to `path` at once or not at all."""
+    """Write `data` to `path` at once or not at all.
+
+    Args:
+        path: of the file; its folder is made if it is absent.
+        data: all that will be in it.
+    """
     with replacing(path) as scratch:
         scratch.write_bytes(data)
 

@@ -68,7 +68,12 @@ def page(title: str, lead: str, body: Iterable[str], footer: str = "") -> str:
 
 
 def section(title: str, *body: str) -> Markup:
-    """Return a section: a heading over parts, each a `Markup`; plain strings are escaped."""
+    """Return a section: a heading over parts, each a `Markup`; plain strings are escaped.
+
+    Args:
+        title: its heading.
+        *body: the parts, each a `Markup`; plain strings are escaped.
+    """
     return _part("section", title, *(body or ("",)))
 
 
@@ -78,7 +83,12 @@ def paragraph(text: str) -> Markup:
 
 
 def note(text: str, *, warn: bool = False) -> Markup:
-    """Return text as a note in the margin's colour; `warn` makes it red."""
+    """Return text as a note in the margin's colour; `warn` makes it red.
+
+    Args:
+        text: what it says.
+        warn: whether it is a warning, which is red.
+    """
     return _part("note", text, warn)
 
 
@@ -105,7 +115,11 @@ def table(
 
 
 def tiles(figures: Iterable[tuple[str, str]]) -> Markup:
-    """Return a row of big numbers, each a pair (number, what it is)."""
+    """Return a row of big numbers, each a pair (number, what it is).
+
+    Args:
+        figures: pairs (number, what it is).
+    """
     return _part("tiles", list(figures))
 
 
@@ -122,5 +136,9 @@ def picture(image: bytes, caption: str) -> Markup:
 
 
 def grid(*figures: str) -> Markup:
-    """Lay figures, each a `Markup`, side by side where the page is wide enough."""
+    """Lay figures, each a `Markup`, side by side where the page is wide enough.
+
+    Args:
+        *figures: the figures, each a `Markup`; plain strings are escaped.
+    """
     return _part("grid", *(figures or ("",)))

@@ -21,6 +21,9 @@ def locked(folder: Path) -> Iterator[None]:
     The lock lies on the folder itself: it needs no file, follows the folder when that is renamed, and is gone with the
     process, however that ends. Windows has no such locks, nor have some network drives; there nothing is locked.
 
+    Args:
+        folder: one that exists.
+
     Raises:
         InUseError: another process has it.
         OSError: there is no such folder.

@@ -60,7 +60,11 @@ DARK = Palette(
 
 
 def themed(svg: str) -> str:
-    """Make an SVG that was drawn in the colours of `LIGHT` follow the reader's theme, also inside an `<img>`."""
+    """Make an SVG that was drawn in the colours of `LIGHT` follow the reader's theme, also inside an `<img>`.
+
+    Args:
+        svg: a whole document.
+    """
     for name, colour in LIGHT.items():
         svg = svg.replace(colour, f"var(--{name})")
 

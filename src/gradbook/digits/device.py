@@ -15,6 +15,9 @@ _WORTHWHILE = 1.3
 def pick_device(name: str = "auto") -> torch.device:
     """Return the device called `name`; "auto" is CUDA, else Apple's MPS, else the CPU.
 
+    Args:
+        name: one of `DEVICES`.
+
     Raises:
         UsageError: the name is unknown or this machine has no such device.
     """
@@ -29,7 +32,12 @@ def pick_device(name: str = "auto") -> torch.device:
 
 
 def pick_precision(name: str, device: torch.device) -> torch.dtype:
-    """Return the type for matrix products: as named, or for "auto" what this device is measured to do faster."""
+    """Return the type for matrix products: as named, or for "auto" what this device is measured to do faster.
+
+    Args:
+        name: "auto", "bfloat16" or "float32".
+        device: where to compute.
+    """
     if name == "auto":
         return torch.bfloat16 if bfloat16_gain(device) >= _WORTHWHILE else torch.float32
     return {"bfloat16": torch.bfloat16, "float32": torch.float32}[name]
@@ -41,6 +49,10 @@ def pick_threads(device: torch.device, dtype: torch.dtype) -> int:
     Threads wait for each other several times a step. Beside another busy process that is ruinous: two threads on two
     processors, one of them busy, were measured at 3 to 40 s for a training of 0.8 s, which one thread does in 1.3 s.
     The measurement takes some 40 ms.
+
+    Args:
+        device: where to compute; only the CPU is asked.
+        dtype: type of the matrix products.
     """
     threads = torch.get_num_threads()
     if device.type != "cpu" or threads == 1:
@@ -74,6 +86,9 @@ def bfloat16_gain(device: torch.device) -> float:
     A processor's name says little: some have bfloat16 in name only. The measurement takes some 25 ms, on one thread:
     threads that wait for each other on a busy machine would hide the difference. A device that cannot multiply
     bfloat16 matrices gains 0.
+
+    Args:
+        device: the one to measure.
     """
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
@@ -86,7 +101,13 @@ def bfloat16_gain(device: torch.device) -> float:
 
 
 def matmul_seconds(device: torch.device, dtype: torch.dtype, n: int = 250, k: int = 784, m: int = 500) -> float:
-    """Return the seconds that the product of (n x k) and (k x m) takes, the best of several tries."""
+    """Return the seconds that the product of (n x k) and (k x m) takes, the best of several tries.
+
+    Args:
+        device: the one to measure.
+        dtype: type of both matrices.
+        n, k, m: their sizes; by default those of a batch of `fast` and the first layer.
+    """
     x = torch.rand(n, k, device=device).to(dtype)
     w = torch.rand(m, k, device=device).to(dtype)
     best = float("inf")
@@ -100,7 +121,11 @@ def matmul_seconds(device: torch.device, dtype: torch.dtype, n: int = 250, k: in
 
 
 def synchronize(device: torch.device) -> None:
-    """Wait for the work queued on a GPU, so that a clock tells the truth."""
+    """Wait for the work queued on a GPU, so that a clock tells the truth.
+
+    Args:
+        device: any; only GPUs queue work.
+    """
     if device.type == "cuda":
         torch.cuda.synchronize(device)
     elif device.type == "mps":

@@ -27,7 +27,11 @@ class NeuralNet(nn.Module):
 
 
 def is_finite(model: nn.Module) -> bool:
-    """Whether all weights are numbers; too high a learning rate may end in some that are not."""
+    """Whether all weights are numbers; too high a learning rate may end in some that are not.
+
+    Args:
+        model: any network.
+    """
     return all(bool(torch.isfinite(tensor).all()) for tensor in model.state_dict().values())
 
 
@@ -35,6 +39,10 @@ def initial_network(hidden_size: int, seed: int) -> NeuralNet:
     """Return an untrained 784-`hidden_size`-10 network, a pure function of its arguments.
 
     PyTorch's own generator is left as it was.
+
+    Args:
+        hidden_size: neurons in the hidden layer.
+        seed: of the weights.
     """
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
@@ -45,6 +53,11 @@ def scores(model: nn.Module, images: Tensor, batch_size: int = 10_000) -> Tensor
     """Return the network's scores (N, 10) for images (N, 28, 28) uint8, without gradients.
 
     Pixels are scaled to 0..1, as torchvision's ToTensor does.
+
+    Args:
+        model: maps (N, 784) pixels from 0 to 1 to (N, 10) scores.
+        images: (N, 28, 28) uint8, on any device.
+        batch_size: images at a time.
     """
     parameter = next(model.parameters())
     with torch.no_grad():

@@ -50,6 +50,15 @@ def run_lab(
 
     A complete lab in `folder` is first moved aside, with all that was done in it; an interrupted one is gone on with.
 
+    Args:
+        folder: where the lab is to be.
+        data: what the networks learn from.
+        seed: of everything random.
+        device: where to compute, one of `device.DEVICES`.
+        progress: shows a training under way, by its name.
+        cells: shows which cell of the solution runs.
+        say: is told what is done.
+
     Raises:
         RunError: the folder holds an interrupted lab that cannot be gone on with.
         AssignmentError: something else is where the assignment is to be built.

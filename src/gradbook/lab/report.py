@@ -64,7 +64,12 @@ def page(folder: Path, runs: Sequence[FinishedRun], original: Sequence[Evaluatio
 def training_rows(
     runs: Sequence[FinishedRun], original: Sequence[Evaluation]
 ) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
-    """Return the header and the rows of the table of trainings."""
+    """Return the header and the rows of the table of trainings.
+
+    Args:
+        runs: the trainings.
+        original: for each run, its evaluation by the original assignment's protocol.
+    """
     header = ("preset", "trained on", "seconds", "before", "unseen images", "95 % interval", "original protocol")
     rows = []
     for run, by_protocol in zip(runs, original, strict=True):

@@ -57,7 +57,11 @@ class Digits(Shown):
         )
 
     def to(self, device: torch.device) -> "Digits":
-        """Return the same data with its tensors on `device`."""
+        """Return the same data with its tensors on `device`.
+
+        Args:
+            device: of PyTorch.
+        """
         moved = {
             field: getattr(self, field).to(device)
             for field in ("train_images", "train_labels", "test_images", "test_labels")

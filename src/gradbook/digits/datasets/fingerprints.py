@@ -11,7 +11,11 @@ _MULTIPLIERS = np.random.default_rng(28).integers(0, 2**63, _WORDS, dtype=np.uin
 
 
 def fingerprints(images: Tensor) -> Tensor:
-    """Return one number (N,) int64 for each of the images (N, 28, 28) uint8, a function of its pixels alone."""
+    """Return one number (N,) int64 for each of the images (N, 28, 28) uint8, a function of its pixels alone.
+
+    Args:
+        images: (N, 28, 28) uint8, on any device.
+    """
     words = np.ascontiguousarray(images.cpu().numpy()).reshape(len(images), -1).view(np.uint64)
     sums = np.empty(len(words), dtype=np.uint64)
     for begin in range(0, len(words), _CHUNK):
@@ -26,5 +30,10 @@ def fingerprints(images: Tensor) -> Tensor:
 
 
 def trained_on(images: Tensor, training: Tensor) -> Tensor:
-    """Return for images (N, 28, 28) whether each (N,) bool is among the training images' fingerprints."""
+    """Return for images (N, 28, 28) whether each (N,) bool is among the training images' fingerprints.
+
+    Args:
+        images: (N, 28, 28) uint8.
+        training: (M,) int64 fingerprints of the images that were trained on.
+    """
     return torch.isin(fingerprints(images), training)

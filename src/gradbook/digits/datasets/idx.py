@@ -22,6 +22,9 @@ _MOST_BYTES = 1 << 30  # twenty times MNIST; a small gzip file may unpack to any
 def read_images(path: Path) -> npt.NDArray[np.uint8]:
     """Read images as a writable array (N, 28, 28) of bytes.
 
+    Args:
+        path: of an IDX file, raw or gzip.
+
     Raises:
         DataError: the file is absent, empty, truncated, not IDX, holds labels, or images of another size.
     """
@@ -34,6 +37,9 @@ def read_images(path: Path) -> npt.NDArray[np.uint8]:
 def read_labels(path: Path) -> npt.NDArray[np.uint8]:
     """Read labels as a writable array (N,) of bytes, each 0 to 9.
 
+    Args:
+        path: of an IDX file, raw or gzip.
+
     Raises:
         DataError: the file is absent, empty, truncated, not IDX, holds images, or a label above 9.
     """
@@ -44,7 +50,12 @@ def read_labels(path: Path) -> npt.NDArray[np.uint8]:
 
 
 def write(path: Path, array: npt.NDArray[np.uint8]) -> None:
-    """Write images (N, 28, 28) or labels (N,) as an uncompressed IDX file."""
+    """Write images (N, 28, 28) or labels (N,) as an uncompressed IDX file.
+
+    Args:
+        path: of the new file.
+        array: (N, 28, 28) or (N,) bytes.
+    """
     magic = {3: IMAGES_MAGIC, 1: LABELS_MAGIC}[array.ndim]
     path.write_bytes(struct.pack(f">{1 + array.ndim}I", magic, *array.shape) + np.ascontiguousarray(array).tobytes())
 

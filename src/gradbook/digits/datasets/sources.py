@@ -108,6 +108,9 @@ def load_images(data: str | Path = "auto") -> Images:
 def load_folder(folder: Path) -> Images:
     """Load the four IDX files of a folder.
 
+    Args:
+        folder: holds the files, or MNIST/raw, FashionMNIST/raw or raw that does.
+
     Raises:
         DataError: a file is absent or damaged, or there are not as many labels as images.
     """

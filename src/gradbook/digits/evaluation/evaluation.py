@@ -120,7 +120,11 @@ class Evaluation(Shown):
         return [(names[k], int(counts[k].sum()), precision[k].item(), recall[k].item()) for k in range(10)]
 
     def mistakes(self, count: int) -> list[int]:
-        """Return the indices of at most `count` wrong images, the most confident first."""
+        """Return the indices of at most `count` wrong images, the most confident first.
+
+        Args:
+            count: how many at most.
+        """
         wrong = (~self.right).nonzero().squeeze(1)
         confidence = self.probabilities[wrong].amax(1)
         return [int(i) for i in wrong[confidence.argsort(descending=True, stable=True)][:count]]

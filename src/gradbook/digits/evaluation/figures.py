@@ -54,18 +54,30 @@ def draw_figures(trained: Trained, evaluation: Evaluation) -> dict[str, Figure]:
 
 
 def samples(data: Digits) -> Figure:
-    """Draw random test images of a data set with their truth."""
+    """Draw random test images of a data set with their truth.
+
+    Args:
+        data: has at least one test image.
+    """
     chosen = _random(len(data.test_images))
     return plots.truths(data.test_images[chosen].numpy(), data.test_labels[chosen].numpy(), data.class_names)
 
 
 def mistakes(evaluation: Evaluation) -> Figure:
-    """Draw the wrong images that the network was most certain of."""
+    """Draw the wrong images that the network was most certain of.
+
+    Args:
+        evaluation: with at least one mistake.
+    """
     return _verdicts(evaluation, torch.tensor(evaluation.mistakes(_SHOWN)))
 
 
 def confusion(evaluation: Evaluation) -> Figure:
-    """Draw the confusion matrix of an evaluation."""
+    """Draw the confusion matrix of an evaluation.
+
+    Args:
+        evaluation: of any images.
+    """
     return plots.confusion(evaluation.confusion.numpy(), evaluation.data.class_names)
 
 

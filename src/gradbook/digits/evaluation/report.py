@@ -14,7 +14,11 @@ ACCURACY_HEADER = ("on", "images", "accuracy", "95 % interval")
 
 
 def accuracy_rows(evaluation: Evaluation) -> list[tuple[str, str, str, str]]:
-    """Return the accuracies of an evaluation, one row each under `ACCURACY_HEADER`."""
+    """Return the accuracies of an evaluation, one row each under `ACCURACY_HEADER`.
+
+    Args:
+        evaluation: of any images.
+    """
     rows = [(evaluation.what, *share_cells(evaluation.share))]
     if evaluation.before is not None:
         rows.append(("the same, before training", *share_cells(evaluation.before)))
@@ -24,7 +28,11 @@ def accuracy_rows(evaluation: Evaluation) -> list[tuple[str, str, str, str]]:
 
 
 def share_cells(share: Share) -> tuple[str, str, str]:
-    """Return the number of images, the share of them that is right, and its interval, as text."""
+    """Return the number of images, the share of them that is right, and its interval, as text.
+
+    Args:
+        share: of any number of images, also none.
+    """
     if not share.count:
         return "0", "-", "-"
     low, high = share.interval
@@ -37,7 +45,11 @@ def accuracy_table(evaluation: Evaluation) -> Markup:
 
 
 def class_rows(evaluation: Evaluation) -> list[tuple[str, ...]]:
-    """Return name, number of images, precision and recall of each class, as text."""
+    """Return name, number of images, precision and recall of each class, as text.
+
+    Args:
+        evaluation: of any images.
+    """
     return [
         (name, f"{count:,}", _percent(precision), _percent(recall))
         for name, count, precision, recall in evaluation.per_class()
@@ -53,7 +65,11 @@ def class_table(evaluation: Evaluation) -> Markup:
 
 
 def recipe_text(trained: Trained) -> str:
-    """Say in a few words how a network was trained."""
+    """Say in a few words how a network was trained.
+
+    Args:
+        trained: what was trained.
+    """
     recipe = trained.recipe
     epochs = f"{recipe.epochs} epoch{'s' if recipe.epochs != 1 else ''}"
     if recipe.coarse_epochs:
@@ -77,7 +93,12 @@ def recipe_text(trained: Trained) -> str:
 
 
 def headline(trained: Trained, evaluation: Evaluation) -> list[tuple[str, str]]:
-    """Return the big numbers of a run: pairs (number, what it is)."""
+    """Return the big numbers of a run: pairs (number, what it is).
+
+    Args:
+        trained: what was trained.
+        evaluation: of it, on the test images.
+    """
     unseen = evaluation.unseen_share
     share: Share = unseen if unseen is not None and unseen.count else evaluation.share
     return [

@@ -88,7 +88,11 @@ class Hyperparameter:
         return "|".join(self.works.words) if isinstance(self.works, Choices) else None
 
     def fault(self, value: object) -> str | None:
-        """Say what is wrong with a value; None where nothing is."""
+        """Say what is wrong with a value; None where nothing is.
+
+        Args:
+            value: of any type.
+        """
         fits = isinstance(value, (int, float) if self.type is float else self.type)
         if not fits or (isinstance(value, bool) and self.type is not bool):
             kind = {int: "a whole number", float: "a number", bool: "true or false", str: "a word"}[self.type]
@@ -103,12 +107,23 @@ class Hyperparameter:
 def hyperparameter(
     default: Any, help: str, works: Bounds | Choices | None = None, *, short: str | None = None
 ) -> Any:  # a field, which type checkers take for a value of its own type
-    """Declare a field of a recipe; see `Hyperparameter` for the arguments."""
+    """Declare a field of a recipe; see `Hyperparameter` for the arguments.
+
+    Args:
+        default: its value where nothing is said.
+        help: what it is, in a line.
+        works: the values that work; None where all of the field's type do.
+        short: a second, shorter name of its option.
+    """
     return field(default=default, metadata={"help": help, "works": works, "short": short})
 
 
 def hyperparameters(recipe: type) -> list[Hyperparameter]:
-    """Return what a dataclass declares, in its order."""
+    """Return what a dataclass declares, in its order.
+
+    Args:
+        recipe: a dataclass whose fields were made by `hyperparameter`; others are left out.
+    """
     return [
         Hyperparameter(each.name, each.type, each.metadata["help"], each.metadata["works"], each.metadata["short"])
         for each in dataclasses.fields(recipe)

@@ -96,7 +96,11 @@ class Recipe:
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]
 
     def train_count(self, data: "Digits") -> int:
-        """Return how many of the data's training images the recipe trains on, from the first on."""
+        """Return how many of the data's training images the recipe trains on, from the first on.
+
+        Args:
+            data: what is learned from.
+        """
         return max(1, round(self.share * (1 - self.calibration) * len(data.train_images)))
 
 
