@@ -47,6 +47,18 @@ def _rows() -> list[tuple[str, str, str]]:
     rows += [(f"data: {name}", where, "tried in this order by --data auto") for name, where in available()]
     for module, purpose in (("pillow_heif", "HEIC photos from iPhones: pip install 'gradbook[heic]'"),):
         rows.append((module, "yes" if importlib.util.find_spec(module) else "no", purpose))
+    rows += _sandbox()
     browser = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
     rows.append(("Chromium", browser or "no", "only the project's own tests"))
     return rows
+
+
+def _sandbox() -> list[tuple[str, str, str]]:
+    """Say how hand-ins of a class would be run here; it is tried, which takes some seconds."""
+    from gradbook.grading.sandbox.protection import protection
+
+    found = protection()
+    rows = [("sandbox", f"{found.mode}: {found.name}" if found.mode else found.name, "gradbook grade; tried just now")]
+    said = (("protects", found.holds), ("does not", found.left), ("better", found.better))
+    rows += [(f"sandbox: {what}", text, "") for what, text in said if text]
+    return rows + [("sandbox: refused", reason, "") for reason in found.refused]

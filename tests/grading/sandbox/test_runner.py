@@ -5,8 +5,11 @@ from dataclasses import replace
 
 import pytest
 
+from gradbook.assignment.running.exports import Exports
 from gradbook.assignment.running.runner import Cell, Job, Limits, Outcome
-from gradbook.grading.sandbox import MODES, SandboxError, SandboxRunner
+from gradbook.grading.sandbox import MODES, SandboxError, SandboxRunner, best_runner, choice
+from gradbook.grading.sandbox.protection import protection
+from gradbook.grading.sandbox.selftest import prove
 
 LIMITS = replace(Limits(), cell=1.0, wall=20.0, memory=400 << 20, scratch=16 << 20, files=200)
 PROBE = {
@@ -133,3 +136,32 @@ def test_many_run_side_by_side_and_draw_numbers_of_their_own(runner: SandboxRunn
     assert sorted(outcomes) == list(range(6))
     drawn = [tuple(outcome.exports.values["y"]) for outcome in outcomes.values()]
     assert all(len(set(numbers)) == 6 for numbers in zip(*drawn, strict=True))
+
+
+def test_what_this_machine_has_is_said_in_words() -> None:
+    found = protection()
+    assert found.mode in ("", *MODES)
+    assert bool(found.holds) == bool(found.mode)
+    assert found.left
+    assert found.better or found.mode == MODES[0]
+
+
+def test_without_a_sandbox_code_is_run_only_if_it_is_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise SandboxError("ns: a hand-in reads another file")
+
+    monkeypatch.setattr(choice, "SandboxRunner", refuse)
+    with pytest.raises(SandboxError, match=r"reads another file .*--trust"):
+        best_runner()
+    assert best_runner(trust=True).isolation.startswith("none")
+
+
+def test_a_wall_that_lets_something_through_is_a_reason_not_to_use_a_mode(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Leaky:
+        isolation = "ns"
+
+        def run(self, job: Job, limits: Limits) -> Outcome:
+            return Outcome(Exports(values={"fell": ["reads another file"], "needs": []}))
+
+    with pytest.raises(SandboxError, match="ns: a hand-in reads another file"):
+        prove(Leaky())  # type: ignore[arg-type]
