@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,39 @@ def _run(mode: str, user: str) -> dict[str, str]:
 @pytest.mark.parametrize("name", [*PROBING, *GREED, *FORGERIES, *KEPT])
 def test_nothing_gets_through(mode: str, user: str, name: str) -> None:
     assert findings(mode, user)[name] == ""
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_when_the_grader_is_killed_the_hand_ins_end_too(mode: str) -> None:
+    with tempfile.TemporaryFile() as said:
+        code = (
+            "import sys\nfrom gradbook.assignment.running.runner import Cell, Job\n"
+            "from gradbook.grading.sandbox import SandboxError, SandboxRunner\n"
+            f"try:\n    runner = SandboxRunner({mode!r})\nexcept SandboxError as error:\n    sys.exit(str(error))\n"
+            "print(runner.server, flush=True)\n"
+            "cell = 'import signal\\nsignal.signal(signal.SIGTERM, signal.SIG_IGN)\\nwhile True:\\n    pass'\n"
+            "runner.run(Job((Cell(0, '', cell),), {'names': [], 'probes': []}))"
+        )
+        grader = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=said, text=True)
+        with grader:
+            assert grader.stdout is not None
+            line = grader.stdout.readline()
+            if not line:
+                said.seek(0)
+                pytest.skip(said.read().decode()[-300:])
+            _until(lambda: len(_children(int(line))) > 0)
+            below = _children(int(line))
+            below += [pid for child in below for pid in _children(child)]
+            grader.kill()
+    _until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in (int(line), *below)))
+
+
+def _children(pid: int) -> list[int]:
+    return [int(child) for task in Path(f"/proc/{pid}/task").glob("*/children") for child in task.read_text().split()]
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end, "it does not come about"
+        time.sleep(0.05)

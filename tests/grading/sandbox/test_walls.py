@@ -103,13 +103,13 @@ def test_the_filter_looks_at_arguments() -> None:
 
 
 def test_answers_among_the_libraries_are_cut_out_and_all_around_them_is_seen(tmp_path: Path) -> None:
-    seen = view([tmp_path])
     package = Path(gradbook.__file__).resolve().parent
-    assert str(package / "assignments") in seen.hidden
-    assert str(tmp_path) in seen.hidden
+    seen = view([package / "graph" / "ops.py", tmp_path, package.parents[1]])
+    assert set(seen.hidden) == {str(package / "assignments"), str(package / "graph" / "ops.py")}
     open_to = [Path(path) for path in seen.whole]
     assert not any((package / "assignments" / "a8" / "A8.ipynb").is_relative_to(path) for path in open_to)
-    assert package / "graph" in open_to
+    assert {package / "graph" / "tape.py", package / "written"} <= set(open_to)
+    assert package / "graph" / "ops.py" not in open_to
     assert any(Path(os.__file__).resolve().is_relative_to(path) for path in open_to)
 
 

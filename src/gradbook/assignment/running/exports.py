@@ -259,6 +259,8 @@ def _tensors(packed: bytes) -> dict[str, Array]:
     import safetensors
     import safetensors.numpy
 
+    if int.from_bytes(packed[:8], "little") > harvesting.MAX_HEADER:
+        raise ValueError("there are too many arrays")
     try:
         arrays = dict(safetensors.numpy.load(packed))
     except (safetensors.SafetensorError, KeyError, TypeError) as error:

@@ -27,6 +27,7 @@ _LOOK_SECONDS = 0.1
 _PNG = b"\x89PNG\r\n\x1a\n"
 _STATUSES = ("ok", "error", "timeout")
 _LONGEST_ERROR = 500
+_MOST_PICTURES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ class Attempt:
             self._since, self._pictures = now, []
             patience += limits.cell
         elif kind == frames.PICTURE and self.cell is not None:
-            if body.startswith(_PNG):
+            if body.startswith(_PNG) and len(self._pictures) < _MOST_PICTURES:
                 self._pictures.append(body)
             return
         elif kind == frames.END and self.cell is not None:
@@ -210,6 +211,8 @@ def read_part(data: bytes, asked: Mapping[str, Any]) -> Exports:
         return Exports.from_bytes(data, dict(asked))
     except ExportError as error:
         return problem(asked, str(error))
+    except Exception as error:  # whatever breaks on what a learner sent is the learner's, and stops nobody else
+        return problem(asked, f"it cannot be read ({type(error).__name__})")
 
 
 def problem(asked: Mapping[str, Any], why: str) -> Exports:

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn
 
 from gradbook.grading.sandbox import frames, landlock, namespaces, seccomp
-from gradbook.grading.sandbox.limits import give_up_rights, set_limits
+from gradbook.grading.sandbox.limits import die_with_parent, give_up_rights, set_limits
 from gradbook.grading.sandbox.linux import column
 from gradbook.grading.sandbox.shell import Output, Shell
 from gradbook.grading.sandbox.view import DEVICES, View
@@ -66,6 +66,9 @@ def _lock_in(job: Mapping[str, Any], root: str, seen: View) -> str:
     mode, uid, limits = job["mode"], job["uid"], job["limits"]
     scratch, data = job["scratch"], job["data"]
     alive = None
+    die_with_parent()
+    if os.getppid() != job["parent"]:  # it has ended before it could take us with it
+        os._exit(1)
     if mode == "ns":
         alive = _enter_namespaces(own_users=not uid)
         scratch = namespaces.enter_root(root, seen, data, limits["scratch"], limits["files"])
@@ -73,8 +76,10 @@ def _lock_in(job: Mapping[str, Any], root: str, seen: View) -> str:
         Path(scratch, "data").symlink_to(data)
     os.chdir(scratch)
     give_up_rights(uid, search=job["search"] and mode == "ll")
-    if alive is not None and os.read(alive, 1) == b"":  # the one who would end us has ended before it could
-        os._exit(1)
+    if alive is not None:
+        if os.read(alive, 1) == b"":  # the same of the one who waits outside
+            os._exit(1)
+        os.close(alive)
     set_limits(limits, uid)
     readable = [*seen.whole, *_OWN_PROCESS, *([data] if data and mode == "ll" else [])]
     shared = ["/dev/shm"] if mode == "ns" else []
@@ -89,7 +94,7 @@ def _enter_namespaces(own_users: bool) -> int:
     """Become the first process of new namespaces; the one before stays outside, waits, and passes on how we ended.
 
     Returns:
-        A pipe from which one byte can be read while that one lives.
+        A pipe from which one byte can be read if that one lives.
     """
     namespaces.unshare(own_users)
     reading, writing = os.pipe()
@@ -104,6 +109,7 @@ def _enter_namespaces(own_users: bool) -> int:
     signal.signal(signal.SIGTERM, end)
     pid = _fork()
     if pid == 0:
+        die_with_parent()
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.close(writing)
         return reading

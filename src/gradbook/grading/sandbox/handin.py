@@ -54,8 +54,10 @@ class HandIn:
         if self._last:
             skipped |= set(range(min(self._lost, default=0), len(self._job.cells)))
         skipped |= {place for place, cell in enumerate(self._job.cells) if not cell.source.strip()}
-        left = self._limits.wall if self._last else self._limits.wall - (time.monotonic() - self._began)
-        cpu = self._limits.cpu if self._last else self._limits.cpu - self._cpu
+        left = self._limits.wall - (time.monotonic() - self._began)
+        cpu = self._limits.cpu - self._cpu
+        if self._last:
+            left = cpu = 2 * self._cheap()
         data = self._job.data
         return Attempt(
             zygote,
@@ -124,7 +126,11 @@ class HandIn:
         if self.attempts < _MOST_ATTEMPTS and spent < self._limits.wall and self._cpu < self._limits.cpu:
             return True
         self._last = True
-        return bool(self._lost) and before <= max(_AT_LEAST, _CHEAP * self._limits.wall)
+        return bool(self._lost) and before <= self._cheap()
+
+    def _cheap(self) -> float:
+        """How long the beginning may have taken to be run once more."""
+        return max(_AT_LEAST, _CHEAP * self._limits.wall)
 
     def _used_up(self) -> str:
         if self._cpu >= self._limits.cpu:

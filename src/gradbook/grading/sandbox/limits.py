@@ -41,7 +41,12 @@ def give_up_rights(uid: int, search: bool = False) -> None:
     header, sets = struct.pack("Ii", _CAPABILITY_VERSION, 0), struct.pack("6I", kept, kept, 0, 0, 0, 0)
     checked(syscall(numbers(CAPSET, column())[0], header, sets), "capset")
     prctl(_NO_NEW_PRIVILEGES, 1)
-    prctl(_PARENT_DEATH, _SIGKILL)  # a change of user clears it
+    die_with_parent()  # a change of user clears it
+
+
+def die_with_parent() -> None:
+    """Be killed as soon as the parent ends, however it ends."""
+    prctl(_PARENT_DEATH, _SIGKILL)
 
 
 def set_limits(limits: Mapping[str, int], uid: int) -> None:

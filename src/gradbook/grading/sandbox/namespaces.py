@@ -70,7 +70,10 @@ def enter_root(root: str, seen: View, data: str | None, size: int, files: int) -
         Path(root, name).mkdir(parents=True, exist_ok=True)
     for name in DEVICES:
         Path(root, "dev", name).touch()
-        mount(f"/dev/{name}", f"{root}/dev/{name}", None, _BIND)
+        device = f"{root}/dev/{name}"
+        mount(f"/dev/{name}", device, None, _BIND)
+        # Read-only for its name and mode; what is written goes to the device all the same.
+        mount(None, device, None, _BIND | _REMOUNT | _READ_ONLY | _NO_SUID | _kept(device))
     mount("proc", f"{root}/proc", "proc", _NO_SUID | _NO_DEVICES | _NO_EXEC)
     for place in (SCRATCH, "/dev/shm"):
         mount("tmpfs", root + place, "tmpfs", _NO_SUID | _NO_DEVICES, f"size={size},nr_inodes={files},mode=1777")
@@ -93,9 +96,12 @@ def _show(source: str, target: str) -> None:
         Path(target).parent.mkdir(parents=True, exist_ok=True)
         Path(target).touch()
     mount(source, target, None, _BIND | _RECURSIVE)
-    # A flag that the real mount has may not be taken off by an ordinary user.
-    kept = _NO_EXEC if os.statvfs(target).f_flag & os.ST_NOEXEC else 0
-    mount(None, target, None, _SEALED | kept)
+    mount(None, target, None, _SEALED | _kept(target))
+
+
+def _kept(target: str) -> int:
+    """Return the flag of the real mount that an ordinary user may not take off."""
+    return _NO_EXEC if os.statvfs(target).f_flag & os.ST_NOEXEC else 0
 
 
 def _hide(target: str) -> None:

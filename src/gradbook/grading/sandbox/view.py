@@ -43,7 +43,6 @@ def view(private: Iterable[Path] = ()) -> View:
         private: files and folders that it must not see, wherever they are: the assignment's, the hand-ins, the marks.
     """
     package = Path(gradbook.__file__).resolve().parent
-    hidden = _outermost([package / "assignments", *(path.resolve() for path in private)])
     modules = [path.resolve() for path in map(Path, sys.path) if path.is_dir() and _is_library(path)]
     if package.parent not in modules:
         modules.append(package.parent)
@@ -54,6 +53,11 @@ def view(private: Iterable[Path] = ()) -> View:
             *_standard_library(),
             package,
         ]
+    )
+    kept_back = [package / "assignments", *(path.resolve() for path in private)]
+    # Outside of these folders nothing is seen; and what is private may contain the libraries.
+    hidden = _outermost(
+        path for path in kept_back if any(path != folder and path.is_relative_to(folder) for folder in bound)
     )
     whole: list[Path] = []
     names: list[Path] = []

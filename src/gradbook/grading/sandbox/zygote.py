@@ -37,7 +37,7 @@ _fork = os.fork  # `stubs` puts one that refuses in its place
 
 
 def serve(descriptor: int) -> None:
-    """Answer the grader's messages until it closes the socket.
+    """Answer the grader's messages until it closes the socket or ends; then end, with every child.
 
     Two messages are known: a job with the descriptors of its JSON and its pipe, answered by a pid and its descriptor;
     and {"wait": pid} for a process that has ended, answered by how.
@@ -46,7 +46,7 @@ def serve(descriptor: int) -> None:
     setup = json.loads(host.recv(1 << 20))
     seen = View(**{name: tuple(value) for name, value in setup["view"].items()})
     shell, harvest = _warm_up()
-    root = tempfile.mkdtemp(prefix="gradbook-root-")
+    root, parent = tempfile.mkdtemp(prefix="gradbook-root-"), os.getpid()
     prctl(_SUBREAPER, 1)  # to collect what a namespace's first process leaves
     threads = sum(1 for _ in Path("/proc/self/task").iterdir())
     host.send(json.dumps({"threads": threads}).encode())
@@ -55,7 +55,7 @@ def serve(descriptor: int) -> None:
         message, descriptors = _receive(host)
         if not message:
             shutil.rmtree(root, ignore_errors=True)
-            return
+            os._exit(0)  # at once, and every child with us
         if "wait" in message:
             while message["wait"] not in ended:
                 pid, status, usage = os.wait4(-1, 0)
@@ -72,7 +72,7 @@ def serve(descriptor: int) -> None:
 
                 with os.fdopen(job) as file:
                     task = json.load(file)
-                live({**message, **task}, reply, root, seen, shell, harvest)
+                live({**message, **task, "parent": parent}, reply, root, seen, shell, harvest)
             finally:
                 os._exit(8)
         for used in descriptors:
