@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gradbook.cli import assignment, derive, digits, doctor, grade, handin, lab, play, read
+from gradbook.cli import assignment, derive, digits, doctor, grade, handin, lab, play, predict, read
 from gradbook.core.errors import GradbookError
 from gradbook.core.terminal import plain
 
@@ -46,7 +46,7 @@ for command in (
     read.read,
     digits.train,
     digits.evaluate,
-    digits.predict,
+    predict.predict,
     handin.start,
     assignment.check,
     handin.submit,

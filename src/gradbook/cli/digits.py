@@ -1,4 +1,4 @@
-"""The commands around the digit classifier: train, evaluate, predict."""
+"""The commands around the digit classifier: train and evaluate."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,8 +45,8 @@ def train(
     """Train the assignment's 784-500-10 network and write a run folder with a report.
 
     The presets: notebook follows the assignment to the letter; fast gives the best accuracy for the least time;
-    best takes longer, moves the images about, and suits your own handwriting. Options without a default change
-    one number of the preset.
+    best takes longer and moves the images about; hand suits your own handwriting, and knows what is no digit.
+    Options without a default change one number of the preset.
 
     \b
     Examples:
@@ -147,46 +147,6 @@ def evaluate(
     if worst:
         print_table("Most confident mistakes", ("", "truth", "predicted", "certainty"), worst)
     typer.echo(f"Pictures are in {run / 'report.html'}.")
-
-
-def predict(
-    run: RunArgument,
-    photos: Annotated[list[Path], typer.Argument(metavar="PHOTO...", help="Pictures of one handwritten digit each.")],
-    show: Annotated[
-        Path | None, typer.Option(metavar="PNG", help="Write a picture of what the network saw to this file.")
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the readings as JSON.")] = False,
-) -> None:
-    """Read your own handwriting: photos, scans or drawings of one digit each, of any size and colour.
-
-    \b
-    Examples:
-      gradbook predict runs/best photo.jpg
-      gradbook predict runs/best *.png --show seen.png
-    """
-    import json as json_format
-
-    from gradbook.core.files import write_bytes
-    from gradbook.digits.handwriting.prediction import predict as read
-    from gradbook.digits.handwriting.prediction import shown
-    from gradbook.digits.runs import load_model
-
-    readings = read(load_model(run), photos)
-    if json:
-        values = [
-            {"photo": reading.source, "digit": reading.digit, "probabilities": reading.probabilities}
-            for reading in readings
-        ]
-        typer.echo(json_format.dumps(values, indent=2))
-    else:
-        rows = []
-        for reading in readings:
-            best = [f"{digit} ({probability:.1%})" for digit, probability in reading.top(3)]
-            rows.append((reading.source, *(best or ["no digit found", "", ""])))
-        print_table("", ("photo", "most likely", "second", "third"), rows)
-    if show is not None:
-        write_bytes(show, shown(readings))
-        typer.echo(f"What the network saw is in {show}.", err=json)
 
 
 @contextmanager

@@ -13,7 +13,9 @@ from tests.digits.handwriting.photos import KINDS
 
 from gradbook.core.errors import UsageError
 from gradbook.digits import Digits, Trained
-from gradbook.digits.handwriting.prediction import Reading, predict, shown
+from gradbook.digits.handwriting.display import shown
+from gradbook.digits.handwriting.prediction import predict
+from gradbook.digits.handwriting.reading import Reading
 
 DIGITS_A_KIND = 6  # of 610 photos with ten digits a kind, 98.4 % were read right
 FLOOR_IN_ALL = 0.95
@@ -65,7 +67,7 @@ def test_a_reading_shows_itself(reader: Trained, sample: Digits) -> None:
     assert sum(good.probabilities) == pytest.approx(1)
     assert [p for _, p in good.top(3)] == sorted(good.probabilities, reverse=True)[:3]
     assert (none.digit, none.found, none.top(3)) == (None, False, [])
-    assert "no digit found" in repr(none)
+    assert "no digit: the picture is blank" in repr(none)
     assert "<img" in good._repr_html_()
     for count in (1, 2, 10):
         picture = Image.open(io.BytesIO(shown([good, none] * count)))
@@ -87,6 +89,6 @@ def test_one_photo_will_do(reader: Trained, sample: Digits, tmp_path: Path) -> N
 
 def test_a_name_in_any_script_can_be_shown() -> None:
     photo = np.full((200, 30), 0.5, np.float32)
-    readings = [Reading(name, photo, None, None) for name in ("七.png", "from $5 to $6_{.png", "x" * 300)]
+    readings = [Reading(name, photo) for name in ("七.png", "from $5 to $6_{.png", "x" * 300)]
     assert shown(readings).startswith(b"\x89PNG")
     assert shown([]).startswith(b"\x89PNG")

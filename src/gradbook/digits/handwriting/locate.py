@@ -6,24 +6,27 @@
 3. Connected parts that lie close make a group; the group must look drawn: strokes thin for its size, few of them.
 4. Where dark and light both give a group, the outer one is the digit, since the other is the holes in it.
 5. A small digit is looked at again from close by.
+6. Other groups of its size to its left and right, in the same ink, make a number with it.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image
 from scipy import ndimage
 
 from gradbook.digits.handwriting.ink import Box, background_of, box_of, contrast_of, otsu, stroke_width
 from gradbook.digits.handwriting.lines import without_lines
-from gradbook.digits.handwriting.parts import group_around
+from gradbook.digits.handwriting.parts import group_around, groups_beside
 from gradbook.digits.handwriting.photo import Gray
 from gradbook.digits.handwriting.shape import (
     MOST_OPEN,
     MOST_WIDTH,
     Drawn,
+    fault_of,
+    is_alike,
     is_sheet,
-    looks_drawn,
     meets_border,
     open_border_of,
     solidity,
@@ -37,20 +40,49 @@ _WIDEST = 0.4  # of the picture's shorter side: the widest stroke
 _FAINTEST, _BARELY = 0.06, 0.03
 
 
-def find(gray: Gray) -> Drawn | None:
+BLANK = "the picture is blank, or all of it is noise"
+_AMID = "it does not stand out from what lies around it"
+_MANY = "there are several things, and none stands out"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is in a picture.
+
+    Attributes:
+        digits: groups that look like digits, from left to right; several where they make a number.
+        main: which of them looks most like a digit.
+        reason: why there is none, for people; empty where there is one.
+    """
+
+    digits: tuple[Drawn, ...] = ()
+    main: int = 0
+    reason: str = ""
+
+
+def find(gray: Gray) -> Found:
+    """Find what looks like a digit, or like several side by side.
+
+    Args:
+        gray: (H, W), 0 is black and 1 is white.
+    """
     if min(gray.shape) < 5:
-        return None
+        return Found(reason="the picture has hardly any pixels")
     picture, scale = _scaled(gray)
     widest = max(_WIDEST * min(picture.shape), 0.25 * max(picture.shape))
+    reasons = []
     for faintest in (_FAINTEST, _BARELY):
-        tries = (_drawn(picture, light, widest, scale, faintest) for light in (False, True))
-        found = [drawn for drawn in tries if drawn is not None]
+        tries = [_look(picture, light, widest, scale, faintest) for light in (False, True)]
+        found = [one for one in tries if one.digits]
         if found:
             break
+        reasons += [one.reason for one in tries]
     else:
-        return _cut_close(picture, scale)
-    drawn = found[0] if len(found) == 1 else _outer(*found)
-    return _closer(gray, drawn, scale)
+        drawn = _cut_close(picture, scale)
+        telling = [reason for reason in reasons if reason != BLANK]
+        return Found((drawn,)) if drawn else Found(reason=telling[0] if telling else BLANK)
+    best = found[0] if len(found) == 1 else _outer(*found)
+    return replace(best, digits=tuple(_closer(gray, drawn, scale) for drawn in best.digits))
 
 
 def _cut_close(picture: Gray, scale: float) -> Drawn | None:
@@ -61,9 +93,10 @@ def _cut_close(picture: Gray, scale: float) -> Drawn | None:
     margin = max(picture.shape) // 4
     for light in (False, True):
         paper = picture.min() if light else picture.max()
-        drawn = _drawn(np.pad(picture, margin, constant_values=paper), light, margin, scale)
-        if drawn is None or is_sheet(drawn):
+        found = _look(np.pad(picture, margin, constant_values=paper), light, margin, scale)
+        if not found.digits or is_sheet(found.digits[found.main]):
             continue
+        drawn = found.digits[found.main]
         spans = [(side.stop - side.start) / size for side, size in zip(drawn.box, picture.shape, strict=True)]
         is_one = picture.shape[0] > 2 * picture.shape[1]
         elsewhere = drawn.ink[~ndimage.binary_dilation(drawn.mask, iterations=4)]
@@ -84,11 +117,12 @@ def _closer(gray: Gray, drawn: Drawn, scale: float) -> Drawn:
     )
     picture, closer = _scaled(gray[rows, columns])
     zoom = closer / scale
-    again = _drawn(picture, drawn.light, min(4 * drawn.width * zoom, _WIDEST * min(picture.shape)), closer)
-    # It must be the same thing, and not a line or a neighbour that is larger from close by.
-    if again is None or not 0.75 < again.longest / (drawn.longest * zoom) < 1.33:
+    found = _look(picture, drawn.light, min(4 * drawn.width * zoom, _WIDEST * min(picture.shape)), closer)
+    if not found.digits:
         return drawn
-    return again
+    # It must be the same thing, and not a line or a neighbour that is larger from close by.
+    again = found.digits[found.main]
+    return again if 0.75 < again.longest / (drawn.longest * zoom) < 1.33 else drawn
 
 
 def _scaled(gray: Gray) -> tuple[Gray, float]:
@@ -102,7 +136,7 @@ def _scaled(gray: Gray) -> tuple[Gray, float]:
     return np.asarray(Image.fromarray(gray).resize(size, filter_)), scale
 
 
-def _drawn(picture: Gray, light: bool, widest: float, scale: float, faintest: float = _FAINTEST) -> Drawn | None:
+def _look(picture: Gray, light: bool, widest: float, scale: float, faintest: float = _FAINTEST) -> Found:
     """Find what looks most like a digit in light or dark ink, in a picture that was enlarged by `scale`."""
     bright = ndimage.gaussian_filter(picture if light else 1 - picture, 0.8)
     background = background_of(bright, widest)
@@ -111,36 +145,54 @@ def _drawn(picture: Gray, light: bool, widest: float, scale: float, faintest: fl
     floor = max(faintest, middle + 5 * (middle - low))
     strong = ink[ink > floor]
     if strong.size < 8:
-        return None
+        return Found(reason=BLANK)
     threshold = otsu(strong)
     threshold = max(floor, min(threshold, 0.5 * strong[strong >= threshold].mean()))
     mask = without_lines(ink > threshold)
     labels, count = ndimage.label(mask, np.ones((3, 3)))
     if count == 0:
-        return None
+        return Found(reason=BLANK)
     boxes = ndimage.find_objects(labels)
     weights = ndimage.sum_labels(ink**2, labels, range(1, count + 1))  # a strong stroke outweighs a large shadow
     weights = weights * [_placed(box, ink.shape) for box in boxes]
-    for part in weights.argsort()[::-1][:6].tolist():
-        if weights[part] < 0.05 * weights.sum():
-            return None
-        height, across = (side.stop - side.start for side in boxes[part])
-        if height < 0.25 * across:
-            continue  # a line, or the bar of a 5, which comes with the rest of it
-        chosen = group_around(labels, boxes, part)
+
+    def drawn_from(chosen: npt.NDArray[np.int64]) -> Drawn:
         group = np.isin(labels, chosen + 1)
         box = box_of(group)
         level = float(np.percentile(ink[group], 75))
         weight = float(weights[chosen].sum())
-        drawn = Drawn((ink / level).clip(0, 1), group, box, stroke_width(group[box]), weight, light)
-        is_one_thing = weight > 0.3 * weights.sum() and (labels == part + 1).sum() > 0.4 * group.sum()
-        if not is_one_thing or not looks_drawn(drawn, scale):
+        return Drawn((ink / level).clip(0, 1), group, box, stroke_width(group[box]), weight, light, level)
+
+    def trust(drawn: Drawn) -> float:
+        """How far the whole outline is the ink's own, 0 to 1; an outline cut from something larger has none."""
+        open_border = open_border_of(drawn, bright, background, drawn.level)
+        return max(0.0, 1 - open_border / MOST_OPEN) ** 2 * (1 - drawn.width / drawn.longest / MOST_WIDTH)
+
+    reason = BLANK
+    for part in weights.argsort()[::-1][:6].tolist():
+        if weights[part] < 0.05 * weights.sum():
+            break
+        height, across = (side.stop - side.start for side in boxes[part])
+        if height < 0.25 * across:
+            continue  # a line, or the bar of a 5, which comes with the rest of it
+        chosen = group_around(labels, boxes, part)
+        drawn = drawn_from(chosen)
+        beside = [
+            other
+            for near in groups_beside(labels, boxes, chosen)
+            if is_alike(drawn, other := drawn_from(near)) and not fault_of(other, scale) and trust(other) > 0
+        ]
+        weight = drawn.weight + sum(other.weight for other in beside)
+        fault = fault_of(drawn, scale)
+        if fault or weight <= 0.3 * weights.sum() or (labels == part + 1).sum() <= 0.4 * drawn.mask.sum():
+            reason = fault or _MANY
             continue
-        open_border = open_border_of(drawn, bright, background, level)
-        if open_border < MOST_OPEN:
-            trust = (1 - open_border / MOST_OPEN) ** 2 * (1 - drawn.width / drawn.longest / MOST_WIDTH)
-            return replace(drawn, weight=weight * trust)
-    return None
+        if trust(drawn) > 0:
+            drawn = replace(drawn, weight=drawn.weight * trust(drawn))
+            digits = sorted((drawn, *beside), key=lambda one: one.box[1].start)
+            return Found(tuple(digits), digits.index(drawn))
+        reason = _AMID
+    return Found(reason=reason)
 
 
 def _placed(box: Box, shape: tuple[int, ...]) -> float:
@@ -149,10 +201,11 @@ def _placed(box: Box, shape: tuple[int, ...]) -> float:
     return float((1 - 0.5 * off) * (0.2 if meets_border(box, shape) else 1.0))
 
 
-def _outer(dark: Drawn, light: Drawn) -> Drawn:
+def _outer(dark: Found, light: Found) -> Found:
     """Choose between dark and light ink: holes and bays of a digit, in the other's ink, lie inside it."""
-    weights = [dark.weight, light.weight]
-    for i, (outer, inner) in enumerate(((dark, light), (light, dark))):
+    mains = [found.digits[found.main] for found in (dark, light)]
+    weights = [main.weight for main in mains]
+    for i, (outer, inner) in enumerate((mains, mains[::-1])):
         if all(
             around.start - 2 <= side.start and side.stop <= around.stop + 2
             for around, side in zip(outer.box, inner.box, strict=True)

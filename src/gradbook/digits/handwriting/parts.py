@@ -6,8 +6,10 @@ from scipy import ndimage
 
 from gradbook.digits.handwriting.ink import Box
 
+_MOST_BESIDE = 12  # tall parts that are looked at; a number has fewer digits, and a page of text more
 # Gaps, as shares of the group's longest side.
 _WIDEST_GAP = 0.45  # below the bar of a 5
+_BESIDE = 1.0  # between the digits of a number, of their height
 _SLANTED_GAP = 0.4  # between slanted strokes side by side, whose boxes overlap
 
 
@@ -38,6 +40,40 @@ def group_around(labels: npt.NDArray[np.int32], boxes: list[Box], part: int) -> 
         if not joined:
             return np.array(chosen)
         chosen += joined
+
+
+def groups_beside(
+    labels: npt.NDArray[np.int32], boxes: list[Box], chosen: npt.NDArray[np.int64]
+) -> list[npt.NDArray[np.int64]]:
+    """Return the groups of parts to the left and right of a group, as near as the next digit of a number is.
+
+    Args:
+        labels: (H, W), the number of its part at each pixel of ink, from 1.
+        boxes: of the parts.
+        chosen: the group's parts, counted from 0.
+    """
+    groups = [chosen]
+    taken = set(chosen.tolist())
+    rows = [side for side, _ in (boxes[i] for i in taken)]
+    height = max(side.stop for side in rows) - min(side.start for side in rows)
+    tall = [i for i, (side, _) in enumerate(boxes) if side.stop - side.start > 0.4 * height]
+    for part in sorted(tall, key=lambda i: boxes[i][1].start)[:_MOST_BESIDE]:
+        if part in taken:
+            continue
+        group = group_around(np.where(np.isin(labels, [i + 1 for i in taken]), 0, labels), boxes, part)
+        groups.append(group)
+        taken.update(group.tolist())
+    spans = [(min(boxes[i][1].start for i in group), max(boxes[i][1].stop for i in group)) for group in groups]
+    near, reach = {0}, _BESIDE * height
+    while True:  # each next digit is near the one before it
+        more = {
+            k
+            for k, (start, stop) in enumerate(spans)
+            if k not in near and any(max(spans[n][0] - stop, start - spans[n][1]) < reach for n in near)
+        }
+        if not more:
+            return [groups[k] for k in sorted(near - {0})]
+        near |= more
 
 
 def _most_gap(part: Box, rows: slice, columns: slice) -> float:

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import stat
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ Gray = npt.NDArray[np.float32]
 
 LONGEST = 1_000  # pixels on the longest side of what `read_photo` returns
 _MOST_PIXELS = 64_000_000  # to decode; phones make 50 million, and a JPEG is decoded at a fraction of its size
+_MOST_BYTES = 200 * 2**20  # of a file: a pipe may have no end
 # Those that people have. Pillow would also run Ghostscript on EPS, which a stranger's file should not reach.
 _FORMATS = ("JPEG", "MPO", "PNG", "GIF", "BMP", "TIFF", "WEBP", "AVIF", "PPM", "HEIF")
 _HEIC_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
@@ -46,11 +48,7 @@ def read_photo(source: Photo) -> Gray:
     if hasattr(source, "__array__"):
         return _gray(from_array(np.asarray(source), name))
     if isinstance(source, str | Path):
-        try:
-            source = Path(source).read_bytes()
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise DataError(f"{name}: the photo cannot be read ({reason}).") from error
+        source = _file_bytes(Path(source), name)
     if not isinstance(source, bytes):
         raise UsageError(
             f"a photo must be a path, bytes, a Pillow image or a NumPy array, not {type(source).__name__}."
@@ -59,6 +57,21 @@ def read_photo(source: Photo) -> Gray:
         raise DataError(f"{name}: expected an image, found an empty file. Save or send it again.")
     with _opened(source, name) as image:
         return _gray(_decoded(image, name))
+
+
+def _file_bytes(path: Path, name: str) -> bytes:
+    try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+            raise DataError(f"{name}: expected an image file, found a {'folder' if path.is_dir() else 'device'}.")
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DataError(f"{name}: the photo cannot be read ({reason}).") from error
+    if len(data) > _MOST_BYTES:
+        raise DataError(f"{name}: the file has more than {_MOST_BYTES // 2**20} MB. Make the photo smaller.")
+    return data
 
 
 def photo_name(source: object) -> str:

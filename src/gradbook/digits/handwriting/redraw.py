@@ -36,9 +36,8 @@ def normalise(gray: npt.NDArray[Any]) -> npt.NDArray[np.uint8] | None:
     """
     if gray.ndim != 2:
         raise DataError(f"expected gray values (H, W), found shape {gray.shape}. Use read_photo first.")
-    values = np.asarray(from_array(gray, "array"), dtype=np.float32)
-    drawn = find(values)
-    return None if drawn is None else redraw(drawn)
+    found = find(np.asarray(from_array(gray, "array"), dtype=np.float32))
+    return redraw(found.digits[found.main]) if found.digits else None
 
 
 def redraw(drawn: Drawn) -> npt.NDArray[np.uint8]:

@@ -14,6 +14,7 @@ MOST_WIDTH, _MOST_LENGTH = 0.45, 6.0
 _FLATTEST = 0.42  # height / width; a flatter thing is a line
 _SQUAREST = 0.93  # of the smallest rectangle around it, what the convex hull of a digit covers
 _MOST_BLUR = 0.2  # of the longest side, from paper to full ink
+_AS_TALL, _ON_ONE_LINE = 0.55, 0.6  # of the taller's and the smaller's height: digits of one number
 MOST_OPEN = 0.15  # of a digit's border, where a line was taken out or it meets something else
 
 
@@ -28,6 +29,7 @@ class Drawn:
         width: mean width of its strokes, pixels.
         weight: how much speaks for it; larger is better.
         light: whether the ink is lighter than its background.
+        level: the ink's own, as a share of what is possible.
     """
 
     ink: Gray
@@ -36,22 +38,47 @@ class Drawn:
     width: float
     weight: float
     light: bool
+    level: float
 
     @property
     def longest(self) -> int:
         return int(max(side.stop - side.start for side in self.box))
 
 
-def looks_drawn(drawn: Drawn, scale: float) -> bool:
-    """Whether the group could be a digit by its shape alone."""
+def fault_of(drawn: Drawn, scale: float) -> str | None:
+    """Say why a group cannot be a digit by its shape alone, for people; None where it can.
+
+    Args:
+        drawn: the group.
+        scale: by which its picture was enlarged.
+    """
     mask, width, longest = drawn.mask[drawn.box], drawn.width, drawn.longest
-    return bool(
-        longest >= 8
-        and mask.shape[0] > _FLATTEST * mask.shape[1]
-        and width < MOST_WIDTH * longest
-        and mask.sum() < _MOST_LENGTH * longest * max(width, 1)
-        and _blur(drawn) < max(_MOST_BLUR * longest, 6, 3 * scale)  # a small digit is blurred by its own pixels
-        and not _is_wedge(drawn)
+    if longest < 8:
+        return "what is there is too small"
+    if mask.shape[0] <= _FLATTEST * mask.shape[1]:
+        return "what is there is as flat as a line"
+    if width >= MOST_WIDTH * longest:
+        return "what is there is a blot, not a stroke"
+    if mask.sum() >= _MOST_LENGTH * longest * max(width, 1):
+        return "what is there has more strokes than a digit"
+    if _blur(drawn) >= max(_MOST_BLUR * longest, 6, 3 * scale):  # a small digit is blurred by its own pixels
+        return "what is there is too blurred: more a shadow than ink"
+    if _is_wedge(drawn):
+        return "what is there is the edge of something larger"
+    return None
+
+
+def is_alike(drawn: Drawn, other: Drawn) -> bool:
+    """Whether two groups may be digits of one number: as tall, as dark, by the same pen, and on one line."""
+    rows, others = drawn.box[0], other.box[0]
+    heights = sorted((rows.stop - rows.start, others.stop - others.start))
+    overlap = min(rows.stop, others.stop) - max(rows.start, others.start)
+    return (
+        heights[0] > _AS_TALL * heights[1]
+        and overlap > _ON_ONE_LINE * heights[0]
+        and 0.5 < other.level / drawn.level < 2
+        and 0.4 < max(other.width, 1) / max(drawn.width, 1) < 2.5
+        and not meets_border(other.box, other.mask.shape)
     )
 
 

@@ -6,7 +6,8 @@ They are drawn in MNIST's form. Letters that somebody's digits look like (O, I, 
 import torch
 from torch import Tensor
 
-from gradbook.digits.training.strokes import BOX, SIDE, centred, curve, drawn, written
+from gradbook.digits.training.strokes import BOX, SIDE, centred, curve, written
+from gradbook.digits.training.strokes import drawn as drawn_with_pens
 
 # As `strokes.written` takes them.
 _FIGURES = {
@@ -86,15 +87,15 @@ def no_digits(images: Tensor, count: int, random: torch.Generator) -> Tensor:
     Returns:
         (count, 28, 28) uint8.
     """
-    of_scribbles = of_pairs = count // 4
-    images = torch.cat(
+    part = count // 4
+    drawn = torch.cat(
         [
-            _figures(count - of_scribbles - of_pairs, random),
-            _scribbles(of_scribbles, random),
-            _pairs(images, of_pairs, random),
+            _figures(count - 2 * part, random),
+            _scribbles(part, random),
+            _pairs(images, part, random),
         ]
     )
-    return (centred(images) * 255).round().to(torch.uint8)
+    return (centred(drawn) * 255).round().to(torch.uint8)
 
 
 def _figures(count: int, random: torch.Generator) -> Tensor:
@@ -115,7 +116,7 @@ def _scribbles(count: int, random: torch.Generator) -> Tensor:
     last = torch.randint(least, most, (count,), generator=random)
     # From its last knot on, a scribble stays where it is.
     which = torch.arange(most).expand(count, -1).minimum(last[:, None])
-    return drawn(curve(knots[torch.arange(count)[:, None], which]), random)
+    return drawn_with_pens(curve(knots[torch.arange(count)[:, None], which]), random)
 
 
 def _pairs(images: Tensor, count: int, random: torch.Generator) -> Tensor:

@@ -1,0 +1,93 @@
+"""The network that reads handwriting where nobody names one: preset `hand`, trained once and kept in the cache."""
+
+import dataclasses
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from gradbook.core.cache import cache_folder
+from gradbook.core.errors import RunError
+from gradbook.digits.datasets.digits import DIGIT_NAMES, Digits
+from gradbook.digits.datasets.sources import load
+from gradbook.digits.network import NeuralNet
+from gradbook.digits.runs import is_complete, is_run, load_model, new_folder, resume_run, start_run
+from gradbook.digits.training.loop import Progress
+from gradbook.digits.training.recipe import PRESETS, preset
+
+PRESET = "hand"
+
+
+def hand_network(
+    data: Digits | None = None,
+    *,
+    on_start: Callable[[str], None] | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+) -> tuple[NeuralNet, Path]:
+    """Return the network for handwriting, trained now or taken from the cache, and the folder of its run.
+
+    It is trained anew when the preset changes. An interrupted training is gone on with.
+
+    Args:
+        data: what to train on; by default MNIST where it can be had, else the sample.
+        on_start: called with a sentence for people before a training begins.
+        on_progress: as in `train`.
+
+    Raises:
+        DataError: the data is damaged.
+        OSError: the cache cannot be written.
+    """
+    if data is None:
+        # A network that was trained on MNIST is as good without its data.
+        for folder in sorted(_root().glob(f"{PRESET}-mnist-{_of_preset()}-*")):
+            if (model := _kept(folder)) is not None:
+                return model, folder
+        data = load("auto")
+        if data.class_names != DIGIT_NAMES:
+            data = load("sample")
+    folder = network_folder(data)
+    if (model := _kept(folder)) is not None:
+        return model, folder
+    if on_start is not None:
+        on_start(
+            f"No run was named: training the preset '{PRESET}' on {data.name}, once; it is kept in {folder}."
+            + (" With all of MNIST it would read better." if data.is_sample else "")
+        )
+    if is_run(folder):
+        return resume_run(folder, on_progress).trained.model, folder
+    run = start_run(new_folder(folder), data, preset(PRESET, data), on_progress=on_progress)
+    return run.trained.model, folder
+
+
+def network_folder(data: Digits, root: Path | None = None) -> Path:
+    """Return where the network for handwriting that was trained on `data` is kept.
+
+    Args:
+        data: training images and labels, which make the name.
+        root: the folder of all such networks; by default in the user's cache.
+    """
+    content = hashlib.sha256(data.train_images.numpy().tobytes() + data.train_labels.numpy().tobytes()).hexdigest()
+    return (root or _root()) / f"{PRESET}-{data.name}-{_of_preset()}-{content[:8]}"
+
+
+def _root() -> Path:
+    return cache_folder() / "networks"
+
+
+def _kept(folder: Path) -> NeuralNet | None:
+    """Return the network of a complete run; what is damaged is removed, since it can be made again."""
+    if not is_complete(folder):
+        if folder.exists() and not is_run(folder):
+            shutil.rmtree(folder)
+        return None
+    try:
+        return load_model(folder)
+    except RunError:
+        shutil.rmtree(folder)
+        return None
+
+
+def _of_preset() -> str:
+    text = json.dumps(dataclasses.asdict(PRESETS[PRESET]), sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -1,0 +1,75 @@
+"""Several digits in one picture: found from left to right, cut where they touch, and said where they cannot be read."""
+
+import numpy as np
+import pytest
+from tests.digits.handwriting.causes import LETTERS, no_digit, number
+from tests.digits.handwriting.photos import inked, placed, saved, strokes
+
+from gradbook.digits import Digits, Trained
+from gradbook.digits.handwriting.locate import find
+from gradbook.digits.handwriting.photo import read_photo
+from gradbook.digits.handwriting.prediction import predict
+from gradbook.digits.handwriting.split import halves
+
+
+def of(sample: Digits, digit: int, which: int = 0) -> np.ndarray:
+    return sample.test_images[int((sample.test_labels == digit).nonzero()[which])].numpy()
+
+
+def test_digits_side_by_side_are_found_from_left_to_right(sample: Digits) -> None:
+    for count in (2, 3, 5):
+        page = np.zeros((200, 130 * count + 60))
+        for place in range(count):
+            covered = placed(strokes(of(sample, place), 90), *page.shape, (0.5, (95 + 130 * place) / page.shape[1]))
+            page = np.maximum(page, covered)
+        found = find(read_photo(saved(inked(page))))
+        assert len(found.digits) == count
+        starts = [drawn.box[1].start for drawn in found.digits]
+        assert starts == sorted(starts)
+
+
+def test_a_smaller_thing_beside_it_is_no_digit_of_its_number(sample: Digits) -> None:
+    page = placed(strokes(of(sample, 3), 150), 300, 400, (0.5, 0.35))
+    page = np.maximum(page, placed(strokes(of(sample, 5), 60), 300, 400, (0.5, 0.8)))
+    assert len(find(read_photo(saved(inked(page)))).digits) == 1
+
+
+def test_touching_digits_are_cut_where_the_ink_is_thinnest(sample: Digits) -> None:
+    covered = np.zeros((200, 300))
+    columns = np.arange(300)
+    rows = np.arange(200)[:, None]
+    for centre in (110, 190):
+        away = np.hypot((rows - 100) / 50, (columns - centre) / 40.5)
+        covered[(away > 0.8) & (away < 1)] = 1
+    (drawn,) = find(read_photo(saved(inked(covered)))).digits
+    pair = halves(drawn)
+    assert pair is not None
+    middles = [(half.box[1].start + half.box[1].stop) / 2 for half in pair]
+    assert middles == pytest.approx([110, 190], abs=4)
+    assert (pair[0].mask & pair[1].mask).sum() == 0
+    assert (pair[0].mask | pair[1].mask).sum() == drawn.mask.sum()
+
+
+def test_one_slim_digit_is_not_cut(sample: Digits) -> None:
+    for digit in (1, 3, 8):
+        (drawn,) = find(read_photo(saved(inked(placed(strokes(of(sample, digit), 150), 300, 240))))).digits
+        assert halves(drawn) is None
+
+
+def test_numbers_of_two_digits_are_read_or_said_to_be_unsure(reader: Trained, sample: Digits) -> None:
+    random = np.random.default_rng(42)
+    right = told = 0
+    for tens in range(10):
+        ones = (3 * tens + 1) % 10
+        photo = number((of(sample, tens, 1), of(sample, ones, 2)), random)
+        reading = predict(reader.model, photo)[0]
+        right += reading.number == f"{tens}{ones}"
+        told += len(reading.signs) == 2 or not reading.sure
+    assert right >= 7
+    assert told >= 9
+
+
+def test_letters_and_signs_are_seldom_claimed_to_be_digits(reader: Trained) -> None:
+    random = np.random.default_rng(0)
+    readings = [predict(reader.model, no_digit(name, random))[0] for name in LETTERS]
+    assert sum(reading.certainty > 0.9 for reading in readings) <= 3
