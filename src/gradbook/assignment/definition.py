@@ -21,6 +21,7 @@ from gradbook.assignment.layout import DATA, DEFINITION, IMAGES, KIT
 from gradbook.core.suggest import did_you_mean, nearest
 
 Kind = Literal["written", "code", "quiz", "manual"]
+_BUILTIN = Path(str(files("gradbook"))) / "assignments"
 _ID = r"^[a-z][a-z0-9]{0,31}$"
 _NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
 _NOTEBOOK = r"^[^./\\:\x00-\x1f][^/\\:\x00-\x1f]*\.ipynb$"
@@ -341,10 +342,20 @@ def load_assignment(where: str | Path) -> Assignment:
         raise AssignmentError(_message(path, error, raw)) from error
 
 
+def load_given(where: str) -> Assignment:
+    """Read an assignment that somebody names: one of Gradbook's before a folder that is called the same.
+
+    Nothing in a learner's folder a8 is then executed for the assignment a8. "./a8" is the folder.
+
+    Raises:
+        AssignmentError: there is none, or its file is wrong; the message names file, key and remedy.
+    """
+    return load_assignment(_BUILTIN / where if where in available() else where)
+
+
 def available() -> list[str]:
     """Return the names of the assignments that come with Gradbook."""
-    root = Path(str(files("gradbook"))) / "assignments"
-    return sorted(path.parent.name for path in root.glob(f"*/{DEFINITION}"))
+    return sorted(path.parent.name for path in _BUILTIN.glob(f"*/{DEFINITION}"))
 
 
 def _folder(where: str | Path) -> Path:
@@ -353,7 +364,7 @@ def _folder(where: str | Path) -> Path:
         if (candidate / DEFINITION).is_file():
             return candidate
     if isinstance(where, str) and re.fullmatch(r"[A-Za-z0-9_-]+", where):
-        builtin = Path(str(files("gradbook"))) / "assignments" / where
+        builtin = _BUILTIN / where
         if (builtin / DEFINITION).is_file():
             return builtin
     if path.is_file():

@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from gradbook.cli.digits import DataOption
-from gradbook.cli.show import cell_progress, print_results, print_table
-from gradbook.core.errors import UsageError
+from gradbook.cli.show import cell_progress, print_results, print_table, say
 
 WhereArgument = Annotated[
     str, typer.Argument(metavar="DIR|NAME", help="A teacher's folder, or an assignment of Gradbook's such as a8.")
@@ -106,32 +105,13 @@ def check(
       gradbook check a8
       gradbook check ~/Downloads/smith_A8.ipynb --assignment a8
     """
-    from gradbook.assignment.checking.grading_session import GradingSession
-    from gradbook.assignment.checking.notebook_run import run_notebook
-    from gradbook.assignment.checking.summary import cell_troubles, data_missing, result_rows, total_line
-    from gradbook.assignment.definition import load_assignment
-    from gradbook.assignment.folder import find_folder, notebook_of
-    from gradbook.assignment.notebook.file import read_notebook
-    from gradbook.assignment.submission.completeness import pictures
+    from gradbook.assignment.checking.summary import result_rows
+    from gradbook.assignment.submission.own_check import check_own
 
-    if notebook is None or notebook.is_dir():
-        notebook = notebook_of(notebook, assignment)
-    cells = read_notebook(notebook)
-    where = assignment or find_folder(notebook.resolve().parent)
-    if where is None:
-        raise UsageError(f"{notebook} lies in no assignment's folder. Say which it is of: --assignment a8")
-    asked = load_assignment(where)
-    away = data_missing(asked, notebook.resolve().parent)  # before the run: torchvision makes an empty one
-    session = GradingSession(asked, variant=variant)
-    handed_in = session.open(cells)
     with cell_progress() as show:
-        exports = run_notebook(session, handed_in, notebook.resolve().parent, limit=limit, progress=show(notebook.name))
-    results = session.check(exports)
-    print_results(asked.title, result_rows(asked, results, exports.answers))
-    lost = list(map(str, pictures(handed_in, notebook.resolve().parent)))
-    gone = [f"{cell.question}: {cell.advice}" for cell in handed_in.missing]
-    for line in [*away, *cell_troubles(exports.cells, cells, limit), *gone, *lost]:
-        typer.echo(line)
-    typer.echo(total_line(asked, results))
-    if lost or not all(result.passed or result.person for mine in results.values() for result in mine):
+        found = check_own(notebook, assignment, limit=limit, variant=variant, progress=show)
+    print_results(found.assignment.title, result_rows(found.assignment, found.results, found.answers))
+    for line in (*found.lines, found.deadline, found.total):
+        say(line)
+    if not found.passed:
         raise typer.Exit(1)

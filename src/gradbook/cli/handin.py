@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from gradbook.cli.show import say
+
 
 def start(
     assignment: Annotated[str, typer.Argument(help='The assignment, such as "a8", or a folder of one.')],
@@ -34,6 +36,10 @@ def start(
 def submit(
     notebook: Annotated[Path | None, typer.Argument(help="Your notebook; by default the one in this folder.")] = None,
     out: Annotated[Path | None, typer.Option(help="The zip to write; only one made before is replaced.")] = None,
+    assignment: Annotated[
+        str | None,
+        typer.Option("--assignment", "-a", metavar="DIR|NAME", help="Which. [default: that of the notebook's folder]"),
+    ] = None,
     html: Annotated[bool, typer.Option("--html", help="Make a page of the written part too, to read it over.")] = False,
 ) -> None:
     """Make the zip to hand in, say what it lacks, and write a receipt. Save your notebook first.
@@ -45,4 +51,4 @@ def submit(
     """
     from gradbook.assignment.submission.package import hand_in
 
-    typer.echo(hand_in(notebook=notebook, out=out, reading=html).text)
+    say(hand_in(notebook=notebook, out=out, assignment=assignment, reading=html).text)

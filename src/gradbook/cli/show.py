@@ -94,20 +94,30 @@ def print_results(title: str, rows: Iterable[tuple[str, str, str, str]]) -> None
 
 @contextmanager
 def cell_progress() -> Iterator[Callable[[str], Callable[[int, int], None]]]:
-    """Show on a terminal which cell of a notebook runs; elsewhere show nothing."""
+    """Say what is run; on a terminal show with a bar which of its cells."""
     if not sys.stderr.isatty():
-        yield lambda title: lambda done, total: None
+
+        def announce(title: str) -> Callable[[int, int], None]:
+            typer.echo(plain(f"Running {title} in a fresh kernel ..."), err=True)
+            return lambda done, total: None
+
+        yield announce
         return
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn
     from rich.progress import Progress as Bars
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("cell {task.completed} of {task.total}"))
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TextColumn("{task.fields[where]}"))
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
 
         def show(title: str) -> Callable[[int, int], None]:
-            task = bars.add_task(title, total=None)
-            return lambda done, total: bars.update(task, completed=done, total=total)
+            task = bars.add_task(plain(title), total=None, where="starting a kernel ...")
+
+            def update(done: int, total: int) -> None:
+                where = f"cell {done + 1} of {total}" if done < total else "checking ..."
+                bars.update(task, completed=done, total=total, where=where)
+
+            return update
 
         yield show
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+from gradbook.assignment.deadline import span_text
 from gradbook.assignment.definition import Late
 from gradbook.grading.errors import GradingUsageError
 
@@ -119,15 +120,6 @@ def extended(due: datetime, extension: str, zone: tzinfo) -> datetime:
     if moment < due:
         raise GradingUsageError(f"The extension {text[:60]!r} is earlier than the deadline itself.")
     return moment
-
-
-def span_text(span: timedelta) -> str:
-    """Write a span of time as a person does: "2 days 3 h", "1 h 5 min", "12 min"."""
-    minutes = max(1, int(span.total_seconds() // 60))
-    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
-    if days:
-        return f"{days} day{'s' if days > 1 else ''}" + (f" {hours} h" if hours else "")
-    return (f"{hours} h" if hours else "") + (" " if hours and rest else "") + (f"{rest} min" if rest else "")
 
 
 def _end(deadline: datetime) -> datetime:

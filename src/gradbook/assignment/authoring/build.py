@@ -23,6 +23,7 @@ from gradbook.assignment.authoring.handouts import Handouts, handouts
 from gradbook.assignment.authoring.otter_assign import SOLUTION, Assigned, assigned, run_otter
 from gradbook.assignment.authoring.redact import public_source
 from gradbook.assignment.definition import Assignment, load_assignment
+from gradbook.assignment.digits_folder import write_digits
 from gradbook.assignment.errors import AssignmentError, writing
 from gradbook.assignment.graph_questions import GraphQuestions
 from gradbook.assignment.layout import (
@@ -157,7 +158,7 @@ def _build(plan: _Plan, scratch: Path, made: Path, data: "str | Path | Digits", 
     _require_pictures(plan.master, work, assignment)
     shared = scratch / DATA
     if assignment.data:
-        _write_digits(shared, data)
+        write_digits(shared, data)
     notebooks = (
         _with_autograder(plan, work, shared, scratch, made)
         if gradescope
@@ -301,21 +302,6 @@ def _draw_graph(assignment: Assignment, work: Path, written: GraphQuestions) -> 
     path = work / assignment.graph.picture
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(png(written.graph, values=False, grads=False))
-
-
-def _write_digits(folder: Path, data: "str | Path | Digits") -> None:
-    """Write digits as torchvision lays them out, so that the notebook needs no network."""
-    import numpy as np
-
-    from gradbook.digits.datasets import idx
-    from gradbook.digits.datasets.sources import load_images
-
-    images = load_images(data) if isinstance(data, str | Path) else data
-    raw = folder / "MNIST" / "raw"
-    raw.mkdir(parents=True)
-    for split, stem in (("train", "train"), ("test", "t10k")):
-        idx.write(raw / f"{stem}-images-idx3-ubyte", np.asarray(getattr(images, f"{split}_images")))
-        idx.write(raw / f"{stem}-labels-idx1-ubyte", np.asarray(getattr(images, f"{split}_labels"), dtype=np.uint8))
 
 
 def _link(source: Path, target: Path) -> None:

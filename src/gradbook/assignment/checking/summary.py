@@ -10,6 +10,7 @@ from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import on_paper
 from gradbook.assignment.checking.marks import Mark, mark_of
 from gradbook.assignment.definition import Assignment, Question
+from gradbook.assignment.digits_folder import has_digits
 from gradbook.assignment.running.exports import CellRun
 
 TROUBLE = ("error", "timeout", "died")
@@ -67,7 +68,7 @@ def result_rows(
 
 def data_missing(assignment: Assignment, folder: Path) -> list[str]:
     """Return what to do where the digits are not beside the notebook; nothing where they are."""
-    if assignment.data is None or any((folder / "data").glob("MNIST/raw/train-images*")):
+    if assignment.data is None or has_digits(folder):
         return []
     return [f"data/ is missing: gradbook start {assignment.name} --folder other, and copy its data/ to {folder}"]
 

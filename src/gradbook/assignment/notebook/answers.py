@@ -1,6 +1,7 @@
 """What a learner wrote: a notebook held against the blank one that it was made from."""
 
-import difflib
+import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,7 @@ from gradbook.assignment.notebook.cells import (
 )
 from gradbook.assignment.notebook.file import read_notebook
 
+_STUB = re.compile(r"(?:[-*] )?\$+ ?([A-Za-z]\w*) ?= ?([^$]+)\$+")
 _BUILT = (BEGIN, END, "_Points:_")  # what Otter Assign puts into a question's text
 
 
@@ -118,7 +120,7 @@ class HandedIn:
             parts = [cells[index]["source"] for index in mine]
             if question.in_markdown and question.id in prompts:
                 asked = self._cells_of(question, PROMPT)
-                parts[:0] = [_added(cells[index]["source"], prompts[question.id]) for index in asked]
+                parts[:0] = [_added(question, cells[index]["source"], prompts[question.id]) for index in asked]
             text = "\n\n".join(part for part in map(_without_placeholder, parts) if part)
             found[question.id] = Answer(question.id, text, tuple(mine), bool(mine))
         return found
@@ -155,12 +157,35 @@ def _without_placeholder(text: str) -> str:
     return text.replace(PLACEHOLDER, "").replace(BEGIN, "").replace(END, "").strip()
 
 
-def _added(text: str, original: str) -> str:
+def _added(question: Question, text: str, original: str) -> str:
     """Return the lines that a learner wrote into a question's own text."""
     before, after = _lines(original), _lines(text)
     if 2 * len({*before} & {*after}) < len({*before}):
-        return ""  # another course's wording, not ours with something in it
-    return "\n".join(line[2:] for line in difflib.ndiff(before, after) if line.startswith("+ "))
+        return "\n\n".join(_filled_stubs(question, after))  # another course's wording, not ours with something in it
+    left = Counter(before)
+    added = []
+    for line in after:
+        if left[line]:
+            left[line] -= 1
+        else:
+            added.append(line)
+    return "\n".join(added)
+
+
+def _filled_stubs(question: Question, lines: list[str]) -> list[str]:
+    """Return the lines `$q = 10$` whose left side is asked, where a course's own text has `$q = $` to be filled in."""
+    wanted = {}
+    for key in question.ask:
+        name, _, kind = key.partition(":")
+        wanted[name] = kind
+    found = []
+    for line in lines:
+        stub = _STUB.fullmatch(line)
+        # A course may define its names in the text, in letters; a value has digits.
+        if stub and stub[1] in wanted:
+            needs = r"\S" if wanted[stub[1]] == "formula" else r"\d"
+            found += [line] if re.search(needs, stub[2]) else []
+    return found
 
 
 def _lines(text: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Which cells of a notebook are whose: a question's text, its answer, its check, or nobody's.
 
 Cells that `build` made carry a stamp in their metadata, and the same in their id. Where an editor dropped both, or
-plain Otter made the notebook, the BEGIN/END QUESTION comments, the headings and the order tell the questions apart.
+plain Otter made the notebook, the BEGIN/END QUESTION comments, the headings and the order tell written questions apart,
+and what a cell of code defines tells whose it is.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from gradbook.assignment.definition import Question
+from gradbook.assignment.notebook.definitions import question_of
 
 PLACEHOLDER = "_Type your answer here, replacing this text._"
 STAMP = "gradbook"
@@ -46,6 +48,8 @@ def places(notebook: Notebook, questions: Sequence[Question]) -> tuple[Place, ..
     if not done & {question.id for question in readable}:
         for index, place in _by_markers(cells, readable).items():
             found[index] = found[index] or place
+    if not any(map(stamp_of, cells)):
+        _by_definition(cells, questions, found)
     return tuple(place or NOWHERE for place in found)
 
 
@@ -127,6 +131,15 @@ def _by_markers(cells: Sequence[Cell], questions: Sequence[Question]) -> dict[in
         answer = tagged or markdown[1:]
         found |= {index: Place(question.id, ANSWER if index in answer else PROMPT) for index in markdown}
     return found
+
+
+def _by_definition(cells: Sequence[Cell], questions: Sequence[Question], found: list[Place | None]) -> None:
+    """Tell code and quiz questions apart in a notebook without stamps."""
+    wanted = [question for question in questions if not question.in_markdown]
+    for index, cell in enumerate(cells):
+        if found[index] is None and cell["cell_type"] == "code":
+            id = question_of(cell["source"], wanted)
+            found[index] = Place(id, ANSWER) if id else None
 
 
 def _by_placeholder(cells: Sequence[Cell], questions: Sequence[Question]) -> list[list[int]]:

@@ -115,9 +115,9 @@ def _output(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 def _text(value: object) -> str:
     """Return a text, or lines joined; what is neither is nothing that anybody wrote."""
-    if isinstance(value, str):
-        return value
-    return "".join(line for line in value if isinstance(line, str)) if isinstance(value, list) else ""
+    lines = value if isinstance(value, list) else [value]
+    text = "".join(line for line in lines if isinstance(line, str))
+    return text.encode(errors="replace").decode()  # half of a surrogate pair can be written nowhere
 
 
 def _mapping(value: object) -> dict[str, Any]:

@@ -123,6 +123,8 @@ def _run_cells(
 ) -> tuple[list[CellRun], CellRun | None]:
     """Run all cells but the lost ones; stop at one that takes the kernel with it, and return it as well."""
     runs: list[CellRun] = []
+    if progress:
+        progress(0, len(cells))  # the kernel is there
     for number, cell in enumerate(cells):
         if cell.index in lost:
             runs.append(lost[cell.index])

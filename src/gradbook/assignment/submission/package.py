@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from gradbook.assignment.deadline import deadline_text
 from gradbook.assignment.definition import Assignment, load_assignment
-from gradbook.assignment.folder import PlaceError, find_notebook, learner_name, require_folder
+from gradbook.assignment.folder import PlaceError, find_notebook, learner_name, notebook_of, require_folder
 from gradbook.assignment.graph_questions import GraphQuestions
 from gradbook.assignment.layout import IMAGES, RECORD
 from gradbook.assignment.notebook.answers import HandedIn, Outline
@@ -19,6 +20,7 @@ from gradbook.assignment.quiz.record import read_record
 from gradbook.assignment.submission.answer_page import answer_page
 from gradbook.assignment.submission.completeness import Finding, Severity, look_over
 from gradbook.assignment.submission.earlier import ZIP_NAME, HandInError, require_places, zip_path
+from gradbook.assignment.submission.own_check import assignment_of, foreign
 from gradbook.assignment.submission.receipt import Receipt, make_receipt
 from gradbook.core.files import write_bytes, write_text
 
@@ -61,6 +63,7 @@ class HandIn:
         )
         files = ", ".join(part.name for part in self.receipt.parts)
         lines += [
+            self.receipt.deadline,
             f"Hand in:  {_shown(self.zip)}  ({files})",
             f"Receipt:  {_shown(self.receipt_path)}  (content {self.receipt.sha256[:16]}...)",
         ]
@@ -74,6 +77,7 @@ def hand_in(
     notebook: Path | None = None,
     out: Path | None = None,
     *,
+    assignment: str | None = None,
     extra: Iterable[str | Path] = (),
     reading: bool = False,
     now: datetime | None = None,
@@ -84,6 +88,7 @@ def hand_in(
         start: the learner's folder, or one below it; by default that of the notebook, or the current one.
         notebook: by default the one in the folder, whatever it is called.
         out: the zip; by default NOTEBOOK_TIME.zip beside the notebook. Only an earlier zip of ours is replaced.
+        assignment: which the notebook is of, where its folder does not say.
         extra: further files of the folder to put in.
         reading: whether to make a page of the written part too.
         now: the time; by default the present.
@@ -95,19 +100,29 @@ def hand_in(
     """
     if notebook is not None and not notebook.is_file():
         raise PlaceError(f"There is no notebook {notebook}. Say which one is yours, or leave it out.")
-    folder = require_folder(start or (notebook.parent if notebook is not None else None))
-    assignment = load_assignment(folder)
-    path = notebook or find_notebook(folder, otherwise=assignment.notebook)
+    if assignment is None:
+        folder = require_folder(start or (notebook.parent if notebook is not None else None))
+        path = notebook or find_notebook(folder, otherwise=load_assignment(folder).notebook)
+    else:
+        path = notebook or notebook_of(start, assignment)
+        folder = path.resolve().parent
     read = read_notebook(path)
+    asked, variant = assignment_of(path, read, assignment)
     record = read_record(folder)
-    handed_in = HandedIn(read, Outline(assignment, GraphQuestions(assignment).fill))
-    findings = look_over(handed_in, folder, record)
-    files, too_large = _files(folder, assignment, path, read, extra)
+    handed_in = HandedIn(read, Outline(asked, GraphQuestions(asked, variant).fill))
+    doubt = foreign(path, handed_in, asked)
+    findings = [Finding(Severity.MISSING, path.name, doubt)] if doubt else look_over(handed_in, folder, record)
+    files, too_large = _files(folder, asked, path, read, extra)
     findings += too_large
     time = (now or datetime.now()).astimezone()
     target = zip_path(out) if out else folder / f"{path.stem}_{time:%Y_%m_%dT%H_%M_%S}.zip"
     receipt = make_receipt(
-        assignment.title, files, time, learner=learner_name(folder), variant=assignment.variant or ""
+        asked.title,
+        files,
+        time,
+        learner=learner_name(folder),
+        variant=variant or asked.variant or "",
+        deadline=deadline_text(asked, time),
     )
     page = target.with_suffix(".html") if reading else None
     receipt_path = target.with_name(f"{target.stem}_receipt.txt")
@@ -116,7 +131,7 @@ def hand_in(
         write_bytes(target, _zip(files, receipt, target.name))
         write_text(receipt_path, receipt.text)
         if page is not None:
-            write_text(page, answer_page(handed_in, assignment, folder, path.name))
+            write_text(page, answer_page(handed_in, asked, folder, path.name))
     except OSError as error:
         raise HandInError(f"Cannot write {target}: {error.strerror}. Give another place with --out.") from error
     return HandIn(target, receipt_path, receipt, tuple(findings), page)

@@ -26,6 +26,7 @@ class Receipt:
         parts: the files, by name.
         sha256: of the content: of the lines `sha256sum` prints for the files, sorted by name.
         learner, variant: whose it is and with whose numbers, as the learner's folder says; may be empty.
+        deadline: what was due when, as it stood then, and what lateness costs.
     """
 
     assignment: str
@@ -34,6 +35,7 @@ class Receipt:
     sha256: str
     learner: str = ""
     variant: str = ""
+    deadline: str = ""
 
     @property
     def text(self) -> str:
@@ -45,6 +47,7 @@ class Receipt:
             f"Receipt: {self.assignment}",
             *whose,
             f"Made:    {self.time:%Y-%m-%d %H:%M:%S %z}",
+            *([f"         {self.deadline}"] if self.deadline else []),
             f"Content: {self.sha256}",
             "",
             "Files:",
@@ -62,12 +65,18 @@ class Receipt:
 
 
 def make_receipt(
-    assignment: str, files: Mapping[str, bytes], time: datetime, *, learner: str = "", variant: str = ""
+    assignment: str,
+    files: Mapping[str, bytes],
+    time: datetime,
+    *,
+    learner: str = "",
+    variant: str = "",
+    deadline: str = "",
 ) -> Receipt:
     """Return the receipt for files, given by the name that they have in the zip. Only the files enter the hash."""
     parts = tuple(Part(name, len(data), hashlib.sha256(data).hexdigest()) for name, data in sorted(files.items()))
     lines = "".join(f"{part.sha256}  {part.name}\n" for part in parts)
-    return Receipt(assignment, time, parts, hashlib.sha256(lines.encode()).hexdigest(), learner, variant)
+    return Receipt(assignment, time, parts, hashlib.sha256(lines.encode()).hexdigest(), learner, variant, deadline)
 
 
 def _quoted(name: str) -> str:

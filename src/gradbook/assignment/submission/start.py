@@ -6,11 +6,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from gradbook.assignment.authoring.build import build
-from gradbook.assignment.definition import Assignment, available, load_assignment
+from gradbook.assignment.definition import Assignment, load_assignment, load_given
 from gradbook.assignment.errors import writing
 from gradbook.assignment.folder import PlaceError, find_notebook, learner_name
 from gradbook.assignment.layout import DEFINITION, KIT, LEARNER_FILE
@@ -79,8 +78,7 @@ def start(
         WriteError: the folder cannot be made.
     """
     # A learner's own folder a8 must not be taken for the assignment a8.
-    source = Path(str(files("gradbook"))) / "assignments" / where if where in available() else Path(where)
-    assignment = load_assignment(source if source.is_dir() else where)
+    assignment = load_given(where)
     target = folder or Path.cwd() / assignment.name
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         if not (target / KIT / DEFINITION).is_file():

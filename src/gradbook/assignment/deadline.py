@@ -1,0 +1,44 @@
+"""The deadline, as a learner is told it: what is due when, how long is left, and what lateness costs."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from gradbook.assignment.definition import Assignment
+
+_MINUTE = timedelta(minutes=1)
+
+
+def deadline_text(assignment: Assignment, now: datetime) -> str:
+    """Return one sentence or two.
+
+    Args:
+        assignment: which says when it is due and what a late hand-in counts.
+        now: with its time zone.
+    """
+    policy = assignment.late
+    zone = ZoneInfo(policy.zone) if policy.zone else assignment.due.tzinfo or UTC
+    due, time = assignment.due.astimezone(UTC), now.astimezone(UTC)
+    shown = f"{assignment.due.astimezone(zone):%A, %d %B %Y, %H:%M (UTC%z)}"
+    keeps = f"{float(100 * policy.credit):g} %"
+    some = bool(policy.days and policy.credit)
+    days = f"{policy.days} day{'s' if policy.days != 1 else ''}"
+    # A deadline includes its own minute.
+    end = due.replace(second=0, microsecond=0) + _MINUTE + timedelta(minutes=policy.grace)
+    if time < end:
+        left = f"{span_text(due - time)} left" if due - time >= _MINUTE else "now"
+        after = f"counts {keeps}, up to {days} late, then nothing" if some else "counts nothing"
+        return f"Due {shown}: {left}. Later, it {after}."
+    gone = f"Was due {shown}: {span_text(time - due)} ago."
+    if some and time < end + timedelta(days=policy.days):
+        until = (assignment.due + timedelta(days=policy.days)).astimezone(zone)
+        return f"{gone} It counts {keeps} until {until:%d %B, %H:%M}, then nothing."
+    return f"{gone} It counts nothing any more" + (f" ({keeps} up to {days} late)." if some else ".")
+
+
+def span_text(span: timedelta) -> str:
+    """Write a span of time as a person does: "2 days 3 h", "1 h 5 min", "12 min"."""
+    minutes = max(1, int(span.total_seconds() // 60))
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    if days:
+        return f"{days} day{'s' if days > 1 else ''}" + (f" {hours} h" if hours else "")
+    return (f"{hours} h" if hours else "") + (" " if hours and rest else "") + (f"{rest} min" if rest else "")
