@@ -4,6 +4,7 @@ The file says what is asked, what it is worth and which check judges it. What is
 remedy, so that a teacher need not read this module.
 """
 
+import math
 import re
 import tomllib
 from collections.abc import Mapping
@@ -33,19 +34,29 @@ _PATTERNS = {
     _FOLDER: "give the name of a folder, such as a9",
     _NOTEBOOK: "give the name of a notebook in this folder, such as A9.ipynb",
 }
+_MOST_POINTS = 1_000_000
+_AMOUNT = re.compile(r"-?\d{1,6}(?:\.\d{1,20})?|-?\d{1,6}/\d{1,6}")
+_LARGEST = 2**20  # bytes of an assignment.toml
+_MOST_NUMBERS = 10_000_000  # of all inputs of a probe
 _LIST = 'give a list in brackets, such as ["q", "f"] or [2, 9]'
 
 
 def _points(value: object) -> Fraction:
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
+    """Read points exactly, from their text, so that 0.3 is three tenths. What is too long is never calculated."""
+    text = str(value) if isinstance(value, float | str) else _digits(value)
+    if not _AMOUNT.fullmatch(text.strip()):
         raise ValueError('give a number such as 0.5, or a fraction such as "1/3"')
     try:
-        points = Fraction(str(value))  # of the text, so that 0.3 is three tenths
-    except (ValueError, ZeroDivisionError):
+        points = Fraction(text.strip())
+    except ZeroDivisionError:
         raise ValueError('give a number such as 0.5, or a fraction such as "1/3"') from None
     if points < 0:
         raise ValueError("points cannot be negative")
     return points
+
+
+def _digits(value: object) -> str:
+    return str(value) if type(value) is int and abs(value) < _MOST_POINTS else ""
 
 
 def _zoned(value: object) -> object:
@@ -98,6 +109,7 @@ Points = Annotated[Fraction, BeforeValidator(_points)]
 Share = Annotated[Fraction, BeforeValidator(_share)]
 Name = Annotated[str, Field(pattern=_NAME)]
 Range = tuple[int, int]
+Finite = Annotated[float, Field(allow_inf_nan=False, gt=-1e100, lt=1e100)]
 
 
 class _Model(BaseModel):
@@ -138,6 +150,11 @@ class Probe(_Model):
         used = {*self.built_with, *(part for shape in shapes for part in shape if isinstance(part, str))}
         if unknown := sorted(used - self.sizes.keys()):
             raise ValueError(f"{', '.join(unknown)} has no range; add it under sizes, such as {unknown[0]} = [2, 9]")
+        for shape in shapes:
+            if any(isinstance(part, int) and not 0 <= part <= 2000 for part in shape):
+                raise ValueError("the sizes of inputs must be whole numbers between 0 and 2000")
+            if math.prod(self.sizes[part][1] if isinstance(part, str) else part for part in shape) > _MOST_NUMBERS:
+                raise ValueError(f"an input may have {_MOST_NUMBERS:,} numbers at the most; make its sizes smaller")
         for name, (low, high) in self.sizes.items():
             if not 0 <= low <= high <= 2000:
                 raise ValueError(f"sizes.{name} must be two whole numbers in order, between 0 and 2000")
@@ -170,7 +187,8 @@ class Question(_Model):
         kind: "written" (mathematics, judged against the graph), "code" (judged by checks.py on what is exported),
             "quiz" (choices in record.txt) or "manual" (a person reads it).
         points: what it is worth: 0.5, or a fraction as "1/3".
-        ask: of a written question, the quantities asked: q, q:formula, df/dw, local:df/dq, w1 (w after one step).
+        ask: of a written question, the quantities asked: q, q:formula, df/dw, local:df/dq, w1 or new:w (w after
+            one step).
         quiz: of a quiz question, ids of quiz.json.
         export: of a code question, the learner's names whose values are exported.
         probes: of a code question, what is called with random inputs.
@@ -237,10 +255,10 @@ class GraphDef(_Model):
     """
 
     text: str
-    values: Mapping[Name, float]
-    lr: float = 0.01
+    values: Mapping[Name, Finite]
+    lr: Finite = 0.01
     variants: Literal["numbers", "functions"] = "numbers"
-    ranges: Mapping[Name, tuple[float, float]] = Field(default_factory=dict)
+    ranges: Mapping[Name, tuple[Finite, Finite]] = Field(default_factory=dict)
     picture: Annotated[str | None, BeforeValidator(_inside)] = None
 
     @model_validator(mode="after")
@@ -329,11 +347,13 @@ def load_assignment(where: str | Path) -> Assignment:
     folder = _folder(where)
     path = folder / DEFINITION
     try:
+        if path.stat().st_size > _LARGEST:
+            raise AssignmentError(f"{path} is larger than {_LARGEST // 2**20} MiB: it cannot be an assignment's file.")
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise AssignmentError(f"{path} cannot be read ({error.strerror}).") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise AssignmentError(f"{path} is not TOML: {error}.") from error
+    except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, a number of 5,000 digits, nested too deeply
+        raise AssignmentError(f"{path} is not TOML that can be read: {error}.") from error
     shipped = folder.name == KIT
     home = folder.resolve().parent if shipped else folder.resolve()
     try:
@@ -372,7 +392,7 @@ def _folder(where: str | Path) -> Path:
     if path.is_dir():
         raise AssignmentError(f"{path} holds no {DEFINITION}. `gradbook new NAME` makes a folder that does.")
     known = available()
-    hint = did_you_mean(str(where), known)
+    hint = did_you_mean(str(where), known, like=0.5)
     raise AssignmentError(
         f"There is no assignment {str(where)!r}: neither a folder, nor one of {', '.join(known)}.{hint}"
     )
@@ -380,7 +400,8 @@ def _folder(where: str | Path) -> Path:
 
 def _message(path: Path, error: ValidationError, raw: dict[str, Any]) -> str:
     """Say the first thing that is wrong, where, and what to do."""
-    first = error.errors()[0]
+    # A misspelt key is also one that is missing: the misspelling says more.
+    first = min(error.errors(), key=lambda found: found["type"] != "extra_forbidden")
     parts = [part for part in first["loc"] if not isinstance(part, str) or part.isidentifier()]
     key = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in parts).lstrip(".")
     if parts[:1] == ["question"] and len(parts) > 1 and isinstance(parts[1], int):

@@ -27,7 +27,10 @@ def test_what_is_for_a_person_or_for_later_is_no_nought(asked: Assignment) -> No
     said = "\n".join(row[3] for row in rows)
     for text in ("The rest (0.5) is checked after you hand in.", "Marked after you", "A person also sees the photo."):
         assert text in said
-    assert total_line(asked, results) == "1 of 4 points; 2 questions for a person; 1.5 checked after you hand in"
+    assert (
+        total_line(asked, results)
+        == "1 of 4 points; 2 questions for a person; 1.5 points to be checked after you hand in"
+    )
 
 
 def test_a_carried_answer_is_neither_right_nor_wrong(asked: Assignment) -> None:

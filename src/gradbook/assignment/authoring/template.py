@@ -153,6 +153,8 @@ def new_assignment(folder: Path) -> list[Path]:
     name = folder.name
     if not name or not name.replace("_", "").replace("-", "").isalnum():
         raise AssignmentError(f"{name!r} cannot name an assignment: use letters, digits, - and _.")
+    if ".." in folder.parts:
+        raise AssignmentError(f"{folder} leads out of this folder. Go there first, or give its whole path.")
     if folder.exists():
         raise AssignmentError(f"{folder} exists already. Choose another name: nothing of it is overwritten.")
     with writing(folder, "Go where you may write, or give another place."):

@@ -35,6 +35,7 @@ class CheckResult:
         broken: whether the check itself failed: the teacher's mistake, to be decided by a person.
         verdict: of a written question, all that was found.
         answered: whether there is anything to be found right or wrong.
+        fault: of a broken check, what happened, for the teacher.
     """
 
     question: str
@@ -48,6 +49,7 @@ class CheckResult:
     broken: bool = False
     verdict: Verdict | None = None
     answered: bool = True
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,18 @@ class Check:
             said = self.function(exports)
         except WrongAnswer as wrong:
             return CheckResult(id, ref.name, False, none, ref.points, str(wrong), ref.hidden)
+        except (OverflowError, MemoryError, RecursionError):
+            # No check of numbers that fit their type ends so: it is the data, which can only be wrong for it.
+            message = "A value is too large, or nested too deeply, to be checked."
+            return CheckResult(id, ref.name, False, none, ref.points, message, ref.hidden)
         except Exception as error:
+            fault = f"{type(error).__name__}: {str(error)[:200]}"
             message = (
-                f"This check itself failed ({type(error).__name__}: {str(error)[:200]}). "
-                "That is not your mistake: tell your teacher. A person will decide."
+                f"This check itself failed ({fault}). That is not your mistake: a person decides. Tell your teacher."
             )
-            return CheckResult(id, ref.name, False, none, ref.points, message, ref.hidden, person=True, broken=True)
+            return CheckResult(
+                id, ref.name, False, none, ref.points, message, ref.hidden, person=True, broken=True, fault=fault
+            )
         return CheckResult(id, ref.name, True, ref.points, ref.points, said or "Right.", ref.hidden)
 
 

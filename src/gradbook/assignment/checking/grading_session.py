@@ -1,7 +1,6 @@
 """An assignment made ready to check hand-ins: everything of the grader's is loaded once, before anything is run."""
 
 import copy
-import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,13 +13,12 @@ from gradbook.assignment.graph_questions import GraphQuestions
 from gradbook.assignment.layout import QUIZ
 from gradbook.assignment.notebook.answers import Answer, HandedIn, Outline
 from gradbook.assignment.notebook.cells import Notebook
+from gradbook.assignment.notebook.images import targets
 from gradbook.assignment.quiz.questions import find, load_quiz
 from gradbook.assignment.quiz.record import Choice, parse_record
 from gradbook.assignment.running.exports import Exports, Request, request
 from gradbook.assignment.running.runner import Cell, Job
 from gradbook.written import Exercise, Status, Verdict, judge, read
-
-_PICTURE = re.compile(r"!\[[^\]\n]*\]\(|<img\b", re.IGNORECASE)
 
 
 class GradingSession:
@@ -174,7 +172,7 @@ class GradingSession:
 
 def on_paper(question: Question, answer: str) -> bool:
     """Whether a written answer shows a picture beside what is read of it: a person sees that as well."""
-    return question.kind == "written" and bool(_PICTURE.search(answer))
+    return question.kind == "written" and any(True for _ in targets(answer))
 
 
 def _of_verdict(question: Question, verdict: Verdict) -> CheckResult:

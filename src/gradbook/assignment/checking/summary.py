@@ -44,7 +44,7 @@ def total_line(assignment: Assignment, results: Mapping[str, Sequence[CheckResul
         parts.append(f"{persons} question{'s' if persons > 1 else ''} for a person")
     rest = sum((later(question, results[question.id]) for question in assignment.questions), Fraction(0))
     if rest:
-        parts.append(f"{points_text(rest)} checked after you hand in")
+        parts.append(f"{points_text(rest)} point{'s' if rest != 1 else ''} to be checked after you hand in")
     return "; ".join(parts)
 
 

@@ -1,17 +1,20 @@
 """The pictures that a notebook's Markdown shows: where each is, and what is wrong with it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from gradbook.core.suggest import nearest
 
 # All that stands between the parentheses; a name may hold parentheses itself, as photo(1).png.
-_MARKDOWN = re.compile(r"!\[[^\]]*\]\(((?:[^()\n]|\([^()\n]*\))*)\)")
+_INSIDE = re.compile(r"\(((?:[^()\n]|\([^()\n]*\))*)\)")
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*$""")
-_HTML = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_SRC = re.compile(r"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _CODE = re.compile(r"(`{3,}|~{3,}).*?(?:\1|\Z)|`[^`\n]*`", re.DOTALL)
+_LONGEST = 500  # characters of a target or a tag; every search is bounded, so that no text takes long
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +34,50 @@ class Link:
 
 def links(markdown: str, folder: Path, attachments: frozenset[str] = frozenset()) -> list[Link]:
     """Return the pictures shown by a Markdown cell of a notebook in `folder`."""
-    text = _CODE.sub("", markdown)
     found: dict[str, Link] = {}
-    for inside in _MARKDOWN.findall(text):
-        target = _TITLE.sub("", inside).strip()
-        angled = target.startswith("<") and target.endswith(">")
-        target = target[1:-1] if angled else target
-        if target and target not in found:
-            spaced = not angled and re.search(r"\s", target)
-            found[target] = _spaced(target, folder) if spaced else _link(target, folder, attachments)
-    for target in _HTML.findall(text):
-        found.setdefault(target, _link(target, folder, attachments))
+    for target in targets(markdown):
+        if target.text not in found:
+            spaced = target.bare and re.search(r"\s", target.text)
+            found[target.text] = _spaced(target.text, folder) if spaced else _link(target.text, folder, attachments)
     return list(found.values())
+
+
+class Target(NamedTuple):
+    """What a picture's link leads to, as written; `bare` where it is Markdown's without angle brackets."""
+
+    text: str
+    bare: bool
+
+
+def targets(markdown: str) -> Iterator[Target]:
+    """Yield what the pictures of a text lead to, those in code left out. It takes time in proportion to the text."""
+    text = _CODE.sub("", markdown)
+    yield from _markdown(text)
+    lowered = text.lower()
+    at = lowered.find("<img")
+    while at >= 0:
+        after = lowered.find("<img", at + 4)
+        tag = text[at : min(after if after >= 0 else len(text), at + _LONGEST)].partition(">")[0]
+        source = _SRC.search(tag) if not tag[4:5].isalnum() else None
+        if source:
+            yield Target(source[1], bare=False)
+        at = after
+
+
+def _markdown(text: str) -> Iterator[Target]:
+    at = text.find("![")
+    while at >= 0:
+        close = text.find("]", at + 2)
+        if close < 0:
+            return
+        inside = _INSIDE.match(text, close + 1, close + 1 + _LONGEST)
+        if inside:
+            target = _TITLE.sub("", inside[1]).strip()
+            angled = target.startswith("<") and target.endswith(">")
+            target = target[1:-1] if angled else target
+            if target:
+                yield Target(target, bare=not angled)
+        at = text.find("![", close + 1)
 
 
 def _spaced(target: str, folder: Path) -> Link:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from gradbook.assignment.quiz.numbers import NumberError, read_number
 from gradbook.assignment.quiz.record import Choice
 from gradbook.core.errors import UsageError
 from gradbook.core.suggest import did_you_mean
@@ -81,7 +82,7 @@ class QuizQuestion(BaseModel):
             case "many_choice" if not isinstance(choice, list) or not choice or not set(choice) <= set(self.choices):
                 return f"Choose any of {letters}."
             case "numeric" if not isinstance(choice, int | float):
-                return "The answer is a number."
+                return _no_number(choice)
             case "string" if not isinstance(choice, str) or not choice.strip():
                 return "The answer is a word or a short text."
         return None
@@ -171,6 +172,15 @@ def find(questions: dict[str, QuizQuestion], name: str) -> QuizQuestion:
         return questions[name]
     hint = did_you_mean(name, questions) or f" There are: {', '.join(questions) or 'none'}."
     raise QuizError(f"The quiz has no question {name!r}.{hint}")
+
+
+def _no_number(choice: Choice) -> str:
+    """Return why a choice is no number, or which two it could be."""
+    try:
+        read_number(choice if isinstance(choice, str) else "")
+    except NumberError as error:
+        return str(error)
+    return "The answer is a number, such as 12 or 0.5."
 
 
 def _question(path: Path, number: int, item: object) -> QuizQuestion:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gradbook.assignment.folder import quiz_path, require_folder
+from gradbook.assignment.quiz.numbers import NumberError, number_words, read_number
 from gradbook.assignment.quiz.questions import QuizError, QuizQuestion, find, load_quiz
 from gradbook.assignment.quiz.record import Choice, read_record, write_choice
 from gradbook.core.errors import GradbookError
@@ -59,9 +60,9 @@ def as_choice(question: QuizQuestion, text: str) -> Choice:
             return text.lower()
         case "numeric":
             try:
-                return float(text.replace(",", "."))
-            except ValueError:
-                return text
+                return read_number(text)
+            except NumberError:
+                return text  # why it is none, `refusal` says
     return text
 
 
@@ -145,7 +146,7 @@ def _inputs(
         for box in boxes.values():
             box.observe(lambda _: save([letter for letter, one in boxes.items() if one.value]), names="value")
         return list(boxes.values())
-    text = Text(value="" if chosen is None else str(chosen), placeholder="your answer", continuous_update=False)
+    text = Text(value="" if chosen is None else _words(chosen), placeholder="your answer", continuous_update=False)
     text.observe(lambda change: save(as_choice(question, change["new"])), names="value")
     return [text]
 
@@ -181,9 +182,9 @@ def _saved(choice: Choice) -> str:
 
 
 def _words(choice: Choice) -> str:
-    return (
-        ", ".join(choice) if isinstance(choice, list) else f"{choice:g}" if isinstance(choice, float) else str(choice)
-    )
+    if isinstance(choice, list):
+        return ", ".join(choice)
+    return choice if isinstance(choice, str) else number_words(choice)
 
 
 def _example(question: QuizQuestion) -> str:
