@@ -8,108 +8,37 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import datetime
 from fractions import Fraction
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from gradbook.assignment.errors import AssignmentError
+from gradbook.assignment.fields import (
+    FOLDER,
+    ID,
+    NOTEBOOK,
+    PATTERNS,
+    Due,
+    Finite,
+    Inside,
+    Name,
+    Picture,
+    Points,
+    Range,
+    Share,
+    Zone,
+)
 from gradbook.assignment.layout import DATA, DEFINITION, IMAGES, KIT
 from gradbook.core.suggest import did_you_mean, nearest
 
 Kind = Literal["written", "code", "quiz", "manual"]
 _BUILTIN = Path(str(files("gradbook"))) / "assignments"
-_ID = r"^[a-z][a-z0-9]{0,31}$"
-_NAME = r"^[A-Za-z_][A-Za-z0-9_]*$"
-_NOTEBOOK = r"^[^./\\:\x00-\x1f][^/\\:\x00-\x1f]*\.ipynb$"
-_FOLDER = r"^[^/\\\x00-\x1f]*[^./\\\x00-\x1f][^/\\\x00-\x1f]*$"
-# What pydantic says of these would not help a teacher.
-_PATTERNS = {
-    _ID: "use small letters and digits, a letter first, such as q1",
-    _NAME: "give a name as Python has them, such as input_size",
-    _FOLDER: "give the name of a folder, such as a9",
-    _NOTEBOOK: "give the name of a notebook in this folder, such as A9.ipynb",
-}
-_MOST_POINTS = 1_000_000
-_AMOUNT = re.compile(r"-?\d{1,6}(?:\.\d{1,20})?|-?\d{1,6}/\d{1,6}")
 _LARGEST = 2**20  # bytes of an assignment.toml
 _MOST_NUMBERS = 10_000_000  # of all inputs of a probe
 _LIST = 'give a list in brackets, such as ["q", "f"] or [2, 9]'
-
-
-def _points(value: object) -> Fraction:
-    """Read points exactly, from their text, so that 0.3 is three tenths. What is too long is never calculated."""
-    text = str(value) if isinstance(value, float | str) else _digits(value)
-    if not _AMOUNT.fullmatch(text.strip()):
-        raise ValueError('give a number such as 0.5, or a fraction such as "1/3"')
-    try:
-        points = Fraction(text.strip())
-    except ZeroDivisionError:
-        raise ValueError('give a number such as 0.5, or a fraction such as "1/3"') from None
-    if points < 0:
-        raise ValueError("points cannot be negative")
-    return points
-
-
-def _digits(value: object) -> str:
-    return str(value) if type(value) is int and abs(value) < _MOST_POINTS else ""
-
-
-def _zoned(value: object) -> object:
-    if not isinstance(value, datetime) or value.tzinfo is None:
-        raise ValueError("give a date and time with its zone, such as 2023-06-02T20:00:00-07:00")
-    return value
-
-
-def _zone(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    try:
-        ZoneInfo(value)
-    except (ValueError, OSError, KeyError):
-        raise ValueError("give a time zone by its name, such as America/Los_Angeles or Europe/Berlin") from None
-    return value
-
-
-def _share(value: object) -> Fraction:
-    try:
-        credit = _points(value)
-    except ValueError:
-        credit = Fraction(-1)
-    if not 0 <= credit <= 1:
-        raise ValueError("give a share of the points between 0 and 1, such as 0.75")
-    return credit
-
-
-def _inside(value: object) -> object:
-    """Refuse a picture's path that leads out of the folder, or to what `build` makes or keeps back there."""
-    if not isinstance(value, str):
-        return value
-    parts = PurePosixPath(value).parts
-    leads_out = value.startswith("/") or re.search(r"[\\:\x00-\x1f]", value)
-    if leads_out or not parts or any(part.startswith(".") for part in parts) or parts[0] == "dist":
-        raise ValueError("give a path inside this folder, such as imgs/graph.png")
-    if not value.lower().endswith(".png"):
-        raise ValueError("give a path inside this folder that ends in .png, such as imgs/graph.png")
-    return value
-
-
-def _relative(value: object) -> object:
-    """Refuse a path or pattern that leads out of the folder."""
-    if isinstance(value, str) and (re.search(r"^[/~]|[\\:\x00-\x1f]|(^|/)\.", value) or not value.strip("/ ")):
-        raise ValueError("give paths inside this folder, such as imgs, helpers.py or tables/*.csv")
-    return value
-
-
-Points = Annotated[Fraction, BeforeValidator(_points)]
-Share = Annotated[Fraction, BeforeValidator(_share)]
-Name = Annotated[str, Field(pattern=_NAME)]
-Range = tuple[int, int]
-Finite = Annotated[float, Field(allow_inf_nan=False, gt=-1e100, lt=1e100)]
 
 
 class _Model(BaseModel):
@@ -196,7 +125,7 @@ class Question(_Model):
             check_ID_..., hidden_ID or hidden_ID_..., each with an equal share of the points.
     """
 
-    id: str = Field(pattern=_ID)
+    id: str = Field(pattern=ID)
     title: str = Field(min_length=1)
     kind: Kind
     points: Points
@@ -237,7 +166,7 @@ class Late(_Model):
     credit: Share = Fraction(0)
     days: int = Field(default=0, ge=0, le=3650)
     grace: int = Field(default=0, ge=0, le=14400)
-    zone: Annotated[str | None, BeforeValidator(_zone)] = None
+    zone: Zone = None
 
 
 class GraphDef(_Model):
@@ -259,7 +188,7 @@ class GraphDef(_Model):
     lr: Finite = 0.01
     variants: Literal["numbers", "functions"] = "numbers"
     ranges: Mapping[Name, tuple[Finite, Finite]] = Field(default_factory=dict)
-    picture: Annotated[str | None, BeforeValidator(_inside)] = None
+    picture: Picture = None
 
     @model_validator(mode="after")
     def _ranges_of_inputs(self) -> "GraphDef":
@@ -288,13 +217,13 @@ class Assignment(_Model):
         questions: in order.
     """
 
-    name: str = Field(pattern=_FOLDER)
+    name: str = Field(pattern=FOLDER)
     folder: Path
     title: str = Field(min_length=1)
-    notebook: str = Field(pattern=_NOTEBOOK)
-    due: Annotated[datetime, BeforeValidator(_zoned)]
+    notebook: str = Field(pattern=NOTEBOOK)
+    due: Due
     data: Literal["digits"] | None = None
-    files: tuple[Annotated[str, BeforeValidator(_relative)], ...] = (IMAGES, DATA)
+    files: tuple[Inside, ...] = (IMAGES, DATA)
     variant: str | None = None
     late: Late = Late()
     graph: GraphDef | None = None
@@ -424,7 +353,7 @@ def _message(path: Path, error: ValidationError, raw: dict[str, Any]) -> str:
         hint = did_you_mean(str(first["input"]), known)
         return f"{where}it should be {first['ctx']['expected']}, not {first['input']!r}.{hint}"
     elif first["type"] == "string_pattern_mismatch":
-        text = _PATTERNS.get(first["ctx"]["pattern"], text)
+        text = PATTERNS.get(first["ctx"]["pattern"], text)
     return f"{where}{text[:1].lower()}{text[1:]}."
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from markupsafe import Markup
 
 from gradbook.assignment.checking.summary import points_text
+from gradbook.assignment.deadline import span_text
 from gradbook.assignment.definition import Assignment
 from gradbook.core import html
 from gradbook.grading.gradebook.records import Row
-from gradbook.grading.late import span_text
 from gradbook.grading.reports.figures import histogram
 from gradbook.grading.reports.learner_page import isolation_text
 from gradbook.grading.reports.statistics import ClassStatistics, gather
