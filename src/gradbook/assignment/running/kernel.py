@@ -5,10 +5,13 @@ kernel; where the kernel is gone, in a new one in which the cells before are run
 """
 
 import base64
+import contextlib
 import json
 import math
 import os
 import queue
+import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -20,6 +23,7 @@ from typing import Any
 from gradbook.assignment.errors import ExportError, KernelError
 from gradbook.assignment.layout import DATA
 from gradbook.assignment.running import harvest as harvesting
+from gradbook.assignment.running import shepherd
 from gradbook.assignment.running.exports import CellRun, Exports, Request
 from gradbook.assignment.running.runner import Cell, Job, Limits, Outcome
 
@@ -179,12 +183,16 @@ class _Kernel:
         # The spec named python3 may be another environment's: ask for our own interpreter.
         spec: Any = self._manager.kernel_spec
         spec.argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+        if os.name == "posix":
+            spec.argv = [sys.executable, "-I", "-S", shepherd.__file__, *spec.argv]
         self._folder, self._limits, self._end = folder, limits, end
         self.is_gone = False
         self.is_late = False
 
     def __enter__(self) -> "_Kernel":
-        self._manager.start_kernel(cwd=str(self._folder))
+        # What a cell writes past Jupyter must not reach our own terminal, where it could paint a verdict.
+        nowhere = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self._manager.start_kernel(cwd=str(self._folder), **nowhere)
         self._client: Any = self._manager.blocking_client()
         self._client.start_channels()
         try:
@@ -203,6 +211,11 @@ class _Kernel:
 
     def __exit__(self, *_: object) -> None:
         self._client.stop_channels()
+        process = getattr(self._manager.provisioner, "pid", None)
+        if process is not None and os.name == "posix":
+            shepherd.end_descendants(process)
+            with contextlib.suppress(OSError):  # a cell may have killed the shepherd, not what was with it
+                os.killpg(process, signal.SIGKILL)
         self._manager.shutdown_kernel(now=True)
         self._sockets.cleanup()
 
@@ -222,6 +235,9 @@ class _Kernel:
                 received = None
             if received and received["parent_header"].get("msg_id") == message:
                 if received["msg_type"] == "status" and received["content"]["execution_state"] == "idle":
+                    if not self._manager.is_alive():  # it killed its parent, and will follow
+                        self.is_gone = True
+                        return output.run("died", time.monotonic() - began)
                     status = "timeout" if interrupts else "error" if output.error else "ok"
                     return output.run(status, time.monotonic() - began)
                 output.add(received["msg_type"], received["content"])

@@ -1,0 +1,74 @@
+"""Stands between us and a kernel, so that a cell that looks for its parent finds this, and stopping it stops nobody.
+
+This runs as a script, without site packages: `python -I -S shepherd.py PYTHON -m ipykernel_launcher -f FILE`. It starts
+the kernel, waits, and ends all that the kernel has started, processes that went into the background included.
+"""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+_STEP = 0.5
+_TRIES = 20
+_SUBREAPER = 36  # prctl's PR_SET_CHILD_SUBREAPER: orphans below become our children
+
+
+def main(command: list[str]) -> int:
+    """Run a command; return its exit code when it and all below it are gone."""
+    with contextlib.suppress(Exception):  # not on Linux: then those that left the group are not found
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
+    # An interrupt is for the kernel, which is in our group.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    kernel = subprocess.Popen(
+        command,
+        env={**os.environ, "JPY_PARENT_PID": str(os.getpid())},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 (no threads here)
+    )
+    parent = os.getppid()
+    while os.getppid() == parent:  # whoever started us is there
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            code = kernel.wait(_STEP)
+            end_descendants(os.getpid())
+            return code
+    end_descendants(os.getpid())
+    return 1
+
+
+def end_descendants(root: int) -> None:
+    """Kill every process below one, until there is none."""
+    for _ in range(_TRIES):
+        below = descendants(root)
+        if not below:
+            return
+        for process in below:
+            with contextlib.suppress(OSError):
+                os.kill(process, signal.SIGKILL)
+        time.sleep(0.01)
+
+
+def descendants(root: int) -> list[int]:
+    """Return the processes below one, as /proc knows them; none where there is no /proc."""
+    parents: dict[int, int] = {}
+    with contextlib.suppress(OSError):
+        for place in Path("/proc").iterdir():
+            with contextlib.suppress(OSError, ValueError):
+                process = int(place.name)
+                state, parent = (place / "stat").read_text(errors="replace").rpartition(")")[2].split()[:2]
+                if state != "Z":  # one that is dead, and nobody has asked for its exit code
+                    parents[process] = int(parent)
+    found: list[int] = []
+    layer = [root]
+    while layer:
+        layer = [process for process, parent in parents.items() if parent in layer and process not in found]
+        found += layer
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,69 @@
+"""The kernel that runs one's own cells: what they do to it, and to us."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from gradbook.assignment.running.exports import Exports
+from gradbook.assignment.running.kernel import KernelRunner
+from gradbook.assignment.running.runner import Cell, Job, Limits
+
+ASKED = {"names": ["x"], "probes": []}
+
+
+def run(*sources: str, limits: Limits | None = None, folder: Path | None = None) -> Exports:
+    cells = tuple(Cell(index, "", source) for index, source in enumerate(sources))
+    limits = limits or Limits(cell=20)
+    return KernelRunner(folder).run(Job(cells, ASKED, {"imgs/a.txt": b"hello"}), limits).exports
+
+
+def test_cells_run_and_names_come_back() -> None:
+    exports = run("print(open('imgs/a.txt').read())", "x = 6 * 7")
+    assert exports.number("x") == 42
+    assert [(cell.status, cell.text) for cell in exports.cells] == [("ok", "hello\n"), ("ok", "")]
+
+
+@pytest.mark.parametrize("signal", ["SIGSTOP", "SIGKILL"])
+def test_a_cell_that_stops_or_kills_its_parent_reaches_nobody_else(signal: str) -> None:
+    exports = run(f"import os, signal\nos.kill(os.getppid(), signal.{signal})", "x = 1")
+    assert exports.number("x") == 1
+    assert exports.cells[0].status == ("ok" if signal == "SIGSTOP" else "died")
+
+
+def test_what_a_cell_writes_past_jupyter_is_not_seen(capfd: pytest.CaptureFixture[str]) -> None:
+    run("import os\nos.write(1, b'2.5 of 2.5 points')\nos.write(2, b'2.5 of 2.5 points')\nx = 1")
+    assert "2.5 of 2.5" not in "".join(capfd.readouterr())
+
+
+def test_what_a_cell_started_ends_with_it(tmp_path: Path) -> None:
+    run(
+        "import subprocess, sys\n"
+        "code = 'import os, time; os.setsid(); print(os.getpid(), flush=True); time.sleep(300)'\n"
+        "x = int(subprocess.Popen([sys.executable, '-c', code], stdout=subprocess.PIPE).stdout.readline())\n"
+        "open('pid', 'w').write(str(x))",
+        folder=tmp_path,
+    )
+    process = int((tmp_path / "pid").read_text())
+    for _ in range(50):  # its new parent has to take note of its end
+        state = Path(f"/proc/{process}/stat")
+        if not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z":
+            return
+        time.sleep(0.1)
+    os.kill(process, 9)
+    pytest.fail("a process of the notebook's is still there")
+
+
+def test_the_whole_may_have_a_limit_too() -> None:
+    outcome = KernelRunner().run(Job((Cell(0, "", "import time\ntime.sleep(60)"),), ASKED), Limits(cell=60, wall=3))
+    assert outcome.trouble == "wall time"
+    assert outcome.exports.cells[0].status == "timeout"
+    assert outcome.exports.problems == {"x": "the notebook took too long"}
+
+
+def test_many_jobs_come_back_by_their_place() -> None:
+    jobs = [Job((Cell(0, "", f"x = {number}"),), ASKED) for number in (7, 8)]
+    runner = KernelRunner()
+    assert [(place, outcome.exports.number("x")) for place, outcome in runner.map(jobs)] == [(0, 7), (1, 8)]
+    runner.close()
