@@ -82,7 +82,7 @@ def main() -> int:
         if asked.picture:
             picture(place / "whole" / "class.html", asked.picture.resolve())
         draw = random.Random(asked.seed)
-        hits = sum(killed(place, "killed", draw.uniform(0.5, seconds)) for _ in range(asked.kills))
+        hits = sum(killed(place, "killed", draw.uniform(0.5, seconds / 6)) for _ in range(asked.kills))
         same = True
         if asked.kills:
             subprocess.run(command(place, "killed"), check=True)

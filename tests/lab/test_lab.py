@@ -118,7 +118,13 @@ def test_the_report_shows_the_points_of_each_question_and_links_to_the_notebooks
     page = (lab_folder / "report.html").read_text().replace("\N{NO-BREAK SPACE}", " ")
     parser = Links()
     parser.feed(page)
-    assert parser.links == ["assignment/learner/A8.ipynb", "assignment/teacher/A8.ipynb", "assignment/autograder.zip"]
+    made = ["assignment/learner/A8.ipynb", "assignment/teacher/A8.ipynb", "assignment/autograder.zip"]
+    assert parser.links[:3] == made
+    own = "graded/grades/learners/solution.html"
+    if parser.links[3:]:
+        assert parser.links[3:] == [own] and "2.5 of 2.5 points" in (lab_folder / "report.html").read_text()
+    else:
+        assert "The hand-in was not graded in a sandbox" in (lab_folder / "report.html").read_text()
     assert page.count("0.3 of 0.3") == 5
     assert "2.5 of 2.5" in page
     assert page.count("Drawn by the solution") == 2 * 3  # the caption, and what is read out where pictures are not seen
@@ -140,6 +146,7 @@ def test_an_earlier_lab_is_kept_with_all_that_is_in_it(
     tmp_path: Path, sample: Digits, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(job, "run_part3", lambda *_, **__: None)
+    monkeypatch.setattr(job, "grade_own", lambda *_, **__: None)
     monkeypatch.setattr(job, "page", lambda *_: "")
     monkeypatch.setattr(job, "PRESETS", ("notebook",))
     place, said = tmp_path / "lab", list[str]()

@@ -17,7 +17,8 @@ def lab(
 ) -> None:
     """Do the whole assignment once, on whatever data this machine has, and write one report.
 
-    Gradients are derived, the network is trained and evaluated, and assignment 8 is built, solved and checked.
+    Gradients are derived, the network is trained and evaluated, and assignment 8 is built, solved, checked, handed in
+    and graded.
     An interrupted lab goes on where it was; an earlier one is kept under another name.
 
     \b
@@ -47,6 +48,11 @@ def lab(
     for fault in solved.faults:
         typer.echo(fault)
     typer.echo(f"Points: {points_text(solved.points)} of {points_text(solved.assignment.points)}")
+    if result.own.page is None:
+        typer.echo(result.own.text)
+    else:
+        worth = points_text(solved.assignment.points)
+        typer.echo(f"Its hand-in, {result.own.text}: {points_text(result.own.points)} of {worth}")
     typer.echo(f"Report: {result.report}")
     if solved.faults:
         raise typer.Exit(1)

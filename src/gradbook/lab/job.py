@@ -11,11 +11,12 @@ from gradbook.digits.evaluation.evaluation import Evaluation, evaluate
 from gradbook.digits.runs import REPORT, FinishedRun, free_folder, is_run, resume_run, start_run
 from gradbook.digits.training.loop import Progress
 from gradbook.digits.training.recipe import preset
+from gradbook.lab.own_grade import OwnGrade, grade_own
 from gradbook.lab.report import page
-from gradbook.lab.solution import Part3, ShowCells, run_part3
+from gradbook.lab.solution import Part3, ShowCells, run_part3, usable
 
 PRESETS = ("notebook", "fast")
-PART3 = "assignment"
+PART3, GRADED = "assignment", "graded"
 ShowProgress = Callable[[str], AbstractContextManager[Callable[[Progress], None]]]
 
 
@@ -28,12 +29,14 @@ class LabResult:
         runs: one complete run a preset.
         original: for each run, its evaluation by the original assignment's protocol.
         part3: the assignment, built, solved and checked.
+        own: what its hand-in was given.
     """
 
     report: Path
     runs: tuple[FinishedRun, ...]
     original: tuple[Evaluation, ...]
     part3: Part3
+    own: OwnGrade
 
 
 def run_lab(
@@ -80,6 +83,7 @@ def run_lab(
                 runs.append(start_run(place, data, recipe, seed=seed, device=device, on_progress=show))
     original = tuple(evaluate(run.trained, protocol="notebook") for run in runs)
     part3 = run_part3(folder / PART3, data, cells=cells, say=say)
-    result = LabResult(folder / REPORT, tuple(runs), original, part3)
-    write_text(result.report, page(result.report.parent, result.runs, result.original, result.part3))
+    own = grade_own(part3, folder / GRADED, usable(data), say=say)
+    result = LabResult(folder / REPORT, tuple(runs), original, part3, own)
+    write_text(result.report, page(result.report.parent, result.runs, result.original, part3, own))
     return result

@@ -12,6 +12,7 @@ from gradbook.digits.evaluation.figures import captions
 from gradbook.digits.evaluation.report import class_table, recipe_text, share_cells
 from gradbook.digits.runs import FinishedRun
 from gradbook.graph import Graph
+from gradbook.lab.own_grade import OwnGrade
 from gradbook.lab.solution import Part3
 
 FUNCTION, VALUES = "f = z*(w*x + b)", {"x": 2, "w": 5, "b": -2, "z": 3}
@@ -19,7 +20,7 @@ LEARNING_RATE = 0.01
 EXPLAINED = 8  # images in the batch whose backward pass is explained
 
 
-def page(folder: Path, runs: Sequence[FinishedRun], original: Sequence[Evaluation], part3: Part3) -> str:
+def page(folder: Path, runs: Sequence[FinishedRun], original: Sequence[Evaluation], part3: Part3, own: OwnGrade) -> str:
     """Return the report.
 
     Args:
@@ -27,6 +28,7 @@ def page(folder: Path, runs: Sequence[FinishedRun], original: Sequence[Evaluatio
         runs: the trainings.
         original: for each run, its evaluation by the original assignment's protocol.
         part3: the assignment, solved.
+        own: what its hand-in was given.
     """
     from gradbook import __version__
 
@@ -55,7 +57,8 @@ def page(folder: Path, runs: Sequence[FinishedRun], original: Sequence[Evaluatio
             solved_pictures=[
                 html.picture(png, f"Drawn by the solution, {n}.") for n, png in enumerate(solved.pictures, start=1)
             ],
-            links=_links(folder, part3),
+            links=_links(folder, part3, own),
+            own=_own_text(part3, own),
             footer=f"Made by Gradbook {__version__}.",
         )
     )
@@ -130,11 +133,19 @@ def _result_rows(part3: Part3) -> list[tuple[str, str, str]]:
     return [(name, points.replace(" ", "\N{NO-BREAK SPACE}"), found) for name, points, found in rows]
 
 
-def _links(folder: Path, part3: Part3) -> list[tuple[str, str]]:
+def _own_text(part3: Part3, own: OwnGrade) -> str:
+    if own.page is None:
+        return own.text
+    worth = points_text(part3.solved.assignment.points)
+    return f"Its hand-in was {own.text}: {points_text(own.points)} of {worth} points."
+
+
+def _links(folder: Path, part3: Part3, own: OwnGrade) -> list[tuple[str, str]]:
     """The files beside the report, each with what it is."""
     links = (
         (part3.notebook, "the notebook as a learner gets it"),
         (part3.solution, "the solution, as it was run"),
         (part3.built.autograder, "the autograder for Gradescope"),
+        *([(own.page, "the page of its hand-in, graded")] if own.page else []),
     )
     return [(path.relative_to(folder).as_posix(), what) for path, what in links]

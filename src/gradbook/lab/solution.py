@@ -56,11 +56,15 @@ def run_part3(place: Path, data: Digits, *, cells: ShowCells, say: Callable[[str
     built = earlier_build(place)
     if built is None:
         say(f"Building {assignment.title} in {place} ...")
-        digits = data if data.class_names == DIGIT_NAMES else "auto"
-        built = build(ASSIGNMENT, place, data=digits, gradescope=write_autograders)
+        built = build(ASSIGNMENT, place, data=usable(data), gradescope=write_autograders)
     else:
         say(f"Going on with {place}.")
     say(f"Running its solution, {built.teacher / assignment.notebook}, and checking it ...")
     with cells() as show:
         solved = solve(GradingSession(assignment, hidden=True), built, progress=show(assignment.title))
     return Part3(built, solved)
+
+
+def usable(data: Digits) -> Digits | str:
+    """Return data for the assignment: what is no digits is of no use to it, and the machine's own are taken."""
+    return data if data.class_names == DIGIT_NAMES else "auto"
