@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks import Block, Kind, blocks_of
 from gradbook.written.lexing.lexer import Lexer, upright
@@ -182,7 +181,7 @@ def _state(
                 about = any(is_quantity(member.node) for member in statement.members)
                 if not about and (not found.statements or any(member.node is None for member in statement.members)):
                     found.loose.append(_text(part, stream))
-                if len(statement.members) < 2 or not (about or has_names(statement.members[0].node)):
+                if len(statement.members) < 2 or not (about or statement.alias):
                     continue
                 listed = _listed(drafts, number, stream)
                 if listed and getattr(statement.members[0].node, "name", "") in lexicon.inputs:

@@ -50,6 +50,34 @@ def carried(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, f
     )
 
 
+def rounds_on(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, float]) -> bool:
+    """Whether a result is what follows from right numbers that the learner had rounded before."""
+    value, truth = number_of(end, exercise), exercise.truth(key)
+    if value is None or abs(value - truth) > tolerances.ROUNDING_AT_MOST * abs(truth) or tolerances.is_exact(truth):
+        return False
+    own = f"new:{key.of}" if key.kind == "new" else key.text
+    others = {name: number for name, number in said.items() if name not in (own, key.text)}
+    for name, number in others.items():
+        right = _right(name, exercise)
+        coarse = not tolerances.is_exact(number - (right or 0.0)) and not tolerances.is_fine(number)
+        if (
+            right is None
+            or coarse
+            or abs(number - right) > tolerances.uncertainty(number) + tolerances.EXACT * abs(right)
+        ):
+            return False
+    return any(abs(option - value) <= tolerances.half_digit(option) for option in _followed(key, exercise, others))
+
+
+def _right(name: str, exercise: Exercise) -> float | None:
+    """Return the true value of what a number is said of."""
+    point = exercise.here
+    if name.startswith("d") and "/d" in name:
+        of, _, by = name[1:].partition("/d")
+        return point.total.get((of, by))
+    return point.new.get(name[4:]) if name.startswith("new:") else point.value.get(name)
+
+
 def _followed(key: Key, exercise: Exercise, said: Mapping[str, float]) -> list[float]:
     """Return what the quantity would be, worked out in each order that a learner may have chosen."""
     graph = exercise.graph

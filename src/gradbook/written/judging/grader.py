@@ -23,7 +23,7 @@ from gradbook.written.expression import (
     leaves,
 )
 from gradbook.written.judging import tolerances
-from gradbook.written.judging.follow_through import carried, stated
+from gradbook.written.judging.follow_through import carried, rounds_on, stated
 from gradbook.written.judging.messages import MESSAGES, hints
 from gradbook.written.judging.misconceptions import guesses
 from gradbook.written.judging.readback import read_back
@@ -302,6 +302,9 @@ class _Judge:
             return Status.WRONG_STEP, Diagnosis.BAD_STEP
         if last is Found.COINCIDENCE:
             return Status.WRONG, Diagnosis.BAD_STEP
+        rest = found[:-1]
+        if all(item.right for item in rest) and rounds_on(key, claim.last.node, self._exercise, self._said):
+            return Status.RIGHT, Diagnosis.NONE
         if last is Found.COARSE and self._is_close(key, claim.last.node):
             return Status.WRONG, Diagnosis.ROUNDING
         if len(found) > 1 and found[-2].right and all(is_literal(m.node) for m in claim.members[-2:]):
@@ -315,7 +318,7 @@ class _Judge:
     def _is_close(self, key: Key, node: Node | None) -> bool:
         truth = self._exercise.truth(key)
         number = number_of(node, self._exercise)
-        return number is not None and abs(number - truth) <= 0.03 * abs(truth)
+        return number is not None and abs(number - truth) <= tolerances.COARSE * abs(truth)
 
     def _formula(self, key: Key) -> Verdict:
         """Judge whether any equation gives a node in its direct operands, solved for it (q = wx) or not (q/x = w)."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import Call, New, Node, Slope, evaluate, has_names, is_literal
+from gradbook.written.expression import Call, New, Node, Slope, evaluate, is_literal
 from gradbook.written.judging import tolerances
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
 
@@ -13,7 +13,7 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
     """Return a statement with derivatives of written-out nodes, aliases and headings taken for what they mean."""
     members = [replace(member, node=_known(member.node, exercise)) for member in statement.members]
     head = members[0].node
-    written_out = isinstance(head, Call) and has_names(head) and not any(is_quantity(member.node) for member in members)
+    written_out = statement.alias and isinstance(head, Call) and not any(is_quantity(member.node) for member in members)
     if written_out and head is not None and (name := node_of(head, exercise)):
         members[0] = replace(members[0], node=Symbol(name))
     if statement.context == "after" and isinstance(members[0].node, Symbol):

@@ -26,6 +26,7 @@ from gradbook.written.expression import (
     is_literal,
     is_symbolic,
     leaves,
+    subtrees,
     terms_of,
 )
 from gradbook.written.judging import tolerances
@@ -96,9 +97,9 @@ class Steps:
         """
         value = evaluate(node, self._exercise.here, self._exercise.lr)
         if math.isnan(value):
-            return Found.UNREAD
-        exact = abs(round(truth, 4) - truth) <= 1e-9 * max(1.0, abs(truth))
-        if abs(value - truth) <= 1e-9 * max(abs(truth), 1e-3):
+            return Found.WRONG if self._divides_by_zero(node) else Found.UNREAD
+        exact = tolerances.is_exact(truth)
+        if abs(value - truth) <= tolerances.EXACT * max(abs(truth), 1e-3):
             return Found.VALUE
         digit = 10.0 ** (math.floor(math.log10(abs(truth))) - 2) if truth else 1e-3
         literal = is_literal(node)
@@ -110,6 +111,10 @@ class Steps:
         rounded = literal and value and any(abs(value - round(truth, n)) <= 1e-12 for n in range(1, 4))
         whole = literal and value and value == round(truth) and abs(value - truth) <= 0.05 * abs(truth)
         return Found.COARSE if rounded or whole else Found.WRONG
+
+    def _divides_by_zero(self, node: Node) -> bool:
+        parts = [part for part in subtrees(node) if isinstance(part, Call) and part.op == "/"]
+        return any(number_of(part.args[1], self._exercise) == 0 for part in parts)
 
     def states_formula(self, name: str, left: Node, right: Node) -> bool:
         """Whether an equation, solved for a node or not, gives it in terms of its direct operands."""
@@ -145,8 +150,29 @@ class Steps:
             return Found.VALUE
         found = self._calculated(key, node, before)
         if found is Found.UNEXPLAINED and reasoned and not has_names(node):
-            return Found.VALUE
+            return self._put_in(before, node)
         return found if found is not Found.VALUE or self._linked(key, node, False) else Found.COINCIDENCE
+
+    def _put_in(self, before: Node | None, node: Node) -> Found:
+        """Judge numbers behind a formula: each must be an operand's value, or calculated from such.
+
+        After other numbers any true arithmetic will do.
+        """
+        if before is None or not has_names(before):
+            return Found.VALUE
+        known = [number_of(part, self._exercise) for part in subtrees(before)]
+        for parts in (factors_of, terms_of):
+            values = [value for part in parts(before) if (value := number_of(part, self._exercise)) is not None]
+            if len(values) <= 6:
+                known += [
+                    math.prod(chosen) if parts is factors_of else sum(chosen)
+                    for size in range(2, len(values))
+                    for chosen in combinations(values, size)
+                ]
+        numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
+        if all(self._plain(n) or any(v is not None and _rounded(abs(v), abs(n)) for v in known) for n in numbers):
+            return Found.VALUE
+        return Found.COINCIDENCE if _shape(before) == _shape(node) else Found.UNDECIDED
 
     def _regroups(self, before: Node, node: Node) -> bool:
         """Whether a member only multiplies or adds up some of what stands before it: 2 * 2 * 3 = 4 * 3."""
@@ -207,6 +233,8 @@ class Steps:
         """
         exercise = self._exercise
         targets = [exercise.truth(key, point) for point in exercise.everywhere[1:]]
+        if has_names(node) and all(target == exercise.truth(key) for target in targets):
+            return Found.COINCIDENCE  # what is the same for all inputs needs an identity
         # A step is small beside what it changes, and it is the step that must hold.
         starts = [point.value[key.of] if key.kind == "new" else 0.0 for point in exercise.everywhere[1:]]
         free = _adds(node) or (before is not None and _has_minus(before))
@@ -214,7 +242,8 @@ class Steps:
         if found is not Found.VALUE and (merged := _fractions_merged(node)) != node:
             other = self.reads_as(merged, targets, starts, free)
             found = other if other is Found.VALUE else found
-        return found
+        # Beside names, a number that stands for nothing is no calculation.
+        return Found.UNDECIDED if found is Found.UNEXPLAINED and has_names(node) else found
 
     def reads_as(
         self, node: Node, targets: Sequence[float], starts: Sequence[float] | None = None, free: bool = False
@@ -240,7 +269,7 @@ class Steps:
         for way in product(*readings):
             for place, (point, target) in enumerate(zip(exercise.everywhere[1:], targets, strict=True)):
                 value = evaluate(filled(node, iter([reading[place] for reading in way])), point, exercise.lr)
-                if not abs(value - target) <= 2e-3 * sizes[place] + 1e-12:
+                if not abs(value - target) <= tolerances.READING * sizes[place] + tolerances.NOTHING:
                     break
             else:
                 return Found.VALUE
@@ -267,7 +296,7 @@ class Steps:
             for quantities in (self._quantities, self._steps_between):
                 for here, *others in quantities:
                     for sign in (1.0, -1.0) if either_sign else (1.0,):
-                        if here and _rounded(sign * here, number):
+                        if (here or not number) and _rounded(sign * here, number):
                             found[tuple(sign * other for other in others)] = None
                 if len(found) > 1 and not thorough:
                     break
@@ -304,7 +333,8 @@ class Steps:
         points, lr, names = self._exercise.everywhere, self._exercise.lr, list(self._exercise.here.value)
         for place, name in enumerate(names):
             yield tuple(point.value[name] ** 2 for point in points)
-            yield tuple(1 - point.value[name] for point in points)
+            if self._exercise.lexicon.operations.get(name) in ("sigmoid", "tanh"):
+                yield tuple(1 - point.value[name] for point in points)
             for factor in (2.0, 3.0, lr):
                 yield tuple(factor * point.value[name] for point in points)
             for other in names[place + 1 :]:
@@ -315,13 +345,15 @@ class Steps:
     def _rounds(self, key: Key, node: Node | None, before: Node | None) -> bool:
         """Whether a result only rounds a right calculation with rounded numbers: (0.731 - 1)^2 = 0.0724."""
         truth = self._exercise.truth(key)
-        if node is None or before is None or not is_literal(node) or abs(round(truth, 4) - truth) <= 1e-9:
+        if node is None or before is None or not is_literal(node) or tolerances.is_exact(truth):
             return False
         value, calculated = number_of(node, self._exercise), number_of(before, self._exercise)
         if value is None or not calculated:
             return False
-        digit = 10.0 ** (math.floor(math.log10(abs(calculated))) - 2)
-        return abs(value - calculated) <= 0.5 * digit * (1 + 1e-6) and abs(value - truth) <= 1e-2 * abs(truth)
+        written = tolerances.uncertainty(value) if tolerances.is_fine(value) else 0.0
+        own = max(tolerances.half_digit(calculated), written) * (1 + 1e-6)
+        near = abs(value - truth) <= tolerances.ROUNDING_AT_MOST * abs(truth)
+        return abs(value - calculated) <= min(own, tolerances.ROUNDING_AT_MOST * abs(calculated)) and near
 
     def _without_aside(self, key: Key, member: Member, reasoned: bool, before: Node | None) -> Found:
         """Judge "10 (5*2)" as 10, with its reason behind it."""
@@ -333,20 +365,35 @@ class Steps:
         return Found.WRONG
 
     def _within_rounding(self, key: Key, node: Node) -> bool:
-        """Whether a calculation with rounded numbers is as near to the truth as their rounding allows."""
+        """Whether a calculation with rounded numbers is as near to the truth as their rounding allows.
+
+        A number is taken for rounded if it has three digits that count, or three decimals, and is no input.
+        """
         exercise = self._exercise
         numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
         truth, value = exercise.truth(key), number_of(node, exercise)
-        if value is None or not numbers or len(numbers) > 12 or abs(value - truth) > 0.02 * abs(truth):
+        far = value is None or abs(value - truth) > tolerances.ROUNDING_AT_MOST * abs(truth)
+        if value is None or far or not numbers or len(numbers) > 12:
             return False
         slack = 0.0
         for place, number in enumerate(numbers):
-            whole, _, decimals_ = f"{number!r}".lstrip("-").partition(".")
-            decimals, digits = len(decimals_), len((whole + decimals_).lstrip("0"))
-            if decimals and digits >= 3:  # three digits that count are what is asked of a result
-                moved = [n + (0.5 * 10.0**-decimals if i == place else 0.0) for i, n in enumerate(numbers)]
+            off = tolerances.uncertainty(number)
+            if off and tolerances.is_fine(number) and not self._is_given(number):
+                moved = [n + (off if i == place else 0.0) for i, n in enumerate(numbers)]
                 slack += abs(evaluate(filled(node, iter(moved)), exercise.here, exercise.lr) - value)
         return abs(value - truth) <= 1.05 * slack
+
+    def _is_given(self, number: float) -> bool:
+        """Whether a number is exactly one of the exercise's inputs, so that nobody has rounded it."""
+        return abs(number) in (abs(self._exercise.here.value[name]) for name in self._exercise.graph.inputs)
+
+
+def _shape(node: Node) -> str:
+    """Return an expression's operations, whatever their operands are."""
+    if isinstance(node, Call) and node.op != "neg":
+        sign = {"()": "*", "-": "+"}.get(node.op, node.op)
+        return f"{sign}({','.join(map(_shape, node.args))})"
+    return "."
 
 
 def number_of(node: Node | None, exercise: Exercise) -> float | None:
@@ -417,7 +464,7 @@ def _with_signs(node: Node, free: bool) -> Iterator[tuple[Node, bool]]:
 
 def _rounded(value: float, number: float) -> bool:
     """Whether a written number is a value, or that value rounded to the decimals that are written."""
-    if abs(value - number) <= 1e-3 * abs(value):
+    if abs(value - number) <= tolerances.SAME_NUMBER * abs(value):
         return True
     decimals = len(f"{number!r}".partition(".")[2])
     return decimals >= 2 and abs(value - number) <= 0.5 * 10.0**-decimals * (1 + 1e-6)

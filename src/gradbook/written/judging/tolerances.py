@@ -37,6 +37,12 @@ def is_exact(number: float) -> bool:
     return abs(round(number, DECIMALS) - number) <= EXACT * max(1.0, abs(number))
 
 
+def is_fine(number: float) -> bool:
+    """Whether a number is written with three digits that count, or three decimals: rounding it so is no mistake."""
+    whole, _, decimals = f"{number!r}".lstrip("-").partition(".")
+    return len(decimals) >= DIGITS or (decimals not in ("", "0") and len((whole + decimals).lstrip("0")) >= DIGITS)
+
+
 def uncertainty(number: float) -> float:
     """Return by how much a written number may be off if it was rounded to what is written; 0 for a whole number."""
     whole, _, decimals = f"{number!r}".lstrip("-").partition(".")

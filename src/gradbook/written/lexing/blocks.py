@@ -38,7 +38,7 @@ class Block:
     end: int
 
 
-_HIDING = r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*0(?![.\d])"
+_HIDING = r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*0(?![.\d])|line-through"
 _WHITE = r"color\s*[:=]\s*[\"']?\s*(?:white\b|\#fff(?:fff)?\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)"
 _SPECIAL = re.compile(
     rf"""

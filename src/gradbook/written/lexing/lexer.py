@@ -316,7 +316,9 @@ class Lexer(Names):
             self._add("pd", name, start, end)
         elif name in TEXTS:
             return self._text(start, end)
-        elif name in STRUCK:
+        elif name in STRUCK or (
+            name in ("color", "textcolor") and re.match(r"\s*\{\s*white\b", source[end : end + 12])
+        ):
             self._bad(name, start, end)
         elif name in WITH_JUNK:
             found = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}").match(source, end, stop)
@@ -473,11 +475,14 @@ class Lexer(Names):
         elif text == "." and self._multiplies(start, end):
             self._add("op", "*", start, end)
         elif text == "." and (
-            re.match(r"\.\d", source[end : end + 2]) or re.match(r"\s*\\(?:overline|bar|dot)\b", source[end : end + 12])
+            re.match(r"\.+\s*-?\d", source[end : end + 12])
+            or re.match(r"\s*\\(?:overline|bar|dot)\b", source[end : end + 12])
         ):
             self._bad(".", start, end)  # 6..5, or 0.333... with a bar
         elif text in ".:。：":
             self._add("sep", "stop" if text in ".。" else "colon", start, end)
+        elif text == "!" and self._math:
+            self._bad(text, start, end)
         elif text in "?!✗✘❌？！":
             self._tokens.append(
                 Token(

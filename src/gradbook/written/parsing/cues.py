@@ -9,6 +9,7 @@ sentence of an equation, may be any of them: then a person decides.
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
@@ -19,7 +20,7 @@ from gradbook.written.parsing.statements import Statement
 _SENTENCE = frozenset({"stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = _SENTENCE | {"comma", "colon", "arrow"}
 _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS})
-_SHORT = 6  # words of a sentence that only comments on the one before it
+_SHORT = 8  # words of a sentence that only comments on the one before it
 
 
 class Cues:
@@ -94,6 +95,8 @@ class Cues:
             if word.role in NO_CLAIM and word.role is not Role.RETRACTION:
                 return word.text
         for word in after[:2]:
+            if word.role is Role.BEFORE:
+                return word.text
             if word.role in (Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS) and not self._denies_another(
                 number, after
             ):
@@ -101,9 +104,11 @@ class Cues:
         for place, inside in self._asides:
             if draft.first <= place <= draft.last + 1:
                 told = next((t for t in inside if t.role in NO_CLAIM or (t.kind == "word" and t.role is None)), None)
-                if told is not None:
-                    return told.text
-        _, end, doubt = self._places[draft.last]
+                others = inside and inside[0].role is Role.FOR and any(t.kind == "name" for t in inside)
+                if told is not None or others:
+                    return (told or inside[0]).text
+        start, end, doubt = self._places[draft.last]
+        doubt = doubt or self._circumstance(number, start, end)
         if doubt:
             return doubt
         following = next((d.first for d in self._drafts[number + 1 :] if d.states), len(self._tokens))
@@ -112,6 +117,22 @@ class Cues:
                 if word.role is Role.RETRACTION:
                     return word.text
         return self._comment(end)
+
+    def _circumstance(self, number: int, start: int, end: int) -> str:
+        """Return what other circumstances a sentence puts its equation under: "if x were 2, then q = 10"."""
+        first = self._tokens[start] if start < len(self._tokens) else None
+        asks = first is not None and first.kind == "rel" and first.text == "is"
+        if asks and self._drafts[number].first <= start + 3:
+            return "a question"
+        for other in range(number - 1, -1, -1):
+            draft = self._drafts[other]
+            if draft.first < start:
+                break
+            words = self._words(start, draft.first)
+            supposed = not draft.states and bool(words) and words[0].role is Role.CONDITION
+            if supposed and any(token.kind == "num" for token in draft.tokens):
+                return words[0].text
+        return ""
 
     def _before(self, number: int) -> list[Token]:
         """Return the words of the clause before an equation."""
@@ -122,9 +143,7 @@ class Cues:
             if token.kind == "sep" and (token.text in _SENTENCE or token.text == "comma"):
                 break
             if token.kind == "sep" and token.text == "colon" and not any(w.role in NO_CLAIM for w in words):
-                head = self._words(self._clause_start(place), place)
-                if not head or head[0].role in (Role.DENIAL, Role.OTHERS, Role.HEDGE, Role.CONDITION):
-                    words = [*head, *words]
+                words = [*self._words(self._clause_start(place), place), *words]
                 break
             if token.kind == "word":
                 words.insert(0, token)
@@ -185,40 +204,51 @@ class Cues:
         ):  # fmt: skip
             place += 1
         words: list[Token] = []
-        while place < len(self._tokens) and place not in self._owner:
+        while place < len(self._tokens):
             token = self._tokens[place]
             if token.kind == "sep" and token.text != "soft":
                 break
+            if token.kind == "rel" and token.text == "is":  # "is what the book says"
+                place += 1
+                continue
             if token.kind != "word":
                 return ""
             words.append(token)
             place += 1
-        if place in self._owner or not words or len(words) > _SHORT:
+        if not words or len(words) > _SHORT:
             return ""
-        against = next((w for w in words if w.role in (Role.DENIAL, Role.RETRACTION, Role.HEDGE)), None)
+        against = next((w for w in words if w.role in (Role.DENIAL, Role.RETRACTION, Role.HEDGE, Role.OTHERS)), None)
         return against.text if against is not None else ""
 
     # -- conditions and numbers beside --------------------------------------------------------------------------------
 
-    def _conditions(self, number: int) -> tuple[tuple, ...]:  # type: ignore[type-arg]
+    def _conditions(self, number: int) -> tuple[tuple[Node, Node], ...]:
         """Return the equations for inputs that "if" or "when" puts behind this one."""
-        found = []
+        found: list[tuple[Node, Node]] = []
         for other in range(number + 1, min(number + 4, len(self._drafts))):
             draft = self._drafts[other]
             before = self._before(other)
-            if (
-                not any(word.role in (Role.CONDITION, Role.REASON, Role.FOR) for word in before)
-                or len(draft.sides) != 2
-            ):
+            if not any(word.role in (Role.CONDITION, Role.REASON, Role.FOR) for word in before):
                 break
-            left, right = (parsed(side, self._lexicon) for side in draft.sides)
-            if isinstance(left, Symbol) and left.name in self._lexicon.inputs and right is not None:
-                found.append((left, right))
+            found += self._given(draft)
+        start = self._places[self._drafts[number].last][0]
+        for other in range(number - 1, max(-1, number - 20), -1):
+            if self._drafts[other].first < start:
+                break
+            found += self._given(self._drafts[other])
         return tuple(found)
 
-    def _trailing(self, number: int) -> tuple:  # type: ignore[type-arg]
+    def _given(self, draft: Draft) -> list[tuple[Node, Node]]:
+        """Return the value that an equation gives an input, if it does nothing else."""
+        if len(draft.sides) != 2 or not all(draft.sides):
+            return []
+        left, right = (parsed(side, self._lexicon) for side in draft.sides)
+        given = isinstance(left, Symbol) and left.name in self._lexicon.inputs and is_literal(right)
+        return [(left, right)] if given and left is not None and right is not None else []
+
+    def _trailing(self, number: int) -> tuple[Node | None, ...]:
         """Return the numbers behind an equation that no sign relates to it and that may be said instead of it."""
-        found = []
+        found: list[Node | None] = []
         passed: list[Token] = []
         seps: set[str] = set()
         place = self._drafts[number].last + 1
@@ -263,7 +293,7 @@ class Cues:
         found: dict[int, tuple[str, str]] = {}
         context, against, lead = "", "", ""
         words: list[Token] = []
-        heading = False
+        heading, fresh = False, False
         for place, token in enumerate(self._tokens):
             if place in self._owner:
                 number = self._owner[place]
@@ -285,9 +315,10 @@ class Cues:
                     context = _titled(words)
                     words, heading = [], False
                 elif token.text == "block":
-                    lead = ""
+                    lead, fresh = (lead, False) if fresh else ("", False)
             elif token.kind == "sep" and token.text == "colon" and self._ends_line(place):
                 lead = next((w.text for w in words if w.role in (Role.OTHERS, Role.DENIAL, Role.HEDGE)), "")
+                fresh = True
             elif token.kind == "sep" and token.text == "stop" and context == "after":
                 context = ""
         return found

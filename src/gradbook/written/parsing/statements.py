@@ -35,6 +35,7 @@ class Statement:
         given: what the quantity was before the step, where that is said.
         conditions: what must hold for it, such as w = 5 in "if w = 5".
         trailing: numbers right behind it without a sign, which must say the same.
+        alias: its first member is a name that the answer itself introduces.
     """
 
     members: tuple[Member, ...]
@@ -46,6 +47,7 @@ class Statement:
     given: Node | None = None
     conditions: tuple[tuple[Node, Node], ...] = ()
     trailing: tuple[Node | None, ...] = ()
+    alias: bool = False
 
     @property
     def tainted(self) -> bool:
@@ -104,9 +106,10 @@ def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
         return
     if not members:
         return
+    alias = len(draft.sides[0]) == 1 and draft.sides[0][0].kind == "name" and not draft.sides[0][0].name
     given = parsed(draft.given, lexicon) if draft.given else None
     doubt = _doubt(draft) or ("a value before it that is not understood" if draft.given and given is None else "")
-    yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=given)
+    yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=given, alias=alias)
 
 
 def _doubt(draft: Draft) -> str:

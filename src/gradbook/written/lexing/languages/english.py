@@ -20,7 +20,9 @@ WORDS = table(
         not isn't isn wrong incorrect false never neither except without don doesn doubt cannot mistake won aren
         wasn impossible untrue nonsense lie don't doesn't can't unlike no hardly wouldn wouldn't""",
     behind="can would million thousand hundred dozen per halves mod more less unless half",
-    hedge="guess guessing maybe either or might perhaps possibly could probably unsure",
+    hedge="""
+        i_thought first_thought thought_that guess guessing maybe either or might perhaps possibly could probably
+        unsure""",
     retraction="""
         sorry correction wait oops corrected scratch edit correct fixed ignore again redo redone attempt forgot
         retry but however actually thought take_that_back take_it_back strike disregard withdraw typo scratch_that
@@ -109,7 +111,7 @@ WORDS = table(
         check_that verify_that sanity double-check everything_else rest remaining remain remains single once_more
         one_more one_by_one both_paths each_path attached attach local_one backprop_through gradient_flow so_that
         such_that provided provides provide simplest easiest usual usually common commonly normal normally standard
-        hello hi dear professor thank please student name date class homework assignment lab writing write writes
+        hello hi dear professor thank please student name date homework assignment lab writing write writes
         read reading reads type typed typing linear_layer dense fully connected perceptron mlp feed feedforward
         forwardpass backwardpass affine thing things combination combinations squaring cubing somewhere tiny big
         huge little amount amounts quite really truly clearly obviously trivially trivial behaves behave behaviour
