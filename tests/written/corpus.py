@@ -22,7 +22,12 @@ MEANS = {
 }
 
 
-SETS = ("dev", "blind", "blind2")  # answers in files: written beforehand, and twice without sight of the code
+SETS = (
+    "dev",
+    "blind",
+    "blind2",
+    "blind3",
+)  # answers in files: written beforehand, and three times without sight of what comes out
 _FOLDER = Path(__file__).parent / "answers"
 
 
@@ -88,6 +93,41 @@ EXERCISES = {
     "chain": _exercise("a = x**2; b = sin(a); y = k*b", "a b y dy/dk dy/db dy/da dy/dx k1", lr=0.1, x=1.5, k=2),
     "ratio": _exercise(
         "u = a*b; v = a + c; y = u/v", "u v y dy/du dy/dv dy/da dy/db dy/dc a1 b1", lr=0.05, a=2, b=6, c=1
+    ),
+    "neuron": _exercise(
+        "z = w*x + b; a = sigmoid(z); L = (a - y)**2",
+        "z a L dL/dz dL/da dL/dw dL/dx dL/db dL/dy w1 x1 b1 y1",
+        lr=0.5, w=0.8, x=1.5, b=-0.2, y=1,
+    ),
+    "relu neuron": _exercise(
+        "s = w1*x1 + w2*x2 + b; h = relu(s); e = h - t; L = 0.5*e**2",
+        "s h e L dL/ds dL/dh dL/de dL/dw1 dL/dw2 dL/dx1 dL/dx2 dL/db dL/dt w11 w21 x11 x21 b1 t1",
+        lr=0.1, w1=0.5, w2=-1, x1=4, x2=1, b=0, t=3,
+    ),
+    "quotient": _exercise(
+        "q = x/y; f = q + z",
+        "q f df/dq df/dx df/dy df/dz x1 y1 z1",
+        lr=0.1, x=6, y=-4, z=2,
+    ),
+    "two layers": _exercise(
+        "z1 = w1*x + b1; h1 = sigmoid(z1); z2 = w2*h1 + b2; y_hat = sigmoid(z2); L = 0.5*(y_hat - y)**2",
+        "z1 h1 z2 y_hat L dL/dz1 dL/dh1 dL/dz2 dL/dy_hat dL/dw1 dL/dx dL/db1 dL/dw2 dL/db2 dL/dy w11 x1 b11 w21 b21 y1",
+        lr=0.5, w1=0.4, x=2, b1=0.1, w2=-0.6, b2=0.3, y=1,
+    ),
+    "two paths": _exercise(
+        "a = x*y; b = x + y; f = a*b",
+        "a b f df/da df/db df/dx df/dy x1 y1",
+        lr=0.05, x=3, y=2,
+    ),
+    "softmax": _exercise(
+        "e1 = exp(u); e2 = exp(v); S = e1 + e2; p = e1/S; L = -log(p)",
+        "e1 e2 S p L dL/de1 dL/de2 dL/dS dL/dp dL/du dL/dv u1 v1",
+        lr=1, u=1, v=2,
+    ),
+    "squared error": _exercise(
+        "y_hat = w*x + b; e = y_hat - y; L = e**2",
+        "y_hat e L dL/dy_hat dL/de dL/dw dL/dx dL/db dL/dy w1 x1 b1 y1",
+        lr=0.05, w=2, x=3, b=-1, y=8,
     ),
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ What holds for the exercise's own numbers only may be a coincidence, so an exerc
 
 import random
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from gradbook.written.points import Point, point_of
 
 _KINKED = {"relu", "leaky_relu", "abs", "sign", "max", "min"}
 _TRIES = 200
+_OTHERS = 3  # points beside the own: two may agree by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +102,8 @@ class Exercise:
             points_at = [point_of(graph, lr, moves, after=after)]
         except GraphError as error:
             raise ExerciseError(f"a step of {lr:g} leads to where the graph has no value: {error}") from error
-        draw = random.Random(seed)
-        ops = {op.name for i in range(len(graph)) if (op := graph.op_of(i)) is not None}
-        spread = 0.03 if ops & _KINKED else 0.6  # near a kink the other side has other derivatives
-        for number in range(_TRIES):
-            if len(points_at) == 4:
-                break
-            width = spread if number < _TRIES // 2 else 0.01
-            other = {name: value * (1 + draw.uniform(-width, width)) for name, value in inputs.items()}
-            other = {name: value or draw.uniform(0.1, width + 0.2) for name, value in other.items()}
-            try:
-                points_at.append(point_of(Graph(graph.text, **other), lr, moves, after=after))
-            except GraphError:
-                continue
-        if len(points_at) < 4:
+        points_at += _elsewhere(graph, lr, moves, seed, after=after)
+        if len(points_at) <= _OTHERS:
             raise ExerciseError("the graph has no values near these numbers, so that identities cannot be tested.")
         arguments = {
             name: tuple(graph.name_of(a) for a in dict.fromkeys(graph.args_of(i)) if not graph.is_constant(a))
@@ -137,6 +126,15 @@ class Exercise:
         ops = {name: graph.op_of(graph.index_of(name)) for name in graph.intermediates}
         operations = {name: op.name for name, op in ops.items() if op is not None}
         return Lexicon(tuple(graph.inputs), self.arguments, operations, graph.output)
+
+    @cached_property
+    def keeping_zeros(self) -> "Exercise":
+        """The same with points where inputs of 0 stay 0, so that a term of 0 may be left out; itself if none is 0."""
+        if 0.0 not in (self.here.value[name] for name in self.graph.inputs):
+            return self
+        after = any(name in self.here.new for name in self.arguments)
+        others = _elsewhere(self.graph, self.lr, self.moving, 0, after=after, zeros=True)
+        return replace(self, everywhere=(self.here, *others)) if len(others) == len(self.everywhere) - 1 else self
 
     @property
     def names(self) -> list[str]:
@@ -200,3 +198,30 @@ def _key(graph: Graph, text: str) -> Key:
         f"{text!r} asks for nothing that this graph has. Write q, q:formula, df/dw, local:df/dx or "
         f"new:w (the new w, in short w1); the nodes are {known}."
     )
+
+
+def _elsewhere(
+    graph: Graph, lr: float, moves: tuple[str, ...], seed: int, *, after: bool, zeros: bool = False
+) -> list[Point]:
+    """Return three points near the graph's own, fewer where it has no values.
+
+    Args:
+        zeros: whether inputs of 0 stay 0.
+    """
+    inputs = {name: float(graph.value[name]) for name in graph.inputs}
+    draw = random.Random(seed)
+    ops = {op.name for i in range(len(graph)) if (op := graph.op_of(i)) is not None}
+    spread = 0.03 if ops & _KINKED else 0.6  # near a kink the other side has other derivatives
+    found: list[Point] = []
+    for number in range(_TRIES):
+        if len(found) == _OTHERS:
+            break
+        width = spread if number < _TRIES // 2 else 0.01
+        other = {name: value * (1 + draw.uniform(-width, width)) for name, value in inputs.items()}
+        if not zeros:
+            other = {name: value or draw.uniform(0.1, width + 0.2) for name, value in other.items()}
+        try:
+            found.append(point_of(Graph(graph.text, **other), lr, moves, after=after))
+        except GraphError:
+            continue
+    return found

@@ -79,7 +79,9 @@ _SUBS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 def plain(name: str) -> str:
     """Reduce any way of writing a name to one: no font, no braces, no underscores, Greek letters spelled."""
     name = re.sub(
-        r"\\(?:text|textrm|textnormal|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf)\b", "", name.translate(_SUBS)
+        r"\\(?:text|textrm|textnormal|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf|left|right)\b",
+        "",
+        name.translate(_SUBS),
     )
     name = "".join(GREEK.get(letter, letter) for letter in name)
     return re.sub(r"[\\{}_\s]", "", name)

@@ -242,6 +242,8 @@ class Steps:
         if found is not Found.VALUE and (merged := _fractions_merged(node)) != node:
             other = self.reads_as(merged, targets, starts, free)
             found = other if other is Found.VALUE else found
+        if found is not Found.VALUE and not has_names(node) and exercise.keeping_zeros is not exercise:
+            return Steps(exercise.keeping_zeros, self._ones)._calculated(key, node, before)
         # Beside names, a number that stands for nothing is no calculation.
         return Found.UNDECIDED if found is Found.UNEXPLAINED and has_names(node) else found
 

@@ -33,7 +33,7 @@ from gradbook.written.notation import (
 
 _LEX = re.compile(
     rf"""
-    (?P<skip>\]\(https?:[^)\n]{{0,300}}\)|~|\x00)
+    (?P<skip>\]\(https?:[^)\n]{{0,300}}\)|~|\x00|\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
   | (?P<eqno>(?:\\q?quad\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|-{{3,}}\s*)
       \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
   | (?P<abbreviation>\bw\.\s?r\.\s?t\b\.?|\bi\.e\.|\be\.g\.|\bd\.\s?h\.|\bA\.:|\b[Aa]ns(?:wer)?\.?:)
@@ -53,7 +53,7 @@ _LEX = re.compile(
   | (?P<relation>:=|==?>|<-|←|\+=|-=|==|≔|≈|≃|≅|≡|-{{1,3}}>|→|⟶|⇒|⟹|∴|∵|≠|!=|<=|>=|≤|≥|[<>=])
   | (?P<letters>[A-Za-zα-ωΑ-Ωϵ∂∇]+)
   | (?P<signs>[\u3400-\u9fff\uac00-\ud7af]+)
-  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵ∂∇⁰¹²³⁴-⁹₀-₉]+)
+  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵ∂∇⁰¹²³⁴-⁹₀-₉½\u3400-\u9fff\uac00-\ud7af]+)
   | (?P<stars>\*\*\**)
   | (?P<escaped>\\[*_\#])
   | (?P<sign>[-+*/^−–×·⋅∗∙⊙÷∕•✕✖⨯])
@@ -66,7 +66,7 @@ _LEX = re.compile(
 _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _OVER_LABEL = re.compile(rf"\s*\^\s*({BRACED})")
-_LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉½]"
+_LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉½\u3400-\u9fff\uac00-\ud7af]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}})?")
 _OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
@@ -74,6 +74,7 @@ _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
 
 def upright(source: str) -> str:
     """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
+    source = source.replace("\r", " ")
     return source if source.isascii() else "".join(map(_upright, source))
 
 
@@ -203,7 +204,8 @@ class Lexer(Names):
             case "signs":
                 at = start
                 for piece in DICTIONARY.signs(text):
-                    self._word(piece, at, at + len(piece))
+                    role = DICTIONARY.role(piece, self._languages)
+                    self._tokens.append(Token("word", piece, at, at + len(piece), None, role))
                     at += len(piece)
             case "foreign":
                 return self._foreign(text, start, end)
@@ -508,13 +510,12 @@ class Lexer(Names):
         elif text == "√":
             self._add("fn", "sqrt", start, end)
         elif text == "½":
-            for piece in (("num", 1.0), ("op", 0.0), ("num", 2.0)):
-                if piece[0] == "num":
-                    self._leaf("num", Number(piece[1]), start, end)
-                else:
-                    self._add("op", "/", start, end)
-            if len(self._tokens) > 3 and self._tokens[-4].kind == "num" and self._tokens[-4].end == start:
+            if self._tokens and self._tokens[-1].kind == "num" and self._tokens[-1].end == start:
                 self._bad(text, start, end)  # 1½
+                return end
+            self._add("open", "(", start, start)
+            self._leaf("num", Number(0.5), start, end)
+            self._add("close", ")", end, end)
         elif (
             (unicodedata.category(text) in ("So", "Sk") and text != "°")
             or text in "'\"`“”‘’…✓✔☑«»„\u00a0\u200b\ufeff\ufe0f"

@@ -97,7 +97,7 @@ class Names:
         if parts is None and spelled == "e":
             self._add("euler", "e", start, end)
             return end
-        if parts is None and (not self._in_text or self._beside_sign(start, end)):
+        if parts is None and (not self._in_text or self._beside_sign(start, end) or self._index_follows(end)):
             if lexicon.like(spelled) or (len(run) <= 3 and self._index_follows(end)):
                 return self._named(spelled, start, end)
             self._bad(run, start, end)
@@ -121,14 +121,14 @@ class Names:
         lexicon, lower = self._lexicon, spelled.lower()
         following = self._source[end : end + 40].lstrip(" $")
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")
-        if claim and lower in lexicon.names:
+        if claim and (lower in lexicon.names or len(spelled) == 1):
             return False
         role = DICTIONARY.role(lower, self._languages)
         if spelled in lexicon.names or spelled in lexicon.functions:
             return role is not None and len(spelled) == 1 and self._word_follows(end)
         if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
             return False
-        return role is not None or len(spelled) > 4
+        return role is not None or end - start > 4
 
     def _word_follows(self, end: int) -> bool:
         """Whether a word stands behind a letter, as behind an article; a verb would speak of the quantity."""
@@ -194,7 +194,10 @@ class Names:
         return (before != "" and before in _OPERATORS) or (after != "" and after in "*/+=^·×_≈") or tight
 
     def _index_follows(self, end: int) -> bool:
-        return _SUBSCRIPT.match(self._source, end, self._end) is not None or self._source[end : end + 5] == "<sub>"
+        return _SUBSCRIPT.match(self._source, end, self._end) is not None or self._source[end : end + 1] in (
+            *"₀₁₂₃₄₅₆₇₈₉",
+            "<sub>",
+        )
 
     def _bad(self, text: str, start: int, end: int) -> None:
         self._tokens.append(Token("bad", text, start, end))
@@ -251,7 +254,9 @@ class Names:
                 state, end = ("new" if step.group(1) == "1" else "old"), step.end()
                 continue
             if prime := _PRIME.match(source, end, self._end):
-                called = re.compile(r"\s*\(\s*(\\?[A-Za-z_0-9]{1,12})\s*\)").match(source, prime.end(), self._end)
+                called = re.compile(r"\s*(?:\\left\s*)?\(\s*(\\?[A-Za-z_0-9]{1,12})\s*(?:\\right\s*)?\)").match(
+                    source, prime.end(), self._end
+                )
                 by = lexicon.name(called.group(1)) if called else None
                 if called and by and not state and known is not None and known in lexicon.operands:  # L'(e)
                     self._leaf("der", Derivative(known, by), start, called.end())

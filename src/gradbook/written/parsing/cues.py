@@ -63,7 +63,7 @@ class Cues:
             doubt=statement.doubt or under or self._doubt(number),
             retracts=any(word.role is Role.RETRACTION for word in between),
             context=context,
-            conditions=self._conditions(number),
+            conditions=self._conditions(number) if context != "after" else (),
             trailing=self._trailing(number),
         )
 
@@ -235,7 +235,8 @@ class Cues:
         for other in range(number - 1, max(-1, number - 20), -1):
             if self._drafts[other].first < start:
                 break
-            found += self._given(self._drafts[other])
+            if any(word.role in (Role.CONDITION, Role.FOR) for word in self._before(other)):
+                found += self._given(self._drafts[other])
         return tuple(found)
 
     def _given(self, draft: Draft) -> list[tuple[Node, Node]]:

@@ -107,6 +107,25 @@ def gradient_behind(
     return [Token("der", f"d{node.of}/d{node.by}", by.start, tokens[at].end, node)], at + 1
 
 
+def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "and for b it is 3" behind a gradient as one more."""
+    if tokens[at].role not in (Role.FOR, Role.BY):
+        return None
+    rest = _ahead(tokens, at + 1, 6)
+    sign = next((place for place in rest[1:] if tokens[place].role is not Role.LINK), 0)
+    if not sign or not tokens[rest[0]].name or tokens[sign].kind != "rel" or tokens[sign].text != "is":
+        return None
+    said = [
+        t
+        for t in before
+        if t.kind in ("der", "name", "new") or (t.kind == "sep" and t.text in ("stop", "line", "block"))
+    ]
+    if not said or not isinstance(said[-1].node, Derivative):
+        return None
+    node = Derivative(said[-1].node.of, tokens[rest[0]].name)
+    return [Token("der", f"d{node.of}/d{node.by}", tokens[rest[0]].start, tokens[rest[0]].end, node)], sign
+
+
 def partial_over_partial(
     tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 ) -> tuple[list[Token], int] | None:

@@ -21,6 +21,7 @@ _HARD = frozenset({"heading", "item", "struck"})
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
 _OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
 _QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
+_OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 _LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX with its point
 
 
@@ -220,7 +221,7 @@ class Assembler:
             self._start(at)
         elif words:
             ahead = self._quantity_ahead(at)
-            unknown = any(word.role is None for word in words)
+            unknown = any(word.role is None or word.role in _OPERATIONS for word in words)
             if ahead:
                 chain.unsure |= unknown
                 self._start(at).unsure = unknown

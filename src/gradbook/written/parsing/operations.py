@@ -55,7 +55,8 @@ def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
     back = len(before)
     while back and before[back - 1].kind == "sep" and before[back - 1].text == "soft":
         back -= 1
-    if after >= len(tokens) or tokens[after].kind not in _BEGINS or not back:
+    negative = after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after + 1].kind in _BEGINS
+    if after >= len(tokens) or not back or not (tokens[after].kind in _BEGINS or negative):
         return None
     binary = before[back - 1].kind in _ENDS
     if not binary and not (role is Role.MINUS and before[back - 1].kind in ("rel", "op", "open")):

@@ -19,6 +19,7 @@ RULES: list[tuple[str, Rule]] = [
     ("derivative, the quantities first", derivatives.quantities_first),
     ("gradient of a quantity", derivatives.gradient_of),
     ("gradient behind its quantity", derivatives.gradient_behind),
+    ("gradient of one more", derivatives.also_for),
     ("partial f / partial w", derivatives.partial_over_partial),
     ("new value of a quantity", new_values.new_name),
     ("old value of a quantity", new_values.old_name),

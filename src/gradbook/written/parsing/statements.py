@@ -96,6 +96,11 @@ def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of a row of numbers."""
     members = members_of(draft, lexicon)
     rows = [_entries(side) for side in draft.sides]
+    if len(rows) > 2 and rows[0] is None and all(quantity(entry, lexicon) is not None for entry in rows[1] or [[]]):
+        draft = replace(
+            draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]]
+        )  # the gradient = (df/dx, ...)
+        rows = rows[1:]
     count = len(rows[0] or ())
     if count > 1 and all(row is not None and len(row) == count for row in rows):
         for entry in range(count):

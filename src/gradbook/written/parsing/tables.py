@@ -21,7 +21,7 @@ MAX_CELLS = 400
 _SIGNED = re.compile(r"\\partial|∂|\bd\w*\s*/\s*d|backward|rückwärts|grad|deriv|dériv|slope|ableit", re.IGNORECASE)
 _NAMED = re.compile(
     r"^\W*$|value|formula|result|expression|answer|number|calcul|work|equation|comput|forward|wert|valeur|valor|valore"
-    r"|solution|operation|defin|rule|chain|step|formel|fórmula|résultat|resultado|risultato|rechnung|cálculo|calcolo|值|结果|公式|값|=",
+    r"|solution|operation|defin|rule|chain|step|\bsum\b|total|summe|somme|\bsuma\b|\bsoma\b|formel|fórmula|résultat|resultado|risultato|rechnung|cálculo|calcolo|值|结果|公式|값|=",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[|:\s-]*-[|:\s-]*")

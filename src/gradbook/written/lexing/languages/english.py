@@ -111,8 +111,8 @@ WORDS = table(
         check_that verify_that sanity double-check everything_else rest remaining remain remains single once_more
         one_more one_by_one both_paths each_path attached attach local_one backprop_through gradient_flow so_that
         such_that provided provides provide simplest easiest usual usually common commonly normal normally standard
-        hello hi dear professor thank please student name date homework assignment lab writing write writes
-        read reading reads type typed typing linear_layer dense fully connected perceptron mlp feed feedforward
+        hello hi dear professor thank please student name date homework assignment lab writing write writes read
+        reading reads type typed typing linear_layer dense fully connected perceptron mlp feed feedforward
         forwardpass backwardpass affine thing things combination combinations squaring cubing somewhere tiny big
         huge little amount amounts quite really truly clearly obviously trivially trivial behaves behave behaviour
         like similar way_back go_back start_from starting_from inverse reciprocal opposite_sign negated negation

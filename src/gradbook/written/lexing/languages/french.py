@@ -21,7 +21,7 @@ WORDS = table(
     condition="si supposons suppose supposant serait hypothèse",
     others="""
         exemple voisin voisine ami amie collègue livre autre autres camarade année_dernière l'année_dernière
-        an_dernier il elle ils elles montrer montrez prouver manuel examen internet dit_que dit""",
+        an_dernier montrer montrez prouver manuel examen internet dit_que dit""",
     against="au_lieu_de à_la_place_de",
     reason="car puisque parce_que comme",
     new="nouveau nouvelle nouvel nouveaux nouvelles",

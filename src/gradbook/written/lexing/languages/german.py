@@ -21,8 +21,8 @@ WORDS = table(
     condition="wenn falls angenommen sofern würde wäre gesetzt",
     others="""
         beispiel nachbar nachbarin freund freundin kollege kollegin buch andere anderen anderer anderes anderem
-        vorjahr letztes_jahr letzten_jahr mitstudent kommilitone er sie zeige beweise behauptet sagt klausur
-        vorlesung musterlösung internet""",
+        vorjahr letztes_jahr letzten_jahr mitstudent kommilitone zeige beweise behauptet sagt klausur musterlösung
+        internet""",
     against="statt anstatt anstelle",
     reason="weil da denn",
     new="neue neuer neues neuen neu aktualisierte aktualisierter aktualisiertes aktualisierten",
@@ -54,6 +54,7 @@ WORDS = table(
     part="halb hälfte drittel viertel",
     otherwise="sonst andernfalls",
     plain="""
+        aktualisieren aktualisiere aktualisiert neues_gewicht kettenregel_liefert zeigt zeigen mittels
         vorwärtsdurchlauf rückwärtsdurchlauf rückwärts durchlauf kettenregel produktregel summenregel regel produkt
         summe differenz quotient faktor faktoren term knoten kante kanten graph schicht netz neuron neuronen
         aktivierung eingang ausgang ausgabe eingabe funktion verlust kosten fehlerfunktion zielwert vorhersage

@@ -16,7 +16,7 @@ WORDS = table(
     retraction="scusa scusate correzione aspetta anzi corretto ma però dimentica dimenticato ritiro",
     condition="se supponiamo supponendo fosse",
     others="""
-        esempio vicino vicina amico amica collega libro altro altra altri altre anno_scorso lui lei mostra dimostra
+        esempio vicino vicina amico amica collega libro altro altra altri altre anno_scorso mostra dimostra
         dimostrare esame internet dice""",
     against="invece_di al_posto_di anziché",
     reason="perché poiché siccome come dato_che",

@@ -16,8 +16,8 @@ WORDS = table(
     retraction="desculpa desculpe correção espera aliás corrigido mas porém esqueça esqueci retiro",
     condition="se suponha supondo suponhamos fosse",
     others="""
-        exemplo vizinho vizinha amigo amiga colega livro outro outra outros outras ano_passado ele ela mostre prove
-        provar mostrar exame prova internet diz""",
+        exemplo vizinho vizinha amigo amiga colega livro outro outra outros outras ano_passado mostre prove provar
+        mostrar exame prova internet diz""",
     against="em_vez_de ao_invés_de em_lugar_de",
     reason="porque pois já_que como visto",
     new="novo nova novos novas atualizado atualizada",

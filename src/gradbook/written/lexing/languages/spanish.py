@@ -18,8 +18,8 @@ WORDS = table(
     retraction="perdón corrección espera mejor_dicho corregido pero olvida olvidé disculpa olvido rectifico",
     condition="si supongamos suponiendo supón fuera",
     others="""
-        ejemplo vecino vecina amigo amiga compañero compañera libro otro otra otros otras año_pasado él ella
-        demuestra demostrar mostrar examen internet dice""",
+        ejemplo vecino vecina amigo amiga compañero compañera libro otro otra otros otras año_pasado demuestra
+        demostrar mostrar examen internet dice""",
     against="en_lugar_de en_vez_de",
     reason="porque pues ya_que como debido",
     new="nuevo nueva nuevos nuevas actualizado actualizada",
