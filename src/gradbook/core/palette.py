@@ -13,6 +13,7 @@ class Palette:
         soft: text beside the point: captions, labels, axes.
         paper: the page.
         card: what lies on the page: figures, tiles, notes.
+        fill: what is filled, such as the nodes of a graph.
         line: borders.
         accent: links, curves, and what is true.
         quiet: the accent's pale neighbour, for what stands behind.
@@ -24,6 +25,7 @@ class Palette:
     soft: str
     paper: str
     card: str
+    fill: str
     line: str
     accent: str
     quiet: str
@@ -40,6 +42,7 @@ LIGHT = Palette(
     soft="#5b6675",
     paper="#ffffff",
     card="#f5f7fa",
+    fill="#eef2f8",
     line="#dde3ea",
     accent="#2457c5",
     quiet="#aab8d4",
@@ -51,12 +54,15 @@ DARK = Palette(
     soft="#9aa7b8",
     paper="#12161c",
     card="#1b212a",
+    fill="#242c38",
     line="#2f3844",
     accent="#7aa2ff",
     quiet="#3f5485",
     good="#4cc38a",
-    bad="#ff7b7f",
+    bad="#ff8f93",
 )
+# Pixels cannot follow a theme: these two do on white and on black. They are told apart by people who see few colours.
+ADDS, TAKES_AWAY = "#e0393e", "#3f74e8"
 
 
 def themed(svg: str) -> str:

@@ -17,7 +17,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from gradbook.core.palette import LIGHT, themed
+from gradbook.core.palette import ADDS, LIGHT, TAKES_AWAY, themed
 
 Images = npt.NDArray[np.uint8]
 _DPI = 110
@@ -160,14 +160,14 @@ def _signed(values: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     """Return an image (h, w, 4) in which what is above 0 is red, what is below it blue, and 0 is not there at all."""
     limit = float(np.abs(values).max()) or 1.0
     image = np.empty((*values.shape, 4), dtype=np.float32)
-    image[..., :3] = np.where((values > 0)[..., None], _mid_tone("#e0393e"), _mid_tone("#3f74e8"))
+    image[..., :3] = np.where((values > 0)[..., None], _rgb(ADDS), _rgb(TAKES_AWAY))
     image[..., 3] = np.abs(values) / limit
     return image
 
 
 @functools.cache
-def _mid_tone(colour: str) -> npt.NDArray[np.float32]:
-    """Return a colour as an array (3,); pixels cannot follow a theme, so it must do on white and on black."""
+def _rgb(colour: str) -> npt.NDArray[np.float32]:
+    """Return a colour as an array (3,), 0 to 1."""
     return np.array(to_rgb(colour), dtype=np.float32)
 
 

@@ -13,7 +13,7 @@ from gradbook.digits.datasets.digits import Digits
 from gradbook.digits.network import NeuralNet, is_finite
 from gradbook.digits.runs.config import RunConfig
 from gradbook.digits.runs.folder import CONFIG, HISTORY, MODEL, TRAINED_ON, is_complete
-from gradbook.digits.runs.metrics import check_hashes, read_calibration, read_metrics
+from gradbook.digits.runs.results import check_hashes, read_calibration, read_metrics
 from gradbook.digits.training.history import History
 from gradbook.digits.training.loop import Trained
 

@@ -29,7 +29,7 @@ from gradbook.digits.runs.folder import (
     written,
 )
 from gradbook.digits.runs.load import load_run
-from gradbook.digits.runs.metrics import metrics, write_metrics
+from gradbook.digits.runs.results import metrics, write_metrics
 from gradbook.digits.training.loop import CheckpointError, Progress, Trained, train
 from gradbook.digits.training.recipe import Recipe
 

@@ -139,7 +139,7 @@ def train(
         seed: seed of everything random.
         device: "auto", "cpu", "cuda" or "mps".
         threads: processor threads; by default as many as PyTorch is set to, or one where more are measured not to be
-            faster now, because the machine is busy. (In bfloat16 the bits were the same for one thread and two.)
+            faster now, because the machine is busy. With another count the bits may be others.
         on_progress: called after every tenth batch and after the last of an epoch.
         on_checkpoint: called after each epoch.
         resume: a checkpoint of an earlier call with the same arguments, to go on from.

@@ -2,16 +2,26 @@
 
 from html import escape
 
+from gradbook.core.palette import DARK, LIGHT, Palette
 from gradbook.graph.drawing.layout import LONG, RADIUS, Box, Edge, Layout, Shown, lay_out
 from gradbook.graph.drawing.lines import course, share_place
 from gradbook.graph.tape import Tape
 
-STYLE = """
-.gb-graph { --gb-ink: #1c2430; --gb-paper: #ffffff; --gb-value: #18794e; --gb-grad: #c62a2f; --gb-fill: #eef2f8;
-  font-family: system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; background: var(--gb-paper);
+
+def _colours(palette: Palette) -> str:
+    return (
+        f"--gb-ink: {palette.ink}; --gb-paper: {palette.paper}; --gb-value: {palette.good}; "
+        f"--gb-grad: {palette.bad}; --gb-fill: {palette.fill};"
+    )
+
+
+STYLE = f"""
+.gb-graph {{ {_colours(LIGHT)} }}
+@media (prefers-color-scheme: dark) {{ .gb-graph {{ {_colours(DARK)} }} }}
+"""  # what follows has braces of its own
+STYLE += """\
+.gb-graph { font-family: system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; background: var(--gb-paper);
   max-width: 100%; height: auto; }
-@media (prefers-color-scheme: dark) { .gb-graph { --gb-ink: #e6eaf0; --gb-paper: #12161c; --gb-value: #4cc38a;
-  --gb-grad: #ff8f93; --gb-fill: #242c38; } }
 .gb-graph text { fill: var(--gb-ink); text-anchor: middle; dominant-baseline: central; font-size: 15px; }
 .gb-graph .long { font-size: 11px; }
 .gb-graph .n { fill: var(--gb-fill); stroke: var(--gb-ink); stroke-width: 1.4; }
