@@ -1,6 +1,7 @@
 """`gradbook derive`, as a user runs it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -48,16 +49,44 @@ def test_a_network(gradbook: Command) -> None:
         (("x*y", "x=2"), "y has no value"),
         (("x", "x=two"), "'x=two' is not of the form name=number"),
         (("x", "2"), "'2' is not of the form name=number"),
-        (("log(x)", "x=0"), "log is not defined for x = 0"),
+        (("log(x)", "x=0"), "log(x) is not defined for x = 0"),
         (("x", "x=1", "-f", "pdf"), "no format 'pdf'"),
         (("x", "x=1", "-f", "png"), "add -o graph.png"),
         (("x*y", "x=1", "y=2", "--wrt", "k"), "no node 'k'"),
         (("--module", "cnn:3"), "not of the form mlp:784-500-10"),
         ((), "give an expression"),
+        (("3",), "f is the number 3: there is nothing to derive"),
+        (("#x",), "the expression is empty"),
+        (("1/x", "x=0"), "1 / x is not defined for x = 0 (division by zero)"),
+        (("softmax(x)", "x=3"), "softmax takes arrays"),
+        (("x", "x=1", "x=2"), "x has two values"),
+        (("x*y", "x=1", "y=2", "--blank", "-f", "json"), "a worksheet is for people"),
+        (("x*y", "x=1", "y=2", "-o", "nowhere/x.svg"), "There is no folder nowhere"),
+        (("--module", "mlp:10000-10000"), "100,000,000 weights is too large"),
+        (("--module", "mlp:" + "-".join(["2"] * 300)), "299 layers"),
+        (("--module", "mlp:4"), "not of the form mlp:784-500-10"),
     ],
 )
 def test_wrong_use_is_exit_code_2(gradbook: Command, arguments: tuple[str, ...], words: str) -> None:
     assert words in gradbook("derive", *arguments, code=2).stderr
+
+
+@pytest.mark.parametrize("format", ["text", "md", "latex", "html", "svg", "dot"])
+def test_a_worksheet_in_every_format(gradbook: Command, format: str) -> None:
+    shown = gradbook("derive", *SEED, "-f", format, "--blank").stdout
+    assert "24" not in re.sub(r"<style>.*?</style>|[\w-]+=\"[^\"]*\"|d=.*?/>", "", shown, flags=re.DOTALL)
+
+
+def test_signs_as_they_are_written_by_hand(gradbook: Command) -> None:
+    typed = gradbook("derive", "y = sigmoid(w1*x+b)", "w1=2", "x=-1", "b=0.5").stdout
+    assert gradbook("derive", "y = σ(w₁·x+b)", "w₁=2", "x=−1", "b=0.5").stdout == typed
+
+
+def test_what_is_there_is_not_overwritten(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "mine.md").write_text("my notes")
+    gradbook("derive", *SEED, "-o", "mine.md", code=2)
+    assert (tmp_path / "mine.md").read_text() == "my notes"
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_it_does_not_load_torch() -> None:

@@ -34,6 +34,9 @@ REFUSED = [
     ("q += 1", 0, "only expressions and assignments"),
     ("α + é.x", 4, "not allowed"),
     ("", 0, "empty"),
+    ("#x", 0, "empty"),
+    ("α·x² + é.x", 7, "not allowed"),
+    ("x·y + z^2", 8, r"powers with \*\*"),
     ("x +", 3, "not an expression"),
     ("(" * 300 + "x" + ")" * 300, 0, "not an expression"),
     ("-" * 5000 + "x", 0, "nested"),
@@ -72,6 +75,10 @@ READ: list[tuple[str, list[Statement]]] = [
     ("q = a*b; q + x", [("q", Apply("mul", (a, b))), (None, Apply("add", (Symbol("q"), x)))]),
     ("q = a\n\nr = b\n", [("q", a), ("r", b)]),
     ("  a  # a remark", [(None, a)]),
+    ("y = σ(a·x+b)", [("y", Apply("sigmoid", (Apply("add", (Apply("mul", (a, x)), b)),)))]),
+    ("a×b ÷ x − 2", parse("a*b / x - 2")),
+    ("x² + b¹⁰", parse("x**2 + b**10")),
+    ("√(x₁)", parse("sqrt(x1)")),
 ]
 
 

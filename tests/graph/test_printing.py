@@ -21,6 +21,9 @@ from gradbook.graph.printing import GREEK, name_latex, number_latex, number_text
         ("θ_2", r"\theta_{2}"),
         ("Omega3", r"\Omega_{3}"),
         ("_x", r"\mathrm{\_x}"),
+        ("w_new", r"w_{\mathrm{new}}"),
+        ("W1_new", r"W_{1,\mathrm{new}}"),
+        ("x_hidden_2", r"x_{\mathrm{hidden},2}"),
     ],
 )
 def test_names_in_latex(name: str, written: str) -> None:

@@ -1,17 +1,21 @@
 """The command that derives gradients with every step shown."""
 
+import unicodedata
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gradbook.core.errors import UsageError
+from gradbook.core.outputs import write_output
 
 if TYPE_CHECKING:
     from gradbook.graph import Graph
 
 _DERIVATIONS = ("text", "md", "latex", "html", "json")
 _PICTURES = ("svg", "png", "dot")
+_MOST_LAYERS, _MOST_WEIGHTS = 16, 4_000_000  # some seconds; torch.export takes minutes for hundreds of layers
 
 
 def derive(
@@ -42,7 +46,7 @@ def derive(
         ),
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")] = None,
-    blank: Annotated[bool, typer.Option("--blank", help="A picture with blanks to fill in: a worksheet.")] = False,
+    blank: Annotated[bool, typer.Option("--blank", help="A worksheet: a picture or derivation with blanks.")] = False,
 ) -> None:
     """Derive values, local gradients, gradients by the chain rule, and a gradient step, with every step shown.
 
@@ -62,7 +66,7 @@ def derive(
     if of is not None:
         graph.output = of
     names = None if wrt is None else [name.strip() for name in wrt.split(",") if name.strip()]
-    content = _picture(graph, format, blank) if format in _PICTURES else graph.solution(lr, names).render(format)
+    content = _picture(graph, format, blank) if format in _PICTURES else _derivation(graph, format, lr, names, blank)
     _write(content, output)
 
 
@@ -75,15 +79,19 @@ def _format_of(output: Path | None) -> str:
 def _graph(expression: str, pairs: list[str]) -> "Graph":
     from gradbook.graph import Graph
 
-    values = {}
+    values: dict[str, float] = {}
     for pair in pairs:
-        name, sign, number = pair.partition("=")
+        left, sign, number = pair.partition("=")
+        name = unicodedata.normalize("NFKC", left.strip())  # as Python reads names: w₁ is w1
         try:
-            values[name.strip()] = float(number)
+            value = float(number.replace("\N{MINUS SIGN}", "-"))
         except ValueError:
             raise UsageError(f"{pair!r} is not of the form name=number, as in x=2.") from None
-        if not sign or not name.strip().isidentifier():
+        if not sign or not name.isidentifier():
             raise UsageError(f"{pair!r} is not of the form name=number, as in x=2.")
+        if name in values:
+            raise UsageError(f"{name} has two values: {values[name]:g} and {value:g}. Give it one.")
+        values[name] = value
     return Graph(expression, **values)
 
 
@@ -93,13 +101,26 @@ def _network(module: str) -> "Graph":
         sizes = [int(size) for size in text.split("-")]
     except ValueError:
         sizes = []
-    if kind != "mlp" or len(sizes) < 2 or not all(0 < size <= 10_000 for size in sizes):
-        raise UsageError(f"--module {module!r} is not of the form mlp:784-500-10 (sizes of the layers, up to 10,000).")
+    if kind != "mlp" or len(sizes) < 2 or not all(size > 0 for size in sizes):
+        raise UsageError(f"--module {module!r} is not of the form mlp:784-500-10 (sizes of the layers).")
+    weights = sum(n * m for n, m in pairwise(sizes))
+    if len(sizes) > _MOST_LAYERS or weights > _MOST_WEIGHTS:
+        raise UsageError(
+            f"--module: a network of {len(sizes) - 1:,} layers and {weights:,} weights is too large to be explained "
+            f"here; take at most {_MOST_LAYERS - 1} layers and {_MOST_WEIGHTS:,} weights. The formulas are the same."
+        )
     from gradbook.graph import Graph
     from gradbook.graph.torch_module import multilayer_perceptron
 
     model, x, target = multilayer_perceptron(sizes)
     return Graph.from_module(model, x, target=target)
+
+
+def _derivation(graph: "Graph", format: str, lr: float, names: list[str] | None, blank: bool) -> str:
+    if blank and format == "json":
+        raise UsageError("a worksheet is for people: leave out --blank, or write text, md, latex, html or a picture.")
+    derivation = graph.solution(lr, names)
+    return (derivation.worksheet() if blank else derivation).render(format)
 
 
 def _picture(graph: "Graph", format: str, blank: bool) -> str | bytes:
@@ -116,11 +137,7 @@ def _picture(graph: "Graph", format: str, blank: bool) -> str | bytes:
 
 def _write(content: str | bytes, output: Path | None) -> None:
     if output is not None:
-        from gradbook.core.files import write_bytes
-
-        if output.is_dir():
-            raise UsageError(f"{output} is a folder: give a file, such as {output / 'solution.md'}.")
-        write_bytes(output, content if isinstance(content, bytes) else content.encode())
+        write_output(output, content)
         typer.echo(f"Written to {output}.", err=True)
     elif isinstance(content, bytes):
         raise UsageError("a PNG goes to a file: add -o graph.png.")

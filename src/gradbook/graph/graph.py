@@ -1,6 +1,7 @@
 """The face of the room: a tape that explains itself."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Any
 
 from gradbook.graph import gradcheck
@@ -107,7 +108,7 @@ class Graph(Tape):
         Raises:
             GraphError: a node is absent, or the derivative is not defined.
         """
-        return derive.explain(self, by, of)
+        return replace(derive.explain(self, by, of), picture=self._picture)
 
     def solution(self, lr: float = 0.01, wrt: Iterable[str] | None = None) -> Derivation:
         """Return the whole derivation: values, local gradients, gradients, and one step of gradient descent.
@@ -119,7 +120,7 @@ class Graph(Tape):
         Raises:
             GraphError: a derivative is not defined, or `wrt` names no input.
         """
-        return derive.solution(self, lr, wrt)
+        return replace(derive.solution(self, lr, wrt), picture=self._picture)
 
     def draw(self, *, values: bool | Collection[str] = True, grads: bool | Collection[str] = True) -> str:
         """Return the graph's picture as SVG.
@@ -129,6 +130,9 @@ class Graph(Tape):
             grads: show the gradients of the output, likewise.
         """
         return svg(self, values=values, grads=grads)
+
+    def _picture(self, blank: bool) -> str:
+        return self.draw(values=not blank, grads=not blank)
 
     def _repr_svg_(self) -> str:
         """Show the graph in Jupyter as its picture."""

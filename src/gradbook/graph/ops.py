@@ -142,13 +142,20 @@ def _any(condition: Any) -> bool:
     return bool(np.any(condition))
 
 
+def _along(a: Any) -> Any:
+    """Return an array that has a last axis to go along."""
+    if not np.ndim(a):
+        raise ValueError("it takes an array")
+    return a
+
+
 def _softmax(a: Any) -> Any:
-    small = np.exp(a - a.max(-1, keepdims=True))
+    small = np.exp(_along(a) - np.max(a, -1, keepdims=True))
     return small / small.sum(-1, keepdims=True)
 
 
 def _log_softmax(a: Any) -> Any:
-    moved = a - a.max(-1, keepdims=True)
+    moved = _along(a) - np.max(a, -1, keepdims=True)
     return moved - np.log(np.exp(moved).sum(-1, keepdims=True))
 
 

@@ -7,6 +7,7 @@ its place.
 import ast
 import functools
 import math
+from collections.abc import Sequence
 
 from gradbook.graph.errors import ExpressionError
 from gradbook.graph.expression import Apply, Expr, Number, Statement, Symbol
@@ -24,6 +25,12 @@ _BINARY: dict[type[ast.operator], str] = {
     ast.Pow: "pow",
     ast.MatMult: "matmul",
 }
+# Signs and letters as they are written by hand, or copied from a text, and what Python reads in their place.
+_SIGNS = {
+    "·": "*", "⋅": "*", "×": "*", "∗": "*", "∙": "*", "÷": "/", "∕": "/", "−": "-", "–": "-", "√": "sqrt",
+    **dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True)),
+}  # fmt: skip
+_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True))
 _OTHER_NAMES = {"sigma": "sigmoid", "σ": "sigmoid", "ln": "log", "ReLU": "relu", "maximum": "max", "minimum": "min"}
 
 
@@ -39,8 +46,8 @@ def parse(text: str) -> list[Statement]:
         raise ExpressionError(text, MAX_LENGTH, f"the expression is longer than {MAX_LENGTH:,} characters.")
     if not text.strip():
         raise ExpressionError(text, 0, "the expression is empty.")
-    dense = text.lstrip()  # Python takes leading blanks for an indentation
-    reader = _Reader(text, len(text) - len(dense))
+    dense, places = _typed(text)
+    reader = _Reader(text, dense, places)
     try:
         tree = ast.parse(dense)
     except SyntaxError as error:
@@ -50,7 +57,26 @@ def parse(text: str) -> list[Statement]:
         raise ExpressionError(text, 0, "the expression is nested too deep. Name its parts: q = ...; r = ...") from None
     except (ValueError, OverflowError) as error:
         raise ExpressionError(text, 0, f"this cannot be read as an expression ({error}).") from None
+    if not tree.body:
+        raise ExpressionError(text, 0, "the expression is empty.")
     return [reader.statement(node) for node in tree.body]
+
+
+def _typed(text: str) -> tuple[str, list[int]]:
+    """Return a text as Python has it, and the place in the text that each of its characters comes from.
+
+    Signs such as · and ² are replaced, and leading blanks, which Python takes for an indentation, dropped.
+    """
+    found: list[str] = []
+    places: list[int] = []
+    for place in range(len(text) - len(text.lstrip()), len(text)):
+        letter = text[place]
+        written = _SIGNS.get(letter, letter)
+        if letter in _RAISED:
+            written = _RAISED[letter] if place and text[place - 1] in _RAISED else f"**{_RAISED[letter]}"
+        found.append(written)
+        places += [place] * len(written)
+    return "".join(found), [*places, len(text)]
 
 
 @functools.cache
@@ -58,7 +84,7 @@ def parse_formula(text: str) -> Expr:
     """Parse one expression of the op table, where formula-only notation is allowed."""
     (statement,) = ast.parse(text).body
     assert isinstance(statement, ast.Expr)
-    return _Reader(text, 0, formula=True).expression(statement.value)
+    return _Reader(text, text, range(len(text) + 1), formula=True).expression(statement.value)
 
 
 def _syntax_advice(text: str, place: int, message: str) -> str:
@@ -76,14 +102,25 @@ def _syntax_advice(text: str, place: int, message: str) -> str:
 
 
 class _Reader:
-    def __init__(self, text: str, skipped: int, *, formula: bool = False) -> None:
+    """Reads a syntax tree.
+
+    Args:
+        text: as it was given.
+        typed: as Python has it.
+        places: for each character of `typed`, and its end, the place in `text`.
+        formula: whether notation of formulas is let in.
+    """
+
+    def __init__(self, text: str, typed: str, places: Sequence[int], *, formula: bool = False) -> None:
         self._text = text
-        self._skipped = skipped
-        self._lines = text[skipped:].splitlines(keepends=True)
+        self._places = places
+        self._lines = typed.splitlines(keepends=True)
         self._functions = OPS.keys() | (NOTATION.keys() if formula else set())
 
     def place_of(self, line: int, column: int) -> int:
-        return self._skipped + sum(map(len, self._lines[: line - 1])) + max(0, column)
+        """Return where a line and column (from 0) of Python's are in the text as it was given."""
+        place = sum(map(len, self._lines[: line - 1])) + max(0, column)
+        return self._places[min(place, len(self._places) - 1)]
 
     def statement(self, node: ast.stmt) -> Statement:
         if isinstance(node, ast.Expr):

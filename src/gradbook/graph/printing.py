@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from gradbook.graph.expression import (
     ATOM,
@@ -30,23 +31,26 @@ GREEK = {
 _LETTERS = {letter: name for name, letter in GREEK.items()}
 
 
-def number_text(value: float) -> str:
-    """Write a number with at most 10 significant digits, without trailing zeros."""
+DIGITS = 10  # significant digits of a number, where nothing else is said
+
+
+def number_text(value: float, digits: int = DIGITS) -> str:
+    """Write a number with so many significant digits at most, without trailing zeros; whole ones up to 10 digits."""
     if value == 0:
         return "0"
-    text = f"{value:.10g}"
+    text = format(value, f".{DIGITS if value % 1 == 0 else digits}g")
     return text.replace("e+0", "e").replace("e-0", "e-").replace("e+", "e")
 
 
-def number_latex(value: float) -> str:
-    """Write a number for LaTeX: 1.5e-07 becomes 1.5 \\cdot 10^{-7}."""
+def number_latex(value: float, digits: int = DIGITS) -> str:
+    """Write a number for LaTeX, as `number_text` does: 1.5e-07 becomes 1.5 \\cdot 10^{-7}."""
     if math.isinf(value):
         return r"\infty" if value > 0 else r"-\infty"
-    text = number_text(value)
+    text = number_text(value, digits)
     if "e" not in text:
         return text
-    digits, exponent = text.split("e")
-    return rf"{digits} \cdot 10^{{{exponent}}}"
+    mantissa, exponent = text.split("e")
+    return rf"{mantissa} \cdot 10^{{{exponent}}}"
 
 
 def name_latex(name: str) -> str:
@@ -62,17 +66,23 @@ def name_latex(name: str) -> str:
         stem = rf"\mathrm{{{stem}}}"
     if not index:
         return stem
-    index = _escape(index) if len(index) == 1 or index.isdigit() else rf"\mathrm{{{_escape(index)}}}"
-    return f"{stem}_{{{index}}}"
+    parts = [part for part in index.split("_") if part]
+    written = ",".join(part if len(part) == 1 or part.isdigit() else rf"\mathrm{{{part}}}" for part in parts)
+    return f"{stem}_{{{written}}}" if written else rf"\mathrm{{{_escape(name)}}}"
 
 
 def _escape(name: str) -> str:
     return name.replace("_", r"\_")
 
 
-def text(expr: Expr) -> str:
-    """Write an expression as plain text, which `parser.parse` reads back (derivatives aside)."""
-    return _Writer(0, number_text, str, lambda d: f"d{d.of}/d{d.by}" + ("|direct" if d.direct else "")).write(expr, SUM)
+def text(expr: Expr, digits: int = DIGITS) -> str:
+    """Write an expression as plain text, which `parser.parse` reads back (derivatives aside).
+
+    Args:
+        expr: what to write.
+        digits: significant digits of its numbers.
+    """
+    return _Writer(0, partial(number_text, digits=digits), str, _derivative_text).write(expr, SUM)
 
 
 def statements_text(statements: Iterable[Statement]) -> str:
@@ -86,9 +96,18 @@ def statements_latex(statements: Iterable[Statement]) -> str:
     return r", \quad ".join(written)
 
 
-def latex(expr: Expr) -> str:
-    """Write an expression as LaTeX, without delimiters."""
-    return _Writer(1, number_latex, name_latex, _derivative_latex).write(expr, SUM)
+def latex(expr: Expr, digits: int = DIGITS) -> str:
+    """Write an expression as LaTeX, without delimiters.
+
+    Args:
+        expr: what to write.
+        digits: significant digits of its numbers.
+    """
+    return _Writer(1, partial(number_latex, digits=digits), name_latex, _derivative_latex).write(expr, SUM)
+
+
+def _derivative_text(d: Derivative) -> str:
+    return f"d{d.of}/d{d.by}" + ("|direct" if d.direct else "")
 
 
 def _derivative_latex(d: Derivative) -> str:

@@ -16,14 +16,22 @@ from gradbook.graph.errors import GraphError
 from gradbook.graph.expression import Apply, Expr, Number, Symbol
 from gradbook.graph.names import Names
 from gradbook.graph.ops import OPS, Op, Value
-from gradbook.graph.printing import number_text
+from gradbook.graph.printing import number_text, text
 from gradbook.graph.values import as_value, short
 
 TABLE = tuple(OPS.values())
 CODES = {op.name: code for code, op in enumerate(TABLE)}
 FOREIGN, INPUT, CONSTANT = 253, 254, 255
 NONE = -1  # no argument
-_ERRORS = (ArithmeticError, ValueError, TypeError, IndexError)
+ERRORS = (ArithmeticError, ValueError, TypeError, IndexError, AttributeError)
+
+
+# What Python's math says, said to a learner.
+_REASONS = {
+    "float division by zero": "division by zero",
+    "math domain error": "there is no such number",
+    "math range error": "the result is too large",
+}
 
 
 class Record:
@@ -116,7 +124,7 @@ class Record:
             else:
                 with np.errstate(divide="raise", over="raise", invalid="raise"):
                     result = op.value(*values, *settings)
-        except _ERRORS as error:
+        except ERRORS as error:
             raise GraphError(self._undefined(op, args, error)) from None
         if isinstance(result, np.ndarray | np.generic):
             result = result.astype(np.float64) if result.ndim else float(result)
@@ -126,9 +134,22 @@ class Record:
         return value
 
     def _undefined(self, op: Op, args: Sequence[int], error: Exception) -> str:
-        parts = ", ".join(f"{self.name_of(arg)} = {short(self._values[arg])}" for arg in args)
-        reason = str(error) or type(error).__name__
-        return f"{op.name} is not defined for {parts} ({reason})."
+        formula = Apply(op.name, tuple(map(self.leaf, args)))
+        given = ", ".join(self._account(arg) for arg in dict.fromkeys(args) if isinstance(self.leaf(arg), Symbol))
+        is_shape = not isinstance(error, ArithmeticError) and not op.elementwise
+        if is_shape and all(type(self._values[arg]) is float for arg in args):
+            reason = f"{op.name} takes arrays"
+        elif "core dimension" in str(error) or "broadcast" in str(error):
+            reason = "these shapes do not fit"
+        else:
+            reason = _REASONS.get(str(error), str(error)) or type(error).__name__
+        return f"{text(formula)} is not defined{f' for {given}' if given else ''} ({reason})."
+
+    def _account(self, index: int) -> str:
+        """Say what a node is; one that the user did not name with its formula."""
+        unnamed = self._codes[index] < INPUT and not self.has_name(index)
+        middle = f" = {text(self.formula(index))}" if unnamed else ""
+        return f"{self.name_of(index)}{middle} = {short(self._values[index])}"
 
     # -- reading -------------------------------------------------------------------------------------------------------
 

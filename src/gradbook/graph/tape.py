@@ -15,7 +15,7 @@ from gradbook.graph.lookup import LocalLookup, Lookup
 from gradbook.graph.ops import OPS, Value
 from gradbook.graph.parser import parse
 from gradbook.graph.printing import statements_text
-from gradbook.graph.record import CODES, FOREIGN, INPUT, NONE, TABLE, Record
+from gradbook.graph.record import CODES, ERRORS, FOREIGN, INPUT, NONE, TABLE, Record
 from gradbook.graph.values import as_value, fit, short, zero_like
 
 _VJPS = tuple(op.vjp for op in TABLE)
@@ -240,7 +240,7 @@ class Tape(Record):
         one = 1.0 if type(out) is float else np.ones(np.shape(out))
         try:
             parts = op.vjp(one, out, *values, *self.settings_of(of))
-        except (ArithmeticError, ValueError) as error:
+        except ERRORS as error:
             raise GraphError(f"{self.name_of(of)} has no finite derivative by {self.name_of(by)} ({error}).") from None
         shares = [part for arg, part in zip(args, parts, strict=True) if arg == by]
         result: Value = shares[0] if len(shares) == 1 else sum(shares[1:], shares[0])
@@ -286,7 +286,7 @@ class Tape(Record):
                         adjoints[b] += by_b
                     elif a >= 0:
                         adjoints[a] += vjps[codes[index]](g, values[index], values[a])[0]
-        except (ArithmeticError, ValueError) as error:
+        except ERRORS as error:
             raise GraphError(self._infinite(index, error)) from None
         return adjoints
 
@@ -311,7 +311,7 @@ class Tape(Record):
                     share = fit(part, self._values[arg])
                     old = adjoints[arg]
                     adjoints[arg] = share if old is None else old + share
-        except (ArithmeticError, ValueError) as error:
+        except ERRORS as error:
             raise GraphError(self._infinite(index, error)) from None
         return adjoints
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from gradbook.graph.derivation.steps import Section, Step
 from gradbook.graph.derivation.text import equation_latex, equation_text
-from gradbook.graph.printing import latex, text
+from gradbook.graph.printing import DIGITS, latex, text
 
 
 def json_data(title: str, sections: Sequence[Section], notes: Sequence[str]) -> str:
@@ -19,8 +19,8 @@ def json_data(title: str, sections: Sequence[Section], notes: Sequence[str]) -> 
         return {
             "kind": item.kind,
             "key": item.key,
-            "text": equation_text(item),
-            "latex": equation_latex(item),
+            "text": equation_text(item, DIGITS),
+            "latex": equation_latex(item, DIGITS),
             "members": [{"text": text(member), "latex": latex(member)} for member in item.members],
             "value": (value if isinstance(value, float) else np.asarray(value).tolist()) if small else None,
             "shape": item.shape,

@@ -27,11 +27,13 @@ class Derivation:
         title: what is derived.
         sections: in order of reading.
         notes: what holds for all of it, such as kinks.
+        picture: draws what is derived as SVG; its argument says whether with blanks in place of numbers.
     """
 
     title: str
     sections: tuple[Section, ...]
     notes: tuple[str, ...] = ()
+    picture: Callable[[bool], str] = lambda blank: ""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -46,7 +48,21 @@ class Derivation:
         """
         if format not in FORMATS:
             raise GraphError(f"there is no format {format!r} for a derivation; there are {', '.join(FORMATS)}.")
+        if format == "html":
+            return html.document(self.title, self.sections, self.notes, self.picture(self._is_blank))
         return FORMATS[format](self.title, self.sections, self.notes)
+
+    def worksheet(self) -> "Derivation":
+        """Return it with a blank in place of each right side, to be filled in."""
+        sections = tuple(
+            Section(section.title, tuple(Step(s.kind, s.key, s.left, (), None, blank=True) for s in section.steps))
+            for section in self.sections
+        )
+        return Derivation(self.title, sections, picture=self.picture)
+
+    @property
+    def _is_blank(self) -> bool:
+        return any(step.blank for step in self.steps)
 
     def fragment(self) -> Markup:
         """Write it as a piece of HTML, for a page of one's own."""

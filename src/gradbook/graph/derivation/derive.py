@@ -29,7 +29,11 @@ from gradbook.graph.tape import Tape
 from gradbook.graph.traversal import ancestry
 from gradbook.graph.values import short
 
-MAX_PATHS = 64
+MAX_PATHS = 64  # that are written out; a sum of more is no explanation
+MAX_OPERATIONS = 500  # that a whole derivation goes through
+MAX_FACTORS = 60  # of a path, likewise
+MANY = f"More than {MAX_PATHS} paths, or one of more than {MAX_FACTORS} steps,"
+_NO_FORMULA = "no formula: the numbers are calculated by PyTorch"
 _ARGUMENTS = ("a", "b", "c")
 
 
@@ -64,16 +68,21 @@ def solution(graph: Tape, lr: float = 0.01, wrt: Iterable[str] | None = None) ->
         wrt: the inputs that the step changes; by default `graph.parameters()`.
 
     Raises:
-        GraphError: a derivative is not defined, or `wrt` names no input.
+        GraphError: a derivative is not defined, `wrt` names no input, or the graph is too large to be read.
     """
     target = graph.index_of(graph.output)
     if graph.is_constant(target):
         raise GraphError(f"{graph.output} is the number {short(graph.value_at(target))}: there is nothing to derive.")
     explainer = _Explainer(graph, target)
     calculated = [i for i in explainer.order if graph.op_of(i) is not None]
+    if len(calculated) > MAX_OPERATIONS:
+        raise GraphError(
+            f"{graph.output} takes {len(calculated):,} operations, and a derivation shows every step of at most "
+            f"{MAX_OPERATIONS}. Take a node nearer to the inputs as the output, or a single gradient (Graph.explain)."
+        )
     sections = [Section("Forward values", tuple(explainer.value(i) for i in calculated))]
-    sections.append(Section("Intermediate variables", tuple(explainer.formula(i) for i in calculated)))
     if explainer.scalar:
+        sections.append(Section("Intermediate variables", tuple(explainer.formula(i) for i in calculated)))
         inner = [i for i in reversed(calculated) if i != target] or calculated
         local = [explainer.local(i, arg) for i in inner for arg in explainer.arguments(i)]
         gradients = [step for i in explainer.from_output() for step in explainer.gradient(i)]
@@ -204,9 +213,12 @@ class _Explainer:
             members: tuple[Expr, ...] = (Number(float(value)),)
             return [Step("gradient", f"d{of_name}/d{by_name}", left, members, value)]
         note = ""
+        if len(self._consumers[by]) > MAX_PATHS:
+            note = f"{by_name} feeds {len(self._consumers[by])} nodes: summed over them."
+            return [Step("gradient", f"d{of_name}/d{by_name}", left, (Number(float(value)),), value, note=note)]
         paths = self._paths(by)
         if paths is None:
-            note = f"More than {MAX_PATHS} paths lead from {by_name} to {of_name}: summed over what {by_name} feeds."
+            note = f"{MANY} lead from {by_name} to {of_name}: summed over what {by_name} feeds."
             users = [(user, graph.name_of(user)) for user in self._consumers[by]]
             chain = total([product([Derivative(of_name, name), self._local_name(user, by)]) for user, name in users])
             symbols = chain
@@ -227,15 +239,18 @@ class _Explainer:
         return [Step("gradient", f"d{of_name}/d{by_name}", left, members, value, note=note)]
 
     def _paths(self, by: int) -> list[list[tuple[int, int]]] | None:
-        """Return the paths from the target down to a node as lists of (node, argument); None if they are too many."""
-        count = {self._target: 1}
+        """Return the paths from the target down to a node as lists of (node, argument).
+
+        None if they are more than MAX_PATHS, or one has more than MAX_FACTORS.
+        """
+        count, longest = {self._target: 1}, {self._target: 0}
         between = sorted(self.between(by), reverse=True)
         for index in [*between, by]:
             if index != self._target:
-                count[index] = min(
-                    MAX_PATHS + 1, sum(count.get(user, 0) for user in self._consumers[index] if user in count)
-                )
-        if count[by] > MAX_PATHS:
+                users = [user for user in self._consumers[index] if user in count]
+                count[index] = min(MAX_PATHS + 1, sum(map(count.__getitem__, users)))
+                longest[index] = 1 + max(map(longest.__getitem__, users))
+        if count[by] > MAX_PATHS or longest[by] > MAX_FACTORS:
             return None
         allowed = set(between) | {by}
         unfinished: list[list[tuple[int, int]]] = [[]]
@@ -287,13 +302,14 @@ class _Explainer:
                 continue
             name = graph.name_of(index)
             by_users, by_values = [], []
-            for user in self._consumers[index]:
+            few = len(self._consumers[index]) <= MAX_PATHS
+            for user in self._consumers[index] if few else ():
                 upstream: Expr = Derivative(of_name, graph.name_of(user))
                 if user == self._target:
                     upstream = Number(1.0)
                 by_users.append(self._product(user, index, upstream))
                 by_values.append(self._product(user, index, written[user]) if user in written else None)
-            known = all(part is not None for part in by_users)
+            known = few and all(part is not None for part in by_users)
             members: tuple[Expr, ...] = ()
             if known:
                 members = (total([part for part in by_users if part is not None]),)
@@ -306,7 +322,7 @@ class _Explainer:
                             written[index] = full
             if index in wanted:
                 value = graph.derivative(of_name, name)
-                note = "" if known else "no formula: the numbers are calculated by PyTorch"
+                note = "" if known else _NO_FORMULA if few else f"{name} feeds too many nodes: summed over them"
                 key, left = f"d{of_name}/d{name}", Derivative(of_name, name)
                 steps.append(Step("gradient", key, left, members, value, self._shape(index), note))
         return steps

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from gradbook.graph.derivation.steps import Section
-from gradbook.graph.derivation.text import remarks
-from gradbook.graph.printing import latex
+from gradbook.graph.derivation.text import parts_latex, remarks
 
 
 def document(title: str, sections: Sequence[Section], notes: Sequence[str]) -> str:
@@ -26,8 +25,8 @@ def document(title: str, sections: Sequence[Section], notes: Sequence[str]) -> s
             continue
         rows = []
         for step in section.steps:
-            first = latex(step.left)
-            members = [rf"{'' if place else first} &= {latex(member)}" for place, member in enumerate(step.members)]
+            first, *parts = parts_latex(step)
+            members = [rf"{'' if place else first} &= {part}" for place, part in enumerate(parts)]
             if not members:
                 members = [rf"{first} &\quad"]
             beside = remarks(step)

@@ -18,6 +18,7 @@ class Step:
         value: the result.
         shape: of the result, for an array: "10 x 500"; empty for a number.
         note: what a reader should know about this step, such as a kink.
+        blank: whether it is a line of a worksheet, whose right side is to be filled in.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Step:
     value: Value | None
     shape: str = ""
     note: str = ""
+    blank: bool = False
 
 
 @dataclass(frozen=True, eq=False)

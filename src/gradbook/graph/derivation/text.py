@@ -1,19 +1,53 @@
 """Derivations as plain text and as Markdown."""
 
+import math
 from collections.abc import Sequence
 
 from gradbook.graph.derivation.steps import Section, Step
-from gradbook.graph.printing import latex, text
+from gradbook.graph.expression import Apply, Number
+from gradbook.graph.printing import DIGITS, latex, text
+
+PEOPLE = 6  # significant digits of a number that people read; data has all
+_WIDE = 100  # characters of a line; a longer chain breaks at its equals signs
+BLANK = "__________"
+BLANK_LATEX = r"\underline{\hspace{6em}}"
 
 
-def equation_text(step: Step) -> str:
-    """Write a step as one line of plain text."""
-    return " = ".join(text(part) for part in (step.left, *step.members))
+def digits_of(step: Step) -> int:
+    """Return how many digits a step's numbers are written with: so many that a small update can be seen."""
+    rule = step.members[1] if step.kind == "update" and len(step.members) == 3 else None
+    old = rule.args[0] if isinstance(rule, Apply) else None
+    if not isinstance(old, Number) or type(step.value) is not float or old.value == step.value:
+        return PEOPLE
+    change = abs(step.value - old.value)
+    return max(PEOPLE, min(DIGITS + 5, 2 + math.ceil(math.log10(abs(old.value) / change)))) if old.value else PEOPLE
 
 
-def equation_latex(step: Step) -> str:
-    """Write a step as one line of LaTeX, without delimiters."""
-    return " = ".join(latex(part) for part in (step.left, *step.members))
+def parts_text(step: Step, digits: int | None = None) -> list[str]:
+    """Write the left side and the members of a step as plain text; a step of a worksheet has a blank.
+
+    Args:
+        step: the step.
+        digits: significant digits of its numbers; by default as many as people read.
+    """
+    digits = digits_of(step) if digits is None else digits
+    return [text(step.left), *(text(member, digits) for member in step.members)] + [BLANK] * step.blank
+
+
+def parts_latex(step: Step, digits: int | None = None) -> list[str]:
+    """Write the left side and the members of a step as LaTeX; see `parts_text`."""
+    digits = digits_of(step) if digits is None else digits
+    return [latex(step.left), *(latex(member, digits) for member in step.members)] + [BLANK_LATEX] * step.blank
+
+
+def equation_text(step: Step, digits: int | None = None) -> str:
+    """Write a step as one line of plain text; see `parts_text`."""
+    return " = ".join(parts_text(step, digits))
+
+
+def equation_latex(step: Step, digits: int | None = None) -> str:
+    """Write a step as one line of LaTeX, without delimiters; see `parts_text`."""
+    return " = ".join(parts_latex(step, digits))
 
 
 def remarks(step: Step) -> str:
@@ -28,7 +62,13 @@ def plain(title: str, sections: Sequence[Section], notes: Sequence[str]) -> str:
         lines += ["", section.title]
         for step in section.steps:
             beside = remarks(step)
-            lines.append(f"  {equation_text(step)}" + (f"   {beside}" if beside else ""))
+            left, *members = parts_text(step)
+            first = f"  {left}"
+            lone = len(equation_text(step)) <= _WIDE
+            between = " = " if lone else "\n" + " " * len(first) + " = "
+            lines.append(
+                first + (" = " if members else "") + between.join(members) + (f"   {beside}" if beside else "")
+            )
     lines += ["", *notes] if notes else []
     return "\n".join(lines) + "\n"
 
@@ -40,6 +80,15 @@ def markdown(title: str, sections: Sequence[Section], notes: Sequence[str]) -> s
         lines += ["", f"### {section.title}", ""]
         for step in section.steps:
             beside = remarks(step)
-            lines.append(f"- ${equation_latex(step)}$" + (f" {beside}" if beside else ""))
+            lines.append(f"- {_formula(step)}" + (f" {beside}" if beside else ""))
     lines += ["", *(f"> {note}" for note in notes)] if notes else []
     return "\n".join(lines) + "\n"
+
+
+def _formula(step: Step) -> str:
+    """Write a step between dollar signs, a long chain in several lines."""
+    left, *members = parts_latex(step)
+    if len(equation_text(step)) <= _WIDE:
+        return f"${equation_latex(step)}$"
+    lines = r" \\ ".join(f"{'' if place else left} &= {member}" for place, member in enumerate(members))
+    return rf"$$\begin{{aligned}}{lines}\end{{aligned}}$$"
