@@ -119,7 +119,7 @@ def test_what_is_in_braces_becomes_text_latex_and_steps(tmp_path: Path) -> None:
         "q:latex": r"q = w \, x",
         "q:steps": r"q = w \, x = 0.5 \cdot 1.5 = 0.75",
     }
-    assert questions.fill("{{dL/da:steps}}").endswith(r"= -0.331729")
+    assert questions.fill("{{dL/da:steps}}").endswith(r"= -0.331728818")
     assert questions.fill("{{w1:steps}}").startswith(r"w_{\mathrm{new}} = w - 0.1")
     for wrong in ("k:steps", "dL/dk:steps", "k:text", "x:latex"):
         with pytest.raises(AssignmentError, match="cannot be filled in"):

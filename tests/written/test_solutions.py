@@ -33,7 +33,9 @@ REWRITINGS = [
     lambda text: re.sub(r"\\cdot (?=[a-z])", r"\\, ", text.replace(" * ", " × ")),
     lambda text: text.replace("\\partial", "d").replace(" = ", "="),
     lambda text: text.replace("$$", "\n").replace("=", " = "),
-    lambda text: re.sub(r"^", "- ", text, flags=re.MULTILINE) if "\\begin" not in text and "$" not in text else text,
+    lambda text: (
+        re.sub(r"^(?! *=)", "- ", text, flags=re.MULTILINE) if "\\begin" not in text and "$" not in text else text
+    ),
     lambda text: re.sub(r" = (-?[\d.]+)$", r" = \\boxed{\1}", text, flags=re.MULTILINE) if "$" in text else text,
 ]
 

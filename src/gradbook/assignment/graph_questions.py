@@ -12,7 +12,7 @@ from gradbook.graph.derivation.steps import Step
 from gradbook.graph.derivation.text import equation_latex
 from gradbook.graph.errors import GraphError
 from gradbook.graph.expression import Expr, Statement
-from gradbook.graph.printing import number_text, statements_latex, statements_text
+from gradbook.graph.printing import DIGITS, number_text, statements_latex, statements_text
 from gradbook.written import Exercise, variant_seed
 from gradbook.written import variant as written_variant
 from gradbook.written.errors import ExerciseError
@@ -104,7 +104,7 @@ class GraphQuestions:
         if form in _FUNCTION and stem in self.graph.intermediates:
             return _FUNCTION[form]([(stem, self._written_out(stem))])
         if form == "steps":
-            return equation_latex(self._step(stem))
+            return equation_latex(self._step(stem), DIGITS)  # a solution is judged as an answer is
         return self._number(name)
 
     def _written_out(self, node: str) -> Expr:

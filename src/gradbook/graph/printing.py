@@ -32,13 +32,19 @@ _LETTERS = {letter: name for name, letter in GREEK.items()}
 
 
 DIGITS = 10  # significant digits of a number, where nothing else is said
+_MORE = 2  # digits that are no reason to round
 
 
 def number_text(value: float, digits: int = DIGITS) -> str:
-    """Write a number with so many significant digits at most, without trailing zeros; whole ones up to 10 digits."""
+    """Write a number with so many significant digits at most, without trailing zeros.
+
+    Whole numbers and those that are done after a few digits more are written out, so that 10.55**2 is 111.3025.
+    """
     if value == 0:
         return "0"
-    text = format(value, f".{DIGITS if value % 1 == 0 else digits}g")
+    text = f"{value:.{max(DIGITS, digits)}g}"
+    if value % 1 != 0 and sum(map(str.isdigit, text.partition("e")[0].lstrip("-0."))) > digits + _MORE:
+        text = f"{value:.{digits}g}"
     return text.replace("e+0", "e").replace("e-0", "e-").replace("e+", "e")
 
 
@@ -155,8 +161,8 @@ class _Writer:
         if self._column and expr.op == "mul" and self._juxtaposes(*args):
             notation = r"{0} \, {1}"
         parts = [self.write(arg, level) for arg, level in zip(args, self._levels(expr.op, own, arity), strict=True)]
-        if expr.op in ("add", "sub") and parts[1].startswith("-"):
-            parts[1] = self._bracket(parts[1])
+        if expr.op in ("add", "sub", "neg") and parts[-1].startswith("-"):
+            parts[-1] = self._bracket(parts[-1])
         written = notation.format(*parts)
         if settings and written.endswith(")"):
             end = r"\right)" if self._column else ")"

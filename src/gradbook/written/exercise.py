@@ -12,6 +12,7 @@ from functools import cached_property
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.expression import Number, Symbol
 from gradbook.graph.parser import parse
+from gradbook.graph.printing import DIGITS
 from gradbook.graph.traversal import ancestry
 from gradbook.written.errors import ExerciseError
 from gradbook.written.lexicon import Lexicon
@@ -162,7 +163,7 @@ class Exercise:
 
     def solution(self, format: str = "md") -> str:
         """Return the graph's solution with every step, as "text", "md", "latex", "html" or "json"."""
-        return str(self.graph.solution(self.lr, self.graph.inputs).render(format))
+        return str(self.graph.solution(self.lr, self.graph.inputs).render(format, DIGITS))
 
     def truth(self, key: Key, point: Point | None = None) -> float:
         """Return the value of an asked quantity, at the exercise's own point or at another."""

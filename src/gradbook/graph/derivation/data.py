@@ -10,7 +10,7 @@ from gradbook.graph.derivation.text import equation_latex, equation_text
 from gradbook.graph.printing import DIGITS, latex, text
 
 
-def json_data(title: str, sections: Sequence[Section], notes: Sequence[str]) -> str:
+def json_data(title: str, sections: Sequence[Section], notes: Sequence[str], digits: int | None = None) -> str:
     """Write a derivation as JSON; the values of arrays of more than 1,000 entries are left out."""
 
     def step(item: Step) -> dict[str, object]:
@@ -19,8 +19,8 @@ def json_data(title: str, sections: Sequence[Section], notes: Sequence[str]) -> 
         return {
             "kind": item.kind,
             "key": item.key,
-            "text": equation_text(item, DIGITS),
-            "latex": equation_latex(item, DIGITS),
+            "text": equation_text(item, digits or DIGITS),
+            "latex": equation_latex(item, digits or DIGITS),
             "members": [{"text": text(member), "latex": latex(member)} for member in item.members],
             "value": (value if isinstance(value, float) else np.asarray(value).tolist()) if small else None,
             "shape": item.shape,

@@ -9,7 +9,7 @@ from gradbook.graph.derivation import data, html, latex, text
 from gradbook.graph.derivation.steps import Section, Step
 from gradbook.graph.errors import GraphError
 
-Renderer = Callable[[str, Sequence[Section], Sequence[str]], str]  # of title, sections and notes
+Renderer = Callable[[str, Sequence[Section], Sequence[str], int | None], str]  # of title, sections, notes and digits
 FORMATS: dict[str, Renderer] = {
     "text": text.plain,
     "md": text.markdown,
@@ -40,8 +40,12 @@ class Derivation:
         """All steps, in order."""
         return tuple(step for section in self.sections for step in section.steps)
 
-    def render(self, format: str = "text") -> str:
-        """Write it out as "text", "md", "latex", "html" or "json".
+    def render(self, format: str = "text", digits: int | None = None) -> str:
+        """Write it out.
+
+        Args:
+            format: "text", "md", "latex", "html" or "json".
+            digits: significant digits of numbers; by default as many as people read, and in JSON all that matter.
 
         Raises:
             GraphError: there is no such format.
@@ -49,8 +53,8 @@ class Derivation:
         if format not in FORMATS:
             raise GraphError(f"there is no format {format!r} for a derivation; there are {', '.join(FORMATS)}.")
         if format == "html":
-            return html.document(self.title, self.sections, self.notes, self.picture(self._is_blank))
-        return FORMATS[format](self.title, self.sections, self.notes)
+            return html.document(self.title, self.sections, self.notes, digits, self.picture(self._is_blank))
+        return FORMATS[format](self.title, self.sections, self.notes, digits)
 
     def worksheet(self) -> "Derivation":
         """Return it with a blank in place of each right side, to be filled in."""

@@ -22,13 +22,16 @@ STYLE = """<style>
 </style>"""
 
 
-def document(title: str, sections: Sequence[Section], notes: Sequence[str], picture: str = "") -> str:
+def document(
+    title: str, sections: Sequence[Section], notes: Sequence[str], digits: int | None = None, picture: str = ""
+) -> str:
     """Write a derivation as a page that opens offline.
 
     Args:
         title: its heading.
         sections: the steps.
         notes: what stands below them.
+        digits: significant digits of numbers; by default as many as people read.
         picture: an SVG that stands above them.
     """
     steps = [step for section in sections for step in section.steps]
@@ -39,26 +42,26 @@ def document(title: str, sections: Sequence[Section], notes: Sequence[str], pict
     else:
         lead = "Every step, with the numbers put in."
     shown = [Markup(f'<figure class="gb-picture">{picture}</figure>')] if picture else []
-    return page(title, lead, [*shown, fragment(sections, notes)])
+    return page(title, lead, [*shown, fragment(sections, notes, digits)])
 
 
-def fragment(sections: Sequence[Section], notes: Sequence[str]) -> Markup:
+def fragment(sections: Sequence[Section], notes: Sequence[str], digits: int | None = None) -> Markup:
     """Write a derivation as a piece of HTML, for a page of one's own."""
     parts = [STYLE, '<div class="gb-derivation">']
     for section in sections:
         parts += [f"<h3>{escape(section.title)}</h3>", "<ul>"]
-        parts += [f'<li class="gb-step">{_equation(step)}</li>' for step in section.steps]
+        parts += [f'<li class="gb-step">{_equation(step, digits)}</li>' for step in section.steps]
         parts.append("</ul>")
     parts += [f"<p>{escape(note)}</p>" for note in notes]
     parts.append("</div>")
     return Markup("\n".join(parts))
 
 
-def _equation(step: Step) -> str:
+def _equation(step: Step, digits: int | None) -> str:
     """Write the left side and each "= member" as a formula of its own, between which the line may break."""
     from latex2mathml.converter import convert
 
-    left, *members = parts_latex(step)
+    left, *members = parts_latex(step, digits)
     formulas = [left, *(f"= {member}" for member in members if not step.blank)]
     written = [f'<span class="gb-part">{convert(formula)}</span>' for formula in formulas]
     if step.blank:

@@ -6,7 +6,7 @@ from gradbook.graph.derivation.steps import Section
 from gradbook.graph.derivation.text import parts_latex, remarks
 
 
-def document(title: str, sections: Sequence[Section], notes: Sequence[str]) -> str:
+def document(title: str, sections: Sequence[Section], notes: Sequence[str], digits: int | None = None) -> str:
     """Write a derivation as a whole document, one aligned equation a step."""
 
     def upright(words: str) -> str:
@@ -25,7 +25,7 @@ def document(title: str, sections: Sequence[Section], notes: Sequence[str]) -> s
             continue
         rows = []
         for step in section.steps:
-            first, *parts = parts_latex(step)
+            first, *parts = parts_latex(step, digits)
             members = [rf"{'' if place else first} &= {part}" for place, part in enumerate(parts)]
             if not members:
                 members = [rf"{first} &\quad"]

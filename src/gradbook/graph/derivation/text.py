@@ -55,16 +55,16 @@ def remarks(step: Step) -> str:
     return "  ".join(part for part in (f"({step.shape})" if step.shape else "", step.note) if part)
 
 
-def plain(title: str, sections: Sequence[Section], notes: Sequence[str]) -> str:
+def plain(title: str, sections: Sequence[Section], notes: Sequence[str], digits: int | None = None) -> str:
     """Write a derivation as plain text."""
     lines = [title]
     for section in sections:
         lines += ["", section.title]
         for step in section.steps:
             beside = remarks(step)
-            left, *members = parts_text(step)
+            left, *members = parts_text(step, digits)
             first = f"  {left}"
-            lone = len(equation_text(step)) <= _WIDE
+            lone = len(equation_text(step, digits)) <= _WIDE
             between = " = " if lone else "\n" + " " * len(first) + " = "
             lines.append(
                 first + (" = " if members else "") + between.join(members) + (f"   {beside}" if beside else "")
@@ -73,22 +73,22 @@ def plain(title: str, sections: Sequence[Section], notes: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def markdown(title: str, sections: Sequence[Section], notes: Sequence[str]) -> str:
+def markdown(title: str, sections: Sequence[Section], notes: Sequence[str], digits: int | None = None) -> str:
     """Write a derivation as Markdown with formulas between dollar signs."""
     lines = [f"## {title}"]
     for section in sections:
         lines += ["", f"### {section.title}", ""]
         for step in section.steps:
             beside = remarks(step)
-            lines.append(f"- {_formula(step)}" + (f" {beside}" if beside else ""))
+            lines.append(f"- {_formula(step, digits)}" + (f" {beside}" if beside else ""))
     lines += ["", *(f"> {note}" for note in notes)] if notes else []
     return "\n".join(lines) + "\n"
 
 
-def _formula(step: Step) -> str:
+def _formula(step: Step, digits: int | None) -> str:
     """Write a step between dollar signs, a long chain in several lines."""
-    left, *members = parts_latex(step)
-    if len(equation_text(step)) <= _WIDE:
-        return f"${equation_latex(step)}$"
+    left, *members = parts_latex(step, digits)
+    if len(equation_text(step, digits)) <= _WIDE:
+        return f"${equation_latex(step, digits)}$"
     lines = r" \\ ".join(f"{'' if place else left} &= {member}" for place, member in enumerate(members))
     return rf"$$\begin{{aligned}}{lines}\end{{aligned}}$$"
