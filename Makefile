@@ -23,6 +23,7 @@ check: .venv/test
 
 bench: .venv/bench
 	$(BIN)/python benchmarks/train.py
+	$(BIN)/python benchmarks/handwriting.py
 	$(BIN)/python benchmarks/graph.py
 	$(BIN)/python benchmarks/written.py
 

@@ -177,15 +177,17 @@ def _look(picture: Gray, light: bool, widest: float, scale: float, faintest: flo
             continue  # a line, or the bar of a 5, which comes with the rest of it
         chosen = group_around(labels, boxes, part)
         drawn = drawn_from(chosen)
+        if (fault := fault_of(drawn, scale)) is not None:
+            reason = fault
+            continue
         beside = [
             other
             for near in groups_beside(labels, boxes, chosen)
             if is_alike(drawn, other := drawn_from(near)) and not fault_of(other, scale) and trust(other) > 0
         ]
         weight = drawn.weight + sum(other.weight for other in beside)
-        fault = fault_of(drawn, scale)
-        if fault or weight <= 0.3 * weights.sum() or (labels == part + 1).sum() <= 0.4 * drawn.mask.sum():
-            reason = fault or _MANY
+        if weight <= 0.3 * weights.sum() or (labels == part + 1).sum() <= 0.4 * drawn.mask.sum():
+            reason = _MANY
             continue
         if trust(drawn) > 0:
             drawn = replace(drawn, weight=drawn.weight * trust(drawn))

@@ -21,7 +21,8 @@ from gradbook.digits.handwriting.split import halves
 from gradbook.digits.network import scores
 
 _THUMBNAIL = 160  # pixels on the longest side
-_LIKELY = 0.5  # certainty from which something beside a digit is a digit too
+_BESIDE = 0.7  # certainty from which things side by side are digits of a number
+_LIKELY = 0.5  # certainty below which it is looked at in other ways
 _TURNED = 0.9  # certainty from which a photo that reads badly upright may lie on its side
 
 
@@ -51,7 +52,7 @@ def _read(model: nn.Module, name: str, gray: Gray) -> Reading:
     if not found.digits:
         return Reading(name, thumbnail, reason=found.reason)
     signs = _signs(model, [redraw(drawn) for drawn in found.digits])
-    if len(signs) > 1 and all(sign.certainty >= _LIKELY for sign in signs):
+    if len(signs) > 1 and all(sign.certainty >= _BESIDE for sign in signs):
         return Reading(name, thumbnail, signs)
     main, drawn = signs[found.main], found.digits[found.main]
     note = "something beside it was left out" if len(signs) > 1 else ""

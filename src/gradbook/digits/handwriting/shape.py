@@ -77,7 +77,7 @@ def is_alike(drawn: Drawn, other: Drawn) -> bool:
         heights[0] > _AS_TALL * heights[1]
         and overlap > _ON_ONE_LINE * heights[0]
         and 0.5 < other.level / drawn.level < 2
-        and 0.4 < max(other.width, 1) / max(drawn.width, 1) < 2.5
+        and 0.25 < max(other.width, 1) / max(drawn.width, 1) < 4
         and not meets_border(other.box, other.mask.shape)
     )
 
