@@ -1,0 +1,142 @@
+"""The commands grade, grades and mark, as a teacher types them."""
+
+import csv
+import io
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from gradbook.cli import grade
+from gradbook.cli.app import app
+from gradbook.core.errors import GradbookError, UsageError
+from gradbook.grading.batch import Counts
+from tests.grading.small import DUE, RECORD, InProcess, make_assignment, notebook, submitted
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with an assignment, a class of three and a roster of four, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(grade, "make_runner", lambda private, *, trust: InProcess())
+    make_assignment(tmp_path / "a1")
+    (tmp_path / "class").mkdir()
+    for name, book, hours in (("ada", notebook(), -1), ("bob", notebook({}), 5), ("eve", b"{", -1)):
+        data = submitted({"A1.ipynb": book, "record.txt": RECORD}, DUE + timedelta(hours=hours))
+        (tmp_path / "class" / f"{name}.zip").write_bytes(data)
+    (tmp_path / "roster.csv").write_text("id,name,email\nada,Ada Lovelace,ada@x.org\nbob,=Bob,\neve,Eve,\nzoe,Zoë,\n")
+    return tmp_path
+
+
+def run(*words: str) -> str:
+    """What a command prints."""
+    result = CliRunner().invoke(app, list(words), catch_exceptions=False)
+    if result.exception is not None:
+        raise result.exception
+    return result.output
+
+
+def graded() -> str:
+    return run("grade", "class", "--assignment", "a1", "--roster", "roster.csv", "--jobs", "1")
+
+
+def table(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text)))
+
+
+def test_grade_says_what_it_did_and_what_to_do_next(place: Path) -> None:
+    said = graded()
+    for words in ("Graded 3 hand-ins, 0 of them unchanged", "For a person: 2.", "Failed: 1.", "Handed nothing in: 1 (Zoë)",
+                  "Marks: grades/grades.csv", "Class: grades/class.html"):  # fmt: skip
+        assert words in said, words
+    assert "3 of them unchanged" in graded()
+    lines = table((place / "grades" / "grades.csv").read_text())
+    assert [line[0] for line in lines] == ["id", "ada", "bob", "eve", "zoe"]
+    assert [line[2] for line in lines[1:]] == ["provisional", "graded", "provisional", "absent"]
+    assert (place / "grades" / "learners" / "zoe.html").is_file()
+
+
+def test_grades_lists_and_filters(place: Path) -> None:
+    graded()
+    assert all(name in run("grades") for name in ("Ada Lovelace", "=Bob", "Eve", "Zoë"))
+    for option, names in (("--for-a-person", {"Ada", "Eve"}), ("--failed", {"Eve"}), ("--late", {"=Bob"})):
+        shown = run("grades", option)
+        assert {name for name in ("Ada", "=Bob", "Eve", "Zoë") if name in shown} == names
+
+
+def test_each_course_site_gets_its_own_columns(place: Path) -> None:
+    graded()
+    canvas = table(run("grades", "--for", "canvas", "--provisional"))
+    assert canvas[0] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Assignment 1: small"]
+    assert canvas[1] == ["    Points Possible", "", "", "", "", "4"]
+    assert canvas[2] == ["Ada Lovelace", "", "ada", "ada@x.org", "", "3"]
+    assert canvas[3] == ["'=Bob", "", "bob", "", "", "1.5"]
+    moodle = table(run("grades", "--for", "moodle", "--provisional"))
+    assert moodle[0][:6] == ["Identifier", "Full name", "ID number", "Email address", "Status", "Grade"]
+    assert moodle[1][5] == "3" and moodle[4][4:6] == ["No submission", ""]
+    gradescope = table(run("grades", "--for", "gradescope", "--provisional"))
+    assert gradescope[0][:6] == ["First Name", "Last Name", "SID", "Email", "Total Score", "Max Points"]
+    assert gradescope[1][:5] == ["Ada", "Lovelace", "ada", "ada@x.org", "3"]
+    assert gradescope[2][9] == "05:00:00"
+
+
+def test_totals_that_wait_stay_empty_in_a_file_for_a_site(place: Path) -> None:
+    graded()
+    result = CliRunner().invoke(app, ["grades", "--for", "canvas"])
+    lines = table(result.stdout)
+    assert [line[5] for line in lines[2:]] == ["", "1.5", "", ""]
+    assert "2 totals wait for a person" in result.stderr
+
+
+def test_json_holds_exact_points_and_who_gave_them(place: Path) -> None:
+    graded()
+    run("mark", "ada", "q5", "1/3", "--why", "well said", "--by", "Grace")
+    ada = json.loads(run("grades", "--for", "json"))["learners"][0]
+    assert (ada["total"]["exact"], ada["provisional"]) == ("10/3", False)
+    assert (ada["questions"]["q5"]["by"], ada["questions"]["q5"]["why"]) == ("Grace", "well said")
+
+
+def test_mark_takes_a_name_or_an_id_or_a_table(place: Path) -> None:
+    graded()
+    assert run("mark", "Ada Lovelace", "q5", "0,5", "--why", "x", "--by", "G") == (
+        "Ada Lovelace, q5: 0.5 of 1 (was 0 by machine)\n"
+    )
+    (place / "marks.csv").write_text("learner,question,points,why\nada,q5,1,better\nzoe,q1,0.5,orally\n")
+    assert "was 0.5 by G" in run("mark", "--csv", "marks.csv", "--by", "G")
+    lines = table((place / "grades" / "grades.csv").read_text())
+    assert [line[2] for line in lines[1:]] == ["graded", "graded", "provisional", "graded"]
+    assert "better" in (place / "grades" / "learners" / "ada.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["grade", "class", "-a", "a1", "--keep", "worst"], "--keep is one of"),
+        (["grade", "class", "-a", "a1", "--names", "("], "--names"),
+        (["grade", "nowhere", "-a", "a1"], "There is no nowhere"),
+        (["grade", "class", "-a", "a2"], "no assignment"),
+        (["grade", "class", "-a", "a1", "--out", "class"], "in the way"),
+        (["grades", "nowhere"], "There are no grades in nowhere"),
+        (["mark", "ada"], "Say whom"),
+        (["mark", "ada", "q1", "1", "--csv", "x"], "not both"),
+    ],
+)
+def test_wrong_use_is_a_message_and_exit_code_2_and_writes_nothing(place: Path, words: list[str], message: str) -> None:
+    with pytest.raises(GradbookError, match=message) as caught:
+        run(*words)
+    assert isinstance(caught.value, UsageError) or caught.value.exit_code == 1
+    assert not (place / "grades").exists()
+
+
+def test_a_site_that_is_not_known_is_a_message(place: Path) -> None:
+    graded()
+    with pytest.raises(UsageError, match="--for is one of canvas"):
+        run("grades", "--for", "blackboard")
+
+
+def test_progress_counts_and_guesses_the_time_left() -> None:
+    counts = Counts(200, done=50, for_a_person=12, late=3, failed=1, seconds=100.0, run=50)
+    assert grade.counts_text(counts) == "50 of 200, 12 for a person, 1 failed, 3 late, about 5 min left"
+    assert grade.counts_text(Counts(3)) == "0 of 3"
