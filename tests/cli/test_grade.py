@@ -7,13 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tests.grading.small import DUE, RECORD, InProcess, make_assignment, notebook, submitted
 from typer.testing import CliRunner
 
 from gradbook.cli import grade
 from gradbook.cli.app import app
 from gradbook.core.errors import GradbookError, UsageError
 from gradbook.grading.batch import Counts
-from tests.grading.small import DUE, RECORD, InProcess, make_assignment, notebook, submitted
 
 
 @pytest.fixture
@@ -48,7 +48,8 @@ def table(text: str) -> list[list[str]]:
 
 def test_grade_says_what_it_did_and_what_to_do_next(place: Path) -> None:
     said = graded()
-    for words in ("Graded 3 hand-ins, 0 of them unchanged", "For a person: 2.", "Failed: 1.", "Handed nothing in: 1 (Zoë)",
+    for words in ("Graded 3 hand-ins, 0 of them unchanged", "For a person: 2.", "Failed: 1.",
+                  "Handed nothing in: 1 (Zoë)",
                   "Marks: grades/grades.csv", "Class: grades/class.html"):  # fmt: skip
         assert words in said, words
     assert "3 of them unchanged" in graded()
