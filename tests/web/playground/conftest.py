@@ -52,7 +52,13 @@ def serving(runs: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[s
 
 
 @pytest.fixture(scope="session")
-def address(runs: Path) -> Iterator[str]:
-    """The address of a server."""
-    with serving(runs) as (found, _):
+def server(runs: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A server: its address, and its process."""
+    with serving(runs) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def address(server: tuple[str, subprocess.Popen[str]]) -> str:
+    """The address of the server."""
+    return server[0]

@@ -7,12 +7,12 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from gradbook.web.playground.routes import digits, graph, practice, training
 from gradbook.web.playground.studio import Studio
-from gradbook.web.playground.views import POLICY
+from gradbook.web.playground.views import POLICY, tokens
 from gradbook.web.security import LocalPagesOnly
 
 _STATIC = Path(__file__).parent / "static"
@@ -27,18 +27,21 @@ def make_app(runs: Path, data: str | None = None, own: Path | None = None) -> St
         own: where a network is kept that is trained because there is none; by default in the user's cache.
     """
     studio = Studio(runs, data, own)
-    return Starlette(
+    app = Starlette(
         routes=[
             *graph.ROUTES,
             *practice.ROUTES,
             *digits.routes(studio),
             *training.routes(studio),
+            Route("/tokens.css", tokens),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],
         middleware=[Middleware(LocalPagesOnly, policy=POLICY)],
         exception_handlers={HTTPException: _refused},
         lifespan=studio.lifespan,
     )
+    app.state.studio = studio
+    return app
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -32,7 +32,7 @@ class Training:
         self.ended: dict[str, Any] | None = None
         self._process = process
         self._told: list[dict[str, Any]] = []
-        self._listeners: set[asyncio.Queue[dict[str, Any]]] = set()
+        self._listeners: set[asyncio.Queue[dict[str, Any] | None]] = set()
         self._reading = asyncio.create_task(self._read())
 
     @property
@@ -51,15 +51,22 @@ class Training:
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
 
+    def hang_up(self) -> None:
+        """End the streams of all who listen."""
+        for queue in self._listeners:
+            queue.put_nowait(None)
+
     async def events(self) -> AsyncIterator[dict[str, Any]]:
         """Yield what was said so far, and then what is said, up to the end. Play ends when nobody listens any more."""
-        queue: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-        for event in self._told:
-            queue.put_nowait(event)
+        queue: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
+        for told in self._told:
+            queue.put_nowait(told)
         self._listeners.add(queue)
         try:
             while True:
                 event = await queue.get()
+                if event is None:
+                    return
                 yield event
                 if event["kind"] in ("end", "problem"):
                     return
@@ -127,7 +134,8 @@ class Trainings:
         return [training for training in self._all.values() if not training.is_play and training.ended is None]
 
     def close(self) -> None:
-        """End what is play. A run goes on, unless Ctrl-C reaches it too: it can then be resumed, as any run."""
+        """End all streams and what is play. A run goes on, unless Ctrl-C reaches it too: it can then be resumed."""
         for training in self._all.values():
+            training.hang_up()
             if training.is_play and training.ended is None:
                 training.kill()

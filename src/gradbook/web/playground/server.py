@@ -6,8 +6,10 @@ import threading
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
+from starlette.applications import Starlette
 
 from gradbook.core.errors import UsageError
 from gradbook.web.playground.app import make_app
@@ -39,7 +41,17 @@ def serve(
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listener])
+            _Server(config).run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """A server that ends its streams before it waits for them to end."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Take Ctrl-C."""
+        assert isinstance(self.config.app, Starlette)
+        self.config.app.state.studio.trainings.close()
+        super().handle_exit(sig, frame)
 
 
 def _listening(port: int | None) -> socket.socket:

@@ -23,15 +23,13 @@ export function signed(context, values, x, y, size, background = null) {
   const small = new OffscreenCanvas(28, 28), inside = small.getContext("2d"), image = inside.createImageData(28, 28);
   for (let k = 0; k < 784; k += 1) {
     const share = Math.sqrt(Math.abs(values[k]) / 127);
-    const base = background ? mix(paper, rgb0, background[k] / 255 * 0.35) : paper;
+    const base = background ? mix(paper, [128, 128, 128], background[k] / 255 * 0.35) : paper;
     image.data.set([...mix(base, values[k] > 0 ? up : down, share), 255], 4 * k);
   }
   inside.putImageData(image, 0, 0);
   context.imageSmoothingEnabled = false;
   context.drawImage(small, x, y, size, size);
 }
-
-const rgb0 = [128, 128, 128];
 
 /** Draw contributions over the faint digit; what lowers the score is dotted, so that colour is not alone. */
 export function evidence(canvas, contributions, seen) {
