@@ -91,6 +91,7 @@ def change_towards(weights: Weights, picture: npt.NDArray[np.uint8], wanted: int
         wanted: the class that is to win.
     """
     pixels = _pixels(picture)
+    untouched = np.ones(len(pixels), bool)  # each pixel changes once, or two could undo each other for ever
     reached = False
     for _ in range(_MOST_ROUNDS):
         graph, _, scores = _network(weights, pixels)
@@ -100,9 +101,10 @@ def change_towards(weights: Weights, picture: npt.NDArray[np.uint8], wanted: int
             break
         gradient = _gradient(graph, scores, {winner: 1.0, wanted: -1.0})
         # What the winner's lead loses where a pixel is emptied (a positive gradient) or filled (a negative one).
-        loss = np.where(gradient > 0, gradient * pixels, -gradient * (1 - pixels))
+        loss = untouched * np.where(gradient > 0, gradient * pixels, -gradient * (1 - pixels))
         for place in np.argsort(-loss)[:_AT_ONCE]:
             pixels[place] = 0.0 if gradient[place] > 0 else 1.0
+            untouched[place] = False
     changed = (pixels * 255).round().astype(np.uint8).reshape(picture.shape)
     return Change(changed, int((changed > picture).sum()), int((changed < picture).sum()), reached)
 

@@ -3,11 +3,13 @@
 The equations are those of `Graph.solution`; what is added here is an order, the edges that are walked, and a sentence.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gradbook.graph import Graph
+from gradbook.graph.derivation.steps import Step
 from gradbook.graph.derivation.text import equation_latex
 from gradbook.graph.drawing.layout import MAX_NODES
+from gradbook.graph.expression import Expr, Number, substitute
 from gradbook.graph.printing import number_text
 from gradbook.graph.traversal import ancestry
 
@@ -69,10 +71,19 @@ def walk_step(graph: Graph, number: int) -> WalkStep:
         stop,
         tuple(edges),
         _forward_sentence(graph, stop.node) if stop.forward else _backward_sentence(graph, stop.node),
-        equation_latex(equations[key]) if key in equations else "",
+        _equation(equations[key]) if key in equations else "",
         (*graph.inputs, *(place.node for place in before if place.forward)),
         tuple(place.node for place in before if not place.forward),
     )
+
+
+def _equation(step: Step) -> str:
+    """Write a step in LaTeX, its numbers as short as those of the picture."""
+
+    def rounded(leaf: Expr) -> Expr | None:
+        return Number(float(f"{leaf.value:.4g}")) if isinstance(leaf, Number) else None
+
+    return equation_latex(replace(step, members=tuple(substitute(member, rounded) for member in step.members)))
 
 
 def _below(graph: Graph, name: str) -> list[tuple[str, str]]:

@@ -40,7 +40,8 @@ function show(answer, asked) {
   walked(answer.step);
   history.replaceState(null, "", `/graph?${answer.query}`);
   byId("download").href = `/graph/graph.svg?${answer.query}`;
-  const chosen = [...byId("examples").options].find((option) => option.value === answer.query);
+  const name = (query) => new URLSearchParams(query).get("f");
+  const chosen = [...byId("examples").options].find((option) => name(option.value) === name(answer.query));
   byId("examples").value = chosen ? chosen.value : "";
 }
 
@@ -223,7 +224,7 @@ async function descend(count) {
   }
 }
 
-const tidyNumber = (value) => Number(value.toPrecision(6));
+const tidyNumber = (value) => Number(value.toPrecision(5));
 
 byId("step").addEventListener("click", () => descend(1));
 byId("steps").addEventListener("click", () => descend(10));

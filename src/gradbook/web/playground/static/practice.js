@@ -121,10 +121,15 @@ function showVerdict(field) {
     preview.innerHTML = verdict.preview;
     note.append(preview);
   }
-  if (verdict.understood) note.append(make("p", { className: "soft" }, "I read: ", make("code", {}, verdict.understood)));
-  note.append(make("p", {}, verdict.right ? `Right${verdict.status === "right" ? "." : `: ${verdict.learner}`}` : verdict.learner));
+  const readBack = verdict.understood ? ["I read: ", make("code", {}, verdict.understood)] : [];
+  if (verdict.right) {
+    note.append(make("p", { className: "soft" }, verdict.status === "right" ? "Right. " : `${verdict.learner} `, ...readBack));
+    return;
+  }
+  if (readBack.length) note.append(make("p", { className: "soft" }, ...readBack));
+  note.append(make("p", {}, verdict.learner));
   const more = verdict.hints.filter((hint) => hint !== verdict.learner);
-  if (verdict.right || !more.length) return;
+  if (!more.length) return;
   const hints = make("div");
   const button = make("button", { type: "button", className: "quiet" }, "A hint");
   let given = 0;

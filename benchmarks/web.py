@@ -1,0 +1,230 @@
+"""How long does the playground let one wait, and how much does it send?
+
+Rows: from the start of `gradbook play` to the first page; from a slider to the picture; from a stroke to the bars,
+beside a plain Gradio page (`gr.Sketchpad` to `gr.Label`) that does the digit part with the same network; and what each
+page weighs. Times are taken in a headless Chromium, from the event in the page to the change in the page, so that
+drawing, the way to the server and back and the network are all in them. The digit pages are measured in turn.
+
+    python benchmarks/web.py [--times 60] [--starts 5] [--json FILE]
+
+Peer: pip install 'gradbook[bench]'. Chromium: apt-get install chromium.
+"""
+
+import argparse
+import contextlib
+import importlib.util
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+GOALS = {"stroke to bars": 30.0, "slider to picture": 30.0, "start to first page": 1500.0}  # milliseconds
+MOST_WEIGHT = 300.0  # kB
+LEAST_TIMES = 3.0  # as fast as Gradio, from stroke to bars
+
+# Notes when something is done to one element, and when the text of another changes after it.
+PROBE = """([from, to, kind]) => {
+  window.waits = [];
+  let begun = 0, text = "";
+  const target = document.querySelector(to);
+  const said = () => target.innerText || target.textContent;
+  document.querySelector(from).addEventListener(kind, () => { begun = performance.now(); text = said(); }, true);
+  new MutationObserver(() => {
+    const now = said();
+    if (begun && now !== text && /\\d/.test(now)) { window.waits.push(performance.now() - begun); begun = 0; }
+  }).observe(target, { subtree: true, childList: true, characterData: true, attributes: true });
+}"""
+
+GRADIO = """
+import sys
+import gradio as gr
+import numpy as np
+from gradbook.digits.handwriting.prediction import predict
+from gradbook.digits.runs import load_model
+from pathlib import Path
+
+model = load_model(Path(sys.argv[1]))
+
+def read(sketch):
+    picture = sketch["composite"] if sketch else None
+    if picture is None:
+        return {}
+    [reading] = predict(model, [np.asarray(picture)])
+    return {str(digit): share for digit, share in enumerate(reading.probabilities or [])}
+
+with gr.Blocks() as page:
+    pad = gr.Sketchpad(canvas_size=(400, 400), elem_id="pad", brush=gr.Brush(default_size=22, colors=["#000000"]))
+    label = gr.Label(num_top_classes=10, elem_id="label")
+    pad.change(read, pad, label, show_progress="hidden")
+page.launch(server_name="127.0.0.1", server_port=int(sys.argv[2]), quiet=True)
+"""
+
+
+@contextlib.contextmanager
+def playing(runs: Path) -> Iterator[tuple[str, float]]:
+    """Start the playground, and yield its address and the milliseconds to its first page."""
+    command = [sys.executable, "-u", "-m", "gradbook", "play", "--no-open", "--runs", str(runs)]
+    begin = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            found = re.search(r"http://[\d.:]+", server.stdout.readline())
+            assert found is not None
+            with urllib.request.urlopen(f"{found.group()}/graph") as answer:
+                answer.read()
+            yield found.group(), 1000 * (time.perf_counter() - begin)
+        finally:
+            server.terminate()
+
+
+def network(folder: Path) -> Path:
+    """Train the network that both digit pages use, and return its run."""
+    from gradbook.digits import load, preset
+    from gradbook.digits.runs import start_run
+
+    data = load("sample")
+    return start_run(folder / "runs" / "fast", data, preset("fast", data)).folder
+
+
+def sliders(page: Page, times: int) -> list[float]:
+    """Move a slider, and return how long each number on the picture took to follow."""
+    page.locator("#inputs input[type=range]").first.wait_for()
+    page.evaluate(PROBE, ["#inputs input[type=range]", "#picture [data-node=f] .v", "input"])
+    slider = page.locator("#inputs input[type=range]").first
+    slider.focus()
+    for number in range(times):
+        page.keyboard.press("ArrowLeft" if number % 40 < 20 else "ArrowRight")
+        page.wait_for_timeout(80)
+    return waits(page)
+
+
+def strokes(page: Page, canvas: str, label: str, times: int, patience: int) -> list[float]:
+    """Draw a bit at a time, and return how long the answer to each took."""
+    page.evaluate(PROBE, ["#pad", label, "pointerup"])
+    box = page.locator(canvas).first.bounding_box()
+    assert box is not None
+    for number in range(times):
+        x = box["x"] + box["width"] * (0.3 + 0.4 * (number % 10) / 10)
+        y = box["y"] + box["height"] * (0.25 + 0.5 * (number // 10 % 6) / 6)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + box["width"] * 0.04, y + box["height"] * 0.02, steps=2)
+        page.mouse.up()
+        page.wait_for_timeout(patience)
+    return waits(page)
+
+
+def waits(page: Page) -> list[float]:
+    """Return what the probe noted, the first few left out: they warm up."""
+    found: list[float] = page.evaluate("window.waits")
+    return found[3:]
+
+
+@contextlib.contextmanager
+def gradio(run: Path, folder: Path) -> Iterator[str]:
+    """Start the Gradio page, and yield its address."""
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    script = folder / "page.py"
+    script.write_text(GRADIO)
+    environment = {**os.environ, "GRADIO_ANALYTICS_ENABLED": "False"}
+    with subprocess.Popen([sys.executable, str(script), str(run), str(port)], env=environment) as server:
+        try:
+            address = f"http://127.0.0.1:{port}"
+            for _ in range(600):
+                with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2):
+                    break
+                time.sleep(0.1)
+            yield address
+        finally:
+            server.terminate()
+
+
+def weights(page: Page, address: str) -> dict[str, float]:
+    """Return what each page sends, in kB, all of its files together."""
+    found = {}
+    sizes: list[int] = []
+    page.on("response", lambda answer: sizes.append(len(answer.body())) if answer.ok else None)
+    for name in ("graph", "practice", "digits", "training"):
+        sizes.clear()
+        page.goto(f"{address}/{name}", wait_until="networkidle")
+        found[name] = sum(sizes) / 1000
+    return found
+
+
+def row(name: str, found: list[float], goal: float | None) -> str:
+    """Write a row of the table: median, 95 %, goal."""
+    if not found:
+        return f"| {name} | not measured | | |"
+    middle = statistics.median(found)
+    high = sorted(found)[min(len(found) - 1, round(0.95 * len(found)))]
+    reached = "" if goal is None else f"{goal:.0f}: {'reached' if middle <= goal else 'MISSED'}"
+    return f"| {name} | {middle:.1f} | {high:.1f} | {reached} |"
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--times", type=int, default=60, help="strokes and slider moves")
+    parser.add_argument("--starts", type=int, default=5, help="starts of the server")
+    parser.add_argument("--json", help="write raw results to this file")
+    options = parser.parse_args()
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        sys.exit("This needs Chromium: apt-get install chromium")
+    results: dict[str, Any] = {}
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as driver:
+        folder = Path(scratch)
+        run = network(folder)
+        results["start to first page"] = []
+        for _ in range(options.starts):
+            with playing(run.parent) as (_, milliseconds):
+                results["start to first page"].append(milliseconds)
+        browser = driver.chromium.launch(executable_path=chromium, args=FLAGS)
+        ours, theirs = browser.new_page(), browser.new_page()
+        with playing(run.parent) as (address, _):
+            results["kB"] = weights(browser.new_page(), address)
+            ours.goto(f"{address}/graph")
+            results["slider to picture"] = sliders(ours, options.times)
+            with gradio(run, folder) if importlib.util.find_spec("gradio") else contextlib.nullcontext() as other:
+                results["stroke to bars"], results["stroke to bars, Gradio"] = [], []
+                for _ in range(3):  # in turn, so that a drift of the machine meets both
+                    ours.goto(f"{address}/digits")
+                    ours.locator("#network option").first.wait_for(state="attached")
+                    results["stroke to bars"] += strokes(ours, "#pad", "#bars", options.times // 3 + 3, 150)
+                    if other is not None:
+                        theirs.goto(other)
+                        theirs.locator("#pad canvas").first.wait_for()
+                        theirs.wait_for_timeout(1500)
+                        count = options.times // 3 + 3
+                        results["stroke to bars, Gradio"] += strokes(theirs, "#pad canvas", "#label", count, 900)
+        browser.close()
+    print("| what | median ms | 95 % ms | goal |\n|---|---|---|---|")
+    for name in ("start to first page", "slider to picture", "stroke to bars", "stroke to bars, Gradio"):
+        print(row(name, results[name], GOALS.get(name)))
+    if results["stroke to bars, Gradio"] and results["stroke to bars"]:
+        times = statistics.median(results["stroke to bars, Gradio"]) / statistics.median(results["stroke to bars"])
+        verdict = "reached" if times >= LEAST_TIMES else "MISSED"
+        print(f"\nStroke to bars: {times:.1f} times as fast as Gradio (at least {LEAST_TIMES:.0f}: {verdict}).")
+    for name, size in results["kB"].items():
+        print(f"Page {name}: {size:.0f} kB ({'reached' if size <= MOST_WEIGHT else 'MISSED'}: {MOST_WEIGHT:.0f}).")
+    if options.json:
+        Path(options.json).write_text(json.dumps(results, indent=1))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,112 @@
+"""Make the README's pictures: the playground's pages, light and dark, as a headless Chromium shows them.
+
+    make screenshots
+
+A network is trained first (preset `fast`, on the best data that this machine has), so that the page of digits has
+something to explain.
+"""
+
+import io
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+expect.set_options(timeout=30_000)  # beside other work, a machine may be slow
+FOLDER = Path(__file__).parent / "img"
+SIZE = {"width": 1280, "height": 860}
+COLOURS = 255  # of a picture: flat pages need no more, and the files are a third as large
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
+
+
+def graph(page: Page) -> None:
+    """A sigmoid neuron after ten steps, at the end of the way back."""
+    page.goto("/graph")
+    page.get_by_label("Pick one").select_option("Sigmoid neuron, squared loss")
+    expect(page.locator("[data-node=L]")).to_be_visible()
+    page.get_by_role("button", name="Ten").click()
+    expect(page.locator("#fall")).to_contain_text("Step 10")
+    page.locator("#last").click()
+    expect(page.locator("#formula math")).to_be_visible()
+    page.mouse.move(0, 0)
+
+
+def practice(page: Page) -> None:
+    """An exercise half done, with one mistake and its hint."""
+    page.goto("/practice?exercise=chain&seed=3")
+    fields = page.locator(".answer input")
+    expect(fields).to_have_count(10)
+    numbers = dict(re.findall(r"(\w) = (−?[\d.]+)", page.locator("#numbers").inner_text()))
+    t, h, w, c = (float(numbers[name].replace("−", "-")) for name in "thwc")
+    v = h * t
+    s = v + w
+    for place, answer in enumerate((f"h*t = {v:g}", f"{s:g}", f"c s = {c * s:g}", f"{c:g}", f"{c:g}")):
+        fields.nth(place).fill(answer)
+        fields.nth(place).press("Enter")
+    fields.nth(7).fill(f"{t:g}")  # the local derivative where the total one was asked
+    fields.nth(7).press("Enter")
+    expect(page.locator('.answer[data-state="right"]')).to_have_count(5)
+    expect(page.locator('.answer[data-state="wrong"]')).to_have_count(1)
+
+
+def digits(page: Page) -> None:
+    """A four, and why."""
+    page.goto("/digits")
+    page.locator("#network option").first.wait_for(state="attached")
+    page.get_by_label("Draw for me").select_option("4")
+    expect(page.locator("#change-text")).to_contain_text("would read")
+    page.get_by_label("Neuron", exact=True).fill("17")
+    expect(page.locator("#neuron-text")).to_contain_text("most for")
+
+
+PAGES = {"graph": graph, "practice": practice, "digits": digits}
+
+
+def take(browser: Browser, address: str, name: str, theme: str) -> None:
+    """Take one picture."""
+    context = browser.new_context(base_url=address, viewport=SIZE, color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
+    page = context.new_page()
+    PAGES[name](page)
+    page.evaluate("scrollTo(0, 0)")
+    shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    flat = shot.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    flat.save(FOLDER / f"{name}-{theme}.png", optimize=True)
+    context.close()
+
+
+def main() -> None:
+    """Make all pictures."""
+    from gradbook.web.playground.training_process import Job
+
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        sys.exit("The pictures need Chromium: apt-get install chromium")
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        runs = Path(scratch) / "runs"
+        job = Job(None, "fast", folder=str(runs / "fast"))
+        training = [sys.executable, "-m", "gradbook.web.playground.training_process"]
+        subprocess.run(training, input=job.line(), text=True, check=True, stdout=subprocess.DEVNULL)
+        command = [sys.executable, "-u", "-m", "gradbook", "play", "--no-open", "--runs", str(runs)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server, sync_playwright() as driver:
+            try:
+                assert server.stdout is not None
+                found = re.search(r"http://[\d.:]+", server.stdout.readline())
+                assert found is not None
+                browser = driver.chromium.launch(executable_path=chromium, args=FLAGS)
+                for name in PAGES:
+                    for theme in ("light", "dark"):
+                        take(browser, found.group(), name, theme)
+                        print(FOLDER / f"{name}-{theme}.png")
+                browser.close()
+            finally:
+                server.terminate()
+
+
+if __name__ == "__main__":
+    main()
