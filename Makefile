@@ -2,13 +2,14 @@
 # make test    install with test extras, run the whole suite
 # make check   lint, format and types
 # make bench   install the peers and print the benchmark tables
+# make screenshots   the README's pictures of the playground
 # make clean   remove everything that the above made, except runs/
 
 PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: lab test check bench clean
+.PHONY: lab test check bench screenshots clean
 
 lab: .venv/lab
 	$(BIN)/gradbook lab
@@ -26,6 +27,10 @@ bench: .venv/bench
 	$(BIN)/python benchmarks/handwriting.py
 	$(BIN)/python benchmarks/graph.py
 	$(BIN)/python benchmarks/written.py
+	$(BIN)/python benchmarks/web.py
+
+screenshots: .venv/test
+	$(BIN)/python docs/screenshots.py
 
 # A stamp a level: an install is repeated only when pyproject.toml changed.
 .venv/lab .venv/test .venv/bench: .venv/%: pyproject.toml | .venv/bin/python

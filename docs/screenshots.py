@@ -15,11 +15,11 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 expect.set_options(timeout=30_000)  # beside other work, a machine may be slow
 FOLDER = Path(__file__).parent / "img"
-SIZE = {"width": 1280, "height": 860}
+SIZES = {"graph": (1280, 920), "practice": (1280, 860), "digits": (1280, 1000)}
 COLOURS = 255  # of a picture: flat pages need no more, and the files are a third as large
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 
@@ -69,12 +69,14 @@ PAGES = {"graph": graph, "practice": practice, "digits": digits}
 
 def take(browser: Browser, address: str, name: str, theme: str) -> None:
     """Take one picture."""
-    context = browser.new_context(base_url=address, viewport=SIZE, color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
+    width, height = SIZES[name]
+    size: ViewportSize = {"width": width, "height": height}
+    context = browser.new_context(base_url=address, viewport=size, color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
     page = context.new_page()
     PAGES[name](page)
     page.evaluate("scrollTo(0, 0)")
     shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    flat = shot.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    flat = shot.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, kmeans=3, dither=Image.Dither.NONE)
     flat.save(FOLDER / f"{name}-{theme}.png", optimize=True)
     context.close()
 
