@@ -31,7 +31,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory, sample: Digits) -> Path:
 @pytest.fixture(scope="session")
 def client(runs: Path) -> Iterator[TestClient]:
     """What asks the playground without a browser."""
-    with TestClient(make_app(runs, "sample", runs.parent / "own"), base_url="http://127.0.0.1:8765") as made:
+    with TestClient(make_app(runs, "sample"), base_url="http://127.0.0.1:8765") as made:
         yield made
 
 

@@ -15,8 +15,11 @@ from tests.web.playground.hands import hand
 
 from gradbook.digits.handwriting.prediction import predict
 from gradbook.digits.runs import load_model
+from gradbook.web.playground.app import make_app
+from gradbook.web.playground.jobs import Trainings
 from gradbook.web.playground.networks import Networks
 from gradbook.web.playground.strokes import picture_of
+from gradbook.web.playground.training_process import Job
 
 
 def read(client: TestClient, strokes: Any, *networks: str) -> dict[str, Any]:
@@ -39,6 +42,37 @@ def test_the_bars_are_what_the_network_predicts(client: TestClient, runs: Path) 
 def test_an_empty_field_and_a_dot_are_no_digit(client: TestClient) -> None:
     assert read(client, [])["seen"] is None
     assert read(client, [[[0.5, 0.5]]])["readings"] == []
+    assert read(client, [[[0.5, 0.5]]])["said"].startswith("no digit")
+
+
+def test_two_digits_are_read_as_a_number(client: TestClient) -> None:
+    strokes = [*hand(4, size=0.5, right=-0.5), *hand(7, size=0.5, right=0.5)]
+    assert read(client, strokes)["said"].startswith("47: ")
+
+
+def test_where_there_is_no_network_one_is_made_and_said_so(
+    tmp_path: Path, runs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Made:
+        share = 0.4
+        ended: dict[str, str] | None = None
+
+    async def start(_: object, job: Job) -> Made:
+        assert job.own
+        return made
+
+    made = Made()
+    monkeypatch.setattr(Trainings, "start", start)
+    with TestClient(make_app(tmp_path), base_url="http://127.0.0.1") as client:
+        assert client.get("/digits/networks").json() == {"networks": [], "making": {"share": 0.4}}
+        made.ended = {"kind": "problem", "message": "no data"}
+        assert client.get("/digits/networks").json() == {"problem": "no data"}
+        made.ended = {"kind": "end", "folder": str(runs / "fast")}
+        client.get("/digits/networks")
+        [entry] = client.get("/digits/networks").json()["networks"]
+        assert entry["id"] == "own"
+        assert "for handwriting" in entry["title"]
+        assert read(client, hand(3), "own")["readings"][0]["winner"] == 3
 
 
 def test_networks_are_those_of_complete_runs_the_best_preset_first(
@@ -52,7 +86,7 @@ def test_networks_are_those_of_complete_runs_the_best_preset_first(
     (tmp_path / "lab/unfinished/metrics.json").unlink()
     (tmp_path / "lab/damaged/metrics.json").write_text("[")
     (tmp_path / "lab/empty/metrics.json").write_text("{}")
-    assert [entry.id for entry in Networks(tmp_path, tmp_path / "own").entries()] == ["lab/whole"]
+    assert [entry.id for entry in Networks(tmp_path).entries()] == ["lab/whole"]
 
 
 @pytest.mark.parametrize("id", ["../fast", "/etc", "fast/..", "nothing", ""])
@@ -83,7 +117,7 @@ def test_a_broken_photo_gives_the_terminals_message(
 def test_a_page_that_is_white_holds_no_digit(client: TestClient) -> None:
     file = io.BytesIO()
     Image.fromarray(np.full((200, 200), 255, np.uint8)).save(file, "PNG")
-    assert client.post("/digits/photo?network=fast", content=file.getvalue()).json() == {"seen": None, "readings": []}
+    assert client.post("/digits/photo?network=fast", content=file.getvalue()).json()["said"].startswith("no digit")
 
 
 def test_a_neuron_shows_its_weights(client: TestClient, runs: Path) -> None:

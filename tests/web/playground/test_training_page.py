@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from gradbook.digits import Digits, train
+from gradbook.digits import PRESETS, Digits, train
 from gradbook.digits.runs import is_complete, load_run
 from gradbook.web.playground.training_process import NEURONS, SHOWN, Job
 
@@ -57,7 +57,7 @@ def test_a_name_is_no_path(client: TestClient, name: str) -> None:
 
 def test_what_cannot_be_trained_is_said_in_the_terminals_words(client: TestClient) -> None:
     [told] = events(client, preset="nonsense")
-    assert told == {"kind": "problem", "message": "there is no preset 'nonsense'; there are notebook, fast, best."}
+    assert told == {"kind": "problem", "message": f"there is no preset 'nonsense'; there are {', '.join(PRESETS)}."}
 
 
 @pytest.mark.parametrize(

@@ -18,15 +18,14 @@ from gradbook.web.security import LocalPagesOnly
 _STATIC = Path(__file__).parent / "static"
 
 
-def make_app(runs: Path, data: str | None = None, own: Path | None = None) -> Starlette:
+def make_app(runs: Path, data: str | None = None) -> Starlette:
     """Return the playground as an ASGI application.
 
     Args:
         runs: the folder that runs lie in.
         data: the data to train on, as `gradbook train --data` takes it; None for what this machine has.
-        own: where a network is kept that is trained because there is none; by default in the user's cache.
     """
-    studio = Studio(runs, data, own)
+    studio = Studio(runs, data)
     app = Starlette(
         routes=[
             *graph.ROUTES,

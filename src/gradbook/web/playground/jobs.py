@@ -38,7 +38,7 @@ class Training:
     @property
     def is_play(self) -> bool:
         """Whether it leaves nothing behind, and so ends with the page that shows it."""
-        return self.job.folder is None
+        return self.job.folder is None and not self.job.own
 
     def command(self, text: str) -> None:
         """Send a line to the process; one that has ended hears nothing."""
@@ -104,7 +104,7 @@ class Trainings:
     async def start(self, job: Job) -> Training:
         """Start a process. Another one that plays is ended: two at once would only slow each other down."""
         for other in self._all.values():
-            if other.is_play and job.folder is None:
+            if other.is_play and job.folder is None and not job.own:
                 other.kill()
         process = await asyncio.create_subprocess_exec(
             sys.executable,

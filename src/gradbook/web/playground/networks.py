@@ -1,4 +1,4 @@
-"""The networks to choose from: those of complete runs, and one of the playground's own where there is none."""
+"""The networks to choose from: those of complete runs, and the one for handwriting where there is none."""
 
 import threading
 from dataclasses import dataclass
@@ -49,19 +49,22 @@ class Networks:
 
     Args:
         runs: the folder.
-        own: the run that the playground trains for itself.
+
+    Attributes:
+        own: the run of the network that was made because there was no other.
     """
 
-    def __init__(self, runs: Path, own: Path) -> None:
+    def __init__(self, runs: Path) -> None:
         self._runs = runs
-        self._own = own
+        self.own: Path | None = None
         self._loaded: dict[Path, tuple[int, Network]] = {}
         self._lock = threading.Lock()
 
     def entries(self) -> list[Entry]:
         """List the networks of all complete runs; damaged ones are left out."""
         folders = {path.relative_to(self._runs).as_posix(): path for path in _below(self._runs, _DEEPEST)}
-        folders[_OWN] = self._own
+        if self.own is not None:
+            folders[_OWN] = self.own
         found = []
         for id, folder in folders.items():
             if is_complete(folder):
@@ -92,7 +95,7 @@ class Networks:
 
     def _entry(self, id: str, folder: Path, figures: dict[str, object]) -> Entry:
         right = float(str(figures["test_accuracy"]))
-        name = "the playground's own" if id == _OWN else id
+        name = "for handwriting" if id == _OWN else id
         classes = FASHION_NAMES if figures["data"] == "fashion-mnist" else DIGIT_NAMES
         return Entry(id, folder, f"{name} ({right:.1%} of its test images right)", classes)
 

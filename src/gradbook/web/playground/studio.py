@@ -21,15 +21,13 @@ class Studio:
     Args:
         runs: the folder that runs lie in.
         data: the data to train on; None for what this machine has.
-        own: where a network is kept that is trained because there is none; by default in the user's cache.
     """
 
-    def __init__(self, runs: Path, data: str | None, own: Path | None = None) -> None:
+    def __init__(self, runs: Path, data: str | None) -> None:
         self.runs = runs
         self.data = data
         self.trainings = Trainings()
-        self.making: Training | None = None  # the playground's own network, where there is no other
-        self._own = own
+        self.making: Training | None = None  # the network for handwriting, where there is no other
         self._networks: Networks | None = None
         self._loading = threading.Lock()
 
@@ -40,22 +38,15 @@ class Studio:
             if self._networks is None:
                 from gradbook.web.playground.networks import Networks
 
-                self._networks = Networks(self.runs, self.own)
+                self._networks = Networks(self.runs)
             return self._networks
 
-    @property
-    def own(self) -> Path:
-        """Where the playground keeps a network that it trained because there was none."""
-        if self._own is not None:
-            return self._own
-        from gradbook.core.cache import cache_folder
-
-        return cache_folder() / "playground" / "network"
-
     async def make_own(self) -> Training:
-        """Train the playground's own network, once."""
+        """Train the network for handwriting that is kept in the user's cache, or find it there."""
         if self.making is None:
-            self.making = await self.trainings.start(Job(self.data, "fast", folder=str(self.own), scratch=True))
+            self.making = await self.trainings.start(Job(self.data, own=True))
+        if self.making.ended is not None and self.making.ended["kind"] == "end":
+            self.networks.own = Path(self.making.ended["folder"])
         return self.making
 
     @contextlib.asynccontextmanager

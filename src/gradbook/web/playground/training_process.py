@@ -34,15 +34,15 @@ class Job:
         preset: the recipe to start from.
         changes: hyperparameters changed in it.
         folder: of the run; None for play, which leaves nothing behind.
-        scratch: whether the run is made aside and moved into place when it is complete.
+        own: whether it is the network for handwriting that is kept in the user's cache; the preset is then its own.
         pace: seconds to wait after each event.
     """
 
     data: str | None
-    preset: str
+    preset: str = ""
     changes: dict[str, Any] = field(default_factory=dict)
     folder: str | None = None
-    scratch: bool = False
+    own: bool = False
     pace: float = 0.0
 
     def line(self) -> str:
@@ -121,7 +121,11 @@ class _Watch:
 def main() -> None:
     """Do the job that comes in; a person's mistake is told as an event."""
     try:
-        _train(Job(**json.loads(sys.stdin.readline())))
+        job = Job(**json.loads(sys.stdin.readline()))
+        if job.own:
+            _make_own(job)
+        else:
+            _train(job)
     except GradbookError as error:
         _tell("problem", message=str(error))
     except KeyboardInterrupt:
@@ -129,15 +133,12 @@ def main() -> None:
 
 
 def _train(job: Job) -> None:
-    import shutil
-
     from gradbook.digits import evaluate, preset, train
     from gradbook.digits.runs import start_run
 
     data = _data(job.data)
     recipe = preset(job.preset, data, **job.changes)
-    place = Path(job.folder) if job.folder else None
-    folder = place.with_name(f".{place.name}-{time.time_ns()}") if place and job.scratch else place
+    folder = Path(job.folder) if job.folder else None
     _tell(
         "start",
         data=data.describe(),
@@ -154,12 +155,22 @@ def _train(job: Job) -> None:
     else:
         finished = start_run(folder, data, recipe, on_progress=watch)
         trained, evaluation = finished.trained, finished.evaluation
-        if folder != place and place is not None:
-            if place.exists():  # another playground was faster
-                shutil.rmtree(folder)
-            else:
-                folder.rename(place)
     _tell("end", seconds=round(trained.seconds, 3), accuracy=str(evaluation.share), folder=job.folder)
+
+
+def _make_own(job: Job) -> None:
+    from gradbook.digits.handwriting.network import hand_network
+
+    told = 0.0
+
+    def show(now: "Progress") -> None:
+        nonlocal told
+        if time.monotonic() - told > 10 * _LEAST_SECONDS:
+            told = time.monotonic()
+            _tell("progress", done=(now.epoch - 1) * now.batches + now.batch, total=now.epochs * now.batches)
+
+    _, folder = hand_network(None if job.data is None else _data(job.data), on_progress=show)
+    _tell("end", folder=str(folder))
 
 
 def _data(name: str | None) -> "Digits":

@@ -78,7 +78,7 @@ def routes(studio: Studio) -> Sequence[Route]:
         from gradbook.web.playground.strokes import picture_of
 
         if not drawing.strokes:
-            return {"seen": None, "readings": []}
+            return {"seen": None, "said": "", "readings": []}
         return _read(studio, picture_of(drawing.strokes), drawing.networks)
 
     async def read_photo(request: Request) -> Response:
@@ -124,8 +124,9 @@ def _read(studio: Studio, photo: Any, ids: Sequence[str]) -> Answer:
     for id in ids:
         network = studio.networks.network(id)
         [reading] = predict(network.model, photo)
+        said = reading.verdict()
         if reading.image is None:
-            return {"seen": None, "readings": []}
+            return {"seen": None, "said": said, "readings": []}
         seen = reading.image
         found = explain(network.weights, seen)
         contributions, most = signed_bytes(found.contributions)
@@ -133,6 +134,8 @@ def _read(studio: Studio, photo: Any, ids: Sequence[str]) -> Answer:
         readings.append(
             {
                 "network": id,
+                "said": said,
+                "note": reading.note,
                 "classes": network.entry.classes,
                 "probabilities": reading.probabilities,
                 "winner": found.winner,

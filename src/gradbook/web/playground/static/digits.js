@@ -116,7 +116,7 @@ function show(answer) {
   if (answer.problem) { showNothing(""); return; }
   const [first, second] = answer.readings;
   if (!first) {
-    showNothing(strokes.length || photo ? "No digit found." : "Draw, and it answers with every stroke.");
+    showNothing(answer.said || "Draw, and it answers with every stroke.");
     return;
   }
   reading = { ...first, seen: unpacked(answer.seen), packed: answer.seen, hidden: unpacked(first.hidden, Int8Array) };
@@ -131,7 +131,7 @@ function show(answer) {
     });
   });
   const [winner, runner] = [first.classes[first.winner], first.classes[first.runner_up]];
-  byId("verdict").replaceChildren("It reads ", make("b", {}, winner), `, ${percent(first.probabilities[first.winner])} sure.`);
+  byId("verdict").replaceChildren("It reads ", make("b", {}, winner), `, ${percent(first.probabilities[first.winner])} sure.${first.note && ` Note: ${first.note}.`}`);
   byId("compared").textContent = second
     ? `The other network (striped) reads ${second.classes[second.winner]}, ${percent(second.probabilities[second.winner])} sure.`
     : "";
