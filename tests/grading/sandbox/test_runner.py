@@ -1,5 +1,8 @@
 """What comes back from hand-ins that mean no harm, whatever happens to them."""
 
+import os
+import signal
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -150,7 +153,7 @@ def test_without_a_sandbox_code_is_run_only_if_it_is_trusted(monkeypatch: pytest
     def refuse(*_: object) -> None:
         raise SandboxError("ns: a hand-in reads another file")
 
-    monkeypatch.setattr(choice, "SandboxRunner", refuse)
+    monkeypatch.setattr(choice, "open_sandbox", refuse)
     with pytest.raises(SandboxError, match=r"reads another file .*--trust"):
         best_runner()
     assert best_runner(trust=True).isolation.startswith("none")
@@ -165,3 +168,20 @@ def test_a_wall_that_lets_something_through_is_a_reason_not_to_use_a_mode(monkey
 
     with pytest.raises(SandboxError, match="ns: a hand-in reads another file"):
         prove(Leaky())  # type: ignore[arg-type]
+
+
+def test_another_system_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with pytest.raises(SandboxError, match=r"this is darwin.*Linux 5\.13.*--trust"):
+        best_runner()
+    assert protection().mode == ""
+
+
+def test_the_batch_goes_on_when_the_server_is_ended_from_outside(runner: SandboxRunner) -> None:
+    outcomes = runner.map((job(f"y = {place}", names=("y",)) for place in range(4)), LIMITS, workers=1)
+    found = [next(outcomes)]
+    os.kill(runner.server, signal.SIGKILL)
+    found += outcomes
+    assert [outcome.exports.values for _, outcome in sorted(found, key=lambda pair: pair[0])] == [
+        {"y": place} for place in range(4)
+    ]

@@ -21,6 +21,7 @@ def __getattr__(name: str) -> Any:
     # not hold what the grader's side brings with it.
     if name not in __all__:
         raise AttributeError(f"module {__name__} has no attribute {name}")
-    from gradbook.grading.sandbox import choice, errors, runner
+    from importlib import import_module
 
-    return next(vars(module)[name] for module in (choice, errors, runner) if name in vars(module))
+    place = {"SandboxError": "errors", "SandboxRunner": "runner"}.get(name, "choice")
+    return getattr(import_module(f"{__name__}.{place}"), name)

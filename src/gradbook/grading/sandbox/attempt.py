@@ -114,6 +114,11 @@ class Attempt:
         return time.monotonic() - self._since
 
     @property
+    def elapsed(self) -> float:
+        """How long the process has been at work."""
+        return time.monotonic() - self._began
+
+    @property
     def pipe(self) -> int:
         """The descriptor to wait for."""
         return self._process.reply

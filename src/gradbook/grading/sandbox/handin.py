@@ -6,7 +6,6 @@ cell is run once more by itself: it counts.
 """
 
 import base64
-import time
 from dataclasses import replace
 
 from gradbook.assignment.running.exports import CellRun, Exports
@@ -42,10 +41,9 @@ class HandIn:
         self._lost_parts: dict[int, str] = {}
         self._runs: dict[int, CellRun] = {}
         self._exports: dict[int, Exports] = {}
-        self.attempts, self._cpu, self._memory = 0, 0.0, 0
+        self.attempts, self._seconds, self._cpu, self._memory = 0, 0.0, 0.0, 0
         self._last = False
         self._trouble = ""
-        self._began = time.monotonic()
 
     def attempt(self, zygote: Zygote) -> Attempt:
         """Start its next process."""
@@ -54,7 +52,7 @@ class HandIn:
         if self._last:
             skipped |= set(range(min(self._lost, default=0), len(self._job.cells)))
         skipped |= {place for place, cell in enumerate(self._job.cells) if not cell.source.strip()}
-        left = self._limits.wall - (time.monotonic() - self._began)
+        left = self._limits.wall - self._seconds
         cpu = self._limits.cpu - self._cpu
         if self._last:
             left = cpu = 2 * self._cheap()
@@ -74,6 +72,7 @@ class HandIn:
 
     def after(self, attempt: Attempt, ended: Ended) -> Outcome | None:
         """Take what an attempt brought; return the outcome, or None where another attempt is to be made."""
+        self._seconds += attempt.elapsed
         self._cpu += ended.cpu
         self._memory = max(self._memory, ended.memory)
         self._exports |= attempt.exports
@@ -114,16 +113,14 @@ class HandIn:
         for number, part in enumerate(self._parts):
             why = self._lost_parts.get(number) or trouble or "the notebook did not come to its end"
             merged = _joined(merged, self._exports.get(number) or problem(part, why))
-        seconds = time.monotonic() - self._began
-        return Outcome(merged, seconds, self._cpu, self._memory, trouble)
+        return Outcome(merged, self._seconds, self._cpu, self._memory, trouble)
 
     def _another(self) -> bool:
         """Whether there is another attempt to make; if it is to be the last, make it so."""
         if self._last or len(self._exports) == len(self._parts):
             return False
-        spent = time.monotonic() - self._began
         before = sum(run.seconds for place, run in self._runs.items() if place < min(self._lost, default=0))
-        if self.attempts < _MOST_ATTEMPTS and spent < self._limits.wall and self._cpu < self._limits.cpu:
+        if self.attempts < _MOST_ATTEMPTS and self._seconds < self._limits.wall and self._cpu < self._limits.cpu:
             return True
         self._last = True
         return bool(self._lost) and before <= self._cheap()

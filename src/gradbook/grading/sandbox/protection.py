@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from gradbook.grading.sandbox.choice import MODES
+from gradbook.grading.sandbox.choice import MODES, open_sandbox
 from gradbook.grading.sandbox.errors import SandboxError
-from gradbook.grading.sandbox.runner import SandboxRunner
 
 NAMES = {
     "ns": "own namespaces, Landlock, seccomp and limits",
@@ -60,8 +59,8 @@ def protection() -> Protection:
     refused: list[str] = []
     for mode in MODES:
         try:
-            SandboxRunner(mode).close()
-        except (SandboxError, OSError) as error:
+            open_sandbox(mode).close()
+        except SandboxError as error:
             refused.append(str(error))
             continue
         return Protection(mode, _HOLDS, _LEFT[mode], _BETTER[mode], tuple(refused))

@@ -7,6 +7,7 @@ from pathlib import Path
 from gradbook.assignment.running.runner import Job, Limits, Outcome
 from gradbook.grading.sandbox.attempt import Attempt
 from gradbook.grading.sandbox.client import Ended, Zygote, ZygoteDiedError
+from gradbook.grading.sandbox.errors import SandboxError
 from gradbook.grading.sandbox.handin import HandIn
 from gradbook.grading.sandbox.selftest import prove
 from gradbook.grading.sandbox.view import view
@@ -98,7 +99,12 @@ class SandboxRunner:
         except ZygoteDiedError:  # the kernel ends the largest process when memory is short: start anew
             self._zygote.close()
             self._zygote = Zygote(self.isolation, self._seen)
+        try:
             return hand_in.attempt(self._zygote)
+        except ZygoteDiedError as error:
+            raise SandboxError(
+                f"{self.isolation}: the process that hand-ins are run from ends when it is used."
+            ) from error
 
     def _finish(self, attempt: Attempt) -> Ended | None:
         try:
