@@ -204,9 +204,8 @@ def sandboxed(task: Task, runner: SandboxRunner, data: Path | None, measured: Me
     measured.a_minute.append(60 * count / (time.perf_counter() - began))
 
 
-def measure(names: list[str], rounds: int) -> list[Measured]:
-    """Let every grader grade every notebook, in turn."""
-    found: list[Measured] = []
+def measure(names: list[str], rounds: int) -> Iterator[list[Measured]]:
+    """Let every grader grade every notebook, in turn; yield the rows of each notebook."""
     runners = {}
     for mode in MODES:
         try:
@@ -236,10 +235,9 @@ def measure(names: list[str], rounds: int) -> list[Measured]:
                     for row, grade in peers.values():
                         if grade is not None:
                             _clock(row, grade)
-            found += [*ours.values(), *(row for row, _ in peers.values())]
+            yield [*ours.values(), *(row for row, _ in peers.values())]
     for runner in runners.values():
         runner.close()
-    return found
 
 
 def _clock(row: Measured, grade: Callable[[], None]) -> None:
@@ -290,13 +288,15 @@ def main() -> None:
     parser.add_argument("--notebooks", nargs="+", default=["tiny", "torch", "a8"], choices=["tiny", "torch", "a8"])
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
-    found = measure(given.notebooks, given.rounds)
+    found: list[Measured] = []
+    for rows in measure(given.notebooks, given.rounds):
+        found += rows
+        if given.json:  # as it goes: some peers take minutes
+            given.json.write_text(json.dumps([asdict(row) for row in found], indent=2))
     Console(width=140).print(table(found))
     for row in found:
         if row.failed:
             print(f"{row.notebook}, {row.grader}: {row.failed}", file=sys.stderr)
-    if given.json:
-        given.json.write_text(json.dumps([asdict(row) for row in found], indent=2))
 
 
 if __name__ == "__main__":
