@@ -21,7 +21,9 @@ from gradbook.core.palette import ADDS, LIGHT, TAKES_AWAY, themed
 
 Images = npt.NDArray[np.uint8]
 _DPI = 110
+_WIDTH = 7.25  # inches of a full row of images
 _FAINTEST, _STRONGEST = 0.12, 0.6  # opacity behind a number of mistakes: it stays readable in both themes
+_GAP, _TITLE = 2, 9  # of a row of images, in their own pixels: between two, and for two lines of words above each
 _MOST_LINES = 30  # ends of epochs; more would be a hatching
 
 
@@ -125,15 +127,7 @@ def first_layer(weights: npt.NDArray[np.float32], outgoing: npt.NDArray[np.float
     # How far a neuron can move the scores: the length of its weights in times the length of its weights out.
     strength = np.linalg.norm(weights, axis=1) * np.linalg.norm(outgoing, axis=0)
     chosen = np.argsort(-strength, kind="stable")[:count]
-    columns = min(10, len(chosen))
-    rows = -(-len(chosen) // columns)
-    figure = Figure(figsize=(7, 0.72 * rows), dpi=_DPI)
-    for place, neuron in enumerate(chosen):
-        box = (place % columns / columns, 1 - (place // columns + 1) / rows, 0.94 / columns, 0.94 / rows)
-        axes = figure.add_axes(box)
-        axes.imshow(_signed(weights[neuron].reshape(28, 28)), interpolation="none")
-        axes.axis("off")
-    return figure
+    return _mosaic(_signed(weights[chosen].reshape(-1, 28, 28)), columns=10, above=0)[0]
 
 
 def png(figure: Figure) -> bytes:
@@ -157,12 +151,12 @@ def svg(figure: Figure) -> bytes:
 
 
 def _signed(values: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """Return an image (h, w, 4) in which what is above 0 is red, what is below it blue, and 0 is not there at all."""
-    limit = float(np.abs(values).max()) or 1.0
-    image = np.empty((*values.shape, 4), dtype=np.float32)
-    image[..., :3] = np.where((values > 0)[..., None], _rgb(ADDS), _rgb(TAKES_AWAY))
-    image[..., 3] = np.abs(values) / limit
-    return image
+    """Return images (N, 28, 28, 4) in which what is above 0 is red, what is below it blue, and 0 is not there."""
+    limits = np.abs(values).max(axis=(1, 2), keepdims=True)
+    images = np.empty((*values.shape, 4), dtype=np.float32)
+    images[..., :3] = np.where((values > 0)[..., None], _rgb(ADDS), _rgb(TAKES_AWAY))
+    images[..., 3] = np.abs(values) / np.where(limits > 0, limits, 1)
+    return images
 
 
 @functools.cache
@@ -173,16 +167,41 @@ def _rgb(colour: str) -> npt.NDArray[np.float32]:
 
 def _gallery(images: Images, titles: Sequence[tuple[str, str]]) -> Figure:
     """Draw images (N, 28, 28) in rows of five, each under its title and colour."""
-    columns = min(5, max(1, len(titles)))
-    rows = max(1, -(-len(titles) // columns))
-    figure = Figure(figsize=(1.45 * columns, 1.8 * rows), dpi=_DPI, layout="constrained")
-    grid = figure.subplots(rows, columns, squeeze=False)
-    for axes in grid.flat:
-        axes.axis("off")
-    for axes, image, (title, colour) in zip(grid.flat, images, titles, strict=False):
-        axes.imshow(image, cmap="gray", vmin=0, vmax=255, interpolation="none")
-        axes.set_title(title, color=colour, fontsize=11)
+    gray = np.repeat(images[..., None], 4, axis=3).astype(np.float32) / np.float32(255)
+    gray[..., 3] = 1
+    figure, places = _mosaic(gray, columns=5, above=_TITLE)
+    for (x, y), (title, colour) in zip(places, titles, strict=True):
+        figure.axes[0].text(x, y - 1, title, color=colour, fontsize=11, ha="center", va="bottom")
     return figure
+
+
+def _mosaic(images: npt.NDArray[np.float32], columns: int, above: int) -> tuple[Figure, list[tuple[float, float]]]:
+    """Draw images as one, which takes a tenth of the time that a pair of axes for each would.
+
+    Args:
+        images: (N, 28, 28, 4), at least one.
+        columns: images in a row, at most.
+        above: free pixels above each image.
+
+    Returns:
+        The figure, and for each image the middle of its upper edge.
+    """
+    count, high, wide, _ = images.shape
+    width = _WIDTH * min(columns, count) / columns
+    columns = min(columns, count)
+    rows = -(-count // columns)
+    step_x, step_y = wide + _GAP, high + above + _GAP
+    whole = np.zeros((rows * step_y, columns * step_x, 4), dtype=np.float32)
+    places = []
+    for number, image in enumerate(images):
+        left, top = number % columns * step_x, number // columns * step_y + above
+        whole[top : top + high, left : left + wide] = image
+        places.append((left + wide / 2, float(top)))
+    figure = Figure(figsize=(width, width * whole.shape[0] / whole.shape[1]), dpi=_DPI)
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.imshow(whole, extent=(0, whole.shape[1], whole.shape[0], 0), interpolation="none", aspect="auto")
+    axes.axis("off")
+    return figure, places
 
 
 def _figure(width: float, height: float) -> tuple[Figure, Axes]:

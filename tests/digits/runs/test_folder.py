@@ -9,7 +9,7 @@ import pytest
 from safetensors import SafetensorError
 
 from gradbook.core.errors import RunError
-from gradbook.digits import Digits, preset
+from gradbook.digits import Digits, preset, train
 from gradbook.digits.runs import checkpoint, folder, is_run, new_folder, resume_run, start_run
 from gradbook.digits.runs.folder import in_use, made
 
@@ -126,5 +126,5 @@ def test_a_full_disk_is_told_and_costs_one_epoch(
     assert loaded is not None
     assert loaded.epochs_done == 1
     resumed = resume_run(run).trained
-    whole = start_run(tmp_path / "whole", sample, recipe).trained
+    whole = train(sample, resumed.recipe, threads=resumed.threads)
     assert resumed.losses == whole.losses

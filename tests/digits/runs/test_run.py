@@ -84,12 +84,12 @@ from gradbook.digits import load, preset
 from gradbook.digits.runs import new_folder, start_run
 data = load("sample")
 print("begin", flush=True)
-start_run(new_folder(Path(sys.argv[1])), data, preset("best", data, epochs=12, batch_size=50), seed=2)
+start_run(new_folder(Path(sys.argv[1])), data, preset("best", data, epochs=12, batch_size=50, hidden_size=60), seed=2)
 """
 
 
 def test_sigkill_at_any_moment_loses_nothing(tmp_path: Path, sample: Digits) -> None:
-    recipe = preset("best", sample, epochs=12, batch_size=50)
+    recipe = preset("best", sample, epochs=12, batch_size=50, hidden_size=60)
     whole = start_run(new_folder(tmp_path / "whole"), sample, recipe, seed=2)
     dice = random.Random(os.getpid())
     killed = 0
