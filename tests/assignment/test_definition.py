@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gradbook.assignment import load_assignment
-from gradbook.assignment.definition import available
+from gradbook.assignment.definition import available, load_given
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.graph_questions import GraphQuestions, exercise, parse_reference
 
@@ -126,3 +126,29 @@ def test_a_masters_text_is_filled_with_the_numbers_of_a_variant() -> None:
     assert GraphQuestions(a8, "ann").fill("{{df/dw}}") == f"{asked.truth(asked.keys[-1]):.10g}"
     with pytest.raises(AssignmentError, match="nonsense"):
         GraphQuestions(a8).fill("{{nonsense}}")
+
+
+@pytest.mark.parametrize(
+    "points",
+    ["1e999999", '"1e9999999999"', "9" * 5000, '"1/0"', "inf", "nan", "true", '"' + "1" * 100_000 + '"', "1e300"],
+)
+def test_points_that_nobody_gives_are_refused_at_once(tmp_path: Path, points: str) -> None:
+    with pytest.raises(AssignmentError):
+        load(tmp_path, GOOD.replace("points = 0.3", f"points = {points}"))
+
+
+@pytest.mark.parametrize("text", ["x = " + "[" * 20_000, "x = 1\n" * 300_000, "\x00", "due = 9999-99-99"])
+def test_what_is_no_file_of_an_assignment(tmp_path: Path, text: str) -> None:
+    with pytest.raises(AssignmentError, match=r"assignment\.toml"):
+        load(tmp_path, text)
+
+
+def test_a_name_of_gradbooks_is_not_the_folder_that_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a8/.gradbook").mkdir(parents=True)
+    (tmp_path / "a8/.gradbook/assignment.toml").write_text("not read")
+    monkeypatch.chdir(tmp_path)
+    assert load_given("a8").title == "Assignment 8"
+    with pytest.raises(AssignmentError, match="is not TOML"):
+        load_given("./a8")

@@ -96,3 +96,12 @@ def test_it_does_not_load_torch() -> None:
     code = "from gradbook.cli.derive import derive; derive('x*y', ['x=1', 'y=2']); import sys; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not {"torch", "matplotlib", "latex2mathml"} & set(done.stdout.split())
+
+
+def test_a_file_that_it_did_not_make_is_not_overwritten(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "essay.md").write_text("mine")
+    assert "it is not overwritten" in gradbook("derive", "q = w*x", "w=1", "x=2", "-o", "essay.md", code=2).stderr
+    assert (tmp_path / "essay.md").read_text() == "mine"
+    assert "There is no folder" in gradbook("derive", "q = w*x", "w=1", "x=2", "-o", "nowhere/x.svg", code=2).stderr
+    for _ in range(2):
+        gradbook("derive", "q = w*x", "w=1", "x=2", "-o", "made.md")

@@ -56,6 +56,8 @@ def build(
     typer.echo(f"For learners:   {built.learner}")
     typer.echo(f"For you:        {built.teacher} (the solution)")
     typer.echo(f"For Gradescope: {built.autograder}, and {AUTOGRADER_MANUAL} for what people read")
+    for note in built.notes:
+        say(f"Note: {note}")
 
 
 def verify(where: WhereArgument, data: DataOption = "auto", limit: LimitOption = 60.0) -> None:
@@ -71,8 +73,8 @@ def verify(where: WhereArgument, data: DataOption = "auto", limit: LimitOption =
     with cell_progress() as show:
         verified = verify_assignment(where, data=data, limit=limit, progress=show)
     print_table("", ("question", "points", "solution", "blank"), verified.rows())
-    for fault in verified.faults:
-        typer.echo(fault)
+    for line in (*verified.faults, *(f"Note: {note}" for note in verified.notes)):
+        say(line)
     if verified.faults:
         raise typer.Exit(1)
     typer.echo(f"{verified.assignment.title}: the solution scores full marks, the untouched notebook zero.")

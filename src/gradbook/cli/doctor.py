@@ -6,6 +6,13 @@ import typer
 
 from gradbook.cli.show import print_table
 
+_TOOLS = (
+    ("Otter-Grader", "otter-grader", "assignments: gradbook build, and the notebook's first cell"),
+    ("JupyterLab", "jupyterlab", "gradbook start --open: pip install jupyterlab"),
+    ("ipykernel", "ipykernel", "gradbook check runs notebooks in it"),
+    ("ipywidgets", "ipywidgets", "the quiz's buttons"),
+)
+
 
 def doctor(json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False) -> None:
     """Say what this machine has: Python, PyTorch, devices, data, optional tools.
@@ -20,7 +27,7 @@ def doctor(json: Annotated[bool, typer.Option("--json", help="Print it as JSON."
     if json:
         typer.echo(json_format.dumps({what: value for what, value, _ in rows}, indent=2))
         return
-    print_table("", ("", "found", "what for"), rows)
+    print_table("", ("", "found", "what for"), rows, left=3)
 
 
 def _rows() -> list[tuple[str, str, str]]:
@@ -40,17 +47,35 @@ def _rows() -> list[tuple[str, str, str]]:
     rows = [
         ("gradbook", __version__, ""),
         ("Python", platform.python_version(), platform.platform(terse=True)),
-        ("PyTorch", torch.__version__, f"{torch.get_num_threads()} threads on {os.cpu_count()} processors"),
+        (
+            "PyTorch",
+            torch.__version__,
+            f"{_count(torch.get_num_threads(), 'thread')} on {_count(os.cpu_count() or 1, 'processor')}",
+        ),
         ("device", str(device), "training; --device chooses another"),
         ("bfloat16", f"{gain:.1f} times as fast as float32", "matrix products; measured just now"),
     ]
     rows += [(f"data: {name}", where, "tried in this order by --data auto") for name, where in available()]
+    rows += [(name, _version(package), purpose) for name, package, purpose in _TOOLS]
     for module, purpose in (("pillow_heif", "HEIC photos from iPhones: pip install 'gradbook[heic]'"),):
         rows.append((module, "yes" if importlib.util.find_spec(module) else "no", purpose))
     rows += _sandbox()
     browser = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
     rows.append(("Chromium", browser or "no", "only the project's own tests"))
     return rows
+
+
+def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "no"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _sandbox() -> list[tuple[str, str, str]]:

@@ -181,6 +181,14 @@ def test_a_build_replaces_an_earlier_one_and_nothing_else(teacher: Path) -> None
         ("checks.py", "def hidden_q2", "_hidden_a, b = 7, 8\n\n\ndef hidden_q2", "learners get of it names _hidden_a"),
         ("checks.py", "def check_q2", "def check_q7(exports):\n    pass\n\n\ndef check_q2", "check_q7 belongs to no q"),
         ("checks.py", "def hidden_q2", "def hidden_q7", "hidden_q7 belongs to no question"),
+        (
+            "checks.py",
+            'cases("mean")',
+            'cases("maen")',
+            r"line \d+: exports.cases\('maen'\): no .* Did you mean mean\?",
+        ),
+        ("checks.py", 'number("answer")', 'number("b")', r"exports.number\('b'\): no question exports it"),
+        ("assignment.toml", "points = 1\nask", "pionts = 1\nask", "there is no such key; did you mean points"),
         ("mine.ipynb", "# ASSIGNMENT CONFIG", "# ASSIGNMENT", "needs, at the top, a raw cell .*ASSIGNMENT CONFIG"),
         ("mine.ipynb", "(imgs/graph.png)", "(imgs/grahp.png)", r"cell 3: The picture imgs/grahp.png is not there. Did"),
         ("quiz.json", '"correct": true', '"correct": false', "correct"),
@@ -278,6 +286,14 @@ def test_hidden_checks_and_what_stands_above_them_do_not_ship(teacher: Path) -> 
     assert "hidden" not in source.split('"""')[2]
     assert "trick" not in source
     assert "check_q2" in source
+
+
+def test_a_comment_a_blank_line_above_a_hidden_check_does_not_ship_either(teacher: Path) -> None:
+    comments = "# The trick is to divide by n.\n\n# And by nothing else.\n\n"
+    change(teacher / "checks.py", "def hidden_q2", f"{comments}def hidden_q2")
+    source = public_source(load_assignment(teacher))
+    assert "trick" not in source
+    assert "nothing else" not in source
 
 
 def test_otter_checks_what_is_built(vectors: Built, tmp_path: Path) -> None:

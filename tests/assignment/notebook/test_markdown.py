@@ -71,3 +71,10 @@ def test_a_picture_is_in_the_page_or_said_to_be_missing() -> None:
 def test_a_long_answer_ends() -> None:
     for piece in (r"\[", "$", "`", "$x", "![", "<img ", "**"):
         assert to_html(piece * 20_000, nothing)
+
+
+@pytest.mark.parametrize("name", ["align", "align*", "equation", "gather"])
+def test_an_environment_needs_no_dollars(name: str) -> None:
+    html = to_html(f"so\n\\begin{{{name}}}\nq = w x\n\\end{{{name}}}\nand on", lambda target: None)
+    assert "<math" in html
+    assert "begin" not in html

@@ -8,7 +8,7 @@ from tests.conftest import command_in
 from gradbook.assignment.authoring.build import Built
 from gradbook.assignment.authoring.template import new_assignment
 from gradbook.assignment.definition import load_assignment
-from gradbook.assignment.errors import WriteError
+from gradbook.assignment.errors import AssignmentError, WriteError
 from gradbook.assignment.folder import PlaceError
 from gradbook.assignment.submission import start as starting
 from gradbook.assignment.submission.package import hand_in
@@ -106,3 +106,12 @@ def test_the_commands(begun: Path) -> None:
     assert "q1: no answer yet" in said
     assert {"mine.zip", "mine.html", "mine_receipt.txt"} <= {path.name for path in begun.iterdir()}
     assert "no assignment" in command_in(begun.parent)("submit", code=2).stderr
+
+
+@pytest.mark.parametrize("name", ["../up", "a9/../../up"])
+def test_a_new_assignment_is_made_in_this_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    with pytest.raises(AssignmentError, match="leads out of this folder"):
+        new_assignment(Path(name))
+    assert [path.name for path in tmp_path.iterdir()] == ["here"]

@@ -6,14 +6,16 @@ from types import ModuleType
 from gradbook.assignment.checking.checks import SHARES, check_refs, execute_checks
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.errors import AssignmentError
-from gradbook.assignment.layout import CHECKS
+from gradbook.assignment.layout import CHECKS, DEFINITION
+from gradbook.core.suggest import did_you_mean
 
 
 def public_source(assignment: Assignment) -> str:
     """Return checks.py without its hidden part: all top-level names that begin with hidden_ or _hidden.
 
     Raises:
-        AssignmentError: what is left names something hidden, or a check belongs to no question.
+        AssignmentError: what is left names something hidden, a check belongs to no question, or one asks for a name
+            that nothing exports.
     """
     path = assignment.folder / CHECKS
     module = execute_checks(assignment)  # says what is wrong with it
@@ -27,14 +29,17 @@ def public_source(assignment: Assignment) -> str:
             f"{path}: {strays[0]} belongs to no question, so it would never run. The code questions are {remedy}: "
             "rename it, name it in a [[question.check]], or delete it."
         )
+    _require_known_names(assignment, source)
     lines = source.splitlines()
     dropped: set[int] = set()
     for node in ast.parse(source).body:
         names = _defined(node)
         if names and all(map(_is_hidden, names)):
             first = min([node.lineno, *(part.lineno for part in getattr(node, "decorator_list", []))])
-            while first > 1 and lines[first - 2].startswith("#"):
-                first -= 1  # the comment above it may tell what is hidden
+            above = first - 1
+            while above > 0 and (not lines[above - 1].strip() or lines[above - 1].startswith("#")):
+                above -= 1  # the comments above it, blank lines between, may tell what is hidden
+                first = above + 1 if lines[above].startswith("#") else first
             dropped.update(range(first, (node.end_lineno or first) + 1))
     public = "\n".join(line for number, line in enumerate(lines, start=1) if number not in dropped)
     if leak := sorted(filter(_is_hidden, _named(ast.parse(public)))):
@@ -44,6 +49,24 @@ def public_source(assignment: Assignment) -> str:
         )
     shares = {id: {ref.name: str(ref.points) for ref in mine if not ref.hidden} for id, mine in refs.items()}
     return f"{public.rstrip()}\n\n\n{SHARES} = {shares!r}\n"
+
+
+def _require_known_names(assignment: Assignment, source: str) -> None:
+    """Refuse a check that asks `exports` for a name that nothing exports."""
+    asked = [question for question in assignment.questions if question.kind == "code"]
+    probes = [probe.name for question in asked for probe in question.probes]
+    exported = [name for question in asked for name in question.export]
+    known = {"cases": probes} | dict.fromkeys(("number", "numbers", "array", "state"), exported)
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="exports"), attr=reader), args=[ast.Constant(value=str(name))]
+            ) if reader in known and name not in known[reader]:
+                kind = "no [[question.probe]] has that name" if reader == "cases" else "no question exports it"
+                raise AssignmentError(
+                    f"{assignment.folder / CHECKS}, line {node.lineno}: exports.{reader}({name!r}): {kind} in "
+                    f"{DEFINITION}.{did_you_mean(name, known[reader])}"
+                )
 
 
 def _strays(module: ModuleType, source: str, known: set[str]) -> list[str]:

@@ -2,12 +2,13 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from string import ascii_lowercase
 
 from gradbook.assignment.authoring.build import Built, build
+from gradbook.assignment.authoring.faults import gifts, missing_marks, notes
 from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.checking.notebook_run import LIMIT, run_notebook
@@ -31,12 +32,14 @@ class Solved:
         results: each question's, by id.
         pictures: PNGs that the notebook drew, in order.
         faults: what is wrong, in words; empty where the solution scores full marks.
+        exports: what was checked.
     """
 
     assignment: Assignment
     results: dict[str, list[CheckResult]]
     pictures: tuple[bytes, ...]
     faults: tuple[str, ...]
+    exports: Exports = field(default_factory=Exports)
 
     @property
     def points(self) -> Fraction:
@@ -52,12 +55,14 @@ class Verified:
         assignment: the teacher's.
         solution, blank: each question's results, of the solution and of the untouched notebook.
         faults: what is wrong, in words; empty where all is well.
+        notes: what is not wrong and yet good to know.
     """
 
     assignment: Assignment
     solution: dict[str, list[CheckResult]]
     blank: dict[str, list[CheckResult]]
     faults: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     def rows(self) -> list[tuple[str, str, str, str]]:
         """Return a table's rows: question, points, what the solution has, what the blank notebook has."""
@@ -94,9 +99,10 @@ def verify(
         built = build(where, scratch / "built", data=data, gradescope=False)
         session = GradingSession(assignment, hidden=True)
         solved = solve(session, built, limit=limit, progress=progress and progress("solution"))
-        _, _, blank = _check(session, built.learner, limit, progress and progress("blank notebook"))
-    faults = (*solved.faults, *_gifts(assignment, blank))
-    return Verified(assignment, solved.results, blank, faults)
+        untouched, _, blank = _check(session, built.learner, limit, progress and progress("blank notebook"))
+        solution = read_notebook(built.teacher / assignment.notebook)
+    faults = (*solved.faults, *gifts(session, blank, untouched, solution))
+    return Verified(assignment, solved.results, blank, faults, (*built.notes, *notes(session, solved.exports)))
 
 
 def solve(session: GradingSession, built: Built, *, limit: float = LIMIT, progress: Progress | None = None) -> Solved:
@@ -116,9 +122,9 @@ def solve(session: GradingSession, built: Built, *, limit: float = LIMIT, progre
         write_choice(built.teacher, id, choice)
     notebook, exports, results = _check(session, built.teacher, limit, progress)
     faults = [f"solution: {line}" for line in cell_troubles(exports.cells, notebook, limit)]
-    faults += _missing_marks(assignment, results)
+    faults += missing_marks(session, results, exports, notebook)
     pictures = tuple(picture for run in exports.cells for picture in run.pictures)
-    return Solved(assignment, results, pictures, tuple(faults))
+    return Solved(assignment, results, pictures, tuple(faults), exports)
 
 
 def _check(
@@ -154,34 +160,3 @@ def _right_choices(assignment: Assignment) -> dict[str, Choice]:
             case "numeric":
                 found[id] = answer.value if answer.value is not None else (answer.range or (0.0, 0.0))[0]
     return found
-
-
-def _missing_marks(assignment: Assignment, results: dict[str, list[CheckResult]]) -> list[str]:
-    faults = []
-    for question in assignment.questions:
-        mine = results[question.id]
-        wrong = [result for result in mine if not result.passed]
-        if question.kind == "manual":
-            if not mine[0].person:
-                faults.append(f"{question.id}: the solution has no answer.")
-        elif wrong:
-            faults += [f"{question.id}, {result.name}: the solution fails: {result.message}" for result in wrong]
-        elif total(mine) != question.points:
-            faults.append(
-                f"{question.id}: its checks give {points_text(total(mine))} points in all, and the question is worth "
-                f"{points_text(question.points)}. Mend the points of its [[question.check]]s."
-            )
-    return faults
-
-
-def _gifts(assignment: Assignment, results: dict[str, list[CheckResult]]) -> list[str]:
-    faults = []
-    for question in assignment.questions:
-        for result in results[question.id]:
-            if result.broken:
-                faults.append(f"{question.id}, {result.name}: {result.message}")
-            elif result.passed or result.points:
-                faults.append(
-                    f"{question.id}, {result.name}: passes on the untouched notebook. Make the check stricter."
-                )
-    return faults

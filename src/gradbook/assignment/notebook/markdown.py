@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 _MATHS = re.compile(
     r"(?P<code>(?P<fence>`{3,}|~{3,}).*?(?:(?P=fence)|\Z)|(?P<tick>`+)[^`].*?(?P=tick))"
     r"|\$\$(?P<block>.{1,4000}?)\$\$|\\\[(?P<bracket>.{1,4000}?)\\\]"
+    r"|(?P<environment>\\begin\{(?P<name>align|equation|gather|eqnarray|multline)(?P<star>\*?)\}.{1,4000}?"
+    r"\\end\{(?P=name)(?P=star)\})"
     r"|(?<![\\$])\$(?P<inline>[^$\n]*(?:\n[^$\n]+)*?[^\\\s$]|[^$\s\\])\$|\\\((?P<paren>.{1,4000}?)\\\)",
     re.DOTALL,
 )
@@ -46,7 +48,7 @@ def to_html(markdown: str, picture: Callable[[str], str | None]) -> str:
     def keep(match: re.Match[str]) -> str:
         if match["code"] is not None:
             return match[0]
-        block = match["block"] or match["bracket"]
+        block = match["block"] or match["bracket"] or match["environment"]
         kept.append(mathml(block or match["inline"] or match["paren"], block=block is not None))
         return f"{_OPEN}{len(kept) - 1}{_CLOSE}"
 

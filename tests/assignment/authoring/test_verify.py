@@ -1,0 +1,49 @@
+"""What a teacher is told of an assignment that does not prove itself."""
+
+from pathlib import Path
+
+import pytest
+
+from gradbook.assignment.authoring.template import new_assignment
+from gradbook.assignment.authoring.verify import Verified, verify
+
+
+@pytest.fixture
+def teacher(tmp_path: Path) -> Path:
+    """A new assignment, as `gradbook new` makes it."""
+    new_assignment(tmp_path / "mine")
+    return tmp_path / "mine"
+
+
+def changed(teacher: Path, file: str, old: str, new: str) -> Verified:
+    path = teacher / file
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+    return verify(teacher)
+
+
+def test_a_forgotten_mark_of_the_solution_is_a_leak(teacher: Path) -> None:
+    # The cell is neither between # BEGIN SOLUTION and # END SOLUTION nor marked line by line.
+    found = changed(teacher, "mine.ipynb", "  # SOLUTION", "")
+    assert [fault for fault in found.faults if fault.startswith("q2: the answer is in the learners' notebook")]
+    assert not any("stricter" in fault for fault in found.faults)
+
+
+def test_a_check_that_crashes_is_the_teachers_to_mend(teacher: Path) -> None:
+    found = changed(teacher, "checks.py", 'exports.number("answer")', "1 / 0")
+    fault = "q2, check_q2: the check itself fails with ZeroDivisionError: division by zero. Mend it in checks.py."
+    assert fault in found.faults
+    assert not any("tell your teacher" in fault for fault in found.faults)
+
+
+def test_a_name_that_the_solution_does_not_define(teacher: Path) -> None:
+    found = changed(teacher, "assignment.toml", 'call = "mean"', 'call = "maen"')
+    said = "q2: assignment.toml says call maen, and no cell of the solution defines it. Did you mean mean?"
+    assert said in found.faults
+    assert not any("run the cells above" in fault for fault in found.faults)
+
+
+def test_public_checks_that_a_constant_passes_are_said(teacher: Path) -> None:
+    found = verify(teacher)
+    assert found.faults == ()
+    assert any(note.startswith("q2: a function that always returns the same passes") for note in found.notes)
