@@ -1,9 +1,9 @@
 """How long does it take to build a graph of numbers and go backward, and how does that grow?
 
 Measured on 2 cores of an AMD EPYC, Python 3.11, PyTorch 2.13, medians of runs in turn, 2026-11-25 (a busy machine, so
-read the ratios): on the DAG 4.3 to 4.5 times as fast as micrograd at 1,000 operations and 3.6 to 3.8 times at 10,000, 7 to
-22 times as fast as torch. A chain of a million takes 0.9 s and 130 MB, two thirds of the time before arguments were kept
-in lists of numbers. micrograd fails on every chain (RecursionError).
+read the ratios): on the DAG 4.3 to 4.5 times as fast as micrograd at 1,000 operations and 3.6 to 3.8 times at 10,000,
+7 to 22 times as fast as torch. A chain of a million takes 0.9 s and 130 MB, two thirds of the time before arguments
+were kept in lists of numbers. micrograd fails on every chain (RecursionError).
 
 Rows: Gradbook's `Graph`, micrograd's `Value` (where its recursion survives) and PyTorch's scalars, on two shapes: a
 chain (each node from the one before) and a random DAG (each node from two earlier ones, anywhere: its depth grows with
