@@ -38,6 +38,7 @@ class Explanation:
     Attributes:
         hidden: (H,) what the hidden neurons pass on, after ReLU.
         scores: (10,) before softmax.
+        probabilities: (10,) after it.
         winner, runner_up: the classes of the two highest scores.
         contributions: (28, 28) the gradient of the winner's score by each pixel, times the pixel. With ReLU they and
             the biases' shares add up to the score.
@@ -45,6 +46,7 @@ class Explanation:
 
     hidden: Array
     scores: Array
+    probabilities: Array
     winner: int
     runner_up: int
     contributions: Array
@@ -70,12 +72,14 @@ def explain(weights: Weights, picture: npt.NDArray[np.uint8]) -> Explanation:
     """Explain the answer to a picture (28, 28)."""
     pixels = _pixels(picture)
     graph, hidden, scores = _network(weights, pixels)
+    probabilities = graph.apply("softmax", scores)
     order = np.argsort(-np.asarray(scores.value), kind="stable")
     winner, runner_up = int(order[0]), int(order[1])
     gradient = _gradient(graph, scores, {winner: 1.0})
     return Explanation(
         np.asarray(hidden.value),
         np.asarray(scores.value),
+        np.asarray(probabilities.value),
         winner,
         runner_up,
         (gradient * pixels).reshape(picture.shape),

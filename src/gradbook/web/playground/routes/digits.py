@@ -2,7 +2,7 @@
 
 import base64
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import numpy as np
 import numpy.typing as npt
@@ -75,15 +75,16 @@ def routes(studio: Studio) -> Sequence[Route]:
         return JSONResponse(answer)
 
     def read_drawing(drawing: _Drawing) -> Answer:
-        from gradbook.web.playground.strokes import picture_of
+        from gradbook.web.playground.strokes import seen_in
 
         if not drawing.strokes:
-            return {"seen": None, "said": "", "readings": []}
-        return _read(studio, picture_of(drawing.strokes), drawing.networks)
+            return _nothing("")
+        seen, fault = seen_in(drawing.strokes)
+        return _nothing(f"no digit: {fault}") if seen is None else _readings(studio, seen, drawing.networks)
 
     async def read_photo(request: Request) -> Response:
         photo = await body(request, MAX_PHOTO)
-        return await answered(_read, studio, photo, request.query_params.getlist("network")[:2])
+        return await answered(_read_photo, studio, photo, request.query_params.getlist("network")[:2])
 
     def change(wish: _Wish) -> Answer:
         from gradbook.web.playground.explanation import change_towards
@@ -109,35 +110,46 @@ def routes(studio: Studio) -> Sequence[Route]:
     ]
 
 
-def _read(studio: Studio, photo: Any, ids: Sequence[str]) -> Answer:
-    """Let networks look at a picture.
+def _nothing(said: str) -> Answer:
+    return {"seen": None, "said": said, "readings": []}
+
+
+def _read_photo(studio: Studio, photo: bytes, ids: Sequence[str]) -> Answer:
+    """Let networks look at a photo.
 
     Raises:
-        DataError: the picture cannot be read.
+        DataError: the photo cannot be read.
         UsageError: there is no such network.
     """
     from gradbook.digits.handwriting.prediction import predict
+
+    if not ids:
+        raise UsageError("choose a network first.")
+    [reading] = predict(studio.networks.network(ids[0]).model, photo)
+    if reading.image is None:
+        return _nothing(reading.verdict())
+    return {**_readings(studio, reading.image, ids), "said": reading.note}
+
+
+def _readings(studio: Studio, seen: npt.NDArray[np.uint8], ids: Sequence[str]) -> Answer:
+    """Say what networks make of a picture (28, 28).
+
+    Raises:
+        UsageError: there is no such network.
+    """
     from gradbook.web.playground.explanation import explain
 
     readings = []
-    seen: npt.NDArray[np.uint8] | None = None
     for id in ids:
         network = studio.networks.network(id)
-        [reading] = predict(network.model, photo)
-        said = reading.verdict()
-        if reading.image is None:
-            return {"seen": None, "said": said, "readings": []}
-        seen = reading.image
         found = explain(network.weights, seen)
         contributions, most = signed_bytes(found.contributions)
         hidden, strongest = signed_bytes(found.hidden)
         readings.append(
             {
                 "network": id,
-                "said": said,
-                "note": reading.note,
                 "classes": network.entry.classes,
-                "probabilities": reading.probabilities,
+                "probabilities": found.probabilities.tolist(),
                 "winner": found.winner,
                 "runner_up": found.runner_up,
                 "score": float(found.scores[found.winner]),
@@ -150,7 +162,7 @@ def _read(studio: Studio, photo: Any, ids: Sequence[str]) -> Answer:
                 "firing": int((found.hidden > 0).sum()),
             }
         )
-    return {"seen": None if seen is None else packed(seen), "readings": readings}
+    return {"seen": packed(seen), "said": "", "readings": readings}
 
 
 def _unpacked(text: str) -> npt.NDArray[np.uint8]:

@@ -131,7 +131,7 @@ function show(answer) {
     });
   });
   const [winner, runner] = [first.classes[first.winner], first.classes[first.runner_up]];
-  byId("verdict").replaceChildren("It reads ", make("b", {}, winner), `, ${percent(first.probabilities[first.winner])} sure.${first.note && ` Note: ${first.note}.`}`);
+  byId("verdict").replaceChildren("It reads ", make("b", {}, winner), `, ${percent(first.probabilities[first.winner])} sure.${answer.said && ` Note: ${answer.said}.`}`);
   byId("compared").textContent = second
     ? `The other network (striped) reads ${second.classes[second.winner]}, ${percent(second.probabilities[second.winner])} sure.`
     : "";
