@@ -12,6 +12,7 @@ from gradbook.core import html
 from gradbook.grading.gradebook.records import Row
 from gradbook.grading.reports.figures import histogram
 from gradbook.grading.reports.learner_page import isolation_text
+from gradbook.grading.reports.pages import templates
 from gradbook.grading.reports.statistics import ClassStatistics, gather
 
 _DIAGNOSES = 25
@@ -31,7 +32,7 @@ def class_page(assignment: Assignment, rows: Callable[[], Iterable[Row]], link: 
 
     found = gather(assignment, rows())
     return (
-        html.environment(__package__)
+        templates()
         .get_template("class.html")
         .generate(
             title=assignment.title,

@@ -9,6 +9,7 @@ from gradbook.assignment.definition import Assignment
 from gradbook.core import html
 from gradbook.grading.gradebook.records import MACHINE, Picture, QuestionResult, Row
 from gradbook.grading.late import zone_of
+from gradbook.grading.reports.pages import templates
 from gradbook.grading.reports.sanitise import data_url, marked, typeset
 
 _ISOLATION = {
@@ -39,7 +40,7 @@ def learner_page(assignment: Assignment, row: Row, pictures: Sequence[Picture], 
     grading, zone = row.grading, zone_of(assignment.late, assignment.due)
     detail = grading.detail if grading else None
     return (
-        html.environment(__package__)
+        templates()
         .get_template("learner.html")
         .render(
             title=assignment.title,
@@ -90,7 +91,7 @@ def _marks_table(row: Row, questions: Sequence[QuestionResult], zone: tzinfo) ->
         points = f"{points_text(mark.points)} of {points_text(mark.of)}"
         what = f"waits for a person: {mark.why}" if mark.waits else mark.why
         lines.append((f"{id}  {titles.get(id, '')}".strip(), points, by, what))
-    return html.table(("question", "points", "by", ""), lines, left=(0, 2, 3), stack=True)
+    return html.table(("question", "points", "by", "note"), lines, left=(0, 2, 3), stack=True)
 
 
 def _question(question: QuestionResult, row: Row, pictures: Sequence[Picture]) -> dict[str, object]:
@@ -143,7 +144,7 @@ def _facts(row: Row, zone: tzinfo, alias: str) -> str:
     ]
     if grading.graded:
         lines.append(("Graded", f"{grading.graded.astimezone(zone):%Y-%m-%d %H:%M:%S %z}"))
-    return html.table(("", ""), lines, left=(0, 1))
+    return html.table(("what", "is"), lines, left=(0, 1), stack=True)
 
 
 def _footer() -> str:
