@@ -17,7 +17,7 @@ from gradbook.digits.training.augment import augmented
 from gradbook.digits.training.resolution import SIDE, Resolution
 from gradbook.digits.training.styles import styled
 
-_STRENGTH = 1.75  # of the distortion: photos of other people's digits are farther from MNIST than what was trained on
+_STRENGTH = 1.85  # of the distortion: photos of other people's digits are farther from MNIST than what was trained on
 _BINS = 15  # of certainty, for the calibration error
 _COPIES = 4  # of each image, each distorted in its own way
 _LOWEST, _HIGHEST, _STEPS = 0.5, 4.0, 141
