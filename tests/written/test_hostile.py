@@ -1,7 +1,6 @@
-"""Hostile and random input: read within a second, never a crash, nothing executed, nothing kept."""
+"""Hostile and random input: read in few steps, never a crash, nothing executed, nothing kept."""
 
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,10 @@ from tests.written.hostile import BOMBS, PIECES
 
 from gradbook.written import judge, read
 
+MOST_CALLS = 8_000_000  # a second or so
 
-@settings(max_examples=1500, deadline=None)
+
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 def test_hostile_pieces_never_crash(answer: str) -> None:
     for verdict in judge(read(answer, EXERCISES["seed"]), EXERCISES["seed"]):
@@ -21,7 +22,7 @@ def test_hostile_pieces_never_crash(answer: str) -> None:
         assert answer[verdict.start : verdict.end] == verdict.read or not verdict.end
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=400))
 def test_random_bytes_never_crash(data: bytes) -> None:
     judge(read(data.decode("utf-8", "replace"), EXERCISES["hat"]), EXERCISES["hat"])
@@ -29,11 +30,21 @@ def test_random_bytes_never_crash(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_bombs_end_within_a_second(name: str) -> None:
+def test_bombs_take_few_steps(name: str) -> None:
+    """Steps are counted, not seconds: calls of functions, by Python and by C; `benchmarks/hostile.py` takes the time."""
     limit = sys.getrecursionlimit()
-    started = time.perf_counter()
-    judge(read(BOMBS[name], EXERCISES["seed"]), EXERCISES["seed"])
-    assert time.perf_counter() - started < 1
+    calls = 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    sys.setprofile(count)
+    try:
+        judge(read(BOMBS[name], EXERCISES["seed"]), EXERCISES["seed"])
+    finally:
+        sys.setprofile(None)
+    assert calls < MOST_CALLS
     assert sys.getrecursionlimit() == limit
 
 

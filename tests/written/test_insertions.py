@@ -18,7 +18,6 @@ INSERTED = {
     "brackets around an unknown name": " (k) ",
     "brackets around words": " (see above) ",
     "a new line": "\n",
-    "a sign": " - ",
 }
 SHORT = 28  # longer answers hold several statements, of which others are right
 

@@ -37,7 +37,7 @@ def read(
     """
     from gradbook.assignment.graph_questions import exercise as exercise_of
     from gradbook.assignment.graph_questions import parse_reference
-    from gradbook.written import judge
+    from gradbook.written import judge, marked_text
     from gradbook.written import read as read_answer
 
     assignment, question = parse_reference(exercise)
@@ -47,6 +47,7 @@ def read(
     if as_json:
         typer.echo(json.dumps(_data(exercise, verdicts), indent=1, ensure_ascii=False))
         return
+    typer.echo(marked_text(reading.source, verdicts, colour=sys.stdout.isatty()).rstrip() + "\n")
     _show(verdicts, hints, teacher)
 
 

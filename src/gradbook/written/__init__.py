@@ -9,10 +9,12 @@
 
 from gradbook.written.exercise import Exercise
 from gradbook.written.judging.grader import judge
+from gradbook.written.markup import marked_html, marked_text
 from gradbook.written.parsing.statements import Statement
 from gradbook.written.reading import Reading, read
 from gradbook.written.variants import variant, variant_seed
-from gradbook.written.verdict import Diagnosis, Status, Verdict, Verdicts
+from gradbook.written.verdict import Diagnosis, Status, Verdict
+from gradbook.written.verdicts import Verdicts
 
 __all__ = [
     "Diagnosis",
@@ -23,6 +25,8 @@ __all__ = [
     "Verdict",
     "Verdicts",
     "judge",
+    "marked_html",
+    "marked_text",
     "read",
     "variant",
     "variant_seed",

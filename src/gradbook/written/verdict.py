@@ -1,7 +1,5 @@
-"""Verdicts: what is said of one asked quantity, and the small table that shows them."""
+"""What is said of one asked quantity."""
 
-import html
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -105,43 +103,4 @@ class Verdict:
         """One sign for the status, where there is no room for words."""
         return {Status.RIGHT: "✓", Status.STEP_UNREAD: "✓", Status.WRONG: "✗", Status.MISSING: "–"}.get(
             self.status, "?"
-        )
-
-    def _repr_html_(self) -> str:
-        return Verdicts([self])._repr_html_()
-
-
-class Verdicts(tuple[Verdict, ...]):
-    """The verdicts of one answer, in the order in which their quantities are asked."""
-
-    __slots__ = ()
-
-    def __new__(cls, verdicts: Iterable[Verdict] = ()) -> "Verdicts":
-        """Make a tuple of verdicts."""
-        return super().__new__(cls, verdicts)
-
-    @property
-    def points(self) -> Fraction:
-        """All points given."""
-        return sum((verdict.points for verdict in self), Fraction(0))
-
-    @property
-    def of(self) -> Fraction:
-        """All points to be had."""
-        return sum((verdict.of for verdict in self), Fraction(0))
-
-    @property
-    def decided(self) -> bool:
-        """Whether nobody needs to look at any of them."""
-        return all(verdict.status.decided for verdict in self)
-
-    def _repr_html_(self) -> str:
-        rows = "".join(
-            f"<tr><td>{verdict.mark}</td><td><b>{html.escape(verdict.asked)}</b></td>"
-            f"<td><code>{html.escape(verdict.understood)}</code></td><td>{html.escape(verdict.learner)}</td></tr>"
-            for verdict in self
-        )
-        return (
-            '<table style="text-align:left"><thead><tr><th></th><th>asked</th><th>I read</th><th></th></tr></thead>'
-            f"<tbody>{rows}</tbody></table>"
         )

@@ -33,7 +33,8 @@ from gradbook.written.judging.tolerances import equal
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
 from gradbook.written.points import Point
 from gradbook.written.reading import Reading
-from gradbook.written.verdict import Diagnosis, Status, Verdict, Verdicts
+from gradbook.written.verdict import Diagnosis, Status, Verdict
+from gradbook.written.verdicts import Verdicts
 
 CREDIT: Mapping[Status, Fraction] = {
     Status.RIGHT: Fraction(1),
@@ -73,16 +74,25 @@ def judge(
         credit: the share of the points for each status; by default 1 for right, 1/2 for carried or a wrong step.
     """
     shares, before = {**CREDIT, **(credit or {})}, tuple(earlier)
-    verdicts = Verdicts(map(_Judge(reading, exercise, before, shares).verdict, exercise.keys))
+    verdicts = Verdicts(map(_Judge(reading, exercise, before, shares).verdict, exercise.keys), reading.source)
     if reading.otherwise is None:
         return verdicts
     other = replace(reading, statements=reading.otherwise, otherwise=None)
     others = map(_Judge(other, exercise, before, shares).verdict, exercise.keys)
-    return Verdicts(
-        one if one.status is two.status else replace(one, status=Status.PERSON, diagnosis=Diagnosis.NONE,
-                                                     points=Fraction(0), hints=(), teacher="Can be read in two ways.")
+    met = (
+        one
+        if one.status is two.status
+        else replace(
+            one,
+            status=Status.PERSON,
+            diagnosis=Diagnosis.NONE,
+            points=Fraction(0),
+            hints=(),
+            teacher="Can be read in two ways.",
+        )
         for one, two in zip(verdicts, others, strict=True)
-    )  # fmt: skip
+    )
+    return Verdicts(met, reading.source)
 
 
 class _Judge:

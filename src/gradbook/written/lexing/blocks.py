@@ -27,6 +27,7 @@ class Kind(StrEnum):
     HIDDEN = auto()
     IMAGE = auto()
     LABEL = auto()
+    MARK = auto()  # of a list, or a sign: it stands right under a line that is in no list
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ _FENCE = re.compile(r"[ \t]*(```+|~~~+)[ \t]*\{?\.?([A-Za-z]*)[^\n]*(?:\n|\Z)")
 _REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*")
 _NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
     r"(?<![ \t])(?:(?:[ \t]{2,}|\t)[(\[](?:eq\.?[ ]?)?\d{1,2}[)\]]"
-    r"|[ \t]*(?:-{3,}|—+|–{2,}|\.{3,}|…+|_{3,})[-—–.…_> \t]*[(\[]?(?:eq\.?[ ]?)?\d{1,2}[)\]]?)[ \t]*(?=\n|\Z)"
+    r"|[ \t]*(?:-{4,}|—{2,}|–{3,}|\.{4,}|…{2,}|_{4,})[-—–.…_> \t]*[(\[]?(?:eq\.?[ ]?)?\d{1,2}[)\]]?)[ \t]*(?=\n|\Z)"
 )
 _BAR_LINE = re.compile(r"[ \t]*\|[^\n]*\|[^\n]*|[^\n|]*\|[^\n]*\|[ \t]*(?=\n|\Z)")
 _ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}", re.DOTALL)
@@ -97,6 +98,8 @@ class _Scanner:
         self._numbered: re.Match[str] | None = None
         self._numbered_to = -1
         self._last = ""  # the last sign shown before this line
+        self._listed = False  # whether the line before began with a mark
+        self._goes_on = False  # whether this line may go on with the one before
 
     def run(self) -> Iterator[Block]:
         """Yield all blocks."""
@@ -114,6 +117,8 @@ class _Scanner:
             yield Block(Kind.BLANK, self._at, min(line_end + 1, len(source)))
             self._at, self._last = line_end + 1, ""
             return
+        self._goes_on = bool(self._last) and self._last not in ":.;" and not self._listed
+        self._listed = _LABEL.match(source, self._at) is not None or _HEADING.match(source, self._at) is not None
         if reference := _REFERENCE.match(source, self._at):
             yield Block(Kind.HIDDEN, self._at, reference.end())
             self._at = reference.end() + 1
@@ -138,7 +143,10 @@ class _Scanner:
                 break
             if bold and label.group().strip() in "-*+•–":
                 break
-            yield Block(Kind.ITEM if not bold else Kind.LABEL, bold.end() if bold else self._at, label.end())
+            kind = Kind.LABEL if bold else Kind.ITEM
+            if label.group().strip() in ("-", "*", "+") and self._goes_on:
+                kind = Kind.MARK
+            yield Block(kind, bold.end() if bold else self._at, label.end())
             self._at = label.end()
         yield from self._content()
 

@@ -118,7 +118,7 @@ class Lexer(Names):
         """
         for block in blocks:
             match block.kind:
-                case Kind.HEADING | Kind.ITEM:
+                case Kind.HEADING | Kind.ITEM | Kind.MARK:
                     self._add("sep", str(block.kind), block.start, block.end)
                 case Kind.BLANK | Kind.TABLE:
                     self._add("sep", "block", block.start, block.end)
@@ -446,7 +446,9 @@ class Lexer(Names):
             return False
         source = self._source
         before, after = source[max(0, start - 9) : start].rstrip(" \t")[-1:], source[end : end + 9].lstrip(" \t")[:1]
-        return before in ("", "\n", "=", ":", "|") or after in ("", "\n", "=", ":", ".", ",", "|")
+        opens = not source[end : end + 1].isspace() and before in ("", "\n", "=", ":", "|")
+        closes = not source[start - 1 : start].isspace() and after in ("", "\n", "=", ":", ".", ",", "|")
+        return opens or closes
 
     def _stars(self, text: str, start: int, end: int) -> None:
         before, after = self._source[start - 1 : start], self._source[end : end + 1]

@@ -60,7 +60,9 @@ NO_CLAIM = frozenset({Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Rol
 
 def fold(word: str) -> str:
     """Return a word without case and accents."""
-    if word.isascii():
+    if " " in word:
+        return " ".join(map(fold, word.split()))
+    if word.isascii() or len(word) == 1:  # a letter with an accent is a word of its own: è is not e
         return word.lower()
     bare = unicodedata.normalize("NFD", word.casefold())
     return unicodedata.normalize("NFC", "".join(mark for mark in bare if not unicodedata.combining(mark)))
@@ -71,7 +73,7 @@ def table(**words: str) -> dict[str, Role]:
     found: dict[str, Role] = {}
     for role, text in words.items():
         for word in text.split():
-            found.setdefault(fold(word).replace("_", " "), Role[role.rstrip("_").upper()])
+            found.setdefault(fold(word.replace("_", " ")), Role[role.rstrip("_").upper()])
     return found
 
 
@@ -98,9 +100,10 @@ class Dictionary:
 
     def languages(self, text: str) -> tuple[str, ...]:
         """Return all languages, the likeliest of a text first."""
-        words = set(map(fold, re.findall(r"[^\W\d_]{2,}", text[:4_000])))
+        words = set(map(fold, re.findall(r"[^\W\d_]{2,}|[éè]", text[:4_000])))
         counts = {name: sum(word in known for word in words) for name, known in self._tables.items()}
-        return tuple(sorted(counts, key=lambda name: -counts[name]))
+        verbs = {name: sum(known.get(word) is Role.RELATION for word in words) for name, known in self._tables.items()}
+        return tuple(sorted(counts, key=lambda name: (-counts[name], -verbs[name])))
 
     def role(self, word: str, languages: tuple[str, ...]) -> Role | None:
         """Return what a word (or phrase) does, by the first language that knows it."""

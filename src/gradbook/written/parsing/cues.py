@@ -17,7 +17,7 @@ from gradbook.written.parsing.equations import Draft
 from gradbook.written.parsing.grammar import parsed
 from gradbook.written.parsing.statements import Statement
 
-_SENTENCE = frozenset({"stop", "line", "block", "item", "heading", "struck", "row", "wide"})
+_SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = _SENTENCE | {"comma", "colon", "arrow"}
 _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS})
 _SHORT = 8  # words of a sentence that only comments on the one before it
@@ -90,6 +90,11 @@ class Cues:
 
     def _doubt(self, number: int) -> str:
         draft = self._drafts[number]
+        if any(t.kind == "sep" and t.text == "mark" for t in self._tokens[max(0, draft.first - 1) : draft.first]):
+            return "a mark of a list, or a sign"
+        beside = [t.text for t in self._tokens[draft.last + 1 : draft.last + 4] if t.kind == "sep"]
+        if "mark" in beside:
+            return "a mark of a list, or a sign"
         before, after = self._before(number), self._after(number)
         for word in before:
             if word.role in NO_CLAIM and word.role is not Role.RETRACTION:

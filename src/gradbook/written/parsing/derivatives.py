@@ -115,14 +115,11 @@ def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     sign = next((place for place in rest[1:] if tokens[place].role is not Role.LINK), 0)
     if not sign or not tokens[rest[0]].name or tokens[sign].kind != "rel" or tokens[sign].text != "is":
         return None
-    said = [
-        t
-        for t in before
-        if t.kind in ("der", "name", "new") or (t.kind == "sep" and t.text in ("stop", "line", "block"))
-    ]
-    if not said or not isinstance(said[-1].node, Derivative):
+    ends = [place for place, t in enumerate(before) if t.kind == "sep" and t.text in ("stop", "line", "block", "item")]
+    said = before[ends[-1] + 1 :] if ends else before
+    if not any(t.kind in ("der", "diff", "diffsub", "frac") for t in said):
         return None
-    node = Derivative(said[-1].node.of, tokens[rest[0]].name)
+    node = Derivative(lexicon.output, tokens[rest[0]].name)
     return [Token("der", f"d{node.of}/d{node.by}", tokens[rest[0]].start, tokens[rest[0]].end, node)], sign
 
 

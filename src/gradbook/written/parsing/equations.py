@@ -15,7 +15,7 @@ from gradbook.written.lexing.words import JOINING, Role
 from gradbook.written.parsing.grammar import quantity
 
 _APART = frozenset(
-    {"line", "row", "stop", "comma", "colon", "arrow", "wide", "block", "item", "heading", "struck", "cell"}
+    {"mark", "line", "row", "stop", "comma", "colon", "arrow", "wide", "block", "item", "heading", "struck", "cell"}
 )
 _HARD = frozenset({"heading", "item", "struck"})
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
@@ -280,7 +280,11 @@ class Assembler:
         elif chain.sides[-1]:
             words, seps = self._words(), self._seps()
             tight = self._tokens[at].text == "-" and "line" in seps
-            if words or seps & (_APART - {"row", "line"}) or (tight and chain.sides[-1][-1].kind != "op"):
+            apart = bool(seps & (_APART - {"row", "line"}))
+            known = all(word.role is not None and word.role not in _OPERATIONS for word in words)
+            if words and not apart and (not known or self._tokens[at].text in "*/^%"):
+                chain.spoiled.add(len(chain.sides) - 1)
+            elif words or apart or (tight and chain.sides[-1][-1].kind != "op"):
                 self._start(at)
         elif self._words() and not all(word.role in JOINING for word in self._words()):
             if chain.relations[-1] == "is":

@@ -138,7 +138,7 @@ class Parser:
                 left = Call(token.text, (left, right))
                 slashed = token.text == "/"
                 continue
-            if token.kind not in _IMPLICIT or binding >= 20:
+            if token.kind not in _IMPLICIT or binding >= 20 or (token.kind == "cases" and token.text == "end"):
                 break
             before = self._tokens[self._at - 1]
             if token.kind == "num" and before.kind != "close":

@@ -54,7 +54,7 @@ WORDS = table(
     part="halb hälfte drittel viertel",
     otherwise="sonst andernfalls",
     plain="""
-        aktualisieren aktualisiere aktualisiert neues_gewicht kettenregel_liefert zeigt zeigen mittels
+        aktualisieren aktualisiere aktualisiert kettenregel_liefert zeigt zeigen mittels
         vorwärtsdurchlauf rückwärtsdurchlauf rückwärts durchlauf kettenregel produktregel summenregel regel produkt
         summe differenz quotient faktor faktoren term knoten kante kanten graph schicht netz neuron neuronen
         aktivierung eingang ausgang ausgabe eingabe funktion verlust kosten fehlerfunktion zielwert vorhersage

@@ -1,0 +1,40 @@
+"""What kinds of text an answer is cut into: a table of sources and their blocks."""
+
+import pytest
+
+from gradbook.written.lexing.blocks import Kind, blocks_of
+
+BLOCKS: list[tuple[str, list[tuple[str, str]]]] = [
+    ("q = 10", [("prose", "q = 10")]),
+    ("# 4. Title", [("heading", "# "), ("item", "4. "), ("prose", "Title")]),
+    ("**3. Backprop :**\n", [("heading", ""), ("label", "3. "), ("prose", "Backprop :**\n")]),
+    ("- q = 10", [("item", "- "), ("prose", "q = 10")]),
+    ("(a) q = 10", [("item", "(a) "), ("prose", "q = 10")]),
+    ("q =\n- 10", [("prose", "q =\n"), ("prose", "- 10")]),
+    ("q = 4\n* b = 8", [("prose", "q = 4\n"), ("mark", "* "), ("prose", "b = 8")]),
+    ("$q = 1$ x", [("inline", "q = 1"), ("prose", " x")]),
+    ("$$\n- 1\n$$", [("display", "\n- 1\n")]),
+    ("\\[ q \\]", [("display", " q ")]),
+    ("a\n\nb", [("prose", "a\n"), ("blank", "\n"), ("prose", "b")]),
+    ("```python\nq = 1\n```", [("code", "q = 1\n")]),
+    ("```math\nq = 1\n```", [("display", "q = 1\n")]),
+    ("| q | 1 |\n|---|---|\n| r | 2 |", [("table", "| q | 1 |\n|---|---|\n| r | 2 |")]),
+    ("a<!-- q = 1 -->", [("prose", "a"), ("hidden", "<!-- q = 1 -->")]),
+    ("<div hidden>q</div>", [("hidden", "<div hidden>q</div>")]),
+    ("[x]: http://a 'q = 1'", [("hidden", "[x]: http://a 'q = 1'")]),
+    ("~~q = 7~~ q", [("struck", "~~q = 7~~"), ("prose", " q")]),
+    ("q = 1    (2)", [("prose", "q = 1"), ("label", "    (2)")]),
+    ("q = 1  ------ 2", [("prose", "q = 1"), ("label", "  ------ 2")]),
+    ("q =  (2)", [("prose", "q =  (2)")]),
+    ("![a](b.png)", [("image", "![a](b.png)")]),
+    ("5$ and 6", [("prose", "5$ and 6")]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), BLOCKS)
+def test_a_source_is_cut_into_blocks(source: str, expected: list[tuple[str, str]]) -> None:
+    assert [(str(block.kind), source[block.start : block.end]) for block in blocks_of(source)] == expected
+
+
+def test_every_kind_is_in_the_table() -> None:
+    assert {kind for _, blocks in BLOCKS for kind, _ in blocks} == {str(kind) for kind in Kind}

@@ -1,0 +1,89 @@
+"""From text to statements: for each rule a table of what is written and what is read; `<...>` is unread."""
+
+import pytest
+from tests.written.corpus import EXERCISES
+
+from gradbook.written.judging.readback import read_back
+from gradbook.written.parsing.phrases import RULES
+from gradbook.written.reading import reading_of
+
+LEXICON = EXERCISES["seed"].lexicon
+
+# rule -> what is written, and the statements that are read
+PHRASES: dict[str, list[tuple[str, list[str]]]] = {
+    "derivative of one by another": [
+        ("the derivative of f with respect to w is 6", ["df/dw = 6"]),
+        ("die Ableitung von f nach w ist 6", ["df/dw = 6"]),
+    ],
+    "derivative, the quantities first": [("f 对 w 的偏导数是 6", ["df/dw = 6"])],
+    "gradient of a quantity": [("the gradient of w is 6", ["df/dw = 6"]), ("grad(w) = 6", ["df/dw = 6"])],
+    "gradient behind its quantity": [("w gradient = 6", ["df/dw = 6"])],
+    "gradient of one more": [("df/dw is 6 and for b it is 3", ["df/dw = 6", "df/db = 3"])],
+    "partial f / partial w": [("partial f / partial w = 6", ["df/dw = 6"])],
+    "new value of a quantity": [("the new w is 4.94", ["w_new = 4.94"]), ("peso nuevo: 4.94", ["w_new = 4.94"])],
+    "old value of a quantity": [("the old w is 5", ["w_old = 5"])],
+    "value after the step": [("w after the step = 4.94", ["w_new = 4.94"])],
+    "learning rate": [("w_new = 5 - learning rate * 6", ["w_new = 5 - lr * 6"])],
+    "number in words": [("q is ten", ["q = 10"]), ("q is minus three", ["q = -3"])],
+    "operation in words": [("q = 5 times 2", ["q = 5 * 2"]), ("q = 5 fois 2", ["q = 5 * 2"])],
+    "square in words": [("q = x squared", ["q = x**2"])],
+    "quantity at a point": [("df/dw at w = 5, x = 2 is 6", ["df/dw = 6"])],
+}
+
+EQUATIONS: list[tuple[str, list[str]]] = [
+    ("q = w*x = 10", ["q = w * x = 10"]),
+    ("q = 10. r = 8", ["q = 10", "r = 8"]),
+    ("q = 10, r = 8", ["q = 10", "r = 8"]),
+    ("q = 10\nr = 8", ["q = 10", "r = 8"]),
+    ("q = w*x\n= 10", ["q = w * x = 10"]),
+    ("$$q\n=\n- 10$$", ["q = -10"]),
+    ("$$q = w\nx$$", ["q = w * x"]),
+    ("$$q = w x \\\\ = 10$$", ["q = w * x = 10"]),
+    ("$q = 10 \\qquad r = 8$", ["q = 10", "r = 8"]),
+    ("q: 10", ["q = 10"]),
+    ("q -> 10", ["q = 10"]),
+    ("w: 5 -> 4.94", ["w_new = 4.94"]),
+    ("w -= 0.06", ["w_new = w - 0.06"]),
+    ("q=10 r=8", ["q = 10", "r = 8"]),
+    ("q = 3 (k - 1)", ["q = <3 (k - 1)>"]),
+    ("q = 3 blorp 2 = 6", ["q = <3 blorp 2> = 6"]),
+    ("q = 10 (since w = 5)", ["q = 10", "w = 5"]),
+    ("(df/dw, df/db) = (6, 3)", ["df/dw = 6", "df/db = 3"]),
+    ("let e = q + b\nr = e", ["q + b = q + b", "r = q + b"]),
+    ("$f = \\begin{cases} r & r > 0 \\\\ 0 & r \\le 0 \\end{cases}$", ["f = {r if [r > 0]; 0 if [r <= 0]}"]),
+]
+
+
+def statements(text: str) -> list[str]:
+    return [read_back(statement, text) for statement in reading_of(text, LEXICON)]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row for rows in PHRASES.values() for row in rows])
+def test_a_phrase_is_read(text: str, expected: list[str]) -> None:
+    assert statements(text) == expected
+
+
+def test_each_rule_has_its_rows() -> None:
+    assert list(PHRASES) == [name for name, _ in RULES]
+
+
+@pytest.mark.parametrize(("text", "expected"), EQUATIONS)
+def test_equations_begin_and_end(text: str, expected: list[str]) -> None:
+    assert statements(text) == expected
+
+
+DOUBTFUL = [
+    "q = 10 is wrong", "if q = 10 then", "maybe q = 10", "My neighbour has q = 10", "For x = 7, q = 10", "r: 8 blorp",
+    "q = 10. Scratch that.", "q = 10 or 12", "## Wrong\nq = 10", "q = 10\n* r = 8",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DOUBTFUL)
+def test_words_beside_an_equation_make_it_doubtful(text: str) -> None:
+    statements = reading_of(text, LEXICON).statements
+    assert any(statement.doubt or statement.trailing or statement.conditions for statement in statements)
+
+
+def test_reading_has_no_values_to_look_at() -> None:
+    assert not any(isinstance(value, float) for value in vars(LEXICON).values())
+    assert {"inputs", "operands", "operations", "output", "aliases"} == set(type(LEXICON).__dataclass_fields__)

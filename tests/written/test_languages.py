@@ -1,0 +1,28 @@
+"""Words state and deny in each language that is known; one that is not known costs a decision, never a verdict."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
+from tests.written.languages import DENIED, STATED
+
+SEED = EXERCISES["seed"]
+UNKNOWN = ("razy", "krát", "умножить на")
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"), [(key, a) for keys in STATED.values() for key, answers in keys.items() for a in answers]
+)
+def test_words_state(key: str, answer: str) -> None:
+    assert verdicts(answer, SEED)[key].status in ACCEPTED
+
+
+@pytest.mark.parametrize("answer", [answer for answers in DENIED.values() for answer in answers])
+def test_words_deny(answer: str) -> None:
+    assert verdicts(answer, SEED)["q"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "word", ["fois", "mal", "por", "vezes", "per", "乘以", "곱하기", "razy", "krát", "умножить на"]
+)
+def test_a_factor_in_words_is_never_dropped(word: str) -> None:
+    assert verdicts(f"df/dw = 6 {word} 2 = 12", SEED)["df/dw"].status not in ACCEPTED
+    assert verdicts(f"q = 10 {word} 1", SEED)["q"].status not in ACCEPTED or word not in UNKNOWN
