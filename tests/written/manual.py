@@ -32,16 +32,16 @@ HEAD = """# Written answers: what is read, and what is said of it
 | unread | something is said, but could not be read; a person looks | open |
 | for a person | a picture, two answers that differ, no readable statement; a person looks | open |
 
-What cannot be read is never wrong. Where an answer can be read in two ways that lead to different verdicts, where words
-beside an equation are not known, or where equations are hidden from whoever looks at the page, a person decides.
-Reading knows the names and the shape of the exercise, never its values.
+What cannot be read is never wrong. Where an answer can be read in two ways that lead to different verdicts, where
+words beside an equation are not known, or where equations are hidden from whoever looks at the page, a person
+decides. Reading knows the names and the shape of the exercise, never its values.
 
-`q`, `df/dw`, `local:df/dx`, `q:formula` ask for a value, a derivative, a local derivative and a formula; `new:w` (in short
-`w1`) for an input after one step of descent, and `new:f` (in short `f1`) for a node calculated anew after it. The step
-moves the inputs whose new value is asked, or all if none is.
+`q`, `df/dw`, `local:df/dx`, `q:formula` ask for a value, a derivative, a local derivative and a formula; `new:w` (in
+short `w1`) for an input after one step of descent, and `new:f` (in short `f1`) for a node calculated anew after it.
+The step moves the inputs whose new value is asked, or all if none is.
 
-English, German, French, Spanish, Portuguese, Italian, and the everyday words of Chinese and Korean are known. A number must be exact where the true value has at most four decimals, and otherwise
-right to three significant digits.
+English, German, French, Spanish, Portuguese, Italian, and the everyday words of Chinese and Korean are known. A
+number must be exact where the true value has at most four decimals, and otherwise right to three significant digits.
 """
 
 

@@ -31,7 +31,7 @@ def test_random_bytes_never_crash(data: bytes) -> None:
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_take_few_steps(name: str) -> None:
-    """Steps are counted, not seconds: calls of functions, by Python and by C; `benchmarks/hostile.py` takes the time."""
+    """Calls of functions are counted, not seconds; `benchmarks/hostile.py` takes the time."""
     limit = sys.getrecursionlimit()
     calls = 0
 
