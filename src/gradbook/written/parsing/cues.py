@@ -20,6 +20,7 @@ from gradbook.written.parsing.statements import Statement
 _SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = _SENTENCE | {"comma", "colon", "arrow"}
 _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS})
+_NEAR = 8  # equations of a sentence that are looked at for what they suppose
 _SHORT = 8  # words of a sentence that only comments on the one before it
 
 
@@ -129,12 +130,12 @@ class Cues:
         asks = first is not None and first.kind == "rel" and first.text == "is"
         if asks and self._drafts[number].first <= start + 3:
             return "a question"
-        for other in range(number - 1, -1, -1):
+        for other in range(number - 1, max(-1, number - _NEAR), -1):
             draft = self._drafts[other]
-            if draft.first < start:
+            if draft.first < start or draft.states:
                 break
             words = self._words(start, draft.first)
-            supposed = not draft.states and bool(words) and words[0].role is Role.CONDITION
+            supposed = bool(words) and words[0].role is Role.CONDITION
             if supposed and any(token.kind == "num" for token in draft.tokens):
                 return words[0].text
         return ""
@@ -237,7 +238,7 @@ class Cues:
                 break
             found += self._given(draft)
         start = self._places[self._drafts[number].last][0]
-        for other in range(number - 1, max(-1, number - 20), -1):
+        for other in range(number - 1, max(-1, number - _NEAR), -1):
             if self._drafts[other].first < start:
                 break
             if any(word.role in (Role.CONDITION, Role.FOR) for word in self._before(other)):

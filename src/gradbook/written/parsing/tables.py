@@ -66,7 +66,7 @@ def grid_of(source: str, start: int, end: int, lex: Lex) -> Grid:
         if not _RULE.fullmatch(line):
             rows.append(_row(source, line, at, lex))
         at += len(line) + 1
-        if len(rows) * max(1, len(rows[0])) > MAX_CELLS:
+        if rows and len(rows) * max(1, len(rows[0])) > MAX_CELLS:
             return []
     return rows if len(rows) > 1 else []
 
