@@ -34,7 +34,7 @@ from gradbook.written.notation import (
 _LEX = re.compile(
     rf"""
     (?P<skip>\]\(https?:[^)\n]{{0,300}}\)|~|\x00|\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
-  | (?P<eqno>(?:\\q?quad\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|-{{3,}}\s*)
+  | (?P<eqno>(?:\\q?quad\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|(?<!-)-{{4,40}}\s*)
       \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
   | (?P<abbreviation>\bw\.\s?r\.\s?t\b\.?|\bi\.e\.|\be\.g\.|\bd\.\s?h\.|\bA\.:|\b[Aa]ns(?:wer)?\.?:)
   | (?P<br><br\s*/?>|</(?:p|div|li|tr|td|h\d)>)
