@@ -11,8 +11,9 @@ from gradbook.written.lexing.lexer import Lexer, upright
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.aliases import aliases
+from gradbook.written.parsing.brackets import asides
 from gradbook.written.parsing.cues import Cues
-from gradbook.written.parsing.equations import Assembler, Draft, asides
+from gradbook.written.parsing.equations import Assembler, Draft
 from gradbook.written.parsing.phrases import spoken
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
 from gradbook.written.parsing.tables import grid_of, table_statements

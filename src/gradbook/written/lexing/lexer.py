@@ -12,23 +12,12 @@ import unicodedata
 from gradbook.graph.expression import Number
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks import Block, Kind
+from gradbook.written.lexing.commands import Commands
 from gradbook.written.lexing.languages import DICTIONARY
-from gradbook.written.lexing.names import Names
 from gradbook.written.lexing.tokens import BRACED, MAX_TOKENS, Token, TooLongError
 from gradbook.written.notation import (
-    COMMANDS,
-    DERIVATIVES,
-    FONTS,
     GREEK,
-    GREEK_NAMES,
-    HATS,
-    MATRICES,
     SIGNS,
-    SILENT,
-    STRUCK,
-    TEXTS,
-    WITH_JUNK,
-    plain,
 )
 
 _LEX = re.compile(
@@ -65,7 +54,6 @@ _LEX = re.compile(
 )
 _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
-_OVER_LABEL = re.compile(rf"\s*\^\s*({BRACED})")
 _LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉½\u3400-\u9fff\uac00-\ud7af]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}})?")
 _OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
@@ -87,7 +75,7 @@ def _upright(letter: str) -> str:
     return letter
 
 
-class Lexer(Names):
+class Lexer(Commands):
     """Reads the blocks of one source from left to right.
 
     Args:
@@ -97,13 +85,7 @@ class Lexer(Names):
 
     def __init__(self, source: str, lexicon: Lexicon) -> None:
         super().__init__(source, lexicon)
-        self._macros: dict[str, str] = {}
         self._code = False
-        self._labelled: list[int] = []  # depths of braces that an underbrace spans
-        # Decimal commas throughout: one that is sure, and no decimal point.
-        self._commas = bool(re.search(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)", source)) and not re.search(
-            r"\d\.\d", source
-        )
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -260,185 +242,10 @@ class Lexer(Names):
         self._bad(text, start, end)
         return self._attached(end)
 
-    def _environment(self, name: str, begins: bool, start: int, end: int) -> None:
-        if name == "cases" and self._math:
-            close = self._source.find("\\end{cases}", end, self._end) if begins else end
-            piecewise = re.search(r"[<>≤≥]|\\[lg](?:eq?|t)\b|\\text|otherwise", self._source[end:close])
-            if (begins and piecewise) or (not begins and any(t.kind == "cases" for t in self._tokens[-60:])):
-                self._add("cases", "begin" if begins else "end", start, end)
-                return
-        if name in MATRICES:
-            self._add("open" if begins else "close", "matrix", start, end)
-            return
-        self._add("sep", "soft", start, end)
-
     def _after_point(self, end: int) -> int:
         """Pass over where a quantity is taken: what stands low behind a bracket and holds an equals sign."""
         label = _LABEL.match(self._source, end, self._end)
         return label.end() if label and "=" in label.group(1) else end
-
-    def _number(self, text: str, start: int, end: int) -> None:
-        bare = text.replace("{,}", ".")
-        if "," in bare:
-            whole, _, decimals = bare.partition(",")
-            if len(decimals) == 3 and whole != "0" and not self._commas:  # a thousand, or a decimal comma?
-                self._bad(text, start, end)
-                return
-            bare = f"{whole}.{decimals}"
-        if re.search(r"[eE]", bare) and "e" in self._lexicon.names:
-            self._bad(text, start, end)
-            return
-        value = float(bare)
-        if len(bare) <= 40 and value < 1e30:
-            self._leaf("num", Number(value), start, end)
-        else:
-            self._bad(bare, start, end)
-
-    def _command(self, name: str, start: int, end: int) -> int:
-        source, stop = self._source, self._end
-        if name in ("newcommand", "renewcommand", "def", "providecommand", "DeclareMathOperator"):
-            found = re.compile(rf"\s*\{{?\\([a-zA-Z]+)\}}?(?:\[\d\]|#1#2)?\s*({BRACED})").match(source, end, stop)
-            if found:
-                self._macros[found.group(1)] = found.group(2)[1:-1]
-                return found.end()
-            self._bad(name, start, end)
-        elif name in self._macros:
-            self._macro(name, start, end)
-        elif name == "partial" and re.match(r"\s*_", source[end : end + 3]):
-            return self._diffsub(start, end)
-        elif name in COMMANDS:
-            self._add(*COMMANDS[name], start, end)
-            digits = re.compile(r"\s*(\d)\s*(\d)?(?=\D|$)").match(source, end, stop)
-            if name.endswith("frac") and digits:  # \frac38
-                for place in (1, 2):
-                    if digits.group(place):
-                        self._number(digits.group(place), digits.start(place), digits.end(place))
-                return digits.end()
-        elif name in DERIVATIVES:
-            self._add("pd", name, start, end)
-        elif name in TEXTS:
-            return self._text(start, end)
-        elif name in STRUCK or (
-            name in ("color", "textcolor") and re.match(r"\s*\{\s*white\b", source[end : end + 12])
-        ):
-            self._bad(name, start, end)
-        elif name in WITH_JUNK:
-            found = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}").match(source, end, stop)
-            return found.end() if found else end
-        elif name in ("overset", "stackrel"):
-            found = re.compile(rf"\s*{BRACED}\s*\{{\s*=\s*\}}").match(source, end, stop)
-            if found:
-                self._add("rel", "=", start, found.end())
-            else:
-                self._bad(name, start, end)
-            return found.end() if found else end
-        elif name in ("underbrace", "overbrace"):
-            self._labelled.append(self._depth + 1)
-        elif name in FONTS:
-            return self._font(start, end)
-        elif name in HATS:
-            found = re.compile(r"\s*(?:\{\s*([^{}]{1,30})\s*\}|([A-Za-z]))").match(source, end, stop)
-            stem = plain(found.group(1) or found.group(2)) + HATS[name] if found else ""
-            if found and (stem in self._lexicon.names or stem in self._lexicon.stems or self._lexicon.like(stem)):
-                return self._named(stem, start, found.end())
-            self._bad((stem or name), start, found.end() if found else end)
-            return self._attached(found.end() if found else end)
-        elif name == "nabla":
-            return self._diffsub(start, end)
-        elif name in GREEK_NAMES or name in self._lexicon.functions:
-            bare = name.removeprefix("var")
-            if self._lexicon.split(bare) is None and bare.lower() != "delta":
-                self._bad(bare, start, end)
-                return self._attached(end)
-            return self._named(bare, start, end)
-        elif name not in SILENT:
-            self._bad("\\" + name, start, end)
-        return end
-
-    def _macro(self, name: str, start: int, end: int) -> None:
-        """Take a command that the answer defines: a derivative, a sign or a name."""
-        body = self._macros[name]
-        if re.fullmatch(r"\\d?frac\{\\?\w*\W{0,3}#1\}\{\\?\w*\W{0,3}#2\}", body.replace(" ", "")):
-            self._add("pd", name, start, end)
-        elif body.strip().lstrip("\\") in COMMANDS and "#" not in body:
-            self._add(*COMMANDS[body.strip().lstrip("\\")], start, end)
-        elif "#" not in body and (parts := self._lexicon.split(plain(body))) and len(parts) == 1:
-            self._piece(parts[0], start, end)
-        else:
-            self._bad(name, start, end)
-
-    def _font(self, start: int, end: int) -> int:
-        words = re.compile(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}").match(self._source, end, self._end)
-        if words:  # \mathrm{(chain\ rule)}
-            return self._text(start, end)
-        found = re.compile(r"\s*(?:\{([^{}\\]{1,30})\}|([A-Za-z]))").match(self._source, end, self._end)
-        if not found:
-            return end
-        inner = (found.group(1) or found.group(2)).strip()
-        if inner == "d":
-            self._add("diff", "d", start, found.end())
-            return found.end()
-        if not any(letter.isalpha() for letter in inner) or not inner.replace("_", "").isalnum():
-            return end  # \mathbf{4.94}: what is in the braces
-        bare = plain(inner)
-        if self._lexicon.split(bare) is None and not self._lexicon.like(bare) and bare not in self._lexicon.stems:
-            if len(bare) > 2 and DICTIONARY.role(inner, self._languages) is not None:
-                self._word(inner, start, found.end())
-            else:
-                self._bad(bare, start, found.end())
-                return self._attached(found.end())
-            return found.end()
-        return self._named(inner, start, found.end())
-
-    def _text(self, start: int, end: int) -> int:
-        found = re.compile(r"\s*\{\s*([^{}]{0,12})\}").match(self._source, end, self._end)
-        inner = plain(found.group(1)) if found else ""
-        if found and (inner in self._lexicon.names or inner in self._lexicon.functions):
-            return self._named(inner, start, found.end())
-        if found and found.group(1).strip() == "d":
-            self._add("diff", "d", start, found.end())
-            return found.end()
-        opening = re.compile(r"\s*\{").match(self._source, end, self._end)
-        if not opening:
-            return end
-        self._depth += 1
-        self._texts.append(self._depth)
-        return opening.end()
-
-    def _brace(self, text: str, start: int, end: int) -> int:
-        if text.startswith("\\"):
-            self._add("open" if text[1] == "{" else "close", text, start, end)
-        elif text == "{":
-            self._depth += 1
-            self._add("group", "{", start, end)
-        elif self._texts and self._texts[-1] == self._depth:
-            self._texts.pop()
-            self._depth -= 1
-        else:
-            spanned = bool(self._labelled) and self._labelled[-1] == self._depth
-            self._depth = max(0, self._depth - 1)
-            self._add("end", "}", start, end)
-            if spanned:  # what is written under or over a brace is a note on what it spans
-                self._labelled.pop()
-                note = _LABEL.match(self._source, end, self._end) or _OVER_LABEL.match(self._source, end, self._end)
-                return note.end() if note else end
-        return end
-
-    def _relation(self, text: str, start: int, end: int) -> None:
-        if text in ("=", "==", "≡"):
-            self._add("rel", "=", start, end)
-        elif text in ("≈", "≃", "≅"):
-            self._add("rel", "~", start, end)
-        elif text in (":=", "≔", "<-", "←"):
-            self._add("rel", "<-", start, end)
-        elif text in ("-=", "+="):
-            self._add("rel", text, start, end)
-        elif text in ("<", ">", "<=", ">=", "≤", "≥"):
-            self._add("cmp", {"≤": "<=", "≥": ">="}.get(text, text), start, end)
-        elif (text.endswith(">") and len(text) > 1) or text in ("→", "⟶", "⇒", "⟹", "∴", "∵"):
-            self._add("sep", "arrow", start, end)
-        else:
-            self._bad(text, start, end)
 
     def _emphasis(self, start: int, end: int) -> bool:
         """Whether a star opens or closes emphasis: nothing to multiply stands before it, or behind it."""

@@ -32,6 +32,7 @@ class Names:
         self._end = len(source)
         self._lexicon = lexicon
         self._languages = DICTIONARY.languages(source)
+        self._letter_words = DICTIONARY.letters(source)
         self._tokens: list[Token] = []
         self._math = False
         self._texts: list[int] = []  # depths of braces at which a \text{ began
@@ -103,7 +104,10 @@ class Names:
             self._bad(run, start, end)
             return self._attached(end)
         if parts is None:
-            self._word(spelled.lower(), start, end)
+            if len(run) == 1 and run.lower() not in self._letter_words:
+                self._bad(run, start, end)
+            else:
+                self._word(spelled.lower(), start, end)
             return end
         at = start
         for part in parts[:-1]:
@@ -124,6 +128,8 @@ class Names:
         if claim and (lower in lexicon.names or len(spelled) == 1):
             return False
         role = DICTIONARY.role(lower, self._languages)
+        if len(spelled) == 1 and spelled not in lexicon.names and lower not in self._letter_words:
+            return False
         if spelled in lexicon.names or spelled in lexicon.functions:
             return role is not None and len(spelled) == 1 and self._word_follows(end)
         if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":

@@ -105,6 +105,12 @@ class Dictionary:
         verbs = {name: sum(known.get(word) is Role.RELATION for word in words) for name, known in self._tables.items()}
         return tuple(sorted(counts, key=lambda name: (-counts[name], -verbs[name])))
 
+    def letters(self, text: str) -> frozenset[str]:
+        """Return the single letters that are words in a text: those of languages of which longer words stand in it."""
+        words = set(map(fold, re.findall(r"[^\W\d_]{2,}", text[:4_000])))
+        spoken = [known for known in self._tables.values() if not words.isdisjoint(known)]
+        return frozenset(word for known in spoken for word in known if len(word) == 1)
+
     def role(self, word: str, languages: tuple[str, ...]) -> Role | None:
         """Return what a word (or phrase) does, by the first language that knows it."""
         return _role(self, fold(word), languages)

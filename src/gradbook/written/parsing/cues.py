@@ -109,7 +109,8 @@ class Cues:
                 return word.text
         for place, inside in self._asides:
             if draft.first <= place <= draft.last + 1:
-                told = next((t for t in inside if t.role in NO_CLAIM or (t.kind == "word" and t.role is None)), None)
+                doubts = (*NO_CLAIM, Role.BEHIND)
+                told = next((t for t in inside if t.role in doubts or (t.kind == "word" and t.role is None)), None)
                 others = inside and inside[0].role is Role.FOR and any(t.kind == "name" for t in inside)
                 if told is not None or others:
                     return (told or inside[0]).text
@@ -119,6 +120,10 @@ class Cues:
             return doubt
         following = next((d.first for d in self._drafts[number + 1 :] if d.states), len(self._tokens))
         if following >= end:
+            last = self._words(draft.last + 1, end)
+            bare = not any(place in self._owner for place in range(draft.last + 1, end))
+            if bare and last and last[0].role is Role.DENIAL:
+                return last[0].text
             for word in self._words(draft.last + 1, end):
                 if word.role is Role.RETRACTION:
                     return word.text

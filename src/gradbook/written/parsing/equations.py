@@ -12,14 +12,13 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import JOINING, Role
+from gradbook.written.parsing.brackets import OPERAND_ENDS, matches
 from gradbook.written.parsing.grammar import quantity
 
 _APART = frozenset(
     {"mark", "line", "row", "stop", "comma", "colon", "arrow", "wide", "block", "item", "heading", "struck", "cell"}
 )
 _HARD = frozenset({"heading", "item", "struck"})
-_OPENS = {"open": "close", "group": "end", "cases": "cases"}
-_OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
 _QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
 _OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 _LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX with its point
@@ -72,7 +71,7 @@ class Assembler:
     def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
-        self._closes = _matches(tokens)
+        self._closes = matches(tokens)
         self._transparent: set[int] = set()
         self._chain: Draft | None = None
         self._gap: list[Token] = []
@@ -320,7 +319,7 @@ class Assembler:
         if chain.states:
             colon, left = self._tokens[at], chain.sides[-1][-1:] or [following]
             even = (colon.start > left[-1].end) == (following.start > colon.end)
-            if not even or left[-1].kind not in _OPERAND_ENDS or self._quantity_ahead(after) or after != at + 1:
+            if not even or left[-1].kind not in OPERAND_ENDS or self._quantity_ahead(after) or after != at + 1:
                 return False
             self._tokens[at] = Token("op", "/", colon.start, colon.end)
             self._sign(at)
@@ -409,55 +408,3 @@ class Assembler:
 def _start_behind(sides: list[list[Token]], number: int) -> int:
     """Return where the next side begins, one sign before it, if no blank stands around the sign."""
     return sides[number + 1][0].start - 1 if sides[number + 1] else -1
-
-
-def _matches(tokens: list[Token]) -> dict[int, int]:
-    """Return the place of the closing bracket of each that is closed."""
-    found: dict[int, int] = {}
-    stack: list[int] = []
-    for place, token in enumerate(tokens):
-        if (token.kind == "sep" and token.text in ("block", "item", "heading", "stop")) or (
-            token.kind == "sep" and token.text == "line" and not any(tokens[at].kind == "cases" for at in stack)
-        ):
-            stack.clear()
-        elif token.kind in ("open", "group") or (token.kind == "cases" and token.text == "begin"):
-            stack.append(place)
-        elif token.kind in ("close", "end", "cases"):
-            while stack and _OPENS[tokens[stack[-1]].kind] != token.kind:
-                stack.pop()
-            if stack:
-                found[stack.pop()] = place
-    return found
-
-
-def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tuple[int, list[Token]]]]:
-    """Take out brackets that are asides: behind a complete side, set off by a blank, with a relation or words in them.
-
-    Returns:
-        The tokens without them, and each aside with its place among those tokens.
-    """
-    closes = _matches(tokens)
-    kept: list[Token] = []
-    found: list[tuple[int, list[Token]]] = []
-    at = 0
-    while at < len(tokens):
-        close = closes.get(at) if tokens[at].kind == "open" and tokens[at].text != "matrix" else None
-        if close is not None and _is_aside(kept, tokens[at], tokens[at + 1 : close]):
-            found.append((len(kept), tokens[at + 1 : close]))
-            at = close + 1
-            continue
-        kept.append(tokens[at])
-        at += 1
-    return kept, found
-
-
-def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
-    words = [token for token in inside if token.kind == "word"]
-    relates = any(token.kind in ("rel", "cmp") for token in inside)
-    told = bool(words) and (len(words) > 1 or words[0].role is not None)
-    if not (relates or told):
-        return False
-    last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
-    if last is None or last.kind in ("sep", "word"):
-        return last is not None and not relates
-    return last.kind in _OPERAND_ENDS and (opening.start > last.end or before[-1].kind == "sep")

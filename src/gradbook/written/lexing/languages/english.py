@@ -29,6 +29,7 @@ WORDS = table(
         never_mind""",
     condition="if suppose assume assuming imagine supposing whether were",
     others="""
+        other_graph other_exercise other_question other_example other_numbers other_values other_function
         example neighbour neighbor friend colleague classmate partner book another textbook last_year last_week
         previous_exercise previous_question internet chatgpt he she his her someone somebody exam show prove verify
         hypothetical hypothetically different instance elsewhere claim claims claimed claiming someone's wikipedia""",

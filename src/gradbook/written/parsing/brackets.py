@@ -1,0 +1,59 @@
+"""Brackets: which closes which, and which are asides, that are no part of the side before them."""
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+
+_OPENS = {"open": "close", "group": "end", "cases": "cases"}
+OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
+
+
+def matches(tokens: list[Token]) -> dict[int, int]:
+    """Return the place of the closing bracket of each that is closed."""
+    found: dict[int, int] = {}
+    stack: list[int] = []
+    for place, token in enumerate(tokens):
+        if (token.kind == "sep" and token.text in ("block", "item", "heading", "stop")) or (
+            token.kind == "sep" and token.text == "line" and not any(tokens[at].kind == "cases" for at in stack)
+        ):
+            stack.clear()
+        elif token.kind in ("open", "group") or (token.kind == "cases" and token.text == "begin"):
+            stack.append(place)
+        elif token.kind in ("close", "end", "cases"):
+            while stack and _OPENS[tokens[stack[-1]].kind] != token.kind:
+                stack.pop()
+            if stack:
+                found[stack.pop()] = place
+    return found
+
+
+def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tuple[int, list[Token]]]]:
+    """Take out brackets that are asides: behind a complete side, set off by a blank, with a relation or words in them.
+
+    Returns:
+        The tokens without them, and each aside with its place among those tokens.
+    """
+    closes = matches(tokens)
+    kept: list[Token] = []
+    found: list[tuple[int, list[Token]]] = []
+    at = 0
+    while at < len(tokens):
+        close = closes.get(at) if tokens[at].kind == "open" and tokens[at].text != "matrix" else None
+        if close is not None and _is_aside(kept, tokens[at], tokens[at + 1 : close]):
+            found.append((len(kept), tokens[at + 1 : close]))
+            at = close + 1
+            continue
+        kept.append(tokens[at])
+        at += 1
+    return kept, found
+
+
+def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
+    words = [token for token in inside if token.kind == "word"]
+    relates = any(token.kind in ("rel", "cmp") for token in inside)
+    told = bool(words) and (len(words) > 1 or (words[0].role is not None and len(words[0].text) > 2))
+    if not (relates or told):
+        return False
+    last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
+    if last is None or last.kind in ("sep", "word"):
+        return last is not None and not relates
+    return last.kind in OPERAND_ENDS and (opening.start > last.end or before[-1].kind == "sep")
