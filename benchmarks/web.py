@@ -35,6 +35,7 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-ne
 GOALS = {"stroke to bars": 30.0, "slider to picture": 30.0, "start to first page": 1500.0}  # milliseconds
 MOST_WEIGHT = 300.0  # kB
 DIGITS, PIECES = "235689", 8  # drawn, each in so many strokes
+BRUSH = "#pad button[aria-label=Brush]"
 STROKES = Path(gradbook.__file__).parent / "web/playground/static/strokes.json"
 LEAST_TIMES = 3.0  # as fast as Gradio, from stroke to bars
 
@@ -114,15 +115,19 @@ def sliders(page: Page, times: int) -> list[float]:
     return waits(page)
 
 
-def strokes(page: Page, address: str, canvas: str, label: str, digit: str, patience: int) -> list[float]:
+def strokes(
+    page: Page, address: str, canvas: str, label: str, digit: str, patience: int, tool: str = ""
+) -> list[float]:
     """Draw a digit piece by piece on a fresh page, and return how long the answer to each piece took."""
     page.goto(address)
     page.locator(canvas).first.wait_for()
     page.wait_for_timeout(1500)
+    if tool:  # Gradio's page wants one to be chosen
+        page.locator(tool).first.click()
     page.evaluate(PROBE, ["#pad", label, "pointerup"])
     box = page.locator(canvas).first.bounding_box()
     assert box is not None
-    side = min(box["width"], box["height"])
+    side = 0.8 * min(box["width"], box["height"])
     left, top = box["x"] + (box["width"] - side) / 2, box["y"] + (box["height"] - side) / 2
     points = [point for stroke in json.loads(STROKES.read_text())[int(digit)] for point in stroke]
     size = len(points) // PIECES
