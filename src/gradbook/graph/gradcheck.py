@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gradbook.graph.tape import Tape
+from gradbook.graph.engine.tape import Tape
 
 
 @dataclass(frozen=True)

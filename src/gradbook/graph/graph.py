@@ -8,9 +8,9 @@ from gradbook.graph import gradcheck
 from gradbook.graph.derivation import derive
 from gradbook.graph.derivation.derivation import Derivation
 from gradbook.graph.drawing.svg import svg
+from gradbook.graph.engine.tape import Tape
 from gradbook.graph.gradcheck import Check
 from gradbook.graph.node import Node, node_at, operate
-from gradbook.graph.tape import Tape
 from gradbook.graph.values import short
 
 

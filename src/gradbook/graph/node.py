@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from gradbook.graph.engine.record import CODES
+from gradbook.graph.engine.tape import Tape
 from gradbook.graph.errors import GraphError
 from gradbook.graph.ops import OPS, Value
-from gradbook.graph.record import CODES
-from gradbook.graph.tape import Tape
 from gradbook.graph.values import short
 
 

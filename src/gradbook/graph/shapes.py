@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from gradbook.graph.tape import Tape
-from gradbook.graph.traversal import ancestry
+from gradbook.graph.engine.tape import Tape
+from gradbook.graph.engine.traversal import ancestry
 
 
 def shape_of(graph: Tape, index: int) -> tuple[str, ...]:

@@ -18,10 +18,10 @@ import numpy as np
 import torch
 from torch import nn
 
+from gradbook.graph.engine.tape import Tape
 from gradbook.graph.errors import GraphError
 from gradbook.graph.node import Node, node_at, operate
 from gradbook.graph.ops import Op, one_hot
-from gradbook.graph.tape import Tape
 
 LOSSES: dict[str, Callable[..., torch.Tensor]] = {
     "cross_entropy": nn.functional.cross_entropy,

@@ -10,10 +10,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from gradbook.graph import Graph, GraphError
+from gradbook.graph.engine.traversal import ancestry
 from gradbook.graph.expression import Number, Symbol
 from gradbook.graph.parser import parse
 from gradbook.graph.printing import DIGITS
-from gradbook.graph.traversal import ancestry
 from gradbook.written.errors import ExerciseError
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.points import Point, point_of

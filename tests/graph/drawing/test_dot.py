@@ -6,8 +6,8 @@ import re
 from tests.graph.derivation.test_derivation import GRAPHS
 
 from gradbook.graph.drawing.dot import dot
+from gradbook.graph.engine.tape import Tape
 from gradbook.graph.ops import OPS
-from gradbook.graph.tape import Tape
 
 
 def test_every_node_and_line_is_there() -> None:

@@ -8,8 +8,8 @@ from tests.graph.derivation.test_derivation import GRAPHS
 
 from gradbook.graph import Graph
 from gradbook.graph.drawing.svg import svg
+from gradbook.graph.engine.tape import Tape
 from gradbook.graph.ops import OPS
-from gradbook.graph.tape import Tape
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "</title></svg><script>alert('\"&')</script>"

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from gradbook.graph.derivation.derivation import Derivation
 from gradbook.graph.derivation.steps import Section, Step
+from gradbook.graph.engine.tape import Tape
+from gradbook.graph.engine.traversal import ancestry
 from gradbook.graph.errors import GraphError
 from gradbook.graph.expression import (
     Apply,
@@ -25,8 +27,6 @@ from gradbook.graph.gradcheck import kinks
 from gradbook.graph.ops import Op, Value
 from gradbook.graph.parser import parse_formula
 from gradbook.graph.shapes import shape_of
-from gradbook.graph.tape import Tape
-from gradbook.graph.traversal import ancestry
 from gradbook.graph.values import short
 
 MAX_PATHS = 64  # that are written out; a sum of more is no explanation

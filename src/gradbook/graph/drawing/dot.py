@@ -1,7 +1,7 @@
 """The picture of a graph as DOT, for Graphviz and its kin."""
 
 from gradbook.graph.drawing.layout import lay_out
-from gradbook.graph.tape import Tape
+from gradbook.graph.engine.tape import Tape
 
 
 def dot(graph: Tape, *, values: bool = True, grads: bool = True) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from gradbook.graph.engine.tape import Tape
 from gradbook.graph.ops import Value
 from gradbook.graph.printing import number_text
 from gradbook.graph.shapes import shape_of
-from gradbook.graph.tape import Tape
 
 MAX_NODES = 200
 KEPT = 60  # of a larger graph: the nodes next to the output

@@ -5,7 +5,7 @@ import io
 from gradbook.core.palette import LIGHT
 from gradbook.graph.drawing.layout import LONG, RADIUS, Shown, lay_out
 from gradbook.graph.drawing.lines import course, share_place
-from gradbook.graph.tape import Tape
+from gradbook.graph.engine.tape import Tape
 
 _INK, _FILL, _VALUE, _GRAD = LIGHT.ink, LIGHT.fill, LIGHT.good, LIGHT.bad
 _SCALE = 72.0  # layout units an inch

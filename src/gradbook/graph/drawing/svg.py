@@ -5,7 +5,7 @@ from html import escape
 from gradbook.core.palette import DARK, LIGHT, Palette
 from gradbook.graph.drawing.layout import LONG, RADIUS, Box, Edge, Layout, Shown, lay_out
 from gradbook.graph.drawing.lines import course, share_place
-from gradbook.graph.tape import Tape
+from gradbook.graph.engine.tape import Tape
 
 
 def _colours(palette: Palette) -> str:

@@ -9,9 +9,9 @@ from gradbook.graph import Graph
 from gradbook.graph.derivation.steps import Step
 from gradbook.graph.derivation.text import equation_latex
 from gradbook.graph.drawing.layout import MAX_NODES
+from gradbook.graph.engine.traversal import ancestry
 from gradbook.graph.expression import Expr, Number, substitute
 from gradbook.graph.printing import number_text
-from gradbook.graph.traversal import ancestry
 
 _NOUNS = {"add": "the sum", "sub": "the difference", "mul": "the product", "div": "the quotient"}
 

@@ -9,13 +9,13 @@ from typing import Any, Self
 
 import numpy as np
 
+from gradbook.graph.engine.lookup import LocalLookup, Lookup
+from gradbook.graph.engine.record import CODES, ERRORS, FOREIGN, INPUT, NONE, TABLE, Record
 from gradbook.graph.errors import GraphError
 from gradbook.graph.expression import Apply, Expr, Number, Statement, Symbol, symbols
-from gradbook.graph.lookup import LocalLookup, Lookup
 from gradbook.graph.ops import OPS, Value
 from gradbook.graph.parser import parse
 from gradbook.graph.printing import statements_text
-from gradbook.graph.record import CODES, ERRORS, FOREIGN, INPUT, NONE, TABLE, Record
 from gradbook.graph.values import as_value, fit, short, zero_like
 
 _VJPS = tuple(op.vjp for op in TABLE)

@@ -1,6 +1,6 @@
 """What a node is calculated from."""
 
-from gradbook.graph.tape import Tape
+from gradbook.graph.engine.tape import Tape
 
 
 def ancestry(graph: Tape, index: int, down_to: int = 0) -> set[int]:

@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from gradbook.graph.engine.names import Names
 from gradbook.graph.errors import GraphError
 from gradbook.graph.expression import Apply, Expr, Number, Symbol
-from gradbook.graph.names import Names
 from gradbook.graph.ops import OPS, Op, Value
 from gradbook.graph.printing import number_text, text
 from gradbook.graph.values import as_value, short
