@@ -204,7 +204,7 @@ def test_a_chain_of_a_million_operations() -> None:
 
 
 def test_a_check_finds_a_wrong_gradient(monkeypatch: pytest.MonkeyPatch) -> None:
-    from gradbook.graph import tape as module
+    from gradbook.graph.engine import tape as module
     from gradbook.graph.engine.record import CODES
 
     g = Graph("sin(x)*y", x=0.7, y=2)
