@@ -127,7 +127,7 @@ class _Judge:
             value = number_of(trailing, exercise)
             if value is None or result is None or abs(value - result) > tolerances.CARRIED * abs(result):
                 doubt = "another number behind it"
-        return replace(statement, doubt=doubt)
+        return statement if doubt == statement.doubt else replace(statement, doubt=doubt)
 
     def verdict(self, key: Key) -> Verdict:
         reading = self._reading

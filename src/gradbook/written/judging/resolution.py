@@ -11,7 +11,10 @@ from gradbook.written.parsing.statements import Member, Statement, is_quantity
 
 def resolved(statement: Statement, exercise: Exercise) -> Statement:
     """Return a statement with derivatives of written-out nodes, aliases and headings taken for what they mean."""
-    members = [replace(member, node=_known(member.node, exercise)) for member in statement.members]
+    members = list(statement.members)
+    for place, member in enumerate(members):
+        if (known := _known(member.node, exercise)) is not member.node:
+            members[place] = replace(member, node=known)
     head = members[0].node
     written_out = statement.alias and isinstance(head, Call) and not any(is_quantity(member.node) for member in members)
     if written_out and head is not None and (name := node_of(head, exercise)):
@@ -20,7 +23,8 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
         members[0] = replace(members[0], node=New(members[0].node.name))
     if statement.context == "slopes":
         members = _as_slope(members, exercise)
-    return replace(statement, members=tuple(members))
+    same = all(a is b for a, b in zip(members, statement.members, strict=True))
+    return statement if same else replace(statement, members=tuple(members))
 
 
 def node_of(expression: Node, exercise: Exercise) -> str | None:
@@ -39,8 +43,8 @@ def _known(node: Node | None, exercise: Exercise) -> Node | None:
             name = node_of(expression, exercise)
             return Derivative(name, by) if name else node
         case Call(op, args):
-            known = tuple(_known(arg, exercise) for arg in args)
-            return Call(op, tuple(a if k is None else k for a, k in zip(args, known, strict=True)))
+            known = tuple(_known(arg, exercise) or arg for arg in args)
+            return node if all(a is k for a, k in zip(args, known, strict=True)) else Call(op, known)
     return node
 
 

@@ -31,8 +31,7 @@ class Names:
         self._source = source
         self._end = len(source)
         self._lexicon = lexicon
-        self._languages = DICTIONARY.languages(source)
-        self._letter_words = DICTIONARY.letters(source)
+        self._languages, self._letter_words = DICTIONARY.spoken(source)
         self._tokens: list[Token] = []
         self._math = False
         self._texts: list[int] = []  # depths of braces at which a \text{ began

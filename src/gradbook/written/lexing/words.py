@@ -54,6 +54,7 @@ class Role(StrEnum):
     PLAIN = auto()  # known, and of no consequence
 
 
+_WORD = re.compile(r"[^\W\d_]{2,}|[éè]")
 JOINING = frozenset({Role.LINK, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 NO_CLAIM = frozenset({Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})
 
@@ -92,24 +93,32 @@ class Dictionary:
                 first, *rest = phrase.split()
                 if rest:
                     self._phrases.setdefault(first, []).append((first, *rest))
+        self._known_in: dict[str, list[str]] = {}
+        for name, words in tables.items():
+            for word in words:
+                self._known_in.setdefault(word, []).append(name)
+        self._letters = {name: frozenset(w for w in words if len(w) == 1) for name, words in tables.items()}
         for phrases in self._phrases.values():
             phrases.sort(key=len, reverse=True)
         self._signs = sorted({w for w in (*tables.get("zh", ()), *tables.get("ko", ())) if not w.isascii()}, key=len)
         self._longest = len(self._signs[-1]) if self._signs else 0
         self._sign_set = frozenset(self._signs)
 
-    def languages(self, text: str) -> tuple[str, ...]:
-        """Return all languages, the likeliest of a text first."""
-        words = set(map(fold, re.findall(r"[^\W\d_]{2,}|[éè]", text[:4_000])))
-        counts = {name: sum(word in known for word in words) for name, known in self._tables.items()}
-        verbs = {name: sum(known.get(word) is Role.RELATION for word in words) for name, known in self._tables.items()}
-        return tuple(sorted(counts, key=lambda name: (-counts[name], -verbs[name])))
+    def spoken(self, text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Return all languages, the likeliest of a text first, and the single letters that are words in it.
 
-    def letters(self, text: str) -> frozenset[str]:
-        """Return the single letters that are words in a text: those of languages of which longer words stand in it."""
-        words = set(map(fold, re.findall(r"[^\W\d_]{2,}", text[:4_000])))
-        spoken = [known for known in self._tables.values() if not words.isdisjoint(known)]
-        return frozenset(word for known in spoken for word in known if len(word) == 1)
+        A letter is a word where longer words of its language stand in the text; of languages that are equally likely,
+        the one with more of the verbs is meant.
+        """
+        counts = dict.fromkeys(self._tables, 0)
+        verbs = dict.fromkeys(self._tables, 0)
+        for word in set(map(fold, _WORD.findall(text[:4_000]))):
+            for name in self._known_in.get(word, ()):
+                counts[name] += 1
+                verbs[name] += self._tables[name][word] is Role.RELATION
+        letters = [self._letters[name] for name, count in counts.items() if count]
+        languages = tuple(sorted(counts, key=lambda name: (-counts[name], -verbs[name])))
+        return languages, frozenset().union(*letters) if letters else frozenset()
 
     def role(self, word: str, languages: tuple[str, ...]) -> Role | None:
         """Return what a word (or phrase) does, by the first language that knows it."""
