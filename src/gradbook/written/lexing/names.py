@@ -239,6 +239,8 @@ class Names:
             self._leaf("name", Symbol(lexicon.output), start, end)
         elif part in ("delta", "Delta"):
             self._add("diff", "δ", start, end)
+        elif part == "e":
+            self._add("euler", "e", start, end)
         elif like := lexicon.like(part):
             self._leaf("name", Symbol(like), start, end)
         else:
