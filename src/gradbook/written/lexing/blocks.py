@@ -119,7 +119,8 @@ class _Scanner:
             self._at, self._last = line_end + 1, ""
             return
         self._goes_on = bool(self._last) and self._last not in ":.;" and not self._listed
-        self._listed = _LABEL.match(source, self._at) is not None or _HEADING.match(source, self._at) is not None
+        marked = _LABEL.match(source, self._at) or _HEADING.match(source, self._at)
+        self._listed = bool(marked) or (self._listed and source.startswith("  ", self._at))  # an item goes on indented
         if reference := _REFERENCE.match(source, self._at):
             yield Block(Kind.HIDDEN, self._at, reference.end())
             self._at = reference.end() + 1
