@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -57,6 +58,27 @@ def test_grade_says_what_it_did_and_what_to_do_next(place: Path) -> None:
     assert [line[0] for line in lines] == ["id", "ada", "bob", "eve", "zoe"]
     assert [line[2] for line in lines[1:]] == ["provisional", "graded", "provisional", "absent"]
     assert (place / "grades" / "learners" / "zoe.html").is_file()
+
+
+def test_lateness_that_only_a_files_own_time_tells_is_said_with_what_to_do(place: Path) -> None:
+    (place / "plain").mkdir()
+    roster = place / "times.csv"
+    roster.write_text("id,time\nada,2023-06-02 19:55\nbob,2023-06-02 21:00\n")
+    for name in ("ada", "bob"):  # as a download leaves them: with the time of the download
+        path = place / "plain" / f"{name}_A1.ipynb"
+        path.write_bytes(notebook())
+        later = (DUE + timedelta(days=1)).timestamp()
+        os.utime(path, (later, later))
+    command = ("grade", "plain", "--assignment", "a1", "--out", "of-plain", "--jobs", "1")
+    page = place / "of-plain" / "class.html"
+    doubt = "late hand-ins are late by their files"
+    assert f"All 2 {doubt}' own times only" in run(*command)
+    assert f"All 2 {doubt}" in page.read_text() and "--roster" in page.read_text()
+    assert doubt not in run(*command, "--roster", "times.csv")
+    assert doubt not in page.read_text()
+    assert "bob" in run("grades", "of-plain", "--late") and "ada" not in run("grades", "of-plain", "--late")
+    roster.write_text("id,time\nbob,2023-06-02 21:00\nada,\n")
+    assert "1 of the 2 late hand-ins is late by its file's own time only" in run(*command, "--roster", "times.csv")
 
 
 def test_grades_lists_and_filters(place: Path) -> None:

@@ -9,8 +9,14 @@ if TYPE_CHECKING:
     from gradbook.digits import Digits
 
 
-def write_digits(folder: Path, data: "str | Path | Digits") -> None:
-    """Write digits as torchvision lays them out, so that the notebook needs no network."""
+def write_digits(folder: Path, data: "str | Path | Digits", tests: int | None = None) -> None:
+    """Write digits as torchvision lays them out, so that the notebook needs no network.
+
+    Args:
+        folder: is made; it will hold MNIST/raw.
+        data: digits, or as for `gradbook.digits.load`.
+        tests: how many of the test images, the first; None for all.
+    """
     import numpy as np
 
     from gradbook.digits.datasets import idx
@@ -19,9 +25,10 @@ def write_digits(folder: Path, data: "str | Path | Digits") -> None:
     images = load_images(data) if isinstance(data, str | Path) else data
     raw = folder / "MNIST" / "raw"
     raw.mkdir(parents=True)
-    for split, stem in (("train", "train"), ("test", "t10k")):
-        idx.write(raw / f"{stem}-images-idx3-ubyte", np.asarray(getattr(images, f"{split}_images")))
-        idx.write(raw / f"{stem}-labels-idx1-ubyte", np.asarray(getattr(images, f"{split}_labels"), dtype=np.uint8))
+    for split, stem, most in (("train", "train", None), ("test", "t10k", tests)):
+        idx.write(raw / f"{stem}-images-idx3-ubyte", np.asarray(getattr(images, f"{split}_images")[:most]))
+        labels = np.asarray(getattr(images, f"{split}_labels")[:most], dtype=np.uint8)
+        idx.write(raw / f"{stem}-labels-idx1-ubyte", labels)
 
 
 def has_digits(folder: Path) -> bool:

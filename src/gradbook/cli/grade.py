@@ -34,7 +34,7 @@ def grade(
     out: OutOption = Path("grades"),
     jobs: Annotated[int, typer.Option(min=0, help="Hand-ins at once; 0 for one a processor.")] = 0,
     roster: Annotated[
-        Path | None, typer.Option(metavar="CSV", help="Who there is: id, name, alias, variant, extension.")
+        Path | None, typer.Option(metavar="CSV", help="Who there is: id, name, alias, variant, extension, time.")
     ] = None,
     names: Annotated[
         str | None, typer.Option(metavar="REGEX", help=r"Finds the learner in a path: (?P<id>\w+)_(?P<name>[^_]+)")
@@ -148,6 +148,7 @@ def _processors() -> int:
 
 def _summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
     from gradbook.grading.folder import CHANGES, CLASS_PAGE, TABLE
+    from gradbook.grading.late import unsure_text
 
     counts, place = graded.counts, graded.folder.path
     yield f"Graded {counts.total:,} hand-ins, {counts.unchanged:,} of them unchanged; isolation: {graded.isolation}."
@@ -155,6 +156,8 @@ def _summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
         yield f"For a person: {counts.for_a_person:,}. See them: gradbook grades {place} --for-a-person"
     if counts.failed:
         yield f"Failed: {counts.failed:,}. See them: gradbook grades {place} --failed"
+    if counts.late_by_file:
+        yield unsure_text(counts.late_by_file, counts.late)
     if graded.absent:
         names = ", ".join(learner.shown for learner in graded.absent[:_SHOWN])
         yield f"Handed nothing in: {len(graded.absent):,} ({names}{', ...' if len(graded.absent) > _SHOWN else ''})"

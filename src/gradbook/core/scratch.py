@@ -31,9 +31,10 @@ def scratch_folder(parent: Path, name: str) -> Iterator[Path]:
             shutil.rmtree(other, ignore_errors=True)
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
     try:
-        with (folder / _LOCK).open("wb") as lock:
+        with (folder / f"{_LOCK}.new").open("wb") as lock:
             if sys.platform != "win32":
                 fcntl.flock(lock, fcntl.LOCK_EX)
+                (folder / f"{_LOCK}.new").rename(folder / _LOCK)  # nobody ever finds it without its lock
             inner = folder / "work"
             inner.mkdir()
             yield inner

@@ -17,7 +17,7 @@ from gradbook.grading.gradebook.records import Detail, Grading, Picture, clean
 from gradbook.grading.grader import Grader, Ready
 from gradbook.grading.intake.hand_in import HandIn, open_hand_in
 from gradbook.grading.intake.plan import Plan, Planned, arrival
-from gradbook.grading.late import Arrival, Lateness, extended, lateness, zone_of
+from gradbook.grading.late import Arrival, Lateness, TimeSource, extended, lateness, zone_of
 
 FAILED, GRADED = "failed", "graded"
 
@@ -31,6 +31,7 @@ class Counts:
         done: of them, those that are over with.
         unchanged: of these, those that were graded before and are as they were.
         for_a_person, late, failed: of those done, how many wait for a person, are late, could not be graded.
+        late_by_file: of those that are late, how many are so by their file's own time only.
         seconds: since the start.
         run: how many were really run.
     """
@@ -40,6 +41,7 @@ class Counts:
     unchanged: int = 0
     for_a_person: int = 0
     late: int = 0
+    late_by_file: int = 0
     failed: int = 0
     seconds: float = 0.0
     run: int = 0
@@ -130,6 +132,7 @@ class Batch:
             counts.run += ran
             counts.unchanged += not changed
             counts.late += grading.late > 0
+            counts.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
             counts.failed += grading.status == FAILED
             counts.for_a_person += any(question.waits for question in grading.detail.questions)
             counts.seconds = time.monotonic() - began

@@ -4,12 +4,12 @@ HandIn -> Ready (answers and pictures read, cells and request for the runner) ->
 """
 
 import hashlib
-import re
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
+from urllib.parse import unquote
 
 import gradbook
 from gradbook.assignment.checking.checks import CheckResult
@@ -18,6 +18,7 @@ from gradbook.assignment.checking.marks import mark_of
 from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.layout import DATA, DIST
 from gradbook.assignment.notebook.answers import HandedIn
+from gradbook.assignment.notebook.images import kind_of, targets
 from gradbook.assignment.running.runner import Job, Outcome
 from gradbook.grading.gradebook.records import CellResult, Detail, Finding, Picture, QuestionResult, clean
 from gradbook.grading.intake.hand_in import HandIn, attached
@@ -25,10 +26,6 @@ from gradbook.grading.intake.hand_in import HandIn, attached
 # The rooms whose code decides on points: where it changes, hand-ins are graded anew.
 _DECIDING = ("graph", "written", "digits", "assignment", "grading/sandbox")
 _MAX_PICTURES, _MAX_PICTURE, _MAX_PICTURES_BYTES = 16, 6 << 20, 24 << 20
-_MAGIC = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
-_LINKED = re.compile(
-    r"!\[[^\]\n]{0,200}\]\(([^()\n]{1,400})\)|<img\b[^>\n]{0,400}?\bsrc\s{0,5}=\s{0,5}[\"']?([^\"'\s>]{1,400})"
-)
 _SEED_BITS = 63
 
 
@@ -127,7 +124,7 @@ class Grader:
             Picture("cell", run.question, f"cell {run.index + 1}", png)
             for run in exports.cells
             for png in run.pictures
-            if png.startswith(_MAGIC[0])
+            if kind_of(png) == "png"
         )
         detail = Detail(
             questions, cells, ready.notes, "", ready.seed, outcome.cpu, outcome.memory, clean(outcome.trouble, 500)
@@ -239,13 +236,12 @@ def _photos(
         if not session.assignment.question(id).in_markdown:
             continue
         held = {name: data for index in answer.cells for name, data in attached(cells[index]).items()}
-        for found in _LINKED.finditer(answer.text[:200_000]):
-            target = (found[1] or found[2] or "").strip().strip("<>").partition(' "')[0].replace("%20", " ")
+        for target in (unquote(found.text) for found in targets(answer.text[:200_000])):
             name = target.removeprefix("attachment:").removeprefix("./")
             data = held.get(name) if target.startswith("attachment:") else files.get(name)
             if data is None:
                 notes.append(clean(f"{id}: the picture {target[:100]} is not in the hand-in."))
-            elif not data.startswith(_MAGIC) or len(data) > _MAX_PICTURE:
+            elif not kind_of(data) or len(data) > _MAX_PICTURE:
                 notes.append(clean(f"{id}: the picture {target[:100]} cannot be shown here; open the hand-in."))
             else:
                 yield Picture("answer", id, clean(name, 200), data)

@@ -56,6 +56,22 @@ class Lateness:
     text: str
 
 
+def unsure_text(by_file: int, late: int) -> str:
+    """Say that hand-ins are late only by a time that is easily wrong, and what to do.
+
+    Args:
+        by_file: how many are late by their file's own time.
+        late: how many are late at all, at least 1.
+    """
+    many = "All" if by_file == late else f"{by_file:,} of the"
+    who = "The late hand-in" if late == 1 else f"{many} {late:,} late hand-ins"
+    be = "is late by its file's own time" if by_file == 1 else "are late by their files' own times"
+    return (
+        f"{who} {be} only, which downloading and copying change. Give the course site's times with --roster: the "
+        "site's own table, or one with columns id and time. A column extension there moves a learner's deadline."
+    )
+
+
 def lateness(policy: Late, due: datetime, handed_in: Arrival, extension: str = "") -> Lateness:
     """Apply a policy to one hand-in.
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gradbook.assignment.notebook.images import links
+from gradbook.assignment.notebook.images import data_url, links
 
 
 @pytest.fixture
@@ -79,3 +79,8 @@ def test_what_is_in_the_notebook_is_there(folder: Path) -> None:
 
 def test_code_shows_no_picture(folder: Path) -> None:
     assert links("write `![Q1](imgs/none.png)` or\n```\n![](imgs/none.png)\n```", folder) == []
+
+
+def test_only_pictures_are_embedded() -> None:
+    assert data_url(b"\xff\xd8\xff\xe0").startswith("data:image/jpeg;base64,")
+    assert data_url(b"<svg onload=alert(1)>") == "" == data_url(b"")

@@ -10,7 +10,8 @@ from gradbook.core.cache import cache_folder
 from gradbook.digits.datasets.sources import Images, load_images
 
 _MOST_WEIGHTS = 4_000_000  # in one layer: ten times the notebook's
-_USED = 1000  # the notebook looks at this many of the test images itself
+SEEN = 1000
+"""Test images that the notebook looks at itself, the first; a network is tried on those after them."""
 
 
 def accuracy_on_unseen_digits(state: Mapping[str, Array]) -> tuple[float, int]:
@@ -31,7 +32,7 @@ def accuracy_on_unseen_digits(state: Mapping[str, Array]) -> tuple[float, int]:
     if state.keys() != wanted or not all(np.isfinite(array).all() for array in state.values()):
         raise WrongAnswer("The network's weights cannot be tried: they should be finite, in l1 and l2 only.")
     data = _data()
-    start = _USED if len(data.test_images) > _USED else 0
+    start = SEEN if len(data.test_images) > SEEN else 0
     x = data.test_images[start:].reshape(-1, 28 * 28).astype(np.float32) / 255
     if max(map(np.size, state.values())) > _MOST_WEIGHTS:  # nobody waits for it, and it would fill the memory
         raise WrongAnswer("The network's weights cannot be tried: there are too many of them.")

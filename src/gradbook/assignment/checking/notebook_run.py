@@ -16,6 +16,7 @@ from gradbook.assignment.quiz.record import RecordError, record_bytes
 from gradbook.assignment.running.exports import Exports
 from gradbook.assignment.running.kernel import KernelRunner, Progress
 from gradbook.assignment.running.runner import Limits
+from gradbook.core.scratch import scratch_folder
 
 LIMIT = Limits().cell
 """Seconds that a cell may take, where nobody says otherwise."""
@@ -70,9 +71,9 @@ def _given_data(assignment: Assignment, folder: Path) -> Iterator[Path | None]:
     elif has_digits(folder):
         yield folder / DATA
     else:
-        with tempfile.TemporaryDirectory(prefix="gradbook-data-") as name:
-            write_digits(Path(name) / DATA, "auto")
-            yield Path(name) / DATA
+        with scratch_folder(Path(tempfile.gettempdir()), DATA) as scratch:
+            write_digits(scratch / DATA, "auto")
+            yield scratch / DATA
 
 
 def _pictures(folder: Path) -> dict[str, bytes]:

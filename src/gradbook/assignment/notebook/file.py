@@ -32,15 +32,34 @@ def read_notebook(path: Path) -> dict[str, Any]:
     try:
         if path.is_file() and path.stat().st_size > LARGEST:
             raise NotebookError(f"{path} is larger than {LARGEST // 2**20} MiB. Clear its outputs and save it again.")
-        text = path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
     except OSError as error:
         raise NotebookError(f"{path} cannot be read ({error.strerror}).") from error
-    except UnicodeDecodeError as error:
-        raise NotebookError(f"{path} is not a Jupyter notebook ({_first_line(error)}). Save it again.") from error
     try:
-        return _sound(json.loads(text))
-    except (ValueError, RecursionError) as error:
-        raise NotebookError(f"{path} is not a Jupyter notebook ({_first_line(error)}). Save it again.") from error
+        return parse_notebook(data)
+    except NotebookError as error:
+        raise NotebookError(f"{path} is not a Jupyter notebook ({error}). Save it again.") from error
+
+
+def parse_notebook(data: bytes, most_cells: int = _MOST_CELLS) -> dict[str, Any]:
+    """Read a notebook from bytes, whoever wrote them.
+
+    Args:
+        data: what the file holds.
+        most_cells: how many cells it may have.
+
+    Returns:
+        As `read_notebook`.
+
+    Raises:
+        NotebookError: it is no notebook. The message says why in a few words, without a name.
+    """
+    if not data.strip():
+        raise NotebookError("it is empty")
+    try:
+        return _sound(json.loads(data.decode("utf-8-sig")), most_cells)
+    except (ValueError, RecursionError) as error:  # what is not UTF-8 is a ValueError too
+        raise NotebookError(_first_line(error)) from error
 
 
 def write_notebook(notebook: Mapping[str, Any], path: Path) -> None:
@@ -50,9 +69,11 @@ def write_notebook(notebook: Mapping[str, Any], path: Path) -> None:
     write_text(path, text + "\n")
 
 
-def _sound(raw: object) -> dict[str, Any]:
-    if not isinstance(raw, dict) or type(raw.get("nbformat")) is not int:
-        raise ValueError("it does not say which format it has")
+def _sound(raw: object, most_cells: int) -> dict[str, Any]:
+    if not isinstance(raw, dict):
+        raise ValueError("it is JSON, but not a notebook")
+    if type(raw.get("nbformat")) is not int:
+        raw["nbformat"] = 3 if "worksheets" in raw else 4
     if raw["nbformat"] < 4:
         raw = _upgraded(raw)
     if raw["nbformat"] > 4:
@@ -60,8 +81,8 @@ def _sound(raw: object) -> dict[str, Any]:
     cells = raw.get("cells")
     if not isinstance(cells, list):
         raise ValueError("it has no cells")
-    if len(cells) > _MOST_CELLS:
-        raise ValueError(f"it has {len(cells):,} cells")
+    if len(cells) > most_cells:
+        raise ValueError(f"it has more than {most_cells:,} cells")
     minor = raw.get("nbformat_minor")
     return {
         **raw,
@@ -98,7 +119,11 @@ def _cell(raw: Mapping[str, Any]) -> dict[str, Any]:
         made["outputs"] = [_output(item) for item in outputs or () if _is_output(item)] if guessed == "code" else []
     if "attachments" in made:
         bundles = _mapping(made["attachments"])
-        made["attachments"] = {name: bundle for name, bundle in bundles.items() if isinstance(bundle, Mapping)}
+        made["attachments"] = {
+            name: {kind: _text(data) for kind, data in bundle.items()}
+            for name, bundle in bundles.items()
+            if isinstance(bundle, Mapping)
+        }
     return made
 
 

@@ -1,5 +1,6 @@
-"""The pictures that a notebook's Markdown shows: where each is, and what is wrong with it."""
+"""The pictures that a notebook's Markdown shows: where each is, what kind it is, and what is wrong with it."""
 
+import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ _INSIDE = re.compile(r"\(((?:[^()\n]|\([^()\n]*\))*)\)")
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*'|\([^()]*\))\s*$""")
 _SRC = re.compile(r"\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _CODE = re.compile(r"(`{3,}|~{3,}).*?(?:\1|\Z)|`[^`\n]*`", re.DOTALL)
+# By what they begin with: a name may say anything. SVG may hold script and is left out.
+_KINDS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"RIFF", "webp"))
 _LONGEST = 500  # characters of a target or a tag; every search is bounded, so that no text takes long
 
 
@@ -62,6 +65,17 @@ def targets(markdown: str) -> Iterator[Target]:
         if source:
             yield Target(source[1], bare=False)
         at = after
+
+
+def kind_of(picture: bytes) -> str:
+    """Return "png", "jpeg", "gif" or "webp"; "" for what is no picture that browsers show safely."""
+    return next((kind for start, kind in _KINDS if picture.startswith(start)), "")
+
+
+def data_url(picture: bytes) -> str:
+    """Return a picture as an address that a page holds itself; "" where it has no kind."""
+    kind = kind_of(picture)
+    return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}" if kind else ""
 
 
 def _markdown(text: str) -> Iterator[Target]:

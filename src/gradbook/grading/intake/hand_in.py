@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from gradbook.assignment.errors import NotebookError
 from gradbook.assignment.layout import DATA, RECORD
+from gradbook.assignment.notebook.file import parse_notebook
 from gradbook.assignment.quiz.record import MAX_BYTES as MAX_RECORD
 from gradbook.grading.errors import HandInError
 from gradbook.grading.gradebook.records import clean
 from gradbook.grading.intake.collect import Attempt
 from gradbook.grading.intake.names import otter_time, squashed
-from gradbook.grading.intake.notebook import parse_notebook
 from gradbook.grading.intake.tree import MAX_ENTRIES, MAX_FILE, Entry, Tree, ZipTree, is_junk
 from gradbook.grading.late import TimeSource
 
@@ -24,6 +25,7 @@ MAX_ALL = 64 << 20
 """Bytes of all files of a hand-in together."""
 _RECEIPT, _ZIP_NAME = "receipt.json", "__zip_filename__"
 _MAX_RECEIPT = 1 << 20
+_MAX_CELLS, _MAX_TEXT = 2_000, 4 << 20  # the text: characters of all cells together
 _NOT_FILES = {_RECEIPT, _ZIP_NAME}
 
 
@@ -42,7 +44,7 @@ class HandIn:
     """What was handed in.
 
     Attributes:
-        notebook: as `parse_notebook` gives it; None where `problem` says why there is none.
+        notebook: as `read_notebook` gives it, without outputs; None where `problem` says why there is none.
         notebook_name: its file's.
         record: the quiz's choices.
         files: all others, by their path beside the notebook, so that cells find them.
@@ -81,7 +83,7 @@ def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
     name, data, record, beside = found
     content = _content({name: data, RECORD: record, **beside})
     try:
-        notebook, problem = parse_notebook(data), ""
+        notebook, problem = _notebook(data), ""
     except HandInError as error:
         notebook, problem = None, clean(f"{name}: {error}")
     return HandIn(notebook, name, record, beside, claims, content, tuple(map(clean, notes)), problem)
@@ -152,6 +154,18 @@ def _read(
         else:
             beside[path] = content
     return chosen.name, data, record, beside
+
+
+def _notebook(data: bytes) -> dict[str, Any]:
+    """Read what is needed of a notebook: ten thousand are graded, and none may fill the memory."""
+    try:
+        notebook = parse_notebook(data, _MAX_CELLS)
+    except NotebookError as error:
+        raise HandInError(f"it is not a notebook that can be read ({error})") from error
+    if sum(len(cell["source"]) for cell in notebook["cells"]) > _MAX_TEXT:
+        raise HandInError(f"its cells hold more than {_MAX_TEXT >> 20} million characters")
+    kept = ("cell_type", "source", "metadata", "id", "attachments")
+    return {"cells": [{key: cell[key] for key in kept if key in cell} for cell in notebook["cells"]]}
 
 
 def _rank(entry: Entry, wanted: str) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from gradbook.assignment.deadline import span_text
 from gradbook.assignment.definition import Assignment
 from gradbook.core import html
 from gradbook.grading.gradebook.records import Row
+from gradbook.grading.late import unsure_text
 from gradbook.grading.reports.figures import histogram
 from gradbook.grading.reports.learner_page import isolation_text
 from gradbook.grading.reports.pages import templates
@@ -45,6 +46,7 @@ def class_page(assignment: Assignment, rows: Callable[[], Iterable[Row]], link: 
             rows=(_line(row, link) for row in rows()),
             isolation=", ".join(f"{isolation_text(name)}: {count}" for name, count in found.isolations.items()),
             own_time=found.own_time,
+            unsure=unsure_text(found.late_by_file, len(found.late)) if found.late_by_file else "",
             footer=f"Made by Gradbook {__version__}.",
         )
     )

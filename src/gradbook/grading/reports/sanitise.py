@@ -1,6 +1,5 @@
 """A learner's text as HTML: typeset, with what was read marked in it. It is cleaned by a library at the end."""
 
-import base64
 from collections.abc import Iterable, Iterator
 
 import nh3
@@ -47,10 +46,3 @@ def _spans(answer: str, findings: Iterable[Finding]) -> Iterator[Markup]:
         )
         at = finding.end
     yield escape(answer[at:])
-
-
-def data_url(picture: bytes) -> str:
-    """Return a picture as an address that a page holds itself; "" for what is no picture that browsers show."""
-    kinds = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"RIFF", "webp"))
-    kind = next((kind for start, kind in kinds if picture.startswith(start)), "")
-    return f"data:image/{kind};base64,{base64.b64encode(picture).decode()}" if kind else ""

@@ -65,7 +65,7 @@ class ClassStatistics:
         failed, waiting, late, absent: who, with why, which questions, how many seconds.
         identical: learners whose files are the same, by the files' hash.
         isolations: how many ran in what.
-        own_time: for how many only their files' own times say when they came.
+        own_time, late_by_file: for how many only their files' own times say when they came; of these, who are late.
     """
 
     totals: list[float] = field(default_factory=list)
@@ -80,6 +80,7 @@ class ClassStatistics:
     identical: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     isolations: Counter[str] = field(default_factory=Counter)
     own_time: int = 0
+    late_by_file: int = 0
 
 
 def gather(assignment: Assignment, rows: Iterable[Row]) -> ClassStatistics:
@@ -100,6 +101,7 @@ def _add(found: ClassStatistics, row: Row) -> None:
     found.totals.append(float(row.total))
     found.isolations[grading.isolation] += 1
     found.own_time += grading.time_source == TimeSource.FILE
+    found.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
     found.identical[grading.content].append(row.learner.id)
     heapq.heappush(found.slowest, (grading.seconds, row.learner.id))
     if len(found.slowest) > _SLOWEST:
