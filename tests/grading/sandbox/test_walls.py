@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import gradbook
-from gradbook.grading.sandbox import frames, syscalls
+from gradbook.grading.sandbox import frames
 from gradbook.grading.sandbox.disk import overfull
 from gradbook.grading.sandbox.frames import FrameError, FrameReader, pack
-from gradbook.grading.sandbox.seccomp import program
-from gradbook.grading.sandbox.syscalls import numbers
-from gradbook.grading.sandbox.view import view
+from gradbook.grading.sandbox.walls import syscalls
+from gradbook.grading.sandbox.walls.seccomp import program
+from gradbook.grading.sandbox.walls.syscalls import numbers
+from gradbook.grading.sandbox.walls.view import view
 
 TABLES = [value for name, value in vars(syscalls).items() if name.isupper() and isinstance(value, str)]
 HEADERS = (Path("/usr/include/x86_64-linux-gnu/asm/unistd_64.h"), Path("/usr/include/asm-generic/unistd.h"))

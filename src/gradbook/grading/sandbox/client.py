@@ -17,8 +17,8 @@ from typing import Any
 
 from gradbook.grading.sandbox.cache import cache
 from gradbook.grading.sandbox.errors import SandboxError
-from gradbook.grading.sandbox.limits import own_uids
-from gradbook.grading.sandbox.view import View, reachable_by_all
+from gradbook.grading.sandbox.walls.limits import own_uids
+from gradbook.grading.sandbox.walls.view import View, reachable_by_all
 
 _START_SECONDS = 120.0
 _END_SECONDS = 2.0
@@ -38,7 +38,7 @@ _ENVIRONMENT = {
 _START = """
 import sys
 sys.path[:] = sys.argv[2:]
-from gradbook.grading.sandbox.zygote import serve
+from gradbook.grading.sandbox.inside.zygote import serve
 serve(int(sys.argv[1]))
 """
 

@@ -10,7 +10,7 @@ from gradbook.grading.sandbox.client import Ended, Zygote, ZygoteDiedError
 from gradbook.grading.sandbox.errors import SandboxError
 from gradbook.grading.sandbox.handin import HandIn
 from gradbook.grading.sandbox.selftest import prove
-from gradbook.grading.sandbox.view import view
+from gradbook.grading.sandbox.walls.view import view
 
 _TICK_SECONDS = 0.05
 _LIVES = 3

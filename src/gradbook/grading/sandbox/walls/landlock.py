@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterable
 from pathlib import Path
 
-from gradbook.grading.sandbox.linux import checked, prctl, syscall
+from gradbook.grading.sandbox.walls.linux import checked, prctl, syscall
 
 _CREATE, _ADD, _RESTRICT = 444, 445, 446
 _READ_FILE, _READ_FOLDER = 0x4, 0x8

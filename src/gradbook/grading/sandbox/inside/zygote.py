@@ -18,12 +18,12 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from gradbook.grading.sandbox.linux import prctl
-from gradbook.grading.sandbox.view import View
+from gradbook.grading.sandbox.walls.linux import prctl
+from gradbook.grading.sandbox.walls.view import View
 
 _SUBREAPER = 36
 _WARM = (
-    "gradbook.grading.sandbox.child",
+    "gradbook.grading.sandbox.inside.child",
     "IPython.core.completer",
     "IPython.core.pylabtools",
     "matplotlib.pyplot",
@@ -68,7 +68,7 @@ def serve(descriptor: int) -> None:
         pid = _fork()
         if pid == 0:
             try:
-                from gradbook.grading.sandbox.child import live
+                from gradbook.grading.sandbox.inside.child import live
 
                 with os.fdopen(job) as file:
                     task = json.load(file)
@@ -94,8 +94,8 @@ def _warm_up() -> tuple[Any, Any]:
     import matplotlib.pyplot as plt
     import torch
 
-    from gradbook.grading.sandbox import stubs
-    from gradbook.grading.sandbox.shell import make_shell
+    from gradbook.grading.sandbox.inside import stubs
+    from gradbook.grading.sandbox.inside.shell import make_shell
 
     torch.set_num_threads(1)
     torch.set_num_interop_threads(1)

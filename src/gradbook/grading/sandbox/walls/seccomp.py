@@ -8,9 +8,9 @@ import ctypes
 import errno
 import struct
 
-from gradbook.grading.sandbox import syscalls
-from gradbook.grading.sandbox.linux import checked, libc
-from gradbook.grading.sandbox.syscalls import numbers
+from gradbook.grading.sandbox.walls import syscalls
+from gradbook.grading.sandbox.walls.linux import checked, libc
+from gradbook.grading.sandbox.walls.syscalls import numbers
 
 _ALLOW, _KILL, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 _DONE, _REFUSED, _UNKNOWN = _ERRNO, _ERRNO | errno.EPERM, _ERRNO | errno.ENOSYS

@@ -17,11 +17,12 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, NoReturn
 
-from gradbook.grading.sandbox import frames, landlock, namespaces, seccomp
-from gradbook.grading.sandbox.limits import die_with_parent, give_up_rights, set_limits
-from gradbook.grading.sandbox.linux import column
-from gradbook.grading.sandbox.shell import Output, Shell
-from gradbook.grading.sandbox.view import DEVICES, View
+from gradbook.grading.sandbox import frames
+from gradbook.grading.sandbox.inside.shell import Output, Shell
+from gradbook.grading.sandbox.walls import landlock, namespaces, seccomp
+from gradbook.grading.sandbox.walls.limits import die_with_parent, give_up_rights, set_limits
+from gradbook.grading.sandbox.walls.linux import column
+from gradbook.grading.sandbox.walls.view import DEVICES, View
 
 REPLY = 3
 _OWN_PROCESS = ("/proc/self", "/proc/cpuinfo", "/proc/meminfo")

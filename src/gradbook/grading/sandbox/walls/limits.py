@@ -7,8 +7,8 @@ import struct
 from collections.abc import Mapping
 from pathlib import Path
 
-from gradbook.grading.sandbox.linux import checked, column, prctl, syscall
-from gradbook.grading.sandbox.syscalls import CAPSET, numbers
+from gradbook.grading.sandbox.walls.linux import checked, column, prctl, syscall
+from gradbook.grading.sandbox.walls.syscalls import CAPSET, numbers
 
 _OPEN_FILES = 128
 _FAREWELL = 5  # seconds of processor time, after the warning, to hand over what there is

@@ -5,9 +5,9 @@ libraries, read-only, and a scratch folder in memory. Nothing of the real file s
 import os
 from pathlib import Path
 
-from gradbook.grading.sandbox.linux import checked, column, libc, mount, syscall
-from gradbook.grading.sandbox.syscalls import PIVOT_ROOT, numbers
-from gradbook.grading.sandbox.view import DEVICES, View
+from gradbook.grading.sandbox.walls.linux import checked, column, libc, mount, syscall
+from gradbook.grading.sandbox.walls.syscalls import PIVOT_ROOT, numbers
+from gradbook.grading.sandbox.walls.view import DEVICES, View
 
 SCRATCH = "/box"
 _NEW = 0x6E020000  # mounts, cgroups, host name, queues, processes, network

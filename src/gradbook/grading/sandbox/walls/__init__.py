@@ -1,0 +1,1 @@
+"""What locks a process in: namespaces, Landlock, seccomp, limits, and what it sees of the file system."""
