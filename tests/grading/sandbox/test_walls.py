@@ -109,7 +109,7 @@ def test_answers_among_the_libraries_are_cut_out_and_all_around_them_is_seen(tmp
     assert set(seen.hidden) == {str(package / "assignments"), str(package / "graph" / "ops.py")}
     open_to = [Path(path) for path in seen.whole]
     assert not any((package / "assignments" / "a8" / "A8.ipynb").is_relative_to(path) for path in open_to)
-    assert {package / "graph" / "tape.py", package / "written"} <= set(open_to)
+    assert {package / "graph" / "parser.py", package / "written"} <= set(open_to)
     assert package / "graph" / "ops.py" not in open_to
     assert any(Path(os.__file__).resolve().is_relative_to(path) for path in open_to)
 
