@@ -66,6 +66,7 @@ def test_what_cannot_be_typeset_is_shown_as_written() -> None:
 def test_a_picture_is_in_the_page_or_said_to_be_missing() -> None:
     assert 'src="data:image/png;base64,AAAA"' in to_html("![Q1](imgs/Q1.png)", lambda _: "data:image/png;base64,AAAA")
     assert "picture not found: imgs/Q1.png" in to_html("![Q1](imgs/Q1.png)", nothing)
+    assert "<strong>so</strong> <em>[picture not found: a&amp;b]</em>" in to_html("**so** ![](<a&b>)", nothing)
 
 
 def test_a_long_answer_ends() -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from gradbook.assignment.checking.marks import Mark
 from gradbook.core.terminal import plain
@@ -79,15 +80,17 @@ class Report:
         rows += [f"  {note}" for note in self.notes]
         return "\n".join(map(plain, rows))
 
-    def _repr_html_(self) -> str:
+    def _repr_html_(self) -> Markup:
         read = any(line.read for line in self.lines)
         head = ["", "asked", *(["read"] if read else []), "result"]
-        rows = "".join(_row(line, read=read) for line in self.lines)
-        titles = "".join(f'<th style="text-align: left">{title}</th>' for title in head)
-        notes = "".join(f'<p style="margin: .3rem 0; opacity: .75">{escape(note)}</p>' for note in self.notes)
-        return (
-            f'<div><p style="margin: .3rem 0"><b>{escape(self.summary)}</b></p>'
-            f"<table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>{notes}</div>"
+        return Markup(
+            '<div><p style="margin: .3rem 0"><b>{}</b></p>'
+            "<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}</div>"
+        ).format(
+            self.summary,
+            _each('<th style="text-align: left">{}</th>', head),
+            Markup("").join(_row(line, read=read) for line in self.lines),
+            _each('<p style="margin: .3rem 0; opacity: .75">{}</p>', self.notes),
         )
 
 
@@ -100,23 +103,26 @@ class Reports:
     def __repr__(self) -> str:
         return "\n\n".join(map(repr, self.reports))
 
-    def _repr_html_(self) -> str:
-        return "".join(report._repr_html_() for report in self.reports)
+    def _repr_html_(self) -> Markup:
+        return Markup("").join(report._repr_html_() for report in self.reports)
 
 
-def _row(line: Line, *, read: bool) -> str:
-    cells = [f'<b style="color: {_COLOURS[line.mark]}">{line.mark.value}</b>', escape(line.what)]
+def _row(line: Line, *, read: bool) -> Markup:
+    cells = [Markup('<b style="color: {}">{}</b>').format(_COLOURS[line.mark], line.mark.value), line.what]
     if read:
-        cells.append(f"<code>{escape(' '.join(line.read.split()))}</code>" if line.read else "")
-    cells.append(f"{escape(line.says)}{_folded(line.hints)}")
-    return (
-        "<tr>" + "".join(f'<td style="text-align: left; vertical-align: top">{cell}</td>' for cell in cells) + "</tr>"
-    )
+        cells.append(Markup("<code>{}</code>").format(" ".join(line.read.split())) if line.read else "")
+    cells.append(Markup("{}{}").format(line.says, _folded(line.hints)))
+    return Markup("<tr>{}</tr>").format(_each('<td style="text-align: left; vertical-align: top">{}</td>', cells))
 
 
-def _folded(hints: Iterable[str]) -> str:
+def _each(form: str, texts: Iterable[str]) -> Markup:
+    """Put each text into an element; what is no `Markup` is escaped."""
+    return Markup("").join(Markup(form).format(text) for text in texts)
+
+
+def _folded(hints: Iterable[str]) -> Markup:
     """Return hints that unfold one after the other: the second is inside the first."""
-    inner = ""
+    inner = Markup("")
     for number, hint in reversed(list(enumerate(hints, start=1))):
-        inner = f"<details><summary>Hint {number}</summary>{escape(hint)}{inner}</details>"
+        inner = Markup("<details><summary>Hint {}</summary>{}{}</details>").format(number, hint, inner)
     return inner

@@ -6,9 +6,10 @@ What is judged is exported data, as when a class is graded: the learner's object
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup
 
 from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import GradingSession, on_paper
@@ -174,5 +175,5 @@ def _show_link(path: Path) -> None:
     from IPython.display import HTML, display
 
     if get_ipython() is not None:
-        name = escape(path.name)
-        display(HTML(f'<p>Download: <a href="{name}" download="{name}" target="_blank">{name}</a></p>'))
+        link = Markup('<p>Download: <a href="{0}" download="{0}" target="_blank">{0}</a></p>').format(path.name)
+        display(HTML(link))

@@ -6,8 +6,9 @@ Maths becomes MathML, which browsers show without a network. What cannot be type
 import re
 import warnings
 from collections.abc import Callable
-from html import escape
 from xml.etree import ElementTree
+
+from markupsafe import Markup
 
 _MATHS = re.compile(
     r"(?P<code>(?P<fence>`{3,}|~{3,}).*?(?:(?P=fence)|\Z)|(?P<tick>`+)[^`].*?(?P=tick))"
@@ -33,7 +34,7 @@ _ATTRIBUTES = {
 _LONGEST = 20_000
 
 
-def to_html(markdown: str, picture: Callable[[str], str | None]) -> str:
+def to_html(markdown: str, picture: Callable[[str], str | None]) -> Markup:
     """Return Markdown as HTML.
 
     Args:
@@ -43,7 +44,7 @@ def to_html(markdown: str, picture: Callable[[str], str | None]) -> str:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-    kept: list[str] = []
+    kept: list[Markup] = []
 
     def keep(match: re.Match[str]) -> str:
         if match["code"] is not None:
@@ -53,24 +54,24 @@ def to_html(markdown: str, picture: Callable[[str], str | None]) -> str:
         return f"{_OPEN}{len(kept) - 1}{_CLOSE}"
 
     def image(tokens: list[Token], index: int, *_: object) -> str:
+        # A plain text, not a Markup: that would escape what the renderer has in front of it.
         target, text = str(tokens[index].attrs.get("src", "")), tokens[index].content
         data = picture(target)
         if data is None:
-            return f"<em>[picture not found: {escape(target)}]</em>"
-        return f'<img alt="{escape(text)}" src="{data}" style="max-width: 100%">'
+            return str(Markup("<em>[picture not found: {}]</em>").format(target))
+        return str(Markup('<img alt="{}" src="{}" style="max-width: 100%">').format(text, data))
 
     text = markdown[:_LONGEST].replace(_OPEN, "").replace(_CLOSE, "")
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     reader.renderer.rules["image"] = image  # type: ignore[attr-defined]
     html = reader.render(_MATHS.sub(keep, text))
-    return re.sub(f"{_OPEN}(\\d+){_CLOSE}", lambda match: kept[int(match[1])], str(html))
+    return Markup(re.sub(f"{_OPEN}(\\d+){_CLOSE}", lambda match: kept[int(match[1])], str(html)))
 
 
-def mathml(latex: str, *, block: bool = False) -> str:
+def mathml(latex: str, *, block: bool = False) -> Markup:
     """Return LaTeX as MathML; where that fails, the LaTeX as written."""
     from latex2mathml.converter import convert
 
-    source = f"<code>{escape(latex.strip())}</code>"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -79,8 +80,8 @@ def mathml(latex: str, *, block: bool = False) -> str:
             tree = ElementTree.fromstring(convert(ready, display="block" if block else "inline"))
             _clean(tree)
     except Exception:  # the converter has no base class for its errors
-        return source
-    return ElementTree.tostring(tree, encoding="unicode")
+        return Markup("<code>{}</code>").format(latex.strip())
+    return Markup(ElementTree.tostring(tree, encoding="unicode"))
 
 
 def _clean(tree: ElementTree.Element) -> None:

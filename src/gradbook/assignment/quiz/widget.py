@@ -5,9 +5,10 @@ What is chosen goes to record.txt at once; nothing here knows what is right.
 
 import sys
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
 
 from gradbook.assignment.folder import quiz_path, require_folder
 from gradbook.assignment.quiz.numbers import NumberError, number_words, read_number
@@ -111,15 +112,15 @@ def panel(question: QuizQuestion, folder: Path) -> "Box":
             refusal = str(error)
         said.value = _said(refusal or _saved(choice))
 
-    parts: list[Widget] = [HTMLMath(f"<b>{escape(question.id)}.</b> {_html(question.question)}")]
+    parts: list[Widget] = [HTMLMath(Markup("<b>{}.</b> {}").format(question.id, _html(question.question)))]
     if question.code:
-        parts.append(HTML(f"<pre>{escape(question.code)}</pre>"))
+        parts.append(HTML(Markup("<pre>{}</pre>").format(question.code)))
     parts += _picture(question, folder)
     # Labels of buttons are plain text: formulas and code stand above them, lettered.
     rich = any("$" in text or "\n" in text or answer.code for text, answer in _offered(question))
     if rich:
-        items = "".join(f"<div>{letter}) {_html(text)}</div>" for letter, text in question.choices.items())
-        parts.append(HTMLMath(items))
+        items = (Markup("<div>{}) {}</div>").format(letter, _html(text)) for letter, text in question.choices.items())
+        parts.append(HTMLMath(Markup("").join(items)))
     labels = {letter: letter if rich else f"{letter}) {text}" for letter, text in question.choices.items()}
     parts += _inputs(question, labels, chosen, save)
     return VBox([*parts, said], layout=Layout(max_width=_MAX_WIDTH, margin="0.4rem 0"))
@@ -191,12 +192,12 @@ def _example(question: QuizQuestion) -> str:
     return {"multiple_choice": '"a"', "many_choice": '["a", "b"]', "numeric": "3.5", "string": '"..."'}[question.type]
 
 
-def _html(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>")
+def _html(text: str) -> Markup:
+    return Markup("<br>").join(text.split("\n"))
 
 
-def _said(text: str) -> str:
-    return f'<span style="color: var(--jp-ui-font-color2, #5b6675)">{escape(text)}</span>'
+def _said(text: str) -> Markup:
+    return Markup('<span style="color: var(--jp-ui-font-color2, #5b6675)">{}</span>').format(text)
 
 
 def _in_kernel() -> bool:

@@ -4,8 +4,6 @@ import base64
 from pathlib import Path
 from urllib.parse import unquote
 
-from markupsafe import Markup
-
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.notebook.answers import HandedIn
 from gradbook.assignment.notebook.cells import Cell
@@ -31,7 +29,7 @@ def answer_page(handed_in: HandedIn, assignment: Assignment, folder: Path, name:
             continue
         answer = handed_in.answers[question.id]
         cells = [handed_in.notebook["cells"][index] for index in answer.cells]
-        body = [Markup(to_html(cell["source"], _Pictures(cell, folder))) for cell in cells]
+        body = [to_html(cell["source"], _Pictures(cell, folder)) for cell in cells]
         if not answer.text:
             body = [html.note("No answer.")]
         points = html.paragraph(f"Points: {float(question.points):g}")
