@@ -3,7 +3,6 @@
 Texts in here may come from a learner. `clean` makes them fit for a database and a page; who shows them escapes them.
 """
 
-import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
@@ -11,10 +10,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, TypeAdapter
 
+from gradbook.core.terminal import without_controls
+
 # Points stand in JSON as a text, "3/10", so that no third is ever rounded.
 Points = Annotated[Fraction, BeforeValidator(Fraction), PlainSerializer(str)]
-# What a terminal or a database takes for a command; a line's end and a tab may stay.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 MACHINE = "machine"
 
 
@@ -264,4 +263,4 @@ class Row:
 
 def clean(text: Any, limit: int = 20_000) -> str:
     """Return a text without control characters, lone surrogates and excess, whatever it was."""
-    return _CONTROL.sub("", str(text)[:limit]).encode("utf-8", "replace").decode()
+    return without_controls(str(text)[:limit])
