@@ -1,13 +1,12 @@
 """`gradbook new`: a working assignment with a question of each kind, to be changed into one's own."""
 
 import json
-import shutil
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from gradbook.assignment.errors import AssignmentError, writing
 from gradbook.assignment.layout import CHECKS, DEFINITION, QUIZ
+from gradbook.core.scratch import scratch_folder
 
 _DEFINITION = """\
 # What is asked, what it is worth, and how it is checked. `gradbook verify .` proves that it fits the notebook.
@@ -165,16 +164,14 @@ def new_assignment(folder: Path) -> list[Path]:
 def _write(folder: Path) -> None:
     name = folder.name
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{name}.", dir=folder.parent) as scratch:
-        made = Path(scratch) / name
-        made.mkdir()
+    with scratch_folder(folder.parent, name) as made:
         notebook = f"{name}.ipynb"
         definition = _DEFINITION.format(title=json.dumps(name), notebook=json.dumps(notebook))
         (made / DEFINITION).write_text(definition, encoding="utf-8")
         (made / CHECKS).write_text(_CHECKS, encoding="utf-8")
         (made / QUIZ).write_text(json.dumps(_QUIZ, indent=2) + "\n", encoding="utf-8")
         (made / notebook).write_text(json.dumps(_master(name), indent=1) + "\n", encoding="utf-8")
-        shutil.move(made, folder)
+        made.rename(folder)
 
 
 def _master(title: str) -> dict[str, Any]:

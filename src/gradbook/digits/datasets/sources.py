@@ -1,9 +1,7 @@
 """Where the data comes from: a folder, the user's cache, a download, or the sample in a package."""
 
 import os
-import shutil
 import socket
-import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +16,7 @@ import numpy.typing as npt
 from gradbook.core.cache import cache_folder
 from gradbook.core.errors import DataError, UsageError
 from gradbook.core.files import replacing
+from gradbook.core.scratch import scratch_folder
 from gradbook.digits.datasets import idx
 
 if TYPE_CHECKING:
@@ -182,16 +181,16 @@ def _download(name: str, folder: Path) -> None:
             "set GRADBOOK_DATA to a folder that holds the four files, or use the sample: --data sample."
         )
     folder.parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix=f".{name}.", dir=folder.parent))
     patience = socket.getdefaulttimeout()
     socket.setdefaulttimeout(_READ_SECONDS)
     try:
-        _torchvision_class(name)(root=scratch, train=True, download=True)
-        if folder.exists():  # an empty or foreign folder in the way, or another process was faster
-            if _raw_folder(folder):
-                return
-            folder.rmdir()
-        scratch.rename(folder)
+        with scratch_folder(folder.parent, name) as scratch:
+            _torchvision_class(name)(root=scratch, train=True, download=True)
+            if folder.exists():  # an empty or foreign folder in the way, or another process was faster
+                if _raw_folder(folder):
+                    return
+                folder.rmdir()
+            scratch.rename(folder)
     except Exception as error:  # torchvision raises RuntimeError, URLError, OSError, EOFError, ...: all mean "no"
         raise _NoNetworkError(
             f"{name} could not be downloaded ({str(error).strip().splitlines()[-1] if str(error) else error!r}). "
@@ -199,7 +198,6 @@ def _download(name: str, folder: Path) -> None:
         ) from error
     finally:
         socket.setdefaulttimeout(patience)
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _torchvision_class(name: str) -> Callable[..., object]:
