@@ -294,6 +294,20 @@ def test_a_forged_value_is_wrong_and_never_breaks_a_check(name: str, forged: str
             assert not result.broken, result.message
 
 
+def test_a_forged_array_fills_no_memory_of_the_graders() -> None:
+    # Each of these is a few megabytes, or bytes, and was gigabytes once NumPy or a list had stretched it.
+    a8 = GradingSession(load_assignment("a8"))
+    falling = [float(180 - step) for step in range(180)]
+    shapes = {"l1.weight": (1, 784), "l1.bias": (1,), "l2.weight": (10, 1), "l2.bias": (10,)}
+    for name, shape in (("l1.bias", (10**6, 1, 1)), ("l2.bias", (10**6, 1, 10)), ("l1.bias", (10, 1, 1))):
+        model = {key: np.ones(size, np.float32) for key, size in (shapes | {name: shape}).items()}
+        (result,) = a8.check_question("q8", Exports(values={"losses": falling}, states={"model": model}))
+        assert not result.passed and not result.broken, result.message
+        assert "shapes" in result.message
+    (result,) = a8.check_question("q8", Exports(arrays={"losses": np.ones(200_000, np.int8)}))
+    assert "too many parts" in result.message
+
+
 def test_an_array_without_bytes_but_with_endless_rows_is_refused() -> None:
     text = json.dumps({"values": {}, "states": {}, "problems": {}, "probes": {}}).encode()
     for array in (np.zeros((10**9, 0)), np.zeros((1,) * 17), np.zeros(2, np.complex64)):

@@ -236,7 +236,7 @@ def test_cells_of_any_type_become_cells_of_the_right_one(tmp_path: Path) -> None
     odd = (
         b'{"cells": [{"cell_type": "code", "source": ["a", 3, null, "b"], "metadata": [1], "id": 7}, 5, null, '
         b'{"cell_type": "markdown", "source": {"x": 1}, "attachments": {"p": {"image/png": 9}}}, '
-        b'{"cell_type": "x"}, {"cell_type": "raw", "source": "\\ud800"}]}'
+        b'{"cell_type": "x"}, {"cell_type": "raw", "source": "\\ud800"}, {"cell_type": [1, {}]}]}'
     )
     write(tmp_path, {"ada_A1.ipynb": odd})
     found = opened(tmp_path / "ada_A1.ipynb").notebook
@@ -244,6 +244,25 @@ def test_cells_of_any_type_become_cells_of_the_right_one(tmp_path: Path) -> None
     assert [(cell["cell_type"], cell["source"]) for cell in found["cells"]] == [
         ("code", "ab"), ("markdown", ""), ("markdown", ""), ("raw", "?")
     ]  # fmt: skip
+
+
+def test_sheets_of_any_type_are_sheets_or_none(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {"ada_A1.ipynb": b'{"worksheets": [3, {"cells": 1}, {"cells": [{"cell_type": "code", "input": "a"}]}]}'},
+    )
+    found = opened(tmp_path / "ada_A1.ipynb").notebook
+    assert found is not None and [cell["source"] for cell in found["cells"]] == ["a"]
+
+
+def test_a_file_without_a_name_is_left_out_and_said(tmp_path: Path) -> None:
+    write(
+        tmp_path / "class", {"ada.zip": zipped({"A1.ipynb": NOTEBOOK, "nameless": b""}).replace(b"nameless", bytes(8))}
+    )
+    collected = collect([tmp_path / "class"], "A1")
+    assert planned(collected).planned
+    hand_in = open_hand_in(one(collected), "A1.ipynb")
+    assert hand_in.notebook is not None and hand_in.notes[0].startswith("Left out")
 
 
 def test_what_leads_out_of_a_zip_is_left_out_and_said(tmp_path: Path) -> None:

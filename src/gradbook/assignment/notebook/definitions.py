@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from gradbook.assignment.definition import Question
 
 _LINE = re.compile(r"^(?:class|def|async def)[ \t]+(\w+)|^(\w+)[ \t]*(?::[^=\n]*)?=(?!=)", re.MULTILINE)
+_MOST_PARSED = 100_000  # characters; the tree of a cell takes a thousand bytes for each
 _ASK = re.compile(r"\bask\([ \t]*['\"]([\w.-]+)['\"]")
 
 
 def defines(source: str) -> set[str]:
     """Return the names that a cell gives a value to."""
     try:
+        if len(source) > _MOST_PARSED:
+            raise ValueError("nobody writes so long a cell")
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # half written, or with a magic of IPython's
         return {name for found in _LINE.findall(source) for name in found if name}

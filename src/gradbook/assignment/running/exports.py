@@ -141,6 +141,8 @@ class Exports:
         """Return an exported list of numbers; one that is not finite is NaN."""
         value = self.values.get(name)
         if name in self.arrays and self.arrays[name].ndim == 1:
+            if self.arrays[name].size > harvesting.MAX_ITEMS:  # a list takes thirty times an array's memory
+                raise WrongAnswer(f"`{name}` cannot be used: it has too many parts.")
             value = self.arrays[name].tolist()
         if isinstance(value, list) and all(item is None or type(item) in (int, float) for item in value):
             return [float("nan") if item is None else float(item) for item in value]

@@ -127,7 +127,7 @@ class ZipTree:
         refused = []
         for info in self._archive.infolist():
             path = _safe(_decoded(info))
-            if info.is_dir():
+            if info.filename.endswith("/"):  # `is_dir` fails on a name of no signs
                 continue
             if path and path not in found and _is_plain(info):
                 found[path] = info
