@@ -163,3 +163,10 @@ def test_progress_counts_and_guesses_the_time_left() -> None:
     counts = Counts(200, done=50, for_a_person=12, late=3, failed=1, seconds=100.0, run=50)
     assert grade.counts_text(counts) == "50 of 200, 12 for a person, 1 failed, 3 late, about 5 min left"
     assert grade.counts_text(Counts(3)) == "0 of 3"
+
+
+def test_a_files_name_writes_no_line_of_its_own(place: Path) -> None:
+    (place / "class" / "x\nMarks: elsewhere\x1b[2J.ipynb").write_bytes(notebook())
+    said = graded()
+    assert "Left out: 1" in said and "x Marks: elsewhere" in said
+    assert "\nMarks: elsewhere" not in said and "\x1b" not in said

@@ -287,3 +287,13 @@ def test_a_photo_goes_to_a_person_with_the_picture(course: Class, hand_ins: Path
         assert [(one.kind, one.question, one.data) for one in kept.pictures("ada")] == [("answer", "q1", png)]
         row = kept.row("ada")
     assert row is not None and "q1" in row.waits
+
+
+def test_a_thousand_broken_pictures_are_a_few_notes(course: Class) -> None:
+    links = "".join(f"![]({number})" for number in range(1000))
+    (course.hand_ins / "ada.zip").write_bytes(submitted({"A1.ipynb": notebook({**RIGHT, "q1": links})}, DUE))
+    course.grade()
+    grading = course.rows()["ada"].grading
+    assert grading is not None
+    notes = grading.detail.notes
+    assert len(notes) < 15 and "So it is with 990 more pictures." in notes

@@ -11,6 +11,7 @@ import typer
 from gradbook.cli.digits import DataOption
 from gradbook.cli.show import print_table
 from gradbook.core.errors import UsageError
+from gradbook.core.terminal import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -163,7 +164,7 @@ def _summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
         yield f"Handed nothing in: {len(graded.absent):,} ({names}{', ...' if len(graded.absent) > _SHOWN else ''})"
     if graded.left_out:
         yield f"Left out: {len(graded.left_out):,}"
-        yield from (f"  {line}" for line in graded.left_out[:_SHOWN])
+        yield from (f"  {plain(line)}" for line in graded.left_out[:_SHOWN])
     if graded.changes or regrade:
         yield f"Points changed: {len(graded.changes):,}" + (f", all in {place / CHANGES}" if graded.changes else "")
         for change in graded.changes[:_SHOWN]:

@@ -115,7 +115,8 @@ class GradesFolder:
             return self.path / ANONYMOUS / LEARNERS / f"{secret}.html"
         digest = hashlib.sha256(learner.encode()).hexdigest()[:8]
         slug = re.sub(r"[^A-Za-z0-9.-]+", "-", learner)[:60].strip("-.")
-        plain = slug == learner and slug == slug.lower()
+        # What looks like a name with a digest could be that of another's page.
+        plain = slug == learner == slug.lower() and not re.search(r"-[0-9a-f]{8}$", slug)
         return self.path / LEARNERS / (f"{slug}.html" if plain else f"{slug or 'learner'}-{digest}.html")
 
     def _told(self) -> dict[str, str] | None:

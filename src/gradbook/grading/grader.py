@@ -25,6 +25,7 @@ from gradbook.grading.intake.hand_in import HandIn, attached
 
 # The rooms whose code decides on points: where it changes, hand-ins are graded anew.
 _DECIDING = ("graph", "written", "digits", "assignment", "grading/sandbox")
+_MAX_NOTES = 10
 _MAX_PICTURES, _MAX_PICTURE, _MAX_PICTURES_BYTES = 16, 6 << 20, 24 << 20
 _SEED_BITS = 63
 
@@ -91,6 +92,9 @@ class Grader:
         job = session.job(notebook, files=hand_in.files, data=self._data, seed=seed)
         notes: list[str] = []
         pictures = tuple(_photos(session, notebook, hand_in.files, notes))
+        notes = list(dict.fromkeys(notes))
+        if len(notes) > _MAX_NOTES:  # a link is five characters, and a note a line of the page
+            notes[_MAX_NOTES:] = [f"So it is with {len(notes) - _MAX_NOTES:,} more pictures."]
         gone = [f"{missing.question}: {missing.advice}" for missing in notebook.missing if missing.role == "answer"]
         return Ready(session, notebook, hand_in.record, job, seed, pictures, (*notes, *gone))
 

@@ -12,6 +12,7 @@ from gradbook.grading.errors import GradingError, GradingUsageError
 from gradbook.grading.intake.collect import Attempt, Collected, collect
 from gradbook.grading.intake.hand_in import HandIn, open_hand_in
 from gradbook.grading.intake.plan import Keep, Plan, arrival, plan
+from gradbook.grading.intake.roster import read_roster
 from gradbook.grading.intake.tree import MAX_ENTRIES
 from gradbook.grading.late import TimeSource, zone_of
 
@@ -242,17 +243,8 @@ def test_cells_of_any_type_become_cells_of_the_right_one(tmp_path: Path) -> None
     found = opened(tmp_path / "ada_A1.ipynb").notebook
     assert found is not None
     assert [(cell["cell_type"], cell["source"]) for cell in found["cells"]] == [
-        ("code", "ab"), ("markdown", ""), ("markdown", ""), ("raw", "?")
+        ("code", "ab"), ("markdown", ""), ("markdown", ""), ("raw", "?"), ("markdown", "")
     ]  # fmt: skip
-
-
-def test_sheets_of_any_type_are_sheets_or_none(tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        {"ada_A1.ipynb": b'{"worksheets": [3, {"cells": 1}, {"cells": [{"cell_type": "code", "input": "a"}]}]}'},
-    )
-    found = opened(tmp_path / "ada_A1.ipynb").notebook
-    assert found is not None and [cell["source"] for cell in found["cells"]] == ["a"]
 
 
 def test_a_file_without_a_name_is_left_out_and_said(tmp_path: Path) -> None:
@@ -346,6 +338,23 @@ def test_a_hostile_receipt_is_a_claim_that_nobody_believes(tmp_path: Path) -> No
         assert hand_in.notebook is not None and zone is not None
         found = arrival(plan([attempt], None, Keep.LAST, zone).planned[0], hand_in.claims, zone)
         assert found.source is TimeSource.FILE
+
+
+def test_a_receipt_takes_nobodys_place_who_handed_in_by_name(tmp_path: Path) -> None:
+    later = submitted({"A1.ipynb": NOTEBOOK}, DUE, who="ada")
+    write(tmp_path / "class", {"ada.zip": submitted({"A1.ipynb": NOTEBOOK}, DUE.replace(hour=1)), "A1.zip": later})
+    found = {one.learner.id: one for one in planned(collect([tmp_path / "class"], "A1")).planned}
+    assert sorted(found) == ["A1", "ada"]
+    assert found["ada"].attempt.source.endswith("ada.zip") and not found["ada"].notes
+    assert "claims ada, who handed in another file" in found["A1"].notes[0]
+
+
+def test_who_claims_nothing_is_nobody_of_the_roster(tmp_path: Path) -> None:
+    write(tmp_path, {"roster.csv": b"id,name\nada,\n", "A1.ipynb": NOTEBOOK})
+    attempt = one(collect([tmp_path / "A1.ipynb"], "A1"))
+    assert DUE.tzinfo is not None
+    found = plan([attempt], read_roster(tmp_path / "roster.csv"), Keep.LAST, DUE.tzinfo)
+    assert [one.learner.id for one in found.planned] == ["A1"] and [one.id for one in found.absent] == ["ada"]
 
 
 def test_nothing_there_is_a_message(tmp_path: Path) -> None:

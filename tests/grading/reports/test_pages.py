@@ -190,3 +190,11 @@ def test_pages_without_names_are_kept_up_in_a_folder_of_their_own(tmp_path: Path
     assert len(files) == 2
     assert not [path for path in files if "ada77" in path.read_text() or "ada77" in path.name]
     assert "ada77" in folder.page_of("ada77").read_text()
+
+
+def test_no_name_makes_a_learners_page_anothers(tmp_path: Path) -> None:
+    from gradbook.grading.folder import GradesFolder
+
+    folder = GradesFolder(tmp_path / "grades", make_assignment(tmp_path / "a1"))
+    first = folder.page_of("Ada Lovelace!").stem
+    assert len({folder.page_of(name).name.lower() for name in ("Ada Lovelace!", first, first.lower())}) == 3

@@ -1,6 +1,6 @@
 """Which attempts are graded, a learner's last, first or all, when each came, and who is absent."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
@@ -58,9 +58,10 @@ def plan(attempts: Sequence[Attempt], roster: Roster | None, keep: Keep, zone: t
         keep: which of several by one learner.
         zone: of times that have none.
     """
+    sure = {_whose(attempt, roster).learner.id for attempt in attempts if attempt.named.id}
     by_learner: dict[str, list[Planned]] = {}
     for attempt in attempts:
-        planned = _whose(attempt, roster)
+        planned = _whose(attempt, roster, sure)
         by_learner.setdefault(planned.learner.id, []).append(planned)
     chosen: list[Planned] = []
     for mine in by_learner.values():
@@ -86,18 +87,22 @@ def arrival(planned: Planned, claims: Claims, zone: tzinfo) -> Arrival:
     return Arrival(None, TimeSource.UNKNOWN)
 
 
-def _whose(attempt: Attempt, roster: Roster | None) -> Planned:
+def _whose(attempt: Attempt, roster: Roster | None, sure: Collection[str] = ()) -> Planned:
+    """Say whose an attempt is; a claim alone makes it nobody's of `sure`, who handed in by name."""
     named, notes = attempt.named, []
     known = roster.find(named) if roster and named.id else None
     if known is None and not named.id:
         # The name of the file is nobody's. What the receipt says is a claim, and better than nothing.
         claimed = claims_of(attempt).learner
         stem = clean(attempt.source.rpartition("/")[2].removesuffix(".zip").removesuffix(".ipynb"), 200)
-        known = next(
-            (one for one in (roster.learners if roster else {}).values() if claimed in (one.id, one.name)), None
-        )
+        people = (roster.learners if roster else {}).values()
+        known = next((one for one in people if claimed and claimed in (one.id, one.name)), None)
+        taken = (known.id if known else claimed) in sure
         if claimed:
-            notes.append(f"The file's name says nothing of who it is; the receipt inside claims {claimed}.")
+            rest = ", who handed in another file: it is kept apart." if taken else "."
+            notes.append(f"The file's name says nothing of who it is; the receipt inside claims {claimed}{rest}")
+        if taken:
+            known, claimed = None, ""
         fallback = Learner(claimed or stem or "hand-in", claimed, on_roster=False)
     else:
         fallback = Learner(named.id, named.name, on_roster=False)
