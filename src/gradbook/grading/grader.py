@@ -18,10 +18,10 @@ from gradbook.assignment.checking.marks import mark_of
 from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.layout import DATA, DIST
 from gradbook.assignment.notebook.answers import HandedIn
-from gradbook.assignment.notebook.images import kind_of, targets
+from gradbook.assignment.notebook.images import attached, kind_of, targets
 from gradbook.assignment.running.runner import Job, Outcome
 from gradbook.grading.gradebook.records import CellResult, Detail, Finding, Picture, QuestionResult, clean
-from gradbook.grading.intake.hand_in import HandIn, attached
+from gradbook.grading.intake.hand_in import HandIn
 
 # The rooms whose code decides on points: where it changes, hand-ins are graded anew.
 _DECIDING = ("graph", "written", "digits", "assignment", "grading/sandbox")

@@ -1,11 +1,12 @@
 """The pictures that a notebook's Markdown shows: where each is, what kind it is, and what is wrong with it."""
 
 import base64
+import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from gradbook.core.suggest import nearest
@@ -65,6 +66,16 @@ def targets(markdown: str) -> Iterator[Target]:
         if source:
             yield Target(source[1], bare=False)
         at = after
+
+
+def attached(cell: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the pictures that a cell holds itself, by name; what is not in base64 is none."""
+    found = {}
+    for name, bundle in cell.get("attachments", {}).items():
+        for coded in bundle.values():
+            with contextlib.suppress(ValueError):
+                found[name] = base64.b64decode(coded)
+    return found
 
 
 def kind_of(picture: bytes) -> str:

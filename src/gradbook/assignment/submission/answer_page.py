@@ -1,13 +1,12 @@
 """The written part of a notebook as one page to read: the answers only, typeset, with their pictures in it."""
 
-import base64
 from pathlib import Path
 from urllib.parse import unquote
 
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.notebook.answers import HandedIn
 from gradbook.assignment.notebook.cells import Cell
-from gradbook.assignment.notebook.images import data_url, links
+from gradbook.assignment.notebook.images import attached, data_url, links
 from gradbook.assignment.notebook.markdown import to_html
 from gradbook.core import html
 
@@ -41,7 +40,7 @@ class _Pictures:
     """Finds the pictures of one cell: attached to it, or in the notebook's folder."""
 
     def __init__(self, cell: Cell, folder: Path) -> None:
-        self._attached = cell.get("attachments", {})
+        self._attached = attached(cell)
         self._folder = folder
 
     def __call__(self, target: str) -> str | None:
@@ -49,12 +48,7 @@ class _Pictures:
 
     def _data(self, target: str) -> bytes:
         if target.startswith("attachment:"):
-            bundle = self._attached.get(target.removeprefix("attachment:"), {})
-            coded = next((value for value in bundle.values() if isinstance(value, str)), "")
-            try:
-                return base64.b64decode(coded)
-            except ValueError:
-                return b""
+            return self._attached.get(target.removeprefix("attachment:"), b"")
         found = links(f"![]({target.replace(' ', '%20')})", self._folder)
         path = found[0].path if found else None
         return path.read_bytes() if path is not None and path.stat().st_size <= _LARGEST else b""

@@ -1,7 +1,5 @@
 """One hand-in, opened: its notebook, record and pictures, and what it says of itself. Nothing is run or unpacked."""
 
-import base64
-import binascii
 import contextlib
 import hashlib
 import json
@@ -201,15 +199,3 @@ def _content(files: Mapping[str, bytes]) -> str:
         digest.update(f"{len(name)} {name} {len(data)}\n".encode())
         digest.update(data)
     return digest.hexdigest()
-
-
-def attached(cell: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return the pictures that a cell holds itself, by name."""
-    found = {}
-    for name, kinds in cell.get("attachments", {}).items():
-        for data in kinds.values():
-            try:
-                found[name] = base64.b64decode(data, validate=False)
-            except (binascii.Error, ValueError):
-                continue
-    return found
