@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import pytest
 from tests.grading.small import DUE, RECORD, RIGHT, InProcess, make_assignment, notebook, submitted, zipped
 
 from gradbook.assignment.definition import Assignment, load_assignment
+from gradbook.assignment.running.exports import CellRun
+from gradbook.assignment.running.runner import Job, Limits, Outcome
 from gradbook.grading.batch import Counts
 from gradbook.grading.errors import GradingError, GradingUsageError
 from gradbook.grading.folder import GradesFolder
@@ -297,3 +300,16 @@ def test_a_thousand_broken_pictures_are_a_few_notes(course: Class) -> None:
     assert grading is not None
     notes = grading.detail.notes
     assert len(notes) < 15 and "So it is with 990 more pictures." in notes
+
+
+def test_what_all_cells_print_is_no_more_than_a_page_can_show(course: Class) -> None:
+    class Loud(InProcess):
+        def run(self, job: Job, limits: Limits = Limits()) -> Outcome:  # noqa: B008
+            outcome = super().run(job, limits)
+            cells = tuple(CellRun(number, "", "ok", text="x" * 10_000) for number in range(200))
+            return replace(outcome, exports=replace(outcome.exports, cells=cells))
+
+    course.grade(runner=lambda private: Loud())
+    grading = course.rows()["ada"].grading
+    assert grading is not None and len(grading.detail.cells) == 200
+    assert sum(len(cell.text) for cell in grading.detail.cells) == 400_000

@@ -19,13 +19,14 @@ from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.layout import DATA, DIST
 from gradbook.assignment.notebook.answers import HandedIn
 from gradbook.assignment.notebook.images import attached, kind_of, targets
+from gradbook.assignment.running.exports import CellRun
 from gradbook.assignment.running.runner import Job, Outcome
 from gradbook.grading.gradebook.records import CellResult, Detail, Finding, Picture, QuestionResult, clean
 from gradbook.grading.intake.hand_in import HandIn
 
 # The rooms whose code decides on points: where it changes, hand-ins are graded anew.
 _DECIDING = ("graph", "written", "digits", "assignment", "grading/sandbox")
-_MAX_NOTES = 10
+_MAX_NOTES, _MAX_PRINTED = 10, 400_000
 _MAX_PICTURES, _MAX_PICTURE, _MAX_PICTURES_BYTES = 16, 6 << 20, 24 << 20
 _SEED_BITS = 63
 
@@ -108,10 +109,10 @@ class Grader:
                 run.question,
                 run.status,
                 round(float(run.seconds), 3),
-                clean(run.text),
+                text,
                 clean(run.error, 500),
             )
-            for run in exports.cells
+            for run, text in zip(exports.cells, _texts(exports.cells), strict=True)
         )
         shown = {picture.question for picture in ready.pictures}
         questions = tuple(
@@ -249,6 +250,15 @@ def _photos(
                 notes.append(clean(f"{id}: the picture {target[:100]} cannot be shown here; open the hand-in."))
             else:
                 yield Picture("answer", id, clean(name, 200), data)
+
+
+def _texts(runs: Iterable[CellRun]) -> Iterator[str]:
+    """Yield what each cell printed, all together no more than a page can show."""
+    left = _MAX_PRINTED
+    for run in runs:
+        text = clean(run.text)[:left]
+        left -= len(text)
+        yield text
 
 
 def _few(pictures: Iterable[Picture]) -> Iterator[Picture]:

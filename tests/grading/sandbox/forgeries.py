@@ -72,6 +72,17 @@ FORGERIES = {
     "exports half a character": WRONG + "input_size = '\\ud800' * 10",
     "exports all at once": WRONG + "input_size = list(range(10 ** 7))",
     "has no weights at all": LAYERS.replace("self.l2(self.relu(self.l1(x)))", "self.l2.bias.expand(len(x), -1)"),
+    "stretches a bias over all the grader's memory": WRONG
+    + "losses = [float(x) for x in range(180, 0, -1)]\nmodel = {'l1.weight': torch.ones(1, 784), 'l1.bias': torch.ones(10**6, 1, 1), 'l2.weight': torch.ones(10, 1), 'l2.bias': torch.ones(10)}",
+    "has losses that are a list thirty times as large": WRONG
+    + "losses = torch.ones(4_000_000, dtype=torch.int8)\nmodel = NeuralNet(784, 5, 10)",
+    "gives out a state that is not its own": WRONG
+    + "nn.Module.state_dict = lambda self, *_, **__: {name: torch.zeros(p.shape) for name, p in self.named_parameters()}",
+    "hides its weights behind a parametrization": WRONG
+    + "from torch.nn.utils import parametrize\nclass Zero(nn.Module):\n    def forward(self, weight):\n        return weight * 0\n"
+    "old = NeuralNet.__init__\ndef made(self, *sizes):\n    old(self, *sizes)\n    parametrize.register_parametrization(self.l1, 'weight', Zero())\nNeuralNet.__init__ = made",
+    "answers a call before forward does": WRONG
+    + "NeuralNet.__call__ = lambda self, x: torch.zeros(len(x), self.l2.out_features)",
     "brings a verdict of its own": WRONG
     + "import os\nos.makedirs('.gradbook', exist_ok=True)\nfor name in ('.gradbook/checks.py', 'results.json', 'record.txt', 'exports.bin'):\n"
     "    open(name, 'w').write('2.5')\nprint('\\x1b[2J\\x1b[32m2.5 of 2.5 points')",
