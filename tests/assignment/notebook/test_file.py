@@ -71,10 +71,24 @@ def test_flaws_get_the_nearest_sound_value(tmp_path: Path) -> None:
 
 
 def test_a_notebook_of_version_3_is_read(tmp_path: Path) -> None:
-    sheet = {"cells": [{"cell_type": "code", "input": "x = 1", "language": "python", "outputs": []}]}
+    code = {
+        "cell_type": "code",
+        "input": ["x = 1\n", "y = 2"],
+        "language": "python",
+        "outputs": [{"output_type": "pyout"}],
+    }
+    heading = {"cell_type": "heading", "level": 2, "source": "Part 1"}
+    sheet = {"cells": [code, heading, {"cell_type": "markdown", "source": "$q$"}, {"cell_type": "code"}, {}, 5]}
     path = tmp_path / "x.ipynb"
     path.write_text(json.dumps({"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [sheet]}))
-    assert [cell["source"] for cell in read_notebook(path)["cells"]] == ["x = 1"]
+    read = read_notebook(path)
+    assert read["nbformat"] == 4
+    assert [(cell["cell_type"], cell["source"]) for cell in read["cells"]] == [
+        ("code", "x = 1\ny = 2"), ("markdown", "## Part 1"), ("markdown", "$q$"), ("code", ""), ("markdown", "")
+    ]  # fmt: skip
+    path.write_text(json.dumps({"nbformat": 3, "worksheets": [{"cells": [{}] * 30_000}]}))
+    with pytest.raises(NotebookError, match="more than 20,000 cells"):
+        read_notebook(path)
 
 
 def test_what_is_written_is_read_again(tmp_path: Path) -> None:
