@@ -221,6 +221,7 @@ def test_a_zip_in_a_zip_is_opened_once(tmp_path: Path) -> None:
         (b"[]", "it is JSON, but not a notebook"),
         (b'{"cells": 3}', "it has no cells"),
         (b'{"cells": [' + b'{"cell_type": "raw"},' * 3000 + b'{"cell_type": "raw"}]}', "2,000 cells"),
+        (b'{"worksheets": [{"cells": [' + b'{"cell_type": "x"},' * 3000 + b"1]}]}", "2,000 cells"),
         (b'{"cells": [{"cell_type": "code", "source": "' + b"x" * (5 << 20) + b'"}]}', "million characters"),
         (b'{"n": ' + b"9" * 5000 + b"}", "Exceeds the limit"),
         (b"\xff\xfe", "can't decode byte"),

@@ -75,6 +75,10 @@ def _sound(raw: object, most_cells: int) -> dict[str, Any]:
     if type(raw.get("nbformat")) is not int:
         raw["nbformat"] = 3 if "worksheets" in raw else 4
     if raw["nbformat"] < 4:
+        sheets = raw.get("worksheets")
+        inside = [sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)] if isinstance(sheets, list) else []
+        if sum(len(part) for part in inside if isinstance(part, list)) > most_cells:  # the upgrade takes its time
+            raise ValueError(f"it has more than {most_cells:,} cells")
         raw = _upgraded(raw)
     if raw["nbformat"] > 4:
         raise ValueError(f"it has format {raw['nbformat']}, which is newer than this program")
