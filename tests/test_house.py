@@ -1,6 +1,7 @@
-"""The house in order: a room imports only rooms below it."""
+"""The house in order: rooms and their sub-packages import one way, no two files import each other, files stay small."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import gradbook
@@ -12,39 +13,125 @@ MAY_IMPORT = {
     "written": {"core", "graph"},
     "digits": {"core"},
     "assignment": {"core", "graph", "written", "digits"},
+    "assignments": {"assignment", "checks"},  # package data: the assignments themselves, written with the kit
     "grading": {"core", "graph", "written", "digits", "assignment"},
     "web": {"core", "graph", "written", "digits", "assignment", "grading"},
-    "assignments": {"assignment"},  # package data: the assignments themselves, written with the kit
     "lab": {"core", "graph", "written", "digits", "assignment", "grading"},
     "cli": {"core", "graph", "written", "digits", "assignment", "grading", "web", "lab"},
 }
+LONGEST = 400  # lines of a file that one reads at a sitting
 
 
-def imported_rooms(path: Path) -> set[str]:
-    """The rooms that a module imports anywhere, also inside functions."""
-    names: list[str] = []
-    for node in ast.walk(ast.parse(path.read_text())):
+@cache
+def modules() -> dict[str, Path]:
+    """Every module of the package by its dotted name."""
+    found = {}
+    for path in ROOT.rglob("*.py"):
+        parts = path.relative_to(ROOT.parent).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+@cache
+def imports(name: str) -> frozenset[str]:
+    """The modules of the package that a module imports anywhere, inside functions and for types as well."""
+    found = set()
+    for node in ast.walk(ast.parse(modules()[name].read_text())):
         if isinstance(node, ast.Import):
-            names += [alias.name for alias in node.names]
+            found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: imports are absolute"
-            names += [f"{node.module}.{alias.name}" for alias in node.names]
-    parts = [name.split(".") for name in names]
-    return {part[1] for part in parts if part[0] == "gradbook" and len(part) > 1} & MAY_IMPORT.keys()
+            assert node.level == 0, f"{name}: imports are absolute"
+            for alias in node.names:
+                inner = f"{node.module}.{alias.name}"
+                found.add(inner if inner in modules() else str(node.module))
+    return frozenset(found & modules().keys() - {name})
+
+
+def circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """The groups of nodes each of which leads to every other: Tarjan's strongly connected components."""
+    number: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: list[list[str]] = []
+
+    def visit(node: str) -> None:
+        number[node] = low[node] = len(number)
+        stack.append(node)
+        for other in sorted(graph.get(node, ())):
+            if other not in number:
+                visit(other)
+            if other in stack:
+                low[node] = min(low[node], low[other])
+        if low[node] == number[node]:
+            group = [stack.pop()]
+            while group[-1] != node:
+                group.append(stack.pop())
+            if len(group) > 1:
+                found.append(sorted(group))
+
+    for node in sorted(graph):
+        if node not in number:
+            visit(node)
+    return found
+
+
+def part(name: str) -> str | None:
+    """The sub-package of a room that a module belongs to; None for what lies in the room itself."""
+    pieces = name.split(".")
+    is_package = modules()[name].name == "__init__.py"
+    return ".".join(pieces[:3]) if len(pieces) > 3 or (len(pieces) == 3 and is_package) else None
 
 
 def test_every_room_is_known() -> None:
     rooms = {path.name for path in ROOT.iterdir() if path.is_dir() and path.name != "__pycache__"}
-    assert rooms <= MAY_IMPORT.keys()
+    assert rooms == MAY_IMPORT.keys()
 
 
 def test_a_room_imports_only_rooms_below() -> None:
-    for room, allowed in MAY_IMPORT.items():
-        for path in (ROOT / room).rglob("*.py"):
-            above = imported_rooms(path) - allowed - {room}
-            assert not above, f"{path} imports {above}, which are not below {room}"
+    for name in modules():
+        room = name.split(".")[1] if name.count(".") else ""
+        if room not in MAY_IMPORT:
+            continue  # a face, which hands on the names of one room
+        others = {other.split(".")[1] for other in imports(name) if other.count(".")}
+        above = others & {*MAY_IMPORT, "checks", "quiz", "notebook"} - MAY_IMPORT[room] - {room}
+        assert not above, f"{name} imports {above}, which are not below {room}"
+
+
+def test_no_two_files_import_each_other() -> None:
+    assert circles({name: set(imports(name)) for name in modules()}) == []
+
+
+def test_sub_packages_import_one_way() -> None:
+    graph: dict[str, set[str]] = {}
+    for name in modules():
+        for other in imports(name):
+            here, there = part(name), part(other)
+            if here and there and here != there and here.split(".")[1] == there.split(".")[1]:
+                graph.setdefault(here, set()).add(there)
+    assert circles(graph) == []
+
+
+def test_circles_are_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [["a", "b", "c"]]
+    assert circles({"a": {"b"}, "b": {"c"}}) == []
 
 
 def test_files_stay_small() -> None:
-    long = {path.name: n for path in ROOT.rglob("*.py") if (n := len(path.read_text().splitlines())) > 600}
+    long = {name: n for name, path in modules().items() if (n := len(path.read_text().splitlines())) > LONGEST}
     assert not long
+
+
+def test_no_function_of_a_package_shadows_a_module() -> None:
+    for name, path in modules().items():
+        if path.name != "__init__.py":
+            continue
+        for node in ast.parse(path.read_text()).body:
+            for alias in node.names if isinstance(node, ast.ImportFrom) else ():
+                shown = f"{name}.{alias.asname or alias.name}"
+                assert shown not in modules() or f"{node.module}.{alias.name}" == shown, f"{shown} hides a module"
+
+
+def test_tests_mirror_the_house() -> None:
+    here = Path(__file__).parent
+    for folder in (path for path in here.rglob("*") if path.is_dir() and any(path.glob("test_*.py"))):
+        assert (ROOT / folder.relative_to(here)).is_dir(), f"{folder} tests no room or sub-package of that name"

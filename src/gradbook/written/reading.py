@@ -7,13 +7,15 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Exercise
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks import Block, Kind, blocks_of
-from gradbook.written.lexing.lexer import Lexer, upright
+from gradbook.written.lexing.letters import upright
+from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.aliases import aliases
 from gradbook.written.parsing.brackets import asides
 from gradbook.written.parsing.cues import Cues
-from gradbook.written.parsing.equations import Assembler, Draft
+from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.equations import Assembler
 from gradbook.written.parsing.phrases import spoken
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
 from gradbook.written.parsing.tables import grid_of, table_statements

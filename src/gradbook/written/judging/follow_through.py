@@ -6,7 +6,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import New, Node, has_names
 from gradbook.written.judging import tolerances
-from gradbook.written.judging.steps import number_of
+from gradbook.written.judging.forms import number_of
 from gradbook.written.parsing.statements import Statement
 from gradbook.written.points import Edge, gradients
 from gradbook.written.verdict import Status, Verdict

@@ -4,9 +4,8 @@ What each statement says of a quantity is judged member by member (`steps`); her
 verdict. One unread member makes a chain undecided; two answers that differ are left to a person.
 """
 
-import math
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -15,23 +14,22 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import (
     New,
     Node,
-    evaluate,
     has_names,
-    is_chain,
     is_literal,
     is_symbolic,
     leaves,
 )
 from gradbook.written.judging import tolerances
+from gradbook.written.judging.claim import Claim
+from gradbook.written.judging.diagnosing import diagnose
 from gradbook.written.judging.follow_through import carried, rounds_on, stated
+from gradbook.written.judging.forms import number_of
 from gradbook.written.judging.messages import MESSAGES, hints
-from gradbook.written.judging.misconceptions import guesses
 from gradbook.written.judging.readback import read_back
 from gradbook.written.judging.resolution import holds, resolved
-from gradbook.written.judging.steps import Found, Steps, number_of, sign_flips
+from gradbook.written.judging.steps import Found, Steps
 from gradbook.written.judging.tolerances import equal
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
-from gradbook.written.points import Point
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Diagnosis, Status, Verdict
 from gradbook.written.verdicts import Verdicts
@@ -43,20 +41,6 @@ CREDIT: Mapping[Status, Fraction] = {
     Status.CARRIED: Fraction(1, 2),
 }
 _GOOD = (Status.RIGHT, Status.STEP_UNREAD)
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """What one statement says of a quantity."""
-
-    statement: Statement
-    members: tuple[Member, ...]
-    found: tuple[Found, ...]
-    head: Node | None
-
-    @property
-    def last(self) -> Member:
-        return self.members[-1]
 
 
 def judge(
@@ -156,7 +140,7 @@ class _Judge:
         key: Key,
         status: Status,
         diagnosis: Diagnosis = Diagnosis.NONE,
-        claim: _Claim | None = None,
+        claim: Claim | None = None,
         text: str = "",
     ) -> Verdict:
         exercise, source = self._exercise, self._reading.source
@@ -187,19 +171,19 @@ class _Judge:
 
     # -- claims --------------------------------------------------------------------------------------------------------
 
-    def _claims(self, key: Key) -> list[_Claim]:
+    def _claims(self, key: Key) -> list[Claim]:
         """Return what is said of a quantity; what stands behind an equal quantity (r = f = 24) counts where it fits."""
-        claims: list[_Claim] = []
-        second: list[_Claim] = []
-        against: list[_Claim] = []
-        doubtful: list[_Claim] = []
-        formulas: list[_Claim] = []
+        claims: list[Claim] = []
+        second: list[Claim] = []
+        against: list[Claim] = []
+        doubtful: list[Claim] = []
+        formulas: list[Claim] = []
         for statement in self._statements:
             heads, head, members = self._about(key, statement)
             if not members:
                 continue
             found = self._steps.chain(key, (*heads, *members))
-            claim = _Claim(statement, (*heads, *members), found, head)
+            claim = Claim(statement, (*heads, *members), found, head)
             if not heads:
                 claims.append(claim)
                 continue
@@ -265,7 +249,7 @@ class _Judge:
 
     # -- verdicts ------------------------------------------------------------------------------------------------------
 
-    def _weigh(self, key: Key, claims: list[_Claim]) -> tuple[Status, Diagnosis, _Claim]:
+    def _weigh(self, key: Key, claims: list[Claim]) -> tuple[Status, Diagnosis, Claim]:
         """Judge the last claim; one before it that says another number is a contradiction."""
         outcomes = [(*self._single(key, claim), claim) for claim in claims]
         status, diagnosis, claim = outcomes[-1]
@@ -291,7 +275,7 @@ class _Judge:
                 return Status.PERSON, Diagnosis.CONTRADICTION, claim
         return status, diagnosis, claim
 
-    def _single(self, key: Key, claim: _Claim) -> tuple[Status, Diagnosis]:
+    def _single(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
         found, last = claim.found, claim.found[-1]
         if claim.statement.tainted:
             return Status.UNREAD, Diagnosis.NONE
@@ -323,7 +307,7 @@ class _Judge:
             return Status.CARRIED, Diagnosis.NONE
         if last is Found.COARSE:
             return Status.WRONG, Diagnosis.ROUNDING
-        return Status.WRONG, self._diagnose(key, claim)
+        return Status.WRONG, diagnose(key, claim, self._exercise, self._steps)
 
     def _is_close(self, key: Key, node: Node | None) -> bool:
         truth = self._exercise.truth(key)
@@ -333,14 +317,14 @@ class _Judge:
     def _formula(self, key: Key) -> Verdict:
         """Judge whether any equation gives a node in its direct operands, solved for it (q = wx) or not (q/x = w)."""
         exercise = self._exercise
-        right: _Claim | None = None
-        wrong: _Claim | None = None
-        not_direct: _Claim | None = None
-        unread: _Claim | None = None
+        right: Claim | None = None
+        wrong: Claim | None = None
+        not_direct: Claim | None = None
+        unread: Claim | None = None
         whole = Key(key.of, "value", key.of)
         for statement in self._statements:
             _, head, members = self._about(whole, statement)
-            claim = _Claim(statement, members or statement.members, self._steps.chain(whole, members), head)
+            claim = Claim(statement, members or statement.members, self._steps.chain(whole, members), head)
             nodes = [member.node for member in statement.members]
             pairs = [(a, b) for a, b in pairwise(nodes) if a is not None and b is not None]
             pairs += [(head, b) for b in nodes[2:] if head is not None and b is not None]
@@ -369,52 +353,3 @@ class _Judge:
         if not_direct:
             return self._make(key, Status.WRONG, Diagnosis.NOT_DIRECT, not_direct)
         return self._silent(key)
-
-    # -- wrong answers -------------------------------------------------------------------------------------------------
-
-    def _diagnose(self, key: Key, claim: _Claim) -> Diagnosis:
-        exercise = self._exercise
-        named = [member.node for member in claim.members if member.node is not None and has_names(member.node)]
-        end = claim.last.node
-        value = evaluate(end, exercise.here, exercise.lr) if end is not None else math.nan
-        options = list(guesses(exercise, key))
-        if len(claim.found) > 1 and claim.found[-2].right and not is_chain(claim.members[-2].node):
-            truth = exercise.truth(key)
-            opposite = abs(value + truth) <= 1e-3 * max(abs(truth), 1e-9)
-            return Diagnosis.SIGN if opposite else Diagnosis.ARITHMETIC
-        for node in named:
-            for diagnosis, guess in options:
-                if self._same(node, guess):
-                    return diagnosis
-        alike = [(diagnosis, guess) for diagnosis, guess in options if self._comes_to(value, guess)]
-        points = exercise.everywhere[1:]
-        for member in claim.members if len(alike) > 1 else ():
-            if member.node is not None and not is_literal(member.node):
-                for diagnosis, guess in alike:
-                    if self._steps.reads_as(member.node, [guess(point) for point in points]) is Found.VALUE:
-                        return diagnosis
-        if alike:
-            return alike[0][0]
-        for member, found in zip(claim.members, claim.found, strict=True):
-            if found is Found.WRONG and member.node is not None and self._flipped(key, member.node):
-                return Diagnosis.SIGN
-        return Diagnosis.ARITHMETIC if claim.found[0].right and len(claim.found) > 1 else Diagnosis.NONE
-
-    def _comes_to(self, value: float, guess: Callable[[Point], float]) -> bool:
-        try:
-            return self._steps.value(Number(value), guess(self._exercise.here), "~") is Found.VALUE
-        except (ArithmeticError, ValueError):
-            return False
-
-    def _flipped(self, key: Key, node: Node) -> bool:
-        """Whether a member is right but for the sign of one number."""
-        if is_literal(node):
-            return False
-        return any(self._steps.value(other, self._exercise.truth(key)) is Found.VALUE for other in sign_flips(node))
-
-    def _same(self, node: Node, guess: Callable[[Point], float]) -> bool:
-        exercise = self._exercise
-        try:
-            return all(equal(evaluate(node, point, exercise.lr), guess(point)) for point in exercise.everywhere)
-        except (ArithmeticError, ValueError):
-            return False

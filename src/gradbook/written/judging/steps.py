@@ -30,6 +30,16 @@ from gradbook.written.expression import (
     terms_of,
 )
 from gradbook.written.judging import tolerances
+from gradbook.written.judging.forms import (
+    adds,
+    fractions_merged,
+    has_minus,
+    is_rounded,
+    number_of,
+    partitions,
+    shape,
+    with_signs,
+)
 from gradbook.written.judging.perturbation import edges_between, independent, with_other_partials
 from gradbook.written.judging.tolerances import MAX_WAYS, equal
 from gradbook.written.parsing.statements import Member
@@ -170,9 +180,9 @@ class Steps:
                     for chosen in combinations(values, size)
                 ]
         numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
-        if all(self._plain(n) or any(v is not None and _rounded(abs(v), abs(n)) for v in known) for n in numbers):
+        if all(self._plain(n) or any(v is not None and is_rounded(abs(v), abs(n)) for v in known) for n in numbers):
             return Found.VALUE
-        return Found.COINCIDENCE if _shape(before) == _shape(node) else Found.UNDECIDED
+        return Found.COINCIDENCE if shape(before) == shape(node) else Found.UNDECIDED
 
     def _regroups(self, before: Node, node: Node) -> bool:
         """Whether a member only multiplies or adds up some of what stands before it: 2 * 2 * 3 = 4 * 3."""
@@ -181,7 +191,7 @@ class Steps:
             if None in old or None in new or len(old) > 6 or (len(old) == 1 and len(new) > 1):
                 continue
             one = 0.0 if parts is terms_of else 1.0
-            if len(new) > 1 and _partitions([v for v in old if v != one], [v for v in new if v != one], one):  # type: ignore[misc]
+            if len(new) > 1 and partitions([v for v in old if v != one], [v for v in new if v != one], one):  # type: ignore[misc]
                 return True
         return False
 
@@ -237,9 +247,9 @@ class Steps:
             return Found.COINCIDENCE  # what is the same for all inputs needs an identity
         # A step is small beside what it changes, and it is the step that must hold.
         starts = [point.value[key.of] if key.kind == "new" else 0.0 for point in exercise.everywhere[1:]]
-        free = _adds(node) or (before is not None and _has_minus(before))
+        free = adds(node) or (before is not None and has_minus(before))
         found = self.reads_as(node, targets, starts, free)
-        if found is not Found.VALUE and (merged := _fractions_merged(node)) != node:
+        if found is not Found.VALUE and (merged := fractions_merged(node)) != node:
             other = self.reads_as(merged, targets, starts, free)
             found = other if other is Found.VALUE else found
         if found is not Found.VALUE and not has_names(node) and exercise.keeping_zeros is not exercise:
@@ -261,7 +271,7 @@ class Steps:
             free: whether a number may stand for minus a quantity wherever it stands.
         """
         exercise = self._exercise
-        signs = [(leaf.value, free) for leaf, free in _with_signs(node, free) if isinstance(leaf, Number)]
+        signs = [(leaf.value, free) for leaf, free in with_signs(node, free) if isinstance(leaf, Number)]
         thorough = has_names(node) and len(signs) < 3
         readings = [self._readings(number, free, thorough) for number, free in signs]
         ways = math.prod(len(reading) for reading in readings)
@@ -298,7 +308,7 @@ class Steps:
             for quantities in (self._quantities, self._steps_between):
                 for here, *others in quantities:
                     for sign in (1.0, -1.0) if either_sign else (1.0,):
-                        if (here or not number) and _rounded(sign * here, number):
+                        if (here or not number) and is_rounded(sign * here, number):
                             found[tuple(sign * other for other in others)] = None
                 if len(found) > 1 and not thorough:
                     break
@@ -388,85 +398,3 @@ class Steps:
     def _is_given(self, number: float) -> bool:
         """Whether a number is exactly one of the exercise's inputs, so that nobody has rounded it."""
         return abs(number) in (abs(self._exercise.here.value[name]) for name in self._exercise.graph.inputs)
-
-
-def _shape(node: Node) -> str:
-    """Return an expression's operations, whatever their operands are."""
-    if isinstance(node, Call) and node.op != "neg":
-        sign = {"()": "*", "-": "+"}.get(node.op, node.op)
-        return f"{sign}({','.join(map(_shape, node.args))})"
-    return "."
-
-
-def number_of(node: Node | None, exercise: Exercise) -> float | None:
-    """Return a member's value at the exercise's own numbers; None where it has none or could not be read."""
-    value = math.nan if node is None else evaluate(node, exercise.here, exercise.lr)
-    return None if math.isnan(value) else value
-
-
-def _partitions(old: list[float], new: list[float], one: float) -> bool:
-    """Whether each new number is the sum (one is 0) or product (one is 1) of some of the old, each used once."""
-    if not new:
-        return not old
-    for size in range(1, len(old) + 1):
-        for chosen in combinations(range(len(old)), size):
-            parts = [old[i] for i in chosen]
-            if abs((math.prod(parts) if one else sum(parts)) - new[0]) <= 1e-3 * abs(new[0]):
-                rest = [value for i, value in enumerate(old) if i not in chosen]
-                if _partitions(rest, new[1:], one):
-                    return True
-    return False
-
-
-def _adds(node: Node) -> bool:
-    """Whether there is a sum or a function in a member, so that a sign may have been worked out before."""
-    return isinstance(node, Call) and (node.op not in ("*", "()", "/", "neg", "^") or any(map(_adds, node.args)))
-
-
-def _has_minus(node: Node) -> bool:
-    return isinstance(node, Call) and (node.op in ("-", "neg") or any(map(_has_minus, node.args)))
-
-
-def _fractions_merged(node: Node) -> Node:
-    """Return an expression with a * n / m read as a * (n/m)."""
-    match node:
-        case Call("/", (Call("*" | "()", (left, Number(above))), Number(below))) if below:
-            return Call("*", (_fractions_merged(left), Number(above / below)))
-        case Call("/", (Number(above), Number(below))) if below:
-            return Number(above / below)
-        case Call(op, args):
-            return Call(op, tuple(map(_fractions_merged, args)))
-    return node
-
-
-def sign_flips(node: Node) -> Iterator[Node]:
-    """Yield an expression with the sign of one number changed, for each of its numbers."""
-    numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
-    for place in range(len(numbers)):
-        yield filled(node, iter([-n if i == place else n for i, n in enumerate(numbers)]))
-
-
-def _with_signs(node: Node, free: bool) -> Iterator[tuple[Node, bool]]:
-    """Yield the leaves of an expression, each with whether its sign is open: behind a minus, or squared."""
-    match node:
-        case Call("-", (left, right)):
-            yield from _with_signs(left, free)
-            yield from _with_signs(right, True)
-        case Call("neg" | "square" | "abs", (inner,)):
-            yield from _with_signs(inner, True)
-        case Call("^", (base, Number(exponent))) if exponent % 2 == 0:
-            yield from _with_signs(base, True)
-            yield Number(exponent), free
-        case Call(_, args):
-            for arg in args:
-                yield from _with_signs(arg, free)
-        case _:
-            yield node, free or (isinstance(node, Number) and node.value < 0)
-
-
-def _rounded(value: float, number: float) -> bool:
-    """Whether a written number is a value, or that value rounded to the decimals that are written."""
-    if abs(value - number) <= tolerances.SAME_NUMBER * abs(value):
-        return True
-    decimals = len(f"{number!r}".partition(".")[2])
-    return decimals >= 2 and abs(value - number) <= 0.5 * 10.0**-decimals * (1 + 1e-6)

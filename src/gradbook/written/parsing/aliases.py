@@ -3,7 +3,7 @@
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Node, leaves
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.parsing.equations import Draft
+from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
 
 _MOST = 20

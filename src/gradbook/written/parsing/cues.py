@@ -13,7 +13,7 @@ from gradbook.written.expression import Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
-from gradbook.written.parsing.equations import Draft
+from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
 from gradbook.written.parsing.statements import Statement
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Call, New, Node, Old, Slope, leaves
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.parsing.equations import Draft
+from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed, quantity
 
 MAX_MEMBERS = 100  # of one statement

@@ -13,7 +13,7 @@ from gradbook.written.expression import New, Node, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
-from gradbook.written.parsing.equations import Draft
+from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.statements import Member, Statement, members_of
 

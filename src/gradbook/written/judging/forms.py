@@ -1,0 +1,93 @@
+"""What an expression looks like: its operations, its signs, its fractions, and its numbers as they are written."""
+
+import math
+from collections.abc import Iterator
+from itertools import combinations
+
+from gradbook.graph.expression import Number
+from gradbook.written.exercise import Exercise
+from gradbook.written.expression import Call, Node, evaluate, filled, leaves
+from gradbook.written.judging import tolerances
+
+
+def shape(node: Node) -> str:
+    """Return an expression's operations, whatever their operands are."""
+    if isinstance(node, Call) and node.op != "neg":
+        sign = {"()": "*", "-": "+"}.get(node.op, node.op)
+        return f"{sign}({','.join(map(shape, node.args))})"
+    return "."
+
+
+def number_of(node: Node | None, exercise: Exercise) -> float | None:
+    """Return a member's value at the exercise's own numbers; None where it has none or could not be read."""
+    value = math.nan if node is None else evaluate(node, exercise.here, exercise.lr)
+    return None if math.isnan(value) else value
+
+
+def partitions(old: list[float], new: list[float], one: float) -> bool:
+    """Whether each new number is the sum (one is 0) or product (one is 1) of some of the old, each used once."""
+    if not new:
+        return not old
+    for size in range(1, len(old) + 1):
+        for chosen in combinations(range(len(old)), size):
+            parts = [old[i] for i in chosen]
+            if abs((math.prod(parts) if one else sum(parts)) - new[0]) <= 1e-3 * abs(new[0]):
+                rest = [value for i, value in enumerate(old) if i not in chosen]
+                if partitions(rest, new[1:], one):
+                    return True
+    return False
+
+
+def adds(node: Node) -> bool:
+    """Whether there is a sum or a function in a member, so that a sign may have been worked out before."""
+    return isinstance(node, Call) and (node.op not in ("*", "()", "/", "neg", "^") or any(map(adds, node.args)))
+
+
+def has_minus(node: Node) -> bool:
+    """Whether there is a minus anywhere in an expression."""
+    return isinstance(node, Call) and (node.op in ("-", "neg") or any(map(has_minus, node.args)))
+
+
+def fractions_merged(node: Node) -> Node:
+    """Return an expression with a * n / m read as a * (n/m)."""
+    match node:
+        case Call("/", (Call("*" | "()", (left, Number(above))), Number(below))) if below:
+            return Call("*", (fractions_merged(left), Number(above / below)))
+        case Call("/", (Number(above), Number(below))) if below:
+            return Number(above / below)
+        case Call(op, args):
+            return Call(op, tuple(map(fractions_merged, args)))
+    return node
+
+
+def sign_flips(node: Node) -> Iterator[Node]:
+    """Yield an expression with the sign of one number changed, for each of its numbers."""
+    numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
+    for place in range(len(numbers)):
+        yield filled(node, iter([-n if i == place else n for i, n in enumerate(numbers)]))
+
+
+def with_signs(node: Node, free: bool) -> Iterator[tuple[Node, bool]]:
+    """Yield the leaves of an expression, each with whether its sign is open: behind a minus, or squared."""
+    match node:
+        case Call("-", (left, right)):
+            yield from with_signs(left, free)
+            yield from with_signs(right, True)
+        case Call("neg" | "square" | "abs", (inner,)):
+            yield from with_signs(inner, True)
+        case Call("^", (base, Number(exponent))) if exponent % 2 == 0:
+            yield from with_signs(base, True)
+            yield Number(exponent), free
+        case Call(_, args):
+            for arg in args:
+                yield from with_signs(arg, free)
+        case _:
+            yield node, free or (isinstance(node, Number) and node.value < 0)
+
+
+def is_rounded(value: float, number: float) -> bool:
+    """Whether a written number is a value, or that value rounded to the decimals that are written."""
+    if abs(value - number) <= tolerances.SAME_NUMBER * abs(value):
+        return True
+    decimals = len(f"{number!r}".partition(".")[2])
+    return decimals >= 2 and abs(value - number) <= 0.5 * 10.0**-decimals * (1 + 1e-6)

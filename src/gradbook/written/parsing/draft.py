@@ -1,0 +1,41 @@
+"""An equation on the way from tokens to a statement."""
+
+from dataclasses import dataclass, field
+
+from gradbook.written.lexing.tokens import Token
+
+
+@dataclass(slots=True)
+class Draft:
+    """An equation as tokens: its sides and the relations between them, and where in the stream it stands.
+
+    Attributes:
+        sides: the tokens of each side.
+        relations: of each side to the one before it; "" for the first.
+        spoiled: the sides with something in them that is not understood.
+        first, last: places in the stream of tokens.
+        given: what the quantity was before, in "w: 5 -> 4.94".
+        unsure: an unknown word stands between this equation and another.
+        split: the same read as several equations, where "10 r" may be a product or the end of one and the begin of
+            another; `sure` if nothing speaks for the product.
+    """
+
+    first: int
+    last: int
+    sides: list[list[Token]] = field(default_factory=lambda: [[]])
+    relations: list[str] = field(default_factory=lambda: [""])
+    spoiled: set[int] = field(default_factory=set)
+    given: list[Token] = field(default_factory=list)
+    unsure: bool = False
+    split: list["Draft"] = field(default_factory=list)
+    sure: bool = False
+
+    @property
+    def states(self) -> bool:
+        """Whether there is a relation in it."""
+        return len(self.sides) > 1
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of all sides."""
+        return [token for side in self.sides for token in side]
