@@ -25,6 +25,8 @@ NOTATION: dict[str, list[tuple[str, str]]] = {
         ("q equals 10, which makes sense", "q"),
         ("- q = 10\n- r = 8", "r"),
         ("1) q = 10\n2) r = 8", "r"),
+        ("(1) $q = wx = 10$ (2) $r = q + b = 8$", "r"),
+        ("q = wx, i.e. 5 * 2 = 10", "q"),
         ("```python\nq = w*x  # 10\nr = q + b  # 8\n```", "r"),
         ("q = 10 &rarr; r = 8", "r"),
     ],

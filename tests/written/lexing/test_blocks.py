@@ -25,6 +25,11 @@ BLOCKS: list[tuple[str, list[tuple[str, str]]]] = [
     ("~~q = 7~~ q", [("struck", "~~q = 7~~"), ("prose", " q")]),
     ("q = 1    (2)", [("prose", "q = 1"), ("label", "    (2)")]),
     ("q = 1  ------ 2", [("prose", "q = 1"), ("label", "  ------ 2")]),
+    (
+        "(1) $q$ (2) $r$",
+        [("item", "(1) "), ("inline", "q"), ("item", " (2) "), ("inline", "r")],
+    ),
+    ("(1) q = 5 (2)", [("item", "(1) "), ("prose", "q = 5 (2)")]),
     ("q =  (2)", [("prose", "q =  (2)")]),
     ("![a](b.png)", [("image", "![a](b.png)")]),
     ("5$ and 6", [("prose", "5$ and 6")]),

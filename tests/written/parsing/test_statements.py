@@ -49,6 +49,19 @@ EQUATIONS: list[tuple[str, list[str]]] = [
     ("q = 3 blorp 2 = 6", ["q = <3 blorp 2> = 6"]),
     ("q = 10 (since w = 5)", ["q = 10", "w = 5"]),
     ("(df/dw, df/db) = (6, 3)", ["df/dw = 6", "df/db = 3"]),
+    ("df/dw is df/dq times dq/dw, i.e. -3 * 2 = 6", ["df/dw = df/dq * dq/dw = -3 * 2 = 6"]),
+    ("Die Ableitung von f nach w ist df/dq mal dq/dw, also 3 mal 2", ["df/dw = df/dq * dq/dw = 3 * 2"]),
+    ("q = w*x, i.e. 2 more than r", ["q = w * x"]),
+    ("the derivative of f with respect to z is r = 8", ["df/dz = r = 8"]),
+    ("the derivative of f with respect to w is df/dw = 6", ["df/dw = 6"]),
+    ("(1) $q=wx=10$ (2) $r=q+b=8$", ["q = w * x = 10", "r = q + b = 8"]),
+    ("(a) q=wx=10 (b) r=q+b=8", ["q = w * x = 10", "r = q + b = 8"]),
+    ("q = 5 (2) = 10", ["q = 5 * 2 = 10"]),
+    ("q = 10'", ["q = <10'>"]),
+    ("q = (10)'", ["q = <(10)'>"]),
+    ("'q = 10'", ["q = 10"]),
+    ("q = 10!", ["q = <10!>"]),
+    ("q = 10 !", ["q = 10"]),
     ("let e = q + b\nr = e", ["q + b = q + b", "r = q + b"]),
     ("$f = \\begin{cases} r & r > 0 \\\\ 0 & r \\le 0 \\end{cases}$", ["f = {r if [r > 0]; 0 if [r <= 0]}"]),
 ]
@@ -75,6 +88,8 @@ def test_equations_begin_and_end(text: str, expected: list[str]) -> None:
 DOUBTFUL = [
     "q = 10 is wrong", "if q = 10 then", "maybe q = 10", "My neighbour has q = 10", "For x = 7, q = 10", "r: 8 blorp",
     "q = 10. Scratch that.", "q = 10 or 12", "## Wrong\nq = 10", "q = 10\n* r = 8",
+    "q = 10, which is false", "Let q = 10", "q = 10 if w were 4", "TODO q = 10", "q = 10 (to be checked)",
+    "Others:\nq = 10",
 ]  # fmt: skip
 
 

@@ -98,6 +98,7 @@ class _Scanner:
         self._missing: set[str] = set()  # closing marks that are not there any more: looked for once
         self._numbered: re.Match[str] | None = None
         self._numbered_to = -1
+        self._item: re.Match[str] | None = None  # the next label of a list that goes on in one line
         self._last = ""  # the last sign shown before this line
         self._listed = False  # whether the line before began with a mark
         self._goes_on = False  # whether this line may go on with the one before
@@ -150,7 +151,9 @@ class _Scanner:
                 kind = Kind.MARK
             yield Block(kind, bold.end() if bold else self._at, label.end())
             self._at = label.end()
+            self._item = self._next_item(label.group().strip())
         yield from self._content()
+        self._item = None
 
     def _content(self) -> Iterator[Block]:
         """Yield prose and what is set in it, up to the end of the line."""
@@ -158,11 +161,14 @@ class _Scanner:
         start = self._at
         while True:
             match = _SPECIAL.search(source, self._at)
-            number = self._number()
+            if self._item and self._item.start() < self._at:
+                self._item = None  # inside mathematics
+            number = self._item or self._number()
             if number and (not match or number.start() < match.start()):
                 yield from self._prose(start, number.start())
-                yield Block(Kind.LABEL, number.start(), number.end())
+                yield Block(Kind.ITEM if number is self._item else Kind.LABEL, number.start(), number.end())
                 start = self._at = number.end()
+                self._item = self._item and self._next_item(number.group().strip())
                 continue
             if not match:
                 yield from self._prose(start, len(source))
@@ -185,6 +191,15 @@ class _Scanner:
                 self._last = source[block.start : block.end].rstrip(" \t\n$\\])")[-1:]
                 if block.kind is Kind.INLINE and self._last and self._last not in "=+*/×·⋅−≈-":
                     self._last = "x"
+
+    def _next_item(self, label: str) -> re.Match[str] | None:
+        """Return the label that goes on with one of this line, in front of an equation: "(1) $q = 10$ (2) $r = 8$"."""
+        form = re.fullmatch(r"(\(?)(\d|[a-g])\)", label)
+        if not form:
+            return None
+        mark = re.escape(form.group(1) + chr(ord(form.group(2)) + 1) + ")")
+        following = re.compile(rf"[ \t,;]+{mark}[ \t]+(?=\$|\\\(|[^\s=()]{{1,40}}[ \t]*=)")
+        return following.search(self._source, self._at, self._end_of_line(self._at))
 
     def _number(self) -> re.Match[str] | None:
         """Return the equation's number at the end of this line, looked for once a line."""

@@ -277,7 +277,7 @@ class Lexer(Commands):
             self._bad(".", start, end)  # 6..5, or 0.333... with a bar
         elif text in ".:。：":
             self._add("sep", "stop" if text in ".。" else "colon", start, end)
-        elif text == "!" and self._math:
+        elif (text == "!" and (self._math or self._factorial(start))) or (text in "'’′" and self._primed(start, end)):
             self._bad(text, start, end)
         elif text in "?!✗✘❌？！":
             self._tokens.append(

@@ -142,7 +142,17 @@ class Names:
             word is not None
             and word.group(1) not in self._lexicon.names
             and DICTIONARY.role(word.group(1), self._languages)
-            not in (Role.RELATION, Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.SLOPE, Role.LINK, Role.AFTER)
+            not in (
+                Role.RELATION,
+                Role.TIMES,
+                Role.PLUS,
+                Role.MINUS,
+                Role.OVER,
+                Role.SLOPE,
+                Role.LINK,
+                Role.SAME,
+                Role.AFTER,
+            )
         )
 
     def _identifier(self, start: int) -> int | None:
@@ -322,6 +332,19 @@ class Names:
         else:
             self._piece(name, start, end)
         return end
+
+    def _factorial(self, start: int) -> bool:
+        """Whether an exclamation mark stands right behind a whole number or a bracket, so that it may be a sign."""
+        last = self._tokens[-1] if self._tokens else None
+        return last is not None and last.end == start and (last.kind == "close" or last.text.isdecimal())
+
+    def _primed(self, start: int, end: int) -> bool:
+        """Whether a prime stands right behind a number or a bracket, and closes no quotation."""
+        last = self._tokens[-1] if self._tokens else None
+        if last is None or last.end != start or last.kind not in ("num", "close") or self._quotes(end):
+            return False
+        line = self._source[self._source.rfind("\n", 0, start) + 1 : start]
+        return self._math or re.search(r"(?<![^\W_])['’‘]", line) is None
 
     def _quotes(self, end: int) -> bool:
         """Whether an apostrophe belongs to a word or closes a quotation, as in 'w'."""

@@ -24,6 +24,7 @@ class Role(StrEnum):
     HEDGE = auto()  # maybe, or
     RETRACTION = auto()  # sorry, correction
     CONDITION = auto()  # if, suppose
+    SUPPOSITION = auto()  # let: what is taken, not found
     OTHERS = auto()  # example, neighbour: said of somebody or something else
     AGAINST = auto()  # instead of, rather than
     REASON = auto()  # because, since
@@ -43,6 +44,7 @@ class Role(StrEnum):
     FOR = auto()
     ARTICLE = auto()
     LINK = auto()  # which, so, therefore
+    SAME = auto()  # that is, namely: what follows says the same
     FILLER = auto()  # just, exactly
     RESULT = auto()  # answer, result
     WEIGHT = auto()
@@ -55,7 +57,7 @@ class Role(StrEnum):
 
 
 _WORD = re.compile(r"[^\W\d_]{2,}|[éè]")
-JOINING = frozenset({Role.LINK, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
+JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 NO_CLAIM = frozenset({Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})
 
 

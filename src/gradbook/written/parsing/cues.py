@@ -6,6 +6,7 @@ A cue acts in its clause (up to a comma), in its sentence, or from a heading on.
 sentence of an equation, may be any of them: then a person decides.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
@@ -20,6 +21,9 @@ from gradbook.written.parsing.statements import Statement
 _SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = _SENTENCE | {"comma", "colon", "arrow"}
 _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS})
+_LEADING = frozenset({"stop", "line", "block"})  # what parts a sentence from a comment on it
+_ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE, Role.OTHERS})
+_ON_BEFORE = _ON_ITSELF - {Role.OTHERS}
 _NEAR = 8  # equations of a sentence that are looked at for what they suppose
 _SHORT = 8  # words of a sentence that only comments on the one before it
 
@@ -115,7 +119,7 @@ class Cues:
                 if told is not None or others:
                     return (told or inside[0]).text
         start, end, doubt = self._places[draft.last]
-        doubt = doubt or self._circumstance(number, start, end)
+        doubt = doubt or self._circumstance(number, start, end) or self._supposed(number, end)
         if doubt:
             return doubt
         following = next((d.first for d in self._drafts[number + 1 :] if d.states), len(self._tokens))
@@ -127,7 +131,7 @@ class Cues:
             for word in self._words(draft.last + 1, end):
                 if word.role is Role.RETRACTION:
                     return word.text
-        return self._comment(end)
+        return self._comment(draft.last + 1, ("comma", "wide", "colon")) or self._comment(end, _LEADING)
 
     def _circumstance(self, number: int, start: int, end: int) -> str:
         """Return what other circumstances a sentence puts its equation under: "if x were 2, then q = 10"."""
@@ -143,6 +147,32 @@ class Cues:
             supposed = bool(words) and words[0].role is Role.CONDITION
             if supposed and any(token.kind == "num" for token in draft.tokens):
                 return words[0].text
+        return ""
+
+    def _supposed(self, number: int, end: int) -> str:
+        """Return what supposes an equation or makes it one of other numbers: "let q = 10", "q = 10 if w were 5"."""
+        draft = self._drafts[number]
+        at = draft.first - 1
+        while at > 0 and self._tokens[at].kind == "sep" and self._tokens[at].text == "soft":
+            at -= 1
+        bare = len(draft.sides) == 2 and not any(t.kind == "name" for t in draft.sides[1])
+        if at >= 0 and self._tokens[at].role is Role.SUPPOSITION and bare:
+            return self._tokens[at].text
+        condition = ""
+        behind = [t.role for t in self._tokens[draft.last + 1 : draft.last + 3]]
+        for place in range(draft.last + 1 + (Role.CONDITION in behind[1:]), end):  # ", if w were 5"
+            token = self._tokens[place]
+            other = self._drafts[self._owner[place]] if place in self._owner else None
+            if other is not None and other.states:
+                break
+            if token.role is Role.CONDITION:
+                condition = token.text
+            elif token.kind == "sep" and token.text == "comma":
+                break
+            elif token.role is Role.OTHERWISE:
+                condition = ""
+            elif condition and token.kind == "num" and other and all(t.kind != "cmp" for t in other.tokens):
+                return condition
         return ""
 
     def _before(self, number: int) -> list[Token]:
@@ -207,17 +237,21 @@ class Cues:
         token = self._tokens[place]
         return place not in self._owner and token.kind == "sep" and token.text in _SENTENCE
 
-    def _comment(self, end: int) -> str:
-        """Return what a short sentence behind an equation says against it: "Wrong!", "Scratch that."."""
-        place = end
-        while place < len(self._tokens) and self._tokens[place].kind == "sep" and self._tokens[place].text in (
-            "stop", "line", "soft", "block",
+    def _comment(self, place: int, leading: Collection[str]) -> str:
+        """Return what a few words behind a separator say against an equation: "Wrong!", ", which is false"."""
+        begin = place
+        while place < len(self._tokens) and self._tokens[place].kind == "sep" and (
+            self._tokens[place].text == "soft" or self._tokens[place].text in leading
         ):  # fmt: skip
             place += 1
+        if place == begin:
+            return ""
         words: list[Token] = []
+        introduces = False
         while place < len(self._tokens):
             token = self._tokens[place]
             if token.kind == "sep" and token.text != "soft":
+                introduces = token.text == "colon"  # "Others: r = 8" is of what follows
                 break
             if token.kind == "rel" and token.text == "is":  # "is what the book says"
                 place += 1
@@ -228,7 +262,8 @@ class Cues:
             place += 1
         if not words or len(words) > _SHORT:
             return ""
-        against = next((w for w in words if w.role in (Role.DENIAL, Role.RETRACTION, Role.HEDGE, Role.OTHERS)), None)
+        roles = _ON_BEFORE if introduces else _ON_ITSELF
+        against = next((w for w in words if w.role in roles), None)
         return against.text if against is not None else ""
 
     # -- conditions and numbers beside --------------------------------------------------------------------------------

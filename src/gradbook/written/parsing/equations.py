@@ -20,6 +20,7 @@ _APART = frozenset(
 _HARD = frozenset({"heading", "item", "struck"})
 _QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
 _OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
+_CALCULATION_BEGINS = frozenset({"num", "op", "open", "frac"})
 _LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX with its point
 
 
@@ -153,7 +154,7 @@ class Assembler:
                     return
             elif seps & _HARD or (words and not joined) or ("stop" in seps and (token.text == "is" or words)):
                 known = all(word.role is not None for word in words)
-                apart = bool(seps & _APART) or any(word.role is Role.LINK for word in words)
+                apart = bool(seps & _APART) or any(word.role in (Role.LINK, Role.SAME) for word in words)
                 if seps & (_APART - {"comma"}) or (apart and known):
                     self._start(at)  # a relation of something else, which has no sign here
                 else:
@@ -174,6 +175,7 @@ class Assembler:
             self._start(at)
             self._append(at, end)
             return
+        self._say_again(chain, at)
         words, seps = self._words(), self._seps()
         side = chain.sides[-1]
         if not side or side[-1].kind == "op":
@@ -215,13 +217,31 @@ class Assembler:
             return
         self._append(at, end)
 
+    def _say_again(self, chain: Draft, at: int) -> bool:
+        """Begin another side behind "that is", where a calculation follows: "df/dq times dq/dx, i.e. -4 * 1"."""
+        words = self._words()
+        if not words or not chain.states or not chain.sides[-1] or self._seps() - {"comma", "soft"}:
+            return False
+        if not all(word.role is Role.SAME for word in words) or self._tokens[at].kind not in _CALCULATION_BEGINS:
+            return False
+        behind = next((t for t in self._tokens[at:] if t.kind in ("word", "sep", "rel") and t.text != "soft"), None)
+        if behind is not None and behind.kind == "word":  # "i.e. 2 more"
+            return False
+        chain.sides.append([])
+        chain.relations.append("=")
+        self._gap = []
+        return True
+
     def _restate(self, chain: Draft, at: int, stop: int) -> None:
         """Take "the derivative of f by w is df/dw = 6" for one of df/dw; begin "which gives q = 10" at q."""
-        name = [t for t in self._tokens[at:stop] if not (t.kind == "sep" and t.text == "soft")]
-        one, other = quantity(chain.sides[0], self._lexicon), quantity(name, self._lexicon)
+        quoted = [t for t in self._tokens[at:stop] if not (t.kind == "sep" and t.text == "soft")]
+        one, other = quantity(chain.sides[0], self._lexicon), quantity(quoted, self._lexicon)
         match one, other:
             case Derivative(of, by), Derivative(of_too, by_too) if (of, by) == (of_too, by_too):
                 same = True
+            case Derivative(of, by), Symbol(name) if name not in (of, by):  # the derivative of f by w is q = 3
+                self._append(at, at + 1 if self._closes.get(at) is None else self._closes[at] + 1)
+                return
             case _:
                 same = one is not None and getattr(one, "name", "") == getattr(other, "name", None)
         if same and len(chain.sides) == 2:
@@ -239,7 +259,7 @@ class Assembler:
         if chain is None:
             self._gap = []
             self._start(at)
-        elif chain.sides[-1]:
+        elif chain.sides[-1] and not self._say_again(chain, at):
             words, seps = self._words(), self._seps()
             tight = self._tokens[at].text == "-" and "line" in seps
             apart = bool(seps & (_APART - {"row", "line"}))

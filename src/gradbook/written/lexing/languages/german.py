@@ -14,7 +14,9 @@ WORDS = table(
     over="durch geteilt_durch dividiert_durch",
     power="quadrat hoch",
     denial="nicht falsch kein keine keinen nie niemals unmöglich inkorrekt fehler stimmt_nicht ohne weder quatsch",
-    hedge="vielleicht eventuell oder entweder vermutlich geraten rate_mal möglicherweise wohl könnte",
+    hedge="""
+        vielleicht eventuell oder entweder vermutlich geraten rate_mal möglicherweise wohl könnte zu_prüfen
+        noch_prüfen""",
     retraction="""
         korrektur entschuldigung sorry moment halt doch verbesserung vergessen vergiss aber jedoch nochmal streiche
         zurück zurückgenommen nehme_ich_zurück tippfehler""",
@@ -41,10 +43,12 @@ WORDS = table(
     for_="für bei an",
     article="die das den dem ein eine einen einer eines dies diese dieser dieses",
     link="""
-        und also somit daher deshalb folglich damit dann so insgesamt schließlich nun jetzt wir erhalten bekommen
-        haben das_heißt d.h. es was welches welche folgt daraus hieraus wert ergebnis zusammen sich wieder einsetzen
-        eingesetzt berechnen berechne rechnen bekomme erhalte bekommt erhält ich man für_den mit sowie gilt demnach
+        und somit daher deshalb folglich damit dann so insgesamt schließlich nun jetzt wir erhalten bekommen
+        haben es was welches welche folgt daraus hieraus wert ergebnis zusammen sich wieder einsetzen eingesetzt
+        berechnen berechne rechnen bekomme erhalte bekommt erhält ich man für_den mit sowie gilt demnach
         dementsprechend entsprechend ebenso auch hier""",
+    same="also d.h. das_heißt nämlich",
+    supposition="sei seien",
     filler="genau einfach nur etwa ungefähr circa ca rund gerade gerundet exakt knapp zu",
     result="antwort lösung endergebnis",
     weight="gewicht",

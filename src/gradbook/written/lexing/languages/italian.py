@@ -12,7 +12,7 @@ WORDS = table(
     over="diviso diviso_per divisa_per fratto su",
     power="quadrato cubo al_quadrato",
     denial="non falso falsa sbagliato sbagliata scorretto mai errore errato errata senza impossibile nessun bugia",
-    hedge="o oppure forse probabilmente indovino",
+    hedge="o oppure forse probabilmente indovino da_verificare",
     retraction="scusa scusate correzione aspetta anzi corretto ma però dimentica dimenticato ritiro",
     condition="se supponiamo supponendo fosse",
     others="""
@@ -36,9 +36,11 @@ WORDS = table(
     for_="a in al",
     article="il lo la i gli le un una uno l questo questa questi quello ciò",
     link="""
-        e ed quindi così allora dunque infine finalmente adesso ora abbiamo otteniamo si_ottiene ottiene che cioè
-        dove anche numericamente calcoliamo calcolando valore risultato con sostituendo ci si pertanto da_cui cui
-        qui poi inoltre""",
+        e ed quindi così allora dunque infine finalmente adesso ora abbiamo otteniamo si_ottiene ottiene che
+        dove anche numericamente calcoliamo calcolando valore risultato con sostituendo ci si pertanto da_cui
+        cui qui poi inoltre""",
+    supposition="sia siano",
+    same="cioè",
     filler="esattamente semplicemente circa solo soltanto appena quasi proprio",
     result="risposta soluzione finale",
     weight="peso",

@@ -12,7 +12,7 @@ WORDS = table(
     over="dividido_por dividida_por sobre",
     power="quadrado cubo ao_quadrado",
     denial="não falso falsa incorreto incorreta nunca erro errado errada sem impossível nenhum mentira",
-    hedge="ou talvez provavelmente adivinho possivelmente chute",
+    hedge="ou talvez provavelmente adivinho possivelmente chute a_verificar por_verificar",
     retraction="desculpa desculpe correção espera aliás corrigido mas porém esqueça esqueci retiro",
     condition="se suponha supondo suponhamos fosse",
     others="""
@@ -36,8 +36,10 @@ WORDS = table(
     for_="para em no na ao à",
     article="o a os as um uma este esta isto esse essa isso",
     link="""
-        e então assim logo portanto finalmente agora temos obtemos obtém que qual ou_seja onde também numericamente
+        e então assim logo portanto finalmente agora temos obtemos obtém que qual onde também numericamente
         calculamos calculando valor resultado com substituindo daí além aqui se_obtém nos""",
+    supposition="seja sejam",
+    same="ou_seja",
     filler="exatamente simplesmente aproximadamente só apenas somente quase justamente",
     result="resposta solução final",
     weight="peso",

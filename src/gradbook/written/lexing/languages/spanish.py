@@ -14,7 +14,7 @@ WORDS = table(
     over="entre sobre dividido_entre dividido_por dividida_por dividida_entre",
     power="cuadrado cubo al_cuadrado",
     denial="no falso falsa incorrecto incorrecta nunca error mal equivocado equivocada sin imposible ningún mentira",
-    hedge="o quizás quizá tal_vez probablemente adivino adivinando posiblemente",
+    hedge="o quizás quizá tal_vez probablemente adivino adivinando posiblemente por_verificar por_comprobar",
     retraction="perdón corrección espera mejor_dicho corregido pero olvida olvidé disculpa olvido rectifico",
     condition="si supongamos suponiendo supón fuera",
     others="""
@@ -39,8 +39,10 @@ WORDS = table(
     article="el la los las un una unos unas este esta esto estos estas lo",
     link="""
         y e entonces así luego por_lo_tanto por_tanto finalmente ahora se tenemos obtenemos obtiene que cual
-        es_decir donde también numéricamente nos queda_que calculamos calculando valor resultado con sustituyendo
-        además aquí ello vez""",
+        donde también numéricamente nos queda_que calculamos calculando valor resultado con sustituyendo además
+        aquí ello vez""",
+    supposition="sea sean",
+    same="es_decir",
     filler="exactamente simplemente aproximadamente sólo solo solamente justo casi precisamente",
     result="respuesta solución final",
     weight="peso",
@@ -53,14 +55,15 @@ WORDS = table(
         mira ver vemos abajo arriba sigue siguientes luego_de cada_uno directamente fácil lineal cuadrático
         cuadrática logística ponderada ponderado esperado esperada error_cuadrático simplificando simplificar
         primeramente segundo_lugar ambos ambas aplica usa usar usamos_la calculada llega llegan contribuye
-        propagación adelante atrás retropropagación regla cadena producto suma diferencia cociente factor factores
-        término términos nodo nodos arista grafo cálculo cálculos capa red neurona neuronas activación entrada
-        salida función pérdida costo coste objetivo predicción parámetro variable cantidad número fórmula ecuación
-        expresión primero primer primera segundo segunda siguiente último última mismo misma todos todas cada camino
-        caminos vía lado ejercicio parte pregunta tarea caso dado dada dados ser está están era he ha han hacer
-        hacemos tomamos usamos usando utilizando utilizamos aplicando aplicamos multiplicamos multiplicando sumamos
-        sumando restamos dividimos sustituimos sustituir hacia desde hasta cambia cambio pequeño grande positivo
-        negativo signo constante depende contribución contribuciones todo aprendizaje tasa tabla fila columna imagen
-        dibujo sí bien mi mis nuestro nuestra redondeado decimales cifras sigmoide derivar derivando su sus les
-        calcular calculo gradiente_descendente descendente obtener hallar haciendo llamamos sea sean""",
+        propagación adelante atrás retropropagación regla cadena producto suma diferencia cociente factor
+        factores término términos nodo nodos arista grafo cálculo cálculos capa red neurona neuronas activación
+        entrada salida función pérdida costo coste objetivo predicción parámetro variable cantidad número
+        fórmula ecuación expresión primero primer primera segundo segunda siguiente último última mismo misma
+        todos todas cada camino caminos vía lado ejercicio parte pregunta tarea caso dado dada dados ser está
+        están era he ha han hacer hacemos tomamos usamos usando utilizando utilizamos aplicando aplicamos
+        multiplicamos multiplicando sumamos sumando restamos dividimos sustituimos sustituir hacia desde hasta
+        cambia cambio pequeño grande positivo negativo signo constante depende contribución contribuciones todo
+        aprendizaje tasa tabla fila columna imagen dibujo sí bien mi mis nuestro nuestra redondeado decimales
+        cifras sigmoide derivar derivando su sus les calcular calculo gradiente_descendente descendente obtener
+        hallar haciendo llamamos""",
 )
