@@ -170,3 +170,50 @@ def test_a_files_name_writes_no_line_of_its_own(place: Path) -> None:
     said = graded()
     assert "Left out: 1" in said and "x Marks: elsewhere" in said
     assert "\nMarks: elsewhere" not in said and "\x1b" not in said
+
+
+def test_a_roster_that_comes_later_doubles_nobody_and_marks_by_hand_follow(place: Path) -> None:
+    run("grade", "class", "-a", "a1", "--jobs", "1")
+    run("mark", "ada", "q5", "1/2", "--why", "well said", "--by", "Grace")
+    (place / "ids.csv").write_text("id,name,alias\ns1,Ada Lovelace,ada\ns2,Bob,bob\ns4,Zoë,\n")
+    said = run("grade", "class", "-a", "a1", "--jobs", "1", "--roster", "ids.csv")
+    assert "3 of them unchanged" not in said and "Known by other ids before: ada is s1, bob is s2" in said
+    assert "Not on the roster: 1 (eve)" in said and "earlier run" not in said
+    lines = table((place / "grades" / "grades.csv").read_text())
+    assert [(line[0], line[2]) for line in lines[1:]] == [
+        ("eve", "provisional"), ("s1", "graded"), ("s2", "graded"), ("s4", "absent")
+    ]  # fmt: skip
+    assert lines[2][7] == "0.5"  # the mark by hand
+    page = (place / "grades" / "class.html").read_text()
+    assert "Not on the roster (1)" in page and ">ada<" not in page
+    assert "Known by" not in run("grade", "class", "-a", "a1", "--jobs", "1", "--roster", "ids.csv")
+
+
+def test_a_smaller_class_shows_itself_and_tells_who_else_is_in_the_book(place: Path) -> None:
+    graded()
+    (place / "class" / "ada.zip").unlink()
+    said = graded()
+    assert "Handed nothing in: 1 (Zoë)" in said
+    assert "Not in what was given now, and graded before: 1 (Ada Lovelace)" in said
+    said = run("grade", "class", "-a", "a1", "--jobs", "1")
+    assert "1 learner of an earlier run is not in what was given now: Ada Lovelace." in said
+    assert "Ada" not in run("grades")
+    assert [line[0] for line in table((place / "grades" / "grades.csv").read_text())] == ["id", "bob", "eve"]
+    assert "Ada Lovelace. The gradebook keeps them" in (place / "grades" / "class.html").read_text()
+
+
+def test_what_lateness_takes_is_said_and_a_run_may_have_another_deadline(place: Path) -> None:
+    assert "Lateness: of 3 totals 0 count 0 and 1 a part." in graded()
+    said = run("grade", "class", "-a", "a1", "--jobs", "1", "--due", "2023-06-03 20:00")
+    assert "Lateness" not in said
+    run("mark", "ada", "q5", "1", "--why", "x")
+    assert "due 2023-06-03 20:00" in (place / "grades" / "class.html").read_text()
+    with pytest.raises(UsageError, match="cannot be read"):
+        run("grade", "class", "-a", "a1", "--due", "soon")
+
+
+def test_what_is_left_out_stands_on_the_page_of_the_class(place: Path) -> None:
+    (place / "class" / "letter.txt").write_text("Dear teacher")
+    assert "letter.txt (neither" in run("grade", "class", "-a", "a1", "--jobs", "1", "--anonymous")
+    assert "letter.txt (neither" in (place / "grades" / "class.html").read_text()
+    assert "letter.txt" not in (place / "grades" / "anonymous" / "class.html").read_text()

@@ -204,6 +204,18 @@ def test_the_same_files_by_another_learner_are_said_and_not_run_twice(course: Cl
     assert grading is not None and "The same files were handed in as ada's." in grading.detail.notes
 
 
+def test_what_a_site_calls_a_notebook_is_nothing_of_its_content(course: Class, hand_ins: Path) -> None:
+    same = notebook()
+    for number in (1, 2):
+        (hand_ins / f"ann{number}_{number}00_7_A1-{number}.ipynb").write_bytes(same)
+    course.grade()
+    rows = course.rows()
+    first, second = rows["100"].grading, rows["200"].grading
+    assert course.runner.ran == 5  # the four of the class, and one for both
+    assert first is not None and second is not None and first.content == second.content
+    assert "The same files were handed in as 100's." in second.detail.notes
+
+
 def test_a_hand_in_that_breaks_the_grader_itself_fails_alone_and_is_tried_again(course: Class) -> None:
     class Breaks(InProcess):
         def run(self, job: Any, limits: Any = None) -> Any:

@@ -1,7 +1,7 @@
 """A teacher's commands once hand-ins have come: grade a class, look at the grades, give points by hand."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from gradbook.assignment.running.runner import Runner
     from gradbook.grading.batch import Counts
-    from gradbook.grading.gradebook.records import Row
+    from gradbook.grading.gradebook.records import Learner, Row
     from gradbook.grading.run import ClassGraded
 
 OutOption = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder of grades.")]
@@ -48,6 +48,9 @@ def grade(
     data: DataOption = "auto",
     limit: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="How long one cell may take.")] = 60.0,
     total: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="How long one hand-in may take.")] = 300.0,
+    due: Annotated[
+        str, typer.Option(metavar="TIME", help="Another deadline for this run: 2026-12-01T20:00:00+01:00")
+    ] = "",
     anonymous: Annotated[
         bool, typer.Option("--anonymous", help="Make pages without names as well, to be shown.")
     ] = False,
@@ -90,6 +93,7 @@ def grade(
             anonymous=anonymous,
             limits=limits,
             workers=workers,
+            due=due,
             progress=show,
         )
     for line in _summary(graded, regrade):
@@ -152,16 +156,29 @@ def _summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
     from gradbook.grading.late import unsure_text
 
     counts, place = graded.counts, graded.folder.path
-    yield f"Graded {counts.total:,} hand-ins, {counts.unchanged:,} of them unchanged; isolation: {graded.isolation}."
+    what = "1 hand-in" if counts.total == 1 else f"{counts.total:,} hand-ins"
+    yield f"Graded {what}, {counts.unchanged:,} of them unchanged; isolation: {graded.isolation}."
     if counts.for_a_person:
         yield f"For a person: {counts.for_a_person:,}. See them: gradbook grades {place} --for-a-person"
     if counts.failed:
         yield f"Failed: {counts.failed:,}. See them: gradbook grades {place} --failed"
+    if counts.nothing or counts.reduced:
+        yield (
+            f"Lateness: of {counts.total:,} totals {counts.nothing:,} count 0 and {counts.reduced:,} a part. Another "
+            'deadline for a run: --due "2026-12-01T20:00:00+01:00"; for good: in assignment.toml of a copy of your own.'
+        )
     if counts.late_by_file:
         yield unsure_text(counts.late_by_file, counts.late)
     if graded.absent:
-        names = ", ".join(learner.shown for learner in graded.absent[:_SHOWN])
-        yield f"Handed nothing in: {len(graded.absent):,} ({names}{', ...' if len(graded.absent) > _SHOWN else ''})"
+        yield f"Handed nothing in: {len(graded.absent):,} ({_few(graded.absent)})"
+    if graded.elsewhere:
+        yield f"Not in what was given now, and graded before: {len(graded.elsewhere):,} ({_few(graded.elsewhere)})"
+    if graded.strangers:
+        yield f"Not on the roster: {len(graded.strangers):,} ({_few(graded.strangers)})"
+    if graded.run.earlier_text:
+        yield graded.run.earlier_text
+    if graded.moved:
+        yield f"Known by other ids before: {', '.join(f'{old} is {new}' for old, new in graded.moved[:_SHOWN])}"
     if graded.left_out:
         yield f"Left out: {len(graded.left_out):,}"
         yield from (f"  {plain(line)}" for line in graded.left_out[:_SHOWN])
@@ -171,6 +188,10 @@ def _summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
             yield f"  {change.learner}  {change.question}: {change.before} -> {change.after}"
     yield f"Marks: {place / TABLE}"
     yield f"Class: {place / CLASS_PAGE}"
+
+
+def _few(learners: "Sequence[Learner]") -> str:
+    return ", ".join(one.shown for one in learners[:_SHOWN]) + (", ..." if len(learners) > _SHOWN else "")
 
 
 def grades(
@@ -192,16 +213,15 @@ def grades(
       gradbook grades --for-a-person
       gradbook grades --for canvas > canvas.csv
     """
-    from gradbook.assignment.definition import load_assignment
     from gradbook.grading.folder import GradesFolder
     from gradbook.grading.spreadsheets import SITES, grades_csv, grades_json, site_csv
 
     kept = GradesFolder(folder)
-    assignment = load_assignment(kept.where)
+    assignment = kept.load_assignment()
     with kept.open_book() as book:
         rows = (
             row
-            for row in book.rows()
+            for row in kept.rows(book)
             if (not for_a_person or row.waits)
             and (not failed or (row.grading is not None and row.grading.status == "failed"))
             and (not late or (row.grading is not None and row.grading.late > 0))

@@ -11,9 +11,10 @@ from fractions import Fraction
 
 from gradbook.assignment.checking.summary import points_text
 from gradbook.assignment.running.runner import Job, Limits, Outcome, Runner
+from gradbook.grading.earlier import Earlier
 from gradbook.grading.errors import GradingError
 from gradbook.grading.gradebook.book import Gradebook
-from gradbook.grading.gradebook.records import Detail, Grading, Picture, clean
+from gradbook.grading.gradebook.records import Detail, Grading, Learner, Picture, clean
 from gradbook.grading.grader import Grader, Ready
 from gradbook.grading.intake.hand_in import HandIn, open_hand_in
 from gradbook.grading.intake.plan import Plan, Planned, arrival
@@ -31,6 +32,7 @@ class Counts:
         done: of them, those that are over with.
         unchanged: of these, those that were graded before and are as they were.
         for_a_person, late, failed: of those done, how many wait for a person, are late, could not be graded.
+        nothing, reduced: of all, for how many lateness leaves nothing, or a part.
         late_by_file: of those that are late, how many are so by their file's own time only.
         seconds: since the start.
         run: how many were really run.
@@ -42,6 +44,8 @@ class Counts:
     for_a_person: int = 0
     late: int = 0
     late_by_file: int = 0
+    nothing: int = 0
+    reduced: int = 0
     failed: int = 0
     seconds: float = 0.0
     run: int = 0
@@ -64,10 +68,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """What a batch did."""
+    """What a batch did: `earlier` are learners of the book whom it did not meet, `moved` earlier and new ids."""
 
     counts: Counts
     changes: tuple[Change, ...]
+    earlier: tuple[Learner, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(eq=False)
@@ -112,6 +118,7 @@ class Batch:
         self._policy, self._due, self._zone = policy, due, zone_of(policy, due)
         self._attempts: dict[str, list[Grading]] = {}
         self._changes: list[Change] = []
+        self._earlier = Earlier(self.book, None)
 
     def grade(self, plan: Plan) -> Graded:
         """Grade all that is planned.
@@ -123,6 +130,8 @@ class Batch:
         for planned in plan.planned:
             extended(self._due, planned.learner.extension, self._zone)
         self.book.enroll([*plan.absent, *{planned.learner.id: planned.learner for planned in plan.planned}.values()])
+        met = {*(one.id for one in plan.absent), *(one.learner.id for one in plan.planned)}
+        self._earlier = Earlier(self.book, met)
         counts = Counts(len(plan.planned))
         began = time.monotonic()
         running: dict[int, _Waiting] = {}
@@ -133,6 +142,8 @@ class Batch:
             counts.unchanged += not changed
             counts.late += grading.late > 0
             counts.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
+            counts.nothing += grading.credit == 0
+            counts.reduced += 0 < grading.credit < 1
             counts.failed += grading.status == FAILED
             counts.for_a_person += any(question.waits for question in grading.detail.questions)
             counts.seconds = time.monotonic() - began
@@ -159,7 +170,8 @@ class Batch:
             done(grading, ran=True, changed=self._settle(waiting.planned, grading, pictures, fresh=True))
         if running:
             raise GradingError(f"{len(running)} hand-ins did not come back from where they ran. Run this again.")
-        return Graded(counts, tuple(self._changes))
+        sources = {_source(planned) for planned in plan.planned}
+        return Graded(counts, tuple(self._changes), self._earlier.left(sources), tuple(self._earlier.moved))
 
     def _open(self, planned: Planned) -> _Waiting:
         try:
@@ -199,7 +211,9 @@ class Batch:
         if known is None:
             return None
         notes = known.detail.notes
-        if known.learner != waiting.planned.learner.id:
+        if known.learner != waiting.planned.learner.id and self._earlier.is_own(known, _source(waiting.planned)):
+            notes = (*waiting.notes, f"It was graded before as {known.learner}'s.")
+        elif known.learner != waiting.planned.learner.id:
             notes = (*waiting.notes, f"The same files were handed in as {known.learner}'s.")
         return replace(self._grading(waiting, known.status, replace(known.detail, notes=notes)), seconds=known.seconds,
                        isolation=known.isolation)  # fmt: skip
@@ -221,7 +235,7 @@ class Batch:
     def _grading(self, waiting: _Waiting, status: str, detail: Detail) -> Grading:
         return Grading(
             waiting.planned.learner.id,
-            clean(waiting.planned.attempt.source, 500),
+            _source(waiting.planned),
             waiting.hand_in.content,
             waiting.fingerprint,
             status,
@@ -257,6 +271,8 @@ class Batch:
         same = current is not None and replace(current, graded=None, isolation="") == replace(grading, isolation="")
         if same and not fresh:
             return False
+        if current is None:
+            self._earlier.follow(grading)
         self.book.record(grading, pictures)
         after = self.book.row(grading.learner)
         if before and after and current is not None:
@@ -267,6 +283,10 @@ class Batch:
                     self._changes.append(Change(grading.learner, question, was, _points(mark.points, mark.waits)))
         self.recorded(grading.learner)
         return True
+
+
+def _source(planned: Planned) -> str:
+    return clean(planned.attempt.source, 500)
 
 
 def _points(points: Fraction, waits: bool) -> str:

@@ -9,10 +9,13 @@ import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
-from gradbook.assignment.definition import Assignment
+from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.core.files import write_text
 from gradbook.grading.errors import GradingError, GradingUsageError
 from gradbook.grading.gradebook.book import DEFAULT, Gradebook
+from gradbook.grading.gradebook.records import Row
+from gradbook.grading.last_run import read_last_run
+from gradbook.grading.late import with_due
 
 CLASS_PAGE, TABLE, CHANGES, LEARNERS, ANONYMOUS = "class.html", "grades.csv", "changes.csv", "learners", "anonymous"
 _MARKER, _LOCK = ".gradbook-grades.json", ".lock"
@@ -85,6 +88,16 @@ class GradesFolder:
     def open_book(self) -> Gradebook:
         """Open the gradebook."""
         return Gradebook(self.book_address, self.assignment)
+
+    def rows(self, book: Gradebook) -> Iterator[Row]:
+        """Yield the lines of those whom the last run was about."""
+        run = read_last_run(self.path)
+        return book.rows(None if run is None else frozenset(run.learners))
+
+    def load_assignment(self) -> Assignment:
+        """Load the assignment, with the deadline of the last run."""
+        assignment, run = load_assignment(self.where), read_last_run(self.path)
+        return with_due(assignment, run.due) if run is not None and run.due else assignment
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from urllib.parse import unquote
 
 import gradbook
 from gradbook.assignment.checking.checks import CheckResult
@@ -18,7 +17,7 @@ from gradbook.assignment.checking.marks import mark_of
 from gradbook.assignment.definition import Assignment, Question
 from gradbook.assignment.layout import DATA, DIST
 from gradbook.assignment.notebook.answers import HandedIn
-from gradbook.assignment.notebook.images import attached, kind_of, targets
+from gradbook.assignment.notebook.images import attached, kind_of, picture_name, targets
 from gradbook.assignment.running.exports import CellRun
 from gradbook.assignment.running.runner import Job, Outcome
 from gradbook.grading.gradebook.records import CellResult, Detail, Finding, Picture, QuestionResult, clean
@@ -241,8 +240,8 @@ def _photos(
         if not session.assignment.question(id).in_markdown:
             continue
         held = {name: data for index in answer.cells for name, data in attached(cells[index]).items()}
-        for target in (unquote(found.text) for found in targets(answer.text[:200_000])):
-            name = target.removeprefix("attachment:").removeprefix("./")
+        for target in (found.text for found in targets(answer.text[:200_000])):
+            name = picture_name(target)
             data = held.get(name) if target.startswith("attachment:") else files.get(name)
             if data is None:
                 notes.append(clean(f"{id}: the picture {target[:100]} is not in the hand-in."))

@@ -12,7 +12,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from gradbook.assignment.deadline import span_text
-from gradbook.assignment.definition import Late
+from gradbook.assignment.definition import Assignment, Late
 from gradbook.grading.errors import GradingUsageError
 
 _MINUTE = timedelta(minutes=1)
@@ -107,6 +107,25 @@ def lateness(policy: Late, due: datetime, handed_in: Arrival, extension: str = "
 def zone_of(policy: Late, due: datetime) -> tzinfo:
     """Return the zone in which times without one are read and all times are shown."""
     return ZoneInfo(policy.zone) if policy.zone else due.tzinfo or UTC
+
+
+def with_due(assignment: Assignment, text: str) -> Assignment:
+    """Return an assignment with another deadline.
+
+    Args:
+        assignment: whose; a time without a zone is read in its own.
+        text: in ISO form, such as "2026-12-01T20:00:00+01:00" or "2026-12-01 20:00".
+
+    Raises:
+        GradingUsageError: it cannot be read.
+    """
+    try:
+        due = local(datetime.fromisoformat(text.strip()), zone_of(assignment.late, assignment.due))
+    except ValueError:
+        raise GradingUsageError(
+            f'The deadline {text[:60]!r} cannot be read. Write date and time: --due "2026-12-01T20:00:00+01:00"'
+        ) from None
+    return assignment.model_copy(update={"due": due})
 
 
 def local(time: datetime, zone: tzinfo) -> datetime:

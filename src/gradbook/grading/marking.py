@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from gradbook.assignment.checking.summary import points_text
-from gradbook.assignment.definition import Assignment, load_assignment
+from gradbook.assignment.definition import Assignment
 from gradbook.grading.errors import GradingUsageError
 from gradbook.grading.folder import GradesFolder
 from gradbook.grading.gradebook.book import Gradebook
@@ -47,7 +47,7 @@ def give(folder: GradesFolder, wanted: Sequence[Wanted], by: str) -> list[str]:
     Raises:
         GradingUsageError: a learner, question or number makes no sense, or there is no reason; nothing was written.
     """
-    assignment = load_assignment(folder.where)
+    assignment = folder.load_assignment()
     name = clean(by, 200).strip()
     if not name or name.casefold() == MACHINE:
         raise GradingUsageError(f"--by needs a person's name, not {by!r}.")

@@ -1,5 +1,6 @@
 """What a teacher reads: the table of marks, the class's page and a page for each learner, made from the gradebook."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from gradbook.assignment.definition import Assignment
@@ -7,8 +8,10 @@ from gradbook.core.files import replacing, write_text
 from gradbook.grading.folder import ANONYMOUS, CLASS_PAGE, LEARNERS, TABLE, GradesFolder
 from gradbook.grading.gradebook.book import Gradebook
 from gradbook.grading.gradebook.records import Row
+from gradbook.grading.last_run import read_last_run
 from gradbook.grading.reports.class_page import class_page
 from gradbook.grading.reports.learner_page import learner_page, state_of
+from gradbook.grading.reports.nameless import nameless, nameless_run
 from gradbook.grading.spreadsheets import grades_csv
 
 _HEAD = 8_192  # characters of a page in which its state stands
@@ -40,22 +43,31 @@ class Outputs:
 
     def all(self) -> None:
         """Write the table and the class's page, and the learners' pages that are not as they should be."""
-        for row in self._book.rows():
+        run = read_last_run(self._folder.path)
+        for row in self._rows():
             for anonymous in self._versions:
                 if self._is_stale(row, anonymous):
                     self._page(row, anonymous)
-        write_text(self._folder.path / TABLE, grades_csv(self._assignment, self._book.rows()))
+        write_text(self._folder.path / TABLE, grades_csv(self._assignment, self._rows()))
         self._names = {id: learner.shown for id, learner in self._book.learners().items()}
         for anonymous in self._versions:
             place = self._folder.path / ANONYMOUS if anonymous else self._folder.path
             with replacing(place / CLASS_PAGE) as scratch, scratch.open("w", encoding="utf-8") as file:
                 link = self._alias if anonymous else self._link
-                file.writelines(class_page(self._assignment, self._book.rows, link))
+                rows = self._nameless_rows if anonymous else self._rows
+                told = nameless_run(run) if anonymous and run else run
+                file.writelines(class_page(self._assignment, rows, link, told))
+
+    def _rows(self) -> Iterator[Row]:
+        return self._folder.rows(self._book)
+
+    def _nameless_rows(self) -> Iterator[Row]:
+        return map(nameless, self._rows())
 
     def _page(self, row: Row, anonymous: bool) -> None:
         alias = self._alias(row.learner.id)[0] if anonymous else ""
         pictures = self._book.pictures(row.learner.id)
-        text = learner_page(self._assignment, row, pictures, alias)
+        text = learner_page(self._assignment, nameless(row) if anonymous else row, pictures, alias)
         write_text(self._folder.page_of(row.learner.id, anonymous=anonymous), text)
 
     def _is_stale(self, row: Row, anonymous: bool) -> bool:

@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,8 @@ from gradbook.grading.intake.collect import collect
 from gradbook.grading.intake.names import compiled
 from gradbook.grading.intake.plan import Keep, plan
 from gradbook.grading.intake.roster import read_roster
-from gradbook.grading.late import zone_of
+from gradbook.grading.last_run import LastRun
+from gradbook.grading.late import with_due, zone_of
 from gradbook.grading.outputs import Outputs
 from gradbook.grading.spreadsheets import csv_text
 
@@ -38,7 +39,11 @@ class ClassGraded:
         folder: the grades.
         counts: how many hand-ins were graded, wait, are late, failed.
         changes: points that are others than before.
-        absent: who is on the roster and handed nothing in.
+        absent: who is on the roster and handed nothing in, now or in an earlier run.
+        elsewhere: who is on the roster, is not in what was given now and was graded in an earlier run.
+        strangers: who handed in and is not on the roster; nobody where there is none.
+        moved: an earlier id and the one that its hand-in goes by now.
+        run: who all were meant.
         left_out: files that are no hand-in, with the reason.
         isolation: what protected the machine.
     """
@@ -47,6 +52,10 @@ class ClassGraded:
     counts: Counts
     changes: tuple[Change, ...]
     absent: tuple[Learner, ...]
+    elsewhere: tuple[Learner, ...]
+    strangers: tuple[Learner, ...]
+    moved: tuple[tuple[str, str], ...]
+    run: LastRun
     left_out: tuple[str, ...]
     isolation: str
 
@@ -66,6 +75,7 @@ def grade_class(
     anonymous: bool = False,
     limits: Limits | None = None,
     workers: int = 1,
+    due: str = "",
     progress: Callable[[Counts], None] = lambda _: None,
 ) -> ClassGraded:
     """Grade a class; what was graded before and has not changed is not run again.
@@ -84,6 +94,7 @@ def grade_class(
         anonymous: make pages without names too.
         limits: of each hand-in.
         workers: how many run at once.
+        due: another deadline for this run, as `late.with_due` reads it.
         progress: is told how far it is.
 
     Raises:
@@ -96,6 +107,8 @@ def grade_class(
         raise GradingUsageError(
             f"{assignment.folder.parent} is a learner's folder, without hidden checks and keys. Give the teacher's."
         )
+    if due:
+        assignment = with_due(assignment, due)
     pattern = compiled(names)
     people = read_roster(roster) if roster else None
     folder = GradesFolder(out, assignment)
@@ -105,6 +118,10 @@ def grade_class(
         private = [path.resolve() for path in (*given, assignment.folder, out)]
         folder.claim(book)
         with folder.locked(), folder.open_book() as gradebook, given_data(assignment, data) as inside:
+            here = {one.learner.id: one.learner for one in planned.planned}
+            ids = sorted({*here, *(one.id for one in planned.absent)})
+            run = LastRun(ids, people is not None, collected.left_out, due)
+            run.write(out)
             outputs = Outputs(folder, assignment, gradebook, anonymous=anonymous)
             # Loaded before anything is run, and from the teacher's folder only.
             with contextlib.closing(make_runner(private)) as runner:
@@ -113,9 +130,23 @@ def grade_class(
                     grader, runner, gradebook, limits or Limits(), workers, regrade, outputs.learner, progress
                 )
                 graded = batch.grade(planned)
+            run = replace(run, earlier=[learner.shown for learner in graded.earlier])
+            run.write(out)
             outputs.all()
+            known = {one.id for one in planned.absent if (row := gradebook.row(one.id)) and row.status != "absent"}
             if graded.changes:
                 lines = [(change.learner, change.question, change.before, change.after) for change in graded.changes]
                 write_text(out / CHANGES, csv_text(("id", "question", "before", "after"), lines))
     isolation = runner.isolation
-    return ClassGraded(folder, graded.counts, graded.changes, planned.absent, collected.left_out, isolation)
+    return ClassGraded(
+        folder,
+        graded.counts,
+        graded.changes,
+        tuple(one for one in planned.absent if one.id not in known),
+        tuple(one for one in planned.absent if one.id in known),
+        tuple(one for one in here.values() if people is not None and not one.on_roster),
+        graded.moved,
+        run,
+        collected.left_out,
+        isolation,
+    )

@@ -133,6 +133,22 @@ def test_an_export_of_gradescope_says_who_and_when(tmp_path: Path, as_zip: bool)
     assert found.left_out == ("submission_3 (it is in submission_metadata.yml, but not in the export)",)
 
 
+@pytest.mark.parametrize("root", ["", "export/"])
+def test_what_lies_beside_an_export_of_gradescope_is_graded_or_said(tmp_path: Path, root: str) -> None:
+    files = {
+        f"{root}submission_metadata.yml": METADATA.encode(),
+        f"{root}submission_1/A1.ipynb": NOTEBOOK,
+        f"{root}submission_77/A1.ipynb": NOTEBOOK,
+        f"{root}smith_A1.ipynb": NOTEBOOK,
+        f"{root}jones/A1.ipynb": NOTEBOOK,
+        f"{root}letter.txt": b"Dear teacher",
+        "outside/A1.ipynb": NOTEBOOK,
+    }
+    with collect([write(tmp_path / "class", files)], "A1") as found:
+        assert names(found) == ["S1", "jones", "outside", "smith", "submission_77"]
+    assert [line for line in found.left_out if f"{root}letter.txt (neither" in line]
+
+
 def test_a_damaged_table_of_gradescope_is_a_message(tmp_path: Path) -> None:
     write(tmp_path, {"submission_metadata.yml": b"a: [", "submission_1/A1.ipynb": NOTEBOOK})
     with pytest.raises(GradingError, match="cannot be read"):

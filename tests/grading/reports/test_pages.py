@@ -2,6 +2,7 @@
 
 import html.parser
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -24,6 +25,7 @@ from gradbook.grading.gradebook.records import (
 from gradbook.grading.reports.class_page import class_page
 from gradbook.grading.reports.figures import histogram
 from gradbook.grading.reports.learner_page import learner_page, state_of
+from gradbook.grading.reports.nameless import nameless
 from gradbook.grading.reports.sanitise import marked, typeset
 from gradbook.grading.reports.statistics import Item, gather
 
@@ -190,6 +192,25 @@ def test_pages_without_names_are_kept_up_in_a_folder_of_their_own(tmp_path: Path
     assert len(files) == 2
     assert not [path for path in files if "ada77" in path.read_text() or "ada77" in path.name]
     assert "ada77" in folder.page_of("ada77").read_text()
+
+
+def test_a_page_without_names_does_not_tell_the_file_of_a_failed_hand_in(tmp_path: Path) -> None:
+    why = "ada77_A1.zip is not a zip that can be read"
+    row = line("ada77")
+    assert row.grading is not None
+    detail = replace(row.grading.detail, questions=tuple(replace(one, why=why) for one in row.grading.detail.questions))
+    marks = {id: replace(mark, why=why, waits=True) for id, mark in row.marks.items()}
+    failed = nameless(Row(row.learner, replace(row.grading, status="failed", detail=detail), marks))
+    made = make_assignment(tmp_path / "a1")
+    whole = "".join(class_page(made, lambda: [failed], lambda id: ("Learner 1", "1.html")))
+    for page in (whole, learner_page(made, failed, (), "Learner 1")):
+        assert "ada77" not in page and "could not be graded" in page
+
+
+def test_a_picture_that_the_page_shows_is_not_said_to_be_missing() -> None:
+    text = "![a](./imgs/Q%201.png) ![b](other.png)"
+    assert "not found: other.png" in typeset(text, ["imgs/Q 1.png"])
+    assert "Q%201" not in typeset(text, ["imgs/Q 1.png"]) and "<img" not in typeset(text, ["imgs/Q 1.png"])
 
 
 def test_no_name_makes_a_learners_page_anothers(tmp_path: Path) -> None:

@@ -68,6 +68,11 @@ def targets(markdown: str) -> Iterator[Target]:
         at = after
 
 
+def picture_name(target: str) -> str:
+    """Return the name of the file or attachment that a picture's link, as written, leads to."""
+    return unquote(target).removeprefix("attachment:").removeprefix("./")
+
+
 def attached(cell: Mapping[str, Any]) -> dict[str, bytes]:
     """Return the pictures that a cell holds itself, by name; what is not in base64 is none."""
     found = {}

@@ -1,8 +1,8 @@
 """The gradebook: one database, in which every grading and every mark that was ever given stays."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -108,6 +108,14 @@ class Gradebook:
             for mark in marks:
                 self._write_mark(connection, mark, now)
 
+    def follow(self, old: str, new: str) -> None:
+        """Give a learner the marks by hand that were given under an earlier id; the earlier id's stay as they are."""
+        now = datetime.now(UTC)
+        with self._writing.begin() as connection:
+            for mark in self._marks(connection, old).values():
+                if mark.by != MACHINE:
+                    self._write_mark(connection, replace(mark, learner=new), now)
+
     def _write_mark(self, connection: Connection, mark: Mark, now: datetime) -> None:
         values = asdict(mark) | {"assignment": self.assignment, "at": mark.at or now}
         connection.execute(insert(tables.marks).values(**values))
@@ -133,9 +141,9 @@ class Gradebook:
         """Return one learner's line; None for a learner that the book does not know."""
         return next(self._rows([learner]), None)
 
-    def rows(self) -> Iterator[Row]:
-        """Yield every learner's line, in the order of ids, a few in memory at a time."""
-        ids = list(self.learners())
+    def rows(self, only: Collection[str] | None = None) -> Iterator[Row]:
+        """Yield every learner's line, or only those of these ids, in the order of ids, a few in memory at a time."""
+        ids = [id for id in self.learners() if only is None or id in only]
         for start in range(0, len(ids), _BATCH):
             yield from self._rows(ids[start : start + _BATCH])
 

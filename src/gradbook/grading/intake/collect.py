@@ -17,6 +17,7 @@ from gradbook.grading.intake.tree import MAX_CLASS_ENTRIES, Entry, FolderTree, T
 _HANDED_IN = (".ipynb", ".zip")
 _ONE_HAND_IN = {"__zip_filename__", "receipt.json"}
 _KIT = ".gradbook/"
+_EXPORTED = re.compile(r"submission_\d+")
 
 
 @dataclass(frozen=True)
@@ -143,15 +144,25 @@ class _Finder:
             raise GradingError(f"{shown}: {error}.") from error
         root = metadata.path[: -len(METADATA)]
         inside: dict[str, list[Entry]] = {}
+        beside: list[Entry] = []
+        outside: list[Entry] = []
         for entry in entries:
-            if entry.path.startswith(root) and "/" in entry.path[len(root) :]:
-                inside.setdefault(entry.path[len(root) :].partition("/")[0], []).append(entry)
+            first, slash, _ = entry.path[len(root) :].partition("/")
+            if not entry.path.startswith(root):
+                outside.append(entry)
+            elif slash and (first in submissions or _EXPORTED.fullmatch(first)):
+                inside.setdefault(first, []).append(entry)
+            elif entry is not metadata:
+                beside.append(entry)
         for folder, files in inside.items():
             said = submissions.get(folder) or Submission((Named(folder),), None)
             for person in said.submitters or (Named(folder),):  # of a group each gets it
                 self._unit(tree, f"{root}{folder}/", files, f"{shown}/{root}{folder}", person, said.time)
         for folder in submissions.keys() - inside.keys():
             self.left_out.append(f"{folder} (it is in {METADATA}, but not in the export)")
+        # What a teacher put beside an export is handed in as well.
+        self._level(tree, root, beside, shown)
+        self._level(tree, "", outside, shown)
 
     def _level(self, tree: Tree, root: str, entries: Sequence[Entry], shown: str) -> None:
         """Take a folder of hand-ins: files by learner, folders a learner each, or folders of such folders."""

@@ -47,7 +47,7 @@ class HandIn:
         record: the quiz's choices.
         files: all others, by their path beside the notebook, so that cells find them.
         claims: what it says of itself.
-        content: SHA-256 of notebook, record and files.
+        content: SHA-256 of notebook, record and files; not of the names that the notebook and its folder have.
         notes: what is to be known, in sentences.
         problem: why it cannot be graded, or "".
     """
@@ -79,7 +79,8 @@ def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
         said = hashlib.sha256(f"{attempt.source}: {error}".encode("utf-8", "replace")).hexdigest()
         return HandIn(claims=claims, content=said, notes=tuple(notes), problem=clean(error))
     name, data, record, beside = found
-    content = _content({name: data, RECORD: record, **beside})
+    # Sites rename every notebook: its name is nothing of what was handed in.
+    content = _content({notebook_name: data, RECORD: record, **beside})
     try:
         notebook, problem = _notebook(data), ""
     except HandInError as error:

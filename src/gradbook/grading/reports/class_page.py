@@ -10,6 +10,7 @@ from gradbook.assignment.deadline import span_text
 from gradbook.assignment.definition import Assignment
 from gradbook.core import html
 from gradbook.grading.gradebook.records import Row
+from gradbook.grading.last_run import LastRun
 from gradbook.grading.late import unsure_text
 from gradbook.grading.reports.figures import histogram
 from gradbook.grading.reports.learner_page import isolation_text
@@ -21,13 +22,16 @@ Link = Callable[[str], tuple[str, str]]
 """From a learner's id to what the learner is called here, and where the page is."""
 
 
-def class_page(assignment: Assignment, rows: Callable[[], Iterable[Row]], link: Link) -> Iterator[str]:
+def class_page(
+    assignment: Assignment, rows: Callable[[], Iterable[Row]], link: Link, run: LastRun | None = None
+) -> Iterator[str]:
     """Yield a class's page in parts, so that ten thousand learners need not be in memory.
 
     Args:
         assignment: what was asked.
         rows: begins going through the gradebook; called twice.
         link: of each learner.
+        run: what the grades were made from, where that is known.
     """
     from gradbook import __version__
 
@@ -42,7 +46,9 @@ def class_page(assignment: Assignment, rows: Callable[[], Iterable[Row]], link: 
             histogram=histogram(found.totals, float(assignment.points)) if found.totals else "",
             questions=_questions(assignment, found),
             diagnoses=_diagnoses(found, link),
-            lists=_lists(found, link),
+            lists=_lists(found, link, roster=run is not None and run.roster),
+            left_out=run.left_out if run else (),
+            earlier=run.earlier_text if run else "",
             rows=(_line(row, link) for row in rows()),
             isolation=", ".join(f"{isolation_text(name)}: {count}" for name, count in found.isolations.items()),
             own_time=found.own_time,
@@ -110,12 +116,13 @@ def _diagnoses(found: ClassStatistics, link: Link) -> list[dict[str, object]]:
     return shown
 
 
-def _lists(found: ClassStatistics, link: Link) -> list[tuple[str, list[tuple[tuple[str, str], str]]]]:
+def _lists(found: ClassStatistics, link: Link, *, roster: bool) -> list[tuple[str, list[tuple[tuple[str, str], str]]]]:
     """Return the lists of learners to be looked at: a heading, and for each the link and what is to be known."""
     lists = [
         ("For a person", [(link(one.id), ", ".join(questions)) for one, questions in found.waiting]),
         ("Could not be graded", [(link(one.id), why) for one, why in found.failed]),
         ("Late", [(link(one.id), span_text_of(seconds)) for one, seconds in found.late]),
+        ("Not on the roster", [(link(one.id), "") for one in found.strangers if roster]),
         ("Absent", [(link(one.id), "") for one in found.absent]),
         ("The slowest", [(link(id), f"{seconds:.2f} s") for seconds, id in found.slowest if seconds]),
     ]

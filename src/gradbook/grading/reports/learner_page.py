@@ -97,14 +97,15 @@ def _marks_table(row: Row, questions: Sequence[QuestionResult], zone: tzinfo) ->
 
 def _question(question: QuestionResult, row: Row, pictures: Sequence[Picture]) -> dict[str, object]:
     mark = row.marks.get(question.id)
+    photos = _shown(pictures, "answer", question.id)
     return {
         "result": question,
         "points": f"{points_text(mark.points if mark else question.points)} of {points_text(question.of)}",
         "mark": mark,
         "by_person": mark is not None and mark.by != MACHINE,
-        "typeset": typeset(question.answer) if question.answer else "",
+        "typeset": typeset(question.answer, [name for name, _ in photos]) if question.answer else "",
         "marked": marked(question.answer, question.findings) if question.kind == "written" and question.answer else "",
-        "photos": _shown(pictures, "answer", question.id),
+        "photos": photos,
         "cells": _cells(row, question.id, pictures),
     }
 

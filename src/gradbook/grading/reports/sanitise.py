@@ -1,10 +1,11 @@
 """A learner's text as HTML: typeset, with what was read marked in it. It is cleaned by a library at the end."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import nh3
 from markupsafe import Markup, escape
 
+from gradbook.assignment.notebook.images import picture_name
 from gradbook.assignment.notebook.markdown import to_html
 from gradbook.grading.gradebook.records import Finding
 
@@ -20,11 +21,20 @@ _TEXT = {
 _CLASSES = {"✓": "right", "✗": "wrong", "~": "half", "?": "open"}
 
 
-def typeset(markdown: str) -> Markup:
-    """Return a learner's Markdown as HTML: no link, no picture, no style, no script; maths as MathML."""
+def typeset(markdown: str, shown: Collection[str] = ()) -> Markup:
+    """Return a learner's Markdown as HTML: no link, no picture, no style, no script; maths as MathML.
+
+    Args:
+        markdown: the learner's.
+        shown: names of the pictures that the page shows beside it; of all others it is said that they are missing.
+    """
     if len(markdown) > _LONGEST:
         return Markup("<pre>{}</pre>").format(markdown[:_LONGEST])
-    made = to_html(markdown, lambda target: None)
+
+    def beside(target: str) -> str | None:
+        return "data:," if picture_name(target) in shown else None  # the element itself is taken out below
+
+    made = to_html(markdown, beside)
     attributes = {"math": {"display"}, "mo": {"stretchy", "fence", "form"}, "mi": {"mathvariant"}}
     return Markup(nh3.clean(made, tags=_TEXT | _MATHML, attributes=attributes))
 

@@ -63,6 +63,7 @@ class ClassStatistics:
         examples: a few of each.
         slowest: (seconds, learner), the slowest first.
         failed, waiting, late, absent: who, with why, which questions, how many seconds.
+        strangers: who handed in and is not on a roster.
         identical: learners whose files are the same, by the files' hash.
         isolations: how many ran in what.
         own_time, late_by_file: for how many only their files' own times say when they came; of these, who are late.
@@ -77,6 +78,7 @@ class ClassStatistics:
     waiting: list[tuple[Learner, tuple[str, ...]]] = field(default_factory=list)
     late: list[tuple[Learner, float]] = field(default_factory=list)
     absent: list[Learner] = field(default_factory=list)
+    strangers: list[Learner] = field(default_factory=list)
     identical: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     isolations: Counter[str] = field(default_factory=Counter)
     own_time: int = 0
@@ -98,6 +100,8 @@ def _add(found: ClassStatistics, row: Row) -> None:
     if grading is None:
         found.absent.append(row.learner)
         return
+    if not row.learner.on_roster:
+        found.strangers.append(row.learner)
     found.totals.append(float(row.total))
     found.isolations[grading.isolation] += 1
     found.own_time += grading.time_source == TimeSource.FILE
