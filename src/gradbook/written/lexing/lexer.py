@@ -55,7 +55,7 @@ _LEX = re.compile(
 _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉½\u3400-\u9fff\uac00-\ud7af]"
-_ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}})?")
+_ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
 

@@ -21,6 +21,7 @@ from gradbook.written.parsing.statements import Statement
 _SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = _SENTENCE | {"comma", "colon", "arrow"}
 _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS})
+_APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
 _LEADING = frozenset({"stop", "line", "block"})  # what parts a sentence from a comment on it
 _ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE, Role.OTHERS})
 _ON_BEFORE = _ON_ITSELF - {Role.OTHERS}
@@ -131,7 +132,10 @@ class Cues:
             for word in self._words(draft.last + 1, end):
                 if word.role is Role.RETRACTION:
                     return word.text
-        return self._comment(draft.last + 1, ("comma", "wide", "colon")) or self._comment(end, _LEADING)
+        behind = range(end - 1, max(draft.last, end - 2 * _SHORT), -1)
+        closing = next((at for at in behind if at in self._owner and self._tokens[at].kind != "rel"), 0)
+        own = self._comment(draft.last + 1, _APART)
+        return own or (closing and self._comment(closing + 1, _APART)) or self._comment(end, _LEADING)
 
     def _circumstance(self, number: int, start: int, end: int) -> str:
         """Return what other circumstances a sentence puts its equation under: "if x were 2, then q = 10"."""
@@ -155,6 +159,8 @@ class Cues:
         at = draft.first - 1
         while at > 0 and self._tokens[at].kind == "sep" and self._tokens[at].text == "soft":
             at -= 1
+        if at > 0 and self._tokens[at].text == "comma" and self._tokens[at - 1].role is Role.CONDITION:
+            return self._tokens[at - 1].text  # "suppose, q = 10"
         bare = len(draft.sides) == 2 and not any(t.kind == "name" for t in draft.sides[1])
         if at >= 0 and self._tokens[at].role is Role.SUPPOSITION and bare:
             return self._tokens[at].text

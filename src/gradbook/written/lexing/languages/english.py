@@ -6,11 +6,11 @@ NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve" 
 
 WORDS = table(
     relation="""
-        is equals gives yields becomes equal giving makes making yielding gave equalling equaling should_be must_be
-        will_be comes_out_to_be turns_out_to_be evaluates_to comes_out_as comes_out_to comes_to has_the_value
-        has_value decreases_to increases_to goes_to changes_to turns_into works_out_to reduces_to simplifies_to
-        is_equal_to equal_to equals_to is_given_by is_now are works_out_as drops_to rises_to falls_to amounts_to
-        computes_to results_in turns_out_as""",
+        is equals gives yields becomes equal giving makes making yielding gave equalling equaling should_be
+        must_be will_be comes_out_to_be turns_out_to_be evaluates_to comes_out_as comes_out_to comes_to
+        has_the_value has_value decreases_to increases_to goes_to changes_to turns_into works_out_to reduces_to
+        simplifies_to is_equal_to equal_to equals_to is_given_by is_now are works_out_as drops_to rises_to
+        falls_to amounts_to computes_to results_in turns_out_as must_equal should_equal has_to_be""",
     times="times multiplied_by multiplied",
     plus="plus",
     minus="minus",
@@ -18,12 +18,14 @@ WORDS = table(
     power="squared cubed",
     denial="""
         not isn't isn wrong incorrect false never neither except without don doesn doubt cannot mistake won aren
-        wasn impossible untrue nonsense lie don't doesn't can't unlike no hardly wouldn wouldn't""",
+        wasn impossible untrue nonsense lie don't doesn't can't unlike no hardly wouldn wouldn't too_large
+        too_small too_big too_high too_low""",
     behind="can would million thousand hundred dozen per halves mod more less unless half",
     hedge="""
         i_thought first_thought thought_that guess guessing maybe either or might perhaps possibly could
         probably unsure todo tbd fixme wip unfinished to_be_checked to_be_verified to_be_confirmed to_be_done
-        to_check not_sure need_to_check needs_checking have_to_check must_check should_check""",
+        to_check not_sure need_to_check needs_checking have_to_check must_check should_check should_be_checked
+        must_be_checked""",
     retraction="""
         sorry correction wait oops corrected scratch edit correct fixed ignore again redo redone attempt forgot
         retry but however actually thought take_that_back take_it_back strike disregard withdraw typo scratch_that
@@ -34,7 +36,7 @@ WORDS = table(
         example neighbour neighbor friend colleague classmate partner book another textbook last_year last_week
         previous_exercise previous_question internet chatgpt he she his her someone somebody exam show prove
         verify hypothetical hypothetically different instance elsewhere claim claims claimed claiming someone's
-        wikipedia others theirs""",
+        wikipedia others theirs they_say they_said they_claim""",
     against="instead_of rather_than instead rather",
     reason="because since as when increasing increases increase decreasing decreases decrease",
     new="new updated",
