@@ -48,6 +48,7 @@ REWRITINGS = [
     st.sampled_from(range(len(REWRITINGS))),
 )
 @example("sigmoid", 444532, "text", 0)  # takes more draws than most
+@example("two layers", 49767, "text", 0)  # nine factors, each of which can stand for several quantities
 def test_solutions_of_variants_are_right(name: str, seed: int, format: str, rewriting: int) -> None:
     exercise = variant(EXERCISES[name], seed)
     printed = REWRITINGS[rewriting](exercise.solution(format))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gradbook.written.expression import Node
-from gradbook.written.judging.steps import Found
+from gradbook.written.judging.found import Found
 from gradbook.written.parsing.statements import Member, Statement
 
 

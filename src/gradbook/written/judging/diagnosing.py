@@ -8,8 +8,9 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Node, evaluate, has_names, is_chain, is_literal
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.forms import sign_flips
+from gradbook.written.judging.found import Found
 from gradbook.written.judging.misconceptions import guesses
-from gradbook.written.judging.steps import Found, Steps
+from gradbook.written.judging.steps import Steps
 from gradbook.written.judging.tolerances import equal
 from gradbook.written.points import Point
 from gradbook.written.verdict import Diagnosis

@@ -1,7 +1,7 @@
 """What an expression looks like: its operations, its signs, its fractions, and its numbers as they are written."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from gradbook.graph.expression import Number
@@ -36,6 +36,21 @@ def partitions(old: list[float], new: list[float], one: float) -> bool:
                 if partitions(rest, new[1:], one):
                     return True
     return False
+
+
+def in_order(old: Sequence[float], new: Sequence[float], one: float) -> bool:
+    """Whether each new number is a sum (one is 0) or product (one is 1) of old ones side by side, all of them used."""
+    reached = {0}
+    for number in new:
+        ends = set()
+        for begin in reached:
+            value = one
+            for end, part in enumerate(old[begin:], begin + 1):
+                value = value * part if one else value + part
+                if abs(value - number) <= 1e-3 * abs(number):
+                    ends.add(end)
+        reached = ends
+    return len(old) in reached
 
 
 def adds(node: Node) -> bool:

@@ -24,10 +24,11 @@ from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.diagnosing import diagnose
 from gradbook.written.judging.follow_through import carried, rounds_on, stated
 from gradbook.written.judging.forms import number_of
+from gradbook.written.judging.found import Found
 from gradbook.written.judging.messages import MESSAGES, hints
 from gradbook.written.judging.readback import read_back
 from gradbook.written.judging.resolution import holds, resolved
-from gradbook.written.judging.steps import Found, Steps
+from gradbook.written.judging.steps import Steps
 from gradbook.written.judging.tolerances import equal
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
 from gradbook.written.reading import Reading

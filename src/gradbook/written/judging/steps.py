@@ -7,7 +7,6 @@ edges of the graph are stretched, or a factor of 1 has been skipped or divided b
 
 import math
 from collections.abc import Iterator, Sequence
-from enum import Enum, auto
 from functools import cached_property
 from itertools import combinations, product
 
@@ -34,34 +33,18 @@ from gradbook.written.judging.forms import (
     adds,
     fractions_merged,
     has_minus,
+    in_order,
     is_rounded,
     number_of,
     partitions,
     shape,
     with_signs,
 )
+from gradbook.written.judging.found import Found
 from gradbook.written.judging.perturbation import edges_between, independent, with_other_partials
 from gradbook.written.judging.tolerances import MAX_WAYS, equal
 from gradbook.written.parsing.statements import Member
 from gradbook.written.points import Edge, Point
-
-
-class Found(Enum):
-    """What a member is found to be."""
-
-    IDENTITY = auto()
-    VALUE = auto()
-    UNEXPLAINED = auto()  # the value, but nobody can say how
-    COINCIDENCE = auto()  # the value, by a step that does not hold
-    COARSE = auto()
-    WRONG = auto()
-    UNREAD = auto()
-    UNDECIDED = auto()  # the value, by more ways than are looked through
-
-    @property
-    def right(self) -> bool:
-        """Whether nothing speaks against it."""
-        return self in (Found.IDENTITY, Found.VALUE, Found.UNEXPLAINED)
 
 
 class Steps:
@@ -188,10 +171,12 @@ class Steps:
         """Whether a member only multiplies or adds up some of what stands before it: 2 * 2 * 3 = 4 * 3."""
         for parts in (terms_of, factors_of):
             old, new = ([number_of(part, self._exercise) for part in parts(member)] for member in (before, node))
-            if None in old or None in new or len(old) > 6 or (len(old) == 1 and len(new) > 1):
+            if None in old or None in new or len(old) == 1 or len(new) == 1:
                 continue
             one = 0.0 if parts is terms_of else 1.0
-            if len(new) > 1 and partitions([v for v in old if v != one], [v for v in new if v != one], one):  # type: ignore[misc]
+            if in_order(old, new, one):  # type: ignore[arg-type]
+                return True
+            if len(old) <= 6 and partitions([v for v in old if v != one], [v for v in new if v != one], one):  # type: ignore[misc]
                 return True
         return False
 
