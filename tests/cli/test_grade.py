@@ -103,6 +103,8 @@ def test_each_course_site_gets_its_own_columns(place: Path) -> None:
     assert gradescope[0][:6] == ["First Name", "Last Name", "SID", "Email", "Total Score", "Max Points"]
     assert gradescope[1][:5] == ["Ada", "Lovelace", "ada", "ada@x.org", "3"]
     assert gradescope[2][9] == "05:00:00"
+    open_ = table(run("grades", "--for", "gradescope"))
+    assert (gradescope[1][-1], open_[1][-1], open_[1][-2]) == ("0", "", gradescope[1][-2])  # q5 waits for a person
 
 
 def test_totals_that_wait_stay_empty_in_a_file_for_a_site(place: Path) -> None:
@@ -129,7 +131,7 @@ def test_mark_takes_a_name_or_an_id_or_a_table(place: Path) -> None:
     (place / "marks.csv").write_text("learner,question,points,why\nada,q5,1,better\nzoe,q1,0.5,orally\n")
     assert "was 0.5 by G" in run("mark", "--csv", "marks.csv", "--by", "G")
     lines = table((place / "grades" / "grades.csv").read_text())
-    assert [line[2] for line in lines[1:]] == ["graded", "graded", "provisional", "graded"]
+    assert [line[2] for line in lines[1:]] == ["graded", "graded", "provisional", "provisional"]
     assert "better" in (place / "grades" / "learners" / "ada.html").read_text()
 
 
@@ -217,3 +219,24 @@ def test_what_is_left_out_stands_on_the_page_of_the_class(place: Path) -> None:
     assert "letter.txt (neither" in run("grade", "class", "-a", "a1", "--jobs", "1", "--anonymous")
     assert "letter.txt (neither" in (place / "grades" / "class.html").read_text()
     assert "letter.txt" not in (place / "grades" / "anonymous" / "class.html").read_text()
+
+
+def test_mark_knows_aliases_and_parts_of_a_name_and_says_who_is_near(place: Path) -> None:
+    (place / "ids.csv").write_text("id,name,alias\ns1,Ada Lovelace,ada\ns2,Bob Planck,bob\ns3,Max Planck,\n")
+    run("grade", "class", "-a", "a1", "--jobs", "1", "--roster", "ids.csv", "-o", "g2")
+    for who in ("ada", "lovel", "S1"):
+        assert run("mark", who, "q5", "1/2", "--why", "x", "-o", "g2").startswith("Ada Lovelace, q5: 0.5")
+    for who, words in (("planck", "one of s2, s3"), ("Max Plank", "Did you mean Max Planck.*gradbook grades g2")):
+        with pytest.raises(UsageError, match=words):
+            run("mark", who, "q5", "1", "--why", "x", "-o", "g2")
+
+
+def test_points_for_somebody_absent_leave_the_other_questions_open(place: Path) -> None:
+    graded()
+    run("mark", "zoe", "q1", "0.5", "--why", "orally")
+    zoe = json.loads(run("grades", "--for", "json"))["learners"][3]
+    assert zoe["provisional"] and [id for id, mark in zoe["questions"].items() if not mark["waits"]] == ["q1"]
+    page = (place / "grades" / "class.html").read_text()
+    assert "2 of 3 totals provisional" in page and "2 of them are provisional" in page
+    failed = (place / "grades" / "learners" / "eve.html").read_text()
+    assert failed.count("not a notebook that can be read") == 1

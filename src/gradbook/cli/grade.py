@@ -268,7 +268,10 @@ def _listed(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...
 
 
 def mark(
-    learner: Annotated[str | None, typer.Argument(metavar="LEARNER", help="Whose: an id or a name.")] = None,
+    learner: Annotated[
+        str | None,
+        typer.Argument(metavar="LEARNER", help="Whose: an id, a name, an alias, or a part that only one has."),
+    ] = None,
     question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="Such as q3.")] = None,
     points: Annotated[str | None, typer.Argument(metavar="POINTS", help="Such as 0.3 or 1/3.")] = None,
     why: Annotated[str, typer.Option(help="The reason, which the learner's page shows.")] = "",

@@ -137,9 +137,10 @@ class Grader:
 
     def failed(self, why: str) -> Detail:
         """Return what is found in a hand-in that cannot be graded: every question waits for a person."""
+        short = "it could not be graded; the notes say why"
         return Detail(
             tuple(
-                QuestionResult(question.id, question.title, question.kind, Fraction(0), question.points, True, why)
+                QuestionResult(question.id, question.title, question.kind, Fraction(0), question.points, True, short)
                 for question in self.assignment.questions
             ),
             notes=(why,),

@@ -7,16 +7,19 @@ from pathlib import Path
 
 from gradbook.assignment.checking.summary import points_text
 from gradbook.assignment.definition import Assignment
+from gradbook.core.suggest import did_you_mean
 from gradbook.grading.errors import GradingUsageError
 from gradbook.grading.folder import GradesFolder
 from gradbook.grading.gradebook.book import Gradebook
 from gradbook.grading.gradebook.records import MACHINE, Learner, Mark, clean
 from gradbook.grading.intake.roster import read_table
+from gradbook.grading.last_run import read_last_run
 from gradbook.grading.outputs import Outputs
 
 Wanted = tuple[str, str, str, str]
 """Learner, question, points and why, as written."""
 _NUMBER = re.compile(r"\d{1,6}(\.\d{1,6}|/[1-9]\d{0,5})?")
+_FEW = 10
 _COLUMNS = ("learner", "question", "points", "why")
 
 
@@ -53,7 +56,9 @@ def give(folder: GradesFolder, wanted: Sequence[Wanted], by: str) -> list[str]:
         raise GradingUsageError(f"--by needs a person's name, not {by!r}.")
     with folder.locked(), folder.open_book() as book:
         learners = book.learners()
-        marks = [_mark(assignment, book, learners, one, name) for one in wanted]
+        run = read_last_run(folder.path)
+        recent = {id: learners[id] for id in (run.learners if run else learners) if id in learners}
+        marks = [_mark(assignment, book, (recent, learners), one, name, folder.path) for one in wanted]
         lines = []
         for mark in marks:
             row = book.row(mark.learner)
@@ -61,15 +66,31 @@ def give(folder: GradesFolder, wanted: Sequence[Wanted], by: str) -> list[str]:
             was = "nothing" if before is None else f"{points_text(before.points)} by {before.by}"
             now = f"{points_text(mark.points)} of {points_text(mark.of)}"
             lines.append(f"{learners[mark.learner].shown}, {mark.question}: {now} (was {was})")
-        book.mark(marks)
+        book.mark([*_others(assignment, book, marks), *marks])
         outputs = Outputs(folder, assignment, book)
         outputs.all()
     return lines
 
 
-def _mark(assignment: Assignment, book: Gradebook, learners: dict[str, Learner], wanted: Wanted, by: str) -> Mark:
+def _others(assignment: Assignment, book: Gradebook, marks: Sequence[Mark]) -> list[Mark]:
+    """Return what makes the other questions wait of those who handed nothing in and are given points all the same."""
+    none, why = Fraction(0), "nothing was handed in"
+    others: dict[tuple[str, str], Mark] = {}
+    given = {(mark.learner, mark.question) for mark in marks}
+    for id in dict.fromkeys(mark.learner for mark in marks):
+        row = book.row(id)
+        if row is not None and row.status == "absent":
+            for question in assignment.questions:
+                if (id, question.id) not in given:
+                    others[id, question.id] = Mark(id, question.id, none, question.points, True, MACHINE, why)
+    return list(others.values())
+
+
+def _mark(
+    assignment: Assignment, book: Gradebook, known: Sequence[dict[str, Learner]], wanted: Wanted, by: str, folder: Path
+) -> Mark:
     said, id, text, why = wanted
-    learner = _learner(learners, said)
+    learner = _learner(known, said, folder)
     question = assignment.question(id)
     number = text.strip().replace(",", ".")
     if not _NUMBER.fullmatch(number):
@@ -85,14 +106,28 @@ def _mark(assignment: Assignment, book: Gradebook, learners: dict[str, Learner],
     return Mark(learner.id, question.id, points, question.points, False, by, clean(why, 1000).strip(), content)
 
 
-def _learner(learners: dict[str, Learner], said: str) -> Learner:
-    if said in learners:
-        return learners[said]
+def _learner(known: Sequence[dict[str, Learner]], said: str, folder: Path) -> Learner:
+    """Return whom a text means: an id, else a whole name or alias, else a part of one that only one learner has.
+
+    Args:
+        known: learners by id, those of the last run first, then all.
+        said: the text.
+        folder: of the grades, for the advice.
+    """
     wanted = said.strip().casefold()
-    found = [one for one in learners.values() if wanted in (one.id.casefold(), one.name.casefold())]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        ids = ", ".join(one.id for one in found)
-        raise GradingUsageError(f"Several learners are called {said[:80]!r}: give the id, one of {ids}.")
-    raise GradingUsageError(f"The gradebook has no learner {said[:80]!r}. See them all: gradbook grades")
+    ways = {
+        id: [id.casefold(), *(way.casefold() for way in (one.name, one.email, *one.alias.split(";")) if way)]
+        for id, one in known[-1].items()
+    }
+    for learners in known:
+        if said in learners:
+            return learners[said]
+        whole = [one for id, one in learners.items() if wanted in ways[id]]
+        found = whole or [one for id, one in learners.items() if wanted and any(wanted in way for way in ways[id])]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = ", ".join(one.id for one in found[:_FEW]) + (", ..." if len(found) > _FEW else "")
+            raise GradingUsageError(f"Several learners are meant by {said[:80]!r}: give the id, one of {ids}.")
+    hint = did_you_mean(said, {way for one in known[0].values() for way in (one.id, one.name) if way})
+    raise GradingUsageError(f"The gradebook has no learner {said[:80]!r}.{hint} See them all: gradbook grades {folder}")

@@ -139,7 +139,8 @@ def site_csv(site: str, assignment: Assignment, rows: Iterable[Row], *, provisio
         state = {"absent": "Missing", "graded": "Graded"}.get(row.status, "Ungraded")
         lines.append([first or last, last if first else "", row.learner.id, row.learner.email, grade(row), of, state,
                       "", f"{time:%Y-%m-%d %H:%M:%S %z}" if time else "", _clock(grading.late if grading else 0),
-                      *("" if mark is None else _number(mark.points) for mark in marks)])  # fmt: skip
+                      *("" if mark is None or (mark.waits and not provisional) else _number(mark.points)
+                        for mark in marks)])  # fmt: skip
     return csv_text(head, lines)
 
 

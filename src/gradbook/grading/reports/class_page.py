@@ -43,7 +43,7 @@ def class_page(
             title=assignment.title,
             lead=_lead(assignment, found),
             tiles=_tiles(assignment, found),
-            histogram=histogram(found.totals, float(assignment.points)) if found.totals else "",
+            histogram=histogram(found.totals, float(assignment.points), found.provisional) if found.totals else "",
             questions=_questions(assignment, found),
             diagnoses=_diagnoses(found, link),
             lists=_lists(found, link, roster=run is not None and run.roster),
@@ -69,8 +69,9 @@ def _tiles(assignment: Assignment, found: ClassStatistics) -> Markup:
     of = f"of {points_text(assignment.points)}"
     tiles = []
     if found.totals:
-        tiles.append((f"{statistics.fmean(found.totals):.2f}", f"{of} points, the mean"))
-        tiles.append((f"{statistics.median(found.totals):.2f}", f"{of} points, the median"))
+        open_ = f" ({found.provisional:,} of {len(found.totals):,} totals provisional)" if found.provisional else ""
+        tiles.append((f"{statistics.fmean(found.totals):.2f}", f"{of} points, the mean{open_}"))
+        tiles.append((f"{statistics.median(found.totals):.2f}", f"{of} points, the median{open_}"))
     tiles += [
         (f"{len(found.waiting):,}", "wait for a person"),
         (f"{len(found.late):,}", "late"),
@@ -118,13 +119,15 @@ def _diagnoses(found: ClassStatistics, link: Link) -> list[dict[str, object]]:
 
 def _lists(found: ClassStatistics, link: Link, *, roster: bool) -> list[tuple[str, list[tuple[tuple[str, str], str]]]]:
     """Return the lists of learners to be looked at: a heading, and for each the link and what is to be known."""
+    # The slowest fifth: a list of everybody tells nothing.
+    slowest = found.slowest[: max(1, len(found.totals) // 5)]
     lists = [
         ("For a person", [(link(one.id), ", ".join(questions)) for one, questions in found.waiting]),
         ("Could not be graded", [(link(one.id), why) for one, why in found.failed]),
         ("Late", [(link(one.id), span_text_of(seconds)) for one, seconds in found.late]),
         ("Not on the roster", [(link(one.id), "") for one in found.strangers if roster]),
         ("Absent", [(link(one.id), "") for one in found.absent]),
-        ("The slowest", [(link(id), f"{seconds:.2f} s") for seconds, id in found.slowest if seconds]),
+        ("The slowest", [(link(id), f"{seconds:.2f} s") for seconds, id in slowest if seconds]),
     ]
     for who in found.identical.values():
         lists.append(("The same files", [(link(id), "") for id in who]))

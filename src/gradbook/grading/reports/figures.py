@@ -9,12 +9,13 @@ _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 720, 240, 40, 44, 18
 _BARS = 10
 
 
-def histogram(totals: Sequence[float], most: float) -> Markup:
+def histogram(totals: Sequence[float], most: float, provisional: int = 0) -> Markup:
     """Return how many learners have which total.
 
     Args:
         totals: points, each between 0 and `most`.
         most: what the assignment is worth.
+        provisional: how many of the totals wait for a person.
 
     Returns:
         An SVG element with a text for those who do not see it.
@@ -61,10 +62,11 @@ def histogram(totals: Sequence[float], most: float) -> Markup:
     return Markup(
         '<figure><svg class="histogram" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}{}'
         '<text x="{}" y="{}" class="edge">points</text></svg>'
-        "<figcaption>How many learners have how many points, lateness counted.</figcaption></figure>"
+        "<figcaption>How many learners have how many points, lateness counted{}.</figcaption></figure>"
     ).format(
         _WIDTH + 16, _HEIGHT, f"Learners by points: {said or 'none'}.", Markup("").join(lines), Markup("").join(bars),
         Markup("").join(edges), _LEFT + (_WIDTH - _LEFT) / 2, _HEIGHT - 6,
+        f"; {provisional:,} of them are provisional" if provisional else "",
     )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ class ClassStatistics:
     """Everything that the class page shows.
 
     Attributes:
-        totals: of all who handed in.
+        totals: of all who handed in; `provisional` of them wait for a person.
         items: by question.
         diagnoses: how often each (question, quantity, diagnosis) was found.
         examples: a few of each.
@@ -70,6 +70,7 @@ class ClassStatistics:
     """
 
     totals: list[float] = field(default_factory=list)
+    provisional: int = 0
     items: dict[str, Item] = field(default_factory=dict)
     diagnoses: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     examples: dict[tuple[str, str, str], list[Example]] = field(default_factory=lambda: defaultdict(list))
@@ -98,11 +99,15 @@ def gather(assignment: Assignment, rows: Iterable[Row]) -> ClassStatistics:
 def _add(found: ClassStatistics, row: Row) -> None:
     grading = row.grading
     if grading is None:
-        found.absent.append(row.learner)
+        if row.waits:
+            found.waiting.append((row.learner, row.waits))
+        if row.status == "absent":
+            found.absent.append(row.learner)
         return
     if not row.learner.on_roster:
         found.strangers.append(row.learner)
     found.totals.append(float(row.total))
+    found.provisional += bool(row.waits)
     found.isolations[grading.isolation] += 1
     found.own_time += grading.time_source == TimeSource.FILE
     found.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
@@ -115,7 +120,7 @@ def _add(found: ClassStatistics, row: Row) -> None:
     if grading.late:
         found.late.append((row.learner, grading.late))
     if grading.status == "failed":
-        found.failed.append((row.learner, next(iter(grading.detail.questions)).why if grading.detail.questions else ""))
+        found.failed.append((row.learner, grading.detail.notes[-1] if grading.detail.notes else ""))
         return
     for question in grading.detail.questions:
         item, mark = found.items.get(question.id), row.marks.get(question.id)
