@@ -240,3 +240,17 @@ def test_points_for_somebody_absent_leave_the_other_questions_open(place: Path) 
     assert "2 of 3 totals provisional" in page and "2 of them are provisional" in page
     failed = (place / "grades" / "learners" / "eve.html").read_text()
     assert failed.count("not a notebook that can be read") == 1
+
+
+def test_a_file_for_canvas_repeats_the_columns_of_canvass_own_gradebook(place: Path) -> None:
+    (place / "canvas.csv").write_text(
+        "Student,ID,SIS User ID,SIS Login ID,Section,Essay (554),Assignment 1 (555)\n"
+        "    Points Possible,,,,,10,4\n"
+        '"Lovelace, Ada",12345,S1,ada,Group 2,,\n"Student, Test",99,,f00,Group 2,,\n'
+    )
+    said = run("grade", "class", "-a", "a1", "--jobs", "1", "--roster", "canvas.csv")
+    assert "Test" not in said
+    lines = table(run("grades", "--for", "canvas", "--provisional"))
+    assert lines[0] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Assignment 1 (555)"]
+    assert lines[2] == ["Lovelace, Ada", "12345", "S1", "ada", "Group 2", "3"]
+    assert [line[0] for line in lines[3:]] == ["bob", "eve"]

@@ -214,6 +214,7 @@ def grades(
       gradbook grades --for canvas > canvas.csv
     """
     from gradbook.grading.folder import GradesFolder
+    from gradbook.grading.last_run import read_last_run
     from gradbook.grading.spreadsheets import SITES, grades_csv, grades_json, site_csv
 
     kept = GradesFolder(folder)
@@ -235,7 +236,9 @@ def grades(
                 typer.echo(grades_json(assignment, rows), nl=False)
             case site if site in SITES:
                 held = list(rows)
-                typer.echo(site_csv(site, assignment, held, provisional=provisional), nl=False)
+                run = read_last_run(folder)
+                canvas = run.canvas if run else None
+                typer.echo(site_csv(site, assignment, held, provisional=provisional, canvas=canvas), nl=False)
                 waiting = sum(bool(row.waits) for row in held)
                 if waiting and not provisional:
                     text = (

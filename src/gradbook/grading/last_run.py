@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from gradbook.core.files import write_text
+from gradbook.grading.intake.canvas import CanvasGradebook
 
 _FILE = ".gradbook-run.json"
 
@@ -20,6 +21,7 @@ class LastRun:
         left_out: files that are no hand-in, with the reason.
         due: the deadline that was given for the run, in ISO form; "" for the assignment's own.
         earlier: names of those whom the book knows from earlier runs, and this one has not.
+        canvas: Canvas's own table, where it was the roster.
     """
 
     learners: Sequence[str]
@@ -27,6 +29,7 @@ class LastRun:
     left_out: Sequence[str] = ()
     due: str = ""
     earlier: Sequence[str] = ()
+    canvas: CanvasGradebook | None = None
 
     @property
     def earlier_text(self) -> str:
@@ -46,6 +49,8 @@ class LastRun:
 def read_last_run(folder: Path) -> LastRun | None:
     """Read it from a folder of grades; None where no run has said anything."""
     try:
-        return LastRun(**json.loads((folder / _FILE).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        told = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        canvas = told.get("canvas")
+        return LastRun(**told | {"canvas": CanvasGradebook(**canvas) if canvas else None})
+    except (OSError, ValueError, TypeError, AttributeError):
         return None

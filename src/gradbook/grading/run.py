@@ -120,7 +120,7 @@ def grade_class(
         with folder.locked(), folder.open_book() as gradebook, given_data(assignment, data) as inside:
             here = {one.learner.id: one.learner for one in planned.planned}
             ids = sorted({*here, *(one.id for one in planned.absent)})
-            run = LastRun(ids, people is not None, collected.left_out, due)
+            run = LastRun(ids, people is not None, collected.left_out, due, canvas=people.canvas if people else None)
             run.write(out)
             outputs = Outputs(folder, assignment, gradebook, anonymous=anonymous)
             # Loaded before anything is run, and from the teacher's folder only.

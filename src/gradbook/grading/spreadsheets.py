@@ -10,6 +10,7 @@ from fractions import Fraction
 from gradbook.assignment.checking.summary import points_text
 from gradbook.assignment.definition import Assignment
 from gradbook.grading.gradebook.records import Learner, Row
+from gradbook.grading.intake.canvas import COLUMNS, CanvasGradebook
 from gradbook.grading.late import zone_of
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -91,7 +92,14 @@ def grades_json(assignment: Assignment, rows: Iterable[Row]) -> str:
     return json.dumps(whole | {"learners": learners}, indent=1, ensure_ascii=False) + "\n"
 
 
-def site_csv(site: str, assignment: Assignment, rows: Iterable[Row], *, provisional: bool = False) -> str:
+def site_csv(
+    site: str,
+    assignment: Assignment,
+    rows: Iterable[Row],
+    *,
+    provisional: bool = False,
+    canvas: CanvasGradebook | None = None,
+) -> str:
     """Write what a course site imports, in its own columns.
 
     Args:
@@ -99,6 +107,7 @@ def site_csv(site: str, assignment: Assignment, rows: Iterable[Row], *, provisio
         assignment: whose title the column of grades has.
         rows: the gradebook.
         provisional: also give totals for which a person has still to decide something; without it they stay empty.
+        canvas: Canvas's own table, whose columns are taken over.
     """
     zone = zone_of(assignment.late, assignment.due)
     of = _number(assignment.points)
@@ -109,9 +118,13 @@ def site_csv(site: str, assignment: Assignment, rows: Iterable[Row], *, provisio
 
     match site:
         case "canvas":
-            head = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", assignment.title]
+            head = [*COLUMNS, canvas.heading(assignment.title) if canvas else assignment.title]
             lines = [["    Points Possible", "", "", "", "", of]]
             for row in rows:
+                own = canvas.rows.get(row.learner.id) if canvas else None
+                if own is not None:
+                    lines.append([*own, grade(row)])
+                    continue
                 number, login = _numeric(row.learner), row.learner.email
                 lines.append([row.learner.shown, number, "" if number else row.learner.id, login, "", grade(row)])
             return csv_text(head, lines)

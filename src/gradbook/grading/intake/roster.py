@@ -4,13 +4,14 @@ import contextlib
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from gradbook.grading.errors import GradingUsageError
 from gradbook.grading.gradebook.records import Learner, clean
+from gradbook.grading.intake.canvas import COLUMNS, CanvasGradebook, assignments_of, is_canvas
 from gradbook.grading.intake.names import Named, squashed
 
 # For each of our columns what others call it, the best first.
@@ -44,11 +45,13 @@ class Roster:
     Attributes:
         learners: by id.
         times: when each handed in, by id, as the course site's table says; a time may lack its zone.
+        canvas: what Canvas's own table says, where it is one.
     """
 
     learners: Mapping[str, Learner]
     times: Mapping[str, datetime] = field(default_factory=dict)
     _known: Mapping[str, str | None] = field(default_factory=dict)
+    canvas: CanvasGradebook | None = None
 
     def find(self, named: Named) -> Learner | None:
         """Return whom a name means: by id, else by alias or name, where only one is called so."""
@@ -73,6 +76,8 @@ def read_roster(path: Path) -> Roster:
     if chosen["id"] is None and chosen["name"] is None:
         seen = ", ".join(header) or "nothing"
         raise GradingUsageError(f"{path} needs a column id or name in its first line; it has {seen}.")
+    titles = read_header(path)
+    canvas: dict[str, list[str]] | None = {} if is_canvas(titles) else None
     learners: dict[str, Learner] = {}
     times: dict[str, datetime] = {}
     for number, row in enumerate(rows, start=2):
@@ -85,6 +90,8 @@ def read_roster(path: Path) -> Roster:
         id = _bare(cell("id")) or name
         if not id or name.strip().casefold() == "points possible":
             continue  # an empty line, or Canvas's line of points
+        if canvas is not None and squashed(name) == "studenttest":
+            continue  # nobody: Canvas's own "Student, Test"
         if id in learners:
             raise GradingUsageError(f"{path}, line {number}: {id} is there twice. Each learner needs an id of her own.")
         also = [_bare(row[column]) for column in _ALSO if row.get(column) and _bare(row[column]) != id]
@@ -92,11 +99,14 @@ def read_roster(path: Path) -> Roster:
         learners[id] = Learner(
             id[:200], name[:400], alias[:400], cell("variant")[:200], cell("extension")[:100], cell("email")[:400]
         )
+        if canvas is not None:
+            canvas[learners[id].id] = [row.get(column.casefold(), "") for column in COLUMNS]
         if time := read_time(cell("time")):
             times[id] = time
     if not learners:
         raise GradingUsageError(f"{path} names nobody: give a line with column names, and one a learner.")
-    return Roster(learners, times, _index(learners.values()))
+    whole = None if canvas is None else CanvasGradebook(canvas, assignments_of(titles))
+    return Roster(learners, times, _index(learners.values()), whole)
 
 
 def read_table(path: Path) -> Iterable[dict[str, str]]:
@@ -105,6 +115,28 @@ def read_table(path: Path) -> Iterable[dict[str, str]]:
     Raises:
         GradingUsageError: it cannot be read.
     """
+    reader = _reader(path)
+    try:
+        header = [clean(name).strip().casefold() for name in next(reader, [])]
+        for row in reader:
+            yield {name: clean(value).strip() for name, value in zip(header, row, strict=False)}
+    except csv.Error as error:
+        raise GradingUsageError(f"{path} is not a table of commas ({error}).") from error
+
+
+def read_header(path: Path) -> list[str]:
+    """Return the names of a CSV's columns as they are written.
+
+    Raises:
+        GradingUsageError: it cannot be read.
+    """
+    try:
+        return [clean(name).strip() for name in next(_reader(path), [])]
+    except csv.Error as error:
+        raise GradingUsageError(f"{path} is not a table of commas ({error}).") from error
+
+
+def _reader(path: Path) -> Iterator[list[str]]:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise GradingUsageError(f"{path} is larger than {_MAX_BYTES >> 20} MiB.")
@@ -114,13 +146,7 @@ def read_table(path: Path) -> Iterable[dict[str, str]]:
     text = _decoded(data)
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator)
-    try:
-        header = [clean(name).strip().casefold() for name in next(reader, [])]
-        for row in reader:
-            yield {name: clean(value).strip() for name, value in zip(header, row, strict=False)}
-    except csv.Error as error:
-        raise GradingUsageError(f"{path} is not a table of commas ({error}).") from error
+    return csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=separator)
 
 
 def read_time(text: str) -> datetime | None:
