@@ -276,7 +276,7 @@ def mark(
         typer.Argument(metavar="LEARNER", help="Whose: an id, a name, an alias, or a part that only one has."),
     ] = None,
     question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="Such as q3.")] = None,
-    points: Annotated[str | None, typer.Argument(metavar="POINTS", help="Such as 0.3 or 1/3.")] = None,
+    points: Annotated[str | None, typer.Argument(metavar="POINTS", help="From 0 on, such as 0.3 or 1/3.")] = None,
     why: Annotated[str, typer.Option(help="The reason, which the learner's page shows.")] = "",
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who decides. [default: this user]")] = None,
     table: Annotated[

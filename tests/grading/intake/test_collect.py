@@ -89,6 +89,15 @@ def test_a_download_from_canvas_is_put_together_by_learner(tmp_path: Path) -> No
     assert [line.rpartition("/")[2] for line in found.left_out] == ["notes.txt (neither a notebook nor a zip)"]
 
 
+def test_pictures_beside_a_notebook_have_the_names_that_the_learner_gave_them(tmp_path: Path) -> None:
+    files = {"lovelaceada_1_2_A1.ipynb": NOTEBOOK, "lovelaceada_1_3_Q1.png": b"png"}
+    with collect([write(tmp_path, files)], "A1") as found:
+        assert set(open_hand_in(one(found), "A1.ipynb").files) == {"Q1.png"}
+    inside = {"A1/A1.ipynb": NOTEBOOK, "A1/imgs/ada_1_2_Q1.png": b"png"}
+    (tmp_path / "x.zip").write_bytes(zipped(inside))
+    assert set(opened(tmp_path / "x.zip").files) == {"imgs/ada_1_2_Q1.png"}  # a learner's own name stays
+
+
 def test_a_download_from_moodle_has_a_folder_a_learner(tmp_path: Path) -> None:
     root = write(
         tmp_path / "class",

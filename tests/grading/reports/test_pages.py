@@ -207,6 +207,13 @@ def test_a_page_without_names_does_not_tell_the_file_of_a_failed_hand_in(tmp_pat
         assert "ada77" not in page and "could not be graded" in page
 
 
+def test_a_page_without_names_does_not_tell_what_a_photo_is_called(assignment: Assignment) -> None:
+    photo = Picture("answer", "q1", "ada77.png", b"\x89PNG\r\n\x1a\n")
+    assert "ada77" in learner_page(assignment, line("x"), [photo])
+    page = learner_page(assignment, line("x"), [photo], "Learner 1")
+    assert "ada77" not in page and "photo 1" in page
+
+
 def test_a_picture_that_the_page_shows_is_not_said_to_be_missing() -> None:
     text = "![a](./imgs/Q%201.png) ![b](other.png)"
     assert "not found: other.png" in typeset(text, ["imgs/Q 1.png"])

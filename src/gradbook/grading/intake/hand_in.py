@@ -15,7 +15,7 @@ from gradbook.assignment.quiz.record import MAX_BYTES as MAX_RECORD
 from gradbook.grading.errors import HandInError
 from gradbook.grading.gradebook.records import clean
 from gradbook.grading.intake.collect import Attempt
-from gradbook.grading.intake.names import otter_time, squashed
+from gradbook.grading.intake.names import otter_time, site_named, squashed
 from gradbook.grading.intake.tree import MAX_ENTRIES, MAX_FILE, Entry, Tree, ZipTree, is_junk
 from gradbook.grading.late import TimeSource
 
@@ -74,7 +74,8 @@ def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
     try:
         tree, files, root = _inner(attempt, notes)
         claims = _claims(attempt, tree, files)
-        found = _read(tree, files, root, notebook_name, notes)
+        renamed = attempt.zipped is None and attempt.named.site
+        found = _read(tree, files, root, notebook_name, notes, renamed=renamed)
     except HandInError as error:
         said = hashlib.sha256(f"{attempt.source}: {error}".encode("utf-8", "replace")).hexdigest()
         return HandIn(claims=claims, content=said, notes=tuple(notes), problem=clean(error))
@@ -126,7 +127,7 @@ def _inner(attempt: Attempt, notes: list[str]) -> tuple[Tree, list[Entry], str]:
 
 
 def _read(
-    tree: Tree, files: list[Entry], root: str, notebook_name: str, notes: list[str]
+    tree: Tree, files: list[Entry], root: str, notebook_name: str, notes: list[str], *, renamed: bool
 ) -> tuple[str, bytes, bytes, dict[str, bytes]]:
     notebooks = [entry for entry in files if entry.suffix == ".ipynb"]
     if not notebooks:
@@ -140,6 +141,8 @@ def _read(
     record, beside, total = b"", {}, len(data)
     for entry in files:
         path = entry.path.removeprefix(here) if entry.path.startswith(here) else entry.path[len(root) :]
+        said = site_named(path) if renamed else None
+        path = said.file or path if said else path  # as the learner called it, and the notebook's links do
         if entry.suffix == ".ipynb" or entry.name in _NOT_FILES or path.startswith(f"{DATA}/"):
             continue
         try:

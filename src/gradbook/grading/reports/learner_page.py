@@ -52,7 +52,7 @@ def learner_page(assignment: Assignment, row: Row, pictures: Sequence[Picture], 
             notes=() if alias or detail is None else detail.notes,
             trouble=detail.trouble if detail else "",
             marks=_marks_table(row, detail.questions if detail else (), zone),
-            questions=[_question(question, row, pictures) for question in (detail.questions if detail else ())],
+            questions=[_question(question, row, pictures, alias) for question in (detail.questions if detail else ())],
             loose=_cells(row, "", pictures),
             facts=_facts(row, zone, alias),
             footer=_footer(),
@@ -95,7 +95,7 @@ def _marks_table(row: Row, questions: Sequence[QuestionResult], zone: tzinfo) ->
     return html.table(("question", "points", "by", "note"), lines, left=(0, 2, 3), stack=True)
 
 
-def _question(question: QuestionResult, row: Row, pictures: Sequence[Picture]) -> dict[str, object]:
+def _question(question: QuestionResult, row: Row, pictures: Sequence[Picture], alias: str) -> dict[str, object]:
     mark = row.marks.get(question.id)
     photos = _shown(pictures, "answer", question.id)
     return {
@@ -105,7 +105,7 @@ def _question(question: QuestionResult, row: Row, pictures: Sequence[Picture]) -
         "by_person": mark is not None and mark.by != MACHINE,
         "typeset": typeset(question.answer, [name for name, _ in photos]) if question.answer else "",
         "marked": marked(question.answer, question.findings) if question.kind == "written" and question.answer else "",
-        "photos": photos,
+        "photos": [(f"photo {n}", url) for n, (_, url) in enumerate(photos, 1)] if alias else photos,
         "cells": _cells(row, question.id, pictures),
     }
 
