@@ -3,8 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,9 @@ import pytest
 os.environ["OMP_NUM_THREADS"] = "1"
 
 from gradbook.digits import Digits, Trained, load, train
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -73,3 +77,21 @@ def chromium() -> str:
         if path:
             return path
     pytest.skip("no Chromium on this machine")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> "Iterator[Browser]":
+    """A headless Chromium for the tests of one file.
+
+    Playwright cannot be twice in a process, and its loop would be in the way of the tests that follow.
+    """
+    from playwright.sync_api import sync_playwright
+
+    flags = [
+        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-dev-shm-usage",
+    ]  # fmt: skip
+    with sync_playwright() as driver:
+        made = driver.chromium.launch(executable_path=chromium, args=flags)
+        yield made
+        made.close()

@@ -12,14 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
 import gradbook
-
-_FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-dev-shm-usage",
-]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -98,8 +93,8 @@ def until(holds: Callable[[], bool], seconds: float = 30) -> None:
 
 
 @contextlib.contextmanager
-def jupyterlab(root: Path, own: Path, chromium: str) -> Iterator[Lab]:
-    """Run JupyterLab on a folder, with settings of its own, and a browser beside it."""
+def jupyterlab(root: Path, own: Path, browser: Browser) -> Iterator[Lab]:
+    """Run JupyterLab on a folder, with settings of its own, and show it in a browser."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -121,12 +116,10 @@ def jupyterlab(root: Path, own: Path, chromium: str) -> Iterator[Lab]:
         server = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=log)
         try:
             until(lambda: _answers(f"{address}/api"), 60)
-            with sync_playwright() as driver:
-                browser = driver.chromium.launch(executable_path=chromium, args=_FLAGS)
-                page = browser.new_page(viewport={"width": 1200, "height": 900})
-                page.set_default_timeout(20_000)
-                yield Lab(page, address, root, own)
-                browser.close()
+            page = browser.new_page(viewport={"width": 1200, "height": 900})
+            page.set_default_timeout(20_000)
+            yield Lab(page, address, root, own)
+            page.close()
         finally:
             server.terminate()
             server.wait(20)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import nbformat
 import pytest
+from playwright.sync_api import Browser
 from tests.assignment.jupyterlab import Lab, jupyterlab, until
 from tests.assignment.learner import KERNEL, make_folder
 
@@ -31,14 +32,14 @@ QUIZ = [
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory, chromium: str) -> Iterator[Lab]:
+def lab(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Lab]:
     """JupyterLab on a learner's folder, whose notebook was renamed, with a quiz in another notebook."""
     own = tmp_path_factory.mktemp("lab")
     root = make_folder(own / "a1", name="smith_A1.ipynb")
     (root / ".gradbook/quiz.json").write_text(json.dumps(without_keys(QUIZ)))
     cells = [nbformat.v4.new_code_cell(f'from gradbook.quiz import ask\n\nask("{name}")') for name in ("k1", "k2")]
     nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=KERNEL), root / "quiz.ipynb")
-    with jupyterlab(root, own, chromium) as running:
+    with jupyterlab(root, own, browser) as running:
         yield running
 
 

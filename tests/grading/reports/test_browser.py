@@ -1,13 +1,12 @@
 """The pages in a real browser: none wider than a telephone, and nothing that axe finds, light and dark."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from tests.grading.small import make_assignment
 
 from gradbook.grading.gradebook.records import (
@@ -26,14 +25,6 @@ from gradbook.grading.reports.learner_page import learner_page
 
 pytestmark = pytest.mark.browser
 LONG = "a_word_that_never_ends_" * 12
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -15,9 +15,6 @@ from gradbook.digits import Digits, preset
 from gradbook.digits.runs import start_run
 from gradbook.web.playground.app import make_app
 
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-         "--disable-dev-shm-usage"]  # fmt: skip
-
 
 @pytest.fixture(scope="session")
 def runs(tmp_path_factory: pytest.TempPathFactory, sample: Digits) -> Path:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 from tests.conftest import Command
-from tests.web.playground.conftest import FLAGS, serving
+from tests.web.playground.conftest import serving
 from tests.web.playground.hands import hand
 
 from gradbook.graph import Graph
@@ -21,15 +21,6 @@ from gradbook.web.playground.practice import drawn
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=30_000)
 PAGES = ("graph", "practice", "digits", "training")
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """A headless Chromium."""
-    with sync_playwright() as driver:
-        made = driver.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield made
-        made.close()
 
 
 @pytest.fixture
