@@ -12,7 +12,6 @@ from functools import cached_property
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.engine.traversal import ancestry
 from gradbook.graph.expression import Number, Symbol
-from gradbook.graph.parser import parse
 from gradbook.graph.printing import DIGITS
 from gradbook.written.errors import ExerciseError
 from gradbook.written.lexicon import Lexicon
@@ -111,7 +110,7 @@ class Exercise:
             for name in graph.intermediates
             for i in [graph.index_of(name)]
         }
-        named = {name for name, _ in parse(graph.text)}
+        named = {name for name, _ in graph.statements}
         unnamed = frozenset(name for name in arguments if name not in named and name != graph.output)
         return cls(graph, keys, lr, given, tuple(points_at), moves, arguments, unnamed)
 
@@ -222,7 +221,7 @@ def _elsewhere(
         if not zeros:
             other = {name: value or draw.uniform(0.1, width + 0.2) for name, value in other.items()}
         try:
-            found.append(point_of(Graph(graph.text, **other), lr, moves, after=after))
+            found.append(point_of(graph.replay(other), lr, moves, after=after))
         except GraphError:
             continue
     return found

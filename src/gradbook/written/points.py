@@ -55,7 +55,7 @@ def point_of(graph: Graph, rate: float, moving: Iterable[str], *, after: bool = 
     new = {name: float(number) for name, number in stepped.items()}
     if after:
         moved = {name: value[name] for name in graph.inputs} | {name: new[name] for name in moving}
-        again = Graph(graph.text, **moved)
+        again = graph.replay(moved)
         new |= {name: float(again.value[name]) for name in graph.intermediates}
     return Point(value, total, local, new)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from gradbook.graph import GraphError
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import New, Node, has_names
@@ -99,7 +100,7 @@ def _followed(key: Key, exercise: Exercise, said: Mapping[str, float]) -> list[f
             _from_below(key, exercise, local, said),
             gradients(exercise.arguments, key.of, local, stated=above).get(key.by),
         ]
-    except (ArithmeticError, ValueError):
+    except (GraphError, ArithmeticError):
         return []
     return [option for option in options if option is not None]
 
@@ -112,36 +113,26 @@ def _after(name: str, exercise: Exercise, said: Mapping[str, float]) -> list[flo
         gradient = said.get(f"d{out}/d{moved}")
         by_gradient = exercise.here.new[moved] if gradient is None else start[moved] - exercise.lr * gradient
         start[moved] = said.get(f"new:{moved}", said.get(f"{moved}1", by_gradient))
+    inputs = {moved: start[moved] for moved in exercise.graph.inputs}
     options = []
     for own in (True, False):  # with the learner's own new values on the way, or with those that follow
-        values = dict(start)
-        for node in exercise.arguments:
-            op = exercise.graph.op_of(exercise.graph.index_of(node))
-            assert op is not None
-            values[node] = float(op.value(*exercise.operands(node, values)))
-            if own and node != name:
-                values[node] = said.get(f"new:{node}", values[node])
-        options.append(values[name])
+        held = {
+            node: said[f"new:{node}"] for node in exercise.arguments if own and f"new:{node}" in said and node != name
+        }
+        options.append(float(exercise.graph.replay(inputs, held=held).value[name]))
     return options
 
 
 def _forward(exercise: Exercise, said: Mapping[str, float], target: str) -> tuple[dict[str, float], dict[Edge, float]]:
     """Go forward with the learner's own values; the target's own is worked out, not taken."""
-    graph = exercise.graph
-    values = dict(exercise.here.value)
-    local: dict[Edge, float] = {}
-    for name in exercise.arguments:
-        index = graph.index_of(name)
-        op, args = graph.op_of(index), graph.args_of(index)
-        assert op is not None
-        given = exercise.operands(name, values)
-        values[name] = float(op.value(*given))
-        for arg, part in zip(args, op.vjp(1.0, values[name], *given), strict=True):
-            if not graph.is_constant(arg):
-                pair = (name, graph.name_of(arg))
-                local[pair] = local.get(pair, 0.0) + float(part)
-        if name != target:
-            values[name] = said.get(name, values[name])
+    held = {name: said[name] for name in exercise.arguments if name in said and name != target}
+    again = exercise.graph.replay(held=held)
+    values = {**exercise.here.value, **{name: float(again.value[name]) for name in exercise.arguments}}
+    local = {
+        (name, arg): float(again.local_gradient(again.index_of(name), again.index_of(arg)))
+        for name, args in exercise.arguments.items()
+        for arg in args
+    }
     return values, local
 
 
