@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import Call, New, Node, Old, Slope, leaves
+from gradbook.written.expression import Call, New, Node, Old, Slope
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed, quantity
@@ -141,8 +141,3 @@ def _entries(side: list) -> list[list] | None:  # type: ignore[type-arg]
 def is_quantity(node: Node | None) -> bool:
     """Whether a member names a quantity, so that the others are about it."""
     return isinstance(node, Symbol | Derivative | New | Old | Slope)
-
-
-def names_in(node: Node | None) -> set[str]:
-    """Return the names in an expression."""
-    return set() if node is None else {leaf.name for leaf in leaves(node) if isinstance(leaf, Symbol)}
