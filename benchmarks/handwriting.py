@@ -107,7 +107,7 @@ def _measure(name: str, model: NeuralNet, mnist: float, data: Digits, count: int
     readings = [predict(model, number((_digit(data, a, random), _digit(data, b, random)), random))[0] for a, b in pairs]
     together = list(zip(pairs, readings, strict=True))
     result.numbers_right = float(np.mean([reading.number == f"{a}{b}" for (a, b), reading in together]))
-    result.numbers_told = float(np.mean([len(one.signs) == 2 or not one.sure for one in readings]))
+    result.numbers_told = float(np.mean([len(one.digits) == 2 or not one.sure for one in readings]))
     return result
 
 

@@ -1,7 +1,6 @@
 """The command that reads handwriting."""
 
 import contextlib
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,8 +31,9 @@ def predict(
 ) -> None:
     """Read handwriting: photos, scans or drawings of a digit, or of several side by side, of any size and colour.
 
-    Without a run, a network for handwriting (preset hand) is trained once and kept. A reading below 80 % is said to
-    be unsure; a picture that cannot be read does not stop the others, and the exit code is then 1.
+    Without a run, a network for handwriting (preset hand) is trained once, which takes a minute or two, and kept for
+    the next time. A reading below 80 % is said to be unsure; a picture that cannot be read does not stop the others,
+    and the exit code is then 1.
 
     \b
     Examples:
@@ -93,19 +93,21 @@ def _network(run: Path | None) -> "NeuralNet":
         return load_model(run)
     from gradbook.digits.handwriting.network import PRESET, hand_network
 
-    with contextlib.ExitStack() as stack:
-        bars: list[Callable[[Progress], None]] = []
+    try:
+        with contextlib.ExitStack() as stack:
+            shown: list[Callable[[Progress], None]] = []
 
-        def begin(text: str) -> None:
-            typer.echo(text, err=True)
-            if sys.stderr.isatty():
-                bars.append(stack.enter_context(training_progress(PRESET)))
+            def begin(text: str) -> None:
+                typer.echo(text, err=True)
+                shown.append(stack.enter_context(training_progress(PRESET, err=True)))
 
-        def advance(now: "Progress") -> None:
-            for bar in bars:
-                bar(now)
+            def advance(now: "Progress") -> None:
+                shown[0](now)
 
-        return hand_network(on_start=begin, on_progress=advance)[0]
+            return hand_network(on_start=begin, on_progress=advance)[0]
+    except KeyboardInterrupt:
+        typer.echo("Stopped. The next gradbook predict goes on with the training.", err=True)
+        raise
 
 
 def _row(reading: "Reading") -> tuple[str, ...]:
@@ -120,8 +122,8 @@ def _as_data(reading: "Reading") -> dict[str, object]:
         "probabilities": reading.probabilities,
         "number": reading.number,
         "digits": [
-            {"digit": sign.digit, "certainty": sign.certainty, "probabilities": sign.probabilities}
-            for sign in reading.signs
+            {"digit": each.digit, "certainty": each.certainty, "probabilities": each.probabilities}
+            for each in reading.digits
         ],
         "certainty": reading.certainty,
         "sure": reading.sure,

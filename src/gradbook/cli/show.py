@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def training_progress(title: str, *, every_line: bool = False) -> Iterator[Callable[["Progress"], None]]:
+def training_progress(
+    title: str, *, every_line: bool = False, err: bool = False
+) -> Iterator[Callable[["Progress"], None]]:
     """Show training as a bar on a terminal, else as plain lines, some ten in all.
 
-    `every_line` prints the assignment's own lines, one for every ten batches, wherever it goes.
+    `every_line` prints the assignment's own lines, one for every ten batches, wherever it goes. `err` sends plain lines
+    to standard error, where standard output is for something else.
     """
     if every_line:
         yield lambda now: print(now.line()) if now.batch % 10 == 0 else None
@@ -25,13 +28,14 @@ def training_progress(title: str, *, every_line: bool = False) -> Iterator[Calla
         with _bar(title) as update:
             yield update
     else:
-        yield _plain_line
+        yield lambda now: _plain_line(now, err)
 
 
-def _plain_line(now: "Progress") -> None:
+def _plain_line(now: "Progress", err: bool) -> None:
     every = -(-now.epochs // 10)
     if now.batch == now.batches and (now.epoch % every == 0 or now.epoch == now.epochs):
-        print(f"{now.line()}, Accuracy: {now.accuracy:.1%}", flush=True)
+        left = f", about {now.seconds_left:.0f} s left" if now.epoch < now.epochs else ""
+        typer.echo(f"{now.line()}, Accuracy: {now.accuracy:.1%}{left}", err=err)
 
 
 @contextmanager

@@ -3,20 +3,20 @@
 import numpy as np
 import pytest
 
-from gradbook.digits.handwriting.reading import Reading, Sign
+from gradbook.digits.handwriting.reading import DigitReading, Reading
 
 PHOTO = np.full((20, 20), 0.5, np.float32)
 SEEN = np.zeros((28, 28), np.uint8)
 
 
-def sign(**shares: float) -> Sign:
+def sign(**shares: float) -> DigitReading:
     """A sign with the given probabilities, as in `d4=0.9`; the rest is spread evenly."""
     rest = (1 - sum(shares.values())) / (10 - len(shares))
-    return Sign(SEEN, tuple(shares.get(f"d{digit}", rest) for digit in range(10)))
+    return DigitReading(SEEN, tuple(shares.get(f"d{digit}", rest) for digit in range(10)))
 
 
 @pytest.mark.parametrize(
-    ("signs", "number", "digit", "sure", "words"),
+    ("digits", "number", "digit", "sure", "words"),
     [
         ((sign(d4=0.95),), "4", 4, True, "4 (95.0%)"),
         ((sign(d4=0.6, d9=0.35),), "4", 4, False, "unsure: 4 or 9 (60.0%)"),
@@ -27,10 +27,12 @@ def sign(**shares: float) -> Sign:
         ((), None, None, False, "no digit: the picture is blank"),
     ],
 )
-def test_a_verdict(signs: tuple[Sign, ...], number: str | None, digit: int | None, sure: bool, words: str) -> None:
-    reading = Reading("x.png", PHOTO, signs, reason="" if signs else "the picture is blank")
+def test_a_verdict(
+    digits: tuple[DigitReading, ...], number: str | None, digit: int | None, sure: bool, words: str
+) -> None:
+    reading = Reading("x.png", PHOTO, digits, reason="" if digits else "the picture is blank")
     assert (reading.number, reading.digit, reading.sure, reading.verdict()) == (number, digit, sure, words)
-    assert reading.found == bool(signs)
+    assert reading.found == bool(digits)
     assert words in repr(reading)
 
 

@@ -64,7 +64,7 @@ def test_numbers_of_two_digits_are_read_or_said_to_be_unsure(reader: Trained, sa
         photo = number((of(sample, tens, 1), of(sample, ones, 2)), random)
         reading = predict(reader.model, photo)[0]
         right += reading.number == f"{tens}{ones}"
-        told += len(reading.signs) == 2 or not reading.sure
+        told += len(reading.digits) == 2 or not reading.sure
     assert right >= 6
     assert told >= 9
 

@@ -8,7 +8,7 @@ from gradbook.core import html
 from gradbook.core.display import to_html
 from gradbook.core.palette import LIGHT
 from gradbook.core.terminal import plain
-from gradbook.digits.handwriting.reading import Reading, Sign
+from gradbook.digits.handwriting.reading import DigitReading, Reading
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -25,7 +25,7 @@ def figure(readings: Sequence[Reading]) -> "Figure":
     """
     from matplotlib.figure import Figure
 
-    most = max([1, *(len(reading.signs) for reading in readings)])
+    most = max([1, *(len(reading.digits) for reading in readings)])
     rows = max(1, len(readings))
     drawn = Figure(figsize=(1.75 + 3.1 * most, 1.9 * rows), dpi=110, layout="constrained", facecolor=LIGHT.paper)
     grid = drawn.subplots(rows, 1 + 2 * most, squeeze=False, width_ratios=[1.1, *[1, 1.1] * most])
@@ -37,10 +37,10 @@ def figure(readings: Sequence[Reading]) -> "Figure":
         name = name if len(name) <= _LONGEST_NAME else f"…{name[-_LONGEST_NAME:]}"
         # Dollar signs would be taken for mathematics.
         row[0].set_title(name, fontsize=8, color=LIGHT.ink, parse_math=False)
-        if not reading.signs:
+        if not reading.digits:
             row[1].text(*(0.5, 0.5, "no digit"), ha="center", va="center", color=LIGHT.bad, transform=row[1].transAxes)
-        for number, sign in enumerate(reading.signs):
-            _draw(sign, row[1 + 2 * number], row[2 + 2 * number])
+        for number, digit in enumerate(reading.digits):
+            _draw(digit, row[1 + 2 * number], row[2 + 2 * number])
     return drawn
 
 
@@ -52,12 +52,12 @@ def shown(readings: Sequence[Reading]) -> bytes:
         return png(figure(readings))
 
 
-def _draw(sign: Sign, seen: "Axes", bars: "Axes") -> None:
-    seen.imshow(sign.image, cmap="gray", vmin=0, vmax=255)
+def _draw(digit: DigitReading, seen: "Axes", bars: "Axes") -> None:
+    seen.imshow(digit.image, cmap="gray", vmin=0, vmax=255)
     seen.set_title("seen", fontsize=8, color=LIGHT.soft)
-    for line, (digit, probability) in enumerate(sign.top(3)):
+    for line, (number, probability) in enumerate(digit.top(3)):
         bars.barh(-line, probability, height=0.7, color=LIGHT.accent if line == 0 else LIGHT.quiet, alpha=0.5)
-        bars.text(0.02, -line, f"{digit}   {probability:.1%}", va="center", fontsize=10, color=LIGHT.ink)
+        bars.text(0.02, -line, f"{number}   {probability:.1%}", va="center", fontsize=10, color=LIGHT.ink)
     bars.set(xlim=(0, 1), ylim=(-2.7, 0.7))
 
 

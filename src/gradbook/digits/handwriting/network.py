@@ -8,11 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gradbook.core.cache import cache_folder
-from gradbook.core.errors import RunError
+from gradbook.core.errors import DataError, RunError
 from gradbook.digits.datasets.digits import DIGIT_NAMES, Digits
 from gradbook.digits.datasets.sources import load
 from gradbook.digits.network import NeuralNet
 from gradbook.digits.runs import is_complete, is_run, load_model, new_folder, resume_run, start_run
+from gradbook.digits.runs.checkpoint import load_checkpoint
+from gradbook.digits.runs.config import RunConfig
+from gradbook.digits.runs.folder import in_use
 from gradbook.digits.training.loop import Progress
 from gradbook.digits.training.recipe import PRESETS, preset
 
@@ -27,16 +30,17 @@ def hand_network(
 ) -> tuple[NeuralNet, Path]:
     """Return the network for handwriting, trained now or taken from the cache, and the folder of its run.
 
-    It is trained anew when the preset changes. An interrupted training is gone on with.
+    It is trained anew when the preset changes. An interrupted training is gone on with, or begun again where what is
+    there of it is damaged.
 
     Args:
         data: what to train on; by default MNIST where it can be had, else the sample.
         on_start: called with a sentence for people before a training begins.
-        on_progress: as in `train`.
+        on_progress: as in `train`, from where an interrupted training goes on.
 
     Raises:
         DataError: the data is damaged.
-        OSError: the cache cannot be written.
+        RunError: another process trains it now, or the cache cannot be written.
     """
     if data is None:
         # A network that was trained on MNIST is as good without its data.
@@ -49,14 +53,17 @@ def hand_network(
     folder = network_folder(data)
     if (model := _kept(folder)) is not None:
         return model, folder
+    resuming = _can_go_on(folder)
     if on_start is not None:
         on_start(
-            f"No run was named: training the preset '{PRESET}' on {data.name}, once; it is kept in {folder}."
-            + (" With all of MNIST it would read better." if data.is_sample else "")
+            f"No run was named. {'Going on with' if resuming else 'Now comes'} the training of a network for "
+            f"handwriting (preset {PRESET}) on {data.name}: once, for about one to three minutes; it is kept for the "
+            f"next time in {folder}." + (" With all of MNIST it would read better." if data.is_sample else "")
         )
-    if is_run(folder):
-        return resume_run(folder, on_progress).trained.model, folder
-    run = start_run(new_folder(folder), data, preset(PRESET, data), on_progress=on_progress)
+    if resuming:
+        run = resume_run(folder, on_progress)
+    else:
+        run = start_run(new_folder(folder), data, preset(PRESET, data), on_progress=on_progress)
     return run.trained.model, folder
 
 
@@ -73,6 +80,20 @@ def network_folder(data: Digits, root: Path | None = None) -> Path:
 
 def _root() -> Path:
     return cache_folder() / "networks"
+
+
+def _can_go_on(folder: Path) -> bool:
+    """Whether an interrupted training is there; one that cannot be gone on with is removed."""
+    if not is_run(folder):
+        return False
+    with in_use(folder):  # another process may be at it
+        try:
+            load_checkpoint(folder)
+            RunConfig.read(folder).data.find(folder, "start a new run")
+        except (RunError, DataError):
+            shutil.rmtree(folder)
+            return False
+    return True
 
 
 def _kept(folder: Path) -> NeuralNet | None:

@@ -14,7 +14,7 @@ from gradbook.core.errors import UsageError
 from gradbook.digits.handwriting import display  # noqa: F401 (registers how a reading shows itself)
 from gradbook.digits.handwriting.locate import find
 from gradbook.digits.handwriting.photo import Gray, Photo, photo_name, read_photo
-from gradbook.digits.handwriting.reading import SURE, Reading, Sign
+from gradbook.digits.handwriting.reading import SURE, DigitReading, Reading
 from gradbook.digits.handwriting.redraw import redraw
 from gradbook.digits.handwriting.shape import Drawn
 from gradbook.digits.handwriting.split import halves
@@ -51,11 +51,11 @@ def _read(model: nn.Module, name: str, gray: Gray) -> Reading:
     found = find(gray)
     if not found.digits:
         return Reading(name, thumbnail, reason=found.reason)
-    signs = _signs(model, [redraw(drawn) for drawn in found.digits])
-    if len(signs) > 1 and all(sign.certainty >= _BESIDE for sign in signs):
-        return Reading(name, thumbnail, signs)
-    main, drawn = signs[found.main], found.digits[found.main]
-    note = "something beside it was left out" if len(signs) > 1 else ""
+    readings = _read_images(model, [redraw(drawn) for drawn in found.digits])
+    if len(readings) > 1 and all(each.certainty >= _BESIDE for each in readings):
+        return Reading(name, thumbnail, readings)
+    main, drawn = readings[found.main], found.digits[found.main]
+    note = "something beside it was left out" if len(readings) > 1 else ""
     pair = _apart(model, drawn, main)
     if pair:
         return Reading(name, thumbnail, pair, note=note)
@@ -69,36 +69,36 @@ def _read(model: nn.Module, name: str, gray: Gray) -> Reading:
     return Reading(name, thumbnail, (main,), note=note)
 
 
-def _apart(model: nn.Module, drawn: Drawn, whole: Sign) -> tuple[Sign, ...] | None:
+def _apart(model: nn.Module, drawn: Drawn, whole: DigitReading) -> tuple[DigitReading, ...] | None:
     """Read a group as two digits, where both halves are certain and the whole is less so."""
     if whole.certainty >= SURE:
         return None
     pair = halves(drawn)
     if pair is None:
         return None
-    signs = _signs(model, [redraw(half) for half in pair])
-    return signs if min(sign.certainty for sign in signs) > max(SURE, whole.certainty) else None
+    readings = _read_images(model, [redraw(half) for half in pair])
+    return readings if min(each.certainty for each in readings) > max(SURE, whole.certainty) else None
 
 
-def _on_its_side(model: nn.Module, gray: Gray, upright: Sign) -> Sign | None:
+def _on_its_side(model: nn.Module, gray: Gray, upright: DigitReading) -> DigitReading | None:
     """Read a photo turned by 90 degrees either way, where that is certain.
 
     Some letters are digits on their side, so that a turned reading counts half.
     """
     tries = [find(np.ascontiguousarray(np.rot90(gray, turns))) for turns in (1, 3)]
     images = [redraw(found.digits[0]) for found in tries if len(found.digits) == 1]
-    best = max(_signs(model, images), key=lambda sign: sign.certainty, default=None)
+    best = max(_read_images(model, images), key=lambda each: each.certainty, default=None)
     if best is None or best.certainty < _TURNED:
         return None
     mixed = (np.array(best.probabilities) + np.array(upright.probabilities)) / 2
-    return Sign(best.image, tuple(mixed.tolist()))
+    return DigitReading(best.image, tuple(mixed.tolist()))
 
 
-def _signs(model: nn.Module, images: list[npt.NDArray[np.uint8]]) -> tuple[Sign, ...]:
+def _read_images(model: nn.Module, images: list[npt.NDArray[np.uint8]]) -> tuple[DigitReading, ...]:
     if not images:
         return ()
     rows = scores(model, torch.from_numpy(np.stack(images))).double().softmax(1).tolist()
-    return tuple(Sign(image, tuple(row)) for image, row in zip(images, rows, strict=True))
+    return tuple(DigitReading(image, tuple(row)) for image, row in zip(images, rows, strict=True))
 
 
 def _listed(photos: Any) -> Iterable[Photo]:

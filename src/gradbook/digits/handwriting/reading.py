@@ -13,8 +13,8 @@ _NAMED = 0.1  # probability from which a digit is named where it is unsure
 
 
 @dataclass(frozen=True, eq=False)
-class Sign:
-    """One thing in a photo that looks like a digit.
+class DigitReading:
+    """What a network reads in one thing in a photo that looks like a digit.
 
     Attributes:
         image: (28, 28) uint8, what the network saw.
@@ -50,46 +50,46 @@ class Reading(Shown):
     Attributes:
         source: the photo's name, for people.
         thumbnail: (h, w) float32, the photo in gray and small.
-        signs: what was found, from left to right; several make a number.
+        digits: what was found, each with its image and its probabilities, from left to right; several make a number.
         reason: why nothing was found; empty where something was.
         note: what else should be known, such as that the photo seems to lie on its side.
     """
 
     source: str
     thumbnail: npt.NDArray[np.float32]
-    signs: tuple[Sign, ...] = ()
+    digits: tuple[DigitReading, ...] = ()
     reason: str = ""
     note: str = ""
 
     @property
     def found(self) -> bool:
         """Whether there is anything in the photo that looks like a digit."""
-        return bool(self.signs)
+        return bool(self.digits)
 
     @property
     def number(self) -> str | None:
         """What is read, from left to right, such as "4" or "42", however unsure; None where nothing is."""
-        return "".join(str(sign.digit) for sign in self.signs) or None
+        return "".join(str(each.digit) for each in self.digits) or None
 
     @property
     def digit(self) -> int | None:
         """The most probable digit, however unsure; None where there is none, or more than one."""
-        return self.signs[0].digit if len(self.signs) == 1 else None
+        return self.digits[0].digit if len(self.digits) == 1 else None
 
     @property
     def image(self) -> npt.NDArray[np.uint8] | None:
-        """What the network saw, (28, 28) uint8; None where there is no digit, or more than one."""
-        return self.signs[0].image if len(self.signs) == 1 else None
+        """What the network saw, (28, 28) uint8; None where there is not one digit. Of several, see `digits`."""
+        return self.digits[0].image if len(self.digits) == 1 else None
 
     @property
     def probabilities(self) -> tuple[float, ...] | None:
-        """One a digit; None where there is no digit, or more than one."""
-        return self.signs[0].probabilities if len(self.signs) == 1 else None
+        """One a digit; None where there is not one digit. Of several, see `digits`."""
+        return self.digits[0].probabilities if len(self.digits) == 1 else None
 
     @property
     def certainty(self) -> float:
         """The probability of the least certain digit that was read; 0 where there is none."""
-        return min((sign.certainty for sign in self.signs), default=0.0)
+        return min((each.certainty for each in self.digits), default=0.0)
 
     @property
     def sure(self) -> bool:
@@ -98,20 +98,20 @@ class Reading(Shown):
 
     def top(self, count: int) -> list[tuple[int, float]]:
         """Return the `count` most probable digits with their probabilities; empty where there is not one digit."""
-        return self.signs[0].top(count) if len(self.signs) == 1 else []
+        return self.digits[0].top(count) if len(self.digits) == 1 else []
 
     def verdict(self) -> str:
         """Say what is read, or how unsure it is, or why nothing is."""
-        if not self.signs:
+        if not self.digits:
             return f"no digit: {self.reason}" if self.reason else "no digit"
-        parts = [f"{sign.digit} ({sign.certainty:.1%})" for sign in self.signs]
-        if len(self.signs) > 1:
-            doubtful = [sign.doubt() for sign in self.signs if sign.certainty < SURE]
+        parts = [f"{each.digit} ({each.certainty:.1%})" for each in self.digits]
+        if len(self.digits) > 1:
+            doubtful = [each.doubt() for each in self.digits if each.certainty < SURE]
             text = f"{self.number}: {', '.join(parts)}" + (f"; unsure: {', '.join(doubtful)}" if doubtful else "")
         elif self.certainty < UNLIKE:
             text = f"no digit: what is there is like none of the ten (most like {parts[0]})"
         else:
-            text = parts[0] if self.certainty >= SURE else f"unsure: {self.signs[0].doubt()} ({self.certainty:.1%})"
+            text = parts[0] if self.certainty >= SURE else f"unsure: {self.digits[0].doubt()} ({self.certainty:.1%})"
         return f"{text}; {self.note}" if self.note else text
 
     def __repr__(self) -> str:

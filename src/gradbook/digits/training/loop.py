@@ -34,6 +34,7 @@ class Progress:
         batch, batches: this batch, from 1, and how many an epoch has.
         loss: on this batch, before its step.
         accuracy: share of this batch that was classified right, before its step.
+        seconds_left: until the last batch, at the pace so far.
         network: makes a copy of the network as it stands after the batch's step, for who watches it learn.
     """
 
@@ -43,6 +44,7 @@ class Progress:
     batches: int
     loss: float
     accuracy: float
+    seconds_left: float = field(compare=False)
     network: Callable[[], NeuralNet] = field(compare=False, repr=False)
 
     def line(self) -> str:
@@ -212,6 +214,7 @@ class _Loop:
         self.mlp = FusedMLP.from_network(model, self._resolution(0), recipe, dtype)
         self.losses = torch.zeros(recipe.total_epochs * self._batches, device=images.device)
         self.done = 0  # batches
+        self._begun = (time.perf_counter(), 0)  # when, and after how many batches
 
     def restore(self, checkpoint: Checkpoint) -> None:
         # The state after epoch k is at the resolution of epoch k - 1; `run_epoch` changes it where the next needs it.
@@ -222,6 +225,7 @@ class _Loop:
             self.mlp.restore(checkpoint.state)
             self.done = checkpoint.epochs_done * self._batches
             self.losses[: self.done] = checkpoint.losses.to(self.losses.device)
+            self._begun = (time.perf_counter(), self.done)
         except (KeyError, ValueError, RuntimeError) as error:  # PyTorch's word for shapes that do not fit
             raise CheckpointError(f"not a checkpoint of this training ({error}).") from error
 
@@ -240,7 +244,7 @@ class _Loop:
             if on_progress is not None and ((batch + 1) % 10 == 0 or batch + 1 == batches):
                 accuracy = (scores.argmax(1) == wanted.argmax(1)).float().mean().item()
                 now = (epoch + 1, recipe.total_epochs, batch + 1, batches)
-                on_progress(Progress(*now, loss.item(), accuracy, self.network))
+                on_progress(Progress(*now, loss.item(), accuracy, self._seconds_left(), self.network))
 
     def network(self) -> NeuralNet:
         """Return the network as it stands, on the device on which it learns."""
@@ -256,6 +260,10 @@ class _Loop:
             learning_rates=[self._rate(step) for step in steps],
             losses=self.losses.tolist(),
         )
+
+    def _seconds_left(self) -> float:
+        start, before = self._begun
+        return (time.perf_counter() - start) / (self.done - before) * (len(self.losses) - self.done)
 
     def _resolution(self, epoch: int) -> Resolution:
         return Resolution(self._examples.margin, 2 if epoch < self._recipe.coarse_epochs else 1)

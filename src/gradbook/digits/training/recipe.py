@@ -104,6 +104,17 @@ class Recipe:
         return max(1, round(self.share * (1 - self.calibration) * len(data.train_images)))
 
 
+_BEST = Recipe(
+    "best",
+    epochs=16,
+    batch_size=250,
+    learning_rate=0.004,
+    schedule="one-cycle",
+    warmup=0.2,
+    beta2=0.95,
+    trim=True,
+    distort=1.0,
+)
 PRESETS = {
     recipe.name: recipe
     for recipe in (
@@ -123,32 +134,9 @@ PRESETS = {
             label_smoothing=0.05,
             trim=True,
         ),
-        Recipe(
-            "best",
-            epochs=16,
-            batch_size=250,
-            learning_rate=0.004,
-            schedule="one-cycle",
-            warmup=0.2,
-            beta2=0.95,
-            trim=True,
-            distort=1.0,
-        ),
+        _BEST,
         # For anybody's handwriting rather than MNIST's own; see docs/handwriting.md.
-        Recipe(
-            "hand",
-            epochs=32,
-            batch_size=250,
-            learning_rate=0.004,
-            schedule="one-cycle",
-            warmup=0.2,
-            beta2=0.95,
-            trim=True,
-            distort=1.0,
-            styles=0.3,
-            no_digits=0.06,
-            calibration=0.02,
-        ),
+        _BEST.replace(name="hand", epochs=32, styles=0.3, no_digits=0.06, calibration=0.02),
     )
 }
 
