@@ -18,6 +18,7 @@ from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.equations import Assembler
 from gradbook.written.parsing.phrases import spoken
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
+from gradbook.written.parsing.surroundings import Surroundings
 from gradbook.written.parsing.tables import grid_of, table_statements
 
 
@@ -173,7 +174,7 @@ def _state(
     """Put the equations of a stream together and add what they state."""
     drafts = Assembler(stream, lexicon).run()
     found.drafts += drafts
-    cues = Cues(stream, drafts, apart, lexicon)
+    cues = Cues(Surroundings(stream, drafts, apart), lexicon)
     previous: int | None = None
     for number, draft in enumerate(drafts):
         if not draft.states:

@@ -252,7 +252,8 @@ class _Judge:
 
     def _weigh(self, key: Key, claims: list[Claim]) -> tuple[Status, Diagnosis, Claim]:
         """Judge the last claim; one before it that says another number is a contradiction."""
-        outcomes = [(*self._single(key, claim), claim) for claim in claims]
+        own = [claim for claim in claims if not claim.statement.supposed]  # "given q = 10" only says it again
+        outcomes = [(*self._single(key, claim), claim) for claim in own or claims]
         status, diagnosis, claim = outcomes[-1]
         if len(outcomes) == 1:
             return status, diagnosis, claim

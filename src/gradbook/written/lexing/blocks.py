@@ -81,6 +81,7 @@ _NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
 )
 _BAR_LINE = re.compile(r"[ \t]*\|[^\n]*\|[^\n]*|[^\n|]*\|[^\n]*\|[ \t]*(?=\n|\Z)")
 _ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}", re.DOTALL)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _SIGN_ENDS = "=+*/×·⋅-−≈,(^"
 
 
@@ -194,11 +195,16 @@ class _Scanner:
 
     def _next_item(self, label: str) -> re.Match[str] | None:
         """Return the label that goes on with one of this line, in front of an equation: "(1) $q = 10$ (2) $r = 8$"."""
-        form = re.fullmatch(r"(\(?)(\d|[a-g])\)", label)
+        form = re.fullmatch(r"(\(?)(\d|[a-g]|[ivx]{1,4})([.)])", label)
         if not form:
             return None
-        mark = re.escape(form.group(1) + chr(ord(form.group(2)) + 1) + ")")
-        following = re.compile(rf"[ \t,;]+{mark}[ \t]+(?=\$|\\\(|[^\s=()]{{1,40}}[ \t]*=)")
+        opening, number, closing = form.groups()
+        if number in _ROMAN[:-1]:
+            number = _ROMAN[_ROMAN.index(number) + 1]
+        elif len(number) == 1:
+            number = chr(ord(number) + 1)
+        mark = re.escape(opening + number + closing)
+        following = re.compile(rf"(?<![-=+*/×·^(])[ \t,;]+{mark}[ \t]+(?=\$|\\\(|[^\s=()]{{1,40}}[ \t]*=)")
         return following.search(self._source, self._at, self._end_of_line(self._at))
 
     def _number(self) -> re.Match[str] | None:

@@ -1,12 +1,14 @@
 """LaTeX: what its commands, environments and braces are in tokens."""
 
 import re
+from dataclasses import replace
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
+from gradbook.written.lexing.macros import Macros
 from gradbook.written.lexing.names import Names
-from gradbook.written.lexing.tokens import BRACED
+from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.notation import (
     COMMANDS,
     DERIVATIVES,
@@ -30,7 +32,7 @@ class Commands(Names):
 
     def __init__(self, source: str, lexicon: Lexicon) -> None:
         super().__init__(source, lexicon)
-        self._macros: dict[str, str] = {}
+        self._macros = Macros()
         self._labelled: list[int] = []  # depths of braces that an underbrace spans
         # Decimal commas throughout: one that is sure, and no decimal point.
         self._commas = bool(re.search(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)", source)) and not re.search(
@@ -69,13 +71,11 @@ class Commands(Names):
     def _command(self, name: str, start: int, end: int) -> int:
         source, stop = self._source, self._end
         if name in ("newcommand", "renewcommand", "def", "providecommand", "DeclareMathOperator"):
-            found = re.compile(rf"\s*\{{?\\([a-zA-Z]+)\}}?(?:\[\d\]|#1#2)?\s*({BRACED})").match(source, end, stop)
-            if found:
-                self._macros[found.group(1)] = found.group(2)[1:-1]
-                return found.end()
+            if after := self._macros.define(source, end, name == "DeclareMathOperator"):
+                return after
             self._bad(name, start, end)
         elif name in self._macros:
-            self._macro(name, start, end)
+            return self._macro(name, start, end)
         elif name == "partial" and re.match(r"\s*_", source[end : end + 3]):
             return self._diffsub(start, end)
         elif name in COMMANDS:
@@ -86,6 +86,9 @@ class Commands(Names):
                     if digits.group(place):
                         self._number(digits.group(place), digits.start(place), digits.end(place))
                 return digits.end()
+        elif name == "not" and (sign := re.compile(r"\s*(?:=|\\[a-z]{2,8})").match(source, end, stop)):
+            self._bad(name, start, sign.end())
+            return sign.end()
         elif name in DERIVATIVES:
             self._add("pd", name, start, end)
         elif name in TEXTS:
@@ -98,12 +101,13 @@ class Commands(Names):
             found = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}").match(source, end, stop)
             return found.end() if found else end
         elif name in ("overset", "stackrel"):
-            found = re.compile(rf"\s*{BRACED}\s*\{{\s*=\s*\}}").match(source, end, stop)
-            if found:
+            found = re.compile(rf"\s*({BRACED})\s*\{{\s*=\s*\}}").match(source, end, stop)
+            if found and "?" not in found.group(1):
                 self._add("rel", "=", start, found.end())
             else:
                 self._bad(name, start, end)
-            return found.end() if found else end
+                return end
+            return found.end()
         elif name in ("underbrace", "overbrace"):
             self._labelled.append(self._depth + 1)
         elif name in FONTS:
@@ -127,17 +131,19 @@ class Commands(Names):
             self._bad("\\" + name, start, end)
         return end
 
-    def _macro(self, name: str, start: int, end: int) -> None:
-        """Take a command that the answer defines: a derivative, a sign or a name."""
-        body = self._macros[name]
-        if re.fullmatch(r"\\d?frac\{\\?\w*\W{0,3}#1\}\{\\?\w*\W{0,3}#2\}", body.replace(" ", "")):
-            self._add("pd", name, start, end)
-        elif body.strip().lstrip("\\") in COMMANDS and "#" not in body:
-            self._add(*COMMANDS[body.strip().lstrip("\\")], start, end)
-        elif "#" not in body and (parts := self._lexicon.split(plain(body))) and len(parts) == 1:
-            self._piece(parts[0], start, end)
-        else:
+    def _macro(self, name: str, start: int, end: int) -> int:
+        """Put in what the answer defines a command to be, all of it at the command's place."""
+        expanded = self._macros.expand(name, self._source, end)
+        if expanded is None:
             self._bad(name, start, end)
+            return end
+        text, stop = expanded
+        self._tokens += [replace(token, start=start, end=stop) for token in self._tokens_of(text)]
+        return stop
+
+    def _tokens_of(self, text: str) -> list[Token]:
+        """Return the tokens of mathematics that stands elsewhere than in the source."""
+        raise NotImplementedError
 
     def _font(self, start: int, end: int) -> int:
         words = re.compile(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}").match(self._source, end, self._end)

@@ -102,6 +102,12 @@ class Lexer(Commands):
                         self._add("sep", edge, block.end, block.end)
         return self._tokens
 
+    def _tokens_of(self, text: str) -> list[Token]:
+        inner = Lexer(text, self._lexicon)
+        inner._macros = self._macros
+        inner._block(Block(Kind.INLINE, 0, len(text)))
+        return inner._tokens
+
     def cell(self, start: int, end: int) -> list[Token]:
         """Return the tokens of one cell of a table."""
         first = len(self._tokens)
@@ -132,6 +138,10 @@ class Lexer(Commands):
         match {"suptext": "sup", "env": "environment"}.get(kind, kind):
             case "skip" if text == "~" and self._in_text and source[start - 1 : start] == " " == source[end : end + 1]:
                 self._add("rel", "~", start, end)
+            case "skip" if (
+                text == "~" and self._in_text and source[start - 1 : start] in " \n" and source[end : end + 1].isalpha()
+            ):
+                self._bad(text, start, end)
             case "eqno" if (
                 (self._math or text[0] == "-") and self._tokens and self._tokens[-1].kind not in ("rel", "op")
             ):

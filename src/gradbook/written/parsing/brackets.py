@@ -2,6 +2,7 @@
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
 OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
@@ -38,6 +39,10 @@ def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tup
     at = 0
     while at < len(tokens):
         close = closes.get(at) if tokens[at].kind == "open" and tokens[at].text != "matrix" else None
+        if close is not None and _says_again(kept, tokens, at, close):
+            kept += [Token("rel", "=", tokens[at].start, tokens[at + 1].end), *tokens[at + 2 : close]]
+            at = close + 1
+            continue
         if close is not None and _is_aside(kept, tokens[at], tokens[at + 1 : close]):
             found.append((len(kept), tokens[at + 1 : close]))
             at = close + 1
@@ -45,6 +50,17 @@ def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tup
         kept.append(tokens[at])
         at += 1
     return kept, found
+
+
+def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:
+    """Whether a bracket says the side before it again: "q = wx (i.e. 10)"."""
+    inside = tokens[at + 1 : close]
+    if len(inside) < 2 or inside[0].role is not Role.SAME or any(t.kind in ("rel", "cmp", "word") for t in inside[1:]):
+        return False
+    last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
+    behind = next((t for t in tokens[close + 1 :] if not (t.kind == "sep" and t.text == "soft")), None)
+    ends = behind is None or behind.kind in ("sep", "word", "rel")
+    return ends and last is not None and last.kind in OPERAND_ENDS
 
 
 def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:

@@ -14,6 +14,8 @@ from gradbook.written.parsing import derivatives, new_values, operations
 
 Rule = Callable[[list[Token], int, list[Token], Lexicon], tuple[list[Token], int] | None]
 
+_VERBS = frozenset({"is", "ist", "est", "es", "e"})
+
 RULES: list[tuple[str, Rule]] = [
     ("derivative of one by another", derivatives.of_by),
     ("derivative, the quantities first", derivatives.quantities_first),
@@ -67,8 +69,8 @@ def _joined(tokens: list[Token], languages: tuple[str, ...]) -> list[Token]:
                 for part, word in zip(run, phrase, strict=True)
             ):
                 role = DICTIONARY.role(" ".join(phrase), languages)
-                if role is None:
-                    continue
+                if role is None or (role is Role.SAME and phrase[-1] in _VERBS and result and result[-1].kind != "sep"):
+                    continue  # "the sum that is 10" says something else than ", that is, 10"
                 result.append(Token("word", " ".join(phrase), token.start, run[-1].end, None, role))
                 at += len(phrase)
                 break

@@ -30,6 +30,7 @@ class Statement:
         members: from left to right.
         start, end: its place in the source.
         doubt: what beside it makes its meaning doubtful, such as "not"; empty where nothing does.
+        supposed: it is only taken to be so, as in "let q = 10".
         retracts: words before it take back what was said.
         context: what is spoken of: "slopes" under a heading of gradients, "after" behind the step.
         given: what the quantity was before the step, where that is said.
@@ -42,6 +43,7 @@ class Statement:
     start: int
     end: int
     doubt: str = ""
+    supposed: bool = False
     retracts: bool = False
     context: str = ""
     given: Node | None = None

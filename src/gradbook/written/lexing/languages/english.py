@@ -60,8 +60,8 @@ WORDS = table(
         leads leading meaning means value result answer us me you one can_be written rewritten implies implying
         follows substituting inserting that's what evaluate evaluating compute calculate computing calculating
         calculated computed finding find simplify simplifying gets becoming""",
-    same="ie i.e. namely",
-    supposition="let",
+    same="ie i.e. namely that_is that_is_to_say which_is_to_say",
+    supposition="let say given",
     filler="""
         just simply exactly to about only roughly approximately almost approx around nearly precisely plain always
         still""",
@@ -84,7 +84,7 @@ WORDS = table(
         variables quantity quantities number figure formula formulas formulae equation equations expression
         identity definition defined define defines first second next last same both each every all any paths
         path way ways branch branches side sides left right step_by_step part question task exercise problem
-        solutions q1 q2 q3 q4 q5 case cases given shown note notice remember recall known am be been being was
+        solutions q1 q2 q3 q4 q5 case cases shown note notice remember recall known am be been being was
         had has having do does did done go goes going come comes need needs needed want think know see look
         looking take takes taking took put puts putting set sets setting found say call called denote denoted
         let's start starting begin beginning end ends ending continue simplified plug insert substitute

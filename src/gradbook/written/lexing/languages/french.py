@@ -16,7 +16,7 @@ WORDS = table(
     denial="""
         pas faux fausse non jamais incorrect incorrecte erreur sans impossible aucun aucune ni n'est n'est_pas
         mensonge""",
-    hedge="ou peut-être peut_être soit probablement deviner devine hasard à_vérifier",
+    hedge="ou peut-être peut_être probablement deviner devine hasard à_vérifier",
     retraction="pardon désolé désolée correction attends attendez plutôt oups corrigé mais cependant oublié oublie",
     condition="si supposons suppose supposant serait hypothèse",
     others="""
@@ -40,11 +40,11 @@ WORDS = table(
     for_="pour en à au",
     article="le la les un une des ce cette ces cet",
     link="""
-        et donc ainsi alors d'où soit_donc ensuite puis finalement enfin maintenant on nous obtient obtenons a
+        et donc ainsi alors d'où ensuite puis finalement enfin maintenant on nous obtient obtenons a
         avons trouve trouvons qui que c'est où aussi numériquement ceci cela il_vient il_en_résulte d_où calcule
         calculons valeur résultat avec y se déduit déduire encore par_conséquent conséquent vient""",
     supposition="posons",
-    same="c'est-à-dire",
+    same="c'est-à-dire soit soit_donc soit_encore",
     filler="exactement simplement environ juste seulement précisément presque",
     result="réponse solution finale",
     weight="poids",

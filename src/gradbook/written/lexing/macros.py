@@ -1,0 +1,68 @@
+"""Macros: the commands that an answer defines for itself, and what they stand for."""
+
+import re
+from dataclasses import dataclass, field
+
+MAX_EXPANSIONS = 200  # in one answer
+MAX_EXPANDED = 2_000  # signs that one command may become
+
+_DEFINITION = re.compile(
+    r"\s*\{?\\(?P<name>[a-zA-Z]+)\}?\s*(?:\[(?P<count>\d)\](?:\[[^\]]{0,40}\])?|(?P<hashes>(?:#\d)+))?\s*"
+)
+_ARGUMENT = re.compile(r"\s*(\\[a-zA-Z]+|[^\s{}\\])")
+
+
+@dataclass(slots=True)
+class Macros:
+    """What the answer's own commands stand for, each with the number of its arguments."""
+
+    _bodies: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _expanded: int = 0
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._bodies
+
+    def define(self, source: str, at: int, operator: bool) -> int:
+        r"""Take the definition behind \newcommand; return the place behind it, or 0 where there is none.
+
+        Args:
+            operator: it is one of \DeclareMathOperator, whose body is a name.
+        """
+        head = _DEFINITION.match(source, at)
+        body = group(source, head.end()) if head else None
+        if not head or body is None:
+            return 0
+        text, end = body
+        count = int(head.group("count") or len(head.group("hashes") or "") // 2)
+        self._bodies[head.group("name")] = (rf"\operatorname{{{text}}}" if operator else text, count)
+        return end
+
+    def expand(self, name: str, source: str, at: int) -> tuple[str, int] | None:
+        """Return what a command stands for, its arguments put in, and the place behind it; None if it cannot be."""
+        text, count = self._bodies[name]
+        self._expanded += 1
+        for place in range(1, count + 1):
+            if braced := group(source, at):
+                given, at = braced
+            elif one := _ARGUMENT.match(source, at):
+                given, at = one.group(1), one.end()
+            else:
+                return None
+            text = text.replace(f"#{place}", f"{{{given}}}" if len(given) > 1 else given)
+        return (text, at) if self._expanded <= MAX_EXPANSIONS and len(text) <= MAX_EXPANDED else None
+
+
+def group(source: str, at: int) -> tuple[str, int] | None:
+    """Return what stands in the braces that begin here, and the place behind them."""
+    begin = at
+    while source[begin : begin + 1].isspace():
+        begin += 1
+    if source[begin : begin + 1] != "{":
+        return None
+    depth = 0
+    for place in range(begin, min(len(source), begin + MAX_EXPANDED)):
+        if source[place] in "{}" and source[place - 1 : place] != "\\":
+            depth += 1 if source[place] == "{" else -1
+            if not depth:
+                return source[begin + 1 : place], place + 1
+    return None

@@ -1,0 +1,175 @@
+"""Doubts: what the words around an equation say against it, by an ordered list of named rules.
+
+A rule looks at one equation and what stands around it, and returns the words that make it doubtful; the first that
+finds any decides. A word that is not known, in the sentence of an equation, may say anything: then a person decides.
+"""
+
+from collections.abc import Callable
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.parsing.surroundings import SHORT, Surroundings
+
+Rule = Callable[[Surroundings, int], str]
+
+_APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
+_LEADING = frozenset({"stop", "line", "block"})  # what parts a sentence from a comment on it
+_AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS})
+_AND = frozenset({"and", "und", "et", "y", "e", "和"})
+NEAR = 8  # equations of a sentence that are looked at for what they suppose
+
+
+def doubt(around: Surroundings, number: int) -> str:
+    """Return what speaks against an equation, or nothing."""
+    return next((told for _, rule in RULES if (told := rule(around, number))), "")
+
+
+def supposition(around: Surroundings, number: int) -> str:
+    """Return the word that only takes an equation to be so: "let q = 10", "let r = 8 and q = 10"."""
+    draft, tokens = around.drafts[number], around.tokens
+    at = draft.first - 1
+    while at > 0 and tokens[at].kind == "sep" and tokens[at].text == "soft":
+        at -= 1
+    bare = len(draft.sides) == 2 and not any(t.kind == "name" for t in draft.sides[1])
+    if at < 0 or not bare:
+        return ""
+    if tokens[at].role is Role.SUPPOSITION:
+        return tokens[at].text
+    before = around.owner.get(at - 1) if tokens[at].text in _AND else None
+    if before is None or around.drafts[before].last != at - 1:
+        return ""
+    return supposition(around, before)
+
+
+def _mark(around: Surroundings, number: int) -> str:
+    """A mark of a list that may be a sign."""
+    draft = around.drafts[number]
+    beside = [*around.tokens[max(0, draft.first - 1) : draft.first], *around.tokens[draft.last + 1 : draft.last + 4]]
+    marked = any(token.kind == "sep" and token.text == "mark" for token in beside)
+    return "a mark of a list, or a sign" if marked else ""
+
+
+def _said_before(around: Surroundings, number: int) -> str:
+    """ "not q = 10", "maybe q = 10"."""
+    return next((w.text for w in around.before(number) if w.role in NO_CLAIM - {Role.RETRACTION}), "")
+
+
+def _said_behind(around: Surroundings, number: int) -> str:
+    """ "q = 10 is wrong", "q = 10 million", "q = 10 before the step"."""
+    after = around.after(number)
+    against = next((w for w in after[:2] if w.role in _AGAINST or w.role is Role.BEFORE), None)
+    if against is None or (against.role is not Role.BEFORE and _denies_another(around, number, after)):
+        return ""
+    return against.text
+
+
+def _said_aside(around: Surroundings, number: int) -> str:
+    """ "q = 10 (wrong)", "q = 10 (for w = 7)"."""
+    draft = around.drafts[number]
+    for place, inside in around.asides:
+        if draft.first <= place <= draft.last + 1:
+            told = next(
+                (t for t in inside if t.kind == "word" and (t.role is None or t.role in NO_CLAIM | {Role.BEHIND})), None
+            )
+            others = inside and inside[0].role is Role.FOR and any(t.kind == "name" for t in inside)
+            if told is not None or others:
+                return (told or inside[0]).text
+    return ""
+
+
+def _unknown(around: Surroundings, number: int) -> str:
+    """A word in its sentence that is not known, or that speaks of others."""
+    return around.sentence(number)[2]
+
+
+def _circumstance(around: Surroundings, number: int) -> str:
+    """Return what other circumstances a sentence puts its equation under: "if x were 2, then q = 10"."""
+    start = around.sentence(number)[0]
+    first = around.tokens[start] if start < len(around.tokens) else None
+    asks = first is not None and first.kind == "rel" and first.text == "is"
+    if asks and around.drafts[number].first <= start + 3:
+        return "a question"
+    for other in range(number - 1, max(-1, number - NEAR), -1):
+        draft = around.drafts[other]
+        if draft.first < start or draft.states:
+            break
+        words = around.words(start, draft.first)
+        supposed = bool(words) and words[0].role is Role.CONDITION
+        if supposed and any(token.kind == "num" for token in draft.tokens):
+            return words[0].text
+    return ""
+
+
+def _condition(around: Surroundings, number: int) -> str:
+    """What makes it an equation of other numbers: "suppose, q = 10", "q = 10 if w were 5"."""
+    draft, tokens = around.drafts[number], around.tokens
+    at = draft.first - 1
+    while at > 0 and tokens[at].kind == "sep" and tokens[at].text == "soft":
+        at -= 1
+    if at > 0 and tokens[at].text == "comma" and tokens[at - 1].role is Role.CONDITION:
+        return tokens[at - 1].text
+    condition, compared = "", False
+    behind = [t.role for t in tokens[draft.last + 1 : draft.last + 3]]
+    for place in range(draft.last + 1 + (Role.CONDITION in behind[1:]), around.sentence(number)[1]):  # ", if w were 5"
+        token = tokens[place]
+        other = around.drafts[around.owner[place]] if place in around.owner else None
+        if other is not None and other.states:
+            break
+        if token.role is Role.CONDITION:
+            condition = token.text
+        elif token.kind == "sep" and token.text == "comma":
+            break
+        elif token.role is Role.OTHERWISE:
+            if condition and not compared:
+                return condition  # "if I am right, else 11"
+            condition = ""
+        elif token.kind == "cmp":
+            compared = True
+        elif condition and token.kind == "num" and other and all(t.kind != "cmp" for t in other.tokens):
+            return condition
+    return ""
+
+
+def _said_at_the_end(around: Surroundings, number: int) -> str:
+    """What the end of its sentence says of the last equation in it: "q = 10 is what I had, sorry"."""
+    draft, end = around.drafts[number], around.sentence(number)[1]
+    following = next((d.first for d in around.drafts[number + 1 :] if d.states), len(around.tokens))
+    if following < end:
+        return ""
+    words = around.words(draft.last + 1, end)
+    bare = not any(place in around.owner for place in range(draft.last + 1, end))
+    if bare and words and words[0].role is Role.DENIAL:
+        return words[0].text
+    return next((word.text for word in words if word.role is Role.RETRACTION), "")
+
+
+def _commented(around: Surroundings, number: int) -> str:
+    """A clause or sentence behind it that only comments on it: "q = 10, which is false", "q = 10. Wrong!"."""
+    draft, end = around.drafts[number], around.sentence(number)[1]
+    behind = range(end - 1, max(draft.last, end - 2 * SHORT), -1)
+    closing = next((at for at in behind if at in around.owner and around.tokens[at].kind != "rel"), 0)
+    own = around.comment(draft.last + 1, _APART)
+    return own or (around.comment(closing + 1, _APART) if closing else "") or around.comment(end, _LEADING)
+
+
+def _denies_another(around: Surroundings, number: int, after: list[Token]) -> bool:
+    """Whether words deny a number behind them: "6 instead of 2"."""
+    last = after[-1].end if after else 0
+    other = number + 1 < len(around.drafts) and not around.drafts[number + 1].states
+    behind = other and around.tokens[around.drafts[number + 1].first].start >= last
+    alone = all(word.role in (Role.DENIAL, Role.AGAINST, Role.OF, Role.ARTICLE) for word in after)
+    return bool(behind) and alone
+
+
+RULES: list[tuple[str, Rule]] = [
+    ("a mark of a list, or a sign", _mark),
+    ("said before it", _said_before),
+    ("said behind it", _said_behind),
+    ("said in brackets", _said_aside),
+    ("an unknown word in its sentence", _unknown),
+    ("other circumstances", _circumstance),
+    ("a supposition", supposition),
+    ("a condition", _condition),
+    ("said at the end of its sentence", _said_at_the_end),
+    ("a comment on it", _commented),
+]

@@ -1,0 +1,124 @@
+"""What stands around the equations of an answer: the words before and behind each, its sentence, and asides."""
+
+from collections.abc import Collection
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.parsing.draft import Draft
+
+SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
+_CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
+_ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE, Role.OTHERS})
+_ON_BEFORE = _ON_ITSELF - {Role.OTHERS}
+SHORT = 8  # words of a sentence that only comments on the one before it
+
+
+class Surroundings:
+    """The stream of tokens around drafts.
+
+    Attributes:
+        tokens: the stream in which drafts have their places.
+        drafts: in order.
+        asides: brackets that were taken out, each with its place in the stream.
+        owner: of each place that belongs to a draft, the draft's number.
+    """
+
+    def __init__(self, tokens: list[Token], drafts: list[Draft], asides: list[tuple[int, list[Token]]]) -> None:
+        self.tokens = tokens
+        self.drafts = drafts
+        self.asides = asides
+        self.owner: dict[int, int] = {}
+        for number, draft in enumerate(drafts):
+            for place in range(draft.first, draft.last + 1):
+                self.owner[place] = number
+        self._places = self._sentences()
+
+    def sentence(self, number: int) -> tuple[int, int, str]:
+        """Return where the sentence of a draft begins and ends, and a word in it that no claim is made with."""
+        return self._places[self.drafts[number].last]
+
+    def words(self, start: int, end: int) -> list[Token]:
+        return [token for token in self.tokens[start:end] if token.kind == "word"]
+
+    def before(self, number: int) -> list[Token]:
+        """Return the words of the clause before an equation."""
+        words: list[Token] = []
+        place = self.drafts[number].first - 1
+        while place >= 0 and place not in self.owner:
+            token = self.tokens[place]
+            if token.kind == "sep" and (token.text in SENTENCE or token.text == "comma"):
+                break
+            if token.kind == "sep" and token.text == "colon" and not any(w.role in NO_CLAIM for w in words):
+                words = [*self.words(self.clause_start(place), place), *words]
+                break
+            if token.kind == "word":
+                words.insert(0, token)
+            place -= 1
+        return words
+
+    def clause_start(self, place: int) -> int:
+        while place > 0 and not (self.tokens[place - 1].kind == "sep" and self.tokens[place - 1].text in _CLAUSE):
+            place -= 1
+        return place
+
+    def after(self, number: int) -> list[Token]:
+        """Return the words behind an equation, up to the end of the sentence or the next equation."""
+        words: list[Token] = []
+        place = self.drafts[number].last + 1
+        while place < len(self.tokens):
+            token = self.tokens[place]
+            if place in self.owner and self.drafts[self.owner[place]].states:
+                break
+            if token.kind == "sep" and token.text in (*SENTENCE, "colon"):
+                break
+            if token.kind == "sep" and token.text == "comma" and len(words) == 0:
+                return []
+            if token.kind == "word":
+                words.append(token)
+            place += 1
+        return words
+
+    def ends(self, place: int) -> bool:
+        token = self.tokens[place]
+        return place not in self.owner and token.kind == "sep" and token.text in SENTENCE
+
+    def _sentences(self) -> list[tuple[int, int, str]]:
+        """Return for each place where its sentence begins and ends, and a word in it that no claim is made with."""
+        found: list[tuple[int, int, str]] = []
+        start = 0
+        for place in range(len(self.tokens) + 1):
+            if place == len(self.tokens) or self.ends(place):
+                words = self.words(start, place)
+                doubt = next((word.text for word in words if word.role in (None, Role.OTHERS)), "")
+                found += [(start, place, doubt)] * (place + 1 - start)
+                start = place + 1
+        return found
+
+    def comment(self, place: int, leading: Collection[str]) -> str:
+        """Return what a few words behind a separator say against an equation: "Wrong!", ", which is false"."""
+        begin = place
+        while place < len(self.tokens) and self.tokens[place].kind == "sep" and (
+            self.tokens[place].text == "soft" or self.tokens[place].text in leading
+        ):  # fmt: skip
+            place += 1
+        if place == begin:
+            return ""
+        words: list[Token] = []
+        introduces = False
+        while place < len(self.tokens):
+            token = self.tokens[place]
+            if token.kind == "sep" and token.text != "soft":
+                introduces = token.text == "colon"  # "Others: r = 8" is of what follows
+                break
+            if token.kind == "rel" and token.text == "is":  # "is what the book says"
+                place += 1
+                continue
+            if token.kind != "word":
+                return ""
+            words.append(token)
+            place += 1
+        if not words or len(words) > SHORT:
+            return ""
+        roles = _ON_BEFORE if introduces else _ON_ITSELF
+        against = next((w for w in words if w.role in roles), None)
+        return against.text if against is not None else ""
