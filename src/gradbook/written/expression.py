@@ -169,12 +169,12 @@ def is_chain(node: Node | None) -> bool:
 
 
 def is_literal(node: Node | None) -> bool:
-    """Whether an expression is one number, or one fraction of numbers."""
+    """Whether an expression is one number, or one fraction of whole numbers."""
     match node:
         case Number():
             return True
-        case Call("/", (Number(), Number())):
-            return True
+        case Call("/", (Number(above), Number(below))):
+            return above == int(above) and below == int(below)
         case Call("neg", (inner,)):
             return is_literal(inner)
     return False

@@ -54,7 +54,7 @@ def carried(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, f
 def rounds_on(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, float]) -> bool:
     """Whether a result is what follows from right numbers that the learner had rounded before."""
     value, truth = number_of(end, exercise), exercise.truth(key)
-    if value is None or abs(value - truth) > tolerances.ROUNDING_AT_MOST * abs(truth) or tolerances.is_exact(truth):
+    if value is None or abs(value - truth) > tolerances.ROUNDING_AT_MOST * abs(truth):
         return False
     own = f"new:{key.of}" if key.kind == "new" else key.text
     others = {name: number for name, number in said.items() if name not in (own, key.text)}
@@ -67,7 +67,12 @@ def rounds_on(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str,
             or abs(number - right) > tolerances.uncertainty(number) + tolerances.EXACT * abs(right)
         ):
             return False
-    return any(abs(option - value) <= tolerances.half_digit(option) for option in _followed(key, exercise, others))
+    exact = tolerances.is_exact(truth)
+    return any(
+        abs(option - value) <= (tolerances.uncertainty(value) if exact else tolerances.half_digit(option))
+        and not (exact and tolerances.equal(option, truth))
+        for option in _followed(key, exercise, others)
+    )
 
 
 def _right(name: str, exercise: Exercise) -> float | None:

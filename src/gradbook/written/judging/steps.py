@@ -342,11 +342,14 @@ class Steps:
     def _rounds(self, key: Key, node: Node | None, before: Node | None) -> bool:
         """Whether a result only rounds a right calculation with rounded numbers: (0.731 - 1)^2 = 0.0724."""
         truth = self._exercise.truth(key)
-        if node is None or before is None or not is_literal(node) or tolerances.is_exact(truth):
+        if node is None or before is None or not is_literal(node):
             return False
         value, calculated = number_of(node, self._exercise), number_of(before, self._exercise)
         if value is None or not calculated:
             return False
+        if tolerances.is_exact(truth):  # 1 / 0.2857 = 3.5002: rounded numbers do not lead to 3.5
+            follows = abs(value - calculated) <= tolerances.uncertainty(value)
+            return follows and not equal(calculated, truth) and self._within_rounding(key, before)
         written = tolerances.uncertainty(value) if tolerances.is_fine(value) else 0.0
         own = max(tolerances.half_digit(calculated), written) * (1 + 1e-6)
         near = abs(value - truth) <= tolerances.ROUNDING_AT_MOST * abs(truth)
