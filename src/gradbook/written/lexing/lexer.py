@@ -5,18 +5,15 @@ Only the exercise's names are known. A run of letters that they do not make up i
 (spaces, sizes, colours) makes no token, all else does.
 """
 
-import html
 import re
 import unicodedata
 
 from gradbook.graph.expression import Number
-from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks import Block, Kind
-from gradbook.written.lexing.commands import Commands
 from gradbook.written.lexing.languages import DICTIONARY
+from gradbook.written.lexing.signs import Signs
 from gradbook.written.lexing.tokens import BRACED, MAX_TOKENS, Token, TooLongError
 from gradbook.written.notation import (
-    GREEK,
     SIGNS,
 )
 
@@ -60,17 +57,13 @@ _OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
 
 
-class Lexer(Commands):
+class Lexer(Signs):
     """Reads the blocks of one source from left to right.
 
     Args:
         source: the answer, upright.
         lexicon: the exercise's.
     """
-
-    def __init__(self, source: str, lexicon: Lexicon) -> None:
-        super().__init__(source, lexicon)
-        self._code = False
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -237,41 +230,6 @@ class Lexer(Commands):
         self._bad(text, start, end)
         return self._attached(end)
 
-    def _after_point(self, end: int) -> int:
-        """Pass over where a quantity is taken: what stands low behind a bracket and holds an equals sign."""
-        label = _LABEL.match(self._source, end, self._end)
-        return label.end() if label and "=" in label.group(1) else end
-
-    def _emphasis(self, start: int, end: int) -> bool:
-        """Whether a star opens or closes emphasis: nothing to multiply stands before it, or behind it."""
-        if self._math or self._code:
-            return False
-        source = self._source
-        before, after = source[max(0, start - 9) : start].rstrip(" \t")[-1:], source[end : end + 9].lstrip(" \t")[:1]
-        opens = not source[end : end + 1].isspace() and before in ("", "\n", "=", ":", "|")
-        closes = not source[start - 1 : start].isspace() and after in ("", "\n", "=", ":", ".", ",", "|")
-        return opens or closes
-
-    def _stars(self, text: str, start: int, end: int) -> None:
-        before, after = self._source[start - 1 : start], self._source[end : end + 1]
-        inside = (
-            bool(before)
-            and (before.isalnum() or before in ")]}")
-            and bool(after)
-            and (after.isalnum() or after in "(-")
-        )
-        if text == "**" and (inside or before == " " == after or self._math or self._code):
-            self._add("op", "^", start, end)
-        elif self._math:
-            self._bad(text, start, end)
-
-    def _escaped(self, sign: str, start: int, end: int) -> int:
-        if sign == "*":
-            self._add("op", "*", start, end)
-        elif sign == "_" and self._tokens and self._tokens[-1].end == start:
-            self._bad("_", start, end)
-        return end
-
     def _other(self, text: str, start: int, end: int) -> int:
         source = self._source
         if text == "&":
@@ -332,71 +290,4 @@ class Lexer(Commands):
                 self._word(text, start, end)
             else:
                 self._bad(text, start, end)
-        return end
-
-    def _ampersand(self, start: int, end: int) -> int:
-        source = self._source
-        entity = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{1,6}|#x[0-9a-fA-F]{1,5});").match(source, start, self._end)
-        if entity:
-            letter = html.unescape(entity.group())
-            if letter != entity.group() and len(letter) == 1 and letter not in "&$\\":
-                return self._entity(letter, start, entity.end())
-        if any(t.kind == "cases" and t.text == "begin" for t in self._tokens[-60:]):
-            self._add("sep", "cell", start, end)
-        elif self._in_text and source[start - 1 : start] == " " == source[end : end + 1]:
-            self._add("sep", "comma", start, end)
-        return end  # alignment
-
-    def _hash(self, start: int, end: int) -> int:
-        """Take a comment of a program: the result of its line, or an equation of its own."""
-        source = self._source
-        line = source.find("\n", start, self._end)
-        number = re.compile(r"#\s*(?:->|=|≈|→)?\s*(?=-?\d[\d.]*\s*(?:$|\n))").match(source, start, self._end)
-        if number:
-            self._add("rel", "=", start, number.end())
-            return number.end()
-        if not source[source.rfind("\n", 0, start) + 1 : start].strip():
-            self._add("sep", "line", start, end)
-            return end
-        rest = source[start : line if line >= 0 else self._end]
-        self._add("sep", "wide", start, end)
-        return end if "=" in rest or not self._code else start + len(rest)
-
-    def _multiplies(self, start: int, end: int) -> bool:
-        """Whether a dot is a product's: "3 . 2", "z.x", and between fractions."""
-        source, previous = self._source, self._tokens[-1].kind if self._tokens else ""
-        if previous not in _ENDS_OPERAND:
-            return False
-        if self._math and re.compile(r"\s*(?:\\[dt]?frac|\\left\s*\(|\\partial|\()").match(source, end, self._end):
-            return previous in ("end", "close", "der", "name")
-        follows = r"(?!\w)" if previous == "name" else r"(?!\w|\s*=)"  # "10. r = 8" begins another statement
-        after = re.compile(rf"( ?)(?:[(\d]|-\d|([A-Za-z]+){follows})").match(source, end, self._end)
-        spaced = source[start - 1 : start] == " "
-        if not after or spaced != bool(after.group(1)):
-            return False
-        return self._lexicon.split(after.group(2)) is not None if after.group(2) else spaced
-
-    def _marked(self, letter: str) -> str | None:
-        """Return the name that a letter with a hat or bar of its own is, such as ŷ."""
-        parts = unicodedata.normalize("NFD", letter)
-        if len(parts) < 2:
-            return None
-        stem = parts[0] + {"\u0302": "hat", "\u0304": "bar", "\u0303": "tilde"}.get(parts[1:], "?")
-        lexicon = self._lexicon
-        return stem if stem in lexicon.names or stem in lexicon.stems or lexicon.like(stem) else None
-
-    def _entity(self, letter: str, start: int, end: int) -> int:
-        if letter in SIGNS:
-            self._add("op", SIGNS[letter], start, end)
-        elif letter == "∂":
-            self._add("diff", letter, start, end)
-        elif letter in GREEK:
-            return self._named(GREEK[letter], start, end)
-        elif re.fullmatch(r"[=≈≡←→⇒∴≠<>]", letter):
-            self._relation(letter, start, end)
-        elif re.fullmatch(r"[²³]", letter):
-            self._add("op", "^", start, start)
-            self._leaf("num", Number(float(letter.translate(_SUPERS))), start, end)
-        elif not letter.isspace():
-            self._word(letter, start, end)
         return end

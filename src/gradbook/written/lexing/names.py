@@ -1,64 +1,20 @@
-"""Names: what a run of letters is, with its indices, primes and hats; or a word."""
+"""Names: what a run of letters is: names of the exercise, a function, a derivative in a program; or a word."""
 
 import re
 
-from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import New, Old, Rate
-from gradbook.written.lexicon import Lexicon
+from gradbook.graph.expression import Derivative
+from gradbook.written.expression import New, Old
+from gradbook.written.lexing.attachments import SUBSCRIPT, Attachments
 from gradbook.written.lexing.languages import DICTIONARY
-from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.words import Role
-from gradbook.written.notation import GREEK, NEW, NOW, OLD, plain
+from gradbook.written.notation import GREEK, plain
 
-_SUBSCRIPT = re.compile(
-    rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|[A-Za-z0-9*+]\w*|[*+′'])"
-)
-_TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
-_PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
-_GRAD = re.compile(r"\.grad(?:ient)?\b")
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵ][A-Za-z0-9α-ωΑ-Ω₀-₉]*(?:_[A-Za-z0-9]+)*")
-_ITERATE = re.compile(r"\(([01])\)")
-_POWER_OF_STATE = re.compile(
-    r"\((?:\d|[tkni](?:\+1)?|new|old)\)|\*|\+|new|old|[tkni](?:\+1)?|nuevo|novo|neu|nouveau|nuovo"
-)
 _OPERATORS = "*/+=^(·×-−"
 
 
-class Names:
-    """The state of a lexer, and what it does with letters."""
-
-    def __init__(self, source: str, lexicon: Lexicon) -> None:
-        self._source = source
-        self._end = len(source)
-        self._lexicon = lexicon
-        self._languages, self._letter_words = DICTIONARY.spoken(source)
-        self._tokens: list[Token] = []
-        self._math = False
-        self._texts: list[int] = []  # depths of braces at which a \text{ began
-        self._depth = 0
-        output = re.escape(lexicon.output)
-        # Where the answer writes df/dw itself, L is not another name of f.
-        self._own_output = bool(re.search(rf"(?:\bd|∂|\\partial)\s*{output}\b", source))
-        self._backward = bool(re.search(r"_\s*[{(]?\s*t\s*-\s*1", source))  # w_t is new where w_{t-1} is old
-        self._iterates = bool(re.search(r"\w\(1\)\s*=", source)) and "(0)" in source  # w(1) = w(0) - ...
-
-    def _add(self, kind: str, text: str, start: int, end: int) -> None:
-        self._tokens.append(Token(kind, text, start, end))
-
-    def _leaf(self, kind: str, node: "Number | Symbol | Derivative | New | Old | Rate", start: int, end: int) -> None:
-        self._tokens.append(Token(kind, self._source[start:end], start, end, node, None, self._math))
-
-    @property
-    def _in_text(self) -> bool:
-        return bool(self._texts) or not self._math
-
-    def _word(self, word: str, start: int, end: int) -> None:
-        """Take a word, with what it does in the languages of this answer."""
-        previous = self._tokens[-1] if self._tokens else None
-        if previous and previous.kind == "num" and previous.end == start:
-            self._add("bad", word, start, end)  # 6k
-            return
-        self._tokens.append(Token("word", word, start, end, None, DICTIONARY.role(word, self._languages)))
+class Names(Attachments):
+    """What a lexer does with letters."""
 
     def _letters(self, start: int, end: int) -> int:
         source, lexicon = self._source, self._lexicon
@@ -209,176 +165,7 @@ class Names:
         return (before != "" and before in _OPERATORS) or (after != "" and after in "*/+=^·×_≈") or tight
 
     def _index_follows(self, end: int) -> bool:
-        return _SUBSCRIPT.match(self._source, end, self._end) is not None or self._source[end : end + 1] in (
+        return SUBSCRIPT.match(self._source, end, self._end) is not None or self._source[end : end + 1] in (
             *"₀₁₂₃₄₅₆₇₈₉",
             "<sub>",
         )
-
-    def _bad(self, text: str, start: int, end: int) -> None:
-        self._tokens.append(Token("bad", text, start, end))
-
-    def _attached(self, end: int) -> int:
-        """Give a letter that is no name its index and primes, so that "k_1" is one unknown name."""
-        last = self._tokens[-1]
-        text = last.text
-        while True:
-            if index := _SUBSCRIPT.match(self._source, end, self._end):
-                if index.group("mark") == "^" or last.kind != "bad":
-                    break
-                text, end = text + index.group("body"), index.end()
-            elif sub := re.compile("[₀-₉0-9]+").match(self._source, end, self._end):
-                text, end = text + sub.group(), sub.end()
-            else:
-                break
-        self._tokens[-1] = Token("bad", plain(text), last.start, end)
-        return end
-
-    def _piece(self, part: str, start: int, end: int) -> None:
-        lexicon = self._lexicon
-        if part in lexicon.names:
-            name = lexicon.names[part]
-            if name in lexicon.aliases:
-                self._tokens.append(Token("name", part, start, end, lexicon.aliases[name]))
-            else:
-                self._leaf("name", Symbol(name), start, end)
-        elif part in lexicon.rates:
-            self._leaf("rate", Rate(), start, end)
-        elif part in lexicon.functions:
-            self._add("fn", lexicon.functions[part], start, end)
-        elif part in lexicon.losses and not self._own_output and self._tokens and self._tokens[-1].kind == "diff":
-            self._leaf("name", Symbol(lexicon.output), start, end)
-        elif part in ("delta", "Delta"):
-            self._add("diff", "δ", start, end)
-        elif part == "e":
-            self._add("euler", "e", start, end)
-        elif like := lexicon.like(part):
-            self._leaf("name", Symbol(like), start, end)
-        else:
-            self._bad(part, start, end)
-
-    def _named(self, stem: str, start: int, end: int) -> int:  # noqa: PLR0915 (one loop over what may be attached)
-        """Take a name with what is attached to it: indices, primes, superscripts that are no powers."""
-        source, lexicon = self._source, self._lexicon
-        name, state = plain(stem), ""
-        if name not in lexicon.names and name[-1:] == "1" and name[:-1] in lexicon.names:
-            name, state = name[:-1], "new"
-        while True:
-            known = lexicon.names.get(name)
-            if (grad := _GRAD.match(source, end, self._end)) and known and not state:
-                self._leaf("der", Derivative(lexicon.output, known), start, grad.end())
-                return grad.end()
-            if self._iterates and known in lexicon.inputs and (step := _ITERATE.match(source, end, self._end)):
-                state, end = ("new" if step.group(1) == "1" else "old"), step.end()
-                continue
-            if prime := _PRIME.match(source, end, self._end):
-                called = re.compile(r"\s*(?:\\left\s*)?\(\s*(\\?[A-Za-z_0-9]{1,12})\s*(?:\\right\s*)?\)").match(
-                    source, prime.end(), self._end
-                )
-                by = lexicon.name(called.group(1)) if called else None
-                if called and by and not state and known is not None and known in lexicon.operands:  # L'(e)
-                    self._leaf("der", Derivative(known, by), start, called.end())
-                    return called.end()
-                if source[end : prime.end()].strip() in ("'", "’") and self._quotes(prime.end()):
-                    break
-                state, end = ("new" if not state else "bad"), prime.end()
-                continue
-            index = _SUBSCRIPT.match(source, end, self._end)
-            if not index and (tag := _TAGGED.match(source, end, self._end)):
-                mark, body, stop = "_" if tag.group(1).lower() == "sub" else "^", tag.group(2), tag.end()
-            elif index:
-                mark, body, stop = index.group("mark"), index.group("body"), index.end()
-            elif sub := re.compile("[₀-₉]+").match(source, end, self._end):
-                mark, body, stop = "_", sub.group(), sub.end()
-            else:
-                break
-            bare = plain(body)
-            inner = bare.strip("()")
-            state_of = "new" if inner in NEW else "old" if inner in OLD or bare in OLD else ""
-            if mark == "^" and (bracketed := re.fullmatch(r"[\[(]\s*(\d)\s*[\])]", bare)) and known is None:
-                longer = lexicon.with_index(name, bracketed.group(1))
-                name, state = (plain(longer), state) if longer else (name, "bad")
-            elif mark == "_" and (longer := lexicon.with_index(name, bare)):
-                name = plain(longer)
-            elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
-                break
-            elif (
-                mark == "_"
-                and (cut := _state_suffix(bare, backward=self._backward))
-                and (longer := lexicon.with_index(name, cut[0]))
-            ):
-                name, state = plain(longer), cut[1]
-            elif state_of == "new" or bare in ("1", "(1)") or (self._backward and inner == "t"):
-                state = "bad" if (known is None and not lexicon.like(name)) or state == "bad" else "new"
-            elif state_of == "old":
-                state = state or "old"
-            elif inner in NOW and (known is not None or lexicon.like(name)):
-                pass
-            elif mark == "_" and name == "delta" and bare in lexicon.names:
-                self._leaf("der", Derivative(lexicon.output, lexicon.names[bare]), start, stop)
-                return stop
-            elif mark == "_" and bare in lexicon.names and known is not None and known in lexicon.operands:
-                self._leaf("der", Derivative(known, lexicon.names[bare]), start, stop)
-                return stop
-            else:
-                state = "bad"
-            end = stop
-        known = lexicon.names.get(name) or lexicon.like(name)
-        if state in ("new", "old") and known and known not in lexicon.aliases:
-            self._leaf(state, New(known) if state == "new" else Old(known), start, end)
-        elif state == "new" and lexicon.functions.get(name) in ("sigmoid", "tanh", "relu"):
-            self._add("fn", "d" + lexicon.functions[name], start, end)
-        elif state and not (state == "old" and name in lexicon.rates):
-            self._bad(plain(source[start:end]), start, end)
-        else:
-            self._piece(name, start, end)
-        return end
-
-    def _factorial(self, start: int) -> bool:
-        """Whether an exclamation mark stands right behind a whole number or a bracket, so that it may be a sign."""
-        last = self._tokens[-1] if self._tokens else None
-        return last is not None and last.end == start and (last.kind == "close" or last.text.isdecimal())
-
-    def _primed(self, start: int, end: int) -> bool:
-        """Whether a prime stands right behind a number or a bracket, and closes no quotation."""
-        last = self._tokens[-1] if self._tokens else None
-        if last is None or last.end != start or last.kind not in ("num", "close") or self._quotes(end):
-            return False
-        line = self._source[self._source.rfind("\n", 0, start) + 1 : start]
-        return self._math or re.search(r"(?<![^\W_])['’‘]", line) is None
-
-    def _quotes(self, end: int) -> bool:
-        """Whether an apostrophe belongs to a word or closes a quotation, as in 'w'."""
-        return not self._math and self._source[end : end + 1].isalpha()
-
-    def _diffsub(self, start: int, end: int) -> int:
-        index = _SUBSCRIPT.match(self._source, end, self._end)
-        body = index.group("body") if index else ""
-        name = self._lexicon.name(body)
-        if index and name:
-            self._leaf("diffsub", Symbol(name), start, index.end())
-            return index.end()
-        if index and body.isalpha() and body[0] in self._lexicon.names:  # \partial_wf, as LaTeX reads it
-            self._leaf("diffsub", Symbol(self._lexicon.names[body[0]]), start, index.start("body") + 1)
-            return index.start("body") + 1
-        self._bad(self._source[start:end], start, end)
-        return end
-
-
-def _state_suffix(index: str, *, backward: bool) -> tuple[str, str] | None:
-    """Split an index such as "1new" or "1,0" into the name's index and the state, new or old."""
-    if "," in index:
-        first, _, last = index.partition(",")
-        state = (
-            "new"
-            if last in {*NEW, "1"} or (backward and last == "t")
-            else "old"
-            if last in OLD
-            else ""
-            if last in NOW
-            else None
-        )
-        return (first, state) if state is not None else None
-    for word in (*NEW, *OLD):
-        if len(word) > 2 and index.endswith(word) and len(index) > len(word):
-            return index[: -len(word)], "new" if word in NEW else "old"
-    return None

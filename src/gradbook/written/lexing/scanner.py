@@ -1,0 +1,50 @@
+"""The state of a lexer: its source, its lexicon, and the tokens so far."""
+
+import re
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import New, Old, Rate
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.languages import DICTIONARY
+from gradbook.written.lexing.tokens import Token
+
+
+class Scanner:
+    """What all parts of a lexer share."""
+
+    def __init__(self, source: str, lexicon: Lexicon) -> None:
+        self._source = source
+        self._end = len(source)
+        self._lexicon = lexicon
+        self._languages, self._letter_words = DICTIONARY.spoken(source)
+        self._tokens: list[Token] = []
+        self._math = False
+        self._code = False
+        self._texts: list[int] = []  # depths of braces at which a \text{ began
+        self._depth = 0
+        output = re.escape(lexicon.output)
+        # Where the answer writes df/dw itself, L is not another name of f.
+        self._own_output = bool(re.search(rf"(?:\bd|∂|\\partial)\s*{output}\b", source))
+        self._backward = bool(re.search(r"_\s*[{(]?\s*t\s*-\s*1", source))  # w_t is new where w_{t-1} is old
+        self._iterates = bool(re.search(r"\w\(1\)\s*=", source)) and "(0)" in source  # w(1) = w(0) - ...
+
+    def _add(self, kind: str, text: str, start: int, end: int) -> None:
+        self._tokens.append(Token(kind, text, start, end))
+
+    def _leaf(self, kind: str, node: "Number | Symbol | Derivative | New | Old | Rate", start: int, end: int) -> None:
+        self._tokens.append(Token(kind, self._source[start:end], start, end, node, None, self._math))
+
+    @property
+    def _in_text(self) -> bool:
+        return bool(self._texts) or not self._math
+
+    def _word(self, word: str, start: int, end: int) -> None:
+        """Take a word, with what it does in the languages of this answer."""
+        previous = self._tokens[-1] if self._tokens else None
+        if previous and previous.kind == "num" and previous.end == start:
+            self._add("bad", word, start, end)  # 6k
+            return
+        self._tokens.append(Token("word", word, start, end, None, DICTIONARY.role(word, self._languages)))
+
+    def _bad(self, text: str, start: int, end: int) -> None:
+        self._tokens.append(Token("bad", text, start, end))
