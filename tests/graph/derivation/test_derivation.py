@@ -13,6 +13,7 @@ from latex2mathml.converter import convert
 
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.derivation.derivation import Derivation
+from gradbook.graph.derivation.derive import backward_step, forward_step
 from gradbook.graph.derivation.text import equation_latex, equation_text
 from gradbook.graph.expression import Number
 from gradbook.graph.printing import number_text
@@ -84,6 +85,15 @@ def test_fan_out_is_a_sum_with_the_local_derivative_told_apart() -> None:
     assert local == {"dp/dx": -4, "dp/dy": 3}
 
 
+def test_a_backward_step_adds_up_what_comes_back_along_each_edge() -> None:
+    graph = Graph("q = x*y; r = x + q; f = q*r", x=2, y=-1)
+    assert equation_text(forward_step(graph, "r")) == "r = x + q = 2 + (-2) = 0"
+    assert equation_text(backward_step(graph, "f")) == "df/df = 1"
+    assert equation_text(backward_step(graph, "y")) == "df/dy = df/dq * dq/dy = df/dq * x = -2 * 2 = -4"
+    for name in (*graph.inputs, *graph.intermediates):
+        assert backward_step(graph, name).value == graph.grad[name]
+
+
 def test_many_paths_go_over_to_the_adjoint_form() -> None:
     few = Graph("f = " + "*".join(["(x + y)"] * 3), x=1, y=2).explain("x").steps[0]
     assert few.note == ""
@@ -92,7 +102,7 @@ def test_many_paths_go_over_to_the_adjoint_form() -> None:
     many = Graph("a0 = 1*x; " + "; ".join(stages), x=0.5)
     step = many.explain("a0").steps[0]
     assert "More than 64 paths" in step.note
-    assert equation_text(step).count("*") == 4  # two products, written as derivatives and as numbers
+    assert equation_text(step).count("*") == 6  # two products: as derivatives, with local ones put in, and as numbers
     assert step.value == many.grad["a0"]
 
 

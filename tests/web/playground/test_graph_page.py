@@ -28,7 +28,7 @@ def shown(client: TestClient, **asked: Any) -> dict[str, Any]:
 def test_what_is_shown_is_what_the_graph_calculates(client: TestClient) -> None:
     graph = Graph(ASSIGNMENT["text"], **{**ASSIGNMENT["values"], "w": -1.25})  # type: ignore[arg-type]
     answer = shown(client, values={**ASSIGNMENT["values"], "w": -1.25})  # type: ignore[dict-item]
-    nodes = {name: (value, gradient) for name, value, gradient in answer["numbers"]["nodes"]}
+    nodes = {name: (value, gradient) for name, value, gradient, _ in answer["numbers"]["nodes"]}
     assert nodes == {
         name: (f"{graph.value[name]:.4g}", f"{graph.grad[name]:.4g}") for name in (*graph.inputs, *graph.intermediates)
     }
@@ -44,11 +44,12 @@ def test_a_number_that_was_not_given_is_one_and_one_too_many_is_dropped(client: 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)
 def test_every_example_can_be_walked_and_one_step_lowers_it(client: TestClient, example: Any) -> None:
-    state = {"text": example.text, "values": example.values, "rate": example.rate}
+    state = {"text": example.text, "values": example.values, "rate": example.rate, "moves": example.moves}
     graph = Graph(example.text, **example.values)
     for number in range(len(stops(graph))):
         step = shown(client, **state, stop=number)["step"]
-        assert step["formula"].startswith("<math")
+        assert len(step["formula"]) >= 2
+        assert all(part.startswith("<math") for part in step["formula"])
         assert step["node"] in step["sentence"]
     answer = client.post("/graph/descend", json=state).json()
     assert answer["after"] < answer["before"]
@@ -65,8 +66,16 @@ def test_the_walk_goes_forward_over_all_nodes_and_back_with_all_gradients() -> N
     assert set(steps[2].values) == {"x", "y", "q", "r", "f"}
     assert steps[2].gradients == ()
     # Two edges bring x its gradient: from q, whose own is -2, and from r.
-    assert "(-2) · (-1) + (-2) · 1 = 0" in steps[-1].sentence
+    assert "(−2) · (−1) + (−2) · 1 = 0" in steps[-1].sentence
     assert graph.grad["x"] == 0
+    # Each equation starts from the gradients just above, not from the output.
+    assert steps[6].latex == (
+        r"\frac{\partial f}{\partial y}",
+        r"\frac{\partial f}{\partial q} \cdot \frac{\partial q}{\partial y}",
+        r"\frac{\partial f}{\partial q} \cdot x",
+        r"-2 \cdot 2",
+        "-4",
+    )
 
 
 def test_a_rate_that_is_too_large_is_seen_to_rise(client: TestClient) -> None:
@@ -106,6 +115,10 @@ def test_the_page_opens_at_the_state_of_its_url(client: TestClient) -> None:
     page = client.get("/graph?f=f+=+a*b&at=a:2,b:7&rate=0.5").text
     assert "Computational graph of f = a*b" in page
     assert ">14<" in page
+    stepped = client.get("/graph?f=f+=+a*b&at=a:2,b:7&step=2").text
+    assert "The way back begins at the end" in stepped
+    for place in ("0", "-1", "x", "99999999", ""):
+        assert "The way back" not in client.get(f"/graph?f=f+=+a*b&step={place}").text
     assert "holds no function" in client.get("/graph?f=a&at=a:many").text
     assert "holds no function" in client.get("/graph?f=a&at=a").text
     assert "holds no function" in client.get("/graph?f=a&rate=nan").text

@@ -100,6 +100,33 @@ def solution(graph: Tape, lr: float = 0.01, wrt: Iterable[str] | None = None) ->
     return Derivation(f"Backpropagation through {graph.output}", tuple(sections), tuple(kinks(graph)))
 
 
+def forward_step(graph: Tape, name: str) -> Step:
+    """Derive the value of a calculated node.
+
+    Args:
+        graph: the graph.
+        name: of the node.
+
+    Raises:
+        GraphError: it is absent.
+    """
+    return _Explainer(graph, graph.index_of(graph.output)).value(graph.index_of(name))
+
+
+def backward_step(graph: Tape, name: str) -> Step:
+    """Derive the gradient of the output by a node as a backward pass finds it: from those of the nodes that it feeds.
+
+    Args:
+        graph: a graph of numbers.
+        name: of a node that the output depends on.
+
+    Raises:
+        GraphError: it is absent, or a derivative is not defined.
+    """
+    explainer, index = _Explainer(graph, graph.index_of(graph.output)), graph.index_of(name)
+    return explainer.gradient(index)[0] if name == graph.output else explainer.gradient_from_users(index)
+
+
 class _Explainer:
     """Explains derivatives of one node of a graph."""
 
@@ -212,31 +239,40 @@ class _Explainer:
         if by == target or by not in self._consumers:
             members: tuple[Expr, ...] = (Number(float(value)),)
             return [Step("gradient", f"d{of_name}/d{by_name}", left, members, value)]
-        note = ""
-        if len(self._consumers[by]) > MAX_PATHS:
-            note = f"{by_name} feeds {len(self._consumers[by])} nodes: summed over them."
-            return [Step("gradient", f"d{of_name}/d{by_name}", left, (Number(float(value)),), value, note=note)]
-        paths = self._paths(by)
+        paths = self._paths(by) if len(self._consumers[by]) <= MAX_PATHS else None
         if paths is None:
             note = f"{MANY} lead from {by_name} to {of_name}: summed over what {by_name} feeds."
-            users = [(user, graph.name_of(user)) for user in self._consumers[by]]
-            chain = total([product([Derivative(of_name, name), self._local_name(user, by)]) for user, name in users])
-            symbols = chain
-            slopes = [(graph.derivative(of_name, name), graph.local_gradient(user, by)) for user, name in users]
-            numbers = total([product([Number(float(slope)) for slope in pair]) for pair in slopes])
+            return [self.gradient_from_users(by, note)]
+        chain = total([product([self._local_name(a, b) for a, b in path]) for path in paths])
+        symbols = total([product([self._local_formula(a, b) for a, b in path]) for path in paths])
+        if len(paths) == 1 and len(paths[0]) == 1:
+            numbers = self._with_values(symbols)
         else:
-            chain = total([product([self._local_name(a, b) for a, b in path]) for path in paths])
-            symbols = total([product([self._local_formula(a, b) for a, b in path]) for path in paths])
-            if len(paths) == 1 and len(paths[0]) == 1:
-                numbers = self._with_values(symbols)
-            else:
-                numbers = total(
-                    [product([Number(float(graph.local_gradient(a, b))) for a, b in path]) for path in paths]
-                )
+            numbers = total([product([Number(float(graph.local_gradient(a, b))) for a, b in path]) for path in paths])
         first = () if chain == left else (chain,)
-        result = Number(float(value))
-        members = _distinct((*first, symbols, numbers, result))
-        return [Step("gradient", f"d{of_name}/d{by_name}", left, members, value, note=note)]
+        members = _distinct((*first, symbols, numbers, Number(float(value))))
+        return [Step("gradient", f"d{of_name}/d{by_name}", left, members, value)]
+
+    def gradient_from_users(self, by: int, note: str = "") -> Step:
+        """Derive the target by one node from its derivatives by the nodes that this one feeds."""
+        graph, target, users = self._graph, self._target, self._consumers[by]
+        of_name, by_name = graph.name_of(target), graph.name_of(by)
+        key, left, value = f"d{of_name}/d{by_name}", Derivative(of_name, by_name), graph.derivative(of_name, by_name)
+        if len(users) > MAX_PATHS:
+            note = f"{by_name} feeds {len(users)} nodes: summed over them."
+            return Step("gradient", key, left, (Number(float(value)),), value, note=note)
+        chains, symbols, numbers = [], [], []
+        for user in users:
+            above, name = [], graph.name_of(user)
+            if user != target:
+                above = [(Derivative(of_name, name), Number(float(graph.derivative(of_name, name))))]
+            local = Number(float(graph.local_gradient(user, by)))
+            chains.append(product([*(name for name, _ in above), self._local_name(user, by)]))
+            symbols.append(product([*(name for name, _ in above), self._local_formula(user, by)]))
+            numbers.append(product([*(number for _, number in above), local]))
+        first = () if chains == [left] else (total(chains),)
+        members = _distinct((*first, total(symbols), total(numbers), Number(float(value))))
+        return Step("gradient", key, left, members, value, note=note)
 
     def _paths(self, by: int) -> list[list[tuple[int, int]]] | None:
         """Return the paths from the target down to a node as lists of (node, argument).

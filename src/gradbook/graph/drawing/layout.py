@@ -19,6 +19,7 @@ LONG = 4  # characters of a sign; a longer one is written small
 _FITS = 6  # characters that fit into a circle when they are written small
 _LONGEST = 24  # characters of a name that are shown
 _REACH = 20.0  # of a name above a node into the gaps beside it
+_MARGIN = 18.0
 _GAP = RUN + 48  # between the widest nodes of two columns
 _SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷", "pow": "xʸ", "neg": "−", "matmul": "@", "square": "x²"}
 _SWEEPS = 12
@@ -122,7 +123,7 @@ def lay_out(graph: Tape, *, values: Shown = True, grads: Shown = True) -> Layout
     tallest = max((len(row) for row in rows), default=1)
     boxes, edges = {}, []
     gradient = _gradients(graph, shown) if grads else {}
-    x = 70.0 - RADIUS - _GAP
+    x = _MARGIN - _GAP
     half = 0.0
     for row in rows:
         nodes = [item for item in row if not isinstance(item, _Passage)]
@@ -147,7 +148,7 @@ def lay_out(graph: Tape, *, values: Shown = True, grads: Shown = True) -> Layout
                 y=y,
                 half=own,
                 column=half,
-                number_x=x + own + max(RUN / 2, 4.6 * max(len(value or ""), len(grad or "")) + 4),
+                number_x=x + own + max(RUN / 2, 4.9 * max(len(value or ""), len(grad or "")) + 5),
                 is_input=graph.op_of(item) is None,
                 value=value,
                 grad=grad,
@@ -161,7 +162,7 @@ def lay_out(graph: Tape, *, values: Shown = True, grads: Shown = True) -> Layout
         boxes[-1] = Box(-1, "", "", more, 70, at, RADIUS, RADIUS, 70, is_input=True, value="", grad="")
         edges += [Edge(-1, index, "") for index in sorted(cut)]
         tallest += 1
-    return Layout(boxes, tuple(edges), x + half + 97, 40 + ROW * tallest + 20, left_out)
+    return Layout(boxes, tuple(edges), x + half + 97, 58 + ROW * (tallest - 1) + RADIUS + _MARGIN, left_out)
 
 
 def _shown(graph: Tape, target: int) -> tuple[set[int], int]:

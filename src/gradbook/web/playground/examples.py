@@ -12,12 +12,14 @@ class Example:
         text: its statements.
         values: of its inputs.
         rate: the learning rate of a step.
+        moves: the inputs that a step changes; None for those that training would change.
     """
 
     title: str
     text: str
     values: dict[str, float]
     rate: float = 0.1
+    moves: tuple[str, ...] | None = None
 
 
 EXAMPLES = (
@@ -35,6 +37,7 @@ EXAMPLES = (
         "i = exp(a); j = exp(b); k = exp(c); s = i + j + k; p = i/s; L = -log(p)",
         {"a": 1, "b": 2, "c": 0.5},
         0.5,
+        ("a", "b", "c"),
     ),
     Example(
         "A net of two layers",

@@ -1,19 +1,31 @@
 """A walk through a graph, node by node: forward to the values, then back with the gradients.
 
-The equations are those of `Graph.solution`; what is added here is an order, the edges that are walked, and a sentence.
+The equations are those of derivations, each from what the walk has found before; what is added here is an order, the
+edges that are walked, and a sentence.
 """
 
 from dataclasses import dataclass, replace
 
 from gradbook.graph import Graph
-from gradbook.graph.derivation.steps import Step
-from gradbook.graph.derivation.text import equation_latex
+from gradbook.graph.derivation.derive import backward_step, forward_step
+from gradbook.graph.derivation.text import parts_latex
 from gradbook.graph.drawing.layout import MAX_NODES
 from gradbook.graph.engine.traversal import ancestry
 from gradbook.graph.expression import Expr, Number, substitute
 from gradbook.graph.printing import number_text
 
-_NOUNS = {"add": "the sum", "sub": "the difference", "mul": "the product", "div": "the quotient"}
+# What an operation is called, its arguments at {}.
+_PHRASES = {
+    "add": "the sum of {}",
+    "sub": "the difference of {}",
+    "mul": "the product of {}",
+    "div": "the quotient of {}",
+    "neg": "minus {}",
+    "exp": "e to the power of {}",
+    "log": "the natural logarithm of {}",
+    "sqrt": "the square root of {}",
+    "square": "the square of {}",
+}
 
 
 @dataclass(frozen=True)
@@ -32,14 +44,14 @@ class WalkStep:
         stop: where.
         edges: what is walked, as pairs (argument, node that it feeds).
         sentence: what happens, in words.
-        latex: the equation, numbers put in.
+        latex: the parts of the equation: its left side, then what it equals, numbers put in at the end.
         values, gradients: names of the nodes whose value or gradient is known after it.
     """
 
     stop: Stop
     edges: tuple[tuple[str, str], ...]
     sentence: str
-    latex: str
+    latex: tuple[str, ...]
     values: tuple[str, ...]
     gradients: tuple[str, ...]
 
@@ -64,26 +76,22 @@ def walk_step(graph: Graph, number: int) -> WalkStep:
     """
     places = stops(graph)
     stop, before = places[number], places[: number + 1]
-    equations = {step.key: step for step in graph.solution().steps if step.kind in ("value", "gradient")}
-    key = stop.node if stop.forward else f"d{graph.output}/d{stop.node}"
+    step = forward_step(graph, stop.node) if stop.forward else backward_step(graph, stop.node)
+    # Numbers as short as those of the picture.
+    members = tuple(substitute(member, _rounded) for member in step.members)
     edges = _below(graph, stop.node) if stop.forward else _above(graph, stop.node)
     return WalkStep(
         stop,
         tuple(edges),
         _forward_sentence(graph, stop.node) if stop.forward else _backward_sentence(graph, stop.node),
-        _equation(equations[key]) if key in equations else "",
+        tuple(parts_latex(replace(step, members=tuple(dict.fromkeys(members))))),
         (*graph.inputs, *(place.node for place in before if place.forward)),
         tuple(place.node for place in before if not place.forward),
     )
 
 
-def _equation(step: Step) -> str:
-    """Write a step in LaTeX, its numbers as short as those of the picture."""
-
-    def rounded(leaf: Expr) -> Expr | None:
-        return Number(float(f"{leaf.value:.4g}")) if isinstance(leaf, Number) else None
-
-    return equation_latex(replace(step, members=tuple(substitute(member, rounded) for member in step.members)))
+def _rounded(leaf: Expr) -> Expr | None:
+    return Number(float(f"{leaf.value:.4g}")) if isinstance(leaf, Number) else None
 
 
 def _below(graph: Graph, name: str) -> list[tuple[str, str]]:
@@ -101,11 +109,12 @@ def _forward_sentence(graph: Graph, name: str) -> str:
     index = graph.index_of(name)
     op = graph.op_of(index)
     assert op is not None
-    args = _listed([graph.name_of(arg) for arg in graph.args_of(index)])
-    value = _short(graph.value[name])
-    if op.name in _NOUNS:
-        return f"{name} is {_NOUNS[op.name]} of {args}: {value}."
-    return f"{op.name} makes {name} from {args}: {value}."
+    args = [graph.name_of(arg) for arg in graph.args_of(index)]
+    if op.name == "pow":
+        said = f"{args[0]} to the power of {args[1]}"
+    else:
+        said = _PHRASES.get(op.name, f"{op.name} of {{}}").format(_listed(args))
+    return f"{name} is {said}: {_short(graph.value[name])}."
 
 
 def _backward_sentence(graph: Graph, name: str) -> str:
@@ -136,9 +145,9 @@ def _listed(names: list[str]) -> str:
 
 def _short(value: object) -> str:
     assert isinstance(value, float)
-    return number_text(float(f"{value:.4g}"))
+    return number_text(float(f"{value:.4g}")).replace("-", "−")
 
 
 def _factor(value: object) -> str:
     text = _short(value)
-    return f"({text})" if text.startswith("-") else text
+    return f"({text})" if text.startswith("−") else text

@@ -19,7 +19,12 @@ from gradbook.web.playground.graph_state import GraphState
 from gradbook.web.playground.views import page
 from gradbook.web.playground.walk import stops, walk_step
 
-_FIRST = GraphState(text=EXAMPLES[0].text, values=EXAMPLES[0].values, rate=EXAMPLES[0].rate)
+_EXAMPLES = {
+    example.title: GraphState(text=example.text, values=example.values, rate=example.rate, moves=example.moves)
+    for example in EXAMPLES
+}
+_FIRST = _EXAMPLES[EXAMPLES[0].title]
+_MOST_ROWS = 10  # of the field for the function
 _BOUNDS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000)  # of sliders
 _FORMATS = {"svg": "image/svg+xml", "md": "text/markdown; charset=utf-8", "py": "text/x-python; charset=utf-8"}
 
@@ -38,19 +43,30 @@ class _Shown(GraphState):
 
 async def _graph_page(request: Request) -> Response:
     trouble = ""
+    place = request.query_params.get("step", "")  # of the walk, counted from 1; 0 is before it
+    stop = int(place) - 1 if place.isdecimal() and len(place) < 6 and int(place) else None
     try:
         state = GraphState.from_query(request.query_params, _FIRST)
     except UsageError as error:
         state, trouble = _FIRST, str(error)
     try:
-        shown = _show(_Shown(**state.model_dump()))
+        shown = _show(_Shown(**state.model_dump(), stop=stop))
     except GradbookError as error:
         trouble = trouble or str(error)
         shown = {}
-    states = [GraphState(text=example.text, values=example.values, rate=example.rate) for example in EXAMPLES]
-    examples = [(example.title, kept.query()) for example, kept in zip(EXAMPLES, states, strict=True)]
-    data = {"state": state.model_dump(), "shown": shown}
-    return page("graph.html", here="graph", data=data, state=state, shown=shown, trouble=trouble, examples=examples)
+    text = state.text.replace("; ", "\n")
+    data = {
+        "state": state.model_dump(),
+        "shown": shown,
+        "place": 0 if stop is None else stop + 1,
+        # The order of inputs is that of the sliders, which an object of JSON does not keep.
+        "examples": [{**kept.model_dump(), "values": list(kept.values.items())} for kept in _EXAMPLES.values()],
+    }
+    rows = min(max(3, text.count("\n") + 1), _MOST_ROWS)
+    return page(
+        "graph.html", here="graph", data=data, state=state, text=text, rows=rows, shown=shown, trouble=trouble,
+        examples=list(_EXAMPLES),
+    )  # fmt: skip
 
 
 def _show(asked: _Shown) -> Answer:
@@ -76,7 +92,7 @@ def _show(asked: _Shown) -> Answer:
             "node": step.stop.node,
             "edges": step.edges,
             "sentence": step.sentence,
-            "formula": mathml(step.latex) if step.latex else "",
+            "formula": [mathml(part) for part in step.latex],
             "values": step.values,
             "gradients": step.gradients,
         }
@@ -84,11 +100,11 @@ def _show(asked: _Shown) -> Answer:
 
 
 def _numbers(graph: Graph) -> dict[str, Any]:
-    """Return what is written on the picture: the labels of its own layout."""
+    """Return what is written on the picture, and where: the labels of its own layout."""
     layout = lay_out(graph)
     boxes = layout.boxes
     return {
-        "nodes": [[box.name, box.value, box.grad] for box in boxes.values()],
+        "nodes": [[box.name, box.value, box.grad, box.number_x] for box in boxes.values()],
         "edges": [[boxes[edge.start].name, boxes[edge.end].name, edge.share] for edge in layout.edges if edge.share],
     }
 

@@ -72,8 +72,31 @@ export function unpacked(text, Kind = Uint8Array) {
   return new Kind(bytes.buffer);
 }
 
-export const tidy = (value) => Number(value.toPrecision(4)).toString().replace("-", "−");
-export const percent = (share) => `${(100 * share).toFixed(share > 0.0995 && share < 0.9995 ? 0 : 1)} %`;
+/** Say what a learner can mend; the place of a fault, which the terminal marks with ^, is kept in its lines. */
+export function complain(message) {
+  const lines = (message ?? "").split("\n"), place = byId("trouble");
+  if (lines.at(-1).trim() !== "^") { place.textContent = message ?? ""; return; }
+  place.replaceChildren(lines.slice(0, -2).join("\n"), make("code", { className: "excerpt" }, lines.slice(-2).join("\n")));
+}
+
+const POWERS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** Write a number with four digits, a very large or small one as 1.678·10⁷. */
+export function tidy(value) {
+  const sign = (text) => text.replace("-", "−");
+  if (!Number.isFinite(value)) return sign(String(value));
+  if (value === 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e6)) return sign(Number(value.toPrecision(4)).toString());
+  const [digits, power] = value.toExponential(3).split("e");
+  const raised = String(Math.abs(Number(power))).replace(/\d/g, (digit) => POWERS[digit]);
+  return `${sign(Number(digits).toString())}·10${Number(power) < 0 ? "⁻" : ""}${raised}`;
+}
+
+/** Write a share as the terminal does, but never round it to nothing or to all. */
+export function percent(share) {
+  if (share > 0 && share < 0.0005) return "<0.1%";
+  if (share < 1 && share > 0.9995) return ">99.9%";
+  return `${(100 * share).toFixed(share > 0.0995 && share < 0.99 ? 0 : 1)}%`;
+}
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -84,25 +107,39 @@ export function svgElement(name, attributes, text = "") {
   return element;
 }
 
-/** Draw a curve into an SVG element, with the ends of both axes written. */
-export function plot(svg, points, { low, high, across = "", dots = false } = {}) {
-  const width = Math.max(240, svg.clientWidth || 480), height = svg.clientHeight || 150;
-  const [left, right, top, bottom] = [58, 12, 12, 24];
+/** Return round numbers that take in both ends. */
+function ticks(least, most) {
+  const rough = (most - least) / 3, power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough * 0.999);
+  const [from, to] = [Math.floor(least / step + 1e-9), Math.ceil(most / step - 1e-9)];
+  return Array.from({ length: to - from + 1 }, (_, k) => Number(((from + k) * step).toPrecision(12)));
+}
+
+/** Draw a curve into an SVG element, with its axes; without points, say `empty` instead. */
+export function plot(svg, points, { low, high, across = "", dots = false, empty = "" } = {}) {
+  const width = Math.max(200, svg.clientWidth || 480), height = svg.clientHeight || 150;
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.replaceChildren();
+  if (!points.length) {
+    svg.append(svgElement("rect", { class: "grid empty", x: 1, y: 1, width: width - 2, height: height - 2, rx: 8 }));
+    svg.append(svgElement("text", { class: "tick", x: width / 2, y: height / 2 + 4, "text-anchor": "middle" }, empty));
+    return;
+  }
   const ys = points.map(([, y]) => y);
   let least = low ?? Math.min(...ys), most = high ?? Math.max(...ys);
-  if (!points.length) [least, most] = [low ?? 0, high ?? 1];
   if (least === most) { least -= Math.abs(least) * 0.1 || 1; most += Math.abs(most) * 0.1 || 1; }
-  const end = Math.max(1, points.length ? points.at(-1)[0] : 1), start = points.length ? points[0][0] : 0;
-  const x = (value) => left + (width - left - right) * (value - start) / Math.max(1, end - start);
+  const marks = ticks(least, most), written = marks.map(tidy);
+  [least, most] = [marks[0], marks.at(-1)];
+  const [right, top, bottom] = [12, 10, 26], left = 14 + 7.4 * Math.max(...written.map((text) => text.length));
+  const start = points[0][0], end = Math.max(start + 1, points.at(-1)[0]);
+  const x = (value) => left + (width - left - right) * (value - start) / (end - start);
   const y = (value) => top + (height - top - bottom) * (1 - (value - least) / (most - least));
-  for (const value of [least, (least + most) / 2, most]) {
+  marks.forEach((value, k) => {
     svg.append(svgElement("line", { class: "grid", x1: left, x2: width - right, y1: y(value), y2: y(value) }));
-    svg.append(svgElement("text", { class: "tick", x: left - 8, y: y(value) + 4, "text-anchor": "end" }, tidy(value)));
-  }
-  svg.append(svgElement("text", { class: "tick", x: width - right, y: height - 6, "text-anchor": "end" }, across && `${across} ${end}`));
-  if (!points.length) return;
+    svg.append(svgElement("text", { class: "tick", x: left - 8, y: y(value) + 4, "text-anchor": "end" }, written[k]));
+  });
+  svg.append(svgElement("text", { class: "tick", x: left, y: height - 7, "text-anchor": "middle" }, String(start)));
+  svg.append(svgElement("text", { class: "tick", x: width - right, y: height - 7, "text-anchor": "end" }, `${across} ${points.at(-1)[0]}`));
   const path = points.map(([a, b]) => `${x(a).toFixed(1)} ${y(Math.min(most, Math.max(least, b))).toFixed(1)}`).join(" L");
   svg.append(svgElement("path", { class: "curve", d: `M${path}` }));
   const marked = dots ? points.slice(-60) : points.slice(-1);

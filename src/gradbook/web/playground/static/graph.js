@@ -1,80 +1,82 @@
 // The graph page: sends the function, its numbers and the place of the walk; shows the picture that comes back.
-import { ask, byId, data, Latest, make, plot, tidy } from "./common.js";
+import { ask, byId, complain, data, Latest, make, plot, tidy } from "./common.js";
+import { Picture } from "./picture.js";
 
-const picture = byId("picture"), trouble = byId("trouble"), text = byId("text"), inputs = byId("inputs");
+const text = byId("text"), inputs = byId("inputs");
 const first = data();
+const START = "Press Play, or → on the keyboard: forward through the graph node by node, and then back with the gradients.";
 let state = first.state;
-let labels = new Map(), shares = new Map(), sliders = new Map(), boxes = new Map();
-let stops = 0, forward = 0, place = 0; // place 0 is before the walk, and k is after its k-th stop
-let trail = [], origin = null;
+let sliders = new Map();
+let stops = 0, forward = 0, place = first.place; // place 0 is before the walk, and k is after its k-th stop
+let trail = [], origin = null, output = "";
 
 // -- asking and showing ---------------------------------------------------------------------------------------------
 
 const latest = new Latest("/graph/show", show);
+const picture = new Picture(byId("picture"), set);
+let stale = false; // whether the picture on the page is of another function
+let leap = false; // whether what comes next is another place in the browser's history
 
-function refresh({ picture = false } = {}) {
-  latest.ask({ ...state, picture: picture || stale, stop: place > 0 ? place - 1 : null });
-  stale ||= picture;
+function refresh({ redraw = false } = {}) {
+  stale ||= redraw;
+  latest.ask({ ...state, picture: stale, stop: place > 0 ? place - 1 : null });
 }
 
-let stale = false; // whether the picture on the page is of another function
-
 function show(answer, asked) {
-  trouble.textContent = answer.problem ?? "";
-  picture.classList.toggle("outdated", Boolean(answer.problem));
+  complain(answer.problem);
+  byId("picture").classList.toggle("outdated", Boolean(answer.problem));
   if (answer.problem) return;
-  if (answer.svg) { stale = false; drawn(answer); }
-  ({ stops, forward } = answer);
-  byId("stop").max = stops;
+  ({ stops, forward, output } = answer);
   place = Math.min(place, stops);
-  for (const [name, value, gradient] of answer.numbers.nodes) {
-    const label = labels.get(name);
-    if (label?.value && value !== null) label.value.textContent = value;
-    if (label?.gradient && gradient !== null) label.gradient.textContent = gradient;
-  }
-  for (const [from, to, share] of answer.numbers.edges) {
-    const label = shares.get(`${from} ${to}`)?.querySelector("text");
-    if (label) label.textContent = share;
-  }
+  if (answer.svg) { stale = false; drawn(answer); }
+  picture.write(answer.numbers);
   byId("notes").textContent = answer.notes.join(" ");
   walked(answer.step);
-  history.replaceState(null, "", `/graph?${answer.query}`);
+  const at = answer.step ? asked.stop + 1 : 0; // while one is ahead of the answers, it is not yet `place`
+  const address = `/graph?${answer.query}${at ? `&step=${at}` : ""}`;
+  history[leap ? "pushState" : "replaceState"](null, "", address);
+  leap = false;
   byId("download").href = `/graph/graph.svg?${answer.query}`;
-  const name = (query) => new URLSearchParams(query).get("f");
-  const chosen = [...byId("examples").options].find((option) => name(option.value) === name(answer.query));
-  byId("examples").value = chosen ? chosen.value : "";
+  byId("examples").value = String(first.examples.findIndex((example) => statements(example.text) === statements(state.text)));
+  if (byId("examples").selectedIndex < 0) byId("examples").value = "";
 }
 
 function drawn(answer) {
-  picture.innerHTML = answer.svg;
-  found();
-  const values = {};
-  for (const input of answer.inputs) values[input.name] = input.value;
-  state.values = values;
+  if (answer !== first.shown) picture.draw(answer.svg);
+  byId("whole").ariaPressed = "false";
+  state.values = Object.fromEntries(answer.inputs.map(({ name, value }) => [name, value]));
+  picture.makeSliders(answer.inputs);
   fillSliders(answer.inputs);
-}
-
-function found() {
-  labels = new Map(); shares = new Map(); boxes = new Map();
-  for (const node of picture.querySelectorAll("[data-node]")) {
-    boxes.set(node.dataset.node, node);
-    labels.set(node.dataset.node, { value: node.querySelector(".v"), gradient: node.querySelector(".g") });
-  }
-  for (const edge of picture.querySelectorAll("[data-from]")) shares.set(`${edge.dataset.from} ${edge.dataset.to}`, edge);
 }
 
 // -- the function and its numbers -------------------------------------------------------------------------------------
 
+const statements = (source) => source.split(/[;\n]/).map((line) => line.trim()).filter(Boolean).join("; ");
+
+function showText() {
+  text.rows = Math.min(10, Math.max(3, text.value.split("\n").length));
+}
+
 text.addEventListener("input", () => {
-  state.text = text.value;
-  state.moves = null;
+  showText();
+  state = { ...state, text: text.value, moves: null };
   halt(); place = 0; forget();
-  refresh({ picture: true });
+  refresh({ redraw: true });
 });
+text.addEventListener("change", () => { history.pushState(null, "", location.href); });
 
 byId("examples").addEventListener("change", (event) => {
-  if (event.target.value) location.assign(`/graph?${event.target.value}`);
+  if (!event.target.value) return;
+  const example = first.examples[event.target.value];
+  state = { ...example, values: Object.fromEntries(example.values) };
+  text.value = state.text.replaceAll("; ", "\n");
+  byId("rate").value = state.rate;
+  showText();
+  halt(); place = 0; forget();
+  leap = true;
+  refresh({ redraw: true });
 });
+addEventListener("popstate", () => location.reload()); // the address holds all of it
 
 function fillSliders(list) {
   inputs.replaceChildren();
@@ -91,39 +93,34 @@ function fillSliders(list) {
     });
     sliders.set(name, { number, range, tick });
     inputs.append(make("div", { className: "input" }, tick, make("span", { className: "name" }, name), range, number));
-    boxes.get(name)?.classList.add("drag");
   }
+}
+
+/** Write an input's number everywhere but where it was typed; a slider that is too short grows. */
+function showNumber(name, value, typed = null) {
+  const { number, range } = sliders.get(name);
+  const most = Math.abs(value);
+  if (most > Number(range.max)) {
+    const bound = Number((2 * most).toPrecision(1));
+    Object.assign(range, { min: -bound, max: bound, step: bound / 200 });
+  }
+  if (range !== document.activeElement || range.valueAsNumber !== value) range.value = value;
+  if (number !== typed) number.value = Number(value.toPrecision(6));
+  picture.set(name, value);
 }
 
 function set(name, value, typed = null) {
   state.values = { ...state.values, [name]: value };
-  const slider = sliders.get(name);
-  if (slider && slider.range !== document.activeElement) slider.range.value = value;
-  if (slider && typed !== slider.number) slider.number.value = value;
+  showNumber(name, value, typed);
   forget();
   refresh();
 }
 
-// The numbers of inputs can be dragged on the picture itself: a slider's step for each two pixels.
-picture.addEventListener("pointerdown", (event) => {
-  const name = event.target.closest(".drag")?.dataset.node;
-  if (name === undefined || !sliders.has(name)) return;
-  event.preventDefault();
-  picture.setPointerCapture(event.pointerId);
-  const step = Number(sliders.get(name).range.step), from = state.values[name], x = event.clientX;
-  const move = (now) => {
-    const value = from + Math.round((now.clientX - x) / 2) * step;
-    set(name, Number(value.toPrecision(10)));
-  };
-  const end = () => {
-    picture.removeEventListener("pointermove", move);
-    picture.classList.remove("dragging");
-  };
-  picture.classList.add("dragging");
-  picture.addEventListener("pointermove", move);
-  picture.addEventListener("pointerup", end, { once: true });
-  picture.addEventListener("pointercancel", end, { once: true });
-});
+for (const [id, act] of Object.entries({
+  smaller: () => picture.scaleTo(picture.scale / 1.25),
+  larger: () => picture.scaleTo(picture.scale * 1.25),
+  whole: () => { byId("whole").ariaPressed = String(picture.toggleWhole()); },
+})) byId(id).addEventListener("click", act);
 
 // -- the walk ------------------------------------------------------------------------------------------------------------
 
@@ -137,29 +134,30 @@ function go(to) {
 }
 
 function walked(step) {
-  byId("stop").value = place;
-  byId("stop").ariaValueText = place === 0 ? "before the walk" : `${place} of ${stops}, ${place > forward ? "back" : "forward"}`;
-  const svg = picture.querySelector("svg");
-  svg?.classList.toggle("walking", place > 0);
-  for (const element of picture.querySelectorAll(".now, .lit, .known-value, .known-gradient")) {
-    element.classList.remove("now", "lit", "known-value", "known-gradient");
-  }
+  const stop = byId("stop");
+  stop.max = stops;
+  stop.value = place;
+  stop.ariaValueText = place === 0 ? "before the walk" : `${place} of ${stops}, ${place > forward ? "back" : "forward"}`;
+  byId("way-forward").classList.toggle("on", place > 0 && place <= forward);
+  byId("way-back").classList.toggle("on", place > forward);
   byId("back").disabled = byId("first").disabled = place === 0;
   byId("forward").disabled = byId("last").disabled = place === stops;
+  byId("play").disabled = stop.disabled = stops === 0;
   if (place === 0) {
-    byId("sentence").textContent = stops
-      ? "Press → to go forward through the graph node by node, and then back with the gradients."
-      : "This graph is too large to walk through: its picture does not show all of it.";
+    picture.light(null);
+    byId("sentence").textContent = stops ? START : "This graph is too large to walk through: its picture does not show all of it.";
     byId("formula").replaceChildren();
     return;
   }
   if (!step) return;
-  for (const name of step.values) boxes.get(name)?.classList.add("known-value");
-  for (const name of step.gradients) boxes.get(name)?.classList.add("known-gradient");
-  boxes.get(step.node)?.classList.add("now");
-  for (const [from, to] of step.edges) shares.get(`${from} ${to}`)?.classList.add("lit");
+  picture.light(step);
   byId("sentence").textContent = step.sentence;
-  byId("formula").innerHTML = step.formula;
+  // A long equation is broken at its equals signs.
+  byId("formula").replaceChildren(...step.formula.map((part, k) => {
+    const element = make("span", {}, k ? "= " : "");
+    element.insertAdjacentHTML("beforeend", part);
+    return element;
+  }));
 }
 
 function halt() {
@@ -170,7 +168,7 @@ function halt() {
 }
 
 function play() {
-  if (timer) { halt(); return; }
+  if (timer || !stops) { halt(); return; }
   if (place === stops) go(0);
   go(place + 1);
   timer = setInterval(() => (place < stops ? go(place + 1) : halt()), Number(byId("speed").value));
@@ -178,7 +176,9 @@ function play() {
   byId("play").querySelector("span").textContent = "Pause";
 }
 
-const keys = { ArrowRight: () => go(place + 1), ArrowLeft: () => go(place - 1), Home: () => go(0), End: () => go(stops), Escape: () => go(0) };
+const keys = {
+  ArrowRight: () => go(place + 1), ArrowLeft: () => go(place - 1), Home: () => go(0), End: () => go(stops), Escape: () => go(0),
+};
 for (const [id, act] of Object.entries({ first: keys.Home, back: keys.ArrowLeft, forward: keys.ArrowRight, last: keys.End })) {
   byId(id).addEventListener("click", () => { halt(); act(); });
 }
@@ -186,58 +186,74 @@ byId("play").addEventListener("click", play);
 byId("speed").addEventListener("change", () => { if (timer) { halt(); play(); } });
 byId("stop").addEventListener("input", (event) => { halt(); go(event.target.valueAsNumber); });
 addEventListener("keydown", (event) => {
-  if (event.target.closest("input, textarea, select, button, a") || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === " ") play(); else if (keys[event.key]) { halt(); keys[event.key](); } else return;
+  const typing = event.target.closest("input, textarea, select"), pressing = event.target.closest("button, a");
+  if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const size = { "+": "larger", "=": "larger", "-": "smaller", 0: "whole" }[event.key];
+  if (event.key === " ") { if (pressing) return; play(); } else if (size) byId(size).click();
+  else if (keys[event.key]) { halt(); keys[event.key](); } else return;
   event.preventDefault();
 });
 
 // -- down the gradient ---------------------------------------------------------------------------------------------------
 
+const STEPS = byId("fall").textContent;
+
 function forget() {
+  if (!trail.length) return;
   trail = []; origin = null;
   byId("reset").disabled = true;
+  byId("fall").textContent = STEPS;
   drawTrail();
 }
 
 function drawTrail() {
-  plot(byId("trail"), trail.map((value, step) => [step, value]), { across: trail.length ? "step" : "", dots: true });
+  plot(byId("trail"), trail.map((value, step) => [step, value]), { across: "step", dots: true, empty: "Each step adds a point here." });
+}
+
+function descended({ before, after }) {
+  const name = output, number = trail.length - 1;
+  if (after === before) return `Step ${number}: ${name} stays ${tidy(after)}.`;
+  if (after < before) return `Step ${number}: ${name} fell from ${tidy(before)} to ${tidy(after)}.`;
+  return `Step ${number}: ${name} rose from ${tidy(before)} to ${tidy(after)}. The rate is too large: the step leaps over the valley.`;
 }
 
 async function descend(count) {
+  for (const id of ["step", "steps"]) byId(id).disabled = true;
   for (let k = 0; k < count; k += 1) {
-    const answer = await ask("/graph/descend", state);
+    const asked = state, answer = await ask("/graph/descend", asked);
+    if (state !== asked) break; // something else was changed meanwhile
     if (answer.problem) {
-      byId("fall").textContent = trail.length ? `After ${trail.length - 1} steps it falls apart: ${answer.problem}` : answer.problem;
-      return;
+      const begin = trail.length ? `After ${trail.length - 1} ${trail.length === 2 ? "step" : "steps"} it falls apart. ` : "";
+      byId("fall").textContent = begin + answer.problem;
+      break;
     }
     origin ??= state.values;
     if (!trail.length) trail.push(answer.before);
     trail.push(answer.after);
-    state.values = answer.values;
-    for (const [name, { number, range }] of sliders) { number.value = tidyNumber(state.values[name]); range.value = state.values[name]; }
-    const way = answer.after < answer.before ? "fell" : answer.after > answer.before ? "rose: the rate is too large" : "stayed";
-    byId("fall").textContent = `Step ${trail.length - 1}: it ${way}, from ${tidy(answer.before)} to ${tidy(answer.after)}.`;
+    state = { ...state, values: answer.values };
+    for (const name of sliders.keys()) showNumber(name, state.values[name]);
+    byId("fall").textContent = descended(answer);
     byId("reset").disabled = false;
     drawTrail();
     refresh();
     if (count > 1) await new Promise((done) => { setTimeout(done, 60); });
+    if (!trail.length) break;
   }
+  for (const id of ["step", "steps"]) byId(id).disabled = false;
 }
-
-const tidyNumber = (value) => Number(value.toPrecision(5));
 
 byId("step").addEventListener("click", () => descend(1));
 byId("steps").addEventListener("click", () => descend(10));
 byId("reset").addEventListener("click", () => {
-  state.values = origin;
+  state = { ...state, values: origin };
   forget();
   byId("fall").textContent = "Back at the start.";
-  refresh({ picture: true });
+  refresh({ redraw: true });
 });
 byId("rate").addEventListener("input", (event) => {
   const rate = event.target.valueAsNumber;
   if (!(rate > 0)) return;
-  state.rate = rate;
+  state = { ...state, rate };
   refresh();
 });
 
@@ -258,6 +274,8 @@ async function copy(button, format) {
 byId("copy-python").addEventListener("click", (event) => copy(event.target, "py"));
 byId("copy-markdown").addEventListener("click", (event) => copy(event.target, "md"));
 
-if (first.shown.svg) { found(); show(first.shown, {}); }
+showText();
+complain(byId("trouble").textContent);
+if (first.shown.svg) { const said = byId("trouble").textContent; show(first.shown, { stop: place - 1 }); complain(said); }
 drawTrail();
 addEventListener("resize", drawTrail);

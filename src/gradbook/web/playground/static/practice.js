@@ -1,9 +1,11 @@
 // The practice page: sends answers as they are typed; shows verdicts, hints and the graph that fills in.
-import { ask, byId, calm, kept, Latest, make } from "./common.js";
+import { ask, byId, calm, complain, kept, Latest, make } from "./common.js";
+import { Picture } from "./picture.js";
 
 const EMPTY = { right: 0, solved: {}, missed: {} };
 let score = kept.get("practice", EMPTY);
 let exercise = null, fields = new Map();
+const picture = new Picture(byId("picture"));
 
 function showScore() {
   byId("right").textContent = score.right;
@@ -17,12 +19,12 @@ function showScore() {
 
 async function next(wanted = {}) {
   const answer = await ask("/practice/next", { solved: score.solved, missed: score.missed, last: exercise?.name ?? null, ...wanted });
-  byId("trouble").textContent = answer.problem ?? "";
+  complain(answer.problem);
   if (answer.problem) return;
   exercise = answer;
   history.replaceState(null, "", `/practice?exercise=${encodeURIComponent(answer.name)}&seed=${answer.seed}`);
   byId("exercise-title").textContent = answer.title;
-  byId("picture").innerHTML = answer.svg;
+  picture.draw(answer.svg);
   byId("formulas").replaceChildren(...answer.formulas.map((formula) => { const part = make("span"); part.innerHTML = formula; return part; }));
   byId("numbers").textContent = `${answer.numbers.map(([name, value]) => `${name} = ${value.replace("-", "−")}`).join(",  ")}; learning rate ${answer.rate}`;
   byId("done").textContent = "";
@@ -93,9 +95,9 @@ function makeGood(diagnosis) {
 
 function show(answer, asked) {
   if (asked.name !== exercise.name || asked.seed !== exercise.seed) return;
-  byId("trouble").textContent = answer.problem ?? "";
+  complain(answer.problem);
   if (answer.problem) return;
-  byId("picture").innerHTML = answer.svg;
+  picture.draw(answer.svg);
   for (const [key, field] of fields) {
     const verdict = asked.answers[key] === undefined ? null : answer.verdicts[key] ?? null;
     const changed = JSON.stringify(verdict) !== JSON.stringify(field.verdict);
