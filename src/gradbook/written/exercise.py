@@ -52,6 +52,7 @@ class Exercise:
         moving: the inputs that the step changes.
         arguments: of each calculated node, the nodes that it is calculated from, constants left out.
         unnamed: the calculated nodes to which the text gives no name.
+        zeros_kept: whether inputs of 0 are 0 in the other points too.
     """
 
     graph: Graph
@@ -62,6 +63,7 @@ class Exercise:
     moving: tuple[str, ...]
     arguments: dict[str, tuple[str, ...]]
     unnamed: frozenset[str]
+    zeros_kept: bool = False
 
     @classmethod
     def from_graph(
@@ -130,11 +132,13 @@ class Exercise:
     @cached_property
     def keeping_zeros(self) -> "Exercise":
         """The same with points where inputs of 0 stay 0, so that a term of 0 may be left out; itself if none is 0."""
-        if 0.0 not in (self.here.value[name] for name in self.graph.inputs):
+        if self.zeros_kept or 0.0 not in (self.here.value[name] for name in self.graph.inputs):
             return self
         after = any(name in self.here.new for name in self.arguments)
         others = _elsewhere(self.graph, self.lr, self.moving, 0, after=after, zeros=True)
-        return replace(self, everywhere=(self.here, *others)) if len(others) == len(self.everywhere) - 1 else self
+        if len(others) < len(self.everywhere) - 1:
+            return self
+        return replace(self, everywhere=(self.here, *others), zeros_kept=True)
 
     @property
     def names(self) -> list[str]:

@@ -3,6 +3,9 @@
 import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
+from gradbook.graph import Graph
+from gradbook.written import Exercise, Status
+
 PADDED = "df/dw = (3 + 1 + 2)" + "*2/2" * 7 + " = 6"
 
 
@@ -18,3 +21,11 @@ def test_padding_one_quantity_does_not_raise_another() -> None:
     padded = "".join(f"df/dx = (3 + {n} + {12 - n}) * 1 * 1 = 15\n" for n in range(1, 12))
     beside = verdicts(f"{padded}df/dw = r + b = 8 - 2 = 6", EXERCISES["seed"])["df/dw"]
     assert beside.status is alone.status
+
+
+def test_a_wrong_step_is_told_where_an_input_is_zero() -> None:
+    exercise = Exercise.from_graph(Graph("z = w*x + b; L = z**2", w=3, x=2, b=0), ["z", "dL/dw"])
+    assert exercise.keeping_zeros.keeping_zeros is exercise.keeping_zeros
+    found = verdicts("z = 3*2 = 6\n\ndL/dw = 6 + 6*3 = 24", exercise)
+    assert found["z"].status is Status.RIGHT  # a term of 0 left out
+    assert found["dL/dw"].status is Status.WRONG_STEP
