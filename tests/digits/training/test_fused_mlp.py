@@ -1,4 +1,4 @@
-"""The step written out in matrix form is the step that autograd and torch's own Adam take."""
+"""The step written out in matrix form is the step that autograd and torch's own Adam and SGD take."""
 
 import pytest
 import torch
@@ -38,6 +38,36 @@ def test_three_steps_agree_with_autograd_and_adamw(decay: float) -> None:
     learner.write_to(stepped)
     for ours, theirs in zip(stepped.parameters(), model.parameters(), strict=True):
         torch.testing.assert_close(ours.detach(), theirs.detach(), rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize("momentum", [0.0, 0.9])
+def test_three_steps_agree_with_autograd_and_sgd(momentum: float) -> None:
+    recipe = Recipe("test", optimizer="sgd", beta1=momentum)
+    model = initial_network(30, seed=1)
+    learner = FusedMLP.from_network(model, Resolution(), recipe, torch.float32)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.5, momentum=momentum)
+    for seed in range(3):
+        x, targets = batch(Resolution(), seed=seed)
+        optimizer.zero_grad()
+        torch.nn.functional.cross_entropy(model(x), targets).backward()
+        optimizer.step()
+        learner.step(x, targets, 0.5)
+    stepped = initial_network(30, seed=2)
+    learner.write_to(stepped)
+    for ours, theirs in zip(stepped.parameters(), model.parameters(), strict=True):
+        torch.testing.assert_close(ours.detach(), theirs.detach(), rtol=1e-4, atol=1e-5)
+
+
+def test_weight_decay_of_sgd_shrinks_the_weights_and_not_the_velocity() -> None:
+    recipes = [Recipe("test", optimizer="sgd", weight_decay=decay) for decay in (0.0, 0.1)]
+    model = initial_network(30, seed=1)
+    learners = [FusedMLP.from_network(model, Resolution(), recipe, torch.float32) for recipe in recipes]
+    x, targets = batch(Resolution())
+    before = learners[0].parameters.clone()
+    for learner in learners:
+        learner.step(x, targets, 0.5)
+    torch.testing.assert_close(learners[1].mean, learners[0].mean)
+    torch.testing.assert_close(learners[0].parameters - learners[1].parameters, 0.05 * before)
 
 
 def test_bfloat16_stays_close_to_float32() -> None:

@@ -5,6 +5,7 @@ import torch
 
 from gradbook.core.errors import UsageError
 from gradbook.digits import Digits, NeuralNet, Progress, Trained, evaluate, train
+from gradbook.digits.evaluation.report import recipe_text
 from gradbook.digits.training.loop import Checkpoint
 
 
@@ -25,6 +26,13 @@ def test_fast_on_the_sample(sample: Digits) -> None:
 
 def test_best_beats_the_notebook_on_the_sample(sample: Digits, trained: Trained) -> None:
     assert evaluate(train(sample, "best", epochs=20)).accuracy > evaluate(trained).accuracy + 0.05
+
+
+def test_sgd_learns_the_sample_too_and_with_momentum_faster(sample: Digits) -> None:
+    slow, fast = (train(sample, "notebook", optimizer="sgd", beta1=beta, learning_rate=0.05) for beta in (0.0, 0.9))
+    assert evaluate(fast).accuracy > evaluate(slow).accuracy > 0.7
+    assert "SGD (momentum 0.9) with rate 0.05" in recipe_text(fast)
+    assert "SGD with rate 0.05" in recipe_text(slow)
 
 
 def test_notebook_protocol_on_mnist(mnist: Digits) -> None:

@@ -15,6 +15,7 @@ IMPOSSIBLE = {
     "coarse_rate": 0.0,
     "schedule": "square",
     "warmup": 1.0,
+    "optimizer": "newton",
     "beta1": 1.0,
     "beta2": -0.1,
     "eps": 0.0,

@@ -287,36 +287,65 @@ def test_an_exercise_is_answered_wrong_then_right(page: Page) -> None:
     expect(page.locator("#picture .b")).to_have_count(0)
     expect(page.locator("#solved")).to_have_text("1")
     page.reload()
-    expect(page.locator("#solved")).to_have_text("1")  # the score stays on the page
-    page.get_by_role("button", name="Next exercise").click()
+    expect(page.locator("#solved")).to_have_text("1")  # the score stays on the page, and is not counted twice
+    expect(page.locator('.answer[data-state="right"]')).to_have_count(len(exercise.keys))  # and so do the answers
+    page.locator("#go-on").click()
     expect(page.locator("#exercise-title")).not_to_have_text("A chain of three")
+
+
+def draw(page: Page, strokes: list[list[list[float]]]) -> None:
+    pad = page.locator("#pad").bounding_box()
+    assert pad
+    for stroke in strokes:
+        x, y = stroke[0]
+        page.mouse.move(pad["x"] + x * pad["width"], pad["y"] + y * pad["height"])
+        page.mouse.down()
+        for x, y in [*stroke[1:-1:3], stroke[-1]]:
+            page.mouse.move(pad["x"] + x * pad["width"], pad["y"] + y * pad["height"])
+        page.mouse.up()
 
 
 def test_ten_digits_are_drawn_and_read_with_every_stroke(page: Page) -> None:
     page.goto("/digits")
     page.locator("#network option").first.wait_for(state="attached")
-    pad = page.locator("#pad").bounding_box()
-    assert pad
     read = []
     for digit in range(10):
-        page.locator("#clear").click()
+        if digit:
+            page.locator("#clear").click()
         expect(page.locator("#verdict")).to_contain_text("Draw")
-        for stroke in hand(digit, 0, 0.05, 0.9):
-            x, y = stroke[0]
-            page.mouse.move(pad["x"] + x * pad["width"], pad["y"] + y * pad["height"])
-            page.mouse.down()
-            for x, y in [*stroke[1:-1:3], stroke[-1]]:
-                page.mouse.move(pad["x"] + x * pad["width"], pad["y"] + y * pad["height"])
-            page.mouse.up()
+        draw(page, hand(digit, 0, 0.05, 0.9))
         expect(page.locator("#verdict b")).to_be_visible()
         expect(page.locator("#change-text")).to_contain_text(re.compile("it would read|No small change"))
         read.append(page.locator("#verdict b").inner_text())
     assert sum(found == str(digit) for digit, found in enumerate(read)) >= 9, read
     assert page.locator("#bars .winner").count() == 1
     page.get_by_label("Compare with").select_option("notebook")
-    expect(page.locator("#compared")).to_contain_text("The other network (striped) reads")
+    expect(page.locator("#compared")).to_contain_text("Striped: notebook reads")
+    why = page.locator("#evidence-text").inner_text()
+    page.get_by_role("group", name="Network that is explained").get_by_role("button", name="notebook").click()
+    expect(page.locator("#evidence-text")).not_to_have_text(why)
     page.get_by_label("Neuron", exact=True).fill("7")
     expect(page.locator("#neuron-text")).to_contain_text("It speaks most for")
+
+
+def test_several_digits_are_read_and_each_is_explained(page: Page) -> None:
+    page.goto("/digits")
+    expect(page.locator("#network")).to_be_enabled()
+    draw(page, [*hand(3, size=0.45, right=-0.75), *hand(1, size=0.45), *hand(7, size=0.45, right=0.75)])
+    expect(page.locator("#verdict b")).to_have_text("317")
+    chips = page.get_by_role("group", name="Digit that is explained").get_by_role("button")
+    expect(chips).to_have_count(3)
+    expect(page.locator("#bars .winner .class")).to_have_text("3")
+    chips.nth(2).click()
+    expect(page.locator("#bars .winner .class")).to_have_text("7")
+    expect(page.locator("#evidence-text")).to_contain_text("speaks for 7")
+    page.goto("/graph")
+    page.goto("/digits")  # the drawing stays
+    expect(page.locator("#verdict b")).to_have_text("317")
+    page.locator("#clear").click()
+    expect(chips.first).to_be_hidden()
+    draw(page, [[[0.5, 0.5], [0.5, 0.51]]])
+    expect(page.locator("#verdict")).to_have_text("No digit: what is there is a blot, not a stroke.")
 
 
 def test_a_broken_photo_is_told_at_its_place_and_a_good_one_read(page: Page, tmp_path: Path) -> None:
@@ -353,6 +382,24 @@ def test_training_is_watched_paused_and_gone_on_with(page: Page) -> None:
     page.get_by_label("Pace").select_option("full speed")
     expect(page.locator("#status")).to_contain_text("of training", timeout=60_000)
     assert float(page.locator("#loss").inner_text()) < 1
+
+
+def test_the_optimizer_is_chosen_with_a_rate_that_fits_it(page: Page) -> None:
+    page.goto("/training")
+    expect(page.locator("#start")).to_be_enabled()
+    rate = page.get_by_label("Learning rate")
+    page.get_by_label("Start from").select_option("notebook")
+    page.get_by_label("Optimizer").select_option("SGD")
+    expect(rate).to_have_value("0.5")
+    page.get_by_label("Optimizer").select_option("Adam")
+    expect(rate).to_have_value("0.001")
+    rate.fill("0.3")
+    page.get_by_label("Optimizer").select_option("SGD with momentum")
+    expect(rate).to_have_value("0.3")  # what was typed stays
+    page.get_by_label("Epochs").fill("2")
+    page.get_by_label("Pace").select_option("full speed")
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator("#status")).to_contain_text("of training", timeout=60_000)
 
 
 def processes_below(server: "subprocess.Popen[str]") -> set[str]:

@@ -14,14 +14,18 @@ from starlette.testclient import TestClient
 from tests.conftest import Command
 from tests.web.playground.hands import hand
 
+from gradbook.core.errors import DataError
+from gradbook.digits.datasets.digits import DIGIT_NAMES, FASHION_NAMES
+from gradbook.digits.handwriting.photo import read_photo
 from gradbook.digits.handwriting.prediction import predict
 from gradbook.digits.network import scores
 from gradbook.digits.runs import load_model
 from gradbook.web.playground.app import make_app
 from gradbook.web.playground.jobs import Trainings
 from gradbook.web.playground.networks import Networks
-from gradbook.web.playground.strokes import picture_of
+from gradbook.web.playground.strokes import Seen, picture_of
 from gradbook.web.playground.training_process import Job
+from gradbook.web.playground.verdict import verdict
 
 
 def read(client: TestClient, strokes: Any, *networks: str) -> dict[str, Any]:
@@ -32,7 +36,7 @@ def read(client: TestClient, strokes: Any, *networks: str) -> dict[str, Any]:
 
 def test_the_bars_are_what_the_network_makes_of_the_picture_that_is_shown(client: TestClient, runs: Path) -> None:
     for digit in (3, 8):
-        answer = read(client, hand(digit), "fast", "notebook")
+        [answer] = read(client, hand(digit), "fast", "notebook")["digits"]
         seen = np.frombuffer(base64.b64decode(answer["seen"]), np.uint8).reshape(28, 28)
         for reading, name in zip(answer["readings"], ("fast", "notebook"), strict=True):
             model = load_model(runs / name)
@@ -43,7 +47,7 @@ def test_the_bars_are_what_the_network_makes_of_the_picture_that_is_shown(client
 
 @pytest.mark.parametrize("digit", range(10))
 def test_strokes_are_seen_as_a_photo_of_them_would_be(client: TestClient, runs: Path, digit: int) -> None:
-    answer = read(client, hand(digit))
+    [answer] = read(client, hand(digit))["digits"]
     [photo] = predict(load_model(runs / "fast"), [picture_of(hand(digit))])
     assert photo.image is not None
     seen = np.frombuffer(base64.b64decode(answer["seen"]), np.uint8).reshape(28, 28)
@@ -52,16 +56,72 @@ def test_strokes_are_seen_as_a_photo_of_them_would_be(client: TestClient, runs: 
 
 
 def test_an_empty_field_and_a_dot_are_no_digit(client: TestClient) -> None:
-    assert read(client, [])["seen"] is None
-    assert read(client, [[[0.5, 0.5]]])["readings"] == []
-    assert read(client, [[[0.5, 0.5]]])["said"].startswith("no digit")
+    assert read(client, []) == {"verdict": ["", "", ""], "digits": []}
+    dot = read(client, [[[0.5, 0.5]]])
+    assert dot["digits"] == []
+    assert dot["verdict"] == ["No digit: ", "", "what is there is a blot, not a stroke."]
 
 
-def test_a_photo_of_two_digits_is_read_as_a_number(client: TestClient) -> None:
-    strokes = [*hand(4, size=0.5, right=-0.5), *hand(7, size=0.5, right=0.5)]
+NUMBER = [*hand(3, size=0.45, right=-0.75), *hand(1, size=0.45), *hand(7, size=0.45, right=0.75)]
+
+
+def test_digits_drawn_side_by_side_are_read_as_a_number_and_each_is_explained(client: TestClient) -> None:
+    answer = read(client, NUMBER, "fast", "notebook")
+    before, number, after = answer["verdict"]
+    assert (before, number) == ("It reads ", "317")
+    assert [digit["readings"][0]["winner"] for digit in answer["digits"]] == [3, 1, 7]
+    for digit in answer["digits"]:
+        first, second = digit["readings"]
+        assert (first["network"], second["network"]) == ("fast", "notebook")
+        assert f"{first['winner']} ({first['probabilities'][first['winner']]:.1%})" in after
+
+
+def test_a_photo_of_digits_side_by_side_is_read_as_gradbook_predict_reads_it(client: TestClient, runs: Path) -> None:
     file = io.BytesIO()
-    picture_of(strokes).resize((600, 600)).save(file, "PNG")
-    assert client.post("/digits/photo?network=fast", content=file.getvalue()).json()["said"].startswith("47: ")
+    picture_of(NUMBER, 600).save(file, "PNG")
+    answer = client.post("/digits/photo?network=fast", content=file.getvalue()).json()
+    [reading] = predict(load_model(runs / "fast"), file.getvalue())
+    assert answer["verdict"][1] == reading.number == "317"
+    for digit, expected in zip(answer["digits"], reading.digits, strict=True):
+        assert np.array_equal(np.frombuffer(base64.b64decode(digit["seen"]), np.uint8), expected.image.reshape(-1))
+        assert digit["readings"][0]["probabilities"] == pytest.approx(expected.probabilities, abs=1e-5)
+
+
+BLANK = np.zeros((28, 28), np.uint8)
+
+
+@pytest.mark.parametrize(
+    ("seen", "shares", "classes", "said"),
+    [
+        (Seen((BLANK,)), [{4: 0.97}], DIGIT_NAMES, ("It reads ", "4", ", 97.0% sure.")),
+        (Seen((BLANK,)), [{4: 0.6, 9: 0.3}], DIGIT_NAMES, ("Unsure: ", "4 or 9", " (60.0%).")),
+        (
+            Seen((BLANK,)),
+            [{3: 0.2}],
+            DIGIT_NAMES,
+            ("Nothing it knows: ", "", "what is there is like none of the ten, most like 3 (20.0%)."),
+        ),
+        (
+            Seen((BLANK, BLANK)),
+            [{4: 0.97}, {1: 0.7, 7: 0.2}],
+            DIGIT_NAMES,
+            ("It reads ", "41", ": 4 (97.0%), 1 (70.0%). Unsure: 1 or 7."),
+        ),
+        (
+            Seen((BLANK,), note="if the photo lies on its side"),
+            [{2: 0.9}],
+            DIGIT_NAMES,
+            ("It reads ", "2", ", 90.0% sure. If the photo lies on its side."),
+        ),
+        (Seen((BLANK,)), [{9: 0.5, 7: 0.4}], FASHION_NAMES, ("Unsure: ", "Ankle boot or Sneaker", " (50.0%).")),
+        (Seen(reason="the picture is blank"), [], DIGIT_NAMES, ("No digit: ", "", "the picture is blank.")),
+    ],
+)
+def test_the_verdict_says_how_sure_it_is_and_why_not(
+    seen: Seen, shares: list[dict[int, float]], classes: tuple[str, ...], said: tuple[str, str, str]
+) -> None:
+    rows = [[row.get(digit, 0.0) for digit in range(10)] for row in shares]
+    assert verdict(seen, rows, classes) == said
 
 
 def test_where_there_is_no_network_one_is_made_and_said_so(
@@ -69,6 +129,7 @@ def test_where_there_is_no_network_one_is_made_and_said_so(
 ) -> None:
     class Made:
         share = 0.4
+        seconds_left = 7.5
         ended: dict[str, str] | None = None
 
     async def start(_: object, job: Job) -> Made:
@@ -78,15 +139,17 @@ def test_where_there_is_no_network_one_is_made_and_said_so(
     made = Made()
     monkeypatch.setattr(Trainings, "start", start)
     with TestClient(make_app(tmp_path), base_url="http://127.0.0.1") as client:
-        assert client.get("/digits/networks").json() == {"networks": [], "making": {"share": 0.4}}
+        making = {"networks": [], "making": {"share": 0.4, "seconds_left": 7.5}}
+        assert client.get("/digits/networks").json() == making
         made.ended = {"kind": "problem", "message": "no data"}
         assert client.get("/digits/networks").json() == {"problem": "no data"}
+        made.ended = None  # who asks again tries again
+        assert client.get("/digits/networks").json() == making
         made.ended = {"kind": "end", "folder": str(runs / "fast")}
-        client.get("/digits/networks")
         [entry] = client.get("/digits/networks").json()["networks"]
         assert entry["id"] == "own"
         assert "for handwriting" in entry["title"]
-        assert read(client, hand(3), "own")["readings"][0]["winner"] == 3
+        assert read(client, hand(3), "own")["verdict"][1] == "3"
 
 
 def test_networks_are_those_of_complete_runs_the_best_preset_first(
@@ -113,15 +176,22 @@ def test_a_photo_goes_the_way_of_any_photo(client: TestClient, runs: Path) -> No
     picture_of(hand(5)).resize((900, 900)).convert("RGB").save(file, "JPEG")
     answer = client.post("/digits/photo?network=fast", content=file.getvalue()).json()
     [expected] = predict(load_model(runs / "fast"), file.getvalue())
-    assert answer["readings"][0]["probabilities"] == pytest.approx(expected.probabilities, abs=1e-6)
+    assert answer["digits"][0]["readings"][0]["probabilities"] == pytest.approx(expected.probabilities, abs=1e-6)
 
 
 @pytest.mark.parametrize("photo", [b"", b"no picture", b"\x89PNG\r\n\x1a\n broken", b"%!PS-Adobe"])
-def test_a_broken_photo_gives_the_terminals_message(
-    client: TestClient, photo: bytes, gradbook: Command, runs: Path, tmp_path: Path
-) -> None:
+def test_a_broken_photo_gives_the_message_of_handwriting(client: TestClient, photo: bytes) -> None:
+    with pytest.raises(DataError) as caught:
+        read_photo(photo)
     problem = client.post("/digits/photo?network=fast", content=photo).json()["problem"]
-    (tmp_path / "photo.png").write_bytes(photo)
+    assert problem == str(caught.value)
+
+
+def test_a_broken_photo_gives_the_terminals_message(
+    client: TestClient, gradbook: Command, runs: Path, tmp_path: Path
+) -> None:
+    problem = client.post("/digits/photo?network=fast", content=b"no picture").json()["problem"]
+    (tmp_path / "photo.png").write_bytes(b"no picture")
     said = gradbook("predict", runs / "fast", "photo.png", code=1).stderr
     reason = said.strip().removeprefix("gradbook: ").partition(": ")[2]
     assert problem.endswith(reason)
@@ -131,7 +201,7 @@ def test_a_broken_photo_gives_the_terminals_message(
 def test_a_page_that_is_white_holds_no_digit(client: TestClient) -> None:
     file = io.BytesIO()
     Image.fromarray(np.full((200, 200), 255, np.uint8)).save(file, "PNG")
-    assert client.post("/digits/photo?network=fast", content=file.getvalue()).json()["said"].startswith("no digit")
+    assert client.post("/digits/photo?network=fast", content=file.getvalue()).json()["verdict"][0] == "No digit: "
 
 
 def test_a_neuron_shows_its_weights(client: TestClient, runs: Path) -> None:
@@ -146,7 +216,7 @@ def test_a_neuron_shows_its_weights(client: TestClient, runs: Path) -> None:
 
 
 def test_the_change_is_to_the_picture_that_was_seen(client: TestClient) -> None:
-    answer = read(client, hand(4))
+    [answer] = read(client, hand(4))["digits"]
     [reading] = answer["readings"]
     wish = {"seen": answer["seen"], "network": "fast", "wanted": reading["runner_up"]}
     change = client.post("/digits/change", json=wish).json()

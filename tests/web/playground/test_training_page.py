@@ -1,6 +1,7 @@
 """Watching a network learn, without a browser: the process, its commands, and what is play and what is a run."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -37,6 +38,17 @@ def test_play_is_the_training_of_gradbook_train(client: TestClient, sample: Digi
     assert between[-1]["accuracy"] > between[0]["accuracy"]
     assert len(between[-1]["certainties"]) == SHOWN
     assert last["folder"] is None
+
+
+def test_the_page_offers_optimizers_and_each_is_a_recipe(client: TestClient, sample: Digits, runs: Path) -> None:
+    offered = client.get("/training/presets").json()["optimizers"]
+    assert [(each["name"], each["rate"]) for each in offered] == [
+        ("adam", None), ("rmsprop", None), ("sgd", 0.5), ("momentum", 0.1)
+    ]  # fmt: skip
+    said = events(client, preset="notebook", epochs=1, optimizer="momentum", learning_rate=0.1, name="with-sgd")
+    recipe = load_run(Path(said[-1]["folder"])).recipe
+    assert (recipe.optimizer, recipe.beta1, recipe.learning_rate) == ("sgd", 0.9, 0.1)
+    shutil.rmtree(runs / "with-sgd")
 
 
 def test_a_run_is_kept_and_can_then_be_chosen(client: TestClient, runs: Path) -> None:

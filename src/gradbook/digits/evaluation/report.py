@@ -9,6 +9,7 @@ from gradbook.core import html
 from gradbook.digits.evaluation.evaluation import Evaluation, Share
 from gradbook.digits.evaluation.figures import captions
 from gradbook.digits.training.loop import Trained
+from gradbook.digits.training.recipe import Recipe
 
 ACCURACY_HEADER = ("on", "images", "accuracy", "95 % interval")
 
@@ -74,6 +75,7 @@ def recipe_text(trained: Trained) -> str:
     epochs = f"{recipe.epochs} epoch{'s' if recipe.epochs != 1 else ''}"
     if recipe.coarse_epochs:
         epochs = f"{recipe.coarse_epochs} epochs at half size and {epochs} at full size"
+    peak = "peak " if recipe.schedule == "one-cycle" else ""
     extras = [
         f"label smoothing {recipe.label_smoothing:g}" if recipe.label_smoothing else "",
         "distorted images" if recipe.distort else "",
@@ -85,11 +87,17 @@ def recipe_text(trained: Trained) -> str:
             f"{len(trained.trained_on):,} training images",
             epochs,
             f"batch {recipe.batch_size}",
-            f"Adam with {'peak ' if recipe.schedule == 'one-cycle' else ''}rate {recipe.learning_rate:g}",
+            f"{_optimizer(recipe)} with {peak}rate {recipe.learning_rate:g}",
             *filter(None, extras),
             f"matrix products in {trained.precision}",
         ]
     )
+
+
+def _optimizer(recipe: Recipe) -> str:
+    if recipe.optimizer == "adam":
+        return "Adam"
+    return f"SGD (momentum {recipe.beta1:g})" if recipe.beta1 else "SGD"
 
 
 def headline(trained: Trained, evaluation: Evaluation) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 FULL_SIZE = 60_000
 SCHEDULES = ("constant", "one-cycle")
+OPTIMIZERS = ("adam", "sgd")
 PRECISIONS = ("auto", "bfloat16", "float32")
 # Nobody wants more, and what is beyond would end in a lack of memory: the loss of every step is kept.
 _MOST_EPOCHS, _MOST_HIDDEN = 10_000, 20_000
@@ -32,15 +33,17 @@ class Recipe:
     # the network stays 784-hidden-10.
     coarse_epochs: int = hyperparameter(0, "Passes before them at half size.", Bounds(0, _MOST_EPOCHS))
     batch_size: int = hyperparameter(100, "Images in a step.", Bounds(1))  # the last batch takes what is left
+    # SGD's memory of the gradient is `beta1` too: heavy-ball momentum, which adds gradients up. It needs a larger rate.
+    optimizer: str = hyperparameter("adam", "How a step is made from the gradient.", Choices(OPTIMIZERS))
     learning_rate: float = hyperparameter(
-        0.001, "Adam's (peak) rate.", Bounds(0, 10, open_below=True, open_above=True), short="--lr"
+        0.001, "Learning rate, at its peak.", Bounds(0, 10, open_below=True, open_above=True), short="--lr"
     )
     coarse_rate: float = hyperparameter(1.0, "Factor on the rate in coarse epochs.", Bounds(0, 100, open_below=True))
     # One-cycle goes up over `warmup`, then down to 0, both as cosines.
     schedule: str = hyperparameter("constant", "Course of the rate.", Choices(SCHEDULES))
     warmup: float = hyperparameter(0.25, "Share of steps in which one-cycle rises.", _SHARE)
     # Adam: https://arxiv.org/abs/1412.6980
-    beta1: float = hyperparameter(0.9, "Adam's memory of the gradient.", _SHARE)
+    beta1: float = hyperparameter(0.9, "Memory of the gradient; of SGD, its momentum.", _SHARE)
     beta2: float = hyperparameter(0.999, "Adam's memory of its square.", _SHARE)
     eps: float = hyperparameter(1e-8, "Adam's guard against division by 0.", Bounds(0, open_below=True))
     # As in AdamW: https://arxiv.org/abs/1711.05101

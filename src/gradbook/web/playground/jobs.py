@@ -22,6 +22,7 @@ class Training:
         id: what a page calls it by.
         job: what is trained.
         share: of the work that is done, from 0 to 1.
+        seconds_left: until it is done, as far as is known.
         ended: the last event, once there is one.
     """
 
@@ -29,6 +30,7 @@ class Training:
         self.id = id
         self.job = job
         self.share = 0.0
+        self.seconds_left: float | None = None
         self.ended: dict[str, Any] | None = None
         self._process = process
         self._told: list[dict[str, Any]] = []
@@ -85,7 +87,7 @@ class Training:
 
     def _take(self, event: dict[str, Any]) -> None:
         if event["kind"] == "progress":
-            self.share = event["done"] / event["total"]
+            self.share, self.seconds_left = event["done"] / event["total"], event["seconds_left"]
         elif event["kind"] != "start":
             self.ended = event
         # Who comes later gets the curve, but not the pictures of the past, which are most of it.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 
+from gradbook.core.errors import UsageError
 from gradbook.web.playground.jobs import Training, Trainings
 from gradbook.web.playground.training_process import Job
 
@@ -41,13 +42,27 @@ class Studio:
                 self._networks = Networks(self.runs)
             return self._networks
 
-    async def make_own(self) -> Training:
-        """Train the network for handwriting that is kept in the user's cache, or find it there."""
+    async def make_own(self) -> Training | None:
+        """Train the network for handwriting that is kept in the user's cache, or find it there.
+
+        Returns:
+            The training while it is under way; None once the network is there.
+
+        Raises:
+            UsageError: it cannot be trained. Whoever asks again tries again.
+        """
+        if self.networks.own is not None:
+            return None
         if self.making is None:
             self.making = await self.trainings.start(Job(self.data, own=True))
-        if self.making.ended is not None and self.making.ended["kind"] == "end":
-            self.networks.own = Path(self.making.ended["folder"])
-        return self.making
+        ended = self.making.ended
+        if ended is None:
+            return self.making
+        self.making = None
+        if ended["kind"] == "problem":
+            raise UsageError(ended["message"])
+        self.networks.own = Path(ended["folder"])
+        return None
 
     @contextlib.asynccontextmanager
     async def lifespan(self, app: Starlette) -> AsyncIterator[None]:

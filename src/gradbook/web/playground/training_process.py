@@ -80,6 +80,7 @@ class _Watch:
             total=now.epochs * now.batches,
             epoch=now.epoch,
             epochs=now.epochs,
+            seconds_left=round(now.seconds_left, 1),
             losses=self._losses,
             accuracy=right,
             weights=weights,
@@ -167,7 +168,8 @@ def _make_own(job: Job) -> None:
         nonlocal told
         if time.monotonic() - told > 10 * _LEAST_SECONDS:
             told = time.monotonic()
-            _tell("progress", done=(now.epoch - 1) * now.batches + now.batch, total=now.epochs * now.batches)
+            done, total = (now.epoch - 1) * now.batches + now.batch, now.epochs * now.batches
+            _tell("progress", done=done, total=total, seconds_left=round(now.seconds_left, 1))
 
     _, folder = hand_network(None if job.data is None else _data(job.data), on_progress=show)
     _tell("end", folder=str(folder))

@@ -1,8 +1,8 @@
 """The page of digits: a drawing, what the network makes of it, and why."""
 
 import base64
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,10 @@ from gradbook.web.playground.studio import Studio
 from gradbook.web.playground.views import page
 
 if TYPE_CHECKING:
-    from gradbook.web.playground.networks import Entry
+    from torch import nn
+
+    from gradbook.web.playground.networks import Entry, Network
+    from gradbook.web.playground.strokes import Seen
 
 MAX_PHOTO = 64 * 2**20  # bytes; a phone's photo has 5 to 25 million
 _Point = tuple[Annotated[float, Field(ge=-1, le=2)], Annotated[float, Field(ge=-1, le=2)]]
@@ -64,23 +67,22 @@ def routes(studio: Studio) -> Sequence[Route]:
     async def networks(request: Request) -> Response:
         try:
             entries = await run_in_threadpool(listed)
+            making = None if entries else await studio.make_own()
         except GradbookError as error:
             return JSONResponse(problem(error))
-        answer: Answer = {"networks": [{"id": entry.id, "title": entry.title} for entry in entries]}
-        if not entries:
-            making = await studio.make_own()
-            answer["making"] = {"share": making.share}
-            if making.ended is not None and making.ended["kind"] == "problem":
-                answer = {"problem": making.ended["message"]}
-        return JSONResponse(answer)
+        if making is not None:
+            return JSONResponse(
+                {"networks": [], "making": {"share": making.share, "seconds_left": making.seconds_left}}
+            )
+        entries = entries or await run_in_threadpool(listed)
+        return JSONResponse({"networks": [{"id": entry.id, "title": entry.title} for entry in entries]})
 
     def read_drawing(drawing: _Drawing) -> Answer:
-        from gradbook.web.playground.strokes import seen_in
+        from gradbook.web.playground.strokes import seen_in_strokes
 
         if not drawing.strokes:
-            return _nothing("")
-        seen, fault = seen_in(drawing.strokes)
-        return _nothing(f"no digit: {fault}") if seen is None else _readings(studio, seen, drawing.networks)
+            return {"verdict": ["", "", ""], "digits": []}
+        return _readings(studio, drawing.networks, lambda model: seen_in_strokes(drawing.strokes, model))
 
     async def read_photo(request: Request) -> Response:
         photo = await body(request, MAX_PHOTO)
@@ -110,10 +112,6 @@ def routes(studio: Studio) -> Sequence[Route]:
     ]
 
 
-def _nothing(said: str) -> Answer:
-    return {"seen": None, "said": said, "readings": []}
-
-
 def _read_photo(studio: Studio, photo: bytes, ids: Sequence[str]) -> Answer:
     """Let networks look at a photo.
 
@@ -121,48 +119,53 @@ def _read_photo(studio: Studio, photo: bytes, ids: Sequence[str]) -> Answer:
         DataError: the photo cannot be read.
         UsageError: there is no such network.
     """
-    from gradbook.digits.handwriting.prediction import predict
+    from gradbook.web.playground.strokes import seen_in_photo
 
     if not ids:
         raise UsageError("choose a network first.")
-    [reading] = predict(studio.networks.network(ids[0]).model, photo)
-    if reading.image is None:
-        return _nothing(reading.verdict())
-    return {**_readings(studio, reading.image, ids), "said": reading.note}
+    return _readings(studio, ids, lambda model: seen_in_photo(photo, model))
 
 
-def _readings(studio: Studio, seen: npt.NDArray[np.uint8], ids: Sequence[str]) -> Answer:
-    """Say what networks make of a picture (28, 28).
+def _readings(studio: Studio, ids: Sequence[str], look: "Callable[[nn.Module], Seen]") -> Answer:
+    """Say what networks make of what is seen, the first of them in words, too.
 
     Raises:
         UsageError: there is no such network.
     """
+    from gradbook.web.playground.verdict import verdict
+
+    networks = [studio.networks.network(id) for id in ids]
+    seen = look(networks[0].model)
+    digits, shares = [], []
+    for picture in seen.pictures:
+        readings = [_reading(network, picture) for network in networks]
+        shares.append(readings[0]["probabilities"])
+        digits.append({"seen": packed(picture), "readings": readings})
+    return {"verdict": verdict(seen, shares, networks[0].entry.classes), "digits": digits}
+
+
+def _reading(network: "Network", picture: npt.NDArray[np.uint8]) -> dict[str, Any]:
+    """Say what a network makes of a picture (28, 28), and why."""
     from gradbook.web.playground.explanation import explain
 
-    readings = []
-    for id in ids:
-        network = studio.networks.network(id)
-        found = explain(network.weights, seen)
-        contributions, most = signed_bytes(found.contributions)
-        hidden, strongest = signed_bytes(found.hidden)
-        readings.append(
-            {
-                "network": id,
-                "classes": network.entry.classes,
-                "probabilities": found.probabilities.tolist(),
-                "winner": found.winner,
-                "runner_up": found.runner_up,
-                "score": float(found.scores[found.winner]),
-                "contributions": contributions,
-                "most": most,
-                "raised": float(found.contributions.clip(min=0).sum()),
-                "lowered": float(found.contributions.clip(max=0).sum()),
-                "hidden": hidden,
-                "strongest": strongest,
-                "firing": int((found.hidden > 0).sum()),
-            }
-        )
-    return {"seen": packed(seen), "said": "", "readings": readings}
+    found = explain(network.weights, picture)
+    contributions, most = signed_bytes(found.contributions)
+    hidden, strongest = signed_bytes(found.hidden)
+    return {
+        "network": network.entry.id,
+        "classes": network.entry.classes,
+        "probabilities": found.probabilities.tolist(),
+        "winner": found.winner,
+        "runner_up": found.runner_up,
+        "score": float(found.scores[found.winner]),
+        "contributions": contributions,
+        "most": most,
+        "raised": float(found.contributions.clip(min=0).sum()),
+        "lowered": float(found.contributions.clip(max=0).sum()),
+        "hidden": hidden,
+        "strongest": strongest,
+        "firing": int((found.hidden > 0).sum()),
+    }
 
 
 def _unpacked(text: str) -> npt.NDArray[np.uint8]:

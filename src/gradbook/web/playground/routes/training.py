@@ -17,6 +17,15 @@ from gradbook.web.playground.studio import Studio
 from gradbook.web.playground.training_process import Job
 from gradbook.web.playground.views import page
 
+# Optimizers to choose from: what it is called, what it changes in the recipe, and the rate to begin with where the
+# preset's, which is Adam's, would be far too small. The rates were tried on the sample.
+_OPTIMIZERS: dict[str, tuple[str, dict[str, Any], float | None]] = {
+    "adam": ("Adam", {"optimizer": "adam", "beta1": 0.9}, None),
+    # Without its mean of gradients Adam divides each by its usual size, as RMSprop does.
+    "rmsprop": ("Adam, no momentum", {"optimizer": "adam", "beta1": 0.0}, None),
+    "sgd": ("SGD", {"optimizer": "sgd", "beta1": 0.0}, 0.5),
+    "momentum": ("SGD with momentum", {"optimizer": "sgd", "beta1": 0.9}, 0.1),
+}
 MAX_HIDDEN = 2_000  # neurons; more would only make one wait
 MAX_EPOCHS = 100
 
@@ -30,7 +39,7 @@ class _Wanted(BaseModel):
     learning_rate: float | None = Field(default=None, gt=0, lt=10)
     hidden_size: int | None = Field(default=None, ge=1, le=MAX_HIDDEN)
     epochs: int | None = Field(default=None, ge=1, le=MAX_EPOCHS)
-    optimizer: Literal["preset", "adam", "rmsprop"] = "preset"
+    optimizer: Literal["preset", "adam", "rmsprop", "sgd", "momentum"] = "preset"
     schedule: Literal["preset", "constant", "one-cycle"] = "preset"
     pace: float = Field(default=0.0, ge=0, le=2)
     name: str = Field(default="", max_length=100)
@@ -64,7 +73,9 @@ def routes(studio: Studio) -> Sequence[Route]:
             }
             for recipe in PRESETS.values()
         ]
-        return JSONResponse({"presets": found, "runs": [_about(run) for run in studio.trainings.runs_under_way()]})
+        optimizers = [{"name": name, "title": title, "rate": rate} for name, (title, _, rate) in _OPTIMIZERS.items()]
+        under_way = [_about(run) for run in studio.trainings.runs_under_way()]
+        return JSONResponse({"presets": found, "optimizers": optimizers, "runs": under_way})
 
     async def begin(wanted: _Wanted) -> Answer:
         folder = _run_folder(studio.runs, wanted.name)
@@ -112,8 +123,7 @@ def _changes(wanted: _Wanted) -> dict[str, Any]:
     if wanted.epochs is not None:
         changes |= {"epochs": wanted.epochs, "coarse_epochs": 0}
     if wanted.optimizer != "preset":
-        # Adam without its mean of gradients divides each by its usual size, as RMSprop does.
-        changes["beta1"] = 0.0 if wanted.optimizer == "rmsprop" else 0.9
+        changes |= _OPTIMIZERS[wanted.optimizer][1]
     if wanted.schedule != "preset":
         changes["schedule"] = wanted.schedule
     return changes

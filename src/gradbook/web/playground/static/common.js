@@ -95,7 +95,7 @@ export function tidy(value) {
 export function percent(share) {
   if (share > 0 && share < 0.0005) return "<0.1%";
   if (share < 1 && share > 0.9995) return ">99.9%";
-  return `${(100 * share).toFixed(share > 0.0995 && share < 0.99 ? 0 : 1)}%`;
+  return `${(100 * share).toFixed(1)}%`;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -116,7 +116,7 @@ function ticks(least, most) {
 }
 
 /** Draw a curve into an SVG element, with its axes; without points, say `empty` instead. */
-export function plot(svg, points, { low, high, across = "", dots = false, empty = "" } = {}) {
+export function plot(svg, points, { low, high, across = "", dots = false, empty = "", write = tidy } = {}) {
   const width = Math.max(200, svg.clientWidth || 480), height = svg.clientHeight || 150;
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
   svg.replaceChildren();
@@ -128,7 +128,7 @@ export function plot(svg, points, { low, high, across = "", dots = false, empty 
   const ys = points.map(([, y]) => y);
   let least = low ?? Math.min(...ys), most = high ?? Math.max(...ys);
   if (least === most) { least -= Math.abs(least) * 0.1 || 1; most += Math.abs(most) * 0.1 || 1; }
-  const marks = ticks(least, most), written = marks.map(tidy);
+  const marks = ticks(least, most), written = marks.map(write);
   [least, most] = [marks[0], marks.at(-1)];
   const [right, top, bottom] = [12, 10, 26], left = 14 + 7.4 * Math.max(...written.map((text) => text.length));
   const start = points[0][0], end = Math.max(start + 1, points.at(-1)[0]);

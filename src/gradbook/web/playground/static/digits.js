@@ -1,10 +1,13 @@
 // The page of digits: sends strokes, shows what the network sees, says, and why.
-import { ask, byId, calm, colour, Latest, make, percent, tidy, unpacked } from "./common.js";
-import { changes, evidence, field, gray, signed } from "./pixels.js";
+import { ask, byId, calm, colour, complain, Latest, make, percent, tidy, unpacked } from "./common.js";
+import { blank, changes, evidence, field, gray, signed } from "./pixels.js";
 
-const pad = byId("pad"), pen = pad.getContext("2d"), trouble = byId("trouble");
+const pad = byId("pad"), pen = pad.getContext("2d");
 const PEN = 0.055; // of the side, as the server draws it
-let strokes = [], current = null, reading = null, photo = null, grid = null;
+const EMPTY = "Draw, and it answers with every stroke.";
+let strokes = [], current = null, photo = null;
+let digits = [], place = 0, asker = 0; // what was seen, which of it is explained, and by which of the networks
+let reading = null, grid = null;
 
 // -- drawing -------------------------------------------------------------------------------------------------------------
 
@@ -20,6 +23,9 @@ function redraw() {
     if (stroke.length === 1) pen.lineTo(stroke[0][0] * pad.width + 0.1, stroke[0][1] * pad.height);
     pen.stroke();
   }
+  byId("pad-hint").hidden = Boolean(strokes.length || photo);
+  byId("undo").disabled = !strokes.length;
+  byId("clear").disabled = !strokes.length && !photo;
 }
 
 const round = (value) => Math.round(value * 1e4) / 1e4;
@@ -33,7 +39,7 @@ pad.addEventListener("pointerdown", (event) => {
   if (event.button > 0) return;
   event.preventDefault();
   pad.setPointerCapture(event.pointerId);
-  photo = null;
+  if (photo) clear();
   current = [point(event)];
   strokes.push(current);
   drawn();
@@ -44,45 +50,61 @@ pad.addEventListener("pointermove", (event) => {
   for (const each of events.length ? events : [event]) current.push(point(each).map(inside));
   drawn();
 });
-for (const end of ["pointerup", "pointercancel"]) pad.addEventListener(end, () => { current = null; });
+for (const end of ["pointerup", "pointercancel"]) pad.addEventListener(end, () => { current = null; keep(); });
 
 function drawn() {
   redraw();
   latest.ask({ strokes, networks: chosen() });
 }
 
-byId("undo").addEventListener("click", () => { strokes.pop(); drawn(); });
-byId("clear").addEventListener("click", () => { strokes = []; photo = null; byId("example").value = ""; drawn(); });
+function clear() {
+  strokes = [];
+  photo = null;
+  place = 0;
+  byId("example").value = "";
+}
+
+// The drawing stays while one looks at another page.
+function keep() {
+  try { sessionStorage.setItem("strokes", JSON.stringify(strokes)); } catch { /* a browser that keeps nothing */ }
+}
+
+byId("undo").addEventListener("click", () => { strokes.pop(); drawn(); keep(); });
+byId("clear").addEventListener("click", () => { clear(); drawn(); keep(); });
 byId("example").addEventListener("change", async (event) => {
   if (event.target.value === "") return;
   const hands = await ask("/static/strokes.json");
   strokes = structuredClone(hands[event.target.value]);
   photo = null;
   drawn();
+  keep();
 });
 
 // -- asking --------------------------------------------------------------------------------------------------------------
 
-const chosen = () => [byId("network").value, byId("other").value].filter((id, place, all) => id && all.indexOf(id) === place);
+const chosen = () => [byId("network").value, byId("other").value].filter((id, at, all) => id && all.indexOf(id) === at);
 const latest = new Latest("/digits/read", show);
 
 byId("photo").addEventListener("change", async (event) => {
-  [photo] = event.target.files;
+  const [file] = event.target.files;
   event.target.value = "";
-  if (photo) await sendPhoto();
+  if (!file) return;
+  clear();
+  photo = file;
+  await sendPhoto();
 });
 
 async function sendPhoto() {
-  strokes = [];
   redraw();
   await showPhoto();
-  const query = new URLSearchParams(chosen().map((id) => ["network", id]));
+  const sent = photo, query = new URLSearchParams(chosen().map((id) => ["network", id]));
+  byId("verdict").textContent = "Looking at the photo …";
+  let answer = { problem: "The server does not answer. Is gradbook play still running?" };
   try {
-    const answer = await fetch(`/digits/photo?${query}`, { method: "POST", body: photo, headers: { "Content-Type": "application/octet-stream" } });
-    show(answer.ok ? await answer.json() : { problem: (await answer.text()).trim() });
-  } catch {
-    show({ problem: "The server does not answer. Is gradbook play still running?" });
-  }
+    const got = await fetch(`/digits/photo?${query}`, { method: "POST", body: photo, headers: { "Content-Type": "application/octet-stream" } });
+    answer = got.ok ? await got.json() : { problem: (await got.text()).trim() };
+  } catch { /* it has ended */ }
+  if (photo === sent) show(answer);
 }
 
 async function showPhoto() {
@@ -98,7 +120,7 @@ function again() {
   if (photo) sendPhoto(); else drawn();
 }
 byId("network").addEventListener("change", again);
-byId("other").addEventListener("change", again);
+byId("other").addEventListener("change", () => { asker = 0; again(); });
 
 // -- showing -------------------------------------------------------------------------------------------------------------
 
@@ -112,56 +134,98 @@ const bars = [...Array(10).keys()].map((digit) => {
 });
 
 function show(answer) {
-  trouble.textContent = answer.problem ?? "";
-  if (answer.problem) { showNothing(""); return; }
-  const [first, second] = answer.readings;
-  if (!first) {
-    showNothing(answer.said || "Draw, and it answers with every stroke.");
-    return;
+  complain(answer.problem);
+  if (answer.problem) { showNothing(photo ? "" : EMPTY); return; }
+  const [before, read, after] = answer.verdict;
+  digits = answer.digits;
+  if (!digits.length) { showNothing(after ? before + after : EMPTY); return; }
+  byId("verdict").replaceChildren(before, ...(read ? [make("b", {}, read)] : []), after);
+  place = Math.min(place, digits.length - 1);
+  showChoice();
+  showDigit();
+}
+
+/** Offer each digit of a number, and each of two networks, to be explained. */
+function showChoice() {
+  const several = digits.length > 1, two = digits[0].readings.length > 1;
+  byId("several").hidden = !several;
+  if (several && byId("several").children.length !== digits.length) {
+    byId("several").replaceChildren(...digits.map((_, k) => {
+      const button = make("button", { type: "button", className: "quiet" }, make("canvas", { width: 28, height: 28, ariaHidden: "true" }), make("span"));
+      button.addEventListener("click", () => { place = k; showChoice(); showDigit(); });
+      return button;
+    }));
   }
-  reading = { ...first, seen: unpacked(answer.seen), packed: answer.seen, hidden: unpacked(first.hidden, Int8Array) };
+  if (several) {
+    [...byId("several").children].forEach((button, k) => {
+      const [first] = digits[k].readings;
+      gray(button.firstChild, unpacked(digits[k].seen));
+      button.lastChild.textContent = `${first.classes[first.winner]} ${percent(first.probabilities[first.winner])}`;
+      button.ariaPressed = String(k === place);
+    });
+  }
+  byId("askers").hidden = !two;
+  asker = two ? asker : 0;
+  if (two) {
+    byId("askers").replaceChildren(...digits[0].readings.map(({ network }, k) => {
+      const button = make("button", { type: "button", className: "quiet", ariaPressed: String(k === asker) }, network);
+      button.addEventListener("click", () => {
+        asker = k;
+        showChoice();
+        showDigit();
+        byId("askers").children[k].focus();
+      });
+      return button;
+    }));
+  }
+}
+
+function showDigit() {
+  const { seen, readings } = digits[place], [first, second] = readings, explained = readings[asker];
   byId("bars").classList.toggle("two", Boolean(second));
   bars.forEach(({ element, name, fills, values }, digit) => {
     name.textContent = first.classes[digit];
     element.classList.toggle("winner", digit === first.winner);
-    [first, second].forEach((from, k) => {
-      const share = from ? from.probabilities[digit] : 0;
-      fills[k].style.width = `${100 * share}%`;
-      values[k].textContent = from ? percent(share) : "";
+    readings.forEach((each, k) => {
+      fills[k].style.width = `${100 * each.probabilities[digit]}%`;
+      values[k].textContent = percent(each.probabilities[digit]);
     });
   });
-  const [winner, runner] = [first.classes[first.winner], first.classes[first.runner_up]];
-  byId("verdict").replaceChildren("It reads ", make("b", {}, winner), `, ${percent(first.probabilities[first.winner])} sure.${answer.said && ` Note: ${answer.said}.`}`);
   byId("compared").textContent = second
-    ? `The other network (striped) reads ${second.classes[second.winner]}, ${percent(second.probabilities[second.winner])} sure.`
+    ? `Striped: ${second.network} reads ${second.classes[second.winner]}, ${percent(second.probabilities[second.winner])} sure.`
     : "";
+  reading = {
+    ...explained, seen: unpacked(seen), packed: seen, hidden: unpacked(explained.hidden, Int8Array),
+    contributions: unpacked(explained.contributions, Int8Array),
+  };
+  const [winner, runner] = [reading.winner, reading.runner_up].map((digit) => reading.classes[digit]);
   gray(byId("seen"), reading.seen);
-  reading.contributions = unpacked(first.contributions, Int8Array);
   evidence(byId("evidence"), reading.contributions, reading.seen);
-  byId("evidence-text").textContent = `Ink that speaks for ${winner}: +${tidy(first.raised)}; against it: ${tidy(first.lowered)}`;
+  byId("evidence-text").textContent = `Ink that speaks for ${winner}: +${tidy(explained.raised)}; against it: ${tidy(explained.lowered)}`;
   changes(byId("change"), reading.seen, null);
   byId("change-text").textContent = `What would make it ${runner}?`;
-  byId("firing").textContent = `${first.firing} of ${reading.hidden.length} fire. The brighter, the stronger. Pick one to see what it looks for.`;
+  byId("firing").textContent = `${explained.firing} of ${reading.hidden.length} fire. The brighter, the stronger. Pick one to see what it looks for.`;
   showField();
   wonder();
 }
 
 function showNothing(said) {
   reading = null;
+  digits = [];
   byId("verdict").textContent = said;
   byId("compared").textContent = "";
+  byId("several").hidden = byId("askers").hidden = true;
   for (const { element, fills, values } of bars) {
     element.classList.remove("winner");
     for (const fill of fills) fill.style.width = "0";
     values[0].textContent = "–";
     values[1].textContent = "";
   }
-  const nothing = new Uint8Array(784);
-  gray(byId("seen"), nothing);
-  evidence(byId("evidence"), new Int8Array(784), nothing);
-  changes(byId("change"), nothing, null);
-  byId("evidence-text").textContent = "What speaks for it, and what against it";
+  for (const id of ["seen", "evidence", "change"]) blank(byId(id));
+  byId("evidence-text").textContent = "Why: ink that speaks for it, and against it";
   byId("change-text").textContent = "What would make it something else";
+  byId("firing").textContent = "The brighter, the stronger it fires. Pick one to see what it looks for.";
+  showField();
 }
 
 const wonder = calm(160, async () => {
@@ -177,68 +241,82 @@ const wonder = calm(160, async () => {
   asked.changed = unpacked(answer.picture);
   changes(byId("change"), asked.seen, asked.changed);
   const parts = [answer.added && `${answer.added} pixels filled`, answer.erased && `${answer.erased} emptied`].filter(Boolean);
-  byId("change-text").textContent = `With ${parts.join(" and ")} it would read ${runner}`;
+  byId("change-text").textContent = `With ${parts.join(" and ")} it would read ${runner}. Such a network weighs pixels; it knows no shapes.`;
 });
 
 // -- neurons -------------------------------------------------------------------------------------------------------------
 
+const asked = () => chosen()[asker] ?? chosen()[0];
+let neurons = 500;
+
 function showField() {
-  if (!reading) return;
-  byId("neuron").max = reading.hidden.length;
-  grid = field(byId("hidden"), reading.hidden, byId("neuron").valueAsNumber - 1);
+  const values = reading?.hidden ?? new Int8Array(neurons);
+  neurons = values.length;
+  byId("neuron").max = neurons;
+  const canvas = byId("hidden"), wide = canvas.clientWidth > 560;
+  [canvas.width, canvas.height] = wide ? [1000, 240] : [500, 400];
+  grid = field(canvas, values, byId("neuron").valueAsNumber - 1);
 }
+addEventListener("resize", showField);
 
 const showNeuron = calm(40, async () => {
-  const number = byId("neuron").valueAsNumber - 1, network = byId("network").value;
+  const number = byId("neuron").valueAsNumber - 1, network = asked();
   if (!network || !Number.isInteger(number) || number < 0) return;
   const answer = await ask("/digits/neuron", { network, number });
   byId("neuron-text").textContent = answer.problem ?? "";
   if (answer.problem) return;
-  const context = byId("weights").getContext("2d");
-  signed(context, unpacked(answer.weights, Int8Array), 0, 0, 28);
+  signed(byId("weights").getContext("2d"), unpacked(answer.weights, Int8Array), 0, 0, 28);
   const order = answer.out.map((value, digit) => [value, digit]).sort((a, b) => b[0] - a[0]);
-  const say = ([value, digit]) => `${digit} (${value > 0 ? "+" : ""}${tidy(value)})`;
+  const say = ([value, digit]) => `${reading?.classes[digit] ?? digit} (${value > 0 ? "+" : ""}${tidy(value)})`;
   byId("neuron-text").textContent = `It speaks most for ${say(order[0])} and most against ${say(order[9])}.`;
   showField();
 });
 
 byId("hidden").addEventListener("pointerdown", (event) => {
-  if (!grid) return;
   const box = byId("hidden").getBoundingClientRect(), scale = byId("hidden").width / box.width;
   const column = Math.floor((event.clientX - box.left) * scale / grid.size);
   const number = Math.floor((event.clientY - box.top) * scale / grid.size) * grid.columns + column;
-  if (number < reading.hidden.length) { byId("neuron").value = number + 1; showNeuron(); }
+  if (number < neurons) { byId("neuron").value = number + 1; showNeuron(); }
 });
 byId("neuron").addEventListener("input", showNeuron);
-byId("network").addEventListener("change", showNeuron);
+for (const id of ["network", "other"]) byId(id).addEventListener("change", showNeuron);
+byId("askers").addEventListener("click", showNeuron);
 
 // -- the networks --------------------------------------------------------------------------------------------------------
 
 async function networks() {
   const answer = await ask("/digits/networks");
-  trouble.textContent = answer.problem ?? "";
-  if (answer.problem) { byId("making").textContent = ""; return; }
+  complain(answer.problem);
+  byId("making").hidden = !answer.making;
+  if (answer.problem) return;
   if (answer.making) {
-    byId("making").textContent = `No network is trained yet, so one is being trained now (${percent(answer.making.share)}). Draw meanwhile.`;
+    const { share, seconds_left: left } = answer.making;
+    const time = left === null ? "" : `, about ${Math.max(1, Math.round(left))} s left`;
+    byId("making-text").textContent = `No network is trained yet, so one for handwriting is being trained now: ${percent(share)}${time}. It is kept for the next time. Draw meanwhile.`;
+    byId("made").value = share;
     setTimeout(networks, 400);
     return;
   }
-  byId("making").textContent = "";
   byId("network").replaceChildren(...answer.networks.map(({ id, title }) => make("option", { value: id }, title)));
   byId("other").append(...answer.networks.map(({ id, title }) => make("option", { value: id }, title)));
+  byId("network").disabled = byId("other").disabled = false;
   showNeuron();
   if (strokes.length || photo) again();
 }
 
 function repaint() {
   redraw();
-  if (!reading) { showNothing(byId("verdict").textContent); return; }
-  evidence(byId("evidence"), reading.contributions, reading.seen);
-  changes(byId("change"), reading.seen, reading.changed ?? null);
+  if (photo) showPhoto();
+  if (reading) {
+    evidence(byId("evidence"), reading.contributions, reading.seen);
+    changes(byId("change"), reading.seen, reading.changed ?? null);
+  } else for (const id of ["seen", "evidence", "change"]) blank(byId(id));
   showNeuron();
+  showField();
 }
 
 addEventListener("themechange", repaint);
+try { strokes = JSON.parse(sessionStorage.getItem("strokes")) ?? []; } catch { /* a browser that keeps nothing */ }
 redraw();
-showNothing("Draw, and it answers with every stroke.");
+showNothing(EMPTY);
 networks();

@@ -17,6 +17,13 @@ export function gray(canvas, values) {
   context.putImageData(image, 0, 0);
 }
 
+/** Leave a picture empty. */
+export function blank(canvas) {
+  const context = canvas.getContext("2d");
+  context.fillStyle = colour("--map");
+  context.fillRect(0, 0, canvas.width, canvas.height);
+}
+
 /** Draw signed values from -127 to 127 into a square of a context: one colour up, the other down. */
 export function signed(context, values, x, y, size, background = null) {
   const up = rgb("--raise"), down = rgb("--lower"), paper = rgb("--map");

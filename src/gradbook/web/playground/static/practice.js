@@ -4,12 +4,14 @@ import { Picture } from "./picture.js";
 
 const EMPTY = { right: 0, solved: {}, missed: {} };
 let score = kept.get("practice", EMPTY);
-let exercise = null, fields = new Map();
+let exercise = null, fields = new Map(), solved = false; // solved: and counted
 const picture = new Picture(byId("picture"));
 
 function showScore() {
   byId("right").textContent = score.right;
-  byId("solved").textContent = Object.values(score.solved).reduce((sum, count) => sum + count, 0);
+  const done = Object.values(score.solved).reduce((sum, count) => sum + count, 0);
+  byId("solved").textContent = done;
+  byId("solved-what").textContent = done === 1 ? "exercise" : "exercises";
   const open = Object.values(score.missed).reduce((sum, count) => sum + count, 0);
   byId("missed").textContent = open
     ? `${open} ${open === 1 ? "mistake" : "mistakes"} to make good: exercises on which ${open === 1 ? "it" : "they"} can be made come again.`
@@ -22,15 +24,29 @@ async function next(wanted = {}) {
   complain(answer.problem);
   if (answer.problem) return;
   exercise = answer;
+  solved = false;
   history.replaceState(null, "", `/practice?exercise=${encodeURIComponent(answer.name)}&seed=${answer.seed}`);
   byId("exercise-title").textContent = answer.title;
   picture.draw(answer.svg);
   byId("formulas").replaceChildren(...answer.formulas.map((formula) => { const part = make("span"); part.innerHTML = formula; return part; }));
   byId("numbers").textContent = `${answer.numbers.map(([name, value]) => `${name} = ${value.replace("-", "−")}`).join(",  ")}; learning rate ${answer.rate}`;
   byId("done").textContent = "";
-  byId("answers").classList.remove("complete");
+  byId("go-on").hidden = true;
   fields = new Map(answer.fields.map((field) => [field.key, row(field)]));
   byId("fields").replaceChildren(...[...fields.values()].map(({ element }) => element));
+  const begun = kept.get("answers", null);
+  if (begun?.name !== answer.name || begun.seed !== answer.seed) return;
+  solved = begun.solved;
+  for (const [key, field] of fields) {
+    [field.input.value, field.first] = begun.fields[key] ?? ["", null];
+  }
+  latest.ask(question());
+}
+
+/** Keep what was answered, so that a page that is loaded again goes on. */
+function keep() {
+  const answered = Object.fromEntries([...fields].map(([key, { input, first }]) => [key, [input.value, first]]));
+  kept.set("answers", { name: exercise.name, seed: exercise.seed, solved, fields: answered });
 }
 
 function row({ key, label, said }) {
@@ -56,7 +72,7 @@ function row({ key, label, said }) {
 }
 
 const latest = new Latest("/practice/judge", show);
-const typed = calm(140, () => latest.ask(question()));
+const typed = calm(140, () => { latest.ask(question()); keep(); });
 
 function question() {
   const answers = {};
@@ -74,6 +90,7 @@ async function judgeFinally(key) {
   if (!verdict || field.first === field.input.value) return;
   const isFirst = field.first === null;
   field.first = field.input.value;
+  keep();
   if (verdict.right && isFirst) {
     score.right += 1;
     for (const diagnosis of possible(key)) makeGood(diagnosis);
@@ -104,11 +121,13 @@ function show(answer, asked) {
     field.verdict = verdict;
     if (changed) showVerdict(field);
   }
-  if (answer.done && !byId("done").textContent) {
-    byId("done").textContent = "All right. Take the next one.";
-    byId("answers").classList.add("complete");
+  byId("go-on").hidden = !answer.done;
+  byId("done").textContent = answer.done ? "All right. Take the next one." : "";
+  if (answer.done && !solved) {
+    solved = true;
     score.solved[exercise.name] = (score.solved[exercise.name] ?? 0) + 1;
     showScore();
+    keep();
   }
 }
 
@@ -144,7 +163,12 @@ function showVerdict(field) {
 }
 
 byId("answers").addEventListener("submit", (event) => event.preventDefault());
-byId("next").addEventListener("click", () => next(byId("choose").value ? { name: byId("choose").value } : {}));
+for (const id of ["next", "go-on"]) {
+  byId(id).addEventListener("click", async () => {
+    await next(byId("choose").value ? { name: byId("choose").value } : {});
+    if (id === "go-on") [...fields.values()][0]?.input.focus();
+  });
+}
 byId("choose").addEventListener("change", () => byId("next").click());
 byId("forget").addEventListener("click", () => { score = structuredClone(EMPTY); showScore(); });
 
