@@ -16,10 +16,12 @@ from gradbook.written.parsing.brackets import asides
 from gradbook.written.parsing.cues import Cues
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.equations import Assembler
+from gradbook.written.parsing.grammar import quantity
+from gradbook.written.parsing.grids import grid_of
 from gradbook.written.parsing.phrases import spoken
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
 from gradbook.written.parsing.surroundings import Surroundings
-from gradbook.written.parsing.tables import grid_of, table_statements
+from gradbook.written.parsing.tables import table_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +152,19 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
     for block in blocks:
         if block.kind is Kind.TABLE:
             grid = grid_of(
-                source, block.start, block.end, lambda a, b: spoken(lexer.cell(a, b), lexicon, lexer.languages)
+                source,
+                block.start,
+                block.end,
+                lambda a, b: spoken(lexer.cell(a, b), lexicon, lexer.languages),
+                code=block.code,
             )
-            table = table_statements(grid, lexicon) if grid else None
+            table = table_statements(grid, lexicon, lambda text: quantity(lexer.apart(text), lexicon)) if grid else None
             if table is not None:
                 found.statements += table
                 shown.append(block)
                 continue
-            shown.append(Block(Kind.DISPLAY if source[block.start] == "\\" else Kind.PROSE, block.start, block.end))
+            kind = Kind.DISPLAY if source[block.start] == "\\" else Kind.CODE if block.code else Kind.PROSE
+            shown.append(Block(kind, block.start, block.end))
             continue
         shown.append(block)
     found.tokens = spoken(lexer.run(shown), lexicon, lexer.languages)

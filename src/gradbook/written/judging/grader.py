@@ -279,7 +279,7 @@ class _Judge:
 
     def _single(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
         found, last = claim.found, claim.found[-1]
-        if claim.statement.tainted:
+        if claim.statement.tainted or (claim.statement.tentative and not all(item.right for item in found)):
             return Status.UNREAD, Diagnosis.NONE
         if key.kind in ("value", "new") and is_symbolic(claim.last.node) and last is Found.IDENTITY:
             return Status.PERSON, Diagnosis.NO_VALUE

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from gradbook.written.lexing.columns import columns_at
 from gradbook.written.notation import DISPLAY
 
 
@@ -32,11 +33,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the source; HEADING and ITEM are empty marks that say what follows up to the end of the line."""
+    """A piece of the source; HEADING and ITEM are empty marks that say what follows up to the end of the line.
+
+    A table may stand in program text or its output (`code`).
+    """
 
     kind: Kind
     start: int
     end: int
+    code: bool = False
 
 
 _HIDING = r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*0(?![.\d])|line-through"
@@ -54,6 +59,7 @@ _SPECIAL = re.compile(
   | (?P<display>\$\$|\\\[)
   | (?P<environment>\\begin\s*\{{(?P<env>[a-zA-Z]{{1,20}}\*?)\}})
   | (?P<inline>\$|\\\()
+  | (?P<table><table\b[^<>]{{0,300}}>)
   | (?P<newline>\n)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -83,6 +89,12 @@ _BAR_LINE = re.compile(r"[ \t]*\|[^\n]*\|[^\n]*|[^\n|]*\|[^\n]*\|[ \t]*(?=\n|\Z)
 _ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}", re.DOTALL)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _SIGN_ENDS = "=+*/×·⋅-−≈,(^"
+
+
+def veils(text: str) -> bool:
+    """Whether a piece of text holds what hides or strikes text, or an image."""
+    hiding = ("comment", "unseen", "styled", "struck", "image", "phantom")
+    return any(any(map(match.group, hiding)) for match in _SPECIAL.finditer(text))
 
 
 def blocks_of(source: str) -> list[Block]:
@@ -127,7 +139,7 @@ class _Scanner:
             yield Block(Kind.HIDDEN, self._at, reference.end())
             self._at = reference.end() + 1
             return
-        if rows := self._table():
+        if rows := self._table() or self._columns():
             yield rows
             self._at, self._last = rows.end + 1, ""
             return
@@ -260,6 +272,9 @@ class _Scanner:
                 return (Block(Kind.TABLE, start, close), close) if close else None
             close = self._find(f"\\end{{{name}}}", end)
             return (Block(Kind.DISPLAY, start, close), close) if close else (Block(Kind.DISPLAY, end, end), end)
+        if match.group("table"):
+            close = self._find("</table>", end)
+            return (Block(Kind.TABLE, start, close), close) if close and not veils(source[end:close]) else None
         if match.group("inline"):
             if match.group() == "$":
                 dollar = re.compile(r"(?:[^$\\\n]|\\.|\n(?![ \t]*\n))*\$", re.DOTALL).match(source, end)
@@ -300,8 +315,32 @@ class _Scanner:
         )
         end = close.start() if close else len(source)
         kind = Kind.DISPLAY if fence.group(2).lower() in ("math", "latex", "tex") else Kind.CODE
-        yield Block(kind, fence.end(), end)
+        yield from self._lines(kind, fence.end(), end)
         self._at, self._last = (close.end() + 1 if close else len(source)), ""
+
+    def _lines(self, kind: Kind, start: int, end: int) -> Iterator[Block]:
+        """Yield program text, and the tables of its output."""
+        begin = at = start
+        while kind is Kind.CODE and at < end:
+            if columns := columns_at(self._source, at, end, code=True):
+                if at > begin:
+                    yield Block(kind, begin, at)
+                yield Block(Kind.TABLE, at, columns.end, code=True)
+                begin = at = columns.end + 1
+            else:
+                at = min(self._end_of_line(at) + 1, end)
+        if begin < end:
+            yield Block(kind, begin, end)
+
+    def _columns(self) -> Block | None:
+        """Return the lines that are a table set in blanks; what hides text makes it none."""
+        if _LABEL.match(self._source, self._at):
+            return None
+        indented = not self._last and re.compile(r"    |\t").match(self._source, self._at) is not None
+        found = columns_at(self._source, self._at, len(self._source), code=indented)
+        if found is None or veils(self._source[self._at : found.end]):
+            return None
+        return Block(Kind.TABLE, self._at, found.end, code=indented)
 
     def _table(self) -> Block | None:
         """Return the lines that are a table: two or more with bars at an end, or bars under which a rule stands."""

@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from gradbook.graph.expression import Number
-from gradbook.written.lexing.blocks import Block, Kind
+from gradbook.written.lexing.blocks import Block, Kind, veils
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.signs import Signs
 from gradbook.written.lexing.tokens import BRACED, MAX_TOKENS, Token, TooLongError
@@ -101,10 +101,16 @@ class Lexer(Signs):
         inner._block(Block(Kind.INLINE, 0, len(text)))
         return inner._tokens
 
+    def apart(self, text: str) -> list[Token]:
+        """Return the tokens of mathematics that is put together from the source, such as a name and its index."""
+        return self._tokens_of(text)
+
     def cell(self, start: int, end: int) -> list[Token]:
-        """Return the tokens of one cell of a table."""
+        """Return the tokens of one cell of a table; what is hidden or struck in it makes it unread."""
         first = len(self._tokens)
         body = self._source[start:end]
+        if veils(body):
+            return [Token("bad", body, start, end)]
         self._block(Block(Kind.INLINE if "\\" in body and "$" not in body else Kind.PROSE, start, end))
         tokens, self._tokens = self._tokens[first:], self._tokens[:first]
         return tokens

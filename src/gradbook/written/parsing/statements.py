@@ -37,6 +37,7 @@ class Statement:
         conditions: what must hold for it, such as w = 5 in "if w = 5".
         trailing: numbers right behind it without a sign, which must say the same.
         alias: its first member is a name that the answer itself introduces.
+        tentative: it may speak of something else: it counts where it fits, and is left to a person otherwise.
     """
 
     members: tuple[Member, ...]
@@ -50,6 +51,7 @@ class Statement:
     conditions: tuple[tuple[Node, Node], ...] = ()
     trailing: tuple[Node | None, ...] = ()
     alias: bool = False
+    tentative: bool = False
 
     @property
     def tainted(self) -> bool:

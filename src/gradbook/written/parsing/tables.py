@@ -1,198 +1,167 @@
-"""Tables: Markdown's and LaTeX's, cut into cells, and what each cell says of which quantity.
+"""Tables: what each cell says of which quantity.
 
 A quantity may stand at the head of a row or of a column; words such as "gradient" or "new" across from it say what of
-it a cell gives.
+it a cell gives. Or both heads make one name: "net" over the row "h1" is net_h1. A cell under a title that is not
+understood counts where it fits, and is left to a person otherwise.
 """
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
-from gradbook.graph.expression import Derivative, Symbol
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
+from gradbook.written.parsing.grids import Cell, Grid
+from gradbook.written.parsing.indexed import indexed
 from gradbook.written.parsing.statements import Member, Statement, members_of
+from gradbook.written.parsing.titles import Sense, meant, says_chain, says_slope, sense_of
 
-MAX_CELLS = 400
-_SIGNED = re.compile(r"\\partial|∂|\bd\w*\s*/\s*d|backward|rückwärts|grad|deriv|dériv|slope|ableit", re.IGNORECASE)
-_NAMED = re.compile(
-    r"^\W*$|value|formula|result|expression|answer|number|calcul|work|equation|comput|forward|wert|valeur|valor|valore"
-    r"|solution|operation|defin|rule|chain|step|\bsum\b|total|summe|somme|\bsuma\b|\bsoma\b|formel|fórmula|résultat|resultado|risultato|rechnung|cálculo|calcolo|值|结果|公式|값|=",
-    re.IGNORECASE,
-)
-_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
-_ARRAY = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(.*?)\\end\{\1\}\s*", re.DOTALL)
-_ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
+_DIFFER = "columns that differ"
+_SAID = {*NO_CLAIM, Role.BEHIND}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell's text, its place in the source, and its tokens."""
+@dataclass(slots=True)
+class _Entry:
+    """A quantity at the head of a row or column, and the cells across from it, each with its title."""
 
-    text: str
-    start: int
-    tokens: tuple[Token, ...]
-
-    def says(self, *roles: Role) -> bool:
-        """Whether a word with one of these roles is in it."""
-        return any(token.role in roles for token in self.tokens if token.kind == "word")
+    node: Node
+    head: Cell
+    cells: list[tuple[Cell | None, Cell]] = field(default_factory=list)
 
 
-Grid = list[list[Cell]]
-Lex = Callable[[int, int], list[Token]]
+def table_statements(
+    grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None] = lambda text: None
+) -> list[Statement] | None:
+    """Return what a table states; None where it names no quantities in its rows or columns.
 
-
-def grid_of(source: str, start: int, end: int, lex: Lex) -> Grid:
-    """Return the rows of a table, the head first; none where it is a list of equations set in columns."""
-    body = source[start:end]
-    rows: Grid = []
-    if array := _ARRAY.fullmatch(body):
-        at = start + array.start(2)
-        text = array.group(2).replace("\\hline", "      ")
-        for row in re.split(r"(\\\\(?:\[[^\]]{0,20}\])?)", text):
-            if row.strip() and not row.startswith("\\\\"):
-                cells = list(re.finditer(r"[^&]+", row))
-                if any(cell.group().strip()[:1] in ("=", "") for cell in cells):
-                    return []
-                rows.append([_cell(source, at + cell.start(), at + cell.end(), lex) for cell in cells])
-            at += len(row)
-        return rows if len(rows) > 1 else []
-    at = start
-    for line in body.split("\n"):
-        if not _RULE.fullmatch(line):
-            rows.append(_row(source, line, at, lex))
-        at += len(line) + 1
-        if rows and len(rows) * max(1, len(rows[0])) > MAX_CELLS:
-            return []
-    return rows if len(rows) > 1 else []
-
-
-def _cell(source: str, start: int, end: int, lex: Lex) -> Cell:
-    tokens = [t for t in lex(start, end) if not (t.kind == "sep" and t.text in ("soft", "line"))]
-    return Cell(source[start:end], start, tuple(tokens))
-
-
-def _row(source: str, line: str, start: int, lex: Lex) -> list[Cell]:
-    body = line.strip()
-    start += line.index(body[:1]) if body else 0
-    if body.startswith("|"):
-        body, start = body[1:], start + 1
-    body = body.removesuffix("|")
-    cells, at = [], 0
-    for text in re.split(r"(?<!\\)\|", body):
-        cells.append(_cell(source, start + at, start + at + len(text), lex))
-        at += len(text) + 1
-    return cells
-
-
-def table_statements(grid: Grid, lexicon: Lexicon) -> list[Statement] | None:
-    """Return what a table states; None where it names no quantities in its rows or columns."""
-    found = _pairs(grid, lexicon)
-    if not found:
+    Args:
+        grid: the rows, the head first.
+        lexicon: the exercise's.
+        named: gives the quantity that a text of the table's own names.
+    """
+    entries, slopes = _entries(grid, lexicon, named)
+    if not entries:
         return None
     doubt = next((c.text.strip() for c in grid[0] if c.says(*NO_CLAIM - {Role.CONDITION})), "")
-    statements: list[Statement] = []
-    for node, name, cells in found:
-        statements += [replace(s, doubt=s.doubt or doubt) for s in _states(node, name, cells, lexicon)]
-    return statements
+    numeric = _numeric(entries)
+    found = [s for entry in entries for s in _said(entry, numeric, slopes, lexicon)]
+    return [replace(s, doubt=s.doubt or doubt) for s in found]
 
 
-def _named(cell: Cell, lexicon: Lexicon) -> Node | None:
-    """Return the quantity that a cell names, words about it left out."""
-    return quantity([token for token in cell.tokens if token.kind != "word"], lexicon)
-
-
-def _pairs(grid: Grid, lexicon: Lexicon) -> list[tuple[Node, Cell, list[Cell]]] | None:
-    head, *body = grid
-    across = [_named(cell, lexicon) for cell in head]
-    if len(head) > 1 and all(node is not None for node in across[1:]):
-        return _down(grid, across, lexicon)
-    rows = body if across[0] is None else grid
-    named = [_named(row[0], lexicon) if row else None for row in rows]
-    if sum(node is not None for node in named) < max(1, len(rows) / 2):
-        return None
-    titles = head if rows is body else []
-    slopes = bool(titles) and (bool(_SIGNED.search(titles[0].text)) or titles[0].says(Role.SLOPE, Role.SLOPES))
-    slopes = slopes or any(
-        re.search(r"chain|kettenregel|chaîne|cadena|cadeia|catena", title.text, re.IGNORECASE) for title in titles
-    )
-    told = any(cell.says(Role.NEW) for cell in titles)
-    found: list[tuple[Node, Cell, list[Cell]]] = []
-    for row, node in zip(rows, named, strict=True):
-        if node is None:
-            continue
-        about = Derivative(lexicon.output, node.name) if slopes and isinstance(node, Symbol) else node
-        given: dict[Node, list[Cell]] = {}
-        for place, cell in enumerate(row[1:], 1):
-            title = titles[place] if place < len(titles) else None
-            if title is not None and told and title.says(Role.STEP) and not title.says(Role.NEW, Role.AFTER):
-                continue  # the step, where the new value has a column of its own
-            meant = _meant(about, title, lexicon, alone=len(row) == 2)
-            if meant is not None and cell.text.strip(" -–—"):
-                given.setdefault(meant, []).append(cell)
-        found += [(meant, row[0], cells) for meant, cells in given.items()]
-    return found
-
-
-def _down(grid: Grid, across: list[Node | None], lexicon: Lexicon) -> list[tuple[Node, Cell, list[Cell]]]:
-    head, *body = grid
-    found: list[tuple[Node, Cell, list[Cell]]] = []
-    for row in body:
-        title = row[0] if across[0] is None and row else None
-        for place, node in enumerate(across):
-            if node is None or place >= len(row):
-                continue
-            about = _meant(node, title, lexicon, alone=len(body) == 1)
-            if about is not None and row[place].text.strip(" -–—"):
-                found.append((about, head[place], [row[place]]))
-    return found
-
-
-def _meant(node: Node, title: Cell | None, lexicon: Lexicon, *, alone: bool) -> Node | None:
-    """Return what of a quantity a column (or row) with a title gives; None where that is not known."""
-    if title is None:
-        return node
-    text = title.text
-    new = title.says(Role.NEW, Role.AFTER) or (
-        title.says(Role.STEP) and not re.search(r"step|schritt|paso|passo", text, re.I)
-    )
-    if (title.says(Role.UPSTREAM, *NO_CLAIM) or re.search(r"delta|change|Δ", text, re.IGNORECASE)) and not new:
-        return None
-    if _ITERATION.fullmatch(text):  # the rows of an iteration
-        moves = "0" not in text and isinstance(node, Symbol) and node.name in lexicon.inputs
-        return New(node.name) if moves and isinstance(node, Symbol) else None
-    slope = bool(_SIGNED.search(text)) or title.says(Role.SLOPE, Role.SLOPES)
+def _name(cell: Cell, lexicon: Lexicon) -> Node | None:
+    """Return the quantity that a cell names, or defines: words about it are left out, or say what of it is meant."""
+    tokens = [token for token in _bare(cell.tokens) if token.kind != "word" and token.text != "is"]
+    relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
+    node = quantity(tokens[:relation], lexicon)
     if isinstance(node, Symbol):
-        if title.says(Role.LOCAL, Role.OLD, Role.BEFORE):
-            return None
-        if new:
+        if cell.says(Role.NEW, Role.AFTER):
             return New(node.name)
-        if slope:
+        if cell.says(Role.SLOPE) and not cell.says(Role.LOCAL):
             return Derivative(lexicon.output, node.name)
-    elif isinstance(node, Derivative) and new:
-        return None
-    return node if alone or _NAMED.search(text) or (isinstance(node, Derivative) and slope) else None
+    return node
 
 
-def _states(node: Node, name: Cell, cells: list[Cell], lexicon: Lexicon) -> list[Statement]:
-    """Return what cells say of a quantity, as one chain; a cell that says it in full stands for itself."""
+def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) -> tuple[list[_Entry], bool]:
+    """Return the quantities with their cells, and whether the table as a whole is one of derivatives."""
+    head, *body = grid
+    across = [_name(cell, lexicon) for cell in head]
+    if len(head) > 1 and all(node is not None for node in across[1:]):
+        return list(_down(grid, across)), False
+    if both := indexed(grid, named):
+        return [_Entry(node, head, [(None, cell)]) for node, head, cell in both], False
+    rows = body if across[0] is None else grid
+    names = [_name(row[0], lexicon) if row else None for row in rows]
+    if sum(node is not None for node in names) < max(1, len(rows) / 2):
+        return [], False
+    titles = head if rows is body else []
+    slopes = bool(titles) and (says_slope(titles[0]) or any(map(says_chain, titles)))
+    found = []
+    for row, node in zip(rows, names, strict=True):
+        if node is not None:
+            cells = [(titles[at] if at < len(titles) else None, cell) for at, cell in enumerate(row) if at]
+            found.append(_Entry(node, row[0], cells))
+    return found, slopes
+
+
+def _down(grid: Grid, across: list[Node | None]) -> Iterator[_Entry]:
+    head, *body = grid
+    for place, node in enumerate(across):
+        if node is not None:
+            cells = [(row[0] if across[0] is None else None, row[place]) for row in body if place < len(row)]
+            yield _Entry(node, head[place], cells)
+
+
+def _numeric(entries: list[_Entry]) -> set[int]:
+    """Return the places of the titles under which numbers without words are at least half."""
+    counts: dict[int, int] = {}
+    for entry in entries:
+        for title, cell in entry.cells:
+            if title is not None and any(token.kind == "num" for token in cell.tokens):
+                words = any(token.kind == "word" for token in _bare(cell.tokens))
+                counts[title.start] = counts.get(title.start, 0) + (-1 if words else 1)
+    return {start for start, count in counts.items() if count >= 0}
+
+
+def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield what the cells of one quantity state, those that say the same of it as one chain."""
+    node = entry.node
+    if slopes and isinstance(node, Symbol):
+        node = Derivative(lexicon.output, node.name)
+    cells = [(title, sense_of(title) if title else None, cell) for title, cell in entry.cells if not cell.empty]
+    told = any(sense is Sense.NEW and title and title.says(Role.NEW) for title, sense, _ in cells)
+    given: dict[Node, list[Cell]] = {}
+    work_only: set[Node] = set()
+    unknown: list[Cell] = []
+    for title, sense, cell in cells:
+        if title is None or sense is None:
+            given.setdefault(node, []).append(cell)
+            continue
+        if told and title.says(Role.STEP) and not title.says(Role.NEW, Role.AFTER):
+            continue  # the step, where the new value has a column of its own
+        about = meant(node, sense, title, lexicon)
+        if sense is Sense.UNKNOWN:
+            unknown += [cell] if title.start in numeric else []
+        elif about is not None:
+            if about not in given and sense is Sense.WORK:
+                work_only.add(about)
+            elif sense is not Sense.WORK:
+                work_only.discard(about)
+            given.setdefault(about, []).append(cell)
+    alone = len(entry.cells) == 1 and not isinstance(node, Symbol)
+    if unknown and (not given or node in work_only):
+        given.setdefault(node, []).extend(unknown)
+        yield from _chain(node, entry.head, given.pop(node), lexicon, tentative=not alone)
+    for about, said in given.items():
+        yield from _chain(about, entry.head, said, lexicon)
+    if not given and not unknown and len(_members(list(entry.head.tokens), lexicon)) > 1:
+        yield from _chain(entry.node, entry.head, [], lexicon)
+
+
+def _chain(
+    node: Node, name: Cell, cells: list[Cell], lexicon: Lexicon, *, tentative: bool = False
+) -> Iterator[Statement]:
+    """Yield what cells say of a quantity, as one chain; a cell that says it in full stands for itself."""
     start = name.start + len(name.text) - len(name.text.lstrip())
     members = [Member(node, start, name.start + len(name.text.rstrip()))]
+    if isinstance(node, Symbol):  # "q = w*x | 10"
+        members += _members(list(_bare(name.tokens)), lexicon)[1:]
+    results: list[Token] = []
     for cell in cells:
-        tokens = list(cell.tokens)
+        tokens = list(_bare(cell.tokens))
         while tokens and tokens[0].kind == "rel":
             tokens = tokens[1:]
         if not tokens:
             continue
-        read = _cell_members(tokens, lexicon)
+        read = _members(tokens, lexicon)
         if len(read) > 1 and read[0].node == node:
             read = read[1:]
         elif len(read) > 1 and isinstance(read[0].node, Derivative | New | Old):
-            return [Statement(tuple(read), read[0].start, read[-1].end)]
+            yield Statement(tuple(read), read[0].start, read[-1].end)
+            return
         elif (
             len(read) > 1
             and isinstance(read[0].node, Symbol)
@@ -200,12 +169,39 @@ def _states(node: Node, name: Cell, cells: list[Cell], lexicon: Lexicon) -> list
             and read[0].node.name == node.name
         ):
             read = read[1:]
+        elif len(read) == 1 and isinstance(read[0].node, Number):
+            results.append(tokens[-1])
         members += [replace(read[0], relation="="), *read[1:]]
-    return [Statement(tuple(members), members[0].start, members[-1].end)] if len(members) > 1 else []
+    if len(members) > 1:
+        doubt = "" if _agree(results) else _DIFFER
+        yield Statement(tuple(members), members[0].start, members[-1].end, doubt, tentative=tentative)
 
 
-def _cell_members(tokens: list[Token], lexicon: Lexicon) -> list[Member]:
+def _agree(results: list[Token]) -> bool:
+    """Whether numbers are one, each rounded to its own decimals; the last of several may be off by one."""
+    for one in results:
+        for other in results:
+            places = min(len(token.text.replace(",", ".").partition(".")[2]) for token in (one, other))
+            most = (1.01 if places > 1 else 0.51) * 10.0**-places
+            if "e" not in (one.text + other.text).lower() and abs(one.value - other.value) > most:
+                return False
+    return True
+
+
+def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out brackets of known words alone: "0 (constant)", "w (weight)"."""
+    for place, token in enumerate(tokens):
+        close = next((at for at in range(place + 1, len(tokens)) if tokens[at].kind == "close"), 0)
+        inside = tokens[place + 1 : close]
+        if token.kind == "open" and inside and all(t.kind == "word" and t.role not in (None, *_SAID) for t in inside):
+            return tokens[:place] + _bare(tokens[close + 1 :])
+    return tokens
+
+
+def _members(tokens: list[Token], lexicon: Lexicon) -> list[Member]:
     """Return the members in a cell; one that is unread where anything but equations is in it."""
+    if not tokens:
+        return []
     whole = [Member(None, tokens[0].start, tokens[-1].end)]
     depth = 0
     for token in tokens:

@@ -1,0 +1,109 @@
+"""Columns: lines that are set as a table in blanks or tabs, as pandas and loops of prints write them.
+
+A row is a short name and behind it cells of which one is a number at least. Between cells stand two blanks or a tab; in
+program text one blank is enough where all behind the name are numbers: "w 1.06".
+"""
+
+import re
+from dataclasses import dataclass
+
+NUMBER = r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?"
+_NUMBERS = re.compile(rf"{NUMBER}(?:[ \t]+{NUMBER})*")
+_HEAD = re.compile(r"[^\s\d|<>#-][^\t|#]{0,24}")  # what a row begins with
+_WIDE = re.compile(r"[ ]{2,}|[ ]*\t\s*")
+_ANY = re.compile(r"\s+")
+_HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?!\w)")
+_SIGN = re.compile(r"[=:≈←*/+×·^<>,;]|->|[-−](?!\d)")  # what goes on with a line and begins no cell
+_ENDS = re.compile(r"[=:≈←*/+×·^,;.(-]$")
+_RULE = re.compile(r"[\s=─—-]*[=─—-]{2}[\s=─—-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A table in blanks: where it ends, and the places of the cells of each row, the head first if it has one."""
+
+    end: int
+    rows: tuple[tuple[tuple[int, int], ...], ...]
+
+
+def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns | None:
+    """Return the table in blanks that begins with the line at a place, if there is one.
+
+    Args:
+        source: the answer.
+        at: where a line begins.
+        end: how far to look.
+        code: whether the lines are a program's output.
+    """
+    stop = _line_end(source, at, end)
+    first = _cut(source, at, stop, numbers=code)
+    words = _split(source, at, stop, _ANY) if code else []
+    if len(first) < 2 and len(words) < 2:
+        return None
+    titled = not _is_row(source, first)
+    rows = [] if titled else [first]
+    place = stop
+    while place < end:
+        line, place = place + 1, _line_end(source, place + 1, end)
+        text = source[line:place]
+        if titled and not rows and _RULE.fullmatch(text):
+            continue
+        cells = _cut(source, line, place, numbers=code)
+        if not _is_row(source, cells) or (rows and len(cells) != len(rows[0])):
+            break
+        rows.append(cells)
+        stop = place
+    if not rows or not all(_is_row(source, row) for row in rows) or len(rows) + titled < 1 + (not code):
+        return None
+    if not titled:
+        return Columns(stop, tuple(map(tuple, rows)))
+    count = len(rows[0])
+    head = next((cells for cells in (first, words) if len(cells) in (count, count - 1)), None)
+    if head is None or not all(_is_title(source[a:b]) for a, b in head):
+        return None
+    if len(head) < count:  # an index has no title
+        head = [(at, at), *head]
+    return Columns(stop, (tuple(head), *map(tuple, rows)))
+
+
+def _line_end(source: str, at: int, end: int) -> int:
+    found = source.find("\n", at, end)
+    return found if found >= 0 else end
+
+
+def _cut(source: str, start: int, end: int, *, numbers: bool) -> list[tuple[int, int]]:
+    """Return the cells of a line; at single blanks too, where all behind the name are numbers."""
+    if numbers:
+        text = source[start:end].rstrip()
+        for match in re.finditer(r"\s+", text):
+            if match.start() and _NUMBERS.fullmatch(text, match.end()):
+                head = start + len(text) - len(text.lstrip())
+                return [(head, start + match.start()), *_split(source, start + match.end(), end, _ANY)]
+    return _split(source, start, end, _WIDE)
+
+
+def _split(source: str, start: int, end: int, between: re.Pattern[str]) -> list[tuple[int, int]]:
+    body = source[start:end]
+    start += len(body) - len(body.lstrip())
+    end = start + len(body.strip())
+    cells, at = [], start
+    for match in between.finditer(source, start, end):
+        cells.append((at, match.start()))
+        at = match.end()
+    return [*cells, (at, end)] if end > start else []
+
+
+def _is_row(source: str, cells: list[tuple[int, int]]) -> bool:
+    if len(cells) < 2:
+        return False
+    head, *others = [source[a:b] for a, b in cells]
+    plain = head.isdecimal() and len(cells) > 2  # an index
+    if not (plain or (_HEAD.fullmatch(head) and not re.search(r"[=:;,≈]|\.\s|->", head))):
+        return False
+    if any(_SIGN.match(text) or _ENDS.search(text) or len(text) > 60 for text in (*others, head)):
+        return False
+    return any(_HAS_NUMBER.match(text) for text in others)
+
+
+def _is_title(text: str) -> bool:
+    return bool(text) and len(text) <= 30 and "=" not in text and not _SIGN.match(text) and not text.endswith(":")

@@ -1,0 +1,120 @@
+"""Grids: tables of Markdown, LaTeX, HTML and of blanks, cut into cells."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gradbook.written.lexing.columns import columns_at
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
+
+MAX_CELLS = 400
+_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
+_ARRAY = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(.*?)\\end\{\1\}\s*", re.DOTALL)
+_TAG = re.compile(r"<(/?)(tr|td|th)\b[^<>]{0,200}>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's text, its place in the source, and its tokens."""
+
+    text: str
+    start: int
+    tokens: tuple[Token, ...]
+
+    def says(self, *roles: Role) -> bool:
+        """Whether a word with one of these roles is in it."""
+        return any(token.role in roles for token in self.tokens if token.kind == "word")
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing, or a dash, is in it."""
+        return not self.text.strip(" \t\n-–—")
+
+
+Grid = list[list[Cell]]
+Lex = Callable[[int, int], list[Token]]
+
+
+def grid_of(source: str, start: int, end: int, lex: Lex, *, code: bool = False) -> Grid:
+    """Return the rows of a table, the head first; none where it is a list of equations set in columns.
+
+    Args:
+        source: the answer.
+        start, end: where the table stands.
+        lex: gives the tokens of a piece of the source.
+        code: whether it is a program's output.
+    """
+    body = source[start:end]
+    if body[:1] == "<":
+        rows = _html(source, start, end)
+    elif array := _ARRAY.fullmatch(body):
+        rows = _latex(source, start + array.start(2), array.group(2))
+    elif columns := columns_at(source, start, end, code=code):
+        rows = [list(row) for row in columns.rows]
+    else:
+        rows = _markdown(source, start, end)
+    if sum(map(len, rows)) > MAX_CELLS or not rows:
+        return []
+    return [[_cell(source, a, b, lex) for a, b in row] for row in rows]
+
+
+Places = list[list[tuple[int, int]]]
+
+
+def _markdown(source: str, start: int, end: int) -> Places:
+    rows: Places = []
+    at = start
+    for line in source[start:end].split("\n"):
+        if not _RULE.fullmatch(line):
+            rows.append(_row(line, at))
+        at += len(line) + 1
+    return rows if len(rows) > 1 else []
+
+
+def _row(line: str, start: int) -> list[tuple[int, int]]:
+    body = line.strip()
+    start += line.index(body[:1]) if body else 0
+    if body.startswith("|"):
+        body, start = body[1:], start + 1
+    body = body.removesuffix("|")
+    cells, at = [], start
+    for text in re.split(r"(?<!\\)\|", body):
+        cells.append((at, at + len(text)))
+        at += len(text) + 1
+    return cells
+
+
+def _latex(source: str, at: int, text: str) -> Places:
+    rows: Places = []
+    for row in re.split(r"(\\\\(?:\[[^\]]{0,20}\])?)", text.replace("\\hline", "      ")):
+        if row.strip() and not row.startswith("\\\\"):
+            cells = list(re.finditer(r"[^&]+", row))
+            if any(cell.group().strip()[:1] in ("=", "") for cell in cells):
+                return []
+            rows.append([(at + cell.start(), at + cell.end()) for cell in cells])
+        at += len(row)
+    return rows if len(rows) > 1 else []
+
+
+def _html(source: str, start: int, end: int) -> Places:
+    rows: Places = []
+    opened = 0
+    for tag in _TAG.finditer(source, start, end):
+        closes, name = bool(tag.group(1)), tag.group(2).lower()
+        if opened and (name != "tr" or closes):  # </td> may be left out
+            rows[-1].append((opened, tag.start()))
+            opened = 0
+        if not closes and name == "tr":
+            rows.append([])
+        elif not closes and rows:
+            opened = tag.end()
+    if opened:
+        rows[-1].append((opened, end - len("</table>")))
+    rows = [row for row in rows if row]
+    return rows if len(rows) > 1 else []
+
+
+def _cell(source: str, start: int, end: int, lex: Lex) -> Cell:
+    tokens = [t for t in lex(start, end) if not (t.kind == "sep" and t.text in ("soft", "line"))]
+    return Cell(source[start:end], start, tuple(tokens))

@@ -1,0 +1,107 @@
+"""Titles: what the head of a column (or row) says that its cells give of a quantity."""
+
+import re
+from enum import Enum, auto
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.parsing.grids import Cell
+
+_SIGNED = re.compile(r"\\partial|∂|\bd\s?\w*\s*/\s*d|backward|rückwärts|grad|deriv|dériv|slope|ableit", re.IGNORECASE)
+_CHAIN = re.compile(r"chain|kettenregel|chaîne|cadena|cadeia|catena|链式|연쇄", re.IGNORECASE)
+_RESULT = re.compile(
+    r"^\W*$|value|result|answer|number|forward|wert|valeur|valor|solution|ergebnis|resultat|lösung|\bsum\b|total|summe"
+    r"|somme|\bsuma\b|\bsoma\b|résultat|risultat|réponse|respuesta|resposta|risposta|值|结果|結果|答案|값|결과|=",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"formula|expression|calcul|work|equation|comput|operation|defin|rule|chain|step|formel|fórmula|rechnung|cálculo"
+    r"|calcolo|équation|ecuación|equação|regel|règle|regla|regra|regola|公式|计算|計算|算式|계산|공식|식",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"delta|change|Δ|\bdiff(?:erence|erenz)?\b|différence|diferen|differenza|abweich|écart|scarto|差|오차",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(r"step|schritt|paso|passo", re.IGNORECASE)
+_ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
+
+
+class Sense(Enum):
+    """What a title says of the cells under it."""
+
+    RESULT = auto()
+    WORK = auto()  # a formula or a calculation
+    SLOPE = auto()
+    NEW = auto()
+    START = auto()  # the rows of an iteration: 0, 1
+    MOVED = auto()
+    LOCAL = auto()  # or what was before the step
+    OTHER = auto()
+    UNKNOWN = auto()
+
+
+def sense_of(title: Cell) -> Sense:
+    """Return what a title says."""
+    text = title.text
+    new = title.says(Role.NEW, Role.AFTER) or any(token.kind == "new" for token in title.tokens)
+    new = new or (title.says(Role.STEP) and not _STEPS.search(text))
+    if (title.says(Role.UPSTREAM, *NO_CLAIM) or _CHANGE.search(text)) and not new:
+        return Sense.OTHER
+    if _ITERATION.fullmatch(text):
+        return Sense.START if "0" in text else Sense.MOVED
+    if title.says(Role.LOCAL, Role.OLD, Role.BEFORE):
+        return Sense.LOCAL
+    if new:
+        return Sense.NEW
+    if says_slope(title):
+        return Sense.SLOPE
+    if _RESULT.search(text):
+        return Sense.RESULT
+    return Sense.WORK if _WORK.search(text) else Sense.UNKNOWN
+
+
+def says_slope(title: Cell) -> bool:
+    """Whether a title speaks of derivatives."""
+    return bool(_SIGNED.search(title.text)) or title.says(Role.SLOPE, Role.SLOPES)
+
+
+def says_chain(title: Cell) -> bool:
+    """Whether a title speaks of the chain rule, so that the table is one of derivatives."""
+    return bool(_CHAIN.search(title.text))
+
+
+def meant(node: Node, sense: Sense, title: Cell, lexicon: Lexicon) -> Node | None:
+    """Return what of a quantity cells under a title give; None where that is nothing to claim."""
+    match node, sense:
+        case _, Sense.OTHER | Sense.START:
+            return None
+        case Symbol(name), Sense.MOVED:
+            return New(name) if name in lexicon.inputs else None
+        case Symbol(), Sense.LOCAL:
+            return None
+        case Symbol(name), Sense.NEW:
+            return New(name)
+        case Symbol(name), Sense.SLOPE:
+            return Derivative(_differentiated(title, lexicon), name)
+        case Derivative(), Sense.NEW | Sense.MOVED:
+            return None
+        case Derivative(), Sense.LOCAL:
+            return node if says_slope(title) else None
+        case New(), Sense.SLOPE | Sense.LOCAL | Sense.MOVED:
+            return None
+    return node
+
+
+def _differentiated(title: Cell, lexicon: Lexicon) -> str:
+    """Return the node whose derivative a title speaks of, as in "∂q/∂·" and "gradient of q"; else the output."""
+    before = None
+    for token in title.tokens:
+        differs = before is not None and (before.kind == "diff" or before.role is Role.OF)
+        if differs and token.name in lexicon.operands:
+            return token.name
+        if token.kind not in ("group", "op"):
+            before = token
+    return lexicon.output

@@ -1,0 +1,87 @@
+"""From tables to statements: what is written and what is read; `?` behind what counts only where it fits."""
+
+import pytest
+from tests.written.corpus import EXERCISES, verdicts
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise, Status
+from gradbook.written.judging.readback import read_back
+from gradbook.written.reading import reading_of
+
+_HEAD = "|---" * 8 + "|"
+
+
+def table(*rows: str) -> str:
+    """A table in Markdown, from its rows."""
+    return "\n".join(f"| {row} |" for row in rows).replace("|\n", f"|\n{_HEAD}\n", 1)
+
+
+SEED: list[tuple[str, list[str]]] = [
+    (table("node | value | gradient", "q | 10 | 3", "r | 8 | 3"), ["q = 10", "df/dq = 3", "r = 8", "df/dr = 3"]),
+    (table("node | value | d f / d node", "q | 10 | 3"), ["q = 10", "df/dq = 3"]),
+    (table("node | local | value", "q | 5 | 10"), ["q = 10"]),
+    (table("node | ∂q/∂·", "w | 2"), ["dq/dw = 2"]),
+    (table("nodo | valore | ∂f/∂nodo", "q = w·x | 10 | 3"), ["q = w * x = 10", "df/dq = 3"]),
+    (table("Größe | Formel | Ergebnis", "Produkt q | 5·2 | 10"), ["q = 5 * 2 = 10"]),
+    (table("단계 | 계산 | 값", "은닉 q | 5·2 | 10"), ["q = 5 * 2 = 10"]),
+    (table("grootheid | berekening | waarde", "q | 5·2 | 10"), ["q = 5 * 2 = 10?"]),
+    (table("quantity | by hand | torch", "q | 10 | 10.00"), ["q = 10 = 10?"]),
+    (table("quantity | by hand | torch", "q | 10.0 | 10.1"), ["q = 10 = 10.1? (columns that differ)"]),
+    (table("quantity | by hand | torch", "q | 10 | 10", "r | 8 | 9 (?)"), ["q = 10 = 10?", "r = 8 = <9 (?)>?"]),
+    (table("quantity | value | remark", "q | 10 | 2 factors", "r | 8 | 2 terms"), ["q = 10", "r = 8"]),
+    (table("quantity | mine | torch | difference", "df/dw | 6 | 6.0 | 0"), ["df/dw = 6 = 6?"]),
+    (table("quantity | formula | blorp", "q | 5·2 | 11"), ["q = 5 * 2 = 11?"]),
+    (table("weight | gradient | new weight", "w | 6 | 4.94"), ["df/dw = 6", "w_new = 4.94"]),
+    (table("parameter | value", "w neu | 4.94"), ["w_new = 4.94"]),
+    (table("| q | r", "value | 10 | 8", "gradient | 3 | 3"), ["q = 10", "df/dq = 3", "r = 8", "df/dr = 3"]),
+    (table("node | gradient", "w (weight) | 6 (constant)"), ["df/dw = 6"]),
+    (table("node | gradient", "w | 6 (not sure)"), ["df/dw = <6 (not sure)>"]),
+    (table("node | gradient", "w | ~~7~~ 6"), ["df/dw = <~~7~~ 6>"]),
+    ("node  value  grad\nq     10     3\nr     8      3", ["q = 10", "df/dq = 3", "r = 8", "df/dr = 3"]),
+    ("q\t5*2 = 10\ndf/dw\t6", ["q = 5 * 2 = 10", "df/dw = 6"]),
+    ("```\nq 10\ndf/dw 6\n```", ["q = 10", "df/dw = 6"]),
+    ("As printed:\n\n    q 10\n    r 8", ["q = 10", "r = 8"]),
+    (
+        "<table><tr><th>node<th>value</tr><tr><td>q</td><td>10</td></tr><tr><td>r<td>8</table>",
+        ["q = 10", "r = 8"],
+    ),
+    ("<table><tr><td>q</td><td style='display:none'>10</td></tr><tr><td>r</td><td>8</td></tr></table>", []),
+]
+LAYERS = Exercise.from_graph(
+    Graph("net_h1 = w1*x; net_h2 = w2*x; out_h1 = sigmoid(net_h1); out_h2 = sigmoid(net_h2); f = out_h1 + out_h2",
+          w1=1, w2=2, x=3), ["net_h1"],
+)  # fmt: skip
+INDEXED: list[tuple[str, list[str]]] = [
+    (table("neuron | net | out", "h1 | 3 | 0.95", "h2 | 6 | 0.99"),
+     ["net_h1 = 3", "net_h2 = 6", "out_h1 = 0.95", "out_h2 = 0.99"]),
+    (table("i | w_i | ∂f/∂w_i", "1 | 1 | 0.1", "2 | 2 | 0.2"),
+     ["w1 = 1", "w2 = 2", "df/dw1 = 0.1", "df/dw2 = 0.2"]),
+    (table("neurone | $w_i$ | blorp", "neurone 1 | 1 | 3", "neurone 2 | 2 | 4"), ["w1 = 1", "w2 = 2"]),
+    (table("i | w_i", "1 | 1", "1 | 2"), []),  # one row twice
+    (table("i | w_i", "1 | 1", "7 | 2"), []),  # there is no w7
+]  # fmt: skip
+
+
+def _read(text: str, exercise: Exercise) -> list[str]:
+    return [
+        read_back(statement, text) + "?" * statement.tentative + (f" ({statement.doubt})" if statement.doubt else "")
+        for statement in sorted(reading_of(text, exercise.lexicon), key=lambda statement: statement.start)
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEED)
+def test_a_table_is_read(text: str, expected: list[str]) -> None:
+    assert sorted(_read(text, EXERCISES["seed"])) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), INDEXED)
+def test_heads_of_row_and_column_make_a_name(text: str, expected: list[str]) -> None:
+    assert sorted(_read(text, LAYERS)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("row", "status"),
+    [("q | 10 | 10.0", Status.RIGHT), ("q | 11 | 11.0", Status.UNREAD), ("q | 10 | 11", Status.UNREAD)],
+)
+def test_titles_that_are_not_understood_never_speak_against_an_answer(row: str, status: Status) -> None:
+    assert verdicts(table("blorp | mine | torch", row), EXERCISES["seed"])["q"].status is status
