@@ -1,13 +1,15 @@
 """Words as roles: what the words of an answer do to the equations beside them, in each language that is known.
 
-A word without a role is unknown: beside an equation it costs a decision, never a false verdict.
+A word without a role is unknown: beside an equation it costs a decision, never a false verdict. The words themselves
+are data: `languages/`.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum, auto
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 
 class Role(StrEnum):
@@ -56,9 +58,17 @@ class Role(StrEnum):
     PLAIN = auto()  # known, and of no consequence
 
 
-_WORD = re.compile(r"[^\W\d_]{2,}|[éè]")
+_WORD = re.compile(r"(?<![\\\w])(?:[^\W\d_]{2,}|[éè])")  # a command of LaTeX is no word of a language
+_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts that set no blanks between all words
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 NO_CLAIM = frozenset({Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})
+
+
+def written(word: str) -> str:
+    """Return a word (or phrase) without case, its accents kept."""
+    lower = word.lower()
+    return lower if lower.isascii() else unicodedata.normalize("NFC", lower.replace("’", "'"))
 
 
 def fold(word: str) -> str:
@@ -67,44 +77,90 @@ def fold(word: str) -> str:
         return " ".join(map(fold, word.split()))
     if word.isascii() or len(word) == 1:  # a letter with an accent is a word of its own: è is not e
         return word.lower()
-    bare = unicodedata.normalize("NFD", word.casefold())
+    bare = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
     return unicodedata.normalize("NFC", "".join(mark for mark in bare if not unicodedata.combining(mark)))
 
 
-def table(**words: str) -> dict[str, Role]:
-    """Return the words of one language, given by role, with "_" between the words of a phrase."""
-    found: dict[str, Role] = {}
-    for role, text in words.items():
-        for word in text.split():
-            found.setdefault(fold(word.replace("_", " ")), Role[role.rstrip("_").upper()])
-    return found
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language.
+
+    Attributes:
+        roles: by word as it is written, in small letters; blanks stand between the words of a phrase.
+        values: the numbers that words of number and of power stand for.
+    """
+
+    roles: Mapping[str, Role]
+    values: Mapping[str, float] = field(default_factory=dict)
+
+    def plainly(self) -> dict[str, Role]:
+        """Return the words with accents as they are written without: "derivee", "fuer".
+
+        Raises:
+            ValueError: two that do different things are written alike, and no entry says what that does.
+        """
+        found: dict[str, Role] = {}
+        for word, role in self.roles.items():
+            if word.isascii():
+                continue
+            for bare in {fold(word), fold(word.translate(_UMLAUTS))} - {word}:
+                if bare not in self.roles and found.setdefault(bare, role) is not role:
+                    raise ValueError(
+                        f"{word!r} and another word are {bare!r} without accents, and differ: add {bare!r}"
+                    )
+        return found
 
 
 class Dictionary:
-    """The words of all languages, looked up in the languages of one answer first.
+    """The words of all languages, looked up in the languages of one answer.
+
+    A word counts as it is written; one that is not known so counts as the word with accents that it may be short for,
+    never as one without: "derivee" is "dérivée", and "würde" is not "wurde".
 
     Args:
-        tables: by language, the default one first.
+        load: gives the words by language, the default one first; called when a word is first looked up.
     """
 
-    def __init__(self, tables: Mapping[str, Mapping[str, Role]]) -> None:
-        self._tables = tables
-        self._phrases: dict[str, list[tuple[str, ...]]] = {}
-        for words in tables.values():
+    def __init__(self, load: Callable[[], Mapping[str, Words]]) -> None:
+        self._load = load
+
+    @cached_property
+    def _words(self) -> Mapping[str, Words]:
+        return self._load()
+
+    @cached_property
+    def _tables(self) -> dict[str, Mapping[str, Role]]:
+        return {name: words.roles for name, words in self._words.items()}
+
+    @cached_property
+    def _bare(self) -> dict[str, dict[str, Role]]:
+        return {name: words.plainly() for name, words in self._words.items()}
+
+    @cached_property
+    def _letters(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(w for w in words if len(w) == 1) for name, words in self._tables.items()}
+
+    @cached_property
+    def _phrases(self) -> dict[str, list[tuple[str, ...]]]:
+        found: dict[str, dict[tuple[str, ...], None]] = {}
+        for words in self._tables.values():
             for phrase in words:
-                first, *rest = phrase.split()
-                if rest:
-                    self._phrases.setdefault(first, []).append((first, *rest))
-        self._known_in: dict[str, list[str]] = {}
-        for name, words in tables.items():
-            for word in words:
-                self._known_in.setdefault(word, []).append(name)
-        self._letters = {name: frozenset(w for w in words if len(w) == 1) for name, words in tables.items()}
-        for phrases in self._phrases.values():
-            phrases.sort(key=len, reverse=True)
-        self._signs = sorted({w for w in (*tables.get("zh", ()), *tables.get("ko", ())) if not w.isascii()}, key=len)
-        self._longest = len(self._signs[-1]) if self._signs else 0
-        self._sign_set = frozenset(self._signs)
+                if " " in phrase:
+                    parts = tuple(fold(phrase).split())
+                    found.setdefault(parts[0], {})[parts] = None
+        return {first: sorted(phrases, key=len, reverse=True) for first, phrases in found.items()}
+
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        return frozenset(word for words in self._tables.values() for word in words if _SIGN.match(word))
+
+    @cached_property
+    def _longest_sign(self) -> int:
+        return max(map(len, self._signs), default=0)
+
+    @cached_property
+    def _values(self) -> dict[str, float]:
+        return {fold(word): value for words in self._words.values() for word, value in words.values.items()}
 
     def spoken(self, text: str) -> tuple[tuple[str, ...], frozenset[str]]:
         """Return all languages, the likeliest of a text first, and the single letters that are words in it.
@@ -114,20 +170,28 @@ class Dictionary:
         """
         counts = dict.fromkeys(self._tables, 0)
         verbs = dict.fromkeys(self._tables, 0)
-        for word in set(map(fold, _WORD.findall(text[:4_000]))):
-            for name in self._known_in.get(word, ()):
+        for word in set(map(written, _WORD.findall(text[:4_000]))):
+            for name in _known_in(self, word):
                 counts[name] += 1
-                verbs[name] += self._tables[name][word] is Role.RELATION
+                verbs[name] += self._known(word, name) is Role.RELATION
         letters = [self._letters[name] for name, count in counts.items() if count]
         languages = tuple(sorted(counts, key=lambda name: (-counts[name], -verbs[name])))
         return languages, frozenset().union(*letters) if letters else frozenset()
 
+    def words(self, language: str) -> Mapping[str, Role]:
+        """Return the words of one language."""
+        return self._tables[language]
+
     def role(self, word: str, languages: tuple[str, ...]) -> Role | None:
         """Return what a word (or phrase) does, by the first language that knows it."""
-        return _role(self, fold(word), languages)
+        return _role(self, written(word), languages)
+
+    def value(self, word: str) -> float | None:
+        """Return the number that a word stands for: two, squared."""
+        return self._values.get(fold(word))
 
     def phrases(self, first: str) -> list[tuple[str, ...]]:
-        """Return the phrases that begin with a word, the longest first."""
+        """Return the phrases that begin with a word, folded, the longest first."""
         return self._phrases.get(first, [])
 
     def signs(self, run: str) -> list[str]:
@@ -135,16 +199,29 @@ class Dictionary:
         pieces: list[str] = []
         at = 0
         while at < len(run):
-            size = next((n for n in range(self._longest, 0, -1) if run[at : at + n] in self._sign_set), 1)
+            size = next((n for n in range(self._longest_sign, 0, -1) if run[at : at + n] in self._signs), 1)
             pieces.append(run[at : at + size])
             at += size
         return pieces
 
-    def look(self, folded: str, languages: tuple[str, ...]) -> Role | None:
-        """Return the role of a folded word."""
-        return next((self._tables[name][folded] for name in languages if folded in self._tables[name]), None)
+    def look(self, word: str, languages: tuple[str, ...]) -> Role | None:
+        """Return the role of a word as it is written."""
+        return next((role for name in languages if (role := self._known(word, name)) is not None), None)
+
+    def known_in(self, word: str) -> tuple[str, ...]:
+        """Return the languages that a word as it is written belongs to."""
+        return tuple(name for name in self._tables if self._known(word, name) is not None)
+
+    def _known(self, word: str, name: str) -> Role | None:
+        role = self._tables[name].get(word)
+        return self._bare[name].get(word if word.isascii() else fold(word)) if role is None else role
 
 
 @lru_cache(maxsize=20_000)
-def _role(dictionary: Dictionary, folded: str, languages: tuple[str, ...]) -> Role | None:
-    return dictionary.look(folded, languages)
+def _role(dictionary: Dictionary, word: str, languages: tuple[str, ...]) -> Role | None:
+    return dictionary.look(word, languages)
+
+
+@lru_cache(maxsize=20_000)
+def _known_in(dictionary: Dictionary, word: str) -> tuple[str, ...]:
+    return dictionary.known_in(word)

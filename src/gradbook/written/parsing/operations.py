@@ -3,18 +3,13 @@
 from gradbook.graph.expression import Number
 from gradbook.written.expression import Rate
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.languages import chinese, english, french, german, italian, korean, portuguese, spanish
+from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role, fold
 
 _ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
 _BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "diffsub")
 _SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
-_NUMBERS = {
-    word: float(value)
-    for words in (english, german, french, spanish, portuguese, italian, chinese, korean)
-    for value, word in enumerate(map(fold, words.NUMBERS.split()))
-}
 
 
 def _open_text(tokens: list[Token], at: int) -> int:
@@ -38,7 +33,7 @@ def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
     if not before or before[-1].kind != "rel" or place >= len(tokens):
         return None
     token = tokens[place]
-    value = _NUMBERS.get(fold(token.text))
+    value = DICTIONARY.value(token.text)
     if token.kind != "word" or value is None:
         return None
     if place + 1 < len(tokens) and tokens[place + 1].role is Role.PART:
@@ -69,8 +64,7 @@ def power(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
     """Read "e squared"."""
     if tokens[at].role is not Role.POWER or not before or before[-1].kind not in ("name", "num", "close"):
         return None
-    exponent = {"squared": 2.0, "quadrat": 2.0, "平方": 2.0, "제곱": 2.0, "au carre": 2.0, "al cuadrado": 2.0,
-                "ao quadrado": 2.0, "al quadrato": 2.0, "cubed": 3.0}.get(fold(tokens[at].text))  # fmt: skip
+    exponent = DICTIONARY.value(tokens[at].text)
     if exponent is None:
         return None
     token = tokens[at]
