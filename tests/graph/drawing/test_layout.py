@@ -39,6 +39,22 @@ def test_a_long_line_passes_no_node() -> None:
     assert sum(map(float, shares)) == pytest.approx(graph.grad["x"], rel=1e-3)
 
 
+def test_the_lines_of_a_node_are_one_until_they_part() -> None:
+    heights = []
+    for uses in (3, 30):
+        graph = Graph("; ".join(f"a{k} = a{k - 1}*w + x" for k in range(1, uses + 1)), w=0.5, x=1, a0=2)
+        heights.append(lay_out(graph).height)
+        for edge in lay_out(graph).edges:
+            assert len(edge.via) <= 2 * uses
+    assert heights[1] == heights[0]
+
+
+def test_a_power_is_written_as_one() -> None:
+    for power, sign in ((2, "x²"), (-1, "x⁻¹"), (12, "x¹²"), (0.5, "x^0.5")):
+        boxes = lay_out(Graph(f"f = w**({power})", w=2)).boxes.values()
+        assert sign in [box.sign for box in boxes]
+
+
 def test_a_large_graph_is_collapsed_and_says_so() -> None:
     graph = Graph(x=1.0, w=0.999)
     x, w = graph.node("x"), graph.node("w")

@@ -22,6 +22,7 @@ _REACH = 20.0  # of a name above a node into the gaps beside it
 _MARGIN = 18.0
 _GAP = RUN + 48  # between the widest nodes of two columns
 _SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷", "pow": "xʸ", "neg": "−", "matmul": "@", "square": "x²"}
+_RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _SWEEPS = 12
 
 
@@ -119,7 +120,7 @@ def lay_out(graph: Tape, *, values: Shown = True, grads: Shown = True) -> Layout
     cut = {i for i in shown if any(arg not in shown and not graph.is_constant(arg) for arg in graph.args_of(i))}
     level = _levels(args)
     rows = _rows(args, level)
-    via: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
+    passed: dict[_Passage, tuple[float, float, float]] = {}
     tallest = max((len(row) for row in rows), default=1)
     boxes, edges = {}, []
     gradient = _gradients(graph, shown) if grads else {}
@@ -133,7 +134,7 @@ def lay_out(graph: Tape, *, values: Shown = True, grads: Shown = True) -> Layout
         for place, item in enumerate(row):
             y = 58 + ROW * (offset + place)
             if isinstance(item, _Passage):
-                via.setdefault((item.start, item.end), []).append((x, y, half))
+                passed[item] = (x, y, half)
                 continue
             name = graph.name_of(item)
             value = _brief(graph, item, graph.value_at(item)) if _is_shown(values, name) else None
@@ -156,7 +157,7 @@ def lay_out(graph: Tape, *, values: Shown = True, grads: Shown = True) -> Layout
     for index in shown:
         for arg in args[index]:
             share = _share(graph, args, index, arg) if grads is True else ""
-            edges.append(Edge(arg, index, share, tuple(via.get((arg, index), ()))))
+            edges.append(Edge(arg, index, share, tuple(passed[place] for place in _between(arg, index, level))))
     if left_out:
         more, at = f"… {left_out:,} more", 58 + ROW * tallest
         boxes[-1] = Box(-1, "", "", more, 70, at, RADIUS, RADIUS, 70, is_input=True, value="", grad="")
@@ -199,10 +200,9 @@ def _levels(args: dict[int, list[int]]) -> dict[int, int]:
 
 @dataclass(frozen=True)
 class _Passage:
-    """Room in a column for a line that passes through it."""
+    """Room in a column for the lines of one node that pass through it: they are one line until they part."""
 
     start: int
-    end: int
     level: int
 
 
@@ -217,13 +217,11 @@ def _rows(args: dict[int, list[int]], level: dict[int, int]) -> list[list[int | 
     for index in sorted(args):
         rows[level[index]].append(index)
         for arg in args[index]:
-            chain: list[int | _Passage] = [
-                arg,
-                *(_Passage(arg, index, k) for k in range(level[arg] + 1, level[index])),
-                index,
-            ]
+            chain: list[int | _Passage] = [arg, *_between(arg, index, level), index]
             for left, right in pairwise(chain):
-                before.setdefault(right, []).append(left)
+                if left in before.setdefault(right, []):
+                    continue
+                before[right].append(left)
                 users.setdefault(left, []).append(right)
                 if isinstance(right, _Passage):
                     rows[right.level].append(right)
@@ -236,6 +234,10 @@ def _rows(args: dict[int, list[int]], level: dict[int, int]) -> list[list[int | 
             row.sort(key=lambda i: key[i])
             place.update({index: number - len(row) / 2 for number, index in enumerate(row)})
     return rows
+
+
+def _between(start: int, end: int, level: dict[int, int]) -> list[_Passage]:
+    return [_Passage(start, k) for k in range(level[start] + 1, level[end])]
 
 
 def _column_half(graph: Tape, index: int) -> float:
@@ -260,7 +262,8 @@ def _sign(graph: Tape, index: int) -> str:
     constants = [number_text(float(graph.value_at(a))) for a in graph.args_of(index) if _is_number(graph, a)]
     sign = _SIGNS.get(op.name, op.name)
     if op.name == "pow" and constants:
-        return f"^{constants[0]}"
+        power = constants[0]
+        return f"x{power.translate(_RAISED)}" if power.lstrip("-").isdigit() else f"x^{power}"
     return f"{sign}{constants[0]}" if constants and len(sign) == 1 else sign
 
 

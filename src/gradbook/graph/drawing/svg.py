@@ -4,7 +4,7 @@ from html import escape
 
 from gradbook.core.palette import DARK, LIGHT, Palette
 from gradbook.graph.drawing.layout import LONG, RADIUS, Box, Edge, Layout, Shown, lay_out
-from gradbook.graph.drawing.lines import course, share_place
+from gradbook.graph.drawing.lines import course, partings, share_place
 from gradbook.graph.engine.tape import Tape
 
 
@@ -26,6 +26,7 @@ STYLE += """\
 .gb-graph .long { font-size: 11px; }
 .gb-graph .n { fill: var(--gb-fill); stroke: var(--gb-ink); stroke-width: 1.4; }
 .gb-graph .e { fill: none; stroke: var(--gb-ink); stroke-width: 1.3; }
+.gb-graph .w { fill: none; stroke: none; }
 .gb-graph .h { fill: var(--gb-ink); stroke: none; }
 .gb-graph .v { fill: var(--gb-value); font-weight: 600; } .gb-graph .g { fill: var(--gb-grad); font-weight: 600; }
 .gb-graph .s { fill: var(--gb-grad); font-size: 12px; } .gb-graph .l { font-style: italic; font-size: 13px; }
@@ -49,7 +50,7 @@ def svg(graph: Tape, *, values: Shown = True, grads: Shown = True) -> str:
         The picture as an SVG element, with its colours for light and dark.
     """
     layout = lay_out(graph, values=values, grads=grads)
-    lines = [_line(layout, edge) for edge in layout.edges]
+    lines = [_line(layout, edge, gone) for edge, gone in zip(layout.edges, partings(layout), strict=True)]
     nodes = [_node(box) for box in layout.boxes.values()]
     width, height = f"{layout.width:.0f}", f"{layout.height:.0f}"
     return (
@@ -65,14 +66,22 @@ def _title(graph: Tape) -> str:
     return f"Computational graph of {graph.text}" if graph.text else f"Computational graph of {graph.output}"
 
 
-def _line(layout: Layout, edge: Edge) -> str:
-    first, second, *rest = [f"{x:.0f} {y:.0f}" for x, y in course(layout, edge)]
-    line = f'<path class="e" d="M{first} L{second} C{" ".join(rest)}" marker-end="url(#gb-arrow)"/>'
+def _line(layout: Layout, edge: Edge, gone: int) -> str:
+    """Draw a line from where it parts from those before it; the way up to there can be lit, but is not drawn twice."""
+    points = [f"{x:.0f} {y:.0f}" for x, y in course(layout, edge)]
+    shared = f'<path class="w" d="{_path(points[:gone])}"/>' if gone else ""
+    own = f"M{points[gone - 1]} C{' '.join(points[gone:])}" if gone else _path(points)
+    line = f'{shared}<path class="e" d="{own}" marker-end="url(#gb-arrow)"/>'
     if edge.share:
         x, y = share_place(layout, edge)
         line += f'<text class="s halo" x="{x:.0f}" y="{y:.0f}">{escape(edge.share)}</text>'
     start, end = (escape(layout.boxes[index].name) for index in (edge.start, edge.end))
     return f'<g data-from="{start}" data-to="{end}">{line}</g>'
+
+
+def _path(points: list[str]) -> str:
+    straight = f"M{points[0]} L{points[1]}"
+    return f"{straight} C{' '.join(points[2:])}" if points[2:] else straight
 
 
 def _node(box: Box) -> str:

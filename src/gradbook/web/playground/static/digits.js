@@ -148,8 +148,8 @@ function show(answer) {
 /** Offer each digit of a number, and each of two networks, to be explained. */
 function showChoice() {
   const several = digits.length > 1, two = digits[0].readings.length > 1;
-  byId("several").hidden = !several;
-  if (several && byId("several").children.length !== digits.length) {
+  if (!several) byId("several").replaceChildren();
+  else if (byId("several").children.length !== digits.length) {
     byId("several").replaceChildren(...digits.map((_, k) => {
       const button = make("button", { type: "button", className: "quiet" }, make("canvas", { width: 28, height: 28, ariaHidden: "true" }), make("span"));
       button.addEventListener("click", () => { place = k; showChoice(); showDigit(); });
@@ -180,6 +180,8 @@ function showChoice() {
   }
 }
 
+const key = (kind, text) => make("span", { className: `${kind}-key` }, text);
+
 function showDigit() {
   const { seen, readings } = digits[place], [first, second] = readings, explained = readings[asker];
   byId("bars").classList.toggle("two", Boolean(second));
@@ -201,7 +203,8 @@ function showDigit() {
   const [winner, runner] = [reading.winner, reading.runner_up].map((digit) => reading.classes[digit]);
   gray(byId("seen"), reading.seen);
   evidence(byId("evidence"), reading.contributions, reading.seen);
-  byId("evidence-text").textContent = `Ink that speaks for ${winner}: +${tidy(explained.raised)}; against it: ${tidy(explained.lowered)}`;
+  byId("evidence-text").replaceChildren("Ink that speaks",
+    key("raise", `for ${winner}: +${tidy(explained.raised)}`), key("lower", `against it: ${tidy(explained.lowered)} (dotted)`));
   changes(byId("change"), reading.seen, null);
   byId("change-text").textContent = `What would make it ${runner}?`;
   byId("firing").textContent = `${explained.firing} of ${reading.hidden.length} fire. The brighter, the stronger. Pick one to see what it looks for.`;
@@ -214,7 +217,8 @@ function showNothing(said) {
   digits = [];
   byId("verdict").textContent = said;
   byId("compared").textContent = "";
-  byId("several").hidden = byId("askers").hidden = true;
+  byId("several").replaceChildren();
+  byId("askers").hidden = true;
   for (const { element, fills, values } of bars) {
     element.classList.remove("winner");
     for (const fill of fills) fill.style.width = "0";
@@ -222,8 +226,8 @@ function showNothing(said) {
     values[1].textContent = "";
   }
   for (const id of ["seen", "evidence", "change"]) blank(byId(id));
-  byId("evidence-text").textContent = "Why: ink that speaks for it, and against it";
-  byId("change-text").textContent = "What would make it something else";
+  byId("evidence-text").replaceChildren("Ink that speaks", key("raise", "for what it reads"), key("lower", "against it (dotted)"));
+  byId("change-text").replaceChildren("What would make it something else:", key("fill", "pixels to fill (+)"), key("erase", "pixels to empty (−)"));
   byId("firing").textContent = "The brighter, the stronger it fires. Pick one to see what it looks for.";
   showField();
 }
@@ -240,8 +244,9 @@ const wonder = calm(160, async () => {
   }
   asked.changed = unpacked(answer.picture);
   changes(byId("change"), asked.seen, asked.changed);
-  const parts = [answer.added && `${answer.added} pixels filled`, answer.erased && `${answer.erased} emptied`].filter(Boolean);
-  byId("change-text").textContent = `With ${parts.join(" and ")} it would read ${runner}. Such a network weighs pixels; it knows no shapes.`;
+  byId("change-text").replaceChildren(`It would read ${runner} with`,
+    ...(answer.added ? [key("fill", `${answer.added} pixels filled (+)`)] : []),
+    ...(answer.erased ? [key("erase", `${answer.erased} pixels emptied (−)`)] : []));
 });
 
 // -- neurons -------------------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 // The graph page: sends the function, its numbers and the place of the walk; shows the picture that comes back.
-import { ask, byId, complain, data, Latest, make, plot, tidy } from "./common.js";
+import { ask, byId, calm, complain, data, Latest, make, plot, tidy } from "./common.js";
 import { Picture } from "./picture.js";
 
 const text = byId("text"), inputs = byId("inputs");
@@ -8,7 +8,7 @@ const START = "Press Play, or → on the keyboard: forward through the graph nod
 let state = first.state;
 let sliders = new Map();
 let stops = 0, forward = 0, place = first.place; // place 0 is before the walk, and k is after its k-th stop
-let trail = [], origin = null, output = "";
+let trail = [], origin = null, output = "", query = "";
 
 // -- asking and showing ---------------------------------------------------------------------------------------------
 
@@ -16,6 +16,9 @@ const latest = new Latest("/graph/show", show);
 const picture = new Picture(byId("picture"), set);
 let stale = false; // whether the picture on the page is of another function
 let leap = false; // whether what comes next is another place in the browser's history
+let address = location.href; // of what is shown; the browser's own follows when it calms down, since browsers forbid a flood
+const note = () => history.replaceState(null, "", address);
+const noteSoon = calm(250, note);
 
 function refresh({ redraw = false } = {}) {
   stale ||= redraw;
@@ -33,12 +36,13 @@ function show(answer, asked) {
   byId("notes").textContent = answer.notes.join(" ");
   walked(answer.step);
   const at = answer.step ? asked.stop + 1 : 0; // while one is ahead of the answers, it is not yet `place`
-  const address = `/graph?${answer.query}${at ? `&step=${at}` : ""}`;
-  history[leap ? "pushState" : "replaceState"](null, "", address);
+  if (leap) { note(); history.pushState(null, "", ""); }
   leap = false;
-  byId("download").href = `/graph/graph.svg?${answer.query}`;
-  byId("examples").value = String(first.examples.findIndex((example) => statements(example.text) === statements(state.text)));
-  if (byId("examples").selectedIndex < 0) byId("examples").value = "";
+  query = answer.query;
+  address = `/graph?${query}${at ? `&step=${at}` : ""}`;
+  noteSoon();
+  byId("download").href = `/graph/graph.svg?${query}`;
+  showExample();
 }
 
 function drawn(answer) {
@@ -57,13 +61,19 @@ function showText() {
   text.rows = Math.min(10, Math.max(3, text.value.split("\n").length));
 }
 
+function showExample() {
+  const known = first.examples.findIndex((example) => statements(example.text) === statements(state.text));
+  byId("examples").value = known < 0 ? "" : String(known);
+}
+
 text.addEventListener("input", () => {
   showText();
   state = { ...state, text: text.value, moves: null };
+  showExample();
   halt(); place = 0; forget();
   refresh({ redraw: true });
 });
-text.addEventListener("change", () => { history.pushState(null, "", location.href); });
+text.addEventListener("change", () => { note(); history.pushState(null, "", ""); });
 
 byId("examples").addEventListener("change", (event) => {
   if (!event.target.value) return;
@@ -105,7 +115,7 @@ function showNumber(name, value, typed = null) {
     Object.assign(range, { min: -bound, max: bound, step: bound / 200 });
   }
   if (range !== document.activeElement || range.valueAsNumber !== value) range.value = value;
-  if (number !== typed) number.value = Number(value.toPrecision(6));
+  if (number !== typed) number.value = Number(value.toPrecision(5));
   picture.set(name, value);
 }
 
@@ -260,7 +270,7 @@ byId("rate").addEventListener("input", (event) => {
 // -- taking it along -----------------------------------------------------------------------------------------------------
 
 async function copy(button, format) {
-  const answer = await fetch(`/graph/graph.${format}${location.search}`);
+  const answer = await fetch(`/graph/graph.${format}?${query}`);
   const said = button.textContent;
   try {
     await navigator.clipboard.writeText(await answer.text());

@@ -1,6 +1,6 @@
 // The picture of a graph in its frame: its size, its numbers, what the walk lights, and dragging on it.
 
-const READABLE = 0.7; // of the size that it is drawn in, at which its smallest letters can still be read
+const READABLE = 0.62; // of the size that it is drawn in, at which its smallest letters can still be read
 const LARGEST = 1.5; // that it is blown up to without being asked
 const DRAG = 2; // pixels of a drag for a slider's step
 
@@ -14,6 +14,8 @@ export class Picture {
     this.edges = new Map();
     this.sliders = new Map();
     this.find();
+    this.fit();
+    this.begin();
     frame.addEventListener("pointerdown", (event) => this.grasp(event));
     frame.addEventListener("keydown", (event) => this.press(event));
     frame.addEventListener("wheel", (event) => {
@@ -24,11 +26,25 @@ export class Picture {
     new ResizeObserver(() => this.fit()).observe(frame);
   }
 
+  /** Show a picture; one that is as large as the one before stays where it was scrolled to. */
   draw(svg) {
+    const { width, height } = this, { scrollLeft, scrollTop } = this.frame;
     this.frame.innerHTML = svg;
-    this.zoom = null;
     this.find();
+    if (this.width === width && this.height === height) {
+      this.fit();
+      [this.frame.scrollLeft, this.frame.scrollTop] = [scrollLeft, scrollTop];
+      return;
+    }
+    this.zoom = null;
     this.fit();
+    this.begin();
+  }
+
+  /** Scroll to where the inputs are. */
+  begin() {
+    this.frame.scrollLeft = 0;
+    this.frame.scrollTop = (this.frame.scrollHeight - this.frame.clientHeight) / 2;
   }
 
   find() {
