@@ -19,6 +19,7 @@ from gradbook.written.parsing.equations import Assembler
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import grid_of
 from gradbook.written.parsing.phrases import spoken
+from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
 from gradbook.written.parsing.surroundings import Surroundings
 from gradbook.written.parsing.tables import table_statements
@@ -163,15 +164,23 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
                 found.statements += table
                 shown.append(block)
                 continue
-            kind = Kind.DISPLAY if source[block.start] == "\\" else Kind.CODE if block.code else Kind.PROSE
+            kind = (
+                Kind.DISPLAY
+                if source[block.start : block.end].lstrip()[:1] == "\\"
+                else Kind.CODE
+                if block.code
+                else Kind.PROSE
+            )
             shown.append(Block(kind, block.start, block.end))
             continue
         shown.append(block)
-    found.tokens = spoken(lexer.run(shown), lexicon, lexer.languages)
+    program = Program(source, lexicon, lexer.code, lexer.apart, lambda text: quantity(lexer.apart(text), lexicon))
+    found.tokens = spoken(lexer.run(shown, program.tokens), lexicon, lexer.languages)
     stream, apart = asides(found.tokens, lexicon)
     _state(stream, apart, lexicon, found, join=join)
     for _, inside in apart:
         _state([*inside], [], lexicon, found, join=join)
+    found.statements = [program.qualified(statement) for statement in found.statements]
     return found
 
 

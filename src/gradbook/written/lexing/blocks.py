@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from gradbook.written.lexing.columns import columns_at
+from gradbook.written.lexing.paragraphs import program_end
 from gradbook.written.notation import DISPLAY
 
 
@@ -87,6 +88,7 @@ _NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
 )
 _BAR_LINE = re.compile(r"[ \t]*\|[^\n]*\|[^\n]*|[^\n|]*\|[^\n]*\|[ \t]*(?=\n|\Z)")
 _ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}", re.DOTALL)
+_ARRAY_ALONE = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(?:(?!\\begin|\\end)[^$])*\\end\{\1\}\s*")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _SIGN_ENDS = "=+*/×·⋅-−≈,(^"
 
@@ -142,6 +144,10 @@ class _Scanner:
         if rows := self._table() or self._columns():
             yield rows
             self._at, self._last = rows.end + 1, ""
+            return
+        if not self._last and (end := program_end(source, self._at)):
+            yield from self._lines(Kind.CODE, self._at, end)
+            self._at, self._last = end, ""
             return
         if quote := _QUOTE.match(source, self._at):
             self._at = quote.end()
@@ -262,6 +268,8 @@ class _Scanner:
             close = self._find("$$" if match.group() == "$$" else "\\]", end)
             if not close:
                 return Block(Kind.DISPLAY, end, end), end
+            if _ARRAY_ALONE.fullmatch(source, end, close - 2):
+                return Block(Kind.TABLE, end, close - 2), close
             return Block(Kind.DISPLAY, end, close - 2), close
         if match.group("environment"):
             name = match.group("env")

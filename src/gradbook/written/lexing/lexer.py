@@ -7,6 +7,7 @@ Only the exercise's names are known. A run of letters that they do not make up i
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.blocks import Block, Kind, veils
@@ -70,8 +71,12 @@ class Lexer(Signs):
         """The languages of the answer, the likeliest first."""
         return self._languages
 
-    def run(self, blocks: list[Block]) -> list[Token]:
+    def run(self, blocks: list[Block], program: Callable[[int, int], list[Token]] | None = None) -> list[Token]:
         """Return the tokens of all blocks; tables are read elsewhere.
+
+        Args:
+            blocks: in order.
+            program: gives the tokens of program text from its place.
 
         Raises:
             TooLongError: there are too many.
@@ -86,6 +91,9 @@ class Lexer(Signs):
                     self._add("sep", "stop" if block.kind is Kind.IMAGE else "struck", block.start, block.end)
                 case Kind.LABEL:
                     pass
+                case Kind.CODE if program is not None:
+                    read = program(block.start, block.end)  # it lexes pieces with this lexer
+                    self._tokens += read
                 case kind:
                     edge = _OPENS.get(kind, "")
                     if edge:
@@ -113,6 +121,13 @@ class Lexer(Signs):
             return [Token("bad", body, start, end)]
         self._block(Block(Kind.INLINE if "\\" in body and "$" not in body else Kind.PROSE, start, end))
         tokens, self._tokens = self._tokens[first:], self._tokens[:first]
+        return tokens
+
+    def code(self, start: int, end: int) -> list[Token]:
+        """Return the tokens of a piece of program text that is read as mathematics and words."""
+        first = len(self._tokens)
+        self._block(Block(Kind.CODE, start, end))
+        tokens, self._tokens = self._tokens[first:-1], self._tokens[:first]
         return tokens
 
     def _block(self, block: Block) -> None:

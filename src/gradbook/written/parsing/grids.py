@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from gradbook.written.lexing.columns import columns_at
 from gradbook.written.lexing.tokens import Token
@@ -89,10 +90,11 @@ def _latex(source: str, at: int, text: str) -> Places:
     rows: Places = []
     for row in re.split(r"(\\\\(?:\[[^\]]{0,20}\])?)", text.replace("\\hline", "      ")):
         if row.strip() and not row.startswith("\\\\"):
-            cells = list(re.finditer(r"[^&]+", row))
-            if any(cell.group().strip()[:1] in ("=", "") for cell in cells):
+            cells = row.split("&")
+            if any(cell.strip()[:1] == "=" for cell in cells) or not any(map(str.strip, cells[1:])):
                 return []
-            rows.append([(at + cell.start(), at + cell.end()) for cell in cells])
+            starts = accumulate((len(cell) + 1 for cell in cells), initial=at)
+            rows.append([(start, start + len(cell)) for start, cell in zip(starts, cells, strict=False)])
         at += len(row)
     return rows if len(rows) > 1 else []
 

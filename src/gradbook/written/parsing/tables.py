@@ -112,7 +112,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     if slopes and isinstance(node, Symbol):
         node = Derivative(lexicon.output, node.name)
     cells = [(title, sense_of(title) if title else None, cell) for title, cell in entry.cells if not cell.empty]
-    told = any(sense is Sense.NEW and title and title.says(Role.NEW) for title, sense, _ in cells)
+    told = any(sense is Sense.NEW and title and title.says(Role.NEW, Role.AFTER) for title, sense, _ in cells)
     given: dict[Node, list[Cell]] = {}
     work_only: set[Node] = set()
     unknown: list[Cell] = []

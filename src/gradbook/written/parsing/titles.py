@@ -76,7 +76,11 @@ def says_chain(title: Cell) -> bool:
 def meant(node: Node, sense: Sense, title: Cell, lexicon: Lexicon) -> Node | None:
     """Return what of a quantity cells under a title give; None where that is nothing to claim."""
     match node, sense:
-        case _, Sense.OTHER | Sense.START:
+        case _, Sense.OTHER:
+            return None
+        case Symbol(name), Sense.START:
+            return node if name in lexicon.operands else None
+        case _, Sense.START:
             return None
         case Symbol(name), Sense.MOVED:
             return New(name) if name in lexicon.inputs else None

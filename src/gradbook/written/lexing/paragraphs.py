@@ -1,0 +1,53 @@
+"""Paragraphs of program text that no fence marks: indented, pasted from a notebook, or typed between sentences.
+
+One line at least must be what nobody writes in mathematics (a print, an import, a comment behind an assignment, a
+prompt), and most others must look like a program's.
+"""
+
+import re
+
+_LINE = re.compile(r"[^\n]*")
+_SURE = re.compile(
+    r"""[ \t]*(?:
+      (?:>>>|In[ ]?\[[\d ]*\]:)[ \t]
+    | (?:import|from)[ \t]+[a-z_.]+(?:[ \t]+(?:as|import)\b|[ \t]*$)
+    | def[ \t]+\w+\(.*\).*:[ \t]*(?:\#.*)?$ | (?:for[ \t].*[ \t]in[ \t]|with[ \t]|if[ \t]|class[ \t]).*:[ \t]*(?:\#.*)?$
+    | print\(.*\)[ \t]*(?:\#.*)?$
+    | [A-Za-z_][\w.]*\.(?:backward|step|zero_grad|zero_)\(\)
+    | [A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*[ \t]*[-+*/]?=[ \t]*[^\#\n=$\\]+[ \t]\#[ \t]*\S
+    | (?:var|let|const)[ \t]+\w+[ \t]*=[^=].*;
+    | [A-Za-z_]\w*[ \t]*[-+*/]?=[ \t]*(?:np|numpy|torch|math|tf|F)\.\w
+    )""",
+    re.VERBOSE,
+)
+_LIKELY = re.compile(
+    r"""[ \t]*(?:
+      [A-Za-z_][\w.\[\]"']*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*[ \t]*(?:[-+*/]|\*\*)?=(?!=)[^$\\^]*$
+    | \#.* | return\b.* | \.\.\.[ \t].* | Out[ ]?\[[\d ]*\]:.* | [\])}]+ | [A-Za-z_][\w.]*\(.*\) | [A-Za-z_][\w.]*
+    | [-(\[{]?[\d.][-\d.,e ()\[\]]* | \(?tensor\(.*
+    )[ \t]*(?:\#.*)?$""",
+    re.VERBOSE,
+)
+_SIGN = re.compile(r"[#(\[=]|>>>|import")
+LONGEST = 300
+
+
+def program_end(source: str, start: int) -> int:
+    """Return the end of the paragraph of program text that begins at a line, or 0 where it is none."""
+    at, sure, likely, count = start, 0, 0, 0
+    while at < len(source):
+        match = _LINE.match(source, at)
+        assert match is not None
+        text = match.group()
+        if not text.strip():
+            break
+        if not count and not _SIGN.search(text) and not re.match(r"[ \t]*[A-Za-z_]\w*[ \t]*$", text):
+            return 0
+        count += 1
+        if len(text) <= LONGEST:
+            if _SURE.match(text):
+                sure += 1
+            elif _LIKELY.match(text):
+                likely += 1
+        at = match.end() + 1
+    return min(at, len(source)) if sure and sure + likely >= 0.7 * count else 0

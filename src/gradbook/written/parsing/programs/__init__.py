@@ -1,0 +1,1 @@
+"""Program text as an answer: what its lines and its output state."""

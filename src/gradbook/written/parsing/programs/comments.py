@@ -1,0 +1,79 @@
+"""Comments: where one gives the result of its line, as in "# 3", "# -> 3" and "# = z * 1 = -4"."""
+
+import re
+from collections.abc import Callable
+
+from gradbook.graph.expression import Number
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
+from gradbook.written.parsing.brackets import matches
+from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, values_in
+
+_LEAD = re.compile(r"(?:#+|//)[ \t]*(?P<sign>={1,2}>?|-{1,2}>|→|⇒|≈|~|:)?[ \t]*")
+_SHOWS = re.compile(
+    r"(?:(?:it |this )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime|salida"
+    r"|sortie|stampa|saída|输出|结果|출력)[ \t]*[:=]?[ \t]*)(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
+    re.IGNORECASE,
+)
+_BEGINS = ("num", "open")
+_BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "sqrt", "group", "diff")
+_ALLOWED = {Role.REASON, Role.LINK, Role.SAME, Role.FILLER}
+_SEPS = ("comma", "stop", "wide")
+
+
+def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[Token]]) -> list[Token]:
+    """Return the tokens of a comment behind a line: they go on with its equation, or stand apart from it.
+
+    Args:
+        source: the answer.
+        start, end: where the comment stands, its sign included.
+        lex: gives the tokens of a piece of the source.
+    """
+    lead = _LEAD.match(source, start, end)
+    assert lead is not None
+    at, sign = lead.end(), lead.group("sign") or ""
+    equal = Token("rel", "~" if sign in ("≈", "~") else "=", start, at)
+    if shown := _SHOWS.match(source, at, end):
+        at, sign = shown.end(), "="
+    if shows_values(source[at:end].strip()):
+        values = values_in(source, at, end)
+        if len(values) == 1:
+            a, b, value = values[0]
+            return [equal, Token("num", source[a:b], a, b, Number(value))]
+    tokens = unwrapped(source, at, end, lex)
+    if tokens and tokens[0].role is Role.RELATION and goes_on(tokens[1:], signed=False):
+        return tokens
+    if goes_on(tokens, signed=bool(sign) and sign != ":"):
+        return [equal, *tokens]
+    return [Token("sep", "wide", start, at), *tokens]
+
+
+def goes_on(tokens: list[Token], *, signed: bool) -> bool:
+    """Whether tokens begin with a result or a calculation that is whole, before words say anything of it."""
+    tokens = [token for token in tokens if not (token.kind == "sep" and token.text == "soft")]
+    if not tokens:
+        return False
+    first = tokens[0]
+    if first.kind not in (_BEGINS_SIGNED if signed else _BEGINS) and first.text not in ("-", "+"):
+        return False
+    closes = matches(tokens)
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        inside = tokens[at + 1 : closes.get(at, at)]
+        if token.kind == "open" and any(t.kind == "word" for t in inside):
+            return at > 0  # an aside
+        if token.kind == "word":
+            return at > 0 and token.role in _ALLOWED
+        if token.kind == "sep":
+            listed = at == 1 and token.text == "stop" and at + 1 < len(tokens)  # "1. the local gradient"
+            return token.text in _SEPS and not listed
+        at = closes.get(at, at) + 1 if token.kind == "open" else at + 1
+    return True
+
+
+def unwrapped(source: str, start: int, end: int, lex: Callable[[int, int], list[Token]]) -> list[Token]:
+    """Return the tokens of a piece of the source without what libraries print around numbers: tensor(3.)."""
+    spans = [match.span() for match in WRAPPER.finditer(source, start, end)]
+    tokens = lex(start, end)
+    return [t for t in tokens if not any(a <= t.start < b for a, b in spans)] if spans else tokens

@@ -1,0 +1,154 @@
+"""Meaning: what names, entries and calls of a program stand for at a line of it."""
+
+import ast
+import re
+from collections.abc import Callable
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import New, Node, Rate, has_names
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.expressions import Expressions
+from gradbook.written.parsing.programs.names import Names
+from gradbook.written.parsing.programs.outputs import Slot
+from gradbook.written.parsing.programs.state import State
+
+_SLOPES = re.compile(r"(?:.*_)?(?:d|grads?|gradients?|deriv(?:ative)?s?|derivadas?|gradients?_\w+)", re.IGNORECASE)
+_CALLS = 4  # functions that call functions
+
+
+class Meaning(Expressions):
+    """The expressions of a program, with the state in which they stand.
+
+    Args:
+        lexicon: the exercise's.
+        apart: gives the tokens of mathematics that stands elsewhere.
+        quantity: gives the quantity that a text names.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, apart: Callable[[str], list[Token]], quantity: Callable[[str], Node | None]
+    ) -> None:
+        self.lexicon = lexicon
+        self.names = Names(lexicon, apart)
+        self.quantity = quantity
+        self.state = State()
+        self._calls = 0
+
+    def named(self, identifier: str) -> Node | None:
+        node = self.names[identifier]
+        return self.state.own.get(identifier) if node is None else self.state.seen(node)
+
+    def item(self, owner: str, key: str) -> Node | None:
+        node = self.state.dicts[owner].get(key) if key in self.state.dicts.get(owner, {}) else self.entry(owner, key)
+        return self.state.seen(node) if node is not None else None
+
+    def entry(self, owner: str, key: str) -> Node | None:
+        node = self.names[key] if key.isidentifier() else self.quantity(key)
+        if isinstance(node, Symbol) and _SLOPES.fullmatch(owner):
+            return Derivative(self.lexicon.output, node.name)
+        return node
+
+    def slope(self, name: str) -> Node | None:
+        node = self.names[name]
+        of = self.state.differentiated or self.lexicon.output
+        known = isinstance(node, Symbol) and not self.state.late
+        return Derivative(of, node.name) if known and isinstance(node, Symbol) else None
+
+    def defined(self, name: str, args: list[Node | None]) -> Node | None:
+        found = self._returned(name, args)
+        return found[0] if len(found) == 1 else None
+
+    def _returned(self, name: str, args: list[Node | None]) -> tuple[Node | None, ...]:
+        """Return what a call gives: the quantities that the function returns by name, or its expression filled in."""
+        function = self.state.functions.get(name)
+        head = self.names[name]
+        if function is None:
+            plain = bool(args) and all(
+                isinstance(arg, Number) or (isinstance(arg, Symbol) and arg.name in self.lexicon.inputs) for arg in args
+            )
+            return (head,) if head is not None and plain and not isinstance(head, Rate) else ()
+        params = [arg.arg for arg in function.args.args]
+        if len(params) != len(args) or self._calls >= _CALLS or None in args:
+            return ()
+        own = [self.names[param] for param in params]
+        at_home = all(
+            node is not None and (arg == node or (isinstance(arg, Number) and self.state.given.get(node, arg) == arg))
+            for node, arg in zip(own, args, strict=True)
+        )
+        body: list[ast.stmt] = [ast.Return(value=function.body)] if isinstance(function, ast.Lambda) else function.body
+        last = body[-1]
+        if not isinstance(last, ast.Return) or last.value is None:
+            return ()
+        results = last.value.elts if isinstance(last.value, ast.Tuple | ast.List) else [last.value]
+        if at_home:
+            for node, arg in zip(own, args, strict=True):
+                if node is not None and isinstance(arg, Number):
+                    self.state.given[node] = arg
+            named = [self.names[each.id] if isinstance(each, ast.Name) else None for each in results]
+            if len(results) == 1 and isinstance(head, Symbol | Derivative):
+                named = [head]
+            if all(isinstance(node, Symbol | Derivative | New) for node in named):
+                return tuple(named)
+        return self._filled_in(params, args, body[:-1], results)
+
+    def _filled_in(
+        self, params: list[str], args: list[Node | None], body: list[ast.stmt], results: list[ast.expr]
+    ) -> tuple[Node | None, ...]:
+        local = _Local(self, dict(zip(params, args, strict=True)))
+        self._calls += 1
+        try:
+            for statement in body:
+                match statement:
+                    case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                        local.names[name] = local.node(value)
+                    case ast.Expr(value=ast.Constant()):
+                        pass
+                    case _:
+                        return ()
+            return tuple(local.node(each) for each in results)
+        finally:
+            self._calls -= 1
+
+    def slot(self, value: ast.expr) -> Slot:
+        """Return what an expression shows."""
+        match value:
+            case ast.Tuple(elts=elts) | ast.List(elts=elts) if len(elts) > 1:
+                return Slot(tuple(self._claimable(self.node(each)) for each in elts))
+            case ast.Name(id=name) if name in self.state.dicts:
+                nodes = self.state.dicts[name]
+                seen = (self.state.seen(node) if node is not None else None for node in nodes.values())
+                return Slot(tuple(seen), tuple(nodes))
+            case ast.Call(func=ast.Attribute(attr="gradient"), args=[of, ast.List(elts=elts) | ast.Tuple(elts=elts)]):
+                above = self.node(of)
+                names = [self.node(each) for each in elts]
+                if isinstance(above, Symbol):
+                    return Slot(tuple(Derivative(above.name, n.name) if isinstance(n, Symbol) else None for n in names))
+            case ast.Call(func=ast.Name(id=name), args=args) if name in self.state.functions:
+                found = self._returned(name, [self.node(arg) for arg in args])
+                if len(found) > 1:
+                    return Slot(tuple(map(self._claimable, found)))
+        return Slot((self._claimable(self.node(value)),))
+
+    def _claimable(self, node: Node | None) -> Node | None:
+        return node if node is not None and has_names(node) else None
+
+
+class _Local(Expressions):
+    """The expressions in a function's body: its parameters first, then what the program says."""
+
+    def __init__(self, program: Meaning, names: dict[str, Node | None]) -> None:
+        self._program = program
+        self.names = names
+
+    def named(self, identifier: str) -> Node | None:
+        return self.names[identifier] if identifier in self.names else self._program.named(identifier)
+
+    def item(self, owner: str, key: str) -> Node | None:
+        return None if owner in self.names else self._program.item(owner, key)
+
+    def slope(self, name: str) -> Node | None:
+        return None if name in self.names else self._program.slope(name)
+
+    def defined(self, name: str, args: list[Node | None]) -> Node | None:
+        return self._program.defined(name, args)

@@ -1,0 +1,51 @@
+"""Names: what the identifiers of a program mean, such as df_dx, grad_w, x_new and derivative_f_wrt_x."""
+
+import re
+from collections.abc import Callable
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Node, Old, Rate
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+
+_OF_BY = re.compile(
+    r"(?:(?:derivative|deriv|partial|gradient|grad|del|d)_?(?:of_)?)?(\w+?)_(?:d|wrt|by|by_d|over|over_d|nach)_?(\w+)"
+)
+
+
+class Names:
+    """Looks identifiers up in a lexicon.
+
+    Args:
+        lexicon: the exercise's.
+        lex: gives the tokens of a piece of mathematics.
+    """
+
+    def __init__(self, lexicon: Lexicon, lex: Callable[[str], list[Token]]) -> None:
+        self._lexicon = lexicon
+        self._lex = lex
+        self._known: dict[str, Node | None] = {}
+
+    def __getitem__(self, identifier: str) -> Node | None:
+        """Return the quantity that an identifier names; None where it is a name of the learner's own."""
+        if identifier not in self._known:
+            self._known[identifier] = self._look(identifier)
+        return self._known[identifier]
+
+    def _look(self, identifier: str) -> Node | None:
+        lexicon = self._lexicon
+        if identifier in lexicon.aliases or not identifier.strip("_"):
+            return None  # a name of the learner's own: the program says what it is at each line
+        tokens = self._lex(identifier)
+        match tokens:
+            case [Token(node=Symbol(name) | New(name) | Old(name))] if name:
+                return tokens[0].node
+            case [Token(node=Derivative() | Rate())]:
+                return tokens[0].node
+            case [Token(kind="diff", text="d"), Token(kind="name", node=Symbol(name))]:
+                return Derivative(lexicon.output, name)
+        if found := _OF_BY.fullmatch(identifier):
+            of, by = map(lexicon.name, found.groups())
+            if of is not None and of in lexicon.operands and by is not None:
+                return Derivative(of, by)
+        return None

@@ -1,0 +1,161 @@
+"""Output: what prints show, and the lines that they have shown, matched one by one."""
+
+import ast
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gradbook.written.expression import Node
+
+_NUMBER = r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
+_OPENS = (
+    r"(?:(?:[a-z]{1,12}\.)?(?:[tT]ensor|array|float\d\d|Value|Scalar)\(|<tf\.\w{1,20}:[^\n<>]{0,80}?numpy=)?"
+    r"(?:[(\[]+ ?)?(?:data=)?"
+)
+_CLOSES = r"\]*(?:,\s*+(?:dtype|grad_fn|requires_grad|device|grad|shape)=[^\n(),]{1,60})*+[)\]>]*"
+VALUE = rf"{_OPENS}({_NUMBER}){_CLOSES}"
+_ENTRY = rf"'[^'\n]{{1,20}}'\s*+:\s*+{VALUE}"
+_VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]?")
+_ENTRIES = re.compile(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")
+_ONE = re.compile(VALUE)
+WRAPPER = re.compile(  # what stands around a number that a library prints
+    r"\b(?:(?:np|numpy|torch|tf)\.)?(?:tensor|array|float\d\d|Value|Scalar)(?=\()"
+    r"|,[ \t]*(?:dtype|grad_fn|requires_grad|device)=[^\n(),]{1,60}|(?<=\d)\.(?=[)\],])",
+    re.IGNORECASE,
+)
+_SLOT = re.compile(r"\{[^{}\n]{0,20}\}|%[-+ #0]*\d*(?:\.\d+)?[dfgesr]")
+LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A value in a line of output: the quantities that it shows, several where it is a list; None where unknown."""
+
+    nodes: tuple[Node | None, ...]
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a print shows: texts and values, in order."""
+
+    parts: tuple[str | Slot, ...]
+
+    @property
+    def labelled(self) -> bool:
+        """Whether there is a text in it that has letters."""
+        return any(isinstance(part, str) and any(map(str.isalpha, part)) for part in self.parts)
+
+    @property
+    def texts(self) -> str:
+        """All texts of it."""
+        return " ".join(part for part in self.parts if isinstance(part, str))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A quantity, and where its number stands in the source."""
+
+    node: Node | None
+    start: int
+    end: int
+    value: float
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the number stands."""
+        return self.start, self.end
+
+
+def shows_values(text: str) -> bool:
+    """Whether a line holds numbers only, as Python, NumPy or PyTorch print them."""
+    return len(text) <= LONGEST and (_VALUES.fullmatch(text) or _ENTRIES.fullmatch(text)) is not None
+
+
+def values_in(source: str, start: int, end: int) -> list[tuple[int, int, float]]:
+    """Return the numbers of a line that shows values only, each with its place."""
+    return [(*found.span(1), float(found.group(1).replace("−", "-"))) for found in _ONE.finditer(source, start, end)]
+
+
+def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None:
+    """Return the numbers of a line of output that a print has shown; None where it is not that line's output."""
+    if end - start > LONGEST:
+        return None
+    pattern, nodes, behind = "", list[Node | None](), ""
+    for part in line.parts:
+        if isinstance(part, str):
+            if not part.strip():
+                continue
+            pattern += r"\s*+" + r"\s*+".join(map(re.escape, part.split()))
+            behind = ""
+            continue
+        pattern += r"[\s,]*+" if behind else r"\s*+"
+        behind = "slot"
+        nodes += part.nodes
+        if part.keys:
+            entries = (rf"'{re.escape(key)}'\s*+:\s*+{VALUE}" for key in part.keys)
+            pattern += r"(?:[a-z]{1,12}\()?\{\s*+" + r"\s*+,\s*+".join(entries) + r"\s*+,?\s*+\}\)?"
+        else:
+            pattern += r"[(\[]?" * (len(part.nodes) > 1) + r"[\s,]++".join(VALUE for _ in part.nodes)
+            pattern += r"[)\]]?" * (len(part.nodes) > 1)
+    pattern += r"\s*+"
+    found = re.compile(pattern).fullmatch(source, start, end)
+    if found is None:
+        return None
+    return [
+        Shown(node, *found.span(place), float(found.group(place).replace("−", "-")))
+        for place, node in enumerate(nodes, 1)
+    ]
+
+
+def lines_of(call: ast.Call, slot: Callable[[ast.expr], Slot]) -> list[Line] | None:
+    """Return the lines that a print shows; None where that is not sure.
+
+    Args:
+        call: of print.
+        slot: gives what an expression shows.
+    """
+    if any(keyword.arg == "end" for keyword in call.keywords):
+        return None
+    parts: list[str | Slot] = []
+    for arg in call.args:
+        match arg:
+            case ast.Starred():
+                return None
+            case ast.Constant(value=str() as text):
+                parts.append(text)
+            case ast.JoinedStr(values=values):
+                for piece in values:
+                    match piece:
+                        case ast.Constant(value=str() as text):
+                            parts.append(text)
+                        case ast.FormattedValue(value=inner):
+                            parts.append(slot(inner))
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str() as text), attr="format"), args=args):
+                parts += _filled(text, [slot(inner) for inner in args])
+            case ast.BinOp(left=ast.Constant(value=str() as text), op=ast.Mod(), right=right):
+                values = right.elts if isinstance(right, ast.Tuple) else [right]
+                parts += _filled(text, [slot(each) for each in values])
+            case _:
+                parts.append(slot(arg))
+        parts.append(" ")
+    lines: list[list[str | Slot]] = [[]]
+    for part in parts:
+        if isinstance(part, str) and "\n" in part:
+            first, *others = part.split("\n")
+            lines[-1].append(first)
+            lines += [[other] for other in others]
+        else:
+            lines[-1].append(part)
+    return [Line(tuple(line)) for line in lines if any(not isinstance(part, str) or part.strip() for part in line)]
+
+
+def _filled(text: str, slots: list[Slot]) -> list[str | Slot]:
+    """Return the parts of a text with slots, such as "q = {}" and "q = %.2f"."""
+    texts = _SLOT.split(text)
+    if len(texts) != len(slots) + 1:
+        return [text]
+    parts: list[str | Slot] = [texts[0]]
+    for slot, behind in zip(slots, texts[1:], strict=True):
+        parts += [slot, behind]
+    return parts

@@ -1,0 +1,382 @@
+"""Programs: what the lines of program text state, as tokens of the one stream in which all equations are put together.
+
+A calculation in a program is right or wrong as it is in mathematics. What is calculated but neither printed nor noted
+has no number; a line that states nothing (an import, a class) says nothing for or against the others.
+"""
+
+import ast
+import re
+from collections.abc import Callable
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.expressions import mentions, substituted
+from gradbook.written.parsing.programs.lines import Sort, Unit, units_of
+from gradbook.written.parsing.programs.meaning import Meaning
+from gradbook.written.parsing.programs.outputs import Line, Slot, lines_of, matched, shows_values
+from gradbook.written.parsing.programs.state import assigned_in, inputs_below
+from gradbook.written.parsing.programs.stream import Lex, Span, Stream, goes_on, leaf
+from gradbook.written.parsing.statements import Statement
+
+_SHOWN = ("print", "display")
+_SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+_DEEPEST = 8  # bodies in bodies
+
+
+class Program:
+    """Reads the program text of one answer, block by block.
+
+    Args:
+        source: the answer.
+        lexicon: the exercise's.
+        lex: gives the tokens of a piece of the source that is no Python.
+        apart: gives the tokens of mathematics that stands elsewhere.
+        quantity: gives the quantity that a text names.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        lexicon: Lexicon,
+        lex: Lex,
+        apart: Callable[[str], list[Token]],
+        quantity: Callable[[str], Node | None],
+    ) -> None:
+        self._source = source
+        self._lexicon = lexicon
+        self._meaning = Meaning(lexicon, apart, quantity)
+        self._stream = Stream(source, lex)
+        self._pending: list[Line] = []  # printed, and their output not yet seen
+        self._value: Line | None = None  # of the last line, if it is an expression
+        self._end = 0
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Return the tokens of a block of program text."""
+        self._end = end
+        units = list(units_of(self._source, start, end))
+        at = 0
+        while at < len(units):
+            if count := self._output(units, at):
+                at += count
+            else:
+                self._unit(units[at])
+                at += 1
+        self._pending += [self._value] if self._value else []
+        self._value = None
+        return self._stream.taken()
+
+    def qualified(self, statement: Statement) -> Statement:
+        """Return a statement with what the program says of it."""
+        return self._stream.qualified(statement, self._meaning.state.given)
+
+    def _output(self, units: list[Unit], at: int) -> int:
+        """Take the lines of output that stand here; return how many units they are."""
+        lines = [*self._pending, *([self._value] if self._value else [])]
+        group: list[tuple[int, int, Line | None]] = []
+        for unit in units[at:]:
+            body = self._source[unit.start : unit.end]
+            start = unit.end - len(body.lstrip("# \t" if unit.sort is Sort.COMMENT else " \t"))
+            line = lines[len(group)] if len(group) < len(lines) else None
+            fits = line is not None and line.labelled and matched(line, self._source, start, unit.end) is not None
+            if unit.sort is Sort.BLANK or not (fits or shows_values(self._source[start : unit.end].strip())):
+                break
+            if unit.sort is Sort.COMMENT and line is None:
+                break
+            group.append((start, unit.end, line))
+        for start, end, line in group:
+            self._stream.output(line, start, end, sure=len(group) == len(lines))
+        if group:
+            self._pending, self._value = [], None
+        return len(group)
+
+    # -- statements ----------------------------------------------------------------------------------------------------
+
+    def _unit(self, unit: Unit) -> None:
+        if unit.sort is not Sort.PYTHON:
+            self._stream.text(unit.start, unit.end)
+            return
+        self._value = None
+        try:
+            self._body(unit, unit.tree, 0)
+        except RecursionError:
+            self._stream.text(unit.start, unit.end)
+
+    def _body(self, unit: Unit, body: "list[ast.stmt] | tuple[ast.stmt, ...]", depth: int) -> None:
+        line = body[0].lineno - 1 if body else 0
+        for statement in body:
+            for number in range(line + 1, statement.lineno):
+                if unit.texts[number - 1].lstrip()[:1] == "#":
+                    self._stream.comment(unit.comment(number))
+            line = statement.end_lineno or statement.lineno
+            self._statement(unit, statement, depth)
+
+    def _statement(self, unit: Unit, statement: ast.stmt, depth: int) -> None:
+        comment = unit.comment(statement.end_lineno or statement.lineno)
+        match statement:
+            case ast.Assign(targets=targets, value=value):
+                for target in reversed(targets):
+                    self._assign(unit, target, value, comment)
+            case ast.AnnAssign(target=target, value=ast.expr() as value):
+                self._assign(unit, target, value, comment)
+            case ast.AnnAssign():  # "q: 3" is output
+                self._stream.text(*unit.span(statement))
+            case ast.AugAssign(target=target, op=op, value=value):
+                self._change(unit, target, op, value, comment)
+            case ast.Expr(value=value):
+                self._expression(unit, value, comment)
+            case ast.Assert(test=ast.Compare(left=left, ops=[ast.Eq()], comparators=[right])):
+                if head := self._meaning.node(left):
+                    self._stream.say(head, self._meaning.node(right), unit.span(statement))
+            case ast.If(test=test, body=body, orelse=orelse) if depth < _DEEPEST:
+                main = isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"
+                self._maybe(unit, body if main else [*body, *orelse], depth, tentative=not main)
+            case ast.With(body=body) | ast.Try(body=body) if depth < _DEEPEST:
+                self._body(unit, body, depth + 1)
+            case ast.For(iter=ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=1)]), body=body):
+                self._body(unit, body, depth + 1)
+            case ast.For() | ast.While() if depth < _DEEPEST:
+                self._loop(unit, statement, depth)
+            case ast.FunctionDef() if depth < _DEEPEST:
+                self._define(unit, statement, depth)
+            case _:
+                self._stream.comment(comment)
+
+    def _maybe(self, unit: Unit, body: list[ast.stmt], depth: int, *, tentative: bool) -> None:
+        before = self._stream.tentative
+        self._stream.tentative = before or tentative
+        self._body(unit, body, depth + 1)
+        self._stream.tentative = before
+
+    def _apart(self, unit: Unit, body: list[ast.stmt], depth: int) -> None:
+        """Read what may be done, and forget what it does."""
+        state, pending = self._meaning.state, self._pending
+        self._meaning.state, self._pending = state.copied(), []
+        self._maybe(unit, body, depth, tentative=True)
+        self._meaning.state, self._pending = state, pending
+
+    def _loop(self, unit: Unit, loop: ast.For | ast.While, depth: int) -> None:
+        """Take what a loop does for what it may do; what it changes is something else from then on."""
+        self._apart(unit, loop.body, depth)
+        state = self._meaning.state
+        for name in set(assigned_in([loop])):
+            match self._meaning.names[name]:
+                case Symbol(known):
+                    state.lost.add(known)
+                case Derivative():
+                    state.late = True
+                case None:
+                    state.own[name] = None
+        for node in ast.walk(loop):  # for k in params: params[k] -= lr * grads[k]
+            if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name):
+                entries = state.dicts.get(node.value.id, {})
+                names = {key: self._meaning.names[key] for key in entries}
+                state.dicts[node.value.id] = {
+                    key: New(name.name) if isinstance(name, Symbol) and isinstance(loop, ast.For) else None
+                    for key, name in names.items()
+                }
+
+    def _define(self, unit: Unit, function: ast.FunctionDef, depth: int) -> None:
+        """Remember a function; what it calculates of the exercise's own quantities counts where it fits."""
+        self._meaning.state.functions[function.name] = function
+        params = [arg.arg for arg in function.args.args]
+        known = all(self._meaning.names[name] is not None or name == "self" for name in params)
+        if not known or function.name in self._lexicon.functions:
+            return
+        last, head = function.body[-1], self._meaning.names[function.name]
+        if isinstance(last, ast.Return) and last.value and isinstance(head, Symbol):
+            self._stream.say(head, self._meaning.node(last.value), unit.span(last), tentative=True)
+        self._apart(unit, function.body, depth)
+
+    # -- assignments ---------------------------------------------------------------------------------------------------
+
+    def _assign(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> None:
+        match target, value:
+            case ast.Tuple(elts=targets) | ast.List(elts=targets), _:
+                whole = value.elts if isinstance(value, ast.Tuple | ast.List) else []
+                if len(whole) == len(targets):
+                    nodes, spans = [self._meaning.node(each) for each in whole], [unit.span(each) for each in whole]
+                else:
+                    slot = self._meaning.slot(value)
+                    nodes = list(slot.nodes) if len(slot.nodes) == len(targets) else [None] * len(targets)
+                    spans = [unit.span(value)] * len(targets)
+                for each, node, span in zip(targets, nodes, spans, strict=True):
+                    self._set(unit, each, node, span, None)
+                self._stream.note(Line((Slot(tuple(self._target(each) for each in targets)),)), comment)
+            case ast.Name(id=name), ast.Lambda():
+                self._meaning.state.functions[name] = value
+            case ast.Name(id=name), ast.Dict() | ast.Call(func=ast.Name(id="dict")):
+                self._dict(unit, name, value, comment)
+            case _:
+                self._set(unit, target, self._meaning.node(value), unit.span(value), comment)
+
+    def _target(self, target: ast.expr) -> Node | None:
+        """Return the quantity that is assigned to."""
+        match target:
+            case ast.Name(id=name):
+                return self._meaning.names[name]
+            case ast.Attribute(value=inner, attr="data" | "value"):
+                return self._target(inner)
+            case ast.Attribute(value=ast.Name(id=name), attr="grad"):
+                return self._meaning.slope(name)
+            case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
+                return self._meaning.entry(owner, key)
+        return None
+
+    def _set(self, unit: Unit, target: ast.expr, node: Node | None, span: Span, comment: Span | None) -> None:
+        """Take the assignment of an expression to one target."""
+        head, state = self._target(target), self._meaning.state
+        span = min(unit.span(target)[0], span[0]), span[1]
+        match head:
+            case None:
+                if isinstance(target, ast.Name):
+                    state.own[target.id] = node
+                    self._own(target.id, node, span, comment)
+                return
+            case Rate():
+                if isinstance(node, Number):
+                    state.given[head] = node
+                return
+            case Symbol(name) if name in self._lexicon.inputs:
+                self._input(head, node, span, comment)
+                return
+            case Symbol(name):
+                if inputs_below(name, self._lexicon) & state.moved:
+                    head = New(name)
+                    state.renewed.add(name)
+                state.lost -= {name}
+            case Derivative() if state.late:
+                return
+        if node is not None and head in leaves(node):
+            self._stream.take_back(head)
+            node = substituted(node, head, state.last.get(head))
+        state.last[head] = node
+        self._stream.say(head, node, span, comment)
+
+    def _input(self, head: Symbol, node: Node | None, span: Span, comment: Span | None) -> None:
+        """Take what is assigned to an input: what is given, or its step."""
+        name, state = head.name, self._meaning.state
+        before = state.given.get(head)
+        if node is None or node == before or name in state.lost:
+            return
+        if isinstance(node, Number) and before is None and name not in state.moved:
+            used = re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w)").search(self._source, span[1], self._end)
+            if used:
+                state.given[head] = node
+                return
+        if not (node == New(name) or mentions(node, name)):
+            state.moved.add(name)
+            self._stream.say(head, node, span, comment)
+        elif name in state.moved:  # a second step
+            state.lost.add(name)
+        else:
+            state.moved.add(name)
+            self._stream.say(New(name), node, span, comment)
+
+    def _change(self, unit: Unit, target: ast.expr, op: ast.operator, value: ast.expr, comment: Span | None) -> None:
+        """Take "x -= lr * dx" as "x = x - lr * dx"."""
+        head, sign = self._target(target), _SIGNS.get(type(op))
+        before = self._meaning.node(target) if head is None or isinstance(head, Symbol) else head
+        node = self._meaning.node(value)
+        whole = Call(sign, (before, node)) if sign and before is not None and node is not None else None
+        if isinstance(head, Symbol) and head.name in self._lexicon.inputs and whole is None:
+            self._stream.say(New(head.name), None, unit.span(value), comment)
+            self._meaning.state.moved.add(head.name)
+            return
+        self._set(unit, target, whole, unit.span(value), comment)
+
+    def _dict(self, unit: Unit, name: str, value: ast.expr, comment: Span | None) -> None:
+        entries: list[tuple[str, ast.expr]] = []
+        if isinstance(value, ast.Dict):
+            for label, entry in zip(value.keys, value.values, strict=True):
+                if isinstance(label, ast.Constant) and isinstance(label.value, str):
+                    entries.append((label.value, entry))
+        elif isinstance(value, ast.Call):
+            entries = [(keyword.arg, keyword.value) for keyword in value.keywords if keyword.arg]
+        nodes: dict[str, Node | None] = {}
+        for key, entry in entries:
+            head, node = self._meaning.entry(name, key), self._meaning.node(entry)
+            nodes[key] = head
+            given = isinstance(head, Symbol) and head.name in self._lexicon.inputs  # or new: its print tells
+            if head is not None and not given:
+                self._stream.say(head, node, unit.span(entry))
+        self._meaning.state.dicts[name] = nodes
+        self._stream.note(Line((Slot(tuple(nodes.values()), tuple(nodes)),)), comment)
+
+    def _own(self, name: str, node: Node | None, span: Span, comment: Span | None) -> None:
+        """Take a name of the learner's own, as one that prose may use too."""
+        start, end = span
+        if isinstance(node, Call) and has_names(node):
+            known = self._lexicon.aliases.get(name)
+            head = leaf(known, start, start) if known is not None else Token("bad", name, start, start)
+            tokens = [head, Token("rel", "=", start, start), leaf(node, start, end)]
+            self._stream.add(start, end, tokens, tentative=True)
+        if node is not None and has_names(node) and goes_on(self._stream.behind(comment)):
+            self._stream.say(node, node, span, comment)
+        else:
+            self._stream.comment(comment)
+
+    # -- expressions ---------------------------------------------------------------------------------------------------
+
+    def _expression(self, unit: Unit, value: ast.expr, comment: Span | None) -> None:
+        state = self._meaning.state
+        match value:
+            case ast.Call(func=ast.Name(id=name)) if name in _SHOWN:
+                self._print(unit, value, comment)
+                return
+            case ast.Call(func=ast.Attribute(value=owner, attr="backward")):
+                node = self._meaning.node(owner)
+                state.differentiated = node.name if isinstance(node, Symbol) else ""
+                state.late |= bool(state.moved or state.lost)
+            case ast.Call(func=ast.Attribute(attr="step")) if "SGD" in self._source:
+                state.lost |= state.moved
+                state.moved |= set(self._lexicon.inputs)
+            case ast.Constant(value=str()):
+                self._stream.text(*unit.span(value))
+            case _:
+                slot = self._meaning.slot(value)
+                line = Line((slot,))
+                if not any(node is not None for node in slot.nodes):
+                    if not isinstance(value, ast.Call):  # words
+                        self._stream.text(*unit.span(value))
+                elif comment and self._stream.noted(line, comment):
+                    return
+                else:
+                    self._value = line
+                    if len(slot.nodes) == 1 and slot.nodes[0] is not None and goes_on(self._stream.behind(comment)):
+                        self._stream.say(slot.nodes[0], slot.nodes[0], unit.span(value), comment)
+                        return
+        self._stream.comment(comment)
+
+    def _print(self, unit: Unit, call: ast.Call, comment: Span | None) -> None:
+        """Take a print for what its output will be, or is by the comment behind it: print("q =", q)  # 3."""
+        lines = lines_of(call, self._meaning.slot) or []
+        one = lines[0] if len(lines) == 1 else None
+        if one and comment and self._stream.noted(one, comment):
+            return
+        if not self._stream.tentative:
+            self._pending += lines
+        for arg in call.args:
+            if isinstance(arg, ast.Constant) and isinstance(arg.value, str) and len(call.args) == 1:
+                start, end = unit.span(arg)
+                self._stream.text(start + 1, end - 1)  # it says what it shows
+        values = [part for part in one.parts if isinstance(part, Slot)] if one else []
+        node = values[0].nodes[0] if len(values) == 1 and len(values[0].nodes) == 1 else None
+        behind = self._stream.behind(comment)
+        if comment is None or node is None or not goes_on(behind):
+            self._stream.comment(comment)
+            return
+        start, end = unit.span(call)
+        self._stream.add(start, comment[1], [*self._label(unit, call), leaf(node, start, end), *behind])
+
+    def _label(self, unit: Unit, call: ast.Call) -> list[Token]:
+        """Return the tokens of the text before a printed value, closed by a sign where it names a quantity."""
+        match call.args:
+            case [ast.Constant(value=str() as text), _]:
+                start, end = unit.span(call.args[0])
+                node = self._meaning.quantity(text.rstrip(" =:\t"))
+                if node is not None:
+                    return [leaf(node, start, end), Token("rel", "=", start, end)]
+                return self._stream.words(start + 1, end - 1)
+        return []

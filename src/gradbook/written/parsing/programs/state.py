@@ -1,0 +1,78 @@
+"""State: what the names of a program stand for at a line of it."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Node
+from gradbook.written.lexicon import Lexicon
+
+
+@dataclass(slots=True)
+class State:
+    """What is known before a line.
+
+    Attributes:
+        own: what names of the learner's own stand for; None where that is not understood.
+        last: what quantities were last assigned.
+        moved: inputs after their step.
+        renewed: nodes calculated again with such.
+        lost: names that stand for something else by now, such as a weight after many steps.
+        dicts: the entries of dicts.
+        functions: the functions that the program defines.
+        given: what inputs (and the rate) are said to be.
+        differentiated: the node on which backward() was called last.
+        late: whether gradients are those of another point than the exercise's.
+    """
+
+    own: dict[str, Node | None] = field(default_factory=dict)
+    last: dict[Node, Node | None] = field(default_factory=dict)
+    moved: set[str] = field(default_factory=set)
+    renewed: set[str] = field(default_factory=set)
+    lost: set[str] = field(default_factory=set)
+    dicts: dict[str, dict[str, Node | None]] = field(default_factory=dict)
+    functions: dict[str, ast.FunctionDef | ast.Lambda] = field(default_factory=dict)
+    given: dict[Node, Node] = field(default_factory=dict)
+    differentiated: str = ""
+    late: bool = False
+
+    def copied(self) -> "State":
+        """Return a state that can be changed without this one."""
+        return State(
+            dict(self.own), dict(self.last), set(self.moved), set(self.renewed), set(self.lost), dict(self.dicts),
+            dict(self.functions), dict(self.given), self.differentiated, self.late,
+        )  # fmt: skip
+
+    def seen(self, node: Node) -> Node | None:
+        """Return what a quantity's name stands for at this line."""
+        match node:
+            case Symbol(name) if name in self.lost:
+                return None
+            case Symbol(name) if name in self.moved or name in self.renewed:
+                return New(name)
+            case Derivative() if self.late:
+                return None
+        return node
+
+
+def inputs_below(name: str, lexicon: Lexicon) -> set[str]:
+    """Return the inputs that a node depends on."""
+    seen, stack = {name}, [name]
+    while stack:
+        new = set(lexicon.operands.get(stack.pop(), ())) - seen
+        seen |= new
+        stack += new
+    return seen & set(lexicon.inputs)
+
+
+def assigned_in(body: list[ast.stmt]) -> Iterator[str]:
+    """Yield the names that statements assign, however deep."""
+    for statement in body:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                yield node.id
+            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                owner = node.value
+                if isinstance(owner, ast.Name):
+                    yield owner.id

@@ -1,0 +1,167 @@
+"""Stream: what the lines of a program and its output say, as tokens, and how far each counts."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from gradbook.graph.expression import Derivative, Number
+from gradbook.written.expression import New, Node
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.comments import comment_tokens, unwrapped
+from gradbook.written.parsing.programs.outputs import Line, matched
+from gradbook.written.parsing.statements import Statement
+
+Span = tuple[int, int]
+Lex = Callable[[int, int], list[Token]]
+_QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "pd"})
+_LEAD = re.compile(r"(?:#+|//)[ \t]*(?:={1,2}>?|-{1,2}>|→|⇒)?[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A line that was read as program text: where it stands, and whether it counts only where it fits."""
+
+    start: int
+    end: int
+    tentative: bool
+
+
+class Stream:
+    """The tokens of program text, line by line.
+
+    Attributes:
+        tentative: whether what is said now counts only where it fits: in a branch, a loop or a function.
+
+    Args:
+        source: the answer.
+        lex: gives the tokens of a piece of the source that is no Python.
+    """
+
+    def __init__(self, source: str, lex: Lex) -> None:
+        self.tentative = False
+        self._source = source
+        self._lex = lex
+        self._read: list[_Read] = []
+        self._lines: list[list[Token]] = []
+        self._last: dict[Node, int] = {}
+
+    def taken(self) -> list[Token]:
+        """Return the tokens so far, and begin anew."""
+        tokens = [token for line in self._lines for token in line]
+        self._lines, self._last = [], {}
+        return tokens
+
+    def qualified(self, statement: Statement, given: Mapping[Node, Node]) -> Statement:
+        """Return a statement with what the program says of it: its conditions, and whether it counts where it fits."""
+        read = next((read for read in self._read if read.start <= statement.start < read.end), None)
+        if read is None:
+            return statement
+        conditions = (*statement.conditions, *given.items())
+        return replace(statement, context="", tentative=statement.tentative or read.tentative, conditions=conditions)
+
+    def add(self, start: int, end: int, tokens: list[Token], *, tentative: bool = False) -> None:
+        """Add the tokens of a line."""
+        self._lines.append([*tokens, Token("sep", "line", end, end)])
+        self._read.append(_Read(start, end, tentative or self.tentative))
+
+    def text(self, start: int, end: int) -> None:
+        """Add a piece of the source that is no Python: mathematics, words, output that says itself what it is."""
+        self._lines.append([*unwrapped(self._source, start, end, self._lex), Token("sep", "line", end, end)])
+
+    def comment(self, comment: Span | None) -> None:
+        """Add a comment on its own."""
+        if comment is not None:
+            self.add(*comment, self._lex(*comment))
+
+    def behind(self, comment: Span | None) -> list[Token]:
+        """Return the tokens of a comment behind a line; the first is a relation or a word where they go on with it."""
+        return comment_tokens(self._source, *comment, self._lex) if comment else []
+
+    def words(self, start: int, end: int) -> list[Token]:
+        """Return the words in a piece of the source."""
+        return [token for token in self._lex(start, end) if token.kind in ("word", "sep")]
+
+    def say(
+        self, head: Node, node: Node | None, span: Span, comment: Span | None = None, *, tentative: bool = False
+    ) -> None:
+        """Say that a quantity is what an expression is.
+
+        Args:
+            head: the quantity, or an expression that may be one.
+            node: what it is; None where that is not understood.
+            span: where that is written.
+            comment: where the comment behind it stands.
+            tentative: it counts only where it fits.
+        """
+        start, end = span
+        tokens = [leaf(head, start, end)]
+        behind = self.behind(comment)
+        if node is not None and node != head:
+            tokens += [_equal(start, end), leaf(node, start, end)]
+        elif node is None and goes_on(behind):
+            tokens += [_equal(start, end), Token("bad", self._source[start:end], start, end)]
+        elif node is None:  # no number either: it is only mentioned
+            tokens.append(Token("bad", self._source[start:end], start, end))
+        self._last[head] = len(self._lines)
+        self.add(start, max(end, comment[1] if comment else end), [*tokens, *behind], tentative=tentative)
+
+    def take_back(self, head: Node) -> None:
+        """Take back what was said of a quantity that goes on changing: dx = 0, dx += ..."""
+        if head in self._last:
+            self._lines[self._last.pop(head)] = []
+
+    def output(self, line: Line | None, start: int, end: int, *, sure: bool) -> None:
+        """Add a line of output.
+
+        Args:
+            line: what was printed there, where that is known.
+            start, end: where it stands.
+            sure: whether it is the output of that line, and of no other.
+        """
+        found = matched(line, self._source, start, end) if line is not None else None
+        tokens = unwrapped(self._source, start, end, self._lex)
+        spans = [(shown.start, shown.end) for shown in found or ()]
+        told = [t for t in tokens if not any(a <= t.start < b for a, b in spans)]
+        labelled = line is None or line.labelled
+        if found is None or (labelled and any(token.kind in _QUANTITY for token in told)):  # it says it itself
+            self.add(start, end, tokens, tentative=found is None and not told)
+            return
+        pieces: list[Token] = []
+        behind = -1
+        for shown in found:
+            pieces += [t for t in told if labelled and behind < t.start < shown.start and t.kind in ("word", "sep")]
+            behind = shown.start
+            if shown.node is not None:
+                number = Token("num", self._source[shown.start : shown.end], *shown.span, Number(shown.value))
+                pieces += [leaf(shown.node, start, shown.start), _equal(start, shown.start), number]
+                pieces.append(Token("sep", "wide", shown.end, shown.end))
+        self.add(start, end, pieces, tentative=not sure)
+
+    def noted(self, line: Line, comment: Span) -> bool:
+        """Take a comment that gives what a line shows; return whether it does."""
+        lead = _LEAD.match(self._source, *comment)
+        start, end = lead.end() if lead else comment[0], comment[1]
+        if matched(line, self._source, start, end) is None:
+            return False
+        self.output(line, start, end, sure=True)
+        return True
+
+    def note(self, line: Line, comment: Span | None) -> None:
+        """Take a comment for what a line shows, or for words."""
+        if comment and not self.noted(line, comment):
+            self.comment(comment)
+
+
+def goes_on(behind: list[Token]) -> bool:
+    """Whether the tokens of a comment go on with the equation of its line."""
+    return bool(behind) and behind[0].kind in ("rel", "word")
+
+
+def leaf(node: Node, start: int, end: int) -> Token:
+    """Return a whole expression as one token."""
+    kind = {Number: "num", Derivative: "der", New: "new"}.get(type(node), "name")
+    return Token(kind, "", start, end, node)
+
+
+def _equal(start: int, end: int) -> Token:
+    return Token("rel", "=", start, end)

@@ -1,0 +1,137 @@
+"""From program text and its output to statements: what is written and what is read; `?` counts only where it fits."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
+
+from gradbook.written.judging.readback import read_back
+from gradbook.written.reading import reading_of
+
+LEXICON = EXERCISES["seed"].lexicon
+
+LINES: list[tuple[str, list[str]]] = [
+    ("q = w * x  # 10", ["q = w * x = 10"]),
+    ("q = w * x  # = 10", ["q = w * x = 10"]),
+    ("q = w * x  # -> 10, the product", ["q = w * x = 10"]),
+    ("q = w * x  # 5 * 2 = 10", ["q = w * x = 5 * 2 = 10"]),
+    ("q = w * x  # prints 10", ["q = w * x = 10"]),
+    ("q = w * x  # becomes 10", ["q = w * x = 10"]),
+    ("q = w * x  # 2 inputs", ["q = w * x"]),
+    ("q = w * x  # wrong", ["q = w * x (wrong)"]),
+    ("q = w * x  # 10 (not sure)", ["q = w * x = 10 (not sure)"]),
+    ("q = w * x  # q = 10, dq/dw = x", ["q = w * x", "q = 10", "dq/dw = x"]),
+    ("q, r = w * x, q + b  # 10 8", ["q = w * x", "r = q + b", "q = 10", "r = 8"]),
+    ("q = 10; r = 8", ["q = 10", "r = 8"]),
+    ("q = w * x + 0 / 1 ** 2", ["q = w * x + 0 / 1**2"]),
+    ("q = np.multiply(w, x)", ["q = w * x"]),
+    ("q = gate.forward(w, x)  # 10", ["q = <q = gate.forward(w, x)> = 10"]),
+    ("q = gate.forward(w, x)", []),
+    ("dw = dq * x  # 6", ["df/dw = df/dq * x = 6"]),
+    ("df_dw = df_dq * dq_dw", ["df/dw = df/dq * dq/dw"]),
+    ("derivative_f_wrt_w = z * x  # 6", ["df/dw = z * x = 6"]),
+    ("x = 2\nq = w * x", ["q = w * x"]),
+    ("w -= 0.01 * w.grad  # 4.94", ["w_new = w - 0.01 * df/dw = 4.94"]),
+    ("w.data -= lr * dw", ["w_new = w - lr * df/dw"]),
+    ("w = w - lr * df_dw\nq = w * x  # 9.88", ["w_new = w - lr * df/dw", "q_new = w_new * x = 9.88"]),
+    ("w = w - lr * dw\nw = w - lr * dw\nprint(w)  # 4.88", ["w_new = w - lr * df/dw"]),
+    ("dw = 0\ndw += z * x\nprint(dw)  # 6", ["df/dw = 0 + z * x", "df/dw = 6"]),
+    ("t = q + b\nprint(t)  # 8", ["q + b = q + b?", "q + b = 8"]),
+    ('print("df/dw =", df_dw)  # 6', ["df/dw = df/dw = 6"]),
+    ('print("not df/dw:", df_dw)  # 6', ["df/dw = 6 (not)"]),
+    ('print("df/dw = 6")', ["df/dw = 6"]),
+    ('print(f"{q} {r:.1f}")  # 10 8.0', ["q = 10", "r = 8"]),
+    ("assert df_dw == 6", ["df/dw = 6"]),
+    ("for i in range(10):\n    w -= lr * dw\nprint(w)  # 4.4", ["w_new = w - lr * df/dw?"]),
+    ("for _ in range(1):\n    w -= lr * dw\nprint(w)  # 4.94", ["w_new = w - lr * df/dw", "w_new = 4.94"]),
+    ("def r(q, b):\n    return q + b", ["r = q + b?"]),
+    ("def sigmoid(x):\n    return x + 1\nr = sigmoid(q)  # 11", ["r = q + 1 = 11"]),
+    ("def double(t):\n    return 2 * t\nr = double(q)  # 20", ["r = 2 * q = 20"]),
+    ('grads = {"w": 6.0, "x": z * w}', ["df/dw = 6", "df/dx = z * w"]),
+    ("q.backward()\nprint(w.grad)  # tensor(2.)", ["dq/dw = 2"]),
+    ("f.backward()\nprint(w.grad)\ntensor(6.)", ["df/dw = 6"]),
+    ("print(q)\nprint(r)\n10\n8", ["q = 10", "r = 8"]),
+    ("print(q)\nprint(r)\n10", ["q = 10?"]),
+    ('print("w is", w.grad)\nw is 6.0', ["df/dw = 6"]),
+    (">>> q\n10", ["q = 10"]),
+    ("q\n10", ["q = 10"]),
+    ("[q, r]\n[10, 8]", ["q = 10", "r = 8"]),
+    ("grads = {\"w\": 6}\nprint(grads)\n{'w': 6}", ["df/dw = 6", "df/dw = 6"]),
+    ("import numpy as np  # q = 11", ["q = 11"]),
+    ("class Gate:\n    q = 11", []),
+    ("import math\nr = max(0, q)  # 10", ["r = max(0, q) = 10"]),
+    ("import math\nr = q if q > 0 else 0", ["r = {q if [q > 0]; 0 if 1}"]),
+    ("df/dw = df/dq * dq/dw = 6", ["df/dw = df/dq * dq/dw = 6"]),
+    ("q = w^2", ["q = w**2"]),
+    ("e = q + b\nr = e * 1  # 8", ["q + b = q + b?", "r = (q + b) * 1 = 8"]),
+]
+
+UNFENCED: list[tuple[str, list[str]]] = [
+    ("q = w * x  # 10\nr = q + b  # 8", ["q = w * x = 10", "r = q + b = 8"]),
+    ("    q = w * x\n    print(q)\n    10", ["q = w * x", "q = 10"]),
+    (">>> q = w * x\n>>> q\n10", ["q = w * x", "q = 10"]),
+    ("In [1]: q = w*x; q\nOut[1]: 10", ["q = w * x", "q = 10"]),
+    ("var q = w * x; // 10", ["q = w * x = 10"]),
+    ("```\nprint(q, r)\n```\nOutput:\n```\n10 8\n```", ["q = 10", "r = 8"]),
+    ("q = w*x = 10\n\nimport torch\nprint(w.grad)\ntensor(6.)", ["q = w * x = 10", "df/dw = 6"]),
+]
+
+# what is judged, the program, whether it is accepted
+JUDGED: list[tuple[str, str, bool]] = [
+    ("q", "q = w * x", False),  # no number is stated
+    ("q", "q = w * x\nprint(q)", False),
+    ("q", "q = w * x  # 10", True),
+    ("q", "q = w + x  # 10", False),
+    ("q", "q = w * x  # 11", False),
+    ("q", "q = 10  # wrong", False),
+    ("q", "# wrong:\nq = 10", False),
+    ("q", "q = 10\n# no, that is wrong", False),
+    ("q", "w = 4\nq = w * x  # 10", False),  # another w than the exercise's
+    ("q", "w = 5\nq = w * x  # 10", True),
+    ("q", "q = w * x  # 10\nq = w * x  # 11", False),
+    ("q", "q = 11\nprint(q)\n10", False),
+    ("df/dw", "dw = z * x  # 6", True),
+    ("df/dw", "dw = z + 3  # 6", False),
+    ("df/dw", "local = x\nupstream = z\ndw = local * upstream  # 6", True),
+    ("df/dw", "local = w\nupstream = z\ndw = local * upstream  # 6", False),
+    ("df/dw", "dw = 0\ndw += z * x\nprint(dw)\n6", True),
+    ("df/dw", "dw = 6\ndw += 1\nprint(dw)\n7", False),
+    ("df/dw", "w = w - lr * dw\nf.backward()\nprint(w.grad)\n6", False),  # the gradient at another point
+    ("df/dw", "print(q)\nprint(w.grad)\n6", False),  # whose output is it?
+    ("w1", "w -= lr * dw\nprint(w)\n4.94", True),
+    ("w1", "w += lr * dw\nprint(w)\n4.94", False),
+    ("w1", "for i in range(9):\n    w -= lr * dw\nprint(w)\n4.94", False),
+    ("w1", "w -= lr * dw\nw -= lr * dw\nprint(w)\n4.94", False),
+]
+
+
+def fenced(text: str) -> str:
+    """A program as a cell of Markdown."""
+    return f"```python\n{text}\n```"
+
+
+def _read(text: str) -> list[str]:
+    return [
+        read_back(statement, text) + "?" * statement.tentative + (f" ({statement.doubt})" if statement.doubt else "")
+        for statement in reading_of(text, LEXICON)
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES)
+def test_a_line_of_a_program_is_read(text: str, expected: list[str]) -> None:
+    assert _read(fenced(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), UNFENCED)
+def test_programs_are_found_without_a_fence(text: str, expected: list[str]) -> None:
+    assert _read(text) == expected
+
+
+@pytest.mark.parametrize(("key", "text", "accepted"), JUDGED)
+def test_a_calculation_in_a_program_is_judged_as_in_mathematics(key: str, text: str, accepted: bool) -> None:
+    assert (verdicts(fenced(text), EXERCISES["seed"])[key].status in ACCEPTED) is accepted
+
+
+@pytest.mark.parametrize(
+    "text", ["q = " + "-" * 500 + "1", "q = " + "(" * 300 + "1" + ")" * 300, "a = q\n" + "a = a + a\n" * 80]
+)
+def test_programs_that_are_bombs_are_read_at_once(text: str) -> None:
+    verdicts(fenced(text), EXERCISES["seed"])
