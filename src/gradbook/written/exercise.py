@@ -127,7 +127,7 @@ class Exercise:
         graph = self.graph
         ops = {name: graph.op_of(graph.index_of(name)) for name in graph.intermediates}
         operations = {name: op.name for name, op in ops.items() if op is not None}
-        return Lexicon(tuple(graph.inputs), self.arguments, operations, graph.output)
+        return Lexicon(tuple(graph.inputs), self.arguments, operations, graph.output, self.unnamed)
 
     @cached_property
     def keeping_zeros(self) -> "Exercise":

@@ -35,10 +35,18 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Slope:
-    """The derivative of an expression that is written out, by a node."""
+    """The derivative of an expression by another, at least one of them written out: d(zr)/dw, dL/d(a - y)."""
 
     expression: "Node"
-    by: str
+    by: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A quantity at a point that is written out, the exercise's own or another: f(1.4), df/dx(-2, 5, -4)."""
+
+    of: "Symbol | Derivative"
+    args: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +57,8 @@ class Call:
     args: tuple["Node", ...]
 
 
-Node = Number | Symbol | Derivative | New | Old | Rate | Slope | Call
-Quantity = Symbol | Derivative | New | Old | Slope
+Node = Number | Symbol | Derivative | New | Old | Rate | Slope | At | Call
+Quantity = Symbol | Derivative | New | Old | Slope | At
 
 SIGNS = {"+": "add", "-": "sub", "*": "mul", "()": "mul", "/": "div", "^": "pow"}
 _CALLED = (
@@ -109,13 +117,15 @@ def _value(node: Node, point: Point, rate: float, local: bool) -> float:
             return point.new[name]
         case Rate():
             return rate
-        case Slope(expression, by):
+        case Slope(expression, Symbol(by)):
             ways = {name: point.total.get((name, by), float(name == by)) for name in point.value}
             ends = []
             for step in (1e-5, -1e-5):  # numerically, along the direction in which all nodes move with it
                 moved = {name: value + step * ways[name] for name, value in point.value.items()}
                 ends.append(_value(expression, Point(moved, point.total, point.local, point.new), rate, local))
             return (ends[0] - ends[1]) / 2e-5
+        case Slope() | At():  # of no node that the graph has, or at another point
+            raise ValueError
         case Call("^", (base, exponent)):
             power = _value(exponent, point, rate, local)
             if abs(power) > MAX_EXPONENT:

@@ -21,23 +21,43 @@ class Lexicon:
         operands: of each calculated node, the nodes that it is calculated from, in the order of the graph.
         operations: of each calculated node, the name of its op.
         output: the last node.
+        unnamed: the nodes to which the exercise's text gives no name: the letters that the graph gives them may be used
+            otherwise by an answer.
         aliases: names that the answer itself introduces, each with what it stands for.
+        adjoints: whether the answer writes a bar over a quantity for the derivative of the output by it.
     """
 
     inputs: tuple[str, ...]
     operands: Mapping[str, tuple[str, ...]]
     operations: Mapping[str, str]
     output: str
+    unnamed: frozenset[str] = frozenset()
     aliases: Mapping[str, Node] = field(default_factory=dict)
+    adjoints: bool = False
 
-    def with_aliases(self, aliases: Mapping[str, Node]) -> "Lexicon":
+    def with_aliases(self, aliases: Mapping[str, Node], *, adjoints: bool = False) -> "Lexicon":
         """Return a lexicon that knows more names."""
-        return replace(self, aliases={**self.aliases, **aliases})
+        return replace(self, aliases={**self.aliases, **aliases}, adjoints=self.adjoints or adjoints)
 
     @cached_property
     def names(self) -> dict[str, str]:
         """All names, by the plain form in which they are looked up."""
         return {plain(name): name for name in (*self.inputs, *self.operands, *self.aliases)}
+
+    def below(self, name: str) -> tuple[str, ...]:
+        """Return the inputs that a node is calculated from, directly or not, in the order of the graph."""
+        found, stack = set[str](), [name]
+        while stack:
+            if (one := stack.pop()) not in found:
+                found.add(one)
+                stack += self.operands.get(one, ())
+        return tuple(given for given in self.inputs if given in found)
+
+    def vector(self, stem: str) -> tuple[str, ...]:
+        """Return the inputs or nodes that a stem without its index stands for: of w, w1 and w2; none if there is one."""
+        bare = plain(stem)
+        found = [name for name in (*self.inputs, *self.operands) if re.fullmatch(rf"{re.escape(bare)}\d+", plain(name))]
+        return tuple(sorted(found, key=plain)) if len(found) > 1 and bare not in self.names else ()
 
     @cached_property
     def rates(self) -> frozenset[str]:
@@ -66,6 +86,8 @@ class Lexicon:
         """Names without their case or index, where only one name is meant."""
         found: dict[str, str | None] = {}
         for plain_name, name in self.names.items():
+            if name in self.unnamed:
+                continue  # T is no other way to write the graph's own letter t
             for other in {plain_name.lower(), plain_name.upper(), plain_name.rstrip("0123456789")}:
                 if other and other not in self.names:
                     found[other] = None if other in found and found[other] != name else name

@@ -11,7 +11,7 @@ from gradbook.written.lexing.letters import upright
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words import Role
-from gradbook.written.parsing.aliases import aliases
+from gradbook.written.parsing.aliases import aliases, writes_adjoints
 from gradbook.written.parsing.brackets import asides
 from gradbook.written.parsing.cues import Cues
 from gradbook.written.parsing.draft import Draft
@@ -111,8 +111,11 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     blocks = blocks_of(source)
     try:
         found = _pass(source, blocks, lexicon)
-        if introduced := aliases(found.drafts, lexicon):
-            lexicon = lexicon.with_aliases(introduced)
+        for _ in range(MAX_INTRODUCTIONS):
+            introduced, adjoints = aliases(found.drafts, lexicon), writes_adjoints(found.drafts, lexicon)
+            if introduced.keys() <= lexicon.aliases.keys() and adjoints <= lexicon.adjoints:
+                break
+            lexicon = lexicon.with_aliases(introduced, adjoints=adjoints)
             found = _pass(source, blocks, lexicon)
     except TooLongError:
         return Reading(markdown[:200], person=True)
@@ -138,6 +141,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     )
 
 
+MAX_INTRODUCTIONS = 3  # names of an answer that are explained by other names of it, in turn
 _LISTED = "a list of names before the sign"
 
 

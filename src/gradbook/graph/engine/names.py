@@ -6,7 +6,7 @@ letter that somebody gives to a node is passed over. Looking at a name changes n
 
 from gradbook.graph.errors import GraphError
 
-_LETTERS = ("q", "r", "s", "t", "u", "v", "p", "m", "n", "k", "h", "g", "c", "d", "e", "y")
+_LETTERS = ("q", "r", "s", "t", "u", "v", "p", "m", "n", "k", "h", "g", "c", "y")  # no d and e, which are signs too
 
 
 class Names:

@@ -2,7 +2,7 @@
 
 from gradbook.graph import printing
 from gradbook.graph.expression import Apply, Derivative, Expr, Number, Symbol
-from gradbook.written.expression import SIGNS, Call, New, Node, Old, Rate, Slope
+from gradbook.written.expression import SIGNS, At, Call, New, Node, Old, Rate, Slope
 from gradbook.written.parsing.statements import Statement
 
 
@@ -26,7 +26,10 @@ def _expression(node: Node) -> Expr:
         case Rate():
             return Symbol("lr")
         case Slope(expression, by):
-            return Symbol(f"d({printing.text(_expression(expression))})/d{by}")
+            of, below = (printing.text(_expression(part)) for part in (expression, by))
+            return Symbol(f"d{of if of.isidentifier() else f'({of})'}/d{below if below.isidentifier() else f'({below})'}")
+        case At(of, args):
+            return Symbol(f"{printing.text(of)}({', '.join(printing.text(_expression(arg)) for arg in args)})")
         case Call(op, args):
             inner = tuple(_expression(arg) for arg in args)
             if op.startswith("d"):  # the derivative of a function by its argument, written with a prime

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import Call, New, Node, Slope, evaluate, is_literal
+from gradbook.written.expression import At, Call, New, Node, Slope, evaluate, is_literal
 from gradbook.written.judging import tolerances
+from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
 
 
@@ -29,6 +30,8 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
 
 def node_of(expression: Node, exercise: Exercise) -> str | None:
     """Return the node that an expression of names is, at all points."""
+    if isinstance(expression, Symbol):
+        return expression.name
     for name in exercise.arguments:
         values = [(evaluate(expression, point, exercise.lr), point.value[name]) for point in exercise.everywhere]
         if all(abs(a - b) <= tolerances.EXACT * max(1.0, abs(b)) for a, b in values):
@@ -40,12 +43,37 @@ def _known(node: Node | None, exercise: Exercise) -> Node | None:
     """Return an expression in which the derivative of a written-out node is that of the node."""
     match node:
         case Slope(expression, by):
-            name = node_of(expression, exercise)
-            return Derivative(name, by) if name else node
+            of, below = node_of(expression, exercise), node_of(by, exercise)
+            if of and below and of in exercise.arguments:
+                return Derivative(of, below)
+            return Slope(expression, Symbol(below)) if below else node
+        case At(quantity, args):
+            return _taken(quantity, args, exercise)
         case Call(op, args):
             known = tuple(_known(arg, exercise) or arg for arg in args)
             return node if all(a is k for a, k in zip(args, known, strict=True)) else Call(op, known)
     return node
+
+
+def _taken(quantity: Symbol | Derivative, args: tuple[Node, ...], exercise: Exercise) -> Node:
+    """Return the quantity whose point is the exercise's own, or the one after the step; as it was where it is another.
+
+    The numbers in brackets may be the inputs below a node, those that the step moves, or its direct operands.
+    """
+    top = quantity.name if isinstance(quantity, Symbol) else quantity.of
+    below = exercise.lexicon.below(top)
+    moving = tuple(name for name in below if name in exercise.moving)
+    given = [number_of(arg, exercise) for arg in args]
+    for names in (below, moving, exercise.arguments.get(top, ())):
+        if len(names) != len(given):
+            continue
+        for values, after in ((exercise.here.value, False), (exercise.here.new, True)):
+            there = [values.get(name, exercise.here.value[name]) for name in names]
+            if all(one is not None and is_rounded(there_, one) for one, there_ in zip(given, there, strict=True)):
+                if not after:
+                    return quantity
+                return New(quantity.name) if isinstance(quantity, Symbol) else At(quantity, args)
+    return At(quantity, args)
 
 
 def _as_slope(members: list[Member], exercise: Exercise) -> list[Member]:

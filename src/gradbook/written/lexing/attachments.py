@@ -59,6 +59,8 @@ class Attachments(Scanner):
             self._add("euler", "e", start, end)
         elif like := lexicon.like(part):
             self._leaf("name", Symbol(like), start, end)
+        elif lexicon.vector(part):
+            self._add("vec", part, start, end)
         else:
             self._bad(part, start, end)
 
@@ -105,6 +107,8 @@ class Attachments(Scanner):
                 name, state = (plain(longer), state) if longer else (name, "bad")
             elif mark == "_" and (longer := lexicon.with_index(name, bare)):
                 name = plain(longer)
+            elif mark == "^" and known is None and (longer := lexicon.names.get(name + bare)):
+                name = plain(longer)  # delta^(2), as the answer calls it
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
                 break
             elif (
@@ -114,7 +118,8 @@ class Attachments(Scanner):
             ):
                 name, state = plain(longer), cut[1]
             elif state_of == "new" or bare in ("1", "(1)") or (self._backward and inner == "t"):
-                state = "bad" if (known is None and not lexicon.like(name)) or state == "bad" else "new"
+                whose = known is not None or lexicon.like(name) or lexicon.vector(name)
+                state = "bad" if not whose or state == "bad" else "new"
             elif state_of == "old":
                 state = state or "old"
             elif inner in NOW and (known is not None or lexicon.like(name)):
@@ -131,6 +136,9 @@ class Attachments(Scanner):
         known = lexicon.names.get(name) or lexicon.like(name)
         if state in ("new", "old") and known and known not in lexicon.aliases:
             self._leaf(state, New(known) if state == "new" else Old(known), start, end)
+        elif state in ("new", "old") and lexicon.vector(name):
+            node = New(name) if state == "new" else Old(name)
+            self._tokens.append(Token("vec", name, start, end, node))
         elif state == "new" and lexicon.functions.get(name) in ("sigmoid", "tanh", "relu"):
             self._add("fn", "d" + lexicon.functions[name], start, end)
         elif state and not (state == "old" and name in lexicon.rates):
@@ -158,6 +166,8 @@ class Attachments(Scanner):
 
     def _diffsub(self, start: int, end: int) -> int:
         index = SUBSCRIPT.match(self._source, end, self._end)
+        if index and index.group("mark") == "^":
+            index = None
         body = index.group("body") if index else ""
         name = self._lexicon.name(body)
         if index and name:
@@ -166,6 +176,9 @@ class Attachments(Scanner):
         if index and body.isalpha() and body[0] in self._lexicon.names:  # \partial_wf, as LaTeX reads it
             self._leaf("diffsub", Symbol(self._lexicon.names[body[0]]), start, index.start("body") + 1)
             return index.start("body") + 1
+        if self._source[start:end] in ("∇", "\\nabla") and (not index or self._lexicon.vector(body)):
+            self._add("nabla", plain(body), start, index.end() if index else end)
+            return index.end() if index else end
         self._bad(self._source[start:end], start, end)
         return end
 

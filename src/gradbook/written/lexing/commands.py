@@ -24,6 +24,8 @@ from gradbook.written.notation import (
 )
 
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
+_DECIMAL_COMMA = re.compile(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)")
+_LIST = re.compile(r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*\\?[\d(*·^/]|\s*\\(?:cdot|times))")
 _OVER_LABEL = re.compile(rf"\s*\^\s*({BRACED})")
 
 
@@ -33,11 +35,10 @@ class Commands(Names):
     def __init__(self, source: str, lexicon: Lexicon) -> None:
         super().__init__(source, lexicon)
         self._macros = Macros()
+        self._matrices = 0  # how many matrices are open
         self._labelled: list[int] = []  # depths of braces that an underbrace spans
         # Decimal commas throughout: one that is sure, and no decimal point.
-        self._commas = bool(re.search(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)", source)) and not re.search(
-            r"\d\.\d", source
-        )
+        self._commas = bool(_DECIMAL_COMMA.search(_LIST.sub(" ", source))) and not re.search(r"\d\.\d", source)
 
     def _environment(self, name: str, begins: bool, start: int, end: int) -> None:
         if name == "cases" and self._math:
@@ -47,26 +48,38 @@ class Commands(Names):
                 self._add("cases", "begin" if begins else "end", start, end)
                 return
         if name in MATRICES:
+            self._matrices += 1 if begins else -1
             self._add("open" if begins else "close", "matrix", start, end)
             return
         self._add("sep", "soft", start, end)
 
-    def _number(self, text: str, start: int, end: int) -> None:
+    def _number(self, text: str, start: int, end: int) -> int:
+        """Take a number, or its whole part where a comma goes on with a list; return the place behind it."""
         bare = text.replace("{,}", ".")
+        if "," in bare and not self._commas and self._listed(start, end):
+            end = start + bare.index(",")
+            bare = text = self._source[start:end]
         if "," in bare:
             whole, _, decimals = bare.partition(",")
             if len(decimals) == 3 and whole != "0" and not self._commas:  # a thousand, or a decimal comma?
                 self._bad(text, start, end)
-                return
+                return end
             bare = f"{whole}.{decimals}"
         if re.search(r"[eE]", bare) and "e" in self._lexicon.names:
             self._bad(text, start, end)
-            return
+            return end
         value = float(bare)
         if len(bare) <= 40 and value < 1e30:
             self._leaf("num", Number(value), start, end)
         else:
             self._bad(bare, start, end)
+        return end
+
+    def _listed(self, start: int, end: int) -> bool:
+        """Whether a number with a comma is two entries of a list in brackets, such as (1,1) or (5,2,-7)."""
+        opening = max(self._source.rfind(sign, 0, start) for sign in "([")
+        found = _LIST.match(self._source, opening, self._end) if opening >= 0 else None
+        return found is not None and found.end() > end
 
     def _command(self, name: str, start: int, end: int) -> int:
         source, stop = self._source, self._end

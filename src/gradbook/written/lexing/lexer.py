@@ -133,7 +133,7 @@ class Lexer(Signs):
     def _block(self, block: Block) -> None:
         self._math = block.kind in (Kind.INLINE, Kind.DISPLAY)
         self._code = block.kind is Kind.CODE
-        self._texts, self._depth, self._labelled = [], 0, []
+        self._texts, self._depth, self._labelled, self._matrices = [], 0, [], 0
         self._end = block.end
         at = block.start
         while at < block.end:
@@ -183,7 +183,7 @@ class Lexer(Signs):
             case "bar":
                 self._add("bar", text, start, end)
             case "number":
-                self._number(text, start, end)
+                return self._number(text, start, end)
             case "percent":
                 self._add("op", "%", start, end)
             case "command":

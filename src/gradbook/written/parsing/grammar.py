@@ -3,7 +3,7 @@
 import math
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Call, New, Node, Old, Slope, leaves
+from gradbook.written.expression import At, Call, New, Node, Old, Slope, is_literal, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
@@ -37,20 +37,48 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
         return None
     tokens = balanced(tokens)
     match [token.kind for token in tokens]:
-        case ["name", "open", *_, "close"] if tokens[0].name in lexicon.operands and all(
-            t.kind in ("name", "sep") for t in tokens[2:-1]
-        ):
-            return Symbol(tokens[0].name)  # f(w, x) = ...
         case ["diff", "name"] if tokens[0].text == "d" and tokens[1].name:
             return Derivative(lexicon.output, tokens[1].name)  # dw = ..., as programs call it
-        case [*_, "open", "name", "close"]:
-            of_point = parsed(tokens[:-3], lexicon)
-            if isinstance(of_point, Derivative):
-                return of_point  # df/dw (w) = ...
+    opening = max((at for at, token in enumerate(tokens) if token.kind == "open"), default=0)
+    if opening and tokens[-1].kind == "close":  # f(w, x) = ..., df/dw (w) = ..., f(1.4) = ...
+        node = quantity(tokens[:opening], lexicon)
+        if node is not None and (taken := at_point(node, tokens[opening + 1 : -1], lexicon)):
+            return taken
     node = parsed(tokens, lexicon)
     if len(tokens) == 1 and tokens[0].kind == "name" and not tokens[0].name:
         return node  # an alias: what the answer calls it stands for
-    return node if isinstance(node, Symbol | Derivative | New | Old | Slope) else None
+    return node if isinstance(node, Symbol | Derivative | New | Old | Slope | At) else None
+
+
+def at_point(node: Node, inside: list[Token], lexicon: Lexicon) -> Node | None:
+    """Return a quantity at the point that stands in brackets behind it; None where no point stands there.
+
+    Inputs by their names are no other point; new ones make a node the new one; numbers are looked at when it is judged.
+    """
+    if not isinstance(node, Derivative) and not (isinstance(node, Symbol) and node.name in lexicon.operands):
+        return None
+    entries = split_at_commas(inside)
+    if not all(entries) or any(t.kind not in ("name", "old", "new", "num", "op", "sep") for t in inside):
+        return None
+    args = [parsed(entry, lexicon) for entry in entries]
+    if all(isinstance(arg, Symbol | Old) and (arg.name in lexicon.inputs or len(args) == 1) for arg in args):
+        return node
+    if all(isinstance(arg, Symbol | Old | New) for arg in args) and isinstance(node, Symbol):
+        return New(node.name)
+    if all(is_literal(arg) for arg in args):
+        return At(node, tuple(arg for arg in args if arg is not None))
+    return None
+
+
+def split_at_commas(tokens: list[Token]) -> list[list[Token]]:
+    """Return what stands between commas."""
+    entries: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "sep" and token.text == "comma":
+            entries.append([])
+        else:
+            entries[-1].append(token)
+    return entries
 
 
 def balanced(tokens: list[Token]) -> list[Token]:
@@ -237,30 +265,18 @@ class Parser:
             direct = "direct" in self._next().text
             if direct and isinstance(node, Derivative):
                 return Derivative(node.of, node.by, True)
-        elif isinstance(node, Derivative) and self._kind() == "open":
-            self._skip_point()
+            return node
+        return self._called(node) if isinstance(node, Derivative) else node
+
+    def _called(self, node: Node) -> Node:
+        """Take the point behind a quantity that is written as a function: f(w, x, b, z), f(w_new), f(-2, 5, -4)."""
+        if self._kind() == "open":
+            close = next((at for at in range(self._at, len(self._tokens)) if self._tokens[at].kind == "close"), 0)
+            taken = at_point(node, self._tokens[self._at + 1 : close], self._lexicon)
+            if taken is not None and not (isinstance(taken, At) and len(taken.args) == 1):  # z(5) is a product
+                self._at = close + 1
+                return taken
         return node
-
-    def _called(self, name: Node) -> Node:
-        """Pass over the arguments of a node that is written as a function: f(w, x, b, z), f(w_{t-1})."""
-        at = self._at + 1
-        if self._kind() == "open" and isinstance(name, Symbol) and name.name in self._lexicon.operands:
-            while at < len(self._tokens) and self._tokens[at].kind in ("name", "old", "sep"):
-                at += 1
-            names = self._tokens[self._at + 1 : at]
-            closes = at < len(self._tokens) and self._tokens[at].kind == "close"
-            if names and closes and all(t.kind != "name" or t.name in self._lexicon.inputs for t in names):
-                self._at = at + 1
-        return name
-
-    def _skip_point(self) -> None:
-        """Pass over the point at which a derivative is taken, as in df/dw(2, 5, 3, -2)."""
-        at, commas = self._at + 1, 0
-        while at < len(self._tokens) and self._tokens[at].kind in ("num", "sep", "op"):
-            commas += self._tokens[at].kind == "sep"
-            at += 1
-        if commas and at < len(self._tokens) and self._tokens[at].kind == "close":
-            self._at = at + 1
 
     def _group(self) -> Node:
         token = self._next()
@@ -356,14 +372,14 @@ class Parser:
 
     def _derivative(self, of: Node | None, by: Node | None) -> Node:
         lexicon = self._lexicon
-        if of is None or not isinstance(by, Symbol):
+        if of is None or by is None or any(not isinstance(leaf, Symbol | Number) for leaf in leaves(by)):
             raise UnreadError
-        if isinstance(of, Symbol):
+        if isinstance(of, Symbol) and isinstance(by, Symbol):
             if of.name in lexicon.operands:
                 return Derivative(of.name, by.name)
             if by.name not in lexicon.operands:
                 return Number(float(of.name == by.name))  # dx/dx, and dx/dw of inputs
             raise UnreadError
-        if any(not isinstance(leaf, Symbol | Number) for leaf in leaves(of)):
+        if any(not isinstance(leaf, Symbol | Number) for leaf in leaves(of)) or isinstance(by, Number):
             raise UnreadError
-        return Slope(of, by.name)
+        return Slope(of, by)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import Call, New, Node, Old, Slope
+from gradbook.written.expression import At, Call, New, Node, Old, Slope
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed, quantity
+from gradbook.written.parsing.vectors import multiplied_out, rows
 
 MAX_MEMBERS = 100  # of one statement
 
@@ -97,22 +99,16 @@ def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: 
 
 
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
-    """Yield what a draft states: one statement, or one for each entry of a row of numbers."""
-    members = members_of(draft, lexicon)
-    rows = [_entries(side) for side in draft.sides]
-    if len(rows) > 2 and rows[0] is None and all(quantity(entry, lexicon) is not None for entry in rows[1] or [[]]):
-        draft = replace(
-            draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]]
-        )  # the gradient = (df/dx, ...)
-        rows = rows[1:]
-    count = len(rows[0] or ())
-    if count > 1 and all(row is not None and len(row) == count for row in rows):
-        for entry in range(count):
-            one = Draft(draft.first, draft.last, [row[entry] for row in rows if row], list(draft.relations))
-            read = members_of(one, lexicon)
-            if is_quantity(read[0].node):
-                yield Statement(tuple(read), read[0].start, read[-1].end, _doubt(draft))
+    """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
+    head = rows(draft.sides[0], lexicon)
+    if head is None and len(draft.sides) > 2 and (named := rows(draft.sides[1], lexicon)):
+        if all(quantity(entry, lexicon) is not None for entry in named):  # the gradient = (df/dx, df/dy) = (2, 3)
+            draft, head = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]]), named
+    if head is not None:
+        yield from _entry_by_entry(draft, head, lexicon)
         return
+    draft = replace(draft, sides=[multiplied_out(side, lexicon) for side in draft.sides])
+    members = members_of(draft, lexicon)
     if not members:
         return
     alias = len(draft.sides[0]) == 1 and draft.sides[0][0].kind == "name" and not draft.sides[0][0].name
@@ -121,27 +117,23 @@ def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=given, alias=alias)
 
 
+def _entry_by_entry(draft: Draft, head: list[list[Token]], lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield a statement for each entry; a side that is no vector of this size is unread in all of them."""
+    others = [rows(side, lexicon, len(head)) for side in draft.sides[1:]]
+    unread = {number for number, side in enumerate(others, 1) if side is None}
+    ordered = any(token.kind == "nabla" for token in draft.sides[0])  # of which inputs, and in which order?
+    for place, first in enumerate(head):
+        sides = [first, *(draft.sides[n] if side is None else side[place] for n, side in enumerate(others, 1))]
+        read = members_of(replace(draft, sides=sides, spoiled=draft.spoiled | unread), lexicon)
+        if is_quantity(read[0].node):
+            start, end = draft.sides[0][0].start, draft.sides[-1][-1].end if draft.sides[-1] else read[-1].end
+            yield Statement(tuple(read), start, end, _doubt(draft), tentative=ordered)
+
+
 def _doubt(draft: Draft) -> str:
     return "a word that is not known" if draft.unsure else ""
 
 
-def _entries(side: list) -> list[list] | None:  # type: ignore[type-arg]
-    """Return the entries of a row or column in brackets."""
-    if len(side) < 5 or side[0].kind != "open" or side[-1].kind != "close":
-        return None
-    found: list[list] = [[]]  # type: ignore[type-arg]
-    depth = 0
-    for token in side[1:-1]:
-        depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
-        if depth < 0:
-            return None
-        if token.kind == "sep" and token.text in ("comma", "row") and not depth:
-            found.append([])
-        elif token.kind != "sep":
-            found[-1].append(token)
-    return found if len(found) > 1 and all(found) else None
-
-
 def is_quantity(node: Node | None) -> bool:
     """Whether a member names a quantity, so that the others are about it."""
-    return isinstance(node, Symbol | Derivative | New | Old | Slope)
+    return isinstance(node, Symbol | Derivative | New | Old | Slope | At)
