@@ -24,7 +24,7 @@ class Lexicon:
         unnamed: the nodes to which the exercise's text gives no name: the letters that the graph gives them may be used
             otherwise by an answer.
         aliases: names that the answer itself introduces, each with what it stands for.
-        adjoints: whether the answer writes a bar over a quantity for the derivative of the output by it.
+        vectors: the same for vectors, with the names of their entries; in bold type "bold:x" is another than x.
     """
 
     inputs: tuple[str, ...]
@@ -33,11 +33,11 @@ class Lexicon:
     output: str
     unnamed: frozenset[str] = frozenset()
     aliases: Mapping[str, Node] = field(default_factory=dict)
-    adjoints: bool = False
+    vectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def with_aliases(self, aliases: Mapping[str, Node], *, adjoints: bool = False) -> "Lexicon":
+    def with_names(self, aliases: Mapping[str, Node], vectors: Mapping[str, tuple[str, ...]]) -> "Lexicon":
         """Return a lexicon that knows more names."""
-        return replace(self, aliases={**self.aliases, **aliases}, adjoints=self.adjoints or adjoints)
+        return replace(self, aliases={**self.aliases, **aliases}, vectors={**self.vectors, **vectors})
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -54,8 +54,10 @@ class Lexicon:
         return tuple(given for given in self.inputs if given in found)
 
     def vector(self, stem: str) -> tuple[str, ...]:
-        """Return the inputs or nodes that a stem without its index stands for: of w, w1 and w2; none if there is one."""
+        """Return the inputs or nodes that a stem without its index stands for, such as w1 and w2; none if it is one."""
         bare = plain(stem)
+        if bare in self.vectors:
+            return self.vectors[bare]
         found = [name for name in (*self.inputs, *self.operands) if re.fullmatch(rf"{re.escape(bare)}\d+", plain(name))]
         return tuple(sorted(found, key=plain)) if len(found) > 1 and bare not in self.names else ()
 
@@ -79,6 +81,7 @@ class Lexicon:
         """What is a name only with its index, such as the w of w_1."""
         found = {plain(name).rstrip("0123456789") for name in self.names}
         found |= {plain(name.split("_")[0]) for name in (*self.inputs, *self.operands)}
+        found |= {name for name in self.vectors if ":" not in name}
         return frozenset(stem for stem in found if stem and stem not in self.names)
 
     @cached_property

@@ -34,7 +34,9 @@ SIGNS = {
 COMMANDS = {
     "cdot": ("op", "*"), "times": ("op", "*"), "ast": ("op", "*"), "star": ("op", "*"), "odot": ("op", "*"),
     "div": ("op", "/"), "approx": ("rel", "~"), "simeq": ("rel", "~"), "equiv": ("rel", "="), "doteq": ("rel", "~"),
-    "leftarrow": ("rel", "<-"), "gets": ("rel", "<-"), "coloneqq": ("rel", "<-"), "longrightarrow": ("sep", "arrow"),
+    "leftarrow": ("rel", "<-"), "longleftarrow": ("rel", "<-"), "mapsto": ("rel", "<-"), "longmapsto": ("rel", "<-"),
+    "leadsto": ("sep", "arrow"), "rightsquigarrow": ("sep", "arrow"), "over": ("over", ""),
+    "gets": ("rel", "<-"), "coloneqq": ("rel", "<-"), "longrightarrow": ("sep", "arrow"),
     "partial": ("diff", ""),
     "frac": ("frac", ""), "dfrac": ("frac", ""), "tfrac": ("frac", ""), "cfrac": ("frac", ""), "sqrt": ("sqrt", ""),
     "lbrace": ("open", "("), "rbrace": ("close", ")"), "lbrack": ("open", "("), "rbrack": ("close", ")"),
@@ -69,6 +71,7 @@ WITH_JUNK = {
 }
 TEXTS = {"text", "textbf", "textit", "textrm", "mbox", "texttt", "section", "subsection", "paragraph", "intertext"}
 DERIVATIVES = {"pd", "pdv", "dv", "pderiv", "deriv", "odv", "partialderiv", "pdiff", "fpd", "parder"}
+BOLD = {"mathbf", "boldsymbol", "bm", "bf", "vec"}
 STRUCK = {"cancel", "xcancel", "bcancel", "sout", "st"}  # what is struck through is no part of an equation
 HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "vec": "", "dot": "dot"}
 

@@ -11,7 +11,7 @@ from gradbook.written.lexing.letters import upright
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words import Role
-from gradbook.written.parsing.aliases import aliases, writes_adjoints
+from gradbook.written.parsing.aliases import aliases, conventions
 from gradbook.written.parsing.brackets import asides
 from gradbook.written.parsing.cues import Cues
 from gradbook.written.parsing.draft import Draft
@@ -23,6 +23,7 @@ from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
 from gradbook.written.parsing.surroundings import Surroundings
 from gradbook.written.parsing.tables import table_statements
+from gradbook.written.parsing.vectors import introduced_vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,11 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     try:
         found = _pass(source, blocks, lexicon)
         for _ in range(MAX_INTRODUCTIONS):
-            introduced, adjoints = aliases(found.drafts, lexicon), writes_adjoints(found.drafts, lexicon)
-            if introduced.keys() <= lexicon.aliases.keys() and adjoints <= lexicon.adjoints:
+            introduced = aliases(found.drafts, lexicon) | conventions(found.drafts, lexicon)
+            vectors = introduced_vectors(found.drafts, lexicon)
+            if introduced.keys() <= lexicon.aliases.keys() and vectors.keys() <= lexicon.vectors.keys():
                 break
-            lexicon = lexicon.with_aliases(introduced, adjoints=adjoints)
+            lexicon = lexicon.with_names(introduced, vectors)
             found = _pass(source, blocks, lexicon)
     except TooLongError:
         return Reading(markdown[:200], person=True)

@@ -27,7 +27,9 @@ def _expression(node: Node) -> Expr:
             return Symbol("lr")
         case Slope(expression, by):
             of, below = (printing.text(_expression(part)) for part in (expression, by))
-            return Symbol(f"d{of if of.isidentifier() else f'({of})'}/d{below if below.isidentifier() else f'({below})'}")
+            return Symbol(
+                f"d{of if of.isidentifier() else f'({of})'}/d{below if below.isidentifier() else f'({below})'}"
+            )
         case At(of, args):
             return Symbol(f"{printing.text(of)}({', '.join(printing.text(_expression(arg)) for arg in args)})")
         case Call(op, args):

@@ -101,13 +101,17 @@ class Attachments(Scanner):
                 break
             bare = plain(body)
             inner = bare.strip("()")
+            if mark == "_" and known in lexicon.unnamed and not lexicon.with_index(name, bare):
+                known = None  # p_1 is none of the graph's own letters
             state_of = "new" if inner in NEW else "old" if inner in OLD or bare in OLD else ""
-            if mark == "^" and (bracketed := re.fullmatch(r"[\[(]\s*(\d)\s*[\])]", bare)) and known is None:
+            if mark == "^" and bare in ("(0)", "(1)", "0", "1") and known is None and lexicon.vector(name):
+                state = "old" if "0" in bare else "new"
+            elif mark == "^" and (bracketed := re.fullmatch(r"[\[(]\s*(\d)\s*[\])]", bare)) and known is None:
                 longer = lexicon.with_index(name, bracketed.group(1))
                 name, state = (plain(longer), state) if longer else (name, "bad")
             elif mark == "_" and (longer := lexicon.with_index(name, bare)):
                 name = plain(longer)
-            elif mark == "^" and known is None and (longer := lexicon.names.get(name + bare)):
+            elif mark == "^" and known is None and (longer := lexicon.names.get(f"{name}^{bare}")):
                 name = plain(longer)  # delta^(2), as the answer calls it
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
                 break

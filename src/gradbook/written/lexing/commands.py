@@ -10,6 +10,7 @@ from gradbook.written.lexing.macros import Macros
 from gradbook.written.lexing.names import Names
 from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.notation import (
+    BOLD,
     COMMANDS,
     DERIVATIVES,
     FONTS,
@@ -124,9 +125,15 @@ class Commands(Names):
         elif name in ("underbrace", "overbrace"):
             self._labelled.append(self._depth + 1)
         elif name in FONTS:
-            return self._font(start, end)
+            return self._font(name, start, end)
         elif name in HATS:
             found = re.compile(r"\s*(?:\{\s*([^{}]{1,30})\s*\}|([A-Za-z]))").match(source, end, stop)
+            if (
+                found
+                and name in BOLD
+                and (key := f"bold:{plain(found.group(1) or found.group(2))}") in self._lexicon.vectors
+            ):
+                return self._named(key, start, found.end())
             stem = plain(found.group(1) or found.group(2)) + HATS[name] if found else ""
             if found and (stem in self._lexicon.names or stem in self._lexicon.stems or self._lexicon.like(stem)):
                 return self._named(stem, start, found.end())
@@ -136,7 +143,7 @@ class Commands(Names):
             return self._diffsub(start, end)
         elif name in GREEK_NAMES or name in self._lexicon.functions:
             bare = name.removeprefix("var")
-            if self._lexicon.split(bare) is None and bare.lower() != "delta":
+            if self._lexicon.split(bare) is None and bare.lower() != "delta" and not self._lexicon.vector(bare):
                 self._bad(bare, start, end)
                 return self._attached(end)
             return self._named(bare, start, end)
@@ -158,7 +165,7 @@ class Commands(Names):
         """Return the tokens of mathematics that stands elsewhere than in the source."""
         raise NotImplementedError
 
-    def _font(self, start: int, end: int) -> int:
+    def _font(self, name: str, start: int, end: int) -> int:
         words = re.compile(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}").match(self._source, end, self._end)
         if words:  # \mathrm{(chain\ rule)}
             return self._text(start, end)
@@ -166,6 +173,8 @@ class Commands(Names):
         if not found:
             return end
         inner = (found.group(1) or found.group(2)).strip()
+        if name in BOLD and (key := f"bold:{plain(inner)}") in self._lexicon.vectors:
+            return self._named(key, start, found.end())
         if inner == "d":
             self._add("diff", "d", start, found.end())
             return found.end()
@@ -209,11 +218,36 @@ class Commands(Names):
             spanned = bool(self._labelled) and self._labelled[-1] == self._depth
             self._depth = max(0, self._depth - 1)
             self._add("end", "}", start, end)
+            self._closed()
             if spanned:  # what is written under or over a brace is a note on what it spans
                 self._labelled.pop()
                 note = _LABEL.match(self._source, end, self._end) or _OVER_LABEL.match(self._source, end, self._end)
                 return note.end() if note else end
         return end
+
+    def _closed(self) -> None:
+        r"""Take {a \over b} for the fraction that it is, and {\rm d} for its sign, when the brace is closed."""
+        tokens, begin, depth = self._tokens, len(self._tokens) - 1, 0
+        over = 0
+        while begin >= 0:
+            token = tokens[begin]
+            depth += (token.kind == "end") - (token.kind == "group")
+            if token.kind == "over" and depth == 1:
+                over = begin
+            if not depth:
+                break
+            begin -= 1
+        if begin < 0:
+            return
+        if over:
+            sign = tokens[over]
+            tokens[over : over + 1] = [
+                Token("end", "}", sign.start, sign.start),
+                Token("group", "{", sign.end, sign.end),
+            ]
+            tokens.insert(begin, Token("frac", "over", tokens[begin].start, tokens[begin].start))
+        elif begin and [token.kind for token in tokens[begin - 1 :]] == ["group", "group", "diff", "end"]:
+            tokens[begin:] = tokens[begin + 1 : -1]
 
     def _relation(self, text: str, start: int, end: int) -> None:
         if text in ("=", "==", "≡"):

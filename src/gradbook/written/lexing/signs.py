@@ -56,9 +56,7 @@ class Signs(Commands):
                 return self._entity(letter, start, entity.end())
         if any(t.kind == "cases" and t.text == "begin" for t in self._tokens[-60:]):
             self._add("sep", "cell", start, end)
-        elif self._matrices > 0:
-            self._add("sep", "comma", start, end)
-        elif self._in_text and source[start - 1 : start] == " " == source[end : end + 1]:
+        elif self._matrices > 0 or (self._in_text and source[start - 1 : start] == " " == source[end : end + 1]):
             self._add("sep", "comma", start, end)
         return end  # alignment
 

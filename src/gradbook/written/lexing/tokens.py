@@ -18,7 +18,8 @@ class Token:
     Kinds:
         num, name, der, new, old, rate: leaves, with their node.
         fn, sqrt, frac, diff, diffsub, pd, euler: what begins an expression.
-        op, open, close, group, end, cmp, bar, cases: what holds one together.
+        op, open, close, group, end, cmp, bar, cases, over: what holds one together.
+        vec, nabla: a name that stands for several with an index, and the gradient.
         rel: an equals sign and the like; "is" for one in words.
         sep: line (a new line outside mathematics), row, block, item, stop, comma, colon, arrow, wide, soft (the edge
             of mathematics, no boundary by itself).

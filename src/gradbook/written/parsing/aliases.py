@@ -11,11 +11,12 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import SIGNS, Call, Node, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.notation import plain
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
 
 _MOST = 20
-_NAME = re.compile(r"[^\W\d_][\w()\[\],']{0,15}")
+_NAME = re.compile(r"[^\W\d_][\w()\[\],'^]{0,15}")
 _ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu", "softplus"})
 
 
@@ -38,17 +39,44 @@ def aliases(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     return {name: node for name, node in list(found.items())[:_MOST] if name not in doubled}
 
 
-def writes_adjoints(drafts: list[Draft], lexicon: Lexicon) -> bool:
-    r"""Whether an answer says that \bar{v} is the derivative of the output by v: \bar{f} = 1, or \bar{v} = df/dv."""
+def conventions(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
+    r"""Return the names that an answer gives to all derivatives of the output in one way: \bar{v} = df/dv for any v.
+
+    It says so with a letter that is no quantity ("let g_v be df/dv"), for a quantity, or by \bar{f} = 1.
+    """
+    found: dict[str, Node] = {}
     for draft in drafts:
         head = draft.sides[0]
-        if not draft.states or len(head) != 1 or head[0].kind != "bad" or not head[0].text.endswith("bar"):
+        if not draft.states or len(head) != 1 or head[0].kind != "bad":
             continue
-        name, node = lexicon.name(head[0].text.removesuffix("bar")), parsed(draft.sides[1], lexicon)
-        ends = name == lexicon.output and node == Number(1.0)
-        if name and (ends or (isinstance(node, Derivative) and (node.of, node.by) == (lexicon.output, name))):
-            return True
-    return False
+        text, side = head[0].text, [token for token in draft.sides[1] if token.kind not in ("group", "end", "frac")]
+        letter = _letter(side, lexicon) or (lexicon.output if parsed(side, lexicon) == Number(1.0) else "")
+        bare = plain(letter)
+        stem, digits = bare.rstrip("0123456789"), bare[len(bare.rstrip("0123456789")) :]
+        form = next(
+            (f for f in (f"{bare}bar", f"{stem}bar{digits}", f"g{bare}", f"G{bare}", f"d{bare}") if f == text), ""
+        )
+        if not letter or not form:
+            continue
+        for name in (*lexicon.inputs, *lexicon.operands):
+            other = plain(name)
+            first, index = other.rstrip("0123456789"), other[len(other.rstrip("0123456789")) :]
+            ways = (f"{other}bar", f"{first}bar{index}") if "bar" in form else (f"{text[0]}{other}",)
+            if text == f"d{bare}" and "bar" not in form:
+                continue  # dw is read so anyway
+            found |= {way: Derivative(lexicon.output, name) for way in ways if way not in lexicon.names}
+    return found
+
+
+def _letter(side: list[Token], lexicon: Lexicon) -> str:
+    """Return what the output is differentiated by in df/dv, if a side is that and nothing else."""
+    match side:
+        case [one, of, *slash, other, by] if one.kind == other.kind == "diff" and of.name == lexicon.output:
+            plain_slash = [token.text for token in slash] in ([], ["/"])
+            return by.text if plain_slash and by.kind in ("bad", "name", "word") else ""
+        case [der] if isinstance(der.node, Derivative) and der.node.of == lexicon.output:
+            return der.node.by
+    return ""
 
 
 def _introduced(side: list[Token], lexicon: Lexicon) -> str:

@@ -101,9 +101,9 @@ def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: 
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
     head = rows(draft.sides[0], lexicon)
-    if head is None and len(draft.sides) > 2 and (named := rows(draft.sides[1], lexicon)):
-        if all(quantity(entry, lexicon) is not None for entry in named):  # the gradient = (df/dx, df/dy) = (2, 3)
-            draft, head = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]]), named
+    named = rows(draft.sides[1], lexicon) if head is None and len(draft.sides) > 2 else None
+    if named and all(quantity(entry, lexicon) is not None for entry in named):  # the gradient = (df/dx, df/dy) = (2, 3)
+        draft, head = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]]), named
     if head is not None:
         yield from _entry_by_entry(draft, head, lexicon)
         return

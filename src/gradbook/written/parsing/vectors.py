@@ -10,13 +10,16 @@ Nothing is left out: a side that is no such expression, or is of another size, s
 from dataclasses import dataclass
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import New
+from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.notation import BOLD, plain
 from gradbook.written.parsing.brackets import matches
+from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import split_at_commas
 
 _MOST = 12  # entries
+_BOLD = tuple(f"\\{font}" for font in BOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,29 @@ def multiplied_out(side: list[Token], lexicon: Lexicon) -> list[Token]:
     return tokens if len(tokens) == len(pieces) else side
 
 
+def introduced_vectors(drafts: list[Draft], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    r"""Return the names that an answer gives to vectors of inputs: \theta = (w, b), or \mathbf{x} = (3, 1) of all."""
+    found: dict[str, tuple[str, ...]] = {}
+    for draft in drafts:
+        head = draft.sides[0]
+        if not draft.states or len(head) != 1 or head[0].kind not in ("bad", "vec", "name", "old"):
+            continue
+        bold = head[0].text.startswith(_BOLD)
+        if head[0].node is not None and not bold:
+            continue
+        pieces = _pieces(draft.sides[1], lexicon, 0)
+        if len(pieces) != 1 or not isinstance(pieces[0], Vector):
+            continue
+        entries = pieces[0].entries
+        names = tuple(entry[0].name for entry in entries if len(entry) == 1 and entry[0].name in lexicon.inputs)
+        if bold and len(entries) == len(lexicon.inputs) and all({t.kind for t in e} <= {"num", "op"} for e in entries):
+            names = lexicon.inputs
+        if len(names) == len(entries) == len(set(names)):
+            node = head[0].node
+            found[f"bold:{node.name}" if isinstance(node, Symbol | Old) else plain(head[0].text)] = names
+    return found
+
+
 def _entry(pieces: list[Piece], place: int) -> list[Token]:
     found: list[Token] = []
     for piece in pieces:
@@ -91,7 +117,9 @@ def _pieces(side: list[Token], lexicon: Lexicon, size: int) -> list[Piece]:
         token, vector, end = side[at], None, at + 1
         if token.kind == "open" and at in closes:
             end = closes[at] + 1
-            called = bool(pieces) and isinstance(pieces[-1], Token) and pieces[-1].kind in ("name", "der", "fn", "close")
+            called = (
+                bool(pieces) and isinstance(pieces[-1], Token) and pieces[-1].kind in ("name", "der", "fn", "close")
+            )
             vector = None if called else _listed(side[at + 1 : end - 1])  # f(x, y) is no vector
         elif token.kind == "vec":
             vector = _of_stem(token, lexicon)
@@ -143,7 +171,7 @@ def _gradient(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Vector | No
             point = split_at_commas(side[end + 1 : end + close])
             if all(len(entry) == 1 and entry[0].name in lexicon.inputs for entry in point):
                 names = tuple(entry[0].name for entry in point)
-            elif len(point) != len(names):
+            elif len(point) != len(names) and [entry[0].kind for entry in point if entry] != ["vec"]:
                 return None, at + 1
             end += close + 1
     if nabla.text:  # of which inputs: \nabla_w
