@@ -104,7 +104,7 @@ class Attachments(Scanner):
             if mark == "_" and known in lexicon.unnamed and not lexicon.with_index(name, bare):
                 known = None  # p_1 is none of the graph's own letters
             state_of = "new" if inner in NEW else "old" if inner in OLD or bare in OLD else ""
-            if mark == "^" and bare in ("(0)", "(1)", "0", "1") and known is None and lexicon.vector(name):
+            if mark == "^" and bare in ("(0)", "(1)") and known is None and lexicon.vector(name):
                 state = "old" if "0" in bare else "new"
             elif mark == "^" and (bracketed := re.fullmatch(r"[\[(]\s*(\d)\s*[\])]", bare)) and known is None:
                 longer = lexicon.with_index(name, bracketed.group(1))
