@@ -10,7 +10,7 @@ from gradbook.written.lexing.blocks import Block, Kind, blocks_of
 from gradbook.written.lexing.letters import upright
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import Languages, Role
 from gradbook.written.parsing.aliases import aliases, conventions
 from gradbook.written.parsing.brackets import asides
 from gradbook.written.parsing.cues import Cues
@@ -91,7 +91,7 @@ class _Pass:
     loose: list[str] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
-    languages: tuple[str, ...] = ()
+    languages: Languages = ()
 
 
 def read(markdown: str, exercise: Exercise) -> Reading:

@@ -32,20 +32,34 @@ def test_a_fault_in_a_file_is_named_with_its_place(text: str, message: str) -> N
         words_of(text, "en.txt")
 
 
-def test_two_words_that_differ_by_their_accents_need_an_entry_without_them() -> None:
-    with pytest.raises(ValueError, match="add 'ou'"):
-        words_of("[hedge]\noû\n[plain]\noù", "fr.txt").plainly()
+def test_a_word_without_its_accents_that_may_be_two_words_is_unknown() -> None:
+    words = dictionary(fr="[hedge]\noûa\n[plain]\noùa")
+    assert words.role("oùa", (("fr",),)) is Role.PLAIN
+    assert words.role("oua", (("fr",),)) is None
 
 
 def test_accents_matter_first() -> None:
     words = dictionary(de="[condition]\nwürde\n[plain]\nwurde hatte\n[slope]\nAbleitungsgröße")
-    assert words.role("würde", ("de",)) is Role.CONDITION
-    assert words.role("Wurde", ("de",)) is Role.PLAIN
-    assert words.role("wu\N{COMBINING DIAERESIS}rde", ("de",)) is Role.CONDITION
-    assert words.role("wuerde", ("de",)) is Role.CONDITION
-    assert words.role("ableitungsgrosse", ("de",)) is Role.SLOPE
-    assert words.role("ABLEITUNGSGRÖSSE", ("de",)) is Role.SLOPE
-    assert words.role("hätte", ("de",)) is None
+    assert words.role("würde", (("de",),)) is Role.CONDITION
+    assert words.role("Wurde", (("de",),)) is Role.PLAIN
+    assert words.role("wu\N{COMBINING DIAERESIS}rde", (("de",),)) is Role.CONDITION
+    assert words.role("wuerde", (("de",),)) is Role.CONDITION
+    assert words.role("ableitungsgrosse", (("de",),)) is Role.SLOPE
+    assert words.role("ABLEITUNGSGRÖSSE", (("de",),)) is Role.SLOPE
+    assert words.role("hätte", (("de",),)) is None
+
+
+def test_the_languages_of_an_answer_are_those_that_know_most_of_its_words() -> None:
+    words = dictionary(en="[plain]\nnode fast", de="[plain]\nKnoten dann\n[link]\ndaher", nl="[plain]\nknoten dan")
+    assert words.spoken("Daher ist dann der Knoten ...")[0] == (("de",), ("nl",), ("en",))
+    assert words.spoken(r"\fast")[0] == (("en",),)
+
+
+def test_between_languages_that_are_equally_likely_what_speaks_against_an_equation_goes_first() -> None:
+    words = dictionary(es="[plain]\nsia", it="[supposition]\nsia", fr="[hedge]\nsia donc")
+    assert words.role("sia", (("es", "it"),)) is Role.SUPPOSITION
+    assert words.role("sia", (("es",), ("it",))) is Role.PLAIN
+    assert words.role("donc", (("es", "it"),)) is None
 
 
 @pytest.mark.parametrize("name", LANGUAGES)

@@ -14,9 +14,8 @@ from gradbook.written.lexing.blocks import Block, Kind, veils
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.signs import Signs
 from gradbook.written.lexing.tokens import BRACED, MAX_TOKENS, Token, TooLongError
-from gradbook.written.notation import (
-    SIGNS,
-)
+from gradbook.written.lexing.words import Languages, Role
+from gradbook.written.notation import SIGNS
 
 _LEX = re.compile(
     rf"""
@@ -67,7 +66,7 @@ class Lexer(Signs):
     """
 
     @property
-    def languages(self) -> tuple[str, ...]:
+    def languages(self) -> Languages:
         """The languages of the answer, the likeliest first."""
         return self._languages
 
@@ -276,7 +275,7 @@ class Lexer(Signs):
                     start,
                     end,
                     None,
-                    DICTIONARY.role("not", ("en",)) if text not in "!！" else DICTIONARY.role("the", ("en",)),
+                    Role.ARTICLE if text in "!！" else Role.DENIAL,
                 )
             )
         elif text == "#":

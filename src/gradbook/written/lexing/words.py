@@ -59,10 +59,16 @@ class Role(StrEnum):
 
 
 _WORD = re.compile(r"(?<![\\\w])(?:[^\W\d_]{2,}|[éè])")  # a command of LaTeX is no word of a language
-_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # scripts that set no blanks between all words
+_SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")  # scripts that set no blanks between all words
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 NO_CLAIM = frozenset({Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})
+AGAINST_IT = NO_CLAIM | {Role.BEHIND, Role.AGAINST, Role.SUPPOSITION, Role.PART}
+_LOOKED_AT = 4_000  # letters of an answer that show its language
+_LIKELY = 1 / 3  # of the words that the likeliest language knows: what another must know to be meant too
+
+Languages = tuple[tuple[str, ...], ...]
+"""The languages of an answer, the likeliest first, those that are equally likely together."""
 
 
 def written(word: str) -> str:
@@ -94,21 +100,13 @@ class Words:
     values: Mapping[str, float] = field(default_factory=dict)
 
     def plainly(self) -> dict[str, Role]:
-        """Return the words with accents as they are written without: "derivee", "fuer".
-
-        Raises:
-            ValueError: two that do different things are written alike, and no entry says what that does.
-        """
-        found: dict[str, Role] = {}
+        """Return the words with accents as they are written without, "derivee" and "fuer", where that is one thing."""
+        found: dict[str, set[Role]] = {}
         for word, role in self.roles.items():
-            if word.isascii():
-                continue
-            for bare in {fold(word), fold(word.translate(_UMLAUTS))} - {word}:
-                if bare not in self.roles and found.setdefault(bare, role) is not role:
-                    raise ValueError(
-                        f"{word!r} and another word are {bare!r} without accents, and differ: add {bare!r}"
-                    )
-        return found
+            if not word.isascii():
+                for bare in {fold(word), fold(word.translate(_UMLAUTS))} - self.roles.keys():
+                    found.setdefault(bare, set()).add(role)
+        return {bare: roles.pop() for bare, roles in found.items() if len(roles) == 1}
 
 
 class Dictionary:
@@ -152,7 +150,7 @@ class Dictionary:
 
     @cached_property
     def _signs(self) -> frozenset[str]:
-        return frozenset(word for words in self._tables.values() for word in words if _SIGN.match(word))
+        return frozenset(word for words in self._tables.values() for word in words if _SIGNS.match(word))
 
     @cached_property
     def _longest_sign(self) -> int:
@@ -162,28 +160,42 @@ class Dictionary:
     def _values(self) -> dict[str, float]:
         return {fold(word): value for words in self._words.values() for word, value in words.values.items()}
 
-    def spoken(self, text: str) -> tuple[tuple[str, ...], frozenset[str]]:
-        """Return all languages, the likeliest of a text first, and the single letters that are words in it.
+    def spoken(self, text: str) -> tuple[Languages, frozenset[str]]:
+        """Return the languages of a text, the likeliest first, and the single letters that are words in it.
 
-        A letter is a word where longer words of its language stand in the text; of languages that are equally likely,
-        the one with more of the verbs is meant.
+        The default language is always among them. A language that knows few of the words does not count: what only
+        that one knows is as unknown as any. A letter is a word where longer words of its language stand in the text.
         """
         counts = dict.fromkeys(self._tables, 0)
         verbs = dict.fromkeys(self._tables, 0)
-        for word in set(map(written, _WORD.findall(text[:4_000]))):
+        pieces = {piece for run in _SIGNS.findall(text[:_LOOKED_AT]) for piece in self.signs(run)}
+        for word in {*map(written, _WORD.findall(text[:_LOOKED_AT])), *pieces}:
             for name in _known_in(self, word):
                 counts[name] += 1
                 verbs[name] += self._known(word, name) is Role.RELATION
-        letters = [self._letters[name] for name, count in counts.items() if count]
-        languages = tuple(sorted(counts, key=lambda name: (-counts[name], -verbs[name])))
-        return languages, frozenset().union(*letters) if letters else frozenset()
+        best = max(counts.values())
+        groups: dict[int, list[str]] = {}
+        for name in sorted(counts, key=lambda name: -verbs[name]):
+            count = counts[name]
+            if count and count >= _LIKELY * best:
+                groups.setdefault(count, []).append(name)
+        languages = [tuple(groups[count]) for count in sorted(groups, reverse=True)]
+        default = next(iter(self._tables))
+        if not any(default in group for group in languages):
+            languages.append((default,))
+        letters = [self._letters[name] for group in languages for name in group if counts[name]]
+        return tuple(languages), frozenset().union(*letters)
 
     def words(self, language: str) -> Mapping[str, Role]:
         """Return the words of one language."""
         return self._tables[language]
 
-    def role(self, word: str, languages: tuple[str, ...]) -> Role | None:
-        """Return what a word (or phrase) does, by the first language that knows it."""
+    def role(self, word: str, languages: Languages) -> Role | None:
+        """Return what a word (or phrase) does, by the first language that knows it.
+
+        Where languages are equally likely, what speaks against an equation goes first, then the one
+        with more of the verbs.
+        """
         return _role(self, written(word), languages)
 
     def value(self, word: str) -> float | None:
@@ -204,9 +216,13 @@ class Dictionary:
             at += size
         return pieces
 
-    def look(self, word: str, languages: tuple[str, ...]) -> Role | None:
+    def look(self, word: str, languages: Languages) -> Role | None:
         """Return the role of a word as it is written."""
-        return next((role for name in languages if (role := self._known(word, name)) is not None), None)
+        for group in languages:
+            roles = [role for name in group if (role := self._known(word, name)) is not None]
+            if roles:
+                return next((role for role in roles if role in AGAINST_IT), roles[0])
+        return None
 
     def known_in(self, word: str) -> tuple[str, ...]:
         """Return the languages that a word as it is written belongs to."""
@@ -218,7 +234,7 @@ class Dictionary:
 
 
 @lru_cache(maxsize=20_000)
-def _role(dictionary: Dictionary, word: str, languages: tuple[str, ...]) -> Role | None:
+def _role(dictionary: Dictionary, word: str, languages: Languages) -> Role | None:
     return dictionary.look(word, languages)
 
 

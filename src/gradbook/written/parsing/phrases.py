@@ -9,7 +9,7 @@ from collections.abc import Callable
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role, fold
+from gradbook.written.lexing.words import Languages, Role, fold
 from gradbook.written.parsing import derivatives, new_values, operations
 
 Rule = Callable[[list[Token], int, list[Token], Lexicon], tuple[list[Token], int] | None]
@@ -34,7 +34,7 @@ RULES: list[tuple[str, Rule]] = [
 ]
 
 
-def spoken(tokens: list[Token], lexicon: Lexicon, languages: tuple[str, ...]) -> list[Token]:
+def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
     tokens = _joined(tokens, languages)
     result: list[Token] = []
@@ -55,7 +55,7 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: tuple[str, ...]) ->
     return result
 
 
-def _joined(tokens: list[Token], languages: tuple[str, ...]) -> list[Token]:
+def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
     """Join phrases such as "with respect to" into one word each."""
     result: list[Token] = []
     at = 0
