@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 from starlette.testclient import TestClient
+from tests.web.playground.browsing import opened
 
 from gradbook.digits import Digits, preset
 from gradbook.digits.runs import start_run
@@ -18,7 +20,8 @@ from gradbook.web.playground.app import make_app
 
 @pytest.fixture(scope="session")
 def runs(tmp_path_factory: pytest.TempPathFactory, sample: Digits) -> Path:
-    """A folder with two runs."""
+    """A folder with two runs; no network for handwriting is kept anywhere."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
     folder = tmp_path_factory.mktemp("play") / "runs"
     for name in ("fast", "notebook"):
         start_run(folder / name, sample, preset(name, sample))
@@ -59,3 +62,15 @@ def server(runs: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
 def address(server: tuple[str, subprocess.Popen[str]]) -> str:
     """The address of the server."""
     return server[0]
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A fresh page."""
+    yield from opened(browser, address, 1280, 900)
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Page]:
+    """A page as wide as a phone's, that is touched."""
+    yield from opened(browser, address, 390, 844)

@@ -20,6 +20,7 @@ from gradbook.digits.handwriting.photo import read_photo
 from gradbook.digits.handwriting.prediction import predict
 from gradbook.digits.network import scores
 from gradbook.digits.runs import load_model
+from gradbook.web.playground import networks
 from gradbook.web.playground.app import make_app
 from gradbook.web.playground.jobs import Trainings
 from gradbook.web.playground.networks import Networks
@@ -124,7 +125,7 @@ def test_the_verdict_says_how_sure_it_is_and_why_not(
     assert verdict(seen, rows, classes) == said
 
 
-def test_where_there_is_no_network_one_is_made_and_said_so(
+def test_where_there_is_no_network_a_quick_one_comes_first_and_then_the_one_for_handwriting(
     tmp_path: Path, runs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Made:
@@ -132,24 +133,54 @@ def test_where_there_is_no_network_one_is_made_and_said_so(
         seconds_left = 7.5
         ended: dict[str, str] | None = None
 
+    started: list[Job] = []
+
     async def start(_: object, job: Job) -> Made:
-        assert job.own
+        started.append(job)
         return made
 
     made = Made()
     monkeypatch.setattr(Trainings, "start", start)
     with TestClient(make_app(tmp_path), base_url="http://127.0.0.1") as client:
-        making = {"networks": [], "making": {"share": 0.4, "seconds_left": 7.5}}
-        assert client.get("/digits/networks").json() == making
+
+        def listed() -> tuple[list[str], bool, Any]:
+            answer = client.get("/digits/networks").json()
+            return [entry["id"] for entry in answer["networks"]], answer["own"], answer["making"]
+
+        assert listed() == ([], False, None)  # to look starts nothing
+        assert client.post("/digits/make", json={}).json() == {}
+        assert client.post("/digits/make", json={}).json() == {}  # is under way
+        [job] = started
+        assert job.own
+        assert job.folder is not None
+        making = {"share": 0.4, "seconds_left": 7.5}
+        assert listed() == ([], False, making)
+        shutil.copytree(runs / "fast", job.folder)
+        assert listed() == ([".quick"], False, making)
+        assert read(client, hand(3), ".quick")["verdict"][1] == "3"
         made.ended = {"kind": "problem", "message": "no data"}
-        assert client.get("/digits/networks").json() == {"problem": "no data"}
-        made.ended = None  # who asks again tries again
-        assert client.get("/digits/networks").json() == making
-        made.ended = {"kind": "end", "folder": str(runs / "fast")}
+        assert client.get("/digits/networks").json()["problem"] == "no data"
+        client.post("/digits/make", json={})  # who asks again tries again
+        assert [job.folder for job in started[1:]] == [None]
+        made.ended = {"kind": "end"}
+        monkeypatch.setattr(networks, "kept_network", lambda: runs / "fast")
+        assert listed() == ([".hand"], True, None)
         [entry] = client.get("/digits/networks").json()["networks"]
-        assert entry["id"] == "own"
         assert "for handwriting" in entry["title"]
-        assert read(client, hand(3), "own")["verdict"][1] == "3"
+        assert read(client, hand(3), ".hand")["verdict"][1] == "3"
+    assert not Path(job.folder).exists()
+
+
+def test_the_network_for_handwriting_stands_first_beside_runs(
+    client: TestClient, runs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shutil.copytree(runs / "fast", tmp_path / "kept")
+    figures = (tmp_path / "kept/metrics.json").read_text()
+    (tmp_path / "kept/metrics.json").write_text(figures.replace('"recipe": "fast"', '"recipe": "hand"'))
+    monkeypatch.setattr(networks, "kept_network", lambda: tmp_path / "kept")
+    listed = client.get("/digits/networks").json()
+    assert [entry["id"] for entry in listed["networks"]] == [".hand", "fast", "notebook"]
+    assert listed["own"]
 
 
 def test_networks_are_those_of_complete_runs_the_best_preset_first(
@@ -163,10 +194,12 @@ def test_networks_are_those_of_complete_runs_the_best_preset_first(
     (tmp_path / "lab/unfinished/metrics.json").unlink()
     (tmp_path / "lab/damaged/metrics.json").write_text("[")
     (tmp_path / "lab/empty/metrics.json").write_text("{}")
-    assert [entry.id for entry in Networks(tmp_path).entries()] == ["lab/whole"]
+    assert [entry.id for entry in Networks(tmp_path, tmp_path / "quick").entries()] == ["lab/whole"]
 
 
-@pytest.mark.parametrize("id", ["../fast", "/etc", "fast/..", "nothing", ""])
+@pytest.mark.parametrize(
+    "id", ["../fast", "/etc", "fast/..", "./fast", "nothing", "", ".quick", ".hand", "fast\x00", "..", "a" * 9_000]
+)
 def test_a_path_is_no_network(client: TestClient, id: str) -> None:
     assert "there is no complete run" in read(client, hand(1), id)["problem"]
 

@@ -16,7 +16,7 @@ from gradbook.web.playground.strokes import picture_of
 def network(runs: object) -> Network:
     from pathlib import Path
 
-    return Networks(Path(str(runs))).network("fast")
+    return Networks(Path(str(runs)), Path("none")).network("fast")
 
 
 def seen(network: Network, digit: int, style: int = 0) -> np.ndarray:

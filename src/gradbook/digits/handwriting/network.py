@@ -44,7 +44,7 @@ def hand_network(
     """
     if data is None:
         # A network that was trained on MNIST is as good without its data.
-        for folder in sorted(_root().glob(f"{PRESET}-mnist-{_of_preset()}-*")):
+        for folder in _folders("mnist"):
             if (model := _kept(folder)) is not None:
                 return model, folder
         data = load("auto")
@@ -67,6 +67,11 @@ def hand_network(
     return run.trained.model, folder
 
 
+def kept_network() -> Path | None:
+    """Return the run of a network for handwriting that is in the cache, one of MNIST before others; None if none is."""
+    return next((folder for folder in (*_folders("mnist"), *_folders("*")) if is_complete(folder)), None)
+
+
 def network_folder(data: Digits, root: Path | None = None) -> Path:
     """Return where the network for handwriting that was trained on `data` is kept.
 
@@ -76,6 +81,10 @@ def network_folder(data: Digits, root: Path | None = None) -> Path:
     """
     content = hashlib.sha256(data.train_images.numpy().tobytes() + data.train_labels.numpy().tobytes()).hexdigest()
     return (root or _root()) / f"{PRESET}-{data.name}-{_of_preset()}-{content[:8]}"
+
+
+def _folders(data: str) -> list[Path]:
+    return sorted(_root().glob(f"{PRESET}-{data}-{_of_preset()}-*"))
 
 
 def _root() -> Path:

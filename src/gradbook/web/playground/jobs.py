@@ -12,7 +12,8 @@ from gradbook.web.playground.training_process import Job
 
 COMMANDS = ("pause", "go", "stop")
 _LINE_LIMIT = 4 * 2**20  # bytes in an event
-_LASTING = ("start", "end", "problem")
+_PASSING = ("weights", "certainties")  # of an event: what the next one shows anew, and most of its size
+_MOST_WAITING = 50  # events: who is slower than that gets the curve only
 
 
 class Training:
@@ -90,11 +91,16 @@ class Training:
             self.share, self.seconds_left = event["done"] / event["total"], event["seconds_left"]
         elif event["kind"] != "start":
             self.ended = event
-        # Who comes later gets the curve, but not the pictures of the past, which are most of it.
-        kept = event if event["kind"] in _LASTING else {k: v for k, v in event.items() if k != "weights"}
-        self._told.append(kept)
+        # Who comes later gets the whole curve, and of the pictures the last.
+        if self._told:
+            self._told[-1] = _lasting(self._told[-1])
+        self._told.append(event)
         for queue in self._listeners:
-            queue.put_nowait(event)
+            queue.put_nowait(event if queue.qsize() < _MOST_WAITING else _lasting(event))
+
+
+def _lasting(event: dict[str, Any]) -> dict[str, Any]:
+    return {name: fact for name, fact in event.items() if name not in _PASSING}
 
 
 class Trainings:
@@ -133,7 +139,7 @@ class Trainings:
 
     def runs_under_way(self) -> list[Training]:
         """List the runs that have not ended."""
-        return [training for training in self._all.values() if not training.is_play and training.ended is None]
+        return [t for t in self._all.values() if t.job.folder is not None and not t.job.own and t.ended is None]
 
     def close(self) -> None:
         """End all streams and what is play. A run goes on, unless Ctrl-C reaches it too: it can then be resumed."""

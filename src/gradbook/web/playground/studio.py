@@ -1,6 +1,7 @@
 """What the pages about digits share: the networks, and the training under way."""
 
 import contextlib
+import tempfile
 import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -8,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 
-from gradbook.core.errors import UsageError
 from gradbook.web.playground.jobs import Training, Trainings
 from gradbook.web.playground.training_process import Job
 
@@ -28,7 +28,9 @@ class Studio:
         self.runs = runs
         self.data = data
         self.trainings = Trainings()
-        self.making: Training | None = None  # the network for handwriting, where there is no other
+        self.making: Training | None = None  # the network for handwriting, while it is trained and after that
+        self._scratch = tempfile.TemporaryDirectory(prefix="gradbook-play-", ignore_cleanup_errors=True)
+        self._quick = Path(self._scratch.name) / "quick"
         self._networks: Networks | None = None
         self._loading = threading.Lock()
 
@@ -39,30 +41,18 @@ class Studio:
             if self._networks is None:
                 from gradbook.web.playground.networks import Networks
 
-                self._networks = Networks(self.runs)
+                self._networks = Networks(self.runs, self._quick)
             return self._networks
 
-    async def make_own(self) -> Training | None:
-        """Train the network for handwriting that is kept in the user's cache, or find it there.
+    async def make_own(self, quick: bool) -> None:
+        """Train the network for handwriting that is kept in the user's cache, unless that is under way.
 
-        Returns:
-            The training while it is under way; None once the network is there.
-
-        Raises:
-            UsageError: it cannot be trained. Whoever asks again tries again.
+        Args:
+            quick: whether another one is trained first, in seconds, that serves until then.
         """
-        if self.networks.own is not None:
-            return None
-        if self.making is None:
-            self.making = await self.trainings.start(Job(self.data, own=True))
-        ended = self.making.ended
-        if ended is None:
-            return self.making
-        self.making = None
-        if ended["kind"] == "problem":
-            raise UsageError(ended["message"])
-        self.networks.own = Path(ended["folder"])
-        return None
+        if self.making is None or self.making.ended is not None:
+            folder = str(self._quick) if quick and not self._quick.exists() else None
+            self.making = await self.trainings.start(Job(self.data, folder=folder, own=True))
 
     @contextlib.asynccontextmanager
     async def lifespan(self, app: Starlette) -> AsyncIterator[None]:
@@ -72,3 +62,4 @@ class Studio:
             yield
         finally:
             self.trainings.close()
+            self._scratch.cleanup()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NEURONS = 40  # whose weights are shown
 SHOWN = 12  # test images whose predictions are shown
 _JUDGED = 1_000  # test images for the accuracy on the way
+_QUICK = "fast"  # the preset of a network that serves until the one for handwriting is there
 _LEAST_SECONDS = 0.08  # between two events
 
 
@@ -34,7 +35,8 @@ class Job:
         preset: the recipe to start from.
         changes: hyperparameters changed in it.
         folder: of the run; None for play, which leaves nothing behind.
-        own: whether it is the network for handwriting that is kept in the user's cache; the preset is then its own.
+        own: whether it is the network for handwriting that is kept in the user's cache; the preset is then its own, and
+            in `folder`, where there is one, comes a quick network first.
         pace: seconds to wait after each event.
     """
 
@@ -160,7 +162,10 @@ def _train(job: Job) -> None:
 
 
 def _make_own(job: Job) -> None:
-    from gradbook.digits.handwriting.network import hand_network
+    from gradbook.digits import load, preset
+    from gradbook.digits.datasets.digits import DIGIT_NAMES
+    from gradbook.digits.handwriting.network import hand_network, kept_network
+    from gradbook.digits.runs import start_run
 
     told = 0.0
 
@@ -171,8 +176,14 @@ def _make_own(job: Job) -> None:
             done, total = (now.epoch - 1) * now.batches + now.batch, now.epochs * now.batches
             _tell("progress", done=done, total=total, seconds_left=round(now.seconds_left, 1))
 
-    _, folder = hand_network(None if job.data is None else _data(job.data), on_progress=show)
-    _tell("end", folder=str(folder))
+    if kept_network() is None:
+        data = _data(job.data)
+        if data.class_names != DIGIT_NAMES:
+            data = load("sample")
+        if job.folder is not None:
+            start_run(Path(job.folder), data, preset(_QUICK, data))
+        hand_network(data, on_progress=show)
+    _tell("end")
 
 
 def _data(name: str | None) -> "Digits":

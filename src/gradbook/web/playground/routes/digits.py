@@ -9,18 +9,19 @@ import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from gradbook.core.errors import GradbookError, UsageError
-from gradbook.web.exchange import Answer, answered, body, calculation, packed, problem, signed_bytes
+from gradbook.core.errors import UsageError
+from gradbook.web.exchange import Answer, action, answered, body, calculation, packed, signed_bytes
 from gradbook.web.playground.studio import Studio
 from gradbook.web.playground.views import page
 
 if TYPE_CHECKING:
     from torch import nn
 
-    from gradbook.web.playground.networks import Entry, Network
+    from gradbook.web.playground.jobs import Training
+    from gradbook.web.playground.networks import Network
     from gradbook.web.playground.strokes import Seen
 
 MAX_PHOTO = 64 * 2**20  # bytes; a phone's photo has 5 to 25 million
@@ -46,6 +47,12 @@ class _Wish(BaseModel):
     wanted: int = Field(ge=0, le=9)
 
 
+class _Nothing(BaseModel):
+    """Nothing but the wish."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
 class _Neuron(BaseModel):
     """A hidden neuron of a network."""
 
@@ -61,21 +68,22 @@ def routes(studio: Studio) -> Sequence[Route]:
     async def digits_page(request: Request) -> Response:
         return page("digits.html", here="digits", data={})
 
-    def listed() -> list["Entry"]:
-        return studio.networks.entries()  # the first time, this waits for PyTorch
+    def networks() -> Answer:
+        from gradbook.web.playground.networks import OWN
 
-    async def networks(request: Request) -> Response:
-        try:
-            entries = await run_in_threadpool(listed)
-            making = None if entries else await studio.make_own()
-        except GradbookError as error:
-            return JSONResponse(problem(error))
-        if making is not None:
-            return JSONResponse(
-                {"networks": [], "making": {"share": making.share, "seconds_left": making.seconds_left}}
-            )
-        entries = entries or await run_in_threadpool(listed)
-        return JSONResponse({"networks": [{"id": entry.id, "title": entry.title} for entry in entries]})
+        entries = studio.networks.entries()  # the first time, this waits for PyTorch
+        return {
+            "networks": [{"id": entry.id, "title": entry.title} for entry in entries],
+            "own": any(entry.id == OWN for entry in entries),
+            **_making(studio.making),
+        }
+
+    async def list_networks(request: Request) -> Response:
+        return await answered(networks)
+
+    async def make_own(_: _Nothing) -> Answer:
+        await studio.make_own(quick=not (await run_in_threadpool(networks))["networks"])
+        return {}
 
     def read_drawing(drawing: _Drawing) -> Answer:
         from gradbook.web.playground.strokes import seen_in_strokes
@@ -104,12 +112,22 @@ def routes(studio: Studio) -> Sequence[Route]:
 
     return [
         Route("/digits", digits_page),
-        Route("/digits/networks", networks),
+        Route("/digits/networks", list_networks),
+        Route("/digits/make", action(_Nothing, make_own), methods=["POST"]),
         Route("/digits/read", calculation(_Drawing, read_drawing), methods=["POST"]),
         Route("/digits/photo", read_photo, methods=["POST"]),
         Route("/digits/change", calculation(_Wish, change), methods=["POST"]),
         Route("/digits/neuron", calculation(_Neuron, neuron), methods=["POST"]),
     ]
+
+
+def _making(training: "Training | None") -> Answer:
+    """Say how far the network for handwriting is, or why it could not be trained."""
+    if training is None:
+        return {"making": None}
+    if training.ended is None:
+        return {"making": {"share": training.share, "seconds_left": training.seconds_left}}
+    return {"making": None, "problem": training.ended.get("message")}
 
 
 def _read_photo(studio: Studio, photo: bytes, ids: Sequence[str]) -> Answer:
@@ -153,6 +171,7 @@ def _reading(network: "Network", picture: npt.NDArray[np.uint8]) -> dict[str, An
     hidden, strongest = signed_bytes(found.hidden)
     return {
         "network": network.entry.id,
+        "name": network.entry.name,
         "classes": network.entry.classes,
         "probabilities": found.probabilities.tolist(),
         "winner": found.winner,

@@ -1,5 +1,6 @@
 // The page of digits: sends strokes, shows what the network sees, says, and why.
 import { ask, byId, calm, colour, complain, Latest, make, percent, tidy, unpacked } from "./common.js";
+import { chosen, Networks } from "./networks.js";
 import { blank, changes, evidence, field, gray, signed } from "./pixels.js";
 
 const pad = byId("pad"), pen = pad.getContext("2d");
@@ -54,7 +55,7 @@ for (const end of ["pointerup", "pointercancel"]) pad.addEventListener(end, () =
 
 function drawn() {
   redraw();
-  latest.ask({ strokes, networks: chosen() });
+  if (chosen().length) latest.ask({ strokes, networks: chosen() });
 }
 
 function clear() {
@@ -82,7 +83,6 @@ byId("example").addEventListener("change", async (event) => {
 
 // -- asking --------------------------------------------------------------------------------------------------------------
 
-const chosen = () => [byId("network").value, byId("other").value].filter((id, at, all) => id && all.indexOf(id) === at);
 const latest = new Latest("/digits/read", show);
 
 byId("photo").addEventListener("change", async (event) => {
@@ -119,8 +119,6 @@ async function showPhoto() {
 function again() {
   if (photo) sendPhoto(); else drawn();
 }
-byId("network").addEventListener("change", again);
-byId("other").addEventListener("change", () => { asker = 0; again(); });
 
 // -- showing -------------------------------------------------------------------------------------------------------------
 
@@ -167,8 +165,8 @@ function showChoice() {
   byId("askers").hidden = !two;
   asker = two ? asker : 0;
   if (two) {
-    byId("askers").replaceChildren(...digits[0].readings.map(({ network }, k) => {
-      const button = make("button", { type: "button", className: "quiet", ariaPressed: String(k === asker) }, network);
+    byId("askers").replaceChildren(...digits[0].readings.map(({ name }, k) => {
+      const button = make("button", { type: "button", className: "quiet", ariaPressed: String(k === asker) }, name);
       button.addEventListener("click", () => {
         asker = k;
         showChoice();
@@ -194,7 +192,7 @@ function showDigit() {
     });
   });
   byId("compared").textContent = second
-    ? `Striped: ${second.network} reads ${second.classes[second.winner]}, ${percent(second.probabilities[second.winner])} sure.`
+    ? `Striped: ${second.name} reads ${second.classes[second.winner]}, ${percent(second.probabilities[second.winner])} sure.`
     : "";
   reading = {
     ...explained, seen: unpacked(seen), packed: seen, hidden: unpacked(explained.hidden, Int8Array),
@@ -284,30 +282,15 @@ byId("hidden").addEventListener("pointerdown", (event) => {
   if (number < neurons) { byId("neuron").value = number + 1; showNeuron(); }
 });
 byId("neuron").addEventListener("input", showNeuron);
-for (const id of ["network", "other"]) byId(id).addEventListener("change", showNeuron);
 byId("askers").addEventListener("click", showNeuron);
 
-// -- the networks --------------------------------------------------------------------------------------------------------
+// -- the page ------------------------------------------------------------------------------------------------------------
 
-async function networks() {
-  const answer = await ask("/digits/networks");
-  complain(answer.problem);
-  byId("making").hidden = !answer.making;
-  if (answer.problem) return;
-  if (answer.making) {
-    const { share, seconds_left: left } = answer.making;
-    const time = left === null ? "" : `, about ${Math.max(1, Math.round(left))} s left`;
-    byId("making-text").textContent = `No network is trained yet, so one for handwriting is being trained now: ${percent(share)}${time}. It is kept for the next time. Draw meanwhile.`;
-    byId("made").value = share;
-    setTimeout(networks, 400);
-    return;
-  }
-  byId("network").replaceChildren(...answer.networks.map(({ id, title }) => make("option", { value: id }, title)));
-  byId("other").append(...answer.networks.map(({ id, title }) => make("option", { value: id }, title)));
-  byId("network").disabled = byId("other").disabled = false;
+new Networks(() => {
+  asker = 0;
   showNeuron();
   if (strokes.length || photo) again();
-}
+});
 
 function repaint() {
   redraw();
@@ -324,4 +307,3 @@ addEventListener("themechange", repaint);
 try { strokes = JSON.parse(sessionStorage.getItem("strokes")) ?? []; } catch { /* a browser that keeps nothing */ }
 redraw();
 showNothing(EMPTY);
-networks();

@@ -46,7 +46,7 @@ async function begin(event) {
 
 function attend(started) {
   training = started;
-  losses = []; accuracies = []; tests = [];
+  tests = [];
   source = new EventSource(`/training/events/${started.id}`);
   source.onmessage = (message) => take(JSON.parse(message.data));
   source.onerror = () => { if (source?.readyState === EventSource.CLOSED) ended("The training was stopped."); };
@@ -80,6 +80,7 @@ function frames(classes = []) {
 }
 
 function started(event) {
+  [losses, accuracies] = [[], []]; // a stream that was interrupted begins again
   status.textContent = `Learning from ${event.data}.`;
   byId("accuracy-of").textContent = `of ${event.judged.toLocaleString("en")} unseen`;
   neurons = event.neurons;
@@ -101,7 +102,7 @@ function progressed(event) {
   byId("epoch").textContent = `${event.epoch} of ${event.epochs}`;
   byId("left").textContent = event.done < event.total ? `about ${Math.ceil(event.seconds_left)} s left` : "";
   curves();
-  event.certainties.forEach((row, k) => {
+  event.certainties?.forEach((row, k) => {
     const test = tests[k];
     if (!test) return;
     const best = row.indexOf(Math.max(...row)), right = best === test.truth;
