@@ -6,6 +6,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
 
 from gradbook.web.security import LocalPagesOnly, content_security_policy
 
@@ -32,7 +33,15 @@ def test_this_machine_is_answered(client: TestClient, host: str) -> None:
         "",
         "[",
         "127.0.0.2",
+        "127.1",
+        "0.0.0.0:8765",
+        "localhost.:8765",
         "a@b",
+        "evil.example@127.0.0.1",
+        "127.0.0.1#evil.example",
+        "127.0.0.1/evil.example",
+        "127.0.0.1:8765, evil.example",
+        "127.0.0.1:evil",
     ],
 )
 def test_another_name_that_leads_here_is_refused(client: TestClient, host: str) -> None:
@@ -62,9 +71,16 @@ def test_our_own_pages_are_answered(client: TestClient) -> None:
 def test_pictures_and_scripts_of_other_sites_are_refused_but_links_are_not(client: TestClient, site: str) -> None:
     headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": "no-cors"}
     assert client.get("/", headers=headers).status_code == 403
-    opened = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": "navigate"}
+    opened = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
     assert client.get("/", headers=opened).text == "secret"
     assert client.post("/", headers=opened).status_code == 403
+    assert client.get("/", headers={**opened, "Sec-Fetch-Dest": "iframe"}).status_code == 403
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "http://127.0.0.1:8765"])
+def test_no_socket_is_opened_to_anybody(client: TestClient, origin: str) -> None:
+    with pytest.raises(WebSocketDisconnect), client.websocket_connect("/", headers={"Origin": origin}):
+        pass
 
 
 def test_every_answer_carries_the_policy_also_a_refusal(client: TestClient) -> None:

@@ -8,13 +8,13 @@ The server listens on 127.0.0.1 only, but a browser also carries other sites' re
 All of these are refused. A link from elsewhere that opens one of our pages is let in: it reads and changes nothing.
 """
 
-from urllib.parse import urlsplit
+import re
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_HOSTS = ("127.0.0.1", "localhost", "::1")
+_HOST = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?", re.IGNORECASE)
 
 
 def content_security_policy(style_hashes: tuple[str, ...] = ()) -> str:
@@ -50,6 +50,9 @@ class LocalPagesOnly:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse the request, or hand it on."""
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})  # our pages open none
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -70,19 +73,13 @@ class LocalPagesOnly:
 def _refusal(headers: Headers, method: str) -> str | None:
     """Say why a request is refused; None where it is let in."""
     host = headers.get("host", "")
-    if _host_name(host) not in _HOSTS:
+    if not _HOST.fullmatch(host):
         return f"This server answers to 127.0.0.1 only, not to {host!r}. Open the address that it printed.\n"
     origin = headers.get("origin")
     if origin is not None and origin.lower() != f"http://{host.lower()}":
         return f"This server answers its own pages only, not those of {origin!r}.\n"
-    opens_a_page = method == "GET" and headers.get("sec-fetch-mode") == "navigate"
+    fetched = (headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest"))
+    opens_a_page = method == "GET" and fetched == ("navigate", "document")
     if headers.get("sec-fetch-site", "none") not in ("none", "same-origin") and not opens_a_page:
         return "This server answers its own pages only, not those of other sites.\n"
     return None
-
-
-def _host_name(host: str) -> str | None:
-    try:
-        return urlsplit(f"//{host}").hostname
-    except ValueError:
-        return None

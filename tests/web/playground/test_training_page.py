@@ -62,7 +62,7 @@ def test_a_run_is_kept_and_can_then_be_chosen(client: TestClient, runs: Path) ->
     assert "exists already" in again["problem"]
 
 
-@pytest.mark.parametrize("name", ["../up", "a/b", ".hidden", "a\nb"])
+@pytest.mark.parametrize("name", ["../up", "a/b", ".hidden", "..", "a\nb", "a\0b", "a\\b", "C:b", "\u202eb"])
 def test_a_name_is_no_path(client: TestClient, name: str) -> None:
     assert "is a path" in client.post("/training/start", json={"preset": "fast", "name": name}).json()["problem"]
 
@@ -81,7 +81,8 @@ def test_numbers_that_no_page_sends_are_refused(client: TestClient, wanted: dict
 
 
 def test_a_training_that_is_not_there_ends_the_stream(client: TestClient) -> None:
-    assert client.get("/training/events/999").status_code == 204
+    missing = client.get("/training/events/999")
+    assert (missing.status_code, missing.content) == (204, b"")
     told = client.post("/training/command", json={"id": "999", "command": "pause"}).json()
     assert "there is no training" in told["problem"]
 

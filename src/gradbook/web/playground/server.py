@@ -36,7 +36,9 @@ def serve(
     """
     with _listening(port) as listener:
         address = f"http://{_HOST}:{listener.getsockname()[1]}/"
-        config = uvicorn.Config(make_app(runs, data), log_level="warning", timeout_graceful_shutdown=_GRACE_SECONDS)
+        config = uvicorn.Config(
+            make_app(runs, data), ws="none", log_level="warning", timeout_graceful_shutdown=_GRACE_SECONDS
+        )
         say(f"Gradbook plays at {address} (Ctrl-C ends it).")
         if open_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()

@@ -92,8 +92,8 @@ def routes(studio: Studio) -> Sequence[Route]:
     async def events(request: Request) -> Response:
         try:
             training = studio.trainings.get(request.path_params["id"])
-        except GradbookError as error:
-            return Response(str(error), 204)  # tells the browser not to try again
+        except GradbookError:
+            return Response(status_code=204)  # tells the browser not to try again
         return StreamingResponse(_stream(training), media_type="text/event-stream")
 
     return [
@@ -137,7 +137,7 @@ def _run_folder(runs: Path, name: str) -> str | None:
     """
     if not name:
         return None
-    if Path(name).name != name or name.startswith(".") or not name.isprintable():
+    if set(name) & set("/\\:") or name.startswith(".") or not name.isprintable():
         raise UsageError(f"the name {name!r} is a path; give a name only, such as mine.")
     if (runs / name).exists():
         raise UsageError(f"{runs / name} exists already. Choose another name.")

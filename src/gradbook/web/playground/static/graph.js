@@ -270,10 +270,11 @@ byId("rate").addEventListener("input", (event) => {
 // -- taking it along -----------------------------------------------------------------------------------------------------
 
 async function copy(button, format) {
-  const answer = await fetch(`/graph/graph.${format}?${query}`);
+  const answer = await fetch(`/graph/graph.${format}?${query}`), content = await answer.text();
+  if (!answer.ok) { complain(content.trim()); return; }
   const said = button.textContent;
   try {
-    await navigator.clipboard.writeText(await answer.text());
+    await navigator.clipboard.writeText(content);
     button.textContent = "Copied";
   } catch {
     button.textContent = "The browser does not let us copy";
