@@ -4,10 +4,11 @@ What holds for the exercise's own numbers only may be a coincidence, so an exerc
 """
 
 import random
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
+from typing import Any, TypeVar
 
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.engine.traversal import ancestry
@@ -16,6 +17,8 @@ from gradbook.graph.printing import DIGITS
 from gradbook.written.errors import ExerciseError
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.points import Point, point_of
+
+T = TypeVar("T")
 
 _KINKED = {"relu", "leaky_relu", "abs", "sign", "max", "min"}
 _TRIES = 200
@@ -52,7 +55,7 @@ class Exercise:
         moving: the inputs that the step changes.
         arguments: of each calculated node, the nodes that it is calculated from, constants left out.
         unnamed: the calculated nodes to which the text gives no name.
-        zeros_kept: whether inputs of 0 are 0 in the other points too.
+        kept: inputs that have the same value in all points.
     """
 
     graph: Graph
@@ -63,7 +66,8 @@ class Exercise:
     moving: tuple[str, ...]
     arguments: dict[str, tuple[str, ...]]
     unnamed: frozenset[str]
-    zeros_kept: bool = False
+    kept: frozenset[str] = frozenset()
+    _recalled: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def from_graph(
@@ -121,6 +125,13 @@ class Exercise:
         """The point of the exercise's own numbers."""
         return self.everywhere[0]
 
+    def recall(self, make: "Callable[[Exercise], T]") -> T:
+        """Return what a function makes of the exercise; it is made once, as it depends on no answer."""
+        if make not in self._recalled:
+            self._recalled[make] = make(self)
+        found: T = self._recalled[make]
+        return found
+
     @cached_property
     def lexicon(self) -> Lexicon:
         """The names and the shape of the graph, without its values."""
@@ -129,16 +140,23 @@ class Exercise:
         operations = {name: op.name for name, op in ops.items() if op is not None}
         return Lexicon(tuple(graph.inputs), self.arguments, operations, graph.output, self.unnamed)
 
-    @cached_property
+    @property
     def keeping_zeros(self) -> "Exercise":
         """The same with points where inputs of 0 stay 0, so that a term of 0 may be left out; itself if none is 0."""
-        if self.zeros_kept or 0.0 not in (self.here.value[name] for name in self.graph.inputs):
+        return self.keeping(frozenset(name for name in self.graph.inputs if not self.here.value[name]))
+
+    def keeping(self, names: frozenset[str]) -> "Exercise":
+        """Return the same with points where some inputs keep their value too; itself if there are no such points."""
+        if names <= self.kept:
             return self
-        after = any(name in self.here.new for name in self.arguments)
-        others = _elsewhere(self.graph, self.lr, self.moving, 0, after=after, zeros=True)
-        if len(others) < len(self.everywhere) - 1:
-            return self
-        return replace(self, everywhere=(self.here, *others), zeros_kept=True)
+        if names not in self._recalled:
+            after = any(name in self.here.new for name in self.arguments)
+            others = _elsewhere(self.graph, self.lr, self.moving, 0, after=after, kept=self.kept | names)
+            enough = len(others) == len(self.everywhere) - 1
+            made = replace(self, everywhere=(self.here, *others), kept=self.kept | names) if enough else self
+            self._recalled[names] = made
+        found: Exercise = self._recalled[names]
+        return found
 
     @property
     def names(self) -> list[str]:
@@ -205,12 +223,12 @@ def _key(graph: Graph, text: str) -> Key:
 
 
 def _elsewhere(
-    graph: Graph, lr: float, moves: tuple[str, ...], seed: int, *, after: bool, zeros: bool = False
+    graph: Graph, lr: float, moves: tuple[str, ...], seed: int, *, after: bool, kept: Collection[str] = ()
 ) -> list[Point]:
     """Return three points near the graph's own, fewer where it has no values.
 
     Args:
-        zeros: whether inputs of 0 stay 0.
+        kept: the inputs that keep their value.
     """
     inputs = {name: float(graph.value[name]) for name in graph.inputs}
     draw = random.Random(seed)
@@ -222,8 +240,8 @@ def _elsewhere(
             break
         width = spread if number < _TRIES // 2 else 0.01
         other = {name: value * (1 + draw.uniform(-width, width)) for name, value in inputs.items()}
-        if not zeros:
-            other = {name: value or draw.uniform(0.1, width + 0.2) for name, value in other.items()}
+        other = {name: value or draw.uniform(0.1, width + 0.2) for name, value in other.items()}
+        other |= {name: inputs[name] for name in kept}
         try:
             found.append(point_of(graph.replay(other), lr, moves, after=after))
         except GraphError:

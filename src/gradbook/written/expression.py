@@ -4,7 +4,7 @@ An expression is evaluated at a point; no text is ever executed.
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gradbook.graph.expression import Derivative, Number, Symbol
@@ -72,8 +72,18 @@ def _cases(*pairs: float) -> float:
     return next(value for value, holds in zip(pairs[::2], pairs[1::2], strict=True) if holds)
 
 
+def _power(base: float, exponent: float) -> float:
+    if abs(exponent) > MAX_EXPONENT:
+        raise OverflowError
+    result = base**exponent
+    if isinstance(result, complex):
+        raise ValueError
+    return float(result)
+
+
 _FUNCTIONS: dict[str, Callable[..., float]] = {
-    **{sign: OPS[op].value for sign, op in SIGNS.items() if sign != "^"},  # a power has limits
+    **{sign: OPS[op].value for sign, op in SIGNS.items()},
+    "^": _power,
     "neg": OPS["neg"].value,
     **{name: OPS[name].value for name in _CALLED},
     ">": lambda a, b: float(a > b),
@@ -103,6 +113,15 @@ def evaluate(node: Node, point: Point, rate: float, *, local: bool = False) -> f
     return value if math.isfinite(value) else math.nan
 
 
+def applied(op: str, values: Sequence[float]) -> float:
+    """Return the value of an operation on numbers; nan where it has none."""
+    try:
+        value = float(_FUNCTIONS[op](*values))
+    except (ArithmeticError, ValueError, StopIteration):
+        return math.nan
+    return value if math.isfinite(value) else math.nan
+
+
 def _value(node: Node, point: Point, rate: float, local: bool) -> float:
     match node:
         case Number(value):
@@ -126,14 +145,6 @@ def _value(node: Node, point: Point, rate: float, local: bool) -> float:
             return (ends[0] - ends[1]) / 2e-5
         case Slope() | At():  # of no node that the graph has, or at another point
             raise ValueError
-        case Call("^", (base, exponent)):
-            power = _value(exponent, point, rate, local)
-            if abs(power) > MAX_EXPONENT:
-                raise OverflowError
-            result = _value(base, point, rate, local) ** power
-            if isinstance(result, complex):
-                raise ValueError
-            return float(result)
         case Call(op, args):
             return _FUNCTIONS[op](*(_value(arg, point, rate, local) for arg in args))
 

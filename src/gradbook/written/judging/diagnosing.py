@@ -35,7 +35,7 @@ def diagnose(key: Key, claim: Claim, exercise: Exercise, steps: Steps) -> Diagno
     for member in claim.members if len(alike) > 1 else ():
         if member.node is not None and not is_literal(member.node):
             for diagnosis, guess in alike:
-                if steps.reads_as(member.node, [guess(point) for point in points]) is Found.VALUE:
+                if steps.numbers.comes_to(member.node, [guess(point) for point in points]) is Found.VALUE:
                     return diagnosis
     if alike:
         return alike[0][0]

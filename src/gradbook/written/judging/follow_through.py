@@ -51,44 +51,15 @@ def carried(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, f
     )
 
 
-def rounds_on(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, float]) -> bool:
-    """Whether a result is what follows from right numbers that the learner had rounded before."""
-    value, truth = number_of(end, exercise), exercise.truth(key)
-    if value is None or abs(value - truth) > tolerances.ROUNDING_AT_MOST * abs(truth):
-        return False
-    own = f"new:{key.of}" if key.kind == "new" else key.text
-    others = {name: number for name, number in said.items() if name not in (own, key.text)}
-    for name, number in others.items():
-        right = _right(name, exercise)
-        coarse = not tolerances.is_exact(number - (right or 0.0)) and not tolerances.is_fine(number)
-        if (
-            right is None
-            or coarse
-            or abs(number - right) > tolerances.uncertainty(number) + tolerances.EXACT * abs(right)
-        ):
-            return False
-    exact = tolerances.is_exact(truth)
-    return any(
-        abs(option - value) <= (tolerances.uncertainty(value) if exact else tolerances.half_digit(option))
-        and not (exact and tolerances.equal(option, truth))
-        for option in _followed(key, exercise, others)
-    )
-
-
-def _right(name: str, exercise: Exercise) -> float | None:
-    """Return the true value of what a number is said of."""
-    point = exercise.here
-    if name.startswith("d") and "/d" in name:
-        of, _, by = name[1:].partition("/d")
-        return point.total.get((of, by))
-    return point.new.get(name[4:]) if name.startswith("new:") else point.value.get(name)
-
-
 def _followed(key: Key, exercise: Exercise, said: Mapping[str, float]) -> list[float]:
-    """Return what the quantity would be, worked out in each order that a learner may have chosen."""
+    """Return what a quantity would be by some numbers, worked out in each order that a learner may have chosen.
+
+    Args:
+        said: numbers by key, which take the place of what is true.
+    """
     graph = exercise.graph
     try:
-        values, local = _forward(exercise, said, key.of if key.kind == "value" else "")
+        values, local = forward(exercise, said, key.of if key.kind == "value" else "")
         if key.kind == "value":
             return [values[key.of]]
         if key.kind == "new" and key.of in exercise.arguments:
@@ -128,11 +99,14 @@ def _after(name: str, exercise: Exercise, said: Mapping[str, float]) -> list[flo
     return options
 
 
-def _forward(exercise: Exercise, said: Mapping[str, float], target: str) -> tuple[dict[str, float], dict[Edge, float]]:
+def forward(
+    exercise: Exercise, said: Mapping[str, float], target: str = ""
+) -> tuple[dict[str, float], dict[Edge, float]]:
     """Go forward with the learner's own values; the target's own is worked out, not taken."""
     held = {name: said[name] for name in exercise.arguments if name in said and name != target}
     again = exercise.graph.replay(held=held)
-    values = {**exercise.here.value, **{name: float(again.value[name]) for name in exercise.arguments}}
+    value = again.value
+    values = {**exercise.here.value, **{name: float(value[name]) for name in exercise.arguments}}
     local = {
         (name, arg): float(again.local_gradient(again.index_of(name), again.index_of(arg)))
         for name, args in exercise.arguments.items()

@@ -102,7 +102,7 @@ def with_signs(node: Node, free: bool) -> Iterator[tuple[Node, bool]]:
 
 def is_rounded(value: float, number: float) -> bool:
     """Whether a written number is a value, or that value rounded to the decimals that are written."""
-    if abs(value - number) <= tolerances.SAME_NUMBER * abs(value):
+    if abs(value - number) <= tolerances.SAME_NUMBER * abs(value) + tolerances.NOTHING:
         return True
-    decimals = len(f"{number!r}".partition(".")[2])
+    decimals = tolerances.written(number)[1]
     return decimals >= 2 and abs(value - number) <= 0.5 * 10.0**-decimals * (1 + 1e-6)

@@ -22,12 +22,13 @@ from gradbook.written.expression import (
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.diagnosing import diagnose
-from gradbook.written.judging.follow_through import carried, rounds_on, stated
+from gradbook.written.judging.follow_through import carried, stated
 from gradbook.written.judging.forms import number_of
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.messages import MESSAGES, hints
 from gradbook.written.judging.readback import read_back
 from gradbook.written.judging.resolution import holds, resolved
+from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.steps import Steps
 from gradbook.written.judging.tolerances import equal
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
@@ -93,7 +94,8 @@ class _Judge:
         )
         self._credit = credit
         self._said = stated(self._statements, exercise, earlier)
-        self._steps = Steps(exercise, ones)
+        self._rounding = Rounding(exercise, self._said)
+        self._steps = Steps(exercise, self._rounding, ones)
 
     def _checked(self, statement: Statement) -> Statement:
         """Return a statement, in doubt where what is said beside it does not fit: a condition, another number."""
@@ -298,9 +300,8 @@ class _Judge:
             return Status.WRONG_STEP, Diagnosis.BAD_STEP
         if last is Found.COINCIDENCE:
             return Status.WRONG, Diagnosis.BAD_STEP
-        rest = found[:-1]
-        if all(item.right for item in rest) and rounds_on(key, claim.last.node, self._exercise, self._said):
-            return Status.RIGHT, Diagnosis.NONE
+        if all(item.right for item in found[:-1]) and (rounded := self._rounded(key, claim)):
+            return rounded
         if last is Found.COARSE and self._is_close(key, claim.last.node):
             return Status.WRONG, Diagnosis.ROUNDING
         if len(found) > 1 and found[-2].right and all(is_literal(m.node) for m in claim.members[-2:]):
@@ -310,6 +311,22 @@ class _Judge:
         if last is Found.COARSE:
             return Status.WRONG, Diagnosis.ROUNDING
         return Status.WRONG, diagnose(key, claim, self._exercise, self._steps)
+
+    def _rounded(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis] | None:
+        """Judge a result that is not right to the digit, but may be rounded, or follow from rounded numbers."""
+        value, truth = number_of(claim.last.node, self._exercise), self._exercise.truth(key)
+        before = claim.members[-2].node if len(claim.members) > 1 else None
+        calculated = before is not None and not has_names(before)  # the result is its result, and nothing else
+        if value is None or not is_literal(claim.last.node):
+            return None
+        if not self._steps.tells_step(key, value):
+            return (Status.PERSON, Diagnosis.ROUNDING) if tolerances.rounds(truth, value) else None
+        follows = not calculated and self._rounding.leads_to(key, value)
+        if not follows and (tolerances.is_exact(truth) or not tolerances.rounds(truth, value)):
+            return None
+        if tolerances.is_fine(value) or (before is not None and not is_literal(before)):
+            return Status.RIGHT, Diagnosis.NONE
+        return Status.PERSON, Diagnosis.ROUNDING
 
     def _is_close(self, key: Key, node: Node | None) -> bool:
         truth = self._exercise.truth(key)

@@ -6,9 +6,8 @@ edges of the graph are stretched, or a factor of 1 has been skipped or divided b
 """
 
 import math
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import combinations, product
+from collections.abc import Container, Sequence
+from itertools import combinations
 
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.exercise import Exercise, Key
@@ -38,11 +37,13 @@ from gradbook.written.judging.forms import (
     number_of,
     partitions,
     shape,
-    with_signs,
 )
 from gradbook.written.judging.found import Found
+from gradbook.written.judging.numbers import Numbers
 from gradbook.written.judging.perturbation import edges_between, independent, with_other_partials
-from gradbook.written.judging.tolerances import MAX_WAYS, equal
+from gradbook.written.judging.rounding import Rounding
+from gradbook.written.judging.specials import with_factors_left_out, with_terms_left_out
+from gradbook.written.judging.tolerances import equal
 from gradbook.written.parsing.statements import Member
 from gradbook.written.points import Edge, Point
 
@@ -50,15 +51,18 @@ from gradbook.written.points import Edge, Point
 class Steps:
     """Judges the members of statements about one exercise."""
 
-    def __init__(self, exercise: Exercise, ones: frozenset[Edge] = frozenset()) -> None:
+    def __init__(self, exercise: Exercise, rounding: Rounding, ones: frozenset[Edge] = frozenset()) -> None:
         """Make a judge.
 
         Args:
+            exercise: what is asked.
+            rounding: the learner's own rounded numbers.
             ones: derivatives that the learner says are 1, so that a chain may leave them out.
         """
         self._exercise = exercise
+        self._rounding = rounding
         self._ones = ones
-        self._read: dict[tuple[float, bool, bool], list[tuple[float, ...]]] = {}
+        self.numbers = Numbers(exercise, rounding)
         self._freed: dict[str, tuple[tuple[Point, ...], ...]] = {}
         self._stretched: dict[tuple[int, frozenset[Edge]], Point] = {}
 
@@ -105,6 +109,15 @@ class Steps:
         whole = literal and value and value == round(truth) and abs(value - truth) <= 0.05 * abs(truth)
         return Found.COARSE if rounded or whole else Found.WRONG
 
+    def tells_step(self, key: Key, number: float | None) -> bool:
+        """Whether a number, where a new value is asked, tells that there was a step; 0.15 for 0.1498 does not."""
+        truth = self._exercise.truth(key)
+        return (
+            key.kind != "new"
+            or number is None
+            or tolerances.tells_step(number, self._exercise.here.value[key.of], truth)
+        )
+
     def _divides_by_zero(self, node: Node) -> bool:
         parts = [part for part in subtrees(node) if isinstance(part, Call) and part.op == "/"]
         return any(number_of(part.args[1], self._exercise) == 0 for part in parts)
@@ -128,23 +141,45 @@ class Steps:
         if node is None:
             return Found.UNREAD
         exercise = self._exercise
-        if has_names(node):
-            for local in (False, True):
-                if self._holds(key, node, exercise.everywhere, local):
-                    return Found.IDENTITY if self._linked(key, node, local) else Found.COINCIDENCE
+        if has_names(node) and (identity := self._identity(key, node)) is not None:
+            return identity
         found = self.value(node, exercise.truth(key), relation)
-        if found is Found.WRONG and not is_literal(node) and self._within_rounding(key, node):
-            found = Found.VALUE
+        coarse = False
+        if found is Found.WRONG and not is_literal(node):
+            fine = self._within_rounding(key, node)
+            coarse = not fine and self._within_rounding(key, node, fine=False)
+            found = Found.VALUE if fine or coarse else found
+        if found is Found.VALUE and not self.tells_step(key, number_of(node, exercise)):
+            return Found.COARSE
         if found is not Found.VALUE or is_literal(node):
             return found
         if is_symbolic(node):
-            return Found.COINCIDENCE
+            return self._coincidence(key, node)
         if reasoned and before is not None and (self._same(before, node) or self._regroups(before, node)):
             return Found.VALUE
         found = self._calculated(key, node, before)
+        if coarse and found is not Found.VALUE:  # what two digits stand for must be known
+            return Found.WRONG
         if found is Found.UNEXPLAINED and reasoned and not has_names(node):
             return self._put_in(before, node)
         return found if found is not Found.VALUE or self._linked(key, node, False) else Found.COINCIDENCE
+
+    def _identity(self, key: Key, node: Node) -> Found | None:
+        """Judge a member with names: an identity, a coincidence where a chain does not lead on, or None."""
+        ways = [(node, False), (node, True)]
+        if (inner := _inner_local(node, key.of, self._exercise.here.local)) != node:
+            ways.append((inner, False))
+        held = [self._linked(key, way, local) for way, local in ways if self._holds(key, way, local)]
+        if held:
+            return Found.IDENTITY if any(held) else Found.COINCIDENCE
+        if not equal(evaluate(node, self._exercise.here, self._exercise.lr), self._exercise.truth(key)):
+            return None
+        left_out = self._at(with_terms_left_out(self._exercise, key, node))
+        return None if left_out is self else left_out._identity(key, node)
+
+    def _at(self, exercise: Exercise) -> "Steps":
+        """Return a judge of the same learner at other points."""
+        return self if exercise is self._exercise else Steps(exercise, self._rounding, self._ones)
 
     def _put_in(self, before: Node | None, node: Node) -> Found:
         """Judge numbers behind a formula: each must be an operand's value, or calculated from such.
@@ -163,7 +198,10 @@ class Steps:
                     for chosen in combinations(values, size)
                 ]
         numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
-        if all(self._plain(n) or any(v is not None and is_rounded(abs(v), abs(n)) for v in known) for n in numbers):
+        if all(
+            self.numbers.is_plain(n) or any(v is not None and is_rounded(abs(v), abs(n)) for v in known)
+            for n in numbers
+        ):
             return Found.VALUE
         return Found.COINCIDENCE if shape(before) == shape(node) else Found.UNDECIDED
 
@@ -185,7 +223,10 @@ class Steps:
         points, lr = self._exercise.everywhere, self._exercise.lr
         return all(equal(evaluate(before, point, lr), evaluate(node, point, lr)) for point in points)
 
-    def _holds(self, key: Key, node: Node, points: Sequence[Point], local: bool) -> bool:
+    def _holds(self, key: Key, node: Node, local: bool) -> bool:
+        points = self._exercise.everywhere
+        if self._exercise.kept and len({self._exercise.truth(key, point) for point in points}) == 1:
+            return False  # what is the same at all points tells nothing
         truth, lr = self._exercise.truth, self._exercise.lr
         same = tolerances.close if any(isinstance(leaf, Slope) for leaf in leaves(node)) else equal
         return all(same(evaluate(node, point, lr, local=local), truth(key, point)) for point in points)
@@ -229,115 +270,26 @@ class Steps:
         exercise = self._exercise
         targets = [exercise.truth(key, point) for point in exercise.everywhere[1:]]
         if has_names(node) and all(target == exercise.truth(key) for target in targets):
-            return Found.COINCIDENCE  # what is the same for all inputs needs an identity
+            return self._coincidence(key, node)  # what is the same for all inputs needs an identity
         # A step is small beside what it changes, and it is the step that must hold.
         starts = [point.value[key.of] if key.kind == "new" else 0.0 for point in exercise.everywhere[1:]]
         free = adds(node) or (before is not None and has_minus(before))
-        found = self.reads_as(node, targets, starts, free)
+        found = self.numbers.comes_to(node, targets, starts, free)
         if found is not Found.VALUE and (merged := fractions_merged(node)) != node:
-            other = self.reads_as(merged, targets, starts, free)
+            other = self.numbers.comes_to(merged, targets, starts, free)
             found = other if other is Found.VALUE else found
         if found is not Found.VALUE and not has_names(node) and exercise.keeping_zeros is not exercise:
-            return Steps(exercise.keeping_zeros, self._ones)._calculated(key, node, before)
+            return self._at(exercise.keeping_zeros)._calculated(key, node, before)
+        if has_names(node) and found is Found.COINCIDENCE:
+            return self._coincidence(key, node)
         # Beside names, a number that stands for nothing is no calculation.
         return Found.UNDECIDED if found is Found.UNEXPLAINED and has_names(node) else found
 
-    def reads_as(
-        self, node: Node, targets: Sequence[float], starts: Sequence[float] | None = None, free: bool = False
-    ) -> Found:
-        """Return whether a member's numbers can be read as quantities of the graph so that it gives these targets.
-
-        VALUE if so, COINCIDENCE if not, UNEXPLAINED if some number is no quantity of the graph, UNDECIDED if there are
-        too many ways to look through.
-
-        Args:
-            targets: one for each point but the first.
-            starts: from where a target's size is measured; by default zero.
-            free: whether a number may stand for minus a quantity wherever it stands.
-        """
-        exercise = self._exercise
-        signs = [(leaf.value, free) for leaf, free in with_signs(node, free) if isinstance(leaf, Number)]
-        thorough = has_names(node) and len(signs) < 3
-        readings = [self._readings(number, free, thorough) for number, free in signs]
-        ways = math.prod(len(reading) for reading in readings)
-        if ways > MAX_WAYS:
-            return Found.UNDECIDED
-        sizes = [abs(target - start) for target, start in zip(targets, starts or [0.0] * len(targets), strict=True)]
-        for way in product(*readings):
-            for place, (point, target) in enumerate(zip(exercise.everywhere[1:], targets, strict=True)):
-                value = evaluate(filled(node, iter([reading[place] for reading in way])), point, exercise.lr)
-                if not abs(value - target) <= tolerances.READING * sizes[place] + tolerances.NOTHING:
-                    break
-            else:
-                return Found.VALUE
-        if all(self._plain(number) or self._known(number) for number, _ in signs):
-            return Found.COINCIDENCE
-        return Found.UNEXPLAINED
-
-    def _known(self, number: float) -> bool:
-        return len(self._readings(number, True)) > 1
-
-    def _plain(self, number: float) -> bool:
-        return number in (-1, 0, 1, 2, self._exercise.lr)
-
-    def _readings(self, number: float, either_sign: bool, thorough: bool = False) -> list[tuple[float, ...]]:
-        """Return what a number may stand for, as its values in the other points: itself first.
-
-        Args:
-            either_sign: a 2 behind a minus sign may stand for b = -2.
-            thorough: products of quantities even where the number is a quantity itself.
-        """
-        asked = (number, either_sign, thorough)
-        if asked not in self._read:
-            found = dict.fromkeys([tuple(number for _ in self._exercise.everywhere[1:])])
-            for quantities in (self._quantities, self._steps_between):
-                for here, *others in quantities:
-                    for sign in (1.0, -1.0) if either_sign else (1.0,):
-                        if (here or not number) and is_rounded(sign * here, number):
-                            found[tuple(sign * other for other in others)] = None
-                if len(found) > 1 and not thorough:
-                    break
-            self._read[asked] = list(found)
-        return self._read[asked]
-
-    @cached_property
-    def _quantities(self) -> list[tuple[float, ...]]:
-        """The quantities of the graph, each with its value in all points."""
-        return list(self._all_quantities())
-
-    @cached_property
-    def _steps_between(self) -> list[tuple[float, ...]]:
-        """What learners work out on the way: products of two, and what is left to 1."""
-        return list(self._all_steps_between())
-
-    def _all_quantities(self) -> Iterator[tuple[float, ...]]:
-        points = self._exercise.everywhere
-        for name in self._exercise.here.value:
-            yield tuple(point.value[name] for point in points)
-        for pair in self._exercise.here.local:
-            yield tuple(point.local[pair] for point in points)
-        for pair in self._exercise.here.total:
-            yield tuple(point.total[pair] for point in points)
-        out = self._exercise.graph.output
-        for of, by in self._exercise.here.local:  # what one edge brings
-            yield tuple(point.total[out, of] * point.local[of, by] for point in points)
-        for name in self._exercise.here.new:
-            step = [self._exercise.lr * point.total[out, name] for point in points]
-            yield tuple(step)
-            yield tuple(-change for change in step)
-
-    def _all_steps_between(self) -> Iterator[tuple[float, ...]]:
-        points, lr, names = self._exercise.everywhere, self._exercise.lr, list(self._exercise.here.value)
-        for place, name in enumerate(names):
-            yield tuple(point.value[name] ** 2 for point in points)
-            if self._exercise.lexicon.operations.get(name) in ("sigmoid", "tanh"):
-                yield tuple(1 - point.value[name] for point in points)
-            for factor in (2.0, 3.0, lr):
-                yield tuple(factor * point.value[name] for point in points)
-            for other in names[place + 1 :]:
-                if 1 in (abs(points[0].value[name]), abs(points[0].value[other])):
-                    continue  # a product with a 1 would read every number in two ways
-                yield tuple(point.value[name] * point.value[other] for point in points)
+    def _coincidence(self, key: Key, node: Node) -> Found:
+        """Judge a member with names that is right here only: a factor of 1 may have been left out knowingly."""
+        left_out = self._at(with_factors_left_out(self._exercise, node))
+        knowingly = left_out is not self and left_out._identity(key, node) is Found.IDENTITY
+        return Found.UNDECIDED if knowingly else Found.COINCIDENCE
 
     def _rounds(self, key: Key, node: Node | None, before: Node | None) -> bool:
         """Whether a result only rounds a right calculation with rounded numbers: (0.731 - 1)^2 = 0.0724."""
@@ -350,10 +302,11 @@ class Steps:
         if tolerances.is_exact(truth):  # 1 / 0.2857 = 3.5002: rounded numbers do not lead to 3.5
             follows = abs(value - calculated) <= tolerances.uncertainty(value)
             return follows and not equal(calculated, truth) and self._within_rounding(key, before)
-        written = tolerances.uncertainty(value) if tolerances.is_fine(value) else 0.0
-        own = max(tolerances.half_digit(calculated), written) * (1 + 1e-6)
+        # Between the two lies what comes of rounding some of the numbers only when they are written down.
+        low, high = sorted((calculated, truth))
+        half = max(tolerances.half_digit(calculated), tolerances.uncertainty(value)) * (1 + 1e-6)
         near = abs(value - truth) <= tolerances.ROUNDING_AT_MOST * abs(truth)
-        return abs(value - calculated) <= min(own, tolerances.ROUNDING_AT_MOST * abs(calculated)) and near
+        return low - half <= value <= high + half and near
 
     def _without_aside(self, key: Key, member: Member, reasoned: bool, before: Node | None) -> Found:
         """Judge "10 (5*2)" as 10, with its reason behind it."""
@@ -364,10 +317,11 @@ class Steps:
                 return self._member(key, left, member.relation, reasoned, before)
         return Found.WRONG
 
-    def _within_rounding(self, key: Key, node: Node) -> bool:
+    def _within_rounding(self, key: Key, node: Node, *, fine: bool = True) -> bool:
         """Whether a calculation with rounded numbers is as near to the truth as their rounding allows.
 
-        A number is taken for rounded if it has three digits that count, or three decimals, and is no input.
+        Args:
+            fine: take a number for rounded only if it has three digits that count, or three decimals; or else two.
         """
         exercise = self._exercise
         numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
@@ -377,12 +331,24 @@ class Steps:
             return False
         slack = 0.0
         for place, number in enumerate(numbers):
-            off = tolerances.uncertainty(number)
-            if off and tolerances.is_fine(number) and not self._is_given(number):
+            off = self._rounding.off_by(number)
+            if not self._is_given(number) and (tolerances.is_fine(number) or not fine):
+                off = max(off, tolerances.uncertainty(number))
+            if off:
                 moved = [n + (off if i == place else 0.0) for i, n in enumerate(numbers)]
                 slack += abs(evaluate(filled(node, iter(moved)), exercise.here, exercise.lr) - value)
-        return abs(value - truth) <= 1.05 * slack
+        return abs(value - truth) <= tolerances.DRIFT * slack
 
     def _is_given(self, number: float) -> bool:
         """Whether a number is exactly one of the exercise's inputs, so that nobody has rounded it."""
         return abs(number) in (abs(self._exercise.here.value[name]) for name in self._exercise.graph.inputs)
+
+
+def _inner_local(node: Node, of: str, local: Container[Edge]) -> Node:
+    """Return a member in which derivatives of all nodes but the top one are local: df/da * da/dx + df/db * db/dx."""
+    match node:
+        case Derivative(top, by) if top != of and (top, by) in local:
+            return Derivative(top, by, direct=True)
+        case Call(op, args):
+            return Call(op, tuple(_inner_local(arg, of, local) for arg in args))
+    return node

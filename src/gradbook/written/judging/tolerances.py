@@ -1,20 +1,27 @@
 """Tolerances: every number that decides whether two numbers are taken for the same, with its reason."""
 
 import math
+from decimal import Decimal
 
 IDENTICAL = 1e-7  # two ways to calculate the same thing in floating point, at any point
 BY_DIFFERENCES = 1e-5  # a derivative worked out by differences is known no better
 EXACT = 1e-9  # a value that is written in full
 DECIMALS = 4  # a true value with at most so many decimals must be given exactly
 DIGITS = 3  # any other must be right to so many significant digits
+FEWEST_DIGITS = 2  # a right calculation may be rounded to so many; fewer say too little
 READING = 2e-3  # numbers with three digits, put into a formula of two or three factors
 SAME_NUMBER = 1e-3  # a written number stands for a quantity that it rounds to three digits
 CARRIED = 5e-3  # follow-through from the learner's own rounded numbers
 NOTHING = 1e-12  # beside zero there is no relative size
-ROUNDING_AT_MOST = 0.02  # what rounding may do in all: more is not rounding, but another number
+ROUNDING_AT_MOST = 0.05  # what rounding may do in all: more is not rounding, but another number
+DRIFT = 1.1  # what rounding does is worked out number by number; together they may do a little more
 COARSE = 0.03  # so near, a wrong number is told to be rounded too coarsely
 
-MAX_WAYS = 6_000  # to read the numbers of one member; more are not looked through, and a person decides
+# What the numbers of a member may stand for: more is not looked through, and a person decides. With so many ways, a
+# calculation that means nothing fits three points within READING once in a thousand times or less.
+MAX_WAYS = 200_000  # to read a member of numbers
+MAX_WAYS_BESIDE_NAMES = 6_000  # where a name is wrong, a 1 too many may stand for its opposite
+MAX_VALUES = 4_000  # of one of its parts
 
 
 def equal(a: float, b: float) -> bool:
@@ -39,14 +46,32 @@ def is_exact(number: float) -> bool:
 
 def is_fine(number: float) -> bool:
     """Whether a number is written with three digits that count, or three decimals: rounding it so is no mistake."""
-    whole, _, decimals = f"{number!r}".lstrip("-").partition(".")
-    return len(decimals) >= DIGITS or (decimals not in ("", "0") and len((whole + decimals).lstrip("0")) >= DIGITS)
+    digits, decimals = written(number)
+    return decimals >= DIGITS or (decimals > 0 and digits >= DIGITS)
+
+
+def written(number: float) -> tuple[int, int]:
+    """Return with how many digits that count, and how many decimals, a number is written; no decimals if whole."""
+    if number == int(number):
+        return len(str(abs(int(number))).rstrip("0")), 0
+    _, digits, exponent = Decimal(repr(number)).as_tuple()
+    return len(digits), -int(exponent)
 
 
 def uncertainty(number: float) -> float:
-    """Return by how much a written number may be off if it was rounded to what is written; 0 for a whole number."""
-    whole, _, decimals = f"{number!r}".lstrip("-").partition(".")
-    significant = (whole + decimals).lstrip("0")
-    if "e" in decimals or decimals in ("", "0") or len(significant) < 2:
-        return 0.0
-    return 0.5 * 10.0 ** -len(decimals)
+    """Return by how much a written number may be off if it was rounded to what is written.
+
+    0 for a whole number and for a single digit, which tell nothing of how they came about.
+    """
+    digits, decimals = written(number)
+    return 0.5 * 10.0**-decimals * (1 + 1e-6) if decimals and digits >= FEWEST_DIGITS else 0.0
+
+
+def tells_step(number: float, old: float, new: float) -> bool:
+    """Whether a number is nearer to what a step leads to than to where it starts, or no step is made."""
+    return new == old or abs(number - new) < 0.5 * abs(new - old)
+
+
+def rounds(value: float, number: float) -> bool:
+    """Whether a written number is a value, rounded to the decimals that are written."""
+    return abs(value - number) <= uncertainty(number)

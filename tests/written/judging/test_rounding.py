@@ -1,0 +1,69 @@
+"""What a learner's own rounded numbers may lead to, and what they may not."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, verdicts
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise, Status
+
+NEURON = Exercise.from_graph(
+    Graph(
+        "z = w*x + b; a = sigmoid(z); e = a - y; L = e**2",
+        w=0.8, x=1.5, b=-0.2, y=1,
+    ),
+    ["z", "a", "e", "L", "dL/de", "dL/da", "dL/dz", "dL/dw", "dL/db", "new:w", "new:b"],
+    lr=0.5,
+)  # fmt: skip
+# a = 0.73106, e = -0.26894, L = 0.072329, dL/da = -0.53788, dL/dz = -0.10575, dL/dw = -0.15863, w_new = 0.87932
+
+SMALL_STEP = Exercise.from_graph(
+    Graph("z = w*x; a = sigmoid(z); L = (a - y)**2", w=0.6, x=0.05, y=0.5), ["new:w"], lr=0.1
+)  # dL/dw = 0.000187, so that w_new = 0.59998
+
+# the answer, what is asked, and whether it is to be accepted
+ROUNDED: list[tuple[str, str, bool]] = [
+    # as many digits as the learner carries, at every step
+    ("a = 0.731\ne = -0.269\nL = (-0.269)^2 = 0.0724", "L", True),
+    ("a = 0.731\ne = -0.269\nL = 0.0724", "L", True),
+    ("e = -0.269\ndL/da = -0.538\ndL/dz = -0.538 * 0.731 * 0.269 = -0.1058", "dL/dz", True),
+    ("a = 0.73\ndL/da = 2 * (0.73 - 1) = -0.54", "dL/da", True),
+    ("a = 0.73\ndL/da = -0.54\ndL/dz = -0.54 * 0.73 * 0.27 = -0.106", "dL/dz", True),
+    ("a = 0.73\ndL/da = -0.54\ndL/dz = -0.54 * 0.2 = -0.108", "dL/dz", False),  # 0.2 is no 0.1966
+    ("dL/dz = -0.106\ndL/dw = 1.5 * (-0.106) = -0.159", "dL/dw", True),
+    ("dL/dz = -0.106\ndL/dw = -0.159\nw_new = 0.8 + 0.5 * 0.159 = 0.8795", "new:w", True),
+    ("dL/dz = -0.106\ndL/dw = 1.5 * (-0.106) = -0.156", "dL/dw", False),  # a slip beside a calculation
+    ("a = 0.731\ndL/da = 2 * (0.731 - 1) = -0.548", "dL/da", False),
+    ("a = 0.731\ndL/da = -0.548", "dL/da", False),
+    ("a = 0.73\ndL/da = -0.55", "dL/da", False),  # two digits lead to -0.54 and no farther
+    ("a = 0.71\ndL/da = 2 * (0.71 - 1) = -0.58", "dL/da", False),  # what is no rounding leads nowhere
+    ("a = 0.73\nL = 0.07", "L", False),  # one digit says too little
+    # rounded to two digits
+    ("a = sigmoid(1) = 0.73", "a", True),
+    ("a = 0.73", "a", False),
+    ("a = sigmoid(1) = 0.74", "a", False),
+    ("dL/dz = 2 (a - y) a (1 - a) = -0.11", "dL/dz", True),
+    ("dL/dz = 2 (a - y) a (1 - a) = -0.1", "dL/dz", False),
+    # exact values are given exactly, unless rounded numbers lead there
+    ("z = 0.8 * 1.5 - 0.2 = 1.01", "z", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("answer", "key", "accepted"), ROUNDED)
+def test_rounding_is_carried_on_and_no_more(answer: str, key: str, accepted: bool) -> None:
+    verdict = verdicts(answer, NEURON)[key]
+    assert (verdict.status in ACCEPTED) is accepted, verdict
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("w_new = 0.59998", Status.RIGHT),
+        ("w_new = 0.6", Status.WRONG),  # where it started
+        ("w_new = 0.60002", Status.WRONG),  # up the gradient
+        ("w_new = 0.6 - 0.1 * 0.000187 = 0.59998", Status.RIGHT),
+        ("w_new = 0.6 + 0.1 * 0.000187 = 0.60002", Status.WRONG),
+    ],
+)
+def test_a_new_value_tells_that_there_was_a_step(answer: str, status: Status) -> None:
+    assert SMALL_STEP.here.new["w"] == pytest.approx(0.59998, abs=2e-6)
+    assert verdicts(answer, SMALL_STEP)["new:w"].status is status
