@@ -216,4 +216,7 @@ def factors_of(node: Node) -> list[Node]:
     match node:
         case Call("*" | "()", (left, right)):
             return [*factors_of(left), *factors_of(right)]
+        case Call("neg", (inner,)):
+            first, *rest = factors_of(inner)
+            return [Call("neg", (first,)), *rest]
     return [node]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from gradbook.written.expression import Node
-from gradbook.written.notation import FUNCTIONS, LOSSES, RATES, plain
+from gradbook.written.notation import FUNCTIONS, LOSSES, PROGRAM_GREEK, RATES, plain
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,11 @@ class Lexicon:
     @cached_property
     def names(self) -> dict[str, str]:
         """All names, by the plain form in which they are looked up."""
-        return {plain(name): name for name in (*self.inputs, *self.operands, *self.aliases)}
+        found = {plain(name): name for name in (*self.inputs, *self.operands, *self.aliases)}
+        for short, letter in PROGRAM_GREEK.items():
+            if short in found and letter not in found:
+                found[letter] = found[short]
+        return found
 
     def below(self, name: str) -> tuple[str, ...]:
         """Return the inputs that a node is calculated from, directly or not, in the order of the graph."""

@@ -16,6 +16,7 @@ RATES = (
     "eta", "alpha", "gamma", "lambda", "epsilon", "mu", "lr", "LR", "rate", "learning_rate", "learningrate",
     "step_size", "stepsize",
 )  # fmt: skip
+PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon"}
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 NEW = {
     "new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "+", "nou", "nueva", "nuevo", "novo", "nova",

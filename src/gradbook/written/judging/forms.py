@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from gradbook.graph.expression import Number
+from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import Call, Node, evaluate, filled, leaves
 from gradbook.written.judging import tolerances
@@ -106,3 +106,13 @@ def is_rounded(value: float, number: float) -> bool:
         return True
     decimals = tolerances.written(number)[1]
     return decimals >= 2 and abs(value - number) <= 0.5 * 10.0**-decimals * (1 + 1e-6)
+
+
+def with_euler(node: Node) -> Node:
+    """Return an expression in which the e of a power is Euler's number, and no node of that name."""
+    match node:
+        case Call("^", (Symbol("e"), exponent)):
+            return Call("exp", (exponent,))
+        case Call(op, args):
+            return Call(op, tuple(map(with_euler, args)))
+    return node

@@ -14,6 +14,7 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import (
     New,
     Node,
+    factors_of,
     has_names,
     is_literal,
     is_symbolic,
@@ -210,7 +211,7 @@ class _Judge:
             claims = [c for c in claims if c not in formulas]
         if key.kind in ("total", "local"):
             # A chain of derivatives is a step; where nothing follows, somebody must look at it.
-            results = [c for c in claims if not (self._unresolved(c.last.node) and c.found[-1].right)]
+            results = [c for c in claims if not (self._unresolved(c) and c.found[-1].right)]
             if claims and not results and all(item.right for c in claims for item in c.found):
                 return [replace(claims[0], statement=replace(claims[0].statement, doubt="no result behind the chain"))]
             claims = results
@@ -247,8 +248,18 @@ class _Judge:
                 return key.kind == "total"
         return False
 
-    def _unresolved(self, node: Node | None) -> bool:
-        return node is not None and any(isinstance(leaf, Derivative) for leaf in leaves(node))
+    def _unresolved(self, claim: Claim) -> bool:
+        """Whether a claim ends in derivatives, and neither it nor another statement says what these come to."""
+        node = claim.last.node
+        if node is None or not any(isinstance(leaf, Derivative) for leaf in leaves(node)):
+            return False
+        if any(is_literal(member.node) for member in claim.members):
+            return False
+        known = [factor for factor in factors_of(node) if factor != Number(1.0)]  # dL/db = dL/dz * 1
+        match known:
+            case [Derivative(of, by)]:
+                return not self._rounding.says(of, by)
+        return True
 
     # -- verdicts ------------------------------------------------------------------------------------------------------
 

@@ -43,6 +43,10 @@ class Rounding:
         """Whether a result differs from the truth by no more than the learner's own rounding can do."""
         return self._leads(key, value, self.sound)
 
+    def says(self, of: str, by: str) -> bool:
+        """Whether the learner gives a derivative, and rightly."""
+        return any((key.kind, key.of, key.by) == ("total", of, by) for key in self.sound)
+
     def off_by(self, number: float) -> float:
         """Return by how much a written number is off if it is one of the learner's own, 0 otherwise."""
         return max(

@@ -37,6 +37,7 @@ from gradbook.written.judging.forms import (
     number_of,
     partitions,
     shape,
+    with_euler,
 )
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.numbers import Numbers
@@ -76,7 +77,7 @@ class Steps:
         for place, member in enumerate(members):
             before = members[place - 1].node if place and found[-1].right else None
             judged = self._member(key, member.node, member.relation, reasoned, before)
-            judged = self._without_aside(key, member, reasoned, before) if judged is Found.WRONG else judged
+            judged = self._otherwise(key, member, reasoned, before) if judged is Found.WRONG else judged
             if judged in (Found.WRONG, Found.COARSE) and place == len(members) - 1 and place:
                 before = members[place - 1].node
                 if found[-1] in (Found.VALUE, Found.UNEXPLAINED) and self._rounds(key, member.node, before):
@@ -278,8 +279,9 @@ class Steps:
         if found is not Found.VALUE and (merged := fractions_merged(node)) != node:
             other = self.numbers.comes_to(merged, targets, starts, free)
             found = other if other is Found.VALUE else found
-        if found is not Found.VALUE and not has_names(node) and exercise.keeping_zeros is not exercise:
-            return self._at(exercise.keeping_zeros)._calculated(key, node, before)
+        kept = exercise if has_names(node) else with_terms_left_out(exercise.keeping_zeros, key, node)
+        if found is not Found.VALUE and kept is not exercise:
+            return self._at(kept)._calculated(key, node, before)
         if has_names(node) and found is Found.COINCIDENCE:
             return self._coincidence(key, node)
         # Beside names, a number that stands for nothing is no calculation.
@@ -308,13 +310,15 @@ class Steps:
         near = abs(value - truth) <= tolerances.ROUNDING_AT_MOST * abs(truth)
         return low - half <= value <= high + half and near
 
-    def _without_aside(self, key: Key, member: Member, reasoned: bool, before: Node | None) -> Found:
-        """Judge "10 (5*2)" as 10, with its reason behind it."""
+    def _otherwise(self, key: Key, member: Member, reasoned: bool, before: Node | None) -> Found:
+        """Judge "10 (5*2)" as 10, with its reason behind it, and e^2 as Euler's number where a node is called e too."""
         if isinstance(member.node, Call) and member.node.op == "()":
             left, right = member.node.args
             value, reason = number_of(left, self._exercise), number_of(right, self._exercise)
             if value is not None and reason is not None and equal(value, reason):
                 return self._member(key, left, member.relation, reasoned, before)
+        if member.node is not None and (other := with_euler(member.node)) != member.node:
+            return self._member(key, other, member.relation, reasoned, before)
         return Found.WRONG
 
     def _within_rounding(self, key: Key, node: Node, *, fine: bool = True) -> bool:
