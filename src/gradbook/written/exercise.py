@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from gradbook.graph import Graph, GraphError
-from gradbook.graph.engine.traversal import ancestry
 from gradbook.graph.expression import Number, Symbol
 from gradbook.graph.printing import DIGITS
 from gradbook.written.errors import ExerciseError
@@ -165,8 +164,15 @@ class Exercise:
 
     def depends(self, of: str, by: str) -> bool:
         """Whether a node is calculated from another, directly or not."""
-        top, below = self.graph.index_of(of), self.graph.index_of(by)
-        return top != below and below in ancestry(self.graph, top, below)
+        return by in self._below.get(of, ())
+
+    @cached_property
+    def _below(self) -> dict[str, frozenset[str]]:
+        """The nodes that each is calculated from, directly or not."""
+        found: dict[str, frozenset[str]] = {}
+        for name, args in self.arguments.items():
+            found[name] = frozenset(args).union(*(found.get(arg, ()) for arg in args))
+        return found
 
     def reaches(self, of: str, name: str) -> bool:
         """Whether a node is another, or lies below it."""

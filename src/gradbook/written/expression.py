@@ -123,10 +123,14 @@ def applied(op: str, values: Sequence[float]) -> float:
 
 
 def _value(node: Node, point: Point, rate: float, local: bool) -> float:
+    if isinstance(node, Call):  # the three that most are, before a slower look
+        return _FUNCTIONS[node.op](*[_value(arg, point, rate, local) for arg in node.args])
+    if isinstance(node, Number):
+        return node.value
+    if isinstance(node, Symbol):
+        return point.value[node.name]
     match node:
-        case Number(value):
-            return value
-        case Symbol(name) | Old(name):
+        case Old(name):
             return point.value[name]
         case Derivative(of, by, direct):
             if direct:
@@ -145,13 +149,20 @@ def _value(node: Node, point: Point, rate: float, local: bool) -> float:
             return (ends[0] - ends[1]) / 2e-5
         case Slope() | At():  # of no node that the graph has, or at another point
             raise ValueError
-        case Call(op, args):
-            return _FUNCTIONS[op](*(_value(arg, point, rate, local) for arg in args))
+    raise TypeError(f"{node!r} is no expression")
 
 
 def leaves(node: Node) -> list[Node]:
     """Return the leaves of an expression, from left to right."""
-    return [leaf for arg in node.args for leaf in leaves(arg)] if isinstance(node, Call) else [node]
+    found: list[Node] = []
+    rest = [node]
+    while rest:
+        node = rest.pop()
+        if isinstance(node, Call):
+            rest.extend(reversed(node.args))
+        else:
+            found.append(node)
+    return found
 
 
 def subtrees(node: Node) -> Iterator[Node]:

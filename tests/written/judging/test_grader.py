@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 import pytest
-from tests.written.corpus import EXERCISES, verdicts
+from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
+from gradbook.graph import Graph
 from gradbook.written import Diagnosis, Exercise, Status, judge, read
 from gradbook.written.errors import ExerciseError
 from gradbook.written.judging.messages import MESSAGES
@@ -35,3 +36,35 @@ def test_work_shown_and_messages() -> None:
 def test_a_key_that_asks_for_nothing_is_refused(key: str) -> None:
     with pytest.raises(ExerciseError, match="asks for nothing"):
         Exercise.from_graph(EXERCISES["seed"].graph, [key])
+
+
+REGULARISED = Exercise.from_graph(
+    Graph("s = w*x; D = (s - y)**2; R = lam*w**2; J = D + R", w=2, x=3, y=4, lam=0.5), ["R", "dJ/dw"]
+)
+NAMED_E = Exercise.from_graph(Graph("u = -1*y; e = exp(u); f = x*e", x=4, y=0.5), ["e", "f"])
+BIASED = Exercise.from_graph(Graph("z = w*x + b; L = z**2", w=3, x=2, b=1), ["dL/dz", "dL/dw", "dL/db"])
+
+
+@pytest.mark.parametrize(
+    ("exercise", "answer", "key", "accepted"),
+    [
+        (REGULARISED, "R = λ w² = 0.5 * 4 = 2", "R", True),
+        (REGULARISED, r"$\frac{\partial J}{\partial w} = 2(s - y)x + 2\lambda w = 12 + 2 = 14$", "dJ/dw", True),
+        (REGULARISED, "R = η w² = 2", "R", False),  # the learning rate is another thing
+        (NAMED_E, "e = e^{-0.5} = 0.6065", "e", True),
+        (NAMED_E, "f = x e^u = 2.426", "f", True),
+        (NAMED_E, "e = e^{0.5} = 0.6065", "e", False),
+        (BIASED, "dL/dz = 14\n\ndL/db = dL/dz", "dL/db", True),
+        (BIASED, "dL/dz = 14\n\ndL/db = dL/dz * 1", "dL/db", True),
+        (BIASED, "dL/db = dL/dz", "dL/db", False),  # and what is that?
+        (BIASED, "dL/dz = 7\n\ndL/db = dL/dz", "dL/db", False),
+        (BIASED, "dL/dz = 14\n\ndL/dw = dL/dz", "dL/dw", False),
+        (BIASED, "dL/dz = 14\n\ndL/dw = dL/dz * dz/dw", "dL/dw", False),  # a product is to be worked out
+        (BIASED, "dL/dz = 14\n\ndL/dz = 14 = dL/db", "dL/db", True),
+    ],
+)
+def test_names_that_clash_and_quantities_that_are_equal(
+    exercise: Exercise, answer: str, key: str, accepted: bool
+) -> None:
+    verdict = verdicts(answer, exercise)[key]
+    assert (verdict.status in ACCEPTED) is accepted, verdict

@@ -89,6 +89,10 @@ class _Judge:
         self._reading = reading
         self._exercise = exercise
         self._statements = [self._checked(resolved(statement, exercise)) for statement in reading]
+        self._naming: dict[tuple[str, str], list[Statement]] = {}
+        for statement in self._statements:
+            for pair in dict.fromkeys(_named(member.node) for member in statement.members):
+                self._naming.setdefault(pair, []).append(statement)
         heads = [(s.members[0].node, s.members[-1].node) for s in self._statements if len(s.members) > 1]
         ones = frozenset(
             (head.of, head.by) for head, end in heads if isinstance(head, Derivative) and end == Number(1.0)
@@ -182,7 +186,7 @@ class _Judge:
         against: list[Claim] = []
         doubtful: list[Claim] = []
         formulas: list[Claim] = []
-        for statement in self._statements:
+        for statement in self._naming.get((key.of, key.by), ()):
             heads, head, members = self._about(key, statement)
             if not members:
                 continue
@@ -207,8 +211,10 @@ class _Judge:
             claims.append(against[-1])
         if key.kind in ("value", "new") and claims:
             # A formula alone is no value; but a wrong one still says something.
-            formulas = [c for c in claims if is_symbolic(c.last.node) and c.found[-1] is Found.IDENTITY]
-            claims = [c for c in claims if c not in formulas]
+            parted: tuple[list[Claim], list[Claim]] = ([], [])
+            for c in claims:
+                parted[c.found[-1] is Found.IDENTITY and is_symbolic(c.last.node)].append(c)
+            claims, formulas = parted
         if key.kind in ("total", "local"):
             # A chain of derivatives is a step; where nothing follows, somebody must look at it.
             results = [c for c in claims if not (self._unresolved(c) and c.found[-1].right)]
@@ -383,3 +389,13 @@ class _Judge:
         if not_direct:
             return self._make(key, Status.WRONG, Diagnosis.NOT_DIRECT, not_direct)
         return self._silent(key)
+
+
+def _named(node: Node | None) -> tuple[str, str]:
+    """Return which quantity a side is, as the `of` and `by` of a key; empty where it is none."""
+    match node:
+        case Symbol(name) | New(name):
+            return name, ""
+        case Derivative(of, by):
+            return of, by
+    return "", ""
