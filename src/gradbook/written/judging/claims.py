@@ -1,0 +1,135 @@
+"""What the statements of an answer claim of each asked quantity.
+
+A statement may name several quantities, "r = f = 24". A formula alone is no value, a chain of derivatives no result.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.exercise import Exercise, Key
+from gradbook.written.expression import New, Node, factors_of, is_literal, is_symbolic, leaves
+from gradbook.written.judging.claim import Claim
+from gradbook.written.judging.found import Found
+from gradbook.written.judging.rounding import Rounding
+from gradbook.written.judging.steps import Steps
+from gradbook.written.parsing.statements import Member, Statement, is_quantity
+
+
+class Claims:
+    """The claims of one answer."""
+
+    def __init__(self, exercise: Exercise, statements: Sequence[Statement], steps: Steps, rounding: Rounding) -> None:
+        """Sort the statements by the quantities that they name.
+
+        Args:
+            exercise: what is asked.
+            statements: in order.
+            steps: judges their members.
+            rounding: the learner's own numbers.
+        """
+        self._exercise = exercise
+        self._steps = steps
+        self._rounding = rounding
+        self._naming: dict[tuple[str, str], list[Statement]] = {}
+        for statement in statements:
+            for pair in dict.fromkeys(_named(member.node) for member in statement.members):
+                self._naming.setdefault(pair, []).append(statement)
+
+    def on(self, key: Key) -> list[Claim]:
+        """Return what is said of a quantity; what stands behind an equal quantity (r = f = 24) counts where it fits."""
+        claims: list[Claim] = []
+        second: list[Claim] = []
+        against: list[Claim] = []
+        doubtful: list[Claim] = []
+        formulas: list[Claim] = []
+        for statement in self._naming.get((key.of, key.by), ()):
+            heads, head, members = self.about(key, statement)
+            if not members:
+                continue
+            found = self._steps.chain(key, (*heads, *members))
+            claim = Claim(statement, (*heads, *members), found, head)
+            if not heads:
+                claims.append(claim)
+                continue
+            said = found[len(heads) :]
+            alike = type(heads[0].node) is type(head)  # r = f = 24 speaks of both; dq/dx = w = 5 hardly of w
+            if all(item.right for item in (found if alike else said)):
+                second.append(claim if alike else replace(claim, members=members, found=said))
+            elif alike and Found.UNREAD not in found:
+                doubt = replace(
+                    claim,
+                    members=members,
+                    found=said,
+                    statement=replace(statement, doubt="said beside another quantity"),
+                )
+                (against if not said[-1].right else doubtful).append(doubt)
+        if against and claims and claims[-1].found[-1].right:  # f = q = 24, where q = 10 is stated too
+            claims.append(against[-1])
+        if key.kind in ("value", "new") and claims:
+            # A formula alone is no value; but a wrong one still says something.
+            parted: tuple[list[Claim], list[Claim]] = ([], [])
+            for c in claims:
+                parted[c.found[-1] is Found.IDENTITY and is_symbolic(c.last.node)].append(c)
+            claims, formulas = parted
+        if key.kind in ("total", "local"):
+            # A chain of derivatives is a step; where nothing follows, somebody must look at it.
+            results = [c for c in claims if not (self._unresolved(c) and c.found[-1].right)]
+            if claims and not results and all(item.right for c in claims for item in c.found):
+                return [replace(claims[0], statement=replace(claims[0].statement, doubt="no result behind the chain"))]
+            claims = results
+        seconds = second[: None if key.kind == "value" else 1]
+        return claims or seconds or against[:1] or doubtful[:1] or formulas[-1:]
+
+    def about(self, key: Key, statement: Statement) -> tuple[tuple[Member, ...], Node | None, tuple[Member, ...]]:
+        """Return the quantities that are named before the one that is asked for, that one, and all other members."""
+        members = statement.members
+        for place, member in enumerate(members):
+            if member.node is None or not self._is_about(key, member.node, members):
+                continue
+            heads, rest = members[:place], members[place + 1 :]
+            if all(is_quantity(head.node) for head in heads):
+                return heads, member.node, rest
+            return (), member.node, (*reversed(heads), *rest)  # 10 = q, or 5 * 2 = q = 10
+        return (), None, ()
+
+    def _is_about(self, key: Key, node: Node, members: tuple[Member, ...]) -> bool:
+        match node:
+            case Symbol(name):
+                if key.kind == "new" and name == key.of:  # w = w - ..., or w = 4.94
+                    end = members[-1].node
+                    return end is not None and self._steps.value(end, self._exercise.here.value[name]) is Found.WRONG
+                return key.kind == "value" and name == key.of
+            case New(name):
+                return key.kind == "new" and name == key.of
+            case Derivative(of, by, direct):
+                if (of, by) != (key.of, key.by):
+                    return False
+                both = {k.kind for k in self._exercise.keys if (k.of, k.by) == (of, by)}
+                if direct or (key.kind == "local" and "total" not in both):
+                    return key.kind == "local"
+                return key.kind == "total"
+        return False
+
+    def _unresolved(self, claim: Claim) -> bool:
+        """Whether a claim ends in derivatives, and neither it nor another statement says what these come to."""
+        node = claim.last.node
+        if node is None or not any(isinstance(leaf, Derivative) for leaf in leaves(node)):
+            return False
+        if any(is_literal(member.node) for member in claim.members):
+            return False
+        known = [factor for factor in factors_of(node) if factor != Number(1.0)]  # dL/db = dL/dz * 1
+        match known:
+            case [Derivative(of, by)]:
+                return not self._rounding.says(of, by)
+        return True
+
+
+def _named(node: Node | None) -> tuple[str, str]:
+    """Return which quantity a side is, as the `of` and `by` of a key; empty where it is none."""
+    match node:
+        case Symbol(name) | New(name):
+            return name, ""
+        case Derivative(of, by):
+            return of, by
+    return "", ""
