@@ -174,6 +174,21 @@ def strong_shadow(image: Digit, label: int, random: Random) -> Any:
 
 
 @cause
+def shadow_on_the_ink(image: Digit, label: int, random: Random) -> Any:
+    page = inked(drawn(image, random, size=150))
+    rows, columns = np.mgrid[: page.shape[0], : page.shape[1]]
+    away = ((rows / page.shape[0] - random.uniform(0.5, 0.6)) / 0.3) ** 2 + ((columns / page.shape[1] - 0.4) / 0.2) ** 2
+    shade = 1 - random.uniform(0.4, 0.7) * ndimage.gaussian_filter((away < 1).astype(float), random.uniform(3, 8))
+    return saved(camera(page * shade, random), "JPEG")
+
+
+@cause
+def a_thick_pen_on_a_tablet(image: Digit, label: int, random: Random) -> Any:
+    covered = drawn(image, random, 280, 280, random.uniform(170, 225), random.uniform(0.6, 1.0), (0.5, 0.5))
+    return saved(inked(covered, 1.0, 0.0) if random.random() < 0.6 else inked(covered, 0.0, 1.0))
+
+
+@cause
 def blur(image: Digit, label: int, random: Random) -> Any:
     size = random.uniform(100, 150)
     return saved(

@@ -68,6 +68,23 @@ def test_slanted_strokes_side_by_side_are_one_digit(gap: float) -> None:
     assert likeness(image, seen(saved(inked(right.astype(float))))) < 0.85
 
 
+@pytest.mark.parametrize("light", [False, True])
+def test_a_straight_stroke_of_one_pixel_is_found(light: bool) -> None:
+    page = np.zeros((400, 400))
+    page[60:300, 180] = 1
+    image = seen(saved(inked(page, 0.0, 1.0) if light else inked(page, 1.0, 0.0)))
+    rows, columns = np.nonzero(image)
+    assert np.ptp(rows) >= 18
+    assert np.ptp(columns) <= 4
+
+
+def test_thick_strokes_are_no_ruled_lines(sample: Digits) -> None:
+    for digit in (1, 2, 7):
+        covered = strokes(of_digit(sample, digit, np.random.default_rng(digit)), 230, 0.8)
+        image = seen(saved(inked(placed(covered, 280, 280))))
+        assert likeness(image, seen(saved(inked(placed(covered, 700, 700))))) > 0.95
+
+
 def test_ink_that_is_barely_darker_than_its_paper_is_found(sample: Digits) -> None:
     covered = placed(strokes(sample.test_images[0].numpy(), 160), 300, 240)
     paper = 0.9 * (0.85 + 0.15 * ramp(covered.shape, 1))

@@ -25,6 +25,7 @@ from gradbook.digits.handwriting.shape import (
     MOST_WIDTH,
     Drawn,
     fault_of,
+    has_two_tones,
     is_alike,
     is_sheet,
     meets_border,
@@ -36,12 +37,14 @@ from gradbook.digits.handwriting.shape import (
 _SMALL, _LARGE = 140, 400
 _CLOSE = 120  # pixels of a digit that needs no second look
 _WIDEST = 0.4  # of the picture's shorter side: the widest stroke
+_NARROWER = 0.35  # of that: a background that follows the edge of a shadow on the ink
 # Of the way from paper to black: the faintest ink, and where there is none, what may be ink all the same.
 _FAINTEST, _BARELY = 0.06, 0.03
 
 
 BLANK = "the picture is blank, or all of it is noise"
 _AMID = "it does not stand out from what lies around it"
+_STAINED = "a shadow or a stain cannot be told from the ink on it"
 _MANY = "there are several things, and none stands out"
 
 
@@ -70,17 +73,20 @@ def find(gray: Gray) -> Found:
         return Found(reason="the picture has hardly any pixels")
     picture, scale = _scaled(gray)
     widest = max(_WIDEST * min(picture.shape), 0.25 * max(picture.shape))
-    reasons = []
-    for faintest in (_FAINTEST, _BARELY):
-        tries = [_look(picture, light, widest, scale, faintest) for light in (False, True)]
-        found = [one for one in tries if one.digits]
-        if found:
+    reasons: list[str] = []
+    found: list[Found] = []
+    for faintest, share in ((_FAINTEST, 1.0), (_BARELY, 1.0), (_FAINTEST, _NARROWER)):
+        tries = [_look(picture, light, share * widest, scale, faintest) for light in (False, True)]
+        reasons += [one.reason for one in tries if one.reason not in ("", BLANK)]
+        # Where ink and shadow are one, light things beside them are what is left of the paper.
+        is_stained = any(one.reason == _STAINED for one in tries)
+        if not is_stained or not found:
+            found = [one for one in tries if one.digits] or found
+        if found and not is_stained:
             break
-        reasons += [one.reason for one in tries]
-    else:
+    if not found:
         drawn = _cut_close(picture, scale)
-        telling = [reason for reason in reasons if reason != BLANK]
-        return Found((drawn,)) if drawn else Found(reason=telling[0] if telling else BLANK)
+        return Found((drawn,)) if drawn else Found(reason=reasons[0] if reasons else BLANK)
     best = found[0] if len(found) == 1 else _outer(*found)
     return replace(best, digits=tuple(_closer(gray, drawn, scale) for drawn in best.digits))
 
@@ -179,6 +185,9 @@ def _look(picture: Gray, light: bool, widest: float, scale: float, faintest: flo
         drawn = drawn_from(chosen)
         if (fault := fault_of(drawn, scale)) is not None:
             reason = fault
+            continue
+        if not light and has_two_tones(drawn, picture):
+            reason = _STAINED
             continue
         beside = [
             other

@@ -6,7 +6,7 @@ import numpy as np
 from scipy import ndimage
 from scipy.spatial import ConvexHull
 
-from gradbook.digits.handwriting.ink import Box, Mask, contrast_of
+from gradbook.digits.handwriting.ink import Box, Mask, contrast_of, otsu
 from gradbook.digits.handwriting.photo import Gray
 
 # What looks drawn: MNIST's digits have stroke width / longest side 0.07 to 0.3, stroke length / longest side 1 to 4.
@@ -15,6 +15,7 @@ _FLATTEST = 0.42  # height / width; a flatter thing is a line
 _SQUAREST = 0.93  # of the smallest rectangle around it, what the convex hull of a digit covers
 _MOST_BLUR = 0.2  # of the longest side, from paper to full ink
 _AS_TALL, _ON_ONE_LINE = 0.55, 0.6  # of the taller's and the smaller's height: digits of one number
+_TONES_WIDTH, _TONES_STEP = 0.2, 1.0  # of the longest side; between two tones of ink, of the logarithm of brightness
 MOST_OPEN = 0.15  # of a digit's border, where a line was taken out or it meets something else
 
 
@@ -86,8 +87,25 @@ def _blur(drawn: Drawn) -> float:
     """Return over how many pixels the ink rises from nothing to its level at the group's border."""
     window = tuple(slice(max(0, side.start - 4), side.stop + 4) for side in drawn.box)
     mask = drawn.mask[window]
-    steep = ndimage.gaussian_gradient_magnitude(drawn.ink[window], 1)
+    # The largest nearby: along the middle of a stroke of one pixel, the ink neither rises nor falls.
+    steep = ndimage.maximum_filter(ndimage.gaussian_gradient_magnitude(drawn.ink[window], 1), 3)
     return float(1 / max(np.median(steep[mask & ~ndimage.binary_erosion(mask)]), 1e-6))
+
+
+def has_two_tones(drawn: Drawn, picture: Gray) -> bool:
+    """Whether a group of dark ink is a shadow together with the strokes on it: fat, and in two tones.
+
+    Args:
+        drawn: the group.
+        picture: (H, W), 0 is black and 1 is white.
+    """
+    inside = ndimage.binary_erosion(drawn.mask[drawn.box], iterations=2)
+    if drawn.width < _TONES_WIDTH * drawn.longest or inside.sum() < 30:
+        return False
+    # A shadow divides the light on the paper, so that the ratio tells it from ink, not the difference.
+    tones = np.log(ndimage.median_filter(picture[drawn.box], 5)[inside].clip(0.03))
+    bright = tones >= otsu(tones)
+    return bool(0 < bright.mean() < 1 and tones[bright].mean() - tones[~bright].mean() > _TONES_STEP)
 
 
 def _is_wedge(drawn: Drawn) -> bool:
