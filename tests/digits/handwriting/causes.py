@@ -189,6 +189,44 @@ def a_thick_pen_on_a_tablet(image: Digit, label: int, random: Random) -> Any:
 
 
 @cause
+def a_sheet_on_a_rough_table(image: Digit, label: int, random: Random) -> Any:
+    grain = ndimage.gaussian_filter(random.normal(size=(420, 380)), (1, 12)) * 0.4
+    table = random.uniform(0.1, 0.6) + grain
+    table[70:370, 70:310] = inked(drawn(image, random))
+    turned = ndimage.rotate(table, random.uniform(-8, 8), reshape=False, order=1, mode="nearest")
+    return saved(camera(turned, random), "JPEG")
+
+
+@cause
+def in_a_box(image: Digit, label: int, random: Random) -> Any:
+    covered = drawn(image, random)
+    rows, columns = np.nonzero(covered > 0.3)
+    room, line = (int(random.integers(*limits)) for limits in ((12, 30), (2, 5)))
+    outer = [rows.min() - room, rows.max() + room, columns.min() - room, columns.max() + room]
+    top, bottom, left, right = np.clip(outer, 2, [297, 297, 237, 237])
+    box = np.ones((bottom - top, right - left))
+    box[line:-line, line:-line] = 0
+    covered[top:bottom, left:right] = np.maximum(covered[top:bottom, left:right], box)
+    return saved(camera(inked(covered), random), "JPEG")
+
+
+@cause
+def underlined(image: Digit, label: int, random: Random) -> Any:
+    covered = drawn(image, random)
+    rows, columns = np.nonzero(covered > 0.3)
+    top = rows.max() + int(random.integers(12, 25))
+    covered[top : top + int(random.integers(2, 6)), columns.min() - 10 : columns.max() + 10] = 1
+    return saved(camera(inked(covered), random), "JPEG")
+
+
+@cause
+def something_cut_off_below(image: Digit, label: int, random: Random) -> Any:
+    covered = drawn(image, random, centre=(0.42, 0.5))
+    other = placed(strokes(np.rot90(image, 2), 130), 300, 240, (1.05, random.uniform(0.3, 0.7)))
+    return saved(camera(inked(np.maximum(covered, other)), random), "JPEG")
+
+
+@cause
 def blur(image: Digit, label: int, random: Random) -> Any:
     size = random.uniform(100, 150)
     return saved(

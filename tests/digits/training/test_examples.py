@@ -44,13 +44,13 @@ def test_whole_digits_are_drawn_of_all_ten() -> None:
 
 
 def test_what_is_no_digit_is_drawn_in_mnists_form(sample: Digits) -> None:
-    images = no_digits(sample.train_images, 400, random())
+    images = no_digits(sample.train_images, sample.train_labels, 400, random())
     assert images.shape == (400, 28, 28)
     ink = images.float().mean((1, 2))
     assert ink.min() > 8
     assert ink.max() < 140
-    assert no_digits(sample.train_images, 400, random()).equal(images)
-    assert not no_digits(sample.train_images, 400, random(1)).equal(images)
+    assert no_digits(sample.train_images, sample.train_labels, 400, random()).equal(images)
+    assert not no_digits(sample.train_images, sample.train_labels, 400, random(1)).equal(images)
 
 
 def test_the_examples_of_an_epoch_depend_on_seed_and_epoch(sample: Digits) -> None:

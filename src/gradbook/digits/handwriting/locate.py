@@ -16,6 +16,7 @@ import numpy.typing as npt
 from PIL import Image
 from scipy import ndimage
 
+from gradbook.digits.handwriting.frames import without_frames
 from gradbook.digits.handwriting.ink import Box, background_of, box_of, contrast_of, otsu, stroke_width
 from gradbook.digits.handwriting.lines import without_lines
 from gradbook.digits.handwriting.parts import group_around, groups_beside
@@ -38,9 +39,11 @@ _SMALL, _LARGE = 140, 400
 _CLOSE = 120  # pixels of a digit that needs no second look
 _WIDEST = 0.4  # of the picture's shorter side: the widest stroke
 _NARROWER = 0.35  # of that: a background that follows the edge of a shadow on the ink
+_EDGE = 0.1  # of a sheet's side: what may be its edge, where it lies aslant
 # Of the way from paper to black: the faintest ink, and where there is none, what may be ink all the same.
 _FAINTEST, _BARELY = 0.06, 0.03
-
+# What is looked for in turn: ink of usual darkness, faint ink, ink in a shadow, and ink and shadow as one.
+_LOOKS = ((_FAINTEST, 1.0, False), (_BARELY, 1.0, False), (_FAINTEST, _NARROWER, False), (_FAINTEST, 1.0, True))
 
 BLANK = "the picture is blank, or all of it is noise"
 _AMID = "it does not stand out from what lies around it"
@@ -75,8 +78,8 @@ def find(gray: Gray) -> Found:
     widest = max(_WIDEST * min(picture.shape), 0.25 * max(picture.shape))
     reasons: list[str] = []
     found: list[Found] = []
-    for faintest, share in ((_FAINTEST, 1.0), (_BARELY, 1.0), (_FAINTEST, _NARROWER)):
-        tries = [_look(picture, light, share * widest, scale, faintest) for light in (False, True)]
+    for faintest, share, stained in _LOOKS:
+        tries = [_look(picture, light, share * widest, scale, faintest, stained) for light in (False, True)]
         reasons += [one.reason for one in tries if one.reason not in ("", BLANK)]
         # Where ink and shadow are one, light things beside them are what is left of the paper.
         is_stained = any(one.reason == _STAINED for one in tries)
@@ -88,6 +91,8 @@ def find(gray: Gray) -> Found:
         drawn = _cut_close(picture, scale)
         return Found((drawn,)) if drawn else Found(reason=reasons[0] if reasons else BLANK)
     best = found[0] if len(found) == 1 else _outer(*found)
+    if (written := _on_sheet(gray, best.digits[best.main], scale)) is not None:
+        return written
     return replace(best, digits=tuple(_closer(gray, drawn, scale) for drawn in best.digits))
 
 
@@ -110,6 +115,19 @@ def _cut_close(picture: Gray, scale: float) -> Drawn | None:
         if max(spans) > 0.9 and min(spans) > 0.75 and is_even and (is_one or solidity(drawn.mask[drawn.box]) < 0.85):
             return drawn
     return None
+
+
+def _on_sheet(gray: Gray, drawn: Drawn, scale: float) -> Found | None:
+    """Look at what is written on a sheet that lies on something rough; None where it is no sheet, or a blank one."""
+    if not is_sheet(drawn):
+        return None
+    rows, columns = (
+        slice(int((side.start + inset) / scale), int((side.stop - inset) / scale))
+        for side in drawn.box
+        for inset in (_EDGE * (side.stop - side.start),)
+    )
+    found = find(gray[rows, columns])
+    return found if found.digits else None
 
 
 def _closer(gray: Gray, drawn: Drawn, scale: float) -> Drawn:
@@ -142,7 +160,9 @@ def _scaled(gray: Gray) -> tuple[Gray, float]:
     return np.asarray(Image.fromarray(gray).resize(size, filter_)), scale
 
 
-def _look(picture: Gray, light: bool, widest: float, scale: float, faintest: float = _FAINTEST) -> Found:
+def _look(
+    picture: Gray, light: bool, widest: float, scale: float, faintest: float = _FAINTEST, stained: bool = False
+) -> Found:
     """Find what looks most like a digit in light or dark ink, in a picture that was enlarged by `scale`."""
     bright = ndimage.gaussian_filter(picture if light else 1 - picture, 0.8)
     background = background_of(bright, widest)
@@ -154,7 +174,7 @@ def _look(picture: Gray, light: bool, widest: float, scale: float, faintest: flo
         return Found(reason=BLANK)
     threshold = otsu(strong)
     threshold = max(floor, min(threshold, 0.5 * strong[strong >= threshold].mean()))
-    mask = without_lines(ink > threshold)
+    mask = without_frames(without_lines(ink > threshold))
     labels, count = ndimage.label(mask, np.ones((3, 3)))
     if count == 0:
         return Found(reason=BLANK)
@@ -186,7 +206,7 @@ def _look(picture: Gray, light: bool, widest: float, scale: float, faintest: flo
         if (fault := fault_of(drawn, scale)) is not None:
             reason = fault
             continue
-        if not light and has_two_tones(drawn, picture):
+        if not (light or stained) and has_two_tones(drawn, picture):
             reason = _STAINED
             continue
         beside = [

@@ -5,11 +5,13 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from gradbook.digits.handwriting.ink import Box
+from gradbook.digits.handwriting.shape import meets_border
 
 _MOST_BESIDE = 12  # tall parts that are looked at; a number has fewer digits, and a page of text more
 # Gaps, as shares of the group's longest side.
 _WIDEST_GAP = 0.45  # below the bar of a 5
 _BESIDE = 1.0  # between the digits of a number, of their height
+_CLOSE = 0.05  # to a line below it, and to what the picture's border cuts off, which belong to something else
 _SLANTED_GAP = 0.4  # between slanted strokes side by side, whose boxes overlap
 
 
@@ -33,9 +35,13 @@ def group_around(labels: npt.NDArray[np.int32], boxes: list[Box], part: int) -> 
         is_near = (counts >= 0.03 * group.sum()) & (gaps <= reach)  # a speck is no part
         is_near[0] = False
         is_near[[i + 1 for i in chosen]] = False
+        is_cut = any(meets_border(boxes[i], labels.shape) for i in chosen)
         joined = []
         for number in np.flatnonzero(is_near):
-            if gaps[number] <= _most_gap(boxes[number - 1], rows, columns) * longest + 1:
+            most = _most_gap(boxes[number - 1], rows, columns)
+            if not is_cut and meets_border(boxes[number - 1], labels.shape):
+                most = min(most, _CLOSE)
+            if gaps[number] <= most * longest + 1:
                 joined.append(int(number) - 1)
         if not joined:
             return np.array(chosen)
@@ -82,6 +88,8 @@ def _most_gap(part: Box, rows: slice, columns: slice) -> float:
     high, across = rows.stop - rows.start, columns.stop - columns.start
     beside = min(part[1].stop, columns.stop) - max(part[1].start, columns.start)
     below = min(part[0].stop, rows.stop) - max(part[0].start, rows.start)
+    if height < 0.2 * width and part[0].start > rows.stop - 0.05 * high:
+        return _CLOSE
     is_beside = beside < 0.5 * min(width, across)
     if is_beside and beside > 0 and below > 0:
         return _SLANTED_GAP

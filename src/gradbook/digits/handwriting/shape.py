@@ -6,7 +6,7 @@ import numpy as np
 from scipy import ndimage
 from scipy.spatial import ConvexHull
 
-from gradbook.digits.handwriting.ink import Box, Mask, contrast_of, otsu
+from gradbook.digits.handwriting.ink import Box, Mask, contrast_of, otsu, stroke_width
 from gradbook.digits.handwriting.photo import Gray
 
 # What looks drawn: MNIST's digits have stroke width / longest side 0.07 to 0.3, stroke length / longest side 1 to 4.
@@ -15,7 +15,8 @@ _FLATTEST = 0.42  # height / width; a flatter thing is a line
 _SQUAREST = 0.93  # of the smallest rectangle around it, what the convex hull of a digit covers
 _MOST_BLUR = 0.2  # of the longest side, from paper to full ink
 _AS_TALL, _ON_ONE_LINE = 0.55, 0.6  # of the taller's and the smaller's height: digits of one number
-_TONES_WIDTH, _TONES_STEP = 0.2, 1.0  # of the longest side; between two tones of ink, of the logarithm of brightness
+_TONES_APART = 0.8  # the logarithms of brightness of a shadow and of the ink on it
+_FAT, _FATTER = 0.2, 1.5  # a shadow with strokes on it, of its longest side; a shadow, of the width of the strokes
 MOST_OPEN = 0.15  # of a digit's border, where a line was taken out or it meets something else
 
 
@@ -93,19 +94,22 @@ def _blur(drawn: Drawn) -> float:
 
 
 def has_two_tones(drawn: Drawn, picture: Gray) -> bool:
-    """Whether a group of dark ink is a shadow together with the strokes on it: fat, and in two tones.
+    """Whether a group of dark ink is a shadow together with the strokes on it.
 
     Args:
         drawn: the group.
         picture: (H, W), 0 is black and 1 is white.
     """
     inside = ndimage.binary_erosion(drawn.mask[drawn.box], iterations=2)
-    if drawn.width < _TONES_WIDTH * drawn.longest or inside.sum() < 30:
+    if inside.sum() < 30:
         return False
     # A shadow divides the light on the paper, so that the ratio tells it from ink, not the difference.
-    tones = np.log(ndimage.median_filter(picture[drawn.box], 5)[inside].clip(0.03))
-    bright = tones >= otsu(tones)
-    return bool(0 < bright.mean() < 1 and tones[bright].mean() - tones[~bright].mean() > _TONES_STEP)
+    tones = np.log(ndimage.median_filter(picture[drawn.box], 5).clip(0.03))
+    threshold = otsu(tones[inside])
+    bright, dark = inside & (tones >= threshold), inside & (tones < threshold)
+    if min(bright.sum(), dark.sum()) < 10 or tones[bright].mean() - tones[dark].mean() < _TONES_APART:
+        return False
+    return drawn.width > _FAT * drawn.longest or stroke_width(bright) > _FATTER * stroke_width(dark)
 
 
 def _is_wedge(drawn: Drawn) -> bool:
@@ -151,8 +155,13 @@ def meets_border(box: Box, shape: tuple[int, ...]) -> bool:
 
 def is_sheet(drawn: Drawn) -> bool:
     """Whether the group goes round a sheet of paper: it is large, and its outline a rectangle."""
-    hull = _hull(drawn.mask[drawn.box])
+    return bool(drawn.longest > 0.5 * max(drawn.mask.shape) and is_rectangle(drawn.mask[drawn.box]))
+
+
+def is_rectangle(mask: Mask) -> bool:
+    """Whether the outline of a mask is a rectangle, turned by any angle."""
+    hull = _hull(mask)
     angles = np.radians(np.arange(0, 90, 3))
     turns = np.array([[np.cos(angles), -np.sin(angles)], [np.sin(angles), np.cos(angles)]]).transpose(2, 0, 1)
-    rectangle = np.ptp(hull.points[hull.vertices] @ turns, axis=1).prod(axis=1).min()
-    return bool(drawn.longest > 0.5 * max(drawn.mask.shape) and hull.volume > _SQUAREST * rectangle)
+    smallest = np.ptp(hull.points[hull.vertices] @ turns, axis=1).prod(axis=1).min()
+    return bool(hull.volume > _SQUAREST * smallest)

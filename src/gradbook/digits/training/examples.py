@@ -82,7 +82,7 @@ def _with_more(recipe: Recipe, images: Tensor, labels: Tensor, seed: int) -> tup
     """Add digits that are drawn whole, and images of no digit."""
     random = torch.Generator().manual_seed(derive_seed(seed, "drawn"))
     drawn, digits = drawn_digits(round(_DRAWN * recipe.styles * len(images)), random)
-    others = no_digits(images.cpu(), round(recipe.no_digits * len(images)), random)
+    others = no_digits(images.cpu(), labels.cpu(), round(recipe.no_digits * len(images)), random)
     more = torch.cat([digits, torch.full((len(others),), NO_DIGIT)])
     if not len(more):
         return images, labels
