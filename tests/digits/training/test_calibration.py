@@ -5,7 +5,7 @@ import torch
 
 from gradbook.digits import Digits, train
 from gradbook.digits.network import scores
-from gradbook.digits.training.calibration import calibrate, calibration_error
+from gradbook.digits.training.calibration import NOTHING, calibrate, calibration_error
 
 
 def test_the_error_of_known_predictions() -> None:
@@ -18,6 +18,10 @@ def test_the_error_of_known_predictions() -> None:
     assert calibration_error(torch.eye(2)[[0] * 10], labels) == pytest.approx(0.3)
 
 
+def test_no_answer_is_right_where_there_is_no_digit() -> None:
+    assert calibration_error(torch.eye(2), torch.tensor([0, NOTHING])) == pytest.approx(0.5)
+
+
 def test_an_overconfident_network_is_made_less_sure(sample: Digits) -> None:
     model = train(sample, "best", epochs=20).model
     with torch.no_grad():
@@ -27,7 +31,7 @@ def test_an_overconfident_network_is_made_less_sure(sample: Digits) -> None:
     done = calibrate(model, sample.test_images, sample.test_labels, 0.3, seed=0)
     assert done.temperature > 2
     assert done.error_after < done.error_before / 2
-    assert done.images == 4 * len(sample.test_images)
+    assert done.images == 4 * 500 + 500  # the half that it was not chosen on: four copies, and a fifth of it no digits
     after = scores(model, sample.test_images)
     torch.testing.assert_close(after, before / done.temperature, rtol=1e-4, atol=1e-4)
     assert after.argmax(1).equal(before.argmax(1))
@@ -38,6 +42,6 @@ def test_the_images_kept_out_are_not_trained_on(sample: Digits) -> None:
 
     trained = train(sample, "hand", epochs=2)
     assert trained.calibration is not None
-    assert trained.calibration.images == 4 * 80
+    assert trained.calibration.images == 4 * 40 + 40
     assert trained.trained_on.tolist() == fingerprints(sample.train_images[:-80]).tolist()
     assert train(sample, "best", epochs=1).calibration is None

@@ -70,7 +70,7 @@ def test_a_target_belongs_to_its_image(sample: Digits) -> None:
     recipe = preset("hand", sample, distort=0.0, trim=False)
     images, labels = sample.train_images, sample.train_labels
     examples = Examples(recipe, images, labels, 0, torch.float32)
-    assert len(examples) == len(images) + round(0.06 * len(images)) + round(0.2 * 0.3 * len(images))
+    assert len(examples) == len(images) + round(recipe.no_digits * len(images)) + round(0.2 * 0.3 * len(images))
     inputs, order, targets = examples.epoch(0, Resolution())
     assert sorted(order.tolist()) == list(range(len(examples)))
     even = (targets == 0.1).all(1)
