@@ -135,8 +135,9 @@ class Lexicon:
 
     def derivative(self, identifier: str) -> tuple[str, str] | None:
         """Return what a program calls df_dw, dfdw, grad_w, w_grad or delta_w, as the pair of names."""
-        if match := re.fullmatch(r"(?:grad|gradient|d|delta|δ)_([A-Za-z]\w*)|([A-Za-z]\w*?)_grad(?:ient)?", identifier):
-            name = self.name(match.group(1) or match.group(2))
+        for pattern in (r"([A-Za-z]\w*?)_grad(?:ient)?", r"(?:grad|gradient|d|delta|δ)_([A-Za-z]\w*)"):
+            match = re.fullmatch(pattern, identifier)
+            name = self.name(match.group(1)) if match else None
             if name and not (identifier[0] in "δd" and "delta" in self.names):
                 return self.output, name
         if identifier[0] == "d":

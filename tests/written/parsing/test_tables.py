@@ -45,6 +45,22 @@ SEED: list[tuple[str, list[str]]] = [
         "<table><tr><th>node<th>value</tr><tr><td>q</td><td>10</td></tr><tr><td>r<td>8</table>",
         ["q = 10", "r = 8"],
     ),
+    (
+        table("step | calculation | result", "1 | q = 5·2 | 10", "2 | r = 10 - 2 | 8"),
+        ["q = 5 * 2 = 10", "r = 10 - 2 = 8"],
+    ),
+    (table("weight | before | step | after", "w | 5 | -0.06 | 4.94"), ["w_new = 4.94"]),
+    (table("θ | ∂f/∂θ | θ − η ∂f/∂θ", "w | 6 | 4.94"), ["df/dw = 6", "w_new = 4.94"]),
+    (
+        table("step | w | ∂f/∂w | w_new", "1 | 5 | 6 | 4.94", "2 | 4.94 | 6 | 4.88"),
+        ["w = 5", "df/dw = 6", "w_new = 4.94"],
+    ),
+    (table("step | q | w", "0 | 10 | 5", "1 | 9.88 | 4.94"), ["q = 10", "w_new = 4.94"]),
+    (table("gate | value | gradients", "q | 10 | ∂f/∂w = 6, ∂f/∂x = 15"), ["q = 10", "df/dw = 6", "df/dx = 15"]),
+    (table("forward | | backward |", "q = w·x | = 10 | df/dq = z | = 3"), ["q = w * x = 10", "df/dq = z = 3"]),
+    (table("path | part", "w → q → f | 2", "**sum df/dw** | **6**"), ["df/dw = 6"]),
+    (table("node | gradient | blorp", "q | 3 | 10", "r | 3 | z"), ["df/dq = 3", "df/dr = 3", "q = 10?"]),
+    ("$$\\begin{array}{l|r} & \\text{value} \\\\ \\hline q & 10 \\\\ r & 8 \\end{array}$$", ["q = 10", "r = 8"]),
     ("<table><tr><td>q</td><td style='display:none'>10</td></tr><tr><td>r</td><td>8</td></tr></table>", []),
 ]
 LAYERS = Exercise.from_graph(

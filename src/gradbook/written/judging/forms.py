@@ -24,6 +24,19 @@ def number_of(node: Node | None, exercise: Exercise) -> float | None:
     return None if math.isnan(value) else value
 
 
+def multiplied(node: Node, exercise: Exercise) -> list[float | None]:
+    """Return the sizes of the factors of a product, a quotient or its negative; None for one without a number."""
+    match node:
+        case Call("neg", (inner,)):
+            return multiplied(inner, exercise)
+        case Call("*" | "()", (left, right)):
+            return [*multiplied(left, exercise), *multiplied(right, exercise)]
+        case Call("/", (above, below)):
+            return [*multiplied(above, exercise), *(1 / n if n else None for n in multiplied(below, exercise))]
+    value = number_of(node, exercise)
+    return [None if value is None else abs(value)]
+
+
 def partitions(old: list[float], new: list[float], one: float) -> bool:
     """Whether each new number is the sum (one is 0) or product (one is 1) of some of the old, each used once."""
     if not new:

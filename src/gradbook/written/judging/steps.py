@@ -34,6 +34,7 @@ from gradbook.written.judging.forms import (
     has_minus,
     in_order,
     is_rounded,
+    multiplied,
     number_of,
     partitions,
     shape,
@@ -209,7 +210,10 @@ class Steps:
     def _regroups(self, before: Node, node: Node) -> bool:
         """Whether a member only multiplies or adds up some of what stands before it: 2 * 2 * 3 = 4 * 3."""
         for parts in (terms_of, factors_of):
-            old, new = ([number_of(part, self._exercise) for part in parts(member)] for member in (before, node))
+            if parts is factors_of:  # the value is right, so that signs can only have changed their places
+                old, new = (multiplied(member, self._exercise) for member in (before, node))
+            else:
+                old, new = ([number_of(part, self._exercise) for part in parts(member)] for member in (before, node))
             if None in old or None in new or len(old) == 1 or len(new) == 1:
                 continue
             one = 0.0 if parts is terms_of else 1.0

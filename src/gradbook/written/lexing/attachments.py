@@ -13,7 +13,8 @@ SUBSCRIPT = re.compile(
 )
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
-_GRAD = re.compile(r"\.grad(?:ient)?\b")
+_GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
+_ITSELF = re.compile(r"\.(?:data|value|item\(\))(?![\w(])")  # as programs ask for a number
 _ITERATE = re.compile(r"\(([01])\)")
 _POWER_OF_STATE = re.compile(
     r"\((?:\d|[tkni](?:\+1)?|new|old)\)|\*|\+|new|old|[tkni](?:\+1)?|nuevo|novo|neu|nouveau|nuovo"
@@ -75,6 +76,9 @@ class Attachments(Scanner):
             if (grad := _GRAD.match(source, end, self._end)) and known and not state:
                 self._leaf("der", Derivative(lexicon.output, known), start, grad.end())
                 return grad.end()
+            if known and not state and (own := _ITSELF.match(source, end, self._end)):
+                end = own.end()
+                continue
             if self._iterates and known in lexicon.inputs and (step := _ITERATE.match(source, end, self._end)):
                 state, end = ("new" if step.group(1) == "1" else "old"), step.end()
                 continue

@@ -56,6 +56,8 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
     if not rows or not all(_is_row(source, row) for row in rows) or len(rows) + titled < 1 + (not code):
         return None
     if not titled:
+        if all(source[row[0][0] : row[0][1]].isdecimal() for row in rows):
+            return None  # numbers only
         return Columns(stop, tuple(map(tuple, rows)))
     count = len(rows[0])
     head = next((cells for cells in (first, words) if len(cells) in (count, count - 1)), None)

@@ -298,6 +298,8 @@ class Lexer(Signs):
             self._add("open", "(", start, start)
             self._leaf("num", Number(0.5), start, end)
             self._add("close", ")", end, end)
+        elif "\u2500" <= text <= "\u257f":  # a line that is drawn
+            self._add("sep", "wide", start, end)
         elif (
             (unicodedata.category(text) in ("So", "Sk") and text != "°")
             or text in "'\"`“”‘’…✓✔☑«»„\u00a0\u200b\ufeff\ufe0f"

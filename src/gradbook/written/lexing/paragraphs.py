@@ -28,6 +28,7 @@ _LIKELY = re.compile(
     )[ \t]*(?:\#.*)?$""",
     re.VERBOSE,
 )
+_FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
 _SIGN = re.compile(r"[#(\[=]|>>>|import")
 LONGEST = 300
 
@@ -39,7 +40,7 @@ def program_end(source: str, start: int) -> int:
         match = _LINE.match(source, at)
         assert match is not None
         text = match.group()
-        if not text.strip():
+        if not text.strip() or _FENCE.match(text):
             break
         if not count and not _SIGN.search(text) and not re.match(r"[ \t]*[A-Za-z_]\w*[ \t]*$", text):
             return 0

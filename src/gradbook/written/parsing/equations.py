@@ -383,9 +383,9 @@ class Assembler:
             begin = number
         parts.append(Draft(chain.first, chain.last, sides[begin:], relations[begin:]))
         chain.split = parts
-        chain.sure = len(cuts) > 1 or any(
-            side[-1].end == _start_behind(chain.sides, number) for number, side in enumerate(chain.sides[:-1])
-        )
+        tight = any(side[-1].end == _start_behind(chain.sides, number) for number, side in enumerate(chain.sides[:-1]))
+        wide = any(chain.sides[number][place].start - chain.sides[number][place - 1].end > 1 for number, place in cuts)
+        chain.sure = len(cuts) > 1 or tight or wide
 
 
 def _start_behind(sides: list[list[Token]], number: int) -> int:

@@ -60,6 +60,19 @@ def grid_of(source: str, start: int, end: int, lex: Lex, *, code: bool = False) 
     return [[_cell(source, a, b, lex) for a, b in row] for row in rows]
 
 
+def joined(row: list[Cell]) -> list[Cell]:
+    """Return a row in which a cell that begins with an equals sign goes on with the one before it."""
+    found: list[Cell] = []
+    for cell in row:
+        before = found[-1] if found else None
+        if before is not None and not before.empty and cell.tokens[:1] and cell.tokens[0].kind == "rel":
+            found[-1] = Cell(before.text, before.start, (*before.tokens, *cell.tokens))
+            found.append(Cell("", cell.start, ()))
+        else:
+            found.append(cell)
+    return found
+
+
 Places = list[list[tuple[int, int]]]
 
 

@@ -15,10 +15,10 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
-from gradbook.written.parsing.grids import Cell, Grid
+from gradbook.written.parsing.grids import Cell, Grid, joined
 from gradbook.written.parsing.indexed import indexed
 from gradbook.written.parsing.statements import Member, Statement, members_of
-from gradbook.written.parsing.titles import Sense, meant, says_chain, says_slope, sense_of
+from gradbook.written.parsing.titles import Sense, is_count, meant, says_chain, says_slope, sense_of
 
 _DIFFER = "columns that differ"
 _SAID = {*NO_CLAIM, Role.BEHIND}
@@ -43,12 +43,14 @@ def table_statements(
         lexicon: the exercise's.
         named: gives the quantity that a text of the table's own names.
     """
+    grid = [grid[0], *map(joined, grid[1:])]
     entries, slopes = _entries(grid, lexicon, named)
     if not entries:
         return None
     doubt = next((c.text.strip() for c in grid[0] if c.says(*NO_CLAIM - {Role.CONDITION})), "")
     numeric = _numeric(entries)
     found = [s for entry in entries for s in _said(entry, numeric, slopes, lexicon)]
+    found += [s for row in grid[1:] for cell in row for s in _equations(cell, lexicon)]
     return [replace(s, doubt=s.doubt or doubt) for s in found]
 
 
@@ -74,24 +76,39 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     if both := indexed(grid, named):
         return [_Entry(node, head, [(None, cell)]) for node, head, cell in both], False
     rows = body if across[0] is None else grid
-    names = [_name(row[0], lexicon) if row else None for row in rows]
-    if sum(node is not None for node in names) < max(1, len(rows) / 2):
+    heads = [_head(row, lexicon) for row in rows]
+    paths = sum(any(token.text == "arrow" for token in row[0].tokens) for row in rows if row)  # x -> a -> f: a step
+    if sum(head is not None for head in heads) < max(1, (len(rows) - paths) / 2):
         return [], False
     titles = head if rows is body else []
     slopes = bool(titles) and (says_slope(titles[0]) or any(map(says_chain, titles)))
     found = []
-    for row, node in zip(rows, names, strict=True):
-        if node is not None:
-            cells = [(titles[at] if at < len(titles) else None, cell) for at, cell in enumerate(row) if at]
-            found.append(_Entry(node, row[0], cells))
+    for row, named_by in zip(rows, heads, strict=True):
+        if named_by is not None:
+            at, node = named_by
+            cells = [(titles[i] if i < len(titles) else None, cell) for i, cell in enumerate(row) if i > at]
+            found.append(_Entry(node, row[at], cells))
     return found, slopes
+
+
+def _head(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
+    """Return which cell of a row names its quantity: the first, or one that says in full what it is: "1 | q = w*x"."""
+    for place, cell in enumerate(row):
+        says = any(token.kind == "rel" and token.text == "=" for token in cell.tokens)
+        node = _name(cell, lexicon) if not place or says else None
+        if node is not None:
+            return place, node
+    return None
 
 
 def _down(grid: Grid, across: list[Node | None]) -> Iterator[_Entry]:
     head, *body = grid
+    titled = across[0] is None
+    if titled and any(isinstance(node, New) for node in across) and all(is_count(row[0]) for row in body):
+        titled, body = False, body[:1]  # steps of descent, a row each: the first begins where the exercise does
     for place, node in enumerate(across):
         if node is not None:
-            cells = [(row[0] if across[0] is None else None, row[place]) for row in body if place < len(row)]
+            cells = [(row[0] if titled else None, row[place]) for row in body if place < len(row)]
             yield _Entry(node, head[place], cells)
 
 
@@ -132,12 +149,14 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
                 work_only.discard(about)
             given.setdefault(about, []).append(cell)
     alone = len(entry.cells) == 1 and not isinstance(node, Symbol)
-    if unknown and (not given or node in work_only):
+    if given and node not in given:  # beside a gradient, a number may be the value; a formula tells of the gradient
+        unknown = [cell for cell in unknown if [token.kind for token in cell.tokens if token.text != "-"] == ["num"]]
+    if unknown and (node not in given or node in work_only):
         given.setdefault(node, []).extend(unknown)
         yield from _chain(node, entry.head, given.pop(node), lexicon, tentative=not alone)
     for about, said in given.items():
         yield from _chain(about, entry.head, said, lexicon)
-    if not given and not unknown and len(_members(list(entry.head.tokens), lexicon)) > 1:
+    if entry.node not in given and not unknown and len(_members(list(entry.head.tokens), lexicon)) > 1:
         yield from _chain(entry.node, entry.head, [], lexicon)
 
 
@@ -147,21 +166,22 @@ def _chain(
     """Yield what cells say of a quantity, as one chain; a cell that says it in full stands for itself."""
     start = name.start + len(name.text) - len(name.text.lstrip())
     members = [Member(node, start, name.start + len(name.text.rstrip()))]
-    if isinstance(node, Symbol):  # "q = w*x | 10"
-        members += _members(list(_bare(name.tokens)), lexicon)[1:]
+    told = _members(list(_bare(name.tokens)), lexicon)
+    if isinstance(node, Symbol) or told[0].node == node:  # "q = w*x | 10"
+        members += told[1:]
     results: list[Token] = []
     for cell in cells:
         tokens = list(_bare(cell.tokens))
         while tokens and tokens[0].kind == "rel":
             tokens = tokens[1:]
-        if not tokens:
-            continue
+        if not tokens or len(_parts(tokens)) > 1 or [token.kind for token in tokens[:2]] == ["bad", "rel"]:
+            continue  # equations of other quantities, or of a name that is not known
         read = _members(tokens, lexicon)
         if len(read) > 1 and read[0].node == node:
             read = read[1:]
         elif len(read) > 1 and isinstance(read[0].node, Derivative | New | Old):
             yield Statement(tuple(read), read[0].start, read[-1].end)
-            return
+            continue
         elif (
             len(read) > 1
             and isinstance(read[0].node, Symbol)
@@ -175,6 +195,29 @@ def _chain(
     if len(members) > 1:
         doubt = "" if _agree(results) else _DIFFER
         yield Statement(tuple(members), members[0].start, members[-1].end, doubt, tentative=tentative)
+
+
+def _equations(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield the derivatives that a cell states in full beside other things: "df/dp = 4, df/dz = -2", "8 to x; ..."."""
+    parts = _parts(list(cell.tokens))
+    for part in parts if len(parts) > 1 else []:
+        read = _members(part, lexicon)
+        if len(read) > 1 and isinstance(read[0].node, Derivative | New):
+            yield Statement(tuple(read), read[0].start, read[-1].end)
+
+
+def _parts(tokens: list[Token]) -> list[list[Token]]:
+    """Cut the tokens of a cell at commas outside brackets, where an equation stands in one of the parts."""
+    parts: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
+        if not depth and token.kind == "sep" and token.text in ("comma", "stop", "wide", "row"):
+            parts.append([])
+        elif token.kind != "sep":
+            parts[-1].append(token)
+    parts = [part for part in parts if part]
+    return parts if any(token.kind == "rel" for token in tokens) else [tokens]
 
 
 def _agree(results: list[Token]) -> bool:

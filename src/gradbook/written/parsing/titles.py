@@ -13,7 +13,7 @@ _SIGNED = re.compile(r"\\partial|∂|\bd\s?\w*\s*/\s*d|backward|rückwärts|grad
 _CHAIN = re.compile(r"chain|kettenregel|chaîne|cadena|cadeia|catena|链式|연쇄", re.IGNORECASE)
 _RESULT = re.compile(
     r"^\W*$|value|result|answer|number|forward|wert|valeur|valor|solution|ergebnis|resultat|lösung|\bsum\b|total|summe"
-    r"|somme|\bsuma\b|\bsoma\b|résultat|risultat|réponse|respuesta|resposta|risposta|值|结果|結果|答案|값|결과|=",
+    r"|somme|\bsuma\b|\bsoma\b|résultat|risultat|réponse|respuesta|resposta|risposta|\boutput\b|salida|saída|sortie|ausgabe|uscita|输出|출력|值|结果|結果|答案|값|결과|=",
     re.IGNORECASE,
 )
 _WORK = re.compile(
@@ -26,6 +26,9 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _STEPS = re.compile(r"step|schritt|paso|passo", re.IGNORECASE)
+_MOVED = re.compile(
+    r"[\w}$]\s*[-−]\s*[^-−]*(?:\\partial|∂|\\nabla|∇|grad|\bd\s?\w*\s*/\s*d)", re.IGNORECASE
+)  # w - lr * dL/dw
 _ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
 
 
@@ -54,13 +57,18 @@ def sense_of(title: Cell) -> Sense:
         return Sense.START if "0" in text else Sense.MOVED
     if title.says(Role.LOCAL, Role.OLD, Role.BEFORE):
         return Sense.LOCAL
-    if new:
+    if new or _MOVED.search(text):
         return Sense.NEW
     if says_slope(title):
         return Sense.SLOPE
     if _RESULT.search(text):
         return Sense.RESULT
     return Sense.WORK if _WORK.search(text) else Sense.UNKNOWN
+
+
+def is_count(title: Cell) -> bool:
+    """Whether a title only counts rows."""
+    return title.text.strip(" \t*$()t=k").isdecimal()
 
 
 def says_slope(title: Cell) -> bool:
@@ -78,10 +86,10 @@ def meant(node: Node, sense: Sense, title: Cell, lexicon: Lexicon) -> Node | Non
     match node, sense:
         case _, Sense.OTHER:
             return None
+        case (New(), Sense.START) | (Derivative(), Sense.MOVED):
+            return None
         case Symbol(name), Sense.START:
             return node if name in lexicon.operands else None
-        case _, Sense.START:
-            return None
         case Symbol(name), Sense.MOVED:
             return New(name) if name in lexicon.inputs else None
         case Symbol(), Sense.LOCAL:
@@ -90,7 +98,7 @@ def meant(node: Node, sense: Sense, title: Cell, lexicon: Lexicon) -> Node | Non
             return New(name)
         case Symbol(name), Sense.SLOPE:
             return Derivative(_differentiated(title, lexicon), name)
-        case Derivative(), Sense.NEW | Sense.MOVED:
+        case Derivative(), Sense.NEW:
             return None
         case Derivative(), Sense.LOCAL:
             return node if says_slope(title) else None

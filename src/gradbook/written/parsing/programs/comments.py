@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import NO_CLAIM, Role
 from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, values_in
 
@@ -18,6 +18,7 @@ _SHOWS = re.compile(
 _BEGINS = ("num", "open")
 _BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "sqrt", "group", "diff")
 _ALLOWED = {Role.REASON, Role.LINK, Role.SAME, Role.FILLER}
+_WIDE = re.compile(r"[ ]{2}|[ ]*\t")
 _SEPS = ("comma", "stop", "wide")
 
 
@@ -42,9 +43,9 @@ def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], 
             return [equal, Token("num", source[a:b], a, b, Number(value))]
     tokens = unwrapped(source, at, end, lex)
     if tokens and tokens[0].role is Role.RELATION and goes_on(tokens[1:], signed=False):
-        return tokens
+        return [tokens[0], *_set_apart(tokens[1:])]
     if goes_on(tokens, signed=bool(sign) and sign != ":"):
-        return [equal, *tokens]
+        return [equal, *_set_apart(tokens)]
     return [Token("sep", "wide", start, at), *tokens]
 
 
@@ -72,8 +73,36 @@ def goes_on(tokens: list[Token], *, signed: bool) -> bool:
     return True
 
 
+def _set_apart(tokens: list[Token]) -> list[Token]:
+    """Return tokens with a boundary before the words behind a result: they comment on it.
+
+    Words in brackets that speak against it stay with it.
+    """
+    closes = matches(tokens)
+    depth = 0
+    for place, token in enumerate(tokens):
+        inside = tokens[place + 1 : closes.get(place, place)]
+        aside = token.kind == "open" and any(t.kind == "word" for t in inside)
+        mild = aside and not any(t.role in NO_CLAIM for t in inside if t.kind == "word")
+        depth += (token.kind == "open") - (token.kind == "close")
+        if mild or (token.kind == "word" and not depth):
+            return [*tokens[:place], Token("sep", "wide", token.start, token.start), *tokens[place:]]
+    return tokens
+
+
 def unwrapped(source: str, start: int, end: int, lex: Callable[[int, int], list[Token]]) -> list[Token]:
-    """Return the tokens of a piece of the source without what libraries print around numbers: tensor(3.)."""
+    """Return the tokens of a piece of the source as output is set: what libraries print around numbers is left out.
+
+    Two blanks behind a number part it from what follows: "dw = 6  db = 3".
+    """
     spans = [match.span() for match in WRAPPER.finditer(source, start, end)]
-    tokens = lex(start, end)
-    return [t for t in tokens if not any(a <= t.start < b for a, b in spans)] if spans else tokens
+    tokens: list[Token] = []
+    for token in lex(start, end):
+        if any(a <= token.start < b for a, b in spans):
+            continue
+        behind = tokens[-1] if tokens else None
+        ends = behind is not None and behind.kind in ("num", "close") and token.kind not in ("op", "rel", "sep")
+        if ends and behind and _WIDE.match(source, behind.end, token.start + 1):
+            tokens.append(Token("sep", "wide", behind.end, token.start))
+        tokens.append(token)
+    return tokens

@@ -28,7 +28,7 @@ _WRAPPERS = {
 }  # fmt: skip
 _UNWRAPPING = {
     "item", "detach", "numpy", "clone", "float", "double", "sum", "mean", "squeeze", "round", "requires_grad_",
-    "tolist",
+    "tolist", "subs", "evalf", "simplify", "doit",
 }  # fmt: skip
 _SELF = {"data", "value", "val", "T"}
 _MODULES = re.compile(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath)")
@@ -102,7 +102,9 @@ class Expressions(ABC):
                 module = isinstance(owner, ast.Name | ast.Attribute) and _MODULES.fullmatch(
                     owner.id if isinstance(owner, ast.Name) else owner.attr
                 )
-                if name == "gradient" and len(tree.args) == 2 and isinstance(owner, ast.Name):  # tape.gradient(f, x)
+                if (
+                    name in ("gradient", "diff") and len(tree.args) == 2 and isinstance(owner, ast.Name)
+                ):  # tape.gradient(f, x)
                     return _slope(*map(self.node, tree.args))
                 if not module:  # z.exp(), loss.item()
                     if name in _UNWRAPPING:
@@ -112,6 +114,8 @@ class Expressions(ABC):
                 return None
         if bare and (own := self.defined(name, [self.node(arg) for arg in tree.args])):
             return own
+        if name == "diff" and len(tree.args) == 2:  # as SymPy writes it
+            return _slope(*map(self.node, tree.args))
         if name in _WRAPPERS and tree.args:
             return self.node(tree.args[0])
         if name == "where" and len(tree.args) == 3:

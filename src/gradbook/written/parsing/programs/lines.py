@@ -176,4 +176,4 @@ def _declared(text: str) -> tuple[str, int]:
     if not declared and not re.search(r";\s*//", text):
         return text, 0
     shift = declared.end() if declared else 0
-    return re.sub(r"//(?=[^/]*$)", "# ", text[shift:]), shift
+    return text[shift:].replace("//", "# ", 1), shift

@@ -36,6 +36,8 @@ class Names:
         lexicon = self._lexicon
         if identifier in lexicon.aliases or not identifier.strip("_"):
             return None  # a name of the learner's own: the program says what it is at each line
+        if lexicon.name(identifier) is None and (pair := lexicon.derivative(identifier)):
+            return Derivative(*pair)
         tokens = self._lex(identifier)
         match tokens:
             case [Token(node=Symbol(name) | New(name) | Old(name))] if name:

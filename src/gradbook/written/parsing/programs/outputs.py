@@ -15,6 +15,8 @@ _OPENS = (
 _CLOSES = r"\]*(?:,\s*+(?:dtype|grad_fn|requires_grad|device|grad|shape)=[^\n(),]{1,60})*+[)\]>]*"
 VALUE = rf"{_OPENS}({_NUMBER}){_CLOSES}"
 _ENTRY = rf"'[^'\n]{{1,20}}'\s*+:\s*+{VALUE}"
+_LIST = r"\[[^\[\]\n]{1,80}\]"  # where a number is meant
+_ANY = r"|[^\s,]{1,40}"
 _VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]?")
 _ENTRIES = re.compile(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")
 _ONE = re.compile(VALUE)
@@ -96,7 +98,8 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
             entries = (rf"'{re.escape(key)}'\s*+:\s*+{VALUE}" for key in part.keys)
             pattern += r"(?:[a-z]{1,12}\()?\{\s*+" + r"\s*+,\s*+".join(entries) + r"\s*+,?\s*+\}\)?"
         else:
-            pattern += r"[(\[]?" * (len(part.nodes) > 1) + r"[\s,]++".join(VALUE for _ in part.nodes)
+            values = (f"(?:{VALUE}|{_LIST}{'' if node is not None else _ANY})" for node in part.nodes)
+            pattern += r"[(\[]?" * (len(part.nodes) > 1) + r"[\s,]++".join(values)
             pattern += r"[)\]]?" * (len(part.nodes) > 1)
     pattern += r"\s*+"
     found = re.compile(pattern).fullmatch(source, start, end)
@@ -105,6 +108,7 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
     return [
         Shown(node, *found.span(place), float(found.group(place).replace("−", "-")))
         for place, node in enumerate(nodes, 1)
+        if found.group(place) is not None
     ]
 
 

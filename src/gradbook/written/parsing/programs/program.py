@@ -110,10 +110,21 @@ class Program:
                 if unit.texts[number - 1].lstrip()[:1] == "#":
                     self._stream.comment(unit.comment(number))
             line = statement.end_lineno or statement.lineno
-            self._statement(unit, statement, depth)
+            self._statement(unit, statement, self._comment(unit, body, statement), depth)
 
-    def _statement(self, unit: Unit, statement: ast.stmt, depth: int) -> None:
+    def _comment(self, unit: Unit, body: "list[ast.stmt] | tuple[ast.stmt, ...]", statement: ast.stmt) -> Span | None:
+        """Return the comment behind a statement; behind several in one line, it is of the last, or gives all values."""
         comment = unit.comment(statement.end_lineno or statement.lineno)
+        beside = [other for other in body if other.end_lineno == statement.end_lineno] if comment else []
+        if comment is None or len(beside) < 2:
+            return comment
+        names = [other.targets[0] for other in beside if isinstance(other, ast.Assign)]
+        line = Line((Slot(tuple(map(self._target, names))),))
+        if statement is not beside[-1]:
+            return None
+        return None if len(names) == len(beside) and self._stream.noted(line, comment) else comment
+
+    def _statement(self, unit: Unit, statement: ast.stmt, comment: Span | None, depth: int) -> None:
         match statement:
             case ast.Assign(targets=targets, value=value):
                 for target in reversed(targets):
@@ -239,7 +250,7 @@ class Program:
                     state.given[head] = node
                 return
             case Symbol(name) if name in self._lexicon.inputs:
-                self._input(head, node, span, comment)
+                self._input(head, node, target, span, comment)
                 return
             case Symbol(name):
                 if inputs_below(name, self._lexicon) & state.moved:
@@ -254,15 +265,15 @@ class Program:
         state.last[head] = node
         self._stream.say(head, node, span, comment)
 
-    def _input(self, head: Symbol, node: Node | None, span: Span, comment: Span | None) -> None:
+    def _input(self, head: Symbol, node: Node | None, target: ast.expr, span: Span, comment: Span | None) -> None:
         """Take what is assigned to an input: what is given, or its step."""
         name, state = head.name, self._meaning.state
         before = state.given.get(head)
         if node is None or node == before or name in state.lost:
             return
         if isinstance(node, Number) and before is None and name not in state.moved:
-            used = re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w)").search(self._source, span[1], self._end)
-            if used:
+            written = re.escape(target.id if isinstance(target, ast.Name) else name)
+            if re.compile(rf"(?<![\w.]){written}(?!\w)").search(self._source, span[1], self._end):  # it is used
                 state.given[head] = node
                 return
         if not (node == New(name) or mentions(node, name)):

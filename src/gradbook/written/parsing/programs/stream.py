@@ -14,6 +14,8 @@ from gradbook.written.parsing.statements import Statement
 Span = tuple[int, int]
 Lex = Callable[[int, int], list[Token]]
 _QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "pd"})
+_RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//)[ \t]*[-=#*~_–—─]{2,}(?!>)|//)")
+_RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
 _LEAD = re.compile(r"(?:#+|//)[ \t]*(?:={1,2}>?|-{1,2}>|→|⇒)?[ \t]*")
 
 
@@ -61,17 +63,19 @@ class Stream:
 
     def add(self, start: int, end: int, tokens: list[Token], *, tentative: bool = False) -> None:
         """Add the tokens of a line."""
-        self._lines.append([*tokens, Token("sep", "line", end, end)])
+        self._lines.append([Token("sep", "stop", start, start), *tokens, Token("sep", "stop", end, end)])
         self._read.append(_Read(start, end, tentative or self.tentative))
 
     def text(self, start: int, end: int) -> None:
         """Add a piece of the source that is no Python: mathematics, words, output that says itself what it is."""
+        start, end = _undecorated(self._source, start, end)
         self._lines.append([*unwrapped(self._source, start, end, self._lex), Token("sep", "line", end, end)])
 
     def comment(self, comment: Span | None) -> None:
         """Add a comment on its own."""
         if comment is not None:
-            self.add(*comment, self._lex(*comment))
+            start, end = _undecorated(self._source, *comment)
+            self.add(start, end, unwrapped(self._source, start, end, self._lex))
 
     def behind(self, comment: Span | None) -> list[Token]:
         """Return the tokens of a comment behind a line; the first is a relation or a word where they go on with it."""
@@ -124,7 +128,12 @@ class Stream:
         told = [t for t in tokens if not any(a <= t.start < b for a, b in spans)]
         labelled = line is None or line.labelled
         if found is None or (labelled and any(token.kind in _QUANTITY for token in told)):  # it says it itself
-            self.add(start, end, tokens, tentative=found is None and not told)
+            parted: list[Token] = []
+            for token in tokens:
+                if parted and parted[-1].start in {shown.start for shown in found or ()} and token.kind in _QUANTITY:
+                    parted.append(Token("sep", "wide", token.start, token.start))
+                parted.append(token)
+            self.add(start, end, parted, tentative=found is None and not told)
             return
         pieces: list[Token] = []
         behind = -1
@@ -150,6 +159,13 @@ class Stream:
         """Take a comment for what a line shows, or for words."""
         if comment and not self.noted(line, comment):
             self.comment(comment)
+
+
+def _undecorated(source: str, start: int, end: int) -> Span:
+    """Return the place of a comment's words, without the rules drawn around them: "# --- forward pass ---"."""
+    first, last = _RULE_BEFORE.match(source, start, end), _RULE_BEHIND.search(source, start, end)
+    start = first.end() if first else start
+    return start, max(start, last.start()) if last else end
 
 
 def goes_on(behind: list[Token]) -> bool:
