@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from gradbook.written.lexing.columns import columns_at
-from gradbook.written.lexing.paragraphs import program_end
+from gradbook.written.lexing.paragraphs import output_at, program_end
 from gradbook.written.notation import DISPLAY
 
 
@@ -89,6 +89,7 @@ _NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
 _BAR_LINE = re.compile(r"[ \t]*\|[^\n]*\|[^\n]*|[^\n|]*\|[^\n]*\|[ \t]*(?=\n|\Z)")
 _ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}", re.DOTALL)
 _ARRAY_ALONE = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(?:(?!\\begin|\\end)[^$])*\\end\{\1\}\s*")
+_SHORT = 30  # letters of a line such as "This prints:"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _SIGN_ENDS = "=+*/×·⋅-−≈,(^"
 
@@ -116,6 +117,7 @@ class _Scanner:
         self._item: re.Match[str] | None = None  # the next label of a list that goes on in one line
         self._last = ""  # the last sign shown before this line
         self._listed = False  # whether the line before began with a mark
+        self._ran = False  # whether program text stands before this line
         self._goes_on = False  # whether this line may go on with the one before
 
     def run(self) -> Iterator[Block]:
@@ -147,8 +149,13 @@ class _Scanner:
             return
         if not self._last and (end := program_end(source, self._at)):
             yield from self._lines(Kind.CODE, self._at, end)
-            self._at, self._last = end, ""
+            self._at, self._last, self._ran = end, "", True
             return
+        if self._ran and (shown := output_at(source, self._at)) >= 0:
+            yield Block(Kind.CODE, shown, line_end)
+            self._at = line_end + 1
+            return
+        self._ran = self._ran and line_end - self._at <= _SHORT
         if quote := _QUOTE.match(source, self._at):
             self._at = quote.end()
         if heading := _HEADING.match(source, self._at):
@@ -324,6 +331,7 @@ class _Scanner:
         end = close.start() if close else len(source)
         kind = Kind.DISPLAY if fence.group(2).lower() in ("math", "latex", "tex") else Kind.CODE
         yield from self._lines(kind, fence.end(), end)
+        self._ran = kind is Kind.CODE
         self._at, self._last = (close.end() + 1 if close else len(source)), ""
 
     def _lines(self, kind: Kind, start: int, end: int) -> Iterator[Block]:

@@ -19,7 +19,7 @@ from gradbook.written.notation import SIGNS
 
 _LEX = re.compile(
     rf"""
-    (?P<skip>\]\(https?:[^)\n]{{0,300}}\)|~|\x00|\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
+    (?P<skip>\b(?:torch\.)?tensor(?=\()|(?<=\d)\.(?=[)\]])|\]\(https?:[^)\n]{{0,300}}\)|~|\x00|\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
   | (?P<eqno>(?:\\q?quad\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|(?<!-)-{{4,40}}\s*)
       \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
   | (?P<abbreviation>\bw\.\s?r\.\s?t\b\.?|\bi\.e\.|\be\.g\.|\bd\.\s?h\.|\bA\.:|\b[Aa]ns(?:wer)?\.?:)
@@ -93,6 +93,8 @@ class Lexer(Signs):
                 case Kind.CODE if program is not None:
                     read = program(block.start, block.end)  # it lexes pieces with this lexer
                     self._tokens += read
+                    if len(self._tokens) > MAX_TOKENS:
+                        raise TooLongError
                 case kind:
                     edge = _OPENS.get(kind, "")
                     if edge:

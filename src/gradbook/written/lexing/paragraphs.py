@@ -28,9 +28,21 @@ _LIKELY = re.compile(
     )[ \t]*(?:\#.*)?$""",
     re.VERBOSE,
 )
+_NUMBERS = re.compile(
+    r"""[ \t>]*(?:[A-Za-zÀ-ÿ\u3400-\ud7af]{2,12}[ \t]?[:：][ \t]*)?
+    ((?:[-(\[]{0,3}(?:tensor\()?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?[)\]]{0,3}
+    (?:,[ \t]*|[ \t]+|(?=[ \t]*$)))+)[ \t]*$""",
+    re.MULTILINE | re.VERBOSE,
+)
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
 _SIGN = re.compile(r"[#(\[=]|>>>|import")
 LONGEST = 300
+
+
+def output_at(source: str, start: int) -> int:
+    """Return where numbers alone stand in a line, behind "Output:" or nothing; -1 where they do not."""
+    match = _NUMBERS.match(source, start, start + LONGEST)
+    return match.start(1) if match else -1
 
 
 def program_end(source: str, start: int) -> int:

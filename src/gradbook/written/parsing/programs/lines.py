@@ -82,6 +82,7 @@ def comment_at(line: str) -> int:
 def units_of(source: str, start: int, end: int) -> Iterator[Unit]:
     """Yield the units of program text, in order."""
     lines = _lines(source, start, end)
+    depths = [_depth(source[begin:stop]) for begin, stop, _ in lines]
     at = 0
     while at < len(lines):
         begin, stop, prompted = lines[at]
@@ -96,7 +97,7 @@ def units_of(source: str, start: int, end: int) -> Iterator[Unit]:
         elif _MAGIC.match(bare):
             yield Unit(Sort.BLANK, begin, stop)
         else:
-            count = _count(source, lines, at)
+            count = _count(source, lines, depths, at)
             unit = _python(source, lines[at : at + count])
             if unit is None and count > 1:
                 count, unit = 1, _python(source, lines[at : at + 1])
@@ -122,7 +123,13 @@ def _indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _count(source: str, lines: list[tuple[int, int, bool]], at: int) -> int:
+def _depth(text: str) -> int:
+    """Return how many more brackets a line opens than it closes."""
+    plain = _QUOTED.sub("", text).partition("#")[0]
+    return sum(map(plain.count, "([{")) - sum(map(plain.count, ")]}"))
+
+
+def _count(source: str, lines: list[tuple[int, int, bool]], depths: list[int], at: int) -> int:
     """Return how many lines a statement takes: while brackets are open, and the body of one that has a body."""
     first = source[lines[at][0] : lines[at][1]]
     compound = _COMPOUND.match(first.lstrip()) is not None
@@ -137,12 +144,11 @@ def _count(source: str, lines: list[tuple[int, int, bool]], at: int) -> int:
                 break
             if bare and (deeper or goes_on):
                 used = count + 1
-        plain = _QUOTED.sub("", text).partition("#")[0]
-        depth = max(0, depth + sum(map(plain.count, "([{")) - sum(map(plain.count, ")]}")))
+        depth = max(0, depth + depths[at + count])
         count += 1
         if depth:
             used = min(count + 1, len(lines) - at)
-    return used
+    return used if not depth else 1
 
 
 def _python(source: str, lines: list[tuple[int, int, bool]]) -> Unit | None:

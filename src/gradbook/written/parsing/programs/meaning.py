@@ -73,7 +73,8 @@ class Meaning(Expressions):
             return ()
         own = [self.names[param] for param in params]
         at_home = all(
-            node is not None and (arg == node or (isinstance(arg, Number) and self.state.given.get(node, arg) == arg))
+            node is not None
+            and (arg == node or (isinstance(arg, Number) and self.state.given.get(node, (arg, 0))[0] == arg))
             for node, arg in zip(own, args, strict=True)
         )
         body: list[ast.stmt] = [ast.Return(value=function.body)] if isinstance(function, ast.Lambda) else function.body
@@ -84,7 +85,7 @@ class Meaning(Expressions):
         if at_home:
             for node, arg in zip(own, args, strict=True):
                 if node is not None and isinstance(arg, Number):
-                    self.state.given[node] = arg
+                    self.state.given[node] = arg, 0
             named = [self.names[each.id] if isinstance(each, ast.Name) else None for each in results]
             if len(results) == 1 and isinstance(head, Symbol | Derivative):
                 named = [head]

@@ -15,8 +15,10 @@ _OPENS = (
 _CLOSES = r"\]*(?:,\s*+(?:dtype|grad_fn|requires_grad|device|grad|shape)=[^\n(),]{1,60})*+[)\]>]*"
 VALUE = rf"{_OPENS}({_NUMBER}){_CLOSES}"
 _ENTRY = rf"'[^'\n]{{1,20}}'\s*+:\s*+{VALUE}"
-_LIST = r"\[[^\[\]\n]{1,80}\]"  # where a number is meant
-_ANY = r"|[^\s,]{1,40}"
+_LIST = re.compile(r"\[[^\[\]\s,][^\[\]\s,]*[\s,][^\[\]\n]{1,80}\]")  # where one number is meant
+_ANY = re.compile(r"[^\s,]{1,40}")
+_BLANKS, _COMMAS = re.compile(r"\s*+"), re.compile(r"[\s,]*+")
+_OPENING, _CLOSING = re.compile(r"(?:[a-z]{1,12}\()?[({\[]\s*+"), re.compile(r"\s*+,?\s*+[)}\]]{1,2}")
 _VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]?")
 _ENTRIES = re.compile(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")
 _ONE = re.compile(VALUE)
@@ -81,35 +83,45 @@ def values_in(source: str, start: int, end: int) -> list[tuple[int, int, float]]
 
 def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None:
     """Return the numbers of a line of output that a print has shown; None where it is not that line's output."""
-    if end - start > LONGEST:
-        return None
-    pattern, nodes, behind = "", list[Node | None](), ""
-    for part in line.parts:
+    found: list[Shown] = []
+    at, behind = start, False
+    for part in line.parts if end - start <= LONGEST else ():
         if isinstance(part, str):
-            if not part.strip():
-                continue
-            pattern += r"\s*+" + r"\s*+".join(map(re.escape, part.split()))
-            behind = ""
+            for word in part.split():
+                at = _over(_BLANKS, source, at, end)
+                if not source.startswith(word, at, end):
+                    return None
+                at += len(word)
+                behind = False
             continue
-        pattern += r"[\s,]*+" if behind else r"\s*+"
-        behind = "slot"
-        nodes += part.nodes
-        if part.keys:
-            entries = (rf"'{re.escape(key)}'\s*+:\s*+{VALUE}" for key in part.keys)
-            pattern += r"(?:[a-z]{1,12}\()?\{\s*+" + r"\s*+,\s*+".join(entries) + r"\s*+,?\s*+\}\)?"
-        else:
-            values = (f"(?:{VALUE}|{_LIST}{'' if node is not None else _ANY})" for node in part.nodes)
-            pattern += r"[(\[]?" * (len(part.nodes) > 1) + r"[\s,]++".join(values)
-            pattern += r"[)\]]?" * (len(part.nodes) > 1)
-    pattern += r"\s*+"
-    found = re.compile(pattern).fullmatch(source, start, end)
-    if found is None:
-        return None
-    return [
-        Shown(node, *found.span(place), float(found.group(place).replace("−", "-")))
-        for place, node in enumerate(nodes, 1)
-        if found.group(place) is not None
-    ]
+        at = _over(_COMMAS if behind else _BLANKS, source, at, end)
+        behind = True
+        many = len(part.nodes) > 1 or bool(part.keys)
+        at = _over(_OPENING, source, at, end) if many else at
+        for place, node in enumerate(part.nodes):
+            at = _over(_COMMAS, source, at, end) if place else at
+            if part.keys:
+                key = re.compile(rf"'{re.escape(part.keys[place])}'\s*+:\s*+").match(source, at, end)
+                if key is None:
+                    return None
+                at = key.end()
+            if several := _LIST.match(source, at, end):
+                at = several.end()
+            elif value := _ONE.match(source, at, end):
+                found.append(Shown(node, *value.span(1), float(value.group(1).replace("−", "-"))))
+                at = value.end() if value.start() < value.start(1) else value.end(1)
+            elif node is None and (other := _ANY.match(source, at, end)):
+                at = other.end()
+            else:
+                return None
+        at = _over(_CLOSING, source, at, end) if many else at
+    return found if _over(_BLANKS, source, at, end) == end else None
+
+
+def _over(pattern: re.Pattern[str], source: str, at: int, end: int) -> int:
+    """Return the place behind what may stand here."""
+    match = pattern.match(source, at, end)
+    return match.end() if match else at
 
 
 def lines_of(call: ast.Call, slot: Callable[[ast.expr], Slot]) -> list[Line] | None:

@@ -22,6 +22,7 @@ from gradbook.written.parsing.statements import Statement
 
 _SHOWN = ("print", "display")
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+MOST_PENDING = 60  # lines of output that are waited for
 _DEEPEST = 8  # bodies in bodies
 
 
@@ -51,10 +52,14 @@ class Program:
         self._pending: list[Line] = []  # printed, and their output not yet seen
         self._value: Line | None = None  # of the last line, if it is an expression
         self._end = 0
+        self._unused: dict[str, tuple[Node, Node]] = {}  # numbers given to inputs that their own cell does not use
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens of a block of program text."""
         self._end = end
+        for name in [name for name in self._unused if self._uses(name, start, end)]:
+            head, node = self._unused.pop(name)
+            self._meaning.state.given.setdefault(head, (node, start))
         units = list(units_of(self._source, start, end))
         at = 0
         while at < len(units):
@@ -247,7 +252,7 @@ class Program:
                 return
             case Rate():
                 if isinstance(node, Number):
-                    state.given[head] = node
+                    state.given[head] = node, span[1]
                 return
             case Symbol(name) if name in self._lexicon.inputs:
                 self._input(head, node, target, span, comment)
@@ -268,14 +273,17 @@ class Program:
     def _input(self, head: Symbol, node: Node | None, target: ast.expr, span: Span, comment: Span | None) -> None:
         """Take what is assigned to an input: what is given, or its step."""
         name, state = head.name, self._meaning.state
-        before = state.given.get(head)
+        before = state.given.get(head, (None, 0))[0]
         if node is None or node == before or name in state.lost:
             return
         if isinstance(node, Number) and before is None and name not in state.moved:
-            written = re.escape(target.id if isinstance(target, ast.Name) else name)
-            if re.compile(rf"(?<![\w.]){written}(?!\w)").search(self._source, span[1], self._end):  # it is used
-                state.given[head] = node
+            written = target.id if isinstance(target, ast.Name) else name
+            if self._uses(written, span[1], self._end):
+                state.given[head] = node, span[0]
                 return
+            self._unused[written] = head, node  # given for other cells; or it is new, and this is all that is said
+            self._stream.say(head, node, span, comment)
+            return
         if not (node == New(name) or mentions(node, name)):
             state.moved.add(name)
             self._stream.say(head, node, span, comment)
@@ -284,6 +292,9 @@ class Program:
         else:
             state.moved.add(name)
             self._stream.say(New(name), node, span, comment)
+
+    def _uses(self, name: str, start: int, end: int) -> bool:
+        return re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w)").search(self._source, start, end) is not None
 
     def _change(self, unit: Unit, target: ast.expr, op: ast.operator, value: ast.expr, comment: Span | None) -> None:
         """Take "x -= lr * dx" as "x = x - lr * dx"."""
@@ -367,7 +378,7 @@ class Program:
         if one and comment and self._stream.noted(one, comment):
             return
         if not self._stream.tentative:
-            self._pending += lines
+            self._pending = [*self._pending, *lines][-MOST_PENDING:]
         for arg in call.args:
             if isinstance(arg, ast.Constant) and isinstance(arg.value, str) and len(call.args) == 1:
                 start, end = unit.span(arg)

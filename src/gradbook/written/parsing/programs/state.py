@@ -21,7 +21,7 @@ class State:
         lost: names that stand for something else by now, such as a weight after many steps.
         dicts: the entries of dicts.
         functions: the functions that the program defines.
-        given: what inputs (and the rate) are said to be.
+        given: what inputs (and the rate) are said to be, and from which place in the source on.
         differentiated: the node on which backward() was called last.
         late: whether gradients are those of another point than the exercise's.
     """
@@ -33,7 +33,7 @@ class State:
     lost: set[str] = field(default_factory=set)
     dicts: dict[str, dict[str, Node | None]] = field(default_factory=dict)
     functions: dict[str, ast.FunctionDef | ast.Lambda] = field(default_factory=dict)
-    given: dict[Node, Node] = field(default_factory=dict)
+    given: dict[Node, tuple[Node, int]] = field(default_factory=dict)
     differentiated: str = ""
     late: bool = False
 

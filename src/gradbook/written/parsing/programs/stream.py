@@ -53,12 +53,15 @@ class Stream:
         self._lines, self._last = [], {}
         return tokens
 
-    def qualified(self, statement: Statement, given: Mapping[Node, Node]) -> Statement:
+    def qualified(self, statement: Statement, given: Mapping[Node, tuple[Node, int]]) -> Statement:
         """Return a statement with what the program says of it: its conditions, and whether it counts where it fits."""
         read = next((read for read in self._read if read.start <= statement.start < read.end), None)
         if read is None:
             return statement
-        conditions = (*statement.conditions, *given.items())
+        conditions = (
+            *statement.conditions,
+            *((node, value) for node, (value, place) in given.items() if place <= statement.start),
+        )
         return replace(statement, context="", tentative=statement.tentative or read.tentative, conditions=conditions)
 
     def add(self, start: int, end: int, tokens: list[Token], *, tentative: bool = False) -> None:
