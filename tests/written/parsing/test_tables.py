@@ -1,7 +1,7 @@
 """From tables to statements: what is written and what is read; `?` behind what counts only where it fits."""
 
 import pytest
-from tests.written.corpus import EXERCISES, verdicts
+from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status
@@ -59,6 +59,11 @@ SEED: list[tuple[str, list[str]]] = [
     (table("gate | value | gradients", "q | 10 | ∂f/∂w = 6, ∂f/∂x = 15"), ["q = 10", "df/dw = 6", "df/dx = 15"]),
     (table("forward | | backward |", "q = w·x | = 10 | df/dq = z | = 3"), ["q = w * x = 10", "df/dq = z = 3"]),
     (table("path | part", "w → q → f | 2", "**sum df/dw** | **6**"), ["df/dw = 6"]),
+    (table("path | part", "via q | 2·1 = 2", "via r | 4", "total df/dw | 6"), ["df/dw = 2 + 4 = 6"]),
+    (table("input | before | gradient | after", "w | 4 | 6 | 4.94"), ["df/dw = 6", "w_new = 4.94"]),
+    (table("input | old | update rule | new", "w | 5 | 5 - 0.01·6 | 4.94"), ["w_new = 5 - 0.01 * 6 = 4.94"]),
+    (table("node | ∂f/∂node | value", "w | z·x | 6"), ["df/dw = z * x = 6?"]),
+    (table("node | gradient | note", "w | 6 = 6, no: 7"), ["df/dw = <6 = 6, no: 7>"]),
     (table("node | gradient | blorp", "q | 3 | 10", "r | 3 | z"), ["df/dq = 3", "df/dr = 3", "q = 10?"]),
     ("$$\\begin{array}{l|r} & \\text{value} \\\\ \\hline q & 10 \\\\ r & 8 \\end{array}$$", ["q = 10", "r = 8"]),
     ("<table><tr><td>q</td><td style='display:none'>10</td></tr><tr><td>r</td><td>8</td></tr></table>", []),
@@ -93,6 +98,20 @@ def test_a_table_is_read(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "expected"), INDEXED)
 def test_heads_of_row_and_column_make_a_name(text: str, expected: list[str]) -> None:
     assert sorted(_read(text, LAYERS)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (table("input | before | after", "w | 4 | 4.94"), "w1"),  # another old value
+        (table("input | old | update rule | new", "w | 5 | 5 - 0.02·6 | 4.94"), "w1"),
+        (table("node | gradient | value", "w | z·x | 7"), "df/dw"),
+        (table("node | formula | blorp", "w | z·x | = 6, no: 7"), "df/dw"),
+        (table("path | part", "via q | 3", "via r | 4", "sum df/dw | 6"), "df/dw"),
+    ],
+)
+def test_nothing_is_accepted_because_a_cell_was_skipped(text: str, key: str) -> None:
+    assert verdicts(text, EXERCISES["seed"])[key].status not in ACCEPTED
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,13 @@ it a cell gives. Or both heads make one name: "net" over the row "h1" is net_h1.
 understood counts where it fits, and is left to a person otherwise.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import New, Node, Old
+from gradbook.written.expression import Call, New, Node, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
@@ -20,6 +22,11 @@ from gradbook.written.parsing.indexed import indexed
 from gradbook.written.parsing.statements import Member, Statement, members_of
 from gradbook.written.parsing.titles import Sense, is_count, meant, says_chain, says_slope, sense_of
 
+_THROUGH = re.compile(  # "via a", "path to x": what leads through it
+    r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 _DIFFER = "columns that differ"
 _SAID = {*NO_CLAIM, Role.BEHIND}
 
@@ -31,6 +38,7 @@ class _Entry:
     node: Node
     head: Cell
     cells: list[tuple[Cell | None, Cell]] = field(default_factory=list)
+    parts: list[Cell] = field(default_factory=list)  # the rows above that have no quantity: what a sum is made of
 
 
 def table_statements(
@@ -56,6 +64,8 @@ def table_statements(
 
 def _name(cell: Cell, lexicon: Lexicon) -> Node | None:
     """Return the quantity that a cell names, or defines: words about it are left out, or say what of it is meant."""
+    if _THROUGH.search(cell.text):
+        return None
     tokens = [token for token in _bare(cell.tokens) if token.kind != "word" and token.text != "is"]
     relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
     node = quantity(tokens[:relation], lexicon)
@@ -77,18 +87,38 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
         return [_Entry(node, head, [(None, cell)]) for node, head, cell in both], False
     rows = body if across[0] is None else grid
     heads = [_head(row, lexicon) for row in rows]
-    paths = sum(any(token.text == "arrow" for token in row[0].tokens) for row in rows if row)  # x -> a -> f: a step
+    paths = sum(bool(row) and _is_path(row[0]) for row in rows)
     if sum(head is not None for head in heads) < max(1, (len(rows) - paths) / 2):
         return [], False
     titles = head if rows is body else []
     slopes = bool(titles) and (says_slope(titles[0]) or any(map(says_chain, titles)))
-    found = []
+    found: list[_Entry] = []
+    above: list[Cell] = []
     for row, named_by in zip(rows, heads, strict=True):
         if named_by is not None:
             at, node = named_by
             cells = [(titles[i] if i < len(titles) else None, cell) for i, cell in enumerate(row) if i > at]
-            found.append(_Entry(node, row[at], cells))
+            sums = isinstance(node, Derivative) and _SUM.search(row[0].text)
+            found.append(_Entry(node, row[at], cells, above if sums else []))
+            above = []
+        elif filled := [cell for cell in row if not cell.empty]:
+            above.append(filled[-1])
     return found, slopes
+
+
+def _added(parts: list[Cell], lexicon: Lexicon) -> list[Member]:
+    """Return the sum of what rows end with, where each ends with a number."""
+    read = [_members(list(_bare(cell.tokens)), lexicon) for cell in parts]
+    ends = [members[-1] for members in read if members and isinstance(members[-1].node, Number)]
+    if len(ends) < 2 or len(ends) < len(parts):
+        return []
+    node = reduce(lambda left, right: Call("+", (left, right)), [end.node for end in ends if end.node is not None])
+    return [Member(node, ends[0].start, ends[-1].end, "=")]
+
+
+def _is_path(cell: Cell) -> bool:
+    """Whether a row is about a path to a quantity, and not about one: "x → a → f", "via a"."""
+    return bool(_THROUGH.search(cell.text)) or any(token.text == "arrow" for token in cell.tokens)
 
 
 def _head(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
@@ -132,14 +162,22 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     told = any(sense is Sense.NEW and title and title.says(Role.NEW, Role.AFTER) for title, sense, _ in cells)
     given: dict[Node, list[Cell]] = {}
     work_only: set[Node] = set()
+    unsure: set[Node] = set()
     unknown: list[Cell] = []
     for title, sense, cell in cells:
         if title is None or sense is None:
             given.setdefault(node, []).append(cell)
             continue
-        if told and title.says(Role.STEP) and not title.says(Role.NEW, Role.AFTER):
-            continue  # the step, where the new value has a column of its own
         about = meant(node, sense, title, lexicon)
+        if told and title.says(Role.STEP) and not title.says(Role.NEW, Role.AFTER):
+            if not _is_sum(cell, lexicon):
+                continue  # the step, where the new value has a column of its own
+            about = New(node.name) if isinstance(node, Symbol) else None
+        elif sense is Sense.RESULT and given and node not in given:
+            formula = list(given)[-1]  # "node | ∂f/∂node | value": whose value, where only a formula stands before it?
+            if isinstance(formula, Derivative) and not any(t.kind == "num" for c in given[formula] for t in c.tokens):
+                unsure.add(formula)
+                about = formula
         if sense is Sense.UNKNOWN:
             unknown += [cell] if title.start in numeric else []
         elif about is not None:
@@ -148,20 +186,47 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
             elif sense is not Sense.WORK:
                 work_only.discard(about)
             given.setdefault(about, []).append(cell)
+    more = _added(entry.parts, lexicon)
     alone = len(entry.cells) == 1 and not isinstance(node, Symbol)
     if given and node not in given:  # beside a gradient, a number may be the value; a formula tells of the gradient
         unknown = [cell for cell in unknown if [token.kind for token in cell.tokens if token.text != "-"] == ["num"]]
     if unknown and (node not in given or node in work_only):
         given.setdefault(node, []).extend(unknown)
-        yield from _chain(node, entry.head, given.pop(node), lexicon, tentative=not alone)
+        yield from _chain(node, entry.head, given.pop(node), lexicon, tentative=not alone, first=more)
     for about, said in given.items():
-        yield from _chain(about, entry.head, said, lexicon)
+        first = more if about == entry.node else []
+        yield from _chain(
+            about, entry.head, said, lexicon, tentative=about in unsure, before=_old(cells, about), first=first
+        )
     if entry.node not in given and not unknown and len(_members(list(entry.head.tokens), lexicon)) > 1:
         yield from _chain(entry.node, entry.head, [], lexicon)
 
 
+def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:
+    """Whether a cell begins with a sum, such as "5 - 0.01 * 6": a new value is one, its step is none."""
+    read = _members(list(_bare(cell.tokens)), lexicon)
+    return bool(read) and isinstance(read[0].node, Call) and read[0].node.op in ("+", "-")
+
+
+def _old(cells: list[tuple[Cell | None, Sense | None, Cell]], about: Node) -> Node | None:
+    """Return what a row says that an input was before its step."""
+    for title, _, cell in cells if isinstance(about, New) else ():
+        if title is not None and title.says(Role.OLD, Role.BEFORE) and not says_slope(title):
+            numbers = [token for token in cell.tokens if token.kind == "num"]
+            if len(numbers) == 1 and all(token.kind == "num" or token.text == "-" for token in cell.tokens):
+                return Number(-numbers[0].value if len(cell.tokens) > 1 else numbers[0].value)
+    return None
+
+
 def _chain(
-    node: Node, name: Cell, cells: list[Cell], lexicon: Lexicon, *, tentative: bool = False
+    node: Node,
+    name: Cell,
+    cells: list[Cell],
+    lexicon: Lexicon,
+    *,
+    tentative: bool = False,
+    before: Node | None = None,
+    first: list[Member] | None = None,
 ) -> Iterator[Statement]:
     """Yield what cells say of a quantity, as one chain; a cell that says it in full stands for itself."""
     start = name.start + len(name.text) - len(name.text.lstrip())
@@ -169,13 +234,14 @@ def _chain(
     told = _members(list(_bare(name.tokens)), lexicon)
     if isinstance(node, Symbol) or told[0].node == node:  # "q = w*x | 10"
         members += told[1:]
+    members += first or []
     results: list[Token] = []
     for cell in cells:
         tokens = list(_bare(cell.tokens))
         while tokens and tokens[0].kind == "rel":
             tokens = tokens[1:]
-        if not tokens or len(_parts(tokens)) > 1 or [token.kind for token in tokens[:2]] == ["bad", "rel"]:
-            continue  # equations of other quantities, or of a name that is not known
+        if not tokens or any(s.members[0].node != node for s in _equations(cell, lexicon)):
+            continue  # equations of other quantities
         read = _members(tokens, lexicon)
         if len(read) > 1 and read[0].node == node:
             read = read[1:]
@@ -194,7 +260,7 @@ def _chain(
         members += [replace(read[0], relation="="), *read[1:]]
     if len(members) > 1:
         doubt = "" if _agree(results) else _DIFFER
-        yield Statement(tuple(members), members[0].start, members[-1].end, doubt, tentative=tentative)
+        yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=before, tentative=tentative)
 
 
 def _equations(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
