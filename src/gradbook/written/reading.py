@@ -22,7 +22,7 @@ from gradbook.written.parsing.phrases import spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
 from gradbook.written.parsing.surroundings import Surroundings
-from gradbook.written.parsing.tables import table_statements
+from gradbook.written.parsing.tables import drafts_of, table_statements
 from gradbook.written.parsing.vectors import introduced_vectors
 
 
@@ -166,6 +166,7 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
                 code=block.code,
             )
             table = table_statements(grid, lexicon, lambda text: quantity(lexer.apart(text), lexicon)) if grid else None
+            found.drafts += drafts_of(grid)
             if table is not None:
                 found.statements += table
                 shown.append(block)

@@ -53,6 +53,7 @@ _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉½\u3400-\u9fff\uac00-\ud7af]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
+_SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
 _OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
 
@@ -120,7 +121,10 @@ class Lexer(Signs):
         body = self._source[start:end]
         if veils(body):
             return [Token("bad", body, start, end)]
-        self._block(Block(Kind.INLINE if "\\" in body and "$" not in body else Kind.PROSE, start, end))
+        if alone := _SET.fullmatch(body):
+            self._block(Block(Kind.INLINE, start + alone.start(1), start + alone.end(1)))
+        else:
+            self._block(Block(Kind.INLINE if "\\" in body and "$" not in body else Kind.PROSE, start, end))
         tokens, self._tokens = self._tokens[first:], self._tokens[:first]
         return tokens
 

@@ -62,6 +62,25 @@ def table_statements(
     return [replace(s, doubt=s.doubt or doubt) for s in found]
 
 
+def drafts_of(grid: Grid) -> Iterator[Draft]:
+    """Yield the equations in the cells of a table: one may introduce a name."""
+    for row in grid:
+        for cell in joined(row):
+            if any(token.kind == "rel" for token in cell.tokens):
+                yield _draft(list(cell.tokens))
+
+
+def _draft(tokens: list[Token]) -> Draft:
+    draft = Draft(0, 0)
+    for token in tokens:
+        if token.kind == "rel":
+            draft.sides.append([])
+            draft.relations.append(token.text)
+        else:
+            draft.sides[-1].append(token)
+    return draft
+
+
 def _name(cell: Cell, lexicon: Lexicon) -> Node | None:
     """Return the quantity that a cell names, or defines: words about it are left out, or say what of it is meant."""
     if _THROUGH.search(cell.text):
@@ -317,11 +336,4 @@ def _members(tokens: list[Token], lexicon: Lexicon) -> list[Member]:
         depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
         if not depth and (token.kind == "word" or (token.kind == "sep" and token.text != "soft")):
             return whole
-    draft = Draft(0, 0)
-    for token in tokens:
-        if token.kind == "rel":
-            draft.sides.append([])
-            draft.relations.append(token.text)
-        else:
-            draft.sides[-1].append(token)
-    return members_of(draft, lexicon) or whole
+    return members_of(_draft(tokens), lexicon) or whole

@@ -11,7 +11,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.expressions import Expressions
 from gradbook.written.parsing.programs.names import Names
 from gradbook.written.parsing.programs.outputs import Slot
-from gradbook.written.parsing.programs.state import State
+from gradbook.written.parsing.programs.state import State, assigned_in
 
 _SLOPES = re.compile(r"(?:.*_)?(?:d|grads?|gradients?|deriv(?:ative)?s?|derivadas?|gradients?_\w+)", re.IGNORECASE)
 _CALLS = 4  # functions that call functions
@@ -133,6 +133,25 @@ class Meaning(Expressions):
 
     def _claimable(self, node: Node | None) -> Node | None:
         return node if node is not None and has_names(node) else None
+
+    def looped(self, loop: ast.For | ast.While) -> None:
+        """Take what a loop changes for something else from then on; a loop over a dict takes a step for each entry."""
+        state = self.state
+        for name in set(assigned_in([loop])):
+            match self.names[name]:
+                case Symbol(known):
+                    state.lost.add(known)
+                case Derivative():
+                    state.late = True
+                case None:
+                    state.own[name] = None
+        for node in ast.walk(loop):  # for k in params: params[k] -= lr * grads[k]
+            if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name):
+                names = {key: self.names[key] for key in state.dicts.get(node.value.id, {})}
+                state.dicts[node.value.id] = {
+                    key: New(name.name) if isinstance(name, Symbol) and isinstance(loop, ast.For) else None
+                    for key, name in names.items()
+                }
 
 
 class _Local(Expressions):

@@ -16,7 +16,7 @@ from gradbook.written.parsing.programs.expressions import mentions, substituted
 from gradbook.written.parsing.programs.lines import Sort, Unit, units_of
 from gradbook.written.parsing.programs.meaning import Meaning
 from gradbook.written.parsing.programs.outputs import Line, Slot, lines_of, matched, shows_values
-from gradbook.written.parsing.programs.state import assigned_in, inputs_below
+from gradbook.written.parsing.programs.state import inputs_below
 from gradbook.written.parsing.programs.stream import Lex, Span, Stream, goes_on, leaf
 from gradbook.written.parsing.statements import Statement
 
@@ -173,25 +173,9 @@ class Program:
         self._meaning.state, self._pending = state, pending
 
     def _loop(self, unit: Unit, loop: ast.For | ast.While, depth: int) -> None:
-        """Take what a loop does for what it may do; what it changes is something else from then on."""
+        """Take what a loop does for what it may do."""
         self._apart(unit, loop.body, depth)
-        state = self._meaning.state
-        for name in set(assigned_in([loop])):
-            match self._meaning.names[name]:
-                case Symbol(known):
-                    state.lost.add(known)
-                case Derivative():
-                    state.late = True
-                case None:
-                    state.own[name] = None
-        for node in ast.walk(loop):  # for k in params: params[k] -= lr * grads[k]
-            if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name):
-                entries = state.dicts.get(node.value.id, {})
-                names = {key: self._meaning.names[key] for key in entries}
-                state.dicts[node.value.id] = {
-                    key: New(name.name) if isinstance(name, Symbol) and isinstance(loop, ast.For) else None
-                    for key, name in names.items()
-                }
+        self._meaning.looped(loop)
 
     def _define(self, unit: Unit, function: ast.FunctionDef, depth: int) -> None:
         """Remember a function; what it calculates of the exercise's own quantities counts where it fits."""
