@@ -11,6 +11,7 @@ from gradbook.written.notation import NEW, NOW, OLD, plain
 SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|[A-Za-z0-9*+]\w*|[*+′'])"
 )
+_DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
 _GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
@@ -125,6 +126,13 @@ class Attachments(Scanner):
                 and (longer := lexicon.with_index(name, cut[0]))
             ):
                 name, state = plain(longer), cut[1]
+            elif (
+                mark == "_"
+                and index
+                and (run := _DIGITS.match(source, index.start("body"), stop))
+                and (longer := lexicon.with_index(name, run.group()))
+            ):  # x_1x_2: an index without braces ends with its digits
+                name, stop = plain(longer), run.end()
             elif state_of == "new" or bare in ("1", "(1)") or (self._backward and inner == "t"):
                 whose = known is not None or lexicon.like(name) or lexicon.vector(name)
                 state = "bad" if not whose or state == "bad" else "new"
