@@ -1,7 +1,8 @@
 """What a learner's own rounded numbers may lead to, and what they may not."""
 
 import pytest
-from tests.written.corpus import ACCEPTED, verdicts
+from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
+from tests.written.rounders import answer, significant
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status
@@ -43,6 +44,8 @@ ROUNDED: list[tuple[str, str, bool]] = [
     ("a = sigmoid(1) = 0.74", "a", False),
     ("dL/dz = 2 (a - y) a (1 - a) = -0.11", "dL/dz", True),
     ("dL/dz = 2 (a - y) a (1 - a) = -0.1", "dL/dz", False),
+    ("w_new = 0.8 - 0.5 * (-0.159) = 0.88", "new:w", True),
+    ("w_new = 0.8 - 0.5 * (-0.159) = 0.8", "new:w", False),  # where it started
     # exact values are given exactly, unless rounded numbers lead there
     ("z = 0.8 * 1.5 - 0.2 = 1.01", "z", False),
 ]  # fmt: skip
@@ -67,3 +70,32 @@ def test_rounding_is_carried_on_and_no_more(answer: str, key: str, accepted: boo
 def test_a_new_value_tells_that_there_was_a_step(answer: str, status: Status) -> None:
     assert SMALL_STEP.here.new["w"] == pytest.approx(0.59998, abs=2e-6)
     assert verdicts(answer, SMALL_STEP)["new:w"].status is status
+
+
+@pytest.mark.parametrize("worked", [True, False])
+@pytest.mark.parametrize(("digits", "share"), [(5, 1.0), (4, 0.99), (3, 0.97)])
+def test_learners_who_round_at_every_step_are_right(digits: int, share: float, worked: bool) -> None:
+    total = accepted = 0
+    for exercise in EXERCISES.values():
+        found = answer(exercise, significant(digits), worked=worked)
+        for key, verdict in verdicts("\n".join(found.values()), exercise).items():
+            if key in found:
+                total += 1
+                accepted += verdict.status in ACCEPTED
+    assert total > 100
+    assert accepted >= share * total
+
+
+@pytest.mark.parametrize("factor", [-1.0, 0.9, 1.1])
+def test_no_rounding_leads_to_another_number(factor: float) -> None:
+    slipped: list[str] = []
+    for exercise in EXERCISES.values():
+        found = answer(exercise, significant(3), worked=False)
+        for key in exercise.points:
+            if key in found and key[0] == "d":
+                head, _, number = found[key].partition("=")
+                wrong = f"{head}= {factor * float(number):.4g}"
+                mutant = "\n".join({**found, key: wrong}.values())
+                if float(number) and verdicts(mutant, exercise)[key].status in ACCEPTED:
+                    slipped.append(mutant)
+    assert not slipped

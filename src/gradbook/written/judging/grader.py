@@ -247,7 +247,9 @@ class _Judge:
         follows = not calculated and self._rounding.leads_to(key, value)
         if not follows and (tolerances.is_exact(truth) or not tolerances.rounds(truth, value)):
             return None
-        if tolerances.is_fine(value) or (before is not None and not is_literal(before)):
+        fine = tolerances.written(value)[0] >= tolerances.DIGITS
+        fine = fine or (tolerances.is_fine(value) and tolerances.rounds(truth, value))
+        if fine or (before is not None and not is_literal(before)):
             return Status.RIGHT, Diagnosis.NONE
         return Status.PERSON, Diagnosis.ROUNDING
 

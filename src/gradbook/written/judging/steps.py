@@ -303,7 +303,7 @@ class Steps:
         if node is None or before is None or not is_literal(node):
             return False
         value, calculated = number_of(node, self._exercise), number_of(before, self._exercise)
-        if value is None or not calculated:
+        if value is None or not calculated or not self.tells_step(key, value):
             return False
         if tolerances.is_exact(truth):  # 1 / 0.2857 = 3.5002: rounded numbers do not lead to 3.5
             follows = abs(value - calculated) <= tolerances.uncertainty(value)
