@@ -1,12 +1,15 @@
 """The state of a lexer: its source, its lexicon, and the tokens so far."""
 
 import re
+from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.everyday import is_everyday
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
 
 
 class Scanner:
@@ -34,6 +37,10 @@ class Scanner:
     def _leaf(self, kind: str, node: "Number | Symbol | Derivative | New | Old | Rate", start: int, end: int) -> None:
         self._tokens.append(Token(kind, self._source[start:end], start, end, node, None, self._math))
 
+    @cached_property
+    def _language(self) -> str:
+        return DICTIONARY.language(self._source)
+
     @property
     def _in_text(self) -> bool:
         return bool(self._texts) or not self._math
@@ -44,7 +51,10 @@ class Scanner:
         if previous and previous.kind == "num" and previous.end == start:
             self._add("bad", word, start, end)  # 6k
             return
-        self._tokens.append(Token("word", word, start, end, None, DICTIONARY.role(word, self._languages)))
+        role = DICTIONARY.role(word, self._languages)
+        if role is None and len(word) > 2 and is_everyday(word.lower(), self._language):
+            role = Role.EVERYDAY
+        self._tokens.append(Token("word", word, start, end, None, role))
 
     def _bad(self, text: str, start: int, end: int) -> None:
         self._tokens.append(Token("bad", text, start, end))

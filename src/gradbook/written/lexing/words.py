@@ -56,12 +56,15 @@ class Role(StrEnum):
     PART = auto()  # half, third
     OTHERWISE = auto()
     PLAIN = auto()  # known, and of no consequence
+    EVERYDAY = auto()  # of the answer's language, and no more is known of it
 
 
 _WORD = re.compile(r"(?<![\\\w])(?:[^\W\d_]{2,}|[éè])")  # a command of LaTeX is no word of a language
 _SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")  # scripts that set no blanks between all words
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
+UNKNOWN = (None, Role.EVERYDAY)  # what such a word does to an equation that it stands in, nobody knows
 NO_CLAIM = frozenset({Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})
 AGAINST_IT = NO_CLAIM | {Role.BEHIND, Role.AGAINST, Role.SUPPOSITION, Role.PART}
 _LOOKED_AT = 4_000  # letters of an answer that show its language
@@ -185,6 +188,13 @@ class Dictionary:
             languages.append((default,))
         letters = [self._letters[name] for group in languages for name in group if counts[name]]
         return tuple(languages), frozenset().union(*letters)
+
+    def language(self, text: str) -> str:
+        """Return the language of a text, where enough of its words are known to be of it; "" where they are not."""
+        words = set(map(written, _WORD.findall(text[:4_000])))
+        counts = {name: sum(name in _known_in(self, word) for word in words) for name in self._tables}
+        best = max(counts, key=lambda name: counts[name])
+        return best if counts[best] >= _FEW and counts[best] * _SHARE >= len(words) else ""
 
     def words(self, language: str) -> Mapping[str, Role]:
         """Return the words of one language."""

@@ -15,6 +15,7 @@ Rule = Callable[[Surroundings, int], str]
 _APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
 _LEADING = frozenset({"stop", "line", "block"})  # what parts a sentence from a comment on it
 _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS})
+_FEW = 3  # words behind an equation that may say something of it
 _AND = frozenset({"and", "und", "et", "y", "e", "和"})
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
 
@@ -72,9 +73,23 @@ def _said_aside(around: Surroundings, number: int) -> str:
                 (t for t in inside if t.kind == "word" and (t.role is None or t.role in NO_CLAIM | {Role.BEHIND})), None
             )
             others = inside and inside[0].role is Role.FOR and any(t.kind == "name" for t in inside)
+            others = others or all(t.role is Role.EVERYDAY for t in inside)
             if told is not None or others:
                 return (told or inside[0]).text
     return ""
+
+
+def _judged(around: Surroundings, number: int) -> str:
+    """Few words right behind it, of which one is known to be a word and no more: "q = 10 is bogus"."""
+    draft = around.drafts[number]
+    words: list[Token] = []
+    for place in range(draft.last + 1, len(around.tokens)):
+        token = around.tokens[place]
+        if place in around.owner or (token.kind == "sep" and token.text != "soft"):
+            break
+        words += [token] if token.kind == "word" else []
+    told = next((word.text for word in words if word.role is Role.EVERYDAY), "")
+    return told if len(words) <= _FEW else ""
 
 
 def _unknown(around: Surroundings, number: int) -> str:
@@ -166,6 +181,7 @@ RULES: list[tuple[str, Rule]] = [
     ("said before it", _said_before),
     ("said behind it", _said_behind),
     ("said in brackets", _said_aside),
+    ("a few words that may judge it", _judged),
     ("an unknown word in its sentence", _unknown),
     ("other circumstances", _circumstance),
     ("a supposition", supposition),

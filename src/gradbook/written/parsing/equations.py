@@ -9,7 +9,7 @@ What stands between two signs is one side, whole: a word in it that no rule unde
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import JOINING, Role
+from gradbook.written.lexing.words import JOINING, UNKNOWN, Role
 from gradbook.written.parsing.brackets import OPERAND_ENDS, matches
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
@@ -153,7 +153,7 @@ class Assembler:
                     self._gap = []
                     return
             elif seps & _HARD or (words and not joined) or ("stop" in seps and (token.text == "is" or words)):
-                known = all(word.role is not None for word in words)
+                known = all(word.role not in UNKNOWN for word in words)
                 apart = bool(seps & _APART) or any(word.role in (Role.LINK, Role.SAME) for word in words)
                 if seps & (_APART - {"comma"}) or (apart and known):
                     self._start(at)  # a relation of something else, which has no sign here
@@ -185,7 +185,7 @@ class Assembler:
             self._start(at)
         elif words:
             ahead = self._quantity_ahead(at)
-            unknown = any(word.role is None or word.role in _OPERATIONS for word in words)
+            unknown = any(word.role in UNKNOWN or word.role in _OPERATIONS for word in words)
             if ahead:
                 chain.unsure |= unknown
                 self._start(at).unsure = unknown
@@ -263,7 +263,7 @@ class Assembler:
             words, seps = self._words(), self._seps()
             tight = self._tokens[at].text == "-" and "line" in seps
             apart = bool(seps & (_APART - {"row", "line"}))
-            known = all(word.role is not None and word.role not in _OPERATIONS for word in words)
+            known = all(word.role not in UNKNOWN and word.role not in _OPERATIONS for word in words)
             if words and not apart and (not known or self._tokens[at].text in "*/^%"):
                 chain.spoiled.add(len(chain.sides) - 1)
             elif words or apart or (tight and chain.sides[-1][-1].kind != "op"):

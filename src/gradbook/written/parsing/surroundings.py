@@ -121,4 +121,7 @@ class Surroundings:
             return ""
         roles = _ON_BEFORE if introduces else _ON_ITSELF
         against = next((w for w in words if w.role in roles), None)
+        said = [word for word in words if word.text.isalpha()]
+        if against is None and not introduces and 1 <= len(said) <= 2 and all(w.role is Role.EVERYDAY for w in said):
+            against = said[0]  # "q = 10. Rubbish!"
         return against.text if against is not None else ""

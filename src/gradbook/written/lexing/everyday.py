@@ -1,0 +1,21 @@
+"""Everyday words: what a spelling dictionary knows of a language beside the words that have a role here.
+
+Such a word says nothing for or against an equation in whose sentence it stands; right behind one it may.
+"""
+
+from functools import cache
+
+from spellchecker import SpellChecker
+
+_DICTIONARIES = frozenset({"en", "de", "fr", "es", "pt", "it", "nl", "ru"})  # that the library brings along
+
+
+@cache
+def is_everyday(word: str, language: str) -> bool:
+    """Whether a word, in small letters, is one of a language; false where the library has no such language."""
+    return language in _DICTIONARIES and word in _dictionary(language)
+
+
+@cache
+def _dictionary(language: str) -> SpellChecker:
+    return SpellChecker(language=language)

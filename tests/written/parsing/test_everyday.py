@@ -1,0 +1,52 @@
+"""Words that a spelling dictionary knows: harmless in a sentence, doubtful where they may judge an equation."""
+
+import pytest
+from tests.written.corpus import EXERCISES
+
+from gradbook.written.lexing.everyday import is_everyday
+from gradbook.written.reading import reading_of
+
+LEXICON = EXERCISES["seed"].lexicon
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the forward pass gives: the signal on the wires is q = 10",
+        "the wires carry q = 10 upward through the whole circuit",
+        "in the forward pass the multiplier squeezes its operands, so q = 10",
+        "im Vorwärtsdurchlauf fällt am Knoten der Wert q = 10 ab, und der fließt weiter",
+        "la passe avant recopie la valeur, on retrouve q = 10 et on remonte",
+    ],
+)
+def test_an_everyday_word_in_its_sentence_leaves_an_equation_alone(text: str) -> None:
+    (statement,) = reading_of(text, LEXICON).statements
+    assert not statement.doubt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the forward pass gives: q = 10 is bogus",
+        "the forward pass gives: q = 10 (bogus)",
+        "the forward pass gives q = 10. Rubbish!",
+        "the forward pass gives q = 10, rubbish",
+        "die Kettenregel ergibt q = 10, Blödsinn",
+        "q = 10 sciocchezza",  # too few words to know the language by
+        "w tym wierszu bzdura jest q = 10 i tyle",  # of a language that is not known
+    ],
+)
+def test_a_few_everyday_words_behind_an_equation_may_judge_it(text: str) -> None:
+    (statement,) = reading_of(text, LEXICON).statements
+    assert statement.doubt
+
+
+def test_inside_an_equation_an_everyday_word_is_unknown() -> None:
+    (statement,) = reading_of("the forward pass gives q = 3 wires 5 = 10", LEXICON).statements
+    assert [member.node is None for member in statement.members] == [False, True, False]
+
+
+def test_a_language_without_a_dictionary_has_no_everyday_words() -> None:
+    assert is_everyday("wires", "en")
+    assert not is_everyday("wires", "ko")
+    assert not is_everyday("wires", "")
