@@ -89,7 +89,8 @@ def _judged(around: Surroundings, number: int) -> str:
             break
         words += [token] if token.kind == "word" else []
     told = next((word.text for word in words if word.role is Role.EVERYDAY), "")
-    return told if len(words) <= _FEW else ""
+    goes_on = len(words) > 1 and words[0].text in _AND  # "q = 10 and we pass it on"
+    return told if len(words) <= _FEW and not goes_on else ""
 
 
 def _unknown(around: Surroundings, number: int) -> str:
