@@ -4,6 +4,7 @@ An expression is evaluated at a point; no text is ever executed.
 """
 
 import math
+import operator
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -79,6 +80,19 @@ def _power(base: float, exponent: float) -> float:
     if isinstance(result, complex):
         raise ValueError
     return float(result)
+
+
+_COMPARISONS: dict[str, Callable[[float, float], bool]] = {
+    ">": operator.gt,
+    "<": operator.lt,
+    ">=": operator.ge,
+    "<=": operator.le,
+}
+
+
+def compare(sign: str, left: float, right: float) -> bool:
+    """Whether a comparison holds."""
+    return _COMPARISONS[sign](left, right)
 
 
 _FUNCTIONS: dict[str, Callable[..., float]] = {

@@ -200,8 +200,7 @@ class Lexer(Signs):
             case "signs":
                 at = start
                 for piece in DICTIONARY.signs(text):
-                    role = DICTIONARY.role(piece, self._languages)
-                    self._tokens.append(Token("word", piece, at, at + len(piece), None, role))
+                    self._word(piece, at, at + len(piece))
                     at += len(piece)
             case "foreign":
                 return self._foreign(text, start, end)

@@ -11,6 +11,8 @@ from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 
+_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # the script says that it is a word of its language
+
 
 class Scanner:
     """What all parts of a lexer share."""
@@ -52,7 +54,7 @@ class Scanner:
             self._add("bad", word, start, end)  # 6k
             return
         role = DICTIONARY.role(word, self._languages)
-        if role is None and len(word) > 2 and is_everyday(word.lower(), self._language):
+        if role is None and (_SIGN.match(word) or (len(word) > 2 and is_everyday(word.lower(), self._language))):
             role = Role.EVERYDAY
         self._tokens.append(Token("word", word, start, end, None, role))
 

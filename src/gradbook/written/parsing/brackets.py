@@ -72,4 +72,6 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
     if last is None or last.kind in ("sep", "word"):
         return last is not None and not relates
+    if len(words) > 1 and len(words) == len(inside) and all(word.role is not None for word in words):
+        return True  # words only are no factor, wherever they stand
     return last.kind in OPERAND_ENDS and (opening.start > last.end or before[-1].kind == "sep")

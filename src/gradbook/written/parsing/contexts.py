@@ -1,5 +1,7 @@
 """Contexts: what a heading or a lead says of all that follows it."""
 
+from itertools import pairwise
+
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
 from gradbook.written.parsing.surroundings import Surroundings
@@ -56,6 +58,11 @@ def _context(before: str, words: list[Token]) -> str:
     roles = {word.role for word in words}
     if Role.SLOPES in roles and Role.NEW not in roles:
         return "slopes"
-    if {Role.AFTER, Role.STEP} <= roles:
-        return "after"
+    if {Role.AFTER, Role.STEP} <= roles or (Role.NEW in roles and _follows(Role.NEW, Role.PLAIN, words)):
+        return "after"  # "after the step", "the new loss"
     return "" if roles & {Role.VALUES, Role.NEW, Role.STEP} else before
+
+
+def _follows(first: Role, second: Role, words: list[Token]) -> bool:
+    """Whether a word of one role stands right behind one of another."""
+    return any(one.role is first and other.role is second for one, other in pairwise(words))

@@ -200,7 +200,8 @@ class Assembler:
     def _go_on(self, chain: Draft, at: int, end: int, words: list[Token], seps: set[str]) -> None:
         """Take the first operand of a side, or the one behind a sign."""
         ahead = bool(seps & {"line", "block", "item", "row"}) and bool(self._quantity_ahead(at))
-        if seps & {"stop", "comma", "heading", "item", "struck"} or (ahead and chain.states):
+        apart = seps & _APART and words and not chain.states  # "sigmoid + cross-entropy", and a new paragraph
+        if seps & {"stop", "comma", "heading", "item", "struck"} or (ahead and chain.states) or apart:
             self._start(at)
         elif words and not all(word.role in JOINING for word in words):
             if (chain.relations[-1] == "is" and not chain.sides[-1]) or (

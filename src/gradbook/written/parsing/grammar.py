@@ -3,7 +3,7 @@
 import math
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import At, Call, New, Node, Old, Slope, is_literal, leaves
+from gradbook.written.expression import At, Call, New, Node, Old, Slope, compare, is_literal, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
@@ -121,9 +121,17 @@ class Parser:
             UnreadError: it is none.
         """
         node = self._expression(0)
+        if self._kind() == "cmp" and is_literal(node):  # z = 2.5 > 0
+            self._holds(node)
         if self._at < len(self._tokens):
             raise UnreadError
         return node
+
+    def _holds(self, left: Node) -> None:
+        """Take a comparison of two numbers that says nothing new of the first."""
+        sign, right = self._next().text, self._expression(0)
+        if not isinstance(left, Number) or not isinstance(right, Number) or not compare(sign, left.value, right.value):
+            raise UnreadError
 
     def _kind(self, ahead: int = 0) -> str:
         at = self._at + ahead
@@ -273,7 +281,8 @@ class Parser:
         if self._kind() == "open":
             close = next((at for at in range(self._at, len(self._tokens)) if self._tokens[at].kind == "close"), 0)
             taken = at_point(node, self._tokens[self._at + 1 : close], self._lexicon)
-            if taken is not None and not (isinstance(taken, At) and len(taken.args) == 1):  # z(5) is a product
+            product = isinstance(taken, At) and len(taken.args) == 1 and "'" not in self._tokens[self._at - 1].text
+            if taken is not None and not product:  # z(5) is a product, f'(5) is none
                 self._at = close + 1
                 return taken
         return node
