@@ -42,11 +42,11 @@ def test_a_few_everyday_words_behind_an_equation_may_judge_it(text: str) -> None
 
 
 def test_inside_an_equation_an_everyday_word_is_unknown() -> None:
-    (statement,) = reading_of("the forward pass gives q = 3 wires 5 = 10", LEXICON).statements
+    (statement,) = reading_of("the forward pass gives q = 3 castles 5 = 10", LEXICON).statements
     assert [member.node is None for member in statement.members] == [False, True, False]
 
 
 def test_a_language_without_a_dictionary_has_no_everyday_words() -> None:
-    assert is_everyday("wires", "en")
-    assert not is_everyday("wires", "ko")
-    assert not is_everyday("wires", "")
+    assert is_everyday("castles", "en")
+    assert not is_everyday("castles", "ko")
+    assert not is_everyday("castles", "")

@@ -50,7 +50,7 @@ class Scanner:
     def _word(self, word: str, start: int, end: int) -> None:
         """Take a word, with what it does in the languages of this answer."""
         previous = self._tokens[-1] if self._tokens else None
-        if previous and previous.kind == "num" and previous.end == start:
+        if previous and previous.kind == "num" and previous.end == start and not _SIGN.match(word):
             self._add("bad", word, start, end)  # 6k
             return
         role = DICTIONARY.role(word, self._languages)

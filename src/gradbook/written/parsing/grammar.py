@@ -128,9 +128,9 @@ class Parser:
         return node
 
     def _holds(self, left: Node) -> None:
-        """Take a comparison of two numbers that says nothing new of the first."""
+        """Take the comparison of a number with zero, which says nothing new of it."""
         sign, right = self._next().text, self._expression(0)
-        if not isinstance(left, Number) or not isinstance(right, Number) or not compare(sign, left.value, right.value):
+        if not isinstance(left, Number) or right != Number(0.0) or not compare(sign, left.value, 0.0):
             raise UnreadError
 
     def _kind(self, ahead: int = 0) -> str:
