@@ -91,7 +91,7 @@ class Attachments(Scanner):
                 if called and by and not state and known is not None and known in lexicon.operands:  # L'(e)
                     self._leaf("der", Derivative(known, by), start, called.end())
                     return called.end()
-                only = lexicon.below(known) if known in lexicon.operands and not state else ()
+                only = lexicon.below(known) if known and known in lexicon.operands and not state else ()
                 if len(only) == 1 and re.compile(r"\s*(?:\\left\s*)?\(").match(source, prime.end(), self._end):
                     self._tokens.append(
                         Token("der", f"{known}'", start, prime.end(), Derivative(str(known), only[0]), None, self._math)
