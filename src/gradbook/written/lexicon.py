@@ -42,7 +42,8 @@ class Lexicon:
     @cached_property
     def names(self) -> dict[str, str]:
         """All names, by the plain form in which they are looked up."""
-        found = {plain(name): name for name in (*self.inputs, *self.operands, *self.aliases)}
+        letters = {name: name for name in self.unnamed if name not in self._arrays}
+        found = letters | {plain(name): name for name in (*self._given, *self.aliases)}
         for short, letter in PROGRAM_GREEK.items():
             if short in found and letter not in found:
                 found[letter] = found[short]
@@ -57,13 +58,38 @@ class Lexicon:
                 stack += self.operands.get(one, ())
         return tuple(given for given in self.inputs if given in found)
 
-    def vector(self, stem: str) -> tuple[str, ...]:
-        """Return the inputs or nodes that a stem without its index stands for, such as w1 and w2; none if it is one."""
+    def array(self, stem: str) -> tuple[tuple[str, ...], ...]:
+        """Return the names that a stem without its index stands for, row by row; none where it is a name of its own.
+
+        A vector such as w1 and w2 is a column; w11 to w22 are a matrix, which capital W means too.
+        """
         bare = plain(stem)
         if bare in self.vectors:
-            return self.vectors[bare]
-        found = [name for name in (*self.inputs, *self.operands) if re.fullmatch(rf"{re.escape(bare)}\d+", plain(name))]
-        return tuple(sorted(found, key=plain)) if len(found) > 1 and bare not in self.names else ()
+            return tuple((name,) for name in self.vectors[bare])
+        return self._arrays.get(bare) or self._arrays.get(bare.lower()) or ()
+
+    @cached_property
+    def _arrays(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The stems of names with one index or two, with the names row by row."""
+        indexed: dict[str, dict[str, str]] = {}
+        for name in self._given:
+            if match := re.fullmatch(r"(.*\D)(\d{1,2})", plain(name)):
+                indexed.setdefault(match.group(1), {})[match.group(2)] = name
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for stem, names in indexed.items():
+            rows, columns = sorted({index[0] for index in names}), sorted({index[-1] for index in names})
+            if stem in map(plain, self._given) or len(names) == 1:
+                continue
+            if all(len(index) == 2 for index in names) and len(names) == len(rows) * len(columns):
+                found[stem] = tuple(tuple(names[row + column] for column in columns) for row in rows)
+            else:
+                found[stem] = tuple((names[index],) for index in sorted(names, key=int))
+        return found
+
+    @cached_property
+    def _given(self) -> tuple[str, ...]:
+        """The names that the exercise's text gives."""
+        return (*self.inputs, *(name for name in self.operands if name not in self.unnamed))
 
     @cached_property
     def rates(self) -> frozenset[str]:
@@ -86,6 +112,7 @@ class Lexicon:
         found = {plain(name).rstrip("0123456789") for name in self.names}
         found |= {plain(name.split("_")[0]) for name in (*self.inputs, *self.operands)}
         found |= {name for name in self.vectors if ":" not in name}
+        found |= {stem.upper() for stem in found if len(stem) == 1 and self.array(stem)}  # W of w11, w12
         return frozenset(stem for stem in found if stem and stem not in self.names)
 
     @cached_property

@@ -28,12 +28,14 @@ OLD = {
 }  # fmt: skip
 NOW = {"t", "k", "n", "i", "current", "(t)"}  # an iterate, and it is not said which
 SIGNS = {
-    "+": "+", "-": "-", "−": "-", "–": "-", "*": "*", "×": "*", "·": "*", "⋅": "*", "∗": "*", "∙": "*", "⊙": "*",
+    "+": "+", "-": "-", "−": "-", "–": "-", "*": "*", "×": "*", "·": "*", "⋅": "*", "∗": "*", "∙": "*",
+    "⊙": "⊙", "∘": "⊙",
     "•": "*", "✕": "*", "✖": "*", "⨯": "*",
     "/": "/", "÷": "/", "∕": "/", "^": "^",
 }  # fmt: skip
 COMMANDS = {
-    "cdot": ("op", "*"), "times": ("op", "*"), "ast": ("op", "*"), "star": ("op", "*"), "odot": ("op", "*"),
+    "cdot": ("op", "*"), "times": ("op", "*"), "ast": ("op", "*"), "star": ("op", "*"),
+    "odot": ("op", "⊙"), "circ": ("op", "⊙"),
     "div": ("op", "/"), "approx": ("rel", "~"), "simeq": ("rel", "~"), "equiv": ("rel", "="), "doteq": ("rel", "~"),
     "leftarrow": ("rel", "<-"), "longleftarrow": ("rel", "<-"), "mapsto": ("rel", "<-"), "longmapsto": ("rel", "<-"),
     "leadsto": ("sep", "arrow"), "rightsquigarrow": ("sep", "arrow"), "over": ("over", ""),

@@ -12,6 +12,7 @@ from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words import Languages, Role
 from gradbook.written.parsing.aliases import aliases, conventions
+from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
 from gradbook.written.parsing.brackets import asides
 from gradbook.written.parsing.cues import Cues
 from gradbook.written.parsing.draft import Draft
@@ -23,7 +24,6 @@ from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
 from gradbook.written.parsing.surroundings import Surroundings
 from gradbook.written.parsing.tables import drafts_of, table_statements
-from gradbook.written.parsing.vectors import introduced_vectors
 
 
 @dataclass(frozen=True, slots=True)

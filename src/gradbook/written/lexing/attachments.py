@@ -61,7 +61,7 @@ class Attachments(Scanner):
             self._add("euler", "e", start, end)
         elif like := lexicon.like(part):
             self._leaf("name", Symbol(like), start, end)
-        elif lexicon.vector(part):
+        elif lexicon.array(part):
             self._add("vec", part, start, end)
         else:
             self._bad(part, start, end)
@@ -115,7 +115,7 @@ class Attachments(Scanner):
             if mark == "_" and known in lexicon.unnamed and not lexicon.with_index(name, bare):
                 known = None  # p_1 is none of the graph's own letters
             state_of = "new" if inner in NEW else "old" if inner in OLD or bare in OLD else ""
-            if mark == "^" and bare in ("(0)", "(1)") and known is None and lexicon.vector(name):
+            if mark == "^" and bare in ("(0)", "(1)") and known is None and lexicon.array(name):
                 state = "old" if "0" in bare else "new"
             elif mark == "^" and (bracketed := re.fullmatch(r"[\[(]\s*(\d)\s*[\])]", bare)) and known is None:
                 longer = lexicon.with_index(name, bracketed.group(1))
@@ -140,7 +140,7 @@ class Attachments(Scanner):
             ):  # x_1x_2: an index without braces ends with its digits
                 name, stop = plain(longer), run.end()
             elif state_of == "new" or bare in ("1", "(1)") or (self._backward and inner == "t"):
-                whose = known is not None or lexicon.like(name) or lexicon.vector(name)
+                whose = known is not None or lexicon.like(name) or lexicon.array(name)
                 state = "bad" if not whose or state == "bad" else "new"
             elif state_of == "old":
                 state = state or "old"
@@ -158,7 +158,7 @@ class Attachments(Scanner):
         known = lexicon.names.get(name) or lexicon.like(name)
         if state in ("new", "old") and known and known not in lexicon.aliases:
             self._leaf(state, New(known) if state == "new" else Old(known), start, end)
-        elif state in ("new", "old") and lexicon.vector(name):
+        elif state in ("new", "old") and lexicon.array(name):
             node = New(name) if state == "new" else Old(name)
             self._tokens.append(Token("vec", name, start, end, node))
         elif state == "new" and lexicon.functions.get(name) in ("sigmoid", "tanh", "relu"):
@@ -198,7 +198,7 @@ class Attachments(Scanner):
         if index and body.isalpha() and body[0] in self._lexicon.names:  # \partial_wf, as LaTeX reads it
             self._leaf("diffsub", Symbol(self._lexicon.names[body[0]]), start, index.start("body") + 1)
             return index.start("body") + 1
-        if self._source[start:end] in ("∇", "\\nabla") and (not index or self._lexicon.vector(body)):
+        if self._source[start:end] in ("∇", "\\nabla") and (not index or self._lexicon.array(body)):
             self._add("nabla", plain(body), start, index.end() if index else end)
             return index.end() if index else end
         self._bad(self._source[start:end], start, end)

@@ -143,7 +143,7 @@ class Commands(Names):
             return self._diffsub(start, end)
         elif name in GREEK_NAMES or name in self._lexicon.functions:
             bare = name.removeprefix("var")
-            if self._lexicon.split(bare) is None and bare.lower() != "delta" and not self._lexicon.vector(bare):
+            if self._lexicon.split(bare) is None and bare.lower() != "delta" and not self._lexicon.array(bare):
                 self._bad(bare, start, end)
                 return self._attached(end)
             return self._named(bare, start, end)

@@ -97,7 +97,7 @@ def balanced(tokens: list[Token]) -> list[Token]:
     return [token for place, token in enumerate(tokens) if place not in unmatched] if unmatched else tokens
 
 
-_BINDS = {"+": 10, "-": 10, "*": 20, "/": 20, "^": 30}
+_BINDS = {"+": 10, "-": 10, "*": 20, "⊙": 20, "/": 20, "^": 30}
 _IMPLICIT = {
     "num", "name", "der", "new", "old", "rate", "fn", "open", "group", "frac", "sqrt", "diff", "diffsub", "pd", "euler",
     "cases",
@@ -171,7 +171,7 @@ class Parser:
                     break
                 self._at += 1
                 right = self._exponent() if token.text == "^" else self._expression(power)
-                left = Call(token.text, (left, right))
+                left = Call("*" if token.text == "⊙" else token.text, (left, right))
                 slashed = token.text == "/"
                 continue
             if token.kind not in _IMPLICIT or binding >= 20 or (token.kind == "cases" and token.text == "end"):

@@ -7,9 +7,10 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import At, Call, New, Node, Old, Slope
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.arrays.array import Shape
+from gradbook.written.parsing.arrays.entries import entries_of, multiplied_out
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed, quantity
-from gradbook.written.parsing.vectors import multiplied_out, rows
 
 MAX_MEMBERS = 100  # of one statement
 
@@ -100,12 +101,14 @@ def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: 
 
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
-    head = rows(draft.sides[0], lexicon)
-    named = rows(draft.sides[1], lexicon) if head is None and len(draft.sides) > 2 else None
-    if named and all(quantity(entry, lexicon) is not None for entry in named):  # the gradient = (df/dx, df/dy) = (2, 3)
+    head = entries_of(draft.sides[0], lexicon)
+    named = entries_of(draft.sides[1], lexicon) if head is None and len(draft.sides) > 2 else None
+    if named and all(
+        quantity(entry, lexicon) is not None for entry in named[0]
+    ):  # the gradient = (df/dx, df/dy) = (2, 3)
         draft, head = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]]), named
     if head is not None:
-        yield from _entry_by_entry(draft, head, lexicon)
+        yield from _entry_by_entry(draft, *head, lexicon)
         return
     draft = replace(draft, sides=[multiplied_out(side, lexicon) for side in draft.sides])
     members = members_of(draft, lexicon)
@@ -117,13 +120,13 @@ def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=given, alias=alias)
 
 
-def _entry_by_entry(draft: Draft, head: list[list[Token]], lexicon: Lexicon) -> Iterator[Statement]:
+def _entry_by_entry(draft: Draft, head: list[list[Token]], shape: Shape, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield a statement for each entry; a side that is no vector of this size is unread in all of them."""
-    others = [rows(side, lexicon, len(head)) for side in draft.sides[1:]]
+    others = [entries_of(side, lexicon, shape) for side in draft.sides[1:]]
     unread = {number for number, side in enumerate(others, 1) if side is None}
     ordered = any(token.kind == "nabla" for token in draft.sides[0])  # of which inputs, and in which order?
     for place, first in enumerate(head):
-        sides = [first, *(draft.sides[n] if side is None else side[place] for n, side in enumerate(others, 1))]
+        sides = [first, *(draft.sides[n] if side is None else side[0][place] for n, side in enumerate(others, 1))]
         read = members_of(replace(draft, sides=sides, spoiled=draft.spoiled | unread), lexicon)
         if is_quantity(read[0].node):
             start, end = draft.sides[0][0].start, draft.sides[-1][-1].end if draft.sides[-1] else read[-1].end

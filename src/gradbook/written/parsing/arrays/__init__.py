@@ -1,0 +1,1 @@
+"""Equations between vectors and matrices."""

@@ -1,0 +1,190 @@
+r"""From tokens to arrays: lists in brackets, stems such as w of w1 and w2, gradients, functions of arrays."""
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.arrays.array import Array, Entry, Piece, shaped, valued
+from gradbook.written.parsing.brackets import matches
+from gradbook.written.parsing.grammar import split_at_commas
+
+_TRANSPOSED = frozenset({"T", "t", "\\top", "\\intercal", "⊤"})
+BEGINS = frozenset({"vec", "nabla", "open"})
+
+
+def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:
+    """Cut a side into arrays and what stands between them; a mark of transposition is part of its array."""
+    side = [token for token in side if not (token.kind == "sep" and token.text == "soft")]
+    closes = matches(side)
+    pieces: list[Piece] = []
+    at = 0
+    while at < len(side):
+        array, end = _array_at(side, at, closes, pieces, lexicon)
+        if array is None:
+            pieces.append(side[at])
+            at += 1
+            continue
+        behind = _behind_transposition(side, end)
+        pieces.append(array.transposed() if behind > end else array)
+        at = behind
+    return pieces
+
+
+def _array_at(
+    side: list[Token], at: int, closes: dict[int, int], before: list[Piece], lexicon: Lexicon
+) -> tuple[Array | None, int]:
+    """Return the array that begins at a place, and the place behind it."""
+    token, last = side[at], before[-1] if before else None
+    match token.kind:
+        case "vec":
+            return _of_stem(token, lexicon), at + 1
+        case "nabla":
+            return _gradient(side, at, lexicon)
+        case "frac" | "diff":
+            return _derivative(side, at, lexicon)
+        case "fn":
+            return _applied(side, at, closes, lexicon)
+        case "open" if at in closes:
+            called = isinstance(last, Token) and last.kind in ("name", "der", "fn", "close")
+            inside = side[at + 1 : closes[at]]
+            if called:  # f(x, y) is no vector
+                return None, at
+            if listed := _listed(inside, loose=token.text != "matrix"):
+                return listed, closes[at] + 1
+            if any(t.kind in BEGINS or t.kind == "frac" for t in inside):
+                value = valued(pieces_of(inside, lexicon), elementwise=True)
+                return (value, closes[at] + 1) if isinstance(value, Array) else (None, at)
+    return None, at
+
+
+def _listed(inside: list[Token], *, loose: bool = True) -> Array | None:
+    """Return what stands in brackets as an array: entries between commas, in rows."""
+    closes, start = matches(inside), 0
+    rows: list[list[Entry]] = [[]]
+    at = 0
+    while at <= len(inside):
+        sign = inside[at].text if at < len(inside) and inside[at].kind == "sep" else ""
+        if at == len(inside) or sign in ("comma", "row", "cell"):
+            rows[-1].append([token for token in inside[start:at] if token.kind != "sep" or token.text == "comma"])
+            start = at + 1
+            if sign == "row":
+                rows.append([])
+                loose = False
+        at = closes.get(at, at) + 1
+    if len(rows) > 1 and rows[-1] == [[]]:
+        rows.pop()  # a row ends with its mark
+    even = all(len(row) == len(rows[0]) and all(row) for row in rows)
+    if not even or (len(rows) == 1 and len(rows[0]) == 1):
+        return None
+    if len(rows) == 1 and all(_is_bracketed(entry) for entry in rows[0]):  # [[1, 2], [3, 4]]
+        inner = [_listed(entry[1:-1]) for entry in rows[0]]
+        lengths = {array.shape for array in inner if array is not None}
+        if None not in inner and len(lengths) == 1:
+            return Array(tuple(tuple(array.entries) for array in inner if array is not None))
+    if loose:
+        return Array(tuple((entry,) for entry in rows[0]), loose=True)
+    return Array(tuple(map(tuple, rows)))
+
+
+def _is_bracketed(entry: Entry) -> bool:
+    return matches(entry).get(0) == len(entry) - 1
+
+
+def _of_stem(token: Token, lexicon: Lexicon) -> Array:
+    new = isinstance(token.node, New)
+    return Array(
+        tuple(
+            tuple(
+                [Token("new" if new else "name", name, token.start, token.end, New(name) if new else Symbol(name))]
+                for name in row
+            )
+            for row in lexicon.array(token.text)
+        )
+    )
+
+
+def _derivatives(of: str, names: tuple[tuple[str, ...], ...], start: int, end: int) -> Array:
+    return Array(tuple(tuple([Token("der", name, start, end, Derivative(of, name))] for name in row) for row in names))
+
+
+def _gradient(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | None, int]:
+    r"""Return the gradient that begins here, \nabla f or \nabla f(x, y), and the place behind it."""
+    nabla, end = side[at], at + 1
+    of: str = lexicon.output
+    names: tuple[tuple[str, ...], ...] = tuple((name,) for name in lexicon.inputs)
+    if end < len(side) and side[end].kind == "name":
+        of, end = side[end].name, end + 1
+        if end < len(side) and side[end].kind == "open":
+            close = matches(side[end:]).get(0)
+            if close is None:
+                return None, at
+            point = split_at_commas(side[end + 1 : end + close])
+            if all(len(entry) == 1 and entry[0].name in lexicon.inputs for entry in point):
+                names = tuple((entry[0].name,) for entry in point)
+            elif len(point) != len(names) and [entry[0].kind for entry in point if entry] != ["vec"]:
+                return None, at
+            end += close + 1
+    if nabla.text:  # of which inputs: \nabla_w
+        names = lexicon.array(nabla.text) or names
+    if of not in lexicon.operands or len(names) < 2:
+        return None, at
+    return _derivatives(of, names, nabla.start, side[end - 1].end), end
+
+
+def _derivative(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | None, int]:
+    """Return the derivative by a vector or matrix that begins here, as a fraction or with a slash."""
+    kinds, run = [], side[at : at + 12]
+    for place, token in enumerate(run):
+        if token.kind not in ("group", "end", "frac"):
+            kinds.append((token, at + place))
+        if len(kinds) == 5:
+            break
+    signs = [token for token, _ in kinds if token.text != "/"][:4]
+    if [token.kind for token in signs] != ["diff", "name", "diff", "vec"] or signs[1].name not in lexicon.operands:
+        return None, at
+    end = next(place for token, place in kinds if token is signs[3]) + 1
+    opened = sum((token.kind == "group") - (token.kind == "end") for token in side[at:end])
+    while opened > 0 and end < len(side) and side[end].kind == "end":
+        opened, end = opened - 1, end + 1
+    if opened:
+        return None, at
+    return _derivatives(signs[1].name, lexicon.array(signs[3].text), side[at].start, side[end - 1].end), end
+
+
+def _applied(side: list[Token], at: int, closes: dict[int, int], lexicon: Lexicon) -> tuple[Array | None, int]:
+    """Return a function of an array, taken entry by entry: relu(z), max(0, z), tanh z."""
+    token = side[at]
+    if at + 1 < len(side) and side[at + 1].kind == "vec":
+        return _of_stem(side[at + 1], lexicon).mapped(lambda entry: _call(token, [entry])), at + 2
+    if at + 1 not in closes or side[at + 1].kind != "open":
+        return None, at
+    close = closes[at + 1]
+    args = [valued(pieces_of(arg, lexicon), elementwise=True) for arg in split_at_commas(side[at + 2 : close])]
+    arrays = [arg for arg in args if isinstance(arg, Array)]
+    if not arrays or any(array.shape != arrays[0].shape for array in arrays):
+        return None, at
+    count, width = len(arrays[0].entries), arrays[0].shape[1]
+    called = [
+        _call(token, [arg.entries[place] if isinstance(arg, Array) else arg for arg in args]) for place in range(count)
+    ]
+    return shaped(called, width), close + 1
+
+
+def _call(fn: Token, args: list[Entry]) -> Entry:
+    start, end = fn.start, args[-1][-1].end
+    found = [fn, Token("open", "(", start, start)]
+    for number, arg in enumerate(args):
+        found += [Token("sep", "comma", start, start)] if number else []
+        found += arg
+    return [*found, Token("close", ")", end, end)]
+
+
+def _behind_transposition(side: list[Token], at: int) -> int:
+    r"""Return the place behind a mark of transposition, ^T or ^\top, where one stands."""
+    if at + 1 >= len(side) or side[at].kind != "op" or side[at].text != "^":
+        return at
+    for run in (side[at + 1 : at + 2], side[at + 1 : at + 4]):
+        marks = [token.text for token in run if token.kind not in ("group", "end")]
+        if len(marks) == 1 and marks[0] in _TRANSPOSED and len(run) in (1, 3):
+            return at + 1 + len(run)
+    return at
