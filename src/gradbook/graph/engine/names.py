@@ -1,7 +1,7 @@
 """Names of a tape's nodes: those that were given, and letters for calculated nodes without one.
 
 The letters follow from the tape alone: its unnamed nodes get q, r, s, ... in their order, whoever looks first, and a
-letter that somebody gives to a node is passed over. Looking at a name changes nothing.
+letter that somebody gives to a node, with or without an index, is passed over. Looking at a name changes nothing.
 """
 
 from gradbook.graph.errors import GraphError
@@ -83,7 +83,8 @@ class Names:
     def _automatic(self) -> dict[int, str]:
         state = len(self._codes), len(self._places)
         if self._letters[0] != state:
-            free = [letter for letter in _LETTERS if letter not in self._places]
+            stems = {name.rstrip("0123456789").rstrip("_") for name in self._places}  # t beside t1 and t2 would confuse
+            free = [letter for letter in _LETTERS if letter not in self._places and letter not in stems]
             unnamed = (i for i, code in enumerate(self._codes) if code < self._leaf and i not in self._given)
             self._letters = (state, dict(zip(unnamed, free, strict=False)))
         return self._letters[1]
