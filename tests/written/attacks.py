@@ -454,4 +454,25 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "Multiplying w by x gives q = 5 * 2 = 11",
         ],
     ),
+    (
+        "seed",
+        "df/db",
+        False,
+        [  # a factor in brackets is a factor, and no argument
+            "df/db = (df/dr)(x) = 3",
+            "df/db = df/dr (x) = 3",
+            "$\\frac{\\partial f}{\\partial b} = \\frac{\\partial f}{\\partial r}(x) = 3$",
+            "$\\frac{\\partial f}{\\partial b} = \\left(\\frac{\\partial f}{\\partial r}\\right)(w) = 3$",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        True,
+        [
+            "df/dw = (df/dq)(x) = 6",
+            "df/dw = df/dq (x) = 6",
+            "$\\frac{\\partial f}{\\partial w} = \\left(\\frac{\\partial f}{\\partial q}\\right)(x) = (3)(2) = 6$",
+        ],
+    ),
 ]

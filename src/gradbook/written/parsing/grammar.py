@@ -61,6 +61,8 @@ def at_point(node: Node, inside: list[Token], lexicon: Lexicon) -> Node | None:
     if not all(entries) or any(t.kind not in ("name", "old", "new", "num", "op", "sep") for t in inside):
         return None
     args = [parsed(entry, lexicon) for entry in entries]
+    if isinstance(node, Derivative) and len(args) == 1 and isinstance(args[0], Symbol | Old):
+        return node if args[0].name == node.by else None  # (df/dq)(x) is a product
     if all(isinstance(arg, Symbol | Old) and (arg.name in lexicon.inputs or len(args) == 1) for arg in args):
         return node
     if all(isinstance(arg, Symbol | Old | New) for arg in args) and isinstance(node, Symbol):
@@ -374,7 +376,8 @@ class Parser:
         if token is None or token.kind != "op" or token.text != "/" or self._kind() != "diff":
             raise UnreadError
         self._at += 1
-        by = self._operand()
+        # In df/dq (x), x is no argument of q.
+        by = self._next().node if self._kind() == "name" else self._operand()
         if of is None:
             of = self._differentiated()
         return self._bar(self._derivative(of, by))
