@@ -68,6 +68,18 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     ),
     (
         "seed",
+        "w1",
+        False,
+        [
+            "w_new = w - 0.01*df/dw",  # a formula with a number in it is no value
+            "w_new = w - 0.01*z*x",
+            "```python\nw = w - 0.01*dw\n```",
+        ],
+    ),
+    ("two layers", "L", False, ["L = 0.5*(y_hat - y)^2", "```python\nL = 0.5*(y_hat - y)**2\n```"]),
+    ("hat", "y_hat", False, ["y_hat = 1/(1+e^-z)"]),
+    (
+        "seed",
         "f",
         False,
         [

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New, Node, factors_of, is_literal, is_symbolic, leaves
+from gradbook.written.expression import New, Node, factors_of, has_names, is_literal, leaves
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.rounding import Rounding
@@ -70,7 +70,7 @@ class Claims:
             # A formula alone is no value; but a wrong one still says something.
             parted: tuple[list[Claim], list[Claim]] = ([], [])
             for c in claims:
-                parted[c.found[-1] is Found.IDENTITY and is_symbolic(c.last.node)].append(c)
+                parted[c.found[-1] is Found.IDENTITY and has_names(c.last.node)].append(c)
             claims, formulas = parted
         if key.kind in ("total", "local"):
             # A chain of derivatives is a step; where nothing follows, somebody must look at it.

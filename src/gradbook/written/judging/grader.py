@@ -16,7 +16,6 @@ from gradbook.written.expression import (
     Node,
     has_names,
     is_literal,
-    is_symbolic,
 )
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.claim import Claim
@@ -206,7 +205,7 @@ class _Judge:
         found, last = claim.found, claim.found[-1]
         if claim.statement.tainted or (claim.statement.tentative and not all(item.right for item in found)):
             return Status.UNREAD, Diagnosis.NONE
-        if key.kind in ("value", "new") and is_symbolic(claim.last.node) and last is Found.IDENTITY:
+        if key.kind in ("value", "new") and has_names(claim.last.node) and last is Found.IDENTITY:
             return Status.PERSON, Diagnosis.NO_VALUE
         if Found.UNDECIDED in found:
             return Status.UNREAD, Diagnosis.NONE

@@ -84,7 +84,11 @@ class Program:
             body = self._source[unit.start : unit.end]
             start = unit.end - len(body.lstrip("# \t" if unit.sort is Sort.COMMENT else " \t"))
             line = lines[len(group)] if len(group) < len(lines) else None
-            fits = line is not None and line.labelled and matched(line, self._source, start, unit.end) is not None
+            fits = (
+                line is not None
+                and bool(line.texts.strip())
+                and matched(line, self._source, start, unit.end) is not None
+            )
             if unit.sort is Sort.BLANK or not (fits or shows_values(self._source[start : unit.end].strip())):
                 break
             if unit.sort is Sort.COMMENT and line is None:
