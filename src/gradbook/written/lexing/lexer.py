@@ -22,7 +22,8 @@ _LEX = re.compile(
     (?P<skip>\b(?:torch\.)?tensor(?=\()|(?<=\d)\.(?=[)\]])|\]\(https?:[^)\n]{{0,300}}\)|~|\x00|\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
   | (?P<eqno>(?:\\q?quad\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|(?<!-)-{{4,40}}\s*)
       \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
-  | (?P<abbreviation>\bw\.\s?r\.\s?t\b\.?|\bi\.e\.|\be\.g\.|\bd\.\s?h\.|\bA\.:|\b[Aa]ns(?:wer)?\.?:)
+  | (?P<abbreviation>\bw\.\s?r\.\s?t\b\.?|\bi\.e\.|\be\.g\.|\b[zZ]\.\s?B\.|\b[pP]\.\s?e[jx]\.|\bd\.\s?h\.
+      |\b(?:Prof|Dr)\.|\bA\.:|\b[Aa]ns(?:wer)?\.?:)
   | (?P<br><br\s*/?>|</(?:p|div|li|tr|td|h\d)>)
   | (?P<sup><sup>(?P<suptext>[^<]{{1,20}})</sup>)
   | (?P<tag></?[a-zA-Z][^<>]{{0,80}}>)
@@ -54,6 +55,10 @@ _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉½\u3400-\u9fff\uac00-\ud7af]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
+_ABBREVIATED = {  # by their first two signs
+    "w.": "wrt", "d.": "also", "i.": "ie", "e.": "example", "z.": "example", "Z.": "example", "p.": "example",
+    "P.": "example", "Pr": "professor", "Dr": "professor",
+}  # fmt: skip
 _OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
 
@@ -171,7 +176,7 @@ class Lexer(Signs):
                 if text[-1] == ":":
                     self._add("sep", "colon", start, end)
                 else:
-                    self._word({"w": "wrt", "d": "also"}.get(text[0].lower(), "ie"), start, end)
+                    self._word(_ABBREVIATED[text[:2]], start, end)
             case "skip" | "tag" | "space" | "leftdot":
                 pass
             case "newline":

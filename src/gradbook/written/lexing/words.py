@@ -27,7 +27,11 @@ class Role(StrEnum):
     RETRACTION = auto()  # sorry, correction
     CONDITION = auto()  # if, suppose
     SUPPOSITION = auto()  # let: what is taken, not found
-    OTHERS = auto()  # example, neighbour: said of somebody or something else
+    OTHERS = auto()  # neighbour, textbook: said of somebody or something else
+    OTHER = auto()  # other, another: of others, or of another part of the same graph
+    EXAMPLE = auto()  # of others where it stands alone before an equation
+    ERROR = auto()  # a quantity where it is spoken of, a denial behind an equation
+    PART_OF_GRAPH = auto()  # path, node, factor
     AGAINST = auto()  # instead of, rather than
     REASON = auto()  # because, since
     NEW = auto()
@@ -66,7 +70,8 @@ _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a 
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 UNKNOWN = (None, Role.EVERYDAY)  # what such a word does to an equation that it stands in, nobody knows
 NO_CLAIM = frozenset({Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})
-AGAINST_IT = NO_CLAIM | {Role.BEHIND, Role.AGAINST, Role.SUPPOSITION, Role.PART}
+HARMLESS = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.ERROR})
+AGAINST_IT = NO_CLAIM | {Role.OTHER, Role.EXAMPLE, Role.BEHIND, Role.AGAINST, Role.SUPPOSITION, Role.PART}
 _LOOKED_AT = 4_000  # letters of an answer that show its language
 _LIKELY = 1 / 3  # of the words that the likeliest language knows: what another must know to be meant too
 

@@ -3,8 +3,11 @@
 from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.lexing.words import Role
+from gradbook.written.parsing.attributions import exemplary, of_others
 from gradbook.written.parsing.surroundings import Surroundings
+
+_TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
 
 
 def contexts_of(around: Surroundings) -> dict[int, tuple[str, str]]:
@@ -28,13 +31,13 @@ def contexts_of(around: Surroundings) -> dict[int, tuple[str, str]]:
             words, heading, against, lead = [], True, "", ""
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
-                against = next((w.text for w in words if w.role in NO_CLAIM - {Role.CONDITION, Role.RETRACTION}), "")
+                against = exemplary(words) or of_others(words) or next((w.text for w in words if w.role in _TITLED), "")
                 context = _titled(words)
                 words, heading = [], False
             elif token.text == "block":
                 lead, fresh = (lead, False) if fresh else ("", False)
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
-            lead = next((w.text for w in words if w.role in (Role.OTHERS, Role.DENIAL, Role.HEDGE)), "")
+            lead = exemplary(words) or of_others(words) or next((w.text for w in words if w.role in _TITLED), "")
             fresh = True
         elif token.kind == "sep" and token.text == "stop" and context == "after":
             context = ""

@@ -3,7 +3,7 @@
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import HARMLESS, Role
 
 _SLOPE = (Role.SLOPE,)
 _SKIPPED = (Role.ARTICLE, Role.PARTIAL, Role.WEIGHT, Role.BIAS)
@@ -35,7 +35,7 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
     of = lexicon.output
     if len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].name:
         of, rest = tokens[rest[1]].name, rest[2:]
-    elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].role is Role.PLAIN:  # of the output
+    elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].role in HARMLESS:  # of the output
         rest = rest[2:]
     elif rest and tokens[rest[0]].name in lexicon.operands:  # derivative f wrt w
         of, rest = tokens[rest[0]].name, rest[1:]

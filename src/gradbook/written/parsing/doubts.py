@@ -8,13 +8,14 @@ from collections.abc import Callable
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.parsing.attributions import exemplary, of_others
 from gradbook.written.parsing.surroundings import SHORT, Surroundings
 
 Rule = Callable[[Surroundings, int], str]
 
 _APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
 _LEADING = frozenset({"stop", "line", "block"})  # what parts a sentence from a comment on it
-_AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS})
+_AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ERROR})
 _FEW = 3  # words behind an equation that may say something of it
 _AND = frozenset({"and", "und", "et", "y", "e", "和"})
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
@@ -69,13 +70,15 @@ def _said_aside(around: Surroundings, number: int) -> str:
     draft = around.drafts[number]
     for place, inside in around.asides:
         if draft.first <= place <= draft.last + 1:
-            told = next(
-                (t for t in inside if t.kind == "word" and (t.role is None or t.role in NO_CLAIM | {Role.BEHIND})), None
-            )
+            words = [t for t in inside if t.kind == "word"]
+            told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
+            told = told or of_others(inside) or exemplary(words)
+            if [t.role for t in inside] == [Role.ERROR]:
+                return inside[0].text
             others = inside and inside[0].role is Role.FOR and any(t.kind == "name" for t in inside)
             others = others or all(t.role is Role.EVERYDAY for t in inside)
-            if told is not None or others:
-                return (told or inside[0]).text
+            if told or others:
+                return told or inside[0].text
     return ""
 
 
@@ -93,9 +96,14 @@ def _judged(around: Surroundings, number: int) -> str:
     return told if len(words) <= _FEW and not goes_on else ""
 
 
+def _example(around: Surroundings, number: int) -> str:
+    """ "Example: q = 10", "for example, q = 10"; "in this example we find q = 10" speaks of the exercise itself."""
+    return exemplary(around.lead(number))
+
+
 def _unknown(around: Surroundings, number: int) -> str:
     """A word in its sentence that is not known, or that speaks of others."""
-    return around.sentence(number)[2]
+    return around.unclear(number)
 
 
 def _circumstance(around: Surroundings, number: int) -> str:
@@ -183,6 +191,7 @@ RULES: list[tuple[str, Rule]] = [
     ("said behind it", _said_behind),
     ("said in brackets", _said_aside),
     ("a few words that may judge it", _judged),
+    ("an example", _example),
     ("an unknown word in its sentence", _unknown),
     ("other circumstances", _circumstance),
     ("a supposition", supposition),

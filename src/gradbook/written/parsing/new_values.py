@@ -3,9 +3,9 @@
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import HARMLESS, Role
 
-_BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, Role.PLAIN)
+_BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
 
 
 def _weight(tokens: list[Token], at: int, lexicon: Lexicon) -> str:
@@ -90,6 +90,6 @@ def _step_behind(tokens: list[Token], at: int) -> int:
     for place in range(at + 1, min(at + 5, len(tokens))):
         if tokens[place].role is Role.STEP:
             return place
-        if tokens[place].role not in (Role.ARTICLE, Role.NUMBER, Role.PLAIN, Role.OF) and tokens[place].text != "soft":
+        if tokens[place].role not in (Role.ARTICLE, Role.NUMBER, Role.OF, *HARMLESS) and tokens[place].text != "soft":
             break
     return at

@@ -5,7 +5,7 @@ from gradbook.written.expression import Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role, fold
+from gradbook.written.lexing.words import HARMLESS, Role, fold
 
 _ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
 _BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "diffsub")
@@ -87,7 +87,7 @@ def at_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             return [Token("rel", "is", token.start, token.end)], place + 1
         if token.kind not in ("name", "num", "op", "rel", "word", "sep") or token.text in ("line", "stop", "block"):
             return None
-        if token.kind == "word" and token.role not in (Role.ARTICLE, Role.LINK, Role.FOR, Role.PLAIN):
+        if token.kind == "word" and token.role not in (Role.ARTICLE, Role.LINK, Role.FOR, *HARMLESS):
             return None
         place += 1
     return None

@@ -4,13 +4,15 @@ from collections.abc import Collection
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.parsing.attributions import exemplary, of_others
+from gradbook.written.parsing.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.draft import Draft
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
-_ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE, Role.OTHERS})
-_ON_BEFORE = _ON_ITSELF - {Role.OTHERS}
+_ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE})
 SHORT = 8  # words of a sentence that only comments on the one before it
+_VERY_SHORT = 4  # of one that says of it to be an error: "that was an error"
 
 
 class Surroundings:
@@ -32,10 +34,18 @@ class Surroundings:
             for place in range(draft.first, draft.last + 1):
                 self.owner[place] = number
         self._places = self._sentences()
+        self._clauses: dict[int, list[Clause]] = {}
 
-    def sentence(self, number: int) -> tuple[int, int, str]:
-        """Return where the sentence of a draft begins and ends, and a word in it that no claim is made with."""
+    def sentence(self, number: int) -> tuple[int, int]:
+        """Return where the sentence of a draft begins and ends."""
         return self._places[self.drafts[number].last]
+
+    def unclear(self, number: int) -> str:
+        """Return a word in the sentence of a draft with which no claim is made, as far as it may be about the draft."""
+        start, end = self.sentence(number)
+        if start not in self._clauses:
+            self._clauses[start] = clauses_of(self.tokens, start, end, self.owner)
+        return unclear(self._clauses[start], self.drafts[number].last)
 
     def words(self, start: int, end: int) -> list[Token]:
         return [token for token in self.tokens[start:end] if token.kind == "word"]
@@ -55,6 +65,14 @@ class Surroundings:
                 words.insert(0, token)
             place -= 1
         return words
+
+    def lead(self, number: int) -> list[Token]:
+        """Return the words of the sentence before an equation, up to another one; a number between is its label."""
+        start = self.sentence(number)[0]
+        place = self.drafts[number].first
+        while place > start and (place - 1 not in self.owner or self.tokens[place - 1].kind == "num"):
+            place -= 1
+        return self.words(place, self.drafts[number].first)
 
     def clause_start(self, place: int) -> int:
         while place > 0 and not (self.tokens[place - 1].kind == "sep" and self.tokens[place - 1].text in _CLAUSE):
@@ -82,15 +100,13 @@ class Surroundings:
         token = self.tokens[place]
         return place not in self.owner and token.kind == "sep" and token.text in SENTENCE
 
-    def _sentences(self) -> list[tuple[int, int, str]]:
-        """Return for each place where its sentence begins and ends, and a word in it that no claim is made with."""
-        found: list[tuple[int, int, str]] = []
+    def _sentences(self) -> list[tuple[int, int]]:
+        """Return for each place where its sentence begins and ends."""
+        found: list[tuple[int, int]] = []
         start = 0
         for place in range(len(self.tokens) + 1):
             if place == len(self.tokens) or self.ends(place):
-                words = self.words(start, place)
-                doubt = next((word.text for word in words if word.role in (None, Role.OTHERS)), "")
-                found += [(start, place, doubt)] * (place + 1 - start)
+                found += [(start, place)] * (place + 1 - start)
                 start = place + 1
         return found
 
@@ -119,9 +135,10 @@ class Surroundings:
             place += 1
         if not words or len(words) > SHORT:
             return ""
-        roles = _ON_BEFORE if introduces else _ON_ITSELF
-        against = next((w for w in words if w.role in roles), None)
-        said = [word for word in words if word.text.isalpha()]
-        if against is None and not introduces and 1 <= len(said) <= 2 and all(w.role is Role.EVERYDAY for w in said):
-            against = said[0]  # "q = 10. Rubbish!"
-        return against.text if against is not None else ""
+        if not introduces and (said := of_others(words) or exemplary(words)):
+            return said
+        roles = _ON_ITSELF | {Role.ERROR} if len(words) <= _VERY_SHORT and not introduces else _ON_ITSELF
+        against = next((word.text for word in words if word.role in roles), "")
+        said_of_it = [word for word in words if word.text.isalpha()]
+        judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role is Role.EVERYDAY for w in said_of_it)
+        return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"

@@ -28,7 +28,7 @@ _THROUGH = re.compile(  # "via a", "path to x": what leads through it
 )
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 _DIFFER = "columns that differ"
-_SAID = {*NO_CLAIM, Role.BEHIND}
+_SAID = {*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE}
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ def table_statements(
     entries, slopes = _entries(grid, lexicon, named)
     if not entries:
         return None
-    doubt = next((c.text.strip() for c in grid[0] if c.says(*NO_CLAIM - {Role.CONDITION})), "")
+    doubt = next((c.text.strip() for c in grid[0] if c.says(*_SAID - {Role.CONDITION, Role.BEHIND})), "")
     numeric = _numeric(entries)
     found = [s for entry in entries for s in _said(entry, numeric, slopes, lexicon)]
     found += [s for row in grid[1:] for cell in row for s in _equations(cell, lexicon)]

@@ -51,7 +51,7 @@ def sense_of(title: Cell) -> Sense:
     text = title.text
     new = title.says(Role.NEW, Role.AFTER) or any(token.kind == "new" for token in title.tokens)
     new = new or (title.says(Role.STEP) and not _STEPS.search(text))
-    if (title.says(Role.UPSTREAM, *NO_CLAIM) or _CHANGE.search(text)) and not new:
+    if (title.says(Role.UPSTREAM, Role.OTHER, Role.EXAMPLE, *NO_CLAIM) or _CHANGE.search(text)) and not new:
         return Sense.OTHER
     if _ITERATION.fullmatch(text):
         return Sense.START if "0" in text else Sense.MOVED

@@ -1,0 +1,81 @@
+"""Whose numbers an equation gives: examples and others, in each language; and what an unknown word may be about."""
+
+import pytest
+from tests.written.corpus import EXERCISES
+
+from gradbook.written.reading import reading_of
+
+LEXICON = EXERCISES["seed"].lexicon
+
+# of somebody or something else
+OTHERS = [
+    "Example: q = 10", "For example, q = 10", "e.g. q = 10", "As an example: q = 10", "Example 1: q = 10",
+    "## Example\nq = 10", "Example:\nq = 10", "q = 10, for example", "q = 10 (example)",
+    "The other: q = 10", "The others have q = 10", "In another exercise q = 10", "In another one, q = 10",
+    "With other numbers q = 10", "Another student has q = 10", "q = 10, but that is of another exercise",
+    "## Another exercise\nq = 10", "Somebody else got q = 10",
+    "Beispiel: q = 10", "z. B. q = 10", "Zum Beispiel q = 10", "Im anderen Blatt ist q = 10",
+    "In einer anderen Aufgabe ist q = 10", "Die anderen haben q = 10", "Ein anderer hat q = 10",
+    "Exemple : q = 10", "Par exemple, q = 10", "Dans un autre exercice q = 10", "Les autres ont q = 10",
+    "Ejemplo: q = 10", "Por ejemplo, q = 10", "En otro ejercicio q = 10", "Los otros tienen q = 10",
+    "Exemplo: q = 10", "Por exemplo, q = 10", "Em outro exercício q = 10", "Os outros têm q = 10",
+    "Esempio: q = 10", "Per esempio, q = 10", "In un altro esercizio q = 10", "Gli altri hanno q = 10",
+    "例如：q = 10", "例如 q = 10", "在另一个题目中 q = 10", "其他人得到 q = 10",
+    "예를 들어 q = 10", "예시: q = 10", "다른 학생은 q = 10",
+]  # fmt: skip
+
+# of the learner's own
+OWN = [
+    "In this example we compute q = 10", "In our example: q = 10", "This example shows the chain rule. q = 10",
+    "The worked example gives q = 10", "The other gradient is df/db = 3", "On the other hand, q = 10",
+    "Along the other path q = 10", "The other two are q = 10 and r = 8", "In other words, q = 10",
+    "For the other hidden node we get q = 10", "The error is q = 10", "Error: q = 10", "The error term q = 10",
+    "In diesem Beispiel ist q = 10", "Der andere Gradient ist df/db = 3", "Auf dem anderen Weg ist q = 10",
+    "Mit anderen Worten: q = 10", "Der Fehler ist q = 10",
+    "Dans cet exemple q = 10", "L'autre gradient vaut df/db = 3", "Sur l'autre chemin q = 10", "D'autre part, q = 10",
+    "L'erreur vaut q = 10",
+    "En este ejemplo q = 10", "El otro gradiente es df/db = 3", "Por otro lado, q = 10", "El error es q = 10",
+    "Neste exemplo q = 10", "O outro gradiente é df/db = 3", "Por outro lado, q = 10", "O erro é q = 10",
+    "In questo esempio q = 10", "L'altro gradiente è df/db = 3", "D'altra parte, q = 10", "L'errore è q = 10",
+    "本例中 q = 10", "另一条路径 q = 10", "误差 q = 10",
+    "다른 경로 q = 10", "오차 q = 10",
+]  # fmt: skip
+
+# what is an error where it stands behind an equation
+ERRORS = [
+    "q = 10 is an error", "q = 10, that is an error", "q = 10. An error!", "q = 10 (error)", "q = 10 ist ein Fehler",
+    "q = 10, das ist ein Fehler", "q = 10 est une erreur", "q = 10, c'est une erreur", "q = 10 es un error",
+    "q = 10 é um erro", "q = 10 è un errore",
+]  # fmt: skip
+
+# an unknown word that may be about the equation, and one that cannot
+ABOUT = [
+    "blorp q = 10", "q = 10 blorp", "blorp, q = 10", "blorp, so q = 10", "q = 10, blorp", "q = 10, so blorp",
+    "In the blorp we had before, q = 10", "In the blorp we had before, so q = 10", "As we saw in blorp, q = 10",
+    "I used the chain rule which is not blorp, so q = 10", "I used blorp with 12 as a result, so q = 10",
+    "I used the chain rule and the blorp is 12, so q = 10", "We used blorp blorp and the rule, so q = 10",
+    "If we used the blorp rule here, so q = 10", "My neighbour used the blorp rule, so q = 10",
+    "I used the chain rule, so blorp q = 10",
+]  # fmt: skip
+APART = [
+    "I used the chain rule, as Prof. Blorp taught us, so q = 10",
+    "I used the chain rule as blorp taught us, so q = 10",
+    "With the rule that blorp taught us, and the values from above, q = 10",
+    "Nach der Kettenregel, die Blorp uns gezeigt hat, also q = 10",
+]
+
+
+def doubts(text: str) -> list[str]:
+    return [statement.doubt for statement in reading_of(text, LEXICON).statements]
+
+
+@pytest.mark.parametrize("text", [*OTHERS, *ERRORS, *ABOUT])
+def test_what_is_said_of_others_or_in_unknown_words_is_doubtful(text: str) -> None:
+    found = doubts(text)
+    assert not found or any(found)
+
+
+@pytest.mark.parametrize("text", [*OWN, *APART])
+def test_what_is_the_learners_own_is_not_doubtful(text: str) -> None:
+    assert doubts(text) == [""] * len(doubts(text))
+    assert doubts(text)
