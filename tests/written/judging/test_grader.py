@@ -42,6 +42,7 @@ REGULARISED = Exercise.from_graph(
     Graph("s = w*x; D = (s - y)**2; R = lam*w**2; J = D + R", w=2, x=3, y=4, lam=0.5), ["R", "dJ/dw"]
 )
 NAMED_E = Exercise.from_graph(Graph("u = -1*y; e = exp(u); f = x*e", x=4, y=0.5), ["e", "f"])
+UNNAMED = Exercise.from_graph(Graph("a = x**2; b = a*y; f = b + y + 2", x=3, y=4), ["df/dx", "df/dy"])
 BIASED = Exercise.from_graph(Graph("z = w*x + b; L = z**2", w=3, x=2, b=1), ["dL/dz", "dL/dw", "dL/db"])
 
 
@@ -54,6 +55,10 @@ BIASED = Exercise.from_graph(Graph("z = w*x + b; L = z**2", w=3, x=2, b=1), ["dL
         (NAMED_E, "e = e^{-0.5} = 0.6065", "e", True),
         (NAMED_E, "f = x e^u = 2.426", "f", True),
         (NAMED_E, "e = e^{0.5} = 0.6065", "e", False),
+        (UNNAMED, "df/dy = df/db * a + df/df * 1 = 9 + 1 = 10", "df/dy", True),
+        (UNNAMED, "df/dy = df/db * a = 10", "df/dy", False),
+        (UNNAMED, "df/dx = df/db * da/dx * y = 24", "df/dx", True),
+        (UNNAMED, "df/dx = da/dx * y = 24", "df/dx", True),
         (BIASED, "dL/dz = 14\n\ndL/db = dL/dz", "dL/db", True),
         (BIASED, "dL/dz = 14\n\ndL/db = dL/dz * 1", "dL/db", True),
         (BIASED, "dL/db = dL/dz", "dL/db", False),  # and what is that?

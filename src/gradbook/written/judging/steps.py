@@ -251,6 +251,9 @@ class Steps:
             edges = edges_between(exercise, of, by) - (self._ones - {(der.of, der.by) for der in written})
         else:
             edges = frozenset[Edge]().union(*(edges_between(exercise, der.of, der.by) for der in written))
+        # The edge down to a node without a name that is not written either stays: its other edges are stretched.
+        told = {name for der in written for name in (der.of, der.by)}
+        edges = frozenset(edge for edge in edges if edge[1] in told or edge[1] not in exercise.unnamed)
         points = [self._stretch(place, edges) for place in (0, 1)]
         # Numbers stand for values here, so that only this point can tell.
         truths = ((point, exercise.truth(key, point)) for point in (points[:1] if has_numbers(node) else points))
