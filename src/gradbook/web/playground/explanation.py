@@ -5,11 +5,12 @@ page shows, not of PyTorch.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from gradbook.graph import Graph, Node
+from gradbook.graph import Graph
 
 Array = npt.NDArray[np.float64]
 _AT_ONCE = 2  # pixels changed before the gradient is taken anew: more is faster, and finds more of them
@@ -71,15 +72,14 @@ class Change:
 def explain(weights: Weights, picture: npt.NDArray[np.uint8]) -> Explanation:
     """Explain the answer to a picture (28, 28)."""
     pixels = _pixels(picture)
-    graph, hidden, scores = _network(weights, pixels)
-    probabilities = graph.apply("softmax", scores)
-    order = np.argsort(-np.asarray(scores.value), kind="stable")
+    value = _network(weights).replay({"x": pixels}).value
+    order = np.argsort(-np.asarray(value["scores"]), kind="stable")
     winner, runner_up = int(order[0]), int(order[1])
-    gradient = _gradient(graph, scores, {winner: 1.0})
+    gradient = _gradient(weights, pixels, {winner: 1.0})
     return Explanation(
-        np.asarray(hidden.value),
-        np.asarray(scores.value),
-        np.asarray(probabilities.value),
+        np.asarray(value["hidden"]),
+        np.asarray(value["scores"]),
+        np.asarray(value["probabilities"]),
         winner,
         runner_up,
         (gradient * pixels).reshape(picture.shape),
@@ -98,12 +98,11 @@ def change_towards(weights: Weights, picture: npt.NDArray[np.uint8], wanted: int
     untouched = np.ones(len(pixels), bool)  # each pixel changes once, or two could undo each other for ever
     reached = False
     for _ in range(_MOST_ROUNDS):
-        graph, _, scores = _network(weights, pixels)
-        winner = int(np.argmax(scores.value))
+        winner = int(np.argmax(_network(weights).replay({"x": pixels}).value["scores"]))
         if winner == wanted:
             reached = True
             break
-        gradient = _gradient(graph, scores, {winner: 1.0, wanted: -1.0})
+        gradient = _gradient(weights, pixels, {winner: 1.0, wanted: -1.0})
         # What the winner's lead loses where a pixel is emptied (a positive gradient) or filled (a negative one).
         loss = untouched * np.where(gradient > 0, gradient * pixels, -gradient * (1 - pixels))
         for place in np.argsort(-loss)[:_AT_ONCE]:
@@ -117,20 +116,24 @@ def _pixels(picture: npt.NDArray[np.uint8]) -> Array:
     return picture.reshape(-1).astype(np.float64) / 255
 
 
-def _network(weights: Weights, pixels: Array) -> tuple[Graph, Node, Node]:
-    """Return the network's graph, its hidden neurons after ReLU, and its scores."""
+@lru_cache(maxsize=4)
+def _network(weights: Weights) -> Graph:
+    """Return the network as a graph to be replayed for each picture; its output is a sum of scores times shares."""
     graph = Graph()
-    x = graph.input("x", pixels)
+    x = graph.input("x", np.zeros(weights.w1.shape[1]))
     w1, b1 = graph.input("W1", weights.w1), graph.input("b1", weights.b1)
     w2, b2 = graph.input("W2", weights.w2), graph.input("b2", weights.b2)
-    hidden = graph.apply("relu", graph.apply("add", graph.apply("matmul", w1, x), b1))
-    return graph, hidden, graph.apply("add", graph.apply("matmul", w2, hidden), b2)
+    shares = graph.input("shares", np.zeros(len(weights.b2)))
+    hidden = graph.name("hidden", graph.apply("relu", graph.apply("add", graph.apply("matmul", w1, x), b1)))
+    scores = graph.name("scores", graph.apply("add", graph.apply("matmul", w2, hidden), b2))
+    graph.name("probabilities", graph.apply("softmax", scores))
+    graph.apply("sum", graph.apply("mul", scores, shares))
+    return graph
 
 
-def _gradient(graph: Graph, scores: Node, shares: dict[int, float]) -> Array:
+def _gradient(weights: Weights, pixels: Array, shares: dict[int, float]) -> Array:
     """Return the gradient (784,) of a sum of scores, each times its share, by the pixels."""
-    chosen = np.zeros(10)
+    chosen = np.zeros(len(weights.b2))
     for place, share in shares.items():
         chosen[place] = share
-    graph.apply("sum", graph.apply("mul", scores, graph.input("chosen", chosen)))
-    return np.asarray(graph.grad["x"])
+    return np.asarray(_network(weights).replay({"x": pixels, "shares": chosen}).grad["x"])

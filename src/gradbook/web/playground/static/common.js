@@ -32,9 +32,10 @@ export class Latest {
     while (this.question !== undefined) {
       const asked = this.question;
       this.question = undefined;
+      const frame = new Promise(requestAnimationFrame);
       const answer = await ask(this.address, asked);
       if (this.question === undefined || !answer.problem) this.show(answer, asked);
-      if (this.question !== undefined) await new Promise(requestAnimationFrame);
+      if (this.question !== undefined) await frame;
     }
     this.busy = false;
   }

@@ -4,9 +4,7 @@ import { colour } from "./common.js";
 const mix = (a, b, share) => a.map((value, k) => Math.round(value + (b[k] - value) * share));
 
 function rgb(name) {
-  const probe = document.createElement("canvas").getContext("2d");
-  probe.fillStyle = colour(name);
-  const hex = probe.fillStyle;
+  const hex = colour(name);
   return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
 }
 
