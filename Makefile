@@ -28,8 +28,6 @@ bench: .venv/bench
 	$(BIN)/python benchmarks/graph.py
 	$(BIN)/python benchmarks/written.py
 	$(BIN)/python benchmarks/grading.py
-	$(BIN)/python benchmarks/handwriting.py
-	$(BIN)/python benchmarks/web.py
 	$(BIN)/python benchmarks/web.py
 
 screenshots: .venv/test

@@ -17,9 +17,12 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
+from gradbook.graph.printing import number_text
+from gradbook.web.playground.practice import drawn
+
 expect.set_options(timeout=30_000)  # beside other work, a machine may be slow
 FOLDER = Path(__file__).parent / "img"
-SIZES = {"graph": (1280, 920), "practice": (1280, 860), "digits": (1280, 1000)}
+SIZES = {"graph": (1280, 840), "practice": (1280, 960), "digits": (1280, 1050)}
 COLOURS = 255  # of a picture: flat pages need no more, and the files are a third as large
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
 
@@ -32,26 +35,29 @@ def graph(page: Page) -> None:
     page.get_by_role("button", name="Ten").click()
     expect(page.locator("#fall")).to_contain_text("Step 10")
     page.locator("#last").click()
-    expect(page.locator("#formula math")).to_be_visible()
+    expect(page.locator("#formula math").first).to_be_visible()
     page.mouse.move(0, 0)
 
 
 def practice(page: Page) -> None:
     """An exercise half done, with one mistake and its hint."""
     page.goto("/practice?exercise=chain&seed=3")
-    fields = page.locator(".answer input")
-    expect(fields).to_have_count(10)
-    numbers = dict(re.findall(r"(\w) = (−?[\d.]+)", page.locator("#numbers").inner_text()))
-    t, h, w, c = (float(numbers[name].replace("−", "-")) for name in "thwc")
-    v = h * t
-    s = v + w
-    for place, answer in enumerate((f"h*t = {v:g}", f"{s:g}", f"c s = {c * s:g}", f"{c:g}", f"{c:g}")):
-        fields.nth(place).fill(answer)
-        fields.nth(place).press("Enter")
-    fields.nth(7).fill(f"{t:g}")  # the local derivative where the total one was asked
-    fields.nth(7).press("Enter")
+    exercise = drawn("chain", 3).exercise
+    keys = [key.text for key in exercise.keys]
+    out, first = exercise.graph.output, exercise.graph.intermediates[0]
+    expect(page.locator(".answer input")).to_have_count(len(keys))
+    answers = {key.text: number_text(float(f"{exercise.truth(key):.3g}")) for key in exercise.keys[:5]}
+    factors = " * ".join(exercise.arguments[first])
+    answers[first] = f"{factors} = {answers[first]}"
+    local = f"d{out}/d{exercise.arguments[first][0]}"
+    answers[local] = exercise.arguments[first][1]  # the local derivative where the total one was asked
+    for key, answer in answers.items():
+        field = page.locator(f'[id="field-{key}"]')
+        field.fill(answer)
+        field.press("Enter")
     expect(page.locator('.answer[data-state="right"]')).to_have_count(5)
     expect(page.locator('.answer[data-state="wrong"]')).to_have_count(1)
+    page.locator(".answer button").click()
 
 
 def digits(page: Page) -> None:
@@ -60,8 +66,11 @@ def digits(page: Page) -> None:
     page.locator("#network option").first.wait_for(state="attached")
     page.get_by_label("Draw for me").select_option("4")
     expect(page.locator("#change-text")).to_contain_text("would read")
-    page.get_by_label("Neuron", exact=True).fill("17")
     expect(page.locator("#neuron-text")).to_contain_text("most for")
+    first = page.locator("#neuron-text").inner_text()
+    page.get_by_label("Neuron", exact=True).fill("17")
+    expect(page.locator("#neuron-text")).not_to_have_text(first)
+    page.get_by_label("Neuron", exact=True).blur()
 
 
 PAGES = {"graph": graph, "practice": practice, "digits": digits}

@@ -21,7 +21,8 @@ _LONGEST = 24  # characters of a name that are shown
 _REACH = 20.0  # of a name above a node into the gaps beside it
 _MARGIN = 18.0
 _GAP = RUN + 48  # between the widest nodes of two columns
-_SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷", "pow": "xʸ", "neg": "−", "matmul": "@", "square": "x²"}
+_SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷", "pow": "xʸ", "neg": "−", "matmul": "@", "square": "x²",
+          "sigmoid": "σ"}  # fmt: skip
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _SWEEPS = 12
 

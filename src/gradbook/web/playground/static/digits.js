@@ -230,6 +230,8 @@ function showNothing(said) {
   showField();
 }
 
+const pixels = (count) => `${count} ${count === 1 ? "pixel" : "pixels"}`;
+
 const wonder = calm(160, async () => {
   if (!reading) return;
   const asked = reading;
@@ -243,8 +245,8 @@ const wonder = calm(160, async () => {
   asked.changed = unpacked(answer.picture);
   changes(byId("change"), asked.seen, asked.changed);
   byId("change-text").replaceChildren(`It would read ${runner} with`,
-    ...(answer.added ? [key("fill", `${answer.added} pixels filled (+)`)] : []),
-    ...(answer.erased ? [key("erase", `${answer.erased} pixels emptied (−)`)] : []));
+    ...(answer.added ? [key("fill", `${pixels(answer.added)} filled (+)`)] : []),
+    ...(answer.erased ? [key("erase", `${pixels(answer.erased)} emptied (−)`)] : []));
 });
 
 // -- neurons -------------------------------------------------------------------------------------------------------------
