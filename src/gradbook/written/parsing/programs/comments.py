@@ -19,6 +19,7 @@ _BEGINS = ("num", "open")
 _BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "sqrt", "group", "diff")
 _ALLOWED = {Role.REASON, Role.LINK, Role.SAME, Role.FILLER}
 _WIDE = re.compile(r"[ ]{2}|[ ]*\t")
+SHORT = 4  # words of a comment that is about its line and says nothing else
 _SEPS = ("comma", "stop", "wide")
 
 
@@ -73,6 +74,27 @@ def goes_on(tokens: list[Token], *, signed: bool) -> bool:
     return True
 
 
+def says_another(tokens: list[Token]) -> str:
+    """Return the number that the words of a comment say instead: "6  # sign error, correct is -6"."""
+    for place, token in enumerate(tokens[1:-1], 1):
+        alone = tokens[place - 1].kind in ("word", "sep")
+        signed = token.role is Role.RELATION or token.kind == "rel"
+        rest = [t for t in tokens[place + 1 : place + 3] if t.text != "-"]
+        if alone and signed and rest and rest[0].kind == "num":
+            return rest[0].text
+    return ""
+
+
+def speaks_against(tokens: list[Token]) -> bool:
+    """Whether a comment on a line of its own only says something against what follows: "# wrong"."""
+    words = [token for token in tokens if token.kind != "sep"]
+    return (
+        0 < len(words) <= SHORT
+        and all(token.kind == "word" for token in words)
+        and any(token.role in NO_CLAIM for token in words)
+    )
+
+
 def _set_apart(tokens: list[Token]) -> list[Token]:
     """Return tokens with a boundary before the words behind a result: they comment on it.
 
@@ -83,7 +105,7 @@ def _set_apart(tokens: list[Token]) -> list[Token]:
     for place, token in enumerate(tokens):
         inside = tokens[place + 1 : closes.get(place, place)]
         aside = token.kind == "open" and any(t.kind == "word" for t in inside)
-        mild = aside and not any(t.role in NO_CLAIM for t in inside if t.kind == "word")
+        mild = aside and all(t.kind == "word" and t.role not in NO_CLAIM for t in inside)
         depth += (token.kind == "open") - (token.kind == "close")
         if mild or (token.kind == "word" and not depth):
             return [*tokens[:place], Token("sep", "wide", token.start, token.start), *tokens[place:]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.parsing.programs.comments import comment_tokens, unwrapped
+from gradbook.written.parsing.programs.comments import comment_tokens, says_another, speaks_against, unwrapped
 from gradbook.written.parsing.programs.outputs import Line, matched
 from gradbook.written.parsing.statements import Statement
 
@@ -26,6 +26,7 @@ class _Read:
     start: int
     end: int
     tentative: bool
+    doubt: str
 
 
 class Stream:
@@ -62,23 +63,38 @@ class Stream:
             *statement.conditions,
             *((node, value) for node, (value, place) in given.items() if place <= statement.start),
         )
-        return replace(statement, context="", tentative=statement.tentative or read.tentative, conditions=conditions)
+        return replace(
+            statement,
+            context="",
+            doubt=statement.doubt or read.doubt,
+            tentative=statement.tentative or read.tentative,
+            conditions=conditions,
+        )
 
-    def add(self, start: int, end: int, tokens: list[Token], *, tentative: bool = False) -> None:
+    def add(self, start: int, end: int, tokens: list[Token], *, tentative: bool = False, doubt: str = "") -> None:
         """Add the tokens of a line."""
         self._lines.append([Token("sep", "stop", start, start), *tokens, Token("sep", "stop", end, end)])
-        self._read.append(_Read(start, end, tentative or self.tentative))
+        self._read.append(_Read(start, end, tentative or self.tentative, doubt))
 
     def text(self, start: int, end: int) -> None:
         """Add a piece of the source that is no Python: mathematics, words, output that says itself what it is."""
-        start, end = _undecorated(self._source, start, end)
-        self._lines.append([*unwrapped(self._source, start, end, self._lex), Token("sep", "line", end, end)])
+        tokens, end = self._words_of(start, end)
+        self._lines.append([*tokens, Token("sep", "line", end, end)])
 
     def comment(self, comment: Span | None) -> None:
         """Add a comment on its own."""
         if comment is not None:
-            start, end = _undecorated(self._source, *comment)
-            self.add(start, end, unwrapped(self._source, start, end, self._lex))
+            tokens, end = self._words_of(*comment)
+            self.add(comment[0], end, tokens)
+
+    def _words_of(self, start: int, end: int) -> tuple[list[Token], int]:
+        """Return what a line says that is no Python, and where its words end; a comment may lead what follows it."""
+        begin, stop = _undecorated(self._source, start, end)
+        tokens = unwrapped(self._source, begin, stop, self._lex)
+        own = not self._source[self._source.rfind("\n", 0, start) + 1 : start].strip(" \t>")
+        if own and self._source.startswith(("#", "//"), start) and speaks_against(tokens):
+            tokens += [Token("sep", "colon", stop, stop), Token("sep", "line", stop, stop)]
+        return tokens, stop
 
     def behind(self, comment: Span | None) -> list[Token]:
         """Return the tokens of a comment behind a line; the first is a relation or a word where they go on with it."""
@@ -110,7 +126,13 @@ class Stream:
         elif node is None:  # no number either: it is only mentioned
             tokens.append(Token("bad", self._source[start:end], start, end))
         self._last[head] = len(self._lines)
-        self.add(start, max(end, comment[1] if comment else end), [*tokens, *behind], tentative=tentative)
+        self.add(
+            start,
+            max(end, comment[1] if comment else end),
+            [*tokens, *behind],
+            tentative=tentative,
+            doubt=says_another(behind[1:]),
+        )
 
     def take_back(self, head: Node) -> None:
         """Take back what was said of a quantity that goes on changing: dx = 0, dx += ..."""
