@@ -84,6 +84,13 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("q", "q = 10  # wrong", False),
     ("q", "# wrong:\nq = 10", False),
     ("q", "q = 10\n# no, that is wrong", False),
+    ("q", "# wrong\nq = 10", False),
+    ("q", "q = 10  # sign error, correct is -10", False),
+    ("q", "q = w * x  # 10 (for w = 4)", False),
+    ("q", "q = w * x  # 10 (the product)", True),
+    ("q", "q = 10 if False else 11", False),
+    ("q", "q = 10\nq += 1", False),
+    ("q", "print(q)\nprint(r)\n8\n10", False),
     ("q", "w = 4\nq = w * x  # 10", False),  # another w than the exercise's
     ("q", "w = 5\nq = w * x  # 10", True),
     ("q", "q = w * x  # 10\nq = w * x  # 11", False),
