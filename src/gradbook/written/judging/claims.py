@@ -118,8 +118,10 @@ class Claims:
             return False
         if any(is_literal(member.node) for member in claim.members):
             return False
-        known = [factor for factor in factors_of(node) if factor != Number(1.0)]  # dL/db = dL/dz * 1
-        match known:
+        factors = factors_of(node)
+        if Number(0.0) in factors:
+            return False
+        match [factor for factor in factors if factor != Number(1.0)]:  # dL/db = dL/dz * 1
             case [Derivative(of, by)]:
                 return not self._rounding.says(of, by)
         return True

@@ -193,6 +193,9 @@ class _Judge:
             if all(other[0] is Status.WRONG_STEP for other in others):
                 return Status.WRONG_STEP, Diagnosis.BAD_STEP, others[0][2]
             return Status.PERSON, Diagnosis.CONTRADICTION, claim
+        doubtful = [other for other in outcomes[:-1] if other[0] is Status.UNREAD and other[2].found[-1].right]
+        if status in (Status.WRONG, Status.CARRIED) and doubtful:  # which of the two is meant?
+            return Status.UNREAD, Diagnosis.NONE, doubtful[-1][2]
         if status in (Status.WRONG, Status.CARRIED) and any(other[0] in _GOOD for other in outcomes[:-1]):
             numeric = [other for other in outcomes[:-1] if other[0] in _GOOD and is_literal(other[2].last.node)]
             if not numeric and status is Status.WRONG:

@@ -289,16 +289,19 @@ class Steps:
         kept = exercise if has_names(node) else with_terms_left_out(exercise.keeping_zeros, key, node)
         if found is not Found.VALUE and kept is not exercise:
             return self._at(kept)._calculated(key, node, before)
-        if has_names(node) and found is Found.COINCIDENCE:
-            return self._coincidence(key, node)
+        if found is Found.COINCIDENCE:
+            return self._coincidence(key, node, before)
         # Beside names, a number that stands for nothing is no calculation.
         return Found.UNDECIDED if found is Found.UNEXPLAINED and has_names(node) else found
 
-    def _coincidence(self, key: Key, node: Node) -> Found:
-        """Judge a member with names that is right here only: a factor of 1 may have been left out knowingly."""
+    def _coincidence(self, key: Key, node: Node, before: Node | None = None) -> Found:
+        """Judge a member that is right here only: a factor of 1 may have been left out knowingly."""
         left_out = self._at(with_factors_left_out(self._exercise, node))
-        knowingly = left_out is not self and left_out._identity(key, node) is Found.IDENTITY
-        return Found.UNDECIDED if knowingly else Found.COINCIDENCE
+        if left_out is self:
+            return Found.COINCIDENCE
+        named = has_names(node)
+        found = left_out._identity(key, node) if named else left_out._calculated(key, node, before)
+        return Found.UNDECIDED if found in (Found.IDENTITY, Found.VALUE, Found.UNDECIDED) else Found.COINCIDENCE
 
     def _rounds(self, key: Key, node: Node | None, before: Node | None) -> bool:
         """Whether a result only rounds a right calculation with rounded numbers: (0.731 - 1)^2 = 0.0724."""
