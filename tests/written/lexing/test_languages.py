@@ -3,7 +3,48 @@
 import pytest
 
 from gradbook.written.lexing.languages import DICTIONARY, LANGUAGES, words_of
-from gradbook.written.lexing.words import Dictionary, Role, Words
+from gradbook.written.lexing.words import AGAINST_IT, Dictionary, Role, Words
+
+# words that deny, hedge, retract, suppose, speak of others, or make another number of the one before them
+AGAINST = {
+    "en": """
+        not never wrong wrongly incorrect incorrectly false falsely fake bogus invalid erroneous mistake mistaken doubt
+        doubtful nonsense rubbish garbage lie lying unlikely hardly barely none nobody nor except excluding unlike
+        maybe perhaps possibly probably may might could guess suspect presumably supposedly allegedly apparently
+        seems unclear uncertain unsure hopefully believe tentative placeholder draft random sorry oops correction
+        retract undo void obsolete replaced cancelled deleted scratch typo erratum ignore if suppose assume pretend
+        imagine imaginary hypothetically expected wish neighbour friend classmate teacher author textbook internet
+        joke kidding quote rumour version scenario million thousand dozen hundred percent half twice double triple
+        instead rather another other example""",
+    "de": """
+        nicht nie niemals falsch falsche fehlerhaft irrtum ungültig unsinn quatsch lüge kein keine kaum außer weder
+        vielleicht eventuell vermutlich wahrscheinlich womöglich angeblich anscheinend scheinbar unsicher unklar
+        hoffentlich glaube denke vermute könnte sollte korrektur entschuldigung gestrichen gelöscht vergessen aber doch
+        wenn falls angenommen annahme würde wäre hätte nachbar freund lehrer buch witz zitat gerücht million tausend
+        prozent hälfte doppelt mehr weniger statt andere beispiel""",
+    "fr": """
+        pas faux fausse fausses non jamais erroné invalide absurde mensonge doute sauf excepté peut-être
+        probablement apparemment incertain devrait pourrait crois pense pardon désolé correction corrige annulé barré si
+        supposons imaginons serait aurait hypothèse voisin ami professeur livre blague citation autre exemple million
+        mille moitié double""",
+    "es": """
+        no falso falsa incorrecto nunca erróneo inválido absurdo mentira dudo salvo excepto quizás probablemente
+        aparentemente incierto debería podría creo pienso perdón corrección corrijo anulado tachado si supongamos
+        imaginemos sería tendría hipótesis vecino amigo profesor libro broma cita otro ejemplo millón mil mitad
+        doble""",
+    "pt": """
+        não falso falsa incorreto nunca errado inválido absurdo mentira duvido exceto talvez provavelmente aparentemente
+        incerto deveria poderia acho creio desculpe correção corrijo anulado riscado se suponha imagine seria teria
+        hipótese vizinho amigo professor livro piada citação outro exemplo milhão mil metade dobro""",
+    "it": """
+        non falso falsa sbagliato mai errato invalido assurdo bugia dubito tranne salvo forse probabilmente
+        apparentemente incerto dovrebbe potrebbe credo penso scusa correzione correggo annullato barrato se
+        supponiamo immaginiamo sarebbe avrebbe ipotesi vicino amico professore libro scherzo citazione altro esempio
+        milione mille metà
+        doppio""",
+    "zh": "不 不是 错 错误 没有 可能 也许 大概 更正 抱歉 如果 假设 邻居 同学 例如 另一个 万 亿 一半",
+    "ko": "아니다 틀렸다 거짓 아마 추측 정정 취소 만약 가정 친구 이웃 예를 다른 만 억",
+}
 
 
 def dictionary(**languages: str) -> Dictionary:
@@ -66,3 +107,13 @@ def test_between_languages_that_are_equally_likely_what_speaks_against_an_equati
 def test_each_language_loads_and_knows_its_verbs_and_denials(name: str) -> None:
     roles = set(DICTIONARY.words(name).values())
     assert {Role.RELATION, Role.DENIAL, Role.HEDGE, Role.CONDITION, Role.SLOPE, Role.NEW} <= roles
+
+
+@pytest.mark.parametrize(("name", "word"), [(name, word) for name, words in AGAINST.items() for word in words.split()])
+def test_what_may_speak_against_an_equation_is_never_plain(name: str, word: str) -> None:
+    role = DICTIONARY.words(name).get(word)
+    assert role in AGAINST_IT | {Role.AGAINST}
+
+
+def test_there_are_enough_words() -> None:
+    assert all(len(DICTIONARY.words(name)) > 4_000 for name in ("en", "de", "fr", "es", "pt", "it"))
