@@ -87,6 +87,11 @@ class Lexicon:
         return found
 
     @cached_property
+    def indexed(self) -> bool:
+        """Whether the exercise's own names have an index."""
+        return any(name[-1].isdecimal() for name in self._given)
+
+    @cached_property
     def _given(self) -> tuple[str, ...]:
         """The names that the exercise's text gives."""
         return (*self.inputs, *(name for name in self.operands if name not in self.unnamed))

@@ -115,15 +115,15 @@ class Attachments(Scanner):
             if mark == "_" and known in lexicon.unnamed and not lexicon.with_index(name, bare):
                 known = None  # p_1 is none of the graph's own letters
             state_of = "new" if inner in NEW else "old" if inner in OLD or bare in OLD else ""
-            if mark == "^" and bare in ("(0)", "(1)") and known is None and lexicon.array(name):
+            if mark == "^" and known is None and (longer := lexicon.names.get(f"{name}^{bare}")):
+                name = plain(longer)  # delta^(2), as the answer calls it
+            elif mark == "^" and bare in ("(0)", "(1)") and known is None and lexicon.array(name):
                 state = "old" if "0" in bare else "new"
             elif mark == "^" and (bracketed := re.fullmatch(r"[\[(]\s*(\d)\s*[\])]", bare)) and known is None:
                 longer = lexicon.with_index(name, bracketed.group(1))
                 name, state = (plain(longer), state) if longer else (name, "bad")
             elif mark == "_" and (longer := lexicon.with_index(name, bare)):
                 name = plain(longer)
-            elif mark == "^" and known is None and (longer := lexicon.names.get(f"{name}^{bare}")):
-                name = plain(longer)  # delta^(2), as the answer calls it
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
                 break
             elif (
@@ -139,7 +139,9 @@ class Attachments(Scanner):
                 and (longer := lexicon.with_index(name, run.group()))
             ):  # x_1x_2: an index without braces ends with its digits
                 name, stop = plain(longer), run.end()
-            elif state_of == "new" or bare in ("1", "(1)") or (self._backward and inner == "t"):
+            elif (
+                state_of == "new" or (bare in ("1", "(1)") and self._steps(known)) or (self._backward and inner == "t")
+            ):
                 whose = known is not None or lexicon.like(name) or lexicon.array(name)
                 state = "bad" if not whose or state == "bad" else "new"
             elif state_of == "old":
@@ -168,6 +170,10 @@ class Attachments(Scanner):
         else:
             self._piece(name, start, end)
         return end
+
+    def _steps(self, known: str | None) -> bool:
+        """Whether an index of 1 may be a step: of an input, or where the exercise's own names have no index."""
+        return known is None or known in self._lexicon.inputs or not self._lexicon.indexed
 
     def _factorial(self, start: int) -> bool:
         """Whether an exclamation mark stands right behind a whole number or a bracket, so that it may be a sign."""

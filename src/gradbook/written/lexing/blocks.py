@@ -57,9 +57,9 @@ _SPECIAL = re.compile(
   | (?P<image>!\[[^\]\n]{{0,300}}\]\([^)\n]{{0,500}}\)|<img\b[^<>]{{0,500}}>)
   | (?P<phantom>\\[hv]?phantom\s*\{{|\\(?:color|textcolor)\s*\{{\s*white\s*\}}\s*|\\begin\{{comment\}}
       |\\fontsize\{{0[^}}]*\}})
-  | (?P<display>\$\$|\\\[)
+  | (?P<display>\$\$|(?<!\\)\\\\?\[)
   | (?P<environment>\\begin\s*\{{(?P<env>[a-zA-Z]{{1,20}}\*?)\}})
-  | (?P<inline>\$|\\\()
+  | (?P<inline>\$|(?<!\\)\\\\?\()
   | (?P<table><table\b[^<>]{{0,300}}>)
   | (?P<newline>\n)
     """,
@@ -77,6 +77,7 @@ _LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
+_RULE = re.compile(r"[ \t]{0,3}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,3}(?:[*_][ \t]*){3,}(?=\n|\Z)")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|(?=[^\W\d]))")
 _BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
 _FENCE = re.compile(r"[ \t]*(```+|~~~+)[ \t]*\{?\.?([A-Za-z]*)[^\n]*(?:\n|\Z)")
@@ -134,6 +135,10 @@ class _Scanner:
         line_end = self._end_of_line(self._at)
         if not source[self._at : line_end].strip():
             yield Block(Kind.BLANK, self._at, min(line_end + 1, len(source)))
+            self._at, self._last = line_end + 1, ""
+            return
+        if _RULE.match(source, self._at):
+            yield Block(Kind.BLANK, self._at, line_end)
             self._at, self._last = line_end + 1, ""
             return
         self._goes_on = bool(self._last) and self._last not in ":.;" and not self._listed
@@ -272,12 +277,13 @@ class _Scanner:
                 stop = self._end_of_line(end)
             return Block(Kind.HIDDEN, start, stop), stop
         if match.group("display"):
-            close = self._find("$$" if match.group() == "$$" else "\\]", end)
+            mark = match.group().replace("[", "]")
+            close = self._find(mark, end)
             if not close:
                 return Block(Kind.DISPLAY, end, end), end
-            if _ARRAY_ALONE.fullmatch(source, end, close - 2):
-                return Block(Kind.TABLE, end, close - 2), close
-            return Block(Kind.DISPLAY, end, close - 2), close
+            if _ARRAY_ALONE.fullmatch(source, end, close - len(mark)):
+                return Block(Kind.TABLE, end, close - len(mark)), close
+            return Block(Kind.DISPLAY, end, close - len(mark)), close
         if match.group("environment"):
             name = match.group("env")
             if name not in DISPLAY:
@@ -296,8 +302,9 @@ class _Scanner:
                 if not dollar or not source[end : dollar.end() - 1].strip() or source[start - 1 : start] == "\\":
                     return None
                 return Block(Kind.INLINE, end, dollar.end() - 1), dollar.end()
-            after = self._find("\\)", end)
-            return (Block(Kind.INLINE, end, after - 2), after) if after else None
+            mark = match.group()[:-1] + ")"  # \\( as Jekyll wants it
+            after = self._find(mark, end)
+            return (Block(Kind.INLINE, end, after - len(mark)), after) if after else None
         return None
 
     def _find(self, text: str, at: int) -> int:

@@ -190,6 +190,7 @@ class Lexer(Signs):
                 self._add("sep", "soft", start, end)
             case "environment":
                 self._environment(match.group("env").rstrip("*"), "begin" in text[:7], start, end)
+                return self._stated(end) if self._tokens and self._tokens[-1].kind == "close" else end
             case "bar":
                 self._add("bar", text, start, end)
             case "number":
@@ -234,6 +235,12 @@ class Lexer(Signs):
 
     def _run_of_letters(self, start: int, end: int) -> int:
         """Take a word whole where it goes on with accents or an apostrophe, and letters as names otherwise."""
+        if end - start == 1 and (mark := self._source[end : end + 1]) and unicodedata.combining(mark):
+            letter = self._source[start : end + 1]
+            if name := self._marked(letter):
+                return self._named(name, start, end + 1)
+            self._bad(self._stem(letter), start, end + 1)
+            return self._attached(end + 1)
         if self._in_text and (word := _ASKED_WORD.match(self._source, start, self._end)) and word.end() > end:
             text = word.group()
             marked = len(text) <= 3 and any(self._marked(letter) for letter in text)

@@ -5,12 +5,14 @@ import re
 import unicodedata
 
 from gradbook.graph.expression import Number
+from gradbook.written.lexing.attachments import SUBSCRIPT
 from gradbook.written.lexing.commands import Commands
 from gradbook.written.lexing.tokens import BRACED
-from gradbook.written.notation import GREEK, SIGNS
+from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, plain
 
 _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
+_MARKS = {"\u0302": "hat", "\u0304": "bar", "\u0305": "bar", "\u0303": "tilde", "\u0307": "dot"}
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
 
 
@@ -108,13 +110,26 @@ class Signs(Commands):
     def _after_point(self, end: int) -> int:
         """Pass over where a quantity is taken: what stands low behind a bracket and holds an equals sign."""
         label = _LABEL.match(self._source, end, self._end)
-        return label.end() if label and "=" in label.group(1) else end
+        return label.end() if label and "=" in label.group(1) else self._stated(end)
+
+    def _stated(self, end: int) -> int:
+        """Take what says behind a bracket that all in it is new or old: (x, y)_{new}."""
+        index = SUBSCRIPT.match(self._source, end, self._end)
+        bare = plain(index.group("body")) if index else ""
+        state = "new" if bare.strip("()") in NEW or bare == "(1)" else "old" if bare in OLD else ""
+        if not index or not state:
+            return end
+        self._add("state", state, end, index.end())
+        return index.end()
 
     def _marked(self, letter: str) -> str | None:
         """Return the name that a letter with a hat or bar of its own is, such as ŷ."""
-        parts = unicodedata.normalize("NFD", letter)
-        if len(parts) < 2:
-            return None
-        stem = parts[0] + {"\u0302": "hat", "\u0304": "bar", "\u0303": "tilde"}.get(parts[1:], "?")
+        stem = self._stem(letter)
         lexicon = self._lexicon
-        return stem if stem in lexicon.names or stem in lexicon.stems or lexicon.like(stem) else None
+        return stem if stem and (stem in lexicon.names or stem in lexicon.stems or lexicon.like(stem)) else None
+
+    @staticmethod
+    def _stem(letter: str) -> str:
+        """Return what a letter with a mark is called: yhat for ŷ."""
+        parts = unicodedata.normalize("NFD", letter)
+        return parts[0] + _MARKS.get(parts[1:], "?") if len(parts) > 1 else ""

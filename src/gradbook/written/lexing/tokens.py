@@ -19,6 +19,7 @@ class Token:
         num, name, der, new, old, rate: leaves, with their node.
         fn, sqrt, frac, diff, diffsub, pd, euler: what begins an expression.
         op, open, close, group, end, cmp, bar, cases, over: what holds one together.
+        state: that all in the bracket before it is new, or old.
         vec, nabla: a name that stands for several with an index, and the gradient.
         rel: an equals sign and the like; "is" for one in words.
         sep: line (a new line outside mathematics), row, block, item, stop, comma, colon, arrow, wide, soft (the edge

@@ -87,12 +87,17 @@ def written(word: str) -> str:
 
 def fold(word: str) -> str:
     """Return a word without case and accents."""
-    if " " in word:
-        return " ".join(map(fold, word.split()))
     if word.isascii() or len(word) == 1:  # a letter with an accent is a word of its own: è is not e
         return word.lower()
-    bare = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
-    return unicodedata.normalize("NFC", "".join(mark for mark in bare if not unicodedata.combining(mark)))
+    return bare(word)
+
+
+def bare(word: str) -> str:
+    """Return a word without case and accents, a letter too, as a part of a phrase: "mise à jour"."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
+    return unicodedata.normalize("NFC", "".join(mark for mark in parts if not unicodedata.combining(mark)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +157,7 @@ class Dictionary:
         for words in self._tables.values():
             for phrase in words:
                 if " " in phrase:
-                    parts = tuple(fold(phrase).split())
+                    parts = tuple(bare(phrase).split())
                     found.setdefault(parts[0], {})[parts] = None
         return {first: sorted(phrases, key=len, reverse=True) for first, phrases in found.items()}
 

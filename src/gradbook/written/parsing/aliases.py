@@ -17,6 +17,12 @@ from gradbook.written.parsing.grammar import parsed
 
 _MOST = 20
 _NAME = re.compile(r"[^\W\d_][\w()\[\],'^]{0,15}")
+_FORMS = {
+    "bar": ("{name}bar", "{stem}bar{index}"),
+    "dot": ("{name}dot", "{stem}dot{index}"),
+    "g": ("g{name}",),
+    "G": ("G{name}",),
+}
 _ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu", "softplus"})
 
 
@@ -49,31 +55,31 @@ def conventions(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
         head = draft.sides[0]
         if not draft.states or len(head) != 1 or head[0].kind != "bad":
             continue
-        text, side = head[0].text, [token for token in draft.sides[1] if token.kind not in ("group", "end", "frac")]
+        side = [token for token in draft.sides[1] if token.kind not in ("group", "end", "frac")]
         letter = _letter(side, lexicon) or (lexicon.output if parsed(side, lexicon) == Number(1.0) else "")
-        bare = plain(letter)
-        stem, digits = bare.rstrip("0123456789"), bare[len(bare.rstrip("0123456789")) :]
-        form = next(
-            (f for f in (f"{bare}bar", f"{stem}bar{digits}", f"g{bare}", f"G{bare}", f"d{bare}") if f == text), ""
-        )
-        if not letter or not form:
+        mark = next((mark for mark, forms in _FORMS.items() if letter and head[0].text in _written(letter, forms)), "")
+        if not mark:
             continue
         for name in (*lexicon.inputs, *lexicon.operands):
-            other = plain(name)
-            first, index = other.rstrip("0123456789"), other[len(other.rstrip("0123456789")) :]
-            ways = (f"{other}bar", f"{first}bar{index}") if "bar" in form else (f"{text[0]}{other}",)
-            if text == f"d{bare}" and "bar" not in form:
-                continue  # dw is read so anyway
+            ways = _written(name, _FORMS[mark])
             found |= {way: Derivative(lexicon.output, name) for way in ways if way not in lexicon.names}
     return found
+
+
+def _written(name: str, forms: tuple[str, ...]) -> list[str]:
+    """Return how a name is written in some forms, its index inside the mark or behind it."""
+    whole = plain(name)
+    stem = whole.rstrip("0123456789")
+    return [form.format(name=whole, stem=stem, index=whole[len(stem) :]) for form in forms]
 
 
 def _letter(side: list[Token], lexicon: Lexicon) -> str:
     """Return what the output is differentiated by in df/dv, if a side is that and nothing else."""
     match side:
-        case [one, of, *slash, other, by] if one.kind == other.kind == "diff" and of.name == lexicon.output:
-            plain_slash = [token.text for token in slash] in ([], ["/"])
-            return by.text if plain_slash and by.kind in ("bad", "name", "word") else ""
+        case [one, of, *rest] if one.kind == "diff" and of.name == lexicon.output:
+            other, *names = rest[1:] if rest and rest[0].text == "/" else rest or [one]
+            same = bool(names) and all(name.text == names[0].text for name in names)  # "df/dv, the adjoint of v"
+            return names[0].text if same and other.kind == "diff" and names[0].kind in ("bad", "name", "word") else ""
         case [der] if isinstance(der.node, Derivative) and der.node.of == lexicon.output:
             return der.node.by
     return ""

@@ -61,11 +61,12 @@ def _context(before: str, words: list[Token]) -> str:
     roles = {word.role for word in words}
     if Role.SLOPES in roles and Role.NEW not in roles:
         return "slopes"
-    if {Role.AFTER, Role.STEP} <= roles or (Role.NEW in roles and _follows(Role.NEW, Role.PLAIN, words)):
+    if {Role.AFTER, Role.STEP} <= roles or _speaks_of_new(words):
         return "after"  # "after the step", "the new loss"
     return "" if roles & {Role.VALUES, Role.NEW, Role.STEP} else before
 
 
-def _follows(first: Role, second: Role, words: list[Token]) -> bool:
-    """Whether a word of one role stands right behind one of another."""
-    return any(one.role is first and other.role is second for one, other in pairwise(words))
+def _speaks_of_new(words: list[Token]) -> bool:
+    """Whether words name what is new: "the new loss", "new weights", "nouvelle perte"."""
+    named = (Role.PLAIN, Role.VALUES, Role.WEIGHT)
+    return any(one.role is Role.NEW and other.role in named for one, other in pairwise(words))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Languages, Role, fold
+from gradbook.written.lexing.words import Languages, Role, bare
 from gradbook.written.parsing import derivatives, new_values, operations
 
 Rule = Callable[[list[Token], int, list[Token], Lexicon], tuple[list[Token], int] | None]
@@ -61,11 +61,11 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        phrases = DICTIONARY.phrases(fold(token.text)) if token.kind in ("word", "bad", "name", "rate") else []
+        phrases = DICTIONARY.phrases(bare(token.text)) if token.kind in ("word", "bad", "name", "rate") else []
         for phrase in phrases:
             run = tokens[at : at + len(phrase)]
             if len(run) == len(phrase) and all(
-                fold(part.text) == word and part.kind in ("word", "bad", "name", "rate", "fn")
+                bare(part.text) == word and part.kind in ("word", "bad", "name", "rate", "fn")
                 for part, word in zip(run, phrase, strict=True)
             ):
                 role = DICTIONARY.role(" ".join(phrase), languages)

@@ -1,5 +1,7 @@
 r"""From tokens to arrays: lists in brackets, stems such as w of w1 and w2, gradients, functions of arrays."""
 
+from dataclasses import replace
+
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
@@ -24,10 +26,19 @@ def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:
             pieces.append(side[at])
             at += 1
             continue
+        if end < len(side) and side[end].kind == "state":
+            array, end = array.mapped(_new) if side[end].text == "new" else array, end + 1
         behind = _behind_transposition(side, end)
         pieces.append(array.transposed() if behind > end else array)
         at = behind
     return pieces
+
+
+def _new(entry: Entry) -> Entry:
+    """Return the new value of a name."""
+    token = entry[0]
+    named = len(entry) == 1 and token.kind == "name" and token.name
+    return [replace(token, kind="new", node=New(token.name))] if named else [replace(token, kind="bad"), *entry[1:]]
 
 
 def _array_at(
