@@ -16,6 +16,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("die Ableitung von f nach w ist 6", ["df/dw = 6"]),
     ],
     "derivative, the quantities first": [("f 对 w 的偏导数是 6", ["df/dw = 6"])],
+    "derivative by a quantity": [("对 w 的导数：6", ["df/dw = 6"]), ("w에 대한 미분: 6", ["df/dw = 6"])],
     "gradient of a quantity": [("the gradient of w is 6", ["df/dw = 6"]), ("grad(w) = 6", ["df/dw = 6"])],
     "gradient behind its quantity": [("w gradient = 6", ["df/dw = 6"])],
     "gradient of one more": [("df/dw is 6 and for b it is 3", ["df/dw = 6", "df/db = 3"])],

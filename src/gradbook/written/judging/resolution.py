@@ -7,6 +7,7 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.expression import At, Call, New, Node, Slope, evaluate, is_literal
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
+from gradbook.written.notation import ACTIVATIONS
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
 
 
@@ -18,8 +19,11 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
             members[place] = replace(member, node=known)
     head = members[0].node
     written_out = statement.alias and isinstance(head, Call) and not any(is_quantity(member.node) for member in members)
-    if written_out and head is not None and (name := node_of(head, exercise)):
-        members[0] = replace(members[0], node=Symbol(name))
+    if written_out and head is not None:
+        if name := node_of(head, exercise):
+            members[0] = replace(members[0], node=Symbol(name))
+        elif statement.alias.startswith("delta") and (slope := _error_signal(head, statement.alias, exercise)):
+            members[0] = replace(members[0], node=slope)
     if statement.context == "after" and isinstance(members[0].node, Symbol):
         members[0] = replace(members[0], node=New(members[0].node.name))
     if statement.context == "slopes":
@@ -37,6 +41,26 @@ def node_of(expression: Node, exercise: Exercise) -> str | None:
         if all(abs(a - b) <= tolerances.EXACT * max(1.0, abs(b)) for a, b in values):
             return name
     return None
+
+
+def _error_signal(expression: Node, name: str, exercise: Exercise) -> Derivative | None:
+    """Return the derivative that an expression called delta is: of the output by what goes into a neuron's function."""
+    out, graph = exercise.graph.output, exercise.lexicon
+    found = [
+        node
+        for node in exercise.arguments
+        if node != out
+        and all(
+            tolerances.equal(evaluate(expression, point, exercise.lr), point.total[out, node])
+            for point in exercise.everywhere
+        )
+    ]
+    inside = {arg for n, args in graph.operands.items() if graph.operations[n] in ACTIVATIONS for arg in args}
+    activated = [node for node in found if node in inside]
+    index = name.removeprefix("delta").strip("^()")
+    named = [node for node in activated or found if index and node.endswith(index)]
+    chosen = named or activated or found
+    return Derivative(out, chosen[0]) if len(chosen) == 1 else None
 
 
 def _known(node: Node | None, exercise: Exercise) -> Node | None:

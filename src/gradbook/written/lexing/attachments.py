@@ -14,6 +14,7 @@ SUBSCRIPT = re.compile(
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
+_PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
 _GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
 _ITSELF = re.compile(r"\.(?:data|value|item\(\))(?![\w(])")  # as programs ask for a number
 _ITERATE = re.compile(r"\(([01])\)")
@@ -82,6 +83,9 @@ class Attachments(Scanner):
                 continue
             if self._iterates and known in lexicon.inputs and (step := _ITERATE.match(source, end, self._end)):
                 state, end = ("new" if step.group(1) == "1" else "old"), step.end()
+                continue
+            if known in lexicon.inputs and not state and (plus := _PLUS.match(source, end, self._end)):
+                state, end = "new", plus.end()  # w1+ = 0.3
                 continue
             if prime := _PRIME.match(source, end, self._end):
                 called = re.compile(r"\s*(?:\\left\s*)?\(\s*(\\?[A-Za-z_0-9]{1,12})\s*(?:\\right\s*)?\)").match(

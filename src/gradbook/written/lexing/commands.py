@@ -252,7 +252,7 @@ class Commands(Names):
     def _relation(self, text: str, start: int, end: int) -> None:
         if text in ("=", "==", "≡"):
             self._add("rel", "=", start, end)
-        elif text in ("≈", "≃", "≅"):
+        elif text in ("≈", "≃", "≅", "≒"):
             self._add("rel", "~", start, end)
         elif text in (":=", "≔", "<-", "←"):
             self._add("rel", "<-", start, end)

@@ -11,7 +11,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import SIGNS, Call, Node, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.notation import plain
+from gradbook.written.notation import ACTIVATIONS, plain
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
 
@@ -23,7 +23,6 @@ _FORMS = {
     "g": ("g{name}",),
     "G": ("G{name}",),
 }
-_ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu", "softplus"})
 
 
 def aliases(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
@@ -119,7 +118,7 @@ def _named(nodes: list[Node | None]) -> Iterator[Node]:
 
 def _activated(node: Node, lexicon: Lexicon) -> Node | None:
     """Return the only node that is this function of something: "p = sigmoid(1.2) = 0.77" where one sigmoid is."""
-    if not isinstance(node, Call) or node.op not in _ACTIVATIONS:
+    if not isinstance(node, Call) or node.op not in ACTIVATIONS:
         return None
     nodes = [name for name, op in lexicon.operations.items() if op == node.op]
     return Symbol(nodes[0]) if len(nodes) == 1 else None

@@ -70,6 +70,25 @@ def quantities_first(
     return [Token("der", f"d{node.of}/d{node.by}", of.start, tokens[rest[1]].end, node)], rest[1] + 1
 
 
+def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "对 w 的导数" and "w에 대한 미분" as the derivative of the output."""
+    if tokens[at].role is not Role.BY:
+        return None
+    rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    if len(rest) > 1 and tokens[rest[0]].name and tokens[rest[1]].role is Role.SLOPE:
+        by, start, last = tokens[rest[0]].name, tokens[at].start, rest[1]
+    elif rest and tokens[rest[0]].role is Role.SLOPE and before and before[-1].name:
+        by, start, last = before[-1].name, before[-1].start, rest[0]
+    else:
+        return None
+    if by == lexicon.output:
+        return None
+    if before and before[-1].name == by and before[-1].start == start:
+        before.pop()
+    node = Derivative(lexicon.output, by)
+    return [Token("der", f"d{node.of}/d{node.by}", start, tokens[last].end, node)], last + 1
+
+
 def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "gradient of w", "grad(w)" and "gradient for the weight w" as the derivative of the output."""
     if tokens[at].role not in _SLOPE:

@@ -11,6 +11,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import JOINING, UNKNOWN, Role
 from gradbook.written.parsing.brackets import OPERAND_ENDS, matches
+from gradbook.written.parsing.cuts import cut
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
 
@@ -18,7 +19,6 @@ _APART = frozenset(
     {"mark", "line", "row", "stop", "comma", "colon", "arrow", "wide", "block", "item", "heading", "struck", "cell"}
 )
 _HARD = frozenset({"heading", "item", "struck"})
-_QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
 _OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 _CALCULATION_BEGINS = frozenset({"num", "op", "open", "frac"})
 _LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX with its point
@@ -104,7 +104,7 @@ class Assembler:
             if chain.states and not chain.sides[-1] and chain.relations[-1] == "is":
                 chain.sides.pop()  # "s = 2 is positive", "a is the activation"
                 chain.relations.pop()
-            self._split(chain)
+            cut(chain, self._lexicon)
             self._drafts.append(chain)
         self._chain = None
 
@@ -345,50 +345,3 @@ class Assembler:
             return False
         self._gap = []
         return True
-
-    # -- a product, or the end of one equation and the beginning of another --------------------------------------------
-
-    def _split(self, chain: Draft) -> None:
-        """Cut "q = 10 r = 8" where a number ends one equation and a quantity begins the next, or leave it in doubt."""
-        cuts: list[tuple[int, int]] = []
-        for number, side in enumerate(chain.sides[1:-1], 1):
-            for place in range(len(side) - 1, 0, -1):
-                first, before = side[place], side[place - 1]
-                if (
-                    first.kind in _QUANTITY_BEGINS
-                    and before.kind == "num"
-                    and not before.math
-                    and before.end < first.start
-                ):
-                    behind = chain.sides[number + 1][:1]
-                    again = bool(behind) and behind[0].node == before.node  # f = 3 r = 3 * 8
-                    if not again and quantity(side[place:], self._lexicon) is not None:
-                        cuts.append((number, place))
-                    break
-        if not cuts:
-            return
-        parts: list[Draft] = []
-        sides, relations = [list(side) for side in chain.sides], list(chain.relations)
-        begin = 0
-        for number, place in cuts:
-            head = sides[number][place:]
-            parts.append(
-                Draft(
-                    chain.first,
-                    chain.last,
-                    [*sides[begin:number], sides[number][:place]],
-                    relations[begin : number + 1],
-                )
-            )
-            sides[number], relations[number] = head, ""
-            begin = number
-        parts.append(Draft(chain.first, chain.last, sides[begin:], relations[begin:]))
-        chain.split = parts
-        tight = any(side[-1].end == _start_behind(chain.sides, number) for number, side in enumerate(chain.sides[:-1]))
-        wide = any(chain.sides[number][place].start - chain.sides[number][place - 1].end > 1 for number, place in cuts)
-        chain.sure = len(cuts) > 1 or tight or wide
-
-
-def _start_behind(sides: list[list[Token]], number: int) -> int:
-    """Return where the next side begins, one sign before it, if no blank stands around the sign."""
-    return sides[number + 1][0].start - 1 if sides[number + 1] else -1

@@ -27,7 +27,7 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             return [Token("new", name, tokens[at].start, tokens[last].end, New(name))], last + 1
         return None
     if before and before[-1].kind == "name" and before[-1].name:
-        follows = next((t for t in tokens[at + 1 : at + 3] if t.kind != "sep"), None)
+        follows = next((t for t in tokens[at + 1 : at + 4] if t.kind != "sep" and t.role is not Role.LINK), None)
         if follows is not None and follows.kind == "rel":  # "w updated = 4.94"
             old = before.pop()
             return [Token("new", old.name, old.start, tokens[at].end, New(old.name))], at + 1

@@ -39,7 +39,7 @@ class Statement:
         given: what the quantity was before the step, where that is said.
         conditions: what must hold for it, such as w = 5 in "if w = 5".
         trailing: numbers right behind it without a sign, which must say the same.
-        alias: its first member is a name that the answer itself introduces.
+        alias: the name that the answer itself introduces for its first member, if it is one.
         tentative: it may speak of something else: it counts where it fits, and is left to a person otherwise.
     """
 
@@ -53,7 +53,7 @@ class Statement:
     given: Node | None = None
     conditions: tuple[tuple[Node, Node], ...] = ()
     trailing: tuple[Node | None, ...] = ()
-    alias: bool = False
+    alias: str = ""
     tentative: bool = False
 
     @property
@@ -114,7 +114,8 @@ def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     members = members_of(draft, lexicon)
     if not members:
         return
-    alias = len(draft.sides[0]) == 1 and draft.sides[0][0].kind == "name" and not draft.sides[0][0].name
+    first = draft.sides[0][0] if len(draft.sides[0]) == 1 else None
+    alias = first.text if first is not None and first.kind == "name" and not first.name else ""
     given = parsed(draft.given, lexicon) if draft.given else None
     doubt = _doubt(draft) or ("a value before it that is not understood" if draft.given and given is None else "")
     yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=given, alias=alias)

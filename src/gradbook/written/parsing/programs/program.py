@@ -319,7 +319,7 @@ class Program:
         start, end = span
         if isinstance(node, Call) and has_names(node):
             known = self._lexicon.aliases.get(name)
-            head = leaf(known, start, start) if known is not None else Token("bad", name, start, start)
+            head = leaf(known, start, start, name) if known is not None else Token("bad", name, start, start)
             tokens = [head, Token("rel", "=", start, start), leaf(node, start, end)]
             self._stream.add(start, end, tokens, tentative=True)
         if node is not None and has_names(node) and goes_on(self._stream.behind(comment)):

@@ -198,10 +198,10 @@ def goes_on(behind: list[Token]) -> bool:
     return bool(behind) and behind[0].kind in ("rel", "word")
 
 
-def leaf(node: Node, start: int, end: int) -> Token:
-    """Return a whole expression as one token."""
+def leaf(node: Node, start: int, end: int, text: str = "") -> Token:
+    """Return a whole expression as one token, with the name that an answer gives it."""
     kind = {Number: "num", Derivative: "der", New: "new"}.get(type(node), "name")
-    return Token(kind, "", start, end, node)
+    return Token(kind, text, start, end, node)
 
 
 def _equal(start: int, end: int) -> Token:

@@ -1,0 +1,56 @@
+"""Cuts: a product or a quotient, or the end of one equation and the beginning of another?
+
+"q = 10 r = 8" and "x = -2.5 / y = 3.8" can be read in two ways; both are kept where nothing speaks for one.
+"""
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.grammar import quantity
+
+_QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
+
+Cut = tuple[int, int, int]  # the side, where it ends, and where the next begins
+
+
+def cut(chain: Draft, lexicon: Lexicon) -> None:
+    """Cut a chain where a number ends one equation and a quantity begins the next, or leave it in doubt."""
+    cuts = [found for number in range(1, len(chain.sides) - 1) if (found := _cut_in(chain, number, lexicon))]
+    if not cuts:
+        return
+    parts: list[Draft] = []
+    sides, relations = [list(side) for side in chain.sides], list(chain.relations)
+    begin = 0
+    for number, end, start in cuts:
+        head = sides[number][start:]
+        parts.append(
+            Draft(chain.first, chain.last, [*sides[begin:number], sides[number][:end]], relations[begin : number + 1])
+        )
+        sides[number], relations[number] = head, ""
+        begin = number
+    parts.append(Draft(chain.first, chain.last, sides[begin:], relations[begin:]))
+    chain.split = parts
+    tight = any(side[-1].end == _start_behind(chain.sides, number) for number, side in enumerate(chain.sides[:-1]))
+    chain.sure = len(cuts) > 1 or (tight and all(end == start for _, end, start in cuts))
+
+
+def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
+    """Return where a side may be the end of one equation and the beginning of the next."""
+    side = chain.sides[number]
+    for place in range(len(side) - 1, 0, -1):
+        first, before = side[place], side[place - 1]
+        end = place
+        if before.kind == "op" and before.text == "/" and place > 1 and side[place - 2].end < before.start:
+            end, before = place - 1, side[place - 2]
+        set_off = before.kind == "num" and not before.math and side[place - 1].end < first.start
+        if first.kind in _QUANTITY_BEGINS and set_off:
+            behind = chain.sides[number + 1][:1]
+            again = bool(behind) and behind[0].node == before.node  # f = 3 r = 3 * 8
+            named = not again and quantity(side[place:], lexicon) is not None
+            return (number, end, place) if named else None
+    return None
+
+
+def _start_behind(sides: list[list[Token]], number: int) -> int:
+    """Return where the next side begins, one sign before it, if no blank stands around the sign."""
+    return sides[number + 1][0].start - 1 if sides[number + 1] else -1
