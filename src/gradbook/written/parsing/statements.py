@@ -115,8 +115,8 @@ def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     if not members:
         return
     first = draft.sides[0][0] if len(draft.sides[0]) == 1 else None
-    named = first is not None and first.kind == "name" and not first.name
-    alias = (first.text or "?") if first is not None and named else ""  # "?" for an expression that a program prints
+    own = first is not None and first.kind == "name" and not first.name
+    alias = (first.text or "?") if first is not None and own else ""  # "?" for an expression that a program prints
     given = parsed(draft.given, lexicon) if draft.given else None
     doubt = _doubt(draft) or ("a value before it that is not understood" if draft.given and given is None else "")
     yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=given, alias=alias)
