@@ -64,12 +64,24 @@ APART = [
     "Nach der Kettenregel, die Blorp uns gezeigt hat, also q = 10",
 ]
 
+# denied, hedged or supposed in the subject of a verb, or in the clause that a clause with "that" belongs to
+FAR = [
+    "The fake forward pass gives the value q = 10", "The forward pass of the network hardly gives q = 10",
+    "I refuse to believe that the forward pass gives q = 10", "In a dream the forward pass gave q = 10",
+    "A common mistake is q = 10 in the forward pass", "Beginners often write q = 10 in the forward pass",
+    "Instead of q = 10 the forward pass gives something else", "It would be nice if the forward pass gave q = 10",
+    "Anyone who writes q = 10 has misunderstood the forward pass", "At first I had q = 10 for the product",
+    "Ein häufiger Irrtum ist q = 10 beim Vorwärtsdurchlauf", "Es ist gelogen, dass die Multiplikation q = 10 ergibt",
+    "Une erreur fréquente est q = 10 dans la passe avant", "Un error común es q = 10 en la pasada hacia adelante",
+    "Un errore comune è q = 10 nel passaggio in avanti", "Um erro comum é q = 10 na passagem para frente",
+]  # fmt: skip
+
 
 def doubts(text: str) -> list[str]:
     return [statement.doubt for statement in reading_of(text, LEXICON).statements]
 
 
-@pytest.mark.parametrize("text", [*OTHERS, *ERRORS, *ABOUT])
+@pytest.mark.parametrize("text", [*OTHERS, *ERRORS, *ABOUT, *FAR])
 def test_what_is_said_of_others_or_in_unknown_words_is_doubtful(text: str) -> None:
     found = doubts(text)
     assert not found or any(found)

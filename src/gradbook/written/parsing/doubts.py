@@ -53,7 +53,10 @@ def _mark(around: Surroundings, number: int) -> str:
 
 def _said_before(around: Surroundings, number: int) -> str:
     """ "not q = 10", "maybe q = 10"."""
-    return next((w.text for w in around.before(number) if w.role in NO_CLAIM - {Role.RETRACTION}), "")
+    before = around.before(number)
+    if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
+        return before[-1].text
+    return next((w.text for w in before if w.role in NO_CLAIM - {Role.RETRACTION}), "")
 
 
 def _said_behind(around: Surroundings, number: int) -> str:

@@ -11,6 +11,7 @@ from gradbook.written.parsing.draft import Draft
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
 _ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE})
+_THAT = frozenset({"dass", "daß", "que", "che"})
 SHORT = 8  # words of a sentence that only comments on the one before it
 _VERY_SHORT = 4  # of one that says of it to be an error: "that was an error"
 
@@ -54,9 +55,10 @@ class Surroundings:
         """Return the words of the clause before an equation."""
         words: list[Token] = []
         place = self.drafts[number].first - 1
-        while place >= 0 and place not in self.owner:
+        while place >= 0 and (place not in self.owner or not self.drafts[self.owner[place]].tokens):  # or a lone verb
             token = self.tokens[place]
-            if token.kind == "sep" and (token.text in SENTENCE or token.text == "comma"):
+            reported = token.text == "comma" and self.tokens[place + 1].text in _THAT  # "it is false, dass q = 10"
+            if token.kind == "sep" and (token.text in SENTENCE or (token.text == "comma" and not reported)):
                 break
             if token.kind == "sep" and token.text == "colon" and not any(w.role in NO_CLAIM for w in words):
                 words = [*self.words(self.clause_start(place), place), *words]
