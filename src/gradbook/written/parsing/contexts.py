@@ -24,7 +24,9 @@ def contexts_of(around: Surroundings) -> dict[int, tuple[str, str]]:
                 found[number] = (context, against or lead)
                 words, heading = [], False
             continue
-        if token.kind == "word":
+        if token.kind == "word" and token.text in "?？" and not heading:
+            words = []  # what is asked says nothing of what follows
+        elif token.kind == "word":
             words.append(token)
         elif token.kind == "sep" and token.text == "heading":
             context = _context(context, words)
