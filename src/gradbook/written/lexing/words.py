@@ -117,8 +117,9 @@ class Words:
         found: dict[str, set[Role]] = {}
         for word, role in self.roles.items():
             if not word.isascii():
-                for bare in {fold(word), fold(word.translate(_UMLAUTS))} - self.roles.keys():
-                    found.setdefault(bare, set()).add(role)
+                for bare in {fold(word), fold(word.translate(_UMLAUTS))}:
+                    if bare not in self.roles:
+                        found.setdefault(bare, set()).add(role)
         return {bare: roles.pop() for bare, roles in found.items() if len(roles) == 1}
 
 
