@@ -23,3 +23,16 @@ def opened(browser: Browser, address: str, width: int, height: int) -> Iterator[
     context.close()
     assert complaints == []
     assert elsewhere == []
+
+
+def draw(page: Page, strokes: list[list[list[float]]]) -> None:
+    """Draw strokes on the page of digits, by the mouse."""
+    pad = page.locator("#pad").bounding_box()
+    assert pad
+    for stroke in strokes:
+        x, y = stroke[0]
+        page.mouse.move(pad["x"] + x * pad["width"], pad["y"] + y * pad["height"])
+        page.mouse.down()
+        for x, y in [*stroke[1:-1:3], stroke[-1]]:
+            page.mouse.move(pad["x"] + x * pad["width"], pad["y"] + y * pad["height"])
+        page.mouse.up()

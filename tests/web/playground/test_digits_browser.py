@@ -5,21 +5,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+from tests.web.playground.browsing import draw
 from tests.web.playground.hands import hand
 
 pytestmark = pytest.mark.browser
-
-
-def draw(page: Page, strokes: list[list[list[float]]]) -> None:
-    pad = page.locator("#pad").bounding_box()
-    assert pad
-    for stroke in strokes:
-        x, y = stroke[0]
-        page.mouse.move(pad["x"] + x * pad["width"], pad["y"] + y * pad["height"])
-        page.mouse.down()
-        for x, y in [*stroke[1:-1:3], stroke[-1]]:
-            page.mouse.move(pad["x"] + x * pad["width"], pad["y"] + y * pad["height"])
-        page.mouse.up()
 
 
 def test_ten_digits_are_drawn_and_read_with_every_stroke(page: Page) -> None:

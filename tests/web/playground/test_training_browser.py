@@ -23,6 +23,7 @@ def test_training_is_watched_paused_and_gone_on_with(page: Page) -> None:
     expect(page.locator("#tests .good").first).to_be_visible()
     page.get_by_role("button", name="Pause").click()
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    expect(page.locator("#left")).to_have_text("Paused.")
     page.wait_for_timeout(600)  # what was said before the pause arrives
     before = page.locator("#progress").get_attribute("value")
     page.wait_for_timeout(400)

@@ -100,7 +100,7 @@ function progressed(event) {
   byId("loss").textContent = tidy(losses.at(-1)[1]);
   byId("accuracy").textContent = percent(event.accuracy);
   byId("epoch").textContent = `${event.epoch} of ${event.epochs}`;
-  byId("left").textContent = event.done < event.total ? `about ${Math.ceil(event.seconds_left)} s left` : "";
+  byId("left").textContent = byId("pause").ariaPressed === "true" ? "Paused." : event.done < event.total ? `about ${Math.ceil(event.seconds_left)} s left` : "";
   curves();
   event.certainties?.forEach((row, k) => {
     const test = tests[k];
@@ -160,7 +160,9 @@ byId("optimizer").addEventListener("change", suggest);
 byId("pause").addEventListener("click", async () => {
   const pausing = byId("pause").ariaPressed === "false";
   await tell(pausing ? "pause" : "go");
+  if (!training) return; // it has ended meanwhile
   going(!pausing);
+  byId("left").textContent = pausing ? "Paused." : "";
 });
 byId("stop").addEventListener("click", () => { tell("stop"); close(); ended("Stopped."); });
 byId("pace").addEventListener("change", () => { if (training) tell("pace", Number(byId("pace").value)); });
