@@ -187,8 +187,19 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
     _state(stream, apart, lexicon, found, join=join)
     for _, inside in apart:
         _state([*inside], [], lexicon, found, join=join)
+    for note in lexer.notes:
+        _noted(note, lexicon, found)
     found.statements = [program.qualified(statement) for statement in found.statements]
     return found
+
+
+def _noted(note: list[Token], lexicon: Lexicon, found: _Pass) -> None:
+    """Add what a label at a brace says, where all of it is understood: a note need not be an equation."""
+    for draft in Assembler(note, lexicon).run():
+        for statement in statements_of(draft, lexicon) if draft.states else ():
+            nodes = [member.node for member in statement.members]
+            if len(nodes) > 1 and None not in nodes and any(is_quantity(node) for node in nodes):
+                found.statements.append(statement)
 
 
 def _state(

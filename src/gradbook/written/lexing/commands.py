@@ -37,6 +37,7 @@ class Commands(Names):
         super().__init__(source, lexicon)
         self._macros = Macros()
         self._matrices = 0  # how many matrices are open
+        self.notes: list[list[Token]] = []  # what labels under and over braces say
         self._labelled: list[int] = []  # depths of braces that an underbrace spans
         # Decimal commas throughout: one that is sure, and no decimal point.
         self._commas = bool(_DECIMAL_COMMA.search(_LIST.sub(" ", source))) and not re.search(r"\d\.\d", source)
@@ -193,7 +194,9 @@ class Commands(Names):
     def _text(self, start: int, end: int) -> int:
         found = re.compile(r"\s*\{\s*([^{}]{0,12})\}").match(self._source, end, self._end)
         inner = plain(found.group(1)) if found else ""
-        if found and (inner in self._lexicon.names or inner in self._lexicon.functions):
+        if found and any(
+            inner in known for known in (self._lexicon.names, self._lexicon.functions, self._lexicon.losses)
+        ):
             return self._named(inner, start, found.end())
         if found and found.group(1).strip() == "d":
             self._add("diff", "d", start, found.end())
@@ -222,8 +225,26 @@ class Commands(Names):
             if spanned:  # what is written under or over a brace is a note on what it spans
                 self._labelled.pop()
                 note = _LABEL.match(self._source, end, self._end) or _OVER_LABEL.match(self._source, end, self._end)
-                return note.end() if note else end
+                if note:
+                    self._note(note.group(1)[1:-1], end, note.end())
+                    return note.end()
         return end
+
+    def _note(self, label: str, start: int, end: int) -> None:
+        """Keep what a label says of the mathematics that its brace spans, as an equation beside the others."""
+        begin, depth = len(self._tokens) - 1, 0
+        while begin >= 0:
+            depth += (self._tokens[begin].kind == "end") - (self._tokens[begin].kind == "group")
+            if not depth:
+                break
+            begin -= 1
+        said = [replace(token, start=start, end=end) for token in self._tokens_of(label)]
+        if begin < 0 or not said or any(token.kind in ("word", "bad") for token in said):
+            return
+        equals = Token("rel", "=", start, start)
+        relation = next((place for place, token in enumerate(said) if token.kind == "rel"), len(said))
+        first, rest = said[:relation], said[relation:]
+        self.notes.append([*first, *([equals] if first else []), *self._tokens[begin + 1 : -1], *rest])
 
     def _closed(self) -> None:
         r"""Take {a \over b} for the fraction that it is, and {\rm d} for its sign, when the brace is closed."""

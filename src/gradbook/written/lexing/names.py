@@ -80,7 +80,7 @@ class Names(Attachments):
         lexicon, lower = self._lexicon, spelled.lower()
         following = self._source[end : end + 40].lstrip(" $")
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")
-        if claim and (lower in lexicon.names or len(spelled) == 1):
+        if claim and (lower in lexicon.names or len(spelled) == 1 or spelled in lexicon.losses):
             return False
         role = DICTIONARY.role(lower, self._languages)
         if len(spelled) == 1 and spelled not in lexicon.names and lower not in self._letter_words:

@@ -17,6 +17,7 @@ from gradbook.written.parsing.grammar import parsed
 
 _MOST = 20
 _NAME = re.compile(r"[^\W\d_][\w()\[\],'^]{0,15}")
+_SEVERAL = 2  # quantities with a mark that no quantity of the exercise has
 _FORMS = {
     "bar": ("{name}bar", "{stem}bar{index}"),
     "dot": ("{name}dot", "{stem}dot{index}"),
@@ -47,9 +48,11 @@ def aliases(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
 def conventions(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     r"""Return the names that an answer gives to all derivatives of the output in one way: \bar{v} = df/dv for any v.
 
-    It says so with a letter that is no quantity ("let g_v be df/dv"), for a quantity, or by \bar{f} = 1.
+    It says so with a letter that is no quantity ("let g_v be df/dv"), for a quantity, or by \bar{f} = 1; or two
+    quantities or more have the mark.
     """
     found: dict[str, Node] = {}
+    marked = {mark: set[str]() for mark in _FORMS}
     for draft in drafts:
         head = draft.sides[0]
         if not draft.states or len(head) != 1 or head[0].kind != "bad":
@@ -57,6 +60,10 @@ def conventions(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
         side = [token for token in draft.sides[1] if token.kind not in ("group", "end", "frac")]
         letter = _letter(side, lexicon) or (lexicon.output if parsed(side, lexicon) == Number(1.0) else "")
         mark = next((mark for mark, forms in _FORMS.items() if letter and head[0].text in _written(letter, forms)), "")
+        for one in () if mark else _FORMS:
+            names = (*lexicon.inputs, *lexicon.operands)
+            marked[one] |= {name for name in names if head[0].text in _written(name, _FORMS[one])}
+            mark = one if len(marked[one]) >= _SEVERAL else mark
         if not mark:
             continue
         for name in (*lexicon.inputs, *lexicon.operands):

@@ -58,10 +58,10 @@ class Cues:
     def _told(self, draft: Draft, statement: Statement) -> Statement:
         """Take "local" or "direct" before a derivative at its word."""
         head = statement.members[0].node
-        line = draft.first
-        while line and not self._around.ends(line - 1) and line - 1 not in self._around.owner:
-            line -= 1
-        words = self._around.words(line, draft.first)[-2:]
+        begin = self._around.clause_start(draft.first)
+        while begin < draft.first and any(place in self._around.owner for place in range(begin, draft.first)):
+            begin += 1
+        words = self._around.words(begin, draft.first)[-2:]
         if (
             isinstance(head, Derivative)
             and any(word.role is Role.LOCAL for word in words)

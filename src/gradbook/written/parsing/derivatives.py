@@ -70,6 +70,14 @@ def quantities_first(
     return [Token("der", f"d{node.of}/d{node.by}", of.start, tokens[rest[1]].end, node)], rest[1] + 1
 
 
+def _leads(tokens: list[Token], rest: list[int], before: list[Token]) -> bool:
+    """Whether a quantity stands alone between the beginning of a clause and a colon."""
+    begins = not before or (before[-1].kind == "sep" and before[-1].text in ("line", "item", "block", "comma", "mark"))
+    if not begins or len(rest) != 1 or not tokens[rest[0]].name or rest[0] + 1 >= len(tokens):
+        return False
+    return tokens[rest[0] + 1].kind == "sep" and tokens[rest[0] + 1].text == "colon"
+
+
 def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "对 w 的导数" and "w에 대한 미분" as the derivative of the output."""
     if tokens[at].role is not Role.BY:
@@ -79,6 +87,8 @@ def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         by, start, last = tokens[rest[0]].name, tokens[at].start, rest[1]
     elif rest and tokens[rest[0]].role is Role.SLOPE and before and before[-1].name:
         by, start, last = before[-1].name, before[-1].start, rest[0]
+    elif _leads(tokens, rest, before):  # "with respect to w: 6"
+        by, start, last = tokens[rest[0]].name, tokens[at].start, rest[0]
     else:
         return None
     if by == lexicon.output:

@@ -10,6 +10,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import JOINING, UNKNOWN, Role
+from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.brackets import OPERAND_ENDS, matches
 from gradbook.written.parsing.cuts import cut
 from gradbook.written.parsing.draft import Draft
@@ -122,10 +123,17 @@ class Assembler:
             token = tokens[place]
             if token.kind == "rel":
                 name = [t for t in tokens[at:place] if not (t.kind == "sep" and t.text == "soft")]
-                return place if quantity(name, self._lexicon) is not None else 0
+                return place if quantity(name, self._lexicon) is not None or self._are_quantities(name) else 0
             if token.kind == "word" or (token.kind == "sep" and token.text not in ("soft", "line", "comma")):
                 return 0
         return 0
+
+    def _are_quantities(self, name: list[Token]) -> bool:
+        """Whether tokens are a vector of quantities, such as a gradient."""
+        if not name or name[0].kind not in ("nabla", "vec", "open", "frac"):
+            return False
+        found = entries_of(name, self._lexicon)
+        return found is not None and all(quantity(entry, self._lexicon) is not None for entry in found[0])
 
     # -- what comes next -----------------------------------------------------------------------------------------------
 
@@ -200,7 +208,9 @@ class Assembler:
     def _go_on(self, chain: Draft, at: int, end: int, words: list[Token], seps: set[str]) -> None:
         """Take the first operand of a side, or the one behind a sign."""
         ahead = bool(seps & {"line", "block", "item", "row"}) and bool(self._quantity_ahead(at))
-        apart = seps & _APART and words and not chain.states  # "sigmoid + cross-entropy", and a new paragraph
+        apart = (
+            seps & _APART and words and (not chain.states or "colon" in seps)
+        )  # "sigmoid + cross-entropy", and a new paragraph
         if seps & {"stop", "comma", "heading", "item", "struck"} or (ahead and chain.states) or apart:
             self._start(at)
         elif words and not all(word.role in JOINING for word in words):
@@ -224,6 +234,8 @@ class Assembler:
         if not words or not chain.states or not chain.sides[-1] or self._seps() - {"comma", "soft"}:
             return False
         if not all(word.role is Role.SAME for word in words) or self._tokens[at].kind not in _CALCULATION_BEGINS:
+            return False
+        if self._quantity_ahead(at):  # "also df/dw = 3" is an equation of its own
             return False
         behind = next((t for t in self._tokens[at:] if t.kind in ("word", "sep", "rel") and t.text != "soft"), None)
         if behind is not None and behind.kind == "word":  # "i.e. 2 more"
