@@ -487,4 +487,16 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "$\\frac{\\partial f}{\\partial w} = \\left(\\frac{\\partial f}{\\partial q}\\right)(x) = (3)(2) = 6$",
         ],
     ),
+    (
+        "seed",
+        "f",
+        True,
+        ["f = r(z) = 24", "f(z) = r(z) = 24"],  # what r does not depend on is a factor
+    ),
+    (
+        "seed",
+        "df/dz",
+        False,
+        ["df/dz = r(z) = 8"],
+    ),
 ]

@@ -63,6 +63,9 @@ def at_point(node: Node, inside: list[Token], lexicon: Lexicon) -> Node | None:
     args = [parsed(entry, lexicon) for entry in entries]
     if isinstance(node, Derivative) and len(args) == 1 and isinstance(args[0], Symbol | Old):
         return node if args[0].name == node.by else None  # (df/dq)(x) is a product
+    match node, args:
+        case Symbol(of), [Symbol(by)] if by in lexicon.inputs and by not in lexicon.below(of):
+            return None  # r(z), where r does not depend on z
     if all(isinstance(arg, Symbol | Old) and (arg.name in lexicon.inputs or len(args) == 1) for arg in args):
         return node
     if all(isinstance(arg, Symbol | Old | New) for arg in args) and isinstance(node, Symbol):
