@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from starlette.testclient import TestClient
 
 from gradbook.digits import PRESETS, Digits, train
 from gradbook.digits.runs import is_complete, load_run
+from gradbook.web.playground import jobs
 from gradbook.web.playground.training_process import NEURONS, SHOWN, Job
 
 
@@ -49,6 +51,18 @@ def test_the_page_offers_optimizers_and_each_is_a_recipe(client: TestClient, sam
     recipe = load_run(Path(said[-1]["folder"])).recipe
     assert (recipe.optimizer, recipe.beta1, recipe.learning_rate) == ("sgd", 0.9, 0.1)
     shutil.rmtree(runs / "with-sgd")
+
+
+def test_play_that_no_page_ever_watches_ends(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "UNWATCHED_SECONDS", 0.2)
+    wanted = {"preset": "notebook", "epochs": 100, "pace": 2}
+    id = client.post("/training/start", json=wanted).json()["id"]
+    training = client.app.state.studio.trainings.get(id)  # type: ignore[attr-defined]
+    for _ in range(300):
+        if training.ended is not None:
+            break
+        time.sleep(0.1)
+    assert training.ended == {"kind": "problem", "message": "The training has ended before its time."}
 
 
 def test_a_run_is_kept_and_can_then_be_chosen(client: TestClient, runs: Path) -> None:

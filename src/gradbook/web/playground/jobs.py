@@ -13,6 +13,7 @@ from gradbook.web.playground.training_process import Job
 COMMANDS = ("pause", "go", "stop")
 _LINE_LIMIT = 4 * 2**20  # bytes in an event
 _PASSING = ("weights", "certainties")  # of an event: what the next one shows anew, and most of its size
+UNWATCHED_SECONDS = 10  # that play may go on before its page listens; a page closed at once never does
 _MOST_WAITING = 50  # events: who is slower than that gets the curve only
 
 
@@ -37,6 +38,7 @@ class Training:
         self._told: list[dict[str, Any]] = []
         self._listeners: set[asyncio.Queue[dict[str, Any] | None]] = set()
         self._reading = asyncio.create_task(self._read())
+        asyncio.get_running_loop().call_later(UNWATCHED_SECONDS, self._end_unwatched)
 
     @property
     def is_play(self) -> bool:
@@ -75,8 +77,11 @@ class Training:
                     return
         finally:
             self._listeners.discard(queue)
-            if self.is_play and not self._listeners:
-                self.kill()
+            self._end_unwatched()
+
+    def _end_unwatched(self) -> None:
+        if self.is_play and self.ended is None and not self._listeners:
+            self.kill()
 
     async def _read(self) -> None:
         assert self._process.stdout is not None
