@@ -121,11 +121,12 @@ class Attachments(Scanner):
             state_of = "new" if inner in NEW else "old" if inner in OLD or bare in OLD else ""
             if mark == "^" and known is None and (longer := lexicon.names.get(f"{name}^{bare}")):
                 name = plain(longer)  # delta^(2), as the answer calls it
-            elif mark == "^" and bare in ("(0)", "(1)") and known is None and lexicon.array(name):
-                state = "old" if "0" in bare else "new"
-            elif mark == "^" and (bracketed := re.fullmatch(r"[\[(]\s*(\d)\s*[\])]", bare)) and known is None:
-                longer = lexicon.with_index(name, bracketed.group(1))
-                name, state = (plain(longer), state) if longer else (name, "bad")
+            elif mark == "^" and known is None and (layer := self._layer(name, bare)):
+                longer = lexicon.with_index(name, layer)
+                if not longer and lexicon.array(name) and bare in ("(0)", "(1)"):
+                    state = "old" if layer == "0" else "new"
+                else:
+                    name, state = (plain(longer), state) if longer else (name, "bad")
             elif mark == "_" and (longer := lexicon.with_index(name, bare)):
                 name = plain(longer)
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
@@ -174,6 +175,12 @@ class Attachments(Scanner):
         else:
             self._piece(name, start, end)
         return end
+
+    def _layer(self, name: str, raised: str) -> str:
+        """Return the number of a layer that is written above: a^{(2)}, or a^2 where the answer writes a^1 too."""
+        if bracketed := re.fullmatch(r"[\[(]\s*(\d)\s*[\])]", raised):
+            return bracketed.group(1)
+        return raised if raised.isdecimal() and len(raised) == 1 and name in self._raised else ""
 
     def _steps(self, known: str | None) -> bool:
         """Whether an index of 1 may be a step: of an input, or where the exercise's own names have no index."""

@@ -10,6 +10,7 @@ from gradbook.written.lexing.everyday import is_everyday
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
+from gradbook.written.notation import plain
 
 _SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # the script says that it is a word of its language
 
@@ -31,6 +32,8 @@ class Scanner:
         # Where the answer writes df/dw itself, L is not another name of f.
         self._own_output = bool(re.search(rf"(?:\bd|∂|\\partial)\s*{output}\b", source))
         self._backward = bool(re.search(r"_\s*[{(]?\s*t\s*-\s*1", source))  # w_t is new where w_{t-1} is old
+        # Nobody writes the power of 1: a^1 is a of the first layer, and a^2 of the second.
+        self._raised = {plain(found) for found in re.findall(r"(\\?[A-Za-zδ]+)\^(?:1(?!\d)|\{1\})", source)}
         self._iterates = bool(re.search(r"\w\(1\)\s*=", source)) and "(0)" in source  # w(1) = w(0) - ...
 
     def _add(self, kind: str, text: str, start: int, end: int) -> None:
