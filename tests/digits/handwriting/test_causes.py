@@ -97,3 +97,12 @@ def test_a_digit_out_of_focus_is_found(sample: Digits) -> None:
 
     page = inked(placed(strokes(sample.test_images[0].numpy(), 130), 300, 240))
     assert likeness(seen(saved(ndimage.gaussian_filter(page, 9))), seen(saved(page))) > 0.8
+
+
+def test_a_1_on_its_side_is_read_and_never_sure(reader: Trained, sample: Digits) -> None:
+    page = inked(placed(strokes(of_digit(sample, 1, np.random.default_rng(1)), 130), 300, 240))
+    for turns in (1, 3):
+        reading = predict(reader.model, saved(np.rot90(page, turns)))[0]
+        assert reading.digit == 1
+        assert not reading.sure
+        assert "side" in reading.note

@@ -16,14 +16,15 @@ from gradbook.digits.handwriting.locate import find
 from gradbook.digits.handwriting.photo import Gray, Photo, photo_name, read_photo
 from gradbook.digits.handwriting.reading import SURE, DigitReading, Reading
 from gradbook.digits.handwriting.redraw import redraw
-from gradbook.digits.handwriting.shape import Drawn
+from gradbook.digits.handwriting.shape import FLAT, Drawn
 from gradbook.digits.handwriting.split import halves
 from gradbook.digits.network import scores
 
 _THUMBNAIL = 160  # pixels on the longest side
 _BESIDE = 0.6  # certainty from which things side by side are digits of a number
-_LIKELY = 0.5  # certainty below which it is looked at in other ways
-_TURNED = 0.9  # certainty from which a photo that reads badly upright may lie on its side
+_LIKELY = 0.6  # certainty below which it is looked at in other ways
+_TURNED = 0.8  # certainty from which a photo that reads badly upright may lie on its side
+_ON_ITS_SIDE = "if the photo lies on its side"
 
 
 def predict(model: nn.Module, photos: Iterable[Photo] | Photo) -> list[Reading]:
@@ -50,6 +51,9 @@ def _read(model: nn.Module, name: str, gray: Gray) -> Reading:
     thumbnail = gray[:: (step := max(1, max(gray.shape) // _THUMBNAIL)), ::step]
     found = find(gray)
     if not found.digits:
+        # A 1 on its side is as flat as a line.
+        if found.reason == FLAT and (turned := _on_its_side(model, gray, np.full(10, 0.1))):
+            return Reading(name, thumbnail, (turned,), note=_ON_ITS_SIDE)
         return Reading(name, thumbnail, reason=found.reason)
     readings = _read_images(model, [redraw(drawn) for drawn in found.digits])
     if len(readings) > 1 and all(each.certainty >= _BESIDE for each in readings):
@@ -60,9 +64,9 @@ def _read(model: nn.Module, name: str, gray: Gray) -> Reading:
     if pair:
         return Reading(name, thumbnail, pair, note=note)
     if main.certainty < _LIKELY and not note:
-        turned = _on_its_side(model, gray, main)
+        turned = _on_its_side(model, gray, np.array(main.probabilities))
         if turned:
-            return Reading(name, thumbnail, (turned,), note="if the photo lies on its side")
+            return Reading(name, thumbnail, (turned,), note=_ON_ITS_SIDE)
         high, across = (side.stop - side.start for side in drawn.box)
         if across > high:
             note = "perhaps several digits that touch: write them apart"
@@ -80,17 +84,22 @@ def _apart(model: nn.Module, drawn: Drawn, whole: DigitReading) -> tuple[DigitRe
     return readings if min(each.certainty for each in readings) > max(SURE, whole.certainty) else None
 
 
-def _on_its_side(model: nn.Module, gray: Gray, upright: DigitReading) -> DigitReading | None:
+def _on_its_side(model: nn.Module, gray: Gray, upright: npt.NDArray[np.float64]) -> DigitReading | None:
     """Read a photo turned by 90 degrees either way, where that is certain.
 
     Some letters are digits on their side, so that a turned reading counts half.
+
+    Args:
+        model: as in `predict`.
+        gray: (H, W), 0 is black and 1 is white.
+        upright: (10,) probabilities as it stands.
     """
     tries = [find(np.ascontiguousarray(np.rot90(gray, turns))) for turns in (1, 3)]
     images = [redraw(found.digits[0]) for found in tries if len(found.digits) == 1]
     best = max(_read_images(model, images), key=lambda each: each.certainty, default=None)
     if best is None or best.certainty < _TURNED:
         return None
-    mixed = (np.array(best.probabilities) + np.array(upright.probabilities)) / 2
+    mixed = (np.array(best.probabilities) + upright) / 2
     return DigitReading(best.image, tuple(mixed.tolist()))
 
 

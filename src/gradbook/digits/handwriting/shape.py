@@ -19,6 +19,8 @@ _TONES_APART = 0.8  # the logarithms of brightness of a shadow and of the ink on
 _FAT, _FATTER = 0.2, 1.5  # a shadow with strokes on it, of its longest side; a shadow, of the width of the strokes
 MOST_OPEN = 0.15  # of a digit's border, where a line was taken out or it meets something else
 
+FLAT = "what is there is as flat as a line"
+
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
@@ -58,7 +60,7 @@ def fault_of(drawn: Drawn, scale: float) -> str | None:
     if longest < 8:
         return "what is there is too small"
     if mask.shape[0] <= _FLATTEST * mask.shape[1]:
-        return "what is there is as flat as a line"
+        return FLAT
     if width >= MOST_WIDTH * longest:
         return "what is there is a blot, not a stroke"
     if mask.sum() >= _MOST_LENGTH * longest * max(width, 1):
