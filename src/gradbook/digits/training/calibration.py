@@ -3,7 +3,7 @@
 A network that was trained to the end is too sure of what is unlike its training images, most of all of what is no
 digit. Dividing its scores by a temperature leaves every answer as it is and makes it less sure (C. Guo et al., "On
 Calibration of Modern Neural Networks", ICML 2017). The temperature is the one at which certainty best foretells whether
-an answer is right, where one thing in five is no digit and no answer to it is right. The scores are linear in the last
+an answer is right, where one thing in four is no digit and no answer to it is right. The scores are linear in the last
 layer, so its weights are divided, and what reads with the network need not know.
 """
 
@@ -20,7 +20,7 @@ from gradbook.digits.training.resolution import SIDE, Resolution
 from gradbook.digits.training.styles import styled
 
 NOTHING = -1  # the label of what is no digit
-_NO_DIGITS = 0.2  # of what people show
+_NO_DIGITS = 0.25  # of what people show
 _STRENGTHS = (
     1.0,
     1.5,
@@ -37,7 +37,7 @@ class Calibration:
 
     Attributes:
         temperature: what the scores were divided by; chosen on one half of the images, and the rest is of the other.
-        images: how many there are in the other half, a fifth of them no digits.
+        images: how many there are in the other half, a quarter of them no digits.
         accuracy: the share of its digits that is read right.
         error_before: expected calibration error at temperature 1: by how much certainty and accuracy differ.
         error_after: the same at the temperature chosen.

@@ -109,7 +109,7 @@ class Recipe:
 
 # Chosen on 10,000 validation images taken from the training images; see docs/training.md.
 _QUICK = Recipe("", batch_size=250, schedule="one-cycle", beta2=0.95, trim=True)
-_BEST = _QUICK.replace(name="best", epochs=16, learning_rate=0.004, warmup=0.2, distort=1.0)
+_BEST = _QUICK.replace(name="best", epochs=36, learning_rate=0.004, warmup=0.2, distort=1.0)
 PRESETS = {
     recipe.name: recipe
     for recipe in (
