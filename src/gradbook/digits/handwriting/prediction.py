@@ -21,7 +21,7 @@ from gradbook.digits.handwriting.split import halves
 from gradbook.digits.network import scores
 
 _THUMBNAIL = 160  # pixels on the longest side
-_BESIDE = 0.6  # certainty from which things side by side are digits of a number
+_BESIDE = 0.4  # certainty from which things side by side are digits of a number
 _LIKELY = 0.6  # certainty below which it is looked at in other ways
 _TURNED = 0.8  # certainty from which a photo that reads badly upright may lie on its side
 _ON_ITS_SIDE = "if the photo lies on its side"
