@@ -9,9 +9,10 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from gradbook.graph.expression import Derivative, Number
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import (
+    At,
     New,
     Node,
     has_names,
@@ -136,6 +137,10 @@ class _Judge:
             return self._make(key, Status.UNREAD, text=mention.text)
         if reading.loose and not reading.blank:
             return self._make(key, Status.UNREAD, text=reading.loose[0])
+        for statement in self._statements:  # f(2) = 3, at a point that is not the exercise's
+            head = statement.members[0].node
+            if isinstance(head, At) and _asks(key, head.of):
+                return self._make(key, Status.UNREAD, text=reading.source[statement.start : statement.end])
         return self._make(key, Status.MISSING)
 
     def _make(
@@ -299,3 +304,10 @@ class _Judge:
         if not_direct:
             return self._make(key, Status.WRONG, Diagnosis.NOT_DIRECT, not_direct)
         return self._silent(key)
+
+
+def _asks(key: Key, quantity: Symbol | Derivative) -> bool:
+    """Whether a quantity at some point is the one that is asked for at the exercise's, or after the step."""
+    if isinstance(quantity, Derivative):
+        return key.kind == "total" and (quantity.of, quantity.by) == (key.of, key.by)
+    return key.kind in ("value", "new") and quantity.name == key.of

@@ -259,6 +259,9 @@ class Lexer(Signs):
         """Take letters of other scripts, or letters with marks: a name with a hat, or a word."""
         if name := self._marked(text[0]):
             return self._named(name, start, start + 1)
+        if (stem := self._stem(text[0])) and "?" not in stem and len(text) == 1 and self._beside_sign(start, end):
+            self._bad(stem, start, end)
+            return self._attached(end)
         word = _ASKED_WORD.match(self._source, start, self._end)
         stop = word.end() if word else end
         if self._in_text:

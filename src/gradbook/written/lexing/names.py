@@ -7,7 +7,7 @@ from gradbook.written.expression import New, Old
 from gradbook.written.lexing.attachments import SUBSCRIPT, Attachments
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.words import Role
-from gradbook.written.notation import GREEK, plain
+from gradbook.written.notation import GREEK, GREEK_NAMES, plain
 
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵ][A-Za-z0-9α-ωΑ-Ω₀-₉]*(?:_[A-Za-z0-9]+)*")
 _OPERATORS = "*/+=^(·×-−"
@@ -81,6 +81,8 @@ class Names(Attachments):
         following = self._source[end : end + 40].lstrip(" $")
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")
         if claim and (lower in lexicon.names or len(spelled) == 1 or spelled in lexicon.losses):
+            return False
+        if lower in GREEK_NAMES and self._beside_sign(start, end):
             return False
         role = DICTIONARY.role(lower, self._languages)
         if len(spelled) == 1 and spelled not in lexicon.names and lower not in self._letter_words:

@@ -46,7 +46,8 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
         if first.kind in _QUANTITY_BEGINS and set_off:
             behind = chain.sides[number + 1][:1]
             again = bool(behind) and behind[0].node == before.node  # f = 3 r = 3 * 8
-            named = not again and quantity(side[place:], lexicon) is not None
+            alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
+            named = alone and not again and quantity(side[place:], lexicon) is not None
             return (number, end, place) if named else None
     return None
 

@@ -29,9 +29,14 @@ def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:
         if end < len(side) and side[end].kind == "state":
             array, end = array.mapped(_new) if side[end].text == "new" else array, end + 1
         behind = _behind_transposition(side, end)
-        pieces.append(array.transposed() if behind > end else array)
+        pieces.append(_transposed(array) if behind > end else array)
         at = behind
     return pieces
+
+
+def _transposed(array: Array) -> Array:
+    """Return a column for a list in one line, (1, 2)^T, and rows for columns otherwise."""
+    return Array(array.rows) if array.loose else array.transposed()
 
 
 def _new(entry: Entry) -> Entry:

@@ -1,0 +1,55 @@
+"""Equations between vectors and matrices: what is written, and the equations that are read."""
+
+import pytest
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+from gradbook.written.judging.readback import read_back
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.reading import reading_of
+
+FLAT = Exercise.from_graph(Graph("q = x + y; f = q*z", x=-2, y=5, z=-4), ["f"]).lexicon
+NEURON = Exercise.from_graph(Graph("z = w1*x1 + w2*x2 + b; a = relu(z)", w1=1, x1=2, w2=3, x2=4, b=5), ["a"]).lexicon
+LAYER = Exercise.from_graph(
+    Graph(
+        "z1 = w11*x1 + w12*x2; z2 = w21*x1 + w22*x2; h1 = relu(z1); h2 = relu(z2); L = v1*h1 + v2*h2",
+        w11=1, w12=2, w21=3, w22=4, x1=5, x2=6, v1=7, v2=8,
+    ),
+    ["L"],
+).lexicon  # fmt: skip
+
+READ: list[tuple[Lexicon, str, list[str]]] = [
+    (FLAT, r"$\nabla f = (-4, -4, 3)$", ["df/dx = -4", "df/dy = -4", "df/dz = 3"]),
+    (FLAT, r"$\nabla f(y, x, z) = (1, 2, 3)$", ["df/dy = 1", "df/dx = 2", "df/dz = 3"]),
+    (FLAT, r"$\nabla f(-2,5,-4) = [1, 2, 3]$", ["df/dx = 1", "df/dy = 2", "df/dz = 3"]),
+    (FLAT, "(df/dx, df/dy) = (z, z) = (-4, -4)", ["df/dx = z = -4", "df/dy = z = -4"]),
+    (FLAT, "$(x,y)_{new} = (-2,5) - 0.1(-4, -4)$", ["x_new = -2 - 0.1 * (-4)", "y_new = 5 - 0.1 * (-4)"]),
+    (
+        FLAT,
+        r"$\theta = (x, z)^\top$, $\theta^{(1)} = \begin{pmatrix} -1.6 \\ -4.3 \end{pmatrix}$",
+        ["x = x", "z = z", "x_new = -1.6", "z_new = -4.3"],
+    ),
+    (FLAT, r"$\nabla f = (1, 2)$", [f"df/d{name} = <(1, 2)>" for name in "xyz"]),
+    (FLAT, "$f(x, y, z) = q z$", ["f = q * z"]),  # no vector
+    (NEURON, r"$z = w^T x + b = (1, 3) \cdot (2, 4) + 5$", ["z = w1 * x1 + w2 * x2 + b = 1 * 2 + 3 * 4 + 5"]),
+    (NEURON, r"$\nabla_w a = 2\,(1, 2)$", ["da/dw1 = 2 * 1", "da/dw2 = 2 * 2"]),
+    (NEURON, r"$\nabla_w a = (1, 2, 3)$", ["da/dw1 = <(1, 2, 3)>", "da/dw2 = <(1, 2, 3)>"]),  # of another size
+    (
+        LAYER,
+        r"$z = Wx = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}\begin{bmatrix} 5 \\ 6 \end{bmatrix}$",
+        ["z1 = w11 * x1 + w12 * x2 = 1 * 5 + 2 * 6", "z2 = w21 * x1 + w22 * x2 = 3 * 5 + 4 * 6"],
+    ),
+    (LAYER, r"$h = \max(0, z) = (1, 2)$", ["h1 = max(0, z1) = 1", "h2 = max(0, z2) = 2"]),
+    (
+        LAYER,
+        r"$\frac{\partial L}{\partial W} = \frac{\partial L}{\partial z} x^T$",
+        [f"dL/dw{i}{j} = dL/dz{i} * x{j}" for i in (1, 2) for j in (1, 2)],
+    ),
+    (LAYER, r"$\frac{\partial L}{\partial z} = v \odot (1, 0)^T$", ["dL/dz1 = v1 * 1", "dL/dz2 = v2 * 0"]),
+    (LAYER, r"$v \leftarrow (7, 8) - 0.1\,h$", ["v1_new = 7 - 0.1 * h1", "v2_new = 8 - 0.1 * h2"]),
+]
+
+
+@pytest.mark.parametrize(("lexicon", "text", "expected"), READ)
+def test_an_equation_between_arrays_is_read_entry_by_entry(lexicon: Lexicon, text: str, expected: list[str]) -> None:
+    assert [read_back(statement, text) for statement in reading_of(text, lexicon)] == expected

@@ -1,0 +1,60 @@
+"""Names that an answer gives: to expressions, derivatives, numbers, and to all derivatives in one way."""
+
+import pytest
+from tests.written.corpus import EXERCISES, verdicts
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+from gradbook.written.judging.readback import read_back
+from gradbook.written.reading import reading_of
+
+LEXICON = EXERCISES["seed"].lexicon
+
+READ: list[tuple[str, list[str]]] = [
+    ("let e = q + b\nf = z*e = 24", ["q + b = q + b", "f = z * (q + b) = 24"]),
+    ("let e = q + b\ndf/de = z", ["q + b = q + b", "df/d(q + b) = z"]),
+    (
+        r"$\delta = \frac{\partial f}{\partial q} = 3$, $\frac{df}{dw} = \delta x$",
+        ["df/dq = df/dq = 3", "df/dw = df/dq * x"],
+    ),
+    ("delta = 3\ndf/dw = delta * x", ["3 = 3", "df/dw = 3 * x"]),
+    ("delta = 3\ndelta = 4\ndf/dw = delta * x", ["df/dw = <delta * x>"]),  # which of them?
+    (r"$\bar f = 1$, $\bar q = \bar f z$", ["df/df = 1", "df/dq = df/df * z"]),
+    (r"Write $\bar v = \partial f/\partial v$. $\bar w = 6$", ["df/dw = 6"]),
+    (r"Let $g_v = \partial f/\partial v$. $g_w = 6$", ["df/dw = 6"]),
+    ("ḟ = 1, q̇ = ḟ z", ["df/df = 1", "df/dq = df/df * z"]),
+    (r"$\bar q = 3$", ["3 = 3"]),  # one mark is no convention
+    (r"$\underbrace{w x}_{q = 10} + b$", ["q = w * x = 10"]),
+    (r"$\underbrace{w x}_{\text{the product}} + b$", []),
+    ("f(5) = 3", ["f(5) = 3"]),
+    ("f(w, x, b, z) = 24", ["f = 24"]),
+    ("df/dw(2, 5, -2, 3) = 6", ["df/dw(2, 5, -2, 3) = 6"]),
+    ("x = -2 / w = 3", ["x = -2", "w = 3"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_what_an_answer_introduces_is_understood(text: str, expected: list[str]) -> None:
+    assert [read_back(statement, text) for statement in reading_of(text, LEXICON)] == expected
+
+
+ONE = Exercise.from_graph(Graph("u = x - 3; f = u**2 + 1", x=0.5), ["f", "df/dx", "new:f", "new:x"], lr=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "status"),
+    [
+        ("f(0.5) = 7.25", "f", "right"),
+        ("f(0.5) = 7", "f", "wrong"),
+        ("f(1) = 5", "new:f", "right"),
+        ("f(1) = 6", "new:f", "wrong"),
+        ("f(2) = 2", "f", "unread"),  # another point
+        ("f'(0.5) = -5", "df/dx", "right"),
+        ("f'(2) = -2", "df/dx", "unread"),
+        ("x_1 = x_0 - 0.1 f'(x_0) = 0.5 - 0.1 (-5) = 1", "new:x", "right"),
+        ("delta = 2u = -5\ndf/dx = delta * 1 = -5", "df/dx", "right"),
+        ("delta = 2u = -6\ndf/dx = delta * 1 = -6", "df/dx", "carried"),
+    ],
+)
+def test_points_in_brackets_are_looked_at(text: str, key: str, status: str) -> None:
+    assert str(verdicts(text, ONE)[key].status) == status
