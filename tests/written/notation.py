@@ -66,6 +66,27 @@ NOTATION: dict[str, list[tuple[str, str]]] = {
         ("the gradient of w is 6", "df/dw"),
         ("df/dw -> 6", "df/dw"),
     ],
+    "Gradients as vectors": [
+        ("$\\nabla f(w, x, b, z) = (6, 15, 3, 8)^T$", "df/dw"),
+        ("$(\\frac{\\partial f}{\\partial w}, \\frac{\\partial f}{\\partial b}) = (zx, z) = (6, 3)$", "df/dw"),
+        ("[df/dw, df/db] = [6, 3]", "df/db"),
+        ("$\\theta = (w, b)$, $\\theta^{(1)} = (5, -2) - 0.01\\,(6, 3) = (4.94, -2.03)$", "w1"),
+        ("$(w, b)_{new} = (4.94, -2.03)$", "w1"),
+    ],
+    "Names of the answer's own": [
+        ("let e = wx, so f = z(e + b) = 24", "f"),
+        (
+            "$\\delta = \\frac{\\partial f}{\\partial q} = 3$, $\\frac{\\partial f}{\\partial w} = \\delta x = 6$",
+            "df/dw",
+        ),
+        ("Write $\\bar v = \\partial f/\\partial v$: $\\bar w = 6$", "df/dw"),
+        ("$\\bar f = 1$, $\\bar r = z = 3$", "df/dr"),
+        ("$f = z \\underbrace{(q + b)}_{r\\,=\\,8} = 24$", "r"),
+    ],
+    "At a point": [
+        ("$f(5, 2, -2, 3) = 24$", "f"),
+        ("$\\frac{\\partial f}{\\partial w}(5, 2, -2, 3) = 6$", "df/dw"),
+    ],
     "New values": [
         ("$w_1 = 5 - 0.01 \\cdot 6 = 4.94$", "w1"),
         ("$w_t = w_{t-1} - \\alpha \\frac{\\partial f}{\\partial w} = 4.94$", "w1"),

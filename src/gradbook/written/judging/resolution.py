@@ -87,13 +87,13 @@ def _taken(quantity: Symbol | Derivative, args: tuple[Node, ...], exercise: Exer
     top = quantity.name if isinstance(quantity, Symbol) else quantity.of
     below = exercise.lexicon.below(top)
     moving = tuple(name for name in below if name in exercise.moving)
-    given = [number_of(arg, exercise) for arg in args]
+    given = [number for arg in args if (number := number_of(arg, exercise)) is not None]
     for names in (below, moving, exercise.arguments.get(top, ())):
         if len(names) != len(given):
             continue
         for values, after in ((exercise.here.value, False), (exercise.here.new, True)):
-            there = [values.get(name, exercise.here.value[name]) for name in names]
-            if all(one is not None and is_rounded(there_, one) for one, there_ in zip(given, there, strict=True)):
+            there = sorted(values.get(name, exercise.here.value[name]) for name in names)  # in which order, who knows
+            if all(is_rounded(value, one) for one, value in zip(sorted(given), there, strict=True)):
                 if not after:
                     return quantity
                 return New(quantity.name) if isinstance(quantity, Symbol) else At(quantity, args)

@@ -34,6 +34,11 @@ def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:
     return pieces
 
 
+def _differentiates(before: list[Piece]) -> bool:
+    """Whether what ends here is a fraction of differentials, so that a point stands behind it."""
+    return any(isinstance(piece, Token) and piece.kind == "diff" for piece in before[-4:])
+
+
 def _transposed(array: Array) -> Array:
     """Return a column for a list in one line, (1, 2)^T, and rows for columns otherwise."""
     return Array(array.rows) if array.loose else array.transposed()
@@ -61,7 +66,8 @@ def _array_at(
         case "fn":
             return _applied(side, at, closes, lexicon)
         case "open" if at in closes:
-            called = isinstance(last, Token) and last.kind in ("name", "der", "fn", "close")
+            slope = isinstance(last, Token) and last.kind == "end" and _differentiates(before)
+            called = slope or (isinstance(last, Token) and last.kind in ("name", "der", "fn", "close"))
             inside = side[at + 1 : closes[at]]
             if called:  # f(x, y) is no vector
                 return None, at
