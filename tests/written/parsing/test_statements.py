@@ -24,6 +24,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "new value of a quantity": [("the new w is 4.94", ["w_new = 4.94"]), ("peso nuevo: 4.94", ["w_new = 4.94"])],
     "old value of a quantity": [("the old w is 5", ["w_old = 5"])],
     "value after the step": [("w after the step = 4.94", ["w_new = 4.94"])],
+    "value that stays": [("w stays at 5", ["w_new = 5"]), ("w bleibt -1", ["w_new = -1"])],
     "learning rate": [("w_new = 5 - learning rate * 6", ["w_new = 5 - lr * 6"])],
     "number in words": [("q is ten", ["q = 10"]), ("q is minus three", ["q = -3"])],
     "operation in words": [("q = 5 times 2", ["q = 5 * 2"]), ("q = 5 fois 2", ["q = 5 * 2"])],

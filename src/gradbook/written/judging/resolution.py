@@ -7,7 +7,7 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.expression import At, Call, New, Node, Slope, evaluate, is_literal
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
-from gradbook.written.notation import ACTIVATIONS
+from gradbook.written.notation import ACTIVATIONS, plain
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
 
 
@@ -18,18 +18,22 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
         if (known := _known(member.node, exercise)) is not member.node:
             members[place] = replace(member, node=known)
     head = members[0].node
+    tentative = statement.tentative
     written_out = statement.alias and isinstance(head, Call) and not any(is_quantity(member.node) for member in members)
     if written_out and head is not None:
         if name := node_of(head, exercise):
             members[0] = replace(members[0], node=Symbol(name))
         elif statement.alias.startswith("delta") and (slope := _error_signal(head, statement.alias, exercise)):
             members[0] = replace(members[0], node=slope)
+    unnamed = statement.alias.startswith("delta") and not any(is_quantity(member.node) for member in members)
+    if unnamed and (slope := _signal_by_name(statement.alias, exercise)):
+        members[0], tentative = replace(members[0], node=slope), True  # or with the other sign
     if statement.context == "after" and isinstance(members[0].node, Symbol):
         members[0] = replace(members[0], node=New(members[0].node.name))
     if statement.context == "slopes":
         members = _as_slope(members, exercise)
     same = all(a is b for a, b in zip(members, statement.members, strict=True))
-    return statement if same else replace(statement, members=tuple(members))
+    return statement if same else replace(statement, members=tuple(members), tentative=tentative)
 
 
 def node_of(expression: Node, exercise: Exercise) -> str | None:
@@ -41,6 +45,14 @@ def node_of(expression: Node, exercise: Exercise) -> str | None:
         if all(abs(a - b) <= tolerances.EXACT * max(1.0, abs(b)) for a, b in values):
             return name
     return None
+
+
+def _signal_by_name(name: str, exercise: Exercise) -> Derivative | None:
+    """Return the derivative that delta_o is by its index: of the output by what goes into the function of o."""
+    graph, index = exercise.lexicon, name.removeprefix("delta").strip("^()_")
+    inside = {arg for n, args in graph.operands.items() if graph.operations[n] in ACTIVATIONS for arg in args}
+    named = [node for node in inside if index and plain(node).endswith(index) and node in exercise.arguments]
+    return Derivative(exercise.graph.output, named[0]) if len(named) == 1 else None
 
 
 def _error_signal(expression: Node, name: str, exercise: Exercise) -> Derivative | None:

@@ -238,7 +238,9 @@ class Lexer(Signs):
         if end - start == 1 and (mark := self._source[end : end + 1]) and unicodedata.combining(mark):
             letter = self._source[start : end + 1]
             if name := self._marked(letter):
-                return self._named(name, start, end + 1)
+                digits = re.compile(r"\d{0,2}").match(self._source, end + 1, self._end)
+                index = digits.group() if digits and name + digits.group() in self._lexicon.names else ""
+                return self._named(name + index, start, end + 1 + len(index))
             self._bad(self._stem(letter), start, end + 1)
             return self._attached(end + 1)
         if self._in_text and (word := _ASKED_WORD.match(self._source, start, self._end)) and word.end() > end:

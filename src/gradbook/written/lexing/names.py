@@ -88,10 +88,16 @@ class Names(Attachments):
         if len(spelled) == 1 and spelled not in lexicon.names and lower not in self._letter_words:
             return False
         if spelled in lexicon.names or spelled in lexicon.functions:
-            return role is not None and len(spelled) == 1 and self._word_follows(end)
+            return role is not None and len(spelled) == 1 and (self._word_follows(end) or self._joins(role, end))
         if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
             return False
         return role is not None or end - start > 4
+
+    def _joins(self, role: Role, end: int) -> bool:
+        """Whether a letter is the "and" between two equations: "e = -1 y r = 0.225"."""
+        last = self._tokens[-1] if self._tokens else None
+        begins = re.compile(r"[ \t]+\$?[^\W\d]\w{0,12}[ \t]*=").match(self._source, end, self._end)
+        return role is Role.LINK and last is not None and last.kind in ("num", "sep") and begins is not None
 
     def _word_follows(self, end: int) -> bool:
         """Whether a word stands behind a letter, as behind an article; a verb would speak of the quantity."""

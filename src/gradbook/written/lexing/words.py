@@ -38,6 +38,7 @@ class Role(StrEnum):
     OLD = auto()
     AFTER = auto()
     BEFORE = auto()
+    STAYS = auto()  # remains: the step does not move it
     STEP = auto()  # update, step
     SLOPE = auto()  # derivative, gradient
     SLOPES = auto()  # gradients, of all that follows

@@ -30,7 +30,7 @@ def aliases(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     """Return the names that equations define by an expression of known names; one that is defined twice is left out."""
     found: dict[str, Node] = {}
     doubled: set[str] = set()
-    for draft in drafts:
+    for draft in (draft.trimmed() for draft in drafts):
         if not draft.states or 1 in draft.spoiled or not (name := _introduced(draft.sides[0], lexicon)):
             continue
         node = _definition(draft, lexicon)
@@ -53,7 +53,7 @@ def conventions(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     """
     found: dict[str, Node] = {}
     marked = {mark: set[str]() for mark in _FORMS}
-    for draft in drafts:
+    for draft in (draft.trimmed() for draft in drafts):
         head = draft.sides[0]
         if not draft.states or len(head) != 1 or head[0].kind != "bad":
             continue

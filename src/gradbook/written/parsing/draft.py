@@ -1,6 +1,6 @@
 """An equation on the way from tokens to a statement."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gradbook.written.lexing.tokens import Token
 
@@ -29,6 +29,18 @@ class Draft:
     unsure: bool = False
     split: list["Draft"] = field(default_factory=list)
     sure: bool = False
+
+    def trimmed(self) -> "Draft":
+        """Return the equation without empty sides before its first: "the error is delta = 3" begins at delta."""
+        empty = next((number for number, side in enumerate(self.sides) if side), 0)
+        if not empty:
+            return self
+        return replace(
+            self,
+            sides=self.sides[empty:],
+            relations=["", *self.relations[empty + 1 :]],
+            spoiled={number - empty for number in self.spoiled if number >= empty},
+        )
 
     @property
     def states(self) -> bool:

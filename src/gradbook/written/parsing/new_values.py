@@ -28,7 +28,8 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None
     if before and before[-1].kind == "name" and before[-1].name:
         follows = next((t for t in tokens[at + 1 : at + 4] if t.kind != "sep" and t.role is not Role.LINK), None)
-        if follows is not None and follows.kind == "rel":  # "w updated = 4.94"
+        colon = at + 1 < len(tokens) and tokens[at + 1].kind == "sep" and tokens[at + 1].text == "colon"
+        if colon or (follows is not None and follows.kind == "rel"):  # "w updated = 4.94"
             old = before.pop()
             return [Token("new", old.name, old.start, tokens[at].end, New(old.name))], at + 1
     for place in range(at + 1, min(at + 7, len(tokens))):
@@ -93,3 +94,22 @@ def _step_behind(tokens: list[Token], at: int) -> int:
         if tokens[place].role not in (Role.ARTICLE, Role.NUMBER, Role.OF, *HARMLESS) and tokens[place].text != "soft":
             break
     return at
+
+
+def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "w stays at 5" as the new w."""
+    if tokens[at].role is not Role.STAYS or not before or before[-1].name not in lexicon.inputs:
+        return None
+    place = at + 1
+    while place < min(at + 4, len(tokens)) and (
+        tokens[place].role in (Role.FOR, Role.PLAIN) or tokens[place].text == "soft"
+    ):
+        place += 1
+    signed = place + 1 < len(tokens) and tokens[place].text == "-" and tokens[place + 1].kind == "num"
+    if place >= len(tokens) or not (tokens[place].kind == "num" or signed):
+        return None
+    old = before.pop()
+    return [
+        Token("new", old.name, old.start, old.end, New(old.name)),
+        Token("rel", "is", tokens[at].start, tokens[at].end),
+    ], place

@@ -27,6 +27,7 @@ RULES: list[tuple[str, Rule]] = [
     ("new value of a quantity", new_values.new_name),
     ("old value of a quantity", new_values.old_name),
     ("value after the step", new_values.after_step),
+    ("value that stays", new_values.unmoved),
     ("learning rate", operations.rate),
     ("number in words", operations.number),
     ("operation in words", operations.sign),

@@ -101,6 +101,7 @@ def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: 
 
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
+    draft = draft.trimmed()
     head = entries_of(draft.sides[0], lexicon)
     named = entries_of(draft.sides[1], lexicon) if head is None and len(draft.sides) > 2 else None
     if named and all(
