@@ -31,7 +31,8 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
     parts.append(Draft(chain.first, chain.last, sides[begin:], relations[begin:]))
     chain.split = parts
     tight = any(side[-1].end == _start_behind(chain.sides, number) for number, side in enumerate(chain.sides[:-1]))
-    chain.sure = len(cuts) > 1 or (tight and all(end == start for _, end, start in cuts))
+    wide = all(end == start and _gap(chain.sides[number], start) > 1 for number, end, start in cuts)  # q = 10   r = 8
+    chain.sure = len(cuts) > 1 or wide or (tight and all(end == start for _, end, start in cuts))
 
 
 def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
@@ -50,6 +51,11 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
             named = alone and not again and quantity(side[place:], lexicon) is not None
             return (number, end, place) if named else None
     return None
+
+
+def _gap(side: list[Token], place: int) -> int:
+    """Return how many blanks stand before a token."""
+    return side[place].start - side[place - 1].end
 
 
 def _start_behind(sides: list[list[Token]], number: int) -> int:
