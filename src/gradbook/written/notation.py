@@ -19,6 +19,10 @@ RATES = (
 )  # fmt: skip
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon"}
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
+LOSS_WORDS = frozenset({
+    "loss", "cost", "verlust", "kosten", "perte", "coût", "cout", "pérdida", "perdida", "coste", "costo", "perda",
+    "custo", "perdita", "损失", "손실", "損失",
+})  # fmt: skip
 NEW = {
     "new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "+", "nou", "nueva", "nuevo", "novo", "nova",
     "nouveau", "nouvelle", "nuovo", "nuova", "upd", "after", "nov", "neue",

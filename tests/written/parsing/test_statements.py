@@ -26,6 +26,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "value after the step": [("w after the step = 4.94", ["w_new = 4.94"])],
     "value that stays": [("w stays at 5", ["w_new = 5"]), ("w bleibt -1", ["w_new = -1"])],
     "learning rate": [("w_new = 5 - learning rate * 6", ["w_new = 5 - lr * 6"])],
+    "the loss": [("the loss is 24", ["f = 24"]), ("new loss: 23", ["f_new = 23"]), ("der Verlust ist 24", ["f = 24"])],
     "number in words": [("q is ten", ["q = 10"]), ("q is minus three", ["q = -3"])],
     "operation in words": [("q = 5 times 2", ["q = 5 * 2"]), ("q = 5 fois 2", ["q = 5 * 2"])],
     "square in words": [("q = x squared", ["q = x**2"])],

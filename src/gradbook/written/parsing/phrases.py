@@ -29,6 +29,7 @@ RULES: list[tuple[str, Rule]] = [
     ("value after the step", new_values.after_step),
     ("value that stays", new_values.unmoved),
     ("learning rate", operations.rate),
+    ("the loss", operations.loss),
     ("number in words", operations.number),
     ("operation in words", operations.sign),
     ("square in words", operations.power),
