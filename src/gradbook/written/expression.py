@@ -15,6 +15,24 @@ from gradbook.written.points import Point
 MAX_EXPONENT = 64
 
 
+class Written(float):
+    """A number with the digits that were written: 0.050 says more than 0.05, and its repr keeps that."""
+
+    _text: str
+
+    def __new__(cls, text: str) -> "Written":
+        """Take a number from its text."""
+        number = super().__new__(cls, text)
+        number._text = text
+        return number
+
+    def __repr__(self) -> str:
+        return self._text
+
+    def __neg__(self) -> "Written":
+        return Written(self._text[1:] if self._text.startswith("-") else f"-{self._text}")
+
+
 @dataclass(frozen=True, slots=True)
 class New:
     """A quantity after the step."""

@@ -30,6 +30,7 @@ from gradbook.written.judging.readback import read_back
 from gradbook.written.judging.resolution import holds, resolved
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.steps import Steps
+from gradbook.written.judging.strays import stray
 from gradbook.written.judging.tolerances import equal
 from gradbook.written.parsing.statements import Statement
 from gradbook.written.reading import Reading
@@ -137,6 +138,8 @@ class _Judge:
             return self._make(key, Status.UNREAD, text=mention.text)
         if reading.loose and not reading.blank:
             return self._make(key, Status.UNREAD, text=reading.loose[0])
+        if (text := stray(key, self._exercise, self._statements, reading.source)) and not reading.blank:
+            return self._make(key, Status.UNREAD, text=text)
         for statement in self._statements:  # f(2) = 3, at a point that is not the exercise's
             head = statement.members[0].node
             if isinstance(head, At) and _asks(key, head.of):

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
+from gradbook.written.expression import Written
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.macros import Macros
@@ -72,7 +73,7 @@ class Commands(Names):
             return end
         value = float(bare)
         if len(bare) <= 40 and value < 1e30:
-            self._leaf("num", Number(value), start, end)
+            self._leaf("num", Number(Written(bare) if bare[-1] == "0" and "." in bare else value), start, end)
         else:
             self._bad(bare, start, end)
         return end

@@ -85,6 +85,8 @@ class Names(Attachments):
         if lower in GREEK_NAMES and self._beside_sign(start, end):
             return False
         role = DICTIONARY.role(lower, self._languages)
+        if len(spelled) == 1 and lower in self._letter_words and self._joins(role, end):
+            return True
         if len(spelled) == 1 and spelled not in lexicon.names and lower not in self._letter_words:
             return False
         if spelled in lexicon.names or spelled in lexicon.functions:
@@ -93,7 +95,7 @@ class Names(Attachments):
             return False
         return role is not None or end - start > 4
 
-    def _joins(self, role: Role, end: int) -> bool:
+    def _joins(self, role: Role | None, end: int) -> bool:
         """Whether a letter is the "and" between two equations: "e = -1 y r = 0.225"."""
         last = self._tokens[-1] if self._tokens else None
         begins = re.compile(r"[ \t]+\$?[^\W\d]\w{0,12}[ \t]*=").match(self._source, end, self._end)

@@ -1,0 +1,37 @@
+"""Strays: the number of a quantity that nothing is said of stands in the answer all the same, so a person looks."""
+
+import re
+from collections.abc import Sequence
+
+from gradbook.written.exercise import Exercise, Key
+from gradbook.written.judging.forms import is_rounded
+from gradbook.written.parsing.statements import Statement
+
+_NUMBER = re.compile(r"(?<![\w.,])[-−–]?\s?\d+(?:(?:\.|\{,\}|,)\d+)?(?![\w.,]*\d)")
+_TELLING = 3  # digits that count: so many are hardly there by chance
+
+
+def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source: str) -> str:
+    """Return the number that may be the quantity's, or nothing.
+
+    A number of three digits counts wherever it stands, if no other quantity has its value; any other where no
+    statement holds it, if it is no input's.
+    """
+    truth = exercise.truth(key)
+    others = [
+        value
+        for quantities in (exercise.here.value, exercise.here.total, exercise.here.new)
+        for value in quantities.values()
+    ]
+    alone = sum(abs(value - truth) <= 1e-9 * max(1.0, abs(truth)) for value in others) < 2
+    for match in _NUMBER.finditer(source):
+        written = match.group().replace("{,}", ".").replace(",", ".")
+        value = float(re.sub(r"[−–-]\s?", "-", written))
+        if not is_rounded(truth, value) or not value:
+            continue
+        digits = len(re.sub(r"\D", "", written).lstrip("0"))
+        inside = any(statement.start <= match.start() < statement.end for statement in statements)
+        given = any(abs(value) == abs(exercise.here.value[name]) for name in exercise.graph.inputs)
+        if (digits >= _TELLING and alone) or (not inside and not given):
+            return match.group()
+    return ""

@@ -1,0 +1,32 @@
+"""A quantity that nothing is said of, and its number: in the answer a person looks, elsewhere it is missing."""
+
+import pytest
+from tests.written.corpus import verdicts
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+
+EXERCISE = Exercise.from_graph(
+    Graph("z = w*x + b; a = sigmoid(z); L = (a - y)**2", w=0.8, x=1.5, b=-0.4, y=1), ["z", "L", "dL/dz"], lr=0.5
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "status"),
+    [
+        ("z = 0.8 and the squared deviation comes to 0.0961", "L", "unread"),
+        ("z = 0.8, a = 0.69, whence 0,0961", "L", "unread"),
+        ("z = 0.8, a = 0.69, whence 0.0972", "L", "missing"),  # another number
+        ("z = 0.8 and a = 0.69", "L", "missing"),
+        ("a = 0.69, where w = 0.8", "z", "missing"),  # the number of an input
+        ("z = 0.8, dL/da = 2 * 0.69 * 0.0961", "L", "unread"),  # said of another quantity, but hardly by chance
+    ],
+)
+def test_the_number_of_a_quantity_that_is_not_named(answer: str, key: str, status: str) -> None:
+    assert str(verdicts(answer, EXERCISE)[key].status) == status
+
+
+@pytest.mark.parametrize(("answer", "accepted"), [("L = 0.0960", False), ("L = 0.096", True), ("L = 0.0961", True)])
+def test_a_number_says_how_exactly_it_is_meant(answer: str, accepted: bool) -> None:
+    worked = f"z = 0.8\na = sigmoid(0.8) = 0.690\n{answer.replace('L =', 'L = (0.690 - 1)^2 =')}"
+    assert (str(verdicts(worked, EXERCISE)["L"].status).startswith("right")) is accepted
