@@ -98,7 +98,7 @@ class Names(Attachments):
     def _joins(self, role: Role | None, end: int) -> bool:
         """Whether a letter is the "and" between two equations: "e = -1 y r = 0.225"."""
         last = self._tokens[-1] if self._tokens else None
-        begins = re.compile(r"[ \t]+\$?[^\W\d]\w{0,12}[ \t]*=").match(self._source, end, self._end)
+        begins = re.compile(r"[ \t]+\$?[^\W\d]\w{0,12}[ \t]*(?:=|←|<-|:=)").match(self._source, end, self._end)
         return role is Role.LINK and last is not None and last.kind in ("num", "sep") and begins is not None
 
     def _word_follows(self, end: int) -> bool:

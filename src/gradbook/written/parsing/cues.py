@@ -45,15 +45,23 @@ class Cues:
         context, under = self._contexts.get(number, ("", ""))
         between = self._around.words(drafts[previous].last + 1 if previous is not None else 0, draft.first)
         told = statement.doubt or under or doubt(self._around, number)
+        taken = bool(told) and told == supposition(self._around, number)
         return replace(
             self._told(draft, statement),
             doubt=told,
-            supposed=bool(told) and told == supposition(self._around, number),
+            supposed=(bool(told) and told == supposition(self._around, number))
+            or self._circumstance(number, statement),
             retracts=any(word.role is Role.RETRACTION for word in between),
             context=context,
             conditions=self._conditions(number) if context != "after" else (),
             trailing=self._trailing(number),
         )
+
+    def _circumstance(self, number: int, statement: Statement) -> bool:
+        """Whether an input's value is only where something is: "the minimum is at x = 2"."""
+        head, before = statement.members[0].node, self._around.before(number)
+        given = isinstance(head, Symbol) and head.name in self._lexicon.inputs
+        return given and bool(before) and before[-1].role is Role.FOR
 
     def _told(self, draft: Draft, statement: Statement) -> Statement:
         """Take "local" or "direct" before a derivative at its word."""
