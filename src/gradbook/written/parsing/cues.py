@@ -49,8 +49,7 @@ class Cues:
         return replace(
             self._told(draft, statement),
             doubt=told,
-            supposed=(bool(told) and told == supposition(self._around, number))
-            or self._circumstance(number, statement),
+            supposed=taken or self._circumstance(number, statement),
             retracts=any(word.role is Role.RETRACTION for word in between),
             context=context,
             conditions=self._conditions(number) if context != "after" else (),
