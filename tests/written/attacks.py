@@ -499,4 +499,57 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,
         ["df/dz = r(z) = 8"],
     ),
+    (
+        "seed",
+        "q",
+        False,  # words across the edge of displayed mathematics
+        [
+            "It is wrong that\n\n$$q = 10$$",
+            "Bob says $$q = 10$$",
+            "Maybe $$q = 10$$",
+            "não é verdade que\n\n$$q = 10$$",
+            "不是 $$q = 10$$",
+            "$$q = 10$$ (wrong)",
+            "$$q = 10$$ - nope",
+            "$$q = 10$$ × k",
+            "$$q = 10$$ halved",
+            "$$q = 10$$ неверно",
+            "$q = 10$ (wrong)",
+            "$q = 10$ (forse)",
+            "$$\nfalsch: q = 10\n$$",
+            "$$\nневерно: q = 10\n$$",
+            "$\\begin{pmatrix} q \\\\ r \\end{pmatrix} = \\begin{pmatrix} 10 \\\\ 8 \\end{pmatrix}$ (wrong)",
+            "q = 10 off by one",
+            "q = 10 times two",
+            "q = 10 is a typo, f = 24",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        True,
+        [
+            "The product is\n\n$$q = 10$$\n\nwhich goes on to the sum.",
+            "With the numbers put in, $$q = 10$$ and $$r = 8.$$",
+            "Nothing is wrong so far.\n\n$$q = 10$$",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        False,  # at another point
+        [
+            "$\\left.\\frac{\\partial f}{\\partial w}\\right|_{x=7} = 6$",
+            "$\\frac{\\partial f}{\\partial w}\\big|_{z=5, x=2} = zx = 6$",
+            "$[\\frac{df}{dw}]_{x=7} = 6$",
+            "$\\nabla f(1, 1, 1, 1) = (6, 15, 3, 8)$",
+            "df/dw(7) = 6",
+        ],
+    ),
+    (
+        "relu",
+        "h",
+        False,  # a number that makes no difference
+        ["h = max(2, -7) = 2", "h = relu(2) + 0*7 = 2"],
+    ),
 ]

@@ -21,7 +21,11 @@ LAYER = Exercise.from_graph(
 READ: list[tuple[Lexicon, str, list[str]]] = [
     (FLAT, r"$\nabla f = (-4, -4, 3)$", ["df/dx = -4", "df/dy = -4", "df/dz = 3"]),
     (FLAT, r"$\nabla f(y, x, z) = (1, 2, 3)$", ["df/dy = 1", "df/dx = 2", "df/dz = 3"]),
-    (FLAT, r"$\nabla f(-2,5,-4) = [1, 2, 3]$", ["df/dx = 1", "df/dy = 2", "df/dz = 3"]),
+    (
+        FLAT,
+        r"$\nabla f(-2,5,-4) = [1, 2, 3]$",
+        [f"df/d{n}(-2, 5, -4) = {v}" for n, v in (("x", 1), ("y", 2), ("z", 3))],
+    ),
     (FLAT, "(df/dx, df/dy) = (z, z) = (-4, -4)", ["df/dx = z = -4", "df/dy = z = -4"]),
     (FLAT, "$(x,y)_{new} = (-2,5) - 0.1(-4, -4)$", ["x_new = -2 - 0.1 * (-4)", "y_new = 5 - 0.1 * (-4)"]),
     (

@@ -137,6 +137,10 @@ class Numbers:
         known = all(self.is_plain(number) or len(self._readings(number, True)) > 1 for number, _ in signs)
         return Found.COINCIDENCE if known else Found.UNEXPLAINED
 
+    def is_known(self, number: float) -> bool:
+        """Whether a number may be a quantity of the graph, or minus one."""
+        return len(self._readings(number, True)) > 1
+
     def is_plain(self, number: float) -> bool:
         """Whether a number needs no reason: -1, 0, 1, 2, and the learning rate."""
         return number in (-1, 0, 1, 2, self._exercise.lr)

@@ -38,6 +38,8 @@ def _expression(node: Node) -> Expr:
                 return Symbol(f"{op[1:]}'({printing.text(inner[0])})")
             if op in ("<", ">", "<=", ">="):
                 return Symbol(f"[{printing.text(inner[0])} {op} {printing.text(inner[1])}]")
+            if op == "at":
+                return Symbol(f"{printing.text(inner[0])} = {printing.text(inner[1])}")
             if op == "cases":
                 pairs = zip(inner[::2], inner[1::2], strict=True)
                 return Symbol("{" + "; ".join(f"{printing.text(a)} if {printing.text(b)}" for a, b in pairs) + "}")

@@ -96,6 +96,9 @@ def _taken(quantity: Symbol | Derivative, args: tuple[Node, ...], exercise: Exer
 
     The numbers in brackets may be the inputs below a node, those that the step moves, or its direct operands.
     """
+    if all(isinstance(arg, Call) and arg.op == "at" for arg in args):
+        own = all(_is_given(arg, exercise) for arg in args if isinstance(arg, Call))
+        return quantity if own else At(quantity, args)
     top = quantity.name if isinstance(quantity, Symbol) else quantity.of
     below = exercise.lexicon.below(top)
     moving = tuple(name for name in below if name in exercise.moving)
@@ -110,6 +113,14 @@ def _taken(quantity: Symbol | Derivative, args: tuple[Node, ...], exercise: Exer
                     return quantity
                 return New(quantity.name) if isinstance(quantity, Symbol) else At(quantity, args)
     return At(quantity, args)
+
+
+def _is_given(at: Call, exercise: Exercise) -> bool:
+    """Whether x = 2 under a bar is what the exercise gives."""
+    match at.args:
+        case (Symbol(name), Number(value)):
+            return is_rounded(exercise.here.value[name], value)
+    return False
 
 
 def _as_slope(members: list[Member], exercise: Exercise) -> list[Member]:

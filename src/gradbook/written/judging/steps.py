@@ -160,6 +160,8 @@ class Steps:
         if reasoned and before is not None and (self._same(before, node) or self._regroups(before, node)):
             return Found.VALUE
         found = self._calculated(key, node, before)
+        if found is Found.VALUE and self._drops_out(node):
+            return Found.UNDECIDED
         if coarse and found is not Found.VALUE:  # what two digits stand for must be known
             return Found.WRONG
         if found is Found.UNEXPLAINED and reasoned and not has_names(node):
@@ -293,6 +295,19 @@ class Steps:
             return self._coincidence(key, node, before)
         # Beside names, a number that stands for nothing is no calculation.
         return Found.UNDECIDED if found is Found.UNEXPLAINED and has_names(node) else found
+
+    def _drops_out(self, node: Node) -> bool:
+        """Whether a number that is no quantity of the graph makes no difference: the 3 of max(4, 3), the 7 of 7 * 0."""
+        exercise = self._exercise
+        numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
+        value = evaluate(node, exercise.here, exercise.lr)
+        for place, number in enumerate(numbers):
+            if self.numbers.is_plain(number) or self.numbers.is_known(number):
+                continue
+            moved = [1.1 * n + 0.01 if other == place else n for other, n in enumerate(numbers)]
+            if abs(evaluate(filled(node, iter(moved)), exercise.here, exercise.lr) - value) <= tolerances.NOTHING:
+                return True
+        return False
 
     def _coincidence(self, key: Key, node: Node, before: Node | None = None) -> Found:
         """Judge a member that is right here only: a factor of 1 may have been left out knowingly."""

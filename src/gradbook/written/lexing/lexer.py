@@ -104,10 +104,10 @@ class Lexer(Signs):
                 case kind:
                     edge = _OPENS.get(kind, "")
                     if edge:
-                        self._add("sep", edge, block.start, block.start)
+                        self._tokens.append(Token("sep", edge, block.start, block.start, math=True))
                     self._block(block)
                     if edge:
-                        self._add("sep", edge, block.end, block.end)
+                        self._tokens.append(Token("sep", edge, block.end, block.end, math=True))
         return self._tokens
 
     def _tokens_of(self, text: str) -> list[Token]:

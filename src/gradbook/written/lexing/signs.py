@@ -110,7 +110,10 @@ class Signs(Commands):
     def _after_point(self, end: int) -> int:
         """Pass over where a quantity is taken: what stands low behind a bracket and holds an equals sign."""
         label = _LABEL.match(self._source, end, self._end)
-        return label.end() if label and "=" in label.group(1) else self._stated(end)
+        if label and "=" in label.group(1):
+            self._add("bar", label.group(), end, label.end())
+            return label.end()
+        return self._stated(end)
 
     def _stated(self, end: int) -> int:
         """Take what says behind a bracket that all in it is new or old: (x, y)_{new}."""

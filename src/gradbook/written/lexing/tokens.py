@@ -34,7 +34,7 @@ class Token:
     end: int
     node: Node | None = None
     role: Role | None = None
-    math: bool = False  # of a leaf: whether it stands in mathematics, where a blank is none
+    math: bool = False  # of a leaf: it stands in mathematics, where a blank is none; of a sep: it is an edge of such
 
     @property
     def value(self) -> float:

@@ -75,3 +75,19 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     if len(words) > 1 and len(words) == len(inside) and all(word.role is not None for word in words):
         return True  # words only are no factor, wherever they stand
     return last.kind in OPERAND_ENDS and (opening.start > last.end or before[-1].kind == "sep")
+
+
+def balanced(tokens: list[Token]) -> list[Token]:
+    """Drop braces that surround the whole of a chain, so that they are open in one side and closed in another."""
+    unmatched: set[int] = set()
+    stack: list[int] = []
+    for place, token in enumerate(tokens):
+        if token.kind == "group":
+            stack.append(place)
+        elif token.kind == "end":
+            if stack:
+                stack.pop()
+            else:
+                unmatched.add(place)
+    unmatched.update(stack)
+    return [token for place, token in enumerate(tokens) if place not in unmatched] if unmatched else tokens

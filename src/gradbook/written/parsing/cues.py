@@ -65,7 +65,7 @@ class Cues:
     def _told(self, draft: Draft, statement: Statement) -> Statement:
         """Take "local" or "direct" before a derivative at its word."""
         head = statement.members[0].node
-        begin = self._around.clause_start(draft.first)
+        begin = max(self._around.clause_start(draft.first), self._around.line_start(draft.first))
         while begin < draft.first and any(place in self._around.owner for place in range(begin, draft.first)):
             begin += 1
         words = self._around.words(begin, draft.first)[-2:]

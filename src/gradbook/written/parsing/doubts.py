@@ -16,6 +16,7 @@ Rule = Callable[[Surroundings, int], str]
 _APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
 _LEADING = frozenset({"stop", "line", "block"})  # what parts a sentence from a comment on it
 _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ERROR})
+_LONG = 3  # letters that make a word, where fewer may be a name
 _FEW = 3  # words behind an equation that may say something of it
 _AND = frozenset({"and", "und", "et", "y", "e", "和"})
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
@@ -68,11 +69,28 @@ def _said_behind(around: Surroundings, number: int) -> str:
     return against.text
 
 
+def _goes_on(around: Surroundings, number: int) -> str:
+    """A sign right behind the mathematics that it stands in: "$$q = 10$$ - nope"."""
+    place = around.behind(number)
+    token = around.tokens[place] if place < len(around.tokens) else None
+    return token.text if token is not None and token.kind == "op" and place > around.drafts[number].last + 1 else ""
+
+
+def _labelled(around: Surroundings, number: int) -> str:
+    """An unknown word in mathematics, with a colon before the equation."""
+    if not number or around.drafts[number - 1].states:
+        return ""
+    before, draft = around.drafts[number - 1], around.drafts[number]
+    between = {token.text for token in around.tokens[before.last + 1 : draft.first] if token.text != "soft"}
+    unknown = [token.text for token in before.tokens if token.kind == "bad" and len(token.text) >= _LONG]
+    return unknown[0] if unknown and between == {"colon"} else ""
+
+
 def _said_aside(around: Surroundings, number: int) -> str:
     """ "q = 10 (wrong)", "q = 10 (for w = 7)"."""
     draft = around.drafts[number]
     for place, inside in around.asides:
-        if draft.first <= place <= draft.last + 1:
+        if draft.first <= place <= around.behind(number):
             words = [t for t in inside if t.kind == "word"]
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
             told = told or of_others(inside) or exemplary(words)
@@ -192,6 +210,8 @@ RULES: list[tuple[str, Rule]] = [
     ("a mark of a list, or a sign", _mark),
     ("said before it", _said_before),
     ("said behind it", _said_behind),
+    ("a sign behind its mathematics", _goes_on),
+    ("an unknown label in mathematics", _labelled),
     ("said in brackets", _said_aside),
     ("a few words that may judge it", _judged),
     ("an example", _example),

@@ -7,6 +7,8 @@ from gradbook.written.expression import At, Call, New, Node, Old, Slope, compare
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
+from gradbook.written.parsing.bars import point_under
+from gradbook.written.parsing.brackets import balanced
 
 MAX_DEPTH = 60
 MAX_SIGNS = 120  # operations in one side: they nest to the left
@@ -84,22 +86,6 @@ def split_at_commas(tokens: list[Token]) -> list[list[Token]]:
         else:
             entries[-1].append(token)
     return entries
-
-
-def balanced(tokens: list[Token]) -> list[Token]:
-    """Drop braces that surround the whole of a chain, so that they are open in one side and closed in another."""
-    unmatched: set[int] = set()
-    stack: list[int] = []
-    for place, token in enumerate(tokens):
-        if token.kind == "group":
-            stack.append(place)
-        elif token.kind == "end":
-            if stack:
-                stack.pop()
-            else:
-                unmatched.add(place)
-    unmatched.update(stack)
-    return [token for place, token in enumerate(tokens) if place not in unmatched] if unmatched else tokens
 
 
 _BINDS = {"+": 10, "-": 10, "*": 20, "⊙": 20, "/": 20, "^": 30}
@@ -275,9 +261,12 @@ class Parser:
     def _bar(self, node: Node) -> Node:
         """Take a bar that says where a derivative is evaluated, or that it is the direct one."""
         if self._kind() == "bar":
-            direct = "direct" in self._next().text
-            if direct and isinstance(node, Derivative):
+            text = self._next().text
+            if "direct" in text and isinstance(node, Derivative):
                 return Derivative(node.of, node.by, True)
+            point = point_under(text, self._lexicon)
+            if point and isinstance(node, Symbol | Derivative):
+                return At(node, point)
             return node
         return self._called(node) if isinstance(node, Derivative) else node
 

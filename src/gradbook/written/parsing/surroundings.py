@@ -12,6 +12,7 @@ SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struc
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
 _ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE})
 _THAT = frozenset({"dass", "daß", "que", "che"})
+_GOES_ON = frozenset({"comma", "*", "/", "×"})
 SHORT = 8  # words of a sentence that only comments on the one before it
 _VERY_SHORT = 4  # of one that says of it to be an error: "that was an error"
 
@@ -28,6 +29,7 @@ class Surroundings:
 
     def __init__(self, tokens: list[Token], drafts: list[Draft], asides: list[tuple[int, list[Token]]]) -> None:
         self.tokens = tokens
+        self._seams = _seams(tokens)
         self.drafts = drafts
         self.asides = asides
         self.owner: dict[int, int] = {}
@@ -56,7 +58,7 @@ class Surroundings:
         words: list[Token] = []
         place = self.drafts[number].first - 1
         while place >= 0 and (place not in self.owner or not self.drafts[self.owner[place]].tokens):  # or a lone verb
-            token = self.tokens[place]
+            token = self._seen(place)
             reported = token.text == "comma" and self.tokens[place + 1].text in _THAT  # "it is false, dass q = 10"
             if token.kind == "sep" and (token.text in SENTENCE or (token.text == "comma" and not reported)):
                 break
@@ -77,8 +79,28 @@ class Surroundings:
         return self.words(place, self.drafts[number].first)
 
     def clause_start(self, place: int) -> int:
-        while place > 0 and not (self.tokens[place - 1].kind == "sep" and self.tokens[place - 1].text in _CLAUSE):
+        while place > 0 and not (self._seen(place - 1).kind == "sep" and self._seen(place - 1).text in _CLAUSE):
             place -= 1
+        return place
+
+    def line_start(self, place: int) -> int:
+        """Return where the line or the displayed mathematics of a place begins."""
+        while place > 0 and not (self.tokens[place - 1].kind == "sep" and self.tokens[place - 1].text in SENTENCE):
+            place -= 1
+        return place
+
+    def _seen(self, place: int) -> Token:
+        """Return a token, a boundary at the edge of displayed mathematics as none: the sentence goes on in it."""
+        token = self.tokens[place]
+        return Token("sep", "soft", token.start, token.end) if place in self._seams else token
+
+    def behind(self, number: int) -> int:
+        """Return the place behind an equation and the edges of mathematics that close there."""
+        place = self.drafts[number].last + 1
+        while place < len(self.tokens) and self.tokens[place].kind == "sep" and (
+            self.tokens[place].text == "soft" or self.tokens[place].math
+        ):  # fmt: skip
+            place += 1
         return place
 
     def after(self, number: int) -> list[Token]:
@@ -86,7 +108,7 @@ class Surroundings:
         words: list[Token] = []
         place = self.drafts[number].last + 1
         while place < len(self.tokens):
-            token = self.tokens[place]
+            token = self._seen(place)
             if place in self.owner and self.drafts[self.owner[place]].states:
                 break
             if token.kind == "sep" and token.text in (*SENTENCE, "colon"):
@@ -99,7 +121,7 @@ class Surroundings:
         return words
 
     def ends(self, place: int) -> bool:
-        token = self.tokens[place]
+        token = self._seen(place)
         return place not in self.owner and token.kind == "sep" and token.text in SENTENCE
 
     def _sentences(self) -> list[tuple[int, int]]:
@@ -144,3 +166,23 @@ class Surroundings:
         said_of_it = [word for word in words if word.text.isalpha()]
         judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role is Role.EVERYDAY for w in said_of_it)
         return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"
+
+
+def _seams(tokens: list[Token]) -> set[int]:
+    """Return the places of boundaries between displayed mathematics and the sentence that it stands in.
+
+    Before it a sentence goes on over a new line or paragraph unless it has ended; behind it only in the same line.
+    """
+    found: set[int] = set()
+    for place, token in enumerate(tokens):
+        if token.kind != "sep" or token.text != "block" or not token.math:
+            continue
+        begin = place
+        while begin and tokens[begin - 1].kind == "sep" and tokens[begin - 1].text in ("line", "block", "soft"):
+            begin -= 1
+        if begin and (tokens[begin - 1].kind == "word" or tokens[begin - 1].text == "colon"):
+            found.update(range(begin, place + 1))
+        behind = tokens[place + 1] if place + 1 < len(tokens) else None
+        if behind is not None and (behind.kind in ("word", "open") or behind.text in _GOES_ON):
+            found.add(place)
+    return found

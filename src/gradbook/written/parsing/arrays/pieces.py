@@ -3,12 +3,12 @@ r"""From tokens to arrays: lists in brackets, stems such as w of w1 and w2, grad
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import New
+from gradbook.written.expression import At, New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.array import Array, Entry, Piece, shaped, valued
 from gradbook.written.parsing.brackets import matches
-from gradbook.written.parsing.grammar import split_at_commas
+from gradbook.written.parsing.grammar import parsed, split_at_commas
 
 _TRANSPOSED = frozenset({"T", "t", "\\top", "\\intercal", "⊤"})
 BEGINS = frozenset({"vec", "nabla", "open"})
@@ -134,6 +134,7 @@ def _gradient(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | Non
     nabla, end = side[at], at + 1
     of: str = lexicon.output
     names: tuple[tuple[str, ...], ...] = tuple((name,) for name in lexicon.inputs)
+    at_point: tuple[Node, ...] = ()
     if end < len(side) and side[end].kind == "name":
         of, end = side[end].name, end + 1
         if end < len(side) and side[end].kind == "open":
@@ -145,12 +146,21 @@ def _gradient(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | Non
                 names = tuple((entry[0].name,) for entry in point)
             elif len(point) != len(names) and [entry[0].kind for entry in point if entry] != ["vec"]:
                 return None, at
+            else:
+                numbers = [parsed(entry, lexicon) for entry in point]
+                at_point = tuple(number for number in numbers if number is not None and is_literal(number))
             end += close + 1
     if nabla.text:  # of which inputs: \nabla_w
         names = lexicon.array(nabla.text) or names
     if of not in lexicon.operands or len(names) < 2:
         return None, at
-    return _derivatives(of, names, nabla.start, side[end - 1].end), end
+    found = _derivatives(of, names, nabla.start, side[end - 1].end)
+    return found.mapped(lambda entry: [_taken_at(entry[0], at_point)]) if at_point else found, end
+
+
+def _taken_at(token: Token, point: tuple[Node, ...]) -> Token:
+    """Return a derivative at a point of numbers."""
+    return replace(token, node=At(token.node, point)) if isinstance(token.node, Derivative) else token
 
 
 def _derivative(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | None, int]:
