@@ -27,6 +27,7 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
         [f"df/d{n}(-2, 5, -4) = {v}" for n, v in (("x", 1), ("y", 2), ("z", 3))],
     ),
     (FLAT, "(df/dx, df/dy) = (z, z) = (-4, -4)", ["df/dx = z = -4", "df/dy = z = -4"]),
+    (FLAT, "∇f = (df/dz, df/dx) = (3; -4)", ["df/dz = 3", "df/dx = -4"]),
     (FLAT, "$(x,y)_{new} = (-2,5) - 0.1(-4, -4)$", ["x_new = -2 - 0.1 * (-4)", "y_new = 5 - 0.1 * (-4)"]),
     (
         FLAT,

@@ -103,7 +103,8 @@ def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
     draft = draft.trimmed()
     head = entries_of(draft.sides[0], lexicon)
-    named = entries_of(draft.sides[1], lexicon) if head is None and len(draft.sides) > 2 else None
+    unordered = head is None or any(token.kind == "nabla" for token in draft.sides[0])
+    named = entries_of(draft.sides[1], lexicon) if unordered and len(draft.sides) > 2 else None
     if named and all(
         quantity(entry, lexicon) is not None for entry in named[0]
     ):  # the gradient = (df/dx, df/dy) = (2, 3)
