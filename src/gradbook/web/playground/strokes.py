@@ -53,7 +53,8 @@ def seen_in_strokes(strokes: Sequence[Stroke], model: nn.Module) -> Seen:
         return Seen(reason="the picture is blank")
     if _stands_apart(mask):
         return seen_in_photo(picture_of(strokes, _FINER * _SIDE), model)
-    drawn = Drawn(ink, mask, box_of(mask), stroke_width(mask), weight=1, light=False, level=1)
+    box = box_of(mask)
+    drawn = Drawn(ink, mask, box, stroke_width(mask[box]), weight=1, light=False, level=1)
     fault = fault_of(drawn, 1)
     return Seen((redraw(drawn),)) if fault is None else Seen(reason=fault)
 
