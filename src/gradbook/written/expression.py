@@ -7,6 +7,7 @@ import math
 import operator
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.graph.ops import OPS
@@ -113,15 +114,16 @@ def compare(sign: str, left: float, right: float) -> bool:
     return _COMPARISONS[sign](left, right)
 
 
+def _truth(sign: str, left: float, right: float) -> float:
+    return float(compare(sign, left, right))
+
+
 _FUNCTIONS: dict[str, Callable[..., float]] = {
     **{sign: OPS[op].value for sign, op in SIGNS.items()},
     "^": _power,
     "neg": OPS["neg"].value,
     **{name: OPS[name].value for name in _CALLED},
-    ">": lambda a, b: float(a > b),
-    "<": lambda a, b: float(a < b),
-    ">=": lambda a, b: float(a >= b),
-    "<=": lambda a, b: float(a <= b),
+    **{sign: partial(_truth, sign) for sign in _COMPARISONS},
     "cases": _cases,
     "dsigmoid": lambda a: _sigmoid(a) * (1 - _sigmoid(a)),
     "drelu": lambda a: float(a > 0),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from gradbook.written.expression import Node
-from gradbook.written.notation import FUNCTIONS, LOSSES, PROGRAM_GREEK, RATES, plain
+from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, LOSSES, PROGRAM_GREEK, RATES, plain
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,13 @@ class Lexicon:
     def indexed(self) -> bool:
         """Whether the exercise's own names have an index."""
         return any(name[-1].isdecimal() for name in self._given)
+
+    @cached_property
+    def activated(self) -> frozenset[str]:
+        """What goes into the function of a neuron: the z of a = sigmoid(z)."""
+        return frozenset(
+            arg for name, args in self.operands.items() if self.operations.get(name) in ACTIVATIONS for arg in args
+        )
 
     @cached_property
     def _given(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.expression import At, Call, New, Node, Slope, evaluate, is_literal
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
-from gradbook.written.notation import ACTIVATIONS, plain
+from gradbook.written.notation import plain
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
 
 
@@ -49,15 +49,18 @@ def node_of(expression: Node, exercise: Exercise) -> str | None:
 
 def _signal_by_name(name: str, exercise: Exercise) -> Derivative | None:
     """Return the derivative that delta_o is by its index: of the output by what goes into the function of o."""
-    graph, index = exercise.lexicon, name.removeprefix("delta").strip("^()_")
-    inside = {arg for n, args in graph.operands.items() if graph.operations[n] in ACTIVATIONS for arg in args}
-    named = [node for node in inside if index and plain(node).endswith(index) and node in exercise.arguments]
+    index = name.removeprefix("delta").strip("^()_")
+    named = [
+        node
+        for node in exercise.lexicon.activated
+        if index and plain(node).endswith(index) and node in exercise.arguments
+    ]
     return Derivative(exercise.graph.output, named[0]) if len(named) == 1 else None
 
 
 def _error_signal(expression: Node, name: str, exercise: Exercise) -> Derivative | None:
     """Return the derivative that an expression called delta is: of the output by what goes into a neuron's function."""
-    out, graph = exercise.graph.output, exercise.lexicon
+    out = exercise.graph.output
     found = [
         node
         for node in exercise.arguments
@@ -67,8 +70,7 @@ def _error_signal(expression: Node, name: str, exercise: Exercise) -> Derivative
             for point in exercise.everywhere
         )
     ]
-    inside = {arg for n, args in graph.operands.items() if graph.operations[n] in ACTIVATIONS for arg in args}
-    activated = [node for node in found if node in inside]
+    activated = [node for node in found if node in exercise.lexicon.activated]
     index = name.removeprefix("delta").strip("^()")
     named = [node for node in activated or found if index and node.endswith(index)]
     chosen = named or activated or found

@@ -130,11 +130,7 @@ class Commands(Names):
             return self._font(name, start, end)
         elif name in HATS:
             found = re.compile(r"\s*(?:\{\s*([^{}]{1,30})\s*\}|([A-Za-z]))").match(source, end, stop)
-            if (
-                found
-                and name in BOLD
-                and (key := f"bold:{plain(found.group(1) or found.group(2))}") in self._lexicon.vectors
-            ):
+            if found and (key := self._vector_in_bold(name, found.group(1) or found.group(2))):
                 return self._named(key, start, found.end())
             stem = plain(found.group(1) or found.group(2)) + HATS[name] if found else ""
             if found and (stem in self._lexicon.names or stem in self._lexicon.stems or self._lexicon.like(stem)):
@@ -167,6 +163,11 @@ class Commands(Names):
         """Return the tokens of mathematics that stands elsewhere than in the source."""
         raise NotImplementedError
 
+    def _vector_in_bold(self, font: str, letters: str) -> str:
+        """Return what the lexicon calls a vector that an answer has introduced in bold type; "" where it is none."""
+        key = f"bold:{plain(letters)}"
+        return key if font in BOLD and key in self._lexicon.vectors else ""
+
     def _font(self, name: str, start: int, end: int) -> int:
         words = re.compile(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}").match(self._source, end, self._end)
         if words:  # \mathrm{(chain\ rule)}
@@ -175,7 +176,7 @@ class Commands(Names):
         if not found:
             return end
         inner = (found.group(1) or found.group(2)).strip()
-        if name in BOLD and (key := f"bold:{plain(inner)}") in self._lexicon.vectors:
+        if key := self._vector_in_bold(name, inner):
             return self._named(key, start, found.end())
         if inner == "d":
             self._add("diff", "d", start, found.end())

@@ -9,10 +9,8 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.everyday import is_everyday
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import SIGNS, Role
 from gradbook.written.notation import plain
-
-_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # the script says that it is a word of its language
 
 
 class Scanner:
@@ -53,11 +51,11 @@ class Scanner:
     def _word(self, word: str, start: int, end: int) -> None:
         """Take a word, with what it does in the languages of this answer."""
         previous = self._tokens[-1] if self._tokens else None
-        if previous and previous.kind == "num" and previous.end == start and not _SIGN.match(word):
+        if previous and previous.kind == "num" and previous.end == start and not SIGNS.match(word):
             self._add("bad", word, start, end)  # 6k
             return
         role = DICTIONARY.role(word, self._languages)
-        if role is None and (_SIGN.match(word) or (len(word) > 2 and is_everyday(word.lower(), self._language))):
+        if role is None and (SIGNS.match(word) or (len(word) > 2 and is_everyday(word.lower(), self._language))):
             role = Role.EVERYDAY
         self._tokens.append(Token("word", word, start, end, None, role))
 

@@ -6,6 +6,7 @@ are data: `languages/`.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
@@ -65,7 +66,7 @@ class Role(StrEnum):
 
 
 _WORD = re.compile(r"(?<![\\\w])(?:[^\W\d_]{2,}|[éè])")  # a command of LaTeX is no word of a language
-_SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")  # scripts that set no blanks between all words
+SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")  # scripts that set no blanks between all words
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
@@ -165,7 +166,7 @@ class Dictionary:
 
     @cached_property
     def _signs(self) -> frozenset[str]:
-        return frozenset(word for words in self._tables.values() for word in words if _SIGNS.match(word))
+        return frozenset(word for words in self._tables.values() for word in words if SIGNS.match(word))
 
     @cached_property
     def _longest_sign(self) -> int:
@@ -183,7 +184,7 @@ class Dictionary:
         """
         counts = dict.fromkeys(self._tables, 0)
         verbs = dict.fromkeys(self._tables, 0)
-        pieces = {piece for run in _SIGNS.findall(text[:_LOOKED_AT]) for piece in self.signs(run)}
+        pieces = {piece for run in SIGNS.findall(text[:_LOOKED_AT]) for piece in self.signs(run)}
         for word in {*map(written, _WORD.findall(text[:_LOOKED_AT])), *pieces}:
             for name in _known_in(self, word):
                 counts[name] += 1
@@ -203,9 +204,9 @@ class Dictionary:
 
     def language(self, text: str) -> str:
         """Return the language of a text, where enough of its words are known to be of it; "" where they are not."""
-        words = set(map(written, _WORD.findall(text[:4_000])))
-        counts = {name: sum(name in _known_in(self, word) for word in words) for name in self._tables}
-        best = max(counts, key=lambda name: counts[name])
+        words = set(map(written, _WORD.findall(text[:_LOOKED_AT])))
+        counts = Counter(name for word in words for name in _known_in(self, word))
+        best = max(self._tables, key=lambda name: counts[name])
         return best if counts[best] >= _FEW and counts[best] * _SHARE >= len(words) else ""
 
     def words(self, language: str) -> Mapping[str, Role]:
