@@ -234,12 +234,7 @@ class Commands(Names):
 
     def _note(self, label: str, start: int, end: int) -> None:
         """Keep what a label says of the mathematics that its brace spans, as an equation beside the others."""
-        begin, depth = len(self._tokens) - 1, 0
-        while begin >= 0:
-            depth += (self._tokens[begin].kind == "end") - (self._tokens[begin].kind == "group")
-            if not depth:
-                break
-            begin -= 1
+        begin = self._opening()
         said = [replace(token, start=start, end=end) for token in self._tokens_of(label)]
         if begin < 0 or not said or any(token.kind in ("word", "bad") for token in said):
             return
@@ -248,20 +243,22 @@ class Commands(Names):
         first, rest = said[:relation], said[relation:]
         self.notes.append([*first, *([equals] if first else []), *self._tokens[begin + 1 : -1], *rest])
 
+    def _opening(self) -> int:
+        """Return the place of the brace that the last token closes; -1 where there is none."""
+        depth = 0
+        for place in range(len(self._tokens) - 1, -1, -1):
+            depth += (self._tokens[place].kind == "end") - (self._tokens[place].kind == "group")
+            if not depth:
+                return place
+        return -1
+
     def _closed(self) -> None:
         r"""Take {a \over b} for the fraction that it is, and {\rm d} for its sign, when the brace is closed."""
-        tokens, begin, depth = self._tokens, len(self._tokens) - 1, 0
-        over = 0
-        while begin >= 0:
-            token = tokens[begin]
-            depth += (token.kind == "end") - (token.kind == "group")
-            if token.kind == "over" and depth == 1:
-                over = begin
-            if not depth:
-                break
-            begin -= 1
+        tokens, begin = self._tokens, self._opening()
         if begin < 0:
             return
+        # One in a brace inside has become a fraction when that was closed.
+        over = next((place for place in range(begin, len(tokens)) if tokens[place].kind == "over"), 0)
         if over:
             sign = tokens[over]
             tokens[over : over + 1] = [

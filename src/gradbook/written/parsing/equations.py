@@ -208,9 +208,8 @@ class Assembler:
     def _go_on(self, chain: Draft, at: int, end: int, words: list[Token], seps: set[str]) -> None:
         """Take the first operand of a side, or the one behind a sign."""
         ahead = bool(seps & {"line", "block", "item", "row"}) and bool(self._quantity_ahead(at))
-        apart = (
-            seps & _APART and words and (not chain.states or "colon" in seps)
-        )  # "sigmoid + cross-entropy", and a new paragraph
+        # "sigmoid + cross-entropy", and a new paragraph
+        apart = seps & _APART and words and (not chain.states or "colon" in seps)
         if seps & {"stop", "comma", "heading", "item", "struck"} or (ahead and chain.states) or apart:
             self._start(at)
         elif words and not all(word.role in JOINING for word in words):
