@@ -3,7 +3,9 @@
 import pytest
 from tests.written.corpus import EXERCISES
 
+from gradbook.written.lexing.compounds import role_of_compound
 from gradbook.written.lexing.everyday import is_everyday
+from gradbook.written.lexing.words import Role
 from gradbook.written.reading import reading_of
 
 LEXICON = EXERCISES["seed"].lexicon
@@ -50,3 +52,32 @@ def test_a_language_without_a_dictionary_has_no_everyday_words() -> None:
     assert is_everyday("castles", "en")
     assert not is_everyday("castles", "ko")
     assert not is_everyday("castles", "")
+
+
+@pytest.mark.parametrize(
+    ("word", "role"),
+    [
+        ("cross-entropy", Role.EVERYDAY),
+        ("wrong-headed", Role.DENIAL),
+        ("quux-entropy", None),
+        ("crossentropic", None),  # English sets blanks or hyphens
+    ],
+)
+def test_a_compound_with_hyphens_does_what_its_parts_do(word: str, role: Role | None) -> None:
+    assert role_of_compound(word, (("en",),), "en") is role
+
+
+@pytest.mark.parametrize(
+    ("word", "role"),
+    [
+        ("gewichtsanpassung", Role.EVERYDAY),
+        ("rückwärtsschritt", Role.EVERYDAY),
+        ("ausgabeneurons", Role.EVERYDAY),
+        ("beispielwert", Role.EXAMPLE),
+        ("nachbarswert", Role.OTHERS),
+        ("schwachsinnsantwort", Role.DENIAL),  # and not only "schwach" with something behind it
+        ("gewichtsquux", None),
+    ],
+)
+def test_a_german_compound_does_what_its_parts_do(word: str, role: Role | None) -> None:
+    assert role_of_compound(word, (("de",), ("en",)), "de") is role

@@ -6,10 +6,11 @@ from functools import cached_property
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.compounds import role_of_compound
 from gradbook.written.lexing.everyday import is_everyday
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import SIGNS, Role
+from gradbook.written.lexing.words import SIGNS, Role, written
 from gradbook.written.notation import plain
 
 
@@ -54,10 +55,17 @@ class Scanner:
         if previous and previous.kind == "num" and previous.end == start and not SIGNS.match(word):
             self._add("bad", word, start, end)  # 6k
             return
-        role = DICTIONARY.role(word, self._languages)
-        if role is None and (SIGNS.match(word) or (len(word) > 2 and is_everyday(word.lower(), self._language))):
-            role = Role.EVERYDAY
+        role = DICTIONARY.role(word, self._languages) or self._unlisted(word)
         self._tokens.append(Token("word", word, start, end, None, role))
+
+    def _unlisted(self, word: str) -> Role | None:
+        """Return what a word does that has no role of its own."""
+        if SIGNS.match(word):
+            return Role.EVERYDAY
+        lower = written(word)
+        if len(word) > 2 and is_everyday(lower, self._language):
+            return Role.EVERYDAY
+        return role_of_compound(lower, self._languages, self._language)
 
     def _bad(self, text: str, start: int, end: int) -> None:
         self._tokens.append(Token("bad", text, start, end))
