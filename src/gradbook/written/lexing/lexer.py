@@ -12,46 +12,13 @@ from collections.abc import Callable
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.blocks import Block, Kind, veils
 from gradbook.written.lexing.languages import DICTIONARY
+from gradbook.written.lexing.pattern import LEX
 from gradbook.written.lexing.signs import Signs
-from gradbook.written.lexing.tokens import BRACED, MAX_TOKENS, Token, TooLongError
+from gradbook.written.lexing.tokens import MAX_TOKENS, Token, TooLongError
 from gradbook.written.lexing.words import Languages, Role
 from gradbook.written.notation import SIGNS
 
-_LEX = re.compile(
-    rf"""
-    (?P<skip>\b(?:torch\.)?tensor(?=\()|(?<=\d)\.(?=[)\]])|\]\(https?:[^)\n]{{0,300}}\)|~|\x00|\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
-  | (?P<eqno>(?:\\q?quad\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|(?<!-)-{{4,40}}\s*)
-      \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
-  | (?P<abbreviation>\bw\.\s?r\.\s?t\b\.?|\bi\.e\.|\be\.g\.|\b[zZ]\.\s?B\.|\b[pP]\.\s?e[jx]\.|\bd\.\s?h\.
-      |\b(?:Prof|Dr)\.|\bA\.:|\b[Aa]ns(?:wer)?\.?:)
-  | (?P<br><br\s*/?>|</(?:p|div|li|tr|td|h\d)>)
-  | (?P<sup><sup>(?P<suptext>[^<]{{1,20}})</sup>)
-  | (?P<tag></?[a-zA-Z][^<>]{{0,80}}>)
-  | (?P<newline>\n)
-  | (?P<linebreak>\\\\(?:\s*\[[^\]\n]{{0,20}}\])?)
-  | (?P<delimiter>\\[()\[\]]|\$\$?)
-  | (?P<bar>(?:\\(?:right|[bB]igg?r?)\s*|\\)?(?:\||\\[rv]?vert)\s*_\s*(?:{BRACED}|\w+)|\|direct)
-  | (?P<leftdot>\\left\s*\.|\\right\s*\.)
-  | (?P<environment>\\(?:begin|end)\s*\{{(?P<env>[a-zA-Z*]{{1,20}})\}}(?:\{{[clr| ]{{0,20}}\}})?)
-  | (?P<number>\d+(?:\{{,\}}\d+|\.\d+|,\d+(?!\d*\.\d))?(?:[eE][-+]?\d+(?![\d.]))?|\.\d+)
-  | (?P<space>\\[,;:!>\ ]|[^\S\n]+|\\(?=\n))
-  | (?P<percent>\\?%)
-  | (?P<command>\\[a-zA-Z]+\*?)
-  | (?P<relation>:=|==?>|<-|←|\+=|-=|==|≔|≈|≃|≅|≒|≡|-{{1,3}}>|→|⟶|⇒|⟹|∴|∵|≠|!=|<=|>=|≤|≥|[<>=])
-  | (?P<letters>[A-Za-zα-ωΑ-Ωϵ∂∇]+)
-  | (?P<signs>[\u3400-\u9fff\uac00-\ud7af]+)
-  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵ∂∇⁰¹²³⁴-⁹₀-₉½\u3400-\u9fff\uac00-\ud7af]+)
-  | (?P<stars>\*\*\**)
-  | (?P<escaped>\\[*_\#])
-  | (?P<sign>[-+*/^−–×·⋅∗∙⊙÷∕•✕✖⨯])
-  | (?P<super>[⁻]?[⁰¹²³⁴-⁹]+)
-  | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<brace>\\?[{{}}])
-  | (?P<other>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-_LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉½\u3400-\u9fff\uac00-\ud7af]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
@@ -59,8 +26,11 @@ _ABBREVIATED = {  # by their first two signs
     "w.": "wrt", "d.": "also", "i.": "ie", "e.": "example", "z.": "example", "Z.": "example", "p.": "example",
     "P.": "example", "Pr": "professor", "Dr": "professor",
 }  # fmt: skip
+_MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
+    "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
+    "percent": ("op", "%"),
+}  # fmt: skip
 _OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
-_ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
 
 
 class Lexer(Signs):
@@ -147,7 +117,7 @@ class Lexer(Signs):
         self._end = block.end
         at = block.start
         while at < block.end:
-            match = _LEX.match(self._source, at, block.end)
+            match = LEX.match(self._source, at, block.end)
             assert match is not None
             at = self._take(match)
             if len(self._tokens) > MAX_TOKENS:
@@ -156,84 +126,72 @@ class Lexer(Signs):
         if self._code:
             self._add("sep", "line", block.end, block.end)
 
-    def _take(self, match: re.Match[str]) -> int:  # noqa: PLR0915 (one case a kind of token)
-        source = self._source
-        kind, text, start, end = match.lastgroup or "", match.group(), match.start(), match.end()
-        match {"suptext": "sup", "env": "environment"}.get(kind, kind):
-            case "skip" if text == "~" and self._in_text and source[start - 1 : start] == " " == source[end : end + 1]:
-                self._add("rel", "~", start, end)
-            case "skip" if (
-                text == "~" and self._in_text and source[start - 1 : start] in " \n" and source[end : end + 1].isalpha()
-            ):
-                self._bad(text, start, end)
-            case "eqno" if (
-                (self._math or text[0] == "-") and self._tokens and self._tokens[-1].kind not in ("rel", "op")
-            ):
-                pass
-            case "eqno":
-                return start + len(text) - len(text.lstrip(" \t"))
-            case "abbreviation":
-                if text[-1] == ":":
-                    self._add("sep", "colon", start, end)
-                else:
-                    self._word(_ABBREVIATED[text[:2]], start, end)
-            case "skip" | "tag" | "space" | "leftdot":
-                pass
-            case "newline":
-                if not self._math:
-                    self._add("sep", "line", start, end)
-            case "br":
-                self._add("sep", "line", start, end)
-            case "linebreak":
-                self._add("sep", "row", start, end)
-            case "delimiter":
-                self._add("sep", "soft", start, end)
-            case "environment":
-                self._environment(match.group("env").rstrip("*"), "begin" in text[:7], start, end)
-                return self._stated(end) if self._tokens and self._tokens[-1].kind == "close" else end
-            case "bar":
-                self._add("bar", text, start, end)
-            case "number":
-                return self._number(text, start, end)
-            case "percent":
-                self._add("op", "%", start, end)
-            case "command":
-                return self._command(text[1:].rstrip("*"), start, end)
-            case "relation":
-                self._relation(text, start, end)
-            case "letters":
-                return self._run_of_letters(start, end)
-            case "signs":
-                at = start
-                for piece in DICTIONARY.signs(text):
-                    self._word(piece, at, at + len(piece))
-                    at += len(piece)
-            case "foreign":
-                return self._foreign(text, start, end)
-            case "stars":
-                self._stars(text, start, end)
-            case "escaped":
-                return self._escaped(text[1], start, end)
-            case "sign":
-                if not (text == "*" and self._emphasis(start, end)):
-                    self._add("op", SIGNS[text], start, end)
-            case "super" | "sup":
-                inner = match.group("suptext") if text[0] == "<" else text.translate(_SUPERS)
-                if re.fullmatch(r"-?\d{1,3}", inner):
-                    self._add("op", "^", start, start)
-                    self._leaf("num", Number(float(inner)), start, end)
-                else:
-                    self._bad(inner, start, end)
-            case "open" | "close":
-                self._add(kind, text, start, end)
-                return self._after_point(end) if kind == "close" else end  # [df/dw]_{x=2}
-            case "brace":
-                return self._brace(text, start, end)
-            case _:
-                return self._other(text, start, end)
+    def _take(self, match: re.Match[str]) -> int:
+        """Take what was matched; return where to go on."""
+        kind = match.lastgroup or ""
+        start, end = match.span(kind)
+        if take := _TAKEN.get(kind):
+            stop = take(self, match.group(kind), start, end)
+            return end if stop is None else stop
+        if kind in _MARKS and not (kind == "newline" and self._math):
+            self._add(*_MARKS[kind], start, end)
         return end
 
-    def _run_of_letters(self, start: int, end: int) -> int:
+    def _skipped(self, text: str, start: int, end: int) -> None:
+        """Take a tilde for "about" between blanks, and else for the blank that it is in LaTeX."""
+        before, behind = self._source[start - 1 : start], self._source[end : end + 1]
+        if text == "~" and self._in_text and before == " " == behind:
+            self._add("rel", "~", start, end)
+        elif text == "~" and self._in_text and before in " \n" and behind.isalpha():
+            self._bad(text, start, end)
+
+    def _equation_number(self, text: str, start: int, end: int) -> int:
+        """Pass over an equation's number behind it; a bracket that may be anything else is taken as what it is."""
+        numbered = (self._math or text[0] == "-") and self._tokens and self._tokens[-1].kind not in ("rel", "op")
+        return end if numbered else start + len(text) - len(text.lstrip(" \t"))
+
+    def _abbreviation(self, text: str, start: int, end: int) -> None:
+        if text[-1] == ":":
+            self._add("sep", "colon", start, end)
+        else:
+            self._word(_ABBREVIATED[text[:2]], start, end)
+
+    def _begin_or_end(self, text: str, start: int, end: int) -> int:
+        name = text[text.index("{") + 1 : text.index("}")].rstrip("*")
+        self._environment(name, "begin" in text[:7], start, end)
+        return self._stated(end) if self._tokens and self._tokens[-1].kind == "close" else end
+
+    def _upright_bar(self, text: str, start: int, end: int) -> None:
+        self._add("bar", text, start, end)
+
+    def _named_command(self, text: str, start: int, end: int) -> int:
+        return self._command(text[1:].rstrip("*"), start, end)
+
+    def _run_of_signs(self, text: str, start: int, end: int) -> None:
+        for piece in DICTIONARY.signs(text):
+            self._word(piece, start, start + len(piece))
+            start += len(piece)
+
+    def _operator(self, text: str, start: int, end: int) -> None:
+        if not (text == "*" and self._emphasis(start, end)):
+            self._add("op", SIGNS[text], start, end)
+
+    def _power(self, text: str, start: int, end: int) -> None:
+        inner = text[len("<sup>") : -len("</sup>")] if text[0] == "<" else text.translate(_SUPERS)
+        if re.fullmatch(r"-?\d{1,3}", inner):
+            self._add("op", "^", start, start)
+            self._leaf("num", Number(float(inner)), start, end)
+        else:
+            self._bad(inner, start, end)
+
+    def _open(self, text: str, start: int, end: int) -> None:
+        self._add("open", text, start, end)
+
+    def _close(self, text: str, start: int, end: int) -> int:
+        self._add("close", text, start, end)
+        return self._after_point(end)  # [df/dw]_{x=2}
+
+    def _run_of_letters(self, text: str, start: int, end: int) -> int:
         """Take a word whole where it goes on with accents or an apostrophe, and letters as names otherwise."""
         if end - start == 1 and (mark := self._source[end : end + 1]) and unicodedata.combining(mark):
             letter = self._source[start : end + 1]
@@ -335,3 +293,27 @@ class Lexer(Signs):
             else:
                 self._bad(text, start, end)
         return end
+
+
+_TAKEN: dict[str, Callable[[Lexer, str, int, int], int | None]] = {
+    "skip": Lexer._skipped,
+    "eqno": Lexer._equation_number,
+    "abbreviation": Lexer._abbreviation,
+    "sup": Lexer._power,
+    "bar": Lexer._upright_bar,
+    "environment": Lexer._begin_or_end,
+    "number": Lexer._number,
+    "command": Lexer._named_command,
+    "relation": Lexer._relation,
+    "letters": Lexer._run_of_letters,
+    "signs": Lexer._run_of_signs,
+    "foreign": Lexer._foreign,
+    "stars": Lexer._stars,
+    "escaped": Lexer._escaped,
+    "sign": Lexer._operator,
+    "super": Lexer._power,
+    "open": Lexer._open,
+    "close": Lexer._close,
+    "brace": Lexer._brace,
+    "other": Lexer._other,
+}

@@ -42,12 +42,11 @@ class Signs(Commands):
         elif self._math:
             self._bad(text, start, end)
 
-    def _escaped(self, sign: str, start: int, end: int) -> int:
-        if sign == "*":
+    def _escaped(self, text: str, start: int, end: int) -> None:
+        if text == r"\*":
             self._add("op", "*", start, end)
-        elif sign == "_" and self._tokens and self._tokens[-1].end == start:
+        elif text == r"\_" and self._tokens and self._tokens[-1].end == start:
             self._bad("_", start, end)
-        return end
 
     def _ampersand(self, start: int, end: int) -> int:
         source = self._source

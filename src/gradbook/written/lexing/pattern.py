@@ -1,0 +1,43 @@
+"""The pattern by which a source is cut into pieces, with a named group for each kind, by which the lexer takes it."""
+
+import re
+
+from gradbook.written.lexing.tokens import BRACED
+
+# One blank makes no token, and goes with what follows. First signs in (?=[...]) only spare what stands behind a try.
+LEX = re.compile(
+    rf"""
+    (?:[ ](?=\S))?(?:
+    (?=[~\].\x00tmnF]) (?P<skip>\b(?:torch\.)?tensor(?=\()|(?<=\d)\.(?=[)\]])|\]\(https?:[^)\n]{{0,300}}\)|~|\x00
+      |\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
+  | (?=[\\\ \t-]) (?P<eqno>(?:\\q?quad\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|(?<!-)-{{4,40}}\s*)
+      \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
+  | (?=[wiezZpPdDAa]) (?P<abbreviation>
+      \bw\.\s?r\.\s?t\b\.?|\bi\.e\.|\be\.g\.|\b[zZ]\.\s?B\.|\b[pP]\.\s?e[jx]\.|\bd\.\s?h\.
+      |\b(?:Prof|Dr)\.|\bA\.:|\b[Aa]ns(?:wer)?\.?:)
+  | (?P<br><br\s*/?>|</(?:p|div|li|tr|td|h\d)>)
+  | (?P<sup><sup>[^<]{{1,20}}</sup>)
+  | (?P<tag></?[a-zA-Z][^<>]{{0,80}}>)
+  | (?P<newline>\n)
+  | (?P<linebreak>\\\\(?:\s*\[[^\]\n]{{0,20}}\])?)
+  | (?P<delimiter>\\[()\[\]]|\$\$?)
+  | (?=[\\|]) (?P<bar>(?:\\(?:right|[bB]igg?r?)\s*|\\)?(?:\||\\[rv]?vert)\s*_\s*(?:{BRACED}|\w+)|\|direct)
+  | (?P<leftdot>\\left\s*\.|\\right\s*\.)
+  | (?P<environment>\\(?:begin|end)\s*\{{[a-zA-Z*]{{1,20}}\}}(?:\{{[clr| ]{{0,20}}\}})?)
+  | (?P<number>\d+(?:\{{,\}}\d+|\.\d+|,\d+(?!\d*\.\d))?(?:[eE][-+]?\d+(?![\d.]))?|\.\d+)
+  | (?P<space>\\[,;:!>\ ]|[^\S\n]+|\\(?=\n))
+  | (?P<percent>\\?%)
+  | (?P<command>\\[a-zA-Z]+\*?)
+  | (?P<relation>:=|==?>|<-|←|\+=|-=|==|≔|≈|≃|≅|≒|≡|-{{1,3}}>|→|⟶|⇒|⟹|∴|∵|≠|!=|<=|>=|≤|≥|[<>=])
+  | (?P<letters>[A-Za-zα-ωΑ-Ωϵ∂∇]+)
+  | (?P<signs>[\u3400-\u9fff\uac00-\ud7af]+)
+  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵ∂∇⁰¹²³⁴-⁹₀-₉½\u3400-\u9fff\uac00-\ud7af]+)
+  | (?P<stars>\*\*\**)
+  | (?P<escaped>\\[*_\#])
+  | (?P<sign>[-+*/^−–×·⋅∗∙⊙÷∕•✕✖⨯])
+  | (?P<super>[⁻]?[⁰¹²³⁴-⁹]+)
+  | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<brace>\\?[{{}}])
+  | (?P<other>.))
+    """,
+    re.VERBOSE | re.DOTALL,
+)
