@@ -11,9 +11,9 @@ MAX_TOKENS = 4_000
 BRACED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"  # a group in LaTeX, with one group in it at most
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """A piece of an answer.
+    """A piece of an answer. Nobody changes one; to have that enforced would take a tenth of the time of reading.
 
     Kinds:
         num, name, der, new, old, rate: leaves, with their node.
