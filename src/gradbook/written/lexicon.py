@@ -119,6 +119,11 @@ class Lexicon:
         return {name: self.output for name in LOSSES if name not in self.names}
 
     @cached_property
+    def output_differentiated(self) -> re.Pattern[str]:
+        """What a source holds where it writes derivatives of the output by its own name."""
+        return re.compile(rf"(?:\bd|∂|\\partial)\s*{re.escape(self.output)}\b")
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """What is a name only with its index, such as the w of w_1."""
         found = {plain(name).rstrip("0123456789") for name in self.names}

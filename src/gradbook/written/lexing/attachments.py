@@ -11,6 +11,7 @@ from gradbook.written.notation import NEW, NOW, OLD, plain
 SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|[A-Za-z0-9*+]\w*|[*+′'])"
 )
+_BEGINS = re.compile(r"[.(+⁺<₀-₉]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
@@ -73,7 +74,7 @@ class Attachments(Scanner):
         name, state = plain(stem), ""
         if name not in lexicon.names and name[-1:] == "1" and name[:-1] in lexicon.names:
             name, state = name[:-1], "new"
-        while True:
+        while _BEGINS.match(source, end, self._end):
             known = lexicon.names.get(name)
             if (grad := _GRAD.match(source, end, self._end)) and known and not state:
                 self._leaf("der", Derivative(lexicon.output, known), start, grad.end())

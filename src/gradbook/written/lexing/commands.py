@@ -28,6 +28,7 @@ from gradbook.written.notation import (
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _DECIMAL_COMMA = re.compile(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)")
 _LIST = re.compile(r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*\\?[\d(*·^/]|\s*\\(?:cdot|times))")
+_POINT = re.compile(r"\d\.\d")
 _OVER_LABEL = re.compile(rf"\s*\^\s*({BRACED})")
 
 
@@ -41,7 +42,7 @@ class Commands(Names):
         self.notes: list[list[Token]] = []  # what labels under and over braces say
         self._labelled: list[int] = []  # depths of braces that an underbrace spans
         # Decimal commas throughout: one that is sure, and no decimal point.
-        self._commas = bool(_DECIMAL_COMMA.search(_LIST.sub(" ", source))) and not re.search(r"\d\.\d", source)
+        self._commas = not _POINT.search(source) and bool(_DECIMAL_COMMA.search(_LIST.sub(" ", source)))
 
     def _environment(self, name: str, begins: bool, start: int, end: int) -> None:
         if name == "cases" and self._math:
@@ -68,7 +69,7 @@ class Commands(Names):
                 self._bad(text, start, end)
                 return end
             bare = f"{whole}.{decimals}"
-        if re.search(r"[eE]", bare) and "e" in self._lexicon.names:
+        if "e" in self._lexicon.names and "e" in bare.lower():
             self._bad(text, start, end)
             return end
         value = float(bare)

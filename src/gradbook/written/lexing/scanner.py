@@ -13,6 +13,10 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import SIGNS, Role, written
 from gradbook.written.notation import plain
 
+_BACKWARD = re.compile(r"_\s*[{(]?\s*t\s*-\s*1")
+_RAISED = re.compile(r"(\\?[A-Za-zδ]+)\^(?:1(?!\d)|\{1\})")
+_ITERATED = re.compile(r"\w\(1\)\s*=")  # w(1) = w(0) - ...
+
 
 class Scanner:
     """What all parts of a lexer share."""
@@ -27,13 +31,12 @@ class Scanner:
         self._code = False
         self._texts: list[int] = []  # depths of braces at which a \text{ began
         self._depth = 0
-        output = re.escape(lexicon.output)
         # Where the answer writes df/dw itself, L is not another name of f.
-        self._own_output = bool(re.search(rf"(?:\bd|∂|\\partial)\s*{output}\b", source))
-        self._backward = bool(re.search(r"_\s*[{(]?\s*t\s*-\s*1", source))  # w_t is new where w_{t-1} is old
+        self._own_output = lexicon.output_differentiated.search(source) is not None
+        self._backward = _BACKWARD.search(source) is not None  # w_t is new where w_{t-1} is old
         # Nobody writes the power of 1: a^1 is a of the first layer, and a^2 of the second.
-        self._raised = {plain(found) for found in re.findall(r"(\\?[A-Za-zδ]+)\^(?:1(?!\d)|\{1\})", source)}
-        self._iterates = bool(re.search(r"\w\(1\)\s*=", source)) and "(0)" in source  # w(1) = w(0) - ...
+        self._raised = set(map(plain, _RAISED.findall(source)))
+        self._iterates = "(0)" in source and _ITERATED.search(source) is not None
 
     def _add(self, kind: str, text: str, start: int, end: int) -> None:
         self._tokens.append(Token(kind, text, start, end))
