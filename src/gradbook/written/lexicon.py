@@ -11,6 +11,8 @@ from functools import cached_property
 from gradbook.written.expression import Node
 from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, LOSSES, PROGRAM_GREEK, RATES, plain
 
+_GRADIENTS = (re.compile(r"([A-Za-z]\w*?)_grad(?:ient)?"), re.compile(r"(?:grad|gradient|d|delta|δ)_([A-Za-z]\w*)"))
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -179,8 +181,8 @@ class Lexicon:
 
     def derivative(self, identifier: str) -> tuple[str, str] | None:
         """Return what a program calls df_dw, dfdw, grad_w, w_grad or delta_w, as the pair of names."""
-        for pattern in (r"([A-Za-z]\w*?)_grad(?:ient)?", r"(?:grad|gradient|d|delta|δ)_([A-Za-z]\w*)"):
-            match = re.fullmatch(pattern, identifier)
+        for pattern in _GRADIENTS:
+            match = pattern.fullmatch(identifier)
             name = self.name(match.group(1)) if match else None
             if name and not (identifier[0] in "δd" and "delta" in self.names):
                 return self.output, name

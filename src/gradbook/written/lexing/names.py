@@ -10,6 +10,10 @@ from gradbook.written.lexing.words import Role
 from gradbook.written.notation import GREEK, GREEK_NAMES, plain
 
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵ][A-Za-z0-9α-ωΑ-Ω₀-₉]*(?:_[A-Za-z0-9]+)*")
+_STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
+_ASSIGNED = re.compile(r"[ \t]+\$?[^\W\d]\w{0,12}[ \t]*(?:=|←|<-|:=)")
+_WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
+_FACTOR = re.compile(r" (?:\d|\.\d|[-−]\s*\d|\(\s*[-−\d])")
 _OPERATORS = "*/+=^(·×-−"
 
 
@@ -98,12 +102,12 @@ class Names(Attachments):
     def _joins(self, role: Role | None, end: int) -> bool:
         """Whether a letter is the "and" between two equations: "e = -1 y r = 0.225"."""
         last = self._tokens[-1] if self._tokens else None
-        begins = re.compile(r"[ \t]+\$?[^\W\d]\w{0,12}[ \t]*(?:=|←|<-|:=)").match(self._source, end, self._end)
-        return role is Role.LINK and last is not None and last.kind in ("num", "sep") and begins is not None
+        linked = role is Role.LINK and last is not None and last.kind in ("num", "sep")
+        return linked and _ASSIGNED.match(self._source, end, self._end) is not None
 
     def _word_follows(self, end: int) -> bool:
         """Whether a word stands behind a letter, as behind an article; a verb would speak of the quantity."""
-        word = re.compile(r"[ \t]+([^\W\d_]{2,})").match(self._source, end, self._end)
+        word = _WORD.match(self._source, end, self._end)
         return (
             word is not None
             and word.group(1) not in self._lexicon.names
@@ -135,7 +139,7 @@ class Names(Attachments):
             return self._named(whole, start, identifier.end())
         if whole in lexicon.rates or whole in lexicon.functions:
             return self._named(whole, start, identifier.end())
-        pieces = written.split("_")
+        pieces = written.split("_") if "_" in written else []
         for count in range(len(pieces) - 1, 0, -1):  # w1_new is w1 with an index
             stem = plain("_".join(pieces[:count]))
             if stem in lexicon.names and len(stem) > 1:
@@ -146,15 +150,14 @@ class Names(Attachments):
         if pair := lexicon.derivative(written):
             self._leaf("der", Derivative(*pair), start, identifier.end())
             return identifier.end()
-        stem, digits = whole.rstrip("0123456789"), whole[len(whole.rstrip("0123456789")) :]
+        stem = whole.rstrip("0123456789")
+        digits = whole[len(stem) :]
         if digits == "1" and stem in lexicon.names and lexicon.names[stem] not in lexicon.aliases:
             self._leaf("new", New(lexicon.names[stem]), start, identifier.end())
             return identifier.end()
         if digits and (like := lexicon.like(whole)):
             return self._named(like, start, identifier.end())
-        if re.fullmatch(r"(?:new|old|updated)_?(\w+)", written) and (
-            name := lexicon.name(re.sub("^(?:new|old|updated)_?", "", written))
-        ):
+        if (told := _STATE_FIRST.fullmatch(written)) and (name := lexicon.name(told.group(1))):
             old = written.startswith("old")
             self._leaf("old" if old else "new", Old(name) if old else New(name), start, identifier.end())
             return identifier.end()
@@ -165,7 +168,7 @@ class Names(Attachments):
         previous = self._tokens[-1].kind if self._tokens else ""
         if previous not in ("num", "close") or self._source[start - 1 : start] != " ":
             return False
-        return re.compile(r" (?:\d|\.\d|[-−]\s*\d|\(\s*[-−\d])").match(self._source, end) is not None
+        return _FACTOR.match(self._source, end) is not None
 
     def _beside_sign(self, start: int, end: int) -> bool:
         """Whether an operator stands beside these letters, so that they are no word."""

@@ -35,7 +35,8 @@ class Scanner:
         self._own_output = lexicon.output_differentiated.search(source) is not None
         self._backward = _BACKWARD.search(source) is not None  # w_t is new where w_{t-1} is old
         # Nobody writes the power of 1: a^1 is a of the first layer, and a^2 of the second.
-        self._raised = set(map(plain, _RAISED.findall(source)))
+        raised = _RAISED.findall(source) if "^1" in source or "^{1}" in source else []
+        self._raised = set(map(plain, raised))
         self._iterates = "(0)" in source and _ITERATED.search(source) is not None
 
     def _add(self, kind: str, text: str, start: int, end: int) -> None:

@@ -184,11 +184,10 @@ class Dictionary:
         """
         counts = dict.fromkeys(self._tables, 0)
         verbs = dict.fromkeys(self._tables, 0)
-        pieces = {piece for run in SIGNS.findall(text[:_LOOKED_AT]) for piece in self.signs(run)}
-        for word in {*map(written, _WORD.findall(text[:_LOOKED_AT])), *pieces}:
-            for name in _known_in(self, word):
+        for word in _words_in(text) | {piece for run in SIGNS.findall(text[:_LOOKED_AT]) for piece in self.signs(run)}:
+            for name, role in _known_in(self, word):
                 counts[name] += 1
-                verbs[name] += self._known(word, name) is Role.RELATION
+                verbs[name] += role is Role.RELATION
         best = max(counts.values())
         groups: dict[int, list[str]] = {}
         for name in sorted(counts, key=lambda name: -verbs[name]):
@@ -204,8 +203,8 @@ class Dictionary:
 
     def language(self, text: str) -> str:
         """Return the language of a text, where enough of its words are known to be of it; "" where they are not."""
-        words = set(map(written, _WORD.findall(text[:_LOOKED_AT])))
-        counts = Counter(name for word in words for name in _known_in(self, word))
+        words = _words_in(text)
+        counts = Counter(name for word in words for name, _ in _known_in(self, word))
         best = max(self._tables, key=lambda name: counts[name])
         return best if counts[best] >= _FEW and counts[best] * _SHARE >= len(words) else ""
 
@@ -247,13 +246,21 @@ class Dictionary:
                 return next((role for role in roles if role in AGAINST_IT), roles[0])
         return None
 
-    def known_in(self, word: str) -> tuple[str, ...]:
-        """Return the languages that a word as it is written belongs to."""
-        return tuple(name for name in self._tables if self._known(word, name) is not None)
+    def known_in(self, word: str) -> tuple[tuple[str, Role], ...]:
+        """Return the languages that a word as it is written belongs to, each with what it does there."""
+        return tuple((name, role) for name in self._tables if (role := self._known(word, name)) is not None)
 
     def _known(self, word: str, name: str) -> Role | None:
         role = self._tables[name].get(word)
         return self._bare[name].get(word if word.isascii() else fold(word)) if role is None else role
+
+
+def _words_in(text: str) -> set[str]:
+    """Return the words of a text as they are written, without the commands of LaTeX."""
+    looked_at = text[:_LOOKED_AT]
+    if looked_at.isascii():  # all at once
+        return set(_WORD.findall(looked_at.lower()))
+    return set(map(written, _WORD.findall(looked_at)))
 
 
 @lru_cache(maxsize=20_000)
@@ -262,5 +269,5 @@ def _role(dictionary: Dictionary, word: str, languages: Languages) -> Role | Non
 
 
 @lru_cache(maxsize=20_000)
-def _known_in(dictionary: Dictionary, word: str) -> tuple[str, ...]:
+def _known_in(dictionary: Dictionary, word: str) -> tuple[tuple[str, Role], ...]:
     return dictionary.known_in(word)
