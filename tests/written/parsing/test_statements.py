@@ -14,10 +14,25 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "derivative of one by another": [
         ("the derivative of f with respect to w is 6", ["df/dw = 6"]),
         ("die Ableitung von f nach w ist 6", ["df/dw = 6"]),
+        ("the adjoint of f with respect to q is z = 3", ["df/dq = z = 3"]),
+        ("the slope of blorp with respect to q is 3", []),  # nothing is said of q
+        ("la pente de blorp par rapport à q est 3", []),
+        ("the slope of the log with respect to q = 3", []),  # there is no log
+        ("we write f in terms of q = wx", ["q = w * x"]),
     ],
     "derivative, the quantities first": [("f 对 w 的偏导数是 6", ["df/dw = 6"])],
-    "derivative by a quantity": [("对 w 的导数：6", ["df/dw = 6"]), ("w에 대한 미분: 6", ["df/dw = 6"])],
-    "gradient of a quantity": [("the gradient of w is 6", ["df/dw = 6"]), ("grad(w) = 6", ["df/dw = 6"])],
+    "derivative by a quantity": [
+        ("对 w 的导数：6", ["df/dw = 6"]),
+        ("w에 대한 미분: 6", ["df/dw = 6"]),
+        ("With respect to w it is 6", ["df/dw = 6"]),
+        ("Respecto de q es z, o sea 3; respecto de w es zx", ["df/dq = z", "df/dw = z * x"]),
+    ],
+    "gradient of a quantity": [
+        ("the gradient of w is 6", ["df/dw = 6"]),
+        ("the adjoint of w is $-(-6)=+6$", ["df/dw = 6 = 6"]),
+        ("el adjunto de w es 6", ["df/dw = 6"]),
+        ("grad(w) = 6", ["df/dw = 6"]),
+    ],
     "gradient behind its quantity": [("w gradient = 6", ["df/dw = 6"])],
     "gradient of one more": [("df/dw is 6 and for b it is 3", ["df/dw = 6", "df/db = 3"])],
     "partial f / partial w": [("partial f / partial w = 6", ["df/dw = 6"])],

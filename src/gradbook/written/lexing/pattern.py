@@ -23,7 +23,7 @@ LEX = re.compile(
   | (?P<delimiter>\\[()\[\]]|\$\$?)
   | (?=[\\|]) (?P<bar>(?:\\(?:right|[bB]igg?r?)\s*|\\)?(?:\||\\[rv]?vert)\s*_\s*(?:{BRACED}|\w+)|\|direct)
   | (?P<leftdot>\\left\s*\.|\\right\s*\.)
-  | (?P<environment>\\(?:begin|end)\s*\{{[a-zA-Z*]{{1,20}}\}}(?:\{{[clr| ]{{0,20}}\}})?)
+  | (?P<environment>\\(?:begin|end)\s*\{{[a-zA-Z*]{{1,20}}\}}(?:\{{[clr| \d]{{0,20}}\}})?)
   | (?P<number>\d+(?:\{{,\}}\d+|\.\d+|,\d+(?!\d*\.\d))?(?:[eE][-+]?\d+(?![\d.]))?|\.\d+)
   | (?P<space>\\[,;:!>\ ]|[^\S\n]+|\\(?=\n))
   | (?P<percent>\\?%)

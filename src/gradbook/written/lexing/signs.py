@@ -10,6 +10,10 @@ from gradbook.written.lexing.commands import Commands
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, plain
 
+_ALIGNED = re.compile(  # a sign, or the end of the row
+    r"\s*(?:\{\})?\s*(?:[-+=<>≈≤≥:→←&]|\\(?:\\|approx|simeq|equiv|(?:long)?(?:left|right)arrow|gets|to|(?:long)?mapsto"
+    r"|coloneqq|Rightarrow|implies|iff|q?quad|[,;:!]|cdot|times|l?eq?|g?eq?|text|end|\Z)|\Z)"
+)
 _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _MARKS = {"\u0302": "hat", "\u0304": "bar", "\u0305": "bar", "\u0303": "tilde", "\u0307": "dot"}
@@ -59,7 +63,16 @@ class Signs(Commands):
             self._add("sep", "cell", start, end)
         elif self._matrices > 0 or (self._in_text and source[start - 1 : start] == " " == source[end : end + 1]):
             self._add("sep", "comma", start, end)
+        elif self._parts_columns(end):
+            self._add("sep", "wide", start, end)
         return end  # alignment
+
+    def _parts_columns(self, end: int) -> bool:
+        """Whether an ampersand stands between two columns of equations, and not at the sign of one."""
+        last = self._tokens[-1] if self._tokens else None
+        if not self._math or last is None or last.kind in ("rel", "op", "cmp", "sep"):
+            return False
+        return _ALIGNED.match(self._source, end, self._end) is None
 
     def _hash(self, start: int, end: int) -> int:
         """Take a comment of a program: the result of its line, or an equation of its own."""

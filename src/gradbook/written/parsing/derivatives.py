@@ -37,6 +37,8 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
         of, rest = tokens[rest[1]].name, rest[2:]
     elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].role in HARMLESS:  # of the output
         rest = rest[2:]
+    elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].kind == "fn":  # of the log
+        of, rest = _only(tokens[rest[1]].text, lexicon), rest[2:]
     elif rest and tokens[rest[0]].name in lexicon.operands:  # derivative f wrt w
         of, rest = tokens[rest[0]].name, rest[1:]
     if len(rest) < 2 or tokens[rest[0]].role not in (Role.BY, Role.FOR) or not tokens[rest[1]].name:
@@ -47,6 +49,12 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
     if of not in lexicon.operands:
         return None
     return [_der(tokens, at, last, of, by, lexicon, before)], last + 1
+
+
+def _only(op: str, lexicon: Lexicon) -> str:
+    """Return the only node that is calculated by an operation; "" where there is none, or several."""
+    nodes = [name for name, own in lexicon.operations.items() if own == op]
+    return nodes[0] if len(nodes) == 1 else ""
 
 
 def quantities_first(
@@ -71,11 +79,13 @@ def quantities_first(
 
 
 def _leads(tokens: list[Token], rest: list[int], before: list[Token]) -> bool:
-    """Whether a quantity stands alone between the beginning of a clause and a colon."""
-    begins = not before or (before[-1].kind == "sep" and before[-1].text in ("line", "item", "block", "comma", "mark"))
-    if not begins or len(rest) != 1 or not tokens[rest[0]].name or rest[0] + 1 >= len(tokens):
+    """Whether a quantity stands alone between the beginning of a clause and a colon, or a verb."""
+    last = next((token for token in reversed(before) if token.role is not Role.LINK and token.text != "soft"), None)
+    begins = last is None or (last.kind == "sep" and last.text not in ("wide", "arrow", "row"))
+    if not begins or not rest or not tokens[rest[0]].name:
         return False
-    return tokens[rest[0] + 1].kind == "sep" and tokens[rest[0] + 1].text == "colon"
+    behind = next((t for t in tokens[rest[0] + 1 : rest[0] + 4] if t.text != "soft" and t.role is not Role.LINK), None)
+    return behind is not None and ((behind.kind == "sep" and behind.text == "colon") or behind.text == "is")
 
 
 def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

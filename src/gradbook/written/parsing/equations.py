@@ -22,6 +22,7 @@ _APART = frozenset(
 _HARD = frozenset({"heading", "item", "struck"})
 _OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 _CALCULATION_BEGINS = frozenset({"num", "op", "open", "frac"})
+_LONGEST_PHRASE = 12  # tokens between "slope" and what it is by
 _LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX with its point
 
 
@@ -171,10 +172,22 @@ class Assembler:
                 self._start(at)
         chain = self._chain
         assert chain is not None
+        if not chain.states and self._differentiates(chain.first, token.text):
+            chain.spoiled.add(0)
         chain.sides.append([])
         chain.relations.append(token.text)
         chain.last = at
         self._gap = []
+
+    def _differentiates(self, at: int, relation: str) -> bool:
+        """Whether what begins here is only what something is differentiated by, in words that are not understood."""
+        words: list[Token] = []
+        for token in reversed(self._tokens[max(0, at - _LONGEST_PHRASE) : at]):
+            if token.kind == "sep" and token.text != "soft":
+                break
+            words += [token] if token.text != "soft" and token.role is not Role.ARTICLE else []
+        by = bool(words) and words[0].role is Role.BY
+        return by and (relation == "is" or any(word.role in (Role.SLOPE, Role.SLOPES) for word in words))
 
     def _operand(self, at: int, end: int) -> None:
         chain = self._chain

@@ -21,6 +21,7 @@ from gradbook.written.parsing.grids import Cell, Grid, joined
 from gradbook.written.parsing.indexed import indexed
 from gradbook.written.parsing.statements import Member, Statement, members_of
 from gradbook.written.parsing.titles import Sense, is_count, meant, says_chain, says_slope, sense_of
+from gradbook.written.parsing.traces import moves, parts_of, states_others
 
 _THROUGH = re.compile(  # "via a", "path to x": what leads through it
     r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
@@ -100,7 +101,7 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     """Return the quantities with their cells, and whether the table as a whole is one of derivatives."""
     head, *body = grid
     across = [_name(cell, lexicon) for cell in head]
-    if len(head) > 1 and all(node is not None for node in across[1:]):
+    if len(head) > 1 and all(node is not None for node in across[1:]) and not states_others(body, lexicon):
         return list(_down(grid, across)), False
     if both := indexed(grid, named):
         return [_Entry(node, head, [(None, cell)]) for node, head, cell in both], False
@@ -116,9 +117,11 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     for row, named_by in zip(rows, heads, strict=True):
         if named_by is not None:
             at, node = named_by
-            cells = [(titles[i] if i < len(titles) else None, cell) for i, cell in enumerate(row) if i > at]
             sums = isinstance(node, Derivative) and _SUM.search(row[0].text)
-            found.append(_Entry(node, row[at], cells, above if sums else []))
+            for part in parts_of(row, at, node, titles, lexicon):
+                cells = [(titles[i] if i < len(titles) else None, row[i]) for i in part.places]
+                if part.node is not None:
+                    found.append(_Entry(part.node, row[part.head], cells, above if sums and part.head == at else []))
             above = []
         elif filled := [cell for cell in row if not cell.empty]:
             above.append(filled[-1])
@@ -254,7 +257,8 @@ def _chain(
     if isinstance(node, Symbol) or told[0].node == node:  # "q = w*x | 10"
         members += told[1:]
     members += first or []
-    results: list[Token] = []
+    ends = [token for token in name.tokens[-1:] if len(told) > 1 and isinstance(told[-1].node, Number)]
+    results = [token for token in ends if token.kind == "num"]
     for cell in cells:
         tokens = list(_bare(cell.tokens))
         while tokens and tokens[0].kind == "rel":
@@ -284,6 +288,7 @@ def _chain(
 
 def _equations(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield the derivatives that a cell states in full beside other things: "df/dp = 4, df/dz = -2", "8 to x; ..."."""
+    yield from moves(cell, lexicon)
     parts = _parts(list(cell.tokens))
     for part in parts if len(parts) > 1 else []:
         read = _members(part, lexicon)
