@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from gradbook.assignment import load_assignment
-from gradbook.assignment.definition import available, load_given
+from gradbook.assignment.definition import namesake
 from gradbook.assignment.errors import AssignmentError
 from gradbook.assignment.graph_questions import GraphQuestions, exercise, parse_reference
+from gradbook.assignment.naming import available
 
 GOOD = """
 title = "T"
@@ -149,6 +150,9 @@ def test_a_name_of_gradbooks_is_not_the_folder_that_is_called_so(
     (tmp_path / "a8/.gradbook").mkdir(parents=True)
     (tmp_path / "a8/.gradbook/assignment.toml").write_text("not read")
     monkeypatch.chdir(tmp_path)
-    assert load_given("a8").title == "Assignment 8"
-    with pytest.raises(AssignmentError, match="is not TOML"):
-        load_given("./a8")
+    assert load_assignment("a8").title == "Assignment 8"
+    for folder in ("./a8", "a8/", Path("a8")):
+        with pytest.raises(AssignmentError, match="is not TOML"):
+            load_assignment(folder)
+    assert namesake("a8").endswith("The folder of this name is ./a8.")
+    assert namesake("./a8") == namesake("vectors") == ""

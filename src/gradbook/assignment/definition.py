@@ -4,12 +4,12 @@ The file says what is asked, what it is worth and which check judges it. What is
 remedy, so that a teacher need not read this module.
 """
 
+import contextlib
 import math
 import re
 import tomllib
 from collections.abc import Mapping
 from fractions import Fraction
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
@@ -32,10 +32,10 @@ from gradbook.assignment.fields import (
     Zone,
 )
 from gradbook.assignment.layout import DATA, DEFINITION, IMAGES, KIT
+from gradbook.assignment.naming import as_folder, assignment_folder, holds_assignment, is_ours
 from gradbook.core.suggest import did_you_mean, nearest
 
 Kind = Literal["written", "code", "quiz", "manual"]
-_BUILTIN = Path(str(files("gradbook"))) / "assignments"
 _LARGEST = 2**20  # bytes of an assignment.toml
 _MOST_NUMBERS = 10_000_000  # of all inputs of a probe
 _LIST = 'give a list in brackets, such as ["q", "f"] or [2, 9]'
@@ -268,12 +268,12 @@ def load_assignment(where: str | Path) -> Assignment:
 
     Args:
         where: the name of one that comes with Gradbook, such as "a8", or a folder: a teacher's, or a learner's made
-            from it.
+            from it; see `naming`.
 
     Raises:
         AssignmentError: there is none, or its file is wrong; the message names file, key and remedy.
     """
-    folder = _folder(where)
+    folder = assignment_folder(where)
     path = folder / DEFINITION
     try:
         if path.stat().st_size > _LARGEST:
@@ -291,40 +291,15 @@ def load_assignment(where: str | Path) -> Assignment:
         raise AssignmentError(_message(path, error, raw)) from error
 
 
-def load_given(where: str) -> Assignment:
-    """Read an assignment that somebody names: one of Gradbook's before a folder that is called the same.
-
-    Nothing in a learner's folder a8 is then executed for the assignment a8. "./a8" is the folder.
-
-    Raises:
-        AssignmentError: there is none, or its file is wrong; the message names file, key and remedy.
-    """
-    return load_assignment(_BUILTIN / where if where in available() else where)
-
-
-def available() -> list[str]:
-    """Return the names of the assignments that come with Gradbook."""
-    return sorted(path.parent.name for path in _BUILTIN.glob(f"*/{DEFINITION}"))
-
-
-def _folder(where: str | Path) -> Path:
-    path = Path(where)
-    for candidate in (path / KIT, path):  # a learner's folder first: its own files must not mislead
-        if (candidate / DEFINITION).is_file():
-            return candidate
-    if isinstance(where, str) and re.fullmatch(r"[A-Za-z0-9_-]+", where):
-        builtin = _BUILTIN / where
-        if (builtin / DEFINITION).is_file():
-            return builtin
-    if path.is_file():
-        raise AssignmentError(f"{path} is a file: give the folder {path.parent}")
-    if path.is_dir():
-        raise AssignmentError(f"{path} holds no {DEFINITION}. `gradbook new NAME` makes a folder that does.")
-    known = available()
-    hint = did_you_mean(str(where), known, like=0.5)
-    raise AssignmentError(
-        f"There is no assignment {str(where)!r}: neither a folder, nor one of {', '.join(known)}.{hint}"
-    )
+def namesake(where: str) -> str:
+    """Say that one of Gradbook's was named and that a folder holds another assignment under this name, or return ""."""
+    if not is_ours(where) or not holds_assignment(Path(where)):
+        return ""
+    meant = load_assignment(where)
+    with contextlib.suppress(AssignmentError):  # one with a mistake in it is another
+        if load_assignment(Path(where)).model_copy(update={"folder": meant.folder}) == meant:
+            return ""
+    return f"{where} is Gradbook's own assignment ({meant.title}). The folder of this name is {as_folder(Path(where))}."
 
 
 def _message(path: Path, error: ValidationError, raw: dict[str, Any]) -> str:

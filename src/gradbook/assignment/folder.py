@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gradbook.assignment.definition import load_assignment
-from gradbook.assignment.layout import DEFINITION, KIT, LEARNER_FILE, QUIZ
+from gradbook.assignment.layout import KIT, LEARNER_FILE, QUIZ
+from gradbook.assignment.naming import holds_assignment
 from gradbook.core.errors import UsageError
 
 
@@ -18,7 +19,7 @@ def find_folder(start: Path | None = None) -> Path | None:
     """Return the nearest folder, at or above `start`, that holds an assignment (a learner's or a teacher's)."""
     here = (start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
-        if (folder / KIT / DEFINITION).is_file() or (folder / DEFINITION).is_file():
+        if holds_assignment(folder):
             return folder
     return None
 

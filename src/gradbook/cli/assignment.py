@@ -6,10 +6,16 @@ from typing import Annotated
 import typer
 
 from gradbook.cli.digits import DataOption
+from gradbook.cli.options import OfAssignmentOption, say_namesake
 from gradbook.cli.show import cell_progress, print_results, print_table, say
 
 WhereArgument = Annotated[
-    str, typer.Argument(metavar="DIR|NAME", help="A teacher's folder, or an assignment of Gradbook's such as a8.")
+    str,
+    typer.Argument(
+        metavar="DIR|NAME",
+        help="A teacher's folder, or an assignment of Gradbook's such as a8.",
+        callback=say_namesake,
+    ),
 ]
 LimitOption = Annotated[float, typer.Option(min=1, metavar="SECONDS", help="How long one cell may take.")]
 
@@ -25,10 +31,11 @@ def new(
       gradbook verify a9
     """
     from gradbook.assignment.authoring.template import new_assignment
+    from gradbook.assignment.naming import as_folder
 
     for path in new_assignment(name):
         typer.echo(path)
-    typer.echo(f"Change these, then try them: gradbook verify {name}")
+    typer.echo(f"Change these, then try them: gradbook verify {as_folder(name)}")
 
 
 def build(
@@ -47,11 +54,12 @@ def build(
       gradbook build my_assignment
     """
     from gradbook.assignment.authoring.build import build as build_assignment
-    from gradbook.assignment.layout import AUTOGRADER_MANUAL
+    from gradbook.assignment.layout import AUTOGRADER_MANUAL, DIST
+    from gradbook.assignment.naming import is_ours
     from gradbook.grading.gradescope.autograder_zip import write_autograders
 
     # A name of Gradbook's is no place to write to; a folder is.
-    out = out or (Path(where) if Path(where).is_dir() else Path()) / "dist"
+    out = out or (Path() if is_ours(where) else Path(where)) / DIST
     built = build_assignment(where, out, data=data, variant=variant, gradescope=write_autograders)
     typer.echo(f"For learners:   {built.learner}")
     typer.echo(f"For you:        {built.teacher} (the solution)")
@@ -87,10 +95,7 @@ def check(
             metavar="NOTEBOOK|DIR", help="Such as A8.ipynb, or the folder it is in. [default: that of this folder]"
         ),
     ] = None,
-    assignment: Annotated[
-        str | None,
-        typer.Option("--assignment", "-a", metavar="DIR|NAME", help="Which. [default: that of the notebook's folder]"),
-    ] = None,
+    assignment: OfAssignmentOption = None,
     limit: LimitOption = 60.0,
     variant: Annotated[
         str | None, typer.Option(metavar="LEARNER", help="Whose numbers. [default: the folder's]")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gradbook.cli.digits import DataOption
+from gradbook.cli.options import say_namesake
 from gradbook.cli.show import print_table
 from gradbook.core.errors import UsageError
 from gradbook.core.terminal import plain
@@ -30,7 +31,14 @@ def grade(
         list[Path], typer.Argument(metavar="HAND-INS", help="A folder, a zip, or files, as the course site gives them.")
     ],
     assignment: Annotated[
-        str, typer.Option("--assignment", "-a", metavar="DIR|NAME", help="Your folder, with checks and keys; or a8.")
+        str,
+        typer.Option(
+            "--assignment",
+            "-a",
+            metavar="DIR|NAME",
+            help="Your folder, with checks and keys; or a8.",
+            callback=say_namesake,
+        ),
     ],
     out: OutOption = Path("grades"),
     jobs: Annotated[int, typer.Option(min=0, help="Hand-ins at once; 0 for one a processor.")] = 0,

@@ -5,11 +5,14 @@ from typing import Annotated
 
 import typer
 
+from gradbook.cli.options import OfAssignmentOption, say_namesake
 from gradbook.cli.show import say
 
 
 def start(
-    assignment: Annotated[str, typer.Argument(help='The assignment, such as "a8", or a folder of one.')],
+    assignment: Annotated[
+        str, typer.Argument(help='The assignment, such as "a8", or a folder of one.', callback=say_namesake)
+    ],
     folder: Annotated[Path | None, typer.Option(help="Folder to make; by default called as the assignment is.")] = None,
     name: Annotated[str | None, typer.Option(help="Your name, for the receipt; it may be given later.")] = None,
     variant: Annotated[
@@ -36,10 +39,7 @@ def start(
 def submit(
     notebook: Annotated[Path | None, typer.Argument(help="Your notebook; by default the one in this folder.")] = None,
     out: Annotated[Path | None, typer.Option(help="The zip to write; only one made before is replaced.")] = None,
-    assignment: Annotated[
-        str | None,
-        typer.Option("--assignment", "-a", metavar="DIR|NAME", help="Which. [default: that of the notebook's folder]"),
-    ] = None,
+    assignment: OfAssignmentOption = None,
     html: Annotated[bool, typer.Option("--html", help="Make a page of the written part too, to read it over.")] = False,
 ) -> None:
     """Make the zip to hand in, say what it lacks, and write a receipt. Save your notebook first.

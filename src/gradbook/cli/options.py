@@ -1,4 +1,4 @@
-"""Options made from what is declared elsewhere, so that nothing is said twice."""
+"""Options that several commands have, and those made from what is declared elsewhere, so that nothing is said twice."""
 
 import inspect
 from collections.abc import Callable
@@ -7,6 +7,27 @@ from typing import Annotated
 import typer
 
 from gradbook.digits.training.hyperparameter import Hyperparameter, hyperparameters
+
+
+def say_namesake(where: str | None) -> str | None:
+    """Say of an assignment that was named where a folder of that name holds another one."""
+    from gradbook.assignment.definition import namesake
+
+    if where is not None and (note := namesake(where)):
+        typer.echo(f"Note: {note}", err=True)
+    return where
+
+
+OfAssignmentOption = Annotated[
+    str | None,
+    typer.Option(
+        "--assignment",
+        "-a",
+        metavar="DIR|NAME",
+        help="Which. [default: that of the notebook's folder]",
+        callback=say_namesake,
+    ),
+]
 
 
 def with_options(command: Callable[..., None], recipe: type) -> inspect.Signature:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from gradbook.cli.options import say_namesake
 from gradbook.cli.show import print_table
 from gradbook.core.errors import UsageError
 
@@ -14,10 +15,22 @@ if TYPE_CHECKING:
     from gradbook.written import Verdict, Verdicts
 
 
+def _say_namesake(reference: str) -> str:
+    say_namesake(reference.rpartition(":")[0])
+    return reference
+
+
 def read(
     answer: Annotated[str, typer.Argument(metavar="ANSWER.md", help="The answer, a text file; - reads from the pipe.")],
     exercise: Annotated[
-        str, typer.Option("--exercise", "-e", metavar="ASSIGNMENT:QUESTION", help="What was asked, such as a8:q4.")
+        str,
+        typer.Option(
+            "--exercise",
+            "-e",
+            metavar="ASSIGNMENT:QUESTION",
+            help="What was asked, such as a8:q4.",
+            callback=_say_namesake,
+        ),
     ],
     variant: Annotated[
         str | None, typer.Option(metavar="NAME", help="Whose numbers, where each learner has numbers of their own.")

@@ -11,9 +11,10 @@ from gradbook.assignment.checking.grading_session import GradingSession
 from gradbook.assignment.checking.notebook_run import LIMIT, run_notebook
 from gradbook.assignment.checking.summary import cell_troubles, data_missing, total_line
 from gradbook.assignment.deadline import deadline_text
-from gradbook.assignment.definition import Assignment, available, load_assignment, load_given
+from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.folder import PlaceError, find_folder, notebook_of
 from gradbook.assignment.layout import KIT
+from gradbook.assignment.naming import available
 from gradbook.assignment.notebook.answers import HandedIn
 from gradbook.assignment.notebook.cells import ANSWER, Notebook
 from gradbook.assignment.notebook.file import read_notebook
@@ -126,7 +127,7 @@ def assignment_of(
                 f"{notebook} lies in no assignment's folder. Say which it is of: --assignment {hint or 'a8'}"
             )
         return load_assignment(home), variant
-    asked = load_given(assignment)
+    asked = load_assignment(assignment)
     if home is not None:
         there = load_assignment(home)
         if there.name != asked.name:
@@ -165,4 +166,4 @@ def _otter_name(notebook: Notebook) -> str:
 def _known_by_name(notebook: Notebook) -> str:
     """Return which assignment of Gradbook's calls its notebook as this one calls itself; "" for none."""
     name = _otter_name(notebook)
-    return next((known for known in available() if load_given(known).notebook == name), "")
+    return next((known for known in available() if load_assignment(known).notebook == name), "")

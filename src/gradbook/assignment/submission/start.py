@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gradbook.assignment.authoring.build import build
-from gradbook.assignment.definition import Assignment, load_assignment, load_given
+from gradbook.assignment.definition import Assignment, load_assignment
 from gradbook.assignment.errors import writing
 from gradbook.assignment.folder import PlaceError, find_notebook, learner_name
 from gradbook.assignment.layout import DEFINITION, KIT, LEARNER_FILE
@@ -77,15 +77,14 @@ def start(
         PlaceError: the folder is there and holds something else, or is another's: of another name or variant.
         WriteError: the folder cannot be made.
     """
-    # A learner's own folder a8 must not be taken for the assignment a8.
-    assignment = load_given(where)
+    assignment = load_assignment(where)
     target = folder or Path.cwd() / assignment.name
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         if not (target / KIT / DEFINITION).is_file():
             raise PlaceError(
                 f"{target} is there already and is no folder of this assignment. Give another: --folder NAME."
             )
-        _require_same(target, assignment, name, variant)
+        _require_same(target, where, assignment, name, variant)
         notebook = find_notebook(target, otherwise=assignment.notebook)
         named = name if name and not learner_name(target) else ""
         if named:
@@ -106,7 +105,7 @@ def start(
     return Started(target, target / assignment.notebook, fresh=True)
 
 
-def _require_same(target: Path, asked: Assignment, name: str | None, variant: str | None) -> None:
+def _require_same(target: Path, where: str, asked: Assignment, name: str | None, variant: str | None) -> None:
     """Refuse what a folder with somebody's work in it cannot become: what it is stays as it is."""
     there = load_assignment(target)
     if there.name != asked.name:
@@ -117,7 +116,7 @@ def _require_same(target: Path, asked: Assignment, name: str | None, variant: st
         numbers = f"the numbers of {held}" if held else "the usual numbers"
         raise PlaceError(
             f"{target} is there already and has {numbers}: --variant {variant} was NOT applied, and nothing was "
-            f"changed. Make another folder with it: gradbook start {asked.name} --folder NAME --variant {variant}"
+            f"changed. Make another folder with it: gradbook start {where} --folder NAME --variant {variant}"
         )
     whose = learner_name(target)
     if name and whose and name != whose:
