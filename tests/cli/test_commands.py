@@ -70,7 +70,7 @@ def test_train_prints_the_assignments_lines(gradbook: Command, tmp_path: Path) -
 def test_an_existing_name_is_refused_or_replaced(gradbook: Command, tmp_path: Path) -> None:
     gradbook("train", "--preset", "notebook", "--epochs", 1, "--name", "a")
     before = (tmp_path / "runs/a/model.safetensors").read_bytes()
-    refused = gradbook("train", "--preset", "notebook", "--epochs", 1, "--name", "a", "--seed", 1, code=1)
+    refused = gradbook("train", "--preset", "notebook", "--epochs", 1, "--name", "a", "--seed", 1, code=2)
     assert "runs/a exists already (a complete run)" in refused.stderr
     assert (tmp_path / "runs/a/model.safetensors").read_bytes() == before
     gradbook("train", "--preset", "notebook", "--epochs", 1, "--name", "a", "--seed", 1, "--overwrite")
@@ -82,6 +82,8 @@ def test_an_existing_name_is_refused_or_replaced(gradbook: Command, tmp_path: Pa
     ("arguments", "words"),
     [
         (("train", "--preset", "slow"), "there is no preset 'slow'"),
+        (("train", "--epochs", "0"), "epochs must be from 1 to 10,000, not 0"),
+        (("train", "--name", ""), "'' is no name for a folder"),
         (("train", "--batch-size", "0"), "batch size must be at least 1, not 0"),
         (("train", "--data", "minst"), "neither a folder nor one of"),
         (("train", "--device", "tpu"), "device must be one of"),
@@ -100,11 +102,9 @@ def test_wrong_use_is_exit_code_2_and_leaves_nothing(
     assert not any(tmp_path.glob("runs/*"))
 
 
-@pytest.mark.parametrize(
-    "arguments", [("evaluate", "runs/none"), ("predict", "runs/none", "x.png"), ("train", "--resume", "runs/none")]
-)
-def test_an_absent_run_is_exit_code_1(gradbook: Command, arguments: tuple[str, ...]) -> None:
-    assert "runs/none: there is no run. Make one: gradbook train" in gradbook(*arguments, code=1).stderr
+def test_a_folder_of_runs_names_those_in_it(gradbook: Command, run_folder: Path) -> None:
+    refused = gradbook("evaluate", run_folder.parent, code=2).stderr
+    assert f"is a folder of runs. Name one of them: {run_folder}." in refused
 
 
 def test_a_broken_data_folder_is_exit_code_1(gradbook: Command, tmp_path: Path) -> None:

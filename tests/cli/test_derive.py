@@ -48,6 +48,8 @@ def test_a_network(gradbook: Command) -> None:
         (("z*(w*x+b", "x=2"), "z*(w*x+b\n    ^"),
         (("x*y", "x=2"), "y has no value"),
         (("x", "x=two"), "'x=two' is not of the form name=number"),
+        (("x", "x=5,5"), "as in x=2. Write a decimal point: x=5.5"),
+        (("x", "x=2", "--module", "mlp:3-2"), "Leave out the expression, with its values, for the network's"),
         (("x", "2"), "'2' is not of the form name=number"),
         (("log(x)", "x=0"), "log(x) is not defined for x = 0"),
         (("x", "x=1", "-f", "pdf"), "no format 'pdf'"),

@@ -145,6 +145,7 @@ def test_mark_takes_a_name_or_an_id_or_a_table(place: Path) -> None:
         (["grade", "class", "-a", "a1", "--out", "class"], "in the way"),
         (["grades", "nowhere"], "There are no grades in nowhere"),
         (["mark", "ada"], "Say whom"),
+        (["mark", "ada", "q1", "-1", "--why", "x"], "There are no grades"),
         (["mark", "ada", "q1", "1", "--csv", "x"], "not both"),
     ],
 )
@@ -153,6 +154,14 @@ def test_wrong_use_is_a_message_and_exit_code_2_and_writes_nothing(place: Path, 
         run(*words)
     assert isinstance(caught.value, UsageError) or caught.value.exit_code == 1
     assert not (place / "grades").exists()
+
+
+def test_points_below_nought_are_refused_as_such(place: Path) -> None:
+    graded()
+    for points in ("-1", "-0.5", "\N{MINUS SIGN}1"):
+        with pytest.raises(UsageError, match=f"points cannot be negative, and {points} is"):
+            run("mark", "ada", "q5", points, "--why", "x")
+    assert "No such option: --wy" in CliRunner().invoke(app, ["mark", "ada", "q5", "1", "--wy", "x"]).stderr
 
 
 def test_a_site_that_is_not_known_is_a_message(place: Path) -> None:

@@ -36,7 +36,7 @@ def photos(tmp_path: Path) -> Path:
 
 
 def test_a_broken_photo_does_not_stop_the_others(gradbook: Command, run_folder: Path, photos: Path) -> None:
-    done = gradbook("predict", run_folder, "note.png", "seven.png", "gone.png", "--json", code=1)
+    done = gradbook("predict", run_folder, "note.png", "seven.png", "gone.png", "--json", code=2)
     assert "note.png" in done.stderr
     assert "gone.png" in done.stderr
     values = json.loads(done.stdout)
@@ -66,13 +66,13 @@ def test_show_never_overwrites_a_photo(gradbook: Command, run_folder: Path, phot
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no devices here")
 def test_a_device_is_no_photo(gradbook: Command, run_folder: Path) -> None:
-    assert "found a device" in gradbook("predict", run_folder, "/dev/zero", code=1).stderr
+    assert "found a device" in gradbook("predict", run_folder, "/dev/zero", code=2).stderr
 
 
 def test_a_run_without_a_photo_is_wrong_use(gradbook: Command, run_folder: Path, tmp_path: Path) -> None:
     assert "there is no photo" in gradbook("predict", run_folder, code=2).stderr
     (tmp_path / "empty").mkdir()
-    assert "there is no run" in gradbook("predict", "empty", code=1).stderr
+    assert "there is no run" in gradbook("predict", "empty", code=2).stderr
 
 
 def test_without_a_run_the_cached_network_reads(gradbook: Command, run_folder: Path, photos: Path) -> None:

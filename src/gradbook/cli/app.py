@@ -1,9 +1,11 @@
 """The command `gradbook`."""
 
+import re
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from gradbook.cli import assignment, derive, digits, doctor, grade, handin, lab, play, predict, read
 from gradbook.core.errors import GradbookError
@@ -17,6 +19,15 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+class _Command(TyperCommand):
+    """A command to which -1 is a number, not an option: what is wrong with it is then said of the number."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the arguments apart."""
+        ctx.ignore_unknown_options = any(re.fullmatch(r"-\.?\d.*", arg) for arg in args)
+        return super().parse_args(ctx, args)
 
 
 def _version(wanted: bool) -> None:
@@ -58,7 +69,7 @@ for command in (
     grade.mark,
     doctor.doctor,
 ):
-    app.command()(command)
+    app.command(cls=_Command)(command)
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """The command that derives gradients with every step shown."""
 
+import re
 import unicodedata
 from itertools import pairwise
 from pathlib import Path
@@ -60,7 +61,12 @@ def derive(
     format = format or _format_of(output)
     if format not in (*_DERIVATIONS, *_PICTURES):
         raise UsageError(f"there is no format {format!r}; there are {', '.join((*_DERIVATIONS, *_PICTURES))}.")
-    if (expression is None) == (module is None):
+    if expression is not None and module is not None:
+        raise UsageError(
+            f"{expression!r} and --module {module} are two graphs. Leave out the expression, with its values, for the "
+            "network's derivation; or leave out --module for the expression's."
+        )
+    if expression is None and module is None:
         raise UsageError("give an expression such as 'z*(w*x+b)', or a network with --module mlp:784-500-10.")
     graph = _network(module) if module is not None else _graph(expression or "", values or [])
     if of is not None:
@@ -86,7 +92,9 @@ def _graph(expression: str, pairs: list[str]) -> "Graph":
         try:
             value = float(number.replace("\N{MINUS SIGN}", "-"))
         except ValueError:
-            raise UsageError(f"{pair!r} is not of the form name=number, as in x=2.") from None
+            comma = re.fullmatch(r"\s*[-+\u2212]?\d*,\d+\s*", number)
+            hint = f" Write a decimal point: {pair.replace(',', '.')}" if comma else ""
+            raise UsageError(f"{pair!r} is not of the form name=number, as in x=2.{hint}") from None
         if not sign or not name.isidentifier():
             raise UsageError(f"{pair!r} is not of the form name=number, as in x=2.")
         if name in values:

@@ -10,6 +10,7 @@ import typer
 from gradbook.cli.options import with_options
 from gradbook.cli.show import print_table, training_progress
 from gradbook.core.errors import UsageError
+from gradbook.core.outputs import require_name
 from gradbook.digits.training.recipe import PRESETS, Recipe
 from gradbook.digits.training.recipe import preset as fitted_preset
 
@@ -60,7 +61,7 @@ def train(
     from gradbook.digits.datasets.sources import load
 
     if resume is not None:
-        if changes or name or overwrite:
+        if changes or name is not None or overwrite:
             raise UsageError("--resume goes on with the run as it was: leave out the name and hyperparameters.")
         if folders.is_complete(resume):
             folders.load_model(resume)  # a run whose weights are damaged is not complete
@@ -70,15 +71,13 @@ def train(
         with _resumable(folder), training_progress(folder.name) as show:
             finished = folders.resume_run(folder, show)
     else:
+        wanted = None if name is None else runs / require_name(name)
         digits = load(data)
         recipe = fitted_preset(preset, digits, **changes)
         typer.echo(f"Data: {digits.describe()}")
         if preset == "notebook" and digits.is_sample:
             typer.echo("The sample is small: all of its training images are used, not the first 10 %.")
-        if name and Path(name).name != name:
-            raise UsageError(f"--name {name!r} is a path; give a name only, such as mine. --runs says where runs lie.")
-        path = runs / name if name else folders.free_folder(runs, preset)
-        folder = folders.new_folder(path, overwrite=overwrite)
+        folder = folders.new_folder(wanted or folders.free_folder(runs, preset), overwrite=overwrite)
         with _resumable(folder), training_progress(folder.name, every_line=preset == "notebook") as show:
             finished = folders.start_run(
                 folder, digits, recipe, seed=seed, device=device, overwrite=overwrite, on_progress=show

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gradbook.cli.show import print_table, training_progress
-from gradbook.core.errors import DataError, UsageError
+from gradbook.core.errors import AbsentError, DataError, UsageError
 from gradbook.core.terminal import plain
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def predict(
     """Read handwriting: photos, scans or drawings of a digit, or of several side by side, of any size and colour.
 
     Without a run, a network for handwriting (preset hand) is trained once, which takes a minute or two, and kept for
-    the next time. A reading below 80 % is said to be unsure; a picture that cannot be read does not stop the others,
-    and the exit code is then 1.
+    the next time. A reading below 80 % is said to be unsure; a picture that cannot be read does not stop the others.
+    The exit code is then 1, and 2 where one is not there.
 
     \b
     Examples:
@@ -42,20 +42,26 @@ def predict(
     """
     from gradbook.core.outputs import require_free, write_output
     from gradbook.digits.handwriting.display import shown
+    from gradbook.digits.handwriting.photo import require_photo
     from gradbook.digits.handwriting.prediction import predict as read
+    from gradbook.digits.runs import load_model
 
     run, photos = _run_and_photos(paths)
     if show is not None:
         require_free(show, read=photos, option="--show")
-    model = _network(run)
+    model = load_model(run) if run is not None else None
     readings: list[Reading] = []
     values: list[dict[str, object]] = []
+    code = 0
     for photo in photos:
         try:
+            require_photo(photo)  # for nothing no network is trained
+            model = model or _hand_network()
             reading = read(model, photo)[0]
-        except DataError as error:
+        except (AbsentError, DataError) as error:
             typer.echo(f"gradbook: {plain(str(error))}", err=True)
             values.append({"photo": str(photo), "error": str(error)})
+            code = max(code, error.exit_code)
         else:
             readings.append(reading)
             values.append(_as_data(reading))
@@ -68,8 +74,8 @@ def predict(
     if show is not None and readings:
         write_output(show, shown(readings), read=photos, option="--show")
         typer.echo(f"What the network saw is in {show}.", err=json)
-    if len(readings) < len(photos):
-        raise typer.Exit(1)
+    if code:
+        raise typer.Exit(code)
 
 
 def _run_and_photos(paths: list[Path]) -> tuple[Path | None, list[Path]]:
@@ -86,11 +92,7 @@ def _run_and_photos(paths: list[Path]) -> tuple[Path | None, list[Path]]:
     return run, photos
 
 
-def _network(run: Path | None) -> "NeuralNet":
-    if run is not None:
-        from gradbook.digits.runs import load_model
-
-        return load_model(run)
+def _hand_network() -> "NeuralNet":
     from gradbook.digits.handwriting.network import PRESET, hand_network
 
     try:

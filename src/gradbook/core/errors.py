@@ -13,9 +13,13 @@ class UsageError(GradbookError):
     exit_code = 2
 
 
+class AbsentError(UsageError):
+    """What was named is not there, or is of another kind: a file, a folder, a run, data."""
+
+
 class DataError(GradbookError):
-    """Data that was asked for is absent, damaged, or not what it claims to be."""
+    """Data is damaged, incomplete, out of reach, or not what it claims to be."""
 
 
 class RunError(GradbookError):
-    """A run folder is absent, incomplete, in use, or in the way."""
+    """A run is incomplete, damaged, in use, or cannot be written."""

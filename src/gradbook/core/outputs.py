@@ -22,6 +22,17 @@ class OutputError(UsageError):
     """The place of an output is taken, or is no place for a file."""
 
 
+def require_name(name: str) -> str:
+    """Return what is to name a new folder in a place that is given apart from it.
+
+    Raises:
+        OutputError: it is empty, a path, hidden, or holds what no name should.
+    """
+    if not name.strip() or set(name) & set("/\\:") or name.startswith(".") or not name.isprintable():
+        raise OutputError(f"{name!r} is no name for a folder: give a name only, such as mine.")
+    return name
+
+
 def require_free(
     path: Path, *, read: Iterable[Path] = (), is_ours: Callable[[Path], bool] | None = None, option: str = "--output"
 ) -> None:

@@ -93,6 +93,8 @@ def _mark(
     learner = _learner(known, said, folder)
     question = assignment.question(id)
     number = text.strip().replace(",", ".")
+    if number.startswith(("-", "\N{MINUS SIGN}")):
+        raise GradingUsageError(f"{said}, {id}: points cannot be negative, and {text[:40]} is. The least is 0.")
     if not _NUMBER.fullmatch(number):
         raise GradingUsageError(f"{said}, {id}: {text[:40]!r} is no number of points. Write 0.3, or 1/3.")
     points = Fraction(number)

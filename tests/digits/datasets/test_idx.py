@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gradbook.core.errors import DataError, UsageError
+from gradbook.core.errors import AbsentError, DataError, UsageError
 from gradbook.digits import Digits, load
 from gradbook.digits.datasets import idx
 
@@ -180,7 +180,7 @@ def test_a_missing_file_is_named(tmp_path: Path, sample: Digits) -> None:
 
 
 def test_a_folder_without_data_says_what_it_expected(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="train-images-idx3-ubyte"):
+    with pytest.raises(AbsentError, match="train-images-idx3-ubyte"):
         load(tmp_path)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from tests.digits.datasets.test_idx import NAMES, write_folder
 
-from gradbook.core.errors import DataError
+from gradbook.core.errors import AbsentError, DataError
 from gradbook.digits import Digits, load
 from gradbook.digits.datasets import sources
 
@@ -68,7 +68,7 @@ def test_auto_says_when_that_folder_is_wrong(
     tmp_path: Path, empty_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GRADBOOK_DATA", str(tmp_path / "nowhere"))
-    with pytest.raises(DataError, match=r"GRADBOOK_DATA names .*nowhere"):
+    with pytest.raises(AbsentError, match=r"GRADBOOK_DATA names .*nowhere"):
         load("auto")
 
 

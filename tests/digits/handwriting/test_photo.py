@@ -13,7 +13,7 @@ from PIL import Image
 from tests.digits.handwriting.photos import drawn, inked, saved
 from tests.digits.handwriting.pictures import likeness, seen
 
-from gradbook.core.errors import DataError, UsageError
+from gradbook.core.errors import AbsentError, DataError, UsageError
 from gradbook.digits import Digits
 from gradbook.digits.handwriting.photo import read_photo
 
@@ -44,9 +44,9 @@ def test_what_is_no_image_is_named(tmp_path: Path, content: bytes) -> None:
 
 
 def test_an_absent_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"nothing\.png"):
+    with pytest.raises(AbsentError, match=r"nothing\.png"):
         read_photo(tmp_path / "nothing.png")
-    with pytest.raises(DataError):
+    with pytest.raises(AbsentError):
         read_photo(tmp_path)
 
 

@@ -9,6 +9,7 @@ import pytest
 from safetensors import SafetensorError
 
 from gradbook.core.errors import RunError
+from gradbook.core.outputs import OutputError
 from gradbook.digits import Digits, preset, train
 from gradbook.digits.runs import checkpoint, folder, is_run, new_folder, resume_run, start_run
 from gradbook.digits.runs.folder import in_use, made
@@ -95,7 +96,7 @@ def test_a_run_is_held_from_its_first_moment(tmp_path: Path, sample: Digits) -> 
 
 
 def test_advice_keeps_the_letters_of_a_path(tmp_path: Path) -> None:
-    with made(tmp_path / "Mine", b"{}", overwrite=False), pytest.raises(RunError) as caught:
+    with made(tmp_path / "Mine", b"{}", overwrite=False), pytest.raises(OutputError) as caught:
         new_folder(tmp_path / "Mine")
     assert f"Go on with it: --resume {tmp_path / 'Mine'}, or choose another --name" in str(caught.value)
 

@@ -14,7 +14,8 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from gradbook.core.errors import DataError, RunError
+from gradbook.core.errors import AbsentError, DataError, RunError
+from gradbook.core.outputs import OutputError
 from gradbook.digits import Digits, NeuralNet, preset
 from gradbook.digits.datasets.fingerprints import fingerprints
 from gradbook.digits.runs import free_folder, load_model, load_run, new_folder, resume_run, start_run
@@ -62,18 +63,18 @@ def test_a_run_reads_back(finished: Path) -> None:
 
 
 def test_an_existing_name_is_never_overwritten_silently(finished: Path, tmp_path: Path) -> None:
-    with pytest.raises(RunError, match=r"exists already \(a complete run\).*--overwrite"):
+    with pytest.raises(OutputError, match=r"exists already \(a complete run\).*--overwrite"):
         new_folder(finished)
     (tmp_path / "notes").mkdir()
     assert new_folder(tmp_path / "notes") == tmp_path / "notes"  # an empty folder is in nobody's way
     (tmp_path / "notes" / "mine.txt").touch()
-    with pytest.raises(RunError, match="not a run, so it is not overwritten"):
+    with pytest.raises(OutputError, match="not a run, so it is not overwritten"):
         new_folder(tmp_path / "notes", overwrite=True)
     assert free_folder(finished.parent, "one").name == "one-2"
 
 
 def test_an_absent_run_lists_the_others(finished: Path) -> None:
-    with pytest.raises(RunError, match=r"there is no run\. Runs there are: .*one"):
+    with pytest.raises(AbsentError, match=r"there is no run\. Runs there are: .*one"):
         load_run(finished.parent / "two")
 
 

@@ -78,7 +78,7 @@ def test_a_run_is_kept_and_can_then_be_chosen(client: TestClient, runs: Path) ->
 
 @pytest.mark.parametrize("name", ["../up", "a/b", ".hidden", "..", "a\nb", "a\0b", "a\\b", "C:b", "\u202eb"])
 def test_a_name_is_no_path(client: TestClient, name: str) -> None:
-    assert "is a path" in client.post("/training/start", json={"preset": "fast", "name": name}).json()["problem"]
+    assert "is no name" in client.post("/training/start", json={"preset": "fast", "name": name}).json()["problem"]
 
 
 def test_what_cannot_be_trained_is_said_in_the_terminals_words(client: TestClient) -> None:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gradbook.core.cache import cache_folder
-from gradbook.core.errors import DataError, UsageError
+from gradbook.core.errors import AbsentError, DataError
 from gradbook.core.files import replacing
 from gradbook.core.scratch import scratch_folder
 from gradbook.digits.datasets import idx
@@ -88,8 +88,8 @@ def load_images(data: str | Path = "auto") -> Images:
             names, else MNIST from the user's cache, else downloaded, else the sample.
 
     Raises:
-        DataError: the data is absent or damaged; the message names the file.
-        UsageError: `data` is neither a known name nor a folder.
+        AbsentError: `data` is neither a known name nor a folder that holds data.
+        DataError: the data is incomplete, damaged or out of reach; the message names the file.
     """
     named = str(data)
     if named == "auto":
@@ -98,10 +98,22 @@ def load_images(data: str | Path = "auto") -> Images:
         return _sample()
     if named in _DOWNLOADS:
         return _named(named)
-    if not Path(named).is_dir():
-        known = ", ".join(("auto", *_DOWNLOADS, "sample"))
-        raise UsageError(f"data {named!r} is neither a folder nor one of {known}.")
+    require_source(named)
     return load_folder(Path(named))
+
+
+def require_source(data: str | Path) -> None:
+    """Refuse what names no data, without loading any.
+
+    Raises:
+        AbsentError: `data` is neither a known name nor a folder that holds data.
+    """
+    known = ("auto", *_DOWNLOADS, "sample")
+    if str(data) in known:
+        return
+    if not Path(data).is_dir():
+        raise AbsentError(f"data {str(data)!r} is neither a folder nor one of {', '.join(known)}.")
+    _require_raw(Path(data))
 
 
 def load_folder(folder: Path) -> Images:
@@ -111,12 +123,10 @@ def load_folder(folder: Path) -> Images:
         folder: holds the files, or MNIST/raw, FashionMNIST/raw or raw that does.
 
     Raises:
-        DataError: a file is absent or damaged, or there are not as many labels as images.
+        AbsentError: none of them is there.
+        DataError: one of them is absent or damaged, or there are not as many labels as images.
     """
-    raw = _raw_folder(folder)
-    if raw is None:
-        names = ", ".join(_FILES.values())
-        raise DataError(f"{folder}: no data there. Expected the files {names} (raw or .gz), here or in MNIST/raw.")
+    raw = _require_raw(folder)
     paths = {}
     for part, name in _FILES.items():
         found = _file(raw, name)
@@ -138,6 +148,14 @@ def load_folder(folder: Path) -> Images:
     return Images(**arrays, name=name, origin=str(folder), is_fashion=fashion)
 
 
+def _require_raw(folder: Path) -> Path:
+    raw = _raw_folder(folder)
+    if raw is None:
+        names = ", ".join(_FILES.values())
+        raise AbsentError(f"{folder}: no data there. Expected the files {names} (raw or .gz), here or in MNIST/raw.")
+    return raw
+
+
 def available() -> list[tuple[str, str]]:
     """List what could be loaded without network, as pairs (name, where), in the order that "auto" tries."""
     found = []
@@ -154,7 +172,7 @@ def _auto() -> Images:
     folder = os.environ.get("GRADBOOK_DATA")
     if folder:
         if not Path(folder).is_dir():
-            raise DataError(f"GRADBOOK_DATA names {folder}, which is not a folder. Set it right, or unset it.")
+            raise AbsentError(f"GRADBOOK_DATA names {folder}, which is not a folder. Set it right, or unset it.")
         return load_folder(Path(folder))
     try:
         return _named("mnist")

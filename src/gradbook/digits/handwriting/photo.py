@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps
 
-from gradbook.core.errors import DataError, UsageError
+from gradbook.core.errors import AbsentError, DataError, UsageError
 
 Photo = Path | str | bytes | Image.Image | npt.NDArray[Any]
 Gray = npt.NDArray[np.float32]
@@ -39,7 +39,8 @@ def read_photo(source: Photo) -> Gray:
         (h, w) float32, 0 is black and 1 is white; reduced in size to at most 1,000 pixels on the longest side.
 
     Raises:
-        DataError: the file is absent, empty, damaged, no image or too large, or the array is none of the above.
+        AbsentError: there is no such file.
+        DataError: the file is empty, damaged, no image or too large, or the array is none of the above.
         UsageError: `source` is something else altogether.
     """
     name = photo_name(source)
@@ -59,11 +60,28 @@ def read_photo(source: Photo) -> Gray:
         return _gray(_decoded(image, name))
 
 
-def _file_bytes(path: Path, name: str) -> bytes:
+def require_photo(path: Path) -> None:
+    """Refuse a path at which no file is.
+
+    Raises:
+        AbsentError: nothing is there, or a folder or a device.
+        DataError: it cannot be looked at.
+    """
+    name = photo_name(path)
     try:
         mode = path.stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-            raise DataError(f"{name}: expected an image file, found a {'folder' if path.is_dir() else 'device'}.")
+    except FileNotFoundError as error:
+        raise AbsentError(f"{name}: there is no such photo.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DataError(f"{name}: the photo cannot be read ({reason}).") from error
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        raise AbsentError(f"{name}: expected an image file, found a {'folder' if path.is_dir() else 'device'}.")
+
+
+def _file_bytes(path: Path, name: str) -> bytes:
+    require_photo(path)
+    try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except (OSError, ValueError) as error:

@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 
-from gradbook.core.errors import DataError, GradbookError, RunError
+from gradbook.core.errors import AbsentError, DataError, GradbookError, RunError
 from gradbook.digits.datasets.digits import Digits
 from gradbook.digits.datasets.fingerprints import fingerprints
 from gradbook.digits.datasets.sources import load
@@ -113,7 +113,8 @@ class RunConfig:
         """Read the configuration of a run.
 
         Raises:
-            RunError: there is no run, or its configuration is none.
+            AbsentError: there is no run.
+        RunError: its configuration is none.
         """
         data = config_bytes(folder)
         try:
@@ -132,16 +133,23 @@ class RunConfig:
             raise RunError(f"{folder / CONFIG}: not the configuration of a run ({_reason(error)}).") from error
 
 
+def _runs_in(folder: Path) -> str:
+    return ", ".join(sorted(str(path.parent) for path in folder.glob(f"*/{CONFIG}")))
+
+
 def config_bytes(folder: Path) -> bytes:
     """Return what is in the file of a run's configuration.
 
     Raises:
-        RunError: there is no run, or its configuration cannot be read.
+        AbsentError: there is no run.
+        RunError: its configuration cannot be read.
     """
     if not is_run(folder):
-        others = sorted(str(path.parent) for path in folder.parent.glob(f"*/{CONFIG}"))
-        hint = f" Runs there are: {', '.join(others)}." if others else " Make one: gradbook train"
-        raise RunError(f"{folder}: there is no run.{hint}")
+        if within := _runs_in(folder):
+            raise AbsentError(f"{folder} is a folder of runs. Name one of them: {within}.")
+        beside = _runs_in(folder.parent)
+        hint = f"Runs there are: {beside}." if beside else "Make one: gradbook train"
+        raise AbsentError(f"{folder}: there is no run. {hint}")
     path = folder / CONFIG
     try:
         with path.open("rb") as file:

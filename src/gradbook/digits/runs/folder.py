@@ -7,9 +7,10 @@ from pathlib import Path
 
 from safetensors import SafetensorError
 
-from gradbook.core.errors import RunError
+from gradbook.core.errors import AbsentError, RunError
 from gradbook.core.files import replacing
 from gradbook.core.lock import InUseError, locked
+from gradbook.core.outputs import OutputError
 from gradbook.core.scratch import scratch_folder
 
 CONFIG, CHECKPOINT, MODEL = "config.json", "checkpoint.safetensors", "model.safetensors"
@@ -35,16 +36,16 @@ def new_folder(path: Path, *, overwrite: bool = False) -> Path:
         overwrite: a run that is there may be replaced.
 
     Raises:
-        RunError: there is something already, and it may not be or is not a run to overwrite.
+        OutputError: there is something already, and it may not be or is not a run to overwrite.
     """
     if not path.exists() or (path.is_dir() and not any(path.iterdir())):
         return path
     if not overwrite:
         done = "a complete run" if is_complete(path) else "an unfinished run" if is_run(path) else "something else"
         resume = f"Go on with it: --resume {path}, or choose" if done == "an unfinished run" else "Choose"
-        raise RunError(f"{path} exists already ({done}). {resume} another --name, or --overwrite.")
+        raise OutputError(f"{path} exists already ({done}). {resume} another --name, or --overwrite.")
     if not is_run(path):
-        raise RunError(f"{path} is not a run, so it is not overwritten. Choose another --name.")
+        raise OutputError(f"{path} is not a run, so it is not overwritten. Choose another --name.")
     return path
 
 
@@ -67,7 +68,8 @@ def made(path: Path, config: bytes, *, overwrite: bool) -> Iterator[None]:
         overwrite: replace the run that is there, unless somebody works in it.
 
     Raises:
-        RunError: something is in the way, or is in use, or the folder cannot be made.
+        OutputError: something is in the way.
+        RunError: it is in use, or the folder cannot be made.
     """
     with contextlib.ExitStack() as stack:
         try:
@@ -101,7 +103,8 @@ def in_use(folder: Path) -> Iterator[None]:
     """Keep other processes from working in a run.
 
     Raises:
-        RunError: another one does so now, or there is no such folder.
+        AbsentError: there is no such folder.
+        RunError: another one does so now.
     """
     with contextlib.ExitStack() as stack:
         try:
@@ -109,7 +112,7 @@ def in_use(folder: Path) -> Iterator[None]:
         except InUseError:
             raise RunError(f"{folder} is being trained by another process. Wait until that has ended.") from None
         except OSError as error:
-            raise RunError(f"{folder}: there is no run ({error.strerror}).") from error
+            raise AbsentError(f"{folder}: there is no run ({error.strerror}).") from error
         yield
 
 

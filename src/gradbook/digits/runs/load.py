@@ -26,7 +26,8 @@ def load_run(folder: Path, data: Digits | None = None) -> Trained:
         data: by default what it was trained on.
 
     Raises:
-        RunError: there is no complete run, its files are damaged, or they are not what the training wrote.
+        AbsentError: there is no run.
+        RunError: it is not complete, its files are damaged, or they are not what the training wrote.
         DataError: the run's data is not there any more, or is not the same.
     """
     config = RunConfig.read(folder)
@@ -52,7 +53,8 @@ def load_model(folder: Path) -> NeuralNet:
     """Read the network of a complete run; its data is not needed.
 
     Raises:
-        RunError: there is no complete run, its files are damaged, or they are not what the training wrote.
+        AbsentError: there is no run.
+        RunError: it is not complete, its files are damaged, or they are not what the training wrote.
     """
     return _read_model(folder, RunConfig.read(folder))
 

@@ -76,7 +76,8 @@ def start_run(
 
     Raises:
         UsageError: a hyperparameter or device cannot work.
-        RunError: something is in the folder, another process works there, or a file cannot be written.
+        OutputError: something else is in the folder.
+        RunError: another process works there, or a file cannot be written.
     """
     config = RunConfig.choose(recipe, data, seed, device)
     with made(folder, config.to_bytes(), overwrite=overwrite):

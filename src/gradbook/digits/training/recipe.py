@@ -28,7 +28,7 @@ class Recipe:
     """
 
     name: str
-    epochs: int = hyperparameter(3, "Passes over the images at full size.", Bounds(0, _MOST_EPOCHS))
+    epochs: int = hyperparameter(3, "Passes over the images at full size.", Bounds(1, _MOST_EPOCHS))
     # Images of 14 x 14, on which a step costs a quarter; the weights are then spread over the full-size pixels, so that
     # the network stays 784-hidden-10.
     coarse_epochs: int = hyperparameter(0, "Passes before them at half size.", Bounds(0, _MOST_EPOCHS))
@@ -76,8 +76,6 @@ class Recipe:
             fault = each.fault(getattr(self, each.name))
             if fault:
                 raise UsageError(fault)
-        if self.total_epochs < 1:
-            raise UsageError(f"epochs must be at least 1, not {self.epochs}.")
 
     @property
     def total_epochs(self) -> int:

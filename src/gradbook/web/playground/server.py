@@ -12,6 +12,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from gradbook.core.errors import UsageError
+from gradbook.digits.datasets.sources import require_source
 from gradbook.web.playground.app import make_app
 
 _HOST = "127.0.0.1"
@@ -33,7 +34,10 @@ def serve(
 
     Raises:
         UsageError: the port cannot be listened on.
+        AbsentError: there is no such data.
     """
+    if data is not None:
+        require_source(data)
     with _listening(port) as listener:
         address = f"http://{_HOST}:{listener.getsockname()[1]}/"
         config = uvicorn.Config(

@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from gradbook.core.errors import GradbookError, UsageError
+from gradbook.core.outputs import OutputError, require_name
 from gradbook.web.exchange import Answer, action
 from gradbook.web.playground.jobs import COMMANDS, Training
 from gradbook.web.playground.studio import Studio
@@ -133,12 +134,10 @@ def _run_folder(runs: Path, name: str) -> str | None:
     """Return the folder of the run that is to be kept; None for play.
 
     Raises:
-        UsageError: the name is a path, or taken.
+        OutputError: it is no name for a folder, or taken.
     """
     if not name:
         return None
-    if set(name) & set("/\\:") or name.startswith(".") or not name.isprintable():
-        raise UsageError(f"the name {name!r} is a path; give a name only, such as mine.")
-    if (runs / name).exists():
-        raise UsageError(f"{runs / name} exists already. Choose another name.")
+    if (runs / require_name(name)).exists():
+        raise OutputError(f"{runs / name} exists already. Choose another name.")
     return str((runs / name).absolute())
