@@ -5,8 +5,10 @@ import pytest
 from PIL import Image
 
 from gradbook.digits import Digits
+from gradbook.digits.handwriting.ink import box_of, stroke_width
 from gradbook.digits.handwriting.photo import read_photo
-from gradbook.digits.handwriting.redraw import normalise
+from gradbook.digits.handwriting.redraw import normalise, redraw
+from gradbook.digits.handwriting.shape import Drawn
 
 
 def test_mnists_own_images_stay_as_they_are(sample: Digits) -> None:
@@ -29,3 +31,17 @@ def test_dark_and_light_give_the_same(sample: Digits) -> None:
     assert light is not None
     assert dark is not None
     assert np.abs(light.astype(int) - dark).mean() < 3
+
+
+@pytest.mark.parametrize("side", [2, 30])  # pixels: a thin stroke is thickened, a thick one thinned
+def test_what_is_around_a_digit_changes_nothing(side: int) -> None:
+    mask = np.zeros((100, 90), bool)
+    mask[:, :side] = mask[-side:] = True
+
+    def drawn(margin: int) -> Drawn:
+        ink = np.pad(mask, margin)
+        return Drawn(ink.astype(np.float32), ink, box_of(ink), stroke_width(ink), weight=1, light=False, level=1)
+
+    assert stroke_width(mask) == stroke_width(np.pad(mask, 17))
+    assert np.array_equal(redraw(drawn(0)), redraw(drawn(40)))
+    assert redraw(drawn(0)).any()

@@ -37,7 +37,8 @@ def otsu(values: Gray) -> float:
 
 def stroke_width(mask: Mask) -> float:
     """Return the mean width of strokes, in pixels: across a stroke, the distance to its border is a quarter of it."""
-    smooth = ndimage.binary_closing(np.pad(mask, 2), np.ones((3, 3)))  # a pencil leaves holes
+    # A pencil leaves holes. (The closing of bytes is the same as that of truth values, and several times as fast.)
+    smooth = ndimage.grey_closing(np.pad(mask, 2).view(np.uint8), size=(3, 3)).view(np.bool_)
     inside = ndimage.distance_transform_edt(smooth)
     return float(4 * inside[smooth].mean() - 1)
 

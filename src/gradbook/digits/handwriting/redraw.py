@@ -44,11 +44,12 @@ def redraw(drawn: Drawn) -> npt.NDArray[np.uint8]:
     """Draw a digit (28, 28) in MNIST's form."""
     margin = 3
     rows, columns = (slice(side.start, side.stop + 2 * margin) for side in drawn.box)
-    ink = np.pad(drawn.ink * ndimage.binary_dilation(drawn.mask, iterations=2), margin)[rows, columns]
+    ink, mask = (np.pad(part, margin)[rows, columns] for part in (drawn.ink, drawn.mask))
+    ink = ink * ndimage.binary_dilation(mask, iterations=2)
     scale = _FINE * _BOX / drawn.longest
     size = tuple(max(1, round(scale * side)) for side in reversed(ink.shape))
     fine = np.asarray(Image.fromarray(ink.astype(np.float32)).resize(size, Image.Resampling.BICUBIC)) > 0.5
-    fine = _thickened(np.pad(fine, 2 * _FINE))
+    fine = _thickened(fine[box_of(fine)])
     box = box_of(fine)
     shape = fine[box].shape
     height, width = (max(1, round(_BOX * side / max(shape))) for side in shape)
@@ -58,15 +59,14 @@ def redraw(drawn: Drawn) -> npt.NDArray[np.uint8]:
 
 def _thickened(fine: Mask) -> Mask:
     """Bring strokes that are thinner or thicker than MNIST's to MNIST's width, as a share of the longest side."""
-    outside, inside = (ndimage.distance_transform_edt(part) for part in (~fine, fine))
-    width = stroke_width(fine)
-    longest = max(side.stop - side.start for side in box_of(fine))
+    width, longest = stroke_width(fine), max(fine.shape)
     share = min(max(width / longest, _THINNEST / _BOX), _THICKEST / _BOX)
     # With `more` on each side, (width + 2 more) / (longest + 2 more) is the share.
     more = (share * longest - width) / (2 - 2 * share)
     if more >= 0:
-        thicker: Mask = outside < more + 0.5
+        thicker: Mask = ndimage.distance_transform_edt(~np.pad(fine, 1 + int(more))) < more + 0.5
         return thicker
+    inside = ndimage.distance_transform_edt(np.pad(fine, 1))
     ridge = (inside > 0) & (inside == ndimage.maximum_filter(inside, 3))
     thinner: Mask = inside > min(-more, 0.5 * np.percentile(inside[ridge], 10)) + 0.5
     return thinner
