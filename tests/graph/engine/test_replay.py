@@ -55,6 +55,21 @@ def test_a_held_node_keeps_the_derivative_of_its_op() -> None:
     assert held.grad["x"] == pytest.approx(2 * 0.9 * honest.local["a", "x"])
 
 
+def test_what_depends_on_nothing_new_is_not_calculated_again() -> None:
+    graph = Graph("a = exp(x); b = a*y; c = sum(b)", x=[1.0, 2.0], y=[3.0, 4.0])
+    replayed = graph.replay({"y": [5.0, 6.0]})
+    assert replayed.value["a"] is graph.value["a"]
+    assert np.array_equal(replayed.value["b"], graph.value["a"] * [5.0, 6.0])
+
+
+def test_a_replay_lets_go_of_what_was_held() -> None:
+    graph = Graph("q = w*x; r = q + b; f = z*r", **SEED)
+    held = graph.replay(held={"q": 7})
+    assert everything(held.replay()) == everything(graph)
+    assert everything(held.replay({"z": 4})) == everything(graph.replay({"z": 4}))
+    assert held.value["q"] == 7
+
+
 def test_a_replay_and_its_model_grow_apart() -> None:
     model = Graph(x=2.0)
     replayed = model.replay({"x": 3})

@@ -125,9 +125,12 @@ class Tape(Record):
         other._values, other._worked_out, other._adjoint = [], {}, None
         other.targets = set(self.targets)
         other._only_numbers = self._only_numbers and not held and all(type(value) is float for value in given.values())
+        changed = {*given, *self._worked_out}  # what depends on none of it keeps its value
         for index, old in enumerate(self._values):
-            op = self.op_of(index)
-            value = old if op is None else other._evaluate(op, self.args_of(index), self.settings_of(index))
+            op, args, value = self.op_of(index), self.args_of(index), old
+            if op is not None and (index in self._worked_out or not changed.isdisjoint(args)):
+                changed.add(index)
+                value = other._evaluate(op, args, self.settings_of(index))
             if index in given and op is not None:
                 other._worked_out[index] = value
             other._values.append(given.get(index, value))

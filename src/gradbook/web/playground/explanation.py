@@ -72,10 +72,11 @@ class Change:
 def explain(weights: Weights, picture: npt.NDArray[np.uint8]) -> Explanation:
     """Explain the answer to a picture (28, 28)."""
     pixels = _pixels(picture)
-    value = _network(weights).replay({"x": pixels}).value
+    seen = _network(weights).replay({"x": pixels})
+    value = seen.value
     order = np.argsort(-np.asarray(value["scores"]), kind="stable")
     winner, runner_up = int(order[0]), int(order[1])
-    gradient = _gradient(weights, pixels, {winner: 1.0})
+    gradient = _gradient(seen, {winner: 1.0})
     return Explanation(
         np.asarray(value["hidden"]),
         np.asarray(value["scores"]),
@@ -98,11 +99,12 @@ def change_towards(weights: Weights, picture: npt.NDArray[np.uint8], wanted: int
     untouched = np.ones(len(pixels), bool)  # each pixel changes once, or two could undo each other for ever
     reached = False
     for _ in range(_MOST_ROUNDS):
-        winner = int(np.argmax(_network(weights).replay({"x": pixels}).value["scores"]))
+        seen = _network(weights).replay({"x": pixels})
+        winner = int(np.argmax(seen.value["scores"]))
         if winner == wanted:
             reached = True
             break
-        gradient = _gradient(weights, pixels, {winner: 1.0, wanted: -1.0})
+        gradient = _gradient(seen, {winner: 1.0, wanted: -1.0})
         # What the winner's lead loses where a pixel is emptied (a positive gradient) or filled (a negative one).
         loss = untouched * np.where(gradient > 0, gradient * pixels, -gradient * (1 - pixels))
         for place in np.argsort(-loss)[:_AT_ONCE]:
@@ -131,9 +133,9 @@ def _network(weights: Weights) -> Graph:
     return graph
 
 
-def _gradient(weights: Weights, pixels: Array, shares: dict[int, float]) -> Array:
-    """Return the gradient (784,) of a sum of scores, each times its share, by the pixels."""
-    chosen = np.zeros(len(weights.b2))
+def _gradient(seen: Graph, shares: dict[int, float]) -> Array:
+    """Return the gradient (784,) of a sum of scores, each times its share, by the pixels that the network sees."""
+    chosen = np.zeros(len(np.asarray(seen.value["shares"])))
     for place, share in shares.items():
         chosen[place] = share
-    return np.asarray(_network(weights).replay({"x": pixels, "shares": chosen}).grad["x"])
+    return np.asarray(seen.replay({"shares": chosen}).grad["x"])
