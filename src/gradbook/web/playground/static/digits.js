@@ -258,11 +258,14 @@ function showField() {
   const values = reading?.hidden ?? new Int8Array(neurons);
   neurons = values.length;
   byId("neuron").max = neurons;
+  grid = field(byId("hidden"), values, byId("neuron").valueAsNumber - 1);
+}
+
+function fitField() {
   const canvas = byId("hidden"), wide = canvas.clientWidth > 560;
   [canvas.width, canvas.height] = wide ? [1000, 240] : [500, 400];
-  grid = field(canvas, values, byId("neuron").valueAsNumber - 1);
 }
-addEventListener("resize", showField);
+addEventListener("resize", () => { fitField(); showField(); });
 
 const showNeuron = calm(40, async () => {
   const number = byId("neuron").valueAsNumber - 1, network = asked();
@@ -308,4 +311,5 @@ function repaint() {
 addEventListener("themechange", repaint);
 try { strokes = JSON.parse(sessionStorage.getItem("strokes")) ?? []; } catch { /* a browser that keeps nothing */ }
 redraw();
+fitField();
 showNothing(EMPTY);
