@@ -39,15 +39,18 @@ BRUSH = "#pad button[aria-label=Brush]"
 STROKES = Path(gradbook.__file__).parent / "web/playground/static/strokes.json"
 LEAST_TIMES = 3.0  # as fast as Gradio, from stroke to bars
 
-# Notes when something is done to one element, and when the content of another changes after it.
-PROBE = """([from, to, kind]) => {
+# Notes from something done to one element to the last change of another that comes before it is done again: the first
+# change may answer what was done before.
+PROBE = """([from, to, done, again]) => {
   window.waits = [];
-  let begun = 0, text = "";
-  const said = () => document.querySelector(to)?.innerHTML ?? "";
-  document.querySelector(from).addEventListener(kind, () => { begun = performance.now(); text = said(); }, true);
+  let begun = 0, wait = 0, text = "";
+  const said = () => document.querySelector(to)?.innerHTML ?? "", part = document.querySelector(from);
+  window.noted = () => { if (wait) window.waits.push(wait); begun = wait = 0; };
+  part.addEventListener(again, window.noted, true);
+  part.addEventListener(done, () => { window.noted(); begun = performance.now(); text = said(); }, true);
   new MutationObserver(() => {
     const now = said();
-    if (begun && now !== text && /\\d/.test(now)) { window.waits.push(performance.now() - begun); begun = 0; }
+    if (begun && now !== text && /\\d/.test(now)) { text = now; wait = performance.now() - begun; }
   }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
 }"""
 
@@ -105,7 +108,7 @@ def network(folder: Path) -> Path:
 def sliders(page: Page, times: int) -> list[float]:
     """Move a slider, and return how long each number on the picture took to follow."""
     page.locator("#inputs input[type=range]").first.wait_for()
-    page.evaluate(PROBE, ["#inputs input[type=range]", "#picture [data-node=f] .v", "input"])
+    page.evaluate(PROBE, ["#inputs input[type=range]", "#picture [data-node=f] .v", "input", "keydown"])
     slider = page.locator("#inputs input[type=range]").first
     slider.focus()
     for number in range(times):
@@ -123,7 +126,7 @@ def strokes(
     page.wait_for_timeout(1500)
     if tool:  # Gradio's page wants one to be chosen
         page.locator(tool).first.click()
-    page.evaluate(PROBE, ["#pad", label, "pointerup"])
+    page.evaluate(PROBE, ["#pad", label, "pointerup", "pointerdown"])
     box = page.locator(canvas).first.bounding_box()
     assert box is not None
     side = 0.8 * min(box["width"], box["height"])
@@ -145,7 +148,7 @@ def strokes(
 
 def waits(page: Page) -> list[float]:
     """Return what the probe noted, the first left out: it warms up."""
-    found: list[float] = page.evaluate("window.waits")
+    found: list[float] = page.evaluate("() => { window.noted(); return window.waits; }")
     return found[1:]
 
 
