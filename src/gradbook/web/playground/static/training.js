@@ -47,12 +47,19 @@ async function begin(event) {
 function attend(started) {
   training = started;
   tests = [];
-  source = new EventSource(`/training/events/${started.id}`);
-  source.onmessage = (message) => take(JSON.parse(message.data));
-  source.onerror = () => { if (source?.readyState === EventSource.CLOSED) ended("The training was stopped."); };
+  listen();
   byId("pause").disabled = false;
   byId("stop").disabled = !started.play;
   going(true);
+}
+
+/** Take what comes; of a run, only while the page is seen, since a browser has six connections to a server. Play would end. */
+function listen() {
+  close();
+  if (!training || (document.hidden && !training.play)) return;
+  source = new EventSource(`/training/events/${training.id}`);
+  source.onmessage = (message) => take(JSON.parse(message.data));
+  source.onerror = () => { if (source?.readyState === EventSource.CLOSED) ended("The training was stopped."); };
 }
 
 function take(event) {
@@ -166,6 +173,7 @@ byId("pause").addEventListener("click", async () => {
 });
 byId("stop").addEventListener("click", () => { tell("stop"); close(); ended("Stopped."); });
 byId("pace").addEventListener("change", () => { if (training) tell("pace", Number(byId("pace").value)); });
+document.addEventListener("visibilitychange", () => { if (!training?.play) listen(); });
 addEventListener("themechange", layer);
 addEventListener("resize", curves);
 
