@@ -91,6 +91,8 @@ def test_an_existing_name_is_refused_or_replaced(gradbook: Command, tmp_path: Pa
         (("train", "--epochs", "three"), "--epochs"),
         (("evaluate", "runs/a", "--protocol", "exam"), ""),
         (("predict",), "Missing argument"),
+        (("play", "--no-open", "--runs", "nowhere"), "--runs 'nowhere' is no folder. Make it, or leave --runs out."),
+        (("play", "--no-open", "--data", "nowhere"), "data 'nowhere' is neither a folder nor one of"),
         (("grade-everything",), "No such command"),
     ],
 )

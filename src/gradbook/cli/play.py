@@ -5,13 +5,15 @@ from typing import Annotated
 
 import typer
 
+from gradbook.core.errors import AbsentError
+
 
 def play(
     port: Annotated[
         int | None, typer.Option(min=1, max=65535, help="Port to listen on. [default: 8765, or one that is free]")
     ] = None,
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
-    runs: Annotated[Path, typer.Option(help="Folder that runs are kept in.")] = Path("runs"),
+    runs: Annotated[Path | None, typer.Option(help="Folder that runs are kept in. [default: runs]")] = None,
     data: Annotated[
         str | None,
         typer.Option(
@@ -29,6 +31,8 @@ def play(
       gradbook play
       gradbook play --no-open --port 9000
     """
+    if runs is not None and not runs.is_dir():
+        raise AbsentError(f"--runs {str(runs)!r} is no folder. Make it, or leave --runs out.")
     from gradbook.web.playground.server import serve
 
-    serve(runs, data, port=port, open_browser=open_browser, say=typer.echo)
+    serve(runs or Path("runs"), data, port=port, open_browser=open_browser, say=typer.echo)
