@@ -124,6 +124,16 @@ class Exercise:
         """The point of the exercise's own numbers."""
         return self.everywhere[0]
 
+    @cached_property
+    def stepped(self) -> Mapping[str, float]:
+        """All quantities after the step; of the calculated ones none where the graph has no values there."""
+        if any(name in self.here.new for name in self.arguments):
+            return self.here.new
+        try:
+            return point_of(self.graph, self.lr, self.moving, after=True).new
+        except GraphError:
+            return self.here.new
+
     def recall(self, make: "Callable[[Exercise], T]") -> T:
         """Return what a function makes of the exercise; it is made once, as it depends on no answer."""
         if make not in self._recalled:

@@ -208,7 +208,8 @@ def _state(
     """Put the equations of a stream together and add what they state."""
     drafts = Assembler(stream, lexicon).run()
     found.drafts += drafts
-    cues = Cues(Surroundings(stream, drafts, apart), lexicon)
+    sloped = any(isinstance(statement.members[0].node, Derivative) for statement in found.statements)
+    cues = Cues(Surroundings(stream, drafts, apart), lexicon, sloped=sloped)
     previous: int | None = None
     for number, draft in enumerate(drafts):
         if not draft.states:

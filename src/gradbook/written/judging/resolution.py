@@ -7,6 +7,7 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.expression import At, Call, New, Node, Slope, evaluate, is_literal
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
+from gradbook.written.judging.moments import timed
 from gradbook.written.notation import plain
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
 
@@ -28,12 +29,14 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
     unnamed = statement.alias.startswith("delta") and not any(is_quantity(member.node) for member in members)
     if unnamed and (slope := _signal_by_name(statement.alias, exercise)):
         members[0], tentative = replace(members[0], node=slope), True  # or with the other sign
-    if statement.context == "after" and isinstance(members[0].node, Symbol):
-        members[0] = replace(members[0], node=New(members[0].node.name))
+    members, unsettled = timed(members, statement.context, exercise)
     if statement.context == "slopes":
         members = _as_slope(members, exercise)
     same = all(a is b for a, b in zip(members, statement.members, strict=True))
-    return statement if same else replace(statement, members=tuple(members), tentative=tentative)
+    if same and not unsettled:
+        return statement
+    doubt = statement.doubt or unsettled
+    return replace(statement, members=tuple(members), tentative=tentative, doubt=doubt)
 
 
 def node_of(expression: Node, exercise: Exercise) -> str | None:

@@ -1,49 +1,85 @@
-"""Contexts: what a heading or a lead says of all that follows it."""
+"""Contexts: what a heading, a lead or the words so far say of all that follows.
 
+    slopes    gradients are spoken of
+    after     what is so after the step: in the sentence, or under the heading, that says so
+    step      the step is taken here: an input has its new value
+    stepped   the step has been taken: a value is one before it or after it
+"""
+
+from collections.abc import Collection
 from itertools import pairwise
 
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import HARMLESS, JOINING, Role
 from gradbook.written.parsing.attributions import exemplary, of_others
+from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.surroundings import Surroundings
 
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
+_MOVED = frozenset({"step", "after", "stepped"})
+_DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
+_GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
 
 
-def contexts_of(around: Surroundings) -> dict[int, tuple[str, str]]:
-    """Return for each draft what the words before it speak of, and what a heading says against it."""
+def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) -> dict[int, tuple[str, str]]:
+    """Return for each draft what the words before it speak of, and what a heading says against it.
+
+    Args:
+        around: the drafts in their stream.
+        lexicon: the exercise's.
+        sloped: whether derivatives are stated elsewhere, as in a table.
+    """
     found: dict[int, tuple[str, str]] = {}
     context, against, lead = "", "", ""
     words: list[Token] = []
-    heading, fresh = False, False
+    heading, fresh, parted = False, False, False
     for place, token in enumerate(around.tokens):
         if place in around.owner:
             number = around.owner[place]
-            if number not in found and around.drafts[number].states:
-                context = _context(context, words)
-                found[number] = (context, against or lead)
-                words, heading = [], False
+            draft = around.drafts[number]
+            if number in found or place != draft.first:
+                continue
+            if not draft.states:
+                if sloped and any(one.kind == "rate" for one in draft.tokens):  # "with a learning rate of 0.1"
+                    context, words = "step", [*words, _MARK]
+                continue
+            if parted and context == "step" and not all(word.role in _GOES_ON for word in words):
+                context = "stepped"
+            context, parted = _context(context, words, sloped=sloped), False
+            if _is_rate(draft):
+                context = "step" if sloped else context
+            found[number] = (context, against or lead)
+            words, heading = [], False
+            sloped = sloped or _differentiates(draft)
+            if sloped and context == "" and _moves(draft, lexicon):
+                context = "step"
             continue
         if token.kind == "word" and token.text in "?？" and not heading:
             words = []  # what is asked says nothing of what follows
         elif token.kind == "word":
             words.append(token)
         elif token.kind == "sep" and token.text == "heading":
-            context = _context(context, words)
+            context = _context(context, words, sloped=sloped)
             words, heading, against, lead = [], True, "", ""
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
                 against = exemplary(words) or of_others(words) or next((w.text for w in words if w.role in _TITLED), "")
-                context = _titled(words)
+                context = _titled(words, context, sloped=sloped)
                 words, heading = [], False
             elif token.text == "block":
                 lead, fresh = (lead, False) if fresh else ("", False)
+                parted = parted or not token.math
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
             lead = exemplary(words) or of_others(words) or next((w.text for w in words if w.role in _TITLED), "")
             fresh = True
         elif token.kind == "sep" and token.text == "stop" and context == "after":
-            context = ""
+            context = "stepped" if sloped else ""
     return found
+
+
+_MARK = Token("word", "", 0, 0, None, Role.RATE)
 
 
 def _ends_line(around: Surroundings, place: int) -> bool:
@@ -51,24 +87,59 @@ def _ends_line(around: Surroundings, place: int) -> bool:
     return follows is not None and follows.kind == "sep" and follows.text in ("line", "block")
 
 
-def _titled(words: list[Token]) -> str:
+def _is_rate(draft: Draft) -> bool:
+    """Whether an equation says what the learning rate is."""
+    return [token.kind for token in draft.sides[0]] == ["rate"]
+
+
+def _differentiates(draft: Draft) -> bool:
+    """Whether an equation is about a derivative."""
+    return any(token.kind in _DIFFERENTIATES or isinstance(token.node, Derivative) for token in draft.sides[0])
+
+
+def _moves(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether an equation gives an input its new value."""
+    head = draft.sides[0]
+    if any(token.kind == "new" for token in head):
+        return True
+    named = [token.name for token in head if isinstance(token.node, Symbol)]
+    return draft.relations[1] in ("<-", "-=", "+=") and len(named) == 1 and named[0] in lexicon.inputs
+
+
+def _titled(words: list[Token], before: str, *, sloped: bool) -> str:
     roles = {word.role for word in words}
     if Role.NEW in roles or {Role.AFTER, Role.STEP} <= roles:
         return "after"
-    return "slopes" if Role.SLOPES in roles else ""
-
-
-def _context(before: str, words: list[Token]) -> str:
-    """Return what is spoken of from here on: gradients under their heading, values after the step, or neither."""
-    roles = {word.role for word in words}
-    if Role.SLOPES in roles and Role.NEW not in roles:
+    if Role.SLOPES in roles:
         return "slopes"
+    if sloped and roles & {Role.STEP, Role.RATE}:
+        return "step"
+    return "stepped" if before in _MOVED and sloped else ""
+
+
+def _context(before: str, words: list[Token], *, sloped: bool) -> str:
+    """Return what is spoken of from here on: gradients, the step, values after it, or none of them."""
+    roles = {word.role for word in words}
     if {Role.AFTER, Role.STEP} <= roles or _speaks_of_new(words):
         return "after"  # "after the step", "the new loss"
-    return "" if roles & {Role.VALUES, Role.NEW, Role.STEP} else before
+    if Role.RATE in roles and sloped:
+        return "step"
+    stepping = sloped and Role.STEP in roles
+    if Role.SLOPES in roles and Role.NEW not in roles and not (stepping and _last(words) is Role.STEP):
+        return "slopes"
+    if stepping or (sloped and Role.NEW in roles):
+        return "step"
+    if roles & {Role.VALUES, Role.NEW, Role.STEP}:
+        return "stepped" if before in _MOVED and sloped else ""
+    return before
 
 
-def _speaks_of_new(words: list[Token]) -> bool:
+def _last(words: list[Token]) -> Role | None:
+    """Return what is spoken of last: gradients or the step."""
+    return next((word.role for word in reversed(words) if word.role in (Role.SLOPES, Role.STEP)), None)
+
+
+def _speaks_of_new(words: Collection[Token]) -> bool:
     """Whether words name what is new: "the new loss", "new weights", "nouvelle perte"."""
     named = (Role.PLAIN, Role.VALUES, Role.WEIGHT)
     return any(one.role is Role.NEW and other.role in named for one, other in pairwise(words))

@@ -26,12 +26,13 @@ class Cues:
     Args:
         around: the drafts in their stream.
         lexicon: the exercise's.
+        sloped: whether derivatives are stated elsewhere.
     """
 
-    def __init__(self, around: Surroundings, lexicon: Lexicon) -> None:
+    def __init__(self, around: Surroundings, lexicon: Lexicon, *, sloped: bool = False) -> None:
         self._around = around
         self._lexicon = lexicon
-        self._contexts = contexts_of(around)
+        self._contexts = contexts_of(around, lexicon, sloped)
 
     def statement(self, number: int, statement: Statement, previous: int | None) -> Statement:
         """Return a statement of a draft with what is said beside it.
