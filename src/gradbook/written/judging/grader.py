@@ -103,7 +103,7 @@ class _Judge:
         """Return a statement, in doubt where what is said beside it does not fit: a condition, another number."""
         exercise = self._exercise
         doubt = statement.doubt
-        if not doubt and not all(holds(condition, exercise) for condition in statement.conditions):
+        if not doubt and not all(holds(condition, statement.context, exercise) for condition in statement.conditions):
             doubt = "a condition that the exercise does not make"
         if not doubt and statement.given is not None:
             old = statement.members[0].node

@@ -9,6 +9,7 @@ from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.judging.moments import timed
 from gradbook.written.notation import plain
+from gradbook.written.parsing.contexts import MOVED
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
 
 
@@ -138,7 +139,10 @@ def _as_slope(members: list[Member], exercise: Exercise) -> list[Member]:
     return members
 
 
-def holds(condition: tuple[Node, Node], exercise: Exercise) -> bool:
-    """Whether a condition such as w = 5 is what the exercise gives."""
+def holds(condition: tuple[Node, Node], context: str, exercise: Exercise) -> bool:
+    """Whether a condition such as w = 5 is what the exercise gives, or what the step leads to where that is taken."""
     left, right = (evaluate(side, exercise.here, exercise.lr) for side in condition)
+    match condition[0]:
+        case Symbol(name) if context in MOVED and is_rounded(exercise.stepped.get(name, left), right):
+            return True
     return tolerances.equal(left, right)

@@ -18,7 +18,7 @@ from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.surroundings import Surroundings
 
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
-_MOVED = frozenset({"step", "after", "stepped"})
+MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
 _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
 
@@ -114,7 +114,7 @@ def _titled(words: list[Token], before: str, *, sloped: bool) -> str:
         return "slopes"
     if sloped and roles & {Role.STEP, Role.RATE}:
         return "step"
-    return "stepped" if before in _MOVED and sloped else ""
+    return "stepped" if before in MOVED and sloped else ""
 
 
 def _context(before: str, words: list[Token], *, sloped: bool) -> str:
@@ -130,7 +130,7 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     if stepping or (sloped and Role.NEW in roles):
         return "step"
     if roles & {Role.VALUES, Role.NEW, Role.STEP}:
-        return "stepped" if before in _MOVED and sloped else ""
+        return "stepped" if before in MOVED and sloped else ""
     return before
 
 

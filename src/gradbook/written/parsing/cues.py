@@ -82,13 +82,15 @@ class Cues:
     def _conditions(self, number: int) -> tuple[tuple[Node, Node], ...]:
         """Return the equations for inputs that "if" or "when" puts behind this one."""
         found: list[tuple[Node, Node]] = []
+        start, end = self._around.sentence(number)
         for other in range(number + 1, min(number + 4, len(self._around.drafts))):
             draft = self._around.drafts[other]
             before = self._around.before(other)
-            if not any(word.role in (Role.CONDITION, Role.REASON, Role.FOR) for word in before):
+            roles = {word.role for word in before}
+            apart = draft.first > end and Role.CONDITION not in roles  # "f = 7.76. The minimum is at x = 3"
+            if apart or not roles & {Role.CONDITION, Role.REASON, Role.FOR}:
                 break
             found += self._given(draft)
-        start = self._around.sentence(number)[0]
         for other in range(number - 1, max(-1, number - NEAR), -1):
             if self._around.drafts[other].first < start:
                 break
