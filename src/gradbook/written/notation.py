@@ -21,11 +21,18 @@ PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 LOSS_WORDS = frozenset({
     "loss", "cost", "verlust", "kosten", "perte", "coût", "cout", "pérdida", "perdida", "coste", "costo", "perda",
-    "custo", "perdita", "损失", "손실", "損失",
+    "custo", "perdita", "损失", "손실", "損失", "verlies", "kost", "strata", "koszt", "потери", "потеря", "стоимость",
+})  # fmt: skip
+OUTCOME_WORDS = frozenset({  # what may be the output, or something else
+    "output", "error", "height", "value", "objective", "result", "mse", "ausgabe", "fehler", "höhe", "wert",
+    "funktionswert", "zielfunktion", "sortie", "erreur", "hauteur", "valeur", "salida", "altura", "valor", "saída",
+    "erro", "uscita", "errore", "altezza", "valore", "输出", "误差", "函数值", "출력", "오차", "함숫값", "誤差", "出力",
+    "fout", "uitvoer", "waarde", "błąd", "wyjście", "ошибка", "выход",
 })  # fmt: skip
 NEW = {
     "new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "+", "nou", "nueva", "nuevo", "novo", "nova",
-    "nouveau", "nouvelle", "nuovo", "nuova", "upd", "after", "nov", "neue",
+    "nouveau", "nouvelle", "nouv", "nuovo", "nuova", "nuov", "upd", "after", "nov", "neue", "nuev",
+    "nieuw", "nowe", "nowy", "нов", "새", "新",
 }  # fmt: skip
 OLD = {
     "old", "t-1", "k-1", "n-1", "i-1", "0", "prev", "previous", "alt", "(0)", "init", "alter", "viejo", "vieja",

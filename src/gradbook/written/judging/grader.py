@@ -23,7 +23,7 @@ from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.claims import Claims
 from gradbook.written.judging.diagnosing import diagnose
 from gradbook.written.judging.follow_through import carried, stated
-from gradbook.written.judging.forms import number_of
+from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.messages import MESSAGES, hints
 from gradbook.written.judging.readback import read_back
@@ -109,7 +109,8 @@ class _Judge:
             old = statement.members[0].node
             name = old.name if isinstance(old, New) else ""
             given = number_of(statement.given, exercise)
-            if name and (given is None or not equal(given, exercise.here.value[name])):
+            rounded = given is not None and name in exercise.arguments and is_rounded(exercise.here.value[name], given)
+            if name and not rounded and (given is None or not equal(given, exercise.here.value[name])):
                 doubt = "another old value than the exercise gives"
         result = number_of(statement.members[-1].node, exercise)
         for trailing in () if doubt else statement.trailing:

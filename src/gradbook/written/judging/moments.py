@@ -52,7 +52,7 @@ def _is_near(value: float, to: float, other: float) -> bool:
 
 
 def is_update(members: list[Member], exercise: Exercise) -> bool:
-    """Whether a chain says of itself that it takes a step: w = 5 - 0.01 * 6, the old value less rate times something."""
+    """Whether a chain shows that it takes a step: w = 5 - 0.01 * 6, the old value less the rate times something."""
     head = members[0].node
     assert isinstance(head, Symbol)
     return any(member.node is not None and _steps(member.node, head.name, exercise) for member in members[1:])

@@ -1,9 +1,9 @@
 """Contexts: what a heading, a lead or the words so far say of all that follows.
 
-    slopes    gradients are spoken of
-    after     what is so after the step: in the sentence, or under the heading, that says so
-    step      the step is taken here: an input has its new value
-    stepped   the step has been taken: a value is one before it or after it
+slopes    gradients are spoken of
+after     what is so after the step: in the sentence, or under the heading, that says so
+step      the step is taken here: an input has its new value
+stepped   the step has been taken: a value is one before it or after it
 """
 
 from collections.abc import Collection

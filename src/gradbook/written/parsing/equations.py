@@ -7,6 +7,7 @@ What stands between two signs is one side, whole: a word in it that no rule unde
 """
 
 from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import JOINING, UNKNOWN, Role
@@ -354,7 +355,7 @@ class Assembler:
         if self._tokens[after].kind in ("word", "sep", "rel") or self._quantity_ahead(after):
             return False
         name = quantity(chain.sides[0], self._lexicon)
-        moves = isinstance(name, Symbol) and name.name in self._lexicon.inputs
+        moves = isinstance(name, New) or (isinstance(name, Symbol) and name.name in self._lexicon.inputs)
         if not chain.states:
             if name is None:
                 return False

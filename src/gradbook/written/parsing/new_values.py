@@ -63,7 +63,7 @@ def old_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             return [Token("old", rest[0].name, tokens[at].start, rest[0].end, Old(rest[0].name))], place + 1
     if tokens[at].role is Role.BEFORE and before and before[-1].name in lexicon.inputs:
         old = before.pop()
-        end = _step_behind(tokens, at)
+        end = step_behind(tokens, at)
         return [Token("old", old.name, old.start, tokens[end].end, Old(old.name))], end + 1
     return None
 
@@ -78,7 +78,7 @@ def after_step(tokens: list[Token], at: int, before: list[Token], lexicon: Lexic
         name, place = node.name if isinstance(node, New) else before[-1].name, at
     else:
         return None
-    end = _step_behind(tokens, place)
+    end = step_behind(tokens, place)
     if end == place or not name:
         return None
     if place == at:
@@ -86,7 +86,7 @@ def after_step(tokens: list[Token], at: int, before: list[Token], lexicon: Lexic
     return [Token("new", name, first.start, tokens[end].end, New(name))], end + 1
 
 
-def _step_behind(tokens: list[Token], at: int) -> int:
+def step_behind(tokens: list[Token], at: int) -> int:
     """Return the place of "step" or "update" behind a word; the word's own place where there is none."""
     for place in range(at + 1, min(at + 5, len(tokens))):
         if tokens[place].role is Role.STEP:

@@ -1,12 +1,11 @@
 """Signs and numbers in words."""
 
-from gradbook.graph.expression import Number, Symbol
-from gradbook.written.expression import New, Rate
+from gradbook.graph.expression import Number
+from gradbook.written.expression import Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import HARMLESS, Role, fold
-from gradbook.written.notation import LOSS_WORDS
 
 _ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
 _BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "diffsub")
@@ -96,18 +95,3 @@ def at_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             return None
         place += 1
     return None
-
-
-def loss(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "the loss is 0.3" and "new cost: 0.1" as the output of the graph."""
-    if fold(tokens[at].text) not in LOSS_WORDS or at + 1 >= len(tokens):
-        return None
-    sign = tokens[at + 1]
-    place = _open_text(tokens, at + 2)
-    follows = tokens[place] if place < len(tokens) else None
-    says = sign.kind == "rel" or (sign.kind == "sep" and sign.text == "colon")
-    if not says or follows is None or follows.kind not in (*_BEGINS, "op"):
-        return None
-    token, new = tokens[at], bool(before) and before[-1].role is Role.NEW
-    node = New(lexicon.output) if new else Symbol(lexicon.output)
-    return [Token("new" if new else "name", token.text, token.start, token.end, node)], at + 1

@@ -10,7 +10,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Languages, Role, bare
-from gradbook.written.parsing import derivatives, new_values, operations
+from gradbook.written.parsing import changes, derivatives, new_values, operations, outcomes
 
 Rule = Callable[[list[Token], int, list[Token], Lexicon], tuple[list[Token], int] | None]
 
@@ -29,7 +29,9 @@ RULES: list[tuple[str, Rule]] = [
     ("value after the step", new_values.after_step),
     ("value that stays", new_values.unmoved),
     ("learning rate", operations.rate),
-    ("the loss", operations.loss),
+    ("a change from one value to another", changes.from_to),
+    ("a change by an arrow", changes.goes),
+    ("the output", outcomes.outcome),
     ("number in words", operations.number),
     ("operation in words", operations.sign),
     ("square in words", operations.power),

@@ -121,7 +121,10 @@ def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     alias = (first.text or "?") if first is not None and own else ""  # "?" for an expression that a program prints
     given = parsed(draft.given, lexicon) if draft.given else None
     doubt = _doubt(draft) or ("a value before it that is not understood" if draft.given and given is None else "")
-    yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=given, alias=alias)
+    everyday = first is not None and first.kind == "new" and first.role is not None  # "the new error"
+    yield Statement(
+        tuple(members), members[0].start, members[-1].end, doubt, given=given, alias=alias, tentative=everyday
+    )
 
 
 def _entry_by_entry(draft: Draft, head: list[list[Token]], shape: Shape, lexicon: Lexicon) -> Iterator[Statement]:

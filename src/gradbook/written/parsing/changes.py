@@ -1,0 +1,137 @@
+"""Changes in words: "x goes from 0.5 to 0.42", "the loss falls from 0.85 to 0.47", "x goes 4 → 3.9".
+
+What is told becomes what "x: 0.5 -> 0.42" says: the value before, which must be the right one, and the value after.
+"""
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role, bare
+from gradbook.written.parsing.outcomes import noun_of, output
+
+# the words between which the value before stands, and the one after behind them
+_FROM_TO: dict[str, frozenset[str]] = {
+    first: frozenset(others.split())
+    for first, others in {
+        "from": "to", "von": "auf nach zu", "de": "a para", "desde": "a hasta", "da": "a ad", "di": "a",
+        "van": "naar", "z": "do na", "c": "до на", "с": "до на", "от": "до", "從": "到",
+        "从": "到 降到 变到 变为 变成", "由": "到 降到 变到 变为 变成",
+    }.items()
+}  # fmt: skip
+_BEHIND: dict[str, frozenset[str]] = {"에서": frozenset(("로", "으로")), "から": frozenset(("へ", "に"))}
+_PASSED = (Role.PLAIN, Role.FILLER, Role.ARTICLE, Role.LINK, Role.ERROR)
+_MOST = 4  # words between a quantity and what it changes from
+_ENDS_CLAUSE = ("comma", "stop", "line", "block", "item", "colon", "wide", "mark")
+
+
+def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "x goes from 0.5 to 0.42", "der Loss sinkt von 0,85 auf 0,47", "손실은 0.85에서 0.47로"."""
+    word = bare(tokens[at].text)
+    if word in _FROM_TO:
+        first = _number(tokens, at + 1)
+        second = first and _number(tokens, _word(tokens, first, _FROM_TO[word]))
+        if not second:
+            return None
+        return _changed(tokens, (at + 1, first), second, before, lexicon)
+    if word in _BEHIND:
+        signed = len(before) > 1 and before[-2].text == "-"
+        begin = at - 1 - signed
+        second = _number(tokens, at + 1)
+        behind = _word(tokens, second, _BEHIND[word]) if second else 0
+        if not behind or not before or before[-1].kind != "num" or tokens[begin:at] != before[-1 - signed :]:
+            return None
+        found = _changed(tokens, (begin, at), second, before[: -1 - signed], lexicon, kept=before)
+        return (found[0], behind) if found else None
+    return None
+
+
+def goes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "x goes 4 → 3.9" and "error 0.16 → 0.14": a quantity, a word or none, and two numbers with an arrow."""
+    begin = at
+    if tokens[at].role in _PASSED and not noun_of(tokens[at]):
+        begin = at + 1
+    elif noun_of(tokens[at]):
+        before, begin = [*before, tokens[at]], at + 1
+    else:
+        return None
+    first = _number(tokens, begin)
+    if not first or first >= len(tokens) or tokens[first].text != "arrow":
+        return None
+    second = _number(tokens, first + 1)
+    return _changed(tokens, (begin, first), second, before, lexicon) if second else None
+
+
+def _changed(
+    tokens: list[Token],
+    old: tuple[int, int],
+    end: int,
+    before: list[Token],
+    lexicon: Lexicon,
+    kept: list[Token] | None = None,
+) -> tuple[list[Token], int] | None:
+    """Return the tokens of a change; what stands before it is taken off from the quantity on."""
+    place = len(before) - 1
+    while place >= 0 and len(before) - place <= _MOST + 1:
+        token = before[place]
+        noun = noun_of(token)
+        if token.name or noun or (token.kind == "new") or _is_letter(token, before, place, lexicon):
+            break
+        if not ((token.kind == "word" and token.role in _PASSED) or (token.kind == "sep" and token.text == "soft")):
+            return None
+        place -= 1
+    else:
+        return None
+    if place < 0:
+        return None
+    if noun:
+        head = output(noun, token, token.end, lexicon, new=True)
+    else:
+        name = token.node.name if isinstance(token.node, New) else token.name or lexicon.name(token.text) or ""
+        head = Token("new", name, token.start, token.end, New(name))
+    stop = tokens[old[1]].start
+    number = [t for t in tokens[old[0] : old[1]] if t.kind in ("num", "op")]
+    second = [t for t in tokens[old[1] : end] if t.kind in ("num", "op")]
+    del (before if kept is None else kept)[place:]
+    return [head, Token("rel", "=", head.end, head.end), *number, Token("sep", "arrow", stop, stop), *second], end
+
+
+def _is_letter(token: Token, before: list[Token], place: int, lexicon: Lexicon) -> bool:
+    """Whether a letter that is a word too is a name here: "y pasa de 3 a 2.9", behind a comma or another word."""
+    if token.kind != "word" or len(token.text) > 1 or not isinstance(_symbol(token.text, lexicon), Symbol):
+        return False
+    behind = before[place - 1] if place else None
+    return place == len(before) - 2 and (behind is None or behind.kind == "sep" or behind.role is Role.LINK)
+
+
+def _symbol(text: str, lexicon: Lexicon) -> Symbol | None:
+    name = lexicon.name(text)
+    return Symbol(name) if name else None
+
+
+def _number(tokens: list[Token], at: int) -> int:
+    """Return the place behind a number, with its sign and what says that it is rounded; 0 where none stands."""
+    while at < len(tokens) and (
+        (tokens[at].kind == "sep" and tokens[at].text == "soft")
+        or (tokens[at].kind == "word" and tokens[at].role in (Role.FILLER, Role.ARTICLE))
+        or (tokens[at].kind == "rel" and tokens[at].text == "~")
+    ):
+        at += 1
+    if at < len(tokens) and tokens[at].text == "-":
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "num":
+        return 0
+    at += 1
+    while at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "soft":
+        at += 1
+    return at
+
+
+def _word(tokens: list[Token], at: int, words: frozenset[str]) -> int:
+    """Return the place behind one of some words, over known words before it; 0 where none stands."""
+    for place in range(at, min(at + 4, len(tokens))):
+        if bare(tokens[place].text) in words:
+            return place + 1
+        if not (tokens[place].kind == "word" and tokens[place].role in (*_PASSED, Role.EVERYDAY)):
+            return 0
+    return 0
