@@ -552,4 +552,62 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,  # a number that makes no difference
         ["h = max(2, -7) = 2", "h = relu(2) + 0*7 = 2"],
     ),
+    (
+        "kink",
+        "L1",
+        False,  # what is no new value, or not the answer's own
+        [
+            "L falls from 2 to 0.01",
+            "L goes from 1 to 0.01 for my neighbour",
+            "L does not fall from 1 to 0.01",
+            "L would fall from 1 to 0.01",
+            "If L goes from 1 to 0.01, we are done.",
+            "the old loss is 0.01",
+            "before the update the loss is 0.01",
+            "After the update the loss is not 0.01",
+            "the output is 0.01",
+            "L falls from 1 to 0.5",
+            "the new loss is 0.5",
+            "dL/dw = 6. One step: w = 1.7. Then L = 0.01 is wrong.",
+            "dL/dw = 6. One step: w = 1.7. Then L = 0.01, or 0.02",
+            "dL/dw = 6. One step: w = 1.7. Then L = 0.01. Sorry, L = 0.5",
+            "L_new = 0.01 > 1",
+            "L falls from 1 to 0.01, then it is 0.5",
+        ],
+    ),
+    (
+        "kink",
+        "y1",
+        False,  # what was given, or is said of something else
+        [
+            "w = 2, x = 3, y = 1, t = 5, lr = 0.05",
+            "We start at y = 1. Update rule: w = w - lr*dL/dw",
+            "dL/dw = 6, dL/dy = 0. Update: w = 1.7.\n\nFor the forward pass y = 1 was used.",
+            "dL/dy = 0. y does change.",
+            "dL/dy stays the same",
+            "the sign of y stays the same",
+            "y stays at 2",
+        ],
+    ),
+    (
+        "kink",
+        "w1",
+        False,
+        [
+            "w goes from 3 to 1.7",
+            "w goes from 2 to 1.4",
+            "w stays the same",
+            "w ne change pas.",
+            "dL/dw = 6. With lr = 0.05: w = 2",
+            "dL/dw = 6. With lr = 0.05: w = 2.3",
+            "Gradients:\n\n- w = 1.7",
+            "the gradient goes from 2 to 1.7",
+        ],
+    ),
+    (
+        "kink",
+        "L",
+        False,  # the new one is not the old one
+        ["dL/dw = 6. One step: w = 1.7. Then L = 0.01", "the new loss is 1", "L falls from 1 to 0.01"],
+    ),
 ]

@@ -96,7 +96,7 @@ class Claims:
     def _is_about(self, key: Key, node: Node, members: tuple[Member, ...]) -> bool:
         match node:
             case Symbol(name):
-                if key.kind == "new" and name == key.of:  # w = w - ..., or w = 4.94
+                if key.kind == "new" and name == key.of and name in self._exercise.lexicon.inputs:  # w = 4.94
                     end = members[-1].node
                     return end is not None and self._steps.value(end, self._exercise.here.value[name]) is Found.WRONG
                 return key.kind == "value" and name == key.of

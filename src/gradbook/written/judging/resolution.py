@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import At, Call, New, Node, Slope, evaluate, is_literal
+from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluate, is_literal
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.judging.moments import timed
@@ -30,6 +30,9 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
     unnamed = statement.alias.startswith("delta") and not any(is_quantity(member.node) for member in members)
     if unnamed and (slope := _signal_by_name(statement.alias, exercise)):
         members[0], tentative = replace(members[0], node=slope), True  # or with the other sign
+    match [member.node for member in members]:
+        case [New(name), Old(before)] if name == before and name in exercise.here.value:  # "w stays as it is"
+            members[1] = replace(members[1], node=Number(exercise.here.value[name]))
     members, unsettled = timed(members, statement.context, exercise)
     if statement.context == "slopes":
         members = _as_slope(members, exercise)

@@ -40,6 +40,7 @@ class Role(StrEnum):
     AFTER = auto()
     BEFORE = auto()
     STAYS = auto()  # remains: the step does not move it
+    CHANGES = auto()  # goes, drops: another value than before
     STEP = auto()  # update, step
     SLOPE = auto()  # derivative, gradient
     SLOPES = auto()  # gradients, of all that follows
@@ -72,7 +73,7 @@ _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a 
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 UNKNOWN = (None, Role.EVERYDAY)  # what such a word does to an equation that it stands in, nobody knows
 NO_CLAIM = frozenset({Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})
-HARMLESS = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.ERROR})
+HARMLESS = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.ERROR, Role.CHANGES})
 AGAINST_IT = NO_CLAIM | {Role.OTHER, Role.EXAMPLE, Role.BEHIND, Role.AGAINST, Role.SUPPOSITION, Role.PART}
 _LOOKED_AT = 4_000  # letters of an answer that show its language
 _LIKELY = 1 / 3  # of the words that the likeliest language knows: what another must know to be meant too

@@ -3,11 +3,11 @@
 What is told becomes what "x: 0.5 -> 0.42" says: the value before, which must be the right one, and the value after.
 """
 
-from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role, bare
+from gradbook.written.parsing.new_values import letter
 from gradbook.written.parsing.outcomes import noun_of, output
 
 # the words between which the value before stands, and the one after behind them
@@ -20,9 +20,10 @@ _FROM_TO: dict[str, frozenset[str]] = {
     }.items()
 }  # fmt: skip
 _BEHIND: dict[str, frozenset[str]] = {"에서": frozenset(("로", "으로")), "から": frozenset(("へ", "に"))}
-_PASSED = (Role.PLAIN, Role.FILLER, Role.ARTICLE, Role.LINK, Role.ERROR)
+_TO = frozenset(word for words in _FROM_TO.values() for word in words) | {"ate", "hasta", "bis", "jusqu'a", "auf"}
+_ENDS_WITH_TO = ("到", "至", "为")  # as in 降到: the verb and the word behind it in one
+_PASSED = (Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.ERROR)
 _MOST = 4  # words between a quantity and what it changes from
-_ENDS_CLAUSE = ("comma", "stop", "line", "block", "item", "colon", "wide", "mark")
 
 
 def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -44,6 +45,31 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         found = _changed(tokens, (begin, at), second, before[: -1 - signed], lexicon, kept=before)
         return (found[0], behind) if found else None
     return None
+
+
+def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "the error drops to 0.85" and "w moves to 4.94" as the new value, "q rises to 10" as any equation."""
+    if tokens[at].role is not Role.CHANGES:
+        return None
+    words = _TO | {bare(tokens[at].text)} if bare(tokens[at].text)[-1:] in _ENDS_WITH_TO else _TO
+    place = at if bare(tokens[at].text)[-1:] in _ENDS_WITH_TO else at + 1
+    behind = _word(tokens, place, words)
+    if not behind or not _number(tokens, behind):
+        return None
+    back = len(before)
+    while back and len(before) - back < _MOST and _passed(before[back - 1]):
+        back -= 1
+    if not back or not (before[back - 1].name or before[back - 1].node or noun_of(before[back - 1])):
+        return None
+    token = before[back - 1]
+    if noun := noun_of(token):
+        head = output(noun, token, token.end, lexicon, new=True)
+    elif token.kind == "name" and token.name in (*lexicon.inputs, lexicon.output):
+        head = Token("new", token.name, token.start, token.end, New(token.name))
+    else:
+        head = token
+    del before[back - 1 :]
+    return [head, Token("rel", "is", tokens[at].start, tokens[at].end)], behind
 
 
 def goes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -75,9 +101,14 @@ def _changed(
     while place >= 0 and len(before) - place <= _MOST + 1:
         token = before[place]
         noun = noun_of(token)
-        if token.name or noun or (token.kind == "new") or _is_letter(token, before, place, lexicon):
+        if (
+            token.name
+            or noun
+            or (token.kind == "new")
+            or (place == len(before) - 2 and letter(before[: place + 1], lexicon))
+        ):
             break
-        if not ((token.kind == "word" and token.role in _PASSED) or (token.kind == "sep" and token.text == "soft")):
+        if not _passed(token) and not (token.kind == "rel" and token.text == "is" and kept is not None):
             return None
         place -= 1
     else:
@@ -96,17 +127,10 @@ def _changed(
     return [head, Token("rel", "=", head.end, head.end), *number, Token("sep", "arrow", stop, stop), *second], end
 
 
-def _is_letter(token: Token, before: list[Token], place: int, lexicon: Lexicon) -> bool:
-    """Whether a letter that is a word too is a name here: "y pasa de 3 a 2.9", behind a comma or another word."""
-    if token.kind != "word" or len(token.text) > 1 or not isinstance(_symbol(token.text, lexicon), Symbol):
-        return False
-    behind = before[place - 1] if place else None
-    return place == len(before) - 2 and (behind is None or behind.kind == "sep" or behind.role is Role.LINK)
-
-
-def _symbol(text: str, lexicon: Lexicon) -> Symbol | None:
-    name = lexicon.name(text)
-    return Symbol(name) if name else None
+def _passed(token: Token) -> bool:
+    return (token.kind == "word" and token.role in _PASSED and not noun_of(token)) or (
+        token.kind == "sep" and token.text == "soft"
+    )
 
 
 def _number(tokens: list[Token], at: int) -> int:

@@ -127,7 +127,7 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     stepping = sloped and Role.STEP in roles
     if Role.SLOPES in roles and Role.NEW not in roles and not (stepping and _last(words) is Role.STEP):
         return "slopes"
-    if stepping or (sloped and Role.NEW in roles):
+    if stepping or (sloped and roles & {Role.NEW, Role.STAYS}):
         return "step"
     if roles & {Role.VALUES, Role.NEW, Role.STEP}:
         return "stepped" if before in MOVED and sloped else ""

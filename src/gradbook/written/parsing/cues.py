@@ -144,6 +144,6 @@ class Cues:
             words and roles <= {Role.DENIAL, Role.AGAINST, Role.OF}
         ):
             return False
-        if any(word.role in (Role.PLAIN, Role.EVERYDAY) for word in words):
+        if any(word.role in (Role.PLAIN, Role.CHANGES, Role.EVERYDAY) for word in words):
             return False  # "q = 10, and all edges have a 1"
         return not seps & {"line", "stop", "colon", "block", "item", "heading"}

@@ -112,17 +112,22 @@ class Parser:
             UnreadError: it is none.
         """
         node = self._expression(0)
-        if self._kind() == "cmp" and is_literal(node):  # z = 2.5 > 0
+        if self._kind() == "cmp" and is_literal(node):  # z = 2.5 > 0, f_new = 1.2 < f
             self._holds(node)
         if self._at < len(self._tokens):
             raise UnreadError
         return node
 
     def _holds(self, left: Node) -> None:
-        """Take the comparison of a number with zero, which says nothing new of it."""
+        """Take the comparison of a number with another or with a name, which says nothing new of it."""
         sign, right = self._next().text, self._expression(0)
-        if not isinstance(left, Number) or right != Number(0.0) or not compare(sign, left.value, 0.0):
-            raise UnreadError
+        strict = sign in ("<", ">")
+        match left, right:
+            case _, Symbol() | Old() if strict:
+                return
+            case Number(one), Number(other) if (strict or not other) and compare(sign, one, other):
+                return
+        raise UnreadError
 
     def _kind(self, ahead: int = 0) -> str:
         at = self._at + ahead

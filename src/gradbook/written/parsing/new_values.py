@@ -1,5 +1,8 @@
 """New and old values in words."""
 
+from dataclasses import replace
+
+from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -97,8 +100,12 @@ def step_behind(tokens: list[Token], at: int) -> int:
 
 
 def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "w stays at 5" as the new w."""
-    if tokens[at].role is not Role.STAYS or not before or before[-1].name not in lexicon.inputs:
+    """Read "w stays at 5" as the new w, and "w stays" and "w and b do not change" as the old value that is the new."""
+    if tokens[at].role is not Role.STAYS or not before:
+        return None
+    if name := letter(before, lexicon):
+        before[-1] = replace(before[-1], kind="name", node=Symbol(name), role=None)
+    if before[-1].name not in lexicon.inputs:
         return None
     place = at + 1
     while place < min(at + 4, len(tokens)) and (
@@ -106,10 +113,38 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     ):
         place += 1
     signed = place + 1 < len(tokens) and tokens[place].text == "-" and tokens[place + 1].kind == "num"
-    if place >= len(tokens) or not (tokens[place].kind == "num" or signed):
+    if place < len(tokens) and (tokens[place].kind == "num" or signed):
+        old = before.pop()
+        return [
+            Token("new", old.name, old.start, old.end, New(old.name)),
+            Token("rel", "is", tokens[at].start, tokens[at].end),
+        ], place
+    if place < len(tokens) and tokens[place].kind not in ("sep", "word"):
         return None
-    old = before.pop()
-    return [
-        Token("new", old.name, old.start, old.end, New(old.name)),
-        Token("rel", "is", tokens[at].start, tokens[at].end),
-    ], place
+    first = len(before) - 1
+    while first > 1 and before[first - 2].name in lexicon.inputs and _joins(before[first - 1]):
+        first -= 2
+    if first and before[first - 1].role in (Role.OF, Role.BY, Role.FOR):
+        return None  # the sign of w stays
+    found: list[Token] = []
+    for token in before[first:]:
+        if not token.name:
+            found.append(Token("sep", "comma", token.start, token.end))
+            continue
+        new = Token("new", token.name, token.start, token.end, New(token.name), Role.STAYS)
+        found += [new, Token("rel", "is", token.end, token.end), replace(token, kind="old", node=Old(token.name))]
+    del before[first:]
+    return found, at + 1
+
+
+def letter(tokens: list[Token], lexicon: Lexicon) -> str:
+    """Return the input that a letter at the end is, where it is a word too: "w = 5, y no cambia", "et y"."""
+    last, behind = tokens[-1], tokens[-2] if len(tokens) > 1 else None
+    if last.kind != "word" or len(last.text) > 1 or lexicon.name(last.text) not in lexicon.inputs:
+        return ""
+    begins = behind is None or behind.kind == "sep" or behind.role is Role.LINK
+    return lexicon.name(last.text) or "" if begins else ""
+
+
+def _joins(token: Token) -> bool:
+    return token.role is Role.LINK or (token.kind == "sep" and token.text == "comma")

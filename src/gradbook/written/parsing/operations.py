@@ -27,6 +27,17 @@ def rate(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
     return [Token("rate", tokens[at].text, tokens[at].start, tokens[at].end, Rate())], at + 1
 
 
+def rated(tokens: list[Token], at: int) -> list[Token]:
+    """Read "lr 0.1" in prose as the equation that it is, set apart from what follows: "lr .02 a becomes 6.9"."""
+    rate, *rest = tokens[at : at + 3]
+    if rate.kind != "rate" or rate.math or not rest or rest[0].kind != "num" or rest[0].math:
+        return []
+    if len(rest) > 1 and rest[1].kind in ("op", "open"):
+        return []
+    end = rest[0].end
+    return [rate, Token("rel", "=", rate.end, rate.end), rest[0], Token("sep", "comma", end, end)]
+
+
 def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "is three" and "is minus three"; "one quarter" is left unread."""
     minus = tokens[at].role is Role.MINUS

@@ -30,6 +30,7 @@ RULES: list[tuple[str, Rule]] = [
     ("value that stays", new_values.unmoved),
     ("learning rate", operations.rate),
     ("a change from one value to another", changes.from_to),
+    ("a change to a value", changes.to),
     ("a change by an arrow", changes.goes),
     ("the output", outcomes.outcome),
     ("number in words", operations.number),
@@ -46,8 +47,9 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
     at = 0
     while at < len(tokens):
         if tokens[at].kind != "word":
-            result.append(tokens[at])
-            at += 1
+            taken = operations.rated(tokens, at)
+            result += taken or [tokens[at]]
+            at += 2 if taken else 1
             continue
         for _, rule in RULES:
             if found := rule(tokens, at, result, lexicon):
