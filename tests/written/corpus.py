@@ -69,9 +69,6 @@ EXERCISES = {
     ),
     "sigmoid": _exercise("u = w*x; v = u + b; a = sigmoid(v)", "u v a da/dv da/dw da/db w1", lr=0.5, x=3, w=1, b=-2),
     "fan-out": _exercise("p = x*y; f = p + x", "p f df/dx df/dy local:df/dx", lr=0.1, x=3, y=-4),
-    "kink": _exercise(  # a step that does not move y
-        "p = w*x; m = max(p, y); L = (m - t)**2", "p m L dL/dw dL/dy w1 y1 L1", lr=0.05, w=2, x=3, y=1, t=5
-    ),
     "division": _exercise("s = x + y; f = z/s", "s f df/dz df/ds df/dx", x=1, y=3, z=6),
     "two inputs": _exercise(
         "s = w1*x1 + w2*x2 + b; e = s - y; L = e**2",
@@ -133,6 +130,8 @@ EXERCISES = {
         lr=0.05, w=2, x=3, b=-1, y=8,
     ),
 }  # fmt: skip
+# A step that does not move y, as max passes over it. Wrong steps too give its derivative of 0.
+KINK = _exercise("p = w*x; m = max(p, y); L = (m - t)**2", "p m L dL/dw dL/dy w1 y1 L1", lr=0.05, w=2, x=3, y=1, t=5)
 
 # exercise, answer, verdicts
 ANSWERS: list[tuple[str, str, dict[str, str]]] = [

@@ -11,6 +11,7 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import New, Node, factors_of, has_names, is_literal, leaves
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.found import Found
+from gradbook.written.judging.moments import NEITHER
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.steps import Steps
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
@@ -85,7 +86,7 @@ class Claims:
         """Return the quantities that are named before the one that is asked for, that one, and all other members."""
         members = statement.members
         for place, member in enumerate(members):
-            if member.node is None or not self._is_about(key, member.node, members):
+            if member.node is None or not self._is_about(key, member.node, statement):
                 continue
             heads, rest = members[:place], members[place + 1 :]
             if all(is_quantity(head.node) for head in heads):
@@ -93,11 +94,13 @@ class Claims:
             return (), member.node, (*reversed(heads), *rest)  # 10 = q, or 5 * 2 = q = 10
         return (), None, ()
 
-    def _is_about(self, key: Key, node: Node, members: tuple[Member, ...]) -> bool:
+    def _is_about(self, key: Key, node: Node, statement: Statement) -> bool:
         match node:
             case Symbol(name):
-                if key.kind == "new" and name == key.of and name in self._exercise.lexicon.inputs:  # w = 4.94
-                    end = members[-1].node
+                if key.kind == "new" and name == key.of:
+                    if name not in self._exercise.lexicon.inputs:
+                        return statement.doubt == NEITHER
+                    end = statement.members[-1].node  # w = w - ..., or w = 4.94
                     return end is not None and self._steps.value(end, self._exercise.here.value[name]) is Found.WRONG
                 return key.kind == "value" and name == key.of
             case New(name):

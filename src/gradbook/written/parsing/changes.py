@@ -101,12 +101,8 @@ def _changed(
     while place >= 0 and len(before) - place <= _MOST + 1:
         token = before[place]
         noun = noun_of(token)
-        if (
-            token.name
-            or noun
-            or (token.kind == "new")
-            or (place == len(before) - 2 and letter(before[: place + 1], lexicon))
-        ):
+        lone = place == len(before) - 2 and letter(before[: place + 1], lexicon)
+        if token.name or noun or token.kind == "new" or lone:
             break
         if not _passed(token) and not (token.kind == "rel" and token.text == "is" and kept is not None):
             return None
