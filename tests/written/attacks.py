@@ -610,4 +610,84 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,  # the new one is not the old one
         ["dL/dw = 6. One step: w = 1.7. Then L = 0.01", "the new loss is 1", "L falls from 1 to 0.01"],
     ),
+    (
+        "two inputs",
+        "dL/dw1",
+        False,  # vectors that are wrong, denied, of another size, or not what they are said to be
+        [
+            "∇_w L = (5, 2.5)ᵀ",
+            "$\\nabla_w L = (-2.5, -5)^\\top$",
+            "$\\nabla_w L = (-5, -2.5)^\\top$ is wrong",
+            "It is not true that dL/dw = [-5, -2.5]ᵀ",
+            "dL/dw = (-5, -2.5, 0)ᵀ",
+            "dL/dw: (-5, -2.5) or (5, 2.5)",
+            "$\\nabla_w L \\neq (-5, -2.5)$",
+            "$\\frac{dL}{dw} = -\\langle 5, -2.5 \\rangle^T \\cdot 2 = \\langle -5, -2.5 \\rangle$",
+            "$\\frac{dL}{dw_1} = \\sum_i e x_i = -5$",
+            "$\\frac{dL}{dw_i} = e x_i = -5$",
+            "dL/dw1 = ‖x‖² = -5",
+            "$\\frac{dL}{dw} = \\frac{x}{e} = (-5, -2.5)$",
+            "dL/dw → (5, 2.5)ᵀ → (-5, -2.5)ᵀ",
+        ],
+    ),
+    (
+        "two inputs",
+        "s",
+        False,
+        [
+            "s = wᵀx - b = -0.25",
+            "$s = \\langle w, x\\rangle = -0.25$",
+            "$s = \\lVert w \\rVert^2 + b = -0.25$",
+            "$w^\\top x = -0.25$",
+            "$s = \\sum_i w_i = -0.25$",
+        ],
+    ),
+    (
+        "two inputs",
+        "w11",
+        False,
+        [
+            "w → (0, -1.75)ᵀ",
+            "w → (1, -1.25)ᵀ is wrong",
+            "w: (1, -1.25) → (0.5, -1.5)",
+            "w: (3, 3) → (1, -1.25)",
+            "$\\theta^{(1)} = (1, -1.25)$",
+        ],
+    ),
+    (
+        "paths",
+        "x1",
+        False,
+        [
+            "$\\theta^{(1)} = (3, 2.2)$",
+            "$(x, y) \\mapsto (2.3, 3.1)$",
+            "$\\mathbf{x}_1 = (0.95, 2.2)$ is wrong",
+            "$\\mathbf{x}_1 = 2\\,(0.95, 2.2) = (0.95, 2.2)$",
+        ],
+    ),
+    (
+        "two inputs",
+        "dL/dw1",
+        True,
+        [
+            "∇_w L = 2e·x = (-5, -2.5)ᵀ",
+            "$\\nabla_wL = 2e\\,\\vec x = \\langle -5, -2.5 \\rangle$",
+            "dL/dw: [-5, -2.5]",
+            "$\\nabla_w L = \\xi x$\n\n$\\nabla_w L = -2.5\\,(2, 1) = (-5, -2.5)$",
+        ],
+    ),
+    (
+        "two inputs",
+        "dL/dw1",
+        False,  # vectors in tables
+        [
+            "| step | value |\n|---|---|\n| dL/dw = 2e·x | [-2.5, -5]ᵀ |\n| dL/db | -2.5 |",
+            "| step | value |\n|---|---|\n| dL/dw = e·x | [-5, -2.5]ᵀ |\n| dL/db | -2.5 |",
+            "| step | value |\n|---|---|\n| dL/dw | [-5, -2.5, 1]ᵀ |\n| dL/db | -2.5 |",
+            "| | gradient |\n|---|---|\n| w1, w2 | -2.5, -5 |\n| b | -2.5 |",
+            "| | wrong gradient |\n|---|---|\n| w1, w2 | -5, -2.5 |\n| b | -2.5 |",
+            "| i | $x_i$ | $\\partial L/\\partial w_i$ |\n|---|---|---|\n| 1 | 2 | -2.5 |\n| 2 | 1 | -5 |",
+            "| i | not $\\partial L/\\partial w_i$ |\n|---|---|\n| 1 | -5 |\n| 2 | -2.5 |",
+        ],
+    ),
 ]

@@ -70,6 +70,15 @@ class Lexicon:
             return tuple((name,) for name in self.vectors[bare])
         return self._arrays.get(bare) or self._arrays.get(bare.lower()) or ()
 
+    def indices(self, stem: str, place: int, count: int) -> set[str]:
+        """Return the values of one of the indices of a stem's names, which have so many."""
+        bare, found = plain(stem), set[str]()
+        for name in (name for row in self.array(bare) for name in row):
+            index = re.sub(r".*\D", "", plain(name))
+            if count == 1 or len(index) == count:
+                found.add(index if count == 1 else index[place])
+        return found
+
     @cached_property
     def _arrays(self) -> dict[str, tuple[tuple[str, ...], ...]]:
         """The stems of names with one index or two, with the names row by row."""

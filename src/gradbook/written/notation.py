@@ -54,6 +54,7 @@ COMMANDS = {
     "gets": ("rel", "<-"), "coloneqq": ("rel", "<-"), "longrightarrow": ("sep", "arrow"),
     "partial": ("diff", ""),
     "frac": ("frac", ""), "dfrac": ("frac", ""), "tfrac": ("frac", ""), "cfrac": ("frac", ""), "sqrt": ("sqrt", ""),
+    "langle": ("open", "⟨"), "rangle": ("close", "⟨"),
     "lbrace": ("open", "("), "rbrace": ("close", ")"), "lbrack": ("open", "("), "rbrack": ("close", ")"),
     "neq": ("bad", ""), "ne": ("bad", ""), "quad": ("sep", "wide"), "qquad": ("sep", "wide"), "par": ("sep", "wide"),
     "newline": ("sep", "row"), "Rightarrow": ("sep", "arrow"), "implies": ("sep", "arrow"),
@@ -62,7 +63,7 @@ COMMANDS = {
     "Leftrightarrow": ("sep", "arrow"), "land": ("sep", "arrow"), "ldots": ("bad", ""), "dots": ("bad", ""),
     "gt": ("cmp", ">"), "lt": ("cmp", "<"), "ge": ("cmp", ">="), "geq": ("cmp", ">="), "le": ("cmp", "<="),
     "leq": ("cmp", "<="),
-    "cdots": ("bad", ""), "pm": ("bad", ""), "mp": ("bad", ""), "sum": ("bad", ""), "prod": ("bad", ""),
+    "cdots": ("bad", ""), "pm": ("bad", ""), "mp": ("bad", ""), "prod": ("bad", ""),
 }  # fmt: skip
 FONTS = {
     "mathrm", "mathbf", "mathit", "mathcal", "mathsf", "boldsymbol", "bm", "mathscr", "mathfrak", "operatorname",
@@ -90,14 +91,14 @@ BOLD = {"mathbf", "boldsymbol", "bm", "bf", "vec"}
 STRUCK = {"cancel", "xcancel", "bcancel", "sout", "st"}  # what is struck through is no part of an equation
 HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "vec": "", "dot": "dot"}
 
-_SUBS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_SUBS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₗₘₙₜ₊₋", "0123456789ijklmnt+-")
 
 
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """Reduce any way of writing a name to one: no font, no braces, no underscores, Greek letters spelled."""
     name = re.sub(
-        r"\\(?:text|textrm|textnormal|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf|left|right)\b",
+        r"\\(?:text|textrm|textnormal|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf|left|right|vec|boldsymbol|bm|bf)\b",
         "",
         name.translate(_SUBS),
     )

@@ -58,3 +58,54 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
 @pytest.mark.parametrize(("lexicon", "text", "expected"), READ)
 def test_an_equation_between_arrays_is_read_entry_by_entry(lexicon: Lexicon, text: str, expected: list[str]) -> None:
     assert [read_back(statement, text) for statement in reading_of(text, lexicon)] == expected
+
+
+SAMPLES = Exercise.from_graph(
+    Graph("e1 = w*x1 - y1; e2 = w*x2 - y2; J = (e1**2 + e2**2)/2", w=1, x1=1, x2=2, y1=3, y2=5), ["J"]
+).lexicon
+
+SIGNS: list[tuple[Lexicon, str, list[str]]] = [
+    # transposes
+    (SAMPLES, "dJ/dw = eᵀx = -8", ["dJ/dw = e1 * x1 + e2 * x2 = -8"]),
+    (SAMPLES, "e = [-2, -3]ᵀ", ["e1 = -2", "e2 = -3"]),
+    (SAMPLES, r"$J = \frac12\mathbf{e}^{\mathsf T}\mathbf{e}$", ["J = 1 / 2 * (e1 * e1 + e2 * e2)"]),
+    (SAMPLES, r"$J = \frac12 e^\top e$", ["J = 1 / 2 * (e1 * e1 + e2 * e2)"]),
+    (LAYER, "dL/dx = Wᵀ dL/dz", ["dL/dx1 = w11 * dL/dz1 + w21 * dL/dz2", "dL/dx2 = w12 * dL/dz1 + w22 * dL/dz2"]),
+    (LAYER, r"$h = W^Tz$", ["h1 = w11 * z1 + w21 * z2", "h2 = w12 * z1 + w22 * z2"]),
+    # angles and norms
+    (SAMPLES, "e = ⟨-2, -3⟩", ["e1 = -2", "e2 = -3"]),
+    (SAMPLES, r"$e = 2\langle -1, 3 \rangle$", ["e1 = 2 * (-1)", "e2 = 2 * 3"]),
+    (SAMPLES, r"$\frac{dJ}{dw} = \langle e, x\rangle = -8$", ["dJ/dw = e1 * x1 + e2 * x2 = -8"]),
+    (SAMPLES, r"$J = \tfrac12\lVert e\rVert_2^2$", ["J = 1 / 2 * (e1 * e1 + e2 * e2)"]),
+    (SAMPLES, "J = 1/2 ||e||² = 6.5", ["J = 1 / 2 * sqrt(e1 * e1 + e2 * e2)**2 = 6.5"]),
+    (SAMPLES, r"$J = \frac12\|(-2, -3)\|^2$", ["J = 1 / 2 * (-2 * (-2) + (-3 * (-3)))"]),
+    (SAMPLES, r"$e = \frac{x}{w} = (1, 2)$", ["e1 = x1 / w = 1", "e2 = x2 / w = 2"]),
+    (SAMPLES, r"$e^\top x = -8$", ["e1 * x1 + e2 * x2 = -8"]),
+    # running indices
+    (SAMPLES, "$e_i = w x_i - y_i$", ["e1 = w * x1 - y1", "e2 = w * x2 - y2"]),
+    (SAMPLES, "J = 1/2 Σ eᵢ²", ["J = 1 / 2 * (e1**2 + e2**2)"]),
+    (SAMPLES, r"$\frac{dJ}{dw} = \sum_{i=1}^{2} e_i x_i = -8$", ["dJ/dw = e1 * x1 + e2 * x2 = -8"]),
+    (SAMPLES, r"$\frac{dJ}{dw} = \sum_{i=1}^{3} e_i x_i = -8$", [r"dJ/dw = <\sum_{i=1}^{3} e_i x_i> = -8"]),  # of two
+    (SAMPLES, r"$\frac{dJ}{de_i} = e_i$", ["dJ/de1 = e1", "dJ/de2 = e2"]),
+    (LAYER, r"$z_i = \sum_j w_{ij} x_j$", ["z1 = w11 * x1 + w12 * x2", "z2 = w21 * x1 + w22 * x2"]),
+    # new vectors, and their points
+    (LAYER, "v → (6, 7)", ["v1_new = 6", "v2_new = 7"]),
+    (LAYER, "v: (7, 8) → (6, 7)", ["v1_new = 6", "v2_new = 7"]),
+    (LAYER, "dL/dv: [1, 2]", ["dL/dv1 = 1", "dL/dv2 = 2"]),
+    (LAYER, r"$\nabla_vL(v) = (1, 2)$", ["dL/dv1 = 1", "dL/dv2 = 2"]),
+    (LAYER, r"$\mathbf{v}_1 = \mathbf{v}_0 - 0.1\,h$", ["v1_new = v1 - 0.1 * h1", "v2_new = v2 - 0.1 * h2"]),
+    (LAYER, "$L(v') = 3$", ["L_new = 3"]),
+    (FLAT, r"$\theta^{(1)} = \theta^{(0)} - g = (1, 2, 3)$",
+     [f"{n}_new = <\\theta^{{(0)}} - g> = {v}" for n, v in (("x", 1), ("y", 2), ("z", 3))]),
+    (FLAT, r"$\mathbf{x}^{1} = (1, 2, 3)$", ["x_new = 1", "y_new = 2", "z_new = 3"]),
+    (FLAT, "x_new = x - 0.1 (1, 1, 1) = (1, 2, 3)",
+     ["x_new = x - 0.1 * 1 = 1", "y_new = y - 0.1 * 1 = 2", "z_new = z - 0.1 * 1 = 3"]),
+    (FLAT, r"$(x, y) \mapsto (-1.6, 5.4)$", ["x_new = -1.6", "y_new = 5.4"]),
+    (FLAT, "(x, y) -> (-1.6, 5.4)", ["x_new = -1.6", "y_new = 5.4"]),
+    (FLAT, r"$\theta_1 = (1, 2)$", []),  # of which two?
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lexicon", "text", "expected"), SIGNS)
+def test_signs_of_vectors_are_read_as_what_they_come_to(lexicon: Lexicon, text: str, expected: list[str]) -> None:
+    assert [read_back(statement, text) for statement in reading_of(text, lexicon)] == expected

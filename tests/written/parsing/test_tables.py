@@ -95,6 +95,38 @@ def test_a_table_is_read(text: str, expected: list[str]) -> None:
     assert sorted(_read(text, EXERCISES["seed"])) == sorted(expected)
 
 
+VECTORS = Exercise.from_graph(
+    Graph("z1 = w1*x; z2 = w2*x; h1 = relu(z1); h2 = relu(z2); L = v1*h1 + v2*h2", w1=1, w2=2, x=3, v1=4, v2=5), ["L"]
+)
+
+SEVERAL: list[tuple[str, list[str]]] = [
+    (table("step | vector", "z = w·x | [3, 6]ᵀ"), ["z1 = w1 * x = 3", "z2 = w2 * x = 6"]),
+    (table("step | value", "L = vᵀh | 42", "h | (3, 6)"), ["L = v1 * h1 + v2 * h2 = 42", "h1 = 3", "h2 = 6"]),
+    (
+        table("| value | gradient", "$h$ | $(3, 6)$ | $(4, 5)$"),
+        ["h1 = 3", "dL/dh1 = 4", "h2 = 6", "dL/dh2 = 5"],
+    ),
+    (table("weights | gradient", "w1, w2 | 12, 15"), ["dL/dw1 = 12", "dL/dw2 = 15"]),
+    (table("| v | h", "gradient | [3, 6] | [4, 5]"), ["dL/dv1 = 3", "dL/dv2 = 6", "dL/dh1 = 4", "dL/dh2 = 5"]),
+    (table("| old | new", "$v$ | (4, 5) | (3.7, 4.4)"), ["v1_new = 3.7", "v2_new = 4.4"]),
+    (table("step | value", "z | [3, 6, 9]", "h | (3, 6)"), ["h1 = 3", "h2 = 6"]),  # of three
+    (
+        table("unit | $\\delta = \\partial L/\\partial z$ | new $w$", "1 | 4 | 0.2", "2 | 5 | 0.7"),
+        ["dL/dz1 = 4", "dL/dz2 = 5", "w1_new = 0.2", "w2_new = 0.7"],
+    ),
+    (table("i | $z_i$ | gradient of $z_i$", "1 | 3 | 4", "2 | 6 | 5"), ["z1 = 3", "z2 = 6"]),
+    (
+        table("i | $\\partial L_0/\\partial z_i$ | old $h_i$", "i=1 | 4 | 3", "i=2 | 5 | 6"),
+        ["dL/dz1 = 4", "dL/dz2 = 5"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_a_row_or_column_may_speak_of_several_quantities(text: str, expected: list[str]) -> None:
+    assert sorted(_read(text, VECTORS)) == sorted(expected)
+
+
 @pytest.mark.parametrize(("text", "expected"), INDEXED)
 def test_heads_of_row_and_column_make_a_name(text: str, expected: list[str]) -> None:
     assert sorted(_read(text, LAYERS)) == sorted(expected)

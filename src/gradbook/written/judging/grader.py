@@ -4,7 +4,7 @@ What each statement says of a quantity is judged member by member (`steps`); her
 verdict. One unread member makes a chain undecided; two answers that differ are left to a person.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -187,6 +187,14 @@ class _Judge:
         """Judge the last claim; one before it that says another number is a contradiction."""
         own = [claim for claim in claims if not claim.statement.supposed]  # "given q = 10" only says it again
         outcomes = [(*self._single(key, claim), claim) for claim in own or claims]
+        told = [outcome for outcome in outcomes if not _is_mute(outcome)] or outcomes
+        if len(told) < len(outcomes):
+            status, diagnosis, claim = self._met(told)
+            return Status.STEP_UNREAD if status is Status.RIGHT else status, diagnosis, claim
+        return self._met(told)
+
+    def _met(self, outcomes: list[tuple[Status, Diagnosis, Claim]]) -> tuple[Status, Diagnosis, Claim]:
+        """Return what several claims come to."""
         status, diagnosis, claim = outcomes[-1]
         if len(outcomes) == 1:
             return status, diagnosis, claim
@@ -215,7 +223,7 @@ class _Judge:
 
     def _single(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
         found, last = claim.found, claim.found[-1]
-        if claim.statement.tainted or (claim.statement.tentative and not all(item.right for item in found)):
+        if claim.statement.tainted or (claim.statement.tentative and not _fits(found)):
             return Status.UNREAD, Diagnosis.NONE
         if key.kind in ("value", "new") and has_names(claim.last.node) and last is Found.IDENTITY:
             return Status.PERSON, Diagnosis.NO_VALUE
@@ -308,6 +316,17 @@ class _Judge:
         if not_direct:
             return self._make(key, Status.WRONG, Diagnosis.NOT_DIRECT, not_direct)
         return self._silent(key)
+
+
+def _fits(found: Sequence[Found]) -> bool:
+    """Whether a result is right, and nothing before it wrong."""
+    return found[-1].right and all(item.right or item is Found.UNREAD for item in found)
+
+
+def _is_mute(outcome: tuple[Status, Diagnosis, Claim]) -> bool:
+    """Whether a claim is a formula that is not read, and says no number for or against another."""
+    status, _, claim = outcome
+    return status is Status.UNREAD and not claim.statement.tainted and all(m.formula for m in claim.members)
 
 
 def _asks(key: Key, quantity: Symbol | Derivative) -> bool:

@@ -4,14 +4,16 @@ import re
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
-from gradbook.written.lexing.scanner import Scanner
 from gradbook.written.lexing.tokens import BRACED, Token
+from gradbook.written.lexing.vectors import RUNNING, TRANSPOSED, Vectors
 from gradbook.written.notation import NEW, NOW, OLD, plain
 
 SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|[A-Za-z0-9*+]\w*|[*+′'])"
 )
-_BEGINS = re.compile(r"[.(+⁺<₀-₉]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
+_BEGINS = re.compile(r"[.(+⁺<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
+_LOW = re.compile("[₀-₉ᵢⱼₖₗₘₙₜ₊₋]+")
+_RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
@@ -24,7 +26,7 @@ _POWER_OF_STATE = re.compile(
 )
 
 
-class Attachments(Scanner):
+class Attachments(Vectors):
     """What a lexer does with what is attached to a name."""
 
     def _attached(self, end: int) -> int:
@@ -36,7 +38,7 @@ class Attachments(Scanner):
                 if index.group("mark") == "^" or last.kind != "bad":
                     break
                 text, end = text + index.group("body"), index.end()
-            elif sub := re.compile("[₀-₉0-9]+").match(self._source, end, self._end):
+            elif sub := re.compile("[₀-₉0-9ᵢⱼₖₗₘₙₜ₊₋]+").match(self._source, end, self._end):
                 text, end = text + sub.group(), sub.end()
             else:
                 break
@@ -59,7 +61,7 @@ class Attachments(Scanner):
             self._leaf("name", Symbol(lexicon.output), start, end)
         elif part in ("delta", "Delta"):
             self._add("diff", "δ", start, end)
-        elif part == "e":
+        elif part == "e" and not (lexicon.array("e") and not _RAISED.match(self._source, end, self._end)):
             self._add("euler", "e", start, end)
         elif like := lexicon.like(part):
             self._leaf("name", Symbol(like), start, end)
@@ -111,7 +113,7 @@ class Attachments(Scanner):
                 mark, body, stop = "_" if tag.group(1).lower() == "sub" else "^", tag.group(2), tag.end()
             elif index:
                 mark, body, stop = index.group("mark"), index.group("body"), index.end()
-            elif sub := re.compile("[₀-₉]+").match(source, end, self._end):
+            elif sub := _LOW.match(source, end, self._end):
                 mark, body, stop = "_", sub.group(), sub.end()
             else:
                 break
@@ -132,6 +134,9 @@ class Attachments(Scanner):
                 name = plain(longer)
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
                 break
+            elif mark == "_" and not state and RUNNING.fullmatch(bare) and lexicon.array(name):
+                self._add("run", f"{name}_{bare}", start, stop)
+                return stop
             elif (
                 mark == "_"
                 and (cut := _state_suffix(bare, backward=self._backward))
@@ -164,6 +169,8 @@ class Attachments(Scanner):
                 state = "bad"
             end = stop
         known = lexicon.names.get(name) or lexicon.like(name)
+        if state == "old" and known in lexicon.operands:
+            state = ""  # C_0 is the cost before the step, which is the cost
         if state in ("new", "old") and known and known not in lexicon.aliases:
             self._leaf(state, New(known) if state == "new" else Old(known), start, end)
         elif state in ("new", "old") and lexicon.array(name):
@@ -216,9 +223,13 @@ class Attachments(Scanner):
         if index and body.isalpha() and body[0] in self._lexicon.names:  # \partial_wf, as LaTeX reads it
             self._leaf("diffsub", Symbol(self._lexicon.names[body[0]]), start, index.start("body") + 1)
             return index.start("body") + 1
-        if self._source[start:end] in ("∇", "\\nabla") and (not index or self._lexicon.array(body)):
-            self._add("nabla", plain(body), start, index.end() if index else end)
-            return index.end() if index else end
+        if self._source[start:end] in ("∇", "\\nabla"):
+            if not index or self._lexicon.array(body):
+                self._add("nabla", plain(body), start, index.end() if index else end)
+                return index.end() if index else end
+            if body.isalpha() and self._lexicon.array(body[0]):  # \nabla_wL, as LaTeX reads it
+                self._add("nabla", body[0], start, index.start("body") + 1)
+                return index.start("body") + 1
         self._bad(self._source[start:end], start, end)
         return end
 

@@ -29,6 +29,9 @@ _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _DECIMAL_COMMA = re.compile(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)")
 _LIST = re.compile(r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*\\?[\d(*·^/]|\s*\\(?:cdot|times))")
 _POINT = re.compile(r"\d\.\d")
+_OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
+_BEGINS = re.compile(rf"{_OF_TWO}$")
+_ZERO_OR = re.compile(rf"{_OF_TWO}0,")
 _OVER_LABEL = re.compile(rf"\s*\^\s*({BRACED})")
 
 
@@ -42,7 +45,9 @@ class Commands(Names):
         self.notes: list[list[Token]] = []  # what labels under and over braces say
         self._labelled: list[int] = []  # depths of braces that an underbrace spans
         # Decimal commas throughout: one that is sure, and no decimal point.
-        self._commas = not _POINT.search(source) and bool(_DECIMAL_COMMA.search(_LIST.sub(" ", source)))
+        self._commas = not _POINT.search(source) and bool(
+            _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", _LIST.sub(" ", source)))
+        )
 
     def _environment(self, name: str, begins: bool, start: int, end: int) -> None:
         if name == "cases" and self._math:
@@ -80,7 +85,9 @@ class Commands(Names):
         return end
 
     def _listed(self, start: int, end: int) -> bool:
-        """Whether a number with a comma is two entries of a list in brackets, such as (1,1) or (5,2,-7)."""
+        """Whether a number with a comma is two entries of a list in brackets, such as (1,1), (5,2,-7) or max(0,1-s)."""
+        if _BEGINS.search(self._source[max(0, start - 24) : start]) and self._source[start : start + 2] == "0,":
+            return True
         opening = max(self._source.rfind(sign, 0, start) for sign in "([")
         found = _LIST.match(self._source, opening, self._end) if opening >= 0 else None
         return found is not None and found.end() > end
@@ -133,6 +140,12 @@ class Commands(Names):
             found = re.compile(r"\s*(?:\{\s*([^{}]{1,30})\s*\}|([A-Za-z]))").match(source, end, stop)
             if found and (key := self._vector_in_bold(name, found.group(1) or found.group(2))):
                 return self._named(key, start, found.end())
+            if (
+                found
+                and name in BOLD
+                and (stop := self._bold_iterate(found.group(1) or found.group(2), start, found.end()))
+            ):
+                return stop
             stem = plain(found.group(1) or found.group(2)) + HATS[name] if found else ""
             if found and (stem in self._lexicon.names or stem in self._lexicon.stems or self._lexicon.like(stem)):
                 return self._named(stem, start, found.end())
@@ -179,6 +192,8 @@ class Commands(Names):
         inner = (found.group(1) or found.group(2)).strip()
         if key := self._vector_in_bold(name, inner):
             return self._named(key, start, found.end())
+        if name in BOLD and (stop := self._bold_iterate(inner, start, found.end())):
+            return stop
         if inner == "d":
             self._add("diff", "d", start, found.end())
             return found.end()

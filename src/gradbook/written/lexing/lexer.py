@@ -14,12 +14,12 @@ from gradbook.written.lexing.blocks import Block, Kind, veils
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.pattern import LEX
 from gradbook.written.lexing.signs import Signs
-from gradbook.written.lexing.tokens import MAX_TOKENS, Token, TooLongError
+from gradbook.written.lexing.tokens import ANGLE, MAX_TOKENS, Token, TooLongError
 from gradbook.written.lexing.words import Languages, Role
 from gradbook.written.notation import SIGNS
 
 _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-_LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉½\u3400-\u9fff\uac00-\ud7af]"
+_LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ\u3400-\u9fff\uac00-\ud7af]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
 _ABBREVIATED = {  # by their first two signs
@@ -185,10 +185,10 @@ class Lexer(Signs):
             self._bad(inner, start, end)
 
     def _open(self, text: str, start: int, end: int) -> None:
-        self._add("open", text, start, end)
+        self._add("open", ANGLE if text == "⟨" else text, start, end)
 
     def _close(self, text: str, start: int, end: int) -> int:
-        self._add("close", text, start, end)
+        self._add("close", ANGLE if text == "⟩" else text, start, end)
         return self._after_point(end)  # [df/dw]_{x=2}
 
     def _run_of_letters(self, text: str, start: int, end: int) -> int:
@@ -301,6 +301,9 @@ _TAKEN: dict[str, Callable[[Lexer, str, int, int], int | None]] = {
     "abbreviation": Lexer._abbreviation,
     "sup": Lexer._power,
     "bar": Lexer._upright_bar,
+    "norm": Lexer._norm,
+    "transposed": Lexer._transposition,
+    "sum": Lexer._sum,
     "environment": Lexer._begin_or_end,
     "number": Lexer._number,
     "command": Lexer._named_command,

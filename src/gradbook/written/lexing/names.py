@@ -179,6 +179,6 @@ class Names(Attachments):
 
     def _index_follows(self, end: int) -> bool:
         return SUBSCRIPT.match(self._source, end, self._end) is not None or self._source[end : end + 1] in (
-            *"₀₁₂₃₄₅₆₇₈₉",
+            *"₀₁₂₃₄₅₆₇₈₉ᵢⱼₖ",
             "<sub>",
         )

@@ -3,6 +3,7 @@
 import re
 
 from gradbook.written.lexing.tokens import BRACED
+from gradbook.written.lexing.vectors import NORM, SUM, TRANSPOSED
 
 # One blank makes no token, and goes with what follows. First signs in (?=[...]) only spare what stands behind a try.
 LEX = re.compile(
@@ -21,6 +22,9 @@ LEX = re.compile(
   | (?P<newline>\n)
   | (?P<linebreak>\\\\(?:\s*\[[^\]\n]{{0,20}}\])?)
   | (?P<delimiter>\\[()\[\]]|\$\$?)
+  | (?=[\\‖|]) (?P<norm>{NORM})
+  | (?=[\^ᵀ⊤.]) (?P<transposed>{TRANSPOSED})
+  | (?=[\\∑Σ]) (?P<sum>{SUM})
   | (?=[\\|]) (?P<bar>(?:\\(?:right|[bB]igg?r?)\s*|\\)?(?:\||\\[rv]?vert)\s*_\s*(?:{BRACED}|\w+)|\|direct)
   | (?P<leftdot>\\left\s*\.|\\right\s*\.)
   | (?P<environment>\\(?:begin|end)\s*\{{[a-zA-Z*]{{1,20}}\}}(?:\{{[clr| \d]{{0,20}}\}})?)
@@ -31,12 +35,12 @@ LEX = re.compile(
   | (?P<relation>:=|==?>|<-|←|\+=|-=|==|≔|≈|≃|≅|≒|≡|-{{1,3}}>|→|⟶|⇒|⟹|∴|∵|≠|!=|<=|>=|≤|≥|[<>=])
   | (?P<letters>[A-Za-zα-ωΑ-Ωϵ∂∇]+)
   | (?P<signs>[\u3400-\u9fff\uac00-\ud7af]+)
-  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵ∂∇⁰¹²³⁴-⁹₀-₉½\u3400-\u9fff\uac00-\ud7af]+)
+  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵ∂∇⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ\u3400-\u9fff\uac00-\ud7af]+)
   | (?P<stars>\*\*\**)
   | (?P<escaped>\\[*_\#])
   | (?P<sign>[-+*/^−–×·⋅∗∙⊙÷∕•✕✖⨯])
   | (?P<super>[⁻]?[⁰¹²³⁴-⁹]+)
-  | (?P<open>[(\[]) | (?P<close>[)\]]) | (?P<brace>\\?[{{}}])
+  | (?P<open>[(\[⟨]) | (?P<close>[)\]⟩]) | (?P<brace>\\?[{{}}])
   | (?P<other>.))
     """,
     re.VERBOSE | re.DOTALL,

@@ -8,6 +8,7 @@ from gradbook.written.lexing.words import Role
 
 MAX_LENGTH = 20_000
 MAX_TOKENS = 4_000
+ANGLE = "⟨"  # the text of an open, and of a close, in ⟨x, y⟩
 BRACED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"  # a group in LaTeX, with one group in it at most
 
 
@@ -21,6 +22,8 @@ class Token:
         op, open, close, group, end, cmp, bar, cases, over: what holds one together.
         state: that all in the bracket before it is new, or old.
         vec, nabla: a name that stands for several with an index, and the gradient.
+        run: a name with a running index, w_i, of which there are several.
+        transposed, norm, sum: marks of vectors; a sum's text is its index, with its limits where they are numbers.
         rel: an equals sign and the like; "is" for one in words.
         sep: line (a new line outside mathematics), row, block, item, stop, comma, colon, arrow, wide, soft (the edge
             of mathematics, no boundary by itself).

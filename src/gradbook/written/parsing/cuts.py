@@ -30,7 +30,9 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
         begin = number
     parts.append(Draft(chain.first, chain.last, sides[begin:], relations[begin:]))
     chain.split = parts
-    tight = any(side[-1].end == _start_behind(chain.sides, number) for number, side in enumerate(chain.sides[:-1]))
+    tight = any(
+        side and side[-1].end == _start_behind(chain.sides, number) for number, side in enumerate(chain.sides[:-1])
+    )
     wide = all(end == start and _gap(chain.sides[number], start) > 1 for number, end, start in cuts)  # q = 10   r = 8
     chain.sure = len(cuts) > 1 or wide or (tight and all(end == start for _, end, start in cuts))
 

@@ -7,7 +7,7 @@ What stands between two signs is one side, whole: a word in it that no rule unde
 """
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import New
+from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import JOINING, UNKNOWN, Role
@@ -132,10 +132,15 @@ class Assembler:
 
     def _are_quantities(self, name: list[Token]) -> bool:
         """Whether tokens are a vector of quantities, such as a gradient."""
-        if not name or name[0].kind not in ("nabla", "vec", "open", "frac"):
-            return False
+        return bool(self._quantities(name))
+
+    def _quantities(self, name: list[Token]) -> list[Node | None]:
+        """Return the quantities that a vector is made of, if it is made of nothing else."""
+        if not name or name[0].kind not in ("nabla", "vec", "open", "frac", "diff"):
+            return []
         found = entries_of(name, self._lexicon)
-        return found is not None and all(quantity(entry, self._lexicon) is not None for entry in found[0])
+        nodes = [quantity(entry, self._lexicon) for entry in found[0]] if found else []
+        return [] if None in nodes else nodes
 
     # -- what comes next -----------------------------------------------------------------------------------------------
 
@@ -335,7 +340,8 @@ class Assembler:
             return True
         name = quantity(chain.sides[0], self._lexicon)
         before = self._tokens[chain.first - 1] if chain.first else None
-        if name is None or (before is not None and before.role in (Role.FOR, Role.BY, Role.OF)):
+        told = name is not None or self._are_quantities(chain.sides[0])
+        if not told or (before is not None and before.role in (Role.FOR, Role.BY, Role.OF)):
             return False
         if stop := self._quantity_ahead(after):
             other = quantity([t for t in self._tokens[after:stop] if t.kind != "sep"], self._lexicon)
@@ -355,13 +361,17 @@ class Assembler:
         if self._tokens[after].kind in ("word", "sep", "rel") or self._quantity_ahead(after):
             return False
         name = quantity(chain.sides[0], self._lexicon)
-        moves = isinstance(name, New) or (isinstance(name, Symbol) and name.name in self._lexicon.inputs)
+        listed = self._tokens[after].kind in ("open", "vec") and self._quantities(chain.sides[0])
+        moving = listed or [name]
+        moves = all(
+            isinstance(one, New) or (isinstance(one, Symbol) and one.name in self._lexicon.inputs) for one in moving
+        )
         if not chain.states:
-            if name is None:
+            if name is None and not listed:
                 return False
             chain.sides.append([])
             chain.relations.append("<-" if moves else "=")
-        elif moves and len(chain.sides) == 2 and len(chain.sides[1]) <= 2 and not chain.given:
+        elif moves and len(chain.sides) == 2 and (listed or len(chain.sides[1]) <= 2) and not chain.given:
             chain.given, chain.sides[1], chain.relations[1] = chain.sides[1], [], "<-"
         elif len(chain.sides[-1]) > 2 and name is not None and not chain.given:
             chain.sides.append([])

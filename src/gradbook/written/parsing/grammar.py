@@ -59,6 +59,8 @@ def at_point(node: Node, inside: list[Token], lexicon: Lexicon) -> Node | None:
     """
     if not isinstance(node, Derivative) and not (isinstance(node, Symbol) and node.name in lexicon.operands):
         return None
+    if [token.kind for token in inside] == ["vec"]:  # L(w), where w is a vector
+        return New(node.name) if isinstance(inside[0].node, New) and isinstance(node, Symbol) else node
     entries = split_at_commas(inside)
     if not all(entries) or any(t.kind not in ("name", "old", "new", "num", "op", "sep") for t in inside):
         return None
@@ -78,10 +80,12 @@ def at_point(node: Node, inside: list[Token], lexicon: Lexicon) -> Node | None:
 
 
 def split_at_commas(tokens: list[Token]) -> list[list[Token]]:
-    """Return what stands between commas."""
+    """Return what stands between commas outside brackets."""
     entries: list[list[Token]] = [[]]
+    depth = 0
     for token in tokens:
-        if token.kind == "sep" and token.text == "comma":
+        depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
+        if token.kind == "sep" and token.text == "comma" and not depth:
             entries.append([])
         else:
             entries[-1].append(token)

@@ -4,11 +4,15 @@ import re
 from collections.abc import Callable
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import Node
+from gradbook.written.expression import New, Node
+from gradbook.written.lexing.words import NO_CLAIM, Role
 from gradbook.written.parsing.grids import Cell, Grid
 
-_LABEL = re.compile(r"(?:[^\W\d_]{2,20}[ .:]*)?[$`*(]*([A-Za-z]?\d{1,2})[$`*).]*")  # 1, h1, "neuron 2"
+_LABEL = re.compile(
+    r"(?:[^\W\d_]{2,20}[ .:]*|#|[$`*(]*[ijkl]\s*=\s*)?[$`*(]*([A-Za-z]?\d{1,2})[$`*).]*"
+)  # 1, h1, i = 1
 _RUNNING = re.compile(r"(?<=[^\W\d])_?\{?([ijkn])\}?$")
+_SET_OFF = re.compile(r"[$`]([^$`]{1,60})[$`]")
 _DECORATION = re.compile(r"[$`*]")
 
 
@@ -25,15 +29,32 @@ def indexed(grid: Grid, named: Callable[[str], Node | None]) -> list[tuple[Node,
         return []
     found: list[tuple[Node, Cell, Cell]] = []
     for place in range(1, len(head)):
-        title = _DECORATION.sub("", head[place].text).strip()
-        if not title:
-            continue
-        names = [_joined(title, label.group(1), named) for label in labels if label]
-        if all(isinstance(name, Symbol | Derivative) for name in names) and len(set(names)) == len(body):
-            for row, name in zip(body, names, strict=True):
-                if name is not None and place < len(row) and not row[place].empty:
-                    found.append((name, head[place], row[place]))
+        for title in _titles(head[place].text):
+            names = [_stated(head[place], _joined(title, label.group(1), named)) for label in labels if label]
+            if None not in names and len(set(names)) == len(body):
+                for row, name in zip(body, names, strict=True):
+                    if name is not None and place < len(row) and not row[place].empty:
+                        found.append((name, head[place], row[place]))
+                break
     return found
+
+
+def _titles(text: str) -> list[str]:
+    """Return what may be the name in a title: the whole, a side of an equation in it, its mathematics or its code."""
+    whole = _DECORATION.sub("", text).strip()
+    sides = [side.strip() for side in whole.split("=")] if "=" in whole else []
+    derivatives = [side for side in sides if "partial" in side or "∂" in side or "/" in side]
+    set_off = [piece.strip() for piece in _SET_OFF.findall(text) if piece.strip() != whole]
+    return [title for title in (*derivatives, *sides, *([] if sides else [whole]), *set_off) if title]
+
+
+def _stated(title: Cell, node: Node | None) -> Node | None:
+    """Return what of a quantity a title speaks of: the quantity, its new value, or the gradient."""
+    if isinstance(node, Symbol) and title.says(Role.NEW, Role.AFTER):
+        return New(node.name)
+    if title.says(Role.OLD, Role.BEFORE, Role.SLOPE, *NO_CLAIM) and not isinstance(node, Derivative):
+        return None
+    return node if isinstance(node, Symbol | Derivative | New) else None
 
 
 def _joined(title: str, label: str, named: Callable[[str], Node | None]) -> Node | None:

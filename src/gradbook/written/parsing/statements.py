@@ -9,20 +9,28 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.array import Shape
 from gradbook.written.parsing.arrays.entries import entries_of, multiplied_out
+from gradbook.written.parsing.arrays.iterates import iterate
+from gradbook.written.parsing.arrays.running import unrolled
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed, quantity
 
 MAX_MEMBERS = 100  # of one statement
+_GIVEN = "a value before it that is not understood"
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One side of an equality: an expression, or None where it could not be read."""
+    """One side of an equality: an expression, or None where it could not be read.
+
+    Attributes:
+        formula: no number is written in it, so that it says none where it is not read.
+    """
 
     node: Node | None
     start: int
     end: int
     relation: str = ""
+    formula: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,18 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
             node = (quantity(side, lexicon) if not members else None) or parsed(side, lexicon)
         if relation in ("<-", "-=", "+=") and members:
             node = _assigned(members, relation, node, lexicon)
-        members.append(Member(node, start, at, relation))
+        members.append(Member(node, start, at, relation, _is_formula(side)))
     return members
+
+
+def _is_formula(side: list[Token]) -> bool:
+    """Whether no number is written in a side; one that is raised is an exponent or counts steps."""
+    for place, token in enumerate(side):
+        if token.kind == "num":
+            before = [t for t in side[max(0, place - 3) : place] if t.kind not in ("group", "open")]
+            if not before or before[-1].text != "^":
+                return False
+    return not any(token.kind == "word" for token in side)
 
 
 def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: Lexicon) -> Node | None:
@@ -101,43 +119,62 @@ def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: 
 
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
-    draft = draft.trimmed()
+    for one in unrolled(draft.trimmed(), lexicon):
+        yield from _stated(one, lexicon)
+
+
+def _stated(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     head = entries_of(draft.sides[0], lexicon)
     unordered = head is None or any(token.kind == "nabla" for token in draft.sides[0])
     named = entries_of(draft.sides[1], lexicon) if unordered and len(draft.sides) > 2 else None
     if named and all(
-        quantity(entry, lexicon) is not None for entry in named[0]
+        isinstance(quantity(entry, lexicon), Derivative) for entry in named[0]
     ):  # the gradient = (df/dx, df/dy) = (2, 3)
         draft, head = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]]), named
     if head is not None:
         yield from _entry_by_entry(draft, *head, lexicon)
         return
+    if (all_inputs := iterate(draft, lexicon)) is not None:
+        entries, draft = all_inputs
+        yield from _entry_by_entry(draft, entries, (len(entries), 1), lexicon, guessed=True)
+        return
+    written = draft.sides[0]
     draft = replace(draft, sides=[multiplied_out(side, lexicon) for side in draft.sides])
     members = members_of(draft, lexicon)
     if not members:
         return
     first = draft.sides[0][0] if len(draft.sides[0]) == 1 else None
     own = first is not None and first.kind == "name" and not first.name
-    alias = (first.text or "?") if first is not None and own else ""  # "?" for an expression that a program prints
+    whole = draft.sides[0] is not written and not is_quantity(members[0].node)  # w^T x = 3, where that is a node
+    alias = (first.text or "?") if first is not None and own else "?" if whole else ""  # "?" also: a program prints it
     given = parsed(draft.given, lexicon) if draft.given else None
-    doubt = _doubt(draft) or ("a value before it that is not understood" if draft.given and given is None else "")
+    doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
     everyday = first is not None and first.kind == "new" and first.role is not None  # "the new error"
     yield Statement(
         tuple(members), members[0].start, members[-1].end, doubt, given=given, alias=alias, tentative=everyday
     )
 
 
-def _entry_by_entry(draft: Draft, head: list[list[Token]], shape: Shape, lexicon: Lexicon) -> Iterator[Statement]:
-    """Yield a statement for each entry; a side that is no vector of this size is unread in all of them."""
+def _entry_by_entry(
+    draft: Draft, head: list[list[Token]], shape: Shape, lexicon: Lexicon, *, guessed: bool = False
+) -> Iterator[Statement]:
+    """Yield a statement for each entry; a side that is no vector of this size is unread in all of them.
+
+    Args:
+        guessed: whether it is not said what the entries of the head are.
+    """
     others = [entries_of(side, lexicon, shape) for side in draft.sides[1:]]
     unread = {number for number, side in enumerate(others, 1) if side is None}
-    ordered = any(token.kind == "nabla" for token in draft.sides[0])  # of which inputs, and in which order?
+    given = entries_of(draft.given, lexicon, shape) if draft.given else None
+    doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
+    ordered = guessed or any(token.kind == "nabla" for token in draft.sides[0])  # of which inputs, and in which order?
     for place, first in enumerate(head):
         sides = [first, *(draft.sides[n] if side is None else side[0][place] for n, side in enumerate(others, 1))]
         read = members_of(replace(draft, sides=sides, spoiled=draft.spoiled | unread), lexicon)
         if is_quantity(read[0].node):
             start, end = draft.sides[0][0].start, draft.sides[-1][-1].end if draft.sides[-1] else read[-1].end
-            yield Statement(tuple(read), start, end, _doubt(draft), tentative=ordered)
+            before = parsed(given[0][place], lexicon) if given else None
+            yield Statement(tuple(read), start, end, doubt, given=before, tentative=ordered)
 
 
 def _doubt(draft: Draft) -> str:

@@ -15,10 +15,12 @@ from gradbook.written.expression import Call, New, Node, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.parsing.arrays.entries import multiplied_out
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import Cell, Grid, joined
 from gradbook.written.parsing.indexed import indexed
+from gradbook.written.parsing.several import taken_apart
 from gradbook.written.parsing.statements import Member, Statement, members_of
 from gradbook.written.parsing.titles import Sense, is_count, meant, says_chain, says_slope, sense_of
 from gradbook.written.parsing.traces import moves, parts_of, states_others
@@ -52,7 +54,7 @@ def table_statements(
         lexicon: the exercise's.
         named: gives the quantity that a text of the table's own names.
     """
-    grid = [grid[0], *map(joined, grid[1:])]
+    grid = taken_apart([grid[0], *map(joined, grid[1:])], lexicon)
     entries, slopes = _entries(grid, lexicon, named)
     if not entries:
         return None
@@ -279,7 +281,7 @@ def _chain(
         ):
             read = read[1:]
         elif len(read) == 1 and isinstance(read[0].node, Number):
-            results.append(tokens[-1])
+            results += [token for token in tokens if token.kind == "num"][-1:]
         members += [replace(read[0], relation="="), *read[1:]]
     if len(members) > 1:
         doubt = "" if _agree(results) else _DIFFER
@@ -341,4 +343,5 @@ def _members(tokens: list[Token], lexicon: Lexicon) -> list[Member]:
         depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
         if not depth and (token.kind == "word" or (token.kind == "sep" and token.text != "soft")):
             return whole
-    return members_of(_draft(tokens), lexicon) or whole
+    draft = _draft(tokens)
+    return members_of(replace(draft, sides=[multiplied_out(side, lexicon) for side in draft.sides]), lexicon) or whole

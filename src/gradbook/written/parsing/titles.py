@@ -12,7 +12,7 @@ from gradbook.written.parsing.grids import Cell
 _SIGNED = re.compile(r"\\partial|∂|\bd\s?\w*\s*/\s*d|backward|rückwärts|grad|deriv|dériv|slope|ableit", re.IGNORECASE)
 _CHAIN = re.compile(r"chain|kettenregel|chaîne|cadena|cadeia|catena|链式|연쇄", re.IGNORECASE)
 _RESULT = re.compile(
-    r"^\W*$|value|result|answer|number|forward|wert|valeur|valor|solution|ergebnis|resultat|lösung|\bsum\b|total|summe"
+    r"^\W*$|value|ve[ck]tor|vettor|vecteur|result|answer|number|forward|wert|valeur|valor|solution|ergebnis|resultat|lösung|\bsum\b|total|summe"
     r"|somme|\bsuma\b|\bsoma\b|résultat|risultat|réponse|respuesta|resposta|risposta|\boutput\b|salida|saída|sortie|ausgabe|uscita|输出|출력|值|结果|結果|答案|값|결과|=",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gradbook.written.lexing.tokens import Token
 
-_FACTOR_ENDS = ("op", "close", "end", "num", "name", "der", "new", "rate", "old", "euler")  # before an array
+FACTOR_ENDS = ("close", "end", "num", "name", "der", "new", "rate", "old", "euler")  # of what may be multiplied
 
 Shape = tuple[int, int]
 Entry = list[Token]
@@ -109,9 +109,9 @@ def _multiplied(term: list[Piece], *, elementwise: bool) -> Array | list[Token]:
             before, array = [*before, *product], None
     if array is None:
         return [*before, *after]
-    if before and before[-1].kind not in _FACTOR_ENDS:
+    if before and before[-1].kind not in ("op", *FACTOR_ENDS):
         raise NoArrayError
-    return array.mapped(lambda entry: _joined(_joined(before, _bracketed(entry)), after))
+    return array.mapped(lambda entry: _joined(_joined(before, bracketed(entry)), after))
 
 
 def _joined(one: list[Token], other: list[Token]) -> list[Token]:
@@ -127,19 +127,19 @@ def _product(one: Array, other: Array, *, elementwise: bool, entrywise: bool) ->
         other = other.transposed() if one.shape == other.shape[::-1] and other.loose else other
         if one.shape != other.shape:
             raise NoArrayError
-        products = [_times(a, b) for a, b in zip(one.entries, other.entries, strict=True)]
+        products = [times(a, b) for a, b in zip(one.entries, other.entries, strict=True)]
         return shaped(products, one.shape[1])
     (rows, inner), (inner_too, columns) = one.shape, other.shape
     if inner == inner_too and (inner > 1 or rows > 1 or columns > 1):
         sums = [
-            _sum([_times(one.rows[r][k], other.rows[k][c]) for k in range(inner)])
+            added([times(one.rows[r][k], other.rows[k][c]) for k in range(inner)])
             for r in range(rows)
             for c in range(columns)
         ]
         return sums[0] if len(sums) == 1 else shaped(sums, columns)
     if one.shape == other.shape and 1 in one.shape:
-        products = [_times(a, b) for a, b in zip(one.entries, other.entries, strict=True)]
-        return shaped(products, one.shape[1]) if elementwise else _sum(products)
+        products = [times(a, b) for a, b in zip(one.entries, other.entries, strict=True)]
+        return shaped(products, one.shape[1]) if elementwise else added(products)
     raise NoArrayError
 
 
@@ -148,12 +148,14 @@ def shaped(entries: list[Entry], width: int, *, loose: bool = False) -> Array:
     return Array(tuple(tuple(entries[at : at + width]) for at in range(0, len(entries), width)), loose)
 
 
-def _times(one: Entry, other: Entry) -> Entry:
+def times(one: Entry, other: Entry) -> Entry:
+    """Return the product of two entries."""
     place = other[0].start
-    return [*_bracketed(one), Token("op", "*", place, place), *_bracketed(other)]
+    return [*bracketed(one), Token("op", "*", place, place), *bracketed(other)]
 
 
-def _sum(products: list[Entry]) -> Entry:
+def added(products: list[Entry]) -> Entry:
+    """Return the sum of products, in brackets."""
     found = [Token("open", "(", products[0][0].start, products[0][0].start)]
     for number, product in enumerate(products):
         found += [Token("op", "+", product[0].start, product[0].start)] if number else []
@@ -161,6 +163,7 @@ def _sum(products: list[Entry]) -> Entry:
     return [*found, Token("close", ")", found[-1].end, found[-1].end)]
 
 
-def _bracketed(tokens: Entry) -> Entry:
+def bracketed(tokens: Entry) -> Entry:
+    """Return an entry in brackets, where it is more than a name or number."""
     start, end = tokens[0].start, tokens[-1].end
     return [Token("open", "(", start, start), *tokens, Token("close", ")", end, end)] if len(tokens) > 1 else tokens

@@ -11,10 +11,10 @@ Only tokens are rearranged: a side that is no such expression, or is of another 
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Old
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.notation import BOLD, plain
 from gradbook.written.parsing.arrays.array import Array, Entry, NoArrayError, Shape, valued
-from gradbook.written.parsing.arrays.pieces import BEGINS, pieces_of
+from gradbook.written.parsing.arrays.pieces import BEGINS, multiplied, pieces_of
 from gradbook.written.parsing.draft import Draft
 
 _MOST = 36  # entries
@@ -46,17 +46,16 @@ def entries_of(side: list[Token], lexicon: Lexicon, shape: Shape | None = None) 
 
 
 def multiplied_out(side: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Return a side in which products of vectors that are numbers are sums: w^T x, (1, 2) . (3, 4)."""
-    if not any(token.kind == "vec" or token.text in ("matrix", "comma", "row") for token in side):
+    """Return a side in which products of vectors that are numbers are sums: w^T x, (1, 2) . (3, 4), a norm."""
+    numbers = any(token.kind in ("norm", "sum") or token.text == ANGLE for token in side)
+    if not numbers and not any(token.kind == "vec" or token.text in ("matrix", "comma", "row") for token in side):
         return side
     try:
-        pieces = pieces_of(side, lexicon)
-        if sum(isinstance(piece, Array) for piece in pieces) < 2:
+        if not numbers and sum(isinstance(piece, Array) for piece in pieces_of(side, lexicon)) < 2:
             return side
-        found = valued(pieces, elementwise=False)
+        return multiplied(side, lexicon)
     except NoArrayError:
         return side
-    return side if isinstance(found, Array) else found
 
 
 def introduced(drafts: list[Draft], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:

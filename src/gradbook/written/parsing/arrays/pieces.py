@@ -3,15 +3,25 @@ r"""From tokens to arrays: lists in brackets, stems such as w of w1 and w2, grad
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import At, New, Node, is_literal
+from gradbook.written.expression import At, New, Node, Old, is_literal
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.tokens import Token
-from gradbook.written.parsing.arrays.array import Array, Entry, Piece, shaped, valued
+from gradbook.written.lexing.tokens import ANGLE, Token
+from gradbook.written.parsing.arrays.array import (
+    FACTOR_ENDS,
+    Array,
+    Entry,
+    NoArrayError,
+    Piece,
+    added,
+    bracketed,
+    shaped,
+    times,
+    valued,
+)
 from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.grammar import parsed, split_at_commas
 
-_TRANSPOSED = frozenset({"T", "t", "\\top", "\\intercal", "⊤"})
-BEGINS = frozenset({"vec", "nabla", "open"})
+BEGINS = frozenset({"vec", "nabla", "open", "norm", "sum"})
 
 
 def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:
@@ -21,6 +31,13 @@ def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:
     pieces: list[Piece] = []
     at = 0
     while at < len(side):
+        if number := _number_at(side, at, closes, lexicon):
+            tokens, behind = number
+            if pieces and isinstance(pieces[-1], Token) and pieces[-1].kind in FACTOR_ENDS:  # 1/2 ||e||^2
+                pieces.append(Token("op", "*", side[at].start, side[at].start))
+            pieces += tokens
+            at = behind
+            continue
         array, end = _array_at(side, at, closes, pieces, lexicon)
         if array is None:
             pieces.append(side[at])
@@ -32,6 +49,35 @@ def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:
         pieces.append(_transposed(array) if behind > end else array)
         at = behind
     return pieces
+
+
+def _number_at(side: list[Token], at: int, closes: dict[int, int], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Return the number of vectors that begins at a place, a norm, an inner product or a sum of entries."""
+    match side[at].kind:
+        case "norm":
+            end = next((place for place in range(at + 1, len(side)) if side[place].kind == "norm"), 0)
+            inside = valued(pieces_of(side[at + 1 : end], lexicon), elementwise=True) if end else None
+            if not isinstance(inside, Array):
+                return None
+            squares = added([times(entry, entry) for entry in inside.entries])
+            if [token.text for token in side[end + 1 : end + 3]] == ["^", "2"]:
+                return squares, end + 3
+            braced = [token.text for token in side[end + 1 : end + 5]] == ["^", "{", "2", "}"]
+            return (squares, end + 5) if braced else ([replace(side[at], kind="fn", text="sqrt"), *squares], end + 1)
+        case "open" if side[at].text == ANGLE and at in closes:
+            listed = _listed(side[at + 1 : closes[at]])
+            two = [valued(pieces_of(entry, lexicon), elementwise=True) for entry in listed.entries] if listed else []
+            if len(two) == 2 and all(isinstance(one, Array) for one in two):
+                product = valued([one for one in two if isinstance(one, Array)], elementwise=False)
+                return None if isinstance(product, Array) else (product, closes[at] + 1)
+        case "sum":
+            end = next(
+                (p for p in range(at + 1, len(side)) if side[p].text in "+-" and side[p].kind == "op"), len(side)
+            )
+            inside = valued(pieces_of(side[at + 1 : end], lexicon), elementwise=True) if not side[at].text else None
+            if isinstance(inside, Array):
+                return added([bracketed(entry) for entry in inside.entries]), end
+    return None
 
 
 def _differentiates(before: list[Piece]) -> bool:
@@ -62,7 +108,8 @@ def _array_at(
         case "nabla":
             return _gradient(side, at, lexicon)
         case "frac" | "diff":
-            return _derivative(side, at, lexicon)
+            array, end = _derivative(side, at, lexicon)
+            return (array, end) if array is not None or token.kind == "diff" else _divided(side, at, closes, lexicon)
         case "fn":
             return _applied(side, at, closes, lexicon)
         case "open" if at in closes:
@@ -144,7 +191,11 @@ def _gradient(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | Non
             point = split_at_commas(side[end + 1 : end + close])
             if all(len(entry) == 1 and entry[0].name in lexicon.inputs for entry in point):
                 names = tuple((entry[0].name,) for entry in point)
-            elif len(point) != len(names) and [entry[0].kind for entry in point if entry] != ["vec"]:
+            elif [[token.kind for token in entry] for entry in point] == [["vec"]]:  # L(w): by the entries of w
+                names = lexicon.array(point[0][0].text)
+            elif [[type(token.node) for token in entry] for entry in point] in ([[Old]], [[Symbol]]):  # \mathbf{x}_0
+                pass
+            elif len(point) != len(names):
                 return None, at
             else:
                 numbers = [parsed(entry, lexicon) for entry in point]
@@ -183,6 +234,33 @@ def _derivative(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | N
     return _derivatives(signs[1].name, lexicon.array(signs[3].text), side[at].start, side[end - 1].end), end
 
 
+def _divided(side: list[Token], at: int, closes: dict[int, int], lexicon: Lexicon) -> tuple[Array | None, int]:
+    r"""Return the fraction of an array by a number that begins here: \frac{\vec d}{n}."""
+    above = closes.get(at + 1, 0)
+    below = closes.get(above + 1, 0)
+    if not above or not below:
+        return None, at
+    array = valued(pieces_of(side[at + 2 : above], lexicon), elementwise=True)
+    if not isinstance(array, Array) or not side[above + 2 : below]:
+        return None, at
+    denominator = multiplied(side[above + 2 : below], lexicon)
+    start, end = side[above].start, side[below].end
+    by = [Token("op", "/", start, start), Token("open", "(", start, start), *denominator, Token("close", ")", end, end)]
+    return array.mapped(lambda entry: [*bracketed(entry), *by]), below + 1
+
+
+def multiplied(side: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return a side whose vectors are multiplied to numbers.
+
+    Raises:
+        NoArrayError: it is no number.
+    """
+    found = valued(pieces_of(side, lexicon), elementwise=False)
+    if isinstance(found, Array):
+        raise NoArrayError
+    return found
+
+
 def _applied(side: list[Token], at: int, closes: dict[int, int], lexicon: Lexicon) -> tuple[Array | None, int]:
     """Return a function of an array, taken entry by entry: relu(z), max(0, z), tanh z."""
     token = side[at]
@@ -212,11 +290,13 @@ def _call(fn: Token, args: list[Entry]) -> Entry:
 
 
 def _behind_transposition(side: list[Token], at: int) -> int:
-    r"""Return the place behind a mark of transposition, ^T or ^\top, where one stands."""
+    r"""Return the place behind a mark of transposition where one stands; ^t is one behind a vector."""
+    if at < len(side) and side[at].kind == "transposed":
+        return at + 1
     if at + 1 >= len(side) or side[at].kind != "op" or side[at].text != "^":
         return at
     for run in (side[at + 1 : at + 2], side[at + 1 : at + 4]):
         marks = [token.text for token in run if token.kind not in ("group", "end")]
-        if len(marks) == 1 and marks[0] in _TRANSPOSED and len(run) in (1, 3):
+        if len(marks) == 1 and marks[0] in ("t", "tr") and len(run) in (1, 3):
             return at + 1 + len(run)
     return at

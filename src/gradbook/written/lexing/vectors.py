@@ -1,0 +1,94 @@
+r"""Signs of vectors and matrices: transposes, norms, sums over an index, and names with a running index.
+
+w^T x, Wᵀδ, \mathbf w^{\mathsf T}      \lVert x \rVert^2, ‖x‖      \sum_{i=1}^{2} e_i x_i, Σ eᵢ
+"""
+
+import re
+
+from gradbook.written.expression import New, Old
+from gradbook.written.lexing.scanner import Scanner
+from gradbook.written.lexing.tokens import BRACED, Token
+from gradbook.written.notation import plain
+
+_UPRIGHT = r"\\(?:(?:math|text)(?:sf|rm|tt|bf|it|normal)|text|operatorname|rm|sf)"
+_MARK = rf"(?:{_UPRIGHT}\s*(?:\{{\s*)?)?(?:T|\\top\b|\\intercal\b|⊤)(?:\s*\}})?"
+TRANSPOSED = (
+    rf"\^\s*(?:\{{\s*{_MARK}\s*\}}|{_UPRIGHT}\s*(?:\{{\s*T\s*\}}|T)|\\top\b|\\intercal\b|⊤|T(?![a-z]{{2}}))|ᵀ|⊤|\.T\b"
+)
+NORM = (
+    r"(?:\\(?:left|right|[bB]igg?[lr]?)\s*)?(?:\\\||\\[lr]?Vert(?![a-zA-Z])|‖|\|\|)"
+    r"(?:_\s*(?:2|\{\s*2\s*\}))?|\\norm(?![a-zA-Z])"
+)
+_LIMIT = rf"(?:{BRACED}|\w|\\[a-zA-Z]+)"
+SUM = (
+    rf"(?:\\sum(?![a-zA-Z])(?:\s*\\(?:no)?limits(?![a-zA-Z]))?|∑|Σ(?!\w{{2}}))"
+    rf"(?:\s*_\s*{_LIMIT}|[ᵢⱼₖ])?(?:\s*\^\s*{_LIMIT})?(?:\s*_\s*{_LIMIT})?"
+)
+RUNNING = re.compile(r"[ijkl]{1,2}")
+_BOUND = re.compile(r"([ijkln])(?:(?:=|\\in)([^^]*))?")
+
+
+_ITERATE = re.compile(r"\s*[_^]\s*(?:[01](?!\d)|\{\s*\(?[01]\)?\s*\}|\([01]\))")
+_FIRST = r"\\(?:mathbf|boldsymbol|bm|bf|vec)\s*\{{?\s*{}\s*\}}?\s*[_^]\s*\{{?\s*\(?0"
+
+
+class Vectors(Scanner):
+    """What a lexer does with the signs of vectors."""
+
+    def _transposition(self, text: str, start: int, end: int) -> int:
+        """Take a mark of transposition, if T is no quantity; return the place behind it."""
+        if text[-1] == "T" and text[0] in "^." and "T" in self._lexicon.names:
+            return self._literally(text[0], start)
+        last = self._tokens[-1] if self._tokens else None
+        if text[0] == "." and (last is None or last.end != start or last.kind not in ("vec", "close")):
+            return self._literally(".", start)
+        self._add("transposed", text, start, end)
+        return end
+
+    def _norm(self, text: str, start: int, end: int) -> None:
+        if text == "||" and not self._math and not self._norms_here(start, end):
+            self._add("sep", "wide", start, end)
+        else:
+            self._add("norm", text, start, end)
+
+    def _sum(self, text: str, start: int, end: int) -> None:
+        self._add("sum", _running_in(text), start, end)
+
+    def _literally(self, sign: str, start: int) -> int:
+        """Take the first sign of what is no transposition, where T is a quantity."""
+        self._add(*(("op", "^") if sign == "^" else ("sep", "stop")), start, start + 1)
+        return start + 1
+
+    def _norms_here(self, start: int, end: int) -> bool:
+        """Whether two bars touch a letter or a bracket, as a norm's do and a table's edges do not."""
+        before, after = self._source[start - 1 : start], self._source[end : end + 1]
+        return after.isalnum() or after in "([\\" or before.isalnum() or before in ")]}"
+
+    def _bold_iterate(self, letters: str, start: int, end: int) -> int:
+        r"""Take \mathbf{w}_1 for the new vector where the answer writes \mathbf{w}_0 too; 0 where it is none."""
+        stem, index = plain(letters), _ITERATE.match(self._source, end, self._end)
+        if index is None or not re.search(_FIRST.format(re.escape(stem)), self._source):
+            return 0
+        state: type[New | Old] = New if "1" in index.group() else Old
+        if name := self._lexicon.names.get(stem):
+            self._leaf(state.__name__.lower(), state(name), start, index.end())
+        elif self._lexicon.array(stem):
+            self._tokens.append(Token("vec", stem, start, index.end(), state(stem)))
+        else:
+            return 0
+        return index.end()
+
+
+def _running_in(sign: str) -> str:
+    """Return the index of a sum with its limits, such as "i", "i:1:2"; "" where it has none, "?" for another."""
+    body = plain(re.sub(r"^(?:\\sum|∑|Σ)\s*(?:\\(?:no)?limits)?", "", sign))
+    lower, _, upper = body.partition("^")
+    if not lower:
+        return "?" if upper else ""
+    bound = _BOUND.fullmatch(lower)
+    if bound is None:
+        return "?"
+    first = bound.group(2) or ""
+    if first.isdecimal() and upper.isdecimal():
+        return f"{bound.group(1)}:{first}:{upper}"
+    return bound.group(1) if first in ("", "1") or not upper else "?"

@@ -1,0 +1,64 @@
+r"""Iterates: the vector of all inputs after the step, under a name that the answer need not explain.
+
+    \theta^{(1)} = \theta^{(0)} - \alpha \nabla f = (3.2, -0.6)       x_new = 3.2, y_new = -0.6
+    \mathbf{x}_{k+1} = (3, -1) - 0.1 (5, 2)
+
+The order of the entries is the graph's, and not said: what is read so counts where it fits.
+"""
+
+import re
+from dataclasses import replace
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.expression import New, Old
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.notation import NEW
+from gradbook.written.parsing.arrays.array import Entry
+from gradbook.written.parsing.arrays.entries import entries_of
+from gradbook.written.parsing.draft import Draft
+
+_STATE = "|".join(re.escape(state) for state in sorted(NEW, key=len, reverse=True) if state.isalpha())
+_NEW = re.compile(rf"[A-Za-z]\w{{0,7}}?_?(?:1|\(1\)|\w\+1|{_STATE})")
+_NUMERIC = frozenset({"num", "op", "open", "close", "sep", "frac", "group", "end", "rate"})
+
+
+def iterate(draft: Draft, lexicon: Lexicon) -> tuple[list[Entry], Draft] | None:
+    """Return the new inputs where the head of a draft is a name for all of them, and the draft in which it is that."""
+    count = len(lexicon.inputs)
+    if count < 2 or len(draft.sides) < 2 or not draft.sides[0] or not _is_new(draft.sides[0], draft.relations[1]):
+        return None
+    listed = [side for side in draft.sides[1:] if entries_of(side, lexicon, (count, 1)) is not None]
+    if not listed or not all(token.kind in _NUMERIC for token in listed[-1]) or listed[-1] is not draft.sides[-1]:
+        return None
+    head = draft.sides[0][0]
+    start, end = head.start, draft.sides[0][-1].end
+    whole = head.node.name if isinstance(head.node, New | Symbol) else ""
+    sides = [[one for token in side for one in _listed(token, whole, lexicon)] for side in draft.sides]
+    return [[Token("new", name, start, end, New(name))] for name in lexicon.inputs], replace(draft, sides=sides)
+
+
+def _listed(token: Token, whole: str, lexicon: Lexicon) -> list[Token]:
+    """Return the inputs for the name that stands for all of them."""
+    if not whole or not isinstance(token.node, Symbol | Old) or token.node.name != whole:
+        return [token]
+    found = [Token("open", "(", token.start, token.end)]
+    for number, name in enumerate(lexicon.inputs):
+        found += [Token("sep", "comma", token.start, token.end)] if number else []
+        found.append(Token("name", name, token.start, token.end, Symbol(name)))
+    return [*found, Token("close", ")", token.start, token.end)]
+
+
+def _is_new(side: list[Token], relation: str) -> bool:
+    """Whether a side is one name with a mark of the new state, or one that is assigned to."""
+    head, *marks = side
+    if head.kind == "new":
+        return not marks
+    if head.kind not in ("bad", "name") or isinstance(head.node, Old) or not head.text.strip("\\"):
+        return False
+    if head.kind == "name" and not (isinstance(head.node, Symbol) and head.text[:1] == "\\"):
+        return False
+    raised = "".join(token.text for token in marks if token.kind not in ("group", "end"))
+    if marks:
+        return raised in ("^1", "^(1)", "1") or (raised[:1] == "^" and raised[1:].strip("()") in NEW)
+    return relation == "<-" or (head.kind == "bad" and _NEW.fullmatch(head.text) is not None)
