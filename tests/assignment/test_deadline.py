@@ -7,7 +7,8 @@ import pytest
 from gradbook.assignment.deadline import deadline_text
 from gradbook.assignment.definition import Late, load_assignment
 
-A8 = load_assignment("a8")
+DATE = datetime.fromisoformat("2023-06-02T20:00:00-07:00")
+A8 = load_assignment("a8").model_copy(update={"due": DATE})
 LATER = "Later, it counts 75 %, up to 3 days late, then nothing."
 DUE = "Friday, 02 June 2023, 20:00 (UTC-0700)"
 
@@ -35,5 +36,9 @@ def test_what_is_due_when_and_what_lateness_costs(now: str, said: str) -> None:
 
 def test_where_late_hand_ins_count_nothing() -> None:
     strict = A8.model_copy(update={"late": Late()})
-    assert deadline_text(strict, strict.due - timedelta(hours=2)).endswith("2 h left. Later, it counts nothing.")
-    assert deadline_text(strict, strict.due + timedelta(days=1)).endswith("1 day ago. It counts nothing any more.")
+    assert deadline_text(strict, DATE - timedelta(hours=2)).endswith("2 h left. Later, it counts nothing.")
+    assert deadline_text(strict, DATE + timedelta(days=1)).endswith("1 day ago. It counts nothing any more.")
+
+
+def test_without_a_deadline_there_is_nothing_to_say() -> None:
+    assert deadline_text(load_assignment("a8"), DATE) == ""

@@ -110,7 +110,7 @@ def test_nothing_is_run_twice_and_what_is_new_or_changed_is(course: Class, hand_
     before = course.stand()
     assert course.runner.ran == 4
     again = course.grade()
-    assert (course.runner.ran, again.counts.unchanged, course.stand()) == (0, 5, before)
+    assert (course.runner.ran, again.counts.known, course.stand()) == (0, 5, before)
     (hand_ins / "eve.zip").write_bytes(submitted({"A1.ipynb": notebook()}, DUE))
     (hand_ins / "new.zip").write_bytes(submitted({"A1.ipynb": notebook(size="3")}, DUE))
     course.grade()
@@ -155,7 +155,7 @@ def test_stopped_after_any_hand_in_it_goes_on_to_the_same_gradebook(course: Clas
             course.grade(progress=stopping)
         graded = course.grade()
         assert course.stand() == whole
-        assert graded.counts.unchanged == stop
+        assert graded.counts.known == stop
 
 
 def test_an_extension_that_is_granted_later_costs_no_new_run(course: Class, tmp_path: Path) -> None:
@@ -278,7 +278,7 @@ def test_a_person_gives_points_and_the_total_is_final(course: Class) -> None:
         (("nobody", "q5", "1", "x"), "no learner 'nobody'"),
         (("ada", "q9", "1", "x"), "no question 'q9'"),
         (("ada", "q5", "2", "x"), "more than the question is worth"),
-        (("ada", "q5", "-1", "x"), "no number of points"),
+        (("ada", "q5", "-1", "x"), "cannot be negative"),
         (("ada", "q5", "1e999999999", "x"), "no number of points"),
         (("ada", "q5", "1/0", "x"), "no number of points"),
         (("ada", "q5", "1", " "), "say why"),

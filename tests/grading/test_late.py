@@ -130,3 +130,10 @@ def test_lateness_is_positive_exactly_where_credit_is_not_whole(seconds: int) ->
 )  # fmt: skip
 def test_a_span_is_written_as_people_do(span: timedelta, text: str) -> None:
     assert span_text(span) == text
+
+
+@pytest.mark.parametrize("extension", ["", "2 days", "2023-06-05 20:00"])
+def test_without_a_deadline_nothing_is_late(extension: str) -> None:
+    found = lateness(POLICY, None, Arrival(DUE, TimeSource.SITE), extension)
+    assert (found.due, found.late, found.credit) == (None, timedelta(0), 1)
+    assert found.text == "Handed in 2023-06-03 03:00:00 +0000. There is no deadline."

@@ -9,16 +9,18 @@ _MINUTE = timedelta(minutes=1)
 
 
 def deadline_text(assignment: Assignment, now: datetime) -> str:
-    """Return one sentence or two.
+    """Return one sentence or two; "" where there is no deadline.
 
     Args:
         assignment: which says when it is due and what a late hand-in counts.
         now: with its time zone.
     """
-    policy = assignment.late
-    zone = ZoneInfo(policy.zone) if policy.zone else assignment.due.tzinfo or UTC
-    due, time = assignment.due.astimezone(UTC), now.astimezone(UTC)
-    shown = f"{assignment.due.astimezone(zone):%A, %d %B %Y, %H:%M (UTC%z)}"
+    policy, set_for = assignment.late, assignment.due
+    if set_for is None:
+        return ""
+    zone = ZoneInfo(policy.zone) if policy.zone else set_for.tzinfo or UTC
+    due, time = set_for.astimezone(UTC), now.astimezone(UTC)
+    shown = f"{set_for.astimezone(zone):%A, %d %B %Y, %H:%M (UTC%z)}"
     keeps = f"{float(100 * policy.credit):g} %"
     some = bool(policy.days and policy.credit)
     days = f"{policy.days} day{'s' if policy.days != 1 else ''}"
@@ -30,7 +32,7 @@ def deadline_text(assignment: Assignment, now: datetime) -> str:
         return f"Due {shown}: {left}. Later, it {after}."
     gone = f"Was due {shown}: {span_text(time - due)} ago."
     if some and time < end + timedelta(days=policy.days):
-        until = (assignment.due + timedelta(days=policy.days)).astimezone(zone)
+        until = (set_for + timedelta(days=policy.days)).astimezone(zone)
         return f"{gone} It counts {keeps} until {until:%d %B, %H:%M}, then nothing."
     return f"{gone} It counts nothing any more" + (f" ({keeps} up to {days} late)." if some else ".")
 

@@ -36,6 +36,8 @@ from gradbook.assignment.naming import as_folder, assignment_folder, holds_assig
 from gradbook.core.suggest import did_you_mean, nearest
 
 Kind = Literal["written", "code", "quiz", "manual"]
+AUTOGRADED = ("code", "quiz")
+"""Kinds that a machine alone marks; people read the others."""
 _LARGEST = 2**20  # bytes of an assignment.toml
 _MOST_NUMBERS = 10_000_000  # of all inputs of a probe
 _LIST = 'give a list in brackets, such as ["q", "f"] or [2, 9]'
@@ -208,7 +210,7 @@ class Assignment(_Model):
         folder: where assignment.toml, checks.py and quiz.json are.
         title: its heading.
         notebook: the file name of the notebook; in a teacher's folder it is the master.
-        due: date and time with the time zone, such as 2030-01-31T20:00:00+00:00.
+        due: date and time with the time zone, such as 2030-01-31T20:00:00+00:00; without it nothing is late.
         data: "digits" for a data/ in the learner's folder, with MNIST as torchvision lays it out.
         files: what else of a teacher's folder learners get: files, folders, or patterns such as "tables/*.csv".
         variant: whose numbers the learner's folder has; `gradbook build --variant` writes it.
@@ -221,7 +223,7 @@ class Assignment(_Model):
     folder: Path
     title: str = Field(min_length=1)
     notebook: str = Field(pattern=NOTEBOOK)
-    due: Due
+    due: Due = None
     data: Literal["digits"] | None = None
     files: tuple[Inside, ...] = (IMAGES, DATA)
     variant: str | None = None

@@ -118,7 +118,7 @@ def check(
     with cell_progress() as show:
         found = check_own(notebook, assignment, limit=limit, variant=variant, progress=show)
     print_results(found.assignment.title, result_rows(found.assignment, found.results, found.answers))
-    for line in (*found.lines, found.deadline, found.total):
+    for line in (*found.lines, *([found.deadline] if found.deadline else []), found.total):
         say(line)
     if not found.passed:
         raise typer.Exit(1)

@@ -165,11 +165,16 @@ def _summary(graded: "ClassGraded", regrade: bool) -> Iterator[str]:
 
     counts, place = graded.counts, graded.folder.path
     what = "1 hand-in" if counts.total == 1 else f"{counts.total:,} hand-ins"
-    yield f"Graded {what}, {counts.unchanged:,} of them unchanged; isolation: {graded.isolation}."
+    yield f"Graded {what}; isolation: {graded.isolation}."
+    if counts.known:
+        renewed = f" Of {counts.renewed:,} of them lateness, name or notes have changed." if counts.renewed else ""
+        yield f"Not run again, because their files are the same: {counts.known:,}.{renewed}"
     if counts.for_a_person:
         yield f"For a person: {counts.for_a_person:,}. See them: gradbook grades {place} --for-a-person"
     if counts.failed:
         yield f"Failed: {counts.failed:,}. See them: gradbook grades {place} --failed"
+    if graded.due is None:
+        yield 'Nothing is late: the assignment has no deadline. One for a run: --due "2026-12-01T20:00:00+01:00"'
     if counts.nothing or counts.reduced:
         yield (
             f"Lateness: of {counts.total:,} totals {counts.nothing:,} count 0 and {counts.reduced:,} a part. Another "

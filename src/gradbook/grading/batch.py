@@ -30,7 +30,8 @@ class Counts:
     Attributes:
         total: all that there are.
         done: of them, those that are over with.
-        unchanged: of these, those that were graded before and are as they were.
+        known: of these, those whose files were graded before.
+        renewed: of the known ones, those of whom lateness, name or notes are others than before.
         for_a_person, late, failed: of those done, how many wait for a person, are late, could not be graded.
         nothing, reduced: of all, for how many lateness leaves nothing, or a part.
         late_by_file: of those that are late, how many are so by their file's own time only.
@@ -40,7 +41,8 @@ class Counts:
 
     total: int
     done: int = 0
-    unchanged: int = 0
+    known: int = 0
+    renewed: int = 0
     for_a_person: int = 0
     late: int = 0
     late_by_file: int = 0
@@ -136,10 +138,11 @@ class Batch:
         began = time.monotonic()
         running: dict[int, _Waiting] = {}
 
-        def done(grading: Grading, *, ran: bool, changed: bool) -> None:
+        def done(grading: Grading, *, ran: bool = False, known: bool = False, renewed: bool = False) -> None:
             counts.done += 1
             counts.run += ran
-            counts.unchanged += not changed
+            counts.known += known
+            counts.renewed += renewed
             counts.late += grading.late > 0
             counts.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
             counts.nothing += grading.credit == 0
@@ -153,12 +156,13 @@ class Batch:
             place = 0
             for planned in plan.planned:
                 waiting = self._open(planned)
-                known = None if self.regrade else self._known(waiting)
-                if known is not None:
-                    done(known, ran=False, changed=self._settle(waiting.planned, known, fresh=False))
+                before = None if self.regrade else self._known(waiting)
+                if before is not None:
+                    done(before, known=True, renewed=self._settle(waiting.planned, before, fresh=False))
                 elif waiting.ready is None:
                     grading = self._failed(waiting, waiting.hand_in.problem)
-                    done(grading, ran=False, changed=self._settle(waiting.planned, grading, fresh=True))
+                    self._settle(waiting.planned, grading, fresh=True)
+                    done(grading)
                 else:
                     running[place] = waiting
                     place += 1
@@ -167,7 +171,8 @@ class Batch:
         for place, outcome in self.runner.map(jobs(), self.limits, self.workers):
             waiting = running.pop(place)
             grading, pictures = self._judged(waiting, outcome)
-            done(grading, ran=True, changed=self._settle(waiting.planned, grading, pictures, fresh=True))
+            self._settle(waiting.planned, grading, pictures, fresh=True)
+            done(grading, ran=True)
         if running:
             raise GradingError(f"{len(running)} hand-ins did not come back from where they ran. Run this again.")
         sources = {_source(planned) for planned in plan.planned}
@@ -250,7 +255,7 @@ class Batch:
         )
 
     def _settle(self, planned: Planned, grading: Grading, pictures: tuple[Picture, ...] = (), *, fresh: bool) -> bool:
-        """Write a grading down, or with the best of several the one that counts; return whether anything changed."""
+        """Write a grading down, of several the best; return whether the learner's is another than before."""
         if planned.rivals == 1:
             kept = pictures if fresh else tuple(self.book.pictures_of(grading.fingerprint))
             return self._record(grading, kept, fresh)
@@ -259,11 +264,11 @@ class Batch:
         mine = self._attempts.setdefault(planned.learner.id, [])
         mine.append(grading)
         if len(mine) < planned.rivals:
-            return fresh
+            return False
         del self._attempts[planned.learner.id]
         best = max(mine, key=lambda one: sum(question.points for question in one.detail.questions) * one.credit)
         kept = tuple(self.book.pictures_of(best.fingerprint)) if best.fingerprint else ()
-        return self._record(replace(best, counts=True), kept, fresh=False) or fresh
+        return self._record(replace(best, counts=True), kept, fresh=False)
 
     def _record(self, grading: Grading, pictures: tuple[Picture, ...], fresh: bool) -> bool:
         before = self.book.row(grading.learner)
@@ -282,7 +287,7 @@ class Batch:
                     was = "nothing" if old is None else _points(old.points, old.waits)
                     self._changes.append(Change(grading.learner, question, was, _points(mark.points, mark.waits)))
         self.recorded(grading.learner)
-        return True
+        return current is not None
 
 
 def _source(planned: Planned) -> str:

@@ -44,13 +44,13 @@ class Lateness:
     """What became of the deadline.
 
     Attributes:
-        due: the learner's own deadline, an extension included.
+        due: the learner's own deadline, an extension included; None where there is none.
         late: how long after it the hand-in came; zero where it was in time.
         credit: the share of the points that it keeps, 0 to 1.
         text: the calculation, in one sentence.
     """
 
-    due: datetime
+    due: datetime | None
     late: timedelta
     credit: Fraction
     text: str
@@ -72,12 +72,12 @@ def unsure_text(by_file: int, late: int) -> str:
     )
 
 
-def lateness(policy: Late, due: datetime, handed_in: Arrival, extension: str = "") -> Lateness:
+def lateness(policy: Late, due: datetime | None, handed_in: Arrival, extension: str = "") -> Lateness:
     """Apply a policy to one hand-in.
 
     Args:
         policy: credit, days, grace minutes and zone.
-        due: the assignment's deadline, with its time zone.
+        due: the assignment's deadline, with its time zone; None where it has none.
         handed_in: when the hand-in came.
         extension: the learner's own: "2" or "2 days", "36 h", "30 min", or another deadline, "2023-06-05 20:00".
 
@@ -86,6 +86,9 @@ def lateness(policy: Late, due: datetime, handed_in: Arrival, extension: str = "
     """
     zone = zone_of(policy, due)
     own = extended(due, extension, zone)
+    if own is None:
+        came = "" if handed_in.time is None else f"Handed in {_shown(handed_in.time, zone)}. "
+        return Lateness(None, timedelta(0), Fraction(1), f"{came}There is no deadline.")
     shown = f"{_shown(own, zone)}{' (extended)' if own != due else ''}"
     if handed_in.time is None:
         return Lateness(own, timedelta(0), Fraction(1), f"Due {shown}; when it was handed in is not known.")
@@ -104,9 +107,9 @@ def lateness(policy: Late, due: datetime, handed_in: Arrival, extension: str = "
     return Lateness(own, late, Fraction(0), f"{came}: {span_text(late)} late; what is {limit} counts nothing.")
 
 
-def zone_of(policy: Late, due: datetime) -> tzinfo:
+def zone_of(policy: Late, due: datetime | None) -> tzinfo:
     """Return the zone in which times without one are read and all times are shown."""
-    return ZoneInfo(policy.zone) if policy.zone else due.tzinfo or UTC
+    return ZoneInfo(policy.zone) if policy.zone else (due and due.tzinfo) or UTC
 
 
 def with_due(assignment: Assignment, text: str) -> Assignment:
@@ -133,14 +136,14 @@ def local(time: datetime, zone: tzinfo) -> datetime:
     return time.replace(tzinfo=zone, fold=0) if time.tzinfo is None else time
 
 
-def extended(due: datetime, extension: str, zone: tzinfo) -> datetime:
-    """Return a learner's own deadline; see `lateness`.
+def extended(due: datetime | None, extension: str, zone: tzinfo) -> datetime | None:
+    """Return a learner's own deadline; see `lateness`. Without a deadline there is nothing to extend.
 
     Raises:
         GradingUsageError: the extension cannot be read, or is earlier than the deadline.
     """
     text = extension.strip()
-    if not text:
+    if due is None or not text:
         return due
     span = _SPAN.fullmatch(text)
     if span:

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ class ClassGraded:
 
     Attributes:
         folder: the grades.
+        due: the deadline; None where there is none.
         counts: how many hand-ins were graded, wait, are late, failed.
         changes: points that are others than before.
         absent: who is on the roster and handed nothing in, now or in an earlier run.
@@ -49,6 +51,7 @@ class ClassGraded:
     """
 
     folder: GradesFolder
+    due: datetime | None
     counts: Counts
     changes: tuple[Change, ...]
     absent: tuple[Learner, ...]
@@ -140,6 +143,7 @@ def grade_class(
     isolation = runner.isolation
     return ClassGraded(
         folder,
+        assignment.due,
         graded.counts,
         graded.changes,
         tuple(one for one in planned.absent if one.id not in known),

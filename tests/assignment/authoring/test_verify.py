@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from gradbook.assignment.authoring.build import idle_zips
 from gradbook.assignment.authoring.template import new_assignment
 from gradbook.assignment.authoring.verify import Verified, verify
+from gradbook.assignment.definition import load_assignment
 
 
 @pytest.fixture
@@ -47,3 +49,17 @@ def test_public_checks_that_a_constant_passes_are_said(teacher: Path) -> None:
     found = verify(teacher)
     assert found.faults == ()
     assert any(note.startswith("q2: a function that always returns the same passes") for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (("written", "manual"), ["autograder.zip has no tests: no question is of kind code or quiz."]),
+        (("code", "quiz"), ["autograder_manual.zip has nothing to show: no question is for people."]),
+        (("written", "code"), []),
+    ],
+)
+def test_a_zip_for_gradescope_without_tests_is_said(teacher: Path, kinds: tuple[str, ...], said: list[str]) -> None:
+    whole = load_assignment(teacher)
+    some = whole.model_copy(update={"questions": tuple(one for one in whole.questions if one.kind in kinds)})
+    assert [note[: len(words)] for note, words in zip(idle_zips(some), said, strict=True)] == said

@@ -6,9 +6,9 @@ import pytest
 from tests.assignment.learner import RIGHT, make_folder
 
 from gradbook.assignment.checking.grading_session import GradingSession
-from gradbook.assignment.checking.summary import data_missing, result_rows, total_line
+from gradbook.assignment.checking.summary import cell_troubles, data_missing, result_rows, total_line
 from gradbook.assignment.definition import Assignment, load_assignment
-from gradbook.assignment.running.exports import Exports
+from gradbook.assignment.running.exports import CellRun, Exports
 
 
 @pytest.fixture
@@ -46,3 +46,18 @@ def test_missing_digits_are_said(tmp_path: Path) -> None:
     assert data_missing(load_assignment("a8"), tmp_path)  # torchvision leaves this where there is no network
     (tmp_path / "data/MNIST/raw/train-images-idx3-ubyte").write_bytes(b"x")
     assert data_missing(load_assignment("a8"), tmp_path) == []
+
+
+def test_blanks_are_said_once_with_what_failed_because_of_them() -> None:
+    code = ["x = ...", "y = ...", "x + 1", "y + 1", "1 / 0"]
+    notebook = {"cells": [{"cell_type": "code", "source": source} for source in code]}
+    fault = "TypeError: unsupported operand type(s) for +: 'ellipsis' and 'int'"
+    runs = [CellRun(2, "q1", "error", error=fault), CellRun(3, "q1", "error", error=fault)]
+    failed = CellRun(4, "q1", "error", error="ZeroDivisionError: division by zero")
+    assert list(cell_troubles([*runs, failed], notebook, 60)) == [
+        "Still to be filled in (`...`): cells 1 and 2. That is why cells 3 and 4 failed.",
+        "Cell 5 (`1 / 0`) failed: ZeroDivisionError: division by zero",
+    ]
+    assert list(cell_troubles([failed], notebook, 60)) == [
+        "Cell 5 (`1 / 0`) failed: ZeroDivisionError: division by zero"
+    ]

@@ -13,8 +13,9 @@ from tests.assignment.learner import RIGHT, make_folder, notebook, ran
 
 from gradbook.assignment.folder import PlaceError
 from gradbook.assignment.layout import RECORD
+from gradbook.assignment.notebook.blanks import has_blank
 from gradbook.assignment.quiz.record import write_choice
-from gradbook.assignment.submission.completeness import Severity, has_blank
+from gradbook.assignment.submission.completeness import Severity
 from gradbook.assignment.submission.package import hand_in
 from gradbook.core.outputs import OutputError
 

@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +22,7 @@ from gradbook.assignment.authoring.finishing import finish
 from gradbook.assignment.authoring.handouts import Handouts, handouts
 from gradbook.assignment.authoring.otter_assign import SOLUTION, Assigned, assigned, run_otter
 from gradbook.assignment.authoring.redact import public_source
-from gradbook.assignment.definition import Assignment, load_assignment
+from gradbook.assignment.definition import AUTOGRADED, Assignment, load_assignment
 from gradbook.assignment.digits_folder import write_digits
 from gradbook.assignment.errors import AssignmentError, writing
 from gradbook.assignment.graph_questions import GraphQuestions
@@ -109,7 +109,17 @@ def build(
             if out.exists():
                 shutil.rmtree(out)
             made.rename(out)
-    return Built(out / LEARNER, out / TEACHER, out / AUTOGRADER, plan.handouts.notes)
+    return Built(out / LEARNER, out / TEACHER, out / AUTOGRADER, (*plan.handouts.notes, *idle_zips(assignment)))
+
+
+def idle_zips(assignment: Assignment) -> Iterator[str]:
+    """Yield a note on a zip for Gradescope that nothing is tested or shown in."""
+    marked = {question.kind in AUTOGRADED for question in assignment.questions}
+    if True not in marked:
+        kinds = " or ".join(AUTOGRADED)
+        yield f"{AUTOGRADER} has no tests: no question is of kind {kinds}. Upload {AUTOGRADER_MANUAL} only."
+    if False not in marked:
+        yield f"{AUTOGRADER_MANUAL} has nothing to show: no question is for people. Upload {AUTOGRADER} only."
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from typing import Any
 from gradbook.assignment.checking.checks import CheckResult
 from gradbook.assignment.checking.grading_session import on_paper
 from gradbook.assignment.checking.marks import Mark, mark_of
-from gradbook.assignment.definition import Assignment, Question
+from gradbook.assignment.definition import AUTOGRADED, Assignment, Question
 from gradbook.assignment.digits_folder import has_digits
+from gradbook.assignment.notebook.blanks import has_blank
 from gradbook.assignment.running.exports import CellRun
 
 TROUBLE = ("error", "timeout", "died")
@@ -30,7 +31,7 @@ def points_text(points: Fraction) -> str:
 
 def later(question: Question, results: Iterable[CheckResult]) -> Fraction:
     """Return the points that are given after handing in only: of hidden checks and of the quiz."""
-    if question.kind not in ("code", "quiz"):
+    if question.kind not in AUTOGRADED:
         return Fraction(0)
     return max(question.points - sum((result.of for result in results), Fraction(0)), Fraction(0))
 
@@ -74,9 +75,13 @@ def data_missing(assignment: Assignment, folder: Path) -> list[str]:
 
 
 def cell_troubles(runs: Iterable[CellRun], notebook: Mapping[str, Any], limit: float) -> Iterator[str]:
-    """Yield a line for each cell in trouble; one for all those that only lack what another should have made."""
+    """Yield a line for each cell in trouble; but one for all that met a blank, and one for all that lack a name."""
     followers = []
     in_trouble = [run for run in runs if run.status in TROUBLE]
+    met = [run for run in in_trouble if "ellipsis" in run.error]
+    if met and (blanks := _blanks(notebook)):
+        yield f"Still to be filled in (`...`): {blanks}. That is why {_cells(run.index for run in met)} failed."
+        in_trouble = [run for run in in_trouble if run not in met]
     for run in in_trouble:
         name = re.match(r"NameError: name '(\w+)' is not defined", run.error)
         if name and run is not in_trouble[0]:
@@ -87,6 +92,17 @@ def cell_troubles(runs: Iterable[CellRun], notebook: Mapping[str, Any], limit: f
     if followers:
         numbers, names = (", ".join(dict.fromkeys(part)) for part in zip(*followers, strict=True))
         yield f"Then these could not work either: cell {numbers}. They lack {names}, which come from above."
+
+
+def _blanks(notebook: Mapping[str, Any]) -> str:
+    code = ((index, cell) for index, cell in enumerate(notebook["cells"]) if cell["cell_type"] == "code")
+    return _cells(index for index, cell in code if has_blank(cell["source"]))
+
+
+def _cells(indices: Iterable[int]) -> str:
+    """Write "cell 7", or "cells 7, 9 and 12"; "" for none."""
+    *most, last = [str(index + 1) for index in indices] or [""]
+    return f"cells {', '.join(most)} and {last}" if most else f"cell {last}" if last else ""
 
 
 def _points(question: Question, results: Sequence[CheckResult]) -> str:

@@ -1,6 +1,5 @@
 """Is a hand-in complete? What is missing or doubtful, with what to do. Nothing is run and nothing is judged."""
 
-import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from gradbook.assignment.definition import Question
 from gradbook.assignment.notebook.answers import Answer, HandedIn, Missing
+from gradbook.assignment.notebook.blanks import has_blank
 from gradbook.assignment.notebook.cells import ANSWER, CHECK, Notebook
 from gradbook.assignment.notebook.images import links
 from gradbook.assignment.quiz.record import Record
@@ -70,21 +70,6 @@ def _question(question: Question, answer: Answer | None, record: Record) -> Iter
             yield Finding(Severity.MISSING, question.id, "a blank (...) is still to be filled in.")
     elif not answer.text:
         yield Finding(Severity.MISSING, question.id, "no answer yet. If you wrote one, save (Ctrl+S).")
-
-
-def has_blank(source: str) -> bool:
-    """Whether code holds a bare `...` where something was to be written."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False  # the run says what is wrong with it
-    # In x[..., 0] it is an index, not a blank.
-    indices = {
-        id(inner) for node in ast.walk(tree) if isinstance(node, ast.Subscript) for inner in ast.walk(node.slice)
-    }
-    return any(
-        isinstance(node, ast.Constant) and node.value is Ellipsis and id(node) not in indices for node in ast.walk(tree)
-    )
 
 
 def pictures(handed_in: HandedIn, folder: Path) -> Iterator[Finding]:

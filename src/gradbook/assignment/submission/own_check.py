@@ -34,7 +34,7 @@ class OwnCheck:
         answers: the written ones, by question.
         lines: what else to look at: cells in trouble, pictures that are not there, answer cells that are gone.
         total: the points in one line.
-        deadline: what is due when, and what lateness costs.
+        deadline: what is due when, and what lateness costs; "" where nothing is due.
         passed: whether nothing is wrong or missing.
     """
 

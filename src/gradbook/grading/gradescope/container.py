@@ -77,7 +77,7 @@ def _graded(root: Path, make_runner: MakeRunner) -> dict[str, Any]:
     return results(part, detail, late, runner.isolation, time.monotonic() - began)
 
 
-def _arrival(root: Path, assignment: Assignment) -> tuple[Arrival, datetime]:
+def _arrival(root: Path, assignment: Assignment) -> tuple[Arrival, datetime | None]:
     """Return when it came, and the deadline: Gradescope's where that is later, as an extension or a new term is."""
     try:
         told = json.loads((root / "submission_metadata.json").read_text(encoding="utf-8"))
@@ -93,5 +93,5 @@ def _arrival(root: Path, assignment: Assignment) -> tuple[Arrival, datetime]:
     told = told if isinstance(told, dict) else {}
     about = told.get("assignment")
     theirs = moment(about.get("due_date")) if isinstance(about, dict) else None
-    due = max(assignment.due, theirs) if theirs else assignment.due
+    due = max(assignment.due, theirs) if assignment.due and theirs else assignment.due or theirs
     return Arrival(moment(told.get("created_at")), TimeSource.SITE), due

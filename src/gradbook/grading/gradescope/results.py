@@ -5,11 +5,10 @@ from fractions import Fraction
 from typing import Any
 
 from gradbook.assignment.checking.summary import points_text
+from gradbook.assignment.definition import AUTOGRADED
 from gradbook.grading.gradebook.records import Detail, Finding, QuestionResult
 from gradbook.grading.gradescope.autograder_zip import Part
 from gradbook.grading.late import Lateness
-
-_AUTOGRADED = ("code", "quiz")
 
 
 def results(part: Part, detail: Detail, late: Lateness, isolation: str, seconds: float) -> dict[str, Any]:
@@ -22,7 +21,7 @@ def results(part: Part, detail: Detail, late: Lateness, isolation: str, seconds:
         isolation: what protected the machine.
         seconds: that all took.
     """
-    mine = [one for one in detail.questions if (one.kind in _AUTOGRADED) == (part is Part.AUTOGRADED)]
+    mine = [one for one in detail.questions if (one.kind in AUTOGRADED) == (part is Part.AUTOGRADED)]
     if part is Part.AUTOGRADED:
         tests = [test for question in mine for test in _graded(question)]
         points = sum((question.points for question in mine), Fraction(0))

@@ -59,8 +59,9 @@ def class_page(
 
 
 def _lead(assignment: Assignment, found: ClassStatistics) -> str:
+    due = f"due {assignment.due:%Y-%m-%d %H:%M %z}" if assignment.due else "no deadline"
     return (
-        f"{len(found.totals):,} handed in, {len(found.absent):,} did not; due {assignment.due:%Y-%m-%d %H:%M %z}, "
+        f"{len(found.totals):,} handed in, {len(found.absent):,} did not; {due}, "
         f"{points_text(assignment.points)} points."
     )
 
