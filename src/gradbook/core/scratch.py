@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -28,7 +29,7 @@ def scratch_folder(parent: Path, name: str) -> Iterator[Path]:
     prefix = f".{name}.gradbook-"
     for other in parent.glob(f"{prefix}*"):
         if _is_abandoned(other):
-            shutil.rmtree(other, ignore_errors=True)
+            remove_tree(other)
     folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
     try:
         with (folder / f"{_LOCK}.new").open("wb") as lock:
@@ -39,7 +40,16 @@ def scratch_folder(parent: Path, name: str) -> Iterator[Path]:
             inner.mkdir()
             yield inner
     finally:
+        remove_tree(folder)
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder if it can be: a learner may have closed it, or made it deeper than Python's own removal goes."""
+    with contextlib.suppress(RecursionError):
         shutil.rmtree(folder, ignore_errors=True)
+    for command in (["chmod", "-R", "u+rwx"], ["rm", "-rf"]):
+        if folder.exists() and sys.platform != "win32":
+            subprocess.run([*command, "--", folder], check=False, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _is_abandoned(folder: Path) -> bool:

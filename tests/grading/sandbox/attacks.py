@@ -28,7 +28,7 @@ READING = {
     "reads the grader's key": "return open(key).read()",
     "reads another hand-in": "return open(other).read()",
     "lists the grader's folders": "return os.listdir(bait_folder)",
-    "lists the folder of scratch folders": "return [n for n in os.listdir(temporary) if n.startswith('gradbook')]",
+    "lists the folder of scratch folders": "return [n for n in os.listdir(temporary) if 'gradbook' in n]",
     "reads the grader's environment": "return open(f'/proc/{grader}/environ').read()",
     "reads the environment of the first process": "return secret[::-1] in open('/proc/1/environ').read()",
     "finds a secret in its own environment": "return secret[::-1] in str(dict(os.environ)) + open('/proc/self/environ').read()",

@@ -75,7 +75,7 @@ def main(mode: str) -> None:
         zygote = facts["zygote"]
         runner.close()
         found[LEFT] = "" if not Path(f"/proc/{zygote}").exists() and not _descendants() else "something is left"
-        found[SCRATCH] = ", ".join(sorted(path.name for path in Path(own).glob("gradbook-scratch-*")))
+        found[SCRATCH] = ", ".join(sorted(path.name for path in Path(own).glob("*gradbook-*")))
         found[SPILLED] = "" if _state(folder) == before else f"{_state(folder)} instead of {before}"
     print(json.dumps(found))
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gradbook.core.scratch import remove_tree, scratch_folder
 from gradbook.grading.sandbox.cache import cache
 from gradbook.grading.sandbox.errors import SandboxError
 from gradbook.grading.sandbox.walls.limits import own_uids
@@ -91,6 +92,10 @@ class Zygote:
         self._search = bool(self._base) and not reachable_by_all(seen)
         self._slots = list(range(_SLOTS))
         self._running: set[int] = set()
+        self._opened = contextlib.ExitStack()
+        self._scratch = self._opened.enter_context(scratch_folder(Path(tempfile.gettempdir()), "hand-ins"))
+        for folder in (self._scratch, self._scratch.parent):
+            folder.chmod(0o711)  # hand-ins may run as users of their own
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         kept = str(cache("matplotlib"))
         with theirs, tempfile.TemporaryFile() as errors:
@@ -143,7 +148,7 @@ class Zygote:
         uid = self._base and self._base + slot
         scratch = None
         if self.mode == "ll":
-            scratch = tempfile.mkdtemp(prefix="gradbook-scratch-")
+            scratch = tempfile.mkdtemp(dir=self._scratch)
             if uid:
                 os.chown(scratch, uid, uid)
         reading, writing = os.pipe()
@@ -190,7 +195,7 @@ class Zygote:
             os.close(process.reply)
             os.close(process.handle)
             if process.scratch is not None:
-                _remove(process.scratch)
+                remove_tree(Path(process.scratch))
             self._slots.append(process.slot)
 
     def close(self) -> None:
@@ -201,6 +206,7 @@ class Zygote:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        self._opened.close()
 
     def _kill(self, process: Process, ending: bool) -> None:
         # With namespaces the handle means the one who waits outside: on SIGTERM it ends the learner's process.
@@ -213,11 +219,3 @@ class Zygote:
             with contextlib.suppress(ProcessLookupError):
                 signal.pidfd_send_signal(process.handle, number)
             select.select([process.handle], [], [], _END_SECONDS)
-
-
-def _remove(folder: str) -> None:
-    """Remove a learner's folder, which may be deeper than Python's own removal can go, and closed."""
-    remove = ["rm", "-rf", "--", folder]
-    for command in (remove, ["chmod", "-R", "u+rwx", "--", folder], remove):
-        if Path(folder).exists():
-            subprocess.run(command, check=False, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
