@@ -32,11 +32,12 @@ OUTCOME_WORDS = frozenset({  # what may be the output, or something else
 NEW = {
     "new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "+", "nou", "nueva", "nuevo", "novo", "nova",
     "nouveau", "nouvelle", "nouv", "nuovo", "nuova", "nuov", "upd", "after", "nov", "neue", "nuev",
-    "nieuw", "nowe", "nowy", "нов", "새", "新",
+    "nieuw", "nieuwe", "nowe", "nowa", "nowy", "нов", "нов.", "новое", "новый", "новая", "새", "新", "更新後",
 }  # fmt: skip
 OLD = {
     "old", "t-1", "k-1", "n-1", "i-1", "0", "prev", "previous", "alt", "(0)", "init", "alter", "viejo", "vieja",
-    "ancien", "velho", "antigo", "vecchio", "vecchia", "anterior", "before",
+    "ancien", "velho", "antigo", "vecchio", "vecchia", "anterior", "before", "oud", "oude", "stare", "stara", "stary",
+    "стар", "стар.", "старое", "старый", "旧",
 }  # fmt: skip
 NOW = {"t", "k", "n", "i", "current", "(t)"}  # an iterate, and it is not said which
 SIGNS = {

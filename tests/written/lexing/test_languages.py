@@ -42,6 +42,26 @@ AGAINST = {
         supponiamo immaginiamo sarebbe avrebbe ipotesi vicino amico professore libro scherzo citazione altro esempio
         milione mille metà
         doppio""",
+    "nl": """
+        niet nooit geen fout foute onjuist verkeerd vals ongeldig onzin leugen zonder behalve twijfel vergissing
+        nauwelijks misschien wellicht waarschijnlijk vermoedelijk of denk gok geloof schijnbaar onzeker
+        onduidelijk hopelijk kladje correctie sorry doorgestreept vergeet maar echter als indien stel zou zouden
+        veronderstel buurman vriend klasgenoot leraar boek grapje citaat miljoen duizend procent helft dubbel
+        meer minder andere anders voorbeeld bijvoorbeeld""",
+    "pl": """
+        nie nigdy żaden błędny błędna błędne błędnego błędnej błędnie fałszywy fałszywa nieprawda bzdura
+        kłamstwo źle zły bez pomyłka pomyłki wątpię chyba może prawdopodobnie lub albo myślę sądzę zgaduję
+        niepewny losowo podobno rzekomo ale jednak poprawka przepraszam skreślam jeśli jeżeli gdyby załóżmy
+        założenie byłoby by sąsiad sąsiada sąsiadem sąsiadka kolega kolegi kolegę nauczyciel podręcznik
+        podręczniku książce żart cytat milion tysiąc procent połowa więcej inny inna inne innego innej innym
+        innych przykład przykładzie przykładu zamiast niech""",
+    "ru": """
+        не нет никогда неверно неверный неверная неверного неправильно неправильный ошибочно ложь ложный чушь
+        бред враньё без кроме едва вряд возможно наверное вероятно может кажется или думаю полагаю сомневаюсь
+        якобы случайный но однако извините поправка исправил зачёркнуто если бы допустим предположим пусть сосед
+        соседа соседом соседка соседке друг друга другу учитель учителя преподаватель учебник учебнике книге
+        шутка цитата миллион тысяча процент половина больше меньше другой другая другого другой других иной
+        пример примере примера например вместо""",
     "zh": "不 不是 错 错误 没有 可能 也许 大概 更正 抱歉 如果 假设 邻居 同学 例如 另一个 万 亿 一半",
     "ko": "아니다 틀렸다 거짓 아마 추측 정정 취소 만약 가정 친구 이웃 예를 다른 만 억",
 }
@@ -65,7 +85,7 @@ def test_a_file_gives_words_phrases_and_values() -> None:
         ("[relations]\nis", r"en.txt, line 1: '\[relations\]' is no role"),
         ("[relation] is", "en.txt, line 1: .* is no role"),
         ("is\n[relation]", "en.txt, line 1: 'is' stands before any role"),
-        ("[hedge]\nmaybe\n[plain]\nnode Maybe", "en.txt, line 4: 'Maybe' stands in line 2 already, as hedge"),
+        ("[hedge]\nmaybe\n[plain]\nnode Maybe", "en.txt, line 4: 'maybe' stands in line 2 already, as hedge"),
     ],
 )
 def test_a_fault_in_a_file_is_named_with_its_place(text: str, message: str) -> None:

@@ -20,6 +20,9 @@ OTHERS = [
     "Ejemplo: q = 10", "Por ejemplo, q = 10", "En otro ejercicio q = 10", "Los otros tienen q = 10",
     "Exemplo: q = 10", "Por exemplo, q = 10", "Em outro exercício q = 10", "Os outros têm q = 10",
     "Esempio: q = 10", "Per esempio, q = 10", "In un altro esercizio q = 10", "Gli altri hanno q = 10",
+    "Voorbeeld: q = 10", "Bijvoorbeeld: q = 10", "In een andere opgave is q = 10", "De anderen hebben q = 10",
+    "Przykład: q = 10", "Na przykład q = 10", "W innym zadaniu q = 10", "Inni mają q = 10",
+    "Пример: q = 10", "Например, q = 10", "В другой задаче q = 10", "У других q = 10",
     "例如：q = 10", "例如 q = 10", "在另一个题目中 q = 10", "其他人得到 q = 10",
     "예를 들어 q = 10", "예시: q = 10", "다른 학생은 q = 10",
 ]  # fmt: skip
@@ -37,6 +40,9 @@ OWN = [
     "En este ejemplo q = 10", "El otro gradiente es df/db = 3", "Por otro lado, q = 10", "El error es q = 10",
     "Neste exemplo q = 10", "O outro gradiente é df/db = 3", "Por outro lado, q = 10", "O erro é q = 10",
     "In questo esempio q = 10", "L'altro gradiente è df/db = 3", "D'altra parte, q = 10", "L'errore è q = 10",
+    "In dit voorbeeld is q = 10", "De andere gradiënt is df/db = 3", "Met andere woorden: q = 10", "De fout is q = 10",
+    "W tym przykładzie q = 10", "Inny gradient to df/db = 3", "Z drugiej strony q = 10", "Błąd wynosi q = 10",
+    "В этом примере q = 10", "Другой градиент: df/db = 3", "С другой стороны, q = 10", "Ошибка равна q = 10",
     "本例中 q = 10", "另一条路径 q = 10", "误差 q = 10",
     "다른 경로 q = 10", "오차 q = 10",
 ]  # fmt: skip
@@ -45,7 +51,7 @@ OWN = [
 ERRORS = [
     "q = 10 is an error", "q = 10, that is an error", "q = 10. An error!", "q = 10 (error)", "q = 10 ist ein Fehler",
     "q = 10, das ist ein Fehler", "q = 10 est une erreur", "q = 10, c'est une erreur", "q = 10 es un error",
-    "q = 10 é um erro", "q = 10 è un errore",
+    "q = 10 é um erro", "q = 10 è un errore", "q = 10 is een fout", "q = 10 to błąd", "q = 10 — это ошибка",
 ]  # fmt: skip
 
 # an unknown word that may be about the equation, and one that cannot
@@ -73,6 +79,8 @@ FAR = [
     "Anyone who writes q = 10 has misunderstood the forward pass", "At first I had q = 10 for the product",
     "Ein häufiger Irrtum ist q = 10 beim Vorwärtsdurchlauf", "Es ist gelogen, dass die Multiplikation q = 10 ergibt",
     "Une erreur fréquente est q = 10 dans la passe avant", "Un error común es q = 10 en la pasada hacia adelante",
+    "Een veelgemaakte fout is q = 10 bij de voorwaartse stap", "Częstym błędem jest q = 10 w przejściu w przód",
+    "Частая ошибка — это q = 10 на прямом проходе", "Nie wierzę, że przejście w przód daje q = 10",
     "Un errore comune è q = 10 nel passaggio in avanti", "Um erro comum é q = 10 na passagem para frente",
 ]  # fmt: skip
 

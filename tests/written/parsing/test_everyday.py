@@ -35,7 +35,7 @@ def test_an_everyday_word_in_its_sentence_leaves_an_equation_alone(text: str) ->
         "the forward pass gives q = 10, rubbish",
         "die Kettenregel ergibt q = 10, Blödsinn",
         "q = 10 sciocchezza",  # too few words to know the language by
-        "w tym wierszu bzdura jest q = 10 i tyle",  # of a language that is not known
+        "v tomto řádku je nesmysl q = 10 a dost",  # of a language that is not known
     ],
 )
 def test_a_few_everyday_words_behind_an_equation_may_judge_it(text: str) -> None:

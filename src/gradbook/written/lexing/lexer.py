@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable
 
 from gradbook.graph.expression import Number
+from gradbook.written.lexing.abbreviations import meant
 from gradbook.written.lexing.blocks import Block, Kind, veils
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.pattern import LEX
@@ -22,10 +23,6 @@ _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ\u3400-\u9fff\uac00-\ud7af]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
-_ABBREVIATED = {  # by their first two signs
-    "w.": "wrt", "d.": "also", "i.": "ie", "e.": "example", "z.": "example", "Z.": "example", "p.": "example",
-    "P.": "example", "Pr": "professor", "Dr": "professor",
-}  # fmt: skip
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
     "percent": ("op", "%"),
@@ -154,7 +151,7 @@ class Lexer(Signs):
         if text[-1] == ":":
             self._add("sep", "colon", start, end)
         else:
-            self._word(_ABBREVIATED[text[:2]], start, end)
+            self._word(meant(text), start, end)
 
     def _begin_or_end(self, text: str, start: int, end: int) -> int:
         name = text[text.index("{") + 1 : text.index("}")].rstrip("*")
@@ -260,6 +257,9 @@ class Lexer(Signs):
             )
         elif text == "#":
             return self._hash(start, end)
+        elif text == "—" and self._dash(end):
+            if not self._says(end):  # "q — это 10"
+                self._add("sep", "comma", start, end)
         elif text == "|":
             touches = source[start - 1 : start].isalnum() or source[end : end + 1].isalnum()
             if self._math or touches:

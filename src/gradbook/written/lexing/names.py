@@ -94,7 +94,9 @@ class Names(Attachments):
         if len(spelled) == 1 and spelled not in lexicon.names and lower not in self._letter_words:
             return False
         if spelled in lexicon.names or spelled in lexicon.functions:
-            return role is not None and len(spelled) == 1 and (self._word_follows(end) or self._joins(role, end))
+            return (
+                role is not None and lower in self._letter_words and (self._word_follows(end) or self._joins(role, end))
+            )
         if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
             return False
         return role is not None or end - start > 4
@@ -121,7 +123,10 @@ class Names(Attachments):
                 Role.SLOPE,
                 Role.LINK,
                 Role.SAME,
+                Role.BY,
                 Role.AFTER,
+                Role.BEFORE,
+                Role.STAYS,
             )
         )
 

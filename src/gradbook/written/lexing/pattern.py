@@ -2,6 +2,7 @@
 
 import re
 
+from gradbook.written.lexing.abbreviations import ABBREVIATION, FIRST
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.lexing.vectors import NORM, SUM, TRANSPOSED
 
@@ -13,9 +14,7 @@ LEX = re.compile(
       |\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
   | (?=[\\\ \t-]) (?P<eqno>(?:\\q?quad\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|(?<!-)-{{4,40}}\s*)
       \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
-  | (?=[wiezZpPdDAa]) (?P<abbreviation>
-      \bw\.\s?r\.\s?t\b\.?|\bi\.e\.|\be\.g\.|\b[zZ]\.\s?B\.|\b[pP]\.\s?e[jx]\.|\bd\.\s?h\.
-      |\b(?:Prof|Dr)\.|\bA\.:|\b[Aa]ns(?:wer)?\.?:)
+  | (?=[{FIRST}Aa]) (?P<abbreviation>{ABBREVIATION}|\bA\.:|\b[Aa]ns(?:wer)?\.?:)
   | (?P<br><br\s*/?>|</(?:p|div|li|tr|td|h\d)>)
   | (?P<sup><sup>[^<]{{1,20}}</sup>)
   | (?P<tag></?[a-zA-Z][^<>]{{0,80}}>)

@@ -1,4 +1,4 @@
-"""Signs: what stars, dots, ampersands and entities are where they stand."""
+"""Signs: what stars, dots, dashes, ampersands and entities are where they stand."""
 
 import html
 import re
@@ -7,7 +7,9 @@ import unicodedata
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.attachments import SUBSCRIPT
 from gradbook.written.lexing.commands import Commands
+from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import BRACED
+from gradbook.written.lexing.words import Role
 from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, plain
 
 _ALIGNED = re.compile(  # a sign, or the end of the row
@@ -16,6 +18,7 @@ _ALIGNED = re.compile(  # a sign, or the end of the row
 )
 _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
+_WORD_BEHIND = re.compile(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
 _MARKS = {"\u0302": "hat", "\u0304": "bar", "\u0305": "bar", "\u0303": "tilde", "\u0307": "dot"}
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
 
@@ -102,6 +105,18 @@ class Signs(Commands):
         if not after or spaced != bool(after.group(1)):
             return False
         return self._lexicon.split(after.group(2)) is not None if after.group(2) else spaced
+
+    def _dash(self, end: int) -> bool:
+        """Whether a long dash parts words; between numbers and names it may be a sign."""
+        if not self._in_text or not self._tokens or self._tokens[-1].kind not in _ENDS_OPERAND:
+            return self._in_text
+        word = _WORD_BEHIND.match(self._source, end, self._end)
+        return word is not None and self._lexicon.split(word.group(1)) is None
+
+    def _says(self, end: int) -> bool:
+        """Whether "is" stands behind a place."""
+        word = _WORD_BEHIND.match(self._source, end, self._end)
+        return word is not None and DICTIONARY.role(word.group(1), self._languages) is Role.RELATION
 
     def _entity(self, letter: str, start: int, end: int) -> int:
         if letter in SIGNS:

@@ -68,7 +68,8 @@ class Role(StrEnum):
 
 _WORD = re.compile(r"(?<![\\\w])(?:[^\W\d_]{2,}|[éè])")  # a command of LaTeX is no word of a language
 SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")  # scripts that set no blanks between all words
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l"}  # what more than a mark changes in plain letters
+_MARKS = re.compile("[\u0300-\u036f]+")  # accents that stand on a letter
 _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 UNKNOWN = (None, Role.EVERYDAY)  # what such a word does to an equation that it stands in, nobody knows
@@ -100,7 +101,7 @@ def bare(word: str) -> str:
     if word.isascii():
         return word.lower()
     parts = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
-    return unicodedata.normalize("NFC", "".join(mark for mark in parts if not unicodedata.combining(mark)))
+    return unicodedata.normalize("NFC", _MARKS.sub("", parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +118,20 @@ class Words:
 
     def plainly(self) -> dict[str, Role]:
         """Return the words with accents as they are written without, "derivee" and "fuer", where that is one thing."""
-        found: dict[str, set[Role]] = {}
-        for word, role in self.roles.items():
-            if not word.isascii():
-                for bare in {fold(word), fold(word.translate(_UMLAUTS))}:
-                    if bare not in self.roles:
-                        found.setdefault(bare, set()).add(role)
-        return {bare: roles.pop() for bare, roles in found.items() if len(roles) == 1}
+        accented = [word for word in self.roles if not word.isascii() and len(word) > 1]
+        if not accented:
+            return {}
+        lines = "\n".join(accented)  # all at once: there are thousands
+        found: dict[str, Role | None] = {}
+        spelled = lines
+        for letter, letters in _UMLAUTS.items():
+            spelled = spelled.replace(letter, letters)
+        for text in {bare(lines), bare(spelled)}:
+            for word, short in zip(accented, text.split("\n"), strict=True):
+                if short != word and short not in self.roles:
+                    role = self.roles[word]
+                    found[short] = role if found.get(short, role) is role else None
+        return {short: role for short, role in found.items() if role is not None}
 
 
 class Dictionary:
@@ -138,6 +146,8 @@ class Dictionary:
 
     def __init__(self, load: Callable[[], Mapping[str, Words]]) -> None:
         self._load = load
+        # of each language, made when it is first needed
+        self._bare: dict[str, tuple[Mapping[str, Role], frozenset[str]]] = {}
 
     @cached_property
     def _words(self) -> Mapping[str, Words]:
@@ -148,8 +158,14 @@ class Dictionary:
         return {name: words.roles for name, words in self._words.items()}
 
     @cached_property
-    def _bare(self) -> dict[str, dict[str, Role]]:
-        return {name: words.plainly() for name, words in self._words.items()}
+    def _latin(self) -> frozenset[str]:
+        return frozenset(name for name, words in self._tables.items() if _is_latin(next(iter(words), "")))
+
+    def _without_accents(self, name: str) -> tuple[Mapping[str, Role], frozenset[str]]:
+        """Return the words of a language as they are written without accents, and its letters."""
+        if name not in self._bare:
+            self._bare[name] = self._words[name].plainly(), frozenset("".join(self._tables[name]))
+        return self._bare[name]
 
     @cached_property
     def _letters(self) -> dict[str, frozenset[str]]:
@@ -167,7 +183,7 @@ class Dictionary:
 
     @cached_property
     def _signs(self) -> frozenset[str]:
-        return frozenset(word for words in self._tables.values() for word in words if SIGNS.match(word))
+        return frozenset(word for words in self._tables.values() for word in words if word >= "\u3040")
 
     @cached_property
     def _longest_sign(self) -> int:
@@ -181,7 +197,7 @@ class Dictionary:
         """Return the languages of a text, the likeliest first, and the single letters that are words in it.
 
         The default language is always among them. A language that knows few of the words does not count: what only
-        that one knows is as unknown as any. A letter is a word where longer words of its language stand in the text.
+        that one knows is as unknown as any. A letter is a word where the longer words are likely of its language.
         """
         counts = dict.fromkeys(self._tables, 0)
         verbs = dict.fromkeys(self._tables, 0)
@@ -199,7 +215,7 @@ class Dictionary:
         default = next(iter(self._tables))
         if not any(default in group for group in languages):
             languages.append((default,))
-        letters = [self._letters[name] for group in languages for name in group if counts[name]]
+        letters = [self._letters[name] for name, count in counts.items() if count > best / 2]
         return tuple(languages), frozenset().union(*letters)
 
     def language(self, text: str) -> str:
@@ -248,12 +264,25 @@ class Dictionary:
         return None
 
     def known_in(self, word: str) -> tuple[tuple[str, Role], ...]:
-        """Return the languages that a word as it is written belongs to, each with what it does there."""
-        return tuple((name, role) for name in self._tables if (role := self._known(word, name)) is not None)
+        """Return the languages that a word belongs to as it is written, each with what it does there.
+
+        If there is none, those that write it with accents.
+        """
+        so = tuple((name, words[word]) for name, words in self._tables.items() if word in words)
+        return so or tuple((name, role) for name in self._tables if (role := self._known(word, name)) is not None)
 
     def _known(self, word: str, name: str) -> Role | None:
         role = self._tables[name].get(word)
-        return self._bare[name].get(word if word.isascii() else fold(word)) if role is None else role
+        if role is not None or _is_latin(word) is not (name in self._latin):
+            return role
+        words, letters = self._without_accents(name)
+        if word.isascii():
+            return words.get(word)
+        return words.get(fold(word)) if letters.issuperset(word) else None  # the Czech "možná" is no Polish word
+
+
+def _is_latin(word: str) -> bool:
+    return word[:1] < "\u0250"
 
 
 def _words_in(text: str) -> set[str]:

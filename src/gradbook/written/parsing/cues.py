@@ -141,7 +141,7 @@ class Cues:
         ):
             return True  # a number alone in the next line
         if roles & {Role.REASON, Role.CONDITION, Role.AGAINST} or (
-            words and roles <= {Role.DENIAL, Role.AGAINST, Role.OF}
+            roles & {Role.DENIAL, Role.AGAINST} and roles <= {Role.DENIAL, Role.AGAINST, Role.OF}
         ):
             return False
         if any(word.role in (Role.PLAIN, Role.CHANGES, Role.EVERYDAY) for word in words):

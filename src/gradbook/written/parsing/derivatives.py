@@ -41,6 +41,8 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
         of, rest = _only(tokens[rest[1]].text, lexicon), rest[2:]
     elif rest and tokens[rest[0]].name in lexicon.operands:  # derivative f wrt w
         of, rest = tokens[rest[0]].name, rest[1:]
+    if len(rest) > 2 and tokens[rest[0]].role is Role.BY and tokens[rest[1]].role in HARMLESS:  # the variable w
+        del rest[1]
     if len(rest) < 2 or tokens[rest[0]].role not in (Role.BY, Role.FOR) or not tokens[rest[1]].name:
         return None
     by, last = tokens[rest[1]].name, rest[1]

@@ -18,7 +18,8 @@ _LEADING = frozenset({"stop", "line", "block"})  # what parts a sentence from a 
 _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ERROR})
 _LONG = 3  # letters that make a word, where fewer may be a name
 _FEW = 3  # words behind an equation that may say something of it
-_AND = frozenset({"and", "und", "et", "y", "e", "和"})
+_AND = frozenset({"and", "und", "et", "y", "e", "en", "i", "oraz", "и", "和"})
+_APOLOGY = 5  # words of a clause that doubts what follows it
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
 
 
@@ -58,6 +59,22 @@ def _said_before(around: Surroundings, number: int) -> str:
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
     return next((w.text for w in before if w.role in NO_CLAIM - {Role.RETRACTION}), "")
+
+
+def _doubted_before(around: Surroundings, number: int) -> str:
+    """A clause of a few words that doubts all that follows in its sentence: "maybe, q = 10", "not sure, but q = 10"."""
+    words: list[Token] = []
+    for place in range(around.sentence(number)[0], around.drafts[number].first):
+        token = around.tokens[place]
+        if place in around.owner:
+            return ""
+        if token.kind == "sep" and token.text == "comma":
+            if len(words) <= _APOLOGY and (told := next((w.text for w in words if w.role is Role.HEDGE), "")):
+                return told
+            words = []
+        elif token.kind == "word":
+            words.append(token)
+    return ""
 
 
 def _said_behind(around: Surroundings, number: int) -> str:
@@ -209,6 +226,7 @@ def _denies_another(around: Surroundings, number: int, after: list[Token]) -> bo
 RULES: list[tuple[str, Rule]] = [
     ("a mark of a list, or a sign", _mark),
     ("said before it", _said_before),
+    ("doubted before it", _doubted_before),
     ("said behind it", _said_behind),
     ("a sign behind its mathematics", _goes_on),
     ("an unknown label in mathematics", _labelled),

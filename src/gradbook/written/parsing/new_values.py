@@ -76,7 +76,12 @@ def after_step(tokens: list[Token], at: int, before: list[Token], lexicon: Lexic
     first = tokens[at]
     if (weight := _weight(tokens, at, lexicon)) and at + 1 < len(tokens) and tokens[at + 1].role is Role.AFTER:
         name, place = weight, at + 1  # "weight after the step"
-    elif first.role is Role.AFTER and before and before[-1].kind in ("name", "new") and before[-1].node is not None:
+    elif (
+        first.role in (Role.AFTER, Role.BY)
+        and before
+        and before[-1].kind in ("name", "new")
+        and before[-1].node is not None
+    ):
         node = before[-1].node
         name, place = node.name if isinstance(node, New) else before[-1].name, at
     else:

@@ -11,7 +11,7 @@ from gradbook.written.parsing.draft import Draft
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
 _ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE})
-_THAT = frozenset({"dass", "daß", "que", "che"})
+_THAT = frozenset({"dass", "daß", "que", "che", "dat", "że", "ze", "что"})
 _GOES_ON = frozenset({"comma", "*", "/", "×"})
 SHORT = 8  # words of a sentence that only comments on the one before it
 _VERY_SHORT = 4  # of one that says of it to be an error: "that was an error"

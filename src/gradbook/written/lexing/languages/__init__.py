@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from gradbook.written.lexing.words import Dictionary, Role, Words, written
 
-LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "zh", "ko")
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "zh", "ko")
 _ROLES = {role.value: role for role in Role}
 
 
@@ -28,27 +28,31 @@ def words_of(text: str, name: str) -> Words:
     """
     roles: dict[str, Role] = {}
     values: dict[str, float] = {}
-    first: dict[str, int] = {}
     role: Role | None = None
-    for number, line in enumerate(text.splitlines(), 1):
+    lines = [line.partition("#")[0] for line in written(text).splitlines()]
+    for number, line in enumerate(lines, 1):
         place = f"{name}, line {number}"
-        content = line.partition("#")[0].split()
-        if content and content[0].startswith("["):
+        content = line.split()
+        if not content:
+            continue
+        if content[0].startswith("["):
             role = _ROLES.get(content[0].strip("[]"))
             if role is None or len(content) > 1:
                 raise ValueError(f"{place}: {line.strip()!r} is no role; the roles are those of {Role.__qualname__}")
             continue
-        if content and role is None:
+        if role is None:
             raise ValueError(f"{place}: {content[0]!r} stands before any role")
-        value = float(content.pop(0)) if content and content[0].isdecimal() else None
-        for entry in content:
-            word = written(entry.replace("_", " "))
-            if word in first:
-                raise ValueError(f"{place}: {entry!r} stands in line {first[word]} already, as {roles[word]}")
-            assert role is not None
-            first[word], roles[word] = number, role
-            if value is not None:
-                values[word] = value
+        value = float(content.pop(0)) if content[0].isdecimal() else None
+        words = [entry.replace("_", " ") for entry in content] if "_" in line else content
+        new = dict.fromkeys(words, role)
+        if len(new) < len(words) or not roles.keys().isdisjoint(new):
+            word = next(word for at, word in enumerate(words) if word in roles or word in words[:at])
+            entry = word.replace(" ", "_")
+            first = next(at for at, other in enumerate(lines, 1) if entry in other.split())
+            raise ValueError(f"{place}: {entry!r} stands in line {first} already, as {roles.get(word, role)}")
+        roles.update(new)
+        if value is not None:
+            values.update(dict.fromkeys(words, value))
     return Words(roles, values)
 
 

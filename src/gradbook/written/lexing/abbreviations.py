@@ -1,0 +1,26 @@
+"""Abbreviations with points, which end no sentence: the word that each stands for."""
+
+import re
+
+_WORDS = {  # the words are of the language that every answer may use
+    "w.r.t": "wrt", "t.o.v": "wrt", "m.b.t": "wrt", "i.e": "ie", "d.h": "ie", "d.w.z": "ie", "m.a.w": "ie", "tj": "ie",
+    "tzn": "ie", "т.е": "ie", "e.g": "example", "z.b": "example", "p.ex": "example", "p.ej": "example",
+    "np": "example", "b.v": "example", "bv": "example", "bijv": "example", "напр": "example", "i.p.v": "instead",
+    "т.к": "because", "т.о": "therefore", "ca": "about", "resp": "and", "см": "see", "prof": "professor",
+    "dr": "professor",
+}  # fmt: skip
+
+
+def _pattern(short: str) -> str:
+    end = r"\b\.?" if short == "w.r.t" else r"\.(?!\w)"
+    return rf"\b(?i:{short})".replace(".", r"\.\s?") + end
+
+
+ABBREVIATION = "|".join(map(_pattern, _WORDS))
+FIRST = "".join(sorted({letter for short in _WORDS for letter in (short[0], short[0].upper())}))
+"""The letters that one may begin with."""
+
+
+def meant(text: str) -> str:
+    """Return the word that an abbreviation stands for."""
+    return _WORDS[re.sub(r"\s", "", text).rstrip(".").lower()]
