@@ -127,6 +127,7 @@ class Names(Attachments):
                 Role.AFTER,
                 Role.BEFORE,
                 Role.STAYS,
+                Role.CHANGES,
             )
         )
 
