@@ -57,7 +57,8 @@ def test_a_language_without_a_dictionary_has_no_everyday_words() -> None:
 @pytest.mark.parametrize(
     ("word", "role"),
     [
-        ("cross-entropy", Role.EVERYDAY),
+        ("cross-entropy", Role.PLAIN),
+        ("one-hot", Role.EVERYDAY),
         ("wrong-headed", Role.DENIAL),
         ("quux-entropy", None),
         ("crossentropic", None),  # English sets blanks or hyphens
@@ -71,8 +72,8 @@ def test_a_compound_with_hyphens_does_what_its_parts_do(word: str, role: Role | 
     ("word", "role"),
     [
         ("gewichtsanpassung", Role.EVERYDAY),
-        ("rückwärtsschritt", Role.EVERYDAY),
-        ("ausgabeneurons", Role.EVERYDAY),
+        ("rückwärtsschritt", Role.PLAIN),
+        ("ausgabeneurons", Role.PLAIN),
         ("beispielwert", Role.EXAMPLE),
         ("nachbarswert", Role.OTHERS),
         ("schwachsinnsantwort", Role.DENIAL),  # and not only "schwach" with something behind it
@@ -81,3 +82,38 @@ def test_a_compound_with_hyphens_does_what_its_parts_do(word: str, role: Role | 
 )
 def test_a_german_compound_does_what_its_parts_do(word: str, role: Role | None) -> None:
     assert role_of_compound(word, (("de",), ("en",)), "de") is role
+
+
+SURE = (
+    "The forward pass goes through the graph from left to right, one node after the other, and then the chain rule "
+    "goes back along every edge. "
+)
+
+
+@pytest.mark.parametrize("word", ["RBF", "exponentiate", "Karpathy", "backpropped", "wieghts"])
+def test_where_the_language_is_sure_an_unknown_word_leaves_an_equation_alone(word: str) -> None:
+    (statement,) = reading_of(
+        f"{SURE}{word} of the first layer: the node is q = 10 and we pass it on.", LEXICON
+    ).statements
+    assert not statement.doubt
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{SURE}It is wrnog that q = 10",
+        f"{SURE}It is incorect that q = 10",
+        f"{SURE}falsch: q = 10",
+        f"{SURE}Mabye q = 10",
+        f"{SURE}q = 10 quux",
+        f"{SURE}quux q = 10",
+        f"{SURE}quux: q = 10",
+        f"{SURE}So quux, q = 10",
+        f"{SURE}q = 10 (quux)",
+        "quux: the node is q = 10",
+        "bzdura bzdura bzdura the node is q = 10",
+    ],
+)
+def test_an_unknown_word_that_may_speak_against_an_equation_makes_it_doubtful(text: str) -> None:
+    (statement,) = reading_of(text, LEXICON).statements
+    assert statement.doubt or any(member.node is None for member in statement.members)

@@ -8,7 +8,9 @@
 import random
 from collections.abc import Iterable, Iterator
 
-from gradbook.written.exercise import Exercise
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.exercise import Exercise, Key
+from gradbook.written.expression import Node
 from gradbook.written.points import Edge, Point, gradients
 
 
@@ -28,6 +30,27 @@ def edges_between(exercise: Exercise, of: str, by: str) -> frozenset[Edge]:
         if name in below & above
         for arg in exercise.arguments[name]
         if arg in above
+    )
+
+
+def are_beside(exercise: Exercise, key: Key, node: Node) -> bool:
+    """Whether a node is a quantity like the one asked for, and neither is calculated from the other.
+
+    An equation between two such, "dL/dv1 = dL/dv2 = -1.5", says that their numbers are equal; it is no step.
+    """
+    match node:
+        case Symbol(name) if key.kind == "value":
+            one, other = key.of, name
+        case Derivative(of, by) if key.kind == "total" and of == key.of:
+            one, other = key.by, by
+        case _:
+            return False
+    calculated = one in exercise.arguments and other in exercise.arguments
+    return (
+        (calculated or key.kind == "total")
+        and one != other
+        and not edges_between(exercise, one, other)
+        and not edges_between(exercise, other, one)
     )
 
 

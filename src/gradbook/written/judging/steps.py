@@ -42,7 +42,7 @@ from gradbook.written.judging.forms import (
 )
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.numbers import Numbers
-from gradbook.written.judging.perturbation import edges_between, independent, with_other_partials
+from gradbook.written.judging.perturbation import are_beside, edges_between, independent, with_other_partials
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.specials import with_factors_left_out, with_terms_left_out
 from gradbook.written.judging.tolerances import equal
@@ -156,7 +156,7 @@ class Steps:
         if found is not Found.VALUE or is_literal(node):
             return found
         if is_symbolic(node):
-            return self._coincidence(key, node)
+            return Found.UNEXPLAINED if are_beside(exercise, key, node) else self._coincidence(key, node)
         if reasoned and before is not None and (self._same(before, node) or self._regroups(before, node)):
             return Found.VALUE
         found = self._calculated(key, node, before)

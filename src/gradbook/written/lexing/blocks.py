@@ -92,6 +92,7 @@ _ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}", re.DOTALL)
 _ARRAY_ALONE = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(?:(?!\\begin|\\end)[^$])*\\end\{\1\}\s*")
 _SHORT = 30  # letters of a line such as "This prints:"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
+_WORDED = re.compile(r"(?:[^\W\d_]{3,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])$")
 _SIGN_ENDS = "=+*/×·⋅-−≈,(^"
 
 
@@ -119,6 +120,7 @@ class _Scanner:
         self._last = ""  # the last sign shown before this line
         self._listed = False  # whether the line before began with a mark
         self._ran = False  # whether program text stands before this line
+        self._worded = False  # whether the line before ended with a word, so that no sign goes on with it
         self._goes_on = False  # whether this line may go on with the one before
 
     def run(self) -> Iterator[Block]:
@@ -141,7 +143,7 @@ class _Scanner:
             yield Block(Kind.BLANK, self._at, line_end)
             self._at, self._last = line_end + 1, ""
             return
-        self._goes_on = bool(self._last) and self._last not in ":.;" and not self._listed
+        self._goes_on = bool(self._last) and self._last not in ":.;" and not self._listed and not self._worded
         marked = _LABEL.match(source, self._at) or _HEADING.match(source, self._at)
         self._listed = bool(marked) or (self._listed and source.startswith("  ", self._at))  # an item goes on indented
         if reference := _REFERENCE.match(source, self._at):
@@ -152,7 +154,8 @@ class _Scanner:
             yield rows
             self._at, self._last = rows.end + 1, ""
             return
-        if not self._last and (end := program_end(source, self._at)):
+        begins = not self._last or source.startswith(">>> ", self._at)
+        if begins and (end := program_end(source, self._at)):
             yield from self._lines(Kind.CODE, self._at, end)
             self._at, self._last, self._ran = end, "", True
             return
@@ -250,6 +253,7 @@ class _Scanner:
         if end > start:
             yield Block(Kind.PROSE, start, end)
             shown = self._source[start:end].rstrip(" \t\n*_")
+            self._worded = _WORDED.search(shown) is not None and "=" not in shown
             self._last = shown[-1:] or ("" if "\n" in self._source[start:end] and not self._last else self._last)
 
     def _special(self, match: re.Match[str]) -> tuple[Block, int] | None:

@@ -13,6 +13,7 @@ from gradbook.written.lexing.words import AGAINST_IT, Languages, Role
 _SOLID = frozenset({"de", "nl"})  # languages that set no blank between the nouns of a compound
 _JOINTS = ("", "s", "n", "en", "es")  # between those nouns
 _LEAST = 4  # letters of such a noun: shorter ones are found in any word
+_SHORT = 3  # letters of a name between hyphens: KL-loss
 
 
 @lru_cache(maxsize=20_000)
@@ -43,10 +44,13 @@ def _solid(word: str, languages: Languages, language: str) -> Iterator[Role]:
 
 def _known(part: str, languages: Languages, language: str) -> Role | None:
     role = DICTIONARY.role(part, languages)
-    return Role.EVERYDAY if role is None and (len(part) == 1 or is_everyday(part, language)) else role
+    return Role.EVERYDAY if role is None and (len(part) <= _SHORT or is_everyday(part, language)) else role
 
 
 def _strongest(roles: Sequence[Role | None]) -> Role | None:
     """Return the role that speaks against an equation, if one does; None where a part is not known."""
-    against = next((role for role in roles if role in AGAINST_IT), None)
-    return against or (None if None in roles else Role.EVERYDAY)
+    if against := next((role for role in roles if role in AGAINST_IT), None):
+        return against
+    if None in roles:
+        return None
+    return Role.EVERYDAY if Role.EVERYDAY in roles else Role.PLAIN

@@ -1,18 +1,32 @@
-"""Plain letters for mathematical alphabets and full-width forms, before anything else is read."""
+"""Plain letters for mathematical alphabets, full-width forms and entities of HTML, before anything else is read."""
 
+import html
+import re
 import unicodedata
+
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
 
 
 def upright(source: str) -> str:
     """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
     source = source.replace("\r", " ")
+    if "&" in source:
+        source = _ENTITY.sub(_unescaped, source)
     return source if source.isascii() else "".join(map(_upright, source))
 
 
 def _upright(letter: str) -> str:
     if letter == "⁄":
         return "/"
+    if letter in "！？":  # no factorials
+        return letter
     if "\U0001d400" <= letter <= "\U0001d7ff" or "\uff01" <= letter <= "\uff5e" or "\u2100" <= letter <= "\u214f":
         plain_letter = unicodedata.normalize("NFKC", letter)
         return plain_letter if len(plain_letter) == 1 else letter
     return letter
+
+
+def _unescaped(entity: re.Match[str]) -> str:
+    """Return the sign that an entity is, with blanks behind it so that all places stay."""
+    sign = html.unescape(entity.group())
+    return sign.ljust(len(entity.group())) if len(sign) == 1 else entity.group()

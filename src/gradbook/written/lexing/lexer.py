@@ -8,24 +8,25 @@ Only the exercise's names are known. A run of letters that they do not make up i
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.abbreviations import meant
 from gradbook.written.lexing.blocks import Block, Kind, veils
 from gradbook.written.lexing.languages import DICTIONARY
-from gradbook.written.lexing.pattern import LEX
+from gradbook.written.lexing.pattern import LEX, RAISED
 from gradbook.written.lexing.signs import Signs
 from gradbook.written.lexing.tokens import ANGLE, MAX_TOKENS, Token, TooLongError
 from gradbook.written.lexing.words import Languages, Role
 from gradbook.written.notation import SIGNS
 
-_SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-_LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ\u3400-\u9fff\uac00-\ud7af]"
+_SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ")
+_LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}\u3400-\u9fff\uac00-\ud7af]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
-    "percent": ("op", "%"),
+    "percent": ("op", "%"), "pointer": ("sep", "wide"),
 }  # fmt: skip
 _OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
 
@@ -178,8 +179,13 @@ class Lexer(Signs):
         if re.fullmatch(r"-?\d{1,3}", inner):
             self._add("op", "^", start, start)
             self._leaf("num", Number(float(inner)), start, end)
-        else:
+        elif text[0] == "<":
             self._bad(inner, start, end)
+        else:
+            self._add("op", "^", start, start)
+            self._add("open", "(", start, start)
+            self._tokens += [replace(token, start=start, end=end) for token in self._tokens_of(inner)]
+            self._add("close", ")", end, end)
 
     def _open(self, text: str, start: int, end: int) -> None:
         self._add("open", ANGLE if text == "⟨" else text, start, end)
@@ -231,7 +237,7 @@ class Lexer(Signs):
         source = self._source
         if text == "&":
             return self._ampersand(start, end)
-        if text in ",;，；、":
+        if text in ",;，；、—―":
             self._add("sep", "comma", start, end)
         elif text == "." and self._multiplies(start, end):
             self._add("op", "*", start, end)

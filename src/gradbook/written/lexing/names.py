@@ -11,7 +11,7 @@ from gradbook.written.notation import GREEK, GREEK_NAMES, plain
 
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵ][A-Za-z0-9α-ωΑ-Ω₀-₉]*(?:_[A-Za-z0-9]+)*")
 _STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
-_ASSIGNED = re.compile(r"[ \t]+\$?[^\W\d]\w{0,12}[ \t]*(?:=|←|<-|:=)")
+_ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\s*\d|\(\s*[-−\d])")
 _OPERATORS = "*/+=^(·×-−"

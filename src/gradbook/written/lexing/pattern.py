@@ -6,11 +6,14 @@ from gradbook.written.lexing.abbreviations import ABBREVIATION, FIRST
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.lexing.vectors import NORM, SUM, TRANSPOSED
 
+RAISED = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵅᵝᵞᵟᶿ"  # letters of a power: eˣ
+
 # One blank makes no token, and goes with what follows. First signs in (?=[...]) only spare what stands behind a try.
 LEX = re.compile(
     rf"""
     (?:[ ](?=\S))?(?:
-    (?=[~\].\x00tmnF]) (?P<skip>\b(?:torch\.)?tensor(?=\()|(?<=\d)\.(?=[)\]])|\]\(https?:[^)\n]{{0,300}}\)|~|\x00
+    (?=[~\].\x00tmnF:;]) (?P<skip>(?<!\S)[:;]['-]?[)(DPp](?![^\s.,!])
+      |\b(?:torch\.)?tensor(?=\()|(?<=\d)\.(?=[)\]])|\]\(https?:[^)\n]{{0,300}}\)|~|\x00
       |\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
   | (?=[\\\ \t-]) (?P<eqno>(?:\\q?quad\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|(?<!-)-{{4,40}}\s*)
       \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
@@ -31,14 +34,15 @@ LEX = re.compile(
   | (?P<space>\\[,;:!>\ ]|[^\S\n]+|\\(?=\n))
   | (?P<percent>\\?%)
   | (?P<command>\\[a-zA-Z]+\*?)
+  | (?P<pointer><-{{2,}}|<={{2,}}|⟵(?=\ )|(?<=\ \ )←(?=\ *[^\W\d_]{{2,}}\ *[^=\s]))
   | (?P<relation>:=|==?>|<-|←|\+=|-=|==|≔|≈|≃|≅|≒|≡|-{{1,3}}>|→|⟶|⇒|⟹|∴|∵|≠|!=|<=|>=|≤|≥|[<>=])
   | (?P<letters>[A-Za-zα-ωΑ-Ωϵ∂∇]+)
   | (?P<signs>[\u3400-\u9fff\uac00-\ud7af]+)
-  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵ∂∇⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ\u3400-\u9fff\uac00-\ud7af]+)
+  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵ∂∇⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}\u3400-\u9fff\uac00-\ud7af]+)
   | (?P<stars>\*\*\**)
   | (?P<escaped>\\[*_\#])
   | (?P<sign>[-+*/^−–×·⋅∗∙⊙÷∕•✕✖⨯])
-  | (?P<super>[⁻]?[⁰¹²³⁴-⁹]+)
+  | (?P<super>[⁻⁺]?[⁰¹²³⁴-⁹]+(?![{RAISED}])|[⁻⁺⁰¹²³⁴-⁹]*[{RAISED}][⁻⁺⁰¹²³⁴-⁹{RAISED}]*)
   | (?P<open>[(\[⟨]) | (?P<close>[)\]⟩]) | (?P<brace>\\?[{{}}])
   | (?P<other>.))
     """,

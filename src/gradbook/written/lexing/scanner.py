@@ -6,11 +6,10 @@ from functools import cached_property
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.compounds import role_of_compound
-from gradbook.written.lexing.everyday import is_everyday
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import SIGNS, Role, written
+from gradbook.written.lexing.unlisted import Unlisted
+from gradbook.written.lexing.words import SIGNS
 from gradbook.written.notation import plain
 
 _BACKWARD = re.compile(r"_\s*[{(]?\s*t\s*-\s*1")
@@ -46,8 +45,8 @@ class Scanner:
         self._tokens.append(Token(kind, self._source[start:end], start, end, node, None, self._math))
 
     @cached_property
-    def _language(self) -> str:
-        return DICTIONARY.language(self._source)
+    def _unlisted(self) -> Unlisted:
+        return Unlisted(self._source, self._languages)
 
     @property
     def _in_text(self) -> bool:
@@ -59,17 +58,8 @@ class Scanner:
         if previous and previous.kind == "num" and previous.end == start and not SIGNS.match(word):
             self._add("bad", word, start, end)  # 6k
             return
-        role = DICTIONARY.role(word, self._languages) or self._unlisted(word)
+        role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word)
         self._tokens.append(Token("word", word, start, end, None, role))
-
-    def _unlisted(self, word: str) -> Role | None:
-        """Return what a word does that has no role of its own."""
-        if SIGNS.match(word):
-            return Role.EVERYDAY
-        lower = written(word)
-        if len(word) > 2 and is_everyday(lower, self._language):
-            return Role.EVERYDAY
-        return role_of_compound(lower, self._languages, self._language)
 
     def _bad(self, text: str, start: int, end: int) -> None:
         self._tokens.append(Token("bad", text, start, end))

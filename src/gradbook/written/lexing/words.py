@@ -22,7 +22,9 @@ class Role(StrEnum):
     MINUS = auto()
     OVER = auto()
     POWER = auto()  # squared
-    DENIAL = auto()  # not, wrong
+    DENIAL = auto()  # wrong, false
+    NEGATION = auto()  # not: a denial, unless it is of an aspect
+    ASPECT = auto()  # active, flows, changes: what a node is or does, never whether an equation holds
     BEHIND = auto()  # million, more: makes another number of the one before it
     HEDGE = auto()  # maybe, or
     RETRACTION = auto()  # sorry, correction
@@ -64,6 +66,7 @@ class Role(StrEnum):
     OTHERWISE = auto()
     PLAIN = auto()  # known, and of no consequence
     EVERYDAY = auto()  # of the answer's language, and no more is known of it
+    STRANGE = auto()  # of no language that is known, in an answer whose language is sure: a term, a name, a slip
 
 
 _WORD = re.compile(r"(?<![\\\w])(?:[^\W\d_]{2,}|[éè])")  # a command of LaTeX is no word of a language
@@ -72,9 +75,10 @@ _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l"}  # what m
 _MARKS = re.compile("[\u0300-\u036f]+")  # accents that stand on a letter
 _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
-UNKNOWN = (None, Role.EVERYDAY)  # what such a word does to an equation that it stands in, nobody knows
-NO_CLAIM = frozenset({Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})
-HARMLESS = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.ERROR, Role.CHANGES})
+VAGUE = (Role.EVERYDAY, Role.STRANGE)
+UNKNOWN = (None, *VAGUE)  # what such a word does to an equation that it stands in, nobody knows
+NO_CLAIM = frozenset({Role.DENIAL, Role.NEGATION, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})
+HARMLESS = frozenset({Role.PLAIN, Role.ASPECT, Role.PART_OF_GRAPH, Role.ERROR, Role.CHANGES})
 AGAINST_IT = NO_CLAIM | {Role.OTHER, Role.EXAMPLE, Role.BEHIND, Role.AGAINST, Role.SUPPOSITION, Role.PART}
 _LOOKED_AT = 4_000  # letters of an answer that show its language
 _LIKELY = 1 / 3  # of the words that the likeliest language knows: what another must know to be meant too
@@ -201,7 +205,7 @@ class Dictionary:
         """
         counts = dict.fromkeys(self._tables, 0)
         verbs = dict.fromkeys(self._tables, 0)
-        for word in _words_in(text) | {piece for run in SIGNS.findall(text[:_LOOKED_AT]) for piece in self.signs(run)}:
+        for word in words_in(text) | {piece for run in SIGNS.findall(text[:_LOOKED_AT]) for piece in self.signs(run)}:
             for name, role in _known_in(self, word):
                 counts[name] += 1
                 verbs[name] += role is Role.RELATION
@@ -220,7 +224,7 @@ class Dictionary:
 
     def language(self, text: str) -> str:
         """Return the language of a text, where enough of its words are known to be of it; "" where they are not."""
-        words = _words_in(text)
+        words = words_in(text)
         counts = Counter(name for word in words for name, _ in _known_in(self, word))
         best = max(self._tables, key=lambda name: counts[name])
         return best if counts[best] >= _FEW and counts[best] * _SHARE >= len(words) else ""
@@ -271,6 +275,15 @@ class Dictionary:
         so = tuple((name, words[word]) for name, words in self._tables.items() if word in words)
         return so or tuple((name, role) for name in self._tables if (role := self._known(word, name)) is not None)
 
+    def against(self, word: str) -> Role | None:
+        """Return what a word as it is written says against an equation in any language; None where it does not."""
+        return self._against.get(word)
+
+    @cached_property
+    def _against(self) -> dict[str, Role]:
+        tables = (*self._tables.values(), *self._bare.values())
+        return {word: role for table in tables for word, role in table.items() if role in AGAINST_IT}
+
     def _known(self, word: str, name: str) -> Role | None:
         role = self._tables[name].get(word)
         if role is not None or _is_latin(word) is not (name in self._latin):
@@ -285,7 +298,7 @@ def _is_latin(word: str) -> bool:
     return word[:1] < "\u0250"
 
 
-def _words_in(text: str) -> set[str]:
+def words_in(text: str) -> set[str]:
     """Return the words of a text as they are written, without the commands of LaTeX."""
     looked_at = text[:_LOOKED_AT]
     if looked_at.isascii():  # all at once

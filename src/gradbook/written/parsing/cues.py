@@ -11,7 +11,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import VAGUE, Role
 from gradbook.written.parsing.contexts import contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
@@ -144,6 +144,6 @@ class Cues:
             roles & {Role.DENIAL, Role.AGAINST} and roles <= {Role.DENIAL, Role.AGAINST, Role.OF}
         ):
             return False
-        if any(word.role in (Role.PLAIN, Role.CHANGES, Role.EVERYDAY) for word in words):
+        if any(word.role in (Role.PLAIN, Role.CHANGES, *VAGUE) for word in words):
             return False  # "q = 10, and all edges have a 1"
         return not seps & {"line", "stop", "colon", "block", "item", "heading"}

@@ -7,7 +7,7 @@ finds any decides. A word that is not known, in the sentence of an equation, may
 from collections.abc import Callable
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.lexing.words import NO_CLAIM, VAGUE, Role
 from gradbook.written.parsing.attributions import exemplary, of_others
 from gradbook.written.parsing.surroundings import SHORT, Surroundings
 
@@ -16,6 +16,7 @@ Rule = Callable[[Surroundings, int], str]
 _APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
 _LEADING = frozenset({"stop", "line", "block"})  # what parts a sentence from a comment on it
 _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ERROR})
+_THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand between it and a word about it
 _LONG = 3  # letters that make a word, where fewer may be a name
 _FEW = 3  # words behind an equation that may say something of it
 _AND = frozenset({"and", "und", "et", "y", "e", "en", "i", "oraz", "и", "和"})
@@ -114,7 +115,7 @@ def _said_aside(around: Surroundings, number: int) -> str:
             if [t.role for t in inside] == [Role.ERROR]:
                 return inside[0].text
             others = inside and inside[0].role is Role.FOR and any(t.kind == "name" for t in inside)
-            others = others or all(t.role is Role.EVERYDAY for t in inside)
+            others = others or all(t.role in VAGUE for t in inside)
             if told or others:
                 return told or inside[0].text
     return ""
@@ -129,7 +130,7 @@ def _judged(around: Surroundings, number: int) -> str:
         if place in around.owner or (token.kind == "sep" and token.text != "soft"):
             break
         words += [token] if token.kind == "word" else []
-    told = next((word.text for word in words if word.role is Role.EVERYDAY), "")
+    told = next((word.text for word in words if word.role in VAGUE), "")
     goes_on = len(words) > 1 and words[0].text in _AND  # "q = 10 and we pass it on"
     return told if len(words) <= _FEW and not goes_on else ""
 
@@ -142,6 +143,14 @@ def _example(around: Surroundings, number: int) -> str:
 def _unknown(around: Surroundings, number: int) -> str:
     """A word in its sentence that is not known, or that speaks of others."""
     return around.unclear(number)
+
+
+def _strange(around: Surroundings, number: int) -> str:
+    """A word of no language that is known, right before it or right behind it."""
+    draft, tokens = around.drafts[number], around.tokens
+    before = next((t for t in reversed(tokens[: draft.first]) if t.kind != "sep" or t.text not in _THROUGH), None)
+    behind = next((t for t in tokens[draft.last + 1 :] if t.kind != "sep" or t.text not in _THROUGH), None)
+    return next((t.text for t in (before, behind) if t is not None and t.role is Role.STRANGE), "")
 
 
 def _circumstance(around: Surroundings, number: int) -> str:
@@ -234,6 +243,7 @@ RULES: list[tuple[str, Rule]] = [
     ("a few words that may judge it", _judged),
     ("an example", _example),
     ("an unknown word in its sentence", _unknown),
+    ("a strange word beside it", _strange),
     ("other circumstances", _circumstance),
     ("a supposition", supposition),
     ("a condition", _condition),

@@ -229,6 +229,8 @@ class Assembler:
         ahead = bool(seps & {"line", "block", "item", "row"}) and bool(self._quantity_ahead(at))
         # "sigmoid + cross-entropy", and a new paragraph
         apart = seps & _APART and words and (not chain.states or "colon" in seps)
+        named = not chain.states and all(token.kind in ("fn", "op") for token in chain.sides[-1])
+        apart = apart or (words and named and bool(self._quantity_ahead(at)))
         if seps & {"stop", "comma", "heading", "item", "struck"} or (ahead and chain.states) or apart:
             self._start(at)
         elif words and not all(word.role in JOINING for word in words):

@@ -5,11 +5,11 @@ from gradbook.written.expression import Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import HARMLESS, Role, fold
+from gradbook.written.lexing.words import HARMLESS, UNKNOWN, Role, fold
 
 _ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
 _BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "diffsub")
-_NOUNS = (Role.PLAIN, Role.EVERYDAY, None)  # what "one" may be the article of, in many languages
+_NOUNS = (Role.PLAIN, Role.PART_OF_GRAPH, *UNKNOWN)  # what a number in words may count
 _SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
 
 
@@ -49,8 +49,8 @@ def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
     if token.kind != "word" or value is None:
         return None
     following = tokens[place + 1] if place + 1 < len(tokens) else None
-    if value == 1.0 and following is not None and following.kind == "word" and following.role in _NOUNS:
-        return None  # "donne une perte de 2"
+    if following is not None and following.kind == "word" and following.role in _NOUNS:
+        return None  # "donne une perte de 2", "goes to two places"
     if place + 1 < len(tokens) and tokens[place + 1].role is Role.PART:
         return [Token("bad", token.text, tokens[at].start, tokens[place + 1].end)], place + 2
     return [Token("num", token.text, tokens[at].start, token.end, Number(-value if minus else value))], place + 1

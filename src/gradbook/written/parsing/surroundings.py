@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.lexing.words import NO_CLAIM, VAGUE, Role
 from gradbook.written.parsing.attributions import exemplary, of_others
 from gradbook.written.parsing.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.draft import Draft
@@ -164,7 +164,7 @@ class Surroundings:
         roles = _ON_ITSELF | {Role.ERROR} if len(words) <= _VERY_SHORT and not introduces else _ON_ITSELF
         against = next((word.text for word in words if word.role in roles), "")
         said_of_it = [word for word in words if word.text.isalpha()]
-        judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role is Role.EVERYDAY for w in said_of_it)
+        judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role in VAGUE for w in said_of_it)
         return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.lexing.words import AGAINST_IT, NO_CLAIM, Role
 from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, values_in
 
@@ -15,9 +15,16 @@ _SHOWS = re.compile(
     r"|sortie|stampa|saída|输出|结果|출력)[ \t]*[:=]?[ \t]*)(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
     re.IGNORECASE,
 )
+_NOTED = re.compile(
+    r"(?:data|val(?:ue)?|result|res|wert|valeur|valor|valore)[ \t]*[=:][ \t]*(?=[-−]?[ \t]*[\d.])", re.IGNORECASE
+)
+_CLOSING = re.compile(  # "passed on -> 3.0"
+    r"(?P<words>[^\d=<>]*[^\d=<>\s])[ \t]*(?:->|→|⇒|=|:)[ \t]*(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*"
+)
 _BEGINS = ("num", "open")
 _BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "sqrt", "group", "diff")
 _ALLOWED = {Role.REASON, Role.LINK, Role.SAME, Role.FILLER}
+_TELLING = {*AGAINST_IT, None, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.RETRACTION}
 _WIDE = re.compile(r"[ ]{2}|[ ]*\t")
 SHORT = 4  # words of a comment that is about its line and says nothing else
 _SEPS = ("comma", "stop", "wide")
@@ -35,19 +42,24 @@ def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], 
     assert lead is not None
     at, sign = lead.end(), lead.group("sign") or ""
     equal = Token("rel", "~" if sign in ("≈", "~") else "=", start, at)
-    if shown := _SHOWS.match(source, at, end):
+    if shown := _SHOWS.match(source, at, end) or _NOTED.match(source, at, end):
         at, sign = shown.end(), "="
     if shows_values(source[at:end].strip()):
         values = values_in(source, at, end)
         if len(values) == 1:
             a, b, value = values[0]
             return [equal, Token("num", source[a:b], a, b, Number(value))]
+    if not sign and (closing := _CLOSING.fullmatch(source, at, end)):
+        words = lex(*closing.span("words"))
+        if words and all(token.kind == "word" and token.role not in _TELLING for token in words):
+            return [equal, *lex(*closing.span("number"))]
     tokens = unwrapped(source, at, end, lex)
     if tokens and tokens[0].role is Role.RELATION and goes_on(tokens[1:], signed=False):
         return [tokens[0], *_set_apart(tokens[1:])]
     if goes_on(tokens, signed=bool(sign) and sign != ":"):
         return [equal, *_set_apart(tokens)]
-    return [Token("sep", "wide", start, at), *tokens]
+    sentence = sum(token.kind == "word" for token in tokens) > SHORT
+    return [Token("sep", "stop" if sentence else "wide", start, at), *tokens]
 
 
 def goes_on(tokens: list[Token], *, signed: bool) -> bool:

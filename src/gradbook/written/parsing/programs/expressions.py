@@ -42,6 +42,10 @@ class Expressions(ABC):
         """Return what a name stands for at this line."""
 
     @abstractmethod
+    def assigned(self, identifier: str) -> bool:
+        """Whether a name is one of the exercise or of the program, so that e is not Euler's number."""
+
+    @abstractmethod
     def item(self, owner: str, key: str) -> Node | None:
         """Return what an entry of a dict stands for."""
 
@@ -70,7 +74,7 @@ class Expressions(ABC):
                 return Number(-value.value) if isinstance(value, Number) else _call("neg", value)
             case ast.UnaryOp(op=ast.UAdd(), operand=inner):
                 return self.node(inner)
-            case ast.BinOp(left=ast.Name(id="e"), op=ast.Pow(), right=right) if self.named("e") is None:
+            case ast.BinOp(left=ast.Name(id="e"), op=ast.Pow(), right=right) if not self.assigned("e"):
                 return _call("exp", self.node(right))
             case ast.BinOp(left=left, op=op, right=right) if type(op) in _SIGNS:
                 return _call(_SIGNS[type(op)], self.node(left), self.node(right))

@@ -39,6 +39,10 @@ class Meaning(Expressions):
         node = self.names[identifier]
         return self.state.own.get(identifier) if node is None else self.state.seen(node)
 
+    def assigned(self, identifier: str) -> bool:
+        known = self.names[identifier] is not None or bool(self.lexicon.array(identifier))
+        return known or identifier in self.state.own
+
     def item(self, owner: str, key: str) -> Node | None:
         node = self.state.dicts[owner].get(key) if key in self.state.dicts.get(owner, {}) else self.entry(owner, key)
         return self.state.seen(node) if node is not None else None
@@ -163,6 +167,9 @@ class _Local(Expressions):
 
     def named(self, identifier: str) -> Node | None:
         return self.names[identifier] if identifier in self.names else self._program.named(identifier)
+
+    def assigned(self, identifier: str) -> bool:
+        return identifier in self.names or self._program.assigned(identifier)
 
     def item(self, owner: str, key: str) -> Node | None:
         return None if owner in self.names else self._program.item(owner, key)

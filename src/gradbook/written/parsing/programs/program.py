@@ -22,6 +22,8 @@ from gradbook.written.parsing.statements import Statement
 
 _SHOWN = ("print", "display")
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+_BLANKS = re.compile(r"[ \t]*")
+_REMARKED = re.compile(r"[# \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:put)?:|prints?:?)[ \t]*)?")
 MOST_PENDING = 60  # lines of output that are waited for
 _DEEPEST = 8  # bodies in bodies
 
@@ -50,7 +52,8 @@ class Program:
         self._meaning = Meaning(lexicon, apart, quantity)
         self._stream = Stream(source, lex)
         self._pending: list[Line] = []  # printed, and their output not yet seen
-        self._value: Line | None = None  # of the last line, if it is an expression
+        self._value: Line | None = None  # of the last line, if it is an expression, or one at a prompt
+        self._shown = False  # whether Python itself shows that value
         self._end = 0
         self._unused: dict[str, tuple[Node, Node]] = {}  # numbers given to inputs that their own cell does not use
 
@@ -68,7 +71,7 @@ class Program:
             else:
                 self._unit(units[at])
                 at += 1
-        self._pending += [self._value] if self._value else []
+        self._pending += [self._value] if self._value and self._shown else []
         self._value = None
         return self._stream.taken()
 
@@ -82,7 +85,8 @@ class Program:
         group: list[tuple[int, int, Line | None]] = []
         for unit in units[at:]:
             body = self._source[unit.start : unit.end]
-            start = unit.end - len(body.lstrip("# \t" if unit.sort is Sort.COMMENT else " \t"))
+            lead = (_REMARKED if unit.sort is Sort.COMMENT else _BLANKS).match(body)
+            start = unit.start + (lead.end() if lead else 0)
             line = lines[len(group)] if len(group) < len(lines) else None
             fits = (
                 line is not None
@@ -138,6 +142,8 @@ class Program:
             case ast.Assign(targets=targets, value=value):
                 for target in reversed(targets):
                     self._assign(unit, target, value, comment)
+                if unit.asks:  # many write down below it what Python would not show
+                    self._value, self._shown = Line((self._meaning.slot(targets[0]),)), False
             case ast.AnnAssign(target=target, value=ast.expr() as value):
                 self._assign(unit, target, value, comment)
             case ast.AnnAssign():  # "q: 3" is output
@@ -353,7 +359,7 @@ class Program:
                 elif comment and self._stream.noted(line, comment):
                     return
                 else:
-                    self._value = line
+                    self._value, self._shown = line, True
                     if len(slot.nodes) == 1 and slot.nodes[0] is not None and goes_on(self._stream.behind(comment)):
                         self._stream.say(slot.nodes[0], slot.nodes[0], unit.span(value), comment)
                         return

@@ -14,6 +14,7 @@ from gradbook.written.parsing.statements import Statement
 Span = tuple[int, int]
 Lex = Callable[[int, int], list[Token]]
 _QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "pd"})
+_REMARK = re.compile(r"(?<=[\w)\]])[ \t]+//(?=[ \t])")  # as JavaScript and C write a comment
 _RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//)[ \t]*[-=#*~_–—─]{2,}(?!>)|//)")
 _RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
 _LEAD = re.compile(r"(?:#+|//)[ \t]*(?:={1,2}>?|-{1,2}>|→|⇒)?[ \t]*")
@@ -78,6 +79,12 @@ class Stream:
 
     def text(self, start: int, end: int) -> None:
         """Add a piece of the source that is no Python: mathematics, words, output that says itself what it is."""
+        remark = _REMARK.search(self._source, start, end)
+        if remark is not None:
+            said = self._lex(start, remark.start())
+            behind = comment_tokens(self._source, remark.end() - len("//"), end, self._lex)
+            self._lines.append([*said, *behind, Token("sep", "line", end, end)])
+            return
         tokens, end = self._words_of(start, end)
         self._lines.append([*tokens, Token("sep", "line", end, end)])
 

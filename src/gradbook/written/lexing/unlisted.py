@@ -1,0 +1,83 @@
+"""Words that no list has: what they do is told from the spelling dictionary, from their parts, or from their company.
+
+In a longer answer whose language is sure, a word that neither is nor resembles one that speaks against an equation in
+any language is only strange: a name, a term, a slip of spelling. In any other answer nobody knows what it does.
+"""
+
+import string
+from collections.abc import Iterator
+from functools import cached_property
+
+from gradbook.written.lexing.compounds import role_of_compound
+from gradbook.written.lexing.everyday import is_everyday
+from gradbook.written.lexing.languages import DICTIONARY
+from gradbook.written.lexing.words import SIGNS, Languages, Role, words_in, written
+
+_SURE = 5, 6  # so many of so many words are known where an answer's language is sure
+_LEAST = 15  # words by which it can be told
+_LONG = 5  # letters of a word that a slip of spelling leaves recognisable
+
+
+class Unlisted:
+    """The words of one answer that no list has.
+
+    Args:
+        source: the answer.
+        languages: its languages, the likeliest first.
+    """
+
+    def __init__(self, source: str, languages: Languages) -> None:
+        self._source = source
+        self._languages = languages
+
+    def role(self, word: str) -> Role | None:
+        """Return what a word does, as it is written; None where nobody knows."""
+        if SIGNS.match(word):
+            return Role.EVERYDAY
+        lower = written(word)
+        if len(word) > 2 and self._is_everyday(lower):
+            return Role.EVERYDAY
+        if role := role_of_compound(lower, self._languages, self._language):
+            return role
+        against = _against(lower)
+        if against or not self._is_sure:
+            return against
+        return Role.STRANGE if len(word) > 2 else None
+
+    @cached_property
+    def _language(self) -> str:
+        return DICTIONARY.language(self._source)
+
+    def _is_everyday(self, word: str) -> bool:
+        """Whether a word is one of the answer's language, or of the one that most terms are taken from."""
+        return bool(self._language) and (is_everyday(word, self._language) or is_everyday(word, "en"))
+
+    @cached_property
+    def _is_sure(self) -> bool:
+        """Whether nearly all words are of the answer's languages."""
+        words = words_in(self._source)
+        known = sum(DICTIONARY.role(word, self._languages) is not None or self._is_everyday(word) for word in words)
+        of, all_of = _SURE
+        return bool(self._language) and len(words) >= _LEAST and known * all_of >= len(words) * of
+
+
+def _against(word: str) -> Role | None:
+    """Return what a word says against an equation in any language, if it does, also where it is misspelt."""
+    found = DICTIONARY.against(word)
+    if found is None and len(word) >= _LONG:
+        found = next((role for slip in _slips(word) if (role := DICTIONARY.against(slip))), None)
+    return found
+
+
+def _slips(word: str) -> Iterator[str]:
+    """Yield what a word may be misspelt for: a letter too many, too few, another, or two changed about."""
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in string.ascii_lowercase:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]

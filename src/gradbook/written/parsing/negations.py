@@ -1,0 +1,49 @@
+"""Negations: a "not" that only denies what a node is or does ("y is not the maximum") denies no equation."""
+
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
+
+_BEFORE = frozenset({Role.ARTICLE, Role.FILLER})  # "not the maximum"
+_BEHIND = _BEFORE | {Role.PLAIN}  # "braucht man nicht"
+_DENIED = frozenset({Role.ASPECT, Role.CHANGES, Role.STEP, Role.PART_OF_GRAPH})  # "not updated" is "no update" in other languages
+_FAR = 2  # words and verbs between
+
+
+def settled(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with each negation as a denial, or as a plain word where what it denies stands beside it."""
+    if not any(token.role in (Role.NEGATION, Role.ASPECT) for token in tokens):
+        return tokens
+    return [_settled(tokens, at) for at in range(len(tokens))]
+
+
+def _settled(tokens: list[Token], at: int) -> Token:
+    match tokens[at].role:
+        case Role.ASPECT:
+            return replace(tokens[at], role=Role.PLAIN)
+        case Role.NEGATION if tokens[at].text == "pas" and _is_step(tokens, at):
+            return replace(tokens[at], role=Role.STEP)
+        case Role.NEGATION:
+            behind, before = tokens[at + 1 : at + 2 + _FAR], tokens[max(0, at - 1 - _FAR) : at]
+            harmless = _denied(behind, _BEFORE) or _denied(before[::-1], _BEHIND)
+            return replace(tokens[at], role=Role.PLAIN if harmless else Role.DENIAL)
+    return tokens[at]
+
+
+def _is_step(tokens: list[Token], at: int) -> bool:
+    """Whether the French "pas" is a step: "un pas", "pas de 0,1", "pas ρ = 0,1"."""
+    if at and tokens[at - 1].role is Role.ARTICLE:
+        return True
+    begins = not at or tokens[at - 1].kind in ("sep", "open")
+    behind = [token for token in tokens[at + 1 : at + 4] if token.text != "soft" and token.role is not Role.OF]
+    return begins and bool(behind) and behind[0].kind in ("num", "rate")
+
+
+def _denied(beside: list[Token], between: frozenset[Role]) -> bool:
+    """Whether the first word beside a negation that is not passed over is of what a node is or does."""
+    for token in beside:
+        verb = token.kind == "rel" and token.text == "is"  # "non è il massimo"
+        if not verb and (token.kind != "word" or token.role not in between):
+            return token.kind == "word" and token.role in _DENIED
+    return False

@@ -1,0 +1,43 @@
+"""What a "not" denies, and which question doubts an equation: in each language, beside one and far from it."""
+
+import pytest
+from tests.written.corpus import EXERCISES
+
+from gradbook.written.reading import reading_of
+
+LEXICON = EXERCISES["seed"].lexicon
+
+# the equation itself is denied or doubted
+AGAINST = [
+    "q = 10 (not right)", "q = 10, which is not correct", "q = 10 does not hold", "It is not so that q = 10",
+    "q = 10. Not what we need", "q = 10. No, it changes", "We do not have q = 10", "q = 10 (no)",
+    "q = 10. Is that what it should be?", "q = 10? Which one is active?", "Which of them is it, q = 10?",
+    "## Why wrong?\nq = 10",
+    "Das stimmt nicht: q = 10", "q = 10 gilt nicht", "Es ist nicht so, dass q = 10",
+    "q = 10 n'est pas bon", "Ce n'est pas q = 10", "q = 10 no es correcto", "q = 10 non è giusto",
+    "q = 10 não está certo", "q = 10 不对", "q = 10 아니다",
+]  # fmt: skip
+
+# what a node is or does is denied, or something else is asked
+BESIDE = [
+    "q = 10 (w is not the maximum)", "q = 10, since the gate isn't active", "The bias does not change, so q = 10",
+    "No signal flows here, so q = 10", "It is not hard to see that q = 10", "## Why is nothing learning??\nq = 10",
+    "The net is small. Which way is down? So q = 10", "q = 10. How does it go on from here?",
+    "q = 10 (b ist nicht das Maximum)", "Der Bias ändert sich nicht, also q = 10", "kein Signal fließt, also q = 10",
+    "q = 10 (b n'est pas le maximum)", "le biais ne change pas, donc q = 10",
+    "q = 10 (b no es el máximo)", "el sesgo no cambia, así que q = 10", "q = 10 (b non è il massimo)",
+    "o viés não muda, então q = 10",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", AGAINST)
+def test_what_denies_an_equation_leaves_it_doubtful(text: str) -> None:
+    statements = reading_of(text, LEXICON).statements
+    unread = [any(member.node is None for member in statement.members) for statement in statements]
+    assert all(statement.doubt or part for statement, part in zip(statements, unread, strict=True))
+
+
+@pytest.mark.parametrize("text", BESIDE)
+def test_what_denies_or_asks_of_a_node_leaves_an_equation_alone(text: str) -> None:
+    (statement,) = reading_of(text, LEXICON).statements
+    assert not statement.doubt
