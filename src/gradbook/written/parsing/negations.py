@@ -7,7 +7,9 @@ from gradbook.written.lexing.words import Role
 
 _BEFORE = frozenset({Role.ARTICLE, Role.FILLER})  # "not the maximum"
 _BEHIND = _BEFORE | {Role.PLAIN}  # "braucht man nicht"
-_DENIED = frozenset({Role.ASPECT, Role.CHANGES, Role.STEP, Role.PART_OF_GRAPH})  # "not updated" is "no update" in other languages
+_DENIED = frozenset(
+    {Role.ASPECT, Role.CHANGES, Role.STEP, Role.PART_OF_GRAPH}
+)  # "not updated" is "no update" in other languages
 _FAR = 2  # words and verbs between
 
 
