@@ -11,6 +11,7 @@ _DENIED = frozenset(
     {Role.ASPECT, Role.CHANGES, Role.STEP, Role.PART_OF_GRAPH}
 )  # "not updated" is "no update" in other languages
 _FAR = 2  # words and verbs between
+_NEAR = 5  # tokens behind a verb of change that may say from what to what
 
 
 def settled(tokens: list[Token]) -> list[Token]:
@@ -28,7 +29,10 @@ def _settled(tokens: list[Token], at: int) -> Token:
             return replace(tokens[at], role=Role.STEP)
         case Role.NEGATION:
             behind, before = tokens[at + 1 : at + 2 + _FAR], tokens[max(0, at - 1 - _FAR) : at]
-            harmless = _denied(behind, _BEFORE) or _denied(before[::-1], _BEHIND)
+            numeric = any(token.kind in ("num", "name") for token in tokens[at + 2 : at + 2 + _NEAR])
+            harmless = (_denied(behind, _BEFORE) or _denied(before[::-1], _BEHIND)) and not (
+                numeric and any(token.role is Role.CHANGES for token in behind)  # "does not fall from 1 to 0.01"
+            )
             return replace(tokens[at], role=Role.PLAIN if harmless else Role.DENIAL)
     return tokens[at]
 
