@@ -7,9 +7,7 @@ from gradbook.written.lexing.words import Role
 
 _BEFORE = frozenset({Role.ARTICLE, Role.FILLER})  # "not the maximum"
 _BEHIND = _BEFORE | {Role.PLAIN}  # "braucht man nicht"
-_DENIED = frozenset(
-    {Role.ASPECT, Role.CHANGES, Role.STEP, Role.PART_OF_GRAPH}
-)  # "not updated" is "no update" in other languages
+_DENIED = frozenset({Role.ASPECT, Role.CHANGES, Role.STEP})  # "not updated" is "no update" in other languages
 _FAR = 2  # words and verbs between
 _NEAR = 5  # tokens behind a verb of change that may say from what to what
 
