@@ -3,6 +3,7 @@
 import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
+
 @pytest.mark.parametrize(
     ("answer", "accepted"),
     [
