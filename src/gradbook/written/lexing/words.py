@@ -281,8 +281,7 @@ class Dictionary:
 
     @cached_property
     def _against(self) -> dict[str, Role]:
-        tables = (*self._tables.values(), *self._bare.values())
-        return {word: role for table in tables for word, role in table.items() if role in AGAINST_IT}
+        return {word: role for words in self._tables.values() for word, role in words.items() if role in AGAINST_IT}
 
     def _known(self, word: str, name: str) -> Role | None:
         role = self._tables[name].get(word)
