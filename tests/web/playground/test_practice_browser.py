@@ -9,6 +9,17 @@ from gradbook.web.playground.practice import drawn
 pytestmark = pytest.mark.browser
 
 
+def test_an_answer_that_is_right_moves_nothing(page: Page) -> None:
+    page.goto("/practice?exercise=chain&seed=3")
+    exercise = drawn("chain", 3).exercise
+    rows = page.locator(".answer")
+    expect(rows).to_have_count(len(exercise.keys))
+    before = [row.bounding_box() for row in rows.all()]
+    rows.first.locator("input").fill(number_text(exercise.truth(exercise.keys[0])))
+    expect(rows.first).to_have_attribute("data-state", "right")
+    assert [row.bounding_box() for row in rows.all()] == before
+
+
 def test_an_exercise_is_answered_wrong_then_right(page: Page) -> None:
     page.goto("/practice?exercise=chain&seed=3")
     exercise = drawn("chain", 3).exercise
