@@ -1,7 +1,7 @@
 """Practice in a real browser."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from gradbook.graph.printing import number_text
 from gradbook.web.playground.practice import drawn
@@ -18,6 +18,30 @@ def test_an_answer_that_is_right_moves_nothing(page: Page) -> None:
     rows.first.locator("input").fill(number_text(exercise.truth(exercise.keys[0])))
     expect(rows.first).to_have_attribute("data-state", "right")
     assert [row.bounding_box() for row in rows.all()] == before
+
+
+def test_a_late_answer_to_what_stood_there_before_is_not_shown(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.goto("/practice?exercise=chain&seed=3")
+    exercise = drawn("chain", 3).exercise
+    field, row = page.locator(".answer input").first, page.locator(".answer").first
+    page.route("**/practice/judge", hold)
+    truth = exercise.truth(exercise.keys[0])
+    field.fill(number_text(-truth))
+    field.press("Enter")
+    field.fill(number_text(truth))
+    expect(row).to_have_attribute("data-state", "right")
+    with page.expect_response("**/practice/judge"):
+        held[0].continue_()
+    expect(page.locator("#missed")).not_to_be_empty()  # it was finished, and counts
+    expect(row).to_have_attribute("data-state", "right")
 
 
 def test_an_exercise_is_answered_wrong_then_right(page: Page) -> None:
