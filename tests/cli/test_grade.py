@@ -140,7 +140,7 @@ def test_mark_takes_a_name_or_an_id_or_a_table(place: Path) -> None:
     [
         (["grade", "class", "-a", "a1", "--keep", "worst"], "--keep is one of"),
         (["grade", "class", "-a", "a1", "--names", "("], "--names"),
-        (["grade", "nowhere", "-a", "a1"], "There is no nowhere"),
+        (["grade", "nowhere", "-a", "a1"], "There is no file or folder nowhere"),
         (["grade", "class", "-a", "a2"], "no assignment"),
         (["grade", "class", "-a", "a1", "--out", "class"], "in the way"),
         (["grades", "nowhere"], "There are no grades in nowhere"),

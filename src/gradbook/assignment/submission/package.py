@@ -63,7 +63,7 @@ class HandIn:
         )
         files = ", ".join(part.name for part in self.receipt.parts)
         lines += [
-            self.receipt.deadline,
+            *([self.receipt.deadline] if self.receipt.deadline else []),
             f"Hand in:  {_shown(self.zip)}  ({files})",
             f"Receipt:  {_shown(self.receipt_path)}  (content {self.receipt.sha256[:16]}...)",
         ]

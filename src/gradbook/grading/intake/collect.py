@@ -103,7 +103,7 @@ class _Finder:
         elif path.exists():
             raise GradingUsageError(f"{path} is no hand-in: give a notebook (.ipynb), a zip, or a folder of them.")
         else:
-            raise GradingUsageError(f"There is no {path}.")
+            raise GradingUsageError(f"There is no file or folder {path}.")
 
     def _zip(self, path: Path) -> None:
         """Take a zip: one hand-in, or a class's."""
@@ -111,7 +111,7 @@ class _Finder:
             tree = ZipTree(path, path.name, MAX_CLASS_ENTRIES)
         except HandInError as error:
             if not path.is_file():
-                raise GradingUsageError(f"There is no {path}.") from error
+                raise GradingUsageError(f"There is no file or folder {path}.") from error
             alone = FolderTree(path.parent, (path.name,))  # damaged, but somebody's
             self._loose(alone, "", alone.entries, str(path))
             return
