@@ -547,6 +547,35 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         ],
     ),
     (
+        "two layers",
+        "h1",
+        False,  # what goes into a neuron is another quantity
+        ["net_{h1} = 0.7109", "the net input of h1 is 0.7109", "net<sub>h1</sub> = 0.7109", "out_h1 = 0.9"],
+    ),
+    (
+        "two layers",
+        "dL/dz2",
+        False,
+        [
+            r"$\delta = \partial L/\partial z_2$, $\delta = (\hat y - y)\hat y = -0.2361$",
+            "δ_o = ∂E/∂out_o = -0.1180",
+            r"$\partial E_{total}/\partial out_o = -0.1180$",
+            r"$\nabla_{\hat y} = -0.1180$",
+        ],
+    ),
+    (
+        "neuron",
+        "L",
+        False,
+        ["L_0 = 0.2", "L(w_new) = 0.0733", "$L(\\theta_1) = 0.0733$"],  # after the step it is less
+    ),
+    (
+        "neuron",
+        "dL/da",
+        False,  # a change of a, not the gradient by it
+        ["da = a(1-a) dz = -0.5", "da = 0.1966 dz"],
+    ),
+    (
         "relu",
         "h",
         False,  # a number that makes no difference

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Node
 from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, LOSSES, PROGRAM_GREEK, RATES, plain
+from gradbook.written.spellings import cone, spellings
 
 _GRADIENTS = (re.compile(r"([A-Za-z]\w*?)_grad(?:ient)?"), re.compile(r"(?:grad|gradient|d|delta|δ)_([A-Za-z]\w*)"))
 
@@ -43,21 +45,28 @@ class Lexicon:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """All names, by the plain form in which they are looked up."""
+        """All names, by the plain form in which they are looked up; those of courses where they stand for one node."""
+        return spellings(self.operands, self.operations, self.output, self._own) | self._own
+
+    @cached_property
+    def _own(self) -> dict[str, str]:
+        """The names of the exercise and of the answer, by their plain form."""
         letters = {name: name for name in self.unnamed if name not in self._arrays}
-        found = letters | {plain(name): name for name in (*self._given, *self.aliases)}
+        found = letters | {plain(name): name for name in self._given}
+        for name, node in self.aliases.items():  # let h = a: h is a itself
+            found[plain(name)] = node.name if isinstance(node, Symbol) else name
         for short, letter in PROGRAM_GREEK.items():
             if short in found and letter not in found:
                 found[letter] = found[short]
         return found
 
+    def cone(self, name: str) -> frozenset[str]:
+        """Return the nodes that a node is calculated from, directly or not, and the node itself."""
+        return cone(self.operands, name)
+
     def below(self, name: str) -> tuple[str, ...]:
         """Return the inputs that a node is calculated from, directly or not, in the order of the graph."""
-        found, stack = set[str](), [name]
-        while stack:
-            if (one := stack.pop()) not in found:
-                found.add(one)
-                stack += self.operands.get(one, ())
+        found = self.cone(name)
         return tuple(given for given in self.inputs if given in found)
 
     def array(self, stem: str) -> tuple[tuple[str, ...], ...]:
@@ -137,7 +146,7 @@ class Lexicon:
     @cached_property
     def stems(self) -> frozenset[str]:
         """What is a name only with its index, such as the w of w_1."""
-        found = {plain(name).rstrip("0123456789") for name in self.names}
+        found = {plain(name).rstrip("0123456789") for name in self._own}
         found |= {plain(name.split("_")[0]) for name in (*self.inputs, *self.operands)}
         found |= {name for name in self.vectors if ":" not in name}
         found |= {stem.upper() for stem in found if len(stem) == 1 and self.array(stem)}  # W of w11, w12
@@ -147,10 +156,11 @@ class Lexicon:
     def _folded(self) -> dict[str, str | None]:
         """Names without their case or index, where only one name is meant."""
         found: dict[str, str | None] = {}
-        for plain_name, name in self.names.items():
+        for plain_name, name in self._own.items():
             if name in self.unnamed:
                 continue  # T is no other way to write the graph's own letter t
-            for other in {plain_name.lower(), plain_name.upper(), plain_name.rstrip("0123456789")}:
+            cases = {plain_name.lower(), plain_name.upper(), plain_name[:1].upper() + plain_name[1:]}
+            for other in {*cases, plain_name.rstrip("0123456789")}:
                 if other and other not in self.names:
                     found[other] = None if other in found and found[other] != name else name
         return found
@@ -158,7 +168,7 @@ class Lexicon:
     @cached_property
     def _known(self) -> list[str]:
         """All that a run of letters may be made of, the longest first."""
-        return sorted({*self.names, *self.stems, *self.rates, *self.functions, *self.losses}, key=len, reverse=True)
+        return sorted({*self._own, *self.stems, *self.rates, *self.functions, *self.losses}, key=len, reverse=True)
 
     def name(self, written: str) -> str | None:
         """Return the name that is meant by one that is written, if there is one."""
@@ -174,7 +184,15 @@ class Lexicon:
     def with_index(self, name: str, index: str) -> str | None:
         """Return the name that a name with an index is, if there is one."""
         bare = plain(name) + plain(index).replace(",", "").strip("[]")
-        return self.names.get(bare)
+        return self.names.get(bare) or (self.like(bare) if index.isalpha() else None)  # W_x for wx
+
+    def knows(self, name: str) -> bool:
+        """Whether a name is known as a whole, with an index or without."""
+        return name in self._whole
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        return frozenset((*self.names, *self._known))
 
     def split(self, run: str) -> list[str] | None:
         """Split a run of letters into known names, longest first; None where that cannot be done."""
@@ -193,6 +211,9 @@ class Lexicon:
         for pattern in _GRADIENTS:
             match = pattern.fullmatch(identifier)
             name = self.name(match.group(1)) if match else None
+            signal = identifier.startswith(("δ", "delta"))  # of a neuron: see what the answer says that it is
+            if signal and name and self.operations.get(name) in ACTIVATIONS:
+                return None
             if name and not (identifier[0] in "δd" and "delta" in self.names):
                 return self.output, name
         if identifier[0] == "d":

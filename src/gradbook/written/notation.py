@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from gradbook.graph import printing
 
-GREEK = {letter: name for name, letter in printing.GREEK.items()} | {"ϵ": "epsilon"}
-GREEK_NAMES = {*GREEK.values(), "varepsilon", "varphi"}
+GREEK = {letter: name for name, letter in printing.GREEK.items()} | {"ϵ": "epsilon", "ℓ": "ell"}
+GREEK_NAMES = {*GREEK.values(), "varepsilon", "varphi"}  # and ell, which is written as they are
 FUNCTIONS = {
     "sigmoid": "sigmoid", "sigma": "sigmoid", "exp": "exp", "log": "log", "ln": "log", "sqrt": "sqrt", "sin": "sin",
     "cos": "cos", "tan": "tan", "tanh": "tanh", "relu": "relu", "ReLU": "relu", "max": "max", "min": "min",
@@ -19,6 +19,7 @@ RATES = (
 )  # fmt: skip
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon"}
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
+PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name
 LOSS_WORDS = frozenset({
     "loss", "cost", "verlust", "kosten", "perte", "coût", "cout", "pérdida", "perdida", "coste", "costo", "perda",
     "custo", "perdita", "损失", "손실", "損失", "verlies", "kost", "strata", "koszt", "потери", "потеря", "стоимость",

@@ -113,7 +113,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     try:
         found = _pass(source, blocks, lexicon)
         for _ in range(MAX_INTRODUCTIONS):
-            introduced = aliases(found.drafts, lexicon) | conventions(found.drafts, lexicon)
+            introduced = aliases(found.drafts, lexicon) | conventions(found.drafts, lexicon, source)
             vectors = introduced_vectors(found.drafts, lexicon)
             if introduced.keys() <= lexicon.aliases.keys() and vectors.keys() <= lexicon.vectors.keys():
                 break
@@ -217,7 +217,7 @@ def _state(
         parts = draft.split if draft.split and (draft.sure or not join) else [draft]
         for part in parts:
             for statement in statements_of(part, lexicon):
-                about = any(is_quantity(member.node) for member in statement.members)
+                about = any(is_quantity(member.node) for member in statement.members) and not _defines(part, statement)
                 if not about and (not found.statements or any(member.node is None for member in statement.members)):
                     found.loose.append(_text(part, stream))
                 if len(statement.members) < 2 or not (about or statement.alias):
@@ -228,6 +228,15 @@ def _state(
                 told = cues.statement(number, statement, previous)
                 found.statements.append(replace(told, doubt=_LISTED) if listed else told)
         previous = number
+
+
+def _defines(draft: Draft, statement: Statement) -> bool:
+    """Whether a function is only defined, f(x, y) = ..., in mathematics that is not read: no number is in that."""
+    if len(statement.members) != 2 or statement.members[1].node is not None:
+        return False
+    head, side = draft.sides[0], draft.sides[-1]
+    called = len(head) > 2 and head[-1].kind == "close"
+    return called and any(token.kind in ("name", "bad", "vec") for token in side)
 
 
 def _listed(drafts: list[Draft], number: int, stream: list[Token]) -> bool:

@@ -48,6 +48,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the sign of w stays the same", []),
     ],
     "learning rate": [("w_new = 5 - learning rate * 6", ["w_new = 5 - lr * 6"])],
+    "what goes into a neuron": [("the net input of q is 10", ["q = 10"])],  # q is none: rows in test_spellings
     "a change from one value to another": [
         ("w goes from 5 to 4.94", ["w_new = 4.94"]),
         ("the step takes w from 5 to 4.94 and x from 2 to 1.85", ["w_new = 4.94", "x_new = 1.85"]),

@@ -28,7 +28,7 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
         elif statement.alias.startswith("delta") and (slope := _error_signal(head, statement.alias, exercise)):
             members[0] = replace(members[0], node=slope)
     unnamed = statement.alias.startswith("delta") and not any(is_quantity(member.node) for member in members)
-    if unnamed and (slope := _signal_by_name(statement.alias, exercise)):
+    if unnamed and (slope := _signal_by_name(statement, exercise)):
         members[0], tentative = replace(members[0], node=slope), True  # or with the other sign
     match [member.node for member in members]:
         case [New(name), Old(before)] if name == before and name in exercise.here.value:  # "w stays as it is"
@@ -54,15 +54,17 @@ def node_of(expression: Node, exercise: Exercise) -> str | None:
     return None
 
 
-def _signal_by_name(name: str, exercise: Exercise) -> Derivative | None:
-    """Return the derivative that delta_o is by its index: of the output by what goes into the function of o."""
-    index = name.removeprefix("delta").strip("^()_")
-    named = [
-        node
-        for node in exercise.lexicon.activated
-        if index and plain(node).endswith(index) and node in exercise.arguments
-    ]
-    return Derivative(exercise.graph.output, named[0]) if len(named) == 1 else None
+def _signal_by_name(statement: Statement, exercise: Exercise) -> Derivative | None:
+    """Return the derivative that delta_o is by its index: by what goes into the function of o, or by o."""
+    index = statement.alias.removeprefix("delta").strip("^()_")
+    lexicon, out = exercise.lexicon, exercise.graph.output
+    ends = [node for node in lexicon.activated if index and plain(node).endswith(index) and node in exercise.arguments]
+    named = [ends[0]] if len(ends) == 1 else []
+    named += [lexicon.names[name] for name in (f"net{index}", index) if index and name in lexicon.names]
+    known = [node for node in named if node in exercise.arguments]
+    number = number_of(statement.members[-1].node, exercise)
+    fits = [node for node in known if number is not None and is_rounded(exercise.here.total[out, node], number)]
+    return Derivative(out, (fits or known)[0]) if known else None
 
 
 def _error_signal(expression: Node, name: str, exercise: Exercise) -> Derivative | None:

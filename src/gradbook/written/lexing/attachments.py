@@ -1,12 +1,13 @@
 """Attachments: a name with what is written at it, indices, primes, hats, and superscripts that are no powers."""
 
 import re
+from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.vectors import RUNNING, TRANSPOSED, Vectors
-from gradbook.written.notation import NEW, NOW, OLD, plain
+from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, plain
 
 SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|[A-Za-z0-9*+]\w*|[*+′'])"
@@ -20,6 +21,10 @@ _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
 _GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
 _ITSELF = re.compile(r"\.(?:data|value|item\(\))(?![\w(])")  # as programs ask for a number
+_NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
+_SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")
+_RUNNING = frozenset("ijkl")
+_OVER = re.compile(r"\s*[/∕]")
 _ITERATE = re.compile(r"\(([01])\)")
 _POWER_OF_STATE = re.compile(
     r"\((?:\d|[tkni](?:\+1)?|new|old)\)|\*|\+|new|old|[tkni](?:\+1)?|nuevo|novo|neu|nouveau|nuovo"
@@ -45,9 +50,29 @@ class Attachments(Vectors):
         self._tokens[-1] = Token("bad", plain(text), last.start, end)
         return end
 
+    def _index(self, end: int) -> tuple[str, str, int] | None:
+        """Return what is set low or high right behind a name: where, what, and the place behind it."""
+        if index := SUBSCRIPT.match(self._source, end, self._end):
+            return index.group("mark"), index.group("body"), index.end()
+        if tag := _TAGGED.match(self._source, end, self._end):
+            return ("_" if tag.group(1).lower() == "sub" else "^"), tag.group(2), tag.end()
+        return None
+
+    def _named_by_index(self, stem: str, end: int) -> bool:
+        """Whether letters are a name with the index behind them, whatever they are by themselves: net_{h1}, out_o."""
+        found = self._index(end) if self._source[end : end + 1] in ("_", "<", "\\") else None
+        if found is None or found[0] != "_":
+            return False
+        counted = len(stem) > 1 and plain(found[1]) in _RUNNING  # net_j
+        if counted and any(name.startswith(stem) for name in self._lexicon.names):
+            return True
+        return self._lexicon.with_index(stem, found[1]) is not None
+
     def _piece(self, part: str, start: int, end: int) -> None:
         lexicon = self._lexicon
-        if part in lexicon.names:
+        if part == "ell" and self._layered:
+            self._bad(part, start, end)
+        elif part in lexicon.names:
             name = lexicon.names[part]
             if name in lexicon.aliases:
                 self._tokens.append(Token("name", part, start, end, lexicon.aliases[name]))
@@ -108,11 +133,8 @@ class Attachments(Vectors):
                     break
                 state, end = ("new" if not state else "bad"), prime.end()
                 continue
-            index = SUBSCRIPT.match(source, end, self._end)
-            if not index and (tag := _TAGGED.match(source, end, self._end)):
-                mark, body, stop = "_" if tag.group(1).lower() == "sub" else "^", tag.group(2), tag.end()
-            elif index:
-                mark, body, stop = index.group("mark"), index.group("body"), index.end()
+            if index := self._index(end):
+                mark, body, stop = index
             elif sub := _LOW.match(source, end, self._end):
                 mark, body, stop = "_", sub.group(), sub.end()
             else:
@@ -145,11 +167,11 @@ class Attachments(Vectors):
                 name, state = plain(longer), cut[1]
             elif (
                 mark == "_"
-                and index
-                and (run := _DIGITS.match(source, index.start("body"), stop))
+                and (run := _DIGITS.match(body))
+                and source[stop - 1] == body[-1]
                 and (longer := lexicon.with_index(name, run.group()))
             ):  # x_1x_2: an index without braces ends with its digits
-                name, stop = plain(longer), run.end()
+                name, stop = plain(longer), stop - len(body) + run.end()
             elif (
                 state_of == "new" or (bare in ("1", "(1)") and self._steps(known)) or (self._backward and inner == "t")
             ):
@@ -157,20 +179,17 @@ class Attachments(Vectors):
                 state = "bad" if not whose or state == "bad" else "new"
             elif state_of == "old":
                 state = state or "old"
-            elif inner in NOW and (known is not None or lexicon.like(name)):
+            elif inner in NOW and (known is not None or lexicon.like(name)) and not self._by(known, mark, bare):
                 pass
             elif mark == "_" and name == "delta" and bare in lexicon.names:
-                self._leaf("der", Derivative(lexicon.output, lexicon.names[bare]), start, stop)
-                return stop
-            elif mark == "_" and bare in lexicon.names and known is not None and known in lexicon.operands:
-                self._leaf("der", Derivative(known, lexicon.names[bare]), start, stop)
+                return self._signal(bare, start, stop)
+            elif self._by(known, mark, bare):
+                self._leaf("der", Derivative(str(known), lexicon.names[bare]), start, stop)
                 return stop
             else:
                 state = "bad"
             end = stop
         known = lexicon.names.get(name) or lexicon.like(name)
-        if state == "old" and known in lexicon.operands:
-            state = ""  # C_0 is the cost before the step, which is the cost
         if state in ("new", "old") and known and known not in lexicon.aliases:
             self._leaf(state, New(known) if state == "new" else Old(known), start, end)
         elif state in ("new", "old") and lexicon.array(name):
@@ -184,9 +203,37 @@ class Attachments(Vectors):
             self._piece(name, start, end)
         return end
 
+    def _by(self, known: str | None, mark: str, index: str) -> bool:
+        """Whether an index says by what a calculated node is differentiated: f_x, E_k; w_k and L_t may be iterates."""
+        by = self._lexicon.names.get(index) if mark == "_" else None
+        return by is not None and known in self._lexicon.operands and not (index in NOW and self._iterated)
+
+    def _signal(self, label: str, start: int, end: int) -> int:
+        """Take delta with a label; of a neuron by its output's name, it is by what the answer says it is."""
+        lexicon = self._lexicon
+        if f"delta{label}" in lexicon.names:
+            self._piece(f"delta{label}", start, end)
+        elif lexicon.operations.get(lexicon.names[label]) in ACTIVATIONS:
+            self._bad(f"delta{label}", start, end)
+        else:
+            self._leaf("der", Derivative(lexicon.output, lexicon.names[label]), start, end)
+        return end
+
+    @cached_property
+    def _signals(self) -> frozenset[str]:
+        """The labels of the deltas that equations of this answer begin with."""
+        return frozenset(plain(label) for label in _SIGNAL.findall(self._source))
+
+    def _is_signal(self, label: str, end: int) -> bool:
+        """Whether delta and a label without anything between them are one name: it heads an equation somewhere."""
+        known = self._lexicon.names.get(label) in self._lexicon.operands or f"delta{label}" in self._lexicon.names
+        last = self._tokens[-1] if self._tokens else None
+        fraction = (last is not None and last.text == "/") or _OVER.match(self._source, end, self._end) is not None
+        return known and not fraction and label in self._signals
+
     def _layer(self, name: str, raised: str) -> str:
         """Return the number of a layer that is written above: a^{(2)}, or a^2 where the answer writes a^1 too."""
-        if bracketed := re.fullmatch(r"[\[(]\s*(\d)\s*[\])]", raised):
+        if bracketed := re.fullmatch(r"(?:[\[(<⟨]|langle)\s*(\d)\s*(?:[\])>⟩]|rangle)", raised):
             return bracketed.group(1)
         return raised if raised.isdecimal() and len(raised) == 1 and name in self._raised else ""
 
@@ -211,12 +258,26 @@ class Attachments(Vectors):
         """Whether an apostrophe belongs to a word or closes a quotation, as in 'w'."""
         return not self._math and self._source[end : end + 1].isalpha()
 
+    @cached_property
+    def _gradients(self) -> bool:
+        """Whether the answer calls the derivative of the output by h the nabla of h, without the output."""
+        return _NABLA.search(self._source) is not None
+
+    def _of_output(self, end: int) -> bool:
+        """Whether the output stands behind a nabla."""
+        following = re.compile(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)").match(self._source, end, self._end)
+        name = plain(following.group(1)) if following else ""
+        return name == plain(self._lexicon.output) or name in self._lexicon.losses
+
     def _diffsub(self, start: int, end: int) -> int:
         index = SUBSCRIPT.match(self._source, end, self._end)
         if index and index.group("mark") == "^":
             index = None
         body = index.group("body") if index else ""
         name = self._lexicon.name(body)
+        if index and name and self._gradients and not self._of_output(index.end()):
+            self._leaf("der", Derivative(self._lexicon.output, name), start, index.end())
+            return index.end()
         if index and name:
             self._leaf("diffsub", Symbol(name), start, index.end())
             return index.end()

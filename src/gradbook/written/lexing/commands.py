@@ -155,7 +155,7 @@ class Commands(Names):
             return self._diffsub(start, end)
         elif name in GREEK_NAMES or name in self._lexicon.functions:
             bare = name.removeprefix("var")
-            if self._lexicon.split(bare) is None and bare.lower() != "delta" and not self._lexicon.array(bare):
+            if not self._lexicon.knows(bare) and bare.lower() != "delta" and not self._lexicon.array(bare):
                 self._bad(bare, start, end)
                 return self._attached(end)
             return self._named(bare, start, end)
@@ -200,6 +200,8 @@ class Commands(Names):
         if not any(letter.isalpha() for letter in inner) or not inner.replace("_", "").isalnum():
             return end  # \mathbf{4.94}: what is in the braces
         bare = plain(inner)
+        if self._named_by_index(bare, found.end()):
+            return self._named(bare, start, found.end())
         if self._lexicon.split(bare) is None and not self._lexicon.like(bare) and bare not in self._lexicon.stems:
             if len(bare) > 2 and DICTIONARY.role(inner, self._languages) is not None:
                 self._word(inner, start, found.end())
@@ -215,6 +217,8 @@ class Commands(Names):
         if found and any(
             inner in known for known in (self._lexicon.names, self._lexicon.functions, self._lexicon.losses)
         ):
+            return self._named(inner, start, found.end())
+        if found and self._named_by_index(inner, found.end()):
             return self._named(inner, start, found.end())
         if found and found.group(1).strip() == "d":
             self._add("diff", "d", start, found.end())

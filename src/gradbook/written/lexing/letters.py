@@ -18,7 +18,7 @@ def upright(source: str) -> str:
 def _upright(letter: str) -> str:
     if letter == "⁄":
         return "/"
-    if letter in "！？":  # no factorials
+    if letter in "！？ℓ":  # no factorials; and another letter than l
         return letter
     if "\U0001d400" <= letter <= "\U0001d7ff" or "\uff01" <= letter <= "\uff5e" or "\u2100" <= letter <= "\u214f":
         plain_letter = unicodedata.normalize("NFKC", letter)

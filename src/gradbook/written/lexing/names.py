@@ -4,12 +4,12 @@ import re
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Old
-from gradbook.written.lexing.attachments import SUBSCRIPT, Attachments
+from gradbook.written.lexing.attachments import Attachments
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.words import Role
 from gradbook.written.notation import GREEK, GREEK_NAMES, plain
 
-_IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵ][A-Za-z0-9α-ωΑ-Ω₀-₉]*(?:_[A-Za-z0-9]+)*")
+_IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9]+)*")
 _STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
 _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
@@ -34,6 +34,9 @@ class Names(Attachments):
         if run == "D" and source[end : end + 1] == "_" and "D" not in lexicon.names:
             return self._diffsub(start, end)
         if run[0] in "δΔ" and len(run) > 1 and GREEK[run[0]] not in lexicon.names:
+            label = _IDENTIFIER.match(source, start + 1, self._end) if run[0] == "δ" else None
+            if label and self._is_signal(plain(label.group()), label.end()):
+                return self._signal(plain(label.group()), start, label.end())
             self._add("diff", "δ", start, start + 1)
             return start + 1
         if "∂" in run or "∇" in run:
@@ -42,12 +45,16 @@ class Names(Attachments):
         if (stop := self._identifier(start)) is not None:
             return stop
         spelled = "".join(GREEK.get(letter, letter) for letter in run)
+        if self._named_by_index(spelled, end):
+            return self._named(spelled, start, end)
         if self._in_text and self._is_word(spelled, start, end):
             self._word(spelled.lower(), start, end)
             return end
         if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
             return self._named(spelled, start, end)
         parts = lexicon.split(spelled)
+        if len(run) == 1 and run != spelled and parts != [spelled]:
+            parts = None  # theta is no t, h and eta
         if parts is None and spelled in ("d", "D"):
             self._add("diff", "d", start, end)
             return end
@@ -57,7 +64,7 @@ class Names(Attachments):
         if parts is None and spelled == "e":
             self._add("euler", "e", start, end)
             return end
-        if parts is None and (not self._in_text or self._beside_sign(start, end) or self._index_follows(end)):
+        if parts is None and (not self._in_text or self._is_no_word(spelled, start, end)):
             if lexicon.like(spelled) or (len(run) <= 3 and self._index_follows(end)):
                 return self._named(spelled, start, end)
             self._bad(run, start, end)
@@ -183,8 +190,14 @@ class Names(Attachments):
         tight = source[end : end + 1] == "("
         return (before != "" and before in _OPERATORS) or (after != "" and after in "*/+=^·×_≈") or tight
 
+    def _is_no_word(self, spelled: str, start: int, end: int) -> bool:
+        """Whether letters in prose stand where a name does: beside a sign, with an index, behind a derivative's d."""
+        if self._beside_sign(start, end) or self._index_follows(end):
+            return True
+        led = bool(self._tokens) and self._tokens[-1].kind == "diff"
+        heads = len(spelled) > 1 and self._source[end : end + 1] == ":"
+        unknown = DICTIONARY.role(spelled.lower(), self._languages) is None
+        return (led or heads) and unknown and self._lexicon.like(spelled) is not None
+
     def _index_follows(self, end: int) -> bool:
-        return SUBSCRIPT.match(self._source, end, self._end) is not None or self._source[end : end + 1] in (
-            *"₀₁₂₃₄₅₆₇₈₉ᵢⱼₖ",
-            "<sub>",
-        )
+        return self._index(end) is not None or self._source[end : end + 1] in set("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖ")

@@ -15,6 +15,8 @@ from gradbook.written.notation import plain
 _BACKWARD = re.compile(r"_\s*[{(]?\s*t\s*-\s*1")
 _RAISED = re.compile(r"(\\?[A-Za-zδ]+)\^(?:1(?!\d)|\{1\})")
 _ITERATED = re.compile(r"\w\(1\)\s*=")  # w(1) = w(0) - ...
+_ITERATES = re.compile(r"[_^]\s*[{(]{0,2}\s*[tkni]\s*\+\s*1")
+_LAYERED = re.compile(r"[_^]\s*(?:\{\s*)?[\[(]?\s*(?:\\ell|ℓ)")
 
 
 class Scanner:
@@ -36,6 +38,8 @@ class Scanner:
         # Nobody writes the power of 1: a^1 is a of the first layer, and a^2 of the second.
         raised = _RAISED.findall(source) if "^1" in source or "^{1}" in source else []
         self._raised = set(map(plain, raised))
+        self._layered = _LAYERED.search(source) is not None  # ell counts layers, and is no loss
+        self._iterated = self._backward or _ITERATES.search(source) is not None
         self._iterates = "(0)" in source and _ITERATED.search(source) is not None
 
     def _add(self, kind: str, text: str, start: int, end: int) -> None:

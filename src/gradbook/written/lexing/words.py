@@ -61,6 +61,7 @@ class Role(StrEnum):
     WEIGHT = auto()
     BIAS = auto()
     RATE = auto()
+    NET = auto()  # net input, weighted sum: what goes into a neuron's function
     NUMBER = auto()
     PART = auto()  # half, third
     OTHERWISE = auto()
@@ -78,7 +79,7 @@ JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.
 VAGUE = (Role.EVERYDAY, Role.STRANGE)
 UNKNOWN = (None, *VAGUE)  # what such a word does to an equation that it stands in, nobody knows
 NO_CLAIM = frozenset({Role.DENIAL, Role.NEGATION, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})
-HARMLESS = frozenset({Role.PLAIN, Role.ASPECT, Role.PART_OF_GRAPH, Role.ERROR, Role.CHANGES})
+HARMLESS = frozenset({Role.PLAIN, Role.ASPECT, Role.PART_OF_GRAPH, Role.ERROR, Role.CHANGES, Role.NET})
 AGAINST_IT = NO_CLAIM | {Role.OTHER, Role.EXAMPLE, Role.BEHIND, Role.AGAINST, Role.SUPPOSITION, Role.PART}
 _LOOKED_AT = 4_000  # letters of an answer that show its language
 _LIKELY = 1 / 3  # of the words that the likeliest language knows: what another must know to be meant too

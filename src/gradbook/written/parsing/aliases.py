@@ -18,6 +18,14 @@ from gradbook.written.parsing.grammar import parsed
 _MOST = 20
 _NAME = re.compile(r"[^\W\d_][\w()\[\],'^]{0,15}")
 _SEVERAL = 2  # quantities with a mark that no quantity of the exercise has
+_BARS = re.compile("\\\\(?:bar|overline)\\b|[\u0304\u0305āēīōūȳ]|bar\\b")
+_ADJOINTS = re.compile(
+    r"\badjoint|\badjung|\badjunt|\baggiunt|сопряж|reverse[- ](?:mode|accumulation|pass|sweep)|rückwärtsmodus"
+    r"|\bmodo? (?:inverso?|reverso)|\bmode inverse|обратн|伴随|伴隨|随伴|反向(?:模式|累积)|수반|역방향",
+    re.IGNORECASE,
+)
+_SIGNAL = re.compile(r"delta([ijklmn])")
+_RUNNING = re.compile(r"[A-Za-z]+[ijkn]")  # v_i, for any of them
 _FORMS = {
     "bar": ("{name}bar", "{stem}bar{index}"),
     "dot": ("{name}dot", "{stem}dot{index}"),
@@ -30,13 +38,21 @@ def aliases(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     """Return the names that equations define by an expression of known names; one that is defined twice is left out."""
     found: dict[str, Node] = {}
     doubled: set[str] = set()
+    again: set[str] = set()
     for draft in (draft.trimmed() for draft in drafts):
         if not draft.states or 1 in draft.spoiled or not (name := _introduced(draft.sides[0], lexicon)):
             continue
         node = _definition(draft, lexicon)
+        head = draft.sides[0][0]
+        if node is None and any((t.kind, t.text) == (head.kind, head.text) for side in draft.sides[1:] for t in side):
+            doubled.add(name)  # delta = delta * w2: the one of the layer below
         if node is None or _is_own(name, node, lexicon):
             continue
         if name in found and found[name] != node:
+            if isinstance(node, Derivative) != isinstance(found[name], Derivative) and name not in again:
+                again.add(name)  # "delta = dE/dz", and once what that comes to
+                found[name] = node if isinstance(node, Derivative) else found[name]
+                continue
             if isinstance(node, Number) and not isinstance(found[name], Number):
                 continue  # "delta = (a - y) * a", and later "delta = -0.1"
             if isinstance(node, Number) or not isinstance(found[name], Number):
@@ -45,19 +61,19 @@ def aliases(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     return {name: node for name, node in list(found.items())[:_MOST] if name not in doubled}
 
 
-def conventions(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
+def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str, Node]:
     r"""Return the names that an answer gives to all derivatives of the output in one way: \bar{v} = df/dv for any v.
 
-    It says so with a letter that is no quantity ("let g_v be df/dv"), for a quantity, or by \bar{f} = 1; or two
-    quantities or more have the mark.
+    It says so with a letter that is no quantity ("let g_v be df/dv", \bar v_i := df/dv_i), for a quantity, or by
+    \bar{f} = 1; or two quantities or more have the mark, or it speaks of adjoints.
     """
-    found: dict[str, Node] = {}
+    found = _marked("bar", lexicon) if _BARS.search(source) and _ADJOINTS.search(source) else {}
     marked = {mark: set[str]() for mark in _FORMS}
     for draft in (draft.trimmed() for draft in drafts):
         head = draft.sides[0]
         if not draft.states or len(head) != 1 or head[0].kind != "bad":
             continue
-        side = [token for token in draft.sides[1] if token.kind not in ("group", "end", "frac")]
+        side = _bare(draft.sides[1])
         letter = _letter(side, lexicon) or (lexicon.output if parsed(side, lexicon) == Number(1.0) else "")
         mark = next((mark for mark, forms in _FORMS.items() if letter and head[0].text in _written(letter, forms)), "")
         for one in () if mark else _FORMS:
@@ -66,17 +82,45 @@ def conventions(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
             mark = one if len(marked[one]) >= _SEVERAL else mark
         if not mark:
             continue
-        for name in (*lexicon.inputs, *lexicon.operands):
-            ways = _written(name, _FORMS[mark])
-            found |= {way: Derivative(lexicon.output, name) for way in ways if way not in lexicon.names}
-    return found
+        found |= _marked(mark, lexicon)
+    return found | _signals(drafts, lexicon)
+
+
+def _marked(mark: str, lexicon: Lexicon) -> dict[str, Node]:
+    """Return the derivatives of the output by what is written with a mark."""
+    return {
+        way: Derivative(lexicon.output, name)
+        for name in (*lexicon.inputs, *lexicon.operands)
+        for way in _written(name, _FORMS[mark])
+        if way not in lexicon.names
+    }
+
+
+def _signals(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
+    """Return what an answer calls delta for any index at once: delta_j = dE/dnet_j."""
+    for draft in (draft.trimmed() for draft in drafts):
+        head = draft.sides[0]
+        index = _SIGNAL.fullmatch(head[0].text) if draft.states and len(head) == 1 else None
+        letter = _letter(_bare(draft.sides[1]), lexicon) if index else ""
+        if index and letter.endswith(index.group(1)) and (stem := letter.removesuffix(index.group(1))):
+            return {
+                f"delta{written.removeprefix(stem)}": Derivative(lexicon.output, name)
+                for written, name in lexicon.names.items()
+                if written.startswith(stem) and len(written) > len(stem)
+            }
+    return {}
 
 
 def _written(name: str, forms: tuple[str, ...]) -> list[str]:
     """Return how a name is written in some forms, its index inside the mark or behind it."""
     whole = plain(name)
     stem = whole.rstrip("0123456789")
+    stem = stem[:-1] if stem == whole and _RUNNING.fullmatch(whole) else stem
     return [form.format(name=whole, stem=stem, index=whole[len(stem) :]) for form in forms]
+
+
+def _bare(side: list[Token]) -> list[Token]:
+    return [token for token in side if token.kind not in ("group", "end", "frac")]
 
 
 def _letter(side: list[Token], lexicon: Lexicon) -> str:
@@ -85,7 +129,8 @@ def _letter(side: list[Token], lexicon: Lexicon) -> str:
         case [one, of, *rest] if one.kind == "diff" and of.name == lexicon.output:
             other, *names = rest[1:] if rest and rest[0].text == "/" else rest or [one]
             same = bool(names) and all(name.text == names[0].text for name in names)  # "df/dv, the adjoint of v"
-            return names[0].text if same and other.kind == "diff" and names[0].kind in ("bad", "name", "word") else ""
+            known = same and other.kind == "diff" and names[0].kind in ("bad", "name", "word", "run")
+            return plain(names[0].text) if known else ""
         case [der] if isinstance(der.node, Derivative) and der.node.of == lexicon.output:
             return der.node.by
     return ""

@@ -7,6 +7,7 @@ from gradbook.written.expression import At, Call, New, Node, Old, Slope, compare
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
+from gradbook.written.parsing.arguments import at_point
 from gradbook.written.parsing.bars import point_under
 from gradbook.written.parsing.brackets import balanced
 
@@ -44,52 +45,12 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     opening = max((at for at, token in enumerate(tokens) if token.kind == "open"), default=0)
     if opening and tokens[-1].kind == "close":  # f(w, x) = ..., df/dw (w) = ..., f(1.4) = ...
         node = quantity(tokens[:opening], lexicon)
-        if node is not None and (taken := at_point(node, tokens[opening + 1 : -1], lexicon)):
+        if node is not None and (taken := at_point(node, tokens[opening + 1 : -1], lexicon, parsed)):
             return taken
     node = parsed(tokens, lexicon)
     if len(tokens) == 1 and tokens[0].kind == "name" and not tokens[0].name:
         return node  # an alias: what the answer calls it stands for
     return node if isinstance(node, Symbol | Derivative | New | Old | Slope | At) else None
-
-
-def at_point(node: Node, inside: list[Token], lexicon: Lexicon) -> Node | None:
-    """Return a quantity at the point that stands in brackets behind it; None where no point stands there.
-
-    Inputs by their names are no other point; new ones make a node the new one; numbers are looked at when it is judged.
-    """
-    if not isinstance(node, Derivative) and not (isinstance(node, Symbol) and node.name in lexicon.operands):
-        return None
-    if [token.kind for token in inside] == ["vec"]:  # L(w), where w is a vector
-        return New(node.name) if isinstance(inside[0].node, New) and isinstance(node, Symbol) else node
-    entries = split_at_commas(inside)
-    if not all(entries) or any(t.kind not in ("name", "old", "new", "num", "op", "sep") for t in inside):
-        return None
-    args = [parsed(entry, lexicon) for entry in entries]
-    if isinstance(node, Derivative) and len(args) == 1 and isinstance(args[0], Symbol | Old):
-        return node if args[0].name == node.by else None  # (df/dq)(x) is a product
-    match node, args:
-        case Symbol(of), [Symbol(by)] if by in lexicon.inputs and by not in lexicon.below(of):
-            return None  # r(z), where r does not depend on z
-    if all(isinstance(arg, Symbol | Old) and (arg.name in lexicon.inputs or len(args) == 1) for arg in args):
-        return node
-    if all(isinstance(arg, Symbol | Old | New) for arg in args) and isinstance(node, Symbol):
-        return New(node.name)
-    if all(is_literal(arg) for arg in args):
-        return At(node, tuple(arg for arg in args if arg is not None))
-    return None
-
-
-def split_at_commas(tokens: list[Token]) -> list[list[Token]]:
-    """Return what stands between commas outside brackets."""
-    entries: list[list[Token]] = [[]]
-    depth = 0
-    for token in tokens:
-        depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
-        if token.kind == "sep" and token.text == "comma" and not depth:
-            entries.append([])
-        else:
-            entries[-1].append(token)
-    return entries
 
 
 _BINDS = {"+": 10, "-": 10, "*": 20, "⊙": 20, "/": 20, "^": 30}
@@ -283,7 +244,7 @@ class Parser:
         """Take the point behind a quantity that is written as a function: f(w, x, b, z), f(w_new), f(-2, 5, -4)."""
         if self._kind() == "open":
             close = next((at for at in range(self._at, len(self._tokens)) if self._tokens[at].kind == "close"), 0)
-            taken = at_point(node, self._tokens[self._at + 1 : close], self._lexicon)
+            taken = at_point(node, self._tokens[self._at + 1 : close], self._lexicon, parsed)
             product = isinstance(taken, At) and len(taken.args) == 1 and "'" not in self._tokens[self._at - 1].text
             if taken is not None and not product:  # z(5) is a product, f'(5) is none
                 self._at = close + 1
@@ -373,6 +334,10 @@ class Parser:
     def _slashed(self) -> Node:
         """Take df/dw, d/dw (f), d(zr)/dw, or a lone dw, the gradient of the output by w as programs call it."""
         of = None if self._kind() == "op" else self._operand()
+        sign = self._tokens[self._at - 1 - (of is not None)]
+        over = self._kind() == "op" and self._tokens[self._at].text == "/" and self._kind(1) == "diff"
+        if isinstance(of, Symbol) and sign.text == "d" and not over:
+            return Derivative(self._lexicon.output, of.name)  # dz * x, as programs call it
         token = self._next() if self._at < len(self._tokens) else None
         if token is None or token.kind != "op" or token.text != "/" or self._kind() != "diff":
             raise UnreadError
@@ -385,6 +350,7 @@ class Parser:
 
     def _derivative(self, of: Node | None, by: Node | None) -> Node:
         lexicon = self._lexicon
+        of = Symbol(of.name) if isinstance(of, Old) and of.name in lexicon.operands else of  # C_0
         if of is None or by is None or any(not isinstance(leaf, Symbol | Number) for leaf in leaves(by)):
             raise UnreadError
         if isinstance(of, Symbol) and isinstance(by, Symbol):

@@ -10,7 +10,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Languages, Role, bare
-from gradbook.written.parsing import changes, derivatives, new_values, operations, outcomes
+from gradbook.written.parsing import changes, derivatives, neurons, new_values, operations, outcomes
 from gradbook.written.parsing.negations import settled
 from gradbook.written.parsing.questions import asked
 
@@ -31,6 +31,7 @@ RULES: list[tuple[str, Rule]] = [
     ("value after the step", new_values.after_step),
     ("value that stays", new_values.unmoved),
     ("learning rate", operations.rate),
+    ("what goes into a neuron", neurons.net_input),
     ("a change from one value to another", changes.from_to),
     ("a change to a value", changes.to),
     ("a change by an arrow", changes.goes),

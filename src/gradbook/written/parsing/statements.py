@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import At, Call, New, Node, Old, Slope
@@ -87,7 +88,7 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
             continue
         start, at = side[0].start, side[-1].end
         node = None
-        if number not in draft.spoiled:
+        if number not in draft.spoiled and not (members and _is_differential(draft.sides[0], side, lexicon)):
             node = (quantity(side, lexicon) if not members else None) or parsed(side, lexicon)
         if relation in ("<-", "-=", "+=") and members:
             node = _assigned(members, relation, node, lexicon)
@@ -103,6 +104,18 @@ def _is_formula(side: list[Token]) -> bool:
             if not before or before[-1].text != "^":
                 return False
     return not any(token.kind == "word" for token in side)
+
+
+def _is_differential(head: list[Token], side: list[Token], lexicon: Lexicon) -> bool:
+    """Whether dz stands on a side for a change of z, as in "da = a (1 - a) dz", and not for the gradient by z.
+
+    A gradient is calculated from those of the nodes above: dz = da * a * (1 - a).
+    """
+    match [(token.kind, token.text) for token in head]:
+        case [("diff", "d"), ("name", _)] if head[1].name:
+            lone = [behind.name for token, behind in pairwise(side) if token.text == "d" and token.kind == "diff"]
+            return any(name and head[1].name not in lexicon.cone(name) for name in lone)
+    return False
 
 
 def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: Lexicon) -> Node | None:
@@ -150,9 +163,27 @@ def _stated(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     given = parsed(draft.given, lexicon) if draft.given else None
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
     everyday = first is not None and first.kind == "new" and first.role is not None  # "the new error"
+    before = _before_step(members, lexicon)
     yield Statement(
-        tuple(members), members[0].start, members[-1].end, doubt, given=given, alias=alias, tentative=everyday
+        tuple(before or members),
+        members[0].start,
+        members[-1].end,
+        doubt,
+        given=given,
+        alias=alias,
+        tentative=everyday or bool(before),
     )
+
+
+def _before_step(members: list[Member], lexicon: Lexicon) -> list[Member]:
+    """Return members about a node where the first is that node before the step: C_0, L_old; none where it is not.
+
+    An index of 0 may say something else, such as the layer that the inputs are.
+    """
+    match members[0].node:
+        case Old(name) if name in lexicon.operands:
+            return [replace(members[0], node=Symbol(name)), *members[1:]]
+    return []
 
 
 def _entry_by_entry(

@@ -6,6 +6,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import At, New, Node, Old, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
+from gradbook.written.parsing.arguments import split_at_commas
 from gradbook.written.parsing.arrays.array import (
     FACTOR_ENDS,
     Array,
@@ -19,7 +20,7 @@ from gradbook.written.parsing.arrays.array import (
     valued,
 )
 from gradbook.written.parsing.brackets import matches
-from gradbook.written.parsing.grammar import parsed, split_at_commas
+from gradbook.written.parsing.grammar import parsed
 
 BEGINS = frozenset({"vec", "nabla", "open", "norm", "sum"})
 

@@ -16,7 +16,6 @@ from gradbook.written.parsing.programs.expressions import mentions, substituted
 from gradbook.written.parsing.programs.lines import Sort, Unit, units_of
 from gradbook.written.parsing.programs.meaning import Meaning
 from gradbook.written.parsing.programs.outputs import Line, Slot, lines_of, matched, shows_values
-from gradbook.written.parsing.programs.state import inputs_below
 from gradbook.written.parsing.programs.stream import Lex, Span, Stream, goes_on, leaf
 from gradbook.written.parsing.statements import Statement
 
@@ -252,7 +251,7 @@ class Program:
                 self._input(head, node, target, span, comment)
                 return
             case Symbol(name):
-                if inputs_below(name, self._lexicon) & state.moved:
+                if state.moved.intersection(self._lexicon.below(name)):
                     head = New(name)
                     state.renewed.add(name)
                 state.lost -= {name}

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
-from gradbook.written.lexicon import Lexicon
 
 
 @dataclass(slots=True)
@@ -54,16 +53,6 @@ class State:
             case Derivative() if self.late:
                 return None
         return node
-
-
-def inputs_below(name: str, lexicon: Lexicon) -> set[str]:
-    """Return the inputs that a node depends on."""
-    seen, stack = {name}, [name]
-    while stack:
-        new = set(lexicon.operands.get(stack.pop(), ())) - seen
-        seen |= new
-        stack += new
-    return seen & set(lexicon.inputs)
 
 
 def assigned_in(body: list[ast.stmt]) -> Iterator[str]:

@@ -1,0 +1,78 @@
+"""Spellings: what courses call the nodes of a network, where a graph that calls them otherwise has only one such node.
+
+net_h1 is what goes into the function of h1, out_h1 is h1 itself; h1 and o count the neurons where a graph has other
+names for them; E_total is the end of the graph.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from gradbook.written.notation import ACTIVATIONS, LOSSES, plain
+
+_TOTAL = ("total", "tot", "gesamt", "ges", "totale", "totaal", "sum", "all")
+_INTO, _OUT_OF = ("net", "in", "z"), ("out", "a")
+
+
+def spellings(
+    operands: Mapping[str, tuple[str, ...]], operations: Mapping[str, str], output: str, own: Mapping[str, str]
+) -> dict[str, str]:
+    """Return other names of nodes, in their plain form.
+
+    Args:
+        operands: of each calculated node, the nodes that it is calculated from.
+        operations: of each calculated node, the name of its op.
+        output: the last node.
+        own: the graph's own names and those of the answer, in their plain form: z_h may be the derivative of its z.
+    """
+    losses = {plain(output), *(letter for letter in LOSSES if letter not in own)}
+    found = {f"{letter}{total}": output for letter in losses for total in _TOTAL}
+    if output in LOSSES:
+        found["ell"] = output
+    doubled: set[str] = set()
+    neurons = {
+        name: args[0]
+        for name, args in operands.items()
+        if operations.get(name) in ACTIVATIONS and len(args) == 1 and args[0] in operands
+    }
+    for label, neuron in _labels(neurons, operands):
+        if own.get(label, neuron) != neuron:
+            continue
+        stems = [(stem, neurons[neuron]) for stem in _INTO] + [(stem, neuron) for stem in _OUT_OF]
+        if label.isdecimal():
+            stems = [("net", neurons[neuron])]  # who knows what a_1 is, or out_1
+        for stem, node in stems:
+            if stem not in own and found.setdefault(stem + label, node) != node:
+                doubled.add(stem + label)
+    return {written: node for written, node in found.items() if written not in doubled}
+
+
+def _labels(neurons: Mapping[str, str], operands: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Yield what neurons are called: by their names, by their numbers, and as hidden ones or those at the end."""
+    below = {name: cone(operands, name) - {name} for name in neurons}
+    hidden = [name for name in neurons if any(name in others for others in below.values())]
+    ends = [name for name in neurons if name not in hidden]
+    for letter, layer in (("h", hidden), ("o", ends)):
+        for name in layer:
+            bare = plain(name)
+            index = bare[len(bare.rstrip("0123456789")) :]
+            yield bare, name
+            yield bare.removeprefix("out"), name
+            if index and len(layer) > 1:
+                yield f"{letter}{index}", name
+            if len(layer) == 1:
+                yield from ((letter, name), (f"{letter}1", name))
+        if len(ends) == 1 and layer is ends:
+            yield "output", ends[0]
+    numbers = [match.group() if (match := re.search(r"\d+$", plain(name))) else "" for name in neurons]
+    if len(set(numbers)) == len(numbers) and "" not in numbers:
+        yield from zip(numbers, neurons, strict=True)
+
+
+def cone(operands: Mapping[str, tuple[str, ...]], name: str) -> frozenset[str]:
+    """Return the nodes that a node is calculated from, directly or not, and the node itself."""
+    found, stack = set[str](), [name]
+    while stack:
+        if (one := stack.pop()) not in found:
+            found.add(one)
+            stack += operands.get(one, ())
+    return frozenset(found)

@@ -1,0 +1,89 @@
+"""What answers call a graph's quantities by names of their own courses, and what they never mean."""
+
+import pytest
+from tests.written.corpus import EXERCISES
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+from gradbook.written.judging.readback import read_back
+from gradbook.written.reading import reading_of
+
+# z1 = w1*x + b1; h1 = sigmoid(z1); z2 = w2*h1 + b2; y_hat = sigmoid(z2); L = 0.5*(y_hat - y)**2
+LAYERS = EXERCISES["two layers"]
+# z = w*x + b; a = sigmoid(z); L = (a - y)**2
+NEURON = EXERCISES["neuron"]
+TIMES = Exercise.from_graph(
+    Graph("h1 = tanh(w*x1); h2 = tanh(w*x2 + u*h1); L = (h2 - t)**2", w=1, x1=2, x2=3, u=4, t=1),
+    ["h1", "h2", "L", "dL/dh2", "dL/dt"],
+)
+ENERGY = Exercise.from_graph(Graph("k = 0.5*m; u = m*g; E = k + u", m=1, g=2), ["k", "u", "E", "dE/dk"])
+TRACE = Exercise.from_graph(Graph("v1 = x1*x2; v2 = sin(v1); f = v2 + v1", x1=1, x2=2), ["f", "df/dv1", "df/dx1"])
+CELLS = Exercise.from_graph(Graph("a2 = wx*x2 + wh*h1; L = a2**2", wx=1, x2=2, wh=3, h1=2), ["L", "dL/dwx", "new:wx"])
+READ: list[tuple[Exercise, str, list[str]]] = [
+    *(
+        (LAYERS, f"{net} = 0.9", ["z1 = 0.9"])
+        for net in ("net_h1", "net_{h1}", r"$\text{net}_{h_1}$", r"$\mathrm{net}_{h1}$", r"$\operatorname{net}_{h1}$",
+                    "net<sub>h1</sub>", "net h1", "$z_{h1}$", "in_{h1}", "the net input of h1",
+                    "the weighted sum of h1")
+    ),
+    *(
+        (LAYERS, f"{out} = 0.5", ["y_hat = 0.5"])
+        for out in ("out_o", "out_{o1}", r"$\text{out}_{o1}$", r"$\text{out}_o$", "out<sub>o</sub>", "$a_o$")
+    ),
+    *(
+        (LAYERS, f"{loss} = 0.5", ["L = 0.5"])
+        for loss in ("E_total", "$E_{total}$", "$E_{tot}$", r"$L_{\text{total}}$", "$J_{gesamt}$", "E<sub>total</sub>",
+                     r"$\ell$", "ℓ", r"$\mathcal L$", r"$\mathcal{L}(\hat y, y)$", r"$L(\theta)$", "L(θ)", "L(w1, b1)")
+    ),
+    *(
+        (LAYERS, f"{slope} = 3", ["dL/dz2 = 3"])
+        for slope in (r"$\frac{\partial E_{total}}{\partial net_{o1}}$", "dE_total/dnet_o",
+                      r"$\partial\ell/\partial z_2$", "∂ℓ/∂net_o", "dℓ/dz2",
+                      r"$\frac{\partial L(\theta)}{\partial\,\text{net}_o}$")
+    ),
+    (LAYERS, "out_h1 = h1 = 0.7, a_1 = 3", ["h1 = h1 = 0.7"]),  # who knows what a_1 is
+    (LAYERS, "the net has h1 = 0.7, the net input is 0.9", ["h1 = 0.7"]),
+    (LAYERS, "the weighted sum is z1 = 0.9, its output h1 = 0.7", ["z1 = 0.9", "h1 = 0.7"]),
+    (LAYERS, r"For layer $\ell = 2$: $h^{(\ell)}$", []),
+    (NEURON, "$L_0 = 3$, $a_{old} = 2$", ["L = 3?", "a = 2?"]),
+    (NEURON, r"$\partial L_0/\partial a = 3$", ["dL/da = 3"]),
+    (NEURON, "L(a, y) = (a - y)^2, L(w_new) = 2", ["L = (a - y)**2", "L_new = 2"]),
+    (TIMES, r"$h^{\langle 1\rangle} = 3$, $h^{[2]} = 4$, $h^{<1>} = 3$", ["h1 = 3", "h2 = 4", "h1 = 3"]),
+    (TIMES, "$L_t = 3$", ["dL/dt = 3"]),
+    (TIMES, "$w_{t+1} = w_t - 0.1$, $L_t = 3$", ["w_new = w - 0.1", "L = 3"]),
+    (ENERGY, "$E_k = E_u = 1$", ["dE/dk = dE/du = 1"]),
+    (ENERGY, "$f'_k$ and $E'_k = 1$", ["dE/dk = 1"]),
+    (CELLS, "∂L/∂Wx = 3, $W_h = 2$", ["dL/dwx = 3", "wh = 2"]),
+    (CELLS, "Wx: 1 → 0.7", ["wx_new = 0.7"]),
+    # gradients without the output
+    (NEURON, r"$\nabla_a = 2(a-y)$, $\nabla_z = \nabla_a\,a(1-a)$, $\nabla_w L = 3$",
+     ["dL/da = 2 * (a - y)", "dL/dz = dL/da * a * (1 - a)", "dL/dw = 3"]),
+    (NEURON, "dz = da * a*(1-a) = 0.3\ndw = dz*x\nw -= 0.1*dw",
+     ["dL/dz = dL/da * a * (1 - a) = 0.3", "dL/dw = dL/dz * x", "w_new = w - 0.1 * dL/dw"]),
+    (NEURON, "da = a(1-a) dz\ndL = 2(a-y) da", ["dL/da = <a(1-a) dz>", "dL/dL = <2(a-y) da>"]),  # differentials
+    # adjoints
+    (TRACE, r"$\bar v_i := \partial f/\partial v_i$. $\bar x_1 = \bar v_1 x_2$", ["df/dx1 = df/dv1 * x2"]),
+    (TRACE, r"Reverse accumulation: $\bar v_1 = 3$", ["df/dv1 = 3"]),
+    (TRACE, r"$\bar v_1 = 3$ is a mean", ["3 = 3"]),
+    (TRACE, "| Adjoint | Rule | Value |\n|---|---|---|\n| $\\bar v_1$ | $\\cos v_1 + 1$ | 0.8 |",
+     ["df/dv1 = cos(v1) + 1 = 0.8"]),
+    # deltas
+    (NEURON, r"$\delta = \partial L/\partial z$. $\delta = 2(a-y)a(1-a) = 3$, $\partial L/\partial b = \delta$",
+     ["dL/dz = dL/dz", "dL/dz = 2 * (a - y) * a * (1 - a) = 3", "dL/db = dL/dz"]),
+    (NEURON, r"$\delta = 2(a-y)a(1-a)$, where $\delta = \partial L/\partial z$",
+     ["dL/dz = 2 * (a - y) * a * (1 - a)", "dL/dz = dL/dz"]),
+    (LAYERS, r"$\delta = \partial L/\partial z_2 = 3$, then $\delta = \delta w_2 = 4$", ["<\\delta> = dL/dz2 = 3"]),
+    (LAYERS, "δ_o = ∂E/∂net_o = 3, δh1 = ∂E/∂net_h1 = δo · w2",
+     ["dL/dz2 = dL/dz2 = 3", "dL/dz1 = dL/dz1 = dL/dz2 * w2"]),
+    (LAYERS, r"$\delta_j = \partial L/\partial\text{net}_j$; $\delta_{h1} = 3$", ["dL/dz1 = 3"]),
+    (LAYERS, "∂L/∂b1 = δh1 · x", ["dL/db1 = <δh1 · x>"]),  # delta times h1?
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("exercise", "text", "expected"), READ)
+def test_names_of_courses_are_read(exercise: Exercise, text: str, expected: list[str]) -> None:
+    found = [
+        read_back(statement, text) + "?" * statement.tentative + (f" ({statement.doubt})" if statement.doubt else "")
+        for statement in reading_of(text, exercise.lexicon)
+    ]
+    assert found == expected
