@@ -29,6 +29,7 @@ class Lexicon:
             otherwise by an answer.
         aliases: names that the answer itself introduces, each with what it stands for.
         vectors: the same for vectors, with the names of their entries; in bold type "bold:x" is another than x.
+        nouns: words by which the answer calls calculated nodes, such as "score", each with the node.
     """
 
     inputs: tuple[str, ...]
@@ -38,10 +39,18 @@ class Lexicon:
     unnamed: frozenset[str] = frozenset()
     aliases: Mapping[str, Node] = field(default_factory=dict)
     vectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    nouns: Mapping[str, str] = field(default_factory=dict)
 
-    def with_names(self, aliases: Mapping[str, Node], vectors: Mapping[str, tuple[str, ...]]) -> "Lexicon":
+    def with_names(
+        self, aliases: Mapping[str, Node], vectors: Mapping[str, tuple[str, ...]], nouns: Mapping[str, str]
+    ) -> "Lexicon":
         """Return a lexicon that knows more names."""
-        return replace(self, aliases={**self.aliases, **aliases}, vectors={**self.vectors, **vectors})
+        return replace(
+            self,
+            aliases={**self.aliases, **aliases},
+            vectors={**self.vectors, **vectors},
+            nouns={**self.nouns, **nouns},
+        )
 
     @cached_property
     def names(self) -> dict[str, str]:

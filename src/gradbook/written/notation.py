@@ -67,6 +67,7 @@ COMMANDS = {
     "leq": ("cmp", "<="),
     "cdots": ("bad", ""), "pm": ("bad", ""), "mp": ("bad", ""), "prod": ("bad", ""),
 }  # fmt: skip
+LONG_ARROWS = {"xrightarrow", "xRightarrow", "xlongrightarrow", "xmapsto"}  # with something written at them
 FONTS = {
     "mathrm", "mathbf", "mathit", "mathcal", "mathsf", "boldsymbol", "bm", "mathscr", "mathfrak", "operatorname",
     "mathbb", "rm", "bf",

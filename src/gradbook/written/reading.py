@@ -19,6 +19,7 @@ from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.equations import Assembler
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import grid_of
+from gradbook.written.parsing.nouns import nouns
 from gradbook.written.parsing.phrases import spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
@@ -93,6 +94,11 @@ class _Pass:
     drafts: list[Draft] = field(default_factory=list)
     languages: Languages = ()
 
+    @property
+    def slopes(self) -> bool:
+        """Whether a derivative in words is left that no rule has understood."""
+        return any(token.role is Role.SLOPE for token in self.tokens)
+
 
 def read(markdown: str, exercise: Exercise) -> Reading:
     """Read an answer. Never raises: what cannot be read is left unread.
@@ -115,9 +121,11 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         for _ in range(MAX_INTRODUCTIONS):
             introduced = aliases(found.drafts, lexicon) | conventions(found.drafts, lexicon, source)
             vectors = introduced_vectors(found.drafts, lexicon)
-            if introduced.keys() <= lexicon.aliases.keys() and vectors.keys() <= lexicon.vectors.keys():
+            words = nouns(found.tokens, lexicon) if found.slopes else {}
+            known = introduced.keys() <= lexicon.aliases.keys() and vectors.keys() <= lexicon.vectors.keys()
+            if known and words.keys() <= lexicon.nouns.keys():
                 break
-            lexicon = lexicon.with_names(introduced, vectors)
+            lexicon = lexicon.with_names(introduced, vectors, words)
             found = _pass(source, blocks, lexicon)
     except TooLongError:
         return Reading(markdown[:200], person=True)

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New, Node, factors_of, has_names, is_literal, leaves
+from gradbook.written.expression import New, Node, evaluate, factors_of, has_names, is_literal, leaves
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.moments import NEITHER
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.steps import Steps
+from gradbook.written.judging.tolerances import equal
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
 
 
@@ -48,13 +49,17 @@ class Claims:
             heads, head, members = self.about(key, statement)
             if not members:
                 continue
+            equals = self._equal(key, head, heads, members)
+            members = members[max(equals, 0) :]
             found = self._steps.chain(key, (*heads, *members))
             claim = Claim(statement, (*heads, *members), found, head)
             if not heads:
                 claims.append(claim)
                 continue
             said = found[len(heads) :]
-            alike = type(heads[0].node) is type(head)  # r = f = 24 speaks of both; dq/dx = w = 5 hardly of w
+            alike = (
+                type(heads[0].node) is type(head) and equals < 0
+            )  # r = f = 24 speaks of both; dq/dx = w = 5 hardly of w
             if all(item.right for item in (found if alike else said)):
                 second.append(claim if alike else replace(claim, members=members, found=said))
             elif alike and Found.UNREAD not in found:
@@ -94,6 +99,35 @@ class Claims:
             return (), member.node, (*reversed(heads), *rest)  # 10 = q, or 5 * 2 = q = 10
         return (), None, ()
 
+    def _equal(self, key: Key, head: Node | None, heads: tuple[Member, ...], members: tuple[Member, ...]) -> int:
+        """Return how many quantities that are equal to one follow it, where a number stands behind: h1 = h2 = 1.
+
+        None of them is calculated from another, so that none is given as a formula for another; -1 where it is not so.
+        """
+        count = next((n for n, member in enumerate(members) if type(member.node) is not type(head)), len(members))
+        others = [member.node for member in (*heads, *members[:count])]
+        ends = members[count:]
+        if not isinstance(head, Symbol | Derivative) or not others or not ends:
+            return -1
+        apart = all(isinstance(node, Symbol | Derivative) and self._are_apart(head, node) for node in others)
+        if not apart or not all(is_literal(member.node) for member in ends):
+            return -1
+        exercise = self._exercise
+        values = [evaluate(node, exercise.here, exercise.lr) for node in others if node is not None]
+        return count if all(equal(value, exercise.truth(key)) for value in values) else -1
+
+    def _are_apart(self, one: Symbol | Derivative, other: Symbol | Derivative) -> bool:
+        """Whether two quantities are of nodes of which neither is calculated from the other."""
+        match one, other:
+            case Symbol(first), Symbol(second):
+                pass
+            case Derivative(of, first), Derivative(of_too, second) if of == of_too:
+                pass
+            case _:
+                return False
+        lexicon = self._exercise.lexicon
+        return first not in lexicon.cone(second) and second not in lexicon.cone(first)
+
     def _is_about(self, key: Key, node: Node, statement: Statement) -> bool:
         match node:
             case Symbol(name):
@@ -117,7 +151,7 @@ class Claims:
     def _unresolved(self, claim: Claim) -> bool:
         """Whether a claim ends in derivatives, and neither it nor another statement says what these come to."""
         node = claim.last.node
-        if node is None or not any(isinstance(leaf, Derivative) for leaf in leaves(node)):
+        if node is None or not any(isinstance(leaf, Derivative) and leaf.of != leaf.by for leaf in leaves(node)):
             return False
         if any(is_literal(member.node) for member in claim.members):
             return False

@@ -17,6 +17,7 @@ from gradbook.written.notation import (
     FONTS,
     GREEK_NAMES,
     HATS,
+    LONG_ARROWS,
     MATRICES,
     SILENT,
     STRUCK,
@@ -27,6 +28,7 @@ from gradbook.written.notation import (
 
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _DECIMAL_COMMA = re.compile(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)")
+_AT_ARROW = re.compile(rf"(?:\s*\[[^\[\]]{{0,60}}\])?\s*({BRACED})")
 _LIST = re.compile(r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*\\?[\d(*·^/]|\s*\\(?:cdot|times))")
 _POINT = re.compile(r"\d\.\d")
 _OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
@@ -102,6 +104,8 @@ class Commands(Names):
             return self._macro(name, start, end)
         elif name == "partial" and re.match(r"\s*_", source[end : end + 3]):
             return self._diffsub(start, end)
+        elif name in LONG_ARROWS:
+            return self._arrow(start, end)
         elif name in COMMANDS:
             self._add(*COMMANDS[name], start, end)
             digits = re.compile(r"\s*(\d)\s*(\d)?(?=\D|$)").match(source, end, stop)
@@ -162,6 +166,16 @@ class Commands(Names):
         elif name not in SILENT:
             self._bad("\\" + name, start, end)
         return end
+
+    def _arrow(self, start: int, end: int) -> int:
+        r"""Take an arrow with what is written at it, \xrightarrow[...]{w = 2}, as an equation of its own."""
+        label = _AT_ARROW.match(self._source, end, self._end)
+        self._add("sep", "arrow", start, end)
+        if label:
+            said = self._tokens_of(label.group(1)[1:-1])
+            self._tokens += [replace(token, start=end, end=label.end()) for token in said]
+            self._add("sep", "arrow", label.end(), label.end())
+        return label.end() if label else end
 
     def _macro(self, name: str, start: int, end: int) -> int:
         """Put in what the answer defines a command to be, all of it at the command's place."""

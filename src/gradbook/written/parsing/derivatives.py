@@ -4,8 +4,10 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import HARMLESS, Role
+from gradbook.written.parsing.nouns import named
 
 _SLOPE = (Role.SLOPE,)
+_WHOLE = HARMLESS - {Role.PART_OF_GRAPH}  # "of the sum" is of one node of several
 _SKIPPED = (Role.ARTICLE, Role.PARTIAL, Role.WEIGHT, Role.BIAS)
 
 
@@ -33,19 +35,19 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
         return None
     rest = _ahead(tokens, at + 1)
     of = lexicon.output
-    if len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].name:
-        of, rest = tokens[rest[1]].name, rest[2:]
-    elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].role in HARMLESS:  # of the output
+    if len(rest) > 1 and tokens[rest[0]].role is Role.OF and named(tokens[rest[1]], lexicon):
+        of, rest = named(tokens[rest[1]], lexicon), rest[2:]
+    elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].role in _WHOLE:  # of the output
         rest = rest[2:]
     elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].kind == "fn":  # of the log
         of, rest = _only(tokens[rest[1]].text, lexicon), rest[2:]
     elif rest and tokens[rest[0]].name in lexicon.operands:  # derivative f wrt w
         of, rest = tokens[rest[0]].name, rest[1:]
-    if len(rest) > 2 and tokens[rest[0]].role is Role.BY and tokens[rest[1]].role in HARMLESS:  # the variable w
-        del rest[1]
-    if len(rest) < 2 or tokens[rest[0]].role not in (Role.BY, Role.FOR) or not tokens[rest[1]].name:
+    if len(rest) > 2 and tokens[rest[0]].role is Role.BY and tokens[rest[1]].role in HARMLESS and tokens[rest[2]].name:
+        del rest[1]  # the variable w
+    if len(rest) < 2 or tokens[rest[0]].role not in (Role.BY, Role.FOR) or not named(tokens[rest[1]], lexicon):
         return None
-    by, last = tokens[rest[1]].name, rest[1]
+    by, last = named(tokens[rest[1]], lexicon), rest[1]
     if len(rest) > 3 and tokens[rest[2]].role is Role.OF and tokens[rest[3]].name in lexicon.operands:
         of, last = tokens[rest[3]].name, rest[3]
     if of not in lexicon.operands:
@@ -117,20 +119,20 @@ def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
         return None
     rest = _ahead(tokens, at + 1, 8)
     bracketed = bool(rest) and tokens[rest[0]].kind == "open"
-    named = next(
+    at_name = next(
         (i for i in rest if tokens[i].role not in (Role.OF, Role.FOR, Role.BY) and tokens[i].kind != "open"), None
     )
-    if named is None or not tokens[named].name or not (bracketed or tokens[rest[0]].role or tokens[rest[0]].name):
+    by = "" if at_name is None else named(tokens[at_name], lexicon)
+    if at_name is None or not by or not (bracketed or tokens[rest[0]].role or tokens[rest[0]].name):
         return None
-    by = tokens[named].name
-    closing = named + 1
+    closing = at_name + 1
     if bracketed:
         if closing >= len(tokens) or tokens[closing].kind != "close":
             return None
         closing += 1
     if by == lexicon.output:  # "the gradient of f is 24": of which one?
-        return [Token("bad", "gradient", tokens[at].start, tokens[named].end)], closing
-    return [_der(tokens, at, named, lexicon.output, by, lexicon, [])], closing
+        return [Token("bad", "gradient", tokens[at].start, tokens[at_name].end)], closing
+    return [_der(tokens, at, at_name, lexicon.output, by, lexicon, [])], closing
 
 
 def gradient_behind(

@@ -137,6 +137,8 @@ def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
 
 
 def _stated(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
+    if _begins_series(draft.sides[0], lexicon):
+        return
     head = entries_of(draft.sides[0], lexicon)
     unordered = head is None or any(token.kind == "nabla" for token in draft.sides[0])
     named = entries_of(draft.sides[1], lexicon) if unordered and len(draft.sides) > 2 else None
@@ -173,6 +175,13 @@ def _stated(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
         alias=alias,
         tentative=everyday or bool(before),
     )
+
+
+def _begins_series(head: list[Token], lexicon: Lexicon) -> bool:
+    """Whether h_0 is said to be something where h_1 and h_2 are calculated: no quantity of the exercise."""
+    if len(head) != 1 or head[0].kind != "vec" or not isinstance(head[0].node, Old):
+        return False
+    return all(name in lexicon.operands for row in lexicon.array(head[0].text) for name in row)
 
 
 def _before_step(members: list[Member], lexicon: Lexicon) -> list[Member]:

@@ -23,7 +23,7 @@ from gradbook.written.parsing.indexed import indexed
 from gradbook.written.parsing.several import taken_apart
 from gradbook.written.parsing.statements import Member, Statement, members_of
 from gradbook.written.parsing.titles import Sense, is_count, meant, says_chain, says_slope, sense_of
-from gradbook.written.parsing.traces import moves, parts_of, states_others
+from gradbook.written.parsing.traces import moves, parted, parts_of, states_others
 
 _THROUGH = re.compile(  # "via a", "path to x": what leads through it
     r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
@@ -291,25 +291,11 @@ def _chain(
 def _equations(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield the derivatives that a cell states in full beside other things: "df/dp = 4, df/dz = -2", "8 to x; ..."."""
     yield from moves(cell, lexicon)
-    parts = _parts(list(cell.tokens))
+    parts = parted(list(cell.tokens))
     for part in parts if len(parts) > 1 else []:
         read = _members(part, lexicon)
         if len(read) > 1 and isinstance(read[0].node, Derivative | New):
             yield Statement(tuple(read), read[0].start, read[-1].end)
-
-
-def _parts(tokens: list[Token]) -> list[list[Token]]:
-    """Cut the tokens of a cell at commas outside brackets, where an equation stands in one of the parts."""
-    parts: list[list[Token]] = [[]]
-    depth = 0
-    for token in tokens:
-        depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
-        if not depth and token.kind == "sep" and token.text in ("comma", "stop", "wide", "row"):
-            parts.append([])
-        elif token.kind != "sep":
-            parts[-1].append(token)
-    parts = [part for part in parts if part]
-    return parts if any(token.kind == "rel" for token in tokens) else [tokens]
 
 
 def _agree(results: list[Token]) -> bool:

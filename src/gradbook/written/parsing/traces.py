@@ -75,6 +75,8 @@ def _begun(cell: Cell, node: Node, lexicon: Lexicon) -> tuple[Node | None] | Non
     found = _head(cell, lexicon)
     if found is None or found[0] == node:
         return None
+    if len(parted(list(cell.tokens))) > 1:
+        return (None,)  # equations of several quantities: whose is a number behind them?
     match found[0], node:
         case Symbol(name), _ if name in lexicon.inputs:
             return None  # x = 2, a number that is put in, or w = 5 - 0.06
@@ -99,3 +101,17 @@ def _tells(title: Cell, before: Cell) -> bool:
     """Whether a title says what of the row's own quantity its cells give, and not what the column before it says."""
     sense = sense_of(title)
     return bool(title.text.strip()) and sense in (Sense.SLOPE, Sense.NEW) and sense is not sense_of(before)
+
+
+def parted(tokens: list[Token]) -> list[list[Token]]:
+    """Cut the tokens of a cell at commas outside brackets, where an equation stands in one of the parts."""
+    parts: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
+        if not depth and token.kind == "sep" and token.text in ("comma", "stop", "wide", "row"):
+            parts.append([])
+        elif token.kind != "sep":
+            parts[-1].append(token)
+    parts = [part for part in parts if part]
+    return parts if any(token.kind == "rel" for token in tokens) else [tokens]

@@ -12,7 +12,9 @@ from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, val
 _LEAD = re.compile(r"(?:#+|//)[ \t]*(?P<sign>={1,2}>?|-{1,2}>|→|⇒|≈|~|:)?[ \t]*")
 _SHOWS = re.compile(
     r"(?:(?:it |this )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime|salida"
-    r"|sortie|stampa|saída|输出|结果|출력)[ \t]*[:=]?[ \t]*)(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
+    r"|sortie|stampa|saída"
+    r"|data|values?|val|wert|valor|valeur|valore|forward|输出|结果|值|출력|값)[ \t]*[:=]?[ \t]*)"
+    r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
     re.IGNORECASE,
 )
 _NOTED = re.compile(
