@@ -70,7 +70,9 @@ def _doubted_before(around: Surroundings, number: int) -> str:
         if place in around.owner:
             return ""
         if token.kind == "sep" and token.text == "comma":
-            if len(words) <= _APOLOGY and (told := next((w.text for w in words if w.role is Role.HEDGE), "")):
+            verb = place + 1 < len(around.tokens) and around.tokens[place + 1].kind == "rel"  # "a mistake - is q = 10"
+            roles = (Role.HEDGE, Role.DENIAL) if verb else (Role.HEDGE,)
+            if len(words) <= _APOLOGY and (told := next((w.text for w in words if w.role in roles), "")):
                 return told
             words = []
         elif token.kind == "word":
