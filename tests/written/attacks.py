@@ -570,6 +570,24 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         ["L_0 = 0.2", "L(w_new) = 0.0733", "$L(\\theta_1) = 0.0733$"],  # after the step it is less
     ),
     (
+        "seed",
+        "df/db",
+        True,
+        ["df/db = df/dq = 3", "df/dq = df/db = 3", "df/dr = df/dq = df/db = 3"],
+    ),
+    (
+        "softmax",
+        "dL/de2",
+        False,  # they are not equal
+        ["dL/de1 = dL/de2 = 0.0985", "e1 = e2 = 7.389, dL/de2 = dL/de1 = -0.27"],
+    ),
+    (
+        "seed",
+        "df/dw",
+        False,  # equal to a number, not to each other
+        ["df/dw = df/dz = 6", "df/dx = df/dw = 6", "df/dw = df/db = 6"],
+    ),
+    (
         "neuron",
         "dL/da",
         False,  # a change of a, not the gradient by it

@@ -55,6 +55,15 @@ READ: list[tuple[Exercise, str, list[str]]] = [
     (ENERGY, "$f'_k$ and $E'_k = 1$", ["dE/dk = 1"]),
     (CELLS, "∂L/∂Wx = 3, $W_h = 2$", ["dL/dwx = 3", "wh = 2"]),
     (CELLS, "Wx: 1 → 0.7", ["wx_new = 0.7"]),
+    (TIMES, "$h_0 = 0$, $h_1 = 3$", ["h1 = 3"]),  # where the series begins
+    (LAYERS, r"$x = 2 \xrightarrow{w_1 = 0.4} z_1 = 0.9 \xrightarrow[]{\sigma} h_1 = 0.71$",
+     ["x = 2", "w1 = 0.4", "z1 = 0.9", "h1 = 0.71"]),
+    # nouns
+    (LAYERS, "- **Score.** $z_2 = 0.3$\n\nThe derivative of the loss with respect to the score is $-0.1$.",
+     ["z2 = 0.3", "dL/dz2 = -0.1"]),
+    (LAYERS, "The score z2 = 0.3. The gradient of the score is -0.1.", ["z2 = 0.3", "dL/dz2 = -0.1"]),
+    (LAYERS, "The value z1 = 0.9. The value z2 = 0.3. The gradient of the value is 3.", ["z1 = 0.9", "z2 = 0.3"]),
+    (LAYERS, "the derivative of the sum with respect to z1 is 3", []),  # of which sum?
     # gradients without the output
     (NEURON, r"$\nabla_a = 2(a-y)$, $\nabla_z = \nabla_a\,a(1-a)$, $\nabla_w L = 3$",
      ["dL/da = 2 * (a - y)", "dL/dz = dL/da * a * (1 - a)", "dL/dw = 3"]),

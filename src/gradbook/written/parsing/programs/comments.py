@@ -12,9 +12,7 @@ from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, val
 _LEAD = re.compile(r"(?:#+|//)[ \t]*(?P<sign>={1,2}>?|-{1,2}>|→|⇒|≈|~|:)?[ \t]*")
 _SHOWS = re.compile(
     r"(?:(?:it |this )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime|salida"
-    r"|sortie|stampa|saída"
-    r"|data|values?|val|wert|valor|valeur|valore|forward|输出|结果|值|출력|값)[ \t]*[:=]?[ \t]*)"
-    r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
+    r"|sortie|stampa|saída|输出|结果|출력)[ \t]*[:=]?[ \t]*)(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
     re.IGNORECASE,
 )
 _NOTED = re.compile(
@@ -26,7 +24,7 @@ _CLOSING = re.compile(  # "passed on -> 3.0"
 _BEGINS = ("num", "open")
 _BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "sqrt", "group", "diff")
 _ALLOWED = {Role.REASON, Role.LINK, Role.SAME, Role.FILLER}
-_TELLING = {*AGAINST_IT, None, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.RETRACTION}
+_TELLING = {*AGAINST_IT, None, Role.SLOPE, Role.SLOPES, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.RETRACTION}
 _WIDE = re.compile(r"[ ]{2}|[ ]*\t")
 SHORT = 4  # words of a comment that is about its line and says nothing else
 _SEPS = ("comma", "stop", "wide")
