@@ -737,4 +737,26 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "| i | not $\\partial L/\\partial w_i$ |\n|---|---|\n| 1 | -5 |\n| 2 | -2.5 |",
         ],
     ),
+    (
+        "seed",
+        "df/dx",
+        False,  # several at once, which are not equal
+        ["df/dw = df/dx = 6", "df/dx = df/dw = 15", "df/dx = df/dw = 6"],
+    ),
+    (
+        "fan-out",
+        "df/dx",
+        False,
+        ["df/dx = df/dy = 3", "df/dp = df/dx = 1"],
+    ),
+    (
+        "two inputs",
+        "dL/dw1",
+        False,  # gradients with a name
+        [
+            "$\\delta_w = (-2.5, -5)$",
+            "$\\delta = \\nabla_x L = (-5, -2.5)$",
+            "$\\bar{\\mathbf w} = (-5, -2.5)$ is wrong, $\\bar{\\mathbf x} = (1, 2)$",
+        ],
+    ),
 ]

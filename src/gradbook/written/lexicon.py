@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from gradbook.graph.expression import Symbol
+from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, LOSSES, PROGRAM_GREEK, RATES, plain
 from gradbook.written.spellings import cone, spellings
@@ -30,6 +30,7 @@ class Lexicon:
         aliases: names that the answer itself introduces, each with what it stands for.
         vectors: the same for vectors, with the names of their entries; in bold type "bold:x" is another than x.
         nouns: words by which the answer calls calculated nodes, such as "score", each with the node.
+        slopes: the same for gradients, with the derivatives that are their entries.
     """
 
     inputs: tuple[str, ...]
@@ -40,9 +41,14 @@ class Lexicon:
     aliases: Mapping[str, Node] = field(default_factory=dict)
     vectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
+    slopes: Mapping[str, tuple[Derivative, ...]] = field(default_factory=dict)
 
     def with_names(
-        self, aliases: Mapping[str, Node], vectors: Mapping[str, tuple[str, ...]], nouns: Mapping[str, str]
+        self,
+        aliases: Mapping[str, Node],
+        vectors: Mapping[str, tuple[str, ...]],
+        nouns: Mapping[str, str],
+        slopes: Mapping[str, tuple[Derivative, ...]],
     ) -> "Lexicon":
         """Return a lexicon that knows more names."""
         return replace(
@@ -50,7 +56,13 @@ class Lexicon:
             aliases={**self.aliases, **aliases},
             vectors={**self.vectors, **vectors},
             nouns={**self.nouns, **nouns},
+            slopes={**self.slopes, **slopes},
         )
+
+    @property
+    def stems_of_vectors(self) -> tuple[str, ...]:
+        """The stems of the names that have an index."""
+        return tuple(self._arrays)
 
     @cached_property
     def names(self) -> dict[str, str]:

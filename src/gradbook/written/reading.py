@@ -13,6 +13,7 @@ from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words import Languages, Role
 from gradbook.written.parsing.aliases import aliases, conventions
 from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
+from gradbook.written.parsing.arrays.slopes import slopes
 from gradbook.written.parsing.brackets import asides
 from gradbook.written.parsing.cues import Cues
 from gradbook.written.parsing.draft import Draft
@@ -122,10 +123,11 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
             introduced = aliases(found.drafts, lexicon) | conventions(found.drafts, lexicon, source)
             vectors = introduced_vectors(found.drafts, lexicon)
             words = nouns(found.tokens, lexicon) if found.slopes else {}
+            gradients = slopes(found.drafts, lexicon)
             known = introduced.keys() <= lexicon.aliases.keys() and vectors.keys() <= lexicon.vectors.keys()
-            if known and words.keys() <= lexicon.nouns.keys():
+            if known and words.keys() <= lexicon.nouns.keys() and gradients.keys() <= lexicon.slopes.keys():
                 break
-            lexicon = lexicon.with_names(introduced, vectors, words)
+            lexicon = lexicon.with_names(introduced, vectors, words, gradients)
             found = _pass(source, blocks, lexicon)
     except TooLongError:
         return Reading(markdown[:200], person=True)

@@ -103,6 +103,19 @@ SIGNS: list[tuple[Lexicon, str, list[str]]] = [
     (FLAT, r"$(x, y) \mapsto (-1.6, 5.4)$", ["x_new = -1.6", "y_new = 5.4"]),
     (FLAT, "(x, y) -> (-1.6, 5.4)", ["x_new = -1.6", "y_new = 5.4"]),
     (FLAT, r"$\theta_1 = (1, 2)$", []),  # of which two?
+    # names of gradients
+    (LAYER, r"$\delta_z = (1, 2)$", ["dL/dz1 = 1", "dL/dz2 = 2"]),
+    (
+        LAYER,
+        r"$\delta = \nabla_z L = (1, 2)$, $\nabla_x L = W^\top\delta$",
+        ["dL/dz1 = dL/dz1 = 1", "dL/dz2 = dL/dz2 = 2",
+         "dL/dx1 = w11 * dL/dz1 + w21 * dL/dz2", "dL/dx2 = w12 * dL/dz1 + w22 * dL/dz2"],
+    ),
+    (LAYER, r"$\bar{\mathbf h} = \mathbf v$, $\bar{\mathbf v} = (1, 2)$",
+     ["dL/dh1 = v1", "dL/dh2 = v2", "dL/dv1 = 1", "dL/dv2 = 2"]),
+    (LAYER, r"$\bar{\mathbf h} = (1, 2)$", []),  # a mean, who knows
+    (LAYER, r"$\delta = \nabla_z L$, $\delta = \nabla_h L = (1, 2)$",
+     ["dL/dh1 = 1", "dL/dh2 = 2"]),  # of which is it the name?
 ]  # fmt: skip
 
 

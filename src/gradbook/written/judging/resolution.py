@@ -1,10 +1,11 @@
 """What a statement is about, seen with the exercise's values: expressions that are nodes, and headings."""
 
+import math
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluate, is_literal
+from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluate, is_literal, leaves
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.judging.moments import timed
@@ -25,6 +26,8 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
     if written_out and head is not None:
         if name := node_of(head, exercise):
             members[0] = replace(members[0], node=Symbol(name))
+        elif name := _new_of(head, exercise):
+            members[0] = replace(members[0], node=New(name))
         elif statement.alias.startswith("delta") and (slope := _error_signal(head, statement.alias, exercise)):
             members[0] = replace(members[0], node=slope)
     unnamed = statement.alias.startswith("delta") and not any(is_quantity(member.node) for member in members)
@@ -50,6 +53,19 @@ def node_of(expression: Node, exercise: Exercise) -> str | None:
     for name in exercise.arguments:
         values = [(evaluate(expression, point, exercise.lr), point.value[name]) for point in exercise.everywhere]
         if all(abs(a - b) <= tolerances.EXACT * max(1.0, abs(b)) for a, b in values):
+            return name
+    return None
+
+
+def _new_of(expression: Node, exercise: Exercise) -> str | None:
+    """Return the node that an expression of new inputs is after the step, at all points."""
+    if not any(isinstance(leaf, New) for leaf in leaves(expression)):
+        return None
+    points = exercise.everywhere
+    found = [evaluate(expression, point, exercise.lr) for point in points]
+    for name in exercise.arguments:
+        news = [point.new.get(name, math.nan) for point in points]
+        if all(abs(a - b) <= tolerances.EXACT * max(1.0, abs(b)) for a, b in zip(found, news, strict=True)):
             return name
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 NUMBER = r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?"
 _NUMBERS = re.compile(rf"{NUMBER}(?:[ \t]+{NUMBER})*")
-_HEAD = re.compile(r"[^\s\d|<>#-][^\t|#]{0,24}")  # what a row begins with
+_HEAD = re.compile(r"(?!\[+ *[-−.\d])[^\s\d|<>#-][^\t|#]{0,24}")  # what a row begins with, if it is no array
 _WIDE = re.compile(r"[ ]{2,}|[ ]*\t\s*")
 _ANY = re.compile(r"\s+")
 _HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?!\w)")

@@ -26,7 +26,7 @@ LEX = re.compile(
   | (?P<delimiter>\\[()\[\]]|\$\$?)
   | (?=[\\‖|]) (?P<norm>{NORM})
   | (?=[\^ᵀ⊤.]) (?P<transposed>{TRANSPOSED})
-  | (?=[\\∑Σ]) (?P<sum>{SUM})
+  | (?=[\\∑Σs]) (?P<sum>{SUM})
   | (?=[\\|]) (?P<bar>(?:\\(?:right|[bB]igg?r?)\s*|\\)?(?:\||\\[rv]?vert)\s*_\s*(?:{BRACED}|\w+)|\|direct)
   | (?P<leftdot>\\left\s*\.|\\right\s*\.)
   | (?P<environment>\\(?:begin|end)\s*\{{[a-zA-Z*]{{1,20}}\}}(?:\{{[clr| \d]{{0,20}}\}})?)

@@ -21,7 +21,7 @@ NORM = (
 )
 _LIMIT = rf"(?:{BRACED}|\w|\\[a-zA-Z]+)"
 SUM = (
-    rf"(?:\\sum(?![a-zA-Z])(?:\s*\\(?:no)?limits(?![a-zA-Z]))?|∑|Σ(?!\w{{2}}))"
+    rf"\bsum(?=\()|(?:\\sum(?![a-zA-Z])(?:\s*\\(?:no)?limits(?![a-zA-Z]))?|∑|Σ(?!\w{{2}}))"
     rf"(?:\s*_\s*{_LIMIT}|[ᵢⱼₖ])?(?:\s*\^\s*{_LIMIT})?(?:\s*_\s*{_LIMIT})?"
 )
 RUNNING = re.compile(r"[ijkl]{1,2}")
@@ -81,7 +81,7 @@ class Vectors(Scanner):
 
 def _running_in(sign: str) -> str:
     """Return the index of a sum with its limits, such as "i", "i:1:2"; "" where it has none, "?" for another."""
-    body = plain(re.sub(r"^(?:\\sum|∑|Σ)\s*(?:\\(?:no)?limits)?", "", sign))
+    body = plain(re.sub(r"^(?:\\?sum|∑|Σ)\s*(?:\\(?:no)?limits)?", "", sign))
     lower, _, upper = body.partition("^")
     if not lower:
         return "?" if upper else ""

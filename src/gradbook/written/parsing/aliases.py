@@ -77,7 +77,7 @@ def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str,
         letter = _letter(side, lexicon) or (lexicon.output if parsed(side, lexicon) == Number(1.0) else "")
         mark = next((mark for mark, forms in _FORMS.items() if letter and head[0].text in _written(letter, forms)), "")
         for one in () if mark else _FORMS:
-            names = (*lexicon.inputs, *lexicon.operands)
+            names = (*lexicon.inputs, *lexicon.operands, *lexicon.stems_of_vectors)
             marked[one] |= {name for name in names if head[0].text in _written(name, _FORMS[one])}
             mark = one if len(marked[one]) >= _SEVERAL else mark
         if not mark:

@@ -29,7 +29,8 @@ def _rows(row: list[Cell], lexicon: Lexicon) -> list[list[Cell]]:
     if found is None or any(quantity(entry, lexicon) is None for entry in found[0]):
         return [row]
     entries, shape = found
-    if not any(_has_entries(cell, lexicon, shape) for cell in row[1:]) and len(head) < 2:
+    others = [cell for cell in row[1:] if any(token.kind == "num" for token in cell.tokens)]
+    if not any(_has_entries(cell, lexicon, shape) for cell in row[1:]) and (others or len(head) < 2):
         return [row]
     return [[_entry_of(cell, place, shape, lexicon) for cell in row] for place in range(len(entries))]
 

@@ -14,7 +14,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.notation import BOLD, plain
 from gradbook.written.parsing.arrays.array import Array, Entry, NoArrayError, Shape, valued
-from gradbook.written.parsing.arrays.pieces import BEGINS, multiplied, pieces_of
+from gradbook.written.parsing.arrays.pieces import BEGINS, multiplied, name_of, pieces_of
 from gradbook.written.parsing.draft import Draft
 
 _MOST = 36  # entries
@@ -29,7 +29,7 @@ def entries_of(side: list[Token], lexicon: Lexicon, shape: Shape | None = None) 
         lexicon: gives the entries of stems and gradients.
         shape: what is expected; a vector may stand for its transpose. None takes what is there.
     """
-    if not any(token.kind in BEGINS for token in side):
+    if not any(token.kind in BEGINS or name_of(token) in lexicon.slopes for token in side):
         return None
     try:
         found = valued(pieces_of(side, lexicon), elementwise=True)
@@ -48,7 +48,10 @@ def entries_of(side: list[Token], lexicon: Lexicon, shape: Shape | None = None) 
 def multiplied_out(side: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return a side in which products of vectors that are numbers are sums: w^T x, (1, 2) . (3, 4), a norm."""
     numbers = any(token.kind in ("norm", "sum") or token.text == ANGLE for token in side)
-    if not numbers and not any(token.kind == "vec" or token.text in ("matrix", "comma", "row") for token in side):
+    if not numbers and not any(
+        token.kind == "vec" or token.text in ("matrix", "comma", "row") or name_of(token) in lexicon.slopes
+        for token in side
+    ):
         return side
     try:
         if not numbers and sum(isinstance(piece, Array) for piece in pieces_of(side, lexicon)) < 2:
@@ -64,6 +67,8 @@ def introduced(drafts: list[Draft], lexicon: Lexicon) -> dict[str, tuple[str, ..
     for draft in drafts:
         head = draft.sides[0]
         if not draft.states or len(head) != 1 or head[0].kind not in ("bad", "vec", "name", "old"):
+            continue
+        if not any(token.kind == "open" for token in draft.sides[1]):  # a list; \bar{h} = v says what its values are
             continue
         bold, node = head[0].text.startswith(_BOLD), head[0].node
         if node is not None and not bold:

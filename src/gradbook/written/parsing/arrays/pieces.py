@@ -110,7 +110,11 @@ def _array_at(
             return _gradient(side, at, lexicon)
         case "frac" | "diff":
             array, end = _derivative(side, at, lexicon)
-            return (array, end) if array is not None or token.kind == "diff" else _divided(side, at, closes, lexicon)
+            if token.kind == "diff" and array is None:
+                return _named_slopes(token, lexicon), at + 1
+            return (array, end) if array is not None else _divided(side, at, closes, lexicon)
+        case "bad":
+            return _named_slopes(token, lexicon), at + 1
         case "fn":
             return _applied(side, at, closes, lexicon)
         case "open" if at in closes:
@@ -171,6 +175,20 @@ def _of_stem(token: Token, lexicon: Lexicon) -> Array:
             for row in lexicon.array(token.text)
         )
     )
+
+
+def name_of(token: Token) -> str:
+    """Return what an answer's own name for a vector is looked up by; empty for any other token."""
+    if token.kind == "diff" and token.text == "δ":
+        return "delta"
+    return token.text if token.kind == "bad" else ""
+
+
+def _named_slopes(token: Token, lexicon: Lexicon) -> Array | None:
+    r"""Return the derivatives that an answer calls by one name, such as \delta."""
+    nodes = lexicon.slopes.get(name_of(token), ())
+    rows = tuple(([replace(token, kind="der", node=node)],) for node in nodes)
+    return Array(rows) if rows else None
 
 
 def _derivatives(of: str, names: tuple[tuple[str, ...], ...], start: int, end: int) -> Array:

@@ -7,22 +7,21 @@ from abc import ABC, abstractmethod
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, leaves
+from gradbook.written.parsing.programs.values import called, fitting
 
-MOST_LEAVES = 100
-DEEPEST = 50
-_SIGNS: dict[type[ast.operator], str] = {
+SIGNS: dict[type[ast.operator], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "^", ast.MatMult: "*",
 }  # fmt: skip
-_COMPARED: dict[type[ast.cmpop], str] = {ast.Gt: ">", ast.Lt: "<", ast.GtE: ">=", ast.LtE: "<="}
-_CALLED = {
+COMPARED: dict[type[ast.cmpop], str] = {ast.Gt: ">", ast.Lt: "<", ast.GtE: ">=", ast.LtE: "<="}
+CALLED = {
     "exp": "exp", "log": "log", "sqrt": "sqrt", "sigmoid": "sigmoid", "expit": "sigmoid", "tanh": "tanh",
     "relu": "relu", "sin": "sin", "cos": "cos", "tan": "tan", "maximum": "max", "max": "max", "minimum": "min",
     "min": "min", "abs": "abs", "fabs": "abs", "absolute": "abs", "square": "square", "power": "^", "pow": "^",
     "softplus": "softplus", "multiply": "*", "mul": "*", "dot": "*", "matmul": "*", "add": "+", "subtract": "-",
     "sub": "-", "divide": "/", "div": "/", "true_divide": "/", "negative": "neg", "neg": "neg",
 }  # fmt: skip
-_PAIRS = {"max", "min", "^", "*", "+", "-", "/"}
-_WRAPPERS = {
+PAIRS = {"max", "min", "^", "*", "+", "-", "/"}
+WRAPPERS = {
     "tensor", "Tensor", "Variable", "array", "asarray", "float", "float32", "float64", "Value", "Parameter",
     "constant", "round", "as_tensor", "Scalar", "around",
 }  # fmt: skip
@@ -31,7 +30,7 @@ _UNWRAPPING = {
     "tolist", "subs", "evalf", "simplify", "doit",
 }  # fmt: skip
 _SELF = {"data", "value", "val", "T"}
-_MODULES = re.compile(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath)")
+MODULES = re.compile(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath)")
 
 
 class Expressions(ABC):
@@ -59,7 +58,7 @@ class Expressions(ABC):
 
     def node(self, tree: ast.expr) -> Node | None:
         """Return what an expression says; None where it is more than a number's worth, or too long."""
-        return _fitting(self._node(tree))
+        return fitting(self._node(tree))
 
     def _node(self, tree: ast.expr) -> Node | None:
         match tree:
@@ -71,21 +70,21 @@ class Expressions(ABC):
                 return self.named(name)
             case ast.UnaryOp(op=ast.USub(), operand=inner):
                 value = self.node(inner)
-                return Number(-value.value) if isinstance(value, Number) else _call("neg", value)
+                return Number(-value.value) if isinstance(value, Number) else called("neg", value)
             case ast.UnaryOp(op=ast.UAdd(), operand=inner):
                 return self.node(inner)
             case ast.BinOp(left=ast.Name(id="e"), op=ast.Pow(), right=right) if not self.assigned("e"):
-                return _call("exp", self.node(right))
-            case ast.BinOp(left=left, op=op, right=right) if type(op) in _SIGNS:
-                return _call(_SIGNS[type(op)], self.node(left), self.node(right))
-            case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _COMPARED:
+                return called("exp", self.node(right))
+            case ast.BinOp(left=left, op=op, right=right) if type(op) in SIGNS:
+                return called(SIGNS[type(op)], self.node(left), self.node(right))
+            case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in COMPARED:
                 sides = self.node(left), self.node(right)
-                return _call(_COMPARED[type(op)], *sides) if Number(0.0) in sides else None  # as in mathematics
+                return called(COMPARED[type(op)], *sides) if Number(0.0) in sides else None  # as in mathematics
             case ast.IfExp(test=test, body=body, orelse=orelse):
-                return _call("cases", self.node(body), self.node(test), self.node(orelse), Number(1.0))
+                return called("cases", self.node(body), self.node(test), self.node(orelse), Number(1.0))
             case ast.Attribute(value=ast.Name(id=name), attr="grad" | "gradient"):
                 return self.slope(name)
-            case ast.Attribute(value=ast.Name(id=module), attr="e") if _MODULES.fullmatch(module):
+            case ast.Attribute(value=ast.Name(id=module), attr="e") if MODULES.fullmatch(module):
                 return Number(math.e)
             case ast.Attribute(value=inner, attr=attr) if attr in _SELF:
                 return self.node(inner)
@@ -103,7 +102,7 @@ class Expressions(ABC):
                 bare = True
             case ast.Attribute(value=owner, attr=name):
                 bare = False
-                module = isinstance(owner, ast.Name | ast.Attribute) and _MODULES.fullmatch(
+                module = isinstance(owner, ast.Name | ast.Attribute) and MODULES.fullmatch(
                     owner.id if isinstance(owner, ast.Name) else owner.attr
                 )
                 if (
@@ -120,37 +119,24 @@ class Expressions(ABC):
             return own
         if name == "diff" and len(tree.args) == 2:  # as SymPy writes it
             return _slope(*map(self.node, tree.args))
-        if name in _WRAPPERS and tree.args:
+        if name in WRAPPERS and tree.args:
             return self.node(tree.args[0])
         if name == "where" and len(tree.args) == 3:
             test, body, orelse = map(self.node, tree.args)
-            return _call("cases", body, test, orelse, Number(1.0))
+            return called("cases", body, test, orelse, Number(1.0))
         if name == "int" and len(tree.args) == 1 and isinstance(tree.args[0], ast.Compare):
             return self.node(tree.args[0])
         return self._function(name, tree.args)
 
     def _function(self, name: str, args: list[ast.expr]) -> Node | None:
-        op = _CALLED.get(name)
-        if op is None or len(args) != (2 if op in _PAIRS else 1):
+        op = CALLED.get(name)
+        if op is None or len(args) != (2 if op in PAIRS else 1):
             return None
-        return _call(op, *map(self.node, args))
-
-
-def _call(op: str, *args: Node | None) -> Node | None:
-    known = tuple(arg for arg in args if arg is not None)
-    return Call(op, known) if len(known) == len(args) else None
+        return called(op, *map(self.node, args))
 
 
 def _slope(of: Node | None, by: Node | None) -> Node | None:
     return Derivative(of.name, by.name) if isinstance(of, Symbol) and isinstance(by, Symbol) else None
-
-
-def _fitting(node: Node | None) -> Node | None:
-    return node if node is not None and _deep(node) <= DEEPEST and len(leaves(node)) <= MOST_LEAVES else None
-
-
-def _deep(node: Node) -> int:
-    return 1 + max(map(_deep, node.args), default=0) if isinstance(node, Call) else 0
 
 
 def substituted(node: Node, old: Node, new: Node | None) -> Node | None:
@@ -160,7 +146,7 @@ def substituted(node: Node, old: Node, new: Node | None) -> Node | None:
     if not isinstance(node, Call):
         return node
     args = [substituted(arg, old, new) for arg in node.args]
-    return _fitting(_call(node.op, *args))
+    return called(node.op, *args)
 
 
 def mentions(node: Node | None, name: str) -> bool:

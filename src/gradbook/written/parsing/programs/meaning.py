@@ -8,16 +8,18 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node, Rate, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.arrays import Arrays
 from gradbook.written.parsing.programs.expressions import Expressions
 from gradbook.written.parsing.programs.names import Names
 from gradbook.written.parsing.programs.outputs import Slot
 from gradbook.written.parsing.programs.state import State, assigned_in
+from gradbook.written.parsing.programs.values import Values
 
 _SLOPES = re.compile(r"(?:.*_)?(?:d|grads?|gradients?|deriv(?:ative)?s?|derivadas?|gradients?_\w+)", re.IGNORECASE)
 _CALLS = 4  # functions that call functions
 
 
-class Meaning(Expressions):
+class Meaning(Arrays):
     """The expressions of a program, with the state in which they stand.
 
     Args:
@@ -29,8 +31,7 @@ class Meaning(Expressions):
     def __init__(
         self, lexicon: Lexicon, apart: Callable[[str], list[Token]], quantity: Callable[[str], Node | None]
     ) -> None:
-        self.lexicon = lexicon
-        self.names = Names(lexicon, apart)
+        super().__init__(lexicon, Names(lexicon, apart))
         self.quantity = quantity
         self.state = State()
         self._calls = 0
@@ -42,6 +43,15 @@ class Meaning(Expressions):
     def assigned(self, identifier: str) -> bool:
         known = self.names[identifier] is not None or bool(self.lexicon.array(identifier))
         return known or identifier in self.state.own
+
+    def array(self, name: str) -> Values | None:
+        found = self.state.arrays.get(name)
+        if found is None and name not in self.state.own:
+            found = self.by_name(name)
+        return found.mapped(lambda node: self.state.seen(node) if node is not None else None) if found else None
+
+    def function(self, name: str) -> ast.FunctionDef | ast.Lambda | None:
+        return self.state.functions.get(name)
 
     def item(self, owner: str, key: str) -> Node | None:
         node = self.state.dicts[owner].get(key) if key in self.state.dicts.get(owner, {}) else self.entry(owner, key)
@@ -117,6 +127,8 @@ class Meaning(Expressions):
 
     def slot(self, value: ast.expr) -> Slot:
         """Return what an expression shows."""
+        if self.has_arrays(value) and (values := self.values(value)) is not None:
+            return self.shown(values)
         match value:
             case ast.Tuple(elts=elts) | ast.List(elts=elts) if len(elts) > 1:
                 return Slot(tuple(self._claimable(self.node(each)) for each in elts))
@@ -135,6 +147,10 @@ class Meaning(Expressions):
                     return Slot(tuple(map(self._claimable, found)))
         return Slot((self._claimable(self.node(value)),))
 
+    def shown(self, values: Values) -> Slot:
+        """Return what a print of values shows."""
+        return Slot(tuple(map(self._claimable, values.nodes)), rows=values.shape[0] if len(values.shape) > 1 else 1)
+
     def _claimable(self, node: Node | None) -> Node | None:
         return node if node is not None and has_names(node) else None
 
@@ -149,6 +165,7 @@ class Meaning(Expressions):
                     state.late = True
                 case None:
                     state.own[name] = None
+                    state.arrays.pop(name, None)
         for node in ast.walk(loop):  # for k in params: params[k] -= lr * grads[k]
             if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name):
                 names = {key: self.names[key] for key in state.dicts.get(node.value.id, {})}

@@ -40,7 +40,7 @@ class Names:
             return Derivative(*pair)
         tokens = self._lex(identifier)
         match tokens:
-            case [Token(node=Symbol(name) | New(name) | Old(name))] if name:
+            case [Token(node=Symbol(name) | New(name) | Old(name))] if name and tokens[0].kind != "vec":
                 return tokens[0].node
             case [Token(node=Derivative() | Rate())]:
                 return tokens[0].node

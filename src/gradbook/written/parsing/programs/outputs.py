@@ -10,7 +10,7 @@ from gradbook.written.expression import Node
 _NUMBER = r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 _OPENS = (
     r"(?:(?:[a-z]{1,12}\.)?(?:[tT]ensor|array|float\d\d|Value|Scalar)\(|<tf\.\w{1,20}:[^\n<>]{0,80}?numpy=)?"
-    r"(?:[(\[]+ ?)?(?:data=)?"
+    r"(?:[(\[]+ {0,4})?(?:data=)?"
 )
 _CLOSES = r"\]*(?:,\s*+(?:dtype|grad_fn|requires_grad|device|grad|shape)=[^\n(),]{1,60})*+[)\]>]*"
 VALUE = rf"{_OPENS}({_NUMBER}){_CLOSES}"
@@ -18,7 +18,8 @@ _ENTRY = rf"'[^'\n]{{1,20}}'\s*+:\s*+{VALUE}"
 _LIST = re.compile(r"\[[^\[\]\s,][^\[\]\s,]*[\s,][^\[\]\n]{1,80}\]")  # where one number is meant
 _ANY = re.compile(r"[^\s,]{1,40}")
 _BLANKS, _COMMAS = re.compile(r"\s*+"), re.compile(r"[\s,]*+")
-_OPENING, _CLOSING = re.compile(r"(?:[a-z]{1,12}\()?[({\[]\s*+"), re.compile(r"\s*+,?\s*+[)}\]]{1,2}")
+_OPENING, _CLOSING = re.compile(r"(?:[a-z]{1,12}\()?[({\[]{1,4}\s*+"), re.compile(r"\s*+,?\s*+[)}\]]{1,4},?")
+_BETWEEN = re.compile(r"[\s,]*+(?:\]\s*+,?\s*+\[)?\s*+")  # the end of a row and the begin of the next
 _VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]?")
 _ENTRIES = re.compile(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")
 _ONE = re.compile(VALUE)
@@ -33,10 +34,19 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A value in a line of output: the quantities that it shows, several where it is a list; None where unknown."""
+    """A value in a line of output: the quantities that it shows, several where it is a list; None where unknown.
+
+    A matrix has a line for each of its rows.
+    """
 
     nodes: tuple[Node | None, ...]
     keys: tuple[str, ...] = ()
+    rows: int = 1
+
+    def row(self, place: int) -> "Slot":
+        """Return what one row shows."""
+        width = len(self.nodes) // self.rows
+        return Slot(self.nodes[place * width : (place + 1) * width])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +109,13 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
         many = len(part.nodes) > 1 or bool(part.keys)
         at = _over(_OPENING, source, at, end) if many else at
         for place, node in enumerate(part.nodes):
-            at = _over(_COMMAS, source, at, end) if place else at
+            at = _over(_BETWEEN, source, at, end) if place else at
             if part.keys:
                 key = re.compile(rf"'{re.escape(part.keys[place])}'\s*+:\s*+").match(source, at, end)
                 if key is None:
                     return None
                 at = key.end()
-            if several := _LIST.match(source, at, end):
+            if not many and (several := _LIST.match(source, at, end)):
                 at = several.end()
             elif value := _ONE.match(source, at, end):
                 found.append(Shown(node, *value.span(1), float(value.group(1).replace("−", "-"))))
@@ -163,7 +173,23 @@ def lines_of(call: ast.Call, slot: Callable[[ast.expr], Slot]) -> list[Line] | N
             lines += [[other] for other in others]
         else:
             lines[-1].append(part)
+    lines = [one for line in lines for one in _by_row(line)]
     return [Line(tuple(line)) for line in lines if any(not isinstance(part, str) or part.strip() for part in line)]
+
+
+def _by_row(line: "list[str | Slot]") -> "list[list[str | Slot]]":
+    """Return the lines that a line with one matrix at its end is set in."""
+    shown = [part for part in line if isinstance(part, Slot)]
+    if not shown or shown[-1].rows < 2 or any(slot.rows > 1 for slot in shown[:-1]):
+        return [line]
+    last = line.index(shown[-1])
+    rows: list[list[str | Slot]] = [[shown[-1].row(place)] for place in range(shown[-1].rows)]
+    return [[*line[:last], *rows[0]], *rows[1:-1], [*rows[-1], *line[last + 1 :]]]
+
+
+def shown_by(slot: Slot) -> list[Line]:
+    """Return the lines in which a value alone is shown."""
+    return [Line(tuple(line)) for line in _by_row([slot])]
 
 
 def _filled(text: str, slots: list[Slot]) -> list[str | Slot]:

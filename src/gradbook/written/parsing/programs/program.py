@@ -15,15 +15,14 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.expressions import mentions, substituted
 from gradbook.written.parsing.programs.lines import Sort, Unit, units_of
 from gradbook.written.parsing.programs.meaning import Meaning
-from gradbook.written.parsing.programs.outputs import Line, Slot, lines_of, matched, shows_values
+from gradbook.written.parsing.programs.outputs import Line, Slot
+from gradbook.written.parsing.programs.printing import Printing
 from gradbook.written.parsing.programs.stream import Lex, Span, Stream, goes_on, leaf
+from gradbook.written.parsing.programs.values import Values
 from gradbook.written.parsing.statements import Statement
 
 _SHOWN = ("print", "display")
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
-_BLANKS = re.compile(r"[ \t]*")
-_REMARKED = re.compile(r"[# \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:put)?:|prints?:?)[ \t]*)?")
-MOST_PENDING = 60  # lines of output that are waited for
 _DEEPEST = 8  # bodies in bodies
 
 
@@ -50,9 +49,7 @@ class Program:
         self._lexicon = lexicon
         self._meaning = Meaning(lexicon, apart, quantity)
         self._stream = Stream(source, lex)
-        self._pending: list[Line] = []  # printed, and their output not yet seen
-        self._value: Line | None = None  # of the last line, if it is an expression, or one at a prompt
-        self._shown = False  # whether Python itself shows that value
+        self._printing = Printing(source, self._meaning, self._stream)
         self._end = 0
         self._unused: dict[str, tuple[Node, Node]] = {}  # numbers given to inputs that their own cell does not use
 
@@ -65,43 +62,17 @@ class Program:
         units = list(units_of(self._source, start, end))
         at = 0
         while at < len(units):
-            if count := self._output(units, at):
+            if count := self._printing.output(units, at):
                 at += count
             else:
                 self._unit(units[at])
                 at += 1
-        self._pending += [self._value] if self._value and self._shown else []
-        self._value = None
+        self._printing.end()
         return self._stream.taken()
 
     def qualified(self, statement: Statement) -> Statement:
         """Return a statement with what the program says of it."""
         return self._stream.qualified(statement, self._meaning.state.given)
-
-    def _output(self, units: list[Unit], at: int) -> int:
-        """Take the lines of output that stand here; return how many units they are."""
-        lines = [*self._pending, *([self._value] if self._value else [])]
-        group: list[tuple[int, int, Line | None]] = []
-        for unit in units[at:]:
-            body = self._source[unit.start : unit.end]
-            lead = (_REMARKED if unit.sort is Sort.COMMENT else _BLANKS).match(body)
-            start = unit.start + (lead.end() if lead else 0)
-            line = lines[len(group)] if len(group) < len(lines) else None
-            fits = (
-                line is not None
-                and bool(line.texts.strip())
-                and matched(line, self._source, start, unit.end) is not None
-            )
-            if unit.sort is Sort.BLANK or not (fits or shows_values(self._source[start : unit.end].strip())):
-                break
-            if unit.sort is Sort.COMMENT and line is None:
-                break
-            group.append((start, unit.end, line))
-        for start, end, line in group:
-            self._stream.output(line, start, end, sure=len(group) == len(lines))
-        if group:
-            self._pending, self._value = [], None
-        return len(group)
 
     # -- statements ----------------------------------------------------------------------------------------------------
 
@@ -109,7 +80,7 @@ class Program:
         if unit.sort is not Sort.PYTHON:
             self._stream.text(unit.start, unit.end)
             return
-        self._value = None
+        self._printing.value = []
         try:
             self._body(unit, unit.tree, 0)
         except RecursionError:
@@ -142,7 +113,7 @@ class Program:
                 for target in reversed(targets):
                     self._assign(unit, target, value, comment)
                 if unit.asks:  # many write down below it what Python would not show
-                    self._value, self._shown = Line((self._meaning.slot(targets[0]),)), False
+                    self._printing.noted_below(self._meaning.slot(targets[0]))
             case ast.AnnAssign(target=target, value=ast.expr() as value):
                 self._assign(unit, target, value, comment)
             case ast.AnnAssign():  # "q: 3" is output
@@ -176,10 +147,10 @@ class Program:
 
     def _apart(self, unit: Unit, body: list[ast.stmt], depth: int) -> None:
         """Read what may be done, and forget what it does."""
-        state, pending = self._meaning.state, self._pending
-        self._meaning.state, self._pending = state.copied(), []
+        state, pending = self._meaning.state, self._printing.pending
+        self._meaning.state, self._printing.pending = state.copied(), []
         self._maybe(unit, body, depth, tentative=True)
-        self._meaning.state, self._pending = state, pending
+        self._meaning.state, self._printing.pending = state, pending
 
     def _loop(self, unit: Unit, loop: ast.For | ast.While, depth: int) -> None:
         """Take what a loop does for what it may do."""
@@ -217,8 +188,26 @@ class Program:
                 self._meaning.state.functions[name] = value
             case ast.Name(id=name), ast.Dict() | ast.Call(func=ast.Name(id="dict")):
                 self._dict(unit, name, value, comment)
+            case ast.Name(id=name), _ if (values := self._meaning.made(value)) is not None:
+                self._set_array(name, values, (unit.span(target)[0], unit.span(value)[1]), comment)
             case _:
                 self._set(unit, target, self._meaning.node(value), unit.span(value), comment)
+
+    def _set_array(self, name: str, values: Values, span: Span, comment: Span | None) -> None:
+        """Take the assignment of an array: of each quantity that its name has an entry for, or of the learner's own."""
+        state = self._meaning.state
+        heads = self._meaning.heads(name, values.shape)
+        state.own[name] = None
+        if heads is None:
+            state.arrays[name] = values
+            self._stream.note(Line((self._meaning.shown(values),)), comment)
+            return
+        for head, node in zip(heads.nodes, values.nodes, strict=True):
+            if head is not None:
+                self._put(head, name, node, span, None)
+        state.arrays[name] = heads
+        shown = self._meaning.array(name)
+        self._stream.note(Line((self._meaning.shown(shown or values),)), comment)
 
     def _target(self, target: ast.expr) -> Node | None:
         """Return the quantity that is assigned to."""
@@ -235,20 +224,27 @@ class Program:
 
     def _set(self, unit: Unit, target: ast.expr, node: Node | None, span: Span, comment: Span | None) -> None:
         """Take the assignment of an expression to one target."""
-        head, state = self._target(target), self._meaning.state
+        head = self._target(target)
         span = min(unit.span(target)[0], span[0]), span[1]
+        if head is not None:
+            self._put(head, target.id if isinstance(target, ast.Name) else "", node, span, comment)
+        elif isinstance(target, ast.Name) and node is None and (heads := self._meaning.by_name(target.id)) is not None:
+            self._set_array(target.id, heads.mapped(lambda _: None), span, comment)  # calculated, who knows how
+        elif isinstance(target, ast.Name):
+            self._meaning.state.own[target.id] = node
+            self._meaning.state.arrays.pop(target.id, None)
+            self._own(target.id, node, span, comment)
+
+    def _put(self, head: Node, written: str, node: Node | None, span: Span, comment: Span | None) -> None:
+        """Take the assignment of an expression to a quantity, by the name that is written."""
+        state = self._meaning.state
         match head:
-            case None:
-                if isinstance(target, ast.Name):
-                    state.own[target.id] = node
-                    self._own(target.id, node, span, comment)
-                return
             case Rate():
                 if isinstance(node, Number):
                     state.given[head] = node, span[1]
                 return
             case Symbol(name) if name in self._lexicon.inputs:
-                self._input(head, node, target, span, comment)
+                self._input(head, node, written or name, span, comment)
                 return
             case Symbol(name):
                 if state.moved.intersection(self._lexicon.below(name)):
@@ -263,14 +259,13 @@ class Program:
         state.last[head] = node
         self._stream.say(head, node, span, comment)
 
-    def _input(self, head: Symbol, node: Node | None, target: ast.expr, span: Span, comment: Span | None) -> None:
+    def _input(self, head: Symbol, node: Node | None, written: str, span: Span, comment: Span | None) -> None:
         """Take what is assigned to an input: what is given, or its step."""
         name, state = head.name, self._meaning.state
         before = state.given.get(head, (None, 0))[0]
         if node is None or node == before or name in state.lost:
             return
         if isinstance(node, Number) and before is None and name not in state.moved:
-            written = target.id if isinstance(target, ast.Name) else name
             if self._uses(written, span[1], self._end):
                 state.given[head] = node, span[0]
                 return
@@ -291,6 +286,15 @@ class Program:
 
     def _change(self, unit: Unit, target: ast.expr, op: ast.operator, value: ast.expr, comment: Span | None) -> None:
         """Take "x -= lr * dx" as "x = x - lr * dx"."""
+        if isinstance(target, ast.Name) and self._meaning.array(target.id) is not None:
+            before_it = ast.Name(id=target.id, ctx=ast.Load())
+            values = self._meaning.values(ast.BinOp(left=before_it, op=op, right=value))
+            if values is not None:
+                self._set_array(target.id, values, unit.span(value), comment)
+            else:
+                self._meaning.state.arrays.pop(target.id, None)
+                self._meaning.state.own[target.id] = None
+            return
         head, sign = self._target(target), _SIGNS.get(type(op))
         before = self._meaning.node(target) if head is None or isinstance(head, Symbol) else head
         node = self._meaning.node(value)
@@ -338,7 +342,7 @@ class Program:
         state = self._meaning.state
         match value:
             case ast.Call(func=ast.Name(id=name)) if name in _SHOWN:
-                self._print(unit, value, comment)
+                self._printing.print(unit, value, comment)
                 return
             case ast.Call(func=ast.Attribute(value=owner, attr="backward")):
                 node = self._meaning.node(owner)
@@ -358,40 +362,8 @@ class Program:
                 elif comment and self._stream.noted(line, comment):
                     return
                 else:
-                    self._value, self._shown = line, True
+                    self._printing.shows(slot)
                     if len(slot.nodes) == 1 and slot.nodes[0] is not None and goes_on(self._stream.behind(comment)):
                         self._stream.say(slot.nodes[0], slot.nodes[0], unit.span(value), comment)
                         return
         self._stream.comment(comment)
-
-    def _print(self, unit: Unit, call: ast.Call, comment: Span | None) -> None:
-        """Take a print for what its output will be, or is by the comment behind it: print("q =", q)  # 3."""
-        lines = lines_of(call, self._meaning.slot) or []
-        one = lines[0] if len(lines) == 1 else None
-        if one and comment and self._stream.noted(one, comment):
-            return
-        if not self._stream.tentative:
-            self._pending = [*self._pending, *lines][-MOST_PENDING:]
-        for arg in call.args:
-            if isinstance(arg, ast.Constant) and isinstance(arg.value, str) and len(call.args) == 1:
-                start, end = unit.span(arg)
-                self._stream.text(start + 1, end - 1)  # it says what it shows
-        values = [part for part in one.parts if isinstance(part, Slot)] if one else []
-        node = values[0].nodes[0] if len(values) == 1 and len(values[0].nodes) == 1 else None
-        behind = self._stream.behind(comment)
-        if comment is None or node is None or not goes_on(behind):
-            self._stream.comment(comment)
-            return
-        start, end = unit.span(call)
-        self._stream.add(start, comment[1], [*self._label(unit, call), leaf(node, start, end), *behind])
-
-    def _label(self, unit: Unit, call: ast.Call) -> list[Token]:
-        """Return the tokens of the text before a printed value, closed by a sign where it names a quantity."""
-        match call.args:
-            case [ast.Constant(value=str() as text), _]:
-                start, end = unit.span(call.args[0])
-                node = self._meaning.quantity(text.rstrip(" =:\t"))
-                if node is not None:
-                    return [leaf(node, start, end), Token("rel", "=", start, end)]
-                return self._stream.words(start + 1, end - 1)
-        return []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
+from gradbook.written.parsing.programs.values import Values
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class State:
         renewed: nodes calculated again with such.
         lost: names that stand for something else by now, such as a weight after many steps.
         dicts: the entries of dicts.
+        arrays: what names stand for that are vectors or matrices.
         functions: the functions that the program defines.
         given: what inputs (and the rate) are said to be, and from which place in the source on.
         differentiated: the node on which backward() was called last.
@@ -31,6 +33,7 @@ class State:
     renewed: set[str] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
     dicts: dict[str, dict[str, Node | None]] = field(default_factory=dict)
+    arrays: dict[str, Values] = field(default_factory=dict)
     functions: dict[str, ast.FunctionDef | ast.Lambda] = field(default_factory=dict)
     given: dict[Node, tuple[Node, int]] = field(default_factory=dict)
     differentiated: str = ""
@@ -40,7 +43,7 @@ class State:
         """Return a state that can be changed without this one."""
         return State(
             dict(self.own), dict(self.last), set(self.moved), set(self.renewed), set(self.lost), dict(self.dicts),
-            dict(self.functions), dict(self.given), self.differentiated, self.late,
+            dict(self.arrays), dict(self.functions), dict(self.given), self.differentiated, self.late,
         )  # fmt: skip
 
     def seen(self, node: Node) -> Node | None:

@@ -1,0 +1,58 @@
+r"""Names that an answer gives to gradients: \delta = \nabla_z L, \bar{\mathbf o} = \partial L/\partial o, \delta_z."""
+
+from collections.abc import Iterator
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.parsing.arrays.entries import entries_of
+from gradbook.written.parsing.arrays.pieces import name_of
+from gradbook.written.parsing.draft import Draft
+
+_MARKS = ("bar", "dot")  # behind the name of what the output is differentiated by
+_SEVERAL = 2  # quantities with a mark that no quantity of the exercise has
+
+Slopes = dict[str, tuple[Derivative, ...]]
+
+
+def slopes(drafts: list[Draft], lexicon: Lexicon) -> Slopes:
+    """Return the vectors of derivatives of the output that have a name, each with its entries."""
+    found: Slopes = {}
+    doubled: set[str] = set()
+    marked = {mark: set[str]() for mark in _MARKS}
+    stems = list(lexicon.stems_of_vectors)
+    told = {f"delta{stem}": _of(stem, lexicon) for stem in stems}
+    for draft in drafts:
+        for name in _unknown(draft):
+            if (entries := _defined(draft, lexicon)) and found.setdefault(name, entries) != entries:
+                doubled.add(name)
+            if name in told:
+                found[name] = told[name]
+            for mark in _MARKS:
+                if name.removesuffix(mark) in (*stems, *lexicon.inputs, *lexicon.operands) and name.endswith(mark):
+                    marked[mark] |= {name, ""} if found.get(name) else {name}
+    for mark in _MARKS:
+        if len(marked[mark]) >= _SEVERAL:
+            found |= {f"{stem}{mark}": _of(stem, lexicon) for stem in stems}
+    return {name: entries for name, entries in found.items() if name not in doubled}
+
+
+def _of(stem: str, lexicon: Lexicon) -> tuple[Derivative, ...]:
+    return tuple(Derivative(lexicon.output, name) for row in lexicon.array(stem) for name in row)
+
+
+def _unknown(draft: Draft) -> Iterator[str]:
+    """Yield the sides of an equation that are one name that the exercise does not have."""
+    for side in draft.sides if draft.states else ():
+        if len(side) == 1 and (name := name_of(side[0])):
+            yield name
+
+
+def _defined(draft: Draft, lexicon: Lexicon) -> tuple[Derivative, ...]:
+    """Return the derivatives of the output that a side of an equation is made of."""
+    for side in draft.sides:
+        if any(token.kind in ("nabla", "diff") for token in side) and (entries := entries_of(side, lexicon)):
+            nodes = [entry[0].node if len(entry) == 1 else None for entry in entries[0]]
+            slopes = tuple(node for node in nodes if isinstance(node, Derivative) and node.of == lexicon.output)
+            if len(slopes) == len(nodes):
+                return slopes
+    return ()

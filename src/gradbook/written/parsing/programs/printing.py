@@ -1,0 +1,123 @@
+"""Printing: what a program shows, and the lines of output in which it stands."""
+
+import ast
+import re
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.lines import Sort, Unit
+from gradbook.written.parsing.programs.meaning import Meaning
+from gradbook.written.parsing.programs.outputs import Line, Slot, lines_of, matched, shown_by, shows_values
+from gradbook.written.parsing.programs.stream import Span, Stream, goes_on, leaf
+
+_BLANKS = re.compile(r"[ \t]*")
+_REMARKED = re.compile(r"[# \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:put)?:|prints?:?)[ \t]*)?")
+MOST_PENDING = 60  # lines of output that are waited for
+
+
+class Printing:
+    """Matches what was printed with the lines of output.
+
+    Attributes:
+        pending: the lines that were printed, and their output not yet seen.
+        value: the lines of the last expression, if its value is shown.
+
+    Args:
+        source: the answer.
+        meaning: says what an expression shows.
+        stream: takes what is shown.
+    """
+
+    def __init__(self, source: str, meaning: Meaning, stream: Stream) -> None:
+        self.pending: list[Line] = []
+        self.value: list[Line] = []
+        self._shown = False  # whether Python itself shows that value
+        self._source = source
+        self._meaning = meaning
+        self._stream = stream
+
+    def shows(self, slot: Slot) -> None:
+        """Take what Python shows of an expression that stands alone."""
+        self.value, self._shown = shown_by(slot), True
+
+    def noted_below(self, slot: Slot) -> None:
+        """Take what many write down below an assignment at a prompt, though Python does not show it."""
+        self.value, self._shown = shown_by(slot), False
+
+    def end(self) -> None:
+        """Wait for the value of a block's last expression."""
+        self.pending += self.value if self._shown else []
+        self.value = []
+
+    def output(self, units: list[Unit], at: int) -> int:
+        """Take the lines of output that stand here; return how many units they are."""
+        lines = [*self.pending, *self.value]
+        group: list[tuple[int, int, Line | None]] = []
+        count = 0
+        for unit in units[at:]:
+            found: list[tuple[int, int, Line | None]] = []
+            for start, end in self._output_lines(unit):
+                place = len(group) + len(found)
+                line = lines[place] if place < len(lines) else None
+                fits = (
+                    line is not None
+                    and bool(line.texts.strip())
+                    and matched(line, self._source, start, end) is not None
+                )
+                if unit.sort is Sort.BLANK or not (fits or shows_values(self._source[start:end].strip())):
+                    break
+                if unit.sort is Sort.COMMENT and line is None:
+                    break
+                found.append((start, end, line))
+            else:
+                group += found
+                count += 1
+                continue
+            break
+        for start, end, line in group:
+            self._stream.output(line, start, end, sure=len(group) == len(lines))
+        if group:
+            self.pending, self.value = [], []
+        return count
+
+    def _output_lines(self, unit: Unit) -> list[Span]:
+        """Return the lines that a unit is as output: Python takes the rows of a matrix for one list."""
+        found: list[Span] = []
+        start = unit.start
+        for line in self._source[unit.start : unit.end].split("\n"):
+            end = start + len(line)
+            lead = (_REMARKED if unit.sort is Sort.COMMENT else _BLANKS).match(line)
+            found.append((start + (lead.end() if lead else 0), end))
+            start = end + 1
+        return found
+
+    def print(self, unit: Unit, call: ast.Call, comment: Span | None) -> None:
+        """Take a print for what its output will be, or is by the comment behind it: print("q =", q)  # 3."""
+        lines = lines_of(call, self._meaning.slot) or []
+        one = lines[0] if len(lines) == 1 else None
+        if one and comment and self._stream.noted(one, comment):
+            return
+        if not self._stream.tentative:
+            self.pending = [*self.pending, *lines][-MOST_PENDING:]
+        for arg in call.args:
+            if isinstance(arg, ast.Constant) and isinstance(arg.value, str) and len(call.args) == 1:
+                start, end = unit.span(arg)
+                self._stream.text(start + 1, end - 1)  # it says what it shows
+        values = [part for part in one.parts if isinstance(part, Slot)] if one else []
+        node = values[0].nodes[0] if len(values) == 1 and len(values[0].nodes) == 1 else None
+        behind = self._stream.behind(comment)
+        if comment is None or node is None or not goes_on(behind):
+            self._stream.comment(comment)
+            return
+        start, end = unit.span(call)
+        self._stream.add(start, comment[1], [*self._label(unit, call), leaf(node, start, end), *behind])
+
+    def _label(self, unit: Unit, call: ast.Call) -> list[Token]:
+        """Return the tokens of the text before a printed value, closed by a sign where it names a quantity."""
+        match call.args:
+            case [ast.Constant(value=str() as text), _]:
+                start, end = unit.span(call.args[0])
+                node = self._meaning.quantity(text.rstrip(" =:\t"))
+                if node is not None:
+                    return [leaf(node, start, end), Token("rel", "=", start, end)]
+                return self._stream.words(start + 1, end - 1)
+        return []

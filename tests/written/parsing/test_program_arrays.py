@@ -1,0 +1,97 @@
+"""Arrays in programs: what NumPy and PyTorch calculate, entry by entry; `?` counts only where it fits."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, verdicts
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+from gradbook.written.judging.readback import read_back
+from gradbook.written.reading import reading_of
+
+LAYER = Exercise.from_graph(
+    Graph(
+        "z1 = w11*x1 + w12*x2; z2 = w21*x1 + w22*x2; h1 = relu(z1); h2 = relu(z2); L = v1*h1 + v2*h2",
+        w11=1, w12=2, w21=3, w22=4, x1=5, x2=6, v1=7, v2=8,
+    ),
+    ["z1", "z2", "h1", "L", "dL/dz1", "dL/dv1", "dL/dw11", "dL/dw12", "dL/dw21", "new:w12", "new:v1", "new:L"],
+    lr=0.1,
+)  # fmt: skip
+_Z = ["z1 = w11 * x1 + w12 * x2", "z2 = w21 * x1 + w22 * x2"]
+
+LINES: list[tuple[str, list[str]]] = [
+    ("z = W @ x", _Z),
+    ("z = np.dot(W, x)", _Z),
+    ("z = W.dot(x)  # [17, 39]", [*_Z, "z1 = 17", "z2 = 39"]),
+    ("z = W @ x  # array([17., 39.])", [*_Z, "z1 = 17", "z2 = 39"]),
+    ("z = W @ x\nprint(z)\n[17. 39.]", [*_Z, "z1 = 17", "z2 = 39"]),
+    ("z = W @ x\nprint('z =', z)\nz = [17. 39.]", [*_Z, "z1 = 17", "z2 = 39"]),
+    ("z = W @ x\nz\narray([17., 39.])", [*_Z, "z1 = 17", "z2 = 39"]),
+    ("W = np.array([[1, 2], [3, 4]])\nx = np.array([5, 6])\nz = W @ x", _Z),
+    ("x = np.array([[5], [6]])\nz = W @ x", _Z),  # columns
+    ("W = np.array([[1, 3], [2, 4]])\nz = W.T @ x",
+     ["z1 = w11 * x1 + w21 * x2", "z2 = w12 * x1 + w22 * x2"]),  # another W, which is a condition
+    ("h = np.maximum(0, z)", ["h1 = max(0, z1)", "h2 = max(0, z2)"]),
+    ("h = z * (z > 0)", ["h1 = z1 * [z1 > 0]", "h2 = z2 * [z2 > 0]"]),
+    ("L = v @ h  # 431", ["L = v1 * h1 + v2 * h2 = 431"]),
+    ("L = (v * h).sum()  # 431", ["L = v1 * h1 + v2 * h2 = 431"]),
+    ("L = np.sum(v * h)", ["L = v1 * h1 + v2 * h2"]),
+    ("L = v[0] * h[0] + v[-1] * h[1]", ["L = v1 * h1 + v2 * h2"]),
+    ("dz = v * (z > 0)", ["dL/dz1 = v1 * [z1 > 0]", "dL/dz2 = v2 * [z2 > 0]"]),
+    ("dW = np.outer(dz, x)", [f"dL/dw{i}{j} = dL/dz{i} * x{j}" for i in (1, 2) for j in (1, 2)]),
+    ("grad_v = h", ["dL/dv1 = h1", "dL/dv2 = h2"]),
+    ("dL_dv = h", ["dL/dv1 = h1", "dL/dv2 = h2"]),
+    ("L.backward()\nprint(v.grad)\ntensor([17., 39.])", ["dL/dv1 = 17", "dL/dv2 = 39"]),
+    ("print(dW)\n[[35. 42.]\n [40. 48.]]", ["dL/dw11 = 35", "dL/dw12 = 42", "dL/dw21 = 40", "dL/dw22 = 48"]),
+    ("v -= 0.1 * dv\nprint(v)\n[5.3 4.1]",
+     ["v1_new = v1 - 0.1 * dL/dv1", "v2_new = v2 - 0.1 * dL/dv2", "v1_new = 5.3", "v2_new = 4.1"]),
+    ("v_new = v - 0.1 * h", ["v1_new = v1 - 0.1 * h1", "v2_new = v2 - 0.1 * h2"]),
+    ("d = v * h\nprint(d.sum())\n431", ["v1 * h1 + v2 * h2 = 431"]),
+    ("def f(t):\n    return t * 2\nh = f(z)", ["h1 = z1 * 2", "h2 = z2 * 2"]),
+    ("z = W @ np.array([1, 2, 3])", []),  # of three
+    ("z = solve(W, x)  # [17, 39]", ["z1 = 17", "z2 = 39"]),
+    ("q = np.array([1, 2, 3])\nh = q", []),
+]  # fmt: skip
+
+# what is judged, the program, whether it is accepted
+JUDGED: list[tuple[str, str, bool]] = [
+    ("z1", "z = W @ x  # [17, 39]", True),
+    ("z1", "z = W @ x  # [39, 17]", False),
+    ("z1", "z = W.T @ x  # [17, 39]", False),
+    ("z1", "z = W @ x", False),  # no number is stated
+    ("z1", "W = np.array([[1, 2], [3, 5]])\nz = W @ x  # [17, 39]", False),  # another W
+    ("z1", "x = np.array([6, 5])\nz = W @ x  # [17, 39]", False),
+    ("z1", "z = W @ x  # [17, 39] is wrong", False),
+    ("L", "L = v @ h  # 431", True),
+    ("L", "L = (v + h).sum()  # 431", False),
+    ("L", "L = v[0] * h[1] + v[1] * h[0]  # 431", False),
+    ("dL/dw12", "dW = np.outer(dz, x)\nprint(dW)\n[[35. 42.]\n [40. 48.]]", True),
+    ("dL/dw12", "dW = np.outer(x, dz)\nprint(dW)\n[[35. 40.]\n [42. 48.]]", False),
+    ("dL/dw12", "print(z)\nprint(dW)\n[[35. 42.]\n [40. 48.]]", False),  # whose output is it?
+    ("new:v1", "v -= 0.1 * h\nprint(v)\n[5.3 4.1]", True),
+    ("new:v1", "v += 0.1 * h\nprint(v)\n[5.3 4.1]", False),
+    ("new:v1", "for _ in range(3):\n    v -= 0.1 * h\nprint(v)\n[5.3 4.1]", False),
+    ("new:v1", "v -= 0.1 * h\nv -= 0.1 * h\nprint(v)\n[5.3 4.1]", False),
+]
+
+
+def _read(text: str) -> list[str]:
+    source = f"```python\n{text}\n```"
+    return [read_back(statement, source) + "?" * statement.tentative for statement in reading_of(source, LAYER.lexicon)]
+
+
+@pytest.mark.parametrize(("text", "expected"), LINES)
+def test_arrays_are_read_entry_by_entry(text: str, expected: list[str]) -> None:
+    assert _read(text) == expected
+
+
+@pytest.mark.parametrize(("key", "text", "accepted"), JUDGED)
+def test_arrays_are_judged_entry_by_entry(key: str, text: str, accepted: bool) -> None:
+    found = verdicts(f"```python\n{text}\n```", LAYER)
+    assert (found[key.removeprefix("new:") if key not in found else key].status in ACCEPTED) is accepted
+
+
+@pytest.mark.parametrize(
+    "text", ["a = W\n" + "a = a @ W\n" * 80, "a = W @ x\n" + "a = a * a\n" * 80, "a = np.array([" + "1," * 900 + "])"]
+)
+def test_arrays_that_are_bombs_are_read_at_once(text: str) -> None:
+    verdicts(f"```python\n{text}\n```", LAYER)
