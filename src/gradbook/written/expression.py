@@ -82,7 +82,8 @@ Quantity = Symbol | Derivative | New | Old | Slope | At
 
 SIGNS = {"+": "add", "-": "sub", "*": "mul", "()": "mul", "/": "div", "^": "pow"}
 _CALLED = (
-    "sigmoid", "exp", "log", "sqrt", "sin", "cos", "tan", "tanh", "relu", "softplus", "abs", "square", "max", "min",
+    "sigmoid", "exp", "log", "sqrt", "sin", "cos", "tan", "tanh", "relu", "softplus", "abs", "sign", "square",
+    "max", "min",
 )  # fmt: skip
 _sigmoid = OPS["sigmoid"].value
 

@@ -10,14 +10,14 @@ GREEK_NAMES = {*GREEK.values(), "varepsilon", "varphi"}  # and ell, which is wri
 FUNCTIONS = {
     "sigmoid": "sigmoid", "sigma": "sigmoid", "exp": "exp", "log": "log", "ln": "log", "sqrt": "sqrt", "sin": "sin",
     "cos": "cos", "tan": "tan", "tanh": "tanh", "relu": "relu", "ReLU": "relu", "max": "max", "min": "min",
-    "softplus": "softplus", "abs": "abs", "square": "square",
+    "softplus": "softplus", "abs": "abs", "square": "square", "sign": "sign", "sgn": "sign", "signum": "sign",
 }  # fmt: skip
 ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu", "softplus"})  # of a neuron
 RATES = (
     "eta", "alpha", "gamma", "lambda", "epsilon", "mu", "lr", "LR", "rate", "learning_rate", "learningrate",
     "step_size", "stepsize",
 )  # fmt: skip
-PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon"}
+PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name
 LOSS_WORDS = frozenset({

@@ -14,7 +14,7 @@ AGAINST = {
         seems unclear uncertain unsure hopefully believe tentative placeholder draft random sorry oops correction
         retract undo void obsolete replaced cancelled deleted scratch typo erratum ignore if suppose assume pretend
         imagine imaginary hypothetically expected wish neighbour friend classmate teacher author textbook internet
-        joke kidding quote rumour version scenario million thousand dozen hundred percent half twice double triple
+        joke kidding quote rumour scenario million thousand dozen hundred percent half twice double triple
         instead rather another other example""",
     "de": """
         nicht nie niemals falsch falsche fehlerhaft irrtum ungültig unsinn quatsch lüge kein keine kaum außer weder

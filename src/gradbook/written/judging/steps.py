@@ -49,6 +49,8 @@ from gradbook.written.judging.tolerances import equal
 from gradbook.written.parsing.statements import Member
 from gradbook.written.points import Edge, Point
 
+_ENOUGH = 4  # digits that count: so many are enough of a number that has more, exact though it is
+
 
 class Steps:
     """Judges the members of statements about one exercise."""
@@ -107,6 +109,9 @@ class Steps:
             near = abs(value - truth) <= slack * digit * (1 + 1e-6)
             if near and (not exact or relation == "~"):
                 return Found.VALUE
+        digits, decimals = tolerances.written(value)
+        if literal and exact and digits >= _ENOUGH and abs(round(truth, decimals) - value) <= 1e-12:
+            return Found.VALUE
         rounded = literal and value and any(abs(value - round(truth, n)) <= 1e-12 for n in range(1, 4))
         whole = literal and value and value == round(truth) and abs(value - truth) <= 0.05 * abs(truth)
         return Found.COARSE if rounded or whole else Found.WRONG

@@ -181,13 +181,17 @@ class _Scanner:
             if bold and label.group().strip() in "-*+•–":
                 break
             kind = Kind.LABEL if bold else Kind.ITEM
-            if label.group().strip() in ("-", "*", "+") and self._goes_on:
+            if label.group().strip() in ("-", "*", "+") and self._goes_on and not self._listed_next(label.group()):
                 kind = Kind.MARK
             yield Block(kind, bold.end() if bold else self._at, label.end())
             self._at = label.end()
             self._item = self._next_item(label.group().strip())
         yield from self._content()
         self._item = None
+
+    def _listed_next(self, label: str) -> bool:
+        """Whether the next line begins with the same mark, so that both are items of a list."""
+        return self._source.startswith(label, self._end_of_line(self._at) + 1)
 
     def _content(self) -> Iterator[Block]:
         """Yield prose and what is set in it, up to the end of the line."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 NUMBER = r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?"
 _NUMBERS = re.compile(rf"{NUMBER}(?:[ \t]+{NUMBER})*")
 _HEAD = re.compile(r"(?!\[+ *[-−.\d])[^\s\d|<>#-][^\t|#]{0,24}")  # what a row begins with, if it is no array
+_DEFINED = re.compile(r"[^\W\d]\w{0,15}[ ]?=[ ]?[^\t|#=:;≈]{1,30}")
 _WIDE = re.compile(r"[ ]{2,}|[ ]*\t\s*")
 _ANY = re.compile(r"\s+")
 _HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?!\w)")
@@ -40,7 +41,7 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
     words = _split(source, at, stop, _ANY) if code else []
     if len(first) < 2 and len(words) < 2:
         return None
-    titled = not _is_row(source, first)
+    titled = not _is_row(source, first, titled=True)
     rows = [] if titled else [first]
     place = stop
     while place < end:
@@ -49,11 +50,11 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
         if titled and not rows and _RULE.fullmatch(text):
             continue
         cells = _cut(source, line, place, numbers=code)
-        if not _is_row(source, cells) or (rows and len(cells) != len(rows[0])):
+        if not _is_row(source, cells, titled=titled) or (rows and len(cells) != len(rows[0])):
             break
         rows.append(cells)
         stop = place
-    if not rows or not all(_is_row(source, row) for row in rows) or len(rows) + titled < 1 + (not code):
+    if not rows or not all(_is_row(source, row, titled=titled) for row in rows) or len(rows) + titled < 1 + (not code):
         return None
     if not titled:
         if all(source[row[0][0] : row[0][1]].isdecimal() for row in rows):
@@ -95,12 +96,14 @@ def _split(source: str, start: int, end: int, between: re.Pattern[str]) -> list[
     return [*cells, (at, end)] if end > start else []
 
 
-def _is_row(source: str, cells: list[tuple[int, int]]) -> bool:
+def _is_row(source: str, cells: list[tuple[int, int]], *, titled: bool) -> bool:
     if len(cells) < 2:
         return False
     head, *others = [source[a:b] for a, b in cells]
     plain = head.isdecimal() and len(cells) > 2  # an index
-    if not (plain or (_HEAD.fullmatch(head) and not re.search(r"[=:;,≈]|\.\s|->", head))):
+    set_off = cells[1][0] - cells[0][1] > 1
+    defined = titled and set_off and _DEFINED.fullmatch(head) is not None  # "q = w*x", under titles
+    if not (plain or defined or (_HEAD.fullmatch(head) and not re.search(r"[=:;,≈]|\.\s|->", head))):
         return False
     if any(_SIGN.match(text) or _ENDS.search(text) or len(text) > 60 for text in (*others, head)):
         return False

@@ -11,6 +11,7 @@ from gradbook.written.notation import GREEK, GREEK_NAMES, plain
 
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9]+)*")
 _STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
+_CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\s*\d|\(\s*[-−\d])")
@@ -96,6 +97,8 @@ class Names(Attachments):
         if lower in GREEK_NAMES and self._beside_sign(start, end):
             return False
         role = DICTIONARY.role(lower, self._languages)
+        if role in (Role.PLAIN, None) and len(spelled) > 1 and _CALL.match(self._source, end, self._end):
+            return False  # foo(q) = 3
         if len(spelled) == 1 and lower in self._letter_words and self._joins(role, end):
             return True
         if len(spelled) == 1 and spelled not in lexicon.names and lower not in self._letter_words:

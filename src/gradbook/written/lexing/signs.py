@@ -33,7 +33,8 @@ class Signs(Commands):
         source = self._source
         before, after = source[max(0, start - 9) : start].rstrip(" \t")[-1:], source[end : end + 9].lstrip(" \t")[:1]
         opens = not source[end : end + 1].isspace() and before in ("", "\n", "=", ":", "|")
-        closes = not source[start - 1 : start].isspace() and after in ("", "\n", "=", ":", ".", ",", "|")
+        labels = source[start - 1 : start] in (":", "：") and source[end : end + 1].isspace()  # "*Step:* q = 10"
+        closes = labels or (not source[start - 1 : start].isspace() and after in ("", "\n", "=", ":", ".", ",", "|"))
         return opens or closes
 
     def _stars(self, text: str, start: int, end: int) -> None:

@@ -72,6 +72,9 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
     if last is None or last.kind in ("sep", "word"):
         return last is not None and not relates
+    listed = any(t.kind == "sep" and t.text == "comma" for t in inside)
+    if words and listed and any(t.kind == "cmp" for t in inside):
+        return last.kind in OPERAND_ENDS  # "-0.8(z>0, so the slope is 1)": some languages set no blank before it
     if len(words) > 1 and len(words) == len(inside) and all(word.role is not None for word in words):
         return True  # words only are no factor, wherever they stand
     return last.kind in OPERAND_ENDS and (opening.start > last.end or before[-1].kind == "sep")

@@ -144,6 +144,6 @@ class Cues:
             roles & {Role.DENIAL, Role.AGAINST} and roles <= {Role.DENIAL, Role.AGAINST, Role.OF}
         ):
             return False
-        if any(word.role in (Role.PLAIN, Role.CHANGES, *VAGUE) for word in words):
+        if any(word.role in (Role.PLAIN, Role.CHANGES, Role.LOCAL, Role.UPSTREAM, *VAGUE) for word in words):
             return False  # "q = 10, and all edges have a 1"
         return not seps & {"line", "stop", "colon", "block", "item", "heading"}

@@ -4,6 +4,7 @@ A rule looks at one equation and what stands around it, and returns the words th
 finds any decides. A word that is not known, in the sentence of an equation, may say anything: then a person decides.
 """
 
+import re
 from collections.abc import Callable
 
 from gradbook.written.lexing.tokens import Token
@@ -112,6 +113,8 @@ def _said_aside(around: Surroundings, number: int) -> str:
     for place, inside in around.asides:
         if draft.first <= place <= around.behind(number):
             words = [t for t in inside if t.kind == "word"]
+            if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words):
+                continue  # "(if v goes up by 0.001, J goes up by 0.003)"
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
             told = told or of_others(inside) or exemplary(words)
             if [t.role for t in inside] == [Role.ERROR]:
@@ -225,6 +228,30 @@ def _commented(around: Surroundings, number: int) -> str:
     return own or (around.comment(closing + 1, _APART) if closing else "") or around.comment(end, _LEADING)
 
 
+def _taken_up(around: Surroundings, number: int) -> str:
+    """A later sentence that says its number again as one of several, or not for sure: "So either 6.5 or 13.375"."""
+    result = around.drafts[number].sides[-1]
+    value = result[-1].node if result and result[-1].kind == "num" else None
+    if value is None:
+        return ""
+    for place in range(around.sentence(number)[1], len(around.tokens)):
+        token = around.tokens[place]
+        stated = place in around.owner and around.drafts[around.owner[place]].states
+        if token.kind != "num" or token.node != value or stated or not _counts(token.text):
+            continue
+        start, end = around.sentence(around.owner[place]) if place in around.owner else (place, place)
+        numbers = {t.text for t in around.tokens[start:end] if t.kind == "num"}
+        hedged = next((t.text for t in around.tokens[start:end] if t.role is Role.HEDGE), "")
+        if hedged and len(numbers) > 1:
+            return hedged
+    return ""
+
+
+def _counts(text: str) -> bool:
+    """Whether a number is written with two digits at least, so that it is hardly another by chance."""
+    return len(re.sub(r"\D", "", text).strip("0")) > 1
+
+
 def _denies_another(around: Surroundings, number: int, after: list[Token]) -> bool:
     """Whether words deny a number behind them: "6 instead of 2"."""
     last = after[-1].end if after else 0
@@ -251,4 +278,5 @@ RULES: list[tuple[str, Rule]] = [
     ("a condition", _condition),
     ("said at the end of its sentence", _said_at_the_end),
     ("a comment on it", _commented),
+    ("one of several later", _taken_up),
 ]

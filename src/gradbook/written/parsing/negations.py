@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 
@@ -35,6 +36,11 @@ def _settled(tokens: list[Token], at: int) -> Token:
     return tokens[at]
 
 
+def _is_zero(token: Token) -> bool:
+    """Whether a word is "zero": what is not zero may be anything else."""
+    return token.role is Role.NUMBER and DICTIONARY.value(token.text) == 0
+
+
 def _is_step(tokens: list[Token], at: int) -> bool:
     """Whether the French "pas" is a step: "un pas", "pas de 0,1", "pas ρ = 0,1"."""
     if at and tokens[at - 1].role is Role.ARTICLE:
@@ -49,5 +55,5 @@ def _denied(beside: list[Token], between: frozenset[Role]) -> bool:
     for token in beside:
         verb = token.kind == "rel" and token.text == "is"  # "non è il massimo"
         if not verb and (token.kind != "word" or token.role not in between):
-            return token.kind == "word" and token.role in _DENIED
+            return token.kind == "word" and (token.role in _DENIED or _is_zero(token))
     return False

@@ -11,6 +11,7 @@ from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Languages, Role, bare
 from gradbook.written.parsing import changes, derivatives, neurons, new_values, operations, outcomes
+from gradbook.written.parsing.conditions import met
 from gradbook.written.parsing.negations import settled
 from gradbook.written.parsing.questions import asked
 
@@ -45,7 +46,7 @@ RULES: list[tuple[str, Rule]] = [
 
 def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
-    tokens = asked(settled(_joined(tokens, languages)))
+    tokens = met(asked(settled(_joined(tokens, languages))))
     result: list[Token] = []
     at = 0
     while at < len(tokens):

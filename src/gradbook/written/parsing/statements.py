@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import At, Call, New, Node, Old, Slope
+from gradbook.written.expression import At, Call, New, Node, Old, Slope, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.array import Shape
@@ -160,7 +160,8 @@ def _stated(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
         return
     first = draft.sides[0][0] if len(draft.sides[0]) == 1 else None
     own = first is not None and first.kind == "name" and not first.name
-    whole = draft.sides[0] is not written and not is_quantity(members[0].node)  # w^T x = 3, where that is a node
+    written_out = isinstance(members[0].node, Call) and has_names(members[0].node)  # "wx = 10", where that is a node
+    whole = (draft.sides[0] is not written or written_out) and not is_quantity(members[0].node)
     alias = (first.text or "?") if first is not None and own else "?" if whole else ""  # "?" also: a program prints it
     given = parsed(draft.given, lexicon) if draft.given else None
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")

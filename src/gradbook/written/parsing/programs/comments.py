@@ -19,8 +19,10 @@ _NOTED = re.compile(
     r"(?:data|val(?:ue)?|result|res|wert|valeur|valor|valore)[ \t]*[=:][ \t]*(?=[-−]?[ \t]*[\d.])", re.IGNORECASE
 )
 _CLOSING = re.compile(  # "passed on -> 3.0"
-    r"(?P<words>[^\d=<>]*[^\d=<>\s])[ \t]*(?:->|→|⇒|=|:)[ \t]*(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*"
+    r"(?P<words>[^\d=<>]*[^\d=<>\s](?=[ \t]*[=:])|[^=]*[^=\s-])[ \t]*(?:->|→|⇒|=|:)[ \t]*"
+    r"(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*"
 )
+_ARROW = re.compile(r"(?:->|→|⇒)[ \t]*[-−]?[ \t]*[\d.]+[ \t]*$")
 _BEGINS = ("num", "open")
 _BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "sqrt", "group", "diff")
 _ALLOWED = {Role.REASON, Role.LINK, Role.SAME, Role.FILLER}
@@ -51,7 +53,9 @@ def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], 
             return [equal, Token("num", source[a:b], a, b, Number(value))]
     if not sign and (closing := _CLOSING.fullmatch(source, at, end)):
         words = lex(*closing.span("words"))
-        if words and all(token.kind == "word" and token.role not in _TELLING for token in words):
+        told = [token for token in words if token.kind == "word"]
+        alone = len(told) == len(words) or _ARROW.search(source, *closing.span()) is not None
+        if told and alone and all(token.role not in _TELLING for token in told):
             return [equal, *lex(*closing.span("number"))]
     tokens = unwrapped(source, at, end, lex)
     if tokens and tokens[0].role is Role.RELATION and goes_on(tokens[1:], signed=False):

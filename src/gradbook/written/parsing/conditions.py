@@ -1,0 +1,31 @@
+"""Conditions: "if we take a step with rate 0.1, then ..." supposes nothing that the exercise does not give."""
+
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
+
+_ENDS = frozenset({"comma", "stop", "line", "block", "item", "heading", "colon"})
+_OF_THE_STEP = frozenset({Role.STEP, Role.RATE})
+
+
+def met(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a condition whose clause speaks of the step only as a plain word."""
+    if not any(token.role is Role.CONDITION for token in tokens):
+        return tokens
+    return [
+        replace(token, role=Role.PLAIN) if token.role is Role.CONDITION and _is_of_the_step(tokens, at) else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _is_of_the_step(tokens: list[Token], at: int) -> bool:
+    """Whether a condition names the rate or the step, and no quantity with a value."""
+    end = next((n for n in range(at, len(tokens)) if tokens[n].kind == "sep" and tokens[n].text in _ENDS), len(tokens))
+    clause = tokens[at + 1 : end]
+    named = any(token.kind == "rate" or token.role in _OF_THE_STEP for token in clause)
+    supposes = any(
+        token.kind in ("name", "der") and clause[place + 1].kind in ("rel", "cmp")
+        for place, token in enumerate(clause[:-1])
+    )
+    return named and not supposes and not any(token.role is Role.CONDITION for token in clause)
