@@ -14,7 +14,7 @@ FUNCTIONS = {
 }  # fmt: skip
 ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu", "softplus"})  # of a neuron
 RATES = (
-    "eta", "alpha", "gamma", "lambda", "epsilon", "mu", "lr", "LR", "rate", "learning_rate", "learningrate",
+    "eta", "alpha", "gamma", "lambda", "epsilon", "mu", "rho", "lr", "LR", "rate", "learning_rate", "learningrate",
     "step_size", "stepsize",
 )  # fmt: skip
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}

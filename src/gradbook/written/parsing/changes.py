@@ -14,7 +14,7 @@ from gradbook.written.parsing.outcomes import noun_of, output
 _FROM_TO: dict[str, frozenset[str]] = {
     first: frozenset(others.split())
     for first, others in {
-        "from": "to", "von": "auf nach zu", "de": "a para", "desde": "a hasta", "da": "a ad", "di": "a",
+        "from": "to", "von": "auf nach zu", "de": "a para", "desde": "a hasta", "da": "a ad",
         "van": "naar", "z": "do na", "c": "до на", "с": "до на", "от": "до", "從": "到",
         "从": "到 降到 变到 变为 变成", "由": "到 降到 变到 变为 变成",
     }.items()
@@ -22,7 +22,10 @@ _FROM_TO: dict[str, frozenset[str]] = {
 _BEHIND: dict[str, frozenset[str]] = {"에서": frozenset(("로", "으로")), "から": frozenset(("へ", "に"))}
 _TO = frozenset(word for words in _FROM_TO.values() for word in words) | {"ate", "hasta", "bis", "jusqu'a", "auf"}
 _ENDS_WITH_TO = ("到", "至", "为")  # as in 降到: the verb and the word behind it in one
-_PASSED = (Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.ERROR)
+_PASSED = (Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.SAME, Role.ERROR)
+_BY = frozenset({"by", "um", "di", "met", "o"})
+_ENDS = frozenset({"stop", "line", "block", "item", "heading"})
+_MOVED = "is"
 _MOST = 4  # words between a quantity and what it changes from
 
 
@@ -51,9 +54,9 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
     """Read "the error drops to 0.85" and "w moves to 4.94" as the new value, "q rises to 10" as any equation."""
     if tokens[at].role is not Role.CHANGES:
         return None
-    words = _TO | {bare(tokens[at].text)} if bare(tokens[at].text)[-1:] in _ENDS_WITH_TO else _TO
-    place = at if bare(tokens[at].text)[-1:] in _ENDS_WITH_TO else at + 1
-    behind = _word(tokens, place, words)
+    whole = bare(tokens[at].text)[-1:] in _ENDS_WITH_TO
+    words = _TO | {bare(tokens[at].text)} if whole else _TO
+    behind = _word(tokens, at if whole else _by(tokens, at + 1), words)
     if not behind or not _number(tokens, behind):
         return None
     back = len(before)
@@ -61,31 +64,66 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
         back -= 1
     if not back or not (before[back - 1].name or before[back - 1].node or noun_of(before[back - 1])):
         return None
-    token = before[back - 1]
-    if noun := noun_of(token):
-        head = output(noun, token, token.end, lexicon, new=True)
-    elif token.kind == "name" and token.name in (*lexicon.inputs, lexicon.output):
-        head = Token("new", token.name, token.start, token.end, New(token.name))
-    else:
-        head = token
+    head = _head(before[back - 1], lexicon)
     del before[back - 1 :]
     return [head, Token("rel", "is", tokens[at].start, tokens[at].end)], behind
 
 
+def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "moves w to 4.94, x to 1.85 and the loss to 20.8": what is moved, and where to."""
+    if bare(tokens[at].text) not in _TO or not before or not _number(tokens, at + 1):
+        return None
+    back = len(before) - 1
+    while back and before[back].kind == "sep" and before[back].text == "soft":
+        back -= 1
+    token = before[back]
+    if not (noun_of(token) or token.name in (*lexicon.inputs, lexicon.output)):
+        return None
+    since = next((i for i in range(back, 0, -1) if before[i - 1].kind == "sep" and before[i - 1].text in _ENDS), 0)
+    lead = [t for t in before[since:back] if t.role is not Role.ARTICLE and not (t.kind == "sep" and t.text == "soft")]
+    led = bool(lead) and lead[-1].role is Role.CHANGES
+    goes_on = bool(lead) and (lead[-1].role is Role.LINK or lead[-1].text == "comma")
+    if not led and not (goes_on and any(t.kind == "rel" and t.text == _MOVED for t in lead)):
+        return None
+    head = _head(token, lexicon)
+    del before[back:]
+    return [head, Token("rel", _MOVED, tokens[at].start, tokens[at].end)], at + 1
+
+
+def _head(token: Token, lexicon: Lexicon) -> Token:
+    """Return what a quantity that changes is: a new value of an input or the output, another as it is."""
+    if noun := noun_of(token):
+        return output(noun, token, token.end, lexicon, new=True)
+    if token.kind == "name" and token.name in (*lexicon.inputs, lexicon.output):
+        return Token("new", token.name, token.start, token.end, New(token.name))
+    return token
+
+
+def _by(tokens: list[Token], at: int) -> int:
+    """Return the place behind "by 0.06"; the same place where that is not said."""
+    if at + 1 < len(tokens) and bare(tokens[at].text) in _BY and tokens[at + 1].kind == "num":
+        return at + 2
+    return at
+
+
 def goes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "x goes 4 → 3.9" and "error 0.16 → 0.14": a quantity, a word or none, and two numbers with an arrow."""
-    begin = at
-    if tokens[at].role in _PASSED and not noun_of(tokens[at]):
-        begin = at + 1
-    elif noun_of(tokens[at]):
-        before, begin = [*before, tokens[at]], at + 1
-    else:
+    begin = at + 1
+    if noun_of(tokens[at]):
+        before = [*before, tokens[at]]
+        begin += begin < len(tokens) and (tokens[begin].text == "colon" or tokens[begin].kind == "rel")
+    elif tokens[at].role not in _PASSED:
         return None
+    bracket = begin < len(tokens) and tokens[begin].kind == "open"  # "the loss went down (24 → 20.8)"
+    begin += bracket
     first = _number(tokens, begin)
     if not first or first >= len(tokens) or tokens[first].text != "arrow":
         return None
     second = _number(tokens, first + 1)
-    return _changed(tokens, (begin, first), second, before, lexicon) if second else None
+    if bracket and not (second and second < len(tokens) and tokens[second].kind == "close"):
+        return None
+    found = _changed(tokens, (begin, first), second, before, lexicon) if second else None
+    return (found[0], found[1] + bracket) if found else None
 
 
 def _changed(
@@ -104,7 +142,8 @@ def _changed(
         lone = place == len(before) - 2 and letter(before[: place + 1], lexicon)
         if token.name or noun or token.kind == "new" or lone:
             break
-        if not _passed(token) and not (token.kind == "rel" and token.text == "is" and kept is not None):
+        comma = token.kind == "sep" and token.text == "comma" and place == len(before) - 1  # "fell, from 24 to 20"
+        if not (_passed(token) or comma) and not (token.kind == "rel" and token.text == "is" and kept is not None):
             return None
         place -= 1
     else:
@@ -119,6 +158,8 @@ def _changed(
     stop = tokens[old[1]].start
     number = [t for t in tokens[old[0] : old[1]] if t.kind in ("num", "op")]
     second = [t for t in tokens[old[1] : end] if t.kind in ("num", "op")]
+    if place > 1 and before[place - 1].kind == "name" and before[place - 2].kind == "num":  # "a 2.06 y w2 pasa"
+        (before if kept is None else kept)[place - 1] = Token("sep", "comma", token.start, token.start)
     del (before if kept is None else kept)[place:]
     return [head, Token("rel", "=", head.end, head.end), *number, Token("sep", "arrow", stop, stop), *second], end
 

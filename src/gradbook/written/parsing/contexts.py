@@ -53,8 +53,8 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             found[number] = (context, against or lead)
             words, heading = [], False
             sloped = sloped or _differentiates(draft)
-            if sloped and context == "" and _moves(draft, lexicon):
-                context = "step"
+            if context == "" and _moves(draft, lexicon):
+                context = "step" if sloped else "stepped"
             continue
         if token.kind == "word" and token.text in "?？" and not heading:
             words = []  # what is asked says nothing of what follows
@@ -114,7 +114,7 @@ def _titled(words: list[Token], before: str, *, sloped: bool) -> str:
         return "slopes"
     if sloped and roles & {Role.STEP, Role.RATE}:
         return "step"
-    return "stepped" if before in MOVED and sloped else ""
+    return "stepped" if before in MOVED else ""
 
 
 def _context(before: str, words: list[Token], *, sloped: bool) -> str:
@@ -130,7 +130,7 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     if stepping or (sloped and roles & {Role.NEW, Role.STAYS}):
         return "step"
     if roles & {Role.VALUES, Role.NEW, Role.STEP}:
-        return "stepped" if before in MOVED and sloped else ""
+        return "stepped" if before in MOVED else ""
     return before
 
 

@@ -8,11 +8,11 @@ A cue acts in its clause (up to a comma), in its sentence, or from a heading on.
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import Node, is_literal
+from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import VAGUE, Role
-from gradbook.written.parsing.contexts import contexts_of
+from gradbook.written.parsing.contexts import MOVED, contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
@@ -50,12 +50,18 @@ class Cues:
         return replace(
             self._told(draft, statement),
             doubt=told,
-            supposed=taken or self._circumstance(number, statement),
+            supposed=statement.supposed or taken or self._circumstance(number, statement),
+            tentative=statement.tentative or (context not in MOVED and self._changes(statement)),
             retracts=any(word.role is Role.RETRACTION for word in between),
             context=context,
             conditions=self._conditions(number) if context != "after" else (),
             trailing=self._trailing(number),
         )
+
+    def _changes(self, statement: Statement) -> bool:
+        """Whether a calculated quantity is said to change, by a step or by what else: "J goes from -30 to -29.997"."""
+        head = statement.members[0].node
+        return statement.given is not None and isinstance(head, New) and head.name in self._lexicon.operands
 
     def _circumstance(self, number: int, statement: Statement) -> bool:
         """Whether an input's value is only where something is: "the minimum is at x = 2"."""
@@ -140,7 +146,7 @@ class Cues:
             and kinds <= {"num", "op", "group", "end"}
         ):
             return True  # a number alone in the next line
-        if roles & {Role.REASON, Role.CONDITION, Role.AGAINST} or (
+        if roles & {Role.REASON, Role.CONDITION, Role.AGAINST, Role.BEFORE, Role.OLD} or (
             roles & {Role.DENIAL, Role.AGAINST} and roles <= {Role.DENIAL, Role.AGAINST, Role.OF}
         ):
             return False

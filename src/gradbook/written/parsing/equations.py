@@ -375,6 +375,10 @@ class Assembler:
             chain.relations.append("<-" if moves else "=")
         elif moves and len(chain.sides) == 2 and (listed or len(chain.sides[1]) <= 2) and not chain.given:
             chain.given, chain.sides[1], chain.relations[1] = chain.sides[1], [], "<-"
+        elif self._is_change(chain, name, after):
+            head = chain.sides[0][0]
+            chain.sides[0] = [Token("new", head.text, head.start, head.end, New(self._lexicon.output))]
+            chain.given, chain.sides[1], chain.relations[1] = chain.sides[1], [], "<-"
         elif len(chain.sides[-1]) > 2 and name is not None and not chain.given:
             chain.sides.append([])
             chain.relations.append("=")
@@ -382,3 +386,11 @@ class Assembler:
             return False
         self._gap = []
         return True
+
+    def _is_change(self, chain: Draft, name: Node | None, after: int) -> bool:
+        """Whether a number with an arrow to another is what the output was and is: "L: 0.85 → 0.47"."""
+        whole = name == Symbol(self._lexicon.output) and len(chain.sides) == 2 and not chain.given
+        kinds = [token.kind for token in chain.sides[1] if token.text != "-"] if whole else []
+        follows = self._tokens[after + (self._tokens[after].text == "-") :][:2]
+        ends = [token.kind for token in follows] in (["num"], ["num", "sep"], ["num", "word"], ["num", "close"])
+        return kinds == ["num"] and ends

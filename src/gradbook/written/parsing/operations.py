@@ -1,5 +1,7 @@
 """Signs and numbers in words."""
 
+from dataclasses import replace
+
 from gradbook.graph.expression import Number
 from gradbook.written.expression import Rate
 from gradbook.written.lexicon import Lexicon
@@ -9,7 +11,9 @@ from gradbook.written.lexing.words import HARMLESS, UNKNOWN, Role, fold
 
 _ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
 _BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "diffsub")
-_NOUNS = (Role.PLAIN, Role.PART_OF_GRAPH, *UNKNOWN)  # what a number in words may count
+# what a number in words may count
+_NOUNS = (Role.PLAIN, Role.STEP, Role.PART_OF_GRAPH, Role.ERROR, *UNKNOWN)
+_CLAUSE = 6  # words before "pas" among which its "ne" stands
 _SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
 
 
@@ -18,6 +22,21 @@ def _open_text(tokens: list[Token], at: int) -> int:
     while at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "soft":
         at += 1
     return at
+
+
+def pace(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read the French "pas = 0,1", "pas de 0,1" and "pas ρ = 0,1" as the step, where no "ne" stands before it."""
+    if tokens[at].text != "pas" or tokens[at].role is not Role.DENIAL:
+        return None
+    if any(fold(token.text).startswith(("ne", "n'")) for token in before[-_CLAUSE:] if token.kind == "word"):
+        return None
+    place = _open_text(tokens, at + 1)
+    first = tokens[place] if place < len(tokens) else tokens[at]
+    second = tokens[place + 1] if place + 1 < len(tokens) else tokens[at]
+    named = first.kind == "rate" or (first.kind == "rel" and first.text == "=")
+    of = first.role is Role.OF and second.kind in ("num", "rate")
+    beside = first.kind == "num" and any(token.role is Role.STEP for token in before[-3:])  # "maj (pas 0,05)"
+    return ([replace(tokens[at], role=Role.STEP)], at + 1) if named or of or beside else None
 
 
 def rate(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

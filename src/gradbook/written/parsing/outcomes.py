@@ -16,6 +16,7 @@ _NOUNS = frozenset(map(bare, OUTCOME_WORDS | LOSS_WORDS))
 _LOSSES = frozenset(map(bare, LOSS_WORDS))
 _BEGINS = ("num", "name", "der", "new", "old", "rate", "open", "frac", "diff", "fn", "sqrt", "euler", "group", "op")
 _PASSED = (Role.FILLER, Role.LINK, Role.ARTICLE, Role.PLAIN)
+_BESIDE = (*_PASSED, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.STEP, Role.VALUES)
 _PAST = (Role.OLD, Role.BEFORE)
 _NEAR = 4  # words before a noun that say of when it is
 _ENDS = frozenset({"stop", "item", "heading", "struck"})
@@ -25,6 +26,14 @@ def noun_of(token: Token) -> str:
     """Return the word that a token is, if it names the output."""
     word = bare(token.text) if token.kind in ("word", "bad") else ""
     return word if word in _NOUNS else ""
+
+
+def losing(tokens: tuple[Token, ...], lexicon: Lexicon) -> Symbol | None:
+    """Return the output where words name the loss and nothing else, as at the head of a row: "new loss"."""
+    words = [token for token in tokens if token.kind != "sep"]
+    named = [bare(token.text) in _LOSSES for token in words]
+    known = all(token.kind == "word" and token.role in _BESIDE for token in words)
+    return Symbol(lexicon.output) if named.count(True) == 1 and known else None
 
 
 def output(noun: str, token: Token, end: int, lexicon: Lexicon, *, new: bool) -> Token:
@@ -47,8 +56,8 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         new, end, place = True, tokens[place].end, place + 1
     elif place < len(tokens) and tokens[place].role is Role.AFTER and (last := step_behind(tokens, place)) > place:
         new, end, place = True, tokens[last].end, last + 1
-    if not (sure or new):
-        return None
+    if not new and (not sure or tokens[at].kind != "word"):
+        return None  # in mathematics "loss" is a name of the answer's own, unless it is new
     place = _of_function(tokens, place, lexicon)
     sign = next((i for i in range(place, len(tokens)) if not _is_passed(tokens[i])), len(tokens))
     if sign >= len(tokens):
@@ -86,7 +95,7 @@ def _is_new(before: list[Token], *, sure: bool) -> bool:
     """Whether what stands before a noun says that it is new: "the new", "after the update, the", "at w_new the"."""
     if before and before[-1].role is Role.NEW:
         return True
-    since = next((i for i in range(len(before), 0, -1) if _ends(before[i - 1])), 0)
+    since = next((i for i in range(len(before), 0, -1) if _ends(before, i - 1)), 0)
     said = before[since:]
     if any(token.role in _PAST for token in said):
         return False
@@ -94,6 +103,11 @@ def _is_new(before: list[Token], *, sure: bool) -> bool:
     return stepped or any(token.role is Role.NEW or (token.kind == "new" and not sure) for token in said)
 
 
-def _ends(token: Token) -> bool:
-    """Whether a sentence ends: displayed mathematics is a part of it."""
-    return token.kind == "sep" and (token.text in _ENDS or (token.text in ("block", "line") and not token.math))
+def _ends(tokens: list[Token], at: int) -> bool:
+    """Whether a sentence ends here: displayed mathematics is a part of it."""
+    token = tokens[at]
+    if token.kind != "sep" or token.text not in ("block", "line"):
+        return token.kind == "sep" and token.text in _ENDS
+    return not any(
+        near.kind == "sep" and near.text == "block" and near.math for near in tokens[max(0, at - 2) : at + 3]
+    )

@@ -31,10 +31,12 @@ RULES: list[tuple[str, Rule]] = [
     ("old value of a quantity", new_values.old_name),
     ("value after the step", new_values.after_step),
     ("value that stays", new_values.unmoved),
+    ("step in French", operations.pace),
     ("learning rate", operations.rate),
     ("what goes into a neuron", neurons.net_input),
     ("a change from one value to another", changes.from_to),
     ("a change to a value", changes.to),
+    ("what is moved to a value", changes.moved_to),
     ("a change by an arrow", changes.goes),
     ("the output", outcomes.outcome),
     ("number in words", operations.number),
@@ -50,7 +52,7 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
     result: list[Token] = []
     at = 0
     while at < len(tokens):
-        if tokens[at].kind != "word":
+        if tokens[at].kind != "word" and not outcomes.noun_of(tokens[at]):
             taken = operations.rated(tokens, at)
             result += taken or [tokens[at]]
             at += 2 if taken else 1

@@ -167,6 +167,11 @@ def _stated(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
     everyday = first is not None and first.kind == "new" and first.role is not None  # "the new error"
     before = _before_step(members, lexicon)
+    was = members[0].node
+    if given is not None and isinstance(was, New) and was.name in lexicon.operands and not everyday:
+        old = replace(members[0], node=Symbol(was.name))  # "the loss falls from 0.85 to 0.47"
+        was_so = (old, replace(members[1], node=given, relation="="))
+        yield Statement(was_so, old.start, members[-1].end, doubt, supposed=True)
     yield Statement(
         tuple(before or members),
         members[0].start,

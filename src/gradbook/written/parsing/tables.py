@@ -20,6 +20,7 @@ from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import Cell, Grid, joined
 from gradbook.written.parsing.indexed import indexed
+from gradbook.written.parsing.outcomes import losing
 from gradbook.written.parsing.several import taken_apart
 from gradbook.written.parsing.statements import Member, Statement, members_of
 from gradbook.written.parsing.titles import Sense, is_count, meant, says_chain, says_slope, sense_of
@@ -90,7 +91,7 @@ def _name(cell: Cell, lexicon: Lexicon) -> Node | None:
         return None
     tokens = [token for token in _bare(cell.tokens) if token.kind != "word" and token.text != "is"]
     relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
-    node = quantity(tokens[:relation], lexicon)
+    node = quantity(tokens[:relation], lexicon) if tokens else losing(cell.tokens, lexicon)
     if isinstance(node, Symbol):
         if cell.says(Role.NEW, Role.AFTER):
             return New(node.name)
@@ -267,6 +268,9 @@ def _chain(
             tokens = tokens[1:]
         if not tokens or any(s.members[0].node != node for s in _equations(cell, lexicon)):
             continue  # equations of other quantities
+        if moved := list(moves(cell, lexicon, node)):  # "5 -> 4.94"
+            yield from moved if tokens[0].kind == "num" or tokens[0].text == "-" else ()
+            continue
         read = _members(tokens, lexicon)
         if len(read) > 1 and read[0].node == node:
             read = read[1:]

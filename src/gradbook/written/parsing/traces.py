@@ -61,11 +61,18 @@ def states_others(rows: Sequence[Sequence[Cell]], lexicon: Lexicon) -> bool:
     return len(stated) * 2 >= len(cells) > 0
 
 
-def moves(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
-    """Yield what a cell says in full of an input's step: "w: 0.5 -> 0.519"."""
+def moves(cell: Cell, lexicon: Lexicon, node: Node | None = None) -> Iterator[Statement]:
+    """Yield what a cell says in full of an input's step: "w: 0.5 -> 0.519"; or its numbers, of a new value of a row."""
     if not any(token.kind == "sep" and token.text == "arrow" for token in cell.tokens):
         return
-    drafts = Assembler(list(cell.tokens), lexicon).run()
+    first, tokens = cell.tokens[0], list(cell.tokens)
+    if isinstance(node, New) and (first.kind == "num" or first.text == "-"):
+        tokens = [
+            Token("new", "", first.start, first.start, node),
+            Token("rel", "=", first.start, first.start),
+            *tokens,
+        ]
+    drafts = Assembler(tokens, lexicon).run()
     if len(drafts) == 1 and drafts[0].given and all(token.kind in ("num", "op") for token in drafts[0].sides[-1]):
         yield from statements_of(drafts[0], lexicon)
 

@@ -53,8 +53,13 @@ class Expressions(ABC):
         """Return what "x.grad" is at this line."""
 
     @abstractmethod
+    def returned(self, name: str, args: list[Node | None]) -> tuple[Node | None, ...]:
+        """Return all that a function of the program's own gives."""
+
     def defined(self, name: str, args: list[Node | None]) -> Node | None:
-        """Return what a function of the program's own gives."""
+        """Return what a function of the program's own gives, where that is one thing."""
+        found = self.returned(name, args)
+        return found[0] if len(found) == 1 else None
 
     def node(self, tree: ast.expr) -> Node | None:
         """Return what an expression says; None where it is more than a number's worth, or too long."""
@@ -90,6 +95,9 @@ class Expressions(ABC):
                 return self.node(inner)
             case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
                 return self.item(owner, key)
+            case ast.Subscript(value=ast.Call(func=ast.Name(id=name)) as call, slice=ast.Constant(value=int() as at)):
+                entries = self.returned(name, [self.node(arg) for arg in call.args])
+                return entries[at] if -len(entries) <= at < len(entries) else None
             case ast.List(elts=[inner]):
                 return self.node(inner)
             case ast.Call():
@@ -129,6 +137,8 @@ class Expressions(ABC):
         return self._function(name, tree.args)
 
     def _function(self, name: str, args: list[ast.expr]) -> Node | None:
+        if name == "hypot" and len(args) == 2:
+            return called("sqrt", called("+", *(called("^", self.node(arg), Number(2.0)) for arg in args)))
         op = CALLED.get(name)
         if op is None or len(args) != (2 if op in PAIRS else 1):
             return None

@@ -69,11 +69,7 @@ class Meaning(Arrays):
         known = isinstance(node, Symbol) and not self.state.late
         return Derivative(of, node.name) if known and isinstance(node, Symbol) else None
 
-    def defined(self, name: str, args: list[Node | None]) -> Node | None:
-        found = self._returned(name, args)
-        return found[0] if len(found) == 1 else None
-
-    def _returned(self, name: str, args: list[Node | None]) -> tuple[Node | None, ...]:
+    def returned(self, name: str, args: list[Node | None]) -> tuple[Node | None, ...]:
         """Return what a call gives: the quantities that the function returns by name, or its expression filled in."""
         function = self.state.functions.get(name)
         head = self.names[name]
@@ -83,6 +79,7 @@ class Meaning(Arrays):
             )
             return (head,) if head is not None and plain and not isinstance(head, Rate) else ()
         params = [arg.arg for arg in function.args.args]
+        args = [*args, *self._defaults(function, len(params) - len(args))]
         if len(params) != len(args) or self._calls >= _CALLS or None in args:
             return ()
         own = [self.names[param] for param in params]
@@ -106,6 +103,17 @@ class Meaning(Arrays):
             if all(isinstance(node, Symbol | Derivative | New) for node in named):
                 return tuple(named)
         return self._filled_in(params, args, body[:-1], results)
+
+    def _defaults(self, function: ast.FunctionDef | ast.Lambda, missing: int) -> list[Node | None]:
+        """Return what the last arguments are where a call leaves them out: inputs, at the numbers that are set."""
+        found: list[Node | None] = []
+        for arg, default in zip(reversed(function.args.args), reversed(function.args.defaults), strict=False):
+            node, number = self.names[arg.arg], self.node(default)
+            given = isinstance(node, Symbol) and node.name in self.lexicon.inputs and isinstance(number, Number)
+            if given and node is not None and number is not None:
+                self.state.given.setdefault(node, (number, 0))
+            found.insert(0, node if given else number)
+        return found[-missing:] if 0 < missing <= len(found) else []
 
     def _filled_in(
         self, params: list[str], args: list[Node | None], body: list[ast.stmt], results: list[ast.expr]
@@ -142,7 +150,7 @@ class Meaning(Arrays):
                 if isinstance(above, Symbol):
                     return Slot(tuple(Derivative(above.name, n.name) if isinstance(n, Symbol) else None for n in names))
             case ast.Call(func=ast.Name(id=name), args=args) if name in self.state.functions:
-                found = self._returned(name, [self.node(arg) for arg in args])
+                found = self.returned(name, [self.node(arg) for arg in args])
                 if len(found) > 1:
                     return Slot(tuple(map(self._claimable, found)))
         return Slot((self._claimable(self.node(value)),))
@@ -194,5 +202,5 @@ class _Local(Expressions):
     def slope(self, name: str) -> Node | None:
         return None if name in self.names else self._program.slope(name)
 
-    def defined(self, name: str, args: list[Node | None]) -> Node | None:
-        return self._program.defined(name, args)
+    def returned(self, name: str, args: list[Node | None]) -> tuple[Node | None, ...]:
+        return self._program.returned(name, args)
