@@ -159,8 +159,8 @@ class _Scanner:
             yield from self._lines(Kind.CODE, self._at, end)
             self._at, self._last, self._ran = end, "", True
             return
-        if self._ran and (shown := output_at(source, self._at)) >= 0:
-            yield Block(Kind.CODE, shown, line_end)
+        if self._ran and (shown := output_at(source, self._at)):
+            yield Block(Kind.CODE, *shown)
             self._at = line_end + 1
             return
         self._ran = self._ran and line_end - self._at <= _SHORT

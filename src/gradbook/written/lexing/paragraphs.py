@@ -39,10 +39,10 @@ _SIGN = re.compile(r"[#(\[=]|>>>|import")
 LONGEST = 300
 
 
-def output_at(source: str, start: int) -> int:
-    """Return where numbers alone stand in a line, behind "Output:" or nothing; -1 where they do not."""
+def output_at(source: str, start: int) -> tuple[int, int] | None:
+    """Return where numbers alone stand in a line, behind "Output:" or nothing; None where they do not."""
     match = _NUMBERS.match(source, start, start + LONGEST)
-    return match.start(1) if match else -1
+    return match.span(1) if match else None
 
 
 def program_end(source: str, start: int) -> int:

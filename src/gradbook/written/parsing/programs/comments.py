@@ -16,7 +16,7 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _NOTED = re.compile(
-    r"(?:data|val(?:ue)?|result|res|wert|valeur|valor|valore)[ \t]*[=:][ \t]*(?=[-−]?[ \t]*[\d.])", re.IGNORECASE
+    r"(?:data|val(?:ue)?|result|res|wert|valeur|valor|valore)[ \t]*[=:]?[ \t]*(?=[-−]?[ \t]*[\d.])", re.IGNORECASE
 )
 _CLOSING = re.compile(  # "passed on -> 3.0"
     r"(?P<words>[^\d=<>]*[^\d=<>\s](?=[ \t]*[=:])|[^=]*[^=\s-])[ \t]*(?:->|→|⇒|=|:)[ \t]*"

@@ -101,6 +101,9 @@ class Program:
         beside = [other for other in body if other.end_lineno == statement.end_lineno] if comment else []
         if comment is None or len(beside) < 2:
             return comment
+        own = [other for other in beside if isinstance(other, ast.Assign) and self._target(other.targets[0])]
+        if len(own) == 1:  # q = w*x; q.label = "q"  # 10
+            return comment if statement is own[0] else None
         names = [other.targets[0] for other in beside if isinstance(other, ast.Assign)]
         line = Line((Slot(tuple(map(self._target, names))),))
         if statement is not beside[-1]:
