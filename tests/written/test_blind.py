@@ -1,7 +1,7 @@
-"""Four hundred answers in twelve languages by authors who had seen neither this code nor its samples.
+"""Answers in twelve languages by authors who had seen neither this code nor its samples: 400, and 255 later ones.
 
-They came out at 71 % accepted, none of the wrong ones, before anything was mended after them. Of what is lost today the
-answers in Dutch, Polish, Russian and Japanese, of which no words are known, are a third.
+The first came out at 71 % accepted, the others at 73 % (English 77, European languages 84, all else and vectors 59), one
+of the wrong ones among them, before anything was mended after them.
 """
 
 import json
@@ -14,15 +14,15 @@ from tests.written.corpus import ACCEPTED, verdicts
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status
 
-_FILE = Path(__file__).parent / "answers" / "blind4.jsonl"
+_FOLDER = Path(__file__).parent / "answers"
 _OPEN = (Status.UNREAD, Status.PERSON)
 
 
-@pytest.fixture(scope="module")
-def outcomes() -> list[tuple[str, str, str, Status]]:
+@pytest.fixture(scope="module", params=["blind4", "blind5"])
+def outcomes(request: pytest.FixtureRequest) -> list[tuple[str, str, str, Status]]:
     """Return the answer's name, the key, what is expected, and the verdict."""
     found = []
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
+    for line in (_FOLDER / f"{request.param}.jsonl").read_text(encoding="utf-8").splitlines():
         given = json.loads(line)
         graph = Graph(given["statements"], **{name: float(value) for name, value in given["inputs"].items()})
         names = {*graph.inputs, *graph.intermediates}
