@@ -3,6 +3,7 @@
 What one of its parts says against an equation, the compound says too: "Beispielwert" is of an example.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from gradbook.written.lexing.words import AGAINST_IT, Languages, Role
 _SOLID = frozenset({"de", "nl"})  # languages that set no blank between the nouns of a compound
 _JOINTS = ("", "s", "n", "en", "es")  # between those nouns
 _LEAST = 4  # letters of such a noun: shorter ones are found in any word
+_PREFIX = re.compile(r"(?:un|re|pre|sub|non|over|under|pseudo|auto|semi)(?=[^\W\d_]{5})")
 _SHORT = 3  # letters of a name between hyphens: KL-loss
 
 
@@ -25,6 +27,8 @@ def role_of_compound(word: str, languages: Languages, language: str) -> Role | N
         languages: the answer's.
         language: the one that its spelling is looked up in.
     """
+    if prefix := _PREFIX.match(word):
+        word = f"{prefix.group()}-{word[prefix.end() :]}"
     parts = [part for part in word.split("-") if part]
     if len(parts) < 2:
         cuts = [*_solid(word, languages, language)] if language in _SOLID else []

@@ -206,6 +206,9 @@ class Lexer(Signs):
             return self._attached(end + 1)
         if self._in_text and (word := _ASKED_WORD.match(self._source, start, self._end)) and word.end() > end:
             text = word.group()
+            if text in self._lexicon.functions and self._source.startswith("(", word.end()):  # máx(3, 2)
+                self._add("fn", self._lexicon.functions[text], start, word.end())
+                return word.end()
             marked = len(text) <= 3 and any(self._marked(letter) for letter in text)
             if not marked and not re.search(r"[α-ωΑ-Ω∂∇]", text):
                 role = DICTIONARY.role(text, self._languages)
