@@ -21,7 +21,8 @@ def test_words_deny(answer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["fois", "mal", "por", "vezes", "per", "keer", "razy", "умножить на", "乘以", "곱하기", "krát", "gånger"]
+    "word",
+    ["fois", "mal", "por", "vezes", "per", "keer", "razy", "умножить на", "乘以", "かける", "곱하기", "krát", "gånger"],
 )
 def test_a_factor_in_words_is_never_dropped(word: str) -> None:
     assert verdicts(f"df/dw = 6 {word} 2 = 12", SEED)["df/dw"].status not in ACCEPTED

@@ -63,6 +63,10 @@ AGAINST = {
         шутка цитата миллион тысяча процент половина больше меньше другой другая другого другой других иной
         пример примере примера например вместо""",
     "zh": "不 不是 错 错误 没有 可能 也许 大概 更正 抱歉 如果 假设 邻居 同学 例如 另一个 万 亿 一半",
+    "ja": """
+        ない ではない じゃない ません 不 非 未 無 誤り 間違い 間違えた 違う 嘘 偽 ミス たぶん おそらく
+        かもしれない だろう と思う らしい または か はず 適当 しかし 訂正 修正 すみません 取り消し 忘れて もし
+        仮に 仮定 なら 友達 隣の人 先生 教科書 彼 昨年 冗談 万 倍 以上 半分 他の 別の 例えば 例 代わりに とする""",
     "ko": "아니다 틀렸다 거짓 아마 추측 정정 취소 만약 가정 친구 이웃 예를 다른 만 억",
 }
 
@@ -135,5 +139,21 @@ def test_what_may_speak_against_an_equation_is_never_plain(name: str, word: str)
     assert role in AGAINST_IT | {Role.AGAINST}
 
 
+def test_no_word_that_denies_is_cut_in_two() -> None:
+    words = dictionary(ja="[link]\nすると\n[plain]\nする 値 では\n[supposition]\nとおく\n[denial]\nない ではない")
+    assert words.signs("値するとおく") == ["値", "する", "とおく"]
+    assert words.signs("値ではない") == ["値", "ではない"]
+    assert words.signs("デタラメな値") == ["デタラメ", "な", "値"]
+
+
+def test_what_chinese_and_japanese_both_write_speaks_against_an_equation_in_both_or_is_looked_at() -> None:
+    chinese, japanese = DICTIONARY.words("zh"), DICTIONARY.words("ja")
+    one_sided = {
+        w for w in chinese.keys() & japanese.keys() if (chinese[w] in AGAINST_IT) != (japanese[w] in AGAINST_IT)
+    }
+    assert one_sided == {"可能"}  # "possible" in Japanese, "perhaps" in Chinese
+
+
 def test_there_are_enough_words() -> None:
-    assert all(len(DICTIONARY.words(name)) > 4_000 for name in ("en", "de", "fr", "es", "pt", "it"))
+    assert all(len(DICTIONARY.words(name)) > 4_000 for name in ("en", "de", "fr", "es", "pt", "it", "pl", "ru"))
+    assert all(len(DICTIONARY.words(name)) > 2_000 for name in ("nl", "ja"))

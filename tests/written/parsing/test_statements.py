@@ -21,6 +21,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("we write f in terms of q = wx", ["q = w * x"]),
     ],
     "derivative, the quantities first": [("f 对 w 的偏导数是 6", ["df/dw = 6"])],
+    "derivative by a quantity, of one behind it": [
+        ("wに関するfの偏微分は6", ["df/dw = 6"]),
+        ("w에 대한 f의 미분은 6이다", ["df/dw = 6"]),
+        ("qに対するfの微分は3", ["df/dq = 3"]),
+    ],
     "derivative by a quantity": [
         ("对 w 的导数：6", ["df/dw = 6"]),
         ("w에 대한 미분: 6", ["df/dw = 6"]),
@@ -32,6 +37,8 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the adjoint of w is $-(-6)=+6$", ["df/dw = 6 = 6"]),
         ("el adjunto de w es 6", ["df/dw = 6"]),
         ("grad(w) = 6", ["df/dw = 6"]),
+        ("wの勾配は6", ["df/dw = 6"]),
+        ("重み（w）の微分：6", ["df/dw = 6"]),
     ],
     "gradient behind its quantity": [("w gradient = 6", ["df/dw = 6"])],
     "gradient of one more": [("df/dw is 6 and for b it is 3", ["df/dw = 6", "df/db = 3"])],

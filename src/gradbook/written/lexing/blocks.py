@@ -71,8 +71,10 @@ _LABEL = re.compile(
   | \(?\d{1,2}[.)]\)?[ \t]+ | \d{1,2}(?:\.\d{1,2}){1,2}\.?[ \t]+(?=\D)
   | \d{1,2}[ \t]*(?:\.\d)?\([a-z]\)[.)]?[ \t]* | \d{1,2}[ \t]?[a-zA-Z][.)]+:?[ \t]+ | \d{1,2}[ \t]?[A-Z]\.?:[ \t]*
   | (?:Step|Task|Part|Question|Problem|Exercise|Schritt|Aufgabe|Teil|Frage|Étape|Exercice|Paso|Passo|Parte|Ejercicio
+    |Stap|Opgave|Vraag|Deel|Oefening|Krok|Zadanie|Pytanie|Część|Ćwiczenie|Шаг|Задача|Задание|Вопрос|Часть|Упражнение
     |Q|Ex)\.?[ ]?\d{1,2}(?:\.\d)?[ \t]*(?:[.):–—-]+|(?=\*\*))[ \t]*
-  | \(?(?:[a-hA-H]|[ivx]{1,4})\)[ \t]+ | (?:[①-⑳]|第[一二三四五六七八九十\d]{1,2}[步题][:：、]?|步骤\d[:：]?)[ \t]*
+  | \(?(?:[a-hA-H]|[ivx]{1,4})\)[ \t]+ | (?:[①-⑳]|・|第[一二三四五六七八九十\d]{1,2}[步题問][:：、]?|步骤\d[:：]?
+    |(?:問題?|課題|手順|ステップ)[ ]?\d{1,2}[:：.、)])[ \t]*
   | [A-H]\.(?:[ \t]+|:) )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -17,11 +17,11 @@ from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.pattern import LEX, RAISED
 from gradbook.written.lexing.signs import Signs
 from gradbook.written.lexing.tokens import ANGLE, MAX_TOKENS, Token, TooLongError
-from gradbook.written.lexing.words import Languages, Role
+from gradbook.written.lexing.words import RUNS, Languages, Role
 from gradbook.written.notation import SIGNS
 
 _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ")
-_LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}\u3400-\u9fff\uac00-\ud7af]"
+_LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
@@ -266,6 +266,9 @@ class Lexer(Signs):
             )
         elif text == "#":
             return self._hash(start, end)
+        elif text in "・･":  # it lists, parts words, or is a product's
+            if self._multiplies_inside(start, end):
+                self._add("op", "*", start, end)
         elif text == "—" and self._dash(end):
             if not self._says(end):  # "q — это 10"
                 self._add("sep", "comma", start, end)
@@ -291,7 +294,7 @@ class Lexer(Signs):
             self._add("sep", "wide", start, end)
         elif (
             (unicodedata.category(text) in ("So", "Sk") and text != "°")
-            or text in "'\"`“”‘’…✓✔☑«»„\u00a0\u200b\ufeff\ufe0f"
+            or text in "'\"`“”‘’…✓✔☑«»„「」『』【】〈〉《》\u00a0\u200b\ufeff\ufe0f"
             or text == "~"
         ):
             pass  # pictures and quotation marks

@@ -5,6 +5,7 @@ import re
 from gradbook.written.lexing.abbreviations import ABBREVIATION, FIRST
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.lexing.vectors import NORM, SUM, TRANSPOSED
+from gradbook.written.lexing.words import RUNS
 
 RAISED = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵅᵝᵞᵟᶿ"  # letters of a power: eˣ
 
@@ -37,8 +38,8 @@ LEX = re.compile(
   | (?P<pointer><-{{2,}}|<={{2,}}|⟵(?=\ )|(?<=\ \ )(?:←|<-)(?=\ *[^\W\d_]{{2,}}\ *[^=\s]))
   | (?P<relation>:=|==?>|<-|←|\+=|-=|==|≔|≈|≃|≅|≒|≡|-{{1,3}}>|→|⟶|⇒|⟹|∴|∵|≠|!=|<=|>=|≤|≥|[<>=])
   | (?P<letters>[A-Za-zα-ωΑ-Ωϵℓ∂∇]+)
-  | (?P<signs>[\u3400-\u9fff\uac00-\ud7af]+)
-  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵℓ∂∇⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}\u3400-\u9fff\uac00-\ud7af]+)
+  | (?P<signs>[{RUNS}]+)
+  | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵℓ∂∇⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]+)
   | (?P<stars>\*\*\**)
   | (?P<escaped>\\[*_\#])
   | (?P<sign>[-+*/^−–×·⋅∗∙⊙÷∕•✕✖⨯])

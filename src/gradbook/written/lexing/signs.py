@@ -107,6 +107,12 @@ class Signs(Commands):
             return False
         return self._lexicon.split(after.group(2)) is not None if after.group(2) else spaced
 
+    def _multiplies_inside(self, start: int, end: int) -> bool:
+        """Whether a dot in the middle of a line stands between operands."""
+        last = self._tokens[-1] if self._tokens else None
+        operand = re.compile(r"\s*(?:[\d(\\∂−-]|[A-Za-zα-ωŷ]{1,2}(?![A-Za-z]))").match(self._source, end, self._end)
+        return last is not None and last.kind in _ENDS_OPERAND and operand is not None
+
     def _dash(self, end: int) -> bool:
         """Whether a long dash parts words; between numbers and names it may be a sign."""
         if not self._in_text or not self._tokens or self._tokens[-1].kind not in _ENDS_OPERAND:

@@ -15,6 +15,7 @@ from gradbook.written.lexing.words import SIGNS, Languages, Role, words_in, writ
 
 _SURE = 5, 6  # so many of so many words are known where an answer's language is sure
 _LEAST = 15  # words by which it can be told
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _LONG = 5  # letters of a word that a slip of spelling leaves recognisable
 
 
@@ -71,13 +72,14 @@ def _against(word: str) -> Role | None:
 
 def _slips(word: str) -> Iterator[str]:
     """Yield what a word may be misspelt for: a letter too many, too few, another, or two changed about."""
+    letters = string.ascii_lowercase if word[:1] < "\u0400" else _CYRILLIC
     for at in range(len(word) + 1):
         head, tail = word[:at], word[at:]
         if tail:
             yield head + tail[1:]
         if len(tail) > 1:
             yield head + tail[1] + tail[0] + tail[2:]
-        for letter in string.ascii_lowercase:
+        for letter in letters:
             yield head + letter + tail
             if tail:
                 yield head + letter + tail[1:]

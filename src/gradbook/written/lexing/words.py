@@ -71,7 +71,10 @@ class Role(StrEnum):
 
 
 _WORD = re.compile(r"(?<![\\\w])(?:[^\W\d_]{2,}|[éè])")  # a command of LaTeX is no word of a language
-SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")  # scripts that set no blanks between all words
+RUNS = "\u3005\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af"  # scripts with no blanks between all words
+SIGNS = re.compile(f"[{RUNS}]+")
+PARTICLE = re.compile("[\u3041-\u309f\uac00-\ud7af]")  # of Japanese and Korean, which stand behind their nouns
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]+")
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l"}  # what more than a mark changes in plain letters
 _MARKS = re.compile("[\u0300-\u036f]+")  # accents that stand on a letter
 _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
@@ -251,14 +254,39 @@ class Dictionary:
         return self._phrases.get(first, [])
 
     def signs(self, run: str) -> list[str]:
-        """Cut a run of Chinese or Korean into known words, the longest first; what is unknown is one piece each."""
+        """Cut a run of Chinese, Japanese or Korean into known words, the longest first.
+
+        No word is cut in two that speaks against an equation: "する|とおく", not "すると|おく". What is unknown is one
+        piece each, and a foreign word in katakana one as a whole.
+        """
         pieces: list[str] = []
         at = 0
         while at < len(run):
-            size = next((n for n in range(self._longest_sign, 0, -1) if run[at : at + n] in self._signs), 1)
+            sizes = (n for n in range(self._longest_sign, 0, -1) if run[at : at + n] in self._signs)
+            size = next((n for n in sizes if not self._cuts(run, at, at + n)), 0)
+            if not size:
+                foreign = _KATAKANA.match(run, at)
+                size = len(foreign.group()) if foreign else 1
             pieces.append(run[at : at + size])
             at += size
         return pieces
+
+    def _cuts(self, run: str, begin: int, end: int) -> bool:
+        """Whether a word that speaks against an equation begins inside a piece of a run and ends behind it."""
+        return any(
+            run.startswith(word, at) and at + len(word) > end
+            for at in range(begin + 1, end)
+            for word in self._beginning_with.get(run[at : at + 2], ())
+        )
+
+    @cached_property
+    def _beginning_with(self) -> dict[str, list[str]]:
+        """The words in signs that speak against an equation, by their first two letters."""
+        found: dict[str, list[str]] = {}
+        for word in self._signs & self._against.keys():
+            if len(word) > 1:
+                found.setdefault(word[:2], []).append(word)
+        return found
 
     def look(self, word: str, languages: Languages) -> Role | None:
         """Return the role of a word as it is written."""

@@ -2,7 +2,7 @@
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import SIGNS, Role
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
 OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
@@ -66,7 +66,8 @@ def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -
 def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     words = [token for token in inside if token.kind == "word"]
     relates = any(token.kind in ("rel", "cmp") for token in inside)
-    told = bool(words) and (len(words) > 1 or (words[0].role is not None and len(words[0].text) > 2))
+    whole = bool(words) and SIGNS.match(words[0].text) is not None  # no letters that may be names
+    told = bool(words) and (len(words) > 1 or whole or (words[0].role is not None and len(words[0].text) > 2))
     if not (relates or told):
         return False
     last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
@@ -75,7 +76,7 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     listed = any(t.kind == "sep" and t.text == "comma" for t in inside)
     if words and listed and any(t.kind == "cmp" for t in inside):
         return last.kind in OPERAND_ENDS  # "-0.8(z>0, so the slope is 1)": some languages set no blank before it
-    if len(words) > 1 and len(words) == len(inside) and all(word.role is not None for word in words):
+    if (whole or len(words) > 1) and len(words) == len(inside) and all(word.role is not None for word in words):
         return True  # words only are no factor, wherever they stand
     return last.kind in OPERAND_ENDS and (opening.start > last.end or before[-1].kind == "sep")
 

@@ -11,7 +11,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import VAGUE, Role
+from gradbook.written.lexing.words import PARTICLE, VAGUE, Role
 from gradbook.written.parsing.contexts import MOVED, contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
@@ -100,7 +100,9 @@ class Cues:
         for other in range(number - 1, max(-1, number - NEAR), -1):
             if self._around.drafts[other].first < start:
                 break
-            if any(word.role in (Role.CONDITION, Role.FOR) for word in self._around.before(other)):
+            behind = self._around.after(other)[:1]  # "w = 5 のとき"
+            told = self._around.before(other) + [word for word in behind if PARTICLE.search(word.text)]
+            if any(word.role in (Role.CONDITION, Role.FOR) for word in told):
                 found += self._given(self._around.drafts[other])
         return tuple(found)
 

@@ -3,7 +3,7 @@
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import HARMLESS, Role
+from gradbook.written.lexing.words import HARMLESS, PARTICLE, SIGNS, Role
 from gradbook.written.parsing.nouns import named
 
 _SLOPE = (Role.SLOPE,)
@@ -64,7 +64,9 @@ def _only(op: str, lexicon: Lexicon) -> str:
 def quantities_first(
     tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 ) -> tuple[list[Token], int] | None:
-    """Read what Chinese and Korean say in the order f, w, derivative: "f 对 w 的偏导数", "f의 w에 대한 편미분"."""
+    """Read what some languages say in the order f, w, derivative: "f 对 w 的偏导数", "f의 w에 대한 편미분"."""
+    if tokens[at].role is Role.BY and PARTICLE.search(tokens[at].text):
+        return None
     back = len(before)
     while back and before[back - 1].kind == "sep" and before[back - 1].text == "soft":
         back -= 1
@@ -82,6 +84,23 @@ def quantities_first(
     return [Token("der", f"d{node.of}/d{node.by}", of.start, tokens[rest[1]].end, node)], rest[1] + 1
 
 
+def by_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "wに関するfの微分" and "w에 대한 f의 미분"."""
+    if tokens[at].role is not Role.BY or not PARTICLE.search(tokens[at].text):
+        return None
+    back = len(before)
+    while back and before[back - 1].kind == "sep" and before[back - 1].text == "soft":
+        back -= 1
+    rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    if not back or not before[back - 1].name or len(rest) < 2 or tokens[rest[1]].role is not Role.SLOPE:
+        return None
+    of, by = named(tokens[rest[0]], lexicon), before[back - 1]
+    if of not in lexicon.operands:
+        return None
+    del before[back - 1 :]
+    return [Token("der", f"d{of}/d{by.name}", by.start, tokens[rest[1]].end, Derivative(of, by.name))], rest[1] + 1
+
+
 def _leads(tokens: list[Token], rest: list[int], before: list[Token]) -> bool:
     """Whether a quantity stands alone between the beginning of a clause and a colon, or a verb."""
     last = next((token for token in reversed(before) if token.role is not Role.LINK and token.text != "soft"), None)
@@ -97,7 +116,8 @@ def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if tokens[at].role is not Role.BY:
         return None
     rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
-    if len(rest) > 1 and tokens[rest[0]].name and tokens[rest[1]].role is Role.SLOPE:
+    behind = PARTICLE.search(tokens[at].text) is not None
+    if len(rest) > 1 and tokens[rest[0]].name and tokens[rest[1]].role is Role.SLOPE and not behind:
         by, start, last = tokens[rest[0]].name, tokens[at].start, rest[1]
     elif rest and tokens[rest[0]].role is Role.SLOPE and before and before[-1].name:
         by, start, last = before[-1].name, before[-1].start, rest[0]
@@ -138,16 +158,31 @@ def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
 def gradient_behind(
     tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 ) -> tuple[list[Token], int] | None:
-    """Read "w gradient = 6"."""
-    rest = _ahead(tokens, at + 1, 3)
-    named = bool(before) and before[-1].kind == "name" and bool(before[-1].name)
-    if tokens[at].role not in _SLOPE or not named or not rest or tokens[rest[0]].kind not in ("rel",):
+    """Read "w gradient = 6", "wの勾配は6" and "重み(w)の微分：6"."""
+    if tokens[at].role not in _SLOPE:
         return None
-    by = before.pop()
+    place, joined = _quantity_before(before)
+    rest = [i for i in _ahead(tokens, at + 1, 3) if not (joined and tokens[i].role in (Role.FILLER, Role.LINK))]
+    sign = tokens[rest[0]] if rest else tokens[at + 1] if joined and at + 1 < len(tokens) else None
+    if place is None or sign is None or not (sign.kind == "rel" or sign.text == "colon"):
+        return None
+    by = before[place]
+    del before[place - (before[-1] is not by and before[place + 1 : place + 2][0].kind == "close") :]
     if by.name == lexicon.output:
         return [Token("bad", "gradient", by.start, tokens[at].end)], at + 1
     node = Derivative(lexicon.output, by.name)
     return [Token("der", f"d{node.of}/d{node.by}", by.start, tokens[at].end, node)], at + 1
+
+
+def _quantity_before(before: list[Token]) -> tuple[int | None, bool]:
+    """Return the place of a quantity that ends what stands before, or None, and whether an "of" joins it: "wの"."""
+    end = len(before)
+    joined = bool(before) and before[-1].role is Role.OF and SIGNS.match(before[-1].text) is not None
+    end -= joined
+    if joined and [token.kind for token in before[max(0, end - 3) : end]] == ["open", "name", "close"]:
+        end -= 1
+    found = bool(end) and before[end - 1].kind == "name" and bool(before[end - 1].name)
+    return (end - 1 if found else None), joined
 
 
 def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import NO_CLAIM, VAGUE, Role
+from gradbook.written.lexing.words import NO_CLAIM, PARTICLE, SIGNS, VAGUE, Role
 from gradbook.written.parsing.attributions import exemplary, of_others
 from gradbook.written.parsing.surroundings import SHORT, Surroundings
 
@@ -37,6 +37,9 @@ def supposition(around: Surroundings, number: int) -> str:
     while at > 0 and tokens[at].kind == "sep" and tokens[at].text == "soft":
         at -= 1
     bare = len(draft.sides) == 2 and not any(t.kind == "name" for t in draft.sides[1])
+    behind = tokens[around.behind(number) :][:1]
+    if bare and behind and behind[0].role is Role.SUPPOSITION and PARTICLE.search(behind[0].text):  # "q = 10 とする"
+        return behind[0].text
     if at < 0 or not bare:
         return ""
     if tokens[at].role is Role.SUPPOSITION:
@@ -69,7 +72,9 @@ def _doubted_before(around: Surroundings, number: int) -> str:
     for place in range(around.sentence(number)[0], around.drafts[number].first):
         token = around.tokens[place]
         if place in around.owner:
-            return ""
+            if any(around.drafts[around.owner[place]].sides):
+                return ""
+            continue  # a lone verb
         if token.kind == "sep" and token.text == "comma":
             verb = place + 1 < len(around.tokens) and around.tokens[place + 1].kind == "rel"  # "a mistake - is q = 10"
             roles = (Role.HEDGE, Role.DENIAL) if verb else (Role.HEDGE,)
@@ -85,7 +90,13 @@ def _said_behind(around: Surroundings, number: int) -> str:
     """ "q = 10 is wrong", "q = 10 million", "q = 10 before the step"."""
     after = around.after(number)
     against = next((w for w in after[:2] if w.role in _AGAINST or w.role is Role.BEFORE), None)
-    if against is None or (against.role is not Role.BEFORE and _denies_another(around, number, after)):
+    if against is None and after and SIGNS.match(after[0].text):  # where particles are words too
+        clause = around.words(around.drafts[number].last + 1, around.clause_end(number))
+        against = next((w for w in clause[:SHORT] if w.role in NO_CLAIM), None)
+    if against is None:
+        return ""
+    of_it = against.role is Role.BEFORE or PARTICLE.search(against.text)
+    if not of_it and _denies_another(around, number, after):
         return ""
     return against.text
 

@@ -22,6 +22,7 @@ _VERBS = frozenset({"is", "ist", "est", "es", "e"})
 RULES: list[tuple[str, Rule]] = [
     ("derivative of one by another", derivatives.of_by),
     ("derivative, the quantities first", derivatives.quantities_first),
+    ("derivative by a quantity, of one behind it", derivatives.by_behind),
     ("derivative by a quantity", derivatives.by_first),
     ("gradient of a quantity", derivatives.gradient_of),
     ("gradient behind its quantity", derivatives.gradient_behind),

@@ -83,6 +83,16 @@ class Surroundings:
             place -= 1
         return place
 
+    def clause_end(self, number: int) -> int:
+        """Return where the clause of a draft ends, or the next equation begins."""
+        place = self.drafts[number].last + 1
+        while place < len(self.tokens) and not (
+            (self._seen(place).kind == "sep" and self._seen(place).text in _CLAUSE)
+            or (place in self.owner and self.drafts[self.owner[place]].states)
+        ):
+            place += 1
+        return place
+
     def line_start(self, place: int) -> int:
         """Return where the line or the displayed mathematics of a place begins."""
         while place > 0 and not (self.tokens[place - 1].kind == "sep" and self.tokens[place - 1].text in SENTENCE):
