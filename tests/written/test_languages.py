@@ -21,6 +21,14 @@ def test_words_deny(answer: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "other", ["We use the chain rule here.", "所以我们得到结果。", "計算の結果です。", "Так как это произведение."]
+)
+@pytest.mark.parametrize("answer", [a for name in ("Chinese", "Japanese", "Korean") for a in DENIED[name]])
+def test_signs_that_deny_do_so_in_an_answer_of_another_language(answer: str, other: str) -> None:
+    assert verdicts(f"{other}\n{answer}", SEED)["q"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize(
     "word",
     ["fois", "mal", "por", "vezes", "per", "keer", "razy", "умножить на", "乘以", "かける", "곱하기", "krát", "gånger"],
 )

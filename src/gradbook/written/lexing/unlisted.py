@@ -34,7 +34,7 @@ class Unlisted:
     def role(self, word: str) -> Role | None:
         """Return what a word does, as it is written; None where nobody knows."""
         if SIGNS.match(word):
-            return Role.EVERYDAY
+            return DICTIONARY.against(word) or Role.EVERYDAY
         lower = written(word)
         if len(word) > 2 and self._is_everyday(lower):
             return Role.EVERYDAY
