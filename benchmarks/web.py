@@ -3,7 +3,8 @@
 Rows: from the start of `gradbook play` to the first page; from a slider to the picture; from a stroke to the bars,
 beside a plain Gradio page (`gr.Sketchpad` to `gr.Label`) that does the digit part with the same network; and what each
 page weighs. Times are taken in a headless Chromium, from the event in the page to the change in the page, so that
-drawing, the way to the server and back and the network are all in them. The digit pages are measured in turn.
+drawing, the way to the server and back and the network are all in them. A stroke's time runs from the pen's last
+movement to the last change of the bars. The digit pages are measured in turn.
 
     python benchmarks/web.py [--times 60] [--starts 5] [--json FILE]
 
@@ -39,15 +40,20 @@ BRUSH = "#pad button[aria-label=Brush]"
 STROKES = Path(gradbook.__file__).parent / "web/playground/static/strokes.json"
 LEAST_TIMES = 3.0  # as fast as Gradio, from stroke to bars
 
-# Notes from something done to one element to the last change of another that comes before it is done again: the first
-# change may answer what was done before.
+# Notes the time from the last thing done to one element (a pen moved, a slider set) to the last change of another that
+# comes before it begins again: the first change may answer what was done before.
 PROBE = """([from, to, done, again]) => {
   window.waits = [];
   let begun = 0, wait = 0, text = "";
   const said = () => document.querySelector(to)?.innerHTML ?? "", part = document.querySelector(from);
   window.noted = () => { if (wait) window.waits.push(wait); begun = wait = 0; };
   part.addEventListener(again, window.noted, true);
-  part.addEventListener(done, () => { window.noted(); begun = performance.now(); text = said(); }, true);
+  part.addEventListener(done, ({ buttons }) => {
+    if (buttons === 0) return; // a pen that does not draw
+    begun = performance.now();
+    wait = 0;
+    text = said();
+  }, true);
   new MutationObserver(() => {
     const now = said();
     if (begun && now !== text && /\\d/.test(now)) { text = now; wait = performance.now() - begun; }
@@ -126,7 +132,7 @@ def strokes(
     page.wait_for_timeout(1500)
     if tool:  # Gradio's page wants one to be chosen
         page.locator(tool).first.click()
-    page.evaluate(PROBE, ["#pad", label, "pointerup", "pointerdown"])
+    page.evaluate(PROBE, ["#pad", label, "pointermove", "pointerdown"])
     box = page.locator(canvas).first.bounding_box()
     assert box is not None
     side = 0.8 * min(box["width"], box["height"])
