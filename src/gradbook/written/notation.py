@@ -51,7 +51,8 @@ SIGNS = {
 COMMANDS = {
     "cdot": ("op", "*"), "times": ("op", "*"), "ast": ("op", "*"), "star": ("op", "*"),
     "odot": ("op", "⊙"), "circ": ("op", "⊙"),
-    "div": ("op", "/"), "approx": ("rel", "~"), "simeq": ("rel", "~"), "equiv": ("rel", "="), "doteq": ("rel", "~"),
+    "div": ("op", "/"), "approx": ("rel", "~"), "simeq": ("rel", "~"), "fallingdotseq": ("rel", "~"),
+    "risingdotseq": ("rel", "~"), "thickapprox": ("rel", "~"), "equiv": ("rel", "="), "doteq": ("rel", "~"),
     "leftarrow": ("rel", "<-"), "longleftarrow": ("rel", "<-"), "mapsto": ("rel", "<-"), "longmapsto": ("rel", "<-"),
     "leadsto": ("sep", "arrow"), "rightsquigarrow": ("sep", "arrow"), "over": ("over", ""),
     "gets": ("rel", "<-"), "coloneqq": ("rel", "<-"), "longrightarrow": ("sep", "arrow"),

@@ -10,7 +10,7 @@ LEXICON = EXERCISES["seed"].lexicon
 # of somebody or something else
 OTHERS = [
     "Example: q = 10", "For example, q = 10", "e.g. q = 10", "As an example: q = 10", "Example 1: q = 10",
-    "## Example\nq = 10", "Example:\nq = 10", "q = 10, for example", "q = 10 (example)",
+    "Example:\nq = 10", "q = 10, for example", "q = 10 (example)",
     "The other: q = 10", "The others have q = 10", "In another exercise q = 10", "In another one, q = 10",
     "With other numbers q = 10", "Another student has q = 10", "q = 10, but that is of another exercise",
     "## Another exercise\nq = 10", "Somebody else got q = 10",
@@ -101,3 +101,10 @@ def test_what_is_said_of_others_or_in_unknown_words_is_doubtful(text: str) -> No
 def test_what_is_the_learners_own_is_not_doubtful(text: str) -> None:
     assert doubts(text) == [""] * len(doubts(text))
     assert doubts(text)
+
+
+@pytest.mark.parametrize("title", ["## Example", "### Example 11.2", "## Beispiel", "## Exemple", "**Ejemplo**"])
+def test_under_the_title_of_an_example_an_equation_counts_where_it_fits(title: str) -> None:
+    (statement,) = reading_of(f"{title}\n\nq = 10", LEXICON).statements
+    assert statement.tentative
+    assert not statement.doubt

@@ -11,6 +11,13 @@ LEXICON = EXERCISES["seed"].lexicon
 
 # rule -> what is written, and the statements that are read
 PHRASES: dict[str, list[tuple[str, list[str]]]] = {
+    "what a quantity gets": [
+        ("df/dq = 3, so w gets 6", ["df/dq = 3", "df/dw = 6"]),
+        ("Gradients: w gets zx = 6", ["df/dw = z * x = 6"]),
+        ("Die Ableitung: w bekommt den Gradienten 6", ["df/dw = 6"]),
+        ("After the step w gets 4.94", []),
+        ("w gets 5", []),
+    ],
     "derivative of one by another": [
         ("the derivative of f with respect to w is 6", ["df/dw = 6"]),
         ("die Ableitung von f nach w ist 6", ["df/dw = 6"]),

@@ -8,6 +8,7 @@ stepped   the step has been taken: a value is one before it or after it
 
 from collections.abc import Collection
 from itertools import pairwise
+from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
@@ -23,7 +24,21 @@ _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
 
 
-def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) -> dict[int, tuple[str, str]]:
+class Setting(NamedTuple):
+    """What the words before an equation say of it.
+
+    Attributes:
+        context: what they speak of, as above.
+        against: what a heading or a lead says against it.
+        exemplary: whether it stands under the heading of an example, which may be of other numbers.
+    """
+
+    context: str = ""
+    against: str = ""
+    exemplary: bool = False
+
+
+def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) -> dict[int, Setting]:
     """Return for each draft what the words before it speak of, and what a heading says against it.
 
     Args:
@@ -31,8 +46,8 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
         lexicon: the exercise's.
         sloped: whether derivatives are stated elsewhere, as in a table.
     """
-    found: dict[int, tuple[str, str]] = {}
-    context, against, lead = "", "", ""
+    found: dict[int, Setting] = {}
+    context, against, lead, example = "", "", "", False
     words: list[Token] = []
     heading, fresh, parted = False, False, False
     for place, token in enumerate(around.tokens):
@@ -50,7 +65,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             context, parted = _context(context, words, sloped=sloped), False
             if _is_rate(draft):
                 context = "step" if sloped else context
-            found[number] = (context, against or lead)
+            found[number] = Setting(context, against or lead, example)
             words, heading = [], False
             sloped = sloped or _differentiates(draft)
             if context == "" and _moves(draft, lexicon):
@@ -62,10 +77,11 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             words.append(token)
         elif token.kind == "sep" and token.text == "heading":
             context = _context(context, words, sloped=sloped)
-            words, heading, against, lead = [], True, "", ""
+            words, heading, against, lead, example = [], True, "", "", False
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
-                against = exemplary(words) or of_others(words) or next((w.text for w in words if w.role in _TITLED), "")
+                against = of_others(words) or next((w.text for w in words if w.role in _TITLED), "")
+                example = bool(exemplary(words))
                 context = _titled(words, context, sloped=sloped)
                 words, heading = [], False
             elif token.text == "block":

@@ -12,7 +12,7 @@ from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import PARTICLE, VAGUE, Role
-from gradbook.written.parsing.contexts import MOVED, contexts_of
+from gradbook.written.parsing.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
@@ -43,7 +43,7 @@ class Cues:
             previous: the draft of the statement before it, if any.
         """
         draft, drafts = self._around.drafts[number], self._around.drafts
-        context, under = self._contexts.get(number, ("", ""))
+        context, under, example = self._contexts.get(number, Setting())
         between = self._around.words(drafts[previous].last + 1 if previous is not None else 0, draft.first)
         told = statement.doubt or under or doubt(self._around, number)
         taken = bool(told) and told == supposition(self._around, number)
@@ -51,7 +51,7 @@ class Cues:
             self._told(draft, statement),
             doubt=told,
             supposed=statement.supposed or taken or self._circumstance(number, statement),
-            tentative=statement.tentative or (context not in MOVED and self._changes(statement)),
+            tentative=statement.tentative or example or (context not in MOVED and self._changes(statement)),
             retracts=any(word.role is Role.RETRACTION for word in between),
             context=context,
             conditions=self._conditions(number) if context != "after" else (),

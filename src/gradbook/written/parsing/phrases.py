@@ -10,7 +10,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Languages, Role, bare
-from gradbook.written.parsing import changes, derivatives, neurons, new_values, operations, outcomes
+from gradbook.written.parsing import changes, derivatives, neurons, new_values, operations, outcomes, shares
 from gradbook.written.parsing.conditions import met
 from gradbook.written.parsing.negations import settled
 from gradbook.written.parsing.questions import asked
@@ -20,6 +20,7 @@ Rule = Callable[[list[Token], int, list[Token], Lexicon], tuple[list[Token], int
 _VERBS = frozenset({"is", "ist", "est", "es", "e"})
 
 RULES: list[tuple[str, Rule]] = [
+    ("what a quantity gets", shares.received),
     ("derivative of one by another", derivatives.of_by),
     ("derivative, the quantities first", derivatives.quantities_first),
     ("derivative by a quantity, of one behind it", derivatives.by_behind),

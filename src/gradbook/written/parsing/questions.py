@@ -8,7 +8,7 @@ from gradbook.written.lexing.words import AGAINST_IT, Role
 MARKS = frozenset("?？")
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading", "colon", "comma", "wide"})
 _LEAST = 3  # words of such a question
-_NUMERIC = frozenset({"num", "der", "new", "old", "bad", "cmp", "op"})
+_NUMERIC = frozenset({"num", "new", "old", "rel", "cmp"})
 _INTERROGATIVES = frozenset({
     "how", "why", "what", "where", "who", "which", "when", "warum", "wieso", "weshalb", "wie", "was", "wo", "wer",
     "wohin", "welche", "welcher", "welches", "comment", "pourquoi", "quoi", "combien", "où", "quel", "quelle",
@@ -44,5 +44,5 @@ def _of_its_own(sentence: list[Token]) -> bool:
         len(words) >= _LEAST
         and words[0].text in _INTERROGATIVES
         and not any(word.role in AGAINST_IT for word in words)
-        and not any(token.kind in _NUMERIC for token in sentence)
+        and not any(token.kind in _NUMERIC and token.text != "is" for token in sentence)
     )

@@ -165,7 +165,7 @@ def _stated(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     alias = (first.text or "?") if first is not None and own else "?" if whole else ""  # "?" also: a program prints it
     given = parsed(draft.given, lexicon) if draft.given else None
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
-    everyday = first is not None and first.kind == "new" and first.role is not None  # "the new error"
+    everyday = first is not None and first.kind in ("new", "der") and first.role is not None  # "the new error"
     before = _before_step(members, lexicon)
     was = members[0].node
     if given is not None and isinstance(was, New) and was.name in lexicon.operands and not everyday:

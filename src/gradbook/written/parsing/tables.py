@@ -198,7 +198,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
             if not _is_sum(cell, lexicon):
                 continue  # the step, where the new value has a column of its own
             about = New(node.name) if isinstance(node, Symbol) else None
-        elif sense is Sense.RESULT and given and node not in given:
+        elif sense is Sense.RESULT and given and (node not in given or not title.text.strip()):
             formula = list(given)[-1]  # "node | ∂f/∂node | value": whose value, where only a formula stands before it?
             if isinstance(formula, Derivative) and not any(t.kind == "num" for c in given[formula] for t in c.tokens):
                 unsure.add(formula)

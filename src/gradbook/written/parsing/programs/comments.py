@@ -93,7 +93,9 @@ def goes_on(tokens: list[Token], *, signed: bool) -> bool:
 def says_another(tokens: list[Token]) -> str:
     """Return the number that the words of a comment say instead: "6  # sign error, correct is -6"."""
     for place, token in enumerate(tokens[1:-1], 1):
-        alone = tokens[place - 1].kind in ("word", "sep")
+        begin = next((n for n in range(place, -1, -1) if tokens[n].kind == "sep"), 0)
+        named = any(t.node is not None and t.kind != "num" for t in tokens[begin:place])  # "the gradient of z is 3"
+        alone = tokens[place - 1].kind in ("word", "sep") and not named
         signed = token.role is Role.RELATION or token.kind == "rel"
         rest = [t for t in tokens[place + 1 : place + 3] if t.text != "-"]
         if alone and signed and rest and rest[0].kind == "num":
