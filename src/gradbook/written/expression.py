@@ -79,6 +79,8 @@ class Call:
 
 Node = Number | Symbol | Derivative | New | Old | Rate | Slope | At | Call
 Quantity = Symbol | Derivative | New | Old | Slope | At
+QUANTITIES = (Symbol, Derivative, New, Old, Slope, At)  # the same; looked up faster in a tuple
+_NAMELESS = (Number, Rate)
 
 SIGNS = {"+": "add", "-": "sub", "*": "mul", "()": "mul", "/": "div", "^": "pow"}
 _CALLED = (
@@ -159,6 +161,9 @@ def applied(op: str, values: Sequence[float]) -> float:
 
 def _value(node: Node, point: Point, rate: float, local: bool) -> float:
     if isinstance(node, Call):  # the three that most are, before a slower look
+        if len(node.args) == 2:
+            left, right = node.args
+            return _FUNCTIONS[node.op](_value(left, point, rate, local), _value(right, point, rate, local))
         return _FUNCTIONS[node.op](*[_value(arg, point, rate, local) for arg in node.args])
     if isinstance(node, Number):
         return node.value
@@ -189,8 +194,10 @@ def _value(node: Node, point: Point, rate: float, local: bool) -> float:
 
 def leaves(node: Node) -> list[Node]:
     """Return the leaves of an expression, from left to right."""
+    if not isinstance(node, Call):
+        return [node]
     found: list[Node] = []
-    rest = [node]
+    rest: list[Node] = [node]
     while rest:
         node = rest.pop()
         if isinstance(node, Call):
@@ -217,7 +224,14 @@ def filled(node: Node, numbers: Iterator[float]) -> Node:
 
 def has_names(node: Node | None) -> bool:
     """Whether an expression holds a name, a derivative or a new value."""
-    return node is not None and any(not isinstance(leaf, Number | Rate) for leaf in leaves(node))
+    if node is None or isinstance(node, _NAMELESS):
+        return False
+    return any(not isinstance(leaf, _NAMELESS) for leaf in leaves(node))
+
+
+def has_derivatives(node: Node) -> bool:
+    """Whether an expression holds a derivative."""
+    return any(isinstance(leaf, Derivative) for leaf in leaves(node))
 
 
 def has_numbers(node: Node) -> bool:

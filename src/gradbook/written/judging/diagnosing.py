@@ -1,7 +1,6 @@
 """Which known mistake is behind a wrong claim: by what it says in names, by its value, by a changed sign."""
 
 import math
-from collections.abc import Callable
 
 from gradbook.graph.expression import Number
 from gradbook.written.exercise import Exercise, Key
@@ -9,10 +8,9 @@ from gradbook.written.expression import Node, evaluate, has_names, is_chain, is_
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.forms import sign_flips
 from gradbook.written.judging.found import Found
-from gradbook.written.judging.misconceptions import guesses
+from gradbook.written.judging.misconceptions import Option, Options
 from gradbook.written.judging.steps import Steps
 from gradbook.written.judging.tolerances import equal
-from gradbook.written.points import Point
 from gradbook.written.verdict import Diagnosis
 
 
@@ -21,35 +19,33 @@ def diagnose(key: Key, claim: Claim, exercise: Exercise, steps: Steps) -> Diagno
     named = [member.node for member in claim.members if member.node is not None and has_names(member.node)]
     end = claim.last.node
     value = evaluate(end, exercise.here, exercise.lr) if end is not None else math.nan
-    options = list(guesses(exercise, key))
+    options = exercise.recall(Options).on(key)
     if len(claim.found) > 1 and claim.found[-2].right and not is_chain(claim.members[-2].node):
         truth = exercise.truth(key)
         opposite = abs(value + truth) <= 1e-3 * max(abs(truth), 1e-9)
         return Diagnosis.SIGN if opposite else Diagnosis.ARITHMETIC
     for node in named:
-        for diagnosis, guess in options:
-            if _same(node, guess, exercise):
-                return diagnosis
-    alike = [(diagnosis, guess) for diagnosis, guess in options if _comes_to(value, guess, exercise, steps)]
+        here = evaluate(node, exercise.here, exercise.lr)
+        for option in options:
+            if equal(here, option.here) and _same(node, option, exercise):
+                return option.diagnosis
+    alike = [option for option in options if _comes_to(value, option, steps)]
     points = exercise.everywhere[1:]
     for member in claim.members if len(alike) > 1 else ():
         if member.node is not None and not is_literal(member.node):
-            for diagnosis, guess in alike:
-                if steps.numbers.comes_to(member.node, [guess(point) for point in points]) is Found.VALUE:
-                    return diagnosis
+            for option in alike:
+                if steps.numbers.comes_to(member.node, [option.at(point) for point in points]) is Found.VALUE:
+                    return option.diagnosis
     if alike:
-        return alike[0][0]
+        return alike[0].diagnosis
     for member, found in zip(claim.members, claim.found, strict=True):
         if found is Found.WRONG and member.node is not None and _flipped(key, member.node, exercise, steps):
             return Diagnosis.SIGN
     return Diagnosis.ARITHMETIC if claim.found[0].right and len(claim.found) > 1 else Diagnosis.NONE
 
 
-def _comes_to(value: float, guess: Callable[[Point], float], exercise: Exercise, steps: Steps) -> bool:
-    try:
-        return steps.value(Number(value), guess(exercise.here), "~") is Found.VALUE
-    except (ArithmeticError, ValueError):
-        return False
+def _comes_to(value: float, option: Option, steps: Steps) -> bool:
+    return not math.isnan(option.here) and steps.value(Number(value), option.here, "~") is Found.VALUE
 
 
 def _flipped(key: Key, node: Node, exercise: Exercise, steps: Steps) -> bool:
@@ -59,8 +55,8 @@ def _flipped(key: Key, node: Node, exercise: Exercise, steps: Steps) -> bool:
     return any(steps.value(other, exercise.truth(key)) is Found.VALUE for other in sign_flips(node))
 
 
-def _same(node: Node, guess: Callable[[Point], float], exercise: Exercise) -> bool:
+def _same(node: Node, option: Option, exercise: Exercise) -> bool:
     try:
-        return all(equal(evaluate(node, point, exercise.lr), guess(point)) for point in exercise.everywhere)
+        return all(equal(evaluate(node, point, exercise.lr), option.at(point)) for point in exercise.everywhere[1:])
     except (ArithmeticError, ValueError):
         return False

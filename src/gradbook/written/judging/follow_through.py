@@ -33,7 +33,40 @@ def stated(statements: Iterable[Statement], exercise: Exercise, earlier: Iterabl
     return said
 
 
-def carried(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, float]) -> bool:
+Forward = tuple[Mapping[str, float], Mapping[Edge, float]]  # values by name, and local derivatives
+
+
+class FollowThrough:
+    """Goes on from a learner's own numbers: once for the same numbers, as most quantities of an answer need that."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        """Prepare."""
+        self._exercise = exercise
+        self._gone: dict[frozenset[tuple[str, float]], Forward] = {}
+
+    def forward(self, said: Mapping[str, float], target: str = "") -> Forward:
+        """Go forward with the learner's own values; the target's own is worked out, not taken.
+
+        Raises:
+            GraphError: the graph has no value there.
+        """
+        exercise, here = self._exercise, self._exercise.here
+        held = {
+            name: said[name]
+            for name in exercise.arguments
+            if name in said and name != target and said[name] != here.value[name]
+        }
+        if not held:
+            return here.value, here.local
+        asked = frozenset(held.items())
+        if asked not in self._gone:
+            self._gone[asked] = _forward(exercise, held)
+        return self._gone[asked]
+
+
+def carried(
+    key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, float], follow_through: FollowThrough
+) -> bool:
     """Whether a result is what follows from the learner's own numbers, and not from the right ones."""
     own = f"new:{key.of}" if key.kind == "new" else key.text
     others = {name: value for name, value in said.items() if name not in (own, key.text)}
@@ -47,11 +80,11 @@ def carried(key: Key, end: Node | None, exercise: Exercise, said: Mapping[str, f
     return any(
         abs(option - value) <= tolerances.CARRIED * abs(option - start) + tolerances.NOTHING
         and abs(option - value) < 0.5 * abs(truth - value)
-        for option in _followed(key, exercise, others)
+        for option in _followed(key, exercise, others, follow_through)
     )
 
 
-def _followed(key: Key, exercise: Exercise, said: Mapping[str, float]) -> list[float]:
+def _followed(key: Key, exercise: Exercise, said: Mapping[str, float], follow_through: FollowThrough) -> list[float]:
     """Return what a quantity would be by some numbers, worked out in each order that a learner may have chosen.
 
     Args:
@@ -59,7 +92,7 @@ def _followed(key: Key, exercise: Exercise, said: Mapping[str, float]) -> list[f
     """
     graph = exercise.graph
     try:
-        values, local = forward(exercise, said, key.of if key.kind == "value" else "")
+        values, local = follow_through.forward(said, key.of if key.kind == "value" else "")
         if key.kind == "value":
             return [values[key.of]]
         if key.kind == "new" and key.of in exercise.arguments:
@@ -99,11 +132,7 @@ def _after(name: str, exercise: Exercise, said: Mapping[str, float]) -> list[flo
     return options
 
 
-def forward(
-    exercise: Exercise, said: Mapping[str, float], target: str = ""
-) -> tuple[dict[str, float], dict[Edge, float]]:
-    """Go forward with the learner's own values; the target's own is worked out, not taken."""
-    held = {name: said[name] for name in exercise.arguments if name in said and name != target}
+def _forward(exercise: Exercise, held: Mapping[str, float]) -> Forward:
     again = exercise.graph.replay(held=held)
     value = again.value
     values = {**exercise.here.value, **{name: float(value[name]) for name in exercise.arguments}}

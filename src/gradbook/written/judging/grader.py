@@ -22,7 +22,7 @@ from gradbook.written.judging import tolerances
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.claims import Claims
 from gradbook.written.judging.diagnosing import diagnose
-from gradbook.written.judging.follow_through import carried, stated
+from gradbook.written.judging.follow_through import FollowThrough, carried, stated
 from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.messages import MESSAGES, hints
@@ -43,6 +43,7 @@ CREDIT: Mapping[Status, Fraction] = {
     Status.WRONG_STEP: Fraction(1, 2),
     Status.CARRIED: Fraction(1, 2),
 }
+_NOTHING = Fraction(0)
 _GOOD = (Status.RIGHT, Status.STEP_UNREAD)
 
 
@@ -95,7 +96,8 @@ class _Judge:
         )
         self._credit = credit
         self._said = stated(self._statements, exercise, earlier)
-        self._rounding = Rounding(exercise, self._said)
+        self._follow_through = FollowThrough(exercise)
+        self._rounding = Rounding(exercise, self._said, self._follow_through)
         self._steps = Steps(exercise, self._rounding, ones)
         self._claims = Claims(exercise, self._statements, self._steps, self._rounding)
 
@@ -112,8 +114,8 @@ class _Judge:
             rounded = given is not None and name in exercise.arguments and is_rounded(exercise.here.value[name], given)
             if name and not rounded and (given is None or not equal(given, exercise.here.value[name])):
                 doubt = "another old value than the exercise gives"
-        result = number_of(statement.members[-1].node, exercise)
         for trailing in () if doubt else statement.trailing:
+            result = number_of(statement.members[-1].node, exercise)
             value = number_of(trailing, exercise)
             if value is None or result is None or abs(value - result) > tolerances.CARRIED * abs(result):
                 doubt = "another number behind it"
@@ -156,29 +158,23 @@ class _Judge:
         text: str = "",
     ) -> Verdict:
         exercise, source = self._exercise, self._reading.source
-        of = exercise.points[key.text]
-        verdict = Verdict(
+        of, wrong = exercise.points[key.text], bool(diagnosis) or status is Status.WRONG
+        statement = claim and claim.statement
+        return Verdict(
             key.text,
             f"{key.of}_new" if key.kind == "new" else key.text.removeprefix("local:").removesuffix(":formula"),
             status,
             diagnosis,
-            of * self._credit.get(status, Fraction(0)),
-            of,
-            text,
-            hints=hints(diagnosis, exercise, key) if diagnosis or status is Status.WRONG else (),
-            teacher=MESSAGES[diagnosis].teacher if diagnosis or status is Status.WRONG else str(status),
-        )
-        if claim is None:
-            return verdict
-        statement = claim.statement
-        return replace(
-            verdict,
-            read=source[statement.start : statement.end],
-            start=statement.start,
-            end=statement.end,
-            understood=read_back(statement, source),
-            work_shown=len(claim.members) > 1,
-            number=number_of(claim.last.node, exercise),
+            points=of * self._credit.get(status, _NOTHING),
+            of=of,
+            read=source[statement.start : statement.end] if statement else text,
+            start=statement.start if statement else 0,
+            end=statement.end if statement else 0,
+            understood=read_back(statement, source) if statement else "",
+            work_shown=claim is not None and len(claim.members) > 1,
+            number=number_of(claim.last.node, exercise) if claim else None,
+            hints=hints(diagnosis, exercise, key) if wrong else (),
+            teacher=MESSAGES[diagnosis].teacher if wrong else str(status),
         )
 
     # -- verdicts ------------------------------------------------------------------------------------------------------
@@ -248,7 +244,7 @@ class _Judge:
             return Status.WRONG, Diagnosis.ROUNDING
         if len(found) > 1 and found[-2].right and all(is_literal(m.node) for m in claim.members[-2:]):
             return Status.PERSON, Diagnosis.CONTRADICTION  # = 6 = 15
-        if carried(key, claim.last.node, self._exercise, self._said):
+        if carried(key, claim.last.node, self._exercise, self._said, self._follow_through):
             return Status.CARRIED, Diagnosis.NONE
         if last is Found.COARSE:
             return Status.WRONG, Diagnosis.ROUNDING

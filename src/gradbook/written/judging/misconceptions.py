@@ -1,6 +1,8 @@
 """Misconceptions: what each would give, at any point, so that an answer can be compared with it."""
 
+import math
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.points import Point, gradients
@@ -18,6 +20,40 @@ def guesses(exercise: Exercise, key: Key) -> Iterator[Guess]:
             yield from _new(exercise, key.of)
         case _:
             yield from _value(exercise, key.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a misconception gives: at the exercise's own point (nan where it gives nothing), and at any."""
+
+    diagnosis: Diagnosis
+    here: float
+    at: Callable[[Point], float]
+
+
+class Options:
+    """What misconceptions give for the quantities of an exercise, worked out when a quantity is first looked for."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        """Prepare."""
+        self._exercise = exercise
+        self._found: dict[Key, list[Option]] = {}
+
+    def on(self, key: Key) -> list[Option]:
+        """Return what each misconception would give for a quantity, the likeliest first."""
+        if key not in self._found:
+            here = self._exercise.here
+            self._found[key] = [
+                Option(what, _taken(guess, here), guess) for what, guess in guesses(self._exercise, key)
+            ]
+        return self._found[key]
+
+
+def _taken(guess: Callable[[Point], float], point: Point) -> float:
+    try:
+        return guess(point)
+    except (ArithmeticError, ValueError):
+        return math.nan
 
 
 def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:

@@ -7,6 +7,7 @@
 
 import random
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
@@ -61,7 +62,7 @@ def with_other_partials(exercise: Exercise, point: Point, edges: Iterable[Edge])
     """
     local = dict(point.local)
     for number, edge in enumerate(sorted(edges)):
-        factor = 1 + random.Random(number).uniform(0.2, 0.9)
+        factor = _factor(number)
         local[edge] = local[edge] * factor if local[edge] else factor
     total = dict(point.total)
     for of in exercise.arguments:
@@ -69,6 +70,11 @@ def with_other_partials(exercise: Exercise, point: Point, edges: Iterable[Edge])
     out = exercise.graph.output
     new = {name: point.value[name] - exercise.lr * total[out, name] for name in exercise.graph.inputs}
     return Point(point.value, total, local, new)
+
+
+@lru_cache(maxsize=256)
+def _factor(number: int) -> float:
+    return 1 + random.Random(number).uniform(0.2, 0.9)
 
 
 def independent(exercise: Exercise, name: str) -> Iterator[tuple[Point, ...]]:

@@ -17,6 +17,8 @@ def read_back(statement: Statement, source: str) -> str:
 
 def _expression(node: Node) -> Expr:
     match node:
+        case Call(op, args) if op in SIGNS:
+            return Apply(SIGNS[op], tuple(map(_expression, args)))
         case Number() | Symbol() | Derivative():
             return node
         case New(name):
@@ -43,4 +45,4 @@ def _expression(node: Node) -> Expr:
             if op == "cases":
                 pairs = zip(inner[::2], inner[1::2], strict=True)
                 return Symbol("{" + "; ".join(f"{printing.text(a)} if {printing.text(b)}" for a, b in pairs) + "}")
-            return Apply(SIGNS.get(op, op), inner)
+            return Apply(op, inner)

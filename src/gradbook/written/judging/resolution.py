@@ -13,13 +13,15 @@ from gradbook.written.notation import plain
 from gradbook.written.parsing.contexts import MOVED
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
 
+_WRITTEN_OUT = (Slope, At)
+
 
 def resolved(statement: Statement, exercise: Exercise) -> Statement:
     """Return a statement with derivatives of written-out nodes, aliases and headings taken for what they mean."""
     members = list(statement.members)
     for place, member in enumerate(members):
-        if (known := _known(member.node, exercise)) is not member.node:
-            members[place] = replace(member, node=known)
+        if member.node is not None and any(isinstance(leaf, _WRITTEN_OUT) for leaf in leaves(member.node)):
+            members[place] = replace(member, node=_known(member.node, exercise))
     head = members[0].node
     tentative = statement.tentative
     written_out = statement.alias and isinstance(head, Call) and not any(is_quantity(member.node) for member in members)

@@ -11,21 +11,23 @@ from functools import cached_property
 from gradbook.graph import GraphError
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.judging import tolerances
-from gradbook.written.judging.follow_through import forward
+from gradbook.written.judging.follow_through import FollowThrough
 from gradbook.written.points import Point, gradients
 
 
 class Rounding:
     """What the rounding of one learner's own numbers can do."""
 
-    def __init__(self, exercise: Exercise, said: Mapping[str, float]) -> None:
+    def __init__(self, exercise: Exercise, said: Mapping[str, float], follow_through: FollowThrough) -> None:
         """Prepare.
 
         Args:
             exercise: what is asked.
             said: the learner's own numbers, by key.
+            follow_through: goes on from such.
         """
         self._exercise = exercise
+        self._follow_through = follow_through
         self._said = said
         self._gradients: dict[tuple[str, float, str], Mapping[str, float]] = {}
 
@@ -98,9 +100,9 @@ class Rounding:
         if asked not in self._gradients:
             exercise = self._exercise
             try:
-                local = forward(exercise, {name: number})[1]
+                local = self._follow_through.forward({name: number})[1]
             except (GraphError, ArithmeticError):
-                local = dict(exercise.here.local)
+                local = exercise.here.local
             self._gradients[asked] = gradients(exercise.arguments, of, local)
         return self._gradients[asked]
 

@@ -18,6 +18,7 @@ from gradbook.written.expression import (
     evaluate,
     factors_of,
     filled,
+    has_derivatives,
     has_names,
     has_numbers,
     is_chain,
@@ -99,21 +100,20 @@ class Steps:
         value = evaluate(node, self._exercise.here, self._exercise.lr)
         if math.isnan(value):
             return Found.WRONG if self._divides_by_zero(node) else Found.UNREAD
-        exact = tolerances.is_exact(truth)
         if abs(value - truth) <= tolerances.EXACT * max(abs(truth), 1e-3):
             return Found.VALUE
-        digit = 10.0 ** (math.floor(math.log10(abs(truth))) - 2) if truth else 1e-3
         literal = is_literal(node)
-        if truth and (not exact or relation == "~" or not literal):
-            slack = 0.5 if literal else 0.6
-            near = abs(value - truth) <= slack * digit * (1 + 1e-6)
-            if near and (not exact or relation == "~"):
+        if truth and (relation == "~" or not tolerances.is_exact(truth)):
+            digit = 10.0 ** (math.floor(math.log10(abs(truth))) - 2)
+            if abs(value - truth) <= (0.5 if literal else 0.6) * digit * (1 + 1e-6):
                 return Found.VALUE
+        if not literal or abs(value - truth) > max(1.0, 0.05 * abs(truth)):  # no rounding makes more
+            return Found.WRONG
         digits, decimals = tolerances.written(value)
-        if literal and exact and digits >= _ENOUGH and abs(round(truth, decimals) - value) <= 1e-12:
+        if tolerances.is_exact(truth) and digits >= _ENOUGH and abs(round(truth, decimals) - value) <= 1e-12:
             return Found.VALUE
-        rounded = literal and value and any(abs(value - round(truth, n)) <= 1e-12 for n in range(1, 4))
-        whole = literal and value and value == round(truth) and abs(value - truth) <= 0.05 * abs(truth)
+        rounded = value and any(abs(value - round(truth, n)) <= 1e-12 for n in range(1, 4))
+        whole = value and value == round(truth) and abs(value - truth) <= 0.05 * abs(truth)
         return Found.COARSE if rounded or whole else Found.WRONG
 
     def tells_step(self, key: Key, number: float | None) -> bool:
@@ -175,9 +175,11 @@ class Steps:
 
     def _identity(self, key: Key, node: Node) -> Found | None:
         """Judge a member with names: an identity, a coincidence where a chain does not lead on, or None."""
-        ways = [(node, False), (node, True)]
-        if (inner := _inner_local(node, key.of, self._exercise.here.local)) != node:
-            ways.append((inner, False))
+        ways = [(node, False)]
+        if has_derivatives(node):
+            ways.append((node, True))
+            if (inner := _inner_local(node, key.of, self._exercise.here.local)) != node:
+                ways.append((inner, False))
         held = [self._linked(key, way, local) for way, local in ways if self._holds(key, way, local)]
         if held:
             return Found.IDENTITY if any(held) else Found.COINCIDENCE
@@ -240,6 +242,8 @@ class Steps:
         if self._exercise.kept and len({self._exercise.truth(key, point) for point in points}) == 1:
             return False  # what is the same at all points tells nothing
         truth, lr = self._exercise.truth, self._exercise.lr
+        if not tolerances.close(evaluate(node, points[0], lr, local=local), truth(key)):
+            return False  # nor equal: most that do not hold are told by the first point
         same = tolerances.close if any(isinstance(leaf, Slope) for leaf in leaves(node)) else equal
         return all(same(evaluate(node, point, lr, local=local), truth(key, point)) for point in points)
 

@@ -49,6 +49,7 @@ _HIDING = r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|
 _WHITE = r"color\s*[:=]\s*[\"']?\s*(?:white\b|\#fff(?:fff)?\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)"
 _SPECIAL = re.compile(
     rf"""
+    (?=[<~!\\$\n])(?:  # what each begins with: most of a text is none
     (?P<comment><!--)
   | (?P<unseen><(?P<tag>script|style|template|details|title|head|noscript|svg|iframe|textarea|select|audio|video)\b)
   | (?P<styled><(?P<name>\w{{1,12}})\b
@@ -61,7 +62,7 @@ _SPECIAL = re.compile(
   | (?P<environment>\\begin\s*\{{(?P<env>[a-zA-Z]{{1,20}}\*?)\}})
   | (?P<inline>\$|(?<!\\)\\\\?\()
   | (?P<table><table\b[^<>]{{0,300}}>)
-  | (?P<newline>\n)
+  | (?P<newline>\n))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -85,7 +86,7 @@ _BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ 
 _FENCE = re.compile(r"[ \t]*(```+|~~~+)[ \t]*\{?\.?([A-Za-z]*)[^\n]*(?:\n|\Z)")
 _REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*")
 _NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
-    r"(?<![ \t])(?:(?:[ \t]{2,}|\t)[(\[](?:eq\.?[ ]?)?\d{1,2}[)\]]"
+    r"(?=[ \t—–.…_-])(?<![ \t])(?:(?:[ \t]{2,}|\t)[(\[](?:eq\.?[ ]?)?\d{1,2}[)\]]"
     r"|(?<![-—–.…_])[ \t]*(?:-{4}|—{2}|–{3}|\.{4}|…{2}|_{4})[-—–.…_> \t]*"
     r"[(\[]?(?:eq\.?[ ]?)?\d{1,2}[)\]]?)[ \t]*(?=\n|\Z)"
 )

@@ -37,6 +37,8 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
         code: whether the lines are a program's output.
     """
     stop = _line_end(source, at, end)
+    if not code and not _WIDE.search(source, at, stop):
+        return None
     first = _cut(source, at, stop, numbers=code)
     words = _split(source, at, stop, _ANY) if code else []
     if len(first) < 2 and len(words) < 2:

@@ -180,14 +180,14 @@ class Dictionary:
         return {name: frozenset(w for w in words if len(w) == 1) for name, words in self._tables.items()}
 
     @cached_property
-    def _phrases(self) -> dict[str, list[tuple[str, ...]]]:
-        found: dict[str, dict[tuple[str, ...], None]] = {}
+    def _phrases(self) -> dict[tuple[str, str], list[tuple[str, ...]]]:
+        found: dict[tuple[str, str], dict[tuple[str, ...], None]] = {}
         for words in self._tables.values():
             for phrase in words:
                 if " " in phrase:
                     parts = tuple(bare(phrase).split())
-                    found.setdefault(parts[0], {})[parts] = None
-        return {first: sorted(phrases, key=len, reverse=True) for first, phrases in found.items()}
+                    found.setdefault((parts[0], parts[1]), {})[parts] = None
+        return {begun: sorted(phrases, key=len, reverse=True) for begun, phrases in found.items()}
 
     @cached_property
     def _signs(self) -> frozenset[str]:
@@ -249,9 +249,9 @@ class Dictionary:
         """Return the number that a word stands for: two, squared."""
         return self._values.get(fold(word))
 
-    def phrases(self, first: str) -> list[tuple[str, ...]]:
-        """Return the phrases that begin with a word, folded, the longest first."""
-        return self._phrases.get(first, [])
+    def phrases(self, first: str, second: str) -> list[tuple[str, ...]]:
+        """Return the phrases that begin with two words, folded, the longest first."""
+        return self._phrases.get((first, second), [])
 
     def signs(self, run: str) -> list[str]:
         """Cut a run of Chinese, Japanese or Korean into known words, the longest first.

@@ -13,14 +13,16 @@ def matches(tokens: list[Token]) -> dict[int, int]:
     found: dict[int, int] = {}
     stack: list[int] = []
     for place, token in enumerate(tokens):
-        if (token.kind == "sep" and token.text in ("block", "item", "heading", "stop")) or (
-            token.kind == "sep" and token.text == "line" and not any(tokens[at].kind == "cases" for at in stack)
-        ):
-            stack.clear()
-        elif token.kind in ("open", "group") or (token.kind == "cases" and token.text == "begin"):
+        kind = token.kind
+        if kind == "sep":
+            if token.text in ("block", "item", "heading", "stop") or (
+                token.text == "line" and not any(tokens[at].kind == "cases" for at in stack)
+            ):
+                stack.clear()
+        elif kind in ("open", "group") or (kind == "cases" and token.text == "begin"):
             stack.append(place)
-        elif token.kind in ("close", "end", "cases"):
-            while stack and _OPENS[tokens[stack[-1]].kind] != token.kind:
+        elif kind in ("close", "end", "cases"):
+            while stack and _OPENS[tokens[stack[-1]].kind] != kind:
                 stack.pop()
             if stack:
                 found[stack.pop()] = place
@@ -38,16 +40,21 @@ def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tup
     found: list[tuple[int, list[Token]]] = []
     at = 0
     while at < len(tokens):
-        close = closes.get(at) if tokens[at].kind == "open" and tokens[at].text != "matrix" else None
-        if close is not None and _says_again(kept, tokens, at, close):
+        token = tokens[at]
+        close = closes.get(at) if token.kind == "open" and token.text != "matrix" else None
+        if close is None:
+            kept.append(token)
+            at += 1
+            continue
+        if _says_again(kept, tokens, at, close):
             kept += [Token("rel", "=", tokens[at].start, tokens[at + 1].end), *tokens[at + 2 : close]]
             at = close + 1
             continue
-        if close is not None and _is_aside(kept, tokens[at], tokens[at + 1 : close]):
+        if _is_aside(kept, tokens[at], tokens[at + 1 : close]):
             found.append((len(kept), tokens[at + 1 : close]))
             at = close + 1
             continue
-        kept.append(tokens[at])
+        kept.append(token)
         at += 1
     return kept, found
 
@@ -86,9 +93,10 @@ def balanced(tokens: list[Token]) -> list[Token]:
     unmatched: set[int] = set()
     stack: list[int] = []
     for place, token in enumerate(tokens):
-        if token.kind == "group":
+        kind = token.kind
+        if kind == "group":
             stack.append(place)
-        elif token.kind == "end":
+        elif kind == "end":
             if stack:
                 stack.pop()
             else:

@@ -58,6 +58,8 @@ def unclear(clauses: list[Clause], place: int) -> str:
 
 def _clause(tokens: list[Token], end: int) -> Clause:
     words = [token for token in tokens if token.kind == "word"]
+    if not words:
+        return Clause(end, "", False, False)
     unknown = [word for word in words if word.role is None]
     others = of_others(tokens)
     apart = (
@@ -69,4 +71,4 @@ def _clause(tokens: list[Token], end: int) -> Clause:
         and not any(token.kind in ("num", "rel", "cmp", "op") for token in tokens)
     )
     doubt = others or (unknown[0].text if unknown else "")
-    return Clause(end, doubt, apart, bool(words) and words[0].role in (Role.LINK, Role.SAME))
+    return Clause(end, doubt, apart, words[0].role in (Role.LINK, Role.SAME))

@@ -72,15 +72,13 @@ class Cues:
     def _told(self, draft: Draft, statement: Statement) -> Statement:
         """Take "local" or "direct" before a derivative at its word."""
         head = statement.members[0].node
+        if not isinstance(head, Derivative) or head.by not in self._lexicon.operands.get(head.of, ()):
+            return statement
         begin = max(self._around.clause_start(draft.first), self._around.line_start(draft.first))
         while begin < draft.first and any(place in self._around.owner for place in range(begin, draft.first)):
             begin += 1
         words = self._around.words(begin, draft.first)[-2:]
-        if (
-            isinstance(head, Derivative)
-            and any(word.role is Role.LOCAL for word in words)
-            and head.by in self._lexicon.operands.get(head.of, ())
-        ):
+        if any(word.role is Role.LOCAL for word in words):
             member = replace(statement.members[0], node=Derivative(head.of, head.by, True))
             return replace(statement, members=(member, *statement.members[1:]))
         return statement
@@ -88,6 +86,8 @@ class Cues:
     def _conditions(self, number: int) -> tuple[tuple[Node, Node], ...]:
         """Return the equations for inputs that "if" or "when" puts behind this one."""
         found: list[tuple[Node, Node]] = []
+        if not self._around.ends_in_words(0):
+            return ()
         start, end = self._around.sentence(number)
         for other in range(number + 1, min(number + 4, len(self._around.drafts))):
             draft = self._around.drafts[other]

@@ -52,6 +52,8 @@ def supposition(around: Surroundings, number: int) -> str:
 
 def _mark(around: Surroundings, number: int) -> str:
     """A mark of a list that may be a sign."""
+    if "mark" not in around.separators:
+        return ""
     draft = around.drafts[number]
     beside = [*around.tokens[max(0, draft.first - 1) : draft.first], *around.tokens[draft.last + 1 : draft.last + 4]]
     marked = any(token.kind == "sep" and token.text == "mark" for token in beside)
@@ -195,9 +197,12 @@ def _condition(around: Surroundings, number: int) -> str:
         at -= 1
     if at > 0 and tokens[at].text == "comma" and tokens[at - 1].role is Role.CONDITION:
         return tokens[at - 1].text
+    end = around.sentence(number)[1]
+    if all(word.role is not Role.CONDITION for word in around.words(draft.last + 1, end)):
+        return ""
     condition, compared = "", False
     behind = [t.role for t in tokens[draft.last + 1 : draft.last + 3]]
-    for place in range(draft.last + 1 + (Role.CONDITION in behind[1:]), around.sentence(number)[1]):  # ", if w were 5"
+    for place in range(draft.last + 1 + (Role.CONDITION in behind[1:]), end):  # ", if w were 5"
         token = tokens[place]
         other = around.drafts[around.owner[place]] if place in around.owner else None
         if other is not None and other.states:
@@ -220,12 +225,11 @@ def _condition(around: Surroundings, number: int) -> str:
 def _said_at_the_end(around: Surroundings, number: int) -> str:
     """What the end of its sentence says of the last equation in it: "q = 10 is what I had, sorry"."""
     draft, end = around.drafts[number], around.sentence(number)[1]
-    following = next((d.first for d in around.drafts[number + 1 :] if d.states), len(around.tokens))
-    if following < end:
-        return ""
     words = around.words(draft.last + 1, end)
+    if not words or any(d.states and d.first < end for d in around.drafts[number + 1 :]):
+        return ""
     bare = not any(place in around.owner for place in range(draft.last + 1, end))
-    if bare and words and words[0].role is Role.DENIAL:
+    if bare and words[0].role is Role.DENIAL:
         return words[0].text
     return next((word.text for word in words if word.role is Role.RETRACTION), "")
 
@@ -233,6 +237,8 @@ def _said_at_the_end(around: Surroundings, number: int) -> str:
 def _commented(around: Surroundings, number: int) -> str:
     """A clause or sentence behind it that only comments on it: "q = 10, which is false", "q = 10. Wrong!"."""
     draft, end = around.drafts[number], around.sentence(number)[1]
+    if not around.ends_in_words(draft.last + 1):
+        return ""
     behind = range(end - 1, max(draft.last, end - 2 * SHORT), -1)
     closing = next((at for at in behind if at in around.owner and around.tokens[at].kind != "rel"), 0)
     own = around.comment(draft.last + 1, _APART)

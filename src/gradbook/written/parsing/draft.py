@@ -32,6 +32,8 @@ class Draft:
 
     def trimmed(self) -> "Draft":
         """Return the equation without empty sides before its first: "the error is delta = 3" begins at delta."""
+        if self.sides[0]:
+            return self
         empty = next((number for number, side in enumerate(self.sides) if side), 0)
         if not empty:
             return self

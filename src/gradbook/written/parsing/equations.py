@@ -41,7 +41,8 @@ class Assembler:
         self._closes = matches(tokens)
         self._transparent: set[int] = set()
         self._chain: Draft | None = None
-        self._gap: list[Token] = []
+        self._words: list[Token] = []  # between the last operand and the next
+        self._seps: set[str] = set()
         self._drafts: list[Draft] = []
 
     def run(self) -> list[Draft]:
@@ -88,13 +89,13 @@ class Assembler:
         return close + 1
 
     def _apart(self) -> bool:
-        return any(token.kind == "sep" and token.text in _APART for token in self._gap)
+        return not self._seps.isdisjoint(_APART)
 
-    def _words(self) -> list[Token]:
-        return [token for token in self._gap if token.kind == "word"]
-
-    def _seps(self) -> set[str]:
-        return {token.text for token in self._gap if token.kind == "sep"}
+    def _pass_gap(self) -> None:
+        if self._words:
+            self._words = []
+        if self._seps:
+            self._seps = set()
 
     def _start(self, at: int) -> Draft:
         self._close()
@@ -113,10 +114,10 @@ class Assembler:
 
     def _append(self, at: int, end: int) -> None:
         assert self._chain is not None
-        kept = [t for t in self._tokens[at:end] if not (t.kind == "sep" and t.text in ("soft", "line"))]
-        self._chain.sides[-1] += kept
+        side = self._chain.sides[-1]
+        side += [t for t in self._tokens[at:end] if not (t.kind == "sep" and t.text in ("soft", "line"))]
         self._chain.last = end - 1
-        self._gap = []
+        self._pass_gap()
 
     def _quantity_ahead(self, at: int) -> int:
         """Return where a relation stands behind a quantity that begins here; 0 if none does."""
@@ -151,21 +152,24 @@ class Assembler:
                 return at + 1
             if token.text == "arrow" and self._arrow(at):
                 return at + 1
-        self._gap.append(token)
+        if token.kind == "word":
+            self._words.append(token)
+        else:
+            self._seps.add(token.text)
         return at + 1
 
     def _relation(self, at: int) -> None:
         chain, token = self._chain, self._tokens[at]
         if chain is None:
-            self._gap = []
+            self._pass_gap()
             self._start(at)
         else:
-            words, seps = self._words(), self._seps()
+            words, seps = self._words, self._seps
             joined = all(word.role in JOINING for word in words)
             if not chain.sides[-1]:
                 if token.text == "is" or not words:
                     chain.relations[-1] = token.text if len(chain.relations) > 1 else ""
-                    self._gap = []
+                    self._pass_gap()
                     return
             elif seps & _HARD or (words and not joined) or ("stop" in seps and (token.text == "is" or words)):
                 known = all(word.role not in UNKNOWN for word in words)
@@ -183,7 +187,7 @@ class Assembler:
         chain.sides.append([])
         chain.relations.append(token.text)
         chain.last = at
-        self._gap = []
+        self._pass_gap()
 
     def _differentiates(self, at: int, relation: str) -> bool:
         """Whether what begins here is only what something is differentiated by, in words that are not understood."""
@@ -198,12 +202,12 @@ class Assembler:
     def _operand(self, at: int, end: int) -> None:
         chain = self._chain
         if chain is None:
-            self._gap = []
+            self._pass_gap()
             self._start(at)
             self._append(at, end)
             return
         self._say_again(chain, at)
-        words, seps = self._words(), self._seps()
+        words, seps = self._words, self._seps
         side = chain.sides[-1]
         if not side or side[-1].kind == "op":
             self._go_on(chain, at, end, words, seps)
@@ -250,8 +254,8 @@ class Assembler:
 
     def _say_again(self, chain: Draft, at: int) -> bool:
         """Begin another side behind "that is", where a calculation follows: "df/dq times dq/dx, i.e. -4 * 1"."""
-        words = self._words()
-        if not words or not chain.states or not chain.sides[-1] or self._seps() - {"comma", "soft"}:
+        words = self._words
+        if not words or not chain.states or not chain.sides[-1] or self._seps - {"comma", "soft"}:
             return False
         if not all(word.role is Role.SAME for word in words) or self._tokens[at].kind not in _CALCULATION_BEGINS:
             return False
@@ -262,7 +266,7 @@ class Assembler:
             return False
         chain.sides.append([])
         chain.relations.append("=")
-        self._gap = []
+        self._pass_gap()
         return True
 
     def _restate(self, chain: Draft, at: int, stop: int) -> None:
@@ -282,7 +286,7 @@ class Assembler:
             chain.relations[-1] = self._tokens[stop].text
             for place in range(at, stop + 1):
                 self._tokens[place] = Token("sep", "soft", self._tokens[place].start, self._tokens[place].end)
-            self._gap = []
+            self._pass_gap()
             return
         self._start(at)
         self._append(at, at + 1 if self._closes.get(at) is None else self._closes[at] + 1)
@@ -290,10 +294,10 @@ class Assembler:
     def _sign(self, at: int) -> None:
         chain = self._chain
         if chain is None:
-            self._gap = []
+            self._pass_gap()
             self._start(at)
         elif chain.sides[-1] and not self._say_again(chain, at):
-            words, seps = self._words(), self._seps()
+            words, seps = self._words, self._seps
             tight = self._tokens[at].text == "-" and "line" in seps
             apart = bool(seps & (_APART - {"row", "line"}))
             known = all(word.role not in UNKNOWN and word.role not in _OPERATIONS for word in words)
@@ -301,12 +305,12 @@ class Assembler:
                 chain.spoiled.add(len(chain.sides) - 1)
             elif words or apart or (tight and chain.sides[-1][-1].kind != "op"):
                 self._start(at)
-        elif self._words() and not all(word.role in JOINING for word in self._words()):
+        elif self._words and not all(word.role in JOINING for word in self._words):
             if chain.relations[-1] == "is":
                 self._start(at)
             else:
                 chain.spoiled.add(len(chain.sides) - 1)
-        elif self._seps() & {"stop", "comma", "heading", "item", "struck"}:
+        elif self._seps & {"stop", "comma", "heading", "item", "struck"}:
             self._start(at)
         self._append(at, at + 1)
 
@@ -327,7 +331,7 @@ class Assembler:
         """Take a colon for an equals sign behind a quantity, or for a division inside a side."""
         chain, after = self._chain, self._next(at)
         assert chain is not None
-        if self._words() or self._seps() & _APART or after >= len(self._tokens):
+        if self._words or self._seps & _APART or after >= len(self._tokens):
             return False
         following = self._tokens[after]
         if following.kind in ("word", "sep", "rel"):
@@ -351,14 +355,14 @@ class Assembler:
                 return False
         chain.sides.append([])
         chain.relations.append("=")
-        self._gap = []
+        self._pass_gap()
         return True
 
     def _arrow(self, at: int) -> bool:
         """Take an arrow for an equals sign behind a quantity or a calculation, or for the step to a new value."""
         chain, after = self._chain, self._next(at)
         assert chain is not None
-        if self._words() or self._seps() & _APART or after >= len(self._tokens):
+        if self._words or self._seps & _APART or after >= len(self._tokens):
             return False
         if self._tokens[after].kind in ("word", "sep", "rel") or self._quantity_ahead(after):
             return False
@@ -384,7 +388,7 @@ class Assembler:
             chain.relations.append("=")
         else:
             return False
-        self._gap = []
+        self._pass_gap()
         return True
 
     def _is_change(self, chain: Draft, name: Node | None, after: int) -> bool:

@@ -3,7 +3,7 @@
 import math
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import At, Call, New, Node, Old, Slope, compare, is_literal, leaves
+from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Slope, compare, is_literal, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
@@ -11,6 +11,8 @@ from gradbook.written.parsing.arguments import at_point
 from gradbook.written.parsing.bars import point_under
 from gradbook.written.parsing.brackets import balanced
 
+_WHOLE = frozenset({"num", "name", "der", "new", "old", "rate"})  # a side by itself
+_NO_NAME = frozenset({"rel", "word", "bad", "cmp"})
 MAX_DEPTH = 60
 MAX_SIGNS = 120  # operations in one side: they nest to the left
 
@@ -21,10 +23,14 @@ class UnreadError(Exception):
 
 def parsed(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     """Return what tokens say, or None where they are no expression of this exercise."""
-    if not tokens:
-        return None
+    return _side(balanced(tokens), lexicon) if tokens else None
+
+
+def _side(tokens: list[Token], lexicon: Lexicon) -> Node | None:
+    if len(tokens) == 1 and tokens[0].kind in _WHOLE:
+        return tokens[0].node
     try:
-        return Parser(balanced(tokens), lexicon).side()
+        return Parser(tokens, lexicon).side()
     except UnreadError:
         return None
 
@@ -33,24 +39,21 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     """Return the quantity that tokens name, if they are nothing but its name."""
     if not tokens or len(tokens) > 60:
         return None
-    if any(
-        token.kind in ("rel", "word", "bad", "cmp") or (token.kind == "sep" and token.text != "comma")
-        for token in tokens
-    ):
-        return None
     tokens = balanced(tokens)
-    match [token.kind for token in tokens]:
-        case ["diff", "name"] if tokens[0].text == "d" and tokens[1].name:
-            return Derivative(lexicon.output, tokens[1].name)  # dw = ..., as programs call it
-    opening = max((at for at, token in enumerate(tokens) if token.kind == "open"), default=0)
-    if opening and tokens[-1].kind == "close":  # f(w, x) = ..., df/dw (w) = ..., f(1.4) = ...
+    kinds = [token.kind for token in tokens]
+    if not _NO_NAME.isdisjoint(kinds) or any(t.kind == "sep" and t.text != "comma" for t in tokens):
+        return None
+    if kinds == ["diff", "name"] and tokens[0].text == "d" and tokens[1].name:
+        return Derivative(lexicon.output, tokens[1].name)  # dw = ..., as programs call it
+    if "open" in kinds and kinds[-1] == "close":  # f(w, x) = ..., df/dw (w) = ..., f(1.4) = ...
+        opening = len(kinds) - 1 - kinds[::-1].index("open")
         node = quantity(tokens[:opening], lexicon)
         if node is not None and (taken := at_point(node, tokens[opening + 1 : -1], lexicon, parsed)):
             return taken
-    node = parsed(tokens, lexicon)
+    node = _side(tokens, lexicon)
     if len(tokens) == 1 and tokens[0].kind == "name" and not tokens[0].name:
         return node  # an alias: what the answer calls it stands for
-    return node if isinstance(node, Symbol | Derivative | New | Old | Slope | At) else None
+    return node if isinstance(node, QUANTITIES) else None
 
 
 _BINDS = {"+": 10, "-": 10, "*": 20, "⊙": 20, "/": 20, "^": 30}

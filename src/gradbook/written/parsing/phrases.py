@@ -17,6 +17,8 @@ from gradbook.written.parsing.questions import asked
 
 Rule = Callable[[list[Token], int, list[Token], Lexicon], tuple[list[Token], int] | None]
 
+_FIRST_OF_PHRASE = frozenset({"word", "bad", "name", "rate"})
+_IN_PHRASE = _FIRST_OF_PHRASE | {"fn"}
 _VERBS = frozenset({"is", "ist", "est", "es", "e"})
 
 RULES: list[tuple[str, Rule]] = [
@@ -55,7 +57,7 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
     at = 0
     while at < len(tokens):
         if tokens[at].kind != "word" and not outcomes.noun_of(tokens[at]):
-            taken = operations.rated(tokens, at)
+            taken = operations.rated(tokens, at) if tokens[at].kind == "rate" else []
             result += taken or [tokens[at]]
             at += 2 if taken else 1
             continue
@@ -71,40 +73,32 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
 
 
 def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
-    """Join phrases such as "with respect to" into one word each."""
+    """Join phrases such as "with respect to" into one word each, and turn words for an equals sign into one."""
     result: list[Token] = []
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        phrases = DICTIONARY.phrases(bare(token.text)) if token.kind in ("word", "bad", "name", "rate") else []
-        for phrase in phrases:
+        for phrase in _begun(tokens, at):
             run = tokens[at : at + len(phrase)]
             if len(run) == len(phrase) and all(
-                bare(part.text) == word and part.kind in ("word", "bad", "name", "rate", "fn")
-                for part, word in zip(run, phrase, strict=True)
+                bare(part.text) == word and part.kind in _IN_PHRASE for part, word in zip(run, phrase, strict=True)
             ):
                 role = DICTIONARY.role(" ".join(phrase), languages)
                 if role is None or (role is Role.SAME and phrase[-1] in _VERBS and result and result[-1].kind != "sep"):
                     continue  # "the sum that is 10" says something else than ", that is, 10"
-                result.append(Token("word", " ".join(phrase), token.start, run[-1].end, None, role))
-                at += len(phrase)
+                token = Token("word", " ".join(phrase), token.start, run[-1].end, None, role)
+                at += len(phrase) - 1
                 break
-        else:
-            result.append(token)
-            at += 1
-    return _relations(result)
-
-
-def _relations(tokens: list[Token]) -> list[Token]:
-    """Turn words that stand for an equals sign into one; "is" and what repeats it ("is equal to") into one sign."""
-    result: list[Token] = []
-    for token in tokens:
+        at += 1
         if token.kind == "word" and token.role is Role.RELATION:
-            if result and result[-1].kind == "rel" and result[-1].text == "is":
-                last = result.pop()
-                result.append(Token("rel", "is", last.start, token.end))
-            else:
-                result.append(Token("rel", "is", token.start, token.end))
-            continue
+            again = bool(result) and result[-1].kind == "rel" and result[-1].text == "is"  # "is equal to" is one sign
+            token = Token("rel", "is", result.pop().start if again else token.start, token.end)
         result.append(token)
     return result
+
+
+def _begun(tokens: list[Token], at: int) -> list[tuple[str, ...]]:
+    """Return the phrases that a token and the one behind it begin."""
+    if tokens[at].kind not in _FIRST_OF_PHRASE or at + 1 == len(tokens) or tokens[at + 1].kind not in _IN_PHRASE:
+        return []
+    return DICTIONARY.phrases(bare(tokens[at].text), bare(tokens[at + 1].text))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import At, Call, New, Node, Old, Slope, has_names
+from gradbook.written.expression import QUANTITIES, Call, New, Node, Old, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.array import Shape
@@ -154,7 +154,9 @@ def _stated(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
         yield from _entry_by_entry(draft, entries, (len(entries), 1), lexicon, guessed=True)
         return
     written = draft.sides[0]
-    draft = replace(draft, sides=[multiplied_out(side, lexicon) for side in draft.sides])
+    sides = [multiplied_out(side, lexicon) for side in draft.sides]
+    if sides != draft.sides:
+        draft = replace(draft, sides=sides)
     members = members_of(draft, lexicon)
     if not members:
         return
@@ -229,4 +231,4 @@ def _doubt(draft: Draft) -> str:
 
 def is_quantity(node: Node | None) -> bool:
     """Whether a member names a quantity, so that the others are about it."""
-    return isinstance(node, Symbol | Derivative | New | Old | Slope | At)
+    return isinstance(node, QUANTITIES)

@@ -1,5 +1,6 @@
 """What stands around the equations of an answer: the words before and behind each, its sentence, and asides."""
 
+from bisect import bisect_left
 from collections.abc import Collection
 
 from gradbook.written.lexing.tokens import Token
@@ -25,6 +26,7 @@ class Surroundings:
         drafts: in order.
         asides: brackets that were taken out, each with its place in the stream.
         owner: of each place that belongs to a draft, the draft's number.
+        separators: the kinds of boundaries in the stream.
     """
 
     def __init__(self, tokens: list[Token], drafts: list[Draft], asides: list[tuple[int, list[Token]]]) -> None:
@@ -36,6 +38,8 @@ class Surroundings:
         for number, draft in enumerate(drafts):
             for place in range(draft.first, draft.last + 1):
                 self.owner[place] = number
+        self.separators = {token.text for token in tokens if token.kind == "sep"}
+        self._spoken = [place for place, token in enumerate(tokens) if token.kind == "word"]
         self._places = self._sentences()
         self._clauses: dict[int, list[Clause]] = {}
 
@@ -46,17 +50,27 @@ class Surroundings:
     def unclear(self, number: int) -> str:
         """Return a word in the sentence of a draft with which no claim is made, as far as it may be about the draft."""
         start, end = self.sentence(number)
+        if not self.words(start, end):
+            return ""
         if start not in self._clauses:
             self._clauses[start] = clauses_of(self.tokens, start, end, self.owner)
         return unclear(self._clauses[start], self.drafts[number].last)
 
     def words(self, start: int, end: int) -> list[Token]:
-        return [token for token in self.tokens[start:end] if token.kind == "word"]
+        """Return the words between two places."""
+        first = bisect_left(self._spoken, start)
+        return [self.tokens[place] for place in self._spoken[first : bisect_left(self._spoken, end, first)]]
+
+    def ends_in_words(self, place: int) -> bool:
+        """Whether any word stands at a place or behind it."""
+        return bool(self._spoken) and self._spoken[-1] >= place
 
     def before(self, number: int) -> list[Token]:
         """Return the words of the clause before an equation."""
         words: list[Token] = []
         place = self.drafts[number].first - 1
+        if not self._spoken or self._spoken[0] > place:
+            return words
         while place >= 0 and (place not in self.owner or not self.drafts[self.owner[place]].tokens):  # or a lone verb
             token = self._seen(place)
             reported = token.text == "comma" and self.tokens[place + 1].text in _THAT  # "it is false, dass q = 10"
@@ -117,6 +131,8 @@ class Surroundings:
         """Return the words behind an equation, up to the end of the sentence or the next equation."""
         words: list[Token] = []
         place = self.drafts[number].last + 1
+        if not self.ends_in_words(place):
+            return words
         while place < len(self.tokens):
             token = self._seen(place)
             if place in self.owner and self.drafts[self.owner[place]].states:
@@ -138,10 +154,10 @@ class Surroundings:
         """Return for each place where its sentence begins and ends."""
         found: list[tuple[int, int]] = []
         start = 0
-        for place in range(len(self.tokens) + 1):
-            if place == len(self.tokens) or self.ends(place):
-                found += [(start, place)] * (place + 1 - start)
-                start = place + 1
+        ends = [place for place, token in enumerate(self.tokens) if token.kind == "sep" and self.ends(place)]
+        for place in (*ends, len(self.tokens)):
+            found += [(start, place)] * (place + 1 - start)
+            start = place + 1
         return found
 
     def comment(self, place: int, leading: Collection[str]) -> str:

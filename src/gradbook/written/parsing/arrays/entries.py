@@ -17,6 +17,9 @@ from gradbook.written.parsing.arrays.array import Array, Entry, NoArrayError, Sh
 from gradbook.written.parsing.arrays.pieces import BEGINS, multiplied, name_of, pieces_of
 from gradbook.written.parsing.draft import Draft
 
+_NUMBERS = frozenset({"norm", "sum"})  # what comes to a number
+_ARRAYS = _NUMBERS | {"vec"}
+_LISTED = frozenset({"matrix", "comma", "row", ANGLE})
 _MOST = 36  # entries
 _BOLD = tuple(f"\\{font}" for font in BOLD)
 
@@ -29,7 +32,7 @@ def entries_of(side: list[Token], lexicon: Lexicon, shape: Shape | None = None) 
         lexicon: gives the entries of stems and gradients.
         shape: what is expected; a vector may stand for its transpose. None takes what is there.
     """
-    if not any(token.kind in BEGINS or name_of(token) in lexicon.slopes for token in side):
+    if BEGINS.isdisjoint([token.kind for token in side]) and not _names_gradients(side, lexicon):
         return None
     try:
         found = valued(pieces_of(side, lexicon), elementwise=True)
@@ -45,14 +48,17 @@ def entries_of(side: list[Token], lexicon: Lexicon, shape: Shape | None = None) 
     return found.entries, found.shape
 
 
+def _names_gradients(side: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a name of the answer's own for a gradient stands in a side."""
+    return bool(lexicon.slopes) and any(name_of(token) in lexicon.slopes for token in side)
+
+
 def multiplied_out(side: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return a side in which products of vectors that are numbers are sums: w^T x, (1, 2) . (3, 4), a norm."""
-    numbers = any(token.kind in ("norm", "sum") or token.text == ANGLE for token in side)
-    if not numbers and not any(
-        token.kind == "vec" or token.text in ("matrix", "comma", "row") or name_of(token) in lexicon.slopes
-        for token in side
-    ):
+    listed = [token for token in side if token.kind in _ARRAYS or token.text in _LISTED]
+    if not listed and not _names_gradients(side, lexicon):
         return side
+    numbers = any(token.kind in _NUMBERS or token.text == ANGLE for token in listed)
     try:
         if not numbers and sum(isinstance(piece, Array) for piece in pieces_of(side, lexicon)) < 2:
             return side
