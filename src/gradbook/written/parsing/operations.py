@@ -115,6 +115,8 @@ def at_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not before or before[-1].kind not in ("name", "der", "new", "end", "close"):
         return None
     place = at + 1
+    if place < len(tokens) and tokens[place].kind == "num":
+        return None  # "bleibt a bei 4, b wird 1,8"
     while place < len(tokens) and place - at <= 20:
         token, behind = tokens[place], tokens[place - 1]
         if token.kind == "rel" and behind.kind == "num":  # the second "is" of "at w = 5 is 6"

@@ -188,7 +188,8 @@ class Surroundings:
         if not introduces and (said := of_others(words) or exemplary(words)):
             return said
         roles = _ON_ITSELF | {Role.ERROR} if len(words) <= _VERY_SHORT and not introduces else _ON_ITSELF
-        against = next((word.text for word in words if word.role in roles), "")
+        told = [word for word in words if not introduces or " " not in word.text]  # "Common errors: ..." is of those
+        against = next((word.text for word in told if word.role in roles), "")
         said_of_it = [word for word in words if word.text.isalpha()]
         judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role in VAGUE for w in said_of_it)
         return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"
