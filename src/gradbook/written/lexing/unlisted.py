@@ -40,8 +40,9 @@ class Unlisted:
             return Role.EVERYDAY
         if role := role_of_compound(lower, self._languages, self._language):
             return role
-        against = _against(lower)
-        if against or not self._is_sure:
+        if not self._is_sure:
+            return DICTIONARY.against(lower)
+        if against := _against(lower):
             return against
         return Role.STRANGE if len(word) > 2 else None
 
