@@ -771,4 +771,19 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "$\\bar{\\mathbf w} = (-5, -2.5)$ is wrong, $\\bar{\\mathbf x} = (1, 2)$",
         ],
     ),
+    (
+        "paths",
+        "df/dx",
+        False,  # the gradient in words
+        [
+            "the gradient at (9, 9) is (21, 16)",
+            "the gradient is (16, 21)",
+            "the gradient is not (21, 16)",
+            "the local gradient is (21, 16)",
+            "the gradient should be (21, 16) for my neighbour",
+            "the gradient is (21, 16)?",
+            "the gradient of u is (21, 16)",
+            "the wrong gradient is (21, 16)",
+        ],
+    ),
 ]

@@ -88,6 +88,8 @@ SIGNS: list[tuple[Lexicon, str, list[str]]] = [
     (SAMPLES, r"$\frac{dJ}{dw} = \sum_{i=1}^{3} e_i x_i = -8$", [r"dJ/dw = <\sum_{i=1}^{3} e_i x_i> = -8"]),  # of two
     (SAMPLES, r"$\frac{dJ}{de_i} = e_i$", ["dJ/de1 = e1", "dJ/de2 = e2"]),
     (LAYER, r"$z_i = \sum_j w_{ij} x_j$", ["z1 = w11 * x1 + w12 * x2", "z2 = w21 * x1 + w22 * x2"]),
+    (LAYER, r"$z_i = \sum_j w_{i,j} x_j$", ["z1 = w11 * x1 + w12 * x2", "z2 = w21 * x1 + w22 * x2"]),
+    (LAYER, r"$v_{k+1} = v_k - 0.1 h$", ["v1_new = v1 - 0.1 * h1", "v2_new = v2 - 0.1 * h2"]),
     # new vectors, and their points
     (LAYER, "v → (6, 7)", ["v1_new = 6", "v2_new = 7"]),
     (LAYER, "v: (7, 8) → (6, 7)", ["v1_new = 6", "v2_new = 7"]),
@@ -103,6 +105,14 @@ SIGNS: list[tuple[Lexicon, str, list[str]]] = [
     (FLAT, r"$(x, y) \mapsto (-1.6, 5.4)$", ["x_new = -1.6", "y_new = 5.4"]),
     (FLAT, "(x, y) -> (-1.6, 5.4)", ["x_new = -1.6", "y_new = 5.4"]),
     (FLAT, r"$\theta_1 = (1, 2)$", []),  # of which two?
+    # as programs and prints write them
+    (LAYER, "z = [17 -39]", ["z1 = 17", "z2 = -39"]),
+    (LAYER, "z = [17 - 39]", ["z1 = <[17 - 39]>", "z2 = <[17 - 39]>"]),
+    (LAYER, "dL/dW = [1 2; 3 4]", [f"dL/dw{n} = {v}" for n, v in (("11", 1), ("12", 2), ("21", 3), ("22", 4))]),
+    (LAYER, "W.grad = tensor([[1., 2.],\n        [3., 4.]])",
+     [f"dL/dw{n} = {v}" for n, v in (("11", 1), ("12", 2), ("21", 3), ("22", 4))]),
+    (LAYER, "∇v L = (1, 2)", ["dL/dv1 = 1", "dL/dv2 = 2"]),
+    (SAMPLES, r"$J = \sum_ie_ix_i$", ["J = e1 * x1 + e2 * x2"]),
     # names of gradients
     (LAYER, r"$\delta_z = (1, 2)$", ["dL/dz1 = 1", "dL/dz2 = 2"]),
     (

@@ -39,6 +39,16 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("With respect to w it is 6", ["df/dw = 6"]),
         ("Respecto de q es z, o sea 3; respecto de w es zx", ["df/dq = z", "df/dw = z * x"]),
     ],
+    "gradient before a vector": [
+        ("grad f = (6, 15, 3, 8)", ["df/dx = 6", "df/dw = 15", "df/db = 3", "df/dz = 8"]),
+        (
+            "the gradient at (1, 2, 3, 4) is (6, 15, 3, 8)",
+            [f"df/d{n}(1, 2, 3, 4) = {v}" for n, v in zip("xwbz", (6, 15, 3, 8), strict=True)],
+        ),
+        ("Gradient: g = (6, 15, 3, 8)", ["df/dx = 6", "df/dw = 15", "df/db = 3", "df/dz = 8"]),
+        ("the local gradient is (6, 15, 3, 8)", []),
+        ("the gradient is not (6, 15, 3, 8)", []),
+    ],
     "gradient of a quantity": [
         ("the gradient of w is 6", ["df/dw = 6"]),
         ("the adjoint of w is $-(-6)=+6$", ["df/dw = 6 = 6"]),

@@ -60,12 +60,12 @@ def node_of(expression: Node, exercise: Exercise) -> str | None:
 
 
 def _new_of(expression: Node, exercise: Exercise) -> str | None:
-    """Return the node that an expression of new inputs is after the step, at all points."""
-    if not any(isinstance(leaf, New) for leaf in leaves(expression)):
+    """Return the quantity that an expression is after the step, at all points: w - lr * dL/dw, or one of new inputs."""
+    if not any(isinstance(leaf, New | Derivative) for leaf in leaves(expression)):
         return None
     points = exercise.everywhere
     found = [evaluate(expression, point, exercise.lr) for point in points]
-    for name in exercise.arguments:
+    for name in points[0].new:
         news = [point.new.get(name, math.nan) for point in points]
         if all(abs(a - b) <= tolerances.EXACT * max(1.0, abs(b)) for a, b in zip(found, news, strict=True)):
             return name

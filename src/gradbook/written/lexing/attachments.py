@@ -6,7 +6,7 @@ from functools import cached_property
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexing.tokens import BRACED, Token
-from gradbook.written.lexing.vectors import RUNNING, TRANSPOSED, Vectors
+from gradbook.written.lexing.vectors import TRANSPOSED, Vectors, running
 from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, plain
 
 SUBSCRIPT = re.compile(
@@ -106,6 +106,9 @@ class Attachments(Vectors):
             if (grad := _GRAD.match(source, end, self._end)) and known and not state:
                 self._leaf("der", Derivative(lexicon.output, known), start, grad.end())
                 return grad.end()
+            if grad and not known and not state and lexicon.array(name):
+                self._add("nabla", name, start, grad.end())
+                return grad.end()
             if known and not state and (own := _ITSELF.match(source, end, self._end)):
                 end = own.end()
                 continue
@@ -156,9 +159,11 @@ class Attachments(Vectors):
                 name = plain(longer)
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
                 break
-            elif mark == "_" and not state and RUNNING.fullmatch(bare) and lexicon.array(name):
-                self._add("run", f"{name}_{bare}", start, stop)
-                return stop
+            elif mark == "_" and not state and lexicon.array(name) and (letters := running(body)):
+                stop -= len(body) - 1 if body[0].isalpha() and len(letters) == 1 else 0  # x_iw_j
+                if not self._counts_steps(letters):
+                    self._add("run", f"{name}_{letters}", start, stop)
+                    return stop
             elif (
                 mark == "_"
                 and (cut := _state_suffix(bare, backward=self._backward))

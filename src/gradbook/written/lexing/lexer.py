@@ -131,7 +131,7 @@ class Lexer(Signs):
         if take := _TAKEN.get(kind):
             stop = take(self, match.group(kind), start, end)
             return end if stop is None else stop
-        if kind in _MARKS and not (kind == "newline" and self._math):
+        if kind in _MARKS and not (kind == "newline" and (self._math or self._goes_on(start, end))):
             self._add(*_MARKS[kind], start, end)
         return end
 

@@ -90,6 +90,10 @@ class Names(Attachments):
     def _is_word(self, spelled: str, start: int, end: int) -> bool:
         """Whether letters in prose are a word, and no names of the exercise."""
         lexicon, lower = self._lexicon, spelled.lower()
+        if self._source[start - 1 : start] == "/" and spelled[0] == "d" and lexicon.split(spelled[1:]):
+            return False  # dL/da
+        if len(spelled) == 1 and self._source[end : end + 1] in (*"ᵢⱼₖ",):
+            return False
         following = self._source[end : end + 40].lstrip(" $")
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")
         if claim and (lower in lexicon.names or len(spelled) == 1 or spelled in lexicon.losses):

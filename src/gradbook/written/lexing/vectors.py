@@ -21,13 +21,15 @@ NORM = (
 )
 _LIMIT = rf"(?:{BRACED}|\w|\\[a-zA-Z]+)"
 SUM = (
-    rf"\bsum(?=\()|(?:\\sum(?![a-zA-Z])(?:\s*\\(?:no)?limits(?![a-zA-Z]))?|∑|Σ(?!\w{{2}}))"
+    rf"\bsum(?=\()|(?:\bsum(?=_[ijk]\b)|\\sum(?![a-zA-Z])(?:\s*\\(?:no)?limits(?![a-zA-Z]))?|∑|Σ(?!\w{{2}}))"
     rf"(?:\s*_\s*{_LIMIT}|[ᵢⱼₖ])?(?:\s*\^\s*{_LIMIT})?(?:\s*_\s*{_LIMIT})?"
 )
-RUNNING = re.compile(r"[ijkl]{1,2}")
+_RUNNING = re.compile(r"[ijkl]{1,2}")
+_ONE_LETTER = re.compile(r"[ijkl](?=[A-Za-z])")
 _BOUND = re.compile(r"([ijkln])(?:(?:=|\\in)([^^]*))?")
 
 
+_NEXT_ROW = re.compile(r"[ \t]*\[[-−+\d.eE,; \t]+\]")
 _ITERATE = re.compile(r"\s*[_^]\s*(?:[01](?!\d)|\{\s*\(?[01]\)?\s*\}|\([01]\))")
 _FIRST = r"\\(?:mathbf|boldsymbol|bm|bf|vec)\s*\{{?\s*{}\s*\}}?\s*[_^]\s*\{{?\s*\(?0"
 
@@ -54,6 +56,16 @@ class Vectors(Scanner):
     def _sum(self, text: str, start: int, end: int) -> None:
         self._add("sum", _running_in(text), start, end)
 
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a matrix goes on with its next row behind a new line, as NumPy and PyTorch print it."""
+        line = self._source[self._source.rfind("\n", 0, start) + 1 : start].rstrip().removesuffix(",")
+        row = line.count("[") > line.count("]") or _NEXT_ROW.fullmatch(line) is not None
+        return row and line.endswith("]") and _NEXT_ROW.match(self._source, end) is not None
+
+    def _counts_steps(self, letter: str) -> bool:
+        """Whether an index counts steps: w_k where the answer has w_{k+1} too."""
+        return re.search(rf"[_^]\s*\{{?\s*\(?{letter}\s*\+\s*1", self._source) is not None
+
     def _literally(self, sign: str, start: int) -> int:
         """Take the first sign of what is no transposition, where T is a quantity."""
         self._add(*(("op", "^") if sign == "^" else ("sep", "stop")), start, start + 1)
@@ -77,6 +89,15 @@ class Vectors(Scanner):
         else:
             return 0
         return index.end()
+
+
+def running(body: str) -> str:
+    """Return the letters of a running index, i or ij; of one without braces that letters follow, the first."""
+    bare = plain(body).replace(",", "")
+    if _RUNNING.fullmatch(bare):
+        return bare
+    first = _ONE_LETTER.match(body)
+    return first.group() if first else ""
 
 
 def _running_in(sign: str) -> str:

@@ -11,7 +11,7 @@ from gradbook.written.parsing.grids import Cell, Grid
 _LABEL = re.compile(
     r"(?:[^\W\d_]{2,20}[ .:]*|#|[$`*(]*[ijkl]\s*=\s*)?[$`*(]*([A-Za-z]?\d{1,2})[$`*).]*"
 )  # 1, h1, i = 1
-_RUNNING = re.compile(r"(?<=[^\W\d])_?\{?([ijkn])\}?$")
+_RUNNING = re.compile(r"(?<=[^\W\d])(_?\{?\d?,?)([ijkn])(,?\d?\}?)$")
 _SET_OFF = re.compile(r"[$`]([^$`]{1,60})[$`]")
 _DECORATION = re.compile(r"[$`*]")
 
@@ -60,5 +60,6 @@ def _stated(title: Cell, node: Node | None) -> Node | None:
 def _joined(title: str, label: str, named: Callable[[str], Node | None]) -> Node | None:
     """Return the quantity that a title names with the label for its running index, or with the label at its end."""
     if running := _RUNNING.search(title):
-        return named(f"{title[: running.start()]}_{{{label}}}{title[running.end() :]}")
+        before, after = (re.sub(r"\D", "", part) for part in running.group(1, 3))  # the 1 of w_{i1}
+        return named(f"{title[: running.start()]}_{{{before}{label}{after}}}")
     return named(f"{title}_{{{label}}}")

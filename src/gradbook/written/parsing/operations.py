@@ -40,8 +40,11 @@ def pace(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
 
 
 def rate(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "learning rate"."""
-    if tokens[at].role is not Role.RATE:
+    """Read "learning rate", and "pas" before one, which is "step" in French where nothing is denied."""
+    token, behind = tokens[at], _open_text(tokens, at + 1)
+    if fold(token.text) == "pas" and behind < len(tokens) and tokens[behind].kind == "rate":
+        return [Token("sep", "soft", token.start, token.end)], at + 1
+    if token.role is not Role.RATE:
         return None
     return [Token("rate", tokens[at].text, tokens[at].start, tokens[at].end, Rate())], at + 1
 

@@ -10,7 +10,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Languages, Role, bare
-from gradbook.written.parsing import changes, derivatives, neurons, new_values, operations, outcomes, shares
+from gradbook.written.parsing import changes, derivatives, gradients, neurons, new_values, operations, outcomes, shares
 from gradbook.written.parsing.conditions import met
 from gradbook.written.parsing.negations import settled
 from gradbook.written.parsing.questions import asked
@@ -27,6 +27,7 @@ RULES: list[tuple[str, Rule]] = [
     ("derivative, the quantities first", derivatives.quantities_first),
     ("derivative by a quantity, of one behind it", derivatives.by_behind),
     ("derivative by a quantity", derivatives.by_first),
+    ("gradient before a vector", gradients.gradient_vector),
     ("gradient of a quantity", derivatives.gradient_of),
     ("gradient behind its quantity", derivatives.gradient_behind),
     ("gradient of one more", derivatives.also_for),

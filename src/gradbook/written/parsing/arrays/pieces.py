@@ -22,6 +22,7 @@ from gradbook.written.parsing.arrays.array import (
 from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.grammar import parsed
 
+_NUMERIC = frozenset({"open", "close", "num", "op", "sep"})
 BEGINS = frozenset({"vec", "nabla", "open", "norm", "sum"})
 
 
@@ -133,6 +134,9 @@ def _array_at(
 
 def _listed(inside: list[Token], *, loose: bool = True) -> Array | None:
     """Return what stands in brackets as an array: entries between commas, in rows."""
+    if spaced := _spaced(inside):
+        return spaced
+    inside = _parted(inside)
     closes, start = matches(inside), 0
     rows: list[list[Entry]] = [[]]
     at = 0
@@ -156,6 +160,44 @@ def _listed(inside: list[Token], *, loose: bool = True) -> Array | None:
         if None not in inner and len(lengths) == 1:
             return Array(tuple(tuple(array.entries) for array in inner if array is not None))
     if loose:
+        return Array(tuple((entry,) for entry in rows[0]), loose=True)
+    return Array(tuple(map(tuple, rows)))
+
+
+def _parted(inside: list[Token]) -> list[Token]:
+    """Put a comma between rows that stand side by side: [[1, 2] [3, 4]]."""
+    if inside[:1] and (inside[0].kind != "open" or any(token.kind not in _NUMERIC for token in inside)):
+        return inside
+    found: list[Token] = []
+    for token in inside:
+        if found and found[-1].kind == "close" and token.kind == "open" and found[-1].end < token.start:
+            found.append(Token("sep", "comma", token.start, token.start))
+        found.append(token)
+    return found
+
+
+def _spaced(inside: list[Token]) -> Array | None:
+    """Return numbers between blanks as an array, in rows between commas: [1 -2; 3 4], as NumPy and MATLAB write it."""
+    rows: list[list[Entry]] = [[[]]]
+    for place, token in enumerate(inside):
+        if token.kind == "sep":
+            rows.append([[]])
+            continue
+        before = inside[place - 1] if place else None
+        if token.kind not in ("num", "op") or (token.kind == "op" and token.text not in "+-"):
+            return None
+        if before is not None and before.kind == "num" and before.end < token.start:
+            tight = place + 1 < len(inside) and inside[place + 1].start == token.end
+            if token.kind == "op" and not tight:
+                return None  # 3 - 2
+            rows[-1].append([])
+        elif before is not None and before.kind != "sep" and token.kind == "op":
+            return None
+        rows[-1][-1].append(token)
+    width = len(rows[0])
+    if width < 2 or any(len(row) != width or not all(row) for row in rows):
+        return None
+    if len(rows) == 1:
         return Array(tuple((entry,) for entry in rows[0]), loose=True)
     return Array(tuple(map(tuple, rows)))
 
@@ -201,6 +243,8 @@ def _gradient(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | Non
     of: str = lexicon.output
     names: tuple[tuple[str, ...], ...] = tuple((name,) for name in lexicon.inputs)
     at_point: tuple[Node, ...] = ()
+    if not nabla.text and [token.kind for token in side[end : end + 2]] == ["vec", "name"]:  # ∇w L
+        nabla, end = side[end], end + 1
     if end < len(side) and side[end].kind == "name":
         of, end = side[end].name, end + 1
         if end < len(side) and side[end].kind == "open":

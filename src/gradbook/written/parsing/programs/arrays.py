@@ -98,7 +98,9 @@ class Arrays(Expressions):
 
     def made(self, tree: ast.expr) -> Values | None:
         """Return the array that an expression gives: a list that is made one, or a calculation with some."""
-        literal = isinstance(tree, ast.Call) and any(isinstance(arg, ast.List | ast.Tuple) for arg in tree.args)
+        literal = isinstance(tree, ast.List) or (
+            isinstance(tree, ast.Call) and any(isinstance(arg, ast.List | ast.Tuple) for arg in tree.args)
+        )
         found = self.values(tree) if literal or self.has_arrays(tree) else None
         return None if found is None or found.is_number else found
 

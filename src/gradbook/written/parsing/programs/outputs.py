@@ -18,7 +18,8 @@ _ENTRY = rf"'[^'\n]{{1,20}}'\s*+:\s*+{VALUE}"
 _LIST = re.compile(r"\[[^\[\]\s,][^\[\]\s,]*[\s,][^\[\]\n]{1,80}\]")  # where one number is meant
 _ANY = re.compile(r"[^\s,]{1,40}")
 _BLANKS, _COMMAS = re.compile(r"\s*+"), re.compile(r"[\s,]*+")
-_OPENING, _CLOSING = re.compile(r"(?:[a-z]{1,12}\()?[({\[]{1,4}\s*+"), re.compile(r"\s*+,?\s*+[)}\]]{1,4},?")
+_OPENING = re.compile(r"(?:[a-z]{1,12}\()?[({\[]{1,4}\s*+")
+_CLOSING = re.compile(rf"\s*+(?:,\s*+(?=[)}}\]]))?(?:[)}}\]]{{1,4}})?{_CLOSES},?")
 _BETWEEN = re.compile(r"[\s,]*+(?:\]\s*+,?\s*+\[)?\s*+")  # the end of a row and the begin of the next
 _VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]?")
 _ENTRIES = re.compile(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")

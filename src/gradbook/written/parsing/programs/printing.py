@@ -8,6 +8,7 @@ from gradbook.written.parsing.programs.lines import Sort, Unit
 from gradbook.written.parsing.programs.meaning import Meaning
 from gradbook.written.parsing.programs.outputs import Line, Slot, lines_of, matched, shown_by, shows_values
 from gradbook.written.parsing.programs.stream import Span, Stream, goes_on, leaf
+from gradbook.written.parsing.programs.values import Values
 
 _BLANKS = re.compile(r"[ \t]*")
 _REMARKED = re.compile(r"[# \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:put)?:|prints?:?)[ \t]*)?")
@@ -42,6 +43,10 @@ class Printing:
     def noted_below(self, slot: Slot) -> None:
         """Take what many write down below an assignment at a prompt, though Python does not show it."""
         self.value, self._shown = shown_by(slot), False
+
+    def note(self, values: Values, comment: Span | None) -> None:
+        """Take a comment for the entries of an array, or for words."""
+        self._stream.note(Line((self._meaning.shown(values),)), comment)
 
     def end(self) -> None:
         """Wait for the value of a block's last expression."""

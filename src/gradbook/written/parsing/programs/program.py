@@ -193,8 +193,22 @@ class Program:
                 self._dict(unit, name, value, comment)
             case ast.Name(id=name), _ if (values := self._meaning.made(value)) is not None:
                 self._set_array(name, values, (unit.span(target)[0], unit.span(value)[1]), comment)
+            case ast.Attribute(value=ast.Name(id=name), attr="grad"), _ if self._gradient(unit, target, value, comment):
+                pass
             case _:
                 self._set(unit, target, self._meaning.node(value), unit.span(value), comment)
+
+    def _gradient(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> bool:
+        """Take what is assigned to w.grad, where w is an array; return whether it is one."""
+        heads, values = self._meaning.values(target), self._meaning.made(value)
+        if heads is None or values is None or heads.shape != values.shape:
+            return False
+        span = unit.span(target)[0], unit.span(value)[1]
+        for head, node in zip(heads.nodes, values.nodes, strict=True):
+            if head is not None:
+                self._put(head, "", node, span, None)
+        self._printing.note(heads, comment)
+        return True
 
     def _set_array(self, name: str, values: Values, span: Span, comment: Span | None) -> None:
         """Take the assignment of an array: of each quantity that its name has an entry for, or of the learner's own."""
@@ -203,14 +217,13 @@ class Program:
         state.own[name] = None
         if heads is None:
             state.arrays[name] = values
-            self._stream.note(Line((self._meaning.shown(values),)), comment)
+            self._printing.note(values, comment)
             return
         for head, node in zip(heads.nodes, values.nodes, strict=True):
             if head is not None:
                 self._put(head, name, node, span, None)
         state.arrays[name] = heads
-        shown = self._meaning.array(name)
-        self._stream.note(Line((self._meaning.shown(shown or values),)), comment)
+        self._printing.note(self._meaning.array(name) or values, comment)
 
     def _target(self, target: ast.expr) -> Node | None:
         """Return the quantity that is assigned to."""

@@ -1,0 +1,59 @@
+r"""Gradients in words: "the gradient at (3, -1) is (2, 6)", "grad f = (2, 6)", "gradient: g = (2, 6)"."""
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import ANGLE, Token
+from gradbook.written.lexing.words import Role
+from gradbook.written.parsing.brackets import matches
+
+_MOST = 30  # tokens that are looked through
+_BETWEEN = frozenset({Role.OF, Role.ARTICLE, Role.FOR})
+_PARTS = (Role.LOCAL, Role.UPSTREAM, Role.PARTIAL, Role.OTHER, Role.NEW)  # before the word: of something else
+
+
+def gradient_vector(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "gradient" before a vector as that of the output by all inputs, at the point that is said."""
+    if tokens[at].role is not Role.SLOPE or (before and before[-1].role in _PARTS):
+        return None
+    run = [place for place in range(at + 1, min(at + _MOST, len(tokens))) if tokens[place].text != "soft"]
+    closes = {begin: end for begin, end in matches(tokens[: at + _MOST]).items() if begin > at}
+    head = [Token("nabla", "", tokens[at].start, tokens[at].end)]
+    step = 0
+    while step < len(run) and tokens[run[step]].role in _BETWEEN:
+        step += 1
+    if step < len(run) and tokens[run[step]].name == lexicon.output:
+        head.append(tokens[run[step]])
+        step += 1
+    while step < len(run) and tokens[run[step]].role in _BETWEEN:
+        step += 1
+    if step and step < len(run) and _opens(tokens[run[step]]) and run[step] in closes:
+        close = closes[run[step]]  # the point
+        of = head[1:] or [Token("name", lexicon.output, tokens[at].start, tokens[at].end, Symbol(lexicon.output))]
+        head = [head[0], *of, *(token for token in tokens[run[step] : close + 1] if token.text != "soft")]
+        step = next((number for number, place in enumerate(run) if place > close), len(run))
+    if step >= len(run) or not _relates(tokens[run[step]]):
+        return None
+    sign = tokens[run[step]]
+    equal = Token("rel", "=", sign.start, sign.end)
+    named = run[step + 1 : step + 3]
+    if len(named) == 2 and tokens[named[0]].kind == "bad" and tokens[named[1]].kind == "rel":  # gradient: g = (2, 6)
+        vector = run[step + 3 : step + 4]
+        return ([*head, equal], named[0]) if vector and _is_vector(tokens, vector[0], closes) else None
+    vector = run[step + 1 : step + 2]
+    return ([*head, equal], run[step] + 1) if vector and _is_vector(tokens, vector[0], closes) else None
+
+
+def _relates(token: Token) -> bool:
+    return token.kind == "rel" or token.role is Role.RELATION or (token.kind == "sep" and token.text == "colon")
+
+
+def _opens(token: Token) -> bool:
+    return token.kind == "open" and token.text in ("(", "[", ANGLE, "matrix")
+
+
+def _is_vector(tokens: list[Token], at: int, closes: dict[int, int]) -> bool:
+    """Whether brackets with entries begin at a place."""
+    inside = tokens[at + 1 : closes.get(at, at)]
+    return _opens(tokens[at]) and any(t.kind == "sep" and t.text in ("comma", "row") for t in inside)
