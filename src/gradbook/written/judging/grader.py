@@ -114,6 +114,11 @@ class _Judge:
             rounded = given is not None and name in exercise.arguments and is_rounded(exercise.here.value[name], given)
             if name and not rounded and (given is None or not equal(given, exercise.here.value[name])):
                 doubt = "another old value than the exercise gives"
+        if not doubt and statement.context == "before" and _is_moved(statement, exercise):
+            doubt = "said to be before the step"
+        if not doubt and statement.rate is not None and _steps(statement, exercise):
+            rate = number_of(statement.rate, exercise)
+            doubt = "" if rate is not None and equal(rate, exercise.lr) else "another rate than the exercise gives"
         for trailing in () if doubt else statement.trailing:
             result = number_of(statement.members[-1].node, exercise)
             value = number_of(trailing, exercise)
@@ -317,6 +322,21 @@ class _Judge:
 def _fits(found: Sequence[Found]) -> bool:
     """Whether a result is right, and nothing before it wrong."""
     return found[-1].right and all(item.right or item is Found.UNREAD for item in found)
+
+
+def _is_moved(statement: Statement, exercise: Exercise) -> bool:
+    """Whether a statement gives an input another value than it has before the step."""
+    node, result = statement.members[0].node, number_of(statement.members[-1].node, exercise)
+    if not isinstance(node, New | Symbol) or node.name not in exercise.lexicon.inputs or result is None:
+        return False
+    return not is_rounded(exercise.here.value[node.name], result)
+
+
+def _steps(statement: Statement, exercise: Exercise) -> bool:
+    """Whether a statement may be about what the step leads to."""
+    inputs = exercise.lexicon.inputs
+    heads = (member.node for member in statement.members)
+    return any(isinstance(node, New) or (isinstance(node, Symbol) and node.name in inputs) for node in heads)
 
 
 def _is_mute(outcome: tuple[Status, Diagnosis, Claim]) -> bool:

@@ -54,7 +54,7 @@ def written(number: float) -> tuple[int, int]:
     """Return with how many digits that count, and how many decimals, a number is written; no decimals if whole."""
     if number == int(number):
         return len(str(abs(int(number))).rstrip("0")), 0
-    _, digits, exponent = Decimal(repr(number)).as_tuple()
+    _, digits, exponent = Decimal(str(number)).as_tuple()
     return len(digits), -int(exponent)
 
 

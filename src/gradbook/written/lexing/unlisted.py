@@ -11,7 +11,7 @@ from functools import cached_property
 from gradbook.written.lexing.compounds import role_of_compound
 from gradbook.written.lexing.everyday import is_everyday
 from gradbook.written.lexing.languages import DICTIONARY
-from gradbook.written.lexing.words import SIGNS, Languages, Role, words_in, written
+from gradbook.written.lexing.words import AGAINST_IT, SIGNS, Languages, Role, words_in, written
 
 _SURE = 5, 6  # so many of so many words are known where an answer's language is sure
 _LEAST = 15  # words by which it can be told
@@ -36,10 +36,13 @@ class Unlisted:
         if SIGNS.match(word):
             return DICTIONARY.against(word) or Role.EVERYDAY
         lower = written(word)
+        compound = role_of_compound(lower, self._languages, self._language)
+        if compound in AGAINST_IT:  # "Buchwert", an everyday word too
+            return compound
         if len(word) > 2 and self._is_everyday(lower):
             return Role.EVERYDAY
-        if role := role_of_compound(lower, self._languages, self._language):
-            return role
+        if compound:
+            return compound
         if not self._is_sure:
             return DICTIONARY.against(lower)
         if against := _against(lower):

@@ -1,6 +1,7 @@
 """Contexts: what a heading, a lead or the words so far say of all that follows.
 
 slopes    gradients are spoken of
+before    what is so before the step: in the sentence, or under the heading, that says so
 after     what is so after the step: in the sentence, or under the heading, that says so
 step      the step is taken here: an input has its new value
 stepped   the step has been taken: a value is one before it or after it
@@ -19,6 +20,7 @@ from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.surroundings import Surroundings
 
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
+_COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
 _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
@@ -81,6 +83,8 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
                 against = of_others(words) or next((w.text for w in words if w.role in _TITLED), "")
+                supposing = [word.text for word in words if word.role is Role.CONDITION]
+                against = against or (supposing[0] if len(supposing) >= _COUNTERFACTUAL else "")
                 example = bool(exemplary(words))
                 context = _titled(words, context, sloped=sloped)
                 words, heading = [], False
@@ -90,7 +94,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
             lead = exemplary(words) or of_others(words) or next((w.text for w in words if w.role in _TITLED), "")
             fresh = True
-        elif token.kind == "sep" and token.text == "stop" and context == "after":
+        elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
             context = "stepped" if sloped else ""
     return found
 
@@ -126,6 +130,8 @@ def _titled(words: list[Token], before: str, *, sloped: bool) -> str:
     roles = {word.role for word in words}
     if Role.NEW in roles or {Role.AFTER, Role.STEP} <= roles:
         return "after"
+    if {Role.BEFORE, Role.STEP} <= roles:
+        return "before"
     if Role.SLOPES in roles:
         return "slopes"
     if sloped and roles & {Role.STEP, Role.RATE}:
@@ -138,6 +144,10 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     roles = {word.role for word in words}
     if {Role.AFTER, Role.STEP} <= roles or _speaks_of_new(words):
         return "after"  # "after the step", "the new loss"
+    if _is_before(words):
+        return "before"
+    if before == "before" and words:
+        before = "after" if Role.AFTER in roles else "stepped" if sloped else ""  # "..., after it w = 4.94"
     if Role.RATE in roles and sloped:
         return "step"
     stepping = sloped and Role.STEP in roles
@@ -148,6 +158,12 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     if roles & {Role.VALUES, Role.NEW, Role.STEP}:
         return "stepped" if before in MOVED else ""
     return before
+
+
+def _is_before(words: Collection[Token]) -> bool:
+    """Whether words end with what is before the step: "before the update", "vor dem Schritt"."""
+    said = [word for word in words if word.role not in (Role.ARTICLE, Role.FILLER, Role.LINK)]
+    return any(one.role is Role.BEFORE and other.role is Role.STEP for one, other in pairwise(said[-3:]))
 
 
 def _last(words: list[Token]) -> Role | None:

@@ -16,8 +16,11 @@ from gradbook.written.parsing.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
+from gradbook.written.parsing.rates import rates_in
 from gradbook.written.parsing.statements import Statement
 from gradbook.written.parsing.surroundings import Surroundings
+
+_OR = ("or ", "oder ", "ou ", "o ", "of ", "lub ", "albo ", "или ")
 
 
 class Cues:
@@ -33,6 +36,8 @@ class Cues:
         self._around = around
         self._lexicon = lexicon
         self._contexts = contexts_of(around, lexicon, sloped)
+        aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
+        self._rates = sorted([*rates_in(around.tokens), *aside], key=lambda said: said[0])
 
     def statement(self, number: int, statement: Statement, previous: int | None) -> Statement:
         """Return a statement of a draft with what is said beside it.
@@ -56,12 +61,18 @@ class Cues:
             context=context,
             conditions=self._conditions(number) if context != "after" else (),
             trailing=self._trailing(number),
+            rate=self._rate(number),
         )
 
     def _changes(self, statement: Statement) -> bool:
         """Whether a calculated quantity is said to change, by a step or by what else: "J goes from -30 to -29.997"."""
         head = statement.members[0].node
         return statement.given is not None and isinstance(head, New) and head.name in self._lexicon.operands
+
+    def _rate(self, number: int) -> Node | None:
+        """Return the rate that was said last, up to the end of the sentence."""
+        end = self._around.sentence(number)[1]
+        return next((rate for place, rate in reversed(self._rates) if place <= end), None)
 
     def _circumstance(self, number: int, statement: Statement) -> bool:
         """Whether an input's value is only where something is: "the minimum is at x = 2"."""
@@ -137,6 +148,8 @@ class Cues:
 
     def _counts(self, words: list[Token], seps: set[str], kinds: set[str]) -> bool:
         roles = {word.role for word in words}
+        if words and words[-1].text.startswith(_OR):
+            return True  # "q = 10, or just 11"
         if roles & {Role.RETRACTION, Role.HEDGE} or any(word.text in ("no", "mean") for word in words):
             return True
         if words and roles <= {Role.RESULT, Role.ARTICLE, Role.LINK} and Role.RESULT in roles:

@@ -7,20 +7,30 @@ finds any decides. A word that is not known, in the sentence of an equation, may
 import re
 from collections.abc import Callable
 
+from gradbook.graph.expression import Number
+from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, PARTICLE, SIGNS, VAGUE, Role
 from gradbook.written.parsing.attributions import exemplary, of_others
-from gradbook.written.parsing.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.surroundings import SHORT, THAT, Surroundings
 
 Rule = Callable[[Surroundings, int], str]
 
 _APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
+_COUNTERFACTUAL = frozenset({Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER})
 _LEADING = frozenset({"stop", "line", "block"})  # what parts a sentence from a comment on it
 _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ERROR})
 _THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand between it and a word about it
 _LONG = 3  # letters that make a word, where fewer may be a name
 _FEW = 3  # words behind an equation that may say something of it
 _AND = frozenset({"and", "und", "et", "y", "e", "en", "i", "oraz", "и", "和"})
+_SECOND = frozenset({"second", "zweiten", "deuxième", "segundo", "segunda", "secondo", "tweede", "drugim", "второго"})
+_GETS = frozenset({
+    "gets", "got", "has", "had", "says", "said", "finds", "found", "thinks", "obtains", "obtained", "wrote", "hat",
+    "hatte", "bekommt", "sagt", "meint", "findet", "trouve", "obtient", "dit", "obtiene", "tiene", "dice", "trova",
+    "ottiene", "tem", "obtém", "diz", "krijgt", "heeft", "zegt", "ma", "mówi", "получает", "говорит",
+})  # fmt: skip
+_STEPS = frozenset({"schritten", "updates", "epochen", "epochs", "époques", "épocas"})
 _APOLOGY = 5  # words of a clause that doubts what follows it
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
 
@@ -80,6 +90,9 @@ def _doubted_before(around: Surroundings, number: int) -> str:
         if token.kind == "sep" and token.text == "comma":
             verb = place + 1 < len(around.tokens) and around.tokens[place + 1].kind == "rel"  # "a mistake - is q = 10"
             roles = (Role.HEDGE, Role.DENIAL) if verb else (Role.HEDGE,)
+            supposing = bool(words) and words[0].role is Role.CONDITION
+            if supposing and (told := next((w.text for w in words[1:] if w.role in _COUNTERFACTUAL), "")):
+                return told
             if len(words) <= _APOLOGY and (told := next((w.text for w in words if w.role in roles), "")):
                 return told
             words = []
@@ -91,7 +104,8 @@ def _doubted_before(around: Surroundings, number: int) -> str:
 def _said_behind(around: Surroundings, number: int) -> str:
     """ "q = 10 is wrong", "q = 10 million", "q = 10 before the step"."""
     after = around.after(number)
-    against = next((w for w in after[:2] if w.role in _AGAINST or w.role is Role.BEFORE), None)
+    near = 3 if after and after[0].role is Role.CHANGES else 2  # "q = 10 geht so nicht"
+    against = next((w for w in after[:near] if w.role in _AGAINST or w.role is Role.BEFORE), None)
     if against is None and after and SIGNS.match(after[0].text):  # where particles are words too
         clause = around.words(around.drafts[number].last + 1, around.clause_end(number))
         against = next((w for w in clause[:SHORT] if w.role in NO_CLAIM), None)
@@ -126,8 +140,8 @@ def _said_aside(around: Surroundings, number: int) -> str:
     for place, inside in around.asides:
         if draft.first <= place <= around.behind(number):
             words = [t for t in inside if t.kind == "word"]
-            if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words):
-                continue  # "(if v goes up by 0.001, J goes up by 0.003)"
+            if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
+                words = words[1:]  # "(if v goes up by 0.001, J goes up by 0.003)"
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
             told = told or of_others(inside) or exemplary(words)
             if [t.role for t in inside] == [Role.ERROR]:
@@ -149,8 +163,31 @@ def _judged(around: Surroundings, number: int) -> str:
             break
         words += [token] if token.kind == "word" else []
     told = next((word.text for word in words if word.role in VAGUE), "")
+    last = around.tokens[draft.last]
+    if told and last.kind == "rel" and last.text == "is":
+        return told  # "q = 10 is bogus for this graph"
     goes_on = len(words) > 1 and words[0].text in _AND  # "q = 10 and we pass it on"
     return told if len(words) <= _FEW and not goes_on else ""
+
+
+def _vague_that(around: Surroundings, number: int) -> str:
+    """A word of which no more is known that says what "that" leads to: "it is bogus that q = 10"."""
+    for place in range(around.sentence(number)[0], around.drafts[number].first - 1):
+        if around.tokens[place].role in VAGUE and around.tokens[place + 1].text in THAT:
+            return around.tokens[place].text
+    return ""
+
+
+def _by_name(around: Surroundings, number: int) -> str:
+    """A word of which no more is known that begins a clause and has, gets or says what follows: "Bob gets q = 10"."""
+    start, first = around.clause_start(around.drafts[number].first), around.drafts[number].first
+    words = [token for token in around.tokens[start:first] if token.kind in ("word", "rel")]
+    return words[0].text if len(words) > 1 and words[0].role in VAGUE and words[1].text in _GETS else ""
+
+
+def _all_denied(around: Surroundings, number: int) -> str:
+    """A later sentence that denies all that was said: "All of these are wrong."."""
+    return next((told for place, told in around.denials if place >= around.sentence(number)[1]), "")
 
 
 def _example(around: Surroundings, number: int) -> str:
@@ -186,6 +223,21 @@ def _circumstance(around: Surroundings, number: int) -> str:
         supposed = bool(words) and words[0].role is Role.CONDITION
         if supposed and any(token.kind == "num" for token in draft.tokens):
             return words[0].text
+    return ""
+
+
+def _another_moment(around: Surroundings, number: int) -> str:
+    """After more steps than one: "after 10 steps, w = 4.94"."""
+    start, end = around.sentence(number)
+    tokens = [t for t in around.tokens[start:end] if t.role is not Role.ARTICLE and t.text != "soft"]
+    for place, token in enumerate(tokens[:-2]):
+        count, behind = tokens[place + 1], tokens[place + 2 : place + 4]
+        steps = any(one.role is Role.STEP or one.text in _STEPS for one in behind)
+        if token.role not in (Role.AFTER, Role.BY) or not steps:
+            continue
+        many = count.node != Number(1.0) if count.kind == "num" else DICTIONARY.value(count.text) not in (None, 1.0)
+        if many or count.text in _SECOND:
+            return f"{token.text} {count.text}"
     return ""
 
 
@@ -251,12 +303,15 @@ def _taken_up(around: Surroundings, number: int) -> str:
     value = result[-1].node if result and result[-1].kind == "num" else None
     if value is None:
         return ""
-    for place in range(around.sentence(number)[1], len(around.tokens)):
+    behind = around.sentence(number)[1]
+    for place in range(behind, len(around.tokens)):
         token = around.tokens[place]
         stated = place in around.owner and around.drafts[around.owner[place]].states
-        if token.kind != "num" or token.node != value or stated or not _counts(token.text):
+        if token.kind != "num" or token.node != value or stated:
             continue
         start, end = around.sentence(around.owner[place]) if place in around.owner else (place, place)
+        if start > behind + 1 and not _counts(token.text):
+            continue
         numbers = {t.text for t in around.tokens[start:end] if t.kind == "num"}
         hedged = next((t.text for t in around.tokens[start:end] if t.role is Role.HEDGE), "")
         if hedged and len(numbers) > 1:
@@ -287,11 +342,15 @@ RULES: list[tuple[str, Rule]] = [
     ("an unknown label in mathematics", _labelled),
     ("said in brackets", _said_aside),
     ("a few words that may judge it", _judged),
+    ("a word that may judge what follows", _vague_that),
+    ("what somebody has", _by_name),
+    ("all of it denied later", _all_denied),
     ("an example", _example),
     ("an unknown word in its sentence", _unknown),
     ("a strange word beside it", _strange),
     ("other circumstances", _circumstance),
     ("a supposition", supposition),
+    ("after several steps", _another_moment),
     ("a condition", _condition),
     ("said at the end of its sentence", _said_at_the_end),
     ("a comment on it", _commented),

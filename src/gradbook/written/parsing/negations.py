@@ -11,6 +11,7 @@ _BEHIND = _BEFORE | {Role.PLAIN}  # "braucht man nicht"
 _DENIED = frozenset({Role.ASPECT, Role.CHANGES, Role.STEP})  # "not updated" is "no update" in other languages
 _FAR = 2  # words and verbs between
 _NEAR = 5  # tokens behind a verb of change that may say from what to what
+_HOLDS = frozenset({"geht", "kommt", "gehen", "gaat", "werkt"})  # "q = 10 geht nicht": it does not hold
 
 
 def settled(tokens: list[Token]) -> list[Token]:
@@ -29,9 +30,13 @@ def _settled(tokens: list[Token], at: int) -> Token:
         case Role.NEGATION:
             behind, before = tokens[at + 1 : at + 2 + _FAR], tokens[max(0, at - 1 - _FAR) : at]
             numeric = any(token.kind in ("num", "name") for token in tokens[at + 2 : at + 2 + _NEAR])
-            harmless = (_denied(behind, _BEFORE) or _denied(before[::-1], _BEHIND)) and not (
-                numeric and any(token.role is Role.CHANGES for token in behind)  # "does not fall from 1 to 0.01"
+            moves = numeric and any(token.role is Role.CHANGES for token in behind)  # "does not fall from 1 to 0.01"
+            moved = any(token.kind == "num" for token in behind) and any(t.role is Role.CHANGES for t in before)
+            holds = any(
+                tokens[n].text in _HOLDS and tokens[n - 1].kind in ("num", "close")
+                for n in range(max(1, at - _FAR), at)
             )
+            harmless = (_denied(behind, _BEFORE) or _denied(before[::-1], _BEHIND)) and not (moves or moved or holds)
             return replace(tokens[at], role=Role.PLAIN if harmless else Role.DENIAL)
     return tokens[at]
 

@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import AGAINST_IT, Role
+from gradbook.written.lexing.words import AGAINST_IT, UNKNOWN, Role
 
 MARKS = frozenset("?？")
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading", "colon", "comma", "wide"})
 _LEAST = 3  # words of such a question
 _NUMERIC = frozenset({"num", "new", "old", "rel", "cmp"})
 _INTERROGATIVES = frozenset({
-    "how", "why", "what", "where", "who", "which", "when", "warum", "wieso", "weshalb", "wie", "was", "wo", "wer",
+    "how", "why", "what", "where", "which", "when", "warum", "wieso", "weshalb", "wie", "was", "wo",
     "wohin", "welche", "welcher", "welches", "comment", "pourquoi", "quoi", "combien", "où", "quel", "quelle",
-    "quels", "quelles", "cómo", "qué", "dónde", "quién", "cuánto", "cuánta", "cuál", "come", "perché", "cosa", "dove",
-    "chi", "quanto", "quanta", "quale", "porque", "porquê", "onde", "quem", "qual", "为什么", "怎么",
+    "quels", "quelles", "cómo", "qué", "dónde", "cuánto", "cuánta", "cuál", "come", "perché", "cosa", "dove",
+    "quanto", "quanta", "quale", "porque", "porquê", "onde", "qual", "为什么", "怎么",
     "什么", "多少", "为何", "왜", "어떻게", "무엇",
 })  # fmt: skip
 
@@ -43,6 +43,6 @@ def _of_its_own(sentence: list[Token]) -> bool:
     return (
         len(words) >= _LEAST
         and words[0].text in _INTERROGATIVES
-        and not any(word.role in AGAINST_IT for word in words)
+        and not any(word.role in AGAINST_IT or word.role in UNKNOWN for word in words)
         and not any(token.kind in _NUMERIC and token.text != "is" for token in sentence)
     )

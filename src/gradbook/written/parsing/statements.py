@@ -48,6 +48,7 @@ class Statement:
         given: what the quantity was before the step, where that is said.
         conditions: what must hold for it, such as w = 5 in "if w = 5".
         trailing: numbers right behind it without a sign, which must say the same.
+        rate: the learning rate that is said with it or before it.
         alias: the name that the answer itself introduces for its first member, if it is one.
         tentative: it may speak of something else: it counts where it fits, and is left to a person otherwise.
     """
@@ -62,6 +63,7 @@ class Statement:
     given: Node | None = None
     conditions: tuple[tuple[Node, Node], ...] = ()
     trailing: tuple[Node | None, ...] = ()
+    rate: Node | None = None
     alias: str = ""
     tentative: bool = False
 

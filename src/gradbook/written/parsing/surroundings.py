@@ -11,8 +11,12 @@ from gradbook.written.parsing.draft import Draft
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
+_ALL = frozenset({
+    "all", "these", "everything", "alle", "alles", "diese", "dies", "tout", "tous", "toutes", "todo", "todos", "todas",
+    "tutto", "tutti", "tutte", "tudo", "wszystko", "wszystkie", "всё", "все", "全部", "모두", "以上",
+})  # fmt: skip
 _ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE})
-_THAT = frozenset({"dass", "daß", "que", "che", "dat", "że", "ze", "что"})
+THAT = frozenset({"that", "dass", "daß", "que", "che", "dat", "że", "ze", "что"})
 _GOES_ON = frozenset({"comma", "*", "/", "×"})
 SHORT = 8  # words of a sentence that only comments on the one before it
 _VERY_SHORT = 4  # of one that says of it to be an error: "that was an error"
@@ -42,6 +46,7 @@ class Surroundings:
         self._spoken = [place for place, token in enumerate(tokens) if token.kind == "word"]
         self._places = self._sentences()
         self._clauses: dict[int, list[Clause]] = {}
+        self.denials = self._denials()
 
     def sentence(self, number: int) -> tuple[int, int]:
         """Return where the sentence of a draft begins and ends."""
@@ -73,7 +78,7 @@ class Surroundings:
             return words
         while place >= 0 and (place not in self.owner or not self.drafts[self.owner[place]].tokens):  # or a lone verb
             token = self._seen(place)
-            reported = token.text == "comma" and self.tokens[place + 1].text in _THAT  # "it is false, dass q = 10"
+            reported = token.text == "comma" and self.tokens[place + 1].text in THAT  # "it is false, dass q = 10"
             if token.kind == "sep" and (token.text in SENTENCE or (token.text == "comma" and not reported)):
                 break
             if token.kind == "sep" and token.text == "colon" and not any(w.role in NO_CLAIM for w in words):
@@ -158,6 +163,18 @@ class Surroundings:
         for place in (*ends, len(self.tokens)):
             found += [(start, place)] * (place + 1 - start)
             start = place + 1
+        return found
+
+    def _denials(self) -> list[tuple[int, str]]:
+        """Return the places of short sentences that deny all before them, each with the word that does."""
+        found: list[tuple[int, str]] = []
+        for start, end in dict.fromkeys(self._places):
+            if not end - start <= 2 * SHORT or not any(t.role is Role.DENIAL for t in self.tokens[start:end]):
+                continue
+            said = [token for token in self.tokens[start:end] if token.kind != "sep"]
+            plain = all(token.kind == "word" or (token.kind == "rel" and token.text == "is") for token in said)
+            if plain and said[0].text in _ALL and any(token.kind == "rel" for token in said):
+                found.append((start, next(token.text for token in said if token.role is Role.DENIAL)))
         return found
 
     def comment(self, place: int, leading: Collection[str]) -> str:
