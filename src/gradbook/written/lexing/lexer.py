@@ -23,6 +23,7 @@ from gradbook.written.notation import SIGNS
 _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ")
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
+_FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
@@ -283,12 +284,12 @@ class Lexer(Signs):
                 self._bad("_", start, end)
         elif text == "√":
             self._add("fn", "sqrt", start, end)
-        elif text == "½":
+        elif text in _FRACTIONS:
             if self._tokens and self._tokens[-1].kind == "num" and self._tokens[-1].end == start:
                 self._bad(text, start, end)  # 1½
                 return end
             self._add("open", "(", start, start)
-            self._leaf("num", Number(0.5), start, end)
+            self._leaf("num", Number(unicodedata.numeric(text)), start, end)
             self._add("close", ")", end, end)
         elif "\u2500" <= text <= "\u257f":  # a line that is drawn
             self._add("sep", "wide", start, end)

@@ -187,6 +187,8 @@ class Program:
                 for each, node, span in zip(targets, nodes, spans, strict=True):
                     self._set(unit, each, node, span, None)
                 self._stream.note(Line((Slot(tuple(self._target(each) for each in targets)),)), comment)
+            case _, ast.Call(func=ast.Name(id="Value"), args=[], keywords=[ast.keyword(arg="data"), *_]):
+                self._shown_value(unit, target, value, comment)
             case ast.Name(id=name), ast.Lambda():
                 self._meaning.state.functions[name] = value
             case ast.Name(id=name), ast.Dict() | ast.Call(func=ast.Name(id="dict")):
@@ -224,6 +226,15 @@ class Program:
                 self._put(head, name, node, span, None)
         state.arrays[name] = heads
         self._printing.note(self._meaning.array(name) or values, comment)
+
+    def _shown_value(self, unit: Unit, target: ast.expr, value: ast.Call, comment: Span | None) -> None:
+        """Take a value as micrograd shows it: e = Value(data=-6.0, grad=-2.0)."""
+        given = {keyword.arg: keyword.value for keyword in value.keywords}
+        self._set(unit, target, self._meaning.node(given["data"]), unit.span(given["data"]), comment)
+        head, slope = self._target(target), given.get("grad")
+        if isinstance(head, Symbol) and slope is not None:
+            by = Derivative(self._lexicon.output, head.name)
+            self._stream.say(by, self._meaning.node(slope), unit.span(slope))
 
     def _target(self, target: ast.expr) -> Node | None:
         """Return the quantity that is assigned to."""
