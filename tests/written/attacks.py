@@ -862,4 +862,27 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "Bob gets q = 10 here.",
         ],
     ),
+    (
+        "seed",
+        "df/dw",
+        False,  # a remark in its row, or other inputs
+        [
+            "| step | value | check |\n|---|---|---|\n| df/dw | 6 | wrong |",
+            "| step | value | remark |\n|---|---|---|\n| df/dw | 6 | guess |",
+            "| step | value | remark |\n|---|---|---|\n| df/dw | 6 | from my neighbour |",
+            "With z = 2 and x = 3 we get df/dw = 6",
+            "df/dw = 6 with z = 7",
+            "df/dw = 6 if x = 2 and z = 7",
+            "当 z = 2 时 df/dw = 6",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        True,
+        [
+            "With z = 3 and x = 2 we get df/dw = 6",
+            "| step | value | remark |\n|---|---|---|\n| df/dw | 6 | by the chain rule |",
+        ],
+    ),
 ]

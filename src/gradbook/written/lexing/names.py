@@ -13,6 +13,7 @@ _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉
 _STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
+_PIECES = 6  # between underscores, of a name that the exercise may have
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\s*\d|\(\s*[-−\d])")
 _OPERATORS = "*/+=^(·×-−"
@@ -160,7 +161,7 @@ class Names(Attachments):
         if whole in lexicon.rates or whole in lexicon.functions:
             return self._named(whole, start, identifier.end())
         pieces = written.split("_") if "_" in written else []
-        for count in range(len(pieces) - 1, 0, -1):  # w1_new is w1 with an index
+        for count in range(min(len(pieces) - 1, _PIECES), 0, -1):  # w1_new is w1 with an index
             stem = plain("_".join(pieces[:count]))
             if stem in lexicon.names and len(stem) > 1:
                 return self._named(stem, start, start + len("_".join(pieces[:count])))

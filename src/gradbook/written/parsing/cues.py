@@ -13,14 +13,20 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import PARTICLE, VAGUE, Role
 from gradbook.written.parsing.contexts import MOVED, Setting, contexts_of
-from gradbook.written.parsing.doubts import NEAR, doubt, supposition
+from gradbook.written.parsing.doubts import AND, NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
 from gradbook.written.parsing.rates import rates_in
 from gradbook.written.parsing.statements import Statement
 from gradbook.written.parsing.surroundings import Surroundings
 
+_WITH = frozenset({"with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm"})
 _OR = ("or ", "oder ", "ou ", "o ", "of ", "lub ", "albo ", "или ")
+
+
+def _is_with(words: list[Token]) -> bool:
+    """Whether words lead to what an input is taken to be: "with z = 3"."""
+    return bool(words) and words[-1].text in _WITH
 
 
 class Cues:
@@ -105,7 +111,9 @@ class Cues:
             before = self._around.before(other)
             roles = {word.role for word in before}
             apart = draft.first > end and Role.CONDITION not in roles  # "f = 7.76. The minimum is at x = 3"
-            if apart or not roles & {Role.CONDITION, Role.REASON, Role.FOR}:
+            goes_on = bool(found) and all(word.text in AND for word in before)  # "if x = 2 and z = 3"
+            supposes = roles & {Role.CONDITION, Role.REASON, Role.FOR} or _is_with(before)
+            if apart or not (supposes or goes_on):
                 break
             found += self._given(draft)
         for other in range(number - 1, max(-1, number - NEAR), -1):
@@ -113,7 +121,7 @@ class Cues:
                 break
             behind = self._around.after(other)[:1]  # "w = 5 のとき"
             told = self._around.before(other) + [word for word in behind if PARTICLE.search(word.text)]
-            if any(word.role in (Role.CONDITION, Role.FOR) for word in told):
+            if any(word.role in (Role.CONDITION, Role.FOR) for word in told) or _is_with(told):
                 found += self._given(self._around.drafts[other])
         return tuple(found)
 

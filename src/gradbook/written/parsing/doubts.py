@@ -23,7 +23,7 @@ _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ER
 _THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand between it and a word about it
 _LONG = 3  # letters that make a word, where fewer may be a name
 _FEW = 3  # words behind an equation that may say something of it
-_AND = frozenset({"and", "und", "et", "y", "e", "en", "i", "oraz", "и", "和"})
+AND = frozenset({"and", "und", "et", "y", "e", "en", "i", "oraz", "и", "和"})
 _SECOND = frozenset({"second", "zweiten", "deuxième", "segundo", "segunda", "secondo", "tweede", "drugim", "второго"})
 _GETS = frozenset({
     "gets", "got", "has", "had", "says", "said", "finds", "found", "thinks", "obtains", "obtained", "wrote", "hat",
@@ -54,7 +54,7 @@ def supposition(around: Surroundings, number: int) -> str:
         return ""
     if tokens[at].role is Role.SUPPOSITION:
         return tokens[at].text
-    before = around.owner.get(at - 1) if tokens[at].text in _AND else None
+    before = around.owner.get(at - 1) if tokens[at].text in AND else None
     if before is None or around.drafts[before].last != at - 1:
         return ""
     return supposition(around, before)
@@ -166,7 +166,7 @@ def _judged(around: Surroundings, number: int) -> str:
     last = around.tokens[draft.last]
     if told and last.kind == "rel" and last.text == "is":
         return told  # "q = 10 is bogus for this graph"
-    goes_on = len(words) > 1 and words[0].text in _AND  # "q = 10 and we pass it on"
+    goes_on = len(words) > 1 and words[0].text in AND  # "q = 10 and we pass it on"
     return told if len(words) <= _FEW and not goes_on else ""
 
 

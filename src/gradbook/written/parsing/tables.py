@@ -16,6 +16,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
 from gradbook.written.parsing.arrays.entries import multiplied_out
+from gradbook.written.parsing.attributions import of_others
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import Cell, Grid, joined
@@ -31,6 +32,7 @@ _THROUGH = re.compile(  # "via a", "path to x": what leads through it
     re.IGNORECASE,
 )
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
+_FEW = 5  # words of a remark
 _DIFFER = "columns that differ"
 _SAID = {*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE}
 
@@ -61,7 +63,9 @@ def table_statements(
         return None
     doubt = next((c.text.strip() for c in grid[0] if c.says(*_SAID - {Role.CONDITION, Role.BEHIND})), "")
     numeric = _numeric(entries)
-    found = [s for entry in entries for s in _said(entry, numeric, slopes, lexicon)]
+    found = [
+        replace(s, doubt=s.doubt or _remark(entry)) for entry in entries for s in _said(entry, numeric, slopes, lexicon)
+    ]
     found += [s for row in grid[1:] for cell in row for s in _equations(cell, lexicon)]
     return [replace(s, doubt=s.doubt or doubt) for s in found]
 
@@ -225,6 +229,15 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
         )
     if entry.node not in given and not unknown and len(_members(list(entry.head.tokens), lexicon)) > 1:
         yield from _chain(entry.node, entry.head, [], lexicon)
+
+
+def _remark(entry: _Entry) -> str:
+    """Return the few words of a cell that speak against its row: "w | 6 | wrong", "w | 6 | from my neighbour"."""
+    for title, cell in entry.cells:
+        words = title is not None and all(token.kind in ("word", "sep") for token in cell.tokens)
+        if words and len(cell.tokens) <= _FEW and (cell.says(Role.DENIAL, Role.HEDGE) or of_others(cell.tokens)):
+            return cell.text.strip()
+    return ""
 
 
 def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:

@@ -22,8 +22,10 @@ def slopes(drafts: list[Draft], lexicon: Lexicon) -> Slopes:
     stems = list(lexicon.stems_of_vectors)
     told = {f"delta{stem}": _of(stem, lexicon) for stem in stems}
     for draft in drafts:
-        for name in _unknown(draft):
-            if (entries := _defined(draft, lexicon)) and found.setdefault(name, entries) != entries:
+        names = list(_unknown(draft))
+        entries = _defined(draft, lexicon) if names else ()
+        for name in dict.fromkeys(names):
+            if entries and found.setdefault(name, entries) != entries:
                 doubled.add(name)
             if name in told:
                 found[name] = told[name]
