@@ -1,7 +1,7 @@
-"""Answers in twelve languages by authors who had seen neither this code nor its samples: 400, and 255 later ones.
+"""Answers in twelve languages by authors who had seen neither this code nor its samples, in three rounds.
 
-The first came out at 71 % accepted, the others at 73 % (English 77, European languages 84, all else and vectors 59)
-before anything was mended after them.
+Right ones accepted as they first came out, before anything was mended after them: 71 % of the first 400 answers; 73 %
+of the next 255, by a reader that had been mended after the first; 87 % of the last 120, by one mended after both.
 """
 
 import json
@@ -14,15 +14,21 @@ from tests.written.corpus import ACCEPTED, verdicts
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status
 
+LOST = {"blind4": 0.05, "blind5": 0.08, "blind6": 0.11}  # of what is right, at most
 _FOLDER = Path(__file__).parent / "answers"
 _OPEN = (Status.UNREAD, Status.PERSON)
 
 
-@pytest.fixture(scope="module", params=["blind4", "blind5"])
-def outcomes(request: pytest.FixtureRequest) -> list[tuple[str, str, str, Status]]:
+@pytest.fixture(scope="module", params=LOST)
+def answers(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def outcomes(answers: str) -> list[tuple[str, str, str, Status]]:
     """Return the answer's name, the key, what is expected, and the verdict."""
     found = []
-    for line in (_FOLDER / f"{request.param}.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (_FOLDER / f"{answers}.jsonl").read_text(encoding="utf-8").splitlines():
         given = json.loads(line)
         graph = Graph(given["statements"], **{name: float(value) for name, value in given["inputs"].items()})
         names = {*graph.inputs, *graph.intermediates}
@@ -40,9 +46,11 @@ def test_no_wrong_answer_is_accepted(outcomes: list[tuple[str, str, str, Status]
     assert not [(name, key) for name, key, want, status in outcomes if want != "right" and status in ACCEPTED]
 
 
-def test_right_answers_are_accepted_and_hardly_ever_called_wrong(outcomes: list[tuple[str, str, str, Status]]) -> None:
+def test_right_answers_are_accepted_and_hardly_ever_called_wrong(
+    outcomes: list[tuple[str, str, str, Status]], answers: str
+) -> None:
     right = [(name, key, status) for name, key, want, status in outcomes if want == "right"]
     lost = [(name, key) for name, key, status in right if status not in ACCEPTED]
     blamed = [(name, key) for name, key, status in right if status not in ACCEPTED and status not in _OPEN]
-    assert len(lost) <= 0.08 * len(right), Counter(name for name, _ in lost).most_common()
+    assert len(lost) <= LOST[answers] * len(right), Counter(name for name, _ in lost).most_common()
     assert len(blamed) <= 0.013 * len(right), blamed

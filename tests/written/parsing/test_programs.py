@@ -15,6 +15,8 @@ LINES: list[tuple[str, list[str]]] = [
     ("q = w * x  # 5 * 2 = 10", ["q = w * x = 5 * 2 = 10"]),
     ("q = w * x  # prints 10", ["q = w * x = 10"]),
     ("q = w * x  # becomes 10", ["q = w * x = 10"]),
+    ("({'q': 10, 'dW': 6}, 24)", ["q = 10?", "df/dw = 6?"]),
+    ("({'q': 10}, 24)", ["q = 10?"]),
     ("q = Value(data=10.0, grad=3.0)", ["q = 10", "df/dq = 3"]),
     ("q = w * x  # data = 10", ["q = w * x = 10"]),
     ("q = w * x  # value: 10", ["q = w * x = 10"]),

@@ -157,9 +157,22 @@ def _as_slope(members: list[Member], exercise: Exercise) -> list[Member]:
     match [member.node for member in members]:
         case [Symbol(name), *_, last] if name != exercise.graph.output and is_literal(last):
             literal = isinstance(last, Number) and last.value == exercise.here.value[name]
+            if name in exercise.graph.inputs and _updates(members, exercise.here.value[name]):
+                return [replace(members[0], node=New(name)), *members[1:]]
             if not literal:
                 return [replace(members[0], node=Derivative(exercise.graph.output, name)), *members[1:]]
     return members
+
+
+def _updates(members: list[Member], old: float) -> bool:
+    """Whether a chain goes on from the old value, as "w = 5 - 0.06 = 4.94" does."""
+    first = members[1].node
+    return (
+        isinstance(first, Call)
+        and first.op in ("+", "-")
+        and first.args[0] == Number(old)
+        and is_literal(first.args[1])
+    )
 
 
 def holds(condition: tuple[Node, Node], context: str, exercise: Exercise) -> bool:

@@ -165,9 +165,10 @@ class Names(Attachments):
             stem = plain("_".join(pieces[:count]))
             if stem in lexicon.names and len(stem) > 1:
                 return self._named(stem, start, start + len("_".join(pieces[:count])))
-        if whole[:1] == "d" and whole[1:] in lexicon.names:
+        below = whole[1:] if whole[1:] in lexicon.names else lexicon.like(whole[1:]) if whole[1:2].isupper() else None
+        if whole[:1] == "d" and below:  # dw1, and dW1
             self._add("diff", "d", start, start + 1)
-            return self._named(whole[1:], start + 1, identifier.end())
+            return self._named(below, start + 1, identifier.end())
         if pair := lexicon.derivative(written):
             self._leaf("der", Derivative(*pair), start, identifier.end())
             return identifier.end()

@@ -380,6 +380,8 @@ class Program:
                 state.moved |= set(self._lexicon.inputs)
             case ast.Constant(value=str()):
                 self._stream.text(*unit.span(value))
+            case ast.Dict() | ast.Tuple(elts=[ast.Dict(), *_]):
+                self._entries(unit, value)
             case _:
                 slot = self._meaning.slot(value)
                 line = Line((slot,))
@@ -394,3 +396,12 @@ class Program:
                         self._stream.say(slot.nodes[0], slot.nodes[0], unit.span(value), comment)
                         return
         self._stream.comment(comment)
+
+    def _entries(self, unit: Unit, shown: ast.expr) -> None:
+        """Take a dict that was shown for what its keys name; it counts where it fits: {'dZ': -0.45, 'W': 1.2}."""
+        for part in shown.elts if isinstance(shown, ast.Tuple) else [shown]:
+            for key, value in zip(part.keys, part.values, strict=True) if isinstance(part, ast.Dict) else ():
+                if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
+                    continue
+                if (head := self._meaning.entry("", key.value)) is not None:
+                    self._stream.say(head, self._meaning.node(value), unit.span(value), tentative=True)
