@@ -32,6 +32,7 @@ _GETS = frozenset({
 })  # fmt: skip
 _STEPS = frozenset({"schritten", "updates", "epochen", "epochs", "époques", "épocas"})
 _APOLOGY = 5  # words of a clause that doubts what follows it
+_WIDE = 60  # tokens of a sentence on either side of an equation that are looked at
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
 
 
@@ -172,7 +173,7 @@ def _judged(around: Surroundings, number: int) -> str:
 
 def _vague_that(around: Surroundings, number: int) -> str:
     """A word of which no more is known that says what "that" leads to: "it is bogus that q = 10"."""
-    for place in range(around.sentence(number)[0], around.drafts[number].first - 1):
+    for place in range(_near(around, number)[0], around.drafts[number].first - 1):
         if around.tokens[place].role in VAGUE and around.tokens[place + 1].text in THAT:
             return around.tokens[place].text
     return ""
@@ -226,14 +227,21 @@ def _circumstance(around: Surroundings, number: int) -> str:
     return ""
 
 
+def _near(around: Surroundings, number: int) -> tuple[int, int]:
+    """Return where the part of a sentence that is near its equation begins and ends."""
+    (start, end), draft = around.sentence(number), around.drafts[number]
+    return max(start, draft.first - _WIDE), min(end, draft.last + _WIDE)
+
+
 def _another_moment(around: Surroundings, number: int) -> str:
     """After more steps than one: "after 10 steps, w = 4.94"."""
-    start, end = around.sentence(number)
+    start, end = _near(around, number)
     tokens = [t for t in around.tokens[start:end] if t.role is not Role.ARTICLE and t.text != "soft"]
     for place, token in enumerate(tokens[:-2]):
+        if token.role is not Role.AFTER and token.role is not Role.BY:
+            continue
         count, behind = tokens[place + 1], tokens[place + 2 : place + 4]
-        steps = any(one.role is Role.STEP or one.text in _STEPS for one in behind)
-        if token.role not in (Role.AFTER, Role.BY) or not steps:
+        if not any(one.role is Role.STEP or one.text in _STEPS for one in behind):
             continue
         many = count.node != Number(1.0) if count.kind == "num" else DICTIONARY.value(count.text) not in (None, 1.0)
         if many or count.text in _SECOND:
@@ -304,17 +312,16 @@ def _taken_up(around: Surroundings, number: int) -> str:
     if value is None:
         return ""
     behind = around.sentence(number)[1]
-    for place in range(behind, len(around.tokens)):
-        token = around.tokens[place]
-        stated = place in around.owner and around.drafts[around.owner[place]].states
-        if token.kind != "num" or token.node != value or stated:
+    for start, end, hedged in around.hedged:
+        if start < behind:
             continue
-        start, end = around.sentence(around.owner[place]) if place in around.owner else (place, place)
-        if start > behind + 1 and not _counts(token.text):
-            continue
-        numbers = {t.text for t in around.tokens[start:end] if t.kind == "num"}
-        hedged = next((t.text for t in around.tokens[start:end] if t.role is Role.HEDGE), "")
-        if hedged and len(numbers) > 1:
+        loose = [
+            token
+            for place, token in enumerate(around.tokens[start:end], start)
+            if token.kind == "num" and not (place in around.owner and around.drafts[around.owner[place]].states)
+        ]
+        again = any(token.node == value and (start <= behind + 1 or _counts(token.text)) for token in loose)
+        if again and len({token.text for token in around.tokens[start:end] if token.kind == "num"}) > 1:
             return hedged
     return ""
 

@@ -47,6 +47,7 @@ class Surroundings:
         self._places = self._sentences()
         self._clauses: dict[int, list[Clause]] = {}
         self.denials = self._denials()
+        self.hedged = self._hedged()
 
     def sentence(self, number: int) -> tuple[int, int]:
         """Return where the sentence of a draft begins and ends."""
@@ -164,6 +165,11 @@ class Surroundings:
             found += [(start, place)] * (place + 1 - start)
             start = place + 1
         return found
+
+    def _hedged(self) -> list[tuple[int, int, str]]:
+        """Return where sentences with a hedge begin and end, each with that word."""
+        found = {self._places[place]: token.text for place, token in enumerate(self.tokens) if token.role is Role.HEDGE}
+        return [(start, end, told) for (start, end), told in found.items()]
 
     def _denials(self) -> list[tuple[int, str]]:
         """Return the places of short sentences that deny all before them, each with the word that does."""
