@@ -12,6 +12,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.dicts import entries_of
 from gradbook.written.parsing.programs.expressions import mentions, substituted
 from gradbook.written.parsing.programs.lines import Sort, Unit, units_of
 from gradbook.written.parsing.programs.meaning import Meaning
@@ -381,7 +382,8 @@ class Program:
             case ast.Constant(value=str()):
                 self._stream.text(*unit.span(value))
             case ast.Dict() | ast.Tuple(elts=[ast.Dict(), *_]):
-                self._entries(unit, value)
+                for head, entry in entries_of(value, self._meaning):  # it counts where it fits
+                    self._stream.say(head, self._meaning.node(entry), unit.span(entry), tentative=True)
             case _:
                 slot = self._meaning.slot(value)
                 line = Line((slot,))
@@ -396,12 +398,3 @@ class Program:
                         self._stream.say(slot.nodes[0], slot.nodes[0], unit.span(value), comment)
                         return
         self._stream.comment(comment)
-
-    def _entries(self, unit: Unit, shown: ast.expr) -> None:
-        """Take a dict that was shown for what its keys name; it counts where it fits: {'dZ': -0.45, 'W': 1.2}."""
-        for part in shown.elts if isinstance(shown, ast.Tuple) else [shown]:
-            for key, value in zip(part.keys, part.values, strict=True) if isinstance(part, ast.Dict) else ():
-                if not isinstance(key, ast.Constant) or not isinstance(key.value, str):
-                    continue
-                if (head := self._meaning.entry("", key.value)) is not None:
-                    self._stream.say(head, self._meaning.node(value), unit.span(value), tentative=True)
