@@ -85,6 +85,10 @@ class Lexicon:
         """Return the nodes that a node is calculated from, directly or not, and the node itself."""
         return cone(self.operands, name)
 
+    def are_apart(self, one: str, other: str) -> bool:
+        """Whether of two nodes neither is calculated from the other."""
+        return one not in self.cone(other) and other not in self.cone(one)
+
     def below(self, name: str) -> tuple[str, ...]:
         """Return the inputs that a node is calculated from, directly or not, in the order of the graph."""
         found = self.cone(name)

@@ -125,8 +125,7 @@ class Claims:
                 pass
             case _:
                 return False
-        lexicon = self._exercise.lexicon
-        return first not in lexicon.cone(second) and second not in lexicon.cone(first)
+        return self._exercise.lexicon.are_apart(first, second)
 
     def _is_about(self, key: Key, node: Node, statement: Statement) -> bool:
         match node:

@@ -47,12 +47,7 @@ def are_beside(exercise: Exercise, key: Key, node: Node) -> bool:
         case _:
             return False
     calculated = one in exercise.arguments and other in exercise.arguments
-    return (
-        (calculated or key.kind == "total")
-        and one != other
-        and not edges_between(exercise, one, other)
-        and not edges_between(exercise, other, one)
-    )
+    return (calculated or key.kind == "total") and exercise.lexicon.are_apart(one, other)
 
 
 def with_other_partials(exercise: Exercise, point: Point, edges: Iterable[Edge]) -> Point:

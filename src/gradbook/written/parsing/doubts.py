@@ -204,9 +204,14 @@ def _unknown(around: Surroundings, number: int) -> str:
 def _strange(around: Surroundings, number: int) -> str:
     """A word of no language that is known, right before it or right behind it."""
     draft, tokens = around.drafts[number], around.tokens
-    before = next((t for t in reversed(tokens[: draft.first]) if t.kind != "sep" or t.text not in _THROUGH), None)
-    behind = next((t for t in tokens[draft.last + 1 :] if t.kind != "sep" or t.text not in _THROUGH), None)
-    return next((t.text for t in (before, behind) if t is not None and t.role is Role.STRANGE), "")
+    before, behind = range(draft.first - 1, -1, -1), range(draft.last + 1, len(tokens))
+    for places in (before, behind):
+        beside = next(
+            (tokens[at] for at in places if tokens[at].kind != "sep" or tokens[at].text not in _THROUGH), None
+        )
+        if beside is not None and beside.role is Role.STRANGE:
+            return beside.text
+    return ""
 
 
 def _circumstance(around: Surroundings, number: int) -> str:
