@@ -54,7 +54,7 @@ LINES: list[tuple[str, list[str]]] = [
     ("df/dw = 6   <-- it dies here", ["df/dw = 6"]),
     ('print("df/dw =", df_dw)  # 6', ["df/dw = df/dw = 6"]),
     ('print("not df/dw:", df_dw)  # 6', ["df/dw = 6 (not)"]),
-    ('print("df/dw = 6")', ["df/dw = 6"]),
+    ('print("df/dw = 6")', ["df/dw = 6 (a string of a program, which calculates nothing)"]),
     ('print(f"{q} {r:.1f}")  # 10 8.0', ["q = 10", "r = 8"]),
     ("assert df_dw == 6", ["df/dw = 6"]),
     ("for i in range(10):\n    w -= lr * dw\nprint(w)  # 4.4", ["w_new = w - lr * df/dw?"]),

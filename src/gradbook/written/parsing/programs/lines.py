@@ -16,6 +16,7 @@ _PROMPT = re.compile(r"[ \t]*(?:>>>|\.\.\.(?=[ \t]|$)|In ?\[[\d ]*\]:)[ \t]?")
 _OUT = re.compile(r"[ \t]*Out ?\[[\d ]*\]:[ \t]*")
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'")
 _COMPOUND = re.compile(r"(?:async\s+)?(?:def|class|for|while|if|with|try)\b|@")
+_THREE = re.compile(r"[ \t]*(?:\w+\s*=\s*|print\()?[rRfFbBuU]{0,2}(?P<mark>\"{3}|'{3})")
 _GOES_ON = re.compile(r"(?:elif|else|except|finally)\b")
 _MAGIC = re.compile(r"[%!][A-Za-z]")
 _DECLARED = re.compile(r"(?:var|let|const|double|float)\s+(?=[A-Za-z_]\w*\s*=)")  # as JavaScript and C write it
@@ -97,7 +98,7 @@ def units_of(source: str, start: int, end: int) -> Iterator[Unit]:
         elif _MAGIC.match(bare):
             yield Unit(Sort.BLANK, begin, stop)
         else:
-            count = _count(source, lines, depths, at)
+            count = _text(source, lines, at) or _count(source, lines, depths, at)
             unit = _python(source, lines[at : at + count])
             if unit is None and count > 1:
                 count, unit = 1, _python(source, lines[at : at + 1])
@@ -127,6 +128,15 @@ def _depth(text: str) -> int:
     """Return how many more brackets a line opens than it closes."""
     plain = _QUOTED.sub("", text).partition("#")[0]
     return sum(map(plain.count, "([{")) - sum(map(plain.count, ")]}"))
+
+
+def _text(source: str, lines: list[tuple[int, int, bool]], at: int) -> int:
+    """Return how many lines a text in three quotation marks takes that begins in a line and ends in another."""
+    opened = _THREE.match(source, *lines[at][:2])
+    if not opened or opened.group("mark") in source[opened.end() : lines[at][1]]:
+        return 0
+    behind = lines[at + 1 : at + MOST_LINES]
+    return next((n for n, (begin, stop, _) in enumerate(behind, 2) if opened.group("mark") in source[begin:stop]), 0)
 
 
 def _count(source: str, lines: list[tuple[int, int, bool]], depths: list[int], at: int) -> int:

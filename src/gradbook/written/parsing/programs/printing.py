@@ -106,7 +106,7 @@ class Printing:
         for arg in call.args:
             if isinstance(arg, ast.Constant) and isinstance(arg.value, str) and len(call.args) == 1:
                 start, end = unit.span(arg)
-                self._stream.text(start + 1, end - 1)  # it says what it shows
+                self._stream.quoted(start + 1, end - 1)
         values = [part for part in one.parts if isinstance(part, Slot)] if one else []
         node = values[0].nodes[0] if len(values) == 1 and len(values[0].nodes) == 1 else None
         behind = self._stream.behind(comment)

@@ -6,53 +6,23 @@ has no number; a line that states nothing (an import, a class) says nothing for 
 
 import ast
 import re
-from collections.abc import Callable
 
-from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
-from gradbook.written.lexicon import Lexicon
+from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.assignments import Assignments
 from gradbook.written.parsing.programs.dicts import entries_of
-from gradbook.written.parsing.programs.expressions import mentions, substituted
 from gradbook.written.parsing.programs.lines import Sort, Unit, units_of
-from gradbook.written.parsing.programs.meaning import Meaning
 from gradbook.written.parsing.programs.outputs import Line, Slot
-from gradbook.written.parsing.programs.printing import Printing
-from gradbook.written.parsing.programs.stream import Lex, Span, Stream, goes_on, leaf
-from gradbook.written.parsing.programs.values import Values
+from gradbook.written.parsing.programs.reach import NEVER, is_empty, is_written_down, leaves_it, run_in, unreached
+from gradbook.written.parsing.programs.stream import Span, goes_on
 from gradbook.written.parsing.statements import Statement
 
 _SHOWN = ("print", "display")
-_SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _DEEPEST = 8  # bodies in bodies
 
 
-class Program:
-    """Reads the program text of one answer, block by block.
-
-    Args:
-        source: the answer.
-        lexicon: the exercise's.
-        lex: gives the tokens of a piece of the source that is no Python.
-        apart: gives the tokens of mathematics that stands elsewhere.
-        quantity: gives the quantity that a text names.
-    """
-
-    def __init__(
-        self,
-        source: str,
-        lexicon: Lexicon,
-        lex: Lex,
-        apart: Callable[[str], list[Token]],
-        quantity: Callable[[str], Node | None],
-    ) -> None:
-        self._source = source
-        self._lexicon = lexicon
-        self._meaning = Meaning(lexicon, apart, quantity)
-        self._stream = Stream(source, lex)
-        self._printing = Printing(source, self._meaning, self._stream)
-        self._end = 0
-        self._unused: dict[str, tuple[Node, Node]] = {}  # numbers given to inputs that their own cell does not use
+class Program(Assignments):
+    """Reads the program text of one answer, block by block."""
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Return the tokens of a block of program text."""
@@ -69,6 +39,7 @@ class Program:
                 self._unit(units[at])
                 at += 1
         self._printing.end()
+        self._stream.doubt = ""
         return self._stream.taken()
 
     def qualified(self, statement: Statement) -> Statement:
@@ -86,9 +57,16 @@ class Program:
             self._body(unit, unit.tree, 0)
         except RecursionError:
             self._stream.text(unit.start, unit.end)
+        if any(map(leaves_it, unit.tree)):
+            self._stream.doubt = NEVER  # up to the end of the block
 
     def _body(self, unit: Unit, body: "list[ast.stmt] | tuple[ast.stmt, ...]", depth: int) -> None:
         line = body[0].lineno - 1 if body else 0
+        run = run_in(body) if depth else len(body)
+        if run < len(body):
+            self._body(unit, body[:run], depth)
+            self._never(unit, [*body[run:]], depth)
+            return
         for statement in body:
             for number in range(line + 1, statement.lineno):
                 if unit.texts[number - 1].lstrip()[:1] == "#":
@@ -131,7 +109,12 @@ class Program:
                     self._stream.say(head, self._meaning.node(right), unit.span(statement))
             case ast.If(test=test, body=body, orelse=orelse) if depth < _DEEPEST:
                 main = isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"
-                self._maybe(unit, body if main else [*body, *orelse], depth, tentative=not main)
+                never = orelse if main else unreached(test, body, orelse)
+                for branch in (body, orelse):
+                    if branch is never:
+                        self._never(unit, branch, depth)
+                    else:
+                        self._maybe(unit, branch, depth, tentative=never is None)
             case ast.With(body=body) | ast.Try(body=body) if depth < _DEEPEST:
                 self._body(unit, body, depth + 1)
             case ast.For(iter=ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=1)]), body=body):
@@ -149,6 +132,13 @@ class Program:
         self._body(unit, body, depth + 1)
         self._stream.tentative = before
 
+    def _never(self, unit: Unit, body: list[ast.stmt], depth: int) -> None:
+        """Read what is never done: it says nothing, and nobody is told that nothing stands there."""
+        before = self._stream.doubt
+        self._stream.doubt = NEVER
+        self._apart(unit, body, depth)
+        self._stream.doubt = before
+
     def _apart(self, unit: Unit, body: list[ast.stmt], depth: int) -> None:
         """Read what may be done, and forget what it does."""
         state, pending = self._meaning.state, self._printing.pending
@@ -158,6 +148,9 @@ class Program:
 
     def _loop(self, unit: Unit, loop: ast.For | ast.While, depth: int) -> None:
         """Take what a loop does for what it may do."""
+        if is_empty(loop):
+            self._never(unit, loop.body, depth)
+            return
         self._apart(unit, loop.body, depth)
         self._meaning.looped(loop)
 
@@ -168,201 +161,23 @@ class Program:
         known = all(self._meaning.names[name] is not None or name == "self" for name in params)
         if not known or function.name in self._lexicon.functions:
             return
+        if not self._calls(function.name) and any(map(self._writes_down, function.body)):
+            self._never(unit, function.body, depth)
+            return
         last, head = function.body[-1], self._meaning.names[function.name]
         if isinstance(last, ast.Return) and last.value and isinstance(head, Symbol):
             self._stream.say(head, self._meaning.node(last.value), unit.span(last), tentative=True)
         self._apart(unit, function.body, depth)
 
-    # -- assignments ---------------------------------------------------------------------------------------------------
+    def _calls(self, name: str) -> bool:
+        return len(re.findall(rf"(?<!\w){re.escape(name)}\s*\(", self._source)) > 1
 
-    def _assign(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> None:
-        match target, value:
-            case ast.Tuple(elts=targets) | ast.List(elts=targets), _:
-                whole = value.elts if isinstance(value, ast.Tuple | ast.List) else []
-                if len(whole) == len(targets):
-                    nodes, spans = [self._meaning.node(each) for each in whole], [unit.span(each) for each in whole]
-                else:
-                    slot = self._meaning.slot(value)
-                    nodes = list(slot.nodes) if len(slot.nodes) == len(targets) else [None] * len(targets)
-                    spans = [unit.span(value)] * len(targets)
-                for each, node, span in zip(targets, nodes, spans, strict=True):
-                    self._set(unit, each, node, span, None)
-                self._stream.note(Line((Slot(tuple(self._target(each) for each in targets)),)), comment)
-            case _, ast.Call(func=ast.Name(id="Value"), args=[], keywords=[ast.keyword(arg="data"), *_]):
-                self._shown_value(unit, target, value, comment)
-            case ast.Name(id=name), ast.Lambda():
-                self._meaning.state.functions[name] = value
-            case ast.Name(id=name), ast.Dict() | ast.Call(func=ast.Name(id="dict")):
-                self._dict(unit, name, value, comment)
-            case ast.Name(id=name), _ if (values := self._meaning.made(value)) is not None:
-                self._set_array(name, values, (unit.span(target)[0], unit.span(value)[1]), comment)
-            case ast.Attribute(value=ast.Name(id=name), attr="grad"), _ if self._gradient(unit, target, value, comment):
-                pass
-            case _:
-                self._set(unit, target, self._meaning.node(value), unit.span(value), comment)
-
-    def _gradient(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> bool:
-        """Take what is assigned to w.grad, where w is an array; return whether it is one."""
-        heads, values = self._meaning.values(target), self._meaning.made(value)
-        if heads is None or values is None or heads.shape != values.shape:
+    def _writes_down(self, statement: ast.stmt) -> bool:
+        """Whether a statement gives what is to be calculated a number."""
+        if not is_written_down(statement):
             return False
-        span = unit.span(target)[0], unit.span(value)[1]
-        for head, node in zip(heads.nodes, values.nodes, strict=True):
-            if head is not None:
-                self._put(head, "", node, span, None)
-        self._printing.note(heads, comment)
-        return True
-
-    def _set_array(self, name: str, values: Values, span: Span, comment: Span | None) -> None:
-        """Take the assignment of an array: of each quantity that its name has an entry for, or of the learner's own."""
-        state = self._meaning.state
-        heads = self._meaning.heads(name, values.shape)
-        state.own[name] = None
-        if heads is None:
-            state.arrays[name] = values
-            self._printing.note(values, comment)
-            return
-        for head, node in zip(heads.nodes, values.nodes, strict=True):
-            if head is not None:
-                self._put(head, name, node, span, None)
-        state.arrays[name] = heads
-        self._printing.note(self._meaning.array(name) or values, comment)
-
-    def _shown_value(self, unit: Unit, target: ast.expr, value: ast.Call, comment: Span | None) -> None:
-        """Take a value as micrograd shows it: e = Value(data=-6.0, grad=-2.0)."""
-        given = {keyword.arg: keyword.value for keyword in value.keywords}
-        self._set(unit, target, self._meaning.node(given["data"]), unit.span(given["data"]), comment)
-        head, slope = self._target(target), given.get("grad")
-        if isinstance(head, Symbol) and slope is not None:
-            by = Derivative(self._lexicon.output, head.name)
-            self._stream.say(by, self._meaning.node(slope), unit.span(slope))
-
-    def _target(self, target: ast.expr) -> Node | None:
-        """Return the quantity that is assigned to."""
-        match target:
-            case ast.Name(id=name):
-                return self._meaning.names[name]
-            case ast.Attribute(value=inner, attr="data" | "value"):
-                return self._target(inner)
-            case ast.Attribute(value=ast.Name(id=name), attr="grad"):
-                return self._meaning.slope(name)
-            case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
-                return self._meaning.entry(owner, key)
-        return None
-
-    def _set(self, unit: Unit, target: ast.expr, node: Node | None, span: Span, comment: Span | None) -> None:
-        """Take the assignment of an expression to one target."""
-        head = self._target(target)
-        span = min(unit.span(target)[0], span[0]), span[1]
-        if head is not None:
-            self._put(head, target.id if isinstance(target, ast.Name) else "", node, span, comment)
-        elif isinstance(target, ast.Name) and node is None and (heads := self._meaning.by_name(target.id)) is not None:
-            self._set_array(target.id, heads.mapped(lambda _: None), span, comment)  # calculated, who knows how
-        elif isinstance(target, ast.Name):
-            self._meaning.state.own[target.id] = node
-            self._meaning.state.arrays.pop(target.id, None)
-            self._own(target.id, node, span, comment)
-
-    def _put(self, head: Node, written: str, node: Node | None, span: Span, comment: Span | None) -> None:
-        """Take the assignment of an expression to a quantity, by the name that is written."""
-        state = self._meaning.state
-        match head:
-            case Rate():
-                if isinstance(node, Number):
-                    state.given[head] = node, span[1]
-                return
-            case Symbol(name) if name in self._lexicon.inputs:
-                self._input(head, node, written or name, span, comment)
-                return
-            case Symbol(name):
-                if state.moved.intersection(self._lexicon.below(name)):
-                    head = New(name)
-                    state.renewed.add(name)
-                state.lost -= {name}
-            case Derivative() if state.late:
-                return
-        if node is not None and head in leaves(node):
-            self._stream.take_back(head)
-            node = substituted(node, head, state.last.get(head))
-        state.last[head] = node
-        self._stream.say(head, node, span, comment)
-
-    def _input(self, head: Symbol, node: Node | None, written: str, span: Span, comment: Span | None) -> None:
-        """Take what is assigned to an input: what is given, or its step."""
-        name, state = head.name, self._meaning.state
-        before = state.given.get(head, (None, 0))[0]
-        if node is None or node == before or name in state.lost:
-            return
-        if isinstance(node, Number) and before is None and name not in state.moved:
-            if self._uses(written, span[1], self._end):
-                state.given[head] = node, span[0]
-                return
-            self._unused[written] = head, node  # given for other cells; or it is new, and this is all that is said
-            self._stream.say(head, node, span, comment)
-            return
-        if not (node == New(name) or mentions(node, name)):
-            state.moved.add(name)
-            self._stream.say(head, node, span, comment)
-        elif name in state.moved:  # a second step
-            state.lost.add(name)
-        else:
-            state.moved.add(name)
-            self._stream.say(New(name), node, span, comment)
-
-    def _uses(self, name: str, start: int, end: int) -> bool:
-        return re.compile(rf"(?<![\w.]){re.escape(name)}(?!\w)").search(self._source, start, end) is not None
-
-    def _change(self, unit: Unit, target: ast.expr, op: ast.operator, value: ast.expr, comment: Span | None) -> None:
-        """Take "x -= lr * dx" as "x = x - lr * dx"."""
-        if isinstance(target, ast.Name) and self._meaning.array(target.id) is not None:
-            before_it = ast.Name(id=target.id, ctx=ast.Load())
-            values = self._meaning.values(ast.BinOp(left=before_it, op=op, right=value))
-            if values is not None:
-                self._set_array(target.id, values, unit.span(value), comment)
-            else:
-                self._meaning.state.arrays.pop(target.id, None)
-                self._meaning.state.own[target.id] = None
-            return
-        head, sign = self._target(target), _SIGNS.get(type(op))
-        before = self._meaning.node(target) if head is None or isinstance(head, Symbol) else head
-        node = self._meaning.node(value)
-        whole = Call(sign, (before, node)) if sign and before is not None and node is not None else None
-        if isinstance(head, Symbol) and head.name in self._lexicon.inputs and whole is None:
-            self._stream.say(New(head.name), None, unit.span(value), comment)
-            self._meaning.state.moved.add(head.name)
-            return
-        self._set(unit, target, whole, unit.span(value), comment)
-
-    def _dict(self, unit: Unit, name: str, value: ast.expr, comment: Span | None) -> None:
-        entries: list[tuple[str, ast.expr]] = []
-        if isinstance(value, ast.Dict):
-            for label, entry in zip(value.keys, value.values, strict=True):
-                if isinstance(label, ast.Constant) and isinstance(label.value, str):
-                    entries.append((label.value, entry))
-        elif isinstance(value, ast.Call):
-            entries = [(keyword.arg, keyword.value) for keyword in value.keywords if keyword.arg]
-        nodes: dict[str, Node | None] = {}
-        for key, entry in entries:
-            head, node = self._meaning.entry(name, key), self._meaning.node(entry)
-            nodes[key] = head
-            given = isinstance(head, Symbol) and head.name in self._lexicon.inputs  # or new: its print tells
-            if head is not None and not given:
-                self._stream.say(head, node, unit.span(entry))
-        self._meaning.state.dicts[name] = nodes
-        self._stream.note(Line((Slot(tuple(nodes.values()), tuple(nodes)),)), comment)
-
-    def _own(self, name: str, node: Node | None, span: Span, comment: Span | None) -> None:
-        """Take a name of the learner's own, as one that prose may use too."""
-        start, end = span
-        if isinstance(node, Call) and has_names(node):
-            known = self._lexicon.aliases.get(name)
-            head = leaf(known, start, start, name) if known is not None else Token("bad", name, start, start)
-            tokens = [head, Token("rel", "=", start, start), leaf(node, start, end)]
-            self._stream.add(start, end, tokens, tentative=True)
-        if node is not None and has_names(node) and goes_on(self._stream.behind(comment)):
-            self._stream.say(node, node, span, comment)
-        else:
-            self._stream.comment(comment)
+        head = self._target(statement.targets[0])
+        return head is not None and getattr(head, "name", "") not in self._lexicon.inputs
 
     # -- expressions ---------------------------------------------------------------------------------------------------
 
@@ -380,7 +195,7 @@ class Program:
                 state.lost |= state.moved
                 state.moved |= set(self._lexicon.inputs)
             case ast.Constant(value=str()):
-                self._stream.text(*unit.span(value))
+                self._stream.quoted(*unit.span(value))
             case ast.Dict() | ast.Tuple(elts=[ast.Dict(), *_]):
                 for head, entry in entries_of(value, self._meaning):  # it counts where it fits
                     self._stream.say(head, self._meaning.node(entry), unit.span(entry), tentative=True)

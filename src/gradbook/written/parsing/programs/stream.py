@@ -17,6 +17,7 @@ _QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "
 _REMARK = re.compile(r"(?<=[\w)\]])[ \t]+//(?=[ \t])")  # as JavaScript and C write a comment
 _RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//)[ \t]*[-=#*~_–—─]{2,}(?!>)|//)")
 _RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
+_QUOTED = "a string of a program, which calculates nothing"
 _LEAD = re.compile(r"(?:#+|//)[ \t]*(?:={1,2}>?|-{1,2}>|→|⇒)?[ \t]*")
 
 
@@ -35,6 +36,7 @@ class Stream:
 
     Attributes:
         tentative: whether what is said now counts only where it fits: in a branch, a loop or a function.
+        doubt: what speaks against all that is said now, such as that it is never run.
 
     Args:
         source: the answer.
@@ -43,6 +45,7 @@ class Stream:
 
     def __init__(self, source: str, lex: Lex) -> None:
         self.tentative = False
+        self.doubt = ""
         self._source = source
         self._lex = lex
         self._read: list[_Read] = []
@@ -75,7 +78,7 @@ class Stream:
     def add(self, start: int, end: int, tokens: list[Token], *, tentative: bool = False, doubt: str = "") -> None:
         """Add the tokens of a line."""
         self._lines.append([Token("sep", "stop", start, start), *tokens, Token("sep", "stop", end, end)])
-        self._read.append(_Read(start, end, tentative or self.tentative, doubt))
+        self._read.append(_Read(start, end, tentative or self.tentative, doubt or self.doubt))
 
     def text(self, start: int, end: int) -> None:
         """Add a piece of the source that is no Python: mathematics, words, output that says itself what it is."""
@@ -87,6 +90,10 @@ class Stream:
             return
         tokens, end = self._words_of(start, end)
         self._lines.append([*tokens, Token("sep", "line", end, end)])
+
+    def quoted(self, start: int, end: int) -> None:
+        """Add a string that nothing is done with, or that is printed as it is: it may say anything."""
+        self.add(start, end, self._lex(start, end), doubt=_QUOTED)
 
     def comment(self, comment: Span | None) -> None:
         """Add a comment on its own."""
