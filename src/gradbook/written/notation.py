@@ -31,6 +31,14 @@ OUTCOME_WORDS = frozenset({  # what may be the output, or something else
     "erro", "uscita", "errore", "altezza", "valore", "输出", "误差", "函数值", "출력", "오차", "함숫값", "誤差", "出力",
     "fout", "uitvoer", "waarde", "błąd", "wyjście", "ошибка", "выход",
 })  # fmt: skip
+POINT_WORDS = frozenset({  # all inputs together
+    "coordinates", "coordonnées", "coördinaten", "gewichte", "gewichten", "iterate", "iterierte", "itéré",
+    "koordinaten", "parameter", "parameters", "parametri", "parametry", "params", "paramètres", "parámetros",
+    "parâmetros", "pesi", "pesos", "poids", "point", "ponto", "posición", "position", "posizione", "posição",
+    "punkt", "punt", "punto", "stelle", "wagi", "weights", "веса", "параметры", "точка", "точки", "точку",
+    "パラメータ", "パラメーター", "参数", "权重", "点", "重み", "가중치", "가중치는", "매개변수", "매개변수는",
+    "점", "점은", "점이", "파라미터", "파라미터는",
+})  # fmt: skip
 NEW = {
     "new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "+", "nou", "nueva", "nuevo", "novo", "nova",
     "nouveau", "nouvelle", "nouv", "nuovo", "nuova", "nuov", "upd", "after", "nov", "neue", "nuev",

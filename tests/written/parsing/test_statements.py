@@ -18,6 +18,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("After the step w gets 4.94", []),
         ("w gets 5", []),
     ],
+    "derivatives by several": [
+        ("the gradients of w and b are 6 and 3", ["df/dw = 6", "df/db = 3"]),
+        ("the partials with respect to x, w: 15, 6", ["df/dx = 15", "df/dw = 6"]),
+    ],
     "derivative of one by another": [
         ("the derivative of f with respect to w is 6", ["df/dw = 6"]),
         ("die Ableitung von f nach w ist 6", ["df/dw = 6"]),
@@ -60,6 +64,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "gradient behind its quantity": [("w gradient = 6", ["df/dw = 6"])],
     "gradient of one more": [("df/dw is 6 and for b it is 3", ["df/dw = 6", "df/db = 3"])],
     "partial f / partial w": [("partial f / partial w = 6", ["df/dw = 6"])],
+    "new point": [
+        ("new point: (1.85, 4.94, -2.03, 2.92)", ["x_new = 1.85", "w_new = 4.94", "b_new = -2.03", "z_new = 2.92"]),
+        ("the new point is (1.85, 4.94, 1)", []),  # of which three?
+        ("the point is (1.85, 4.94, -2.03, 2.92)", []),
+    ],
     "new value of a quantity": [("the new w is 4.94", ["w_new = 4.94"]), ("peso nuevo: 4.94", ["w_new = 4.94"])],
     "old value of a quantity": [("the old w is 5", ["w_old = 5"])],
     "value after the step": [("w after the step = 4.94", ["w_new = 4.94"])],
@@ -88,6 +97,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("La perdita scende da 24 a 20,8.", ["f = 24", "f_new = 20.8"]),
         ("损失从 24 降到 20.8", ["f = 24", "f_new = 20.8"]),
         ("손실은 24에서 20.8로 감소했다", ["f = 24", "f_new = 20.8"]),
+    ],
+    "a change of the point": [
+        ("we go from (2, 5, -2, 3) to (1, 2, 3, 4)", ["x_new = 1", "w_new = 2", "b_new = 3", "z_new = 4"]),
+        ("from (2, 5, 1) to (1, 2, 1)", []),
     ],
     "a change to a value": [
         ("the error drops to 20.8", ["f_new = 20.8"]),

@@ -79,6 +79,7 @@ _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l"}  # what m
 _MARKS = re.compile("[\u0300-\u036f]+")  # accents that stand on a letter
 _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
+AND = frozenset({"and", "und", "et", "y", "e", "en", "ed", "i", "oraz", "и", "和", "と", "과", "와"})  # joins two
 VAGUE = (Role.EVERYDAY, Role.STRANGE)
 UNKNOWN = (None, *VAGUE)  # what such a word does to an equation that it stands in, nobody knows
 NO_CLAIM = frozenset({Role.DENIAL, Role.NEGATION, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})

@@ -1,10 +1,11 @@
 """Brackets: which closes which, and which are asides, that are no part of the side before them."""
 
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words import SIGNS, Role
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
+_LISTED = 120  # tokens of a list
 OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
 
 
@@ -27,6 +28,25 @@ def matches(tokens: list[Token]) -> dict[int, int]:
             if stack:
                 found[stack.pop()] = place
     return found
+
+
+def relates(token: Token) -> bool:
+    """Whether a sign, a colon or a verb says that what follows is what stands before it."""
+    return token.kind == "rel" or token.role is Role.RELATION or (token.kind == "sep" and token.text == "colon")
+
+
+def listed(tokens: list[Token], at: int) -> tuple[int, int]:
+    """Return how many numbers are listed in the brackets that begin at a place, and the place behind; 0 for no list."""
+    if at >= len(tokens) or tokens[at].kind != "open" or tokens[at].text not in ("(", "[", ANGLE, "matrix"):
+        return 0, at
+    close = matches(tokens[at : at + _LISTED]).get(0)
+    inside = tokens[at + 1 : at + close] if close else []
+    signs = [t.text for t in inside if t.kind == "sep" and t.text != "soft"]
+    if signs:
+        return (len(signs) + 1, at + close + 1) if all(sign in ("comma", "row") for sign in signs) else (0, at)
+    numbers = sum(t.kind == "num" for t in inside)
+    spaced = numbers > 1 and all(t.kind == "num" or t.text in ("-", "+", "soft") for t in inside)
+    return (numbers, at + close + 1) if spaced else (0, at)
 
 
 def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tuple[int, list[Token]]]]:

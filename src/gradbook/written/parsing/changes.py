@@ -11,7 +11,7 @@ from gradbook.written.parsing.new_values import letter
 from gradbook.written.parsing.outcomes import noun_of, output
 
 # the words between which the value before stands, and the one after behind them
-_FROM_TO: dict[str, frozenset[str]] = {
+FROM_TO: dict[str, frozenset[str]] = {
     first: frozenset(others.split())
     for first, others in {
         "from": "to", "von": "auf nach zu", "de": "a para", "desde": "a hasta", "da": "a ad",
@@ -20,7 +20,7 @@ _FROM_TO: dict[str, frozenset[str]] = {
     }.items()
 }  # fmt: skip
 _BEHIND: dict[str, frozenset[str]] = {"에서": frozenset(("로", "으로")), "から": frozenset(("へ", "に"))}
-_TO = frozenset(word for words in _FROM_TO.values() for word in words) | {"ate", "hasta", "bis", "jusqu'a", "auf"}
+_TO = frozenset(word for words in FROM_TO.values() for word in words) | {"ate", "hasta", "bis", "jusqu'a", "auf"}
 _ENDS_WITH_TO = ("到", "至", "为")  # as in 降到: the verb and the word behind it in one
 _PASSED = (Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.SAME, Role.ERROR)
 _BY = frozenset({"by", "um", "di", "met", "o"})
@@ -32,9 +32,9 @@ _MOST = 4  # words between a quantity and what it changes from
 def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "x goes from 0.5 to 0.42", "der Loss sinkt von 0,85 auf 0,47", "손실은 0.85에서 0.47로"."""
     word = bare(tokens[at].text)
-    if word in _FROM_TO:
+    if word in FROM_TO:
         first = _number(tokens, at + 1)
-        second = first and _number(tokens, _word(tokens, first, _FROM_TO[word]))
+        second = first and _number(tokens, word_behind(tokens, first, FROM_TO[word]))
         if not second:
             return None
         return _changed(tokens, (at + 1, first), second, before, lexicon)
@@ -42,7 +42,7 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         signed = len(before) > 1 and before[-2].text == "-"
         begin = at - 1 - signed
         second = _number(tokens, at + 1)
-        behind = _word(tokens, second, _BEHIND[word]) if second else 0
+        behind = word_behind(tokens, second, _BEHIND[word]) if second else 0
         if not behind or not before or before[-1].kind != "num" or tokens[begin:at] != before[-1 - signed :]:
             return None
         found = _changed(tokens, (begin, at), second, before[: -1 - signed], lexicon, kept=before)
@@ -56,11 +56,11 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
         return None
     whole = bare(tokens[at].text)[-1:] in _ENDS_WITH_TO
     words = _TO | {bare(tokens[at].text)} if whole else _TO
-    behind = _word(tokens, at if whole else _by(tokens, at + 1), words)
+    behind = word_behind(tokens, at if whole else _by(tokens, at + 1), words)
     if not behind or not _number(tokens, behind):
         return None
     back = len(before)
-    while back and len(before) - back < _MOST and _passed(before[back - 1]):
+    while back and len(before) - back < _MOST and is_passed(before[back - 1]):
         back -= 1
     if not back or not (before[back - 1].name or before[back - 1].node or noun_of(before[back - 1])):
         return None
@@ -143,7 +143,7 @@ def _changed(
         if token.name or noun or token.kind == "new" or lone:
             break
         comma = token.kind == "sep" and token.text == "comma" and place == len(before) - 1  # "fell, from 24 to 20"
-        if not (_passed(token) or comma) and not (token.kind == "rel" and token.text == "is" and kept is not None):
+        if not (is_passed(token) or comma) and not (token.kind == "rel" and token.text == "is" and kept is not None):
             return None
         place -= 1
     else:
@@ -164,7 +164,7 @@ def _changed(
     return [head, Token("rel", "=", head.end, head.end), *number, Token("sep", "arrow", stop, stop), *second], end
 
 
-def _passed(token: Token) -> bool:
+def is_passed(token: Token) -> bool:
     return (token.kind == "word" and token.role in _PASSED and not noun_of(token)) or (
         token.kind == "sep" and token.text == "soft"
     )
@@ -188,7 +188,7 @@ def _number(tokens: list[Token], at: int) -> int:
     return at
 
 
-def _word(tokens: list[Token], at: int, words: frozenset[str]) -> int:
+def word_behind(tokens: list[Token], at: int, words: frozenset[str]) -> int:
     """Return the place behind one of some words, over known words before it; 0 where none stands."""
     for place in range(at, min(at + 4, len(tokens))):
         if bare(tokens[place].text) in words:

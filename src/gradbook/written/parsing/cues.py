@@ -11,9 +11,9 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import PARTICLE, VAGUE, Role
+from gradbook.written.lexing.words import AND, PARTICLE, VAGUE, Role
 from gradbook.written.parsing.contexts import MOVED, Setting, contexts_of
-from gradbook.written.parsing.doubts import AND, NEAR, doubt, supposition
+from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
 from gradbook.written.parsing.rates import rates_in

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import NO_CLAIM, PARTICLE, SIGNS, VAGUE, Role
+from gradbook.written.lexing.words import AND, NO_CLAIM, PARTICLE, SIGNS, VAGUE, Role
 from gradbook.written.parsing.attributions import exemplary, of_others
 from gradbook.written.parsing.surroundings import SHORT, THAT, Surroundings
 
@@ -23,7 +23,6 @@ _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ER
 _THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand between it and a word about it
 _LONG = 3  # letters that make a word, where fewer may be a name
 _FEW = 3  # words behind an equation that may say something of it
-AND = frozenset({"and", "und", "et", "y", "e", "en", "i", "oraz", "и", "和"})
 _SECOND = frozenset({"second", "zweiten", "deuxième", "segundo", "segunda", "secondo", "tweede", "drugim", "второго"})
 _GETS = frozenset({
     "gets", "got", "has", "had", "says", "said", "finds", "found", "thinks", "obtains", "obtained", "wrote", "hat",

@@ -4,10 +4,10 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words import Role
-from gradbook.written.parsing.brackets import matches
+from gradbook.written.parsing.brackets import listed, matches, relates
 
 _MOST = 30  # tokens that are looked through
-_BETWEEN = frozenset({Role.OF, Role.ARTICLE, Role.FOR})
+_BETWEEN = frozenset({Role.OF, Role.ARTICLE, Role.FOR, Role.PLAIN, Role.FILLER, Role.BY, Role.EVERYDAY})
 _PARTS = (Role.LOCAL, Role.UPSTREAM, Role.PARTIAL, Role.OTHER, Role.NEW)  # before the word: of something else
 
 
@@ -33,7 +33,12 @@ def gradient_vector(
         of = head[1:] or [Token("name", lexicon.output, tokens[at].start, tokens[at].end, Symbol(lexicon.output))]
         head = [head[0], *of, *(token for token in tokens[run[step] : close + 1] if token.text != "soft")]
         step = next((number for number, place in enumerate(run) if place > close), len(run))
-    if step >= len(run) or not _relates(tokens[run[step]]):
+    if step >= len(run):
+        return None
+    if listed(tokens, run[step])[0] == len(lexicon.inputs) and not head[1:]:  # "the gradient (2, 6)"
+        sign = tokens[run[step]].start
+        return [*head, Token("rel", "=", sign, sign)], run[step]
+    if not relates(tokens[run[step]]):
         return None
     sign = tokens[run[step]]
     equal = Token("rel", "=", sign.start, sign.end)
@@ -43,10 +48,6 @@ def gradient_vector(
         return ([*head, equal], named[0]) if vector and _is_vector(tokens, vector[0], closes) else None
     vector = run[step + 1 : step + 2]
     return ([*head, equal], run[step] + 1) if vector and _is_vector(tokens, vector[0], closes) else None
-
-
-def _relates(token: Token) -> bool:
-    return token.kind == "rel" or token.role is Role.RELATION or (token.kind == "sep" and token.text == "colon")
 
 
 def _opens(token: Token) -> bool:

@@ -10,9 +10,20 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Languages, Role, bare
-from gradbook.written.parsing import changes, derivatives, gradients, neurons, new_values, operations, outcomes, shares
+from gradbook.written.parsing import (
+    changes,
+    derivatives,
+    gradients,
+    neurons,
+    new_values,
+    operations,
+    outcomes,
+    points,
+    shares,
+)
 from gradbook.written.parsing.conditions import met
 from gradbook.written.parsing.negations import settled
+from gradbook.written.parsing.parallels import in_parallel, slopes_of
 from gradbook.written.parsing.questions import asked
 
 Rule = Callable[[list[Token], int, list[Token], Lexicon], tuple[list[Token], int] | None]
@@ -23,6 +34,7 @@ _VERBS = frozenset({"is", "ist", "est", "es", "e"})
 
 RULES: list[tuple[str, Rule]] = [
     ("what a quantity gets", shares.received),
+    ("derivatives by several", slopes_of),
     ("derivative of one by another", derivatives.of_by),
     ("derivative, the quantities first", derivatives.quantities_first),
     ("derivative by a quantity, of one behind it", derivatives.by_behind),
@@ -32,6 +44,7 @@ RULES: list[tuple[str, Rule]] = [
     ("gradient behind its quantity", derivatives.gradient_behind),
     ("gradient of one more", derivatives.also_for),
     ("partial f / partial w", derivatives.partial_over_partial),
+    ("new point", points.new_point),
     ("new value of a quantity", new_values.new_name),
     ("old value of a quantity", new_values.old_name),
     ("value after the step", new_values.after_step),
@@ -40,6 +53,7 @@ RULES: list[tuple[str, Rule]] = [
     ("learning rate", operations.rate),
     ("what goes into a neuron", neurons.net_input),
     ("a change from one value to another", changes.from_to),
+    ("a change of the point", points.point_moved),
     ("a change to a value", changes.to),
     ("what is moved to a value", changes.moved_to),
     ("a change by an arrow", changes.goes),
@@ -70,7 +84,7 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
         else:
             result.append(tokens[at])
             at += 1
-    return result
+    return in_parallel(points.unnamed(result, lexicon), lexicon)
 
 
 def _joined(tokens: list[Token], languages: Languages) -> list[Token]:

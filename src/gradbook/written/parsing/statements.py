@@ -8,6 +8,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import QUANTITIES, Call, New, Node, Old, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.arrays.array import Shape
 from gradbook.written.parsing.arrays.entries import entries_of, multiplied_out
 from gradbook.written.parsing.arrays.iterates import iterate
@@ -99,13 +100,21 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
 
 
 def _is_formula(side: list[Token]) -> bool:
-    """Whether no number is written in a side; one that is raised is an exponent or counts steps."""
+    """Whether a side states no number: none is written in it, or it is calculated from something that is not known.
+
+    A number that is raised is an exponent or counts steps.
+    """
+    kinds = [token.kind for token in side]
+    if "word" in kinds:
+        return False
+    if "op" in kinds and any(token.kind == "bad" and token.text[:1].isalpha() for token in side):
+        return True
     for place, token in enumerate(side):
         if token.kind == "num":
             before = [t for t in side[max(0, place - 3) : place] if t.kind not in ("group", "open")]
             if not before or before[-1].text != "^":
                 return False
-    return not any(token.kind == "word" for token in side)
+    return True
 
 
 def _is_differential(head: list[Token], side: list[Token], lexicon: Lexicon) -> bool:
@@ -217,7 +226,8 @@ def _entry_by_entry(
     unread = {number for number, side in enumerate(others, 1) if side is None}
     given = entries_of(draft.given, lexicon, shape) if draft.given else None
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
-    ordered = guessed or any(token.kind == "nabla" for token in draft.sides[0])  # of which inputs, and in which order?
+    first = draft.sides[0][0]
+    ordered = guessed or first.role is Role.NEW or any(token.kind == "nabla" for token in draft.sides[0])  # by whom?
     for place, first in enumerate(head):
         sides = [first, *(draft.sides[n] if side is None else side[0][place] for n, side in enumerate(others, 1))]
         read = members_of(replace(draft, sides=sides, spoiled=draft.spoiled | unread), lexicon)

@@ -20,7 +20,7 @@ from gradbook.written.parsing.draft import Draft
 
 _STATE = "|".join(re.escape(state) for state in sorted(NEW, key=len, reverse=True) if state.isalpha())
 _NEW = re.compile(rf"[A-Za-z]\w{{0,7}}?_?(?:1|\(1\)|\w\+1|{_STATE})")
-_NUMERIC = frozenset({"num", "op", "open", "close", "sep", "frac", "group", "end", "rate"})
+_NUMERIC = frozenset({"num", "op", "open", "close", "sep", "frac", "group", "end", "rate", "transposed"})
 
 
 def iterate(draft: Draft, lexicon: Lexicon) -> tuple[list[Entry], Draft] | None:
@@ -56,9 +56,10 @@ def _is_new(side: list[Token], relation: str) -> bool:
         return not marks
     if head.kind not in ("bad", "name") or isinstance(head.node, Old) or not head.text.strip("\\"):
         return False
-    if head.kind == "name" and not (isinstance(head.node, Symbol) and head.text[:1] == "\\"):
-        return False
     raised = "".join(token.text for token in marks if token.kind not in ("group", "end"))
+    own = isinstance(head.node, Symbol) and (head.text[:1] == "\\" or raised in ("^(1)", "^(k+1)", "^(t+1)"))
+    if head.kind == "name" and not own:
+        return False
     if marks:
         return raised in ("^1", "^(1)", "1") or (raised[:1] == "^" and raised[1:].strip("()") in NEW)
     return relation == "<-" or (head.kind == "bad" and _NEW.fullmatch(head.text) is not None)

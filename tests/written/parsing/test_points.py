@@ -1,0 +1,113 @@
+"""All inputs together, before and after the step, and lists of quantities beside lists of numbers."""
+
+import pytest
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise, Status, judge, read
+from gradbook.written.judging.readback import read_back
+from gradbook.written.reading import reading_of
+
+EXERCISE = Exercise.from_graph(
+    Graph("q = x*y; f = 0.05*q + 0.45*x + 0.2*y", x=4, y=3),
+    ["q", "f", "df/dx", "df/dy", "new:x", "new:y"],
+    lr=0.1,
+)
+STEP = ["x_new = 3.94", "y_new = 2.96"]
+SLOPES = ["df/dx = 0.6", "df/dy = 0.4"]
+
+
+def _read(text: str) -> list[str]:
+    return [read_back(statement, text) for statement in reading_of(text, EXERCISE.lexicon).statements]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new point is (3.94, 2.96).",
+        "new point: (x, y) = (3.94, 2.96)",
+        "the next iterate is therefore (3.94, 2.96)",
+        "updated parameters: [3.94, 2.96]",
+        "The new parameters are 3.94 and 2.96.",
+        "new x and y: 3.94, 2.96",
+        "the new x and y are 3.94 and 2.96",
+        "Neuer Punkt: (3,94; 2,96)",
+        "Le nouveau point est donc (3,94 ; 2,96).",
+        r"el nuevo punto es $(3{,}94;\;2{,}96)$",
+        "$x^{(1)} = (3.94, 2.96)^T$",
+        "x^(1) = [3.94, 2.96]",
+        "point: (4, 3), gradient unknown yet, new point: (3.94, 2.96)",
+    ],
+)
+def test_the_new_values_of_all_inputs_may_be_told_at_once(text: str) -> None:
+    assert _read(text)[-2:] == STEP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We move from (4, 3) to (3.94, 2.96).",
+        "the parameters move from (4, 3) to (3.94, 2.96)",
+        "One step of descent takes (x, y) from (4, 3) to (3.94, 2.96)",
+        "After one step: (4, 3) → (3.94, 2.96)",
+        "so the new point (x, y) is (3.94, 2.96)",
+        "x and y become 3.94 and 2.96",
+        "(4, 3) − 0.1·(0.6, 0.4) = (3.94, 2.96)",
+        "next point: [4, 3] - 0.1*[0.6, 0.4] = [3.94, 2.96]",
+        "Wir gehen von (4; 3) nach (3,94; 2,96)",
+        "on passe de (4 ; 3) à (3,94 ; 2,96)",
+    ],
+)
+def test_a_step_from_point_to_point_is_right(text: str) -> None:
+    found = {v.key: v.status for v in judge(read(text, EXERCISE), EXERCISE)}
+    assert found["new:x"] is found["new:y"] is Status.RIGHT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "df/dx and df/dy are 0.6 and 0.4",
+        r"$\frac{\partial f}{\partial x}, \frac{\partial f}{\partial y} = 0.6, 0.4$",
+        "dx, dy = 0.6, 0.4",
+        "The gradients of x and y are 0.6 and 0.4 respectively.",
+        "The partial derivatives of f with respect to x and y are 0.6 and 0.4.",
+        "The gradient with respect to x and y is (0.6, 0.4)",
+        "Die Ableitungen nach x und y sind 0,6 und 0,4.",
+        "Les dérivées par rapport à x et y sont 0,6 et 0,4.",
+        "the gradient vector at this point is (0.6, 0.4)",
+        "gradient [0.6, 0.4]",
+        "so the gradient vector comes out as (0.6, 0.4)",
+    ],
+)
+def test_derivatives_may_be_told_side_by_side(text: str) -> None:
+    assert _read(text) == SLOPES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new point is not (3.94, 2.96).",
+        "new point (wrong): (3.94, 2.96)",
+        "the wrong new point is (3.94, 2.96)",
+        "the new point is (3.94, 2.96, 1)",
+        "(4, 2) → (3.94, 2.96)",
+        "from (4, 2) to (3.94, 2.96)",
+        "(4, 2) - 0.1 (0.6, 0.4) = (3.94, 2.96)",
+        "the point is (3.94, 2.96)",
+        "new x and y: 2.96, 3.94",
+        "x and y become 3.94 or 2.96",
+        "if the new point is (3.94, 2.96)",
+    ],
+)
+def test_what_is_denied_or_of_another_point_is_not_accepted(text: str) -> None:
+    found = {v.key: v.status for v in judge(read(text, EXERCISE), EXERCISE)}
+    assert found["new:y"] not in (Status.RIGHT, Status.STEP_UNREAD)
+
+
+def test_an_order_that_is_not_said_is_never_called_wrong() -> None:
+    found = {v.key: v.status for v in judge(read("The new point is (2.96, 3.94).", EXERCISE), EXERCISE)}
+    assert found["new:x"] is found["new:y"] is Status.UNREAD
+
+
+def test_a_list_after_another_number_of_quantities_is_read_as_before() -> None:
+    assert _read("q and f are 12 and 3") == ["q = 12", "f = 3"]
+    assert _read("q = 12, f = 3") == ["q = 12", "f = 3"]
