@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import cached_property
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.attachments import SUBSCRIPT
@@ -23,8 +24,19 @@ _MARKS = {"\u0302": "hat", "\u0304": "bar", "\u0305": "bar", "\u0303": "tilde", 
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
 
 
+_EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta = 0.1$.*
+    r"(?<![^\s(\[\"'“‘—–>|-])\*(?![\s*])(?=[^*\n]*?[^\W\d_]{2})(?:[^*$\n]|\$[^$\n]*\$)+?(?<![\s*])\*(?=[\s.,;:!?)\]|]|\Z)"
+)
+
+
 class Signs(Commands):
     """What a lexer does with signs that mean this or that."""
+
+    @cached_property
+    def _emphatic(self) -> frozenset[int]:
+        """The places of the stars around words."""
+        found = [place for m in _EMPHATIC.finditer(self._source) for place in (m.start(), m.end() - 1)]
+        return frozenset(found)
 
     def _emphasis(self, start: int, end: int) -> bool:
         """Whether a star opens or closes emphasis: nothing to multiply stands before it, or behind it."""
@@ -32,6 +44,8 @@ class Signs(Commands):
             return False
         source = self._source
         before, after = source[max(0, start - 9) : start].rstrip(" \t")[-1:], source[end : end + 9].lstrip(" \t")[:1]
+        if start in self._emphatic:
+            return True
         opens = not source[end : end + 1].isspace() and before in ("", "\n", "=", ":", "|")
         labels = source[start - 1 : start] in (":", "：") and source[end : end + 1].isspace()  # "*Step:* q = 10"
         closes = labels or (not source[start - 1 : start].isspace() and after in ("", "\n", "=", ":", ".", ",", "|"))
