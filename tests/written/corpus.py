@@ -164,7 +164,7 @@ ANSWERS: list[tuple[str, str, dict[str, str]]] = [
     ("seed", r"$w_{t+1} = w_t - \alpha \nabla_w f = 5 - 0.01 \times 6 = 4.94$", {"w1": "right"}),
     ("seed", "q is not 10", {"q": "open"}),
     ("seed", "if q = 10 then", {"q": "open"}),
-    ("seed", "q, r, f = 10, 8, 24", {"q": "open", "r": "open", "f": "open"}),
+    ("seed", "q, r, f = 10, 8, 24", {"q": "right", "r": "right", "f": "right"}),
     ("seed", "q = 7. Wait, q = 10", {"q": "right"}),
     ("seed", "q = 7 and q = 10", {"q": "open"}),
     ("seed", "q ≠ 10", {"q": "open"}),
