@@ -39,10 +39,9 @@ def listed(tokens: list[Token], at: int) -> tuple[int, int]:
     """Return how many numbers are listed in the brackets that begin at a place, and the place behind; 0 for no list."""
     if at >= len(tokens) or tokens[at].kind != "open" or tokens[at].text not in ("(", "[", ANGLE, "matrix"):
         return 0, at
-    close = matches(tokens[at : at + _LISTED]).get(0)
-    inside = tokens[at + 1 : at + close] if close else []
-    signs = [t.text for t in inside if t.kind == "sep" and t.text != "soft"]
-    if signs:
+    close = matches(tokens[at : at + _LISTED]).get(0, 0)
+    inside = tokens[at + 1 : at + close]
+    if signs := [t.text for t in inside if t.kind == "sep" and t.text != "soft"]:
         return (len(signs) + 1, at + close + 1) if all(sign in ("comma", "row") for sign in signs) else (0, at)
     numbers = sum(t.kind == "num" for t in inside)
     spaced = numbers > 1 and all(t.kind == "num" or t.text in ("-", "+", "soft") for t in inside)

@@ -36,8 +36,8 @@ def gradient_vector(
     if step >= len(run):
         return None
     if listed(tokens, run[step])[0] == len(lexicon.inputs) and not head[1:]:  # "the gradient (2, 6)"
-        sign = tokens[run[step]].start
-        return [*head, Token("rel", "=", sign, sign)], run[step]
+        start = tokens[run[step]].start
+        return [*head, Token("rel", "=", start, start)], run[step]
     if not relates(tokens[run[step]]):
         return None
     sign = tokens[run[step]]

@@ -226,8 +226,8 @@ def _entry_by_entry(
     unread = {number for number, side in enumerate(others, 1) if side is None}
     given = entries_of(draft.given, lexicon, shape) if draft.given else None
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
-    first = draft.sides[0][0]
-    ordered = guessed or first.role is Role.NEW or any(token.kind == "nabla" for token in draft.sides[0])  # by whom?
+    heads = draft.sides[0]
+    ordered = guessed or heads[0].role is Role.NEW or any(token.kind == "nabla" for token in heads)  # by whom?
     for place, first in enumerate(head):
         sides = [first, *(draft.sides[n] if side is None else side[0][place] for n, side in enumerate(others, 1))]
         read = members_of(replace(draft, sides=sides, spoiled=draft.spoiled | unread), lexicon)
