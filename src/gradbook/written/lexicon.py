@@ -13,7 +13,10 @@ from gradbook.written.expression import Node
 from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, LOSSES, PROGRAM_GREEK, RATES, plain
 from gradbook.written.spellings import cone, spellings
 
-_GRADIENTS = (re.compile(r"([A-Za-z]\w*?)_grad(?:ient)?"), re.compile(r"(?:grad|gradient|d|delta|δ)_([A-Za-z]\w*)"))
+_GRADIENTS = (
+    re.compile(r"([A-Za-z]\w*?)_grad(?:ient)?"),
+    re.compile(r"(?:grad|gradient|partial|deriv|derivative|d|delta|δ)_([A-Za-z]\w*)"),
+)
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,8 @@ class Lexicon:
     def _own(self) -> dict[str, str]:
         """The names of the exercise and of the answer, by their plain form."""
         letters = {name: name for name in self.unnamed if name not in self._arrays}
-        found = letters | {plain(name): name for name in self._given}
+        given = sorted(self._given, key=lambda name: plain(name) == name)  # y is y, though there is a y_ too
+        found = letters | {plain(name): name for name in given}
         for name, node in self.aliases.items():  # let h = a: h is a itself
             found[plain(name)] = node.name if isinstance(node, Symbol) else name
         for short, letter in PROGRAM_GREEK.items():

@@ -25,6 +25,8 @@ LINES: list[tuple[str, list[str]]] = [
     ("z = W @ x  # array([17., 39.])", [*_Z, "z1 = 17", "z2 = 39"]),
     ("z = W @ x\nprint(z)\n[17. 39.]", [*_Z, "z1 = 17", "z2 = 39"]),
     ("z = W @ x\nprint('z =', z)\nz = [17. 39.]", [*_Z, "z1 = 17", "z2 = 39"]),
+    ("z [17., 39.]", ["z1 = 17", "z2 = 39"]),
+    ("dz: [7. 8.]", ["dL/dz1 = 7", "dL/dz2 = 8"]),
     ("z = W @ x\nz\narray([17., 39.])", [*_Z, "z1 = 17", "z2 = 39"]),
     ("W = np.array([[1, 2], [3, 4]])\nx = np.array([5, 6])\nz = W @ x", _Z),
     ("x = np.array([[5], [6]])\nz = W @ x", _Z),  # columns

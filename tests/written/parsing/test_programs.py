@@ -18,6 +18,30 @@ LINES: list[tuple[str, list[str]]] = [
     ("({'q': 10, 'dW': 6}, 24)", ["q = 10?", "df/dw = 6?"]),
     ("({'q': 10}, 24)", ["q = 10?"]),
     ("q = Value(data=10.0, grad=3.0)", ["q = 10", "df/dq = 3"]),
+    ("q = Value(data=10, grad=0.0)\nq = Value(data=10, grad=3.0)", ["q = 10", "q = 10", "df/dq = 3"]),
+    ("q = Value(data=10, grad=0.0)", ["q = 10", "df/dq = 0"]),
+    ("q\nValue(data=10.0, grad=3.0)", ["q = 10", "df/dq = 3"]),
+    ("print(q)\nValue(data=10.0, grad=0.0)", ["q = 10"]),
+    ("q = gate(w, x)  # the output is 10", ["q = <q = gate(w, x)> = 10"]),
+    ("q = gate(w, x)  # output is 10", ["q = <q = gate(w, x)> = 10"]),
+    ("partial_w = z * x  # both paths! = 6", ["df/dw = z * x = 6"]),
+    ("===== forward =====\nq = 10\n===== backward =====\ndw = 6", ["q = 10", "df/dw = 6"]),
+    ("print('[fwd]', f'q={q} r={r}')\n[fwd] q=10 r=8", ["q = 10", "r = 8"]),
+    ("print(f'[wrong] q={q} r={r}')\n[wrong] q=10 r=8", ["q = 10 (wrong)", "r = 8"]),
+    ("w -= lr * dw\nprint(f'w={w}')\nw=4.94", ["w_new = w - lr * df/dw", "w_new = 4.94"]),
+    ("print('q =', r)\nq = 8", ["q = 8"]),
+    (
+        "def go(w, x):\n    q = w * x\n    print('q', q)\n    return q\ngo(5, 2)\nq 10",
+        ["q = w * x?", "q = 10?"],
+    ),
+    (
+        "def go(w, x):\n    q = w * x\n    print('value', q)\n    return q\ngo(9, 2)\nvalue 10",
+        ["q = w * x?", "q = 10"],  # where w is 9
+    ),
+    (
+        "def go(w, x):\n    for i in range(9):\n        w -= lr * dw\n        print('w', w)\ngo(5, 2)\nw 4.94",
+        ["w_new = w - lr * df/dw?", "w = 4.94?"],
+    ),
     ("q = w * x  # data = 10", ["q = w * x = 10"]),
     ("q = w * x  # value: 10", ["q = w * x = 10"]),
     ("q = w * x  # grad = 10", ["q = w * x (10)"]),
@@ -91,6 +115,8 @@ UNFENCED: list[tuple[str, list[str]]] = [
     ("In [1]: q = w*x; q\nOut[1]: 10", ["q = w * x", "q = 10"]),
     ("var q = w * x; // 10", ["q = w * x = 10"]),
     ("```\nprint(q, r)\n```\nOutput:\n```\n10 8\n```", ["q = 10", "r = 8"]),
+    ("```\nprint(q, r)\n```\n\n    10 8", ["q = 10", "r = 8"]),
+    ("```\nq, r\n```\n(tensor(10., grad_fn=<MulBackward0>), tensor(8., requires_grad=True))", ["q = 10", "r = 8"]),
     ("q = w*x = 10\n\nimport torch\nprint(w.grad)\ntensor(6.)", ["q = w * x = 10", "df/dw = 6"]),
 ]
 
@@ -127,6 +153,13 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("w1", "w += lr * dw\nprint(w)\n4.94", False),
     ("w1", "for i in range(9):\n    w -= lr * dw\nprint(w)\n4.94", False),
     ("w1", "w -= lr * dw\nw -= lr * dw\nprint(w)\n4.94", False),
+    ("df/dq", "q = Value(data=10, grad=3)\nq = Value(data=10, grad=4)", False),
+    ("df/dq", "q = Value(data=10, grad=0)\nq = Value(data=10, grad=4)", False),
+    ("q", "print(f'[no] q={q}')\n[no] q=10", False),
+    ("r", "print(f'q={q} r={r}')\nq=10 r=9", False),
+    ("r", "print('q =', r)\nq = 8", False),
+    ("q", "def go(w):\n    q = w * x\n    print('q', q)\ngo(5)\nq 11", False),
+    ("q", "def go(w):\n    q = w * x\n    print('value', q)\ngo(4)\nvalue 10", False),
 ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from gradbook.written.lexing.columns import columns_at
-from gradbook.written.lexing.paragraphs import output_at, program_end
+from gradbook.written.lexing.paragraphs import indented_end, output_at, program_end
 from gradbook.written.notation import DISPLAY
 
 
@@ -138,12 +138,8 @@ class _Scanner:
             yield from self._code(fence)
             return
         line_end = self._end_of_line(self._at)
-        if not source[self._at : line_end].strip():
+        if not source[self._at : line_end].strip() or _RULE.match(source, self._at):
             yield Block(Kind.BLANK, self._at, min(line_end + 1, len(source)))
-            self._at, self._last = line_end + 1, ""
-            return
-        if _RULE.match(source, self._at):
-            yield Block(Kind.BLANK, self._at, line_end)
             self._at, self._last = line_end + 1, ""
             return
         self._goes_on = bool(self._last) and self._last not in ":.;" and not self._listed and not self._worded
@@ -152,6 +148,10 @@ class _Scanner:
         if reference := _REFERENCE.match(source, self._at):
             yield Block(Kind.HIDDEN, self._at, reference.end())
             self._at = reference.end() + 1
+            return
+        if self._ran and not self._last and not marked and (end := indented_end(source, self._at)):
+            yield from self._lines(Kind.CODE, self._at, end)
+            self._at = end
             return
         if rows := self._table() or self._columns():
             yield rows
@@ -349,7 +349,7 @@ class _Scanner:
         end = close.start() if close else len(source)
         kind = Kind.DISPLAY if fence.group(2).lower() in ("math", "latex", "tex") else Kind.CODE
         yield from self._lines(kind, fence.end(), end)
-        self._ran = kind is Kind.CODE
+        self._ran = kind is Kind.CODE and not fence.group()[:1].isspace()
         self._at, self._last = (close.end() + 1 if close else len(source)), ""
 
     def _lines(self, kind: Kind, start: int, end: int) -> Iterator[Block]:

@@ -30,12 +30,14 @@ _LIKELY = re.compile(
 )
 _NUMBERS = re.compile(
     r"""[ \t>]*(?:[A-Za-zÀ-ÿ\u3400-\ud7af]{2,12}[ \t]?[:：][ \t]*)?`?
-    ((?:[-(\[]{0,3}(?:tensor\()?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?[)\]]{0,3}
+    ((?:[-(\[]{0,3}(?:tensor\()?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?
+    (?:,[ ]?(?:grad_fn|requires_grad|dtype|device)=[^\n(),]{1,40})*+[)\]]{0,3}
     (?:,[ \t]*|[ \t]+|(?=`?[ \t]*$)))+)`?[ \t]*$""",
     re.MULTILINE | re.VERBOSE,
 )
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
 _SIGN = re.compile(r"[#(\[=]|>>>|import")
+_INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
 LONGEST = 300
 
 
@@ -43,6 +45,12 @@ def output_at(source: str, start: int) -> tuple[int, int] | None:
     """Return where numbers alone stand in a line, behind "Output:" or nothing; None where they do not."""
     match = _NUMBERS.match(source, start, start + LONGEST)
     return match.span(1) if match else None
+
+
+def indented_end(source: str, start: int) -> int:
+    """Return the end of the lines that are indented as Markdown sets program text, or 0 where there is none."""
+    match = _INDENTED.match(source, start)
+    return match.end() if match else 0
 
 
 def program_end(source: str, start: int) -> int:

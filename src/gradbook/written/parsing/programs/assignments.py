@@ -8,6 +8,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.dicts import written_in
 from gradbook.written.parsing.programs.expressions import mentions, substituted
 from gradbook.written.parsing.programs.lines import Unit
 from gradbook.written.parsing.programs.meaning import Meaning
@@ -41,12 +42,24 @@ class Assignments:
         self._source = source
         self._lexicon = lexicon
         self._meaning = Meaning(lexicon, apart, quantity)
-        self._stream = Stream(source, lex)
+        self._stream = Stream(source, lex, self._meaning.means)
         self._printing = Printing(source, self._meaning, self._stream)
         self._end = 0
+        self._prints: dict[str, list[Line]] = {}  # what functions print
         self._unused: dict[str, tuple[Node, Node]] = {}  # numbers given to inputs that their own cell does not use
 
+    def _run(self, value: ast.expr) -> None:
+        """Take what a function prints that is called here."""
+        match value:
+            case ast.Call(func=ast.Name(id=name), args=args) if lines := self._prints.get(name):
+                function = self._meaning.function(name)
+                known = isinstance(function, ast.FunctionDef) and self._meaning.at_home(
+                    function, [self._meaning.node(arg) for arg in args]
+                )
+                self._printing.wait_for(lines if known else [line.forgotten for line in lines])
+
     def _assign(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> None:
+        self._run(value)
         match target, value:
             case ast.Tuple(elts=targets) | ast.List(elts=targets), _:
                 whole = value.elts if isinstance(value, ast.Tuple | ast.List) else []
@@ -58,7 +71,7 @@ class Assignments:
                     spans = [unit.span(value)] * len(targets)
                 for each, node, span in zip(targets, nodes, spans, strict=True):
                     self._set(unit, each, node, span, None)
-                self._stream.note(Line((Slot(tuple(self._target(each) for each in targets)),)), comment)
+                self._stream.note(Line((Slot(tuple(self._meaning.target(each) for each in targets)),)), comment)
             case _, ast.Call(func=ast.Name(id="Value"), args=[], keywords=[ast.keyword(arg="data"), *_]):
                 self._shown_value(unit, target, value, comment)
             case ast.Name(id=name), ast.Lambda():
@@ -103,27 +116,16 @@ class Assignments:
         """Take a value as micrograd shows it: e = Value(data=-6.0, grad=-2.0)."""
         given = {keyword.arg: keyword.value for keyword in value.keywords}
         self._set(unit, target, self._meaning.node(given["data"]), unit.span(given["data"]), comment)
-        head, slope = self._target(target), given.get("grad")
+        head, slope = self._meaning.target(target), given.get("grad")
         if isinstance(head, Symbol) and slope is not None:
             by = Derivative(self._lexicon.output, head.name)
-            self._stream.say(by, self._meaning.node(slope), unit.span(slope))
-
-    def _target(self, target: ast.expr) -> Node | None:
-        """Return the quantity that is assigned to."""
-        match target:
-            case ast.Name(id=name):
-                return self._meaning.names[name]
-            case ast.Attribute(value=inner, attr="data" | "value"):
-                return self._target(inner)
-            case ast.Attribute(value=ast.Name(id=name), attr="grad"):
-                return self._meaning.slope(name)
-            case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
-                return self._meaning.entry(owner, key)
-        return None
+            shown = self._meaning.node(slope)
+            if shown != Number(0.0) or not self._printing.shown_later(ast.unparse(target), unit.end):
+                self._stream.say(by, shown, unit.span(slope))
 
     def _set(self, unit: Unit, target: ast.expr, node: Node | None, span: Span, comment: Span | None) -> None:
         """Take the assignment of an expression to one target."""
-        head = self._target(target)
+        head = self._meaning.target(target)
         span = min(unit.span(target)[0], span[0]), span[1]
         if head is not None:
             self._put(head, target.id if isinstance(target, ast.Name) else "", node, span, comment)
@@ -194,7 +196,7 @@ class Assignments:
                 self._meaning.state.arrays.pop(target.id, None)
                 self._meaning.state.own[target.id] = None
             return
-        head, sign = self._target(target), _SIGNS.get(type(op))
+        head, sign = self._meaning.target(target), _SIGNS.get(type(op))
         before = self._meaning.node(target) if head is None or isinstance(head, Symbol) else head
         node = self._meaning.node(value)
         whole = Call(sign, (before, node)) if sign and before is not None and node is not None else None
@@ -205,15 +207,8 @@ class Assignments:
         self._set(unit, target, whole, unit.span(value), comment)
 
     def _dict(self, unit: Unit, name: str, value: ast.expr, comment: Span | None) -> None:
-        entries: list[tuple[str, ast.expr]] = []
-        if isinstance(value, ast.Dict):
-            for label, entry in zip(value.keys, value.values, strict=True):
-                if isinstance(label, ast.Constant) and isinstance(label.value, str):
-                    entries.append((label.value, entry))
-        elif isinstance(value, ast.Call):
-            entries = [(keyword.arg, keyword.value) for keyword in value.keywords if keyword.arg]
         nodes: dict[str, Node | None] = {}
-        for key, entry in entries:
+        for key, entry in written_in(value):
             head, node = self._meaning.entry(name, key), self._meaning.node(entry)
             nodes[key] = head
             given = isinstance(head, Symbol) and head.name in self._lexicon.inputs  # or new: its print tells

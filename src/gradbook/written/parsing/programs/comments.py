@@ -11,8 +11,9 @@ from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, val
 
 _LEAD = re.compile(r"(?:#+|//)[ \t]*(?P<sign>={1,2}>?|-{1,2}>|→|⇒|≈|~|:)?[ \t]*")
 _SHOWS = re.compile(
-    r"(?:(?:it |this )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime|salida"
-    r"|sortie|stampa|saída|输出|结果|출력)[ \t]*[:=]?[ \t]*)(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
+    r"(?:(?:it |this |the )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime"
+    r"|salida|sortie|stampa|saída|输出|结果|출력)[ \t]*(?:[:=]|is\b|ist\b|es\b|est\b)?[ \t]*)"
+    r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
     re.IGNORECASE,
 )
 _NOTED = re.compile(
@@ -54,7 +55,8 @@ def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], 
     if not sign and (closing := _CLOSING.fullmatch(source, at, end)):
         words = lex(*closing.span("words"))
         told = [token for token in words if token.kind == "word"]
-        alone = len(told) == len(words) or _ARROW.search(source, *closing.span()) is not None
+        parted = closing.group("words")[-1] in "!,;." or _ARROW.search(source, *closing.span()) is not None
+        alone = parted or len(told) == len(words)
         if told and alone and all(token.role not in _TELLING for token in told):
             return [equal, *lex(*closing.span("number"))]
     tokens = unwrapped(source, at, end, lex)

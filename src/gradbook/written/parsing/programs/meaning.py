@@ -63,6 +63,23 @@ class Meaning(Arrays):
             return Derivative(self.lexicon.output, node.name)
         return node
 
+    def means(self, text: str) -> Node | None:
+        """Return the quantity that a label in a line of output names."""
+        return self.names[text] if text.isidentifier() else self.quantity(text)
+
+    def target(self, tree: ast.expr) -> Node | None:
+        """Return the quantity that is assigned to."""
+        match tree:
+            case ast.Name(id=name):
+                return self.names[name]
+            case ast.Attribute(value=inner, attr="data" | "value"):
+                return self.target(inner)
+            case ast.Attribute(value=ast.Name(id=name), attr="grad"):
+                return self.slope(name)
+            case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
+                return self.entry(owner, key)
+        return None
+
     def slope(self, name: str) -> Node | None:
         node = self.names[name]
         of = self.state.differentiated or self.lexicon.output
@@ -78,31 +95,42 @@ class Meaning(Arrays):
                 isinstance(arg, Number) or (isinstance(arg, Symbol) and arg.name in self.lexicon.inputs) for arg in args
             )
             return (head,) if head is not None and plain and not isinstance(head, Rate) else ()
+        args = [*args, *self._defaults(function, len(function.args.args) - len(args))]
         params = [arg.arg for arg in function.args.args]
-        args = [*args, *self._defaults(function, len(params) - len(args))]
         if len(params) != len(args) or self._calls >= _CALLS or None in args:
             return ()
         own = [self.names[param] for param in params]
-        at_home = all(
-            node is not None
-            and (arg == node or (isinstance(arg, Number) and self.state.given.get(node, (arg, 0))[0] == arg))
-            for node, arg in zip(own, args, strict=True)
-        )
+        at_home = self._are_own(own, args)
         body: list[ast.stmt] = [ast.Return(value=function.body)] if isinstance(function, ast.Lambda) else function.body
         last = body[-1]
         if not isinstance(last, ast.Return) or last.value is None:
             return ()
         results = last.value.elts if isinstance(last.value, ast.Tuple | ast.List) else [last.value]
         if at_home:
-            for node, arg in zip(own, args, strict=True):
-                if node is not None and isinstance(arg, Number):
-                    self.state.given[node] = arg, 0
             named = [self.names[each.id] if isinstance(each, ast.Name) else None for each in results]
             if len(results) == 1 and isinstance(head, Symbol | Derivative):
                 named = [head]
             if all(isinstance(node, Symbol | Derivative | New) for node in named):
                 return tuple(named)
         return self._filled_in(params, args, body[:-1], results)
+
+    def at_home(self, function: ast.FunctionDef, args: list[Node | None]) -> bool:
+        """Whether a function is called with the quantities after which its parameters are called, or their numbers."""
+        args = [*args, *self._defaults(function, len(function.args.args) - len(args))]
+        own = [self.names[arg.arg] for arg in function.args.args]
+        return len(own) == len(args) and self._are_own(own, args)
+
+    def _are_own(self, own: list[Node | None], args: list[Node | None]) -> bool:
+        """Whether arguments are the parameters' own quantities; what numbers they are called with is given then."""
+        known = all(
+            node is not None
+            and (arg == node or (isinstance(arg, Number) and self.state.given.get(node, (arg, 0))[0] == arg))
+            for node, arg in zip(own, args, strict=True)
+        )
+        for node, arg in zip(own, args, strict=True):
+            if known and node is not None and isinstance(arg, Number):
+                self.state.given[node] = arg, 0
+        return known
 
     def _defaults(self, function: ast.FunctionDef | ast.Lambda, missing: int) -> list[Node | None]:
         """Return what the last arguments are where a call leaves them out: inputs, at the numbers that are set."""
@@ -153,7 +181,8 @@ class Meaning(Arrays):
                 found = self.returned(name, [self.node(arg) for arg in args])
                 if len(found) > 1:
                     return Slot(tuple(map(self._claimable, found)))
-        return Slot((self._claimable(self.node(value)),))
+        slope = self.slope(value.id) if isinstance(value, ast.Name) else None
+        return Slot((self._claimable(self.node(value)),), slope=slope, text=ast.unparse(value))
 
     def shown(self, values: Values) -> Slot:
         """Return what a print of values shows."""

@@ -32,10 +32,21 @@ class Names:
             self._known[identifier] = self._look(identifier)
         return self._known[identifier]
 
+    def _exact(self, identifier: str) -> Node | None:
+        """Return the quantity of which an identifier is the name letter by letter, or the gradient by it."""
+        for name in (*self._lexicon.inputs, *self._lexicon.operands):
+            if identifier == name:
+                return Symbol(name)
+            if identifier in (f"d{name}", f"d_{name}"):
+                return Derivative(self._lexicon.output, name)
+        return None
+
     def _look(self, identifier: str) -> Node | None:
         lexicon = self._lexicon
         if identifier in lexicon.aliases or not identifier.strip("_"):
             return None  # a name of the learner's own: the program says what it is at each line
+        if identifier.endswith("_") and (exact := self._exact(identifier)):
+            return exact
         if lexicon.name(identifier) is None and (pair := lexicon.derivative(identifier)):
             return Derivative(*pair)
         tokens = self._lex(identifier)

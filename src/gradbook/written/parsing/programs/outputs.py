@@ -24,6 +24,7 @@ _BETWEEN = re.compile(r"[\s,]*+(?:\]\s*+,?\s*+\[)?\s*+")  # the end of a row and
 _VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]?")
 _ENTRIES = re.compile(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")
 _ONE = re.compile(VALUE)
+_SLOPE = re.compile(rf"\bgrad=({_NUMBER})")
 WRAPPER = re.compile(  # what stands around a number that a library prints
     r"\b(?:(?:np|numpy|torch|tf)\.)?(?:tensor|array|float\d\d|Value|Scalar)(?=\()"
     r"|,[ \t]*(?:dtype|grad_fn|requires_grad|device)=[^\n(),]{1,60}|(?<=\d)\.(?=[)\],])",
@@ -37,12 +38,15 @@ LONGEST = 400
 class Slot:
     """A value in a line of output: the quantities that it shows, several where it is a list; None where unknown.
 
-    A matrix has a line for each of its rows.
+    A matrix has a line for each of its rows; what is shown of one value with its gradient is the gradient too. The text
+    is the expression as the program has it.
     """
 
     nodes: tuple[Node | None, ...]
     keys: tuple[str, ...] = ()
     rows: int = 1
+    slope: Node | None = None
+    text: str = ""
 
     def row(self, place: int) -> "Slot":
         """Return what one row shows."""
@@ -62,6 +66,13 @@ class Line:
         return any(isinstance(part, str) and any(map(str.isalpha, part)) for part in self.parts)
 
     @property
+    def forgotten(self) -> "Line":
+        """The same line, of which nobody knows what it shows."""
+        return Line(
+            tuple(part if isinstance(part, str) else Slot((None,) * len(part.nodes), part.keys) for part in self.parts)
+        )
+
+    @property
     def texts(self) -> str:
         """All texts of it."""
         return " ".join(part for part in self.parts if isinstance(part, str))
@@ -69,12 +80,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A quantity, and where its number stands in the source."""
+    """A quantity, where its number stands in the source, and the expression that a program prints there."""
 
     node: Node | None
     start: int
     end: int
     value: float
+    text: str = ""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -119,7 +131,10 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
             if not many and (several := _LIST.match(source, at, end)):
                 at = several.end()
             elif value := _ONE.match(source, at, end):
-                found.append(Shown(node, *value.span(1), float(value.group(1).replace("−", "-"))))
+                found.append(_shown(node, value.group(1), value.start(1), part.text))
+                slope = _SLOPE.search(source, value.end(1), value.end()) if part.slope is not None else None
+                if slope and float(slope.group(1)):  # it is 0.0 before backward() is called
+                    found.append(_shown(part.slope, slope.group(1), slope.start(1), part.text))
                 at = value.end() if value.start() < value.start(1) else value.end(1)
             elif node is None and (other := _ANY.match(source, at, end)):
                 at = other.end()
@@ -127,6 +142,10 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
                 return None
         at = _over(_CLOSING, source, at, end) if many else at
     return found if _over(_BLANKS, source, at, end) == end else None
+
+
+def _shown(node: Node | None, number: str, start: int, text: str) -> Shown:
+    return Shown(node, start, start + len(number), float(number.replace("−", "-")), text)
 
 
 def _over(pattern: re.Pattern[str], source: str, at: int, end: int) -> int:

@@ -12,6 +12,7 @@ from gradbook.written.parsing.programs.values import Values
 
 _BLANKS = re.compile(r"[ \t]*")
 _REMARKED = re.compile(r"[# \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:put)?:|prints?:?)[ \t]*)?")
+_NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|array\(|tensor\()")
 MOST_PENDING = 60  # lines of output that are waited for
 
 
@@ -21,6 +22,7 @@ class Printing:
     Attributes:
         pending: the lines that were printed, and their output not yet seen.
         value: the lines of the last expression, if its value is shown.
+        inside: the lines that the function prints which is defined here; None elsewhere.
 
     Args:
         source: the answer.
@@ -31,6 +33,7 @@ class Printing:
     def __init__(self, source: str, meaning: Meaning, stream: Stream) -> None:
         self.pending: list[Line] = []
         self.value: list[Line] = []
+        self.inside: list[Line] | None = None
         self._shown = False  # whether Python itself shows that value
         self._source = source
         self._meaning = meaning
@@ -79,10 +82,35 @@ class Printing:
                 continue
             break
         for start, end, line in group:
-            self._stream.output(line, start, end, sure=len(group) == len(lines))
+            self._stream.output(line, start, end, sure=len(group) in (len(self.pending), len(lines)))
         if group:
             self.pending, self.value = [], []
         return count
+
+    def wait_for(self, lines: list[Line]) -> None:
+        """Take lines that are printed here."""
+        self.pending = [*self.pending, *lines][-MOST_PENDING:]
+
+    def shown_later(self, name: str, end: int) -> bool:
+        """Whether a value is shown again with its gradient, which is 0.0 before backward() is called."""
+        again = re.compile(rf"(?<![\w.]){re.escape(name)}\s*=\s*Value\([^\n()]*\bgrad=")
+        return again.search(self._source, end) is not None
+
+    def named(self, unit: Unit) -> bool:
+        """Take a line that says itself of which array it shows the entries: "dw  [6., 15.]"; return whether it is one.
+
+        Python would take it for an index, or for nothing.
+        """
+        name = _NAMED.match(self._source, unit.start, unit.end)
+        python = unit.sort is Sort.PYTHON and "=" in self._source[unit.start : unit.end]
+        if name is None or python or unit.sort not in (Sort.PYTHON, Sort.OTHER):
+            return False
+        values = self._meaning.array(name.group(1))
+        line = Line((self._meaning.shown(values),)) if values is not None else None
+        if line is None or matched(line, self._source, name.end(), unit.end) is None:
+            return False
+        self._stream.output(line, name.end(), unit.end, sure=True)
+        return True
 
     def _output_lines(self, unit: Unit) -> list[Span]:
         """Return the lines that a unit is as output: Python takes the rows of a matrix for one list."""
@@ -101,8 +129,10 @@ class Printing:
         one = lines[0] if len(lines) == 1 else None
         if one and comment and self._stream.noted(one, comment):
             return
-        if not self._stream.tentative:
-            self.pending = [*self.pending, *lines][-MOST_PENDING:]
+        if self.inside is not None:
+            self.inside += lines
+        elif not self._stream.tentative:
+            self.wait_for(lines)
         for arg in call.args:
             if isinstance(arg, ast.Constant) and isinstance(arg.value, str) and len(call.args) == 1:
                 start, end = unit.span(arg)

@@ -35,9 +35,10 @@ class Program(Assignments):
         while at < len(units):
             if count := self._printing.output(units, at):
                 at += count
-            else:
+                continue
+            if not self._printing.named(units[at]):
                 self._unit(units[at])
-                at += 1
+            at += 1
         self._printing.end()
         self._stream.doubt = ""
         return self._stream.taken()
@@ -80,11 +81,11 @@ class Program(Assignments):
         beside = [other for other in body if other.end_lineno == statement.end_lineno] if comment else []
         if comment is None or len(beside) < 2:
             return comment
-        own = [other for other in beside if isinstance(other, ast.Assign) and self._target(other.targets[0])]
+        own = [other for other in beside if isinstance(other, ast.Assign) and self._meaning.target(other.targets[0])]
         if len(own) == 1:  # q = w*x; q.label = "q"  # 10
             return comment if statement is own[0] else None
         names = [other.targets[0] for other in beside if isinstance(other, ast.Assign)]
-        line = Line((Slot(tuple(map(self._target, names))),))
+        line = Line((Slot(tuple(map(self._meaning.target, names))),))
         if statement is not beside[-1]:
             return None
         return None if len(names) == len(beside) and self._stream.noted(line, comment) else comment
@@ -127,10 +128,12 @@ class Program(Assignments):
                 self._stream.comment(comment)
 
     def _maybe(self, unit: Unit, body: list[ast.stmt], depth: int, *, tentative: bool) -> None:
-        before = self._stream.tentative
+        before, inside = self._stream.tentative, self._printing.inside
         self._stream.tentative = before or tentative
+        if before and tentative:
+            self._printing.inside = None
         self._body(unit, body, depth + 1)
-        self._stream.tentative = before
+        self._stream.tentative, self._printing.inside = before, inside
 
     def _never(self, unit: Unit, body: list[ast.stmt], depth: int) -> None:
         """Read what is never done: it says nothing, and nobody is told that nothing stands there."""
@@ -167,7 +170,9 @@ class Program(Assignments):
         last, head = function.body[-1], self._meaning.names[function.name]
         if isinstance(last, ast.Return) and last.value and isinstance(head, Symbol):
             self._stream.say(head, self._meaning.node(last.value), unit.span(last), tentative=True)
+        self._printing.inside = []
         self._apart(unit, function.body, depth)
+        self._prints[function.name], self._printing.inside = self._printing.inside, None
 
     def _calls(self, name: str) -> bool:
         return len(re.findall(rf"(?<!\w){re.escape(name)}\s*\(", self._source)) > 1
@@ -176,7 +181,7 @@ class Program(Assignments):
         """Whether a statement gives what is to be calculated a number."""
         if not is_written_down(statement):
             return False
-        head = self._target(statement.targets[0])
+        head = self._meaning.target(statement.targets[0])
         return head is not None and getattr(head, "name", "") not in self._lexicon.inputs
 
     # -- expressions ---------------------------------------------------------------------------------------------------
@@ -200,6 +205,7 @@ class Program(Assignments):
                 for head, entry in entries_of(value, self._meaning):  # it counts where it fits
                     self._stream.say(head, self._meaning.node(entry), unit.span(entry), tentative=True)
             case _:
+                self._run(value)
                 slot = self._meaning.slot(value)
                 line = Line((slot,))
                 if not any(node is not None for node in slot.nodes):

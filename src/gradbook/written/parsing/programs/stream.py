@@ -7,15 +7,17 @@ from dataclasses import dataclass, replace
 from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import NO_CLAIM
 from gradbook.written.parsing.programs.comments import comment_tokens, says_another, speaks_against, unwrapped
-from gradbook.written.parsing.programs.outputs import Line, matched
+from gradbook.written.parsing.programs.outputs import Line, Shown, matched
 from gradbook.written.parsing.statements import Statement
 
 Span = tuple[int, int]
 Lex = Callable[[int, int], list[Token]]
 _QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "pd"})
 _REMARK = re.compile(r"(?<=[\w)\]])[ \t]+//(?=[ \t])")  # as JavaScript and C write a comment
-_RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//)[ \t]*[-=#*~_–—─]{2,}(?!>)|//)")
+_RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//)[ \t]*[-=#*~_–—─]{2,}(?!>)|//|[-=#*~_–—─]{3,}(?=[ \t]))")
+_TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
 _RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
 _QUOTED = "a string of a program, which calculates nothing"
 _LEAD = re.compile(r"(?:#+|//)[ \t]*(?:={1,2}>?|-{1,2}>|→|⇒)?[ \t]*")
@@ -41,13 +43,15 @@ class Stream:
     Args:
         source: the answer.
         lex: gives the tokens of a piece of the source that is no Python.
+        means: gives the quantity that a label names.
     """
 
-    def __init__(self, source: str, lex: Lex) -> None:
+    def __init__(self, source: str, lex: Lex, means: Callable[[str], Node | None]) -> None:
         self.tentative = False
         self.doubt = ""
         self._source = source
         self._lex = lex
+        self._means = means
         self._read: list[_Read] = []
         self._lines: list[list[Token]] = []
         self._last: dict[Node, int] = {}
@@ -162,11 +166,12 @@ class Stream:
             sure: whether it is the output of that line, and of no other.
         """
         found = matched(line, self._source, start, end) if line is not None else None
-        tokens = unwrapped(self._source, start, end, self._lex)
+        tokens = self._untagged(unwrapped(self._source, start, end, self._lex), start)
         spans = [(shown.start, shown.end) for shown in found or ()]
         told = [t for t in tokens if not any(a <= t.start < b for a, b in spans)]
         labelled = line is None or line.labelled
-        if found is None or (labelled and any(token.kind in _QUANTITY for token in told)):  # it says it itself
+        named = labelled and any(token.kind in _QUANTITY for token in told)
+        if found is None or (named and not self._labels_agree(found, start, end)):  # it says it itself
             parted: list[Token] = []
             for token in tokens:
                 if parted and parted[-1].start in {shown.start for shown in found or ()} and token.kind in _QUANTITY:
@@ -175,15 +180,41 @@ class Stream:
             self.add(start, end, parted, tentative=found is None and not told)
             return
         pieces: list[Token] = []
-        behind = -1
+        behind = start
         for shown in found:
-            pieces += [t for t in told if labelled and behind < t.start < shown.start and t.kind in ("word", "sep")]
-            behind = shown.start
+            label = self._label(behind, shown)
+            words = [t for t in told if labelled and behind <= t.start < shown.start and t.kind in ("word", "sep")]
+            pieces += [t for t in words if not label or t.start < label[0]]
+            behind = shown.end
             if shown.node is not None:
                 number = Token("num", self._source[shown.start : shown.end], *shown.span, Number(shown.value))
                 pieces += [leaf(shown.node, start, shown.start), _equal(start, shown.start), number]
                 pieces.append(Token("sep", "wide", shown.end, shown.end))
         self.add(start, end, pieces, tentative=not sure)
+
+    def _untagged(self, tokens: list[Token], start: int) -> list[Token]:
+        """Return the tokens of a line of output without the tag that it begins with, such as "[fwd]"."""
+        tag = _TAG.match(self._source, start)
+        inside = [token for token in tokens if tag and token.start < tag.end()]
+        return tokens if any(token.role in NO_CLAIM for token in inside) else tokens[len(inside) :]
+
+    def _label(self, behind: int, shown: Shown) -> Span | None:
+        """Return where a label stands that is the very expression which is shown: "q = 10" where q is printed."""
+        text = self._source[behind : shown.start].rstrip(" \t=:")
+        own = shown.text and re.search(rf"(?<![\w.]){re.escape(shown.text)}$", text)
+        return (behind + own.start(), shown.start) if own else None
+
+    def _labels_agree(self, found: list[Shown], start: int, end: int) -> bool:
+        """Whether each number is shown behind what is printed there by its own name, or behind no name."""
+        behind = start
+        for shown in found:
+            text = self._source[behind : shown.start]
+            if not self._label(behind, shown) and any(t.kind in _QUANTITY for t in self._lex(behind, shown.start)):
+                named = self._means(text.strip(" \t=:,;|"))
+                if named is None or named != shown.node:
+                    return False
+            behind = shown.end
+        return not any(token.kind in _QUANTITY for token in self._lex(behind, end))
 
     def noted(self, line: Line, comment: Span) -> bool:
         """Take a comment that gives what a line shows; return whether it does."""
