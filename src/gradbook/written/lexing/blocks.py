@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from gradbook.written.lexing.columns import columns_at
+from gradbook.written.lexing.labels import BOLD_LABEL, LABEL
 from gradbook.written.lexing.paragraphs import indented_end, output_at, program_end
 from gradbook.written.notation import DISPLAY
 
@@ -64,19 +65,6 @@ _SPECIAL = re.compile(
   | (?P<table><table\b[^<>]{{0,300}}>)
   | (?P<newline>\n))
     """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"""[ \t]*(?:
-    [-*+•–][ \t]+(?:\[[ xX]\][ \t]+)?
-  | \(?\d{1,2}[.)]\)?[ \t]+ | \d{1,2}(?:\.\d{1,2}){1,2}\.?[ \t]+(?=\D)
-  | \d{1,2}[ \t]*(?:\.\d)?\([a-z]\)[.)]?[ \t]* | \d{1,2}[ \t]?[a-zA-Z][.)]+:?[ \t]+ | \d{1,2}[ \t]?[A-Z]\.?:[ \t]*
-  | (?:Step|Task|Part|Question|Problem|Exercise|Schritt|Aufgabe|Teil|Frage|Étape|Exercice|Paso|Passo|Parte|Ejercicio
-    |Stap|Opgave|Vraag|Deel|Oefening|Krok|Zadanie|Pytanie|Część|Ćwiczenie|Шаг|Задача|Задание|Вопрос|Часть|Упражнение
-    |Q|Ex)\.?[ ]?\d{1,2}(?:\.\d)?[ \t]*(?:[.):–—-]+|(?=\*\*))[ \t]*
-  | \(?(?:[a-hA-H]|[ivx]{1,4})\)[ \t]+ | (?:[①-⑳]|・|第[一二三四五六七八九十\d]{1,2}[步题問][:：、]?|步骤\d[:：]?
-    |(?:問題?|課題|手順|ステップ)[ ]?\d{1,2}[:：.、)])[ \t]*
-  | [A-H]\.(?:[ \t]+|:) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
@@ -143,7 +131,7 @@ class _Scanner:
             self._at, self._last = line_end + 1, ""
             return
         self._goes_on = bool(self._last) and self._last not in ":.;" and not self._listed and not self._worded
-        marked = _LABEL.match(source, self._at) or _HEADING.match(source, self._at)
+        marked = LABEL.match(source, self._at) or _HEADING.match(source, self._at)
         self._listed = bool(marked) or (self._listed and source.startswith("  ", self._at))  # an item goes on indented
         if reference := _REFERENCE.match(source, self._at):
             yield Block(Kind.HIDDEN, self._at, reference.end())
@@ -176,9 +164,20 @@ class _Scanner:
             line_end
         ):
             yield Block(Kind.HEADING, self._at, self._at)
+        yield from self._labels(line_end)
+        yield from self._content()
+        self._item = None
+
+    def _labels(self, line_end: int) -> Iterator[Block]:
+        """Yield what a line is labelled with."""
+        source = self._source
         for _ in range(3):  # "- 1) (a) ..."
+            if not self._goes_on and (whole := BOLD_LABEL.match(source, self._at)) and whole.end() < line_end:
+                yield Block(Kind.ITEM, self._at, whole.end())
+                self._at = whole.end()
+                continue
             bold = re.compile(r"[ \t]*(\*{2,3}|__)(?=\S)").match(source, self._at)
-            label = _LABEL.match(source, bold.end() if bold else self._at)
+            label = LABEL.match(source, bold.end() if bold else self._at)
             if not label or (self._last and self._last in _SIGN_ENDS) or label.end() >= line_end + 1:
                 break
             if bold and label.group().strip() in "-*+•–":
@@ -189,8 +188,6 @@ class _Scanner:
             yield Block(kind, bold.end() if bold else self._at, label.end())
             self._at = label.end()
             self._item = self._next_item(label.group().strip())
-        yield from self._content()
-        self._item = None
 
     def _listed_next(self, label: str) -> bool:
         """Whether the next line begins with the same mark, so that both are items of a list."""
@@ -368,7 +365,7 @@ class _Scanner:
 
     def _columns(self) -> Block | None:
         """Return the lines that are a table set in blanks; what hides text makes it none."""
-        if _LABEL.match(self._source, self._at):
+        if LABEL.match(self._source, self._at):
             return None
         indented = not self._last and re.compile(r"    |\t").match(self._source, self._at) is not None
         found = columns_at(self._source, self._at, len(self._source), code=indented)

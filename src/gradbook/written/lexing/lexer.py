@@ -13,8 +13,9 @@ from dataclasses import replace
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.abbreviations import meant
 from gradbook.written.lexing.blocks import Block, Kind, veils
+from gradbook.written.lexing.credits import NAMES, behind, in_full
 from gradbook.written.lexing.languages import DICTIONARY
-from gradbook.written.lexing.pattern import LEX, RAISED
+from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
 from gradbook.written.lexing.signs import Signs
 from gradbook.written.lexing.tokens import ANGLE, MAX_TOKENS, Token, TooLongError
 from gradbook.written.lexing.words import RUNS, Languages, Role
@@ -154,6 +155,25 @@ class Lexer(Signs):
             self._add("sep", "colon", start, end)
         else:
             self._word(meant(text), start, end)
+
+    def _credit(self, text: str, start: int, end: int) -> int:
+        """Take a mark of grading for the end of what it is given for; what may be anything else is taken as that."""
+        last = self._tokens[-1] if self._tokens else None
+        set_off = self._in_text and self._source[start - 1 : start] in (" ", "\t", "\n", "{", ">", "$", "")
+        apart = set_off or (last is not None and (last.kind, last.text) == ("sep", "wide"))
+        named = any(name in self._lexicon.names for name in NAMES.findall(text))
+        worded = any(letter.isalpha() for letter in text)
+        if self._code or not apart or named or not (worded or behind(self._source, start)):
+            otherwise = without_credits().match(self._source, start, self._end)
+            assert otherwise is not None
+            return self._take(otherwise)
+        if last is None or last.kind == "word" or (last.kind == "sep" and last.text != "soft"):
+            return end
+        if in_full(text):
+            self._add("sep", "comma", start, end)
+        else:
+            self._tokens.append(Token("word", text, start, end, None, Role.DENIAL))
+        return end
 
     def _begin_or_end(self, text: str, start: int, end: int) -> int:
         name = text[text.index("{") + 1 : text.index("}")].rstrip("*")
@@ -312,6 +332,7 @@ _TAKEN: dict[str, Callable[[Lexer, str, int, int], int | None]] = {
     "skip": Lexer._skipped,
     "eqno": Lexer._equation_number,
     "abbreviation": Lexer._abbreviation,
+    "credit": Lexer._credit,
     "sup": Lexer._power,
     "bar": Lexer._upright_bar,
     "norm": Lexer._norm,

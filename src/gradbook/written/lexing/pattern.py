@@ -1,25 +1,29 @@
 """The pattern by which a source is cut into pieces, with a named group for each kind, by which the lexer takes it."""
 
 import re
+from functools import cache
 
 from gradbook.written.lexing.abbreviations import ABBREVIATION, FIRST
+from gradbook.written.lexing.credits import CREDIT, CREDIT_BEGINS
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.lexing.vectors import NORM, SUM, TRANSPOSED
 from gradbook.written.lexing.words import RUNS
 
 RAISED = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵅᵝᵞᵟᶿ"  # letters of a power: eˣ
 
+_CREDITS = rf"(?={CREDIT_BEGINS}) (?P<credit>(?-x:{CREDIT}))"
+
 # One blank makes no token, and goes with what follows. First signs in (?=[...]) only spare what stands behind a try.
-LEX = re.compile(
-    rf"""
+_PIECES = rf"""
     (?:[ ](?=\S))?(?:
     (?=[~\].\x00tmnF:;]) (?P<skip>(?<!\S)[:;]['-]?[)(DPp](?![^\s.,!])
       |\b(?:torch\.)?tensor(?=\()|(?<=\d)\.(?=[)\]]|[ ,]\s*[-−\d][-−\d.,; ]{{0,200}}\])
       |\]\(https?:[^)\n]{{0,300}}\)|~|\x00
       |\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())
-  | (?=[\\\ \t-]) (?P<eqno>(?:\\q?quad\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|(?<!-)-{{4,40}}\s*)
+  | (?=[\\\ \t-]) (?P<eqno>(?:\\(?:q?quad|hfill)\s*|\\hspace\*?\{{[^{{}}]{{0,20}}\}}\s*|[ \t]{{2,}}|(?<!-)-{{4,40}}\s*)
       \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
-  | (?=[{FIRST}Aa]) (?P<abbreviation>{ABBREVIATION}|\bA\.:|\b[Aa]ns(?:wer)?\.?:)
+  | (?=[{FIRST}AaSs]) (?P<abbreviation>{ABBREVIATION}|\bA\.:|\b(?:[Aa]ns(?:wer)?|[Ss]oln?)\.?:)
+  | {_CREDITS}
   | (?P<br><br\s*/?>|</(?:p|div|li|tr|td|h\d)>)
   | (?P<sup><sup>[^<]{{1,20}}</sup>)
   | (?P<tag></?[a-zA-Z][^<>]{{0,80}}>)
@@ -47,6 +51,11 @@ LEX = re.compile(
   | (?P<super>[⁻⁺]?[⁰¹²³⁴-⁹]+(?![{RAISED}])|[⁻⁺⁰¹²³⁴-⁹]*[{RAISED}][⁻⁺⁰¹²³⁴-⁹{RAISED}]*)
   | (?P<open>[(\[⟨]) | (?P<close>[)\]⟩]) | (?P<brace>\\?[{{}}])
   | (?P<other>.))
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+    """
+LEX = re.compile(_PIECES, re.VERBOSE | re.DOTALL)
+
+
+@cache
+def without_credits() -> re.Pattern[str]:
+    """Return the same pattern, for where what looks like a mark of grading is none."""
+    return re.compile(_PIECES.replace(f"  | {_CREDITS}\n", ""), re.VERBOSE | re.DOTALL)

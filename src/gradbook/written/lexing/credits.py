@@ -1,0 +1,50 @@
+"""Credits: the marks that an exam's solution gives for an equation, "[1]", "(2 pts)", "✓ (1)", "M1 A1".
+
+One that stands behind an equation ends it. One that is not given in full speaks against it.
+"""
+
+import re
+
+_UNIT = (
+    r"(?:marks?|points?|pts?\.?|credits?|Punkte?n?|Pkte?\.?|BE|VP|puntos?|ptos?\.?|puntar|punti|pontos?|punten|punt|pkt\.?"
+    r"|punkt(?:y|ów|u)?|балл(?:а|ов)?|P\.?|分|点|점)"
+)
+_COUNT = r"(?:\d{1,2}(?:[.,]\d)?½?|½)"
+_CODE = r"[MABCEP]\d(?:\s?(?:ft|cao|dep|oe|ecf))?"  # marks for method, accuracy, ...
+_SIGNED = rf"[-+−–]?\s?{_COUNT}"
+_BY = r"\s?(?:/|of|von|out of|de|di|z|из)\s?"
+_OF = rf"{_COUNT}{_BY}{_COUNT}"
+_END = r"(?=[ \t*_]*(?:\n|\Z|\\\\|[,;]))"
+_TICKS = "✓✔☑"
+
+CREDIT = (
+    rf"(?P<around>\*{{1,3}}|_{{1,2}}|)(?:"
+    rf"[\[(⟦]\s?(?:{_SIGNED}\s?{_UNIT}|{_OF}\s?{_UNIT}|0\s?/\s?\d{{1,2}}|(?P<all>\d{{1,2}})\s?/\s?(?P=all)"
+    rf"|{_CODE}(?:[ ,;+]{{0,2}}{_CODE}){{0,3}})\s?[\])⟧]"
+    rf"|(?:[\[⟦](?:\+?{_COUNT}|{_OF})[\]⟧]|\(\+{_COUNT}\)|(?<=[*_])\({_COUNT}\)(?=[*_]))"
+    rf"(?!\s*[=≈/+^×·(\[\d]|\s+[*]\s|\*\w|\w|\s*[-−]\s*\d)"
+    rf"|[{_TICKS}]{{1,4}}\s?[\[(]?\+?{_COUNT}[\])]?(?![\w.,]*\d|\s*[=/^])"
+    rf")(?P=around)"
+    rf"|(?<=[ \t,;])\d{{1,2}}\s?(?:marks?|points?|pts|Punkte?|puntos?|punti|pontos?|punten)\b{_END}"
+    rf"|(?<=[ \t]){_CODE}(?:[ ,;]{{0,2}}{_CODE}){{0,3}}{_END}"
+    rf"|(?<=[ \t][ \t]){_OF}{_END}"
+)
+"""What a credit may look like, in bold or italics too."""
+
+CREDIT_BEGINS = rf"[*_\[(⟦{_TICKS}½\dMABCEP]"
+_FRACTION = re.compile(rf"({_COUNT}){_BY}({_COUNT})")
+_RELATES = re.compile(r"[=≈:→←]|->|\\(?:approx|to|gets|leftarrow)\b")
+NAMES = re.compile(r"[A-Za-z]+\d?")
+
+
+def behind(source: str, start: int) -> bool:
+    """Whether something is said in the line before a credit, so that it may be for it."""
+    return _RELATES.search(source, max(source.rfind("\n", 0, start), 0), start) is not None
+
+
+def in_full(text: str) -> bool:
+    """Whether a credit is one, and whole: neither none, nor taken off, nor a part."""
+    if part := _FRACTION.search(text):
+        return part.group(1) == part.group(2) != "0"
+    number = re.search(r"[-−–]?\s?[\d½][\d.,]*", text)
+    return number is None or (number.group()[0] not in "-−–" and number.group().strip(" 0.,") != "")

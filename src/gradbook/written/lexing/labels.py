@@ -1,0 +1,35 @@
+"""Labels: how a line begins that is an item of a list, a step, or a part of a question."""
+
+import re
+
+_PARTS = (
+    r"(?:Step|Task|Part|Question|Problem|Exercise|Schritt|Aufgabe|Teil|Frage|Étape|Exercice|Paso|Passo|Parte|Ejercicio"
+    r"|Stap|Opgave|Vraag|Deel|Oefening|Krok|Zadanie|Pytanie|Część|Ćwiczenie|Шаг|Задача|Задание|Вопрос|Часть|Упражнение"
+    r"|Card|Item|Frame|Slide|Case|Pt|No|Nr|Sec|§|Q|Ex)\.?[ ]?"
+)
+_NUMBER = (  # 2, 2.1, 2(b), 2b, (b), b), 2/4, 2 of 4
+    r"(?:\d{1,2}(?:\.\d{1,2})?(?:[ ]?\([a-z]\)|[a-z](?![a-z]))?|\((?:[a-z]|[ivx]{1,4})\)|[a-h](?=[.):]))"
+    r"(?:[ ]?/[ ]?\d{1,2}|[ ](?:of|von|de|di|z|из)[ ]\d{1,2})?"
+)
+LABEL = re.compile(
+    rf"""[ \t]*(?:
+    [-*+•–][ \t]+(?:\[[ xX]\][ \t]+)?
+  | \(?\d{{1,2}}[.)]\)?[ \t]+ | \d{{1,2}}(?:\.\d{{1,2}}){{1,2}}\.?[ \t]+(?=\D)
+  | \d{{1,2}}[ \t]*(?:\.\d)?\([a-z]\)[.)]?[ \t]* | \d{{1,2}}[ \t]?[a-zA-Z][.)]+:?[ \t]+ | \d{{1,2}}[ \t]?[A-Z]\.?:[ \t]*
+  | {_PARTS}{_NUMBER}(?:[ \t]*(?:[.):–—-]+|(?=\*\*))|(?<=\))(?=[ \t]))[ \t]*
+  | [(\[]\d{{1,2}}/\d{{1,2}}[)\]][ \t]+ | \[[a-z]\][ \t]+ | \d\ufe0f?\u20e3[ \t]* | \([a-z]\)\([ivx]{{1,4}}\)[ \t]+
+  | \(?(?:[a-hA-H]|[ivx]{{1,4}})\)[ \t]+ | (?:[①-⑳]|・|第[一二三四五六七八九十\d]{{1,2}}[步题問][:：、]?|步骤\d[:：]?
+    |(?:問題?|課題|手順|ステップ)[ ]?\d{{1,2}}[:：.、)])[ \t]*
+  | [A-H]\.(?:[ \t]+|:) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+BOLD_LABEL = re.compile(  # **(i)**, *3(c)*, **Step 1/4.**
+    rf"""[ \t]*(?P<bold>\*{{1,3}}|__?)(?:
+    {_PARTS}{_NUMBER}[.):]*
+  | (?:\d{{1,2}}[ ]?)?(?:\((?:[a-z]|[ivx]{{1,4}}|\d{{1,2}})\)){{1,2}}[.:]?
+  | (?:\d{{1,2}}[ ]?[a-h]?|[a-h]\d?|[ivx]{{1,4}})\) | [(\[]\d{{1,2}}/\d{{1,2}}[)\]] | \[[a-z]\]
+  | \d\ufe0f?\u20e3 | \d{{1,2}}(?:\.\d{{1,2}}){{0,2}}\. | [a-h]\.
+    )(?P=bold)(?:[ \t:.]+|(?=\$))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""One that is set off as a whole; what follows is no part of it."""
