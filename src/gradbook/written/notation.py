@@ -58,7 +58,7 @@ SIGNS = {
 }  # fmt: skip
 COMMANDS = {
     "cdot": ("op", "*"), "times": ("op", "*"), "ast": ("op", "*"), "star": ("op", "*"),
-    "odot": ("op", "⊙"), "circ": ("op", "⊙"),
+    "bullet": ("op", "*"), "odot": ("op", "⊙"), "circ": ("op", "⊙"),
     "div": ("op", "/"), "approx": ("rel", "~"), "simeq": ("rel", "~"), "fallingdotseq": ("rel", "~"),
     "risingdotseq": ("rel", "~"), "thickapprox": ("rel", "~"), "equiv": ("rel", "="), "doteq": ("rel", "~"),
     "leftarrow": ("rel", "<-"), "longleftarrow": ("rel", "<-"), "mapsto": ("rel", "<-"), "longmapsto": ("rel", "<-"),

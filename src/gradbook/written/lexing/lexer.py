@@ -24,6 +24,7 @@ from gradbook.written.notation import SIGNS
 _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ")
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
+_BULLETS = "‣⁃▪◦●■□◆◇►▸▹▶➤¦⋮§"
 _FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
@@ -311,7 +312,7 @@ class Lexer(Signs):
             self._add("open", "(", start, start)
             self._leaf("num", Number(unicodedata.numeric(text)), start, end)
             self._add("close", ")", end, end)
-        elif "\u2500" <= text <= "\u257f":  # a line that is drawn
+        elif "\u2500" <= text <= "\u257f" or (text in _BULLETS and self._in_text):  # a line that is drawn
             self._add("sep", "wide", start, end)
         elif (
             (unicodedata.category(text) in ("So", "Sk") and text != "°")

@@ -7,6 +7,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
+from gradbook.written.parsing.partings import SIGNS
 
 _QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
 
@@ -16,7 +17,8 @@ Cut = tuple[int, int, int]  # the side, where it ends, and where the next begins
 def cut(chain: Draft, lexicon: Lexicon) -> None:
     """Cut a chain where a number ends one equation and a quantity begins the next, or leave it in doubt."""
     cuts = [found for number in range(1, len(chain.sides) - 1) if (found := _cut_in(chain, number, lexicon))]
-    if not cuts:
+    dotted = [end < start and chain.sides[number][end].text != "/" for number, end, start in cuts]
+    if not cuts or dotted == [True]:  # "df/dw = 3 · x = 6" is a product
         return
     parts: list[Draft] = []
     sides, relations = [list(side) for side in chain.sides], list(chain.relations)
@@ -43,7 +45,8 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
     for place in range(len(side) - 1, 0, -1):
         first, before = side[place], side[place - 1]
         end = place
-        if before.kind == "op" and before.text == "/" and place > 1 and side[place - 2].end < before.start:
+        parting = before.kind == "op" and before.text in SIGNS and place > 1 and side[place - 2].end < before.start
+        if parting and (before.text == "/" or first.start > before.end):
             end, before = place - 1, side[place - 2]
         set_off = before.kind == "num" and not before.math and side[place - 1].end < first.start
         if first.kind in _QUANTITY_BEGINS and set_off:

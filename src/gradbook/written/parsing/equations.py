@@ -11,11 +11,12 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import JOINING, UNKNOWN, Role
-from gradbook.written.parsing.arrays.entries import entries_of
+from gradbook.written.parsing.ahead import quantities, quantity_ahead
 from gradbook.written.parsing.brackets import OPERAND_ENDS, matches
 from gradbook.written.parsing.cuts import cut
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
+from gradbook.written.parsing.partings import parted
 
 _APART = frozenset(
     {"mark", "line", "row", "stop", "comma", "colon", "arrow", "wide", "block", "item", "heading", "struck", "cell"}
@@ -24,7 +25,6 @@ _HARD = frozenset({"heading", "item", "struck"})
 _OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 _CALCULATION_BEGINS = frozenset({"num", "op", "open", "frac"})
 _LONGEST_PHRASE = 12  # tokens between "slope" and what it is by
-_LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX with its point
 
 
 class Assembler:
@@ -59,7 +59,11 @@ class Assembler:
                 at += 1
             else:
                 end = self._span(at)
-                if token.kind == "op":
+                parting = self._chain is not None and not self._words and not self._apart()
+                if parting and (stop := parted(self._chain, self._tokens, at, self._lexicon)):
+                    self._seps.add(self._tokens[at].text)
+                    end = stop
+                elif token.kind == "op":
                     self._sign(at)
                 elif end > at:
                     self._operand(at, end)
@@ -120,28 +124,7 @@ class Assembler:
         self._pass_gap()
 
     def _quantity_ahead(self, at: int) -> int:
-        """Return where a relation stands behind a quantity that begins here; 0 if none does."""
-        tokens = self._tokens
-        for place in range(at, min(at + _LONGEST_NAME, len(tokens))):
-            token = tokens[place]
-            if token.kind == "rel":
-                name = [t for t in tokens[at:place] if not (t.kind == "sep" and t.text == "soft")]
-                return place if quantity(name, self._lexicon) is not None or self._are_quantities(name) else 0
-            if token.kind == "word" or (token.kind == "sep" and token.text not in ("soft", "line", "comma")):
-                return 0
-        return 0
-
-    def _are_quantities(self, name: list[Token]) -> bool:
-        """Whether tokens are a vector of quantities, such as a gradient."""
-        return bool(self._quantities(name))
-
-    def _quantities(self, name: list[Token]) -> list[Node | None]:
-        """Return the quantities that a vector is made of, if it is made of nothing else."""
-        if not name or name[0].kind not in ("nabla", "vec", "open", "frac", "diff"):
-            return []
-        found = entries_of(name, self._lexicon)
-        nodes = [quantity(entry, self._lexicon) for entry in found[0]] if found else []
-        return [] if None in nodes else nodes
+        return quantity_ahead(self._tokens, at, self._lexicon)
 
     # -- what comes next -----------------------------------------------------------------------------------------------
 
@@ -346,7 +329,7 @@ class Assembler:
             return True
         name = quantity(chain.sides[0], self._lexicon)
         before = self._tokens[chain.first - 1] if chain.first else None
-        told = name is not None or self._are_quantities(chain.sides[0])
+        told = name is not None or bool(quantities(chain.sides[0], self._lexicon))
         if not told or (before is not None and before.role in (Role.FOR, Role.BY, Role.OF)):
             return False
         if stop := self._quantity_ahead(after):
@@ -367,7 +350,7 @@ class Assembler:
         if self._tokens[after].kind in ("word", "sep", "rel") or self._quantity_ahead(after):
             return False
         name = quantity(chain.sides[0], self._lexicon)
-        listed = self._tokens[after].kind in ("open", "vec") and self._quantities(chain.sides[0])
+        listed = self._tokens[after].kind in ("open", "vec") and quantities(chain.sides[0], self._lexicon)
         moving = listed or [name]
         moves = all(
             isinstance(one, New) or (isinstance(one, Symbol) and one.name in self._lexicon.inputs) for one in moving
