@@ -936,4 +936,21 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "**3(c)** df/dw = 6",
         ],
     ),
+    (
+        "seed",
+        "df/dw",
+        False,  # signs between equations
+        [
+            "df/dw = 15 · df/dw = 6",
+            "df/dw = 6 · df/dw = 15",
+            "df/dw = 6 / df/dw = 15 / df/dx = 15",
+            "$df/dw = 6$ · nope",
+            "$df/dw = 6$ · wrong",
+            "df/dw = 6 · not",
+            "df/dw = 12 / x = 6 / x",
+            "df/dw = 3 · x = 7",
+            "df/dw = 6 - df/db = 3 - df/dw = 7",
+            "q = 10 · maybe df/dw = 6",
+        ],
+    ),
 ]

@@ -71,10 +71,8 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
     gaps = (tokens[at].start - side[-1].end, behind.start - tokens[end].end)
     if side[-1].kind == "num" and not side[-1].math and min(gaps) > _WIDE:
         return True  # **q = 10** · **r = 8**
-    again = next((t for t in _behind_relation(tokens, end + 1)), None)
-    same = again is not None and again.node is not None and again.node == side[-1].node  # f = 3 * r = 3 * 8
     head = quantity(chain.sides[0], lexicon)
-    return not same and head is not None and not _goes_into(ahead, head, lexicon)
+    return head is not None and not _goes_into(ahead, head, lexicon)
 
 
 def _goes_into(part: Node, whole: Node, lexicon: Lexicon) -> bool:
@@ -137,8 +135,3 @@ def _speaks(tokens: list[Token], at: int) -> bool:
 
 def _is_edge(token: Token) -> bool:
     return token.kind == "sep" and token.text == "soft" and token.math
-
-
-def _behind_relation(tokens: list[Token], at: int) -> list[Token]:
-    relation = next((place for place in range(at, len(tokens)) if tokens[place].kind == "rel"), len(tokens))
-    return [token for token in tokens[relation + 1 : relation + 3] if token.text != "soft"][:1]
