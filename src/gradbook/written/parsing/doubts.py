@@ -2,10 +2,14 @@
 
 A rule looks at one equation and what stands around it, and returns the words that make it doubtful; the first that
 finds any decides. A word that is not known, in the sentence of an equation, may say anything: then a person decides.
+
+Each says what the words do without which it finds nothing, and is asked only where one of such stands in the answer:
+most answers have few words.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
+from typing import NamedTuple
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.languages import DICTIONARY
@@ -14,7 +18,20 @@ from gradbook.written.lexing.words import AND, NO_CLAIM, PARTICLE, SIGNS, VAGUE,
 from gradbook.written.parsing.attributions import exemplary, of_others
 from gradbook.written.parsing.surroundings import SHORT, THAT, Surroundings
 
-Rule = Callable[[Surroundings, int], str]
+
+class Rule(NamedTuple):
+    """A rule for what speaks against an equation.
+
+    Attributes:
+        name: what it looks for.
+        told: returns the words that make an equation doubtful, or nothing.
+        needs: roles, of which a word of the answer must have one; none where it looks for something else than words.
+    """
+
+    name: str
+    told: Callable[[Surroundings, int], str]
+    needs: Set[Role | None] = frozenset()
+
 
 _APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
 _COUNTERFACTUAL = frozenset({Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER})
@@ -37,7 +54,12 @@ NEAR = 8  # equations of a sentence that are looked at for what they suppose
 
 def doubt(around: Surroundings, number: int) -> str:
     """Return what speaks against an equation, or nothing."""
-    return next((told for _, rule in RULES if (told := rule(around, number))), "")
+    for rule in RULES:
+        if rule.needs and around.roles.isdisjoint(rule.needs):
+            continue
+        if told := rule.told(around, number):
+            return told
+    return ""
 
 
 def supposition(around: Surroundings, number: int) -> str:
@@ -213,13 +235,17 @@ def _strange(around: Surroundings, number: int) -> str:
     return ""
 
 
-def _circumstance(around: Surroundings, number: int) -> str:
-    """Return what other circumstances a sentence puts its equation under: "if x were 2, then q = 10"."""
+def _asked(around: Surroundings, number: int) -> str:
+    """ "Is q = 10?"."""
     start = around.sentence(number)[0]
     first = around.tokens[start] if start < len(around.tokens) else None
     asks = first is not None and first.kind == "rel" and first.text == "is"
-    if asks and around.drafts[number].first <= start + 3:
-        return "a question"
+    return "a question" if asks and around.drafts[number].first <= start + 3 else ""
+
+
+def _circumstance(around: Surroundings, number: int) -> str:
+    """Return what other circumstances a sentence puts its equation under: "if x were 2, then q = 10"."""
+    start = around.sentence(number)[0]
     for other in range(number - 1, max(-1, number - NEAR), -1):
         draft = around.drafts[other]
         if draft.first < start or draft.states:
@@ -344,26 +370,27 @@ def _denies_another(around: Surroundings, number: int, after: list[Token]) -> bo
     return bool(behind) and alone
 
 
-RULES: list[tuple[str, Rule]] = [
-    ("a mark of a list, or a sign", _mark),
-    ("said before it", _said_before),
-    ("doubted before it", _doubted_before),
-    ("said behind it", _said_behind),
-    ("a sign behind its mathematics", _goes_on),
-    ("an unknown label in mathematics", _labelled),
-    ("said in brackets", _said_aside),
-    ("a few words that may judge it", _judged),
-    ("a word that may judge what follows", _vague_that),
-    ("what somebody has", _by_name),
-    ("all of it denied later", _all_denied),
-    ("an example", _example),
-    ("an unknown word in its sentence", _unknown),
-    ("a strange word beside it", _strange),
-    ("other circumstances", _circumstance),
-    ("a supposition", supposition),
-    ("after several steps", _another_moment),
-    ("a condition", _condition),
-    ("said at the end of its sentence", _said_at_the_end),
-    ("a comment on it", _commented),
-    ("one of several later", _taken_up),
+RULES = [
+    Rule("a mark of a list, or a sign", _mark),
+    Rule("said before it", _said_before, NO_CLAIM | {Role.AGAINST}),
+    Rule("doubted before it", _doubted_before, {Role.HEDGE, Role.DENIAL, Role.CONDITION}),
+    Rule("said behind it", _said_behind, NO_CLAIM | _AGAINST | {Role.BEFORE}),
+    Rule("a sign behind its mathematics", _goes_on),
+    Rule("an unknown label in mathematics", _labelled),
+    Rule("said in brackets", _said_aside),
+    Rule("a few words that may judge it", _judged, {*VAGUE}),
+    Rule("a word that may judge what follows", _vague_that, {*VAGUE}),
+    Rule("what somebody has", _by_name, {*VAGUE}),
+    Rule("all of it denied later", _all_denied, {Role.DENIAL}),
+    Rule("an example", _example, {Role.EXAMPLE}),
+    Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
+    Rule("a strange word beside it", _strange, {Role.STRANGE}),
+    Rule("a question", _asked),
+    Rule("other circumstances", _circumstance, {Role.CONDITION}),
+    Rule("a supposition", supposition, {Role.SUPPOSITION}),
+    Rule("after several steps", _another_moment, {Role.AFTER, Role.BY}),
+    Rule("a condition", _condition, {Role.CONDITION}),
+    Rule("said at the end of its sentence", _said_at_the_end, {Role.DENIAL, Role.RETRACTION}),
+    Rule("a comment on it", _commented, {Role.OTHERS, Role.OTHER, Role.EXAMPLE, Role.RETRACTION, *_AGAINST, *VAGUE}),
+    Rule("one of several later", _taken_up, {Role.HEDGE}),
 ]

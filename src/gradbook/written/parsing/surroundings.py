@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection
+from functools import cached_property
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, VAGUE, Role
@@ -31,6 +32,7 @@ class Surroundings:
         asides: brackets that were taken out, each with its place in the stream.
         owner: of each place that belongs to a draft, the draft's number.
         separators: the kinds of boundaries in the stream.
+        roles: what its words do; None is among them where nobody knows of one.
     """
 
     def __init__(self, tokens: list[Token], drafts: list[Draft], asides: list[tuple[int, list[Token]]]) -> None:
@@ -43,11 +45,10 @@ class Surroundings:
             for place in range(draft.first, draft.last + 1):
                 self.owner[place] = number
         self.separators = {token.text for token in tokens if token.kind == "sep"}
+        self.roles = {token.role for token in tokens if token.role is not None or token.kind == "word"}
         self._spoken = [place for place, token in enumerate(tokens) if token.kind == "word"]
         self._places = self._sentences()
         self._clauses: dict[int, list[Clause]] = {}
-        self.denials = self._denials()
-        self.hedged = self._hedged()
 
     def sentence(self, number: int) -> tuple[int, int]:
         """Return where the sentence of a draft begins and ends."""
@@ -166,13 +167,15 @@ class Surroundings:
             start = place + 1
         return found
 
-    def _hedged(self) -> list[tuple[int, int, str]]:
-        """Return where sentences with a hedge begin and end, each with that word."""
+    @cached_property
+    def hedged(self) -> list[tuple[int, int, str]]:
+        """Where sentences with a hedge begin and end, each with that word."""
         found = {self._places[place]: token.text for place, token in enumerate(self.tokens) if token.role is Role.HEDGE}
         return [(start, end, told) for (start, end), told in found.items()]
 
-    def _denials(self) -> list[tuple[int, str]]:
-        """Return the places of short sentences that deny all before them, each with the word that does."""
+    @cached_property
+    def denials(self) -> list[tuple[int, str]]:
+        """The places of short sentences that deny all before them, each with the word that does."""
         found: list[tuple[int, str]] = []
         for start, end in dict.fromkeys(self._places):
             if not end - start <= 2 * SHORT or not any(t.role is Role.DENIAL for t in self.tokens[start:end]):
