@@ -194,7 +194,7 @@ def test_a_phrase_is_read(text: str, expected: list[str]) -> None:
 
 
 def test_each_rule_has_its_rows() -> None:
-    assert list(PHRASES) == [name for name, _ in RULES]
+    assert list(PHRASES) == [rule.name for rule in RULES]
 
 
 @pytest.mark.parametrize(("text", "expected"), EQUATIONS)

@@ -20,9 +20,10 @@ FROM_TO: dict[str, frozenset[str]] = {
     }.items()
 }  # fmt: skip
 _BEHIND: dict[str, frozenset[str]] = {"에서": frozenset(("로", "으로")), "から": frozenset(("へ", "に"))}
-_TO = frozenset(word for words in FROM_TO.values() for word in words) | {"ate", "hasta", "bis", "jusqu'a", "auf"}
+FROM = FROM_TO.keys() | _BEHIND.keys()
+TO = frozenset(word for words in FROM_TO.values() for word in words) | {"ate", "hasta", "bis", "jusqu'a", "auf"}
 _ENDS_WITH_TO = ("到", "至", "为")  # as in 降到: the verb and the word behind it in one
-_PASSED = (Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.SAME, Role.ERROR)
+PASSED = frozenset({Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.SAME, Role.ERROR})
 _BY = frozenset({"by", "um", "di", "met", "o"})
 _ENDS = frozenset({"stop", "line", "block", "item", "heading"})
 _MOVED = "is"
@@ -55,7 +56,7 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
     if tokens[at].role is not Role.CHANGES:
         return None
     whole = bare(tokens[at].text)[-1:] in _ENDS_WITH_TO
-    words = _TO | {bare(tokens[at].text)} if whole else _TO
+    words = TO | {bare(tokens[at].text)} if whole else TO
     behind = word_behind(tokens, at if whole else _by(tokens, at + 1), words)
     if not behind or not _number(tokens, behind):
         return None
@@ -71,7 +72,7 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
 
 def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "moves w to 4.94, x to 1.85 and the loss to 20.8": what is moved, and where to."""
-    if bare(tokens[at].text) not in _TO or not before or not _number(tokens, at + 1):
+    if bare(tokens[at].text) not in TO or not before or not _number(tokens, at + 1):
         return None
     back = len(before) - 1
     while back and before[back].kind == "sep" and before[back].text == "soft":
@@ -112,7 +113,7 @@ def goes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
     if noun_of(tokens[at]):
         before = [*before, tokens[at]]
         begin += begin < len(tokens) and (tokens[begin].text == "colon" or tokens[begin].kind == "rel")
-    elif tokens[at].role not in _PASSED:
+    elif tokens[at].role not in PASSED:
         return None
     bracket = begin < len(tokens) and tokens[begin].kind == "open"  # "the loss went down (24 → 20.8)"
     begin += bracket
@@ -165,7 +166,7 @@ def _changed(
 
 
 def is_passed(token: Token) -> bool:
-    return (token.kind == "word" and token.role in _PASSED and not noun_of(token)) or (
+    return (token.kind == "word" and token.role in PASSED and not noun_of(token)) or (
         token.kind == "sep" and token.text == "soft"
     )
 
@@ -193,6 +194,6 @@ def word_behind(tokens: list[Token], at: int, words: frozenset[str]) -> int:
     for place in range(at, min(at + 4, len(tokens))):
         if bare(tokens[place].text) in words:
             return place + 1
-        if not (tokens[place].kind == "word" and tokens[place].role in (*_PASSED, Role.EVERYDAY)):
+        if not (tokens[place].kind == "word" and tokens[place].role in (*PASSED, Role.EVERYDAY)):
             return 0
     return 0

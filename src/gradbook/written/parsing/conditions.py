@@ -13,8 +13,6 @@ _SUPPOSING = NO_CLAIM | {Role.OLD, Role.BEFORE, Role.ERROR, Role.OTHER}
 
 def met(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a condition whose clause speaks of the step only as a plain word."""
-    if not any(token.role is Role.CONDITION for token in tokens):
-        return tokens
     return [
         replace(token, role=Role.PLAIN) if token.role is Role.CONDITION and _is_of_the_step(tokens, at) else token
         for at, token in enumerate(tokens)

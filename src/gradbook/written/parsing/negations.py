@@ -16,8 +16,6 @@ _HOLDS = frozenset({"geht", "kommt", "gehen", "gaat", "werkt"})  # "q = 10 geht 
 
 def settled(tokens: list[Token]) -> list[Token]:
     """Return the tokens with each negation as a denial, or as a plain word where what it denies stands beside it."""
-    if not any(token.role in (Role.NEGATION, Role.ASPECT) for token in tokens):
-        return tokens
     return [_settled(tokens, at) for at in range(len(tokens))]
 
 

@@ -14,7 +14,7 @@ _BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "
 # what a number in words may count
 _NOUNS = (Role.PLAIN, Role.STEP, Role.PART_OF_GRAPH, Role.ERROR, *UNKNOWN)
 _CLAUSE = 6  # words before "pas" among which its "ne" stands
-_SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
+SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
 
 
 def _open_text(tokens: list[Token], at: int) -> int:
@@ -81,7 +81,7 @@ def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
 def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "4 times 1.5" and "is minus 4"."""
     role = tokens[at].role
-    if role not in _SIGNS:
+    if role not in SIGNS:
         return None
     after = _open_text(tokens, at + 1)
     back = len(before)
@@ -94,7 +94,7 @@ def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
     if not binary and not (role is Role.MINUS and before[back - 1].kind in ("rel", "op", "open")):
         return None
     del before[back:]
-    return [Token("op", _SIGNS[role], tokens[at].start, tokens[at].end)], after
+    return [Token("op", SIGNS[role], tokens[at].start, tokens[at].end)], after
 
 
 def power(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

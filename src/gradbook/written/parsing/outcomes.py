@@ -12,7 +12,7 @@ from gradbook.written.lexing.words import Role, bare
 from gradbook.written.notation import LOSS_WORDS, OUTCOME_WORDS
 from gradbook.written.parsing.new_values import step_behind
 
-_NOUNS = frozenset(map(bare, OUTCOME_WORDS | LOSS_WORDS))
+NOUNS = frozenset(map(bare, OUTCOME_WORDS | LOSS_WORDS))
 _LOSSES = frozenset(map(bare, LOSS_WORDS))
 _BEGINS = ("num", "name", "der", "new", "old", "rate", "open", "frac", "diff", "fn", "sqrt", "euler", "group", "op")
 _PASSED = (Role.FILLER, Role.LINK, Role.ARTICLE, Role.PLAIN)
@@ -25,7 +25,7 @@ _ENDS = frozenset({"stop", "item", "heading", "struck"})
 def noun_of(token: Token) -> str:
     """Return the word that a token is, if it names the output."""
     word = bare(token.text) if token.kind in ("word", "bad") else ""
-    return word if word in _NOUNS else ""
+    return word if word in NOUNS else ""
 
 
 def losing(tokens: tuple[Token, ...], lexicon: Lexicon) -> Symbol | None:

@@ -1,10 +1,12 @@
 """Phrases: words that stand for signs or quantities become the tokens that they stand for, by an ordered list of rules.
 
 Each rule looks at the tokens from a place on, knows those before it, and returns what it makes of them and where to go
-on. The first that applies wins.
+on. The first that applies wins. A rule says with which words it begins, by what they do or as they are written.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
+from functools import lru_cache
+from typing import NamedTuple
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
@@ -26,65 +28,104 @@ from gradbook.written.parsing.negations import settled
 from gradbook.written.parsing.parallels import in_parallel, slopes_of
 from gradbook.written.parsing.questions import asked
 
-Rule = Callable[[list[Token], int, list[Token], Lexicon], tuple[list[Token], int] | None]
+
+class Rule(NamedTuple):
+    """A rule for phrases.
+
+    Attributes:
+        name: what it reads.
+        read: returns what it makes of the tokens from a place on, and where to go on.
+        roles, words: what the word at that place does, or which it is.
+    """
+
+    name: str
+    read: Callable[[list[Token], int, list[Token], Lexicon], tuple[list[Token], int] | None]
+    roles: Set[Role | None]
+    words: Set[str] = frozenset()
+
 
 _FIRST_OF_PHRASE = frozenset({"word", "bad", "name", "rate"})
 _IN_PHRASE = _FIRST_OF_PHRASE | {"fn"}
 _VERBS = frozenset({"is", "ist", "est", "es", "e"})
+_ANY = frozenset({None, *Role})
+_WEIGHTS = frozenset({Role.WEIGHT, Role.BIAS})
 
-RULES: list[tuple[str, Rule]] = [
-    ("what a quantity gets", shares.received),
-    ("derivatives by several", slopes_of),
-    ("derivative of one by another", derivatives.of_by),
-    ("derivative, the quantities first", derivatives.quantities_first),
-    ("derivative by a quantity, of one behind it", derivatives.by_behind),
-    ("derivative by a quantity", derivatives.by_first),
-    ("gradient before a vector", gradients.gradient_vector),
-    ("gradient of a quantity", derivatives.gradient_of),
-    ("gradient behind its quantity", derivatives.gradient_behind),
-    ("gradient of one more", derivatives.also_for),
-    ("partial f / partial w", derivatives.partial_over_partial),
-    ("new point", points.new_point),
-    ("new value of a quantity", new_values.new_name),
-    ("old value of a quantity", new_values.old_name),
-    ("value after the step", new_values.after_step),
-    ("value that stays", new_values.unmoved),
-    ("step in French", operations.pace),
-    ("learning rate", operations.rate),
-    ("what goes into a neuron", neurons.net_input),
-    ("a change from one value to another", changes.from_to),
-    ("a change of the point", points.point_moved),
-    ("a change to a value", changes.to),
-    ("what is moved to a value", changes.moved_to),
-    ("a change by an arrow", changes.goes),
-    ("the output", outcomes.outcome),
-    ("number in words", operations.number),
-    ("operation in words", operations.sign),
-    ("square in words", operations.power),
-    ("quantity at a point", operations.at_point),
+# What settles what some words do, by the words beside them, where words of such a role are among them.
+_SETTLING: list[tuple[Set[Role], Callable[[list[Token]], list[Token]]]] = [
+    ({Role.NEGATION, Role.ASPECT}, settled),
+    ({Role.DENIAL}, asked),  # as question marks are
+    ({Role.CONDITION}, met),
+]
+
+RULES = [
+    Rule("what a quantity gets", shares.received, frozenset(), set(map(bare, shares.RECEIVES))),
+    Rule("derivatives by several", slopes_of, {Role.SLOPE, Role.SLOPES, Role.PARTIAL}),
+    Rule("derivative of one by another", derivatives.of_by, {Role.SLOPE}),
+    Rule("derivative, the quantities first", derivatives.quantities_first, {Role.BY, Role.OF}),
+    Rule("derivative by a quantity, of one behind it", derivatives.by_behind, {Role.BY}),
+    Rule("derivative by a quantity", derivatives.by_first, {Role.BY}),
+    Rule("gradient before a vector", gradients.gradient_vector, {Role.SLOPE}),
+    Rule("gradient of a quantity", derivatives.gradient_of, {Role.SLOPE}),
+    Rule("gradient behind its quantity", derivatives.gradient_behind, {Role.SLOPE}),
+    Rule("gradient of one more", derivatives.also_for, {Role.FOR, Role.BY}),
+    Rule("partial f / partial w", derivatives.partial_over_partial, {Role.PARTIAL}),
+    Rule("new point", points.new_point, frozenset(), points.NOUNS),
+    Rule("new value of a quantity", new_values.new_name, _WEIGHTS | {Role.NEW}),
+    Rule("old value of a quantity", new_values.old_name, {Role.OLD, Role.BEFORE}),
+    Rule("value after the step", new_values.after_step, _WEIGHTS | {Role.AFTER, Role.BY}),
+    Rule("value that stays", new_values.unmoved, {Role.STAYS}),
+    Rule("step in French", operations.pace, frozenset(), {"pas"}),
+    Rule("learning rate", operations.rate, {Role.RATE}, {"pas"}),
+    Rule("what goes into a neuron", neurons.net_input, {Role.NET}),
+    Rule("a change from one value to another", changes.from_to, frozenset(), changes.FROM),
+    Rule("a change of the point", points.point_moved, frozenset(), changes.FROM_TO.keys()),
+    Rule("a change to a value", changes.to, {Role.CHANGES}),
+    Rule("what is moved to a value", changes.moved_to, frozenset(), changes.TO),
+    Rule("a change by an arrow", changes.goes, changes.PASSED, outcomes.NOUNS),
+    Rule("the output", outcomes.outcome, frozenset(), outcomes.NOUNS),
+    Rule("number in words", operations.number, _ANY),
+    Rule("operation in words", operations.sign, operations.SIGNS.keys()),
+    Rule("square in words", operations.power, {Role.POWER}),
+    Rule("quantity at a point", operations.at_point, {Role.FOR}, {"evaluated"}),
 ]
 
 
 def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
-    tokens = met(asked(settled(_joined(tokens, languages))))
+    tokens = _joined(tokens, languages)
+    roles = {token.role for token in tokens}
+    for needs, settling in _SETTLING:
+        if not roles.isdisjoint(needs):
+            tokens = settling(tokens)
     result: list[Token] = []
     at = 0
     while at < len(tokens):
-        if tokens[at].kind != "word" and not outcomes.noun_of(tokens[at]):
-            taken = operations.rated(tokens, at) if tokens[at].kind == "rate" else []
-            result += taken or [tokens[at]]
-            at += 2 if taken else 1
-            continue
-        for _, rule in RULES:
-            if found := rule(tokens, at, result, lexicon):
-                result += found[0]
-                at = found[1]
-                break
+        token = tokens[at]
+        if token.kind == "word" or (token.kind == "bad" and outcomes.noun_of(token)):
+            phrase, at = _read(tokens, at, result, lexicon)
+            result += phrase
+        elif token.kind == "rate" and (equation := operations.rated(tokens, at)):
+            result += equation
+            at += 2
         else:
-            result.append(tokens[at])
+            result.append(token)
             at += 1
     return in_parallel(points.unnamed(result, lexicon), lexicon)
+
+
+def _read(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int]:
+    """Return what the first rule that applies makes of a word and those behind it; the word itself where none does."""
+    token = tokens[at]
+    for rule in _beginning(token.role, bare(token.text)):
+        if found := rule.read(tokens, at, before, lexicon):
+            return found
+    return [token], at + 1
+
+
+@lru_cache(maxsize=4_000)
+def _beginning(role: Role | None, word: str) -> tuple[Rule, ...]:
+    """Return the rules that may begin with a word."""
+    return tuple(rule for rule in RULES if role in rule.roles or word in rule.words)
 
 
 def _joined(tokens: list[Token], languages: Languages) -> list[Token]:

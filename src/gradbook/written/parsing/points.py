@@ -15,7 +15,7 @@ from gradbook.written.parsing.changes import FROM_TO, is_passed, word_behind
 from gradbook.written.parsing.new_values import step_behind
 from gradbook.written.parsing.parallels import numbers_from
 
-_NOUNS = frozenset(map(bare, POINT_WORDS))
+NOUNS = frozenset(map(bare, POINT_WORDS))
 _WEIGHTS = frozenset(map(bare, ("weights", "Gewichte", "poids", "pesos", "pesi", "gewichten", "wagi", "веса")))
 _MOST = 30  # tokens between the noun and its vector
 _PASSED = (*HARMLESS, Role.OF, Role.ARTICLE, Role.LINK, Role.FILLER, Role.NEW, Role.FOR)
@@ -24,7 +24,7 @@ _BESIDE = (Role.ARTICLE, Role.LINK, Role.FILLER, Role.PLAIN)
 
 def is_point(token: Token) -> bool:
     """Whether a word may mean all inputs."""
-    return token.kind == "word" and bare(token.text) in _NOUNS
+    return token.kind == "word" and bare(token.text) in NOUNS
 
 
 def new_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

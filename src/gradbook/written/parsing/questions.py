@@ -20,8 +20,6 @@ _INTERROGATIVES = frozenset({
 
 def asked(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a question mark as a plain one where a question is of its own kind; it ends a sentence."""
-    if not any(token.kind == "word" and token.text in MARKS for token in tokens):
-        return tokens
     found: list[Token] = []
     begin = 0
     for token in tokens:

@@ -5,7 +5,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 
-_RECEIVES = frozenset({
+RECEIVES = frozenset({
     "gets", "receives", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve", "krijgt", "dostaje",
     "получает",
 })  # fmt: skip
@@ -20,7 +20,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 
     It counts where it fits only: it may be the share that comes along one of several paths.
     """
-    if tokens[at].text not in _RECEIVES:
+    if tokens[at].text not in RECEIVES:
         return None
     place = len(before) - 1
     while place >= 0 and before[place].kind == "sep" and before[place].text == "soft":
