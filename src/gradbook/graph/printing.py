@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import lru_cache, partial
 
 from gradbook.graph.expression import (
     ATOM,
@@ -42,10 +42,10 @@ def number_text(value: float, digits: int = DIGITS) -> str:
     """
     if value == 0:
         return "0"
-    text = f"{value:.{max(DIGITS, digits)}g}"
-    if value % 1 != 0 and sum(map(str.isdigit, text.partition("e")[0].lstrip("-0."))) > digits + _MORE:
+    text, most = f"{value:.{max(DIGITS, digits)}g}", digits + _MORE
+    if len(text) > most and value % 1 != 0 and sum(map(str.isdigit, text.partition("e")[0].lstrip("-0."))) > most:
         text = f"{value:.{digits}g}"
-    return text.replace("e+0", "e").replace("e-0", "e-").replace("e+", "e")
+    return text.replace("e+0", "e").replace("e-0", "e-").replace("e+", "e") if "e" in text else text
 
 
 def number_latex(value: float, digits: int = DIGITS) -> str:
@@ -88,7 +88,12 @@ def text(expr: Expr, digits: int = DIGITS) -> str:
         expr: what to write.
         digits: significant digits of its numbers.
     """
-    return _Writer(0, partial(number_text, digits=digits), str, _derivative_text).write(expr, SUM)
+    return _text_writer(digits).write(expr, SUM)
+
+
+@lru_cache(maxsize=32)
+def _text_writer(digits: int) -> "_Writer":
+    return _Writer(0, partial(number_text, digits=digits), str, _derivative_text)
 
 
 def statements_text(statements: Iterable[Statement]) -> str:
@@ -155,12 +160,12 @@ class _Writer:
         if expr.op not in OPS and expr.op not in NOTATION:  # a module's op that the table lacks: a plain call
             inside = ", ".join(self.write(arg, SUM) for arg in expr.args)
             return self._call(expr.op).format(inside), ATOM
-        notation, own = self._notation(expr.op)
         arity = OPS[expr.op].arity if expr.op in OPS else len(expr.args)
+        notation, own, levels = _notation(expr.op, arity, self._column)
         args, settings = expr.args[:arity], expr.args[arity:]
         if self._column and expr.op == "mul" and self._juxtaposes(*args):
             notation = r"{0} \, {1}"
-        parts = [self.write(arg, level) for arg, level in zip(args, self._levels(expr.op, own, arity), strict=True)]
+        parts = [self.write(arg, level) for arg, level in zip(args, levels, strict=True)]
         if expr.op in ("add", "sub", "neg") and parts[-1].startswith("-"):
             parts[-1] = self._bracket(parts[-1])
         written = notation.format(*parts)
@@ -170,42 +175,8 @@ class _Writer:
             written = f"{written.removesuffix(end)}, {numbers}{end}"
         return written, own
 
-    def _notation(self, op: str) -> tuple[str, int]:
-        if op in NOTATION:
-            plain, typeset, level = NOTATION[op]
-            return (typeset if self._column else plain), level
-        entry = OPS[op]
-        if op == "square":
-            return (entry.text, ATOM) if not self._column else (entry.latex, POWER)
-        if op == "div" and self._column:
-            return entry.latex, ATOM
-        return (entry.latex if self._column else entry.text), entry.level
-
     def _call(self, op: str) -> str:
         return rf"\operatorname{{{{{_escape(op)}}}}}\left({{0}}\right)" if self._column else f"{op}({{0}})"
-
-    def _levels(self, op: str, own: int, arity: int) -> list[int]:
-        """Say how tightly each argument must bind to go without brackets."""
-        if own == ATOM or (op == "div" and self._column):
-            return [SUM] * arity
-        match op:
-            case "add":
-                return [SUM, PRODUCT]
-            case "sub":
-                return [SUM, PRODUCT]
-            case "mul" | "hadamard" | "times":
-                return [PRODUCT, POWER]
-            case "div" | "matmul":
-                return [PRODUCT, POWER]
-            case "neg":
-                return [PRODUCT]
-            case "pow":
-                return [ATOM, SUM if self._column else POWER]
-            case "square" | "transpose":
-                return [ATOM]
-            case "linear":
-                return [PRODUCT, ATOM, PRODUCT]
-        return [ATOM] * arity
 
     def _juxtaposes(self, left: Expr, right: Expr) -> bool:
         """Whether a product reads well without a dot: z x, 2 x, but 3 \\cdot 2."""
@@ -218,3 +189,37 @@ class _Writer:
 
     def _bracket(self, written: str) -> str:
         return rf"\left({written}\right)" if self._column else f"({written})"
+
+
+@lru_cache(maxsize=256)
+def _notation(op: str, arity: int, column: int) -> tuple[str, int, list[int]]:
+    """Return how an operation is written, how tightly that binds, and how each argument must to go without brackets."""
+    if op in NOTATION:
+        *written, own = NOTATION[op]
+    else:
+        entry = OPS[op]
+        written, own = [entry.text, entry.latex], entry.level
+    if op == "square":
+        own = POWER if column else ATOM
+    if op == "div" and column:
+        own = ATOM
+    return written[column], own, _levels(op, own, arity, column)
+
+
+def _levels(op: str, own: int, arity: int, column: int) -> list[int]:
+    if own == ATOM:
+        return [SUM] * arity
+    match op:
+        case "add" | "sub":
+            return [SUM, PRODUCT]
+        case "mul" | "hadamard" | "times" | "div" | "matmul":
+            return [PRODUCT, POWER]
+        case "neg":
+            return [PRODUCT]
+        case "pow":
+            return [ATOM, SUM if column else POWER]
+        case "square" | "transpose":
+            return [ATOM]
+        case "linear":
+            return [PRODUCT, ATOM, PRODUCT]
+    return [ATOM] * arity

@@ -8,19 +8,20 @@ from gradbook.written.parsing.statements import Statement
 
 def read_back(statement: Statement, source: str) -> str:
     """Return a statement as text, such as "df/dw = z * x = 6"; what could not be read is quoted in angle brackets."""
-    parts: list[str] = []
-    for member in statement.members:
-        written = " ".join(source[member.start : member.end].split())
-        parts.append(f"<{written}>" if member.node is None else printing.text(_expression(member.node)))
-    return " = ".join(parts)
+    return " = ".join(
+        f"<{' '.join(source[member.start : member.end].split())}>"
+        if member.node is None
+        else printing.text(_expression(member.node))
+        for member in statement.members
+    )
 
 
 def _expression(node: Node) -> Expr:
     match node:
-        case Call(op, args) if op in SIGNS:
-            return Apply(SIGNS[op], tuple(map(_expression, args)))
         case Number() | Symbol() | Derivative():
             return node
+        case Call(op, args) if op in SIGNS:
+            return Apply(SIGNS[op], tuple(map(_expression, args)))
         case New(name):
             return Symbol(f"{name}_new")
         case Old(name):

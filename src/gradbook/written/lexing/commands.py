@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from gradbook.graph.expression import Number
 from gradbook.written.expression import Written
@@ -46,10 +47,13 @@ class Commands(Names):
         self._matrices = 0  # how many matrices are open
         self.notes: list[list[Token]] = []  # what labels under and over braces say
         self._labelled: list[int] = []  # depths of braces that an underbrace spans
-        # Decimal commas throughout: one that is sure, and no decimal point.
-        self._commas = not _POINT.search(source) and bool(
-            _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", _LIST.sub(" ", source)))
-        )
+
+    @cached_property
+    def _commas(self) -> bool:
+        """Whether decimal commas are written throughout: one that is sure, and no decimal point."""
+        if _POINT.search(self._source):
+            return False
+        return _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", _LIST.sub(" ", self._source))) is not None
 
     def _environment(self, name: str, begins: bool, start: int, end: int) -> None:
         if name == "cases" and self._math:

@@ -14,7 +14,7 @@ from gradbook.written.notation import plain
 
 _BACKWARD = re.compile(r"_\s*[{(]?\s*t\s*-\s*1")
 _RAISED = re.compile(r"(\\?[A-Za-zδ]+)\^(?:1(?!\d)|\{1\})")
-_ITERATED = re.compile(r"\w\(1\)\s*=")  # w(1) = w(0) - ...
+_ITERATED = re.compile(r"\w\(1\)\s*=")
 _ITERATES = re.compile(r"[_^]\s*[{(]{0,2}\s*[tkni]\s*\+\s*1")
 _LAYERED = re.compile(r"[_^]\s*(?:\{\s*)?[\[(]?\s*(?:\\ell|ℓ)")
 
@@ -32,15 +32,40 @@ class Scanner:
         self._code = False
         self._texts: list[int] = []  # depths of braces at which a \text{ began
         self._depth = 0
-        # Where the answer writes df/dw itself, L is not another name of f.
-        self._own_output = lexicon.output_differentiated.search(source) is not None
-        self._backward = _BACKWARD.search(source) is not None  # w_t is new where w_{t-1} is old
-        # Nobody writes the power of 1: a^1 is a of the first layer, and a^2 of the second.
-        raised = _RAISED.findall(source) if "^1" in source or "^{1}" in source else []
-        self._raised = set(map(plain, raised))
-        self._layered = _LAYERED.search(source) is not None  # ell counts layers, and is no loss
-        self._iterated = self._backward or _ITERATES.search(source) is not None
-        self._iterates = "(0)" in source and _ITERATED.search(source) is not None
+
+    # -- what the whole answer tells of its notation -------------------------------------------------------------------
+
+    @cached_property
+    def _own_output(self) -> bool:
+        """Whether the answer writes df/dw itself, so that L is not another name of f."""
+        return self._lexicon.output_differentiated.search(self._source) is not None
+
+    @cached_property
+    def _backward(self) -> bool:
+        """Whether w_t is new, as w_{t-1} is old."""
+        return _BACKWARD.search(self._source) is not None
+
+    @cached_property
+    def _raised(self) -> set[str]:
+        """The names with a 1 above. Nobody writes that power: a^1 is a of the first layer, and a^2 of the second."""
+        return set(map(plain, _RAISED.findall(self._source)))
+
+    @cached_property
+    def _layered(self) -> bool:
+        """Whether ell counts layers, and is no loss."""
+        return _LAYERED.search(self._source) is not None
+
+    @cached_property
+    def _iterated(self) -> bool:
+        """Whether an index counts steps: w_{t+1}."""
+        return self._backward or _ITERATES.search(self._source) is not None
+
+    @cached_property
+    def _iterates(self) -> bool:
+        """Whether a number in brackets counts steps: w(1) = w(0) - ..."""
+        return "(0)" in self._source and _ITERATED.search(self._source) is not None
+
+    # -- tokens --------------------------------------------------------------------------------------------------------
 
     def _add(self, kind: str, text: str, start: int, end: int) -> None:
         self._tokens.append(Token(kind, text, start, end))
