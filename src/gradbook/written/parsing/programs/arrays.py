@@ -153,7 +153,9 @@ class Arrays(Expressions):
         self, product: Callable[[Values, Values], Values | None], one: ast.expr, other: ast.expr
     ) -> Values | None:
         left, right = self.values(one), self.values(other)
-        return product(left, right) if left is not None and right is not None else None
+        if left is None or right is None:
+            return None
+        return broadcast("*", left, right) if left.is_number or right.is_number else product(left, right)
 
     def _entry(self, owner: Values | None, index: ast.expr) -> Values | None:
         steps = index.elts if isinstance(index, ast.Tuple) else [index]

@@ -9,7 +9,8 @@ from gradbook.written.lexing.words import AGAINST_IT, NO_CLAIM, Role
 from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, values_in
 
-_LEAD = re.compile(r"(?:#+|//)[ \t]*(?P<sign>={1,2}>?|-{1,2}>|→|⇒|≈|~|:)?[ \t]*")
+SIGN = r"(?:#+|//+|%+|/\*+)"  # of a comment, in some language
+_LEAD = re.compile(rf"{SIGN}[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
 _SHOWS = re.compile(
     r"(?:(?:it |this |the )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime"
     r"|salida|sortie|stampa|saída|输出|结果|출력)[ \t]*(?:[:=]|is\b|ist\b|es\b|est\b)?[ \t]*)"

@@ -18,18 +18,21 @@ CALLED = {
     "relu": "relu", "sin": "sin", "cos": "cos", "tan": "tan", "maximum": "max", "max": "max", "minimum": "min",
     "min": "min", "abs": "abs", "fabs": "abs", "absolute": "abs", "square": "square", "power": "^", "pow": "^",
     "softplus": "softplus", "multiply": "*", "mul": "*", "dot": "*", "matmul": "*", "add": "+", "subtract": "-",
+    "ln": "log", "logsig": "sigmoid", "plogis": "sigmoid", "logistic": "sigmoid", "σ": "sigmoid", "tansig": "tanh",
+    "poslin": "relu", "pmax": "max", "pmin": "min", "fmax": "max", "fmin": "min", "powi": "^", "powf": "^",
     "sub": "-", "divide": "/", "div": "/", "true_divide": "/", "negative": "neg", "neg": "neg",
 }  # fmt: skip
 PAIRS = {"max", "min", "^", "*", "+", "-", "/"}
 WRAPPERS = {
     "tensor", "Tensor", "Variable", "array", "asarray", "float", "float32", "float64", "Value", "Parameter",
-    "constant", "round", "as_tensor", "Scalar", "around",
+    "constant", "round", "as_tensor", "Scalar", "around", "purelin", "str", "num2str",
+    "format", "String", "double", "single", "Number",
 }  # fmt: skip
 _UNWRAPPING = {
     "item", "detach", "numpy", "clone", "float", "double", "sum", "mean", "squeeze", "round", "requires_grad_",
     "tolist", "subs", "evalf", "simplify", "doit",
 }  # fmt: skip
-_SELF = {"data", "value", "val", "T"}
+_SELF = {"data", "value", "val", "T", "number"}
 MODULES = re.compile(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath)")
 
 

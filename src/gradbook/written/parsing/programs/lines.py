@@ -1,14 +1,19 @@
 """Lines: program text cut into Python statements, comments, output and all else, each with its place in the source.
 
-Text is parsed by Python's own `ast` and never executed.
+Text is parsed by Python's own `ast` and never executed; what another language writes is rewritten before.
 """
 
 import ast
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+
+from gradbook.written.parsing.programs.adapting import adapted
+from gradbook.written.parsing.programs.dialects import PYTHON, Dialect, dialect_of, rewritten
+from gradbook.written.parsing.programs.rewriting import Text, text_of
+from gradbook.written.parsing.programs.sessions import shown_at
 
 LONGEST_LINE = 600
 MOST_LINES = 60  # of one statement
@@ -19,7 +24,6 @@ _COMPOUND = re.compile(r"(?:async\s+)?(?:def|class|for|while|if|with|try)\b|@")
 _THREE = re.compile(r"[ \t]*(?:\w+\s*=\s*|print\()?[rRfFbBuU]{0,2}(?P<mark>\"{3}|'{3})")
 _GOES_ON = re.compile(r"(?:elif|else|except|finally)\b")
 _MAGIC = re.compile(r"[%!][A-Za-z]")
-_DECLARED = re.compile(r"(?:var|let|const|double|float)\s+(?=[A-Za-z_]\w*\s*=)")  # as JavaScript and C write it
 
 
 class Sort(Enum):
@@ -40,25 +44,27 @@ class Unit:
         sort: what they are.
         start, end: their place in the source, prompts left out.
         tree: the statements, where it is Python.
-        starts: where each line of the parsed text begins in the source.
+        places: where each letter of the parsed lines stands in the source.
         texts: these lines.
         asks: whether a prompt stands before it, so that its value is shown.
+        echoes: whether the language shows what is assigned, by its name.
     """
 
     sort: Sort
     start: int
     end: int
     tree: tuple[ast.stmt, ...] = ()
-    starts: tuple[int, ...] = ()
+    places: tuple[Sequence[int], ...] = ()
     texts: tuple[str, ...] = ()
     asks: bool = False
+    echoes: bool = False
 
     def place(self, line: int, column: int) -> int:
         """Return where a place of the tree stands in the source; columns are counted in bytes."""
         text = self.texts[line - 1]
         if not text.isascii():
             column = len(text.encode()[:column].decode(errors="ignore"))
-        return self.starts[line - 1] + column
+        return self.places[line - 1][column]
 
     def span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
         """Return where a node of the tree stands in the source."""
@@ -69,8 +75,8 @@ class Unit:
         """Return where the comment of a line stands, its sign included."""
         text = self.texts[line - 1]
         at = comment_at(text)
-        start = self.starts[line - 1]
-        return (start + at, start + len(text.rstrip())) if at >= 0 else None
+        places = self.places[line - 1]
+        return (places[at], places[len(text.rstrip())]) if at >= 0 else None
 
 
 def comment_at(line: str) -> int:
@@ -80,42 +86,63 @@ def comment_at(line: str) -> int:
     return _QUOTED.sub(lambda match: "_" * len(match.group()), line).find("#")
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line behind its prompt: its place, as Python writes it, and whether there was a prompt."""
+
+    begin: int
+    stop: int
+    python: Text
+    prompted: bool
+
+    @property
+    def text(self) -> str:
+        return self.python.text
+
+
 def units_of(source: str, start: int, end: int) -> Iterator[Unit]:
     """Yield the units of program text, in order."""
-    lines = _lines(source, start, end)
-    depths = [_depth(source[begin:stop]) for begin, stop, _ in lines]
+    dialect = dialect_of(source, start, end)
+    lines = _lines(source, start, end, dialect)
+    depths = [_depth(line.text) for line in lines]
     at = 0
     while at < len(lines):
-        begin, stop, prompted = lines[at]
-        text = source[begin:stop]
-        bare = text.strip()
+        line = lines[at]
+        begin, stop, bare = line.begin, line.stop, line.text.strip()
         if not bare:
             yield Unit(Sort.BLANK, begin, stop)
-        elif out := _OUT.match(source, begin, stop):
+        elif out := _OUT.match(source, begin, stop) or dialect.out.match(source, begin, stop):
             yield Unit(Sort.OUTPUT, out.end(), stop)
         elif bare[0] == "#":
-            yield Unit(Sort.COMMENT, stop - len(text.lstrip()), stop, asks=prompted)
+            at_sign = line.python.places[line.text.index("#")]
+            yield Unit(Sort.COMMENT, at_sign, stop, asks=line.prompted)
         elif _MAGIC.match(bare):
             yield Unit(Sort.BLANK, begin, stop)
+        elif dialect is not PYTHON and (count := shown_at([(each.begin, each.stop) for each in lines], source, at)):
+            yield Unit(Sort.OUTPUT, begin, lines[at + count - 1].stop)
+            at += count - 1
         else:
-            count = _text(source, lines, at) or _count(source, lines, depths, at)
-            unit = _python(source, lines[at : at + count])
+            count = _text(source, lines, at) or _count(lines, depths, at)
+            unit = _python(lines[at : at + count], dialect)
             if unit is None and count > 1:
-                count, unit = 1, _python(source, lines[at : at + 1])
+                count, unit = 1, _python(lines[at : at + 1], dialect)
             yield unit or Unit(Sort.OTHER, begin, stop)
             at += count - 1
         at += 1
 
 
-def _lines(source: str, start: int, end: int) -> list[tuple[int, int, bool]]:
-    """Return the places of all lines behind their prompts, and whether there was one."""
+def _lines(source: str, start: int, end: int, dialect: Dialect) -> list[_Line]:
+    """Return all lines."""
     found = []
     at = start
     while at < end:
         stop = source.find("\n", at, end)
         stop = stop if stop >= 0 else end
-        prompt = _PROMPT.match(source, at, stop)
-        found.append((prompt.end() if prompt else at, stop, prompt is not None and "..." not in prompt.group()))
+        prompt = _PROMPT.match(source, at, stop) or dialect.prompt.match(source, at, stop)
+        begin = prompt.end() if prompt else at
+        text = text_of(source, begin, stop)
+        python = rewritten(text, dialect) if stop - begin <= LONGEST_LINE else text
+        found.append(_Line(begin, stop, python, prompt is not None and prompt.group().strip() not in ("...", "+")))
         at = stop + 1
     return found
 
@@ -130,27 +157,27 @@ def _depth(text: str) -> int:
     return sum(map(plain.count, "([{")) - sum(map(plain.count, ")]}"))
 
 
-def _text(source: str, lines: list[tuple[int, int, bool]], at: int) -> int:
+def _text(source: str, lines: list[_Line], at: int) -> int:
     """Return how many lines a text in three quotation marks takes that begins in a line and ends in another."""
-    opened = _THREE.match(source, *lines[at][:2])
-    if not opened or opened.group("mark") in source[opened.end() : lines[at][1]]:
+    opened = _THREE.match(source, lines[at].begin, lines[at].stop)
+    if not opened or opened.group("mark") in source[opened.end() : lines[at].stop]:
         return 0
     behind = lines[at + 1 : at + MOST_LINES]
-    return next((n for n, (begin, stop, _) in enumerate(behind, 2) if opened.group("mark") in source[begin:stop]), 0)
+    return next((n for n, line in enumerate(behind, 2) if opened.group("mark") in source[line.begin : line.stop]), 0)
 
 
-def _count(source: str, lines: list[tuple[int, int, bool]], depths: list[int], at: int) -> int:
+def _count(lines: list[_Line], depths: list[int], at: int) -> int:
     """Return how many lines a statement takes: while brackets are open, and the body of one that has a body."""
-    first = source[lines[at][0] : lines[at][1]]
+    first = lines[at].text
     compound = _COMPOUND.match(first.lstrip()) is not None
     depth, count, used = 0, 0, 1
     while at + count < len(lines) and count < MOST_LINES:
-        text = source[lines[at + count][0] : lines[at + count][1]]
+        text = lines[at + count].text
         bare = text.strip()
         if count and not depth:
             deeper = _indent(text) > _indent(first) and bare[:1] != "#"
             goes_on = _indent(text) == _indent(first) and bool(_GOES_ON.match(bare) or first.lstrip()[:1] == "@")
-            if not compound or lines[at + count][2] or not (not bare or bare[:1] == "#" or deeper or goes_on):
+            if not compound or lines[at + count].prompted or not (not bare or bare[:1] == "#" or deeper or goes_on):
                 break
             if bare and (deeper or goes_on):
                 used = count + 1
@@ -161,35 +188,23 @@ def _count(source: str, lines: list[tuple[int, int, bool]], depths: list[int], a
     return used if not depth else 1
 
 
-def _python(source: str, lines: list[tuple[int, int, bool]]) -> Unit | None:
+def _python(lines: list[_Line], dialect: Dialect) -> Unit | None:
     """Return lines as Python; None where they are none."""
-    indent = _indent(source[lines[0][0] : lines[0][1]])
-    starts, texts = [], []
-    for begin, stop, _ in lines:
-        text = source[begin:stop]
-        cut = min(indent, _indent(text))
-        starts.append(begin + cut)
-        texts.append(text[cut:].rstrip("\r"))
-    if len(lines) == 1:
-        texts[0], shift = _declared(texts[0])
-        starts[0] += shift
+    indent = _indent(lines[0].text)
+    cut = [line.python[min(indent, _indent(line.text)) :] for line in lines]
+    texts = [line.text.rstrip("\r") for line in cut]
     if any(len(text) > LONGEST_LINE or "\x00" in text for text in texts):
         return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what Python finds odd
-            tree = ast.parse("\n".join(texts)).body
+            tree = [adapted(statement, dialect) for statement in ast.parse("\n".join(texts)).body]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     if not tree or any("^" in text for text in texts):  # a power in mathematics
         return None
-    return Unit(Sort.PYTHON, starts[0], lines[-1][1], tuple(tree), tuple(starts), tuple(texts), lines[0][2])
-
-
-def _declared(text: str) -> tuple[str, int]:
-    """Return a line of JavaScript or C as Python writes it, and how many letters were cut off before it."""
-    declared = _DECLARED.match(text)
-    if not declared and not re.search(r";\s*//", text):
-        return text, 0
-    shift = declared.end() if declared else 0
-    return text[shift:].replace("//", "# ", 1), shift
+    places = tuple(line.places for line in cut)
+    echoes = dialect.echoes and not texts[-1].partition("#")[0].rstrip().endswith(";")
+    return Unit(
+        Sort.PYTHON, places[0][0], lines[-1].stop, tuple(tree), places, tuple(texts), lines[0].prompted, echoes
+    )  # fmt: skip

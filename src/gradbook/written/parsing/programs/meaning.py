@@ -184,6 +184,10 @@ class Meaning(Arrays):
         slope = self.slope(value.id) if isinstance(value, ast.Name) else None
         return Slot((self._claimable(self.node(value)),), slope=slope, text=ast.unparse(value))
 
+    def shown_by_name(self, name: str) -> Node | None:
+        """Return what a number is of which stands below a name."""
+        return self._claimable(self.named(name.replace(".", "_")))
+
     def shown(self, values: Values) -> Slot:
         """Return what a print of values shows."""
         return Slot(tuple(map(self._claimable, values.nodes)), rows=values.shape[0] if len(values.shape) > 1 else 1)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from gradbook.written.expression import Node
 
-_NUMBER = r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
+NUMBER = r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 _OPENS = (
     r"(?:(?:[a-z]{1,12}\.)?(?:[tT]ensor|array|float\d\d|Value|Scalar)\(|<tf\.\w{1,20}:[^\n<>]{0,80}?numpy=)?"
     r"(?:[(\[]+ {0,4})?(?:data=)?"
 )
 _CLOSES = r"\]*(?:,\s*+(?:dtype|grad_fn|requires_grad|device|grad|shape)=[^\n(),]{1,60})*+[)\]>]*"
-VALUE = rf"{_OPENS}({_NUMBER}){_CLOSES}"
+VALUE = rf"{_OPENS}({NUMBER}){_CLOSES}"
 _ENTRY = rf"'[^'\n]{{1,20}}'\s*+:\s*+{VALUE}"
 _LIST = re.compile(r"\[[^\[\]\s,][^\[\]\s,]*[\s,][^\[\]\n]{1,80}\]")  # where one number is meant
 _ANY = re.compile(r"[^\s,]{1,40}")
@@ -24,7 +24,7 @@ _BETWEEN = re.compile(r"[\s,]*+(?:\]\s*+,?\s*+\[)?\s*+")  # the end of a row and
 _VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]?")
 _ENTRIES = re.compile(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")
 _ONE = re.compile(VALUE)
-_SLOPE = re.compile(rf"\bgrad=({_NUMBER})")
+_SLOPE = re.compile(rf"\bgrad=({NUMBER})")
 WRAPPER = re.compile(  # what stands around a number that a library prints
     r"\b(?:(?:np|numpy|torch|tf)\.)?(?:tensor|array|float\d\d|Value|Scalar)(?=\()"
     r"|,[ \t]*(?:dtype|grad_fn|requires_grad|device)=[^\n(),]{1,60}|(?<=\d)\.(?=[)\],])",
@@ -164,27 +164,12 @@ def lines_of(call: ast.Call, slot: Callable[[ast.expr], Slot]) -> list[Line] | N
     if any(keyword.arg == "end" for keyword in call.keywords):
         return None
     parts: list[str | Slot] = []
-    for arg in call.args:
-        match arg:
-            case ast.Starred():
-                return None
-            case ast.Constant(value=str() as text):
-                parts.append(text)
-            case ast.JoinedStr(values=values):
-                for piece in values:
-                    match piece:
-                        case ast.Constant(value=str() as text):
-                            parts.append(text)
-                        case ast.FormattedValue(value=inner):
-                            parts.append(slot(inner))
-            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str() as text), attr="format"), args=args):
-                parts += _filled(text, [slot(inner) for inner in args])
-            case ast.BinOp(left=ast.Constant(value=str() as text), op=ast.Mod(), right=right):
-                values = right.elts if isinstance(right, ast.Tuple) else [right]
-                parts += _filled(text, [slot(each) for each in values])
-            case _:
-                parts.append(slot(arg))
-        parts.append(" ")
+    match call:
+        case ast.Call(func=ast.Name(id="printf"), args=[ast.Constant(value=str() as text), *values]):
+            parts = _filled(text, [slot(each) for each in values])
+        case _:
+            for arg in call.args:
+                parts += [*_parts(arg, slot), " "]
     lines: list[list[str | Slot]] = [[]]
     for part in parts:
         if isinstance(part, str) and "\n" in part:
@@ -195,6 +180,41 @@ def lines_of(call: ast.Call, slot: Callable[[ast.expr], Slot]) -> list[Line] | N
             lines[-1].append(part)
     lines = [one for line in lines for one in _by_row(line)]
     return [Line(tuple(line)) for line in lines if any(not isinstance(part, str) or part.strip() for part in line)]
+
+
+def _parts(arg: ast.expr, slot: Callable[[ast.expr], Slot]) -> list[str | Slot]:
+    """Return what an argument of a print shows."""
+    match arg:
+        case ast.Constant(value=str() as text):
+            return [text]
+        case ast.JoinedStr(values=values):
+            return [part for value in values for part in _parts(value, slot)]
+        case ast.FormattedValue(value=inner):
+            return [slot(inner)]
+        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str() as text), attr="format"), args=args):
+            return _filled(text, [slot(inner) for inner in args])
+        case ast.Call(func=ast.Name(id="sprintf" | "printf"), args=[ast.Constant(value=str() as text), *args]):
+            return _filled(text, [slot(inner) for inner in args])
+        case ast.Call(func=ast.Name(id="paste" | "paste0" | "strcat" | "string"), args=args):
+            return [part for inner in args for part in _parts(inner, slot)]
+        case ast.List(elts=elts) if any(isinstance(each, ast.Constant | ast.JoinedStr) for each in elts):
+            texts = any(isinstance(each, ast.Constant) and isinstance(each.value, str) for each in elts)
+            return [part for inner in elts for part in _parts(inner, slot)] if texts else [slot(arg)]
+        case ast.BinOp(left=ast.Constant(value=str() as text), op=ast.Mod(), right=right):
+            values = right.elts if isinstance(right, ast.Tuple) else [right]
+            return _filled(text, [slot(each) for each in values])
+        case ast.BinOp(left=left, op=ast.Add(), right=right) if _is_text(left) or _is_text(right):  # "q = " + str(q)
+            return [*_parts(left, slot), *_parts(right, slot)]
+    return [slot(arg)]
+
+
+def _is_text(tree: ast.expr) -> bool:
+    match tree:
+        case ast.Constant(value=str()) | ast.JoinedStr():
+            return True
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return _is_text(left) or _is_text(right)
+    return False
 
 
 def _by_row(line: "list[str | Slot]") -> "list[list[str | Slot]]":

@@ -11,7 +11,7 @@ from gradbook.written.parsing.programs.stream import Span, Stream, goes_on, leaf
 from gradbook.written.parsing.programs.values import Values
 
 _BLANKS = re.compile(r"[ \t]*")
-_REMARKED = re.compile(r"[# \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:put)?:|prints?:?)[ \t]*)?")
+_REMARKED = re.compile(r"[#%/ \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:put)?:|prints?:?)[ \t]*)?")
 _NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|array\(|tensor\()")
 MOST_PENDING = 60  # lines of output that are waited for
 
@@ -42,6 +42,10 @@ class Printing:
     def shows(self, slot: Slot) -> None:
         """Take what Python shows of an expression that stands alone."""
         self.value, self._shown = shown_by(slot), True
+
+    def echoed(self, name: str, slot: Slot) -> None:
+        """Take what MATLAB shows of an assignment or an expression: its name, a sign, and its value."""
+        self.value, self._shown = [Line((f"{name} =", slot))], False
 
     def noted_below(self, slot: Slot) -> None:
         """Take what many write down below an assignment at a prompt, though Python does not show it."""
@@ -112,10 +116,21 @@ class Printing:
         self._stream.output(line, name.end(), unit.end, sure=True)
         return True
 
+    def titled(self, unit: Unit) -> bool:
+        """Take numbers below the names that they are of, as R shows a vector; return whether they are."""
+        names, *rows = self._source[unit.start : unit.end].split("\n")
+        if len(rows) != 1 or not shows_values(rows[0].strip()):
+            return False
+        slot = Slot(tuple(self._meaning.shown_by_name(name) for name in names.split()))
+        self._stream.output(Line((slot,)), unit.end - len(rows[0]), unit.end, sure=True)
+        return True
+
     def _output_lines(self, unit: Unit) -> list[Span]:
         """Return the lines that a unit is as output: Python takes the rows of a matrix for one list."""
         found: list[Span] = []
         start = unit.start
+        if unit.sort is Sort.OUTPUT:
+            return [(start, unit.end)]
         for line in self._source[unit.start : unit.end].split("\n"):
             end = start + len(line)
             lead = (_REMARKED if unit.sort is Sort.COMMENT else _BLANKS).match(line)

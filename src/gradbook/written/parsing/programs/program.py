@@ -17,7 +17,7 @@ from gradbook.written.parsing.programs.reach import NEVER, is_empty, is_written_
 from gradbook.written.parsing.programs.stream import Span, goes_on
 from gradbook.written.parsing.statements import Statement
 
-_SHOWN = ("print", "display")
+_SHOWN = ("print", "display", "printf")
 _DEEPEST = 8  # bodies in bodies
 
 
@@ -51,7 +51,8 @@ class Program(Assignments):
 
     def _unit(self, unit: Unit) -> None:
         if unit.sort is not Sort.PYTHON:
-            self._stream.text(unit.start, unit.end)
+            if unit.sort is not Sort.OUTPUT or not self._printing.titled(unit):
+                self._stream.text(unit.start, unit.end)
             return
         self._printing.value = []
         try:
@@ -95,7 +96,9 @@ class Program(Assignments):
             case ast.Assign(targets=targets, value=value):
                 for target in reversed(targets):
                     self._assign(unit, target, value, comment)
-                if unit.asks:  # many write down below it what Python would not show
+                if unit.echoes:
+                    self._printing.echoed(ast.unparse(targets[0]), self._meaning.slot(targets[0]))
+                elif unit.asks:  # many write down below it what Python would not show
                     self._printing.noted_below(self._meaning.slot(targets[0]))
             case ast.AnnAssign(target=target, value=ast.expr() as value):
                 self._assign(unit, target, value, comment)
@@ -215,6 +218,8 @@ class Program(Assignments):
                     return
                 else:
                     self._printing.shows(slot)
+                    if unit.echoes:
+                        self._printing.echoed("ans", slot)
                     if len(slot.nodes) == 1 and slot.nodes[0] is not None and goes_on(self._stream.behind(comment)):
                         self._stream.say(slot.nodes[0], slot.nodes[0], unit.span(value), comment)
                         return

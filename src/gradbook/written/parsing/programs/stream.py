@@ -8,7 +8,7 @@ from gradbook.graph.expression import Derivative, Number
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM
-from gradbook.written.parsing.programs.comments import comment_tokens, says_another, speaks_against, unwrapped
+from gradbook.written.parsing.programs.comments import SIGN, comment_tokens, says_another, speaks_against, unwrapped
 from gradbook.written.parsing.programs.outputs import Line, Shown, matched
 from gradbook.written.parsing.statements import Statement
 
@@ -16,11 +16,11 @@ Span = tuple[int, int]
 Lex = Callable[[int, int], list[Token]]
 _QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "pd"})
 _REMARK = re.compile(r"(?<=[\w)\]])[ \t]+//(?=[ \t])")  # as JavaScript and C write a comment
-_RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//)[ \t]*[-=#*~_–—─]{2,}(?!>)|//|[-=#*~_–—─]{3,}(?=[ \t]))")
+_RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//|%)[ \t]*[-=#*~_–—─]{2,}(?!>)|//+|%+|/\*+|[-=#*~_–—─]{3,}(?=[ \t]))")
 _TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
 _RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
 _QUOTED = "a string of a program, which calculates nothing"
-_LEAD = re.compile(r"(?:#+|//)[ \t]*(?:={1,2}>?|-{1,2}>|→|⇒)?[ \t]*")
+_LEAD = re.compile(rf"{SIGN}[ \t]*(?:={{1,2}}>?|-{{1,2}}>|→|⇒)?[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Stream:
         begin, stop = _undecorated(self._source, start, end)
         tokens = unwrapped(self._source, begin, stop, self._lex)
         own = not self._source[self._source.rfind("\n", 0, start) + 1 : start].strip(" \t>")
-        if own and self._source.startswith(("#", "//"), start) and speaks_against(tokens):
+        if own and self._source.startswith(("#", "//", "%", "/*"), start) and speaks_against(tokens):
             tokens += [Token("sep", "colon", stop, stop), Token("sep", "line", stop, stop)]
         return tokens, stop
 
@@ -200,7 +200,7 @@ class Stream:
 
     def _label(self, behind: int, shown: Shown) -> Span | None:
         """Return where a label stands that is the very expression which is shown: "q = 10" where q is printed."""
-        text = self._source[behind : shown.start].rstrip(" \t=:")
+        text = self._source[behind : shown.start].rstrip(" \t\n=:")
         own = shown.text and re.search(rf"(?<![\w.]){re.escape(shown.text)}$", text)
         return (behind + own.start(), shown.start) if own else None
 
@@ -210,7 +210,7 @@ class Stream:
         for shown in found:
             text = self._source[behind : shown.start]
             if not self._label(behind, shown) and any(t.kind in _QUANTITY for t in self._lex(behind, shown.start)):
-                named = self._means(text.strip(" \t=:,;|"))
+                named = self._means(text.strip(" \t\n=:,;|"))
                 if named is None or named != shown.node:
                     return False
             behind = shown.end
