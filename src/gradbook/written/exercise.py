@@ -67,6 +67,7 @@ class Exercise:
     unnamed: frozenset[str]
     kept: frozenset[str] = frozenset()
     _recalled: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+    _truths: dict[Key, tuple[float, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def from_graph(
@@ -119,7 +120,7 @@ class Exercise:
         unnamed = frozenset(name for name in arguments if name not in named and name != graph.output)
         return cls(graph, keys, lr, given, tuple(points_at), moves, arguments, unnamed)
 
-    @property
+    @cached_property
     def here(self) -> Point:
         """The point of the exercise's own numbers."""
         return self.everywhere[0]
@@ -201,6 +202,12 @@ class Exercise:
     def solution(self, format: str = "md") -> str:
         """Return the graph's solution with every step, as "text", "md", "latex", "html" or "json"."""
         return str(self.graph.solution(self.lr, self.graph.inputs).render(format, DIGITS))
+
+    def truths(self, key: Key) -> tuple[float, ...]:
+        """Return the value of an asked quantity at all points, the exercise's own first."""
+        if key not in self._truths:
+            self._truths[key] = tuple(self.truth(key, point) for point in self.everywhere)
+        return self._truths[key]
 
     def truth(self, key: Key, point: Point | None = None) -> float:
         """Return the value of an asked quantity, at the exercise's own point or at another."""

@@ -80,7 +80,6 @@ class Call:
 Node = Number | Symbol | Derivative | New | Old | Rate | Slope | At | Call
 Quantity = Symbol | Derivative | New | Old | Slope | At
 QUANTITIES = (Symbol, Derivative, New, Old, Slope, At)  # the same; looked up faster in a tuple
-_NAMELESS = (Number, Rate)
 
 SIGNS = {"+": "add", "-": "sub", "*": "mul", "()": "mul", "/": "div", "^": "pow"}
 _CALLED = (
@@ -222,21 +221,24 @@ def filled(node: Node, numbers: Iterator[float]) -> Node:
     return Call(node.op, tuple(filled(arg, numbers) for arg in node.args)) if isinstance(node, Call) else node
 
 
+def has(node: Node | None, kinds: type | tuple[type, ...]) -> bool:
+    """Whether an expression has a leaf of some kinds."""
+    if isinstance(node, Call):
+        for arg in node.args:  # noqa: SIM110 (asked so often that a generator would show)
+            if has(arg, kinds):
+                return True
+        return False
+    return isinstance(node, kinds)
+
+
 def has_names(node: Node | None) -> bool:
     """Whether an expression holds a name, a derivative or a new value."""
-    if node is None or isinstance(node, _NAMELESS):
-        return False
-    return any(not isinstance(leaf, _NAMELESS) for leaf in leaves(node))
+    return has(node, QUANTITIES)
 
 
-def has_derivatives(node: Node) -> bool:
-    """Whether an expression holds a derivative."""
-    return any(isinstance(leaf, Derivative) for leaf in leaves(node))
-
-
-def has_numbers(node: Node) -> bool:
+def has_numbers(node: Node | None) -> bool:
     """Whether a number is written in an expression."""
-    return any(isinstance(leaf, Number) for leaf in leaves(node))
+    return has(node, Number)
 
 
 def is_symbolic(node: Node | None) -> bool:
@@ -246,7 +248,7 @@ def is_symbolic(node: Node | None) -> bool:
 
 def is_chain(node: Node | None) -> bool:
     """Whether an expression is made of derivatives only."""
-    return node is not None and all(isinstance(leaf, Derivative) for leaf in leaves(node))
+    return all(map(is_chain, node.args)) if isinstance(node, Call) else isinstance(node, Derivative)
 
 
 def is_literal(node: Node | None) -> bool:

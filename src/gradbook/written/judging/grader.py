@@ -164,13 +164,14 @@ class _Judge:
     ) -> Verdict:
         exercise, source = self._exercise, self._reading.source
         of, wrong = exercise.points[key.text], bool(diagnosis) or status is Status.WRONG
+        share = self._credit.get(status, _NOTHING)
         statement = claim and claim.statement
         return Verdict(
             key.text,
             f"{key.of}_new" if key.kind == "new" else key.text.removeprefix("local:").removesuffix(":formula"),
             status,
             diagnosis,
-            points=of * self._credit.get(status, _NOTHING),
+            points=of if share == 1 else of * share,
             of=of,
             read=source[statement.start : statement.end] if statement else text,
             start=statement.start if statement else 0,

@@ -18,6 +18,7 @@ from gradbook.written.judging.forms import is_rounded, with_signs
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.rounding import Rounding
 
+_KEPT = 2_000  # numbers whose readings are kept: a class writes few others
 Values = tuple[float, ...]  # of one thing, in all points but the first
 
 
@@ -47,6 +48,8 @@ class Quantities:
                             found[tuple(sign * other for other in others)] = None
                 if len(found) > 1 and not thorough:
                     break
+            if len(self._found) >= _KEPT:
+                self._found.clear()
             self._found[asked] = list(found)
         return self._found[asked]
 
@@ -148,7 +151,7 @@ class Numbers:
     def _readings(self, number: float, either_sign: bool, thorough: bool = False) -> list[Values]:
         found = self._quantities.readings(number, either_sign, thorough)
         own = [
-            tuple(sign * self._exercise.truth(key, point) for point in self._exercise.everywhere[1:])
+            tuple(sign * truth for truth in self._exercise.truths(key)[1:])
             for sign in ((1.0, -1.0) if either_sign else (1.0,))
             for key in self._rounding.quantities(sign * number)
         ]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluate, is_literal, leaves
+from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluate, has, is_literal
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.judging.moments import timed
@@ -20,7 +20,7 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
     """Return a statement with derivatives of written-out nodes, aliases and headings taken for what they mean."""
     members = list(statement.members)
     for place, member in enumerate(members):
-        if member.node is not None and any(isinstance(leaf, _WRITTEN_OUT) for leaf in leaves(member.node)):
+        if has(member.node, _WRITTEN_OUT):
             members[place] = replace(member, node=_known(member.node, exercise))
     head = members[0].node
     tentative = statement.tentative
@@ -61,7 +61,7 @@ def node_of(expression: Node, exercise: Exercise) -> str | None:
 
 def _new_of(expression: Node, exercise: Exercise) -> str | None:
     """Return the quantity that an expression is after the step, at all points: w - lr * dL/dw, or one of new inputs."""
-    if not any(isinstance(leaf, New | Derivative) for leaf in leaves(expression)):
+    if not has(expression, (New, Derivative)):
         return None
     points = exercise.everywhere
     found = [evaluate(expression, point, exercise.lr) for point in points]

@@ -35,8 +35,10 @@ class Rounding:
     def sound(self) -> dict[Key, float]:
         """The learner's own numbers that are right but for rounding, in the order of the graph."""
         found: dict[Key, float] = {}
-        for key in self._in_order():
-            number, truth = self._said[_name(key)], self._exercise.truth(key)
+        for key in self._exercise.recall(_in_order):
+            if key.text not in self._said:
+                continue
+            number, truth = self._said[key.text], self._exercise.truth(key)
             if tolerances.equal(number, truth) or tolerances.rounds(truth, number) or self._leads(key, number, found):
                 found[key] = number
         return found
@@ -106,23 +108,14 @@ class Rounding:
             self._gradients[asked] = gradients(exercise.arguments, of, local)
         return self._gradients[asked]
 
-    def _in_order(self) -> Iterator[Key]:
-        """Yield what the learner says: values up the graph, derivatives down it, and the step."""
-        exercise, said = self._exercise, self._said
-        for name in exercise.arguments:
-            if name in said:
-                yield Key(name, "value", name)
-        for of in exercise.arguments:
-            for by in reversed(exercise.names):
-                if (text := f"d{of}/d{by}") in said and (of, by) in exercise.here.total:
-                    yield Key(text, "total", of, by)
-        for name in exercise.names:
-            if (text := f"new:{name}") in said and name in exercise.here.new:
-                yield Key(text, "new", name)
 
-
-def _name(key: Key) -> str:
-    return f"new:{key.of}" if key.kind == "new" else key.text
+def _in_order(exercise: Exercise) -> list[Key]:
+    """Return all that a learner may say: values up the graph, derivatives down it, and the step."""
+    here, names = exercise.here, exercise.names
+    values = [Key(name, "value", name) for name in exercise.arguments]
+    pairs = [(of, by) for of in exercise.arguments for by in reversed(names) if (of, by) in here.total]
+    derivatives = [Key(f"d{of}/d{by}", "total", of, by) for of, by in pairs]
+    return [*values, *derivatives, *(Key(f"new:{name}", "new", name) for name in names if name in here.new)]
 
 
 def _slope(point: Point, of: str, by: str) -> float:

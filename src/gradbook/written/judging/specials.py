@@ -15,25 +15,37 @@ def with_terms_left_out(exercise: Exercise, key: Key, node: Node) -> Exercise:
     An input by which a derivative is asked, or whose new value is, counts only in values: in the derivative by it, what
     is left out may be what was forgotten.
     """
-    here = exercise.here.value
-    asked = {name for other in exercise.keys if other.kind != "value" for name in (other.by, other.of) if name}
-    switches = {
-        name
-        for name in exercise.graph.inputs
-        if name not in _written(node)
-        and exercise.depends(key.of if key.kind != "new" else exercise.graph.output, name)
-        and (key.kind == "value" or name not in asked)
-        and (not here[name] or any(not here[above] for above in _functions_of(exercise, name)))
-    }
-    return exercise.keeping(frozenset(switches))
+    switches, asked = exercise.recall(_switches), exercise.recall(_asked)
+    of = key.of if key.kind != "new" else exercise.graph.output
+    left_out = (switches if key.kind == "value" else switches - asked) - _written(node) if switches else switches
+    return exercise.keeping(frozenset(name for name in left_out if exercise.depends(of, name)))
 
 
 def with_factors_left_out(exercise: Exercise, node: Node) -> Exercise:
     """Return the exercise with points where inputs of 0 and 1 that are not written keep their value."""
+    ones = exercise.recall(_ones)
+    return exercise.keeping(ones - _written(node) if ones else ones)
+
+
+def _switches(exercise: Exercise) -> frozenset[str]:
+    """Return the inputs of 0, or of which a function is 0."""
     here = exercise.here.value
-    return exercise.keeping(
-        frozenset(name for name in exercise.graph.inputs if here[name] in (0, 1) and name not in _written(node))
+    return frozenset(
+        name
+        for name in exercise.graph.inputs
+        if not here[name] or any(not here[above] for above in _functions_of(exercise, name))
     )
+
+
+def _asked(exercise: Exercise) -> frozenset[str]:
+    """Return the nodes whose derivatives or new values are asked, or by which derivatives are."""
+    others = (key for key in exercise.keys if key.kind != "value")
+    return frozenset(name for key in others for name in (key.by, key.of) if name)
+
+
+def _ones(exercise: Exercise) -> frozenset[str]:
+    """Return the inputs of 0 and 1."""
+    return frozenset(name for name in exercise.graph.inputs if exercise.here.value[name] in (0, 1))
 
 
 def _functions_of(exercise: Exercise, name: str) -> list[str]:

@@ -18,7 +18,7 @@ from gradbook.written.expression import (
     evaluate,
     factors_of,
     filled,
-    has_derivatives,
+    has,
     has_names,
     has_numbers,
     is_chain,
@@ -176,7 +176,7 @@ class Steps:
     def _identity(self, key: Key, node: Node) -> Found | None:
         """Judge a member with names: an identity, a coincidence where a chain does not lead on, or None."""
         ways = [(node, False)]
-        if has_derivatives(node):
+        if has(node, Derivative):
             ways.append((node, True))
             if (inner := _inner_local(node, key.of, self._exercise.here.local)) != node:
                 ways.append((inner, False))
@@ -238,14 +238,15 @@ class Steps:
         return all(equal(evaluate(before, point, lr), evaluate(node, point, lr)) for point in points)
 
     def _holds(self, key: Key, node: Node, local: bool) -> bool:
-        points = self._exercise.everywhere
-        if self._exercise.kept and len({self._exercise.truth(key, point) for point in points}) == 1:
+        points, truths, lr = self._exercise.everywhere, self._exercise.truths(key), self._exercise.lr
+        if self._exercise.kept and len({*truths}) == 1:
             return False  # what is the same at all points tells nothing
-        truth, lr = self._exercise.truth, self._exercise.lr
-        if not tolerances.close(evaluate(node, points[0], lr, local=local), truth(key)):
+        if not tolerances.close(evaluate(node, points[0], lr, local=local), truths[0]):
             return False  # nor equal: most that do not hold are told by the first point
-        same = tolerances.close if any(isinstance(leaf, Slope) for leaf in leaves(node)) else equal
-        return all(same(evaluate(node, point, lr, local=local), truth(key, point)) for point in points)
+        same = tolerances.close if has(node, Slope) else equal
+        return all(
+            same(evaluate(node, point, lr, local=local), truth) for point, truth in zip(points, truths, strict=True)
+        )
 
     def _linked(self, key: Key, node: Node, local: bool) -> bool:
         """Whether a member with derivatives in it still holds where edges have other slopes.
@@ -287,8 +288,8 @@ class Steps:
         there are too many readings.
         """
         exercise = self._exercise
-        targets = [exercise.truth(key, point) for point in exercise.everywhere[1:]]
-        if has_names(node) and all(target == exercise.truth(key) for target in targets):
+        truth, *targets = exercise.truths(key)
+        if has_names(node) and all(target == truth for target in targets):
             return self._coincidence(key, node)  # what is the same for all inputs needs an identity
         # A step is small beside what it changes, and it is the step that must hold.
         starts = [point.value[key.of] if key.kind == "new" else 0.0 for point in exercise.everywhere[1:]]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import SIGNS, Call, Node, leaves
+from gradbook.written.expression import SIGNS, Call, Node, has, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, plain
@@ -164,7 +164,7 @@ def _definition(draft: Draft, lexicon: Lexicon) -> Node | None:
 
 def _named(nodes: list[Node | None]) -> Iterator[Node]:
     for node in nodes:
-        if node is not None and any(isinstance(leaf, Symbol | Derivative) for leaf in leaves(node)):
+        if node is not None and has(node, (Symbol, Derivative)):
             yield node
 
 
