@@ -6,6 +6,7 @@ from gradbook.written.lexing.words import SIGNS, Role
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
 _LISTED = 120  # tokens of a list
+_BRACES = frozenset({"group", "end"})
 OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
 
 
@@ -109,6 +110,8 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
 
 def balanced(tokens: list[Token]) -> list[Token]:
     """Drop braces that surround the whole of a chain, so that they are open in one side and closed in another."""
+    if _BRACES.isdisjoint([token.kind for token in tokens]):
+        return tokens
     unmatched: set[int] = set()
     stack: list[int] = []
     for place, token in enumerate(tokens):

@@ -119,7 +119,10 @@ class Assembler:
     def _append(self, at: int, end: int) -> None:
         assert self._chain is not None
         side = self._chain.sides[-1]
-        side += [t for t in self._tokens[at:end] if not (t.kind == "sep" and t.text in ("soft", "line"))]
+        if end == at + 1:
+            side.append(self._tokens[at])
+        else:
+            side += [t for t in self._tokens[at:end] if not (t.kind == "sep" and t.text in ("soft", "line"))]
         self._chain.last = end - 1
         self._pass_gap()
 

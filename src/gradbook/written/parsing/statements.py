@@ -12,11 +12,13 @@ from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.arrays.array import Shape
 from gradbook.written.parsing.arrays.entries import entries_of, multiplied_out
 from gradbook.written.parsing.arrays.iterates import iterate
+from gradbook.written.parsing.arrays.pieces import BEGINS
 from gradbook.written.parsing.arrays.running import unrolled
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed, quantity
 
 MAX_MEMBERS = 100  # of one statement
+_HOLD_ARRAYS = BEGINS | {"close", "run", "sep"}  # without one of such tokens there is no array in an equation
 _GIVEN = "a value before it that is not understood"
 
 
@@ -143,11 +145,15 @@ def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: 
 
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
-    for one in unrolled(draft.trimmed(), lexicon):
-        yield from _stated(one, lexicon)
+    draft = draft.trimmed()
+    if lexicon.slopes or any(not _HOLD_ARRAYS.isdisjoint([token.kind for token in side]) for side in draft.sides):
+        for one in unrolled(draft, lexicon):
+            yield from _with_arrays(one, lexicon)
+    else:
+        yield from _stated(draft, draft.sides[0], lexicon)
 
 
-def _stated(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
+def _with_arrays(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     if _begins_series(draft.sides[0], lexicon):
         return
     head = entries_of(draft.sides[0], lexicon)
@@ -168,6 +174,17 @@ def _stated(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     sides = [multiplied_out(side, lexicon) for side in draft.sides]
     if sides != draft.sides:
         draft = replace(draft, sides=sides)
+    yield from _stated(draft, written, lexicon)
+
+
+def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield what an equation of numbers states.
+
+    Args:
+        draft: the equation.
+        written: its first side as it stands in the answer, before products of vectors are multiplied out.
+        lexicon: the exercise's.
+    """
     members = members_of(draft, lexicon)
     if not members:
         return
