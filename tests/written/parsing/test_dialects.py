@@ -17,7 +17,7 @@ LINES: list[tuple[str, str, list[str]]] = [
     ("r", "> q <- w*x\n> q\n[1] 10", [_Q, "q = 10"]),
     ("r", "> q <- w*x; r <- q + b\n> c(q, r)\n[1] 10  8", [_Q, _R, "q = 10", "r = 8"]),
     ("r", "> (q <- w*x)\n[1] 10", [_Q, "q = 10"]),
-    ("r", "> c(dw = 6, dx = 15)\ndw dx \n 6 15 ", ["df/dw = 6", "df/dx = 15"]),
+    ("r", "> c(dw = 6, dx = 15)\ndw dx \n 6 15 ", ["df/dw = 6?", "df/dx = 15?"]),
     ("r", "df.dw <- z * x  # 6", ["df/dw = z * x = 6"]),
     ("r", "cat('q =', q, '\\n')\nq = 10", ["q = 10"]),
     ("r", "print(paste('q is', q))\n[1] \"q is 10\"", ["q = 10"]),
@@ -59,6 +59,13 @@ LINES: list[tuple[str, str, list[str]]] = [
     ("python", "print('q = ' + str(q))\nq = 10", ["q = 10"]),
 ]
 
+# other blocks of the same language, and none that a fence marks
+BLOCKS: list[tuple[str, list[str]]] = [
+    ("```r\nprint(c(q, r))\n```\nOutput:\n```\n[1] 10 8\n```", ["q = 10", "r = 8"]),
+    ("    % forward\n    q = w*x;   % 10\n    r = q + b;   % 8", ["q = w * x = 10", "r = q + b = 8"]),
+    ("```r\n> grads\n w  q \n 6  3 \n```", ["df/dw = 6?", "df/dq = 3?"]),
+]
+
 # what is judged, the language, the program, whether it is accepted
 JUDGED: list[tuple[str, str, str, bool]] = [
     ("q", "r", "> q <- w*x\n> q\n[1] 10", True),
@@ -94,6 +101,8 @@ WRITTEN: list[tuple[Dialect, str, str]] = [
     (R, 'x <- "a <- b"  # c <- d', 'x = "a <- b"  # c <- d'),
     (MATLAB, "q = [1 -2 3]; A = [1 2; 3 4];", "q = [1, -2, 3]; A = [[1, 2], [ 3, 4]];"),
     (MATLAB, "a = q - b", "a = q - b"),
+    (MATLAB, "a = w*(q - b); s = @(t) 2*t;", "a = w@(q - b); s = lambda t: 2@t;"),
+    (MATLAB, "q = 10, r = 8", "q = 10; r = 8"),
     (MATLAB, "for i=1:3, w = w - 2; end", "for _ in steps: w = w - 2"),
     (JULIA, "f(x) = 3x^2 + 2x", "f = lambda x: 3*x**2 + 2*x"),
     (JULIA, "z = σ.(1e5)", "z = σ(1e5)"),
@@ -115,6 +124,12 @@ def test_a_line_of_another_language_is_read(tag: str, text: str, expected: list[
         read_back(statement, answer) + "?" * statement.tentative + (f" ({statement.doubt})" if statement.doubt else "")
         for statement in reading_of(answer, EXERCISES["seed"].lexicon)
     ] == expected
+
+
+@pytest.mark.parametrize(("answer", "expected"), BLOCKS)
+def test_blocks_are_of_the_language_that_went_before(answer: str, expected: list[str]) -> None:
+    statements = reading_of(answer, EXERCISES["seed"].lexicon)
+    assert [read_back(each, answer) + "?" * each.tentative for each in statements] == expected
 
 
 @pytest.mark.parametrize(("key", "tag", "text", "accepted"), JUDGED)

@@ -96,6 +96,7 @@ LINES: list[tuple[str, list[str]]] = [
     ("print(q)\nprint(r)\n10", ["q = 10?"]),
     ('print("w is", w.grad)\nw is 6.0', ["df/dw = 6"]),
     (">>> q\n10", ["q = 10"]),
+    (">>> q, r\n(10.000..., 8.0)", ["q = 10", "r = 8"]),
     ("q\n10", ["q = 10"]),
     ("[q, r]\n[10, 8]", ["q = 10", "r = 8"]),
     ("grads = {\"w\": 6}\nprint(grads)\n{'w': 6}", ["df/dw = 6", "df/dw = 6"]),

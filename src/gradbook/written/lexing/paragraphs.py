@@ -15,7 +15,9 @@ _SURE = re.compile(
     | print\(.*\)[ \t]*(?:\#.*)?$
     | [A-Za-z_][\w.]*\.(?:backward|step|zero_grad|zero_)\(\)
     | [A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*[ \t]*[-+*/]?=[ \t]*[^\#\n=$\\]+[ \t]\#[ \t]*\S
-    | (?:var|let|const)[ \t]+\w+[ \t]*=[^=].*;
+    | [A-Za-z_]\w*[ \t]*=[^=%\n]+;[ \t]*%[ \t]*\S
+    | (?:>>|julia>|octave:\d+>)[ \t]+[A-Za-z_]
+    | (?:var|let|const|double|float|auto)[ \t]+\w+[ \t]*=[^=].*;
     | [A-Za-z_]\w*[ \t]*[-+*/]?=[ \t]*(?:np|numpy|torch|math|tf|F)\.\w
     )""",
     re.VERBOSE,
@@ -23,9 +25,9 @@ _SURE = re.compile(
 _LIKELY = re.compile(
     r"""[ \t]*(?:
       [A-Za-z_][\w.\[\]"']*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*[ \t]*(?:[-+*/]|\*\*)?=(?!=)[^$\\^]*$
-    | \#.* | return\b.* | \.\.\.[ \t].* | Out[ ]?\[[\d ]*\]:.* | [\])}]+ | [A-Za-z_][\w.]*\(.*\) | [A-Za-z_][\w.]*
-    | [-(\[{]?[\d.][-\d.,e ()\[\]]* | \(?tensor\(.*
-    )[ \t]*(?:\#.*)?$""",
+    | (?:\#|//|%[ ]).* | return\b.* | \.\.\.[ \t].* | Out[ ]?\[[\d ]*\]:.* | [\])}]+ | [A-Za-z_][\w.]*\(.*\)
+    | [A-Za-z_][\w.]* | [-(\[{]?[\d.][-\d.,e ()\[\]]* | \(?tensor\(.*
+    )[ \t]*(?:(?:\#|//|%[ ]).*)?$""",
     re.VERBOSE,
 )
 _NUMBERS = re.compile(
@@ -36,7 +38,7 @@ _NUMBERS = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
-_SIGN = re.compile(r"[#(\[=]|>>>|import")
+_SIGN = re.compile(r"[#%(\[=]|>>>|//|import")
 _INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
 LONGEST = 300
 

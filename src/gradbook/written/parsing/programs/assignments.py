@@ -8,6 +8,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.dialects import PYTHON
 from gradbook.written.parsing.programs.dicts import written_in
 from gradbook.written.parsing.programs.expressions import mentions, substituted
 from gradbook.written.parsing.programs.lines import Unit
@@ -45,6 +46,7 @@ class Assignments:
         self._stream = Stream(source, lex, self._meaning.means)
         self._printing = Printing(source, self._meaning, self._stream)
         self._end = 0
+        self._dialect = PYTHON
         self._prints: dict[str, list[Line]] = {}  # what functions print
         self._unused: dict[str, tuple[Node, Node]] = {}  # numbers given to inputs that their own cell does not use
 

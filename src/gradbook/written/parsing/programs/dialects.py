@@ -129,13 +129,14 @@ MATLAB = Dialect(
             r"^(\s*)function\s+\[?(\w+)\]?\s*=\s*(\w+)\s*\(([^()]*)\)\s*$": r"\1def \3(\4):",
             **_ENDS,
             **_POWER,
+            r"@\(([^()]*)\)": r"lambda \1:",
             r"(?<!\.)\*(?!\*)(?<!\*\*)": "@",
             r"\.(?=[*/])": "",
             r"(?<=[\w\])])\.?'": ".T",
             r"(?<=[\w.)])[ \t]+(?=[-+]?[\w.(][^\[\]=]*\])": ", ",  # [1 -2]
             r"\[([^\[\]]*;[^\[\]]*)\]": r"[[\1]]",
             r";(?=[^\[\]]*\]\])": "], [",
-            r"@\(([^()]*)\)": r"lambda \1:",
+            rf",(?=\s*{_NAME}\s*=(?!=))": ";",
             r"\bfprintf\((?:1\s*,\s*)?": "printf(",
             r"\bdisp\(": "print(",
             r"~=": "!=",
@@ -216,14 +217,16 @@ DIALECTS = (R, MATLAB, JULIA, BRACES)
 _FENCE = re.compile(r"[ \t]*(?:```+|~~~+)[ \t]*\{?\.?([A-Za-z+]*)[^\n]*\n\Z")
 
 
-def dialect_of(source: str, start: int, end: int) -> Dialect:
-    """Return the language of a block of program text: as its fence says, or by signs that no other language has."""
+def dialect_of(source: str, start: int, end: int, before: Dialect) -> Dialect:
+    """Return the language of a block of program text: as its fence says, by its signs, or that of the block before."""
     above = source.rfind("\n", 0, max(start - 1, 0)) + 1
     fence = _FENCE.fullmatch(source, above, start)
     tag = fence.group(1).lower() if fence else ""
     named = next((dialect for dialect in DIALECTS if tag in dialect.tags), None)
-    others = (BRACES,) if tag.startswith("py") or tag in ("ipython", "sage") else DIALECTS
-    return named or next((dialect for dialect in others if dialect.signs.search(source, start, end)), PYTHON)
+    python = tag.startswith("py") or tag in ("ipython", "sage")
+    others = (BRACES,) if python else DIALECTS
+    found = next((dialect for dialect in others if dialect.signs.search(source, start, end)), None)
+    return named or found or (PYTHON if python else before)
 
 
 def rewritten(line: Text, dialect: Dialect) -> Text:

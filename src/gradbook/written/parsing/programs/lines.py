@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from gradbook.written.parsing.programs.adapting import adapted
-from gradbook.written.parsing.programs.dialects import PYTHON, Dialect, dialect_of, rewritten
+from gradbook.written.parsing.programs.dialects import PYTHON, Dialect, rewritten
 from gradbook.written.parsing.programs.rewriting import Text, text_of
 from gradbook.written.parsing.programs.sessions import shown_at
 
@@ -100,9 +100,8 @@ class _Line:
         return self.python.text
 
 
-def units_of(source: str, start: int, end: int) -> Iterator[Unit]:
+def units_of(source: str, start: int, end: int, dialect: Dialect) -> Iterator[Unit]:
     """Yield the units of program text, in order."""
-    dialect = dialect_of(source, start, end)
     lines = _lines(source, start, end, dialect)
     depths = [_depth(line.text) for line in lines]
     at = 0

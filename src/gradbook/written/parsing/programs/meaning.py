@@ -184,9 +184,11 @@ class Meaning(Arrays):
         slope = self.slope(value.id) if isinstance(value, ast.Name) else None
         return Slot((self._claimable(self.node(value)),), slope=slope, text=ast.unparse(value))
 
-    def shown_by_name(self, name: str) -> Node | None:
-        """Return what a number is of which stands below a name."""
-        return self._claimable(self.named(name.replace(".", "_")))
+    def entry_of(self, shown: str, name: str) -> Node | None:
+        """Return what a number is of which stands below a name, where an expression is shown: w of "unlist(grads)"."""
+        owner = next((word for word in re.findall(r"[A-Za-z_]\w*", shown) if _SLOPES.fullmatch(word)), "")
+        plain = name.replace(".", "_")
+        return self._claimable(self.entry(owner, plain) if owner else self.named(plain))
 
     def shown(self, values: Values) -> Slot:
         """Return what a print of values shows."""

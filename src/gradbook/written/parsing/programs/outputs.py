@@ -12,10 +12,11 @@ _OPENS = (
     r"(?:(?:[a-z]{1,12}\.)?(?:[tT]ensor|array|float\d\d|Value|Scalar)\(|<tf\.\w{1,20}:[^\n<>]{0,80}?numpy=)?"
     r"(?:[(\[]+ {0,4})?(?:data=)?"
 )
-_CLOSES = r"\]*(?:,\s*+(?:dtype|grad_fn|requires_grad|device|grad|shape)=[^\n(),]{1,60})*+[)\]>]*"
+_CLOSES = r"(?:\.{3}|…)?\]*(?:,\s*+(?:dtype|grad_fn|requires_grad|device|grad|shape)=[^\n(),]{1,60})*+[)\]>]*"
 VALUE = rf"{_OPENS}({NUMBER}){_CLOSES}"
 _ENTRY = rf"'[^'\n]{{1,20}}'\s*+:\s*+{VALUE}"
 _LIST = re.compile(r"\[[^\[\]\s,][^\[\]\s,]*[\s,][^\[\]\n]{1,80}\]")  # where one number is meant
+_DOTS = re.compile(r"\.{3}|…")  # what is left out of a number
 _ANY = re.compile(r"[^\s,]{1,40}")
 _BLANKS, _COMMAS = re.compile(r"\s*+"), re.compile(r"[\s,]*+")
 _OPENING = re.compile(r"(?:[a-z]{1,12}\()?[({\[]{1,4}\s*+")
@@ -135,7 +136,7 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
                 slope = _SLOPE.search(source, value.end(1), value.end()) if part.slope is not None else None
                 if slope and float(slope.group(1)):  # it is 0.0 before backward() is called
                     found.append(_shown(part.slope, slope.group(1), slope.start(1), part.text))
-                at = value.end() if value.start() < value.start(1) else value.end(1)
+                at = value.end() if value.start() < value.start(1) else _over(_DOTS, source, value.end(1), end)
             elif node is None and (other := _ANY.match(source, at, end)):
                 at = other.end()
             else:

@@ -23,6 +23,7 @@ class Printing:
         pending: the lines that were printed, and their output not yet seen.
         value: the lines of the last expression, if its value is shown.
         inside: the lines that the function prints which is defined here; None elsewhere.
+        expression: the last that stands alone, as Python writes it.
 
     Args:
         source: the answer.
@@ -34,6 +35,7 @@ class Printing:
         self.pending: list[Line] = []
         self.value: list[Line] = []
         self.inside: list[Line] | None = None
+        self.expression = ""
         self._shown = False  # whether Python itself shows that value
         self._source = source
         self._meaning = meaning
@@ -45,7 +47,7 @@ class Printing:
 
     def echoed(self, name: str, slot: Slot) -> None:
         """Take what MATLAB shows of an assignment or an expression: its name, a sign, and its value."""
-        self.value, self._shown = [Line((f"{name} =", slot))], False
+        self.value, self._shown = [*self.value, Line((f"{name} =", slot))], False
 
     def noted_below(self, slot: Slot) -> None:
         """Take what many write down below an assignment at a prompt, though Python does not show it."""
@@ -121,8 +123,9 @@ class Printing:
         names, *rows = self._source[unit.start : unit.end].split("\n")
         if len(rows) != 1 or not shows_values(rows[0].strip()):
             return False
-        slot = Slot(tuple(self._meaning.shown_by_name(name) for name in names.split()))
-        self._stream.output(Line((slot,)), unit.end - len(rows[0]), unit.end, sure=True)
+        slot = Slot(tuple(self._meaning.entry_of(self.expression, name) for name in names.split()))
+        self._stream.output(Line((slot,)), unit.end - len(rows[0]), unit.end, sure=False)
+        self.value = []
         return True
 
     def _output_lines(self, unit: Unit) -> list[Span]:

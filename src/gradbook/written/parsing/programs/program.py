@@ -10,6 +10,7 @@ import re
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.assignments import Assignments
+from gradbook.written.parsing.programs.dialects import dialect_of
 from gradbook.written.parsing.programs.dicts import entries_of
 from gradbook.written.parsing.programs.lines import Sort, Unit, units_of
 from gradbook.written.parsing.programs.outputs import Line, Slot
@@ -30,7 +31,8 @@ class Program(Assignments):
         for name in [name for name in self._unused if self._uses(name, start, end)]:
             head, node = self._unused.pop(name)
             self._meaning.state.given.setdefault(head, (node, start))
-        units = list(units_of(self._source, start, end))
+        self._dialect = dialect_of(self._source, start, end, self._dialect)
+        units = list(units_of(self._source, start, end, self._dialect))
         at = 0
         while at < len(units):
             if count := self._printing.output(units, at):
@@ -209,6 +211,7 @@ class Program(Assignments):
                     self._stream.say(head, self._meaning.node(entry), unit.span(entry), tentative=True)
             case _:
                 self._run(value)
+                self._printing.expression = ast.unparse(value)
                 slot = self._meaning.slot(value)
                 line = Line((slot,))
                 if not any(node is not None for node in slot.nodes):
@@ -217,9 +220,10 @@ class Program(Assignments):
                 elif comment and self._stream.noted(line, comment):
                     return
                 else:
-                    self._printing.shows(slot)
                     if unit.echoes:
                         self._printing.echoed("ans", slot)
+                    else:
+                        self._printing.shows(slot)
                     if len(slot.nodes) == 1 and slot.nodes[0] is not None and goes_on(self._stream.behind(comment)):
                         self._stream.say(slot.nodes[0], slot.nodes[0], unit.span(value), comment)
                         return
