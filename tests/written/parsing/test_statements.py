@@ -22,6 +22,33 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the gradients of w and b are 6 and 3", ["df/dw = 6", "df/db = 3"]),
         ("the partials with respect to x, w: 15, 6", ["df/dx = 15", "df/dw = 6"]),
     ],
+    "what is passed on to a quantity": [
+        ("逆伝播：q へ -3、z へ 8", ["df/dq = -3", "df/dz = 8"]),
+        ("逆伝播：q には -3、z には 8 が伝わる", ["df/dq = -3", "df/dz = 8"]),
+        ("逆伝播：q も b も -3 のまま", ["df/dq = df/db = -3"]),
+        ("역전파: q 쪽에는 -3이, z 쪽에는 8이 전달됩니다", ["df/dq = -3", "df/dz = 8"]),
+        ("反向传播：传给 q 的是 -3，传给 z 的是 8", ["df/dq = -3", "df/dz = 8"]),
+        ("反向传播：q 和 b 两条支路都收到 -3", ["df/dq = df/db = -3"]),
+        ("反向传播：q 得到 -3", ["df/dq = -3"]),
+        ("代入得到 q = 10", ["q = 10"]),
+        ("順伝播：q には 10 が入る", ["q = 10"]),
+    ],
+    "gradients of several": [
+        ("q と b の勾配はともに -3", ["df/dq = df/db = -3"]),
+        ("q와 b의 기울기는 모두 -3", ["df/dq = df/db = -3"]),
+        ("f 对 q、b 的导数都是 -3", ["df/dq = df/db = -3"]),
+        ("f 对 q、对 b 都是 -3", ["df/dq = df/db = -3"]),
+        ("q、z の勾配はそれぞれ -3、8", ["df/dq = -3", "df/dz = 8"]),
+    ],
+    "derivative with a verb or a particle behind it": [
+        ("f を w で微分すると -6 になります", ["df/dw = -6"]),
+        ("f を w で微分 … -6", ["df/dw = -6"]),
+        ("w で偏微分すると、-6 となる", ["df/dw = -6"]),
+        ("f를 w로 미분하면 -6, b로 미분하면 -3입니다", ["df/dw = -6", "df/db = -3"]),
+        ("f 对 w 求偏导得 -6", ["df/dw = -6"]),
+        ("对 w 求导得到 -6", ["df/dw = -6"]),
+        ("f 对 w：-6", ["df/dw = -6"]),
+    ],
     "derivative of one by another": [
         ("the derivative of f with respect to w is 6", ["df/dw = 6"]),
         ("die Ableitung von f nach w ist 6", ["df/dw = 6"]),
@@ -109,6 +136,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("Der Fehler sinkt auf 20,8.", ["f_new = 20.8"]),
         ("La perte descend à 20,8.", ["f_new = 20.8"]),
     ],
+    "a change to a value before the verb": [
+        ("손실은 20으로 줄어든다", ["f_new = 20"]),
+        ("w は 4.94 に変わる", ["w_new = 4.94"]),
+    ],
     "what is moved to a value": [
         ("the step moves w to 4.94, x to 1.85 and the loss to 20.8", ["w_new = 4.94", "x_new = 1.85", "f_new = 20.8"]),
         ("compared to q, x to 1.85", []),
@@ -139,7 +170,21 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "number in words": [("q is ten", ["q = 10"]), ("q is minus three", ["q = -3"])],
     "operation in words": [("q = 5 times 2", ["q = 5 * 2"]), ("q = 5 fois 2", ["q = 5 * 2"])],
     "square in words": [("q = x squared", ["q = x**2"])],
+    "also": [("q = 10、r も同じく 10", ["q = 10", "r = 10"]), ("q = 10, r도 10", ["q = 10", "r = 10"])],
+    "what is found by calculating": [
+        ("∂f/∂w を求めると -6 になります", ["df/dw = -6"]),
+        ("q를 계산하면 10입니다", ["q = 10"]),
+        ("df/dw = 6。w を更新すると 4.94 になる", ["df/dw = 6", "w_new = 4.94"]),
+        ("q を見て 10 行", []),
+    ],
+    "value of a quantity": [
+        ("q 这个节点的输出是 10", ["q = 10"]),
+        ("q の値は、10", ["q = 10"]),
+        ("q의 값은 10이 됩니다", ["q = 10"]),
+        ("中間變數 q 的值為 10", ["q = 10"]),
+    ],
     "quantity at a point": [("df/dw at w = 5, x = 2 is 6", ["df/dw = 6"])],
+    "a verb that is no share": [("代入后得到 q = 10", ["q = 10"])],
 }
 
 EQUATIONS: list[tuple[str, list[str]]] = [
@@ -179,6 +224,14 @@ EQUATIONS: list[tuple[str, list[str]]] = [
     ("'q = 10'", ["q = 10"]),
     ("q = 10!", ["q = <10!>"]),
     ("q = 10 !", ["q = 10"]),
+    ("q = 10（两数之积）", ["q = 10"]),
+    ("df/dq = -3（这里 df/dr = -3）", ["df/dq = -3", "df/dr = -3"]),
+    ("q = 5（乘以 2）= 10", ["q = <5（乘以 2）> = 10"]),
+    ("（链式法则）df/dq = -3", ["df/dq = -3"]),
+    ("（1）q = 10；（2）r = 8。", ["q = 10", "r = 8"]),
+    ("(가) q = 10\n(나) r = 8", ["q = 10", "r = 8"]),
+    ("一、q = 10\n二、r = 8", ["q = 10", "r = 8"]),
+    ("【→】 q = 10\n【←】 df/dq = -3", ["q = 10", "df/dq = -3"]),
     ("let e = q + b\nr = e", ["q + b = q + b", "r = q + b"]),
     ("$f = \\begin{cases} r & r > 0 \\\\ 0 & r \\le 0 \\end{cases}$", ["f = {r if [r > 0]; 0 if [r <= 0]}"]),
 ]

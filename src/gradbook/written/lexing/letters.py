@@ -4,15 +4,25 @@ import html
 import re
 import unicodedata
 
+_POINTED = re.compile("【[→←↑↓⇒⇐]】")  # a title that is drawn
+_NUMBERED = re.compile(r"(?<![^\n；。，、\s])（([1-9]|1\d|20)）(?=\s*[^\s×*/+^=＝＋－÷)）。，；、])")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
 
 
 def upright(source: str) -> str:
     """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
-    source = source.replace("\r", " ")
+    source = _POINTED.sub("   ", source)
+    source = _NUMBERED.sub(_numbered, source.replace("\r", " "))
     if "&" in source:
         source = _ENTITY.sub(_unescaped, source)
     return source if source.isascii() else "".join(map(_upright, source))
+
+
+def _numbered(label: re.Match[str]) -> str:
+    """Return the label of an item, such as （2） in full width, as one sign with blanks behind it."""
+    if label.start() and label.string[label.start() - 1] != "\n":
+        return "；".ljust(len(label.group()))
+    return chr(ord("①") + int(label.group(1)) - 1).ljust(len(label.group()))
 
 
 def _upright(letter: str) -> str:

@@ -74,12 +74,16 @@ _WORD = re.compile(r"(?<![\\\w])(?:[^\W\d_]{2,}|[éè])")  # a command of LaTeX 
 RUNS = "\u3005\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af"  # scripts with no blanks between all words
 SIGNS = re.compile(f"[{RUNS}]+")
 PARTICLE = re.compile("[\u3041-\u309f\uac00-\ud7af]")  # of Japanese and Korean, which stand behind their nouns
+_HANGUL = re.compile("[\uac00-\ud7af]+")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]+")
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l"}  # what more than a mark changes in plain letters
 _MARKS = re.compile("[\u0300-\u036f]+")  # accents that stand on a letter
 _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
-AND = frozenset({"and", "und", "et", "y", "e", "en", "ed", "i", "oraz", "и", "和", "と", "과", "와"})  # joins two
+AND = frozenset({  # joins two
+    "and", "und", "et", "y", "e", "en", "ed", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及", "と", "及び",
+    "および", "과", "와", "하고", "이랑", "랑",
+})  # fmt: skip
 VAGUE = (Role.EVERYDAY, Role.STRANGE)
 UNKNOWN = (None, *VAGUE)  # what such a word does to an equation that it stands in, nobody knows
 NO_CLAIM = frozenset({Role.DENIAL, Role.NEGATION, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})
@@ -258,8 +262,19 @@ class Dictionary:
         """Cut a run of Chinese, Japanese or Korean into known words, the longest first.
 
         No word is cut in two that speaks against an equation: "する|とおく", not "すると|おく". What is unknown is one
-        piece each, and a foreign word in katakana one as a whole.
+        piece each, and a foreign word in katakana one as a whole. An unknown word of Korean, which has blanks, is one
+        piece up to its particle, where nothing in it speaks against an equation.
         """
+        pieces = self._cut(run)
+        if not _HANGUL.fullmatch(run) or all(piece in self._signs for piece in pieces):
+            return pieces
+        if any(piece in self._against and (len(piece) > 1 or not at) for at, piece in enumerate(pieces)):
+            return pieces
+        ending = next((n for n in range(1, len(run)) if run[n:] in self._signs), len(run))
+        return [run[:ending], run[ending:]] if ending < len(run) else [run]
+
+    def _cut(self, run: str) -> list[str]:
+        """Cut a run into known words, the longest first."""
         pieces: list[str] = []
         at = 0
         while at < len(run):

@@ -5,6 +5,7 @@ from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words import SIGNS, Role
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
+_OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER, Role.PART})
 _LISTED = 120  # tokens of a list
 _BRACES = frozenset({"group", "end"})
 OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
@@ -98,6 +99,8 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     if not (relates or told):
         return False
     last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
+    if last is None and whole and len(words) == len(inside):
+        return True  # "（链式法则）df/dx = -4"
     if last is None or last.kind in ("sep", "word"):
         return last is not None and not relates
     listed = any(t.kind == "sep" and t.text == "comma" for t in inside)
@@ -105,6 +108,8 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
         return last.kind in OPERAND_ENDS  # "-0.8(z>0, so the slope is 1)": some languages set no blank before it
     if (whole or len(words) > 1) and len(words) == len(inside) and all(word.role is not None for word in words):
         return True  # words only are no factor, wherever they stand
+    if last.kind in ("num", "close", "end") and any(SIGNS.match(word.text) for word in words):
+        return all(word.role not in _OPERATIONS for word in words)  # some scripts set no blank before it
     return last.kind in OPERAND_ENDS and (opening.start > last.end or before[-1].kind == "sep")
 
 

@@ -15,18 +15,21 @@ FROM_TO: dict[str, frozenset[str]] = {
     first: frozenset(others.split())
     for first, others in {
         "from": "to", "von": "auf nach zu", "de": "a para", "desde": "a hasta", "da": "a ad",
-        "van": "naar", "z": "do na", "c": "до на", "с": "до на", "от": "до", "從": "到",
-        "从": "到 降到 变到 变为 变成", "由": "到 降到 变到 变为 变成",
+        "van": "naar", "z": "do na", "c": "до на", "с": "до на", "от": "до", "從": "到 is",
+        "从": "到 降到 变到 is", "由": "到 降到 变到 is",
     }.items()
 }  # fmt: skip
 _BEHIND: dict[str, frozenset[str]] = {"에서": frozenset(("로", "으로")), "から": frozenset(("へ", "に"))}
 FROM = FROM_TO.keys() | _BEHIND.keys()
-TO = frozenset(word for words in FROM_TO.values() for word in words) | {"ate", "hasta", "bis", "jusqu'a", "auf"}
+_MOVED = "is"
+TO = frozenset({word for words in FROM_TO.values() for word in words} - {_MOVED}) | {
+    "ate", "hasta", "bis", "jusqu'a", "auf",
+}  # fmt: skip
+BEHIND_TO = frozenset({"로", "으로", "に", "へ", "まで"})
 _ENDS_WITH_TO = ("到", "至", "为")  # as in 降到: the verb and the word behind it in one
 PASSED = frozenset({Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.SAME, Role.ERROR})
 _BY = frozenset({"by", "um", "di", "met", "o"})
 _ENDS = frozenset({"stop", "line", "block", "item", "heading"})
-_MOVED = "is"
 _MOST = 4  # words between a quantity and what it changes from
 
 
@@ -89,6 +92,25 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     head = _head(token, lexicon)
     del before[back:]
     return [head, Token("rel", _MOVED, tokens[at].start, tokens[at].end)], at + 1
+
+
+def to_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "손실은 0.47로 줄어든다" and "x は 1.85 に変わる" as the new value."""
+    if tokens[at].text not in BEHIND_TO:
+        return None
+    place = at + 1
+    while place < len(tokens) and place - at < _MOST and tokens[place].role in (Role.PLAIN, Role.FILLER, Role.LINK):
+        place += 1
+    back = len(before) - 1
+    while back >= 0 and (before[back].kind == "num" or before[back].text in ("-", "soft")):
+        back -= 1
+    if back == len(before) - 1 or back < 1 or before[back].kind != "rel" or place >= len(tokens):
+        return None
+    name = before[back - 1]
+    if tokens[place].role is not Role.CHANGES or not (noun_of(name) or name.name in (*lexicon.inputs, lexicon.output)):
+        return None
+    before[back - 1] = _head(name, lexicon)
+    return [], at + 1
 
 
 def _head(token: Token, lexicon: Lexicon) -> Token:
@@ -192,8 +214,10 @@ def _number(tokens: list[Token], at: int) -> int:
 def word_behind(tokens: list[Token], at: int, words: frozenset[str]) -> int:
     """Return the place behind one of some words, over known words before it; 0 where none stands."""
     for place in range(at, min(at + 4, len(tokens))):
-        if bare(tokens[place].text) in words:
+        text = bare(tokens[place].text)
+        joined = _MOVED in words and tokens[place].role is Role.CHANGES and text[-1:] in _ENDS_WITH_TO  # 下降到
+        if text in words or joined:
             return place + 1
-        if not (tokens[place].kind == "word" and tokens[place].role in (*PASSED, Role.EVERYDAY)):
+        if not (tokens[place].kind == "word" and tokens[place].role in (*PASSED, Role.STEP, Role.EVERYDAY)):
             return 0
     return 0

@@ -121,7 +121,8 @@ class Cues:
                 break
             behind = self._around.after(other)[:1]  # "w = 5 のとき"
             told = self._around.before(other) + [word for word in behind if PARTICLE.search(word.text)]
-            if any(word.role in (Role.CONDITION, Role.FOR) for word in told) or _is_with(told):
+            since = any(word.role is Role.REASON and PARTICLE.search(word.text) for word in behind)  # "y = 1 なので"
+            if since or any(word.role in (Role.CONDITION, Role.FOR) for word in told) or _is_with(told):
                 found += self._given(self._around.drafts[other])
         return tuple(found)
 

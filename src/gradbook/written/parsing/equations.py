@@ -152,7 +152,9 @@ class Assembler:
         else:
             words, seps = self._words, self._seps
             joined = all(word.role in JOINING for word in words)
-            if not chain.sides[-1]:
+            if not chain.sides[-1] and token.text == "is" and "stop" in seps:
+                self._start(at)
+            elif not chain.sides[-1]:
                 if token.text == "is" or not words:
                     chain.relations[-1] = token.text if len(chain.relations) > 1 else ""
                     self._pass_gap()

@@ -130,3 +130,10 @@ def at_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             return None
         place += 1
     return None
+
+
+def relation(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "得到" for an equals sign where nothing was received."""
+    if tokens[at].role is not Role.RELATION:
+        return None
+    return [Token("rel", "is", tokens[at].start, tokens[at].end)], at + 1

@@ -4,6 +4,8 @@
 taken for the output after the step, where it fits.
 """
 
+from itertools import pairwise
+
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
@@ -100,6 +102,9 @@ def _is_new(before: list[Token], *, sure: bool) -> bool:
     if any(token.role in _PAST for token in said):
         return False
     stepped = any(one.role is Role.AFTER and step_behind(said, i) > i for i, one in enumerate(said))
+    stepped = stepped or any(
+        one.role is Role.STEP and two.role is Role.AFTER for one, two in pairwise(said)
+    )  # 更新之后
     return stepped or any(token.role is Role.NEW or (token.kind == "new" and not sure) for token in said)
 
 

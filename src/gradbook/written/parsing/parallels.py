@@ -103,6 +103,8 @@ def numbers_from(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:
         at += 1
     if not numbers[-1]:
         numbers.pop()
+    while at < len(tokens) and tokens[at].kind == "rel" and tokens[at].text == "is":  # a particle: "10, 8이 됩니다"
+        at += 1
     follows = tokens[at] if at < len(tokens) else None
     whole = follows is None or follows.kind == "word" or (follows.kind == "sep" and follows.text != "arrow")
     return (numbers, end) if whole and all(n[-1].kind == "num" for n in numbers) else ([], at)

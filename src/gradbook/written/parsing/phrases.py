@@ -20,10 +20,13 @@ from gradbook.written.parsing import (
     new_values,
     operations,
     outcomes,
+    particles,
     points,
     shares,
+    together,
 )
 from gradbook.written.parsing.conditions import met
+from gradbook.written.parsing.leads import led
 from gradbook.written.parsing.negations import settled
 from gradbook.written.parsing.parallels import in_parallel, slopes_of
 from gradbook.written.parsing.questions import asked
@@ -46,6 +49,7 @@ class Rule(NamedTuple):
 
 _FIRST_OF_PHRASE = frozenset({"word", "bad", "name", "rate"})
 _IN_PHRASE = _FIRST_OF_PHRASE | {"fn"}
+_TOPICS = frozenset({"は", "은", "는"})
 _VERBS = frozenset({"is", "ist", "est", "es", "e"})
 _ANY = frozenset({None, *Role})
 _WEIGHTS = frozenset({Role.WEIGHT, Role.BIAS})
@@ -55,11 +59,15 @@ _SETTLING: list[tuple[Set[Role], Callable[[list[Token]], list[Token]]]] = [
     ({Role.NEGATION, Role.ASPECT}, settled),
     ({Role.DENIAL}, asked),  # as question marks are
     ({Role.CONDITION}, met),
+    ({Role.SLOPE}, led),
 ]
 
 RULES = [
     Rule("what a quantity gets", shares.received, frozenset(), set(map(bare, shares.RECEIVES))),
     Rule("derivatives by several", slopes_of, {Role.SLOPE, Role.SLOPES, Role.PARTIAL}),
+    Rule("what is passed on to a quantity", shares.passed_on, _ANY),
+    Rule("gradients of several", together.gradients_together, {Role.BY, Role.OF, Role.SLOPE}),
+    Rule("derivative with a verb or a particle behind it", particles.differentiated, {Role.BY}, particles.WITH),
     Rule("derivative of one by another", derivatives.of_by, {Role.SLOPE}),
     Rule("derivative, the quantities first", derivatives.quantities_first, {Role.BY, Role.OF}),
     Rule("derivative by a quantity, of one behind it", derivatives.by_behind, {Role.BY}),
@@ -80,13 +88,23 @@ RULES = [
     Rule("a change from one value to another", changes.from_to, frozenset(), changes.FROM),
     Rule("a change of the point", points.point_moved, frozenset(), changes.FROM_TO.keys()),
     Rule("a change to a value", changes.to, {Role.CHANGES}),
+    Rule("a change to a value before the verb", changes.to_behind, frozenset(), changes.BEHIND_TO),
     Rule("what is moved to a value", changes.moved_to, frozenset(), changes.TO),
     Rule("a change by an arrow", changes.goes, changes.PASSED, outcomes.NOUNS),
     Rule("the output", outcomes.outcome, frozenset(), outcomes.NOUNS),
     Rule("number in words", operations.number, _ANY),
     Rule("operation in words", operations.sign, operations.SIGNS.keys()),
     Rule("square in words", operations.power, {Role.POWER}),
+    Rule("also", particles.also, frozenset(), particles.ALSO),
+    Rule("what is found by calculating", particles.calculated, frozenset(), particles.OBJECT),
+    Rule(
+        "value of a quantity",
+        particles.value_of,
+        {Role.OF, Role.ARTICLE, Role.PART_OF_GRAPH},
+        particles.VALUE,
+    ),
     Rule("quantity at a point", operations.at_point, {Role.FOR}, {"evaluated"}),
+    Rule("a verb that is no share", operations.relation, {Role.RELATION}),
 ]
 
 
@@ -146,8 +164,10 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
                 at += len(phrase) - 1
                 break
         at += 1
-        if token.kind == "word" and token.role is Role.RELATION:
+        if token.kind == "word" and token.role is Role.RELATION and token.text not in shares.RECEIVES:
             again = bool(result) and result[-1].kind == "rel" and result[-1].text == "is"  # "is equal to" is one sign
+            topic = at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "comma"
+            at += topic and token.text in _TOPICS  # "q は、3"
             token = Token("rel", "is", result.pop().start if again else token.start, token.end)
         result.append(token)
     return result

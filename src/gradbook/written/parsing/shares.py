@@ -1,16 +1,90 @@
-"""Shares: what a quantity gets on the way back is its gradient: "x gets 2y = -8"."""
+"""Shares: what a quantity gets on the way back is its gradient: "x gets 2y = -8", "q へ -4、z へ 3", "q 쪽에는 -4"."""
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import SIGNS, Role
+from gradbook.written.parsing.particles import ALL, begins, joins, names_before, seen
 
 RECEIVES = frozenset({
     "gets", "receives", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve", "krijgt", "dostaje",
-    "получает",
+    "получает", "收到", "得到", "拿到", "分到", "接到", "获得", "獲得",
 })  # fmt: skip
+_TO = frozenset(
+    {
+        "へ",
+        "へは",
+        "に",
+        "には",
+        "にも",
+        "に対して",
+        "に対しては",
+        "에",
+        "에는",
+        "에도",
+        "로",
+        "으로",
+        "那边",
+        "这边",
+        "那侧",
+    }
+)
+_GIVEN_TO = frozenset(
+    {"传给", "传到", "传回", "传向", "流向", "流到", "流回", "分给", "送给", "传递给", "傳給", "傳到", "流給"}
+)
+_GIVES = frozenset(
+    {
+        "の",
+        "は",
+        "が",
+        "も",
+        "의",
+        "는",
+        "은",
+        "그대로",
+        "そのまま",
+        "那边",
+        "这边",
+        "的是",
+        "的",
+        "也",
+        "就",
+        "原样",
+        "同样",
+    }
+)
+_WAY = frozenset(
+    {
+        "方",
+        "側",
+        "ほう",
+        "쪽",
+        "쪽에",
+        "쪽에는",
+        "쪽으로",
+        "쪽으로는",
+        "那",
+        "这",
+        "边",
+        "侧",
+        "端",
+        "支路",
+        "方向",
+        "노드",
+    }
+)
 _BACK = frozenset({Role.SLOPE, Role.SLOPES, Role.UPSTREAM})
+_BACKWARD = frozenset({
+    "反向", "反向传播", "反向传递", "反向計算", "反向计算", "反传", "反向傳播", "后向", "逆伝播", "逆伝搬", "逆方向",
+    "誤差逆伝播", "역전파", "역방향", "오차역전파", "거꾸로", "backward", "backprop", "backpropagation",
+})  # fmt: skip
+_FORWARD = frozenset({
+    "前向", "前向传播", "前传", "正向", "正向传播", "順伝播", "順伝搬", "順方向", "순전파", "순방향", "정방향",
+    "前向傳播",
+})  # fmt: skip
 _ON = frozenset({Role.STEP, Role.NEW, Role.AFTER, Role.VALUES})
+_BARE = frozenset({"쪽", "노드", "边", "侧", "端", "支路", "方向", "方", "側", "那", "这"})
+_BESIDE = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.FILLER, Role.NUMBER})
 _PASSED = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF})  # "gets the gradient -4"
 _BEGINS = frozenset({"num", "name", "der", "open", "frac", "fn", "euler", "group"})
 
@@ -44,11 +118,59 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     return [derivative, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
 
 
+def passed_on(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "q へ -4", "x にも y にも -4 が流れる", "q 쪽에는 -4가", "传给 q 的是 -4" and "x 和 y 都收到 -4" so."""
+    token = tokens[at]
+    if token.text in _GIVEN_TO:
+        place = seen(tokens, at + 1)
+        names = tokens[place : place + 1] if place < len(tokens) and tokens[place].name else []
+        start, told, place = len(before), True, place + 1
+    elif token.kind == "word" and SIGNS.match(token.text):
+        names, told, place = names_before(before), False, at
+        start = before.index(names[0]) if names else 0
+        told = token.text == "も" and any(one.text == "も" for one in before[start:])  # "a も b も"
+    else:
+        return None
+    if not names or not _goes_back(before[:start]):
+        return None
+    while place < len(tokens) and not begins(tokens, place):
+        word = tokens[place]
+        told = told or word.text in _TO or word.text in RECEIVES
+        way = (
+            word.role in _BESIDE
+            or word.text in _WAY
+            or word.text in _TO
+            or word.text in RECEIVES
+            or word.text in _GIVES
+            or word.text in ALL
+        )
+        if not way and word.text != "soft" and word.kind != "rel" and word.role not in _PASSED:
+            return None
+        told = told or (word.text in _WAY and word.text not in _BARE)
+        place += 1
+    behind = tokens[seen(tokens, place + 1)] if seen(tokens, place + 1) < len(tokens) else None
+    listed = place < len(tokens) and tokens[place].name and behind is not None
+    if listed and behind is not None and (behind.text in _TO or joins(behind)):
+        return None  # "x にも y にも"
+    if not told or not begins(tokens, place) or any(name.name == lexicon.output for name in names):
+        return None
+    del before[start:]
+    heads = [
+        Token("der", name.text, name.start, name.end, Derivative(lexicon.output, name.name), Role.SLOPE)
+        for name in names
+    ]
+    chained = [part for head in heads[1:] for part in (Token("rel", "=", head.start, head.start), head)]
+    end = heads[-1].end
+    return [heads[0], *chained, Token("rel", "is", end, end)], place
+
+
 def _goes_back(before: list[Token]) -> bool:
     """Whether gradients were spoken of last, and not values or the step."""
     for token in reversed(before):
-        if token.kind in ("der", "diff", "nabla") or token.role in _BACK:
+        if token.kind in ("der", "diff", "nabla") or token.role in _BACK or token.text in _BACKWARD:
             return True
-        if token.kind == "new" or token.role in _ON:
+        if token.role is Role.AFTER and SIGNS.match(token.text):
+            continue  # what was done before, of whatever kind
+        if token.kind == "new" or token.role in _ON or token.text in _FORWARD:
             return False
     return False

@@ -11,7 +11,7 @@ from gradbook.written.parsing.grids import Cell
 
 _SIGNED = re.compile(
     r"\\partial|∂|\bd\s?\w*\s*/\s*d|backward|rückwärts|grad|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
-    r"|微分|勾配",
+    r"|微分|勾配|逆伝播|逆伝搬|反向|反传|역전파|역방향",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
