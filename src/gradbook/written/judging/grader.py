@@ -25,6 +25,7 @@ from gradbook.written.judging.diagnosing import diagnose
 from gradbook.written.judging.follow_through import FollowThrough, carried, stated
 from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.judging.found import Found
+from gradbook.written.judging.givens import is_another_step, misgiven
 from gradbook.written.judging.messages import MESSAGES, hints
 from gradbook.written.judging.readback import read_back
 from gradbook.written.judging.resolution import holds, resolved
@@ -99,6 +100,7 @@ class _Judge:
         self._follow_through = FollowThrough(exercise)
         self._rounding = Rounding(exercise, self._said, self._follow_through)
         self._steps = Steps(exercise, self._rounding, ones)
+        self._misgiven = misgiven(self._statements, reading.source, exercise)
         self._claims = Claims(exercise, self._statements, self._steps, self._rounding)
 
     def _checked(self, statement: Statement) -> Statement:
@@ -135,7 +137,21 @@ class _Judge:
         claims = self._claims.on(key)
         if not claims:
             return self._silent(key)
-        return self._make(key, *self._weigh(key, claims))
+        status, diagnosis, claim = self._weigh(key, claims)
+        if status in _GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
+            return self._make(key, Status.PERSON, claim=claim)
+        return self._make(key, status, diagnosis, claim)
+
+    def _by_another_step(self, key: Key, claims: list[Claim]) -> bool:
+        """Whether a new value is right by a step of which neither the rate nor the gradient is the exercise's."""
+        if key.kind != "new" or key.of not in self._exercise.lexicon.inputs:
+            return False
+        return any(is_another_step(m.node, key.of, self._exercise) for claim in claims for m in claim.members)
+
+    def _misgiven_for(self, key: Key, claim: Claim) -> bool:
+        """Whether a quantity is calculated from an input that is said to be another number than the exercise's."""
+        below = self._exercise.lexicon.below(key.of if key.kind != "new" else self._exercise.graph.output)
+        return any(name in below and claim.statement.end > place for name, place in self._misgiven.items())
 
     def _silent(self, key: Key) -> Verdict:
         """Nothing is stated of a quantity: missing, unless it may stand where it cannot be read."""

@@ -1,9 +1,10 @@
 """Attributions: whether words speak of somebody else's numbers: an example, another exercise, what others have."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import VAGUE, Role
 
 # "the other gradient", "another path", "the other two": other parts of the same exercise
 _OWN = frozenset({
@@ -11,6 +12,28 @@ _OWN = frozenset({
     Role.NUMBER,
 })  # fmt: skip
 _BESIDE_EXAMPLE = frozenset({Role.ARTICLE, Role.FOR, Role.OF, Role.NUMBER, Role.REASON, Role.FILLER})
+_HAS = frozenset({  # what somebody does with a number, and no node
+    "gets", "got", "has", "had", "says", "said", "finds", "found", "thinks", "obtains", "obtained", "writes", "wrote",
+    "computed", "calculated", "claims", "told", "states", "lists", "shows", "displays", "announces", "posted", "sent",
+    "hat", "hatte", "bekommt", "bekam", "sagt", "sagte", "meint", "findet", "schreibt", "schrieb", "trouve", "obtient",
+    "dit", "écrit", "obtiene", "tiene", "dice", "escribe", "encuentra", "trova", "ottiene", "scrive", "tem", "obtém",
+    "diz", "escreve", "krijgt", "heeft", "zegt", "vindt", "schrijft", "ma", "mówi", "pisze", "получает", "говорит",
+    "пишет",
+})  # fmt: skip
+_HAVE = _HAS | frozenset(
+    ["have", "get", "say", "find", "write", "claim", "haben", "sagen", "schreiben", "ont", "disent", "tienen"]
+)
+_WOULD = frozenset({"would", "will", "might", "could", "würde", "wird", "könnte"})
+_FROM = frozenset({"from", "by", "von", "aus", "de", "par", "por", "da", "van", "od", "от", "из"})
+_PEOPLE = frozenset({
+    "they", "people", "most", "some", "many", "few", "whoever", "everybody", "everyone", "who", "group", "class",
+    "leute", "manche", "viele", "wer", "gens", "certains", "gente", "muchos", "algunos", "alguns", "muitos", "molti",
+    "alcuni", "mensen", "sommigen",
+})  # fmt: skip
+_FAMOUS = frozenset({
+    "rule", "theorem", "formula", "law", "notation", "method", "identity", "trick", "algorithm", "convention", "loss",
+    "number", "step", "graph", "gate",
+})  # fmt: skip
 _NEAR = 3  # words behind "other" among which what is other stands
 
 
@@ -47,3 +70,33 @@ def exemplary(words: Iterable[Token]) -> str:
         elif word.role not in _BESIDE_EXAMPLE:
             return ""
     return told
+
+
+def of_somebody(words: Sequence[Token]) -> str:
+    """Return who has, gets or says what stands behind words: "my flatmate got the value", "they have", "Bob's result".
+
+    Whose words no more is known of than that they are such may be anybody.
+    """
+    for place, word in enumerate(words):
+        before, behind = words[:place], [other.text for other in words[place + 1 : place + 3]]
+        if word.text in _HAVE and before:
+            last = [other for other in before if other.text not in _WOULD][-1:]
+            subject = before if word.text in _HAS else last
+            people = (w.text for w in before if w.text in _PEOPLE)
+            if somebody := next(people, "") or next((w.text for w in subject if w.role in VAGUE), ""):
+                return somebody
+        if word.role in VAGUE and behind[:1] == ["s"] and not _FAMOUS.intersection(behind):  # "Bob's"
+            return word.text
+    return ""
+
+
+def says_somebody(words: Sequence[Token]) -> str:
+    """Return who says what stands before words, or from whom it is: "says Bob", "as Bob has it", "copied from Bob"."""
+    for one, other in pairwise(words):
+        for verb, somebody in ((one, other), (other, one)):
+            if verb.text in _HAS and somebody.role in VAGUE:
+                return somebody.text
+    match words[-2:]:
+        case [lead, somebody] if lead.text in _FROM and somebody.role in (None, Role.STRANGE):
+            return somebody.text
+    return ""

@@ -11,17 +11,18 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import AND, PARTICLE, VAGUE, Role
+from gradbook.written.lexing.words import AND, PARTICLE, Role
 from gradbook.written.parsing.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
 from gradbook.written.parsing.rates import rates_in
 from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.step_counts import in_several
 from gradbook.written.parsing.surroundings import Surroundings
+from gradbook.written.parsing.trailing import trailing
 
 _WITH = frozenset({"with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm"})
-_OR = ("or ", "oder ", "ou ", "o ", "of ", "lub ", "albo ", "или ")
 
 
 def _is_with(words: list[Token]) -> bool:
@@ -57,6 +58,8 @@ class Cues:
         context, under, example = self._contexts.get(number, Setting())
         between = self._around.words(drafts[previous].last + 1 if previous is not None else 0, draft.first)
         told = statement.doubt or under or doubt(self._around, number)
+        if not told and self._may_be_new(statement):
+            told = in_several(self._around, number)
         taken = bool(told) and told == supposition(self._around, number)
         return replace(
             self._told(draft, statement),
@@ -66,7 +69,7 @@ class Cues:
             retracts=any(word.role is Role.RETRACTION for word in between),
             context=context,
             conditions=self._conditions(number) if context != "after" else (),
-            trailing=self._trailing(number),
+            trailing=trailing(self._around, number, self._lexicon),
             rate=self._rate(number),
         )
 
@@ -74,6 +77,10 @@ class Cues:
         """Whether a calculated quantity is said to change, by a step or by what else: "J goes from -30 to -29.997"."""
         head = statement.members[0].node
         return statement.given is not None and isinstance(head, New) and head.name in self._lexicon.operands
+
+    def _may_be_new(self, statement: Statement) -> bool:
+        head = statement.members[0].node
+        return isinstance(head, New) or (isinstance(head, Symbol) and head.name in self._lexicon.inputs)
 
     def _rate(self, number: int) -> Node | None:
         """Return the rate that was said last, up to the end of the sentence."""
@@ -133,47 +140,3 @@ class Cues:
         left, right = (parsed(side, self._lexicon) for side in draft.sides)
         given = isinstance(left, Symbol) and left.name in self._lexicon.inputs and is_literal(right)
         return [(left, right)] if given and left is not None and right is not None else []
-
-    def _trailing(self, number: int) -> tuple[Node | None, ...]:
-        """Return the numbers behind an equation that no sign relates to it and that may be said instead of it."""
-        found: list[Node | None] = []
-        passed: list[Token] = []
-        seps: set[str] = set()
-        place = self._around.drafts[number].last + 1
-        for other in range(number + 1, min(number + 4, len(self._around.drafts))):
-            draft = self._around.drafts[other]
-            between = self._around.tokens[place : draft.first]
-            passed += [token for token in between if token.kind == "word"]
-            seps |= {token.text for token in between if token.kind == "sep"} - {"soft"}
-            if draft.states:
-                break
-            kinds = {token.kind for token in draft.tokens}
-            if "num" in kinds and "cmp" not in kinds and self._counts(passed, seps, kinds):
-                found.append(None if draft.spoiled else parsed(draft.tokens, self._lexicon))
-            elif seps & {"line", "stop", "block", "item", "heading"}:
-                break
-            place = draft.last + 1
-        return tuple(found)
-
-    def _counts(self, words: list[Token], seps: set[str], kinds: set[str]) -> bool:
-        roles = {word.role for word in words}
-        if words and words[-1].text.startswith(_OR):
-            return True  # "q = 10, or just 11"
-        if roles & {Role.RETRACTION, Role.HEDGE} or any(word.text in ("no", "mean") for word in words):
-            return True
-        if words and roles <= {Role.RESULT, Role.ARTICLE, Role.LINK} and Role.RESULT in roles:
-            return True  # "Answer: 15", in a line of its own
-        if (
-            not words
-            and seps & {"block", "line"}
-            and not seps & {"item", "heading"}
-            and kinds <= {"num", "op", "group", "end"}
-        ):
-            return True  # a number alone in the next line
-        if roles & {Role.REASON, Role.CONDITION, Role.AGAINST, Role.BEFORE, Role.OLD} or (
-            roles & {Role.DENIAL, Role.AGAINST} and roles <= {Role.DENIAL, Role.AGAINST, Role.OF}
-        ):
-            return False
-        if any(word.role in (Role.PLAIN, Role.CHANGES, Role.LOCAL, Role.UPSTREAM, *VAGUE) for word in words):
-            return False  # "q = 10, and all edges have a 1"
-        return not seps & {"line", "stop", "colon", "block", "item", "heading"}

@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Set
 from typing import NamedTuple
 
-from gradbook.graph.expression import Number
-from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AND, NO_CLAIM, PARTICLE, SIGNS, VAGUE, Role
-from gradbook.written.parsing.attributions import exemplary, of_others
-from gradbook.written.parsing.surroundings import SHORT, THAT, Surroundings
+from gradbook.written.parsing.attributions import exemplary, of_others, of_somebody, says_somebody
+from gradbook.written.parsing.negations import THAT
+from gradbook.written.parsing.questions import MARKS
+from gradbook.written.parsing.step_counts import after_several
+from gradbook.written.parsing.surroundings import SHORT, Surroundings
 
 
 class Rule(NamedTuple):
@@ -35,20 +36,16 @@ class Rule(NamedTuple):
 
 _APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
 _COUNTERFACTUAL = frozenset({Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER})
-_LEADING = frozenset({"stop", "line", "block"})  # what parts a sentence from a comment on it
+_ASIDE = frozenset({None, *VAGUE, Role.PLAIN, Role.OTHER, Role.EXAMPLE, Role.SUPPOSITION})  # what comments may be of
+_LEADING = frozenset({"stop", "line", "block", "item"})  # what parts a sentence from a comment on it
 _AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ERROR})
 _THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand between it and a word about it
 _LONG = 3  # letters that make a word, where fewer may be a name
 _FEW = 3  # words behind an equation that may say something of it
-_SECOND = frozenset({"second", "zweiten", "deuxième", "segundo", "segunda", "secondo", "tweede", "drugim", "второго"})
-_GETS = frozenset({
-    "gets", "got", "has", "had", "says", "said", "finds", "found", "thinks", "obtains", "obtained", "wrote", "hat",
-    "hatte", "bekommt", "sagt", "meint", "findet", "trouve", "obtient", "dit", "obtiene", "tiene", "dice", "trova",
-    "ottiene", "tem", "obtém", "diz", "krijgt", "heeft", "zegt", "ma", "mówi", "получает", "говорит",
-})  # fmt: skip
-_STEPS = frozenset({"schritten", "updates", "epochen", "epochs", "époques", "épocas"})
+_NOTHING = frozenset({"nothing", "nichts", "rien", "nada", "niente", "nulla", "niets", "nic", "ничто"})
+_NOT = ("not ", "nicht ", "pas ", "n'est ", "no ", "non ", "não ", "niet ", "nie ", "не ")
+_QUESTION = 15  # tokens of one
 _APOLOGY = 5  # words of a clause that doubts what follows it
-_WIDE = 60  # tokens of a sentence on either side of an equation that are looked at
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
 
 
@@ -158,14 +155,15 @@ def _labelled(around: Surroundings, number: int) -> str:
 
 def _said_aside(around: Surroundings, number: int) -> str:
     """ "q = 10 (wrong)", "q = 10 (for w = 7)"."""
-    draft = around.drafts[number]
+    draft, behind = around.drafts[number], around.behind(number)
     for place, inside in around.asides:
-        if draft.first <= place <= around.behind(number):
+        own = behind < place <= SHORT + behind and around.alone(behind, place)  # "(wrong)" in the next line
+        if draft.first <= place <= behind or own:
             words = [t for t in inside if t.kind == "word"]
             if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
                 words = words[1:]  # "(if v goes up by 0.001, J goes up by 0.003)"
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
-            told = told or of_others(inside) or exemplary(words)
+            told = told or of_others(inside) or exemplary(words) or says_somebody(words)
             if [t.role for t in inside] == [Role.ERROR]:
                 return inside[0].text
             others = inside and inside[0].role is Role.FOR and any(t.kind == "name" for t in inside)
@@ -194,22 +192,48 @@ def _judged(around: Surroundings, number: int) -> str:
 
 def _vague_that(around: Surroundings, number: int) -> str:
     """A word of which no more is known that says what "that" leads to: "it is bogus that q = 10"."""
-    for place in range(_near(around, number)[0], around.drafts[number].first - 1):
-        if around.tokens[place].role in VAGUE and around.tokens[place + 1].text in THAT:
-            return around.tokens[place].text
+    for place in range(around.near(number)[0], around.drafts[number].first - 1):
+        token, behind = around.tokens[place], around.tokens[place + 1 : place + 3]
+        that = [word.text in THAT for word in behind]
+        if (token.role in VAGUE and that[0]) or (token.text.startswith(_NOT) and any(that)):
+            return token.text  # "it is not needed that q = 10"
+        if token.text in _NOTHING and that[-1]:  # "nothing says that q = 10"
+            return token.text
     return ""
 
 
-def _by_name(around: Surroundings, number: int) -> str:
-    """A word of which no more is known that begins a clause and has, gets or says what follows: "Bob gets q = 10"."""
-    start, first = around.clause_start(around.drafts[number].first), around.drafts[number].first
-    words = [token for token in around.tokens[start:first] if token.kind in ("word", "rel")]
-    return words[0].text if len(words) > 1 and words[0].role in VAGUE and words[1].text in _GETS else ""
+def _by_somebody(around: Surroundings, number: int) -> str:
+    """What somebody has, gets or says: "Bob gets q = 10", "Bob's result: q = 10", "q = 10, says Bob"."""
+    draft = around.drafts[number]
+    start = around.clause_start(draft.first)
+    if told := of_somebody(around.words(start, draft.first)) or of_somebody(around.before(number)):
+        return told
+    behind = around.words(draft.last + 1, around.sentence(number)[1])
+    return says_somebody(behind) if len(behind) <= SHORT else ""
+
+
+def _questioned(around: Surroundings, number: int) -> str:
+    """A question behind its sentence that names nothing: "q = 10. Why is that not 11?"."""
+    place = around.sentence(number)[1]
+    while place < len(around.tokens) and around.ends(place) and around.tokens[place].text in ("stop", "line"):
+        place += 1
+    for at in range(place, min(place + _QUESTION, len(around.tokens))):
+        token = around.tokens[at]
+        if around.ends(at) or (token.node is not None and token.kind != "num"):
+            return ""
+        if token.text in MARKS and token.role is Role.DENIAL:
+            return token.text
+    return ""
 
 
 def _all_denied(around: Surroundings, number: int) -> str:
     """A later sentence that denies all that was said: "All of these are wrong."."""
     return next((told for place, told in around.denials if place >= around.sentence(number)[1]), "")
+
+
+def _announced(around: Surroundings, number: int) -> str:
+    """Return what a sentence before it says against all that follows: "The following is false."."""
+    return around.announced(number)
 
 
 def _example(around: Surroundings, number: int) -> str:
@@ -254,28 +278,6 @@ def _circumstance(around: Surroundings, number: int) -> str:
         supposed = bool(words) and words[0].role is Role.CONDITION
         if supposed and any(token.kind == "num" for token in draft.tokens):
             return words[0].text
-    return ""
-
-
-def _near(around: Surroundings, number: int) -> tuple[int, int]:
-    """Return where the part of a sentence that is near its equation begins and ends."""
-    (start, end), draft = around.sentence(number), around.drafts[number]
-    return max(start, draft.first - _WIDE), min(end, draft.last + _WIDE)
-
-
-def _another_moment(around: Surroundings, number: int) -> str:
-    """After more steps than one: "after 10 steps, w = 4.94"."""
-    start, end = _near(around, number)
-    tokens = [t for t in around.tokens[start:end] if t.role is not Role.ARTICLE and t.text != "soft"]
-    for place, token in enumerate(tokens[:-2]):
-        if token.role is not Role.AFTER and token.role is not Role.BY:
-            continue
-        count, behind = tokens[place + 1], tokens[place + 2 : place + 4]
-        if not any(one.role is Role.STEP or one.text in _STEPS for one in behind):
-            continue
-        many = count.node != Number(1.0) if count.kind == "num" else DICTIONARY.value(count.text) not in (None, 1.0)
-        if many or count.text in _SECOND:
-            return f"{token.text} {count.text}"
     return ""
 
 
@@ -379,18 +381,20 @@ RULES = [
     Rule("an unknown label in mathematics", _labelled),
     Rule("said in brackets", _said_aside),
     Rule("a few words that may judge it", _judged, {*VAGUE}),
-    Rule("a word that may judge what follows", _vague_that, {*VAGUE}),
-    Rule("what somebody has", _by_name, {*VAGUE}),
+    Rule("a word that may judge what follows", _vague_that, {*VAGUE, Role.PLAIN}),
+    Rule("what somebody has", _by_somebody, {None, *VAGUE, Role.PLAIN}),
     Rule("all of it denied later", _all_denied, {Role.DENIAL}),
+    Rule("announced as no claim", _announced, {Role.OTHERS, Role.OTHER, *_AGAINST}),
     Rule("an example", _example, {Role.EXAMPLE}),
     Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
     Rule("a strange word beside it", _strange, {Role.STRANGE}),
     Rule("a question", _asked),
     Rule("other circumstances", _circumstance, {Role.CONDITION}),
     Rule("a supposition", supposition, {Role.SUPPOSITION}),
-    Rule("after several steps", _another_moment, {Role.AFTER, Role.BY}),
+    Rule("after several steps", after_several, {Role.AFTER, Role.BY}),
     Rule("a condition", _condition, {Role.CONDITION}),
     Rule("said at the end of its sentence", _said_at_the_end, {Role.DENIAL, Role.RETRACTION}),
-    Rule("a comment on it", _commented, {Role.OTHERS, Role.OTHER, Role.EXAMPLE, Role.RETRACTION, *_AGAINST, *VAGUE}),
+    Rule("a comment on it", _commented, NO_CLAIM | _AGAINST | _ASIDE),
     Rule("one of several later", _taken_up, {Role.HEDGE}),
+    Rule("a question behind it", _questioned, {Role.DENIAL}),
 ]

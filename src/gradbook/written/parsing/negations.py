@@ -1,6 +1,7 @@
 """Negations: a "not" that only denies what a node is or does ("y is not the maximum") denies no equation."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
@@ -11,6 +12,11 @@ _BEHIND = _BEFORE | {Role.PLAIN}  # "braucht man nicht"
 _DENIED = frozenset({Role.ASPECT, Role.CHANGES, Role.STEP})  # "not updated" is "no update" in other languages
 _FAR = 2  # words and verbs between
 _NEAR = 5  # tokens behind a verb of change that may say from what to what
+THAT = frozenset({"that", "dass", "daß", "que", "che", "dat", "że", "ze", "что"})
+_MODAL = frozenset({  # "it is not necessary that q = 10"
+    "necessary", "needed", "required", "obvious", "nötig", "notwendig", "erforderlich", "offensichtlich", "nécessaire",
+    "évident", "necesario", "obvio", "necessário", "óbvio", "necessario", "ovvio", "nodig", "konieczne",
+})  # fmt: skip
 _HOLDS = frozenset({"geht", "kommt", "gehen", "gaat", "werkt"})  # "q = 10 geht nicht": it does not hold
 
 
@@ -34,7 +40,15 @@ def _settled(tokens: list[Token], at: int) -> Token:
                 tokens[n].text in _HOLDS and tokens[n - 1].kind in ("num", "close")
                 for n in range(max(1, at - _FAR), at)
             )
-            harmless = (_denied(behind, _BEFORE) or _denied(before[::-1], _BEHIND)) and not (moves or moved or holds)
+            modal = any(
+                one.text in _MODAL and other.text in THAT
+                for one, other in pairwise(t for t in tokens[at + 1 : at + 3 + _FAR] if t.text != "comma")
+            )
+            harmless = (
+                not modal
+                and (_denied(behind, _BEFORE) or _denied(before[::-1], _BEHIND))
+                and not (moves or moved or holds)
+            )
             return replace(tokens[at], role=Role.PLAIN if harmless else Role.DENIAL)
     return tokens[at]
 

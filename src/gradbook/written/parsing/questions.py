@@ -18,6 +18,9 @@ _INTERROGATIVES = frozenset({
 })  # fmt: skip
 
 
+_ONES_OWN = frozenset({"did", "went", "happened", "habe", "hab", "ai", "fiz", "hice", "heb"})  # "where did I go off?"
+
+
 def asked(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a question mark as a plain one where a question is of its own kind; it ends a sentence."""
     found: list[Token] = []
@@ -41,6 +44,7 @@ def _of_its_own(sentence: list[Token]) -> bool:
     return (
         len(words) >= _LEAST
         and words[0].text in _INTERROGATIVES
+        and not any(word.text in _ONES_OWN for word in words)
         and not any(word.role in AGAINST_IT or word.role in UNKNOWN for word in words)
         and not any(token.kind in _NUMERIC and token.text != "is" for token in sentence)
     )

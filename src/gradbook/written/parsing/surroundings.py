@@ -6,9 +6,11 @@ from functools import cached_property
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, VAGUE, Role
-from gradbook.written.parsing.attributions import exemplary, of_others
+from gradbook.written.parsing.announcements import told_ahead
+from gradbook.written.parsing.attributions import exemplary, of_others, says_somebody
 from gradbook.written.parsing.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.negations import THAT
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
@@ -16,9 +18,13 @@ _ALL = frozenset({
     "all", "these", "everything", "alle", "alles", "diese", "dies", "tout", "tous", "toutes", "todo", "todos", "todas",
     "tutto", "tutti", "tutte", "tudo", "wszystko", "wszystkie", "всё", "все", "全部", "모두", "以上",
 })  # fmt: skip
+_ALONE = frozenset({  # as a remark that is nothing but this word
+    "copied", "expected", "hardcoded", "invented", "given", "abgeschrieben", "kopiert", "erfunden", "copié", "inventé",
+    "copiado", "inventado", "copiato", "inventato", "overgeschreven", "списано",
+})  # fmt: skip
 _ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE})
-THAT = frozenset({"that", "dass", "daß", "que", "che", "dat", "że", "ze", "что"})
 _GOES_ON = frozenset({"comma", "*", "/", "×"})
+_WIDE = 60  # tokens of a sentence on either side of an equation that are looked at
 SHORT = 8  # words of a sentence that only comments on the one before it
 _VERY_SHORT = 4  # of one that says of it to be an error: "that was an error"
 
@@ -53,6 +59,11 @@ class Surroundings:
     def sentence(self, number: int) -> tuple[int, int]:
         """Return where the sentence of a draft begins and ends."""
         return self._places[self.drafts[number].last]
+
+    def near(self, number: int) -> tuple[int, int]:
+        """Return where the part of a sentence that is near its equation begins and ends."""
+        (start, end), draft = self.sentence(number), self.drafts[number]
+        return max(start, draft.first - _WIDE), min(end, draft.last + _WIDE)
 
     def unclear(self, number: int) -> str:
         """Return a word in the sentence of a draft with which no claim is made, as far as it may be about the draft."""
@@ -186,6 +197,33 @@ class Surroundings:
                 found.append((start, next(token.text for token in said if token.role is Role.DENIAL)))
         return found
 
+    def alone(self, start: int, place: int) -> bool:
+        """Whether an aside at a place has a line of its own, with nothing else between it and a place before it."""
+        between = self.tokens[start : place + 1]
+        return all(token.kind == "sep" for token in between) and any(token.text in SENTENCE for token in between)
+
+    def announced(self, number: int) -> str:
+        """Return what a sentence under the same heading says against all that follows it."""
+        first = self.drafts[number].first
+        return next((told for start, end, told in self._announced if start <= first < end), "")
+
+    @cached_property
+    def _announced(self) -> list[tuple[int, int, str]]:
+        """Return from where to where something is said against all that stands there."""
+        stating = {place for draft in self.drafts if draft.states for place in range(draft.first, draft.last + 1)}
+        headings = [place for place, token in enumerate(self.tokens) if token.kind == "sep" and token.text == "heading"]
+        found: list[tuple[int, int, str]] = []
+        last = -1  # equation before
+        for start, end in dict.fromkeys(self._places):
+            if stating.intersection(range(start, end)):
+                last = start
+                continue
+            begin = bisect_left(headings, start)
+            first = last < (headings[begin - 1] if begin else 0)
+            if told := told_ahead(self.tokens[start:end], first=first):
+                found.append((end, headings[begin] if begin < len(headings) else len(self.tokens), told))
+        return found
+
     def comment(self, place: int, leading: Collection[str]) -> str:
         """Return what a few words behind a separator say against an equation: "Wrong!", ", which is false"."""
         begin = place
@@ -211,11 +249,13 @@ class Surroundings:
             place += 1
         if not words or len(words) > SHORT:
             return ""
-        if not introduces and (said := of_others(words) or exemplary(words)):
+        if not introduces and (said := of_others(words) or exemplary(words) or says_somebody(words)):
             return said
         roles = _ON_ITSELF | {Role.ERROR} if len(words) <= _VERY_SHORT and not introduces else _ON_ITSELF
         told = [word for word in words if not introduces or " " not in word.text]  # "Common errors: ..." is of those
-        against = next((word.text for word in told if word.role in roles), "")
+        against = next(
+            (word.text for word in told if word.role in roles or (word.text in _ALONE and len(words) == 1)), ""
+        )
         said_of_it = [word for word in words if word.text.isalpha()]
         judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role in VAGUE for w in said_of_it)
         return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"

@@ -1,0 +1,85 @@
+"""Given values: where an answer says that an input is another number than the exercise's, its results are of that.
+
+A product hides it: z x = 6 for z = 3 and x = 2, and for z = 2 and x = 3. Then a person decides.
+"""
+
+import math
+from collections.abc import Sequence
+from itertools import combinations
+
+from gradbook.graph.expression import Number, Symbol
+from gradbook.written.exercise import Exercise
+from gradbook.written.expression import Call, Node, factors_of, has_names, terms_of
+from gradbook.written.judging import tolerances
+from gradbook.written.judging.forms import is_rounded, number_of
+from gradbook.written.lexing.languages import DICTIONARY
+from gradbook.written.lexing.words import Role
+from gradbook.written.parsing.contexts import MOVED
+from gradbook.written.parsing.statements import Statement
+
+_SAYS = ("=", "is")
+_MOST_FACTORS = 6  # of which all products are tried
+_SIGNS = tuple("*·×/")
+_COLONS = frozenset(":：")
+
+
+def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -> dict[str, int]:
+    """Return the inputs that are said to be another number than the exercise's, each with the place from which on.
+
+    An input whose new value is asked may be said to be that, in whatever words: then only what follows is in doubt.
+    """
+    found: dict[str, int] = {}
+    asked = {key.of for key in exercise.keys if key.kind == "new"}
+    for statement in statements:
+        if (name := _other(statement, source, exercise)) is not None:
+            found.setdefault(name, statement.end if name in asked or _is_supposed(statement) else 0)
+    return found
+
+
+def _other(statement: Statement, source: str, exercise: Exercise) -> str | None:
+    """Return the input that a statement gives another number, and nothing else: "x = 3"."""
+    if len(statement.members) != 2 or statement.context in MOVED or statement.given is not None or statement.retracts:
+        return None
+    head, last = statement.members
+    if not isinstance(head.node, Symbol) or head.node.name not in exercise.lexicon.inputs or last.relation not in _SAYS:
+        return None
+    between = source[head.end : last.start]
+    before, behind = source[: head.start].rstrip()[-1:], source[last.end :].lstrip()[:1]
+    if before in _SIGNS or behind in _SIGNS:  # a part of a product
+        return None
+    if last.start < head.end or _COLONS.intersection(between):  # "x: 3", in a list of gradients
+        return None
+    if statement.supposed != bool(statement.doubt) and not _is_supposed(statement):  # "the minimum is at x = 3"
+        return None
+    name, written = head.node.name, source[head.start : head.end]
+    value = number_of(last.node, exercise) if _is_number(last.node) else None
+    own = (exercise.here.value[name], exercise.stepped.get(name), exercise.here.total[exercise.graph.output, name])
+    if value is None or any(one is not None and is_rounded(one, value) for one in own):
+        return None
+    return name if len(written) > 1 or written == name else None
+
+
+def _is_supposed(statement: Statement) -> bool:
+    """Whether an input is another number only for the sake of argument: "suppose x = 3"."""
+    return any(role is Role.CONDITION for _, role in DICTIONARY.known_in(statement.doubt))
+
+
+def _is_number(node: Node | None) -> bool:
+    match node:
+        case Call("neg", (inner,)) | inner:
+            return isinstance(inner, Number)
+
+
+def is_another_step(node: Node | None, name: str, exercise: Exercise) -> bool:
+    """Whether what is taken from an input is a product of other numbers: 5 - 0.1 * 0.6 for 5 - 0.01 * 6."""
+    gradient = exercise.here.total[exercise.graph.output, name]
+    for term in terms_of(node)[1:] if node is not None else ():
+        factors = [number_of(factor, exercise) for factor in factors_of(term)]
+        if has_names(term) or len(factors) < 2 or len(factors) > _MOST_FACTORS:
+            continue
+        known = [abs(factor) for factor in factors if factor is not None]
+        products = [math.prod(some) for size in range(1, len(known)) for some in combinations(known, size)]
+        own = (exercise.lr, abs(gradient))
+        if not any(abs(product - one) <= tolerances.COARSE * one for product in products for one in own):
+            return True
+    return False
