@@ -25,7 +25,7 @@ from gradbook.written.parsing.phrases import spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
 from gradbook.written.parsing.surroundings import Surroundings
-from gradbook.written.parsing.tables import drafts_of, table_statements
+from gradbook.written.parsing.tables import DIFFER, drafts_of, table_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +179,7 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
             found.drafts += drafts_of(grid)
             if table is not None:
                 found.statements += table
+                found.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?
                 shown.append(block)
                 continue
             kind = (

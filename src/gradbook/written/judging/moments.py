@@ -48,7 +48,7 @@ def timed(members: list[Member], context: str, exercise: Exercise) -> tuple[list
 
 def _is_near(value: float, to: float, other: float) -> bool:
     """Whether a value is one, as far as rounding goes, and is it more than another."""
-    return abs(value - to) <= tolerances.COARSE * abs(to) and abs(value - to) < abs(value - other)
+    return tolerances.near(value, to) and abs(value - to) < abs(value - other)
 
 
 def is_update(members: list[Member], exercise: Exercise) -> bool:

@@ -14,6 +14,7 @@ from gradbook.written.parsing.contexts import MOVED
 from gradbook.written.parsing.statements import Member, Statement, is_quantity
 
 _WRITTEN_OUT = (Slope, At)
+NO_GRADIENT = "neither the gradient, where that is spoken of, nor the value"
 
 
 def resolved(statement: Statement, exercise: Exercise) -> Statement:
@@ -41,6 +42,9 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
     members, unsettled = timed(members, statement.context, exercise)
     if statement.context == "slopes":
         members = _as_slope(members, exercise)
+    elif statement.context == "backward":
+        members, told = _on_the_way_back(members, exercise)
+        unsettled = unsettled or told
     same = all(a is b for a, b in zip(members, statement.members, strict=True))
     if same and not unsettled:
         return statement
@@ -162,6 +166,22 @@ def _as_slope(members: list[Member], exercise: Exercise) -> list[Member]:
             if not literal:
                 return [replace(members[0], node=Derivative(exercise.graph.output, name)), *members[1:]]
     return members
+
+
+def _on_the_way_back(members: list[Member], exercise: Exercise) -> tuple[list[Member], str]:
+    """Take "w: 6" or "w <- 6" on the way back for the gradient by w where that fits, for nothing if nothing does."""
+    match [member.node for member in members]:
+        case [Symbol(name) | New(name), *_, last] if last is not None and is_literal(last):
+            found = number_of(last, exercise)
+            here = exercise.here
+            out = exercise.graph.output
+            if found is None or (out, name) not in here.total or _updates(members, here.value[name]):
+                return members, ""
+            if tolerances.near(found, here.total[out, name]):
+                return [replace(members[0], node=Derivative(out, name)), *members[1:]], ""
+            others = (here.value[name], exercise.stepped.get(name, here.value[name]))
+            return members, "" if any(tolerances.near(found, other) for other in others) else NO_GRADIENT
+    return members, ""
 
 
 def _updates(members: list[Member], old: float) -> bool:

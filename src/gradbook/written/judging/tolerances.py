@@ -34,6 +34,11 @@ def close(a: float, b: float) -> bool:
     return abs(a - b) <= BY_DIFFERENCES * max(abs(b), 1e-3)
 
 
+def near(number: float, value: float) -> bool:
+    """Whether a written number is meant to be a value, rounded well or not."""
+    return abs(number - value) <= max(COARSE * abs(value), NOTHING)
+
+
 def half_digit(number: float, digits: int = DIGITS) -> float:
     """Return half of the last of so many significant digits of a number."""
     return 0.5 * 10.0 ** (math.floor(math.log10(abs(number))) - digits + 1) if number else 0.5e-3

@@ -11,6 +11,7 @@ from enum import StrEnum, auto
 
 from gradbook.written.lexing.columns import columns_at
 from gradbook.written.lexing.labels import BOLD_LABEL, LABEL
+from gradbook.written.lexing.listed import listed_at
 from gradbook.written.lexing.paragraphs import indented_end, output_at, program_end
 from gradbook.written.notation import DISPLAY
 
@@ -353,7 +354,7 @@ class _Scanner:
         """Yield program text, and the tables of its output."""
         begin = at = start
         while kind is Kind.CODE and at < end:
-            if columns := columns_at(self._source, at, end, code=True):
+            if columns := listed_at(self._source, at, end) or columns_at(self._source, at, end, code=True):
                 if at > begin:
                     yield Block(kind, begin, at)
                 yield Block(Kind.TABLE, at, columns.end, code=True)
@@ -365,10 +366,10 @@ class _Scanner:
 
     def _columns(self) -> Block | None:
         """Return the lines that are a table set in blanks; what hides text makes it none."""
-        if LABEL.match(self._source, self._at):
-            return None
         indented = not self._last and re.compile(r"    |\t").match(self._source, self._at) is not None
-        found = columns_at(self._source, self._at, len(self._source), code=indented)
+        found = listed_at(self._source, self._at, len(self._source))
+        if found is None and not LABEL.match(self._source, self._at):
+            found = columns_at(self._source, self._at, len(self._source), code=indented)
         if found is None or veils(self._source[self._at : found.end]):
             return None
         return Block(Kind.TABLE, self._at, found.end, code=indented)

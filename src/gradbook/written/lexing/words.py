@@ -46,6 +46,7 @@ class Role(StrEnum):
     STEP = auto()  # update, step
     SLOPE = auto()  # derivative, gradient
     SLOPES = auto()  # gradients, of all that follows
+    BACKWARD = auto()  # backward: of all that follows, which may be gradients
     PARTIAL = auto()
     LOCAL = auto()
     UPSTREAM = auto()
@@ -87,7 +88,7 @@ AND = frozenset({  # joins two
 VAGUE = (Role.EVERYDAY, Role.STRANGE)
 UNKNOWN = (None, *VAGUE)  # what such a word does to an equation that it stands in, nobody knows
 NO_CLAIM = frozenset({Role.DENIAL, Role.NEGATION, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})
-HARMLESS = frozenset({Role.PLAIN, Role.ASPECT, Role.PART_OF_GRAPH, Role.ERROR, Role.CHANGES, Role.NET})
+HARMLESS = frozenset({Role.PLAIN, Role.ASPECT, Role.PART_OF_GRAPH, Role.ERROR, Role.CHANGES, Role.NET, Role.BACKWARD})
 AGAINST_IT = NO_CLAIM | {Role.OTHER, Role.EXAMPLE, Role.BEHIND, Role.AGAINST, Role.SUPPOSITION, Role.PART}
 _LOOKED_AT = 4_000  # letters of an answer that show its language
 _LIKELY = 1 / 3  # of the words that the likeliest language knows: what another must know to be meant too

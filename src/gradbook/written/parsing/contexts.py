@@ -1,6 +1,7 @@
 """Contexts: what a heading, a lead or the words so far say of all that follows.
 
 slopes    gradients are spoken of
+backward  the way back is spoken of: what follows may be gradients
 before    what is so before the step: in the sentence, or under the heading, that says so
 after     what is so after the step: in the sentence, or under the heading, that says so
 step      the step is taken here: an input has its new value
@@ -69,7 +70,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
                 context = "step" if sloped else context
             found[number] = Setting(context, against or lead, example)
             words, heading = [], False
-            sloped = sloped or _differentiates(draft)
+            sloped = sloped or _differentiates(draft) or context == "backward"
             if context == "" and _moves(draft, lexicon):
                 context = "step" if sloped else "stepped"
             continue
@@ -134,6 +135,8 @@ def _titled(words: list[Token], before: str, *, sloped: bool) -> str:
         return "before"
     if Role.SLOPES in roles:
         return "slopes"
+    if Role.BACKWARD in roles:
+        return "backward"
     if sloped and roles & {Role.STEP, Role.RATE}:
         return "step"
     return "stepped" if before in MOVED else ""
@@ -155,6 +158,8 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
         return "slopes"
     if stepping or (sloped and roles & {Role.NEW, Role.STAYS}):
         return "step"
+    if Role.BACKWARD in roles:
+        return "backward"
     if roles & {Role.VALUES, Role.NEW, Role.STEP}:
         return "stepped" if before in MOVED else ""
     return before

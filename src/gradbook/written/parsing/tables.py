@@ -33,7 +33,7 @@ _THROUGH = re.compile(  # "via a", "path to x": what leads through it
 )
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 _FEW = 5  # words of a remark
-_DIFFER = "columns that differ"
+DIFFER = "columns that differ"
 _SAID = {*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE}
 
 
@@ -274,7 +274,7 @@ def _chain(
         members += told[1:]
     members += first or []
     ends = [token for token in name.tokens[-1:] if len(told) > 1 and isinstance(told[-1].node, Number)]
-    results = [token for token in ends if token.kind == "num"]
+    results = [(token.text, told[-1].node.value) for token in ends if isinstance(told[-1].node, Number)]
     for cell in cells:
         tokens = list(_bare(cell.tokens))
         while tokens and tokens[0].kind == "rel":
@@ -298,10 +298,11 @@ def _chain(
         ):
             read = read[1:]
         elif len(read) == 1 and isinstance(read[0].node, Number):
-            results += [token for token in tokens if token.kind == "num"][-1:]
+            value = read[0].node.value
+            results += [(token.text, value) for token in tokens if token.kind == "num"][-1:]
         members += [replace(read[0], relation="="), *read[1:]]
     if len(members) > 1:
-        doubt = "" if _agree(results) else _DIFFER
+        doubt = "" if _agree(results) else DIFFER
         yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=before, tentative=tentative)
 
 
@@ -315,13 +316,13 @@ def _equations(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
             yield Statement(tuple(read), read[0].start, read[-1].end)
 
 
-def _agree(results: list[Token]) -> bool:
-    """Whether numbers are one, each rounded to its own decimals; the last of several may be off by one."""
-    for one in results:
-        for other in results:
-            places = min(len(token.text.replace(",", ".").partition(".")[2]) for token in (one, other))
+def _agree(results: list[tuple[str, float]]) -> bool:
+    """Whether numbers, as they are written, are one, each rounded to its own decimals; the last may be off by one."""
+    for text, value in results:
+        for other_text, other in results:
+            places = min(len(one.replace(",", ".").partition(".")[2]) for one in (text, other_text))
             most = (1.01 if places > 1 else 0.51) * 10.0**-places
-            if "e" not in (one.text + other.text).lower() and abs(one.value - other.value) > most:
+            if "e" not in (text + other_text).lower() and abs(value - other) > most:
                 return False
     return True
 

@@ -1,0 +1,153 @@
+"""Lists of which each line gives several things of one quantity: a table in all but its form.
+
+    node: value / grad        q  val 10  grad 3         q = w*x = 10, adj 3
+    q: 10 / 3                 r  val 8   grad 3         r = q + b = 8, adj 3
+
+What the entries are, a legend above the list says, or a label before each; a list without either has no titles.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gradbook.written.lexing.columns import NUMBER, Columns
+
+_Span = tuple[int, int]
+
+_BEGIN = r"[ \t]*(?:[-*+•–][ \t]+)?[{<(\[]?[ \t]*"
+_NAME = r"(?P<name>[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8})"
+_ROW = re.compile(
+    rf"{_BEGIN}{_NAME}[ \t]*(?P<sign>[:=]|(?<!\|)\||[ \t]{{1,12}})[ \t]*(?P<rest>[^\s=:|][^\n]{{0,90}}?)[ \t]*$",
+    re.MULTILINE,
+)
+_BARE = re.compile(
+    rf"(?P<a>{NUMBER})(?P<sep>[ \t]+/[ \t]+|[ \t]*\|[ \t]*|,[ \t]+|;[ \t]*|[ \t]*[(\[][ \t]*)"
+    rf"(?P<b>{NUMBER})[ \t]*[)\]]?"
+)
+_LEGEND = re.compile(
+    r"""[ \t]*[^\w\n]{0,4}(?:[^\W\d][^\n:,/|;()=]{0,24}:[ \t]*)?  # node:
+    (?P<a>[^\W\d][^\n\d/|,;:(\[=]{0,20}?)[ \t]*(?P<sep>[/|,;(\[])[ \t]*
+    (?P<b>[^\W\d][^\n\d/|,;:(=]{1,24}?)[^\w\n]{0,4}[ \t]*$""",
+    re.MULTILINE | re.VERBOSE,
+)
+_IN_BRACKETS = re.compile(r"bracket|parenth|klammer|par[ée]nt|haakjes|nawias|скобк", re.IGNORECASE)
+_LABEL = r"[^\W\d_]{2,12}(?:[ ][^\W\d_]{2,12})?"
+_SAYS = rf"(?={_LABEL}[ \t]*[=:]?[ \t]*[-−+.\d])"
+_LABELLED = re.compile(rf"(?P<label>{_LABEL})[ \t]*(?:[=:][ \t]*|[ \t])(?P<told>{NUMBER})(?![\w.])")
+_BETWEEN = re.compile(rf"[ \t]*[|,;/][ \t]*{_SAYS}|[ \t]*[(\[]{_SAYS}|[ \t]{{2,}}(?={_LABEL})|\t")
+_FEW = 2  # lines make a list
+
+
+def listed_at(source: str, at: int, end: int) -> Columns | None:
+    """Return the list that begins with the line at a place, its legend first if it has one.
+
+    Args:
+        source: the answer.
+        at: where a line begins.
+        end: how far to look.
+    """
+    return _under_legend(source, at, end) or _labelled(source, at, end) or _unnamed(source, at, end)
+
+
+def _under_legend(source: str, at: int, end: int) -> Columns | None:
+    legend = _LEGEND.match(source, at, end)
+    if legend is None:
+        return None
+    sign = legend.group("sep")
+    if sign in ",;" and _IN_BRACKETS.search(legend.group("b")):
+        sign = "("
+    start = legend.end() + 1
+    if start < end and not source[start : _line_end(source, start, end)].strip():
+        start = _line_end(source, start, end) + 1
+    rows: list[tuple[_Span, ...]] = []
+    stop, pairs = legend.end(), 0
+    for name, rest, line_end in _rows(source, start, end):
+        pair = _pair(source, rest, sign)
+        if pair is None and not re.fullmatch(NUMBER, source[rest[0] : rest[1]]):
+            break
+        pairs += pair is not None
+        rows.append((name, *(pair or (rest, (rest[1], rest[1])))))
+        stop = line_end
+    if not pairs or (pairs < _FEW and legend.group("sep") in ",;"):
+        return None
+    return Columns(stop, (((at, at), legend.span("a"), legend.span("b")), *rows))
+
+
+def _pair(source: str, rest: _Span, sign: str) -> tuple[_Span, _Span] | None:
+    """Return the two entries of a line between which a sign stands, the second of them a number."""
+    text = source[rest[0] : rest[1]]
+    closing = {"(": r"[ \t]*\)", "[": r"[ \t]*\]"}.get(sign, "")
+    blank = r"[ \t]+" if sign == "/" else r"[ \t]*"
+    found = re.fullmatch(rf"(\S.*?){blank}{re.escape(sign)}{blank}({NUMBER}){closing}", text)
+    if found is None and sign == "/":
+        found = re.fullmatch(rf"({NUMBER})/({NUMBER})", text)
+    if found is None or not any(letter.isdigit() for letter in found.group(1)):
+        return None
+    first, second = ((rest[0] + a, rest[0] + b) for a, b in (found.span(1), found.span(2)))
+    return first, second
+
+
+def _unnamed(source: str, at: int, end: int) -> Columns | None:
+    """Return lines of two numbers each, of which nothing says what they are."""
+    rows: list[tuple[_Span, ...]] = []
+    stop, sign = at, ""
+    for name, rest, line_end in _rows(source, at, end):
+        found = _BARE.fullmatch(source, *rest)
+        if found is None or (sign and found.group("sep").strip() != sign):
+            break
+        sign = found.group("sep").strip()
+        rows.append((name, found.span("a"), found.span("b")))
+        stop = line_end
+    return Columns(stop, tuple(rows)) if len(rows) >= _FEW else None
+
+
+def _labelled(source: str, at: int, end: int) -> Columns | None:
+    """Return lines that say with a label what each number is, the labels in the same order in all of them."""
+    rows: list[tuple[_Span, ...]] = []
+    head: list[_Span] = []
+    names: set[str] = set()
+    stop = at
+    for name, rest, line_end in _rows(source, at, end):
+        labels, cells = _segments(source, rest)
+        titles = [source[a:b].lower() for a, b in labels]
+        if not any(titles) or titles != [source[a:b].lower() for a, b in head or labels]:
+            break
+        head = head or labels
+        names.add(source[name[0] : name[1]])
+        rows.append((name, *cells))
+        stop = line_end
+    if len(rows) < _FEW or len(names) < len(rows):
+        return None
+    return Columns(stop, (((at, at), *head), *rows))
+
+
+def _segments(source: str, rest: _Span) -> tuple[list[_Span], list[_Span]]:
+    """Return the labels of a line and what stands behind each; what has no label must come first, and say a number."""
+    labels: list[_Span] = []
+    cells: list[_Span] = []
+    start, stop = rest
+    if source[stop - 1] in "})]>" and not re.search(r"[({\[<][^({\[<]*$", source[start : stop - 1]):
+        stop -= 1
+    places = [(found.start(), found.end()) for found in _BETWEEN.finditer(source, start, stop)]
+    for (_, begin), (close, _) in zip([(start, start), *places], [*places, (stop, stop)], strict=True):
+        text = source[begin:close].rstrip(" \t)]}>" if labels else " \t")
+        if found := _LABELLED.fullmatch(text):
+            labels.append((begin + found.start("label"), begin + found.end("label")))
+            cells.append((begin + found.start("told"), begin + found.end("told")))
+        elif not labels and re.search(rf"(?:^|=[ \t]*){NUMBER}$", text):
+            labels.append((begin, begin))
+            cells.append((begin, begin + len(text)))
+        else:
+            return [], []
+    return labels, cells
+
+
+def _rows(source: str, at: int, end: int) -> Iterator[tuple[_Span, _Span, int]]:
+    """Yield the lines that begin with a name: the places of the name, of what follows it, and where the line ends."""
+    while at < end and (row := _ROW.match(source, at, _line_end(source, at, end))):
+        yield row.span("name"), row.span("rest"), row.end()
+        at = row.end() + 1
+
+
+def _line_end(source: str, at: int, end: int) -> int:
+    found = source.find("\n", at, end)
+    return found if found >= 0 else end

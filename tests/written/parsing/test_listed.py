@@ -1,0 +1,103 @@
+"""Lists of which each line says several things of one quantity: what is read of them, and what never is."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
+
+from gradbook.written import Status
+from gradbook.written.judging.readback import read_back
+from gradbook.written.reading import reading_of
+
+_BOTH = ["q = 10", "df/dq = 3", "r = 8", "df/dr = 3"]
+_OPEN = (Status.UNREAD, Status.PERSON)
+LISTS: list[tuple[str, list[str]]] = [
+    ("node: value / grad\n\nq: 10 / 3\nr: 8 / 3", _BOTH),
+    ("(value / gradient)\nq: 10 / 3\nr: 8 / 3", _BOTH),
+    ("value/grad for each node\n- q: 10/3\n- r: 8/3", _BOTH),
+    ("node: value, gradient\nq: 10, 3\nr: 8, 3", _BOTH),
+    ("node: Wert | Gradient\nq = 10 | 3\nr = 8 | 3", _BOTH),
+    ("value (gradient)\nq: 10 (3)\nr: 8 (3)", _BOTH),
+    ("values, gradients in brackets\nq = 10 (3)\nr = 8 (3)", _BOTH),
+    ("value [gradient]\nq = 10 [3]\nr = 8 [3]", _BOTH),
+    ("gradient / value\nq: 3 / 10\nr: 3 / 8", _BOTH),
+    ("old / new\nw: 5 / 4.94\nb: -2 / -2.03", ["w_new = 4.94", "b_new = -2.03"]),
+    ("value / grad\nx: 2\nq: w*x = 10 / 3", ["x = 2", "q = w * x = 10", "df/dq = 3"]),
+    ("q  val 10  grad 3\nr  val 8  grad 3", _BOTH),
+    ("q: value 10, grad 3\nr: value 8, grad 3", _BOTH),
+    ("q: val = 10, grad = 3\nr: val = 8, grad = 3", _BOTH),
+    ("{ q | data 10.0 | grad 3.0 }\n{ r | data 8.0 | grad 3.0 }", _BOTH),
+    ("q = 10 (grad 3)\nr = 8 (grad 3)", _BOTH),
+    ("```\nq = w*x = 10, adj 3\nr = q + b = 8, adj 3\n```",
+     ["q = w * x = 10", "df/dq = 3", "r = q + b = 8", "df/dr = 3"]),
+    ("w: old 5, new 4.94\nb: old -2, new -2.03", ["w_new = 4.94", "b_new = -2.03"]),
+    ("q: 10 / 3\nr: 8 / 3", ["q = 10 = 3 (columns that differ)", "r = 8 = 3 (columns that differ)"]),
+    ("q = 10 / 2 = 5\nr = 8 / 2 = 4", ["q = 10 / 2 = 5", "r = 8 / 2 = 4"]),
+    ("q = 10 | df/dq = 3\nr = 8 | df/dr = 3", _BOTH),
+]  # fmt: skip
+
+
+def _read(text: str) -> list[str]:
+    found = reading_of(text, EXERCISES["seed"].lexicon)
+    return [read_back(s, text) + (f" ({s.doubt})" if s.doubt else "") for s in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_a_list_is_read_as_a_table(text: str, expected: list[str]) -> None:
+    assert sorted(_read(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "q: 10 / 3\nr: 8 / 3\nw: 5 / 6",
+        "q = 10 (3)\nr = 8 (3)\nw = 5 (6)",
+        "q: 10, 3\nr: 8, 3\nw: 5, 6",
+        "blorp / frotz\nq: 10 / 3\nr: 8 / 3\nw: 5 / 6",
+    ],
+)
+def test_two_numbers_of_which_nothing_says_what_they_are_go_to_a_person(text: str) -> None:
+    found = verdicts(text, EXERCISES["seed"])
+    assert {found[key].status for key in ("q", "r", "df/dw", "df/dq")} <= {*_OPEN}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("node: value / grad\nq: 10 / 3\nw: 6 / 5", "df/dw"),
+        ("node: grad / value\nw: 5 / 6\nq: 10 / 3", "df/dw"),
+        ("value (gradient)\nq: 11 (3)\nr: 8 (3)", "q"),
+        ("q  val 3  grad 10\nr  val 3  grad 8", "q"),
+        ("w: old 4.94, new 5\nb: old -2, new -2.03", "w1"),
+        ("value / grad (not mine)\nw: 5 / 6", "df/dw"),
+    ],
+)
+def test_a_wrong_list_is_not_accepted(text: str, key: str) -> None:
+    assert verdicts(text, EXERCISES["seed"])[key].status not in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "q = 10, r = 8\nbackward: r: 3, q: 3, w: 6",
+        "FWD q=10 | r=8\nBWD r:3 | q:3 | w:6",
+        "q = 10, r = 8\n\nbackward:\nf <- 1\nr <- z = 3\nq <- 3\nw <- 3 * 2 = 6",
+        "## Forward pass\nq = 10\n\nr = 8\n\n## Backward pass\n- r = 3\n- q = 3\n- w = 6",
+        "Vorwärts: q = 10, r = 8\nRückwärts: r = 3, q = 3, w = 6",
+    ],
+)
+def test_on_the_way_back_names_stand_for_gradients_where_that_fits(text: str) -> None:
+    found = verdicts(text, EXERCISES["seed"])
+    assert {found[key].status for key in ("q", "r", "df/dr", "df/dq", "df/dw")} <= {*ACCEPTED}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("backward: q = 4", "df/dq"),
+        ("backward: q = 4, w = 7", "df/dw"),
+        ("q = 10\nbackward: w = 6, no: w = 7", "df/dw"),
+        ("backward is not w = 6", "df/dw"),
+        ("My neighbour's backward: w = 6", "df/dw"),
+    ],
+)
+def test_what_is_wrong_on_the_way_back_is_not_accepted(text: str, key: str) -> None:
+    assert verdicts(text, EXERCISES["seed"])[key].status not in ACCEPTED
