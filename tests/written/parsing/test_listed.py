@@ -32,6 +32,20 @@ LISTS: list[tuple[str, list[str]]] = [
     ("q: 10 / 3\nr: 8 / 3", ["q = 10 = 3 (columns that differ)", "r = 8 = 3 (columns that differ)"]),
     ("q = 10 / 2 = 5\nr = 8 / 2 = 4", ["q = 10 / 2 = 5", "r = 8 / 2 = 4"]),
     ("q = 10 | df/dq = 3\nr = 8 | df/dr = 3", _BOTH),
+    ("q = 10    (1)\nr = 8    (2)", ["q = 10", "r = 8"]),  # the numbers of equations
+    ("node | value | grad\nq | 10 | 3\nr | 8 | 3", _BOTH),
+    ("node | value | grad\n-----+-------+-----\nq | 10 | 3\nr | 8 | 3", _BOTH),
+    ("```\n+---+---+---+\n| n | value | grad |\n+---+---+---+\n| q | 10 | 3 |\n| r | 8 | 3 |\n+---+---+---+\n```", _BOTH),
+    ("┌───┬───┐\n│ n │ value │ grad │\n├───┼───┤\n│ q │ 10 │ 3 │\n│ r │ 8 │ 3 │\n└───┴───┘", _BOTH),
+    ("q | r | df/dq | df/dr\n10 | 8 | 3 | 3", _BOTH),
+    ("node  | q  | r\nvalue | 10 | 8\ngrad  | 3  | 3", _BOTH),
+    ("| node | value (gradient) |\n|---|---|\n| q | 10 (3) |\n| r | 8 (3) |", _BOTH),
+    ("| node | value / gradient |\n|---|---|\n| q | 10 / 3 |\n| r | 8 / 3 |", _BOTH),
+    ("| node | value and gradient |\n|---|---|\n| q | 10, 3 |\n| r | 8, 3 |", _BOTH),
+    ("| | q | r |\n|---|---|---|\n| value [grad] | 10 [3] | 8 [3] |", _BOTH),
+    ("| # | node | value | grad |\n|---|---|---|---|\n| 1 | q | 10 | 3 |\n| 2 | r | 8 | 3 |", _BOTH),
+    ("iter | w | f(w) | grad | new w\n1 | 5 | 24 | 6 | 4.94", ["w = 5", "f = 24", "df/dw = 6", "w_new = 4.94"]),
+    ("it | w | f_w\n---+---+---\n0 | 5 | 6\n1 | 4.94 |", ["df/dw = 6", "w_new = 4.94"]),
 ]  # fmt: skip
 
 
@@ -51,6 +65,8 @@ def test_a_list_is_read_as_a_table(text: str, expected: list[str]) -> None:
         "q: 10 / 3\nr: 8 / 3\nw: 5 / 6",
         "q = 10 (3)\nr = 8 (3)\nw = 5 (6)",
         "q: 10, 3\nr: 8, 3\nw: 5, 6",
+        "| node | value |\n|---|---|\n| q | 10 (3) |\n| r | 8 (3) |\n| w | 5 (6) |",
+        "step | w | q\n1 | 5 | 10\n2 | 4.94 | 9.88",
         "blorp / frotz\nq: 10 / 3\nr: 8 / 3\nw: 5 / 6",
     ],
 )
@@ -67,6 +83,11 @@ def test_two_numbers_of_which_nothing_says_what_they_are_go_to_a_person(text: st
         ("value (gradient)\nq: 11 (3)\nr: 8 (3)", "q"),
         ("q  val 3  grad 10\nr  val 3  grad 8", "q"),
         ("w: old 4.94, new 5\nb: old -2, new -2.03", "w1"),
+        ("node | value | grad\nq | 10 | 3\nw | 5 | 7", "df/dw"),
+        ("df/dw = 6\n\nq | df/dw | f\n10 | 7 | 24", "df/dw"),
+        ("| node | value (gradient) |\n|---|---|\n| w | 6 (5) |\n| q | 10 (3) |", "df/dw"),
+        ("| node | gradient (value) |\n|---|---|\n| w | 5 (6) |\n| q | 3 (10) |", "df/dw"),
+        ("iter | w | grad | new w\n1 | 5 | 6 | 5.06", "w1"),
         ("value / grad (not mine)\nw: 5 / 6", "df/dw"),
     ],
 )

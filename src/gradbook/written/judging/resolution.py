@@ -177,9 +177,11 @@ def _on_the_way_back(members: list[Member], exercise: Exercise) -> tuple[list[Me
             out = exercise.graph.output
             if found is None or (out, name) not in here.total or _updates(members, here.value[name]):
                 return members, ""
-            if tolerances.near(found, here.total[out, name]):
+            slope, value = here.total[out, name], here.value[name]
+            nearer = abs(found - slope) < abs(found - value) or (slope == value and len(members) == 2)
+            if nearer and (tolerances.near(found, slope) if name != out else found == 1.0):
                 return [replace(members[0], node=Derivative(out, name)), *members[1:]], ""
-            others = (here.value[name], exercise.stepped.get(name, here.value[name]))
+            others = (value, exercise.stepped.get(name, value))
             return members, "" if any(tolerances.near(found, other) for other in others) else NO_GRADIENT
     return members, ""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from gradbook.written.lexing.bars import bars_end
 from gradbook.written.lexing.columns import columns_at
 from gradbook.written.lexing.labels import BOLD_LABEL, LABEL
 from gradbook.written.lexing.listed import listed_at
@@ -79,7 +80,6 @@ _NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
     r"|(?<![-—–.…_])[ \t]*(?:-{4}|—{2}|–{3}|\.{4}|…{2}|_{4})[-—–.…_> \t]*"
     r"[(\[]?(?:eq\.?[ ]?)?\d{1,2}[)\]]?)[ \t]*(?=\n|\Z)"
 )
-_BAR_LINE = re.compile(r"[ \t]*\|[^\n]*\|[^\n]*|[^\n|]*\|[^\n]*\|[ \t]*(?=\n|\Z)")
 _ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}", re.DOTALL)
 _ARRAY_ALONE = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(?:(?!\\begin|\\end)[^$])*\\end\{\1\}\s*")
 _SHORT = 30  # letters of a line such as "This prints:"
@@ -354,11 +354,12 @@ class _Scanner:
         """Yield program text, and the tables of its output."""
         begin = at = start
         while kind is Kind.CODE and at < end:
-            if columns := listed_at(self._source, at, end) or columns_at(self._source, at, end, code=True):
+            columns = listed_at(self._source, at, end) or columns_at(self._source, at, end, code=True)
+            if stop := bars_end(self._source, at, end) or (columns.end if columns else 0):
                 if at > begin:
                     yield Block(kind, begin, at)
-                yield Block(Kind.TABLE, at, columns.end, code=True)
-                begin = at = columns.end + 1
+                yield Block(Kind.TABLE, at, stop, code=True)
+                begin = at = stop + 1
             else:
                 at = min(self._end_of_line(at) + 1, end)
         if begin < end:
@@ -375,19 +376,6 @@ class _Scanner:
         return Block(Kind.TABLE, self._at, found.end, code=indented)
 
     def _table(self) -> Block | None:
-        """Return the lines that are a table: two or more with bars at an end, or bars under which a rule stands."""
-        source, at, ends = self._source, self._at, []
-        while at < len(source) and (line := _BAR_LINE.match(source, at)):
-            ends.append(line.end())
-            at = line.end() + 1
-        if not ends:
-            line_end = self._end_of_line(self._at)
-            rule = re.compile(r"[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+(?=\n|\Z)").match(source, line_end + 1)
-            if "|" not in source[self._at : line_end] or not rule:
-                return None
-            at = rule.end() + 1
-            ends = [line_end, rule.end()]
-            while at < len(source) and "|" in source[at : self._end_of_line(at)]:
-                ends.append(self._end_of_line(at))
-                at = ends[-1] + 1
-        return Block(Kind.TABLE, self._at, ends[-1]) if len(ends) > 1 else None
+        """Return the lines that are a table in bars."""
+        end = bars_end(self._source, self._at, len(self._source))
+        return Block(Kind.TABLE, self._at, end) if end else None

@@ -20,7 +20,7 @@ _ROW = re.compile(
     re.MULTILINE,
 )
 _BARE = re.compile(
-    rf"(?P<a>{NUMBER})(?P<sep>[ \t]+/[ \t]+|[ \t]*\|[ \t]*|,[ \t]+|;[ \t]*|[ \t]*[(\[][ \t]*)"
+    rf"(?P<a>{NUMBER})(?P<sep>[ \t]+/[ \t]+|[ \t]*\|[ \t]*|,[ \t]+|;[ \t]*|[ \t]?[(\[][ \t]*)"
     rf"(?P<b>{NUMBER})[ \t]*[)\]]?"
 )
 _LEGEND = re.compile(
@@ -97,7 +97,9 @@ def _unnamed(source: str, at: int, end: int) -> Columns | None:
         sign = found.group("sep").strip()
         rows.append((name, found.span("a"), found.span("b")))
         stop = line_end
-    return Columns(stop, tuple(rows)) if len(rows) >= _FEW else None
+    behind = [source[row[2][0] : row[2][1]] for row in rows]
+    numbered = all(text.isdecimal() and int(text) - int(behind[0]) == at for at, text in enumerate(behind))
+    return Columns(stop, tuple(rows)) if len(rows) >= _FEW and not (numbered and sign in "([") else None
 
 
 def _labelled(source: str, at: int, end: int) -> Columns | None:

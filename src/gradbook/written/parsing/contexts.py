@@ -135,7 +135,7 @@ def _titled(words: list[Token], before: str, *, sloped: bool) -> str:
         return "before"
     if Role.SLOPES in roles:
         return "slopes"
-    if Role.BACKWARD in roles:
+    if Role.BACKWARD in roles and Role.VALUES not in roles:  # "forward and backward pass" is of both
         return "backward"
     if sloped and roles & {Role.STEP, Role.RATE}:
         return "step"
@@ -158,7 +158,7 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
         return "slopes"
     if stepping or (sloped and roles & {Role.NEW, Role.STAYS}):
         return "step"
-    if Role.BACKWARD in roles:
+    if Role.BACKWARD in roles and Role.VALUES not in roles:  # "forward and backward pass" is of both
         return "backward"
     if roles & {Role.VALUES, Role.NEW, Role.STEP}:
         return "stepped" if before in MOVED else ""

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from gradbook.written.lexing.bars import BAR, RULE, bars_end
 from gradbook.written.lexing.columns import columns_at
 from gradbook.written.lexing.listed import listed_at
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 
 MAX_CELLS = 400
-_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
 _ARRAY = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(.*?)\\end\{\1\}\s*", re.DOTALL)
 _TAG = re.compile(r"<(/?)(tr|td|th)\b[^<>]{0,200}>", re.IGNORECASE)
 
@@ -52,6 +52,8 @@ def grid_of(source: str, start: int, end: int, lex: Lex, *, code: bool = False) 
         rows = _html(source, start, end)
     elif array := _ARRAY.fullmatch(body):
         rows = _latex(source, start + array.start(2), array.group(2))
+    elif bars_end(source, start, end) == end:
+        rows = _markdown(source, start, end)
     elif columns := listed_at(source, start, end) or columns_at(source, start, end, code=code):
         rows = [list(row) for row in columns.rows]
     else:
@@ -81,7 +83,7 @@ def _markdown(source: str, start: int, end: int) -> Places:
     rows: Places = []
     at = start
     for line in source[start:end].split("\n"):
-        if not _RULE.fullmatch(line):
+        if not RULE.fullmatch(line):
             rows.append(_row(line, at))
         at += len(line) + 1
     return rows if len(rows) > 1 else []
@@ -90,11 +92,11 @@ def _markdown(source: str, start: int, end: int) -> Places:
 def _row(line: str, start: int) -> list[tuple[int, int]]:
     body = line.strip()
     start += line.index(body[:1]) if body else 0
-    if body.startswith("|"):
+    if re.match(BAR, body):
         body, start = body[1:], start + 1
-    body = body.removesuffix("|")
+    body = re.sub(rf"{BAR}$", "", body)
     cells, at = [], start
-    for text in re.split(r"(?<!\\)\|", body):
+    for text in re.split(rf"(?<!\\){BAR}", body):
         cells.append((at, at + len(text)))
         at += len(text) + 1
     return cells

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Call, New, Node, Old
+from gradbook.written.expression import At, Call, New, Node, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
@@ -22,6 +22,7 @@ from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import Cell, Grid, joined
 from gradbook.written.parsing.indexed import indexed
 from gradbook.written.parsing.outcomes import losing
+from gradbook.written.parsing.pairs import paired
 from gradbook.written.parsing.several import taken_apart
 from gradbook.written.parsing.statements import Member, Statement, members_of
 from gradbook.written.parsing.titles import Sense, is_count, meant, says_chain, says_slope, sense_of
@@ -31,6 +32,7 @@ _THROUGH = re.compile(  # "via a", "path to x": what leads through it
     r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*")
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 _FEW = 5  # words of a remark
 DIFFER = "columns that differ"
@@ -57,7 +59,8 @@ def table_statements(
         lexicon: the exercise's.
         named: gives the quantity that a text of the table's own names.
     """
-    grid = taken_apart([grid[0], *map(joined, grid[1:])], lexicon)
+    grid = _uncounted(paired([grid[0], *map(joined, grid[1:])]), lexicon)
+    grid = taken_apart(grid, lexicon)
     entries, slopes = _entries(grid, lexicon, named)
     if not entries:
         return None
@@ -68,6 +71,16 @@ def table_statements(
     ]
     found += [s for row in grid[1:] for cell in row for s in _equations(cell, lexicon)]
     return [replace(s, doubt=s.doubt or doubt) for s in found]
+
+
+def _uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
+    """Leave out a first column that only counts the rows, where the second names quantities."""
+    body = [row for row in grid[1:] if len(row) > 2]
+    counts = len(body) == len(grid) - 1 and all(is_count(row[0]) or _ORDINAL.fullmatch(row[0].text) for row in body)
+    if not counts or _name(grid[0][0], lexicon) is not None:
+        return grid
+    named = sum(_name(row[1], lexicon) is not None for row in body)
+    return [row[1:] for row in grid] if 2 * named > len(body) else grid
 
 
 def drafts_of(grid: Grid) -> Iterator[Draft]:
@@ -107,8 +120,10 @@ def _name(cell: Cell, lexicon: Lexicon) -> Node | None:
 def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) -> tuple[list[_Entry], bool]:
     """Return the quantities with their cells, and whether the table as a whole is one of derivatives."""
     head, *body = grid
-    across = [_name(cell, lexicon) for cell in head]
+    across = _across(head, body, lexicon)
     if len(head) > 1 and all(node is not None for node in across[1:]) and not states_others(body, lexicon):
+        if _begins_later(across, body, lexicon):
+            return [], False
         return list(_down(grid, across)), False
     if both := indexed(grid, named):
         return [_Entry(node, head, [(None, cell)]) for node, head, cell in both], False
@@ -135,6 +150,14 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     return found, slopes
 
 
+def _begins_later(across: list[Node | None], body: Grid, lexicon: Lexicon) -> bool:
+    """Whether rows count steps from 1 on, and nothing says whether the first is before a step or after it."""
+    counted = across[0] is None and all(row and is_count(row[0]) for row in body)
+    moving = any(isinstance(node, Symbol) and node.name in lexicon.inputs for node in across)
+    new = any(isinstance(node, New) for node in across)
+    return counted and moving and not new and body[0][0].text.strip(" \t*$()t=k") != "0"
+
+
 def _added(parts: list[Cell], lexicon: Lexicon) -> list[Member]:
     """Return the sum of what rows end with, where each ends with a number."""
     read = [_members(list(_bare(cell.tokens)), lexicon) for cell in parts]
@@ -158,6 +181,23 @@ def _head(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
         if node is not None:
             return place, node
     return None
+
+
+def _across(head: list[Cell], body: Grid, lexicon: Lexicon) -> list[Node | None]:
+    """Return the quantities that titles name; among steps of descent in one input, "gradient" and "new" are of that."""
+    across = [_name(cell, lexicon) for cell in head]
+    moving = [node for node in across if isinstance(node, Symbol) and node.name in lexicon.inputs]
+    if across[0] is not None or len(moving) != 1 or not all(row and is_count(row[0]) for row in body):
+        return across
+    for place, (cell, node) in enumerate(zip(head, across, strict=True)):
+        sense = sense_of(cell) if place and node is None else None
+        if isinstance(node, At) and isinstance(node.of, Symbol):
+            across[place] = node.of  # f(x)
+        elif sense is Sense.SLOPE:
+            across[place] = Derivative(lexicon.output, moving[0].name)
+        elif sense is Sense.NEW:
+            across[place] = New(moving[0].name)
+    return across
 
 
 def _down(grid: Grid, across: list[Node | None]) -> Iterator[_Entry]:

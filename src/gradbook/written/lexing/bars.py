@@ -1,0 +1,72 @@
+"""Bars: lines that are a table whose cells bars part, with a rule under the head, a frame, or neither.
+
+| node | value |     node | value     +------+-------+     node | value | grad
+|------|-------|     -----+------     | node | value |     q    | 10    | 3
+| q    | 10    |     q    | 10        +------+-------+
+"""
+
+import re
+
+BAR = r"[|│┃║]"
+RULE = re.compile(
+    r"[-+|:=─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╪╫╟╢│┃║ \t]*[-=─━═┄]{2}[-+|:=─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╪╫╟╢│┃║ \t]*|[-|: \t]*-[-|: \t]*"
+)
+_LINE = re.compile(r"[^\n]*")
+_FRAMED = re.compile(rf"[ \t]*{BAR}.*{BAR}.*|[^|│┃║]*{BAR}.*{BAR}[ \t]*")
+_INNER = re.compile(r"(?<=[ \t])[|│┃║](?=[ \t]|$)|(?<=\w)[│┃║](?=\w)")
+_JOINED = re.compile(r"[-─━═]{2,}[ \t]*(?:[+┼╪╫|│:][ \t]*:?[-─━═]{2,}:?[ \t]*)+")  # a rule of several columns
+_NO_TITLE = re.compile(r"[=:]|(?<![\w.])[-−]?\d+(?:[.,]\d+)?(?!\w)")
+_FEW, _MANY = 2, 3  # lines, where each has bars enough; where each has only one
+_LONGEST_TITLE = 30
+
+
+def bars_end(source: str, at: int, end: int) -> int:
+    """Return where the table in bars ends that begins with the line at a place; 0 where none does.
+
+    Args:
+        source: the answer.
+        at: where a line begins.
+        end: how far to look.
+    """
+    lines: list[re.Match[str]] = []
+    while at < end and (line := _LINE.match(source, at, end)):
+        text = line.group()
+        if not (re.search(BAR, text) or (RULE.fullmatch(text) and (_JOINED.search(text) or _is_frame(text)))):
+            break
+        lines.append(line)
+        at = line.end() + 1
+    if len(lines) < _FEW:
+        return 0
+    plain = _is_plain([line.group() for line in lines])
+    return _framed(lines) or _ruled(lines) or (lines[-1].end() if plain else 0)
+
+
+def _is_frame(text: str) -> bool:
+    """Whether a line is the upper or lower edge of a box."""
+    return text.strip()[:1] in "+┌├└╔╠╚╟" and text.strip()[-1:] in "+┐┤┘╗╣╝╢"
+
+
+def _framed(lines: list[re.Match[str]]) -> int:
+    """Return where the lines with bars at an end of them end, two at least."""
+    count = 0
+    for line in lines:
+        if not (_FRAMED.fullmatch(line.group()) or _is_frame(line.group())):
+            break
+        count += 1
+    return lines[count - 1].end() if count > 1 else 0
+
+
+def _ruled(lines: list[re.Match[str]]) -> int:
+    """Return where lines end of which the second, or the first, is a rule of several columns."""
+    rule = next((place for place, line in enumerate(lines[:2]) if RULE.fullmatch(line.group())), None)
+    ruled = rule is not None and _JOINED.search(lines[rule].group()) is not None
+    return lines[-1].end() if ruled and len(lines) > _FEW else 0
+
+
+def _is_plain(texts: list[str]) -> bool:
+    """Whether lines have as many bars with blanks around them each, and titles above."""
+    counts = {len(_INNER.findall(text)) for text in texts}
+    if len(counts) > 1 or counts == {0} or (counts == {1} and len(texts) < _MANY):
+        return False
+    titles = [title.strip() for title in _INNER.split(texts[0])]
+    return not any(_NO_TITLE.search(title) or len(title) > _LONGEST_TITLE for title in titles)
