@@ -35,7 +35,7 @@ LISTS: list[tuple[str, list[str]]] = [
     ("q = 10    (1)\nr = 8    (2)", ["q = 10", "r = 8"]),  # the numbers of equations
     ("node | value | grad\nq | 10 | 3\nr | 8 | 3", _BOTH),
     ("node | value | grad\n-----+-------+-----\nq | 10 | 3\nr | 8 | 3", _BOTH),
-    ("```\n+---+---+---+\n| n | value | grad |\n+---+---+---+\n| q | 10 | 3 |\n| r | 8 | 3 |\n+---+---+---+\n```", _BOTH),
+    ("+---+---+---+\n| n | value | grad |\n+---+---+---+\n| q | 10 | 3 |\n| r | 8 | 3 |\n+---+---+---+", _BOTH),
     ("┌───┬───┐\n│ n │ value │ grad │\n├───┼───┤\n│ q │ 10 │ 3 │\n│ r │ 8 │ 3 │\n└───┴───┘", _BOTH),
     ("q | r | df/dq | df/dr\n10 | 8 | 3 | 3", _BOTH),
     ("node  | q  | r\nvalue | 10 | 8\ngrad  | 3  | 3", _BOTH),
