@@ -15,6 +15,7 @@ from gradbook.written.parsing.aliases import aliases, conventions
 from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
 from gradbook.written.parsing.arrays.slopes import slopes
 from gradbook.written.parsing.brackets import asides
+from gradbook.written.parsing.captions import caption_of, captioned
 from gradbook.written.parsing.cues import Cues
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.equations import Assembler
@@ -178,6 +179,9 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
             table = table_statements(grid, lexicon, lambda text: quantity(lexer.apart(text), lexicon)) if grid else None
             found.drafts += drafts_of(grid)
             if table is not None:
+                caption = caption_of(source, block.start)
+                if caption and grid:
+                    table = captioned(table, grid, spoken(lexer.cell(*caption), lexicon, lexer.languages))
                 found.statements += table
                 found.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?
                 shown.append(block)

@@ -21,6 +21,14 @@ LISTS: list[tuple[str, list[str]]] = [
     ("gradient / value\nq: 3 / 10\nr: 3 / 8", _BOTH),
     ("old / new\nw: 5 / 4.94\nb: -2 / -2.03", ["w_new = 4.94", "b_new = -2.03"]),
     ("value / grad\nx: 2\nq: w*x = 10 / 3", ["x = 2", "q = w * x = 10", "df/dq = 3"]),
+    ("node,value,gradient\nq,10,3\nr,8,3", _BOTH),
+    ("node; Wert; Gradient\nq; 10; 3\nr; 8; 3", _BOTH),
+    ("values\nq\t10\nr\t8\n\ngradients\nq\t3\nr\t3\n\nafter the step\nw\t4.94\nb\t-2.03",
+     ["q = 10", "r = 8", "q = 3", "r = 3", "w = 4.94", "b = -2.03"]),
+    ("q .......... 10\nr ... 8\n* df/dq ------ 3\n* gradient df/dr _______ 3", _BOTH),
+    ("x=2 --(*w)--> q=10 --(+b)--> r=8 --*z--> f=24", ["x = 2", "q = 10", "r = 8", "f = 24"]),
+    ("df/dq=3 <--(*1)-- df/dr=3 <--(*z)-- 1", ["df/dq = 3", "df/dr = 3"]),
+    ("q = 5 - -5 = 10", ["q = 5 - (-5) = 10"]),
     ("q  val 10  grad 3\nr  val 8  grad 3", _BOTH),
     ("q: value 10, grad 3\nr: value 8, grad 3", _BOTH),
     ("q: val = 10, grad = 3\nr: val = 8, grad = 3", _BOTH),
@@ -88,11 +96,24 @@ def test_two_numbers_of_which_nothing_says_what_they_are_go_to_a_person(text: st
         ("| node | value (gradient) |\n|---|---|\n| w | 6 (5) |\n| q | 10 (3) |", "df/dw"),
         ("| node | gradient (value) |\n|---|---|\n| w | 5 (6) |\n| q | 3 (10) |", "df/dw"),
         ("iter | w | grad | new w\n1 | 5 | 6 | 5.06", "w1"),
+        ("node,gradient,value\nw,5,6\nq,3,10", "df/dw"),
+        ("gradients (not sure)\nw  6\nq  3", "df/dw"),
+        ("My neighbour's gradients:\nw  6\nq  3", "df/dw"),
+        ("gradients\nw  5\nq  3", "df/dw"),
+        ("df/dw ........ 6?", "df/dw"),
+        ("df/dw ........ 7", "df/dw"),
+        ("df/dw=7 <--(*2)-- df/dq=3", "df/dw"),
         ("value / grad (not mine)\nw: 5 / 6", "df/dw"),
     ],
 )
 def test_a_wrong_list_is_not_accepted(text: str, key: str) -> None:
     assert verdicts(text, EXERCISES["seed"])[key].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("lead", ["gradients", "Gradients of f:", "backward:", "## Gradients\n"])
+def test_what_stands_above_a_list_says_what_its_numbers_are(lead: str) -> None:
+    found = verdicts(f"q = 10\nr = 8\n\n{lead}\n  f    1\n  r    3\n  q    3\n  w    6", EXERCISES["seed"])
+    assert {found[key].status for key in ("q", "r", "df/dr", "df/dq", "df/dw")} <= {*ACCEPTED}
 
 
 @pytest.mark.parametrize(

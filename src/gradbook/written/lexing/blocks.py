@@ -250,8 +250,9 @@ class _Scanner:
         if self._at > self._numbered_to:
             self._numbered_to = self._end_of_line(self._at)
             found = _NUMBERED.search(self._source, self._at, self._numbered_to + 1)
-            bare = found is None or self._source[self._at : found.start()].rstrip(" \t$")[-1:] in ("", *_SIGN_ENDS)
-            self._numbered = None if bare else found
+            before = self._source[self._at : found.start()].rstrip(" \t$") if found else ""
+            leads = found is not None and "=" not in before and found.group().strip()[0] in ".…_-"  # "q ..... 10"
+            self._numbered = None if leads or before[-1:] in ("", *_SIGN_ENDS) else found
         return self._numbered if self._numbered and self._numbered.start() >= self._at else None
 
     def _prose(self, start: int, end: int) -> Iterator[Block]:

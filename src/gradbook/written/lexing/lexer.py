@@ -26,10 +26,12 @@ _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _BULLETS = "‣⁃▪◦●■□◆◇►▸▹▶➤¦⋮§"
 _FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+_NUMBER_ALONE = re.compile(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t]*)?(?=\n|\Z)")
+_FEW_DOTS = 4
 _SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
-    "percent": ("op", "%"), "pointer": ("sep", "wide"),
+    "percent": ("op", "%"), "pointer": ("sep", "wide"), "wire": ("sep", "wide"),
 }  # fmt: skip
 _OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
 
@@ -174,6 +176,16 @@ class Lexer(Signs):
             self._add("sep", "comma", start, end)
         else:
             self._tokens.append(Token("word", text, start, end, None, Role.DENIAL))
+        return end
+
+    def _leader(self, text: str, start: int, end: int) -> int:
+        """Take the dots that lead from a name to what it is for an equals sign; a few dots before a number alone."""
+        begin = self._source.rfind("\n", 0, start) + 1
+        alone = _NUMBER_ALONE.match(self._source, end, self._end)
+        if "=" in self._source[begin:start] or not (alone or len(text) > _FEW_DOTS):
+            take = self._operator if text[0] in "-·" else self._other
+            return take(text[0], start, start + 1) or start + 1
+        self._add("rel", "=", start, end)
         return end
 
     def _begin_or_end(self, text: str, start: int, end: int) -> int:
@@ -334,6 +346,7 @@ _TAKEN: dict[str, Callable[[Lexer, str, int, int], int | None]] = {
     "eqno": Lexer._equation_number,
     "abbreviation": Lexer._abbreviation,
     "credit": Lexer._credit,
+    "leader": Lexer._leader,
     "sup": Lexer._power,
     "bar": Lexer._upright_bar,
     "norm": Lexer._norm,

@@ -34,6 +34,8 @@ _LABEL = r"[^\W\d_]{2,12}(?:[ ][^\W\d_]{2,12})?"
 _SAYS = rf"(?={_LABEL}[ \t]*[=:]?[ \t]*[-−+.\d])"
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})[ \t]*(?:[=:][ \t]*|[ \t])(?P<told>{NUMBER})(?![\w.])")
 _BETWEEN = re.compile(rf"[ \t]*[|,;/][ \t]*{_SAYS}|[ \t]*[(\[]{_SAYS}|[ \t]{{2,}}(?={_LABEL})|\t")
+_TITLE = re.compile(r"[^\W\d][^\n\t=:;,|]{0,24}")
+_CELLS = 3  # of a line, at least, where commas part them
 _FEW = 2  # lines make a list
 
 
@@ -45,7 +47,13 @@ def listed_at(source: str, at: int, end: int) -> Columns | None:
         at: where a line begins.
         end: how far to look.
     """
-    return _under_legend(source, at, end) or _labelled(source, at, end) or _unnamed(source, at, end)
+    return (
+        _under_legend(source, at, end)
+        or _labelled(source, at, end)
+        or _unnamed(source, at, end)
+        or _separated(source, at, end, ";")
+        or _separated(source, at, end, ",")
+    )
 
 
 def _under_legend(source: str, at: int, end: int) -> Columns | None:
@@ -120,6 +128,30 @@ def _labelled(source: str, at: int, end: int) -> Columns | None:
     if len(rows) < _FEW or len(names) < len(rows):
         return None
     return Columns(stop, (((at, at), *head), *rows))
+
+
+def _separated(source: str, at: int, end: int, sign: str) -> Columns | None:
+    """Return lines of as many cells each between commas or semicolons, under titles."""
+    rows: list[tuple[_Span, ...]] = []
+    while at < end:
+        line_end = _line_end(source, at, end)
+        cells = tuple(_cells(source, at, line_end, sign))
+        texts = [source[a:b] for a, b in cells]
+        if len(cells) < _CELLS or len(cells) != len(rows[0] if rows else cells):
+            break
+        told = [bool(_TITLE.fullmatch(text)) for text in texts]
+        if not (told[0] and any(re.fullmatch(NUMBER, text) for text in texts[1:]) if rows else all(told)):
+            break
+        rows.append(cells)
+        at = line_end + 1
+    return Columns(rows[-1][-1][1], tuple(rows)) if len(rows) > _FEW else None
+
+
+def _cells(source: str, start: int, end: int, sign: str) -> Iterator[_Span]:
+    for text in source[start:end].split(sign):
+        begin = start + len(text) - len(text.lstrip())
+        yield begin, max(begin, start + len(text.rstrip()))
+        start += len(text) + 1
 
 
 def _segments(source: str, rest: _Span) -> tuple[list[_Span], list[_Span]]:

@@ -87,7 +87,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
                 supposing = [word.text for word in words if word.role is Role.CONDITION]
                 against = against or (supposing[0] if len(supposing) >= _COUNTERFACTUAL else "")
                 example = bool(exemplary(words))
-                context = _titled(words, context, sloped=sloped)
+                context = titled(words, context, sloped=sloped)
                 words, heading = [], False
             elif token.text == "block":
                 lead, fresh = (lead, False) if fresh else ("", False)
@@ -127,7 +127,8 @@ def _moves(draft: Draft, lexicon: Lexicon) -> bool:
     return draft.relations[1] in ("<-", "-=", "+=") and len(named) == 1 and named[0] in lexicon.inputs
 
 
-def _titled(words: list[Token], before: str, *, sloped: bool) -> str:
+def titled(words: list[Token], before: str, *, sloped: bool) -> str:
+    """Return what a heading makes of all under it."""
     roles = {word.role for word in words}
     if Role.NEW in roles or {Role.AFTER, Role.STEP} <= roles:
         return "after"

@@ -1,0 +1,41 @@
+"""Captions: what the line above a table says of it where its titles do not: "gradients:" over names and numbers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.parsing.contexts import titled
+from gradbook.written.parsing.grids import Grid
+from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.titles import Sense, sense_of
+
+_LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,60})\n(?:[ \t]*\n)?\Z")
+_TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)
+_LOOKED_AT = 130  # letters before a table
+
+
+def caption_of(source: str, start: int) -> tuple[int, int] | None:
+    """Return the place of the short line above a table that begins at a place, if it states nothing."""
+    begin = max(0, start - _LOOKED_AT)
+    found = _LEAD.search(source[begin:start].replace("```\n", "   \n"))
+    return (begin + found.start(1), begin + found.end(1)) if found else None
+
+
+def captioned(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> list[Statement]:
+    """Return the statements of a table as what its lead says they are: gradients, or values after the step."""
+    words = [token for token in lead if token.kind == "word"]
+    roles = {word.role for word in words}
+    titles = [cell for cell in grid[0][1:] if not any(token.kind == "num" for token in cell.tokens)]
+    if any(sense_of(cell) in _TOLD for cell in titles) or Role.VALUES in roles:
+        return statements
+    context = titled(words, "", sloped=True) or ("slopes" if Role.SLOPE in roles else "")
+    if not context:
+        return statements
+    against = next((word.text for word in words if word.role in NO_CLAIM), "")
+    return [
+        replace(one, context=context, doubt=one.doubt or against) if isinstance(one.members[0].node, Symbol) else one
+        for one in statements
+    ]
