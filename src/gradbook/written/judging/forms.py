@@ -6,8 +6,11 @@ from itertools import combinations
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import Call, Node, evaluate, filled, leaves
+from gradbook.written.expression import Call, Node, evaluate, filled, has_names, leaves, subtrees
 from gradbook.written.judging import tolerances
+from gradbook.written.judging.tolerances import equal, is_exact
+
+_FEW = 2  # numbers of an exact value
 
 
 def shape(node: Node) -> str:
@@ -64,6 +67,14 @@ def in_order(old: Sequence[float], new: Sequence[float], one: float) -> bool:
                     ends.add(end)
         reached = ends
     return len(old) in reached
+
+
+def is_exact_form(node: Node, truth: float, exercise: Exercise) -> bool:
+    """Whether a member writes an irrational number exactly, as ln 2 or sqrt(5)/2, and is the truth to its last digit."""
+    numbers = [leaf for leaf in leaves(node) if isinstance(leaf, Number)]
+    functions = [part for part in subtrees(node) if isinstance(part, Call) and len(part.args) == 1 and part.op != "neg"]
+    few = len(numbers) <= _FEW and len(functions) == 1 and not has_names(node)
+    return few and not is_exact(truth) and equal(evaluate(node, exercise.here, exercise.lr), truth)
 
 
 def adds(node: Node) -> bool:

@@ -80,6 +80,8 @@ class Quantities:
             step = [self._exercise.lr * point.total[out, name] for point in points]
             yield tuple(step)
             yield tuple(-change for change in step)
+        for name in self._exercise.here.new:
+            yield tuple(point.new[name] for point in points)
 
     def _all_on_the_way(self) -> Iterator[Values]:
         points, lr, names = self._exercise.everywhere, self._exercise.lr, list(self._exercise.here.value)

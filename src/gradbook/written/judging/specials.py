@@ -6,7 +6,7 @@ have been forgotten, and a person decides.
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New, Node, Old, leaves
+from gradbook.written.expression import New, Node, Old, has_derivatives, has_numbers, leaves
 
 
 def with_terms_left_out(exercise: Exercise, key: Key, node: Node) -> Exercise:
@@ -46,6 +46,19 @@ def _asked(exercise: Exercise) -> frozenset[str]:
 def _ones(exercise: Exercise) -> frozenset[str]:
     """Return the inputs of 0 and 1."""
     return frozenset(name for name in exercise.graph.inputs if exercise.here.value[name] in (0, 1))
+
+
+def with_numbers_put_in(exercise: Exercise, key: Key, node: Node) -> Exercise:
+    """Return the exercise with points where inputs for which a formula's numbers stand keep their value.
+
+    In "o = h1 - 2 h2" the weights of h1 and h2, 1 and -2, are put in. Of a value only: in a derivative what is left out
+    may have been forgotten.
+    """
+    written = _written(node)
+    if key.kind != "value" or not written or not has_numbers(node) or has_derivatives(node):
+        return exercise
+    kept = {name for name in exercise.graph.inputs if not any(exercise.reaches(by, name) for by in written)}
+    return exercise.keeping(frozenset(kept))
 
 
 def _functions_of(exercise: Exercise, name: str) -> list[str]:

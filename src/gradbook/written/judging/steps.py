@@ -34,6 +34,7 @@ from gradbook.written.judging.forms import (
     fractions_merged,
     has_minus,
     in_order,
+    is_exact_form,
     is_rounded,
     multiplied,
     number_of,
@@ -45,7 +46,7 @@ from gradbook.written.judging.found import Found
 from gradbook.written.judging.numbers import Numbers
 from gradbook.written.judging.perturbation import are_beside, edges_between, independent, with_other_partials
 from gradbook.written.judging.rounding import Rounding
-from gradbook.written.judging.specials import with_factors_left_out, with_terms_left_out
+from gradbook.written.judging.specials import with_factors_left_out, with_numbers_put_in, with_terms_left_out
 from gradbook.written.judging.tolerances import equal
 from gradbook.written.parsing.statements import Member
 from gradbook.written.points import Edge, Point
@@ -158,7 +159,7 @@ class Steps:
             found = Found.VALUE if fine or coarse else found
         if found is Found.VALUE and not self.tells_step(key, number_of(node, exercise)):
             return Found.COARSE
-        if found is not Found.VALUE or is_literal(node):
+        if found is not Found.VALUE or is_literal(node) or is_exact_form(node, exercise.truth(key), exercise):
             return found
         if is_symbolic(node):
             return Found.UNEXPLAINED if are_beside(exercise, key, node) else self._coincidence(key, node)
@@ -185,8 +186,11 @@ class Steps:
             return Found.IDENTITY if any(held) else Found.COINCIDENCE
         if not equal(evaluate(node, self._exercise.here, self._exercise.lr), self._exercise.truth(key)):
             return None
-        left_out = self._at(with_terms_left_out(self._exercise, key, node))
-        return None if left_out is self else left_out._identity(key, node)
+        for other in (with_terms_left_out, with_numbers_put_in):
+            judge = self._at(other(self._exercise, key, node))
+            if judge is not self and (found := judge._identity(key, node)) is not None:
+                return found
+        return None
 
     def _at(self, exercise: Exercise) -> "Steps":
         """Return a judge of the same learner at other points."""

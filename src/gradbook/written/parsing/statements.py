@@ -19,6 +19,7 @@ from gradbook.written.parsing.grammar import parsed, quantity
 
 MAX_MEMBERS = 100  # of one statement
 _HOLD_ARRAYS = BEGINS | {"close", "run", "sep"}  # without one of such tokens there is no array in an equation
+_UNKNOWN = ("bad", "run")  # names of no quantity, or of several
 _GIVEN = "a value before it that is not understood"
 
 
@@ -109,7 +110,7 @@ def _is_formula(side: list[Token]) -> bool:
     kinds = [token.kind for token in side]
     if "word" in kinds:
         return False
-    if "op" in kinds and any(token.kind == "bad" and token.text[:1].isalpha() for token in side):
+    if "op" in kinds and any(token.kind in _UNKNOWN and token.text[:1].isalpha() for token in side):
         return True
     for place, token in enumerate(side):
         if token.kind == "num":
