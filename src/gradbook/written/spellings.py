@@ -39,7 +39,8 @@ def spellings(
             continue
         stems = [(stem, neurons[neuron]) for stem in _INTO] + [(stem, neuron) for stem in _OUT_OF]
         if label.isdecimal():
-            stems = [("net", neurons[neuron])]  # who knows what a_1 is, or out_1
+            stems = [("net", neurons[neuron])]  # who knows what a_1 is, or out_1 where no neuron is o1
+            stems += [("out", neuron)] if plain(neuron) == f"o{label}" else []
         for stem, node in stems:
             if stem not in own and found.setdefault(stem + label, node) != node:
                 doubled.add(stem + label)
@@ -64,8 +65,7 @@ def _labels(neurons: Mapping[str, str], operands: Mapping[str, tuple[str, ...]])
         if len(ends) == 1 and layer is ends:
             yield "output", ends[0]
     numbers = [match.group() if (match := re.search(r"\d+$", plain(name))) else "" for name in neurons]
-    if len(set(numbers)) == len(numbers) and "" not in numbers:
-        yield from zip(numbers, neurons, strict=True)
+    yield from ((one, name) for one, name in zip(numbers, neurons, strict=True) if one and numbers.count(one) == 1)
 
 
 def cone(operands: Mapping[str, tuple[str, ...]], name: str) -> frozenset[str]:

@@ -70,7 +70,7 @@ def in_order(old: Sequence[float], new: Sequence[float], one: float) -> bool:
 
 
 def is_exact_form(node: Node, truth: float, exercise: Exercise) -> bool:
-    """Whether a member writes an irrational number exactly, as ln 2 or sqrt(5)/2, and is the truth to its last digit."""
+    """Whether a member is an irrational number, written exactly, as ln 2 or sqrt(5)/2, and the truth itself."""
     numbers = [leaf for leaf in leaves(node) if isinstance(leaf, Number)]
     functions = [part for part in subtrees(node) if isinstance(part, Call) and len(part.args) == 1 and part.op != "neg"]
     few = len(numbers) <= _FEW and len(functions) == 1 and not has_names(node)

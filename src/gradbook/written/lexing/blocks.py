@@ -54,7 +54,8 @@ _SPECIAL = re.compile(
     rf"""
     (?=[<~!\\$\n])(?:  # what each begins with: most of a text is none
     (?P<comment><!--)
-  | (?P<unseen><(?P<tag>script|style|template|details(?![^<>]{{0,99}}\sopen\b)|title|head|noscript|svg|iframe|textarea|select|audio|video)\b)
+  | (?P<unseen><(?P<tag>script|style|template|details(?![^<>]{{0,99}}\sopen\b)|title|head|noscript|svg|iframe|textarea
+      |select|audio|video)\b)
   | (?P<styled><(?P<name>\w{{1,12}})\b
       (?=[^<>]{{0,300}}(?:\bhidden\b|{_HIDING}|{_WHITE}|size\s*=\s*["']?0["'\s>]))[^<>]{{0,300}}>)
   | (?P<struck><(?P<stroke>s|del|strike)>|~~)

@@ -154,7 +154,7 @@ def _definition(draft: Draft, lexicon: Lexicon) -> Node | None:
     """Return what a name is said to be: the first side of names, or else the number at the end."""
     nodes = [None if n in draft.spoiled else parsed(side, lexicon) for n, side in enumerate(draft.sides[1:], 1)]
     for node in _named(nodes):
-        return node
+        return _telescoped(node, lexicon)
     if nodes[0] is None:
         return None
     if (activated := _activated(nodes[0], lexicon)) is not None:
@@ -166,6 +166,23 @@ def _named(nodes: list[Node | None]) -> Iterator[Node]:
     for node in nodes:
         if node is not None and has(node, (Symbol, Derivative)):
             yield node
+
+
+def _telescoped(node: Node, lexicon: Lexicon) -> Node:
+    """Return the derivative that a product of two comes to, df/da * da/dz, where every path leads through a."""
+    match node:
+        case Call("*" | "()", (Derivative(of, a), Derivative(a_too, by))) | Call(
+            "*" | "()", (Derivative(a_too, by), Derivative(of, a))
+        ) if a == a_too and a != of and not _passes_by(of, by, a, lexicon):
+            return Derivative(of, by)
+    return node
+
+
+def _passes_by(of: str, by: str, through: str, lexicon: Lexicon) -> bool:
+    """Whether some path from a node down to another does not lead through a third."""
+    if of == by:
+        return True
+    return of != through and any(_passes_by(arg, by, through, lexicon) for arg in lexicon.operands.get(of, ()))
 
 
 def _activated(node: Node, lexicon: Lexicon) -> Node | None:
