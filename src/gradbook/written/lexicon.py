@@ -244,7 +244,10 @@ class Lexicon:
             if signal and name and self.operations.get(name) in ACTIVATIONS:
                 return None
             if name and not (identifier[0] in "δd" and "delta" in self.names):
-                return self.output, name
+                own = (
+                    "d" in self.operands and identifier.startswith("d_") and name in self.below("d")
+                )  # d_x of a node d
+                return "d" if own else self.output, name
         if identifier[0] == "d":
             for cut in range(2, len(identifier) - 1):
                 of, rest = self.name(identifier[1:cut]) or "", identifier[cut:].lstrip("_")

@@ -111,3 +111,33 @@ def test_an_order_that_is_not_said_is_never_called_wrong() -> None:
 def test_a_list_after_another_number_of_quantities_is_read_as_before() -> None:
     assert _read("q and f are 12 and 3") == ["q = 12", "f = 3"]
     assert _read("q = 12, f = 3") == ["q = 12", "f = 3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gradient step with step size $0.1$ leads to $(4-0.06, 3-0.04) = (3.94, 2.96)$.",
+        "This takes us to (3.94, 2.96).",
+        "One step of gradient descent gives (3.94, 2.96).",
+        "The update yields [3.94, 2.96]",
+        "Ein Schritt führt zu (3,94; 2,96).",
+        "Un pas de descente donne (3,94 ; 2,96).",
+    ],
+)
+def test_where_a_step_leads_to_is_the_new_point(text: str) -> None:
+    assert _read(text)[-2:] in (STEP, ["x_new = 4 - 0.06 = 3.94", "y_new = 3 - 0.04 = 2.96"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The step does not lead to (3.94, 2.96).",
+        "The step takes us away from (3.94, 2.96).",
+        "The step uses the gradient (3.94, 2.96).",
+        "After two steps we are at (3.94, 2.96).",
+        "The step of my neighbour leads to (3.94, 2.96).",
+    ],
+)
+def test_where_a_step_does_not_lead_is_no_new_point(text: str) -> None:
+    found = {v.key: v.status for v in judge(read(text, EXERCISE), EXERCISE)}
+    assert found["new:y"] not in (Status.RIGHT, Status.STEP_UNREAD)

@@ -166,7 +166,8 @@ class Names(Attachments):
             if stem in lexicon.names and len(stem) > 1:
                 return self._named(stem, start, start + len("_".join(pieces[:count])))
         below = whole[1:] if whole[1:] in lexicon.names else lexicon.like(whole[1:]) if whole[1:2].isupper() else None
-        if whole[:1] == "d" and below:  # dw1, and dW1
+        own = written[1:2] == "_" and below in lexicon.below("d")  # d_x of a node d
+        if whole[:1] == "d" and below and not own:  # dw1, and dW1
             self._add("diff", "d", start, start + 1)
             return self._named(below, start + 1, identifier.end())
         if pair := lexicon.derivative(written):

@@ -43,6 +43,8 @@ def listed(tokens: list[Token], at: int) -> tuple[int, int]:
         return 0, at
     close = matches(tokens[at : at + _LISTED]).get(0, 0)
     inside = tokens[at + 1 : at + close]
+    if any(t.kind == "rel" for t in inside):
+        return 0, at
     if signs := [t.text for t in inside if t.kind == "sep" and t.text != "soft"]:
         return (len(signs) + 1, at + close + 1) if all(sign in ("comma", "row") for sign in signs) else (0, at)
     numbers = sum(t.kind == "num" for t in inside)

@@ -44,11 +44,9 @@ def _settled(tokens: list[Token], at: int) -> Token:
                 one.text in _MODAL and other.text in THAT
                 for one, other in pairwise(t for t in tokens[at + 1 : at + 3 + _FAR] if t.text != "comma")
             )
-            harmless = (
-                not modal
-                and (_denied(behind, _BEFORE) or _denied(before[::-1], _BEHIND))
-                and not (moves or moved or holds)
-            )
+            leads = any(token.kind == "open" for token in tokens[at + 1 : at + 1 + _NEAR])  # "does not lead to (1, 2)"
+            of_it = _denied(behind, _BEFORE) or (not leads and _denied(before[::-1], _BEHIND))
+            harmless = of_it and not (modal or moves or moved or holds)
             return replace(tokens[at], role=Role.PLAIN if harmless else Role.DENIAL)
     return tokens[at]
 

@@ -46,18 +46,29 @@ def rate(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
         return [Token("sep", "soft", token.start, token.end)], at + 1
     if token.role is not Role.RATE:
         return None
-    return [Token("rate", tokens[at].text, tokens[at].start, tokens[at].end, Rate())], at + 1
+    found = Token("rate", token.text, token.start, token.end, Rate())
+    stated, behind = rated(found, tokens, at + 1)
+    return (stated, behind) if stated else ([found], at + 1)
 
 
-def rated(tokens: list[Token], at: int) -> list[Token]:
-    """Read "lr 0.1" in prose as the equation that it is, set apart from what follows: "lr .02 a becomes 6.9"."""
-    rate, *rest = tokens[at : at + 3]
-    if rate.kind != "rate" or rate.math or not rest or rest[0].kind != "num" or rest[0].math:
-        return []
-    if len(rest) > 1 and rest[1].kind in ("op", "open"):
-        return []
-    end = rest[0].end
-    return [rate, Token("rel", "=", rate.end, rate.end), rest[0], Token("sep", "comma", end, end)]
+def rated(rate: Token, tokens: list[Token], place: int) -> tuple[list[Token], int]:
+    """Read "lr 0.1" in prose as the equation that it is, set apart from what follows: "lr .02 a becomes 6.9".
+
+    Returns:
+        Its tokens, none where it is none, and the place behind it.
+    """
+    at = place
+    edge = place < len(tokens) and tokens[place].text == "soft"  # step size $0.1$
+    place += edge
+    value = tokens[place] if place < len(tokens) else rate
+    if rate.kind != "rate" or rate.math or value.kind != "num" or (value.math and not edge):
+        return [], at
+    place += 1
+    if place < len(tokens) and (tokens[place].kind in ("op", "open") or (edge and tokens[place].text != "soft")):
+        return [], at
+    place += edge
+    end = value.end
+    return [rate, Token("rel", "=", rate.end, rate.end), value, Token("sep", "comma", end, end)], place
 
 
 def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -25,6 +25,7 @@ from gradbook.written.parsing import (
     shares,
     together,
 )
+from gradbook.written.parsing.arrivals import arrived
 from gradbook.written.parsing.conditions import met
 from gradbook.written.parsing.leads import led
 from gradbook.written.parsing.negations import settled
@@ -122,13 +123,15 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
         if token.kind == "word" or (token.kind == "bad" and outcomes.noun_of(token)):
             phrase, at = _read(tokens, at, result, lexicon)
             result += phrase
-        elif token.kind == "rate" and (equation := operations.rated(tokens, at)):
+            continue
+        equation, behind = operations.rated(token, tokens, at + 1) if token.kind == "rate" else ([], at)
+        if equation:
             result += equation
-            at += 2
+            at = behind
         else:
             result.append(token)
             at += 1
-    return in_parallel(points.unnamed(result, lexicon), lexicon)
+    return in_parallel(arrived(points.unnamed(result, lexicon), lexicon), lexicon)
 
 
 def _read(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int]:

@@ -1,0 +1,55 @@
+"""Arrivals: a point that a step leads to, without a name for it: "one step of descent leads to (3.2, -0.6)"."""
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.parsing.brackets import listed
+from gradbook.written.parsing.points import all_new, is_point, moved
+
+_SAYS_SO = frozenset({Role.STEP, Role.CHANGES})
+_OF_ANOTHER = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.OLD, Role.BEFORE, Role.VALUES, Role.STAYS})
+_ENDS = frozenset({"stop", "line", "block", "item", "heading", "colon", "row", "cell"})
+_QUANTITIES = frozenset({"name", "der", "new", "old", "nabla", "vec", "close", "open", "diff", "frac", "bad"})
+_MOST = 20  # tokens between the step and its point
+_FROM = frozenset({"from", "von", "de", "desde", "da", "van", "z", "с", "from_the", "at"})
+
+
+def arrived(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens with a head for a list of numbers that a step is said to lead to."""
+    heads: dict[int, list[Token]] = {}
+    for at, token in enumerate(tokens):
+        if token.kind != "open" or not at:
+            continue
+        count, end = listed(tokens, at)
+        names = moved(count, lexicon) if count else ()
+        told = any(t.name in names or t.kind == "new" for t in tokens[at:end])
+        if names and not told and _leads(tokens, at):
+            start = token.start
+            heads[at] = [*all_new(names, start, start), Token("rel", "=", start, start)]
+    if not heads:
+        return tokens
+    return [one for place, token in enumerate(tokens) for one in (*heads.get(place, ()), token)]
+
+
+def _leads(tokens: list[Token], at: int) -> bool:
+    """Whether the words before a place lead from a step to it, in its sentence, and deny nothing."""
+    place = at - 1
+    while place >= 0 and _is_passed(tokens[place]):
+        place -= 1
+    last = tokens[place]
+    if last.kind != "word" or last.text.lower() in _FROM:
+        return last.kind == "rel" and last.text == "is" and _leads(tokens, place)
+    found = False
+    for token in reversed(tokens[max(0, at - _MOST) : at]):
+        if token.kind == "sep" and token.text in _ENDS:
+            break
+        if token.role in NO_CLAIM:
+            return False
+        if not found and (token.kind in _QUANTITIES or token.role in _OF_ANOTHER):
+            return False
+        found |= token.role in _SAYS_SO
+    return found
+
+
+def _is_passed(token: Token) -> bool:
+    return token.text == "soft" or token.role is Role.ARTICLE or is_point(token)
