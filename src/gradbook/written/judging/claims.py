@@ -46,6 +46,8 @@ class Claims:
         doubtful: list[Claim] = []
         formulas: list[Claim] = []
         for statement in self._naming.get((key.of, key.by), ()):
+            if key.kind == "new" and statement.supposed and isinstance(statement.members[0].node, Symbol):
+                continue  # "with w = 3.001 the loss is 1.12": no new value of w
             heads, head, members = self.about(key, statement)
             if not members:
                 continue

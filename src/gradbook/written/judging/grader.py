@@ -45,6 +45,7 @@ CREDIT: Mapping[Status, Fraction] = {
     Status.CARRIED: Fraction(1, 2),
 }
 _NOTHING = Fraction(0)
+_ELSEWHERE = "a condition that the exercise does not make"
 _GOOD = (Status.RIGHT, Status.STEP_UNREAD)
 
 
@@ -108,7 +109,7 @@ class _Judge:
         exercise = self._exercise
         doubt = statement.doubt
         if not doubt and not all(holds(condition, statement.context, exercise) for condition in statement.conditions):
-            doubt = "a condition that the exercise does not make"
+            doubt = _ELSEWHERE
         if not doubt and statement.given is not None:
             old = statement.members[0].node
             name = old.name if isinstance(old, New) else ""
@@ -203,8 +204,9 @@ class _Judge:
 
     def _weigh(self, key: Key, claims: list[Claim]) -> tuple[Status, Diagnosis, Claim]:
         """Judge the last claim; one before it that says another number is a contradiction."""
-        own = [claim for claim in claims if not claim.statement.supposed]  # "given q = 10" only says it again
-        outcomes = [(*self._single(key, claim), claim) for claim in own or claims]
+        own = [claim for claim in claims if not claim.statement.supposed] or claims  # "given q = 10" says it again
+        here = [claim for claim in own if claim.statement.doubt != _ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
+        outcomes = [(*self._single(key, claim), claim) for claim in here]
         told = [outcome for outcome in outcomes if not _is_mute(outcome)] or outcomes
         if len(told) < len(outcomes):
             status, diagnosis, claim = self._met(told)

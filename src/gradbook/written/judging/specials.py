@@ -4,9 +4,11 @@ With y = 1, the loss -(y log a + (1 - y) log(1 - a)) is -log a. A term that is 0
 have been forgotten, and a person decides.
 """
 
-from gradbook.graph.expression import Derivative, Symbol
+from collections.abc import Iterator
+
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New, Node, Old, has_derivatives, has_numbers, leaves
+from gradbook.written.expression import Call, New, Node, Old, has_derivatives, has_numbers, leaves
 
 
 def with_terms_left_out(exercise: Exercise, key: Key, node: Node) -> Exercise:
@@ -58,7 +60,19 @@ def with_numbers_put_in(exercise: Exercise, key: Key, node: Node) -> Exercise:
     if key.kind != "value" or not written or not has_numbers(node) or has_derivatives(node):
         return exercise
     kept = {name for name in exercise.graph.inputs if not any(exercise.reaches(by, name) for by in written)}
-    return exercise.keeping(frozenset(kept))
+    told = {abs(number) for number in _factors_and_terms(node)}
+    put_in = any(abs(exercise.here.value[name]) in told for name in kept)
+    return exercise.keeping(frozenset(kept)) if put_in else exercise
+
+
+def _factors_and_terms(node: Node) -> Iterator[float]:
+    """Yield the numbers in an expression that are no exponents."""
+    match node:
+        case Number(value):
+            yield value
+        case Call(op, args):
+            for arg in args[: 1 if op == "^" else None]:
+                yield from _factors_and_terms(arg)
 
 
 def _functions_of(exercise: Exercise, name: str) -> list[str]:

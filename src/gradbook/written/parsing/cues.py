@@ -91,7 +91,14 @@ class Cues:
         """Whether an input's value is only where something is: "the minimum is at x = 2"."""
         head, before = statement.members[0].node, self._around.before(number)
         given = isinstance(head, Symbol) and head.name in self._lexicon.inputs
-        return given and bool(before) and before[-1].role is Role.FOR
+        led = bool(before) and (before[-1].role is Role.FOR or _is_with(before))
+        return given and (led or (self._gives(number) and bool(self._given(self._around.drafts[number]))))
+
+    def _gives(self, number: int) -> bool:
+        """Whether an equation is said to give the next one: "b = 3.001 gives f = 24.003"."""
+        draft = self._around.drafts[number]
+        last = self._around.tokens[draft.last]
+        return last.kind == "rel" and last.text == "is" and len(draft.sides) > 1 and last.start >= draft.tokens[-1].end
 
     def _told(self, draft: Draft, statement: Statement) -> Statement:
         """Take "local" or "direct" before a derivative at its word."""
@@ -109,9 +116,9 @@ class Cues:
 
     def _conditions(self, number: int) -> tuple[tuple[Node, Node], ...]:
         """Return the equations for inputs that "if" or "when" puts behind this one."""
-        found: list[tuple[Node, Node]] = []
+        found = self._given(self._around.drafts[number - 1]) if number and self._gives(number - 1) else []
         if not self._around.ends_in_words(0):
-            return ()
+            return tuple(found)
         start, end = self._around.sentence(number)
         for other in range(number + 1, min(number + 4, len(self._around.drafts))):
             draft = self._around.drafts[other]
