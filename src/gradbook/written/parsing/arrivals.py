@@ -37,6 +37,8 @@ def _leads(tokens: list[Token], at: int) -> bool:
     while place >= 0 and _is_passed(tokens[place]):
         place -= 1
     last = tokens[place]
+    if last.end == tokens[at].start:  # go(5, 2)
+        return False
     if last.kind != "word" or last.text.lower() in _FROM:
         return last.kind == "rel" and last.text == "is" and _leads(tokens, place)
     found = False
