@@ -40,7 +40,8 @@ def spellings(
         stems = [(stem, neurons[neuron]) for stem in _INTO] + [(stem, neuron) for stem in _OUT_OF]
         if label.isdecimal():
             stems = [("net", neurons[neuron])]  # who knows what a_1 is, or out_1 where no neuron is o1
-            stems += [("out", neuron)] if plain(neuron) == f"o{label}" else []
+            if plain(neuron) == f"o{label}":
+                found.setdefault(f"out{label}", neuron)
         for stem, node in stems:
             if stem not in own and found.setdefault(stem + label, node) != node:
                 doubled.add(stem + label)

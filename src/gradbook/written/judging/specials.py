@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Call, New, Node, Old, has_derivatives, has_numbers, leaves
+from gradbook.written.expression import Call, New, Node, Old, has, has_numbers, leaves
 
 
 def with_terms_left_out(exercise: Exercise, key: Key, node: Node) -> Exercise:
@@ -57,7 +57,7 @@ def with_numbers_put_in(exercise: Exercise, key: Key, node: Node) -> Exercise:
     may have been forgotten.
     """
     written = _written(node)
-    if key.kind != "value" or not written or not has_numbers(node) or has_derivatives(node):
+    if key.kind != "value" or not written or not has_numbers(node) or has(node, Derivative):
         return exercise
     kept = {name for name in exercise.graph.inputs if not any(exercise.reaches(by, name) for by in written)}
     told = {abs(number) for number in _factors_and_terms(node)}
