@@ -14,6 +14,8 @@ AGAINST = [
     "q = 10. Is that what it should be?", "q = 10? Which one is active?", "Which of them is it, q = 10?",
     "## Why wrong?\nq = 10",
     "Das stimmt nicht: q = 10", "q = 10 gilt nicht", "Es ist nicht so, dass q = 10",
+    "q = 10 is too large", "q = 10. That is too low!", "q = 10. That was an error.",
+    "q = 10 (skip)", "q = 10, skip it",
     "q = 10 n'est pas bon", "Ce n'est pas q = 10", "q = 10 no es correcto", "q = 10 non è giusto",
     "q = 10 não está certo", "q = 10 不对", "q = 10 아니다",
 ]  # fmt: skip
@@ -23,6 +25,8 @@ BESIDE = [
     "q = 10 (w is not the maximum)", "q = 10, since the gate isn't active", "The bias does not change, so q = 10",
     "No signal flows here, so q = 10", "It is not hard to see that q = 10", "## Why is nothing learning??\nq = 10",
     "The net is small. Which way is down? So q = 10", "q = 10. How does it go on from here?",
+    "The value is too low and q = 10", "q = 10. To decrease the error, we step.", "q = 10. Error at the output:",
+    "q = 10 (skip) + 0 = 10", "q = 10. To reduce the error: we step.", "q = 10. The step was far too large.",
     "q = 10 (b ist nicht das Maximum)", "Der Bias ändert sich nicht, also q = 10", "kein Signal fließt, also q = 10",
     "q = 10 (b n'est pas le maximum)", "le biais ne change pas, donc q = 10",
     "q = 10 (b no es el máximo)", "el sesgo no cambia, así que q = 10", "q = 10 (b non è il massimo)",

@@ -17,6 +17,12 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("Die Ableitung: w bekommt den Gradienten 6", ["df/dw = 6"]),
         ("After the step w gets 4.94", []),
         ("w gets 5", []),
+        ("w has a gradient of 6, x one of 15", ["df/dw = 6", "df/dx = 15"]),
+        ("Going backward, w gets 6 and x also gets 15", ["df/dw = 6", "df/dx = 15"]),
+        ("Going forward, w gets 6", []),
+        ("w and x have gradients 6 and 15", ["df/dw = 6", "df/dx = 15"]),
+        ("The gradient of r is 3, and q and b both get 3", ["df/dr = 3", "df/dq = df/db = 3"]),
+        ("The gradient of q is 3. By w we get 6", ["df/dq = 3"]),
     ],
     "derivatives by several": [
         ("the gradients of w and b are 6 and 3", ["df/dw = 6", "df/db = 3"]),
@@ -49,6 +55,16 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("对 w 求导得到 -6", ["df/dw = -6"]),
         ("f 对 w：-6", ["df/dw = -6"]),
     ],
+    "what a quantity has": [
+        ("q holds 10", ["q = 10"]),
+        ("the product node outputs 10", []),  # there are two
+        ("the sum node outputs 8", ["r = 8"]),
+        ("The gradient of r is 3 and q gets 3", ["df/dr = 3", "df/dq = 3"]),
+    ],
+    "the only node of a kind": [
+        ("the sum node gives 8", ["r = 8"]),
+        ("the multiply gate gives 10", []),
+    ],
     "derivative of one by another": [
         ("the derivative of f with respect to w is 6", ["df/dw = 6"]),
         ("die Ableitung von f nach w ist 6", ["df/dw = 6"]),
@@ -80,7 +96,24 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the local gradient is (6, 15, 3, 8)", []),
         ("the gradient is not (6, 15, 3, 8)", []),
     ],
+    "gradient on its way": [
+        ("The gradient flowing into w is 6; the one flowing into x is 15", ["df/dw = 6", "df/dx = 15"]),
+        ("The gradient that arrives at the node q is 3", ["df/dq = 3"]),
+        ("The gradient that w receives is zx = 6", ["df/dw = z * x = 6"]),
+        ("The gradient received by w is 6, while that reaching x is 15", ["df/dw = 6", "df/dx = 15"]),
+        ("df/dq = 3. What arrives at w is zx, that is 6", ["df/dq = 3", "df/dw = z * x = 6"]),
+        ("Der Gradient, der an w ankommt, ist 6", []),  # a comma stands between
+        ("The local gradient flowing into w is 2", ["w = 2"]),
+        ("The gradient leaving w is 6", ["w = 6"]),
+    ],
     "gradient of a quantity": [
+        ("The gradient along w is 6 and along x 15", ["df/dw = 6", "df/dx = 15"]),
+        ("The sensitivity of f to w is 6", ["df/dw = 6"]),
+        ("the partial for w is 6", ["df/dw = 6"]),
+        ("the gradient on the w branch is 6", ["df/dw = 6"]),
+        ("the gradient into node q is 3", ["df/dq = 3"]),
+        ("the local gradient at w is 2", []),  # of which node?
+        ("the magnitude of the gradient at w is 6", []),
         ("the gradient of w is 6", ["df/dw = 6"]),
         ("the adjoint of w is $-(-6)=+6$", ["df/dw = 6 = 6"]),
         ("el adjunto de w es 6", ["df/dw = 6"]),
@@ -88,8 +121,33 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("wの勾配は6", ["df/dw = 6"]),
         ("重み（w）の微分：6", ["df/dw = 6"]),
     ],
-    "gradient behind its quantity": [("w gradient = 6", ["df/dw = 6"])],
-    "gradient of one more": [("df/dw is 6 and for b it is 3", ["df/dw = 6", "df/db = 3"])],
+    "gradient behind its quantity": [("w gradient = 6", ["df/dw = 6"]), ("w's gradient is 6", ["df/dw = 6"])],
+    "gradient that a quantity has": [("w's gradient is 6 and x's is 15", ["df/dw = 6", "df/dx = 15"])],
+    "number that flows to a quantity": [
+        ("df/dq is 3, so 6 flows into w and 15 into x", ["df/dq = 3", "df/dw = 6", "df/dx = 15"]),
+        ("6 flows into w", []),
+    ],
+    "gradients with their quantities in brackets": [
+        ("The partials are 6 (w) and 15 (x)", ["df/dw = 6", "df/dx = 15"]),
+        ("The local gradients are 6 (w) and 15 (x)", []),
+    ],
+    "number before its quantity": [
+        ("Gradients: 6 for w, 15 for x and 3 for b", ["df/dw = 6", "df/dx = 15", "df/db = 3"]),
+        ("We get a gradient of 6 for w and of -15 for x", ["df/dw = 6", "df/dx = -15"]),
+        ("The derivatives of q are 2 for w and 5 for x", ["dq/dw = 2", "dq/dx = 5"]),
+        ("We get 10 for q, 8 for r", ["q = 10", "r = 8"]),
+        ("The local gradients are 2 for w and 5 for x", []),
+        ("f = 24 for w", ["f = 24"]),
+        ("The gradient is 6 for w = 5", ["w = 5"]),
+        ("We take 5 for w", []),
+    ],
+    "gradient of one more": [
+        ("df/dw is 6 and for b it is 3", ["df/dw = 6", "df/db = 3"]),
+        ("Gradient in w: 6, in x: 15", ["df/dw = 6", "df/dx = 15"]),
+        ("The gradient on w is 6 and on x it's 15", ["df/dw = 6", "df/dx = 15"]),
+        ("The derivative of q for w is 2, for x it is 5", ["dq/dw = 2", "dq/dx = 5"]),
+        ("df/dw = 6 at x = 2", ["df/dw = 6", "x = 2"]),
+    ],
     "partial f / partial w": [("partial f / partial w = 6", ["df/dw = 6"])],
     "new point": [
         ("new point: (1.85, 4.94, -2.03, 2.92)", ["x_new = 1.85", "w_new = 4.94", "b_new = -2.03", "z_new = 2.92"]),
@@ -151,6 +209,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("f: 24 → 20.8", ["f = 24", "f_new = 20.8"]),
         ("error 24 → 20.8", ["f_new = 20.8"]),
         ("loss 24 → 20.8", ["f = 24", "f_new = 20.8"]),
+    ],
+    "one more with the same verb": [
+        ("q comes out at 10, r at 8 and f at 24", ["q = 10", "r = 8", "f = 24"]),
+        ("q evaluates to 10 and r to 8", ["q = 10", "r = 8"]),
+        ("q = 10, r at 8", ["q = 10"]),
     ],
     "the output": [
         ("the loss is 24", ["f = 24"]),

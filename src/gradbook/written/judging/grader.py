@@ -27,6 +27,7 @@ from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.givens import is_another_step, misgiven
 from gradbook.written.judging.messages import MESSAGES, hints
+from gradbook.written.judging.mistaken import may_be_another
 from gradbook.written.judging.readback import read_back
 from gradbook.written.judging.resolution import holds, resolved
 from gradbook.written.judging.rounding import Rounding
@@ -268,6 +269,8 @@ class _Judge:
             return Status.WRONG, Diagnosis.ROUNDING
         if len(found) > 1 and found[-2].right and all(is_literal(m.node) for m in claim.members[-2:]):
             return Status.PERSON, Diagnosis.CONTRADICTION  # = 6 = 15
+        if may_be_another(key, claim, self._exercise):
+            return Status.UNREAD, Diagnosis.NONE
         if carried(key, claim.last.node, self._exercise, self._said, self._follow_through):
             return Status.CARRIED, Diagnosis.NONE
         if last is Found.COARSE:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from gradbook.written.exercise import Exercise, Key
+from gradbook.written.expression import Call
 from gradbook.written.judging.forms import is_rounded
 from gradbook.written.parsing.statements import Statement
 
@@ -14,8 +15,8 @@ _TELLING = 3  # digits that count: so many are hardly there by chance
 def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source: str) -> str:
     """Return the number that may be the quantity's, or nothing.
 
-    A number of three digits counts wherever it stands, if no other quantity has its value; any other where no
-    statement holds it, if it is no input's.
+    A number of three digits counts wherever it stands, if no other quantity has its value, and as a part of a
+    calculation if others have; any other where no statement that is understood holds it, if it is no input's.
     """
     truth = exercise.truth(key)
     others = [
@@ -30,8 +31,14 @@ def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source:
         if not is_rounded(truth, value) or not value:
             continue
         digits = len(re.sub(r"\D", "", written).lstrip("0"))
-        inside = any(statement.start <= match.start() < statement.end for statement in statements)
+        around = [statement for statement in statements if statement.start <= match.start() < statement.end]
+        inside = any(all(member.node is not None for member in statement.members) for statement in around)
+        used = any(
+            isinstance(member.node, Call) and member.start <= match.start() < member.end
+            for statement in around
+            for member in statement.members
+        )
         given = any(abs(value) == abs(exercise.here.value[name]) for name in exercise.graph.inputs)
-        if (digits >= _TELLING and alone) or (not inside and not given):
+        if (digits >= _TELLING and (alone or used)) or (not inside and not given):
             return match.group()
     return ""

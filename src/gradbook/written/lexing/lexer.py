@@ -204,9 +204,13 @@ class Lexer(Signs):
             self._word(piece, start, start + len(piece))
             start += len(piece)
 
-    def _operator(self, text: str, start: int, end: int) -> None:
+    def _operator(self, text: str, start: int, end: int) -> int | None:
+        if text == "-" and self._in_text and not self._code and self._source[start - 1 : end + 2] == " -- ":
+            self._add("sep", "comma", start, end + 1)  # a dash, as typewriters have it
+            return end + 1
         if not (text == "*" and self._emphasis(start, end)):
             self._add("op", SIGNS[text], start, end)
+        return None
 
     def _power(self, text: str, start: int, end: int) -> None:
         inner = text[len("<sup>") : -len("</sup>")] if text[0] == "<" else text.translate(_SUPERS)

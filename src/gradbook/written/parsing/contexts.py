@@ -9,6 +9,7 @@ stepped   the step has been taken: a value is one before it or after it
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -92,15 +93,41 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             elif token.text == "block":
                 lead, fresh = (lead, False) if fresh else ("", False)
                 parted = parted or not token.math
+        elif token.kind == "sep" and token.text == "colon" and words and _announces_gradients(around.tokens, place):
+            words[-1] = replace(words[-1], role=Role.SLOPES)  # "Gradient: w = 6, x = 15"
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
             lead = exemplary(words) or of_others(words) or next((w.text for w in words if w.role in _TITLED), "")
             fresh = True
         elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
             context = "stepped" if sloped else ""
-    return found
+    return {number: _labelled(around, number, setting) for number, setting in found.items()}
+
+
+def _labelled(around: Surroundings, number: int, setting: Setting) -> Setting:
+    """Return a setting with what brackets at the end of the sentence call it: "w: 6, x: 15 (gradients)"."""
+    if setting.context in MOVED or not around.asides:
+        return setting
+    start, end = around.sentence(number)
+    for place, inside in around.asides:
+        words = [token for token in inside if token.role is not Role.ARTICLE and token.role not in HARMLESS]
+        if start < around.drafts[number].last < place <= end + 1 and [w.role for w in words] == [Role.SLOPES]:
+            return setting._replace(context="slopes")
+    return setting
 
 
 _MARK = Token("word", "", 0, 0, None, Role.RATE)
+
+
+def _announces_gradients(tokens: list[Token], at: int) -> bool:
+    """Whether "gradient" stands alone before a place: "Gradient: w = 6", not "a step of gradient: w = 4.94"."""
+    behind = next((token for token in tokens[at + 1 :] if token.text != "soft"), None)
+    if behind is None or not behind.name:  # "Derivative: f'(x) = 2x" is of one only
+        return False
+    lead = [token for token in tokens[max(0, at - 3) : at] if token.role is not Role.ARTICLE and token.text != "soft"]
+    begins = len(lead) < 2 or (
+        lead[-2].kind == "sep" and not (lead[-2].text == "stop" and lead[-2].end == lead[-1].start)
+    )  # none of p.grad
+    return bool(lead) and lead[-1].role is Role.SLOPE and begins
 
 
 def _ends_line(around: Surroundings, place: int) -> bool:

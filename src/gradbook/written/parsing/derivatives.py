@@ -5,9 +5,15 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import HARMLESS, PARTICLE, SIGNS, Role
 from gradbook.written.parsing.nouns import named
+from gradbook.written.parsing.shares import TOWARDS
 
 _SLOPE = (Role.SLOPE,)
 _WHOLE = HARMLESS - {Role.PART_OF_GRAPH}  # "of the sum" is of one node of several
+PARTIALS = frozenset({"partial", "partielle"})  # of a derivative, or for one
+_DIRECTION = frozenset({"direction", "richtung", "dirección", "direção", "direzione"})
+_MEASURES = frozenset(
+    {"sign", "magnitude", "size", "norm", "length", "modulus", "betrag", "vorzeichen", "signe", "norme"}
+)
 _SKIPPED = (Role.ARTICLE, Role.PARTIAL, Role.WEIGHT, Role.BIAS)
 
 
@@ -26,12 +32,20 @@ def _ahead(tokens: list[Token], at: int, most: int = 14) -> list[int]:
 def _der(tokens: list[Token], first: int, last: int, of: str, by: str, lexicon: Lexicon, before: list[Token]) -> Token:
     told = [t.role for t in (*before[-2:], *tokens[first:last])]
     direct = Role.LOCAL in told and by in lexicon.operands.get(of, ())
+    if (Role.LOCAL in told and not direct) or _measured(before):  # a local one, of a node that is not said
+        return Token("bad", "gradient of what", tokens[first].start, tokens[last].end)
     return Token("der", f"d{of}/d{by}", tokens[first].start, tokens[last].end, Derivative(of, by, direct))
+
+
+def _measured(before: list[Token]) -> bool:
+    """Whether words speak of the size or the sign of what follows: "the magnitude of the gradient"."""
+    said = [token for token in before[-4:] if token.role is not Role.ARTICLE and token.text != "soft"][-2:]
+    return len(said) == 2 and said[0].text in _MEASURES and said[1].role is Role.OF
 
 
 def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "derivative of f with respect to w", and "gradient by w of f"."""
-    if tokens[at].role not in _SLOPE:
+    if not _is_slope(tokens, at):
         return None
     rest = _ahead(tokens, at + 1)
     of = lexicon.output
@@ -52,7 +66,12 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
         of, last = tokens[rest[3]].name, rest[3]
     if of not in lexicon.operands:
         return None
-    return [_der(tokens, at, last, of, by, lexicon, before)], last + 1
+    return [_der(tokens, at, last, of, by, lexicon, before)], _behind_branch(tokens, last + 1)
+
+
+def _behind_branch(tokens: list[Token], at: int) -> int:
+    """Return the place behind "branch" in "on the w branch"."""
+    return at + (at < len(tokens) and tokens[at].role is Role.PART_OF_GRAPH)
 
 
 def _only(op: str, lexicon: Lexicon) -> str:
@@ -101,6 +120,20 @@ def by_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     return [Token("der", f"d{of}/d{by.name}", by.start, tokens[rest[1]].end, Derivative(of, by.name))], rest[1] + 1
 
 
+def _is_slope(tokens: list[Token], at: int) -> bool:
+    """Whether a word is "derivative", or "partial" where no such word follows: "the partial for w"."""
+    if tokens[at].role in _SLOPE:
+        return True
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].text in PARTIALS and behind is not None and _leads_on(behind)
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether a word leads to what is differentiated by: "of", "for", "along", "in the direction of"."""
+    leads = token.role in (Role.OF, Role.FOR, Role.BY) or token.text in TOWARDS or token.text in _DIRECTION
+    return token.kind == "word" and leads
+
+
 def _leads(tokens: list[Token], rest: list[int], before: list[Token]) -> bool:
     """Whether a quantity stands alone between the beginning of a clause and a colon, or a verb."""
     last = next((token for token in reversed(before) if token.role is not Role.LINK and token.text != "soft"), None)
@@ -135,13 +168,17 @@ def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 
 def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "gradient of w", "grad(w)" and "gradient for the weight w" as the derivative of the output."""
-    if tokens[at].role not in _SLOPE:
+    if not _is_slope(tokens, at):
         return None
-    rest = _ahead(tokens, at + 1, 8)
+    rest = _ahead(tokens, at + 1, 10)
     bracketed = bool(rest) and tokens[rest[0]].kind == "open"
-    at_name = next(
-        (i for i in rest if tokens[i].role not in (Role.OF, Role.FOR, Role.BY) and tokens[i].kind != "open"), None
-    )
+    if len(rest) > 2 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].name == lexicon.output:
+        rest = rest[2:] if tokens[rest[2]].text in TOWARDS else rest  # the sensitivity of f to w
+    lead = [i for i in rest if not _leads_on(tokens[i]) and tokens[i].kind != "open"]
+    noun = lead[0] if lead and tokens[lead[0]].role is Role.PART_OF_GRAPH else None
+    if noun is not None and len(lead) > 1 and tokens[lead[1]].name and rest.index(lead[1]) == rest.index(noun) + 1:
+        del lead[0]  # "into the node q"
+    at_name = lead[0] if lead else None
     by = "" if at_name is None else named(tokens[at_name], lexicon)
     if at_name is None or not by or not (bracketed or tokens[rest[0]].role or tokens[rest[0]].name):
         return None
@@ -150,16 +187,17 @@ def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
         if closing >= len(tokens) or tokens[closing].kind != "close":
             return None
         closing += 1
+    closing = _behind_branch(tokens, closing)
     if by == lexicon.output:  # "the gradient of f is 24": of which one?
-        return [Token("bad", "gradient", tokens[at].start, tokens[at_name].end)], closing
-    return [_der(tokens, at, at_name, lexicon.output, by, lexicon, [])], closing
+        return [Token("bad", "gradient of what", tokens[at].start, tokens[at_name].end)], closing
+    return [_der(tokens, at, at_name, lexicon.output, by, lexicon, before)], closing
 
 
 def gradient_behind(
     tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 ) -> tuple[list[Token], int] | None:
     """Read "w gradient = 6", "wの勾配は6" and "重み(w)の微分：6"."""
-    if tokens[at].role not in _SLOPE:
+    if tokens[at].role not in _SLOPE and tokens[at].text not in PARTIALS:
         return None
     place, joined = _quantity_before(before)
     rest = [i for i in _ahead(tokens, at + 1, 3) if not (joined and tokens[i].role in (Role.FILLER, Role.LINK))]
@@ -169,14 +207,14 @@ def gradient_behind(
     by = before[place]
     del before[place - (before[-1] is not by and before[place + 1 : place + 2][0].kind == "close") :]
     if by.name == lexicon.output:
-        return [Token("bad", "gradient", by.start, tokens[at].end)], at + 1
+        return [Token("bad", "gradient of what", by.start, tokens[at].end)], at + 1
     node = Derivative(lexicon.output, by.name)
     return [Token("der", f"d{node.of}/d{node.by}", by.start, tokens[at].end, node)], at + 1
 
 
 def _quantity_before(before: list[Token]) -> tuple[int | None, bool]:
     """Return the place of a quantity that ends what stands before, or None, and whether an "of" joins it: "wの"."""
-    end = len(before)
+    end = len(before) - (bool(before) and before[-1].text == "s" and before[-1].kind == "word")  # w's
     joined = bool(before) and before[-1].role is Role.OF and SIGNS.match(before[-1].text) is not None
     end -= joined
     if joined and [token.kind for token in before[max(0, end - 3) : end]] == ["open", "name", "close"]:
@@ -186,19 +224,54 @@ def _quantity_before(before: list[Token]) -> tuple[int | None, bool]:
 
 
 def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "and for b it is 3" behind a gradient as one more."""
-    if tokens[at].role not in (Role.FOR, Role.BY):
+    """Read "and for b it is 3", "for b it's 3" and "at b 3" behind a gradient as one more, of the same node."""
+    word = tokens[at]
+    if word.role not in (Role.FOR, Role.BY) and word.text not in TOWARDS:
         return None
     rest = _ahead(tokens, at + 1, 6)
-    sign = next((place for place in rest[1:] if tokens[place].role is not Role.LINK), 0)
-    if not sign or not tokens[rest[0]].name or tokens[sign].kind != "rel" or tokens[sign].text != "is":
+    last = _last_in_sentence(before)
+    if not rest or last is None or not tokens[rest[0]].name:
         return None
-    ends = [place for place, t in enumerate(before) if t.kind == "sep" and t.text in ("stop", "line", "block", "item")]
-    said = before[ends[-1] + 1 :] if ends else before
-    if not any(t.kind in ("der", "diff", "diffsub", "frac") for t in said):
+    place = rest[0] + 1
+    short = False
+    while place < len(tokens) and (tokens[place].role is Role.LINK or tokens[place].text in ("soft", "it's", "its")):
+        short = short or tokens[place].text == "it's"
+        place += 1
+    sign = tokens[place] if place < len(tokens) else None
+    said = sign is not None and sign.kind == "rel" and sign.text == "is"
+    led = word.role in (Role.FOR, Role.BY) or _leads_to(tokens, at, last, word.text)
+    if (said or short) and not led:
         return None
-    node = Derivative(lexicon.output, tokens[rest[0]].name)
-    return [Token("der", f"d{node.of}/d{node.by}", tokens[rest[0]].start, tokens[rest[0]].end, node)], sign
+    if not said and not short:  # "at b 3", "at b = 3" and "at b: 3" go on as the one before began
+        parted = at > 0 and (tokens[at - 1].role is Role.LINK or tokens[at - 1].kind == "sep")
+        if not parted or sign is None or not _leads_to(tokens, at, last, word.text):
+            return None
+        if not (sign.kind in ("rel", "num") or sign.text in ("colon", "-")):
+            return None
+    of = last.node.of if isinstance(last.node, Derivative) else lexicon.output
+    if tokens[rest[0]].name == of:
+        return None
+    node = Derivative(of, tokens[rest[0]].name)
+    head = Token("der", f"d{node.of}/d{node.by}", word.start, tokens[rest[0]].end, node, last.role)
+    if said or (sign is not None and (sign.kind == "rel" or sign.text == "colon")):
+        return [head], place
+    return [head, Token("rel", "is", head.end, head.end)], place
+
+
+def _last_in_sentence(before: list[Token]) -> Token | None:
+    """Return the derivative that was spoken of last in the sentence, or the fraction that may be one."""
+    for token in reversed(before):
+        if token.kind == "sep" and token.text in ("stop", "line", "block", "item", "heading"):
+            return None
+        if isinstance(token.node, Derivative) or token.kind in ("diff", "diffsub", "frac"):
+            return token
+    return None
+
+
+def _leads_to(tokens: list[Token], at: int, last: Token, word: str) -> bool:
+    """Whether a derivative was said in words in which the same word led to its quantity."""
+    said = [token.text for token in tokens[:at] if last.start <= token.start < last.end and token.kind == "word"]
+    return word in said
 
 
 def partial_over_partial(

@@ -159,7 +159,7 @@ def _said_aside(around: Surroundings, number: int) -> str:
     for place, inside in around.asides:
         own = behind < place <= SHORT + behind and around.alone(behind, place)  # "(wrong)" in the next line
         if draft.first <= place <= behind or own:
-            words = [t for t in inside if t.kind == "word"]
+            words = [t for t in inside if t.kind == "word" and not (t.text == "skip" and place <= draft.last)]  # a path
             if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
                 words = words[1:]  # "(if v goes up by 0.001, J goes up by 0.003)"
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")

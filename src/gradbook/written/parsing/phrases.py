@@ -4,7 +4,7 @@ Each rule looks at the tokens from a place on, knows those before it, and return
 on. The first that applies wins. A rule says with which words it begins, by what they do or as they are written.
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,8 +13,10 @@ from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Languages, Role, bare
 from gradbook.written.parsing import (
+    amounts,
     changes,
     derivatives,
+    flows,
     gradients,
     neurons,
     new_values,
@@ -24,6 +26,7 @@ from gradbook.written.parsing import (
     points,
     shares,
     together,
+    verbs,
 )
 from gradbook.written.parsing.arrivals import arrived
 from gradbook.written.parsing.conditions import met
@@ -55,6 +58,11 @@ _VERBS = frozenset({"is", "ist", "est", "es", "e"})
 _ANY = frozenset({None, *Role})
 _WEIGHTS = frozenset({Role.WEIGHT, Role.BIAS})
 
+
+def _written(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(bare, words))
+
+
 # What settles what some words do, by the words beside them, where words of such a role are among them.
 _SETTLING: list[tuple[Set[Role], Callable[[list[Token]], list[Token]]]] = [
     ({Role.NEGATION, Role.ASPECT}, settled),
@@ -64,19 +72,26 @@ _SETTLING: list[tuple[Set[Role], Callable[[list[Token]], list[Token]]]] = [
 ]
 
 RULES = [
-    Rule("what a quantity gets", shares.received, frozenset(), set(map(bare, shares.RECEIVES))),
+    Rule("what a quantity gets", shares.received, frozenset(), _written(shares.VERBS)),
     Rule("derivatives by several", slopes_of, {Role.SLOPE, Role.SLOPES, Role.PARTIAL}),
     Rule("what is passed on to a quantity", shares.passed_on, _ANY),
     Rule("gradients of several", together.gradients_together, {Role.BY, Role.OF, Role.SLOPE}),
     Rule("derivative with a verb or a particle behind it", particles.differentiated, {Role.BY}, particles.WITH),
-    Rule("derivative of one by another", derivatives.of_by, {Role.SLOPE}),
+    Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE)),
+    Rule("the only node of a kind", verbs.of_kind, frozenset(), _written(verbs.NODES)),
+    Rule("derivative of one by another", derivatives.of_by, {Role.SLOPE}, derivatives.PARTIALS),
     Rule("derivative, the quantities first", derivatives.quantities_first, {Role.BY, Role.OF}),
     Rule("derivative by a quantity, of one behind it", derivatives.by_behind, {Role.BY}),
     Rule("derivative by a quantity", derivatives.by_first, {Role.BY}),
     Rule("gradient before a vector", gradients.gradient_vector, {Role.SLOPE}),
-    Rule("gradient of a quantity", derivatives.gradient_of, {Role.SLOPE}),
-    Rule("gradient behind its quantity", derivatives.gradient_behind, {Role.SLOPE}),
-    Rule("gradient of one more", derivatives.also_for, {Role.FOR, Role.BY}),
+    Rule("gradient on its way", flows.arriving, {Role.SLOPE}, _written(flows.PRONOUNS)),
+    Rule("gradient of a quantity", derivatives.gradient_of, {Role.SLOPE}, derivatives.PARTIALS),
+    Rule("gradient behind its quantity", derivatives.gradient_behind, {Role.SLOPE}, derivatives.PARTIALS),
+    Rule("gradient that a quantity has", flows.possessed, frozenset(), {"s"}),
+    Rule("number that flows to a quantity", flows.flowing, frozenset(), _written(flows.MOVES)),
+    Rule("gradients with their quantities in brackets", amounts.in_brackets, {Role.SLOPE, Role.SLOPES}, {"partials"}),
+    Rule("number before its quantity", amounts.named_behind, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),
+    Rule("gradient of one more", derivatives.also_for, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),
     Rule("partial f / partial w", derivatives.partial_over_partial, {Role.PARTIAL}),
     Rule("new point", points.new_point, frozenset(), points.NOUNS),
     Rule("new value of a quantity", new_values.new_name, _WEIGHTS | {Role.NEW}),
@@ -92,6 +107,7 @@ RULES = [
     Rule("a change to a value before the verb", changes.to_behind, frozenset(), changes.BEHIND_TO),
     Rule("what is moved to a value", changes.moved_to, frozenset(), changes.TO),
     Rule("a change by an arrow", changes.goes, changes.PASSED, outcomes.NOUNS),
+    Rule("one more with the same verb", verbs.as_before, frozenset(), _written(verbs.AGAIN)),
     Rule("the output", outcomes.outcome, frozenset(), outcomes.NOUNS),
     Rule("number in words", operations.number, _ANY),
     Rule("operation in words", operations.sign, operations.SIGNS.keys()),

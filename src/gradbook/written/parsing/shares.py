@@ -1,14 +1,16 @@
 """Shares: what a quantity gets on the way back is its gradient: "x gets 2y = -8", "q へ -4、z へ 3", "q 쪽에는 -4"."""
 
+from dataclasses import replace
+
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import SIGNS, Role
+from gradbook.written.lexing.words import AND, SIGNS, Role
 from gradbook.written.parsing.particles import ALL, begins, joins, names_before, seen
 
 RECEIVES = frozenset({
-    "gets", "receives", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve", "krijgt", "dostaje",
-    "получает", "收到", "得到", "拿到", "分到", "接到", "获得", "獲得",
+    "gets", "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve",
+    "krijgt", "dostaje", "получает", "收到", "得到", "拿到", "分到", "接到", "获得", "獲得",
 })  # fmt: skip
 _TO = frozenset(
     {
@@ -73,19 +75,45 @@ _WAY = frozenset(
         "노드",
     }
 )
+TOWARDS = frozenset({
+    "into", "to", "onto", "on", "at", "in", "along", "towards", "toward", "upon", "through", "for",
+    "an", "zu", "bei", "nach", "auf", "à", "dans", "vers", "sur", "en", "jusqu'à", "a", "hacia", "hasta", "al", "em",
+    "no", "na", "ao", "até", "su", "nel", "verso", "naar", "bij", "aan", "do", "w", "ku", "в", "на", "к", "до",
+})  # fmt: skip
 _BACK = frozenset({Role.SLOPE, Role.SLOPES, Role.UPSTREAM})
 _BACKWARD = frozenset({
     "反向", "反向传播", "反向传递", "反向計算", "反向计算", "反传", "反向傳播", "后向", "逆伝播", "逆伝搬", "逆方向",
-    "誤差逆伝播", "역전파", "역방향", "오차역전파", "거꾸로", "backward", "backprop", "backpropagation",
+    "誤差逆伝播", "역전파", "역방향", "오차역전파", "거꾸로", "backward", "backwards", "backprop",
+    "backpropagation", "backpropagating", "backpropagate", "rückwärts", "rétropropagation", "arrière",
+    "retropropagación", "atrás", "retropropagação", "trás", "retropropagazione", "indietro", "achterwaarts", "terug",
+    "wstecz", "обратно",
 })  # fmt: skip
 _FORWARD = frozenset({
-    "前向", "前向传播", "前传", "正向", "正向传播", "順伝播", "順伝搬", "順方向", "순전파", "순방향", "정방향",
-    "前向傳播",
+    "forward", "前向", "前向传播", "前传", "正向", "正向传播", "順伝播", "順伝搬", "順方向", "순전파", "순방향",
+    "정방향", "前向傳播",
 })  # fmt: skip
 _ON = frozenset({Role.STEP, Role.NEW, Role.AFTER, Role.VALUES})
 _BARE = frozenset({"쪽", "노드", "边", "侧", "端", "支路", "方向", "方", "側", "那", "这"})
 _BESIDE = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.FILLER, Role.NUMBER})
 _PASSED = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF})  # "gets the gradient -4"
+_HAS = frozenset({"has", "have", "hat", "a", "tiene", "tem", "ha", "heeft", "ma"})  # "has the gradient -4"
+VERBS = RECEIVES | _HAS | {"one"}
+_GIVEN = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF, Role.FILLER})  # "gets the gradient -4"
+_EACH = frozenset({"both", "each", "beide", "jeweils", "chacun", "ambos", "entrambi", "allebei", "oba"})
+_ALSO = _EACH | {
+    "also",
+    "then",
+    "now",
+    "therefore",
+    "thus",
+    "auch",
+    "dann",
+    "aussi",
+    "también",
+    "também",
+    "anche",
+    "ook",
+}
 _BEGINS = frozenset({"num", "name", "der", "open", "frac", "fn", "euler", "group"})
 
 
@@ -94,28 +122,47 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 
     It counts where it fits only: it may be the share that comes along one of several paths.
     """
-    if tokens[at].text not in RECEIVES:
+    one = tokens[at].text == "one" and at + 1 < len(tokens) and tokens[at + 1].role is Role.OF  # "x one of 15"
+    if tokens[at].text not in RECEIVES and tokens[at].text not in _HAS and not one:
         return None
     place = len(before) - 1
-    while place >= 0 and before[place].kind == "sep" and before[place].text == "soft":
+    while place >= 0 and (
+        (before[place].kind == "sep" and before[place].text == "soft")
+        or (before[place].kind == "word" and before[place].text in _ALSO)
+    ):
         place -= 1
     node = before[place].node if place >= 0 else None
     ahead = at + 1
-    while ahead < len(tokens) and (tokens[ahead].text == "soft" or tokens[ahead].role in _PASSED):
+    while ahead < len(tokens) and (tokens[ahead].text == "soft" or tokens[ahead].role in _GIVEN):
         ahead += 1
+    sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens[at:ahead])
+    if tokens[at].text in _HAS and not sloped:
+        return None
     follows = tokens[ahead] if ahead < len(tokens) else None
     if (
         not isinstance(node, Symbol)
         or node.name == lexicon.output
         or follows is None
         or (follows.kind not in _BEGINS and follows.text != "-")
-        or not _goes_back(before[:place])
+        or not (sloped or goes_back(before[:place]))
     ):
         return None
-    name = before[place]
+    each = any(token.text in _EACH for token in before[place + 1 :])  # "q and b both get 3"
+    del before[place + 1 :]
+    while place > 1 and _is_and(before[place - 1]) and before[place - 2].name:  # "w and x have gradients 6 and 15"
+        place -= 2
+    if any(token.name == lexicon.output for token in before[place:]):
+        return None
+    heads = [
+        replace(token, kind="der", node=Derivative(lexicon.output, token.name), role=Role.SLOPE)
+        if token.name
+        else replace(token, kind="rel", text="=", role=None)
+        if each
+        else token
+        for token in before[place:]
+    ]
     del before[place:]
-    derivative = Token("der", name.text, name.start, name.end, Derivative(lexicon.output, node.name), Role.SLOPE)
-    return [derivative, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
+    return [*heads, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
 
 
 def passed_on(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -131,7 +178,7 @@ def passed_on(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
         told = token.text == "も" and any(one.text == "も" for one in before[start:])  # "a も b も"
     else:
         return None
-    if not names or not _goes_back(before[:start]):
+    if not names or not goes_back(before[:start]):
         return None
     while place < len(tokens) and not begins(tokens, place):
         word = tokens[place]
@@ -164,7 +211,11 @@ def passed_on(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     return [heads[0], *chained, Token("rel", "is", end, end)], place
 
 
-def _goes_back(before: list[Token]) -> bool:
+def _is_and(token: Token) -> bool:
+    return (token.kind == "word" and token.text in AND) or (token.kind == "sep" and token.text == "comma")
+
+
+def goes_back(before: list[Token]) -> bool:
     """Whether gradients were spoken of last, and not values or the step."""
     for token in reversed(before):
         if token.kind in ("der", "diff", "nabla") or token.role in _BACK or token.text in _BACKWARD:

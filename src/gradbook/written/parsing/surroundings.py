@@ -23,6 +23,10 @@ _ALONE = frozenset({  # as a remark that is nothing but this word
     "copiado", "inventado", "copiato", "inventato", "overgeschreven", "списано",
 })  # fmt: skip
 _ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE})
+_ERROR_OF = frozenset({"at", "of", "am", "an", "à", "de", "du", "del", "da", "do", "van", "bij"})
+_LESSENS = frozenset(
+    {"reduce", "minimize", "minimise", "verringern", "minimieren", "réduire", "minimiser", "minimizar"}
+)
 _GOES_ON = frozenset({"comma", "*", "/", "×"})
 _WIDE = 60  # tokens of a sentence on either side of an equation that are looked at
 SHORT = 8  # words of a sentence that only comments on the one before it
@@ -252,13 +256,24 @@ class Surroundings:
         if not introduces and (said := of_others(words) or exemplary(words) or says_somebody(words)):
             return said
         roles = _ON_ITSELF | {Role.ERROR} if len(words) <= _VERY_SHORT and not introduces else _ON_ITSELF
-        told = [word for word in words if not introduces or " " not in word.text]  # "Common errors: ..." is of those
+        told = [
+            w for at, w in enumerate(words) if not (_is_thing(words, at) or (introduces and " " in w.text))
+        ]  # "Common errors: ..." is of those
         against = next(
             (word.text for word in told if word.role in roles or (word.text in _ALONE and len(words) == 1)), ""
         )
         said_of_it = [word for word in words if word.text.isalpha()]
         judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role in VAGUE for w in said_of_it)
         return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"
+
+
+def _is_thing(words: list[Token], at: int) -> bool:
+    """Whether an error is a quantity and no mistake: "error at the output", "to decrease the error"."""
+    if words[at].role is not Role.ERROR or " " in words[at].text:
+        return False
+    before = next((word for word in reversed(words[:at]) if word.role is not Role.ARTICLE), None)
+    of = at + 1 < len(words) and words[at + 1].text in _ERROR_OF
+    return of or (before is not None and (before.role is Role.CHANGES or before.text in _LESSENS))
 
 
 def _seams(tokens: list[Token]) -> set[int]:
