@@ -24,12 +24,16 @@ PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  
 LOSS_WORDS = frozenset({
     "loss", "cost", "verlust", "kosten", "perte", "coût", "cout", "pérdida", "perdida", "coste", "costo", "perda",
     "custo", "perdita", "损失", "손실", "損失", "verlies", "kost", "strata", "koszt", "потери", "потеря", "стоимость",
+    "verlustfunktion", "kostenfunktion", "verlustwert", "verliesfunctie", "kostenfunctie", "straty", "stratę", "stratą",
+    "kosztu", "kosztem", "потерь", "стоимости",
 })  # fmt: skip
 OUTCOME_WORDS = frozenset({  # what may be the output, or something else
     "output", "error", "height", "value", "objective", "result", "mse", "ausgabe", "fehler", "höhe", "wert",
     "funktionswert", "zielfunktion", "sortie", "erreur", "hauteur", "valeur", "salida", "altura", "valor", "saída",
     "erro", "uscita", "errore", "altezza", "valore", "输出", "误差", "函数值", "출력", "오차", "함숫값", "誤差", "出力",
-    "fout", "uitvoer", "waarde", "błąd", "wyjście", "ошибка", "выход",
+    "fout", "uitvoer", "waarde", "błąd", "wyjście", "ошибка", "выход", "function", "fehlerfunktion", "funktion",
+    "fonction", "función", "função", "funzione", "functie", "foutfunctie", "funkcja", "funkcji", "функция", "функции",
+    "błędu", "ошибки", "wartość", "значение",
 })  # fmt: skip
 POINT_WORDS = frozenset({  # all inputs together
     "coordinates", "coordonnées", "coördinaten", "gewichte", "gewichten", "iterate", "iterierte", "itéré",

@@ -7,7 +7,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Exercise
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks import Block, Kind, blocks_of
-from gradbook.written.lexing.letters import upright
+from gradbook.written.lexing.letters import unaccented, upright
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words import Languages, Role
@@ -116,7 +116,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     """Read an answer with the names and shape of an exercise, and without its values."""
     if len(markdown) > MAX_LENGTH:
         return Reading(markdown[:200], person=True)
-    source = upright(markdown)
+    source = unaccented(upright(markdown), lexicon.names)
     blocks = blocks_of(source)
     try:
         found = _pass(source, blocks, lexicon)

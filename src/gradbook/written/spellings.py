@@ -26,6 +26,10 @@ def spellings(
     """
     losses = {plain(output), *(letter for letter in LOSSES if letter not in own)}
     found = {f"{letter}{total}": output for letter in losses for total in _TOTAL}
+    plain_names = {plain(name) for name in operands}
+    for name in operands:  # p with a hat is p where that is calculated: a prediction
+        if f"{plain(name)}hat" not in plain_names and len(name) == 1:
+            found[f"{name}hat"] = name
     if output in LOSSES:
         found["ell"] = output
     doubled: set[str] = set()

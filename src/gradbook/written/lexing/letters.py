@@ -3,10 +3,15 @@
 import html
 import re
 import unicodedata
+from collections.abc import Collection
+
+from gradbook.written.lexing.words import bare
 
 _POINTED = re.compile("【[→←↑↓⇒⇐]】")  # a title that is drawn
 _NUMBERED = re.compile(r"(?<![^\n；。，、\s])（([1-9]|1\d|20)）(?=\s*[^\s×*/+^=＝＋－÷)）。，；、])")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
+
+_ACCENTED = re.compile(r"(?<![^\W_])(?=[a-z]*[à-ÿ])[a-zà-ÿ]{3,}(?![^\W_])")
 
 
 def upright(source: str) -> str:
@@ -40,3 +45,19 @@ def _unescaped(entity: re.Match[str]) -> str:
     """Return the sign that an entity is, with blanks behind it so that all places stay."""
     sign = html.unescape(entity.group())
     return sign.ljust(len(entity.group())) if len(sign) == 1 else entity.group()
+
+
+def unaccented(source: str, names: Collection[str]) -> str:
+    """Return a source, as long as it was, with names as the exercise writes them where an answer sets accents on them.
+
+    "pérdida" is perdida and "preço" is preco, unless the answer writes the plain name too.
+    """
+    if source.isascii():
+        return source
+
+    def plain_name(word: re.Match[str]) -> str:
+        found = bare(word.group())
+        known = found in names and len(found) == len(word.group()) and found not in source
+        return found if known else word.group()
+
+    return _ACCENTED.sub(plain_name, source)

@@ -322,12 +322,7 @@ class Lexer(Signs):
         elif text == "√":
             self._add("fn", "sqrt", start, end)
         elif text in _FRACTIONS:
-            if self._tokens and self._tokens[-1].kind == "num" and self._tokens[-1].end == start:
-                self._bad(text, start, end)  # 1½
-                return end
-            self._add("open", "(", start, start)
-            self._leaf("num", Number(unicodedata.numeric(text)), start, end)
-            self._add("close", ")", end, end)
+            self._fraction_sign(text, start, end)
         elif "\u2500" <= text <= "\u257f" or (text in _BULLETS and self._in_text):  # a line that is drawn
             self._add("sep", "wide", start, end)
         elif (

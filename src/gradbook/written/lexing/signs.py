@@ -72,7 +72,7 @@ class Signs(Commands):
 
     def _ampersand(self, start: int, end: int) -> int:
         source = self._source
-        entity = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{1,6}|#x[0-9a-fA-F]{1,5});").match(source, start, self._end)
+        entity = re.compile(r"&(?:[a-zA-Z]{2,10}\d{0,2}|#\d{1,6}|#x[0-9a-fA-F]{1,5});").match(source, start, self._end)
         if entity:
             letter = html.unescape(entity.group())
             if letter != entity.group() and len(letter) == 1 and letter not in "&$\\":
@@ -151,9 +151,20 @@ class Signs(Commands):
         elif re.fullmatch(r"[²³]", letter):
             self._add("op", "^", start, start)
             self._leaf("num", Number(float(letter.translate(_SUPERS))), start, end)
+        elif unicodedata.category(letter) == "No":
+            self._fraction_sign(letter, start, end)
         elif not letter.isspace():
             self._word(letter, start, end)
         return end
+
+    def _fraction_sign(self, letter: str, start: int, end: int) -> None:
+        """Take ½, and what else is a number in one sign."""
+        if self._tokens and self._tokens[-1].kind == "num" and self._tokens[-1].end == start:
+            self._bad(letter, start, end)  # 1½
+            return
+        self._add("open", "(", start, start)
+        self._leaf("num", Number(unicodedata.numeric(letter)), start, end)
+        self._add("close", ")", end, end)
 
     def _after_point(self, end: int) -> int:
         """Pass over where a quantity is taken: what stands low behind a bracket and holds an equals sign."""
@@ -167,7 +178,7 @@ class Signs(Commands):
         """Take what says behind a bracket that all in it is new or old: (x, y)_{new}."""
         index = SUBSCRIPT.match(self._source, end, self._end)
         bare = plain(index.group("body")) if index else ""
-        state = "new" if bare.strip("()") in NEW or bare == "(1)" else "old" if bare in OLD else ""
+        state = "new" if bare.strip("()") in NEW or bare in ("1", "(1)") else "old" if bare in OLD else ""
         if not index or not state:
             return end
         self._add("state", state, end, index.end())

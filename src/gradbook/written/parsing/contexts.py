@@ -16,7 +16,7 @@ from typing import NamedTuple
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import HARMLESS, JOINING, Role
+from gradbook.written.lexing.words import HARMLESS, JOINING, Role, bare
 from gradbook.written.parsing.attributions import exemplary, of_others
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.surroundings import Surroundings
@@ -26,6 +26,13 @@ _COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
 _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
+
+_SOLUTIONS = frozenset({
+    "musterlosung", "musterloesung", "losungsvorschlag", "loesungsvorschlag", "losungsskizze", "musterlosungen",
+    "modeloplossing", "modelantwoord", "modelantwoorden", "uitwerkingen", "voorbeeldoplossing", "solucionario",
+    "gabarito", "corrige", "corrigee", "corriges", "klucz", "wzorcowe", "wzorcowa", "wzorcowy", "образец", "эталон",
+    "эталонное", "sample", "model", "key", "solution key", "answer key", "model solution", "sample solution",
+})  # fmt: skip
 
 
 class Setting(NamedTuple):
@@ -84,7 +91,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             words, heading, against, lead, example = [], True, "", "", False
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
-                against = of_others(words) or next((w.text for w in words if w.role in _TITLED), "")
+                against = of_others(_named(words)) or next((w.text for w in words if w.role in _TITLED), "")
                 supposing = [word.text for word in words if word.role is Role.CONDITION]
                 against = against or (supposing[0] if len(supposing) >= _COUNTERFACTUAL else "")
                 example = bool(exemplary(words))
@@ -96,7 +103,9 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
         elif token.kind == "sep" and token.text == "colon" and words and _announces_gradients(around.tokens, place):
             words[-1] = replace(words[-1], role=Role.SLOPES)  # "Gradient: w = 6, x = 15"
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
-            lead = exemplary(words) or of_others(words) or next((w.text for w in words if w.role in _TITLED), "")
+            lead = (
+                exemplary(words) or of_others(_named(words)) or next((w.text for w in words if w.role in _TITLED), "")
+            )
             fresh = True
         elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
             context = "stepped" if sloped else ""
@@ -133,6 +142,11 @@ def _announces_gradients(tokens: list[Token], at: int) -> bool:
 def _ends_line(around: Surroundings, place: int) -> bool:
     follows = around.tokens[place + 1] if place + 1 < len(around.tokens) else None
     return follows is not None and follows.kind == "sep" and follows.text in ("line", "block")
+
+
+def _named(words: list[Token]) -> list[Token]:
+    """Return the words of a title without those that call what stands under it a solution."""
+    return [word for word in words if bare(word.text) not in _SOLUTIONS]
 
 
 def _is_rate(draft: Draft) -> bool:

@@ -263,7 +263,7 @@ def _asked(around: Surroundings, number: int) -> str:
     """ "Is q = 10?"."""
     start = around.sentence(number)[0]
     first = around.tokens[start] if start < len(around.tokens) else None
-    asks = first is not None and first.kind == "rel" and first.text == "is"
+    asks = first is not None and first.kind == "rel" and first.text == "is" and first.role is None
     return "a question" if asks and around.drafts[number].first <= start + 3 else ""
 
 

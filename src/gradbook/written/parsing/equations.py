@@ -10,7 +10,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import JOINING, UNKNOWN, Role
+from gradbook.written.lexing.words import JOINING, NO_CLAIM, UNKNOWN, Role
 from gradbook.written.parsing.ahead import quantities, quantity_ahead
 from gradbook.written.parsing.brackets import OPERAND_ENDS, matches
 from gradbook.written.parsing.cuts import cut
@@ -156,6 +156,8 @@ class Assembler:
                 self._start(at)
             elif not chain.sides[-1]:
                 if token.text == "is" or not words:
+                    if any(word.role in NO_CLAIM for word in words):  # "is niet gelijk aan"
+                        chain.spoiled.add(len(chain.sides) - 1)
                     chain.relations[-1] = token.text if len(chain.relations) > 1 else ""
                     self._pass_gap()
                     return
@@ -232,11 +234,8 @@ class Assembler:
                 self._start(at)
             else:
                 chain.spoiled.add(len(chain.sides) - 1)
-        elif words and chain.relations[-1] == "is" and not chain.sides[-1] and (stop := self._quantity_ahead(at)):
-            self._restate(chain, at, stop)  # "the new weight is w = 4.94"
-            return
         elif chain.relations[-1] == "is" and not chain.sides[-1] and (stop := self._quantity_ahead(at)):
-            self._restate(chain, at, stop)
+            self._restate(chain, at, stop)  # "the new weight is w = 4.94"
             return
         self._append(at, end)
 

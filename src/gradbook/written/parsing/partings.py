@@ -59,6 +59,8 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
     """Whether a sign only stands between an equation and the one of the quantity ahead."""
     side = chain.sides[-1]
     end = _sign_ends(tokens, at)
+    if ahead is None and tokens[at].text == "/":  # "f = 24 // backward: ..."
+        return end > at and side[-1].end < tokens[at].start and _speaks(tokens, end + 1)
     if ahead is None:
         return tokens[at].text == "*" and _closes_formula(tokens, at) and _speaks(tokens, end + 1)
     if tokens[at].text == "|" and side[-1].kind == "num":

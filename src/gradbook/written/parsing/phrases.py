@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Languages, Role, bare
+from gradbook.written.lexing.words import UNKNOWN, Languages, Role, bare
 from gradbook.written.parsing import (
     amounts,
     changes,
@@ -28,10 +28,12 @@ from gradbook.written.parsing import (
     together,
     verbs,
 )
+from gradbook.written.parsing.addresses import addressed
 from gradbook.written.parsing.arrivals import arrived
 from gradbook.written.parsing.conditions import met
 from gradbook.written.parsing.leads import led
 from gradbook.written.parsing.negations import settled
+from gradbook.written.parsing.obtained import obtained, turned
 from gradbook.written.parsing.parallels import in_parallel, slopes_of
 from gradbook.written.parsing.questions import asked
 
@@ -63,9 +65,17 @@ def _written(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(bare, words))
 
 
+# verbs with which a sentence begins that asks or supposes: "Is q = 10", "Ist q = 10, so"; not "Resulta q = 10"
+_ASKING = frozenset({
+    "is", "are", "was", "were", "equals", "ist", "sind", "ware", "waren", "wird", "werden", "betragt", "beträgt",
+    "ergibt", "gibt", "lautet", "liefert", "wordt", "worden", "zijn", "bedraagt", "levert", "geeft", "est", "sont",
+    "es", "son", "é", "e", "sao", "è", "sono", "jest", "sa", "будет", "равно", "равна", "равен",
+})  # fmt: skip
+
 # What settles what some words do, by the words beside them, where words of such a role are among them.
-_SETTLING: list[tuple[Set[Role], Callable[[list[Token]], list[Token]]]] = [
+_SETTLING: list[tuple[Set[Role | None], Callable[[list[Token]], list[Token]]]] = [
     ({Role.NEGATION, Role.ASPECT}, settled),
+    ({Role.OTHERS, *UNKNOWN}, addressed),
     ({Role.DENIAL}, asked),  # as question marks are
     ({Role.CONDITION}, met),
     ({Role.SLOPE}, led),
@@ -77,6 +87,7 @@ RULES = [
     Rule("what is passed on to a quantity", shares.passed_on, _ANY),
     Rule("gradients of several", together.gradients_together, {Role.BY, Role.OF, Role.SLOPE}),
     Rule("derivative with a verb or a particle behind it", particles.differentiated, {Role.BY}, particles.WITH),
+    Rule("what is obtained for a quantity", obtained, {Role.FOR}, {"per"}),
     Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE)),
     Rule("the only node of a kind", verbs.of_kind, frozenset(), _written(verbs.NODES)),
     Rule("derivative of one by another", derivatives.of_by, {Role.SLOPE}, derivatives.PARTIALS),
@@ -132,6 +143,7 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
     for needs, settling in _SETTLING:
         if not roles.isdisjoint(needs):
             tokens = settling(tokens)
+    tokens = turned(tokens)
     result: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -187,7 +199,8 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
             again = bool(result) and result[-1].kind == "rel" and result[-1].text == "is"  # "is equal to" is one sign
             topic = at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "comma"
             at += topic and token.text in _TOPICS  # "q は、3"
-            token = Token("rel", "is", result.pop().start if again else token.start, token.end)
+            told = None if bare(token.text).partition(" ")[0] in _ASKING else Role.RESULT
+            token = Token("rel", "is", result.pop().start if again else token.start, token.end, None, told)
         result.append(token)
     return result
 

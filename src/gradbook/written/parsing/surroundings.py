@@ -255,7 +255,9 @@ class Surroundings:
             return ""
         if not introduces and (said := of_others(words) or exemplary(words) or says_somebody(words)):
             return said
-        roles = _ON_ITSELF | {Role.ERROR} if len(words) <= _VERY_SHORT and not introduces else _ON_ITSELF
+        falls = any(word.role is Role.CHANGES for word in words)  # "the error has fallen"
+        of_error = len(words) <= _VERY_SHORT and not introduces and not falls
+        roles = _ON_ITSELF | {Role.ERROR} if of_error else _ON_ITSELF
         told = [
             w for at, w in enumerate(words) if not (_is_thing(words, at) or (introduces and " " in w.text))
         ]  # "Common errors: ..." is of those
