@@ -91,7 +91,9 @@ SILENT = {
     "checkmark", "qed", "blacksquare", "square",
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "displaystyle",
     "textstyle", "boxed", "fbox", "underbrace", "overbrace", "underline", "limits", "nonumber", "notag", "hline",
-    "scriptstyle", "allowdisplaybreaks", "centering", "color", "hspace", "vspace", "label", "tag", "left.",
+    "scriptstyle", "scriptscriptstyle", "tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large",
+    "LARGE", "huge", "Huge", "strut", "mathstrut", "smash", "normalfont", "mathopen", "mathclose", "mathord",
+    "allowdisplaybreaks", "centering", "color", "hspace", "vspace", "label", "tag", "left.",
 }  # fmt: skip
 WITH_JUNK = {
     "color",
@@ -121,7 +123,7 @@ def plain(name: str) -> str:
         name.translate(_SUBS),
     )
     name = "".join(GREEK.get(letter, letter) for letter in name)
-    return re.sub(r"[\\{}_\s]", "", name)
+    return re.sub(r"\\[!,;:> ]|[\\{}_\s]", "", name)
 
 
 # Environments that hold mathematics, whether or not dollars stand around them.

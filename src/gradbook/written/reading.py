@@ -12,6 +12,7 @@ from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words import Languages, Role
 from gradbook.written.parsing.aliases import aliases, conventions
+from gradbook.written.parsing.answers import answered
 from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
 from gradbook.written.parsing.arrays.slopes import slopes
 from gradbook.written.parsing.brackets import asides
@@ -197,9 +198,14 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
             continue
         shown.append(block)
     program = Program(source, lexicon, lexer.code, lexer.apart, lambda text: quantity(lexer.apart(text), lexicon))
-    found.tokens = spoken(lexer.run(shown, program.tokens), lexicon, lexer.languages)
+    asked = answered(spoken(lexer.run(shown, program.tokens), lexicon, lexer.languages), lexicon)
+    found.tokens = asked.tokens
     stream, apart = asides(found.tokens, lexicon)
     _state(stream, apart, lexicon, found, join=join)
+    found.statements = [
+        replace(statement, tentative=True) if statement.start in asked.starts else statement
+        for statement in found.statements
+    ]
     for _, inside in apart:
         _state([*inside], [], lexicon, found, join=join)
     for note in lexer.notes:

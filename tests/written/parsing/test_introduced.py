@@ -22,6 +22,8 @@ READ: list[tuple[str, list[str]]] = [
     (r"$\bar f = 1$, $\bar q = \bar f z$", ["df/df = 1", "df/dq = df/df * z"]),
     (r"Write $\bar v = \partial f/\partial v$. $\bar w = 6$", ["df/dw = 6"]),
     (r"Let $g_v = \partial f/\partial v$. $g_w = 6$", ["df/dw = 6"]),
+    (r"Let $S_v = \partial f/\partial v$. $S_w = 6$", ["df/dw = 6"]),
+    (r"Let $\tilde v = \partial f/\partial v$. $\tilde w = 6$", ["df/dw = 6"]),
     ("ḟ = 1, q̇ = ḟ z", ["df/df = 1", "df/dq = df/df * z"]),
     (r"$\bar q = 3$", ["3 = 3"]),  # one mark is no convention
     (r"$\underbrace{w x}_{q = 10} + b$", ["q = w * x = 10"]),
@@ -58,3 +60,23 @@ ONE = Exercise.from_graph(Graph("u = x - 3; f = u**2 + 1", x=0.5), ["f", "df/dx"
 )
 def test_points_in_brackets_are_looked_at(text: str, key: str, status: str) -> None:
     assert str(verdicts(text, ONE)[key].status) == status
+
+
+DEEP = Exercise.from_graph(
+    Graph("a1 = w1*x; a2 = w2*a1; C = 0.5*(a2 - y)**2", w1=2.0, x=1.5, w2=-0.5, y=1.0), ["dC/da2", "dC/da1"], lr=0.1
+)
+
+
+@pytest.mark.parametrize(
+    ("defined", "used"),
+    [
+        (r"\delta^{(l)} = \partial C/\partial a^{(l)}", r"\delta^{(%d)}"),
+        (r"\delta^l = \frac{\partial C}{\partial a^l}", r"\delta^%d"),
+        (r"\delta^{[l]} := \frac{\partial C}{\partial a^{[l]}}", r"\delta^{[%d]}"),
+        (r"\delta_i \equiv \frac{dC}{da_i}", r"\delta_%d"),
+        (r"\delta^{(\ell)} = \frac{\partial C}{\partial a^{(\ell)}}", r"\delta^{(%d)}"),
+    ],
+)
+def test_a_name_for_any_layer_is_one_for_each(defined: str, used: str) -> None:
+    found = verdicts(f"Let ${defined}$. ${used % 2} = -2.5$ and ${used % 1} = 1.25$", DEEP)
+    assert [found[key].status.name for key in ("dC/da2", "dC/da1")] == ["RIGHT", "RIGHT"]

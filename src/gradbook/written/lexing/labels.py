@@ -36,3 +36,9 @@ BOLD_LABEL = re.compile(  # **(i)**, *3(c)*, **Step 1/4.**
     re.VERBOSE | re.IGNORECASE,
 )
 """One that is set off as a whole; what follows is no part of it."""
+CELL_LABEL = re.compile(
+    r"\s*(?:\*\*|__)?(?:A\.:|Ans(?:wer)?\.?:|A:(?=\s)|Soln?\.?:|Solution:"
+    r"|\(?[a-h]\)[ ](?=[ ]*\S[^=]*\Z))(?:\*\*|__)?\s*",
+    re.IGNORECASE,
+)
+"""What a cell of a table begins with where answers are written into it."""

@@ -7,13 +7,14 @@ Only the exercise's names are known. A run of letters that they do not make up i
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.abbreviations import meant
 from gradbook.written.lexing.blocks import Block, Kind, veils
 from gradbook.written.lexing.credits import NAMES, behind, in_full
+from gradbook.written.lexing.labels import CELL_LABEL
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
 from gradbook.written.lexing.signs import Signs
@@ -29,11 +30,26 @@ _FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _NUMBER_ALONE = re.compile(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t]*)?(?=\n|\Z)")
 _FEW_DOTS = 4
 _SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
+_BRACKETED = re.compile(r"\\\((.+?)\\\)")
+_ESCAPE = re.compile(r"\\[*_|#\[\]]")
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
-    "percent": ("op", "%"), "pointer": ("sep", "wide"), "wire": ("sep", "wide"),
+    "percent": ("op", "%"), "pointer": ("sep", "wide"), "drawn": ("sep", "item"),
 }  # fmt: skip
 _OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
+
+
+def _pieces(cell: str) -> Iterator[tuple[Kind, int, int]]:
+    r"""Yield prose and what is set between \( and \) in a cell; one with other commands is mathematics throughout."""
+    if "$" not in cell and "\\" in _BRACKETED.sub("", _ESCAPE.sub("", cell)):
+        yield Kind.INLINE, 0, len(cell)
+        return
+    at = 0
+    for piece in _BRACKETED.finditer(cell):
+        yield Kind.PROSE, at, piece.start()
+        yield Kind.INLINE, piece.start(1), piece.end(1)
+        at = piece.end()
+    yield Kind.PROSE, at, len(cell)
 
 
 class Lexer(Signs):
@@ -99,10 +115,13 @@ class Lexer(Signs):
         body = self._source[start:end]
         if veils(body):
             return [Token("bad", body, start, end)]
+        if label := CELL_LABEL.match(body):
+            start, body = start + label.end(), body[label.end() :]
         if alone := _SET.fullmatch(body):
             self._block(Block(Kind.INLINE, start + alone.start(1), start + alone.end(1)))
         else:
-            self._block(Block(Kind.INLINE if "\\" in body and "$" not in body else Kind.PROSE, start, end))
+            for kind, begin, stop in _pieces(body):
+                self._block(Block(kind, start + begin, start + stop))
         tokens, self._tokens = self._tokens[first:], self._tokens[:first]
         return tokens
 

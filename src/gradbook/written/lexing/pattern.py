@@ -5,6 +5,7 @@ from functools import cache
 
 from gradbook.written.lexing.abbreviations import ABBREVIATION, FIRST
 from gradbook.written.lexing.credits import CREDIT, CREDIT_BEGINS
+from gradbook.written.lexing.drawings import DRAWN, DRAWN_BEGINS
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.lexing.vectors import NORM, SUM, TRANSPOSED
 from gradbook.written.lexing.words import RUNS
@@ -24,6 +25,7 @@ _PIECES = rf"""
       \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
   | (?=[{FIRST}AaSs]) (?P<abbreviation>{ABBREVIATION}|\bA\.:|\b(?:[Aa]ns(?:wer)?|[Ss]oln?)\.?:)
   | {_CREDITS}
+  | (?={DRAWN_BEGINS}) (?P<drawn>(?-x:{DRAWN}))
   | (?P<br><br\s*/?>|</(?:p|div|li|tr|td|h\d)>)
   | (?P<sup><sup>[^<]{{1,20}}</sup>)
   | (?P<tag></?[a-zA-Z][^<>]{{0,80}}>)
@@ -40,8 +42,6 @@ _PIECES = rf"""
   | (?P<space>\\[,;:!>\ ]|[^\S\n]+|\\(?=\n))
   | (?P<percent>\\?%)
   | (?P<command>\\[a-zA-Z]+\*?)
-  | (?=[-─<←]) (?P<wire>(?:<|←)?(?:-{{2,20}}|─{{1,20}})[ ]?[^\s<>=─-][^\s<>=]{{0,16}}?[ ]?(?:-{{2,20}}|─{{1,20}})(?:>|→)
-      |(?:<|←)(?:-{{2,20}}|─{{1,20}})[ ]?[^\s<>=─-][^\s<>=]{{0,18}}?[ ]?(?:-{{2,20}}|─{{1,20}}))
   | (?=[.…·_-]) (?P<leader>(?<=[ \t])(?:[.…·]{{3,80}}|_{{5,80}}|-{{5,80}})(?=[ \t]+[-−+(\d\w\\$]))
   | (?P<pointer><-{{2,}}|<={{2,}}|⟵(?=\ )|(?<=\ \ )(?:←|<-)(?=\ *[^\W\d_]{{2,}}\ *[^=\s])
       |(?<=[\d)\]}}$*`]\ )(?:←|<-)(?=\ *\**[^\W\d_]{{2,}}))

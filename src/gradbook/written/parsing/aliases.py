@@ -11,7 +11,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import SIGNS, Call, Node, has, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.notation import ACTIVATIONS, plain
+from gradbook.written.notation import ACTIVATIONS, HATS, plain
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
 
@@ -24,8 +24,11 @@ _ADJOINTS = re.compile(
     r"|\bmodo? (?:inverso?|reverso)|\bmode inverse|обратн|伴随|伴隨|随伴|反向(?:模式|累积)|수반|역방향",
     re.IGNORECASE,
 )
-_SIGNAL = re.compile(r"delta([ijklmn])")
+_SIGNAL = re.compile(r"delta\^?[(\[]?([ijklmn]|ell)[)\]]?")
+_LAYER = re.compile(r"\^?[(\[]?(\w{1,6})[)\]]?")
+_AROUND = frozenset({"group", "end", "open", "close", "frac", "op"})
 _RUNNING = re.compile(r"[A-Za-z]+[ijkn]")  # v_i, for any of them
+_HATS = frozenset(HATS.values()) - {""}
 _FORMS = {
     "bar": ("{name}bar", "{stem}bar{index}"),
     "dot": ("{name}dot", "{stem}dot{index}"),
@@ -67,7 +70,7 @@ def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str,
     It says so with a letter that is no quantity ("let g_v be df/dv", \bar v_i := df/dv_i), for a quantity, or by
     \bar{f} = 1; or two quantities or more have the mark, or it speaks of adjoints.
     """
-    found = _marked("bar", lexicon) if _BARS.search(source) and _ADJOINTS.search(source) else {}
+    found = _marked(_FORMS["bar"], lexicon) if _BARS.search(source) and _ADJOINTS.search(source) else {}
     marked = {mark: set[str]() for mark in _FORMS}
     for draft in (draft.trimmed() for draft in drafts):
         head = draft.sides[0]
@@ -76,39 +79,68 @@ def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str,
         side = _bare(draft.sides[1])
         letter = _letter(side, lexicon) or (lexicon.output if parsed(side, lexicon) == Number(1.0) else "")
         mark = next((mark for mark, forms in _FORMS.items() if letter and head[0].text in _written(letter, forms)), "")
+        if not mark and letter and not lexicon.knows(letter) and (form := _form(head[0].text, letter)):
+            found |= _marked(form, lexicon)
+            continue
         for one in () if mark else _FORMS:
             names = (*lexicon.inputs, *lexicon.operands, *lexicon.stems_of_vectors)
             marked[one] |= {name for name in names if head[0].text in _written(name, _FORMS[one])}
             mark = one if len(marked[one]) >= _SEVERAL else mark
         if not mark:
             continue
-        found |= _marked(mark, lexicon)
+        found |= _marked(_FORMS[mark], lexicon)
     return found | _signals(drafts, lexicon)
 
 
-def _marked(mark: str, lexicon: Lexicon) -> dict[str, Node]:
+def _form(head: str, letter: str) -> tuple[str, ...]:
+    """Return how a name is written by what one is written for a letter: S_v, \\tilde{v}."""
+    if (before := head.removesuffix(letter)) != head and before.isalpha():
+        return (f"{before}{{name}}",)
+    if (behind := head.removeprefix(letter)) in _HATS:
+        return (f"{{name}}{behind}", f"{{stem}}{behind}{{index}}")
+    return ()
+
+
+def _marked(forms: tuple[str, ...], lexicon: Lexicon) -> dict[str, Node]:
     """Return the derivatives of the output by what is written with a mark."""
     return {
         way: Derivative(lexicon.output, name)
         for name in (*lexicon.inputs, *lexicon.operands)
-        for way in _written(name, _FORMS[mark])
+        for way in _written(name, forms)
         if way not in lexicon.names
     }
 
 
 def _signals(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
-    """Return what an answer calls delta for any index at once: delta_j = dE/dnet_j."""
+    """Return what an answer calls delta for any index at once: delta_j = dE/dnet_j, delta^{(l)} = dE/dz^{(l)}."""
     for draft in (draft.trimmed() for draft in drafts):
-        head = draft.sides[0]
-        index = _SIGNAL.fullmatch(head[0].text) if draft.states and len(head) == 1 else None
-        letter = _letter(_bare(draft.sides[1]), lexicon) if index else ""
-        if index and letter.endswith(index.group(1)) and (stem := letter.removesuffix(index.group(1))):
-            return {
-                f"delta{written.removeprefix(stem)}": Derivative(lexicon.output, name)
-                for written, name in lexicon.names.items()
-                if written.startswith(stem) and len(written) > len(stem)
-            }
+        index = _SIGNAL.fullmatch(_joined(draft.sides[0])) if draft.states else None
+        letter = _running(draft.sides[1], index.group(1), lexicon) if index else ""
+        if index and letter:
+            found: dict[str, Node] = {}
+            for written, name in lexicon.names.items():
+                layer = _LAYER.fullmatch(written.removeprefix(letter)) if written.startswith(letter) else None
+                if layer:
+                    number = layer.group(1)
+                    ways = (f"delta{number}", f"delta^({number})", f"delta^[{number}]", f"delta^{number}")
+                    found |= dict.fromkeys(ways, Derivative(lexicon.output, name))
+            return found
     return {}
+
+
+def _joined(side: list[Token]) -> str:
+    """Return what a name and its index are, without brackets: "deltal" for delta^{(l)}."""
+    return "".join("delta" if token.text == "δ" else token.text for token in side if token.kind not in _AROUND)
+
+
+def _running(side: list[Token], index: str, lexicon: Lexicon) -> str:
+    """Return the stem of what the output is differentiated by, in dE/dz^{(l)} with a running index."""
+    bare = [token for token in side if token.kind not in _AROUND and token.text != "/"]
+    match bare:
+        case [one, of, other, *rest] if one.kind == other.kind == "diff" and of.name == lexicon.output and rest:
+            by = plain("".join(token.text for token in rest))
+            return by.removesuffix(index) if by.endswith(index) else ""
+    return ""
 
 
 def _written(name: str, forms: tuple[str, ...]) -> list[str]:

@@ -3,11 +3,12 @@
 "q = 10 r = 8" and "x = -2.5 / y = 3.8" can be read in two ways; both are kept where nothing speaks for one.
 """
 
+from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
-from gradbook.written.parsing.partings import SIGNS
+from gradbook.written.parsing.partings import SIGNS, goes_into
 
 _QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
 
@@ -16,7 +17,15 @@ Cut = tuple[int, int, int]  # the side, where it ends, and where the next begins
 
 def cut(chain: Draft, lexicon: Lexicon) -> None:
     """Cut a chain where a number ends one equation and a quantity begins the next, or leave it in doubt."""
-    cuts = [found for number in range(1, len(chain.sides) - 1) if (found := _cut_in(chain, number, lexicon))]
+    cuts: list[Cut] = []
+    head: Node | None = quantity(chain.sides[0], lexicon) if len(chain.sides) > 2 else None
+    for number in range(1, len(chain.sides) - 1):
+        if found := _cut_in(chain, number, lexicon):
+            part = quantity(chain.sides[number][found[2] :], lexicon)
+            parted = part is not None and head is not None and not goes_into(part, head, lexicon)
+            if parted or not _again(chain, *found):
+                cuts.append(found)
+                head = part
     dotted = [end < start and chain.sides[number][end].text != "/" for number, end, start in cuts]
     if not cuts or dotted == [True]:  # "df/dw = 3 · x = 6" is a product
         return
@@ -24,11 +33,11 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
     sides, relations = [list(side) for side in chain.sides], list(chain.relations)
     begin = 0
     for number, end, start in cuts:
-        head = sides[number][start:]
+        rest = sides[number][start:]
         parts.append(
             Draft(chain.first, chain.last, [*sides[begin:number], sides[number][:end]], relations[begin : number + 1])
         )
-        sides[number], relations[number] = head, ""
+        sides[number], relations[number] = rest, ""
         begin = number
     parts.append(Draft(chain.first, chain.last, sides[begin:], relations[begin:]))
     chain.split = parts
@@ -50,12 +59,15 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
             end, before = place - 1, side[place - 2]
         set_off = before.kind == "num" and not before.math and side[place - 1].end < first.start
         if first.kind in _QUANTITY_BEGINS and set_off:
-            behind = chain.sides[number + 1][:1]
-            again = bool(behind) and behind[0].node == before.node  # f = 3 r = 3 * 8
             alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
-            named = alone and not again and quantity(side[place:], lexicon) is not None
-            return (number, end, place) if named else None
+            return (number, end, place) if alone and quantity(side[place:], lexicon) is not None else None
     return None
+
+
+def _again(chain: Draft, number: int, end: int, start: int) -> bool:
+    """Whether the number before the quantity follows its relation too: f = 3 r = 3 * 8."""
+    behind = chain.sides[number + 1][:1]
+    return bool(behind) and behind[0].node == chain.sides[number][end - 1].node
 
 
 def _gap(side: list[Token], place: int) -> int:

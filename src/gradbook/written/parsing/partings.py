@@ -74,10 +74,10 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
     if side[-1].kind == "num" and not side[-1].math and min(gaps) > _WIDE:
         return True  # **q = 10** · **r = 8**
     head = quantity(chain.sides[0], lexicon)
-    return head is not None and not _goes_into(ahead, head, lexicon)
+    return head is not None and not goes_into(ahead, head, lexicon)
 
 
-def _goes_into(part: Node, whole: Node, lexicon: Lexicon) -> bool:
+def goes_into(part: Node, whole: Node, lexicon: Lexicon) -> bool:
     """Whether a quantity may be calculated from another, times or less something."""
     match whole, part:
         case Symbol(of), Symbol(name):

@@ -55,6 +55,11 @@ def asked(tokens: list[Token]) -> list[Token]:
     return found
 
 
+def asks(word: str) -> bool:
+    """Whether a word begins a question."""
+    return written(word) in _INTERROGATIVES
+
+
 def _of_its_own(sentence: list[Token], *, titled: bool) -> bool:
     words = [token for token in sentence if token.kind == "word" and token.text not in (*MARKS, "¿")]
     roles = {word.role for word in words} & AGAINST_IT

@@ -1,0 +1,23 @@
+"""Drawings of a graph in plain text, "(s, z) → [×] → t" and "x=1 --(*2)--> a=2": arrows and nodes state nothing."""
+
+_ARROW = r"(?:[→⟶➔➜►▶⇒]|─+[>►▶]|-{1,4}>|={1,3}>)"
+_GATE = (  # a node of a graph that is drawn: → [×] →
+    r"(?:[-+*/×·÷√^−⊗⊕σ∑]|\*\*2|\^2|x²|sin|cos|tan|exp|log|ln|tanh|[Rr]e[Ll][Uu]|sigmoid|max|min|sqrt|square|neg|abs"
+    r"|[Mm]ul|MUL|[Aa]dd|ADD|[Ss]ub|SUB|[Dd]iv|[Pp]ow)"
+)
+_WRITTEN = (  # what is written at an arrow: --(*2)-->
+    rf"(?:{_GATE}|[^\w\s()\[\]<>]|\d|[A-Za-zα-ω]\d?(?![A-Za-z])|\([^()\[\]\w]{{0,2}}\d{{1,4}}(?:/\d{{1,4}})?\)){{1,12}}+"
+)
+_LABELLED = rf"(?:[\[(]\s?{_WRITTEN}\s?[\])])"
+_BARE = rf"(?:{_GATE}[A-Za-z\d]{{0,3}}|[A-Za-z]\d?)"
+DRAWN = (
+    rf"(?:-{{1,4}}\s?{_LABELLED}\s?-{{1,4}}>|<-{{1,4}}\s?{_LABELLED}\s?-{{1,4}}|─+\s?{_LABELLED}\s?─*[>►▶]"
+    rf"|-{{2,4}}\s?{_BARE}\s?-{{2,4}}>|<-{{2,4}}\s?{_BARE}\s?-{{2,4}}"
+    rf"|[【\[(]\s?(?:[→←⇒⇐↑↓➡⬅]|<?-{{1,2}}>?)\s?[】\])]"
+    "|"
+    rf"[\[(⟨]\s?{_GATE}\s?[\])⟩](?=\s*{_ARROW})|(?<=[→⟶➔➜►▶⇒>]\s)[\[(⟨]\s?{_GATE}\s?[\])⟩](?!\s*[\w(=])"
+    rf"|(?<=[→⟶➔➜►▶⇒>]\s)[-+*/×·÷⊗⊕](?=\s{_ARROW}))"
+)
+"""A node's operation between arrows, an arrow with what is written at it, or one in brackets."""
+
+DRAWN_BEGINS = r"[-+*/×·÷⊗⊕\[(⟨<─【]"
