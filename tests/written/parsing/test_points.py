@@ -122,6 +122,8 @@ def test_a_list_after_another_number_of_quantities_is_read_as_before() -> None:
         "The update yields [3.94, 2.96]",
         "Ein Schritt führt zu (3,94; 2,96).",
         "Un pas de descente donne (3,94 ; 2,96).",
+        "On arrive au point $(3{,}94\\,;\\,2{,}96)$.",
+        "Шаг при $\\eta=0{,}1$ приводит в точку $(3{,}94;\\,2{,}96)$.",
     ],
 )
 def test_where_a_step_leads_to_is_the_new_point(text: str) -> None:
@@ -132,6 +134,8 @@ def test_where_a_step_leads_to_is_the_new_point(text: str) -> None:
     "text",
     [
         "The step does not lead to (3.94, 2.96).",
+        "On n'arrive pas au point (3,94 ; 2,96).",
+        "Vor dem Schritt gelangt man zum Punkt (3,94; 2,96).",
         "The step takes us away from (3.94, 2.96).",
         "The step uses the gradient (3.94, 2.96).",
         "After two steps we are at (3.94, 2.96).",

@@ -2,7 +2,7 @@
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.lexing.words import NO_CLAIM, Role, bare
 from gradbook.written.parsing.brackets import listed
 from gradbook.written.parsing.points import all_new, is_point, moved
 
@@ -10,6 +10,12 @@ _SAYS_SO = frozenset({Role.STEP, Role.CHANGES})
 _OF_ANOTHER = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.OLD, Role.BEFORE, Role.VALUES, Role.STAYS})
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "colon", "row", "cell"})
 _QUANTITIES = frozenset({"name", "der", "new", "old", "nabla", "vec", "close", "open", "diff", "frac", "bad"})
+_ARRIVES = frozenset({
+    "arrive", "arrives", "reach", "land", "gelangt", "gelangen", "landet", "landen", "fuhrt", "arrivons", "amene",
+    "conduit", "mene", "llega", "llegamos", "lleva", "chega", "chegamos", "arriva", "arriviamo", "porta", "giunge",
+    "belandt", "brengt", "leidt", "trafia", "prowadzi", "docieramy", "приводит", "приходим", "попадаем",
+    "переходим",
+})  # fmt: skip
 _MOST = 20  # tokens between the step and its point
 _FROM = frozenset({"from", "von", "de", "desde", "da", "van", "z", "с", "from_the", "at"})
 
@@ -45,11 +51,11 @@ def _leads(tokens: list[Token], at: int) -> bool:
     for token in reversed(tokens[max(0, at - _MOST) : at]):
         if token.kind == "sep" and token.text in _ENDS:
             break
-        if token.role in NO_CLAIM:
+        if token.role in NO_CLAIM or token.role in (Role.OLD, Role.BEFORE):
             return False
         if not found and (token.kind in _QUANTITIES or token.role in _OF_ANOTHER):
             return False
-        found |= token.role in _SAYS_SO
+        found |= token.role in _SAYS_SO or bare(token.text) in _ARRIVES
     return found
 
 
