@@ -5,8 +5,8 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AGAINST_IT, UNKNOWN, Role, bare, written
 from gradbook.written.parsing.addresses import SOMEBODY
+from gradbook.written.parsing.rhetoric import MARKS, is_rhetorical, of_degree
 
-MARKS = frozenset("?？")
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading", "colon", "comma", "wide"})
 _LEAST = 3  # words of such a question
 _NUMERIC = frozenset({"num", "new", "old", "rel", "cmp"})
@@ -39,15 +39,19 @@ _ONES_OWN = frozenset({"did", "went", "happened", "habe", "hab", "ai", "fiz", "h
 def asked(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a question mark as a plain one where a question is of its own kind; it ends a sentence."""
     found: list[Token] = []
-    begin = 0
+    begin, whole = 0, 0
     for token in tokens:
         if token.kind == "sep" and token.text in _BEGINS:
             begin = len(found) + 1
+            whole = whole if token.text == "comma" else begin
         if token.kind == "word" and token.text in MARKS:
             titled = begin > 0 and found[begin - 1].text == "heading" and found[begin - 1].kind == "sep"
-            if _of_its_own(found[begin:], titled=titled):
+            degree = of_degree(found, begin)
+            if degree:
+                found[degree] = replace(found[degree], role=Role.PLAIN)
+            if degree or is_rhetorical(found[whole:]) or _of_its_own(found[begin:], titled=titled):
                 found += [replace(token, role=Role.PLAIN), Token("sep", "stop", token.end, token.end)]
-                begin = len(found)
+                begin = whole = len(found)
                 continue
             if found and found[-1] == Token("sep", "stop", token.start, token.start):
                 continue  # "why??"
