@@ -14,7 +14,8 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.ahead import named, quantity_ahead
 from gradbook.written.parsing.grammar import quantity
-from gradbook.written.parsing.questions import MARKS, asks
+from gradbook.written.parsing.questions import asks
+from gradbook.written.parsing.rhetoric import MARKS
 
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "colon"})
 _PARTS = frozenset({"item", "heading", "struck", "mark"})

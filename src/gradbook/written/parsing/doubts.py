@@ -15,7 +15,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AND, NO_CLAIM, PARTICLE, SIGNS, VAGUE, Role
 from gradbook.written.parsing.attributions import exemplary, of_others, of_somebody, says_somebody
 from gradbook.written.parsing.negations import THAT
-from gradbook.written.parsing.questions import MARKS
+from gradbook.written.parsing.rhetoric import MARKS
 from gradbook.written.parsing.step_counts import after_several
 from gradbook.written.parsing.surroundings import SHORT, Surroundings
 
