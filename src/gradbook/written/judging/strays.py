@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Call
-from gradbook.written.judging.forms import is_rounded
+from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.parsing.statements import Statement
 
-_NUMBER = re.compile(r"(?<![\w.,])[-−–]?\s?\d+(?:(?:\.|\{,\}|,)\d+)?(?![\w.,]*\d)")
+_NUMBER = re.compile(r"(?<![\w.])(?<!(?<!\\),)[-−–]?\s?\d+(?:(?:\.|\{,\}|,)\d+)?(?![\w.,]*\d)")
 _TELLING = 3  # digits that count: so many are hardly there by chance
 
 
 def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source: str) -> str:
     """Return the number that may be the quantity's, or nothing.
 
-    A number of three digits counts wherever it stands, if no other quantity has its value, and as a part of a
-    calculation if others have; any other where no statement that is understood holds it, if it is no input's.
+    A number of three digits counts wherever it stands, but for what is said of another quantity that has its value; any
+    other where no statement that is understood holds it, if it is no input's.
     """
     truth = exercise.truth(key)
     others = [
@@ -38,7 +38,9 @@ def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source:
             for statement in around
             for member in statement.members
         )
+        heads = (number_of(statement.members[0].node, exercise) for statement in around)
+        elsewhere = alone or used or not any(head is not None and is_rounded(head, value) for head in heads)
         given = any(abs(value) == abs(exercise.here.value[name]) for name in exercise.graph.inputs)
-        if (digits >= _TELLING and (alone or used)) or (not inside and not given):
+        if (digits >= _TELLING and elsewhere) or (not inside and not given):
             return match.group()
     return ""
