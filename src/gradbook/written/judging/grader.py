@@ -208,6 +208,7 @@ class _Judge:
         own = [claim for claim in claims if not claim.statement.supposed] or claims  # "given q = 10" says it again
         here = [claim for claim in own if claim.statement.doubt != _ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
         outcomes = [(*self._single(key, claim), claim) for claim in here]
+        outcomes = [outcome for outcome in outcomes if not _is_of_another(outcome[2])] or outcomes
         told = [outcome for outcome in outcomes if not _is_mute(outcome)] or outcomes
         if len(told) < len(outcomes):
             status, diagnosis, claim = self._met(told)
@@ -359,6 +360,11 @@ def _steps(statement: Statement, exercise: Exercise) -> bool:
     inputs = exercise.lexicon.inputs
     heads = (member.node for member in statement.members)
     return any(isinstance(node, New) or (isinstance(node, Symbol) and node.name in inputs) for node in heads)
+
+
+def _is_of_another(claim: Claim) -> bool:
+    """Whether a claim that may speak of something else than is asked does so, as its number does not fit."""
+    return claim.statement.tentative and not claim.statement.tainted and not _fits(claim.found)
 
 
 def _is_mute(outcome: tuple[Status, Diagnosis, Claim]) -> bool:
