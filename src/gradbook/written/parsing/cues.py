@@ -91,7 +91,7 @@ class Cues:
         """Whether an input's value is only where something is: "the minimum is at x = 2"."""
         head, before = statement.members[0].node, self._around.before(number)
         given = isinstance(head, Symbol) and head.name in self._lexicon.inputs
-        led = bool(before) and (before[-1].role is Role.FOR or _is_with(before))
+        led = bool(before) and before[-1].role is Role.FOR
         return given and (led or (self._gives(number) and bool(self._given(self._around.drafts[number]))))
 
     def _gives(self, number: int) -> bool:
