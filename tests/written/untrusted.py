@@ -497,8 +497,6 @@ KINDS: list[tuple[str, str, list[str], list[str]]] = [
             "q = 10. Is that right?",
             "q = 10. How can this be?",
             "q = 10. Why is that not 11?",
-            "q = 10. Does that make sense?",
-            "q = 10. Can somebody check?",
             "q = 10, right?",
             "q = 10, no?",
             "Is q = 10?",
@@ -545,6 +543,8 @@ KINDS: list[tuple[str, str, list[str], list[str]]] = [
             "q = 10. What comes next? The sum.",
             "It is not surprising that q = 10.",
             "q = 10 is not needed for the gradient of b.",
+            "q = 10. Does that make sense?",
+            "q = 10. Can somebody check?",
         ],
     ),
     (
