@@ -53,6 +53,14 @@ LISTS: list[tuple[str, list[str]]] = [
     ("| | q | r |\n|---|---|---|\n| value [grad] | 10 [3] | 8 [3] |", _BOTH),
     ("| # | node | value | grad |\n|---|---|---|---|\n| 1 | q | 10 | 3 |\n| 2 | r | 8 | 3 |", _BOTH),
     ("iter | w | f(w) | grad | new w\n1 | 5 | 24 | 6 | 4.94", ["w = 5", "f = 24", "df/dw = 6", "w_new = 4.94"]),
+    ("cell\tformula\tvalue\nB1\tw*x (q)\t10\nB2\tq+b (r)\t8\nB3\tdf/dq =z\t3",
+     ["q = w * x = 10", "r = q + b = 8", "df/dq = z = 3"]),
+    ("| | A | B | C |\n|---|---|---|---|\n| 1 | q | =w*x | 10 |\n| 2 | df/dq | =z | 3 |",
+     ["q = w * x = 10", "df/dq = z = 3"]),
+    ("\tA\tB\tC\n1\tq\t=w*x\t10\n2\tdf/dq\t=z\t3", ["q = w * x = 10", "df/dq = z = 3"]),
+    ("\tA\tB\n1\tq\t10\n2\tr\t8\n3\tdf/dq\t3", ["q = 10", "r = 8", "df/dq = 3"]),
+    ("Zelle\tFormel\tWert\nA1\tw*x (q)\t10\nA2\tq + b (r)\t8", ["q = w * x = 10", "r = q + b = 8"]),
+    ("df/dq = 3   df/dr = 3", ["df/dq = 3", "df/dr = 3"]),
     ("it | w | f_w\n---+---+---\n0 | 5 | 6\n1 | 4.94 |", ["df/dw = 6", "w_new = 4.94"]),
 ]  # fmt: skip
 
@@ -104,6 +112,10 @@ def test_two_numbers_of_which_nothing_says_what_they_are_go_to_a_person(text: st
         ("df/dw ........ 7", "df/dw"),
         ("df/dw=7 <--(*2)-- df/dq=3", "df/dw"),
         ("value / grad (not mine)\nw: 5 / 6", "df/dw"),
+        ("cell\tformula\tvalue\nB1\tw*x (q)\t10\nB2\tq + b (r)\t8.13\nB3\tdf/dz =r\t8", "r"),
+        ("| cell | formula | value |\n|---|---|---|\n| B2 | q + b (r) | 9 |\n| B3 | df/dz =r | 8 |", "r"),
+        ("\tA\tB\tC\n1\tq\t=w*x\t10\n2\tr\t=q+b\t9\n3\tdf/dz\t=r\t8", "r"),
+        ("df/dw = 3   df/dr = 3", "df/dw"),
     ],
 )
 def test_a_wrong_list_is_not_accepted(text: str, key: str) -> None:

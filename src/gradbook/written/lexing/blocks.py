@@ -369,7 +369,7 @@ class _Scanner:
 
     def _columns(self) -> Block | None:
         """Return the lines that are a table set in blanks; what hides text makes it none."""
-        indented = not self._last and re.compile(r"    |\t").match(self._source, self._at) is not None
+        indented = not self._last and re.compile(r"    |\t(?![^\n]*\t)").match(self._source, self._at) is not None
         found = listed_at(self._source, self._at, len(self._source))
         if found is None and not LABEL.match(self._source, self._at):
             found = columns_at(self._source, self._at, len(self._source), code=indented)

@@ -44,6 +44,7 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
     if len(first) < 2 and len(words) < 2:
         return None
     titled = not _is_row(source, first, titled=True)
+    sheet = titled and "".join(source[a:b] for a, b in first).startswith("AB")  # its cells say "=w*x"
     rows = [] if titled else [first]
     place = stop
     while place < end:
@@ -52,11 +53,15 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
         if titled and not rows and _RULE.fullmatch(text):
             continue
         cells = _cut(source, line, place, numbers=code)
-        if not _is_row(source, cells, titled=titled) or (rows and len(cells) != len(rows[0])):
+        if not _is_row(source, cells, titled=titled, sheet=sheet) or (rows and len(cells) != len(rows[0])):
             break
         rows.append(cells)
         stop = place
-    if not rows or not all(_is_row(source, row, titled=titled) for row in rows) or len(rows) + titled < 1 + (not code):
+    if (
+        not rows
+        or not all(_is_row(source, row, titled=titled, sheet=sheet) for row in rows)
+        or len(rows) + titled < 1 + (not code)
+    ):
         return None
     if not titled:
         if all(source[row[0][0] : row[0][1]].isdecimal() for row in rows):
@@ -98,7 +103,7 @@ def _split(source: str, start: int, end: int, between: re.Pattern[str]) -> list[
     return [*cells, (at, end)] if end > start else []
 
 
-def _is_row(source: str, cells: list[tuple[int, int]], *, titled: bool) -> bool:
+def _is_row(source: str, cells: list[tuple[int, int]], *, titled: bool, sheet: bool = False) -> bool:
     if len(cells) < 2:
         return False
     head, *others = [source[a:b] for a, b in cells]
@@ -107,6 +112,8 @@ def _is_row(source: str, cells: list[tuple[int, int]], *, titled: bool) -> bool:
     defined = titled and set_off and _DEFINED.fullmatch(head) is not None  # "q = w*x", under titles
     if not (plain or defined or (_HEAD.fullmatch(head) and not re.search(r"[=:;,≈]|\.\s|->", head))):
         return False
+    if sheet:
+        others = [text.removeprefix("=") for text in others]
     if any(_SIGN.match(text) or _ENDS.search(text) or len(text) > 60 for text in (*others, head)):
         return False
     return any(_HAS_NUMBER.match(text) for text in others)

@@ -24,6 +24,7 @@ from gradbook.written.parsing.indexed import indexed
 from gradbook.written.parsing.outcomes import losing
 from gradbook.written.parsing.pairs import paired
 from gradbook.written.parsing.several import taken_apart
+from gradbook.written.parsing.sheets import is_address, named_behind, unlettered
 from gradbook.written.parsing.statements import Member, Statement, members_of
 from gradbook.written.parsing.titles import Sense, is_count, meant, says_chain, says_slope, sense_of
 from gradbook.written.parsing.traces import moves, parted, parts_of, states_others
@@ -59,7 +60,8 @@ def table_statements(
         lexicon: the exercise's.
         named: gives the quantity that a text of the table's own names.
     """
-    grid = _uncounted(paired([grid[0], *map(joined, grid[1:])]), lexicon)
+    grid = _uncounted(paired([*unlettered(grid[:1]), *map(joined, grid[1:])]), lexicon)
+    grid = [grid[0], *(named_behind(row, lexicon) for row in grid[1:])]
     grid = taken_apart(grid, lexicon)
     entries, slopes = _entries(grid, lexicon, named)
     if not entries:
@@ -76,11 +78,15 @@ def table_statements(
 def _uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
     """Leave out a first column that only counts the rows, where the second names quantities."""
     body = [row for row in grid[1:] if len(row) > 2]
-    counts = len(body) == len(grid) - 1 and all(is_count(row[0]) or _ORDINAL.fullmatch(row[0].text) for row in body)
+    counts = len(body) == len(grid) - 1 and all(_counts(row[0], lexicon) for row in body)
     if not counts or _name(grid[0][0], lexicon) is not None:
         return grid
     named = sum(_name(row[1], lexicon) is not None for row in body)
     return [row[1:] for row in grid] if 2 * named > len(body) else grid
+
+
+def _counts(cell: Cell, lexicon: Lexicon) -> bool:
+    return is_count(cell) or _ORDINAL.fullmatch(cell.text) is not None or is_address(cell, lexicon)
 
 
 def drafts_of(grid: Grid) -> Iterator[Draft]:
