@@ -122,6 +122,17 @@ def test_a_wrong_list_is_not_accepted(text: str, key: str) -> None:
     assert verdicts(text, EXERCISES["seed"])[key].status not in ACCEPTED
 
 
+@pytest.mark.parametrize("to", ["to", "into", "to node", "an", "zu", "nach", "vers", "naar", "to the"])
+@pytest.mark.parametrize("sign", [":", " =", " ->"])
+def test_lines_that_say_where_something_goes_are_gradients(to: str, sign: str) -> None:
+    text = f"- q = 10\n- r = 8\n- {to} f{sign} 1\n- {to} r{sign} 3\n- {to} q{sign} 3\n- {to} w{sign} 3*2 = 6"
+    found = verdicts(text, EXERCISES["seed"])
+    assert {found[key].status for key in ("q", "r", "df/dr", "df/dq", "df/dw")} <= {*ACCEPTED}
+    found = verdicts(text.replace("w" + sign, "x" + sign).replace("8", "9"), EXERCISES["seed"])
+    assert found["df/dx"].status not in (*ACCEPTED, Status.WRONG, Status.CARRIED)  # whose share is it?
+    assert found["r"].status not in ACCEPTED
+
+
 @pytest.mark.parametrize("lead", ["gradients", "Gradients of f:", "backward:", "## Gradients\n"])
 def test_what_stands_above_a_list_says_what_its_numbers_are(lead: str) -> None:
     found = verdicts(f"q = 10\nr = 8\n\n{lead}\n  f    1\n  r    3\n  q    3\n  w    6", EXERCISES["seed"])

@@ -11,6 +11,11 @@ LEXICON = EXERCISES["seed"].lexicon
 
 # rule -> what is written, and the statements that are read
 PHRASES: dict[str, list[tuple[str, list[str]]]] = {
+    "where a line says that something goes to": [
+        ("- to q: 3\n- to w: 3*2 = 6", ["df/dq = 3", "df/dw = 3 * 2 = 6"]),
+        ("to r = 3\nto q = 3", ["df/dr = 3", "df/dq = 3"]),
+        ("q = 10\nto q: 3", ["q = 10", "df/dq = 3"]),
+    ],
     "what a quantity gets": [
         ("df/dq = 3, so w gets 6", ["df/dq = 3", "df/dw = 6"]),
         ("Gradients: w gets zx = 6", ["df/dw = z * x = 6"]),

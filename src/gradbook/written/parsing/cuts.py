@@ -65,9 +65,9 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
 
 
 def _again(chain: Draft, number: int, end: int, start: int) -> bool:
-    """Whether the number before the quantity follows its relation too: f = 3 r = 3 * 8."""
-    behind = chain.sides[number + 1][:1]
-    return bool(behind) and behind[0].node == chain.sides[number][end - 1].node
+    """Whether the number before the quantity begins what follows its relation too: f = 3 r = 3 * 8."""
+    behind = chain.sides[number + 1]
+    return len(behind) > 1 and behind[0].node == chain.sides[number][end - 1].node
 
 
 def _gap(side: list[Token], place: int) -> int:

@@ -33,6 +33,11 @@ _ADVERBS = frozenset({
     "back", "backward", "backwards", "down", "on", "over", "finally", "then", "now", "zurück", "jetzt", "dann", "en",
     "ensuite", "alors", "entonces", "depois", "poi", "dan", "potem", "затем",
 })  # fmt: skip
+ADDRESSED = frozenset({
+    "to", "into", "onto", "towards", "toward", "an", "zu", "nach", "à", "vers", "hacia", "verso", "naar", "aan", "do",
+    "к",
+})  # fmt: skip
+_LINES = frozenset({"line", "block", "item", "heading"})
 _BESIDE = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, *HARMLESS)  # "the input node w"
 _MOST = 4  # words of one kind in a row
 
@@ -59,6 +64,37 @@ def arriving(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             return _gradient(tokens, at, end[0], end[1], lexicon)
     end = _moved(tokens, place, lexicon, verb=relative)
     return _gradient(tokens, at, end[0], end[1], lexicon) if end else None
+
+
+def addressed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read a line that begins with the quantity that something goes to as one of a gradient: "- to n: 1/9"."""
+    if tokens[at].text not in ADDRESSED or not begins_line(tokens, at):
+        return None
+    found = _address(tokens, at, lexicon)
+    if not found:
+        return None
+    name, end = found
+    node = Derivative(lexicon.output, name)
+    return [Token("der", f"d{node.of}/d{node.by}", tokens[at].start, tokens[end - 1].end, node, Role.SLOPE)], end
+
+
+def _address(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """Return the quantity of "to n:" and the place of the sign behind it."""
+    place = _soft(tokens, at + 1)
+    while place < len(tokens) and tokens[place].role in _BESIDE and not named(tokens[place], lexicon):
+        place = _soft(tokens, place + 1)
+    name = named(tokens[place], lexicon) if place < len(tokens) else ""
+    sign = _soft(tokens, place + 1)
+    signed = sign < len(tokens) and (tokens[sign].kind == "rel" or tokens[sign].text in ("colon", "arrow"))
+    return (name, sign) if name and signed else None
+
+
+def begins_line(tokens: list[Token], at: int) -> bool:
+    """Whether a token is the first of its line."""
+    place = at - 1
+    while place >= 0 and tokens[place].text == "soft":
+        place -= 1
+    return place < 0 or (tokens[place].kind == "sep" and tokens[place].text in _LINES)
 
 
 def possessed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

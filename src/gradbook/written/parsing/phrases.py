@@ -82,6 +82,7 @@ _SETTLING: list[tuple[Set[Role | None], Callable[[list[Token]], list[Token]]]] =
 ]
 
 RULES = [
+    Rule("where a line says that something goes to", flows.addressed, frozenset(), _written(flows.ADDRESSED)),
     Rule("what a quantity gets", shares.received, frozenset(), _written(shares.VERBS)),
     Rule("derivatives by several", slopes_of, {Role.SLOPE, Role.SLOPES, Role.PARTIAL}),
     Rule("what is passed on to a quantity", shares.passed_on, _ANY),
@@ -195,7 +196,10 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
                 at += len(phrase) - 1
                 break
         at += 1
-        if token.kind == "word" and token.role is Role.RELATION and token.text not in shares.RECEIVES:
+        goes = token.text in flows.ADDRESSED and flows.begins_line(
+            result, len(result)
+        )  # "to q: 3" is not Polish for "is"
+        if token.kind == "word" and token.role is Role.RELATION and token.text not in shares.RECEIVES and not goes:
             again = bool(result) and result[-1].kind == "rel" and result[-1].text == "is"  # "is equal to" is one sign
             topic = at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "comma"
             at += topic and token.text in _TOPICS  # "q は、3"
