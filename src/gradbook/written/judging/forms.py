@@ -1,14 +1,15 @@
 """What an expression looks like: its operations, its signs, its fractions, and its numbers as they are written."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import combinations
 
-from gradbook.graph.expression import Number, Symbol
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import Call, Node, evaluate, filled, has_names, leaves, subtrees
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.tolerances import equal, is_exact
+from gradbook.written.points import Edge
 
 _FEW = 2  # numbers of an exact value
 
@@ -140,4 +141,14 @@ def with_euler(node: Node) -> Node:
             return Call("exp", (exponent,))
         case Call(op, args):
             return Call(op, tuple(map(with_euler, args)))
+    return node
+
+
+def with_inner_local(node: Node, of: str, local: Container[Edge]) -> Node:
+    """Return a member in which derivatives of all nodes but the top one are local: df/da * da/dx + df/db * db/dx."""
+    match node:
+        case Derivative(top, by) if top != of and (top, by) in local:
+            return Derivative(top, by, direct=True)
+        case Call(op, args):
+            return Call(op, tuple(with_inner_local(arg, of, local) for arg in args))
     return node

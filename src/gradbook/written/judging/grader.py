@@ -264,6 +264,8 @@ class _Judge:
             return Status.WRONG_STEP, Diagnosis.BAD_STEP
         if last is Found.COINCIDENCE:
             return Status.WRONG, Diagnosis.BAD_STEP
+        if key.kind == "value" and isinstance(claim.last.node, Derivative):  # "r, which is also the gradient at w"
+            return Status.UNREAD, Diagnosis.NONE
         if all(item.right for item in found[:-1]) and (rounded := self._rounded(key, claim)):
             return rounded
         if last is Found.COARSE and self._is_close(key, claim.last.node):

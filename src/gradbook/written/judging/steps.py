@@ -6,7 +6,7 @@ edges of the graph are stretched, or a factor of 1 has been skipped or divided b
 """
 
 import math
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from gradbook.graph.expression import Derivative, Number
@@ -41,6 +41,7 @@ from gradbook.written.judging.forms import (
     partitions,
     shape,
     with_euler,
+    with_inner_local,
 )
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.numbers import Numbers
@@ -82,7 +83,8 @@ class Steps:
         for place, member in enumerate(members):
             before = members[place - 1].node if place and found[-1].right else None
             judged = self._member(key, member.node, member.relation, reasoned, before)
-            judged = self._otherwise(key, member, reasoned, before) if judged is Found.WRONG else judged
+            if judged in (Found.WRONG, Found.COINCIDENCE):
+                judged = self._otherwise(key, member, reasoned, before, judged)
             if judged in (Found.WRONG, Found.COARSE) and place == len(members) - 1 and place:
                 before = members[place - 1].node
                 if found[-1] in (Found.VALUE, Found.UNEXPLAINED) and self._rounds(key, member.node, before):
@@ -179,7 +181,7 @@ class Steps:
         ways = [(node, False)]
         if has(node, Derivative):
             ways.append((node, True))
-            if (inner := _inner_local(node, key.of, self._exercise.here.local)) != node:
+            if (inner := with_inner_local(node, key.of, self._exercise.here.local)) != node:
                 ways.append((inner, False))
         held = [self._linked(key, way, local) for way, local in ways if self._holds(key, way, local)]
         if held:
@@ -325,10 +327,16 @@ class Steps:
 
     def _coincidence(self, key: Key, node: Node, before: Node | None = None) -> Found:
         """Judge a member that is right here only: a factor of 1 may have been left out knowingly."""
+        named = has_names(node)
+        if (
+            named
+            and key.kind == "total"
+            and any(self._identity(key, Call("*", (Derivative(*one), node))) is Found.IDENTITY for one in self._ones)
+        ):
+            return Found.UNDECIDED  # dL/ds1 = w, where dL/ds2 = 1
         left_out = self._at(with_factors_left_out(self._exercise, node))
         if left_out is self:
             return Found.COINCIDENCE
-        named = has_names(node)
         found = left_out._identity(key, node) if named else left_out._calculated(key, node, before)
         return Found.UNDECIDED if found in (Found.IDENTITY, Found.VALUE, Found.UNDECIDED) else Found.COINCIDENCE
 
@@ -349,7 +357,7 @@ class Steps:
         near = abs(value - truth) <= tolerances.ROUNDING_AT_MOST * abs(truth)
         return low - half <= value <= high + half and near
 
-    def _otherwise(self, key: Key, member: Member, reasoned: bool, before: Node | None) -> Found:
+    def _otherwise(self, key: Key, member: Member, reasoned: bool, before: Node | None, judged: Found) -> Found:
         """Judge "10 (5*2)" as 10, with its reason behind it, and e^2 as Euler's number where a node is called e too."""
         if isinstance(member.node, Call) and member.node.op == "()":
             left, right = member.node.args
@@ -357,8 +365,9 @@ class Steps:
             if value is not None and reason is not None and equal(value, reason):
                 return self._member(key, left, member.relation, reasoned, before)
         if member.node is not None and (other := with_euler(member.node)) != member.node:
-            return self._member(key, other, member.relation, reasoned, before)
-        return Found.WRONG
+            found = self._member(key, other, member.relation, reasoned, before)
+            return found if found.right or judged is Found.WRONG else judged
+        return judged
 
     def _within_rounding(self, key: Key, node: Node, *, fine: bool = True) -> bool:
         """Whether a calculation with rounded numbers is as near to the truth as their rounding allows.
@@ -385,13 +394,3 @@ class Steps:
     def _is_given(self, number: float) -> bool:
         """Whether a number is exactly one of the exercise's inputs, so that nobody has rounded it."""
         return abs(number) in (abs(self._exercise.here.value[name]) for name in self._exercise.graph.inputs)
-
-
-def _inner_local(node: Node, of: str, local: Container[Edge]) -> Node:
-    """Return a member in which derivatives of all nodes but the top one are local: df/da * da/dx + df/db * db/dx."""
-    match node:
-        case Derivative(top, by) if top != of and (top, by) in local:
-            return Derivative(top, by, direct=True)
-        case Call(op, args):
-            return Call(op, tuple(_inner_local(arg, of, local) for arg in args))
-    return node

@@ -28,6 +28,7 @@ def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source:
     for match in _NUMBER.finditer(source):
         written = match.group().replace("{,}", ".").replace(",", ".")
         value = float(re.sub(r"[−–-]\s?", "-", written))
+        value = -value if re.match(r"[−–-]\s", written) and is_rounded(truth, -value) else value  # a - 4.96
         if not is_rounded(truth, value) or not value:
             continue
         digits = len(re.sub(r"\D", "", written).lstrip("0"))

@@ -14,6 +14,7 @@ from gradbook.written.parsing.arrays.entries import entries_of, multiplied_out
 from gradbook.written.parsing.arrays.iterates import iterate
 from gradbook.written.parsing.arrays.pieces import BEGINS
 from gradbook.written.parsing.arrays.running import unrolled
+from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed, quantity
 
@@ -95,11 +96,18 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
         start, at = side[0].start, side[-1].end
         node = None
         if number not in draft.spoiled and not (members and _is_differential(draft.sides[0], side, lexicon)):
-            node = (quantity(side, lexicon) if not members else None) or parsed(side, lexicon)
+            named = not members or _is_called(side, draft.sides[0])
+            node = (quantity(side, lexicon) if named else None) or parsed(side, lexicon)
         if relation in ("<-", "-=", "+=") and members:
             node = _assigned(members, relation, node, lexicon)
         members.append(Member(node, start, at, relation, _is_formula(side)))
     return members
+
+
+def _is_called(side: list[Token], head: list[Token]) -> bool:
+    """Whether a side is the quantity at its head at some point: f(x1) = f(0.95) = -0.94."""
+    begins = [token.kind for token in side[:2]] == ["name", "open"] and side[0].name == head[0].name
+    return begins and matches(side).get(1) == len(side) - 1
 
 
 def _is_formula(side: list[Token]) -> bool:
