@@ -73,6 +73,9 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
         return None
     if len(head) < count:  # an index has no title
         head = [(at, at), *head]
+        index = all(source[slice(*row[0])].isdecimal() for row in rows)
+        if index and (len(rows) == 1 or not any(_NUMBERS.fullmatch(source[slice(*row[1])]) for row in rows)):
+            head, rows = head[1:], [row[1:] for row in rows]  # as data frames count their rows
     return Columns(stop, (tuple(head), *map(tuple, rows)))
 
 

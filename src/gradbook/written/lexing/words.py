@@ -281,9 +281,11 @@ class Dictionary:
         while at < len(run):
             sizes = (n for n in range(self._longest_sign, 0, -1) if run[at : at + n] in self._signs)
             size = next((n for n in sizes if not self._cuts(run, at, at + n)), 0)
-            if not size:
-                foreign = _KATAKANA.match(run, at)
-                size = len(foreign.group()) if foreign else 1
+            foreign = _KATAKANA.match(run, at)
+            longer = foreign is not None and len(foreign.group()) > size
+            if foreign and (not size or (longer and run[at : at + size] in self._against)):  # ノートブック is no ノー
+                size = len(foreign.group())
+            size = size or 1
             pieces.append(run[at : at + size])
             at += size
         return pieces

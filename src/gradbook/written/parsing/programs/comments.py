@@ -11,6 +11,13 @@ from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, val
 
 SIGN = r"(?:#+|//+|%+|/\*+)"  # of a comment, in some language
 _LEAD = re.compile(rf"{SIGN}[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
+_COLUMN = re.compile(r"(?:[ ]{2}|\t|(?<=#)[ \t]|(?<=//)[ \t])[ \t]*(?P<mark>#|//)")
+_NUMBERED, _COUNTED = re.compile(rf"{SIGN}\(\d{{1,2}}[a-z]?\)"), re.compile(r"#\d{1,2}")  # #(3), #3
+_STEP = re.compile(  # what numbers the line before its result: "(2)  10"
+    r"(?:\(\d{1,2}[a-z]?\):?|\[\d{1,2}\]:?|\d{1,2}\)|(?<=#)\d{1,2}(?=[ ]{2})|step[ ]\d{1,2}[:.]?|[①-⑳])"
+    r"(?:[ ]{2,}|[ ]*\t[ \t]*|[ ]+(?=[-−+]?[ ]?[\d.]+[ ]*$|=|[A-Za-z]{2}))",
+    re.IGNORECASE,
+)
 _SHOWS = re.compile(
     r"(?:(?:it |this |the )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime"
     r"|salida|sortie|stampa|saída|输出|结果|출력)[ \t]*(?:[:=]|is\b|ist\b|es\b|est\b)?[ \t]*)"
@@ -24,11 +31,15 @@ _CLOSING = re.compile(  # "passed on -> 3.0"
     r"(?P<words>[^\d=<>]*[^\d=<>\s](?=[ \t]*[=:])|[^=]*[^=\s-])[ \t]*(?:->|→|⇒|=|:)[ \t]*"
     r"(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*"
 )
+_SET_OFF = re.compile(  # "the product      10"
+    r"(?P<words>[^\d=<>|]*[^\d=<>|\s:,])(?:[ ]{2,}|[ ]*\t[ \t]*|[ ]*\|[ ]*)(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*"
+)
 _ARROW = re.compile(r"(?:->|→|⇒)[ \t]*[-−]?[ \t]*[\d.]+[ \t]*$")
 _BEGINS = ("num", "open")
 _BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "sqrt", "group", "diff")
 _ALLOWED = {Role.REASON, Role.LINK, Role.SAME, Role.FILLER}
 _TELLING = {*AGAINST_IT, None, Role.SLOPE, Role.SLOPES, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.RETRACTION}
+_OBJECTING = _TELLING - {None}
 _WIDE = re.compile(r"[ ]{2}|[ ]*\t")
 SHORT = 4  # words of a comment that is about its line and says nothing else
 _SEPS = ("comma", "stop", "wide")
@@ -37,14 +48,36 @@ _SEPS = ("comma", "stop", "wide")
 def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[Token]]) -> list[Token]:
     """Return the tokens of a comment behind a line: they go on with its equation, or stand apart from it.
 
+    A comment of several columns goes on by the one that gives the result: "# the sum  #(2)  1.81".
+
     Args:
         source: the answer.
         start, end: where the comment stands, its sign included.
         lex: gives the tokens of a piece of the source.
     """
+    pieces = [_tokens(source, *span, lex) for span in _columns(source, start, end)]
+    going = [piece for piece in pieces if piece and (piece[0].kind == "rel" or piece[0].role is Role.RELATION)]
+    others = [token for piece in pieces if piece not in going for token in piece]
+    if others and len(going) == 1 and not any(token.kind == "word" and token.role in _OBJECTING for token in others):
+        return [*going[0], *others]
+    return [token for piece in pieces for token in piece]
+
+
+def _columns(source: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the columns of a comment, each behind a sign of its own; one that only numbers the line says nothing."""
+    marks = [start, *(mark.start("mark") for mark in _COLUMN.finditer(source, start, end))]
+    spans = [(a, a + len(source[a:b].rstrip())) for a, b in zip(marks, [*marks[1:], end], strict=True)]
+    says = [(a, b) for a, b in spans if source[a:b].strip("#/% \t") and not _NUMBERED.fullmatch(source, a, b)]
+    return [span for span in says if span[0] == start or not _COUNTED.fullmatch(source, *span)]
+
+
+def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[Token]]) -> list[Token]:
+    """Return the tokens of one column of a comment."""
     lead = _LEAD.match(source, start, end)
     assert lead is not None
     at, sign = lead.end(), lead.group("sign") or ""
+    if not sign and (step := _STEP.match(source, at, end)):
+        at = step.end()
     equal = Token("rel", "~" if sign in ("≈", "~") else "=", start, at)
     if shown := _SHOWS.match(source, at, end) or _NOTED.match(source, at, end):
         at, sign = shown.end(), "="
@@ -53,7 +86,7 @@ def comment_tokens(source: str, start: int, end: int, lex: Callable[[int, int], 
         if len(values) == 1:
             a, b, value = values[0]
             return [equal, Token("num", source[a:b], a, b, Number(value))]
-    if not sign and (closing := _CLOSING.fullmatch(source, at, end)):
+    if not sign and (closing := _CLOSING.fullmatch(source, at, end) or _SET_OFF.fullmatch(source, at, end)):
         words = lex(*closing.span("words"))
         told = [token for token in words if token.kind == "word"]
         parted = closing.group("words")[-1] in "!,;." or _ARROW.search(source, *closing.span()) is not None

@@ -91,7 +91,7 @@ R = Dialect(
         r"(?m)^[ \t]*\[1\][ \t]+[-\d][\s\S]*<-|<-[\s\S]*^[ \t]*\[1\][ \t]+[-\d]|<-[ \t]*(?:function[ \t]*\(|c\()"
     ),
     prompt=re.compile(r"[ \t]*[>+][ \t]"),
-    out=re.compile(r"[ \t]*\[\d+\][ \t]+"),
+    out=re.compile(r"[ \t]*(?:#+>?[ \t]*)?\[\d+\][ \t]+"),  # knitr sets it behind "##", reprex behind "#>"
     rules=_rules(
         {
             r"^(\s*)\((\s*[A-Za-z_.][\w.]*\s*<-.*)\)\s*$": r"\1\2",
@@ -113,7 +113,7 @@ R = Dialect(
         }
     ),
     first=1,
-    vectors=frozenset({"c"}),
+    vectors=frozenset({"c", "list", "data_frame", "tibble"}),
 )
 MATLAB = Dialect(
     tags=frozenset({"matlab", "octave", "m", "scilab"}),

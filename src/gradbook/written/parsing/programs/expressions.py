@@ -25,7 +25,7 @@ CALLED = {
 PAIRS = {"max", "min", "^", "*", "+", "-", "/"}
 WRAPPERS = {
     "tensor", "Tensor", "Variable", "array", "asarray", "float", "float32", "float64", "Value", "Parameter",
-    "constant", "round", "as_tensor", "Scalar", "around", "purelin", "str", "num2str",
+    "constant", "round", "signif", "as_tensor", "Scalar", "around", "purelin", "str", "num2str",
     "format", "String", "double", "single", "Number",
 }  # fmt: skip
 _UNWRAPPING = {

@@ -112,14 +112,14 @@ def units_of(source: str, start: int, end: int, dialect: Dialect) -> Iterator[Un
             yield Unit(Sort.BLANK, begin, stop)
         elif out := _OUT.match(source, begin, stop) or dialect.out.match(source, begin, stop):
             yield Unit(Sort.OUTPUT, out.end(), stop)
+        elif dialect is not PYTHON and (count := shown_at([(each.begin, each.stop) for each in lines], source, at)):
+            yield Unit(Sort.OUTPUT, begin, lines[at + count - 1].stop)
+            at += count - 1
         elif bare[0] == "#":
             at_sign = line.python.places[line.text.index("#")]
             yield Unit(Sort.COMMENT, at_sign, stop, asks=line.prompted)
         elif _MAGIC.match(bare):
             yield Unit(Sort.BLANK, begin, stop)
-        elif dialect is not PYTHON and (count := shown_at([(each.begin, each.stop) for each in lines], source, at)):
-            yield Unit(Sort.OUTPUT, begin, lines[at + count - 1].stop)
-            at += count - 1
         else:
             count = _text(source, lines, at) or _count(lines, depths, at)
             unit = _python(lines[at : at + count], dialect)

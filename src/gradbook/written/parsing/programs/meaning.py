@@ -168,6 +168,11 @@ class Meaning(Arrays):
         match value:
             case ast.Tuple(elts=elts) | ast.List(elts=elts) if len(elts) > 1:
                 return Slot(tuple(self._claimable(self.node(each)) for each in elts))
+            case ast.Call(
+                func=ast.Name(id="round" | "signif" | "format") | ast.Attribute(attr="round"),
+                args=[ast.Tuple() | ast.List() as inner, *_],
+            ):
+                return self.slot(inner)  # round(c(q, r), 4)
             case ast.Name(id=name) if name in self.state.dicts:
                 nodes = self.state.dicts[name]
                 seen = (self.state.seen(node) if node is not None else None for node in nodes.values())
@@ -188,7 +193,17 @@ class Meaning(Arrays):
         """Return what a number is of which stands below a name, where an expression is shown: w of "unlist(grads)"."""
         owner = next((word for word in re.findall(r"[A-Za-z_]\w*", shown) if _SLOPES.fullmatch(word)), "")
         plain = name.replace(".", "_")
-        return self._claimable(self.entry(owner, plain) if owner else self.named(plain))
+        if owner or not plain.isidentifier():
+            return self._claimable(self.entry(owner, plain))
+        own = self._keyword(shown, plain) if self.names[plain] is None else None
+        return self._claimable(own or self.named(plain))
+
+    def _keyword(self, shown: str, name: str) -> Node | None:
+        """Return what an expression gives a name of the learner's own: z of "c(hidden=z)"."""
+        for node in ast.walk(ast.parse(shown, mode="eval")):
+            if isinstance(node, ast.keyword) and node.arg == name:
+                return self.node(node.value)
+        return None
 
     def shown(self, values: Values) -> Slot:
         """Return what a print of values shows."""

@@ -25,7 +25,7 @@ _BETWEEN = re.compile(r"[\s,]*+(?:\]\s*+,?\s*+\[)?\s*+")  # the end of a row and
 _VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]?")
 _ENTRIES = re.compile(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")
 _ONE = re.compile(VALUE)
-_SLOPE = re.compile(rf"\bgrad=({NUMBER})")
+SLOPE = re.compile(rf"\bgrad=({NUMBER})")
 WRAPPER = re.compile(  # what stands around a number that a library prints
     r"\b(?:(?:np|numpy|torch|tf)\.)?(?:tensor|array|float\d\d|Value|Scalar)(?=\()"
     r"|,[ \t]*(?:dtype|grad_fn|requires_grad|device)=[^\n(),]{1,60}|(?<=\d)\.(?=[)\],])",
@@ -133,7 +133,7 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
                 at = several.end()
             elif value := _ONE.match(source, at, end):
                 found.append(_shown(node, value.group(1), value.start(1), part.text))
-                slope = _SLOPE.search(source, value.end(1), value.end()) if part.slope is not None else None
+                slope = SLOPE.search(source, value.end(1), value.end()) if part.slope is not None else None
                 if slope and float(slope.group(1)):  # it is 0.0 before backward() is called
                     found.append(_shown(part.slope, slope.group(1), slope.start(1), part.text))
                 at = value.end() if value.start() < value.start(1) else _over(_DOTS, source, value.end(1), end)

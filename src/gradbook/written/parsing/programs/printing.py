@@ -7,12 +7,16 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.lines import Sort, Unit
 from gradbook.written.parsing.programs.meaning import Meaning
 from gradbook.written.parsing.programs.outputs import Line, Slot, lines_of, matched, shown_by, shows_values
+from gradbook.written.parsing.programs.sessions import bare, names_above
 from gradbook.written.parsing.programs.stream import Span, Stream, goes_on, leaf
+from gradbook.written.parsing.programs.told import told_at
 from gradbook.written.parsing.programs.values import Values
 
 _BLANKS = re.compile(r"[ \t]*")
 _REMARKED = re.compile(r"[#%/ \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:put)?:|prints?:?)[ \t]*)?")
 _NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|array\(|tensor\()")
+_STRING = re.compile(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
+_PLAIN = (Sort.PYTHON, Sort.OTHER, Sort.OUTPUT)
 MOST_PENDING = 60  # lines of output that are waited for
 
 
@@ -118,14 +122,26 @@ class Printing:
         self._stream.output(line, name.end(), unit.end, sure=True)
         return True
 
+    def told(self, unit: Unit) -> bool:
+        """Take a value that a comment behind it says what it is of; return whether it is one."""
+        start, end = self._output_lines(unit)[0]
+        lines = told_at(self._source, start, end, self._meaning, self._stream.lex) if unit.sort in _PLAIN else []
+        for tokens in lines:
+            self._stream.add(start, end, tokens)
+        return bool(lines)
+
     def titled(self, unit: Unit) -> bool:
         """Take numbers below the names that they are of, as R shows a vector; return whether they are."""
-        names, *rows = self._source[unit.start : unit.end].split("\n")
-        if len(rows) != 1 or not shows_values(rows[0].strip()):
+        above, *rows = self._source[unit.start : unit.end].split("\n")
+        row = rows[-1] if rows else ""
+        shown = bare(row, 0, len(row)).removeprefix(" ").removeprefix("[1]").strip()
+        if not rows or any(map(str.strip, rows[:-1])) or "=" in above or not shows_values(shown):
             return False
-        slot = Slot(tuple(self._meaning.entry_of(self.expression, name) for name in names.split()))
-        self._stream.output(Line((slot,)), unit.end - len(rows[0]), unit.end, sure=False)
-        self.value = []
+        names = names_above(bare(above, 0, len(above)), len(shown.split()))
+        slot = Slot(tuple(self._meaning.entry_of(self.expression, name) if name else None for name in names))
+        end = unit.start + self._source[unit.start : unit.end].rindex(shown) + len(shown)
+        self._stream.output(Line((slot,)), end - len(shown), end, sure=False)
+        self.value, self.pending = [], []
         return True
 
     def _output_lines(self, unit: Unit) -> list[Span]:
@@ -133,7 +149,8 @@ class Printing:
         found: list[Span] = []
         start = unit.start
         if unit.sort is Sort.OUTPUT:
-            return [(start, unit.end)]
+            text = _STRING.fullmatch(self._source, start, unit.end)  # R and Out[3] show a text as a string
+            return [text.span(1) if text else (start, unit.end)]
         for line in self._source[unit.start : unit.end].split("\n"):
             end = start + len(line)
             lead = (_REMARKED if unit.sort is Sort.COMMENT else _BLANKS).match(line)
@@ -144,6 +161,7 @@ class Printing:
     def print(self, unit: Unit, call: ast.Call, comment: Span | None) -> None:
         """Take a print for what its output will be, or is by the comment behind it: print("q =", q)  # 3."""
         lines = lines_of(call, self._meaning.slot) or []
+        self.expression = ast.unparse(call)
         one = lines[0] if len(lines) == 1 else None
         if one and comment and self._stream.noted(one, comment):
             return

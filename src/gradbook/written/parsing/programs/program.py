@@ -38,7 +38,7 @@ class Program(Assignments):
             if count := self._printing.output(units, at):
                 at += count
                 continue
-            if not self._printing.named(units[at]):
+            if not (self._printing.named(units[at]) or self._printing.told(units[at])):
                 self._unit(units[at])
             at += 1
         self._printing.end()
@@ -204,6 +204,10 @@ class Program(Assignments):
             case ast.Call(func=ast.Attribute(attr="step")) if "SGD" in self._source:
                 state.lost |= state.moved
                 state.moved |= set(self._lexicon.inputs)
+            case ast.Call(func=ast.Name(id="sprintf" | "paste" | "paste0")) | ast.JoinedStr():  # shown as any value
+                whole = ast.Call(ast.Name("print", ast.Load()), [value], [])
+                self._printing.print(unit, ast.copy_location(whole, value), comment)
+                return
             case ast.Constant(value=str()):
                 self._stream.quoted(*unit.span(value))
             case ast.Dict() | ast.Tuple(elts=[ast.Dict(), *_]):

@@ -5,25 +5,43 @@ import re
 from gradbook.written.parsing.programs.outputs import NUMBER
 
 _NAMED = re.compile(r"[ \t]*[A-Za-z_]\w*[ \t]*=[ \t]*")
-_NAMES = re.compile(r"[ \t]*[A-Za-z_.]\w*(?:[ \t]+[A-Za-z_.]\w*)*[ \t]*")
-_NUMBERS = re.compile(rf"[ \t]*{NUMBER}(?:[ \t]+{NUMBER})*[ \t]*")
+_ENTRY = re.compile(r"[ \t]*(?:(?:##+|#>)[ \t]*)?\$[A-Za-z_][\w.]*[ \t]*")  # of a list, as R shows it
+_REMARK = re.compile(r"[ \t]*(?:##+|#>|#(?=[ \t]*[^\s#]+[ \t]+[^\s#]))")  # knitr sets what is shown as a comment
+_NAMES = re.compile(r"[ \t]*[A-Za-z_.∂][\w./∂]*(?:[ \t]+[A-Za-z_.∂][\w./∂]*)*[ \t]*")
+_NUMBERS = re.compile(rf"[ \t]*(?:\[1\][ \t]+)?{NUMBER}(?:[ \t]+{NUMBER})*[ \t]*")
 
 
 def shown_at(lines: list[tuple[int, int]], source: str, at: int) -> int:
     """Return how many lines are a value that is shown with its name above it; 0 where there is none.
 
-    MATLAB sets "q =" above a value, or the rows of a matrix; R sets names above the entries of a vector.
+    MATLAB sets "q =" above a value, or the rows of a matrix; R sets names above the entries of a vector, or above the
+    columns of a table of one row, and "$q" above an entry of a list.
     """
-    alone = _NAMED.fullmatch(source, *lines[at])
-    if not alone and not _NAMES.fullmatch(source, *lines[at]):
+    alone = _NAMED.fullmatch(source, *lines[at]) or _ENTRY.fullmatch(source, *lines[at])
+    first = bare(source, *lines[at])
+    if not alone and not _NAMES.fullmatch(first):
         return 0
     count = 1
     for place, (begin, stop) in enumerate(lines[at + 1 :], 1):
-        if _NUMBERS.fullmatch(source, begin, stop):
+        line = bare(source, begin, stop)
+        if _NUMBERS.fullmatch(line):
             count = place + 1
-        elif source[begin:stop].strip():
+        elif line.strip():
             break
     if count == 1 or alone:
         return count if count > 1 else 0
-    names, numbers = source[slice(*lines[at])].split(), source[slice(*lines[at + count - 1])].split()
-    return count if count == 2 and len(names) == len(numbers) else 0
+    names, numbers = first.split(), bare(source, *lines[at + 1]).split()
+    row = len(numbers) == len(names) + 1 and numbers[0] == "1"
+    return count if count == 2 and (len(names) == len(numbers) or row) else 0
+
+
+def bare(source: str, start: int, end: int) -> str:
+    """Return a line without the sign of a comment before it."""
+    remark = _REMARK.match(source, start, end)
+    return source[remark.end() if remark else start : end]
+
+
+def names_above(first: str, numbers: int) -> list[str]:
+    """Return the names that stand above so many numbers; a row of a table begins with its own number, without one."""
+    names = [name.lstrip("$") for name in first.split()]
+    return ["", *names] if len(names) == numbers - 1 else names

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 Lex = Callable[[int, int], list[Token]]
 _QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "pd"})
 _REMARK = re.compile(r"(?<=[\w)\]])[ \t]+//(?=[ \t])")  # as JavaScript and C write a comment
-_RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//|%)[ \t]*[-=#*~_–—─]{2,}(?!>)|//+|%+|/\*+|[-=#*~_–—─]{3,}(?=[ \t]))")
+_RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//|%)[ \t]*[-=#*~_–—─]{2,}(?!>)|#{2,}|//+|%+|/\*+|[-=#*~_–—─]{3,}(?=[ \t]))")
 _TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
 _RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
 _QUOTED = "a string of a program, which calculates nothing"
@@ -39,6 +39,7 @@ class Stream:
     Attributes:
         tentative: whether what is said now counts only where it fits: in a branch, a loop or a function.
         doubt: what speaks against all that is said now, such as that it is never run.
+        lex: gives the tokens of a piece of the source that is no Python.
 
     Args:
         source: the answer.
@@ -50,7 +51,7 @@ class Stream:
         self.tentative = False
         self.doubt = ""
         self._source = source
-        self._lex = lex
+        self.lex = lex
         self._means = means
         self._read: list[_Read] = []
         self._lines: list[list[Token]] = []
@@ -88,8 +89,8 @@ class Stream:
         """Add a piece of the source that is no Python: mathematics, words, output that says itself what it is."""
         remark = _REMARK.search(self._source, start, end)
         if remark is not None:
-            said = self._lex(start, remark.start())
-            behind = comment_tokens(self._source, remark.end() - len("//"), end, self._lex)
+            said = self.lex(start, remark.start())
+            behind = comment_tokens(self._source, remark.end() - len("//"), end, self.lex)
             self._lines.append([*said, *behind, Token("sep", "line", end, end)])
             return
         tokens, end = self._words_of(start, end)
@@ -97,7 +98,7 @@ class Stream:
 
     def quoted(self, start: int, end: int) -> None:
         """Add a string that nothing is done with, or that is printed as it is: it may say anything."""
-        self.add(start, end, self._lex(start, end), doubt=_QUOTED)
+        self.add(start, end, self.lex(start, end), doubt=_QUOTED)
 
     def comment(self, comment: Span | None) -> None:
         """Add a comment on its own."""
@@ -108,7 +109,7 @@ class Stream:
     def _words_of(self, start: int, end: int) -> tuple[list[Token], int]:
         """Return what a line says that is no Python, and where its words end; a comment may lead what follows it."""
         begin, stop = _undecorated(self._source, start, end)
-        tokens = unwrapped(self._source, begin, stop, self._lex)
+        tokens = unwrapped(self._source, begin, stop, self.lex)
         own = not self._source[self._source.rfind("\n", 0, start) + 1 : start].strip(" \t>")
         if own and self._source.startswith(("#", "//", "%", "/*"), start) and speaks_against(tokens):
             tokens += [Token("sep", "colon", stop, stop), Token("sep", "line", stop, stop)]
@@ -116,11 +117,11 @@ class Stream:
 
     def behind(self, comment: Span | None) -> list[Token]:
         """Return the tokens of a comment behind a line; the first is a relation or a word where they go on with it."""
-        return comment_tokens(self._source, *comment, self._lex) if comment else []
+        return comment_tokens(self._source, *comment, self.lex) if comment else []
 
     def words(self, start: int, end: int) -> list[Token]:
         """Return the words in a piece of the source."""
-        return [token for token in self._lex(start, end) if token.kind in ("word", "sep")]
+        return [token for token in self.lex(start, end) if token.kind in ("word", "sep")]
 
     def say(
         self, head: Node, node: Node | None, span: Span, comment: Span | None = None, *, tentative: bool = False
@@ -166,7 +167,7 @@ class Stream:
             sure: whether it is the output of that line, and of no other.
         """
         found = matched(line, self._source, start, end) if line is not None else None
-        tokens = self._untagged(unwrapped(self._source, start, end, self._lex), start)
+        tokens = self._untagged(unwrapped(self._source, start, end, self.lex), start)
         spans = [(shown.start, shown.end) for shown in found or ()]
         told = [t for t in tokens if not any(a <= t.start < b for a, b in spans)]
         labelled = line is None or line.labelled
@@ -209,12 +210,12 @@ class Stream:
         behind = start
         for shown in found:
             text = self._source[behind : shown.start]
-            if not self._label(behind, shown) and any(t.kind in _QUANTITY for t in self._lex(behind, shown.start)):
+            if not self._label(behind, shown) and any(t.kind in _QUANTITY for t in self.lex(behind, shown.start)):
                 named = self._means(text.strip(" \t\n=:,;|"))
                 if named is None or named != shown.node:
                     return False
             behind = shown.end
-        return not any(token.kind in _QUANTITY for token in self._lex(behind, end))
+        return not any(token.kind in _QUANTITY for token in self.lex(behind, end))
 
     def noted(self, line: Line, comment: Span) -> bool:
         """Take a comment that gives what a line shows; return whether it does."""
