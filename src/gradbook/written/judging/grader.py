@@ -109,8 +109,10 @@ class _Judge:
         """Return a statement, in doubt where what is said beside it does not fit: a condition, another number."""
         exercise = self._exercise
         doubt = statement.doubt
-        if not doubt and not all(holds(condition, statement.context, exercise) for condition in statement.conditions):
-            doubt = _ELSEWHERE
+        if not (doubt and statement.retracts) and not all(
+            holds(condition, statement.context, exercise) for condition in statement.conditions
+        ):
+            doubt = _ELSEWHERE  # whatever else is said of it
         if not doubt and statement.given is not None:
             old = statement.members[0].node
             name = old.name if isinstance(old, New) else ""

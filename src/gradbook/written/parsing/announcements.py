@@ -22,7 +22,7 @@ _NOTHING = frozenset({
     "nothing", "no", "nichts", "kein", "keine", "rien", "aucun", "aucune", "nada", "ningún", "ninguna", "nenhum",
     "nenhuma", "niente", "nessun", "nessuna", "niets", "geen", "nic", "żaden", "ничего", "нет",
 })  # fmt: skip
-_WITHOUT = frozenset({"without", "ohne", "sans", "sin", "sem", "senza", "zonder", "bez", "без"})
+WITHOUT = frozenset({"without", "ohne", "sans", "sin", "sem", "senza", "zonder", "bez", "без"})
 _AGAINST = frozenset({Role.DENIAL, Role.HEDGE})
 _PLAIN = frozenset({"word", "sep", "rel", "bad"})
 _MOST = 10  # words of such a sentence
@@ -54,4 +54,4 @@ def told_ahead(sentence: Sequence[Token], *, first: bool) -> str:
 def _is_denial(word: Token) -> bool:
     """Whether a word denies by itself: "wrong", and not only "not" or "without", which may be of anything."""
     by_itself = any(role is Role.DENIAL for _, role in DICTIONARY.known_in(word.text))
-    return word.role is Role.DENIAL and by_itself and word.text not in _WITHOUT
+    return word.role is Role.DENIAL and by_itself and word.text not in WITHOUT

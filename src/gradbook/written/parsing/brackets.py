@@ -2,7 +2,7 @@
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
-from gradbook.written.lexing.words import SIGNS, Role
+from gradbook.written.lexing.words import AGAINST_IT, SIGNS, Role
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
 _OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER, Role.PART})
@@ -73,6 +73,10 @@ def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tup
             kept += [Token("rel", "=", tokens[at].start, tokens[at + 1].end), *tokens[at + 2 : close]]
             at = close + 1
             continue
+        if _denies_noun(kept, tokens, at, close):  # "the (wrong) value"
+            kept.append(tokens[at + 1])
+            at = close + 1
+            continue
         if _is_aside(kept, tokens[at], tokens[at + 1 : close]):
             found.append((len(kept), tokens[at + 1 : close]))
             at = close + 1
@@ -91,6 +95,13 @@ def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -
     behind = next((t for t in tokens[close + 1 :] if not (t.kind == "sep" and t.text == "soft")), None)
     ends = behind is None or behind.kind in ("sep", "word", "rel")
     return ends and last is not None and last.kind in OPERAND_ENDS
+
+
+def _denies_noun(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:
+    """Whether a bracket holds one word between an article and a noun that it speaks against."""
+    led = bool(before) and before[-1].role is Role.ARTICLE and close == at + 2
+    follows = close + 1 < len(tokens) and tokens[close + 1].kind == "word"
+    return led and follows and tokens[at + 1].role in AGAINST_IT
 
 
 def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:

@@ -156,7 +156,7 @@ def _labelled(around: Surroundings, number: int) -> str:
 def _said_aside(around: Surroundings, number: int) -> str:
     """ "q = 10 (wrong)", "q = 10 (for w = 7)"."""
     draft, behind = around.drafts[number], around.behind(number)
-    for place, inside in around.asides:
+    for place, inside in around.remarks:
         own = behind < place <= SHORT + behind and around.alone(behind, place)  # "(wrong)" in the next line
         if draft.first <= place <= behind or own:
             words = [t for t in inside if t.kind == "word" and not (t.text == "skip" and place <= draft.last)]  # a path
@@ -251,11 +251,9 @@ def _strange(around: Surroundings, number: int) -> str:
     draft, tokens = around.drafts[number], around.tokens
     before, behind = range(draft.first - 1, -1, -1), range(draft.last + 1, len(tokens))
     for places in (before, behind):
-        beside = next(
-            (tokens[at] for at in places if tokens[at].kind != "sep" or tokens[at].text not in _THROUGH), None
-        )
-        if beside is not None and beside.role is Role.STRANGE:
-            return beside.text
+        beside = next((at for at in places if tokens[at].kind != "sep" or tokens[at].text not in _THROUGH), None)
+        if beside is not None and tokens[beside].role is Role.STRANGE and not around.is_passed(beside):
+            return tokens[beside].text
     return ""
 
 

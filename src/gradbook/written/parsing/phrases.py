@@ -29,6 +29,7 @@ from gradbook.written.parsing import (
     verbs,
 )
 from gradbook.written.parsing.addresses import addressed
+from gradbook.written.parsing.apologies import excused
 from gradbook.written.parsing.arrivals import arrived
 from gradbook.written.parsing.conditions import met
 from gradbook.written.parsing.leads import led
@@ -36,6 +37,7 @@ from gradbook.written.parsing.negations import settled
 from gradbook.written.parsing.obtained import obtained, turned
 from gradbook.written.parsing.parallels import in_parallel, slopes_of
 from gradbook.written.parsing.questions import asked
+from gradbook.written.parsing.usages import used
 
 
 class Rule(NamedTuple):
@@ -74,6 +76,8 @@ _ASKING = frozenset({
 
 # What settles what some words do, by the words beside them, where words of such a role are among them.
 _SETTLING: list[tuple[Set[Role | None], Callable[[list[Token]], list[Token]]]] = [
+    ({Role.RETRACTION, Role.HEDGE}, excused),
+    ({Role.NEGATION, Role.AGAINST}, used),
     ({Role.NEGATION, Role.ASPECT}, settled),
     ({Role.OTHERS, *UNKNOWN}, addressed),
     ({Role.DENIAL}, asked),  # as question marks are

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from functools import cached_property
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import NO_CLAIM, VAGUE, Role
-from gradbook.written.parsing.announcements import told_ahead
+from gradbook.written.lexing.words import AGAINST_IT, NO_CLAIM, VAGUE, Role
+from gradbook.written.parsing.announcements import WITHOUT, told_ahead
 from gradbook.written.parsing.attributions import exemplary, of_others, says_somebody
 from gradbook.written.parsing.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.draft import Draft
@@ -27,6 +27,17 @@ _ERROR_OF = frozenset({"at", "of", "am", "an", "à", "de", "du", "del", "da", "d
 _LESSENS = frozenset(
     {"reduce", "minimize", "minimise", "verringern", "minimieren", "réduire", "minimiser", "minimizar"}
 )
+_OF_QUANTITY = frozenset({  # "output error" is one
+    "output", "outputs", "squared", "total", "hidden", "prediction", "layer", "mean", "quadratischer", "mittlerer",
+})  # fmt: skip
+_SENDS = frozenset({
+    "backpropagate", "backpropagating", "backpropagated", "propagate", "propagating", "send", "pass", "distribute",
+    "compute", "define", "measure", "berechne", "berechnen", "definieren", "calculer", "calculate", "calcular",
+})  # fmt: skip
+_PASSING = frozenset({
+    "through", "across", "along", "over", "past", "via", "durch", "über", "entlang", "hinter", "travers", "à travers",
+    "attraverso", "através", "door", "przez", "через",
+})  # fmt: skip
 _GOES_ON = frozenset({"comma", "*", "/", "×"})
 _WIDE = 60  # tokens of a sentence on either side of an equation that are looked at
 SHORT = 8  # words of a sentence that only comments on the one before it
@@ -168,6 +179,11 @@ class Surroundings:
             place += 1
         return words
 
+    def is_passed(self, place: int) -> bool:
+        """Whether a word is a place on the way, that cannot have a number: "through the squashers"."""
+        led = place > 1 and self.tokens[place - 1].role is Role.ARTICLE
+        return led and self.tokens[place - 2].text in _PASSING
+
     def ends(self, place: int) -> bool:
         token = self._seen(place)
         return place not in self.owner and token.kind == "sep" and token.text in SENTENCE
@@ -200,6 +216,11 @@ class Surroundings:
             if plain and said[0].text in _ALL and any(token.kind == "rel" for token in said):
                 found.append((start, next(token.text for token in said if token.role is Role.DENIAL)))
         return found
+
+    @cached_property
+    def remarks(self) -> list[tuple[int, list[Token]]]:
+        """The brackets that may say something of an equation: not "the (biased) variance", which is of a noun."""
+        return [(place, inside) for place, inside in self.asides if not _is_attribute(self.tokens, place, inside)]
 
     def alone(self, start: int, place: int) -> bool:
         """Whether an aside at a place has a line of its own, with nothing else between it and a place before it."""
@@ -243,10 +264,21 @@ class Surroundings:
             token = self.tokens[place]
             if token.kind == "sep" and token.text != "soft":
                 introduces = token.text == "colon"  # "Others: r = 8" is of what follows
+                named = token.text == "comma" and "stop" in leading and self._names(place + 1)
+                if named and words and words[0].text in WITHOUT:
+                    return ""  # "Without the skip, df/dx would be 0."
                 break
             if token.kind == "rel" and token.text == "is":  # "is what the book says"
                 place += 1
                 continue
+            if (
+                token.kind == "fn"
+                and words
+                and self.tokens[place + 1 : place + 2] != []
+                and self.tokens[place + 1].kind == "sep"
+            ):
+                place += 1
+                continue  # "sorry for the wrong sign"
             if token.kind != "word":
                 return ""
             words.append(token)
@@ -268,6 +300,17 @@ class Surroundings:
         judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role in VAGUE for w in said_of_it)
         return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"
 
+    def _names(self, place: int) -> bool:
+        """Whether a quantity begins at a place."""
+        token = next((token for token in self.tokens[place:] if token.text != "soft"), None)
+        return token is not None and token.kind in ("name", "der", "diff", "pd", "frac", "nabla", "new")
+
+
+def _is_attribute(tokens: list[Token], place: int, inside: list[Token]) -> bool:
+    """Whether brackets hold one harmless word between an article and the noun that it is said of."""
+    between = 0 < place < len(tokens) and tokens[place - 1].role is Role.ARTICLE and tokens[place].kind == "word"
+    return between and len(inside) == 1 and inside[0].role is not None and inside[0].role not in AGAINST_IT
+
 
 def _is_thing(words: list[Token], at: int) -> bool:
     """Whether an error is a quantity and no mistake: "error at the output", "to decrease the error"."""
@@ -275,7 +318,11 @@ def _is_thing(words: list[Token], at: int) -> bool:
         return False
     before = next((word for word in reversed(words[:at]) if word.role is not Role.ARTICLE), None)
     of = at + 1 < len(words) and words[at + 1].text in _ERROR_OF
-    return of or (before is not None and (before.role is Role.CHANGES or before.text in _LESSENS))
+    if before is not None and before is words[at - 1] and before.text in _OF_QUANTITY:
+        return True
+    return of or (
+        before is not None and (before.role is Role.CHANGES or before.text in _LESSENS or before.text in _SENDS)
+    )
 
 
 def _seams(tokens: list[Token]) -> set[int]:
