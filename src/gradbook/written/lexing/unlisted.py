@@ -15,6 +15,7 @@ from gradbook.written.lexing.words import AGAINST_IT, SIGNS, Languages, Role, wo
 
 _SURE = 5, 6  # so many of so many words are known where an answer's language is sure
 _LEAST = 15  # words by which it can be told
+_SAID = (Role.LINK, Role.PLAIN, Role.FILLER)
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _LONG = 5  # letters of a word that a slip of spelling leaves recognisable
 
@@ -47,7 +48,12 @@ class Unlisted:
             return DICTIONARY.against(lower)
         if against := _against(lower):
             return against
-        return Role.STRANGE if len(word) > 2 else None
+        return self._meant(lower) or (Role.STRANGE if len(word) > 2 else None)
+
+    def _meant(self, word: str) -> Role | None:
+        """Return what a word that joins or says nothing does where it is misspelt: "finaly"."""
+        slips = _slips(word) if len(word) >= _LONG else ()
+        return next((role for slip in slips if (role := DICTIONARY.role(slip, self._languages)) in _SAID), None)
 
     @cached_property
     def _language(self) -> str:

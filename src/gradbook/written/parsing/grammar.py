@@ -9,7 +9,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.arguments import at_point
 from gradbook.written.parsing.bars import point_under
-from gradbook.written.parsing.brackets import balanced
+from gradbook.written.parsing.brackets import balanced, matches
 
 _WHOLE = frozenset({"num", "name", "der", "new", "old", "rate"})  # a side by itself
 _NO_NAME = frozenset({"rel", "word", "bad", "cmp"})
@@ -97,6 +97,16 @@ class Parser:
                 return
         raise UnreadError
 
+    def _halves(self, left: Node) -> bool:
+        """Whether a fraction of numbers stands before something: 1/2 (y - t)^2, where 1/2x may be 1/(2x)."""
+        match left:
+            case Call("/", (Number(), Number())):
+                before, token = self._tokens[self._at - 1], self._tokens[self._at]
+                close = matches(self._tokens[self._at :]).get(0, 0) if token.kind == "open" else 0
+                behind = self._tokens[self._at + close + 1 :][:1] if close else []
+                return token.start > before.end or [one.text for one in behind] == ["^"]
+        return False
+
     def _kind(self, ahead: int = 0) -> str:
         at = self._at + ahead
         return self._tokens[at].kind if at < len(self._tokens) else ""
@@ -143,7 +153,9 @@ class Parser:
             before = self._tokens[self._at - 1]
             if token.kind == "num" and before.kind != "close":
                 raise UnreadError  # 5 2 is no product
-            if slashed or (before.kind == "num" and token.kind == "frac" and self._kind(2) == "num"):
+            if (slashed and not self._halves(left)) or (
+                before.kind == "num" and token.kind == "frac" and self._kind(2) == "num"
+            ):
                 raise UnreadError  # a/bc and 1 1/2: who knows
             beside = token.kind == "open" and isinstance(left, Number)  # 5(2), or 10 (5*2): a product, or a reason
             left = Call("()" if beside else "*", (left, self._expression(20)))

@@ -36,6 +36,7 @@ from gradbook.written.parsing.leads import led
 from gradbook.written.parsing.negations import settled
 from gradbook.written.parsing.obtained import obtained, turned
 from gradbook.written.parsing.parallels import in_parallel, slopes_of
+from gradbook.written.parsing.paths import without_paths
 from gradbook.written.parsing.questions import asked
 from gradbook.written.parsing.usages import used
 
@@ -143,7 +144,7 @@ RULES = [
 
 def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
-    tokens = _joined(tokens, languages)
+    tokens = without_paths(_joined(tokens, languages))
     roles = {token.role for token in tokens}
     for needs, settling in _SETTLING:
         if not roles.isdisjoint(needs):

@@ -1,0 +1,61 @@
+"""Paths: names with arrows between, "x -> w1 -> tanh -> yhat", draw the graph and state nothing."""
+
+from gradbook.written.lexing.tokens import Token
+
+_NODES = frozenset({"name", "fn", "open", "close", "bad", "vec", "word"})
+_MOST = 4  # tokens of a node
+_LEAST = 2  # arrows of a path: one may lead to a new value
+
+
+def without_paths(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with paths taken out; a node at the end that something is said of stays: x -> q -> f = 24."""
+    arrows = [at for at, token in enumerate(tokens) if token.kind == "sep" and token.text == "arrow"]
+    if len(arrows) < _LEAST:
+        return tokens
+    drawn: set[int] = set()
+    run: list[int] = []
+    for at, following in zip(arrows, [*arrows[1:], None], strict=True):
+        run.append(at)
+        if following is not None and _is_node(tokens, at + 1, following):
+            continue
+        if len(run) >= _LEAST:
+            drawn.update(range(_begin(tokens, run[0]), _end(tokens, at)))
+        run = []
+    if not drawn:
+        return tokens
+    return [token if at not in drawn else _soft(token) for at, token in enumerate(tokens)]
+
+
+def _is_node(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a node and nothing else stands between two arrows."""
+    between = [token for token in tokens[start:end] if token.text != "soft"]
+    return 0 < len(between) <= _MOST and all(token.kind in _NODES for token in between)
+
+
+def _begin(tokens: list[Token], arrow: int) -> int:
+    """Return the place of the node before the first arrow."""
+    place = arrow
+    while (
+        place
+        and arrow - place <= _MOST
+        and (tokens[place - 1].kind in _NODES - {"word"} or _is_soft(tokens[place - 1]))
+    ):
+        place -= 1
+    return place
+
+
+def _end(tokens: list[Token], arrow: int) -> int:
+    """Return the place behind the last node; behind the arrow where a sign follows the node."""
+    place = arrow + 1
+    while place < len(tokens) and place - arrow <= _MOST and (tokens[place].kind in _NODES or _is_soft(tokens[place])):
+        place += 1
+    goes_on = place < len(tokens) and tokens[place].kind not in ("sep", "word")
+    return arrow + 1 if goes_on else place
+
+
+def _is_soft(token: Token) -> bool:
+    return token.kind == "sep" and token.text == "soft"
+
+
+def _soft(token: Token) -> Token:
+    return Token("sep", "soft", token.start, token.end)
