@@ -50,5 +50,8 @@ def test_terms_of_nothing_are_left_out_and_no_others(exercise: Exercise, answer:
 
 def test_a_factor_of_1_that_is_not_there_is_left_to_a_person() -> None:
     assert not verdicts("L = (w - t)^2 = 1", NO_BIAS)["L"].status.decided
+    hinge = Exercise.from_graph(Graph("s = w*x; m = 1 - y*s; J = max(0, m) + w**2", w=0.25, x=-2, y=-1), ["dJ/dw"])
+    assert not verdicts("dJ/dw = x + 2w = -1.5", hinge)["dJ/dw"].status.decided  # where is -y?
+    assert verdicts("dJ/dw = -y x + 2w = -1.5", hinge)["dJ/dw"].status in ACCEPTED
     swish = Exercise.from_graph(Graph("s = sigmoid(z); a = z*s", z=1), ["a"])
     assert not verdicts("a = sigmoid(1) = 0.731", swish)["a"].status.decided

@@ -60,6 +60,17 @@ LISTS: list[tuple[str, list[str]]] = [
     ("\tA\tB\tC\n1\tq\t=w*x\t10\n2\tdf/dq\t=z\t3", ["q = w * x = 10", "df/dq = z = 3"]),
     ("\tA\tB\n1\tq\t10\n2\tr\t8\n3\tdf/dq\t3", ["q = 10", "r = 8", "df/dq = 3"]),
     ("Zelle\tFormel\tWert\nA1\tw*x (q)\t10\nA2\tq + b (r)\t8", ["q = w * x = 10", "r = q + b = 8"]),
+    ("node  forward  value  gradient\n----  -------  -----  --------\nq     w*x      10     3\n"
+     "r     q+b      8      3\n----  -------  -----  --------\nw              5      6",
+     ["q = w * x = 10", "df/dq = 3", "r = q + b = 8", "df/dr = 3", "w = 5", "df/dw = 6"]),
+    ("node  value  gradient  new\nq     10     3\nw     5      6         4.94\nb     -2     3         -2.03",
+     ["q = 10", "df/dq = 3", "w = 5", "df/dw = 6", "w_new = 4.94", "b = -2", "df/db = 3", "b_new = -2.03"]),
+    ("node  value  gradient\nq            3\nr     8", ["df/dq = 3", "r = 8"]),
+    ("```\nnode  value  gradient\nq            3\nr     8\n```", ["df/dq = 3", "r = 8"]),
+    ("Knoten  Wert  Gradient\n------  ----  --------\nq       10\nw             6", ["q = 10", "df/dw = 6"]),
+    ("| node | value | gradient |\n|---|---|---|\n| z | 3 | r = 8 |", ["z = 3", "df/dz = r = 8"]),
+    ("q   5*2 = 10\nr   8\nf   z*r = 24", ["q = 5 * 2 = 10", "r = 8", "f = z * r = 24"]),
+    ("df/dq z = 3\ndf/dr 3\nf     z*r = 24", ["df/dq = z = 3", "df/dr = 3", "f = z * r = 24"]),
     ("df/dq = 3   df/dr = 3", ["df/dq = 3", "df/dr = 3"]),
     ("it | w | f_w\n---+---+---\n0 | 5 | 6\n1 | 4.94 |", ["df/dw = 6", "w_new = 4.94"]),
 ]  # fmt: skip
@@ -116,6 +127,15 @@ def test_two_numbers_of_which_nothing_says_what_they_are_go_to_a_person(text: st
         ("| cell | formula | value |\n|---|---|---|\n| B2 | q + b (r) | 9 |\n| B3 | df/dz =r | 8 |", "r"),
         ("\tA\tB\tC\n1\tq\t=w*x\t10\n2\tr\t=q+b\t9\n3\tdf/dz\t=r\t8", "r"),
         ("df/dw = 3   df/dr = 3", "df/dw"),
+        ("node  value  gradient\nw     6\nq            3", "df/dw"),
+        ("node  gradient  value\n----  --------  -----\nw               6\nq     3", "df/dw"),
+        ("node  value  wrong gradient\nw            6\nq     10", "df/dw"),
+        ("node  value  gradient\nw          6\nq     10    3", "df/dw"),  # between the two
+        ("| node | value | gradient |\n|---|---|---|\n| z | 3 | r = 9 |", "df/dz"),
+        ("grads of f\n df z = 6\n w  q = 6\n x  15", "df/dw"),
+        ("grads of f (not mine)\n f    1\n r    z = 3\n w    3*2 = 6", "df/dw"),
+        ("grads of f\n f    1\n r    z = 3\n w    3*2 = 7", "df/dw"),
+        ("values\n f    24\n r    8\n w    3*2 = 6", "df/dw"),
     ],
 )
 def test_a_wrong_list_is_not_accepted(text: str, key: str) -> None:
@@ -145,6 +165,8 @@ def test_what_stands_above_a_list_says_what_its_numbers_are(lead: str) -> None:
         "q = 10, r = 8\nbackward: r: 3, q: 3, w: 6",
         "FWD q=10 | r=8\nBWD r:3 | q:3 | w:6",
         "q = 10, r = 8\n\nbackward:\nf <- 1\nr <- z = 3\nq <- 3\nw <- 3 * 2 = 6",
+        "q = 10\nr = 8\n\ngrads of f\n f    1\n r    z = 3\n q    3*1 = 3\n w    3*2 = 6",
+        "q = 10\nr = 8\n\ngradients\nr  z = 3\nq  3*1 = 3\nw  3*2 = 6",
         "## Forward pass\nq = 10\n\nr = 8\n\n## Backward pass\n- r = 3\n- q = 3\n- w = 6",
         "Vorwärts: q = 10, r = 8\nRückwärts: r = 3, q = 3, w = 6",
     ],

@@ -24,7 +24,7 @@ def with_terms_left_out(exercise: Exercise, key: Key, node: Node) -> Exercise:
 
 
 def with_factors_left_out(exercise: Exercise, node: Node) -> Exercise:
-    """Return the exercise with points where inputs of 0 and 1 that are not written keep their value."""
+    """Return the exercise with points where inputs of 0, 1 and -1 that are not written keep their value."""
     ones = exercise.recall(_ones)
     return exercise.keeping(ones - _written(node) if ones else ones)
 
@@ -46,8 +46,8 @@ def _asked(exercise: Exercise) -> frozenset[str]:
 
 
 def _ones(exercise: Exercise) -> frozenset[str]:
-    """Return the inputs of 0 and 1."""
-    return frozenset(name for name in exercise.graph.inputs if exercise.here.value[name] in (0, 1))
+    """Return the inputs of 0, 1 and -1: with y = -1 the -y of a hinge is 1."""
+    return frozenset(name for name in exercise.graph.inputs if exercise.here.value[name] in (0, 1, -1))
 
 
 def with_numbers_put_in(exercise: Exercise, key: Key, node: Node) -> Exercise:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from gradbook.written.lexing.bars import bars_end
-from gradbook.written.lexing.columns import columns_at
+from gradbook.written.lexing.fixed import set_at
 from gradbook.written.lexing.labels import BOLD_LABEL, LABEL
-from gradbook.written.lexing.listed import listed_at
 from gradbook.written.lexing.paragraphs import indented_end, output_at, program_end
 from gradbook.written.notation import DISPLAY
 
@@ -356,7 +355,7 @@ class _Scanner:
         """Yield program text, and the tables of its output."""
         begin = at = start
         while kind is Kind.CODE and at < end:
-            columns = listed_at(self._source, at, end) or columns_at(self._source, at, end, code=True)
+            columns = set_at(self._source, at, end, code=True)
             if stop := bars_end(self._source, at, end) or (columns.end if columns else 0):
                 if at > begin:
                     yield Block(kind, begin, at)
@@ -370,9 +369,8 @@ class _Scanner:
     def _columns(self) -> Block | None:
         """Return the lines that are a table set in blanks; what hides text makes it none."""
         indented = not self._last and re.compile(r"    |\t(?![^\n]*\t)").match(self._source, self._at) is not None
-        found = listed_at(self._source, self._at, len(self._source))
-        if found is None and not LABEL.match(self._source, self._at):
-            found = columns_at(self._source, self._at, len(self._source), code=indented)
+        free = not LABEL.match(self._source, self._at)
+        found = set_at(self._source, self._at, len(self._source), code=indented, columns=free)
         if found is None or veils(self._source[self._at : found.end]):
             return None
         return Block(Kind.TABLE, self._at, found.end, code=indented)

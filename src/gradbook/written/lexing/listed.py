@@ -23,6 +23,11 @@ _BARE = re.compile(
     rf"(?P<a>{NUMBER})(?P<sep>[ \t]+/[ \t]+|[ \t]*\|[ \t]*|,[ \t]+|;[ \t]*|[ \t]?[(\[][ \t]*)"
     rf"(?P<b>{NUMBER})[ \t]*[)\]]?"
 )
+_SET_UNDER = re.compile(
+    rf"[ \t]*(?P<name>[^\W\d][\w'’]{{0,14}}|[∂d]\w{{1,8}}/[∂d]\w{{1,8}})[ ]{{1,15}}"
+    rf"(?P<rest>(?:[^\s=:|≈][^\n=:|≈]{{0,50}}[=≈][ \t]*){{0,4}}{NUMBER})[ \t]*$",
+    re.MULTILINE,
+)
 _LEGEND = re.compile(
     r"""[ \t]*[^\w\n]{0,4}(?:[^\W\d][^\n:,/|;()=]{0,24}:[ \t]*)?  # node:
     (?P<a>[^\W\d][^\n\d/|,;:(\[=]{0,20}?)[ \t]*(?P<sep>[/|,;(\[])[ \t]*
@@ -53,6 +58,7 @@ def listed_at(source: str, at: int, end: int) -> Columns | None:
         or _unnamed(source, at, end)
         or _separated(source, at, end, ";")
         or _separated(source, at, end, ",")
+        or _aligned(source, at, end)
     )
 
 
@@ -145,6 +151,31 @@ def _separated(source: str, at: int, end: int, sign: str) -> Columns | None:
         rows.append(cells)
         at = line_end + 1
     return Columns(rows[-1][-1][1], tuple(rows)) if len(rows) > _FEW else None
+
+
+def _aligned(source: str, at: int, end: int) -> Columns | None:
+    """Return lines of a name each and what it comes to, set under each other though one blank alone may part them.
+
+    gamma n = 0.75
+    v     2*c1 = 3
+    """
+    rows: list[tuple[_Span, ...]] = []
+    gaps: set[int] = set()
+    column, begin, stop = -1, at, at
+    while at < end:
+        line_end = _line_end(source, at, end)
+        row = _SET_UNDER.match(source, at, line_end)
+        if row is None or (rows and row.start("rest") - at != column):
+            break
+        column = row.start("rest") - at
+        gaps.add(row.start("rest") - row.end("name"))
+        rows.append((row.span("name"), row.span("rest")))
+        at, stop = line_end + 1, row.end("rest")
+    names = {source[a:b] for (a, b), _ in rows}
+    equates = any("=" in source[a:b] for _, (a, b) in rows)
+    set_off = len(gaps) > 1 or min(gaps, default=1) > 1
+    whole = len(names) == len(rows) >= _CELLS and set_off and equates
+    return Columns(stop, (((begin, begin), (begin, begin)), *rows)) if whole else None
 
 
 def _cells(source: str, start: int, end: int, sign: str) -> Iterator[_Span]:

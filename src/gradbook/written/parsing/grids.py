@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from gradbook.written.lexing.bars import BAR, RULE, bars_end
-from gradbook.written.lexing.columns import columns_at
-from gradbook.written.lexing.listed import listed_at
+from gradbook.written.lexing.fixed import set_at
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 
@@ -54,7 +53,7 @@ def grid_of(source: str, start: int, end: int, lex: Lex, *, code: bool = False) 
         rows = _latex(source, start + array.start(2), array.group(2))
     elif bars_end(source, start, end) == end:
         rows = _markdown(source, start, end)
-    elif columns := listed_at(source, start, end) or columns_at(source, start, end, code=code):
+    elif columns := set_at(source, start, end, code=code):
         rows = [list(row) for row in columns.rows]
     else:
         rows = _markdown(source, start, end)

@@ -45,7 +45,8 @@ def parts_of(row: Sequence[Cell], head: int, node: Node, titles: Sequence[Cell],
     """
     parts = [Part(head, node)]
     for place in range(head + 1, len(row)):
-        if (begun := _begun(row[place], node, lexicon)) is not None:
+        begun = _begun(row[place], node, lexicon)
+        if begun is not None and not (place < len(titles) and _is_formula(begun[0], node, titles[place])):
             parts.append(Part(place, begun[0]))
         elif len(parts) > 1 and place < len(titles) and _tells(titles[place], titles[parts[-1].head]):
             parts[0].places.append(place)
@@ -90,6 +91,11 @@ def _begun(cell: Cell, node: Node, lexicon: Lexicon) -> tuple[Node | None] | Non
         case Symbol(), Derivative():
             return None  # dq/dw | x = 2: what the formula comes to
     return found
+
+
+def _is_formula(begun: Node | None, node: Node, title: Cell) -> bool:
+    """Whether a cell gives a gradient by a name that it is equal to: "z | r = 8" under "gradient"."""
+    return isinstance(begun, Symbol) and isinstance(node, Symbol) and sense_of(title) is Sense.SLOPE
 
 
 def _head(cell: Cell, lexicon: Lexicon) -> tuple[Node | None] | None:
