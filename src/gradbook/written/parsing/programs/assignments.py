@@ -60,8 +60,17 @@ class Assignments:
                 )
                 self._printing.wait_for(lines if known else [line.forgotten for line in lines])
 
+    def _backward(self, owner: ast.expr, args: list[ast.expr]) -> None:
+        """Take "loss.backward()", or "tape.backward(loss)": what gradients are of from there on."""
+        state = self._meaning.state
+        nodes = [self._meaning.node(each) for each in (owner, *args[:1])]
+        state.differentiated = next((node.name for node in nodes if isinstance(node, Symbol)), "")
+        state.late |= bool(state.moved or state.lost)
+
     def _assign(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> None:
         self._run(value)
+        if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "backward":
+            self._backward(value.func.value, value.args)
         match target, value:
             case ast.Tuple(elts=targets) | ast.List(elts=targets), _:
                 whole = value.elts if isinstance(value, ast.Tuple | ast.List) else []

@@ -42,6 +42,7 @@ _TELLING = {*AGAINST_IT, None, Role.SLOPE, Role.SLOPES, Role.NEW, Role.OLD, Role
 _OBJECTING = _TELLING - {None}
 _WIDE = re.compile(r"[ ]{2}|[ ]*\t")
 SHORT = 4  # words of a comment that is about its line and says nothing else
+_FILLED = ("fn", "num", "op", "open", "close")
 _SEPS = ("comma", "stop", "wide")
 
 
@@ -124,6 +125,17 @@ def goes_on(tokens: list[Token], *, signed: bool) -> bool:
             return token.text in _SEPS and not listed
         at = closes.get(at, at) + 1 if token.kind == "open" else at + 1
     return True
+
+
+def is_filled_in(tokens: list[Token], function: str) -> bool:
+    """Whether tokens are a function of numbers, and what it comes to: "tanh(0.8) = 0.664"."""
+    signs = [at for at, token in enumerate(tokens) if token.kind == "rel"]
+    sign = signs[0] if len(signs) == 1 else 0
+    if sign < 3 or (tokens[0].kind, tokens[0].text, tokens[1].kind) != ("fn", function, "open"):
+        return False
+    known = all(token.kind in _FILLED or (token.kind, token.text) == ("sep", "comma") for token in tokens[:sign])
+    rest = tokens[sign + 1 + (tokens[sign + 1 : sign + 2] != [] and tokens[sign + 1].text == "-") :]
+    return known and rest[:1] != [] and rest[0].kind == "num"
 
 
 def says_another(tokens: list[Token]) -> str:

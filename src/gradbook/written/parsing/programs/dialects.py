@@ -105,6 +105,7 @@ R = Dialect(
             rf"{_UNNAMED}(?:return\s*\((.*)\)|([^{{}}]*[^{{}}\s]))\s*\}}?\s*$": r"lambda \1: \2\3",
             r"\b(?:cat|message)\(": "print(",
             r"\bifelse\(": "np.where(",
+            r"\ball\.equal\(": "all_equal(",
             r"\bTRUE\b": "True",
             r"\bFALSE\b": "False",
             r"\$([A-Za-z_]\w*)": r'["\1"]',
@@ -164,6 +165,9 @@ JULIA = Dialect(
             r"\b(?:println|display)\(": "print(",
             r"@show\s+(.*)$": r'print("\1 =", \1)',
             r"@printf\s*\(?": "printf(",
+            r"^(\s*)@(?:assert|test)\s+": r"\1assert ",
+            r"≈": "==",
+            r";(?=\s*\w+\s*=[^=;]*\)\s*$)": ",",  # isapprox(q, 10; atol=1e-3)
             r"\s*'": ".T",
         }
     ),
@@ -183,6 +187,8 @@ BRACES = Dialect(
             r"^\s*(?:#include|using|import|package|use|namespace|struct|(?:public\s+)?class)\b.*$": "",
             r"^\s*(?:[\w<>\[\]]+\s+)*main\s*\(.*\)\s*(?:->\s*\w+\s*)?\{?\s*$": "",
             r"\b(?:std|f64|f32|torch)::": "",
+            r"\b(?:console\.)?(?:debug_)?assert!?\(": "assert (",
+            r"\b(assert_\w+)!\(": r"\1(",
             rf"^(\s*){_TYPES}\s+({_NAME}(?:\s*,\s*{_NAME})*)\s*;?\s*$": "",
             r"\b(\d+(?:\.\d*)?)(?:_?f(?:32|64)|[fFdL])\b": r"\1",
             r"\((?:double|float)\)\s*(?=\w)": "",

@@ -120,6 +120,8 @@ class Expressions(ABC):
                     name in ("gradient", "diff") and len(tree.args) == 2 and isinstance(owner, ast.Name)
                 ):  # tape.gradient(f, x)
                     return _slope(*map(self.node, tree.args))
+                if name == "wrt" or (name == "get" and _is_slopes(owner)):  # grads.wrt(x)
+                    return self.slope(tree.args[0].id) if tree.args and isinstance(tree.args[0], ast.Name) else None
                 if not module:  # z.exp(), loss.item()
                     if name in _UNWRAPPING:
                         return self.node(owner)
@@ -146,6 +148,10 @@ class Expressions(ABC):
         if op is None or len(args) != (2 if op in PAIRS else 1):
             return None
         return called(op, *map(self.node, args))
+
+
+def _is_slopes(owner: ast.expr) -> bool:
+    return isinstance(owner, ast.Name) and owner.id.lower().rstrip("s") in ("grad", "gradient", "derivative")
 
 
 def _slope(of: Node | None, by: Node | None) -> Node | None:

@@ -6,9 +6,11 @@ has no number; a line that states nothing (an import, a class) says nothing for 
 
 import ast
 import re
+from collections.abc import Iterable
 
-from gradbook.graph.expression import Symbol
+from gradbook.graph.expression import Number, Symbol
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.asserts import FAILED, Pair, asserted, checked
 from gradbook.written.parsing.programs.assignments import Assignments
 from gradbook.written.parsing.programs.dialects import dialect_of
 from gradbook.written.parsing.programs.dicts import entries_of
@@ -110,9 +112,8 @@ class Program(Assignments):
                 self._change(unit, target, op, value, comment)
             case ast.Expr(value=value):
                 self._expression(unit, value, comment)
-            case ast.Assert(test=ast.Compare(left=left, ops=[ast.Eq()], comparators=[right])):
-                if head := self._meaning.node(left):
-                    self._stream.say(head, self._meaning.node(right), unit.span(statement))
+            case ast.Assert(test=test):
+                self._check(unit, statement, asserted(test), comment)
             case ast.If(test=test, body=body, orelse=orelse) if depth < _DEEPEST:
                 main = isinstance(test, ast.Compare) and isinstance(test.left, ast.Name) and test.left.id == "__name__"
                 never = orelse if main else unreached(test, body, orelse)
@@ -189,6 +190,18 @@ class Program(Assignments):
         head = self._meaning.target(statement.targets[0])
         return head is not None and getattr(head, "name", "") not in self._lexicon.inputs
 
+    def _check(self, unit: Unit, statement: ast.stmt | ast.expr, pairs: Iterable[Pair], comment: Span | None) -> bool:
+        """Take what a program checks to be equal, if no check has failed; return whether there is any."""
+        found = False
+        for left, right in pairs if not FAILED.search(self._source) else ():
+            sides = [self._meaning.node(left), self._meaning.node(right)]
+            if isinstance(sides[0], Number):  # 6 == dw
+                sides.reverse()
+            if sides[0] is not None:
+                self._stream.say(sides[0], sides[1], unit.span(statement), comment)
+                found = True
+        return found
+
     # -- expressions ---------------------------------------------------------------------------------------------------
 
     def _expression(self, unit: Unit, value: ast.expr, comment: Span | None) -> None:
@@ -197,10 +210,10 @@ class Program(Assignments):
             case ast.Call(func=ast.Name(id=name)) if name in _SHOWN:
                 self._printing.print(unit, value, comment)
                 return
+            case ast.Call() if self._check(unit, value, checked(value), comment):
+                return
             case ast.Call(func=ast.Attribute(value=owner, attr="backward")):
-                node = self._meaning.node(owner)
-                state.differentiated = node.name if isinstance(node, Symbol) else ""
-                state.late |= bool(state.moved or state.lost)
+                self._backward(owner, value.args)
             case ast.Call(func=ast.Attribute(attr="step")) if "SGD" in self._source:
                 state.lost |= state.moved
                 state.moved |= set(self._lexicon.inputs)

@@ -4,11 +4,18 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from gradbook.graph.expression import Derivative, Number
-from gradbook.written.expression import New, Node
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Call, New, Node
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM
-from gradbook.written.parsing.programs.comments import SIGN, comment_tokens, says_another, speaks_against, unwrapped
+from gradbook.written.parsing.programs.comments import (
+    SIGN,
+    comment_tokens,
+    is_filled_in,
+    says_another,
+    speaks_against,
+    unwrapped,
+)
 from gradbook.written.parsing.programs.outputs import Line, Shown, matched
 from gradbook.written.parsing.statements import Statement
 
@@ -138,6 +145,10 @@ class Stream:
         start, end = span
         tokens = [leaf(head, start, end)]
         behind = self.behind(comment)
+        if isinstance(head, New):  # "q is 4.94 now" means the new one
+            behind = _renewed(behind, head)
+        if isinstance(node, Call) and is_filled_in(behind[1:], node.op):
+            behind[0] = _equal(start, end)
         if node is not None and node != head:
             tokens += [_equal(start, end), leaf(node, start, end)]
         elif node is None and goes_on(behind):
@@ -237,6 +248,15 @@ def _undecorated(source: str, start: int, end: int) -> Span:
     first, last = _RULE_BEFORE.match(source, start, end), _RULE_BEHIND.search(source, start, end)
     start = first.end() if first else start
     return start, max(start, last.start()) if last else end
+
+
+def _renewed(behind: list[Token], head: New) -> list[Token]:
+    """Return a comment that begins with the name of what has a new value as one that says so."""
+    first = next((at for at, token in enumerate(behind) if token.kind != "sep"), len(behind))
+    if first == len(behind) or behind[first].node != Symbol(head.name):
+        return behind
+    token = behind[first]
+    return [*behind[:first], leaf(head, token.start, token.end, token.text), *behind[first + 1 :]]
 
 
 def goes_on(behind: list[Token]) -> bool:
