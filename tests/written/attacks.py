@@ -1054,4 +1054,84 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "Let $\\tilde v = v + 1$. $\\tilde w = 6$",
         ],
     ),
+    (
+        "seed",
+        "df/db",
+        True,  # one number for each
+        [
+            "The gradient of f with respect to r and b is 3 in both cases.",
+            "The gradient wrt $r$ and $b$ is 3 in both cases, w.r.t. w it is 6.",
+            "The gradients of r and b are both 3.",
+            "The gradients wrt r and b are 3 each.",
+            "Der Gradient von r und b ist 3.",
+            "Die Gradienten von r und b sind beide 3.",
+            "Le gradient par rapport à r et b vaut 3.",
+            "El gradiente con respecto a r y b es 3.",
+        ],
+    ),
+    (
+        "seed",
+        "df/db",
+        False,
+        [
+            "It is wrong that the gradient of r and b is 3",
+            "I doubt that the gradient of r and b is 3.",
+            "Maybe the gradient of r and b is 3.",
+            "The gradient of r and b is 3, which is wrong.",
+            "The gradient of r and b is 3 (wrong).",
+            "The gradient of r and b is 3. Wrong!",
+            "The gradient of r and b is 3?",
+            "The gradient of r and b is 3 or 4.",
+            "Bob says the gradient of r and b is 3.",
+            "For w = 7, the gradient of r and b is 3.",
+            "If w were 2, the gradient of r and b is 3.",
+            "The sum of the gradient of r and b is 3.",
+            "The local gradient of r and b is 3.",
+            "It is wrong that the gradients of w and b are 6 and 3.",
+            "df/db and df/dx are 3 and 15, which is wrong.",
+        ],
+    ),
+    (
+        "seed",
+        "r",
+        True,  # the verb is said once
+        [
+            "q has the value 10, r the value 8 and f the value 24.",
+            "q hat den Wert 10, r den Wert 8.",
+            "q a la valeur 10, r la valeur 8.",
+            "q tiene el valor 10, r el valor 8.",
+        ],
+    ),
+    (
+        "seed",
+        "r",
+        False,
+        [
+            "It is false that q has the value 10, r the value 8",
+            "q has the value 10, maybe r the value 8",
+            "q has the value 10, r the value 8 is wrong",
+        ],
+    ),
+    (
+        "seed",
+        "f",
+        True,  # at another point
+        [
+            "f = 24. Verify: with w = 5.001, f becomes 24.006.",
+            "f = 24. To verify: for w = 5.001, f = 24.006.",
+            "f = 24. I verify: with w = 5.001, f is 24.006.",
+        ],
+    ),
+    (
+        "seed",
+        "f",
+        False,
+        [
+            "Verify: with w = 7, f = 24.",
+            "f = 24. No, with w = 7 it is f = 36.",
+            "f = 24. Wrong: with w = 7, f = 36.",
+            "with w = 7, f = 24 is wrong.",
+            "For w = 7, f = 36, not f = 24.",
+        ],
+    ),
 ]

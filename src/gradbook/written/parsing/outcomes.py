@@ -12,6 +12,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role, bare
 from gradbook.written.notation import LOSS_WORDS, OUTCOME_WORDS
+from gradbook.written.parsing.ahead import quantity_ahead
 from gradbook.written.parsing.new_values import step_behind
 
 NOUNS = frozenset(map(bare, OUTCOME_WORDS | LOSS_WORDS))
@@ -68,6 +69,8 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     follows = sign + 1
     while follows < len(tokens) and _is_passed(tokens[follows]):
         follows += 1
+    if follows < len(tokens) and tokens[sign].text == "colon" and quantity_ahead(tokens, follows, lexicon):
+        return None  # "loss after the step: q = 10, f = 24" announces
     head = output(noun, tokens[at], end, lexicon, new=new)
     if says and follows < len(tokens) and tokens[follows].kind in _BEGINS:
         return [head], sign if all(t.kind == "word" for t in tokens[place:sign]) else place

@@ -6,12 +6,25 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import AND, Role, bare
+from gradbook.written.lexing.words import AND, NO_CLAIM, UNKNOWN, Role, bare
+from gradbook.written.parsing.attributions import of_somebody
 from gradbook.written.parsing.brackets import listed, relates
 from gradbook.written.parsing.grammar import quantity
 
 _PASSED = (Role.FILLER, Role.PLAIN, Role.ARTICLE)
 _SAYS = {("rel", "="), ("rel", "is"), ("rel", "~"), ("sep", "colon")}
+_EACH = frozenset({
+    "both", "each", "all", "beide", "jeweils", "je", "alle", "deux", "toutes", "chacun", "chacune", "ambos", "ambas",
+    "todos", "todas", "cada", "entrambi", "entrambe", "tutti", "ciascuno", "beiden", "allemaal", "obie", "оба", "все",
+})  # fmt: skip
+_OF_OTHERS = (Role.LOCAL, Role.UPSTREAM, Role.OTHER, Role.OLD, Role.BEFORE, Role.PLUS, Role.TIMES)
+_MADE_OF = frozenset({
+    "sum", "product", "difference", "ratio", "mean", "average", "norm", "summe", "produkt", "somme", "produit", "suma",
+    "producto", "soma", "produto", "somma", "prodotto", "som",
+})  # fmt: skip
+_ENDS = frozenset({"stop", "line", "block", "item", "heading"})
+_OF_NEXT = frozenset({"name", "der", "new", "num", "diff", "frac", "nabla"})
+_NEAR = 3  # words behind a number that say of how many it is
 _MOST = 80  # tokens of the quantities
 
 
@@ -39,16 +52,40 @@ def slopes_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
         place += 1
     if not led or len(named) < 2 or joined or place >= len(tokens) or not relates(tokens[place]):
         return None
+    each, number = _of_each(tokens, at, place + 1, before)
     found: list[Token] = []
     for token in named:
-        found += [Token("sep", "comma", token.start, token.start)] if found else []
+        edge = token.start
+        found += [Token("rel", "is", edge, edge), *each] if found and each else []
+        found += [Token("sep", "comma", edge, edge)] if found else []
         by = Derivative(lexicon.output, token.name)
         found.append(Token("der", token.text, token.start, token.end, by))
+    if each:
+        return [*found, Token("rel", "=", tokens[place].start, tokens[place].end)], number
     behind = next((p for p in range(place + 1, len(tokens)) if not _is_passed(tokens[p])), place)
     if listed(tokens, behind)[0] == len(named):
         start, end = tokens[at].start, named[-1].end
         found = [Token("open", "(", start, start), *found, Token("close", ")", end, end)]
     return [*found, Token("rel", "=", tokens[place].start, tokens[place].end)], place + 1
+
+
+def _of_each(tokens: list[Token], at: int, place: int, before: list[Token]) -> tuple[list[Token], int]:
+    """Return the one number that is said of each, "the gradient by w and b is 6", and its place; none if none is."""
+    begin = next((p for p in range(place, len(tokens)) if bare(tokens[p].text) not in _EACH), place)
+    numbers, end = numbers_from(tokens, begin)
+    words = [bare(token.text) for token in tokens[place : end + _NEAR]]
+    told = tokens[at].role is Role.SLOPE or not _EACH.isdisjoint(words)
+    lead = before[next((p + 1 for p in range(len(before) - 1, -1, -1) if _parts(before[p])), 0) :]
+    other = any(
+        token.role in (*_OF_OTHERS, *NO_CLAIM)
+        or token.text in _MADE_OF
+        or token.kind == "rel"
+        or (token.kind == "word" and token.role in UNKNOWN)
+        for token in lead
+    )
+    if len(numbers) != 1 or not told or other or not _is_claimed(tokens, at, end):
+        return [], place
+    return numbers[0], begin
 
 
 def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -65,7 +102,7 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         if len(numbers) < 2:
             continue
         quantities, start = _quantities(tokens, place, lexicon, len(numbers))
-        if start < at or len(quantities) != len(numbers):
+        if start < at or len(quantities) != len(numbers) or not _is_claimed(tokens, start, end):
             continue
         found += tokens[at:start]
         for number, (name, value) in enumerate(zip(quantities, numbers, strict=True)):
@@ -74,6 +111,20 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             found += [*name, Token("rel", "=" if token.kind == "sep" else token.text, edge, edge), *value]
         at = end
     return [*found, *tokens[at:]] if at else tokens
+
+
+def _is_claimed(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether no word before or behind a list speaks against it: it would be of one of its equations only."""
+    begin = next((p + 1 for p in range(start - 1, -1, -1) if _parts(tokens[p]) or tokens[p].kind == "num"), 0)
+    behind = range(end, len(tokens))
+    close = next((p for p in behind if _parts(tokens[p]) or tokens[p].kind in _OF_NEXT), len(tokens))
+    words = [token for token in tokens[begin:start] if token.kind == "word"]
+    said = [*words, *(token for token in tokens[end:close] if token.kind == "word")]
+    return not any(word.role in NO_CLAIM for word in said) and not of_somebody(words)
+
+
+def _parts(token: Token) -> bool:
+    return token.kind == "sep" and token.text in _ENDS
 
 
 def _is_and(token: Token) -> bool:

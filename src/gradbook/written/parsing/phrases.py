@@ -124,7 +124,7 @@ RULES = [
     Rule("a change to a value before the verb", changes.to_behind, frozenset(), changes.BEHIND_TO),
     Rule("what is moved to a value", changes.moved_to, frozenset(), changes.TO),
     Rule("a change by an arrow", changes.goes, changes.PASSED, outcomes.NOUNS),
-    Rule("one more with the same verb", verbs.as_before, frozenset(), _written(verbs.AGAIN)),
+    Rule("one more with the same verb", verbs.as_before, {Role.ARTICLE}, _written(verbs.AGAIN)),
     Rule("the output", outcomes.outcome, frozenset(), outcomes.NOUNS),
     Rule("number in words", operations.number, _ANY),
     Rule("operation in words", operations.sign, operations.SIGNS.keys()),

@@ -3,7 +3,7 @@
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import NO_CLAIM, Role, bare
 from gradbook.written.parsing.shares import goes_back
 
 HAVE = frozenset({
@@ -26,6 +26,7 @@ NODES: dict[str, str] = {
 }  # fmt: skip
 _UNITS = frozenset({"node", "gate", "unit", "knoten", "gatter", "nœud", "nodo", "nó", "knoop", "węzeł", "узел"})
 AGAIN = frozenset({"at", "to", "bei", "auf", "à", "en", "em", "a", "op", "na"})  # "q comes out at 10, r at 8"
+_VALUE = frozenset({"value", "wert", "valeur", "valor", "valore", "waarde", "wartosc", "значение"})  # "r the value 8"
 _BEFORE_NUMBER = (Role.FILLER, Role.ARTICLE, Role.VALUES)
 _ENDS = frozenset({"stop", "line", "block", "item", "heading"})
 
@@ -62,7 +63,8 @@ def of_kind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
 
 def as_before(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "q comes out at 10, r at 8" and "q becomes 10 and r 8": the verb is said once."""
-    if tokens[at].text not in AGAIN or len(before) < 2 or not _number(tokens, at + 1):
+    again = at + (at + 1 < len(tokens) and tokens[at].role is Role.ARTICLE and bare(tokens[at + 1].text) in _VALUE)
+    if not (again > at or tokens[at].text in AGAIN) or len(before) < 2 or not _number(tokens, again + 1):
         return None
     name, parted = before[-1], before[-2]
     if not (name.name or isinstance(name.node, Derivative)):
@@ -70,10 +72,12 @@ def as_before(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     if not (parted.role is Role.LINK or parted.text in ("comma", "soft")):
         return None
     since = next((i for i in range(len(before), 0, -1) if before[i - 1].text in _ENDS), 0)
+    if any(token.role in NO_CLAIM for token in before[since:]):
+        return None  # "it is false that q comes out at 10, r at 8"
     said = [token for token in before[since:-2] if token.kind == "rel"]
     if not said or said[-1].text != "is":
         return None
-    return [Token("rel", "is", tokens[at].start, tokens[at].end)], at + 1
+    return [Token("rel", "is", tokens[at].start, tokens[again].end)], again + 1
 
 
 def _only(word: str, lexicon: Lexicon) -> str:
