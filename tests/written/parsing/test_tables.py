@@ -38,6 +38,12 @@ SEED: list[tuple[str, list[str]]] = [
     (table(" | before | after", "w | 5 | 4.94", "loss | 24 | 20.8"), ["w_new = 4.94", "f_new = 20.8"]),
     (table("quantity | value", "loss | 24", "new loss | 20.8"), ["f = 24", "f_new = 20.8"]),
     (table("| q | r", "value | 10 | 8", "gradient | 3 | 3"), ["q = 10", "df/dq = 3", "r = 8", "df/dr = 3"]),
+    (table("parameter | old | gradient | new = old - 0.01 * gradient", "w | 5 | 6 | 4.94"),
+     ["df/dw = 6", "w_new = 4.94"]),
+    (table("θ | before | after = before - η·∂f/∂θ", "w | 5 | 4.94"), ["w_new = 4.94"]),
+    (table("parameter | gradient = upstream * local | updated = old - step", "w | 6 | 4.94"),
+     ["df/dw = 6", "w_new = 4.94"]),
+    (table("Gewicht | alt | Gradient | neu = alt - η * Gradient", "w | 5 | 6 | 4.94"), ["df/dw = 6", "w_new = 4.94"]),
     (table("node | gradient", "w (weight) | 6 (constant)"), ["df/dw = 6"]),
     (table("node | gradient", "w | 6 (not sure)"), ["df/dw = <6 (not sure)>"]),
     (table("node | gradient", "w | ~~7~~ 6"), ["df/dw = <~~7~~ 6>"]),
@@ -71,7 +77,7 @@ SEED: list[tuple[str, list[str]]] = [
     (table("node | gradient | blorp", "q | 3 | 10", "r | 3 | z"), ["df/dq = 3", "df/dr = 3", "q = 10?"]),
     ("$$\\begin{array}{l|r} & \\text{value} \\\\ \\hline q & 10 \\\\ r & 8 \\end{array}$$", ["q = 10", "r = 8"]),
     ("<table><tr><td>q</td><td style='display:none'>10</td></tr><tr><td>r</td><td>8</td></tr></table>", []),
-]
+]  # fmt: skip
 LAYERS = Exercise.from_graph(
     Graph("net_h1 = w1*x; net_h2 = w2*x; out_h1 = sigmoid(net_h1); out_h2 = sigmoid(net_h2); f = out_h1 + out_h2",
           w1=1, w2=2, x=3), ["net_h1"],

@@ -294,8 +294,8 @@ def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:
 
 def _old(cells: list[tuple[Cell | None, Sense | None, Cell]], about: Node) -> Node | None:
     """Return what a row says that an input was before its step."""
-    for title, _, cell in cells if isinstance(about, New) else ():
-        if title is not None and title.says(Role.OLD, Role.BEFORE) and not says_slope(title):
+    for title, sense, cell in cells if isinstance(about, New) else ():
+        if title is not None and sense is Sense.LOCAL and title.says(Role.OLD, Role.BEFORE) and not says_slope(title):
             numbers = [token for token in cell.tokens if token.kind == "num"]
             if len(numbers) == 1 and all(token.kind == "num" or token.text == "-" for token in cell.tokens):
                 return Number(-numbers[0].value if len(cell.tokens) > 1 else numbers[0].value)

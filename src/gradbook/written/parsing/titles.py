@@ -55,7 +55,8 @@ class Sense(Enum):
 
 
 def sense_of(title: Cell) -> Sense:
-    """Return what a title says."""
+    """Return what a title says; of a formula what stands before its sign: "new = old - 0.1 * gradient"."""
+    title = _before_sign(title)
     text = title.text
     new = title.says(Role.NEW, Role.AFTER) or any(token.kind == "new" for token in title.tokens)
     new = new or (title.says(Role.STEP) and not _STEPS.search(text))
@@ -72,6 +73,14 @@ def sense_of(title: Cell) -> Sense:
     if _RESULT.search(text):
         return Sense.RESULT
     return Sense.WORK if _WORK.search(text) else Sense.UNKNOWN
+
+
+def _before_sign(title: Cell) -> Cell:
+    sign = next((at for at, token in enumerate(title.tokens) if token.kind == "rel" and token.text != "is"), 0)
+    said = title.tokens[:sign]
+    if not any(token.kind in ("word", "new") for token in said):
+        return title
+    return Cell(title.text[: title.tokens[sign].start - title.start], title.start, said)
 
 
 def is_count(title: Cell) -> bool:
