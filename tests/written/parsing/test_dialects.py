@@ -56,6 +56,17 @@ LINES: list[tuple[str, str, list[str]]] = [
     ("go", 'q := w * x\nfmt.Println("q", q)\nq 10', [_Q, "q = 10?"]),
     ("js", "let r = q > 0 ? q : 0;  // 10", ["r = {q if [q > 0]; 0 if 1} = 10"]),
     ("js", "for (let i = 0; i < 9; i++) {\n  w -= lr * dw;\n}\nconsole.log(w); // 4.5", ["w_new = w - lr * df/dw?"]),
+    ("js", "> let q = w*x\nundefined\n> q\n10", [_Q, "q = 10"]),
+    ("js", "> q\n10\n> console.log(q + b)\n8", ["q = 10", "q + b = 8"]),
+    ("ruby", "irb> q = w*x\n=> 10", [_Q, "q = 10"]),
+    ("ruby", "irb(main):001:0> dw = z * x\n=> 6\nputs r\n8", ["df/dw = z * x", "df/dw = 6", "r = 8"]),
+    ("", "sage: q = w*x\nsage: q\n10", [_Q, "q = 10"]),
+    ("", ">>> (q := w*x)\n10", [_Q, "q = 10"]),
+    ("", ">>> b -= lr*db\n-2.03", ["b_new = b - lr * df/db", "b_new = -2.03"]),
+    ("python", "print(grads)\n{'w': 6.0, 'x': 15.0}", ["df/dw = 6", "df/dx = 15"]),
+    ("", ">>> grads\n{'w': 6.0, 'x': 15.0}", ["df/dw = 6?", "df/dx = 15?"]),
+    ("python", "update(w, grads)\n{'w': 4.94, 'b': -2.03}", ["w = 4.94", "b = -2.03"]),
+    ("python", "print(net)\n{'q': 10.0, 'r': 8.0}", ["q = 10", "r = 8"]),
     ("python", "print('q = ' + str(q))\nq = 10", ["q = 10"]),
 ]
 
@@ -89,6 +100,10 @@ JUDGED: list[tuple[str, str, str, bool]] = [
     ("q", "js", "// let q = w * x; // 11", False),
     ("q", "js", "if (false) {\n  q = 10;\n}", False),
     ("w1", "js", "for (let i = 0; i < 9; i++) {\n  w -= lr * dw;\n}\nconsole.log(w); // 4.94", False),
+    ("q", "ruby", "irb> q = w*x\n=> 11", False),
+    ("df/dw", "python", "print(grads)\n{'w': 15.0, 'x': 6.0}", False),
+    ("df/dw", "python", "print(params)\n{'w': 6.0, 'x': 15.0}", False),
+    ("w1", "", ">>> w -= lr*dw\n5.06", False),
     ("w1", "js", "w -= lr * dw;\nw -= lr * dw;\nconsole.log(w); // 4.94", False),
     ("q", "c", 'printf("q = %f", r);\nq = 8', False),
 ]

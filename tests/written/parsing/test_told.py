@@ -74,6 +74,20 @@ BELOW: list[tuple[str, list[str]]] = [
     ("signif(dw, 3)\n## [1] 6", ["df/dw = 6"]),
 ]
 
+# values on the line below their name, and names in quotation marks
+ANSWERS: list[tuple[str, list[str]]] = [
+    ("    >>> q = w * x\n    >>> show(net)\n\n    Id: 2\n    q:\n        10\n", [_Q, "q = 10?"]),
+    ("```\nq:\n  10\ndw:\n  6\n```", ["q = 10?", "df/dw = 6?"]),
+    ("```python\nq =\n10\n```", ["q = 10"]),
+    ("```\nq:\n  wrong\n  10\n```", []),
+    ("```\nq:\n10\n```", []),
+    ("```python\nif q:\n    10\nelse:\n    8\n```", []),
+    ("The gradient of 'w' is 6", ["df/dw = 6"]),
+    ("'q' = 10, 'r' = 8", ["q = 10", "r = 8"]),
+    ("w' = 4.94", ["w_new = 4.94"]),
+    ("(w') = 4.94", ["w_new = 4.94"]),
+]
+
 # what is judged, the answer, whether it is accepted
 JUDGED: list[tuple[str, str, bool]] = [
     ("q", "```\nValue(data=11.0, grad=3.0)  # q = w*x\n```", False),
@@ -89,6 +103,7 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("w1", "```r\nw - lr * dw\n## [1] 5.06\n```", False),
     ("q", '```r\nprint(paste("q:", r))\n## [1] "q: 8"\n```', False),
     ("q", "ノートブック出力まとめ\n\n    >>> q = w*x\n    10\n", True),
+    ("q", "```\nq:\n  11\n```", False),
     ("q", "これはダメ\n\nq = 10", False),
 ]
 
@@ -108,6 +123,11 @@ def test_a_comment_that_names_or_numbers_its_value_is_read(text: str, expected: 
 @pytest.mark.parametrize(("text", "expected"), BELOW)
 def test_what_r_shows_is_read_below_its_names(text: str, expected: list[str]) -> None:
     assert _read(f"```r\n{text}\n```") == expected
+
+
+@pytest.mark.parametrize(("answer", "expected"), ANSWERS)
+def test_a_value_below_its_name_is_read(answer: str, expected: list[str]) -> None:
+    assert _read(answer) == expected
 
 
 @pytest.mark.parametrize(("key", "answer", "accepted"), JUDGED)

@@ -132,7 +132,7 @@ class Attachments(Vectors):
                         Token("der", f"{known}'", start, prime.end(), Derivative(str(known), only[0]), None, self._math)
                     )
                     return prime.end()
-                if source[end : prime.end()].strip() in ("'", "’") and self._quotes(prime.end()):
+                if source[end : prime.end()].strip() in ("'", "’") and self._quotes(start, prime.end()):
                     break
                 state, end = ("new" if not state else "bad"), prime.end()
                 continue
@@ -254,14 +254,15 @@ class Attachments(Vectors):
     def _primed(self, start: int, end: int) -> bool:
         """Whether a prime stands right behind a number or a bracket, and closes no quotation."""
         last = self._tokens[-1] if self._tokens else None
-        if last is None or last.end != start or last.kind not in ("num", "close") or self._quotes(end):
+        if last is None or last.end != start or last.kind not in ("num", "close") or self._quotes(end, end):
             return False
         line = self._source[self._source.rfind("\n", 0, start) + 1 : start]
         return self._math or re.search(r"(?<![^\W_])['’‘]", line) is None
 
-    def _quotes(self, end: int) -> bool:
-        """Whether an apostrophe belongs to a word or closes a quotation, as in 'w'."""
-        return not self._math and self._source[end : end + 1].isalpha()
+    def _quotes(self, start: int, end: int) -> bool:
+        """Whether an apostrophe behind a name belongs to a word or closes a quotation, as in 'w'."""
+        opened = re.compile(r"(?<![\w)\]}])['‘]").match(self._source, max(start - 1, 0), start) is not None
+        return not self._math and (opened or self._source[end : end + 1].isalpha())
 
     @cached_property
     def _gradients(self) -> bool:

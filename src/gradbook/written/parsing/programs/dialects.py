@@ -175,6 +175,7 @@ JULIA = Dialect(
 )
 BRACES = Dialect(
     tags=_BRACED,
+    prompt=re.compile(r"[ \t]*>[ \t]+(?=[^\s>])"),
     signs=re.compile(
         rf"(?m);[ \t]*//|^[ \t]*(?:var|let|const|double|float|auto)[ \t]+(?:mut[ \t]+)?{_NAME}[ \t]*"
         r"(?::[ \t]*\w+[ \t]*)?=[^=]|\bconsole\.log\(|\bcout[ \t]*<<|System\.out\.|println!\("
@@ -219,7 +220,14 @@ BRACES = Dialect(
     ),
     keys=True,
 )
-DIALECTS = (R, MATLAB, JULIA, BRACES)
+RUBY = Dialect(
+    tags=frozenset({"ruby", "rb", "irb"}),
+    signs=re.compile(r"(?m)^[ \t]*irb(?:\([^()\n]*\)[:\d]*)?[ \t]*>"),
+    prompt=re.compile(r"[ \t]*irb(?:\([^()\n]*\)[:\d]*)?[ \t]*>[ \t]?"),
+    out=re.compile(r"[ \t]*=>[ \t]*"),
+    rules=_rules({r"\bputs[ \t]+(?!\()(.*)$": r"print(\1)", r"\bputs\(": "print(", r"\bMath(?:::|\.)": "math."}),
+)
+DIALECTS = (R, MATLAB, JULIA, RUBY, BRACES)
 _FENCE = re.compile(r"[ \t]*(?:```+|~~~+)[ \t]*\{?\.?([A-Za-z+]*)[^\n]*\n\Z")
 
 

@@ -13,17 +13,17 @@ from enum import Enum, auto
 from gradbook.written.parsing.programs.adapting import adapted
 from gradbook.written.parsing.programs.dialects import PYTHON, Dialect, rewritten
 from gradbook.written.parsing.programs.rewriting import Text, text_of
-from gradbook.written.parsing.programs.sessions import shown_at
+from gradbook.written.parsing.programs.sessions import is_named_at, shown_at
 
 LONGEST_LINE = 600
 MOST_LINES = 60  # of one statement
-_PROMPT = re.compile(r"[ \t]*(?:>>>|\.\.\.(?=[ \t]|$)|In ?\[[\d ]*\]:)[ \t]?")
+_PROMPT = re.compile(r"[ \t]*(?:>>>|sage:(?=[ \t])|\.\.\.(?=[ \t]|$)|In ?\[[\d ]*\]:)[ \t]?")
 _OUT = re.compile(r"[ \t]*Out ?\[[\d ]*\]:[ \t]*")
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'")
 _COMPOUND = re.compile(r"(?:async\s+)?(?:def|class|for|while|if|with|try)\b|@")
 _THREE = re.compile(r"[ \t]*(?:\w+\s*=\s*|print\()?[rRfFbBuU]{0,2}(?P<mark>\"{3}|'{3})")
 _GOES_ON = re.compile(r"(?:elif|else|except|finally)\b")
-_MAGIC = re.compile(r"[%!][A-Za-z]")
+_MAGIC = re.compile(r"[%!][A-Za-z]|undefined$")  # what JavaScript shows of a declaration
 
 
 class Sort(Enum):
@@ -112,14 +112,14 @@ def units_of(source: str, start: int, end: int, dialect: Dialect) -> Iterator[Un
             yield Unit(Sort.BLANK, begin, stop)
         elif out := _OUT.match(source, begin, stop) or dialect.out.match(source, begin, stop):
             yield Unit(Sort.OUTPUT, out.end(), stop)
-        elif dialect is not PYTHON and (count := shown_at([(each.begin, each.stop) for each in lines], source, at)):
+        elif count := _shown(lines, source, at, dialect):
             yield Unit(Sort.OUTPUT, begin, lines[at + count - 1].stop)
             at += count - 1
         elif bare[0] == "#":
             at_sign = line.python.places[line.text.index("#")]
             yield Unit(Sort.COMMENT, at_sign, stop, asks=line.prompted)
         elif _MAGIC.match(bare):
-            yield Unit(Sort.BLANK, begin, stop)
+            yield Unit(Sort.BLANK, stop, stop)
         else:
             count = _text(source, lines, at) or _count(lines, depths, at)
             unit = _python(lines[at : at + count], dialect)
@@ -128,6 +128,14 @@ def units_of(source: str, start: int, end: int, dialect: Dialect) -> Iterator[Un
             yield unit or Unit(Sort.OTHER, begin, stop)
             at += count - 1
         at += 1
+
+
+def _shown(lines: list[_Line], source: str, at: int, dialect: Dialect) -> int:
+    """Return how many lines are a value below its name, as sessions show it; 0 where there is none."""
+    if lines[at].prompted:
+        return 0
+    spans = [(each.begin, each.stop) for each in lines[at : at + MOST_LINES]]
+    return shown_at(spans, source, 0) if dialect is not PYTHON or is_named_at(spans, source, 0) else 0
 
 
 def _lines(source: str, start: int, end: int, dialect: Dialect) -> list[_Line]:

@@ -24,6 +24,7 @@ _CLOSING = re.compile(rf"\s*+(?:,\s*+(?=[)}}\]]))?(?:[)}}\]]{{1,4}})?{_CLOSES},?
 _BETWEEN = re.compile(r"[\s,]*+(?:\]\s*+,?\s*+\[)?\s*+")  # the end of a row and the begin of the next
 _VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]?")
 _ENTRIES = re.compile(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")
+_KEY = re.compile(r"'([^'\n]{1,20})'\s*+:")
 _ONE = re.compile(VALUE)
 SLOPE = re.compile(rf"\bgrad=({NUMBER})")
 WRAPPER = re.compile(  # what stands around a number that a library prints
@@ -98,6 +99,11 @@ class Shown:
 def shows_values(text: str) -> bool:
     """Whether a line holds numbers only, as Python, NumPy or PyTorch print them."""
     return len(text) <= LONGEST and (_VALUES.fullmatch(text) or _ENTRIES.fullmatch(text)) is not None
+
+
+def keys_in(text: str) -> tuple[str, ...]:
+    """Return the keys of a dict that a line shows."""
+    return tuple(_KEY.findall(text)) if len(text) <= LONGEST and _ENTRIES.fullmatch(text) else ()
 
 
 def values_in(source: str, start: int, end: int) -> list[tuple[int, int, float]]:

@@ -6,7 +6,7 @@ import re
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.lines import Sort, Unit
 from gradbook.written.parsing.programs.meaning import Meaning
-from gradbook.written.parsing.programs.outputs import Line, Slot, lines_of, matched, shown_by, shows_values
+from gradbook.written.parsing.programs.outputs import Line, Slot, keys_in, lines_of, matched, shown_by, shows_values
 from gradbook.written.parsing.programs.sessions import bare, names_above
 from gradbook.written.parsing.programs.stream import Span, Stream, goes_on, leaf
 from gradbook.written.parsing.programs.told import told_at
@@ -17,6 +17,8 @@ _REMARKED = re.compile(r"[#%/ \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:
 _NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|array\(|tensor\()")
 _STRING = re.compile(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
 _PLAIN = (Sort.PYTHON, Sort.OTHER, Sort.OUTPUT)
+_CALLED = re.compile(r"(\w+)\(")
+_SHOWING = frozenset({"print", "pprint", "display", "round", "float", "items", "item", "dict"})
 MOST_PENDING = 60  # lines of output that are waited for
 
 
@@ -91,11 +93,19 @@ class Printing:
                 count += 1
                 continue
             break
-        for start, end, line in group:
+        for start, end, shown in group:
+            line = self._entries(start, end) if len(lines) < 2 and not (shown and _known(shown)) else shown
             self._stream.output(line, start, end, sure=len(group) in (len(self.pending), len(lines)))
         if group:
             self.pending, self.value = [], []
         return count
+
+    def _entries(self, start: int, end: int) -> Line | None:
+        """Return a line that shows a dict of which only the expression is known: "grads", and {'w': 6.0}."""
+        plain = all(name in _SHOWING for name in _CALLED.findall(self.expression))  # not update(params, grads)
+        keys = keys_in(self._source[start:end].strip()) if plain else ()
+        nodes = tuple(self._meaning.entry_of(self.expression, key) for key in keys)
+        return Line((Slot(nodes, keys),)) if any(nodes) else None
 
     def wait_for(self, lines: list[Line]) -> None:
         """Take lines that are printed here."""
@@ -137,7 +147,7 @@ class Printing:
         shown = bare(row, 0, len(row)).removeprefix(" ").removeprefix("[1]").strip()
         if not rows or any(map(str.strip, rows[:-1])) or "=" in above or not shows_values(shown):
             return False
-        names = names_above(bare(above, 0, len(above)), len(shown.split()))
+        names = names_above(bare(above, 0, len(above)).rstrip(" \t:"), len(shown.split()))
         slot = Slot(tuple(self._meaning.entry_of(self.expression, name) if name else None for name in names))
         end = unit.start + self._source[unit.start : unit.end].rindex(shown) + len(shown)
         self._stream.output(Line((slot,)), end - len(shown), end, sure=False)
@@ -192,3 +202,8 @@ class Printing:
                     return [leaf(node, start, end), Token("rel", "=", start, end)]
                 return self._stream.words(start + 1, end - 1)
         return []
+
+
+def _known(line: Line) -> bool:
+    """Whether it is known of what any value in a line is."""
+    return any(node is not None for part in line.parts if isinstance(part, Slot) for node in part.nodes)

@@ -110,6 +110,11 @@ class Program(Assignments):
                 self._stream.text(*unit.span(statement))
             case ast.AugAssign(target=target, op=op, value=value):
                 self._change(unit, target, op, value, comment)
+                if unit.asks:
+                    self._printing.noted_below(self._meaning.slot(target))
+            case ast.Expr(value=ast.NamedExpr(target=target, value=value)):  # (q := w * x) is shown
+                self._assign(unit, target, value, comment)
+                self._printing.shows(self._meaning.slot(target))
             case ast.Expr(value=value):
                 self._expression(unit, value, comment)
             case ast.Assert(test=test):

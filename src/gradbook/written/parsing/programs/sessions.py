@@ -4,7 +4,7 @@ import re
 
 from gradbook.written.parsing.programs.outputs import NUMBER
 
-_NAMED = re.compile(r"[ \t]*[A-Za-z_]\w*[ \t]*=[ \t]*")
+_NAMED = re.compile(r"[ \t]*[A-Za-z_][\w/.]*[ \t]*[=:][ \t]*")
 _ENTRY = re.compile(r"[ \t]*(?:(?:##+|#>)[ \t]*)?\$[A-Za-z_][\w.]*[ \t]*")  # of a list, as R shows it
 _REMARK = re.compile(r"[ \t]*(?:##+|#>|#(?=[ \t]*[^\s#]+[ \t]+[^\s#]))")  # knitr sets what is shown as a comment
 _NAMES = re.compile(r"[ \t]*[A-Za-z_.∂][\w./∂]*(?:[ \t]+[A-Za-z_.∂][\w./∂]*)*[ \t]*")
@@ -17,7 +17,7 @@ def shown_at(lines: list[tuple[int, int]], source: str, at: int) -> int:
     MATLAB sets "q =" above a value, or the rows of a matrix; R sets names above the entries of a vector, or above the
     columns of a table of one row, and "$q" above an entry of a list.
     """
-    alone = _NAMED.fullmatch(source, *lines[at]) or _ENTRY.fullmatch(source, *lines[at])
+    alone = is_named_at(lines, source, at) or _ENTRY.fullmatch(source, *lines[at])
     first = bare(source, *lines[at])
     if not alone and not _NAMES.fullmatch(first):
         return 0
@@ -33,6 +33,20 @@ def shown_at(lines: list[tuple[int, int]], source: str, at: int) -> int:
     names, numbers = first.split(), bare(source, *lines[at + 1]).split()
     row = len(numbers) == len(names) + 1 and numbers[0] == "1"
     return count if count == 2 and (len(names) == len(numbers) or row) else 0
+
+
+def is_named_at(lines: list[tuple[int, int]], source: str, at: int) -> bool:
+    """Whether a line is a name and a sign alone, with a value below it: "q =", or "q:" where that is set off."""
+    named = _NAMED.fullmatch(source, *lines[at])
+    if named is None or at + 1 >= len(lines):
+        return False
+    below = next((span for span in lines[at + 1 :] if source[slice(*span)].strip()), lines[-1])
+    deeper = _indent(source, *below) > _indent(source, *lines[at])
+    return _NUMBERS.fullmatch(source, *below) is not None and ("=" in named.group() or deeper)
+
+
+def _indent(source: str, start: int, end: int) -> int:
+    return end - start - len(source[start:end].lstrip())
 
 
 def bare(source: str, start: int, end: int) -> str:
