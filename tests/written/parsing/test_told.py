@@ -133,3 +133,11 @@ def test_a_value_below_its_name_is_read(answer: str, expected: list[str]) -> Non
 @pytest.mark.parametrize(("key", "answer", "accepted"), JUDGED)
 def test_a_value_that_is_told_is_judged(key: str, answer: str, accepted: bool) -> None:
     assert (verdicts(answer, EXERCISES["seed"])[key].status in ACCEPTED) is accepted
+
+
+@pytest.mark.parametrize(
+    "text", ["q = w*x  # a" + " // a" * 100 + " " * 8000, "q:\n" * 1000, "10 # " + "q " * 3000, "##  q r\n" * 500]
+)
+@pytest.mark.parametrize("tag", ["python", "r", "js"])
+def test_comments_that_are_bombs_are_read_at_once(tag: str, text: str) -> None:
+    verdicts(f"```{tag}\n{text}\n```", EXERCISES["seed"])

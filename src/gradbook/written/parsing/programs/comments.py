@@ -11,7 +11,7 @@ from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, val
 
 SIGN = r"(?:#+|//+|%+|/\*+)"  # of a comment, in some language
 _LEAD = re.compile(rf"{SIGN}[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
-_COLUMN = re.compile(r"(?:[ ]{2}|\t|(?<=#)[ \t]|(?<=//)[ \t])[ \t]*(?P<mark>#|//)")
+_COLUMN = re.compile(r"(?:[ ]{2}|\t|(?<=#)[ \t]|(?<=//)[ \t])[ \t]{0,80}(?P<mark>#|//)")
 _NUMBERED, _COUNTED = re.compile(rf"{SIGN}\(\d{{1,2}}[a-z]?\)"), re.compile(r"#\d{1,2}")  # #(3), #3
 _STEP = re.compile(  # what numbers the line before its result: "(2)  10"
     r"(?:\(\d{1,2}[a-z]?\):?|\[\d{1,2}\]:?|\d{1,2}\)|(?<=#)\d{1,2}(?=[ ]{2})|step[ ]\d{1,2}[:.]?|[①-⑳])"
