@@ -1,7 +1,9 @@
-"""Answers in twelve languages by authors who had seen neither this code nor its samples, in three rounds.
+"""Answers in twelve languages by authors who had seen neither this code nor its samples, in five rounds.
 
 Right ones accepted as they first came out, before anything was mended after them: 71 % of the first 400 answers; 73 %
-of the next 255, by a reader that had been mended after the first; 87 % of the last 120, by one mended after both.
+of the next 255, by a reader that had been mended after the first; 87 % of the next 120, by one mended after both; 77 %
+of the next 240 and 80 % of the last 120, many of which imitate published documents, walk-throughs and prints of programs
+in a dozen languages, and hardest of all the layouts that learners make up.
 """
 
 import json
@@ -14,7 +16,7 @@ from tests.written.corpus import ACCEPTED, verdicts
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status
 
-LOST = {"blind4": 0.05, "blind5": 0.08, "blind6": 0.11}  # of what is right, at most
+LOST = {"blind4": 0.05, "blind5": 0.08, "blind6": 0.11, "blind7": 0.105, "blind8": 0.155}  # of what is right, at most
 _FOLDER = Path(__file__).parent / "answers"
 _OPEN = (Status.UNREAD, Status.PERSON)
 
@@ -36,7 +38,7 @@ def outcomes(answers: str) -> list[tuple[str, str, str, Status]]:
             key if key in names or not key.endswith("_new") else f"new:{key[:-4]}": want
             for key, want in given["expected"].items()
         }
-        exercise = Exercise.from_graph(graph, list(expected), lr=given["rate"])
+        exercise = Exercise.from_graph(graph, list(expected), lr=given["rate"] or 0.01)
         for key, verdict in verdicts(given["answer"], exercise).items():
             found.append((given["id"], key, expected[key], verdict.status))
     return found

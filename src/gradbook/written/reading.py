@@ -266,6 +266,9 @@ def _listed(drafts: list[Draft], number: int, stream: list[Token]) -> bool:
         return False
     before = drafts[number - 1]
     between = stream[before.last + 1 : drafts[number].first]
+    lead = next((token for token in reversed(stream[: before.first]) if token.text != "soft"), None)
+    if lead is not None and lead.role in (Role.FOR, Role.OF, Role.BY):  # "the same for y, df/dy = 1.5"
+        return False
     commas = [token.text for token in between if token.kind == "sep" and token.text != "soft"] == ["comma"]
     return (
         before.tokens[0].node is not None

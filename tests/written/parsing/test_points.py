@@ -74,6 +74,8 @@ def test_a_step_from_point_to_point_is_right(text: str) -> None:
         "Die Ableitungen nach x und y sind 0,6 und 0,4.",
         "Les dérivées par rapport à x et y sont 0,6 et 0,4.",
         "the gradient vector at this point is (0.6, 0.4)",
+        r"$\nabla_{(x,y)} f = (0.6, 0.4)$",
+        "df/dx = 0.6, and the same for y, df/dy = 0.4",
         "gradient [0.6, 0.4]",
         "so the gradient vector comes out as (0.6, 0.4)",
     ],

@@ -291,6 +291,10 @@ class Attachments(Vectors):
             self._leaf("diffsub", Symbol(self._lexicon.names[body[0]]), start, index.start("body") + 1)
             return index.start("body") + 1
         if self._source[start:end] in ("∇", "\\nabla"):
+            several = [self._lexicon.name(part) for part in body.strip("(){} ").split(",")] if "," in body else []
+            if index and several and None not in several:  # \nabla_{(w_1, w_2)}
+                self._add("nabla", ",".join(map(str, several)), start, index.end())
+                return index.end()
             if not index or self._lexicon.array(body):
                 self._add("nabla", plain(body), start, index.end() if index else end)
                 return index.end() if index else end

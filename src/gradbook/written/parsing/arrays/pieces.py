@@ -265,7 +265,8 @@ def _gradient(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | Non
                 at_point = tuple(number for number in numbers if number is not None and is_literal(number))
             end += close + 1
     if nabla.text:  # of which inputs: \nabla_w
-        names = lexicon.array(nabla.text) or names
+        several = nabla.text.split(",")
+        names = tuple((name,) for name in several) if len(several) > 1 else lexicon.array(nabla.text) or names
     if of not in lexicon.operands or len(names) < 2:
         return None, at
     found = _derivatives(of, names, nabla.start, side[end - 1].end)
