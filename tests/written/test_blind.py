@@ -2,8 +2,8 @@
 
 Right ones accepted as they first came out, before anything was mended after them: 71 % of the first 400 answers; 73 %
 of the next 255, by a reader that had been mended after the first; 87 % of the next 120, by one mended after both; 77 %
-of the next 240 and 80 % of the last 120, many of which imitate published documents, walk-throughs and prints of programs
-in a dozen languages, and hardest of all the layouts that learners make up.
+of the next 240 and 80 % of the next 120, many of which imitate published documents, walk-throughs and prints of
+programs in a dozen languages, or have layouts that learners make up.
 """
 
 import json

@@ -15,7 +15,7 @@ from gradbook.written.lexing.words import AGAINST_IT, SIGNS, Languages, Role, wo
 
 _SURE = 5, 6  # so many of so many words are known where an answer's language is sure
 _LEAST = 15  # words by which it can be told
-_SAID = (Role.LINK, Role.PLAIN, Role.FILLER)
+_SAID = (Role.LINK, Role.PLAIN, Role.FILLER, Role.VALUES, Role.WEIGHT, Role.BIAS, Role.STEP, Role.SLOPE, Role.SLOPES)
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _LONG = 5  # letters of a word that a slip of spelling leaves recognisable
 

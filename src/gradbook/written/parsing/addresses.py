@@ -12,8 +12,7 @@ _GREETINGS = frozenset({
     "hi", "hey", "hello", "dear", "morning", "hallo", "moin", "servus", "liebe", "lieber", "bonjour", "salut",
     "coucou", "bonsoir", "chers", "cheres", "hola", "buenas", "buenos", "queridos", "estimados", "oi", "ola", "bom",
     "boa", "caros", "ciao", "salve", "cari", "care", "hoi", "beste", "dag", "czesc", "hej", "witam", "witajcie",
-    "drodzy", "привет", "здравствуйте", "дорогие", "всем", "thanks", "danke", "merci", "gracias", "obrigado",
-    "grazie", "bedankt", "dzieki", "спасибо",
+    "drodzy", "привет", "здравствуйте", "дорогие", "всем",
 })  # fmt: skip
 _ADDRESSED = frozenset({
     "guys", "guy", "folks", "friends", "everyone", "everybody", "people", "class", "mates", "colleagues", "team",
@@ -21,6 +20,15 @@ _ADDRESSED = frozenset({
     "gente", "companeros", "chicos", "pessoal", "galera", "colegas", "ragazzi", "ragazze", "amici", "colleghi",
     "allemaal", "mensen", "jongens", "vrienden", "wszystkim", "wszyscy", "ludzie", "koledzy", "przyjaciele", "друзья",
     "ребята", "привет", "коллеги", "народ", "all", "alle", "tous", "tutti", "todos",
+})  # fmt: skip
+_TEACHERS = frozenset({  # to whom answers are handed in
+    "professor", "prof", "professora", "profe", "profesor", "profesora", "teacher", "sir", "ma'am", "madam", "miss",
+    "mr", "mrs", "ms", "dr", "ta", "tas", "tutor", "tutors", "instructor", "instructors", "grader", "graders",
+    "monsieur", "madame", "herr", "frau", "dozent", "dozentin", "korrektor", "tutorin", "professore", "professoressa",
+    "maestro", "maestra", "docente", "meneer", "mevrouw", "docent", "pan", "pani", "panie", "преподаватель",
+})  # fmt: skip
+_THANKS = frozenset({
+    "thanks", "danke", "merci", "gracias", "obrigado", "grazie", "bedankt", "dzieki", "спасибо",
 })  # fmt: skip
 SOMEBODY = frozenset({
     "someone", "anyone", "somebody", "anybody", "jemand", "quelqu'un", "alguien", "alguem", "qualcuno", "iemand",
@@ -52,12 +60,20 @@ def addressed(tokens: list[Token]) -> list[Token]:
 
 
 def _is_greeted(tokens: list[Token], at: int) -> bool:
-    """Whether a greeting stands before a group of people: "hi guys", "bonjour à tous", "Now, friends, we ..."."""
-    if bare(tokens[at].text) not in _ADDRESSED:
+    """Whether a greeting stands before a group of people, or a name: "hi guys", "bonjour à tous", "dear Mrs Green,".
+
+    Without a greeting those are spoken to who stand between commas, or at the begin: "Now, friends, we", "Profe, here".
+    """
+    word = bare(tokens[at].text)
+    before = [bare(token.text) for token in tokens[max(0, at - 1 - _NEAR) : at]]
+    if not _GREETINGS.isdisjoint(before):
+        return _is_apart(tokens, at + 1) or word in _TEACHERS
+    if word not in _ADDRESSED and word not in _TEACHERS:
         return False
-    if any(bare(token.text) in _GREETINGS for token in tokens[max(0, at - 1 - _NEAR) : at]):
+    if not _THANKS.isdisjoint(before):
         return _is_apart(tokens, at + 1)
-    return at > 0 and _is_apart(tokens, at) and _is_comma(tokens, at - 1) and _is_comma(tokens, at + 1)
+    begins = not at or tokens[at - 1].text in _ENDS or _is_comma(tokens, at - 1)
+    return begins and _is_comma(tokens, at + 1)
 
 
 def _is_comma(tokens: list[Token], at: int) -> bool:
