@@ -52,7 +52,7 @@ def arriving(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     place = _soft(tokens, at + 1)
     if slope and place + 1 < len(tokens) and tokens[place].role is Role.OF:
         place = _soft(tokens, place + 1)
-        if tokens[place].name != lexicon.output:
+        if place >= len(tokens) or tokens[place].name != lexicon.output:
             return None
         place = _soft(tokens, place + 1)
     relative = place < len(tokens) and tokens[place].text in _RELATIVES

@@ -11,6 +11,7 @@ from gradbook.written.parsing.attributions import exemplary, of_others, says_som
 from gradbook.written.parsing.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.negations import THAT
+from gradbook.written.parsing.remarks import has_own, is_about_it, is_apology
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
@@ -285,20 +286,40 @@ class Surroundings:
             place += 1
         if not words or len(words) > SHORT:
             return ""
-        if not introduces and (said := of_others(words) or exemplary(words) or says_somebody(words)):
+        own = not is_about_it([*words, *self._rest(place)])
+        others = [word for word in words if not (own and has_own(word))]
+        if not introduces and (said := of_others(others) or (not own and exemplary(words)) or says_somebody(words)):
             return said
         falls = any(word.role is Role.CHANGES for word in words)  # "the error has fallen"
         of_error = len(words) <= _VERY_SHORT and not introduces and not falls
         roles = _ON_ITSELF | {Role.ERROR} if of_error else _ON_ITSELF
         told = [
-            w for at, w in enumerate(words) if not (_is_thing(words, at) or (introduces and " " in w.text))
-        ]  # "Common errors: ..." is of those
+            w
+            for at, w in enumerate(words)
+            if not (_is_thing(words, at) or (introduces and " " in w.text))  # "Common errors: ..." is of those
+            and not (own and has_own(w))
+            and not (w.role is Role.RETRACTION and is_apology(words, at))
+        ]
         against = next(
             (word.text for word in told if word.role in roles or (word.text in _ALONE and len(words) == 1)), ""
         )
         said_of_it = [word for word in words if word.text.isalpha()]
         judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role in VAGUE for w in said_of_it)
         return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"
+
+    def _rest(self, place: int) -> list[Token]:
+        """Return the words behind the comma at a place, if nothing but words ends the sentence."""
+        words: list[Token] = []
+        if place >= len(self.tokens) or self.tokens[place].text != "comma":
+            return words
+        for token in self.tokens[place:]:
+            if token.kind == "word":
+                words.append(token)
+            elif token.kind != "sep":
+                return []
+            elif token.text not in ("soft", "comma"):
+                break
+        return words
 
     def _names(self, place: int) -> bool:
         """Whether a quantity begins at a place."""
