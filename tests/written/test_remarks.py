@@ -31,7 +31,6 @@ HARMLESS = [
     "The other inputs do not change at all.",
     "Without the chain rule it would be more work.",
     "Ich hoffe, man kann alles lesen.",
-    "Wahrscheinlich ist es am einfachsten, hinten anzufangen.",
     "In der Praxis macht das niemand von Hand.",
     "Die anderen Eingaben bleiben unverändert.",
     "Ohne Kettenregel wäre das viel mehr Arbeit.",

@@ -32,6 +32,10 @@ _THIS = frozenset({
     "todo", "asi", "isto", "isso", "tudo", "assim", "questo", "questa", "cio", "tutto", "cosi", "dit", "dat",
     "deze", "zo", "to", "tak", "wszystko", "это", "этот", "эта", "так", "все",
 })  # fmt: skip
+_THESE = frozenset({
+    "this", "these", "those", "dies", "dieses", "diese", "ceci", "ces", "esto", "estos", "estas", "isto", "estes",
+    "questo", "questi", "queste", "deze", "эти",
+})  # fmt: skip
 _SIGNS = 6  # of a sentence in Chinese, Japanese or Korean that may have a subject
 _JUDGING_SIGNS = (
     "对", "對", "正确", "正確", "错", "錯", "结果", "結果", "答案", "数", "數", "值", "这", "這", "那", "此", "以上",
@@ -55,7 +59,7 @@ def is_about_it(words: list[Token]) -> bool:
         return len(whole) < _SIGNS or any(word in whole for word in _JUDGING_SIGNS)
     if len(said) <= _FEW or not _JUDGES.isdisjoint(said):
         return True
-    return len(said) <= _SOME and not _THIS.isdisjoint(said)
+    return len(said) <= _SOME and not (_THIS.isdisjoint(said[:2]) and _THESE.isdisjoint(said))
 
 
 def has_own(word: Token) -> bool:
