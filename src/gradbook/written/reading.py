@@ -7,6 +7,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Exercise
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks import Block, Kind, blocks_of
+from gradbook.written.lexing.drawings import circuit_in
 from gradbook.written.lexing.letters import unaccented, upright
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
@@ -135,6 +136,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         return Reading(markdown[:200], person=True)
     doubtful = any(draft.split and not draft.sure for draft in found.drafts)
     other = _pass(source, blocks, lexicon, join=True).statements if doubtful else None
+    found.loose += filter(None, [circuit_in(source)])
     statements = sorted(found.statements, key=lambda statement: statement.start)
     image = any(block.kind is Kind.IMAGE for block in blocks)
     hidden = any(block.kind is Kind.HIDDEN and _says(source[block.start : block.end]) for block in blocks)

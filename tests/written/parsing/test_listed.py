@@ -142,6 +142,20 @@ def test_a_wrong_list_is_not_accepted(text: str, key: str) -> None:
     assert verdicts(text, EXERCISES["seed"])[key].status not in ACCEPTED
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n w 5 ---\\\n  (g 6)   * ---> 10 ---\\\n x 2 ---/\n```\n\nr = 8",
+        "w  5 ──────┐\n  [6]      ├─(*)── q  10\nx  2 ──────┘\n  [15]\n\nr = 8",
+        "w 5 --+--\\\n      |   * -- 10\nx 2 --+--/\n\nr = 8",
+    ],
+)
+def test_what_stands_at_the_wires_of_a_circuit_is_never_missing(text: str) -> None:
+    found = verdicts(text, EXERCISES["seed"])
+    assert {found[key].status for key in ("q", "df/dw", "df/dx", "df/dq")} <= {*_OPEN, *ACCEPTED}
+    assert verdicts("r = 8", EXERCISES["seed"])["df/dw"].status is Status.MISSING
+
+
 @pytest.mark.parametrize("to", ["to", "into", "to node", "an", "zu", "nach", "vers", "naar", "to the"])
 @pytest.mark.parametrize("sign", [":", " =", " ->"])
 def test_lines_that_say_where_something_goes_are_gradients(to: str, sign: str) -> None:

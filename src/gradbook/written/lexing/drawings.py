@@ -1,5 +1,7 @@
 """Drawings of a graph in plain text, "(s, z) → [×] → t" and "x=1 --(*2)--> a=2": arrows and nodes state nothing."""
 
+import re
+
 _ARROW = r"(?:[→⟶➔➜►▶⇒]|─+[>►▶]|-{1,4}>|={1,3}>)"
 _GATE = (  # a node of a graph that is drawn: → [×] →
     r"(?:[-+*/×·÷√^−⊗⊕σ∑]|\*\*2|\^2|x²|sin|cos|tan|exp|log|ln|tanh|[Rr]e[Ll][Uu]|sigmoid|max|min|sqrt|square|neg|abs"
@@ -21,3 +23,15 @@ DRAWN = (
 """A node's operation between arrows, an arrow with what is written at it, or one in brackets."""
 
 DRAWN_BEGINS = r"[-+*/×·÷⊗⊕\[(⟨<─【]"
+
+_WIRE = re.compile(r"[-─━═]{2,}[ ]*(?:[\\/┐┘┤├╮╯╲╱]|\+[-─])|[┐┘├┤╮╯][─-]")
+_FEW = 2  # lines with wires make a circuit
+
+
+def circuit_in(source: str) -> str:
+    """Return the first line of a circuit whose wires lead over several lines, with numbers at them; "" where none is.
+
+    Which number belongs to which wire is not read.
+    """
+    lines = [line for line in source.split("\n") if _WIRE.search(line) and any(map(str.isalpha, line))]
+    return lines[0].strip() if len(lines) >= _FEW and any(map(str.isdigit, "".join(lines))) else ""
