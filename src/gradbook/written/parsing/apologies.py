@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AGAINST_IT, Role, bare
+from gradbook.written.parsing.remarks import JUDGES
 
 _SORRY = frozenset({
     "sorry", "apologies", "apologise", "apologize", "apology", "pardon", "excuse", "excuses", "excusez",
@@ -24,6 +25,7 @@ _FOR = frozenset({
     "pour", "mon", "ma", "le", "la", "l", "mauvaise", "de", "por", "mi", "el", "mala", "per", "il", "mia", "pela", "o",
     "a", "minha", "is", "being", "so",
 })  # fmt: skip
+_ABOUT = frozenset({"for", "about", "fur", "wegen", "pour", "por", "pela", "pelo", "per", "voor", "za", "за"})
 _FIRST = "i first"
 _WORK = frozenset({
     "derive", "derived", "compute", "computed", "calculate", "calculated", "did", "do", "draw", "drew", "ran", "run",
@@ -50,6 +52,13 @@ def excused(tokens: list[Token]) -> list[Token]:
         elif token.text == _FIRST and _is_work(tokens, at + 1):
             found[at] = replace(token, role=Role.PLAIN)
     return found
+
+
+def is_of_another(words: Sequence[Token], at: int) -> bool:
+    """Whether a "sorry" in a sentence behind an equation is for something else: "sorry for the late submission"."""
+    behind = [bare(word.text) for word in words[at + 1 :]]
+    wrong = any(word.role in (Role.DENIAL, Role.ERROR) for word in words)
+    return len(behind) > 1 and behind[0] in _ABOUT and not wrong and JUDGES.isdisjoint(behind)
 
 
 def _behind_looks(tokens: Sequence[Token], at: int) -> int:

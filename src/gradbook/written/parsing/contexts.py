@@ -83,8 +83,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
                 context = "step" if sloped else "stepped"
             continue
         if token.kind == "word" and token.text in "?？" and not heading:
-            asks_after = {Role.AFTER, Role.STEP} <= {word.role for word in words}  # "what is w after the step?"
-            context, words = "step" if asks_after else context, []  # else what is asked says nothing of what follows
+            words = []  # what is asked says nothing of what follows
         elif token.kind == "word":
             words.append(token)
         elif token.kind == "sep" and token.text == "heading":

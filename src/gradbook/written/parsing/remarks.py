@@ -11,7 +11,7 @@ from gradbook.written.lexing.words import SIGNS, Role, bare
 
 _FEW = 3  # words that cannot have a subject of their own beside what they say: "not so sure"
 _SOME = 6  # words of a sentence in which "this" is what stands before it
-_JUDGES = frozenset({
+JUDGES = frozenset({  # of whether an equation holds, or of its number
     "weiss", "sais", "se", "sei", "weet", "wiem", "знаю", "guessed", "guessing", "guess",
     "right", "correct", "correctly", "true", "sure", "ok", "okay", "off", "fine", "good", "exact", "accurate",
     "valid", "result", "results", "answer", "answers", "value", "values", "number", "numbers", "solution",
@@ -46,7 +46,6 @@ _JUDGING_SIGNS = (
 _NOBODY = frozenset({
     "nobody", "noone", "none", "niemand", "keiner", "personne", "nadie", "ninguem", "nessuno", "nikt", "никто",
 })  # fmt: skip
-_FOR = frozenset({"for", "about", "fur", "wegen", "pour", "por", "per", "voor", "za", "за"})
 
 
 def is_about_it(words: list[Token]) -> bool:
@@ -57,7 +56,7 @@ def is_about_it(words: list[Token]) -> bool:
     if any(SIGNS.search(word) for word in said):
         whole = "".join(said)
         return len(whole) < _SIGNS or any(word in whole for word in _JUDGING_SIGNS)
-    if len(said) <= _FEW or not _JUDGES.isdisjoint(said):
+    if len(said) <= _FEW or not JUDGES.isdisjoint(said):
         return True
     return len(said) <= _SOME and not (_THIS.isdisjoint(said[:2]) and _THESE.isdisjoint(said))
 
@@ -68,13 +67,6 @@ def has_own(word: Token) -> bool:
     return unsure or bare(word.text) in _NOBODY
 
 
-def is_apology(words: list[Token], at: int) -> bool:
-    """Whether a "sorry" is for something else than the equation: "sorry for the late submission"."""
-    behind = [bare(word.text) for word in words[at + 1 : at + 2]]
-    others = [word for word in words if word.role in (Role.DENIAL, Role.ERROR)]
-    return bool(behind) and behind[0] in _FOR and not others and len(words) > at + 2 and not _judges(words)
-
-
 def is_negation(word: Token) -> bool:
     """Whether a denial is only a "not" or "no", which may be of anything."""
     return word.role is Role.DENIAL and _negates(word.text)
@@ -83,7 +75,3 @@ def is_negation(word: Token) -> bool:
 @cache
 def _negates(word: str) -> bool:
     return any(DICTIONARY.role(word, ((language,),)) is Role.NEGATION for language in LANGUAGES)
-
-
-def _judges(words: list[Token]) -> bool:
-    return any(bare(word.text) in _JUDGES for word in words)

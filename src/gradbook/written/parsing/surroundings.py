@@ -7,11 +7,12 @@ from functools import cached_property
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AGAINST_IT, NO_CLAIM, VAGUE, Role
 from gradbook.written.parsing.announcements import WITHOUT, told_ahead
+from gradbook.written.parsing.apologies import is_of_another
 from gradbook.written.parsing.attributions import exemplary, of_others, says_somebody
 from gradbook.written.parsing.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.negations import THAT
-from gradbook.written.parsing.remarks import has_own, is_about_it, is_apology
+from gradbook.written.parsing.remarks import has_own, is_about_it
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
@@ -298,7 +299,7 @@ class Surroundings:
             for at, w in enumerate(words)
             if not (_is_thing(words, at) or (introduces and " " in w.text))  # "Common errors: ..." is of those
             and not (own and has_own(w))
-            and not (w.role is Role.RETRACTION and is_apology(words, at))
+            and not (w.role is Role.RETRACTION and is_of_another(words, at))
         ]
         against = next(
             (word.text for word in told if word.role in roles or (word.text in _ALONE and len(words) == 1)), ""
