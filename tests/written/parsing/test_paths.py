@@ -41,3 +41,17 @@ def test_names_with_arrows_between_state_nothing(text: str, expected: list[str])
 )
 def test_a_fraction_of_numbers_is_a_factor_where_nothing_else_can_be_meant(text: str, expected: list[str]) -> None:
     assert _read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("f → r: ∂f/∂r = 3", ["df/dr = 3"]),
+        ("q → w: ∂f/∂w = 6", ["df/dw = 6"]),
+        ("Gradients:\n* f wrt r: 3", ["df/dr = 3"]),
+        ("w - 0.01 * df/dw = 4.94", ["w_new = w - 0.01 * df/dw = 4.94"]),
+        ("the 2nd gradient: df/dr = 3", ["df/dr = 3"]),
+    ],
+)
+def test_edges_and_steps_may_stand_where_names_do(text: str, expected: list[str]) -> None:
+    assert _read(text) == expected

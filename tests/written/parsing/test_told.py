@@ -62,7 +62,7 @@ BELOW: list[tuple[str, list[str]]] = [
     ("print(c(q = q, r = r))\n#>  q  r \n#> 10  8 ", ["q = 10?", "r = 8?"]),
     ("round(c(q, r), 2)\n## [1] 10  8", ["q = 10", "r = 8"]),
     ("cat(q, r, f, '\\n')\n## 10 8 24", ["q = 10", "r = 8", "f = 24"]),
-    ("w - lr * dw\n## [1] 4.94", ["w - lr * df/dw = 4.94"]),
+    ("w - lr * dw\n## [1] 4.94", ["w_new = w - lr * df/dw = 4.94"]),
     ("w <- w - lr * dw\nc(w = w)\n##    w \n## 4.94 ", ["w_new = w - lr * df/dw", "w_new = 4.94?"]),
     ("data.frame(q = q, r = r)\n##    q r\n## 1 10 8", ["q = 10?", "r = 8?"]),
     ("data.frame(q, r)\n   q r\n1 10 8", ["q = 10", "r = 8"]),

@@ -11,6 +11,7 @@ from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.macros import Macros
 from gradbook.written.lexing.names import Names
 from gradbook.written.lexing.tokens import BRACED, Token
+from gradbook.written.lexing.words import Role
 from gradbook.written.notation import (
     BOLD,
     COMMANDS,
@@ -31,6 +32,7 @@ _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _DECIMAL_COMMA = re.compile(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)")
 _AT_ARROW = re.compile(rf"(?:\s*\[[^\[\]]{{0,60}}\])?\s*({BRACED})")
 _LIST = re.compile(r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*\\?[\d(*·^/]|\s*\\(?:cdot|times))")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _POINT = re.compile(r"\d\.\d")
 _OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
 _BEGINS = re.compile(rf"{_OF_TWO}$")
@@ -70,6 +72,9 @@ class Commands(Names):
 
     def _number(self, text: str, start: int, end: int) -> int:
         """Take a number, or its whole part where a comma goes on with a list; return the place behind it."""
+        if self._in_text and _ORDINAL.match(self._source, end):  # the 2nd layer
+            self._tokens.append(Token("word", text, start, end + 2, None, Role.PLAIN))
+            return end + 2
         bare = text.replace("{,}", ".")
         if "," in bare and not self._commas and self._listed(start, end):
             end = start + bare.index(",")

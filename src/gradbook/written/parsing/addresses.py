@@ -26,6 +26,7 @@ _TEACHERS = frozenset({  # to whom answers are handed in
     "mr", "mrs", "ms", "dr", "ta", "tas", "tutor", "tutors", "instructor", "instructors", "grader", "graders",
     "monsieur", "madame", "herr", "frau", "dozent", "dozentin", "korrektor", "tutorin", "professore", "professoressa",
     "maestro", "maestra", "docente", "meneer", "mevrouw", "docent", "pan", "pani", "panie", "преподаватель",
+    "老师", "教授", "助教", "先生", "교수님", "선생님", "조교님",
 })  # fmt: skip
 _THANKS = frozenset({
     "thanks", "danke", "merci", "gracias", "obrigado", "grazie", "bedankt", "dzieki", "спасибо",

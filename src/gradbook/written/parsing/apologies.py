@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AGAINST_IT, Role, bare
-from gradbook.written.parsing.remarks import JUDGES
+from gradbook.written.parsing.remarks import JUDGES, THIS
 
 _SORRY = frozenset({
     "sorry", "apologies", "apologise", "apologize", "apology", "pardon", "excuse", "excuses", "excusez",
@@ -57,8 +57,10 @@ def excused(tokens: list[Token]) -> list[Token]:
 def is_of_another(words: Sequence[Token], at: int) -> bool:
     """Whether a "sorry" in a sentence behind an equation is for something else: "sorry for the late submission"."""
     behind = [bare(word.text) for word in words[at + 1 :]]
-    wrong = any(word.role in (Role.DENIAL, Role.ERROR) for word in words)
-    return len(behind) > 1 and behind[0] in _ABOUT and not wrong and JUDGES.isdisjoint(behind)
+    against = any(word.role in (Role.DENIAL, Role.ERROR, Role.RETRACTION) for word in words[at + 1 :])
+    about = len(behind) > 1 and behind[0] in _ABOUT
+    own = len(behind) > _NEAR and THIS.isdisjoint(behind)  # "sorry, I use the point and no comma"
+    return (about or own) and not against and JUDGES.isdisjoint(behind)
 
 
 def _behind_looks(tokens: Sequence[Token], at: int) -> int:

@@ -92,6 +92,12 @@ def quantities_first(
     if tokens[at].role not in (Role.BY, Role.OF) or not back or before[back - 1].name not in lexicon.operands:
         return None
     rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    if rest and tokens[rest[0]].name and before[back - 1].name == lexicon.output and tokens[at].role is Role.BY:
+        behind = next((token for token in tokens[rest[0] + 1 :] if token.text != "soft"), None)
+        if behind is not None and behind.kind == "sep" and behind.text == "colon":  # "L wrt b: -4"
+            by = tokens[rest[0]]
+            start = before.pop(back - 1).start
+            return [Token("der", by.text, start, by.end, Derivative(lexicon.output, by.name))], rest[0] + 1
     if len(rest) < 2 or not tokens[rest[0]].name or tokens[rest[1]].role is not Role.SLOPE:
         return None
     between = {tokens[i].role for i in range(at, rest[1])}

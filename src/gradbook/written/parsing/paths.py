@@ -10,7 +10,7 @@ _LEAST = 2  # arrows of a path: one may lead to a new value
 def without_paths(tokens: list[Token]) -> list[Token]:
     """Return the tokens with paths taken out; a node at the end that something is said of stays: x -> q -> f = 24."""
     arrows = [at for at, token in enumerate(tokens) if token.kind == "sep" and token.text == "arrow"]
-    if len(arrows) < _LEAST:
+    if not arrows:
         return tokens
     drawn: set[int] = set()
     run: list[int] = []
@@ -18,12 +18,23 @@ def without_paths(tokens: list[Token]) -> list[Token]:
         run.append(at)
         if following is not None and _is_node(tokens, at + 1, following):
             continue
-        if len(run) >= _LEAST:
+        if len(run) >= _LEAST or _labels(tokens, at):
             drawn.update(range(_begin(tokens, run[0]), _end(tokens, at)))
         run = []
     if not drawn:
         return tokens
     return [token if at not in drawn else _soft(token) for at, token in enumerate(tokens)]
+
+
+def _labels(tokens: list[Token], arrow: int) -> bool:
+    """Whether an arrow between two names, and a colon behind them, name an edge: "f -> r: df/dr = 3"."""
+    around = [token for token in tokens[max(0, arrow - 3) : arrow + 4] if not _is_soft(token)]
+    at = next(place for place, token in enumerate(around) if token is tokens[arrow])
+    begins = at == 1 or (at > 1 and around[at - 2].kind == "sep")
+    kinds = [token.kind for token in around[max(0, at - 1) : at + 2]]
+    return (
+        begins and kinds == ["name", "sep", "name"] and [token.text for token in around[at + 2 : at + 3]] == ["colon"]
+    )
 
 
 def _is_node(tokens: list[Token], start: int, end: int) -> bool:
@@ -50,7 +61,8 @@ def _end(tokens: list[Token], arrow: int) -> int:
     while place < len(tokens) and place - arrow <= _MOST and (tokens[place].kind in _NODES or _is_soft(tokens[place])):
         place += 1
     goes_on = place < len(tokens) and tokens[place].kind not in ("sep", "word")
-    return arrow + 1 if goes_on else place
+    labels = place < len(tokens) and tokens[place].text == "colon"
+    return arrow + 1 if goes_on else place + labels
 
 
 def _is_soft(token: Token) -> bool:

@@ -26,7 +26,7 @@ JUDGES = frozenset({  # of whether an equation holds, or of its number
     "getal", "oplossing", "berekening", "teken", "dobrze", "prawda", "poprawne", "wynik", "odpowiedz", "wartosc",
     "liczba", "znak", "верно", "правильно", "точно", "результат", "ответ", "значение", "число", "знак",
 })  # fmt: skip
-_THIS = frozenset({
+THIS = frozenset({
     "this", "that", "these", "those", "it", "it's", "that's", "they", "so", "all", "everything", "das", "dies",
     "dieses", "diese", "es", "alles", "ce", "cela", "ca", "c'est", "ceci", "tout", "esto", "eso", "este", "esta",
     "todo", "asi", "isto", "isso", "tudo", "assim", "questo", "questa", "cio", "tutto", "cosi", "dit", "dat",
@@ -58,7 +58,7 @@ def is_about_it(words: list[Token]) -> bool:
         return len(whole) < _SIGNS or any(word in whole for word in _JUDGING_SIGNS)
     if len(said) <= _FEW or not JUDGES.isdisjoint(said):
         return True
-    return len(said) <= _SOME and not (_THIS.isdisjoint(said[:2]) and _THESE.isdisjoint(said))
+    return len(said) <= _SOME and not (THIS.isdisjoint(said[:2]) and _THESE.isdisjoint(said))
 
 
 def has_own(word: Token) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import QUANTITIES, Call, New, Node, Old, has_names
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import QUANTITIES, Call, New, Node, Old, Rate, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
@@ -197,6 +197,8 @@ def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[St
     members = members_of(draft, lexicon)
     if not members:
         return
+    if stepped := _stepped(members[0], lexicon):
+        members = [stepped, *members]
     first = draft.sides[0][0] if len(draft.sides[0]) == 1 else None
     own = first is not None and first.kind == "name" and not first.name
     written_out = isinstance(members[0].node, Call) and has_names(members[0].node)  # "wx = 10", where that is a node
@@ -220,6 +222,14 @@ def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[St
         alias=alias,
         tentative=everyday or bool(before),
     )
+
+
+def _stepped(head: Member, lexicon: Lexicon) -> Member | None:
+    """Return the new input that a step is, "w - 0.1 df/dw", where nothing is said to be it."""
+    match head.node:
+        case Call("-", (Symbol(name), Call("*" | "()", (Number() | Rate(), Derivative(of, by))))) if name == by:
+            return replace(head, node=New(name)) if name in lexicon.inputs and of == lexicon.output else None
+    return None
 
 
 def _begins_series(head: list[Token], lexicon: Lexicon) -> bool:

@@ -287,7 +287,8 @@ class Surroundings:
             place += 1
         if not words or len(words) > SHORT:
             return ""
-        own = not is_about_it([*words, *self._rest(place)])
+        whole = [*words, *self._rest(place)]
+        own = not is_about_it(whole)
         others = [word for word in words if not (own and has_own(word))]
         if not introduces and (said := of_others(others) or (not own and exemplary(words)) or says_somebody(words)):
             return said
@@ -299,7 +300,7 @@ class Surroundings:
             for at, w in enumerate(words)
             if not (_is_thing(words, at) or (introduces and " " in w.text))  # "Common errors: ..." is of those
             and not (own and has_own(w))
-            and not (w.role is Role.RETRACTION and is_of_another(words, at))
+            and not (w.role is Role.RETRACTION and is_of_another(whole, at))
         ]
         against = next(
             (word.text for word in told if word.role in roles or (word.text in _ALONE and len(words) == 1)), ""
