@@ -155,6 +155,8 @@ ANSWERS: list[tuple[str, str, dict[str, str]]] = [
     ("seed", "w_new = w - lr*df/dw = 5 - 0.01*6 = 4.94", {"w1": "right"}),
     ("seed", "w -= 0.01*6, so w = 4.94", {"w1": "right"}),
     ("seed", "w = w - 0.01*6 = 4.94", {"w1": "right"}),
+    ("seed", r"$w \leftarrow w - \eta\cdot\frac{\partial f}{\partial w} = 5 - 0.01\times6 = 4.94$", {"w1": "right"}),
+    ("seed", r"$w = w - 0.01 \cdot \frac{\partial f}{\partial w} = 4.94$", {"w1": "right"}),
     ("seed", "w = 5 + 0.01*6 = 5.06", {"w1": "wrong:ascent"}),
     ("seed", "w_1 = 6", {"w1": "wrong:gradnew"}),
     ("seed", "w_1 = 4.9394", {"w1": "wrong"}),

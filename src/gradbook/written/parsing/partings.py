@@ -88,8 +88,8 @@ def goes_into(part: Node, whole: Node, lexicon: Lexicon) -> bool:
             return whole.name in lexicon.operands and part.name in lexicon.inputs
         case ((Symbol() | Derivative()), New()):
             return False
-        case Symbol(), Derivative():
-            return False
+        case Symbol(name), Derivative(_, by):  # w <- w - 0.1 * df/dw
+            return name == by
         case _, Rate():
             return True
     return True
