@@ -34,6 +34,8 @@ BOMBS = {
     "wide": "|" + "q|" * 9_000 + "\n|" + "1|" * 900,
     "arrays": "\\begin{array}{c}" * 1_000 + "q & 1 \\\\",
     "rules": "| | |\n" + "|-|\n" * 1_000,
+    "rule that breaks off": "node value grad\n" + "-" * 1_000 + " |\nq 10 3\n",
+    "double rule that breaks off": "node value grad\n" + "= " * 500 + "x\nq 10 3\n",
     "colons": "df/dw: " * 2_500,
     "arrows": "w -> " * 3_500,
     "mentions": "gradient of w by x q r " * 800,

@@ -15,7 +15,7 @@ _Span = tuple[int, int]
 
 _TITLE = re.compile(r"[^\s=:|](?:[^\s=:|]|[ ](?=[^\s=:|])){0,30}")
 _GROUP = re.compile(r"[-─━═=]{2,}|[-─━═=](?=[ ])")
-_RULE = re.compile(r"[ ]*(?:[-─━═=]+[ ]*)+")
+_RULE = re.compile(r"[ ]*[-─━═=][-─━═= ]*")
 _NAME = re.compile(r"[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8}|\d{1,2}")
 _HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?![\w.])")
 _FEW = 3  # columns, at least
