@@ -20,6 +20,7 @@ from gradbook.written.parsing.brackets import asides
 from gradbook.written.parsing.captions import caption_of, captioned
 from gradbook.written.parsing.cues import Cues
 from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.edges import last_seen
 from gradbook.written.parsing.equations import Assembler
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import grid_of
@@ -268,8 +269,8 @@ def _listed(drafts: list[Draft], number: int, stream: list[Token]) -> bool:
         return False
     before = drafts[number - 1]
     between = stream[before.last + 1 : drafts[number].first]
-    lead = next((token for token in reversed(stream[: before.first]) if token.text != "soft"), None)
-    if lead is not None and lead.role in (Role.FOR, Role.OF, Role.BY):  # "the same for y, df/dy = 1.5"
+    lead = last_seen(stream, before.first)
+    if lead >= 0 and stream[lead].role in (Role.FOR, Role.OF, Role.BY):  # "the same for y, df/dy = 1.5"
         return False
     commas = [token.text for token in between if token.kind == "sep" and token.text != "soft"] == ["comma"]
     return (

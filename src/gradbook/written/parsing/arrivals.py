@@ -4,10 +4,10 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role, bare
 from gradbook.written.parsing.brackets import listed
-from gradbook.written.parsing.points import all_new, is_point, moved
+from gradbook.written.parsing.points import head_at, is_point, moved, with_heads
 
 _SAYS_SO = frozenset({Role.STEP, Role.CHANGES})
-_OF_ANOTHER = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.OLD, Role.BEFORE, Role.VALUES, Role.STAYS})
+_OF_ANOTHER = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.VALUES, Role.STAYS})
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "colon", "row", "cell"})
 _QUANTITIES = frozenset({"name", "der", "new", "old", "nabla", "vec", "close", "open", "diff", "frac", "bad"})
 _ARRIVES = frozenset({
@@ -17,7 +17,7 @@ _ARRIVES = frozenset({
     "переходим",
 })  # fmt: skip
 _MOST = 20  # tokens between the step and its point
-_FROM = frozenset({"from", "von", "de", "desde", "da", "van", "z", "с", "from_the", "at"})
+_FROM = frozenset({"from", "von", "de", "desde", "da", "van", "z", "с", "at"})
 
 
 def arrived(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -30,11 +30,8 @@ def arrived(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         names = moved(count, lexicon) if count else ()
         told = any(t.name in names or t.kind == "new" for t in tokens[at:end])
         if names and not told and _leads(tokens, at):
-            start = token.start
-            heads[at] = [*all_new(names, start, start), Token("rel", "=", start, start)]
-    if not heads:
-        return tokens
-    return [one for place, token in enumerate(tokens) for one in (*heads.get(place, ()), token)]
+            heads[at] = head_at(names, token.start)
+    return with_heads(tokens, heads)
 
 
 def _leads(tokens: list[Token], at: int) -> bool:

@@ -37,9 +37,14 @@ def relates(token: Token) -> bool:
     return token.kind == "rel" or token.role is Role.RELATION or (token.kind == "sep" and token.text == "colon")
 
 
+def opens_list(token: Token) -> bool:
+    """Whether a bracket may hold the entries of a vector."""
+    return token.kind == "open" and token.text in ("(", "[", ANGLE, "matrix")
+
+
 def listed(tokens: list[Token], at: int) -> tuple[int, int]:
     """Return how many numbers are listed in the brackets that begin at a place, and the place behind; 0 for no list."""
-    if at >= len(tokens) or tokens[at].kind != "open" or tokens[at].text not in ("(", "[", ANGLE, "matrix"):
+    if at >= len(tokens) or not opens_list(tokens[at]):
         return 0, at
     close = matches(tokens[at : at + _LISTED]).get(0, 0)
     inside = tokens[at + 1 : at + close]

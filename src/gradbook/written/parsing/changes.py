@@ -7,6 +7,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role, bare
+from gradbook.written.parsing.edges import last_seen, seen
 from gradbook.written.parsing.new_values import letter
 from gradbook.written.parsing.outcomes import noun_of, output
 
@@ -77,9 +78,7 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     """Read "moves w to 4.94, x to 1.85 and the loss to 20.8": what is moved, and where to."""
     if bare(tokens[at].text) not in TO or not before or not _number(tokens, at + 1):
         return None
-    back = len(before) - 1
-    while back and before[back].kind == "sep" and before[back].text == "soft":
-        back -= 1
+    back = max(0, last_seen(before))
     token = before[back]
     if not (noun_of(token) or token.name in (*lexicon.inputs, lexicon.output)):
         return None
@@ -205,10 +204,7 @@ def _number(tokens: list[Token], at: int) -> int:
         at += 1
     if at >= len(tokens) or tokens[at].kind != "num":
         return 0
-    at += 1
-    while at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "soft":
-        at += 1
-    return at
+    return seen(tokens, at + 1)
 
 
 def word_behind(tokens: list[Token], at: int, words: frozenset[str]) -> int:

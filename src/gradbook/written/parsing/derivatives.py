@@ -4,6 +4,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import HARMLESS, PARTICLE, SIGNS, Role
+from gradbook.written.parsing.edges import last_seen
 from gradbook.written.parsing.nouns import named
 from gradbook.written.parsing.shares import TOWARDS
 
@@ -86,9 +87,7 @@ def quantities_first(
     """Read what some languages say in the order f, w, derivative: "f 对 w 的偏导数", "f의 w에 대한 편미분"."""
     if tokens[at].role is Role.BY and PARTICLE.search(tokens[at].text):
         return None
-    back = len(before)
-    while back and before[back - 1].kind == "sep" and before[back - 1].text == "soft":
-        back -= 1
+    back = last_seen(before) + 1
     if tokens[at].role not in (Role.BY, Role.OF) or not back or before[back - 1].name not in lexicon.operands:
         return None
     rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
@@ -113,9 +112,7 @@ def by_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     """Read "wに関するfの微分" and "w에 대한 f의 미분"."""
     if tokens[at].role is not Role.BY or not PARTICLE.search(tokens[at].text):
         return None
-    back = len(before)
-    while back and before[back - 1].kind == "sep" and before[back - 1].text == "soft":
-        back -= 1
+    back = last_seen(before) + 1
     rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
     if not back or not before[back - 1].name or len(rest) < 2 or tokens[rest[1]].role is not Role.SLOPE:
         return None

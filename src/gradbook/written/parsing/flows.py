@@ -7,6 +7,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import HARMLESS, Role
+from gradbook.written.parsing.edges import last_seen, seen
 from gradbook.written.parsing.nouns import named
 from gradbook.written.parsing.shares import RECEIVES, TOWARDS, goes_back
 
@@ -49,15 +50,15 @@ def arriving(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None
     if slope and before and before[-1].role in (Role.LOCAL, Role.UPSTREAM, Role.OTHER, Role.NEW):
         return None
-    place = _soft(tokens, at + 1)
+    place = seen(tokens, at + 1)
     if slope and place + 1 < len(tokens) and tokens[place].role is Role.OF:
-        place = _soft(tokens, place + 1)
+        place = seen(tokens, place + 1)
         if place >= len(tokens) or tokens[place].name != lexicon.output:
             return None
-        place = _soft(tokens, place + 1)
+        place = seen(tokens, place + 1)
     relative = place < len(tokens) and tokens[place].text in _RELATIVES
     if relative:
-        place = _soft(tokens, place + 1)
+        place = seen(tokens, place + 1)
     if (slope and relative) or tokens[at].text in ("what", "was", "wat", "co"):
         end = _received(tokens, place, lexicon)
         if end:
@@ -80,11 +81,11 @@ def addressed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
 
 def _address(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
     """Return the quantity of "to n:" and the place of the sign behind it."""
-    place = _soft(tokens, at + 1)
+    place = seen(tokens, at + 1)
     while place < len(tokens) and tokens[place].role in _BESIDE and not named(tokens[place], lexicon):
-        place = _soft(tokens, place + 1)
+        place = seen(tokens, place + 1)
     name = named(tokens[place], lexicon) if place < len(tokens) else ""
-    sign = _soft(tokens, place + 1)
+    sign = seen(tokens, place + 1)
     signed = sign < len(tokens) and (tokens[sign].kind == "rel" or tokens[sign].text in ("colon", "arrow"))
     return (name, sign) if name and signed else None
 
@@ -101,7 +102,7 @@ def possessed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     """Read "x's is 15" behind a gradient as one more."""
     if tokens[at].text != "s" or not before or not before[-1].name or before[-1].end + 1 != tokens[at].start:
         return None
-    name, behind = before[-1], _soft(tokens, at + 1)
+    name, behind = before[-1], seen(tokens, at + 1)
     if behind >= len(tokens) or tokens[behind].text != "is" or not goes_back(before[:-1]):
         return None
     if name.name == lexicon.output:
@@ -115,9 +116,7 @@ def flowing(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     """Read "6 flows into w", where gradients are spoken of."""
     if tokens[at].text not in MOVES or not before:
         return None
-    first = len(before) - 1
-    while first and before[first].kind == "sep" and before[first].text == "soft":
-        first -= 1
+    first = max(0, last_seen(before))
     if before[first].kind != "num":
         return None
     number = before[first]
@@ -152,7 +151,7 @@ def _received(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int]
     while at < len(tokens) and tokens[at].role in _BESIDE and not tokens[at].name:
         at += 1
     name = named(tokens[at], lexicon) if at < len(tokens) else ""
-    verb = _soft(tokens, at + 1)
+    verb = seen(tokens, at + 1)
     return (name, verb + 1) if name and verb < len(tokens) and tokens[verb].text in RECEIVES else None
 
 
@@ -164,12 +163,12 @@ def _moved(tokens: list[Token], at: int, lexicon: Lexicon, *, verb: bool) -> tup
     if at >= len(tokens) or tokens[at].text not in MOVES:
         return None
     reaches = tokens[at].text in _REACHES
-    at = _soft(tokens, at + 1)
+    at = seen(tokens, at + 1)
     for _ in range(_MOST):
         word = tokens[at] if at < len(tokens) else None
         if word is None or word.kind != "word":
             break
-        follows = _soft(tokens, at + 1)
+        follows = seen(tokens, at + 1)
         led = word.text in TOWARDS or word.role in (Role.FOR, Role.BY)
         if led and not (follows < len(tokens) and tokens[follows].kind == "word" and tokens[follows].text in TOWARDS):
             reaches, at = True, follows
@@ -182,23 +181,16 @@ def _moved(tokens: list[Token], at: int, lexicon: Lexicon, *, verb: bool) -> tup
     for _ in range(_MOST):
         if at >= len(tokens) or tokens[at].role not in _BESIDE or named(tokens[at], lexicon):
             break
-        at = _soft(tokens, at + 1)
+        at = seen(tokens, at + 1)
     name = named(tokens[at], lexicon) if at < len(tokens) else ""
     if not name:
         return None
-    behind = _soft(tokens, at + 1)
+    behind = seen(tokens, at + 1)
     branch = behind < len(tokens) and tokens[behind].role is Role.PART_OF_GRAPH  # "the w branch"
     return name, (behind if branch else at) + 1
 
 
 def _over(tokens: list[Token], at: int, words: frozenset[str]) -> int:
     while at < len(tokens) and (tokens[at].text in words or tokens[at].text == "soft"):
-        at += 1
-    return at
-
-
-def _soft(tokens: list[Token], at: int) -> int:
-    """Return the place of what follows, over the edges of mathematics."""
-    while at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "soft":
         at += 1
     return at

@@ -2,9 +2,9 @@ r"""Gradients in words: "the gradient at (3, -1) is (2, 6)", "grad f = (2, 6)", 
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.tokens import ANGLE, Token
+from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
-from gradbook.written.parsing.brackets import listed, matches, relates
+from gradbook.written.parsing.brackets import listed, matches, opens_list, relates
 
 _MOST = 30  # tokens that are looked through
 _BETWEEN = frozenset({Role.OF, Role.ARTICLE, Role.FOR, Role.PLAIN, Role.FILLER, Role.BY, Role.EVERYDAY})
@@ -28,7 +28,7 @@ def gradient_vector(
         step += 1
     while step < len(run) and tokens[run[step]].role in _BETWEEN:
         step += 1
-    if step and step < len(run) and _opens(tokens[run[step]]) and run[step] in closes:
+    if step and step < len(run) and opens_list(tokens[run[step]]) and run[step] in closes:
         close = closes[run[step]]  # the point
         of = head[1:] or [Token("name", lexicon.output, tokens[at].start, tokens[at].end, Symbol(lexicon.output))]
         head = [head[0], *of, *(token for token in tokens[run[step] : close + 1] if token.text != "soft")]
@@ -50,11 +50,7 @@ def gradient_vector(
     return ([*head, equal], run[step] + 1) if vector and _is_vector(tokens, vector[0], closes) else None
 
 
-def _opens(token: Token) -> bool:
-    return token.kind == "open" and token.text in ("(", "[", ANGLE, "matrix")
-
-
 def _is_vector(tokens: list[Token], at: int, closes: dict[int, int]) -> bool:
     """Whether brackets with entries begin at a place."""
     inside = tokens[at + 1 : closes.get(at, at)]
-    return _opens(tokens[at]) and any(t.kind == "sep" and t.text in ("comma", "row") for t in inside)
+    return opens_list(tokens[at]) and any(t.kind == "sep" and t.text in ("comma", "row") for t in inside)

@@ -9,6 +9,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role, bare
+from gradbook.written.parsing.edges import seen
 from gradbook.written.parsing.grammar import quantity
 
 _OBTAINS = frozenset({
@@ -91,12 +92,12 @@ def _turned(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
         place = _over(tokens, place + 1)
     if place >= len(tokens) or tokens[place].kind not in ("name", "new") or tokens[place].node is None:
         return None
-    named, place = tokens[place], _soft(tokens, place + 1)
+    named, place = tokens[place], seen(tokens, place + 1)
     if has:
         place = _over(tokens, place)
         if not _is_value(tokens, place):
             return None
-        place = _soft(tokens, place + 1)
+        place = seen(tokens, place + 1)
     if not _is_number(tokens, place):
         return None
     return [named, Token("rel", "is", token.start, token.end)], place
@@ -119,14 +120,14 @@ def _count(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
 
 def _is_number(tokens: list[Token], at: int) -> bool:
     """Whether a number stands here at the end of a clause."""
-    at = _soft(tokens, at)
+    at = seen(tokens, at)
     if at < len(tokens) and tokens[at].text in ("-", "~"):
         at += 1
     if at >= len(tokens) or tokens[at].kind != "num":
         return False
-    at = _soft(tokens, at + 1)
+    at = seen(tokens, at + 1)
     while at < len(tokens) and tokens[at].kind == "word" and bare(tokens[at].text) in _BEHIND:
-        at = _soft(tokens, at + 1)
+        at = seen(tokens, at + 1)
     return at >= len(tokens) or _ends(tokens[at]) or tokens[at].role is Role.LINK
 
 
@@ -140,12 +141,6 @@ def _over(tokens: list[Token], at: int) -> int:
         tokens[at].text == "soft"
         or (tokens[at].kind == "word" and tokens[at].role in (Role.ARTICLE, Role.OF, Role.PART_OF_GRAPH))
     ):
-        at += 1
-    return at
-
-
-def _soft(tokens: list[Token], at: int) -> int:
-    while at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "soft":
         at += 1
     return at
 

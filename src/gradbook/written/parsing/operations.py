@@ -8,6 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import HARMLESS, UNKNOWN, Role, fold
+from gradbook.written.parsing.edges import last_seen, seen
 
 _ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
 _BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "diffsub")
@@ -17,20 +18,13 @@ _CLAUSE = 6  # words before "pas" among which its "ne" stands
 SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
 
 
-def _open_text(tokens: list[Token], at: int) -> int:
-    """Return the place behind edges of mathematics."""
-    while at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "soft":
-        at += 1
-    return at
-
-
 def pace(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read the French "pas = 0,1", "pas de 0,1" and "pas ρ = 0,1" as the step, where no "ne" stands before it."""
     if tokens[at].text != "pas" or tokens[at].role is not Role.DENIAL:
         return None
     if any(fold(token.text).startswith(("ne", "n'")) for token in before[-_CLAUSE:] if token.kind == "word"):
         return None
-    place = _open_text(tokens, at + 1)
+    place = seen(tokens, at + 1)
     first = tokens[place] if place < len(tokens) else tokens[at]
     second = tokens[place + 1] if place + 1 < len(tokens) else tokens[at]
     named = first.kind == "rate" or (first.kind == "rel" and first.text == "=")
@@ -41,7 +35,7 @@ def pace(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
 
 def rate(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "learning rate", and "pas" before one, which is "step" in French where nothing is denied."""
-    token, behind = tokens[at], _open_text(tokens, at + 1)
+    token, behind = tokens[at], seen(tokens, at + 1)
     if fold(token.text) == "pas" and behind < len(tokens) and tokens[behind].kind == "rate":
         return [Token("sep", "soft", token.start, token.end)], at + 1
     if token.role is not Role.RATE:
@@ -94,10 +88,8 @@ def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
     role = tokens[at].role
     if role not in SIGNS:
         return None
-    after = _open_text(tokens, at + 1)
-    back = len(before)
-    while back and before[back - 1].kind == "sep" and before[back - 1].text == "soft":
-        back -= 1
+    after = seen(tokens, at + 1)
+    back = last_seen(before) + 1
     negative = after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after + 1].kind in _BEGINS
     if after >= len(tokens) or not back or not (tokens[after].kind in _BEGINS or negative):
         return None

@@ -93,10 +93,7 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     found: list[Token] = []
     at = 0  # what stands before is done
     for place, token in enumerate(tokens):
-        says = (token.kind == "rel" and token.text in ("=", "is", "~")) or (
-            token.kind == "sep" and token.text == "colon"
-        )
-        if not says or place < at:
+        if place < at or (token.kind, token.text) not in _SAYS:
             continue
         numbers, end = numbers_from(tokens, place + 1)
         if len(numbers) < 2:

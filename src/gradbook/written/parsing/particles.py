@@ -8,6 +8,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AND, PARTICLE, SIGNS, Role
+from gradbook.written.parsing.edges import last_seen, seen
 
 ALL = frozenset({
     "都", "均", "皆", "全都", "どちらも", "どれも", "ともに", "共に", "いずれも", "両方とも", "両方", "二つとも",
@@ -108,11 +109,11 @@ def begins(tokens: list[Token], at: int) -> bool:
 
 def differentiated_of(before: list[Token], start: int, lexicon: Lexicon, *, particle: bool) -> tuple[str, int]:
     """Return what is differentiated, and where it begins: "f を", "f를", "f 对"; the output where that is not said."""
-    place = last_seen(before[:start])
+    place = last_seen(before, start)
     if particle:
         if place < 0 or before[place].text not in OBJECT:
             return lexicon.output, start
-        place = last_seen(before[:place])
+        place = last_seen(before, place)
         return (before[place].name, place) if place >= 0 and before[place].name else ("", start)
     if place >= 0 and before[place].name in lexicon.operands:
         return before[place].name, place
@@ -179,10 +180,10 @@ def names_before(before: list[Token]) -> list[Token]:
     place = last_seen(before)
     while place >= 0 and isinstance(before[place].node, Symbol) and before[place].name:
         names.insert(0, before[place])
-        place = last_seen(before[:place])
+        place = last_seen(before, place)
         joint = place
         while joint >= 0 and place - joint < 2 and joins(before[joint]):
-            joint = last_seen(before[:joint])
+            joint = last_seen(before, joint)
         if joint == place:
             break
         place = joint
@@ -192,18 +193,3 @@ def names_before(before: list[Token]) -> list[Token]:
 def joins(token: Token) -> bool:
     """Whether a token joins two quantities of a list."""
     return (token.kind == "word" and token.text in _JOINS) or (token.kind == "sep" and token.text == "comma")
-
-
-def last_seen(before: list[Token]) -> int:
-    """Return the place of the last token that is no edge of mathematics; -1 where there is none."""
-    place = len(before) - 1
-    while place >= 0 and before[place].kind == "sep" and before[place].text == "soft":
-        place -= 1
-    return place
-
-
-def seen(tokens: list[Token], at: int) -> int:
-    """Return the place of the next token that is no edge of mathematics, or of the end."""
-    while at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "soft":
-        at += 1
-    return at

@@ -12,6 +12,7 @@ from gradbook.written.lexing.words import HARMLESS, Role, bare
 from gradbook.written.notation import NEW, POINT_WORDS
 from gradbook.written.parsing.brackets import listed, matches, relates
 from gradbook.written.parsing.changes import FROM_TO, is_passed, word_behind
+from gradbook.written.parsing.edges import last_seen, seen
 from gradbook.written.parsing.new_values import step_behind
 from gradbook.written.parsing.parallels import numbers_from
 
@@ -32,7 +33,7 @@ def new_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     if not is_point(tokens[at]):
         return None
     end, new = at, bool(before) and (before[-1].role is Role.NEW or bare(before[-1].text) in NEW)
-    place = _pass_soft(tokens, at + 1)
+    place = seen(tokens, at + 1)
     if place < len(tokens) and tokens[place].role is Role.NEW:
         new, end = True, place
     elif place < len(tokens) and tokens[place].role is Role.AFTER and step_behind(tokens, place) > place:
@@ -43,7 +44,7 @@ def new_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     if not new or place >= len(tokens) or not relates(tokens[place]):
         return None
     sign = tokens[place]
-    place = _pass_soft(tokens, place + 1)
+    place = seen(tokens, place + 1)
     while place < len(tokens) and (tokens[place].role in _BESIDE or tokens[place].text == "soft"):
         place += 1
     count, behind = listed(tokens, place)
@@ -68,8 +69,8 @@ def new_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
 def point_moved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "from (4, 3) to (3.94, 2.96)" as a change of all inputs."""
     between = FROM_TO.get(bare(tokens[at].text))
-    count, first = listed(tokens, _pass_soft(tokens, at + 1)) if between else (0, 0)
-    begin = _pass_soft(tokens, word_behind(tokens, first, between)) if between and count else 0
+    count, first = listed(tokens, seen(tokens, at + 1)) if between else (0, 0)
+    begin = seen(tokens, word_behind(tokens, first, between)) if between and count else 0
     last, end = listed(tokens, begin) if begin else (0, 0)
     names = moved(count, lexicon)
     if last != count or not names:
@@ -98,10 +99,10 @@ def unnamed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     heads: dict[int, list[Token]] = {}
     for at, token in enumerate(tokens):
         if token.kind == "sep" and token.text == "arrow":
-            close = _last(tokens, at)
-            end = _pass_soft(tokens, at + 1)
-        elif token.kind == "op" and token.text == "-" and at and _closes(tokens, _last(tokens, at)):
-            close = _last(tokens, at)
+            close = last_seen(tokens, at)
+            end = seen(tokens, at + 1)
+        elif token.kind == "op" and token.text == "-" and at and _closes(tokens, last_seen(tokens, at)):
+            close = last_seen(tokens, at)
             end = _difference(tokens, at)
         else:
             continue
@@ -110,19 +111,23 @@ def unnamed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         names = moved(count, lexicon)
         if not names or behind != close + 1 or listed(tokens, end)[0] != count or not _stands_first(tokens, opened):
             continue
-        start = tokens[opened].start
-        heads[opened] = [*all_new(names, start, start), Token("rel", "=", start, start)]
+        heads[opened] = head_at(names, tokens[opened].start)
         if token.kind == "op":
             arrow = Token("sep", "arrow", token.start, token.start)
             heads[opened] += [*tokens[opened : close + 1], arrow]
+    return with_heads(tokens, heads)
+
+
+def head_at(names: tuple[str, ...], start: int) -> list[Token]:
+    """Return the new values of inputs, and that they are what stands at a place."""
+    return [*all_new(names, start, start), Token("rel", "=", start, start)]
+
+
+def with_heads(tokens: list[Token], heads: dict[int, list[Token]]) -> list[Token]:
+    """Return the tokens with heads before those at some places."""
     if not heads:
         return tokens
     return [one for place, token in enumerate(tokens) for one in (*heads.get(place, ()), token)]
-
-
-def _last(tokens: list[Token], at: int) -> int:
-    """Return the place of what stands before a place, over the edges of mathematics; -1 where nothing does."""
-    return next((place for place in range(at - 1, -1, -1) if tokens[place].text != "soft"), -1)
 
 
 def _closes(tokens: list[Token], at: int) -> bool:
@@ -133,7 +138,7 @@ def _difference(tokens: list[Token], at: int) -> int:
     """Return the place of what a difference is said to be; that of the sign where it is not."""
     for place in range(at + 1, min(at + _MOST, len(tokens))):
         if tokens[place].kind == "rel":
-            return _pass_soft(tokens, place + 1)
+            return seen(tokens, place + 1)
         if tokens[place].kind in ("word", "sep") and tokens[place].text not in ("soft", "comma"):
             break
     return at
@@ -141,9 +146,9 @@ def _difference(tokens: list[Token], at: int) -> int:
 
 def _stands_first(tokens: list[Token], at: int) -> bool:
     """Whether nothing before a place is a quantity or a sign that what stands there belongs to."""
-    before = _last(tokens, at)
+    before = last_seen(tokens, at)
     if before >= 0 and tokens[before].kind == "sep" and tokens[before].text == "colon":
-        before = _last(tokens, before)
+        before = last_seen(tokens, before)
         return before >= 0 and tokens[before].kind == "word"
     return before < 0 or tokens[before].kind in ("sep", "word")
 
@@ -176,9 +181,3 @@ def entries_ahead(tokens: list[Token], at: int) -> int:
         if token.kind == "sep" and token.text not in ("soft", "line", "block", "comma"):
             return 0
     return 0
-
-
-def _pass_soft(tokens: list[Token], at: int) -> int:
-    while at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "soft":
-        at += 1
-    return at

@@ -6,7 +6,8 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AND, SIGNS, Role
-from gradbook.written.parsing.particles import ALL, begins, joins, names_before, seen
+from gradbook.written.parsing.edges import seen
+from gradbook.written.parsing.particles import ALL, begins, joins, names_before
 
 RECEIVES = frozenset({
     "gets", "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve",

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection
 from functools import cached_property
+from itertools import islice
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AGAINST_IT, NO_CLAIM, VAGUE, Role
@@ -314,7 +315,7 @@ class Surroundings:
         words: list[Token] = []
         if place >= len(self.tokens) or self.tokens[place].text != "comma":
             return words
-        for token in self.tokens[place:]:
+        for token in islice(self.tokens, place, None):
             if token.kind == "word":
                 words.append(token)
             elif token.kind != "sep":
@@ -325,7 +326,7 @@ class Surroundings:
 
     def _names(self, place: int) -> bool:
         """Whether a quantity begins at a place."""
-        token = next((token for token in self.tokens[place:] if token.text != "soft"), None)
+        token = next((token for token in islice(self.tokens, place, None) if token.text != "soft"), None)
         return token is not None and token.kind in ("name", "der", "diff", "pd", "frac", "nabla", "new")
 
 

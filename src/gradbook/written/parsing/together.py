@@ -7,6 +7,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import PARTICLE, Role
+from gradbook.written.parsing.edges import seen
 from gradbook.written.parsing.parallels import numbers_from
 from gradbook.written.parsing.particles import (
     ALL,
@@ -14,7 +15,6 @@ from gradbook.written.parsing.particles import (
     differentiated_of,
     joins,
     names_before,
-    seen,
 )
 
 _PASSED = frozenset({

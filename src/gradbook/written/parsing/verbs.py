@@ -4,6 +4,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role, bare
+from gradbook.written.parsing.edges import last_seen
 from gradbook.written.parsing.shares import goes_back
 
 HAVE = frozenset({
@@ -38,9 +39,7 @@ def has(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> 
     number = _number(tokens, at + 1)
     if not number:
         return None
-    place = len(before) - 1
-    while place and before[place].kind == "sep" and before[place].text == "soft":
-        place -= 1
+    place = max(0, last_seen(before))
     name, start = before[place].name, place
     if not name and place and before[place].text in _UNITS:
         name, start = _only(before[place - 1].text, lexicon), place - 1

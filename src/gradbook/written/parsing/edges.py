@@ -1,0 +1,18 @@
+"""Edges of mathematics: tokens that part nothing, so that rules look over them."""
+
+from gradbook.written.lexing.tokens import Token
+
+
+def seen(tokens: list[Token], at: int) -> int:
+    """Return the place of the next token that is no edge of mathematics, or of the end."""
+    while at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "soft":
+        at += 1
+    return at
+
+
+def last_seen(tokens: list[Token], end: int | None = None) -> int:
+    """Return the place of the last token before a place that is no edge of mathematics; -1 where there is none."""
+    place = (len(tokens) if end is None else end) - 1
+    while place >= 0 and tokens[place].kind == "sep" and tokens[place].text == "soft":
+        place -= 1
+    return place
