@@ -17,6 +17,7 @@ from gradbook.written.lexing.credits import NAMES, behind, in_full
 from gradbook.written.lexing.labels import CELL_LABEL
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
+from gradbook.written.lexing.sentences import begins_behind
 from gradbook.written.lexing.signs import Signs
 from gradbook.written.lexing.tokens import ANGLE, MAX_TOKENS, Token, TooLongError
 from gradbook.written.lexing.words import RUNS, Languages, Role
@@ -97,6 +98,8 @@ class Lexer(Signs):
                     self._block(block)
                     if edge:
                         self._tokens.append(Token("sep", edge, block.end, block.end, math=True))
+                    if kind is Kind.INLINE and begins_behind(self._source, block.end, self._languages):
+                        self._add("sep", "stop", block.end, block.end)
         return self._tokens
 
     def _tokens_of(self, text: str) -> list[Token]:
