@@ -27,7 +27,9 @@ def test_the_number_of_a_quantity_that_is_not_named(answer: str, key: str, statu
     assert str(verdicts(answer, EXERCISE)[key].status) == status
 
 
-@pytest.mark.parametrize(("answer", "accepted"), [("L = 0.0960", False), ("L = 0.096", True), ("L = 0.0961", True)])
+@pytest.mark.parametrize(
+    ("answer", "accepted"), [("L = 0.0958", False), ("L = 0.0960", True), ("L = 0.096", True), ("L = 0.0961", True)]
+)
 def test_a_number_says_how_exactly_it_is_meant(answer: str, accepted: bool) -> None:
     worked = f"z = 0.8\na = sigmoid(0.8) = 0.690\n{answer.replace('L =', 'L = (0.690 - 1)^2 =')}"
     assert (str(verdicts(worked, EXERCISE)["L"].status).startswith("right")) is accepted

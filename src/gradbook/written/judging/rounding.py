@@ -39,9 +39,14 @@ class Rounding:
             if key.text not in self._said:
                 continue
             number, truth = self._said[key.text], self._exercise.truth(key)
-            if tolerances.equal(number, truth) or tolerances.rounds(truth, number) or self._leads(key, number, found):
+            right = self.slips(key, number) or tolerances.equal(number, truth) or tolerances.rounds(truth, number)
+            if right or self._leads(key, number, found):
                 found[key] = number
         return found
+
+    def slips(self, key: Key, number: float | None) -> bool:
+        """Whether a number is right but for its last digits; a step is too small beside its value to tell so."""
+        return number is not None and key.kind != "new" and tolerances.slips(self._exercise.truth(key), number)
 
     def leads_to(self, key: Key, value: float) -> bool:
         """Whether a result differs from the truth by no more than the learner's own rounding can do."""

@@ -155,6 +155,8 @@ class Steps:
             return identity
         found = self.value(node, exercise.truth(key), relation)
         coarse = False
+        if not found.right and self._rounding.slips(key, number_of(node, exercise)) and is_literal(node):
+            return Found.VALUE
         if found is Found.WRONG and not is_literal(node):
             fine = self._within_rounding(key, node)
             coarse = not fine and self._within_rounding(key, node, fine=False)

@@ -11,6 +11,7 @@ DIGITS = 3  # any other must be right to so many significant digits
 FEWEST_DIGITS = 2  # a right calculation may be rounded to so many; fewer say too little
 READING = 2e-3  # numbers with three digits, put into a formula of two or three factors
 SAME_NUMBER = 1e-3  # a written number stands for a quantity that it rounds to three digits
+SLIP = 2e-3  # of a value that is not exact: half of the third digit of 0.25, so that a leading 9 costs no more
 CARRIED = 5e-3  # follow-through from the learner's own rounded numbers
 NOTHING = 1e-12  # beside zero there is no relative size
 ROUNDING_AT_MOST = 0.05  # what rounding may do in all: more is not rounding, but another number
@@ -66,15 +67,21 @@ def written(number: float) -> tuple[int, int]:
 def uncertainty(number: float) -> float:
     """Return by how much a written number may be off if it was rounded to what is written.
 
-    0 for a whole number and for a single digit, which tell nothing of how they came about.
+    0 for a whole number and for a single digit, which tell nothing of how they came about; three decimals do.
     """
     digits, decimals = written(number)
-    return 0.5 * 10.0**-decimals * (1 + 1e-6) if decimals and digits >= FEWEST_DIGITS else 0.0
+    tells = digits >= FEWEST_DIGITS or decimals >= DIGITS
+    return 0.5 * 10.0**-decimals * (1 + 1e-6) if decimals and tells else 0.0
 
 
 def tells_step(number: float, old: float, new: float) -> bool:
     """Whether a number is nearer to what a step leads to than to where it starts, or no step is made."""
     return new == old or abs(number - new) < 0.5 * abs(new - old)
+
+
+def slips(value: float, number: float) -> bool:
+    """Whether a number written with three digits is a value but for its last ones: cut off, or rounded on the way."""
+    return written(number)[0] >= DIGITS and not is_exact(value) and abs(value - number) <= SLIP * abs(value)
 
 
 def rounds(value: float, number: float) -> bool:
