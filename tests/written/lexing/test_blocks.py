@@ -41,6 +41,12 @@ BLOCKS: list[tuple[str, list[tuple[str, str]]]] = [
     ("(1) q = 5 (2)", [("item", "(1) "), ("prose", "q = 5 (2)")]),
     ("q =  (2)", [("prose", "q =  (2)")]),
     ("![a](b.png)", [("image", "![a](b.png)")]),
+    ("--- Forward ---\nq", [("heading", "--- "), ("prose", "Forward"), ("blank", ""), ("prose", "q")]),
+    ("```\n== Back ==\nq\n```", [("heading", "== "), ("code", "Back"), ("blank", ""), ("code", "q\n")]),
+    ("----- out layer\n", [("heading", "----- "), ("prose", "out layer"), ("blank", "")]),
+    ("--- <b hidden>q = 1</b> ---", [("prose", "--- "), ("hidden", "<b hidden>q = 1</b>"), ("prose", " ---")]),
+    ("-- q", [("prose", "-- q")]),
+    ("```mermaid\nx -- 2 --> q\n```", [("image", "x -- 2 --> q\n")]),
     ("5$ and 6", [("prose", "5$ and 6")]),
 ]
 

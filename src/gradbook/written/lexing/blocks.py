@@ -13,6 +13,7 @@ from gradbook.written.lexing.bars import bars_end
 from gradbook.written.lexing.fixed import set_at
 from gradbook.written.lexing.labels import BOLD_LABEL, LABEL
 from gradbook.written.lexing.paragraphs import indented_end, output_at, program_end
+from gradbook.written.lexing.ruled import ruled_at
 from gradbook.written.notation import DISPLAY
 
 
@@ -82,6 +83,10 @@ _NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
 )
 _ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}", re.DOTALL)
 _ARRAY_ALONE = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(?:(?!\\begin|\\end)[^$])*\\end\{\1\}\s*")
+_FENCED = {
+    **dict.fromkeys(("math", "latex", "tex"), Kind.DISPLAY),
+    **dict.fromkeys(("mermaid", "dot", "graphviz", "plantuml", "tikz", "svg"), Kind.IMAGE),
+}
 _SHORT = 30  # letters of a line such as "This prints:"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _WORDED = re.compile(r"(?:[^\W\d_]{3,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])$")
@@ -97,6 +102,13 @@ def veils(text: str) -> bool:
 def blocks_of(source: str) -> list[Block]:
     """Return the blocks of an answer, in order; together they cover what is shown of it."""
     return list(_Scanner(source).run())
+
+
+def _titled(kind: Kind, at: int, start: int, end: int) -> Iterator[Block]:
+    """Yield a title that stands between signs of a rule, in a line of its own."""
+    yield Block(Kind.HEADING, at, start)
+    yield Block(kind, start, end)
+    yield Block(Kind.BLANK, end, end)
 
 
 class _Scanner:
@@ -158,6 +170,10 @@ class _Scanner:
         self._ran = self._ran and line_end - self._at <= _SHORT
         if quote := _QUOTE.match(source, self._at):
             self._at = quote.end()
+        if title := ruled_at(source, self._at, line_end):
+            yield from _titled(Kind.PROSE, self._at, *title)
+            self._at, self._last = line_end + 1, ""
+            return
         if heading := _HEADING.match(source, self._at):
             yield Block(Kind.HEADING, self._at, heading.end())
             self._at = heading.end()
@@ -342,11 +358,10 @@ class _Scanner:
 
     def _code(self, fence: re.Match[str]) -> Iterator[Block]:
         source, mark = self._source, fence.group(1)
-        close = re.compile(rf"^[ \t]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE).search(
-            source, fence.end()
-        )
+        fenced = re.compile(rf"^[ \t]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
+        close = fenced.search(source, fence.end())
         end = close.start() if close else len(source)
-        kind = Kind.DISPLAY if fence.group(2).lower() in ("math", "latex", "tex") else Kind.CODE
+        kind = _FENCED.get(fence.group(2).lower(), Kind.CODE)
         yield from self._lines(kind, fence.end(), end)
         self._ran = kind is Kind.CODE and not fence.group()[:1].isspace()
         self._at, self._last = (close.end() + 1 if close else len(source)), ""
@@ -355,14 +370,18 @@ class _Scanner:
         """Yield program text, and the tables of its output."""
         begin = at = start
         while kind is Kind.CODE and at < end:
+            line_end = self._end_of_line(at)
             columns = set_at(self._source, at, end, code=True)
-            if stop := bars_end(self._source, at, end) or (columns.end if columns else 0):
-                if at > begin:
-                    yield Block(kind, begin, at)
+            stop = bars_end(self._source, at, end) or (columns.end if columns else 0)
+            title = None if stop else ruled_at(self._source, at, line_end)
+            if (stop or title) and at > begin:
+                yield Block(kind, begin, at)
+            if title:
+                yield from _titled(kind, at, *title)
+            elif stop:
                 yield Block(Kind.TABLE, at, stop, code=True)
-                begin = at = stop + 1
-            else:
-                at = min(self._end_of_line(at) + 1, end)
+            at = min((stop or line_end) + 1, end)
+            begin = at if stop or title else begin
         if begin < end:
             yield Block(kind, begin, end)
 

@@ -1,0 +1,31 @@
+"""Ruled titles: lines set apart by signs of a rule, "--- BACKWARD PASS ---" or "======= Step 2", as outputs have them.
+
+What may hide or hold mathematics is no title.
+"""
+
+import re
+
+_RULED = re.compile(
+    r"""[ \t]*(?:>[ \t]?)*(?P<rule>[-–—=~─━═]{2,})[ \t]*
+    (?P<title>[^\W\d_](?:(?!(?P=rule))[^\n$<\\!`]){1,80}?)
+    [ \t]*(?P<close>[-–—=~─━═]{2,}[ \t]*)?(?=\n|\Z)""",
+    re.VERBOSE,
+)
+_PLAIN = re.compile(r"[^\W\d_]{3,}(?:[ ][^\W\d_]+){0,4}(?:[ ]\d{1,2})?:?")  # a title without a rule behind it
+
+
+def ruled_at(source: str, at: int, end: int) -> tuple[int, int] | None:
+    """Return where the title of a line stands, if the line sets it apart by a rule.
+
+    Args:
+        source: the answer.
+        at: where the line begins.
+        end: where it ends.
+    """
+    match = _RULED.match(source, at, end)
+    if match is None:
+        return None
+    title, rule, close = match.group("title"), match.group("rule"), match.group("close")
+    if close is None:
+        return match.span("title") if len(rule) > 2 and _PLAIN.fullmatch(title) else None
+    return match.span("title") if len(rule) > 2 or rule == "==" == close.strip() else None
