@@ -27,6 +27,9 @@ PARTING = [
 ]
 # what is written, and what is read
 OTHERS: list[tuple[str, list[str]]] = [
+    ("r = 8    f = z * r = 3 * 8", ["r = 8", "f = z * r = 3 * 8"]),
+    ("r = q - b = 8  f = z · r = 24", ["r = q - b = 8", "f = z * r = 24"]),
+    ("r = 8    f = 24 · q = 10", ["r = 8", "f = 24", "q = 10"]),
     ("df/dr = z = 3 · df/dq = 3", ["df/dr = z = 3", "df/dq = 3"]),
     ("df/dr = z · df/dz = r", ["df/dr = z", "df/dz = r"]),
     ("df/dw = 3 · x = 6", ["df/dw = 3 * x = 6"]),

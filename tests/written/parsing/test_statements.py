@@ -286,6 +286,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
 }
 
 EQUATIONS: list[tuple[str, list[str]]] = [
+    ("q = w x x = 2 x 5", ["q = w * x = 2 * 5"]),
+    ("df/dw = df/dq x dq/dw = 3 x 5", ["df/dw = df/dq * dq/dw = 3 * 5"]),
+    ("df/dw = 3 x = 3 * 5", ["df/dw = 3 * x = 3 * 5"]),
+    ("q = w x = 2 x 5", ["q = w * x = 2 * 5"]),
     ("q = w*x = 10", ["q = w * x = 10"]),
     ("q = 10. r = 8", ["q = 10", "r = 8"]),
     ("q = 10, r = 8", ["q = 10", "r = 8"]),

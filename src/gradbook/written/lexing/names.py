@@ -1,6 +1,7 @@
 """Names: what a run of letters is: names of the exercise, a function, a derivative in a program; or a word."""
 
 import re
+from functools import cached_property
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Old
@@ -16,6 +17,9 @@ _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
 _PIECES = 6  # between underscores, of a name that the exercise may have
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\s*\d|\(\s*[-−\d])")
+_OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
+_OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
+_BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(]|/[d∂]\w+ [xX] [d∂]\w+/")
 _OPERATORS = "*/+=^(·×-−"
 
 
@@ -187,11 +191,23 @@ class Names(Attachments):
         return None
 
     def _is_times(self, start: int, end: int) -> bool:
-        """Whether an x between numbers and brackets is a sign: "(3) x (8)", "3 x -4"."""
+        """Whether an x between numbers and brackets is a sign: "(3) x (8)", "3 x -4".
+
+        Between names it is one too where the answer writes it so between numbers: "q x z = 3 x -4".
+        """
         previous = self._tokens[-1].kind if self._tokens else ""
-        if previous not in ("num", "close") or self._source[start - 1 : start] != " ":
+        if self._source[start - 1 : start] != " ":
             return False
-        return _FACTOR.match(self._source, end) is not None
+        if previous in ("num", "close") and _FACTOR.match(self._source, end):
+            return True
+        if previous not in _OPERANDS or not self._by_x or not (behind := _OPERAND.match(self._source, end)):
+            return False
+        name = behind.group(2)
+        return not name or plain(name) in self._lexicon.names or plain(behind.group(1) + name) in self._lexicon.names
+
+    @cached_property
+    def _by_x(self) -> bool:
+        return _BY_X.search(self._source) is not None
 
     def _beside_sign(self, start: int, end: int) -> bool:
         """Whether an operator stands beside these letters, so that they are no word."""

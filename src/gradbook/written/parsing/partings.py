@@ -5,6 +5,8 @@ difference would be none: the second quantity is nothing that the first is calcu
 of the mathematics on both sides of it. What is left may be both: see `cuts`.
 """
 
+from collections.abc import Iterator
+
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node, Rate
 from gradbook.written.lexicon import Lexicon
@@ -73,8 +75,15 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
     gaps = (tokens[at].start - side[-1].end, behind.start - tokens[end].end)
     if side[-1].kind == "num" and not side[-1].math and min(gaps) > _WIDE:
         return True  # **q = 10** · **r = 8**
-    head = quantity(chain.sides[0], lexicon)
-    return head is not None and not goes_into(ahead, head, lexicon)
+    heads = [head for side in _heads(chain) if (head := quantity(side, lexicon)) is not None]
+    return bool(heads) and not any(goes_into(ahead, head, lexicon) for head in heads)
+
+
+def _heads(chain: Draft) -> Iterator[list[Token]]:
+    """Yield what an equation is of, and what stands behind a result in it, of which another may be: "q = 3  f = q"."""
+    yield chain.sides[0]
+    for side in chain.sides[1:-1]:
+        yield from (side[place:] for place in range(1, len(side)) if side[place - 1].kind == "num")
 
 
 def goes_into(part: Node, whole: Node, lexicon: Lexicon) -> bool:
