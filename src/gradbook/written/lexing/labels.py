@@ -11,6 +11,12 @@ _NUMBER = (  # 2, 2.1, 2(b), 2b, (b), b), 2/4, 2 of 4
     r"(?:\d{1,2}(?:\.\d{1,2})?(?:[ ]?\([a-z]\)|[a-z](?![a-z]))?|\((?:[a-z]|[ivx]{1,4})\)|[a-h](?=[.):]))"
     r"(?:[ ]?/[ ]?\d{1,2}|[ ](?:of|von|de|di|z|из)[ ]\d{1,2})?"
 )
+PLACE = re.compile(  # what is numbered, and referred to by its number
+    rf"(?:{_PARTS}|eqn?s?|equation|line|row|rule|layer|node|gate|edge|stage|gleichung|gl|zeile|regel|schicht|knoten"
+    r"|équation|éq|ligne|couche|ecuación|ec|línea|capa|equação|linha|camada|equazione|riga|strato|vergelijking|regel"
+    r"|równanie|wiersz|warstwa|уравнение|строка|слой)",
+    re.IGNORECASE,
+)
 LABEL = re.compile(
     rf"""[ \t]*(?:
     [-*+•–·][ \t]+(?:\[[ xX]\][ \t]+)?

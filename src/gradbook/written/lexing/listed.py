@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from gradbook.written.lexing.columns import NUMBER, Columns
+from gradbook.written.lexing.labels import PLACE
 
 _Span = tuple[int, int]
 
@@ -195,7 +196,10 @@ def _segments(source: str, rest: _Span) -> tuple[list[_Span], list[_Span]]:
     places = [(found.start(), found.end()) for found in _BETWEEN.finditer(source, start, stop)]
     for (_, begin), (close, _) in zip([(start, start), *places], [*places, (stop, stop)], strict=True):
         text = source[begin:close].rstrip(" \t)]}>" if labels else " \t")
-        if found := _LABELLED.fullmatch(text):
+        found = _LABELLED.fullmatch(text)
+        if found and PLACE.fullmatch(found.group("label")):
+            return [], []  # "(step 5)" says where it stands
+        if found:
             labels.append((begin + found.start("label"), begin + found.end("label")))
             cells.append((begin + found.start("told"), begin + found.end("told")))
         elif not labels and re.search(rf"(?:^|=[ \t]*){NUMBER}$", text):

@@ -16,7 +16,7 @@ _SURE = re.compile(
     | [A-Za-z_][\w.]*\.(?:backward|step|zero_grad|zero_)\(\)
     | [A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*[ \t]*[-+*/]?=[ \t]*[^\#\n=$\\]+[ \t]\#[ \t]*\S
     | [A-Za-z_]\w*[ \t]*=[^=%\n]+;[ \t]*%[ \t]*\S
-    | (?:>>|julia>|octave:\d+>)[ \t]+[A-Za-z_]
+    | (?:>>|julia>|octave:\d+>)[ \t]+[A-Za-z_] | //[ ]+\S
     | (?:-?\d+\.?\d*|(?:tensor|Value|array)\([^()\n]*\))[ \t]+\#[ \t]*[A-Za-z]
     | (?:var|let|const|double|float|auto)[ \t]+\w+[ \t]*=[^=].*;
     | [A-Za-z_]\w*[ \t]*[-+*/]?=[ \t]*(?:np|numpy|torch|math|tf|F)\.\w

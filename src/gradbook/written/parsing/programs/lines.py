@@ -210,6 +210,8 @@ def _python(lines: list[_Line], dialect: Dialect) -> Unit | None:
         return None
     if not tree or any("^" in text for text in texts):  # a power in mathematics
         return None
+    if isinstance(tree[0], ast.Assign) and isinstance(tree[0].targets[0], ast.Starred):  # "* q = 10", of a list
+        return None
     places = tuple(line.places for line in cut)
     echoes = dialect.echoes and not texts[-1].partition("#")[0].rstrip().endswith(";")
     return Unit(

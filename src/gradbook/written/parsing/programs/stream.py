@@ -16,6 +16,7 @@ from gradbook.written.parsing.programs.comments import (
     speaks_against,
     unwrapped,
 )
+from gradbook.written.parsing.programs.items import item_at
 from gradbook.written.parsing.programs.outputs import Line, Shown, matched
 from gradbook.written.parsing.statements import Statement
 
@@ -116,8 +117,10 @@ class Stream:
     def _words_of(self, start: int, end: int) -> tuple[list[Token], int]:
         """Return what a line says that is no Python, and where its words end; a comment may lead what follows it."""
         begin, stop = _undecorated(self._source, start, end)
-        tokens = unwrapped(self._source, begin, stop, self.lex)
         own = not self._source[self._source.rfind("\n", 0, start) + 1 : start].strip(" \t>")
+        behind = item_at(self._source, begin, stop) if own else begin
+        tokens = [Token("sep", "item", begin, behind)] if behind > begin else []
+        tokens += unwrapped(self._source, behind, stop, self.lex)
         if own and self._source.startswith(("#", "//", "%", "/*"), start) and speaks_against(tokens):
             tokens += [Token("sep", "colon", stop, stop), Token("sep", "line", stop, stop)]
         return tokens, stop

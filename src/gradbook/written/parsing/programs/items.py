@@ -1,0 +1,64 @@
+"""Items: lines of program text, and comments, that begin as an item of a list does: "# 2. the loss", "- q = 10"."""
+
+import re
+
+from gradbook.written.lexing.labels import LABEL
+
+_SIGN = re.compile(r"[ \t]*(?:#|//|%)?[ \t]*")
+_BULLET = re.compile(r"[-*+•–][ \t]+(?=[^\W\d]|[∂$\\])")
+_NUMBER = re.compile(r"[^-*+•–·\n]*[\d)①-⑳\u20e3][^\n]*")
+_FOLLOWS = re.compile(r"[^\W\d_]|[∂$\\√(\[{*]")
+_OPEN_ENDS = "=+*/×·⋅-−≈,(^"  # of a line that the next goes on with
+_RELATES = "=≈"
+MOST_ITEMS = 40  # of a list that are looked at
+
+
+def item_at(source: str, start: int, end: int) -> int:
+    """Return the place behind the label that a line begins with; its own beginning where it has none.
+
+    A number is a label where letters follow it and the line above is whole; a minus only in a list of such lines.
+
+    Args:
+        source: the answer.
+        start, end: the line, without what only sets it apart.
+    """
+    sign = _SIGN.match(source, start, end)
+    label = LABEL.match(source, sign.end() if sign else start, end)
+    if label is None or not _FOLLOWS.match(source, label.end(), end):
+        return start
+    above = _above(source, start)
+    if above[-1:] and above[-1] in _OPEN_ENDS:
+        return start
+    if _NUMBER.fullmatch(label.group()):
+        return label.end()
+    return label.end() if _is_listed(source, label.end() - len(label.group().lstrip()), end) else start
+
+
+def _line(source: str, at: int) -> tuple[int, int]:
+    """Return where the words of the line of a place begin, and where it ends."""
+    begin = source.rfind("\n", 0, at) + 1
+    stop = source.find("\n", at)
+    stop = stop if stop >= 0 else len(source)
+    sign = _SIGN.match(source, begin, stop)
+    return (sign.end() if sign else begin), stop
+
+
+def _above(source: str, at: int) -> str:
+    """Return the words of the line above that of a place."""
+    begin = source.rfind("\n", 0, at)
+    return source[slice(*_line(source, begin))].rstrip() if begin >= 0 else ""
+
+
+def _is_listed(source: str, start: int, end: int) -> bool:
+    """Whether a line with a bullet is of a list: all above it up to a line that states nothing have the same bullet."""
+    mark = source[start]
+    if not _BULLET.match(source, start, end):
+        return False
+    for _ in range(MOST_ITEMS):
+        text = _above(source, start)
+        if not text or text[-1] == ":" or text[:3] in ("```", "~~~"):
+            return True
+        if not _BULLET.match(text) or text[0] != mark:
+            return not any(sign in text for sign in _RELATES)
+        start = source.rfind("\n", 0, start)
+    return True
