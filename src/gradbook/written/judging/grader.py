@@ -211,6 +211,7 @@ class _Judge:
         here = [claim for claim in own if claim.statement.doubt != _ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
         outcomes = [(*self._single(key, claim), claim) for claim in here]
         outcomes = [outcome for outcome in outcomes if not _is_of_another(outcome[2])] or outcomes
+        outcomes = [outcome for outcome in outcomes if not _says_again(outcome, outcomes)]
         told = [outcome for outcome in outcomes if not _is_mute(outcome)] or outcomes
         if len(told) < len(outcomes):
             status, diagnosis, claim = self._met(told)
@@ -369,6 +370,13 @@ def _steps(statement: Statement, exercise: Exercise) -> bool:
 def _is_of_another(claim: Claim) -> bool:
     """Whether a claim that may speak of something else than is asked does so, as its number does not fit."""
     return claim.statement.tentative and not claim.statement.tainted and not _fits(claim.found)
+
+
+def _says_again(outcome: tuple[Status, Diagnosis, Claim], outcomes: Iterable[tuple[Status, Diagnosis, Claim]]) -> bool:
+    """Whether a claim only supposes what another states for sure: "If dL/da = -3, a step makes L smaller"."""
+    last = outcome[2].last.node
+    sure = [claim.last.node for status, _, claim in outcomes if status in _GOOD]
+    return outcome[0] is Status.UNREAD and outcome[2].statement.supposing and is_literal(last) and last in sure
 
 
 def _is_mute(outcome: tuple[Status, Diagnosis, Claim]) -> bool:

@@ -11,7 +11,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import AND, PARTICLE, Role
+from gradbook.written.lexing.words import AGAINST_IT, AND, PARTICLE, Role
 from gradbook.written.parsing.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
@@ -22,6 +22,8 @@ from gradbook.written.parsing.step_counts import in_several
 from gradbook.written.parsing.surroundings import Surroundings
 from gradbook.written.parsing.trailing import trailing
 
+_SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
+_DENYING = frozenset({None, Role.STRANGE, *AGAINST_IT}) - _SUPPOSING
 _WITH = frozenset({"with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm"})
 
 
@@ -66,6 +68,7 @@ class Cues:
             doubt=told,
             supposed=statement.supposed or taken or self._circumstance(number, statement),
             tentative=statement.tentative or example or (context not in MOVED and self._changes(statement)),
+            supposing=bool(told) and self._supposes(number),
             retracts=any(word.role is Role.RETRACTION for word in between),
             context=context,
             conditions=self._conditions(number) if context != "after" else (),
@@ -77,6 +80,11 @@ class Cues:
         """Whether a calculated quantity is said to change, by a step or by what else: "J goes from -30 to -29.997"."""
         head = statement.members[0].node
         return statement.given is not None and isinstance(head, New) and head.name in self._lexicon.operands
+
+    def _supposes(self, number: int) -> bool:
+        """Whether the sentence of an equation has words that suppose, and none that may deny."""
+        roles = {word.role for word in self._around.words(*self._around.sentence(number))}
+        return not roles.isdisjoint(_SUPPOSING) and roles.isdisjoint(_DENYING)
 
     def _may_be_new(self, statement: Statement) -> bool:
         head = statement.members[0].node

@@ -8,7 +8,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import QUANTITIES, Call, New, Node, Old, Rate, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import AGAINST_IT, Role
 from gradbook.written.parsing.arrays.array import Shape
 from gradbook.written.parsing.arrays.entries import entries_of, multiplied_out
 from gradbook.written.parsing.arrays.iterates import iterate
@@ -21,6 +21,7 @@ from gradbook.written.parsing.grammar import parsed, quantity
 MAX_MEMBERS = 100  # of one statement
 _HOLD_ARRAYS = BEGINS | {"close", "run", "sep"}  # without one of such tokens there is no array in an equation
 _UNKNOWN = ("bad", "run")  # names of no quantity, or of several
+_BRACKETS = frozenset({"open", "close", "group", "end", "sep"})
 _GIVEN = "a value before it that is not understood"
 
 
@@ -56,6 +57,7 @@ class Statement:
         rate: the learning rate that is said with it or before it.
         alias: the name that the answer itself introduces for its first member, if it is one.
         tentative: it may speak of something else: it counts where it fits, and is left to a person otherwise.
+        supposing: its doubt is only that it is an example or a condition: "If q = 10, then ..." denies nothing.
     """
 
     members: tuple[Member, ...]
@@ -71,6 +73,7 @@ class Statement:
     rate: Node | None = None
     alias: str = ""
     tentative: bool = False
+    supposing: bool = False
 
     @property
     def tainted(self) -> bool:
@@ -115,17 +118,31 @@ def _is_formula(side: list[Token]) -> bool:
 
     A number that is raised is an exponent or counts steps.
     """
-    kinds = [token.kind for token in side]
-    if "word" in kinds:
+    if any(token.role in AGAINST_IT for token in side if token.kind == "word"):
         return False
-    if "op" in kinds and any(token.kind in _UNKNOWN and token.text[:1].isalpha() for token in side):
+    if _calculates_from_unknown(side):
         return True
     for place, token in enumerate(side):
+        if token.kind == "word":
+            return False
         if token.kind == "num":
             before = [t for t in side[max(0, place - 3) : place] if t.kind not in ("group", "open")]
             if not before or before[-1].text != "^":
                 return False
     return True
+
+
+def _calculates_from_unknown(side: list[Token]) -> bool:
+    """Whether a sign stands beside what is not known: "(1/n) * sum of errors", "upstream * x"."""
+    shown = [token for token in side if token.kind not in _BRACKETS]
+    for left, right in pairwise(shown):
+        if (left.kind == "op" and _is_unknown(right)) or (right.kind == "op" and _is_unknown(left)):
+            return True
+    return False
+
+
+def _is_unknown(token: Token) -> bool:
+    return token.kind == "word" or (token.kind in _UNKNOWN and token.text[:1].isalpha())
 
 
 def _is_differential(head: list[Token], side: list[Token], lexicon: Lexicon) -> bool:
