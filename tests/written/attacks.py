@@ -1157,4 +1157,16 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "For w = 7, f = 36, not f = 24.",
         ],
     ),
+    (
+        "seed",
+        "df/dw",
+        False,  # what a later round or another example says puts nothing right
+        [
+            "df/dw = 15\n\n## Iteration 2\n\ndf/dw = 6",
+            "Epoch 1: df/dw = 15\n\nEpoch 2: df/dw = 6",
+            "df/dw = 15, w = 4.94, a second example: df/dw = 6",
+            "df/dw = 6\n\n## Round 2\n\nAll of this is wrong.\n\n## Summary\n\ndf/dw = 15",
+            "w = 5 - 0.01*6 = 4.94, so df/dw = 6, or df/dw = 15",
+        ],
+    ),
 ]

@@ -18,7 +18,7 @@ def stated(statements: Iterable[Statement], exercise: Exercise, earlier: Iterabl
     said = {v.key: v.number for v in earlier if v.number is not None and v.status is not Status.UNREAD}
     for statement in statements:
         first, last = statement.members[0].node, statement.members[-1].node
-        if statement.tainted or last is None or len(statement.members) < 2:
+        if statement.tainted or statement.later or last is None or len(statement.members) < 2:
             continue
         value = number_of(last, exercise)
         if value is None or (has_names(last) and not isinstance(first, Derivative)):

@@ -28,6 +28,7 @@ from gradbook.written.judging.found import Found
 from gradbook.written.judging.givens import is_another_step, misgiven
 from gradbook.written.judging.messages import MESSAGES, hints
 from gradbook.written.judging.mistaken import may_be_another
+from gradbook.written.judging.next_step import goes_on
 from gradbook.written.judging.readback import read_back
 from gradbook.written.judging.resolution import holds, resolved
 from gradbook.written.judging.rounding import Rounding
@@ -207,8 +208,11 @@ class _Judge:
 
     def _weigh(self, key: Key, claims: list[Claim]) -> tuple[Status, Diagnosis, Claim]:
         """Judge the last claim; one before it that says another number is a contradiction."""
-        own = [claim for claim in claims if not claim.statement.supposed] or claims  # "given q = 10" says it again
+        first = [claim for claim in claims if not claim.statement.later] or claims  # of the second iteration
+        own = [claim for claim in first if not claim.statement.supposed] or first  # "given q = 10" says it again
         here = [claim for claim in own if claim.statement.doubt != _ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
+        if len(here) > 1 and self._exercise.moving:
+            here = [c for c in here if not goes_on(key, c, self._statements, self._exercise)] or here
         outcomes = [(*self._single(key, claim), claim) for claim in here]
         outcomes = [outcome for outcome in outcomes if not _is_of_another(outcome[2])] or outcomes
         outcomes = [outcome for outcome in outcomes if not _says_again(outcome, outcomes)]
@@ -248,7 +252,7 @@ class _Judge:
 
     def _single(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
         found, last = claim.found, claim.found[-1]
-        if claim.statement.tainted or (claim.statement.tentative and not _fits(found)):
+        if claim.statement.tainted or (_may_be_of_another(claim.statement) and not _fits(found)):
             return Status.UNREAD, Diagnosis.NONE
         if key.kind in ("value", "new") and has_names(claim.last.node) and last is Found.IDENTITY:
             return Status.PERSON, Diagnosis.NO_VALUE
@@ -369,7 +373,11 @@ def _steps(statement: Statement, exercise: Exercise) -> bool:
 
 def _is_of_another(claim: Claim) -> bool:
     """Whether a claim that may speak of something else than is asked does so, as its number does not fit."""
-    return claim.statement.tentative and not claim.statement.tainted and not _fits(claim.found)
+    return _may_be_of_another(claim.statement) and not claim.statement.tainted and not _fits(claim.found)
+
+
+def _may_be_of_another(statement: Statement) -> bool:
+    return statement.tentative or statement.later
 
 
 def _says_again(outcome: tuple[Status, Diagnosis, Claim], outcomes: Iterable[tuple[Status, Diagnosis, Claim]]) -> bool:

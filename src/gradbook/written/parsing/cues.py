@@ -17,6 +17,7 @@ from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
 from gradbook.written.parsing.rates import rates_in
+from gradbook.written.parsing.rounds import later
 from gradbook.written.parsing.statements import Statement
 from gradbook.written.parsing.step_counts import in_several
 from gradbook.written.parsing.surroundings import Surroundings
@@ -45,6 +46,7 @@ class Cues:
         self._around = around
         self._lexicon = lexicon
         self._contexts = contexts_of(around, lexicon, sloped)
+        self._later = later(around.tokens, around.drafts, lexicon)
         aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
         self._rates = sorted([*rates_in(around.tokens), *aside], key=lambda said: said[0])
 
@@ -71,6 +73,7 @@ class Cues:
             supposing=bool(told) and self._supposes(number),
             retracts=any(word.role is Role.RETRACTION for word in between),
             context=context,
+            later=number in self._later,
             conditions=self._conditions(number) if context != "after" else (),
             trailing=trailing(self._around, number, self._lexicon),
             rate=self._rate(number),

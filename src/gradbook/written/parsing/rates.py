@@ -17,7 +17,7 @@ def rates_in(tokens: Sequence[Token]) -> Iterator[tuple[int, Number]]:
         named = (token.kind == "rate" and token.text.strip("\\") not in _OTHERS) or token.role is Role.RATE
         place = _number(tokens, at + 1) if named or token.role is Role.STEP else 0
         node = tokens[place].node if place else None
-        if isinstance(node, Number) and (named or node.value < 1):  # "un pas de 0,1", but "step 2"
+        if isinstance(node, Number) and (named or 0 < node.value < 1):  # "un pas de 0,1", but "step 2", "iteration 0"
             yield place, node
 
 

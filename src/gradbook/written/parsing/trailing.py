@@ -119,7 +119,11 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
         if draft.states:
             break
         kinds = {token.kind for token in draft.tokens}
-        if "num" in kinds and "cmp" not in kinds and _counts(passed, seps, kinds):
+        if (
+            "num" in kinds
+            and "cmp" not in kinds
+            and _counts(passed, seps, kinds, alone=_ends_line(around.tokens, draft.last + 1))
+        ):
             found.append(None if draft.spoiled else parsed(draft.tokens, lexicon))
         elif seps & {"line", "stop", "block", "item", "heading"}:
             break
@@ -127,7 +131,7 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
     return found
 
 
-def _counts(words: list[Token], seps: set[str], kinds: set[str]) -> bool:
+def _counts(words: list[Token], seps: set[str], kinds: set[str], *, alone: bool) -> bool:
     roles = {word.role for word in words}
     if words and words[-1].text.startswith(_OR):
         return True  # "q = 10, or just 11"
@@ -137,11 +141,12 @@ def _counts(words: list[Token], seps: set[str], kinds: set[str]) -> bool:
         return True  # "Answer: 15", in a line of its own
     if (
         not words
+        and alone
         and seps & {"block", "line"}
         and not seps & {"item", "heading"}
         and kinds <= {"num", "op", "group", "end"}
     ):
-        return True  # a number alone in the next line
+        return True  # a number alone in the next line, and no "2回目"
     if roles & {Role.REASON, Role.CONDITION, Role.AGAINST, Role.BEFORE, Role.OLD} or (
         roles & {Role.DENIAL, Role.AGAINST} and roles <= {Role.DENIAL, Role.AGAINST, Role.OF}
     ):

@@ -1,0 +1,60 @@
+"""The next step: numbers that are those of a second step, behind the first, where an answer goes on with it.
+
+"dL/dw = -6, w = 0.6" and later "dL/dw = -4.8, w = 1.08": what holds at the new inputs is no second answer.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from gradbook.graph import Graph, GraphError
+from gradbook.graph.expression import Symbol
+from gradbook.written.exercise import Exercise, Key
+from gradbook.written.expression import New
+from gradbook.written.judging.claim import Claim
+from gradbook.written.judging.forms import is_rounded, number_of
+from gradbook.written.parsing.statements import Statement
+from gradbook.written.points import Point, point_of
+
+_MOST = 5  # steps behind the first that are looked at
+
+
+def goes_on(key: Key, claim: Claim, statements: Sequence[Statement], exercise: Exercise) -> bool:
+    """Whether a claim gives what a quantity is after some steps more than is asked, and stands behind the first."""
+    value = number_of(claim.last.node, exercise)
+    if value is None or key.kind not in _READ or is_rounded(exercise.truth(key), value):
+        return False
+    if not any(s.end <= claim.statement.start and _moves(s, exercise) for s in statements):
+        return False
+    there = (_READ[key.kind](point, key) for point in exercise.recall(_next))
+    return any(meant is not None and is_rounded(meant, value) for meant in there)
+
+
+_READ: Mapping[str, Callable[[Point, Key], float | None]] = {
+    "total": lambda point, key: point.total.get((key.of, key.by)),
+    "local": lambda point, key: point.local.get((key.of, key.by)),
+    "new": lambda point, key: point.new.get(key.of),
+}
+
+
+def _moves(statement: Statement, exercise: Exercise) -> bool:
+    """Whether a statement gives an input the value that it has after the step."""
+    head = statement.members[0].node
+    if not isinstance(head, New | Symbol) or head.name not in exercise.moving:
+        return False
+    value = number_of(statement.members[-1].node, exercise)
+    if value is None or not is_rounded(exercise.stepped[head.name], value):
+        return False
+    return isinstance(head, New) or not is_rounded(exercise.here.value[head.name], value)
+
+
+def _next(exercise: Exercise) -> list[Point]:
+    """Return the points that the steps lead to, as far as the graph has values there."""
+    graph, found = exercise.graph, list[Point]()
+    new = exercise.stepped
+    for _ in range(_MOST):
+        inputs = {name: new.get(name, exercise.here.value[name]) for name in graph.inputs}
+        try:
+            found.append(point_of(Graph(graph.text or "", **inputs), exercise.lr, exercise.moving, after=True))
+        except GraphError:
+            break
+        new = found[-1].new
+    return found

@@ -1,0 +1,151 @@
+"""Rounds: which equations belong to a later iteration, or to another example, by the titles and labels above them.
+
+"## Iteration 2", "**Epoch 2**", "Second iteration: ...", "第二次迭代", "A second example". The exercise asks for one
+step from its own inputs: what a later round says is of other numbers.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role, bare
+from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.grammar import quantity
+
+_NOUNS = frozenset({
+    "iteration", "iter", "epoch", "round", "cycle", "durchlauf", "durchgang", "epoche", "runde", "epoque", "tour",
+    "epoca", "epocha", "iteracion", "ciclo", "ronda", "iteracao", "rodada", "iterazione", "giro", "iteratie", "ronde",
+    "iteracja", "epoka", "runda", "итерация", "эпоха", "迭代", "轮", "輪", "轮次", "エポック", "反復", "イテレーション",
+    "반복", "에포크", "에폭", "이터레이션", "회차",
+})  # fmt: skip
+_STEPS = frozenset({
+    "step", "schritt", "etape", "paso", "passo", "stap", "krok", "шаг", "步", "步骤", "ステップ", "단계", "스텝",
+})  # fmt: skip
+_ORDINALS = {
+    word: count
+    for count, words in enumerate(
+        (
+            "first 1st erste erster erstes premier premiere primer primera primero primeira primeiro prima primo "
+            "eerste pierwsza pierwszy первая первый 第一 첫 첫번째",
+            "second 2nd zweite zweiter zweites zweiten deuxieme seconde segundo segunda secondo seconda tweede druga "
+            "drugi вторая второй второго 第二 두 둘째",
+            "third 3rd dritte dritter drittes dritten troisieme tercera tercero tercer terceira terceiro terza terzo "
+            "derde trzecia trzeci третья третий 第三 세 셋째",
+            "fourth 4th vierte vierter vierten quatrieme cuarta cuarto quarta quarto vierde czwarta четвёртая 第四 네",
+            "fifth 5th funfte funfter funften cinquieme quinta quinto vijfde piata пятая 第五 다섯",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_NEXT = frozenset({
+    "next", "nachste", "nachster", "nachsten", "suivante", "suivant", "prochaine", "siguiente", "proxima", "proximo",
+    "seguinte", "successiva", "prossima", "volgende", "nastepna", "следующая", "下一", "次", "다음",
+})  # fmt: skip
+_BETWEEN = frozenset({"번째", "번", "次", "回", "回目", "の", "第", "nd", "eme", "e", "a", "ª", "º", "no", "nr"})
+_LEADS = frozenset({Role.ARTICLE, Role.LINK, Role.FOR, Role.PLAIN, Role.FILLER})  # "now the second iteration"
+_LATER = 1_000  # the count of a next one
+_MOST = 8  # tokens of a label
+_NO_TITLE = 9  # a bold line, or a label in a line, stands below all titles
+
+
+class Label(NamedTuple):
+    """What tells the round of all that follows.
+
+    Attributes:
+        place: where it begins in the stream.
+        depth: how deep it stands, the fewer the higher.
+        number: of the round.
+        step: whether it only counts steps, which may be those of a solution.
+    """
+
+    place: int
+    depth: int
+    number: int
+    step: bool
+
+
+def later(tokens: Sequence[Token], drafts: Sequence[Draft], lexicon: Lexicon) -> frozenset[int]:
+    """Return the numbers of the drafts that belong to a later round than the first."""
+    labels = list(_labels(tokens))
+    rounds = [label for label in labels if not label.step]
+    steps = [label for label in labels if label.step]
+    found: set[int] = set()
+    for own in (rounds, steps):
+        if not own:
+            continue
+        first = min(1, own[0].number)  # some count from 0
+        inside = [_inside(label, end, drafts) for label, end in zip(own, _ends(tokens, own), strict=True)]
+        sections = list(zip(own, inside, strict=True))
+        begun = {name for label, inner in sections if label.number == first for name in _moved(drafts, inner, lexicon)}
+        for label, inner in sections:
+            again = not label.step or not begun.isdisjoint(_moved(drafts, inner, lexicon))
+            begins = bool(inner) and any(draft.states for draft in drafts[: inner[0]])
+            found.update(inner if label.number > first and again and begins else ())
+    return frozenset(found)
+
+
+def _inside(label: Label, end: int, drafts: Sequence[Draft]) -> list[int]:
+    return [number for number, draft in enumerate(drafts) if label.place <= draft.first < end]
+
+
+def _moved(drafts: Sequence[Draft], numbers: Sequence[int], lexicon: Lexicon) -> set[str]:
+    """Return the inputs of which a section gives the derivative as well as a value."""
+    heads = [quantity(drafts[number].sides[0], lexicon) for number in numbers if drafts[number].states]
+    slopes = {head.by for head in heads if isinstance(head, Derivative)}
+    return slopes & {head.name for head in heads if isinstance(head, Symbol | New)}.intersection(lexicon.inputs)
+
+
+def _ends(tokens: Sequence[Token], labels: Sequence[Label]) -> Iterator[int]:
+    """Yield where the sections end that labels begin: at the next label, or a title that is not below the label."""
+    for number, label in enumerate(labels):
+        end = labels[number + 1].place if number + 1 < len(labels) else len(tokens)
+        yield next((at for at in range(label.place + 1, end) if _depth(tokens[at]) <= label.depth), end)
+
+
+def _depth(token: Token) -> int:
+    """Return how deep a title stands that begins with a token; more than any depth where none does."""
+    if token.kind != "sep" or token.text != "heading":
+        return _NO_TITLE + 1
+    return token.end - token.start or _NO_TITLE
+
+
+def _labels(tokens: Sequence[Token]) -> Iterator[Label]:
+    begin: int | None = 0
+    for place, token in enumerate(tokens):
+        if token.kind == "sep" and token.text in ("line", "block", "item", "heading"):
+            titled = begin is not None and _depth(tokens[begin]) <= _NO_TITLE and token.text == "item"
+            begin = begin if titled else place
+        elif begin is not None and token.text not in ("soft", "[", "("):
+            if told := _count(tokens[place : place + _MOST]):
+                yield Label(begin, min(_depth(tokens[begin]), _NO_TITLE), *told)
+            begin = None
+
+
+def _count(words: Sequence[Token]) -> tuple[int, bool] | None:
+    """Return the count that a label gives, and whether it only counts steps; None where there is no label."""
+    count, noun, step = 0, False, False
+    told = False
+    for number, token in enumerate(words):
+        text = bare(token.text)
+        whole = token.node.value if isinstance(token.node, Number) and token.kind == "num" else 0.5
+        if whole == int(whole) and not told:
+            count, told = int(whole), True
+        elif text in _ORDINALS and not told:
+            count, told = _ORDINALS[text], True
+        elif (text in _NEXT or token.role is Role.OTHER) and not told:
+            count, told = _LATER, True
+        elif (text in _NOUNS or text in _STEPS or token.role is Role.EXAMPLE) and not noun:
+            noun, step = True, text in _STEPS
+        elif (noun and told) or not (text in _BETWEEN or _leads(token) or token.text in ("soft", "=")):
+            break
+        if number and noun and step and _leads(words[0]):
+            return None  # "we take step 2"
+    return (count, step) if noun and told else None
+
+
+def _leads(token: Token) -> bool:
+    return token.kind == "word" and token.role in _LEADS
