@@ -7,6 +7,31 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
         "seed",
         "df/dw",
+        True,
+        [
+            "df/dw = 6 → increasing w would make f larger",
+            "df/dw = 6 -> f may grow",
+            "df/dw = 6 (if w increases by 0.1, f would increase by 0.6)",
+            "$\\frac{\\partial f}{\\partial w} = (3).(2) = 6$",
+            "$$\\frac{\\partial f}{\\partial w} = \\frac{\\partial f}{\\partial q} . x = 3 . (2) = 6$$",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        False,
+        [
+            "df/dw = 6 → this would be wrong",
+            "df/dw = 6 → would be 15",
+            "df/dw = 6 → w would be 6",
+            "df/dw = 6 (if that would be asked)",
+            "$\\frac{\\partial f}{\\partial w} = 6 . x$",
+            "df/dw = (6).(3)",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
         False,
         [
             "```\n-6.0  # dw = 6\n```",

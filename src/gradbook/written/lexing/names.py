@@ -14,6 +14,7 @@ _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉
 _STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
+_ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
 _PIECES = 6  # between underscores, of a name that the exercise may have
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\s*\d|\(\s*[-−\d])")
@@ -31,6 +32,9 @@ class Names(Attachments):
         run = source[start:end]
         if run in ("x", "X") and self._is_times(start, end):
             self._add("op", "*", start, end)
+            return end
+        if run in lexicon.unnamed and _ARGUMENT.match(source, end, self._end):  # g(z), whatever g may be
+            self._bad(run, start, end)
             return end
         if run[0] in "∂∇":
             if run[0] == "∇" or source[start + 1 : start + 2] == "_":

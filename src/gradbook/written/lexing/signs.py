@@ -22,8 +22,12 @@ _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
 _MARKS = {"\u0302": "hat", "\u0304": "bar", "\u0305": "bar", "\u0303": "tilde", "\u0307": "dot"}
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
-
-
+_FACTOR = re.compile(  # what a dot in mathematics multiplies with, and no quantity of another equation
+    r"""\s*(?:(?P<bracket>\((?![^()]*=)|\\left\s*\(|\\[dt]?frac|\\partial)
+      |\\(?:hat|bar|tilde|mathbf|alpha|beta|gamma|delta|eta|theta|lambda|mu|phi|sigma|sqrt|log|ln|exp)(?![A-Za-z])
+      |(?P<name>[A-Za-z](?:_\{[\w,]{1,8}\}|_?\w){0,10})(?!\w|\s*(?:[=≈:]|\\approx|\\(?:left)?arrow)))""",
+    re.VERBOSE,
+)
 _EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta = 0.1$.*
     r"(?<![^\s(\[\"'“‘—–>|-])\*(?![\s*])(?=[^*\n]*?[^\W\d_]{2})(?:[^*$\n]|\$[^$\n]*\$)+?(?<![\s*])\*(?=[\s.,;:!?)\]|]|\Z)"
 )
@@ -108,18 +112,21 @@ class Signs(Commands):
         return end if "=" in rest or not self._code else start + len(rest)
 
     def _multiplies(self, start: int, end: int) -> bool:
-        """Whether a dot is a product's: "3 . 2", "z.x", and between fractions."""
+        """Whether a dot is a product's: "3 . 2", "z.x", "(0.5).(2)", and between factors in mathematics."""
         source, previous = self._source, self._tokens[-1].kind if self._tokens else ""
         if previous not in _ENDS_OPERAND:
             return False
-        if self._math and re.compile(r"\s*(?:\\[dt]?frac|\\left\s*\(|\\partial|\()").match(source, end, self._end):
-            return previous in ("end", "close", "der", "name")
-        follows = r"(?!\w)" if previous == "name" else r"(?!\w|\s*=)"  # "10. r = 8" begins another statement
+        if self._math and (factor := _FACTOR.match(source, end, self._end)):
+            name = factor.group("name")
+            if previous != "num" or factor.group("bracket") or source[start - 1] == " ":
+                return not name or plain(name) in self._lexicon.names or self._lexicon.split(name) is not None
+        follows = r"(?!\w|\s*=)" if previous == "num" else r"(?!\w)"  # "10. r = 8" begins another statement
         after = re.compile(rf"( ?)(?:[(\d]|-\d|([A-Za-z]+){follows})").match(source, end, self._end)
         spaced = source[start - 1 : start] == " "
         if not after or spaced != bool(after.group(1)):
             return False
-        return self._lexicon.split(after.group(2)) is not None if after.group(2) else spaced
+        brackets = previous == "close" and source[end] == "("
+        return self._lexicon.split(after.group(2)) is not None if after.group(2) else spaced or brackets
 
     def _multiplies_inside(self, start: int, end: int) -> bool:
         """Whether a dot in the middle of a line stands between operands."""

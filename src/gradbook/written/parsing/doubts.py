@@ -12,8 +12,9 @@ from collections.abc import Callable, Set
 from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import AND, NO_CLAIM, PARTICLE, SIGNS, VAGUE, Role
+from gradbook.written.lexing.words import AND, NO_CLAIM, PARTICLE, VAGUE, Role
 from gradbook.written.parsing.attributions import exemplary, of_others, of_somebody, says_somebody
+from gradbook.written.parsing.behind import AGAINST, MAY, said_behind
 from gradbook.written.parsing.negations import THAT
 from gradbook.written.parsing.rhetoric import MARKS
 from gradbook.written.parsing.step_counts import after_several
@@ -38,7 +39,6 @@ _APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a 
 _COUNTERFACTUAL = frozenset({Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER})
 _ASIDE = frozenset({None, *VAGUE, Role.PLAIN, Role.OTHER, Role.EXAMPLE, Role.SUPPOSITION})  # what comments may be of
 _LEADING = frozenset({"stop", "line", "block", "item"})  # what parts a sentence from a comment on it
-_AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ERROR})
 _THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand between it and a word about it
 _LONG = 3  # letters that make a word, where fewer may be a name
 _FEW = 3  # words behind an equation that may say something of it
@@ -120,22 +120,6 @@ def _doubted_before(around: Surroundings, number: int) -> str:
     return ""
 
 
-def _said_behind(around: Surroundings, number: int) -> str:
-    """ "q = 10 is wrong", "q = 10 million", "q = 10 before the step"."""
-    after = around.after(number)
-    near = 3 if after and after[0].role is Role.CHANGES else 2  # "q = 10 geht so nicht"
-    against = next((w for w in after[:near] if w.role in _AGAINST or w.role is Role.BEFORE), None)
-    if against is None and after and SIGNS.match(after[0].text):  # where particles are words too
-        clause = around.words(around.drafts[number].last + 1, around.clause_end(number))
-        against = next((w for w in clause[:SHORT] if w.role in NO_CLAIM), None)
-    if against is None:
-        return ""
-    of_it = against.role is Role.BEFORE or PARTICLE.search(against.text)
-    if not of_it and _denies_another(around, number, after):
-        return ""
-    return against.text
-
-
 def _goes_on(around: Surroundings, number: int) -> str:
     """A sign right behind the mathematics that it stands in: "$$q = 10$$ - nope"."""
     place = around.behind(number)
@@ -161,7 +145,7 @@ def _said_aside(around: Surroundings, number: int) -> str:
         if draft.first <= place <= behind or own:
             words = [t for t in inside if t.kind == "word" and not (t.text == "skip" and place <= draft.last)]  # a path
             if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
-                words = words[1:]  # "(if v goes up by 0.001, J goes up by 0.003)"
+                words = [t for t in words[1:] if t.role not in MAY]  # "(if v goes up by 0.001, J would go up)"
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
             told = told or of_others(inside) or exemplary(words) or says_somebody(words)
             if [t.role for t in inside] == [Role.ERROR]:
@@ -361,20 +345,11 @@ def _counts(text: str) -> bool:
     return len(re.sub(r"\D", "", text).strip("0")) > 1
 
 
-def _denies_another(around: Surroundings, number: int, after: list[Token]) -> bool:
-    """Whether words deny a number behind them: "6 instead of 2"."""
-    last = after[-1].end if after else 0
-    other = number + 1 < len(around.drafts) and not around.drafts[number + 1].states
-    behind = other and around.tokens[around.drafts[number + 1].first].start >= last
-    alone = all(word.role in (Role.DENIAL, Role.AGAINST, Role.OF, Role.ARTICLE) for word in after)
-    return bool(behind) and alone
-
-
 RULES = [
     Rule("a mark of a list, or a sign", _mark),
     Rule("said before it", _said_before, NO_CLAIM | {Role.AGAINST}),
     Rule("doubted before it", _doubted_before, {Role.HEDGE, Role.DENIAL, Role.CONDITION}),
-    Rule("said behind it", _said_behind, NO_CLAIM | _AGAINST | {Role.BEFORE}),
+    Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("a sign behind its mathematics", _goes_on),
     Rule("an unknown label in mathematics", _labelled),
     Rule("said in brackets", _said_aside),
@@ -382,7 +357,7 @@ RULES = [
     Rule("a word that may judge what follows", _vague_that, {*VAGUE, Role.PLAIN}),
     Rule("what somebody has", _by_somebody, {None, *VAGUE, Role.PLAIN}),
     Rule("all of it denied later", _all_denied, {Role.DENIAL}),
-    Rule("announced as no claim", _announced, {Role.OTHERS, Role.OTHER, *_AGAINST}),
+    Rule("announced as no claim", _announced, {Role.OTHERS, Role.OTHER, *AGAINST}),
     Rule("an example", _example, {Role.EXAMPLE}),
     Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
     Rule("a strange word beside it", _strange, {Role.STRANGE}),
@@ -392,7 +367,7 @@ RULES = [
     Rule("after several steps", after_several, {Role.AFTER, Role.BY}),
     Rule("a condition", _condition, {Role.CONDITION}),
     Rule("said at the end of its sentence", _said_at_the_end, {Role.DENIAL, Role.RETRACTION}),
-    Rule("a comment on it", _commented, NO_CLAIM | _AGAINST | _ASIDE),
+    Rule("a comment on it", _commented, NO_CLAIM | AGAINST | _ASIDE),
     Rule("one of several later", _taken_up, {Role.HEDGE}),
     Rule("a question behind it", _questioned, {Role.DENIAL}),
 ]
