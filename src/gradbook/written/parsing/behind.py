@@ -30,7 +30,7 @@ def _is_of_consequence(around: Surroundings, number: int, hedge: Token) -> bool:
     if hedge.role not in MAY or not clause or clause[0].text != "arrow" or hedge not in clause:
         return False
     said = clause.index(hedge)
-    stated = any(token.kind == "rel" for token in clause[said:])  # "w would be 6"
+    stated = any(token.kind in ("rel", "num") for token in clause[said:])  # "w would be 6"
     return not stated and any(token.kind in ("name", "der", "new") for token in clause[:said])
 
 
