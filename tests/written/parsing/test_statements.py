@@ -81,6 +81,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the sum node gives 8", ["r = 8"]),
         ("the multiply gate gives 10", []),
     ],
+    "derivative of what was said before": [
+        ("q = wx, whose derivative with respect to w is x", ["q = w * x", "dq/dw = x"]),
+        ("The derivative is 6", []),
+    ],
     "derivative of one by another": [
         ("the derivative of f with respect to w is 6", ["df/dw = 6"]),
         ("die Ableitung von f nach w ist 6", ["df/dw = 6"]),

@@ -4,6 +4,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import HARMLESS, PARTICLE, SIGNS, Role
+from gradbook.written.notation import FUNCTIONS
 from gradbook.written.parsing.edges import last_seen
 from gradbook.written.parsing.nouns import named
 from gradbook.written.parsing.shares import TOWARDS
@@ -191,7 +192,8 @@ def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
             return None
         closing += 1
     closing = _behind_branch(tokens, closing)
-    if by == lexicon.output:  # "the gradient of f is 24": of which one?
+    function = tokens[at_name].text.lower() in FUNCTIONS  # "the derivative of ReLU is 1", of a node that is called relu
+    if by == lexicon.output or function:  # "the gradient of f is 24": of which one?
         return [Token("bad", "gradient of what", tokens[at].start, tokens[at_name].end)], closing
     return [_der(tokens, at, at_name, lexicon.output, by, lexicon, before)], closing
 

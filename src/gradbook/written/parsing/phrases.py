@@ -29,6 +29,7 @@ from gradbook.written.parsing import (
     verbs,
 )
 from gradbook.written.parsing.addresses import addressed
+from gradbook.written.parsing.antecedents import of_the_last
 from gradbook.written.parsing.apologies import excused
 from gradbook.written.parsing.arrivals import arrived
 from gradbook.written.parsing.conditions import met
@@ -96,6 +97,7 @@ RULES = [
     Rule("what is obtained for a quantity", obtained, {Role.FOR}, {"per"}),
     Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE)),
     Rule("the only node of a kind", verbs.of_kind, frozenset(), _written(verbs.NODES)),
+    Rule("derivative of what was said before", of_the_last, {Role.SLOPE}),
     Rule("derivative of one by another", derivatives.of_by, {Role.SLOPE}, derivatives.PARTIALS),
     Rule("derivative, the quantities first", derivatives.quantities_first, {Role.BY, Role.OF}),
     Rule("derivative by a quantity, of one behind it", derivatives.by_behind, {Role.BY}),
