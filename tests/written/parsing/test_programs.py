@@ -107,6 +107,10 @@ LINES: list[tuple[str, list[str]]] = [
     ("df/dw = df/dq * dq/dw = 6", ["df/dw = df/dq * dq/dw = 6"]),
     ("q = w^2", ["q = w**2"]),
     ("e = q + b\nr = e * 1  # 8", ["q + b = q + b?", "r = (q + b) * 1 = 8"]),
+    ("print(q) # Value(data=10.0, grad=3.0, label='s_1', operation='MUL')", ["q = 10", "df/dq = 3"]),
+    ("print(q)\nValue(data=10.0, label='q', _op='*')", ["q = 10"]),
+    ("q, r\n(tensor(10., requires_grad=True),\n tensor(8., grad_fn=<AddBackward0>))", ["q = 10", "r = 8"]),
+    ("f.backward()\n[w.grad, b.grad]\n[tensor(6.),\n tensor(3.)]", ["df/dw = 6", "df/db = 3"]),
 ]
 
 UNFENCED: list[tuple[str, list[str]]] = [
@@ -118,6 +122,11 @@ UNFENCED: list[tuple[str, list[str]]] = [
     ("```\nprint(q, r)\n```\nOutput:\n```\n10 8\n```", ["q = 10", "r = 8"]),
     ("```\nprint(q, r)\n```\n\n    10 8", ["q = 10", "r = 8"]),
     ("```\nq, r\n```\n(tensor(10., grad_fn=<MulBackward0>), tensor(8., requires_grad=True))", ["q = 10", "r = 8"]),
+    ("import torch\nq = w*x\n\nq ,r\n\n```\n(tensor(10.),\n tensor(8.))\n```", ["q = w * x", "q = 10", "r = 8"]),
+    (
+        "import torch\nf = z*r\n\nf.backward()\n\nw.grad   # of the leaf\n\n```\ntensor(6.)\n```",
+        ["f = z * r", "df/dw = 6"],
+    ),
     ("q = w*x = 10\n\nimport torch\nprint(w.grad)\ntensor(6.)", ["q = w * x = 10", "df/dw = 6"]),
 ]
 
@@ -160,6 +169,10 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("r", "print(f'q={q} r={r}')\nq=10 r=9", False),
     ("r", "print('q =', r)\nq = 8", False),
     ("q", "def go(w):\n    q = w * x\n    print('q', q)\ngo(5)\nq 11", False),
+    ("q", "r, q\n(tensor(10., requires_grad=True),\n tensor(8.))", False),
+    ("q", "q, r\n(tensor(10., requires_grad=True),\n wrong)", False),
+    ("df/dq", "print(q) # Value(data=10.0, grad=4.0, label='q')", False),
+    ("q", "print(r) # Value(data=10.0, grad=3.0, label='q')", False),
     ("q", "def go(w):\n    q = w * x\n    print('value', q)\ngo(4)\nvalue 10", False),
 ]
 

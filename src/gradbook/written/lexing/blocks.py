@@ -12,7 +12,7 @@ from enum import StrEnum, auto
 from gradbook.written.lexing.bars import bars_end
 from gradbook.written.lexing.fixed import set_at
 from gradbook.written.lexing.labels import BOLD_LABEL, LABEL
-from gradbook.written.lexing.paragraphs import indented_end, output_at, program_end
+from gradbook.written.lexing.paragraphs import indented_end, output_at, program_end, shown_end
 from gradbook.written.lexing.ruled import ruled_at
 from gradbook.written.notation import DISPLAY
 
@@ -159,7 +159,7 @@ class _Scanner:
             self._at, self._last = rows.end + 1, ""
             return
         begins = not self._last or source.startswith(">>> ", self._at)
-        if begins and (end := program_end(source, self._at)):
+        if begins and (end := program_end(source, self._at) or (self._ran and shown_end(source, self._at))):
             yield from self._lines(Kind.CODE, self._at, end)
             self._at, self._last, self._ran = end, "", True
             return

@@ -41,6 +41,12 @@ _NUMBERS = re.compile(
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
 _SIGN = re.compile(r"[#%(\[=]|>>>|//|import")
 _INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
+_EXPRESSION = r"[A-Za-z_][\w.]*(?:\([\w., ]*\)|\[[\w'\":., -]*\])*"
+_SHOWN = re.compile(  # expressions alone, and what is shown of them in a fence below
+    rf"(?:[ \t]*+\(?{_EXPRESSION}(?:[ \t]*+,[ \t]*+{_EXPRESSION}){{0,12}}\)?[ \t]*+;?[ \t]*+(?:\#[^\n]*+)?\n){{1,6}}"
+    r"(?=\s*(?:```+|~~~+)[ \t]*(?:text|txt|output)?[ \t]*\n"
+    r"[ \t]*(?:[-({\[.\d]|'|(?:tensor|array|Value|np\.float\d\d)\())"
+)
 LONGEST = 300
 
 
@@ -53,6 +59,12 @@ def output_at(source: str, start: int) -> tuple[int, int] | None:
 def indented_end(source: str, start: int) -> int:
     """Return the end of the lines that are indented as Markdown sets program text, or 0 where there is none."""
     match = _INDENTED.match(source, start)
+    return match.end() if match else 0
+
+
+def shown_end(source: str, start: int) -> int:
+    """Return the end of a paragraph of expressions whose values a fence below it shows, or 0 where it is none."""
+    match = _SHOWN.match(source, start)
     return match.end() if match else 0
 
 

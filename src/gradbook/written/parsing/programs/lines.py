@@ -13,7 +13,7 @@ from enum import Enum, auto
 from gradbook.written.parsing.programs.adapting import adapted
 from gradbook.written.parsing.programs.dialects import PYTHON, Dialect, rewritten
 from gradbook.written.parsing.programs.rewriting import Text, text_of
-from gradbook.written.parsing.programs.sessions import is_named_at, shown_at
+from gradbook.written.parsing.programs.sessions import is_named_at, set_over, shown_at
 
 LONGEST_LINE = 600
 MOST_LINES = 60  # of one statement
@@ -131,10 +131,12 @@ def units_of(source: str, start: int, end: int, dialect: Dialect) -> Iterator[Un
 
 
 def _shown(lines: list[_Line], source: str, at: int, dialect: Dialect) -> int:
-    """Return how many lines are a value below its name, as sessions show it; 0 where there is none."""
+    """Return how many lines are one value, or a value below its name, as sessions show it; 0 where there is none."""
     if lines[at].prompted:
         return 0
     spans = [(each.begin, each.stop) for each in lines[at : at + MOST_LINES]]
+    if count := set_over(spans, source, 0):
+        return count
     return shown_at(spans, source, 0) if dialect is not PYTHON or is_named_at(spans, source, 0) else 0
 
 

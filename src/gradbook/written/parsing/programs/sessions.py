@@ -2,13 +2,35 @@
 
 import re
 
-from gradbook.written.parsing.programs.outputs import NUMBER
+from gradbook.written.parsing.programs.outputs import LONGEST, NUMBER, shows_values
 
 _NAMED = re.compile(r"[ \t]*[A-Za-z_][\w/.]*[ \t]*[=:][ \t]*")
 _ENTRY = re.compile(r"[ \t]*(?:(?:##+|#>)[ \t]*)?\$[A-Za-z_][\w.]*[ \t]*")  # of a list, as R shows it
 _REMARK = re.compile(r"[ \t]*(?:##+|#>|#(?=[ \t]*[^\s#]+[ \t]+[^\s#]))")  # knitr sets what is shown as a comment
 _NAMES = re.compile(r"[ \t]*[A-Za-z_.∂][\w./∂]*(?:[ \t]+[A-Za-z_.∂][\w./∂]*)*[ \t]*")
 _NUMBERS = re.compile(rf"[ \t]*(?:\[1\][ \t]+)?{NUMBER}(?:[ \t]+{NUMBER})*[ \t]*")
+
+
+_OPENED = re.compile(
+    r"[ \t]*[({\[][ \t]*(?:'[^'\n]{1,20}'[ \t]*:[ \t]*)?(?:[a-z]{1,12}\.)?(?:[tT]ensor|array|float\d\d|Value)\("
+)
+
+
+def set_over(lines: list[tuple[int, int]], source: str, at: int) -> int:
+    """Return how many lines a tuple or a dict of values takes that is set over several; 0 where there is none."""
+    start, stop = lines[at]
+    if not _OPENED.match(source, start, stop) or _is_closed(source[start:stop]):
+        return 0
+    for count, (_, end) in enumerate(lines[at + 1 :], 2):
+        if end - start > LONGEST:
+            break
+        if _is_closed(source[start:end]):
+            return count if shows_values(source[start:end].strip()) else 0
+    return 0
+
+
+def _is_closed(text: str) -> bool:
+    return sum(map(text.count, "([{")) == sum(map(text.count, ")]}"))
 
 
 def shown_at(lines: list[tuple[int, int]], source: str, at: int) -> int:
