@@ -30,6 +30,19 @@ ITEMS: list[tuple[str, list[str]]] = [
     ("f = z *\n(3) r = 24", ["f = z * 3 * r = 24"]),
 ]
 
+COMMENTED: list[tuple[str, list[str]]] = [
+    ("∂q/∂w = x    # because q = w x\n      = 2", ["dq/dw = x = 2", "q = w * x"]),
+    ("∂f/∂w = ∂f/∂q * ∂q/∂w  # chain rule\n = 3 * 2  # numbers in\n = 6", ["df/dw = df/dq * dq/dw = 3 * 2 = 6"]),
+    ("∂f/∂w = 3 * x  // here x = 2\n  = 6", ["df/dw = 3 * x = 6", "x = 2"]),
+    ("df/dw = z x   # 6", ["df/dw = z * x = 6"]),
+    ("∂f/∂w = z x\n = 6\n\n# This is the gradient of w", ["df/dw = z * x = 6"]),
+    ("∂f/∂w = z x\n = 6\n# this equals the gradient of w", ["df/dw = z * x = 6"]),
+    ("# The gradient\n# of w is 6", ["df/dw = 6"]),
+    ("∂f/∂w = 3 * x  # not sure\n  = 6", ["df/dw = 3 * x (not sure)"]),
+    ("∂f/∂w = 3 * x  # wrong\n  = 6", ["df/dw = 3 * x (wrong)"]),
+    ("∂f/∂w = 3 * x\n  = 6  # wrong", ["df/dw = 3 * x = 6 (wrong)"]),
+]
+
 # what is judged, the lines, whether it is accepted
 JUDGED: list[tuple[str, str, bool]] = [
     ("q", "1. q = w*x = 10\n2. r = 8", True),
@@ -51,6 +64,12 @@ def _fenced(text: str) -> str:
 def test_the_label_of_a_line_is_no_part_of_it(text: str, expected: list[str]) -> None:
     found = reading_of(_fenced(text), EXERCISES["seed"].lexicon)
     assert [read_back(s, _fenced(text)) + "?" * s.tentative for s in found] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), COMMENTED)
+def test_a_comment_behind_one_side_of_an_equation_is_beside_the_whole(text: str, expected: list[str]) -> None:
+    found = reading_of(_fenced(text), EXERCISES["seed"].lexicon)
+    assert [read_back(s, _fenced(text)) + (f" ({s.doubt})" if s.doubt else "") for s in found] == expected
 
 
 @pytest.mark.parametrize(("key", "text", "accepted"), JUDGED)

@@ -26,7 +26,7 @@ def item_at(source: str, start: int, end: int) -> int:
     label = LABEL.match(source, sign.end() if sign else start, end)
     if label is None or not _FOLLOWS.match(source, label.end(), end):
         return start
-    above = _above(source, start)
+    _, above = line_above(source, start)
     if above[-1:] and above[-1] in _OPEN_ENDS:
         return start
     if _NUMBER.fullmatch(label.group()):
@@ -43,10 +43,11 @@ def _line(source: str, at: int) -> tuple[int, int]:
     return (sign.end() if sign else begin), stop
 
 
-def _above(source: str, at: int) -> str:
-    """Return the words of the line above that of a place."""
+def line_above(source: str, at: int) -> tuple[str, str]:
+    """Return the line above that of a place, and its words without the sign of a comment."""
     begin = source.rfind("\n", 0, at)
-    return source[slice(*_line(source, begin))].rstrip() if begin >= 0 else ""
+    words = source[slice(*_line(source, begin))].strip() if begin >= 0 else ""
+    return source[source.rfind("\n", 0, max(begin, 0)) + 1 : max(begin, 0)].strip(), words
 
 
 def _is_listed(source: str, start: int, end: int) -> bool:
@@ -55,7 +56,7 @@ def _is_listed(source: str, start: int, end: int) -> bool:
     if not _BULLET.match(source, start, end):
         return False
     for _ in range(MOST_ITEMS):
-        text = _above(source, start)
+        _, text = line_above(source, start)
         if not text or text[-1] == ":" or text[:3] in ("```", "~~~"):
             return True
         if not _BULLET.match(text) or text[0] != mark:

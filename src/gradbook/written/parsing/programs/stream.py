@@ -16,15 +16,17 @@ from gradbook.written.parsing.programs.comments import (
     speaks_against,
     unwrapped,
 )
-from gradbook.written.parsing.programs.items import item_at
+from gradbook.written.parsing.programs.items import item_at, line_above
 from gradbook.written.parsing.programs.outputs import Line, Shown, matched
 from gradbook.written.parsing.statements import Statement
 
 Span = tuple[int, int]
 Lex = Callable[[int, int], list[Token]]
 _QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "pd"})
-_REMARK = re.compile(r"(?<=[\w)\]])[ \t]+//(?=[ \t])")  # as JavaScript and C write a comment
+_REMARK = re.compile(r"(?<=[\w)\]'])[ \t]+(?://|#+)(?=[ \t])")  # a comment behind mathematics
+_GOES_ON = re.compile(r"[ \t]*\n[ \t]*[=≈]")  # the next line
 _RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//|%)[ \t]*[-=#*~_–—─]{2,}(?!>)|#{2,}|//+|%+|/\*+|[-=#*~_–—─]{3,}(?=[ \t]))")
+_SIGNS = ("#", "//", "%", "/*")  # of a comment
 _TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
 _RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
 _QUOTED = "a string of a program, which calculates nothing"
@@ -64,6 +66,7 @@ class Stream:
         self._read: list[_Read] = []
         self._lines: list[list[Token]] = []
         self._last: dict[Node, int] = {}
+        self._held: list[Token] = []  # comments behind the sides of an equation that goes on below them
 
     def taken(self) -> list[Token]:
         """Return the tokens so far, and begin anew."""
@@ -96,13 +99,18 @@ class Stream:
     def text(self, start: int, end: int) -> None:
         """Add a piece of the source that is no Python: mathematics, words, output that says itself what it is."""
         remark = _REMARK.search(self._source, start, end)
+        tokens, stop = self._words_of(start, remark.start() if remark else end)
         if remark is not None:
-            said = self.lex(start, remark.start())
-            behind = comment_tokens(self._source, remark.end() - len("//"), end, self.lex)
-            self._lines.append([*said, *behind, Token("sep", "line", end, end)])
-            return
-        tokens, end = self._words_of(start, end)
-        self._lines.append([*tokens, Token("sep", "line", end, end)])
+            behind, stop = comment_tokens(self._source, remark.end() - len(remark.group().strip()), end, self.lex), end
+            against = any(token.role in NO_CLAIM for token in behind)
+            if against or goes_on(behind) or not _GOES_ON.match(self._source, end):
+                tokens += behind
+            else:
+                self._held += [*behind, Token("sep", "line", end, end)]
+        self._lines.append([*tokens, Token("sep", "line", stop, stop)])
+        if self._held and not _GOES_ON.match(self._source, end):
+            self._lines.append(self._held)
+            self._held = []
 
     def quoted(self, start: int, end: int) -> None:
         """Add a string that nothing is done with, or that is printed as it is: it may say anything."""
@@ -121,9 +129,27 @@ class Stream:
         behind = item_at(self._source, begin, stop) if own else begin
         tokens = [Token("sep", "item", begin, behind)] if behind > begin else []
         tokens += unwrapped(self._source, behind, stop, self.lex)
-        if own and self._source.startswith(("#", "//", "%", "/*"), start) and speaks_against(tokens):
+        if not own or not self._source.startswith(_SIGNS, start):
+            return tokens, stop
+        if speaks_against(tokens):
             tokens += [Token("sep", "colon", stop, stop), Token("sep", "line", stop, stop)]
+        words = [token for token in tokens if token.kind != "sep"]
+        if not words or words[0].kind != "word":
+            return tokens, stop
+        if not line_above(self._source, start)[0].startswith(_SIGNS):
+            tokens.insert(0, Token("sep", "stop", begin, begin))  # no more of an equation above it
+        elif self._source[words[0].start].islower() and self._ends_open():
+            return tokens[tokens.index(words[0]) :], stop
         return tokens, stop
+
+    def _ends_open(self) -> bool:
+        """Whether the line before ends with a word, so that a comment goes on with it; drop its end then."""
+        last = self._lines[-1] if self._lines else []
+        size = next((size for size in range(len(last), 0, -1) if last[size - 1].kind != "sep"), 0)
+        ends = size > 0 and last[size - 1].kind == "word" and all(token.text == "line" for token in last[size:])
+        if ends:
+            self._lines[-1] = last[:size]
+        return ends
 
     def behind(self, comment: Span | None) -> list[Token]:
         """Return the tokens of a comment behind a line; the first is a relation or a word where they go on with it."""
