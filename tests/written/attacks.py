@@ -55,7 +55,6 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "```\n1. df/dw = 6\n2. no, 15\n```",
             "```\n- df/dw = 6\n- that is wrong\n```",
             "```\n# 1. wrong:\n# 2. df/dw = 6\n```",
-            "```\ndf/dw =\n6. x\n```",
             "```\nf.backward()\nx.grad, w.grad\n(tensor(6.),\n tensor(15.))\n```",
             "// wrong\n// df/dw = 6",
             "// df/dw = 6\n// no, it is 15",

@@ -102,8 +102,9 @@ class Stream:
         tokens, stop = self._words_of(start, remark.start() if remark else end)
         if remark is not None:
             behind, stop = comment_tokens(self._source, remark.end() - len(remark.group().strip()), end, self.lex), end
-            against = any(token.role in NO_CLAIM for token in behind)
-            if against or goes_on(behind) or not _GOES_ON.match(self._source, end):
+            if any(token.role in NO_CLAIM for token in behind):  # the equation ends here
+                tokens += [*behind, Token("sep", "stop", end, end)]
+            elif goes_on(behind) or not _GOES_ON.match(self._source, end):
                 tokens += behind
             else:
                 self._held += [*behind, Token("sep", "line", end, end)]
