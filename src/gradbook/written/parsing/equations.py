@@ -152,7 +152,7 @@ class Assembler:
         else:
             words, seps = self._words, self._seps
             joined = all(word.role in JOINING for word in words)
-            if not chain.sides[-1] and token.text == "is" and "stop" in seps:
+            if not chain.sides[-1] and "stop" in seps and (token.text == "is" or words):
                 self._start(at)
             elif not chain.sides[-1]:
                 if token.text == "is" or not words:
