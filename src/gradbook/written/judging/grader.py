@@ -214,7 +214,10 @@ class _Judge:
         if len(here) > 1 and self._exercise.moving:
             here = [c for c in here if not goes_on(key, c, self._statements, self._exercise)] or here
         outcomes = [(*self._single(key, claim), claim) for claim in here]
-        outcomes = [outcome for outcome in outcomes if not _is_of_another(outcome[2])] or outcomes
+        others = [outcome for outcome in outcomes if _is_of_another(outcome[2])]
+        outcomes = [outcome for outcome in outcomes if outcome not in others] or outcomes
+        if others and not any(is_literal(claim.last.node) for _, _, claim in outcomes):
+            outcomes += [other for other in others if is_literal(other[2].last.node)]  # nothing but a formula says else
         outcomes = [outcome for outcome in outcomes if not _says_again(outcome, outcomes)]
         told = [outcome for outcome in outcomes if not _is_mute(outcome)] or outcomes
         if len(told) < len(outcomes):
