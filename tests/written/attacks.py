@@ -1202,4 +1202,45 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "w = 5 - 0.01*6 = 4.94, so df/dw = 6, or df/dw = 15",
         ],
     ),
+    (
+        "layers",
+        "dL/dz1_2",
+        True,  # layer by layer
+        [
+            "$\\delta^{(1)} = (2, -1)$",
+            "δ₁ = [2, -1]",
+            "$\\frac{\\partial L}{\\partial z^{(1)}} = W^{(2)T} \\frac{\\partial L}{\\partial z^{(2)}} = (2, -1)$",
+            "dL/dz1 = W2 * dL/dz2 = [2, -1]",
+        ],
+    ),
+    (
+        "layers",
+        "dL/dz1_2",
+        False,
+        [
+            "$\\delta^{(1)} = (-1, 2)$",
+            "δ₁ = [2, 1]",
+            "δ₁ = [2, -1, 0]",
+            "δ₂ = [2, -1]",
+            "$\\delta^{(1)} = (2, -1)$, or $(2, 1)$",
+            "$\\frac{\\partial L}{\\partial z^{(2)}} = (2, -1)$",
+            "dL/dz1 = [2, -1] is wrong",
+            "$\\delta^{(1)} \\ne (2, -1)$",
+        ],
+    ),
+    (
+        "layers",
+        "new:b1_1",
+        False,
+        ["b₁ ← 0.3", "b₂ ← (0.3, 1.1)", "b₁ ← (1.1, 0.3)", "b = (0.3, 1.1)", "b₁ = (0.3, 1.1) before the step"],
+    ),
+    (
+        "two inputs",
+        "dL/dw2",
+        False,  # a number that does not fit a right formula
+        [
+            "$\\nabla_w L = (2 e x_1, 2 e x_2)$ and $\\nabla_w L = (1, 2)$",
+            "dL/dw2 = 2 e x2, and $\\nabla_w L = (1, 2)$",
+        ],
+    ),
 ]

@@ -17,6 +17,7 @@ _GRADIENTS = (
     re.compile(r"([A-Za-z]\w*?)_grad(?:ient)?"),
     re.compile(r"(?:grad|gradient|partial|deriv|derivative|d|delta|δ)_([A-Za-z]\w*)"),
 )
+_IN_LAYER = re.compile(r"(\D*[^\W\d_]_?\d)_(\d{1,2})")  # z1_2, W1_12, b_1_2
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,8 @@ class Lexicon:
     @cached_property
     def _own(self) -> dict[str, str]:
         """The names of the exercise and of the answer, by their plain form."""
-        letters = {name: name for name in self.unnamed if name not in self._arrays}
+        stems = {*self._arrays, *(stem.rstrip("0123456789") for stem in self._arrays)}
+        letters = {name: name for name in self.unnamed if name not in stems}
         given = sorted(self._given, key=lambda name: plain(name) == name)  # y is y, though there is a y_ too
         found = letters | {plain(name): name for name in given}
         for name, node in self.aliases.items():  # let h = a: h is a itself
@@ -119,20 +121,21 @@ class Lexicon:
 
     @cached_property
     def _arrays(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """The stems of names with one index or two, with the names row by row."""
+        """The stems of names with one index or two, with the names row by row; of z1_2, also z1, the layer's."""
         indexed: dict[str, dict[str, str]] = {}
+        layers: dict[str, dict[str, str]] = {}
         for name in self._given:
             if match := re.fullmatch(r"(.*\D)(\d{1,2})", plain(name)):
                 indexed.setdefault(match.group(1), {})[match.group(2)] = name
-        found: dict[str, tuple[tuple[str, ...], ...]] = {}
-        for stem, names in indexed.items():
-            rows, columns = sorted({index[0] for index in names}), sorted({index[-1] for index in names})
-            if stem in map(plain, self._given) or len(names) == 1:
-                continue
-            if all(len(index) == 2 for index in names) and len(names) == len(rows) * len(columns):
-                found[stem] = tuple(tuple(names[row + column] for column in columns) for row in rows)
-            else:
-                found[stem] = tuple((names[index],) for index in sorted(names, key=int))
+            if match := _IN_LAYER.fullmatch(name):
+                layers.setdefault(plain(match.group(1)), {})[match.group(2)] = name
+        layered = {name for names in layers.values() for name in names.values()}
+        given, found = set(map(plain, self._given)), dict[str, tuple[tuple[str, ...], ...]]()
+        for stem, names in (*indexed.items(), *layers.items()):
+            whole = stem in layers or (_are_grid(names) and len({index[0] for index in names}) > 1)
+            own = names if whole else {index: name for index, name in names.items() if name not in layered}
+            if stem not in given and len(own) > 1:
+                found[stem] = _in_rows(own)
         return found
 
     @cached_property
@@ -256,3 +259,17 @@ class Lexicon:
                 if of in self.operands and by:
                     return of, by
         return None
+
+
+def _are_grid(names: Mapping[str, str]) -> bool:
+    """Whether names by their two indices are those of a matrix."""
+    rows, columns = {index[0] for index in names}, {index[-1] for index in names}
+    return all(len(index) == 2 for index in names) and len(names) == len(rows) * len(columns)
+
+
+def _in_rows(names: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Return names by their indices row by row; those of a vector are a column."""
+    if not _are_grid(names):
+        return tuple((names[index],) for index in sorted(names, key=int))
+    rows, columns = sorted({index[0] for index in names}), sorted({index[-1] for index in names})
+    return tuple(tuple(names[row + column] for column in columns) for row in rows)

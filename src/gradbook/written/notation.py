@@ -126,6 +126,19 @@ def plain(name: str) -> str:
     return re.sub(r"\\[!,;:> ]|[\\{}_\s]", "", name)
 
 
+_SIGNAL = re.compile(r"delta(?:\^?\d|\^\(\d\)|\^\[\d\])")
+
+
+def signals(number: str) -> tuple[str, ...]:
+    """Return what the error signal of a neuron or layer with a number is called, in plain form."""
+    return f"delta{number}", f"delta^({number})", f"delta^[{number}]", f"delta^{number}"
+
+
+def is_signal(name: str) -> bool:
+    """Whether a name in plain form is that of an error signal with a number."""
+    return _SIGNAL.fullmatch(name) is not None
+
+
 # Environments that hold mathematics, whether or not dollars stand around them.
 DISPLAY = {
     name + star

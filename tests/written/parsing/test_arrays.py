@@ -1,6 +1,7 @@
 """Equations between vectors and matrices: what is written, and the equations that are read."""
 
 import pytest
+from tests.written.corpus import EXERCISES
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise
@@ -17,6 +18,7 @@ LAYER = Exercise.from_graph(
     ),
     ["L"],
 ).lexicon  # fmt: skip
+LAYERS = EXERCISES["layers"].lexicon
 
 READ: list[tuple[Lexicon, str, list[str]]] = [
     (FLAT, r"$\nabla f = (-4, -4, 3)$", ["df/dx = -4", "df/dy = -4", "df/dz = 3"]),
@@ -52,6 +54,20 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
     ),
     (LAYER, r"$\frac{\partial L}{\partial z} = v \odot (1, 0)^T$", ["dL/dz1 = v1 * 1", "dL/dz2 = v2 * 0"]),
     (LAYER, r"$v \leftarrow (7, 8) - 0.1\,h$", ["v1_new = 7 - 0.1 * h1", "v2_new = 8 - 0.1 * h2"]),
+    (LAYER, "$W_1 = [[1, 2], [3, 4]]$ and $W_2$", [f"w{i}{j} = {2 * i + j - 2}" for i in (1, 2) for j in (1, 2)]),
+    (LAYER, "$W_1 = W_0 - 0.1 G$", [f"w{i}{j}_new = <W_0 - 0.1 G>" for i in (1, 2) for j in (1, 2)]),  # no layers
+    *[
+        (LAYERS, f"{z} = (3, 2)", ["z1_1 = 3", "z1_2 = 2"])
+        for z in ("z₁", "z1", "$z^{(1)}$", r"$\mathbf z^{[1]}$", "$z_1$")
+    ],
+    *[(LAYERS, f"{z} = 2", ["z1_2 = 2"]) for z in ("$z^{(1)}_2$", "$z_2^{(1)}$", "$z_{1,2}$", "z1_2")],
+    (LAYERS, "a₁ = relu(z₁) = (3, 2)", ["a1_1 = relu(z1_1) = 3", "a1_2 = relu(z1_2) = 2"]),
+    (LAYERS, "b₁ ← (0.3, 1.1), b₂ ← 0.4", ["b1_1_new = 0.3", "b1_2_new = 1.1", "b2_new = 0.4"]),
+    (LAYERS, r"$\frac{\partial L}{\partial W^{(2)}} = a^{(1)}$", ["dL/dW2_1 = a1_1", "dL/dW2_2 = a1_2"]),
+    *[
+        (LAYERS, f"{delta} = (2, -1)", ["dL/dz1_1 = 2", "dL/dz1_2 = -1"])
+        for delta in ("δ₁", "delta1", r"$\delta^1$", r"$\boldsymbol{\delta}^{(1)}$", r"$\delta^{[1]}$")
+    ],
 ]
 
 

@@ -61,12 +61,16 @@ class Attachments(Vectors):
     def _named_by_index(self, stem: str, end: int) -> bool:
         """Whether letters are a name with the index behind them, whatever they are by themselves: net_{h1}, out_o."""
         found = self._index(end) if self._source[end : end + 1] in ("_", "<", "\\") else None
+        if low := _LOW.match(self._source, end, self._end):
+            found = "_", plain(low.group()), low.end()
         if found is None or found[0] != "_":
             return False
         counted = len(stem) > 1 and plain(found[1]) in _RUNNING  # net_j
         if counted and any(name.startswith(stem) for name in self._lexicon.names):
             return True
-        return self._lexicon.with_index(stem, found[1]) is not None
+        return self._lexicon.with_index(stem, found[1]) is not None or bool(
+            self._in_layers(plain(stem), plain(found[1]))
+        )
 
     def _piece(self, part: str, start: int, end: int) -> None:
         lexicon = self._lexicon
@@ -98,7 +102,8 @@ class Attachments(Vectors):
     def _named(self, stem: str, start: int, end: int) -> int:  # noqa: PLR0915 (one loop over what may be attached)
         """Take a name with what is attached to it: indices, primes, superscripts that are no powers."""
         source, lexicon = self._source, self._lexicon
-        name, state = plain(stem), ""
+        state = ""
+        name, end = self._layer_above(plain(stem), end)
         if name not in lexicon.names and name[-1:] == "1" and name[:-1] in lexicon.names:
             name, state = name[:-1], "new"
         while _BEGINS.match(source, end, self._end):
@@ -150,12 +155,14 @@ class Attachments(Vectors):
             if mark == "^" and known is None and (longer := lexicon.names.get(f"{name}^{bare}")):
                 name = plain(longer)  # delta^(2), as the answer calls it
             elif mark == "^" and known is None and (layer := self._layer(name, bare)):
-                longer = lexicon.with_index(name, layer)
+                longer = lexicon.with_index(name, layer) or self._in_layers(name, layer)
                 if not longer and lexicon.array(name) and bare in ("(0)", "(1)"):
                     state = "old" if layer == "0" else "new"
                 else:
                     name, state = (plain(longer), state) if longer else (name, "bad")
-            elif mark == "_" and (longer := lexicon.with_index(name, bare)):
+            elif mark == "_" and (one := self._layer_above(name + bare, stop))[1] > stop:
+                name, stop = one
+            elif mark == "_" and (longer := lexicon.with_index(name, bare) or self._in_layers(name, bare)):
                 name = plain(longer)
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
                 break
@@ -177,6 +184,8 @@ class Attachments(Vectors):
                 and (longer := lexicon.with_index(name, run.group()))
             ):  # x_1x_2: an index without braces ends with its digits
                 name, stop = plain(longer), stop - len(body) + run.end()
+            elif known is None and inner == "1" and self._numbers_layers(name):
+                pass  # W_1 of w11 and w12
             elif (
                 state_of == "new" or (bare in ("1", "(1)") and self._steps(known)) or (self._backward and inner == "t")
             ):
@@ -241,6 +250,24 @@ class Attachments(Vectors):
         if bracketed := re.fullmatch(r"(?:[\[(<⟨]|langle)\s*(\d)\s*(?:[\])>⟩]|rangle)", raised):
             return bracketed.group(1)
         return raised if raised.isdecimal() and len(raised) == 1 and name in self._raised else ""
+
+    def _in_layers(self, name: str, index: str) -> str:
+        """Return the stem of the names of one layer, such as z1 of z1_1 and z1_2; "" where there are none."""
+        layered = index.isdecimal() and name[-1:].isalpha() and self._lexicon.array(name + index)
+        return name + index if layered else ""
+
+    def _numbers_layers(self, name: str) -> bool:
+        """Whether a 1 at the stem of several names counts layers: the answer has W_2 too, and no W_0."""
+        stem = rf"(?<![A-Za-z]){re.escape(name)}(?:\}}|\s)*(?:[_^]\s*(?:\{{|\(|\[|\s)*)?"
+        counted = {number for number in "02₀₂" if re.search(rf"{stem}{number}(?!\d)", self._source)}
+        return bool(self._lexicon.array(name)) and counted in ({"2"}, {"₂"})
+
+    def _layer_above(self, indexed: str, end: int) -> tuple[str, int]:
+        """Return the name whose layer is written above, behind its index, and the place behind that: z_2^{(1)}."""
+        above, name = SUBSCRIPT.match(self._source, end, self._end), indexed.rstrip("0123456789")
+        layer = self._layer(name, plain(above.group("body"))) if above and above.group("mark") == "^" else ""
+        longer = self._in_layers(name, layer) and self._lexicon.names.get(name + layer + indexed[len(name) :])
+        return (plain(longer), above.end()) if above and longer else (indexed, end)
 
     def _steps(self, known: str | None) -> bool:
         """Whether an index of 1 may be a step: of an input, or where the exercise's own names have no index."""

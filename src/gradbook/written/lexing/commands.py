@@ -30,6 +30,7 @@ from gradbook.written.notation import (
 
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _DECIMAL_COMMA = re.compile(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)")
+_GREEK = re.compile(r"\s*(?:\{\s*\\([a-zA-Z]+)\s*\}|\\([a-zA-Z]+))")
 _AT_ARROW = re.compile(rf"(?:\s*\[[^\[\]]{{0,60}}\])?\s*({BRACED})")
 _LIST = re.compile(r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*\\?[\d(*·^/]|\s*\\(?:cdot|times))")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
@@ -209,6 +210,9 @@ class Commands(Names):
         words = re.compile(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}").match(self._source, end, self._end)
         if words:  # \mathrm{(chain\ rule)}
             return self._text(start, end)
+        greek = _GREEK.match(self._source, end, self._end)
+        if greek and (letter := greek.group(1) or greek.group(2)) in GREEK_NAMES:
+            return self._command(letter, start, greek.end())  # \boldsymbol{\delta}
         found = re.compile(r"\s*(?:\{([^{}\\]{1,30})\}|([A-Za-z]))").match(self._source, end, self._end)
         if not found:
             return end

@@ -12,6 +12,7 @@ from gradbook.written.notation import GREEK, GREEK_NAMES, plain
 
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9]+)*")
 _STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
+_ERROR_SIGNAL = re.compile(r"delta\d")  # of a layer
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
@@ -166,6 +167,8 @@ class Names(Attachments):
             self._in_text and len(whole) == 1 and written.isalpha() and self._is_word(written, start, identifier.end())
         ):
             return self._named(whole, start, identifier.end())
+        if self._in_layers(whole[:-1], whole[-1]):
+            return self._named(whole, start, identifier.end())
         if whole in lexicon.rates or whole in lexicon.functions:
             return self._named(whole, start, identifier.end())
         pieces = written.split("_") if "_" in written else []
@@ -173,7 +176,10 @@ class Names(Attachments):
             stem = plain("_".join(pieces[:count]))
             if stem in lexicon.names and len(stem) > 1:
                 return self._named(stem, start, start + len("_".join(pieces[:count])))
-        below = whole[1:] if whole[1:] in lexicon.names else lexicon.like(whole[1:]) if whole[1:2].isupper() else None
+        layered = self._in_layers(whole[1:-1], whole[-1])  # dz1, of z1_1 and z1_2
+        below = layered or (
+            whole[1:] if whole[1:] in lexicon.names else lexicon.like(whole[1:]) if whole[1:2].isupper() else None
+        )
         own = written[1:2] == "_" and below in lexicon.below("d")  # d_x of a node d
         if whole[:1] == "d" and below and not own:  # dw1, and dW1
             self._add("diff", "d", start, start + 1)
@@ -188,6 +194,9 @@ class Names(Attachments):
             return identifier.end()
         if digits and (like := lexicon.like(whole)):
             return self._named(like, start, identifier.end())
+        if _ERROR_SIGNAL.fullmatch(whole):
+            self._bad(whole, start, identifier.end())
+            return identifier.end()
         if (told := _STATE_FIRST.fullmatch(written)) and (name := lexicon.name(told.group(1))):
             old = written.startswith("old")
             self._leaf("old" if old else "new", Old(name) if old else New(name), start, identifier.end())

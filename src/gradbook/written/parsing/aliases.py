@@ -11,7 +11,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import SIGNS, Call, Node, has, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.notation import ACTIVATIONS, HATS, plain
+from gradbook.written.notation import ACTIVATIONS, HATS, plain, signals
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
 
@@ -121,9 +121,7 @@ def _signals(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
             for written, name in lexicon.names.items():
                 layer = _LAYER.fullmatch(written.removeprefix(letter)) if written.startswith(letter) else None
                 if layer:
-                    number = layer.group(1)
-                    ways = (f"delta{number}", f"delta^({number})", f"delta^[{number}]", f"delta^{number}")
-                    found |= dict.fromkeys(ways, Derivative(lexicon.output, name))
+                    found |= dict.fromkeys(signals(layer.group(1)), Derivative(lexicon.output, name))
             return found
     return {}
 

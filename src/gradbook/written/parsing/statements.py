@@ -9,6 +9,7 @@ from gradbook.written.expression import QUANTITIES, Call, New, Node, Old, Rate, 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AGAINST_IT, Role
+from gradbook.written.notation import is_signal
 from gradbook.written.parsing.arrays.array import Shape
 from gradbook.written.parsing.arrays.entries import entries_of, multiplied_out
 from gradbook.written.parsing.arrays.iterates import iterate
@@ -192,7 +193,8 @@ def _with_arrays(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     ):  # the gradient = (df/dx, df/dy) = (2, 3)
         draft, head = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]]), named
     if head is not None:
-        yield from _entry_by_entry(draft, *head, lexicon)
+        signal = len(draft.sides[0]) == 1 and is_signal(draft.sides[0][0].text)  # or with the other sign
+        yield from _entry_by_entry(draft, *head, lexicon, guessed=signal)
         return
     if (all_inputs := iterate(draft, lexicon)) is not None:
         entries, draft = all_inputs
@@ -275,7 +277,7 @@ def _entry_by_entry(
     """Yield a statement for each entry; a side that is no vector of this size is unread in all of them.
 
     Args:
-        guessed: whether it is not said what the entries of the head are.
+        guessed: whether it is not said in full what the entries of the head are.
     """
     others = [entries_of(side, lexicon, shape) for side in draft.sides[1:]]
     unread = {number for number, side in enumerate(others, 1) if side is None}

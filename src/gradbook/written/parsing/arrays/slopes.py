@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.notation import signals
 from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.arrays.pieces import name_of
 from gradbook.written.parsing.draft import Draft
@@ -20,7 +21,7 @@ def slopes(drafts: list[Draft], lexicon: Lexicon) -> Slopes:
     doubled: set[str] = set()
     marked = {mark: set[str]() for mark in _MARKS}
     stems = list(lexicon.stems_of_vectors)
-    told = {f"delta{stem}": _of(stem, lexicon) for stem in stems}
+    told = {f"delta{stem}": _of(stem, lexicon) for stem in stems} | _of_layers(lexicon)
     for draft in drafts:
         names = list(_unknown(draft))
         entries = _defined(draft, lexicon) if names else ()
@@ -36,6 +37,16 @@ def slopes(drafts: list[Draft], lexicon: Lexicon) -> Slopes:
         if len(marked[mark]) >= _SEVERAL:
             found |= {f"{stem}{mark}": _of(stem, lexicon) for stem in stems}
     return {name: entries for name, entries in found.items() if name not in doubled}
+
+
+def _of_layers(lexicon: Lexicon) -> Slopes:
+    """Return the error signals of layers by their number: delta1 is of z1_1 and z1_2, as they go into functions."""
+    found: Slopes = {}
+    for stem in lexicon.stems_of_vectors:
+        into = [name for row in lexicon.array(stem) for name in row]
+        if stem[-1].isdecimal() and lexicon.activated.issuperset(into):
+            found |= dict.fromkeys(signals(stem[-1]), _of(stem, lexicon))
+    return found
 
 
 def _of(stem: str, lexicon: Lexicon) -> tuple[Derivative, ...]:
