@@ -1243,4 +1243,15 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "dL/dw2 = 2 e x2, and $\\nabla_w L = (1, 2)$",
         ],
     ),
+    (
+        "seed",
+        "q",
+        False,  # a title over a table
+        [
+            "Wrong values | ||\n---|---|---|\nOrder | Node | Value |\n1 | q | 10 |\n2 | r | 8 |",
+            "Gradients | ||\n---|---|---|\nOrder | Node | Value |\n1 | q | 10 |\n2 | r | 8 |",
+            "Values of Bob | ||\n---|---|---|\nOrder | Node | Value |\n1 | q | 10 |\n2 | r | 8 |",
+            "node | value\n--- | ---\nr | 8\nb | -2\nnode | gradient\n--- | ---\nq | 10",
+        ],
+    ),
 ]

@@ -17,7 +17,7 @@ from gradbook.written.parsing.answers import answered
 from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
 from gradbook.written.parsing.arrays.slopes import slopes
 from gradbook.written.parsing.brackets import asides
-from gradbook.written.parsing.captions import caption_of, captioned
+from gradbook.written.parsing.captions import caption_of, captioned, headed
 from gradbook.written.parsing.cues import Cues
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.edges import last_seen
@@ -180,12 +180,14 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
                 lambda a, b: spoken(lexer.cell(a, b), lexicon, lexer.languages),
                 code=block.code,
             )
+            grid, title = headed(grid)
             table = table_statements(grid, lexicon, lambda text: quantity(lexer.apart(text), lexicon)) if grid else None
             found.drafts += drafts_of(grid)
             if table is not None:
-                caption = caption_of(source, block.start)
-                if caption and grid:
-                    table = captioned(table, grid, spoken(lexer.cell(*caption), lexicon, lexer.languages))
+                caption = () if title else caption_of(source, block.start)
+                lead = spoken(lexer.cell(*caption), lexicon, lexer.languages) if caption else title
+                if lead and grid:
+                    table = captioned(table, grid, lead)
                 found.statements += table
                 found.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?
                 shown.append(block)

@@ -47,6 +47,16 @@ SEED: list[tuple[str, list[str]]] = [
     (table("node | gradient", "w (weight) | 6 (constant)"), ["df/dw = 6"]),
     (table("node | gradient", "w | 6 (not sure)"), ["df/dw = <6 (not sure)>"]),
     (table("node | gradient", "w | ~~7~~ 6"), ["df/dw = <~~7~~ 6>"]),
+    (
+        "Way there | ||\n---|---|---|\nOrder | Node | Value |\n1 | A.: q | A.: w*x = 10 |\n2 | A.: r | A.: q + b = 8 |\n"
+        "Way back | ||\n---|---|---|\nOrder | Node | Gradient |\n1 | A.: q | A.: z = 3 |",
+        ["q = w * x = 10", "r = q + b = 8", "df/dq = z = 3"],
+    ),
+    (
+        "node | value\n--- | ---\nq | 10\nr | 8\nnode | gradient\n--- | ---\nq | 3",
+        ["q = 10", "r = 8", "df/dq = 3"],
+    ),
+    (table("Values of a wrong attempt | | ", "Order | Node | Value", "1 | q | 10", "2 | r | 8"), []),
     ("node  value  grad\nq     10     3\nr     8      3", ["q = 10", "df/dq = 3", "r = 8", "df/dr = 3"]),
     ("q\t5*2 = 10\ndf/dw\t6", ["q = 5 * 2 = 10", "df/dw = 6"]),
     ("```\nq 10\ndf/dw 6\n```", ["q = 10", "df/dw = 6"]),

@@ -10,10 +10,12 @@ from gradbook.written.lexing.words import NO_CLAIM, Role
 from gradbook.written.parsing.contexts import titled
 from gradbook.written.parsing.grids import Grid
 from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.tables import SAID
 from gradbook.written.parsing.titles import Sense, sense_of
 
 _LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,60})\n(?:[ \t]*\n)?\Z")
 _TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)
+_ROWS = 3  # of a table with two rows of titles
 _LOOKED_AT = 130  # letters before a table
 
 
@@ -22,6 +24,16 @@ def caption_of(source: str, start: int) -> tuple[int, int] | None:
     begin = max(0, start - _LOOKED_AT)
     found = _LEAD.search(source[begin:start].replace("```\n", "   \n"))
     return (begin + found.start(1), begin + found.end(1)) if found else None
+
+
+def headed(grid: Grid) -> tuple[Grid, tuple[Token, ...]]:
+    """Return a table without a first row that is one title over the titles of the columns, and that title's tokens."""
+    filled = [[cell for cell in row if not cell.empty] for row in grid[:2]]
+    if len(grid) < _ROWS or len(filled[0]) != 1 or len(filled[1]) < 2:
+        return grid, ()
+    words = [token for cell in (*filled[0], *filled[1]) for token in cell.tokens]
+    plain = all(word.kind == "word" and word.role not in SAID for word in words)
+    return (grid[1:], filled[0][0].tokens) if plain else (grid, ())
 
 
 def captioned(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> list[Statement]:

@@ -37,7 +37,7 @@ _ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*")
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 _FEW = 5  # words of a remark
 DIFFER = "columns that differ"
-_SAID = {*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE}
+SAID = {*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE}
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ def table_statements(
     entries, slopes = _entries(grid, lexicon, named)
     if not entries:
         return None
-    doubt = next((c.text.strip() for c in grid[0] if c.says(*_SAID - {Role.CONDITION, Role.BEHIND})), "")
+    doubt = next((c.text.strip() for c in grid[0] if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), "")
     numeric = _numeric(entries)
     found = [
         replace(s, doubt=s.doubt or _remark(entry)) for entry in entries for s in _said(entry, numeric, slopes, lexicon)
@@ -378,7 +378,7 @@ def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for place, token in enumerate(tokens):
         close = next((at for at in range(place + 1, len(tokens)) if tokens[at].kind == "close"), 0)
         inside = tokens[place + 1 : close]
-        if token.kind == "open" and inside and all(t.kind == "word" and t.role not in (None, *_SAID) for t in inside):
+        if token.kind == "open" and inside and all(t.kind == "word" and t.role not in (None, *SAID) for t in inside):
             return tokens[:place] + _bare(tokens[close + 1 :])
     return tokens
 
