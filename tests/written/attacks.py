@@ -1249,8 +1249,11 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,  # a title over a table
         [
             "Wrong values | ||\n---|---|---|\nOrder | Node | Value |\n1 | q | 10 |\n2 | r | 8 |",
-            "Gradients | ||\n---|---|---|\nOrder | Node | Value |\n1 | q | 10 |\n2 | r | 8 |",
-            "Values of Bob | ||\n---|---|---|\nOrder | Node | Value |\n1 | q | 10 |\n2 | r | 8 |",
+            "This is wrong:\n\n| node | value |\n|---|---|\n| q | 10 |\n| r | 8 |",
+            "Bob's values:\n\n| node | value |\n|---|---|\n| q | 10 |\n| r | 8 |",
+            "What my neighbour got:\n\n| node | value |\n|---|---|\n| q | 10 |\n| r | 8 |",
+            "## A wrong attempt\n\n| node | value |\n|---|---|\n| q | 10 |\n| r | 8 |",
+            "Not the answer:\n| node | value |\n|---|---|\n| q | 10 |\n| r | 8 |",
             "node | value\n--- | ---\nr | 8\nb | -2\nnode | gradient\n--- | ---\nq | 10",
         ],
     ),

@@ -48,7 +48,7 @@ SEED: list[tuple[str, list[str]]] = [
     (table("node | gradient", "w | 6 (not sure)"), ["df/dw = <6 (not sure)>"]),
     (table("node | gradient", "w | ~~7~~ 6"), ["df/dw = <~~7~~ 6>"]),
     (
-        "Way there | ||\n---|---|---|\nOrder | Node | Value |\n1 | A.: q | A.: w*x = 10 |\n2 | A.: r | A.: q + b = 8 |\n"
+        "Way there | ||\n---|---|---|\nOrder | Node | Value |\n1 | A.: q | A.: wx = 10 |\n2 | A.: r | A.: q + b = 8 |\n"
         "Way back | ||\n---|---|---|\nOrder | Node | Gradient |\n1 | A.: q | A.: z = 3 |",
         ["q = w * x = 10", "r = q + b = 8", "df/dq = z = 3"],
     ),

@@ -7,7 +7,8 @@ from dataclasses import replace
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role
-from gradbook.written.parsing.contexts import titled
+from gradbook.written.parsing.attributions import of_others, of_somebody
+from gradbook.written.parsing.contexts import titled, unsolved
 from gradbook.written.parsing.grids import Grid
 from gradbook.written.parsing.statements import Statement
 from gradbook.written.parsing.tables import SAID
@@ -37,17 +38,17 @@ def headed(grid: Grid) -> tuple[Grid, tuple[Token, ...]]:
 
 
 def captioned(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> list[Statement]:
-    """Return the statements of a table as what its lead says they are: gradients, or values after the step."""
+    """Return the statements of a table as what its lead says they are: gradients, values after the step, or wrong."""
     words = [token for token in lead if token.kind == "word"]
     roles = {word.role for word in words}
+    told = unsolved(words)
+    against = next((word.text for word in told if word.role in NO_CLAIM), "") or of_others(told) or of_somebody(told)
+    if against:
+        return [replace(one, doubt=one.doubt or against) for one in statements]
     titles = [cell for cell in grid[0][1:] if not any(token.kind == "num" for token in cell.tokens)]
     if any(sense_of(cell) in _TOLD for cell in titles) or Role.VALUES in roles:
         return statements
     context = titled(words, "", sloped=True) or ("slopes" if Role.SLOPE in roles else "")
     if not context:
         return statements
-    against = next((word.text for word in words if word.role in NO_CLAIM), "")
-    return [
-        replace(one, context=context, doubt=one.doubt or against) if isinstance(one.members[0].node, Symbol) else one
-        for one in statements
-    ]
+    return [replace(one, context=context) if isinstance(one.members[0].node, Symbol) else one for one in statements]

@@ -91,7 +91,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             words, heading, against, lead, example = [], True, "", "", False
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
-                against = of_others(_named(words)) or next((w.text for w in words if w.role in _TITLED), "")
+                against = of_others(unsolved(words)) or next((w.text for w in words if w.role in _TITLED), "")
                 supposing = [word.text for word in words if word.role is Role.CONDITION]
                 against = against or (supposing[0] if len(supposing) >= _COUNTERFACTUAL else "")
                 example = bool(exemplary(words))
@@ -104,7 +104,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             words[-1] = replace(words[-1], role=Role.SLOPES)  # "Gradient: w = 6, x = 15"
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
             lead = (
-                exemplary(words) or of_others(_named(words)) or next((w.text for w in words if w.role in _TITLED), "")
+                exemplary(words) or of_others(unsolved(words)) or next((w.text for w in words if w.role in _TITLED), "")
             )
             fresh = True
         elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
@@ -144,7 +144,7 @@ def _ends_line(around: Surroundings, place: int) -> bool:
     return follows is not None and follows.kind == "sep" and follows.text in ("line", "block")
 
 
-def _named(words: list[Token]) -> list[Token]:
+def unsolved(words: list[Token]) -> list[Token]:
     """Return the words of a title without those that call what stands under it a solution."""
     return [word for word in words if bare(word.text) not in _SOLUTIONS]
 
