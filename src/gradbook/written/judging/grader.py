@@ -4,7 +4,7 @@ What each statement says of a quantity is judged member by member (`steps`); her
 verdict. One unread member makes a chain undecided; two answers that differ are left to a person.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -29,6 +29,7 @@ from gradbook.written.judging.givens import is_another_step, misgiven
 from gradbook.written.judging.messages import MESSAGES, hints
 from gradbook.written.judging.mistaken import may_be_another
 from gradbook.written.judging.next_step import goes_on
+from gradbook.written.judging.outcomes import GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
 from gradbook.written.judging.readback import read_back
 from gradbook.written.judging.resolution import holds, resolved
 from gradbook.written.judging.rounding import Rounding
@@ -48,7 +49,6 @@ CREDIT: Mapping[Status, Fraction] = {
 }
 _NOTHING = Fraction(0)
 _ELSEWHERE = "a condition that the exercise does not make"
-_GOOD = (Status.RIGHT, Status.STEP_UNREAD)
 
 
 def judge(
@@ -143,7 +143,7 @@ class _Judge:
         if not claims:
             return self._silent(key)
         status, diagnosis, claim = self._weigh(key, claims)
-        if status in _GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
+        if status in GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
             return self._make(key, Status.PERSON, claim=claim)
         return self._make(key, status, diagnosis, claim)
 
@@ -206,32 +206,27 @@ class _Judge:
 
     # -- verdicts ------------------------------------------------------------------------------------------------------
 
-    def _weigh(self, key: Key, claims: list[Claim]) -> tuple[Status, Diagnosis, Claim]:
+    def _weigh(self, key: Key, claims: list[Claim]) -> Outcome:
         """Judge the last claim; one before it that says another number is a contradiction."""
         first = [claim for claim in claims if not claim.statement.later] or claims  # of the second iteration
         own = [claim for claim in first if not claim.statement.supposed] or first  # "given q = 10" says it again
         here = [claim for claim in own if claim.statement.doubt != _ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
         if len(here) > 1 and self._exercise.moving:
             here = [c for c in here if not goes_on(key, c, self._statements, self._exercise)] or here
-        outcomes = [(*self._single(key, claim), claim) for claim in here]
-        others = [outcome for outcome in outcomes if _is_of_another(outcome[2])]
-        outcomes = [outcome for outcome in outcomes if outcome not in others] or outcomes
-        if others and not any(is_literal(claim.last.node) for _, _, claim in outcomes):
-            outcomes += [other for other in others if is_literal(other[2].last.node)]  # nothing but a formula says else
-        outcomes = [outcome for outcome in outcomes if not _says_again(outcome, outcomes)]
-        told = [outcome for outcome in outcomes if not _is_mute(outcome)] or outcomes
+        outcomes = of_quantity([(*self._single(key, claim), claim) for claim in here])
+        told = [outcome for outcome in outcomes if not is_mute(outcome)] or outcomes
         if len(told) < len(outcomes):
             status, diagnosis, claim = self._met(told)
             return Status.STEP_UNREAD if status is Status.RIGHT else status, diagnosis, claim
         return self._met(told)
 
-    def _met(self, outcomes: list[tuple[Status, Diagnosis, Claim]]) -> tuple[Status, Diagnosis, Claim]:
+    def _met(self, outcomes: list[Outcome]) -> Outcome:
         """Return what several claims come to."""
         status, diagnosis, claim = outcomes[-1]
         if len(outcomes) == 1:
             return status, diagnosis, claim
-        if status in _GOOD:
-            others = [other for other in outcomes[:-1] if other[0] not in _GOOD]
+        if status in GOOD:
+            others = [other for other in outcomes[:-1] if other[0] not in GOOD]
             if not others:
                 worst = Status.RIGHT if all(o[0] is Status.RIGHT for o in outcomes) else Status.STEP_UNREAD
                 return worst, diagnosis, claim
@@ -245,8 +240,8 @@ class _Judge:
         doubtful = [other for other in outcomes[:-1] if other[0] is Status.UNREAD and other[2].found[-1].right]
         if status in (Status.WRONG, Status.CARRIED) and doubtful:  # which of the two is meant?
             return Status.UNREAD, Diagnosis.NONE, doubtful[-1][2]
-        if status in (Status.WRONG, Status.CARRIED) and any(other[0] in _GOOD for other in outcomes[:-1]):
-            numeric = [other for other in outcomes[:-1] if other[0] in _GOOD and is_literal(other[2].last.node)]
+        if status in (Status.WRONG, Status.CARRIED) and any(other[0] in GOOD for other in outcomes[:-1]):
+            numeric = [other for other in outcomes[:-1] if other[0] in GOOD and is_literal(other[2].last.node)]
             if not numeric and status is Status.WRONG:
                 diagnosis = Diagnosis.SIGN if diagnosis is Diagnosis.SIGN else Diagnosis.ARITHMETIC
             elif numeric and not claim.statement.retracts:
@@ -255,7 +250,7 @@ class _Judge:
 
     def _single(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
         found, last = claim.found, claim.found[-1]
-        if claim.statement.tainted or (_may_be_of_another(claim.statement) and not _fits(found)):
+        if claim.statement.tainted or (may_be_of_another(claim.statement) and not fits(found)):
             return Status.UNREAD, Diagnosis.NONE
         if key.kind in ("value", "new") and has_names(claim.last.node) and last is Found.IDENTITY:
             return Status.PERSON, Diagnosis.NO_VALUE
@@ -354,11 +349,6 @@ class _Judge:
         return self._silent(key)
 
 
-def _fits(found: Sequence[Found]) -> bool:
-    """Whether a result is right, and nothing before it wrong."""
-    return found[-1].right and all(item.right or item is Found.UNREAD for item in found)
-
-
 def _is_moved(statement: Statement, exercise: Exercise) -> bool:
     """Whether a statement gives an input another value than it has before the step."""
     node, result = statement.members[0].node, number_of(statement.members[-1].node, exercise)
@@ -372,28 +362,6 @@ def _steps(statement: Statement, exercise: Exercise) -> bool:
     inputs = exercise.lexicon.inputs
     heads = (member.node for member in statement.members)
     return any(isinstance(node, New) or (isinstance(node, Symbol) and node.name in inputs) for node in heads)
-
-
-def _is_of_another(claim: Claim) -> bool:
-    """Whether a claim that may speak of something else than is asked does so, as its number does not fit."""
-    return _may_be_of_another(claim.statement) and not claim.statement.tainted and not _fits(claim.found)
-
-
-def _may_be_of_another(statement: Statement) -> bool:
-    return statement.tentative or statement.later
-
-
-def _says_again(outcome: tuple[Status, Diagnosis, Claim], outcomes: Iterable[tuple[Status, Diagnosis, Claim]]) -> bool:
-    """Whether a claim only supposes what another states for sure: "If dL/da = -3, a step makes L smaller"."""
-    last = outcome[2].last.node
-    sure = [claim.last.node for status, _, claim in outcomes if status in _GOOD]
-    return outcome[0] is Status.UNREAD and outcome[2].statement.supposing and is_literal(last) and last in sure
-
-
-def _is_mute(outcome: tuple[Status, Diagnosis, Claim]) -> bool:
-    """Whether a claim is a formula that is not read, and says no number for or against another."""
-    status, _, claim = outcome
-    return status is Status.UNREAD and not claim.statement.tainted and all(m.formula for m in claim.members)
 
 
 def _asks(key: Key, quantity: Symbol | Derivative) -> bool:

@@ -1,0 +1,52 @@
+"""Outcomes: which of the claims on a quantity speak of it, where several do, and which have nothing to say."""
+
+from collections.abc import Sequence
+
+from gradbook.written.expression import is_literal
+from gradbook.written.judging.claim import Claim
+from gradbook.written.judging.found import Found
+from gradbook.written.parsing.statements import Statement
+from gradbook.written.verdict import Diagnosis, Status
+
+Outcome = tuple[Status, Diagnosis, Claim]
+GOOD = (Status.RIGHT, Status.STEP_UNREAD)
+
+
+def of_quantity(outcomes: list[Outcome]) -> list[Outcome]:
+    """Return the outcomes without claims that speak of something else, or that say again what another says.
+
+    A number that does not fit counts where nothing but formulas speak for the quantity.
+    """
+    others = [outcome for outcome in outcomes if _is_of_another(outcome[2])]
+    own = [outcome for outcome in outcomes if outcome not in others] or outcomes
+    if others and not any(is_literal(claim.last.node) for _, _, claim in own):
+        own = own + [o for o in others if is_literal(o[2].last.node) and not o[2].statement.later]
+    return [outcome for outcome in own if not _says_again(outcome, own)]
+
+
+def fits(found: Sequence[Found]) -> bool:
+    """Whether a result is right, and nothing before it wrong."""
+    return found[-1].right and all(item.right or item is Found.UNREAD for item in found)
+
+
+def may_be_of_another(statement: Statement) -> bool:
+    """Whether a statement may speak of something else than is asked."""
+    return statement.tentative or statement.later
+
+
+def is_mute(outcome: Outcome) -> bool:
+    """Whether a claim is a formula that is not read, and says no number for or against another."""
+    status, _, claim = outcome
+    return status is Status.UNREAD and not claim.statement.tainted and all(m.formula for m in claim.members)
+
+
+def _is_of_another(claim: Claim) -> bool:
+    """Whether a claim that may speak of something else does so, as its number does not fit."""
+    return may_be_of_another(claim.statement) and not claim.statement.tainted and not fits(claim.found)
+
+
+def _says_again(outcome: Outcome, outcomes: Sequence[Outcome]) -> bool:
+    """Whether a claim only supposes what another states for sure: "If dL/da = -3, a step makes L smaller"."""
+    last = outcome[2].last.node
+    sure = [claim.last.node for status, _, claim in outcomes if status in GOOD]
+    return outcome[0] is Status.UNREAD and outcome[2].statement.supposing and is_literal(last) and last in sure
