@@ -29,6 +29,7 @@ _LAYER = re.compile(r"\^?[(\[]?(\w{1,6})[)\]]?")
 _AROUND = frozenset({"group", "end", "open", "close", "frac", "op"})
 _RUNNING = re.compile(r"[A-Za-z]+[ijkn]")  # v_i, for any of them
 _HATS = frozenset(HATS.values()) - {""}
+_COUNTED = ("bar", "g", "G")  # marks that say so where several quantities have them
 _FORMS = {
     "bar": ("{name}bar", "{stem}bar{index}"),
     "dot": ("{name}dot", "{stem}dot{index}"),
@@ -68,7 +69,8 @@ def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str,
     r"""Return the names that an answer gives to all derivatives of the output in one way: \bar{v} = df/dv for any v.
 
     It says so with a letter that is no quantity ("let g_v be df/dv", \bar v_i := df/dv_i), for a quantity, or by
-    \bar{f} = 1; or two quantities or more have the mark, or it speaks of adjoints.
+    \bar{f} = 1; or two quantities or more have the mark, or it speaks of adjoints. Dots alone do not: they mark
+    tangents, of which the forward mode has one for each node too.
     """
     found = _marked(_FORMS["bar"], lexicon) if _BARS.search(source) and _ADJOINTS.search(source) else {}
     marked = {mark: set[str]() for mark in _FORMS}
@@ -82,7 +84,7 @@ def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str,
         if not mark and letter and not lexicon.knows(letter) and (form := _form(head[0].text, letter)):
             found |= _marked(form, lexicon)
             continue
-        for one in () if mark else _FORMS:
+        for one in () if mark else _COUNTED:
             names = (*lexicon.inputs, *lexicon.operands, *lexicon.stems_of_vectors)
             marked[one] |= {name for name in names if head[0].text in _written(name, _FORMS[one])}
             mark = one if len(marked[one]) >= _SEVERAL else mark
