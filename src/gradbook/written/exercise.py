@@ -148,7 +148,8 @@ class Exercise:
         graph = self.graph
         ops = {name: graph.op_of(graph.index_of(name)) for name in graph.intermediates}
         operations = {name: op.name for name, op in ops.items() if op is not None}
-        return Lexicon(tuple(graph.inputs), self.arguments, operations, graph.output, self.unnamed)
+        further = {name: Symbol(node) for name, node in _further_names(graph).items()}
+        return Lexicon(tuple(graph.inputs), self.arguments, operations, graph.output, self.unnamed, further)
 
     @property
     def keeping_zeros(self) -> "Exercise":
@@ -223,26 +224,32 @@ class Exercise:
 
 
 def _key(graph: Graph, text: str) -> Key:
-    names = {*graph.inputs, *graph.intermediates}
+    names = {name: name for name in (*graph.inputs, *graph.intermediates)} | _further_names(graph)
     body = text.removeprefix("local:")
     if body.startswith("d") and "/d" in body:
         of, _, by = body[1:].partition("/d")
         if of in names and by in names:
             if body == text:
-                return Key(text, "total", of, by)
+                return Key(text, "total", names[of], names[by])
             if graph.index_of(by) in graph.args_of(graph.index_of(of)):
-                return Key(text, "local", of, by)
+                return Key(text, "local", names[of], names[by])
     stem = text.removesuffix(":formula")
-    if stem in graph.intermediates:
-        return Key(text, "value" if stem == text else "formula", stem)
+    if names.get(stem) in graph.intermediates:
+        return Key(text, "value" if stem == text else "formula", names[stem])
     after = text.removeprefix("new:") if text.startswith("new:") else text[:-1] if text.endswith("1") else ""
     if after in names and text not in names:
-        return Key(text, "new", after)
+        return Key(text, "new", names[after])
     known = ", ".join(sorted(names))
     raise ExerciseError(
         f"{text!r} asks for nothing that this graph has. Write q, q:formula, df/dw, local:df/dx or "
         f"new:w (the new w, in short w1); the nodes are {known}."
     )
+
+
+def _further_names(graph: Graph) -> dict[str, str]:
+    """Return the names that only say again what another says, "a = z", with those that the graph calls the nodes."""
+    called = {name: graph.name_of(graph.index_of(name)) for name, _ in graph.statements if name}
+    return {name: node for name, node in called.items() if node != name}
 
 
 def _elsewhere(
