@@ -18,7 +18,7 @@ from gradbook.written.parsing.arrays.entries import introduced as introduced_vec
 from gradbook.written.parsing.arrays.slopes import slopes
 from gradbook.written.parsing.brackets import asides
 from gradbook.written.parsing.captions import caption_of, captioned, headed
-from gradbook.written.parsing.cues import Cues
+from gradbook.written.parsing.cues import WITH, Cues
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.edges import last_seen
 from gradbook.written.parsing.equations import Assembler
@@ -273,6 +273,10 @@ def _listed(drafts: list[Draft], number: int, stream: list[Token]) -> bool:
     between = stream[before.last + 1 : drafts[number].first]
     lead = last_seen(stream, before.first)
     if lead >= 0 and stream[lead].role in (Role.FOR, Role.OF, Role.BY):  # "the same for y, df/dy = 1.5"
+        return False
+    while lead >= 0 and stream[lead].role is Role.ARTICLE:
+        lead = last_seen(stream, lead)
+    if lead >= 0 and stream[lead].text in WITH:  # "with the new weight, q = 9.88"
         return False
     commas = [token.text for token in between if token.kind == "sep" and token.text != "soft"] == ["comma"]
     return (

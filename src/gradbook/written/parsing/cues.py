@@ -25,12 +25,12 @@ from gradbook.written.parsing.trailing import trailing
 
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
 _DENYING = frozenset({None, Role.STRANGE, *AGAINST_IT}) - _SUPPOSING
-_WITH = frozenset({"with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm"})
+WITH = frozenset({"with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm"})
 
 
 def _is_with(words: list[Token]) -> bool:
     """Whether words lead to what an input is taken to be: "with z = 3"."""
-    return bool(words) and words[-1].text in _WITH
+    return bool(words) and words[-1].text in WITH
 
 
 class Cues:

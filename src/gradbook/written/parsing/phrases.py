@@ -32,6 +32,7 @@ from gradbook.written.parsing.addresses import addressed
 from gradbook.written.parsing.antecedents import of_the_last
 from gradbook.written.parsing.apologies import excused
 from gradbook.written.parsing.arrivals import arrived
+from gradbook.written.parsing.comparisons import compared
 from gradbook.written.parsing.conditions import met
 from gradbook.written.parsing.leads import led
 from gradbook.written.parsing.negations import settled
@@ -39,6 +40,7 @@ from gradbook.written.parsing.obtained import obtained, turned
 from gradbook.written.parsing.parallels import in_parallel, slopes_of
 from gradbook.written.parsing.paths import without_paths
 from gradbook.written.parsing.questions import asked
+from gradbook.written.parsing.repetitions import repeated
 from gradbook.written.parsing.usages import used
 
 
@@ -84,6 +86,8 @@ _SETTLING: list[tuple[Set[Role | None], Callable[[list[Token]], list[Token]]]] =
     ({Role.OTHERS, *UNKNOWN}, addressed),
     ({Role.DENIAL}, asked),  # as question marks are
     ({Role.CONDITION}, met),
+    ({Role.RETRACTION}, repeated),
+    ({Role.BEHIND}, compared),
     ({Role.SLOPE}, led),
 ]
 
