@@ -46,7 +46,7 @@ class Cues:
         self._around = around
         self._lexicon = lexicon
         self._contexts = contexts_of(around, lexicon, sloped)
-        self._later = later(around.tokens, around.drafts, lexicon)
+        self._later = later(around.tokens, around.drafts, around.asides, lexicon)
         aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
         self._rates = sorted([*rates_in(around.tokens), *aside], key=lambda said: said[0])
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import New
+from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role, bare
@@ -48,7 +48,9 @@ _NEXT = frozenset({
 _BETWEEN = frozenset({"번째", "번", "次", "回", "回目", "の", "第", "nd", "eme", "e", "a", "ª", "º", "no", "nr"})
 _LEADS = frozenset({Role.ARTICLE, Role.LINK, Role.FOR, Role.PLAIN, Role.FILLER})  # "now the second iteration"
 _LATER = 1_000  # the count of a next one
+_BEGINS = frozenset({"line", "block", "item", "heading", "stop"})
 _MOST = 8  # tokens of a label
+_SEVERAL = 2  # quantities that all lines of a log tell
 _NO_TITLE = 9  # a bold line, or a label in a line, stands below all titles
 
 
@@ -68,9 +70,11 @@ class Label(NamedTuple):
     step: bool
 
 
-def later(tokens: Sequence[Token], drafts: Sequence[Draft], lexicon: Lexicon) -> frozenset[int]:
+def later(
+    tokens: Sequence[Token], drafts: Sequence[Draft], asides: Sequence[tuple[int, Sequence[Token]]], lexicon: Lexicon
+) -> frozenset[int]:
     """Return the numbers of the drafts that belong to a later round than the first."""
-    labels = list(_labels(tokens))
+    labels = _once(sorted([*_labels(tokens), *_bracketed(tokens, asides)]))
     rounds = [label for label in labels if not label.step]
     steps = [label for label in labels if label.step]
     found: set[int] = set()
@@ -81,11 +85,18 @@ def later(tokens: Sequence[Token], drafts: Sequence[Draft], lexicon: Lexicon) ->
         inside = [_inside(label, end, drafts) for label, end in zip(own, _ends(tokens, own), strict=True)]
         sections = list(zip(own, inside, strict=True))
         begun = {name for label, inner in sections if label.number == first for name in _moved(drafts, inner, lexicon)}
+        told = next((_heads(drafts, inner, lexicon) for label, inner in sections if label.number == first), frozenset())
         for label, inner in sections:
             again = not label.step or not begun.isdisjoint(_moved(drafts, inner, lexicon))
+            again = again or (len(told) >= _SEVERAL and _heads(drafts, inner, lexicon) == told)
             begins = bool(inner) and any(draft.states for draft in drafts[: inner[0]])
             found.update(inner if label.number > first and again and begins else ())
     return frozenset(found)
+
+
+def _once(labels: Sequence[Label]) -> list[Label]:
+    """Return labels without those that say the last count again, as each line of a log may."""
+    return [label for at, label in enumerate(labels) if not at or label[2:] != labels[at - 1][2:]]
 
 
 def _inside(label: Label, end: int, drafts: Sequence[Draft]) -> list[int]:
@@ -97,6 +108,12 @@ def _moved(drafts: Sequence[Draft], numbers: Sequence[int], lexicon: Lexicon) ->
     heads = [quantity(drafts[number].sides[0], lexicon) for number in numbers if drafts[number].states]
     slopes = {head.by for head in heads if isinstance(head, Derivative)}
     return slopes & {head.name for head in heads if isinstance(head, Symbol | New)}.intersection(lexicon.inputs)
+
+
+def _heads(drafts: Sequence[Draft], numbers: Sequence[int], lexicon: Lexicon) -> frozenset[Node]:
+    """Return the quantities that a section states."""
+    heads = [quantity(drafts[number].sides[0], lexicon) for number in numbers if drafts[number].states]
+    return frozenset(head for head in heads if head is not None)
 
 
 def _ends(tokens: Sequence[Token], labels: Sequence[Label]) -> Iterator[int]:
@@ -116,19 +133,33 @@ def _depth(token: Token) -> int:
 def _labels(tokens: Sequence[Token]) -> Iterator[Label]:
     begin: int | None = 0
     for place, token in enumerate(tokens):
-        if token.kind == "sep" and token.text in ("line", "block", "item", "heading"):
+        if token.kind == "sep" and token.text in _BEGINS:
             titled = begin is not None and _depth(tokens[begin]) <= _NO_TITLE and token.text == "item"
             begin = begin if titled else place
+            if isinstance(token.node, Number):  # the label of a line of program text
+                yield Label(place, _NO_TITLE, int(token.node.value), True)
+                begin = None
         elif begin is not None and token.text not in ("soft", "[", "("):
             if told := _count(tokens[place : place + _MOST]):
                 yield Label(begin, min(_depth(tokens[begin]), _NO_TITLE), *told)
             begin = None
 
 
+def _bracketed(tokens: Sequence[Token], asides: Sequence[tuple[int, Sequence[Token]]]) -> Iterator[Label]:
+    """Yield the labels in brackets before lines: "[iter 2] loss = 3"."""
+    for place, inside in asides:
+        if not place or (tokens[place - 1].kind == "sep" and tokens[place - 1].text in _BEGINS):
+            told = _count([*inside, Token("sep", "colon", inside[-1].end, inside[-1].end)])
+            if told:
+                yield Label(place, _NO_TITLE, *told)
+
+
 def _count(words: Sequence[Token]) -> tuple[int, bool] | None:
     """Return the count that a label gives, and whether it only counts steps; None where there is no label."""
     count, noun, step = 0, False, False
     told = False
+    if bare_count := _bare_count(words):
+        return bare_count
     for number, token in enumerate(words):
         text = bare(token.text)
         whole = token.node.value if isinstance(token.node, Number) and token.kind == "num" else 0.5
@@ -140,11 +171,30 @@ def _count(words: Sequence[Token]) -> tuple[int, bool] | None:
             count, told = _LATER, True
         elif (text in _NOUNS or text in _STEPS or token.role is Role.EXAMPLE) and not noun:
             noun, step = True, text in _STEPS
+        elif bare(words[number - 1].text) in _NOUNS and _counts(words[number : number + 3]):  # "Epoch: 1,"
+            continue
         elif (noun and told) or not (text in _BETWEEN or _leads(token) or token.text in ("soft", "=")):
             break
         if number and noun and step and _leads(words[0]):
             return None  # "we take step 2"
     return (count, step) if noun and told else None
+
+
+def _counts(words: Sequence[Token]) -> bool:
+    """Whether a colon or a bracket leads to a number alone."""
+    if len(words) < 2 or words[0].text not in ("colon", "[", "(") or words[1].kind != "num":
+        return False
+    return words[2:] == [] or words[2].text in ("comma", "line", "stop", "wide", "/", "]", ")", "colon")
+
+
+def _bare_count(words: Sequence[Token]) -> tuple[int, bool] | None:
+    """Return the count of a line of a log that begins with nothing else: "0: loss = 2", "[2] loss = 2"."""
+    at = next((at for at, token in enumerate(words[:3]) if token.text not in ("[", "(", "soft", "stop")), 0)
+    count = words[at].node if words and words[at].kind == "num" else None
+    behind = next((token for token in words[at + 1 :] if bare(token.text) not in _BETWEEN), None)
+    closed = behind is not None and behind.text in ("colon", "]", "wide")
+    whole = isinstance(count, Number) and count.value == int(count.value)
+    return (int(count.value), True) if isinstance(count, Number) and whole and closed else None
 
 
 def _leads(token: Token) -> bool:

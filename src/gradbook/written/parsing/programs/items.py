@@ -2,11 +2,13 @@
 
 import re
 
+from gradbook.graph.expression import Number
 from gradbook.written.lexing.labels import LABEL
 
 _SIGN = re.compile(r"[ \t]*(?:#|//|%)?[ \t]*")
 _BULLET = re.compile(r"[-*+•–][ \t]+(?=[^\W\d]|[∂$\\])")
 _NUMBER = re.compile(r"[^-*+•–·\n]*[\d)①-⑳\u20e3][^\n]*")
+_COUNT = re.compile(r"\d{1,3}")
 _FOLLOWS = re.compile(r"[^\W\d_]|[∂$\\√(\[{*]")
 _OPEN_ENDS = "=+*/×·⋅-−≈,(^"  # of a line that the next goes on with
 _RELATES = "=≈"
@@ -32,6 +34,12 @@ def item_at(source: str, start: int, end: int) -> int:
     if _NUMBER.fullmatch(label.group()):
         return label.end()
     return label.end() if _is_listed(source, label.end() - len(label.group().lstrip()), end) else start
+
+
+def count_in(source: str, start: int, end: int) -> Number | None:
+    """Return the number that a label counts by; None where it has none."""
+    count = _COUNT.search(source, start, end)
+    return Number(float(count.group())) if count else None
 
 
 def _line(source: str, at: int) -> tuple[int, int]:

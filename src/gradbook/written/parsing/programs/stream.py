@@ -16,7 +16,7 @@ from gradbook.written.parsing.programs.comments import (
     speaks_against,
     unwrapped,
 )
-from gradbook.written.parsing.programs.items import item_at, line_above
+from gradbook.written.parsing.programs.items import count_in, item_at, line_above
 from gradbook.written.parsing.programs.outputs import Line, Shown, matched
 from gradbook.written.parsing.statements import Statement
 
@@ -128,7 +128,7 @@ class Stream:
         begin, stop = _undecorated(self._source, start, end)
         own = not self._source[self._source.rfind("\n", 0, start) + 1 : start].strip(" \t>")
         behind = item_at(self._source, begin, stop) if own else begin
-        tokens = [Token("sep", "item", begin, behind)] if behind > begin else []
+        tokens = [Token("sep", "item", begin, behind, count_in(self._source, begin, behind))] if behind > begin else []
         tokens += unwrapped(self._source, behind, stop, self.lex)
         if not own or not self._source.startswith(_SIGNS, start):
             return tokens, stop
