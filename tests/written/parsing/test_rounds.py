@@ -1,5 +1,7 @@
 """Later rounds: what a second iteration, epoch or example says is of other numbers, and no second answer."""
 
+import re
+
 import pytest
 from tests.written.corpus import ACCEPTED, verdicts
 
@@ -8,6 +10,8 @@ from gradbook.written import Exercise
 
 KEYS = ["C", "dC/du", "new:u"]
 BOWL = Exercise.from_graph(Graph("C = (u - 5)**2", u=1), KEYS, lr=0.25)
+LOGGED_KEYS = ["C", "new:u", "new:C"]
+LOGGED = Exercise.from_graph(Graph("C = (u - 5)**2", u=1), LOGGED_KEYS, lr=0.25)
 FIRST = "C = (u - 5)^2 = 16\ndC/du = 2(u - 5) = -8\nu = 1 - 0.25*(-8) = 3"
 SECOND = "C = (3 - 5)^2 = 4\ndC/du = 2(3 - 5) = -4\nu = 3 - 0.25*(-4) = 4"
 
@@ -65,6 +69,42 @@ def test_numbers_of_the_next_step_behind_the_first_are_no_second_answer(between:
 def test_steps_line_by_line_are_told_by_their_numbers() -> None:
     text = "Step 1: dC/du = -8, u = 3\nStep 2: dC/du = -4, u = 4\nStep 3: dC/du = -2, u = 4.5"
     assert [verdicts(text, BOWL)[key].status in ACCEPTED for key in KEYS[1:]] == [True, True]
+
+
+LOGS = [  # of three rounds, that of the first with {0}
+    "```\nEpoch 1: C = {0}, u = 3\nEpoch 2: C = 4, u = 4\nEpoch 3: C = 1, u = 4.5\n```",
+    "```\nEpoch: 1,\nC: {0}.000\nu: 3.000\nEpoch: 2,\nC: 4.000\nu: 4.000\n```",
+    "```\nEpoch [1/9], C: {0}.000, u: 3.000\nEpoch [2/9], C: 4.000, u: 4.000\n```",
+    "```\niter 0 | C = {0} | u = 3\niter 1 | C = 4 | u = 4\n```",
+    "```\nStep 1/3: C = {0}, u = 3\nStep 2/3: C = 4, u = 4\n```",
+    "```\n0: C={0}, u=3\n1: C=4, u=4\n```",
+    "```\n[1] C={0}, u=3\n[2] C=4, u=4\n```",
+    "```\n[iter 1] C={0}, u=3\n[iter 2] C=4, u=4\n```",
+    "u = 1\n\n[1번째] u: 1, C: {0}\n[2번째] u: 3, C: 4\n[3번째] u: 4, C: 1",
+    "- Epoch 1: C = {0}, u = 3\n- Epoch 2: C = 4, u = 4",
+    "```python\nfor epoch in range(2):\n    C = (u - 5)**2\n    C.backward()\n    # 4. step\n    u -= lr * u.grad\n"
+    "    print(f'Epoch {{epoch}}: C={{C:.2f}}, u={{u:.2f}}')\n```\n```\nEpoch 0: C={0}.00, u=3.00\n"
+    "Epoch 1: C=4.00, u=4.00\n```",
+]
+
+
+@pytest.mark.parametrize("log", LOGS)
+def test_a_log_of_rounds_is_told_by_its_first(log: str) -> None:
+    found = verdicts(log.format(16), LOGGED)
+    assert [key for key in LOGGED_KEYS if found[key].status not in ACCEPTED] == []
+
+
+@pytest.mark.parametrize("log", LOGS)
+def test_a_log_whose_first_round_is_wrong_is_not_right(log: str) -> None:
+    assert verdicts(log.format(15), LOGGED)["C"].status not in ACCEPTED
+    turned = re.sub(r"(C ?[=:|] ?)4", r"\g<1>16", log.format(15))
+    assert verdicts(turned, LOGGED)["C"].status not in ACCEPTED
+
+
+def test_parts_of_a_solution_that_are_counted_are_no_rounds() -> None:
+    found = verdicts("```\n1. C = (u - 5)**2\n2. C = 16\n3. dC/du = -8\n4. u = 3\n```", LOGGED)
+    assert found["C"].status in ACCEPTED and found["new:u"].status in ACCEPTED
+    assert verdicts("```\n1. C = 16\n2. C = 15\n```", LOGGED)["C"].status not in ACCEPTED
 
 
 @pytest.mark.parametrize(

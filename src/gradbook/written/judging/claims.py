@@ -134,7 +134,7 @@ class Claims:
             case Symbol(name):
                 if key.kind == "new" and name == key.of:
                     if name not in self._exercise.lexicon.inputs:
-                        return statement.doubt == NEITHER
+                        return statement.doubt == NEITHER or statement.later == 1
                     end = statement.members[-1].node  # w = w - ..., or w = 4.94
                     return end is not None and self._steps.value(end, self._exercise.here.value[name]) is Found.WRONG
                 return key.kind == "value" and name == key.of

@@ -208,7 +208,7 @@ class _Judge:
 
     def _weigh(self, key: Key, claims: list[Claim]) -> Outcome:
         """Judge the last claim; one before it that says another number is a contradiction."""
-        first = [claim for claim in claims if not claim.statement.later] or claims  # of the second iteration
+        first = [c for c in claims if c.statement.later == min(c.statement.later for c in claims)]  # of all iterations
         own = [claim for claim in first if not claim.statement.supposed] or first  # "given q = 10" says it again
         here = [claim for claim in own if claim.statement.doubt != _ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
         if len(here) > 1 and self._exercise.moving:

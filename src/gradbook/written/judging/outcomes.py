@@ -31,7 +31,7 @@ def fits(found: Sequence[Found]) -> bool:
 
 def may_be_of_another(statement: Statement) -> bool:
     """Whether a statement may speak of something else than is asked."""
-    return statement.tentative or statement.later
+    return statement.tentative or statement.later > 0
 
 
 def is_mute(outcome: Outcome) -> bool:

@@ -117,10 +117,8 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     if not (relates or told):
         return False
     last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
-    if last is None and whole and len(words) == len(inside):
-        return True  # "（链式法则）df/dx = -4"
-    if last is None or last.kind in ("sep", "word"):
-        return last is not None and not relates
+    if last is None or last.kind in ("sep", "word"):  # "（链式法则）df/dx = -4"
+        return not relates
     listed = any(t.kind == "sep" and t.text == "comma" for t in inside)
     if words and listed and any(t.kind == "cmp" for t in inside):
         return last.kind in OPERAND_ENDS  # "-0.8(z>0, so the slope is 1)": some languages set no blank before it

@@ -73,7 +73,7 @@ class Cues:
             supposing=bool(told) and self._supposes(number),
             retracts=any(word.role is Role.RETRACTION for word in between),
             context=context,
-            later=number in self._later,
+            later=self._later.get(number, 0),
             conditions=self._conditions(number) if context != "after" else (),
             trailing=trailing(self._around, number, self._lexicon),
             rate=self._rate(number),

@@ -72,12 +72,12 @@ class Label(NamedTuple):
 
 def later(
     tokens: Sequence[Token], drafts: Sequence[Draft], asides: Sequence[tuple[int, Sequence[Token]]], lexicon: Lexicon
-) -> frozenset[int]:
-    """Return the numbers of the drafts that belong to a later round than the first."""
+) -> dict[int, int]:
+    """Return by how many rounds drafts are later than the first, those that are, by their numbers."""
     labels = _once(sorted([*_labels(tokens), *_bracketed(tokens, asides)]))
     rounds = [label for label in labels if not label.step]
     steps = [label for label in labels if label.step]
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for own in (rounds, steps):
         if not own:
             continue
@@ -90,8 +90,9 @@ def later(
             again = not label.step or not begun.isdisjoint(_moved(drafts, inner, lexicon))
             again = again or (len(told) >= _SEVERAL and _heads(drafts, inner, lexicon) == told)
             begins = bool(inner) and any(draft.states for draft in drafts[: inner[0]])
-            found.update(inner if label.number > first and again and begins else ())
-    return frozenset(found)
+            if label.number > first and again and begins:
+                found |= dict.fromkeys(inner, 1 if label.number == _LATER else label.number - first)
+    return found
 
 
 def _once(labels: Sequence[Label]) -> list[Label]:

@@ -59,7 +59,7 @@ class Statement:
         alias: the name that the answer itself introduces for its first member, if it is one.
         tentative: it may speak of something else: it counts where it fits, and is left to a person otherwise.
         supposing: its doubt is only that it is an example or a condition: "If q = 10, then ..." denies nothing.
-        later: it belongs to a later round than the first, or to another example.
+        later: by how many rounds it is later than the first, where it is not of that or of another example.
     """
 
     members: tuple[Member, ...]
@@ -76,7 +76,7 @@ class Statement:
     alias: str = ""
     tentative: bool = False
     supposing: bool = False
-    later: bool = False
+    later: int = 0
 
     @property
     def tainted(self) -> bool:
