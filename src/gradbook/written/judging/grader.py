@@ -19,6 +19,7 @@ from gradbook.written.expression import (
     is_literal,
 )
 from gradbook.written.judging import tolerances
+from gradbook.written.judging.accumulation import is_part, total
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.claims import Claims
 from gradbook.written.judging.diagnosing import diagnose
@@ -213,12 +214,22 @@ class _Judge:
         here = [claim for claim in own if claim.statement.doubt != _ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
         if len(here) > 1 and self._exercise.moving:
             here = [c for c in here if not goes_on(key, c, self._statements, self._exercise)] or here
-        outcomes = of_quantity([(*self._single(key, claim), claim) for claim in here])
+        judged = [(*self._single(key, claim), claim) for claim in here]
+        if is_part(here[-1]) and not any(status in GOOD for status, _, _ in judged):
+            return self._added_up(key, here)
+        outcomes = of_quantity(judged)
         told = [outcome for outcome in outcomes if not is_mute(outcome)] or outcomes
         if len(told) < len(outcomes):
             status, diagnosis, claim = self._met(told)
             return Status.STEP_UNREAD if status is Status.RIGHT else status, diagnosis, claim
         return self._met(told)
+
+    def _added_up(self, key: Key, claims: list[Claim]) -> Outcome:
+        """Judge a gradient of which only the parts are stated."""
+        last, sure = next(filter(is_part, reversed(claims))), not any(claim.statement.tainted for claim in claims)
+        value = total(claims, self._exercise) if sure else None
+        right = value is not None and self._steps.value(Number(value), self._exercise.truth(key)) is Found.VALUE
+        return Status.STEP_UNREAD if right else Status.UNREAD, Diagnosis.NONE, last
 
     def _met(self, outcomes: list[Outcome]) -> Outcome:
         """Return what several claims come to."""

@@ -323,8 +323,8 @@ class Commands(Names):
             self._add("rel", "~", start, end)
         elif text in (":=", "≔", "<-", "←"):
             self._add("rel", "<-", start, end)
-        elif text in ("-=", "+="):
-            self._add("rel", text, start, end)
+        elif text in ("-=", "+=") or text[0] == "\\":
+            self._add("rel", "-=" if text == "-=" else "+=", start, end)
         elif text in ("<", ">", "<=", ">=", "≤", "≥"):
             self._add("cmp", {"≤": "<=", "≥": ">="}.get(text, text), start, end)
         elif (text.endswith(">") and len(text) > 1) or text in ("→", "⟶", "⇒", "⟹", "∴", "∵"):

@@ -138,6 +138,8 @@ def _is_formula(side: list[Token]) -> bool:
 def _calculates_from_unknown(side: list[Token]) -> bool:
     """Whether a sign stands beside what is not known: "(1/n) * sum of errors", "upstream * x"."""
     shown = [token for token in side if token.kind not in _BRACKETS]
+    if any(token.kind == "sum" for token in shown) and any(map(_is_unknown, shown)):
+        return True
     for left, right in pairwise(shown):
         if (left.kind == "op" and _is_unknown(right)) or (right.kind == "op" and _is_unknown(left)):
             return True
@@ -167,9 +169,14 @@ def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: 
         members[0] = replace(members[0], node=New(target.name))
         if relation != "<-":
             return None if node is None else Call(relation[0], (target, node))
-    elif relation != "<-" and not isinstance(target, New):
+    elif relation != "<-" and not isinstance(target, New) and not _accumulates(target, relation):
         return None
     return node
+
+
+def _accumulates(target: Node | None, relation: str) -> bool:
+    """Whether a part is added to a gradient, "dw += x * dz": it is all of it where it is the only one."""
+    return relation == "+=" and isinstance(target, Derivative)
 
 
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
@@ -185,8 +192,11 @@ def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
 def _with_arrays(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     if _begins_series(draft.sides[0], lexicon):
         return
+    gradient = any(token.kind == "nabla" for token in draft.sides[0])
+    if gradient and len(draft.sides) > 2 and isinstance(quantity(draft.sides[1], lexicon), Derivative):
+        draft = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]])  # nabla L = dL/dw = 4
     head = entries_of(draft.sides[0], lexicon)
-    unordered = head is None or any(token.kind == "nabla" for token in draft.sides[0])
+    unordered = head is None or gradient
     named = entries_of(draft.sides[1], lexicon) if unordered and len(draft.sides) > 2 else None
     if named and all(
         isinstance(quantity(entry, lexicon), Derivative) for entry in named[0]
@@ -241,7 +251,7 @@ def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[St
         doubt,
         given=given,
         alias=alias,
-        tentative=everyday or bool(before),
+        tentative=everyday or bool(before) or _accumulates(was, "".join(draft.relations[1:2])),
     )
 
 
