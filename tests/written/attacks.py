@@ -1257,4 +1257,15 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "node | value\n--- | ---\nr | 8\nb | -2\nnode | gradient\n--- | ---\nq | 10",
         ],
     ),
+    (
+        "seed",
+        "df/dw",
+        False,  # what is taken from an input is its gradient, right or wrong
+        [
+            "g = x = 2, w = 5 - 0.01 g = 4.98",
+            "g = z x, and it is wrong that w := w - lr * g",
+            "g = z x = 6, x := x - lr * g",
+            "g = z + x = 5\n\nw := w - lr * g",
+        ],
+    ),
 ]

@@ -30,6 +30,7 @@ from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
 from gradbook.written.parsing.surroundings import Surroundings
 from gradbook.written.parsing.tables import DIFFER, drafts_of, table_statements
+from gradbook.written.parsing.taken import taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +129,12 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
             vectors = introduced_vectors(found.drafts, lexicon)
             words = nouns(found.tokens, lexicon) if found.slopes else {}
             gradients = slopes(found.drafts, lexicon)
+            steps = taken(found.drafts, {**lexicon.aliases, **introduced}, lexicon)
             known = introduced.keys() <= lexicon.aliases.keys() and vectors.keys() <= lexicon.vectors.keys()
+            known = known and steps.keys().isdisjoint(introduced.keys() | lexicon.aliases.keys())
             if known and words.keys() <= lexicon.nouns.keys() and gradients.keys() <= lexicon.slopes.keys():
                 break
-            lexicon = lexicon.with_names(introduced, vectors, words, gradients)
+            lexicon = lexicon.with_names(introduced | steps, vectors, words, gradients)
             found = _pass(source, blocks, lexicon)
     except TooLongError:
         return Reading(markdown[:200], person=True)

@@ -20,6 +20,8 @@ EXERCISE = Exercise.from_graph(
         ("z = 0.8 and a = 0.69", "L", "missing"),
         ("a = 0.69, where w = 0.8", "z", "missing"),  # the number of an input
         ("a = 0.69, dz/dw = -0.133 * 1.5 = -0.2", "dL/dz", "unread"),  # b has the same, and a calculation uses it
+        ("z = 0.8, k = 2(a - y), g = k a (1 - a)", "dL/dz", "unread"),  # under a name of the answer's own
+        ("z = 0.8, k = 2(a - y), g = k a", "dL/dz", "missing"),
         ("z = 0.8, dL/da = 2 * 0.69 * 0.0961", "L", "unread"),  # said of another quantity, but hardly by chance
     ],
 )

@@ -1,11 +1,15 @@
-"""Strays: the number of a quantity that nothing is said of stands in the answer all the same, so a person looks."""
+"""Strays: a quantity that nothing is said of stands in the answer all the same, so that a person looks.
+
+Its number does, or its formula, under a name of the answer's own: "eP = p - t", where dC/dp is asked.
+"""
 
 import re
 from collections.abc import Sequence
 
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Call
+from gradbook.written.expression import Call, evaluate
 from gradbook.written.judging.forms import is_rounded, number_of
+from gradbook.written.judging.tolerances import equal
 from gradbook.written.parsing.statements import Statement
 
 _NUMBER = re.compile(r"(?<![\w.])(?<!(?<!\\),)[-−–]?\s?\d+(?:(?:\.|\{,\}|,)\d+)?(?![\w.,]*\d)")
@@ -13,7 +17,7 @@ _TELLING = 3  # digits that count: so many are hardly there by chance
 
 
 def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source: str) -> str:
-    """Return the number that may be the quantity's, or nothing.
+    """Return the number or the formula that may be the quantity's, or nothing.
 
     A number of three digits counts wherever it stands, but for what is said of another quantity that has its value; any
     other where no statement that is understood holds it, if it is no input's.
@@ -44,4 +48,16 @@ def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source:
         given = any(abs(value) == abs(exercise.here.value[name]) for name in exercise.graph.inputs)
         if (digits >= _TELLING and elsewhere) or (not inside and not given):
             return match.group()
+    return _named(key, exercise, statements, source)
+
+
+def _named(key: Key, exercise: Exercise, statements: Sequence[Statement], source: str) -> str:
+    """Return the equation of a name of the answer's own whose expression is the quantity at all points."""
+    for statement in statements:
+        node = statement.members[0].node
+        if not statement.alias or not isinstance(node, Call):
+            continue
+        values = (evaluate(node, point, exercise.lr) for point in exercise.everywhere)
+        if all(equal(value, truth) for value, truth in zip(values, exercise.truths(key), strict=True)):
+            return source[statement.start : statement.end]
     return ""

@@ -22,10 +22,10 @@ _GRADIENTS = ("grad", "град", "梯度", "勾配", "그래")  # of the end of
 
 def of_the_last(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "..., whose derivative is 2(w - 3)", "z = wx + b, the derivative by w is x", and "slope = -6"."""
-    place = seen(tokens, at + 1)
+    place = _behind(tokens, at + 1)
     by = ""
     if place < len(tokens) and tokens[place].role is Role.BY:
-        place = seen(tokens, place + 1)
+        place = _behind(tokens, place + 1)
         by = tokens[place].name if place < len(tokens) else ""
         place = seen(tokens, place + 1)
     if place >= len(tokens) or not (relates(tokens[place]) or tokens[place].text == "colon"):
@@ -47,6 +47,14 @@ def of_the_last(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
         return None
     node = Derivative(of, by)
     return [Token("der", f"d{of}/d{by}", tokens[at].start, tokens[place - 1].end, node)], place
+
+
+def _behind(tokens: list[Token], at: int) -> int:
+    """Return the place of the next token that is neither an edge nor "partial" nor an article."""
+    place = seen(tokens, at)
+    while place < len(tokens) and tokens[place].role in (Role.PARTIAL, Role.ARTICLE):
+        place = seen(tokens, place + 1)
+    return place
 
 
 def _only(of: str, lexicon: Lexicon) -> str:

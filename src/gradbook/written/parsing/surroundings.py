@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import AGAINST_IT, NO_CLAIM, VAGUE, Role
+from gradbook.written.lexing.words import AGAINST_IT, NO_CLAIM, SIGNS, VAGUE, Role
 from gradbook.written.parsing.announcements import WITHOUT, told_ahead
 from gradbook.written.parsing.apologies import is_of_another
 from gradbook.written.parsing.attributions import exemplary, of_others, says_somebody
@@ -342,6 +342,7 @@ def _is_thing(words: list[Token], at: int) -> bool:
         return False
     before = next((word for word in reversed(words[:at]) if word.role is not Role.ARTICLE), None)
     of = at + 1 < len(words) and words[at + 1].text in _ERROR_OF
+    of = of or (at > 0 and words[at - 1].role is Role.OF and bool(SIGNS.match(words[at - 1].text)))  # 출력층의 오류
     if before is not None and before is words[at - 1] and before.text in _OF_QUANTITY:
         return True
     return of or (
