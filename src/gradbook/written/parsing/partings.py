@@ -76,7 +76,13 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
     if side[-1].kind == "num" and not side[-1].math and min(gaps) > _WIDE:
         return True  # **q = 10** · **r = 8**
     heads = [head for side in _heads(chain) if (head := quantity(side, lexicon)) is not None]
-    return bool(heads) and not any(goes_into(ahead, head, lexicon) for head in heads)
+    if not heads or (_is_input(heads[0], lexicon) and any(token.kind == "op" for token in side)):
+        return False  # u = u + rate * delta * h = 1 + 0.1 * 0.3 * 2
+    return not any(goes_into(ahead, head, lexicon) for head in heads)
+
+
+def _is_input(node: Node, lexicon: Lexicon) -> bool:
+    return isinstance(node, Symbol) and node.name in lexicon.inputs
 
 
 def _heads(chain: Draft) -> Iterator[list[Token]]:
