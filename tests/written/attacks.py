@@ -10,6 +10,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         True,
         [
             "df/dw = 6 → increasing w would make f larger",
+            "```python\ndw = dq*x  # the product (3*2 = 6)\n```",
             "df/dw = 6 -> f may grow",
             "df/dw = 6 (if w increases by 0.1, f would increase by 0.6)",
             "$\\frac{\\partial f}{\\partial w} = (3).(2) = 6$",
@@ -22,6 +23,8 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,
         [
             "df/dw = 6 → this would be wrong",
+            "```python\ndw = dq*x  # wrong (3*2 = 6)\n```",
+            "```python\ndw = dq*x  # the product (3*5 = 6)\n```",
             "df/dw = 6 → would be 15",
             "df/dw = 6 → w would be 6",
             "df/dw = 6 (if that would be asked)",

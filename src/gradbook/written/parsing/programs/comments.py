@@ -34,6 +34,10 @@ _CLOSING = re.compile(  # "passed on -> 3.0"
 _SET_OFF = re.compile(  # "the product      10"
     r"(?P<words>[^\d=<>|]*[^\d=<>|\s:,])(?:[ ]{2,}|[ ]*\t[ \t]*|[ ]*\|[ ]*)(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*"
 )
+_HELD = re.compile(  # "prediction (3*5 = 15)"; a number alone may count something
+    r"(?P<words>[^\d()=<>#]*[^\d()=<>#\s])[ \t]*\((?=[^()]*\d[^()]*[*=.])"
+    r"(?P<number>[-−(\d][-−+*/^×·\d.() ]*(?:=[ \t]*[-−]?[\d.]+)?)\)[ \t]*"
+)
 _ARROW = re.compile(r"(?:->|→|⇒)[ \t]*[-−]?[ \t]*[\d.]+[ \t]*$")
 _BEGINS = ("num", "open")
 _BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "sqrt", "group", "diff")
@@ -87,7 +91,8 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
         if len(values) == 1:
             a, b, value = values[0]
             return [equal, Token("num", source[a:b], a, b, Number(value))]
-    if not sign and (closing := _CLOSING.fullmatch(source, at, end) or _SET_OFF.fullmatch(source, at, end)):
+    ends = (form.fullmatch(source, at, end) for form in (_CLOSING, _SET_OFF, _HELD))
+    if not sign and (closing := next(filter(None, ends), None)):
         words = lex(*closing.span("words"))
         told = [token for token in words if token.kind == "word"]
         parted = closing.group("words")[-1] in "!,;." or _ARROW.search(source, *closing.span()) is not None
