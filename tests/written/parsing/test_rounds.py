@@ -37,6 +37,7 @@ LABELS: list[tuple[str, str]] = [
     ("첫 번째 반복:", "두 번째 반복:"),
     ("### Example 1", "### Example 2"),
     ("### An example", "### A second example"),
+    ("## 🔹 1. First example", "## 🔹 2. Second example (another start)\n\n### Forward"),
 ]
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum, auto
 from gradbook.written.lexing.bars import bars_end
 from gradbook.written.lexing.fixed import set_at
 from gradbook.written.lexing.labels import BOLD_LABEL, LABEL
+from gradbook.written.lexing.marks import SPECIAL
 from gradbook.written.lexing.paragraphs import indented_end, output_at, program_end, shown_end
 from gradbook.written.lexing.ruled import ruled_at
 from gradbook.written.notation import DISPLAY
@@ -48,28 +49,6 @@ class Block:
     code: bool = False
 
 
-_HIDING = r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d])|font-size\s*:\s*0(?![.\d])|line-through"
-_WHITE = r"color\s*[:=]\s*[\"']?\s*(?:white\b|\#fff(?:fff)?\b|transparent\b|rgba?\(\s*255\s*,\s*255\s*,\s*255)"
-_SPECIAL = re.compile(
-    rf"""
-    (?=[<~!\\$\n])(?:  # what each begins with: most of a text is none
-    (?P<comment><!--)
-  | (?P<unseen><(?P<tag>script|style|template|details(?![^<>]{{0,99}}\sopen\b)|title|head|noscript|svg|iframe|textarea
-      |select|audio|video)\b)
-  | (?P<styled><(?P<name>\w{{1,12}})\b
-      (?=[^<>]{{0,300}}(?:\bhidden\b|{_HIDING}|{_WHITE}|size\s*=\s*["']?0["'\s>]))[^<>]{{0,300}}>)
-  | (?P<struck><(?P<stroke>s|del|strike)>|~~)
-  | (?P<image>!\[[^\]\n]{{0,300}}\]\([^)\n]{{0,500}}\)|<img\b[^<>]{{0,500}}>)
-  | (?P<phantom>\\[hv]?phantom\s*\{{|\\(?:color|textcolor)\s*\{{\s*white\s*\}}\s*|\\begin\{{comment\}}
-      |\\fontsize\{{0[^}}]*\}})
-  | (?P<display>\$\$|(?<!\\)\\\\?\[)
-  | (?P<environment>\\begin\s*\{{(?P<env>[a-zA-Z]{{1,20}}\*?)\}})
-  | (?P<inline>\$|(?<!\\)\\\\?\()
-  | (?P<table><table\b[^<>]{{0,300}}>)
-  | (?P<newline>\n))
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _RULE = re.compile(r"[ \t]{0,3}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,3}(?:[*_][ \t]*){3,}(?=\n|\Z)")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|(?=[^\W\d]))")
@@ -96,7 +75,7 @@ _SIGN_ENDS = "=+*/×·⋅-−≈,(^"
 def veils(text: str) -> bool:
     """Whether a piece of text holds what hides or strikes text, or an image."""
     hiding = ("comment", "unseen", "styled", "struck", "image", "phantom")
-    return any(any(map(match.group, hiding)) for match in _SPECIAL.finditer(text))
+    return any(any(map(match.group, hiding)) for match in SPECIAL.finditer(text))
 
 
 def blocks_of(source: str) -> list[Block]:
@@ -215,7 +194,7 @@ class _Scanner:
         source = self._source
         start = self._at
         while True:
-            match = _SPECIAL.search(source, self._at)
+            match = SPECIAL.search(source, self._at)
             if self._item and self._item.start() < self._at:
                 self._item = None  # inside mathematics
             number = self._item or self._number()
@@ -294,8 +273,8 @@ class _Scanner:
             name = match.group("stroke")
             close = self._find(f"</{name}>" if name else "~~", end)
             return (Block(Kind.STRUCK, start, close), close) if close and close - start <= 1_000 else None
-        if match.group("image"):
-            return Block(Kind.IMAGE, start, end), end
+        if match.group("image") or match.group("opened"):  # a tag over several lines
+            return Block(Kind.IMAGE if match.group("image") else Kind.BLANK, start, end), end
         if match.group("phantom"):
             if match.group() == r"\begin{comment}":
                 stop = self._find(r"\end{comment}", end) or len(source)

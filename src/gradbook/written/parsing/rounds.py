@@ -134,6 +134,8 @@ def _depth(token: Token) -> int:
 def _labels(tokens: Sequence[Token]) -> Iterator[Label]:
     begin: int | None = 0
     for place, token in enumerate(tokens):
+        if begin is not None and _counts_titles(tokens, place):
+            continue
         if token.kind == "sep" and token.text in _BEGINS:
             titled = begin is not None and _depth(tokens[begin]) <= _NO_TITLE and token.text == "item"
             begin = begin if titled else place
@@ -153,6 +155,13 @@ def _bracketed(tokens: Sequence[Token], asides: Sequence[tuple[int, Sequence[Tok
             told = _count([*inside, Token("sep", "colon", inside[-1].end, inside[-1].end)])
             if told:
                 yield Label(place, _NO_TITLE, *told)
+
+
+def _counts_titles(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number counts titles, or is the point behind such: "8. A second example", behind an emblem."""
+    number, point = (place - 1, place) if tokens[place].text == "stop" else (place, place + 1)
+    pair = tokens[max(0, number) : point + 1]
+    return [token.kind for token in pair] == ["num", "sep"] and pair[1].text == "stop"
 
 
 def _count(words: Sequence[Token]) -> tuple[int, bool] | None:
