@@ -19,6 +19,10 @@ TIMES = Exercise.from_graph(
 ENERGY = Exercise.from_graph(Graph("k = 0.5*m; u = m*g; E = k + u", m=1, g=2), ["k", "u", "E", "dE/dk"])
 TRACE = Exercise.from_graph(Graph("v1 = x1*x2; v2 = sin(v1); f = v2 + v1", x1=1, x2=2), ["f", "df/dv1", "df/dx1"])
 CELLS = Exercise.from_graph(Graph("a2 = wx*x2 + wh*h1; L = a2**2", wx=1, x2=2, wh=3, h1=2), ["L", "dL/dwx", "new:wx"])
+GRID = Exercise.from_graph(  # the layer of a weight stands last
+    Graph("h = w11_1*i1 + w21_1*i2; o = w11_2*h; E = o**2", w11_1=1, w21_1=2, w11_2=3, i1=4, i2=5),
+    ["h", "o", "dE/dw11_2", "dE/dw21_1", "new:w11_2"],
+)
 READ: list[tuple[Exercise, str, list[str]]] = [
     *(
         (LAYERS, f"{net} = 0.9", ["z1 = 0.9"])
@@ -54,6 +58,16 @@ READ: list[tuple[Exercise, str, list[str]]] = [
     (ENERGY, "$E_k = E_u = 1$", ["dE/dk = dE/du = 1"]),
     (ENERGY, "$f'_k$ and $E'_k = 1$", ["dE/dk = 1"]),
     (CELLS, "∂L/∂Wx = 3, $W_h = 2$", ["dL/dwx = 3", "wh = 2"]),
+    *(
+        (GRID, f"${name} = 0.4$", ["w11_2 = 0.4"])
+        for name in ("w_{11}^{(2)}", "w^{(2)}_{11}", "w_{11}^{2}", "w_{11}^2", "w_{11}^{[2]}", "w_{1,1}^{(2)}")
+    ),
+    *(
+        (GRID, rf"${name} = 0.4$", ["w11_2_new = 0.4"]) for name in ("w_{11}^{2+}", "w_{11}^{(2)+}")
+    ),
+    (GRID, r"$\frac{\partial E}{\partial w_{21}^{1}} = 0.4$, $\frac{\partial E}{\partial w^{(2)}_{11}} = 3$",
+     ["dE/dw21_1 = 0.4", "dE/dw11_2 = 3"]),
+    (GRID, "$h^2 = 4$, $w_{22}^{2} = 3$, $w_{11}^{3} = 5$", ["h**2 = 4"]),  # a power, and names of none
     (CELLS, "Wx: 1 → 0.7", ["wx_new = 0.7"]),
     (TIMES, "$h_0 = 0$, $h_1 = 3$", ["h1 = 3"]),  # where the series begins
     (LAYERS, r"$x = 2 \xrightarrow{w_1 = 0.4} z_1 = 0.9 \xrightarrow[]{\sigma} h_1 = 0.71$",

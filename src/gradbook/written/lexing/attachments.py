@@ -15,6 +15,7 @@ SUBSCRIPT = re.compile(
 _BEGINS = re.compile(r"[.(+⁺<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
 _LOW = re.compile("[₀-₉ᵢⱼₖₗₘₙₜ₊₋]+")
 _RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
+_RAISED_LAYER = re.compile(r"[\[(<]?(\d)[\])>]?\+?")
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
@@ -152,7 +153,9 @@ class Attachments(Vectors):
             if mark == "_" and known in lexicon.unnamed and not lexicon.with_index(name, bare):
                 known = None  # p_1 is none of the graph's own letters
             state_of = "new" if inner in NEW else "old" if inner in OLD or bare in OLD else ""
-            if mark == "^" and known is None and (longer := lexicon.names.get(f"{name}^{bare}")):
+            if mark == "^" and known is None and (one := self._layer_first(name, bare, stop))[1] > stop:
+                name, stop = one
+            elif mark == "^" and known is None and (longer := lexicon.names.get(f"{name}^{bare}")):
                 name = plain(longer)  # delta^(2), as the answer calls it
             elif mark == "^" and known is None and (layer := self._layer(name, bare)):
                 longer = lexicon.with_index(name, layer) or self._in_layers(name, layer)
@@ -160,8 +163,9 @@ class Attachments(Vectors):
                     state = "old" if layer == "0" else "new"
                 else:
                     name, state = (plain(longer), state) if longer else (name, "bad")
-            elif mark == "_" and (one := self._layer_above(name + bare, stop))[1] > stop:
+            elif mark == "_" and (one := self._layer_above(name + bare.replace(",", ""), stop))[1] > stop:
                 name, stop = one
+                state = "new" if source[:stop].rstrip("}) ").endswith("+") else state
             elif mark == "_" and (longer := lexicon.with_index(name, bare) or self._in_layers(name, bare)):
                 name = plain(longer)
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
@@ -267,7 +271,23 @@ class Attachments(Vectors):
         above, name = SUBSCRIPT.match(self._source, end, self._end), indexed.rstrip("0123456789")
         layer = self._layer(name, plain(above.group("body"))) if above and above.group("mark") == "^" else ""
         longer = self._in_layers(name, layer) and self._lexicon.names.get(name + layer + indexed[len(name) :])
+        if above and not longer and above.group("mark") == "^":
+            longer = self._in_last_layer(indexed, plain(above.group("body")))
         return (plain(longer), above.end()) if above and longer else (indexed, end)
+
+    def _in_last_layer(self, indexed: str, raised: str) -> str:
+        """Return the name whose layer stands last, such as w11_2; "" where there is none."""
+        layer = _RAISED_LAYER.fullmatch(raised)
+        longer = self._lexicon.names.get(indexed + layer.group(1), "") if layer else ""
+        single = layer is not None and longer.endswith(f"_{layer.group(1)}") and indexed not in self._lexicon.names
+        return longer if single else ""
+
+    def _layer_first(self, name: str, raised: str, end: int) -> tuple[str, int]:
+        """Return the name whose layer is written above, before its index, and the place behind that: w^{(2)}_{11}."""
+        below = SUBSCRIPT.match(self._source, end, self._end)
+        index = plain(below.group("body")).replace(",", "") if below and below.group("mark") == "_" else ""
+        longer = self._in_last_layer(name + index, raised) if index.isdecimal() else ""
+        return (plain(longer), below.end()) if below and longer else (name, end)
 
     def _steps(self, known: str | None) -> bool:
         """Whether an index of 1 may be a step: of an input, or where the exercise's own names have no index."""
