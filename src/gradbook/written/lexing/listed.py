@@ -14,7 +14,10 @@ from gradbook.written.lexing.labels import PLACE
 
 _Span = tuple[int, int]
 
-_BEGIN = r"[ \t]*(?:[-*+•–][ \t]+)?[{<(\[]?[ \t]*"
+_BEGIN = (
+    r"[ \t]*(?:[-*+•–][ \t]+)?[{<(\[]?[ \t]*"
+    r"(?:(?:[Nn]ode|[Vv]ariable|[Gg]ate|[Kk]noten|[Nn]œud|[Nn]oeud|[Nn]odo|[Nn]ó|[Kk]noop|[Ww]ęzeł)[ ])?"
+)
 _NAME = r"(?P<name>[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8})"
 _ROW = re.compile(
     rf"{_BEGIN}{_NAME}[ \t]*(?P<sign>[:=]|(?<!\|)\||[ \t]{{1,12}})[ \t]*(?P<rest>[^\s=:|][^\n]{{0,90}}?)[ \t]*$",
@@ -39,8 +42,13 @@ _IN_BRACKETS = re.compile(r"bracket|parenth|klammer|par[ée]nt|haakjes|nawias|с
 _LABEL = r"[^\W\d_]{2,12}(?:[ ][^\W\d_]{2,12})?"
 _SAYS = rf"(?={_LABEL}[ \t]*[=:]?[ \t]*[-−+.\d])"
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})[ \t]*(?:[=:][ \t]*|[ \t])(?P<told>{NUMBER})(?![\w.])")
-_BETWEEN = re.compile(rf"[ \t]*[|,;/][ \t]*{_SAYS}|[ \t]*[(\[]{_SAYS}|[ \t]{{2,}}(?={_LABEL})|\t")
+_BETWEEN = re.compile(
+    rf"[ \t]*[|,;/][ \t]*{_SAYS}|[ \t]*[(\[]{_SAYS}|[ \t]{{2,}}(?={_LABEL})|\t"
+    r"|(?<=\d)[ ](?=[^\W\d_]{2,12}[=:][ \t]?[-−+.\d])"
+)
 _TITLE = re.compile(r"[^\W\d][^\n\t=:;,|]{0,24}")
+_VALUE = re.compile(r"data|val|wert|waarde|wartość|знач|值|値|값|forward|fwd")
+_SLOPE = re.compile(r"grad|slope|adj|deriv|dériv|ableit|afgel|pochodn|град|произв|梯度|勾配|기울기|backward|bwd")
 _CELLS = 3  # of a line, at least, where commas part them
 _FEW = 2  # lines make a list
 
@@ -132,9 +140,15 @@ def _labelled(source: str, at: int, end: int) -> Columns | None:
         names.add(source[name[0] : name[1]])
         rows.append((name, *cells))
         stop = line_end
-    if len(rows) < _FEW or len(names) < len(rows):
+    if len(names) < len(rows) or not (len(rows) >= _FEW or _tells_slope(source, head)):
         return None
     return Columns(stop, (((at, at), *head), *rows))
+
+
+def _tells_slope(source: str, labels: list[_Span]) -> bool:
+    """Whether labels are of a value and its gradient, so that one line is enough: "q: value = 10, gradient = 3"."""
+    titles = [source[a:b].lower() for a, b in labels]
+    return len(titles) == _FEW and any(map(_VALUE.match, titles)) and any(map(_SLOPE.match, titles))
 
 
 def _separated(source: str, at: int, end: int, sign: str) -> Columns | None:
