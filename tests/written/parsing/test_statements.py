@@ -290,6 +290,9 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
 }
 
 EQUATIONS: list[tuple[str, list[str]]] = [
+    ("q = 0.1 * 100,000 = 10,000", ["q = 0.1 * 100000 = 10000"]),
+    ("q = 10,000", ["q = <10,000>"]),  # or a decimal comma
+    ("q = 2,500, r = 0.5, b = 1,5", ["q = <2,500>", "r = 0.5", "b = 1.5"]),
     ("q = w x x = 2 x 5", ["q = w * x = 2 * 5"]),
     ("df/dw = df/dq x dq/dw = 3 x 5", ["df/dw = df/dq * dq/dw = 3 * 5"]),
     ("df/dw = 3 x = 3 * 5", ["df/dw = 3 * x = 3 * 5"]),

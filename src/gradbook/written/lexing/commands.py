@@ -29,6 +29,7 @@ from gradbook.written.notation import (
 )
 
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
+_SHORT_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.,])0,\d")
 _DECIMAL_COMMA = re.compile(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)")
 _GREEK = re.compile(r"\s*(?:\{\s*\\([a-zA-Z]+)\s*\}|\\([a-zA-Z]+))")
 _AT_ARROW = re.compile(rf"(?:\s*\[[^\[\]]{{0,60}}\])?\s*({BRACED})")
@@ -58,6 +59,11 @@ class Commands(Names):
             return False
         return _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", _LIST.sub(" ", self._source))) is not None
 
+    @cached_property
+    def _points(self) -> bool:
+        """Whether decimal points are written and no decimal comma, so that a comma can only group thousands."""
+        return _POINT.search(self._source) is not None and not _SHORT_COMMA.search(_LIST.sub(" ", self._source))
+
     def _environment(self, name: str, begins: bool, start: int, end: int) -> None:
         if name == "cases" and self._math:
             close = self._source.find("\\end{cases}", end, self._end) if begins else end
@@ -82,10 +88,11 @@ class Commands(Names):
             bare = text = self._source[start:end]
         if "," in bare:
             whole, _, decimals = bare.partition(",")
-            if len(decimals) == 3 and whole != "0" and not self._commas:  # a thousand, or a decimal comma?
+            grouped = len(decimals) == 3 and whole != "0" and not self._commas
+            if grouped and not (self._points and len(whole) <= 3):  # a thousand, or a decimal comma?
                 self._bad(text, start, end)
                 return end
-            bare = f"{whole}.{decimals}"
+            bare = whole + decimals if grouped else f"{whole}.{decimals}"
         if "e" in self._lexicon.names and "e" in bare.lower():
             self._bad(text, start, end)
             return end

@@ -301,7 +301,8 @@ class Lexer(Signs):
         if text == "&":
             return self._ampersand(start, end)
         if text in ",;，；、—―":
-            self._add("sep", "comma", start, end)
+            if not (text == ";" and source[start - 1 : start] == ","):  # [1,;2] was [1,\;2]
+                self._add("sep", "comma", start, end)
         elif text == "." and self._multiplies(start, end):
             self._add("op", "*", start, end)
         elif text == "." and (
