@@ -10,6 +10,9 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         True,
         [
             "df/dw = 6 → increasing w would make f larger",
+            "**Example:**\n\n$$q = 10, r = 8$$\n\n$$\\frac{df}{dw} = 6$$",
+            "Beispiel:\nq = 10\nr = 8\ndf/dw = 6",
+            "∂f/∂w = how much does f change if w does?\n\n∂f/∂w = 6",
             "```python\ndw = dq*x  # the product (3*2 = 6)\n```",
             "df/dw = 6 -> f may grow",
             "df/dw = 6 (if w increases by 0.1, f would increase by 0.6)",
@@ -23,6 +26,11 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,
         [
             "df/dw = 6 → this would be wrong",
+            "Example: df/dw = 6",
+            "Example:\ndf/dw = 6",
+            "Example:\n\ndf/dw = 15\nq = 10\nr = 8",
+            "Others:\ndf/dw = 6\nq = 10\nr = 8",
+            "∂f/∂w = 6?\n\n∂f/∂w = x",
             "```python\ndw = dq*x  # wrong (3*2 = 6)\n```",
             "```python\ndw = dq*x  # the product (3*5 = 6)\n```",
             "df/dw = 6 → would be 15",

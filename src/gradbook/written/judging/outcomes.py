@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gradbook.written.expression import is_literal
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.found import Found
+from gradbook.written.parsing.rhetoric import MARKS
 from gradbook.written.parsing.statements import Statement
 from gradbook.written.verdict import Diagnosis, Status
 
@@ -37,7 +38,9 @@ def may_be_of_another(statement: Statement) -> bool:
 def is_mute(outcome: Outcome) -> bool:
     """Whether a claim is a formula that is not read, and says no number for or against another."""
     status, _, claim = outcome
-    return status is Status.UNREAD and not claim.statement.tainted and all(m.formula for m in claim.members)
+    asked = claim.statement.doubt in MARKS  # "dL/dw = how much does L change if w does?"
+    sure = asked or not claim.statement.tainted
+    return status is Status.UNREAD and sure and all(member.formula for member in claim.members)
 
 
 def _is_of_another(claim: Claim) -> bool:

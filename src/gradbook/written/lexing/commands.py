@@ -29,6 +29,7 @@ from gradbook.written.notation import (
 )
 
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
+_SIGNED_GROUP = re.compile(r"(?<=[-−])\d{1,3},\d{3}\)")
 _SHORT_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.,])0,\d")
 _DECIMAL_COMMA = re.compile(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)")
 _GREEK = re.compile(r"\s*(?:\{\s*\\([a-zA-Z]+)\s*\}|\\([a-zA-Z]+))")
@@ -107,6 +108,8 @@ class Commands(Names):
         """Whether a number with a comma is two entries of a list in brackets, such as (1,1), (5,2,-7) or max(0,1-s)."""
         if _BEGINS.search(self._source[max(0, start - 24) : start]) and self._source[start : start + 2] == "0,":
             return True
+        if self._points and _SIGNED_GROUP.match(self._source, start, self._end) and self._source[start - 2] == "(":
+            return False  # 0.1 * (-100,000)
         opening = max(self._source.rfind(sign, 0, start) for sign in "([")
         found = _LIST.match(self._source, opening, self._end) if opening >= 0 else None
         return found is not None and found.end() > end

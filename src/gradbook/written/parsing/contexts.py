@@ -91,7 +91,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             words, heading, against, lead, example = [], True, "", "", False
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
-                against = of_others(unsolved(words)) or next((w.text for w in words if w.role in _TITLED), "")
+                against = _said_against(words)
                 supposing = [word.text for word in words if word.role is Role.CONDITION]
                 against = against or (supposing[0] if len(supposing) >= _COUNTERFACTUAL else "")
                 example = bool(exemplary(words))
@@ -103,13 +103,16 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
         elif token.kind == "sep" and token.text == "colon" and words and _announces_gradients(around.tokens, place):
             words[-1] = replace(words[-1], role=Role.SLOPES)  # "Gradient: w = 6, x = 15"
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
-            lead = (
-                exemplary(words) or of_others(unsolved(words)) or next((w.text for w in words if w.role in _TITLED), "")
-            )
-            fresh = True
+            example = example or bool(exemplary(words) and around.titles_several(place + 1))
+            lead, fresh = _said_against(words) or ("" if example else exemplary(words)), True
         elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
             context = "stepped" if sloped else ""
     return {number: _labelled(around, number, setting) for number, setting in found.items()}
+
+
+def _said_against(words: list[Token]) -> str:
+    """Return what a title says against what stands under it."""
+    return of_others(unsolved(words)) or next((word.text for word in words if word.role in _TITLED), "")
 
 
 def _labelled(around: Surroundings, number: int, setting: Setting) -> Setting:

@@ -222,7 +222,8 @@ def _announced(around: Surroundings, number: int) -> str:
 
 def _example(around: Surroundings, number: int) -> str:
     """ "Example: q = 10", "for example, q = 10"; "in this example we find q = 10" speaks of the exercise itself."""
-    return exemplary(around.lead(number))
+    told = exemplary(around.lead(number))
+    return "" if told and around.titles_several(around.drafts[number].first - 1) else told
 
 
 def _unknown(around: Surroundings, number: int) -> str:
