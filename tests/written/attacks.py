@@ -5,6 +5,41 @@
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
+        "layers",
+        "dL/dW2_2",
+        False,
+        [
+            "dL/dW2 = dL/dz2 @ a1.T = [3, -2]",
+            "dL/dW2 = a1 @ dL/dz2 = [2, 3]",
+            "dL/dW2 = a1 @ dL/dz2 = [3, 2] is wrong",
+            "$W^2_{new} = (3, 2)$",
+            "```python\ndW2 = a1 * dz2\n# = [3, 3]\n```",
+            "```python\ndW2 = a1 * dz2\n# = [3, 2, 1]\n```",
+            "```python\ndW2 = a1 * dz2\n# != [3, 2]\n```",
+            "```python\ndW2 = dz2\n# = [3, 2] would be right\n```",
+        ],
+    ),
+    (
+        "layers",
+        "new:W2_2",
+        False,
+        [
+            "$W^2_{new} = (1.7, -0.8)$",
+            "$W^2_{old} = (1.7, -1.2)$",
+            "$W^1_{new} = (1.7, -1.2)$",
+            "$W^2 = (1.7, -1.2)$ is false",
+        ],
+    ),
+    (
+        "layers",
+        "new:W2_2",
+        True,
+        [
+            r"$W^{2}_{new} = \mathbf{(1.7, -1.2)}$",
+            r"$W^2_{nuevo} = \begin{pmatrix} 2 & -1 \end{pmatrix} - 0.1\,\mathbf{\begin{pmatrix} 3 & 2 \end{pmatrix}} = \mathbf{(1.7, -1.2)}$",
+        ],
+    ),
+    (
         "seed",
         "df/dw",
         True,

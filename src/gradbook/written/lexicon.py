@@ -136,6 +136,9 @@ class Lexicon:
             own = names if whole else {index: name for index, name in names.items() if name not in layered}
             if stem not in given and len(own) > 1:
                 found[stem] = _in_rows(own)
+                left = set(own.values()).difference(*found[stem])
+                if len(left) > 1:
+                    found[f"{stem}0"] = tuple((name,) for name in own.values() if name in left)  # w_10, w_20
         return found
 
     @cached_property
@@ -272,4 +275,6 @@ def _in_rows(names: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     if not _are_grid(names):
         return tuple((names[index],) for index in sorted(names, key=int))
     rows, columns = sorted({index[0] for index in names}), sorted({index[-1] for index in names})
+    if columns[0] == "0" != rows[0] and len(columns) > 1:
+        columns = columns[1:]  # w_10 is a bias
     return tuple(tuple(names[row + column] for column in columns) for row in rows)

@@ -19,6 +19,21 @@ LAYER = Exercise.from_graph(
     ["L"],
 ).lexicon  # fmt: skip
 LAYERS = EXERCISES["layers"].lexicon
+SOFT = Exercise.from_graph(
+    Graph("score_1 = x*W_1; score_2 = x*W_2; p_hat_1 = tanh(score_1); p_hat_2 = tanh(score_2); L = p_hat_1*p_hat_2",
+          x=1, W_1=2, W_2=3), ["L"],
+).lexicon  # fmt: skip
+BIASED = Exercise.from_graph(
+    Graph(
+        "z2_1 = w2_10 + w2_11*x; z2_2 = w2_20 + w2_21*x; L = tanh(z2_1)*tanh(z2_2)",
+        w2_10=1,
+        w2_11=2,
+        w2_20=3,
+        w2_21=4,
+        x=5,
+    ),
+    ["L"],
+).lexicon
 
 READ: list[tuple[Lexicon, str, list[str]]] = [
     (FLAT, r"$\nabla f = (-4, -4, 3)$", ["df/dx = -4", "df/dy = -4", "df/dz = 3"]),
@@ -61,6 +76,33 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
         for z in ("z₁", "z1", "$z^{(1)}$", r"$\mathbf z^{[1]}$", "$z_1$")
     ],
     *[(LAYERS, f"{z} = 2", ["z1_2 = 2"]) for z in ("$z^{(1)}_2$", "$z_2^{(1)}$", "$z_{1,2}$", "z1_2")],
+    *[
+        (SOFT, f"{name} = [2, 3]", ["score_1 = 2", "score_2 = 3"])
+        for name in ("score", r"$\text{score}$", r"$\mathrm{score}$")
+    ],
+    *[
+        (SOFT, f"{name} [0.9, 1.0]", ["p_hat_1 = 0.9", "p_hat_2 = 1"])
+        for name in ("p_hat =", r"$p_{\text{hat}}$ =", "`p_hat` =")
+    ],
+    (SOFT, "The score is low.", []),
+    (SOFT, "dL/dscore = [4, 5]", ["dL/dscore_1 = 4", "dL/dscore_2 = 5"]),
+    (BIASED, r"$(w_0^2)_{new} = (6, 7)$", ["w2_10_new = 6", "w2_20_new = 7"]),
+    (BIASED, r"$W^2_{neu} = (6, 7)$", ["w2_11_new = 6", "w2_21_new = 7"]),
+    (BIASED, r"$\Delta^2 = \mathbf{(8, 9)}$, $\Delta^3$", ["dL/dz2_1 = 8", "dL/dz2_2 = 9"]),
+    (BIASED, r"$\Delta^2 = 8$, $\Delta^2 x$", []),
+    (LAYERS, "dL/dW2 = a1 @ dL/dz2 = [3, 2]", ["dL/dW2_1 = a1_1 * dL/dz2 = 3", "dL/dW2_2 = a1_2 * dL/dz2 = 2"]),
+    (LAYERS, "z1 = W1 @ x + b1", [f"z1_{i} = W1_{i}1 * x_1 + W1_{i}2 * x_2 + b1_{i}" for i in (1, 2)]),
+    (LAYERS, "dL/dW2 @ x_1 = 4", []),  # at
+    (
+        LAYERS,
+        "dL/dz1 = [[2], [-1]] * [1, 1]",
+        ["dL/dz1_1 = 2 * 1", "dL/dz1_2 = -1 * 1"],
+    ),
+    (
+        LAYERS,
+        "dL/dW1 = [[2], [-1]] * [2, 1, 3]",
+        [f"dL/dW1_{i}{j} = <[[2], [-1]] * [2, 1, 3]>" for i in (1, 2) for j in (1, 2)],
+    ),
     (LAYERS, "a₁ = relu(z₁) = (3, 2)", ["a1_1 = relu(z1_1) = 3", "a1_2 = relu(z1_2) = 2"]),
     (LAYERS, "b₁ ← (0.3, 1.1), b₂ ← 0.4", ["b1_1_new = 0.3", "b1_2_new = 1.1", "b2_new = 0.4"]),
     (LAYERS, r"$\frac{\partial L}{\partial W^{(2)}} = a^{(1)}$", ["dL/dW2_1 = a1_1", "dL/dW2_2 = a1_2"]),
@@ -111,7 +153,7 @@ SIGNS: list[tuple[Lexicon, str, list[str]]] = [
     (LAYER, "v: (7, 8) → (6, 7)", ["v1_new = 6", "v2_new = 7"]),
     (LAYER, "dL/dv: [1, 2]", ["dL/dv1 = 1", "dL/dv2 = 2"]),
     (LAYER, r"$\nabla_vL(v) = (1, 2)$", ["dL/dv1 = 1", "dL/dv2 = 2"]),
-    (LAYER, r"$\mathbf{v}_1 = \mathbf{v}_0 - 0.1\,h$", ["v1_new = v1 - 0.1 * h1", "v2_new = v2 - 0.1 * h2"]),
+    (LAYER, r"$\mathbf{v}_1 = \mathbf{v}_0 - 0.1\,h$", ["v1_new = v1_old - 0.1 * h1", "v2_new = v2_old - 0.1 * h2"]),
     (LAYER, "$L(v') = 3$", ["L_new = 3"]),
     (FLAT, r"$\theta^{(1)} = \theta^{(0)} - g = (1, 2, 3)$",
      [f"{n}_new = <\\theta^{{(0)}} - g> = {v}" for n, v in (("x", 1), ("y", 2), ("z", 3))]),

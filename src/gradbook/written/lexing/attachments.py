@@ -10,7 +10,7 @@ from gradbook.written.lexing.vectors import TRANSPOSED, Vectors, running
 from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, plain
 
 SUBSCRIPT = re.compile(
-    rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|[A-Za-z0-9*+]\w*|[*+′'])"
+    rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|[A-Za-z0-9*+](?:\w*[^\W_])?|[*+′'])"
 )
 _BEGINS = re.compile(r"[.(+⁺<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
 _LOW = re.compile("[₀-₉ᵢⱼₖₗₘₙₜ₊₋]+")
@@ -216,7 +216,7 @@ class Attachments(Vectors):
         elif state == "new" and lexicon.functions.get(name) in ("sigmoid", "tanh", "relu"):
             self._add("fn", "d" + lexicon.functions[name], start, end)
         elif state and not (state == "old" and name in lexicon.rates):
-            self._bad(plain(source[start:end]), start, end)
+            self._bad(plain(source[start:end]).replace("Delta^", "delta^"), start, end)
         else:
             self._piece(name, start, end)
         return end
@@ -253,12 +253,14 @@ class Attachments(Vectors):
         """Return the number of a layer that is written above: a^{(2)}, or a^2 where the answer writes a^1 too."""
         if bracketed := re.fullmatch(r"(?:[\[(<⟨]|langle)\s*(\d)\s*(?:[\])>⟩]|rangle)", raised):
             return bracketed.group(1)
-        return raised if raised.isdecimal() and len(raised) == 1 and name in self._raised else ""
+        counts = name in self._raised | self._signals_raised or (
+            name not in self._lexicon.names and self._in_layers(name, raised)
+        )
+        return raised if raised.isdecimal() and len(raised) == 1 and counts else ""
 
     def _in_layers(self, name: str, index: str) -> str:
-        """Return the stem of the names of one layer, such as z1 of z1_1 and z1_2; "" where there are none."""
-        layered = index.isdecimal() and name[-1:].isalpha() and self._lexicon.array(name + index)
-        return name + index if layered else ""
+        """Return the stem of several names that has an index itself: z1 of z1_1, y_pred of y_pred_1; "" for none."""
+        return name + index if name[-1:].isalpha() and index.isalnum() and self._lexicon.array(name + index) else ""
 
     def _numbers_layers(self, name: str) -> bool:
         """Whether a 1 at the stem of several names counts layers: the answer has W_2 too, and no W_0."""
@@ -270,10 +272,11 @@ class Attachments(Vectors):
         """Return the name whose layer is written above, behind its index, and the place behind that: z_2^{(1)}."""
         above, name = SUBSCRIPT.match(self._source, end, self._end), indexed.rstrip("0123456789")
         layer = self._layer(name, plain(above.group("body"))) if above and above.group("mark") == "^" else ""
-        longer = self._in_layers(name, layer) and self._lexicon.names.get(name + layer + indexed[len(name) :])
-        if above and not longer and above.group("mark") == "^":
-            longer = self._in_last_layer(indexed, plain(above.group("body")))
-        return (plain(longer), above.end()) if above and longer else (indexed, end)
+        longer = f"{name}{layer}{indexed[len(name) :]}" if self._in_layers(name, layer) else ""
+        if longer not in self._lexicon.names and not (longer and self._lexicon.array(longer)):
+            last = above and above.group("mark") == "^" and self._in_last_layer(indexed, plain(above.group("body")))
+            longer = plain(last) if last else ""
+        return (longer, above.end()) if above and longer else (indexed, end)
 
     def _in_last_layer(self, indexed: str, raised: str) -> str:
         """Return the name whose layer stands last, such as w11_2; "" where there is none."""

@@ -251,9 +251,8 @@ class Commands(Names):
     def _text(self, start: int, end: int) -> int:
         found = re.compile(r"\s*\{\s*([^{}]{0,12})\}").match(self._source, end, self._end)
         inner = plain(found.group(1)) if found else ""
-        if found and any(
-            inner in known for known in (self._lexicon.names, self._lexicon.functions, self._lexicon.losses)
-        ):
+        known = (self._lexicon.names, self._lexicon.functions, self._lexicon.losses)
+        if found and (any(inner in names for names in known) or (len(inner) > 1 and self._lexicon.array(inner))):
             return self._named(inner, start, found.end())
         if found and self._named_by_index(inner, found.end()):
             return self._named(inner, start, found.end())

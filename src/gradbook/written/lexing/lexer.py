@@ -342,6 +342,8 @@ class Lexer(Signs):
         elif text == "_" and self._in_text:
             if source[start - 1 : start].isalnum() and source[end : end + 1].isalnum():
                 self._bad("_", start, end)
+        elif text == "@" and self._multiplies_matrices(start, end):
+            self._add("op", text, start, end)
         elif text == "√":
             self._add("fn", "sqrt", start, end)
         elif text in _FRACTIONS:

@@ -167,8 +167,9 @@ class Names(Attachments):
             self._in_text and len(whole) == 1 and written.isalpha() and self._is_word(written, start, identifier.end())
         ):
             return self._named(whole, start, identifier.end())
-        if self._in_layers(whole[:-1], whole[-1]):
-            return self._named(whole, start, identifier.end())
+        several = len(whole) > 1 and whole not in lexicon.losses and bool(lexicon.array(whole))
+        if several and (not written.isalpha() or not self._in_text or self._beside_sign(start, identifier.end())):
+            return self._named(whole, start, identifier.end())  # z1 of z1_1, y_pred of y_pred_1
         if whole in lexicon.rates or whole in lexicon.functions:
             return self._named(whole, start, identifier.end())
         pieces = written.split("_") if "_" in written else []

@@ -14,6 +14,7 @@ from gradbook.written.notation import plain
 
 _BACKWARD = re.compile(r"_\s*[{(]?\s*t\s*-\s*1")
 _RAISED = re.compile(r"(\\?[A-Za-zδ]+)\^(?:1(?!\d)|\{1\})")
+_SIGNALS_RAISED = re.compile(r"(?:[δΔ]|\\[dD]elta)\s*\}?\^\s*\{?(\d)")
 _ITERATED = re.compile(r"\w\(1\)\s*=")
 _ITERATES = re.compile(r"[_^]\s*[{(]{0,2}\s*[tkni]\s*\+\s*1")
 _LAYERED = re.compile(r"[_^]\s*(?:\{\s*)?[\[(]?\s*(?:\\ell|ℓ)")
@@ -49,6 +50,12 @@ class Scanner:
     def _raised(self) -> set[str]:
         """The names with a 1 above. Nobody writes that power: a^1 is a of the first layer, and a^2 of the second."""
         return set(map(plain, _RAISED.findall(self._source)))
+
+    @cached_property
+    def _signals_raised(self) -> set[str]:
+        """The letter delta where the answer writes it with several numbers above: those of layers."""
+        found = set(_SIGNALS_RAISED.findall(self._source))
+        return {"delta", "Delta"} if len(found) > 1 else set()
 
     @cached_property
     def _layered(self) -> bool:

@@ -30,6 +30,7 @@ _BOUND = re.compile(r"([ijkln])(?:(?:=|\\in)([^^]*))?")
 
 
 _NEXT_ROW = re.compile(r"[ \t]*\[[-−+\d.eE,; \t]+\]")
+_BEHIND_AT = re.compile(r"[ \t]*(\[|[A-Za-z]\w*)")
 _ITERATE = re.compile(r"\s*[_^]\s*(?:[01](?!\d)|\{\s*\(?[01]\)?\s*\}|\([01]\))")
 _FIRST = r"\\(?:mathbf|boldsymbol|bm|bf|vec)\s*\{{?\s*{}\s*\}}?\s*[_^]\s*\{{?\s*\(?0"
 
@@ -55,6 +56,13 @@ class Vectors(Scanner):
 
     def _sum(self, text: str, start: int, end: int) -> None:
         self._add("sum", _running_in(text), start, end)
+
+    def _multiplies_matrices(self, start: int, end: int) -> bool:
+        """Whether "@" stands for a product of arrays, as in NumPy, and not for "at"."""
+        before = self._tokens[-1].kind if self._tokens else ""
+        behind = _BEHIND_AT.match(self._source, end, self._end)
+        array = behind is not None and (behind.group(1) == "[" or bool(self._lexicon.array(behind.group(1))))
+        return array or (before in ("vec", "transposed") and behind is not None)
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a matrix goes on with its next row behind a new line, as NumPy and PyTorch print it."""

@@ -99,9 +99,10 @@ def _multiplied(term: list[Piece], *, elementwise: bool) -> Array | list[Token]:
             array = piece
             continue
         between = [token.text for token in after]
-        if between not in ([], ["*"], ["⊙"]):
+        if between not in ([], ["*"], ["⊙"], ["@"]):
             raise NoArrayError
-        product = _product(array, piece, elementwise=elementwise or between == ["⊙"], entrywise=between == ["⊙"])
+        by_entry = between == ["⊙"] or (elementwise and between != ["@"])
+        product = _product(array, piece, elementwise=by_entry, entrywise=between == ["⊙"])
         after = []
         if isinstance(product, Array):
             array = product
@@ -129,6 +130,8 @@ def _product(one: Array, other: Array, *, elementwise: bool, entrywise: bool) ->
             raise NoArrayError
         products = [times(a, b) for a, b in zip(one.entries, other.entries, strict=True)]
         return shaped(products, one.shape[1])
+    if one.shape[1] == 1 and not one.loose and other.loose and one.shape != other.shape:
+        other = other.transposed()  # [[1], [2]] times [3, 4, 5]
     (rows, inner), (inner_too, columns) = one.shape, other.shape
     if inner == inner_too and (inner > 1 or rows > 1 or columns > 1):
         sums = [

@@ -118,6 +118,9 @@ def _array_at(
             return _named_slopes(token, lexicon), at + 1
         case "fn":
             return _applied(side, at, closes, lexicon)
+        case "group" if at in closes and side[at + 1 : at + 2] and side[at + 1].kind == "open":  # \mathbf{(1, 2)}
+            value = valued(pieces_of(side[at + 1 : closes[at]], lexicon), elementwise=True)
+            return (value, closes[at] + 1) if isinstance(value, Array) else (None, at)
         case "open" if at in closes:
             slope = isinstance(last, Token) and last.kind == "end" and _differentiates(before)
             called = slope or (isinstance(last, Token) and last.kind in ("name", "der", "fn", "close"))
@@ -157,6 +160,8 @@ def _listed(inside: list[Token], *, loose: bool = True) -> Array | None:
     if len(rows) == 1 and all(_is_bracketed(entry) for entry in rows[0]):  # [[1, 2], [3, 4]]
         inner = [_listed(entry[1:-1]) for entry in rows[0]]
         lengths = {array.shape for array in inner if array is not None}
+        if not lengths and not any(token.kind == "sep" for entry in rows[0] for token in entry):
+            return Array(tuple((entry[1:-1],) for entry in rows[0]))  # [[1], [2]]
         if None not in inner and len(lengths) == 1:
             return Array(tuple(tuple(array.entries) for array in inner if array is not None))
     if loose:
@@ -207,16 +212,15 @@ def _is_bracketed(entry: Entry) -> bool:
 
 
 def _of_stem(token: Token, lexicon: Lexicon) -> Array:
-    new = isinstance(token.node, New)
-    return Array(
-        tuple(
-            tuple(
-                [Token("new" if new else "name", name, token.start, token.end, New(name) if new else Symbol(name))]
-                for name in row
-            )
-            for row in lexicon.array(token.text)
-        )
-    )
+    def entry(name: str) -> Entry:
+        match token.node:
+            case New():
+                return [Token("new", name, token.start, token.end, New(name))]
+            case Old() if name in lexicon.inputs:
+                return [Token("old", name, token.start, token.end, Old(name))]
+        return [Token("name", name, token.start, token.end, Symbol(name))]
+
+    return Array(tuple(tuple(map(entry, row)) for row in lexicon.array(token.text)))
 
 
 def name_of(token: Token) -> str:

@@ -21,12 +21,14 @@ def slopes(drafts: list[Draft], lexicon: Lexicon) -> Slopes:
     doubled: set[str] = set()
     marked = {mark: set[str]() for mark in _MARKS}
     stems = list(lexicon.stems_of_vectors)
-    told = {f"delta{stem}": _of(stem, lexicon) for stem in stems} | _of_layers(lexicon)
+    told = {f"delta{stem}": _of(stem, lexicon) for stem in stems}
+    layers = _of_layers(lexicon)
     for draft in drafts:
         names = list(_unknown(draft))
         entries = _defined(draft, lexicon) if names else ()
         for name in dict.fromkeys(names):
-            if entries and found.setdefault(name, entries) != entries:
+            follows = name in layers and entries and entries[0].by in lexicon.inputs  # dL/db = delta
+            if entries and not follows and found.setdefault(name, entries) != entries:
                 doubled.add(name)
             if name in told:
                 found[name] = told[name]
@@ -36,7 +38,7 @@ def slopes(drafts: list[Draft], lexicon: Lexicon) -> Slopes:
     for mark in _MARKS:
         if len(marked[mark]) >= _SEVERAL:
             found |= {f"{stem}{mark}": _of(stem, lexicon) for stem in stems}
-    return {name: entries for name, entries in found.items() if name not in doubled}
+    return {name: entries for name, entries in (layers | found).items() if name not in doubled}
 
 
 def _of_layers(lexicon: Lexicon) -> Slopes:

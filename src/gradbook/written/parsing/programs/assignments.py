@@ -120,6 +120,7 @@ class Assignments:
         for head, node in zip(heads.nodes, values.nodes, strict=True):
             if head is not None:
                 self._put(head, name, node, span, None)
+        self._stream.list_below(heads.nodes, heads.shape, comment[1] if comment else span[1])
         state.arrays[name] = heads
         self._printing.note(self._meaning.array(name) or values, comment)
 

@@ -1,7 +1,7 @@
 """Stream: what the lines of a program and its output say, as tokens, and how far each counts."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
@@ -25,6 +25,7 @@ Lex = Callable[[int, int], list[Token]]
 _QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "pd"})
 _REMARK = re.compile(r"(?<=[\w)\]'])[ \t]+(?://|#+)(?=[ \t])")  # a comment behind mathematics
 _GOES_ON = re.compile(r"[ \t]*\n[ \t]*[=≈]")  # the next line
+_COMMENT_GOES_ON = re.compile(r"[ \t]*\n[ \t]*#[ \t]*[=≈]")
 _RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//|%)[ \t]*[-=#*~_–—─]{2,}(?!>)|#{2,}|//+|%+|/\*+|[-=#*~_–—─]{3,}(?=[ \t]))")
 _SIGNS = ("#", "//", "%", "/*")  # of a comment
 _TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
@@ -193,6 +194,18 @@ class Stream:
             tentative=tentative,
             doubt=says_another(behind[1:]),
         )
+
+    def list_below(self, heads: Sequence[Node | None], shape: tuple[int, ...], end: int) -> None:
+        """Name the entries of an array in brackets where a comment below goes on with them: "# = [1, 2]"."""
+        if None in heads or not _COMMENT_GOES_ON.match(self._source, end):
+            return
+        width = shape[-1] if len(shape) > 1 else len(heads)
+        tokens = [Token("open", "matrix" if len(shape) > 1 else "[", end, end)]
+        for place, head in enumerate(heads):
+            if place:
+                tokens.append(Token("sep", "comma" if place % width else "row", end, end))
+            tokens += [leaf(head, end, end)] if head is not None else []
+        self.add(end, end, [*tokens, Token("close", tokens[0].text, end, end)])
 
     def take_back(self, head: Node) -> None:
         """Take back what was said of a quantity that goes on changing: dx = 0, dx += ..."""
