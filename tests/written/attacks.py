@@ -1314,4 +1314,22 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "g = z + x = 5\n\nw := w - lr * g",
         ],
     ),
+    (
+        "seed",
+        "w1",
+        False,  # a star may mark the optimum
+        ["$w^{*} = 4.9$", "$w^* = 4.94$ is the optimum of another graph", "$w_1 = 4.9$, $w^{*} = 4.94$"],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            "Đạo hàm của f theo w là 6. q = 10 là sai.",
+            "Ta có q = 10 nhưng đó là bài trước.",
+            "Bạn tôi nói q = 10. Giá trị của q là 12.",
+            "Có lẽ ta có q = 10",
+            "Giá trị của q không phải là 10",
+        ],
+    ),
 ]

@@ -22,6 +22,9 @@ ONE: list[tuple[str, bool]] = [
     ("函数 C = (u - 5)^2，其导数为 2(u - 5)", True),
     ("C = (u - 5)^2. Its slope is 2(1 - 5) = -8.", True),
     ("slope = 2*(1 - 5) = -8", True),
+    ("The derivative of C is C' = 2(u - 5), so C' = -8 at u = 1", True),
+    ("The derivative: C' = 2u - 5", False),
+    ("C' = 4 after the step", False),
     ("Gradient: -8", True),
     ("C = (u - 5)^2, whose derivative is 2u - 5", False),
     ("The gradient is -4", False),
@@ -66,3 +69,10 @@ def test_the_derivative_of_a_function_is_no_gradient_of_a_node_of_its_name() -> 
 )
 def test_a_gradient_that_is_said_of_another_node_is_not_the_outputs(text: str) -> None:
     assert verdicts(text, EXERCISES["seed"])["df/dw"].status not in ACCEPTED
+
+
+def test_a_star_marks_the_optimum_which_is_no_second_new_value() -> None:
+    two = Exercise.from_graph(Graph("f = v_1**2 + 3*v_2", v_1=4, v_2=1), ["new:v_1"], lr=0.1)
+    text = "Best is $v_1^* = 0$, $v^* = (0, 1)$. One step: $v_1 = 4 - 0.1 * 8 = 3.2$"
+    assert verdicts(text, two)["new:v_1"].status in ACCEPTED
+    assert verdicts("$v_1^* = 0$", two)["new:v_1"].status not in ACCEPTED

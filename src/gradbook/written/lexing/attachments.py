@@ -210,7 +210,7 @@ class Attachments(Vectors):
         known = lexicon.names.get(name) or lexicon.like(name)
         if state in ("new", "old") and known and known not in lexicon.aliases:
             self._leaf(state, New(known) if state == "new" else Old(known), start, end)
-        elif state in ("new", "old") and lexicon.array(name):
+        elif state in ("new", "old") and lexicon.array(name) and "*" not in source[start:end]:  # x^*: the optimum
             node = New(name) if state == "new" else Old(name)
             self._tokens.append(Token("vec", name, start, end, node))
         elif state == "new" and lexicon.functions.get(name) in ("sigmoid", "tanh", "relu"):

@@ -4,12 +4,14 @@ Where no more is said than "slope = -6", it is that of the only node by the only
 """
 
 from gradbook.graph.expression import Derivative
+from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role, bare
 from gradbook.written.parsing.brackets import relates
 from gradbook.written.parsing.edges import last_seen, seen
 
+_PRIMES = ("'", "’", "′")
 POSSESSIVES = frozenset({
     "whose", "its", "cuya", "cuyo", "su", "sus", "cuja", "cujo", "sua", "seu", "la cui", "il cui", "cui", "suo", "dont",
     "sa", "son", "deren", "dessen", "ihre", "seine", "waarvan", "wier", "zijn", "haar", "ktorej", "jej", "jego", "ее",
@@ -47,6 +49,23 @@ def of_the_last(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
         return None
     node = Derivative(of, by)
     return [Token("der", f"d{of}/d{by}", tokens[at].start, tokens[place - 1].end, node)], place
+
+
+def primed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens, y' as the derivative of the output by the only input, where derivatives are spoken of."""
+    if len(lexicon.inputs) != 1 or not any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens):
+        return tokens
+    node = Derivative(lexicon.output, lexicon.inputs[0])
+    return [
+        Token("der", token.text, token.start, token.end, node, None, token.math)
+        if _is_primed(token, lexicon)
+        else token
+        for token in tokens
+    ]
+
+
+def _is_primed(token: Token, lexicon: Lexicon) -> bool:
+    return isinstance(token.node, New) and token.node.name == lexicon.output and token.text[-1:] in _PRIMES
 
 
 def _behind(tokens: list[Token], at: int) -> int:

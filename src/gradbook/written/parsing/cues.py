@@ -33,6 +33,11 @@ def _is_with(words: list[Token]) -> bool:
     return bool(words) and words[-1].text in WITH
 
 
+def _is_starred(draft: Draft) -> bool:
+    """Whether a star marks what an equation is of: the optimum, or the new value."""
+    return any("*" in token.text and token.kind != "op" for token in draft.sides[0])
+
+
 class Cues:
     """Reads the words around drafts.
 
@@ -69,7 +74,10 @@ class Cues:
             self._told(draft, statement),
             doubt=told,
             supposed=statement.supposed or taken or self._circumstance(number, statement),
-            tentative=statement.tentative or example or (context not in MOVED and self._changes(statement)),
+            tentative=statement.tentative
+            or example
+            or _is_starred(draft)
+            or (context not in MOVED and self._changes(statement)),
             supposing=bool(told) and self._supposes(number),
             retracts=any(word.role is Role.RETRACTION for word in between),
             context=context,

@@ -29,7 +29,7 @@ from gradbook.written.parsing import (
     verbs,
 )
 from gradbook.written.parsing.addresses import addressed
-from gradbook.written.parsing.antecedents import of_the_last
+from gradbook.written.parsing.antecedents import of_the_last, primed
 from gradbook.written.parsing.apologies import excused
 from gradbook.written.parsing.arrivals import arrived
 from gradbook.written.parsing.comparisons import compared
@@ -155,7 +155,7 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
     for needs, settling in _SETTLING:
         if not roles.isdisjoint(needs):
             tokens = settling(tokens)
-    tokens = turned(tokens)
+    tokens = turned(primed(tokens, lexicon))
     result: list[Token] = []
     at = 0
     while at < len(tokens):

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from gradbook.written.lexing.words import Dictionary, Role, Words, written
 
-LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "zh", "ja", "ko")
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "vi", "zh", "ja", "ko")
 _ROLES = {role.value: role for role in Role}
 
 
