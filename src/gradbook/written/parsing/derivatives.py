@@ -222,6 +222,8 @@ def _quantity_before(before: list[Token]) -> tuple[int | None, bool]:
     end = len(before) - (bool(before) and before[-1].text == "s" and before[-1].kind == "word")  # w's
     joined = bool(before) and before[-1].role is Role.OF and SIGNS.match(before[-1].text) is not None
     end -= joined
+    while end and before[end - 1].kind == "sep" and before[end - 1].text == "soft":  # $w$ の勾配
+        end -= 1
     if joined and [token.kind for token in before[max(0, end - 3) : end]] == ["open", "name", "close"]:
         end -= 1
     found = bool(end) and before[end - 1].kind == "name" and bool(before[end - 1].name)
