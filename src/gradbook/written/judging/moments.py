@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import Call, New, Node, Old, Rate, factors_of, is_literal, terms_of
+from gradbook.written.expression import Call, New, Node, Old, Rate, factors_of, has_names, is_literal, terms_of
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.parsing.statements import Member
@@ -31,7 +31,8 @@ def timed(members: list[Member], context: str, exercise: Exercise) -> tuple[list
     new = [replace(members[0], node=New(name)), *members[1:]]
     if context == "after" or (name in exercise.lexicon.inputs and is_update(members, exercise)):
         return new, ""
-    if context not in ("step", "stepped") or not is_literal(last) or len(members) < 2:
+    calculated = last is not None and name not in exercise.lexicon.inputs and not has_names(last)
+    if context not in ("step", "stepped") or not (is_literal(last) or calculated) or len(members) < 2:
         return members, ""
     value, before, after = number_of(last, exercise), exercise.here.value[name], exercise.stepped.get(name)
     if value is None or after is None:

@@ -49,7 +49,14 @@ def _is_of_another(claim: Claim) -> bool:
 
 
 def _says_again(outcome: Outcome, outcomes: Sequence[Outcome]) -> bool:
-    """Whether a claim only supposes what another states for sure: "If dL/da = -3, a step makes L smaller"."""
-    last = outcome[2].last.node
-    sure = [claim.last.node for status, _, claim in outcomes if status in GOOD]
-    return outcome[0] is Status.UNREAD and outcome[2].statement.supposing and is_literal(last) and last in sure
+    """Whether a claim only says again what another states for sure: "If dL/da = -3, a step makes L smaller".
+
+    It supposes it, or it is nothing but the number that a right calculation has led to with rounded numbers.
+    """
+    status, _, claim = outcome
+    if not is_literal(claim.last.node) or status in GOOD:
+        return False
+    alike = [other for good, _, other in outcomes if good in GOOD and other.last.node == claim.last.node]
+    if claim.statement.tainted:
+        return status is Status.UNREAD and claim.statement.supposing and bool(alike)
+    return len(claim.members) == 1 and any(len(other.members) > 1 for other in alike)

@@ -24,6 +24,12 @@ from gradbook.written.parsing.surroundings import Surroundings
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
 _COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
+_AGAIN = frozenset({
+    "again", "anew", "once more", "rerun", "re-run", "recompute", "recomputed", "repeat", "erneut", "nochmal",
+    "nochmals", "wieder", "noch einmal", "encore", "à nouveau", "de nouveau", "nuevamente", "de nuevo", "otra vez",
+    "novamente", "de novo", "di nuovo", "nuovamente", "opnieuw", "nogmaals", "ponownie", "снова", "再次", "重新",
+    "再度", "再び", "もう一度", "다시",
+})  # fmt: skip
 _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
 
@@ -184,6 +190,8 @@ def titled(words: list[Token], before: str, *, sloped: bool) -> str:
         return "backward"
     if sloped and roles & {Role.STEP, Role.RATE}:
         return "step"
+    if _goes_forward_again(before, words):
+        return "after"
     return "stepped" if before in MOVED else ""
 
 
@@ -205,9 +213,17 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
         return "step"
     if Role.BACKWARD in roles and Role.VALUES not in roles:  # "forward and backward pass" is of both
         return "backward"
+    if _goes_forward_again(before, words):
+        return "after"
     if roles & {Role.VALUES, Role.NEW, Role.STEP}:
         return "stepped" if before in MOVED else ""
     return before
+
+
+def _goes_forward_again(before: str, words: Collection[Token]) -> bool:
+    """Whether the values are calculated once more, behind the step: "Forward pass again"."""
+    again = any(word.text.lower() in _AGAIN for word in words)
+    return before in MOVED and again and any(word.role is Role.VALUES for word in words)
 
 
 def _is_before(words: Collection[Token]) -> bool:

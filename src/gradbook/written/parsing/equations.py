@@ -327,7 +327,13 @@ class Assembler:
             colon, left = self._tokens[at], chain.sides[-1][-1:] or [following]
             even = (colon.start > left[-1].end) == (following.start > colon.end)
             spoken = any(token.kind == "word" for token in self._tokens[after + 1 : after + 2])  # "-16`: w is too big"
-            if not even or left[-1].kind not in OPERAND_ENDS or self._quantity_ahead(after) or after != at + 1 or spoken:
+            if (
+                not even
+                or left[-1].kind not in OPERAND_ENDS
+                or self._quantity_ahead(after)
+                or after != at + 1
+                or spoken
+            ):
                 return False
             self._tokens[at] = Token("op", "/", colon.start, colon.end)
             self._sign(at)
