@@ -99,6 +99,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "```\ndf/dw = 3 * x  # not sure\n = 6\n```",
             "```\ndf/dw = 3 * x  # this is wrong\n = 3 * 2  # numbers\n = 6\n```",
             "```\n1. df/dw = 6\n2. no, 15\n```",
+            "```python\nprint(engine.w.grad)\n```\n```\n6.0\n```",
             "```\n- df/dw = 6\n- that is wrong\n```",
             "```\n# 1. wrong:\n# 2. df/dw = 6\n```",
             "```\nf.backward()\nx.grad, w.grad\n(tensor(6.),\n tensor(15.))\n```",
@@ -734,7 +735,23 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         "neuron",
         "L",
         False,
-        ["L_0 = 0.2", "L(w_new) = 0.0733", "$L(\\theta_1) = 0.0733$"],  # after the step it is less
+        [
+            "L_0 = 0.2",
+            "L(w_new) = 0.0733",
+            "$L(\\theta_1) = 0.0733$",  # after the step it is less
+            "loss = 0.0743",
+            "loss = (a - y)^2 = 0.0743",
+            "$\\text{Loss} = a - y = 0.0723$",
+            "loss is not 0.0723",
+            "loss(w_new) = 0.0723",
+            "loss = 0.0723? no, 0.07",
+            "new loss = 0.0723",
+            "the cost of a mistake: 0.0723 €",
+            "loss_new = 0.0723",
+            "```python\nloss = a - y  # 0.0723\n```",
+            "dloss = 0.0723",
+            "dloss/da = 0.0723",
+        ],
     ),
     (
         "seed",

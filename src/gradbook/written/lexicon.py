@@ -10,7 +10,7 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
-from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, LOSSES, PROGRAM_GREEK, RATES, plain
+from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, LOSS_NAMES, LOSSES, PROGRAM_GREEK, RATES, plain
 from gradbook.written.spellings import cone, spellings
 
 _GRADIENTS = (
@@ -172,6 +172,11 @@ class Lexicon:
     def losses(self) -> dict[str, str]:
         """What most courses call the end of the graph: in "dL/dw", L is f."""
         return {name: self.output for name in LOSSES if name not in self.names}
+
+    @cached_property
+    def called_loss(self) -> frozenset[str]:
+        """The words for the output that are none of the names of the exercise or the answer."""
+        return LOSS_NAMES - self._own.keys()
 
     @cached_property
     def output_differentiated(self) -> re.Pattern[str]:

@@ -27,6 +27,7 @@ LOSS_WORDS = frozenset({
     "verlustfunktion", "kostenfunktion", "verlustwert", "verliesfunctie", "kostenfunctie", "straty", "stratę", "stratą",
     "kosztu", "kosztem", "потерь", "стоимости",
 })  # fmt: skip
+LOSS_NAMES = LOSS_WORDS | {word.capitalize() for word in LOSS_WORDS}
 OUTCOME_WORDS = frozenset({  # what may be the output, or something else
     "output", "error", "height", "value", "objective", "result", "mse", "ausgabe", "fehler", "höhe", "wert",
     "funktionswert", "zielfunktion", "sortie", "erreur", "hauteur", "valeur", "salida", "altura", "valor", "saída",

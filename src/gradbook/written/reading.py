@@ -208,6 +208,7 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
     program = Program(source, lexicon, lexer.code, lexer.apart, lambda text: quantity(lexer.apart(text), lexicon))
     asked = answered(spoken(lexer.run(shown, program.tokens), lexicon, lexer.languages), lexicon)
     found.tokens = asked.tokens
+    found.loose += program.loose
     stream, apart = asides(found.tokens, lexicon)
     _state(stream, apart, lexicon, found, join=join)
     found.statements = [

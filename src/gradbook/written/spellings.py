@@ -7,7 +7,7 @@ names for them; E_total is the end of the graph.
 import re
 from collections.abc import Iterator, Mapping
 
-from gradbook.written.notation import ACTIVATIONS, LOSSES, plain
+from gradbook.written.notation import ACTIVATIONS, LOSS_NAMES, LOSSES, plain
 
 _TOTAL = ("total", "tot", "gesamt", "ges", "totale", "totaal", "sum", "all")
 _INTO, _OUT_OF = ("net", "in", "z"), ("out", "a")
@@ -31,7 +31,7 @@ def spellings(
         if f"{plain(name)}hat" not in plain_names and len(name) == 1:
             found[f"{name}hat"] = name
     if output in LOSSES:
-        found["ell"] = output
+        found |= dict.fromkeys(("ell", *LOSS_NAMES), output)
     doubled: set[str] = set()
     neurons = {
         name: args[0]

@@ -59,6 +59,17 @@ READ: list[tuple[Exercise, str, list[str]]] = [
     (ENERGY, "$f'_k$ and $E'_k = 1$", ["dE/dk = 1"]),
     (CELLS, "∂L/∂Wx = 3, $W_h = 2$", ["dL/dwx = 3", "wh = 2"]),
     *(
+        (LAYERS, loss, ["L = 0.5"])
+        for loss in ("loss = 0.5", "$loss = 0.5$", r"$\text{loss} = 0.5$", r"$$\mathrm{Loss} = 0.5$$", "The cost = 0.5",
+                     "Cost(w1, b1) = 0.5", r"$\text{Verlust} = 0.5$", "La perte = 0,5", "```\nloss = 0.5\n```",
+                     r"$\text{损失} = 0.5$", "Loss function: $L = 0.5$")
+    ),
+    *(
+        (LAYERS, slope, ["dL/dz2 = 3"])
+        for slope in ("dLoss/dz2 = 3", "d(loss)/dz2 = 3", r"$\frac{\partial\,\text{Cost}}{\partial z_2} = 3$",
+                      "dloss_dz2 = 3", "```python\ndloss_dz2 = 3\n```", "∂Loss/∂z2 = 3")
+    ),
+    *(
         (GRID, f"${name} = 0.4$", ["w11_2 = 0.4"])
         for name in ("w_{11}^{(2)}", "w^{(2)}_{11}", "w_{11}^{2}", "w_{11}^2", "w_{11}^{[2]}", "w_{1,1}^{(2)}")
     ),

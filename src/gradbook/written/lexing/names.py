@@ -100,6 +100,8 @@ class Names(Attachments):
     def _is_word(self, spelled: str, start: int, end: int) -> bool:
         """Whether letters in prose are a word, and no names of the exercise."""
         lexicon, lower = self._lexicon, spelled.lower()
+        if self._is_loss(spelled, end):
+            return True
         if self._source[start - 1 : start] == "/" and spelled[0] == "d" and lexicon.split(spelled[1:]):
             return False  # dL/da
         if len(spelled) == 1 and self._source[end : end + 1] in (*"ᵢⱼₖ",):
@@ -124,6 +126,14 @@ class Names(Attachments):
         if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
             return False
         return role is not None or end - start > 4
+
+    def _is_loss(self, spelled: str, end: int) -> bool:
+        """Whether letters in prose are the word for the output, by which the graph does not call it."""
+        if not self._in_text or spelled not in self._lexicon.called_loss:
+            return False
+        before = [token.kind for token in self._tokens[-2:]]
+        sloped = before[-1:] == ["diff"] or before == ["diff", "open"]
+        return not sloped and _CALL.match(self._source, end, self._end) is None
 
     def _joins(self, role: Role | None, end: int) -> bool:
         """Whether a letter is the "and" between two equations: "e = -1 y r = 0.225"."""
@@ -163,6 +173,8 @@ class Names(Attachments):
             return None
         written = identifier.group()
         whole = plain(written)
+        if self._is_loss(whole, identifier.end()):
+            return None
         if whole in lexicon.names and not (
             self._in_text and len(whole) == 1 and written.isalpha() and self._is_word(written, start, identifier.end())
         ):

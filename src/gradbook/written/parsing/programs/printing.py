@@ -95,7 +95,10 @@ class Printing:
             break
         for start, end, shown in group:
             line = self._entries(start, end) if len(lines) < 2 and not (shown and _known(shown)) else shown
-            self._stream.output(line, start, end, sure=len(group) in (len(self.pending), len(lines)))
+            if line is None and shown is not None and shows_values(self._source[start:end].strip()):
+                self._stream.unknown(start, end)
+            else:
+                self._stream.output(line, start, end, sure=len(group) in (len(self.pending), len(lines)))
         if group:
             self.pending, self.value = [], []
         return count

@@ -47,6 +47,11 @@ class Program(Assignments):
         self._stream.doubt = ""
         return self._stream.taken()
 
+    @property
+    def loose(self) -> list[str]:
+        """The numbers that were shown of who knows what."""
+        return self._stream.loose
+
     def qualified(self, statement: Statement) -> Statement:
         """Return a statement with what the program says of it."""
         return self._stream.qualified(statement, self._meaning.state.given)

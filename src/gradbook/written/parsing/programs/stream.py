@@ -17,7 +17,7 @@ from gradbook.written.parsing.programs.comments import (
     unwrapped,
 )
 from gradbook.written.parsing.programs.items import count_in, item_at, line_above
-from gradbook.written.parsing.programs.outputs import Line, Shown, matched
+from gradbook.written.parsing.programs.outputs import Line, Shown, matched, values_in
 from gradbook.written.parsing.statements import Statement
 
 Span = tuple[int, int]
@@ -51,6 +51,7 @@ class Stream:
         tentative: whether what is said now counts only where it fits: in a branch, a loop or a function.
         doubt: what speaks against all that is said now, such as that it is never run.
         lex: gives the tokens of a piece of the source that is no Python.
+        loose: the numbers that were shown of who knows what.
 
     Args:
         source: the answer.
@@ -61,6 +62,7 @@ class Stream:
     def __init__(self, source: str, lex: Lex, means: Callable[[str], Node | None]) -> None:
         self.tentative = False
         self.doubt = ""
+        self.loose: list[str] = []
         self._source = source
         self.lex = lex
         self._means = means
@@ -246,6 +248,16 @@ class Stream:
                 pieces += [leaf(shown.node, start, shown.start), _equal(start, shown.start), number]
                 pieces.append(Token("sep", "wide", shown.end, shown.end))
         self.add(start, end, pieces, tentative=not sure)
+
+    def unknown(self, start: int, end: int) -> None:
+        """Add numbers that were shown of who knows what: they belong to no equation above them."""
+        numbers = values_in(self._source, start, end)
+        tokens = [Token("num", self._source[a:b], a, b, Number(value)) for a, b, value in numbers]
+        apart = [Token("sep", "item", start, start)]
+        for token in tokens:
+            apart += [token, Token("sep", "wide", token.end, token.end)]
+        self.add(start, end, apart)
+        self.loose.append(self._source[start:end])
 
     def _untagged(self, tokens: list[Token], start: int) -> list[Token]:
         """Return the tokens of a line of output without the tag that it begins with, such as "[fwd]"."""
