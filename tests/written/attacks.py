@@ -5,6 +5,38 @@
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
+        "square",
+        "L",
+        True,  # what the graph calls L
+        [
+            "Loss = 2.25",
+            "The loss = (2.5 - 4)^2 = 2.25",
+            "- loss ≈ 2.25",
+            r"$\text{Loss} = (s - y)^2 = 2.25$",
+            "**Loss** = 2.25",
+            "loss = e² = 2.25",
+        ],
+    ),
+    (
+        "square",
+        "L",
+        False,
+        [
+            "Loss = 3.25",
+            "data loss = 2.25",
+            "regularization loss = 2.25",
+            "Is the loss = 2.25?",
+            "Loss == 2.25",
+            "Loss - 1 = 2.25",
+            "Loss ≠ 2.25",
+            "The loss = 2.25 is wrong",
+            "Loss = 2.25, L = 3.25",
+            "2 loss = 2.25",
+            "d loss = 2.25",
+        ],
+    ),
+    ("seed", "f", False, ["loss = 24"]),
+    (
         "layers",
         "dL/dW2_2",
         False,

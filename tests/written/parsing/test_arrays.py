@@ -55,6 +55,11 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
     (FLAT, "$f(x, y, z) = q z$", ["f = q * z"]),  # no vector
     (NEURON, r"$z = w^T x + b = (1, 3) \cdot (2, 4) + 5$", ["z = w1 * x1 + w2 * x2 + b = 1 * 2 + 3 * 4 + 5"]),
     (NEURON, r"$\nabla_w a = 2\,(1, 2)$", ["da/dw1 = 2 * 1", "da/dw2 = 2 * 2"]),
+    (
+        NEURON,
+        r"$\nabla_{(w_1, w_2)} a = \frac{\partial a}{\partial z} (x_1, x_2) = (2, 4)$",
+        [f"da/dw{i} = <\\frac{{\\partial a}}{{\\partial z}} (x_1, x_2)> = {2 * i}" for i in (1, 2)],
+    ),
     (NEURON, r"$\nabla_w a = (1, 2, 3)$", ["da/dw1 = <(1, 2, 3)>", "da/dw2 = <(1, 2, 3)>"]),  # of another size
     (
         LAYER,

@@ -193,15 +193,16 @@ def _with_arrays(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     if _begins_series(draft.sides[0], lexicon):
         return
     gradient = any(token.kind == "nabla" for token in draft.sides[0])
-    if gradient and len(draft.sides) > 2 and isinstance(quantity(draft.sides[1], lexicon), Derivative):
+    named = gradient and len(draft.sides) > 2 and not any(token.kind == "open" for token in draft.sides[1])
+    if named and isinstance(quantity(draft.sides[1], lexicon), Derivative):
         draft = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]])  # nabla L = dL/dw = 4
     head = entries_of(draft.sides[0], lexicon)
     unordered = head is None or gradient
-    named = entries_of(draft.sides[1], lexicon) if unordered and len(draft.sides) > 2 else None
-    if named and all(
-        isinstance(quantity(entry, lexicon), Derivative) for entry in named[0]
+    listed = entries_of(draft.sides[1], lexicon) if unordered and len(draft.sides) > 2 else None
+    if listed and all(
+        isinstance(quantity(entry, lexicon), Derivative) for entry in listed[0]
     ):  # the gradient = (df/dx, df/dy) = (2, 3)
-        draft, head = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]]), named
+        draft, head = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]]), listed
     if head is not None:
         signal = len(draft.sides[0]) == 1 and is_signal(draft.sides[0][0].text)  # or with the other sign
         yield from _entry_by_entry(draft, *head, lexicon, guessed=signal)
