@@ -1,11 +1,14 @@
 """Words state and deny in each language that is known; one that is not known costs a decision, never a verdict."""
 
+import re
+
 import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 from tests.written.languages import DENIED, STATED
 
 SEED = EXERCISES["seed"]
 UNKNOWN = ("krát", "gånger")
+NAME = r"(?<![\w/'’.])([fqrwxz])(?![\w/'’=])(?! ?=)"  # a name in a sentence
 
 
 @pytest.mark.parametrize(
@@ -13,6 +16,21 @@ UNKNOWN = ("krát", "gånger")
 )
 def test_words_state(key: str, answer: str) -> None:
     assert verdicts(answer, SEED)[key].status in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [(key, a) for keys in STATED.values() for key, answers in keys.items() for a in answers if "$" not in a],
+)
+def test_words_state_where_names_are_set_as_mathematics(key: str, answer: str) -> None:
+    assert verdicts(re.sub(NAME, r"$\1$", answer), SEED)[key].status in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "answer", [a for answers in DENIED.values() for a in answers if "$" not in a and "q = 10" in a]
+)
+def test_words_deny_what_is_set_as_mathematics(answer: str) -> None:
+    assert verdicts(answer.replace("q = 10", "$q = 10$"), SEED)["q"].status not in ACCEPTED
 
 
 @pytest.mark.parametrize("answer", [answer for answers in DENIED.values() for answer in answers])

@@ -28,7 +28,7 @@ from gradbook.written.parsing.nouns import nouns
 from gradbook.written.parsing.phrases import spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
-from gradbook.written.parsing.surroundings import Surroundings
+from gradbook.written.parsing.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.tables import DIFFER, drafts_of, table_statements
 from gradbook.written.parsing.taken import taken
 
@@ -276,8 +276,8 @@ def _listed(drafts: list[Draft], number: int, stream: list[Token]) -> bool:
     before = drafts[number - 1]
     between = stream[before.last + 1 : drafts[number].first]
     lead = last_seen(stream, before.first)
-    if lead >= 0 and stream[lead].role in (Role.FOR, Role.OF, Role.BY):  # "the same for y, df/dy = 1.5"
-        return False
+    if lead >= 0 and (stream[lead].role in (Role.FOR, Role.OF, Role.BY) or stream[lead].text in PASSING):
+        return False  # "the same for y, df/dy = 1.5"
     while lead >= 0 and stream[lead].role is Role.ARTICLE:
         lead = last_seen(stream, lead)
     if lead >= 0 and stream[lead].text in WITH:  # "with the new weight, q = 9.88"

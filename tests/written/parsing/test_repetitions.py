@@ -3,6 +3,9 @@
 import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+
 SEED = EXERCISES["seed"]
 STEP = "df/dw = 6\n\n$w = 5 - 0.01 \\cdot 6 = 4.94$"
 FOUND = "q = wx = 10, r = q + b = 8"
@@ -54,3 +57,44 @@ def test_an_error_in_korean_is_a_quantity_unless_it_judges() -> None:
     assert verdicts("출력층의 오류를 계산한다.\n\nq = wx = 10", SEED)["q"].status in ACCEPTED
     assert verdicts("q = wx = 10 오류", SEED)["q"].status not in ACCEPTED
     assert verdicts("q = wx = 10. 오류!", SEED)["q"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$$q = wx = 10$$\n\nThe error is\n\n$$r - z = 5$$",
+        "$$q = wx = 10$$\n\nL'errore rispetto al target è\n\n$$r - z = 5$$",
+        "- q = 5 × 2 = 10 → error = 10 - 3 = 7",
+        "q = wx = 10, Fehler = 10 - 3 = 7",
+    ],
+)
+def test_an_error_that_goes_before_what_it_is_judges_nothing(text: str) -> None:
+    assert verdicts(text, SEED)["q"].status in ACCEPTED
+
+
+@pytest.mark.parametrize("text", ["$$q = 10$$\n\nThe error is mine", "q = 10, error", "q = 10 error: 11"])
+def test_an_error_that_goes_before_nothing_may_judge(text: str) -> None:
+    assert verdicts(text, SEED)["q"].status not in ACCEPTED
+
+
+NEURON = Exercise.from_graph(
+    Graph("p = u*x; C = (p - t)**2", u=3, x=2, t=10), ["p", "C", "new:u", "new:p", "new:C"], lr=0.1
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "p = 6 and C = 16. After one step: u = 4.6. Now p = 9.2 and C = 0.64.",
+        "p = 6, C = 16. Dopo un passo: $u = 4{,}6$. Ora $p = 4{,}6 \\cdot 2 = 9{,}2$ e $C = 0{,}64$.",
+    ],
+)
+def test_behind_the_new_inputs_values_are_told_apart_by_their_numbers(text: str) -> None:
+    assert [key for key, found in verdicts(text, NEURON).items() if found.status not in ACCEPTED] == []
+
+
+@pytest.mark.parametrize("text", ["用新参数，损失从 16 降到约 0.64", "新的损失从 16 降到 0.64"])
+def test_the_loss_before_is_no_new_loss(text: str) -> None:
+    assert verdicts(text, NEURON)["new:C"].status in ACCEPTED
+    assert verdicts(text.replace("0.64", "0.46"), NEURON)["new:C"].status not in ACCEPTED
+    assert verdicts(text.replace("16", "15"), NEURON)["new:C"].status not in ACCEPTED

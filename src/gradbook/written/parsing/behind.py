@@ -18,10 +18,19 @@ def said_behind(around: Surroundings, number: int) -> str:
         against = next((w for w in clause[:SHORT] if w.role in NO_CLAIM), None)
     if against is None:
         return ""
+    if against.role is Role.ERROR and _is_named(around, number, against):
+        return ""
     of_it = against.role is Role.BEFORE or PARTICLE.search(against.text)
     if not of_it and (_denies_another(around, number, after) or _is_of_consequence(around, number, against)):
         return ""
     return against.text
+
+
+def _is_named(around: Surroundings, number: int, word: Token) -> bool:
+    """Whether a word is what the next equation is of: "q = 10 → error = q - 3"."""
+    place = around.tokens.index(word, around.drafts[number].last + 1) + 1
+    sign = next((token for token in around.tokens[place:] if token.text != "soft"), None)
+    return sign is not None and sign.kind == "rel" and sign.text != "is"
 
 
 def _is_of_consequence(around: Surroundings, number: int, hedge: Token) -> bool:

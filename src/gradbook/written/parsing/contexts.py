@@ -84,7 +84,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
                 context = "step" if sloped else context
             found[number] = Setting(context, against or lead, example)
             words, heading = [], False
-            sloped = sloped or _differentiates(draft) or context == "backward"
+            sloped = sloped or _differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
             if context == "" and _moves(draft, lexicon):
                 context = "step" if sloped else "stepped"
             continue
@@ -166,6 +166,12 @@ def _is_rate(draft: Draft) -> bool:
 def _differentiates(draft: Draft) -> bool:
     """Whether an equation is about a derivative."""
     return any(token.kind in _DIFFERENTIATES or isinstance(token.node, Derivative) for token in draft.sides[0])
+
+
+def _tells_new(draft: Draft, context: str, lexicon: Lexicon) -> bool:
+    """Whether an equation gives what an input is after the step: "After the step w = 4.94. Now q = 9.88."."""
+    named = [token.name for token in draft.sides[0] if isinstance(token.node, Symbol)]
+    return context == "after" and len(named) == 1 and named[0] in lexicon.inputs
 
 
 def _moves(draft: Draft, lexicon: Lexicon) -> bool:

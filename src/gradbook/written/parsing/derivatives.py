@@ -210,7 +210,8 @@ def gradient_behind(
     if place is None or sign is None or not (sign.kind == "rel" or sign.text == "colon"):
         return None
     by = before[place]
-    del before[place - (before[-1] is not by and before[place + 1 : place + 2][0].kind == "close") :]
+    behind = next((token.kind for token in before[place + 1 :] if token.text != "soft"), "")
+    del before[last_seen(before, place) if behind == "close" else place :]
     if by.name == lexicon.output:
         return [Token("bad", "gradient of what", by.start, tokens[at].end)], at + 1
     node = Derivative(lexicon.output, by.name)
@@ -221,11 +222,10 @@ def _quantity_before(before: list[Token]) -> tuple[int | None, bool]:
     """Return the place of a quantity that ends what stands before, or None, and whether an "of" joins it: "wの"."""
     end = len(before) - (bool(before) and before[-1].text == "s" and before[-1].kind == "word")  # w's
     joined = bool(before) and before[-1].role is Role.OF and SIGNS.match(before[-1].text) is not None
-    end -= joined
-    while end and before[end - 1].kind == "sep" and before[end - 1].text == "soft":  # $w$ の勾配
-        end -= 1
-    if joined and [token.kind for token in before[max(0, end - 3) : end]] == ["open", "name", "close"]:
-        end -= 1
+    end = last_seen(before, end - joined) + 1  # $w$ の勾配
+    inside = last_seen(before, end - 1)  # 重み（$w$）の微分
+    if joined and end and before[end - 1].kind == "close" and before[last_seen(before, inside)].kind == "open":
+        end = inside + 1
     found = bool(end) and before[end - 1].kind == "name" and bool(before[end - 1].name)
     return (end - 1 if found else None), joined
 

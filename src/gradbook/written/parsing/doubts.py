@@ -121,10 +121,13 @@ def _doubted_before(around: Surroundings, number: int) -> str:
 
 
 def _goes_on(around: Surroundings, number: int) -> str:
-    """A sign right behind the mathematics that it stands in: "$$q = 10$$ - nope"."""
+    """A sign right behind the mathematics that it stands in: "$$q = 10$$ - nope", "$q = 10$ (×)"."""
     place = around.behind(number)
-    token = around.tokens[place] if place < len(around.tokens) else None
-    return token.text if token is not None and token.kind == "op" and place > around.drafts[number].last + 1 else ""
+    signs = around.tokens[place : place + 3]
+    if place == around.drafts[number].last + 1 or not signs:
+        return ""
+    bracketed = [token.kind for token in signs] == ["open", "op", "close"]
+    return signs[0].text if signs[0].kind == "op" else signs[1].text if bracketed else ""
 
 
 def _labelled(around: Surroundings, number: int) -> str:
@@ -276,8 +279,9 @@ def _condition(around: Surroundings, number: int) -> str:
     if all(word.role is not Role.CONDITION for word in around.words(draft.last + 1, end)):
         return ""
     condition, compared = "", False
-    behind = [t.role for t in tokens[draft.last + 1 : draft.last + 3]]
-    for place in range(draft.last + 1 + (Role.CONDITION in behind[1:]), end):  # ", if w were 5"
+    begin = around.behind(number)
+    behind = [t.role for t in tokens[begin : begin + 2]]
+    for place in range(begin + (Role.CONDITION in behind[1:]), end):  # ", if w were 5"
         token = tokens[place]
         other = around.drafts[around.owner[place]] if place in around.owner else None
         if other is not None and other.states:

@@ -34,6 +34,7 @@ from gradbook.written.parsing.apologies import excused
 from gradbook.written.parsing.arrivals import arrived
 from gradbook.written.parsing.comparisons import compared
 from gradbook.written.parsing.conditions import met
+from gradbook.written.parsing.edges import last_seen
 from gradbook.written.parsing.leads import led
 from gradbook.written.parsing.negations import settled
 from gradbook.written.parsing.obtained import obtained, turned
@@ -177,9 +178,18 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
 def _read(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int]:
     """Return what the first rule that applies makes of a word and those behind it; the word itself where none does."""
     token = tokens[at]
-    for rule in _beginning(token.role, bare(token.text)):
+    rules = _beginning(token.role, bare(token.text))
+    for rule in rules:
         if found := rule.read(tokens, at, before, lexicon):
             return found
+    seen = last_seen(before) + 1
+    if rules and 0 < seen < len(before):  # "$w$ after the step": once more without the edge of mathematics between
+        edges = before[seen:]
+        del before[seen:]
+        for rule in rules:
+            if found := rule.read(tokens, at, before, lexicon):
+                return found
+        before += edges
     return [token], at + 1
 
 

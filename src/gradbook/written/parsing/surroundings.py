@@ -37,7 +37,7 @@ _SENDS = frozenset({
     "backpropagate", "backpropagating", "backpropagated", "propagate", "propagating", "send", "pass", "distribute",
     "compute", "define", "measure", "berechne", "berechnen", "definieren", "calculer", "calculate", "calcular",
 })  # fmt: skip
-_PASSING = frozenset({
+PASSING = frozenset({
     "through", "across", "along", "over", "past", "via", "durch", "über", "entlang", "hinter", "travers", "à travers",
     "attraverso", "através", "door", "przez", "через",
 })  # fmt: skip
@@ -195,7 +195,7 @@ class Surroundings:
     def is_passed(self, place: int) -> bool:
         """Whether a word is a place on the way, that cannot have a number: "through the squashers"."""
         led = place > 1 and self.tokens[place - 1].role is Role.ARTICLE
-        return led and self.tokens[place - 2].text in _PASSING
+        return led and self.tokens[place - 2].text in PASSING
 
     def ends(self, place: int) -> bool:
         token = self._seen(place)
@@ -276,7 +276,8 @@ class Surroundings:
         while place < len(self.tokens):
             token = self.tokens[place]
             if token.kind == "sep" and token.text != "soft":
-                introduces = token.text == "colon"  # "Others: r = 8" is of what follows
+                led = self.tokens[place - 1].text == "is" and self._displays(place)  # "The error is", and a display
+                introduces = led or token.text == "colon"  # "Others: r = 8" is of what follows
                 named = token.text == "comma" and "stop" in leading and self._names(place + 1)
                 if named and words and words[0].text in WITHOUT:
                     return ""  # "Without the skip, df/dx would be 0."
@@ -319,6 +320,11 @@ class Surroundings:
         said_of_it = [word for word in words if word.text.isalpha()]
         judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role in VAGUE for w in said_of_it)
         return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"
+
+    def _displays(self, place: int) -> bool:
+        """Whether displayed mathematics begins at a place, or behind an empty line."""
+        edges = (t for t in islice(self.tokens, place, place + 4) if t.kind == "sep" and t.text in ("line", "block"))
+        return any(token.math for token in edges)
 
     def _rest(self, place: int) -> list[Token]:
         """Return the words behind the comma at a place, if nothing but words ends the sentence."""
