@@ -48,7 +48,24 @@ def test_signs_that_deny_do_so_in_an_answer_of_another_language(answer: str, oth
 
 @pytest.mark.parametrize(
     "word",
-    ["fois", "mal", "por", "vezes", "per", "keer", "razy", "умножить на", "乘以", "かける", "곱하기", "krát", "gånger"],
+    [
+        "fois",
+        "mal",
+        "por",
+        "vezes",
+        "per",
+        "keer",
+        "razy",
+        "умножить на",
+        "乘以",
+        "かける",
+        "곱하기",
+        "nhân",
+        "çarpı",
+        "kali",
+        "krát",
+        "gånger",
+    ],
 )
 def test_a_factor_in_words_is_never_dropped(word: str) -> None:
     assert verdicts(f"df/dw = 6 {word} 2 = 12", SEED)["df/dw"].status not in ACCEPTED

@@ -25,7 +25,7 @@ LOSS_WORDS = frozenset({
     "loss", "cost", "verlust", "kosten", "perte", "coût", "cout", "pérdida", "perdida", "coste", "costo", "perda",
     "custo", "perdita", "损失", "손실", "損失", "verlies", "kost", "strata", "koszt", "потери", "потеря", "стоимость",
     "verlustfunktion", "kostenfunktion", "verlustwert", "verliesfunctie", "kostenfunctie", "straty", "stratę", "stratą",
-    "kosztu", "kosztem", "потерь", "стоимости",
+    "kosztu", "kosztem", "потерь", "стоимости", "kayıp", "kaybı", "maliyet", "kerugian", "rugi",
 })  # fmt: skip
 LOSS_NAMES = LOSS_WORDS | {word.capitalize() for word in LOSS_WORDS}
 OUTCOME_WORDS = frozenset({  # what may be the output, or something else
@@ -34,7 +34,7 @@ OUTCOME_WORDS = frozenset({  # what may be the output, or something else
     "erro", "uscita", "errore", "altezza", "valore", "输出", "误差", "函数值", "출력", "오차", "함숫값", "誤差", "出力",
     "fout", "uitvoer", "waarde", "błąd", "wyjście", "ошибка", "выход", "function", "fehlerfunktion", "funktion",
     "fonction", "función", "função", "funzione", "functie", "foutfunctie", "funkcja", "funkcji", "функция", "функции",
-    "błędu", "ошибки", "wartość", "значение",
+    "błędu", "ошибки", "wartość", "значение", "hata", "hatası", "çıktı", "çıktısı", "çıkış", "keluaran", "galat", "lỗi",
 })  # fmt: skip
 POINT_WORDS = frozenset({  # all inputs together
     "coordinates", "coordonnées", "coördinaten", "gewichte", "gewichten", "iterate", "iterierte", "itéré",
@@ -42,17 +42,18 @@ POINT_WORDS = frozenset({  # all inputs together
     "parâmetros", "pesi", "pesos", "poids", "point", "ponto", "posición", "position", "posizione", "posição",
     "punkt", "punt", "punto", "stelle", "wagi", "weights", "веса", "параметры", "точка", "точки", "точку",
     "パラメータ", "パラメーター", "参数", "权重", "点", "重み", "가중치", "가중치는", "매개변수", "매개변수는",
-    "점", "점은", "점이", "파라미터", "파라미터는",
+    "점", "점은", "점이", "파라미터", "파라미터는", "ağırlıklar", "parametreler", "bobot", "titik",
 })  # fmt: skip
 NEW = {
     "new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "+", "nou", "nueva", "nuevo", "novo", "nova",
     "nouveau", "nouvelle", "nouv", "nuovo", "nuova", "nuov", "upd", "after", "nov", "neue", "nuev",
+    "mới", "moi", "yeni", "baru",
     "nieuw", "nieuwe", "nowe", "nowa", "nowy", "нов", "нов.", "новое", "новый", "новая", "새", "新", "更新後",
 }  # fmt: skip
 OLD = {
     "old", "t-1", "k-1", "n-1", "i-1", "0", "prev", "previous", "alt", "(0)", "init", "alter", "viejo", "vieja",
     "ancien", "velho", "antigo", "vecchio", "vecchia", "anterior", "before", "oud", "oude", "stare", "stara", "stary",
-    "стар", "стар.", "старое", "старый", "旧",
+    "стар", "стар.", "старое", "старый", "旧", "cũ", "cu", "eski", "lama",
 }  # fmt: skip
 NOW = {"t", "k", "n", "i", "current", "(t)"}  # an iterate, and it is not said which
 SIGNS = {

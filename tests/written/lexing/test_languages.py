@@ -63,13 +63,24 @@ AGAINST = {
         шутка цитата миллион тысяча процент половина больше меньше другой другая другого другой других иной
         пример примере примера например вместо""",
     "vi": """
-        không chưa sai nhầm lầm bịa dối hoặc hay chắc đoán nghĩ tưởng nhưng quên nếu đặt thầy sách họ khác triệu nghìn
-        nửa hơn gấp""",
+        không chưa sai nhầm lầm bịa dối hoặc hay chắc đoán nghĩ tưởng nhưng quên nếu đặt thầy sách họ khác triệu
+        nghìn nửa hơn gấp chẳng đừng giả xạo bậy nhảm tin tạm nháp bừa sửa bỏ xóa xoá hủy gạch khoan thôi lại
+        liệu cô bạn trăm lần""",
     "zh": "不 不是 错 错误 没有 可能 也许 大概 更正 抱歉 如果 假设 邻居 同学 例如 另一个 万 亿 一半",
     "ja": """
         ない ではない じゃない ません 不 非 未 無 誤り 間違い 間違えた 違う 嘘 偽 ミス たぶん おそらく
         かもしれない だろう と思う らしい または か はず 適当 しかし 訂正 修正 すみません 取り消し 忘れて もし
         仮に 仮定 なら 友達 隣の人 先生 教科書 彼 昨年 冗談 万 倍 以上 半分 他の 別の 例えば 例 代わりに とする""",
+    "tr": """
+        değil değildir yok hiç olmaz yanlış yanlıştır hatalı hatalıdır geçersiz saçma uydurma yalan sahte imkansız
+        imkânsız çelişki şüpheli yanılgı eksik hariç belki olabilir muhtemelen galiba sanırım bence veya yahut acaba
+        umarım taslak rastgele pardon özür düzeltme iptal ama fakat ancak aslında eğer şayet olsaydı varsayalım
+        diyelim arkadaşım hoca öğretmen kitap başka diğer örnek milyon bin yüzde yarısı fazla 'dan 'ten""",
+    "id": """
+        tidak bukan belum jangan tak salah keliru palsu bohong mustahil ngawur ragu gagal kecuali mungkin
+        barangkali sepertinya kayaknya atau kira duga tebak semoga maaf ralat koreksi coret hapus tetapi tapi namun
+        sebenarnya jika kalau andai misalkan teman guru dosen buku lain contoh juta ribu persen setengah
+        lebih""",
     "ko": "아니다 틀렸다 거짓 아마 추측 정정 취소 만약 가정 친구 이웃 예를 다른 만 억",
 }
 
@@ -117,6 +128,22 @@ def test_accents_matter_first() -> None:
     assert words.role("hätte", (("de",),)) is None
 
 
+def test_in_vietnamese_another_mark_makes_another_word() -> None:
+    words = dictionary(vi="[plain]\nbạn đạo_hàm\n[denial]\nbịa\n[step]\ncập_nhật")
+    assert words.role("bạn", (("vi",),)) is Role.PLAIN
+    assert words.role("bàn", (("vi",),)) is None
+    assert words.role("bia", (("vi",),)) is Role.DENIAL  # as it is typed without marks
+    assert words.phrases("dao", "ham") == [("dao", "ham")]
+
+
+def test_letters_that_turkish_alone_has_are_small_and_plain_as_others_are() -> None:
+    words = dictionary(tr="[denial]\nyanlış hatalı\n[plain]\nileri ağırlık")
+    assert words.role("İLERİ", (("tr",),)) is Role.PLAIN
+    assert words.role("YANLIŞ", (("tr",),)) is Role.DENIAL
+    assert words.role("hatali", (("tr",),)) is Role.DENIAL
+    assert words.role("agirlik", (("tr",),)) is Role.PLAIN
+
+
 def test_the_languages_of_an_answer_are_those_that_know_most_of_its_words() -> None:
     words = dictionary(en="[plain]\nnode fast", de="[plain]\nKnoten dann\n[link]\ndaher", nl="[plain]\nknoten dan")
     assert words.spoken("Daher ist dann der Knoten ...")[0] == (("de",), ("nl",), ("en",))
@@ -159,4 +186,4 @@ def test_what_chinese_and_japanese_both_write_speaks_against_an_equation_in_both
 
 def test_there_are_enough_words() -> None:
     assert all(len(DICTIONARY.words(name)) > 4_000 for name in ("en", "de", "fr", "es", "pt", "it", "pl", "ru"))
-    assert all(len(DICTIONARY.words(name)) > 2_000 for name in ("nl", "ja"))
+    assert all(len(DICTIONARY.words(name)) > 2_000 for name in ("nl", "ja", "vi", "tr", "id"))

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
+from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.vectors import TRANSPOSED, Vectors, running
 from gradbook.written.lexing.words import Role
@@ -20,6 +21,7 @@ _RAISED_LAYER = re.compile(r"[\[(<]?(\d)[\])>]?\+?")
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
+_ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
 _GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
 _ITSELF = re.compile(r"\.(?:data|value|item\(\))(?![\w(])")  # as programs ask for a number
@@ -313,6 +315,12 @@ class Attachments(Vectors):
         """Whether an exclamation mark stands right behind a whole number or a bracket, so that it may be a sign."""
         last = self._tokens[-1] if self._tokens else None
         return last is not None and last.end == start and (last.kind == "close" or last.text.isdecimal())
+
+    def _ending(self, start: int) -> str:
+        """Return the case ending or verb behind an apostrophe, as Turkish sets them: q'nun, 10'dur; "" for none."""
+        letters = _ENDING.match(self._source, start, self._end)
+        ending = "'" + letters.group() if letters and self._in_text else ""
+        return ending if ending and DICTIONARY.role(ending, self._languages) is not None else ""
 
     def _primed(self, start: int, end: int) -> bool:
         """Whether a prime stands right behind a number or a bracket, and closes no quotation."""

@@ -5,6 +5,7 @@ import re
 _PARTS = (
     r"(?:Step|Task|Part|Question|Problem|Exercise|Schritt|Aufgabe|Teil|Frage|Étape|Exercice|Paso|Passo|Parte|Ejercicio"
     r"|Stap|Opgave|Vraag|Deel|Oefening|Krok|Zadanie|Pytanie|Część|Ćwiczenie|Шаг|Задача|Задание|Вопрос|Часть|Упражнение"
+    r"|Bước|Bài|Câu|Phần|Ví[ ]dụ|Adım|Soru|Bölüm|Örnek|Alıştırma|Langkah|Soal|Bagian|Contoh|Latihan|Tahap"
     r"|Card|Item|Frame|Slide|Case|Pt|No|Nr|Sec|§|Q|Ex)\.?[ ]?"
 )
 _NUMBER = (  # 2, 2.1, 2(b), 2b, (b), b), 2/4, 2 of 4
@@ -14,7 +15,9 @@ _NUMBER = (  # 2, 2.1, 2(b), 2b, (b), b), 2/4, 2 of 4
 PLACE = re.compile(  # what is numbered, and referred to by its number
     rf"(?:{_PARTS}|eqn?s?|equation|line|row|rule|layer|node|gate|edge|stage|gleichung|gl|zeile|regel|schicht|knoten"
     r"|équation|éq|ligne|couche|ecuación|ec|línea|capa|equação|linha|camada|equazione|riga|strato|vergelijking|regel"
-    r"|równanie|wiersz|warstwa|уравнение|строка|слой)",
+    r"|równanie|wiersz|warstwa"
+    r"|phương[ ]trình|công[ ]thức|dòng|lớp|nút|denklem|satır|katman|düğüm|persamaan|rumus|baris|lapisan"
+    r"|уравнение|строка|слой)",
     re.IGNORECASE,
 )
 LABEL = re.compile(

@@ -276,7 +276,12 @@ class Lexer(Signs):
                     self._word(text, start, word.end())
                     return word.end()
                 head = re.match(r"[^\W\d_]{1,2}['’]", text)  # l'entropie
-                if head and text[head.end() :].isalpha() and len(text) - head.end() > 2:
+                if (
+                    head
+                    and text[head.end() :].isalpha()
+                    and len(text) - head.end() > 2
+                    and not self._ending(start + head.end())
+                ):
                     self._word(text[head.end() :], start + head.end(), word.end())
                     return word.end()
         return self._letters(start, end)
@@ -300,6 +305,9 @@ class Lexer(Signs):
         source = self._source
         if text == "&":
             return self._ampersand(start, end)
+        if text in "'’" and source[start - 1 : start] not in ("", " ", "\n", "(") and (ending := self._ending(end)):
+            self._word(ending, start, start + len(ending))
+            return start + len(ending)
         if text in ",;，；、—―":
             if not (text == ";" and source[start - 1 : start] == ","):  # [1,;2] was [1,\;2]
                 self._add("sep", "comma", start, end)
@@ -315,16 +323,8 @@ class Lexer(Signs):
         elif (text == "!" and (self._math or self._factorial(start))) or (text in "'’′" and self._primed(start, end)):
             self._bad(text, start, end)
         elif text in "?!✗✘❌？！":
-            self._tokens.append(
-                Token(
-                    "word",
-                    text,
-                    start,
-                    end,
-                    None,
-                    Role.ARTICLE if text in "!！" else Role.DENIAL,
-                )
-            )
+            role = Role.ARTICLE if text in "!！" else Role.DENIAL
+            self._tokens.append(Token("word", text, start, end, None, role))
         elif text == "#":
             return self._hash(start, end)
         elif text in "・･":  # it lists, parts words, or is a product's

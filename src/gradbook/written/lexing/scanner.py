@@ -91,8 +91,8 @@ class Scanner:
     def _word(self, word: str, start: int, end: int) -> None:
         """Take a word, with what it does in the languages of this answer."""
         previous = self._tokens[-1] if self._tokens else None
-        if previous and previous.kind == "num" and previous.end == start and not SIGNS.match(word):
-            self._add("bad", word, start, end)  # 6k
+        if previous and previous.kind == "num" and previous.end == start and not (SIGNS.match(word) or word[0] == "'"):
+            self._add("bad", word, start, end)  # 6k, but 6'dır
             return
         role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word)
         self._tokens.append(Token("word", word, start, end, None, role))

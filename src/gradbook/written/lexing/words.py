@@ -74,16 +74,20 @@ class Role(StrEnum):
 _WORD = re.compile(r"(?<![\\\w])(?:[^\W\d_]{2,}|[éè])")  # a command of LaTeX is no word of a language
 RUNS = "\u3005\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af"  # scripts with no blanks between all words
 SIGNS = re.compile(f"[{RUNS}]+")
-PARTICLE = re.compile("[\u3041-\u309f\uac00-\ud7af]")  # of Japanese and Korean, which stand behind their nouns
+PARTICLE = re.compile(  # what stands behind its noun, as in Japanese, Korean and Turkish
+    "[\u3041-\u309f\uac00-\ud7af]|^'|[gG][oö]re$|^(?:yerine|ise|iken|ol(?:sa|sun|ursa|sayd[ıi])|alal[ıi]m|diyelim|varsayal[ıi]m)$"
+)
 _HANGUL = re.compile("[\uac00-\ud7af]+")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]+")
-_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ł": "l"}  # what more than a mark changes in plain letters
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}  # what more than a mark changes in plain letters
+_STRUCK = {"ł": "l", "đ": "d", "ı": "i"}  # letters whose mark is a part of them
 _MARKS = re.compile("[\u0300-\u036f]+")  # accents that stand on a letter
+_TONES = frozenset({"vi"})  # languages in which another mark makes another word
 _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 AND = frozenset({  # joins two
     "and", "und", "et", "y", "e", "en", "ed", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及", "と", "及び",
-    "および", "과", "와", "하고", "이랑", "랑",
+    "および", "과", "와", "하고", "이랑", "랑", "và", "ve", "dan",
 })  # fmt: skip
 VAGUE = (Role.EVERYDAY, Role.STRANGE)
 UNKNOWN = (None, *VAGUE)  # what such a word does to an equation that it stands in, nobody knows
@@ -100,7 +104,9 @@ Languages = tuple[tuple[str, ...], ...]
 def written(word: str) -> str:
     """Return a word (or phrase) without case, its accents kept."""
     lower = word.lower()
-    return lower if lower.isascii() else unicodedata.normalize("NFC", lower.replace("’", "'"))
+    if lower.isascii():
+        return lower
+    return unicodedata.normalize("NFC", lower.replace("’", "'").replace("i\u0307", "i"))  # of the Turkish İ
 
 
 def fold(word: str) -> str:
@@ -115,7 +121,10 @@ def bare(word: str) -> str:
     if word.isascii():
         return word.lower()
     parts = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
-    return unicodedata.normalize("NFC", _MARKS.sub("", parts))
+    plain = unicodedata.normalize("NFC", _MARKS.sub("", parts))
+    for letter, struck in _STRUCK.items():
+        plain = plain.replace(letter, struck)
+    return plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +147,10 @@ class Words:
         lines = "\n".join(accented)  # all at once: there are thousands
         found: dict[str, Role | None] = {}
         spelled = lines
-        for letter, letters in _UMLAUTS.items():
+        for letter, letters in _UMLAUTS.items() if "ß" in lines else ():  # of German alone
             spelled = spelled.replace(letter, letters)
-        for text in {bare(lines), bare(spelled)}:
-            for word, short in zip(accented, text.split("\n"), strict=True):
+        for text in {lines, spelled}:
+            for word, short in zip(accented, bare(text).split("\n"), strict=True):
                 if short != word and short not in self.roles:
                     role = self.roles[word]
                     found[short] = role if found.get(short, role) is role else None
@@ -186,14 +195,12 @@ class Dictionary:
         return {name: frozenset(w for w in words if len(w) == 1) for name, words in self._tables.items()}
 
     @cached_property
-    def _phrases(self) -> dict[tuple[str, str], list[tuple[str, ...]]]:
-        found: dict[tuple[str, str], dict[tuple[str, ...], None]] = {}
-        for words in self._tables.values():
-            for phrase in words:
-                if " " in phrase:
-                    parts = tuple(bare(phrase).split())
-                    found.setdefault((parts[0], parts[1]), {})[parts] = None
-        return {begun: sorted(phrases, key=len, reverse=True) for begun, phrases in found.items()}
+    def _phrases(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        phrases = [word for words in self._tables.values() for word in words if " " in word]
+        for phrase in bare("\n".join(phrases)).split("\n"):  # all at once: there are thousands
+            found.setdefault(phrase.partition(" ")[0], []).append(phrase)
+        return found
 
     @cached_property
     def _signs(self) -> frozenset[str]:
@@ -257,7 +264,12 @@ class Dictionary:
 
     def phrases(self, first: str, second: str) -> list[tuple[str, ...]]:
         """Return the phrases that begin with two words, folded, the longest first."""
-        return self._phrases.get((first, second), [])
+        return _phrases(self, first, second) if first in self._phrases else []
+
+    def begun(self, first: str, second: str) -> list[tuple[str, ...]]:
+        """Return the same, looked up anew."""
+        parts = dict.fromkeys(tuple(phrase.split()) for phrase in self._phrases[first])
+        return sorted((phrase for phrase in parts if phrase[1] == second), key=len, reverse=True)
 
     def signs(self, run: str) -> list[str]:
         """Cut a run of Chinese, Japanese or Korean into known words, the longest first.
@@ -338,11 +350,18 @@ class Dictionary:
         words, letters = self._without_accents(name)
         if word.isascii():
             return words.get(word)
-        return words.get(fold(word)) if letters.issuperset(word) else None  # the Czech "možná" is no Polish word
+        if name in _TONES or not letters.issuperset(word):  # the Czech "možná" is no Polish word
+            return None
+        return words.get(fold(word))
 
 
 def _is_latin(word: str) -> bool:
     return word[:1] < "\u0250"
+
+
+def stands_behind(word: str) -> bool:
+    """Whether a word stands behind its noun, or is written in signs."""
+    return SIGNS.match(word) is not None or PARTICLE.search(word) is not None
 
 
 def words_in(text: str) -> set[str]:
@@ -356,6 +375,11 @@ def words_in(text: str) -> set[str]:
 @lru_cache(maxsize=20_000)
 def _role(dictionary: Dictionary, word: str, languages: Languages) -> Role | None:
     return dictionary.look(word, languages)
+
+
+@lru_cache(maxsize=20_000)
+def _phrases(dictionary: Dictionary, first: str, second: str) -> list[tuple[str, ...]]:
+    return dictionary.begun(first, second)
 
 
 @lru_cache(maxsize=20_000)

@@ -9,12 +9,15 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import UNKNOWN, Role, bare
 
 _GREETINGS = frozenset({
+    "chào", "chao", "xin chao", "kinh", "thua", "selamat", "merhaba", "selam", "halo", "hai", "salam",
     "hi", "hey", "hello", "dear", "morning", "hallo", "moin", "servus", "liebe", "lieber", "bonjour", "salut",
     "coucou", "bonsoir", "chers", "cheres", "hola", "buenas", "buenos", "queridos", "estimados", "oi", "ola", "bom",
     "boa", "caros", "ciao", "salve", "cari", "care", "hoi", "beste", "dag", "czesc", "hej", "witam", "witajcie",
     "drodzy", "привет", "здравствуйте", "дорогие", "всем",
 })  # fmt: skip
 _ADDRESSED = frozenset({
+    "bạn", "bạn ơi", "các bạn", "cac ban", "mọi người", "arkadaşlar", "arkadaslar", "herkese", "teman-teman",
+    "kawan-kawan", "semua", "semuanya",
     "guys", "guy", "folks", "friends", "everyone", "everybody", "people", "class", "mates", "colleagues", "team",
     "leute", "zusammen", "freunde", "kollegen", "kommilitonen", "amis", "gens", "collegues", "amigos", "amigas",
     "gente", "companeros", "chicos", "pessoal", "galera", "colegas", "ragazzi", "ragazze", "amici", "colleghi",
@@ -22,6 +25,7 @@ _ADDRESSED = frozenset({
     "ребята", "привет", "коллеги", "народ", "all", "alle", "tous", "tutti", "todos",
 })  # fmt: skip
 _TEACHERS = frozenset({  # to whom answers are handed in
+    "thầy", "cô", "thay", "co", "hocam", "hoca", "hocanın", "bapak", "ibu", "pak", "bu", "dosen",
     "professor", "prof", "professora", "profe", "profesor", "profesora", "teacher", "sir", "ma'am", "madam", "miss",
     "mr", "mrs", "ms", "dr", "ta", "tas", "tutor", "tutors", "instructor", "instructors", "grader", "graders",
     "monsieur", "madame", "herr", "frau", "dozent", "dozentin", "korrektor", "tutorin", "professore", "professoressa",
@@ -29,6 +33,7 @@ _TEACHERS = frozenset({  # to whom answers are handed in
     "老师", "教授", "助教", "先生", "교수님", "선생님", "조교님",
 })  # fmt: skip
 _THANKS = frozenset({
+    "cam on", "cảm ơn", "teşekkürler", "tesekkurler", "tesekkur ederim", "terima kasih", "makasih",
     "thanks", "danke", "merci", "gracias", "obrigado", "grazie", "bedankt", "dzieki", "спасибо",
 })  # fmt: skip
 SOMEBODY = frozenset({

@@ -9,6 +9,9 @@ from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.attributions import of_others
 
 _AHEAD = frozenset({
+    "sau day", "duoi day", "duoi", "sau", "tiep theo", "ke tiep", "aşağıdaki", "aşağıda", "aşağıdakiler", "altta",
+    "sonraki", "berikut", "berikutnya", "selanjutnya", "dibawah", "di bawah", "di bawah ini", "berikut ini",
+    "sebagai berikut", "bawah", "asagidaki", "asagida",
     "following", "follows", "follow", "below", "beneath", "next", "underneath", "folgende", "folgendes", "folgenden",
     "folgender", "folgt", "folgen", "unten", "nächste", "nächstes", "nächsten", "nachstehende", "nachstehenden",
     "darunter", "suit", "suivent", "suivant", "suivante", "suivants", "suivantes", "dessous", "ci-dessous", "prochain",
@@ -17,12 +20,19 @@ _AHEAD = frozenset({
     "onderstaande", "następujące", "następny", "następna", "następne", "poniżej", "poniższe", "poniższy", "следующее",
     "следующий", "следующая", "следующие", "ниже", "далее", "以下", "下面", "接下来", "次", "다음", "아래",
 })  # fmt: skip
-_HERE = frozenset({"here", "hier", "voici", "ecco", "aquí", "aqui", "oto", "вот"})
+_HERE = frozenset({
+    "here", "hier", "voici", "ecco", "aquí", "aqui", "oto", "вот",
+    "đây", "day", "o day", "işte", "burada", "inilah", "disini", "di sini",
+})  # fmt: skip
 _NOTHING = frozenset({
+    "không", "khong co", "không có", "hiçbir", "yok", "tidak", "tidak ada", "tiada",
     "nothing", "no", "nichts", "kein", "keine", "rien", "aucun", "aucune", "nada", "ningún", "ninguna", "nenhum",
     "nenhuma", "niente", "nessun", "nessuna", "niets", "geen", "nic", "żaden", "ничего", "нет",
 })  # fmt: skip
-WITHOUT = frozenset({"without", "ohne", "sans", "sin", "sem", "senza", "zonder", "bez", "без"})
+WITHOUT = frozenset({
+    "without", "ohne", "sans", "sin", "sem", "senza", "zonder", "bez", "без",
+    "thiếu", "vắng", "tanpa", "olmadan",
+})  # fmt: skip
 _AGAINST = frozenset({Role.DENIAL, Role.HEDGE})
 _PLAIN = frozenset({"word", "sep", "rel", "bad"})
 _MOST = 10  # words of such a sentence

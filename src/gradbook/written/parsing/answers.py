@@ -20,6 +20,8 @@ from gradbook.written.parsing.rhetoric import MARKS
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "colon"})
 _PARTS = frozenset({"item", "heading", "struck", "mark"})
 _ASKING = frozenset({  # what sets a task
+    "tính", "tìm", "xác định", "hesapla", "hesaplayın", "hesaplayınız", "bulunuz", "bulun", "hitung", "hitunglah",
+    "tentukan", "carilah", "cari",
     "find", "compute", "calculate", "determine", "evaluate", "give", "state", "derive", "obtain", "bestimme",
     "berechne", "finde", "calcule", "calculez", "trouver", "trouvez", "calculer", "halla", "calcula", "hallar",
     "calcular", "calcola", "trova", "calcolare", "oblicz", "wyznacz", "bereken", "bepaal", "найдите", "вычислите",
@@ -27,6 +29,7 @@ _ASKING = frozenset({  # what sets a task
 })  # fmt: skip
 _BESIDE = frozenset({Role.ARTICLE, Role.FILLER, Role.LINK, Role.RESULT, Role.SAME, Role.OF, Role.SLOPE, Role.PARTIAL})
 _KNOWN = frozenset({
+    "giá", "trị", "gia tri", "giá trị", "değeri", "nilai", "nilainya",
     "value", "let's", "lets", "let", "us", "now", "next", "then", "first", "finally", "large", "big", "much", "wert",
     "valeur", "valor", "valore", "waarde", "wartość", "значение", "here", "we", "want", "need", "to", "question", "q",
     "derivative", "gradient",

@@ -8,6 +8,7 @@ from gradbook.written.lexing.words import AGAINST_IT, Role, bare
 from gradbook.written.parsing.remarks import JUDGES, THIS
 
 _SORRY = frozenset({
+    "xin loi", "ozur", "ozur dilerim", "kusura bakmayin", "maaf", "mohon maaf",
     "sorry", "apologies", "apologise", "apologize", "apology", "pardon", "excuse", "excuses", "excusez",
     "entschuldigung", "desole", "desolee", "disculpa", "disculpas", "perdon", "perdona", "lo siento", "desculpa",
     "desculpe", "scusa", "scusate", "scusi",

@@ -13,6 +13,9 @@ _OWN = frozenset({
 })  # fmt: skip
 _BESIDE_EXAMPLE = frozenset({Role.ARTICLE, Role.FOR, Role.OF, Role.NUMBER, Role.REASON, Role.FILLER})
 _HAS = frozenset({  # what somebody does with a number, and no node
+    "nói", "bảo", "viết", "tính", "tìm", "thấy", "ra", "được", "buldu", "bulmuş", "dedi", "diyor", "yazmış", "yazdı",
+    "hesapladı", "söyledi", "buluyor", "yazıyor", "mendapat", "mendapatkan", "memperoleh", "menulis", "menghitung",
+    "menemukan", "bilang", "berkata", "dapat", "punya",
     "gets", "got", "has", "had", "says", "said", "finds", "found", "thinks", "obtains", "obtained", "writes", "wrote",
     "computed", "calculated", "claims", "told", "states", "lists", "shows", "displays", "announces", "posted", "sent",
     "hat", "hatte", "bekommt", "bekam", "sagt", "sagte", "meint", "findet", "schreibt", "schrieb", "trouve", "obtient",
@@ -24,8 +27,12 @@ _HAVE = _HAS | frozenset(
     ["have", "get", "say", "find", "write", "claim", "haben", "sagen", "schreiben", "ont", "disent", "tienen"]
 )
 _WOULD = frozenset({"would", "will", "might", "could", "würde", "wird", "könnte"})
-_FROM = frozenset({"from", "by", "von", "aus", "de", "par", "por", "da", "van", "od", "от", "из"})
+_FROM = frozenset({
+    "from", "by", "von", "aus", "de", "par", "por", "da", "van", "od", "от", "из",
+    "từ", "của", "bởi", "dari", "oleh", "tarafından",
+})  # fmt: skip
 _PEOPLE = frozenset({
+    "họ", "nhóm", "herkes", "çoğu", "bazıları", "grup", "orang", "mereka", "kelompok", "beberapa", "banyak",
     "they", "people", "most", "some", "many", "few", "whoever", "everybody", "everyone", "who", "group", "class",
     "leute", "manche", "viele", "wer", "gens", "certains", "gente", "muchos", "algunos", "alguns", "muitos", "molti",
     "alcuni", "mensen", "sommigen",

@@ -17,13 +17,15 @@ FROM_TO: dict[str, frozenset[str]] = {
     for first, others in {
         "from": "to", "von": "auf nach zu", "de": "a para", "desde": "a hasta", "da": "a ad",
         "van": "naar", "z": "do na", "c": "до на", "с": "до на", "от": "до", "從": "到 is",
+        "tu": "xuong len thanh con den ve sang is", "dari": "ke menjadi is",
         "从": "到 降到 变到 is", "由": "到 降到 变到 is",
     }.items()
 }  # fmt: skip
 _BEHIND: dict[str, frozenset[str]] = {"에서": frozenset(("로", "으로")), "から": frozenset(("へ", "に"))}
 FROM = FROM_TO.keys() | _BEHIND.keys()
 _MOVED = "is"
-TO = frozenset({word for words in FROM_TO.values() for word in words} - {_MOVED}) | {
+_BY_HOW_MUCH = {"len", "xuong", "con", "ve"}  # without "from": "tăng w lên 0.1"
+TO = frozenset({word for words in FROM_TO.values() for word in words} - {_MOVED} - _BY_HOW_MUCH) | {
     "ate", "hasta", "bis", "jusqu'a", "auf",
 }  # fmt: skip
 BEHIND_TO = frozenset({"로", "으로", "に", "へ", "まで"})

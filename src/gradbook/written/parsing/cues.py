@@ -25,7 +25,10 @@ from gradbook.written.parsing.trailing import trailing
 
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
 _DENYING = frozenset({None, Role.STRANGE, *AGAINST_IT}) - _SUPPOSING
-WITH = frozenset({"with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm"})
+WITH = frozenset({
+    "with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm",
+    "với", "dengan", "ile", "için", "untuk", "saat", "ketika",
+})  # fmt: skip
 
 
 def _is_with(words: list[Token]) -> bool:

@@ -3,7 +3,7 @@
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import HARMLESS, PARTICLE, SIGNS, Role
+from gradbook.written.lexing.words import HARMLESS, PARTICLE, Role, stands_behind
 from gradbook.written.notation import FUNCTIONS
 from gradbook.written.parsing.edges import last_seen
 from gradbook.written.parsing.nouns import named
@@ -55,8 +55,12 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
         of, rest = named(tokens[rest[1]], lexicon), rest[2:]
     elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].role in _WHOLE:  # of the output
         rest = rest[2:]
+        if rest and tokens[rest[0]].name in lexicon.operands:  # of the function f
+            of, rest = tokens[rest[0]].name, rest[1:]
     elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].kind == "fn":  # of the log
         of, rest = _only(tokens[rest[1]].text, lexicon), rest[2:]
+    elif len(rest) > 2 and tokens[rest[0]].role is Role.PLAIN and tokens[rest[1]].name in lexicon.operands:
+        of, rest = tokens[rest[1]].name, rest[2:]  # "turunan fungsi f terhadap w"
     elif rest and tokens[rest[0]].name in lexicon.operands:  # derivative f wrt w
         of, rest = tokens[rest[0]].name, rest[1:]
     if len(rest) > 2 and tokens[rest[0]].role is Role.BY and tokens[rest[1]].role in HARMLESS and tokens[rest[2]].name:
@@ -154,18 +158,19 @@ def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None
     rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
     behind = PARTICLE.search(tokens[at].text) is not None
+    back = last_seen(before)
     if len(rest) > 1 and tokens[rest[0]].name and tokens[rest[1]].role is Role.SLOPE and not behind:
         by, start, last = tokens[rest[0]].name, tokens[at].start, rest[1]
-    elif rest and tokens[rest[0]].role is Role.SLOPE and before and before[-1].name:
-        by, start, last = before[-1].name, before[-1].start, rest[0]
+    elif rest and tokens[rest[0]].role is Role.SLOPE and back >= 0 and before[back].name:
+        by, start, last = before[back].name, before[back].start, rest[0]
     elif _leads(tokens, rest, before):  # "with respect to w: 6"
         by, start, last = tokens[rest[0]].name, tokens[at].start, rest[0]
     else:
         return None
     if by == lexicon.output:
         return None
-    if before and before[-1].name == by and before[-1].start == start:
-        before.pop()
+    if back >= 0 and before[back].name == by and before[back].start == start:
+        del before[back:]
     node = Derivative(lexicon.output, by)
     return [Token("der", f"d{node.of}/d{node.by}", start, tokens[last].end, node)], last + 1
 
@@ -221,7 +226,7 @@ def gradient_behind(
 def _quantity_before(before: list[Token]) -> tuple[int | None, bool]:
     """Return the place of a quantity that ends what stands before, or None, and whether an "of" joins it: "wの"."""
     end = len(before) - (bool(before) and before[-1].text == "s" and before[-1].kind == "word")  # w's
-    joined = bool(before) and before[-1].role is Role.OF and SIGNS.match(before[-1].text) is not None
+    joined = bool(before) and before[-1].role is Role.OF and stands_behind(before[-1].text)
     end = last_seen(before, end - joined) + 1  # $w$ の勾配
     inside = last_seen(before, end - 1)  # 重み（$w$）の微分
     if joined and end and before[end - 1].kind == "close" and before[last_seen(before, inside)].kind == "open":

@@ -9,6 +9,7 @@ most answers have few words.
 
 import re
 from collections.abc import Callable, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
@@ -94,6 +95,8 @@ def _said_before(around: Surroundings, number: int) -> str:
     before = around.before(number)
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
+    if told := next((w.text for w, of in pairwise(before) if w.role is Role.PART and of.role is Role.OF), ""):
+        return told  # "a third of q is 10"
     return next((w.text for w in before if w.role in NO_CLAIM - {Role.RETRACTION}), "")
 
 
@@ -352,7 +355,7 @@ def _counts(text: str) -> bool:
 
 RULES = [
     Rule("a mark of a list, or a sign", _mark),
-    Rule("said before it", _said_before, NO_CLAIM | {Role.AGAINST}),
+    Rule("said before it", _said_before, NO_CLAIM | {Role.AGAINST, Role.PART}),
     Rule("doubted before it", _doubted_before, {Role.HEDGE, Role.DENIAL, Role.CONDITION}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("a sign behind its mathematics", _goes_on),

@@ -12,7 +12,10 @@ _BEHIND = _BEFORE | {Role.PLAIN}  # "braucht man nicht"
 _DENIED = frozenset({Role.ASPECT, Role.CHANGES, Role.STEP})  # "not updated" is "no update" in other languages
 _FAR = 2  # words and verbs between
 _NEAR = 5  # tokens behind a verb of change that may say from what to what
-THAT = frozenset({"that", "dass", "daß", "que", "che", "dat", "że", "ze", "что"})
+THAT = frozenset({
+    "that", "dass", "daß", "que", "che", "dat", "że", "ze", "что",
+    "rằng", "bahwa", "bahwasanya", "ki",
+})  # fmt: skip
 _MODAL = frozenset({  # "it is not necessary that q = 10"
     "necessary", "needed", "required", "obvious", "nötig", "notwendig", "erforderlich", "offensichtlich", "nécessaire",
     "évident", "necesario", "obvio", "necessário", "óbvio", "necessario", "ovvio", "nodig", "konieczne",

@@ -6,7 +6,7 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import HARMLESS, Role
+from gradbook.written.lexing.words import HARMLESS, PARTICLE, Role
 
 _BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
 
@@ -29,11 +29,13 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             name, last = (tokens[at + 2].name, at + 2) if named else (weight, at + 1)
             return [Token("new", name, tokens[at].start, tokens[last].end, New(name))], last + 1
         return None
-    if before and before[-1].kind == "name" and before[-1].name:
+    owned = len(before) > 1 and before[-1].role is Role.OF and PARTICLE.search(before[-1].text) is not None
+    if len(before) > owned and before[-1 - owned].kind == "name" and before[-1 - owned].name:
         follows = next((t for t in tokens[at + 1 : at + 4] if t.kind != "sep" and t.role is not Role.LINK), None)
         colon = at + 1 < len(tokens) and tokens[at + 1].kind == "sep" and tokens[at + 1].text == "colon"
         if colon or (follows is not None and follows.kind == "rel"):  # "w updated = 4.94"
-            old = before.pop()
+            old = before[-1 - owned]
+            del before[-1 - owned :]  # "w'nin yeni değeri"
             return [Token("new", old.name, old.start, tokens[at].end, New(old.name))], at + 1
     for place in range(at + 1, min(at + 7, len(tokens))):
         token = tokens[place]

@@ -13,6 +13,8 @@ from gradbook.written.parsing.edges import seen
 from gradbook.written.parsing.grammar import quantity
 
 _OBTAINS = frozenset({
+    "duoc", "bulunur", "buluruz", "elde", "diperoleh", "didapat", "didapatkan", "dapatkan", "peroleh", "mendapatkan",
+    "memperoleh",
     "get", "gets", "obtain", "find", "have", "erhalt", "erhalten", "erhaelt", "bekommt", "bekommen", "kriegt",
     "kriegen", "findet", "finden", "kommt", "haben", "obtient", "obtenons", "trouve", "trouvons", "avons", "a",
     "obtiene", "obtenemos", "sale", "tenemos", "queda", "hallamos", "encontramos", "obtemos", "obtem", "temos",
@@ -24,7 +26,10 @@ _HAVE = frozenset({
     "has", "takes", "hat", "nimmt", "heeft", "krijgt", "a", "prend", "tiene", "toma", "tem", "assume", "ha", "ma",
     "przyjmuje", "имеет", "принимает",
 })  # fmt: skip
-_VALUE = frozenset({"value", "wert", "waarde", "valeur", "valor", "valore", "wartosc", "значение"})
+_VALUE = frozenset({
+    "value", "wert", "waarde", "valeur", "valor", "valore", "wartosc", "значение",
+    "gia tri", "giá trị", "degeri", "değeri", "değerini", "nilai",
+})  # fmt: skip
 _PASSED = frozenset({Role.PLAIN, Role.LINK, Role.FILLER, Role.ARTICLE, Role.VALUES, Role.RESULT, Role.ASPECT})
 _LED = _PASSED | {Role.SAME, Role.STEP, Role.NEW, Role.AFTER, Role.REASON, Role.PART_OF_GRAPH}
 _SLOPES = frozenset({"diff", "diffsub", "der", "pd", "nabla"})

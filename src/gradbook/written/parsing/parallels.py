@@ -14,11 +14,14 @@ from gradbook.written.parsing.grammar import quantity
 _PASSED = (Role.FILLER, Role.PLAIN, Role.ARTICLE)
 _SAYS = {("rel", "="), ("rel", "is"), ("rel", "~"), ("sep", "colon")}
 _EACH = frozenset({
+    "cả hai", "ca hai", "mỗi", "từng", "hai", "her", "her iki", "ikisi", "ikisi de", "kedua", "keduanya",
+    "masing-masing", "setiap", "semua", "tiap",
     "both", "each", "all", "beide", "jeweils", "je", "alle", "deux", "toutes", "chacun", "chacune", "ambos", "ambas",
     "todos", "todas", "cada", "entrambi", "entrambe", "tutti", "ciascuno", "beiden", "allemaal", "obie", "оба", "все",
 })  # fmt: skip
 _OF_OTHERS = (Role.LOCAL, Role.UPSTREAM, Role.OTHER, Role.OLD, Role.BEFORE, Role.PLUS, Role.TIMES)
 _MADE_OF = frozenset({
+    "tổng", "tích", "toplamı", "çarpımı", "farkı", "ortalaması", "jumlah", "hasil kali", "selisih", "rata-rata",
     "sum", "product", "difference", "ratio", "mean", "average", "norm", "summe", "produkt", "somme", "produit", "suma",
     "producto", "soma", "produto", "somma", "prodotto", "som",
 })  # fmt: skip

@@ -15,6 +15,7 @@ from gradbook.written.lexing.words import UNKNOWN, Languages, Role, bare
 from gradbook.written.parsing import (
     amounts,
     changes,
+    copulas,
     derivatives,
     flows,
     gradients,
@@ -43,6 +44,7 @@ from gradbook.written.parsing.paths import without_paths
 from gradbook.written.parsing.questions import asked
 from gradbook.written.parsing.repetitions import repeated
 from gradbook.written.parsing.usages import used
+from gradbook.written.parsing.words_by_place import placed
 
 
 class Rule(NamedTuple):
@@ -90,6 +92,7 @@ _SETTLING: list[tuple[Set[Role | None], Callable[[list[Token]], list[Token]]]] =
     ({Role.RETRACTION}, repeated),
     ({Role.BEHIND}, compared),
     ({Role.SLOPE}, led),
+    ({Role.FOR, Role.OF, Role.BY, Role.ARTICLE}, placed),
 ]
 
 RULES = [
@@ -156,7 +159,7 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
     for needs, settling in _SETTLING:
         if not roles.isdisjoint(needs):
             tokens = settling(tokens)
-    tokens = turned(primed(tokens, lexicon))
+    tokens = turned(copulas.put_first(primed(tokens, lexicon), languages))
     result: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -210,7 +213,7 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
             if len(run) == len(phrase) and all(
                 bare(part.text) == word and part.kind in _IN_PHRASE for part, word in zip(run, phrase, strict=True)
             ):
-                role = DICTIONARY.role(" ".join(phrase), languages)
+                role = DICTIONARY.role(" ".join(part.text for part in run), languages)
                 if role is None or (role is Role.SAME and phrase[-1] in _VERBS and result and result[-1].kind != "sep"):
                     continue  # "the sum that is 10" says something else than ", that is, 10"
                 token = Token("word", " ".join(phrase), token.start, run[-1].end, None, role)

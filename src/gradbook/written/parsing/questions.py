@@ -13,6 +13,9 @@ _NUMERIC = frozenset({"num", "new", "old", "rel", "cmp"})
 _QUANTITIES = frozenset({"name", "der", "diff", "open", "close", "group", "end", "op", "frac", "sep"})
 _LEADS = frozenset({Role.LINK, Role.ARTICLE, Role.SAME, Role.FILLER})
 _INTERROGATIVES = frozenset({
+    "sao", "tại sao", "tai sao", "vì sao", "nào", "gì", "như thế nào", "bao nhiêu", "bao nhieu", "đâu", "nasıl",
+    "neden", "niçin", "ne", "nedir", "hangi", "kaç", "nerede", "nereden", "kim", "apa", "mengapa", "kenapa",
+    "bagaimana", "berapa", "mana", "dimana", "kapan",
     "how", "why", "what", "where", "which", "when", "warum", "wieso", "weshalb", "wie", "was", "wo",
     "wohin", "woher", "wann", "wozu", "welche", "welcher", "welches", "welchen", "comment", "pourquoi", "quoi",
     "combien", "où", "quand", "quel", "quelle", "quels", "quelles", "que", "cómo", "qué", "dónde", "cuánto",
@@ -26,6 +29,8 @@ _INTERROGATIVES = frozenset({
 })  # fmt: skip
 # what a title may ask of all under it
 _CONFIRMED = frozenset({
+    "đúng", "dung", "rõ", "chưa", "doğru", "tamam", "anlaşıldı", "emin", "benar", "betul", "paham", "mengerti",
+    "jelas",
     "right", "correct", "ok", "okay", "true", "sure", "really", "yes", "richtig", "stimmt", "korrekt", "wahr",
     "sicher", "wirklich", "juste", "vrai", "exact", "bon", "sur", "correcto", "correcta", "cierto", "verdad", "bien",
     "seguro", "certo", "correto", "verdade", "mesmo", "giusto", "corretto", "vero", "klopt", "goed", "juist", "waar",

@@ -12,6 +12,10 @@ from gradbook.written.lexing.words import SIGNS, Role, bare
 _FEW = 3  # words that cannot have a subject of their own beside what they say: "not so sure"
 _SOME = 6  # words of a sentence in which "this" is what stands before it
 JUDGES = frozenset({  # of whether an equation holds, or of its number
+    "dung", "ket", "qua", "dap", "an", "gia", "tri", "chac", "loi", "giai", "con", "so", "tren", "duoi", "dogru",
+    "dogrudur", "emin", "sonuc", "sonucu", "cevap", "cevabi", "deger", "degeri", "sayi", "isaret", "isareti", "kesin",
+    "islem", "yukaridaki", "asagidaki", "bulgu", "benar", "betul", "tepat", "yakin", "hasil", "hasilnya", "jawaban",
+    "jawabannya", "nilai", "nilainya", "angka", "tanda", "perhitungan", "perhitungannya", "pasti",
     "weiss", "sais", "se", "sei", "weet", "wiem", "знаю", "guessed", "guessing", "guess",
     "right", "correct", "correctly", "true", "sure", "ok", "okay", "off", "fine", "good", "exact", "accurate",
     "valid", "result", "results", "answer", "answers", "value", "values", "number", "numbers", "solution",
@@ -27,12 +31,16 @@ JUDGES = frozenset({  # of whether an equation holds, or of its number
     "liczba", "znak", "верно", "правильно", "точно", "результат", "ответ", "значение", "число", "знак",
 })  # fmt: skip
 THIS = frozenset({
+    "nay", "do", "day", "the", "no", "dieu", "tat", "cai", "moi", "bu", "bunlar", "bunu", "bunun", "o", "bunlarin",
+    "hepsi", "hepsini", "boyle", "sunlar", "tumu", "ini", "itu", "tersebut", "semua", "semuanya", "begitu",
+    "demikian", "hal",
     "this", "that", "these", "those", "it", "it's", "that's", "they", "so", "all", "everything", "das", "dies",
     "dieses", "diese", "es", "alles", "ce", "cela", "ca", "c'est", "ceci", "tout", "esto", "eso", "este", "esta",
     "todo", "asi", "isto", "isso", "tudo", "assim", "questo", "questa", "cio", "tutto", "cosi", "dit", "dat",
     "deze", "zo", "to", "tak", "wszystko", "это", "этот", "эта", "так", "все",
 })  # fmt: skip
 _THESE = frozenset({
+    "nay", "bu", "bunlar", "ini", "tersebut",
     "this", "these", "those", "dies", "dieses", "diese", "ceci", "ces", "esto", "estos", "estas", "isto", "estes",
     "questo", "questi", "queste", "deze", "эти",
 })  # fmt: skip
@@ -44,6 +52,7 @@ _JUDGING_SIGNS = (
     "맞", "결과", "답", "값", "이것", "그것", "이게", "그게", "위의", "자신", "확실", "모르", "틀",
 )  # fmt: skip
 _NOBODY = frozenset({
+    "khong ai", "kimse", "tak seorang pun", "tidak ada",
     "nobody", "noone", "none", "niemand", "keiner", "personne", "nadie", "ninguem", "nessuno", "nikt", "никто",
 })  # fmt: skip
 

@@ -19,6 +19,7 @@ _LEADS = frozenset({Role.ARTICLE, Role.OF, Role.FOR, Role.BY, Role.NEW, Role.AFT
 _WITH = frozenset({"with", "mit", "avec", "con", "com", "met", "z", "с", "in", "at", "un", "une", "a", "an"})
 _NOUNS = frozenset({Role.PLAIN, Role.EVERYDAY, Role.CHANGES, Role.ASPECT})
 _JUDGING = frozenset({
+    "đúng", "dung", "sai", "chắc", "doğru", "yanlış", "emin", "benar", "betul", "salah", "yakin", "ya", "kan",
     "right", "correct", "true", "ok", "okay", "sure", "fine", "good", "that", "this", "it", "these", "those", "should",
     "can", "could", "must", "may", "would", "richtig", "korrekt", "wahr", "sicher", "gut", "das", "dies", "so", "soll",
     "sollte", "kann", "juste", "vrai", "sûr", "bon", "cela", "ça", "ce", "correcto", "cierto", "bien", "esto", "eso",
@@ -26,6 +27,7 @@ _JUDGING = frozenset({
     "correto", "giusto", "vero", "goed", "juist", "klopt",
 })  # fmt: skip
 _EASE = frozenset({
+    "dễ", "đơn giản", "rõ", "hiểu", "kolay", "basit", "mudah", "gampang", "sederhana", "jelas", "paham",
     "easy", "simple", "straightforward", "trivial", "cool", "nice", "neat", "fun", "clear", "quick", "see", "got",
     "ready", "magic", "pretty", "beautiful", "einfach", "leicht", "klar", "schön", "fertig", "verstanden",
     "facile", "clair", "sympa", "prêt", "compris", "fácil", "sencillo", "claro", "listo", "bonito", "simples",

@@ -16,12 +16,15 @@ from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
 
 _NOUNS = frozenset({
+    "iterasi", "putaran", "siklus", "yineleme", "iterasyon", "tur", "dongu", "epok", "vong lap", "lan lap", "vong",
+    "luot", "lan",
     "iteration", "iter", "epoch", "round", "cycle", "durchlauf", "durchgang", "epoche", "runde", "epoque", "tour",
     "epoca", "epocha", "iteracion", "ciclo", "ronda", "iteracao", "rodada", "iterazione", "giro", "iteratie", "ronde",
     "iteracja", "epoka", "runda", "итерация", "эпоха", "迭代", "轮", "輪", "轮次", "エポック", "反復", "イテレーション",
     "반복", "에포크", "에폭", "이터레이션", "회차",
 })  # fmt: skip
 _STEPS = frozenset({
+    "buoc", "adim", "langkah",
     "step", "schritt", "etape", "paso", "passo", "stap", "krok", "шаг", "步", "步骤", "ステップ", "단계", "스텝",
 })  # fmt: skip
 _ORDINALS = {
@@ -42,6 +45,7 @@ _ORDINALS = {
     for word in words.split()
 }
 _NEXT = frozenset({
+    "sonraki", "ikutan", "berikutnya", "selanjutnya", "tiep theo", "ke tiep", "tiep",
     "next", "nachste", "nachster", "nachsten", "suivante", "suivant", "prochaine", "siguiente", "proxima", "proximo",
     "seguinte", "successiva", "prossima", "volgende", "nastepna", "следующая", "下一", "次", "다음",
 })  # fmt: skip

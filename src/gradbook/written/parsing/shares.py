@@ -10,6 +10,7 @@ from gradbook.written.parsing.edges import seen
 from gradbook.written.parsing.particles import ALL, begins, joins, names_before
 
 RECEIVES = frozenset({
+    "nhận", "menerima",
     "gets", "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve",
     "krijgt", "dostaje", "получает", "收到", "得到", "拿到", "分到", "接到", "获得", "獲得",
 })  # fmt: skip
@@ -79,6 +80,7 @@ _WAY = frozenset(
 TOWARDS = frozenset({
     "into", "to", "onto", "on", "at", "in", "along", "towards", "toward", "upon", "through", "for",
     "an", "zu", "bei", "nach", "auf", "à", "dans", "vers", "sur", "en", "jusqu'à", "a", "hacia", "hasta", "al", "em",
+    "vào", "sang", "ke", "kepada",
     "no", "na", "ao", "até", "su", "nel", "verso", "naar", "bij", "aan", "do", "w", "ku", "в", "на", "к", "до",
 })  # fmt: skip
 _BACK = frozenset({Role.SLOPE, Role.SLOPES, Role.UPSTREAM})
@@ -87,11 +89,13 @@ _BACKWARD = frozenset({
     "誤差逆伝播", "역전파", "역방향", "오차역전파", "거꾸로", "backward", "backwards", "backprop",
     "backpropagation", "backpropagating", "backpropagate", "rückwärts", "rétropropagation", "arrière",
     "retropropagación", "atrás", "retropropagação", "trás", "retropropagazione", "indietro", "achterwaarts", "terug",
-    "wstecz", "обратно",
+    "wstecz", "обратно", "ngược", "lan truyen nguoc", "geriye", "geri yayilim", "mundur", "propagasi balik",
+    "propagasi mundur",
 })  # fmt: skip
 _FORWARD = frozenset({
     "forward", "前向", "前向传播", "前传", "正向", "正向传播", "順伝播", "順伝搬", "順方向", "순전파", "순방향",
-    "정방향", "前向傳播",
+    "정방향", "前向傳播", "lan truyen tien", "lan truyen xuoi", "ileri yayilim", "ileri besleme", "maju",
+    "propagasi maju", "umpan maju",
 })  # fmt: skip
 _ON = frozenset({Role.STEP, Role.NEW, Role.AFTER, Role.VALUES})
 _BARE = frozenset({"쪽", "노드", "边", "侧", "端", "支路", "方向", "方", "側", "那", "这"})

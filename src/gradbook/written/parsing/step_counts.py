@@ -9,8 +9,13 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.surroundings import Surroundings
 
-_SECOND = frozenset({"second", "zweiten", "deuxième", "segundo", "segunda", "secondo", "tweede", "drugim", "второго"})
+_SECOND = frozenset({
+    "second", "zweiten", "deuxième", "segundo", "segunda", "secondo", "tweede", "drugim", "второго",
+    "ikinci", "kedua", "hai", "thu hai",
+})  # fmt: skip
 _STEPS = frozenset({
+    "adımdan", "adım", "iterasyon", "iterasyondan", "güncelleme", "langkah", "iterasi", "epoch", "bước", "vòng",
+    "lần",
     "steps", "updates", "iterations", "epochs", "schritte", "schritten", "epochen", "iterationen", "époques",
     "itérations", "épocas", "pasos", "passos", "iteraciones", "iterações", "passi", "epoche", "iterazioni", "stappen",
     "kroki", "kroków", "krokach", "шага", "шагов",

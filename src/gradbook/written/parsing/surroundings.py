@@ -18,10 +18,14 @@ from gradbook.written.parsing.remarks import has_own, is_about_it
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
 _ALL = frozenset({
+    "hepsi", "hepsini", "tümü", "tamamı", "bunlar", "bunların", "semua", "semuanya", "seluruhnya", "keduanya", "tất",
+    "cả", "các", "những", "này", "tat ca",
     "all", "these", "everything", "alle", "alles", "diese", "dies", "tout", "tous", "toutes", "todo", "todos", "todas",
     "tutto", "tutti", "tutte", "tudo", "wszystko", "wszystkie", "всё", "все", "全部", "모두", "以上",
 })  # fmt: skip
 _ALONE = frozenset({  # as a remark that is nothing but this word
+    "chép", "bịa", "bia", "kopyaladım", "kopyalandı", "uydurdum", "kopya", "menyontek", "ngarang", "karangan",
+    "disalin", "salinan", "contekan",
     "copied", "expected", "hardcoded", "invented", "given", "abgeschrieben", "kopiert", "erfunden", "copié", "inventé",
     "copiado", "inventado", "copiato", "inventato", "overgeschreven", "списано",
 })  # fmt: skip
@@ -38,6 +42,7 @@ _SENDS = frozenset({
     "compute", "define", "measure", "berechne", "berechnen", "definieren", "calculer", "calculate", "calcular",
 })  # fmt: skip
 PASSING = frozenset({
+    "qua", "thông qua", "boyunca", "üzerinden", "melalui", "lewat",
     "through", "across", "along", "over", "past", "via", "durch", "über", "entlang", "hinter", "travers", "à travers",
     "attraverso", "através", "door", "przez", "через",
 })  # fmt: skip

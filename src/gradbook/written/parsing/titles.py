@@ -11,29 +11,35 @@ from gradbook.written.parsing.grids import Cell
 
 _SIGNED = re.compile(
     r"\\partial|∂|\bd\s?\w*\s*/\s*d|backward|rückwärts|grad|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
+    r"|đạo hàm|türev|gradyan|turunan|gradien"
     r"|微分|勾配|逆伝播|逆伝搬|反向|反传|역전파|역방향",
     re.IGNORECASE,
 )
 _CHAIN = re.compile(
-    r"chain|kettenregel|chaîne|cadena|cadeia|catena|ketting|łańcuch|цепоч|цепн|链式|連鎖|연쇄", re.IGNORECASE
+    r"chain|kettenregel|chaîne|cadena|cadeia|catena|ketting|łańcuch"
+    r"|chuỗi|dây chuyền|zincir|rantai|цепоч|цепн|链式|連鎖|연쇄",
+    re.IGNORECASE,
 )
 _RESULT = re.compile(
     r"^\W*$|value|ve[ck]tor|vettor|vecteur|result|answer|number|forward|wert|valeur|valor|solution|ergebnis|resultat|lösung"
     r"|\bsum\b|total|summe|somme|\bsuma\b|\bsoma\b|résultat|risultat|réponse|respuesta|resposta|risposta|\boutput\b|salida|saída|sortie|ausgabe|uscita"
+    r"|giá trị|kết quả|đáp|đầu ra|değer|sonuç|cevap|çıktı|nilai|hasil|jawab|keluaran"
     r"|waarde|uitkomst|resultaat|uitvoer|wartość|wynik|значени|результат|ответ|выход|输出|出力|출력|值|结果|結果|答案|값|결과|=",
     re.IGNORECASE,
 )
 _WORK = re.compile(
     r"formula|expression|calcul|work|equation|comput|operation|defin|rule|chain|step|formel|fórmula|rechnung|cálculo"
     r"|calcolo|équation|ecuación|equação|regel|règle|regla|regra|regola"
+    r"|công thức|biểu thức|phép|tính|hesap|işlem|formül|denklem|kural|hitung|rumus|persamaan|aturan"
     r"|formule|berekening|formuł|wzór|obliczeni|działani|формул|вычислени|расч[её]т|公式|计算|計算|算式|계산|공식|식",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"delta|change|Δ|\bdiff(?:erence|erenz)?\b|différence|diferen|differenza|abweich|écart|scarto|verschil|różnic|разност|差|오차",
+    r"delta|change|Δ|\bdiff(?:erence|erenz)?\b|différence|diferen|differenza|abweich|écart|scarto|verschil|różnic"
+    r"|sai lệch|chênh lệch|fark|selisih|perubahan|разност|差|오차",
     re.IGNORECASE,
 )
-_STEPS = re.compile(r"step|schritt|paso|passo|stap|krok|шаг", re.IGNORECASE)
+_STEPS = re.compile(r"step|schritt|paso|passo|stap|krok|шаг|bước|adım|langkah", re.IGNORECASE)
 _MOVED = re.compile(
     r"[\w}$]\s*[-−]\s*[^-−]*(?:\\partial|∂|\\nabla|∇|grad|\bd\s?\w*\s*/\s*d)", re.IGNORECASE
 )  # w - lr * dL/dw

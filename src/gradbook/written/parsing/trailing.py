@@ -16,6 +16,7 @@ from gradbook.written.parsing.surroundings import SENTENCE, Surroundings
 
 _OR = ("or ", "oder ", "ou ", "o ", "of ", "lub ", "albo ", "или ")
 _BETTER = frozenset({
+    "đúng hơn", "dung hon", "chính xác hơn", "daha doğrusu", "daha dogrusu", "doğrusu", "lebih tepatnya", "tepatnya",
     "better", "rather", "besser", "eher", "lieber", "vielmehr", "mieux", "plutôt", "mejor", "melhor", "meglio",
     "piuttosto", "beter", "liever", "lepiej", "raczej", "лучше", "скорее", "应为", "应该是", "もっと正しくは", "아니라",
 })  # fmt: skip
@@ -24,7 +25,10 @@ _BESIDE = frozenset({
     "now", "right", "value", "truth", "check", "checking", "after", "in", "ach", "na", "jetzt", "nun", "enfin", "ahora",
     "agora", "ora", "nu", "teraz", "теперь",
 })  # fmt: skip
-_GOES_ON = frozenset({"then", "next", "dann", "puis", "luego", "então", "poi", "dan", "potem", "потом", "затем", "and"})
+_GOES_ON = frozenset({
+    "then", "next", "dann", "puis", "luego", "então", "poi", "dan", "potem", "потом", "затем", "and",
+    "sau do", "rồi", "tiếp", "sonra", "ardından", "kemudian", "lalu", "selanjutnya",
+})  # fmt: skip
 _OF_IT = frozenset({
     Role.ARTICLE, Role.FILLER, Role.SAME, Role.RESULT, Role.RETRACTION, Role.HEDGE, Role.LINK,
 })  # fmt: skip

@@ -7,6 +7,8 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, UNKNOWN, Role, bare
 
 _USES = frozenset({
+    "dùng", "với", "sử dụng", "su dung", "lấy", "kullanarak", "kullanırız", "kullanıyoruz", "ile", "menggunakan",
+    "gunakan", "dengan", "memakai", "pakai",
     "with", "using", "use", "uses", "used", "need", "needs", "take", "takes", "taking", "still", "keep", "mit",
     "benutzt", "benutzen", "verwenden", "verwendet", "nehmen", "nimmt", "brauchen", "avec", "utilise", "utiliser",
     "utilisons", "utilisant", "prend", "prends", "prenons", "con", "usando", "usar", "usamos", "uso", "usa", "com",
@@ -15,21 +17,25 @@ _USES = frozenset({
 _EARLIER = frozenset({Role.OLD, Role.BEFORE})
 _LATER = frozenset({Role.NEW, Role.AFTER, Role.STEP})
 _SAYS_EARLIER = frozenset({
+    "cũ", "ban dau", "hien tai", "eski", "mevcut", "önceki", "başlangıçtaki", "lama", "awal", "semula",
     "original", "initial", "previous", "current", "unchanged", "d'origine", "origine", "actuel", "actuelle", "actual",
     "originale", "originales", "originalen", "aktuellen", "originaux", "l'ancien", "l'ancienne", "originele", "oude",
     "starego", "stary", "stara", "vecchio", "vecchia", "старый", "старым", "старое", "velho", "velha", "antigo",
 })  # fmt: skip
 _SAYS_LATER = frozenset({
+    "mới", "yeni", "güncellenmiş", "güncellenen", "baru", "diperbarui", "terbaru",
     "updated", "modified", "adjusted", "changed", "mis", "mise", "aktualisiert", "aktualisierten",
     "actualise", "modifie", "nouveau",
     "nouvelle", "aggiornato", "aggiornata", "nuovo", "nuova", "atualizado", "atualizada", "nieuwe", "nowego", "nowy",
     "nowa", "новый", "новым", "новое", "actualizado", "actualizada",
 })  # fmt: skip
 _OVER = frozenset({
+    "của", "các", "những", "bu", "yang", "dari", "tersebut",
     "the", "its", "our", "and", "that", "celui", "celle", "celui-là", "el", "la", "lo", "le", "les", "o", "a", "os",
     "as", "il", "den", "dem", "der", "die", "das", "de", "het", "con", "com", "avec", "mit", "with", "one",
 })  # fmt: skip
 _OF = frozenset({
+    "giá", "trị", "gia tri", "değer", "değeri", "değerleri", "nilai", "nilainya",
     "one", "ones", "value", "values", "version", "copy", "wert", "werte", "werten", "valeur", "valeurs", "valor",
     "valores", "valore", "valori", "waarde", "waarden", "jour", "à",
 })  # fmt: skip

@@ -25,9 +25,15 @@ NODES: dict[str, str] = {
     }.items()
     for word in words.split()
 }  # fmt: skip
-_UNITS = frozenset({"node", "gate", "unit", "knoten", "gatter", "nœud", "nodo", "nó", "knoop", "węzeł", "узел"})
+_UNITS = frozenset({
+    "node", "gate", "unit", "knoten", "gatter", "nœud", "nodo", "nó", "knoop", "węzeł", "узел",
+    "nút", "düğüm", "düğümü", "simpul",
+})  # fmt: skip
 AGAIN = frozenset({"at", "to", "bei", "auf", "à", "en", "em", "a", "op", "na"})  # "q comes out at 10, r at 8"
-_VALUE = frozenset({"value", "wert", "valeur", "valor", "valore", "waarde", "wartosc", "значение"})  # "r the value 8"
+_VALUE = frozenset({
+    "value", "wert", "valeur", "valor", "valore", "waarde", "wartosc", "значение",
+    "gia tri", "değeri", "nilai",
+})  # fmt: skip
 _BEFORE_NUMBER = (Role.FILLER, Role.ARTICLE, Role.VALUES)
 _ENDS = frozenset({"stop", "line", "block", "item", "heading"})
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from gradbook.written.lexing.words import Dictionary, Role, Words, written
 
-LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "vi", "zh", "ja", "ko")
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "vi", "tr", "id", "zh", "ja", "ko")
 _ROLES = {role.value: role for role in Role}
 
 
@@ -44,16 +44,22 @@ def words_of(text: str, name: str) -> Words:
             raise ValueError(f"{place}: {content[0]!r} stands before any role")
         value = float(content.pop(0)) if content[0].isdecimal() else None
         words = [entry.replace("_", " ") for entry in content] if "_" in line else content
-        new = dict.fromkeys(words, role)
-        if len(new) < len(words) or not roles.keys().isdisjoint(new):
-            word = next(word for at, word in enumerate(words) if word in roles or word in words[:at])
-            entry = word.replace(" ", "_")
-            first = next(at for at, other in enumerate(lines, 1) if entry in other.split())
-            raise ValueError(f"{place}: {entry!r} stands in line {first} already, as {roles.get(word, role)}")
-        roles.update(new)
+        count = len(roles) + len(words)
+        roles.update(dict.fromkeys(words, role))
+        if len(roles) < count:
+            raise ValueError(f"{place}: {_told_twice(lines, number, words, role)}")
         if value is not None:
             values.update(dict.fromkeys(words, value))
     return Words(roles, values)
+
+
+def _told_twice(lines: list[str], number: int, words: list[str], role: Role) -> str:
+    """Return which word of a line stands in it twice, or before it."""
+    before = words_of("\n".join(lines[: number - 1]), "").roles
+    word = next(word for at, word in enumerate(words) if word in before or word in words[:at])
+    entry = word.replace(" ", "_")
+    first = next(at for at, other in enumerate(lines, 1) if entry in other.split())
+    return f"{entry!r} stands in line {first} already, as {before.get(word, role)}"
 
 
 def _load() -> Mapping[str, Words]:

@@ -20,7 +20,8 @@ _STEP = re.compile(  # what numbers the line before its result: "(2)  10"
 )
 _SHOWS = re.compile(
     r"(?:(?:it |this |the )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime"
-    r"|salida|sortie|stampa|saída|输出|结果|출력)[ \t]*(?:[:=]|is\b|ist\b|es\b|est\b)?[ \t]*)"
+    r"|salida|sortie|stampa|saída"
+    r"|in ra|kết quả|yazdırır|çıktı|sonuç|keluaran|hasil|输出|结果|출력)[ \t]*(?:[:=]|is\b|ist\b|es\b|est\b)?[ \t]*)"
     r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
     re.IGNORECASE,
 )
