@@ -98,3 +98,25 @@ def test_the_loss_before_is_no_new_loss(text: str) -> None:
     assert verdicts(text, NEURON)["new:C"].status in ACCEPTED
     assert verdicts(text.replace("0.64", "0.46"), NEURON)["new:C"].status not in ACCEPTED
     assert verdicts(text.replace("16", "15"), NEURON)["new:C"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["C_new = 0.64 < 16 = C", "$C_{new} = (9.2 - 10)^2 = 0.64 < 16 = C$", "C = 16 > C_new = 0.64"],
+)
+def test_a_comparison_between_two_equations_parts_them(text: str) -> None:
+    found = verdicts(text, NEURON)
+    assert [found[key].status in ACCEPTED for key in ("C", "new:C")] == [True, True]
+
+
+@pytest.mark.parametrize("text", ["C_new = 0.64 < 15 = C", "C = 0.64 < 16 = C", "p = 9 > C = 16 > 0 = p"])
+def test_a_comparison_hides_no_wrong_number(text: str) -> None:
+    found = verdicts(text, NEURON)
+    assert found["C" if "p" not in text else "p"].status not in ACCEPTED
+
+
+def test_a_bar_parts_the_numbers_of_a_point() -> None:
+    bowl = Exercise.from_graph(Graph("f = x**2 + 3*y", x=-2.5, y=1), ["df/dx", "df/dy", "new:x", "new:y"], lr=0.1)
+    text = "Der Gradient bei (-2,5|1) ist (-5|3). Der neue Punkt ist (-2|0,7)."
+    assert [key for key, found in verdicts(text, bowl).items() if found.status not in ACCEPTED] == []
+    assert verdicts(text.replace("(-5|3)", "(3|-5)"), bowl)["df/dx"].status not in ACCEPTED

@@ -8,6 +8,7 @@ from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.edges import last_seen
 
 _THAN = ("보다", "より")
+_EDGES = frozenset({"rel", "cmp", "sep", "word", "bad"})
 
 
 def compared(tokens: list[Token]) -> list[Token]:
@@ -26,3 +27,21 @@ def compared(tokens: list[Token]) -> list[Token]:
             found[sign] = Token("word", "is", tokens[sign].start, tokens[sign].end, None, Role.PLAIN)
             found[at] = replace(token, role=Role.PLAIN)
     return found
+
+
+def parted(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a sign of comparison between two equations as what parts them: "f_new = 5.76 < 9 = f"."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind != "cmp":
+            continue
+        before = next((t for t in reversed(tokens[:at]) if _is_edge(t)), None)
+        behind = next((place for place in range(at + 1, len(tokens)) if _is_edge(tokens[place])), at)
+        relates = before is not None and before.kind == "rel" and tokens[behind].kind == "rel"
+        if relates and behind > at + 1 and tokens[behind].text != "is":
+            found[at] = Token("sep", "comma", token.start, token.end)
+    return found
+
+
+def _is_edge(token: Token) -> bool:
+    return token.kind in _EDGES and token.text != "soft"

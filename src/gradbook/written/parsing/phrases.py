@@ -33,7 +33,7 @@ from gradbook.written.parsing.addresses import addressed
 from gradbook.written.parsing.antecedents import of_the_last, primed
 from gradbook.written.parsing.apologies import excused
 from gradbook.written.parsing.arrivals import arrived
-from gradbook.written.parsing.comparisons import compared
+from gradbook.written.parsing.comparisons import compared, parted
 from gradbook.written.parsing.conditions import met
 from gradbook.written.parsing.edges import last_seen
 from gradbook.written.parsing.leads import led
@@ -159,7 +159,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
     for needs, settling in _SETTLING:
         if not roles.isdisjoint(needs):
             tokens = settling(tokens)
-    tokens = turned(copulas.put_first(primed(tokens, lexicon), languages))
+    tokens = primed(parted(points.barred(tokens)), lexicon)
+    tokens = turned(copulas.put_first(tokens, languages))
     result: list[Token] = []
     at = 0
     while at < len(tokens):

@@ -20,6 +20,7 @@ NOUNS = frozenset(map(bare, POINT_WORDS))
 _WEIGHTS = frozenset(map(bare, ("weights", "Gewichte", "poids", "pesos", "pesi", "gewichten", "wagi", "веса")))
 _MOST = 30  # tokens between the noun and its vector
 _PASSED = (*HARMLESS, Role.OF, Role.ARTICLE, Role.LINK, Role.FILLER, Role.NEW, Role.FOR)
+_SIGNS = ("-", "+")
 _BESIDE = (Role.ARTICLE, Role.LINK, Role.FILLER, Role.PLAIN)
 
 
@@ -181,3 +182,16 @@ def entries_ahead(tokens: list[Token], at: int) -> int:
         if token.kind == "sep" and token.text not in ("soft", "line", "block", "comma"):
             return 0
     return 0
+
+
+def barred(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a bar between the numbers of a point as a comma: "(-2|1,8)", as German schools write it."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.text == "|" and at and tokens[at - 1].kind == "num":
+            begin = at - 2 - (at > 1 and tokens[at - 2].text in _SIGNS)
+            signed = at + 1 < len(tokens) and tokens[at + 1].text in _SIGNS
+            pair = [token.kind for token in tokens[at + 1 + signed : at + 3 + signed]]
+            if begin >= 0 and tokens[begin].text == "(" and pair == ["num", "close"]:
+                found[at] = Token("sep", "comma", token.start, token.end)
+    return found
