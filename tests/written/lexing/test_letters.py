@@ -2,6 +2,7 @@
 
 import pytest
 
+from gradbook.written.lexing.escapes import unescaped
 from gradbook.written.lexing.letters import unaccented
 
 
@@ -17,3 +18,19 @@ from gradbook.written.lexing.letters import unaccented
 )
 def test_a_name_with_accents_is_the_name_without_unless_both_are_written(source: str, found: str) -> None:
     assert unaccented(source, {"perdida", "preco", "e"}) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (r'"q = 10\n\nStep 2: r = 8\n"', '"q = 10 \n \nStep 2: r = 8 \n"'),
+        (r"q = 10\nr = 8\n∂f/∂w = 6", "q = 10 \nr = 8 \n∂f/∂w = 6"),
+        (r"q = 10\n$\nabla f = 3$, $r \neq 8$\n", "q = 10 \n$\\nabla f = 3$, $r \\neq 8$ \n"),
+        (r"$\nu = 3$, $\nabla f$", r"$\nu = 3$, $\nabla f$"),
+        (r"A \nRightarrow B", r"A \nRightarrow B"),
+        (r"$a \\n = 3$", r"$a \\n = 3$"),
+        (r'print("q = 10\n")', r'print("q = 10\n")'),
+    ],
+)
+def test_an_escaped_end_of_a_line_is_one_and_no_command(source: str, found: str) -> None:
+    assert unescaped(source) == found
