@@ -5,6 +5,42 @@
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
+        "logloss",
+        "dL/ds",
+        False,
+        ["dL/ds = -2.65 * 0.3 = -0.795, dL/db = dL/ds = -0.622", "dL/ds = -0.622, dL/db = dL/ds = -0.722"],
+    ),
+    (
+        "seed",
+        "f",
+        True,  # a check at another point
+        [
+            "f = 24. Check: if w increases by 0.01, f becomes 24.06.",
+            "f = 24. Increasing w by 0.01 gives f = 24.06.",
+            "f = 24. Increasing w to 5.01 gives f = 24.06.",
+            "f = 24. Raise w from 5 to 5.01: f = 24.06.",
+            "f = 24. Numeric check: bump w up by 0.01, then f = 24.06.",
+            "f = 24. Nudging x by 0.1 we get f = 25.5.",
+            "f = 24. Erhöht man w um 0,01, so wird f = 24,06.",
+            "f = 24. Si on augmente w de 0,01, on a f = 24,06.",
+            "f = 24. w를 0.01 늘리면 f = 24.06.",
+            "f = 24. 把 w 增加 0.01，f = 24.06。",
+        ],
+    ),
+    (
+        "seed",
+        "f",
+        False,
+        [
+            "Increasing w by 0.01 gives f = 24.",
+            "If w increases by 1, f becomes 24.",
+            "Increasing w to 5.01 gives f = 24.",
+            "f = 25. Increasing w by 0.01 gives f = 24.",
+            "f = 24. We correct it by increasing x: f = 25.5.",
+        ],
+    ),
+    ("seed", "w1", False, ["Increasing w to 4.94 gives f = 24.", "Raise w from 5 to 4.94: f = 24."]),
+    (
         "square",
         "L",
         True,  # what the graph calls L
@@ -23,10 +59,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,
         [
             "Loss = 3.25",
-            "data loss = 2.25",
-            "regularization loss = 2.25",
             "Is the loss = 2.25?",
-            "Loss == 2.25",
             "Loss - 1 = 2.25",
             "Loss ≠ 2.25",
             "The loss = 2.25 is wrong",
@@ -35,7 +68,6 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "d loss = 2.25",
         ],
     ),
-    ("seed", "f", False, ["loss = 24"]),
     (
         "layers",
         "dL/dW2_2",

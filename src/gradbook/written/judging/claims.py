@@ -72,8 +72,8 @@ class Claims:
                     statement=replace(statement, doubt="said beside another quantity"),
                 )
                 (against if not said[-1].right else doubtful).append(doubt)
-        if against and claims and claims[-1].found[-1].right:  # f = q = 24, where q = 10 is stated too
-            claims.append(against[-1])
+        if against and claims and claims[-1].found[-1].right and against[-1].last.node != claims[-1].last.node:
+            claims.append(against[-1])  # f = q = 24, where q = 10 is stated too
         if key.kind in ("value", "new") and claims:
             # A formula alone is no value; but a wrong one still says something.
             parted: tuple[list[Claim], list[Claim]] = ([], [])

@@ -111,9 +111,8 @@ class _Judge:
         """Return a statement, in doubt where what is said beside it does not fit: a condition, another number."""
         exercise = self._exercise
         doubt = statement.doubt
-        if not (doubt and statement.retracts) and not all(
-            holds(condition, statement.context, exercise) for condition in statement.conditions
-        ):
+        met = all(holds(condition, statement.context, exercise) for condition in statement.conditions)
+        if statement.elsewhere or not (met or (doubt and statement.retracts)):
             doubt = _ELSEWHERE  # whatever else is said of it
         if not doubt and statement.given is not None:
             old = statement.members[0].node

@@ -8,8 +8,7 @@ from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.vectors import TRANSPOSED, Vectors, running
-from gradbook.written.lexing.words import Role
-from gradbook.written.notation import ACTIVATIONS, LOSSES, NEW, NOW, OLD, plain
+from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, plain
 
 SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|[A-Za-z0-9*+](?:\w*[^\W_])?|[*+′'])"
@@ -27,7 +26,6 @@ _GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
 _ITSELF = re.compile(r"\.(?:data|value|item\(\))(?![\w(])")  # as programs ask for a number
 _NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
 _SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")
-_HEADS = re.compile(r"[\s}$`*]*(?:=(?!=)|≈|\\approx(?![a-zA-Z]))")
 _RUNNING = frozenset("ijkl")
 _OVER = re.compile(r"\s*[/∕]")
 _ITERATE = re.compile(r"\(([01])\)")
@@ -91,7 +89,7 @@ class Attachments(Vectors):
             self._leaf("rate", Rate(), start, end)
         elif part in lexicon.functions:
             self._add("fn", lexicon.functions[part], start, end)
-        elif part in lexicon.losses and (self._differentiates_loss() or (len(part) > 1 and self._heads_loss(end))):
+        elif part in lexicon.losses and not self._own_output and self._tokens and self._tokens[-1].kind == "diff":
             self._leaf("name", Symbol(lexicon.output), start, end)
         elif part in ("delta", "Delta"):
             self._add("diff", "δ", start, end)
@@ -103,17 +101,6 @@ class Attachments(Vectors):
             self._add("vec", part, start, end)
         else:
             self._bad(part, start, end)
-
-    def _differentiates_loss(self) -> bool:
-        """Whether the d of a derivative stands before a loss, which the answer does not write by its own name."""
-        return not self._own_output and bool(self._tokens) and self._tokens[-1].kind == "diff"
-
-    def _heads_loss(self, end: int) -> bool:
-        """Whether "loss" heads an equation of the graph's own loss, "the loss = 4", and is no part: "data loss = 4"."""
-        before = next((token for token in reversed(self._tokens) if token.text != "soft"), None)
-        alone = before is None or before.kind == "sep" or before.role in (Role.ARTICLE, Role.FILLER, Role.LINK)
-        heads = alone and plain(self._lexicon.output) in LOSSES
-        return heads and _HEADS.match(self._source, end, self._end) is not None
 
     def _named(self, stem: str, start: int, end: int) -> int:  # noqa: PLR0915 (one loop over what may be attached)
         """Take a name with what is attached to it: indices, primes, superscripts that are no powers."""

@@ -16,6 +16,7 @@ from gradbook.written.parsing.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
+from gradbook.written.parsing.nudges import nudged
 from gradbook.written.parsing.rates import rates_in
 from gradbook.written.parsing.rounds import later
 from gradbook.written.parsing.statements import Statement
@@ -55,6 +56,7 @@ class Cues:
         self._lexicon = lexicon
         self._contexts = contexts_of(around, lexicon, sloped)
         self._later = later(around.tokens, around.drafts, around.asides, lexicon)
+        self._checks: set[int] = set()  # where sentences begin that change an input
         aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
         self._rates = sorted([*rates_in(around.tokens), *aside], key=lambda said: said[0])
 
@@ -86,6 +88,7 @@ class Cues:
             context=context,
             later=self._later.get(number, 0),
             conditions=self._conditions(number) if context != "after" else (),
+            elsewhere=self._is_elsewhere(number, statement, moved=context in MOVED),
             trailing=trailing(self._around, number, self._lexicon),
             rate=self._rate(number),
         )
@@ -94,6 +97,14 @@ class Cues:
         """Whether a calculated quantity is said to change, by a step or by what else: "J goes from -30 to -29.997"."""
         head = statement.members[0].node
         return statement.given is not None and isinstance(head, New) and head.name in self._lexicon.operands
+
+    def _is_elsewhere(self, number: int, statement: Statement, *, moved: bool) -> bool:
+        """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
+        head, start = statement.members[0].node, self._around.sentence(number)[0]
+        own = isinstance(head, New) and head.name in self._lexicon.inputs
+        if not moved and isinstance(head, Symbol | New) and nudged(self._around, number, self._lexicon, own=own):
+            self._checks.add(start)
+        return start in self._checks and (own or getattr(head, "name", "") in self._lexicon.operands)
 
     def _supposes(self, number: int) -> bool:
         """Whether the sentence of an equation has words that suppose, and none that may deny."""
