@@ -109,6 +109,10 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         True,
         [
             "df/dw = 6 → increasing w would make f larger",
+            "df/dw = 6 - the upstream gradient times x",
+            "df/dw = df/df * df/dw = 1 * 6 = 6",
+            "Step 1: Gradient\ndf/dw = 6\n\nStep 2: Error\nr - b = 10",
+            "Before it can learn, a network has to be wrong.\n\nFor the first neuron:\n\ndf/dw = 6",
             "**Example:**\n\n$$q = 10, r = 8$$\n\n$$\\frac{df}{dw} = 6$$",
             "Beispiel:\nq = 10\nr = 8\ndf/dw = 6",
             "∂f/∂w = how much does f change if w does?\n\n∂f/∂w = 6",
@@ -125,6 +129,12 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,
         [
             "df/dw = 6 → this would be wrong",
+            "df/dw = 6 - wrong",
+            "df/dw = 6 - five",
+            "df/dw = 6 - not the gradient",
+            "df/dw = 6\nError!\nq = 10",
+            "df/dw = 6\n\nError",
+            "All of this is wrong:\n\ndf/dw = 6",
             "Example: df/dw = 6",
             "Example:\ndf/dw = 6",
             "Example:\n\ndf/dw = 15\nq = 10\nr = 8",

@@ -230,7 +230,9 @@ class Lexer(Signs):
         if text == "-" and self._in_text and not self._code and self._source[start - 1 : end + 2] == " -- ":
             self._add("sep", "comma", start, end + 1)  # a dash, as typewriters have it
             return end + 1
-        if not (text == "*" and self._emphasis(start, end)):
+        if text == "-" and self._sets_off(start, end):
+            self._add("sep", "comma", start, end)
+        elif not (text == "*" and self._emphasis(start, end)):
             self._add("op", SIGNS[text], start, end)
         return None
 

@@ -10,7 +10,7 @@ from gradbook.written.lexing.attachments import SUBSCRIPT
 from gradbook.written.lexing.commands import Commands
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import BRACED
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import HARMLESS, JOINING, Role
 from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, plain
 
 _ALIGNED = re.compile(  # a sign, or the end of the row
@@ -18,6 +18,7 @@ _ALIGNED = re.compile(  # a sign, or the end of the row
     r"|coloneqq|Rightarrow|implies|iff|q?quad|[,;:!]|cdot|times|l?eq?|g?eq?|text|end|\Z)|\Z)"
 )
 _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_GOES_ON = JOINING | HARMLESS
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
 _MARKS = {"\u0302": "hat", "\u0304": "bar", "\u0305": "bar", "\u0303": "tilde", "\u0307": "dot"}
@@ -133,6 +134,16 @@ class Signs(Commands):
         last = self._tokens[-1] if self._tokens else None
         operand = re.compile(r"\s*(?:[\d(\\∂−-]|[A-Za-zα-ωŷ]{1,2}(?![A-Za-z]))").match(self._source, end, self._end)
         return last is not None and last.kind in _ENDS_OPERAND and operand is not None
+
+    def _sets_off(self, start: int, end: int) -> bool:
+        """Whether a hyphen between blanks only sets off words that go on with a sentence: "a = 0.47 - closer to 1"."""
+        if not self._in_text or self._source[start - 1 : start] != " " or self._tokens[-1:] == []:
+            return False
+        word = _WORD_BEHIND.match(self._source, end, self._end) if self._tokens[-1].kind == "num" else None
+        line = self._source[end : self._source.find("\n", end) if "\n" in self._source[end:] else self._end]
+        if word is None or self._lexicon.split(word.group(1)) is not None or re.search(r"[=≈]", line):
+            return False
+        return DICTIONARY.role(word.group(1), self._languages) in _GOES_ON
 
     def _dash(self, end: int) -> bool:
         """Whether a long dash parts words; between numbers and names it may be a sign."""

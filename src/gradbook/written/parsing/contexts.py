@@ -100,8 +100,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
                 against = _said_against(words)
-                supposing = [word.text for word in words if word.role is Role.CONDITION]
-                against = against or (supposing[0] if len(supposing) >= _COUNTERFACTUAL else "")
+                against = against or _supposes(words)
                 example = bool(exemplary(words))
                 context = titled(words, context, sloped=sloped)
                 words, heading = [], False
@@ -111,11 +110,18 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
         elif token.kind == "sep" and token.text == "colon" and words and _announces_gradients(around.tokens, place):
             words[-1] = replace(words[-1], role=Role.SLOPES)  # "Gradient: w = 6, x = 15"
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
-            example = example or bool(exemplary(words) and around.titles_several(place + 1))
-            lead, fresh = _said_against(words) or ("" if example else exemplary(words)), True
+            said = around.words(around.line_start(place), place)
+            example = example or bool(exemplary(said) and around.titles_several(place + 1))
+            lead, fresh = _said_against(said) or ("" if example else exemplary(said)), True
         elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
             context = "stepped" if sloped else ""
     return {number: _labelled(around, number, setting) for number, setting in found.items()}
+
+
+def _supposes(words: list[Token]) -> str:
+    """Return a word of a title that supposes other numbers: "If w were 7"."""
+    supposing = [word.text for word in words if word.role is Role.CONDITION]
+    return supposing[0] if len(supposing) >= _COUNTERFACTUAL else ""
 
 
 def _said_against(words: list[Token]) -> str:

@@ -78,6 +78,8 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
     heads = [head for side in _heads(chain) if (head := quantity(side, lexicon)) is not None]
     if not heads or (_is_input(heads[0], lexicon) and any(token.kind == "op" for token in side)):
         return False  # u = u + rate * delta * h = 1 + 0.1 * 0.3 * 2
+    if isinstance(ahead, Derivative) and ahead in heads and side[-1].kind != "num":
+        return False  # df/dw = df/df * df/dw = 1 * 6
     return not any(goes_into(ahead, head, lexicon) for head in heads)
 
 

@@ -13,6 +13,7 @@ from gradbook.written.parsing.attributions import exemplary, of_others, says_som
 from gradbook.written.parsing.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.negations import THAT
+from gradbook.written.parsing.over import displays, titles
 from gradbook.written.parsing.remarks import has_own, is_about_it
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
@@ -281,7 +282,9 @@ class Surroundings:
         while place < len(self.tokens):
             token = self.tokens[place]
             if token.kind == "sep" and token.text != "soft":
-                led = self.tokens[place - 1].text == "is" and self._displays(place)  # "The error is", and a display
+                led = self.tokens[place - 1].text == "is" and displays(
+                    self.tokens, place
+                )  # "The error is", and a display
                 introduces = led or token.text == "colon"  # "Others: r = 8" is of what follows
                 named = token.text == "comma" and "stop" in leading and self._names(place + 1)
                 if named and words and words[0].text in WITHOUT:
@@ -310,7 +313,7 @@ class Surroundings:
         if not introduces and (said := of_others(others) or (not own and exemplary(words)) or says_somebody(words)):
             return said
         falls = any(word.role is Role.CHANGES for word in words)  # "the error has fallen"
-        of_error = len(words) <= _VERY_SHORT and not introduces and not falls
+        of_error = len(words) <= _VERY_SHORT and not (introduces or falls or titles(self.tokens, words, place))
         roles = _ON_ITSELF | {Role.ERROR} if of_error else _ON_ITSELF
         told = [
             w
@@ -325,11 +328,6 @@ class Surroundings:
         said_of_it = [word for word in words if word.text.isalpha()]
         judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role in VAGUE for w in said_of_it)
         return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"
-
-    def _displays(self, place: int) -> bool:
-        """Whether displayed mathematics begins at a place, or behind an empty line."""
-        edges = (t for t in islice(self.tokens, place, place + 4) if t.kind == "sep" and t.text in ("line", "block"))
-        return any(token.math for token in edges)
 
     def _rest(self, place: int) -> list[Token]:
         """Return the words behind the comma at a place, if nothing but words ends the sentence."""

@@ -1,0 +1,24 @@
+"""What words stand over: the mathematics in the lines under theirs."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from gradbook.written.lexing.tokens import Token
+
+_BEGINS = frozenset({"name", "der", "diff", "pd", "frac", "nabla", "new", "open", "bad"})
+_LINES = ("line", "block", "item")
+
+
+def displays(tokens: Sequence[Token], place: int) -> bool:
+    """Whether displayed mathematics begins at a place, or behind an empty line."""
+    edges = (t for t in islice(tokens, place, place + 4) if t.kind == "sep" and t.text in ("line", "block"))
+    return any(token.math for token in edges)
+
+
+def titles(tokens: Sequence[Token], words: Sequence[Token], place: int) -> bool:
+    """Whether words have a line of their own that ends at a place, right over mathematics: "Error", "y - t = 3"."""
+    first = next(at for at in range(place - 1, -1, -1) if tokens[at] is words[0])
+    edges = [*tokens[place : place + 1], *tokens[max(0, first - 1) : first]]
+    alone = len(edges) > 1 and all(token.kind == "sep" and token.text in _LINES for token in edges)
+    shouted = any(word.text == "!" for word in words)
+    return alone and not shouted and any(token.kind in _BEGINS for token in islice(tokens, place, place + 3))
