@@ -141,7 +141,7 @@ class Signs(Commands):
             return False
         word = _WORD_BEHIND.match(self._source, end, self._end) if self._tokens[-1].kind == "num" else None
         line = self._source[end : self._source.find("\n", end) if "\n" in self._source[end:] else self._end]
-        if word is None or self._lexicon.split(word.group(1)) is not None or re.search(r"[=≈]", line):
+        if word is None or self._lexicon.split(word.group(1)) is not None or re.search(r"[=≈*×·^]", line):
             return False
         return DICTIONARY.role(word.group(1), self._languages) in _GOES_ON
 

@@ -12,7 +12,7 @@ from gradbook.written.lexing.words import SIGNS, Role, bare
 _FEW = 3  # words that cannot have a subject of their own beside what they say: "not so sure"
 _SOME = 6  # words of a sentence in which "this" is what stands before it
 JUDGES = frozenset({  # of whether an equation holds, or of its number
-    "dung", "ket", "qua", "dap", "an", "gia", "tri", "chac", "loi", "giai", "con", "so", "tren", "duoi", "dogru",
+    "dung", "ket", "qua", "dap", "an", "gia", "tri", "chac", "loi", "giai", "con", "tren", "duoi", "dogru",
     "dogrudur", "emin", "sonuc", "sonucu", "cevap", "cevabi", "deger", "degeri", "sayi", "isaret", "isareti", "kesin",
     "islem", "yukaridaki", "asagidaki", "bulgu", "benar", "betul", "tepat", "yakin", "hasil", "hasilnya", "jawaban",
     "jawabannya", "nilai", "nilainya", "angka", "tanda", "perhitungan", "perhitungannya", "pasti",
