@@ -176,7 +176,7 @@ class Lexicon:
     @cached_property
     def called_loss(self) -> frozenset[str]:
         """The words for the output that are none of the names of the exercise or the answer."""
-        return LOSS_NAMES - self._own.keys()
+        return LOSS_NAMES - self._own.keys() if self.output in LOSSES else frozenset()
 
     @cached_property
     def output_differentiated(self) -> re.Pattern[str]:

@@ -107,6 +107,8 @@ LINES: list[tuple[str, list[str]]] = [
     ("df/dw = df/dq * dq/dw = 6", ["df/dw = df/dq * dq/dw = 6"]),
     ("q = w^2", ["q = w**2"]),
     ("e = q + b\nr = e * 1  # 8", ["q + b = q + b?", "r = (q + b) * 1 = 8"]),
+    ("q = w * x  # the product (5 * 2 = 10)", ["q = w * x = 5 * 2 = 10"]),
+    ("q=w*x #곱셈(5*2=10)", ["q = w * x = 5 * 2 = 10"]),
     ("print(q) # Value(data=10.0, grad=3.0, label='s_1', operation='MUL')", ["q = 10", "df/dq = 3"]),
     ("print(q)\nValue(data=10.0, label='q', _op='*')", ["q = 10"]),
     ("q, r\n(tensor(10., requires_grad=True),\n tensor(8., grad_fn=<AddBackward0>))", ["q = 10", "r = 8"]),
@@ -127,6 +129,7 @@ UNFENCED: list[tuple[str, list[str]]] = [
         "import torch\nf = z*r\n\nf.backward()\n\nw.grad   # of the leaf\n\n```\ntensor(6.)\n```",
         ["f = z * r", "df/dw = 6"],
     ),
+    ("This is the forward pass\nq = w * x # the product\nr = q + b # a sum\nprint(q)", ["q = w * x", "r = q + b"]),
     ("q = w*x = 10\n\nimport torch\nprint(w.grad)\ntensor(6.)", ["q = w * x = 10", "df/dw = 6"]),
 ]
 
@@ -169,6 +172,9 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("r", "print(f'q={q} r={r}')\nq=10 r=9", False),
     ("r", "print('q =', r)\nq = 8", False),
     ("q", "def go(w):\n    q = w * x\n    print('q', q)\ngo(5)\nq 11", False),
+    ("q", "q = w * x  # the product (5 * 2 = 11)", False),
+    ("q", "q = w * x  # the product (5 + 5 = 10)", False),
+    ("q", "q = w * x  # not the product (5 * 2 = 10)", False),
     ("q", "r, q\n(tensor(10., requires_grad=True),\n tensor(8.))", False),
     ("q", "q, r\n(tensor(10., requires_grad=True),\n wrong)", False),
     ("df/dq", "print(q) # Value(data=10.0, grad=4.0, label='q')", False),

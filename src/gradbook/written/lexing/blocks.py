@@ -13,7 +13,7 @@ from gradbook.written.lexing.bars import bars_end
 from gradbook.written.lexing.fixed import set_at
 from gradbook.written.lexing.labels import BOLD_LABEL, LABEL
 from gradbook.written.lexing.marks import SPECIAL
-from gradbook.written.lexing.paragraphs import indented_end, output_at, program_end, shown_end
+from gradbook.written.lexing.paragraphs import indented_end, is_program, output_at, program_end, shown_end
 from gradbook.written.lexing.ruled import ruled_at
 from gradbook.written.notation import DISPLAY
 
@@ -102,6 +102,7 @@ class _Scanner:
         self._item: re.Match[str] | None = None  # the next label of a list that goes on in one line
         self._last = ""  # the last sign shown before this line
         self._listed = False  # whether the line before began with a mark
+        self._sought = False  # whether program text was looked for inside this paragraph
         self._ran = False  # whether program text stands before this line
         self._worded = False  # whether the line before ended with a word, so that no sign goes on with it
         self._goes_on = False  # whether this line may go on with the one before
@@ -137,7 +138,10 @@ class _Scanner:
             yield rows
             self._at, self._last = rows.end + 1, ""
             return
+        self._sought = self._sought and bool(self._last)
         begins = not self._last or source.startswith(">>> ", self._at)
+        if not begins and not self._sought and is_program(source, self._at):  # below a line of words
+            begins = self._sought = True
         if begins and (end := program_end(source, self._at) or (self._ran and shown_end(source, self._at))):
             yield from self._lines(Kind.CODE, self._at, end)
             self._at, self._last, self._ran = end, "", True

@@ -62,6 +62,11 @@ def indented_end(source: str, start: int) -> int:
     return match.end() if match else 0
 
 
+def is_program(source: str, start: int) -> bool:
+    """Whether a line is what nobody writes in mathematics."""
+    return _SURE.match(source, start, start + LONGEST) is not None
+
+
 def shown_end(source: str, start: int) -> int:
     """Return the end of a paragraph of expressions whose values a fence below it shows, or 0 where it is none."""
     match = _SHOWN.match(source, start)

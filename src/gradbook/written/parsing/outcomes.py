@@ -17,6 +17,10 @@ from gradbook.written.parsing.new_values import step_behind
 
 NOUNS = frozenset(map(bare, OUTCOME_WORDS | LOSS_WORDS))
 _LOSSES = frozenset(map(bare, LOSS_WORDS))
+_PART = frozenset({  # of a loss that is a sum
+    "data", "regularization", "regularisation", "reg", "penalty", "auxiliary", "weight", "l2", "l1", "regularisierungs",
+    "one", "each", "other", "second", "third",
+})  # fmt: skip
 _BEGINS = ("num", "name", "der", "new", "old", "rate", "open", "frac", "diff", "fn", "sqrt", "euler", "group", "op")
 _PASSED = (Role.FILLER, Role.LINK, Role.ARTICLE, Role.PLAIN)
 _BESIDE = (*_PASSED, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.STEP, Role.VALUES)
@@ -49,7 +53,7 @@ def output(noun: str, token: Token, end: int, lexicon: Lexicon, *, new: bool) ->
 def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read a noun for the output with its sign; "with a loss of 0.3" and "loss 0.3" need none where the loss is new."""
     noun = noun_of(tokens[at])
-    if not noun:
+    if not noun or (before and before[-1].kind == "word" and bare(before[-1].text) in _PART):
         return None
     sure = noun in _LOSSES
     past = any(token.role in _PAST for token in (*before[-_NEAR:], *tokens[at + 1 : at + 2]))

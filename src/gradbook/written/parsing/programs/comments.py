@@ -39,11 +39,15 @@ _HELD = re.compile(  # "prediction (3*5 = 15)"; a number alone may count somethi
     r"(?P<words>[^\d()=<>#]*[^\d()=<>#\s])[ \t]*\((?=[^()]*\d[^()]*[*=.])"
     r"(?P<number>[-−(\d][-−+*/^×·\d.() ]*(?:=[ \t]*[-−]?[\d.]+)?)\)[ \t]*"
 )
+_FILLED_IN = re.compile(  # "the product (5 * 2 = 10)"
+    r"(?P<words>[^\d=<>()|]{2,30})\((?P<sum>[-−\d(][-−+*/×·.\d() ]*=[ ]*[-−]?\d+(?:\.\d+)?)\)[ \t]*"
+)
 _ARROW = re.compile(r"(?:->|→|⇒)[ \t]*[-−]?[ \t]*[\d.]+[ \t]*$")
 _BEGINS = ("num", "open")
 _BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "sqrt", "group", "diff")
 _ALLOWED = {Role.REASON, Role.LINK, Role.SAME, Role.FILLER}
 _TELLING = {*AGAINST_IT, None, Role.SLOPE, Role.SLOPES, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.RETRACTION}
+_AGAINST = {*AGAINST_IT, Role.RETRACTION}
 _OBJECTING = _TELLING - {None}
 _WIDE = re.compile(r"[ ]{2}|[ ]*\t")
 SHORT = 4  # words of a comment that is about its line and says nothing else
@@ -100,6 +104,10 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
         alone = parted or len(told) == len(words)
         if told and alone and all(token.role not in _TELLING for token in told):
             return [equal, *lex(*closing.span("number"))]
+    if not sign and (filled := _FILLED_IN.fullmatch(source, at, end)):
+        told = lex(*filled.span("words"))
+        if told and all(token.kind == "word" and token.role not in _AGAINST for token in told):
+            return [equal, *lex(*filled.span("sum"))]
     tokens = unwrapped(source, at, end, lex)
     if tokens and tokens[0].role is Role.RELATION and goes_on(tokens[1:], signed=False):
         return [tokens[0], *_set_apart(tokens[1:])]
