@@ -13,7 +13,7 @@ _NUMERIC = frozenset({"num", "new", "old", "rel", "cmp"})
 _QUANTITIES = frozenset({"name", "der", "diff", "open", "close", "group", "end", "op", "frac", "sep"})
 _LEADS = frozenset({Role.LINK, Role.ARTICLE, Role.SAME, Role.FILLER})
 _INTERROGATIVES = frozenset({
-    "sao", "tại sao", "tai sao", "vì sao", "nào", "gì", "như thế nào", "bao nhiêu", "bao nhieu", "đâu", "nasıl",
+    "sao", "tai sao", "nào", "gì", "nhu the nao", "the nao", "ra sao", "vi sao", "bao nhieu", "đâu", "nasıl",
     "neden", "niçin", "ne", "nedir", "hangi", "kaç", "nerede", "nereden", "kim", "apa", "mengapa", "kenapa",
     "bagaimana", "berapa", "mana", "dimana", "kapan",
     "how", "why", "what", "where", "which", "when", "warum", "wieso", "weshalb", "wie", "was", "wo",
