@@ -30,7 +30,7 @@ _LIKEWISE = frozenset(
 _OUTPUT = frozenset({"输出", "输出值", "輸出", "出力", "出力値", "출력", "출력값", "结果", "計算結果", "计算结果"})
 VALUE = frozenset(
     {"の値", "の値は", "值", "值就", "取值", "数值", "數值", "値", "値は", "数値", "값", "값은", "값이", "値の"}
-    | {"değer", "değeri", "değerini"}
+    | {"değer", "değeri", "değerini", "deger", "degeri", "degerini"}
 )
 _FINDS = ("計算", "求め", "구하", "구해", "계산", "갱신", "업데이트")
 _MOST = 6  # tokens between the quantities and what is said of them
@@ -148,7 +148,11 @@ def calculated(tokens: list[Token], at: int, before: list[Token], lexicon: Lexic
 def value_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Pass over "value" behind a quantity: "q の値は 3", "q의 값은 3", "q 值为 3"."""
     place = last_seen(before)
-    if place < 0 or before[place].kind not in ("name", "der", "new") or not stands_behind(tokens[at].text):
+    if (
+        place < 0
+        or before[place].kind not in ("name", "der", "new")
+        or not (tokens[at].text in VALUE or stands_behind(tokens[at].text))
+    ):
         return None
     word = at
     while word < len(tokens) and word - at < _MOST and tokens[word].role in (Role.PART_OF_GRAPH, Role.ARTICLE):
