@@ -9,7 +9,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import UNKNOWN, Role, bare
 
 _GREETINGS = frozenset({
-    "chào", "chao", "xin chao", "kinh", "thua", "selamat", "merhaba", "selam", "halo", "hai", "salam",
+    "chào", "chao", "xin chao", "kinh", "thua", "selamat", "merhaba", "selam", "halo", "salam",
     "hi", "hey", "hello", "dear", "morning", "hallo", "moin", "servus", "liebe", "lieber", "bonjour", "salut",
     "coucou", "bonsoir", "chers", "cheres", "hola", "buenas", "buenos", "queridos", "estimados", "oi", "ola", "bom",
     "boa", "caros", "ciao", "salve", "cari", "care", "hoi", "beste", "dag", "czesc", "hej", "witam", "witajcie",
@@ -25,7 +25,7 @@ _ADDRESSED = frozenset({
     "ребята", "привет", "коллеги", "народ", "all", "alle", "tous", "tutti", "todos",
 })  # fmt: skip
 _TEACHERS = frozenset({  # to whom answers are handed in
-    "thầy", "cô", "thay", "co", "hocam", "hoca", "hocanın", "bapak", "ibu", "pak", "bu", "dosen",
+    "thầy", "cô", "hocam", "hoca", "hocanın", "bapak", "ibu", "pak", "bu", "dosen",
     "professor", "prof", "professora", "profe", "profesor", "profesora", "teacher", "sir", "ma'am", "madam", "miss",
     "mr", "mrs", "ms", "dr", "ta", "tas", "tutor", "tutors", "instructor", "instructors", "grader", "graders",
     "monsieur", "madame", "herr", "frau", "dozent", "dozentin", "korrektor", "tutorin", "professore", "professoressa",

@@ -12,7 +12,7 @@ from gradbook.written.lexing.words import SIGNS, Role, bare
 _FEW = 3  # words that cannot have a subject of their own beside what they say: "not so sure"
 _SOME = 6  # words of a sentence in which "this" is what stands before it
 JUDGES = frozenset({  # of whether an equation holds, or of its number
-    "dung", "ket", "qua", "dap", "an", "gia", "tri", "chac", "loi", "giai", "con", "tren", "duoi", "dogru",
+    "dung", "ket", "dap", "tri", "chac", "giai", "tren", "duoi", "dogru",
     "dogrudur", "emin", "sonuc", "sonucu", "cevap", "cevabi", "deger", "degeri", "sayi", "isaret", "isareti", "kesin",
     "islem", "yukaridaki", "asagidaki", "bulgu", "benar", "betul", "tepat", "yakin", "hasil", "hasilnya", "jawaban",
     "jawabannya", "nilai", "nilainya", "angka", "tanda", "perhitungan", "perhitungannya", "pasti",
@@ -31,7 +31,7 @@ JUDGES = frozenset({  # of whether an equation holds, or of its number
     "liczba", "znak", "верно", "правильно", "точно", "результат", "ответ", "значение", "число", "знак",
 })  # fmt: skip
 THIS = frozenset({
-    "nay", "do", "day", "the", "no", "dieu", "tat", "cai", "moi", "bu", "bunlar", "bunu", "bunun", "o", "bunlarin",
+    "nay", "dieu", "tat", "bu", "bunlar", "bunu", "bunun", "bunlarin",
     "hepsi", "hepsini", "boyle", "sunlar", "tumu", "ini", "itu", "tersebut", "semua", "semuanya", "begitu",
     "demikian", "hal",
     "this", "that", "these", "those", "it", "it's", "that's", "they", "so", "all", "everything", "das", "dies",
