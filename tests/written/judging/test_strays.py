@@ -35,3 +35,9 @@ def test_the_number_of_a_quantity_that_is_not_named(answer: str, key: str, statu
 def test_a_number_says_how_exactly_it_is_meant(answer: str, accepted: bool) -> None:
     worked = f"z = 0.8\na = sigmoid(0.8) = 0.690\n{answer.replace('L =', 'L = (0.690 - 1)^2 =')}"
     assert (str(verdicts(worked, EXERCISE)["L"].status).startswith("right")) is accepted
+
+
+def test_a_formula_under_a_name_of_the_answers_own_may_be_of_a_node_that_the_graph_names_itself() -> None:
+    half = Exercise.from_graph(Graph("p = u*x; C = (p - t)*(p - t)/2", u=3, x=2, t=10), ["dC/dp"])
+    assert str(verdicts("p = 6, eP = p - t", half)["dC/dp"].status) == "unread"
+    assert str(verdicts("p = 6, eP = p + t", half)["dC/dp"].status) == "missing"

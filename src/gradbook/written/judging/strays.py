@@ -6,6 +6,7 @@ Its number does, or its formula, under a name of the answer's own: "eP = p - t",
 import re
 from collections.abc import Sequence
 
+from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Call, evaluate
 from gradbook.written.judging.forms import is_rounded, number_of
@@ -55,7 +56,7 @@ def _named(key: Key, exercise: Exercise, statements: Sequence[Statement], source
     """Return the equation of a name of the answer's own whose expression is the quantity at all points."""
     for statement in statements:
         node = statement.members[0].node
-        if not statement.alias or not isinstance(node, Call):
+        if not statement.alias or not isinstance(node, Call | Symbol):  # a symbol is a node that the graph names itself
             continue
         values = (evaluate(node, point, exercise.lr) for point in exercise.everywhere)
         if all(equal(value, truth) for value, truth in zip(values, exercise.truths(key), strict=True)):
