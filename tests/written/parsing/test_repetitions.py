@@ -120,3 +120,8 @@ def test_a_bar_parts_the_numbers_of_a_point() -> None:
     text = "Der Gradient bei (-2,5|1) ist (-5|3). Der neue Punkt ist (-2|0,7)."
     assert [key for key, found in verdicts(text, bowl).items() if found.status not in ACCEPTED] == []
     assert verdicts(text.replace("(-5|3)", "(3|-5)"), bowl)["df/dx"].status not in ACCEPTED
+
+
+def test_a_comparison_in_brackets_parts_nothing() -> None:
+    gate = Exercise.from_graph(Graph("s = u*x; h = relu(s); f = v*h", u=3, x=2, v=4), ["df/ds"])
+    assert str(verdicts("df/ds = v * [s > 0] = 4 * 1 = 4", gate)["df/ds"].status) == "right"

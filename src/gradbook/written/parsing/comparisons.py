@@ -35,9 +35,13 @@ def parted(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.kind != "cmp":
             continue
-        before = next((t for t in reversed(tokens[:at]) if _is_edge(t)), None)
+        begin = next((place for place in range(at - 1, -1, -1) if _is_edge(tokens[place])), 0)
+        kinds = [other.kind for other in tokens[begin:at]]
+        if kinds.count("open") != kinds.count("close"):
+            continue  # v * [s > 0] = 4 * 1
+        before = tokens[begin]
         behind = next((place for place in range(at + 1, len(tokens)) if _is_edge(tokens[place])), at)
-        relates = before is not None and before.kind == "rel" and tokens[behind].kind == "rel"
+        relates = before.kind == "rel" and tokens[behind].kind == "rel"
         if relates and behind > at + 1 and tokens[behind].text != "is":
             found[at] = Token("sep", "comma", token.start, token.end)
     return found
