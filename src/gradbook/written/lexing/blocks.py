@@ -14,7 +14,7 @@ from gradbook.written.lexing.fixed import set_at
 from gradbook.written.lexing.labels import BOLD_LABEL, LABEL
 from gradbook.written.lexing.marks import SPECIAL
 from gradbook.written.lexing.paragraphs import indented_end, is_program, output_at, program_end, shown_end
-from gradbook.written.lexing.ruled import ruled_at
+from gradbook.written.lexing.ruled import is_rule, ruled_at
 from gradbook.written.notation import DISPLAY
 
 
@@ -357,14 +357,17 @@ class _Scanner:
             columns = set_at(self._source, at, end, code=True)
             stop = bars_end(self._source, at, end) or (columns.end if columns else 0)
             title = None if stop else ruled_at(self._source, at, line_end)
-            if (stop or title) and at > begin:
+            rule = not stop and is_rule(self._source, at, line_end)
+            if (stop or title or rule) and at > begin:
                 yield Block(kind, begin, at)
             if title:
                 yield from _titled(kind, at, *title)
+            elif rule:
+                yield Block(Kind.BLANK, at, line_end)
             elif stop:
                 yield Block(Kind.TABLE, at, stop, code=True)
             at = min((stop or line_end) + 1, end)
-            begin = at if stop or title else begin
+            begin = at if stop or title or rule else begin
         if begin < end:
             yield Block(kind, begin, end)
 

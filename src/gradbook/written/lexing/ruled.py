@@ -11,6 +11,7 @@ _RULED = re.compile(
     [ \t]*(?P<close>[-–—=~─━═]{2,}[ \t]*)?(?=\n|\Z)""",
     re.VERBOSE,
 )
+_RULE = re.compile(r"[ \t]*(?P<sign>[-=*~_─═])(?P=sign){3,}[ \t]*(?=\n|\Z)")
 _PLAIN = re.compile(r"[^\W\d_]{3,}(?:[ ][^\W\d_]+){0,4}(?:[ ]\d{1,2})?:?")  # a title without a rule behind it
 
 
@@ -29,3 +30,8 @@ def ruled_at(source: str, at: int, end: int) -> tuple[int, int] | None:
     if close is None:
         return match.span("title") if len(rule) > 2 and _PLAIN.fullmatch(title) else None
     return match.span("title") if len(rule) > 2 or rule == "==" == close.strip() else None
+
+
+def is_rule(source: str, at: int, end: int) -> bool:
+    """Whether a line is nothing but a rule, as outputs have them between their parts."""
+    return _RULE.match(source, at, end) is not None

@@ -100,6 +100,11 @@ class Program(Assignments):
             return None
         return None if len(names) == len(beside) and self._stream.noted(line, comment) else comment
 
+    def _is_stated(self, kind: ast.expr) -> bool:
+        """Whether what stands where Python has a type is a quantity, "Forward: f = 3", so that a label is before it."""
+        named = kind.func if isinstance(kind, ast.Call) else kind
+        return isinstance(named, ast.Name) and named.id in self._lexicon.names
+
     def _statement(self, unit: Unit, statement: ast.stmt, comment: Span | None, depth: int) -> None:
         match statement:
             case ast.Assign(targets=targets, value=value):
@@ -109,9 +114,9 @@ class Program(Assignments):
                     self._printing.echoed(ast.unparse(targets[0]), self._meaning.slot(targets[0]))
                 elif unit.asks:  # many write down below it what Python would not show
                     self._printing.noted_below(self._meaning.slot(targets[0]))
-            case ast.AnnAssign(target=target, value=ast.expr() as value):
+            case ast.AnnAssign(target=target, annotation=kind, value=ast.expr() as value) if not self._is_stated(kind):
                 self._assign(unit, target, value, comment)
-            case ast.AnnAssign():  # "q: 3" is output
+            case ast.AnnAssign():  # "q: 3" and "Forward: f = 3" are output
                 self._stream.text(*unit.span(statement))
             case ast.AugAssign(target=target, op=op, value=value):
                 self._change(unit, target, op, value, comment)
