@@ -7,7 +7,7 @@ from gradbook.written.expression import Node
 from gradbook.written.lexing.words import Role
 
 MAX_LENGTH = 20_000
-MAX_TOKENS = 8_000
+MAX_TOKENS = 4_000
 ANGLE = "⟨"  # the text of an open, and of a close, in ⟨x, y⟩
 BRACED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"  # a group in LaTeX, with one group in it at most
 

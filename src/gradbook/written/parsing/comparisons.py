@@ -30,10 +30,17 @@ def compared(tokens: list[Token]) -> list[Token]:
 
 
 def parted(tokens: list[Token]) -> list[Token]:
-    """Return the tokens, a sign of comparison between two equations as what parts them: "f_new = 5.76 < 9 = f"."""
-    found = list(tokens)
-    for at, token in enumerate(tokens):
-        if token.kind != "cmp":
+    """Return the tokens, a sign of comparison between two equations as what parts them: "f_new = 5.76 < 9 = f".
+
+    In brackets it is a condition: [s > 0].
+    """
+    signs = [at for at, token in enumerate(tokens) if token.kind == "cmp"]
+    if not signs:
+        return tokens
+    found, closes = list(tokens), matches(tokens)
+    for at in signs:
+        token = tokens[at]
+        if any(opening < at < close for opening, close in closes.items()):
             continue
         begin = next((place for place in range(at - 1, -1, -1) if _is_edge(tokens[place])), 0)
         kinds = [other.kind for other in tokens[begin:at]]
