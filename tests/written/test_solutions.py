@@ -60,7 +60,7 @@ def test_solutions_of_variants_are_right(name: str, seed: int, format: str, rewr
 
 def printed_equations() -> Iterator[tuple[Exercise, str, str, str]]:
     """Yield each asked equation that `graph` prints: exercise, key, what stands up to the first "=", and the rest."""
-    for exercise in EXERCISES.values():
+    for exercise in map(EXERCISES.__getitem__, PRINTED):
         for step in exercise.graph.solution(lr=exercise.lr, wrt=exercise.graph.inputs).steps:
             if step.key in exercise.points and step.kind != "formula":
                 for write in (equation_text, equation_latex):

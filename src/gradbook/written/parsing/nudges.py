@@ -20,6 +20,8 @@ _NEAR = 5  # tokens beside what is nudged
 def nudged(around: Surroundings, number: int, lexicon: Lexicon, *, own: bool) -> bool:
     """Whether the sentence of an equation takes an input to another number before it, or with it (`own`)."""
     draft = around.drafts[number]
+    if not any(bare(word.text) in _VERBS for word in around.words(*around.sentence(number))):
+        return False
     tokens = around.tokens[around.sentence(number)[0] : draft.last + 1 if own else draft.first]
     said = [token for token in tokens if token.kind != "sep" or token.text != "soft"]
     return any(_is_nudged(said, place, lexicon) for place in range(len(said)))
