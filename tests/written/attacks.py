@@ -5,6 +5,26 @@
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
+        "seed",
+        "df/dw",
+        True,  # what a paragraph denies is no title of the next
+        [
+            "The tool does not work with numbers, it works with names.\n\nWhat it prints:\n\n```\ndf/dw = 6\n```",
+            "We need not expand the product.\n\nMy gradient:\n\ndf/dw = 6",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        False,
+        [
+            "This is wrong.\n\nIt says:\n\ndf/dw = 6",
+            "What follows is not right.\n\nMy numbers:\n\ndf/dw = 6",
+            "Here is a wrong attempt. I wrote:\n\ndf/dw = 6",
+            "The wrong attempt:\n\ndf/dw = 6",
+        ],
+    ),
+    (
         "logloss",
         "dL/ds",
         False,
