@@ -119,13 +119,6 @@ EXERCISES = {
         "a b f df/da df/db df/dx df/dy x1 y1",
         lr=0.05, x=3, y=2,
     ),
-    "layers": _exercise(
-        "z1_1 = W1_11*x_1 + W1_12*x_2 + b1_1; z1_2 = W1_21*x_1 + W1_22*x_2 + b1_2;"
-        "a1_1 = relu(z1_1); a1_2 = relu(z1_2); z2 = W2_1*a1_1 + W2_2*a1_2 + b2; L = (z2 - y)**2",
-        "z1_1 z1_2 a1_1 a1_2 z2 L dL/dz2 dL/dW2_1 dL/dW2_2 dL/da1_2 dL/dz1_1 dL/dz1_2 dL/dW1_12 dL/dW1_21 dL/db1_2"
-        " new:W2_2 new:b1_1 new:W1_12",
-        lr=0.1, x_1=2, x_2=1, W1_11=1, W1_12=0.5, W1_21=-0.5, W1_22=2, b1_1=0.5, b1_2=1, W2_1=2, W2_2=-1, b2=0.5, y=4,
-    ),
     "softmax": _exercise(
         "e1 = exp(u); e2 = exp(v); S = e1 + e2; p = e1/S; L = -log(p)",
         "e1 e2 S p L dL/de1 dL/de2 dL/dS dL/dp dL/du dL/dv u1 v1",
@@ -139,6 +132,14 @@ EXERCISES = {
 }  # fmt: skip
 # A step that does not move y, as max passes over it. Wrong steps too give its derivative of 0.
 KINK = _exercise("p = w*x; m = max(p, y); L = (m - t)**2", "p m L dL/dw dL/dy w1 y1 L1", lr=0.05, w=2, x=3, y=1, t=5)
+# Its solution is longer than an answer may be.
+LAYERS = _exercise(
+    "z1_1 = W1_11*x_1 + W1_12*x_2 + b1_1; z1_2 = W1_21*x_1 + W1_22*x_2 + b1_2;"
+    "a1_1 = relu(z1_1); a1_2 = relu(z1_2); z2 = W2_1*a1_1 + W2_2*a1_2 + b2; L = (z2 - y)**2",
+    "z1_1 z1_2 a1_1 a1_2 z2 L dL/dz2 dL/dW2_1 dL/dW2_2 dL/da1_2 dL/dz1_1 dL/dz1_2 dL/dW1_12 dL/dW1_21 dL/db1_2"
+    " new:W2_2 new:b1_1 new:W1_12",
+    lr=0.1, x_1=2, x_2=1, W1_11=1, W1_12=0.5, W1_21=-0.5, W1_22=2, b1_1=0.5, b1_2=1, W2_1=2, W2_2=-1, b2=0.5, y=4,
+)  # fmt: skip
 
 # exercise, answer, verdicts
 ANSWERS: list[tuple[str, str, dict[str, str]]] = [

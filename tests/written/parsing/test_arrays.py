@@ -1,7 +1,7 @@
 """Equations between vectors and matrices: what is written, and the equations that are read."""
 
 import pytest
-from tests.written.corpus import EXERCISES
+from tests.written import corpus
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise
@@ -18,7 +18,7 @@ LAYER = Exercise.from_graph(
     ),
     ["L"],
 ).lexicon  # fmt: skip
-LAYERS = EXERCISES["layers"].lexicon
+LAYERS = corpus.LAYERS.lexicon
 SOFT = Exercise.from_graph(
     Graph("score_1 = x*W_1; score_2 = x*W_2; p_hat_1 = tanh(score_1); p_hat_2 = tanh(score_2); L = p_hat_1*p_hat_2",
           x=1, W_1=2, W_2=3), ["L"],

@@ -5,6 +5,7 @@
 A cue acts in its clause (up to a comma), in its sentence, or from a heading on.
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
@@ -16,7 +17,7 @@ from gradbook.written.parsing.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import parsed
-from gradbook.written.parsing.nudges import nudged
+from gradbook.written.parsing.nudges import nudges
 from gradbook.written.parsing.rates import rates_in
 from gradbook.written.parsing.rounds import later
 from gradbook.written.parsing.statements import Statement
@@ -56,6 +57,7 @@ class Cues:
         self._lexicon = lexicon
         self._contexts = contexts_of(around, lexicon, sloped)
         self._later = later(around.tokens, around.drafts, around.asides, lexicon)
+        self._nudges = nudges(around.tokens, lexicon)
         self._checks: set[int] = set()  # where sentences begin that change an input
         aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
         self._rates = sorted([*rates_in(around.tokens), *aside], key=lambda said: said[0])
@@ -102,7 +104,9 @@ class Cues:
         """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
         head, start = statement.members[0].node, self._around.sentence(number)[0]
         own = isinstance(head, New) and head.name in self._lexicon.inputs
-        if not moved and isinstance(head, Symbol | New) and nudged(self._around, number, self._lexicon, own=own):
+        draft = self._around.drafts[number]
+        end = draft.last + 1 if own else draft.first
+        if not moved and bisect_left(self._nudges, start) < bisect_left(self._nudges, end):
             self._checks.add(start)
         return start in self._checks and (own or getattr(head, "name", "") in self._lexicon.operands)
 

@@ -1,9 +1,10 @@
 """Nudges: what an answer checks its gradients by, "increasing w by 0.01 gives f = 24.06": another point, no answer."""
 
+from collections.abc import Sequence
+
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import bare
-from gradbook.written.parsing.surroundings import Surroundings
 
 _VERBS = frozenset({
     "nudge", "nudging", "nudged", "nudges", "bump", "bumping", "bumped", "perturb", "perturbing", "perturbed", "wiggle",
@@ -17,29 +18,25 @@ _BY = frozenset({"by", "um", "de", "di", "met", "o", "на", "to", "auf", "a", "
 _NEAR = 5  # tokens beside what is nudged
 
 
-def nudged(around: Surroundings, number: int, lexicon: Lexicon, *, own: bool) -> bool:
-    """Whether the sentence of an equation takes an input to another number before it, or with it (`own`)."""
-    draft = around.drafts[number]
-    if not any(bare(word.text) in _VERBS for word in around.words(*around.sentence(number))):
-        return False
-    tokens = around.tokens[around.sentence(number)[0] : draft.last + 1 if own else draft.first]
-    said = [token for token in tokens if token.kind != "sep" or token.text != "soft"]
-    return any(_is_nudged(said, place, lexicon) for place in range(len(said)))
+def nudges(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
+    """Return the places of the numbers by which, or to which, verbs change inputs."""
+    verbs = [place for place, token in enumerate(tokens) if token.kind == "word" and bare(token.text) in _VERBS]
+    beside = {at for place in verbs for at in range(max(0, place - _NEAR), min(len(tokens), place + _NEAR + 1))}
+    found = {_amount(tokens, place, lexicon) for place in beside}
+    return sorted(found - {-1})
 
 
-def _is_nudged(said: list[Token], place: int, lexicon: Lexicon) -> bool:
-    """Whether a verb beside an input, and a number behind it, change it."""
-    name = getattr(said[place].node, "name", "")
-    if said[place].kind not in ("name", "new") or name not in lexicon.inputs:
-        return False
-    before, behind = said[max(0, place - _NEAR) : place], said[place + 1 : place + 1 + _NEAR]
-    verb = any(token.kind == "word" and bare(token.text) in _VERBS for token in (*before, *behind))
-    amount = next((at for at, token in enumerate(behind) if token.kind == "num"), None)
-    if not verb or amount is None:
-        return False
-    led = [token for token in behind[:amount] if token.kind != "op"]
-    sign = "=" if said[place].kind == "new" else "is"  # "raise w from 5 to 5.01", which is w_new = 5.01
+def _amount(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
+    """Return the place of the number behind an input that a verb beside it changes; -1 where there is none."""
+    head = tokens[place]
+    if head.kind not in ("name", "new") or getattr(head.node, "name", "") not in lexicon.inputs:
+        return -1
+    behind = [at for at in range(place + 1, min(len(tokens), place + 2 * _NEAR)) if tokens[at].text != "soft"][:_NEAR]
+    amount = next((at for at in behind if tokens[at].kind == "num"), -1)
+    led = [tokens[at] for at in behind if at < amount and tokens[at].kind != "op"]
+    sign = "=" if head.kind == "new" else "is"  # "raise w from 5 to 5.01", which is w_new = 5.01
     joined = all(token.kind == "word" or (token.kind == "rel" and token.text in ("is", sign)) for token in led)
     own = any(bare(token.text) in _BY or bare(token.text) in _VERBS or token.kind == "rel" for token in led)
-    follows = behind[amount + 1 : amount + 2]
-    return joined and (own or not led or (bool(follows) and bare(follows[0].text) in _VERBS))
+    follows = next((tokens[at] for at in behind if at > amount), None)
+    told = own or not led or (follows is not None and bare(follows.text) in _VERBS)
+    return amount if joined and told else -1
