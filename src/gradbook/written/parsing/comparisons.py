@@ -37,11 +37,9 @@ def parted(tokens: list[Token]) -> list[Token]:
     signs = [at for at, token in enumerate(tokens) if token.kind == "cmp"]
     if not signs:
         return tokens
-    found, closes = list(tokens), matches(tokens)
+    found = list(tokens)
     for at in signs:
         token = tokens[at]
-        if any(opening < at < close for opening, close in closes.items()):
-            continue
         begin = next((place for place in range(at - 1, -1, -1) if _is_edge(tokens[place])), 0)
         kinds = [other.kind for other in tokens[begin:at]]
         if kinds.count("open") != kinds.count("close"):
