@@ -23,7 +23,7 @@ from gradbook.written.lexing.tokens import ANGLE, MAX_TOKENS, Token, TooLongErro
 from gradbook.written.lexing.words import RUNS, Languages, Role
 from gradbook.written.notation import SIGNS
 
-_SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ")
+_SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ..")
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _BULLETS = "‣⁃▪◦●■□◆◇►▸▹▶➤¦⋮§"
@@ -238,7 +238,7 @@ class Lexer(Signs):
 
     def _power(self, text: str, start: int, end: int) -> None:
         inner = text[len("<sup>") : -len("</sup>")] if text[0] == "<" else text.translate(_SUPERS)
-        if re.fullmatch(r"-?\d{1,3}", inner):
+        if re.fullmatch(r"-?\d{1,3}(?:\.\d{1,9})?", inner):
             self._add("op", "^", start, start)
             self._leaf("num", Number(float(inner)), start, end)
         elif text[0] == "<":
