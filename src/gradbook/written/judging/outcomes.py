@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gradbook.written.expression import is_literal
+from gradbook.written.expression import Node, has_names, is_literal
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.found import Found
 from gradbook.written.parsing.rhetoric import MARKS
@@ -36,11 +36,16 @@ def may_be_of_another(statement: Statement) -> bool:
 
 
 def is_mute(outcome: Outcome) -> bool:
-    """Whether a claim is a formula that is not read, and says no number for or against another."""
+    """Whether a claim is a formula that is not read or not decided, and says no number for or against another."""
     status, _, claim = outcome
     asked = claim.statement.doubt in MARKS  # "dL/dw = how much does L change if w does?"
     sure = asked or not claim.statement.tainted
-    return status is Status.UNREAD and sure and all(member.formula for member in claim.members)
+    formula = all(member.formula for member in claim.members) or _is_formula(claim.last.node)
+    return status is Status.UNREAD and sure and formula
+
+
+def _is_formula(node: Node | None) -> bool:
+    return node is not None and has_names(node)
 
 
 def _is_of_another(claim: Claim) -> bool:
