@@ -273,12 +273,14 @@ class Attachments(Vectors):
     def _layer_above(self, indexed: str, end: int) -> tuple[str, int]:
         """Return the name whose layer is written above, behind its index, and the place behind that: z_2^{(1)}."""
         above, name = SUBSCRIPT.match(self._source, end, self._end), indexed.rstrip("0123456789")
-        layer = self._layer(name, plain(above.group("body"))) if above and above.group("mark") == "^" else ""
+        if above is None or above.group("mark") != "^":
+            return indexed, end
+        layer = self._layer(name, plain(above.group("body")))
         longer = f"{name}{layer}{indexed[len(name) :]}" if self._in_layers(name, layer) else ""
         if longer not in self._lexicon.names and not (longer and self._lexicon.array(longer)):
-            last = above and above.group("mark") == "^" and self._in_last_layer(indexed, plain(above.group("body")))
+            last = self._in_last_layer(indexed, plain(above.group("body")))
             longer = plain(last) if last else ""
-        return (longer, above.end()) if above and longer else (indexed, end)
+        return (longer, above.end()) if longer else (indexed, end)
 
     def _in_last_layer(self, indexed: str, raised: str) -> str:
         """Return the name whose layer stands last, such as w11_2; "" where there is none."""

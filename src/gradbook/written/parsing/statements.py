@@ -139,8 +139,11 @@ def _is_formula(side: list[Token]) -> bool:
 
 def _calculates_from_unknown(side: list[Token]) -> bool:
     """Whether a sign stands beside what is not known: "(1/n) * sum of errors", "upstream * x"."""
+    kinds = {token.kind for token in side}
+    if kinds.isdisjoint(("op", "sum")) or kinds.isdisjoint(("word", *_UNKNOWN)):
+        return False
     shown = [token for token in side if token.kind not in _BRACKETS]
-    if any(token.kind == "sum" for token in shown) and any(map(_is_unknown, shown)):
+    if "sum" in kinds and any(map(_is_unknown, shown)):
         return True
     for left, right in pairwise(shown):
         if (left.kind == "op" and _is_unknown(right)) or (right.kind == "op" and _is_unknown(left)):

@@ -22,7 +22,8 @@ def taken(drafts: list[Draft], known: Mapping[str, Node], lexicon: Lexicon) -> d
         lexicon: the exercise's.
     """
     found: dict[str, Node] = {}
-    for draft in drafts:
+    own_names = {alias: of for alias, of in known.items() if _is_formula(of)}
+    for draft in drafts if own_names else ():
         head = quantity(draft.sides[0], lexicon) if draft.states and draft.sides[0] else None
         name = head.name if isinstance(head, Symbol | New) else ""
         if name not in lexicon.inputs:
@@ -31,7 +32,7 @@ def taken(drafts: list[Draft], known: Mapping[str, Node], lexicon: Lexicon) -> d
             node = None if number in draft.spoiled else parsed(side, lexicon)
             for amount in _amounts(node, name, draft.relations[number]):
                 slope = Derivative(lexicon.output, name)
-                own = [alias for alias, of in known.items() if of == amount and _is_formula(of)]
+                own = [alias for alias, of in own_names.items() if of == amount]
                 if len(own) == 1 and found.setdefault(own[0], slope) != slope:
                     return {}  # one for several inputs: who knows
     return found
