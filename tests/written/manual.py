@@ -39,14 +39,16 @@ knows the names and the shape of the exercise, never its values.
 
 `q`, `df/dw`, `local:df/dx`, `q:formula` ask for a value, a derivative, a local derivative and a formula; `new:w` (in
 short `w1`) for an input after one step of descent, and `new:f` (in short `f1`) for a node calculated anew after it.
-The step moves the inputs whose new value is asked, or all if none is.
+The step moves the inputs whose new value is asked, or all if none is. Where a graph says `a = z`, as for a linear
+activation, both names can be asked and answered.
 
 English, German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Vietnamese, Turkish and Indonesian, and
 the everyday words of Chinese, Japanese and Korean are known. A number must be exact where the true value has at most
 four decimals (four digits that count are enough), and otherwise right to three significant digits; to two where right
 work stands before it (two digits alone are left to a person). What follows from numbers that the learner has rounded
-may be off by what that rounding does, and by no more. A term that is 0 may be left out, as in `L = -log(a)` for
-cross-entropy at y = 1; where a factor of 1 is left out, a person decides. """
+may be off by what that rounding does, and by no more; a value written with three digits or more may be off by 0.2 %,
+where it is not exact. A term that is 0 may be left out, as in `L = -log(a)` for cross-entropy at y = 1; where a factor
+of 1 is left out, a person decides. """
 
 
 def verdict(name: str, answer: str, key: str) -> Verdict:
