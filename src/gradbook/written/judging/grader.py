@@ -214,7 +214,7 @@ class _Judge:
         if len(here) > 1 and self._exercise.moving:
             here = [c for c in here if not goes_on(key, c, self._statements, self._exercise)] or here
         judged = [(*self._single(key, claim), claim) for claim in here]
-        if is_part(here[-1]) and not any(status in GOOD for status, _, _ in judged):
+        if is_part(here[-1]) and (len(here) > 1 or not any(status in GOOD for status, _, _ in judged)):
             return self._added_up(key, here)
         outcomes = of_quantity(judged)
         told = [outcome for outcome in outcomes if not is_mute(outcome)] or outcomes

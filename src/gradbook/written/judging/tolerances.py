@@ -12,6 +12,7 @@ FEWEST_DIGITS = 2  # a right calculation may be rounded to so many; fewer say to
 READING = 2e-3  # numbers with three digits, put into a formula of two or three factors
 SAME_NUMBER = 1e-3  # a written number stands for a quantity that it rounds to three digits
 SLIP = 2e-3  # of a value that is not exact: half of the third digit of 0.25, so that a leading 9 costs no more
+LAST = 1.5  # units of its last digit that such a number may be off by
 CARRIED = 5e-3  # follow-through from the learner's own rounded numbers
 NOTHING = 1e-12  # beside zero there is no relative size
 ROUNDING_AT_MOST = 0.05  # what rounding may do in all: more is not rounding, but another number
@@ -81,7 +82,9 @@ def tells_step(number: float, old: float, new: float) -> bool:
 
 def slips(value: float, number: float) -> bool:
     """Whether a number written with three digits is a value but for its last ones: cut off, or rounded on the way."""
-    return written(number)[0] >= DIGITS and not is_exact(value) and abs(value - number) <= SLIP * abs(value)
+    digits, decimals = written(number)
+    off = min(SLIP * abs(value), LAST * 10.0**-decimals)
+    return digits >= DIGITS and not is_exact(value) and abs(value - number) <= off
 
 
 def rounds(value: float, number: float) -> bool:

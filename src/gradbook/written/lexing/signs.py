@@ -10,7 +10,7 @@ from gradbook.written.lexing.attachments import SUBSCRIPT
 from gradbook.written.lexing.commands import Commands
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import BRACED
-from gradbook.written.lexing.words import HARMLESS, JOINING, Role
+from gradbook.written.lexing.words import AGAINST_IT, HARMLESS, Role, words_in
 from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, plain
 
 _ALIGNED = re.compile(  # a sign, or the end of the row
@@ -18,7 +18,7 @@ _ALIGNED = re.compile(  # a sign, or the end of the row
     r"|coloneqq|Rightarrow|implies|iff|q?quad|[,;:!]|cdot|times|l?eq?|g?eq?|text|end|\Z)|\Z)"
 )
 _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-_GOES_ON = JOINING | HARMLESS
+_CALCULATES = frozenset({Role.MINUS, Role.PLUS, Role.TIMES, Role.OVER, Role.POWER, Role.NUMBER, Role.NEW, Role.OLD})
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
 _MARKS = {"\u0302": "hat", "\u0304": "bar", "\u0305": "bar", "\u0303": "tilde", "\u0307": "dot"}
@@ -143,7 +143,10 @@ class Signs(Commands):
         line = self._source[end : self._source.find("\n", end) if "\n" in self._source[end:] else self._end]
         if word is None or self._lexicon.split(word.group(1)) is not None or re.search(r"[=≈*×·^]", line):
             return False
-        return DICTIONARY.role(word.group(1), self._languages) in _GOES_ON
+        roles = {DICTIONARY.role(other, self._languages) for other in words_in(line)}
+        return DICTIONARY.role(word.group(1), self._languages) in HARMLESS and roles.isdisjoint(
+            AGAINST_IT | _CALCULATES
+        )
 
     def _dash(self, end: int) -> bool:
         """Whether a long dash parts words; between numbers and names it may be a sign."""

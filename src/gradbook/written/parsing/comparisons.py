@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import PARTICLE, Role
+from gradbook.written.lexing.words import AGAINST_IT, PARTICLE, Role
 from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.edges import last_seen
 
 _THAN = ("보다", "より")
+_SENTENCE = frozenset({"stop", "line", "block", "item", "heading"})
+_DOUBTING = AGAINST_IT | {None, Role.ERROR}
 _EDGES = frozenset({"rel", "cmp", "sep", "word", "bad"})
 
 
@@ -46,7 +48,7 @@ def parted(tokens: list[Token]) -> list[Token]:
             continue  # v * [s > 0] = 4 * 1
         before = tokens[begin]
         behind = next((place for place in range(at + 1, len(tokens)) if _is_edge(tokens[place])), at)
-        relates = before.kind == "rel" and tokens[behind].kind == "rel"
+        relates = before.kind == "rel" and tokens[behind].kind == "rel" and not _is_doubted(tokens, at)
         if relates and behind > at + 1 and tokens[behind].text != "is":
             found[at] = Token("sep", "comma", token.start, token.end)
     return found
@@ -54,3 +56,11 @@ def parted(tokens: list[Token]) -> list[Token]:
 
 def _is_edge(token: Token) -> bool:
     return token.kind in _EDGES and token.text != "soft"
+
+
+def _is_doubted(tokens: list[Token], at: int) -> bool:
+    """Whether a word in the sentence of a place may speak against what stands there."""
+    ends = [place for place, token in enumerate(tokens) if token.kind == "sep" and token.text in _SENTENCE]
+    start = max((place for place in ends if place < at), default=0)
+    end = min((place for place in ends if place > at), default=len(tokens))
+    return any(token.kind == "word" and token.role in _DOUBTING for token in tokens[start:end])

@@ -14,6 +14,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role, bare
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
+from gradbook.written.parsing.remarks import is_negation
 
 _NOUNS = frozenset({
     "iterasi", "putaran", "siklus", "yineleme", "iterasyon", "tur", "dongu", "epok", "vong lap", "lan lap", "vong",
@@ -51,6 +52,11 @@ _NEXT = frozenset({
 })  # fmt: skip
 _BETWEEN = frozenset({"번째", "번", "次", "回", "回目", "の", "第", "nd", "eme", "e", "a", "ª", "º", "no", "nr"})
 _LEADS = frozenset({Role.ARTICLE, Role.LINK, Role.FOR, Role.PLAIN, Role.FILLER})  # "now the second iteration"
+_BACK = frozenset({Role.RETRACTION, Role.OTHERS})
+_REPEATS = frozenset({  # what a next round does, and no correction
+    "again", "anew", "once more", "erneut", "nochmal", "wieder", "de nuevo", "otra vez", "novamente", "de novo",
+    "di nuovo", "a nouveau", "de nouveau", "encore", "重新", "再次", "再", "もう一度", "다시", "?", "？",
+})  # fmt: skip
 _LATER = 1_000  # the count of a next one
 _BEGINS = frozenset({"line", "block", "item", "heading", "stop"})
 _MOST = 8  # tokens of a label
@@ -86,7 +92,18 @@ def later(
         if not own:
             continue
         first = min(1, own[0].number)  # some count from 0
-        inside = [_inside(label, end, drafts) for label, end in zip(own, _ends(tokens, own), strict=True)]
+        ends = list(_ends(tokens, own))
+        inside = [_inside(label, end, drafts) for label, end in zip(own, ends, strict=True)]
+        said = (
+            [
+                *tokens[label.place : end],
+                *(token for at, aside in asides if label.place <= at <= end for token in aside),
+            ]
+            for label, end in zip(own, ends, strict=True)
+            if label.number > first
+        )
+        if any(map(_takes_back, said)):
+            continue  # "Iteration 2 (corrected)": which of the two is meant?
         sections = list(zip(own, inside, strict=True))
         begun = {name for label, inner in sections if label.number == first for name in _moved(drafts, inner, lexicon)}
         told = next((_heads(drafts, inner, lexicon) for label, inner in sections if label.number == first), frozenset())
@@ -97,6 +114,12 @@ def later(
             if label.number > first and again and begins:
                 found |= dict.fromkeys(inner, 1 if label.number == _LATER else label.number - first)
     return found
+
+
+def _takes_back(tokens: Sequence[Token]) -> bool:
+    """Whether a section speaks of corrections, mistakes or somebody else."""
+    words = [token for token in tokens if token.kind == "word" and bare(token.text) not in _REPEATS]
+    return any(word.role in _BACK or (word.role is Role.DENIAL and not is_negation(word)) for word in words)
 
 
 def _once(labels: Sequence[Label]) -> list[Label]:
