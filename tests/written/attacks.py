@@ -149,6 +149,11 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,
         [
             "df/dw = 6 → this would be wrong",
+            "## Zork's results\n\ndf/dw = 6",
+            "Zork's errors:\ndf/dw = 6\nq = 10",
+            "df/dw = 3*2 = 6. If df/dw = 6, then I have erred",
+            "```python\ndw = dq*x  # bug (3*2=6)\n```",
+            "```python\ndw = dq*x  # plus one (3*2=6)\n```",
             "**Iteration 1**\ndf/dw = 6\n\n**Iteration 2 (corrected)**\ndf/dw = 7",
             "df/dw = 6\n\nIteration 2\ndf/dw = 6 was wrong; df/dw = 7",
             "Runde 1: df/dw = 6\nRunde 2, nach der Korrektur: df/dw = 7",

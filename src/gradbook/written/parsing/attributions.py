@@ -92,7 +92,8 @@ def of_somebody(words: Sequence[Token]) -> str:
             people = (w.text for w in before if w.text in _PEOPLE)
             if somebody := next(people, "") or next((w.text for w in subject if w.role in VAGUE), ""):
                 return somebody
-        if word.role in VAGUE and behind[:1] == ["s"] and not _FAMOUS.intersection(behind):  # "Bob's"
+        named = word.role in VAGUE or (word.role is None and word.text[:1].isalpha() and len(word.text) > 1)
+        if named and behind[:1] == ["s"] and not _FAMOUS.intersection(behind):  # "Bob's"
             return word.text
     return ""
 

@@ -17,7 +17,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import HARMLESS, JOINING, Role, bare
-from gradbook.written.parsing.attributions import exemplary, of_others
+from gradbook.written.parsing.attributions import exemplary, of_others, of_somebody
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.surroundings import Surroundings
 
@@ -126,7 +126,8 @@ def _supposes(words: list[Token]) -> str:
 
 def _said_against(words: list[Token]) -> str:
     """Return what a title says against what stands under it."""
-    return of_others(unsolved(words)) or next((word.text for word in words if word.role in _TITLED), "")
+    told = of_others(unsolved(words)) or of_somebody(words)
+    return told or next((word.text for word in words if word.role in _TITLED), "")
 
 
 def _labelled(around: Surroundings, number: int, setting: Setting) -> Setting:

@@ -12,7 +12,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import AGAINST_IT, AND, PARTICLE, Role
+from gradbook.written.lexing.words import AGAINST_IT, AND, PARTICLE, VAGUE, Role
 from gradbook.written.parsing.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
@@ -26,7 +26,7 @@ from gradbook.written.parsing.surroundings import Surroundings
 from gradbook.written.parsing.trailing import trailing
 
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
-_DENYING = frozenset({None, Role.STRANGE, *AGAINST_IT}) - _SUPPOSING
+_DENYING = frozenset({None, *VAGUE, *AGAINST_IT}) - _SUPPOSING
 WITH = frozenset({
     "with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm",
     "với", "dengan", "ile", "için", "untuk", "saat", "ketika",

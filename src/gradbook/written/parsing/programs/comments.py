@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import AGAINST_IT, NO_CLAIM, Role
+from gradbook.written.lexing.words import AGAINST_IT, NO_CLAIM, VAGUE, Role
 from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, values_in
 
@@ -35,10 +35,6 @@ _CLOSING = re.compile(  # "passed on -> 3.0"
 _SET_OFF = re.compile(  # "the product      10"
     r"(?P<words>[^\d=<>|]*[^\d=<>|\s:,])(?:[ ]{2,}|[ ]*\t[ \t]*|[ ]*\|[ ]*)(?P<number>[-−]?[ \t]*\d+(?:\.\d+)?)[ \t]*"
 )
-_HELD = re.compile(  # "prediction (3*5 = 15)"; a number alone may count something
-    r"(?P<words>[^\d()=<>#]*[^\d()=<>#\s])[ \t]*\((?=[^()]*\d[^()]*[*=.])"
-    r"(?P<number>[-−(\d][-−+*/^×·\d.() ]*(?:=[ \t]*[-−]?[\d.]+)?)\)[ \t]*"
-)
 _FILLED_IN = re.compile(  # "the product (5 * 2 = 10)"
     r"(?P<words>[^\d=<>()|]{2,30})\((?P<sum>[-−\d(][-−+*/×·.\d() ]*=[ ]*[-−]?\d+(?:\.\d+)?)\)[ \t]*"
 )
@@ -47,7 +43,7 @@ _BEGINS = ("num", "open")
 _BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "sqrt", "group", "diff")
 _ALLOWED = {Role.REASON, Role.LINK, Role.SAME, Role.FILLER}
 _TELLING = {*AGAINST_IT, None, Role.SLOPE, Role.SLOPES, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.RETRACTION}
-_AGAINST = {*AGAINST_IT, Role.RETRACTION}
+_CALCULATING = {*_TELLING, *VAGUE, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER, Role.ERROR} - {Role.SLOPE, Role.NEW}
 _OBJECTING = _TELLING - {None}
 _WIDE = re.compile(r"[ ]{2}|[ ]*\t")
 SHORT = 4  # words of a comment that is about its line and says nothing else
@@ -96,7 +92,7 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
         if len(values) == 1:
             a, b, value = values[0]
             return [equal, Token("num", source[a:b], a, b, Number(value))]
-    ends = (form.fullmatch(source, at, end) for form in (_CLOSING, _SET_OFF, _HELD))
+    ends = (form.fullmatch(source, at, end) for form in (_CLOSING, _SET_OFF))
     if not sign and (closing := next(filter(None, ends), None)):
         words = lex(*closing.span("words"))
         told = [token for token in words if token.kind == "word"]
@@ -106,7 +102,7 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
             return [equal, *lex(*closing.span("number"))]
     if not sign and (filled := _FILLED_IN.fullmatch(source, at, end)):
         told = lex(*filled.span("words"))
-        if told and all(token.kind == "word" and token.role not in _AGAINST for token in told):
+        if told and all(token.kind == "word" and token.role not in _CALCULATING for token in told):
             return [equal, *lex(*filled.span("sum"))]
     tokens = unwrapped(source, at, end, lex)
     if tokens and tokens[0].role is Role.RELATION and goes_on(tokens[1:], signed=False):
