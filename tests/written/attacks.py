@@ -149,6 +149,10 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,
         [
             "df/dw = 6 → this would be wrong",
+            "df/dw = 6 -> w would make it false",
+            "Example (w = 4):\ndf/dw = 6\nq = 10\nr = 8",
+            "twice df/dw is 6",
+            "sepertiga df/dw adalah 6",
             "## Zork's results\n\ndf/dw = 6",
             "Zork's errors:\ndf/dw = 6\nq = 10",
             "df/dw = 3*2 = 6. If df/dw = 6, then I have erred",

@@ -39,7 +39,7 @@ def _is_of_consequence(around: Surroundings, number: int, hedge: Token) -> bool:
     if hedge.role not in MAY or not clause or clause[0].text != "arrow" or hedge not in clause:
         return False
     said = clause.index(hedge)
-    stated = any(token.kind in ("rel", "num") for token in clause[said:])  # "w would be 6"
+    stated = any(t.kind in ("rel", "num") or t.role in (Role.DENIAL, Role.HEDGE) for t in clause[said + 1 :])
     return not stated and any(token.kind in ("name", "der", "new") for token in clause[:said])
 
 

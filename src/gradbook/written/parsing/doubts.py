@@ -95,6 +95,9 @@ def _said_before(around: Surroundings, number: int) -> str:
     before = around.before(number)
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
+    last = next((word for word in reversed(before) if word.role not in (Role.OF, Role.ARTICLE)), None)
+    if last is not None and last.role is Role.PART:  # "twice q is 10"
+        return last.text
     if told := next((w.text for w, of in pairwise(before) if w.role is Role.PART and of.role is Role.OF), ""):
         return told  # "a third of q is 10"
     return next((w.text for w in before if w.role in NO_CLAIM - {Role.RETRACTION}), "")

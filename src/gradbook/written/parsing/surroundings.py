@@ -194,8 +194,10 @@ class Surroundings:
         token = self.tokens[place] if place >= 0 else None
         if token is None or token.kind != "sep" or not (token.text == "line" or (token.text == "block" and token.math)):
             return False
-        if any(self.line_start(place - 1) <= at <= place for at, _ in self.asides):
-            return False  # "Example (wrong):"
+        start = self.line_start(place - 1)
+        plain = all(token.kind in ("word", "sep") for token in self.tokens[start:place])
+        if not plain or any(start <= at <= place for at, _ in self.asides):
+            return False  # "Example (wrong):", "Example, w = 4:"
         parts = (at for at in range(place, len(self.tokens)) if self.tokens[at].text in ("heading", "item"))
         end = next((at for at in parts if self.tokens[at].kind == "sep"), len(self.tokens))
         return sum(draft.states and place < draft.first < end for draft in self.drafts) >= _WORKED_OUT
