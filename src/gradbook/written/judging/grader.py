@@ -208,7 +208,8 @@ class _Judge:
 
     def _weigh(self, key: Key, claims: list[Claim]) -> Outcome:
         """Judge the last claim; one before it that says another number is a contradiction."""
-        first = [c for c in claims if c.statement.later == min(c.statement.later for c in claims)]  # of all iterations
+        earliest = min(claim.statement.later for claim in claims)
+        first = [claim for claim in claims if claim.statement.later == earliest]  # of all iterations
         own = [claim for claim in first if not claim.statement.supposed] or first  # "given q = 10" says it again
         here = [claim for claim in own if claim.statement.doubt != _ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
         if len(here) > 1 and self._exercise.moving:
@@ -224,11 +225,11 @@ class _Judge:
         return self._met(told)
 
     def _added_up(self, key: Key, claims: list[Claim]) -> Outcome:
-        """Judge a gradient of which only the parts are stated."""
-        last, sure = next(filter(is_part, reversed(claims))), not any(claim.statement.tainted for claim in claims)
+        """Judge a gradient of which only the parts are stated, the last claim one of them."""
+        sure = not any(claim.statement.tainted for claim in claims)
         value = total(claims, self._exercise) if sure else None
         right = value is not None and self._steps.value(Number(value), self._exercise.truth(key)) is Found.VALUE
-        return Status.STEP_UNREAD if right else Status.UNREAD, Diagnosis.NONE, last
+        return Status.STEP_UNREAD if right else Status.UNREAD, Diagnosis.NONE, claims[-1]
 
     def _met(self, outcomes: list[Outcome]) -> Outcome:
         """Return what several claims come to."""

@@ -33,7 +33,7 @@ def bars_end(source: str, at: int, end: int) -> int:
         text = line.group()
         if not (re.search(BAR, text) or (RULE.fullmatch(text) and (_JOINED.search(text) or _is_frame(text)))):
             break
-        if len(lines) > _FEW and RULE.fullmatch(text) and _begins_anew([line.group() for line in lines], text):
+        if len(lines) > _FEW and RULE.fullmatch(text) and _begins_anew(lines[1].group(), lines[-1].group(), text):
             lines.pop()
             break
         lines.append(line)
@@ -44,10 +44,10 @@ def bars_end(source: str, at: int, end: int) -> int:
     return _framed(lines) or _ruled(lines) or (lines[-1].end() if plain else 0)
 
 
-def _begins_anew(texts: list[str], rule: str) -> bool:
+def _begins_anew(first: str, above: str, rule: str) -> bool:
     """Whether the line above a rule like the first one is the head of another table: it has only titles."""
-    framed = _is_frame(rule) or RULE.fullmatch(texts[-1])
-    return texts[1] == rule and not framed and not any(map(_NO_TITLE.search, re.split(BAR, texts[-1])))
+    framed = _is_frame(rule) or RULE.fullmatch(above)
+    return first == rule and not framed and not any(map(_NO_TITLE.search, re.split(BAR, above)))
 
 
 def _is_frame(text: str) -> bool:

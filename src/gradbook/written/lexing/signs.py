@@ -137,11 +137,14 @@ class Signs(Commands):
 
     def _sets_off(self, start: int, end: int) -> bool:
         """Whether a hyphen between blanks only sets off words that go on with a sentence: "a = 0.47 - closer to 1"."""
-        if not self._in_text or self._source[start - 1 : start] != " " or self._tokens[-1:] == []:
+        if not self._in_text or self._source[start - 1 : start] != " " or not self._tokens:
             return False
         word = _WORD_BEHIND.match(self._source, end, self._end) if self._tokens[-1].kind == "num" else None
-        line = self._source[end : self._source.find("\n", end) if "\n" in self._source[end:] else self._end]
-        if word is None or self._lexicon.split(word.group(1)) is not None or re.search(r"[=≈*×·^]", line):
+        if word is None or self._lexicon.split(word.group(1)) is not None:
+            return False
+        stop = self._source.find("\n", end)
+        line = self._source[end : stop if stop >= 0 else self._end]
+        if re.search(r"[=≈*×·^]", line):
             return False
         roles = {DICTIONARY.role(other, self._languages) for other in words_in(line)}
         return DICTIONARY.role(word.group(1), self._languages) in HARMLESS and roles.isdisjoint(

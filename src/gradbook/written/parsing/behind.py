@@ -2,6 +2,7 @@
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, PARTICLE, SIGNS, Role
+from gradbook.written.parsing.edges import seen
 from gradbook.written.parsing.surroundings import SHORT, Surroundings
 
 AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ERROR})
@@ -28,14 +29,15 @@ def said_behind(around: Surroundings, number: int) -> str:
 
 def _is_named(around: Surroundings, number: int, word: Token) -> bool:
     """Whether a word is what the next equation is of: "q = 10 → error = q - 3"."""
-    place = around.tokens.index(word, around.drafts[number].last + 1) + 1
-    sign = next((token for token in around.tokens[place:] if token.text != "soft"), None)
-    return sign is not None and sign.kind == "rel" and sign.text != "is"
+    tokens = around.tokens
+    place = seen(tokens, tokens.index(word, around.drafts[number].last + 1) + 1)
+    return place < len(tokens) and tokens[place].kind == "rel" and tokens[place].text != "is"
 
 
 def _is_of_consequence(around: Surroundings, number: int, hedge: Token) -> bool:
     """Whether a "would" is said of another quantity behind an arrow: "df/dw = 6 -> a larger w would raise f"."""
-    clause = around.tokens[around.behind(number) :][:SHORT]
+    begin = around.behind(number)
+    clause = around.tokens[begin : begin + SHORT]
     if hedge.role not in MAY or not clause or clause[0].text != "arrow" or hedge not in clause:
         return False
     said = clause.index(hedge)

@@ -60,7 +60,10 @@ def _is_edge(token: Token) -> bool:
 
 def _is_doubted(tokens: list[Token], at: int) -> bool:
     """Whether a word in the sentence of a place may speak against what stands there."""
-    ends = [place for place, token in enumerate(tokens) if token.kind == "sep" and token.text in _SENTENCE]
-    start = max((place for place in ends if place < at), default=0)
-    end = min((place for place in ends if place > at), default=len(tokens))
+    start = next((place for place in range(at - 1, -1, -1) if _ends_sentence(tokens[place])), 0)
+    end = next((place for place in range(at + 1, len(tokens)) if _ends_sentence(tokens[place])), len(tokens))
     return any(token.kind == "word" and token.role in _DOUBTING for token in tokens[start:end])
+
+
+def _ends_sentence(token: Token) -> bool:
+    return token.kind == "sep" and token.text in _SENTENCE

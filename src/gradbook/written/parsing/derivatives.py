@@ -5,7 +5,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import HARMLESS, PARTICLE, Role, stands_behind
 from gradbook.written.notation import FUNCTIONS
-from gradbook.written.parsing.edges import last_seen
+from gradbook.written.parsing.edges import last_seen, seen
 from gradbook.written.parsing.nouns import named
 from gradbook.written.parsing.shares import TOWARDS
 
@@ -97,8 +97,8 @@ def quantities_first(
         return None
     rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
     if rest and tokens[rest[0]].name and before[back - 1].name == lexicon.output and tokens[at].role is Role.BY:
-        behind = next((token for token in tokens[rest[0] + 1 :] if token.text != "soft"), None)
-        if behind is not None and behind.kind == "sep" and behind.text == "colon":  # "L wrt b: -4"
+        behind = seen(tokens, rest[0] + 1)
+        if behind < len(tokens) and tokens[behind].kind == "sep" and tokens[behind].text == "colon":  # "L wrt b: -4"
             by = tokens[rest[0]]
             start = before.pop(back - 1).start
             return [Token("der", by.text, start, by.end, Derivative(lexicon.output, by.name))], rest[0] + 1
@@ -215,8 +215,9 @@ def gradient_behind(
     if place is None or sign is None or not (sign.kind == "rel" or sign.text == "colon"):
         return None
     by = before[place]
-    behind = next((token.kind for token in before[place + 1 :] if token.text != "soft"), "")
-    del before[last_seen(before, place) if behind == "close" else place :]
+    behind = seen(before, place + 1)
+    bracketed = behind < len(before) and before[behind].kind == "close"
+    del before[last_seen(before, place) if bracketed else place :]
     if by.name == lexicon.output:
         return [Token("bad", "gradient of what", by.start, tokens[at].end)], at + 1
     node = Derivative(lexicon.output, by.name)

@@ -1,7 +1,6 @@
 """What words stand over: the mathematics in the lines under theirs."""
 
 from collections.abc import Sequence
-from itertools import islice
 
 from gradbook.written.lexing.tokens import Token
 
@@ -11,7 +10,7 @@ _LINES = ("line", "block", "item")
 
 def displays(tokens: Sequence[Token], place: int) -> bool:
     """Whether displayed mathematics begins at a place, or behind an empty line."""
-    edges = (t for t in islice(tokens, place, place + 4) if t.kind == "sep" and t.text in ("line", "block"))
+    edges = (t for t in tokens[place : place + 4] if t.kind == "sep" and t.text in ("line", "block"))
     return any(token.math for token in edges)
 
 
@@ -21,4 +20,4 @@ def titles(tokens: Sequence[Token], words: Sequence[Token], place: int) -> bool:
     edges = [*tokens[place : place + 1], *tokens[max(0, first - 1) : first]]
     alone = len(edges) > 1 and all(token.kind == "sep" and token.text in _LINES for token in edges)
     shouted = any(word.text == "!" for word in words)
-    return alone and not shouted and any(token.kind in _BEGINS for token in islice(tokens, place, place + 3))
+    return alone and not shouted and any(token.kind in _BEGINS for token in tokens[place : place + 3])

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Collection
 from functools import cached_property
-from itertools import islice
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AGAINST_IT, NO_CLAIM, SIGNS, VAGUE, Role
@@ -12,6 +11,7 @@ from gradbook.written.parsing.apologies import is_of_another
 from gradbook.written.parsing.attributions import exemplary, of_others, says_somebody
 from gradbook.written.parsing.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.edges import seen
 from gradbook.written.parsing.negations import THAT
 from gradbook.written.parsing.over import displays, titles
 from gradbook.written.parsing.remarks import has_own, is_about_it
@@ -338,7 +338,8 @@ class Surroundings:
         words: list[Token] = []
         if place >= len(self.tokens) or self.tokens[place].text != "comma":
             return words
-        for token in islice(self.tokens, place, None):
+        for at in range(place, len(self.tokens)):
+            token = self.tokens[at]
             if token.kind == "word":
                 words.append(token)
             elif token.kind != "sep":
@@ -349,8 +350,9 @@ class Surroundings:
 
     def _names(self, place: int) -> bool:
         """Whether a quantity begins at a place."""
-        token = next((token for token in islice(self.tokens, place, None) if token.text != "soft"), None)
-        return token is not None and token.kind in ("name", "der", "diff", "pd", "frac", "nabla", "new")
+        place = seen(self.tokens, place)
+        begins = ("name", "der", "diff", "pd", "frac", "nabla", "new")
+        return place < len(self.tokens) and self.tokens[place].kind in begins
 
 
 def _is_attribute(tokens: list[Token], place: int, inside: list[Token]) -> bool:
