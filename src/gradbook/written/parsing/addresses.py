@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import UNKNOWN, Role, bare
+from gradbook.written.parsing.edges import SENTENCE_ENDS
 
 _GREETINGS = frozenset({
     "chào", "chao", "xin chao", "kinh", "thua", "selamat", "merhaba", "selam", "halo", "salam",
@@ -48,7 +49,6 @@ _ASKS = frozenset({
 _SAME = frozenset({  # "someone got the same?"
     "same", "selbe", "dasselbe", "gleiche", "meme", "mismo", "mesmo", "stesso", "hetzelfde", "zelfde", "samo", "же",
 })  # fmt: skip
-_ENDS = frozenset({"stop", "line", "block", "item", "heading"})
 _NUMERIC = frozenset({"num", "name", "der", "new", "old", "rel", "cmp"})
 _SET_APART = (Role.OTHERS, *UNKNOWN)
 _NEAR = 2  # words between a greeting and whom it greets, or between "can" and "someone"
@@ -78,7 +78,7 @@ def _is_greeted(tokens: list[Token], at: int) -> bool:
         return False
     if not _THANKS.isdisjoint(before):
         return _is_apart(tokens, at + 1)
-    begins = not at or tokens[at - 1].text in _ENDS or _is_comma(tokens, at - 1)
+    begins = not at or tokens[at - 1].text in SENTENCE_ENDS or _is_comma(tokens, at - 1)
     return begins and _is_comma(tokens, at + 1)
 
 
@@ -106,5 +106,7 @@ def _is_asked(tokens: list[Token], at: int) -> bool:
 
 def _parts(token: Token) -> bool:
     return (
-        (token.kind == "sep" and token.text in (*_ENDS, "comma", "colon")) or token.kind == "open" or token.text == "?"
+        (token.kind == "sep" and token.text in (*SENTENCE_ENDS, "comma", "colon"))
+        or token.kind == "open"
+        or token.text == "?"
     )

@@ -7,7 +7,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role, bare
-from gradbook.written.parsing.edges import last_seen, seen
+from gradbook.written.parsing.edges import ends_sentence, last_seen, seen
 from gradbook.written.parsing.new_values import letter
 from gradbook.written.parsing.outcomes import noun_of, output
 
@@ -32,7 +32,6 @@ BEHIND_TO = frozenset({"로", "으로", "に", "へ", "まで"})
 _ENDS_WITH_TO = ("到", "至", "为")  # as in 降到: the verb and the word behind it in one
 PASSED = frozenset({Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.SAME, Role.ERROR})
 _BY = frozenset({"by", "um", "di", "met", "o"})
-_ENDS = frozenset({"stop", "line", "block", "item", "heading"})
 _MOST = 4  # words between a quantity and what it changes from
 
 
@@ -84,7 +83,7 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     token = before[back]
     if not (noun_of(token) or token.name in (*lexicon.inputs, lexicon.output)):
         return None
-    since = next((i for i in range(back, 0, -1) if before[i - 1].kind == "sep" and before[i - 1].text in _ENDS), 0)
+    since = next((i for i in range(back, 0, -1) if ends_sentence(before[i - 1])), 0)
     lead = [t for t in before[since:back] if t.role is not Role.ARTICLE and not (t.kind == "sep" and t.text == "soft")]
     led = bool(lead) and lead[-1].role is Role.CHANGES
     goes_on = bool(lead) and (lead[-1].role is Role.LINK or lead[-1].text == "comma")

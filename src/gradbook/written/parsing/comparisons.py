@@ -5,10 +5,9 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AGAINST_IT, PARTICLE, Role
 from gradbook.written.parsing.brackets import matches
-from gradbook.written.parsing.edges import last_seen
+from gradbook.written.parsing.edges import ends_sentence, last_seen
 
 _THAN = ("보다", "より")
-_SENTENCE = frozenset({"stop", "line", "block", "item", "heading"})
 _DOUBTING = AGAINST_IT | {None, Role.ERROR}
 _EDGES = frozenset({"rel", "cmp", "sep", "word", "bad"})
 
@@ -60,10 +59,6 @@ def _is_edge(token: Token) -> bool:
 
 def _is_doubted(tokens: list[Token], at: int) -> bool:
     """Whether a word in the sentence of a place may speak against what stands there."""
-    start = next((place for place in range(at - 1, -1, -1) if _ends_sentence(tokens[place])), 0)
-    end = next((place for place in range(at + 1, len(tokens)) if _ends_sentence(tokens[place])), len(tokens))
+    start = next((place for place in range(at - 1, -1, -1) if ends_sentence(tokens[place])), 0)
+    end = next((place for place in range(at + 1, len(tokens)) if ends_sentence(tokens[place])), len(tokens))
     return any(token.kind == "word" and token.role in _DOUBTING for token in tokens[start:end])
-
-
-def _ends_sentence(token: Token) -> bool:
-    return token.kind == "sep" and token.text in _SENTENCE

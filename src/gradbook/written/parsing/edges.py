@@ -1,6 +1,13 @@
-"""Edges of mathematics: tokens that part nothing, so that rules look over them."""
+"""Edges: those of mathematics, which part nothing, so that rules look over them, and those of sentences."""
 
 from gradbook.written.lexing.tokens import Token
+
+SENTENCE_ENDS = frozenset({"stop", "line", "block", "item", "heading"})
+
+
+def ends_sentence(token: Token) -> bool:
+    """Whether a token parts a sentence from the next."""
+    return token.kind == "sep" and token.text in SENTENCE_ENDS
 
 
 def seen(tokens: list[Token], at: int) -> int:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import SIGNS, Role
+from gradbook.written.parsing.edges import SENTENCE_ENDS, ends_sentence
 
-_BEGINS = frozenset({"stop", "line", "block", "item", "heading"})
-_ENDS = _BEGINS | {"colon"}
+_ENDS = SENTENCE_ENDS | {"colon"}
 _OF_ALL = frozenset(
     {Role.PLAIN, Role.OF, Role.PART_OF_GRAPH, Role.WEIGHT, Role.BIAS, Role.FILLER, Role.LINK, Role.ARTICLE}
 )
@@ -24,6 +24,6 @@ def led(tokens: list[Token]) -> list[Token]:
         place = at
         while place and (tokens[place - 1].role in _OF_ALL or tokens[place - 1].text == "soft"):
             place -= 1
-        if not place or (tokens[place - 1].kind == "sep" and tokens[place - 1].text in _BEGINS):
+        if not place or ends_sentence(tokens[place - 1]):
             found[at] = replace(token, role=Role.SLOPES)
     return found

@@ -9,6 +9,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AND, NO_CLAIM, UNKNOWN, Role, bare
 from gradbook.written.parsing.attributions import of_somebody
 from gradbook.written.parsing.brackets import listed, relates
+from gradbook.written.parsing.edges import ends_sentence
 from gradbook.written.parsing.grammar import quantity
 
 _PASSED = (Role.FILLER, Role.PLAIN, Role.ARTICLE)
@@ -25,7 +26,6 @@ _MADE_OF = frozenset({
     "sum", "product", "difference", "ratio", "mean", "average", "norm", "summe", "produkt", "somme", "produit", "suma",
     "producto", "soma", "produto", "somma", "prodotto", "som",
 })  # fmt: skip
-_ENDS = frozenset({"stop", "line", "block", "item", "heading"})
 _OF_NEXT = frozenset({"name", "der", "new", "num", "diff", "frac", "nabla"})
 _NEAR = 3  # words behind a number that say of how many it is
 _MOST = 80  # tokens of the quantities
@@ -78,7 +78,7 @@ def _of_each(tokens: list[Token], at: int, place: int, before: list[Token]) -> t
     numbers, end = numbers_from(tokens, begin)
     words = [bare(token.text) for token in tokens[place : end + _NEAR]]
     told = tokens[at].role is Role.SLOPE or not _EACH.isdisjoint(words)
-    lead = before[next((p + 1 for p in range(len(before) - 1, -1, -1) if _parts(before[p])), 0) :]
+    lead = before[next((p + 1 for p in range(len(before) - 1, -1, -1) if ends_sentence(before[p])), 0) :]
     other = any(
         token.role in (*_OF_OTHERS, *NO_CLAIM)
         or token.text in _MADE_OF
@@ -115,16 +115,12 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _is_claimed(tokens: list[Token], start: int, end: int) -> bool:
     """Whether no word before or behind a list speaks against it: it would be of one of its equations only."""
-    begin = next((p + 1 for p in range(start - 1, -1, -1) if _parts(tokens[p]) or tokens[p].kind == "num"), 0)
+    begin = next((p + 1 for p in range(start - 1, -1, -1) if ends_sentence(tokens[p]) or tokens[p].kind == "num"), 0)
     behind = range(end, len(tokens))
-    close = next((p for p in behind if _parts(tokens[p]) or tokens[p].kind in _OF_NEXT), len(tokens))
+    close = next((p for p in behind if ends_sentence(tokens[p]) or tokens[p].kind in _OF_NEXT), len(tokens))
     words = [token for token in tokens[begin:start] if token.kind == "word"]
     said = [*words, *(token for token in tokens[end:close] if token.kind == "word")]
     return not any(word.role in NO_CLAIM for word in said) and not of_somebody(words)
-
-
-def _parts(token: Token) -> bool:
-    return token.kind == "sep" and token.text in _ENDS
 
 
 def _is_and(token: Token) -> bool:

@@ -13,6 +13,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role, bare
 from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.edges import ends_sentence
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.remarks import is_negation
 
@@ -58,7 +59,6 @@ _REPEATS = frozenset({  # what a next round does, and no correction
     "di nuovo", "a nouveau", "de nouveau", "encore", "重新", "再次", "再", "もう一度", "다시", "?", "？",
 })  # fmt: skip
 _LATER = 1_000  # the count of a next one
-_BEGINS = frozenset({"line", "block", "item", "heading", "stop"})
 _MOST = 8  # tokens of a label
 _SEVERAL = 2  # quantities that all lines of a log tell
 _NO_TITLE = 9  # a bold line, or a label in a line, stands below all titles
@@ -163,7 +163,7 @@ def _labels(tokens: Sequence[Token]) -> Iterator[Label]:
     for place, token in enumerate(tokens):
         if begin is not None and _counts_titles(tokens, place):
             continue
-        if token.kind == "sep" and token.text in _BEGINS:
+        if ends_sentence(token):
             titled = begin is not None and _depth(tokens[begin]) <= _NO_TITLE and token.text == "item"
             begin = begin if titled else place
             if isinstance(token.node, Number):  # the label of a line of program text
@@ -178,7 +178,7 @@ def _labels(tokens: Sequence[Token]) -> Iterator[Label]:
 def _bracketed(tokens: Sequence[Token], asides: Sequence[tuple[int, Sequence[Token]]]) -> Iterator[Label]:
     """Yield the labels in brackets before lines: "[iter 2] loss = 3"."""
     for place, inside in asides:
-        if not place or (tokens[place - 1].kind == "sep" and tokens[place - 1].text in _BEGINS):
+        if not place or ends_sentence(tokens[place - 1]):
             told = _count([*inside, Token("sep", "colon", inside[-1].end, inside[-1].end)])
             if told:
                 yield Label(place, _NO_TITLE, *told)

@@ -11,6 +11,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import VAGUE, Role
+from gradbook.written.parsing.edges import SENTENCE_ENDS
 from gradbook.written.parsing.grammar import parsed
 from gradbook.written.parsing.surroundings import SENTENCE, Surroundings
 
@@ -129,7 +130,7 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
             and _counts(passed, seps, kinds, alone=_ends_line(around.tokens, draft.last + 1))
         ):
             found.append(None if draft.spoiled else parsed(draft.tokens, lexicon))
-        elif seps & {"line", "stop", "block", "item", "heading"}:
+        elif seps & SENTENCE_ENDS:
             break
         place = draft.last + 1
     return found

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, UNKNOWN, Role, bare
+from gradbook.written.parsing.edges import ends_sentence
 
 _USES = frozenset({
     "dùng", "với", "sử dụng", "su dung", "lấy", "kullanarak", "kullanırız", "kullanıyoruz", "ile", "menggunakan",
@@ -41,7 +42,6 @@ _OF = frozenset({
 })  # fmt: skip
 _HERE = _OF | {"here", "throughout", "hier", "ici", "aquí", "aqui", "qui", "tutaj", "здесь"}
 _PARTS = (Role.WEIGHT, Role.BIAS, Role.VALUES)
-_ENDS = frozenset({"stop", "line", "block", "item", "heading"})
 _FAR = 16  # tokens of what is used
 
 
@@ -60,7 +60,7 @@ def _is_of_the_other(tokens: Sequence[Token], at: int) -> bool:
     denied = _denied(tokens, at + 1)
     begin = max(0, at - _FAR)
     for place in range(at - 1, begin - 1, -1):
-        ends = tokens[place].kind == "open" or (tokens[place].kind == "sep" and tokens[place].text in _ENDS)
+        ends = tokens[place].kind == "open" or ends_sentence(tokens[place])
         if ends or (tokens[place].kind in ("rel", "cmp", "num") and not _is_used(tokens, place)):
             begin = place + 1
             break

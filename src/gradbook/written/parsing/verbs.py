@@ -4,7 +4,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, Role, bare
-from gradbook.written.parsing.edges import last_seen
+from gradbook.written.parsing.edges import SENTENCE_ENDS, last_seen
 from gradbook.written.parsing.shares import goes_back
 
 HAVE = frozenset({
@@ -35,7 +35,6 @@ _VALUE = frozenset({
     "gia tri", "değeri", "nilai",
 })  # fmt: skip
 _BEFORE_NUMBER = (Role.FILLER, Role.ARTICLE, Role.VALUES)
-_ENDS = frozenset({"stop", "line", "block", "item", "heading"})
 
 
 def has(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -76,7 +75,7 @@ def as_before(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
         return None
     if not (parted.role is Role.LINK or parted.text in ("comma", "soft")):
         return None
-    since = next((i for i in range(len(before), 0, -1) if before[i - 1].text in _ENDS), 0)
+    since = next((i for i in range(len(before), 0, -1) if before[i - 1].text in SENTENCE_ENDS), 0)
     if any(token.role in NO_CLAIM for token in before[since:]):
         return None  # "it is false that q comes out at 10, r at 8"
     said = [token for token in before[since:-2] if token.kind == "rel"]
