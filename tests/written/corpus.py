@@ -257,7 +257,7 @@ ANSWERS: list[tuple[str, str, dict[str, str]]] = [
     ("two inputs", r"$w_1' = 0.5 - 0.1 \cdot (-5) = 1$", {"w11": "right"}),
     ("two inputs", r"$w_1^{new} = 0.5 + 0.5 = 1.0$ and $w_{2,new} = -1.25$", {"w11": "right", "w21": "right"}),
     ("two inputs", r"$w_1 \leftarrow w_1 - 0.1 \cdot (-5) = 1$", {"w11": "right"}),
-    ("two inputs", "L = 1.56", {"L": "wrong"}),
+    ("two inputs", "L = 1.56", {"L": "open:rounding"}),
     ("power", r"$u = x^3 = 8$, $f = uy = 40$", {"u": "right", "f": "right"}),
     ("power", r"$\frac{\partial f}{\partial x} = 3x^2y = 3 \cdot 4 \cdot 5 = 60$", {"df/dx": "right"}),
     ("power", "df/dx = 3*x^2 = 12", {"df/dx": "wrong:local"}),

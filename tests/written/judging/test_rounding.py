@@ -57,6 +57,44 @@ def test_rounding_is_carried_on_and_no_more(answer: str, key: str, accepted: boo
     assert (verdict.status in ACCEPTED) is accepted, verdict
 
 
+# a = 0.73106: near misses, which a person tells from mistakes
+@pytest.mark.parametrize(
+    ("answer", "key", "status"),
+    [
+        ("a = 0.735", "a", Status.PERSON),
+        ("a = sigmoid(z) = 0.735", "a", Status.PERSON),
+        ("a = 0.74", "a", Status.WRONG),  # two digits, and not the next
+        ("a = 0.75", "a", Status.WRONG),
+        ("z = 1.01", "z", Status.WRONG),  # an exact value
+        ("dL/dz = dL/da * da/dz = -0.538 * 0.198 = -0.1058", "dL/dz", Status.PERSON),  # 0.1966, a sloppy factor
+        ("a = 0.74\ndL/da = 2 * (0.74 - 1) = -0.52", "dL/da", Status.CARRIED),  # that is no near miss
+        ("da/dz = 0.198\ndL/da = -0.538\ndL/dz = -0.538 * 0.198 = -0.106", "dL/dz", Status.PERSON),
+        ("da/dz = 0.25\ndL/da = -0.538\ndL/dz = -0.538 * 0.25 = -0.106", "dL/dz", Status.PERSON),  # right in the end
+        ("dL/dz = -0.538 * 0.25 = -0.106", "dL/dz", Status.WRONG_STEP),
+        ("w_new = 0.8 + 0.5 * 0.159 = 0.885", "new:w", Status.PERSON),
+        ("w_new = 0.8 + 0.5 * 0.159 = 0.801", "new:w", Status.WRONG),
+    ],
+)
+def test_a_person_tells_a_sloppy_number_from_a_wrong_one(answer: str, key: str, status: Status) -> None:
+    assert verdicts(answer, NEURON)[key].status is status
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted"),
+    [
+        ("dL/db = dL/de * de/da * da/dz = -0.1058", True),  # dz/db is 1, wherever
+        ("dL/db = dL/da * da/dz = -0.538 * 0.1966 = -0.1058", True),
+        ("dL/db = dL/dz = -0.1058", True),
+        ("dL/db = dL/da * de/da = -0.1058", False),
+        ("dL/db = dL/de * da/dz = -0.1058", False),
+        ("dL/db = dL/da * dz/dw = -0.1058", False),
+        ("dL/dw = dL/da * da/dz = -0.1586", False),
+    ],
+)
+def test_a_chain_may_end_where_only_a_factor_of_one_is_left(answer: str, accepted: bool) -> None:
+    assert (verdicts(answer, NEURON)["dL/dw" if "dL/dw" in answer else "dL/db"].status in ACCEPTED) is accepted
+
+
 @pytest.mark.parametrize(
     ("answer", "status"),
     [

@@ -29,6 +29,7 @@ from gradbook.written.judging.found import Found
 from gradbook.written.judging.givens import is_another_step, misgiven
 from gradbook.written.judging.messages import MESSAGES, hints
 from gradbook.written.judging.mistaken import may_be_another
+from gradbook.written.judging.near_misses import is_near_miss
 from gradbook.written.judging.next_step import goes_on
 from gradbook.written.judging.outcomes import GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
 from gradbook.written.judging.readback import read_back
@@ -143,6 +144,8 @@ class _Judge:
         if not claims:
             return self._silent(key)
         status, diagnosis, claim = self._weigh(key, claims)
+        if status in (Status.WRONG, Status.WRONG_STEP) and is_near_miss(key, claim, self._exercise, self._follows):
+            return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
         if status in GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
             return self._make(key, Status.PERSON, claim=claim)
         return self._make(key, status, diagnosis, claim)
@@ -152,6 +155,10 @@ class _Judge:
         if key.kind != "new" or key.of not in self._exercise.lexicon.inputs:
             return False
         return any(is_another_step(m.node, key.of, self._exercise) for claim in claims for m in claim.members)
+
+    def _follows(self, key: Key, node: Node) -> bool:
+        """Whether a number is what follows from the learner's own numbers, and not from the right ones."""
+        return carried(key, node, self._exercise, self._said, self._follow_through)
 
     def _misgiven_for(self, key: Key, claim: Claim) -> bool:
         """Whether a quantity is calculated from an input that is said to be another number than the exercise's."""
@@ -290,7 +297,7 @@ class _Judge:
             return Status.PERSON, Diagnosis.CONTRADICTION  # = 6 = 15
         if may_be_another(key, claim, self._exercise):
             return Status.UNREAD, Diagnosis.NONE
-        if carried(key, claim.last.node, self._exercise, self._said, self._follow_through):
+        if claim.last.node is not None and self._follows(key, claim.last.node):
             return Status.CARRIED, Diagnosis.NONE
         if last is Found.COARSE:
             return Status.WRONG, Diagnosis.ROUNDING

@@ -6,7 +6,7 @@
 """
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from gradbook.graph.expression import Derivative, Symbol
@@ -32,6 +32,22 @@ def edges_between(exercise: Exercise, of: str, by: str) -> frozenset[Edge]:
         for arg in exercise.arguments[name]
         if arg in above
     )
+
+
+def chain_end(factors: Sequence[Derivative], of: str) -> str:
+    """Return where a product of derivatives leads from a node, each from where another ends; empty if it does not."""
+    steps = {factor.of: factor.by for factor in factors}
+    if len(steps) < len(factors):
+        return ""
+    while of in steps:
+        of = steps.pop(of)
+    return "" if steps else of
+
+
+def skipped(exercise: Exercise, end: str, by: str) -> frozenset[Edge]:
+    """Return the edges below the end of a chain that nobody need write: dL/db = dL/da * da/dz, as dz/db is 1."""
+    ones = end and all(point.total.get((end, by)) == 1.0 for point in exercise.everywhere)
+    return edges_between(exercise, end, by) if ones else frozenset()
 
 
 def are_beside(exercise: Exercise, key: Key, node: Node) -> bool:

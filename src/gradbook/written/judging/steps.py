@@ -28,7 +28,7 @@ from gradbook.written.expression import (
     subtrees,
     terms_of,
 )
-from gradbook.written.judging import tolerances
+from gradbook.written.judging import perturbation, tolerances
 from gradbook.written.judging.forms import (
     adds,
     fractions_merged,
@@ -45,7 +45,6 @@ from gradbook.written.judging.forms import (
 )
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.numbers import Numbers
-from gradbook.written.judging.perturbation import are_beside, edges_between, independent, with_other_partials
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.specials import with_factors_left_out, with_numbers_put_in, with_terms_left_out
 from gradbook.written.judging.tolerances import equal
@@ -136,7 +135,7 @@ class Steps:
         """Whether an equation, solved for a node or not, gives it in terms of its direct operands."""
         lr = self._exercise.lr
         if name not in self._freed:
-            self._freed[name] = tuple(points for points in independent(self._exercise, name) if points)
+            self._freed[name] = tuple(points for points in perturbation.independent(self._exercise, name) if points)
         for points in self._freed[name]:
             if not all(equal(evaluate(left, point, lr), evaluate(right, point, lr)) for point in points):
                 continue
@@ -166,7 +165,7 @@ class Steps:
         if found is not Found.VALUE or is_literal(node) or is_exact_form(node, exercise.truth(key), exercise):
             return found
         if is_symbolic(node):
-            return Found.UNEXPLAINED if are_beside(exercise, key, node) else self._coincidence(key, node)
+            return Found.UNEXPLAINED if perturbation.are_beside(exercise, key, node) else self._coincidence(key, node)
         if reasoned and before is not None and (self._same(before, node) or self._regroups(before, node)):
             return Found.VALUE
         found = self._calculated(key, node, before)
@@ -268,9 +267,10 @@ class Steps:
         exercise = self._exercise
         of, by = (key.of, key.by) if key.kind != "new" else (exercise.graph.output, key.of)
         if len(written) == len(leaves(node)):
-            edges = edges_between(exercise, of, by) - (self._ones - {(der.of, der.by) for der in written})
+            apart = self._ones | perturbation.skipped(exercise, perturbation.chain_end(written, of), by)
+            edges = perturbation.edges_between(exercise, of, by) - (apart - {(der.of, der.by) for der in written})
         else:
-            edges = frozenset[Edge]().union(*(edges_between(exercise, der.of, der.by) for der in written))
+            edges = frozenset[Edge]().union(*(perturbation.edges_between(exercise, der.of, der.by) for der in written))
         # The edge down to a node without a name that is not written either stays: its other edges are stretched.
         told = {name for der in written for name in (der.of, der.by)}
         edges = frozenset(edge for edge in edges if edge[1] in told or edge[1] not in exercise.unnamed)
@@ -284,7 +284,9 @@ class Steps:
 
     def _stretch(self, place: int, edges: frozenset[Edge]) -> Point:
         if (place, edges) not in self._stretched:
-            self._stretched[place, edges] = with_other_partials(self._exercise, self._exercise.everywhere[place], edges)
+            self._stretched[place, edges] = perturbation.with_other_partials(
+                self._exercise, self._exercise.everywhere[place], edges
+            )
         return self._stretched[place, edges]
 
     # -- numbers -------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ NOTHING = 1e-12  # beside zero there is no relative size
 ROUNDING_AT_MOST = 0.05  # what rounding may do in all: more is not rounding, but another number
 DRIFT = 1.1  # what rounding does is worked out number by number; together they may do a little more
 COARSE = 0.03  # so near, a wrong number is told to be rounded too coarsely
+NEAR = 0.01  # so near, a number written finely is sloppy rather than wrong, where the true one goes on
 
 # What the numbers of a member may stand for: more is not looked through, and a person decides. With so many ways, a
 # calculation that means nothing fits three points within READING once in a thousand times or less.
@@ -39,6 +40,13 @@ def close(a: float, b: float) -> bool:
 def near(number: float, value: float) -> bool:
     """Whether a written number is meant to be a value, rounded well or not."""
     return abs(number - value) <= max(COARSE * abs(value), NOTHING)
+
+
+def nearly(number: float, value: float) -> bool:
+    """Whether a person must tell a wrong number from a sloppy one: it is rounded coarsely, or off by little."""
+    return rounds(value, number) or (
+        is_fine(number) and not is_exact(value) and abs(number - value) <= NEAR * abs(value)
+    )
 
 
 def half_digit(number: float, digits: int = DIGITS) -> float:
