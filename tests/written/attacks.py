@@ -6,6 +6,18 @@
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
         "seed",
+        "q",
+        False,  # what LaTeX shows of a line with a percent sign in it
+        [
+            "$q = 10$ % r = 7",
+            "$q = 10%$",
+            "$$q = 10 % r = 7\n$$",
+            "$$q = 10 % \n + 3$$",
+            "$$q = 12 % - 2\n = 10$$",
+        ],
+    ),
+    (
+        "seed",
         "df/dw",
         True,  # what a paragraph denies is no title of the next
         [

@@ -15,6 +15,7 @@ NOTATION: dict[str, list[tuple[str, str]]] = {
         ("$\\text{So } \\boxed{q = 10}$", "q"),
         ("$\\color{red}{q} = \\underbrace{w}_{=5} \\cdot \\underbrace{x}_{=2} = 10$", "q"),
         ("$\\therefore q = \\left( 5 \\right)\\,\\left( 2 \\right) = 10$", "q"),
+        ("$$ \n q = wx \\cdot 1 % the product\n = 10 \n $$", "q"),
         ("$\\newcommand{\\p}[2]{\\frac{\\partial #1}{\\partial #2}} \\p{f}{w} = 6$", "df/dw"),
     ],
     "Plain text": [

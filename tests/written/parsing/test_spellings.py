@@ -23,7 +23,13 @@ GRID = Exercise.from_graph(  # the layer of a weight stands last
     Graph("h = w11_1*i1 + w21_1*i2; o = w11_2*h; E = o**2", w11_1=1, w21_1=2, w11_2=3, i1=4, i2=5),
     ["h", "o", "dE/dw11_2", "dE/dw21_1", "new:w11_2"],
 )
+UNITS = Exercise.from_graph(  # one unit a layer, each with the layer's number first
+    Graph("phi1_1 = t1 + t2*x2; s1_1 = sigmoid(phi1_1); phi2_1 = t4 + t5*s1_1", t1=1, t2=1, t4=1, t5=1, x2=1),
+    ["phi1_1", "s1_1", "phi2_1"],
+)
 READ: list[tuple[Exercise, str, list[str]]] = [
+    (UNITS, r"$\phi^1_1 = 2$, $\phi^2_1 = 1.9$", ["phi1_1 = 2", "phi2_1 = 1.9"]),
+    (UNITS, r"$s^1_1 = \sigma(\phi^1_1)$, $s^{1}_{1} = 0.88$", ["s1_1 = sigmoid(phi1_1)", "s1_1 = 0.88"]),
     *(
         (LAYERS, f"{net} = 0.9", ["z1 = 0.9"])
         for net in ("net_h1", "net_{h1}", r"$\text{net}_{h_1}$", r"$\mathrm{net}_{h1}$", r"$\operatorname{net}_{h1}$",

@@ -11,7 +11,8 @@ from gradbook.written.lexing.vectors import TRANSPOSED, Vectors, running
 from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, plain
 
 SUBSCRIPT = re.compile(
-    rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|[A-Za-z0-9*+](?:\w*[^\W_])?|[*+′'])"
+    rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|(?<=\^)\d(?=_)"
+    r"|[A-Za-z0-9*+](?:\w*[^\W_])?|[*+′'])"
 )
 _BEGINS = re.compile(r"[.(+⁺<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
 _LOW = re.compile("[₀-₉ᵢⱼₖₗₘₙₜ₊₋]+")
@@ -63,11 +64,13 @@ class Attachments(Vectors):
 
     def _named_by_index(self, stem: str, end: int) -> bool:
         """Whether letters are a name with the index behind them, whatever they are by themselves: net_{h1}, out_o."""
-        found = self._index(end) if self._source[end : end + 1] in ("_", "<", "\\") else None
+        found = self._index(end) if self._source[end : end + 1] in ("_", "^", "<", "\\") else None
         if low := _LOW.match(self._source, end, self._end):
             found = "_", plain(low.group()), low.end()
-        if found is None or found[0] != "_":
+        if found is None:
             return False
+        if found[0] == "^":
+            return self._layer_first(plain(stem), plain(found[1]), found[2])[1] > found[2]
         counted = len(stem) > 1 and plain(found[1]) in _RUNNING  # net_j
         if counted and any(name.startswith(stem) for name in self._lexicon.names):
             return True
@@ -155,7 +158,8 @@ class Attachments(Vectors):
             if mark == "_" and known in lexicon.unnamed and not lexicon.with_index(name, bare):
                 known = None  # p_1 is none of the graph's own letters
             state_of = "new" if inner in NEW else "old" if inner in OLD or bare in OLD else ""
-            if mark == "^" and known is None and (one := self._layer_first(name, bare, stop))[1] > stop:
+            asked = known is not None and known not in lexicon.unnamed
+            if mark == "^" and not asked and (one := self._layer_first(name, bare, stop))[1] > stop:
                 name, stop = one
             elif mark == "^" and known is None and (longer := lexicon.names.get(f"{name}^{bare}")):
                 name = plain(longer)  # delta^(2), as the answer calls it
@@ -294,6 +298,9 @@ class Attachments(Vectors):
         below = SUBSCRIPT.match(self._source, end, self._end)
         index = plain(below.group("body")).replace(",", "") if below and below.group("mark") == "_" else ""
         longer = self._in_last_layer(name + index, raised) if index.isdecimal() else ""
+        first = self._lexicon.names.get(name + raised + index, "")
+        if index.isdecimal() and first.endswith(f"{raised}_{index}") and name + index not in self._lexicon.names:
+            longer = longer or first  # z^2_1 of z2_1
         return (plain(longer), below.end()) if below and longer else (name, end)
 
     def _steps(self, known: str | None) -> bool:

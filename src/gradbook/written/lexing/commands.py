@@ -179,7 +179,8 @@ class Commands(Names):
             return self._diffsub(start, end)
         elif name in GREEK_NAMES or name in self._lexicon.functions:
             bare = name.removeprefix("var")
-            if not self._lexicon.knows(bare) and bare.lower() != "delta" and not self._lexicon.array(bare):
+            known = self._lexicon.knows(bare) or bare.lower() == "delta" or self._lexicon.array(bare)
+            if not known and not self._named_by_index(bare, end):
                 self._bad(bare, start, end)
                 return self._attached(end)
             return self._named(bare, start, end)

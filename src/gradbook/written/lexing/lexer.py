@@ -35,7 +35,7 @@ _BRACKETED = re.compile(r"\\\((.+?)\\\)")
 _ESCAPE = re.compile(r"\\[*_|#\[\]]")
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
-    "percent": ("op", "%"), "pointer": ("sep", "wide"), "drawn": ("sep", "item"),
+    "pointer": ("sep", "wide"), "drawn": ("sep", "item"),
 }  # fmt: skip
 _OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
 
@@ -368,6 +368,7 @@ class Lexer(Signs):
 
 
 _TAKEN: dict[str, Callable[[Lexer, str, int, int], int | None]] = {
+    "percent": Lexer._percent,
     "skip": Lexer._skipped,
     "eqno": Lexer._equation_number,
     "abbreviation": Lexer._abbreviation,

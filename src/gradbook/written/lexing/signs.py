@@ -19,6 +19,7 @@ _ALIGNED = re.compile(  # a sign, or the end of the row
 )
 _SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _CALCULATES = frozenset({Role.MINUS, Role.PLUS, Role.TIMES, Role.OVER, Role.POWER, Role.NUMBER, Role.NEW, Role.OLD})
+_SAYS = re.compile(r"[\d=≈\\]")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
 _MARKS = {"\u0302": "hat", "\u0304": "bar", "\u0305": "bar", "\u0303": "tilde", "\u0307": "dot"}
@@ -36,6 +37,17 @@ _EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta =
 
 class Signs(Commands):
     """What a lexer does with signs that mean this or that."""
+
+    def _percent(self, text: str, start: int, end: int) -> int | None:
+        r"""Take a bare percent sign for what it is in LaTeX, where words at most stand between it and the line's end.
+
+        Nobody is shown a number behind it, so that such a line stays unread.
+        """
+        stop = self._source.find("\n", end, self._end) if self._math and text == "%" else -1
+        if stop >= 0 and not _SAYS.search(self._source, end, stop):
+            return stop
+        self._add("op", "%", start, end)
+        return None
 
     @cached_property
     def _emphatic(self) -> frozenset[int]:
