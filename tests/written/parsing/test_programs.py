@@ -22,6 +22,12 @@ LINES: list[tuple[str, list[str]]] = [
     ("q = Value(data=10, grad=0.0)", ["q = 10", "df/dq = 0"]),
     ("q\nValue(data=10.0, grad=3.0)", ["q = 10", "df/dq = 3"]),
     ("print(q)\nValue(data=10.0, grad=0.0)", ["q = 10"]),
+    (
+        "f.backward()\nprint(q)\nprint(r)\nScalar(value=10.0, grad=3)\nScalar(value=8.0, grad=0.0)",
+        ["q = 10", "df/dq = 3", "r = 8", "df/dr = 0"],
+    ),
+    ("f.backward()\nprint(q)\nTerm(val=10, grad=3.0)", ["q = 10", "df/dq = 3"]),
+    ("f.backward()\nf.zero_grad()\nprint(q)\nTerm(val=10, grad=0.0)", ["q = 10"]),
     ("q = gate(w, x)  # the output is 10", ["q = <q = gate(w, x)> = 10"]),
     ("q = gate(w, x)  # output is 10", ["q = <q = gate(w, x)> = 10"]),
     ("partial_w = z * x  # both paths! = 6", ["df/dw = z * x = 6"]),
@@ -178,6 +184,9 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("q", "r, q\n(tensor(10., requires_grad=True),\n tensor(8.))", False),
     ("q", "q, r\n(tensor(10., requires_grad=True),\n wrong)", False),
     ("df/dq", "print(q) # Value(data=10.0, grad=4.0, label='q')", False),
+    ("df/dq", "f.backward()\nprint(q)\nNode(data=10.0, grad=0.0)", False),
+    ("df/dq", "f.backward()\nprint(r)\nNode(data=10.0, grad=3.0)", False),
+    ("q", "f.backward()\nprint(r)\nprint(q)\nNode(data=10.0, grad=3.0)\nNode(data=8.0, grad=3.0)", False),
     ("q", "print(r) # Value(data=10.0, grad=3.0, label='q')", False),
     ("q", "def go(w):\n    q = w * x\n    print('value', q)\ngo(4)\nvalue 10", False),
 ]

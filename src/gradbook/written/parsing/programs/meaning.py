@@ -187,7 +187,8 @@ class Meaning(Arrays):
                 if len(found) > 1:
                     return Slot(tuple(map(self._claimable, found)))
         slope = self.slope(value.id) if isinstance(value, ast.Name) else None
-        return Slot((self._claimable(self.node(value)),), slope=slope, text=ast.unparse(value))
+        shown = (self._claimable(self.node(value)),)
+        return Slot(shown, slope=slope, differentiated=bool(self.state.differentiated), text=ast.unparse(value))
 
     def entry_of(self, shown: str, name: str) -> Node | None:
         """Return what a number is of which stands below a name, where an expression is shown: w of "unlist(grads)"."""

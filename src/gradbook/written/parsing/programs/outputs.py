@@ -9,8 +9,8 @@ from gradbook.written.expression import Node
 
 NUMBER = r"[-−+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?"
 _OPENS = (
-    r"(?:(?:[a-z]{1,12}\.)?(?:[tT]ensor|array|float\d\d|Value|Scalar)\(|<tf\.\w{1,20}:[^\n<>]{0,80}?numpy=)?"
-    r"(?:[(\[]+ {0,4})?(?:data=)?"
+    r"(?:(?:[a-z]{1,12}\.)?(?:[tT]ensor|array|float\d\d|Value|Scalar)\(|[A-Z]\w{0,20}\((?=(?:data|val(?:ue)?)=)"
+    r"|<tf\.\w{1,20}:[^\n<>]{0,80}?numpy=)?(?:[(\[]+ {0,4})?(?:(?:data|val(?:ue)?)=)?"
 )
 _BESIDE = "dtype|grad_fn|requires_grad|device|label|name|_?op|operation"  # what libraries print beside a number
 _CLOSES = rf"(?:\.{{3}}|…)?\]*(?:,\s*+(?:{_BESIDE}|grad|shape)=[^\n(),]{{1,60}})*+[)\]>]*"
@@ -41,14 +41,15 @@ LONGEST = 400
 class Slot:
     """A value in a line of output: the quantities that it shows, several where it is a list; None where unknown.
 
-    A matrix has a line for each of its rows; what is shown of one value with its gradient is the gradient too. The text
-    is the expression as the program has it.
+    A matrix has a line for each of its rows; what is shown of one value with its gradient is the gradient too, which is
+    0.0 before backward() is called. The text is the expression as the program has it.
     """
 
     nodes: tuple[Node | None, ...]
     keys: tuple[str, ...] = ()
     rows: int = 1
     slope: Node | None = None
+    differentiated: bool = False
     text: str = ""
 
     def row(self, place: int) -> "Slot":
@@ -141,7 +142,7 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
             elif value := _ONE.match(source, at, end):
                 found.append(_shown(node, value.group(1), value.start(1), part.text))
                 slope = SLOPE.search(source, value.end(1), value.end()) if part.slope is not None else None
-                if slope and float(slope.group(1)):  # it is 0.0 before backward() is called
+                if slope and (part.differentiated or float(slope.group(1))):
                     found.append(_shown(part.slope, slope.group(1), slope.start(1), part.text))
                 at = value.end() if value.start() < value.start(1) else _over(_DOTS, source, value.end(1), end)
             elif node is None and (other := _ANY.match(source, at, end)):

@@ -229,6 +229,8 @@ class Program(Assignments):
                 return
             case ast.Call(func=ast.Attribute(value=owner, attr="backward")):
                 self._backward(owner, value.args)
+            case ast.Call(func=ast.Attribute(attr="zero_grad" | "zero_")):
+                state.differentiated = ""
             case ast.Call(func=ast.Attribute(attr="step")) if "SGD" in self._source:
                 state.lost |= state.moved
                 state.moved |= set(self._lexicon.inputs)
