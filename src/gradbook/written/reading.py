@@ -28,6 +28,7 @@ from gradbook.written.parsing.grids import grid_of
 from gradbook.written.parsing.nouns import nouns
 from gradbook.written.parsing.phrases import spoken
 from gradbook.written.parsing.programs.program import Program
+from gradbook.written.parsing.solved import solved
 from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
 from gradbook.written.parsing.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.tables import DIFFER, drafts_of, table_statements
@@ -142,7 +143,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     doubtful = any(draft.split and not draft.sure for draft in found.drafts)
     other = _pass(source, blocks, lexicon, join=True).statements if doubtful else None
     found.loose += filter(None, [circuit_in(source)])
-    statements = sorted(found.statements, key=lambda statement: statement.start)
+    statements = found.statements
     image = any(block.kind is Kind.IMAGE for block in blocks)
     hidden = any(block.kind is Kind.HIDDEN and _says(source[block.start : block.end]) for block in blocks)
     mentions = tuple(_mentions(found.tokens, statements, markdown))
@@ -158,7 +159,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         mentions,
         image,
         hidden,
-        tuple(sorted(other, key=lambda statement: statement.start)) if other is not None else None,
+        tuple(other) if other is not None else None,
     )
 
 
@@ -221,7 +222,12 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
     for note in lexer.notes:
         _noted(note, lexicon, found)
     found.statements = [program.qualified(statement) for statement in found.statements]
+    found.statements = solved(_in_order(found.statements), found.tokens, lexicon)
     return found
+
+
+def _in_order(statements: list[Statement]) -> list[Statement]:
+    return sorted(statements, key=lambda statement: statement.start)
 
 
 def _noted(note: list[Token], lexicon: Lexicon, found: _Pass) -> None:

@@ -29,6 +29,12 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The gradient of r is 3, and q and b both get 3", ["df/dr = 3", "df/dq = df/db = 3"]),
         ("The gradient of q is 3. By w we get 6", ["df/dq = 3"]),
     ],
+    "gradient at a point": [
+        ("the gradient at w = 5 is 6", ["w = 5", "df/dw = 6"]),
+        ("La dérivée de f en w = 5 est 3 * 2 = 6", ["w = 5", "df/dw = 3 * 2 = 6"]),
+        ("the gradient at w is 6", ["df/dw = 6"]),
+        ("the gradient for w = 6", ["df/dw = 6"]),
+    ],
     "derivatives by several": [
         ("the gradients of w and b are 6 and 3", ["df/dw = 6", "df/db = 3"]),
         ("the partials with respect to x, w: 15, 6", ["df/dx = 15", "df/dw = 6"]),
@@ -126,6 +132,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The local gradient flowing into w is 2", ["w = 2"]),
         ("The gradient leaving w is 6", ["w = 6"]),
     ],
+    "gradient behind its point": [("at w = 5, the gradient of w is 6", ["w = 5", "df/dw = 6"])],
     "gradient of a quantity": [
         ("The gradient along w is 6 and along x 15", ["df/dw = 6", "df/dx = 15"]),
         ("The sensitivity of f to w is 6", ["df/dw = 6"]),
@@ -285,7 +292,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("q의 값은 10이 됩니다", ["q = 10"]),
         ("中間變數 q 的值為 10", ["q = 10"]),
     ],
-    "quantity at a point": [("df/dw at w = 5, x = 2 is 6", ["df/dw = 6"])],
+    "quantity at a point": [
+        ("df/dw at w = 5, x = 2 is 6", ["w = 5", "x = 2", "df/dw = 6"]),
+        ("$df/dw$ at $w = 5$ is 6", ["w = 5", "df/dw = 6"]),
+    ],
     "a verb that is no share": [("代入后得到 q = 10", ["q = 10"])],
 }
 

@@ -52,16 +52,34 @@ def of_the_last(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
 
 
 def primed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Return the tokens, y' as the derivative of the output by the only input, where derivatives are spoken of."""
-    if len(lexicon.inputs) != 1 or not any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens):
+    """Return the tokens, y' as the derivative of the output by the only input.
+
+    Derivatives are spoken of, or neither a step nor what is new, or it is calculated from the input before the step.
+    """
+    if len(lexicon.inputs) != 1:
         return tokens
+    sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens)
+    plain = sloped or not any(_is_moved(token, lexicon) for token in tokens)
     node = Derivative(lexicon.output, lexicon.inputs[0])
     return [
         Token("der", token.text, token.start, token.end, node, None, token.math)
-        if _is_primed(token, lexicon)
+        if _is_primed(token, lexicon) and (plain or _is_calculated(tokens, at, lexicon.inputs[0]))
         else token
-        for token in tokens
+        for at, token in enumerate(tokens)
     ]
+
+
+def _is_moved(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token speaks of the step: "after", "new", w'."""
+    moved = isinstance(token.node, New) and token.node.name in lexicon.inputs
+    return moved or token.role in (Role.AFTER, Role.NEW, Role.STEP, Role.RATE) or token.kind == "rate"
+
+
+def _is_calculated(tokens: list[Token], at: int, name: str) -> bool:
+    """Whether a sign and an expression with an input stand behind a place: y' = 2x - 6."""
+    end = next((n for n in range(at + 2, len(tokens)) if tokens[n].kind in ("sep", "rel", "word")), len(tokens))
+    sign = at + 1 < len(tokens) and tokens[at + 1].kind == "rel"
+    return sign and any(token.name == name for token in tokens[at + 2 : end])
 
 
 def _is_primed(token: Token, lexicon: Lexicon) -> bool:

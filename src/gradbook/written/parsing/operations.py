@@ -7,7 +7,7 @@ from gradbook.written.expression import Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import HARMLESS, UNKNOWN, Role, fold
+from gradbook.written.lexing.words import UNKNOWN, Role, fold
 from gradbook.written.parsing.edges import last_seen, seen
 
 _ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
@@ -112,27 +112,6 @@ def power(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
         Token("op", "^", token.start, token.start),
         Token("num", token.text, token.start, token.end, Number(exponent)),
     ], at + 1
-
-
-def at_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Pass over where a quantity is taken: "df/dw at w = 5, x = 2 is 6"."""
-    if tokens[at].role is not Role.FOR and fold(tokens[at].text) != "evaluated":
-        return None
-    if not before or before[-1].kind not in ("name", "der", "new", "end", "close"):
-        return None
-    place = at + 1
-    if place < len(tokens) and tokens[place].kind == "num":
-        return None  # "bleibt a bei 4, b wird 1,8"
-    while place < len(tokens) and place - at <= 20:
-        token, behind = tokens[place], tokens[place - 1]
-        if token.kind == "rel" and behind.kind == "num":  # the second "is" of "at w = 5 is 6"
-            return [Token("rel", "is", token.start, token.end)], place + 1
-        if token.kind not in ("name", "num", "op", "rel", "word", "sep") or token.text in ("line", "stop", "block"):
-            return None
-        if token.kind == "word" and token.role not in (Role.ARTICLE, Role.LINK, Role.FOR, *HARMLESS):
-            return None
-        place += 1
-    return None
 
 
 def relation(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -24,6 +24,7 @@ from gradbook.written.parsing import (
     operations,
     outcomes,
     particles,
+    places,
     points,
     shares,
     together,
@@ -98,6 +99,7 @@ _SETTLING: list[tuple[Set[Role | None], Callable[[list[Token]], list[Token]]]] =
 RULES = [
     Rule("where a line says that something goes to", flows.addressed, frozenset(), _written(flows.ADDRESSED)),
     Rule("what a quantity gets", shares.received, frozenset(), _written(shares.VERBS)),
+    Rule("gradient at a point", places.gradient_at, {Role.SLOPE}),
     Rule("derivatives by several", slopes_of, {Role.SLOPE, Role.SLOPES, Role.PARTIAL}),
     Rule("what is passed on to a quantity", shares.passed_on, _ANY),
     Rule("gradients of several", together.gradients_together, {Role.BY, Role.OF, Role.SLOPE}),
@@ -112,6 +114,7 @@ RULES = [
     Rule("derivative by a quantity", derivatives.by_first, {Role.BY}),
     Rule("gradient before a vector", gradients.gradient_vector, {Role.SLOPE}),
     Rule("gradient on its way", flows.arriving, {Role.SLOPE}, _written(flows.PRONOUNS)),
+    Rule("gradient behind its point", places.at_place_gradient, {Role.SLOPE}),
     Rule("gradient of a quantity", derivatives.gradient_of, {Role.SLOPE}, derivatives.PARTIALS),
     Rule("gradient behind its quantity", derivatives.gradient_behind, {Role.SLOPE}, derivatives.PARTIALS),
     Rule("gradient that a quantity has", flows.possessed, frozenset(), {"s"}),
@@ -147,7 +150,7 @@ RULES = [
         {Role.OF, Role.ARTICLE, Role.PART_OF_GRAPH},
         particles.VALUE,
     ),
-    Rule("quantity at a point", operations.at_point, {Role.FOR}, {"evaluated"}),
+    Rule("quantity at a point", places.at_point, {Role.FOR}, {"evaluated"}),
     Rule("a verb that is no share", operations.relation, {Role.RELATION}),
 ]
 

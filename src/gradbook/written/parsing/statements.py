@@ -57,7 +57,7 @@ class Statement:
         trailing: numbers right behind it without a sign, which must say the same.
         rate: the learning rate that is said with it or before it.
         alias: the name that the answer itself introduces for its first member, if it is one.
-        elsewhere: it is so where an input is changed, to see what that does.
+        elsewhere: it is so where an input is changed, to see what that does, or where a gradient is 0.
         tentative: it may speak of something else: it counts where it fits, and is left to a person otherwise.
         supposing: its doubt is only that it is an example or a condition: "If q = 10, then ..." denies nothing.
         later: by how many rounds it is later than the first, where it is not of that or of another example.
