@@ -5,6 +5,37 @@
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
+        "square",
+        "L",
+        True,  # a formula for any number of samples, or with a norm, says no number against the one that is given
+        [
+            "$L = \\frac{1}{N} (s - y)^2$\n\n$L = 2.25$",
+            "$L = \\frac{1}{2n} \\sum_i (s_i - y_i)^2$. Here: L = 2.25",
+            "$L = \\tfrac12 \\lVert s - y \\rVert_1 w^{2k}$ in general.\n\nSo L = (-1.5)^2 = 2.25",
+        ],
+    ),
+    (
+        "square",
+        "L",
+        False,
+        [
+            "$L = \\frac{1}{N} (s - y)^2$\n\n$L = 2.5$",
+            "$L = \\frac{1}{N} (s - y)^2 = 2.5$. L = 2.25",
+            "$L = 2.5_k$. L = 2.25",
+            "$L = 2 \\lVert 1 \\rVert$. L = 2.25",
+        ],
+    ),
+    (
+        "layers",
+        "z1_1",
+        False,
+        [
+            "$z_1 = \\begin{bmatrix} 2 \\cr 3 \\end{bmatrix}$",
+            "```text\nz1 = [ 2  3]\n```",
+            "z1 = (1, 0.5) ⊗ (2, 1)",
+        ],
+    ),
+    (
         "seed",
         "q",
         False,  # what LaTeX shows of a line with a percent sign in it

@@ -58,13 +58,13 @@ OLD = {
 NOW = {"t", "k", "n", "i", "current", "(t)"}  # an iterate, and it is not said which
 SIGNS = {
     "+": "+", "-": "-", "−": "-", "–": "-", "*": "*", "×": "*", "·": "*", "⋅": "*", "∗": "*", "∙": "*",
-    "⊙": "⊙", "∘": "⊙",
+    "⊙": "⊙", "∘": "⊙", "⊗": "⊗",
     "•": "*", "✕": "*", "✖": "*", "⨯": "*",
     "/": "/", "÷": "/", "∕": "/", "^": "^",
 }  # fmt: skip
 COMMANDS = {
     "cdot": ("op", "*"), "times": ("op", "*"), "ast": ("op", "*"), "star": ("op", "*"),
-    "bullet": ("op", "*"), "odot": ("op", "⊙"), "circ": ("op", "⊙"),
+    "bullet": ("op", "*"), "odot": ("op", "⊙"), "circ": ("op", "⊙"), "otimes": ("op", "⊗"),
     "div": ("op", "/"), "approx": ("rel", "~"), "simeq": ("rel", "~"), "fallingdotseq": ("rel", "~"),
     "risingdotseq": ("rel", "~"), "thickapprox": ("rel", "~"), "equiv": ("rel", "="), "doteq": ("rel", "~"),
     "leftarrow": ("rel", "<-"), "longleftarrow": ("rel", "<-"), "mapsto": ("rel", "<-"), "longmapsto": ("rel", "<-"),
@@ -76,7 +76,7 @@ COMMANDS = {
     "lbrace": ("open", "("), "rbrace": ("close", ")"), "lbrack": ("open", "("), "rbrack": ("close", ")"),
     "neq": ("bad", ""), "ne": ("bad", ""), "quad": ("sep", "wide"), "qquad": ("sep", "wide"), "hfill": ("sep", "wide"),
     "par": ("sep", "wide"),
-    "newline": ("sep", "row"), "Rightarrow": ("sep", "arrow"), "implies": ("sep", "arrow"),
+    "newline": ("sep", "row"), "cr": ("sep", "row"), "tabularnewline": ("sep", "row"), "Rightarrow": ("sep", "arrow"), "implies": ("sep", "arrow"),
     "Longrightarrow": ("sep", "arrow"), "rightarrow": ("sep", "arrow"), "to": ("sep", "arrow"),
     "therefore": ("sep", "arrow"), "because": ("sep", "arrow"), "iff": ("sep", "arrow"), "item": ("sep", "item"),
     "Leftrightarrow": ("sep", "arrow"), "land": ("sep", "arrow"), "ldots": ("bad", ""), "dots": ("bad", ""),

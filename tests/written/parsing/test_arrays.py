@@ -100,6 +100,19 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
     (LAYERS, "dL/dW2 @ x_1 = 4", []),  # at
     (
         LAYERS,
+        "```text\ndL/dz2 = 3\ndL/dW2 = [ 9.5  -2]\nz1 = [ 3  2.25]\n```",
+        ["dL/dz2 = 3", "dL/dW2_1 = 9.5", "dL/dW2_2 = -2", "z1_1 = 3", "z1_2 = 2.25"],
+    ),
+    (LAYERS, "```text\nz1 = [ 3 -2.25]\n```", ["z1_1 = 3", "z1_2 = -2.25"]),  # no difference
+    (LAYERS, r"$z_1 = \begin{bmatrix} 3 \cr 2 \end{bmatrix}$", ["z1_1 = 3", "z1_2 = 2"]),
+    (
+        LAYERS,
+        r"$\frac{\partial L}{\partial W^{(1)}} = \begin{pmatrix} 5 \\ 6 \end{pmatrix} \otimes (2, 1)$",
+        [f"dL/dW1_{i}{j} = {d} * {x}" for i, d in ((1, 5), (2, 6)) for j, x in ((1, 2), (2, 1))],
+    ),
+    (LAYERS, "dL/dW1 = (5, 6) ⊗ (2, 1, 3)", [f"dL/dW1_{i}{j} = <(5, 6) ⊗ (2, 1, 3)>" for i in (1, 2) for j in (1, 2)]),
+    (
+        LAYERS,
         "dL/dz1 = [[2], [-1]] * [1, 1]",
         ["dL/dz1_1 = 2 * 1", "dL/dz1_2 = -1 * 1"],
     ),

@@ -56,7 +56,7 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     return node if isinstance(node, QUANTITIES) else None
 
 
-_BINDS = {"+": 10, "-": 10, "*": 20, "⊙": 20, "@": 20, "/": 20, "^": 30}
+_BINDS = {"+": 10, "-": 10, "*": 20, "⊙": 20, "⊗": 20, "@": 20, "/": 20, "^": 30}
 _IMPLICIT = {
     "num", "name", "der", "new", "old", "rate", "fn", "open", "group", "frac", "sqrt", "diff", "diffsub", "pd", "euler",
     "cases",
@@ -145,7 +145,7 @@ class Parser:
                     break
                 self._at += 1
                 right = self._exponent() if token.text == "^" else self._expression(power)
-                left = Call("*" if token.text in "⊙@" else token.text, (left, right))
+                left = Call("*" if token.text in "⊙⊗@" else token.text, (left, right))
                 slashed = token.text == "/"
                 continue
             if token.kind not in _IMPLICIT or binding >= 20 or (token.kind == "cases" and token.text == "end"):

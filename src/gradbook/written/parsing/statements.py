@@ -8,7 +8,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import QUANTITIES, Call, New, Node, Old, Rate, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import AGAINST_IT, Role
+from gradbook.written.lexing.words import Role
 from gradbook.written.notation import is_signal
 from gradbook.written.parsing.arrays.array import Shape
 from gradbook.written.parsing.arrays.entries import entries_of, multiplied_out
@@ -17,12 +17,11 @@ from gradbook.written.parsing.arrays.pieces import BEGINS
 from gradbook.written.parsing.arrays.running import unrolled
 from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.formulas import is_formula
 from gradbook.written.parsing.grammar import parsed, quantity
 
 MAX_MEMBERS = 100  # of one statement
 _HOLD_ARRAYS = BEGINS | {"close", "run", "sep"}  # without one of such tokens there is no array in an equation
-_UNKNOWN = ("bad", "run")  # names of no quantity, or of several
-_BRACKETS = frozenset({"open", "close", "group", "end", "sep"})
 _GIVEN = "a value before it that is not understood"
 
 
@@ -108,7 +107,7 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
             node = (quantity(side, lexicon) if named else None) or parsed(side, lexicon)
         if relation in ("<-", "-=", "+=") and members:
             node = _assigned(members, relation, node, lexicon)
-        members.append(Member(node, start, at, relation, _is_formula(side)))
+        members.append(Member(node, start, at, relation, is_formula(side)))
     return members
 
 
@@ -116,43 +115,6 @@ def _is_called(side: list[Token], head: list[Token]) -> bool:
     """Whether a side is the quantity at its head at some point: f(x1) = f(0.95) = -0.94."""
     begins = [token.kind for token in side[:2]] == ["name", "open"] and side[0].name == head[0].name
     return begins and matches(side).get(1) == len(side) - 1
-
-
-def _is_formula(side: list[Token]) -> bool:
-    """Whether a side states no number: none is written in it, or it is calculated from something that is not known.
-
-    A number that is raised is an exponent or counts steps.
-    """
-    if any(token.role in AGAINST_IT for token in side if token.kind == "word"):
-        return False
-    if _calculates_from_unknown(side):
-        return True
-    for place, token in enumerate(side):
-        if token.kind == "word":
-            return False
-        if token.kind == "num":
-            before = [t for t in side[max(0, place - 3) : place] if t.kind not in ("group", "open")]
-            if not before or before[-1].text != "^":
-                return False
-    return True
-
-
-def _calculates_from_unknown(side: list[Token]) -> bool:
-    """Whether a sign stands beside what is not known: "(1/n) * sum of errors", "upstream * x"."""
-    kinds = {token.kind for token in side}
-    if kinds.isdisjoint(("op", "sum")) or kinds.isdisjoint(("word", *_UNKNOWN)):
-        return False
-    shown = [token for token in side if token.kind not in _BRACKETS]
-    if "sum" in kinds and any(map(_is_unknown, shown)):
-        return True
-    for left, right in pairwise(shown):
-        if (left.kind == "op" and _is_unknown(right)) or (right.kind == "op" and _is_unknown(left)):
-            return True
-    return False
-
-
-def _is_unknown(token: Token) -> bool:
-    return token.kind == "word" or (token.kind in _UNKNOWN and token.text[:1].isalpha())
 
 
 def _is_differential(head: list[Token], side: list[Token], lexicon: Lexicon) -> bool:

@@ -99,10 +99,13 @@ def _multiplied(term: list[Piece], *, elementwise: bool) -> Array | list[Token]:
             array = piece
             continue
         between = [token.text for token in after]
-        if between not in ([], ["*"], ["⊙"], ["@"]):
+        if between not in ([], ["*"], ["⊙"], ["⊗"], ["@"]):
             raise NoArrayError
         by_entry = between == ["⊙"] or (elementwise and between != ["@"])
-        product = _product(array, piece, elementwise=by_entry, entrywise=between == ["⊙"])
+        if between == ["⊗"]:
+            product: Array | list[Token] = _outer(array, piece)
+        else:
+            product = _product(array, piece, elementwise=by_entry, entrywise=between == ["⊙"])
         after = []
         if isinstance(product, Array):
             array = product
@@ -144,6 +147,13 @@ def _product(one: Array, other: Array, *, elementwise: bool, entrywise: bool) ->
         products = [times(a, b) for a, b in zip(one.entries, other.entries, strict=True)]
         return shaped(products, one.shape[1]) if elementwise else added(products)
     raise NoArrayError
+
+
+def _outer(one: Array, other: Array) -> Array:
+    """Multiply each entry of a vector with each of another: a row of products for each of the first."""
+    if 1 not in one.shape or 1 not in other.shape:
+        raise NoArrayError
+    return Array(tuple(tuple(times(a, b) for b in other.entries) for a in one.entries))
 
 
 def shaped(entries: list[Entry], width: int, *, loose: bool = False) -> Array:

@@ -184,6 +184,7 @@ def _parted(inside: list[Token]) -> list[Token]:
 def _spaced(inside: list[Token]) -> Array | None:
     """Return numbers between blanks as an array, in rows between commas: [1 -2; 3 4], as NumPy and MATLAB write it."""
     rows: list[list[Entry]] = [[[]]]
+    inside = [token for token in inside if token.kind != "sep" or token.text != "wide"]  # two blanks, in columns
     for place, token in enumerate(inside):
         if token.kind == "sep":
             rows.append([[]])

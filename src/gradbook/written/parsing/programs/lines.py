@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from gradbook.written.parsing.programs.adapting import adapted
 from gradbook.written.parsing.programs.dialects import PYTHON, Dialect, rewritten
+from gradbook.written.parsing.programs.outputs import NUMBER
 from gradbook.written.parsing.programs.rewriting import Text, text_of
 from gradbook.written.parsing.programs.sessions import is_named_at, set_over, shown_at
 
@@ -23,6 +24,7 @@ _QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'")
 _COMPOUND = re.compile(r"(?:async\s+)?(?:def|class|for|while|if|with|try)\b|@")
 _THREE = re.compile(r"[ \t]*(?:\w+\s*=\s*|print\()?[rRfFbBuU]{0,2}(?P<mark>\"{3}|'{3})")
 _GOES_ON = re.compile(r"(?:elif|else|except|finally)\b")
+_COLUMNS = re.compile(rf"=\s*\[\s*{NUMBER}(?:\s+{NUMBER})+\s*\]\s*$")  # "z = [ 0.27 -0.18]", as NumPy prints it
 _MAGIC = re.compile(r"[%!][A-Za-z]|undefined$")  # what JavaScript shows of a declaration
 
 
@@ -210,7 +212,7 @@ def _python(lines: list[_Line], dialect: Dialect) -> Unit | None:
             tree = [adapted(statement, dialect) for statement in ast.parse("\n".join(texts)).body]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    if not tree or any("^" in text for text in texts):  # a power in mathematics
+    if not tree or any("^" in text or _COLUMNS.search(text) for text in texts):  # a power in mathematics
         return None
     if isinstance(tree[0], ast.Assign) and isinstance(tree[0].targets[0], ast.Starred):  # "* q = 10", of a list
         return None
