@@ -5,6 +5,28 @@
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
+        "seed",
+        "f",
+        False,  # what is so for other inputs
+        [
+            "x = 2, w = 5. For x = 3 we get f = 24.",
+            "x = 2, w = 5. For `x = 3` this runs:\n\n```text\nx = 3 -> q = 15 -> f = 24\n```",
+            "x = 2 and f = 39. For x = 3 we get f = 24.",
+            "x = 2. f = 39.\n\nAt x = 3 the whole is f = 39.",
+            "x = 3, f = 24. For x = 2 we get f = 15.",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            "$$q = 10$$\n\n* **Rubbish!**\n\n$$r = 8$$",
+            "$$q = 10$$\n\n* **Wrong**\n",
+            "$$q = 11$$\n\n* **Quantities**\n\n$$r = 8$$",
+        ],
+    ),
+    (
         "square",
         "L",
         True,  # a formula for any number of samples, or with a norm, says no number against the one that is given

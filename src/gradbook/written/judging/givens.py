@@ -40,7 +40,7 @@ def _other(statement: Statement, source: str, exercise: Exercise) -> str | None:
     """Return the input that a statement gives another number, and nothing else: "x = 3"."""
     if len(statement.members) != 2 or statement.context in MOVED or statement.given is not None or statement.retracts:
         return None
-    if statement.later:
+    if statement.later or statement.elsewhere:
         return None
     head, last = statement.members
     if not isinstance(head.node, Symbol) or head.node.name not in exercise.lexicon.inputs or last.relation not in _SAYS:

@@ -9,15 +9,15 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import New, Node, is_literal
+from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AGAINST_IT, AND, PARTICLE, VAGUE, Role
 from gradbook.written.parsing.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
-from gradbook.written.parsing.grammar import parsed
 from gradbook.written.parsing.nudges import nudges
+from gradbook.written.parsing.other_points import given, other_points
 from gradbook.written.parsing.rates import rates_in
 from gradbook.written.parsing.rounds import later
 from gradbook.written.parsing.statements import Statement
@@ -58,6 +58,7 @@ class Cues:
         self._contexts = contexts_of(around, lexicon, sloped)
         self._later = later(around.tokens, around.drafts, around.asides, lexicon)
         self._nudges = nudges(around.tokens, lexicon)
+        self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
         self._checks: set[int] = set()  # where sentences begin that change an input
         aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
         self._rates = sorted([*rates_in(around.tokens), *aside], key=lambda said: said[0])
@@ -103,6 +104,8 @@ class Cues:
     def _is_elsewhere(self, number: int, statement: Statement, *, moved: bool) -> bool:
         """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
         head, start = statement.members[0].node, self._around.sentence(number)[0]
+        if number in self._others:
+            return True
         own = isinstance(head, New) and head.name in self._lexicon.inputs
         draft = self._around.drafts[number]
         end = draft.last + 1 if own else draft.first
@@ -179,8 +182,5 @@ class Cues:
 
     def _given(self, draft: Draft) -> list[tuple[Node, Node]]:
         """Return the value that an equation gives an input, if it does nothing else."""
-        if len(draft.sides) != 2 or not all(draft.sides):
-            return []
-        left, right = (parsed(side, self._lexicon) for side in draft.sides)
-        given = isinstance(left, Symbol) and left.name in self._lexicon.inputs and is_literal(right)
-        return [(left, right)] if given and left is not None and right is not None else []
+        pair = given(draft, self._lexicon)
+        return [pair] if pair else []

@@ -42,7 +42,9 @@ def _calculates_from_unknown(side: list[Token]) -> bool:
     for left, right in pairwise(shown):
         if (left.kind == "op" and _is_unknown(right)) or (right.kind == "op" and _is_unknown(left)):
             return True
-    return any(frac.kind == "frac" and _is_letter(below) for frac, _, below in zip(shown, shown[1:], shown[2:]))
+    return any(
+        frac.kind == "frac" and _is_letter(below) for frac, _, below in zip(shown, shown[1:], shown[2:], strict=False)
+    )
 
 
 def _is_unknown(token: Token) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from gradbook.written.lexing.tokens import Token
 
 _BEGINS = frozenset({"name", "der", "diff", "pd", "frac", "nabla", "new", "open", "bad"})
+_WITHIN = ("line", "block", "soft")
+_EDGES = 6  # at the end of a line, of an empty one and at the begin of a display
 _LINES = ("line", "block", "item")
 
 
@@ -20,4 +22,17 @@ def titles(tokens: Sequence[Token], words: Sequence[Token], place: int) -> bool:
     edges = [*tokens[place : place + 1], *tokens[max(0, first - 1) : first]]
     alone = len(edges) > 1 and all(token.kind == "sep" and token.text in _LINES for token in edges)
     shouted = any(word.text == "!" for word in words)
-    return alone and not shouted and any(token.kind in _BEGINS for token in tokens[place : place + 3])
+    return alone and not shouted and _begins_over(tokens, place)
+
+
+def lists(tokens: Sequence[Token], words: Sequence[Token], place: int) -> bool:
+    """Whether words are an item of a list that is nothing but the title of the mathematics below it."""
+    first = next(at for at in range(place - 1, -1, -1) if tokens[at] is words[0])
+    return bool(first) and tokens[first - 1].text == "item" and titles(tokens, words, place)
+
+
+def _begins_over(tokens: Sequence[Token], place: int) -> bool:
+    """Whether mathematics begins in the lines behind a place, an empty one between."""
+    edges = tokens[place : place + _EDGES]
+    behind = next((token for token in edges if token.kind != "sep" or token.text not in _WITHIN), None)
+    return behind is not None and behind.kind in _BEGINS

@@ -13,7 +13,7 @@ from gradbook.written.parsing.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.edges import seen
 from gradbook.written.parsing.negations import THAT
-from gradbook.written.parsing.over import displays, titles
+from gradbook.written.parsing.over import displays, lists, titles
 from gradbook.written.parsing.remarks import has_own, is_about_it
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
@@ -331,6 +331,7 @@ class Surroundings:
         )
         said_of_it = [word for word in words if word.text.isalpha()]
         judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role in VAGUE for w in said_of_it)
+        judges = judges and not lists(self.tokens, words, place)
         return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"
 
     def _rest(self, place: int) -> list[Token]:

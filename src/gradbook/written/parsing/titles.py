@@ -34,6 +34,12 @@ _WORK = re.compile(
     r"|formule|berekening|formuł|wzór|obliczeni|działani|формул|вычислени|расч[её]т|公式|计算|計算|算式|계산|공식|식",
     re.IGNORECASE,
 )
+_WHY = re.compile(
+    r"\W*(?:why|reason|because|warum|weshalb|grund\b|begründung|pourquoi|raison|por ?qu[éeê]|razón|razão|perch[éè]"
+    r"|motivo|waarom|reden|dlaczego|powód|почему|причина|tại sao|lý do|neden|mengapa|alasan|なぜ|理由|为什么"
+    r"|原因|이유|왜)",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"delta|change|Δ|\bdiff(?:erence|erenz)?\b|différence|diferen|differenza|abweich|écart|scarto|verschil|różnic"
     r"|sai lệch|chênh lệch|fark|selisih|perubahan|разност|差|오차",
@@ -74,6 +80,8 @@ def sense_of(title: Cell) -> Sense:
         return Sense.LOCAL
     if new or _MOVED.search(text):
         return Sense.NEW
+    if _WHY.match(text):  # "Why the backward pass needs it"
+        return Sense.UNKNOWN
     if says_slope(title):
         return Sense.SLOPE
     if _RESULT.search(text):

@@ -1,0 +1,119 @@
+"""Other points: "For x = -2, f = 4" where the answer gives x = 2; what is so there is no second answer.
+
+Such a passage ends with its paragraph, with what a colon at its end introduces, or where the first number comes again.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from gradbook.graph.expression import Number, Symbol
+from gradbook.written.expression import Node, is_literal
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
+from gradbook.written.parsing.contexts import MOVED, Setting
+from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.grammar import parsed
+
+_LEADS = frozenset({Role.FOR, Role.CONDITION})
+_WITH = frozenset({"with", "when", "at", "mit", "wenn", "bei", "avec", "con", "com", "met", "bij", "przy", "при"})
+_PASSED = (Role.ARTICLE, Role.PLAIN, Role.WEIGHT, Role.BIAS, Role.FILLER)  # "for the input x = -2"
+_FEW = 4  # words before an input that are looked through for what leads to it
+
+
+def given(draft: Draft, lexicon: Lexicon) -> tuple[Symbol, Node] | None:
+    """Return the input and the number that an equation gives it, if it does nothing else."""
+    if len(draft.sides) != 2 or not all(draft.sides):
+        return None
+    left, right = (parsed(side, lexicon) for side in draft.sides)
+    plain = isinstance(left, Symbol) and left.name in lexicon.inputs and is_literal(right)
+    return (left, right) if plain and isinstance(left, Symbol) and right is not None else None
+
+
+def other_points(
+    tokens: Sequence[Token], drafts: Sequence[Draft], settings: dict[int, Setting], lexicon: Lexicon
+) -> Collection[int]:
+    """Return the numbers of the drafts in passages about other inputs than those that are given."""
+    if not any(token.role in _LEADS or token.text in _WITH for token in tokens):
+        return ()
+    values = {
+        number: pair
+        for number, draft in enumerate(drafts)
+        if (pair := given(draft, lexicon) or _supposed(tokens, draft, lexicon))
+    }
+    led = {number for number in values if _is_led(tokens, drafts[number].first)}
+    first: dict[str, Node] = {}
+    cases: set[tuple[Symbol, Node]] = set()
+    for number, (head, value) in values.items():
+        if number in led:
+            cases.add((head, value))
+        elif not any(head == other for other, _ in cases) or (head, value) in cases:  # "if y = 1: ... Here y = 1"
+            first.setdefault(head.name, value)
+    found: set[int] = set()
+    for number in sorted(led):
+        head, value = values[number]
+        if number in found or value == first.get(head.name, value) or _is_moved(settings, number):
+            continue
+        end = _end(tokens, drafts[number].last)
+        again = (n for n, (other, v) in values.items() if n > number and other == head and v == first[head.name])
+        passage = (n for n in range(number, next(again, len(drafts))) if drafts[n].first < end)
+        found.update(n for n in passage if not _is_moved(settings, n))
+    return found
+
+
+def _is_moved(settings: dict[int, Setting], number: int) -> bool:
+    return settings.get(number, Setting()).context in MOVED
+
+
+def _supposed(tokens: Sequence[Token], draft: Draft, lexicon: Lexicon) -> tuple[Symbol, Node] | None:
+    """Return the input and the number that it is not: "if x were 3"."""
+    head = draft.sides[0][0] if not draft.states and len(draft.tokens) == 1 else None
+    if head is None or not isinstance(head.node, Symbol) or head.name not in lexicon.inputs:
+        return None
+    match [token for token in tokens[draft.last + 1 : draft.last + 1 + _FEW] if token.text != "soft"][:2]:
+        case [Token(kind="word", role=Role.CONDITION), Token(kind="num", node=Number() as value)]:
+            return head.node, value
+    return None
+
+
+def _is_led(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word that supposes leads to a place."""
+    for token in list(_before(tokens, place))[:_FEW]:
+        if token.role in _LEADS or token.text in _WITH:
+            return True
+        if token.role not in _PASSED:
+            return False
+    return False
+
+
+def _before(tokens: Sequence[Token], place: int) -> Iterator[Token]:
+    for at in range(place - 1, -1, -1):
+        if tokens[at].kind != "sep":
+            yield tokens[at]
+        elif tokens[at].text != "soft":
+            return
+
+
+def _end(tokens: Sequence[Token], place: int) -> int:
+    """Return where the paragraph of a place ends, together with the one that it introduces by a colon."""
+    introduces = False
+    for at in range(place + 1, len(tokens)):
+        token = tokens[at]
+        if token.kind != "sep":
+            introduces = False
+        elif token.text == "heading":
+            return at
+        elif token.text == "colon":
+            introduces = True
+        elif token.text == "block" and not token.math:
+            if not introduces:
+                return at
+            place = next((n for n in range(at, len(tokens)) if tokens[n].kind != "sep"), len(tokens))
+            return _end_of_block(tokens, place)
+    return len(tokens)
+
+
+def _end_of_block(tokens: Sequence[Token], place: int) -> int:
+    ends = (
+        at for at in range(place, len(tokens)) if tokens[at].kind == "sep" and tokens[at].text in ("block", "heading")
+    )
+    return next(ends, len(tokens))

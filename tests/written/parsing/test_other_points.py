@@ -1,0 +1,62 @@
+"""What an answer says of other inputs than those that it has given before, and of what comes after it."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
+
+OWN = "x = 2, w = 5, b = -2 and z = 3.\n\nq = 10, r = 8, f = 24."
+
+OTHERS = [
+    "For x = 3 we get q = 15, r = 13 and f = 39.",
+    "For `x = 3` the branch is taken:\n\n```text\nx = 3 -> q = 15 -> r = 13 -> f = 39\n```",
+    "At x = 0, q = 0 and f = -6.",
+    "If x were 3, then q = 15 and f = 39.",
+    "When the input x = 3: q = 15, f = 39.",
+    "With x = 3 the same graph gives q = 15, so f = 39.",
+    "Für x = 3 ist q = 15 und f = 39.",
+    "Pour x = 3, on a q = 15 et f = 39.",
+    "Para x = 3 se tiene q = 15 y f = 39.",
+]
+
+
+@pytest.mark.parametrize("passage", OTHERS)
+@pytest.mark.parametrize("behind", ["", "\n\n### Gradients\n\ndf/dw = 6"])
+def test_what_is_so_for_other_inputs_is_no_second_answer(passage: str, behind: str) -> None:
+    found = verdicts(f"{OWN}\n\n{passage}{behind}", EXERCISES["seed"])
+    assert all(found[key].status in ACCEPTED for key in ("q", "r", "f", *(("df/dw",) if behind else ())))
+
+
+@pytest.mark.parametrize("passage", OTHERS)
+def test_what_is_so_for_other_inputs_is_no_answer(passage: str) -> None:
+    answer = f"x = 2, w = 5, b = -2, z = 3.\n\n{passage}"
+    assert not any(verdicts(answer, EXERCISES["seed"])[key].status in ACCEPTED for key in ("q", "f"))
+
+
+def test_one_of_two_cases_is_the_exercises_own() -> None:
+    cases = "If z = 3: f = 24.\n\nIf z = 0: f = 0.\n\nHere z = 3, so df/dr = 3 and df/dw = 6."
+    found = verdicts(cases, EXERCISES["seed"])
+    assert all(found[key].status in ACCEPTED for key in ("df/dr", "df/dw"))
+
+
+def test_a_new_value_is_no_other_point() -> None:
+    found = verdicts("At w = 5, df/dw = 6. The step: w = 5 - 0.01 * 6 = 4.94. So w = 4.94.", EXERCISES["seed"])
+    assert found["df/dw"].status in ACCEPTED
+    assert found["w1"].status in ACCEPTED
+
+
+def test_such_a_passage_ends_with_its_paragraph() -> None:
+    found = verdicts("x = 2, w = 5. For x = 3, q = 15.\n\nHere q = 10, and f = 25.", EXERCISES["seed"])
+    assert found["q"].status in ACCEPTED
+    assert found["f"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("title", ["**Oddities**", "Perimeters", "**Biases**"])
+def test_an_item_over_the_next_display_says_nothing_of_the_one_before(title: str) -> None:
+    found = verdicts(f"$$q = 10$$\n\n* {title}\n\n$$r = 8$$", EXERCISES["seed"])
+    assert found["q"].status in ACCEPTED
+
+
+def test_a_column_that_says_why_holds_no_gradients() -> None:
+    table = "| node | value | Why backward needs it |\n|---|---|---|\n| q | 10 | the other factor, `2w` |\n"
+    found = verdicts(f"{table}\ndf/dq = 3", EXERCISES["seed"])
+    assert found["q"].status in ACCEPTED
+    assert found["df/dq"].status in ACCEPTED
