@@ -9,9 +9,10 @@ from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import AND, Role
 from gradbook.written.parsing.contexts import MOVED, Setting
 from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.edges import last_seen
 from gradbook.written.parsing.grammar import parsed
 
 _LEADS = frozenset({Role.FOR, Role.CONDITION})
@@ -30,7 +31,7 @@ def given(draft: Draft, lexicon: Lexicon) -> tuple[Symbol, Node] | None:
 
 
 def other_points(
-    tokens: Sequence[Token], drafts: Sequence[Draft], settings: dict[int, Setting], lexicon: Lexicon
+    tokens: list[Token], drafts: Sequence[Draft], settings: dict[int, Setting], lexicon: Lexicon
 ) -> Collection[int]:
     """Return the numbers of the drafts in passages about other inputs than those that are given."""
     if not any(token.role in _LEADS or token.text in _WITH for token in tokens):
@@ -46,7 +47,9 @@ def other_points(
     for number, (head, value) in values.items():
         if number in led:
             cases.add((head, value))
-        elif not any(head == other for other, _ in cases) or (head, value) in cases:  # "if y = 1: ... Here y = 1"
+        elif (head, value) in cases:  # "if y = 1: ... Here y = 1"
+            first.setdefault(head.name, value)
+        elif not any(head == other for other, _ in cases) and not _follows(tokens, drafts[number].first):
             first.setdefault(head.name, value)
     found: set[int] = set()
     for number in sorted(led):
@@ -62,6 +65,12 @@ def other_points(
 
 def _is_moved(settings: dict[int, Setting], number: int) -> bool:
     return settings.get(number, Setting()).context in MOVED
+
+
+def _follows(tokens: list[Token], place: int) -> bool:
+    """Whether an arrow, or a word such as "so", leads to a place: "2 (x - 3) = 0 => x = 3" finds, and gives nothing."""
+    at = last_seen(tokens, place)
+    return at >= 0 and (tokens[at].text == "arrow" or (tokens[at].role is Role.LINK and tokens[at].text not in AND))
 
 
 def _supposed(tokens: Sequence[Token], draft: Draft, lexicon: Lexicon) -> tuple[Symbol, Node] | None:
