@@ -47,9 +47,9 @@ def other_points(
     for number, (head, value) in values.items():
         if number in led:
             cases.add((head, value))
-        elif (head, value) in cases:  # "if y = 1: ... Here y = 1"
-            first.setdefault(head.name, value)
-        elif not any(head == other for other, _ in cases) and not _follows(tokens, drafts[number].first):
+            continue
+        elsewhere = _follows(tokens, drafts[number].first) or any(head == other for other, _ in cases)
+        if (head, value) in cases or not elsewhere:  # "if y = 1: ... Here y = 1"
             first.setdefault(head.name, value)
     found: set[int] = set()
     for number in sorted(led):
