@@ -1,8 +1,7 @@
 """What an expression looks like: its operations, its signs, its fractions, and its numbers as they are written."""
 
 import math
-from collections.abc import Container, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Container, Iterator
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
@@ -26,48 +25,6 @@ def number_of(node: Node | None, exercise: Exercise) -> float | None:
     """Return a member's value at the exercise's own numbers; None where it has none or could not be read."""
     value = math.nan if node is None else evaluate(node, exercise.here, exercise.lr)
     return None if math.isnan(value) else value
-
-
-def multiplied(node: Node, exercise: Exercise) -> list[float | None]:
-    """Return the sizes of the factors of a product, a quotient or its negative; None for one without a number."""
-    match node:
-        case Call("neg", (inner,)):
-            return multiplied(inner, exercise)
-        case Call("*" | "()", (left, right)):
-            return [*multiplied(left, exercise), *multiplied(right, exercise)]
-        case Call("/", (above, below)):
-            return [*multiplied(above, exercise), *(1 / n if n else None for n in multiplied(below, exercise))]
-    value = number_of(node, exercise)
-    return [None if value is None else abs(value)]
-
-
-def partitions(old: list[float], new: list[float], one: float) -> bool:
-    """Whether each new number is the sum (one is 0) or product (one is 1) of some of the old, each used once."""
-    if not new:
-        return not old
-    for size in range(1, len(old) + 1):
-        for chosen in combinations(range(len(old)), size):
-            parts = [old[i] for i in chosen]
-            if abs((math.prod(parts) if one else sum(parts)) - new[0]) <= 1e-3 * abs(new[0]):
-                rest = [value for i, value in enumerate(old) if i not in chosen]
-                if partitions(rest, new[1:], one):
-                    return True
-    return False
-
-
-def in_order(old: Sequence[float], new: Sequence[float], one: float) -> bool:
-    """Whether each new number is a sum (one is 0) or product (one is 1) of old ones side by side, all of them used."""
-    reached = {0}
-    for number in new:
-        ends = set()
-        for begin in reached:
-            value = one
-            for end, part in enumerate(old[begin:], begin + 1):
-                value = value * part if one else value + part
-                if abs(value - number) <= 1e-3 * abs(number):
-                    ends.add(end)
-        reached = ends
-    return len(old) in reached
 
 
 def is_exact_form(node: Node, truth: float, exercise: Exercise) -> bool:

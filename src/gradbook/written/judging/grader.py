@@ -297,8 +297,10 @@ class _Judge:
             return Status.PERSON, Diagnosis.CONTRADICTION  # = 6 = 15
         if may_be_another(key, claim, self._exercise):
             return Status.UNREAD, Diagnosis.NONE
-        if claim.last.node is not None and self._follows(key, claim.last.node):
-            return Status.CARRIED, Diagnosis.NONE
+        value = number_of(claim.last.node, self._exercise)
+        if value is not None and claim.last.node is not None and self._follows(key, claim.last.node):
+            astray = self._rounding.strays_to(key, value)
+            return (Status.PERSON, Diagnosis.ROUNDING) if astray else (Status.CARRIED, Diagnosis.NONE)
         if last is Found.COARSE:
             return Status.WRONG, Diagnosis.ROUNDING
         return Status.WRONG, diagnose(key, claim, self._exercise, self._steps)

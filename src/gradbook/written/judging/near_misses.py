@@ -22,12 +22,11 @@ def is_near_miss(key: Key, claim: Claim, exercise: Exercise, follows: Callable[[
     Args:
         follows: whether a calculation is what comes of the learner's own numbers.
     """
-    last = claim.found[-1]
-    if not last.right and (last is Found.COINCIDENCE or not _is_nearly(key, claim.last.node, exercise)):
+    if claim.found[-1] in _OFF and not _is_nearly(key, claim.last.node, exercise):
         return False
     off = [
         member.node
-        for member, found in zip(claim.members[:-1], claim.found[:-1], strict=True)
+        for member, found in zip(claim.members, claim.found, strict=True)
         if found is Found.COINCIDENCE or (found in _OFF and not _is_nearly(key, member.node, exercise))
     ]
     return all(node is not None and not has_names(node) and follows(key, node) for node in off)

@@ -52,6 +52,10 @@ class Rounding:
         """Whether a result differs from the truth by no more than the learner's own rounding can do."""
         return self._leads(key, value, self.sound)
 
+    def strays_to(self, key: Key, value: float) -> bool:
+        """Whether coarse rounding alone may lead to a result that is no longer right: 1 / 0.05 for 1 / 0.0474."""
+        return self._leads(key, value, self.sound, tolerances.ROUNDING_ASTRAY)
+
     def says(self, of: str, by: str) -> bool:
         """Whether the learner gives a derivative, and rightly."""
         return any((key.kind, key.of, key.by) == ("total", of, by) for key in self.sound)
@@ -67,9 +71,11 @@ class Rounding:
         """Yield the quantities that the learner gives a number for."""
         yield from (key for key, own in self.sound.items() if own == number)
 
-    def _leads(self, key: Key, value: float, sound: Mapping[Key, float]) -> bool:
+    def _leads(
+        self, key: Key, value: float, sound: Mapping[Key, float], most: float = tolerances.ROUNDING_AT_MOST
+    ) -> bool:
         truth = self._exercise.truth(key)
-        if abs(value - truth) > tolerances.ROUNDING_AT_MOST * self._size(key):
+        if abs(value - truth) > most * self._size(key):
             return False
         off = sum(abs(self._drift(key, other, number)) for other, number in sound.items() if other.text != key.text)
         if off <= tolerances.EXACT * abs(truth):

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
-from gradbook.graph.expression import Derivative, Number
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import (
     Call,
@@ -33,18 +33,16 @@ from gradbook.written.judging.forms import (
     adds,
     fractions_merged,
     has_minus,
-    in_order,
     is_exact_form,
     is_rounded,
-    multiplied,
     number_of,
-    partitions,
     shape,
     with_euler,
     with_inner_local,
 )
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.numbers import Numbers
+from gradbook.written.judging.regrouping import regroups
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.specials import with_factors_left_out, with_numbers_put_in, with_terms_left_out
 from gradbook.written.judging.tolerances import equal
@@ -166,7 +164,7 @@ class Steps:
             return found
         if is_symbolic(node):
             return Found.UNEXPLAINED if perturbation.are_beside(exercise, key, node) else self._coincidence(key, node)
-        if reasoned and before is not None and (self._same(before, node) or self._regroups(before, node)):
+        if reasoned and before is not None and (self._same(before, node) or regroups(before, node, exercise)):
             return Found.VALUE
         found = self._calculated(key, node, before)
         if found is Found.VALUE and self._drops_out(node):
@@ -189,6 +187,9 @@ class Steps:
             return Found.IDENTITY if any(held) else Found.COINCIDENCE
         if not equal(evaluate(node, self._exercise.here, self._exercise.lr), self._exercise.truth(key)):
             return None
+        if isinstance(node, Slope) and key.kind == "total" and node.by == Symbol(key.by) in leaves(node.expression):
+            value = Key(key.of, "value", key.of)  # d/da (a - 3)^2, of an L that is (a - y)^2
+            return Found.IDENTITY if self._member(value, node.expression, "=", False, None).right else None
         for other in (with_terms_left_out, with_numbers_put_in):
             judge = self._at(other(self._exercise, key, node))
             if judge is not self and (found := judge._identity(key, node)) is not None:
@@ -222,22 +223,6 @@ class Steps:
         ):
             return Found.VALUE
         return Found.COINCIDENCE if shape(before) == shape(node) else Found.UNDECIDED
-
-    def _regroups(self, before: Node, node: Node) -> bool:
-        """Whether a member only multiplies or adds up some of what stands before it: 2 * 2 * 3 = 4 * 3."""
-        for parts in (terms_of, factors_of):
-            if parts is factors_of:  # the value is right, so that signs can only have changed their places
-                old, new = (multiplied(member, self._exercise) for member in (before, node))
-            else:
-                old, new = ([number_of(part, self._exercise) for part in parts(member)] for member in (before, node))
-            if None in old or None in new or len(old) == 1 or len(new) == 1:
-                continue
-            one = 0.0 if parts is terms_of else 1.0
-            if in_order(old, new, one):  # type: ignore[arg-type]
-                return True
-            if len(old) <= 6 and partitions([v for v in old if v != one], [v for v in new if v != one], one):  # type: ignore[misc]
-                return True
-        return False
 
     def _same(self, before: Node, node: Node) -> bool:
         """Whether two members differ in their numbers' arithmetic only: 5 * 3 * x**2 = 15 * x**2."""

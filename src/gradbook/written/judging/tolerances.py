@@ -3,6 +3,8 @@
 import math
 from decimal import Decimal
 
+from gradbook.written.expression import Written
+
 IDENTICAL = 1e-7  # two ways to calculate the same thing in floating point, at any point
 BY_DIFFERENCES = 1e-5  # a derivative worked out by differences is known no better
 EXACT = 1e-9  # a value that is written in full
@@ -16,6 +18,7 @@ LAST = 1.5  # units of its last digit that such a number may be off by
 CARRIED = 5e-3  # follow-through from the learner's own rounded numbers
 NOTHING = 1e-12  # beside zero there is no relative size
 ROUNDING_AT_MOST = 0.05  # what rounding may do in all: more is not rounding, but another number
+ROUNDING_ASTRAY = 0.2  # what two digits may do on the way, so that a person must tell it from a mistake
 DRIFT = 1.1  # what rounding does is worked out number by number; together they may do a little more
 COARSE = 0.03  # so near, a wrong number is told to be rounded too coarsely
 NEAR = 0.01  # so near, a number written finely is sloppy rather than wrong, where the true one goes on
@@ -66,8 +69,8 @@ def is_fine(number: float) -> bool:
 
 
 def written(number: float) -> tuple[int, int]:
-    """Return with how many digits that count, and how many decimals, a number is written; no decimals if whole."""
-    if number == int(number):
+    """Return with how many digits that count, and how many decimals, a number is written; 3 has none, 3.0 one."""
+    if number == int(number) and not isinstance(number, Written):
         return len(str(abs(int(number))).rstrip("0")), 0
     _, digits, exponent = Decimal(str(number)).as_tuple()
     return len(digits), -int(exponent)

@@ -11,8 +11,7 @@ from gradbook.written.parsing.attributions import of_others, of_somebody
 from gradbook.written.parsing.contexts import titled, unsolved
 from gradbook.written.parsing.grids import Grid
 from gradbook.written.parsing.statements import Statement
-from gradbook.written.parsing.tables import SAID
-from gradbook.written.parsing.titles import Sense, sense_of
+from gradbook.written.parsing.titles import SAID, Sense, sense_of
 
 _LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,60})\n(?:[ \t]*\n)?\Z")
 _TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)

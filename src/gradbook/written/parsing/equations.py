@@ -149,6 +149,9 @@ class Assembler:
         if chain is None:
             self._pass_gap()
             self._start(at)
+        elif token.text == "<-" and chain.states and self._apart() and self._quantity_ahead(at + 1):
+            self._seps.add("arrow")  # lines that begin with arrows back: "← df/dq = 3"
+            return
         else:
             words, seps = self._words, self._seps
             joined = all(word.role in JOINING for word in words)

@@ -2,6 +2,7 @@
 
 from gradbook.written.lexing.tokens import Token
 
+_ARROWS = frozenset({("sep", "arrow"), ("rel", "<-")})
 _NODES = frozenset({"name", "fn", "open", "close", "bad", "vec", "word"})
 _MOST = 4  # tokens of a node
 _LEAST = 2  # arrows of a path: one may lead to a new value
@@ -9,7 +10,7 @@ _LEAST = 2  # arrows of a path: one may lead to a new value
 
 def without_paths(tokens: list[Token]) -> list[Token]:
     """Return the tokens with paths taken out; a node at the end that something is said of stays: x -> q -> f = 24."""
-    arrows = [at for at, token in enumerate(tokens) if token.kind == "sep" and token.text == "arrow"]
+    arrows = [at for at, token in enumerate(tokens) if (token.kind, token.text) in _ARROWS]
     if not arrows:
         return tokens
     drawn: set[int] = set()

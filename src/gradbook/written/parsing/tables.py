@@ -14,7 +14,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import At, Call, New, Node, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.arrays.entries import multiplied_out
 from gradbook.written.parsing.attributions import of_others
 from gradbook.written.parsing.draft import Draft
@@ -26,7 +26,7 @@ from gradbook.written.parsing.pairs import paired
 from gradbook.written.parsing.several import taken_apart
 from gradbook.written.parsing.sheets import is_address, named_behind, unlettered
 from gradbook.written.parsing.statements import Member, Statement, members_of
-from gradbook.written.parsing.titles import Sense, is_count, meant, says_chain, says_slope, sense_of
+from gradbook.written.parsing.titles import SAID, Sense, against, is_count, meant, says_chain, says_slope, sense_of
 from gradbook.written.parsing.traces import moves, parted, parts_of, states_others
 
 _THROUGH = re.compile(  # "via a", "path to x": what leads through it
@@ -37,7 +37,6 @@ _ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*")
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 _FEW = 5  # words of a remark
 DIFFER = "columns that differ"
-SAID = {*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE}
 
 
 @dataclass(slots=True)
@@ -69,7 +68,9 @@ def table_statements(
     doubt = next((c.text.strip() for c in grid[0] if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), "")
     numeric = _numeric(entries)
     found = [
-        replace(s, doubt=s.doubt or _remark(entry)) for entry in entries for s in _said(entry, numeric, slopes, lexicon)
+        replace(s, doubt=s.doubt or against(entry.head) or _remark(entry))
+        for entry in entries
+        for s in _said(entry, numeric, slopes, lexicon)
     ]
     found += [s for row in grid[1:] for cell in row for s in _equations(cell, lexicon)]
     return [replace(s, doubt=s.doubt or doubt) for s in found]
@@ -113,6 +114,8 @@ def _name(cell: Cell, lexicon: Lexicon) -> Node | None:
     if _THROUGH.search(cell.text):
         return None
     tokens = [token for token in _bare(cell.tokens) if token.kind != "word" and token.text != "is"]
+    if tokens and tokens[0].text == "colon" and cell.tokens[0].kind == "word":  # "forward: q = w*x"
+        tokens = tokens[1:]
     relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
     node = quantity(tokens[:relation], lexicon) if tokens else losing(cell.tokens, lexicon)
     if isinstance(node, Symbol):
@@ -278,12 +281,12 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
 
 
 def _remark(entry: _Entry) -> str:
-    """Return the few words of a cell that speak against its row: "w | 6 | wrong", "w | 6 | from my neighbour"."""
+    """Return the few words that speak against a row: "w | 6 | wrong", "w | 6 | from my neighbour", "wrong w | 6"."""
     for title, cell in entry.cells:
         words = title is not None and all(token.kind in ("word", "sep") for token in cell.tokens)
         if words and len(cell.tokens) <= _FEW and (cell.says(Role.DENIAL, Role.HEDGE) or of_others(cell.tokens)):
             return cell.text.strip()
-    return ""
+    return against(entry.head)
 
 
 def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.parsing.attributions import of_others, of_somebody
 from gradbook.written.parsing.grids import Cell
 
 _SIGNED = re.compile(
@@ -49,6 +50,8 @@ _STEPS = re.compile(r"step|schritt|paso|passo|stap|krok|шаг|bước|adım|lan
 _MOVED = re.compile(
     r"[\w}$]\s*[-−]\s*[^-−]*(?:\\partial|∂|\\nabla|∇|grad|\bd\s?\w*\s*/\s*d)", re.IGNORECASE
 )  # w - lr * dL/dw
+SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
+_AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
 _ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
 
 
@@ -148,3 +151,10 @@ def _differentiated(title: Cell, lexicon: Lexicon) -> str:
         if token.kind not in ("group", "op"):
             before = token
     return lexicon.output
+
+
+def against(head: Cell) -> str:
+    """Return what is said against the quantity at the head of a row, "wrong q" or "Ben's q"; empty for nothing."""
+    words = [token for token in head.tokens if token.kind == "word"]
+    said = any(word.role in _AGAINST for word in words)
+    return head.text.strip() if said or of_others(head.tokens) or of_somebody(words) else ""

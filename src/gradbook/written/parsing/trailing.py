@@ -140,6 +140,8 @@ def _counts(words: list[Token], seps: set[str], kinds: set[str], *, alone: bool)
     roles = {word.role for word in words}
     if words and words[-1].text.startswith(_OR):
         return True  # "q = 10, or just 11"
+    if "heading" in seps and Role.RETRACTION not in roles:
+        return False  # "Guess 2" is a title
     if roles & {Role.RETRACTION, Role.HEDGE} or any(word.text in ("no", "mean") for word in words):
         return True
     if words and roles <= {Role.RESULT, Role.ARTICLE, Role.LINK} and Role.RESULT in roles:

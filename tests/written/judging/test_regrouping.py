@@ -1,8 +1,8 @@
-"""What is told from the looks of an expression: a table of numbers and whether one list regroups the other."""
+"""Whether one list of numbers regroups another, side by side."""
 
 import pytest
 
-from gradbook.written.judging.forms import in_order
+from gradbook.written.judging.regrouping import in_order
 
 
 @pytest.mark.parametrize(
