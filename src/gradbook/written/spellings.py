@@ -30,7 +30,7 @@ def spellings(
     for name in operands:  # p with a hat is p where that is calculated: a prediction
         if f"{plain(name)}hat" not in plain_names and len(name) == 1:
             found[f"{name}hat"] = name
-    if output in LOSSES:
+    if output in LOSSES or output == "l":
         found |= dict.fromkeys(("ell", *LOSS_NAMES), output)
     doubled: set[str] = set()
     neurons = {

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New, Node, evaluate, factors_of, has_names, is_literal, leaves
+from gradbook.written.expression import New, Node, evaluate, factors_of, has_names, is_chain, is_literal, leaves
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.moments import NEITHER
@@ -152,14 +152,17 @@ class Claims:
     def _unresolved(self, claim: Claim) -> bool:
         """Whether a claim ends in derivatives, and neither it nor another statement says what these come to."""
         node = claim.last.node
-        if node is None or not any(isinstance(leaf, Derivative) and leaf.of != leaf.by for leaf in leaves(node)):
+        factors = [leaf for leaf in leaves(node) if isinstance(leaf, Derivative) and leaf.of != leaf.by] if node else []
+        if node is None or not factors:
             return False
+        if not is_chain(node) and all(self._rounding.says(factor.of, factor.by) for factor in factors):
+            return False  # dL/dw = (a - y) * da/dz * x, and da/dz = 0.2
         if any(is_literal(member.node) for member in claim.members):
             return False
-        factors = factors_of(node)
-        if Number(0.0) in factors:
+        product = factors_of(node)
+        if Number(0.0) in product:
             return False
-        match [factor for factor in factors if factor != Number(1.0)]:  # dL/db = dL/dz * 1
+        match [factor for factor in product if factor != Number(1.0)]:  # dL/db = dL/dz * 1
             case [Derivative(of, by)]:
                 return not self._rounding.says(of, by)
         return True

@@ -223,7 +223,7 @@ class Assembler:
 
     def _go_on(self, chain: Draft, at: int, end: int, words: list[Token], seps: set[str]) -> None:
         """Take the first operand of a side, or the one behind a sign."""
-        ahead = bool(seps & {"line", "block", "item", "row"}) and bool(self._quantity_ahead(at))
+        ahead = bool(seps & {"line", "block", "item", "row", "arrow"}) and bool(self._quantity_ahead(at))
         # "sigmoid + cross-entropy", and a new paragraph
         apart = seps & _APART and words and (not chain.states or "colon" in seps)
         named = not chain.states and all(token.kind in ("fn", "op") for token in chain.sides[-1])

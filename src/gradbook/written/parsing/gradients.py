@@ -1,10 +1,12 @@
 r"""Gradients in words: "the gradient at (3, -1) is (2, 6)", "grad f = (2, 6)", "gradient: g = (2, 6)"."""
 
-from gradbook.graph.expression import Symbol
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.brackets import listed, matches, opens_list, relates
+from gradbook.written.parsing.edges import last_seen, seen
 
 _MOST = 30  # tokens that are looked through
 _BETWEEN = frozenset({Role.OF, Role.ARTICLE, Role.FOR, Role.PLAIN, Role.FILLER, Role.BY, Role.EVERYDAY})
@@ -48,6 +50,38 @@ def gradient_vector(
         return ([*head, equal], named[0]) if vector and _is_vector(tokens, vector[0], closes) else None
     vector = run[step + 1 : step + 2]
     return ([*head, equal], run[step] + 1) if vector and _is_vector(tokens, vector[0], closes) else None
+
+
+def gradient_in_step(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "gradient" behind the rate of a step, "w - lr * gradient", as the one by what is moved."""
+    place, behind = last_seen(before), seen(tokens, at + 1)
+    if place < 0 or not (before[place].text == "*" or before[place].kind == "rate"):
+        return None
+    if behind < len(tokens) and tokens[behind].kind not in ("rel", "sep", "close", "end"):
+        return None
+    falls = False
+    for step in range(place, max(0, place - _MOST), -1):
+        token = before[step]
+        if token.kind == "rel":
+            moved = before[last_seen(before, step)] if falls and last_seen(before, step) >= 0 else None
+            return _moving(moved, tokens[at], lexicon, at) if moved is not None else None
+        if token.kind in ("word", "bad") or (token.kind == "sep" and token.text != "soft"):
+            return None
+        falls = falls or token.text == "-"
+    return None
+
+
+def _moving(moved: Token, gradient: Token, lexicon: Lexicon, at: int) -> tuple[list[Token], int] | None:
+    """Return the gradient by an input, or by a vector of such."""
+    name = moved.node.name if isinstance(moved.node, Symbol | New) else ""
+    if name in lexicon.inputs:
+        by = Derivative(lexicon.output, name)
+        return [Token("der", gradient.text, gradient.start, gradient.end, by, math=True)], at + 1
+    if moved.kind == "vec":
+        return [Token("nabla", moved.text, gradient.start, gradient.end)], at + 1
+    return None
 
 
 def _is_vector(tokens: list[Token], at: int, closes: dict[int, int]) -> bool:

@@ -13,6 +13,7 @@ from gradbook.written.notation import is_signal
 from gradbook.written.parsing.arrays.array import Shape
 from gradbook.written.parsing.arrays.entries import entries_of, multiplied_out
 from gradbook.written.parsing.arrays.iterates import iterate
+from gradbook.written.parsing.arrays.nabla import by_vectors
 from gradbook.written.parsing.arrays.pieces import BEGINS
 from gradbook.written.parsing.arrays.running import unrolled
 from gradbook.written.parsing.brackets import matches
@@ -151,7 +152,8 @@ def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     draft = draft.trimmed()
     if lexicon.slopes or any(not _HOLD_ARRAYS.isdisjoint([token.kind for token in side]) for side in draft.sides):
         for one in unrolled(draft, lexicon):
-            yield from _with_arrays(one, lexicon)
+            for by in by_vectors(one, lexicon):
+                yield from _with_arrays(by, lexicon)
     else:
         yield from _stated(draft, draft.sides[0], lexicon)
 

@@ -1,0 +1,43 @@
+r"""Gradients by some of the inputs, where the answer does not say by which.
+
+    \nabla L = (a - y) x = (-0.3, -0.6)       by each vector of two inputs: which is meant, its numbers tell
+    w_new = w - \eta \nabla L                 by w
+"""
+
+from dataclasses import replace
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.arrays.entries import entries_of
+from gradbook.written.parsing.draft import Draft
+
+
+def by_vectors(draft: Draft, lexicon: Lexicon) -> list[Draft]:
+    """Return an equation once for each vector of inputs that its gradient may be by, or as it is."""
+    if not any(map(_is_bare, (token for side in draft.sides for token in side))):
+        return [draft]
+    head = draft.sides[0]
+    if len(head) == 1 and head[0].kind == "vec":
+        return [_by(draft, head[0].text)] if _inputs_of(head[0].text, lexicon) else [draft]
+    if not any(map(_is_bare, head)):
+        return [draft]
+    counts = {len(found[0]) for side in draft.sides[1:] if (found := entries_of(side, lexicon)) is not None}
+    if not counts or len(lexicon.inputs) in counts:
+        return [draft]
+    vectors = [stem for stem in lexicon.stems_of_vectors if len(_inputs_of(stem, lexicon)) in counts]
+    return [_by(draft, stem) for stem in vectors] or [draft]
+
+
+def _is_bare(token: Token) -> bool:
+    return token.kind == "nabla" and not token.text
+
+
+def _by(draft: Draft, stem: str) -> Draft:
+    sides = [[replace(token, text=stem) if _is_bare(token) else token for token in side] for side in draft.sides]
+    return replace(draft, sides=sides)
+
+
+def _inputs_of(stem: str, lexicon: Lexicon) -> list[str]:
+    """Return the entries of a vector of inputs; none of one with other names in it."""
+    names = [name for row in lexicon.array(stem) for name in row]
+    return names if all(name in lexicon.inputs for name in names) else []
