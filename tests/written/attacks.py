@@ -60,6 +60,54 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
         "seed",
         "q",
+        False,  # what is said against the head of a row
+        [
+            f"| step | value |\n|---|---|\n| {head} | 10 |\n| r | 8 |"
+            for head in (
+                "wrong: q",
+                "wrong q",
+                "not q",
+                "my guess: q",
+                "last year: q",
+                "half: q",
+                "twice q",
+                "minus: q",
+                "my neighbour's q",
+                "false result: q = wx",
+            )
+        ],
+    ),
+    (
+        "seed",
+        "w1",
+        False,  # steps with words in them
+        [
+            "w_new = w + lr * gradient = 4.94",
+            "w_new = w - lr * gradient = 5.06",
+            "w_new = w - 2 * lr * gradient = 4.94",
+            "w_new = x - lr * gradient = 4.94",
+            "w_new = w - lr * gradient of x = 4.94",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,  # numbers that are taken back, or that another is said behind
+        ["q = 10, dropped", "q = 10\n\nCorrection: 11", "$q = wx$ the product is $10$, no, 11"],
+    ),
+    (
+        "square",
+        "dL/de",
+        False,  # derivatives of what is no node, or another
+        [
+            r"$\frac{dL}{de} = \frac{d}{de}(e^3) = -3$",
+            r"$\frac{dL}{de} = \frac{d}{de}(2.25) = -3$",
+            r"$\frac{dL}{de} = \frac{d}{de}(e^2) = 3$",
+        ],
+    ),
+    (
+        "seed",
+        "q",
         False,  # what LaTeX shows of a line with a percent sign in it
         [
             "$q = 10$ % r = 7",

@@ -16,6 +16,26 @@ def test_a_step_with_too_many_readings_gets_no_full_credit(answer: str) -> None:
     assert not verdict.status.decided
 
 
+NEURON = Exercise.from_graph(
+    Graph("z = w*x; a = z + b; e = a - y; L = e**2", w=3, x=2, b=1, y=3), ["dL/da", "dL/dw", "L"]
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted"),
+    [
+        ("(a - 3)^2", True),  # of y the number is put in
+        ("(a - y)^2", True),
+        ("(z + b - 3)^2", False),  # by a?
+        ("(a - 4)^2", False),
+        ("16", False),
+    ],
+)
+def test_a_derivative_of_what_is_written_out_may_have_numbers_put_in(answer: str, accepted: bool) -> None:
+    verdict = verdicts(rf"$\frac{{dL}}{{da}} = \frac{{d}}{{da}}({answer}) = 8$", NEURON)["dL/da"]
+    assert (verdict.status in ACCEPTED) is accepted
+
+
 def test_padding_one_quantity_does_not_raise_another() -> None:
     alone = verdicts("df/dw = r + b = 8 - 2 = 6", EXERCISES["seed"])["df/dw"]
     padded = "".join(f"df/dx = (3 + {n} + {12 - n}) * 1 * 1 = 15\n" for n in range(1, 12))

@@ -122,6 +122,14 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the local gradient is (6, 15, 3, 8)", []),
         ("the gradient is not (6, 15, 3, 8)", []),
     ],
+    "gradient in a step": [
+        ("w_new = w - lr * gradient = 4.94", ["w_new = w - lr * df/dw = 4.94"]),
+        (r"$w \leftarrow w - 0.01 \cdot \text{grad}$", ["w_new = w - 0.01 * df/dw"]),
+        ("neues w = altes w - Lernrate * Gradient", ["w_new = w_old - lr * df/dw"]),
+        ("w_new = w + lr * gradient = 5.06", ["w_new = w + lr * df/dw = 5.06"]),
+        ("w_new = w - lr * gradient of x", ["w_new = w - lr * df/dx"]),
+        ("q = w - lr * gradient", ["q = <w - lr *>"]),
+    ],
     "gradient on its way": [
         ("The gradient flowing into w is 6; the one flowing into x is 15", ["df/dw = 6", "df/dx = 15"]),
         ("The gradient that arrives at the node q is 3", ["df/dq = 3"]),
@@ -221,6 +229,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("w goes from 5 to 4.94", ["w_new = 4.94"]),
         ("the step takes w from 5 to 4.94 and x from 2 to 1.85", ["w_new = 4.94", "x_new = 1.85"]),
         ("f has fallen from 24 to about 20.8", ["f = 24", "f_new = 20.8"]),
+        ("The loss dropped from 24 to 20.8.", ["f = 24", "f_new = 20.8"]),
         ("Der Verlust sinkt von 24 auf 20,8.", ["f = 24", "f_new = 20.8"]),
         ("La perte passe de 24 à 20,8.", ["f = 24", "f_new = 20.8"]),
         ("w pasa de 5 a 4,94, x pasa de 2 a 1,85", ["w_new = 4.94", "x_new = 1.85"]),

@@ -3,6 +3,8 @@
 What is told becomes what "x: 0.5 -> 0.42" says: the value before, which must be the right one, and the value after.
 """
 
+from dataclasses import replace
+
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -32,7 +34,19 @@ BEHIND_TO = frozenset({"로", "으로", "に", "へ", "まで"})
 _ENDS_WITH_TO = ("到", "至", "为")  # as in 降到: the verb and the word behind it in one
 PASSED = frozenset({Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.SAME, Role.ERROR})
 _BY = frozenset({"by", "um", "di", "met", "o"})
+_FALLS = frozenset({"dropped", "drop", "drops", "dropping"})
 _MOST = 4  # words between a quantity and what it changes from
+
+
+def falling(tokens: list[Token]) -> list[Token]:
+    """Take "dropped from", "dropped to" and "dropped by" for what a number does, and not for one that is taken back."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.role is Role.RETRACTION and token.text.lower() in _FALLS:
+            behind = seen(tokens, at + 1)
+            if behind < len(tokens) and bare(tokens[behind].text) in (*FROM, *TO, *_BY, "by"):
+                found[at] = replace(token, role=Role.CHANGES)
+    return found
 
 
 def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -167,6 +167,7 @@ class Assembler:
             elif seps & _HARD or (words and not joined) or ("stop" in seps and (token.text == "is" or words)):
                 known = all(word.role not in UNKNOWN for word in words)
                 apart = bool(seps & _APART) or any(word.role in (Role.LINK, Role.SAME) for word in words)
+                apart = apart or ("soft" in seps and words[-1].role is Role.SLOPE)  # "$q = wx$ the derivative is"
                 if seps & (_APART - {"comma"}) or (apart and known):
                     self._start(at)  # a relation of something else, which has no sign here
                 else:

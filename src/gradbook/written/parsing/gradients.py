@@ -61,15 +61,15 @@ def gradient_in_step(
         return None
     if behind < len(tokens) and tokens[behind].kind not in ("rel", "sep", "close", "end"):
         return None
-    falls = False
+    moves = False
     for step in range(place, max(0, place - _MOST), -1):
         token = before[step]
         if token.kind == "rel":
-            moved = before[last_seen(before, step)] if falls and last_seen(before, step) >= 0 else None
+            moved = before[last_seen(before, step)] if moves and last_seen(before, step) >= 0 else None
             return _moving(moved, tokens[at], lexicon, at) if moved is not None else None
         if token.kind in ("word", "bad") or (token.kind == "sep" and token.text != "soft"):
             return None
-        falls = falls or token.text == "-"
+        moves = moves or token.text in ("-", "+")
     return None
 
 

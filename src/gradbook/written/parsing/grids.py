@@ -135,3 +135,9 @@ def _html(source: str, start: int, end: int) -> Places:
 def _cell(source: str, start: int, end: int, lex: Lex) -> Cell:
     tokens = [t for t in lex(start, end) if not (t.kind == "sep" and t.text in ("soft", "line"))]
     return Cell(source[start:end], start, tuple(tokens))
+
+
+def unlabelled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return what stands behind words and a colon: "forward: q = w*x"."""
+    ends = next((place for place, token in enumerate(tokens) if token.kind != "word"), 0)
+    return tokens[ends + 1 :] if ends and tokens[ends].text == "colon" else tokens

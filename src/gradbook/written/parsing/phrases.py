@@ -90,6 +90,7 @@ _SETTLING: list[tuple[Set[Role | None], Callable[[list[Token]], list[Token]]]] =
     ({Role.OTHERS, *UNKNOWN}, addressed),
     ({Role.DENIAL}, asked),  # as question marks are
     ({Role.CONDITION}, met),
+    ({Role.RETRACTION}, changes.falling),
     ({Role.RETRACTION}, repeated),
     ({Role.BEHIND}, compared),
     ({Role.SLOPE}, led),

@@ -19,7 +19,7 @@ from gradbook.written.parsing.arrays.entries import multiplied_out
 from gradbook.written.parsing.attributions import of_others
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
-from gradbook.written.parsing.grids import Cell, Grid, joined
+from gradbook.written.parsing.grids import Cell, Grid, joined, unlabelled
 from gradbook.written.parsing.indexed import indexed
 from gradbook.written.parsing.outcomes import losing
 from gradbook.written.parsing.pairs import paired
@@ -72,7 +72,7 @@ def table_statements(
         for entry in entries
         for s in _said(entry, numeric, slopes, lexicon)
     ]
-    found += [s for row in grid[1:] for cell in row for s in _equations(cell, lexicon)]
+    found += [s for row in grid for cell in row for s in _equations(cell, lexicon)]
     return [replace(s, doubt=s.doubt or doubt) for s in found]
 
 
@@ -113,9 +113,7 @@ def _name(cell: Cell, lexicon: Lexicon) -> Node | None:
     """Return the quantity that a cell names, or defines: words about it are left out, or say what of it is meant."""
     if _THROUGH.search(cell.text):
         return None
-    tokens = [token for token in _bare(cell.tokens) if token.kind != "word" and token.text != "is"]
-    if tokens and tokens[0].text == "colon" and cell.tokens[0].kind == "word":  # "forward: q = w*x"
-        tokens = tokens[1:]
+    tokens = [token for token in _bare(unlabelled(cell.tokens)) if token.kind != "word" and token.text != "is"]
     relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
     node = quantity(tokens[:relation], lexicon) if tokens else losing(cell.tokens, lexicon)
     if isinstance(node, Symbol):
@@ -318,7 +316,7 @@ def _chain(
     """Yield what cells say of a quantity, as one chain; a cell that says it in full stands for itself."""
     start = name.start + len(name.text) - len(name.text.lstrip())
     members = [Member(node, start, name.start + len(name.text.rstrip()))]
-    told = _members(list(_bare(name.tokens)), lexicon)
+    told = _members(list(_bare(unlabelled(name.tokens))), lexicon)
     if isinstance(node, Symbol) or told[0].node == node:  # "q = w*x | 10"
         members += told[1:]
     members += first or []

@@ -1,7 +1,7 @@
 r"""Gradients by some of the inputs, where the answer does not say by which.
 
-    \nabla L = (a - y) x = (-0.3, -0.6)       by each vector of two inputs: which is meant, its numbers tell
-    w_new = w - \eta \nabla L                 by w
+\nabla L = (a - y) x = (-0.3, -0.6)       by each vector of two inputs: which is meant, its numbers tell
+w_new = w - \eta \nabla L                 by w
 """
 
 from dataclasses import replace
@@ -19,7 +19,7 @@ def by_vectors(draft: Draft, lexicon: Lexicon) -> list[Draft]:
     head = draft.sides[0]
     if len(head) == 1 and head[0].kind == "vec":
         return [_by(draft, head[0].text)] if _inputs_of(head[0].text, lexicon) else [draft]
-    if not any(map(_is_bare, head)):
+    if not any(map(_is_bare, head)) or any(token.kind == "vec" for token in head):  # ∇w L
         return [draft]
     counts = {len(found[0]) for side in draft.sides[1:] if (found := entries_of(side, lexicon)) is not None}
     if not counts or len(lexicon.inputs) in counts:
