@@ -6,6 +6,21 @@
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
         "seed",
+        "df/dw",
+        False,
+        [
+            "{ title: 'Gradient', text: 'Somebody\\'s answer: df/dw = 6' }",
+            "{ title: 'Not the gradient', text: 'df/dw = 6' }, { title: 'Right', text: 'df/dw = 7' }",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        True,
+        ["{ title: 'The node\\'s gradient', text: 'So df/dw = z·x = 6' }", "items: ['df/dw = 6'], more: 'df/dx = 15'"],
+    ),
+    (
+        "seed",
         "f",
         False,  # what is so for other inputs
         [

@@ -8,7 +8,7 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks import Block, Kind, blocks_of
 from gradbook.written.lexing.drawings import circuit_in
-from gradbook.written.lexing.escapes import unescaped
+from gradbook.written.lexing.escapes import unescaped, unquoted
 from gradbook.written.lexing.letters import unaccented, upright
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
@@ -122,7 +122,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     """Read an answer with the names and shape of an exercise, and without its values."""
     if len(markdown) > MAX_LENGTH:
         return Reading(markdown[:200], person=True)
-    source = unaccented(unescaped(upright(markdown)), lexicon.names)
+    source = unaccented(unquoted(unescaped(upright(markdown))), lexicon.names)
     blocks = blocks_of(source)
     try:
         found = _pass(source, blocks, lexicon)

@@ -78,9 +78,9 @@ SEED: list[tuple[str, list[str]]] = [
     (table("θ | ∂f/∂θ | θ − η ∂f/∂θ", "w | 6 | 4.94"), ["df/dw = 6", "w_new = 4.94"]),
     (
         table("step | w | ∂f/∂w | w_new", "1 | 5 | 6 | 4.94", "2 | 4.94 | 6 | 4.88"),
-        ["w = 5", "df/dw = 6", "w_new = 4.94"],
+        ["w = 5", "df/dw = 6", "w_new = 4.94", "w_new = 4.94"],
     ),
-    (table("step | q | w", "0 | 10 | 5", "1 | 9.88 | 4.94"), ["q = 10", "w_new = 4.94"]),
+    (table("step | q | w", "0 | 10 | 5", "1 | 9.88 | 4.94"), ["q = 10", "q_new = 9.88", "w_new = 4.94"]),
     (table("gate | value | gradients", "q | 10 | ∂f/∂w = 6, ∂f/∂x = 15"), ["q = 10", "df/dw = 6", "df/dx = 15"]),
     (table("forward | | backward |", "q = w·x | = 10 | df/dq = z | = 3"), ["q = w * x = 10", "df/dq = z = 3"]),
     (table("path | part", "w → q → f | 2", "**sum df/dw** | **6**"), ["df/dw = 6"]),

@@ -51,7 +51,8 @@ def _other(statement: Statement, source: str, exercise: Exercise) -> str | None:
         return None
     if last.start < head.end or _COLONS.intersection(between):  # "x: 3", in a list of gradients
         return None
-    if statement.supposed != bool(statement.doubt) and not _is_supposed(statement):  # "the minimum is at x = 3"
+    let = statement.supposed and _says(statement.doubt, Role.SUPPOSITION)
+    if (statement.supposed or statement.doubt) and not (let or _is_supposed(statement)):  # "the minimum is at x = 3"
         return None
     name, written = head.node.name, source[head.start : head.end]
     value = number_of(last.node, exercise) if _is_number(last.node) else None
@@ -63,7 +64,11 @@ def _other(statement: Statement, source: str, exercise: Exercise) -> str | None:
 
 def _is_supposed(statement: Statement) -> bool:
     """Whether an input is another number only for the sake of argument: "suppose x = 3"."""
-    return any(role is Role.CONDITION for _, role in DICTIONARY.known_in(statement.doubt))
+    return _says(statement.doubt, Role.CONDITION)
+
+
+def _says(words: str, what: Role) -> bool:
+    return any(role is what for _, role in DICTIONARY.known_in(words))
 
 
 def _is_number(node: Node | None) -> bool:

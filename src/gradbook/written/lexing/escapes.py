@@ -1,4 +1,4 @@
-r"""Escapes: an answer inside a string of JSON or a program, in which "\n" stands for the end of a line."""
+r"""Escapes: an answer inside strings of JSON or a program: "\n" for the end of a line, { text: 'It\'s 3' } for text."""
 
 import re
 
@@ -10,6 +10,22 @@ _COMMANDS = frozenset({  # of LaTeX
     "normalsize", "not", "notag", "notin", "nu", "nwarrow",
 })  # fmt: skip
 _PROGRAM = re.compile(r"```|\bprint|\becho\b|cout")  # its strings are its own
+_KEYED = re.compile(r"[\s{,][a-z]\w{0,20}:\s*'[^'\n]")  # { title: 'Loss', text: '...' }
+_FEW = 2  # keys with text make data
+_LITERAL = re.compile(r"(?<=[\[{(,: ])'(?=\S)((?:\\.|[^'\\\n])*)'(?=\s*[,\]})]|\s*$)", re.MULTILINE)
+_QUOTE = re.compile(r"\\'([a-z]{0,2}(?![a-z]))")
+
+
+def unquoted(source: str) -> str:
+    """Return a source, as long as it was, whose texts stand in data of JavaScript, without the signs around them."""
+    if len(_KEYED.findall(source)) < _FEW or _PROGRAM.search(source):
+        return source
+    return _LITERAL.sub(lambda match: f" {_QUOTE.sub(_shown, match.group(1))} ", source)
+
+
+def _shown(match: re.Match[str]) -> str:
+    """Return a quotation mark or apostrophe for its escape, with a blank behind its word: node\'s."""
+    return f"'{match.group(1)} "
 
 
 def unescaped(source: str) -> str:

@@ -7,7 +7,7 @@ from gradbook.written.lexing.words import AGAINST_IT
 
 _UNKNOWN = ("bad", "run")  # names of no quantity, or of several
 _QUANTITIES = frozenset({"name", "new", "old", "der", "vec"})
-_BRACKETS = frozenset({"open", "close", "group", "end", "sep"})
+_PASSED = frozenset({"open", "close", "group", "end", "sep", "transposed"})
 _COUNTED = frozenset({0.5, 1.0, 2.0})  # what is written in formulas: 1 - tanh(z)^2, 2 (w x - y), 1/2 ||y - t||^2
 
 
@@ -36,7 +36,7 @@ def _calculates_from_unknown(side: list[Token]) -> bool:
     kinds = {token.kind for token in side}
     if kinds.isdisjoint(("op", "sum", "frac")) or kinds.isdisjoint(("word", *_UNKNOWN)):
         return False
-    shown = [token for token in side if token.kind not in _BRACKETS]
+    shown = [token for token in side if token.kind not in _PASSED]
     if "sum" in kinds and any(map(_is_unknown, shown)):
         return True
     for left, right in pairwise(shown):

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import At, Call, New, Node, Old
+from gradbook.written.expression import Call, New, Node, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.arrays.entries import multiplied_out
 from gradbook.written.parsing.attributions import of_others
+from gradbook.written.parsing.descents import begins_later, descending, first_step, is_descent
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import Cell, Grid, joined, unlabelled
@@ -127,9 +128,10 @@ def _name(cell: Cell, lexicon: Lexicon) -> Node | None:
 def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) -> tuple[list[_Entry], bool]:
     """Return the quantities with their cells, and whether the table as a whole is one of derivatives."""
     head, *body = grid
-    across = _across(head, body, lexicon)
-    if len(head) > 1 and all(node is not None for node in across[1:]) and not states_others(body, lexicon):
-        if _begins_later(across, body, lexicon):
+    across = descending([_name(cell, lexicon) for cell in head], head, body, lexicon)
+    known = all(node is not None for node in across[1:]) or is_descent(across, body, lexicon)
+    if len(head) > 1 and known and not states_others(body, lexicon):
+        if begins_later(across, body, lexicon):
             return [], False
         return list(_down(grid, across)), False
     if both := indexed(grid, named):
@@ -157,14 +159,6 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     return found, slopes
 
 
-def _begins_later(across: list[Node | None], body: Grid, lexicon: Lexicon) -> bool:
-    """Whether rows count steps from 1 on, and nothing says whether the first is before a step or after it."""
-    counted = across[0] is None and all(row and is_count(row[0]) for row in body)
-    moving = any(isinstance(node, Symbol) and node.name in lexicon.inputs for node in across)
-    new = any(isinstance(node, New) for node in across)
-    return counted and moving and not new and body[0][0].text.strip(" \t*$()t=k") != "0"
-
-
 def _added(parts: list[Cell], lexicon: Lexicon) -> list[Member]:
     """Return the sum of what rows end with, where each ends with a number."""
     read = [_members(list(_bare(cell.tokens)), lexicon) for cell in parts]
@@ -190,30 +184,16 @@ def _head(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
     return None
 
 
-def _across(head: list[Cell], body: Grid, lexicon: Lexicon) -> list[Node | None]:
-    """Return the quantities that titles name; among steps of descent in one input, "gradient" and "new" are of that."""
-    across = [_name(cell, lexicon) for cell in head]
-    moving = [node for node in across if isinstance(node, Symbol) and node.name in lexicon.inputs]
-    if across[0] is not None or len(moving) != 1 or not all(row and is_count(row[0]) for row in body):
-        return across
-    for place, (cell, node) in enumerate(zip(head, across, strict=True)):
-        sense = sense_of(cell) if place and node is None else None
-        if isinstance(node, At) and isinstance(node.of, Symbol):
-            across[place] = node.of  # f(x)
-        elif sense is Sense.SLOPE:
-            across[place] = Derivative(lexicon.output, moving[0].name)
-        elif sense is Sense.NEW:
-            across[place] = New(moving[0].name)
-    return across
-
-
 def _down(grid: Grid, across: list[Node | None]) -> Iterator[_Entry]:
     head, *body = grid
     titled = across[0] is None
-    if titled and any(isinstance(node, New) for node in across) and all(is_count(row[0]) for row in body):
-        titled, body = False, body[:1]  # steps of descent, a row each: the first begins where the exercise does
+    first = titled and any(isinstance(node, New) for node in across) and all(is_count(row[0]) for row in body)
     for place, node in enumerate(across):
-        if node is not None:
+        if node is None:
+            continue
+        if first:  # steps of descent, a row each: the first begins where the exercise does
+            yield from (_Entry(of, head[place], [(None, cell)]) for of, cell in first_step(body, across, place))
+        else:
             cells = [(row[0] if titled else None, row[place]) for row in body if place < len(row)]
             yield _Entry(node, head[place], cells)
 

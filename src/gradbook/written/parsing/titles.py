@@ -125,7 +125,7 @@ def meant(node: Node, sense: Sense, title: Cell, lexicon: Lexicon) -> Node | Non
         case Symbol(name), Sense.START:
             return node if name in lexicon.operands else None
         case Symbol(name), Sense.MOVED:
-            return New(name) if name in lexicon.inputs else None
+            return New(name) if name in lexicon.inputs or name in lexicon.operands else None
         case Symbol(), Sense.LOCAL:
             return None
         case Symbol(name), Sense.NEW:
