@@ -59,6 +59,7 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
         ["da/dw1 = 2", "da/dw2 = 4", "da/dx1 = 2", "da/dx2 = 4"],
     ),
     (NEURON, r"$\nabla a = (1, 2, 3, 4)$", [f"da/d{name} = <(1, 2, 3, 4)>" for name in ("w1", "x1", "w2", "x2", "b")]),
+    (NEURON, r"$w_{new} = w - 0.1 \nabla w$", ["w1_new = w1 - 0.1 * da/dw1", "w2_new = w2 - 0.1 * da/dw2"]),
     (NEURON, r"$w_{new} = w - 0.1 \nabla a$", ["w1_new = w1 - 0.1 * da/dw1", "w2_new = w2 - 0.1 * da/dw2"]),
     (NEURON, r"$w \leftarrow w - 0.1 \cdot \text{grad}$", ["w1_new = w1 - 0.1 * da/dw1", "w2_new = w2 - 0.1 * da/dw2"]),
     (NEURON, r"$z = w^T x + b = (1, 3) \cdot (2, 4) + 5$", ["z = w1 * x1 + w2 * x2 + b = 1 * 2 + 3 * 4 + 5"]),

@@ -365,6 +365,8 @@ class Assembler:
         if self._tokens[after].kind in ("word", "sep", "rel") or self._quantity_ahead(after):
             return False
         name = quantity(chain.sides[0], self._lexicon)
+        if name is not None and chain.states and self._tokens[after].name in self._lexicon.operands:
+            return False  # a network drawn in a line: "w = 2 -> h"
         listed = self._tokens[after].kind in ("open", "vec") and quantities(chain.sides[0], self._lexicon)
         moving = listed or [name]
         moves = all(

@@ -33,8 +33,20 @@ def _is_bare(token: Token) -> bool:
 
 
 def _by(draft: Draft, stem: str) -> Draft:
-    sides = [[replace(token, text=stem) if _is_bare(token) else token for token in side] for side in draft.sides]
-    return replace(draft, sides=sides)
+    return replace(draft, sides=[_side_by(side, stem) for side in draft.sides])
+
+
+def _side_by(side: list[Token], stem: str) -> list[Token]:
+    found: list[Token] = []
+    for at, token in enumerate(side):
+        bare = bool(found) and _is_bare(side[at - 1])
+        if _is_bare(token) and not (side[at + 1 : at + 2] and side[at + 1].kind == "vec"):
+            found.append(replace(token, text=stem))
+        elif bare and token.kind == "vec" and not (side[at + 1 : at + 2] and side[at + 1].kind == "name"):
+            found[-1] = replace(found[-1], text=token.text)  # \nabla w; in \nabla w L the output follows
+        else:
+            found.append(token)
+    return found
 
 
 def _inputs_of(stem: str, lexicon: Lexicon) -> list[str]:
