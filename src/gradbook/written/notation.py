@@ -121,7 +121,8 @@ _SUBS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₗₘₙₜ₊₋
 def plain(name: str) -> str:
     """Reduce any way of writing a name to one: no font, no braces, no underscores, Greek letters spelled."""
     name = re.sub(
-        r"\\(?:text|textrm|textnormal|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf|left|right|vec|boldsymbol|bm|bf)\b",
+        r"\\(?:text|textrm|textnormal|mathrm|mathbf|mathit|mathcal|rm|textbf|mathsf|left|right|vec|boldsymbol|bm|bf"
+        r"|to|(?:long)?rightarrow)\b|→|->",  # from where to where: w_{h1 \to o} is w_h1o
         "",
         name.translate(_SUBS),
     )

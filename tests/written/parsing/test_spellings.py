@@ -27,7 +27,16 @@ UNITS = Exercise.from_graph(  # one unit a layer, each with the layer's number f
     Graph("phi1_1 = t1 + t2*x2; s1_1 = sigmoid(phi1_1); phi2_1 = t4 + t5*s1_1", t1=1, t2=1, t4=1, t5=1, x2=1),
     ["phi1_1", "s1_1", "phi2_1"],
 )
+WIRED = Exercise.from_graph(  # weights by the units that they connect
+    Graph("u1 = w_a1u1*a1; o = w_u1o*u1; L = o**2", w_a1u1=1, a1=2, w_u1o=3), ["L", "dL/dw_u1o", "new:w_a1u1"]
+)
 READ: list[tuple[Exercise, str, list[str]]] = [
+    *(
+        (WIRED, f"${name} = 3$", ["w_u1o = 3"])
+        for name in (r"w_{u_1 \to o}", r"w_{u1\rightarrow o}", "w_{u1→o}", "w_{u1 -> o}", "w_{u1,o}", r"w_{\text{u1} \to o}")
+    ),
+    (WIRED, r"$\partial L/\partial w_{a1 \to u1} = 4$, $w_{a1 \to u1}^{new} = 2$, $w_{a1 \to o} = 9$",
+     ["dL/dw_a1u1 = 4", "w_a1u1_new = 2", "9 = 9"]),  # a name of its own
     (UNITS, r"$\phi^1_1 = 2$, $\phi^2_1 = 1.9$", ["phi1_1 = 2", "phi2_1 = 1.9"]),
     (UNITS, r"$s^1_1 = \sigma(\phi^1_1)$, $s^{1}_{1} = 0.88$", ["s1_1 = sigmoid(phi1_1)", "s1_1 = 0.88"]),
     *(

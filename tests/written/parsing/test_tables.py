@@ -157,6 +157,26 @@ def test_heads_of_row_and_column_make_a_name(text: str, expected: list[str]) -> 
     assert sorted(_read(text, LAYERS)) == sorted(expected)
 
 
+WIRED = Exercise.from_graph(
+    Graph("u1 = w_a1u1*a1; o = w_u1o*u1; L = o**2", w_a1u1=1, a1=2, w_u1o=3), ["L", "dL/dw_u1o", "new:w_a1u1"]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            table("connection | old | gradient | new", r"$a_1 \to u_1$ | 1 | 36 | 0.64", "u1 → o | 3 | 24 | 2.76"),
+            ["dL/dw_a1u1 = 36", "w_a1u1_new = 0.64", "dL/dw_u1o = 24", "w_u1o_new = 2.76"],
+        ),
+        (table("edge | gradient", "a1 -> u1 | 36"), ["dL/dw_a1u1 = 36"]),
+        (table("edge | gradient", "a1 -> o | 36"), []),  # there is none
+    ],
+)
+def test_a_row_may_name_a_weight_by_what_it_connects(text: str, expected: list[str]) -> None:
+    assert sorted(line for line in _read(text, WIRED) if "?" not in line) == sorted(expected)
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [

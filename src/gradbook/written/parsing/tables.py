@@ -17,6 +17,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.arrays.entries import multiplied_out
 from gradbook.written.parsing.attributions import of_others
+from gradbook.written.parsing.connections import connected
 from gradbook.written.parsing.descents import begins_later, descending, first_step, is_descent
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
@@ -62,7 +63,7 @@ def table_statements(
     """
     grid = _uncounted(paired([*unlettered(grid[:1]), *map(joined, grid[1:])]), lexicon)
     grid = [grid[0], *(named_behind(row, lexicon) for row in grid[1:])]
-    grid = taken_apart(grid, lexicon)
+    grid = taken_apart(connected(grid, lexicon), lexicon)
     entries, slopes = _entries(grid, lexicon, named)
     if not entries:
         return None
