@@ -56,6 +56,7 @@ OLD = {
     "стар", "стар.", "старое", "старый", "旧", "cũ", "cu", "eski", "lama",
 }  # fmt: skip
 NOW = {"t", "k", "n", "i", "current", "(t)"}  # an iterate, and it is not said which
+WHOLE = frozenset({"hidden", "hid", "layer", "vec", "vector", "all"})  # as an index: all names of the stem together
 SIGNS = {
     "+": "+", "-": "-", "−": "-", "–": "-", "*": "*", "×": "*", "·": "*", "⋅": "*", "∗": "*", "∙": "*",
     "⊙": "⊙", "∘": "⊙", "⊗": "⊗",

@@ -36,6 +36,12 @@ BIASED = Exercise.from_graph(
 ).lexicon
 
 READ: list[tuple[Lexicon, str, list[str]]] = [
+    *(
+        (LAYER, f"{layer} = [17, 39]", ["z1 = 17", "z2 = 39"])
+        for layer in ("z_hidden", "$z_{hidden}$", r"$\mathbf{z}_{\text{hidden}}$", "z_vec", "z_all")
+    ),
+    (LAYER, "z_hidden = [17, 39, 4]", ["z1 = <[17, 39, 4]>", "z2 = <[17, 39, 4]>"]),
+    (LAYER, "z_visible = [17, 39]", []),
     (FLAT, r"$\nabla f = (-4, -4, 3)$", ["df/dx = -4", "df/dy = -4", "df/dz = 3"]),
     (FLAT, r"$\nabla f(y, x, z) = (1, 2, 3)$", ["df/dy = 1", "df/dx = 2", "df/dz = 3"]),
     (

@@ -21,6 +21,8 @@ _Z = ["z1 = w11 * x1 + w12 * x2", "z2 = w21 * x1 + w22 * x2"]
 LINES: list[tuple[str, list[str]]] = [
     ("z = W @ x", _Z),
     ("z = np.dot(W, x)", _Z),
+    ("z_hidden = W @ x\nprint(z_hidden)\n[17. 39.]", [*_Z, "z1 = 17", "z2 = 39"]),
+    ("z_hidden = [17, 39]", ["z1 = 17", "z2 = 39"]),
     ("z = W.dot(x)  # [17, 39]", [*_Z, "z1 = 17", "z2 = 39"]),
     ("z = W @ x  # array([17., 39.])", [*_Z, "z1 = 17", "z2 = 39"]),
     ("z = W @ x\nprint(z)\n[17. 39.]", [*_Z, "z1 = 17", "z2 = 39"]),

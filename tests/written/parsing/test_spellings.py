@@ -33,7 +33,8 @@ WIRED = Exercise.from_graph(  # weights by the units that they connect
 READ: list[tuple[Exercise, str, list[str]]] = [
     *(
         (WIRED, f"${name} = 3$", ["w_u1o = 3"])
-        for name in (r"w_{u_1 \to o}", r"w_{u1\rightarrow o}", "w_{u1→o}", "w_{u1 -> o}", "w_{u1,o}", r"w_{\text{u1} \to o}")
+        for name in (r"w_{u_1 \to o}", r"w_{u1\rightarrow o}", "w_{u1→o}", "w_{u1 -> o}", "w_{u1,o}",
+                     r"w_{\text{u1} \to o}")
     ),
     (WIRED, r"$\partial L/\partial w_{a1 \to u1} = 4$, $w_{a1 \to u1}^{new} = 2$, $w_{a1 \to o} = 9$",
      ["dL/dw_a1u1 = 4", "w_a1u1_new = 2", "9 = 9"]),  # a name of its own

@@ -1,6 +1,7 @@
 """Given values: where an answer says that an input is another number than the exercise's, its results are of that.
 
-A product hides it: z x = 6 for z = 3 and x = 2, and for z = 2 and x = 3. Then a person decides.
+A product hides it: z x = 6 for z = 3 and x = 2, and for z = 2 and x = 3. Then a person decides. One input that is said
+to be another number, and for which the exercise's is put in all the same (y - t = 1.5 - 2), is a slip of the pen.
 """
 
 import math
@@ -12,6 +13,7 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.expression import Call, Node, factors_of, has_names, terms_of
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
+from gradbook.written.judging.substitutions import substituted
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.contexts import MOVED
@@ -29,10 +31,17 @@ def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -
     An input whose new value is asked may be said to be that, in whatever words: then only what follows is in doubt.
     """
     found: dict[str, int] = {}
+    said: dict[str, set[float | None]] = {}
     asked = {key.of for key in exercise.keys if key.kind == "new"}
     for statement in statements:
         if (name := _other(statement, source, exercise)) is not None:
             found.setdefault(name, statement.end if name in asked or _is_supposed(statement) else 0)
+            said.setdefault(name, set()).add(number_of(statement.members[-1].node, exercise))
+    if len(said) == 1:
+        ((name, others),) = said.items()
+        put_in = {value for one, value in substituted(statements) if one == name}
+        if any(is_rounded(exercise.here.value[name], value) for value in put_in) and put_in.isdisjoint(others):
+            return {}
     return found
 
 

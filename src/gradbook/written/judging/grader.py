@@ -33,6 +33,7 @@ from gradbook.written.judging.near_misses import is_near_miss
 from gradbook.written.judging.next_step import goes_on
 from gradbook.written.judging.outcomes import GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
 from gradbook.written.judging.readback import read_back
+from gradbook.written.judging.representatives import is_of_another
 from gradbook.written.judging.resolution import holds, resolved
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.steps import Steps
@@ -221,7 +222,7 @@ class _Judge:
         here = [claim for claim in own if claim.statement.doubt != _ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
         if len(here) > 1 and self._exercise.moving:
             here = [c for c in here if not goes_on(key, c, self._statements, self._exercise)] or here
-        judged = [(*self._single(key, claim), claim) for claim in here]
+        judged = [(*self._alone(key, claim), claim) for claim in here]
         if is_part(here[-1]) and (len(here) > 1 or not any(status in GOOD for status, _, _ in judged)):
             return self._added_up(key, here)
         outcomes = of_quantity(judged)
@@ -265,6 +266,13 @@ class _Judge:
             elif numeric and not claim.statement.retracts:
                 return Status.PERSON, Diagnosis.CONTRADICTION, claim
         return status, diagnosis, claim
+
+    def _alone(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
+        """Judge one claim; a formula for any of several that holds for another of them says nothing of this one."""
+        status, diagnosis = self._single(key, claim)
+        if status is Status.WRONG and is_of_another(claim.statement, self._statements, self._exercise):
+            return Status.UNREAD, Diagnosis.NONE
+        return status, diagnosis
 
     def _single(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
         found, last = claim.found, claim.found[-1]

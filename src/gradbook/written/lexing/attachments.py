@@ -8,7 +8,7 @@ from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.vectors import TRANSPOSED, Vectors, running
-from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, plain
+from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, WHOLE, plain
 
 SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|(?<=\^)\d(?=_)"
@@ -196,6 +196,8 @@ class Attachments(Vectors):
                 name, stop = plain(longer), stop - len(body) + run.end()
             elif known is None and inner == "1" and self._numbers_layers(name):
                 pass  # W_1 of w11 and w12
+            elif known is None and mark == "_" and inner in WHOLE and lexicon.array(name):
+                pass  # a_hidden of a1 and a2
             elif (
                 state_of == "new" or (bare in ("1", "(1)") and self._steps(known)) or (self._backward and inner == "t")
             ):

@@ -8,7 +8,7 @@ from gradbook.written.expression import New, Old
 from gradbook.written.lexing.attachments import Attachments
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.words import Role
-from gradbook.written.notation import GREEK, GREEK_NAMES, plain
+from gradbook.written.notation import GREEK, GREEK_NAMES, WHOLE, plain
 
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9]+)*")
 _STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
@@ -185,6 +185,8 @@ class Names(Attachments):
         if whole in lexicon.rates or whole in lexicon.functions:
             return self._named(whole, start, identifier.end())
         pieces = written.split("_") if "_" in written else []
+        if len(pieces) > 1 and pieces[1] in WHOLE and lexicon.array(pieces[0]):
+            return self._named(pieces[0], start, start + len(pieces[0]))
         for count in range(min(len(pieces) - 1, _PIECES), 0, -1):  # w1_new is w1 with an index
             stem = plain("_".join(pieces[:count]))
             if stem in lexicon.names and len(stem) > 1:

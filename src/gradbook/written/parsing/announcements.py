@@ -53,7 +53,8 @@ def told_ahead(sentence: Sequence[Token], *, first: bool) -> str:
         return ""
     here = any(one.text in _HERE and (two.kind == "rel" or two.text in _AHEAD) for one, two in pairwise(sentence))
     if here or any(word.text in _AHEAD for word in words):
-        roles = _AGAINST | {Role.ERROR} if len(words) < len(sentence) else _AGAINST  # "is an error", "the error below"
+        judges = any(token.kind == "rel" or token.text == "colon" for token in sentence)
+        roles = _AGAINST | {Role.ERROR} if judges else _AGAINST  # "is an error", "the error below"
         told = next((word.text for word in words if word.role in roles), "")
         return told or (of_others(words) if len(words) <= _FEW else "")
     if first and len(words) <= _VERY_FEW and not any(word.text in _NOTHING for word in words):

@@ -30,6 +30,13 @@ _AGAIN = frozenset({
     "novamente", "de novo", "di nuovo", "nuovamente", "opnieuw", "nogmaals", "ponownie", "снова", "再次", "重新",
     "再度", "再び", "もう一度", "다시",
 })  # fmt: skip
+_RECALCULATES = frozenset({
+    "recalculate", "recalculating", "recalculation", "recompute", "recomputing", "recomputation", "reevaluating",
+    "neuberechnung", "recalcul", "recalculons", "recalculant", "recalculer", "recalcular", "recalculo", "recálculo",
+    "recalculando", "recalculamos", "ricalcolo", "ricalcolare", "ricalcoliamo", "ricalcolando", "herberekening",
+    "przeliczenie", "przeliczamy", "пересчёт", "пересчет", "пересчитываем", "重新计算", "재계산",
+})  # fmt: skip
+_CORRECTS = frozenset({Role.RETRACTION, Role.DENIAL, Role.ERROR, Role.HEDGE, Role.OTHERS})
 _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
 
@@ -236,9 +243,11 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
 
 
 def _goes_forward_again(before: str, words: Collection[Token]) -> bool:
-    """Whether the values are calculated once more, behind the step: "Forward pass again"."""
-    again = any(word.text.lower() in _AGAIN for word in words)
-    return before in MOVED and again and any(word.role is Role.VALUES for word in words)
+    """Whether the values are calculated once more, behind the step: "Forward pass again", "Recalculating the loss"."""
+    if before not in MOVED or any(word.role in _CORRECTS for word in words):
+        return False
+    again = any(word.text.lower() in _AGAIN for word in words) and any(word.role is Role.VALUES for word in words)
+    return again or any(word.text.lower() in _RECALCULATES for word in words)
 
 
 def _is_before(words: Collection[Token]) -> bool:

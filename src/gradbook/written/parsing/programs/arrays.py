@@ -8,6 +8,7 @@ from collections.abc import Callable
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.notation import WHOLE
 from gradbook.written.parsing.programs.expressions import CALLED, COMPARED, MODULES, PAIRS, SIGNS, WRAPPERS, Expressions
 from gradbook.written.parsing.programs.names import Names
 from gradbook.written.parsing.programs.values import (
@@ -87,6 +88,8 @@ class Arrays(Expressions):
     def _quantities(self, name: str) -> Values | None:
         if self.names[name] is not None:
             return None
+        stem, _, index = name.rpartition("_")
+        name = stem if index in WHOLE else name  # a_hidden
         for start in range(len(name)):
             for end in range(len(name), start, -1):
                 rows = self.lexicon.array(name[start:end])

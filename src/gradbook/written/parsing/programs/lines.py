@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise, takewhile
 
 from gradbook.written.parsing.programs.adapting import adapted
 from gradbook.written.parsing.programs.dialects import PYTHON, Dialect, rewritten
@@ -26,6 +27,8 @@ _THREE = re.compile(r"[ \t]*(?:\w+\s*=\s*|print\()?[rRfFbBuU]{0,2}(?P<mark>\"{3}
 _GOES_ON = re.compile(r"(?:elif|else|except|finally)\b")
 _COLUMNS = re.compile(rf"=\s*\[\s*{NUMBER}(?:\s+{NUMBER})+\s*\]\s*$")  # "z = [ 0.27 -0.18]", as NumPy prints it
 _MAGIC = re.compile(r"[%!][A-Za-z]|undefined$")  # what JavaScript shows of a declaration
+_SIGN_ALONE = re.compile(r"[=≈+*/×·⋅−-]")
+_OPEN_END = re.compile(r".*[^=<>!:+*/-]\s*[=≈]")  # no line of a program ends so
 
 
 class Sort(Enum):
@@ -120,6 +123,9 @@ def units_of(source: str, start: int, end: int, dialect: Dialect) -> Iterator[Un
         elif bare[0] == "#":
             at_sign = line.python.places[line.text.index("#")]
             yield Unit(Sort.COMMENT, at_sign, stop, asks=line.prompted)
+        elif count := _spread(lines, at):
+            yield Unit(Sort.OTHER, begin, lines[at + count - 1].stop)
+            at += count - 1
         elif _MAGIC.match(bare):
             yield Unit(Sort.BLANK, stop, stop)
         else:
@@ -140,6 +146,22 @@ def _shown(lines: list[_Line], source: str, at: int, dialect: Dialect) -> int:
     if count := set_over(spans, source, 0):
         return count
     return shown_at(spans, source, 0) if dialect is not PYTHON or is_named_at(spans, source, 0) else 0
+
+
+def _spread(lines: list[_Line], at: int) -> int:
+    """Return how many lines are one equation that is written with its signs in lines of their own; 0 for none."""
+    texts = [line.text.strip() for line in lines[at : at + MOST_LINES]]
+    goes_on = (_joins(one, other) for one, other in pairwise(texts))
+    count = sum(1 for _ in takewhile(bool, goes_on))
+    return count + 1 if count else 0
+
+
+def _joins(one: str, other: str) -> bool:
+    """Whether a line goes on with the one before it: a sign alone, behind one, behind an equals sign, or with one."""
+    if not one or not other:
+        return False
+    alone = _SIGN_ALONE.fullmatch(one) or _SIGN_ALONE.fullmatch(other) or _OPEN_END.fullmatch(one)
+    return alone is not None or (other[0] in "=≈" and not set("=≈") & set(one))
 
 
 def _lines(source: str, start: int, end: int, dialect: Dialect) -> list[_Line]:
