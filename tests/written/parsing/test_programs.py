@@ -9,6 +9,9 @@ from gradbook.written.reading import reading_of
 LEXICON = EXERCISES["seed"].lexicon
 
 LINES: list[tuple[str, list[str]]] = [
+    ("def df(w):\n    return 2 * z\n\nw_new = w - 0.01 * df(w)", ["w_new = w - 0.01 * (2 * z)"]),
+    ("grad_f = lambda w: x * z\nw_new = w - lr * grad_f(w)", ["w_new = w - lr * (x * z)"]),
+    ("df = 1\ndz = df * r", ["df/df = 1", "df/dz = df/df * r"]),
     ("q = w * x  # 10", ["q = w * x = 10"]),
     ("q = w * x  # = 10", ["q = w * x = 10"]),
     ("q = w * x  # -> 10, the product", ["q = w * x = 10"]),
@@ -141,6 +144,9 @@ UNFENCED: list[tuple[str, list[str]]] = [
 
 # what is judged, the program, whether it is accepted
 JUDGED: list[tuple[str, str, bool]] = [
+    ("w1", "def grad_f(w):\n    return x * z\n\nw_new = w - 0.01 * grad_f(w)\nprint(w_new)\n# 4.94", True),
+    ("w1", "def grad_f(w):\n    return x + z\n\nw_new = w - 0.01 * grad_f(w)\nprint(w_new)\n# 4.95", False),
+    ("w1", "df = lambda w: x + z\nw_new = w - 0.01 * df(w)\nprint(w_new)\n# 4.94", False),
     ("q", "q = w * x", False),  # no number is stated
     ("q", "q = w * x\nprint(q)", False),
     ("q", "q = w * x  # 10", True),

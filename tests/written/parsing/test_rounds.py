@@ -67,6 +67,15 @@ def test_numbers_of_the_next_step_behind_the_first_are_no_second_answer(between:
     assert found["dC/du"].status in ACCEPTED
 
 
+def test_the_next_step_moves_no_more_inputs_than_the_first() -> None:
+    exercise = Exercise.from_graph(Graph("e = w*x - t; C = e**2", w=1, x=2, t=4), ["dC/dw", "new:w"], lr=0.1)
+    first, again = "$dC/dw = -8$, $w \\leftarrow 1 + 0.8 = 1.8$", "$dC/dw = -1.6$, $w \\leftarrow 1.8 + 0.16 = 1.96$"
+    found = verdicts(f"{first}\n\n{again}", exercise)
+    assert [found[key].status in ACCEPTED for key in ("dC/dw", "new:w")] == [True, True]
+    found = verdicts(f"{first}\n\n{again.replace('1.6', '1.7').replace('1.96', '1.97')}", exercise)
+    assert [found[key].status in ACCEPTED for key in ("dC/dw", "new:w")] == [False, False]
+
+
 def test_steps_line_by_line_are_told_by_their_numbers() -> None:
     text = "Step 1: dC/du = -8, u = 3\nStep 2: dC/du = -4, u = 4\nStep 3: dC/du = -2, u = 4.5"
     assert [verdicts(text, BOWL)[key].status in ACCEPTED for key in KEYS[1:]] == [True, True]

@@ -51,7 +51,7 @@ def _next(exercise: Exercise) -> list[Point]:
     graph, found = exercise.graph, list[Point]()
     new = exercise.stepped
     for _ in range(_MOST):
-        inputs = {name: new.get(name, exercise.here.value[name]) for name in graph.inputs}
+        inputs = {name: new[name] if name in exercise.moving else exercise.here.value[name] for name in graph.inputs}
         try:
             found.append(point_of(Graph(graph.text or "", **inputs), exercise.lr, exercise.moving, after=True))
         except GraphError:

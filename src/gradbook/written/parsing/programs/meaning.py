@@ -95,6 +95,8 @@ class Meaning(Arrays):
                 isinstance(arg, Number) or (isinstance(arg, Symbol) and arg.name in self.lexicon.inputs) for arg in args
             )
             return (head,) if head is not None and plain and not isinstance(head, Rate) else ()
+        if isinstance(head, Derivative) and head.of == head.by:
+            head = None  # def df(x): of what is differentiated by x
         args = [*args, *self._defaults(function, len(function.args.args) - len(args))]
         params = [arg.arg for arg in function.args.args]
         if len(params) != len(args) or self._calls >= _CALLS or None in args:
