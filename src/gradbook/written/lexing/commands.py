@@ -7,6 +7,7 @@ from functools import cached_property
 from gradbook.graph.expression import Number
 from gradbook.written.expression import Written
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.drawings import LATEX_NODE
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.macros import Macros
 from gradbook.written.lexing.names import Names
@@ -126,6 +127,9 @@ class Commands(Names):
             return self._diffsub(start, end)
         elif name in LONG_ARROWS:
             return self._arrow(start, end)
+        elif COMMANDS.get(name) == ("sep", "arrow") and (drawn := LATEX_NODE.match(source, end, stop)):
+            self._add("sep", "wide", start, drawn.end())
+            return drawn.end()
         elif name in COMMANDS:
             self._add(*COMMANDS[name], start, end)
             digits = re.compile(r"\s*(\d)\s*(\d)?(?=\D|$)").match(source, end, stop)

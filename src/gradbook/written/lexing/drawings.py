@@ -18,9 +18,18 @@ DRAWN = (
     rf"|[【\[(]\s?(?:[→←⇒⇐↑↓➡⬅]|<?-{{1,2}}>?)\s?[】\])]"
     "|"
     rf"[\[(⟨]\s?{_GATE}\s?[\])⟩](?=\s*{_ARROW})|(?<=[→⟶➔➜►▶⇒>]\s)[\[(⟨]\s?{_GATE}\s?[\])⟩](?!\s*[\w(=])"
+    rf"|(?<=[→⟶➔➜►▶⇒>]\s)\[(?=[^\]\n]*[^\W\d])[^\[\]\n=≈:]{{1,30}}\](?=\s*{_ARROW})"  # [½(q - t)²]
     rf"|(?<=[→⟶➔➜►▶⇒>]\s)[-+*/×·÷⊗⊕](?=\s{_ARROW}))"
 )
 """A node's operation between arrows, an arrow with what is written at it, or one in brackets."""
+
+_LATEX_BLANK = r"(?:\s|\\[;,:!]|\\q?quad\b|&)*"
+_LATEX_GATE = r"(?:[-+*/×·÷⊗⊕−]|\\(?:times|cdot|oplus|otimes|sigma|tanh|exp|log|ln|sum|ast)\b)"
+LATEX_NODE = re.compile(
+    rf"{_LATEX_BLANK}(?:[\[(]\s*{_LATEX_GATE}\s*[\])]|\\boxed\{{\s*{_LATEX_GATE}\s*\}})"
+    rf"(?:{_LATEX_BLANK}\\(?:(?:long)?rightarrow|to)\b)?"
+)
+"""A node's operation behind an arrow in LaTeX, with the arrow that leads away from it."""
 
 DRAWN_BEGINS = r"[-+*/×·÷⊗⊕\[(⟨<─【]"
 
