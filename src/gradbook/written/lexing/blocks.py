@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from gradbook.written.lexing.bars import bars_end
+from gradbook.written.lexing.directives import Directives
 from gradbook.written.lexing.fixed import set_at
 from gradbook.written.lexing.labels import BOLD_LABEL, LABEL
 from gradbook.written.lexing.marks import SPECIAL
@@ -96,6 +97,7 @@ class _Scanner:
     def __init__(self, source: str) -> None:
         self._source = source
         self._at = 0
+        self._directives = Directives()
         self._missing: set[str] = set()  # closing marks that are not there any more: looked for once
         self._numbered: re.Match[str] | None = None
         self._numbered_to = -1
@@ -115,6 +117,13 @@ class _Scanner:
     def _line(self) -> Iterator[Block]:
         """Yield what a line begins with, then what it holds; what is in it may reach over several lines."""
         source = self._source
+        if edge := self._directives.edge(source, self._at):
+            title, title_end, end = edge
+            if source[title:title_end].strip():
+                yield from _titled(Kind.PROSE, self._at, title, title_end)
+            yield Block(Kind.BLANK, title_end, end)
+            self._at, self._last = end, ""
+            return
         if fence := _FENCE.match(source, self._at):
             yield from self._code(fence)
             return
