@@ -1617,6 +1617,143 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     ),
     (
         "seed",
+        "r",
+        True,  # fences around Markdown
+        [
+            "````{admonition} Solution\n:class: dropdown\n\n$$\nq = 10 \\\\ r = 8\n$$\n\n**Backward:** df/dw = 6\n````",
+            ":::{dropdown} Solution\n**Forward:** $r = 8$\n:::",
+            "```{solution}\n- q = 10\n- **So** r = 8\n```",
+        ],
+    ),
+    (
+        "seed",
+        "r",
+        False,
+        [
+            "```{admonition} A wrong attempt\nr = 8\n```",
+            "````{admonition} Not the solution\n\n$r = 8$\n````",
+            ":::{note}\nr = 9\n:::\n\nr = 8",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        True,  # nodes of a graph that is drawn
+        [
+            r"$$w, x \longrightarrow q = wx \longrightarrow (+) \longrightarrow r$$" + "\n\n$$q = 10$$",
+            r"$w, x \to (\times) \to q$, where $q = 10$",
+            r"$$q = wx \;\to\; (+)$$" + "\n\nNumbers: $q = 10$",
+            "```\nw=5 ──▶ [×x] ──▶ q=10 ──▶ [½(q-t)²] ──▶ r=8\n```",
+            "w=5 → [times x] → q=10 → [plus b] → r=8",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            r"$q = wx \to (+) \to 11$",
+            r"$q \to (10)$, that is $q = 11$",
+            "q=11 → q=10 → r=8",
+            "```\nq=10 ──▶ [q=11] ──▶ r=8\n```",
+        ],
+    ),
+    (
+        "seed",
+        "r",
+        True,  # an input that is given as another number, and for which the right one is put in
+        [
+            "w = 5, x = 2, b = 2.\n\nr = q + b = 10 + (-2) = 8",
+            "Given: b = 2\n\n$q = 10$\n\n$r = q + b$\n\n$r = 10 + (-2) = 8$",
+            "b = 2\n\nr = q + b = 10 + (-2) = 8\n\nf = z r = 3 * 8 = 24",
+        ],
+    ),
+    (
+        "seed",
+        "r",
+        False,
+        [
+            "w = 5, x = 2, b = 2.\n\nr = 8",
+            "w = 5, x = 2, b = 2.\n\nr = q + b = 8",
+            "w = 5, x = 2, b = 2.\n\nr = q + b = 10 + 2 = 8",
+            "b = 2\n\nr = q + b = 10 + (-2) = 8\n\nr = q + b = 10 + 2 = 12",
+            "b = 2\n\nr = q + b = 10 + 2 = 8. Someone else has r = q + b = 10 + (-2) = 8",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        False,
+        [
+            "z = 2, x = 3\n\ndf/dw = zx = 3 * 2 = 6",
+            "z = 2\n\ndf/dw = zx = 2 * 3 = 6",
+            "z = 2\n\ndf/dw = 6",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        True,  # what is calculated anew behind the step
+        [
+            "q = 10, f = 24, df/dw = 6\n\nw_new = 4.94\n\n# 6. Recalculando a função de perda\n\nq = 4.94*2 = 9.88",
+            "q = 10, f = 24, df/dw = 6\n\nw_new = 4.94\n\n## Recomputing f\n\nq = 4.94*2 = 9.88",
+            "q = 10, f = 24, df/dw = 6\n\nw_new = 4.94\n\nRecalculons : q = 4.94*2 = 9.88",
+            "q = 10, f = 24, df/dw = 6\n\nw_new = 4.94\n\n### Neuberechnung\n\nq = 4.94*2 = 9.88",
+            "q = 10, f = 24, df/dw = 6\n\nw_new = 4.94\n\n**重新计算**\n\nq = 4.94*2 = 9.88",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            "q = 10, df/dw = 6\n\nw_new = 4.94\n\nI recomputed everything, sorry: q = 11",
+            "q = 10, df/dw = 6\n\nw_new = 4.94\n\n## Recalculation, as it was wrong\n\nq = 11",
+            "q = 10, df/dw = 6\n\n## Recalculation\n\nq = 11",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        True,  # signs in lines of their own
+        [
+            "```text\ndf/dw\n=\n3\n×\n2\n=\n6\n```",
+            "```text\ndf/dw\n=\ndf/dq\n×\ndq/dw\n=\n(3)\n×\n(2)\n=\n6\n```",
+            "```\ndf/dw =\n3 × 2 =\n6\n```",
+            "```\ndf/dw\n= 3 × 2\n= 6\n```",
+            "df/dw\n=\n(3)\n×\n(2)\n=\n6",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        False,
+        [
+            "```text\ndf/dw\n=\n3\n×\n2\n=\n6\n=\n7\n```",
+            "```text\ndf/dw\n=\n3\n+\n2\n=\n6\n```",
+            "```text\ndf/dw\n=\n6\n+\n1\n```",
+            "```text\ndf/dw =\n\n6\n```\n\nis wrong",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        True,  # whether the error gets smaller says nothing of what follows
+        ["计算误差，验证误差是否缩小。\n\nq = 10", "前向传播算得误差，反向传播算得梯度\n\nq = 10"],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            "以下是误差：\n\nq = 10",
+            "判断 q 是否 q = 10",
+            "The following is an error:\n\nq = 10",
+            "不知道 q = 10 是否正确",
+        ],
+    ),
+    (
+        "seed",
         "w1",
         False,  # a star may mark the optimum
         ["$w^{*} = 4.9$", "$w^* = 4.94$ is the optimum of another graph", "$w_1 = 4.9$, $w^{*} = 4.94$"],
