@@ -31,8 +31,8 @@ def _put_in(formula: Node, calculation: Node) -> list[tuple[str, float]] | None:
     match formula, calculation:
         case Symbol(name), Number(value):
             return [(name, value)]
-        case Number(one), Number(other):
-            return [] if one == other else None
+        case Number(), Number():
+            return [] if formula == calculation else None
         case Call(op, args), Call(other_op, others) if len(args) == len(others):
             if op != other_op and not (op in _PRODUCTS and other_op in _PRODUCTS):
                 return None

@@ -118,10 +118,10 @@ class _Scanner:
         """Yield what a line begins with, then what it holds; what is in it may reach over several lines."""
         source = self._source
         if edge := self._directives.edge(source, self._at):
-            title, title_end, end = edge
-            if source[title:title_end].strip():
-                yield from _titled(Kind.PROSE, self._at, title, title_end)
-            yield Block(Kind.BLANK, title_end, end)
+            begin, stop, end = edge
+            if source[begin:stop].strip():
+                yield from _titled(Kind.PROSE, self._at, begin, stop)
+            yield Block(Kind.BLANK, stop, end)
             self._at, self._last = end, ""
             return
         if fence := _FENCE.match(source, self._at):
