@@ -4,14 +4,17 @@ What is read of an answer can therefore not depend on what is right.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, LOSS_NAMES, LOSSES, PROGRAM_GREEK, RATES, plain
 from gradbook.written.spellings import cone, spellings
+
+T = TypeVar("T")
 
 _GRADIENTS = (
     re.compile(r"([A-Za-z]\w*?)_grad(?:ient)?"),
@@ -46,6 +49,17 @@ class Lexicon:
     vectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
     slopes: Mapping[str, tuple[Derivative, ...]] = field(default_factory=dict)
+
+    def recall(self, make: "Callable[[Lexicon], T]") -> T:
+        """Return what a function makes of the lexicon; it is made once."""
+        if make not in self._recalled:
+            self._recalled[make] = make(self)
+        found: T = self._recalled[make]
+        return found
+
+    @cached_property
+    def _recalled(self) -> dict[Any, Any]:
+        return {}
 
     def with_names(
         self,
@@ -89,7 +103,14 @@ class Lexicon:
 
     def cone(self, name: str) -> frozenset[str]:
         """Return the nodes that a node is calculated from, directly or not, and the node itself."""
-        return cone(self.operands, name)
+        if name not in self._cones:
+            self._cones[name] = cone(self.operands, name)
+        return self._cones[name]
+
+    @cached_property
+    def _cones(self) -> dict[str, frozenset[str]]:
+        """The cones that were asked for."""
+        return {}
 
     def are_apart(self, one: str, other: str) -> bool:
         """Whether of two nodes neither is calculated from the other."""
@@ -109,6 +130,10 @@ class Lexicon:
         if bare in self.vectors:
             return tuple((name,) for name in self.vectors[bare])
         return self._arrays.get(bare) or self._arrays.get(bare.lower()) or ()
+
+    def in_layers(self, name: str, index: str) -> str:
+        """Return the stem of several names that has an index itself: z1 of z1_1, y_pred of y_pred_1; "" for none."""
+        return name + index if name[-1:].isalpha() and index.isalnum() and self.array(name + index) else ""
 
     def indices(self, stem: str, place: int, count: int) -> set[str]:
         """Return the values of one of the indices of a stem's names, which have so many."""

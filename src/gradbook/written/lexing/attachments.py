@@ -21,6 +21,8 @@ _RAISED_LAYER = re.compile(r"[\[(<]?(\d)[\])>]?\+?")
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
+_CALLED = re.compile(r"\s*(?:\\left\s*)?\(\s*(\\?[A-Za-z_0-9]{1,12})\s*(?:\\right\s*)?\)")
+_OPENING = re.compile(r"\s*(?:\\left\s*)?\(")
 _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
 _GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
@@ -75,7 +77,7 @@ class Attachments(Vectors):
         if counted and any(name.startswith(stem) for name in self._lexicon.names):
             return True
         return self._lexicon.with_index(stem, found[1]) is not None or bool(
-            self._in_layers(plain(stem), plain(found[1]))
+            self._lexicon.in_layers(plain(stem), plain(found[1]))
         )
 
     def _piece(self, part: str, start: int, end: int) -> None:
@@ -108,8 +110,9 @@ class Attachments(Vectors):
     def _named(self, stem: str, start: int, end: int) -> int:  # noqa: PLR0915 (one loop over what may be attached)
         """Take a name with what is attached to it: indices, primes, superscripts that are no powers."""
         source, lexicon = self._source, self._lexicon
-        state = ""
-        name, end = self._layer_above(plain(stem), end)
+        name, state = plain(stem), ""
+        if _BEGINS.match(source, end, self._end):
+            name, end = self._layer_above(name, end)
         if name not in lexicon.names and name[-1:] == "1" and name[:-1] in lexicon.names:
             name, state = name[:-1], "new"
         while _BEGINS.match(source, end, self._end):
@@ -130,15 +133,13 @@ class Attachments(Vectors):
                 state, end = "new", plus.end()  # w1+ = 0.3
                 continue
             if prime := _PRIME.match(source, end, self._end):
-                called = re.compile(r"\s*(?:\\left\s*)?\(\s*(\\?[A-Za-z_0-9]{1,12})\s*(?:\\right\s*)?\)").match(
-                    source, prime.end(), self._end
-                )
+                called = _CALLED.match(source, prime.end(), self._end)
                 by = lexicon.name(called.group(1)) if called else None
                 if called and by and not state and known is not None and known in lexicon.operands:  # L'(e)
                     self._leaf("der", Derivative(known, by), start, called.end())
                     return called.end()
                 only = lexicon.below(known) if known and known in lexicon.operands and not state else ()
-                if len(only) == 1 and re.compile(r"\s*(?:\\left\s*)?\(").match(source, prime.end(), self._end):
+                if len(only) == 1 and _OPENING.match(source, prime.end(), self._end):
                     self._tokens.append(
                         Token("der", f"{known}'", start, prime.end(), Derivative(str(known), only[0]), None, self._math)
                     )
@@ -164,7 +165,7 @@ class Attachments(Vectors):
             elif mark == "^" and known is None and (longer := lexicon.names.get(f"{name}^{bare}")):
                 name = plain(longer)  # delta^(2), as the answer calls it
             elif mark == "^" and known is None and (layer := self._layer(name, bare)):
-                longer = lexicon.with_index(name, layer) or self._in_layers(name, layer)
+                longer = lexicon.with_index(name, layer) or self._lexicon.in_layers(name, layer)
                 if not longer and lexicon.array(name) and bare in ("(0)", "(1)"):
                     state = "old" if layer == "0" else "new"
                 else:
@@ -172,7 +173,7 @@ class Attachments(Vectors):
             elif mark == "_" and (one := self._layer_above(name + bare.replace(",", ""), stop))[1] > stop:
                 name, stop = one
                 state = "new" if source[:stop].rstrip("}) ").endswith("+") else state
-            elif mark == "_" and (longer := lexicon.with_index(name, bare) or self._in_layers(name, bare)):
+            elif mark == "_" and (longer := lexicon.with_index(name, bare) or self._lexicon.in_layers(name, bare)):
                 name = plain(longer)
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
                 break
@@ -215,6 +216,9 @@ class Attachments(Vectors):
             else:
                 state = "bad"
             end = stop
+        if not state:
+            self._piece(name, start, end)
+            return end
         known = lexicon.names.get(name) or lexicon.like(name)
         if state in ("new", "old") and known and known not in lexicon.aliases:
             self._leaf(state, New(known) if state == "new" else Old(known), start, end)
@@ -223,10 +227,10 @@ class Attachments(Vectors):
             self._tokens.append(Token("vec", name, start, end, node))
         elif state == "new" and lexicon.functions.get(name) in ("sigmoid", "tanh", "relu"):
             self._add("fn", "d" + lexicon.functions[name], start, end)
-        elif state and not (state == "old" and name in lexicon.rates):
-            self._bad(plain(source[start:end]).replace("Delta^", "delta^"), start, end)
-        else:
+        elif state == "old" and name in lexicon.rates:
             self._piece(name, start, end)
+        else:
+            self._bad(plain(source[start:end]).replace("Delta^", "delta^"), start, end)
         return end
 
     def _by(self, known: str | None, mark: str, index: str) -> bool:
@@ -262,13 +266,9 @@ class Attachments(Vectors):
         if bracketed := re.fullmatch(r"(?:[\[(<⟨]|langle)\s*(\d)\s*(?:[\])>⟩]|rangle)", raised):
             return bracketed.group(1)
         counts = name in self._raised | self._signals_raised or (
-            name not in self._lexicon.names and self._in_layers(name, raised)
+            name not in self._lexicon.names and self._lexicon.in_layers(name, raised)
         )
         return raised if raised.isdecimal() and len(raised) == 1 and counts else ""
-
-    def _in_layers(self, name: str, index: str) -> str:
-        """Return the stem of several names that has an index itself: z1 of z1_1, y_pred of y_pred_1; "" for none."""
-        return name + index if name[-1:].isalpha() and index.isalnum() and self._lexicon.array(name + index) else ""
 
     def _numbers_layers(self, name: str) -> bool:
         """Whether a 1 at the stem of several names counts layers: the answer has W_2 too, and no W_0."""
@@ -282,7 +282,7 @@ class Attachments(Vectors):
         if above is None or above.group("mark") != "^":
             return indexed, end
         layer = self._layer(name, plain(above.group("body")))
-        longer = f"{name}{layer}{indexed[len(name) :]}" if self._in_layers(name, layer) else ""
+        longer = f"{name}{layer}{indexed[len(name) :]}" if self._lexicon.in_layers(name, layer) else ""
         if longer not in self._lexicon.names and not (longer and self._lexicon.array(longer)):
             last = self._in_last_layer(indexed, plain(above.group("body")))
             longer = plain(last) if last else ""

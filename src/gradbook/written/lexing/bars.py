@@ -8,6 +8,7 @@
 import re
 
 BAR = r"[|│┃║]"
+_BAR = re.compile(BAR)
 RULE = re.compile(
     r"[-+|:=─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╪╫╟╢│┃║ \t]*[-=─━═┄]{2}[-+|:=─━═┄┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╪╫╟╢│┃║ \t]*|[-|: \t]*-[-|: \t]*"
 )
@@ -31,7 +32,7 @@ def bars_end(source: str, at: int, end: int) -> int:
     lines: list[re.Match[str]] = []
     while at < end and (line := _LINE.match(source, at, end)):
         text = line.group()
-        if not (re.search(BAR, text) or (RULE.fullmatch(text) and (_JOINED.search(text) or _is_frame(text)))):
+        if not (_BAR.search(text) or (RULE.fullmatch(text) and (_JOINED.search(text) or _is_frame(text)))):
             break
         if len(lines) > _FEW and RULE.fullmatch(text) and _begins_anew(lines[1].group(), lines[-1].group(), text):
             lines.pop()

@@ -61,22 +61,26 @@ _NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
     r"|(?<![-—–.…_])[ \t]*(?:-{4}|—{2}|–{3}|\.{4}|…{2}|_{4})[-—–.…_> \t]*"
     r"[(\[]?(?:eq\.?[ ]?)?\d{1,2}[)\]]?)[ \t]*(?=\n|\Z)"
 )
+_LEADS = ("  ", "\t", "----", "——", "–––", "....", "……", "____")  # of which one stands before such a number
 _ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}", re.DOTALL)
 _ARRAY_ALONE = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(?:(?!\\begin|\\end)[^$])*\\end\{\1\}\s*")
 _FENCED = {
     **dict.fromkeys(("math", "latex", "tex"), Kind.DISPLAY),
     **dict.fromkeys(("mermaid", "dot", "graphviz", "plantuml", "tikz", "svg"), Kind.IMAGE),
 }
+_HIDING = ("comment", "unseen", "styled", "struck", "image", "phantom")
+_DOLLAR = re.compile(r"(?:[^$\\\n]|\\.|\n(?![ \t]*\n))*\$", re.DOTALL)
+_BOLD = re.compile(r"[ \t]*(\*{2,3}|__)(?=\S)")
+_INDENT = re.compile(r"    |\t(?![^\n]*\t)")
 _SHORT = 30  # letters of a line such as "This prints:"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
-_WORDED = re.compile(r"(?:[^\W\d_]{3,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])$")
+_WORDED = re.compile(r"(?:[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])$")
 _SIGN_ENDS = "=+*/×·⋅-−≈,(^"
 
 
 def veils(text: str) -> bool:
     """Whether a piece of text holds what hides or strikes text, or an image."""
-    hiding = ("comment", "unseen", "styled", "struck", "image", "phantom")
-    return any(any(map(match.group, hiding)) for match in SPECIAL.finditer(text))
+    return any(match.lastgroup in _HIDING for match in SPECIAL.finditer(text))
 
 
 def blocks_of(source: str) -> list[Block]:
@@ -133,7 +137,8 @@ class _Scanner:
             self._at, self._last = line_end + 1, ""
             return
         self._goes_on = bool(self._last) and self._last not in ":.;" and not self._listed and not self._worded
-        marked = LABEL.match(source, self._at) or _HEADING.match(source, self._at)
+        label = LABEL.match(source, self._at)
+        marked = label or _HEADING.match(source, self._at)
         self._listed = bool(marked) or (self._listed and source.startswith("  ", self._at))  # an item goes on indented
         if reference := _REFERENCE.match(source, self._at):
             yield Block(Kind.HIDDEN, self._at, reference.end())
@@ -143,7 +148,7 @@ class _Scanner:
             yield from self._lines(Kind.CODE, self._at, end)
             self._at = end
             return
-        if rows := self._table() or self._columns():
+        if rows := self._table() or self._columns(free=label is None):
             yield rows
             self._at, self._last = rows.end + 1, ""
             return
@@ -185,7 +190,7 @@ class _Scanner:
                 yield Block(Kind.ITEM, self._at, whole.end())
                 self._at = whole.end()
                 continue
-            bold = re.compile(r"[ \t]*(\*{2,3}|__)(?=\S)").match(source, self._at)
+            bold = _BOLD.match(source, self._at)
             label = LABEL.match(source, bold.end() if bold else self._at)
             if not label or (self._last and self._last in _SIGN_ENDS) or label.end() >= line_end + 1:
                 break
@@ -221,7 +226,7 @@ class _Scanner:
                 yield from self._prose(start, len(source))
                 self._at = len(source)
                 return
-            if match.group("newline"):
+            if match.lastgroup == "newline":
                 yield from self._prose(start, match.end())
                 self._at = match.end()
                 return
@@ -257,7 +262,9 @@ class _Scanner:
         """Return the equation's number at the end of this line, looked for once a line."""
         if self._at > self._numbered_to:
             self._numbered_to = self._end_of_line(self._at)
-            found = _NUMBERED.search(self._source, self._at, self._numbered_to + 1)
+            line = self._source[self._at : self._numbered_to]
+            may = any(sign in line for sign in _LEADS)
+            found = _NUMBERED.search(self._source, self._at, self._numbered_to + 1) if may else None
             before = self._source[self._at : found.start()].rstrip(" \t$") if found else ""
             leads = found is not None and "=" not in before and found.group().strip()[0] in ".…_-"  # "q ..... 10"
             self._numbered = None if leads or before[-1:] in ("", *_SIGN_ENDS) else found
@@ -267,34 +274,34 @@ class _Scanner:
         if end > start:
             yield Block(Kind.PROSE, start, end)
             shown = self._source[start:end].rstrip(" \t\n*_")
-            self._worded = _WORDED.search(shown) is not None and "=" not in shown
+            self._worded = _WORDED.search(shown[-3:]) is not None and "=" not in shown
             self._last = shown[-1:] or ("" if "\n" in self._source[start:end] and not self._last else self._last)
 
     def _special(self, match: re.Match[str]) -> tuple[Block, int] | None:
         """Return the block that a mark opens and where to go on, or None where the mark is only a sign."""
-        source, start, end = self._source, match.start(), match.end()
-        if match.group("comment"):
+        source, start, end, what = self._source, match.start(), match.end(), match.lastgroup
+        if what == "comment":
             close = self._find("-->", end)
             return (Block(Kind.HIDDEN, start, close), close) if close else (Block(Kind.HIDDEN, start, end), end)
-        if match.group("unseen") or match.group("styled"):
+        if what in ("unseen", "styled"):
             name = (match.group("tag") or match.group("name")).lower()
             close = self._find(f"</{name}", end)
             stop = self._find(">", close) if close else 0
             stop = stop or len(source)
             return Block(Kind.HIDDEN, start, stop), stop
-        if match.group("struck"):
+        if what == "struck":
             name = match.group("stroke")
             close = self._find(f"</{name}>" if name else "~~", end)
             return (Block(Kind.STRUCK, start, close), close) if close and close - start <= 1_000 else None
-        if match.group("image") or match.group("opened"):  # a tag over several lines
-            return Block(Kind.IMAGE if match.group("image") else Kind.BLANK, start, end), end
-        if match.group("phantom"):
+        if what in ("image", "opened"):  # a tag over several lines
+            return Block(Kind.IMAGE if what == "image" else Kind.BLANK, start, end), end
+        if what == "phantom":
             if match.group() == r"\begin{comment}":
                 stop = self._find(r"\end{comment}", end) or len(source)
             else:
                 stop = self._end_of_line(end)
             return Block(Kind.HIDDEN, start, stop), stop
-        if match.group("display"):
+        if what == "display":
             mark = match.group().replace("[", "]")
             close = self._find(mark, end)
             if not close:
@@ -302,7 +309,7 @@ class _Scanner:
             if _ARRAY_ALONE.fullmatch(source, end, close - len(mark)):
                 return Block(Kind.TABLE, end, close - len(mark)), close
             return Block(Kind.DISPLAY, end, close - len(mark)), close
-        if match.group("environment"):
+        if what == "environment":
             name = match.group("env")
             if name not in DISPLAY:
                 return Block(Kind.DISPLAY, end, end), end
@@ -311,12 +318,12 @@ class _Scanner:
                 return (Block(Kind.TABLE, start, close), close) if close else None
             close = self._find(f"\\end{{{name}}}", end)
             return (Block(Kind.DISPLAY, start, close), close) if close else (Block(Kind.DISPLAY, end, end), end)
-        if match.group("table"):
+        if what == "table":
             close = self._find("</table>", end)
             return (Block(Kind.TABLE, start, close), close) if close and not veils(source[end:close]) else None
-        if match.group("inline"):
+        if what == "inline":
             if match.group() == "$":
-                dollar = re.compile(r"(?:[^$\\\n]|\\.|\n(?![ \t]*\n))*\$", re.DOTALL).match(source, end)
+                dollar = _DOLLAR.match(source, end)
                 if not dollar or not source[end : dollar.end() - 1].strip() or source[start - 1 : start] == "\\":
                     return None
                 return Block(Kind.INLINE, end, dollar.end() - 1), dollar.end()
@@ -380,10 +387,13 @@ class _Scanner:
         if begin < end:
             yield Block(kind, begin, end)
 
-    def _columns(self) -> Block | None:
-        """Return the lines that are a table set in blanks; what hides text makes it none."""
-        indented = not self._last and re.compile(r"    |\t(?![^\n]*\t)").match(self._source, self._at) is not None
-        free = not LABEL.match(self._source, self._at)
+    def _columns(self, *, free: bool) -> Block | None:
+        """Return the lines that are a table set in blanks; what hides text makes it none.
+
+        Args:
+            free: whether the line has no label.
+        """
+        indented = not self._last and _INDENT.match(self._source, self._at) is not None
         found = set_at(self._source, self._at, len(self._source), code=indented, columns=free)
         if found is None or veils(self._source[self._at : found.end]):
             return None

@@ -37,7 +37,7 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
         code: whether the lines are a program's output.
     """
     stop = _line_end(source, at, end)
-    if not code and not _WIDE.search(source, at, stop):
+    if not code and "  " not in (text := source[at:stop]) and "\t" not in text:
         return None
     first = _cut(source, at, stop, numbers=code)
     words = _split(source, at, stop, _ANY) if code else []

@@ -41,6 +41,11 @@ _POINT = re.compile(r"\d\.\d")
 _OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
 _BEGINS = re.compile(rf"{_OF_TWO}$")
 _ZERO_OR = re.compile(rf"{_OF_TWO}0,")
+_DIGITS = re.compile(r"\s*(\d)\s*(\d)?(?=\D|$)")
+_SPACED = re.compile(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}")
+_LETTERS = re.compile(r"\s*(?:\{([^{}\\]{1,30})\}|([A-Za-z]))")
+_SHORT_TEXT = re.compile(r"\s*\{\s*([^{}]{0,12})\}")
+_OPENING = re.compile(r"\s*\{")
 _OVER_LABEL = re.compile(rf"\s*\^\s*({BRACED})")
 
 
@@ -123,7 +128,7 @@ class Commands(Names):
             self._bad(name, start, end)
         elif name in self._macros:
             return self._macro(name, start, end)
-        elif name == "partial" and re.match(r"\s*_", source[end : end + 3]):
+        elif name == "partial" and source[end : end + 3].lstrip()[:1] == "_":
             return self._diffsub(start, end)
         elif name in LONG_ARROWS:
             return self._arrow(start, end)
@@ -132,8 +137,8 @@ class Commands(Names):
             return drawn.end()
         elif name in COMMANDS:
             self._add(*COMMANDS[name], start, end)
-            digits = re.compile(r"\s*(\d)\s*(\d)?(?=\D|$)").match(source, end, stop)
-            if name.endswith("frac") and digits:  # \frac38
+            digits = _DIGITS.match(source, end, stop) if name.endswith("frac") else None
+            if digits:  # \frac38
                 for place in (1, 2):
                     if digits.group(place):
                         self._number(digits.group(place), digits.start(place), digits.end(place))
@@ -222,13 +227,12 @@ class Commands(Names):
         return key if font in BOLD and key in self._lexicon.vectors else ""
 
     def _font(self, name: str, start: int, end: int) -> int:
-        words = re.compile(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}").match(self._source, end, self._end)
-        if words:  # \mathrm{(chain\ rule)}
+        if _SPACED.match(self._source, end, self._end):  # \mathrm{(chain\ rule)}
             return self._text(start, end)
         greek = _GREEK.match(self._source, end, self._end)
         if greek and (letter := greek.group(1) or greek.group(2)) in GREEK_NAMES:
             return self._command(letter, start, greek.end())  # \boldsymbol{\delta}
-        found = re.compile(r"\s*(?:\{([^{}\\]{1,30})\}|([A-Za-z]))").match(self._source, end, self._end)
+        found = _LETTERS.match(self._source, end, self._end)
         if not found:
             return end
         inner = (found.group(1) or found.group(2)).strip()
@@ -254,7 +258,7 @@ class Commands(Names):
         return self._named(inner, start, found.end())
 
     def _text(self, start: int, end: int) -> int:
-        found = re.compile(r"\s*\{\s*([^{}]{0,12})\}").match(self._source, end, self._end)
+        found = _SHORT_TEXT.match(self._source, end, self._end)
         inner = plain(found.group(1)) if found else ""
         known = (self._lexicon.names, self._lexicon.functions, self._lexicon.losses)
         if found and (any(inner in names for names in known) or (len(inner) > 1 and self._lexicon.array(inner))):
@@ -264,7 +268,7 @@ class Commands(Names):
         if found and found.group(1).strip() == "d":
             self._add("diff", "d", start, found.end())
             return found.end()
-        opening = re.compile(r"\s*\{").match(self._source, end, self._end)
+        opening = _OPENING.match(self._source, end, self._end)
         if not opening:
             return end
         self._depth += 1

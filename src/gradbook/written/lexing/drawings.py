@@ -42,5 +42,7 @@ def circuit_in(source: str) -> str:
 
     Which number belongs to which wire is not read.
     """
+    if source.isascii() and "--" not in source:
+        return ""
     lines = [line for line in source.split("\n") if _WIRE.search(line) and any(map(str.isalpha, line))]
     return lines[0].strip() if len(lines) >= _FEW and any(map(str.isdigit, "".join(lines))) else ""

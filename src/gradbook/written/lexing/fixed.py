@@ -17,6 +17,7 @@ _TITLE = re.compile(r"[^\s=:|](?:[^\s=:|]|[ ](?=[^\s=:|])){0,30}")
 _GROUP = re.compile(r"[-─━═=]{2,}|[-─━═=](?=[ ])")
 _RULE = re.compile(r"[ ]*[-─━═=][-─━═= ]*")
 _NAME = re.compile(r"[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8}|\d{1,2}")
+_NUMBER = re.compile(NUMBER)
 _HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?![\w.])")
 _FEW = 3  # columns, at least
 
@@ -41,17 +42,17 @@ def set_at(source: str, at: int, end: int, *, code: bool = False, columns: bool 
 def _fixed_at(source: str, at: int, end: int) -> Columns | None:
     """Return the table whose columns begin where its titles do, or the parts of the rule under them."""
     line_end = _line_end(source, at, end)
-    if "\t" in source[at:line_end]:
+    if line_end == end or "\t" in source[at:line_end]:  # no row below it
         return None
     titles = [found.span() for found in _TITLE.finditer(source, at, line_end)]
+    if len(titles) < _FEW or any(_NUMBER.fullmatch(source, a, b) for a, b in titles):
+        return None
     starts = [begin - at for begin, _ in titles]
     below = line_end + 1
     if below < end and _RULE.fullmatch(source, below, _line_end(source, below, end)):
         groups = [found.start() - below for found in _GROUP.finditer(source, below, _line_end(source, below, end))]
         if groups[1:] and len(groups) != len(starts):
             return None
-    if len(starts) < _FEW or any(re.fullmatch(NUMBER, source[a:b]) for a, b in titles):
-        return None
     rows: list[tuple[_Span, ...]] = []
     stop, place = line_end, line_end + 1
     while place < end:

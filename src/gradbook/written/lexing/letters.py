@@ -16,8 +16,9 @@ _ACCENTED = re.compile(r"(?<![^\W_])(?=[a-z]*[à-ÿ])[a-zà-ÿ]{3,}(?![^\W_])")
 
 def upright(source: str) -> str:
     """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
-    source = _POINTED.sub("   ", source)
-    source = _NUMBERED.sub(_numbered, source.replace("\r", " "))
+    source = source.replace("\r", " ")
+    if not source.isascii():
+        source = _NUMBERED.sub(_numbered, _POINTED.sub("   ", source))
     if "&" in source:
         source = _ENTITY.sub(_unescaped, source)
     return source if source.isascii() else "".join(map(_upright, source))

@@ -29,6 +29,8 @@ _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-
 _BULLETS = "‣⁃▪◦●■□◆◇►▸▹▶➤¦⋮§"
 _FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _NUMBER_ALONE = re.compile(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t]*)?(?=\n|\Z)")
+_MATHEMATICAL = re.compile("[α-ωΑ-Ω∂∇]")
+_ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
 _FEW_DOTS = 4
 _SET = re.compile(r"\s*\$([^$]+)\$\s*")  # mathematics alone
 _BRACKETED = re.compile(r"\\\((.+?)\\\)")
@@ -139,10 +141,10 @@ class Lexer(Signs):
         self._math = block.kind in (Kind.INLINE, Kind.DISPLAY)
         self._code = block.kind is Kind.CODE
         self._texts, self._depth, self._labelled, self._matrices = [], 0, [], 0
-        self._end = block.end
-        at = block.start
-        while at < block.end:
-            match = LEX.match(self._source, at, block.end)
+        self._end = end = block.end
+        source, at = self._source, block.start
+        while at < end:
+            match = LEX.match(source, at, end)
             assert match is not None
             at = self._take(match)
             if len(self._tokens) > MAX_TOKENS:
@@ -153,10 +155,10 @@ class Lexer(Signs):
 
     def _take(self, match: re.Match[str]) -> int:
         """Take what was matched; return where to go on."""
-        kind = match.lastgroup or ""
-        start, end = match.span(kind)
+        kind, group = match.lastgroup or "", match.lastindex or 0
+        start, end = match.span(group)
         if take := _TAKEN.get(kind):
-            stop = take(self, match.group(kind), start, end)
+            stop = take(self, match[group], start, end)
             return end if stop is None else stop
         if kind in _MARKS and not (kind == "newline" and (self._math or self._goes_on(start, end))):
             self._add(*_MARKS[kind], start, end)
@@ -271,13 +273,14 @@ class Lexer(Signs):
             if text in self._lexicon.functions and self._source.startswith("(", word.end()):  # máx(3, 2)
                 self._add("fn", self._lexicon.functions[text], start, word.end())
                 return word.end()
-            marked = len(text) <= 3 and any(self._marked(letter) for letter in text)
-            if not marked and not re.search(r"[α-ωΑ-Ω∂∇]", text):
+            plain_letters = text.isascii()
+            marked = not plain_letters and len(text) <= 3 and any(map(self._marked, text))
+            if plain_letters or not (marked or _MATHEMATICAL.search(text)):
                 role = DICTIONARY.role(text, self._languages)
-                if role is not None or not re.search("['’]", text):
+                if role is not None or not ("'" in text or "’" in text):
                     self._word(text, start, word.end())
                     return word.end()
-                head = re.match(r"[^\W\d_]{1,2}['’]", text)  # l'entropie
+                head = _ELIDED.match(text)  # l'entropie
                 if (
                     head
                     and text[head.end() :].isalpha()

@@ -43,9 +43,10 @@ _LABEL = r"[^\W\d_]{2,12}(?:[ ][^\W\d_]{2,12})?"
 _SAYS = rf"(?={_LABEL}[ \t]*[=:]?[ \t]*[-−+.\d])"
 _LABELLED = re.compile(rf"(?P<label>{_LABEL})[ \t]*(?:[=:][ \t]*|[ \t])(?P<told>{NUMBER})(?![\w.])")
 _BETWEEN = re.compile(
-    rf"[ \t]*[|,;/][ \t]*{_SAYS}|[ \t]*[(\[]{_SAYS}|[ \t]{{2,}}(?={_LABEL})|\t"
-    r"|(?<=\d)[ ](?=[^\W\d_]{2,12}[=:][ \t]?[-−+.\d])"
+    rf"(?=[ \t|,;/(\[])(?:[ \t]*[|,;/][ \t]*{_SAYS}|[ \t]*[(\[]{_SAYS}|[ \t]{{2,}}(?={_LABEL})|\t"
+    r"|(?<=\d)[ ](?=[^\W\d_]{2,12}[=:][ \t]?[-−+.\d]))"
 )
+_RESULT = re.compile(rf"(?:^|=[ \t]*){NUMBER}$")
 _TITLE = re.compile(r"[^\W\d][^\n\t=:;,|]{0,24}")
 _VALUE = re.compile(r"data|val|wert|waarde|wartość|знач|值|値|값|forward|fwd")
 _SLOPE = re.compile(r"grad|slope|adj|deriv|dériv|ableit|afgel|pochodn|град|произв|梯度|勾配|기울기|backward|bwd")
@@ -61,6 +62,8 @@ def listed_at(source: str, at: int, end: int) -> Columns | None:
         at: where a line begins.
         end: how far to look.
     """
+    if source.find("\n", at, end) < 0:
+        return _labelled(source, at, end)  # any other list has more lines
     return (
         _under_legend(source, at, end)
         or _labelled(source, at, end)
@@ -120,9 +123,11 @@ def _unnamed(source: str, at: int, end: int) -> Columns | None:
         sign = found.group("sep").strip()
         rows.append((name, found.span("a"), found.span("b")))
         stop = line_end
+    if len(rows) < _FEW:
+        return None
     behind = [source[row[2][0] : row[2][1]] for row in rows]
     numbered = all(text.isdecimal() and int(text) - int(behind[0]) == at for at, text in enumerate(behind))
-    return Columns(stop, tuple(rows)) if len(rows) >= _FEW and not (numbered and sign in "([") else None
+    return None if numbered and sign in "([" else Columns(stop, tuple(rows))
 
 
 def _labelled(source: str, at: int, end: int) -> Columns | None:
@@ -156,9 +161,11 @@ def _separated(source: str, at: int, end: int, sign: str) -> Columns | None:
     rows: list[tuple[_Span, ...]] = []
     while at < end:
         line_end = _line_end(source, at, end)
+        if source.count(sign, at, line_end) < _CELLS - 1:
+            break
         cells = tuple(_cells(source, at, line_end, sign))
         texts = [source[a:b] for a, b in cells]
-        if len(cells) < _CELLS or len(cells) != len(rows[0] if rows else cells):
+        if rows and len(cells) != len(rows[0]):
             break
         told = [bool(_TITLE.fullmatch(text)) for text in texts]
         if not (told[0] and any(re.fullmatch(NUMBER, text) for text in texts[1:]) if rows else all(told)):
@@ -186,10 +193,12 @@ def _aligned(source: str, at: int, end: int) -> Columns | None:
         gaps.add(row.start("rest") - row.end("name"))
         rows.append((row.span("name"), row.span("rest")))
         at, stop = line_end + 1, row.end("rest")
+    if len(rows) < _CELLS:
+        return None
     names = {source[a:b] for (a, b), _ in rows}
     equates = any("=" in source[a:b] for _, (a, b) in rows)
     set_off = len(gaps) > 1 or min(gaps, default=1) > 1
-    whole = len(names) == len(rows) >= _CELLS and set_off and equates
+    whole = len(names) == len(rows) and set_off and equates
     return Columns(stop, (((begin, begin), (begin, begin)), *rows)) if whole else None
 
 
@@ -207,8 +216,7 @@ def _segments(source: str, rest: _Span) -> tuple[list[_Span], list[_Span]]:
     start, stop = rest
     if source[stop - 1] in "})]>" and not re.search(r"[({\[<][^({\[<]*$", source[start : stop - 1]):
         stop -= 1
-    places = [(found.start(), found.end()) for found in _BETWEEN.finditer(source, start, stop)]
-    for (_, begin), (close, _) in zip([(start, start), *places], [*places, (stop, stop)], strict=True):
+    for begin, close in _parts(source, start, stop):
         text = source[begin:close].rstrip(" \t)]}>" if labels else " \t")
         found = _LABELLED.fullmatch(text)
         if found and PLACE.fullmatch(found.group("label")):
@@ -216,12 +224,19 @@ def _segments(source: str, rest: _Span) -> tuple[list[_Span], list[_Span]]:
         if found:
             labels.append((begin + found.start("label"), begin + found.end("label")))
             cells.append((begin + found.start("told"), begin + found.end("told")))
-        elif not labels and re.search(rf"(?:^|=[ \t]*){NUMBER}$", text):
+        elif not labels and _RESULT.search(text):
             labels.append((begin, begin))
             cells.append((begin, begin + len(text)))
         else:
             return [], []
     return labels, cells
+
+
+def _parts(source: str, start: int, stop: int) -> Iterator[_Span]:
+    for found in _BETWEEN.finditer(source, start, stop):
+        yield start, found.start()
+        start = found.end()
+    yield start, stop
 
 
 def _rows(source: str, at: int, end: int) -> Iterator[tuple[_Span, _Span, int]]:

@@ -3,20 +3,16 @@
 import re
 from functools import cached_property
 
-from gradbook.graph.expression import Derivative
-from gradbook.written.expression import New, Old
 from gradbook.written.lexing.attachments import Attachments
+from gradbook.written.lexing.identifiers import Identifiers
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.words import Role
-from gradbook.written.notation import GREEK, GREEK_NAMES, WHOLE, plain
+from gradbook.written.notation import GREEK, GREEK_NAMES, plain
 
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9]+)*")
-_STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
-_ERROR_SIGNAL = re.compile(r"delta\d")  # of a layer
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
-_PIECES = 6  # between underscores, of a name that the exercise may have
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|\(\s*[-−\d])")
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
@@ -55,7 +51,7 @@ class Names(Attachments):
             run = source[start:end]
         if (stop := self._identifier(start)) is not None:
             return stop
-        spelled = "".join(GREEK.get(letter, letter) for letter in run)
+        spelled = run if run.isascii() else "".join([GREEK.get(letter, letter) for letter in run])
         if self._named_by_index(spelled, end):
             return self._named(spelled, start, end)
         if self._in_text and self._is_word(spelled, start, end):
@@ -184,39 +180,23 @@ class Names(Attachments):
             return self._named(whole, start, identifier.end())  # z1 of z1_1, y_pred of y_pred_1
         if whole in lexicon.rates or whole in lexicon.functions:
             return self._named(whole, start, identifier.end())
-        pieces = written.split("_") if "_" in written else []
-        if len(pieces) > 1 and pieces[1] in WHOLE and lexicon.array(pieces[0]):
-            return self._named(pieces[0], start, start + len(pieces[0]))
-        for count in range(min(len(pieces) - 1, _PIECES), 0, -1):  # w1_new is w1 with an index
-            stem = plain("_".join(pieces[:count]))
-            if stem in lexicon.names and len(stem) > 1:
-                return self._named(stem, start, start + len("_".join(pieces[:count])))
-        layered = self._in_layers(whole[1:-1], whole[-1])  # dz1, of z1_1 and z1_2
-        below = layered or (
-            whole[1:] if whole[1:] in lexicon.names else lexicon.like(whole[1:]) if whole[1:2].isupper() else None
-        )
-        own = written[1:2] == "_" and below in lexicon.below("d")  # d_x of a node d
-        if whole[:1] == "d" and below and not own:  # dw1, and dW1
+        if (found := self._identifiers.of(written)) is None:
+            return None
+        stop = start + found.length
+        if found.kind == "name":
+            return self._named(found.text, start, stop)
+        if found.kind == "slope":
             self._add("diff", "d", start, start + 1)
-            return self._named(below, start + 1, identifier.end())
-        if pair := lexicon.derivative(written):
-            self._leaf("der", Derivative(*pair), start, identifier.end())
-            return identifier.end()
-        stem = whole.rstrip("0123456789")
-        digits = whole[len(stem) :]
-        if digits == "1" and stem in lexicon.names and lexicon.names[stem] not in lexicon.aliases:
-            self._leaf("new", New(lexicon.names[stem]), start, identifier.end())
-            return identifier.end()
-        if digits and (like := lexicon.like(whole)):
-            return self._named(like, start, identifier.end())
-        if _ERROR_SIGNAL.fullmatch(whole):
-            self._bad(whole, start, identifier.end())
-            return identifier.end()
-        if (told := _STATE_FIRST.fullmatch(written)) and (name := lexicon.name(told.group(1))):
-            old = written.startswith("old")
-            self._leaf("old" if old else "new", Old(name) if old else New(name), start, identifier.end())
-            return identifier.end()
-        return None
+            return self._named(found.text, start + 1, stop)
+        if found.node is not None:
+            self._leaf(found.kind, found.node, start, stop)
+        else:
+            self._bad(found.text, start, stop)
+        return stop
+
+    @cached_property
+    def _identifiers(self) -> Identifiers:
+        return self._lexicon.recall(Identifiers)
 
     def _is_times(self, start: int, end: int) -> bool:
         """Whether an x between numbers and brackets is a sign: "(3) x (8)", "3 x -4".

@@ -40,6 +40,7 @@ _NUMBERS = re.compile(
 )
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
 _SIGN = re.compile(r"[#%(\[=]|>>>|//|import")
+_ALONE = re.compile(r"[ \t]*[A-Za-z_]\w*[ \t]*$")
 _INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
 _EXPRESSION = r"[A-Za-z_][\w.]*(?:\([\w., ]*\)|\[[\w'\":., -]*\])*"
 _SHOWN = re.compile(  # expressions alone, and what is shown of them in a fence below
@@ -82,7 +83,7 @@ def program_end(source: str, start: int) -> int:
         text = match.group()
         if not text.strip() or _FENCE.match(text):
             break
-        if not count and not _SIGN.search(text) and not re.match(r"[ \t]*[A-Za-z_]\w*[ \t]*$", text):
+        if not count and not _SIGN.search(text) and not _ALONE.match(text):
             return 0
         count += 1
         if len(text) <= LONGEST:

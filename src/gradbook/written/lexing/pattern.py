@@ -14,7 +14,8 @@ RAISED = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵅ
 
 _CREDITS = rf"(?={CREDIT_BEGINS}) (?P<credit>(?-x:{CREDIT}))"
 
-# One blank makes no token, and goes with what follows. First signs in (?=[...]) only spare what stands behind a try.
+# One blank makes no token, and goes with what follows. First signs in (?=[...]) only spare what stands behind a try;
+# what most pieces are is tried before what is seldom there, where their order does not matter.
 _PIECES = rf"""
     (?:[ ](?=\S))?(?:
     (?=[~\].\x00tmnF:;]) (?P<skip>(?<!\S)[:;]['-]?[)(DPp](?![^\s.,!])
@@ -26,35 +27,35 @@ _PIECES = rf"""
   | (?=[{FIRST}AaSs]) (?P<abbreviation>{ABBREVIATION}|\bA\.:|\b(?:[Aa]ns(?:wer)?|[Ss]oln?)\.?:)
   | {_CREDITS}
   | (?={DRAWN_BEGINS}) (?P<drawn>(?-x:{DRAWN}))
-  | (?P<br><br\s*/?>|</(?:p|div|li|tr|td|h\d)>)
-  | (?P<sup><sup>[^<]{{1,20}}</sup>)
-  | (?P<tag></?[a-zA-Z][^<>]{{0,80}}>)
+  | (?=[\\∑Σs]) (?P<sum>{SUM})
+  | (?P<letters>[A-Za-zα-ωΑ-Ωϵℓ∂∇]+)
+  | (?P<number>\d+(?:\{{,\}}\d+|\.\d+|,\d+(?!\d*\.\d))?(?:[eE][-+]?\d+(?![\d.]))?|\.\d+)
+  | (?P<open>[(\[⟨]) | (?P<close>[)\]⟩]) | (?P<brace>\\?[{{}}])
+  | (?=<)(?:(?P<br><br\s*/?>|</(?:p|div|li|tr|td|h\d)>)
+    | (?P<sup><sup>[^<]{{1,20}}</sup>)
+    | (?P<tag></?[a-zA-Z][^<>]{{0,80}}>))
   | (?P<newline>\n)
   | (?P<linebreak>\\\\(?:\s*\[[^\]\n]{{0,20}}\])?)
   | (?P<delimiter>\\[()\[\]]|\$\$?)
   | (?=[\\‖|]) (?P<norm>{NORM})
   | (?=[\^ᵀ⊤.]) (?P<transposed>{TRANSPOSED})
-  | (?=[\\∑Σs]) (?P<sum>{SUM})
   | (?=[\\|]) (?P<bar>(?:\\(?:right|[bB]igg?r?)\s*|\\)?(?:\||\\[rv]?vert)\s*_\s*(?:{BRACED}|\w+)|\|direct)
   | (?P<leftdot>\\left\s*\.|\\right\s*\.)
   | (?P<environment>\\(?:begin|end)\s*\{{[a-zA-Z*]{{1,20}}\}}(?:\{{[clr| \d]{{0,20}}\}})?)
-  | (?P<number>\d+(?:\{{,\}}\d+|\.\d+|,\d+(?!\d*\.\d))?(?:[eE][-+]?\d+(?![\d.]))?|\.\d+)
   | (?P<space>\\[,;:!>\ ]|[^\S\n]+|\\(?=\n))
   | (?P<percent>\\?%)
   | (?P<command>\\(?!mathrel\{{\+)[a-zA-Z]+\*?)
   | (?=[.…·_-]) (?P<leader>(?<=[ \t])(?:[.…·]{{3,80}}|_{{5,80}}|-{{5,80}})(?=[ \t]+[-−+(\d\w\\$]))
-  | (?P<pointer><-{{2,}}|<={{2,}}|⟵(?=\ )|(?<=\ \ )(?:←|<-)(?=\ *[^\W\d_]{{2,}}\ *[^=\s])
+  | (?=[<⟵←]) (?P<pointer><-{{2,}}|<={{2,}}|⟵(?=\ )|(?<=\ \ )(?:←|<-)(?=\ *[^\W\d_]{{2,}}\ *[^=\s])
       |(?<=[\d)\]}}$*`]\ )(?:←|<-)(?=\ *\**[^\W\d_]{{2,}}))
   | (?P<relation>\\mathrel\{{\+(?:\}}\s*=|=\}})
       |:=|==?>|<-|←|\+=|-=|==|≔|≈|≃|≅|≒|≡|-{{1,3}}>|→|⟶|⇒|⟹|∴|∵|≠|!=|<=|>=|≤|≥|[<>=])
-  | (?P<letters>[A-Za-zα-ωΑ-Ωϵℓ∂∇]+)
+  | (?P<stars>\*\*\**)
+  | (?P<sign>[-+*/^−–×·⋅∗∙⊙⊗÷∕•✕✖⨯])
   | (?P<signs>[{RUNS}]+)
   | (?P<foreign>(?!\d)[^\W_A-Za-zα-ωΑ-Ωϵℓ∂∇⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]+)
-  | (?P<stars>\*\*\**)
   | (?P<escaped>\\[*_\#])
-  | (?P<sign>[-+*/^−–×·⋅∗∙⊙⊗÷∕•✕✖⨯])
   | (?P<super>[⁻⁺]?[⁰¹²³⁴-⁹]+(?:[·⋅.][⁰¹²³⁴-⁹]+)?(?![{RAISED}])|[⁻⁺⁰¹²³⁴-⁹]*[{RAISED}][⁻⁺⁰¹²³⁴-⁹{RAISED}]*)
-  | (?P<open>[(\[⟨]) | (?P<close>[)\]⟩]) | (?P<brace>\\?[{{}}])
   | (?P<other>.))
     """
 LEX = re.compile(_PIECES, re.VERBOSE | re.DOTALL)

@@ -220,18 +220,19 @@ class Dictionary:
         The default language is always among them. A language that knows few of the words does not count: what only
         that one knows is as unknown as any. A letter is a word where the longer words are likely of its language.
         """
-        counts = dict.fromkeys(self._tables, 0)
-        verbs = dict.fromkeys(self._tables, 0)
-        for word in words_in(text) | {piece for run in SIGNS.findall(text[:_LOOKED_AT]) for piece in self.signs(run)}:
+        words = words_in(text)
+        if not text.isascii():
+            words |= {piece for run in SIGNS.findall(text[:_LOOKED_AT]) for piece in self.signs(run)}
+        found: dict[str, list[Role]] = {}
+        for word in words:
             for name, role in _known_in(self, word):
-                counts[name] += 1
-                verbs[name] += role is Role.RELATION
-        best = max(counts.values())
+                found.setdefault(name, []).append(role)
+        counts = {name: len(found[name]) for name in self._tables if name in found}
+        best = max(counts.values(), default=0)
         groups: dict[int, list[str]] = {}
-        for name in sorted(counts, key=lambda name: -verbs[name]):
-            count = counts[name]
-            if count and count >= _LIKELY * best:
-                groups.setdefault(count, []).append(name)
+        for name in sorted(counts, key=lambda name: -found[name].count(Role.RELATION)):
+            if counts[name] >= _LIKELY * best:
+                groups.setdefault(counts[name], []).append(name)
         languages = [tuple(groups[count]) for count in sorted(groups, reverse=True)]
         default = next(iter(self._tables))
         if not any(default in group for group in languages):

@@ -1,0 +1,79 @@
+"""Identifiers: what one is that is no name as a whole, such as w1_new, dw1, df_dw, w1 for the new w, and new_w."""
+
+import re
+from dataclasses import dataclass
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.expression import New, Old
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.notation import WHOLE, plain
+
+_STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
+_ERROR_SIGNAL = re.compile(r"delta\d")  # of a layer
+_PIECES = 6  # between underscores, of a name that the exercise may have
+_KEPT = 2_000  # identifiers of which it is kept what they are: most words of an answer are looked up here
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """What an identifier is.
+
+    Attributes:
+        kind: "name", "slope" (a d and a name), "bad", or that of the leaf that it is: "der", "new", "old".
+        text: the name.
+        node: the leaf.
+        length: how many letters of the identifier belong to the name; what follows is attached to it.
+    """
+
+    kind: str
+    text: str
+    length: int
+    node: Derivative | New | Old | None = None
+
+
+class Identifiers:
+    """The identifiers that answers write, by what a lexicon makes of them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Prepare."""
+        self._lexicon = lexicon
+        self._found: dict[str, Identifier | None] = {}
+
+    def of(self, written: str) -> Identifier | None:
+        """Return what an identifier is that is no name as a whole; None where it is a word, or several names."""
+        if written not in self._found:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            self._found[written] = self._look(written)
+        return self._found[written]
+
+    def _look(self, written: str) -> Identifier | None:
+        lexicon, whole, length = self._lexicon, plain(written), len(written)
+        pieces = written.split("_") if "_" in written else []
+        if len(pieces) > 1 and pieces[1] in WHOLE and lexicon.array(pieces[0]):
+            return Identifier("name", pieces[0], len(pieces[0]))
+        for count in range(min(len(pieces) - 1, _PIECES), 0, -1):  # w1_new is w1 with an index
+            stem = plain("_".join(pieces[:count]))
+            if stem in lexicon.names and len(stem) > 1:
+                return Identifier("name", stem, len("_".join(pieces[:count])))
+        layered = lexicon.in_layers(whole[1:-1], whole[-1])  # dz1, of z1_1 and z1_2
+        below = layered or (
+            whole[1:] if whole[1:] in lexicon.names else lexicon.like(whole[1:]) if whole[1:2].isupper() else None
+        )
+        own = written[1:2] == "_" and below in lexicon.below("d")  # d_x of a node d
+        if whole[:1] == "d" and below and not own:  # dw1, and dW1
+            return Identifier("slope", below, length)
+        if pair := lexicon.derivative(written):
+            return Identifier("der", whole, length, Derivative(*pair))
+        stem = whole.rstrip("0123456789")
+        digits = whole[len(stem) :]
+        if digits == "1" and stem in lexicon.names and lexicon.names[stem] not in lexicon.aliases:
+            return Identifier("new", whole, length, New(lexicon.names[stem]))
+        if digits and (like := lexicon.like(whole)):
+            return Identifier("name", like, length)
+        if _ERROR_SIGNAL.fullmatch(whole):
+            return Identifier("bad", whole, length)
+        if (told := _STATE_FIRST.fullmatch(written)) and (name := lexicon.name(told.group(1))):
+            old = written.startswith("old")
+            return Identifier("old" if old else "new", name, length, Old(name) if old else New(name))
+        return None
