@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Exercise
@@ -21,7 +22,7 @@ from gradbook.written.parsing.brackets import asides
 from gradbook.written.parsing.captions import caption_of, captioned, headed
 from gradbook.written.parsing.cues import WITH, Cues
 from gradbook.written.parsing.draft import Draft
-from gradbook.written.parsing.edges import last_seen
+from gradbook.written.parsing.edges import SENTENCE_ENDS, last_seen
 from gradbook.written.parsing.equations import Assembler
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import grid_of
@@ -105,7 +106,7 @@ class _Pass:
     @property
     def slopes(self) -> bool:
         """Whether a derivative in words is left that no rule has understood."""
-        return any(token.role is Role.SLOPE for token in self.tokens)
+        return Role.SLOPE in [token.role for token in self.tokens]
 
 
 def read(markdown: str, exercise: Exercise) -> Reading:
@@ -207,21 +208,26 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
             shown.append(Block(kind, block.start, block.end))
             continue
         shown.append(block)
-    program = Program(source, lexicon, lexer.code, lexer.apart, lambda text: quantity(lexer.apart(text), lexicon))
-    asked = answered(spoken(lexer.run(shown, program.tokens), lexicon, lexer.languages), lexicon)
+    program: Program | None = None
+    if any(block.kind is Kind.CODE for block in shown):
+        program = Program(source, lexicon, lexer.code, lexer.apart, lambda text: quantity(lexer.apart(text), lexicon))
+    tokens = lexer.run(shown, program.tokens if program else None)
+    asked = answered(spoken(tokens, lexicon, lexer.languages), lexicon)
     found.tokens = asked.tokens
-    found.loose += program.loose
+    found.loose += program.loose if program else ()
     stream, apart = asides(found.tokens, lexicon)
     _state(stream, apart, lexicon, found, join=join)
-    found.statements = [
-        replace(statement, tentative=True) if statement.start in asked.starts else statement
-        for statement in found.statements
-    ]
+    if asked.starts:
+        found.statements = [
+            replace(statement, tentative=True) if statement.start in asked.starts else statement
+            for statement in found.statements
+        ]
     for _, inside in apart:
         _state([*inside], [], lexicon, found, join=join)
     for note in lexer.notes:
         _noted(note, lexicon, found)
-    found.statements = [program.qualified(statement) for statement in found.statements]
+    if program:
+        found.statements = [program.qualified(statement) for statement in found.statements]
     found.statements = solved(_in_order(found.statements), found.tokens, lexicon)
     return found
 
@@ -321,30 +327,46 @@ def _gives_up(tokens: list[Token]) -> bool:
 
 def _mentions(tokens: list[Token], statements: list[Statement], source: str) -> Iterator[Mention]:
     """Yield the sentences outside statements that name quantities, if numbers stand outside statements too."""
+    sentences = list(_unstated(tokens, statements))
+    if not any(map(_tells_number, chain.from_iterable(sentences))):
+        return
+    slope = False
+    for sentence in sentences:
+        nodes = [t.node for t in sentence if t.node is not None]
+        names = {getattr(node, "name", "") for node in nodes} - {""}
+        ders = {(node.of, node.by) for node in nodes if isinstance(node, Derivative)}
+        roles = {t.role for t in sentence if t.kind == "word" and t.role is not None}
+        roles |= {Role.RELATION for t in sentence if t.kind == "rel"}
+        roles |= {Role.NEW for t in sentence if t.kind == "new"}
+        slope = slope or bool(roles & {Role.SLOPE, Role.SLOPES}) or any(t.kind == "diff" for t in sentence)
+        if names or ders:
+            if slope:
+                roles.add(Role.SLOPE)
+            text = source[sentence[0].start : sentence[-1].end]
+            yield Mention(text, frozenset(names), frozenset(ders), frozenset(roles))
+
+
+def _tells_number(token: Token) -> bool:
+    return token.kind == "num" or (token.kind == "word" and token.role in (Role.NUMBER, Role.PART))
+
+
+def _unstated(tokens: list[Token], statements: list[Statement]) -> Iterator[list[Token]]:
+    """Yield the sentences, and the parts of such, that stand outside statements."""
     spans = iter(sorted((statement.start, statement.end) for statement in statements))
     span = next(spans, None)
     sentence: list[Token] = []
-    found: list[Mention] = []
-    slope, numbers = False, False
-    for token in [*tokens, Token("sep", "line", len(source), len(source))]:
+    for token in tokens:
         while span and token.start >= span[1]:
             span = next(spans, None)
-        stated = span is not None and token.start >= span[0]
-        if not stated and token.kind != "sep":
+        if span and token.start >= span[0]:
+            ends = True
+        elif token.kind == "sep":
+            ends = token.text in SENTENCE_ENDS
+        else:
             sentence.append(token)
-        elif sentence and (stated or token.text in ("line", "stop", "block", "item", "heading")):
-            nodes = [t.node for t in sentence if t.node is not None]
-            names = {getattr(node, "name", "") for node in nodes} - {""}
-            ders = {(node.of, node.by) for node in nodes if isinstance(node, Derivative)}
-            roles = {t.role for t in sentence if t.kind == "word" and t.role is not None}
-            roles |= {Role.RELATION for t in sentence if t.kind == "rel"}
-            roles |= {Role.NEW for t in sentence if t.kind == "new"}
-            slope = slope or bool(roles & {Role.SLOPE, Role.SLOPES}) or any(t.kind == "diff" for t in sentence)
-            numbers = numbers or any(t.kind == "num" for t in sentence) or bool(roles & {Role.NUMBER, Role.PART})
-            if names or ders:
-                if slope:
-                    roles.add(Role.SLOPE)
-                text = source[sentence[0].start : sentence[-1].end]
-                found.append(Mention(text, frozenset(names), frozenset(ders), frozenset(roles)))
+            continue
+        if ends and sentence:
+            yield sentence
             sentence = []
-    yield from found if numbers else ()
+    if sentence:
+        yield sentence

@@ -72,8 +72,8 @@ def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str,
     \bar{f} = 1; or two quantities or more have the mark, or it speaks of adjoints. Dots alone do not: they mark
     tangents, of which the forward mode has one for each node too.
     """
-    found = _marked(_FORMS["bar"], lexicon) if _BARS.search(source) and _ADJOINTS.search(source) else {}
-    marked = {mark: set[str]() for mark in _FORMS}
+    found = _marked(_FORMS["bar"], lexicon) if _speaks_of_adjoints(source) else {}
+    marked: dict[str, set[str]] = {}
     for draft in (draft.trimmed() for draft in drafts):
         head = draft.sides[0]
         if not draft.states or len(head) != 1 or head[0].kind != "bad":
@@ -86,12 +86,18 @@ def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str,
             continue
         for one in () if mark else _COUNTED:
             names = (*lexicon.inputs, *lexicon.operands, *lexicon.stems_of_vectors)
-            marked[one] |= {name for name in names if head[0].text in _written(name, _FORMS[one])}
-            mark = one if len(marked[one]) >= _SEVERAL else mark
+            told = marked.setdefault(one, set())
+            told |= {name for name in names if head[0].text in _written(name, _FORMS[one])}
+            mark = one if len(told) >= _SEVERAL else mark
         if not mark:
             continue
         found |= _marked(_FORMS[mark], lexicon)
     return found | _signals(drafts, lexicon)
+
+
+def _speaks_of_adjoints(source: str) -> bool:
+    barred = "bar" in source or "overline" in source or not source.isascii()
+    return barred and _BARS.search(source) is not None and _ADJOINTS.search(source) is not None
 
 
 def _form(head: str, letter: str) -> tuple[str, ...]:

@@ -94,18 +94,22 @@ def answered(tokens: list[Token], lexicon: Lexicon) -> Answered:
 def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:
     """Return the question that begins at a place, if there is one and it says nothing else."""
     end = at
-    while end < len(tokens) and end - at <= _MOST and not _is_end(tokens[end]):
+    for token in tokens[at : at + _MOST + 1]:
+        if (token.kind == "sep" and token.text in _ENDS) or (token.kind == "word" and token.text in MARKS):
+            break
         end += 1
-    if end - at > _MOST or end == at or any(token.text == "arrow" for token in tokens[at:end]):
+    if end - at > _MOST or end == at:
         return None
     marked = end < len(tokens) and tokens[end].kind == "word"
     sentence = tokens[at:end]
     words = [token.text for token in sentence if token.kind == "word"]
-    tasked = any(word in _ASKING for word in words)
+    tasked = not _ASKING.isdisjoint(words)
     asking = bool(words) and (asks(words[0]) or tasked)
     ends = end == len(tokens) or tokens[end].text not in ("item", "heading")
     title = ends and at > 0 and tokens[at - 1].kind == "sep" and tokens[at - 1].text in ("heading", "item")
     if not (marked or tasked or (title and not words)) or (marked and words and not asking):
+        return None
+    if any(token.text == "arrow" for token in sentence):
         return None
     asked: list[list[Token]] = []
     run: list[Token] = []
@@ -130,10 +134,6 @@ def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:
     if not asked or not all(_is_asked(quantity(one, lexicon), lexicon) for one in asked):
         return None
     return _Prompt(end + marked, asked, marked or tasked)
-
-
-def _is_end(token: Token) -> bool:
-    return (token.kind == "sep" and token.text in _ENDS) or (token.kind == "word" and token.text in MARKS)
 
 
 def _is_asked(node: Node | None, lexicon: Lexicon) -> bool:

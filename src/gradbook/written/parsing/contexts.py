@@ -77,8 +77,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
     words: list[Token] = []
     heading, fresh, parted = False, False, False
     for place, token in enumerate(around.tokens):
-        if place in around.owner:
-            number = around.owner[place]
+        if (number := around.owner.get(place)) is not None:
             draft = around.drafts[number]
             if number in found or place != draft.first:
                 continue
@@ -122,6 +121,8 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             lead, fresh = _said_against(said) or ("" if example else exemplary(said)), True
         elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
             context = "stepped" if sloped else ""
+    if not around.asides:
+        return found
     return {number: _labelled(around, number, setting) for number, setting in found.items()}
 
 
@@ -139,7 +140,7 @@ def _said_against(words: list[Token]) -> str:
 
 def _labelled(around: Surroundings, number: int, setting: Setting) -> Setting:
     """Return a setting with what brackets at the end of the sentence call it: "w: 6, x: 15 (gradients)"."""
-    if setting.context in MOVED or not around.asides:
+    if setting.context in MOVED:
         return setting
     start, end = around.sentence(number)
     for place, inside in around.asides:
@@ -186,17 +187,21 @@ def _differentiates(draft: Draft) -> bool:
 
 def _tells_new(draft: Draft, context: str, lexicon: Lexicon) -> bool:
     """Whether an equation gives what an input is after the step: "After the step w = 4.94. Now q = 9.88."."""
+    if context != "after":
+        return False
     named = [token.name for token in draft.sides[0] if isinstance(token.node, Symbol)]
-    return context == "after" and len(named) == 1 and named[0] in lexicon.inputs
+    return len(named) == 1 and named[0] in lexicon.inputs
 
 
 def _moves(draft: Draft, lexicon: Lexicon) -> bool:
     """Whether an equation gives an input its new value."""
     head = draft.sides[0]
-    if any(token.kind == "new" for token in head):
+    if "new" in [token.kind for token in head]:
         return True
+    if draft.relations[1] not in ("<-", "-=", "+="):
+        return False
     named = [token.name for token in head if isinstance(token.node, Symbol)]
-    return draft.relations[1] in ("<-", "-=", "+=") and len(named) == 1 and named[0] in lexicon.inputs
+    return len(named) == 1 and named[0] in lexicon.inputs
 
 
 def titled(words: list[Token], before: str, *, sloped: bool) -> str:
@@ -219,12 +224,14 @@ def titled(words: list[Token], before: str, *, sloped: bool) -> str:
 
 def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     """Return what is spoken of from here on: gradients, the step, values after it, or none of them."""
+    if not words:
+        return before
     roles = {word.role for word in words}
     if {Role.AFTER, Role.STEP} <= roles or _speaks_of_new(words):
         return "after"  # "after the step", "the new loss"
     if _is_before(words):
         return "before"
-    if before == "before" and words:
+    if before == "before":
         before = "after" if Role.AFTER in roles else "stepped" if sloped else ""  # "..., after it w = 4.94"
     if Role.RATE in roles and sloped:
         return "step"

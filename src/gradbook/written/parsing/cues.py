@@ -25,6 +25,7 @@ from gradbook.written.parsing.step_counts import in_several
 from gradbook.written.parsing.surroundings import Surroundings
 from gradbook.written.parsing.trailing import trailing
 
+_LEADS_TO_GIVEN = frozenset({Role.CONDITION, Role.REASON, Role.FOR})
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
 _DENYING = frozenset({None, *VAGUE, *AGAINST_IT}) - _SUPPOSING
 WITH = frozenset({
@@ -57,6 +58,7 @@ class Cues:
         self._lexicon = lexicon
         self._contexts = contexts_of(around, lexicon, sloped)
         self._later = later(around.tokens, around.drafts, around.asides, lexicon)
+        self._may_suppose = not around.roles.isdisjoint(_LEADS_TO_GIVEN) or any(t.text in WITH for t in around.tokens)
         self._nudges = nudges(around.tokens, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
         self._checks: set[int] = set()  # where sentences begin that change an input
@@ -73,7 +75,6 @@ class Cues:
         """
         draft, drafts = self._around.drafts[number], self._around.drafts
         context, under, example = self._contexts.get(number, Setting())
-        between = self._around.words(drafts[previous].last + 1 if previous is not None else 0, draft.first)
         told = statement.doubt or under or doubt(self._around, number)
         if not told and self._may_be_new(statement):
             told = in_several(self._around, number)
@@ -87,7 +88,7 @@ class Cues:
             or _is_starred(draft)
             or (context not in MOVED and self._changes(statement)),
             supposing=bool(told) and self._supposes(number),
-            retracts=any(word.role is Role.RETRACTION for word in between),
+            retracts=self._retracts(drafts[previous].last + 1 if previous is not None else 0, draft.first),
             context=context,
             later=self._later.get(number, 0),
             conditions=self._conditions(number) if context != "after" else (),
@@ -96,6 +97,12 @@ class Cues:
             rate=self._rate(number),
         )
 
+    def _retracts(self, start: int, end: int) -> bool:
+        """Whether words between two places take back what was said."""
+        if Role.RETRACTION not in self._around.roles:
+            return False
+        return any(word.role is Role.RETRACTION for word in self._around.words(start, end))
+
     def _changes(self, statement: Statement) -> bool:
         """Whether a calculated quantity is said to change, by a step or by what else: "J goes from -30 to -29.997"."""
         head = statement.members[0].node
@@ -103,9 +110,11 @@ class Cues:
 
     def _is_elsewhere(self, number: int, statement: Statement, *, moved: bool) -> bool:
         """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
-        head, start = statement.members[0].node, self._around.sentence(number)[0]
         if number in self._others:
             return True
+        if not self._nudges:
+            return False
+        head, start = statement.members[0].node, self._around.sentence(number)[0]
         own = isinstance(head, New) and head.name in self._lexicon.inputs
         draft = self._around.drafts[number]
         end = draft.last + 1 if own else draft.first
@@ -129,10 +138,12 @@ class Cues:
 
     def _circumstance(self, number: int, statement: Statement) -> bool:
         """Whether an input's value is only where something is: "the minimum is at x = 2"."""
-        head, before = statement.members[0].node, self._around.before(number)
-        given = isinstance(head, Symbol) and head.name in self._lexicon.inputs
+        head = statement.members[0].node
+        if not isinstance(head, Symbol) or head.name not in self._lexicon.inputs:
+            return False
+        before = self._around.before(number)
         led = bool(before) and before[-1].role is Role.FOR
-        return given and (led or (self._gives(number) and bool(self._given(self._around.drafts[number]))))
+        return led or (self._gives(number) and bool(self._given(self._around.drafts[number])))
 
     def _gives(self, number: int) -> bool:
         """Whether an equation is said to give the next one: "b = 3.001 gives f = 24.003"."""
@@ -143,7 +154,9 @@ class Cues:
     def _told(self, draft: Draft, statement: Statement) -> Statement:
         """Take "local" or "direct" before a derivative at its word."""
         head = statement.members[0].node
-        if not isinstance(head, Derivative) or head.by not in self._lexicon.operands.get(head.of, ()):
+        if Role.LOCAL not in self._around.roles or not isinstance(head, Derivative):
+            return statement
+        if head.by not in self._lexicon.operands.get(head.of, ()):
             return statement
         begin = max(self._around.clause_start(draft.first), self._around.line_start(draft.first))
         while begin < draft.first and any(place in self._around.owner for place in range(begin, draft.first)):
@@ -157,7 +170,7 @@ class Cues:
     def _conditions(self, number: int) -> tuple[tuple[Node, Node], ...]:
         """Return the equations for inputs that "if" or "when" puts behind this one."""
         found = self._given(self._around.drafts[number - 1]) if number and self._gives(number - 1) else []
-        if not self._around.ends_in_words(0):
+        if not self._around.ends_in_words(0) or not (found or self._may_suppose):
             return tuple(found)
         start, end = self._around.sentence(number)
         for other in range(number + 1, min(number + 4, len(self._around.drafts))):

@@ -18,9 +18,10 @@ Cut = tuple[int, int, int]  # the side, where it ends, and where the next begins
 def cut(chain: Draft, lexicon: Lexicon) -> None:
     """Cut a chain where a number ends one equation and a quantity begins the next, or leave it in doubt."""
     cuts: list[Cut] = []
-    head: Node | None = quantity(chain.sides[0], lexicon) if len(chain.sides) > 2 else None
+    head: Node | None = None
     for number in range(1, len(chain.sides) - 1):
         if found := _cut_in(chain, number, lexicon):
+            head = head if cuts else quantity(chain.sides[0], lexicon)
             part = quantity(chain.sides[number][found[2] :], lexicon)
             parted = part is not None and head is not None and not goes_into(part, head, lexicon)
             if parted or not _again(chain, *found):
@@ -52,13 +53,15 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
     """Return where a side may be the end of one equation and the beginning of the next."""
     side = chain.sides[number]
     for place in range(len(side) - 1, 0, -1):
+        if side[place].kind not in _QUANTITY_BEGINS:
+            continue
         first, before = side[place], side[place - 1]
         end = place
         parting = before.kind == "op" and before.text in SIGNS and place > 1 and side[place - 2].end < before.start
         if parting and (before.text == "/" or first.start > before.end):
             end, before = place - 1, side[place - 2]
         set_off = before.kind == "num" and not before.math and side[place - 1].end < first.start
-        if first.kind in _QUANTITY_BEGINS and set_off:
+        if set_off:
             alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
             return (number, end, place) if alone and quantity(side[place:], lexicon) is not None else None
     return None

@@ -9,6 +9,7 @@ most answers have few words.
 
 import re
 from collections.abc import Callable, Set
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,12 +53,16 @@ NEAR = 8  # equations of a sentence that are looked at for what they suppose
 
 def doubt(around: Surroundings, number: int) -> str:
     """Return what speaks against an equation, or nothing."""
-    for rule in RULES:
-        if rule.needs and around.roles.isdisjoint(rule.needs):
-            continue
+    for rule in _asked_among(around.roles):
         if told := rule.told(around, number):
             return told
     return ""
+
+
+@lru_cache(maxsize=1_000)
+def _asked_among(roles: frozenset[Role | None]) -> tuple[Rule, ...]:
+    """Return the rules that may find something in an answer whose words do these things."""
+    return tuple(rule for rule in RULES if not rule.needs or not roles.isdisjoint(rule.needs))
 
 
 def supposition(around: Surroundings, number: int) -> str:
@@ -148,6 +153,8 @@ def _labelled(around: Surroundings, number: int) -> str:
 
 def _said_aside(around: Surroundings, number: int) -> str:
     """ "q = 10 (wrong)", "q = 10 (for w = 7)"."""
+    if not around.asides:
+        return ""
     draft, behind = around.drafts[number], around.behind(number)
     for place, inside in around.remarks:
         own = behind < place <= SHORT + behind and around.alone(behind, place)  # "(wrong)" in the next line

@@ -16,7 +16,7 @@ from gradbook.written.parsing.brackets import OPERAND_ENDS, matches
 from gradbook.written.parsing.cuts import cut
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
-from gradbook.written.parsing.partings import parted
+from gradbook.written.parsing.partings import MAY_PART, parted
 
 _APART = frozenset(
     {"mark", "line", "row", "stop", "comma", "colon", "arrow", "wide", "block", "item", "heading", "struck", "cell"}
@@ -47,9 +47,9 @@ class Assembler:
 
     def run(self) -> list[Draft]:
         """Return all drafts, in order, those without a relation too."""
-        at = 0
-        while at < len(self._tokens):
-            token = self._tokens[at]
+        at, tokens = 0, self._tokens
+        while at < len(tokens):
+            token = tokens[at]
             if token.kind in ("word", "sep"):
                 at = self._between(at)
             elif token.kind == "rel":
@@ -58,10 +58,10 @@ class Assembler:
             elif at in self._transparent:
                 at += 1
             else:
-                end = self._span(at)
-                parting = self._chain is not None and not self._words and not self._apart()
-                if parting and (stop := parted(self._chain, self._tokens, at, self._lexicon)):
-                    self._seps.add(self._tokens[at].text)
+                end = self._span(at) if at in self._closes else at + 1
+                parting = token.text in MAY_PART and not self._words and not self._apart()
+                if parting and (stop := parted(self._chain, tokens, at, self._lexicon)):
+                    self._seps.add(tokens[at].text)
                     end = stop
                 elif token.kind == "op":
                     self._sign(at)
@@ -74,10 +74,8 @@ class Assembler:
     # -- pieces --------------------------------------------------------------------------------------------------------
 
     def _span(self, at: int) -> int:
-        """Return the place behind an operand that begins here; the same place for a brace around whole equations."""
-        close = self._closes.get(at)
-        if close is None:
-            return at + 1
+        """Return the place behind a bracket that begins here; the same place for a brace around whole equations."""
+        close = self._closes[at]
         inside = self._tokens[at + 1 : close]
         relates = any(token.kind == "rel" for token in inside)
         begins = self._chain is None or not self._chain.sides[-1] or self._apart()

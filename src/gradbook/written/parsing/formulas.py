@@ -16,14 +16,16 @@ def is_formula(side: list[Token]) -> bool:
 
     A number that is raised is an exponent or counts steps; beside quantities, 1, 2 and 1/2 belong to their formula.
     """
-    if any(token.role in AGAINST_IT for token in side if token.kind == "word"):
+    kinds = {token.kind for token in side}
+    worded = "word" in kinds
+    if worded and any(token.kind == "word" and token.role in AGAINST_IT for token in side):
         return False
-    if _calculates_from_unknown(side):
+    if _calculates_from_unknown(side, kinds):
         return True
-    general = sum(token.kind in _QUANTITIES for token in side) and any(token.kind == "op" for token in side)
+    if worded or "num" not in kinds:
+        return not worded
+    general = "op" in kinds and not _QUANTITIES.isdisjoint(kinds)
     for place, token in enumerate(side):
-        if token.kind == "word":
-            return False
         if token.kind == "num" and not (general and token.value in _COUNTED):
             before = [t for t in side[max(0, place - 3) : place] if t.kind not in ("group", "open")]
             if not before or before[-1].text != "^":
@@ -31,9 +33,8 @@ def is_formula(side: list[Token]) -> bool:
     return True
 
 
-def _calculates_from_unknown(side: list[Token]) -> bool:
+def _calculates_from_unknown(side: list[Token], kinds: set[str]) -> bool:
     """Whether a sign stands beside what is not known: "(1/n) * sum of errors", "upstream * x", 1/N as a fraction."""
-    kinds = {token.kind for token in side}
     if kinds.isdisjoint(("op", "sum", "frac")) or kinds.isdisjoint(("word", *_UNKNOWN)):
         return False
     shown = [token for token in side if token.kind not in _PASSED]

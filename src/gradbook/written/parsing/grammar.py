@@ -41,7 +41,7 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
         return None
     tokens = balanced(tokens)
     kinds = [token.kind for token in tokens]
-    if not _NO_NAME.isdisjoint(kinds) or any(t.kind == "sep" and t.text != "comma" for t in tokens):
+    if not _NO_NAME.isdisjoint(kinds) or ("sep" in kinds and _is_parted(tokens)):
         return None
     if kinds == ["diff", "name"] and tokens[0].text == "d" and tokens[1].name:
         return Derivative(lexicon.output, tokens[1].name)  # dw = ..., as programs call it
@@ -54,6 +54,10 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     if len(tokens) == 1 and tokens[0].kind == "name" and not tokens[0].name:
         return node  # an alias: what the answer calls it stands for
     return node if isinstance(node, QUANTITIES) else None
+
+
+def _is_parted(tokens: list[Token]) -> bool:
+    return any(token.kind == "sep" and token.text != "comma" for token in tokens)
 
 
 _BINDS = {"+": 10, "-": 10, "*": 20, "⊙": 20, "⊗": 20, "@": 20, "/": 20, "^": 30}
@@ -126,9 +130,9 @@ class Parser:
         if self._depth > MAX_DEPTH:
             raise UnreadError
         left = self._operand()
-        slashed = False
-        while self._at < len(self._tokens):
-            token = self._tokens[self._at]
+        slashed, tokens = False, self._tokens
+        while self._at < len(tokens):
+            token = tokens[self._at]
             self._signs += 1
             if self._signs > MAX_SIGNS:
                 raise UnreadError
@@ -150,7 +154,7 @@ class Parser:
                 continue
             if token.kind not in _IMPLICIT or binding >= 20 or (token.kind == "cases" and token.text == "end"):
                 break
-            before = self._tokens[self._at - 1]
+            before = tokens[self._at - 1]
             if token.kind == "num" and before.kind != "close":
                 raise UnreadError  # 5 2 is no product
             if (slashed and not self._halves(left)) or (
@@ -176,20 +180,6 @@ class Parser:
                 return token.node
             case "name" if token.node is not None:
                 return self._called(token.node)
-            case "euler":
-                if self._kind() == "op" and self._tokens[self._at].text == "^":
-                    self._at += 1
-                    return Call("exp", (self._exponent(),))
-                return Number(math.e)
-            case "der" if token.node is not None:
-                return self._bar(token.node)
-            case "cases" if token.text == "begin":
-                return self._cases()
-            case "op" if token.text == "-":
-                inner = self._expression(15)
-                return Number(-inner.value) if isinstance(inner, Number) else Call("neg", (inner,))
-            case "op" if token.text == "+":
-                return self._expression(15)
             case "open":
                 if self._kind() == "diff" and (bracketed := self._bracketed()):
                     return bracketed
@@ -202,19 +192,33 @@ class Parser:
                 inner = self._expression(0)
                 self._expect("end")
                 return inner
+            case "frac":
+                return self._fraction()
+            case "diff":
+                return self._slashed()
+            case "cases" if token.text == "begin":
+                return self._cases()
+            case "op" if token.text == "-":
+                inner = self._expression(15)
+                return Number(-inner.value) if isinstance(inner, Number) else Call("neg", (inner,))
+            case "op" if token.text == "+":
+                return self._expression(15)
             case "sqrt":
                 return Call("sqrt", (self._group(),))
             case "fn":
                 return self._function(token.text)
-            case "frac":
-                return self._fraction()
+            case "euler":
+                if self._kind() == "op" and self._tokens[self._at].text == "^":
+                    self._at += 1
+                    return Call("exp", (self._exponent(),))
+                return Number(math.e)
+            case "der" if token.node is not None:
+                return self._bar(token.node)
             case "pd":
                 return self._bar(self._derivative(self._group(), self._group()))
             case "diffsub":
                 above = self._expression(25) if self._kind() != "open" else self._operand()
                 return self._bar(self._derivative(above, token.node))
-            case "diff":
-                return self._slashed()
         raise UnreadError
 
     def _comparison(self, left: Node) -> Node:
@@ -366,14 +370,14 @@ class Parser:
     def _derivative(self, of: Node | None, by: Node | None) -> Node:
         lexicon = self._lexicon
         of = Symbol(of.name) if isinstance(of, Old) and of.name in lexicon.operands else of  # C_0
-        if of is None or by is None or any(not isinstance(leaf, Symbol | Number) for leaf in leaves(by)):
-            raise UnreadError
         if isinstance(of, Symbol) and isinstance(by, Symbol):
             if of.name in lexicon.operands:
                 return Derivative(of.name, by.name)
             if by.name not in lexicon.operands:
                 return Number(float(of.name == by.name))  # dx/dx, and dx/dw of inputs
             raise UnreadError
-        if any(not isinstance(leaf, Symbol | Number) for leaf in leaves(of)) or isinstance(by, Number):
+        if of is None or by is None or isinstance(by, Number):
+            raise UnreadError
+        if any(not isinstance(leaf, Symbol | Number) for leaf in (*leaves(of), *leaves(by))):
             raise UnreadError
         return Slope(of, by)

@@ -70,7 +70,7 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 
 def turned(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a verb before its quantity and number set between them, and what only counts as a word."""
-    if not any((token.kind == "rel" and token.text == "is") or bare(token.text) in _HAVE for token in tokens):
+    if "is" not in [token.text for token in tokens] and not any(map(_has, tokens)):
         return tokens
     found: list[Token] = []
     at = 0
@@ -84,12 +84,16 @@ def turned(tokens: list[Token]) -> list[Token]:
     return found
 
 
+def _has(token: Token) -> bool:
+    return token.kind == "word" and bare(token.text) in _HAVE
+
+
 def _turned(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
     token = tokens[at]
     is_verb = token.kind == "rel" and token.text == "is"
     if is_verb and (number := _count(tokens, at + 1)):
         return [token, *number[0]], number[1]
-    has = token.kind == "word" and bare(token.text) in _HAVE
+    has = _has(token)
     if not (is_verb or has) or not at or tokens[at - 1].kind != "word" or tokens[at - 1].role not in _LED:
         return None
     place = _over(tokens, at + 1)

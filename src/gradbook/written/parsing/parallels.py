@@ -27,6 +27,7 @@ _MADE_OF = frozenset({
     "producto", "soma", "produto", "somma", "prodotto", "som",
 })  # fmt: skip
 _OF_NEXT = frozenset({"name", "der", "new", "num", "diff", "frac", "nabla"})
+_BEGINS_LIST = frozenset({"num", "op", "word", "sep"})
 _NEAR = 3  # words behind a number that say of how many it is
 _MOST = 80  # tokens of the quantities
 
@@ -96,7 +97,9 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     found: list[Token] = []
     at = 0  # what stands before is done
     for place, token in enumerate(tokens):
-        if place < at or (token.kind, token.text) not in _SAYS:
+        if token.kind not in ("rel", "sep") or place < at or (token.kind, token.text) not in _SAYS:
+            continue
+        if place + 1 == len(tokens) or tokens[place + 1].kind not in _BEGINS_LIST:
             continue
         numbers, end = numbers_from(tokens, place + 1)
         if len(numbers) < 2:

@@ -18,6 +18,7 @@ from gradbook.written.parsing.grammar import quantity
 
 SIGNS = frozenset({"*", "/", "-"})
 BARS = frozenset({"|", "\\mid", "\\vert", "\\|", "\\bullet"})
+MAY_PART = SIGNS | BARS
 _WIDE = 1  # blanks between a sign and mathematics that is set off, by marks or blanks
 _RELATIONS = frozenset({"colon", "arrow"})
 
@@ -43,6 +44,8 @@ def parted(chain: Draft | None, tokens: list[Token], at: int, lexicon: Lexicon) 
     side = chain.sides[-1]
     if not chain.states or not side or side[-1].kind not in OPERAND_ENDS:
         return 0
+    if tokens[at].kind == "op" and side[-1].end >= tokens[at].start and not _is_edge(tokens[at - 1]):
+        return 0  # w*x
     if tokens[at].text == "/" and any(token.kind == "diff" for token in side[-3:]):
         return 0  # df/dq * dq / dw
     end = _sign_ends(tokens, at) + 1

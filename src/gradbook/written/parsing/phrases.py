@@ -159,12 +159,17 @@ RULES = [
 
 def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
-    tokens = without_paths(_joined(tokens, languages))
+    tokens = _joined(tokens, languages)
+    texts = {token.text for token in tokens}
+    if "arrow" in texts:
+        tokens = without_paths(tokens)
     roles = {token.role for token in tokens}
     for needs, settling in _SETTLING:
         if not roles.isdisjoint(needs):
             tokens = settling(tokens)
-    tokens = primed(parted(points.barred(tokens)), lexicon)
+    if "|" in texts:
+        tokens = points.barred(tokens)
+    tokens = primed(parted(tokens), lexicon)
     tokens = turned(copulas.put_first(tokens, languages))
     result: list[Token] = []
     at = 0
@@ -214,6 +219,10 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if token.kind not in _FIRST_OF_PHRASE:
+            result.append(token)
+            at += 1
+            continue
         for phrase in _begun(tokens, at):
             run = tokens[at : at + len(phrase)]
             if len(run) == len(phrase) and all(
@@ -241,6 +250,6 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
 
 def _begun(tokens: list[Token], at: int) -> list[tuple[str, ...]]:
     """Return the phrases that a token and the one behind it begin."""
-    if tokens[at].kind not in _FIRST_OF_PHRASE or at + 1 == len(tokens) or tokens[at + 1].kind not in _IN_PHRASE:
+    if at + 1 == len(tokens) or tokens[at + 1].kind not in _IN_PHRASE:
         return []
     return DICTIONARY.phrases(bare(tokens[at].text), bare(tokens[at + 1].text))

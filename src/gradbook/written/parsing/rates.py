@@ -7,6 +7,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 
 _PASSED = frozenset({Role.OF, Role.FILLER, Role.ARTICLE, Role.LINK, Role.FOR})
+_LEADS = frozenset({Role.RATE, Role.STEP})
 _OTHERS = frozenset({"epsilon", "ε", "ϵ", "mu", "μ", "gamma", "γ", "lambda", "λ"})  # often a small number, or a decay
 _MOST = 4  # tokens between the rate and its number
 
@@ -14,6 +15,8 @@ _MOST = 4  # tokens between the rate and its number
 def rates_in(tokens: Sequence[Token]) -> Iterator[tuple[int, Number]]:
     """Yield the numbers that are said to be the rate, each with its place."""
     for at, token in enumerate(tokens):
+        if token.kind != "rate" and token.role not in _LEADS:
+            continue
         named = (token.kind == "rate" and token.text.strip("\\") not in _OTHERS) or token.role is Role.RATE
         place = _number(tokens, at + 1) if named or token.role is Role.STEP else 0
         node = tokens[place].node if place else None

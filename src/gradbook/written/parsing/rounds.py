@@ -161,6 +161,8 @@ def _depth(token: Token) -> int:
 def _labels(tokens: Sequence[Token]) -> Iterator[Label]:
     begin: int | None = 0
     for place, token in enumerate(tokens):
+        if begin is None and token.kind != "sep":
+            continue
         if begin is not None and _counts_titles(tokens, place):
             continue
         if ends_sentence(token):
@@ -228,10 +230,11 @@ def _bare_count(words: Sequence[Token]) -> tuple[int, bool] | None:
     """Return the count of a line of a log that begins with nothing else: "0: loss = 2", "[2] loss = 2"."""
     at = next((at for at, token in enumerate(words[:3]) if token.text not in ("[", "(", "soft", "stop")), 0)
     count = words[at].node if words and words[at].kind == "num" else None
+    if not isinstance(count, Number) or count.value != int(count.value):
+        return None
     behind = next((token for token in words[at + 1 :] if bare(token.text) not in _BETWEEN), None)
     closed = behind is not None and behind.text in ("colon", "]", "wide")
-    whole = isinstance(count, Number) and count.value == int(count.value)
-    return (int(count.value), True) if isinstance(count, Number) and whole and closed else None
+    return (int(count.value), True) if closed else None
 
 
 def _leads(token: Token) -> bool:

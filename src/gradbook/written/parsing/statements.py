@@ -14,7 +14,7 @@ from gradbook.written.parsing.arrays.array import Shape
 from gradbook.written.parsing.arrays.entries import entries_of, multiplied_out
 from gradbook.written.parsing.arrays.iterates import iterate
 from gradbook.written.parsing.arrays.nabla import by_vectors
-from gradbook.written.parsing.arrays.pieces import BEGINS
+from gradbook.written.parsing.arrays.pieces import may_hold_arrays
 from gradbook.written.parsing.arrays.running import unrolled
 from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.draft import Draft
@@ -22,7 +22,6 @@ from gradbook.written.parsing.formulas import is_formula
 from gradbook.written.parsing.grammar import parsed, quantity
 
 MAX_MEMBERS = 100  # of one statement
-_HOLD_ARRAYS = BEGINS | {"close", "run", "sep"}  # without one of such tokens there is no array in an equation
 _GIVEN = "a value before it that is not understood"
 
 
@@ -91,8 +90,8 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
     first = next((side[0] for side in draft.sides if side), None)
     if first is None:
         return []
-    tokens = draft.tokens
     if len(draft.sides) > MAX_MEMBERS:
+        tokens = draft.tokens
         return [Member(None, tokens[0].start, tokens[-1].end)]
     members: list[Member] = []
     at = first.start
@@ -114,8 +113,9 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
 
 def _is_called(side: list[Token], head: list[Token]) -> bool:
     """Whether a side is the quantity at its head at some point: f(x1) = f(0.95) = -0.94."""
-    begins = [token.kind for token in side[:2]] == ["name", "open"] and side[0].name == head[0].name
-    return begins and matches(side).get(1) == len(side) - 1
+    if len(side) < 2 or side[0].kind != "name" or side[1].kind != "open":
+        return False
+    return side[0].name == head[0].name and matches(side).get(1) == len(side) - 1
 
 
 def _is_differential(head: list[Token], side: list[Token], lexicon: Lexicon) -> bool:
@@ -123,11 +123,10 @@ def _is_differential(head: list[Token], side: list[Token], lexicon: Lexicon) -> 
 
     A gradient is calculated from those of the nodes above: dz = da * a * (1 - a).
     """
-    match [(token.kind, token.text) for token in head]:
-        case [("diff", "d"), ("name", _)] if head[1].name:
-            lone = [behind.name for token, behind in pairwise(side) if token.text == "d" and token.kind == "diff"]
-            return any(name and head[1].name not in lexicon.cone(name) for name in lone)
-    return False
+    if len(head) != 2 or (head[0].kind, head[0].text) != ("diff", "d") or head[1].kind != "name" or not head[1].name:
+        return False
+    lone = [behind.name for token, behind in pairwise(side) if token.text == "d" and token.kind == "diff"]
+    return any(name and head[1].name not in lexicon.cone(name) for name in lone)
 
 
 def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: Lexicon) -> Node | None:
@@ -150,7 +149,7 @@ def _accumulates(target: Node | None, relation: str) -> bool:
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
     draft = draft.trimmed()
-    if lexicon.slopes or any(not _HOLD_ARRAYS.isdisjoint([token.kind for token in side]) for side in draft.sides):
+    if lexicon.slopes or may_hold_arrays(draft.tokens):
         for one in unrolled(draft, lexicon):
             for by in by_vectors(one, lexicon):
                 yield from _with_arrays(by, lexicon)

@@ -43,7 +43,7 @@ def in_several(around: Surroundings, number: int) -> str:
     asides = [inside for place, inside in around.asides if around.drafts[number].last < place <= behind]
     for tokens in (_said(around, number), *asides):
         for count, steps in pairwise(tokens):
-            if _is_many(count) and steps.text in _STEPS:
+            if steps.text in _STEPS and _is_many(count):
                 return f"{count.text} {steps.text}"
         if told := next((token.text for token in tokens if token.text in _OTHER_METHODS), ""):
             return told

@@ -76,7 +76,7 @@ class Surroundings:
             for place in range(draft.first, draft.last + 1):
                 self.owner[place] = number
         self.separators = {token.text for token in tokens if token.kind == "sep"}
-        self.roles = {token.role for token in tokens if token.role is not None or token.kind == "word"}
+        self.roles = frozenset([token.role for token in tokens if token.role is not None or token.kind == "word"])
         self._spoken = [place for place, token in enumerate(tokens) if token.kind == "word"]
         self._places = self._sentences()
         self._clauses: dict[int, list[Clause]] = {}

@@ -39,6 +39,8 @@ _SENTENCES = 2  # that may end before such a number
 
 def trailing(around: Surroundings, number: int, lexicon: Lexicon) -> tuple[Node | None, ...]:
     """Return the numbers that may be said instead of what an equation states; None for one that is not read."""
+    if not around.asides and around.drafts[number].last + 1 == len(around.tokens):
+        return ()
     said = [*_instead(around, number, lexicon), *_aside(around, number)]
     return (*_related_by_nothing(around, number, lexicon), *said)
 

@@ -1,6 +1,7 @@
 r"""From tokens to arrays: lists in brackets, stems such as w of w1 and w2, gradients, functions of arrays."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import At, New, Node, Old, is_literal
@@ -22,8 +23,23 @@ from gradbook.written.parsing.arrays.array import (
 from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.grammar import parsed
 
+_SET_APART = frozenset({("num", "num"), ("num", "op"), ("close", "open")})  # in [1 -2] and [[1] [2]]
 _NUMERIC = frozenset({"open", "close", "num", "op", "sep"})
 BEGINS = frozenset({"vec", "nabla", "open", "norm", "sum"})
+_SURELY = BEGINS - {"open"} | {"run", "sep"}
+
+
+def may_hold_arrays(tokens: list[Token]) -> bool:
+    """Whether what makes an array stands among tokens: a list in brackets parts its entries by signs or blanks."""
+    kinds = [token.kind for token in tokens]
+    if not _SURELY.isdisjoint(kinds):
+        return True
+    if "open" not in kinds:
+        return False
+    return any(
+        one.text == ANGLE or (one.end < other.start and (one.kind, other.kind) in _SET_APART)
+        for one, other in pairwise(tokens)
+    )
 
 
 def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:

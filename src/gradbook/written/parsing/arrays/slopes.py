@@ -1,7 +1,5 @@
 r"""Names that an answer gives to gradients: \delta = \nabla_z L, \bar{\mathbf o} = \partial L/\partial o, \delta_z."""
 
-from collections.abc import Iterator
-
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import signals
@@ -17,15 +15,17 @@ Slopes = dict[str, tuple[Derivative, ...]]
 
 def slopes(drafts: list[Draft], lexicon: Lexicon) -> Slopes:
     """Return the vectors of derivatives of the output that have a name, each with its entries."""
+    layers = lexicon.recall(_of_layers)
+    unknown = [(draft, names) for draft in drafts if (names := _unknown(draft))]
+    if not unknown:
+        return layers
     found: Slopes = {}
     doubled: set[str] = set()
     marked = {mark: set[str]() for mark in _MARKS}
     stems = list(lexicon.stems_of_vectors)
     told = {f"delta{stem}": _of(stem, lexicon) for stem in stems}
-    layers = _of_layers(lexicon)
-    for draft in drafts:
-        names = list(_unknown(draft))
-        entries = _defined(draft, lexicon) if names else ()
+    for draft, names in unknown:
+        entries = _defined(draft, lexicon)
         for name in dict.fromkeys(names):
             follows = name in layers and entries and entries[0].by in lexicon.inputs  # dL/db = delta
             if entries and not follows and found.setdefault(name, entries) != entries:
@@ -55,11 +55,10 @@ def _of(stem: str, lexicon: Lexicon) -> tuple[Derivative, ...]:
     return tuple(Derivative(lexicon.output, name) for row in lexicon.array(stem) for name in row)
 
 
-def _unknown(draft: Draft) -> Iterator[str]:
-    """Yield the sides of an equation that are one name that the exercise does not have."""
-    for side in draft.sides if draft.states else ():
-        if len(side) == 1 and (name := name_of(side[0])):
-            yield name
+def _unknown(draft: Draft) -> list[str]:
+    """Return the sides of an equation that are one name that the exercise does not have."""
+    alone = [side[0] for side in draft.sides if len(side) == 1] if draft.states else []
+    return [name for token in alone if (name := name_of(token))]
 
 
 def _defined(draft: Draft, lexicon: Lexicon) -> tuple[Derivative, ...]:
