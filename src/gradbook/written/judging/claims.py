@@ -106,6 +106,8 @@ class Claims:
 
         None of them is calculated from another, so that none is given as a formula for another; -1 where it is not so.
         """
+        if not heads and members and type(members[0].node) is not type(head):
+            return -1  # a number follows, or a formula
         count = next((n for n, member in enumerate(members) if type(member.node) is not type(head)), len(members))
         others = [member.node for member in (*heads, *members[:count])]
         ends = members[count:]
@@ -143,10 +145,9 @@ class Claims:
             case Derivative(of, by, direct):
                 if (of, by) != (key.of, key.by):
                     return False
-                both = {k.kind for k in self._exercise.keys if (k.of, k.by) == (of, by)}
-                if direct or (key.kind == "local" and "total" not in both):
-                    return key.kind == "local"
-                return key.kind == "total"
+                if key.kind != "local":
+                    return key.kind == "total" and not direct
+                return direct or not any((k.kind, k.of, k.by) == ("total", of, by) for k in self._exercise.keys)
         return False
 
     def _unresolved(self, claim: Claim) -> bool:

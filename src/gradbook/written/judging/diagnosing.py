@@ -29,7 +29,8 @@ def diagnose(key: Key, claim: Claim, exercise: Exercise, steps: Steps) -> Diagno
         for option in options:
             if equal(here, option.here) and _same(node, option, exercise):
                 return option.diagnosis
-    alike = [option for option in options if _comes_to(value, option, steps)]
+    said = Number(value)
+    alike = [option for option in options if _comes_to(said, option, steps)]
     points = exercise.everywhere[1:]
     for member in claim.members if len(alike) > 1 else ():
         if member.node is not None and not is_literal(member.node):
@@ -44,8 +45,8 @@ def diagnose(key: Key, claim: Claim, exercise: Exercise, steps: Steps) -> Diagno
     return Diagnosis.ARITHMETIC if claim.found[0].right and len(claim.found) > 1 else Diagnosis.NONE
 
 
-def _comes_to(value: float, option: Option, steps: Steps) -> bool:
-    return not math.isnan(option.here) and steps.value(Number(value), option.here, "~") is Found.VALUE
+def _comes_to(said: Number, option: Option, steps: Steps) -> bool:
+    return not math.isnan(option.here) and steps.value(said, option.here, "~") is Found.VALUE
 
 
 def _flipped(key: Key, node: Node, exercise: Exercise, steps: Steps) -> bool:

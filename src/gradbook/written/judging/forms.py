@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Container, Iterator
+from operator import is_
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
@@ -54,7 +55,8 @@ def fractions_merged(node: Node) -> Node:
         case Call("/", (Number(above), Number(below))) if below:
             return Number(above / below)
         case Call(op, args):
-            return Call(op, tuple(map(fractions_merged, args)))
+            merged = tuple(map(fractions_merged, args))
+            return node if all(map(is_, merged, args)) else Call(op, merged)
     return node
 
 
@@ -97,7 +99,8 @@ def with_euler(node: Node) -> Node:
         case Call("^", (Symbol("e"), exponent)):
             return Call("exp", (exponent,))
         case Call(op, args):
-            return Call(op, tuple(map(with_euler, args)))
+            inner = tuple(map(with_euler, args))
+            return node if all(map(is_, inner, args)) else Call(op, inner)
     return node
 
 
@@ -107,5 +110,6 @@ def with_inner_local(node: Node, of: str, local: Container[Edge]) -> Node:
         case Derivative(top, by) if top != of and (top, by) in local:
             return Derivative(top, by, direct=True)
         case Call(op, args):
-            return Call(op, tuple(with_inner_local(arg, of, local) for arg in args))
+            inner = tuple([with_inner_local(arg, of, local) for arg in args])
+            return node if all(map(is_, inner, args)) else Call(op, inner)
     return node

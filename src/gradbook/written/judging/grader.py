@@ -51,6 +51,7 @@ CREDIT: Mapping[Status, Fraction] = {
     Status.CARRIED: Fraction(1, 2),
 }
 _NOTHING = Fraction(0)
+_ONE = Number(1.0)
 _ELSEWHERE = "a condition that the exercise does not make"
 
 
@@ -98,9 +99,7 @@ class _Judge:
         self._exercise = exercise
         self._statements = [self._checked(resolved(statement, exercise)) for statement in reading]
         heads = [(s.members[0].node, s.members[-1].node) for s in self._statements if len(s.members) > 1]
-        ones = frozenset(
-            (head.of, head.by) for head, end in heads if isinstance(head, Derivative) and end == Number(1.0)
-        )
+        ones = frozenset((head.of, head.by) for head, end in heads if isinstance(head, Derivative) and end == _ONE)
         self._credit = credit
         self._said = stated(self._statements, exercise, earlier)
         self._follow_through = FollowThrough(exercise)
@@ -163,6 +162,8 @@ class _Judge:
 
     def _misgiven_for(self, key: Key, claim: Claim) -> bool:
         """Whether a quantity is calculated from an input that is said to be another number than the exercise's."""
+        if not self._misgiven:
+            return False
         below = self._exercise.lexicon.below(key.of if key.kind != "new" else self._exercise.graph.output)
         return any(name in below and claim.statement.end > place for name, place in self._misgiven.items())
 

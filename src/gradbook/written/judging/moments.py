@@ -28,9 +28,8 @@ def timed(members: list[Member], context: str, exercise: Exercise) -> tuple[list
     if not isinstance(head, Symbol):
         return members, ""
     name, last = head.name, members[-1].node
-    new = [replace(members[0], node=New(name)), *members[1:]]
     if context == "after" or (name in exercise.lexicon.inputs and is_update(members, exercise)):
-        return new, ""
+        return _of_new(members, name), ""
     calculated = last is not None and name not in exercise.lexicon.inputs and not has_names(last)
     if context not in ("step", "stepped") or not (is_literal(last) or calculated) or len(members) < 2:
         return members, ""
@@ -39,12 +38,17 @@ def timed(members: list[Member], context: str, exercise: Exercise) -> tuple[list
         return members, ""
     if name in exercise.lexicon.inputs:
         moved = not is_rounded(before, value)
-        return (new if moved or (context == "step" and is_rounded(after, value)) else members), ""
+        stepped = moved or (context == "step" and is_rounded(after, value))
+        return (_of_new(members, name) if stepped else members), ""
     if is_rounded(before, value):
         return members, ""
     if _is_near(value, after, before):
-        return new, ""
+        return _of_new(members, name), ""
     return members, "" if _is_near(value, before, after) else NEITHER
+
+
+def _of_new(members: list[Member], name: str) -> list[Member]:
+    return [replace(members[0], node=New(name)), *members[1:]]
 
 
 def _is_near(value: float, to: float, other: float) -> bool:

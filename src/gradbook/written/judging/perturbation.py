@@ -14,8 +14,47 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Node
 from gradbook.written.points import Edge, Point, gradients
 
+_KEPT = 500  # points with other partial derivatives
 
-def edges_between(exercise: Exercise, of: str, by: str) -> frozenset[Edge]:
+
+class Perturbed:
+    """What an exercise would be if it were otherwise, worked out when it is first looked for: no answer changes it."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        """Prepare."""
+        self._exercise = exercise
+        self._edges: dict[Edge, frozenset[Edge]] = {}
+        self._stretched: dict[tuple[int, frozenset[Edge]], Point] = {}
+        self._freed: dict[str, tuple[tuple[Point, ...], ...]] = {}
+
+    def edges(self, of: str, by: str) -> frozenset[Edge]:
+        """Return the edges (node, argument) on all paths from a node down to another."""
+        if (of, by) not in self._edges:
+            self._edges[of, by] = _edges_between(self._exercise, of, by)
+        return self._edges[of, by]
+
+    def skipped(self, end: str, by: str) -> frozenset[Edge]:
+        """Return the edges below the end of a chain that nobody need write: dL/db = dL/da * da/dz, as dz/db is 1."""
+        ones = end and all(point.total.get((end, by)) == 1.0 for point in self._exercise.everywhere)
+        return self.edges(end, by) if ones else frozenset()
+
+    def stretched(self, place: int, edges: frozenset[Edge]) -> Point:
+        """Return one of the exercise's points, its partial derivatives along some edges others."""
+        asked = (place, edges)
+        if asked not in self._stretched:
+            if len(self._stretched) >= _KEPT:
+                self._stretched.clear()
+            self._stretched[asked] = with_other_partials(self._exercise, self._exercise.everywhere[place], edges)
+        return self._stretched[asked]
+
+    def freed(self, name: str) -> tuple[tuple[Point, ...], ...]:
+        """Return sets of points in which all nodes but one have values of their own."""
+        if name not in self._freed:
+            self._freed[name] = tuple(points for points in independent(self._exercise, name) if points)
+        return self._freed[name]
+
+
+def _edges_between(exercise: Exercise, of: str, by: str) -> frozenset[Edge]:
     """Return the edges (node, argument) on all paths from a node down to another."""
     below = {of}
     for name in reversed(exercise.arguments):
@@ -42,12 +81,6 @@ def chain_end(factors: Sequence[Derivative], of: str) -> str:
     while of in steps:
         of = steps.pop(of)
     return "" if steps else of
-
-
-def skipped(exercise: Exercise, end: str, by: str) -> frozenset[Edge]:
-    """Return the edges below the end of a chain that nobody need write: dL/db = dL/da * da/dz, as dz/db is 1."""
-    ones = end and all(point.total.get((end, by)) == 1.0 for point in exercise.everywhere)
-    return edges_between(exercise, end, by) if ones else frozenset()
 
 
 def are_beside(exercise: Exercise, key: Key, node: Node) -> bool:

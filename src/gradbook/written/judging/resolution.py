@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from operator import is_
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
@@ -45,8 +46,7 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
     elif statement.context == "backward":
         members, told = _on_the_way_back(members, exercise)
         unsettled = unsettled or told
-    same = all(a is b for a, b in zip(members, statement.members, strict=True))
-    if same and not unsettled:
+    if not unsettled and all(map(is_, members, statement.members)):
         return statement
     doubt = statement.doubt or unsettled
     return replace(statement, members=tuple(members), tentative=tentative, doubt=doubt)

@@ -67,8 +67,7 @@ class Steps:
         self._rounding = rounding
         self._ones = ones
         self.numbers = Numbers(exercise, rounding)
-        self._freed: dict[str, tuple[tuple[Point, ...], ...]] = {}
-        self._stretched: dict[tuple[int, frozenset[Edge]], Point] = {}
+        self._perturbed = exercise.recall(perturbation.Perturbed)
 
     def chain(self, key: Key, members: Sequence[Member]) -> tuple[Found, ...]:
         """Judge the members that follow a quantity, from left to right.
@@ -132,9 +131,7 @@ class Steps:
     def states_formula(self, name: str, left: Node, right: Node) -> bool:
         """Whether an equation, solved for a node or not, gives it in terms of its direct operands."""
         lr = self._exercise.lr
-        if name not in self._freed:
-            self._freed[name] = tuple(points for points in perturbation.independent(self._exercise, name) if points)
-        for points in self._freed[name]:
+        for points in self._perturbed.freed(name):
             if not all(equal(evaluate(left, point, lr), evaluate(right, point, lr)) for point in points):
                 continue
             moved = [Point({**point.value, name: point.value[name] * 1.37 + 0.11}, {}, {}, {}) for point in points]
@@ -152,15 +149,16 @@ class Steps:
             return identity
         found = self.value(node, exercise.truth(key), relation)
         coarse = False
-        if not found.right and self._rounding.slips(key, number_of(node, exercise)) and is_literal(node):
+        literal = is_literal(node)
+        if not found.right and literal and self._rounding.slips(key, number_of(node, exercise)):
             return Found.VALUE
-        if found is Found.WRONG and not is_literal(node):
+        if found is Found.WRONG and not literal:
             fine = self._within_rounding(key, node)
             coarse = not fine and self._within_rounding(key, node, fine=False)
             found = Found.VALUE if fine or coarse else found
-        if found is Found.VALUE and not self.tells_step(key, number_of(node, exercise)):
+        if found is Found.VALUE and key.kind == "new" and not self.tells_step(key, number_of(node, exercise)):
             return Found.COARSE
-        if found is not Found.VALUE or is_literal(node) or is_exact_form(node, exercise.truth(key), exercise):
+        if found is not Found.VALUE or literal or is_exact_form(node, exercise.truth(key), exercise):
             return found
         if is_symbolic(node):
             return Found.UNEXPLAINED if perturbation.are_beside(exercise, key, node) else self._coincidence(key, node)
@@ -180,7 +178,7 @@ class Steps:
         ways = [(node, False)]
         if has(node, Derivative):
             ways.append((node, True))
-            if (inner := with_inner_local(node, key.of, self._exercise.here.local)) != node:
+            if (inner := with_inner_local(node, key.of, self._exercise.here.local)) is not node:
                 ways.append((inner, False))
         held = [self._linked(key, way, local) for way, local in ways if self._holds(key, way, local)]
         if held:
@@ -252,27 +250,20 @@ class Steps:
         exercise = self._exercise
         of, by = (key.of, key.by) if key.kind != "new" else (exercise.graph.output, key.of)
         if len(written) == len(leaves(node)):
-            apart = self._ones | perturbation.skipped(exercise, perturbation.chain_end(written, of), by)
-            edges = perturbation.edges_between(exercise, of, by) - (apart - {(der.of, der.by) for der in written})
+            apart = self._ones | self._perturbed.skipped(perturbation.chain_end(written, of), by)
+            edges = self._perturbed.edges(of, by) - (apart - {(der.of, der.by) for der in written})
         else:
-            edges = frozenset[Edge]().union(*(perturbation.edges_between(exercise, der.of, der.by) for der in written))
+            edges = frozenset[Edge]().union(*(self._perturbed.edges(der.of, der.by) for der in written))
         # The edge down to a node without a name that is not written either stays: its other edges are stretched.
         told = {name for der in written for name in (der.of, der.by)}
         edges = frozenset(edge for edge in edges if edge[1] in told or edge[1] not in exercise.unnamed)
-        points = [self._stretch(place, edges) for place in (0, 1)]
         # Numbers stand for values here, so that only this point can tell.
-        truths = ((point, exercise.truth(key, point)) for point in (points[:1] if has_numbers(node) else points))
+        points = [self._perturbed.stretched(place, edges) for place in ((0,) if has_numbers(node) else (0, 1))]
+        truths = ((point, exercise.truth(key, point)) for point in points)
         return all(
             abs(evaluate(node, point, exercise.lr, local=local) - truth) <= 5e-3 * abs(truth) + 1e-12
             for point, truth in truths
         )
-
-    def _stretch(self, place: int, edges: frozenset[Edge]) -> Point:
-        if (place, edges) not in self._stretched:
-            self._stretched[place, edges] = perturbation.with_other_partials(
-                self._exercise, self._exercise.everywhere[place], edges
-            )
-        return self._stretched[place, edges]
 
     # -- numbers -------------------------------------------------------------------------------------------------------
 
@@ -290,7 +281,7 @@ class Steps:
         starts = [point.value[key.of] if key.kind == "new" else 0.0 for point in exercise.everywhere[1:]]
         free = adds(node) or (before is not None and has_minus(before))
         found = self.numbers.comes_to(node, targets, starts, free)
-        if found is not Found.VALUE and (merged := fractions_merged(node)) != node:
+        if found is not Found.VALUE and (merged := fractions_merged(node)) is not node:
             other = self.numbers.comes_to(merged, targets, starts, free)
             found = other if other is Found.VALUE else found
         kept = exercise if has_names(node) else with_terms_left_out(exercise.keeping_zeros, key, node)
@@ -353,7 +344,7 @@ class Steps:
             value, reason = number_of(left, self._exercise), number_of(right, self._exercise)
             if value is not None and reason is not None and equal(value, reason):
                 return self._member(key, left, member.relation, reasoned, before)
-        if member.node is not None and (other := with_euler(member.node)) != member.node:
+        if member.node is not None and (other := with_euler(member.node)) is not member.node:
             found = self._member(key, other, member.relation, reasoned, before)
             return found if found.right or judged is Found.WRONG else judged
         return judged
