@@ -137,8 +137,7 @@ class _Scanner:
             self._at, self._last = line_end + 1, ""
             return
         self._goes_on = bool(self._last) and self._last not in ":.;" and not self._listed and not self._worded
-        label = LABEL.match(source, self._at)
-        marked = label or _HEADING.match(source, self._at)
+        marked = LABEL.match(source, self._at) or _HEADING.match(source, self._at)
         self._listed = bool(marked) or (self._listed and source.startswith("  ", self._at))  # an item goes on indented
         if reference := _REFERENCE.match(source, self._at):
             yield Block(Kind.HIDDEN, self._at, reference.end())
@@ -148,7 +147,7 @@ class _Scanner:
             yield from self._lines(Kind.CODE, self._at, end)
             self._at = end
             return
-        if rows := self._table() or self._columns(free=label is None):
+        if rows := self._table() or self._columns():
             yield rows
             self._at, self._last = rows.end + 1, ""
             return
@@ -387,12 +386,9 @@ class _Scanner:
         if begin < end:
             yield Block(kind, begin, end)
 
-    def _columns(self, *, free: bool) -> Block | None:
-        """Return the lines that are a table set in blanks; what hides text makes it none.
-
-        Args:
-            free: whether the line has no label.
-        """
+    def _columns(self) -> Block | None:
+        """Return the lines that are a table set in blanks; what hides text makes it none."""
+        free = not LABEL.match(self._source, self._at)
         indented = not self._last and _INDENT.match(self._source, self._at) is not None
         found = set_at(self._source, self._at, len(self._source), code=indented, columns=free)
         if found is None or veils(self._source[self._at : found.end]):
