@@ -388,12 +388,12 @@ class _Scanner:
 
     def _columns(self) -> Block | None:
         """Return the lines that are a table set in blanks; what hides text makes it none."""
-        free = not LABEL.match(self._source, self._at)
-        indented = not self._last and _INDENT.match(self._source, self._at) is not None
-        found = set_at(self._source, self._at, len(self._source), code=indented, columns=free)
-        if found is None or veils(self._source[self._at : found.end]):
+        source, at = self._source, self._at
+        indented = not self._last and _INDENT.match(source, at) is not None
+        found = set_at(source, at, len(source), code=indented, columns=not LABEL.match(source, at))
+        if found is None or veils(source[at : found.end]):
             return None
-        return Block(Kind.TABLE, self._at, found.end, code=indented)
+        return Block(Kind.TABLE, at, found.end, code=indented)
 
     def _table(self) -> Block | None:
         """Return the lines that are a table in bars."""
