@@ -261,8 +261,7 @@ class _Scanner:
         """Return the equation's number at the end of this line, looked for once a line."""
         if self._at > self._numbered_to:
             self._numbered_to = self._end_of_line(self._at)
-            line = self._source[self._at : self._numbered_to]
-            may = any(sign in line for sign in _LEADS)
+            may = any(map(self._source[self._at : self._numbered_to].__contains__, _LEADS))
             found = _NUMBERED.search(self._source, self._at, self._numbered_to + 1) if may else None
             before = self._source[self._at : found.start()].rstrip(" \t$") if found else ""
             leads = found is not None and "=" not in before and found.group().strip()[0] in ".…_-"  # "q ..... 10"
