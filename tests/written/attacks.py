@@ -6,6 +6,27 @@
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
         "seed",
+        "q",
+        False,  # what is said of another number than q, or by somebody
+        [
+            "The root of q is 10",
+            "The square of q = 10",
+            "half of q = 10",
+            "Half q is 10",
+            "akar q = 10",
+            "Hai lần q là 10",
+            "Die Wurzel aus q ist 10",
+            "La racine de q vaut 10",
+            "La raíz de q es 10",
+            "the reciprocal of q = 10",
+            "**Anna's results**\n\nq = 10",
+            "--- Anna's results ---\nq = 10",
+        ],
+    ),
+    ("seed", "df/dw", False, ["dw += 6\ndw *= 2", "dw = 6\ndw *= 2", "dw = 6\ndw /= 2"]),
+    ("seed", "w1", False, ["w_new = 4.94, so w_new = 4.889", "w_new = 4.94 and w_new = 4.889"]),
+    (
+        "seed",
         "df/dw",
         False,
         [

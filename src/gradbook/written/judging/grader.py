@@ -222,7 +222,8 @@ class _Judge:
         own = [claim for claim in first if not claim.statement.supposed] or first  # "given q = 10" says it again
         here = [claim for claim in own if claim.statement.doubt != _ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
         if len(here) > 1 and self._exercise.moving:
-            here = [c for c in here if not goes_on(key, c, self._statements, self._exercise)] or here
+            source = self._reading.source
+            here = [c for c in here if not goes_on(key, c, self._statements, self._exercise, source)] or here
         judged = [(*self._alone(key, claim), claim) for claim in here]
         if is_part(here[-1]) and (len(here) > 1 or not any(status in GOOD for status, _, _ in judged)):
             return self._added_up(key, here)

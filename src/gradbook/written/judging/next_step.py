@@ -3,6 +3,7 @@
 "dL/dw = -6, w = 0.6" and later "dL/dw = -4.8, w = 1.08": what holds at the new inputs is no second answer.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from gradbook.graph import Graph, GraphError
@@ -14,15 +15,22 @@ from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.parsing.statements import Statement
 from gradbook.written.points import Point, point_of
 
+_ENDS = re.compile(r"[.;:!?|\n。；：]|\\\\|\\q?quad|[-=]>|→|⇒")  # of what is said in one breath
 _MOST = 5  # steps behind the first that are looked at
 
 
-def goes_on(key: Key, claim: Claim, statements: Sequence[Statement], exercise: Exercise) -> bool:
-    """Whether a claim gives what a quantity is after some steps more than is asked, and stands behind the first."""
+def goes_on(key: Key, claim: Claim, statements: Sequence[Statement], exercise: Exercise, source: str) -> bool:
+    """Whether a claim gives what a quantity is after some steps more than is asked, and stands behind the first.
+
+    What is said in the same breath, "w = 4.94, so w = 4.89", is no second step.
+    """
     value = number_of(claim.last.node, exercise)
     if value is None or key.kind not in _READ or is_rounded(exercise.truth(key), value):
         return False
-    if not any(s.end <= claim.statement.start and _moves(s, exercise) for s in statements):
+    before = (
+        s for s in statements if s.end <= claim.statement.start and _ENDS.search(source, s.end, claim.statement.start)
+    )
+    if not any(_moves(s, exercise) for s in before):
         return False
     there = (_READ[key.kind](point, key) for point in exercise.recall(_next))
     return any(meant is not None and is_rounded(meant, value) for meant in there)

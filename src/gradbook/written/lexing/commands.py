@@ -335,7 +335,7 @@ class Commands(Names):
             tokens[begin:] = tokens[begin + 1 : -1]
 
     def _relation(self, text: str, start: int, end: int) -> None:
-        if text in ("=", "==", "≡"):
+        if text in ("=", "==", "≡", "*=", "/="):  # dw *= 2 says another number than dw = 6, as dw = 2 does
             self._add("rel", "=", start, end)
         elif text in ("≈", "≃", "≅", "≒"):
             self._add("rel", "~", start, end)

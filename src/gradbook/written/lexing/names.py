@@ -11,6 +11,7 @@ from gradbook.written.notation import GREEK, GREEK_NAMES, plain
 
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9]+)*")
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
+_POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
 _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
@@ -121,7 +122,7 @@ class Names(Attachments):
             )
         if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
             return False
-        return role is not None or end - start > 4
+        return role is not None or end - start > 4 or _POSSESSED.match(self._source, end, self._end) is not None
 
     def _is_loss(self, spelled: str, end: int) -> bool:
         """Whether letters in prose are the word for the output, by which the graph does not call it."""
