@@ -95,7 +95,7 @@ class _Judge:
     def __init__(
         self, reading: Reading, exercise: Exercise, earlier: tuple[Verdict, ...], credit: Mapping[Status, Fraction]
     ) -> None:
-        self._reading = reading
+        self._reading, self._source = reading, reading.source
         self._exercise = exercise
         self._statements = [self._checked(resolved(statement, exercise)) for statement in reading]
         heads = [(s.members[0].node, s.members[-1].node) for s in self._statements if len(s.members) > 1]
@@ -192,7 +192,7 @@ class _Judge:
         claim: Claim | None = None,
         text: str = "",
     ) -> Verdict:
-        exercise, source = self._exercise, self._reading.source
+        exercise, source = self._exercise, self._source
         of, wrong = exercise.points[key.text], bool(diagnosis) or status is Status.WRONG
         share = self._credit.get(status, _NOTHING)
         statement = claim and claim.statement
@@ -222,8 +222,7 @@ class _Judge:
         own = [claim for claim in first if not claim.statement.supposed] or first  # "given q = 10" says it again
         here = [claim for claim in own if claim.statement.doubt != _ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
         if len(here) > 1 and self._exercise.moving:
-            source = self._reading.source
-            here = [c for c in here if not goes_on(key, c, self._statements, self._exercise, source)] or here
+            here = [c for c in here if not goes_on(key, c, self._statements, self._exercise, self._source)] or here
         judged = [(*self._alone(key, claim), claim) for claim in here]
         if is_part(here[-1]) and (len(here) > 1 or not any(status in GOOD for status, _, _ in judged)):
             return self._added_up(key, here)

@@ -10,14 +10,13 @@ most answers have few words.
 import re
 from collections.abc import Callable, Set
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AND, NO_CLAIM, PARTICLE, VAGUE, Role
 from gradbook.written.parsing.attributions import exemplary, of_others, of_somebody, says_somebody
 from gradbook.written.parsing.behind import AGAINST, MAY, said_behind
-from gradbook.written.parsing.edges import last_seen
+from gradbook.written.parsing.made_of import function_of, made_of
 from gradbook.written.parsing.negations import THAT
 from gradbook.written.parsing.rhetoric import MARKS
 from gradbook.written.parsing.step_counts import after_several
@@ -101,22 +100,9 @@ def _said_before(around: Surroundings, number: int) -> str:
     before = around.before(number)
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
-    last = next((word for word in reversed(before) if word.role not in (Role.OF, Role.ARTICLE)), None)
-    if last is not None and last.role in (Role.PART, Role.BEHIND):  # "twice q is 10", "half of q is 10"
-        return last.text
-    if told := next((w.text for w, of in pairwise(before) if w.role is Role.PART and of.role is Role.OF), ""):
-        return told  # "a third of q is 10"
+    if told := made_of(before):
+        return told
     return next((w.text for w in before if w.role in NO_CLAIM - {Role.RETRACTION}), "")
-
-
-def _of_function(around: Surroundings, number: int) -> str:
-    """ "the square of q = 100", "the sigmoid of z = 0.7": what is said to be a number is no q, and no z."""
-    place = last_seen(around.tokens, around.drafts[number].first)
-    while place > 0 and around.tokens[place].role in (Role.ARTICLE, Role.OF):
-        of, place = around.tokens[place].role is Role.OF, last_seen(around.tokens, place)
-        if of and around.tokens[place].kind == "fn":
-            return around.tokens[place].text
-    return ""
 
 
 def _doubted_before(around: Surroundings, number: int) -> str:
@@ -376,7 +362,7 @@ def _counts(text: str) -> bool:
 
 RULES = [
     Rule("a mark of a list, or a sign", _mark),
-    Rule("a function of it", _of_function, {Role.OF}),
+    Rule("a function of it", function_of, {Role.OF}),
     Rule("said before it", _said_before, NO_CLAIM | {Role.AGAINST, Role.PART, Role.BEHIND}),
     Rule("doubted before it", _doubted_before, {Role.HEDGE, Role.DENIAL, Role.CONDITION}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),

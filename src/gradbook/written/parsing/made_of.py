@@ -1,0 +1,27 @@
+"""What is made of a quantity: its half, its root, a function of it. Whose number is said is no number of it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
+from gradbook.written.parsing.edges import last_seen
+from gradbook.written.parsing.surroundings import Surroundings
+
+
+def made_of(before: Sequence[Token]) -> str:
+    """Return the word before an equation that makes another number of its quantity: "twice q is 10", "half of q"."""
+    last = next((word for word in reversed(before) if word.role not in (Role.OF, Role.ARTICLE)), None)
+    if last is not None and last.role in (Role.PART, Role.BEHIND):
+        return last.text
+    return next((w.text for w, of in pairwise(before) if w.role is Role.PART and of.role is Role.OF), "")
+
+
+def function_of(around: Surroundings, number: int) -> str:
+    """Return the function in "the square of q = 100", "the sigmoid of z = 0.7"; empty for none."""
+    place = last_seen(around.tokens, around.drafts[number].first)
+    while place > 0 and around.tokens[place].role in (Role.ARTICLE, Role.OF):
+        of, place = around.tokens[place].role is Role.OF, last_seen(around.tokens, place)
+        if of and around.tokens[place].kind == "fn":
+            return around.tokens[place].text
+    return ""
