@@ -224,6 +224,12 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("f = 24 pas 25", ["f = 24"]),
     ],
     "learning rate": [("w_new = 5 - learning rate * 6", ["w_new = 5 - lr * 6"])],
+    "a neuron by its number": [
+        ("q = 10, unit 3 r = 8", ["q = 10", "r = 8"]),
+        ("Node 3: q = 10, node 4: r = 8, node 5 gives f = 24", ["q = 10", "r = 8", "f = 24"]),
+        ("Neurona 1: q = 10, neurona 2: r = 8", ["q = 10", "r = 8"]),
+        ("q = 10, node 3 * r = 8", ["q = 10", "3 * r = 8"]),
+    ],
     "what goes into a neuron": [("the net input of q is 10", ["q = 10"])],  # q is none: rows in test_spellings
     "a change from one value to another": [
         ("w goes from 5 to 4.94", ["w_new = 4.94"]),

@@ -1,11 +1,22 @@
-"""Neurons in words: what goes into the function of one."""
+"""Neurons in words: what goes into the function of one, and those that are called by a number."""
+
+from dataclasses import replace
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import HARMLESS, Role
 from gradbook.written.notation import ACTIVATIONS
+from gradbook.written.parsing.edges import seen
 
+NOUNS = frozenset({  # of which there are several, each with its number
+    "unit", "neuron", "node", "layer", "row", "column", "sample", "case", "knoten", "schicht", "zeile", "neurone",
+    "nœud", "couche", "ligne", "neurona", "nodo", "capa", "fila", "neurônio", "nó", "camada", "linha", "strato", "riga",
+    "laag", "neuronu", "węzeł", "warstwa", "нейрон", "нейрона", "узел", "слой", "神经元", "节点", "ニューロン",
+    "ノード", "뉴런", "노드", "nơron", "nút", "nöron", "düğüm", "simpul",
+})  # fmt: skip
+_MOST_COUNTED = 100
+_BEHIND = frozenset({"name", "new", "der", "vec", "open", "sep", "word", "bad"})
 _MOST = 5  # tokens up to the neuron's name
 
 
@@ -26,3 +37,16 @@ def net_input(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
         if not passed and not (told and token.role in HARMLESS):  # "of the hidden neuron h1"; "the net has h1 = 0.7"
             return None
     return None
+
+
+def numbered(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "unit 1" in "c = 0.1, unit 1 w = 3" as a noun: its number is none of an equation."""
+    del before, lexicon
+    noun, count = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if noun.kind != "word" or count is None or count.kind != "num" or not count.text.isdecimal():
+        return None
+    behind = seen(tokens, at + 2)
+    follows = behind >= len(tokens) or tokens[behind].kind in _BEHIND or tokens[behind].text == "is"
+    if count.start > noun.end + 1 or count.value >= _MOST_COUNTED or not follows:
+        return None
+    return [replace(noun, end=count.end, role=Role.PART_OF_GRAPH)], at + 2
