@@ -12,6 +12,9 @@ LINES: list[tuple[str, list[str]]] = [
     ("def df(w):\n    return 2 * z\n\nw_new = w - 0.01 * df(w)", ["w_new = w - 0.01 * (2 * z)"]),
     ("grad_f = lambda w: x * z\nw_new = w - lr * grad_f(w)", ["w_new = w - lr * (x * z)"]),
     ("df = 1\ndz = df * r", ["df/df = 1", "df/dz = df/df * r"]),
+    ("f.dv = 1.0\nr.dv = z.v  # 3", ["df/df = 1", "df/dr = z = 3"]),
+    ("f.dv = 2.0\nr.dv = z.v  # 3", []),  # whatever that is
+    ("f.count = 1\nf.label = 1\nr.adj = z.data  # 3", ["df/df = 1"]),
     ("q = w * x  # 10", ["q = w * x = 10"]),
     ("q = w * x  # = 10", ["q = w * x = 10"]),
     ("q = w * x  # -> 10, the product", ["q = w * x = 10"]),
@@ -147,6 +150,10 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("w1", "def grad_f(w):\n    return x * z\n\nw_new = w - 0.01 * grad_f(w)\nprint(w_new)\n# 4.94", True),
     ("w1", "def grad_f(w):\n    return x + z\n\nw_new = w - 0.01 * grad_f(w)\nprint(w_new)\n# 4.95", False),
     ("w1", "df = lambda w: x + z\nw_new = w - 0.01 * df(w)\nprint(w_new)\n# 4.94", False),
+    ("df/dw", "f.adj = 1\nq.adj = z.data\nw.adj = q.adj * x.data  # 6", True),
+    ("df/dw", "f.adj = 1\nq.adj = z.data\nw.adj = q.adj * w.data  # 6", False),
+    ("df/dw", "f.adj = 1\nq.adj = z.data\nw.adj = q.adj * x.data  # 5", False),
+    ("df/dw", "r.adj = 1\nw.adj = 6", False),  # of r, or of what?
     ("q", "q = w * x", False),  # no number is stated
     ("q", "q = w * x\nprint(q)", False),
     ("q", "q = w * x  # 10", True),

@@ -32,7 +32,7 @@ _UNWRAPPING = {
     "item", "detach", "numpy", "clone", "float", "double", "sum", "mean", "squeeze", "round", "requires_grad_",
     "tolist", "subs", "evalf", "simplify", "doit",
 }  # fmt: skip
-_SELF = {"data", "value", "val", "T", "number"}
+_SELF = {"data", "value", "val", "v", "T", "number"}
 MODULES = re.compile(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath)")
 
 

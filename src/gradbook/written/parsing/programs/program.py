@@ -12,6 +12,7 @@ from gradbook.graph.expression import Number, Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.asserts import FAILED, Pair, asserted, checked
 from gradbook.written.parsing.programs.assignments import Assignments
+from gradbook.written.parsing.programs.attributes import call_grad, slope_names
 from gradbook.written.parsing.programs.dialects import dialect_of
 from gradbook.written.parsing.programs.dicts import entries_of
 from gradbook.written.parsing.programs.lines import Sort, Unit, units_of
@@ -35,6 +36,7 @@ class Program(Assignments):
             self._meaning.state.given.setdefault(head, (node, start))
         self._dialect = dialect_of(self._source, start, end, self._dialect)
         units = list(units_of(self._source, start, end, self._dialect))
+        call_grad(units, slope_names(self._source, self._meaning.names.__getitem__, self._lexicon.output))
         at = 0
         while at < len(units):
             if count := self._printing.output(units, at):
