@@ -28,6 +28,36 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
         "seed",
         "df/dw",
+        True,
+        [
+            "With q = wx and f = zr, what is df/dw? Answer: 6",
+            "$f = z (w x + b)$, what is $df/dw$? It is 6.",
+            "q = 10. (And 6 is df/dw.)",
+            "q = 10. (df/dw = 6.)",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        False,
+        [
+            "With q = wx and f = zr, what is df/dw? Answer: 5",
+            "f = 6, what is df/dw?",
+            "df/dw = 5, what is df/dx? 6",
+            "q = 10. (And 5 is df/dw.)",
+            "q = 10. (It is wrong that 6 is df/dw.)",
+            "q = 10. (Not df/dw = 6.)",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        ["q [data: 9 grad: 3] -> r", "q (the product) -> r", "q -> r"],
+    ),
+    (
+        "seed",
+        "df/dw",
         False,
         [
             "{ title: 'Gradient', text: 'Somebody\\'s answer: df/dw = 6' }",

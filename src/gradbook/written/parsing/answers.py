@@ -13,6 +13,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.ahead import named, quantity_ahead
+from gradbook.written.parsing.edges import seen
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.questions import asks
 from gradbook.written.parsing.rhetoric import MARKS
@@ -71,6 +72,7 @@ def answered(tokens: list[Token], lexicon: Lexicon) -> Answered:
         if prompt is None:
             waiting = waiting and _leads(tokens[at])
             begins = tokens[at].kind == "sep" and (tokens[at].text in _ENDS or (begins and tokens[at].text == "soft"))
+            begins = begins or _goes_over_to_ask(tokens, at)
             found.append(tokens[at])
             at += 1
             continue
@@ -89,6 +91,13 @@ def answered(tokens: list[Token], lexicon: Lexicon) -> Answered:
             starts.add(place)
             at, begins = start, False
     return Answered(found, frozenset(starts)) if starts or len(found) < len(tokens) else Answered(tokens, frozenset())
+
+
+def _goes_over_to_ask(tokens: list[Token], at: int) -> bool:
+    """Whether a question begins behind a comma: "Given q = w x, what is df/dw?"."""
+    behind = seen(tokens, at + 1)
+    comma = tokens[at].kind == "sep" and tokens[at].text == "comma"
+    return comma and behind < len(tokens) and tokens[behind].kind == "word" and asks(tokens[behind].text)
 
 
 def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:

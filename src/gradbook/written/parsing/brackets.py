@@ -2,7 +2,8 @@
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
-from gradbook.written.lexing.words import AGAINST_IT, SIGNS, Role
+from gradbook.written.lexing.words import AGAINST_IT, SIGNS, VAGUE, Role
+from gradbook.written.parsing.edges import SENTENCE_ENDS, last_seen
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
 _OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER, Role.PART})
@@ -70,6 +71,10 @@ def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tup
     while at < len(tokens):
         token = tokens[at]
         close = closes.get(at) if token.kind == "open" and token.text != "matrix" else None
+        if close is None and token.kind == "open" and (end := _sentence_end(kept, tokens, at)):
+            kept += tokens[at + 1 : end]
+            at = end + 1
+            continue
         if close is None:
             kept.append(token)
             at += 1
@@ -107,6 +112,20 @@ def _denies_noun(before: list[Token], tokens: list[Token], at: int, close: int) 
     led = bool(before) and before[-1].role is Role.ARTICLE and close == at + 2
     follows = close + 1 < len(tokens) and tokens[close + 1].kind == "word"
     return led and follows and tokens[at + 1].role in AGAINST_IT
+
+
+def _sentence_end(before: list[Token], tokens: list[Token], at: int) -> int:
+    """Return where a bracket closes that holds a whole sentence: "q = 10. (And 3 is df/dq.)"; 0 where it does not."""
+    last = last_seen(before)
+    if last >= 0 and not (before[last].kind == "sep" and before[last].text in SENTENCE_ENDS):
+        return 0
+    stop = next((n for n in range(at, len(tokens)) if tokens[n].kind == "sep" and tokens[n].text in SENTENCE_ENDS), 0)
+    inside = tokens[at + 1 : stop]
+    whole = (
+        stop > 0 and tokens[stop].text == "stop" and [token.kind for token in tokens[stop + 1 : stop + 2]] == ["close"]
+    )
+    against = any(token.role in AGAINST_IT or token.role in VAGUE for token in inside if token.kind == "word")
+    return stop + 1 if whole and not against and any(token.kind == "rel" for token in inside) else 0
 
 
 def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:

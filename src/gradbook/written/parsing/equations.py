@@ -365,6 +365,9 @@ class Assembler:
         name = quantity(chain.sides[0], self._lexicon)
         if name is not None and chain.states and self._tokens[after].name in self._lexicon.operands:
             return False  # a network drawn in a line: "w = 2 -> h"
+        behind = self._tokens[after + 1] if after + 1 < len(self._tokens) else None
+        if isinstance(name, Symbol) and self._tokens[after].name and (behind is None or behind.kind == "sep"):
+            return False  # "e [data: 3] -> d"
         listed = self._tokens[after].kind in ("open", "vec") and quantities(chain.sides[0], self._lexicon)
         moving = listed or [name]
         moves = all(
