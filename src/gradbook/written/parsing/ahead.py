@@ -33,3 +33,8 @@ def quantities(name: list[Token], lexicon: Lexicon) -> list[Node | None]:
     found = entries_of(name, lexicon)
     nodes = [quantity(entry, lexicon) for entry in found[0]] if found else []
     return [] if None in nodes else nodes
+
+
+def lone_name(tokens: list[Token], at: int) -> bool:
+    """Whether the name of a quantity stands at a place, and nothing behind it calculates."""
+    return bool(tokens[at].name) and (at + 1 == len(tokens) or tokens[at + 1].kind == "sep")

@@ -11,7 +11,7 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import JOINING, NO_CLAIM, UNKNOWN, Role
-from gradbook.written.parsing.ahead import quantities, quantity_ahead
+from gradbook.written.parsing.ahead import lone_name, quantities, quantity_ahead
 from gradbook.written.parsing.brackets import OPERAND_ENDS, matches
 from gradbook.written.parsing.cuts import cut
 from gradbook.written.parsing.draft import Draft
@@ -365,8 +365,7 @@ class Assembler:
         name = quantity(chain.sides[0], self._lexicon)
         if name is not None and chain.states and self._tokens[after].name in self._lexicon.operands:
             return False  # a network drawn in a line: "w = 2 -> h"
-        behind = self._tokens[after + 1] if after + 1 < len(self._tokens) else None
-        if isinstance(name, Symbol) and self._tokens[after].name and (behind is None or behind.kind == "sep"):
+        if isinstance(name, Symbol) and lone_name(self._tokens, after):
             return False  # "e [data: 3] -> d"
         listed = self._tokens[after].kind in ("open", "vec") and quantities(chain.sides[0], self._lexicon)
         moving = listed or [name]
