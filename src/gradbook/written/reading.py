@@ -14,7 +14,7 @@ from gradbook.written.lexing.letters import unaccented, upright
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words import Languages, Role
-from gradbook.written.parsing.aliases import aliases, conventions
+from gradbook.written.parsing.aliases import introduced as introduced_names
 from gradbook.written.parsing.answers import answered
 from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
 from gradbook.written.parsing.arrays.slopes import slopes
@@ -128,7 +128,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     try:
         found = _pass(source, blocks, lexicon)
         for _ in range(MAX_INTRODUCTIONS):
-            introduced = aliases(found.drafts, lexicon) | conventions(found.drafts, lexicon, source)
+            introduced = introduced_names(found.drafts, lexicon, source)
             vectors = introduced_vectors(found.drafts, lexicon)
             words = nouns(found.tokens, lexicon) if found.slopes else {}
             gradients = slopes(found.drafts, lexicon)

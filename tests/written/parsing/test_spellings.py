@@ -68,6 +68,8 @@ READ: list[tuple[Exercise, str, list[str]]] = [
     (NEURON, "$L_0 = 3$, $a_{old} = 2$", ["L = 3?", "a = 2?"]),
     (NEURON, r"$\partial L_0/\partial a = 3$", ["dL/da = 3"]),
     (NEURON, "L(a, y) = (a - y)^2, L(w_new) = 2", ["L = (a - y)**2", "L_new = 2"]),
+    (NEURON, "$L'(w', b') = 2$, $L_{new}(w_{new}, b_{new}) = 3$", ["L_new = 2", "L_new = 3"]),
+    (NEURON, "$L_{new}(2, 3) = 3$", []),  # where is that?
     (TIMES, r"$h^{\langle 1\rangle} = 3$, $h^{[2]} = 4$, $h^{<1>} = 3$", ["h1 = 3", "h2 = 4", "h1 = 3"]),
     (TIMES, "$L_t = 3$", ["dL/dt = 3"]),
     (TIMES, "$w_{t+1} = w_t - 0.1$, $L_t = 3$", ["w_new = w - 0.1", "L = 3"]),
@@ -115,6 +117,8 @@ READ: list[tuple[Exercise, str, list[str]]] = [
     (TRACE, r"$\bar v_i := \partial f/\partial v_i$. $\bar x_1 = \bar v_1 x_2$", ["df/dx1 = df/dv1 * x2"]),
     (TRACE, r"Reverse accumulation: $\bar v_1 = 3$", ["df/dv1 = 3"]),
     (TRACE, r"$\bar v_1 = 3$ is a mean", ["3 = 3"]),
+    (TRACE, "Let $\\bar v_i = \\partial f/\\partial v_i$.\n\n```python\nv1_bar = f_bar * 2\nx1_bar = v1_bar * x2\n```",
+     ["df/dv1 = df/df * 2", "df/dx1 = df/dv1 * x2"]),
     (TRACE, "| Adjoint | Rule | Value |\n|---|---|---|\n| $\\bar v_1$ | $\\cos v_1 + 1$ | 0.8 |",
      ["df/dv1 = cos(v1) + 1 = 0.8"]),
     # deltas

@@ -38,6 +38,13 @@ _FORMS = {
 }
 
 
+def introduced(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str, Node]:
+    """Return all names that an answer introduces; what it says of all derivatives at once stands above single lines."""
+    told = conventions(drafts, lexicon, source)
+    known = set(map(plain, told))
+    return {name: node for name, node in aliases(drafts, lexicon).items() if plain(name) not in known} | told
+
+
 def aliases(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     """Return the names that equations define by an expression of known names; one that is defined twice is left out."""
     found: dict[str, Node] = {}

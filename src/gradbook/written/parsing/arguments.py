@@ -22,6 +22,9 @@ def at_point(
         lexicon: the exercise's.
         parsed: makes an expression of tokens.
     """
+    if isinstance(node, New) and node.name in lexicon.operands:  # f'(x', y')
+        news = [parsed(entry, lexicon) for entry in split_at_commas(inside)]
+        return node if all(isinstance(new, New) and new.name in lexicon.inputs for new in news) else None
     if not isinstance(node, Derivative) and not (isinstance(node, Symbol) and node.name in lexicon.operands):
         return None
     entries = split_at_commas(inside)

@@ -139,7 +139,7 @@ def _array_at(
             return (value, closes[at] + 1) if isinstance(value, Array) else (None, at)
         case "open" if at in closes:
             slope = isinstance(last, Token) and last.kind == "end" and _differentiates(before)
-            called = slope or (isinstance(last, Token) and last.kind in ("name", "der", "fn", "close"))
+            called = slope or (isinstance(last, Token) and last.kind in ("name", "new", "der", "fn", "close"))
             inside = side[at + 1 : closes[at]]
             if called:  # f(x, y) is no vector
                 return None, at
