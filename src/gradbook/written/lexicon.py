@@ -20,6 +20,7 @@ _GRADIENTS = (
     re.compile(r"([A-Za-z]\w*?)_grad(?:ient)?"),
     re.compile(r"(?:grad|gradient|partial|deriv|derivative|d|delta|δ)_([A-Za-z]\w*)"),
 )
+_TWO_NUMBERS = re.compile(r"[^\W\d]*[^\W\d_](\d{1,2})_(\d{1,2})")
 _IN_LAYER = re.compile(r"(\D*[^\W\d_]_?\d)_(\d{1,2})")  # z1_2, W1_12, b_1_2
 
 
@@ -170,6 +171,22 @@ class Lexicon:
     def indexed(self) -> bool:
         """Whether the exercise's own names have an index."""
         return any(name[-1].isdecimal() for name in self._given)
+
+    @cached_property
+    def layer_first(self) -> bool | None:
+        """Whether the layer stands first in names such as w1_12 and z2_1, or last; None where that cannot be told."""
+        layered = [match for name in self._given if (match := _TWO_NUMBERS.fullmatch(name))]
+        for place in (1, 2):
+            if any(len(match.group(place)) > 1 for match in layered):
+                return place > 1  # that of the two units is no layer
+        for match in layered:
+            below = self.cone(match.group())
+            for other in layered:
+                if other.group() in below and other is not match:
+                    first, last = (int(other.group(place)) < int(match.group(place)) for place in (1, 2))
+                    if first != last:
+                        return first
+        return None
 
     @cached_property
     def activated(self) -> frozenset[str]:

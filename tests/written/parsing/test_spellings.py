@@ -30,7 +30,36 @@ UNITS = Exercise.from_graph(  # one unit a layer, each with the layer's number f
 WIRED = Exercise.from_graph(  # weights by the units that they connect
     Graph("u1 = w_a1u1*a1; o = w_u1o*u1; L = o**2", w_a1u1=1, a1=2, w_u1o=3), ["L", "dL/dw_u1o", "new:w_a1u1"]
 )
+LAYER_FIRST = Exercise.from_graph(  # two units, and one behind them
+    Graph(
+        "z1_1 = w1_1*x + b1_1; z1_2 = w1_2*x + b1_2; z2_1 = z1_1 + z1_2 + b2_1",
+        w1_1=1,
+        w1_2=2,
+        x=3,
+        b1_1=4,
+        b1_2=5,
+        b2_1=6,
+    ),
+    ["z1_1", "z1_2", "z2_1", "dz2_1/db1_2"],
+)
+LAYER_LAST = Exercise.from_graph(
+    Graph(
+        "z1_1 = w1_1*x + b1_1; z2_1 = w2_1*x + b2_1; z1_2 = z1_1 + z2_1 + b1_2",
+        w1_1=1,
+        w2_1=2,
+        x=3,
+        b1_1=4,
+        b2_1=5,
+        b1_2=6,
+    ),
+    ["z1_1", "z2_1", "z1_2", "dz1_2/db2_1"],
+)
 READ: list[tuple[Exercise, str, list[str]]] = [
+    (LAYER_FIRST, "$b_1^{(2)} = 6$, $b_2^{(1)} = 5$, $z_1^{(2)} = 7$, $z_2^{(1)} = 8$",
+     ["b2_1 = 6", "b1_2 = 5", "z2_1 = 7", "z1_2 = 8"]),
+    (LAYER_FIRST, "$w_1^{(1)} = 1$, $w_2^{(1)} = 2$, $w_1^{(2)} = 3$", ["w1_1 = 1", "w1_2 = 2", "3 = 3"]),
+    (LAYER_LAST, "$b_1^{(2)} = 6$, $b_2^{(1)} = 5$, $z_1^{(2)} = 7$, $z_2^{(1)} = 8$",
+     ["b1_2 = 6", "b2_1 = 5", "z1_2 = 7", "z2_1 = 8"]),
     *(
         (WIRED, f"${name} = 3$", ["w_u1o = 3"])
         for name in (r"w_{u_1 \to o}", r"w_{u1\rightarrow o}", "w_{u1→o}", "w_{u1 -> o}", "w_{u1,o}",

@@ -165,7 +165,8 @@ class Attachments(Vectors):
             elif mark == "^" and known is None and (longer := lexicon.names.get(f"{name}^{bare}")):
                 name = plain(longer)  # delta^(2), as the answer calls it
             elif mark == "^" and known is None and (layer := self._layer(name, bare)):
-                longer = lexicon.with_index(name, layer) or self._lexicon.in_layers(name, layer)
+                unit = lexicon.layer_first and name[-1:].isdecimal()  # of a layer that has no names here
+                longer = "" if unit else lexicon.with_index(name, layer) or lexicon.in_layers(name, layer)
                 if not longer and lexicon.array(name) and bare in ("(0)", "(1)"):
                     state = "old" if layer == "0" else "new"
                 else:
@@ -281,16 +282,19 @@ class Attachments(Vectors):
         above, name = SUBSCRIPT.match(self._source, end, self._end), indexed.rstrip("0123456789")
         if above is None or above.group("mark") != "^":
             return indexed, end
-        layer = self._layer(name, plain(above.group("body")))
-        longer = f"{name}{layer}{indexed[len(name) :]}" if self._lexicon.in_layers(name, layer) else ""
-        if longer not in self._lexicon.names and not (longer and self._lexicon.array(longer)):
+        layer, index = self._layer(name, plain(above.group("body"))), indexed[len(name) :]
+        longer, lexicon = f"{name}{layer}{index}", self._lexicon
+        first = lexicon.layer_first
+        own = first and lexicon.names.get(longer, "").endswith(f"{layer}_{index}")
+        longer = longer if layer and (own or (first is not False and lexicon.in_layers(name, layer))) else ""
+        if longer not in lexicon.names and not (longer and lexicon.array(longer)):
             last = self._in_last_layer(indexed, plain(above.group("body")))
             longer = plain(last) if last else ""
         return (longer, above.end()) if longer else (indexed, end)
 
     def _in_last_layer(self, indexed: str, raised: str) -> str:
         """Return the name whose layer stands last, such as w11_2; "" where there is none."""
-        layer = _RAISED_LAYER.fullmatch(raised)
+        layer = _RAISED_LAYER.fullmatch(raised) if not self._lexicon.layer_first else None
         longer = self._lexicon.names.get(indexed + layer.group(1), "") if layer else ""
         single = layer is not None and longer.endswith(f"_{layer.group(1)}") and indexed not in self._lexicon.names
         return longer if single else ""
