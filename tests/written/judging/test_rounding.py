@@ -68,6 +68,7 @@ def test_rounding_is_carried_on_and_no_more(answer: str, key: str, accepted: boo
         ("z = 1.01", "z", Status.WRONG),  # an exact value
         ("dL/dz = dL/da * da/dz = -0.538 * 0.198 = -0.1058", "dL/dz", Status.PERSON),  # 0.1966, a sloppy factor
         ("a = 0.74\ndL/da = 2 * (0.74 - 1) = -0.52", "dL/da", Status.CARRIED),  # that is no near miss
+        ("a = 0.733\ndL/da = 2 * (0.733 - 1) = -0.534", "dL/da", Status.PERSON),  # this is one
         ("da/dz = 0.198\ndL/da = -0.538\ndL/dz = -0.538 * 0.198 = -0.106", "dL/dz", Status.PERSON),
         ("da/dz = 0.25\ndL/da = -0.538\ndL/dz = -0.538 * 0.25 = -0.106", "dL/dz", Status.PERSON),  # right in the end
         ("dL/dz = -0.538 * 0.25 = -0.106", "dL/dz", Status.WRONG_STEP),

@@ -35,6 +35,10 @@ BIASED = Exercise.from_graph(
     ["L"],
 ).lexicon
 
+TARGET = Exercise.from_graph(
+    Graph("o1_1 = tanh(v1_1*x); o1_2 = tanh(v1_2*x); L = (o1_1 + o1_2 - o)**2", x=1, v1_1=2, v1_2=3, o=1), ["L"]
+).lexicon  # a layer o1 and a target o
+
 READ: list[tuple[Lexicon, str, list[str]]] = [
     *(
         (LAYER, f"{layer} = [17, 39]", ["z1 = 17", "z2 = 39"])
@@ -203,6 +207,8 @@ SIGNS: list[tuple[Lexicon, str, list[str]]] = [
     (LAYER, "W.grad = tensor([[1., 2.],\n        [3., 4.]])",
      [f"dL/dw{n} = {v}" for n, v in (("11", 1), ("12", 2), ("21", 3), ("22", 4))]),
     (LAYER, "∇v L = (1, 2)", ["dL/dv1 = 1", "dL/dv2 = 2"]),
+    (TARGET, r"$o^{(1)} = (0.964, 0.995)$, $o^{(1)}_2 = 0.995$", ["o1_1 = 0.964", "o1_2 = 0.995", "o1_2 = 0.995"]),
+    (TARGET, "$o = 1$, $x^{(1)} = 2$", ["o = 1", "x_new = 2"]),
     (SAMPLES, r"$J = \sum_ie_ix_i$", ["J = e1 * x1 + e2 * x2"]),
     # names of gradients
     (LAYER, r"$\delta_z = (1, 2)$", ["dL/dz1 = 1", "dL/dz2 = 2"]),

@@ -52,6 +52,7 @@ CREDIT: Mapping[Status, Fraction] = {
 }
 _NOTHING = Fraction(0)
 _ONE = Number(1.0)
+BLAMED = (Status.WRONG, Status.WRONG_STEP, Status.CARRIED)
 _ELSEWHERE = "a condition that the exercise does not make"
 
 
@@ -144,7 +145,7 @@ class _Judge:
         if not claims:
             return self._silent(key)
         status, diagnosis, claim = self._weigh(key, claims)
-        if status in (Status.WRONG, Status.WRONG_STEP) and is_near_miss(key, claim, self._exercise, self._follows):
+        if status in BLAMED and is_near_miss(key, claim, self._exercise, self._follows):
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
         if status in GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
             return self._make(key, Status.PERSON, claim=claim)

@@ -113,7 +113,8 @@ class Attachments(Vectors):
         name, state = plain(stem), ""
         if _BEGINS.match(source, end, self._end):
             name, end = self._layer_above(name, end)
-        if name not in lexicon.names and name[-1:] == "1" and name[:-1] in lexicon.names:
+        counted = name[-1:] == "1" and name not in lexicon.names and name[:-1] in lexicon.names
+        if counted and name != self._in_layers(stem, "1"):  # y^{(1)} of y1_1
             name, state = name[:-1], "new"
         while _BEGINS.match(source, end, self._end):
             known = lexicon.names.get(name)
