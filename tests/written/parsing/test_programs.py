@@ -54,6 +54,27 @@ LINES: list[tuple[str, list[str]]] = [
         "def go(w, x):\n    for i in range(9):\n        w -= lr * dw\n        print('w', w)\ngo(5, 2)\nw 4.94",
         ["w_new = w - lr * df/dw?", "w = 4.94?"],
     ),
+    # loops: the first round counts where it fits, and later ones say nothing
+    (
+        "for i in range(9):\n    q = w * x\n    w -= lr * dw\n    print('round', i, 'product', q, 'w', w)\n"
+        "round 0 product 10 w 4.94\nround 1 product 9.88 w 4.88",
+        ["q = w * x?", "w_new = w - lr * df/dw?", "q = 10?", "w_new = 4.94?"],
+    ),
+    (
+        "for i in range(90):\n    q = w * x\n    if i % 10 == 0:\n        print(f'{i}: {q}')\n    w -= lr * dw\n"
+        "print('at last', q)\n0: 10\n10: 8.8\n20: 7.6\nat last 0",
+        ["q = w * x?", "w_new = w - lr * df/dw?", "q = 10?"],
+    ),
+    (
+        "for i in range(90):\n    q = w * x\n    w -= lr * dw\n    if i % 10 == 9:\n        print(f'{i}: {q}')\n"
+        "9: 8.8\n19: 7.6",
+        ["q = w * x?", "w_new = w - lr * df/dw?"],
+    ),
+    (
+        "for i in range(2):\n    f.backward()\n    w.data -= lr * w.grad\n"
+        "    print(f'w {w.item():.2f}, grad w {w.grad.item()}')\nw 4.94, grad w 6.0\nw 4.88, grad w 6.0",
+        ["w_new = w - lr * df/dw?", "w_new = 4.94?", "df/dw = 6?"],
+    ),
     ("q = w * x  # data = 10", ["q = w * x = 10"]),
     ("q = w * x  # value: 10", ["q = w * x = 10"]),
     ("q = w * x  # grad = 10", ["q = w * x (10)"]),
@@ -200,6 +221,12 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("df/dq", "f.backward()\nprint(q)\nNode(data=10.0, grad=0.0)", False),
     ("df/dq", "f.backward()\nprint(r)\nNode(data=10.0, grad=3.0)", False),
     ("q", "f.backward()\nprint(r)\nprint(q)\nNode(data=10.0, grad=3.0)\nNode(data=8.0, grad=3.0)", False),
+    ("q", "for i in range(3):\n    q = w * x\n    print(f'q={q}')\n    w -= lr * dw\nq=10\nq=9.88\nq=9.76", True),
+    ("q", "for i in range(3):\n    q = w * x\n    print(f'q={q}')\n    w -= lr * dw\nq=11\nq=10\nq=9.76", False),
+    ("w1", "for i in range(3):\n    w -= lr * dw\n    print('w', w)\nw 4.88\nw 4.94\nw 4.94", False),
+    ("w1", "w -= lr * dw\nprint(w)\n4.940000057220459", True),  # in single precision
+    ("w1", "w -= lr * dw\nprint(w)\n4.94001", False),
+    ("w1", "w -= lr * dw\nprint(w)\n4.940015057220459", False),
     ("q", "print(r) # Value(data=10.0, grad=3.0, label='q')", False),
     ("q", "def go(w):\n    q = w * x\n    print('value', q)\ngo(4)\nvalue 10", False),
 ]

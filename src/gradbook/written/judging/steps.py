@@ -99,9 +99,9 @@ class Steps:
         value = evaluate(node, self._exercise.here, self._exercise.lr)
         if math.isnan(value):
             return Found.WRONG if self._divides_by_zero(node) else Found.UNREAD
-        if abs(value - truth) <= tolerances.EXACT * max(abs(truth), 1e-3):
-            return Found.VALUE
         literal = is_literal(node)
+        if tolerances.is_the_same(value, truth) or (literal and tolerances.is_single(value, truth)):
+            return Found.VALUE
         if truth and (relation == "~" or not tolerances.is_exact(truth)):
             digit = 10.0 ** (math.floor(math.log10(abs(truth))) - 2)
             if abs(value - truth) <= (0.5 if literal else 0.6) * digit * (1 + 1e-6):

@@ -8,6 +8,8 @@ from gradbook.written.expression import Written
 IDENTICAL = 1e-7  # two ways to calculate the same thing in floating point, at any point
 BY_DIFFERENCES = 1e-5  # a derivative worked out by differences is known no better
 EXACT = 1e-9  # a value that is written in full
+SINGLE = 1e-6  # what a program calculates in single precision, written with all its digits
+ALL_DIGITS = 9  # so many digits are all that it has
 DECIMALS = 4  # a true value with at most so many decimals must be given exactly
 DIGITS = 3  # any other must be right to so many significant digits
 FEWEST_DIGITS = 2  # a right calculation may be rounded to so many; fewer say too little
@@ -50,6 +52,16 @@ def nearly(number: float, value: float) -> bool:
     return rounds(value, number) or (
         is_fine(number) and not is_exact(value) and abs(number - value) <= NEAR * abs(value)
     )
+
+
+def is_the_same(number: float, value: float) -> bool:
+    """Whether a number that is written in full is a value."""
+    return abs(number - value) <= EXACT * max(abs(value), 1e-3)
+
+
+def is_single(number: float, value: float) -> bool:
+    """Whether a number with many digits is a value as single precision has it: 4.940000057 for 4.94."""
+    return abs(number - value) <= SINGLE * abs(value) and written(number)[0] >= ALL_DIGITS
 
 
 def half_digit(number: float, digits: int = DIGITS) -> float:

@@ -46,6 +46,7 @@ class Assignments:
         self._stream = Stream(source, lex, self._meaning.means)
         self._printing = Printing(source, self._meaning, self._stream)
         self._end = 0
+        self._from_zero = ""  # what counts the rounds of a loop
         self._dialect = PYTHON
         self._prints: dict[str, list[Line]] = {}  # what functions print
         self._unused: dict[str, tuple[Node, Node]] = {}  # numbers given to inputs that their own cell does not use

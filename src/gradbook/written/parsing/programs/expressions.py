@@ -150,6 +150,20 @@ class Expressions(ABC):
         return called(op, *map(self.node, args))
 
 
+def unwrapped(tree: ast.expr) -> ast.expr:
+    """Return an expression without what only makes a number of it: x of x.item() and of round(x, 2)."""
+    while True:
+        match tree:
+            case ast.Call(func=ast.Attribute(value=inner, attr=attr), args=[]) if attr in _UNWRAPPING:
+                tree = inner
+            case ast.Attribute(value=inner, attr=attr) if attr in _SELF:
+                tree = inner
+            case ast.Call(func=ast.Name(id=name), args=[inner, *_]) if name in WRAPPERS:
+                tree = inner
+            case _:
+                return tree
+
+
 def _is_slopes(owner: ast.expr) -> bool:
     return isinstance(owner, ast.Name) and owner.id.lower().rstrip("s") in ("grad", "gradient", "derivative")
 

@@ -9,7 +9,7 @@ from gradbook.written.expression import New, Node, Rate, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.arrays import Arrays
-from gradbook.written.parsing.programs.expressions import Expressions
+from gradbook.written.parsing.programs.expressions import Expressions, unwrapped
 from gradbook.written.parsing.programs.names import Names
 from gradbook.written.parsing.programs.outputs import Slot
 from gradbook.written.parsing.programs.state import State, assigned_in
@@ -190,7 +190,9 @@ class Meaning(Arrays):
                     return Slot(tuple(map(self._claimable, found)))
         slope = self.slope(value.id) if isinstance(value, ast.Name) else None
         shown = (self._claimable(self.node(value)),)
-        return Slot(shown, slope=slope, differentiated=bool(self.state.differentiated), text=ast.unparse(value))
+        return Slot(
+            shown, slope=slope, differentiated=bool(self.state.differentiated), text=ast.unparse(unwrapped(value))
+        )
 
     def entry_of(self, shown: str, name: str) -> Node | None:
         """Return what a number is of which stands below a name, where an expression is shown: w of "unlist(grads)"."""

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gradbook.written.expression import Node
 
@@ -60,9 +60,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a print shows: texts and values, in order."""
+    """What a print shows: texts and values, in order.
+
+    Attributes:
+        parts: the texts and values.
+        loop: whether it is of the first round of a loop, so that it counts where it fits.
+        later: whether it is of a later round, and says nothing of the exercise.
+    """
 
     parts: tuple[str | Slot, ...]
+    loop: bool = False
+    later: bool = False
 
     @property
     def labelled(self) -> bool:
@@ -72,9 +80,12 @@ class Line:
     @property
     def forgotten(self) -> "Line":
         """The same line, of which nobody knows what it shows."""
-        return Line(
-            tuple(part if isinstance(part, str) else Slot((None,) * len(part.nodes), part.keys) for part in self.parts)
-        )
+        parts = (part if isinstance(part, str) else Slot((None,) * len(part.nodes), part.keys) for part in self.parts)
+        return replace(self, parts=tuple(parts))
+
+    def looped(self, *, later: bool = False) -> "Line":
+        """Return the line as that of a loop, in its first round or a later one."""
+        return replace(self.forgotten, later=True) if later or self.later else replace(self, loop=True)
 
     @property
     def texts(self) -> str:

@@ -4,6 +4,7 @@ import ast
 import re
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.expected import Expected, rounds
 from gradbook.written.parsing.programs.lines import Sort, Unit
 from gradbook.written.parsing.programs.meaning import Meaning
 from gradbook.written.parsing.programs.outputs import Line, Slot, keys_in, lines_of, matched, shown_by, shows_values
@@ -71,13 +72,13 @@ class Printing:
     def output(self, units: list[Unit], at: int) -> int:
         """Take the lines of output that stand here; return how many units they are."""
         lines = [*self.pending, *self.value]
+        expected = Expected(lines, self._source)
         group: list[tuple[int, int, Line | None]] = []
         count = 0
         for unit in units[at:]:
             found: list[tuple[int, int, Line | None]] = []
             for start, end in self._output_lines(unit):
-                place = len(group) + len(found)
-                line = lines[place] if place < len(lines) else None
+                line = expected.next(start, end)
                 fits = (
                     line is not None
                     and bool(line.texts.strip())
@@ -93,12 +94,16 @@ class Printing:
                 count += 1
                 continue
             break
+        firm = sum(line is None or not line.later for _, _, line in group)
+        sure = firm in (_firm(self.pending), _firm(lines))
         for start, end, shown in group:
+            if shown is not None and shown.later:
+                continue
             line = self._entries(start, end) if len(lines) < 2 and not (shown and _known(shown)) else shown
             if line is None and shown is not None and shows_values(self._source[start:end].strip()):
                 self._stream.unknown(start, end)
             else:
-                self._stream.output(line, start, end, sure=len(group) in (len(self.pending), len(lines)))
+                self._stream.output(line, start, end, sure=sure and not (shown and shown.loop))
         if group:
             self.pending, self.value = [], []
         return count
@@ -109,6 +114,13 @@ class Printing:
         keys = keys_in(self._source[start:end].strip()) if plain else ()
         nodes = tuple(self._meaning.entry_of(self.expression, key) for key in keys)
         return Line((Slot(nodes, keys),)) if any(nodes) else None
+
+    def repeated(self, lines: list[Line]) -> None:
+        """Take the lines that a loop shows in each of its rounds."""
+        if self.inside is not None:
+            self.inside += rounds(lines)
+        elif not self._stream.tentative:
+            self.wait_for(rounds(lines))
 
     def wait_for(self, lines: list[Line]) -> None:
         """Take lines that are printed here."""
@@ -205,6 +217,11 @@ class Printing:
                     return [leaf(node, start, end), Token("rel", "=", start, end)]
                 return self._stream.words(start + 1, end - 1)
         return []
+
+
+def _firm(lines: list[Line]) -> int:
+    """Return how many lines there are but for the later rounds of loops."""
+    return sum(not line.later for line in lines)
 
 
 def _known(line: Line) -> bool:

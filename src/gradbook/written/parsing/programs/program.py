@@ -17,7 +17,16 @@ from gradbook.written.parsing.programs.dialects import dialect_of
 from gradbook.written.parsing.programs.dicts import entries_of
 from gradbook.written.parsing.programs.lines import Sort, Unit, units_of
 from gradbook.written.parsing.programs.outputs import Line, Slot
-from gradbook.written.parsing.programs.reach import NEVER, is_empty, is_written_down, leaves_it, run_in, unreached
+from gradbook.written.parsing.programs.reach import (
+    NEVER,
+    counter_of,
+    is_empty,
+    is_first,
+    is_written_down,
+    leaves_it,
+    run_in,
+    unreached,
+)
 from gradbook.written.parsing.programs.stream import Span, goes_on
 from gradbook.written.parsing.statements import Statement
 
@@ -138,7 +147,8 @@ class Program(Assignments):
                     if branch is never:
                         self._never(unit, branch, depth)
                     else:
-                        self._maybe(unit, branch, depth, tentative=never is None)
+                        first = branch is body and is_first(test, self._from_zero)
+                        self._maybe(unit, branch, depth, tentative=never is None and not first)
             case ast.With(body=body) | ast.Try(body=body) if depth < _DEEPEST:
                 self._body(unit, body, depth + 1)
             case ast.For(iter=ast.Call(func=ast.Name(id="range"), args=[ast.Constant(value=1)]), body=body):
@@ -153,9 +163,11 @@ class Program(Assignments):
     def _maybe(self, unit: Unit, body: list[ast.stmt], depth: int, *, tentative: bool) -> None:
         before, inside = self._stream.tentative, self._printing.inside
         self._stream.tentative = before or tentative
-        if before and tentative:
-            self._printing.inside = None
+        if before and tentative and inside is not None:
+            self._printing.inside = []
         self._body(unit, body, depth + 1)
+        if before and tentative and inside is not None and self._from_zero:  # in some round, who knows which
+            inside += [line.looped(later=True) for line in self._printing.inside or ()]
         self._stream.tentative, self._printing.inside = before, inside
 
     def _never(self, unit: Unit, body: list[ast.stmt], depth: int) -> None:
@@ -177,7 +189,11 @@ class Program(Assignments):
         if is_empty(loop):
             self._never(unit, loop.body, depth)
             return
+        outer, counted = self._printing.inside, self._from_zero
+        self._printing.inside, self._from_zero = [], counter_of(loop)
         self._apart(unit, loop.body, depth)
+        lines, self._printing.inside, self._from_zero = self._printing.inside, outer, counted
+        self._printing.repeated(lines)
         self._meaning.looped(loop)
 
     def _define(self, unit: Unit, function: ast.FunctionDef, depth: int) -> None:

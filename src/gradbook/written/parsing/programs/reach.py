@@ -55,6 +55,32 @@ def is_empty(loop: ast.For | ast.While) -> bool:
     return unreached(loop.iter, loop.body, loop.orelse) is loop.body
 
 
+def counter_of(loop: ast.For | ast.While) -> str:
+    """Return the name that counts the rounds of a loop from 0."""
+    match loop:
+        case ast.For(target=ast.Name(id=name), iter=ast.Call(func=ast.Name(id="range"), args=[_])):
+            return name
+        case ast.For(
+            target=ast.Tuple(elts=[ast.Name(id=name), *_]), iter=ast.Call(func=ast.Name(id="enumerate"), args=[_])
+        ):
+            return name
+    return ""
+
+
+def is_first(test: ast.expr, counter: str) -> bool:
+    """Whether a condition holds in the first round of a loop: "if i % 10 == 0"."""
+    match test:
+        case ast.Compare(left=left, ops=[ast.Eq()], comparators=[ast.Constant(value=0)]):
+            pass
+        case ast.UnaryOp(op=ast.Not(), operand=left):
+            pass
+        case _:
+            return False
+    if isinstance(left, ast.BinOp) and isinstance(left.op, ast.Mod):
+        left = left.left
+    return bool(counter) and isinstance(left, ast.Name) and left.id == counter
+
+
 def is_written_down(statement: ast.stmt) -> TypeGuard[ast.Assign]:
     """Whether a statement assigns a number."""
     return isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant)

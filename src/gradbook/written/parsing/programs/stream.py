@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import NO_CLAIM
+from gradbook.written.lexing.words import NO_CLAIM, Role
 from gradbook.written.parsing.programs.comments import (
     SIGN,
     comment_tokens,
@@ -278,10 +278,22 @@ class Stream:
             text = self._source[behind : shown.start]
             if not self._label(behind, shown) and any(t.kind in _QUANTITY for t in self.lex(behind, shown.start)):
                 named = self._means(text.strip(" \t\n=:,;|"))
-                if named is None or named != shown.node:
+                if not (named is not None and named == shown.node) and not self._is_state(behind, shown):
                     return False
             behind = shown.end
         return not any(token.kind in _QUANTITY for token in self.lex(behind, end))
+
+    def _is_state(self, behind: int, shown: Shown) -> bool:
+        """Whether a label names what is shown in another state: "new w", or w after its step; "grad w"."""
+        told = [token for token in self.lex(behind, shown.start) if token.kind != "sep"]
+        names = [token.node for token in told if token.kind in _QUANTITY]
+        sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in told)
+        match shown.node:
+            case Derivative(_, by):
+                return sloped and names == [Symbol(by)]
+            case New(name):
+                return not sloped and names in ([Symbol(name)], [New(name)])
+        return False
 
     def noted(self, line: Line, comment: Span) -> bool:
         """Take a comment that gives what a line shows; return whether it does."""

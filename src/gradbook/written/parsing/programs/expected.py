@@ -1,0 +1,45 @@
+"""Expected output: the lines that prints will show, in their order; those of a loop come again and again."""
+
+from collections.abc import Sequence
+
+from gradbook.written.parsing.programs.outputs import Line, matched
+
+
+class Expected:
+    """Goes along the lines that are waited for.
+
+    Args:
+        lines: in the order in which they are printed first.
+        source: the answer.
+    """
+
+    def __init__(self, lines: Sequence[Line], source: str) -> None:
+        self._lines = lines
+        self._source = source
+        self._at = 0
+
+    def next(self, start: int, end: int) -> Line | None:
+        """Return the line that is waited for where a line of output stands; None behind the last."""
+        begin, stop = self._run()
+        if begin < stop and not (self._at == stop < len(self._lines) and self._fits(stop, start, end)):
+            again = [*range(self._at, stop), *range(begin, min(self._at, stop))]
+            self._at = next((place for place in again if self._fits(place, start, end)), stop)
+        self._at += 1
+        return self._lines[self._at - 1] if self._at <= len(self._lines) else None
+
+    def _run(self) -> tuple[int, int]:
+        """Return from where to where lines of later rounds stand, around the place or right before it."""
+        begin = stop = min(self._at, len(self._lines))
+        while begin and self._lines[begin - 1].later:
+            begin -= 1
+        while stop < len(self._lines) and self._lines[stop].later:
+            stop += 1
+        return begin, stop
+
+    def _fits(self, place: int, start: int, end: int) -> bool:
+        return matched(self._lines[place], self._source, start, end) is not None
+
+
+def rounds(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that a loop shows in its first round, and those of the others, of which nobody knows more."""
+    return [*(line.looped() for line in lines), *(line.looped(later=True) for line in lines)]
