@@ -54,6 +54,18 @@ LINES: list[tuple[str, list[str]]] = [
         "def go(w, x):\n    for i in range(9):\n        w -= lr * dw\n        print('w', w)\ngo(5, 2)\nw 4.94",
         ["w_new = w - lr * df/dw?", "w = 4.94?"],
     ),
+    # what is one number in brackets, and what is not there yet
+    (
+        "w = torch.tensor([5.], requires_grad=True)\nq = w * x\nq\ntensor([10.], grad_fn=<MulBackward0>)",
+        ["q = w * x", "q = 10"],
+    ),
+    ("grad(f, w, retain_graph=True)\n(tensor([6.]),)", ["df/dw = 6"]),
+    ("torch.autograd.grad(f, w)\n(tensor(6.),)", ["df/dw = 6"]),
+    (
+        "print(w.grad)  # None\nf.backward()\nprint(w.grad)   # w.grad = 6.\nNone\ntensor(6.)",
+        ["df/dw = 6", "df/dw = 6"],
+    ),
+    ("print(w.grad)\nf.backward()\nprint(w.grad)\nNone\ntensor(6.)", ["df/dw = 6"]),
     # loops: the first round counts where it fits, and later ones say nothing
     (
         "for i in range(9):\n    q = w * x\n    w -= lr * dw\n    print('round', i, 'product', q, 'w', w)\n"
@@ -224,6 +236,8 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("q", "for i in range(3):\n    q = w * x\n    print(f'q={q}')\n    w -= lr * dw\nq=10\nq=9.88\nq=9.76", True),
     ("q", "for i in range(3):\n    q = w * x\n    print(f'q={q}')\n    w -= lr * dw\nq=11\nq=10\nq=9.76", False),
     ("w1", "for i in range(3):\n    w -= lr * dw\n    print('w', w)\nw 4.88\nw 4.94\nw 4.94", False),
+    ("df/dw", "grad(f, b)\n(tensor([6.]),)", False),
+    ("df/dw", "print(b.grad)\nf.backward()\nprint(w.grad)\nNone\ntensor(3.)", False),
     ("w1", "w -= lr * dw\nprint(w)\n4.940000057220459", True),  # in single precision
     ("w1", "w -= lr * dw\nprint(w)\n4.94001", False),
     ("w1", "w -= lr * dw\nprint(w)\n4.940015057220459", False),

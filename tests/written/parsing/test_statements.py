@@ -35,6 +35,12 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the gradient at w is 6", ["df/dw = 6"]),
         ("the gradient for w = 6", ["df/dw = 6"]),
     ],
+    "derivative of an expression": [
+        ("the derivative of z (q + b) with respect to the bias b is 3", ["d(z * (q + b))/db = 3"]),
+        ("die Ableitung von $w x$ nach $w$ ist $x$", ["d(w * x)/dw = x"]),
+        ("la derivada de w^2 es 2w", ["d(w**2)/dw = 2 * w"]),
+        ("the derivative of w x is x", ["df/dw * x = x"]),  # by which of the two?
+    ],
     "derivatives by several": [
         ("the gradients of w and b are 6 and 3", ["df/dw = 6", "df/db = 3"]),
         ("the partials with respect to x, w: 15, 6", ["df/dx = 15", "df/dw = 6"]),

@@ -8,6 +8,7 @@ _BEGINS = frozenset({"name", "der", "diff", "pd", "frac", "nabla", "new", "open"
 _WITHIN = ("line", "block", "soft")
 _EDGES = 6  # at the end of a line, of an empty one and at the begin of a display
 _LINES = ("line", "block", "item")
+_LABEL = 5  # letters of a label such as "Step 3:", and of no mark of a list
 
 
 def displays(tokens: Sequence[Token], place: int) -> bool:
@@ -17,12 +18,16 @@ def displays(tokens: Sequence[Token], place: int) -> bool:
 
 
 def titles(tokens: Sequence[Token], words: Sequence[Token], place: int) -> bool:
-    """Whether words have a line of their own that ends at a place, right over mathematics: "Error", "y - t = 3"."""
+    """Whether words have a line of their own that ends at a place, right over mathematics: "Error", "y - t = 3".
+
+    Behind a label of several letters they are a title whatever they stand over: "Step 3: error".
+    """
     first = next(at for at in range(place - 1, -1, -1) if tokens[at] is words[0])
     edges = [*tokens[place : place + 1], *tokens[max(0, first - 1) : first]]
     alone = len(edges) > 1 and all(token.kind == "sep" and token.text in _LINES for token in edges)
     shouted = any(word.text == "!" for word in words)
-    return alone and not shouted and _begins_over(tokens, place)
+    labelled = alone and edges[1].text == "item" and edges[1].end - edges[1].start >= _LABEL
+    return alone and not shouted and (labelled or _begins_over(tokens, place))
 
 
 def lists(tokens: Sequence[Token], words: Sequence[Token], place: int) -> bool:

@@ -29,6 +29,7 @@ from gradbook.written.parsing import (
     shares,
     together,
     verbs,
+    written_out,
 )
 from gradbook.written.parsing.addresses import addressed
 from gradbook.written.parsing.antecedents import of_the_last, primed
@@ -101,6 +102,7 @@ RULES = [
     Rule("where a line says that something goes to", flows.addressed, frozenset(), _written(flows.ADDRESSED)),
     Rule("what a quantity gets", shares.received, frozenset(), _written(shares.VERBS)),
     Rule("gradient at a point", places.gradient_at, {Role.SLOPE}),
+    Rule("derivative of an expression", written_out.of_expression, {Role.SLOPE}),
     Rule("derivatives by several", slopes_of, {Role.SLOPE, Role.SLOPES, Role.PARTIAL}),
     Rule("what is passed on to a quantity", shares.passed_on, _ANY),
     Rule("gradients of several", together.gradients_together, {Role.BY, Role.OF, Role.SLOPE}),

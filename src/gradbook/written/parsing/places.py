@@ -19,6 +19,7 @@ _LEADING = frozenset({
 })  # fmt: skip
 _NOUNS = frozenset(map(bare, {*POINT_WORDS, "punkcie", "точке", "điểm", "处", "noktası"}))
 _SIGNS = frozenset({"num", "op", "open", "name", "frac", "der"})
+_CALLED = frozenset({Role.PARTIAL, Role.FILLER, *HARMLESS})
 _BESIDE = frozenset({Role.FOR, Role.OF, Role.ARTICLE, Role.CONDITION, *HARMLESS})
 
 Given = list[list[Token]]  # x = 10, each as its tokens
@@ -49,11 +50,13 @@ def at_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 def gradient_at(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "the gradient at x = 10 is 14" as "at x = 10, df/dx is 14"."""
     of, lead = lexicon.output, seen(tokens, at + 1)
+    while lead < len(tokens) and tokens[lead].role in _CALLED and not _leads(tokens[lead]):
+        lead = seen(tokens, lead + 1)  # "the derivative calculated at"
     if lead < len(tokens) and tokens[lead].role is Role.OF:
         name = _over(tokens, seen(tokens, lead + 1))
         if name >= len(tokens) or tokens[name].name not in lexicon.operands:
             return None
-        of, lead = tokens[name].name, seen(tokens, name + 1)
+        of, lead = tokens[name].name, _behind_arguments(tokens, seen(tokens, name + 1))
     if lead >= len(tokens) or not _leads(tokens[lead]):
         return None
     begin = _over(tokens, seen(tokens, lead + 1))
@@ -98,6 +101,12 @@ def at_place_gradient(
     _put_before(given, before, len(before))
     node = Derivative(lexicon.output, lexicon.inputs[0])
     return [Token("der", f"d{node.of}/d{node.by}", tokens[at].start, tokens[at].end, node)], at + 1
+
+
+def _behind_arguments(tokens: list[Token], at: int) -> int:
+    """Return the place behind the arguments of a function, h(x), where some stand."""
+    kinds = [token.kind for token in tokens[at : at + 3]]
+    return seen(tokens, at + 3) if kinds == ["open", "name", "close"] else at
 
 
 def _leads(token: Token) -> bool:

@@ -90,7 +90,9 @@ class Assignments:
                 self._meaning.state.functions[name] = value
             case ast.Name(id=name), ast.Dict() | ast.Call(func=ast.Name(id="dict")):
                 self._dict(unit, name, value, comment)
-            case ast.Name(id=name), _ if (values := self._meaning.made(value)) is not None:
+            case ast.Name(id=name), _ if (values := self._meaning.made(value)) is not None and not (
+                len(values.nodes) == 1 and self._meaning.names[name] is not None  # x = tensor([2.])
+            ):
                 self._set_array(name, values, (unit.span(target)[0], unit.span(value)[1]), comment)
             case ast.Attribute(value=ast.Name(id=name), attr="grad"), _ if self._gradient(unit, target, value, comment):
                 pass

@@ -33,7 +33,7 @@ _UNWRAPPING = {
     "tolist", "subs", "evalf", "simplify", "doit",
 }  # fmt: skip
 _SELF = {"data", "value", "val", "v", "T", "number"}
-MODULES = re.compile(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath)")
+MODULES = re.compile(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath|autograd)")
 
 
 class Expressions(ABC):
@@ -122,6 +122,8 @@ class Expressions(ABC):
                     return _slope(*map(self.node, tree.args))
                 if name == "wrt" or (name == "get" and _is_slopes(owner)):  # grads.wrt(x)
                     return self.slope(tree.args[0].id) if tree.args and isinstance(tree.args[0], ast.Name) else None
+                if name == "grad" and module and len(tree.args) > 1:  # torch.autograd.grad(f, x)
+                    return _slope(*map(self.node, tree.args[:2]))
                 if not module:  # z.exp(), loss.item()
                     if name in _UNWRAPPING:
                         return self.node(owner)
@@ -130,7 +132,7 @@ class Expressions(ABC):
                 return None
         if bare and (own := self.defined(name, [self.node(arg) for arg in tree.args])):
             return own
-        if name == "diff" and len(tree.args) == 2:  # as SymPy writes it
+        if name in ("diff", "grad") and len(tree.args) == 2:  # as SymPy and PyTorch write it
             return _slope(*map(self.node, tree.args))
         if name in WRAPPERS and tree.args:
             return self.node(tree.args[0])

@@ -17,6 +17,7 @@ _CLOSES = rf"(?:\.{{3}}|…)?\]*(?:,\s*+(?:{_BESIDE}|grad|shape)=[^\n(),]{{1,60}
 VALUE = rf"{_OPENS}({NUMBER}){_CLOSES}"
 _ENTRY = rf"'[^'\n]{{1,20}}'\s*+:\s*+{VALUE}"
 _LIST = re.compile(r"\[[^\[\]\s,][^\[\]\s,]*[\s,][^\[\]\n]{1,80}\]")  # where one number is meant
+NOTHING = "None"  # what Python shows of a gradient that is not there yet
 _DOTS = re.compile(r"\.{3}|…")  # what is left out of a number
 _ANY = re.compile(r"[^\s,]{1,40}")
 _BLANKS, _COMMAS = re.compile(r"\s*+"), re.compile(r"[\s,]*+")
@@ -150,13 +151,15 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
                 at = key.end()
             if not many and (several := _LIST.match(source, at, end)):
                 at = several.end()
-            elif value := _ONE.match(source, at, end):
+            elif value := _ONE.match(source, at, end) or _ONE.match(source, _over(_OPENING, source, at, end), end):
                 found.append(_shown(node, value.group(1), value.start(1), part.text))
                 slope = SLOPE.search(source, value.end(1), value.end()) if part.slope is not None else None
                 if slope and (part.differentiated or float(slope.group(1))):
                     found.append(_shown(part.slope, slope.group(1), slope.start(1), part.text))
+                wrapped = value.start() > at
                 at = value.end() if value.start() < value.start(1) else _over(_DOTS, source, value.end(1), end)
-            elif node is None and (other := _ANY.match(source, at, end)):
+                at = _over(_CLOSING, source, at, end) if wrapped else at
+            elif (other := _ANY.match(source, at, end)) and (node is None or other.group() == NOTHING):
                 at = other.end()
             else:
                 return None

@@ -7,7 +7,16 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.expected import Expected, rounds
 from gradbook.written.parsing.programs.lines import Sort, Unit
 from gradbook.written.parsing.programs.meaning import Meaning
-from gradbook.written.parsing.programs.outputs import Line, Slot, keys_in, lines_of, matched, shown_by, shows_values
+from gradbook.written.parsing.programs.outputs import (
+    NOTHING,
+    Line,
+    Slot,
+    keys_in,
+    lines_of,
+    matched,
+    shown_by,
+    shows_values,
+)
 from gradbook.written.parsing.programs.sessions import bare, names_above
 from gradbook.written.parsing.programs.stream import Span, Stream, goes_on, leaf
 from gradbook.written.parsing.programs.told import told_at
@@ -72,7 +81,8 @@ class Printing:
     def output(self, units: list[Unit], at: int) -> int:
         """Take the lines of output that stand here; return how many units they are."""
         lines = [*self.pending, *self.value]
-        expected = Expected(lines, self._source)
+        spans = (span for unit in units[at:] for span in self._output_lines(unit))
+        expected = Expected(lines, self._source, (self._source[slice(*span)].strip() for span in spans))
         group: list[tuple[int, int, Line | None]] = []
         count = 0
         for unit in units[at:]:
@@ -84,7 +94,9 @@ class Printing:
                     and bool(line.texts.strip())
                     and matched(line, self._source, start, end) is not None
                 )
-                if unit.sort is Sort.BLANK or not (fits or shows_values(self._source[start:end].strip())):
+                text = self._source[start:end].strip()
+                nothing = line is not None and text == NOTHING
+                if unit.sort is Sort.BLANK or not (fits or nothing or shows_values(text)):
                     break
                 if unit.sort is Sort.COMMENT and line is None:
                     break
