@@ -70,12 +70,17 @@ LINES: list[tuple[str, list[str]]] = [
     (
         "for i in range(9):\n    q = w * x\n    w -= lr * dw\n    print('round', i, 'product', q, 'w', w)\n"
         "round 0 product 10 w 4.94\nround 1 product 9.88 w 4.88",
+        ["q = w * x?", "w_new = w - lr * df/dw?", "q = 10?", "w_new = 4.94?", "q = 9.88?", "w_new = 4.88?"],
+    ),
+    (
+        "for i in range(9):\n    q = w * x\n    w -= lr * dw\n    print(f'product {q}, w {w}')\n"
+        "product 10, w 4.94\nproduct 9.88, w 4.88",  # of which round?
         ["q = w * x?", "w_new = w - lr * df/dw?", "q = 10?", "w_new = 4.94?"],
     ),
     (
         "for i in range(90):\n    q = w * x\n    if i % 10 == 0:\n        print(f'{i}: {q}')\n    w -= lr * dw\n"
         "print('at last', q)\n0: 10\n10: 8.8\n20: 7.6\nat last 0",
-        ["q = w * x?", "w_new = w - lr * df/dw?", "q = 10?"],
+        ["q = w * x?", "w_new = w - lr * df/dw?", "q = 10?", "q = 8.8?", "q = 7.6?"],
     ),
     (
         "for i in range(90):\n    q = w * x\n    w -= lr * dw\n    if i % 10 == 9:\n        print(f'{i}: {q}')\n"
@@ -235,6 +240,16 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("q", "f.backward()\nprint(r)\nprint(q)\nNode(data=10.0, grad=3.0)\nNode(data=8.0, grad=3.0)", False),
     ("q", "for i in range(3):\n    q = w * x\n    print(f'q={q}')\n    w -= lr * dw\nq=10\nq=9.88\nq=9.76", True),
     ("q", "for i in range(3):\n    q = w * x\n    print(f'q={q}')\n    w -= lr * dw\nq=11\nq=10\nq=9.76", False),
+    (
+        "q",
+        "for i in range(3):\n    q = w * x\n    print(f'{i}: q={q}')\n    w -= lr * dw\n0: q=10\n1: q=9.88\n2: q=9.76",
+        True,
+    ),
+    (
+        "q",
+        "for i in range(3):\n    q = w * x\n    print(f'{i}: q={q}')\n    w -= lr * dw\n0: q=11\n1: q=10\n2: q=9.76",
+        False,
+    ),
     ("w1", "for i in range(3):\n    w -= lr * dw\n    print('w', w)\nw 4.88\nw 4.94\nw 4.94", False),
     ("df/dw", "grad(f, b)\n(tensor([6.]),)", False),
     ("df/dw", "print(b.grad)\nf.backward()\nprint(w.grad)\nNone\ntensor(3.)", False),

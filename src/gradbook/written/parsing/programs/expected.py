@@ -48,6 +48,9 @@ class Expected:
         return matched(self._lines[place], self._source, start, end) is not None
 
 
-def rounds(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that a loop shows in its first round, and those of the others, of which nobody knows more."""
-    return [*(line.looped() for line in lines), *(line.looped(later=True) for line in lines)]
+def rounds(lines: Sequence[Line], counter: str) -> list[Line]:
+    """Return the lines that a loop shows in its first round, and those of the others.
+
+    Where they tell no number of the round, nobody knows of which they are.
+    """
+    return [*(line.looped(counter) for line in lines), *(line.looped(counter, later=True) for line in lines)]

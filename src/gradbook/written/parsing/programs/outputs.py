@@ -67,11 +67,13 @@ class Line:
         parts: the texts and values.
         loop: whether it is of the first round of a loop, so that it counts where it fits.
         later: whether it is of a later round, and says nothing of the exercise.
+        counted: whether it tells the number of the round.
     """
 
     parts: tuple[str | Slot, ...]
     loop: bool = False
     later: bool = False
+    counted: bool = False
 
     @property
     def labelled(self) -> bool:
@@ -84,9 +86,13 @@ class Line:
         parts = (part if isinstance(part, str) else Slot((None,) * len(part.nodes), part.keys) for part in self.parts)
         return replace(self, parts=tuple(parts))
 
-    def looped(self, *, later: bool = False) -> "Line":
+    def looped(self, counter: str, *, later: bool = False) -> "Line":
         """Return the line as that of a loop, in its first round or a later one."""
-        return replace(self.forgotten, later=True) if later or self.later else replace(self, loop=True)
+        slots = [part.text for part in self.parts if isinstance(part, Slot)]
+        counted = bool(counter) and any(counter in re.findall(r"\w+", text) for text in slots)
+        if later or self.later:
+            return replace(self if counted else self.forgotten, later=True, counted=counted)
+        return replace(self, loop=True, counted=counted)
 
     @property
     def texts(self) -> str:

@@ -109,13 +109,13 @@ class Printing:
         firm = sum(line is None or not line.later for _, _, line in group)
         sure = firm in (_firm(self.pending), _firm(lines))
         for start, end, shown in group:
-            if shown is not None and shown.later:
+            if shown is not None and shown.later and not shown.counted:
                 continue
             line = self._entries(start, end) if len(lines) < 2 and not (shown and _known(shown)) else shown
             if line is None and shown is not None and shows_values(self._source[start:end].strip()):
                 self._stream.unknown(start, end)
             else:
-                self._stream.output(line, start, end, sure=sure and not (shown and shown.loop))
+                self._stream.output(line, start, end, sure=sure and not (shown and (shown.loop or shown.later)))
         if group:
             self.pending, self.value = [], []
         return count
@@ -127,12 +127,12 @@ class Printing:
         nodes = tuple(self._meaning.entry_of(self.expression, key) for key in keys)
         return Line((Slot(nodes, keys),)) if any(nodes) else None
 
-    def repeated(self, lines: list[Line]) -> None:
+    def repeated(self, lines: list[Line], counter: str) -> None:
         """Take the lines that a loop shows in each of its rounds."""
         if self.inside is not None:
-            self.inside += rounds(lines)
+            self.inside += rounds(lines, counter)
         elif not self._stream.tentative:
-            self.wait_for(rounds(lines))
+            self.wait_for(rounds(lines, counter))
 
     def wait_for(self, lines: list[Line]) -> None:
         """Take lines that are printed here."""

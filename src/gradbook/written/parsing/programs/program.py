@@ -167,7 +167,7 @@ class Program(Assignments):
             self._printing.inside = []
         self._body(unit, body, depth + 1)
         if before and tentative and inside is not None and self._from_zero:  # in some round, who knows which
-            inside += [line.looped(later=True) for line in self._printing.inside or ()]
+            inside += [line.looped("", later=True) for line in self._printing.inside or ()]
         self._stream.tentative, self._printing.inside = before, inside
 
     def _never(self, unit: Unit, body: list[ast.stmt], depth: int) -> None:
@@ -193,7 +193,9 @@ class Program(Assignments):
         self._printing.inside, self._from_zero = [], counter_of(loop)
         self._apart(unit, loop.body, depth)
         lines, self._printing.inside, self._from_zero = self._printing.inside, outer, counted
-        self._printing.repeated(lines)
+        self._printing.repeated(
+            lines, loop.target.id if isinstance(loop, ast.For) and isinstance(loop.target, ast.Name) else ""
+        )
         self._meaning.looped(loop)
 
     def _define(self, unit: Unit, function: ast.FunctionDef, depth: int) -> None:

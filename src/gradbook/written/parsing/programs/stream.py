@@ -42,6 +42,7 @@ class _Read:
     end: int
     tentative: bool
     doubt: str
+    later: int
 
 
 class Stream:
@@ -69,6 +70,7 @@ class Stream:
         self._read: list[_Read] = []
         self._lines: list[list[Token]] = []
         self._last: dict[Node, int] = {}
+        self._first = 0  # round of a loop that shows its number
         self._held: list[Token] = []  # comments behind the sides of an equation that goes on below them
 
     def taken(self) -> list[Token]:
@@ -91,13 +93,16 @@ class Stream:
             context="",
             doubt=statement.doubt or read.doubt,
             tentative=statement.tentative or read.tentative,
+            later=read.later or statement.later,
             conditions=conditions,
         )
 
-    def add(self, start: int, end: int, tokens: list[Token], *, tentative: bool = False, doubt: str = "") -> None:
+    def add(
+        self, start: int, end: int, tokens: list[Token], *, tentative: bool = False, doubt: str = "", later: int = 0
+    ) -> None:
         """Add the tokens of a line."""
         self._lines.append([Token("sep", "stop", start, start), *tokens, Token("sep", "stop", end, end)])
-        self._read.append(_Read(start, end, tentative or self.tentative, doubt or self.doubt))
+        self._read.append(_Read(start, end, tentative or self.tentative, doubt or self.doubt, later))
 
     def text(self, start: int, end: int) -> None:
         """Add a piece of the source that is no Python: mathematics, words, output that says itself what it is."""
@@ -224,6 +229,7 @@ class Stream:
         """
         found = matched(line, self._source, start, end) if line is not None else None
         tokens = self._untagged(unwrapped(self._source, start, end, self.lex), start)
+        later = self._round_of(line, found or [])
         spans = [(shown.start, shown.end) for shown in found or ()]
         told = [t for t in tokens if not any(a <= t.start < b for a, b in spans)]
         labelled = line is None or line.labelled
@@ -234,7 +240,7 @@ class Stream:
                 if parted and parted[-1].start in {shown.start for shown in found or ()} and token.kind in _QUANTITY:
                     parted.append(Token("sep", "wide", token.start, token.start))
                 parted.append(token)
-            self.add(start, end, parted, tentative=found is None and not told)
+            self.add(start, end, parted, tentative=found is None and not told, later=later)
             return
         pieces: list[Token] = []
         behind = start
@@ -247,7 +253,15 @@ class Stream:
                 number = Token("num", self._source[shown.start : shown.end], *shown.span, Number(shown.value))
                 pieces += [leaf(shown.node, start, shown.start), _equal(start, shown.start), number]
                 pieces.append(Token("sep", "wide", shown.end, shown.end))
-        self.add(start, end, pieces, tentative=not sure)
+        self.add(start, end, pieces, tentative=not sure, later=later)
+
+    def _round_of(self, line: Line | None, found: list[Shown]) -> int:
+        """Return by how many rounds a line of output is later than the first of its loop."""
+        counts = [int(shown.value) for shown in found if shown.node is None] if line and line.counted else []
+        if line is None or not (counts and line.later):
+            self._first = counts[0] if counts else self._first
+            return 0
+        return max(1, counts[0] - self._first)
 
     def unknown(self, start: int, end: int) -> None:
         """Add numbers that were shown of who knows what: they belong to no equation above them."""
