@@ -31,7 +31,7 @@ from gradbook.written.judging.messages import MESSAGES, hints
 from gradbook.written.judging.mistaken import may_be_another
 from gradbook.written.judging.near_misses import is_near_miss
 from gradbook.written.judging.next_step import goes_on
-from gradbook.written.judging.outcomes import GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
+from gradbook.written.judging.outcomes import BLAMED, GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
 from gradbook.written.judging.readback import read_back
 from gradbook.written.judging.representatives import is_of_another
 from gradbook.written.judging.resolution import holds, resolved
@@ -52,7 +52,6 @@ CREDIT: Mapping[Status, Fraction] = {
 }
 _NOTHING = Fraction(0)
 _ONE = Number(1.0)
-BLAMED = (Status.WRONG, Status.WRONG_STEP, Status.CARRIED)
 _ELSEWHERE = "a condition that the exercise does not make"
 
 

@@ -11,6 +11,7 @@ from gradbook.written.verdict import Diagnosis, Status
 
 Outcome = tuple[Status, Diagnosis, Claim]
 GOOD = (Status.RIGHT, Status.STEP_UNREAD)
+BLAMED = (Status.WRONG, Status.WRONG_STEP, Status.CARRIED)
 
 
 def of_quantity(outcomes: list[Outcome]) -> list[Outcome]:

@@ -114,7 +114,7 @@ class Attachments(Vectors):
         if _BEGINS.match(source, end, self._end):
             name, end = self._layer_above(name, end)
         counted = name[-1:] == "1" and name not in lexicon.names and name[:-1] in lexicon.names
-        if counted and name != self._in_layers(stem, "1"):  # y^{(1)} of y1_1
+        if counted and name != lexicon.in_layers(stem, "1"):  # y^{(1)} of y1_1
             name, state = name[:-1], "new"
         while _BEGINS.match(source, end, self._end):
             known = lexicon.names.get(name)
