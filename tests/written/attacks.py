@@ -4,6 +4,18 @@
 
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
+    ("kink", "L1", True, ["L = 1. One step gives w = 1.7 and loss 0.01, down from 1."]),
+    (
+        "kink",
+        "L1",
+        False,
+        [
+            "One step gives w = 1.7 and loss 1.",
+            "One step gives w = 1.7 and loss 0.1, down from 1.",
+            "One step gives w = 1.7 where before the loss 0.01.",
+            "L = 0.01, and one step gives w = 1.7.",
+        ],
+    ),
     (
         "seed",
         "q",

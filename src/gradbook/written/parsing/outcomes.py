@@ -57,7 +57,7 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         return None
     sure = noun in _LOSSES
     past = any(token.role in _PAST for token in (*before[-_NEAR:], *tokens[at + 1 : at + 2]))
-    new = not past and _is_new(before, sure=sure)
+    new = not past and (_is_new(before, sure=sure) or _stepped_to(before, lexicon))
     place, end = at + 1, tokens[at].end
     if place < len(tokens) and tokens[place].role is Role.NEW:  # "pérdida nueva"
         new, end, place = True, tokens[place].end, place + 1
@@ -114,6 +114,15 @@ def _is_new(before: list[Token], *, sure: bool) -> bool:
         one.role is Role.STEP and two.role is Role.AFTER for one, two in pairwise(said)
     )  # 更新之后
     return stepped or any(token.role is Role.NEW or (token.kind == "new" and not sure) for token in said)
+
+
+def _stepped_to(before: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a step has led to new inputs in the same sentence: "gradient descent gives w = 2.18 and loss 5.76"."""
+    since = next((i for i in range(len(before), 0, -1) if _ends(before, i - 1)), 0)
+    said = before[since:]
+    gives = any(one.role is Role.STEP and two.text == "is" for one, two in pairwise(said))
+    moved = any(one.name in lexicon.inputs and two.kind == "rel" for one, two in pairwise(said) if one.name)
+    return gives and moved and not any(token.role in _PAST for token in said)
 
 
 def _ends(tokens: list[Token], at: int) -> bool:
