@@ -32,6 +32,7 @@ _LETTERS = {letter: name for name, letter in GREEK.items()}
 
 
 DIGITS = 10  # significant digits of a number, where nothing else is said
+_WHOLE = 10**DIGITS  # whole numbers below are written with all their digits
 _MORE = 2  # digits that are no reason to round
 
 
@@ -40,8 +41,8 @@ def number_text(value: float, digits: int = DIGITS) -> str:
 
     Whole numbers and those that are done after a few digits more are written out, so that 10.55**2 is 111.3025.
     """
-    if value == 0:
-        return "0"
+    if value % 1 == 0 and abs(value) < _WHOLE:
+        return str(int(value))
     text, most = f"{value:.{max(DIGITS, digits)}g}", digits + _MORE
     if len(text) > most and value % 1 != 0 and sum(map(str.isdigit, text.partition("e")[0].lstrip("-0."))) > most:
         text = f"{value:.{digits}g}"
@@ -88,6 +89,8 @@ def text(expr: Expr, digits: int = DIGITS) -> str:
         expr: what to write.
         digits: significant digits of its numbers.
     """
+    if isinstance(expr, Symbol):
+        return expr.name
     return _text_writer(digits).write(expr, SUM)
 
 

@@ -37,9 +37,9 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
     unnamed = statement.alias.startswith("delta") and not any(is_quantity(member.node) for member in members)
     if unnamed and (slope := _signal_by_name(statement, exercise)):
         members[0], tentative = replace(members[0], node=slope), True  # or with the other sign
-    match [member.node for member in members]:
-        case [New(name), Old(before)] if name == before and name in exercise.here.value:  # "w stays as it is"
-            members[1] = replace(members[1], node=Number(exercise.here.value[name]))
+    match members[0].node, members[-1].node:
+        case New(name), Old(before) if name == before and name in exercise.here.value and len(members) == 2:
+            members[1] = replace(members[1], node=Number(exercise.here.value[name]))  # "w stays as it is"
     members, unsettled = timed(members, statement.context, exercise)
     if statement.context == "slopes":
         members = _as_slope(members, exercise)

@@ -64,6 +64,8 @@ def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tup
     Returns:
         The tokens without them, and each aside with its place among those tokens.
     """
+    if "open" not in [token.kind for token in tokens]:
+        return [*tokens], []
     closes = matches(tokens)
     kept: list[Token] = []
     found: list[tuple[int, list[Token]]] = []

@@ -20,7 +20,7 @@ from gradbook.written.parsing.nudges import nudges
 from gradbook.written.parsing.other_points import given, other_points
 from gradbook.written.parsing.rates import rates_in
 from gradbook.written.parsing.rounds import later
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.statements import Member, Statement
 from gradbook.written.parsing.step_counts import in_several
 from gradbook.written.parsing.surroundings import Surroundings
 from gradbook.written.parsing.trailing import trailing
@@ -79,8 +79,12 @@ class Cues:
         if not told and self._may_be_new(statement):
             told = in_several(self._around, number)
         taken = bool(told) and told == supposition(self._around, number)
-        return replace(
+        return Statement(
             self._told(draft, statement),
+            statement.start,
+            statement.end,
+            given=statement.given,
+            alias=statement.alias,
             doubt=told,
             supposed=statement.supposed or taken or self._circumstance(number, statement),
             tentative=statement.tentative
@@ -151,21 +155,21 @@ class Cues:
         last = self._around.tokens[draft.last]
         return last.kind == "rel" and last.text == "is" and len(draft.sides) > 1 and last.start >= draft.tokens[-1].end
 
-    def _told(self, draft: Draft, statement: Statement) -> Statement:
-        """Take "local" or "direct" before a derivative at its word."""
+    def _told(self, draft: Draft, statement: Statement) -> tuple[Member, ...]:
+        """Return the members, "local" or "direct" before a derivative taken at its word."""
         head = statement.members[0].node
         if Role.LOCAL not in self._around.roles or not isinstance(head, Derivative):
-            return statement
+            return statement.members
         if head.by not in self._lexicon.operands.get(head.of, ()):
-            return statement
+            return statement.members
         begin = max(self._around.clause_start(draft.first), self._around.line_start(draft.first))
         while begin < draft.first and any(place in self._around.owner for place in range(begin, draft.first)):
             begin += 1
         words = self._around.words(begin, draft.first)[-2:]
         if any(word.role is Role.LOCAL for word in words):
             member = replace(statement.members[0], node=Derivative(head.of, head.by, True))
-            return replace(statement, members=(member, *statement.members[1:]))
-        return statement
+            return member, *statement.members[1:]
+        return statement.members
 
     def _conditions(self, number: int) -> tuple[tuple[Node, Node], ...]:
         """Return the equations for inputs that "if" or "when" puts behind this one."""

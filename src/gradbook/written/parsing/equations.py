@@ -201,7 +201,7 @@ class Assembler:
         self._say_again(chain, at)
         words, seps = self._words, self._seps
         side = chain.sides[-1]
-        if not side or side[-1].kind == "op":
+        if (not side or side[-1].kind == "op") and (words or seps or chain.relations[-1] == "is"):
             self._go_on(chain, at, end, words, seps)
             return
         if seps & _APART:

@@ -215,7 +215,8 @@ class Surroundings:
         """Return for each place where its sentence begins and ends."""
         found: list[tuple[int, int]] = []
         start = 0
-        ends = [place for place, token in enumerate(self.tokens) if token.kind == "sep" and self.ends(place)]
+        boundaries = [at for at, token in enumerate(self.tokens) if token.kind == "sep" and token.text in SENTENCE]
+        ends = [place for place in boundaries if self.ends(place)]
         for place in (*ends, len(self.tokens)):
             found += [(start, place)] * (place + 1 - start)
             start = place + 1
