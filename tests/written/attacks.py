@@ -1812,6 +1812,8 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "以下是误差：\n\nq = 10",
             "判断 q 是否 q = 10",
             "The following is an error:\n\nq = 10",
+            "This is an error: q = 10",
+            "Voici une erreur : q = 10",
             "不知道 q = 10 是否正确",
         ],
     ),

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import AND, NO_CLAIM, PARTICLE, VAGUE, Role
+from gradbook.written.parsing.accusations import accused
 from gradbook.written.parsing.attributions import exemplary, of_others, of_somebody, says_somebody
 from gradbook.written.parsing.behind import AGAINST, MAY, said_behind
 from gradbook.written.parsing.made_of import function_of, made_of
@@ -365,6 +366,7 @@ RULES = [
     Rule("a function of it", function_of, {Role.OF}),
     Rule("said before it", _said_before, NO_CLAIM | {Role.AGAINST, Role.PART, Role.BEHIND}),
     Rule("doubted before it", _doubted_before, {Role.HEDGE, Role.DENIAL, Role.CONDITION}),
+    Rule("called an error", accused, {Role.ERROR}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("a sign behind its mathematics", _goes_on),
     Rule("an unknown label in mathematics", _labelled),
