@@ -204,6 +204,22 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "We need not expand the product.\n\nMy gradient:\n\ndf/dw = 6",
         ],
     ),
+    ("seed", "df/dw", True, ["d/dw = 6", "∂/∂w = zx = 6"]),
+    (
+        "seed",
+        "df/dw",
+        False,  # another operator, another place and what is written out otherwise
+        [
+            "d/dw = 2",
+            "d/db = 6",
+            "d/dw = 6, df/dw = 7",
+            "The gradient at w = 4 is 6.",
+            "df/dw at w = 4, x = 2 is 6",
+            "The derivative of w x + b with respect to w is 6.",
+            "df/dw = 2w - 4 = 0 => w = 2",
+            "The derivative of z w x with respect to x is 6.",
+        ],
+    ),
     (
         "seed",
         "df/dw",

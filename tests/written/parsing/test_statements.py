@@ -323,6 +323,9 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
 EQUATIONS: list[tuple[str, list[str]]] = [
     ("q = 1 / (1 + e⁻²·³)", ["q = 1 / (1 + exp(-2.3))"]),
     ("q = x²·w", ["q = x**2 * w"]),
+    ("∂/∂w = 6", ["df/dw = 6"]),
+    (r"$\frac{\partial}{\partial w} = zx = 6$", ["df/dw = z * x = 6"]),
+    (r"$\frac{d}{dw}(w x) = x$", ["d(w * x)/dw = x"]),
     ("df/dw = 7/10 x - 17/10", ["df/dw = 7 / 10 * x - 17 / 10"]),
     ("q = 0.1 * 100,000 = 10,000", ["q = 0.1 * 100000 = 10000"]),
     ("q = 10,000", ["q = <10,000>"]),  # or a decimal comma

@@ -45,6 +45,8 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
         return None
     if kinds == ["diff", "name"] and tokens[0].text == "d" and tokens[1].name:
         return Derivative(lexicon.output, tokens[1].name)  # dw = ..., as programs call it
+    if by := operator(tokens):
+        return Derivative(lexicon.output, by)
     if "open" in kinds and kinds[-1] == "close":  # f(w, x) = ..., df/dw (w) = ..., f(1.4) = ...
         opening = len(kinds) - 1 - kinds[::-1].index("open")
         node = quantity(tokens[:opening], lexicon)
@@ -54,6 +56,12 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     if len(tokens) == 1 and tokens[0].kind == "name" and not tokens[0].name:
         return node  # an alias: what the answer calls it stands for
     return node if isinstance(node, QUANTITIES) else None
+
+
+def operator(tokens: list[Token]) -> str:
+    """Return by what is differentiated where it is not said what: w of "d/dw = 6"; "" where tokens are nothing such."""
+    bare = [token for token in tokens if token.kind not in ("frac", "group", "end") and token.text != "/"]
+    return bare[2].name if [token.kind for token in bare] == ["diff", "diff", "name"] else ""
 
 
 def _is_parted(tokens: list[Token]) -> bool:

@@ -19,7 +19,7 @@ from gradbook.written.parsing.arrays.running import unrolled
 from gradbook.written.parsing.brackets import matches
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.formulas import is_formula
-from gradbook.written.parsing.grammar import parsed, quantity
+from gradbook.written.parsing.grammar import operator, parsed, quantity
 
 MAX_MEMBERS = 100  # of one statement
 _GIVEN = "a value before it that is not understood"
@@ -207,6 +207,7 @@ def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[St
     given = parsed(draft.given, lexicon) if draft.given else None
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
     everyday = first is not None and first.kind in ("new", "der") and first.role is not None  # "the new error"
+    everyday = everyday or bool(operator(draft.sides[0]))  # "d/dw = 6", of what?
     before = _before_step(members, lexicon)
     was = members[0].node
     if given is not None and isinstance(was, New) and was.name in lexicon.operands and not everyday:
