@@ -156,9 +156,7 @@ class Claims:
         factors = [leaf for leaf in leaves(node) if isinstance(leaf, Derivative) and leaf.of != leaf.by] if node else []
         if node is None or not factors:
             return False
-        if not is_chain(node) and all(
-            self._numbers(factor) and self._rounding.says(factor.of, factor.by) for factor in factors
-        ):
+        if not is_chain(node) and all(self._rounding.says(factor.of, factor.by) for factor in factors):
             return False  # dL/dw = (a - y) * da/dz * x, and da/dz = 0.2
         if any(is_literal(member.node) for member in claim.members):
             return False
@@ -169,11 +167,6 @@ class Claims:
             case [Derivative(of, by)]:
                 return not self._rounding.says(of, by)
         return True
-
-    def _numbers(self, factor: Derivative) -> bool:
-        """Whether a statement ends in the number of a derivative."""
-        told = self._naming.get((factor.of, factor.by), ())
-        return any(is_literal(statement.members[-1].node) for statement in told)
 
 
 def _named(node: Node | None) -> tuple[str, str]:

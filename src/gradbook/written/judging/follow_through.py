@@ -1,11 +1,12 @@
 """Follow-through: what a quantity would be by the learner's own earlier numbers."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from gradbook.graph import GraphError
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New, Node, has_names
+from gradbook.written.expression import New, Node, evaluate, has, has_names, leaves
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import number_of
 from gradbook.written.parsing.statements import Statement
@@ -16,6 +17,7 @@ from gradbook.written.verdict import Status, Verdict
 def stated(statements: Iterable[Statement], exercise: Exercise, earlier: Iterable[Verdict]) -> dict[str, float]:
     """Return the learner's own numbers by key: those of earlier questions, then those of this answer."""
     said = {v.key: v.number for v in earlier if v.number is not None and v.status is not Status.UNREAD}
+    chained: list[tuple[str, Node, list[Derivative]]] = []
     for statement in statements:
         first, last = statement.members[0].node, statement.members[-1].node
         if statement.tainted or statement.later or last is None or len(statement.members) < 2:
@@ -23,14 +25,26 @@ def stated(statements: Iterable[Statement], exercise: Exercise, earlier: Iterabl
         value = number_of(last, exercise)
         if value is None or (has_names(last) and not isinstance(first, Derivative)):
             continue
+        if isinstance(first, Derivative) and has(last, Derivative):
+            factors = [leaf for leaf in leaves(last) if isinstance(leaf, Derivative)]
+            chained.append((_text(first), last, factors))
+            continue
         match first:
             case Symbol(name):
                 said[name] = value
-            case Derivative(of, by):
-                said[f"d{of}/d{by}"] = value
+            case Derivative():
+                said[_text(first)] = value
             case New(name):
                 said[f"new:{name}"] = value
+    while known := [c for c in chained if c[0] not in said and all(_text(factor) in said for factor in c[2])]:
+        for key, node, factors in known:  # dL/db = dL/dz says what dL/dz does, and no more
+            own = {(factor.of, factor.by): said[_text(factor)] for factor in factors}
+            said[key] = evaluate(node, replace(exercise.here, total={**exercise.here.total, **own}), exercise.lr)
     return said
+
+
+def _text(derivative: Derivative) -> str:
+    return f"d{derivative.of}/d{derivative.by}"
 
 
 Forward = tuple[Mapping[str, float], Mapping[Edge, float]]  # values by name, and local derivatives

@@ -216,6 +216,11 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     if slopes and isinstance(node, Symbol):
         node = Derivative(lexicon.output, node.name)
     cells = [(title, sense_of(title) if title else None, cell) for title, cell in entry.cells if not cell.empty]
+    named = max((at for at, (_, _, cell) in enumerate(cells) if _slope(cell, node, lexicon)), default=len(cells))
+    if named + 1 < len(cells) and cells[named + 1][1] is Sense.WORK:  # "w | df/dw | z * x | 6"
+        slope = _slope(cells[named][2], node, lexicon) or node
+        yield from _said(_Entry(slope, entry.head, [(t, c) for t, _, c in cells[named + 1 :]]), numeric, False, lexicon)
+        cells = [one for one in cells[:named] if _slope(one[2], node, lexicon) is None]
     told = any(sense is Sense.NEW and title and title.says(Role.NEW, Role.AFTER) for title, sense, _ in cells)
     given: dict[Node, list[Cell]] = {}
     work_only: set[Node] = set()
@@ -230,7 +235,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
             if not _is_sum(cell, lexicon):
                 continue  # the step, where the new value has a column of its own
             about = New(node.name) if isinstance(node, Symbol) else None
-        elif sense is Sense.RESULT and given and (node not in given or not title.text.strip()):
+        elif sense is Sense.RESULT and given and (node not in given or node in work_only or not title.text.strip()):
             formula = list(given)[-1]  # "node | ∂f/∂node | value": whose value, where only a formula stands before it?
             if isinstance(formula, Derivative) and not any(t.kind == "num" for c in given[formula] for t in c.tokens):
                 unsure.add(formula)
@@ -257,6 +262,13 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
         )
     if entry.node not in given and not unknown and len(_members(list(entry.head.tokens), lexicon)) > 1:
         yield from _chain(entry.node, entry.head, [], lexicon)
+
+
+def _slope(cell: Cell, node: Node, lexicon: Lexicon) -> Node | None:
+    """Return the derivative by a row's own node that a cell names, and says nothing of."""
+    names = isinstance(node, Symbol) and not any(token.kind in ("rel", "num", "word") for token in cell.tokens)
+    found = quantity(list(cell.tokens), lexicon) if names else None
+    return found if isinstance(found, Derivative) and found.by == getattr(node, "name", "") else None
 
 
 def _remark(entry: _Entry) -> str:
@@ -313,7 +325,7 @@ def _chain(
             yield from moved if tokens[0].kind == "num" or tokens[0].text == "-" else ()
             continue
         read = _members(tokens, lexicon)
-        if len(read) > 1 and read[0].node == node:
+        if read[0].node == node:  # "w | dw | df/dw = 6": what it is called says nothing of it
             read = read[1:]
         elif len(read) > 1 and isinstance(read[0].node, Derivative | New | Old):
             yield Statement(tuple(read), read[0].start, read[-1].end)
@@ -328,7 +340,7 @@ def _chain(
         elif len(read) == 1 and isinstance(read[0].node, Number):
             value = read[0].node.value
             results += [(token.text, value) for token in tokens if token.kind == "num"][-1:]
-        members += [replace(read[0], relation="="), *read[1:]]
+        members += [replace(one, relation="=") for one in read[:1]] + read[1:]
     if len(members) > 1:
         doubt = "" if _agree(results) else DIFFER
         yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=before, tentative=tentative)
