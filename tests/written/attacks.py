@@ -18,6 +18,31 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     ),
     (
         "seed",
+        "df/dr",
+        False,  # what is said to be itself, round about too
+        [
+            "df/dr = df/dr",
+            "df/dr = df/dr * 1",
+            "df/dr = df/dq\n\ndf/dq = df/dr",
+            "df/dr = df/db\n\ndf/db = df/dq\n\ndf/dq = df/dr",
+            "| node | symbol | derivative | calculation | result |\n|---|---|---|---|---|\n| r | dr | df/dr | 2·2 | 4 |\n"
+            "| w | dw | df/dw | 3·2 | 6 |",
+        ],
+    ),
+    (
+        "seed",
+        "df/dr",
+        True,
+        [
+            "df/dr = df/dq\n\ndf/dq = 3",
+            "df/dr = df/db\n\ndf/db = df/dq\n\ndf/dq = z",
+            "| node | symbol | derivative | calculation | result |\n|---|---|---|---|---|\n| r | dr | df/dr | 3·1 | 3 |\n"
+            "| w | dw | df/dw | 3·2 | 6 |",
+            "計算結果：f 對 r 的導數為 3。",
+        ],
+    ),
+    (
+        "seed",
         "q",
         False,  # what is said of another number than q, or by somebody
         [

@@ -13,6 +13,7 @@ from gradbook.written.lexing.escapes import unescaped, unquoted
 from gradbook.written.lexing.letters import unaccented, upright
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
+from gradbook.written.lexing.traditional import simplified
 from gradbook.written.lexing.words import Languages, Role
 from gradbook.written.parsing.aliases import introduced as introduced_names
 from gradbook.written.parsing.answers import answered
@@ -123,7 +124,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     """Read an answer with the names and shape of an exercise, and without its values."""
     if len(markdown) > MAX_LENGTH:
         return Reading(markdown[:200], person=True)
-    source = unaccented(unquoted(unescaped(upright(markdown))), lexicon.names)
+    source = unaccented(unquoted(unescaped(simplified(upright(markdown)))), lexicon.names)
     blocks = blocks_of(source)
     try:
         found = _pass(source, blocks, lexicon)
