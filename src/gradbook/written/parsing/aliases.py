@@ -13,6 +13,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, HATS, plain, signals
 from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.error_signals import error_signals
 from gradbook.written.parsing.grammar import parsed
 
 _MOST = 20
@@ -41,8 +42,9 @@ _FORMS = {
 def introduced(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str, Node]:
     """Return all names that an answer introduces; what it says of all derivatives at once stands above single lines."""
     told = conventions(drafts, lexicon, source)
+    signals = error_signals(drafts, lexicon)
     known = set(map(plain, told))
-    return {name: node for name, node in aliases(drafts, lexicon).items() if plain(name) not in known} | told
+    return {name: node for name, node in aliases(drafts, lexicon).items() if plain(name) not in known} | told | signals
 
 
 def aliases(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:

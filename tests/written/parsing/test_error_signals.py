@@ -1,0 +1,40 @@
+"""Error signals that bear the target's name: what goes backward from "dt = p - t" is no derivative by t."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, verdicts
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+
+KEYS = ["dC/dp", "dC/dv", "dC/du", "dC/dt"]
+NET = Exercise.from_graph(Graph("v = u*x; p = sigmoid(v); C = (p - t)**2/2", u=0.5, x=2, t=0), KEYS)
+BEHIND = "dv = dt * p * (1 - p) = 0.1437, du = dv * x = 0.2875"
+
+# what is written, and the keys of which it says what is right
+ROWS: list[tuple[str, set[str]]] = [
+    (f"dt = p - t = 0.7311, {BEHIND}", {"dC/dp", "dC/dv", "dC/du"}),
+    ("```python\ndt = p - t\ndv = dt * p * (1 - p)\ndu = dv * x\n```", {"dC/dp", "dC/dv", "dC/du"}),
+    ("```python\ndt, k = p - t, 3\ndv, du = dt * p * (1 - p), dt * p * (1 - p) * x\n```", {"dC/dp", "dC/dv", "dC/du"}),
+    (
+        r"$\delta_t = \frac{\partial C}{\partial p} \cdot p (1 - p) = 0.7311 \cdot 0.1966 = 0.1437$ and "
+        r"$\frac{\partial C}{\partial u} = \delta_t \cdot x = 0.2875$",
+        {"dC/dv", "dC/du"},
+    ),
+    (
+        r"$\delta_t = (p - t) p (1 - p) = 0.1437$, $\frac{\partial C}{\partial u} = \delta_t x = 0.2875$",
+        {"dC/dv", "dC/du"},
+    ),
+    ("dt = t - p = -0.7311", {"dC/dt"}),  # the derivative by it
+    ("dt = -(p - t) = -0.7311", {"dC/dt"}),
+    ("dC/dt = p - t = 0.7311", set()),  # written out it is just that
+    (f"dt = 2(p - t) = 1.4621, {BEHIND}", {"dC/dv", "dC/du"}),  # what follows is of the right derivative by p
+    ("```python\ndt = t - p\ndv = dt * p * (1 - p)\ndu = dv * x\n```", {"dC/dt"}),
+    ("```python\ndt = 2 * (p - t)\ndv = dt * p * (1 - p)\ndu = dv * x\n```", set()),
+    (r"$\delta_t = \frac{\partial C}{\partial p} \cdot p = 0.5345$, $dC/du = \delta_t x = 0.2875$", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "right"), ROWS)
+def test_an_error_signal_by_the_targets_name_is_what_it_is_made_of(text: str, right: set[str]) -> None:
+    found = verdicts(text, NET)
+    assert {key for key in KEYS if found[key].status in ACCEPTED} == right
