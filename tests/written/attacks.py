@@ -19,6 +19,18 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
         "seed",
         "df/dr",
+        False,  # an equation beside a derivative says where it comes from, a word what it is
+        [
+            "| derivative | from | value |\n|---|---|---|\n| df/dr = 4 | f = r·z | 4 |",
+            "| derivative | value |\n|---|---|\n| df/dr = z | z = 4 |",
+            "| derivative | value | remark |\n|---|---|---|\n| df/dr | 3 | wrong |",
+            "| derivative | result | value |\n|---|---|---|\n| df/dr | 3 | nonsense |",
+            "| derivative | result | value |\n|---|---|---|\n| df/dr | 3 | half |",
+        ],
+    ),
+    (
+        "seed",
+        "df/dr",
         False,  # what is said to be itself, round about too
         [
             "df/dr = df/dr",

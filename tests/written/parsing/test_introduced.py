@@ -31,6 +31,7 @@ READ: list[tuple[str, list[str]]] = [
     ("f(5) = 3", ["f(5) = 3"]),
     ("f(w, x, b, z) = 24", ["f = 24"]),
     ("df/dw(2, 5, -2, 3) = 6", ["df/dw(2, 5, -2, 3) = 6"]),
+    ("u_val, v_val = 2.0, 3.0\ndf/dw = z * u_val", ["df/dw = <z * u_val>"]),  # 2.0 is not v's
     ("x = -2 / w = 3", ["x = -2", "w = 3"]),
 ]
 

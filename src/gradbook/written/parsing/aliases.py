@@ -41,6 +41,7 @@ _FORMS = {
 
 def introduced(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str, Node]:
     """Return all names that an answer introduces; what it says of all derivatives at once stands above single lines."""
+    drafts = [draft for at, draft in enumerate(drafts) if not at or not _is_listed(drafts[at - 1], draft, source)]
     told = conventions(drafts, lexicon, source)
     signals = error_signals(drafts, lexicon)
     known = set(map(plain, told))
@@ -72,6 +73,14 @@ def aliases(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
                 doubled.add(name)
         found[name] = node
     return {name: node for name, node in list(found.items())[:_MOST] if name not in doubled}
+
+
+def _is_listed(before: Draft, draft: Draft, source: str) -> bool:
+    """Whether a name and a comma stand before an equation: in "u, v = 2, 3" the number behind the sign is not v's."""
+    if before.states or len(before.tokens) != 1 or not draft.tokens or len(draft.sides[0]) != 1:
+        return False
+    name = before.tokens[0]
+    return name.kind in ("bad", "name") and source[name.end : draft.tokens[0].start].strip(" \t$`") == ","
 
 
 def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str, Node]:

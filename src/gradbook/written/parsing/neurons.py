@@ -15,6 +15,8 @@ NOUNS = frozenset({  # of which there are several, each with its number
     "laag", "neuronu", "węzeł", "warstwa", "нейрон", "нейрона", "узел", "слой", "神经元", "节点", "ニューロン",
     "ノード", "뉴런", "노드", "nơron", "nút", "nöron", "düğüm", "simpul",
 })  # fmt: skip
+_WHOLE = frozenset({"network", "net", "model", "graph", "exercise"})
+_OWN = 4  # letters of a name that may be a noun as well: "output"
 _MOST_COUNTED = 100
 _BEHIND = frozenset({"name", "new", "der", "vec", "open", "sep", "word", "bad"})
 _MOST = 5  # tokens up to the neuron's name
@@ -50,3 +52,20 @@ def numbered(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if count.start > noun.end + 1 or count.value >= _MOST_COUNTED or not follows:
         return None
     return [replace(noun, end=count.end, role=Role.PART_OF_GRAPH)], at + 2
+
+
+def possessed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Leave "this neuron's output" unread, and "its output" behind a neuron: which of several has that name?"""
+    if sum(op in ACTIVATIONS for op in lexicon.operations.values()) < 2:
+        return None
+    place = at + 1 if tokens[at].text == "its" else at + 2
+    if place != at + 1 and (at + 1 >= len(tokens) or tokens[at + 1].text != "s"):
+        return None
+    if place == at + 1:
+        owner = next((t.text for t in reversed(before) if t.kind == "word" and t.text in NOUNS | _WHOLE), "")
+        if owner not in NOUNS:
+            return None
+    name = tokens[place] if place < len(tokens) else None
+    if name is None or name.kind != "name" or not name.text.isalpha() or len(name.text) < _OWN:
+        return None
+    return [*tokens[at:place], replace(name, kind="bad", node=None)], place + 1

@@ -134,6 +134,7 @@ RULES = [
     Rule("value that stays", new_values.unmoved, {Role.STAYS}),
     Rule("step in French", operations.pace, frozenset(), {"pas"}),
     Rule("learning rate", operations.rate, {Role.RATE}, {"pas"}),
+    Rule("what one of the neurons has", neurons.possessed, frozenset(), neurons.NOUNS | {"its"}),
     Rule("a neuron by its number", neurons.numbered, frozenset(), neurons.NOUNS),
     Rule("what goes into a neuron", neurons.net_input, {Role.NET}),
     Rule("a change from one value to another", changes.from_to, frozenset(), changes.FROM),

@@ -25,6 +25,7 @@ from gradbook.written.parsing.grids import Cell, Grid, joined, unlabelled
 from gradbook.written.parsing.indexed import indexed
 from gradbook.written.parsing.outcomes import losing
 from gradbook.written.parsing.pairs import paired
+from gradbook.written.parsing.beside import is_of_another, is_remark
 from gradbook.written.parsing.several import taken_apart
 from gradbook.written.parsing.sheets import is_address, named_behind, unlettered
 from gradbook.written.parsing.statements import Member, Statement, members_of
@@ -321,10 +322,16 @@ def _chain(
             tokens = tokens[1:]
         if not tokens or any(s.members[0].node != node for s in _equations(cell, lexicon)):
             continue  # equations of other quantities
+        if is_remark(tokens) and isinstance(members[-1].node, Number):
+            continue
         if moved := list(moves(cell, lexicon, node)):  # "5 -> 4.94"
             yield from moved if tokens[0].kind == "num" or tokens[0].text == "-" else ()
             continue
         read = _members(tokens, lexicon)
+        if len(members) > 1 and is_of_another(
+            read, members[-1].node, node
+        ):  # "df/dq = 1 | f = q + r": where it comes from
+            continue
         if read[0].node == node:  # "w | dw | df/dw = 6": what it is called says nothing of it
             read = read[1:]
         elif len(read) > 1 and isinstance(read[0].node, Derivative | New | Old):

@@ -1,0 +1,27 @@
+"""Beside: cells of a row that say nothing of its quantity: a word or two, or the equation that it comes from."""
+
+from collections.abc import Sequence
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import Node, subtrees
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words import Role
+from gradbook.written.parsing.statements import Member
+
+_HARMLESS = frozenset({Role.PLAIN, Role.FILLER, Role.ARTICLE, Role.OF, Role.FOR, Role.RESULT, Role.PART_OF_GRAPH})
+
+
+def is_remark(tokens: Sequence[Token]) -> bool:
+    """Whether a cell is of known words alone, such as "addition": none of them says anything of a number."""
+    return all(token.text == "soft" or (token.kind == "word" and token.role in _HARMLESS) for token in tokens)
+
+
+def is_of_another(read: Sequence[Member], before: Node | None, node: Node) -> bool:
+    """Whether a cell in the row of a derivative is the equation of a node, and not one for what stands before it.
+
+    "df/dq = z | z = -4" says what z is; "df/dq = 1 | f = q + r" says why.
+    """
+    head = read[0].node
+    if not isinstance(node, Derivative) or not isinstance(head, Symbol) or len(read) < 2:
+        return False
+    return before is not None and head not in subtrees(before)
