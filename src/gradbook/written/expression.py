@@ -162,7 +162,7 @@ def applied(op: str, values: Sequence[float]) -> float:
 
 def _value(node: Node, point: Point, rate: float, local: bool) -> float:
     if type(node) is Number:  # the three that most are, before a slower look
-        return node.value
+        return float(node.value)  # a logarithm of no number is none, without a warning
     if type(node) is Symbol:
         return point.value[node.name]
     if type(node) is Call:

@@ -9,7 +9,7 @@ from gradbook.written import Exercise, Status, judge, read
 TWO = Exercise.from_graph(
     Graph("h1 = relu(w*x); h2 = relu(u*x); output = h1 + h2; loss = (output - t)**2", w=1, x=2, u=3, t=1), ["output"]
 )
-ONE = Exercise.from_graph(Graph("s = w*x; output = relu(s)", w=1, x=2), ["output"])
+ONE = Exercise.from_graph(Graph("a = w*x; output = relu(a)", w=1, x=2), ["output"])
 
 
 @pytest.mark.parametrize(

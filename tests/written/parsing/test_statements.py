@@ -230,6 +230,9 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("f = 24 pas 25", ["f = 24"]),
     ],
     "learning rate": [("w_new = 5 - learning rate * 6", ["w_new = 5 - lr * 6"])],
+    "what one of the neurons has": [
+        ("the neuron's q is 10", ["q = 10"]),  # there is one function at most: tests/written/parsing/test_neurons.py
+    ],
     "a neuron by its number": [
         ("q = 10, unit 3 r = 8", ["q = 10", "r = 8"]),
         ("Node 3: q = 10, node 4: r = 8, node 5 gives f = 24", ["q = 10", "r = 8", "f = 24"]),

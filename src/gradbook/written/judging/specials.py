@@ -30,13 +30,26 @@ def with_factors_left_out(exercise: Exercise, node: Node) -> Exercise:
 
 
 def _switches(exercise: Exercise) -> frozenset[str]:
-    """Return the inputs of 0, or of which a function is 0."""
+    """Return the inputs of 0, or of which a function is 0; with the 1 of several targets of which all others are 0."""
     here = exercise.here.value
-    return frozenset(
+    zeros = frozenset(
         name
         for name in exercise.graph.inputs
         if not here[name] or any(not here[above] for above in _functions_of(exercise, name))
     )
+    targets = _targets(exercise)
+    chosen = targets - zeros
+    one = len(targets) > 1 and len(chosen) == 1 and all(here[name] == 1 for name in chosen)
+    return zeros | chosen if one else zeros
+
+
+def _targets(exercise: Exercise) -> frozenset[str]:
+    """Return the inputs that a logarithm is multiplied by, and that go nowhere else: which of several classes it is."""
+    operations, found, others = exercise.lexicon.operations, set[str](), set[str]()
+    for above, args in exercise.arguments.items():
+        of_log = operations.get(above) == "mul" and any(operations.get(arg) == "log" for arg in args)
+        (found if of_log else others).update(arg for arg in args if arg in exercise.graph.inputs)
+    return frozenset(found - others)
 
 
 def _asked(exercise: Exercise) -> frozenset[str]:

@@ -17,6 +17,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.arrays.entries import multiplied_out
 from gradbook.written.parsing.attributions import of_others
+from gradbook.written.parsing.beside import is_of_another, is_remark
 from gradbook.written.parsing.connections import connected
 from gradbook.written.parsing.descents import begins_later, descending, first_step, is_descent
 from gradbook.written.parsing.draft import Draft
@@ -25,7 +26,6 @@ from gradbook.written.parsing.grids import Cell, Grid, joined, unlabelled
 from gradbook.written.parsing.indexed import indexed
 from gradbook.written.parsing.outcomes import losing
 from gradbook.written.parsing.pairs import paired
-from gradbook.written.parsing.beside import is_of_another, is_remark
 from gradbook.written.parsing.several import taken_apart
 from gradbook.written.parsing.sheets import is_address, named_behind, unlettered
 from gradbook.written.parsing.statements import Member, Statement, members_of
@@ -328,9 +328,7 @@ def _chain(
             yield from moved if tokens[0].kind == "num" or tokens[0].text == "-" else ()
             continue
         read = _members(tokens, lexicon)
-        if len(members) > 1 and is_of_another(
-            read, members[-1].node, node
-        ):  # "df/dq = 1 | f = q + r": where it comes from
+        if len(members) > 1 and is_of_another(read, members[-1].node, node):  # "df/dq = 1 | f = q + r"
             continue
         if read[0].node == node:  # "w | dw | df/dw = 6": what it is called says nothing of it
             read = read[1:]
