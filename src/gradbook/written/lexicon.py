@@ -39,6 +39,7 @@ class Lexicon:
         vectors: the same for vectors, with the names of their entries; in bold type "bold:x" is another than x.
         nouns: words by which the answer calls calculated nodes, such as "score", each with the node.
         slopes: the same for gradients, with the derivatives that are their entries.
+        sigma: the function that the letter sigma is.
     """
 
     inputs: tuple[str, ...]
@@ -50,6 +51,7 @@ class Lexicon:
     vectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
     slopes: Mapping[str, tuple[Derivative, ...]] = field(default_factory=dict)
+    sigma: str = FUNCTIONS["sigma"]
 
     def recall(self, make: "Callable[[Lexicon], T]") -> T:
         """Return what a function makes of the lexicon; it is made once."""
@@ -208,7 +210,7 @@ class Lexicon:
     @cached_property
     def functions(self) -> dict[str, str]:
         """Functions by what they are called."""
-        return {name: op for name, op in FUNCTIONS.items() if name not in self.names}
+        return {name: op for name, op in (FUNCTIONS | {"sigma": self.sigma}).items() if name not in self.names}
 
     @cached_property
     def losses(self) -> dict[str, str]:

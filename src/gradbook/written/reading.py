@@ -15,6 +15,7 @@ from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.traditional import simplified
 from gradbook.written.lexing.words import Languages, Role
+from gradbook.written.parsing.activations import with_sigma
 from gradbook.written.parsing.aliases import introduced as introduced_names
 from gradbook.written.parsing.answers import answered
 from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
@@ -126,6 +127,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         return Reading(markdown[:200], person=True)
     source = unaccented(unquoted(unescaped(simplified(upright(markdown)))), lexicon.names)
     blocks = blocks_of(source)
+    lexicon = with_sigma(source, lexicon)
     try:
         found = _pass(source, blocks, lexicon)
         for _ in range(MAX_INTRODUCTIONS):

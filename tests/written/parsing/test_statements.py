@@ -451,6 +451,15 @@ def test_words_beside_an_equation_make_it_doubtful(text: str) -> None:
 
 def test_reading_has_no_values_to_look_at() -> None:
     assert not any(isinstance(value, float) for value in vars(LEXICON).values())
-    assert {"inputs", "operands", "operations", "output", "unnamed", "aliases", "vectors", "nouns", "slopes"} == set(
-        type(LEXICON).__dataclass_fields__
-    )
+    assert {
+        "inputs",
+        "operands",
+        "operations",
+        "output",
+        "unnamed",
+        "aliases",
+        "vectors",
+        "nouns",
+        "slopes",
+        "sigma",
+    } == set(type(LEXICON).__dataclass_fields__)

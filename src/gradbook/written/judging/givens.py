@@ -87,15 +87,22 @@ def _is_number(node: Node | None) -> bool:
 
 
 def is_another_step(node: Node | None, name: str, exercise: Exercise) -> bool:
-    """Whether what is taken from an input is a product of other numbers: 5 - 0.1 * 0.6 for 5 - 0.01 * 6."""
-    gradient = exercise.here.total[exercise.graph.output, name]
+    """Whether what is taken from an input is a product of other numbers: 5 - 0.1 * 0.6 for 5 - 0.01 * 6.
+
+    A part of it may be the rate times the derivative by what comes later: 5 - 0.03 * 2.
+    """
+    total, output = exercise.here.total, exercise.graph.output
+    own = (
+        exercise.lr,
+        abs(total[output, name]),
+        *(exercise.lr * abs(t) for (of, _), t in total.items() if of == output),
+    )
     for term in terms_of(node)[1:] if node is not None else ():
         factors = [number_of(factor, exercise) for factor in factors_of(term)]
         if has_names(term) or len(factors) < 2 or len(factors) > _MOST_FACTORS:
             continue
         known = [abs(factor) for factor in factors if factor is not None]
         products = [math.prod(some) for size in range(1, len(known)) for some in combinations(known, size)]
-        own = (exercise.lr, abs(gradient))
         if not any(abs(product - one) <= tolerances.COARSE * one for product in products for one in own):
             return True
     return False

@@ -29,7 +29,8 @@ def ruled_at(source: str, at: int, end: int) -> tuple[int, int] | None:
     title, rule, close = match.group("title"), match.group("rule"), match.group("close")
     if close is None:
         return match.span("title") if len(rule) > 2 and _PLAIN.fullmatch(title) else None
-    return match.span("title") if len(rule) > 2 or rule == "==" == close.strip() else None
+    drawn = rule[0] in "─━═"  # no minus, however short it is
+    return match.span("title") if len(rule) > 2 or drawn or rule == "==" == close.strip() else None
 
 
 def is_rule(source: str, at: int, end: int) -> bool:

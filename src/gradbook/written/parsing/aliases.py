@@ -54,7 +54,10 @@ def aliases(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     doubled: set[str] = set()
     again: set[str] = set()
     for draft in (draft.trimmed() for draft in drafts):
-        if not draft.states or 1 in draft.spoiled or not (name := _introduced(draft.sides[0], lexicon)):
+        if not draft.states or 1 in draft.spoiled:
+            continue
+        name = _introduced(draft.sides[0], lexicon) or _of_one(draft.sides[0], draft.sides[1], lexicon)
+        if not name:
             continue
         node = _definition(draft, lexicon)
         head = draft.sides[0][0]
@@ -204,6 +207,14 @@ def _introduced(side: list[Token], lexicon: Lexicon) -> str:
     if head.kind not in ("bad", "euler", "word") or not _NAME.fullmatch(head.text):
         return ""
     return "" if head.kind == "word" and head.role is not None else head.text
+
+
+def _of_one(head: list[Token], side: list[Token], lexicon: Lexicon) -> str:
+    """Return the stem of several names that an answer gives to one of them: Y = y_3, of y_1 to y_3."""
+    match head, side:
+        case [Token(kind="vec", text=stem)], [Token(kind="name", name=name)] if len(stem) == 1:
+            return stem if any(name in row for row in lexicon.array(stem)) else ""
+    return ""
 
 
 def _definition(draft: Draft, lexicon: Lexicon) -> Node | None:

@@ -1,0 +1,43 @@
+r"""The letter sigma for the only activation of a network, the stem of several names for one of them, steps in parts."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, verdicts
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+
+KEYS = ["a1", "a2", "da2/da1", "new:u", "new:v"]
+NET = Exercise.from_graph(
+    Graph("a1 = relu(c + x*u); a2 = relu(d + a1*v); E = (a2 - t)**2/2", x=2, u=0.5, c=0.3, v=0.4, d=-0.1, t=1),
+    KEYS,
+    lr=0.1,
+)
+MAX = Exercise.from_graph(Graph("z = x*u; a1 = max(0, z); E = (a1 - t)**2", x=2, u=0.5, t=0), ["a1"])
+SMOOTH = Exercise.from_graph(Graph("a1 = relu(x*u); a2 = sigmoid(a1)", x=2, u=0.5), ["a1", "a2"])
+
+# exercise, what is written, and the keys that are accepted
+ROWS: list[tuple[Exercise, str, set[str]]] = [
+    (NET, r"$a_1 = \sigma(0.3 + 2 \cdot 0.5) = \sigma(1.3) = 1.3$", {"a1"}),
+    (NET, "a1 = σ(c + x*u) = σ(1.3) = 1.3\n\na2 = σ(d + a1*v) = σ(0.42) = 0.42", {"a1", "a2"}),
+    (NET, r"The activation is ReLU: $a_2 = \sigma(-0.1 + 1.3 \cdot 0.4) = 0.42$", {"a2"}),
+    (MAX, r"$a_1 = \sigma(z) = \sigma(1) = 1$", {"a1"}),
+    (NET, "a1 = σ(1.3) = 0.786", set()),  # the sigmoid
+    (NET, "a1 = σ(1.4) = 1.4", set()),
+    (NET, "With the sigmoid σ, a1 = σ(1.3) = 1.3", set()),
+    (NET, r"$\sigma(z) = \frac{1}{1 + e^{-z}}$, $a_1 = \sigma(1.3) = 1.3$", set()),
+    (NET, "a1 = sigmoid(1.3) = 1.3", set()),
+    (SMOOTH, "a1 = σ(1) = 1", set()),
+    (NET, "a_1 = 1.3, a_2 = 0.42, so $A = a_2 = 0.42$", {"a1", "a2"}),
+    (NET, "a_1 = 1.3 and $A = a_2 = 0.5$", {"a1"}),
+    (NET, "$A = a_2 = 1.3$", set()),
+    (NET, "u = 0.5 - (-0.0232) * 2 = 0.5464, v = 0.4 - (-0.058) * 1.3 = 0.4754", {"new:u", "new:v"}),
+    (NET, "u = 0.5 + 0.0232 * 2 = 0.5464", {"new:u"}),
+    (NET, "u = 0.5 + 0.0464 * 2 = 0.5464", set()),
+    (NET, "u = 0.5 + 0.116 * 0.4 = 0.5464, which is 0.0232 * 3", set()),
+]
+
+
+@pytest.mark.parametrize(("exercise", "text", "accepted"), ROWS)
+def test_sigma_is_the_only_activation_of_a_network(exercise: Exercise, text: str, accepted: set[str]) -> None:
+    found = verdicts(text, exercise)
+    assert {key.text for key in exercise.keys if found[key.text].status in ACCEPTED} == accepted
