@@ -21,6 +21,16 @@ SEED: list[tuple[str, list[str]]] = [
     (table("node | value | d f / d node", "q | 10 | 3"), ["q = 10", "df/dq = 3"]),
     (table("node | local | value", "q | 5 | 10"), ["q = 10"]),
     (table("node | ∂q/∂·", "w | 2"), ["dq/dw = 2"]),
+    *(
+        (table(titles, "w | 5 | 6 | 4.94"), ["df/dw = 6", "w_new = 4.94"])
+        for titles in (
+            "Parameter | Nilai lama | Gradien | Nilai baru = lama − η × gradien",
+            "Tham số | Giá trị cũ | Gradient | Giá trị mới",
+            "Parametre | Eski değer | Gradyan | Yeni değer",
+            "Paramètre | Ancienne valeur | Gradient | Nouvelle valeur = ancienne − η × gradient",
+            "參數 | 舊值 | 梯度 | 新值",
+        )
+    ),
     (table("step | value", "forward: q = w·x | 5·2 = 10", "chain: df/dw | 3·2 = 6"),
      ["q = w * x = 5 * 2 = 10", "df/dw = 3 * 2 = 6"]),
     (table("step | value", "wrong q | 10", "r | 8"), ["q = 10 (wrong q)", "r = 8"]),
