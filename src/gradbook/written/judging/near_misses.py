@@ -7,7 +7,7 @@ no right number either.
 from collections.abc import Callable
 
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Node, has_names
+from gradbook.written.expression import Node, has_names, is_literal
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.forms import number_of
@@ -22,13 +22,16 @@ def is_near_miss(key: Key, claim: Claim, exercise: Exercise, follows: Callable[[
     Args:
         follows: whether a calculation is what comes of the learner's own numbers.
     """
-    if claim.found[-1] in _OFF and not _is_nearly(key, claim.last.node, exercise):
-        return False
-    off = [
-        member.node
-        for member, found in zip(claim.members, claim.found, strict=True)
-        if found is Found.COINCIDENCE or (found in _OFF and not _is_nearly(key, member.node, exercise))
-    ]
+    cut = _is_cut(claim, exercise)
+    off: list[Node | None] = []
+    for place, (member, found) in enumerate(zip(claim.members, claim.found, strict=True), 1):
+        last = place == len(claim.members)
+        if found in _OFF and not _is_nearly(key, member.node, exercise) and not (last and cut):
+            if last:
+                return False
+            off.append(member.node)
+        elif found is Found.COINCIDENCE:
+            off.append(member.node)
     return all(node is not None and not has_names(node) and follows(key, node) for node in off)
 
 
@@ -37,3 +40,14 @@ def _is_nearly(key: Key, node: Node | None, exercise: Exercise) -> bool:
     if value is None or not tolerances.nearly(value, truth):
         return False
     return key.kind != "new" or tolerances.tells_step(value, exercise.here.value[key.of], truth)
+
+
+def _is_cut(claim: Claim, exercise: Exercise) -> bool:
+    """Whether a result is what a right calculation comes to, cut off or rounded: 0.77 * 0.17 * 0.73 = 0.095."""
+    if len(claim.members) < 2 or not claim.found[-2].right:
+        return False
+    result, calculated = (number_of(member.node, exercise) for member in (claim.last, claim.members[-2]))
+    if result is None or calculated is None or has_names(claim.members[-2].node) or not is_literal(claim.last.node):
+        return False
+    digits, decimals = tolerances.written(result)
+    return digits >= tolerances.FEWEST_DIGITS and decimals > 0 and abs(result - calculated) < 10.0**-decimals

@@ -60,7 +60,7 @@ class Quantities:
 
     @cached_property
     def _on_the_way(self) -> list[Values]:
-        """What learners work out on the way: products of two."""
+        """What learners work out on the way: products of two, exponentials."""
         return list(self._all_on_the_way())
 
     def _all_plain(self) -> Iterator[Values]:
@@ -85,6 +85,7 @@ class Quantities:
 
     def _all_on_the_way(self) -> Iterator[Values]:
         points, lr, names = self._exercise.everywhere, self._exercise.lr, list(self._exercise.here.value)
+        yield from self._exponentials()
         for place, name in enumerate(names):
             yield tuple(point.value[name] ** 2 for point in points)
             for factor in (2.0, 3.0, lr):
@@ -93,6 +94,17 @@ class Quantities:
                 if 1 in (abs(points[0].value[name]), abs(points[0].value[other])):
                     continue  # a product with a 1 would read every number in two ways
                 yield tuple(point.value[name] * point.value[other] for point in points)
+
+    def _exponentials(self) -> Iterator[Values]:
+        """Yield what the values of sigmoids are calculated from, e^-z and 1 + e^-z, and n - 1 for powers a^n."""
+        points, lexicon = self._exercise.everywhere, self._exercise.lexicon
+        for name, operation in lexicon.operations.items():
+            if operation == "sigmoid" and all(point.value[name] for point in points):
+                yield tuple(1 / point.value[name] - 1 for point in points)
+                yield tuple(1 / point.value[name] for point in points)
+            if operation == "pow" and len(self._exercise.arguments[name]) > 1:
+                exponent = self._exercise.arguments[name][1]
+                yield tuple(point.value[exponent] - 1 for point in points)
 
 
 class Numbers:

@@ -29,6 +29,7 @@ _GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
 _ITSELF = re.compile(r"\.(?:data|value|item\(\))(?![\w(])")  # as programs ask for a number
 _NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
 _SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")
+_OUTPUT = re.compile(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)(_(?:\{\w+\}|\w+))?")
 _RUNNING = frozenset("ijkl")
 _OVER = re.compile(r"\s*[/∕]")
 _ITERATE = re.compile(r"\(([01])\)")
@@ -345,9 +346,9 @@ class Attachments(Vectors):
 
     def _of_output(self, end: int) -> bool:
         """Whether the output stands behind a nabla."""
-        following = re.compile(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)").match(self._source, end, self._end)
-        name = plain(following.group(1)) if following else ""
-        return name == plain(self._lexicon.output) or name in self._lexicon.losses
+        following = _OUTPUT.match(self._source, end, self._end)
+        names = (following.group(1), "".join(filter(None, following.groups()))) if following else ()
+        return any(plain(name) == plain(self._lexicon.output) or name in self._lexicon.losses for name in names)
 
     def _diffsub(self, start: int, end: int) -> int:
         index = SUBSCRIPT.match(self._source, end, self._end)

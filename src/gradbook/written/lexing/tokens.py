@@ -47,8 +47,8 @@ class Token:
 
     @property
     def name(self) -> str:
-        """The name of a name; empty for what is none, or an alias."""
-        return self.node.name if isinstance(self.node, Symbol) else ""
+        """The name of a name; empty for what is none, an alias, or what something is differentiated by."""
+        return self.node.name if isinstance(self.node, Symbol) and self.kind != "diffsub" else ""
 
 
 class TooLongError(Exception):
