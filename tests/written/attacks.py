@@ -4,6 +4,37 @@
 
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
+    (
+        "seed",
+        "r",
+        False,  # suppositions, and what is not sure, in every equation of their sentence
+        [
+            "If x were 3, q = 15 and r = 8",
+            "Wenn x 3 wäre, dann q = 15 und r = 8",
+            "也許 r = 8",
+            "錯：r = 8",
+            "忽略 r = 8",
+            "除非 w = 4，r = 8",
+            "error: r = 8",
+            "Fehler: r = 8",
+            ":::{danger} Wrong\nr = 8\n:::",
+        ],
+    ),
+    (
+        "seed",
+        "w1",
+        False,  # after more steps than one, and by steps that are none
+        [
+            "w after two steps is 4.94",
+            "w after several steps is 4.94",
+            "after the third step w = 4.94",
+            "w_new = w - gradient = 4.94",
+            "w_new = lr*gradient = 4.94",
+            "w_new = w - lr/gradient = 4.94",
+            "w_new = w * lr * gradient = 4.94",
+            "w_new = w - lr*gradient^2 = 4.94",
+        ],
+    ),
     ("kink", "L1", True, ["L = 1. One step gives w = 1.7 and loss 0.01, down from 1."]),
     (
         "kink",

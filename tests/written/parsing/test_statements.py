@@ -135,6 +135,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("w_new = w + lr * gradient = 5.06", ["w_new = w + lr * df/dw = 5.06"]),
         ("w_new = w - lr * gradient of x", ["w_new = w - lr * df/dx"]),
         ("q = w - lr * gradient", ["q = <w - lr *>"]),
+        ("w_new = w - gradient * lr = 4.94", ["w_new = w - df/dw * lr = 4.94"]),
     ],
     "gradient on its way": [
         ("The gradient flowing into w is 6; the one flowing into x is 15", ["df/dw = 6", "df/dx = 15"]),

@@ -4,7 +4,7 @@ import re
 
 _SHOWS = (
     "admonition|note|tip|hint|important|seealso|exercise|solution|dropdown|details|proof|example|card|tab-item|tab-set"
-    "|topic|margin|sidebar|theorem|definition|toggle"
+    "|topic|margin|sidebar|theorem|definition|toggle|danger|warning|caution|attention|error"
 )
 _OPENS = re.compile(
     rf"[ \t]*(?P<mark>`{{3,}}|:{{3,}}|~{{3,}})[ \t]*\{{(?:prf:)?(?:{_SHOWS})\}}[ \t]*(?P<title>[^\n]*)"

@@ -18,12 +18,10 @@ _PAIRS = """
 """
 _TABLE = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 _KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
-# not in Japanese
-_CHINESE = re.compile("[數學對變點這們從實應單發與會來圖經權總斷當擇據換舊顯雜樣沒獻稱續獲虛覺說説還釋裡錢鏈隨驗麼]")
 
 
 def simplified(source: str) -> str:
-    """Return a Chinese source in simplified characters, as long as it was; any other as it is."""
-    if source.isascii() or not _CHINESE.search(source) or _KANA_OR_HANGUL.search(source):
+    """Return a Chinese source in simplified characters, as long as it was; one of Japan or Korea as it is."""
+    if source.isascii() or _KANA_OR_HANGUL.search(source):
         return source
     return source.translate(_TABLE)

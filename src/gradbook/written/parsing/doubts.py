@@ -269,8 +269,10 @@ def _circumstance(around: Surroundings, number: int) -> str:
     start = around.sentence(number)[0]
     for other in range(number - 1, max(-1, number - NEAR), -1):
         draft = around.drafts[other]
-        if draft.first < start or draft.states:
+        if draft.first < start:
             break
+        if draft.states:  # "if x were 3, q = 15 and r = 8"
+            continue
         words = around.words(start, draft.first)
         supposed = bool(words) and words[0].role is Role.CONDITION
         if supposed and any(token.kind == "num" for token in draft.tokens):

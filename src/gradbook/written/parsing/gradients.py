@@ -57,19 +57,17 @@ def gradient_in_step(
 ) -> tuple[list[Token], int] | None:
     """Read "gradient" behind the rate of a step, "w - lr * gradient", as the one by what is moved."""
     place, behind = last_seen(before), seen(tokens, at + 1)
-    if place < 0 or not (before[place].text == "*" or before[place].kind == "rate"):
+    if place < 0 or not (before[place].kind in ("op", "rate") or before[place].text == "("):
         return None
-    if behind < len(tokens) and tokens[behind].kind not in ("rel", "sep", "close", "end"):
+    if behind < len(tokens) and tokens[behind].kind not in ("rel", "sep", "close", "end", "op"):
         return None
-    moves = False
     for step in range(place, max(0, place - _MOST), -1):
         token = before[step]
         if token.kind == "rel":
-            moved = before[last_seen(before, step)] if moves and last_seen(before, step) >= 0 else None
+            moved = before[last_seen(before, step)] if last_seen(before, step) >= 0 else None
             return _moving(moved, tokens[at], lexicon, at) if moved is not None else None
         if token.kind in ("word", "bad") or (token.kind == "sep" and token.text != "soft"):
             return None
-        moves = moves or token.text in ("-", "+")
     return None
 
 

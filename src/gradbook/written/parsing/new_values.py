@@ -7,6 +7,7 @@ from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import HARMLESS, PARTICLE, Role
+from gradbook.written.parsing.counts import is_many
 
 _BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
 
@@ -101,6 +102,8 @@ def step_behind(tokens: list[Token], at: int) -> int:
     for place in range(at + 1, min(at + 5, len(tokens))):
         if tokens[place].role is Role.STEP:
             return place
+        if is_many(tokens[place]):
+            break
         if tokens[place].role not in (Role.ARTICLE, Role.NUMBER, Role.OF, *HARMLESS) and tokens[place].text != "soft":
             break
     return at

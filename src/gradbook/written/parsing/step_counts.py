@@ -3,16 +3,11 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gradbook.graph.expression import Number
-from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
+from gradbook.written.parsing.counts import is_many
 from gradbook.written.parsing.surroundings import Surroundings
 
-_SECOND = frozenset({
-    "second", "zweiten", "deuxième", "segundo", "segunda", "secondo", "tweede", "drugim", "второго",
-    "ikinci", "kedua", "hai", "thu hai",
-})  # fmt: skip
 _STEPS = frozenset({
     "adımdan", "adım", "iterasyon", "iterasyondan", "güncelleme", "langkah", "iterasi", "epoch", "bước", "vòng",
     "lần",
@@ -32,7 +27,7 @@ def after_several(around: Surroundings, number: int) -> str:
         count, behind = tokens[place + 1], tokens[place + 2 : place + 4]
         if not any(one.role is Role.STEP or one.text in _STEPS for one in behind):
             continue
-        if _is_many(count) or count.text in _SECOND:
+        if is_many(count):
             return f"{token.text} {count.text}"
     return ""
 
@@ -43,7 +38,7 @@ def in_several(around: Surroundings, number: int) -> str:
     asides = [inside for place, inside in around.asides if around.drafts[number].last < place <= behind]
     for tokens in (_said(around, number), *asides):
         for count, steps in pairwise(tokens):
-            if steps.text in _STEPS and _is_many(count):
+            if steps.text in _STEPS and is_many(count):
                 return f"{count.text} {steps.text}"
         if told := next((token.text for token in tokens if token.text in _OTHER_METHODS), ""):
             return told
@@ -53,7 +48,3 @@ def in_several(around: Surroundings, number: int) -> str:
 def _said(around: Surroundings, number: int) -> Sequence[Token]:
     start, end = around.near(number)
     return [t for t in around.tokens[start:end] if t.role is not Role.ARTICLE and t.text != "soft"]
-
-
-def _is_many(count: Token) -> bool:
-    return count.node != Number(1.0) if count.kind == "num" else DICTIONARY.value(count.text) not in (None, 1.0)

@@ -10,6 +10,7 @@ is equals equal_to    words between blanks, "_" between the words of a phrase
 from collections.abc import Mapping
 from importlib.resources import files
 
+from gradbook.written.lexing.traditional import simplified
 from gradbook.written.lexing.words import Dictionary, Role, Words, written
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "vi", "tr", "id", "zh", "ja", "ko")
@@ -64,7 +65,11 @@ def _told_twice(lines: list[str], number: int, words: list[str], role: Role) -> 
 
 def _load() -> Mapping[str, Words]:
     folder = files(__name__)
-    return {name: words_of((folder / f"{name}.txt").read_text("utf-8"), f"{name}.txt") for name in LANGUAGES}
+    found = {name: words_of((folder / f"{name}.txt").read_text("utf-8"), f"{name}.txt") for name in LANGUAGES}
+    japanese = found["ja"]  # an answer without kana is taken for Chinese, and its characters for simplified ones
+    roles = {simplified(word): role for word, role in japanese.roles.items()} | dict(japanese.roles)
+    values = {simplified(word): value for word, value in japanese.values.items()} | dict(japanese.values)
+    return found | {"ja": Words(roles, values)}
 
 
 DICTIONARY = Dictionary(_load)
