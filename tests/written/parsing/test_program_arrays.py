@@ -69,6 +69,14 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("L", "L = (v + h).sum()  # 431", False),
     ("L", "L = v[0] * h[1] + v[1] * h[0]  # 431", False),
     ("dL/dw12", "dW = np.outer(dz, x)\nprint(dW)\n[[35. 42.]\n [40. 48.]]", True),
+    ("dL/dw12", "dW = np.outer(dz, x)  # (2, 2)\n# = [[35, 42],\n#    [40, 48]]", True),
+    ("dL/dw21", "dW = np.outer(dz, x)\n# = [[35, 42],\n#    [40, 48]]", True),
+    ("dL/dw21", "dW = np.outer(dz, x)\n# = [[35, 42],\n#    [41, 48]]", False),  # the row below counts
+    ("dL/dw21", "dW = np.outer(dz, x)\n# = [[35, 42],\n#    [40, 48]] is wrong", False),
+    ("dL/dw21", "dW = np.outer(dz, x)\n# = [[35, 42],\n# or so", False),
+    ("L", "L = v @ h  # (1, 1)\n# = 431", True),
+    ("L", "L = v @ h  # (1, 1)", False),
+    ("L", "L = v @ h  # (430, 1)\n", False),
     ("dL/dw12", "dW = np.outer(x, dz)\nprint(dW)\n[[35. 40.]\n [42. 48.]]", False),
     ("dL/dw12", "print(z)\nprint(dW)\n[[35. 42.]\n [40. 48.]]", False),  # whose output is it?
     ("new:v1", "v -= 0.1 * h\nprint(v)\n[5.3 4.1]", True),

@@ -11,6 +11,7 @@ from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, val
 
 SIGN = r"(?:#+|//+|%+|/\*+)"  # of a comment, in some language
 _LEAD = re.compile(rf"{SIGN}[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
+_SHAPE = re.compile(rf"{SIGN}[ \t]*(?:shape:?[ \t]*)?[(\[][ \t]*\d{{1,4}}[ \t]*,[ \t]*(?:\d{{1,4}}[ \t]*)?[)\]][ \t]*")
 _COLUMN = re.compile(r"(?:[ ]{2}|\t|(?<=#)[ \t]|(?<=//)[ \t])[ \t]{0,80}(?P<mark>#|//)")
 _NUMBERED, _COUNTED = re.compile(rf"{SIGN}\(\d{{1,2}}[a-z]?\)"), re.compile(r"#\d{1,2}")  # #(3), #3
 _STEP = re.compile(  # what numbers the line before its result: "(2)  10"
@@ -135,6 +136,11 @@ def goes_on(tokens: list[Token], *, signed: bool) -> bool:
             return token.text in _SEPS and not listed
         at = closes.get(at, at) + 1 if token.kind == "open" else at + 1
     return True
+
+
+def is_shape(source: str, start: int, end: int) -> bool:
+    """Whether a comment only gives the shape of what its line calculates: "# (1, 3)"."""
+    return _SHAPE.fullmatch(source, start, end) is not None
 
 
 def is_filled_in(tokens: list[Token], function: str) -> bool:

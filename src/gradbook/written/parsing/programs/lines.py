@@ -91,6 +91,9 @@ def comment_at(line: str) -> int:
     return _QUOTED.sub(lambda match: "_" * len(match.group()), line).find("#")
 
 
+ROW = re.compile(r"\n[ \t]*#[ \t]*(?=\[)")  # of an array in comments
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A line behind its prompt: its place, as Python writes it, and whether there was a prompt."""
@@ -103,6 +106,19 @@ class _Line:
     @property
     def text(self) -> str:
         return self.python.text
+
+
+def _rows(source: str, lines: list[_Line], at: int) -> int:
+    """Return how many lines of comment below one are further rows of an array that it leaves open."""
+    count, depth = 0, _open(lines[at].text)
+    while depth > 0 and at + count + 1 < len(lines) and ROW.match(source, lines[at + count].stop):
+        count += 1
+        depth += _open(lines[at + count].text)
+    return 0 if depth else count
+
+
+def _open(text: str) -> int:
+    return text.count("[") - text.count("]")
 
 
 def units_of(source: str, start: int, end: int, dialect: Dialect) -> Iterator[Unit]:
@@ -122,7 +138,9 @@ def units_of(source: str, start: int, end: int, dialect: Dialect) -> Iterator[Un
             at += count - 1
         elif bare[0] == "#":
             at_sign = line.python.places[line.text.index("#")]
-            yield Unit(Sort.COMMENT, at_sign, stop, asks=line.prompted)
+            rows = _rows(source, lines, at)
+            yield Unit(Sort.COMMENT, at_sign, lines[at + rows].stop, asks=line.prompted)
+            at += rows
         elif count := _spread(lines, at):
             yield Unit(Sort.OTHER, begin, lines[at + count - 1].stop)
             at += count - 1

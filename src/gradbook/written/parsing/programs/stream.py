@@ -12,11 +12,13 @@ from gradbook.written.parsing.programs.comments import (
     SIGN,
     comment_tokens,
     is_filled_in,
+    is_shape,
     says_another,
     speaks_against,
     unwrapped,
 )
 from gradbook.written.parsing.programs.items import count_in, item_at, line_above
+from gradbook.written.parsing.programs.lines import ROW
 from gradbook.written.parsing.programs.outputs import Line, Shown, matched, values_in
 from gradbook.written.parsing.statements import Statement
 
@@ -108,6 +110,8 @@ class Stream:
         """Add a piece of the source that is no Python: mathematics, words, output that says itself what it is."""
         remark = _REMARK.search(self._source, start, end)
         tokens, stop = self._words_of(start, remark.start() if remark else end)
+        for row in ROW.finditer(self._source, start, end):  # of an array that goes on in the comment below
+            tokens, stop = [*(t for t in tokens if t.start < row.start()), *self.lex(row.end(), end)], end
         if remark is not None:
             behind, stop = comment_tokens(self._source, remark.end() - len(remark.group().strip()), end, self.lex), end
             if any(token.role in NO_CLAIM for token in behind):  # the equation ends here
@@ -162,7 +166,9 @@ class Stream:
 
     def behind(self, comment: Span | None) -> list[Token]:
         """Return the tokens of a comment behind a line; the first is a relation or a word where they go on with it."""
-        return comment_tokens(self._source, *comment, self.lex) if comment else []
+        if comment is None or is_shape(self._source, *comment):
+            return []
+        return comment_tokens(self._source, *comment, self.lex)
 
     def words(self, start: int, end: int) -> list[Token]:
         """Return the words in a piece of the source."""
