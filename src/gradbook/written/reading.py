@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from gradbook.graph.expression import Derivative
+from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
+from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks import Block, Kind, blocks_of
 from gradbook.written.lexing.drawings import circuit_in
@@ -104,6 +105,7 @@ class _Pass:
     tokens: list[Token] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     languages: Languages = ()
+    unseen: tuple[Node, ...] = ()
 
     @property
     def slopes(self) -> bool:
@@ -150,7 +152,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     statements = found.statements
     image = any(block.kind is Kind.IMAGE for block in blocks)
     hidden = any(block.kind is Kind.HIDDEN and _says(source[block.start : block.end]) for block in blocks)
-    mentions = tuple(_mentions(found.tokens, statements, markdown))
+    mentions = (*_mentions(found.tokens, statements, markdown), *map(_printed, found.unseen))
     claims = statements or found.loose
     blank = not claims and (not markdown.strip() or _gives_up(found.tokens))
     person = (image or not blank) and not claims and not hidden
@@ -231,6 +233,7 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
         _noted(note, lexicon, found)
     if program:
         found.statements = [program.qualified(statement) for statement in found.statements]
+        found.unseen = program.unseen
     found.statements = solved(_in_order(found.statements), found.tokens, lexicon)
     return found
 
@@ -347,6 +350,17 @@ def _mentions(tokens: list[Token], statements: list[Statement], source: str) -> 
                 roles.add(Role.SLOPE)
             text = source[sentence[0].start : sentence[-1].end]
             yield Mention(text, frozenset(names), frozenset(ders), frozenset(roles))
+
+
+def _printed(node: Node) -> Mention:
+    """Return that a program prints a quantity, and that no output of it is shown or understood."""
+    match node:
+        case Derivative(of, by):
+            return Mention(f"print(d{of}/d{by})", frozenset(), frozenset({(of, by)}), frozenset({Role.SLOPE}))
+        case Symbol(name) | New(name):
+            role = Role.NEW if isinstance(node, New) else Role.VALUES
+            return Mention(f"print({name})", frozenset({name}), frozenset(), frozenset({role}))
+    return Mention("", frozenset(), frozenset(), frozenset())
 
 
 def _tells_number(token: Token) -> bool:

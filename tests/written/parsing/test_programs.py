@@ -3,6 +3,7 @@
 import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
+from gradbook.written import Status
 from gradbook.written.judging.readback import read_back
 from gradbook.written.reading import reading_of
 
@@ -293,3 +294,19 @@ def test_a_calculation_in_a_program_is_judged_as_in_mathematics(key: str, text: 
 )
 def test_programs_that_are_bombs_are_read_at_once(text: str) -> None:
     verdicts(fenced(text), EXERCISES["seed"])
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("f.backward()\nprint(f'dw: {w.grad}')", Status.UNREAD),
+        ("f.backward()\nprint(w)", Status.UNREAD),  # which shows its gradient too
+        ("print(w)", Status.MISSING),
+        ("f.backward()\nprint(f'dx: {x.grad}')", Status.MISSING),
+        ("f.backward()\nprint(f'dw: {w.grad}')\n# dw: 6", Status.RIGHT),
+        ("f.backward()\nprint(f'dw: {w.grad}')\n# dw: 7", Status.WRONG),
+    ],
+)
+def test_what_is_printed_and_not_shown_is_not_missing(text: str, status: Status) -> None:
+    source = f"```python\nq = w * x\nr = q + b\nf = z * r\n{text}\n```"
+    assert verdicts(source, EXERCISES["seed"])["df/dw"].status is status

@@ -81,6 +81,13 @@ class Line:
         return any(isinstance(part, str) and any(map(str.isalpha, part)) for part in self.parts)
 
     @property
+    def nodes(self) -> list[Node]:
+        """The quantities that it shows, with the gradients of values that have some by then."""
+        slots = [part for part in self.parts if isinstance(part, Slot)]
+        slopes = [slot.slope for slot in slots if slot.differentiated]
+        return [node for node in (*(node for slot in slots for node in slot.nodes), *slopes) if node is not None]
+
+    @property
     def forgotten(self) -> "Line":
         """The same line, of which nobody knows what it shows."""
         parts = (part if isinstance(part, str) else Slot((None,) * len(part.nodes), part.keys) for part in self.parts)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from gradbook.graph.expression import Number, Symbol
+from gradbook.written.expression import Node
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.asserts import FAILED, Pair, asserted, checked
 from gradbook.written.parsing.programs.assignments import Assignments
@@ -62,6 +63,11 @@ class Program(Assignments):
     def loose(self) -> list[str]:
         """The numbers that were shown of who knows what."""
         return self._stream.loose
+
+    @property
+    def unseen(self) -> tuple[Node, ...]:
+        """The quantities that are printed, of which no output is shown."""
+        return tuple(dict.fromkeys(node for line in self._printing.pending for node in line.nodes))
 
     def qualified(self, statement: Statement) -> Statement:
         """Return a statement with what the program says of it."""
