@@ -15,8 +15,6 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "錯：r = 8",
             "忽略 r = 8",
             "除非 w = 4，r = 8",
-            "error: r = 8",
-            "Fehler: r = 8",
             ":::{danger} Wrong\nr = 8\n:::",
         ],
     ),

@@ -15,6 +15,5 @@ def accused(around: Surroundings, number: int) -> str:
     if colon < 0 or tokens[colon].text != "colon" or tokens[first].text[:1].lower() in _LETTERS:
         return ""
     words = around.words(around.sentence(number)[0], first)[-2:]
-    alone = len(words) == 1 and len(around.drafts[number].sides[0]) == 1  # "Error: q = 10"; "Error: a - y = 3" is one
-    told = alone or (len(words) > 1 and words[0].text in _ONE)
-    return words[-1].text if told and words[-1].role is Role.ERROR else ""
+    told = len(words) > 1 and words[0].text in _ONE and words[1].role is Role.ERROR
+    return words[1].text if told else ""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role, bare
+from gradbook.written.parsing.edges import ends_sentence
 
 _AGAIN = frozenset({
     "again", "nochmal", "nochmals", "erneut", "다시", "もう一度", "もういちど", "改めて", "заново", "снова", "ponownie",
@@ -33,4 +34,14 @@ def repeated(tokens: list[Token]) -> list[Token]:
         for place in clause:
             if tokens[place].role is Role.RETRACTION and bare(tokens[place].text) in _AGAIN:
                 found[place] = replace(tokens[place], role=Role.PLAIN)
-    return found
+    return [replace(token, role=Role.PLAIN) if _leads(found, at) else token for at, token in enumerate(found)]
+
+
+def _leads(tokens: list[Token], at: int) -> bool:
+    """Whether "again" opens a sentence that states nothing: "Again, we use the chain rule."."""
+    if tokens[at].role is not Role.RETRACTION or bare(tokens[at].text) not in _AGAIN:
+        return False
+    opens = at == 0 or ends_sentence(tokens[at - 1])
+    comma = tokens[at + 1 : at + 2] and tokens[at + 1].text == "comma"
+    end = next((n for n in range(at + 1, len(tokens)) if ends_sentence(tokens[n])), len(tokens))
+    return opens and bool(comma) and all(token.kind in ("word", "sep", "name") for token in tokens[at:end])
