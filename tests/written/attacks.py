@@ -1917,4 +1917,68 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "Giá trị của q không phải là 10",
         ],
     ),
+    (
+        "seed",
+        "df/dw",
+        True,  # "gradient" before a sign, where one step takes it
+        [
+            "gradient = 3 * 2 = 6\n\nw_new = w - lr * gradient",
+            "So:\ngrad = zx = 6\nw = w - 0.01 * grad = 4.94",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        False,
+        [
+            "gradient = 3 * 2 = 6",  # of what?
+            "gradient = 6\n\nb_new = b - lr * gradient",
+            "gradient = 5\n\nw_new = w - lr * gradient",
+            "gradient = 6\n\nw = w - lr * gradient, b = b - lr * gradient",
+            "The wrong gradient = 6\n\nw_new = w - lr * gradient",
+            "gradient = 6?\n\nw_new = w - lr * gradient",
+            "local gradient = 6\n\nw_new = w - lr * gradient",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        True,  # titles between drawn rules, whatever sign they end with
+        [
+            "```\n── Gradients ∂f/∂· ─────────\n  ∂/∂w = 6.0   (= z x)\n```",
+            "── Forward ──\nq = 10\n── Backward ──\ndf/dw = 6",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        False,
+        ["── Anna's gradients ──\ndf/dw = 6", "── Wrong ──\ndf/dw = 6", "```\n── Wrong gradients ──\ndf/dw = 6\n```"],
+    ),
+    (
+        "seed",
+        "r",
+        True,  # functions in general say nothing
+        [
+            "If r = g(q) and q = h(w), the chain rule holds. r = 8",
+            "Si `r = g(q)` y `q = h(w)`, entonces:\n\nr = 8",
+            "Let r = g(h(w)) be a composition: r = 10 - 2 = 8",
+        ],
+    ),
+    ("seed", "r", False, ["r = g(q)", "If r = g(q), r = 9", "r = g(8)", "r = g(q) = 9", "If r = g(q) is false, r = 8"]),
+    (
+        "seed",
+        "q",
+        True,  # what was given, side by side; marks of a list behind mathematics
+        [
+            "x = 2 w = 5\nb = -2 z = 3\nq = 5 * 2 = 10",
+            "* First way: r = 8\n\n$q = w x = 10$\n* Second way: q = 5 * 2",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        ["x = 2 w = 4\nq = 5 * 2 = 10", "q = 10 r = 80", "- r = 8\n\nq = 12\n- 2", "* r = 8\n\nq = 5\n* 2"],
+    ),
 ]

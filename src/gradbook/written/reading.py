@@ -27,6 +27,7 @@ from gradbook.written.parsing.cues import WITH, Cues
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.edges import SENTENCE_ENDS, last_seen
 from gradbook.written.parsing.equations import Assembler
+from gradbook.written.parsing.generic import says_dependence
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import grid_of
 from gradbook.written.parsing.nouns import nouns
@@ -275,6 +276,8 @@ def _state(
                 if listed and getattr(statement.members[0].node, "name", "") in lexicon.inputs:
                     continue  # x, w = 2, 5: what was given
                 told = cues.statement(number, statement, previous)
+                if says_dependence(part, stream):
+                    continue
                 found.statements.append(replace(told, doubt=_LISTED) if listed else told)
         previous = number
 

@@ -39,6 +39,7 @@ from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.steps import Steps
 from gradbook.written.judging.strays import stray
 from gradbook.written.judging.tolerances import equal
+from gradbook.written.judging.two_ways import lists_givens, met
 from gradbook.written.parsing.statements import Statement
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Diagnosis, Status, Verdict
@@ -71,24 +72,11 @@ def judge(
     """
     shares, before = {**CREDIT, **(credit or {})}, tuple(earlier)
     verdicts = Verdicts(map(_Judge(reading, exercise, before, shares).verdict, exercise.keys), reading.source)
-    if reading.otherwise is None:
+    if reading.otherwise is None or lists_givens(reading, exercise):
         return verdicts
     other = replace(reading, statements=reading.otherwise, otherwise=None)
     others = map(_Judge(other, exercise, before, shares).verdict, exercise.keys)
-    met = (
-        one
-        if one.status is two.status
-        else replace(
-            one,
-            status=Status.PERSON,
-            diagnosis=Diagnosis.NONE,
-            points=Fraction(0),
-            hints=(),
-            teacher="Can be read in two ways.",
-        )
-        for one, two in zip(verdicts, others, strict=True)
-    )
-    return Verdicts(met, reading.source)
+    return Verdicts(met(verdicts, others), reading.source)
 
 
 class _Judge:

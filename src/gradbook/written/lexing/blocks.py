@@ -12,6 +12,7 @@ from enum import StrEnum, auto
 from gradbook.written.lexing.bars import bars_end
 from gradbook.written.lexing.directives import Directives
 from gradbook.written.lexing.fixed import set_at
+from gradbook.written.lexing.items import is_listed
 from gradbook.written.lexing.labels import BOLD_LABEL, LABEL
 from gradbook.written.lexing.marks import SPECIAL
 from gradbook.written.lexing.paragraphs import indented_end, is_program, output_at, program_end, shown_end
@@ -107,6 +108,7 @@ class _Scanner:
         self._numbered_to = -1
         self._item: re.Match[str] | None = None  # the next label of a list that goes on in one line
         self._last = ""  # the last sign shown before this line
+        self._marks: set[str] = set()  # those that began items
         self._listed = False  # whether the line before began with a mark
         self._sought = False  # whether program text was looked for inside this paragraph
         self._ran = False  # whether program text stands before this line
@@ -196,15 +198,13 @@ class _Scanner:
             if bold and label.group().strip() in "-*+•–":
                 break
             kind = Kind.LABEL if bold else Kind.ITEM
-            if label.group().strip() in ("-", "*", "+") and self._goes_on and not self._listed_next(label.group()):
-                kind = Kind.MARK
+            if self._goes_on and label.group().strip() in ("-", "*", "+"):
+                kind = kind if is_listed(source, label, line_end + 1, self._marks) else Kind.MARK
+            if kind is Kind.ITEM:
+                self._marks.add(label.group().strip())
             yield Block(kind, bold.end() if bold else self._at, label.end())
             self._at = label.end()
             self._item = self._next_item(label.group().strip())
-
-    def _listed_next(self, label: str) -> bool:
-        """Whether the next line begins with the same mark, so that both are items of a list."""
-        return self._source.startswith(label, self._end_of_line(self._at) + 1)
 
     def _content(self) -> Iterator[Block]:
         """Yield prose and what is set in it, up to the end of the line."""

@@ -222,12 +222,12 @@ class Assembler:
 
     def _go_on(self, chain: Draft, at: int, end: int, words: list[Token], seps: set[str]) -> None:
         """Take the first operand of a side, or the one behind a sign."""
-        ahead = bool(seps & {"line", "block", "item", "row", "arrow"}) and bool(self._quantity_ahead(at))
-        # "sigmoid + cross-entropy", and a new paragraph
-        apart = seps & _APART and words and (not chain.states or "colon" in seps)
+        edges = {"line", "block", "item", "row", "arrow"} if chain.states else {"block"}
+        ahead = bool(seps & edges) and bool(self._quantity_ahead(at))
+        apart = seps & _APART and words and (not chain.states or "colon" in seps)  # "sigmoid + cross-entropy"
         named = not chain.states and all(token.kind in ("fn", "op") for token in chain.sides[-1])
         apart = apart or (words and named and bool(self._quantity_ahead(at)))
-        if seps & {"stop", "comma", "heading", "item", "struck"} or (ahead and chain.states) or apart:
+        if seps & {"stop", "comma", "heading", "item", "struck"} or ahead or apart:
             self._start(at)
         elif words and not all(word.role in JOINING for word in words):
             if (chain.relations[-1] == "is" and not chain.sides[-1]) or (

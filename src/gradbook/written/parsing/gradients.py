@@ -9,7 +9,9 @@ from gradbook.written.parsing.brackets import listed, matches, opens_list, relat
 from gradbook.written.parsing.edges import last_seen, seen
 
 _MOST = 30  # tokens that are looked through
+_MANY = 40  # words for gradients in an answer of one step
 _BETWEEN = frozenset({Role.OF, Role.ARTICLE, Role.FOR, Role.PLAIN, Role.FILLER, Role.BY, Role.EVERYDAY})
+_ENDS = frozenset({"stop", "line", "block", "item", "comma", "arrow"})  # what a gradient may stand behind
 _PARTS = (Role.LOCAL, Role.UPSTREAM, Role.PARTIAL, Role.OTHER, Role.NEW)  # before the word: of something else
 
 
@@ -69,6 +71,30 @@ def gradient_in_step(
         if token.kind in ("word", "bad") or (token.kind == "sep" and token.text != "soft"):
             return None
     return None
+
+
+def gradient_of_step(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "gradient" before a sign as the one that the only step of the answer takes: "grad = -4, w - lr * grad"."""
+    last, behind = last_seen(before), seen(tokens, at + 1)
+    if tokens[at].role is not Role.SLOPE or behind >= len(tokens) or not relates(tokens[behind]):
+        return None
+    if last >= 0 and not (before[last].kind == "sep" and before[last].text in _ENDS):
+        return None
+    places = [place for place, token in enumerate(tokens) if token.role is Role.SLOPE]
+    moved = {_moved_by(tokens, place, lexicon) for place in places[:_MANY]} - {""}
+    if len(moved) != 1 or len(places) > _MANY or "?" in moved:
+        return None
+    by = Derivative(lexicon.output, moved.pop())
+    return [Token("der", tokens[at].text, tokens[at].start, tokens[at].end, by, math=True)], at + 1
+
+
+def _moved_by(tokens: list[Token], at: int, lexicon: Lexicon) -> str:
+    """Return the input from which a gradient without a name is taken at a place, "?" for several; "" for none."""
+    read = gradient_in_step(tokens, at, tokens[max(0, at - _MOST) : at], lexicon)
+    node = read[0][0].node if read is not None else None
+    return node.by if isinstance(node, Derivative) else "" if read is None else "?"
 
 
 def _moving(moved: Token, gradient: Token, lexicon: Lexicon, at: int) -> tuple[list[Token], int] | None:

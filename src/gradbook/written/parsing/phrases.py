@@ -117,6 +117,7 @@ RULES = [
     Rule("derivative by a quantity", derivatives.by_first, {Role.BY}),
     Rule("gradient before a vector", gradients.gradient_vector, {Role.SLOPE}),
     Rule("gradient in a step", gradients.gradient_in_step, {Role.SLOPE}),
+    Rule("gradient of the step", gradients.gradient_of_step, {Role.SLOPE}),
     Rule("gradient on its way", flows.arriving, {Role.SLOPE}, _written(flows.PRONOUNS)),
     Rule("gradient behind its point", places.at_place_gradient, {Role.SLOPE}),
     Rule("gradient of a quantity", derivatives.gradient_of, {Role.SLOPE}, derivatives.PARTIALS),

@@ -1,0 +1,20 @@
+"""Marks of a list behind a line that may go on: "- ", "* " and "+ " are signs there too."""
+
+import re
+
+_WORDS = re.compile(r"(?:\*\*|__)?[^\W\d_]{3,}(?:[ ](?!\s*[-+*/=^≈(])|[,:])")  # no name that a sign goes on with
+
+
+def is_listed(source: str, label: re.Match[str], next_line: int, known: set[str]) -> bool:
+    """Whether such a mark begins an item: the next line has it too, or words follow it, as they did before.
+
+    Args:
+        source: the answer.
+        label: the mark, with the blanks behind it.
+        next_line: where the next line begins.
+        known: the marks that began items before.
+    """
+    mark = label.group()
+    return source.startswith(mark, next_line) or (
+        mark.strip() in known and _WORDS.match(source, label.end()) is not None
+    )
