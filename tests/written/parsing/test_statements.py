@@ -137,6 +137,14 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("q = w - lr * gradient", ["q = <w - lr *>"]),
         ("w_new = w - gradient * lr = 4.94", ["w_new = w - df/dw * lr = 4.94"]),
     ],
+    "gradient of the step": [
+        ("grad = 6, w_new = w - lr * grad", ["df/dw = 6", "w_new = w - lr * df/dw"]),
+        ("Gradient: 2 * 3\nw = w - 0.01 * gradient", ["df/dw = 2 * 3", "w = w - 0.01 * df/dw"]),
+        (
+            "grad = 6, w_new = w - lr * grad, b_new = b - lr * grad",
+            ["w_new = w - lr * df/dw", "b_new = b - lr * df/db"],
+        ),
+    ],
     "gradient on its way": [
         ("The gradient flowing into w is 6; the one flowing into x is 15", ["df/dw = 6", "df/dx = 15"]),
         ("The gradient that arrives at the node q is 3", ["df/dq = 3"]),

@@ -32,6 +32,7 @@ from gradbook.written.judging.mistaken import may_be_another
 from gradbook.written.judging.near_misses import is_near_miss
 from gradbook.written.judging.next_step import goes_on
 from gradbook.written.judging.outcomes import BLAMED, GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
+from gradbook.written.judging.passages import without_passages
 from gradbook.written.judging.readback import read_back
 from gradbook.written.judging.representatives import is_of_another
 from gradbook.written.judging.resolution import holds, resolved
@@ -216,6 +217,7 @@ class _Judge:
             return self._added_up(key, here)
         outcomes = of_quantity(judged)
         told = [outcome for outcome in outcomes if not is_mute(outcome)] or outcomes
+        told = without_passages(told, self._exercise, self._source)
         if len(told) < len(outcomes):
             status, diagnosis, claim = self._met(told)
             return Status.STEP_UNREAD if status is Status.RIGHT else status, diagnosis, claim
