@@ -1981,4 +1981,33 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,
         ["x = 2 w = 4\nq = 5 * 2 = 10", "q = 10 r = 80", "- r = 8\n\nq = 12\n- 2", "* r = 8\n\nq = 5\n* 2"],
     ),
+    (
+        "kink",
+        "L",
+        True,  # what the loss is said to be of in passing
+        [
+            "The loss for this point is $(2 - 1)^2 = 1$",
+            "The loss on this training example is 1.",
+            "The initial loss is 1",
+            "La pérdida para este ejemplo es 1",
+            "La perte initiale vaut $(2 - 1)^2 = 1$",
+            "La loss iniziale è 1",
+            "Der Verlust für diesen Punkt ist 1",
+            "Kerugian untuk contoh ini adalah 1",
+        ],
+    ),
+    (
+        "kink",
+        "L",
+        False,
+        [
+            "The loss for another point is 1",
+            "The loss for the second example is 1",
+            "The loss for a point is 1",
+            "The loss for this point is not 1",
+            "La pérdida para otro ejemplo es 1",
+            "The loss for this point is 1 more",
+            "The loss for my friend's example is 1",
+        ],
+    ),
 ]

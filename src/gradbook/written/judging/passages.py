@@ -29,7 +29,7 @@ def without_passages(outcomes: list[Outcome], exercise: Exercise, source: str) -
     kept = [status in GOOD for status, _, _ in outcomes]
     if all(kept) or not any(kept):
         return outcomes
-    same = [_come_to_the_same(*outcomes[at - 1 : at + 1], exercise, source) for at in range(1, len(outcomes))]
+    same = [_come_to_the_same(outcomes[at - 1], outcomes[at], exercise, source) for at in range(1, len(outcomes))]
     passed: set[int] = set()
     for order in (range(1, len(outcomes)), range(len(outcomes) - 2, -1, -1)):
         for at in order:

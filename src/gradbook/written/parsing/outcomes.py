@@ -4,6 +4,7 @@
 taken for the output after the step, where it fits.
 """
 
+from dataclasses import replace
 from itertools import pairwise
 
 from gradbook.graph.expression import Symbol
@@ -14,6 +15,7 @@ from gradbook.written.lexing.words import Role, bare
 from gradbook.written.notation import LOSS_WORDS, OUTCOME_WORDS
 from gradbook.written.parsing.ahead import quantity_ahead
 from gradbook.written.parsing.new_values import step_behind
+from gradbook.written.parsing.of_samples import behind_sample
 
 NOUNS = frozenset(map(bare, OUTCOME_WORDS | LOSS_WORDS))
 _LOSSES = frozenset(map(bare, LOSS_WORDS))
@@ -65,7 +67,10 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         new, end, place = True, tokens[last].end, last + 1
     if not new and (not sure or tokens[at].kind != "word"):
         return None  # in mathematics "loss" is a name of the answer's own, unless it is new
-    place = _of_function(tokens, place, lexicon)
+    place += place < len(tokens) and tokens[place].role is Role.OLD  # "la perte initiale"
+    sample = behind_sample(tokens, place)
+    one_of_them = sample > place
+    place = sample if one_of_them else _of_function(tokens, place, lexicon)
     sign = next((i for i in range(place, len(tokens)) if not _is_passed(tokens[i])), len(tokens))
     if sign >= len(tokens):
         return None
@@ -76,6 +81,7 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     if follows < len(tokens) and tokens[sign].text == "colon" and quantity_ahead(tokens, follows, lexicon):
         return None  # "loss after the step: q = 10, f = 24" announces
     head = output(noun, tokens[at], end, lexicon, new=new)
+    head = replace(head, role=Role.ERROR) if one_of_them else head
     if says and follows < len(tokens) and tokens[follows].kind in _BEGINS:
         return [head], sign if all(t.kind == "word" for t in tokens[place:sign]) else place
     bare_number = sign if tokens[sign].role is not Role.OF else follows
