@@ -9,10 +9,11 @@ from gradbook.written.lexing.words import NO_CLAIM, Role
 from gradbook.written.parsing.grids import Cell, Grid
 
 _LABEL = re.compile(
-    r"(?:[^\W\d_]{2,20}[ .:]*|#|[$`*(]*[ijkl]\s*=\s*)?[$`*(]*([A-Za-z]?\d{1,2})[$`*).]*"
+    r"(?:[^\W\d_]{2,20}[ .:]*|#|[$`*(]*[ijklt]\s*=\s*)?[$`*(]*([A-Za-z]?\d{1,2})[$`*).]*"
 )  # 1, h1, i = 1
-_RUNNING = re.compile(r"(?<=[^\W\d])(_?\{?\d?,?)([ijkn])(,?\d?\}?)$")
-_SET_OFF = re.compile(r"[$`]([^$`]{1,60})[$`]")
+_RUNNING = re.compile(r"(?<=[^\W\d])(_?\{?\d?,?)([ijkn]|(?<=_)t|(?<=_\{)t)(,?\d?\}?)$")  # x_t too, at a time; not net
+_SET_OFF = re.compile(r"[$`]([^$`]{1,60})[$`]|\((\w+_\w)\)")
+_ENCLOSED = re.compile(r"\((?=[^=]*_)(.+)\)")  # what stood between \( and \)
 _DECORATION = re.compile(r"[$`*]")
 
 
@@ -42,9 +43,10 @@ def indexed(grid: Grid, named: Callable[[str], Node | None]) -> list[tuple[Node,
 def _titles(text: str) -> list[str]:
     """Return what may be the name in a title: the whole, a side of an equation in it, its mathematics or its code."""
     whole = _DECORATION.sub("", text).strip()
+    whole = enclosed.group(1) if (enclosed := _ENCLOSED.fullmatch(whole)) else whole
     sides = [side.strip() for side in whole.split("=")] if "=" in whole else []
     derivatives = [side for side in sides if "partial" in side or "∂" in side or "/" in side]
-    set_off = [piece.strip() for piece in _SET_OFF.findall(text) if piece.strip() != whole]
+    set_off = [piece for found in _SET_OFF.findall(text) if (piece := "".join(found).strip()) != whole]
     return [title for title in (*derivatives, *sides, *([] if sides else [whole]), *set_off) if title]
 
 

@@ -64,7 +64,8 @@ def table_statements(
     """
     grid = _uncounted(paired([*unlettered(grid[:1]), *map(joined, grid[1:])]), lexicon)
     grid = [grid[0], *(named_behind(row, lexicon) for row in grid[1:])]
-    grid = taken_apart(connected(grid, lexicon), lexicon)
+    grid = connected(grid, lexicon)
+    grid = grid if indexed(grid, named) else taken_apart(grid, lexicon)
     entries, slopes = _entries(grid, lexicon, named)
     if not entries:
         return None
