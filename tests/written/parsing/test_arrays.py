@@ -39,6 +39,7 @@ TARGET = Exercise.from_graph(
     Graph("o1_1 = tanh(v1_1*x); o1_2 = tanh(v1_2*x); L = (o1_1 + o1_2 - o)**2", x=1, v1_1=2, v1_2=3, o=1), ["L"]
 ).lexicon  # a layer o1 and a target o
 
+PLANE = Exercise.from_graph(Graph("f = x_1**2 + x_2", x_1=3, x_2=4), ["f", "new:x_1", "new:x_2"]).lexicon
 READ: list[tuple[Lexicon, str, list[str]]] = [
     *(
         (LAYER, f"{layer} = [17, 39]", ["z1 = 17", "z2 = 39"])
@@ -208,6 +209,11 @@ SIGNS: list[tuple[Lexicon, str, list[str]]] = [
      [f"dL/dw{n} = {v}" for n, v in (("11", 1), ("12", 2), ("21", 3), ("22", 4))]),
     (LAYER, "∇v L = (1, 2)", ["dL/dv1 = 1", "dL/dv2 = 2"]),
     (TARGET, r"$o^{(1)} = (0.964, 0.995)$, $o^{(1)}_2 = 0.995$", ["o1_1 = 0.964", "o1_2 = 0.995", "o1_2 = 0.995"]),
+    (PLANE, r"$x^{(1)} = x^{(0)} - \eta \nabla f = (3, 4) - 0.1 (6, 2) = (2.4, 3.8)$",
+     ["x_1_new = x_1_old - lr * df/dx_1 = 3 - 0.1 * 6 = 2.4", "x_2_new = x_2_old - lr * df/dx_2 = 4 - 0.1 * 2 = 3.8"]),
+    (PLANE, "$x^{(1)} = 3$", ["x_1 = 3"]),  # the first of two
+    (FLAT, "$X^{(1)} = (1, 2, 3)^T$", ["x_new = 1", "y_new = 2", "z_new = 3"]),
+    (FLAT, "$X^{(0)} = (1, 2, 3)^T$, $X^{(1)} = (1, 2)^T$", []),
     (TARGET, "$o = 1$, $x^{(1)} = 2$", ["o = 1", "x_new = 2"]),
     (SAMPLES, r"$J = \sum_ie_ix_i$", ["J = e1 * x1 + e2 * x2"]),
     # names of gradients

@@ -19,19 +19,23 @@ from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.draft import Draft
 
 _STATE = "|".join(re.escape(state) for state in sorted(NEW, key=len, reverse=True) if state.isalpha())
-_NEW = re.compile(rf"[A-Za-z]\w{{0,7}}?_?(?:1|\(1\)|\w\+1|{_STATE})")
+_NEW = re.compile(rf"[A-Za-z]\w{{0,7}}?[_^]?(?:1|\(1\)|\w\+1|{_STATE})")
+_FIRST = re.compile(r"(\w+)\^\{?\(1\)\}?")
 _NUMERIC = frozenset({"num", "op", "open", "close", "sep", "frac", "group", "end", "rate", "transposed"})
 
 
 def iterate(draft: Draft, lexicon: Lexicon) -> tuple[list[Entry], Draft] | None:
     """Return the new inputs where the head of a draft is a name for all of them, and the draft in which it is that."""
     count = len(lexicon.inputs)
-    if count < 2 or len(draft.sides) < 2 or not draft.sides[0] or not _is_new(draft.sides[0], draft.relations[1]):
+    if count < 2 or len(draft.sides) < 2 or not draft.sides[0]:
+        return None
+    first, *marks = draft.sides[0]
+    if not _is_new([_whole(first, lexicon), *marks], draft.relations[1]):
         return None
     listed = [side for side in draft.sides[1:] if entries_of(side, lexicon, (count, 1)) is not None]
     if not listed or not all(token.kind in _NUMERIC for token in listed[-1]) or listed[-1] is not draft.sides[-1]:
         return None
-    head = draft.sides[0][0]
+    head = _whole(draft.sides[0][0], lexicon)
     start, end = head.start, draft.sides[0][-1].end
     whole = head.node.name if isinstance(head.node, New | Symbol) else ""
     sides = [[one for token in side for one in _listed(token, whole, lexicon)] for side in draft.sides]
@@ -47,6 +51,13 @@ def _listed(token: Token, whole: str, lexicon: Lexicon) -> list[Token]:
         found += [Token("sep", "comma", token.start, token.end)] if number else []
         found.append(Token("name", name, token.start, token.end, Symbol(name)))
     return [*found, Token("close", ")", token.start, token.end)]
+
+
+def _whole(head: Token, lexicon: Lexicon) -> Token:
+    """Return x^{(1)} as the new x where x_1 and x_2 are all inputs; it may be the first of them elsewhere."""
+    stem = _FIRST.fullmatch(head.text) if head.kind == "name" else None
+    entries = [name for row in lexicon.array(stem.group(1)) for name in row] if stem else []
+    return replace(head, kind="new", node=None) if entries and entries == [*lexicon.inputs] else head
 
 
 def _is_new(side: list[Token], relation: str) -> bool:
