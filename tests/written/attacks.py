@@ -47,6 +47,18 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     ),
     (
         "seed",
+        "df/dw",
+        False,
+        [
+            "df/dw = df/dr . dr/dq . dq/dw = 3 . 1 . 3 = 6",
+            "df/dw = df/dr . dr/dq . dq/dx = 3 . 1 . 2 = 6",
+            "df/dw = df/dr . dr/dq = 3 . 1 . x = 6",
+        ],
+    ),
+    ("seed", "df/dw", True, ["$df/dw = zx = 6$\nCan some one help me to understand the solution?"]),
+    ("seed", "r", False, ["q=10 --r=8--> f=24", "q=10 --b=-2--> r=9 --z=3--> f=24"]),
+    (
+        "seed",
         "df/dr",
         False,  # an equation beside a derivative says where it comes from, a word what it is
         [

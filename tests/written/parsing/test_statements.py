@@ -421,6 +421,11 @@ EQUATIONS: list[tuple[str, list[str]]] = [
     ("(가) q = 10\n(나) r = 8", ["q = 10", "r = 8"]),
     ("一、q = 10\n二、r = 8", ["q = 10", "r = 8"]),
     ("【→】 q = 10\n【←】 df/dq = -3", ["q = 10", "df/dq = -3"]),
+    ("df/dw = df/dr . dr/dq . dq/dw = 3 . 1 . 2 = 6", ["df/dw = df/dr * dr/dq * dq/dw = 3 * 1 * 2 = 6"]),
+    ("df/dw = df/dr . dr/dw = 3 . x = 6", ["df/dw = df/dr * dr/dw = 3 * x = 6"]),
+    ("df/dw = 6 . df/dx = 15", ["df/dw = 6", "df/dx = 15"]),
+    ("q = 10 . r = 8", ["q = 10", "r = 8"]),
+    ("q=10 --b=-2--> r=8 --z--> f=24", ["q = 10", "r = 8", "f = 24"]),
     ("let e = q + b\nr = e", ["q + b = q + b", "r = q + b"]),
     ("$f = \\begin{cases} r & r > 0 \\\\ 0 & r \\le 0 \\end{cases}$", ["f = {r if [r > 0]; 0 if [r <= 0]}"]),
 ]

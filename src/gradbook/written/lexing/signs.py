@@ -30,6 +30,12 @@ _FACTOR = re.compile(  # what a dot in mathematics multiplies with, and no quant
       |(?P<name>[A-Za-z](?:_\{[\w,]{1,8}\}|_?\w){0,10})(?!\w|\s*(?:[=≈:]|\\approx|\\(?:left)?arrow)))""",
     re.VERBOSE,
 )
+_CHAIN_BEFORE = re.compile(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s$")
+_CHAIN_BEHIND = re.compile(r"\s\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s?/\s?[d∂]")
+_CHAIN_OF_DOTS = re.compile(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s\.\s\(?[d∂]")
+_LONGEST_LINE = 300
+_LONGEST_SLOPE = 20  # letters of what a quotient is by
+
 _EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta = 0.1$.*
     r"(?<![^\s(\[\"'“‘—–>|-])\*(?![\s*])(?=[^*\n]*?[^\W\d_]{2})(?:[^*$\n]|\$[^$\n]*\$)+?(?<![\s*])\*(?=[\s.,;:!?)\]|]|\Z)"
 )
@@ -133,7 +139,11 @@ class Signs(Commands):
             name = factor.group("name")
             if previous != "num" or factor.group("bracket") or source[start - 1] == " ":
                 return not name or plain(name) in self._lexicon.names or self._lexicon.split(name) is not None
-        follows = r"(?!\w|\s*=)" if previous == "num" else r"(?!\w)"  # "10. r = 8" begins another statement
+        if _CHAIN_BEFORE.search(source, max(0, start - _LONGEST_SLOPE), start) and _CHAIN_BEHIND.match(source, end):
+            return True  # df/dq . dq/dw
+        line = source[max(0, source.rfind("\n", 0, start), start - _LONGEST_LINE) : start]
+        ends = previous == "num" and not _CHAIN_OF_DOTS.search(line)
+        follows = r"(?!\w|\s*=)" if ends else r"(?!\w)"  # "10. r = 8" begins another statement
         after = re.compile(rf"( ?)(?:[(\d]|-\d|([A-Za-z]+){follows})").match(source, end, self._end)
         spaced = source[start - 1 : start] == " "
         if not after or spaced != bool(after.group(1)):

@@ -38,8 +38,8 @@ _THANKS = frozenset({
     "thanks", "danke", "merci", "gracias", "obrigado", "grazie", "bedankt", "dzieki", "спасибо",
 })  # fmt: skip
 SOMEBODY = frozenset({
-    "someone", "anyone", "somebody", "anybody", "jemand", "quelqu'un", "alguien", "alguem", "qualcuno", "iemand",
-    "ktos", "кто-нибудь", "кто-то", "кто",
+    "someone", "some one", "anyone", "somebody", "anybody", "jemand", "quelqu'un", "alguien", "alguem", "qualcuno",
+    "iemand", "ktos", "кто-нибудь", "кто-то", "кто",
 })  # fmt: skip
 _ASKS = frozenset({
     "can", "could", "may", "would", "please", "kann", "konnte", "koennte", "mag", "bitte", "peut", "pourrait",
