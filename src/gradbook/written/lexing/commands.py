@@ -203,7 +203,8 @@ class Commands(Names):
         self._add("sep", "arrow", start, end)
         if label:
             said = self._tokens_of(label.group(1)[1:-1])
-            self._tokens += [replace(token, start=end, end=label.end()) for token in said]
+            states = any(token.kind in ("rel", "word") for token in said)  # else only the slope at an edge
+            self._tokens += [replace(token, start=end, end=label.end()) for token in said if states]
             self._add("sep", "arrow", label.end(), label.end())
         return label.end() if label else end
 

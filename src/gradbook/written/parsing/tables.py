@@ -31,6 +31,7 @@ from gradbook.written.parsing.sheets import is_address, named_behind, unlettered
 from gradbook.written.parsing.statements import Member, Statement, members_of
 from gradbook.written.parsing.titles import SAID, Sense, against, is_count, meant, says_chain, says_slope, sense_of
 from gradbook.written.parsing.traces import moves, parted, parts_of, states_others
+from gradbook.written.parsing.weighing import is_weighed, weighs
 
 _THROUGH = re.compile(  # "via a", "path to x": what leads through it
     r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
@@ -67,7 +68,7 @@ def table_statements(
     grid = connected(grid, lexicon)
     grid = grid if indexed(grid, named) else taken_apart(grid, lexicon)
     entries, slopes = _entries(grid, lexicon, named)
-    if not entries:
+    if not entries and not weighs(grid[0], [_head(row, lexicon) for row in grid[1:]], lexicon):
         return None
     doubt = next((c.text.strip() for c in grid[0] if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), "")
     numeric = _numeric(entries)
@@ -145,6 +146,7 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     if sum(head is not None for head in heads) < max(1, (len(rows) - paths) / 2):
         return [], False
     titles = head if rows is body else []
+    weights = weighs(titles, heads, lexicon)
     slopes = bool(titles) and (says_slope(titles[0]) or any(map(says_chain, titles)))
     found: list[_Entry] = []
     above: list[Cell] = []
@@ -154,7 +156,7 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
             sums = isinstance(node, Derivative) and _SUM.search(row[0].text)
             for part in parts_of(row, at, node, titles, lexicon):
                 cells = [(titles[i] if i < len(titles) else None, row[i]) for i in part.places]
-                if part.node is not None:
+                if part.node is not None and not (weights and is_weighed(part.node, lexicon)):
                     found.append(_Entry(part.node, row[part.head], cells, above if sums and part.head == at else []))
             above = []
         elif filled := [cell for cell in row if not cell.empty]:
