@@ -67,6 +67,8 @@ class Assignments:
         nodes = [self._meaning.node(each) for each in (owner, *args[:1])]
         state.differentiated = next((node.name for node in nodes if isinstance(node, Symbol)), "")
         state.late |= bool(state.moved or state.lost)
+        state.added |= set(self._lexicon.inputs if state.filled else ())
+        state.filled = True
 
     def _assign(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> None:
         self._run(value)
@@ -154,6 +156,8 @@ class Assignments:
     def _put(self, head: Node, written: str, node: Node | None, span: Span, comment: Span | None) -> None:
         """Take the assignment of an expression to a quantity, by the name that is written."""
         state = self._meaning.state
+        if isinstance(node, Number) or (node is None and isinstance(head, Derivative)):
+            state.filled = False  # x = tensor(2.0), x.grad = None
         match head:
             case Rate():
                 if isinstance(node, Number):

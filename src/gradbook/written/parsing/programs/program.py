@@ -256,7 +256,7 @@ class Program(Assignments):
             case ast.Call(func=ast.Attribute(value=owner, attr="backward")):
                 self._backward(owner, value.args)
             case ast.Call(func=ast.Attribute(attr="zero_grad" | "zero_")):
-                state.differentiated = ""
+                state.differentiated, state.filled = "", False
             case ast.Call(func=ast.Attribute(attr="step")) if "SGD" in self._source:
                 state.lost |= state.moved
                 state.moved |= set(self._lexicon.inputs)

@@ -25,6 +25,8 @@ class State:
         given: what inputs (and the rate) are said to be, and from which place in the source on.
         differentiated: the node on which backward() was called last.
         late: whether gradients are those of another point than the exercise's.
+        filled: whether there are gradients to which another backward() adds.
+        added: inputs by which gradients are several added up.
     """
 
     own: dict[str, Node | None] = field(default_factory=dict)
@@ -38,12 +40,15 @@ class State:
     given: dict[Node, tuple[Node, int]] = field(default_factory=dict)
     differentiated: str = ""
     late: bool = False
+    filled: bool = False
+    added: set[str] = field(default_factory=set)
 
     def copied(self) -> "State":
         """Return a state that can be changed without this one."""
         return State(
             dict(self.own), dict(self.last), set(self.moved), set(self.renewed), set(self.lost), dict(self.dicts),
-            dict(self.arrays), dict(self.functions), dict(self.given), self.differentiated, self.late,
+            dict(self.arrays), dict(self.functions), dict(self.given), self.differentiated, self.late, self.filled,
+            set(self.added),
         )  # fmt: skip
 
     def seen(self, node: Node) -> Node | None:
@@ -53,7 +58,7 @@ class State:
                 return None
             case Symbol(name) if name in self.moved or name in self.renewed:
                 return New(name)
-            case Derivative() if self.late:
+            case Derivative(_, by) if self.late or by in self.added:
                 return None
         return node
 
