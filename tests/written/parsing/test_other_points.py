@@ -3,6 +3,8 @@
 import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
+from gradbook.written import Status
+
 OWN = "x = 2, w = 5, b = -2 and z = 3.\n\nq = 10, r = 8, f = 24."
 
 OTHERS = [
@@ -60,3 +62,29 @@ def test_a_column_that_says_why_holds_no_gradients() -> None:
     found = verdicts(f"{table}\ndf/dq = 3", EXERCISES["seed"])
     assert found["q"].status in ACCEPTED
     assert found["df/dq"].status in ACCEPTED
+
+
+_SECOND = "### Input\n\n* x = 3\n\n### Forward\n\n* q = 15\n* f = 39\n\n"
+_TITLES = ["## 8. Second example (easy)", "## Example 2", "## Zweites Beispiel", "## Ejemplo 2"]
+
+
+@pytest.mark.parametrize("title", _TITLES)
+def test_a_further_example_is_so_for_its_own_inputs(title: str) -> None:
+    found = verdicts(f"{OWN}\n\n{title}\n\n{_SECOND}## Gradients\n\ndf/dw = 6", EXERCISES["seed"])
+    assert all(found[key].status in ACCEPTED for key in ("q", "f", "df/dw"))
+
+
+@pytest.mark.parametrize("title", _TITLES)
+def test_a_further_example_is_no_answer(title: str) -> None:
+    found = verdicts(f"x = 2, w = 5, b = -2, z = 3.\n\n{title}\n\nx = 3, w = 5\n\nq = 10", EXERCISES["seed"])
+    assert found["q"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("title", ["## Example 1", "## First example", "## Step 2", "## Second part"])
+def test_under_another_title_two_answers_differ(title: str) -> None:
+    assert verdicts(f"{OWN}\n\n{title}\n\n{_SECOND}", EXERCISES["seed"])["q"].status not in ACCEPTED
+
+
+def test_the_second_example_may_be_the_exercises_own() -> None:
+    text = f"## Example 1\n\nx = 3\n\nq = 15\n\n## Example 2\n\n{OWN}"
+    assert verdicts(text, EXERCISES["seed"])["q"].status is not Status.WRONG

@@ -16,6 +16,7 @@ from gradbook.written.lexing.words import AGAINST_IT, AND, PARTICLE, VAGUE, Role
 from gradbook.written.parsing.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.further_examples import further_examples
 from gradbook.written.parsing.nudges import nudges
 from gradbook.written.parsing.other_points import given, other_points
 from gradbook.written.parsing.rates import rates_in
@@ -61,6 +62,7 @@ class Cues:
         self._may_suppose = not around.roles.isdisjoint(_LEADS_TO_GIVEN) or any(t.text in WITH for t in around.tokens)
         self._nudges = nudges(around.tokens, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
+        self._examples = further_examples(around.tokens, around.drafts, lexicon)
         self._checks: set[int] = set()  # where sentences begin that change an input
         aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
         self._rates = sorted([*rates_in(around.tokens), *aside], key=lambda said: said[0])
@@ -95,7 +97,7 @@ class Cues:
             retracts=self._retracts(drafts[previous].last + 1 if previous is not None else 0, draft.first),
             context=context,
             later=self._later.get(number, 0),
-            conditions=self._conditions(number) if context != "after" else (),
+            conditions=(*(self._conditions(number) if context != "after" else ()), *self._examples.get(number, ())),
             elsewhere=self._is_elsewhere(number, statement, moved=context in MOVED),
             trailing=trailing(self._around, number, self._lexicon),
             rate=self._rate(number),
