@@ -39,6 +39,7 @@ from gradbook.written.parsing.comparisons import compared, parted
 from gradbook.written.parsing.conditions import met
 from gradbook.written.parsing.edges import last_seen
 from gradbook.written.parsing.leads import led
+from gradbook.written.parsing.modals import able
 from gradbook.written.parsing.negations import settled
 from gradbook.written.parsing.obtained import obtained, turned
 from gradbook.written.parsing.parallels import in_parallel, slopes_of
@@ -86,6 +87,7 @@ _ASKING = frozenset({
 # What settles what some words do, by the words beside them, where words of such a role are among them.
 _SETTLING: list[tuple[Set[Role | None], Callable[[list[Token]], list[Token]]]] = [
     ({Role.RETRACTION, Role.HEDGE}, excused),
+    ({Role.HEDGE}, able),
     ({Role.NEGATION, Role.AGAINST}, used),
     ({Role.NEGATION, Role.ASPECT}, settled),
     ({Role.OTHERS, *UNKNOWN}, addressed),
