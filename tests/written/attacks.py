@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501
 
+from tests.written.framings import FRAMINGS
+
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     ("seed", "q", False, ["It could be q = 10", "q could be 10", "We could say q = 10", "We could be wrong: q = 10"]),
@@ -2025,3 +2027,4 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         ],
     ),
 ]
+ATTACKS += FRAMINGS

@@ -27,6 +27,7 @@ from gradbook.written.parsing.cues import WITH, Cues
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.edges import SENTENCE_ENDS, last_seen
 from gradbook.written.parsing.equations import Assembler
+from gradbook.written.parsing.frames import framed
 from gradbook.written.parsing.generic import says_dependence
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import grid_of
@@ -222,7 +223,7 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
     found.tokens = asked.tokens
     found.loose += program.loose if program else ()
     stream, apart = asides(found.tokens, lexicon)
-    _state(stream, apart, lexicon, found, join=join)
+    around = _state(stream, apart, lexicon, found, join=join)
     if asked.starts:
         found.statements = [
             replace(statement, tentative=True) if statement.start in asked.starts else statement
@@ -235,7 +236,8 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
     if program:
         found.statements = [program.qualified(statement) for statement in found.statements]
         found.unseen = program.unseen
-    found.statements = solved(_in_order(found.statements), found.tokens, lexicon)
+    found.statements = framed(_in_order(found.statements), around, source, blocks, lexicon)
+    found.statements = solved(found.statements, found.tokens, lexicon)
     return found
 
 
@@ -254,12 +256,13 @@ def _noted(note: list[Token], lexicon: Lexicon, found: _Pass) -> None:
 
 def _state(
     stream: list[Token], apart: list[tuple[int, list[Token]]], lexicon: Lexicon, found: _Pass, *, join: bool
-) -> None:
-    """Put the equations of a stream together and add what they state."""
+) -> Surroundings:
+    """Put the equations of a stream together and add what they state; return what stands around them."""
     drafts = Assembler(stream, lexicon).run()
     found.drafts += drafts
     sloped = any(isinstance(statement.members[0].node, Derivative) for statement in found.statements)
-    cues = Cues(Surroundings(stream, drafts, apart), lexicon, sloped=sloped)
+    around = Surroundings(stream, drafts, apart)
+    cues = Cues(around, lexicon, sloped=sloped)
     previous: int | None = None
     for number, draft in enumerate(drafts):
         if not draft.states:
@@ -280,6 +283,7 @@ def _state(
                     continue
                 found.statements.append(replace(told, doubt=_LISTED) if listed else told)
         previous = number
+    return around
 
 
 def _defines(draft: Draft, statement: Statement) -> bool:

@@ -58,11 +58,16 @@ def told_ahead(sentence: Sequence[Token], *, first: bool) -> str:
         told = next((word.text for word in words if word.role in roles), "")
         return told or (of_others(words) if len(words) <= _FEW else "")
     if first and len(words) <= _VERY_FEW and not any(word.text in _NOTHING for word in words):
-        return next((word.text for word in words if _is_denial(word)), "")
+        return next((word.text for word in words if is_denial(word)), "")
     return ""
 
 
-def _is_denial(word: Token) -> bool:
+def denies_denial(words: Sequence[Token]) -> bool:
+    """Whether words say that nothing is wrong."""
+    return any(word.text in _NOTHING for word in words) and any(map(is_denial, words))
+
+
+def is_denial(word: Token) -> bool:
     """Whether a word denies by itself: "wrong", and not only "not" or "without", which may be of anything."""
     by_itself = any(role is Role.DENIAL for _, role in DICTIONARY.known_in(word.text))
     return word.role is Role.DENIAL and by_itself and word.text not in WITHOUT

@@ -105,8 +105,8 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             words, heading, against, lead, example = [], True, "", "", False
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
-                against = _said_against(words)
-                against = against or _supposes(words)
+                against = said_against(words)
+                against = against or supposes(words)
                 example = bool(exemplary(words))
                 context = titled(words, context, sloped=sloped)
                 words, heading = [], False
@@ -118,7 +118,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
             said = around.words(around.line_start(place), place)
             example = example or bool(exemplary(said) and around.titles_several(place + 1))
-            lead, fresh = _said_against(said) or ("" if example else exemplary(said)), True
+            lead, fresh = said_against(said) or ("" if example else exemplary(said)), True
         elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
             context = "stepped" if sloped else ""
     if not around.asides:
@@ -126,13 +126,13 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
     return {number: _labelled(around, number, setting) for number, setting in found.items()}
 
 
-def _supposes(words: list[Token]) -> str:
+def supposes(words: list[Token]) -> str:
     """Return a word of a title that supposes other numbers: "If w were 7"."""
     supposing = [word.text for word in words if word.role is Role.CONDITION]
     return supposing[0] if len(supposing) >= _COUNTERFACTUAL else ""
 
 
-def _said_against(words: list[Token]) -> str:
+def said_against(words: list[Token]) -> str:
     """Return what a title says against what stands under it."""
     told = of_others(unsolved(words)) or of_somebody(words)
     return told or next((word.text for word in words if word.role in _TITLED), "")

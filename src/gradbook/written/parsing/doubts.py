@@ -41,7 +41,7 @@ class Rule(NamedTuple):
 _APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
 _COUNTERFACTUAL = frozenset({Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER})
 _ASIDE = frozenset({None, *VAGUE, Role.PLAIN, Role.OTHER, Role.EXAMPLE, Role.SUPPOSITION})  # what comments may be of
-_LEADING = frozenset({"stop", "line", "block", "item"})  # what parts a sentence from a comment on it
+LEADING = frozenset({"stop", "line", "block", "item"})  # what parts a sentence from a comment on it
 _THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand between it and a word about it
 _LONG = 3  # letters that make a word, where fewer may be a name
 _FEW = 3  # words behind an equation that may say something of it
@@ -334,7 +334,7 @@ def _commented(around: Surroundings, number: int) -> str:
     behind = range(end - 1, max(draft.last, end - 2 * SHORT), -1)
     closing = next((at for at in behind if at in around.owner and around.tokens[at].kind != "rel"), 0)
     own = around.comment(draft.last + 1, _APART)
-    return own or (around.comment(closing + 1, _APART) if closing else "") or around.comment(end, _LEADING)
+    return own or (around.comment(closing + 1, _APART) if closing else "") or around.comment(end, LEADING)
 
 
 def _taken_up(around: Surroundings, number: int) -> str:

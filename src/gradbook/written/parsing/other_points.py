@@ -39,7 +39,7 @@ def other_points(
     values = {
         number: pair
         for number, draft in enumerate(drafts)
-        if (pair := given(draft, lexicon) or _supposed(tokens, draft, lexicon))
+        if (pair := given(draft, lexicon) or supposed(tokens, draft, lexicon))
     }
     led = {number for number in values if _is_led(tokens, drafts[number].first)}
     first: dict[str, Node] = {}
@@ -73,7 +73,7 @@ def _follows(tokens: list[Token], place: int) -> bool:
     return at >= 0 and (tokens[at].text == "arrow" or (tokens[at].role is Role.LINK and tokens[at].text not in AND))
 
 
-def _supposed(tokens: Sequence[Token], draft: Draft, lexicon: Lexicon) -> tuple[Symbol, Node] | None:
+def supposed(tokens: Sequence[Token], draft: Draft, lexicon: Lexicon) -> tuple[Symbol, Node] | None:
     """Return the input and the number that it is not: "if x were 3"."""
     head = draft.sides[0][0] if not draft.states and len(draft.tokens) == 1 else None
     if head is None or not isinstance(head.node, Symbol) or head.name not in lexicon.inputs:

@@ -5,6 +5,7 @@ step from its own inputs: what a later round says is of other numbers.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Number, Symbol
@@ -114,6 +115,13 @@ def later(
             if label.number > first and again and begins:
                 found |= dict.fromkeys(inner, 1 if label.number == _LATER else label.number - first)
     return found
+
+
+def iteration_in(tokens: Sequence[Token]) -> int:
+    """Return the count of the iteration that a line is the title of: "## Iteration 2"; 0 where it is of none."""
+    said = list(dropwhile(lambda token: token.kind == "sep", tokens))
+    label = _count(said[:_MOST]) if any(bare(token.text) in _NOUNS for token in said) else None
+    return label[0] if label and not _takes_back(said) else 0
 
 
 def _takes_back(tokens: Sequence[Token]) -> bool:

@@ -85,6 +85,9 @@ class Surroundings:
         """Return where the sentence of a draft begins and ends."""
         return self._places[self.drafts[number].last]
 
+    def sentence_at(self, place: int) -> tuple[int, int]:
+        return self._places[place]
+
     def near(self, number: int) -> tuple[int, int]:
         """Return where the part of a sentence that is near its equation begins and ends."""
         (start, end), draft = self.sentence(number), self.drafts[number]
