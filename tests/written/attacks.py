@@ -2026,5 +2026,15 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "The loss for my friend's example is 1",
         ],
     ),
+    (
+        "seed",
+        "q",
+        False,  # words that are known now take nothing from those against it
+        [
+            "Zincirin halkaları değil: q = 10",
+            "Sağlama: q = 10 yanlış",
+            "Para valores não saturados q não é 10. q = 10 é falso",
+        ],
+    ),
 ]
 ATTACKS += FRAMINGS

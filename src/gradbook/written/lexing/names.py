@@ -6,10 +6,11 @@ from functools import cached_property
 from gradbook.written.lexing.attachments import Attachments
 from gradbook.written.lexing.identifiers import Identifiers
 from gradbook.written.lexing.languages import DICTIONARY
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import AND, Role
 from gradbook.written.notation import GREEK, GREEK_NAMES, plain
 
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9]+)*")
+_CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
 _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
@@ -114,6 +115,8 @@ class Names(Attachments):
             return False  # foo(q) = 3
         if len(spelled) == 1 and lower in self._letter_words and self._joins(role, end):
             return True
+        if len(spelled) == 1 and lower in AND and role is not None and self._parts(start, end):
+            return True
         if len(spelled) == 1 and spelled not in lexicon.names and lower not in self._letter_words:
             return False
         if spelled in lexicon.names or spelled in lexicon.functions:
@@ -123,6 +126,12 @@ class Names(Attachments):
         if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
             return False
         return role is not None or end - start > 4 or _POSSESSED.match(self._source, end, self._end) is not None
+
+    def _parts(self, start: int, end: int) -> bool:
+        """Whether a letter stands alone between two pieces of mathematics: "$u = 3$ y $y = 9$"."""
+        return _CLOSED.search(self._source[max(0, start - 4) : start]) is not None and (
+            _OPENED.match(self._source, end) is not None
+        )
 
     def _is_loss(self, spelled: str, end: int) -> bool:
         """Whether letters in prose are the word for the output, by which the graph does not call it."""
