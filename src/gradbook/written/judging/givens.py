@@ -5,6 +5,7 @@ to be another number, and for which the exercise's is put in all the same (y - t
 """
 
 import math
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -22,6 +23,7 @@ from gradbook.written.parsing.statements import Statement
 _SAYS = ("=", "is")
 _MOST_FACTORS = 6  # of which all products are tried
 _SIGNS = tuple("*·×/")
+_DECIMALS = re.compile(r"(?<![\d.,])\d{1,9}(?:[.,]|\{,\})\d{1,9}(?![\d.,]\d)")
 _COLONS = frozenset(":：")
 
 
@@ -86,23 +88,30 @@ def _is_number(node: Node | None) -> bool:
             return isinstance(inner, Number)
 
 
-def is_another_step(node: Node | None, name: str, exercise: Exercise) -> bool:
+def is_another_step(node: Node | None, name: str, exercise: Exercise, source: str) -> bool:
     """Whether what is taken from an input is a product of other numbers: 5 - 0.1 * 0.6 for 5 - 0.01 * 6.
 
-    A part of it may be the rate times the derivative by what comes later: 5 - 0.03 * 2.
+    One of them may be the rate times the derivative by what comes later, where the answer has worked that out before.
     """
     total, output = exercise.here.total, exercise.graph.output
-    own = (
-        exercise.lr,
-        abs(total[output, name]),
-        *(exercise.lr * abs(t) for (of, _), t in total.items() if of == output),
-    )
+    later = [exercise.lr * abs(slope) for (of, _), slope in total.items() if of == output]
     for term in terms_of(node)[1:] if node is not None else ():
         factors = [number_of(factor, exercise) for factor in factors_of(term)]
         if has_names(term) or len(factors) < 2 or len(factors) > _MOST_FACTORS:
             continue
         known = [abs(factor) for factor in factors if factor is not None]
         products = [math.prod(some) for size in range(1, len(known)) for some in combinations(known, size)]
-        if not any(abs(product - one) <= tolerances.COARSE * one for product in products for one in own):
+        own = _is_any(products, [exercise.lr, abs(total[output, name])])
+        if not own and not _is_any([one for one in known if _is_said_twice(one, source)], later):
             return True
     return False
+
+
+def _is_any(products: Sequence[float], numbers: Sequence[float]) -> bool:
+    return any(abs(product - one) <= tolerances.COARSE * one for product in products for one in numbers)
+
+
+def _is_said_twice(number: float, source: str) -> bool:
+    """Whether an answer has a number with decimals in two places, as what was worked out and is put in."""
+    said = [float(re.sub(r"[{},]+", ".", written)) for written in _DECIMALS.findall(source)]
+    return said.count(number) > 1

@@ -143,7 +143,9 @@ class _Judge:
         """Whether a new value is right by a step of which neither the rate nor the gradient is the exercise's."""
         if key.kind != "new" or key.of not in self._exercise.lexicon.inputs:
             return False
-        return any(is_another_step(m.node, key.of, self._exercise) for claim in claims for m in claim.members)
+        return any(
+            is_another_step(m.node, key.of, self._exercise, self._source) for claim in claims for m in claim.members
+        )
 
     def _follows(self, key: Key, node: Node) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""
