@@ -2036,5 +2036,22 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "Para valores não saturados q não é 10. q = 10 é falso",
         ],
     ),
+    (
+        "seed",
+        "q",
+        False,  # in diagrams, under directives, beside checks: what is wrong there, or said against it
+        [
+            '```mermaid\ngraph LR\n  %% A["q = 10"]\n  B["q = 11"] --> C["r = 8"]\n```',
+            '```mermaid\ngraph LR\n  A["q = 10 (wrong)"] --> C["r = 8"]\n```',
+            'Anna\'s graph:\n\n```mermaid\ngraph LR\n  A["not q = 10"] --> C\n```',
+            '```mermaid\ngraph LR\n  A["q<br/>data: 11<br/>grad: 3"] --> B["r<br/>data: 8<br/>grad: 3"]\n```',
+            ".. list-table::\n\n    * - node\n      - value\n    * - q\n      - 10\n      - 11\n    * - q\n      - 11\n",
+            "This is wrong: :math:`q = 10`",
+            "x = 2, w = 5. x = 2.001 → q = 10",
+            "The increase of q is 10",
+            "q = 10\n\nHowever, that is not the number of the node that we look for in this graph:",
+            "$q = 10\\pi$",
+        ],
+    ),
 ]
 ATTACKS += FRAMINGS

@@ -152,3 +152,23 @@ DISPLAY = {
     for star in ("", "*")
 }  # fmt: skip
 MATRICES = {"matrix", "pmatrix", "bmatrix", "vmatrix", "smallmatrix"}
+
+
+def state_suffix(index: str, *, backward: bool) -> tuple[str, str] | None:
+    """Split an index such as "1new" or "1,0" into the name's index and the state, new or old."""
+    if "," in index:
+        first, _, last = index.partition(",")
+        state = (
+            "new"
+            if last in {*NEW, "1"} or (backward and last == "t")
+            else "old"
+            if last in OLD
+            else ""
+            if last in NOW
+            else None
+        )
+        return (first, state) if state is not None else None
+    for word in (*NEW, *OLD):
+        if len(word) > 2 and index.endswith(word) and len(index) > len(word):
+            return index[: -len(word)], "new" if word in NEW else "old"
+    return None

@@ -8,9 +8,11 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.blocks import Block, Kind, blocks_of
+from gradbook.written.lexing.blocks import blocks_of, without_names
 from gradbook.written.lexing.drawings import circuit_in
 from gradbook.written.lexing.escapes import unescaped, unquoted
+from gradbook.written.lexing.indented import in_dollars
+from gradbook.written.lexing.kinds import Block, Kind
 from gradbook.written.lexing.letters import unaccented, upright
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
@@ -129,7 +131,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     """Read an answer with the names and shape of an exercise, and without its values."""
     if len(markdown) > MAX_LENGTH:
         return Reading(markdown[:200], person=True)
-    source = unaccented(unquoted(unescaped(simplified(upright(markdown)))), lexicon.names)
+    source = unaccented(in_dollars(unquoted(unescaped(simplified(upright(markdown))))), lexicon.names)
     blocks = blocks_of(source)
     lexicon = with_sigma(source, lexicon)
     try:
@@ -205,13 +207,7 @@ def _pass(source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = Fa
                 found.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?
                 shown.append(block)
                 continue
-            kind = (
-                Kind.DISPLAY
-                if source[block.start : block.end].lstrip()[:1] == "\\"
-                else Kind.CODE
-                if block.code
-                else Kind.PROSE
-            )
+            kind = without_names(source, block)
             shown.append(Block(kind, block.start, block.end))
             continue
         shown.append(block)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from gradbook.written.lexing.blocks import Kind, blocks_of
+from gradbook.written.lexing.blocks import blocks_of
+from gradbook.written.lexing.kinds import Kind
 
 BLOCKS: list[tuple[str, list[tuple[str, str]]]] = [
     ("q = 10", [("prose", "q = 10")]),

@@ -88,3 +88,42 @@ def test_under_another_title_two_answers_differ(title: str) -> None:
 def test_the_second_example_may_be_the_exercises_own() -> None:
     text = f"## Example 1\n\nx = 3\n\nq = 15\n\n## Example 2\n\n{OWN}"
     assert verdicts(text, EXERCISES["seed"])["q"].status is not Status.WRONG
+
+
+NUDGED = [
+    r"A check by hand: $x = 2.001 \Rightarrow q = 10.005,\ f = 24.015$.",
+    "(Verify: $x = 2.001$ → $q = 10.005$ → $r = 8.005$ → $f = 24.015$ — up by $0.015$)",
+    "x = 2.01 then q = 10.05 and f = 24.15",
+    "x = 1.999, so q = 9.995 and r = 7.995",
+    "Comprobación: subir x de 2 a 2.01 da f = 24.15.",
+    "The change in $f$ is $0.015$.",
+    "An increase of f of 0.015 per thousandth.",
+    "Die Änderung von f ist 0.015.",
+]
+
+
+@pytest.mark.parametrize("passage", NUDGED)
+def test_a_check_by_a_number_beside_that_of_an_input_is_no_second_answer(passage: str) -> None:
+    found = verdicts(f"{OWN}\n\n{passage}", EXERCISES["seed"])
+    assert all(found[key].status in ACCEPTED for key in ("q", "r", "f"))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "x = 2 and w = 5. x = 2.001 → q = 10 → f = 24",
+        "x = 2 and w = 5. The change in q is 10, the increase in f is 24.",
+        "x = 2 and w = 5. The change in the result f: 24",
+    ],
+)
+def test_what_is_said_of_a_change_is_no_answer(answer: str) -> None:
+    found = verdicts(answer, EXERCISES["seed"])
+    assert not any(found[key].status in ACCEPTED for key in ("q", "f"))
+
+
+def test_an_example_over_a_list_of_what_is_worked_out_is_the_exercise() -> None:
+    items = "- $q = 10$.\n- $r = 8$.\n- $df/dr = 3$."
+    found = verdicts(f"1. **Example:**\n   {items.replace(chr(10), chr(10) + '   ')}", EXERCISES["seed"])
+    assert all(found[key].status in ACCEPTED for key in ("q", "r"))
+    assert verdicts(f"**Example (wrong):**\n{items}", EXERCISES["seed"])["q"].status not in ACCEPTED
+    assert verdicts("**Example:**\n- $q = 10$.\n- a list.", EXERCISES["seed"])["q"].status not in ACCEPTED

@@ -125,3 +125,32 @@ def test_a_bar_parts_the_numbers_of_a_point() -> None:
 def test_a_comparison_in_brackets_parts_nothing() -> None:
     gate = Exercise.from_graph(Graph("s = u*x; h = relu(s); f = v*h", u=3, x=2, v=4), ["df/ds"])
     assert str(verdicts("df/ds = v * [s > 0] = 4 * 1 = 4", gate)["df/ds"].status) == "right"
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Again apply the sigmoid:",
+        "Using the chain rule again:",
+        "However, as we go down to the inputs of the graph, it gets longer:",
+        "But the product node has two inputs and we go through both of them:",
+        "Jedoch hat der nächste Knoten zwei Eingänge und wir gehen durch beide:",
+    ],
+)
+def test_how_one_goes_on_takes_nothing_back(remark: str) -> None:
+    assert verdicts(f"$$q = 10$$\n\n{remark}\n\n$$r = 8$$", SEED)["q"].status in ACCEPTED
+    assert verdicts(f"$$q = 10$$\n\n{remark}\n\n$$r = 8$$", SEED)["r"].status in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "However, that is not the value of this node in the graph.",
+        "However, my friend has another result for this graph:",
+        "However, I made a slip and have to correct it:",
+        "But this was the number of another graph.",
+        "Again, this is wrong:",
+    ],
+)
+def test_what_takes_back_in_a_longer_sentence_still_does(remark: str) -> None:
+    assert verdicts(f"$$q = 10$$\n\n{remark}", SEED)["q"].status not in ACCEPTED

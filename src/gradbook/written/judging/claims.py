@@ -96,6 +96,8 @@ class Claims:
             if member.node is None or not self._is_about(key, member.node, statement):
                 continue
             heads, rest = members[:place], members[place + 1 :]
+            if len(rest) > 1 and rest[-1].node == member.node:
+                rest = rest[:-1]  # "k = 3 * 2 = df/dw", where k is called df/dw
             if all(is_quantity(head.node) for head in heads):
                 return heads, member.node, rest
             return (), member.node, (*reversed(heads), *rest)  # 10 = q, or 5 * 2 = q = 10

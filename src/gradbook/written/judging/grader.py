@@ -32,6 +32,7 @@ from gradbook.written.judging.mistaken import may_be_another
 from gradbook.written.judging.near_misses import is_near_miss
 from gradbook.written.judging.next_step import goes_on
 from gradbook.written.judging.outcomes import BLAMED, GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
+from gradbook.written.judging.own_forms import own_forms, said_to_be_one
 from gradbook.written.judging.passages import without_passages
 from gradbook.written.judging.readback import read_back
 from gradbook.written.judging.representatives import is_of_another
@@ -87,13 +88,12 @@ class _Judge:
         self._reading, self._source = reading, reading.source
         self._exercise = exercise
         self._statements = [self._checked(resolved(statement, exercise)) for statement in reading]
-        heads = [(s.members[0].node, s.members[-1].node) for s in self._statements if len(s.members) > 1]
-        ones = frozenset((head.of, head.by) for head, end in heads if isinstance(head, Derivative) and end == _ONE)
+        ones = said_to_be_one(self._statements)
         self._credit = credit
         self._said = stated(self._statements, exercise, earlier)
         self._follow_through = FollowThrough(exercise)
         self._rounding = Rounding(exercise, self._said, self._follow_through)
-        self._steps = Steps(exercise, self._rounding, ones)
+        self._steps = Steps(exercise, self._rounding, ones, tuple(own_forms(self._statements)))
         self._misgiven = misgiven(self._statements, reading.source, exercise)
         self._claims = Claims(exercise, self._statements, self._steps, self._rounding)
 

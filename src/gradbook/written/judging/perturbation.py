@@ -33,10 +33,28 @@ class Perturbed:
             self._edges[of, by] = _edges_between(self._exercise, of, by)
         return self._edges[of, by]
 
-    def skipped(self, end: str, by: str) -> frozenset[Edge]:
+    def left_out(self, written: Sequence[Derivative], of: str, by: str) -> frozenset[Edge]:
+        """Return the edges that nobody need write beside the derivatives that a step is made of."""
+        return self._below(chain_end(written, of), by) | self._summed(written, of, by)
+
+    def _below(self, end: str, by: str) -> frozenset[Edge]:
         """Return the edges below the end of a chain that nobody need write: dL/db = dL/da * da/dz, as dz/db is 1."""
         ones = end and all(point.total.get((end, by)) == 1.0 for point in self._exercise.everywhere)
         return self.edges(end, by) if ones else frozenset()
+
+    def _summed(self, written: Sequence[Derivative], of: str, by: str) -> frozenset[Edge]:
+        """Return the edges from a sum to its terms where the derivatives of all are written: dw/dt = dv/dt + du/dt."""
+        exercise = self._exercise
+        edges, terms = list[Edge](), list[str]()
+        tops = [of]
+        for top in tops:  # a sum of three is one of two, of which the first has no name
+            below = [arg for arg in exercise.arguments.get(top, ()) if exercise.reaches(arg, by)]
+            edges += [(top, arg) for arg in below]
+            tops += [arg for arg in below if arg in exercise.unnamed]
+            terms += [arg for arg in below if arg not in exercise.unnamed]
+        all_written = len(terms) > 1 and sorted((term, by) for term in terms) == sorted((d.of, d.by) for d in written)
+        ones = all_written and all(point.local.get(edge) == 1.0 for edge in edges for point in exercise.everywhere)
+        return frozenset(edges) if ones else frozenset()
 
     def stretched(self, place: int, edges: frozenset[Edge]) -> Point:
         """Return one of the exercise's points, its partial derivatives along some edges others."""

@@ -42,6 +42,7 @@ from gradbook.written.judging.forms import (
 )
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.numbers import Numbers
+from gradbook.written.judging.own_forms import slopes_of
 from gradbook.written.judging.regrouping import regroups
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.specials import with_factors_left_out, with_numbers_put_in, with_terms_left_out
@@ -55,17 +56,25 @@ _ENOUGH = 4  # digits that count: so many are enough of a number that has more, 
 class Steps:
     """Judges the members of statements about one exercise."""
 
-    def __init__(self, exercise: Exercise, rounding: Rounding, ones: frozenset[Edge] = frozenset()) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        rounding: Rounding,
+        ones: frozenset[Edge] = frozenset(),
+        forms: tuple[tuple[str, Node], ...] = (),
+    ) -> None:
         """Make a judge.
 
         Args:
             exercise: what is asked.
             rounding: the learner's own rounded numbers.
             ones: derivatives that the learner says are 1, so that a chain may leave them out.
+            forms: what the learner writes quantities as, with numbers put in.
         """
         self._exercise = exercise
         self._rounding = rounding
         self._ones = ones
+        self._forms = forms
         self.numbers = Numbers(exercise, rounding)
         self._perturbed = exercise.recall(perturbation.Perturbed)
 
@@ -188,15 +197,27 @@ class Steps:
         if isinstance(node, Slope) and key.kind == "total" and node.by == Symbol(key.by) in leaves(node.expression):
             value = Key(key.of, "value", key.of)  # d/da (a - 3)^2, of an L that is (a - y)^2
             return Found.IDENTITY if self._member(value, node.expression, "=", False, None).right else None
+        if key.kind == "total" and self._is_slope_of_own(key, node):
+            return Found.IDENTITY
         for other in (with_terms_left_out, with_numbers_put_in):
             judge = self._at(other(self._exercise, key, node))
             if judge is not self and (found := judge._identity(key, node)) is not None:
                 return found
         return None
 
+    def _is_slope_of_own(self, key: Key, node: Node) -> bool:
+        """Whether a member is at all points the derivative of what the learner rightly writes the quantity as."""
+        points, lr = self._exercise.everywhere, self._exercise.lr
+        value = Key(key.of, "value", key.of)
+        return any(
+            all(tolerances.close(evaluate(slope, point, lr), evaluate(node, point, lr)) for point in points)
+            and self._member(value, slope.expression, "=", False, None).right
+            for slope in slopes_of(self._forms, key.of, key.by)
+        )
+
     def _at(self, exercise: Exercise) -> "Steps":
         """Return a judge of the same learner at other points."""
-        return self if exercise is self._exercise else Steps(exercise, self._rounding, self._ones)
+        return self if exercise is self._exercise else Steps(exercise, self._rounding, self._ones, self._forms)
 
     def _put_in(self, before: Node | None, node: Node) -> Found:
         """Judge numbers behind a formula: each must be an operand's value, or calculated from such.
@@ -250,7 +271,7 @@ class Steps:
         exercise = self._exercise
         of, by = (key.of, key.by) if key.kind != "new" else (exercise.graph.output, key.of)
         if len(written) == len(leaves(node)):
-            apart = self._ones | self._perturbed.skipped(perturbation.chain_end(written, of), by)
+            apart = self._ones | self._perturbed.left_out(written, of, by)
             edges = self._perturbed.edges(of, by) - (apart - {(der.of, der.by) for der in written})
         else:
             edges = frozenset[Edge]().union(*(self._perturbed.edges(der.of, der.by) for der in written))

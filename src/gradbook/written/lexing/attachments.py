@@ -8,7 +8,7 @@ from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.vectors import TRANSPOSED, Vectors, running
-from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, WHOLE, plain
+from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, WHOLE, plain, state_suffix
 
 SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|(?<=\^)\d(?=_)"
@@ -187,7 +187,7 @@ class Attachments(Vectors):
                     return stop
             elif (
                 mark == "_"
-                and (cut := _state_suffix(bare, backward=self._backward))
+                and (cut := state_suffix(bare, backward=self._backward))
                 and (longer := lexicon.with_index(name, cut[0]))
             ):
                 name, state = plain(longer), cut[1]
@@ -366,6 +366,9 @@ class Attachments(Vectors):
             self._leaf("diffsub", Symbol(self._lexicon.names[body[0]]), start, index.start("body") + 1)
             return index.start("body") + 1
         if self._source[start:end] in ("∇", "\\nabla"):
+            if not index and len(self._lexicon.inputs) == 1:  # it has no other entry
+                self._leaf("diffsub", Symbol(next(iter(self._lexicon.inputs))), start, end)
+                return end
             several = [self._lexicon.name(part) for part in body.strip("(){} ").split(",")] if "," in body else []
             if index and several and None not in several:  # \nabla_{(w_1, w_2)}
                 self._add("nabla", ",".join(map(str, several)), start, index.end())
@@ -378,23 +381,3 @@ class Attachments(Vectors):
                 return index.start("body") + 1
         self._bad(self._source[start:end], start, end)
         return end
-
-
-def _state_suffix(index: str, *, backward: bool) -> tuple[str, str] | None:
-    """Split an index such as "1new" or "1,0" into the name's index and the state, new or old."""
-    if "," in index:
-        first, _, last = index.partition(",")
-        state = (
-            "new"
-            if last in {*NEW, "1"} or (backward and last == "t")
-            else "old"
-            if last in OLD
-            else ""
-            if last in NOW
-            else None
-        )
-        return (first, state) if state is not None else None
-    for word in (*NEW, *OLD):
-        if len(word) > 2 and index.endswith(word) and len(index) > len(word):
-            return index[: -len(word)], "new" if word in NEW else "old"
-    return None

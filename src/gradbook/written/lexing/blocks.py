@@ -6,50 +6,19 @@ a line that ends with a sign, a minus is a minus. What the rendered cell does no
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum, auto
 
 from gradbook.written.lexing.bars import bars_end
+from gradbook.written.lexing.diagrams import OPENS, drawn_at, end_of
 from gradbook.written.lexing.directives import Directives
 from gradbook.written.lexing.fixed import set_at
+from gradbook.written.lexing.indented import displays_at, rows_at
 from gradbook.written.lexing.items import is_listed
-from gradbook.written.lexing.labels import BOLD_LABEL, LABEL
-from gradbook.written.lexing.marks import SPECIAL
+from gradbook.written.lexing.kinds import Block, Kind
+from gradbook.written.lexing.labels import BOLD_LABEL, LABEL, LEADS, NUMBERED
+from gradbook.written.lexing.marks import SPECIAL, veils
 from gradbook.written.lexing.paragraphs import indented_end, is_program, output_at, program_end, shown_end
 from gradbook.written.lexing.ruled import is_rule, ruled_at
 from gradbook.written.notation import DISPLAY
-
-
-class Kind(StrEnum):
-    """What a block is."""
-
-    HEADING = auto()
-    ITEM = auto()
-    PROSE = auto()
-    CODE = auto()
-    INLINE = auto()
-    DISPLAY = auto()
-    TABLE = auto()
-    BLANK = auto()  # an empty line: a paragraph ends
-    STRUCK = auto()
-    HIDDEN = auto()
-    IMAGE = auto()
-    LABEL = auto()
-    MARK = auto()  # of a list, or a sign: it stands right under a line that is in no list
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of the source; HEADING and ITEM are empty marks that say what follows up to the end of the line.
-
-    A table may stand in program text or its output (`code`).
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    code: bool = False
-
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _RULE = re.compile(r"[ \t]{0,3}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,3}(?:[*_][ \t]*){3,}(?=\n|\Z)")
@@ -57,21 +26,15 @@ _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|(?=[^\W\d]))")
 _BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
 _FENCE = re.compile(r"[ \t]*(```+|~~~+)[ \t]*\{?\.?([A-Za-z]*)[^\n]*(?:\n|\Z)")
 _REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*")
-_NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
-    r"(?=[ \t—–.…_-])(?<![ \t])(?:(?:[ \t]{2,}|\t)[(\[](?:eq\.?[ ]?)?\d{1,2}[)\]]"
-    r"|(?<![-—–.…_])[ \t]*(?:-{4}|—{2}|–{3}|\.{4}|…{2}|_{4})[-—–.…_> \t]*"
-    r"[(\[]?(?:eq\.?[ ]?)?\d{1,2}[)\]]?)[ \t]*(?=\n|\Z)"
-)
-_LEADS = ("  ", "\t", "----", "——", "–––", "....", "……", "____")  # of which one stands before such a number
 _ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}", re.DOTALL)
 _ARRAY_ALONE = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(?:(?!\\begin|\\end)[^$])*\\end\{\1\}\s*")
 _FENCED = {
     **dict.fromkeys(("math", "latex", "tex"), Kind.DISPLAY),
     **dict.fromkeys(("mermaid", "dot", "graphviz", "plantuml", "tikz", "svg"), Kind.IMAGE),
 }
-_HIDING = ("comment", "unseen", "styled", "struck", "image", "phantom")
 _DOLLAR = re.compile(r"(?:[^$\\\n]|\\.|\n(?![ \t]*\n))*\$", re.DOTALL)
 _BOLD = re.compile(r"[ \t]*(\*{2,3}|__)(?=\S)")
+_UNDERLINE = re.compile(r"-{3,}|={3,}")
 _INDENT = re.compile(r"    |\t(?![^\n]*\t)")
 _SHORT = 30  # letters of a line such as "This prints:"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
@@ -79,14 +42,18 @@ _WORDED = re.compile(r"(?:[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])
 _SIGN_ENDS = "=+*/×·⋅-−≈,(^"
 
 
-def veils(text: str) -> bool:
-    """Whether a piece of text holds what hides or strikes text, or an image."""
-    return any(match.lastgroup in _HIDING for match in SPECIAL.finditer(text))
-
-
 def blocks_of(source: str) -> list[Block]:
     """Return the blocks of an answer, in order; together they cover what is shown of it."""
     return list(_Scanner(source).run())
+
+
+def without_names(source: str, table: Block) -> Kind:
+    """Return what a table is that names no quantity."""
+    if OPENS.match(source, table.start):
+        return Kind.IMAGE
+    if source[table.start : table.end].lstrip()[:1] == "\\":
+        return Kind.DISPLAY
+    return Kind.CODE if table.code else Kind.PROSE
 
 
 def _titled(kind: Kind, at: int, start: int, end: int) -> Iterator[Block]:
@@ -123,15 +90,9 @@ class _Scanner:
     def _line(self) -> Iterator[Block]:
         """Yield what a line begins with, then what it holds; what is in it may reach over several lines."""
         source = self._source
-        if edge := self._directives.edge(source, self._at):
-            begin, stop, end = edge
-            if source[begin:stop].strip():
-                yield from _titled(Kind.PROSE, self._at, begin, stop)
-            yield Block(Kind.BLANK, stop, end)
-            self._at, self._last = end, ""
-            return
-        if fence := _FENCE.match(source, self._at):
-            yield from self._code(fence)
+        start = self._at
+        yield from self._set_off()
+        if self._at > start:
             return
         line_end = self._end_of_line(self._at)
         if not source[self._at : line_end].strip() or _RULE.match(source, self._at):
@@ -153,7 +114,7 @@ class _Scanner:
             yield rows
             self._at, self._last = rows.end + 1, ""
             return
-        self._sought = self._sought and bool(self._last)
+        self._sought &= bool(self._last)
         begins = not self._last or source.startswith(">>> ", self._at)
         if not begins and not self._sought and is_program(source, self._at):  # below a line of words
             begins = self._sought = True
@@ -182,6 +143,27 @@ class _Scanner:
         yield from self._labels(line_end)
         yield from self._content()
         self._item = None
+
+    def _set_off(self) -> Iterator[Block]:
+        """Yield what a directive or a fence sets off, if one begins here."""
+        source = self._source
+        if edge := self._directives.edge(source, self._at):
+            begin, stop, end = edge
+            if source[begin:stop].strip():
+                yield from _titled(Kind.PROSE, self._at, begin, stop)
+            yield Block(Kind.BLANK, stop, end)
+            self._at, self._last = end, ""
+            return
+        if displays := displays_at(source, self._at):
+            yield from (Block(Kind.DISPLAY, *place) for place in displays)
+            self._at, self._last = displays[-1][1] + 1, ""
+            return
+        if end := end_of(source, self._at):
+            yield from drawn_at(source, self._at, end)
+            self._at, self._last = end + 1, ""
+            return
+        if (fence := _FENCE.match(source, self._at)) and not rows_at(source, self._at):
+            yield from self._code(fence)
 
     def _labels(self, line_end: int) -> Iterator[Block]:
         """Yield what a line is labelled with."""
@@ -261,8 +243,8 @@ class _Scanner:
         """Return the equation's number at the end of this line, looked for once a line."""
         if self._at > self._numbered_to:
             self._numbered_to = self._end_of_line(self._at)
-            may = any(map(self._source[self._at : self._numbered_to].__contains__, _LEADS))
-            found = _NUMBERED.search(self._source, self._at, self._numbered_to + 1) if may else None
+            may = any(map(self._source[self._at : self._numbered_to].__contains__, LEADS))
+            found = NUMBERED.search(self._source, self._at, self._numbered_to + 1) if may else None
             before = self._source[self._at : found.start()].rstrip(" \t$") if found else ""
             leads = found is not None and "=" not in before and found.group().strip()[0] in ".…_-"  # "q ..... 10"
             self._numbered = None if leads or before[-1:] in ("", *_SIGN_ENDS) else found
@@ -346,12 +328,7 @@ class _Scanner:
 
     def _underlined(self, line_end: int) -> bool:
         below = self._source[line_end + 1 : self._end_of_line(line_end + 1)].strip()
-        return (
-            len(below) >= 3
-            and not below.strip("-=")
-            and len(set(below)) == 1
-            and "=" not in self._source[self._at : line_end]
-        )
+        return bool(_UNDERLINE.fullmatch(below)) and "=" not in self._source[self._at : line_end]
 
     def _code(self, fence: re.Match[str]) -> Iterator[Block]:
         source, mark = self._source, fence.group(1)
@@ -359,7 +336,7 @@ class _Scanner:
         close = fenced.search(source, fence.end())
         end = close.start() if close else len(source)
         kind = _FENCED.get(fence.group(2).lower(), Kind.CODE)
-        yield from self._lines(kind, fence.end(), end)
+        yield from self._lines(kind, fence.end(), end) if kind is not Kind.IMAGE else drawn_at(source, fence.end(), end)
         self._ran = kind is Kind.CODE and not fence.group()[:1].isspace()
         self._at, self._last = (close.end() + 1 if close else len(source)), ""
 
@@ -395,6 +372,7 @@ class _Scanner:
         return Block(Kind.TABLE, at, found.end, code=indented)
 
     def _table(self) -> Block | None:
-        """Return the lines that are a table in bars."""
-        end = bars_end(self._source, self._at, len(self._source))
+        """Return the lines that are a table in bars, or a list of lists that is one."""
+        rows = rows_at(self._source, self._at)
+        end = rows.end if rows else bars_end(self._source, self._at, len(self._source))
         return Block(Kind.TABLE, self._at, end) if end else None

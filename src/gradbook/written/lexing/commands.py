@@ -190,6 +190,9 @@ class Commands(Names):
             bare = name.removeprefix("var")
             known = self._lexicon.knows(bare) or bare.lower() == "delta" or self._lexicon.array(bare)
             if not known and not self._named_by_index(bare, end):
+                if self._is_pi(bare, end):
+                    self._add("euler", bare, start, end)
+                    return end
                 self._bad(bare, start, end)
                 return self._attached(end)
             return self._named(bare, start, end)

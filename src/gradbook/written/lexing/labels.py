@@ -51,3 +51,10 @@ CELL_LABEL = re.compile(
     re.IGNORECASE,
 )
 """What a cell of a table begins with where answers are written into it."""
+NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
+    r"(?=[ \t—–.…_-])(?<![ \t])(?:(?:[ \t]{2,}|\t)[(\[](?:eq\.?[ ]?)?\d{1,2}[)\]]"
+    r"|(?<![-—–.…_])[ \t]*(?:-{4}|—{2}|–{3}|\.{4}|…{2}|_{4})[-—–.…_> \t]*"
+    r"[(\[]?(?:eq\.?[ ]?)?\d{1,2}[)\]]?)[ \t]*(?=\n|\Z)"
+)
+LEADS = ("  ", "\t", "----", "——", "–––", "....", "……", "____")
+"""Signs of which one stands before the number of an equation."""

@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.abbreviations import meant
-from gradbook.written.lexing.blocks import Block, Kind, veils
 from gradbook.written.lexing.credits import NAMES, behind, in_full
+from gradbook.written.lexing.kinds import Block, Kind
 from gradbook.written.lexing.labels import CELL_LABEL
 from gradbook.written.lexing.languages import DICTIONARY
+from gradbook.written.lexing.marks import veils
 from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
 from gradbook.written.lexing.sentences import begins_behind
-from gradbook.written.lexing.signs import Signs
+from gradbook.written.lexing.signs import BULLETS, Signs
 from gradbook.written.lexing.tokens import ANGLE, MAX_TOKENS, Token, TooLongError
 from gradbook.written.lexing.words import RUNS, Languages, Role
 from gradbook.written.notation import SIGNS
@@ -26,7 +27,6 @@ from gradbook.written.notation import SIGNS
 _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ..")
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
-_BULLETS = "‣⁃▪◦●■□◆◇►▸▹▶➤¦⋮§"
 _FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _NUMBER_ALONE = re.compile(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t]*)?(?=\n|\Z)")
 _MATHEMATICAL = re.compile("[α-ωΑ-Ω∂∇]")
@@ -353,7 +353,7 @@ class Lexer(Signs):
             self._add("fn", "sqrt", start, end)
         elif text in _FRACTIONS:
             self._fraction_sign(text, start, end)
-        elif "\u2500" <= text <= "\u257f" or (text in _BULLETS and self._in_text):  # a line that is drawn
+        elif "\u2500" <= text <= "\u257f" or (text in BULLETS and self._in_text):  # a line that is drawn
             self._add("sep", "wide", start, end)
         elif (
             (unicodedata.category(text) in ("So", "Sk") and text != "°")

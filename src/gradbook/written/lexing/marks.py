@@ -26,3 +26,9 @@ SPECIAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_VEILS = ("comment", "unseen", "styled", "struck", "image", "phantom")
+
+
+def veils(text: str) -> bool:
+    """Whether a piece of text holds what hides or strikes text, or an image."""
+    return any(match.lastgroup in _VEILS for match in SPECIAL.finditer(text))

@@ -70,8 +70,8 @@ class Names(Attachments):
         if parts is None and spelled[0] == "d" and (parts := lexicon.split(spelled[1:])) and len(parts) <= 3:
             self._add("diff", "d", start, start + 1)
             start += 1
-        if parts is None and spelled == "e":
-            self._add("euler", "e", start, end)
+        if parts is None and (spelled == "e" or self._is_pi(spelled, end)):
+            self._add("euler", spelled, start, end)
             return end
         if parts is None and (not self._in_text or self._is_no_word(spelled, start, end)):
             if lexicon.like(spelled) or (len(run) <= 3 and self._index_follows(end)):
@@ -207,6 +207,10 @@ class Names(Attachments):
     @cached_property
     def _identifiers(self) -> Identifiers:
         return self._lexicon.recall(Identifiers)
+
+    def _is_pi(self, spelled: str, end: int) -> bool:
+        """Whether letters are the number pi: no policy, and nothing with an index or an argument."""
+        return spelled == "pi" and self._source[end : end + 1] not in ("_", "(", "'", "[")
 
     def _is_times(self, start: int, end: int) -> bool:
         """Whether an x between numbers and brackets is a sign: "(3) x (8)", "3 x -4".

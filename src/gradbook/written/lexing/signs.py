@@ -22,6 +22,7 @@ _CALCULATES = frozenset({Role.MINUS, Role.PLUS, Role.TIMES, Role.OVER, Role.POWE
 _SAYS = re.compile(r"[\d=≈\\]")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
+BULLETS = "‣⁃▪◦●■□◆◇►▸▹▶➤¦⋮§"
 _MARKS = {"\u0302": "hat", "\u0304": "bar", "\u0305": "bar", "\u0303": "tilde", "\u0307": "dot"}
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
 _FACTOR = re.compile(  # what a dot in mathematics multiplies with, and no quantity of another equation

@@ -18,7 +18,7 @@ class Token:
 
     Kinds:
         num, name, der, new, old, rate: leaves, with their node.
-        fn, sqrt, frac, diff, diffsub, pd, euler: what begins an expression.
+        fn, sqrt, frac, diff, diffsub, pd, euler (and pi): what begins an expression.
         op, open, close, group, end, cmp, bar, cases, over: what holds one together.
         state: that all in the bracket before it is new, or old.
         vec, nabla: a name that stands for several with an index, and the gradient.

@@ -15,6 +15,7 @@ from gradbook.written.notation import ACTIVATIONS, HATS, plain, signals
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.error_signals import error_signals
 from gradbook.written.parsing.grammar import parsed
+from gradbook.written.parsing.tangents import by_the_only_input, speaks_of_tangents
 
 _MOST = 20
 _NAME = re.compile(r"[^\W\d_][\w()\[\],'^]{0,15}")
@@ -94,6 +95,9 @@ def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str,
     tangents, of which the forward mode has one for each node too.
     """
     found = _marked(_FORMS["bar"], lexicon) if _speaks_of_adjoints(source) else {}
+    if speaks_of_tangents(source):
+        carried = by_the_only_input(lexicon)
+        found |= {way: node for name, node in carried.items() for way in _written(name, _FORMS["dot"])}
     marked: dict[str, set[str]] = {}
     for draft in (draft.trimmed() for draft in drafts):
         head = draft.sides[0]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node, subtrees
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words import HARMLESS, Role
 from gradbook.written.parsing.statements import Member
 
 _HARMLESS = frozenset({Role.PLAIN, Role.FILLER, Role.ARTICLE, Role.OF, Role.FOR, Role.RESULT, Role.PART_OF_GRAPH})
@@ -25,3 +25,11 @@ def is_of_another(read: Sequence[Member], before: Node | None, node: Node) -> bo
     if not isinstance(node, Derivative) or not isinstance(head, Symbol) or len(read) < 2:
         return False
     return before is not None and head not in subtrees(before)
+
+
+def unnamed(tokens: list[Token], node: Node) -> list[Token]:
+    """Return an equation without the known words before it that name it: "squared error L = (y - a)^2"."""
+    first = next((at for at, token in enumerate(tokens) if token.kind != "word"), 0)
+    known = all(word.role in HARMLESS | {Role.OF, Role.ARTICLE} for word in tokens[:first])
+    stated = [token.node if token.kind != "rel" else None for token in tokens[first : first + 2]] == [node, None]
+    return tokens[first:] if known and stated else tokens

@@ -17,6 +17,7 @@ from gradbook.written.parsing.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.further_examples import further_examples
+from gradbook.written.parsing.made_of import is_change
 from gradbook.written.parsing.nudges import nudges
 from gradbook.written.parsing.other_points import given, other_points
 from gradbook.written.parsing.rates import rates_in
@@ -116,7 +117,7 @@ class Cues:
 
     def _is_elsewhere(self, number: int, statement: Statement, *, moved: bool) -> bool:
         """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
-        if number in self._others:
+        if number in self._others or is_change(self._around, number):
             return True
         if not self._nudges:
             return False

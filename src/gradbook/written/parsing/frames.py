@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.blocks import Block, Kind
+from gradbook.written.lexing.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import NO_CLAIM, UNKNOWN, Role, bare
 from gradbook.written.parsing.announcements import denies_denial, is_denial

@@ -216,6 +216,8 @@ class Parser:
             case "fn":
                 return self._function(token.text)
             case "euler":
+                if token.text == "pi":
+                    return Number(math.pi)
                 if self._kind() == "op" and self._tokens[self._at].text == "^":
                     self._at += 1
                     return Call("exp", (self._exponent(),))

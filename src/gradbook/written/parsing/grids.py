@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from gradbook.written.lexing.bars import BAR, RULE, bars_end
+from gradbook.written.lexing.diagrams import diagram_in
 from gradbook.written.lexing.fixed import set_at
+from gradbook.written.lexing.indented import rows_at
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 
@@ -47,7 +49,9 @@ def grid_of(source: str, start: int, end: int, lex: Lex, *, code: bool = False) 
         code: whether it is a program's output.
     """
     body = source[start:end]
-    if body[:1] == "<":
+    if listed := rows_at(source, start) or diagram_in(source, start, end):
+        rows = listed.rows
+    elif body[:1] == "<":
         rows = _html(source, start, end)
     elif array := _ARRAY.fullmatch(body):
         rows = _latex(source, start + array.start(2), array.group(2))
@@ -141,3 +145,14 @@ def unlabelled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return what stands behind words and a colon: "forward: q = w*x"."""
     ends = next((place for place, token in enumerate(tokens) if token.kind != "word"), 0)
     return tokens[ends + 1 :] if ends and tokens[ends].text == "colon" else tokens
+
+
+def agree(results: list[tuple[str, float]]) -> bool:
+    """Whether numbers, as they are written, are one, each rounded to its own decimals; the last may be off by one."""
+    for text, value in results:
+        for other_text, other in results:
+            places = min(len(one.replace(",", ".").partition(".")[2]) for one in (text, other_text))
+            most = (1.01 if places > 1 else 0.51) * 10.0**-places
+            if "e" not in (text + other_text).lower() and abs(value - other) > most:
+                return False
+    return True

@@ -1,8 +1,10 @@
 """Other points: "For x = -2, f = 4" where the answer gives x = 2; what is so there is no second answer.
 
 Such a passage ends with its paragraph, with what a colon at its end introduces, or where the first number comes again.
+So does a check by a number right beside the first one, "x = 2.001, so f = 24.003", which ends with its sentence.
 """
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 
 from gradbook.graph.expression import Number, Symbol
@@ -18,6 +20,8 @@ from gradbook.written.parsing.grammar import parsed
 _LEADS = frozenset({Role.FOR, Role.CONDITION})
 _WITH = frozenset({"with", "when", "at", "mit", "wenn", "bei", "avec", "con", "com", "met", "bij", "przy", "при"})
 _PASSED = (Role.ARTICLE, Role.PLAIN, Role.WEIGHT, Role.BIAS, Role.FILLER)  # "for the input x = -2"
+_ENDS = frozenset({"stop", "block", "heading", "item", "row"})
+_NUDGE = 0.011  # by how much an input is changed to see what that does, beside its size
 _FEW = 4  # words before an input that are looked through for what leads to it
 
 
@@ -34,8 +38,6 @@ def other_points(
     tokens: list[Token], drafts: Sequence[Draft], settings: dict[int, Setting], lexicon: Lexicon
 ) -> Collection[int]:
     """Return the numbers of the drafts in passages about other inputs than those that are given."""
-    if not any(token.role in _LEADS or token.text in _WITH for token in tokens):
-        return ()
     values = {
         number: pair
         for number, draft in enumerate(drafts)
@@ -60,7 +62,34 @@ def other_points(
         again = (n for n, (other, v) in values.items() if n > number and other == head and v == first[head.name])
         passage = (n for n in range(number, next(again, len(drafts))) if drafts[n].first < end)
         found.update(n for n in passage if not _is_moved(settings, n))
+    for number, (head, value) in values.items():
+        nudged = number not in led and _is_beside(value, first.get(head.name))
+        if not nudged or _is_moved(settings, number) or not drafts[number].states:
+            continue
+        end = next((at for at in range(drafts[number].last, len(tokens)) if _parts(tokens[at])), len(tokens))
+        check = [n for n in range(number, len(drafts)) if drafts[n].first < end]
+        if any(_is_calculated(drafts[n], lexicon) for n in check):
+            found.update(check)
     return found
+
+
+def _is_beside(value: Node, first: Node | None) -> bool:
+    """Whether a number is another one, by a small power of ten: 2.001 beside 2."""
+    if not isinstance(value, Number) or not isinstance(first, Number) or value == first:
+        return False
+    change = abs(value.value - first.value)
+    return change <= _NUDGE * max(1.0, abs(first.value)) and abs(math.log10(change) % 1 - 0.5) > 0.499
+
+
+def _is_calculated(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether an equation is about a quantity that is calculated."""
+    head = draft.sides[0][0] if draft.states and len(draft.sides[0]) == 1 else None
+    return head is not None and isinstance(head.node, Symbol) and head.node.name in lexicon.operands
+
+
+def _parts(token: Token) -> bool:
+    """Whether a sentence ends at a boundary."""
+    return token.kind == "sep" and token.text in _ENDS and not token.math
 
 
 def _is_moved(settings: dict[int, Setting], number: int) -> bool:

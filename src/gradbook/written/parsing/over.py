@@ -36,6 +36,14 @@ def lists(tokens: Sequence[Token], words: Sequence[Token], place: int) -> bool:
     return bool(first) and tokens[first - 1].text == "item" and titles(tokens, words, place)
 
 
+def part_end(tokens: Sequence[Token], place: int) -> int:
+    """Return where the part ends over which a line stands that ends at a place: a list right under it is all of it."""
+    listed = place + 1 < len(tokens) and tokens[place + 1].text == "item"
+    ends = ("heading", "block") if listed else ("heading", "item")
+    parts = (at for at in range(place, len(tokens)) if tokens[at].text in ends)
+    return next((at for at in parts if tokens[at].kind == "sep"), len(tokens))
+
+
 def _begins_over(tokens: Sequence[Token], place: int) -> bool:
     """Whether mathematics begins in the lines behind a place, an empty one between."""
     edges = tokens[place : place + _EDGES]

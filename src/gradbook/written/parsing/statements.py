@@ -108,6 +108,9 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
         if relation in ("<-", "-=", "+=") and members:
             node = _assigned(members, relation, node, lexicon)
         members.append(Member(node, start, at, relation, is_formula(side)))
+    match [member.node for member in members[:2]]:
+        case [New(new), Symbol(name)] if new == name and len(members) > 2:
+            del members[1]  # "the new weights are w = (0.4, 0.6)"
     return members
 
 

@@ -13,7 +13,7 @@ from gradbook.written.parsing.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.edges import seen
 from gradbook.written.parsing.negations import THAT
-from gradbook.written.parsing.over import displays, lists, titles
+from gradbook.written.parsing.over import displays, lists, part_end, titles
 from gradbook.written.parsing.remarks import has_own, is_about_it
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
@@ -201,8 +201,7 @@ class Surroundings:
         plain = all(token.kind in ("word", "sep") for token in self.tokens[start:place])
         if not plain or any(start <= at <= place for at, _ in self.asides):
             return False  # "Example (wrong):", "Example, w = 4:"
-        parts = (at for at in range(place, len(self.tokens)) if self.tokens[at].text in ("heading", "item"))
-        end = next((at for at in parts if self.tokens[at].kind == "sep"), len(self.tokens))
+        end = part_end(self.tokens, place)
         return sum(draft.states and place < draft.first < end for draft in self.drafts) >= _WORKED_OUT
 
     def is_passed(self, place: int) -> bool:

@@ -17,19 +17,20 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import Role
 from gradbook.written.parsing.arrays.entries import multiplied_out
 from gradbook.written.parsing.attributions import of_others
-from gradbook.written.parsing.beside import is_of_another, is_remark
+from gradbook.written.parsing.beside import is_of_another, is_remark, unnamed
 from gradbook.written.parsing.connections import connected
 from gradbook.written.parsing.descents import begins_later, descending, first_step, is_descent
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
-from gradbook.written.parsing.grids import Cell, Grid, joined, unlabelled
+from gradbook.written.parsing.grids import Cell, Grid, agree, joined, unlabelled
 from gradbook.written.parsing.indexed import indexed
 from gradbook.written.parsing.outcomes import losing
 from gradbook.written.parsing.pairs import paired
 from gradbook.written.parsing.several import taken_apart
 from gradbook.written.parsing.sheets import is_address, named_behind, unlettered
 from gradbook.written.parsing.statements import Member, Statement, members_of
-from gradbook.written.parsing.titles import SAID, Sense, against, is_count, meant, says_chain, says_slope, sense_of
+from gradbook.written.parsing.tangents import has_tangents, tangent
+from gradbook.written.parsing.titles import SAID, Sense, against, is_count, meant, says_chain, says_slope, senses_of
 from gradbook.written.parsing.traces import moves, parted, parts_of, states_others
 from gradbook.written.parsing.weighing import is_weighed, weighs
 
@@ -51,6 +52,7 @@ class _Entry:
     head: Cell
     cells: list[tuple[Cell | None, Cell]] = field(default_factory=list)
     parts: list[Cell] = field(default_factory=list)  # the rows above that have no quantity: what a sum is made of
+    tangents: bool = False  # whether derivatives across from it are its own, by an input
 
 
 def table_statements(
@@ -70,6 +72,8 @@ def table_statements(
     entries, slopes = _entries(grid, lexicon, named)
     if not entries and not weighs(grid[0], [_head(row, lexicon) for row in grid[1:]], lexicon):
         return None
+    if has_tangents(grid):
+        entries, slopes = [replace(entry, tangents=True) for entry in entries], False
     doubt = next((c.text.strip() for c in grid[0] if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), "")
     numeric = _numeric(entries)
     found = [
@@ -219,7 +223,8 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     node = entry.node
     if slopes and isinstance(node, Symbol):
         node = Derivative(lexicon.output, node.name)
-    cells = [(title, sense_of(title) if title else None, cell) for title, cell in entry.cells if not cell.empty]
+    senses = senses_of([title for title, _ in entry.cells])
+    cells = [(title, sense, cell) for (title, cell), sense in zip(entry.cells, senses, strict=True) if not cell.empty]
     named = max((at for at, (_, _, cell) in enumerate(cells) if _slope(cell, node, lexicon)), default=len(cells))
     if named + 1 < len(cells) and cells[named + 1][1] is Sense.WORK:  # "w | df/dw | z * x | 6"
         slope = _slope(cells[named][2], node, lexicon) or node
@@ -235,6 +240,8 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
             given.setdefault(node, []).append(cell)
             continue
         about = meant(node, sense, title, lexicon)
+        if entry.tangents and sense is Sense.SLOPE and isinstance(node, Symbol):
+            about = tangent(node.name, title, lexicon)
         if told and title.says(Role.STEP) and not title.says(Role.NEW, Role.AFTER):
             if not _is_sum(cell, lexicon):
                 continue  # the step, where the new value has a column of its own
@@ -330,7 +337,7 @@ def _chain(
         if moved := list(moves(cell, lexicon, node)):  # "5 -> 4.94"
             yield from moved if tokens[0].kind == "num" or tokens[0].text == "-" else ()
             continue
-        read = _members(tokens, lexicon)
+        read = _members(unnamed(tokens, node), lexicon)
         if len(members) > 1 and is_of_another(read, members[-1].node, node):  # "df/dq = 1 | f = q + r"
             continue
         if read[0].node == node:  # "w | dw | df/dw = 6": what it is called says nothing of it
@@ -350,7 +357,7 @@ def _chain(
             results += [(token.text, value) for token in tokens if token.kind == "num"][-1:]
         members += [replace(one, relation="=") for one in read[:1]] + read[1:]
     if len(members) > 1:
-        doubt = "" if _agree(results) else DIFFER
+        doubt = "" if agree(results) else DIFFER
         yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=before, tentative=tentative)
 
 
@@ -362,17 +369,6 @@ def _equations(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
         read = _members(part, lexicon)
         if len(read) > 1 and isinstance(read[0].node, Derivative | New):
             yield Statement(tuple(read), read[0].start, read[-1].end)
-
-
-def _agree(results: list[tuple[str, float]]) -> bool:
-    """Whether numbers, as they are written, are one, each rounded to its own decimals; the last may be off by one."""
-    for text, value in results:
-        for other_text, other in results:
-            places = min(len(one.replace(",", ".").partition(".")[2]) for one in (text, other_text))
-            most = (1.01 if places > 1 else 0.51) * 10.0**-places
-            if "e" not in (text + other_text).lower() and abs(value - other) > most:
-                return False
-    return True
 
 
 def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -1,6 +1,7 @@
 """Titles: what the head of a column (or row) says that its cells give of a quantity."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from gradbook.graph.expression import Derivative, Symbol
@@ -11,7 +12,8 @@ from gradbook.written.parsing.attributions import of_others, of_somebody
 from gradbook.written.parsing.grids import Cell
 
 _SIGNED = re.compile(
-    r"\\partial|∂|\bd\s?\w*\s*/\s*d|backward|rückwärts|grad|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
+    r"\\[dt]?frac\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d\s?\}?\w*\s*\}\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d(?![a-z]{3})|\\partial|∂"
+    r"|\bd\s?\w*\s*/\s*d|backward|rückwärts|grad|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
     r"|đạo hàm|türev|gradyan|turunan|gradien"
     r"|微分|勾配|逆伝播|逆伝搬|反向|反传|역전파|역방향",
     re.IGNORECASE,
@@ -90,6 +92,22 @@ def sense_of(title: Cell) -> Sense:
     if _RESULT.search(text):
         return Sense.RESULT
     return Sense.WORK if _WORK.search(text) else Sense.UNKNOWN
+
+
+def senses_of(titles: Sequence[Cell | None]) -> list[Sense | None]:
+    """Return what the titles of a row's cells say: the "current value" is the value where none speaks of a new one."""
+    senses = [sense_of(title) if title is not None else None for title in titles]
+    if Sense.NEW in senses or Sense.MOVED in senses:
+        return senses
+    return [
+        Sense.RESULT if sense is Sense.LOCAL and title is not None and _is_current(title) else sense
+        for title, sense in zip(titles, senses, strict=True)
+    ]
+
+
+def _is_current(title: Cell) -> bool:
+    """Whether a title speaks of values as they are now, and of no derivative."""
+    return title.says(Role.OLD) and bool(_RESULT.search(title.text)) and not says_slope(title)
 
 
 def _before_sign(title: Cell) -> Cell:

@@ -92,8 +92,8 @@ class Expressions(ABC):
                 return called("cases", self.node(body), self.node(test), self.node(orelse), Number(1.0))
             case ast.Attribute(value=ast.Name(id=name), attr="grad" | "gradient"):
                 return self.slope(name)
-            case ast.Attribute(value=ast.Name(id=module), attr="e") if MODULES.fullmatch(module):
-                return Number(math.e)
+            case ast.Attribute(value=ast.Name(id=module), attr="e" | "pi" as constant) if MODULES.fullmatch(module):
+                return Number(math.e if constant == "e" else math.pi)
             case ast.Attribute(value=inner, attr=attr) if attr in _SELF:
                 return self.node(inner)
             case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
