@@ -60,6 +60,10 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         ],
     ),
     ("seed", "df/dw", True, ["$df/dw = zx = 6$\nCan some one help me to understand the solution?"]),
+    ("seed", "f", True, ["f = 24\n\nGoal: f → 0", "w=5 → ×2 → q=10 → r=8 → ×3 → f=24"]),
+    ("seed", "f", False, ["f → 0", "f = 23\n\nGoal: f → 0", "f = 24\n\nGoal: f → 23", "r=8 → ×3 → f=23"]),
+    ("seed", "q", True, ["w=5 → ×2 → q=10 → r=8 → ×3 → f=24"]),
+    ("seed", "q", False, ["w=5 → ×2 → q=5 → ×2 → r=8", "q=5 → ×2 → r=8"]),
     ("seed", "r", False, ["q=10 --r=8--> f=24", "q=10 --b=-2--> r=9 --z=3--> f=24"]),
     (
         "seed",

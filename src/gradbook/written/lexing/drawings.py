@@ -19,7 +19,7 @@ DRAWN = (
     "|"
     rf"[\[(⟨]\s?{_GATE}\s?[\])⟩](?=\s*{_ARROW})|(?<=[→⟶➔➜►▶⇒>]\s)[\[(⟨]\s?{_GATE}\s?[\])⟩](?!\s*[\w(=])"
     rf"|(?<=[→⟶➔➜►▶⇒>]\s)\[(?=[^\]\n]*[^\W\d])[^\[\]\n=≈:]{{1,30}}\](?=\s*{_ARROW})"  # [½(q - t)²]
-    rf"|(?<=[→⟶➔➜►▶⇒>]\s)[-+*/×·÷⊗⊕](?=\s{_ARROW}))"
+    rf"|(?<=[→⟶➔➜►▶⇒>]\s)(?:[-+*/×·÷⊗⊕]|[*×·÷]\s?\d{{1,4}}(?:\.\d{{1,6}})?)(?=\s{_ARROW}))"
 )
 """A node's operation between arrows, an arrow with what is written at it, or one in brackets."""
 

@@ -8,7 +8,7 @@ A cue acts in its clause (up to a comma), in its sentence, or from a heading on.
 from bisect import bisect_left
 from dataclasses import replace
 
-from gradbook.graph.expression import Derivative, Symbol
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -93,6 +93,7 @@ class Cues:
             tentative=statement.tentative
             or example
             or _is_starred(draft)
+            or self._is_aim(draft)
             or (context not in MOVED and self._changes(statement)),
             supposing=bool(told) and self._supposes(number),
             retracts=self._retracts(drafts[previous].last + 1 if previous is not None else 0, draft.first),
@@ -109,6 +110,13 @@ class Cues:
         if Role.RETRACTION not in self._around.roles:
             return False
         return any(word.role is Role.RETRACTION for word in self._around.words(start, end))
+
+    def _is_aim(self, draft: Draft) -> bool:
+        """Whether an arrow leads from the output to 0, as it does in the long run: "L → 0"."""
+        head, *sides = draft.sides
+        to_zero = len(head) == len(sides) == 1 and [token.node for token in sides[0]] == [Number(0.0)]
+        arrow = any(token.text == "arrow" for token in self._around.tokens[draft.first : draft.last + 1])
+        return to_zero and arrow and head[0].name == self._lexicon.output
 
     def _changes(self, statement: Statement) -> bool:
         """Whether a calculated quantity is said to change, by a step or by what else: "J goes from -30 to -29.997"."""
