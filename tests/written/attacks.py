@@ -64,6 +64,13 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     ("seed", "f", False, ["f → 0", "f = 23\n\nGoal: f → 0", "f = 24\n\nGoal: f → 23", "r=8 → ×3 → f=23"]),
     ("seed", "q", True, ["w=5 → ×2 → q=10 → r=8 → ×3 → f=24"]),
     ("seed", "q", False, ["w=5 → ×2 → q=5 → ×2 → r=8", "q=5 → ×2 → r=8"]),
+    ("seed", "df/dq", True, ["z = 3\n\ndf/dq = ? = 3", "df/dq = ? = z = 3"]),
+    (
+        "seed",
+        "df/dq",
+        False,
+        ["z = 3\n\ndf/dq = ?", "df/dq = ? = 4", "is df/dq = 3?"],
+    ),
     ("seed", "r", False, ["q=10 --r=8--> f=24", "q=10 --b=-2--> r=9 --z=3--> f=24"]),
     (
         "seed",

@@ -76,6 +76,10 @@ def answered(tokens: list[Token], lexicon: Lexicon) -> Answered:
             found.append(tokens[at])
             at += 1
             continue
+        if _is_filled_in(tokens, prompt):
+            found += prompt.asked[0]
+            at, begins, waiting = prompt.end, False, False
+            continue
         start = 0 if waiting else _answer(tokens, prompt, lexicon)
         if not start and not prompt.explicit:
             found.append(tokens[at])
@@ -91,6 +95,13 @@ def answered(tokens: list[Token], lexicon: Lexicon) -> Answered:
             starts.add(place)
             at, begins = start, False
     return Answered(found, frozenset(starts)) if starts or len(found) < len(tokens) else Answered(tokens, frozenset())
+
+
+def _is_filled_in(tokens: list[Token], prompt: _Prompt) -> bool:
+    """Whether a mark only holds the place of what is found behind it: "df/dq = ? = 3"."""
+    behind = seen(tokens, prompt.end)
+    goes_on = behind < len(tokens) and tokens[behind].kind == "rel" and tokens[behind].text in ("=", "~")
+    return goes_on and len(prompt.asked) == 1 and tokens[prompt.end - 1].text in MARKS
 
 
 def _goes_over_to_ask(tokens: list[Token], at: int) -> bool:
