@@ -8,12 +8,17 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words import HARMLESS, Role
 from gradbook.written.parsing.statements import Member
 
-_HARMLESS = frozenset({Role.PLAIN, Role.FILLER, Role.ARTICLE, Role.OF, Role.FOR, Role.RESULT, Role.PART_OF_GRAPH})
+_OPERATIONS = frozenset({
+    "addition", "subtraction", "multiplication", "division", "add", "mul", "sub", "div", "sum", "product", "input",
+    "output", "summe", "produkt", "eingabe", "ausgabe", "somme", "produit", "entrée", "sortie", "suma", "producto",
+    "entrada", "salida", "soma", "produto", "saída", "加法", "减法", "乘法", "除法", "输入", "输出", "加算",
+    "減算", "乗算", "除算", "入力", "出力", "덧셈", "뺄셈", "곱셈", "나눗셈", "입력", "출력",
+})  # fmt: skip
 
 
 def is_remark(tokens: Sequence[Token]) -> bool:
-    """Whether a cell is of known words alone, such as "addition": none of them says anything of a number."""
-    return all(token.text == "soft" or (token.kind == "word" and token.role in _HARMLESS) for token in tokens)
+    """Whether a cell only says what is done in its row, such as "addition", and nothing of the number."""
+    return all(token.text == "soft" or (token.kind == "word" and token.text in _OPERATIONS) for token in tokens)
 
 
 def is_of_another(read: Sequence[Member], before: Node | None, node: Node) -> bool:
