@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 
 from tests.written.framings import FRAMINGS
+from tests.written.titles_attacked import TITLED
 
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
@@ -2066,3 +2067,4 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     ),
 ]
 ATTACKS += FRAMINGS
+ATTACKS += TITLED

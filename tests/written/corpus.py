@@ -59,6 +59,7 @@ def _exercise(text: str, ask: str, lr: float = 0.01, **values: float) -> Exercis
 
 
 EXERCISES = {
+    "sq1": _exercise("d = w - 3; L = d**2", "d L dL/dw dL/dd w1 L1", lr=0.1, w=5),
     "seed": _exercise(
         "q = w*x; r = q + b; f = z*r",
         "q r f q:formula r:formula f:formula df/dw df/dx df/db df/dz df/dr df/dq dq/dw dr/dq w1 b1 z1",

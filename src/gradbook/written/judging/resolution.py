@@ -205,4 +205,6 @@ def holds(condition: tuple[Node, Node], context: str, exercise: Exercise) -> boo
     match condition[0]:
         case Symbol(name) if context in MOVED and is_rounded(exercise.stepped.get(name, left), right):
             return True
+        case New() if is_rounded(left, right):
+            return True
     return tolerances.equal(left, right)

@@ -19,7 +19,7 @@ from gradbook.written.parsing.arrays.entries import multiplied_out
 from gradbook.written.parsing.attributions import of_others
 from gradbook.written.parsing.beside import is_of_another, is_remark, unnamed
 from gradbook.written.parsing.connections import connected
-from gradbook.written.parsing.descents import begins_later, descending, first_step, is_descent
+from gradbook.written.parsing.descents import begins_later, descending, first_step, is_descent, starting_at
 from gradbook.written.parsing.draft import Draft
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import Cell, Grid, agree, joined, unlabelled
@@ -75,9 +75,10 @@ def table_statements(
     if has_tangents(grid):
         entries, slopes = [replace(entry, tangents=True) for entry in entries], False
     doubt = next((c.text.strip() for c in grid[0] if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), "")
+    must = starting_at(grid, descending([_name(c, lexicon) for c in grid[0]], grid[0], grid[1:], lexicon), lexicon)
     numeric = _numeric(entries)
     found = [
-        replace(s, doubt=s.doubt or against(entry.head) or _remark(entry))
+        replace(s, doubt=s.doubt or against(entry.head) or _remark(entry), conditions=must(s.members[0].node))
         for entry in entries
         for s in _said(entry, numeric, slopes, lexicon)
     ]

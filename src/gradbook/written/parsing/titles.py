@@ -8,7 +8,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words import NO_CLAIM, Role
-from gradbook.written.parsing.attributions import of_others, of_somebody
+from gradbook.written.parsing.alterations import altered
 from gradbook.written.parsing.grids import Cell
 
 _SIGNED = re.compile(
@@ -85,6 +85,8 @@ def sense_of(title: Cell) -> Sense:
         return Sense.LOCAL
     if new or _MOVED.search(text):
         return Sense.NEW
+    if altered(title.tokens):
+        return Sense.OTHER
     if _WHY.match(text):  # "Why the backward pass needs it"
         return Sense.UNKNOWN
     if says_slope(title):
@@ -175,4 +177,4 @@ def against(head: Cell) -> str:
     """Return what is said against the quantity at the head of a row, "wrong q" or "Ben's q"; empty for nothing."""
     words = [token for token in head.tokens if token.kind == "word"]
     said = any(word.role in _AGAINST for word in words)
-    return head.text.strip() if said or of_others(head.tokens) or of_somebody(words) else ""
+    return head.text.strip() if said or altered(head.tokens) else ""

@@ -1,4 +1,6 @@
-"""Attributes: what a program's own class calls a gradient, as in "L.dv = 1", with which the way back begins."""
+"""Attributes: what a program's own class calls a gradient, as in "L.dv = 1", with which the way back begins.
+
+Any attribute of the output may be 1; only one with the name of a gradient is one."""
 
 import ast
 import re
@@ -9,7 +11,13 @@ from gradbook.written.expression import Node
 from gradbook.written.parsing.programs.lines import Unit
 
 _SEED = re.compile(r"(?<![\w.])([A-Za-z_]\w*)\.([A-Za-z_]\w*)[ \t]*=[ \t]*1(?:\.0*)?(?![\w.])")
-_KNOWN = frozenset({"data", "value", "grad", "requires_grad", "label", "name"})
+_SLOPE = re.compile(  # "dv", "adj", "acc_grad", "outGradient": what may be the name of a gradient
+    r"_*(?!requires|needs|has|no_|use|is_|num|n_)(?:\w*_)?(?:\w*gradient\w?|grads?|gradiante|gradyan|derivat\w*|derivad\w*"
+    r"|deriv\w?\w?|ders?|adj|adjoints?|bar|deltas?|d|d_?[a-z]|d_?(?:out|loss|val|value|self)|vjp|cotangents?|sens"
+    r"|sensitivit\w+|slopes?|partials?|upstream|backward|ableitung|abl|steigung|türev|turev|turunan|pochodna)"
+    r"(?:_|_?val(?:ue)?)?",
+    re.IGNORECASE,
+)
 
 
 def slope_names(source: str, means: Callable[[str], Node | None], output: str) -> frozenset[str]:
@@ -21,7 +29,9 @@ def slope_names(source: str, means: Callable[[str], Node | None], output: str) -
         output: the exercise's.
     """
     seeds = (match.groups() for match in _SEED.finditer(source))
-    return frozenset(attr for name, attr in seeds if attr not in _KNOWN and means(name) == Symbol(output))
+    return frozenset(
+        attr for name, attr in seeds if attr != "grad" and _SLOPE.fullmatch(attr) and means(name) == Symbol(output)
+    )
 
 
 def call_grad(units: Iterable[Unit], names: frozenset[str]) -> None:
