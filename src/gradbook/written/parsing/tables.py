@@ -21,6 +21,7 @@ from gradbook.written.parsing.beside import is_of_another, is_remark, unnamed
 from gradbook.written.parsing.connections import connected
 from gradbook.written.parsing.descents import begins_later, descending, first_step, is_descent, starting_at
 from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.forward_mode import has_tangents, tangent
 from gradbook.written.parsing.grammar import quantity
 from gradbook.written.parsing.grids import Cell, Grid, agree, joined, unlabelled
 from gradbook.written.parsing.indexed import indexed
@@ -29,7 +30,6 @@ from gradbook.written.parsing.pairs import paired
 from gradbook.written.parsing.several import taken_apart
 from gradbook.written.parsing.sheets import is_address, named_behind, unlettered
 from gradbook.written.parsing.statements import Member, Statement, members_of
-from gradbook.written.parsing.tangents import has_tangents, tangent
 from gradbook.written.parsing.titles import SAID, Sense, against, is_count, meant, says_chain, says_slope, senses_of
 from gradbook.written.parsing.traces import moves, parted, parts_of, states_others
 from gradbook.written.parsing.weighing import is_weighed, weighs
