@@ -75,11 +75,11 @@ def circles(graph: dict[str, set[str]]) -> list[list[str]]:
     return found
 
 
-def part(name: str) -> str | None:
-    """The sub-package of a room that a module belongs to; None for what lies in the room itself."""
+def parts(name: str) -> list[str]:
+    """The packages that a module lies in, from the room inwards."""
     pieces = name.split(".")
-    is_package = modules()[name].name == "__init__.py"
-    return ".".join(pieces[:3]) if len(pieces) > 3 or (len(pieces) == 3 and is_package) else None
+    depth = len(pieces) if modules()[name].name == "__init__.py" else len(pieces) - 1
+    return [".".join(pieces[:n]) for n in range(2, depth + 1)]
 
 
 def test_every_room_is_known() -> None:
@@ -101,13 +101,13 @@ def test_no_two_files_import_each_other() -> None:
     assert circles({name: set(imports(name)) for name in modules()}) == []
 
 
-def test_sub_packages_import_one_way() -> None:
+def test_rooms_inside_rooms_import_one_way() -> None:
     graph: dict[str, set[str]] = {}
     for name in modules():
         for other in imports(name):
-            here, there = part(name), part(other)
-            if here and there and here != there and here.split(".")[1] == there.split(".")[1]:
-                graph.setdefault(here, set()).add(there)
+            apart = [(a, b) for a, b in zip(parts(name), parts(other), strict=False) if a != b][:1]
+            if apart and parts(name)[0] == parts(other)[0]:
+                graph.setdefault(apart[0][0], set()).add(apart[0][1])
     assert circles(graph) == []
 
 

@@ -10,7 +10,7 @@
 from gradbook.written.exercise import Exercise
 from gradbook.written.judging.grader import judge
 from gradbook.written.markup import marked_html, marked_text
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading, read
 from gradbook.written.variants import variant, variant_seed
 from gradbook.written.verdict import Diagnosis, Status, Verdict

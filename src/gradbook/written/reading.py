@@ -8,39 +8,39 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.blocks import blocks_of, without_names
-from gradbook.written.lexing.drawings import circuit_in
+from gradbook.written.lexing.blocks.blocks import blocks_of, without_names
+from gradbook.written.lexing.blocks.drawings import circuit_in
+from gradbook.written.lexing.blocks.indented import in_dollars
+from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.escapes import unescaped, unquoted
-from gradbook.written.lexing.indented import in_dollars
-from gradbook.written.lexing.kinds import Block, Kind
 from gradbook.written.lexing.letters import unaccented, upright
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
-from gradbook.written.lexing.traditional import simplified
-from gradbook.written.lexing.words import Languages, Role
-from gradbook.written.parsing.activations import with_sigma
-from gradbook.written.parsing.aliases import introduced as introduced_names
-from gradbook.written.parsing.answers import answered
+from gradbook.written.lexing.words.dictionary import Languages, Role
+from gradbook.written.lexing.words.traditional import simplified
 from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
 from gradbook.written.parsing.arrays.slopes import slopes
-from gradbook.written.parsing.brackets import asides
-from gradbook.written.parsing.captions import caption_of, captioned, headed
-from gradbook.written.parsing.cues import WITH, Cues
-from gradbook.written.parsing.draft import Draft
-from gradbook.written.parsing.edges import SENTENCE_ENDS, last_seen
-from gradbook.written.parsing.equations import Assembler
-from gradbook.written.parsing.frames import framed
-from gradbook.written.parsing.generic import says_dependence
-from gradbook.written.parsing.grammar import quantity
-from gradbook.written.parsing.grids import grid_of
-from gradbook.written.parsing.nouns import nouns
-from gradbook.written.parsing.phrases import spoken
+from gradbook.written.parsing.cues.answers import answered
+from gradbook.written.parsing.cues.frames import framed
+from gradbook.written.parsing.cues.statement_cues import WITH, Cues
+from gradbook.written.parsing.cues.surroundings import PASSING, Surroundings
+from gradbook.written.parsing.equations.activations import with_sigma
+from gradbook.written.parsing.equations.aliases import introduced as introduced_names
+from gradbook.written.parsing.equations.assembler import Assembler
+from gradbook.written.parsing.equations.generic import says_dependence
+from gradbook.written.parsing.equations.solved import solved
+from gradbook.written.parsing.equations.statements import Statement, is_quantity, statements_of
+from gradbook.written.parsing.equations.taken import taken
+from gradbook.written.parsing.grammar.brackets import asides
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen
+from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.nouns import nouns
+from gradbook.written.parsing.phrases.rules import spoken
 from gradbook.written.parsing.programs.program import Program
-from gradbook.written.parsing.solved import solved
-from gradbook.written.parsing.statements import Statement, is_quantity, statements_of
-from gradbook.written.parsing.surroundings import PASSING, Surroundings
-from gradbook.written.parsing.tables import DIFFER, drafts_of, table_statements
-from gradbook.written.parsing.taken import taken
+from gradbook.written.parsing.tables.captions import caption_of, captioned, headed
+from gradbook.written.parsing.tables.grids import grid_of
+from gradbook.written.parsing.tables.statements_in import DIFFER, drafts_of, table_statements
 
 
 @dataclass(frozen=True, slots=True)

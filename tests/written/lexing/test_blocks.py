@@ -2,8 +2,8 @@
 
 import pytest
 
-from gradbook.written.lexing.blocks import blocks_of
-from gradbook.written.lexing.kinds import Kind
+from gradbook.written.lexing.blocks.blocks import blocks_of
+from gradbook.written.lexing.blocks.kinds import Kind
 
 BLOCKS: list[tuple[str, list[tuple[str, str]]]] = [
     ("q = 10", [("prose", "q = 10")]),

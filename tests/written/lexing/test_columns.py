@@ -2,7 +2,7 @@
 
 import pytest
 
-from gradbook.written.lexing.columns import columns_at
+from gradbook.written.lexing.blocks.columns import columns_at
 
 TABLES: list[tuple[str, bool, list[list[str]]]] = [
     ("node  value  grad\nq     10     3", False, [["node", "value", "grad"], ["q", "10", "3"]]),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gradbook.written.lexing.languages import DICTIONARY, LANGUAGES, words_of
-from gradbook.written.lexing.words import AGAINST_IT, Dictionary, Role, Words
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Dictionary, Role, Words
+from gradbook.written.lexing.words.languages import DICTIONARY, LANGUAGES, words_of
 
 # words that deny, hedge, retract, suppose, speak of others, or make another number of the one before them
 AGAINST = {

@@ -3,9 +3,9 @@
 import pytest
 from tests.written.corpus import EXERCISES
 
-from gradbook.written.lexing.compounds import role_of_compound
-from gradbook.written.lexing.everyday import is_everyday
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words.compounds import role_of_compound
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.everyday import is_everyday
 from gradbook.written.reading import reading_of
 
 LEXICON = EXERCISES["seed"].lexicon

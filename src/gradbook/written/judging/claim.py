@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from gradbook.written.expression import Node
 from gradbook.written.judging.found import Found
-from gradbook.written.parsing.statements import Member, Statement
+from gradbook.written.parsing.equations.statements import Member, Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from gradbook.written.judging.moments import NEITHER
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.steps import Steps
 from gradbook.written.judging.tolerances import equal
-from gradbook.written.parsing.statements import Member, Statement, is_quantity
+from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 
 
 class Claims:

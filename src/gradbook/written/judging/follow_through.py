@@ -9,7 +9,7 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import New, Node, evaluate, has, has_names, leaves
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import number_of
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.points import Edge, gradients
 from gradbook.written.verdict import Status, Verdict
 

@@ -15,10 +15,10 @@ from gradbook.written.expression import Call, Node, factors_of, has_names, terms
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.judging.substitutions import substituted
-from gradbook.written.lexing.languages import DICTIONARY
-from gradbook.written.lexing.words import Role
-from gradbook.written.parsing.contexts import MOVED
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.cues.contexts import MOVED
+from gradbook.written.parsing.equations.statements import Statement
 
 _SAYS = ("=", "is")
 _MOST_FACTORS = 6  # of which all products are tried

@@ -42,7 +42,7 @@ from gradbook.written.judging.steps import Steps
 from gradbook.written.judging.strays import stray
 from gradbook.written.judging.tolerances import equal
 from gradbook.written.judging.two_ways import lists_givens, met
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Diagnosis, Status, Verdict
 from gradbook.written.verdicts import Verdicts

@@ -11,7 +11,7 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.expression import Call, New, Node, Old, Rate, factors_of, has_names, is_literal, terms_of
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
-from gradbook.written.parsing.statements import Member
+from gradbook.written.parsing.equations.statements import Member
 
 NEITHER = "a value neither before nor after the step"
 

@@ -12,7 +12,7 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import New
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.forms import is_rounded, number_of
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.points import Point, point_of
 
 _ENDS = re.compile(r"[.;:!?|\n。；：]|\\\\|\\q?quad|[-=]>|→|⇒")  # of what is said in one breath

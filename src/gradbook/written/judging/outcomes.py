@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from gradbook.written.expression import Node, has_names, is_literal
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.found import Found
-from gradbook.written.parsing.rhetoric import MARKS
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.phrases.rhetoric import MARKS
 from gradbook.written.verdict import Diagnosis, Status
 
 Outcome = tuple[Status, Diagnosis, Claim]

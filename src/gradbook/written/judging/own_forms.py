@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, Node, Slope, has_names, has_numbers, leaves
-from gradbook.written.parsing.contexts import MOVED
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.cues.contexts import MOVED
+from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.points import Edge
 
 _ONE = Number(1.0)

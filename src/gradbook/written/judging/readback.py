@@ -3,7 +3,7 @@
 from gradbook.graph import printing
 from gradbook.graph.expression import Apply, Derivative, Expr, Number, Symbol
 from gradbook.written.expression import SIGNS, At, Call, New, Node, Old, Rate, Slope
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.equations.statements import Statement
 
 
 def read_back(statement: Statement, source: str) -> str:

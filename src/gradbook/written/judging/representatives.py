@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from gradbook.written.exercise import Exercise
 from gradbook.written.expression import evaluate, has_names
 from gradbook.written.judging.tolerances import equal
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.equations.statements import Statement
 
 
 def is_of_another(statement: Statement, statements: Iterable[Statement], exercise: Exercise) -> bool:

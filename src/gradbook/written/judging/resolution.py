@@ -11,8 +11,8 @@ from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.judging.moments import timed
 from gradbook.written.notation import plain
-from gradbook.written.parsing.contexts import MOVED
-from gradbook.written.parsing.statements import Member, Statement, is_quantity
+from gradbook.written.parsing.cues.contexts import MOVED
+from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 
 _WRITTEN_OUT = (Slope, At)
 NO_GRADIENT = "neither the gradient, where that is spoken of, nor the value"

@@ -47,7 +47,7 @@ from gradbook.written.judging.regrouping import regroups
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.specials import with_factors_left_out, with_numbers_put_in, with_terms_left_out
 from gradbook.written.judging.tolerances import equal
-from gradbook.written.parsing.statements import Member
+from gradbook.written.parsing.equations.statements import Member
 from gradbook.written.points import Edge, Point
 
 _ENOUGH = 4  # digits that count: so many are enough of a number that has more, exact though it is

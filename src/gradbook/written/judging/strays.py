@@ -11,7 +11,7 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Call, evaluate
 from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.judging.tolerances import equal
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.equations.statements import Statement
 
 _NUMBER = re.compile(r"(?<![\w.])(?<!(?<!\\),)[-−–]?\s?\d+(?:(?:\.|\{,\}|,)\d+)?(?![\w.,]*\d)")
 _TELLING = 3  # digits that count: so many are hardly there by chance

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Call, Node, has_names
-from gradbook.written.parsing.contexts import MOVED
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.cues.contexts import MOVED
+from gradbook.written.parsing.equations.statements import Statement
 
 _PRODUCTS = ("*", "()")
 

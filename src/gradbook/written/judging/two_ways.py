@@ -7,7 +7,7 @@ from fractions import Fraction
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise
 from gradbook.written.judging.forms import is_rounded, number_of
-from gradbook.written.parsing.statements import Statement
+from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Diagnosis, Status, Verdict
 

@@ -5,9 +5,9 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
-from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.vectors import TRANSPOSED, Vectors, running
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, WHOLE, plain, state_suffix
 
 SUBSCRIPT = re.compile(

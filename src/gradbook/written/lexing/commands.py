@@ -7,12 +7,12 @@ from functools import cached_property
 from gradbook.graph.expression import Number
 from gradbook.written.expression import Written
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.drawings import LATEX_NODE
-from gradbook.written.lexing.languages import DICTIONARY
+from gradbook.written.lexing.blocks.drawings import LATEX_NODE
 from gradbook.written.lexing.macros import Macros
 from gradbook.written.lexing.names import Names
 from gradbook.written.lexing.tokens import BRACED, Token
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import (
     BOLD,
     COMMANDS,

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from gradbook.written.lexing.words import bare
+from gradbook.written.lexing.words.dictionary import bare
 
 _POINTED = re.compile("【[→←↑↓⇒⇐]】")  # a title that is drawn
 _NUMBERED = re.compile(r"(?<![^\n；。，、\s])（([1-9]|1\d|20)）(?=\s*[^\s×*/+^=＝＋－÷)）。，；、])")

@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
-from gradbook.written.lexing.abbreviations import meant
+from gradbook.written.lexing.blocks.kinds import Block, Kind
+from gradbook.written.lexing.blocks.labels import CELL_LABEL
+from gradbook.written.lexing.blocks.marks import veils
 from gradbook.written.lexing.credits import NAMES, behind, in_full
-from gradbook.written.lexing.kinds import Block, Kind
-from gradbook.written.lexing.labels import CELL_LABEL
-from gradbook.written.lexing.languages import DICTIONARY
-from gradbook.written.lexing.marks import veils
 from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
-from gradbook.written.lexing.sentences import begins_behind
 from gradbook.written.lexing.signs import BULLETS, Signs
 from gradbook.written.lexing.tokens import ANGLE, MAX_TOKENS, Token, TooLongError
-from gradbook.written.lexing.words import RUNS, Languages, Role
+from gradbook.written.lexing.words.abbreviations import meant
+from gradbook.written.lexing.words.dictionary import RUNS, Languages, Role
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.sentences import begins_behind
 from gradbook.written.notation import SIGNS
 
 _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ..")

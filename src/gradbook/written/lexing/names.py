@@ -5,8 +5,8 @@ from functools import cached_property
 
 from gradbook.written.lexing.attachments import Attachments
 from gradbook.written.lexing.identifiers import Identifiers
-from gradbook.written.lexing.languages import DICTIONARY
-from gradbook.written.lexing.words import AND, Role
+from gradbook.written.lexing.words.dictionary import AND, Role
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import GREEK, GREEK_NAMES, plain
 
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9]+)*")

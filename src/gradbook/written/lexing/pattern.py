@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-from gradbook.written.lexing.abbreviations import ABBREVIATION, FIRST
+from gradbook.written.lexing.blocks.drawings import DRAWN, DRAWN_BEGINS
 from gradbook.written.lexing.credits import CREDIT, CREDIT_BEGINS
-from gradbook.written.lexing.drawings import DRAWN, DRAWN_BEGINS
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.lexing.vectors import NORM, SUM, TRANSPOSED
-from gradbook.written.lexing.words import RUNS
+from gradbook.written.lexing.words.abbreviations import ABBREVIATION, FIRST
+from gradbook.written.lexing.words.dictionary import RUNS
 
 RAISED = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵅᵝᵞᵟᶿ"  # letters of a power: eˣ
 

@@ -6,10 +6,10 @@ from functools import cached_property
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.unlisted import Unlisted
-from gradbook.written.lexing.words import SIGNS
+from gradbook.written.lexing.words.dictionary import SIGNS
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.unlisted import Unlisted
 from gradbook.written.notation import plain
 
 _BACKWARD = re.compile(r"_\s*[{(]?\s*t\s*-\s*1")

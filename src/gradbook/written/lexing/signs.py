@@ -8,9 +8,9 @@ from functools import cached_property
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.attachments import SUBSCRIPT
 from gradbook.written.lexing.commands import Commands
-from gradbook.written.lexing.languages import DICTIONARY
 from gradbook.written.lexing.tokens import BRACED
-from gradbook.written.lexing.words import AGAINST_IT, HARMLESS, Role, words_in
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role, words_in
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, plain
 
 _ALIGNED = re.compile(  # a sign, or the end of the row

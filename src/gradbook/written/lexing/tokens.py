@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node
-from gradbook.written.lexing.words import Role
+from gradbook.written.lexing.words.dictionary import Role
 
 MAX_LENGTH = 20_000
 MAX_TOKENS = 4_000

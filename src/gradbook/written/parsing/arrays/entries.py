@@ -15,7 +15,7 @@ from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.notation import BOLD, plain
 from gradbook.written.parsing.arrays.array import Array, Entry, NoArrayError, Shape, valued
 from gradbook.written.parsing.arrays.pieces import BEGINS, multiplied, name_of, pieces_of
-from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.grammar.draft import Draft
 
 _NUMBERS = frozenset({"norm", "sum"})  # what comes to a number
 _ARRAYS = _NUMBERS | {"vec"}

@@ -16,7 +16,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import NEW
 from gradbook.written.parsing.arrays.array import Entry
 from gradbook.written.parsing.arrays.entries import entries_of
-from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.grammar.draft import Draft
 
 _STATE = "|".join(re.escape(state) for state in sorted(NEW, key=len, reverse=True) if state.isalpha())
 _NEW = re.compile(rf"[A-Za-z]\w{{0,7}}?[_^]?(?:1|\(1\)|\w\+1|{_STATE})")

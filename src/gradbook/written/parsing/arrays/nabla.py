@@ -9,7 +9,7 @@ from dataclasses import replace
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.entries import entries_of
-from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.grammar.draft import Draft
 
 
 def by_vectors(draft: Draft, lexicon: Lexicon) -> list[Draft]:

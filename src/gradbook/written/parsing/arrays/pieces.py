@@ -7,7 +7,6 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import At, New, Node, Old, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
-from gradbook.written.parsing.arguments import split_at_commas
 from gradbook.written.parsing.arrays.array import (
     FACTOR_ENDS,
     Array,
@@ -20,8 +19,9 @@ from gradbook.written.parsing.arrays.array import (
     times,
     valued,
 )
-from gradbook.written.parsing.brackets import matches
-from gradbook.written.parsing.grammar import parsed
+from gradbook.written.parsing.grammar.arguments import split_at_commas
+from gradbook.written.parsing.grammar.brackets import matches
+from gradbook.written.parsing.grammar.parser import parsed
 
 _SET_APART = frozenset({("num", "num"), ("num", "op"), ("close", "open")})  # in [1 -2] and [[1] [2]]
 _NUMERIC = frozenset({"open", "close", "num", "op", "sep"})

@@ -12,8 +12,8 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.array import FACTOR_ENDS
-from gradbook.written.parsing.brackets import matches
-from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.grammar.brackets import matches
+from gradbook.written.parsing.grammar.draft import Draft
 
 _MOST = 36  # statements of one, and terms of a sum
 _RUNS = frozenset({"run", "sum"})

@@ -5,7 +5,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import signals
 from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.arrays.pieces import name_of
-from gradbook.written.parsing.draft import Draft
+from gradbook.written.parsing.grammar.draft import Draft
 
 _MARKS = ("bar",)  # behind the name of what the output is differentiated by
 _SEVERAL = 2  # quantities with a mark that no quantity of the exercise has

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import AGAINST_IT, NO_CLAIM, VAGUE, Role
-from gradbook.written.parsing.brackets import matches
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role
+from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, values_in
 
 SIGN = r"(?:#+|//+|%+|/\*+)"  # of a comment, in some language

@@ -3,7 +3,7 @@
 import re
 
 from gradbook.graph.expression import Number
-from gradbook.written.lexing.labels import LABEL
+from gradbook.written.lexing.blocks.labels import LABEL
 
 _SIGN = re.compile(r"[ \t]*(?:#|//|%)?[ \t]*")
 _BULLET = re.compile(r"[-*+•–][ \t]+(?=[^\W\d]|[∂$\\])")

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.programs.asserts import FAILED, Pair, asserted, checked
 from gradbook.written.parsing.programs.assignments import Assignments
 from gradbook.written.parsing.programs.attributes import call_grad, slope_names
@@ -29,7 +30,6 @@ from gradbook.written.parsing.programs.reach import (
     unreached,
 )
 from gradbook.written.parsing.programs.stream import Span, goes_on
-from gradbook.written.parsing.statements import Statement
 
 _SHOWN = ("print", "display", "printf")
 _DEEPEST = 8  # bodies in bodies

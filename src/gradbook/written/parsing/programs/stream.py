@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words import NO_CLAIM, Role
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
+from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.programs.comments import (
     SIGN,
     comment_tokens,
@@ -20,7 +21,6 @@ from gradbook.written.parsing.programs.comments import (
 from gradbook.written.parsing.programs.items import count_in, item_at, line_above
 from gradbook.written.parsing.programs.lines import ROW
 from gradbook.written.parsing.programs.outputs import Line, Shown, matched, values_in
-from gradbook.written.parsing.statements import Statement
 
 Span = tuple[int, int]
 Lex = Callable[[int, int], list[Token]]

@@ -1,0 +1,1 @@
+"""Words: what each does, in every language that is known."""

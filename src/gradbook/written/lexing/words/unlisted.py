@@ -1,0 +1,95 @@
+"""Words that no list has: what they do is told from the spelling dictionary, from their parts, or from their company.
+
+In a longer answer whose language is sure, a word that neither is nor resembles one that speaks against an equation in
+any language is only strange: a name, a term, a slip of spelling. In any other answer nobody knows what it does.
+"""
+
+import string
+from collections.abc import Iterator
+from functools import cached_property
+
+from gradbook.written.lexing.words.compounds import role_of_compound
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, SIGNS, Languages, Role, words_in, written
+from gradbook.written.lexing.words.everyday import is_everyday
+from gradbook.written.lexing.words.languages import DICTIONARY
+
+_SURE = 5, 6  # so many of so many words are known where an answer's language is sure
+_LEAST = 15  # words by which it can be told
+_SAID = (Role.LINK, Role.PLAIN, Role.FILLER, Role.VALUES, Role.WEIGHT, Role.BIAS, Role.STEP, Role.SLOPE, Role.SLOPES)
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_LONG = 5  # letters of a word that a slip of spelling leaves recognisable
+
+
+class Unlisted:
+    """The words of one answer that no list has.
+
+    Args:
+        source: the answer.
+        languages: its languages, the likeliest first.
+    """
+
+    def __init__(self, source: str, languages: Languages) -> None:
+        self._source = source
+        self._languages = languages
+
+    def role(self, word: str) -> Role | None:
+        """Return what a word does, as it is written; None where nobody knows."""
+        if SIGNS.match(word):
+            return DICTIONARY.against(word) or Role.EVERYDAY
+        lower = written(word)
+        compound = role_of_compound(lower, self._languages, self._language)
+        if compound in AGAINST_IT:  # "Buchwert", an everyday word too
+            return compound
+        if len(word) > 2 and self._is_everyday(lower):
+            return Role.EVERYDAY
+        if compound:
+            return compound
+        if not self._is_sure:
+            return DICTIONARY.against(lower)
+        if against := _against(lower):
+            return against
+        return self._meant(lower) or (Role.STRANGE if len(word) > 2 else None)
+
+    def _meant(self, word: str) -> Role | None:
+        """Return what a word that joins or says nothing does where it is misspelt: "finaly"."""
+        slips = _slips(word) if len(word) >= _LONG else ()
+        return next((role for slip in slips if (role := DICTIONARY.role(slip, self._languages)) in _SAID), None)
+
+    @cached_property
+    def _language(self) -> str:
+        return DICTIONARY.language(self._source)
+
+    def _is_everyday(self, word: str) -> bool:
+        """Whether a word is one of the answer's language, or of the one that most terms are taken from."""
+        return bool(self._language) and (is_everyday(word, self._language) or is_everyday(word, "en"))
+
+    @cached_property
+    def _is_sure(self) -> bool:
+        """Whether nearly all words are of the answer's languages."""
+        words = words_in(self._source)
+        known = sum(DICTIONARY.role(word, self._languages) is not None or self._is_everyday(word) for word in words)
+        of, all_of = _SURE
+        return bool(self._language) and len(words) >= _LEAST and known * all_of >= len(words) * of
+
+
+def _against(word: str) -> Role | None:
+    """Return what a word says against an equation in any language, if it does, also where it is misspelt."""
+    found = DICTIONARY.against(word)
+    if found is None and len(word) >= _LONG:
+        found = next((role for slip in _slips(word) if (role := DICTIONARY.against(slip))), None)
+    return found
+
+
+def _slips(word: str) -> Iterator[str]:
+    """Yield what a word may be misspelt for: a letter too many, too few, another, or two changed about."""
+    letters = string.ascii_lowercase if word[:1] < "\u0400" else _CYRILLIC
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in letters:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]

@@ -1,0 +1,1 @@
+"""Cues: what the words beside an equation do to it."""

@@ -1,0 +1,271 @@
+"""Frames: what a line over a block, or under it, says of all that stands in the block.
+
+    Bob:                     $$q = 10$$
+    | node | value |         $$r = 8$$
+    | q    | 10    |         This is wrong.
+
+A block is a table, a list, displays or lines of equations one under the other, a program with what it prints. The words
+beside an equation are looked at elsewhere; a line of words alone frames what it stands over, or right under.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.expression import Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.blocks.kinds import Block, Kind
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare
+from gradbook.written.parsing.cues.announcements import denies_denial, is_denial
+from gradbook.written.parsing.cues.contexts import said_against, supposes
+from gradbook.written.parsing.cues.doubts import LEADING
+from gradbook.written.parsing.cues.other_points import given, supposed
+from gradbook.written.parsing.cues.rates import rates_in
+from gradbook.written.parsing.cues.rounds import iteration_in
+from gradbook.written.parsing.cues.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.phrases.remarks import JUDGES, THIS
+from gradbook.written.parsing.phrases.rhetoric import MARKS
+
+_SECOND = 2
+_FEW = 3  # words that can only be about what stands above them: "Not correct."
+_AGAINST = (Role.OTHERS, Role.RETRACTION)
+_ABOUT = (THIS | JUDGES) - {"all", "so", "to", "es", "it", "se"}
+_MOVING = frozenset({Role.NEW, Role.AFTER, Role.STEP})
+_CLOSES = re.compile(r"[`:~]{3,}")  # a directive
+_SET = (Kind.TABLE, Kind.CODE, Kind.DISPLAY)
+_UNSEEN = (Kind.HIDDEN, Kind.IMAGE, Kind.STRUCK)
+
+
+def _is_about_all(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence of words alone has no other subject than what stands above it."""
+    words = [bare(token.text) for token in sentence if token.kind == "word"]
+    plain = all(token.kind in ("word", "sep") or token.text == "is" for token in sentence)
+    introduces = any(token.kind == "sep" and token.text == "colon" for token in sentence)
+    about = len(words) <= _FEW or (len(words) <= SHORT and not _ABOUT.isdisjoint(words))
+    return plain and not introduces and about
+
+
+def _is_against(word: Token, words: Sequence[Token]) -> bool:
+    """Whether a word speaks against a block by itself; "not" and "maybe" do so only among few words."""
+    return is_denial(word) or word.role in _AGAINST or (len(words) <= _FEW and word.role in NO_CLAIM)
+
+
+@dataclass(slots=True)
+class _Part:
+    """A line of text, or a table, a program or displayed mathematics.
+
+    Attributes:
+        kind: of its first block: PROSE, ITEM, HEADING, TABLE, CODE, DISPLAY.
+        start, end: its place in the source.
+        opens: whether it is the title of a directive, which holds the blocks behind it up to where it closes.
+        closed: whether a directive closes before it.
+        apart: whether an empty line, or a block, stands before it.
+        stated: the places in the list of the statements that it makes.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    opens: bool = False
+    closed: bool = False
+    apart: bool = True
+    stated: list[int] = field(default_factory=list)
+
+    @property
+    def is_words(self) -> bool:
+        return self.kind in (Kind.PROSE, Kind.HEADING) and not self.stated
+
+
+def framed(
+    statements: Sequence[Statement], around: Surroundings, source: str, blocks: Sequence[Block], lexicon: Lexicon
+) -> list[Statement]:
+    """Return statements with what lines over their blocks, and under them, say of them.
+
+    Args:
+        statements: of the whole answer, in order.
+        around: the stream of its tokens.
+        source: the answer.
+        blocks: of the answer, in order.
+        lexicon: the exercise's.
+    """
+    found = list(statements)
+    parts = _parts(source, blocks, found, lexicon)
+    frames = _Frames(around, parts, lexicon)
+    for place, told in around.denials:
+        at = around.tokens[place].start
+        _doubted(found, [n for n, one in enumerate(found) if one.start < at], told)
+    for number, part in enumerate(parts):
+        if not part.is_words:
+            continue
+        if part.kind is not Kind.HEADING and not _ends_with_colon(source, part):
+            _doubted(found, frames.above(number), frames.said_behind(number))
+            continue
+        under = frames.under(number)
+        _doubted(found, under, frames.said_before(number))
+        frames.conditioned(found, under, number)
+        frames.counted(found, under, number)
+    frames.rated(found)
+    return found
+
+
+def _doubted(statements: list[Statement], numbers: Sequence[int], told: str) -> None:
+    for number in numbers if told else ():
+        statements[number] = replace(statements[number], doubt=statements[number].doubt or told)
+
+
+def _ends_with_colon(source: str, part: _Part) -> bool:
+    return source[part.start : part.end].rstrip("\n \t*_").endswith((":", "："))
+
+
+def _parts(source: str, blocks: Sequence[Block], statements: Sequence[Statement], lexicon: Lexicon) -> list[_Part]:
+    parts: list[_Part] = []
+    fresh, apart, closed = True, True, False
+    for block in blocks:
+        text = source[block.start : block.end].strip()
+        if block.kind in _UNSEEN:
+            continue
+        if block.kind is Kind.BLANK or (block.kind is Kind.PROSE and text in ("", ">")):
+            fresh = apart = True
+            closed = closed or _CLOSES.fullmatch(text) is not None
+            continue
+        if block.kind in _SET or fresh:
+            opens = block.kind is Kind.HEADING and "{" in text
+            parts.append(_Part(block.kind, block.start, block.end, opens, closed, apart))
+            closed = False
+        parts[-1].end = block.end
+        fresh = apart = block.kind in _SET
+        if not fresh and block.kind not in (Kind.HEADING, Kind.ITEM) and source[block.end - 1 : block.end] == "\n":
+            fresh = True
+    for part in parts:
+        if part.kind not in (*_SET, Kind.ITEM, Kind.HEADING):
+            part.kind = Kind.PROSE
+    starts = [part.start for part in parts]
+    for number, statement in enumerate(statements):
+        head = statement.members[0].node
+        at = bisect_left(starts, statement.start + 1) - 1
+        if at >= 0 and not (isinstance(head, Symbol) and head.name in lexicon.inputs):
+            parts[at].stated.append(number)
+    return parts
+
+
+class _Frames:
+    """Finds what stands over and under lines of words.
+
+    Args:
+        around: the stream of tokens.
+        parts: of the answer, in order.
+        lexicon: the exercise's.
+    """
+
+    def __init__(self, around: Surroundings, parts: Sequence[_Part], lexicon: Lexicon) -> None:
+        self._around, self._parts, self._lexicon = around, parts, lexicon
+        self._starts = [token.start for token in around.tokens]
+
+    def above(self, number: int) -> list[int]:
+        """Return the statements of the block right above a line."""
+        found: list[int] = []
+        for part in reversed(self._parts[:number]):
+            if part.is_words:
+                if found:
+                    break
+                continue  # the line before in the same remark
+            found += part.stated
+        return found
+
+    def under(self, number: int) -> list[int]:
+        """Return the statements of the block under a line, or all under a heading up to the next."""
+        heading = self._parts[number].kind is Kind.HEADING
+        found: list[int] = []
+        inside = False
+        for part in self._parts[number + 1 :]:
+            if part.opens:
+                inside = True
+                continue
+            ends = part.closed if inside else part.is_words
+            if part.kind is Kind.HEADING or (ends and not heading):
+                break
+            found += part.stated
+        return found
+
+    def said_behind(self, number: int) -> str:
+        """Return what a line of words says against the block above it."""
+        part = self._parts[number]
+        if not part.apart or not number or self._parts[number - 1].is_words:
+            return ""
+        begin, end = self._places(part)
+        for _, inside in self._around.asides:
+            if part.start <= inside[0].start < part.end and begin == end:
+                words = [token for token in inside if token.kind == "word"]
+                return next((w.text for w in words if _is_against(w, words)), "") if _is_about_all(inside) else ""
+        while begin < end and self._around.tokens[begin].kind == "sep":
+            begin += 1
+        start, stop = self._around.sentence_at(begin) if 0 < begin < end else (0, 0)
+        sentence = self._around.tokens[start:stop]
+        words = [token for token in sentence if token.kind == "word"]
+        if start != begin or not _is_about_all(sentence) or denies_denial(words):
+            return ""
+        told = self._around.comment(begin - 1, LEADING)
+        return told if any(word.text == told and _is_against(word, words) for word in words) else ""
+
+    def said_before(self, number: int) -> str:
+        """Return what a line says against all of the block under it."""
+        part = self._parts[number]
+        begin, end = self._places(part)
+        stops = [at for at in range(begin, end - 2) if self._around.tokens[at].text == "stop"]
+        tokens = self._around.tokens[stops[-1] if stops else begin : end]
+        words = [token for token in tokens if token.kind == "word" and token.text not in MARKS]
+        plain = all(token.kind in ("word", "sep") or token.text == "is" for token in tokens)
+        heading = part.kind is Kind.HEADING
+        if len(words) > SHORT or (heading and not plain):
+            return supposes(words)
+        told = said_against(words) or supposes(words)
+        named = [word for word in words if word.role is not Role.ARTICLE]
+        plain = plain and not any(part.start <= inside[0].start < part.end for _, inside in self._around.asides)
+        whose = plain and not heading and len(named) == 1 and named[0].role in UNKNOWN
+        return told or (named[0].text if whose else "")
+
+    def conditioned(self, statements: list[Statement], under: Sequence[int], number: int) -> None:
+        """Put the statements of a block under what the line over it takes the inputs and the rate to be."""
+        begin, end = self._places(self._parts[number])
+        pairs = [pair for draft in self._around.drafts if begin <= draft.first < end and (pair := self._given(draft))]
+        moving = not _MOVING.isdisjoint(word.role for word in self._words(self._parts[number]))
+        for at in under if pairs and not moving else ():
+            statements[at] = replace(statements[at], conditions=(*statements[at].conditions, *pairs))
+
+    def counted(self, statements: list[Statement], under: Sequence[int], number: int) -> None:
+        """Take a block for one of a later iteration, where the line over it says so."""
+        part = self._parts[number]
+        count = iteration_in(self._around.tokens[slice(*self._places(part))])
+        if count < _SECOND:
+            return
+        if not any(other.stated for other in self._parts[:number]):
+            _doubted(statements, under, "another iteration")
+            return
+        for at in under:
+            later = statements[at].later or (count - 1 if self._tabled(statements[at]) else 0)
+            statements[at] = replace(statements[at], later=later)
+
+    def rated(self, statements: list[Statement]) -> None:
+        """Put the statements of tables under the rate that was said last before them."""
+        rates = [(self._around.tokens[place].start, rate) for place, rate in rates_in(self._around.tokens)]
+        for at, one in enumerate(statements) if rates else ():
+            rate = next((rate for start, rate in reversed(rates) if start < one.start), None)
+            if rate is not None and one.rate is None and self._tabled(one):
+                statements[at] = replace(one, rate=rate)
+
+    def _tabled(self, statement: Statement) -> bool:
+        return any(part.kind is Kind.TABLE and part.start <= statement.start < part.end for part in self._parts)
+
+    def _given(self, draft: Draft) -> tuple[Symbol, Node] | None:
+        return given(draft, self._lexicon) or supposed(self._around.tokens, draft, self._lexicon)
+
+    def _words(self, part: _Part) -> list[Token]:
+        return self._around.words(*self._places(part))
+
+    def _places(self, part: _Part) -> tuple[int, int]:
+        return bisect_left(self._starts, part.start), bisect_left(self._starts, part.end)

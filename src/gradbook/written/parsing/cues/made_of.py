@@ -1,0 +1,54 @@
+"""What is made of a quantity: its half, its root, a function of it. Whose number is said is no number of it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.cues.surroundings import Surroundings
+from gradbook.written.parsing.grammar.edges import last_seen
+
+
+def made_of(before: Sequence[Token]) -> str:
+    """Return the word before an equation that makes another number of its quantity: "twice q is 10", "half of q"."""
+    last = next((word for word in reversed(before) if word.role not in (Role.OF, Role.ARTICLE)), None)
+    if last is not None and last.role in (Role.PART, Role.BEHIND):
+        return last.text
+    return next((w.text for w, of in pairwise(before) if w.role is Role.PART and of.role is Role.OF), "")
+
+
+_FEW = 4  # words between
+_BETWEEN = frozenset({
+    "in", "en", "em", "à", "bei", "von", "w", "в", "loss", "cost", "error", "output", "result", "verlust", "fehler",
+    "perte", "cout", "pérdida", "perda", "perdita", "verlies", "straty", "потерь",
+})  # fmt: skip
+_CHANGES = frozenset({
+    "change", "increase", "decrease", "difference", "rise", "growth", "drop", "anderung", "zunahme", "abnahme",
+    "differenz", "anstieg", "variation", "augmentation", "diminution", "cambio", "aumento", "variacion", "variazione",
+    "variacao", "diferencia", "diferenca", "differenza", "verandering", "toename", "zmiana", "wzrost", "изменение",
+})  # fmt: skip
+
+
+def function_of(around: Surroundings, number: int) -> str:
+    """Return the function in "the square of q = 100", "the sigmoid of z = 0.7"; empty for none."""
+    place = last_seen(around.tokens, around.drafts[number].first)
+    while place > 0 and around.tokens[place].role in (Role.ARTICLE, Role.OF):
+        of, place = around.tokens[place].role is Role.OF, last_seen(around.tokens, place)
+        if of and around.tokens[place].kind == "fn":
+            return around.tokens[place].text
+    return ""
+
+
+def is_change(around: Surroundings, number: int) -> bool:
+    """Whether it is by how much a quantity changes, as in "the change in f is 0.003", and not that quantity."""
+    place = last_seen(around.tokens, around.drafts[number].first)
+    for _ in range(_FEW):
+        token = around.tokens[place] if place >= 0 else None
+        if token is None or token.kind != "word":
+            return False
+        if bare(token.text) in _CHANGES:
+            return True
+        if token.role not in (Role.ARTICLE, Role.OF) and token.text not in _BETWEEN:
+            return False
+        place = last_seen(around.tokens, place)
+    return False

@@ -1,0 +1,214 @@
+"""Cues: what the words beside an equation do to it.
+
+    clause := cue* equation cue*        cue: denial | hedge | retraction | condition | others | context
+
+A cue acts in its clause (up to a comma), in its sentence, or from a heading on.
+"""
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import New, Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, VAGUE, Role
+from gradbook.written.parsing.cues.contexts import MOVED, Setting, contexts_of
+from gradbook.written.parsing.cues.doubts import NEAR, doubt, supposition
+from gradbook.written.parsing.cues.further_examples import further_examples
+from gradbook.written.parsing.cues.made_of import is_change
+from gradbook.written.parsing.cues.nudges import nudges
+from gradbook.written.parsing.cues.other_points import given, other_points
+from gradbook.written.parsing.cues.rates import rates_in
+from gradbook.written.parsing.cues.rounds import later
+from gradbook.written.parsing.cues.step_counts import in_several
+from gradbook.written.parsing.cues.surroundings import Surroundings
+from gradbook.written.parsing.cues.trailing import trailing
+from gradbook.written.parsing.equations.statements import Member, Statement
+from gradbook.written.parsing.grammar.draft import Draft
+
+_LEADS_TO_GIVEN = frozenset({Role.CONDITION, Role.REASON, Role.FOR})
+_SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
+_DENYING = frozenset({None, *VAGUE, *AGAINST_IT}) - _SUPPOSING
+WITH = frozenset({
+    "with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm",
+    "với", "dengan", "ile", "için", "untuk", "saat", "ketika",
+})  # fmt: skip
+
+
+def _is_with(words: list[Token]) -> bool:
+    """Whether words lead to what an input is taken to be: "with z = 3"."""
+    return bool(words) and words[-1].text in WITH
+
+
+def _is_starred(draft: Draft) -> bool:
+    """Whether a star marks what an equation is of: the optimum, or the new value."""
+    return any("*" in token.text and token.kind != "op" for token in draft.sides[0])
+
+
+class Cues:
+    """Reads the words around drafts.
+
+    Args:
+        around: the drafts in their stream.
+        lexicon: the exercise's.
+        sloped: whether derivatives are stated elsewhere.
+    """
+
+    def __init__(self, around: Surroundings, lexicon: Lexicon, *, sloped: bool = False) -> None:
+        self._around = around
+        self._lexicon = lexicon
+        self._contexts = contexts_of(around, lexicon, sloped)
+        self._later = later(around.tokens, around.drafts, around.asides, lexicon)
+        self._may_suppose = not around.roles.isdisjoint(_LEADS_TO_GIVEN) or any(t.text in WITH for t in around.tokens)
+        self._nudges = nudges(around.tokens, lexicon)
+        self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
+        self._examples = further_examples(around.tokens, around.drafts, lexicon)
+        self._checks: set[int] = set()  # where sentences begin that change an input
+        aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
+        self._rates = sorted([*rates_in(around.tokens), *aside], key=lambda said: said[0])
+
+    def statement(self, number: int, statement: Statement, previous: int | None) -> Statement:
+        """Return a statement of a draft with what is said beside it.
+
+        Args:
+            number: the draft's.
+            statement: what it states.
+            previous: the draft of the statement before it, if any.
+        """
+        draft, drafts = self._around.drafts[number], self._around.drafts
+        context, under, example = self._contexts.get(number, Setting())
+        told = statement.doubt or under or doubt(self._around, number)
+        if not told and self._may_be_new(statement):
+            told = in_several(self._around, number)
+        taken = bool(told) and told == supposition(self._around, number)
+        return Statement(
+            self._told(draft, statement),
+            statement.start,
+            statement.end,
+            given=statement.given,
+            alias=statement.alias,
+            doubt=told,
+            supposed=statement.supposed or taken or self._circumstance(number, statement),
+            tentative=statement.tentative
+            or example
+            or _is_starred(draft)
+            or self._is_aim(draft)
+            or (context not in MOVED and self._changes(statement)),
+            supposing=bool(told) and self._supposes(number),
+            retracts=self._retracts(drafts[previous].last + 1 if previous is not None else 0, draft.first),
+            context=context,
+            later=self._later.get(number, 0),
+            conditions=(*(self._conditions(number) if context != "after" else ()), *self._examples.get(number, ())),
+            elsewhere=self._is_elsewhere(number, statement, moved=context in MOVED),
+            trailing=trailing(self._around, number, self._lexicon),
+            rate=self._rate(number),
+        )
+
+    def _retracts(self, start: int, end: int) -> bool:
+        """Whether words between two places take back what was said."""
+        if Role.RETRACTION not in self._around.roles:
+            return False
+        return any(word.role is Role.RETRACTION for word in self._around.words(start, end))
+
+    def _is_aim(self, draft: Draft) -> bool:
+        """Whether an arrow leads from the output to 0, as it does in the long run: "L → 0"."""
+        head, *sides = draft.sides
+        to_zero = len(head) == len(sides) == 1 and [token.node for token in sides[0]] == [Number(0.0)]
+        arrow = any(token.text == "arrow" for token in self._around.tokens[draft.first : draft.last + 1])
+        return to_zero and arrow and head[0].name == self._lexicon.output
+
+    def _changes(self, statement: Statement) -> bool:
+        """Whether a calculated quantity is said to change, by a step or by what else: "J goes from -30 to -29.997"."""
+        head = statement.members[0].node
+        return statement.given is not None and isinstance(head, New) and head.name in self._lexicon.operands
+
+    def _is_elsewhere(self, number: int, statement: Statement, *, moved: bool) -> bool:
+        """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
+        if number in self._others or is_change(self._around, number):
+            return True
+        if not self._nudges:
+            return False
+        head, start = statement.members[0].node, self._around.sentence(number)[0]
+        own = isinstance(head, New) and head.name in self._lexicon.inputs
+        draft = self._around.drafts[number]
+        end = draft.last + 1 if own else draft.first
+        if not moved and bisect_left(self._nudges, start) < bisect_left(self._nudges, end):
+            self._checks.add(start)
+        return start in self._checks and (own or getattr(head, "name", "") in self._lexicon.operands)
+
+    def _supposes(self, number: int) -> bool:
+        """Whether the sentence of an equation has words that suppose, and none that may deny."""
+        roles = {word.role for word in self._around.words(*self._around.sentence(number))}
+        return not roles.isdisjoint(_SUPPOSING) and roles.isdisjoint(_DENYING)
+
+    def _may_be_new(self, statement: Statement) -> bool:
+        head = statement.members[0].node
+        return isinstance(head, New) or (isinstance(head, Symbol) and head.name in self._lexicon.inputs)
+
+    def _rate(self, number: int) -> Node | None:
+        """Return the rate that was said last, up to the end of the sentence."""
+        end = self._around.sentence(number)[1]
+        return next((rate for place, rate in reversed(self._rates) if place <= end), None)
+
+    def _circumstance(self, number: int, statement: Statement) -> bool:
+        """Whether an input's value is only where something is: "the minimum is at x = 2"."""
+        head = statement.members[0].node
+        if not isinstance(head, Symbol) or head.name not in self._lexicon.inputs:
+            return False
+        before = self._around.before(number)
+        led = bool(before) and before[-1].role is Role.FOR
+        return led or (self._gives(number) and bool(self._given(self._around.drafts[number])))
+
+    def _gives(self, number: int) -> bool:
+        """Whether an equation is said to give the next one: "b = 3.001 gives f = 24.003"."""
+        draft = self._around.drafts[number]
+        last = self._around.tokens[draft.last]
+        return last.kind == "rel" and last.text == "is" and len(draft.sides) > 1 and last.start >= draft.tokens[-1].end
+
+    def _told(self, draft: Draft, statement: Statement) -> tuple[Member, ...]:
+        """Return the members, "local" or "direct" before a derivative taken at its word."""
+        head = statement.members[0].node
+        if Role.LOCAL not in self._around.roles or not isinstance(head, Derivative):
+            return statement.members
+        if head.by not in self._lexicon.operands.get(head.of, ()):
+            return statement.members
+        begin = max(self._around.clause_start(draft.first), self._around.line_start(draft.first))
+        while begin < draft.first and any(place in self._around.owner for place in range(begin, draft.first)):
+            begin += 1
+        words = self._around.words(begin, draft.first)[-2:]
+        if any(word.role is Role.LOCAL for word in words):
+            member = replace(statement.members[0], node=Derivative(head.of, head.by, True))
+            return member, *statement.members[1:]
+        return statement.members
+
+    def _conditions(self, number: int) -> tuple[tuple[Node, Node], ...]:
+        """Return the equations for inputs that "if" or "when" puts behind this one."""
+        found = self._given(self._around.drafts[number - 1]) if number and self._gives(number - 1) else []
+        if not self._around.ends_in_words(0) or not (found or self._may_suppose):
+            return tuple(found)
+        start, end = self._around.sentence(number)
+        for other in range(number + 1, min(number + 4, len(self._around.drafts))):
+            draft = self._around.drafts[other]
+            before = self._around.before(other)
+            roles = {word.role for word in before}
+            apart = draft.first > end and Role.CONDITION not in roles  # "f = 7.76. The minimum is at x = 3"
+            goes_on = bool(found) and all(word.text in AND for word in before)  # "if x = 2 and z = 3"
+            supposes = roles & {Role.CONDITION, Role.REASON, Role.FOR} or _is_with(before)
+            if apart or not (supposes or goes_on):
+                break
+            found += self._given(draft)
+        for other in range(number - 1, max(-1, number - NEAR), -1):
+            if self._around.drafts[other].first < start:
+                break
+            behind = self._around.after(other)[:1]  # "w = 5 のとき"
+            told = self._around.before(other) + [word for word in behind if PARTICLE.search(word.text)]
+            since = any(word.role is Role.REASON and PARTICLE.search(word.text) for word in behind)  # "y = 1 なので"
+            if since or any(word.role in (Role.CONDITION, Role.FOR) for word in told) or _is_with(told):
+                found += self._given(self._around.drafts[other])
+        return tuple(found)
+
+    def _given(self, draft: Draft) -> list[tuple[Node, Node]]:
+        """Return the value that an equation gives an input, if it does nothing else."""
+        pair = given(draft, self._lexicon)
+        return [pair] if pair else []

@@ -1,0 +1,165 @@
+"""Trailing numbers: those behind an equation that no sign relates to it, and that may be said instead of it.
+
+"q = 10, or 11", "q = 10. Better 11.", "q = 10, eleven": where they say another number, the equation is in doubt.
+"""
+
+from collections.abc import Iterator
+
+from gradbook.graph.expression import Number
+from gradbook.written.expression import Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import VAGUE, Role
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.cues.surroundings import SENTENCE, Surroundings
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
+from gradbook.written.parsing.grammar.parser import parsed
+
+_OR = ("or ", "oder ", "ou ", "o ", "of ", "lub ", "albo ", "или ")
+_BETTER = frozenset({
+    "đúng hơn", "dung hon", "chính xác hơn", "daha doğrusu", "daha dogrusu", "doğrusu", "lebih tepatnya", "tepatnya",
+    "better", "rather", "besser", "eher", "lieber", "vielmehr", "mieux", "plutôt", "mejor", "melhor", "meglio",
+    "piuttosto", "beter", "liever", "lepiej", "raczej", "лучше", "скорее", "应为", "应该是", "もっと正しくは", "아니라",
+})  # fmt: skip
+_BESIDE = frozenset({
+    "make", "try", "attempt", "second", "third", "version", "well", "oh", "ah", "hm", "hmm", "um", "er", "really",
+    "now", "right", "value", "truth", "check", "checking", "after", "in", "ach", "na", "jetzt", "nun", "enfin", "ahora",
+    "agora", "ora", "nu", "teraz", "теперь",
+})  # fmt: skip
+_GOES_ON = frozenset({
+    "then", "next", "dann", "puis", "luego", "então", "poi", "dan", "potem", "потом", "затем", "and",
+    "sau do", "rồi", "tiếp", "sonra", "ardından", "kemudian", "lalu", "selanjutnya",
+})  # fmt: skip
+_OF_IT = frozenset({
+    Role.ARTICLE, Role.FILLER, Role.SAME, Role.RESULT, Role.RETRACTION, Role.HEDGE, Role.LINK,
+})  # fmt: skip
+_WITHIN = 12  # tokens behind an equation
+_SENTENCES = 2  # that may end before such a number
+
+
+def trailing(around: Surroundings, number: int, lexicon: Lexicon) -> tuple[Node | None, ...]:
+    """Return the numbers that may be said instead of what an equation states; None for one that is not read."""
+    if not around.asides and around.drafts[number].last + 1 == len(around.tokens):
+        return ()
+    said = [*_instead(around, number, lexicon), *_aside(around, number)]
+    return (*_related_by_nothing(around, number, lexicon), *said)
+
+
+def _aside(around: Surroundings, number: int) -> Iterator[Node | None]:
+    """Yield the numbers that stand alone in brackets behind an equation: "q = 10 (eleven)"."""
+    behind = around.behind(number)
+    for place, inside in around.asides:
+        if around.drafts[number].last < place <= behind and len(inside) == 1 and (value := _value(inside[0])):
+            yield value
+
+
+def _instead(around: Surroundings, number: int, lexicon: Lexicon) -> Iterator[Node | None]:
+    """Yield the number of a few words behind an equation that speak of nothing else: "Better 11.", "eleven"."""
+    tokens, start = around.tokens, around.drafts[number].last + 1
+    ended, apart, relates = 0, False, False
+    words: list[str] = []
+    for place in range(start, min(start + _WITHIN, len(tokens))):
+        token = tokens[place]
+        draft = around.drafts[around.owner[place]] if place in around.owner else None
+        if token.kind == "sep":
+            if token.text in ("item", "heading"):
+                return
+            apart = apart or (token.text in ("line", "block") and not token.math)
+            ended += token.text == "stop"
+        elif token.kind == "rel" and token.text == "is":  # "it is 11"
+            relates = True
+        elif token.kind == "num" and draft is not None and not any(t.node for side in draft.sides[:-1] for t in side):
+            told = words or relates or (ended and _ends_line(tokens, draft.last + 1))
+            if told and (not apart or _BETTER.intersection(words)) and _is_all(tokens, draft.last + 1):
+                yield None if draft.spoiled else parsed(draft.sides[-1], lexicon)
+            return
+        elif value := _value(token):
+            if (not apart or _BETTER.intersection(words)) and _is_all(tokens, place + 1):
+                yield value
+            return
+        elif token.kind != "word" or not _is_of_it(token):
+            return
+        else:
+            words.append(token.text.lower())
+        if ended > _SENTENCES:
+            return
+
+
+def _value(token: Token) -> Node | None:
+    value = DICTIONARY.value(token.text) if token.role is Role.NUMBER else None
+    return Number(value) if value is not None else token.node if isinstance(token.node, Number) else None
+
+
+def _is_of_it(word: Token) -> bool:
+    """Whether a word may lead to a number that is said instead of another."""
+    text = word.text.lower()
+    return text not in _GOES_ON and (word.role in _OF_IT or text in _BETTER or text in _BESIDE)
+
+
+def _is_all(tokens: list[Token], place: int) -> bool:
+    """Whether a sentence says nothing more from a place on."""
+    for token in tokens[place:]:
+        if token.kind == "sep" and (token.text in SENTENCE or token.text == "comma"):
+            return True
+        if token.kind != "sep" and not (token.kind == "word" and _is_of_it(token)):
+            return False
+    return True
+
+
+def _ends_line(tokens: list[Token], place: int) -> bool:
+    """Whether nothing more stands in a line from a place on."""
+    behind = next((token for token in tokens[place:] if token.text not in ("stop", "soft")), None)
+    return behind is None or (behind.kind == "sep" and behind.text in ("line", "block"))
+
+
+def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> list[Node | None]:
+    """Return the numbers in its sentence, or alone in the next line, that no sign relates to it."""
+    found: list[Node | None] = []
+    passed: list[Token] = []
+    seps: set[str] = set()
+    place = around.drafts[number].last + 1
+    for other in range(number + 1, min(number + 4, len(around.drafts))):
+        draft = around.drafts[other]
+        between = around.tokens[place : draft.first]
+        passed += [token for token in between if token.kind == "word"]
+        seps |= {token.text for token in between if token.kind == "sep"} - {"soft"}
+        if draft.states:
+            break
+        kinds = {token.kind for token in draft.tokens}
+        if (
+            "num" in kinds
+            and "cmp" not in kinds
+            and _counts(passed, seps, kinds, alone=_ends_line(around.tokens, draft.last + 1))
+        ):
+            found.append(None if draft.spoiled else parsed(draft.tokens, lexicon))
+        elif seps & SENTENCE_ENDS:
+            break
+        place = draft.last + 1
+    return found
+
+
+def _counts(words: list[Token], seps: set[str], kinds: set[str], *, alone: bool) -> bool:
+    roles = {word.role for word in words}
+    if words and words[-1].text.startswith(_OR):
+        return True  # "q = 10, or just 11"
+    if "heading" in seps and Role.RETRACTION not in roles:
+        return False  # "Guess 2" is a title
+    if roles & {Role.RETRACTION, Role.HEDGE} or any(word.text in ("no", "mean") for word in words):
+        return True
+    if words and roles <= {Role.RESULT, Role.ARTICLE, Role.LINK} and Role.RESULT in roles:
+        return True  # "Answer: 15", in a line of its own
+    if (
+        not words
+        and alone
+        and seps & {"block", "line"}
+        and not seps & {"item", "heading"}
+        and kinds <= {"num", "op", "group", "end"}
+    ):
+        return True  # a number alone in the next line, and no "2回目"
+    if roles & {Role.REASON, Role.CONDITION, Role.AGAINST, Role.BEFORE, Role.OLD} or (
+        roles & {Role.DENIAL, Role.AGAINST} and roles <= {Role.DENIAL, Role.AGAINST, Role.OF}
+    ):
+        return False
+    if any(word.role in (Role.PLAIN, Role.CHANGES, Role.LOCAL, Role.UPSTREAM, *VAGUE) for word in words):
+        return False  # "q = 10, and all edges have a 1"
+    return not seps & {"line", "stop", "colon", "block", "item", "heading"}

@@ -1,0 +1,1 @@
+"""Equations: sides put together, and what they state."""

@@ -1,0 +1,40 @@
+"""What follows: whether a quantity and its relation begin at a place."""
+
+from gradbook.written.expression import Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.arrays.entries import entries_of
+from gradbook.written.parsing.grammar.parser import quantity
+
+_LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX with its point
+
+
+def quantity_ahead(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Return where a relation stands behind a quantity that begins at a place; 0 if none does."""
+    for place in range(at, min(at + _LONGEST_NAME, len(tokens))):
+        token = tokens[place]
+        if token.kind == "rel":
+            name = named(tokens[at:place])
+            return place if quantity(name, lexicon) is not None or quantities(name, lexicon) else 0
+        if token.kind == "word" or (token.kind == "sep" and token.text not in ("soft", "line", "comma")):
+            return 0
+    return 0
+
+
+def named(tokens: list[Token]) -> list[Token]:
+    """Return tokens without the edges of mathematics."""
+    return [token for token in tokens if not (token.kind == "sep" and token.text == "soft")]
+
+
+def quantities(name: list[Token], lexicon: Lexicon) -> list[Node | None]:
+    """Return the quantities that a vector is made of, such as a gradient, if it is made of nothing else."""
+    if not name or name[0].kind not in ("nabla", "vec", "open", "frac", "diff"):
+        return []
+    found = entries_of(name, lexicon)
+    nodes = [quantity(entry, lexicon) for entry in found[0]] if found else []
+    return [] if None in nodes else nodes
+
+
+def lone_name(tokens: list[Token], at: int) -> bool:
+    """Whether the name of a quantity stands at a place, and nothing behind it calculates."""
+    return bool(tokens[at].name) and (at + 1 == len(tokens) or tokens[at + 1].kind == "sep")

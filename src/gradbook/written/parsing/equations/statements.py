@@ -1,0 +1,286 @@
+"""Statements: equations whose sides are expressions, with what is said beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import QUANTITIES, Call, New, Node, Old, Rate, has_names
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.notation import is_signal
+from gradbook.written.parsing.arrays.array import Shape
+from gradbook.written.parsing.arrays.entries import entries_of, multiplied_out
+from gradbook.written.parsing.arrays.iterates import iterate
+from gradbook.written.parsing.arrays.nabla import by_vectors
+from gradbook.written.parsing.arrays.pieces import may_hold_arrays
+from gradbook.written.parsing.arrays.running import unrolled
+from gradbook.written.parsing.grammar.brackets import matches
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.formulas import is_formula
+from gradbook.written.parsing.grammar.parser import operator, parsed, quantity
+
+MAX_MEMBERS = 100  # of one statement
+_GIVEN = "a value before it that is not understood"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One side of an equality: an expression, or None where it could not be read.
+
+    Attributes:
+        formula: no number is written in it, so that it says none where it is not read.
+    """
+
+    node: Node | None
+    start: int
+    end: int
+    relation: str = ""
+    formula: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A chain of members.
+
+    Attributes:
+        members: from left to right.
+        start, end: its place in the source.
+        doubt: what beside it makes its meaning doubtful, such as "not"; empty where nothing does.
+        supposed: it is only taken to be so, as in "let q = 10".
+        retracts: words before it take back what was said.
+        context: what is spoken of: "slopes" under a heading of gradients, "after" behind the step.
+        given: what the quantity was before the step, where that is said.
+        conditions: what must hold for it, such as w = 5 in "if w = 5".
+        trailing: numbers right behind it without a sign, which must say the same.
+        rate: the learning rate that is said with it or before it.
+        alias: the name that the answer itself introduces for its first member, if it is one.
+        elsewhere: it is so where an input is changed, to see what that does, or where a gradient is 0.
+        tentative: it may speak of something else: it counts where it fits, and is left to a person otherwise.
+        supposing: its doubt is only that it is an example or a condition: "If q = 10, then ..." denies nothing.
+        later: by how many rounds it is later than the first, where it is not of that or of another example.
+    """
+
+    members: tuple[Member, ...]
+    start: int
+    end: int
+    doubt: str = ""
+    supposed: bool = False
+    retracts: bool = False
+    context: str = ""
+    given: Node | None = None
+    conditions: tuple[tuple[Node, Node], ...] = ()
+    trailing: tuple[Node | None, ...] = ()
+    rate: Node | None = None
+    alias: str = ""
+    tentative: bool = False
+    elsewhere: bool = False
+    supposing: bool = False
+    later: int = 0
+
+    @property
+    def tainted(self) -> bool:
+        """Whether something beside it makes its meaning doubtful."""
+        return bool(self.doubt)
+
+
+def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
+    """Return the sides of a draft as members."""
+    first = next((side[0] for side in draft.sides if side), None)
+    if first is None:
+        return []
+    if len(draft.sides) > MAX_MEMBERS:
+        tokens = draft.tokens
+        return [Member(None, tokens[0].start, tokens[-1].end)]
+    members: list[Member] = []
+    at = first.start
+    for number, (side, relation) in enumerate(zip(draft.sides, draft.relations, strict=True)):
+        if not side:
+            if number == len(draft.sides) - 1 and number > 1:  # "q =": something was meant to follow
+                members.append(Member(None, at, at, relation))
+            continue
+        start, at = side[0].start, side[-1].end
+        node = None
+        if number not in draft.spoiled and not (members and _is_differential(draft.sides[0], side, lexicon)):
+            named = not members or _is_called(side, draft.sides[0])
+            node = (quantity(side, lexicon) if named else None) or parsed(side, lexicon)
+        if relation in ("<-", "-=", "+=") and members:
+            node = _assigned(members, relation, node, lexicon)
+        members.append(Member(node, start, at, relation, is_formula(side)))
+    match [member.node for member in members[:2]]:
+        case [New(new), Symbol(name)] if new == name and len(members) > 2:
+            del members[1]  # "the new weights are w = (0.4, 0.6)"
+    return members
+
+
+def _is_called(side: list[Token], head: list[Token]) -> bool:
+    """Whether a side is the quantity at its head at some point: f(x1) = f(0.95) = -0.94."""
+    if len(side) < 2 or side[0].kind != "name" or side[1].kind != "open":
+        return False
+    return side[0].name == head[0].name and matches(side).get(1) == len(side) - 1
+
+
+def _is_differential(head: list[Token], side: list[Token], lexicon: Lexicon) -> bool:
+    """Whether dz stands on a side for a change of z, as in "da = a (1 - a) dz", and not for the gradient by z.
+
+    A gradient is calculated from those of the nodes above: dz = da * a * (1 - a).
+    """
+    if len(head) != 2 or (head[0].kind, head[0].text) != ("diff", "d") or head[1].kind != "name" or not head[1].name:
+        return False
+    lone = [behind.name for token, behind in pairwise(side) if token.text == "d" and token.kind == "diff"]
+    return any(name and head[1].name not in lexicon.cone(name) for name in lone)
+
+
+def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: Lexicon) -> Node | None:
+    """Take "w := ..." and "w -= ..." for what they make of w; return the member behind the sign."""
+    target = members[0].node
+    if isinstance(target, Symbol) and target.name in lexicon.inputs:
+        members[0] = replace(members[0], node=New(target.name))
+        if relation != "<-":
+            return None if node is None else Call(relation[0], (target, node))
+    elif relation != "<-" and not isinstance(target, New) and not _accumulates(target, relation):
+        return None
+    return node
+
+
+def _accumulates(target: Node | None, relation: str) -> bool:
+    """Whether a part is added to a gradient, "dw += x * dz": it is all of it where it is the only one."""
+    return relation == "+=" and isinstance(target, Derivative)
+
+
+def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
+    draft = draft.trimmed()
+    if lexicon.slopes or may_hold_arrays(draft.tokens):
+        for one in unrolled(draft, lexicon):
+            for by in by_vectors(one, lexicon):
+                yield from _with_arrays(by, lexicon)
+    else:
+        yield from _stated(draft, draft.sides[0], lexicon)
+
+
+def _with_arrays(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
+    if _begins_series(draft.sides[0], lexicon):
+        return
+    gradient = any(token.kind == "nabla" for token in draft.sides[0])
+    named = gradient and len(draft.sides) > 2 and not any(token.kind == "open" for token in draft.sides[1])
+    if named and isinstance(quantity(draft.sides[1], lexicon), Derivative):
+        draft = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]])  # nabla L = dL/dw = 4
+    head = entries_of(draft.sides[0], lexicon)
+    unordered = head is None or gradient
+    listed = entries_of(draft.sides[1], lexicon) if unordered and len(draft.sides) > 2 else None
+    if listed and all(
+        isinstance(quantity(entry, lexicon), Derivative) for entry in listed[0]
+    ):  # the gradient = (df/dx, df/dy) = (2, 3)
+        draft, head = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]]), listed
+    if head is not None:
+        signal = len(draft.sides[0]) == 1 and is_signal(draft.sides[0][0].text)  # or with the other sign
+        yield from _entry_by_entry(draft, *head, lexicon, guessed=signal)
+        return
+    if (all_inputs := iterate(draft, lexicon)) is not None:
+        entries, draft = all_inputs
+        yield from _entry_by_entry(draft, entries, (len(entries), 1), lexicon, guessed=True)
+        return
+    written = draft.sides[0]
+    sides = [multiplied_out(side, lexicon) for side in draft.sides]
+    if sides != draft.sides:
+        draft = replace(draft, sides=sides)
+    yield from _stated(draft, written, lexicon)
+
+
+def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield what an equation of numbers states.
+
+    Args:
+        draft: the equation.
+        written: its first side as it stands in the answer, before products of vectors are multiplied out.
+        lexicon: the exercise's.
+    """
+    members = members_of(draft, lexicon)
+    if not members:
+        return
+    if stepped := _stepped(members[0], lexicon):
+        members = [stepped, *members]
+    first = draft.sides[0][0] if len(draft.sides[0]) == 1 else None
+    own = first is not None and first.kind == "name" and not first.name
+    written_out = isinstance(members[0].node, Call) and has_names(members[0].node)  # "wx = 10", where that is a node
+    whole = (draft.sides[0] is not written or written_out) and not is_quantity(members[0].node)
+    alias = (first.text or "?") if first is not None and own else "?" if whole else ""  # "?" also: a program prints it
+    given = parsed(draft.given, lexicon) if draft.given else None
+    doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
+    everyday = first is not None and first.kind in ("new", "der") and first.role is not None  # "the new error"
+    everyday = everyday or bool(operator(draft.sides[0]))  # "d/dw = 6", of what?
+    before = _before_step(members, lexicon)
+    was = members[0].node
+    if given is not None and isinstance(was, New) and was.name in lexicon.operands and not everyday:
+        old = replace(members[0], node=Symbol(was.name))  # "the loss falls from 0.85 to 0.47"
+        was_so = (old, replace(members[1], node=given, relation="="))
+        yield Statement(was_so, old.start, members[-1].end, doubt, supposed=True)
+    yield Statement(
+        tuple(before or members),
+        members[0].start,
+        members[-1].end,
+        doubt,
+        given=given,
+        alias=alias,
+        tentative=everyday or bool(before) or _accumulates(was, "".join(draft.relations[1:2])),
+    )
+
+
+def _stepped(head: Member, lexicon: Lexicon) -> Member | None:
+    """Return the new input that a step is, "w - 0.1 df/dw", where nothing is said to be it."""
+    match head.node:
+        case Call("-", (Symbol(name), Call("*" | "()", (Number() | Rate(), Derivative(of, by))))) if name == by:
+            return replace(head, node=New(name)) if name in lexicon.inputs and of == lexicon.output else None
+    return None
+
+
+def _begins_series(head: list[Token], lexicon: Lexicon) -> bool:
+    """Whether h_0 is said to be something where h_1 and h_2 are calculated: no quantity of the exercise."""
+    if len(head) != 1 or head[0].kind != "vec" or not isinstance(head[0].node, Old):
+        return False
+    return all(name in lexicon.operands for row in lexicon.array(head[0].text) for name in row)
+
+
+def _before_step(members: list[Member], lexicon: Lexicon) -> list[Member]:
+    """Return members about a node where the first is that node before the step: C_0, L_old; none where it is not.
+
+    An index of 0 may say something else, such as the layer that the inputs are.
+    """
+    match members[0].node:
+        case Old(name) if name in lexicon.operands:
+            return [replace(members[0], node=Symbol(name)), *members[1:]]
+    return []
+
+
+def _entry_by_entry(
+    draft: Draft, head: list[list[Token]], shape: Shape, lexicon: Lexicon, *, guessed: bool = False
+) -> Iterator[Statement]:
+    """Yield a statement for each entry; a side that is no vector of this size is unread in all of them.
+
+    Args:
+        guessed: whether it is not said in full what the entries of the head are.
+    """
+    others = [entries_of(side, lexicon, shape) for side in draft.sides[1:]]
+    unread = {number for number, side in enumerate(others, 1) if side is None}
+    given = entries_of(draft.given, lexicon, shape) if draft.given else None
+    doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
+    heads = draft.sides[0]
+    ordered = guessed or heads[0].role is Role.NEW or any(token.kind == "nabla" for token in heads)  # by whom?
+    for place, first in enumerate(head):
+        sides = [first, *(draft.sides[n] if side is None else side[0][place] for n, side in enumerate(others, 1))]
+        read = members_of(replace(draft, sides=sides, spoiled=draft.spoiled | unread), lexicon)
+        if is_quantity(read[0].node):
+            start, end = draft.sides[0][0].start, draft.sides[-1][-1].end if draft.sides[-1] else read[-1].end
+            before = parsed(given[0][place], lexicon) if given else None
+            yield Statement(tuple(read), start, end, doubt, given=before, tentative=ordered)
+
+
+def _doubt(draft: Draft) -> str:
+    return "a word that is not known" if draft.unsure else ""
+
+
+def is_quantity(node: Node | None) -> bool:
+    """Whether a member names a quantity, so that the others are about it."""
+    return isinstance(node, QUANTITIES)

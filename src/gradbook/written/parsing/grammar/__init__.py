@@ -1,0 +1,1 @@
+"""Grammar: expressions, and what is at their edges."""

@@ -1,0 +1,169 @@
+"""Brackets: which closes which, and which are asides, that are no part of the side before them."""
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import ANGLE, Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, SIGNS, VAGUE, Role
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen
+
+_OPENS = {"open": "close", "group": "end", "cases": "cases"}
+_OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER, Role.PART})
+_LISTED = 120  # tokens of a list
+_BRACES = frozenset({"group", "end"})
+OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
+
+
+def matches(tokens: list[Token]) -> dict[int, int]:
+    """Return the place of the closing bracket of each that is closed."""
+    found: dict[int, int] = {}
+    stack: list[int] = []
+    for place, token in enumerate(tokens):
+        kind = token.kind
+        if kind == "sep":
+            if token.text in ("block", "item", "heading", "stop") or (
+                token.text == "line" and not any(tokens[at].kind == "cases" for at in stack)
+            ):
+                stack.clear()
+        elif kind in ("open", "group") or (kind == "cases" and token.text == "begin"):
+            stack.append(place)
+        elif kind in ("close", "end", "cases"):
+            while stack and _OPENS[tokens[stack[-1]].kind] != kind:
+                stack.pop()
+            if stack:
+                found[stack.pop()] = place
+    return found
+
+
+def relates(token: Token) -> bool:
+    """Whether a sign, a colon or a verb says that what follows is what stands before it."""
+    return token.kind == "rel" or token.role is Role.RELATION or (token.kind == "sep" and token.text == "colon")
+
+
+def opens_list(token: Token) -> bool:
+    """Whether a bracket may hold the entries of a vector."""
+    return token.kind == "open" and token.text in ("(", "[", ANGLE, "matrix")
+
+
+def listed(tokens: list[Token], at: int) -> tuple[int, int]:
+    """Return how many numbers are listed in the brackets that begin at a place, and the place behind; 0 for no list."""
+    if at >= len(tokens) or not opens_list(tokens[at]):
+        return 0, at
+    close = matches(tokens[at : at + _LISTED]).get(0, 0)
+    inside = tokens[at + 1 : at + close]
+    if any(t.kind == "rel" for t in inside):
+        return 0, at
+    if signs := [t.text for t in inside if t.kind == "sep" and t.text != "soft"]:
+        return (len(signs) + 1, at + close + 1) if all(sign in ("comma", "row") for sign in signs) else (0, at)
+    numbers = sum(t.kind == "num" for t in inside)
+    spaced = numbers > 1 and all(t.kind == "num" or t.text in ("-", "+", "soft") for t in inside)
+    return (numbers, at + close + 1) if spaced else (0, at)
+
+
+def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tuple[int, list[Token]]]]:
+    """Take out brackets that are asides: behind a complete side, set off by a blank, with a relation or words in them.
+
+    Returns:
+        The tokens without them, and each aside with its place among those tokens.
+    """
+    if "open" not in [token.kind for token in tokens]:
+        return [*tokens], []
+    closes = matches(tokens)
+    kept: list[Token] = []
+    found: list[tuple[int, list[Token]]] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        close = closes.get(at) if token.kind == "open" and token.text != "matrix" else None
+        if close is None and token.kind == "open" and (end := _sentence_end(kept, tokens, at)):
+            kept += tokens[at + 1 : end]
+            at = end + 1
+            continue
+        if close is None:
+            kept.append(token)
+            at += 1
+            continue
+        if _says_again(kept, tokens, at, close):
+            kept += [Token("rel", "=", tokens[at].start, tokens[at + 1].end), *tokens[at + 2 : close]]
+            at = close + 1
+            continue
+        if _denies_noun(kept, tokens, at, close):  # "the (wrong) value"
+            kept.append(tokens[at + 1])
+            at = close + 1
+            continue
+        if _is_aside(kept, tokens[at], tokens[at + 1 : close]):
+            found.append((len(kept), tokens[at + 1 : close]))
+            at = close + 1
+            continue
+        kept.append(token)
+        at += 1
+    return kept, found
+
+
+def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:
+    """Whether a bracket says the side before it again: "q = wx (i.e. 10)"."""
+    inside = tokens[at + 1 : close]
+    if len(inside) < 2 or inside[0].role is not Role.SAME or any(t.kind in ("rel", "cmp", "word") for t in inside[1:]):
+        return False
+    last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
+    behind = next((t for t in tokens[close + 1 :] if not (t.kind == "sep" and t.text == "soft")), None)
+    ends = behind is None or behind.kind in ("sep", "word", "rel")
+    return ends and last is not None and last.kind in OPERAND_ENDS
+
+
+def _denies_noun(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:
+    """Whether a bracket holds one word between an article and a noun that it speaks against."""
+    led = bool(before) and before[-1].role is Role.ARTICLE and close == at + 2
+    follows = close + 1 < len(tokens) and tokens[close + 1].kind == "word"
+    return led and follows and tokens[at + 1].role in AGAINST_IT
+
+
+def _sentence_end(before: list[Token], tokens: list[Token], at: int) -> int:
+    """Return where a bracket closes that holds a whole sentence: "q = 10. (And 3 is df/dq.)"; 0 where it does not."""
+    last = last_seen(before)
+    if last >= 0 and not (before[last].kind == "sep" and before[last].text in SENTENCE_ENDS):
+        return 0
+    stop = next((n for n in range(at, len(tokens)) if tokens[n].kind == "sep" and tokens[n].text in SENTENCE_ENDS), 0)
+    inside = tokens[at + 1 : stop]
+    whole = (
+        stop > 0 and tokens[stop].text == "stop" and [token.kind for token in tokens[stop + 1 : stop + 2]] == ["close"]
+    )
+    against = any(token.role in AGAINST_IT or token.role in VAGUE for token in inside if token.kind == "word")
+    return stop + 1 if whole and not against and any(token.kind == "rel" for token in inside) else 0
+
+
+def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
+    words = [token for token in inside if token.kind == "word"]
+    relates = any(token.kind in ("rel", "cmp") for token in inside)
+    whole = bool(words) and SIGNS.match(words[0].text) is not None  # no letters that may be names
+    told = bool(words) and (len(words) > 1 or whole or (words[0].role is not None and len(words[0].text) > 2))
+    if not (relates or told):
+        return False
+    last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
+    if last is None or last.kind in ("sep", "word"):  # "（链式法则）df/dx = -4"
+        return not relates
+    listed = any(t.kind == "sep" and t.text == "comma" for t in inside)
+    if words and listed and any(t.kind == "cmp" for t in inside):
+        return last.kind in OPERAND_ENDS  # "-0.8(z>0, so the slope is 1)": some languages set no blank before it
+    if (whole or len(words) > 1) and len(words) == len(inside) and all(word.role is not None for word in words):
+        return True  # words only are no factor, wherever they stand
+    if last.kind in ("num", "close", "end") and any(SIGNS.match(word.text) for word in words):
+        return all(word.role not in _OPERATIONS for word in words)  # some scripts set no blank before it
+    return last.kind in OPERAND_ENDS and (opening.start > last.end or before[-1].kind == "sep")
+
+
+def balanced(tokens: list[Token]) -> list[Token]:
+    """Drop braces that surround the whole of a chain, so that they are open in one side and closed in another."""
+    if _BRACES.isdisjoint([token.kind for token in tokens]):
+        return tokens
+    unmatched: set[int] = set()
+    stack: list[int] = []
+    for place, token in enumerate(tokens):
+        kind = token.kind
+        if kind == "group":
+            stack.append(place)
+        elif kind == "end":
+            if stack:
+                stack.pop()
+            else:
+                unmatched.add(place)
+    unmatched.update(stack)
+    return [token for place, token in enumerate(tokens) if place not in unmatched] if unmatched else tokens

@@ -1,0 +1,393 @@
+"""From the tokens of one side to an expression: a Pratt grammar with implicit products, and derivatives as leaves."""
+
+import math
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Slope, compare, is_literal, leaves
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.grammar.arguments import at_point
+from gradbook.written.parsing.grammar.bars import point_under
+from gradbook.written.parsing.grammar.brackets import balanced, matches
+
+_WHOLE = frozenset({"num", "name", "der", "new", "old", "rate"})  # a side by itself
+_NO_NAME = frozenset({"rel", "word", "bad", "cmp"})
+MAX_DEPTH = 60
+MAX_SIGNS = 120  # operations in one side: they nest to the left
+
+
+class UnreadError(Exception):
+    """A side is not an expression of this exercise."""
+
+
+def parsed(tokens: list[Token], lexicon: Lexicon) -> Node | None:
+    """Return what tokens say, or None where they are no expression of this exercise."""
+    return _side(balanced(tokens), lexicon) if tokens else None
+
+
+def _side(tokens: list[Token], lexicon: Lexicon) -> Node | None:
+    if len(tokens) == 1 and tokens[0].kind in _WHOLE:
+        return tokens[0].node
+    try:
+        return Parser(tokens, lexicon).side()
+    except UnreadError:
+        return None
+
+
+def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
+    """Return the quantity that tokens name, if they are nothing but its name."""
+    if not tokens or len(tokens) > 60:
+        return None
+    tokens = balanced(tokens)
+    kinds = [token.kind for token in tokens]
+    if not _NO_NAME.isdisjoint(kinds) or ("sep" in kinds and _is_parted(tokens)):
+        return None
+    if kinds == ["diff", "name"] and tokens[0].text == "d" and tokens[1].name:
+        return Derivative(lexicon.output, tokens[1].name)  # dw = ..., as programs call it
+    if by := operator(tokens):
+        return Derivative(lexicon.output, by)
+    if "open" in kinds and kinds[-1] == "close":  # f(w, x) = ..., df/dw (w) = ..., f(1.4) = ...
+        opening = len(kinds) - 1 - kinds[::-1].index("open")
+        node = quantity(tokens[:opening], lexicon)
+        if node is not None and (taken := at_point(node, tokens[opening + 1 : -1], lexicon, parsed)):
+            return taken
+    node = _side(tokens, lexicon)
+    if len(tokens) == 1 and tokens[0].kind == "name" and not tokens[0].name:
+        return node  # an alias: what the answer calls it stands for
+    return node if isinstance(node, QUANTITIES) else None
+
+
+def operator(tokens: list[Token]) -> str:
+    """Return by what is differentiated where it is not said what: w of "d/dw = 6"; "" where tokens are nothing such."""
+    bare = [token for token in tokens if token.kind not in ("frac", "group", "end") and token.text != "/"]
+    return bare[2].name if [token.kind for token in bare] == ["diff", "diff", "name"] else ""
+
+
+def _is_parted(tokens: list[Token]) -> bool:
+    return any(token.kind == "sep" and token.text != "comma" for token in tokens)
+
+
+_BINDS = {"+": 10, "-": 10, "*": 20, "⊙": 20, "⊗": 20, "@": 20, "/": 20, "^": 30}
+_IMPLICIT = {
+    "num", "name", "der", "new", "old", "rate", "fn", "open", "group", "frac", "sqrt", "diff", "diffsub", "pd", "euler",
+    "cases",
+}  # fmt: skip
+
+
+class Parser:
+    """Parses the tokens of one side."""
+
+    def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
+        self._tokens = tokens
+        self._lexicon = lexicon
+        self._at = 0
+        self._depth = 0
+        self._signs = 0
+
+    def side(self) -> Node:
+        """Return the whole side as an expression.
+
+        Raises:
+            UnreadError: it is none.
+        """
+        node = self._expression(0)
+        if self._kind() == "cmp" and is_literal(node):  # z = 2.5 > 0, f_new = 1.2 < f
+            self._holds(node)
+        if self._at < len(self._tokens):
+            raise UnreadError
+        return node
+
+    def _holds(self, left: Node) -> None:
+        """Take the comparison of a number with another or with a name, which says nothing new of it."""
+        sign, right = self._next().text, self._expression(0)
+        strict = sign in ("<", ">")
+        match left, right:
+            case _, Symbol() | Old() if strict:
+                return
+            case Number(one), Number(other) if (strict or not other) and compare(sign, one, other):
+                return
+        raise UnreadError
+
+    def _halves(self, left: Node) -> bool:
+        """Whether a fraction of numbers stands before something: 1/2 (y - t)^2, where 1/2x may be 1/(2x)."""
+        match left:
+            case Call("/", (Number(), Number())):
+                before, token = self._tokens[self._at - 1], self._tokens[self._at]
+                close = matches(self._tokens[self._at :]).get(0, 0) if token.kind == "open" else 0
+                behind = self._tokens[self._at + close + 1 :][:1] if close else []
+                return token.start > before.end or [one.text for one in behind] == ["^"]
+        return False
+
+    def _kind(self, ahead: int = 0) -> str:
+        at = self._at + ahead
+        return self._tokens[at].kind if at < len(self._tokens) else ""
+
+    def _next(self) -> Token:
+        if self._at >= len(self._tokens):
+            raise UnreadError
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _expect(self, kind: str) -> None:
+        if self._next().kind != kind:
+            raise UnreadError
+
+    def _expression(self, binding: int) -> Node:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise UnreadError
+        left = self._operand()
+        slashed, tokens = False, self._tokens
+        while self._at < len(tokens):
+            token = tokens[self._at]
+            self._signs += 1
+            if self._signs > MAX_SIGNS:
+                raise UnreadError
+            if token.kind == "bar":
+                left = self._bar(left)
+                continue
+            if token.kind == "op" and token.text == "%":
+                self._at += 1
+                left = Call("/", (left, Number(100.0)))
+                continue
+            if token.kind == "op":
+                power = _BINDS[token.text]
+                if power <= binding:
+                    break
+                self._at += 1
+                right = self._exponent() if token.text == "^" else self._expression(power)
+                left = Call("*" if token.text in "⊙⊗@" else token.text, (left, right))
+                slashed = token.text == "/"
+                continue
+            if token.kind not in _IMPLICIT or binding >= 20 or (token.kind == "cases" and token.text == "end"):
+                break
+            before = tokens[self._at - 1]
+            if token.kind == "num" and before.kind != "close":
+                raise UnreadError  # 5 2 is no product
+            if (slashed and not self._halves(left)) or (
+                before.kind == "num" and token.kind == "frac" and self._kind(2) == "num"
+            ):
+                raise UnreadError  # a/bc and 1 1/2: who knows
+            beside = token.kind == "open" and isinstance(left, Number)  # 5(2), or 10 (5*2): a product, or a reason
+            left = Call("()" if beside else "*", (left, self._expression(20)))
+        self._depth -= 1
+        return left
+
+    def _exponent(self) -> Node:
+        if self._kind() == "op" and self._tokens[self._at].text == "-":  # e^-v / 2 is (e^-v) / 2
+            self._at += 1
+            inner = self._expression(29)
+            return Number(-inner.value) if isinstance(inner, Number) else Call("neg", (inner,))
+        return self._expression(29)
+
+    def _operand(self) -> Node:
+        token = self._next()
+        match token.kind:
+            case "num" | "new" | "old" | "rate" if token.node is not None:
+                return token.node
+            case "name" if token.node is not None:
+                return self._called(token.node)
+            case "open":
+                if self._kind() == "diff" and (bracketed := self._bracketed()):
+                    return bracketed
+                inner = self._expression(0)
+                if self._kind() == "cmp":  # [s > 0], which is 1 or 0
+                    inner = self._comparison(inner)
+                self._expect("close")
+                return self._bar(inner)
+            case "group":
+                inner = self._expression(0)
+                self._expect("end")
+                return inner
+            case "frac":
+                return self._fraction()
+            case "diff":
+                return self._slashed()
+            case "cases" if token.text == "begin":
+                return self._cases()
+            case "op" if token.text == "-":
+                inner = self._expression(15)
+                return Number(-inner.value) if isinstance(inner, Number) else Call("neg", (inner,))
+            case "op" if token.text == "+":
+                return self._expression(15)
+            case "sqrt":
+                return Call("sqrt", (self._group(),))
+            case "fn":
+                return self._function(token.text)
+            case "euler":
+                if token.text == "pi":
+                    return Number(math.pi)
+                if self._kind() == "op" and self._tokens[self._at].text == "^":
+                    self._at += 1
+                    return Call("exp", (self._exponent(),))
+                return Number(math.e)
+            case "der" if token.node is not None:
+                return self._bar(token.node)
+            case "pd":
+                return self._bar(self._derivative(self._group(), self._group()))
+            case "diffsub":
+                above = self._expression(25) if self._kind() != "open" else self._operand()
+                return self._bar(self._derivative(above, token.node))
+        raise UnreadError
+
+    def _comparison(self, left: Node) -> Node:
+        sign, right = self._next().text, self._expression(0)
+        if Number(0.0) not in (left, right):
+            raise UnreadError  # points near each other cannot tell s > 0 from s > 1
+        return Call(sign, (left, right))
+
+    def _cases(self) -> Node:
+        """Take what is one thing in one case and another in another: s where s > 0, and 0 otherwise."""
+        args: list[Node] = []
+        while self._kind() != "cases":
+            args.append(self._expression(0))
+            conditions: list[Node] = []
+            while self._kind() in ("sep", "word") and self._tokens[self._at].text != "row":
+                otherwise = self._next().role is Role.OTHERWISE
+                conditions += [Number(1.0)] if otherwise else []
+            if not conditions and self._kind() not in ("sep", "cases", ""):
+                left = self._expression(0)
+                conditions.append(self._comparison(left) if self._kind() == "cmp" else Number(0.0))
+            if len(conditions) != 1 or conditions == [Number(0.0)]:
+                raise UnreadError
+            args += conditions
+            while self._kind() == "sep":
+                self._at += 1
+        self._next()
+        return Call("cases", tuple(args))
+
+    def _bar(self, node: Node) -> Node:
+        """Take a bar that says where a derivative is evaluated, or that it is the direct one."""
+        if self._kind() == "bar":
+            text = self._next().text
+            if "direct" in text and isinstance(node, Derivative):
+                return Derivative(node.of, node.by, True)
+            point = point_under(text, self._lexicon)
+            if point and isinstance(node, Symbol | Derivative):
+                return At(node, point)
+            return node
+        return self._called(node) if isinstance(node, Derivative) else node
+
+    def _called(self, node: Node) -> Node:
+        """Take the point behind a quantity that is written as a function: f(w, x, b, z), f(w_new), f(-2, 5, -4)."""
+        if self._kind() == "open":
+            close = next((at for at in range(self._at, len(self._tokens)) if self._tokens[at].kind == "close"), 0)
+            taken = at_point(node, self._tokens[self._at + 1 : close], self._lexicon, parsed)
+            product = isinstance(taken, At) and len(taken.args) == 1 and "'" not in self._tokens[self._at - 1].text
+            if taken is not None and not product:  # z(5) is a product, f'(5) is none
+                self._at = close + 1
+                return taken
+        return node
+
+    def _group(self) -> Node:
+        token = self._next()
+        if token.kind in ("num", "name") and token.node is not None:  # \frac12
+            return token.node
+        if token.kind != "group":
+            raise UnreadError
+        inner = self._expression(0)
+        self._expect("end")
+        return inner
+
+    def _function(self, name: str) -> Node:
+        if self._kind() == "op" and self._tokens[self._at].text == "^":  # tanh^2(x)
+            self._at += 1
+            exponent = self._operand()
+            return Call("^", (self._function(name), exponent))
+        opening = self._kind()
+        if opening in ("open", "group"):
+            self._at += 1
+            args = [self._expression(0)]
+            while self._kind() == "sep" and self._tokens[self._at].text == "comma":
+                self._at += 1
+                args.append(self._expression(0))
+            self._expect("close" if opening == "open" else "end")
+        else:
+            args = [self._expression(25)]
+        if len(args) != (2 if name in ("max", "min") else 1):
+            raise UnreadError
+        if name.startswith("d") and isinstance(args[0], Symbol):  # sigma'(v), where a = sigma(v)
+            for node, operands in self._lexicon.operands.items():
+                if self._lexicon.operations.get(node) == name[1:] and operands == (args[0].name,):
+                    return Derivative(node, args[0].name)
+        return Call(name, tuple(args))
+
+    def _fraction(self) -> Node:
+        start, deep = self._at, self._deep("group")
+        if self._kind(deep) == "diff" and deep:
+            self._at += deep + 1
+            of = None if self._kind() == "end" else self._expression(0)
+            self._skip("end", deep)
+            self._skip("group", self._deep("group"))
+            self._expect("diff")
+            by = self._expression(0)
+            self._skip("end", max(1, self._deep("end")) if deep > 1 else 1)
+            if of is None:
+                of = self._differentiated()
+            return self._bar(self._derivative(of, by))
+        self._at = start
+        above, below = self._group(), self._group()
+        return self._bar(Call("/", (above, below)))
+
+    def _bracketed(self) -> Node | None:
+        """Take (df)/(dw), of which the first bracket is passed."""
+        kinds = [self._kind(i) for i in range(7)]
+        if kinds != ["diff", "name", "close", "op", "open", "diff", "name"] or self._tokens[self._at + 3].text != "/":
+            return None
+        of, by = self._tokens[self._at + 1].node, self._tokens[self._at + 6].node
+        self._at += 7
+        self._expect("close")
+        return self._derivative(of, by)
+
+    def _deep(self, kind: str) -> int:
+        """Return how many braces of a kind stand here."""
+        deep = 0
+        while self._kind(deep) == kind:
+            deep += 1
+        return deep
+
+    def _skip(self, kind: str, count: int) -> None:
+        for _ in range(count):
+            self._expect(kind)
+
+    def _differentiated(self) -> Node:
+        """Take what stands behind d/dw: a product of names, or one factor where other things are in it."""
+        start = self._at
+        product = self._expression(19)
+        if any(not isinstance(leaf, Symbol | Number) for leaf in leaves(product)):
+            self._at = start
+            return self._expression(25)
+        return product
+
+    def _slashed(self) -> Node:
+        """Take df/dw, d/dw (f), d(zr)/dw, or a lone dw, the gradient of the output by w as programs call it."""
+        of = None if self._kind() == "op" else self._operand()
+        sign = self._tokens[self._at - 1 - (of is not None)]
+        over = self._kind() == "op" and self._tokens[self._at].text == "/" and self._kind(1) == "diff"
+        if isinstance(of, Symbol) and sign.text == "d" and not over:
+            return Derivative(self._lexicon.output, of.name)  # dz * x, as programs call it
+        token = self._next() if self._at < len(self._tokens) else None
+        if token is None or token.kind != "op" or token.text != "/" or self._kind() != "diff":
+            raise UnreadError
+        self._at += 1
+        # In df/dq (x), x is no argument of q.
+        by = self._next().node if self._kind() == "name" else self._operand()
+        if of is None:
+            of = self._differentiated()
+        return self._bar(self._derivative(of, by))
+
+    def _derivative(self, of: Node | None, by: Node | None) -> Node:
+        lexicon = self._lexicon
+        of = Symbol(of.name) if isinstance(of, Old) and of.name in lexicon.operands else of  # C_0
+        if isinstance(of, Symbol) and isinstance(by, Symbol):
+            if of.name in lexicon.operands:
+                return Derivative(of.name, by.name)
+            if by.name not in lexicon.operands:
+                return Number(float(of.name == by.name))  # dx/dx, and dx/dw of inputs
+            raise UnreadError
+        if of is None or by is None or isinstance(by, Number):
+            raise UnreadError
+        if any(not isinstance(leaf, Symbol | Number) for leaf in (*leaves(of), *leaves(by))):
+            raise UnreadError
+        return Slope(of, by)

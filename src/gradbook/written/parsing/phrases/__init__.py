@@ -1,0 +1,1 @@
+"""Phrases: words that stand for signs and quantities, by named rules."""

@@ -1,0 +1,132 @@
+"""Antecedents: what is differentiated where a sentence says it before: "L = (w - 3)^2, whose derivative is 2(w - 3)".
+
+Where no more is said than "slope = -6", it is that of the only node by the only input.
+"""
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.brackets import relates
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+
+_PRIMES = ("'", "’", "′")
+POSSESSIVES = frozenset({
+    "whose", "its", "cuya", "cuyo", "su", "sus", "cuja", "cujo", "sua", "seu", "la cui", "il cui", "cui", "suo", "dont",
+    "sa", "son", "deren", "dessen", "ihre", "seine", "waarvan", "wier", "zijn", "haar", "ktorej", "jej", "jego", "ее",
+    "его", "которой", "которого", "其", "它", "它的", "那个", "その", "그", "그것의",
+})  # fmt: skip
+_PASSED = frozenset({Role.ARTICLE, Role.PARTIAL, Role.FILLER, Role.OF})
+_BEGINS = frozenset({"line", "block", "item", "heading", "stop", "comma", "colon", "wide", "arrow"})
+_GRADIENTS = ("grad", "град", "梯度", "勾配", "그래")  # of the end of the graph, by what is moved
+
+
+def of_the_last(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "..., whose derivative is 2(w - 3)", "z = wx + b, the derivative by w is x", and "slope = -6"."""
+    place = _behind(tokens, at + 1)
+    by = ""
+    if place < len(tokens) and tokens[place].role is Role.BY:
+        place = _behind(tokens, place + 1)
+        by = tokens[place].name if place < len(tokens) else ""
+        place = seen(tokens, place + 1)
+    if place >= len(tokens) or not (relates(tokens[place]) or tokens[place].text == "colon"):
+        return None
+    lead = last_seen(before)
+    while lead >= 0 and (before[lead].role in _PASSED and bare(before[lead].text) not in POSSESSIVES):
+        lead = last_seen(before, lead)
+    possessed = lead >= 0 and bare(before[lead].text) in POSSESSIVES
+    of = _stated(before, lexicon, formula=not possessed)
+    if possessed or (by and of and of != lexicon.output and not bare(tokens[at].text).startswith(_GRADIENTS)):
+        by = by or _only(of, lexicon)
+        direct = by in lexicon.operands.get(of, ())
+    elif not by and (lead < 0 or (before[lead].kind == "sep" and before[lead].text in _BEGINS)):
+        only = len(lexicon.inputs) == 1 and not lexicon.operands.keys() - lexicon.unnamed - {lexicon.output}
+        of, by, direct = lexicon.output, lexicon.inputs[0] if only else "", True
+    else:
+        return None
+    if not by or (not direct and by not in lexicon.cone(of)):
+        return None
+    node = Derivative(of, by)
+    return [Token("der", f"d{of}/d{by}", tokens[at].start, tokens[place - 1].end, node)], place
+
+
+def primed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens, y' as the derivative of the output by the only input.
+
+    Derivatives are spoken of, or neither a step nor what is new, or it is calculated from the input before the step.
+    """
+    if len(lexicon.inputs) != 1:
+        return tokens
+    sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens)
+    plain = sloped or not any(_is_moved(token, lexicon) for token in tokens)
+    node = Derivative(lexicon.output, lexicon.inputs[0])
+    return [
+        Token("der", token.text, token.start, token.end, node, None, token.math)
+        if _is_primed(token, lexicon) and (plain or _is_calculated(tokens, at, lexicon.inputs[0]))
+        else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _is_moved(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a token speaks of the step: "after", "new", w'."""
+    moved = isinstance(token.node, New) and token.node.name in lexicon.inputs
+    return moved or token.role in (Role.AFTER, Role.NEW, Role.STEP, Role.RATE) or token.kind == "rate"
+
+
+def _is_calculated(tokens: list[Token], at: int, name: str) -> bool:
+    """Whether a sign and an expression with an input stand behind a place: y' = 2x - 6."""
+    end = next((n for n in range(at + 2, len(tokens)) if tokens[n].kind in ("sep", "rel", "word")), len(tokens))
+    sign = at + 1 < len(tokens) and tokens[at + 1].kind == "rel"
+    return sign and any(token.name == name for token in tokens[at + 2 : end])
+
+
+def _is_primed(token: Token, lexicon: Lexicon) -> bool:
+    return isinstance(token.node, New) and token.node.name == lexicon.output and token.text[-1:] in _PRIMES
+
+
+def _behind(tokens: list[Token], at: int) -> int:
+    """Return the place of the next token that is neither an edge nor "partial" nor an article."""
+    place = seen(tokens, at)
+    while place < len(tokens) and tokens[place].role in (Role.PARTIAL, Role.ARTICLE):
+        place = seen(tokens, place + 1)
+    return place
+
+
+def _only(of: str, lexicon: Lexicon) -> str:
+    """Return the only quantity with a name that a node is calculated from; "" where there are several, or none."""
+    found: set[str] = set()
+    rest = list(lexicon.operands.get(of, ()))
+    while rest:
+        name = rest.pop()
+        if name in lexicon.unnamed:
+            rest += lexicon.operands[name]
+        else:
+            found.add(name)
+    return found.pop() if len(found) == 1 else ""
+
+
+def _stated(before: list[Token], lexicon: Lexicon, *, formula: bool) -> str:
+    """Return the node that was said last to be something, here or in the sentence before; "" where none was.
+
+    Args:
+        before: the tokens.
+        lexicon: the exercise's.
+        formula: whether it must be in the same sentence, and no more than a formula be said of it.
+    """
+    stops, signs = 0, 0
+    for place in range(len(before) - 1, -1, -1):
+        token = before[place]
+        if token.kind == "sep" and token.text in ("stop", "block", "line", "item", "heading"):
+            stops += not token.math
+            if stops > (0 if formula else 1) or token.text in ("item", "heading"):
+                return ""
+        if token.kind == "rel" and token.text != "is":
+            signs += 1
+            head = last_seen(before, place)
+            if head >= 0 and before[head].kind == "close":
+                head = next((at for at in range(head, -1, -1) if before[at].kind == "open"), 0) - 1
+            if head >= 0 and before[head].kind == "name" and before[head].name in lexicon.operands:
+                return before[head].name if signs == 1 or not formula else ""
+    return ""

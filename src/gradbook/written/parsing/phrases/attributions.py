@@ -1,0 +1,110 @@
+"""Attributions: whether words speak of somebody else's numbers: an example, another exercise, what others have."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import VAGUE, Role
+
+# "the other gradient", "another path", "the other two": other parts of the same exercise
+_OWN = frozenset({
+    Role.PART_OF_GRAPH, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.LOCAL, Role.UPSTREAM, Role.WEIGHT, Role.BIAS,
+    Role.NUMBER,
+})  # fmt: skip
+_BESIDE_EXAMPLE = frozenset({Role.ARTICLE, Role.FOR, Role.OF, Role.NUMBER, Role.REASON, Role.FILLER})
+_HAS = frozenset({  # what somebody does with a number, and no node
+    "nói", "bảo", "viết", "tính", "tìm", "thấy", "ra", "được", "buldu", "bulmuş", "dedi", "diyor", "yazmış", "yazdı",
+    "hesapladı", "söyledi", "buluyor", "yazıyor", "mendapat", "mendapatkan", "memperoleh", "menulis", "menghitung",
+    "menemukan", "bilang", "berkata", "dapat", "punya",
+    "gets", "got", "has", "had", "says", "said", "finds", "found", "thinks", "obtains", "obtained", "writes", "wrote",
+    "computed", "calculated", "claims", "told", "states", "lists", "shows", "displays", "announces", "posted", "sent",
+    "hat", "hatte", "bekommt", "bekam", "sagt", "sagte", "meint", "findet", "schreibt", "schrieb", "trouve", "obtient",
+    "dit", "écrit", "obtiene", "tiene", "dice", "escribe", "encuentra", "trova", "ottiene", "scrive", "tem", "obtém",
+    "diz", "escreve", "krijgt", "heeft", "zegt", "vindt", "schrijft", "ma", "mówi", "pisze", "получает", "говорит",
+    "пишет",
+})  # fmt: skip
+_HAVE = _HAS | frozenset(
+    ["have", "get", "say", "find", "write", "claim", "haben", "sagen", "schreiben", "ont", "disent", "tienen"]
+)
+_WOULD = frozenset({"would", "will", "might", "could", "würde", "wird", "könnte"})
+_FROM = frozenset({
+    "from", "by", "von", "aus", "de", "par", "por", "da", "van", "od", "от", "из",
+    "từ", "của", "bởi", "dari", "oleh", "tarafından",
+})  # fmt: skip
+_PEOPLE = frozenset({
+    "họ", "nhóm", "herkes", "çoğu", "bazıları", "grup", "orang", "mereka", "kelompok", "beberapa", "banyak",
+    "they", "people", "most", "some", "many", "few", "whoever", "everybody", "everyone", "who", "group", "class",
+    "leute", "manche", "viele", "wer", "gens", "certains", "gente", "muchos", "algunos", "alguns", "muitos", "molti",
+    "alcuni", "mensen", "sommigen",
+})  # fmt: skip
+_FAMOUS = frozenset({
+    "rule", "theorem", "formula", "law", "notation", "method", "identity", "trick", "algorithm", "convention", "loss",
+    "number", "step", "graph", "gate",
+})  # fmt: skip
+_NEAR = 3  # words behind "other" among which what is other stands
+
+
+def of_others(tokens: Iterable[Token]) -> str:
+    """Return the first word that speaks of others: "my neighbour", "another exercise", "the others"; or nothing.
+
+    "Other" does so unless it is said of a part of the graph or of a formula.
+    """
+    other, passed = "", 0
+    for token in tokens:
+        if token.kind == "sep" and token.text == "soft":
+            continue
+        if other and (token.kind != "word" or passed == _NEAR):
+            return other
+        if token.kind != "word":
+            continue
+        if token.role is Role.OTHERS:
+            return other or token.text
+        if token.role is Role.OTHER:
+            other, passed = other or token.text, 0
+        elif other and token.role in _OWN:
+            other = ""
+        else:
+            passed += 1
+    return other
+
+
+def exemplary(words: Iterable[Token]) -> str:
+    """Return "example" where words are nothing but an announcement of one: "Example: ", "for example, ", "z. B. "."""
+    told = ""
+    for word in words:
+        if word.role is Role.EXAMPLE:
+            told = told or word.text
+        elif word.role not in _BESIDE_EXAMPLE:
+            return ""
+    return told
+
+
+def of_somebody(words: Sequence[Token]) -> str:
+    """Return who has, gets or says what stands behind words: "my flatmate got the value", "they have", "Bob's result".
+
+    Whose words no more is known of than that they are such may be anybody.
+    """
+    for place, word in enumerate(words):
+        before, behind = words[:place], [other.text for other in words[place + 1 : place + 3]]
+        if word.text in _HAVE and before:
+            last = [other for other in before if other.text not in _WOULD][-1:]
+            subject = before if word.text in _HAS else last
+            people = (w.text for w in before if w.text in _PEOPLE)
+            if somebody := next(people, "") or next((w.text for w in subject if w.role in VAGUE), ""):
+                return somebody
+        named = word.role in VAGUE or (word.role is None and word.text[:1].isalpha() and len(word.text) > 1)
+        if named and behind[:1] == ["s"] and not _FAMOUS.intersection(behind):  # "Bob's"
+            return word.text
+    return ""
+
+
+def says_somebody(words: Sequence[Token]) -> str:
+    """Return who says what stands before words, or from whom it is: "says Bob", "as Bob has it", "copied from Bob"."""
+    for one, other in pairwise(words):
+        for verb, somebody in ((one, other), (other, one)):
+            if verb.text in _HAS and somebody.role in VAGUE:
+                return somebody.text
+    match words[-2:]:
+        case [lead, somebody] if lead.text in _FROM and somebody.role in (None, Role.STRANGE):
+            return somebody.text
+    return ""

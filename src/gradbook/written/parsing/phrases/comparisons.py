@@ -1,0 +1,64 @@
+"""Comparisons where particles are words: "q는 r보다 크다" says that q is larger, and not that it is r."""
+
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, PARTICLE, Role
+from gradbook.written.parsing.grammar.brackets import matches
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
+
+_THAN = ("보다", "より")
+_DOUBTING = AGAINST_IT | {None, Role.ERROR}
+_EDGES = frozenset({"rel", "cmp", "sep", "word", "bad"})
+
+
+def compared(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, "is" before a quantity that another is compared with, and "than" behind it, as plain words."""
+    found = list(tokens)
+    opens = {close: begin for begin, close in matches(tokens).items()}
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or not token.text.startswith(_THAN) or not PARTICLE.match(token.text):
+            continue
+        place = last_seen(tokens, at)
+        place = last_seen(tokens, opens[place]) if place in opens else place  # r(8)보다
+        if place < 0 or not tokens[place].name:
+            continue
+        sign = last_seen(tokens, place)
+        if sign >= 0 and tokens[sign].kind == "rel" and tokens[sign].text == "is":
+            found[sign] = Token("word", "is", tokens[sign].start, tokens[sign].end, None, Role.PLAIN)
+            found[at] = replace(token, role=Role.PLAIN)
+    return found
+
+
+def parted(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a sign of comparison between two equations as what parts them: "f_new = 5.76 < 9 = f".
+
+    In brackets it is a condition: [s > 0].
+    """
+    signs = [at for at, token in enumerate(tokens) if token.kind == "cmp"]
+    if not signs:
+        return tokens
+    found = list(tokens)
+    for at in signs:
+        token = tokens[at]
+        begin = next((place for place in range(at - 1, -1, -1) if _is_edge(tokens[place])), 0)
+        kinds = [other.kind for other in tokens[begin:at]]
+        if kinds.count("open") != kinds.count("close"):
+            continue  # v * [s > 0] = 4 * 1
+        before = tokens[begin]
+        behind = next((place for place in range(at + 1, len(tokens)) if _is_edge(tokens[place])), at)
+        relates = before.kind == "rel" and tokens[behind].kind == "rel" and not _is_doubted(tokens, at)
+        if relates and behind > at + 1 and tokens[behind].text != "is":
+            found[at] = Token("sep", "comma", token.start, token.end)
+    return found
+
+
+def _is_edge(token: Token) -> bool:
+    return token.kind in _EDGES and token.text != "soft"
+
+
+def _is_doubted(tokens: list[Token], at: int) -> bool:
+    """Whether a word in the sentence of a place may speak against what stands there."""
+    start = next((place for place in range(at - 1, -1, -1) if ends_sentence(tokens[place])), 0)
+    end = next((place for place in range(at + 1, len(tokens)) if ends_sentence(tokens[place])), len(tokens))
+    return any(token.kind == "word" and token.role in _DOUBTING for token in tokens[start:end])

@@ -1,0 +1,68 @@
+"""Verbs behind the number, as Turkish has them: "q'nun değeri 10'dur", "r 8 olur"; and its "ise", which is no "if"."""
+
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Languages, Role
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+
+_QUANTITIES = frozenset({"name", "der", "new", "old"})
+_GOES_ON = frozenset({"row", "wide", "arrow"})  # what parts no clause
+_TOPIC = "ise"
+_VERB_LAST = "tr"
+
+
+def put_first(tokens: list[Token], languages: Languages) -> list[Token]:
+    """Return the tokens with a verb that ends a clause before the number that it is said of, as in other languages."""
+    if not any(_VERB_LAST in group for group in languages):
+        return tokens
+    result: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.role is Role.CONDITION and token.text == _TOPIC and _follows_quantity(result):
+            result.append(replace(token, role=Role.LINK))  # "r ise 8"; "w 4 ise" is a condition
+            continue
+        number = _number(result) if token.text == "is" and token.kind == "rel" and _ends_clause(tokens, at) else None
+        if number is None:
+            result.append(token)
+            continue
+        first, last = number
+        del result[last + 1 :]  # the ending in "10'a eşittir"
+        result.insert(first, replace(token, start=result[first].start, end=result[first].start))
+        if result[first - 1].kind == "sep" and result[first - 1].text == "comma":
+            del result[first - 1]
+    return result
+
+
+def _follows_quantity(before: list[Token]) -> bool:
+    place = last_seen(before)
+    return place >= 0 and before[place].kind in _QUANTITIES
+
+
+def _ends_clause(tokens: list[Token], at: int) -> bool:
+    place = seen(tokens, at + 1)
+    if place >= len(tokens):
+        return True
+    return tokens[place].kind == "word" or (tokens[place].kind == "sep" and tokens[place].text not in _GOES_ON)
+
+
+def _number(before: list[Token]) -> tuple[int, int] | None:
+    """Return the places of the number at which a clause without a verb ends, if something is said of it there."""
+    last = last_seen(before)
+    if last >= 0 and before[last].role is Role.ARTICLE and before[last].text.startswith("'"):
+        last = last_seen(before, last)
+    if last < 1 or before[last].kind != "num":
+        return None
+    first = last - (before[last - 1].text == "-")
+    end = first
+    head = last_seen(before, end)
+    if head > 0 and before[head].kind == "sep" and before[head].text == "comma":  # "q, 10'a eşittir"
+        end = head
+    clause: list[Token] = []
+    for token in reversed(before[:end]):
+        if token.kind == "sep" and token.text != "soft":
+            break
+        clause.append(token)
+    said = [token for token in clause if token.kind != "sep"]
+    quantity = any(token.kind in _QUANTITIES for token in said)
+    open_still = all(token.kind in _QUANTITIES or token.kind == "word" for token in said)
+    return (first, last) if quantity and open_still and (end == first or len(said) == 1) else None

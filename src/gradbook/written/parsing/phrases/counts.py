@@ -1,0 +1,24 @@
+"""Counts: whether a word or a number says that there are more than one."""
+
+from gradbook.graph.expression import Number
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.languages import DICTIONARY
+
+_LATER = frozenset({  # ordinals
+    "second", "third", "fourth", "fifth", "zweiten", "dritten", "vierten", "deuxième", "troisième", "segundo",
+    "segunda", "tercer", "tercera", "terceiro", "terceira", "secondo", "seconda", "terzo", "terza", "tweede", "derde",
+    "drugim", "trzecim", "второго", "третьего", "ikinci", "üçüncü", "kedua", "ketiga", "hai", "thu hai", "第二", "第三",
+    "第2",
+})  # fmt: skip
+_SEVERAL = frozenset({
+    "several", "many", "few", "multiple", "mehreren", "mehrere", "einigen", "vielen", "plusieurs", "quelques", "varios",
+    "varias", "muchos", "vários", "várias", "muitos", "diversi", "alcuni", "alcune", "molti", "meerdere", "enkele",
+    "kilku", "wielu", "нескольких", "birkaç", "beberapa", "nhiều", "多", "几", "数", "여러", "몇",
+})  # fmt: skip
+
+
+def is_many(count: Token) -> bool:
+    """Whether a token counts more than one, or the second or a later one."""
+    if count.kind == "num":
+        return count.node != Number(1.0)
+    return count.text in _LATER or count.text in _SEVERAL or DICTIONARY.value(count.text) not in (None, 1.0)

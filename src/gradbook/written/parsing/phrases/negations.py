@@ -1,0 +1,77 @@
+"""Negations: a "not" that only denies what a node is or does ("y is not the maximum") denies no equation."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.languages import DICTIONARY
+
+_BEFORE = frozenset({Role.ARTICLE, Role.FILLER})  # "not the maximum"
+_BEHIND = _BEFORE | {Role.PLAIN}  # "braucht man nicht"
+_DENIED = frozenset({Role.ASPECT, Role.CHANGES, Role.STEP})  # "not updated" is "no update" in other languages
+_FAR = 2  # words and verbs between
+_NEAR = 5  # tokens behind a verb of change that may say from what to what
+THAT = frozenset({
+    "that", "dass", "daß", "que", "che", "dat", "że", "ze", "что",
+    "rằng", "bahwa", "bahwasanya", "ki",
+})  # fmt: skip
+_MODAL = frozenset({  # "it is not necessary that q = 10"
+    "necessary", "needed", "required", "obvious", "nötig", "notwendig", "erforderlich", "offensichtlich", "nécessaire",
+    "évident", "necesario", "obvio", "necessário", "óbvio", "necessario", "ovvio", "nodig", "konieczne",
+})  # fmt: skip
+_HOLDS = frozenset({"geht", "kommt", "gehen", "gaat", "werkt"})  # "q = 10 geht nicht": it does not hold
+
+
+def settled(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with each negation as a denial, or as a plain word where what it denies stands beside it."""
+    return [_settled(tokens, at) for at in range(len(tokens))]
+
+
+def _settled(tokens: list[Token], at: int) -> Token:
+    match tokens[at].role:
+        case Role.ASPECT:
+            return replace(tokens[at], role=Role.PLAIN)
+        case Role.NEGATION if tokens[at].text == "pas" and _is_step(tokens, at):
+            return replace(tokens[at], role=Role.STEP)
+        case Role.NEGATION:
+            behind, before = tokens[at + 1 : at + 2 + _FAR], tokens[max(0, at - 1 - _FAR) : at]
+            numeric = any(token.kind in ("num", "name") for token in tokens[at + 2 : at + 2 + _NEAR])
+            moves = numeric and any(token.role is Role.CHANGES for token in behind)  # "does not fall from 1 to 0.01"
+            moved = any(token.kind == "num" for token in behind) and any(t.role is Role.CHANGES for t in before)
+            holds = any(
+                tokens[n].text in _HOLDS and tokens[n - 1].kind in ("num", "close")
+                for n in range(max(1, at - _FAR), at)
+            )
+            modal = any(
+                one.text in _MODAL and other.text in THAT
+                for one, other in pairwise(t for t in tokens[at + 1 : at + 3 + _FAR] if t.text != "comma")
+            )
+            leads = any(token.kind == "open" for token in tokens[at + 1 : at + 1 + _NEAR])  # "does not lead to (1, 2)"
+            of_it = _denied(behind, _BEFORE) or (not leads and _denied(before[::-1], _BEHIND))
+            harmless = of_it and not (modal or moves or moved or holds)
+            return replace(tokens[at], role=Role.PLAIN if harmless else Role.DENIAL)
+    return tokens[at]
+
+
+def _is_zero(token: Token) -> bool:
+    """Whether a word is "zero": what is not zero may be anything else."""
+    return token.role is Role.NUMBER and DICTIONARY.value(token.text) == 0
+
+
+def _is_step(tokens: list[Token], at: int) -> bool:
+    """Whether the French "pas" is a step: "un pas", "pas de 0,1", "pas ρ = 0,1"."""
+    if at and tokens[at - 1].role is Role.ARTICLE:
+        return True
+    begins = not at or tokens[at - 1].kind in ("sep", "open")
+    behind = [token for token in tokens[at + 1 : at + 4] if token.text != "soft" and token.role is not Role.OF]
+    return begins and bool(behind) and behind[0].kind in ("num", "rate")
+
+
+def _denied(beside: list[Token], between: frozenset[Role]) -> bool:
+    """Whether the first word beside a negation that is not passed over is of what a node is or does."""
+    for token in beside:
+        verb = token.kind == "rel" and token.text == "is"  # "non è il massimo"
+        if not verb and (token.kind != "word" or token.role not in between):
+            return token.kind == "word" and (token.role in _DENIED or _is_zero(token))
+    return False

@@ -1,0 +1,162 @@
+"""Values that are told the other way round: "Für q erhält man 10", "Damit ist q 10", "Dann hat w den Wert 4,94".
+
+A number counts so only at the end of its clause, and a verb only behind other words: "Ist q 11, so ..." supposes.
+"""
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.parser import quantity
+
+_OBTAINS = frozenset({
+    "duoc", "bulunur", "buluruz", "elde", "diperoleh", "didapat", "didapatkan", "dapatkan", "peroleh", "mendapatkan",
+    "memperoleh",
+    "get", "gets", "obtain", "find", "have", "erhalt", "erhalten", "erhaelt", "bekommt", "bekommen", "kriegt",
+    "kriegen", "findet", "finden", "kommt", "haben", "obtient", "obtenons", "trouve", "trouvons", "avons", "a",
+    "obtiene", "obtenemos", "sale", "tenemos", "queda", "hallamos", "encontramos", "obtemos", "obtem", "temos",
+    "achamos", "otteniamo", "ottiene", "troviamo", "trova", "abbiamo", "viene", "vinden", "vindt", "krijgen",
+    "krijgt", "hebben", "komt", "komen", "otrzymujemy", "dostajemy", "mamy", "wychodzi", "получаем", "получим",
+    "имеем", "выходит", "находим", "получается", "получится",
+})  # fmt: skip
+_HAVE = frozenset({
+    "has", "takes", "hat", "nimmt", "heeft", "krijgt", "a", "prend", "tiene", "toma", "tem", "assume", "ha", "ma",
+    "przyjmuje", "имеет", "принимает",
+})  # fmt: skip
+_VALUE = frozenset({
+    "value", "wert", "waarde", "valeur", "valor", "valore", "wartosc", "значение",
+    "gia tri", "giá trị", "degeri", "değeri", "değerini", "nilai",
+})  # fmt: skip
+_PASSED = frozenset({Role.PLAIN, Role.LINK, Role.FILLER, Role.ARTICLE, Role.VALUES, Role.RESULT, Role.ASPECT})
+_LED = _PASSED | {Role.SAME, Role.STEP, Role.NEW, Role.AFTER, Role.REASON, Role.PART_OF_GRAPH}
+_SLOPES = frozenset({"diff", "diffsub", "der", "pd", "nabla"})
+_BEHIND = frozenset({"heraus", "raus", "an", "op", "uit", "out"})  # of the verb: "erhält man 10 heraus"
+_ENDS = frozenset({"stop", "line", "block", "item", "heading", "comma", "colon", "wide", "mark"})
+_MOST = 6  # words between a quantity and its number
+_LONGEST = 12  # tokens of a quantity's name
+
+
+def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "für q erhält man 10", "pour q, on obtient 10" as "q is 10"."""
+    if tokens[at].role is not Role.FOR and tokens[at].text != "per":  # which is "times" too
+        return None
+    begin = _over(tokens, at + 1)
+    stop = begin
+    while stop < min(begin + _LONGEST, len(tokens)) and not _is_word(tokens[stop]) and not _ends(tokens[stop]):
+        stop += 1
+    named = [token for token in tokens[begin:stop] if token.kind != "sep"]
+    if not named or any(token.kind in ("num", "rel") for token in named) or quantity(named, lexicon) is None:
+        return None
+    place, gets = stop, False
+    while place < min(stop + _MOST, len(tokens)):
+        token = tokens[place]
+        verb = token.kind == "rel" and token.text == "is"
+        comma = place == stop and token.kind == "sep" and token.text == "comma"
+        if not (verb or comma or (token.kind == "word" and token.role in _PASSED) or token.text == "soft"):
+            break
+        gets = gets or verb or not _OBTAINS.isdisjoint(bare(token.text).split())
+        place += 1
+    if not gets or not _is_number(tokens, place):
+        return None
+    sloped = any(token.kind in _SLOPES or token.role in (Role.SLOPE, Role.SLOPES) for token in before)
+    value = len(named) == 1 and named[0].name in lexicon.operands
+    if not (isinstance(quantity(named, lexicon), Derivative | New) or (value and not sloped)):
+        return None  # its gradient, or its new value
+    return [*named, Token("rel", "is", tokens[stop].start, tokens[place - 1].end)], place
+
+
+def turned(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a verb before its quantity and number set between them, and what only counts as a word."""
+    if "is" not in [token.text for token in tokens] and not any(map(_has, tokens)):
+        return tokens
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        if turn := _turned(tokens, at):
+            found += turn[0]
+            at = turn[1]
+        else:
+            found.append(tokens[at])
+            at += 1
+    return found
+
+
+def _has(token: Token) -> bool:
+    return token.kind == "word" and bare(token.text) in _HAVE
+
+
+def _turned(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
+    token = tokens[at]
+    is_verb = token.kind == "rel" and token.text == "is"
+    if is_verb and (number := _count(tokens, at + 1)):
+        return [token, *number[0]], number[1]
+    has = _has(token)
+    if not (is_verb or has) or not at or tokens[at - 1].kind != "word" or tokens[at - 1].role not in _LED:
+        return None
+    place = _over(tokens, at + 1)
+    if is_verb and _is_value(tokens, place):  # "ist der Wert von q 10"
+        place = _over(tokens, place + 1)
+    if place >= len(tokens) or tokens[place].kind not in ("name", "new") or tokens[place].node is None:
+        return None
+    named, place = tokens[place], seen(tokens, place + 1)
+    if has:
+        place = _over(tokens, place)
+        if not _is_value(tokens, place):
+            return None
+        place = seen(tokens, place + 1)
+    if not _is_number(tokens, place):
+        return None
+    return [named, Token("rel", "is", token.start, token.end)], place
+
+
+def _count(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
+    """Return a number of times as words: "wordt twee keer gebruikt", "is used 2 times"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].role is not Role.TIMES:
+        return None
+    first, behind = tokens[at], tokens[at + 2] if at + 2 < len(tokens) else None
+    counts = first.kind == "num" or (first.kind == "word" and DICTIONARY.value(first.text) is not None)
+    goes_on = behind is not None and behind.kind not in ("word", "sep")
+    spoken = behind is not None and behind.kind == "word" and DICTIONARY.value(behind.text) is not None
+    if not counts or goes_on or spoken or (behind is not None and behind.kind == "sep" and behind.text == "soft"):
+        return None
+    return [
+        Token("word", token.text, token.start, token.end, None, Role.PLAIN) for token in tokens[at : at + 2]
+    ], at + 2
+
+
+def _is_number(tokens: list[Token], at: int) -> bool:
+    """Whether a number stands here at the end of a clause."""
+    at = seen(tokens, at)
+    if at < len(tokens) and tokens[at].text in ("-", "~"):
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "num":
+        return False
+    at = seen(tokens, at + 1)
+    while at < len(tokens) and tokens[at].kind == "word" and bare(tokens[at].text) in _BEHIND:
+        at = seen(tokens, at + 1)
+    return at >= len(tokens) or _ends(tokens[at]) or tokens[at].role is Role.LINK
+
+
+def _is_value(tokens: list[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "word" and bare(tokens[at].text) in _VALUE
+
+
+def _over(tokens: list[Token], at: int) -> int:
+    """Return the place behind articles, nouns of the graph and edges of mathematics."""
+    while at < len(tokens) and (
+        tokens[at].text == "soft"
+        or (tokens[at].kind == "word" and tokens[at].role in (Role.ARTICLE, Role.OF, Role.PART_OF_GRAPH))
+    ):
+        at += 1
+    return at
+
+
+def _ends(token: Token) -> bool:
+    return token.kind == "sep" and token.text in _ENDS
+
+
+def _is_word(token: Token) -> bool:
+    return token.kind == "word" or (token.kind == "rel" and token.text == "is")

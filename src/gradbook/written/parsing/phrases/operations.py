@@ -1,0 +1,121 @@
+"""Signs and numbers in words."""
+
+from dataclasses import replace
+
+from gradbook.graph.expression import Number
+from gradbook.written.expression import Rate
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, fold
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+
+_ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
+_BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "diffsub")
+# what a number in words may count
+_NOUNS = (Role.PLAIN, Role.STEP, Role.PART_OF_GRAPH, Role.ERROR, *UNKNOWN)
+_CLAUSE = 6  # words before "pas" among which its "ne" stands
+SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
+
+
+def pace(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read the French "pas = 0,1", "pas de 0,1" and "pas ρ = 0,1" as the step, where no "ne" stands before it."""
+    if tokens[at].text != "pas" or tokens[at].role is not Role.DENIAL:
+        return None
+    if any(fold(token.text).startswith(("ne", "n'")) for token in before[-_CLAUSE:] if token.kind == "word"):
+        return None
+    place = seen(tokens, at + 1)
+    first = tokens[place] if place < len(tokens) else tokens[at]
+    second = tokens[place + 1] if place + 1 < len(tokens) else tokens[at]
+    named = first.kind == "rate" or (first.kind == "rel" and first.text == "=")
+    of = first.role is Role.OF and second.kind in ("num", "rate")
+    beside = first.kind == "num" and any(token.role is Role.STEP for token in before[-3:])  # "maj (pas 0,05)"
+    return ([replace(tokens[at], role=Role.STEP)], at + 1) if named or of or beside else None
+
+
+def rate(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "learning rate", and "pas" before one, which is "step" in French where nothing is denied."""
+    token, behind = tokens[at], seen(tokens, at + 1)
+    if fold(token.text) == "pas" and behind < len(tokens) and tokens[behind].kind == "rate":
+        return [Token("sep", "soft", token.start, token.end)], at + 1
+    if token.role is not Role.RATE:
+        return None
+    found = Token("rate", token.text, token.start, token.end, Rate())
+    stated, behind = rated(found, tokens, at + 1)
+    return (stated, behind) if stated else ([found], at + 1)
+
+
+def rated(rate: Token, tokens: list[Token], place: int) -> tuple[list[Token], int]:
+    """Read "lr 0.1" in prose as the equation that it is, set apart from what follows: "lr .02 a becomes 6.9".
+
+    Returns:
+        Its tokens, none where it is none, and the place behind it.
+    """
+    at = place
+    edge = place < len(tokens) and tokens[place].text == "soft"  # step size $0.1$
+    place += edge
+    value = tokens[place] if place < len(tokens) else rate
+    if rate.kind != "rate" or rate.math or value.kind != "num" or (value.math and not edge):
+        return [], at
+    place += 1
+    if place < len(tokens) and (tokens[place].kind in ("op", "open") or (edge and tokens[place].text != "soft")):
+        return [], at
+    place += edge
+    end = value.end
+    return [rate, Token("rel", "=", rate.end, rate.end), value, Token("sep", "comma", end, end)], place
+
+
+def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "is three" and "is minus three"; "one quarter" is left unread."""
+    minus = tokens[at].role is Role.MINUS
+    place = at + minus
+    if not before or before[-1].kind != "rel" or place >= len(tokens):
+        return None
+    token = tokens[place]
+    value = DICTIONARY.value(token.text)
+    if token.kind != "word" or value is None:
+        return None
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is not None and following.kind == "word" and following.role in _NOUNS:
+        return None  # "donne une perte de 2", "goes to two places"
+    if place + 1 < len(tokens) and tokens[place + 1].role is Role.PART:
+        return [Token("bad", token.text, tokens[at].start, tokens[place + 1].end)], place + 2
+    return [Token("num", token.text, tokens[at].start, token.end, Number(-value if minus else value))], place + 1
+
+
+def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "4 times 1.5" and "is minus 4"."""
+    role = tokens[at].role
+    if role not in SIGNS:
+        return None
+    after = seen(tokens, at + 1)
+    back = last_seen(before) + 1
+    negative = after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after + 1].kind in _BEGINS
+    if after >= len(tokens) or not back or not (tokens[after].kind in _BEGINS or negative):
+        return None
+    binary = before[back - 1].kind in _ENDS
+    if not binary and not (role is Role.MINUS and before[back - 1].kind in ("rel", "op", "open")):
+        return None
+    del before[back:]
+    return [Token("op", SIGNS[role], tokens[at].start, tokens[at].end)], after
+
+
+def power(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "e squared"."""
+    if tokens[at].role is not Role.POWER or not before or before[-1].kind not in ("name", "num", "close"):
+        return None
+    exponent = DICTIONARY.value(tokens[at].text)
+    if exponent is None:
+        return None
+    token = tokens[at]
+    return [
+        Token("op", "^", token.start, token.start),
+        Token("num", token.text, token.start, token.end, Number(exponent)),
+    ], at + 1
+
+
+def relation(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "得到" for an equals sign where nothing was received."""
+    if tokens[at].role is not Role.RELATION:
+        return None
+    return [Token("rel", "is", tokens[at].start, tokens[at].end)], at + 1

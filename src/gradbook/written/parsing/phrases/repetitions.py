@@ -1,0 +1,103 @@
+"""Repetitions: "run the forward pass again" goes through the graph once more, and takes back nothing that was said.
+
+Nor does "again apply the sigmoid", or "However, as we go on, it gets longer:", which speaks of how one goes on.
+"""
+
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
+from gradbook.written.parsing.grammar.edges import ends_sentence
+
+_AGAIN = frozenset({
+    "again", "nochmal", "nochmals", "erneut", "다시", "もう一度", "もういちど", "改めて", "заново", "снова", "ponownie",
+})  # fmt: skip
+_FORWARD = frozenset({
+    "forward", "forwards", "feedforward", "vorwarts", "vorwartsdurchlauf", "vorwartspass", "순전파", "순방향", "順伝播",
+    "前向き", "prosty", "прямой", "прямое", "прямого",
+})  # fmt: skip
+_APPLIES = frozenset({
+    "apply", "applying", "applied", "use", "using", "same", "anwenden", "wende", "verwenden", "appliquer", "appliquons",
+    "appliquant", "aplicar", "aplicamos", "aplicando", "applicare", "applichiamo", "toepassen", "stosujemy", "применим",
+})  # fmt: skip
+_CONTRASTS = frozenset(
+    {
+        "however",
+        "but",
+        "jedoch",
+        "allerdings",
+        "aber",
+        "cependant",
+        "toutefois",
+        "embargo",
+        "porem",
+        "pero",
+        "mais",
+        "maar",
+    }
+)
+_POINTS_BACK = frozenset({
+    "that", "this", "these", "those", "above", "value", "result", "answer", "correct", "right", "should", "must",
+    "number", "sign", "before", "instead", "really", "false", "off", "careful", "note",
+})  # fmt: skip
+_MANY = 5  # words of a sentence with a subject of its own
+_OF_A_PASS = frozenset({Role.BACKWARD, Role.NEW, Role.AFTER})
+_BEGINS = frozenset({"stop", "line", "block", "item", "heading"})
+_NEUTRAL = HARMLESS - {Role.ERROR} | {
+    Role.ARTICLE, Role.LINK, Role.FILLER, Role.OF, Role.FOR, Role.BY, Role.STEP, Role.REASON, Role.WEIGHT, Role.SLOPE,
+    Role.SLOPES, Role.STAYS, Role.NUMBER, Role.RESULT, Role.TIMES, Role.EVERYDAY, Role.VALUES,
+    Role.BEHIND,
+}  # fmt: skip
+_ENDS = frozenset({"stop", "line", "block", "item", "heading", "colon", "comma"})
+
+
+def repeated(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, "again" as a plain word in a clause that speaks of a pass, or of what is new."""
+    found = list(tokens)
+    begin = 0
+    for at, token in enumerate([*tokens, Token("sep", "stop", 0, 0)]):
+        if token.kind != "sep" or token.text not in _ENDS:
+            continue
+        clause = range(begin, at)
+        begin = at + 1
+        words = [tokens[place] for place in clause if tokens[place].kind == "word"]
+        if not any(
+            word.role in _OF_A_PASS or not (_FORWARD | _APPLIES).isdisjoint(bare(word.text).split()) for word in words
+        ):
+            continue
+        if any(word.role in (Role.DENIAL, Role.ERROR, Role.HEDGE) for word in words):
+            continue  # "the forward pass was wrong, so again"
+        for place in clause:
+            if tokens[place].role is Role.RETRACTION and bare(tokens[place].text) in _AGAIN:
+                found[place] = replace(tokens[place], role=Role.PLAIN)
+    for at, token in enumerate(tokens):
+        if token.role is Role.RETRACTION and bare(token.text) in _CONTRASTS and _goes_on(tokens, at):
+            found[at] = replace(token, role=Role.PLAIN)
+    return [replace(token, role=Role.PLAIN) if _leads(found, at) else token for at, token in enumerate(found)]
+
+
+def _leads(tokens: list[Token], at: int) -> bool:
+    """Whether "again" opens a sentence that states nothing: "Again, we use the chain rule."."""
+    if tokens[at].role is not Role.RETRACTION or bare(tokens[at].text) not in _AGAIN:
+        return False
+    opens = at == 0 or ends_sentence(tokens[at - 1])
+    comma = tokens[at + 1 : at + 2] and tokens[at + 1].text == "comma"
+    end = next((n for n in range(at + 1, len(tokens)) if ends_sentence(tokens[n])), len(tokens))
+    return opens and bool(comma) and all(token.kind in ("word", "sep", "name") for token in tokens[at:end])
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether a sentence begins with a contrast, names no quantity, and has words of its own that judge nothing."""
+    before = tokens[at - 1] if at else None
+    if before is not None and (before.kind != "sep" or before.text not in _BEGINS):
+        return False
+    words: list[Token] = []
+    for token in tokens[at + 1 :]:
+        if token.kind == "sep" and token.text in _ENDS - {"comma", "line"}:
+            break
+        if token.kind == "word":
+            words.append(token)
+        elif token.kind != "sep":
+            return False
+    known = all(word.role in _NEUTRAL and bare(word.text) not in _POINTS_BACK for word in words)
+    return len(words) >= _MANY and known

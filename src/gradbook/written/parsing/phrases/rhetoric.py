@@ -1,0 +1,101 @@
+"""Rhetorical questions: put to the reader, or to oneself to go on, they say nothing of the equations beside them."""
+
+from itertools import pairwise
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role
+
+MARKS = frozenset("?？")
+_ANDS = AND | {"now", "nun", "maintenant", "ahora", "agora", "ora", "nu", "teraz", "теперь", "а"}
+_NOW = _ANDS | {
+    "then", "next", "jetzt", "dann", "alors", "ensuite", "entonces", "depois", "poi", "dan", "potem", "back",
+    "backwards", "zurück", "also", "what", "about", "how", "was", "de", "atrás",
+}  # fmt: skip
+_TOPICS = frozenset({
+    Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.VALUES, Role.WEIGHT, Role.BIAS, Role.STEP, Role.RATE, Role.BACKWARD,
+    Role.PART_OF_GRAPH, Role.ERROR, Role.NET,
+})  # fmt: skip
+_LEADS = frozenset({Role.ARTICLE, Role.OF, Role.FOR, Role.BY, Role.NEW, Role.AFTER, Role.LOCAL, Role.FILLER})
+_WITH = frozenset({"with", "mit", "avec", "con", "com", "met", "z", "с", "in", "at", "un", "une", "a", "an"})
+_NOUNS = frozenset({Role.PLAIN, Role.EVERYDAY, Role.CHANGES, Role.ASPECT})
+_JUDGING = frozenset({
+    "đúng", "dung", "sai", "chắc", "doğru", "yanlış", "emin", "benar", "betul", "salah", "yakin", "ya", "kan",
+    "right", "correct", "true", "ok", "okay", "sure", "fine", "good", "that", "this", "it", "these", "those", "should",
+    "can", "could", "must", "may", "would", "richtig", "korrekt", "wahr", "sicher", "gut", "das", "dies", "so", "soll",
+    "sollte", "kann", "juste", "vrai", "sûr", "bon", "cela", "ça", "ce", "correcto", "cierto", "bien", "esto", "eso",
+    "sign", "vorzeichen", "signe", "signo", "sinal", "segno", "teken", "znak", "знак", "certo",
+    "correto", "giusto", "vero", "goed", "juist", "klopt",
+})  # fmt: skip
+_EASE = frozenset({
+    "dễ", "đơn giản", "rõ", "hiểu", "kolay", "basit", "mudah", "gampang", "sederhana", "jelas", "paham",
+    "easy", "simple", "straightforward", "trivial", "cool", "nice", "neat", "fun", "clear", "quick", "see", "got",
+    "ready", "magic", "pretty", "beautiful", "einfach", "leicht", "klar", "schön", "fertig", "verstanden",
+    "facile", "clair", "sympa", "prêt", "compris", "fácil", "sencillo", "claro", "listo", "bonito", "simples",
+    "semplice", "chiaro", "bello", "makkelijk", "simpel", "duidelijk", "łatwe", "proste", "jasne", "просто", "легко",
+    "ясно", "쉽", "쉽죠", "쉽지", "쉽지요", "쉬워요", "간단하죠", "간단하지요", "簡単", "简单", "简单吧",
+})  # fmt: skip
+_TAGS = frozenset({
+    "right", "huh", "eh", "no", "yeah", "isn't", "it", "is", "wasn't", "was", "that", "this", "all", "so", "very",
+    "quite", "far", "really", "to", "for", "everyone", "too", "oder", "nicht", "wahr", "ganz", "alles", "das", "war",
+    "ist", "doch", "gar", "non", "n'est-ce", "pas", "c'est", "c'était", "tout", "est", "hein", "verdad", "muy", "está",
+    "es", "todo", "né", "certo", "não", "é", "muito", "vero", "molto", "tutto", "è", "toch", "hè", "prawda", "правда",
+    "죠", "지요", "지", "요", "でしょ", "でしょう", "です", "ね", "吧", "很", "是不是",
+})  # fmt: skip
+_LOSSES = frozenset({
+    "loss", "cost", "error", "objective", "verlust", "fehler", "kosten", "perte", "coût", "erreur", "pérdida", "coste",
+    "costo", "perda", "custo", "erro", "perdita", "errore", "verlies", "strata", "błąd", "потеря", "ошибка",
+})  # fmt: skip
+_LOWER = frozenset({
+    "improve", "improved", "decrease", "decreased", "fall", "fallen", "fell", "drop", "dropped", "down", "shrink",
+    "shrunk", "lower", "smaller", "reduced", "verringert", "gesunken", "gefallen", "kleiner", "besser", "verbessert",
+    "diminué", "baissé", "diminuée", "bajado", "disminuido", "mejorado", "diminuiu", "caiu", "melhorou", "diminuita",
+    "scesa", "gedaald", "spadł", "spadła", "уменьшилась",
+})  # fmt: skip
+_HOW = frozenset({"how", "wie", "combien", "cuán", "quão", "quanto", "hoe", "jak", "как"})
+_LINES = frozenset({"line", "block", "item", "heading"})
+
+
+def is_rhetorical(sentence: list[Token]) -> bool:
+    """Whether a question only goes on to what comes next, is put to the reader, or asks whether the loss has fallen."""
+    said = [token for token in sentence if token.kind != "sep" and token.text not in (*MARKS, "¿", "!")]
+    return bool(said) and (_goes_on(said) or _is_easy(said) or _is_of_the_loss(said))
+
+
+def _goes_on(said: list[Token]) -> bool:
+    """ "And the gradient?", "Und jetzt?", "Et avec une division ?": no word in it judges what was said."""
+    if said[0].text not in _ANDS or len(said) == 1:
+        return False
+    for before, token in pairwise(said):
+        led = before.role in _LEADS or before.text in _WITH
+        topic = token.role in _TOPICS or token.role in _LEADS or token.text in _NOW or token.text in _WITH
+        noun = led and (token.role in _NOUNS or token.kind in ("name", "der", "fn", "rate"))
+        if token.text in _JUDGING or not (topic or noun or (token.kind in ("name", "der", "rate") and token.node)):
+            return False
+    return True
+
+
+def _is_easy(said: list[Token]) -> bool:
+    """ "Easy, right?", "쉽죠?"."""
+    words = [token.text.lower() for token in said]
+    return not _EASE.isdisjoint(words) and all(word in _EASE or word in _TAGS for word in words)
+
+
+def _is_of_the_loss(said: list[Token]) -> bool:
+    """ "Has the loss improved?", "Is the new loss smaller?"."""
+    words = [token.text.lower() for token in said]
+    return (
+        not _LOSSES.isdisjoint(words)
+        and not _LOWER.isdisjoint(words)
+        and _JUDGING.isdisjoint(words)
+        and all(token.kind == "word" or token.text in ("is", *_LOSSES) for token in said)
+        and not any(token.role in AGAINST_IT for token in said)
+    )
+
+
+def of_degree(tokens: list[Token], begin: int) -> int:
+    """Return the place of what is only asked for its degree at the beginning of a line: "Loss - how wrong?"."""
+    line = next((n + 1 for n in range(len(tokens) - 1, -1, -1) if tokens[n].text in _LINES), 0)
+    how = len(tokens) - 2
+    if how < max(begin, line) or tokens[how].text not in _HOW or tokens[-1].role not in (Role.DENIAL, Role.ERROR):
+        return 0
+    return 0 if any(token.kind in ("num", "rel", "cmp") for token in tokens[line:how]) else how + 1

@@ -1,0 +1,262 @@
+"""Phrases: words that stand for signs or quantities become the tokens that they stand for, by an ordered list of rules.
+
+Each rule looks at the tokens from a place on, knows those before it, and returns what it makes of them and where to go
+on. The first that applies wins. A rule says with which words it begins, by what they do or as they are written.
+"""
+
+from collections.abc import Callable, Iterable, Set
+from functools import lru_cache
+from typing import NamedTuple
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.phrases import (
+    amounts,
+    changes,
+    copulas,
+    derivatives,
+    flows,
+    gradients,
+    neurons,
+    new_values,
+    operations,
+    outcomes,
+    particles,
+    places,
+    points,
+    shares,
+    together,
+    verbs,
+    written_out,
+)
+from gradbook.written.parsing.phrases.addresses import addressed
+from gradbook.written.parsing.phrases.antecedents import of_the_last, primed
+from gradbook.written.parsing.phrases.apologies import excused
+from gradbook.written.parsing.phrases.arrivals import arrived
+from gradbook.written.parsing.phrases.comparisons import compared, parted
+from gradbook.written.parsing.phrases.conditions import met
+from gradbook.written.parsing.phrases.leads import led
+from gradbook.written.parsing.phrases.modals import able
+from gradbook.written.parsing.phrases.negations import settled
+from gradbook.written.parsing.phrases.obtained import obtained, turned
+from gradbook.written.parsing.phrases.parallels import in_parallel, slopes_of
+from gradbook.written.parsing.phrases.paths import without_paths
+from gradbook.written.parsing.phrases.questions import asked
+from gradbook.written.parsing.phrases.repetitions import repeated
+from gradbook.written.parsing.phrases.usages import used
+from gradbook.written.parsing.phrases.words_by_place import placed
+
+
+class Rule(NamedTuple):
+    """A rule for phrases.
+
+    Attributes:
+        name: what it reads.
+        read: returns what it makes of the tokens from a place on, and where to go on.
+        roles, words: what the word at that place does, or which it is.
+    """
+
+    name: str
+    read: Callable[[list[Token], int, list[Token], Lexicon], tuple[list[Token], int] | None]
+    roles: Set[Role | None]
+    words: Set[str] = frozenset()
+
+
+_FIRST_OF_PHRASE = frozenset({"word", "bad", "name", "rate"})
+_IN_PHRASE = _FIRST_OF_PHRASE | {"fn"}
+_TOPICS = frozenset({"は", "은", "는"})
+_VERBS = frozenset({"is", "ist", "est", "es", "e"})
+_ANY = frozenset({None, *Role})
+_WEIGHTS = frozenset({Role.WEIGHT, Role.BIAS})
+
+
+def _written(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(bare, words))
+
+
+# verbs with which a sentence begins that asks or supposes: "Is q = 10", "Ist q = 10, so"; not "Resulta q = 10"
+_ASKING = frozenset({
+    "is", "are", "was", "were", "equals", "ist", "sind", "ware", "waren", "wird", "werden", "betragt", "beträgt",
+    "ergibt", "gibt", "lautet", "liefert", "wordt", "worden", "zijn", "bedraagt", "levert", "geeft", "est", "sont",
+    "es", "son", "é", "e", "sao", "è", "sono", "jest", "sa", "будет", "равно", "равна", "равен",
+})  # fmt: skip
+
+# What settles what some words do, by the words beside them, where words of such a role are among them.
+_SETTLING: list[tuple[Set[Role | None], Callable[[list[Token]], list[Token]]]] = [
+    ({Role.RETRACTION, Role.HEDGE}, excused),
+    ({Role.HEDGE}, able),
+    ({Role.NEGATION, Role.AGAINST}, used),
+    ({Role.NEGATION, Role.ASPECT}, settled),
+    ({Role.OTHERS, *UNKNOWN}, addressed),
+    ({Role.DENIAL}, asked),  # as question marks are
+    ({Role.CONDITION}, met),
+    ({Role.RETRACTION}, changes.falling),
+    ({Role.RETRACTION}, repeated),
+    ({Role.BEHIND}, compared),
+    ({Role.SLOPE}, led),
+    ({Role.FOR, Role.OF, Role.BY, Role.ARTICLE}, placed),
+]
+
+RULES = [
+    Rule("where a line says that something goes to", flows.addressed, frozenset(), _written(flows.ADDRESSED)),
+    Rule("what a quantity gets", shares.received, frozenset(), _written(shares.VERBS)),
+    Rule("gradient at a point", places.gradient_at, {Role.SLOPE}),
+    Rule("derivative of an expression", written_out.of_expression, {Role.SLOPE}),
+    Rule("derivatives by several", slopes_of, {Role.SLOPE, Role.SLOPES, Role.PARTIAL}),
+    Rule("what is passed on to a quantity", shares.passed_on, _ANY),
+    Rule("gradients of several", together.gradients_together, {Role.BY, Role.OF, Role.SLOPE}),
+    Rule("derivative with a verb or a particle behind it", particles.differentiated, {Role.BY}, particles.WITH),
+    Rule("what is obtained for a quantity", obtained, {Role.FOR}, {"per"}),
+    Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE)),
+    Rule("the only node of a kind", verbs.of_kind, frozenset(), _written(verbs.NODES)),
+    Rule("derivative of what was said before", of_the_last, {Role.SLOPE}),
+    Rule("derivative of one by another", derivatives.of_by, {Role.SLOPE}, derivatives.PARTIALS),
+    Rule("derivative, the quantities first", derivatives.quantities_first, {Role.BY, Role.OF}),
+    Rule("derivative by a quantity, of one behind it", derivatives.by_behind, {Role.BY}),
+    Rule("derivative by a quantity", derivatives.by_first, {Role.BY}),
+    Rule("gradient before a vector", gradients.gradient_vector, {Role.SLOPE}),
+    Rule("gradient in a step", gradients.gradient_in_step, {Role.SLOPE}),
+    Rule("gradient of the step", gradients.gradient_of_step, {Role.SLOPE}),
+    Rule("gradient on its way", flows.arriving, {Role.SLOPE}, _written(flows.PRONOUNS)),
+    Rule("gradient behind its point", places.at_place_gradient, {Role.SLOPE}),
+    Rule("gradient of a quantity", derivatives.gradient_of, {Role.SLOPE}, derivatives.PARTIALS),
+    Rule("gradient behind its quantity", derivatives.gradient_behind, {Role.SLOPE}, derivatives.PARTIALS),
+    Rule("gradient that a quantity has", flows.possessed, frozenset(), {"s"}),
+    Rule("number that flows to a quantity", flows.flowing, frozenset(), _written(flows.MOVES)),
+    Rule("gradients with their quantities in brackets", amounts.in_brackets, {Role.SLOPE, Role.SLOPES}, {"partials"}),
+    Rule("number before its quantity", amounts.named_behind, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),
+    Rule("gradient of one more", derivatives.also_for, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),
+    Rule("partial f / partial w", derivatives.partial_over_partial, {Role.PARTIAL}),
+    Rule("new point", points.new_point, frozenset(), points.NOUNS),
+    Rule("new value of a quantity", new_values.new_name, _WEIGHTS | {Role.NEW}),
+    Rule("old value of a quantity", new_values.old_name, {Role.OLD, Role.BEFORE}),
+    Rule("value after the step", new_values.after_step, _WEIGHTS | {Role.AFTER, Role.BY}),
+    Rule("value that stays", new_values.unmoved, {Role.STAYS}),
+    Rule("step in French", operations.pace, frozenset(), {"pas"}),
+    Rule("learning rate", operations.rate, {Role.RATE}, {"pas"}),
+    Rule("what one of the neurons has", neurons.possessed, frozenset(), neurons.NOUNS | {"its"}),
+    Rule("a neuron by its number", neurons.numbered, frozenset(), neurons.NOUNS),
+    Rule("what goes into a neuron", neurons.net_input, {Role.NET}),
+    Rule("a change from one value to another", changes.from_to, frozenset(), changes.FROM),
+    Rule("a change of the point", points.point_moved, frozenset(), changes.FROM_TO.keys()),
+    Rule("a change to a value", changes.to, {Role.CHANGES}),
+    Rule("a change to a value before the verb", changes.to_behind, frozenset(), changes.BEHIND_TO),
+    Rule("what is moved to a value", changes.moved_to, frozenset(), changes.TO),
+    Rule("a change by an arrow", changes.goes, changes.PASSED, outcomes.NOUNS),
+    Rule("one more with the same verb", verbs.as_before, {Role.ARTICLE}, _written(verbs.AGAIN)),
+    Rule("the output", outcomes.outcome, frozenset(), outcomes.NOUNS),
+    Rule("number in words", operations.number, _ANY),
+    Rule("operation in words", operations.sign, operations.SIGNS.keys()),
+    Rule("square in words", operations.power, {Role.POWER}),
+    Rule("also", particles.also, frozenset(), particles.ALSO),
+    Rule("what is found by calculating", particles.calculated, frozenset(), particles.OBJECT),
+    Rule(
+        "value of a quantity",
+        particles.value_of,
+        {Role.OF, Role.ARTICLE, Role.PART_OF_GRAPH},
+        particles.VALUE,
+    ),
+    Rule("quantity at a point", places.at_point, {Role.FOR}, {"evaluated"}),
+    Rule("a verb that is no share", operations.relation, {Role.RELATION}),
+]
+
+
+def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[Token]:
+    """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
+    tokens = _joined(tokens, languages)
+    texts = {token.text for token in tokens}
+    if "arrow" in texts:
+        tokens = without_paths(tokens)
+    roles = {token.role for token in tokens}
+    for needs, settling in _SETTLING:
+        if not roles.isdisjoint(needs):
+            tokens = settling(tokens)
+    if "|" in texts:
+        tokens = points.barred(tokens)
+    tokens = primed(parted(tokens), lexicon)
+    tokens = turned(copulas.put_first(tokens, languages))
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind == "word" or (token.kind == "bad" and outcomes.noun_of(token)):
+            phrase, at = _read(tokens, at, result, lexicon)
+            result += phrase
+            continue
+        equation, behind = operations.rated(token, tokens, at + 1) if token.kind == "rate" else ([], at)
+        if equation:
+            result += equation
+            at = behind
+        else:
+            result.append(token)
+            at += 1
+    return in_parallel(arrived(points.unnamed(result, lexicon), lexicon), lexicon)
+
+
+def _read(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int]:
+    """Return what the first rule that applies makes of a word and those behind it; the word itself where none does."""
+    token = tokens[at]
+    rules = _beginning(token.role, bare(token.text))
+    for rule in rules:
+        if found := rule.read(tokens, at, before, lexicon):
+            return found
+    seen = last_seen(before) + 1
+    if rules and 0 < seen < len(before):  # "$w$ after the step": once more without the edge of mathematics between
+        edges = before[seen:]
+        del before[seen:]
+        for rule in rules:
+            if found := rule.read(tokens, at, before, lexicon):
+                return found
+        before += edges
+    return [token], at + 1
+
+
+@lru_cache(maxsize=4_000)
+def _beginning(role: Role | None, word: str) -> tuple[Rule, ...]:
+    """Return the rules that may begin with a word."""
+    return tuple(rule for rule in RULES if role in rule.roles or word in rule.words)
+
+
+def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
+    """Join phrases such as "with respect to" into one word each, and turn words for an equals sign into one."""
+    result: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind not in _FIRST_OF_PHRASE:
+            result.append(token)
+            at += 1
+            continue
+        for phrase in _begun(tokens, at):
+            run = tokens[at : at + len(phrase)]
+            if len(run) == len(phrase) and all(
+                bare(part.text) == word and part.kind in _IN_PHRASE for part, word in zip(run, phrase, strict=True)
+            ):
+                role = DICTIONARY.role(" ".join(part.text for part in run), languages)
+                if role is None or (role is Role.SAME and phrase[-1] in _VERBS and result and result[-1].kind != "sep"):
+                    continue  # "the sum that is 10" says something else than ", that is, 10"
+                token = Token("word", " ".join(phrase), token.start, run[-1].end, None, role)
+                at += len(phrase) - 1
+                break
+        at += 1
+        goes = token.text in flows.ADDRESSED and flows.begins_line(
+            result, len(result)
+        )  # "to q: 3" is not Polish for "is"
+        if token.kind == "word" and token.role is Role.RELATION and token.text not in shares.RECEIVES and not goes:
+            again = bool(result) and result[-1].kind == "rel" and result[-1].text == "is"  # "is equal to" is one sign
+            topic = at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "comma"
+            at += topic and token.text in _TOPICS  # "q は、3"
+            told = None if bare(token.text).partition(" ")[0] in _ASKING else Role.RESULT
+            token = Token("rel", "is", result.pop().start if again else token.start, token.end, None, told)
+        result.append(token)
+    return result
+
+
+def _begun(tokens: list[Token], at: int) -> list[tuple[str, ...]]:
+    """Return the phrases that a token and the one behind it begin."""
+    if at + 1 == len(tokens) or tokens[at + 1].kind not in _IN_PHRASE:
+        return []
+    return DICTIONARY.phrases(bare(tokens[at].text), bare(tokens[at + 1].text))

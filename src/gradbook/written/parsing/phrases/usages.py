@@ -1,0 +1,113 @@
+"""Usages: which of two values is used, "with the original w, not the updated one", denies no equation."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare
+from gradbook.written.parsing.grammar.edges import ends_sentence
+
+_USES = frozenset({
+    "dùng", "với", "sử dụng", "su dung", "lấy", "kullanarak", "kullanırız", "kullanıyoruz", "ile", "menggunakan",
+    "gunakan", "dengan", "memakai", "pakai",
+    "with", "using", "use", "uses", "used", "need", "needs", "take", "takes", "taking", "still", "keep", "mit",
+    "benutzt", "benutzen", "verwenden", "verwendet", "nehmen", "nimmt", "brauchen", "avec", "utilise", "utiliser",
+    "utilisons", "utilisant", "prend", "prends", "prenons", "con", "usando", "usar", "usamos", "uso", "usa", "com",
+    "usiamo", "met", "gebruik", "gebruiken", "z", "ze", "bierzemy", "uzywamy", "с", "со", "берем",
+})  # fmt: skip
+_EARLIER = frozenset({Role.OLD, Role.BEFORE})
+_LATER = frozenset({Role.NEW, Role.AFTER, Role.STEP})
+_SAYS_EARLIER = frozenset({
+    "cũ", "ban dau", "hien tai", "eski", "mevcut", "önceki", "başlangıçtaki", "lama", "awal", "semula",
+    "original", "initial", "previous", "current", "unchanged", "d'origine", "origine", "actuel", "actuelle", "actual",
+    "originale", "originales", "originalen", "aktuellen", "originaux", "l'ancien", "l'ancienne", "originele", "oude",
+    "starego", "stary", "stara", "vecchio", "vecchia", "старый", "старым", "старое", "velho", "velha", "antigo",
+})  # fmt: skip
+_SAYS_LATER = frozenset({
+    "mới", "yeni", "güncellenmiş", "güncellenen", "baru", "diperbarui", "terbaru",
+    "updated", "modified", "adjusted", "changed", "mis", "mise", "aktualisiert", "aktualisierten",
+    "actualise", "modifie", "nouveau",
+    "nouvelle", "aggiornato", "aggiornata", "nuovo", "nuova", "atualizado", "atualizada", "nieuwe", "nowego", "nowy",
+    "nowa", "новый", "новым", "новое", "actualizado", "actualizada",
+})  # fmt: skip
+_OVER = frozenset({
+    "của", "các", "những", "bu", "yang", "dari", "tersebut",
+    "the", "its", "our", "and", "that", "celui", "celle", "celui-là", "el", "la", "lo", "le", "les", "o", "a", "os",
+    "as", "il", "den", "dem", "der", "die", "das", "de", "het", "con", "com", "avec", "mit", "with", "one",
+})  # fmt: skip
+_OF = frozenset({
+    "giá", "trị", "gia tri", "değer", "değeri", "değerleri", "nilai", "nilainya",
+    "one", "ones", "value", "values", "version", "copy", "wert", "werte", "werten", "valeur", "valeurs", "valor",
+    "valores", "valore", "valori", "waarde", "waarden", "jour", "à",
+})  # fmt: skip
+_HERE = _OF | {"here", "throughout", "hier", "ici", "aquí", "aqui", "qui", "tutaj", "здесь"}
+_PARTS = (Role.WEIGHT, Role.BIAS, Role.VALUES)
+_FAR = 16  # tokens of what is used
+
+
+def used(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a "not" or "instead of" of the value that is not used as a plain word."""
+    return [
+        replace(token, role=Role.PLAIN)
+        if token.role in (Role.NEGATION, Role.AGAINST) and token.text != "without" and _is_of_the_other(tokens, at)
+        else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _is_of_the_other(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a negation names the value that is not used, behind words that name the one that is."""
+    denied = _denied(tokens, at + 1)
+    begin = max(0, at - _FAR)
+    for place in range(at - 1, begin - 1, -1):
+        ends = tokens[place].kind == "open" or ends_sentence(tokens[place])
+        if ends or (tokens[place].kind in ("rel", "cmp", "num") and not _is_used(tokens, place)):
+            begin = place + 1
+            break
+    said = tokens[begin:at]
+    uses = any(bare(token.text) in _USES for token in said)
+    first = next((place for place in range(begin, at) if _moment(tokens[place])), at)
+    kept = 0 if first == at or _is_of_else(tokens, first + 1) else _moment(tokens[first])
+    return bool(denied and uses and kept == -denied) and not any(token.role in NO_CLAIM for token in said)
+
+
+def _is_used(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb at a place only says that something is used."""
+    return tokens[at].text == "is" and at + 1 < len(tokens) and bare(tokens[at + 1].text) in _USES
+
+
+def _is_of_else(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is said to be old or new that is no quantity: "the old rule"."""
+    noun = next((token for token in tokens[at:] if token.text != "soft"), None)
+    return noun is not None and noun.role in (Role.PLAIN, *UNKNOWN) and noun.kind == "word" and noun.text not in _HERE
+
+
+def _denied(tokens: Sequence[Token], at: int) -> int:
+    """Return the moment of "the updated one", where nothing more is said of it; 0 where there is none."""
+    when = 0
+    for token in tokens[at : at + _FAR]:
+        if token.kind == "sep" and token.text == "soft":
+            continue
+        if token.kind in ("sep", "close"):
+            return when
+        text = bare(token.text)
+        if now := _moment(token):
+            when = when or now
+        elif not (
+            token.role is Role.ARTICLE
+            or (token.role is Role.OF and not when)
+            or token.text in _OF
+            or (text in _OVER and not when)
+            or token.role in _PARTS
+            or token.kind in ("name", "_", "sub", "group", "end")
+        ):
+            return 0
+    return when
+
+
+def _moment(token: Token) -> int:
+    """Return -1 for a word for what is so before the step, 1 for one behind it, 0 for any other."""
+    text = bare(token.text)
+    if token.role in _EARLIER or text in _SAYS_EARLIER:
+        return -1
+    return 1 if token.role in _LATER or text in _SAYS_LATER else 0

@@ -1,0 +1,39 @@
+"""Words whose place tells what they do: "cho", which is "let" before an equation, and names with an ending.
+
+Cho q = 10          gradient cho w          Ali'nin sonucu
+"""
+
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import UNKNOWN, Role
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+
+_LETS = frozenset({"cho"})
+
+
+def placed(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with the roles that such words have where they stand."""
+    result: list[Token] = []
+    for at, token in enumerate(tokens):
+        if token.kind == "word" and token.text.lower() in _LETS and _states_next(tokens, at) and _begins(result):
+            result.append(replace(token, role=Role.SUPPOSITION))
+            continue
+        if token.kind == "word" and token.text[:1] == "'" and result and result[-1].end == token.start:
+            owner = result[-1]
+            if owner.kind == "word" and owner.role in UNKNOWN:
+                result[-1] = replace(owner, role=Role.OTHERS)
+        result.append(token)
+    return result
+
+
+def _begins(before: list[Token]) -> bool:
+    place = last_seen(before)
+    return place < 0 or before[place].kind == "sep" or before[place].role is Role.LINK
+
+
+def _states_next(tokens: list[Token], at: int) -> bool:
+    """Whether an equation of a quantity follows."""
+    place = seen(tokens, at + 1)
+    behind = seen(tokens, place + 1)
+    return behind < len(tokens) and tokens[place].node is not None and tokens[behind].kind == "rel"

@@ -1,0 +1,1 @@
+"""Tables: cells, and what each says of which quantity."""

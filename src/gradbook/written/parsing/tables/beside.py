@@ -1,0 +1,40 @@
+"""Beside: cells of a row that say nothing of its quantity: a word or two, or the equation that it comes from."""
+
+from collections.abc import Sequence
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import Node, subtrees
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import HARMLESS, Role
+from gradbook.written.parsing.equations.statements import Member
+
+_OPERATIONS = frozenset({
+    "addition", "subtraction", "multiplication", "division", "add", "mul", "sub", "div", "sum", "product", "input",
+    "output", "summe", "produkt", "eingabe", "ausgabe", "somme", "produit", "entrée", "sortie", "suma", "producto",
+    "entrada", "salida", "soma", "produto", "saída", "加法", "减法", "乘法", "除法", "输入", "输出", "加算",
+    "減算", "乗算", "除算", "入力", "出力", "덧셈", "뺄셈", "곱셈", "나눗셈", "입력", "출력",
+})  # fmt: skip
+
+
+def is_remark(tokens: Sequence[Token]) -> bool:
+    """Whether a cell only says what is done in its row, such as "addition", and nothing of the number."""
+    return all(token.text == "soft" or (token.kind == "word" and token.text in _OPERATIONS) for token in tokens)
+
+
+def is_of_another(read: Sequence[Member], before: Node | None, node: Node) -> bool:
+    """Whether a cell in the row of a derivative is the equation of a node, and not one for what stands before it.
+
+    "df/dq = z | z = -4" says what z is; "df/dq = 1 | f = q + r" says why.
+    """
+    head = read[0].node
+    if not isinstance(node, Derivative) or not isinstance(head, Symbol) or len(read) < 2:
+        return False
+    return before is not None and head not in subtrees(before)
+
+
+def unnamed(tokens: list[Token], node: Node) -> list[Token]:
+    """Return an equation without the known words before it that name it: "squared error L = (y - a)^2"."""
+    first = next((at for at, token in enumerate(tokens) if token.kind != "word"), 0)
+    known = all(word.role in HARMLESS | {Role.OF, Role.ARTICLE} for word in tokens[:first])
+    stated = [token.node if token.kind != "rel" else None for token in tokens[first : first + 2]] == [node, None]
+    return tokens[first:] if known and stated else tokens

@@ -1,0 +1,53 @@
+"""Captions: what the line above a table says of it where its titles do not: "gradients:" over names and numbers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
+from gradbook.written.parsing.cues.contexts import titled, unsolved
+from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.phrases.attributions import of_others, of_somebody
+from gradbook.written.parsing.tables.grids import Grid
+from gradbook.written.parsing.tables.titles import SAID, Sense, sense_of
+
+_LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,60})\n(?:[ \t]*\n)?\Z")
+_TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)
+_ROWS = 3  # of a table with two rows of titles
+_LOOKED_AT = 130  # letters before a table
+
+
+def caption_of(source: str, start: int) -> tuple[int, int] | None:
+    """Return the place of the short line above a table that begins at a place, if it states nothing."""
+    begin = max(0, start - _LOOKED_AT)
+    found = _LEAD.search(source[begin:start].replace("```\n", "   \n"))
+    return (begin + found.start(1), begin + found.end(1)) if found else None
+
+
+def headed(grid: Grid) -> tuple[Grid, tuple[Token, ...]]:
+    """Return a table without a first row that is one title over the titles of the columns, and that title's tokens."""
+    filled = [[cell for cell in row if not cell.empty] for row in grid[:2]]
+    if len(grid) < _ROWS or len(filled[0]) != 1 or len(filled[1]) < 2:
+        return grid, ()
+    words = [token for cell in (*filled[0], *filled[1]) for token in cell.tokens]
+    plain = all(word.kind == "word" and word.role not in SAID for word in words)
+    return (grid[1:], filled[0][0].tokens) if plain else (grid, ())
+
+
+def captioned(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> list[Statement]:
+    """Return the statements of a table as what its lead says they are: gradients, values after the step, or wrong."""
+    words = [token for token in lead if token.kind == "word"]
+    roles = {word.role for word in words}
+    told = unsolved(words)
+    against = next((word.text for word in told if word.role in NO_CLAIM), "") or of_others(told) or of_somebody(told)
+    if against:
+        return [replace(one, doubt=one.doubt or against) for one in statements]
+    titles = [cell for cell in grid[0][1:] if not any(token.kind == "num" for token in cell.tokens)]
+    if any(sense_of(cell) in _TOLD for cell in titles) or Role.VALUES in roles:
+        return statements
+    context = titled(words, "", sloped=True) or ("slopes" if Role.SLOPE in roles else "")
+    if not context:
+        return statements
+    return [replace(one, context=context) if isinstance(one.members[0].node, Symbol) else one for one in statements]

@@ -1,0 +1,405 @@
+"""Tables: what each cell says of which quantity.
+
+A quantity may stand at the head of a row or of a column; words such as "gradient" or "new" across from it say what of
+it a cell gives. Or both heads make one name: "net" over the row "h1" is net_h1. A cell under a title that is not
+understood counts where it fits, and is left to a person otherwise.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import reduce
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Call, New, Node, Old
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.arrays.entries import multiplied_out
+from gradbook.written.parsing.equations.statements import Member, Statement, members_of
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.attributions import of_others
+from gradbook.written.parsing.phrases.outcomes import losing
+from gradbook.written.parsing.tables.beside import is_of_another, is_remark, unnamed
+from gradbook.written.parsing.tables.connections import connected
+from gradbook.written.parsing.tables.descents import begins_later, descending, first_step, is_descent, starting_at
+from gradbook.written.parsing.tables.forward_mode import has_tangents, tangent
+from gradbook.written.parsing.tables.grids import Cell, Grid, agree, joined, unlabelled
+from gradbook.written.parsing.tables.indexed import indexed
+from gradbook.written.parsing.tables.pairs import paired
+from gradbook.written.parsing.tables.several import taken_apart
+from gradbook.written.parsing.tables.sheets import is_address, named_behind, unlettered
+from gradbook.written.parsing.tables.titles import (
+    SAID,
+    Sense,
+    against,
+    is_count,
+    meant,
+    says_chain,
+    says_slope,
+    senses_of,
+)
+from gradbook.written.parsing.tables.traces import moves, parted, parts_of, states_others
+from gradbook.written.parsing.tables.weighing import is_weighed, weighs
+
+_THROUGH = re.compile(  # "via a", "path to x": what leads through it
+    r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*")
+_SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
+_FEW = 5  # words of a remark
+DIFFER = "columns that differ"
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A quantity at the head of a row or column, and the cells across from it, each with its title."""
+
+    node: Node
+    head: Cell
+    cells: list[tuple[Cell | None, Cell]] = field(default_factory=list)
+    parts: list[Cell] = field(default_factory=list)  # the rows above that have no quantity: what a sum is made of
+    tangents: bool = False  # whether derivatives across from it are its own, by an input
+
+
+def table_statements(
+    grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None] = lambda text: None
+) -> list[Statement] | None:
+    """Return what a table states; None where it names no quantities in its rows or columns.
+
+    Args:
+        grid: the rows, the head first.
+        lexicon: the exercise's.
+        named: gives the quantity that a text of the table's own names.
+    """
+    grid = _uncounted(paired([*unlettered(grid[:1]), *map(joined, grid[1:])]), lexicon)
+    grid = [grid[0], *(named_behind(row, lexicon) for row in grid[1:])]
+    grid = connected(grid, lexicon)
+    grid = grid if indexed(grid, named) else taken_apart(grid, lexicon)
+    entries, slopes = _entries(grid, lexicon, named)
+    if not entries and not weighs(grid[0], [_head(row, lexicon) for row in grid[1:]], lexicon):
+        return None
+    if has_tangents(grid):
+        entries, slopes = [replace(entry, tangents=True) for entry in entries], False
+    doubt = next((c.text.strip() for c in grid[0] if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), "")
+    must = starting_at(grid, descending([_name(c, lexicon) for c in grid[0]], grid[0], grid[1:], lexicon), lexicon)
+    numeric = _numeric(entries)
+    found = [
+        replace(s, doubt=s.doubt or against(entry.head) or _remark(entry), conditions=must(s.members[0].node))
+        for entry in entries
+        for s in _said(entry, numeric, slopes, lexicon)
+    ]
+    found += [s for row in grid for cell in row for s in _equations(cell, lexicon)]
+    return [replace(s, doubt=s.doubt or doubt) for s in found]
+
+
+def _uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
+    """Leave out a first column that only counts the rows, where the second names quantities."""
+    body = [row for row in grid[1:] if len(row) > 2]
+    counts = len(body) == len(grid) - 1 and all(_counts(row[0], lexicon) for row in body)
+    if not counts or _name(grid[0][0], lexicon) is not None:
+        return grid
+    named = sum(_name(row[1], lexicon) is not None for row in body)
+    return [row[1:] for row in grid] if 2 * named > len(body) else grid
+
+
+def _counts(cell: Cell, lexicon: Lexicon) -> bool:
+    return is_count(cell) or _ORDINAL.fullmatch(cell.text) is not None or is_address(cell, lexicon)
+
+
+def drafts_of(grid: Grid) -> Iterator[Draft]:
+    """Yield the equations in the cells of a table: one may introduce a name."""
+    for row in grid:
+        for cell in joined(row):
+            if any(token.kind == "rel" for token in cell.tokens):
+                yield _draft(list(cell.tokens))
+
+
+def _draft(tokens: list[Token]) -> Draft:
+    draft = Draft(0, 0)
+    for token in tokens:
+        if token.kind == "rel":
+            draft.sides.append([])
+            draft.relations.append(token.text)
+        else:
+            draft.sides[-1].append(token)
+    return draft
+
+
+def _name(cell: Cell, lexicon: Lexicon) -> Node | None:
+    """Return the quantity that a cell names, or defines: words about it are left out, or say what of it is meant."""
+    if _THROUGH.search(cell.text):
+        return None
+    tokens = [token for token in _bare(unlabelled(cell.tokens)) if token.kind != "word" and token.text != "is"]
+    relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
+    node = quantity(tokens[:relation], lexicon) if tokens else losing(cell.tokens, lexicon)
+    if isinstance(node, Symbol):
+        if cell.says(Role.NEW, Role.AFTER):
+            return New(node.name)
+        if cell.says(Role.SLOPE) and not cell.says(Role.LOCAL):
+            return Derivative(lexicon.output, node.name)
+    return node
+
+
+def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) -> tuple[list[_Entry], bool]:
+    """Return the quantities with their cells, and whether the table as a whole is one of derivatives."""
+    head, *body = grid
+    across = descending([_name(cell, lexicon) for cell in head], head, body, lexicon)
+    known = all(node is not None for node in across[1:]) or is_descent(across, body, lexicon)
+    if len(head) > 1 and known and not states_others(body, lexicon):
+        if begins_later(across, body, lexicon):
+            return [], False
+        return list(_down(grid, across)), False
+    if both := indexed(grid, named):
+        return [_Entry(node, head, [(None, cell)]) for node, head, cell in both], False
+    rows = body if across[0] is None else grid
+    heads = [_head(row, lexicon) for row in rows]
+    paths = sum(bool(row) and _is_path(row[0]) for row in rows)
+    if sum(head is not None for head in heads) < max(1, (len(rows) - paths) / 2):
+        return [], False
+    titles = head if rows is body else []
+    weights = weighs(titles, heads, lexicon)
+    slopes = bool(titles) and (says_slope(titles[0]) or any(map(says_chain, titles)))
+    found: list[_Entry] = []
+    above: list[Cell] = []
+    for row, named_by in zip(rows, heads, strict=True):
+        if named_by is not None:
+            at, node = named_by
+            sums = isinstance(node, Derivative) and _SUM.search(row[0].text)
+            for part in parts_of(row, at, node, titles, lexicon):
+                cells = [(titles[i] if i < len(titles) else None, row[i]) for i in part.places]
+                if part.node is not None and not (weights and is_weighed(part.node, lexicon)):
+                    found.append(_Entry(part.node, row[part.head], cells, above if sums and part.head == at else []))
+            above = []
+        elif filled := [cell for cell in row if not cell.empty]:
+            above.append(filled[-1])
+    return found, slopes
+
+
+def _added(parts: list[Cell], lexicon: Lexicon) -> list[Member]:
+    """Return the sum of what rows end with, where each ends with a number."""
+    read = [_members(list(_bare(cell.tokens)), lexicon) for cell in parts]
+    ends = [members[-1] for members in read if members and isinstance(members[-1].node, Number)]
+    if len(ends) < 2 or len(ends) < len(parts):
+        return []
+    node = reduce(lambda left, right: Call("+", (left, right)), [end.node for end in ends if end.node is not None])
+    return [Member(node, ends[0].start, ends[-1].end, "=")]
+
+
+def _is_path(cell: Cell) -> bool:
+    """Whether a row is about a path to a quantity, and not about one: "x → a → f", "via a"."""
+    return bool(_THROUGH.search(cell.text)) or any(token.text == "arrow" for token in cell.tokens)
+
+
+def _head(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
+    """Return which cell of a row names its quantity: the first, or one that says in full what it is: "1 | q = w*x"."""
+    for place, cell in enumerate(row):
+        says = any(token.kind == "rel" and token.text == "=" for token in cell.tokens)
+        node = _name(cell, lexicon) if not place or says else None
+        if node is not None:
+            return place, node
+    return None
+
+
+def _down(grid: Grid, across: list[Node | None]) -> Iterator[_Entry]:
+    head, *body = grid
+    titled = across[0] is None
+    first = titled and any(isinstance(node, New) for node in across) and all(is_count(row[0]) for row in body)
+    for place, node in enumerate(across):
+        if node is None:
+            continue
+        if first:  # steps of descent, a row each: the first begins where the exercise does
+            yield from (_Entry(of, head[place], [(None, cell)]) for of, cell in first_step(body, across, place))
+        else:
+            cells = [(row[0] if titled else None, row[place]) for row in body if place < len(row)]
+            yield _Entry(node, head[place], cells)
+
+
+def _numeric(entries: list[_Entry]) -> set[int]:
+    """Return the places of the titles under which numbers without words are at least half."""
+    counts: dict[int, int] = {}
+    for entry in entries:
+        for title, cell in entry.cells:
+            if title is not None and any(token.kind == "num" for token in cell.tokens):
+                words = any(token.kind == "word" for token in _bare(cell.tokens))
+                counts[title.start] = counts.get(title.start, 0) + (-1 if words else 1)
+    return {start for start, count in counts.items() if count >= 0}
+
+
+def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield what the cells of one quantity state, those that say the same of it as one chain."""
+    node = entry.node
+    if slopes and isinstance(node, Symbol):
+        node = Derivative(lexicon.output, node.name)
+    senses = senses_of([title for title, _ in entry.cells])
+    cells = [(title, sense, cell) for (title, cell), sense in zip(entry.cells, senses, strict=True) if not cell.empty]
+    named = max((at for at, (_, _, cell) in enumerate(cells) if _slope(cell, node, lexicon)), default=len(cells))
+    if named + 1 < len(cells) and cells[named + 1][1] is Sense.WORK:  # "w | df/dw | z * x | 6"
+        slope = _slope(cells[named][2], node, lexicon) or node
+        yield from _said(_Entry(slope, entry.head, [(t, c) for t, _, c in cells[named + 1 :]]), numeric, False, lexicon)
+        cells = [one for one in cells[:named] if _slope(one[2], node, lexicon) is None]
+    told = any(sense is Sense.NEW and title and title.says(Role.NEW, Role.AFTER) for title, sense, _ in cells)
+    given: dict[Node, list[Cell]] = {}
+    work_only: set[Node] = set()
+    unsure: set[Node] = set()
+    unknown: list[Cell] = []
+    for title, sense, cell in cells:
+        if title is None or sense is None:
+            given.setdefault(node, []).append(cell)
+            continue
+        about = meant(node, sense, title, lexicon)
+        if entry.tangents and sense is Sense.SLOPE and isinstance(node, Symbol):
+            about = tangent(node.name, title, lexicon)
+        if told and title.says(Role.STEP) and not title.says(Role.NEW, Role.AFTER):
+            if not _is_sum(cell, lexicon):
+                continue  # the step, where the new value has a column of its own
+            about = New(node.name) if isinstance(node, Symbol) else None
+        elif sense is Sense.RESULT and given and (node not in given or node in work_only or not title.text.strip()):
+            formula = list(given)[-1]  # "node | ∂f/∂node | value": whose value, where only a formula stands before it?
+            if isinstance(formula, Derivative) and not any(t.kind == "num" for c in given[formula] for t in c.tokens):
+                unsure.add(formula)
+                about = formula
+        if sense is Sense.UNKNOWN:
+            unknown += [cell] if title.start in numeric else []
+        elif about is not None:
+            if about not in given and sense is Sense.WORK:
+                work_only.add(about)
+            elif sense is not Sense.WORK:
+                work_only.discard(about)
+            given.setdefault(about, []).append(cell)
+    more = _added(entry.parts, lexicon)
+    alone = len(entry.cells) == 1 and not isinstance(node, Symbol)
+    if given and node not in given:  # beside a gradient, a number may be the value; a formula tells of the gradient
+        unknown = [cell for cell in unknown if [token.kind for token in cell.tokens if token.text != "-"] == ["num"]]
+    if unknown and (node not in given or node in work_only):
+        given.setdefault(node, []).extend(unknown)
+        yield from _chain(node, entry.head, given.pop(node), lexicon, tentative=not alone, first=more)
+    for about, said in given.items():
+        first = more if about == entry.node else []
+        yield from _chain(
+            about, entry.head, said, lexicon, tentative=about in unsure, before=_old(cells, about), first=first
+        )
+    if entry.node not in given and not unknown and len(_members(list(entry.head.tokens), lexicon)) > 1:
+        yield from _chain(entry.node, entry.head, [], lexicon)
+
+
+def _slope(cell: Cell, node: Node, lexicon: Lexicon) -> Node | None:
+    """Return the derivative by a row's own node that a cell names, and says nothing of."""
+    names = isinstance(node, Symbol) and not any(token.kind in ("rel", "num", "word") for token in cell.tokens)
+    found = quantity(list(cell.tokens), lexicon) if names else None
+    return found if isinstance(found, Derivative) and found.by == getattr(node, "name", "") else None
+
+
+def _remark(entry: _Entry) -> str:
+    """Return the few words that speak against a row: "w | 6 | wrong", "w | 6 | from my neighbour", "wrong w | 6"."""
+    for title, cell in entry.cells:
+        words = title is not None and all(token.kind in ("word", "sep") for token in cell.tokens)
+        if words and len(cell.tokens) <= _FEW and (cell.says(Role.DENIAL, Role.HEDGE) or of_others(cell.tokens)):
+            return cell.text.strip()
+    return against(entry.head)
+
+
+def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:
+    """Whether a cell begins with a sum, such as "5 - 0.01 * 6": a new value is one, its step is none."""
+    read = _members(list(_bare(cell.tokens)), lexicon)
+    return bool(read) and isinstance(read[0].node, Call) and read[0].node.op in ("+", "-")
+
+
+def _old(cells: list[tuple[Cell | None, Sense | None, Cell]], about: Node) -> Node | None:
+    """Return what a row says that an input was before its step."""
+    for title, sense, cell in cells if isinstance(about, New) else ():
+        if title is not None and sense is Sense.LOCAL and title.says(Role.OLD, Role.BEFORE) and not says_slope(title):
+            numbers = [token for token in cell.tokens if token.kind == "num"]
+            if len(numbers) == 1 and all(token.kind == "num" or token.text == "-" for token in cell.tokens):
+                return Number(-numbers[0].value if len(cell.tokens) > 1 else numbers[0].value)
+    return None
+
+
+def _chain(
+    node: Node,
+    name: Cell,
+    cells: list[Cell],
+    lexicon: Lexicon,
+    *,
+    tentative: bool = False,
+    before: Node | None = None,
+    first: list[Member] | None = None,
+) -> Iterator[Statement]:
+    """Yield what cells say of a quantity, as one chain; a cell that says it in full stands for itself."""
+    start = name.start + len(name.text) - len(name.text.lstrip())
+    members = [Member(node, start, name.start + len(name.text.rstrip()))]
+    told = _members(list(_bare(unlabelled(name.tokens))), lexicon)
+    if isinstance(node, Symbol) or told[0].node == node:  # "q = w*x | 10"
+        members += told[1:]
+    members += first or []
+    ends = [token for token in name.tokens[-1:] if len(told) > 1 and isinstance(told[-1].node, Number)]
+    results = [(token.text, told[-1].node.value) for token in ends if isinstance(told[-1].node, Number)]
+    for cell in cells:
+        tokens = list(_bare(cell.tokens))
+        while tokens and tokens[0].kind == "rel":
+            tokens = tokens[1:]
+        if not tokens or any(s.members[0].node != node for s in _equations(cell, lexicon)):
+            continue  # equations of other quantities
+        if is_remark(tokens) and isinstance(members[-1].node, Number):
+            continue
+        if moved := list(moves(cell, lexicon, node)):  # "5 -> 4.94"
+            yield from moved if tokens[0].kind == "num" or tokens[0].text == "-" else ()
+            continue
+        read = _members(unnamed(tokens, node), lexicon)
+        if len(members) > 1 and is_of_another(read, members[-1].node, node):  # "df/dq = 1 | f = q + r"
+            continue
+        if read[0].node == node:  # "w | dw | df/dw = 6": what it is called says nothing of it
+            read = read[1:]
+        elif len(read) > 1 and isinstance(read[0].node, Derivative | New | Old):
+            yield Statement(tuple(read), read[0].start, read[-1].end)
+            continue
+        elif (
+            len(read) > 1
+            and isinstance(read[0].node, Symbol)
+            and isinstance(node, New)
+            and read[0].node.name == node.name
+        ):
+            read = read[1:]
+        elif len(read) == 1 and isinstance(read[0].node, Number):
+            value = read[0].node.value
+            results += [(token.text, value) for token in tokens if token.kind == "num"][-1:]
+        members += [replace(one, relation="=") for one in read[:1]] + read[1:]
+    if len(members) > 1:
+        doubt = "" if agree(results) else DIFFER
+        yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=before, tentative=tentative)
+
+
+def _equations(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield the derivatives that a cell states in full beside other things: "df/dp = 4, df/dz = -2", "8 to x; ..."."""
+    yield from moves(cell, lexicon)
+    parts = parted(list(cell.tokens))
+    for part in parts if len(parts) > 1 else []:
+        read = _members(part, lexicon)
+        if len(read) > 1 and isinstance(read[0].node, Derivative | New):
+            yield Statement(tuple(read), read[0].start, read[-1].end)
+
+
+def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out brackets of known words alone: "0 (constant)", "w (weight)"."""
+    for place, token in enumerate(tokens):
+        close = next((at for at in range(place + 1, len(tokens)) if tokens[at].kind == "close"), 0)
+        inside = tokens[place + 1 : close]
+        if token.kind == "open" and inside and all(t.kind == "word" and t.role not in (None, *SAID) for t in inside):
+            return tokens[:place] + _bare(tokens[close + 1 :])
+    return tokens
+
+
+def _members(tokens: list[Token], lexicon: Lexicon) -> list[Member]:
+    """Return the members in a cell; one that is unread where anything but equations is in it."""
+    if not tokens:
+        return []
+    whole = [Member(None, tokens[0].start, tokens[-1].end)]
+    depth = 0
+    for token in tokens:
+        depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
+        if not depth and (token.kind == "word" or (token.kind == "sep" and token.text != "soft")):
+            return whole
+    draft = _draft(tokens)
+    return members_of(replace(draft, sides=[multiplied_out(side, lexicon) for side in draft.sides]), lexicon) or whole
