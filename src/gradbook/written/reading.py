@@ -39,8 +39,9 @@ from gradbook.written.parsing.phrases.nouns import nouns
 from gradbook.written.parsing.phrases.rules import spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.tables.captions import caption_of, captioned, headed
+from gradbook.written.parsing.tables.cells import drafts_of
 from gradbook.written.parsing.tables.grids import grid_of
-from gradbook.written.parsing.tables.statements_in import DIFFER, drafts_of, table_statements
+from gradbook.written.parsing.tables.statements_in import DIFFER, table_statements
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,13 @@ from functools import reduce
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Old
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.parsing.arrays.entries import multiplied_out
-from gradbook.written.parsing.equations.statements import Member, Statement, members_of
-from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.attributions import of_others
 from gradbook.written.parsing.phrases.outcomes import losing
 from gradbook.written.parsing.tables.beside import is_of_another, is_remark, unnamed
+from gradbook.written.parsing.tables.cells import bare, members_in
 from gradbook.written.parsing.tables.connections import connected
 from gradbook.written.parsing.tables.descents import begins_later, descending, first_step, is_descent, starting_at
 from gradbook.written.parsing.tables.forward_mode import has_tangents, tangent
@@ -109,30 +107,11 @@ def _counts(cell: Cell, lexicon: Lexicon) -> bool:
     return is_count(cell) or _ORDINAL.fullmatch(cell.text) is not None or is_address(cell, lexicon)
 
 
-def drafts_of(grid: Grid) -> Iterator[Draft]:
-    """Yield the equations in the cells of a table: one may introduce a name."""
-    for row in grid:
-        for cell in joined(row):
-            if any(token.kind == "rel" for token in cell.tokens):
-                yield _draft(list(cell.tokens))
-
-
-def _draft(tokens: list[Token]) -> Draft:
-    draft = Draft(0, 0)
-    for token in tokens:
-        if token.kind == "rel":
-            draft.sides.append([])
-            draft.relations.append(token.text)
-        else:
-            draft.sides[-1].append(token)
-    return draft
-
-
 def _name(cell: Cell, lexicon: Lexicon) -> Node | None:
     """Return the quantity that a cell names, or defines: words about it are left out, or say what of it is meant."""
     if _THROUGH.search(cell.text):
         return None
-    tokens = [token for token in _bare(unlabelled(cell.tokens)) if token.kind != "word" and token.text != "is"]
+    tokens = [token for token in bare(unlabelled(cell.tokens)) if token.kind != "word" and token.text != "is"]
     relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
     node = quantity(tokens[:relation], lexicon) if tokens else losing(cell.tokens, lexicon)
     if isinstance(node, Symbol):
@@ -180,7 +159,7 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
 
 def _added(parts: list[Cell], lexicon: Lexicon) -> list[Member]:
     """Return the sum of what rows end with, where each ends with a number."""
-    read = [_members(list(_bare(cell.tokens)), lexicon) for cell in parts]
+    read = [members_in(list(bare(cell.tokens)), lexicon) for cell in parts]
     ends = [members[-1] for members in read if members and isinstance(members[-1].node, Number)]
     if len(ends) < 2 or len(ends) < len(parts):
         return []
@@ -223,7 +202,7 @@ def _numeric(entries: list[_Entry]) -> set[int]:
     for entry in entries:
         for title, cell in entry.cells:
             if title is not None and any(token.kind == "num" for token in cell.tokens):
-                words = any(token.kind == "word" for token in _bare(cell.tokens))
+                words = any(token.kind == "word" for token in bare(cell.tokens))
                 counts[title.start] = counts.get(title.start, 0) + (-1 if words else 1)
     return {start for start, count in counts.items() if count >= 0}
 
@@ -281,7 +260,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
         yield from _chain(
             about, entry.head, said, lexicon, tentative=about in unsure, before=_old(cells, about), first=first
         )
-    if entry.node not in given and not unknown and len(_members(list(entry.head.tokens), lexicon)) > 1:
+    if entry.node not in given and not unknown and len(members_in(list(entry.head.tokens), lexicon)) > 1:
         yield from _chain(entry.node, entry.head, [], lexicon)
 
 
@@ -303,7 +282,7 @@ def _remark(entry: _Entry) -> str:
 
 def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:
     """Whether a cell begins with a sum, such as "5 - 0.01 * 6": a new value is one, its step is none."""
-    read = _members(list(_bare(cell.tokens)), lexicon)
+    read = members_in(list(bare(cell.tokens)), lexicon)
     return bool(read) and isinstance(read[0].node, Call) and read[0].node.op in ("+", "-")
 
 
@@ -330,14 +309,14 @@ def _chain(
     """Yield what cells say of a quantity, as one chain; a cell that says it in full stands for itself."""
     start = name.start + len(name.text) - len(name.text.lstrip())
     members = [Member(node, start, name.start + len(name.text.rstrip()))]
-    told = _members(list(_bare(unlabelled(name.tokens))), lexicon)
+    told = members_in(list(bare(unlabelled(name.tokens))), lexicon)
     if isinstance(node, Symbol) or told[0].node == node:  # "q = w*x | 10"
         members += told[1:]
     members += first or []
     ends = [token for token in name.tokens[-1:] if len(told) > 1 and isinstance(told[-1].node, Number)]
     results = [(token.text, told[-1].node.value) for token in ends if isinstance(told[-1].node, Number)]
     for cell in cells:
-        tokens = list(_bare(cell.tokens))
+        tokens = list(bare(cell.tokens))
         while tokens and tokens[0].kind == "rel":
             tokens = tokens[1:]
         if not tokens or any(s.members[0].node != node for s in _equations(cell, lexicon)):
@@ -347,7 +326,7 @@ def _chain(
         if moved := list(moves(cell, lexicon, node)):  # "5 -> 4.94"
             yield from moved if tokens[0].kind == "num" or tokens[0].text == "-" else ()
             continue
-        read = _members(unnamed(tokens, node), lexicon)
+        read = members_in(unnamed(tokens, node), lexicon)
         if len(members) > 1 and is_of_another(read, members[-1].node, node):  # "df/dq = 1 | f = q + r"
             continue
         if read[0].node == node:  # "w | dw | df/dw = 6": what it is called says nothing of it
@@ -376,30 +355,6 @@ def _equations(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
     yield from moves(cell, lexicon)
     parts = parted(list(cell.tokens))
     for part in parts if len(parts) > 1 else []:
-        read = _members(part, lexicon)
+        read = members_in(part, lexicon)
         if len(read) > 1 and isinstance(read[0].node, Derivative | New):
             yield Statement(tuple(read), read[0].start, read[-1].end)
-
-
-def _bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Leave out brackets of known words alone: "0 (constant)", "w (weight)"."""
-    for place, token in enumerate(tokens):
-        close = next((at for at in range(place + 1, len(tokens)) if tokens[at].kind == "close"), 0)
-        inside = tokens[place + 1 : close]
-        if token.kind == "open" and inside and all(t.kind == "word" and t.role not in (None, *SAID) for t in inside):
-            return tokens[:place] + _bare(tokens[close + 1 :])
-    return tokens
-
-
-def _members(tokens: list[Token], lexicon: Lexicon) -> list[Member]:
-    """Return the members in a cell; one that is unread where anything but equations is in it."""
-    if not tokens:
-        return []
-    whole = [Member(None, tokens[0].start, tokens[-1].end)]
-    depth = 0
-    for token in tokens:
-        depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
-        if not depth and (token.kind == "word" or (token.kind == "sep" and token.text != "soft")):
-            return whole
-    draft = _draft(tokens)
-    return members_of(replace(draft, sides=[multiplied_out(side, lexicon) for side in draft.sides]), lexicon) or whole
