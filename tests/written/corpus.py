@@ -59,7 +59,6 @@ def _exercise(text: str, ask: str, lr: float = 0.01, **values: float) -> Exercis
 
 
 EXERCISES = {
-    "sq1": _exercise("d = w - 3; L = d**2", "d L dL/dw dL/dd w1 L1", lr=0.1, w=5),
     "seed": _exercise(
         "q = w*x; r = q + b; f = z*r",
         "q r f q:formula r:formula f:formula df/dw df/dx df/db df/dz df/dr df/dq dq/dw dr/dq w1 b1 z1",
@@ -131,6 +130,7 @@ EXERCISES = {
         lr=0.05, w=2, x=3, b=-1, y=8,
     ),
 }  # fmt: skip
+SQUARE_OF_ONE = _exercise("d = w - 3; L = d**2", "d L dL/dw dL/dd w1 L1", lr=0.1, w=5)  # a step in one input
 # A step that does not move y, as max passes over it. Wrong steps too give its derivative of 0.
 KINK = _exercise("p = w*x; m = max(p, y); L = (m - t)**2", "p m L dL/dw dL/dy w1 y1 L1", lr=0.05, w=2, x=3, y=1, t=5)
 # Its solution is longer than an answer may be.

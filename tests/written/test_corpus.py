@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 from tests.written.attacks import ATTACKS
-from tests.written.corpus import ACCEPTED, ANSWERS, EXERCISES, KINK, LAYERS, MEANS, SETS, samples, verdicts
+from tests.written.corpus import (
+    ACCEPTED,
+    ANSWERS,
+    EXERCISES,
+    KINK,
+    LAYERS,
+    MEANS,
+    SETS,
+    SQUARE_OF_ONE,
+    samples,
+    verdicts,
+)
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status
@@ -71,5 +82,5 @@ def test_the_corpus(name: str) -> None:
     ("name", "key", "accepted", "answer"), [(*row[:3], answer) for row in ATTACKS for answer in row[3]]
 )
 def test_attacks(name: str, key: str, accepted: bool, answer: str) -> None:
-    verdict = verdicts(answer, {"kink": KINK, "layers": LAYERS, **EXERCISES}[name])[key]
+    verdict = verdicts(answer, {"kink": KINK, "layers": LAYERS, "sq1": SQUARE_OF_ONE, **EXERCISES}[name])[key]
     assert (verdict.status in ACCEPTED) is accepted, verdict
