@@ -1,7 +1,7 @@
 """What an expression looks like: its operations, its signs, its fractions, and its numbers as they are written."""
 
 import math
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from operator import is_
 
 from gradbook.graph.expression import Derivative, Number, Symbol
@@ -54,9 +54,8 @@ def fractions_merged(node: Node) -> Node:
             return Call("*", (fractions_merged(left), Number(above / below)))
         case Call("/", (Number(above), Number(below))) if below:
             return Number(above / below)
-        case Call(op, args):
-            merged = tuple(map(fractions_merged, args))
-            return node if all(map(is_, merged, args)) else Call(op, merged)
+        case Call():
+            return _rebuilt(node, fractions_merged)
     return node
 
 
@@ -98,9 +97,8 @@ def with_euler(node: Node) -> Node:
     match node:
         case Call("^", (Symbol("e"), exponent)):
             return Call("exp", (exponent,))
-        case Call(op, args):
-            inner = tuple(map(with_euler, args))
-            return node if all(map(is_, inner, args)) else Call(op, inner)
+        case Call():
+            return _rebuilt(node, with_euler)
     return node
 
 
@@ -109,7 +107,12 @@ def with_inner_local(node: Node, of: str, local: Container[Edge]) -> Node:
     match node:
         case Derivative(top, by) if top != of and (top, by) in local:
             return Derivative(top, by, direct=True)
-        case Call(op, args):
-            inner = tuple([with_inner_local(arg, of, local) for arg in args])
-            return node if all(map(is_, inner, args)) else Call(op, inner)
+        case Call():
+            return _rebuilt(node, lambda arg: with_inner_local(arg, of, local))
     return node
+
+
+def _rebuilt(call: Call, change: Callable[[Node], Node]) -> Call:
+    """Return a call with each argument changed; the very same call where nothing is."""
+    args = tuple(map(change, call.args))
+    return call if all(map(is_, args, call.args)) else Call(call.op, args)

@@ -54,7 +54,6 @@ CREDIT: Mapping[Status, Fraction] = {
     Status.CARRIED: Fraction(1, 2),
 }
 _NOTHING = Fraction(0)
-_ONE = Number(1.0)
 _ELSEWHERE = "a condition that the exercise does not make"
 
 
@@ -147,7 +146,7 @@ class _Judge:
             is_another_step(m.node, key.of, self._exercise, self._source) for claim in claims for m in claim.members
         )
 
-    def _follows(self, key: Key, node: Node) -> bool:
+    def _follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""
         return carried(key, node, self._exercise, self._said, self._follow_through)
 
@@ -299,7 +298,7 @@ class _Judge:
         if may_be_another(key, claim, self._exercise):
             return Status.UNREAD, Diagnosis.NONE
         value = number_of(claim.last.node, self._exercise)
-        if value is not None and claim.last.node is not None and self._follows(key, claim.last.node):
+        if value is not None and self._follows(key, claim.last.node):
             astray = self._rounding.strays_to(key, value)
             return (Status.PERSON, Diagnosis.ROUNDING) if astray else (Status.CARRIED, Diagnosis.NONE)
         if last is Found.COARSE:

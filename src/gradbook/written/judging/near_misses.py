@@ -16,7 +16,7 @@ from gradbook.written.judging.found import Found
 _OFF = frozenset({Found.WRONG, Found.COARSE})
 
 
-def is_near_miss(key: Key, claim: Claim, exercise: Exercise, follows: Callable[[Key, Node], bool]) -> bool:
+def is_near_miss(key: Key, claim: Claim, exercise: Exercise, follows: Callable[[Key, Node | None], bool]) -> bool:
     """Whether all that speaks against a claim is numbers that are nearly the value, or follow from such.
 
     Args:
@@ -32,11 +32,11 @@ def is_near_miss(key: Key, claim: Claim, exercise: Exercise, follows: Callable[[
             off.append(member.node)
         elif found is Found.COINCIDENCE:
             off.append(member.node)
-    return all(node is not None and not has_names(node) and follows(key, node) for node in off)
+    return all(not has_names(node) and follows(key, node) for node in off)
 
 
 def _is_nearly(key: Key, node: Node | None, exercise: Exercise) -> bool:
-    value, truth = None if node is None or has_names(node) else number_of(node, exercise), exercise.truth(key)
+    value, truth = None if has_names(node) else number_of(node, exercise), exercise.truth(key)
     if value is None or not tolerances.nearly(value, truth):
         return False
     return key.kind != "new" or tolerances.tells_step(value, exercise.here.value[key.of], truth)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gradbook.written.expression import Node, has_names, is_literal
+from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.found import Found
 from gradbook.written.parsing.equations.statements import Statement
@@ -41,12 +41,8 @@ def is_mute(outcome: Outcome) -> bool:
     status, _, claim = outcome
     asked = claim.statement.doubt in MARKS  # "dL/dw = how much does L change if w does?"
     sure = asked or not claim.statement.tainted
-    formula = all(member.formula for member in claim.members) or _is_formula(claim.last.node)
+    formula = all(member.formula for member in claim.members) or has_names(claim.last.node)
     return status is Status.UNREAD and sure and formula
-
-
-def _is_formula(node: Node | None) -> bool:
-    return node is not None and has_names(node)
 
 
 def _is_of_another(claim: Claim) -> bool:

@@ -17,11 +17,12 @@ _PAIRS = """
 階阶 隨随 隱隐 難难 項项 須须 預预 題题 額额 飽饱 驗验 騙骗 驟骤 節节 麼么 條条 來来 並并 簡简 範范
 """
 _TABLE = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
+_TRADITIONAL = re.compile(f"[{''.join(map(chr, _TABLE))}]")
 _KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
 
 
 def simplified(source: str) -> str:
     """Return a Chinese source in simplified characters, as long as it was; one of Japan or Korea as it is."""
-    if source.isascii() or _KANA_OR_HANGUL.search(source):
+    if source.isascii() or not _TRADITIONAL.search(source) or _KANA_OR_HANGUL.search(source):
         return source
     return source.translate(_TABLE)

@@ -8,15 +8,6 @@ from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import last_seen
 
-
-def made_of(before: Sequence[Token]) -> str:
-    """Return the word before an equation that makes another number of its quantity: "twice q is 10", "half of q"."""
-    last = next((word for word in reversed(before) if word.role not in (Role.OF, Role.ARTICLE)), None)
-    if last is not None and last.role in (Role.PART, Role.BEHIND):
-        return last.text
-    return next((w.text for w, of in pairwise(before) if w.role is Role.PART and of.role is Role.OF), "")
-
-
 _FEW = 4  # words between
 _BETWEEN = frozenset({
     "in", "en", "em", "à", "bei", "von", "w", "в", "loss", "cost", "error", "output", "result", "verlust", "fehler",
@@ -27,6 +18,14 @@ _CHANGES = frozenset({
     "differenz", "anstieg", "variation", "augmentation", "diminution", "cambio", "aumento", "variacion", "variazione",
     "variacao", "diferencia", "diferenca", "differenza", "verandering", "toename", "zmiana", "wzrost", "изменение",
 })  # fmt: skip
+
+
+def made_of(before: Sequence[Token]) -> str:
+    """Return the word before an equation that makes another number of its quantity: "twice q is 10", "half of q"."""
+    last = next((word for word in reversed(before) if word.role not in (Role.OF, Role.ARTICLE)), None)
+    if last is not None and last.role in (Role.PART, Role.BEHIND):
+        return last.text
+    return next((w.text for w, of in pairwise(before) if w.role is Role.PART and of.role is Role.OF), "")
 
 
 def function_of(around: Surroundings, number: int) -> str:

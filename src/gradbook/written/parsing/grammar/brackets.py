@@ -3,7 +3,7 @@
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, SIGNS, VAGUE, Role
-from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
 _OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER, Role.PART})
@@ -119,9 +119,9 @@ def _denies_noun(before: list[Token], tokens: list[Token], at: int, close: int) 
 def _sentence_end(before: list[Token], tokens: list[Token], at: int) -> int:
     """Return where a bracket closes that holds a whole sentence: "q = 10. (And 3 is df/dq.)"; 0 where it does not."""
     last = last_seen(before)
-    if last >= 0 and not (before[last].kind == "sep" and before[last].text in SENTENCE_ENDS):
+    if last >= 0 and not ends_sentence(before[last]):
         return 0
-    stop = next((n for n in range(at, len(tokens)) if tokens[n].kind == "sep" and tokens[n].text in SENTENCE_ENDS), 0)
+    stop = next((n for n in range(at, len(tokens)) if ends_sentence(tokens[n])), 0)
     inside = tokens[at + 1 : stop]
     whole = (
         stop > 0 and tokens[stop].text == "stop" and [token.kind for token in tokens[stop + 1 : stop + 2]] == ["close"]

@@ -1,5 +1,7 @@
 """Edges: those of mathematics, which part nothing, so that rules look over them, and those of sentences."""
 
+from collections.abc import Sequence
+
 from gradbook.written.lexing.tokens import Token
 
 SENTENCE_ENDS = frozenset({"stop", "line", "block", "item", "heading"})
@@ -8,6 +10,16 @@ SENTENCE_ENDS = frozenset({"stop", "line", "block", "item", "heading"})
 def ends_sentence(token: Token) -> bool:
     """Whether a token parts a sentence from the next."""
     return token.kind == "sep" and token.text in SENTENCE_ENDS
+
+
+def sentence_start(tokens: Sequence[Token], at: int) -> int:
+    """Return where the sentence begins that goes on up to a place."""
+    return next((place for place in range(at, 0, -1) if ends_sentence(tokens[place - 1])), 0)
+
+
+def sentence_end(tokens: Sequence[Token], at: int) -> int:
+    """Return the place of the token that ends the sentence behind a place, or of the end."""
+    return next((place for place in range(at + 1, len(tokens)) if ends_sentence(tokens[place])), len(tokens))
 
 
 def seen(tokens: list[Token], at: int) -> int:

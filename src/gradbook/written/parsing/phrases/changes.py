@@ -9,7 +9,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 from gradbook.written.parsing.phrases.new_values import letter
 from gradbook.written.parsing.phrases.outcomes import noun_of, output
 
@@ -97,7 +97,7 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     token = before[back]
     if not (noun_of(token) or token.name in (*lexicon.inputs, lexicon.output)):
         return None
-    since = next((i for i in range(back, 0, -1) if ends_sentence(before[i - 1])), 0)
+    since = sentence_start(before, back)
     lead = [t for t in before[since:back] if t.role is not Role.ARTICLE and not (t.kind == "sep" and t.text == "soft")]
     led = bool(lead) and lead[-1].role is Role.CHANGES
     goes_on = bool(lead) and (lead[-1].role is Role.LINK or lead[-1].text == "comma")

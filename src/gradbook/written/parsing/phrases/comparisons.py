@@ -5,7 +5,7 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, PARTICLE, Role
 from gradbook.written.parsing.grammar.brackets import matches
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
+from gradbook.written.parsing.grammar.edges import last_seen, sentence_end, sentence_start
 
 _THAN = ("보다", "より")
 _DOUBTING = AGAINST_IT | {None, Role.ERROR}
@@ -59,6 +59,5 @@ def _is_edge(token: Token) -> bool:
 
 def _is_doubted(tokens: list[Token], at: int) -> bool:
     """Whether a word in the sentence of a place may speak against what stands there."""
-    start = next((place for place in range(at - 1, -1, -1) if ends_sentence(tokens[place])), 0)
-    end = next((place for place in range(at + 1, len(tokens)) if ends_sentence(tokens[place])), len(tokens))
-    return any(token.kind == "word" and token.role in _DOUBTING for token in tokens[start:end])
+    sentence = tokens[sentence_start(tokens, at) : sentence_end(tokens, at)]
+    return any(token.kind == "word" and token.role in _DOUBTING for token in sentence)

@@ -8,7 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, UNKNOWN, Role, bare
 from gradbook.written.parsing.grammar.brackets import listed, relates
-from gradbook.written.parsing.grammar.edges import ends_sentence
+from gradbook.written.parsing.grammar.edges import ends_sentence, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.attributions import of_somebody
 
@@ -79,7 +79,7 @@ def _of_each(tokens: list[Token], at: int, place: int, before: list[Token]) -> t
     numbers, end = numbers_from(tokens, begin)
     words = [bare(token.text) for token in tokens[place : end + _NEAR]]
     told = tokens[at].role is Role.SLOPE or not _EACH.isdisjoint(words)
-    lead = before[next((p + 1 for p in range(len(before) - 1, -1, -1) if ends_sentence(before[p])), 0) :]
+    lead = before[sentence_start(before, len(before)) :]
     other = any(
         token.role in (*_OF_OTHERS, *NO_CLAIM)
         or token.text in _MADE_OF

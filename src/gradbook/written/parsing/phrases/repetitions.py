@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
-from gradbook.written.parsing.grammar.edges import ends_sentence
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, ends_sentence, sentence_end
 
 _AGAIN = frozenset({
     "again", "nochmal", "nochmals", "erneut", "다시", "もう一度", "もういちど", "改めて", "заново", "снова", "ponownie",
@@ -20,35 +20,22 @@ _APPLIES = frozenset({
     "apply", "applying", "applied", "use", "using", "same", "anwenden", "wende", "verwenden", "appliquer", "appliquons",
     "appliquant", "aplicar", "aplicamos", "aplicando", "applicare", "applichiamo", "toepassen", "stosujemy", "применим",
 })  # fmt: skip
-_CONTRASTS = frozenset(
-    {
-        "however",
-        "but",
-        "jedoch",
-        "allerdings",
-        "aber",
-        "cependant",
-        "toutefois",
-        "embargo",
-        "porem",
-        "pero",
-        "mais",
-        "maar",
-    }
-)
+_CONTRASTS = frozenset({
+    "however", "but", "jedoch", "allerdings", "aber", "cependant", "toutefois", "embargo", "porem", "pero", "mais",
+    "maar",
+})  # fmt: skip
 _POINTS_BACK = frozenset({
     "that", "this", "these", "those", "above", "value", "result", "answer", "correct", "right", "should", "must",
     "number", "sign", "before", "instead", "really", "false", "off", "careful", "note",
 })  # fmt: skip
 _MANY = 5  # words of a sentence with a subject of its own
 _OF_A_PASS = frozenset({Role.BACKWARD, Role.NEW, Role.AFTER})
-_BEGINS = frozenset({"stop", "line", "block", "item", "heading"})
 _NEUTRAL = HARMLESS - {Role.ERROR} | {
     Role.ARTICLE, Role.LINK, Role.FILLER, Role.OF, Role.FOR, Role.BY, Role.STEP, Role.REASON, Role.WEIGHT, Role.SLOPE,
     Role.SLOPES, Role.STAYS, Role.NUMBER, Role.RESULT, Role.TIMES, Role.EVERYDAY, Role.VALUES,
     Role.BEHIND,
 }  # fmt: skip
-_ENDS = frozenset({"stop", "line", "block", "item", "heading", "colon", "comma"})
+_ENDS = SENTENCE_ENDS | {"colon", "comma"}
 
 
 def repeated(tokens: list[Token]) -> list[Token]:
@@ -82,14 +69,13 @@ def _leads(tokens: list[Token], at: int) -> bool:
         return False
     opens = at == 0 or ends_sentence(tokens[at - 1])
     comma = tokens[at + 1 : at + 2] and tokens[at + 1].text == "comma"
-    end = next((n for n in range(at + 1, len(tokens)) if ends_sentence(tokens[n])), len(tokens))
-    return opens and bool(comma) and all(token.kind in ("word", "sep", "name") for token in tokens[at:end])
+    sentence = tokens[at : sentence_end(tokens, at)]
+    return opens and bool(comma) and all(token.kind in ("word", "sep", "name") for token in sentence)
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
     """Whether a sentence begins with a contrast, names no quantity, and has words of its own that judge nothing."""
-    before = tokens[at - 1] if at else None
-    if before is not None and (before.kind != "sep" or before.text not in _BEGINS):
+    if at and not ends_sentence(tokens[at - 1]):
         return False
     words: list[Token] = []
     for token in tokens[at + 1 :]:

@@ -9,7 +9,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.grammar.parser import parsed
 from gradbook.written.parsing.phrases.outcomes import losing
 from gradbook.written.parsing.tables.grids import Cell, Grid
-from gradbook.written.parsing.tables.titles import Sense, is_count, sense_of
+from gradbook.written.parsing.tables.titles import Sense, count_of, is_count, sense_of
 
 _FORMULA = ("open", "num", "name", "op", "fn", "frac")  # what a formula begins with
 Pair = tuple[Node, Node]  # what must be equal
@@ -19,7 +19,7 @@ _ALIKE = 2  # columns with a title that is understood, beside the count
 def descending(across: list[Node | None], head: Sequence[Cell], body: Grid, lexicon: Lexicon) -> list[Node | None]:
     """Return the quantities that titles name; among steps of descent in one input, "gradient" and "new" are of that."""
     moving = _moving(across, lexicon)
-    if across[0] is not None or len(moving) != 1 or not all(row and is_count(row[0]) for row in body):
+    if len(moving) != 1 or not _is_counted(across, body):
         return across
     found = list(across)
     for place, (cell, node) in enumerate(zip(head, across, strict=True)):
@@ -37,16 +37,16 @@ def descending(across: list[Node | None], head: Sequence[Cell], body: Grid, lexi
 
 def is_descent(across: Sequence[Node | None], body: Grid, lexicon: Lexicon) -> bool:
     """Whether rows count steps in one input, so that a column whose title is not understood is beside the others."""
-    counted = across[0] is None and len(body) > 1 and all(row and is_count(row[0]) for row in body)
+    counted = len(body) > 1 and _is_counted(across, body)
     several = sum(node is not None for node in across) >= _ALIKE
     return counted and several and len(_moving(across, lexicon)) == 1
 
 
 def begins_later(across: Sequence[Node | None], body: Grid, lexicon: Lexicon) -> bool:
     """Whether rows count steps from 1 on, and nothing says whether the first is before a step or after it."""
-    counted = across[0] is None and all(row and is_count(row[0]) for row in body)
     new = any(isinstance(node, New) for node in across)
-    return counted and bool(_moving(across, lexicon)) and not new and _count(body[0][0]) != "0"
+    counted = _is_counted(across, body)
+    return counted and bool(_moving(across, lexicon)) and not new and count_of(body[0][0]) != "0"
 
 
 def starting_at(
@@ -61,7 +61,7 @@ def starting_at(
     """
     head, *body = grid
     moving = _moving(across, lexicon)
-    if across[0] is not None or len(moving) != 1 or not all(row and is_count(row[0]) for row in body):
+    if len(moving) != 1 or not _is_counted(across, body):
         return lambda node: ()
     place = across.index(moving[0])
     start = [(moving[0], value) for value in _numbers(body[:1], place)]
@@ -111,11 +111,16 @@ def first_step(body: Grid, across: Sequence[Node | None], place: int) -> Iterato
     if node is not None and place < len(row):
         yield node, row[place]
     before = not any(isinstance(other, New) for other in across[:place])
-    counts = [_count(row[0]) for row in body[:2]]
+    counts = [count_of(row[0]) for row in body[:2]]
     follows = len(counts) > 1 and all(map(str.isdecimal, counts)) and int(counts[1]) == int(counts[0]) + 1
     computed = isinstance(node, Symbol) and place and before and follows and place < len(body[1])
     if computed and isinstance(node, Symbol):
         yield New(node.name), body[1][place]
+
+
+def _is_counted(across: Sequence[Node | None], body: Grid) -> bool:
+    """Whether the first column names no quantity, and only counts the rows."""
+    return across[0] is None and all(row and is_count(row[0]) for row in body)
 
 
 def _moving(across: Sequence[Node | None], lexicon: Lexicon) -> list[Symbol]:
@@ -130,7 +135,3 @@ def _with_formula(cell: Cell, lexicon: Lexicon) -> Node | None:
     if isinstance(first.node, Symbol) and first.name in lexicon.operands:
         return first.node
     return losing((first,), lexicon) if first.kind == "word" else None
-
-
-def _count(cell: Cell) -> str:
-    return cell.text.strip(" \t*$()t=k")

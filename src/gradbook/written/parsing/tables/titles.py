@@ -120,9 +120,14 @@ def _before_sign(title: Cell) -> Cell:
     return Cell(title.text[: title.tokens[sign].start - title.start], title.start, said)
 
 
+def count_of(title: Cell) -> str:
+    """Return the number of a row that a title is: "1" of "t = 1"; other text where it is none."""
+    return title.text.strip(" \t*$()t=k")
+
+
 def is_count(title: Cell) -> bool:
     """Whether a title only counts rows."""
-    return title.text.strip(" \t*$()t=k").isdecimal()
+    return count_of(title).isdecimal()
 
 
 def says_slope(title: Cell) -> bool:
