@@ -22,24 +22,29 @@ def test_an_answer_that_is_right_moves_nothing(page: Page) -> None:
 
 def test_a_late_answer_to_what_stood_there_before_is_not_shown(page: Page) -> None:
     held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        if held:
-            route.continue_()
-        else:
-            held.append(route)
-
     page.goto("/practice?exercise=chain&seed=3")
     exercise = drawn("chain", 3).exercise
     field, row = page.locator(".answer input").first, page.locator(".answer").first
-    page.route("**/practice/judge", hold)
     truth = exercise.truth(exercise.keys[0])
-    field.fill(number_text(-truth))
+    wrong = number_text(-truth)
+    field.fill(wrong)
+    expect(row).to_have_attribute("data-state", "wrong")  # asked about while typing; from here on, by Enter only
+
+    def hold(route: Route) -> None:
+        if wrong in route.request.post_data_json["answers"].values():
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/practice/judge", hold)
     field.press("Enter")
     field.fill(number_text(truth))
     expect(row).to_have_attribute("data-state", "right")
-    with page.expect_response("**/practice/judge"):
-        held[0].continue_()
+    expect(page.locator("#missed")).to_be_empty()
+    assert held
+    for route in held:
+        with page.expect_response("**/practice/judge"):
+            route.continue_()
     expect(page.locator("#missed")).not_to_be_empty()  # it was finished, and counts
     expect(row).to_have_attribute("data-state", "right")
 
