@@ -1,0 +1,94 @@
+"""Mentions: sentences of an answer that name quantities and numbers, and state no equation that is read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Node
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence that may say something of a quantity, in words that are not read as an equation.
+
+    Attributes:
+        text: the sentence.
+        names, derivatives: the quantities that it names.
+        roles: what its words do.
+    """
+
+    text: str
+    names: frozenset[str]
+    derivatives: frozenset[tuple[str, str]]
+    roles: frozenset[Role]
+
+    def may_be_about(self, kind: str, of: str, by: str) -> bool:
+        """Whether this may be about a value, a derivative, or a new value."""
+        if kind in ("total", "local"):
+            return (of, by) in self.derivatives or (by in self.names and bool(self.roles & {Role.SLOPE, Role.SLOPES}))
+        if kind == "new":
+            return of in self.names and bool(self.roles & {Role.NEW, Role.STEP, Role.AFTER, Role.RELATION})
+        return of in self.names
+
+
+def mentions_in(tokens: list[Token], statements: Iterable[Statement], source: str) -> Iterator[Mention]:
+    """Yield the sentences outside statements that name quantities, if numbers stand outside statements too."""
+    sentences = list(_unstated(tokens, statements))
+    if not any(map(_tells_number, chain.from_iterable(sentences))):
+        return
+    slope = False
+    for sentence in sentences:
+        nodes = [t.node for t in sentence if t.node is not None]
+        names = {getattr(node, "name", "") for node in nodes} - {""}
+        ders = {(node.of, node.by) for node in nodes if isinstance(node, Derivative)}
+        roles = {t.role for t in sentence if t.kind == "word" and t.role is not None}
+        roles |= {Role.RELATION for t in sentence if t.kind == "rel"}
+        roles |= {Role.NEW for t in sentence if t.kind == "new"}
+        slope = slope or bool(roles & {Role.SLOPE, Role.SLOPES}) or any(t.kind == "diff" for t in sentence)
+        if names or ders:
+            if slope:
+                roles.add(Role.SLOPE)
+            text = source[sentence[0].start : sentence[-1].end]
+            yield Mention(text, frozenset(names), frozenset(ders), frozenset(roles))
+
+
+def printed(node: Node) -> Mention:
+    """Return that a program prints a quantity, and that no output of it is shown or understood."""
+    match node:
+        case Derivative(of, by):
+            return Mention(f"print(d{of}/d{by})", frozenset(), frozenset({(of, by)}), frozenset({Role.SLOPE}))
+        case Symbol(name) | New(name):
+            role = Role.NEW if isinstance(node, New) else Role.VALUES
+            return Mention(f"print({name})", frozenset({name}), frozenset(), frozenset({role}))
+    return Mention("", frozenset(), frozenset(), frozenset())
+
+
+def _tells_number(token: Token) -> bool:
+    return token.kind == "num" or (token.kind == "word" and token.role in (Role.NUMBER, Role.PART))
+
+
+def _unstated(tokens: list[Token], statements: Iterable[Statement]) -> Iterator[list[Token]]:
+    """Yield the sentences, and the parts of such, that stand outside statements."""
+    spans = iter(sorted((statement.start, statement.end) for statement in statements))
+    span = next(spans, None)
+    sentence: list[Token] = []
+    for token in tokens:
+        while span and token.start >= span[1]:
+            span = next(spans, None)
+        if span and token.start >= span[0]:
+            ends = True
+        elif token.kind == "sep":
+            ends = token.text in SENTENCE_ENDS
+        else:
+            sentence.append(token)
+            continue
+        if ends and sentence:
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence

@@ -1,0 +1,193 @@
+"""One pass over an answer: its blocks to tokens, these to equations, and the equations to statements."""
+
+from dataclasses import replace
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.expression import Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.blocks.blocks import without_names
+from gradbook.written.lexing.blocks.kinds import Block, Kind
+from gradbook.written.lexing.lexer import Lexer
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.cues.answers import answered
+from gradbook.written.parsing.cues.frames import framed
+from gradbook.written.parsing.cues.statement_cues import WITH, Cues
+from gradbook.written.parsing.cues.surroundings import PASSING, Surroundings
+from gradbook.written.parsing.equations.assembler import Assembler
+from gradbook.written.parsing.equations.generic import says_dependence
+from gradbook.written.parsing.equations.solved import solved
+from gradbook.written.parsing.equations.statements import Statement, is_quantity, statements_of
+from gradbook.written.parsing.grammar.brackets import asides
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.rules import spoken
+from gradbook.written.parsing.programs.program import Program
+from gradbook.written.parsing.tables.captions import caption_of, captioned, headed
+from gradbook.written.parsing.tables.cells import drafts_of
+from gradbook.written.parsing.tables.grids import grid_of
+from gradbook.written.parsing.tables.statements_in import DIFFER, table_statements
+
+_LISTED = "a list of names before the sign"
+
+
+class Pass:
+    """What one pass over a source finds.
+
+    Attributes:
+        statements: in order.
+        loose: fragments that hold a relation but belong to no statement.
+        tokens: of all that is shown outside tables that are read.
+        drafts: the equations of which the statements are made.
+        unseen: quantities that a program prints, where no output is shown.
+    """
+
+    def __init__(self, source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = False) -> None:
+        """Read a source once.
+
+        Args:
+            source: the answer, in plain letters.
+            blocks: what it is made of.
+            lexicon: the names that the exercise and the answer so far give.
+            join: take "10 r" for a product where it may also be the end of one equation and the beginning of another.
+        """
+        self._source, self._lexicon, self._join = source, lexicon, join
+        self._lexer = Lexer(source, lexicon)
+        self.statements: list[Statement] = []
+        self.loose: list[str] = []
+        self.drafts: list[Draft] = []
+        self.unseen: tuple[Node, ...] = ()
+        shown = [block if block.kind is not Kind.TABLE else self._table(block) for block in blocks]
+        self._text(shown, blocks)
+
+    @property
+    def slopes(self) -> bool:
+        """Whether a derivative in words is left that no rule has understood."""
+        return Role.SLOPE in [token.role for token in self.tokens]
+
+    def _spoken(self, tokens: list[Token]) -> list[Token]:
+        return spoken(tokens, self._lexicon, self._lexer.languages)
+
+    def _cell(self, start: int, end: int) -> list[Token]:
+        return self._spoken(self._lexer.cell(start, end))
+
+    def _quantity(self, text: str) -> Node | None:
+        return quantity(self._lexer.apart(text), self._lexicon)
+
+    def _table(self, block: Block) -> Block:
+        """Add what a table states; return it, or what else it may be where it is none that is read."""
+        source, lexicon = self._source, self._lexicon
+        grid, title = headed(grid_of(source, block.start, block.end, self._cell, code=block.code))
+        table = table_statements(grid, lexicon, self._quantity) if grid else None
+        self.drafts += drafts_of(grid)
+        if table is None:
+            return Block(without_names(source, block), block.start, block.end)
+        caption = () if title else caption_of(source, block.start)
+        lead = self._cell(*caption) if caption else title
+        if lead and grid:
+            table = captioned(table, grid, lead)
+        self.statements += table
+        self.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?
+        return block
+
+    def _text(self, shown: list[Block], blocks: list[Block]) -> None:
+        """Add what stands outside tables."""
+        lexicon = self._lexicon
+        program: Program | None = None
+        if any(block.kind is Kind.CODE for block in shown):
+            program = Program(self._source, lexicon, self._lexer.code, self._lexer.apart, self._quantity)
+        asked = answered(self._spoken(self._lexer.run(shown, program.tokens if program else None)), lexicon)
+        self.tokens = asked.tokens
+        self.loose += program.loose if program else ()
+        stream, apart = asides(self.tokens, lexicon)
+        around = self._state(stream, apart)
+        self.statements = [
+            replace(one, tentative=True) if one.start in asked.starts else one for one in self.statements
+        ]
+        for _, inside in apart:
+            self._state([*inside], [])
+        for note in self._lexer.notes:
+            self._note(note)
+        if program:
+            self.statements = [program.qualified(statement) for statement in self.statements]
+            self.unseen = program.unseen
+        self.statements.sort(key=lambda statement: statement.start)
+        self.statements = framed(self.statements, around, self._source, blocks, lexicon)
+        self.statements = solved(self.statements, self.tokens, lexicon)
+
+    def _note(self, note: list[Token]) -> None:
+        """Add what a label at a brace says, where all of it is understood: a note need not be an equation."""
+        for draft in Assembler(note, self._lexicon).run():
+            for statement in statements_of(draft, self._lexicon) if draft.states else ():
+                nodes = [member.node for member in statement.members]
+                if len(nodes) > 1 and None not in nodes and any(is_quantity(node) for node in nodes):
+                    self.statements.append(statement)
+
+    def _state(self, stream: list[Token], apart: list[tuple[int, list[Token]]]) -> Surroundings:
+        """Put the equations of a stream together and add what they state; return what stands around them."""
+        drafts = Assembler(stream, self._lexicon).run()
+        self.drafts += drafts
+        sloped = any(isinstance(statement.members[0].node, Derivative) for statement in self.statements)
+        around = Surroundings(stream, drafts, apart)
+        cues = Cues(around, self._lexicon, sloped=sloped)
+        previous: int | None = None
+        for number, draft in enumerate(drafts):
+            if not draft.states:
+                continue
+            listed = _is_listed(drafts, number, stream)
+            for part in draft.split if draft.split and (draft.sure or not self._join) else [draft]:
+                generic = says_dependence(part, stream)
+                for statement in statements_of(part, self._lexicon):
+                    if not self._is_told(statement, part, stream):
+                        continue
+                    if listed and getattr(statement.members[0].node, "name", "") in self._lexicon.inputs:
+                        continue  # x, w = 2, 5: what was given
+                    told = cues.statement(number, statement, previous)
+                    if not generic:
+                        self.statements.append(replace(told, doubt=_LISTED) if listed else told)
+            previous = number
+        return around
+
+    def _is_told(self, statement: Statement, draft: Draft, stream: list[Token]) -> bool:
+        """Whether a statement tells of a quantity; what tells of none may be loose."""
+        about = any(is_quantity(member.node) for member in statement.members) and not _defines(draft, statement)
+        if not about and (not self.statements or any(member.node is None for member in statement.members)):
+            self.loose.append(_as_text(draft, stream))
+        return len(statement.members) > 1 and (about or bool(statement.alias))
+
+
+def _defines(draft: Draft, statement: Statement) -> bool:
+    """Whether a function is only defined, f(x, y) = ..., in mathematics that is not read: no number is in that."""
+    if len(statement.members) != 2 or statement.members[1].node is not None:
+        return False
+    head, side = draft.sides[0], draft.sides[-1]
+    called = len(head) > 2 and head[-1].kind == "close"
+    return called and any(token.kind in ("name", "bad", "vec") for token in side)
+
+
+def _is_listed(drafts: list[Draft], number: int, stream: list[Token]) -> bool:
+    """Whether bare names and commas stand before an equation, as in "q, r = 10, 8"."""
+    if not number or drafts[number - 1].states or len(drafts[number - 1].tokens) != 1:
+        return False
+    before = drafts[number - 1]
+    between = stream[before.last + 1 : drafts[number].first]
+    lead = last_seen(stream, before.first)
+    if lead >= 0 and (stream[lead].role in (Role.FOR, Role.OF, Role.BY) or stream[lead].text in PASSING):
+        return False  # "the same for y, df/dy = 1.5"
+    while lead >= 0 and stream[lead].role is Role.ARTICLE:
+        lead = last_seen(stream, lead)
+    if lead >= 0 and stream[lead].text in WITH:  # "with the new weight, q = 9.88"
+        return False
+    commas = [token.text for token in between if token.kind == "sep" and token.text != "soft"] == ["comma"]
+    return (
+        before.tokens[0].node is not None
+        and before.tokens[0].kind in ("name", "der", "new")
+        and commas
+        and not any(token.kind == "word" for token in between)
+    )
+
+
+def _as_text(draft: Draft, stream: list[Token]) -> str:
+    tokens = draft.tokens
+    return " ".join(token.text for token in tokens) if tokens else stream[draft.first].text
