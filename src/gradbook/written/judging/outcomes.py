@@ -42,7 +42,14 @@ def is_mute(outcome: Outcome) -> bool:
     asked = claim.statement.doubt in MARKS  # "dL/dw = how much does L change if w does?"
     sure = asked or not claim.statement.tainted
     formula = all(member.formula for member in claim.members) or has_names(claim.last.node)
-    return status is Status.UNREAD and sure and formula
+    return status is Status.UNREAD and sure and (formula or (asked and _asks_for_its_result(claim)))
+
+
+def _asks_for_its_result(claim: Claim) -> bool:
+    """Whether a right calculation ends in a question mark where its result would stand: "q = 5 * 2 = ?"."""
+    *calculated, result = claim.members
+    open_ended = result.node is None and result.start == result.end
+    return open_ended and all(item.right for item in claim.found[:-1]) and not any(is_literal(m.node) for m in calculated)
 
 
 def _is_of_another(claim: Claim) -> bool:
