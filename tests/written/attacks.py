@@ -2065,6 +2065,33 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "$q = 10\\pi$",
         ],
     ),
+    (
+        "seed",
+        "q",
+        True,  # a question mark holds the place of a result that is found later
+        [
+            "q = 5 * 2 = ?\n\nq = 5 * 2 = 10",
+            "```\nq = w * x = 5 * 2 = ?\n```\n\n```\nq = 10\n```",
+            "q = w x = ?\n\nq = 10",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        ["q = 5 * 3 = ?\n\nq = 10", "q = 10 = ?", "q = 5 * 2 = 10?", "q = 5 * 2 = ?", "q = 10 = ?\n\nq = 10"],
+    ),
+    (
+        "neuron",
+        "z",
+        True,  # functions that are only defined
+        [
+            "The activation is the identity, g(z) = z and g'(z) = 1.\n\nz = 1",
+            "Reminder: σ\\'(z) = σ(z)(1 − σ(z)).\n\nz = 1",
+            "Arquitetura:\n- identidade (ou seja, $g(z) = z$)\n\n$z = 1$",
+        ],
+    ),
+    ("neuron", "z", False, ["g(z) = 1", "g(z) = z", "g(z) = z and g'(z) = 1", "g(z) = 1, so z = 2"]),
 ]
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

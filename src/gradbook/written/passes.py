@@ -158,10 +158,12 @@ class Pass:
 
 
 def _defines(draft: Draft, statement: Statement) -> bool:
-    """Whether a function is only defined, f(x, y) = ..., in mathematics that is not read: no number is in that."""
-    if len(statement.members) != 2 or statement.members[1].node is not None:
+    """Whether a function is only defined, f(x, y) = ..., in mathematics that is not read, or g(z) = z: no number."""
+    if len(statement.members) != 2:
         return False
-    head, side = draft.sides[0], draft.sides[-1]
+    (named, defined), head, side = statement.members, draft.sides[0], draft.sides[-1]
+    if defined.node is not None and not (named.node is None and defined.formula and head[0].kind == "bad"):
+        return False
     called = len(head) > 2 and head[-1].kind == "close"
     return called and any(token.kind in ("name", "bad", "vec") for token in side)
 

@@ -49,7 +49,9 @@ def _asks_for_its_result(claim: Claim) -> bool:
     """Whether a right calculation ends in a question mark where its result would stand: "q = 5 * 2 = ?"."""
     *calculated, result = claim.members
     open_ended = result.node is None and result.start == result.end
-    return open_ended and all(item.right for item in claim.found[:-1]) and not any(is_literal(m.node) for m in calculated)
+    return (
+        open_ended and all(item.right for item in claim.found[:-1]) and not any(is_literal(m.node) for m in calculated)
+    )
 
 
 def _is_of_another(claim: Claim) -> bool:

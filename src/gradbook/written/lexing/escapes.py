@@ -13,6 +13,7 @@ _PROGRAM = re.compile(r"```|\bprint|\becho\b|cout")  # its strings are its own
 _KEYED = re.compile(r"[\s{,][a-z]\w{0,20}:\s*'[^'\n]")  # { title: 'Loss', text: '...' }
 _FEW = 2  # keys with text make data
 _LITERAL = re.compile(r"(?<=[\[{(,: ])'(?=\S)((?:\\.|[^'\\\n])*)'(?=\s*[,\]})]|\s*$)", re.MULTILINE)
+_PRIME = re.compile(r"(?<=[^\W\d_])\\'(?=\()")  # f\'(z), in a string of a program
 _QUOTE = re.compile(r"\\'([a-z]{0,2}(?![a-z]))")
 
 
@@ -29,7 +30,9 @@ def _shown(match: re.Match[str]) -> str:
 
 
 def unescaped(source: str) -> str:
-    r"""Return a source, as long as it was, with ends of lines for "\n" where it writes them so."""
+    r"""Return a source, as long as it was, with ends of lines for "\n" and primes for "\'" where it writes them so."""
+    if "\\'(" in source:
+        source = _PRIME.sub("' ", source)
     if "\\n" not in source or _PROGRAM.search(source) or not _SURE.search(source):
         return source
     return _ANY.sub(lambda match: match.group() if match.group(1) in _COMMANDS else " \n", _SURE.sub(" \n", source))
