@@ -7,6 +7,12 @@ from tests.written.titles_attacked import TITLED
 
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [
+    (
+        "seed",
+        "f",
+        True,
+        ["### 3.6.1 Beispiel\n\n$f = -3 \\cdot (-8,0) = 24$", "## 2.1 Exemple\n\n$f = -3 \\cdot (-8,0) = 24$"],
+    ),
     ("seed", "q", False, ["It could be q = 10", "q could be 10", "We could say q = 10", "We could be wrong: q = 10"]),
     ("seed", "q", True, ["We could calculate the values as follows:\n\n- q = 10\n- r = 8", "Here we can find q = 10"]),
     (

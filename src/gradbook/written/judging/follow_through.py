@@ -94,11 +94,11 @@ def carried(
     return any(
         abs(option - value) <= tolerances.CARRIED * abs(option - start) + tolerances.NOTHING
         and abs(option - value) < 0.5 * abs(truth - value)
-        for option in _followed(key, exercise, others, follow_through)
+        for option in followed(key, exercise, others, follow_through)
     )
 
 
-def _followed(key: Key, exercise: Exercise, said: Mapping[str, float], follow_through: FollowThrough) -> list[float]:
+def followed(key: Key, exercise: Exercise, said: Mapping[str, float], follow_through: FollowThrough) -> list[float]:
     """Return what a quantity would be by some numbers, worked out in each order that a learner may have chosen.
 
     Args:

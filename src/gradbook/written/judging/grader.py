@@ -14,6 +14,7 @@ from gradbook.written.expression import (
     At,
 )
 from gradbook.written.judging.claim import Claim
+from gradbook.written.judging.contradictions import Contradictions
 from gradbook.written.judging.evidence import Evidence
 from gradbook.written.judging.forms import number_of
 from gradbook.written.judging.formula_keys import formula_of
@@ -68,6 +69,7 @@ class _Judge:
         self._reading, self._source, self._exercise, self._credit = reading, reading.source, exercise, credit
         self._evidence = Evidence.of(reading, exercise, earlier)
         self._weighing = Weighing(self._evidence)
+        self._contradictions = Contradictions(self._evidence)
         self._misgiven = misgiven(self._evidence.statements, reading.source, exercise)
 
     def verdicts(self) -> Iterator[Verdict]:
@@ -88,6 +90,8 @@ class _Judge:
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
         if status in GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
             return self._make(key, Status.PERSON, claim=claim)
+        if status in GOOD and self._contradictions.are_in(key, claim):
+            return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         return self._make(key, status, diagnosis, claim)
 
     def _by_another_step(self, key: Key, claims: list[Claim]) -> bool:

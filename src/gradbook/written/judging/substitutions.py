@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from gradbook.graph.expression import Number, Symbol
-from gradbook.written.expression import Call, Node, has_names
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Call, New, Node, Old, Rate, has_names, is_literal
 from gradbook.written.parsing.cues.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 
@@ -23,22 +23,28 @@ def substituted(statements: Iterable[Statement]) -> Iterator[tuple[str, float]]:
             if isinstance(node, Call) and has_names(node):
                 formulas.setdefault(head, []).append(node)
             elif isinstance(node, Call):
-                yield from (pair for formula in formulas.get(head, []) for pair in _put_in(formula, node) or ())
+                for formula in formulas.get(head, []):
+                    for quantity, number in put_in(formula, node) or ():
+                        if isinstance(quantity, Symbol) and isinstance(number, Number):
+                            yield quantity.name, number.value
 
 
-def _put_in(formula: Node, calculation: Node) -> list[tuple[str, float]] | None:
-    """Return the numbers that stand in a calculation where a formula has names; None where it is not of this form."""
+def put_in(formula: Node, calculation: Node) -> list[tuple[Node, Node]] | None:
+    """Return the quantities of a formula, each with the number that stands in a calculation where it has the quantity.
+
+    None where the calculation is not of the formula's form.
+    """
     match formula, calculation:
-        case Symbol(name), Number(value):
-            return [(name, value)]
+        case ((Symbol() | Derivative() | Rate() | Old() | New()), _) if is_literal(calculation):
+            return [(formula, calculation)]
         case Number(), Number():
             return [] if formula == calculation else None
         case Call(op, args), Call(other_op, others) if len(args) == len(others):
             if op != other_op and not (op in _PRODUCTS and other_op in _PRODUCTS):
                 return None
-            found: list[tuple[str, float]] = []
+            found: list[tuple[Node, Node]] = []
             for arg, other in zip(args, others, strict=True):
-                pairs = _put_in(arg, other)
+                pairs = put_in(arg, other)
                 if pairs is None:
                     return None
                 found += pairs

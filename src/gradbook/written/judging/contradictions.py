@@ -1,0 +1,147 @@
+"""Contradictions: where a right result does not follow from the learner's own numbers, or follows from two wrong ones.
+
+    q = 12, r = q + b = 8                                   12 - 2 is not 8
+    df/dq = 2, dq/dw = 3, df/dw = df/dq * dq/dw = 6         both are wrong, and only their product is right
+
+Nobody can say how such a result came about: a person decides.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import combinations
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.exercise import Exercise, Key
+from gradbook.written.expression import Node, evaluate, is_literal, leaves
+from gradbook.written.judging import tolerances
+from gradbook.written.judging.claim import Claim
+from gradbook.written.judging.evidence import Evidence
+from gradbook.written.judging.follow_through import FollowThrough, followed
+from gradbook.written.judging.forms import number_of
+from gradbook.written.judging.substitutions import put_in
+from gradbook.written.parsing.cues.contexts import MOVED
+from gradbook.written.parsing.equations.statements import Statement
+
+_MOST = 8  # wrong numbers of which all pairs are tried
+
+
+class Contradictions:
+    """What the wrong numbers of one answer speak against."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+
+    @cached_property
+    def _wrong(self) -> dict[str, float]:
+        evidence = self._evidence
+        return _wrong_numbers(evidence.statements, evidence.exercise, evidence.rounding.sound)
+
+    def are_in(self, key: Key, claim: Claim) -> bool:
+        """Whether a right result does not follow from the learner's own numbers, or only from two wrong ones."""
+        wrong, exercise = self._wrong, self._evidence.exercise
+        if not wrong:
+            return False
+        return _contradicts(claim, wrong, exercise) or _cancel_out(key, wrong, exercise, self._evidence.follow_through)
+
+
+def _wrong_numbers(statements: Iterable[Statement], exercise: Exercise, sound: Mapping[Key, float]) -> dict[str, float]:
+    """Return the learner's own numbers that are wrong, by key; none of a quantity of which a right one is said too.
+
+    Args:
+        statements: in order.
+        exercise: what is asked.
+        sound: the numbers that are right but for rounding.
+    """
+    found: dict[str, float] = {}
+    right: set[str] = {key.text for key in sound}
+    for statement in statements:
+        text, truths = _said_of(statement, exercise)
+        if not text or text in right:
+            continue
+        numbers = [number_of(m.node, exercise) for m in statement.members[1:] if m.node and is_literal(m.node)]
+        known = [number for number in numbers if number is not None]
+        if any(_may_be(number, truth) for number in known for truth in truths):
+            right.add(text)
+        elif known and not statement.tainted and is_literal(statement.members[-1].node):
+            found[text] = known[-1]
+    return {text: number for text, number in found.items() if text not in right}
+
+
+def _said_of(statement: Statement, exercise: Exercise) -> tuple[str, Sequence[float]]:
+    """Return the key of the calculated quantity that a statement begins with, and what may be meant by it."""
+    here, head = exercise.here, statement.members[0].node
+    unsure = statement.later or statement.elsewhere or statement.tentative or statement.supposed
+    if unsure or statement.context in MOVED:
+        return "", ()
+    match head:
+        case Symbol(name) if name in exercise.arguments:
+            return name, (here.value[name], here.total.get((exercise.graph.output, name), here.value[name]))
+        case Derivative(of, by) if (of, by) in here.total:
+            return f"d{of}/d{by}", (here.total[of, by], here.local.get((of, by), here.total[of, by]))
+    return "", ()
+
+
+def _may_be(number: float, truth: float) -> bool:
+    """Whether a number is a quantity, however coarsely rounded."""
+    most = tolerances.ROUNDING_AT_MOST if tolerances.is_exact(truth) else tolerances.ROUNDING_ASTRAY
+    return abs(number - truth) <= most * abs(truth) + tolerances.NOTHING
+
+
+def _contradicts(claim: Claim, wrong: Mapping[str, float], exercise: Exercise) -> bool:
+    """Whether a side of a right chain has a quantity that is said to be another number, and needs the right one.
+
+    Where the right one is put in all the same (df/dw = -0.4 * 2 = 10.8, w_new = w - lr * df/dw = 5 - 0.01 * (-0.8)),
+    the other number is a slip of the pen.
+    """
+    here = exercise.here
+    own = replace(
+        here,
+        value={**here.value, **{name: wrong[name] for name in exercise.arguments if name in wrong}},
+        total={pair: wrong.get(f"d{pair[0]}/d{pair[1]}", slope) for pair, slope in here.total.items()},
+    )
+    for place, member in enumerate(claim.members):
+        node = member.node
+        said = [leaf for leaf in leaves(node) if _text(leaf) in wrong] if node and not is_literal(node) else []
+        if not node or not said or _same(evaluate(node, own, exercise.lr), evaluate(node, here, exercise.lr)):
+            continue
+        later = (put_in(node, other.node) for other in claim.members[place + 1 :] if other.node)
+        right = {
+            quantity for pairs in later for quantity, number in pairs or () if _is_right(quantity, number, exercise)
+        }
+        if not right.issuperset(said):
+            return True
+    return False
+
+
+def _text(leaf: Node) -> str:
+    match leaf:
+        case Symbol(name):
+            return name
+        case Derivative(of, by):
+            return f"d{of}/d{by}"
+    return ""
+
+
+def _is_right(quantity: Node, number: Node, exercise: Exercise) -> bool:
+    truth, value = number_of(quantity, exercise), number_of(number, exercise)
+    return truth is not None and value is not None and _may_be(value, truth)
+
+
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) <= tolerances.CARRIED * abs(other) + tolerances.NOTHING
+
+
+def _cancel_out(key: Key, wrong: Mapping[str, float], exercise: Exercise, follow_through: FollowThrough) -> bool:
+    """Whether two wrong numbers lead to a right result, which neither of them does alone."""
+    others = {text: number for text, number in wrong.items() if text != key.text}
+    truth = exercise.truth(key)
+    if not 2 <= len(others) <= _MOST or key.kind == "new":
+        return False
+    for pair in combinations(others, 2):
+        both = followed(key, exercise, {text: others[text] for text in pair}, follow_through)
+        alone = [followed(key, exercise, {text: others[text]}, follow_through) for text in pair]
+        for option, *single in zip(both, *alone, strict=False):
+            if _same(option, truth) and not any(_same(one, truth) for one in single):
+                return True
+    return False
