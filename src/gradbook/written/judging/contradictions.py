@@ -6,6 +6,7 @@
 Nobody can say how such a result came about: a person decides.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -42,7 +43,9 @@ class Contradictions:
         wrong, exercise = self._wrong, self._evidence.exercise
         if not wrong:
             return False
-        return _contradicts(claim, wrong, exercise) or _cancel_out(key, wrong, exercise, self._evidence.follow_through)
+        return _contradicts(key, claim, wrong, exercise) or _cancel_out(
+            key, wrong, exercise, self._evidence.follow_through
+        )
 
 
 def _wrong_numbers(statements: Iterable[Statement], exercise: Exercise, sound: Mapping[Key, float]) -> dict[str, float]:
@@ -88,7 +91,7 @@ def _may_be(number: float, truth: float) -> bool:
     return abs(number - truth) <= most * abs(truth) + tolerances.NOTHING
 
 
-def _contradicts(claim: Claim, wrong: Mapping[str, float], exercise: Exercise) -> bool:
+def _contradicts(key: Key, claim: Claim, wrong: Mapping[str, float], exercise: Exercise) -> bool:
     """Whether a side of a right chain has a quantity that is said to be another number, and needs the right one.
 
     Where the right one is put in all the same (df/dw = -0.4 * 2 = 10.8, w_new = w - lr * df/dw = 5 - 0.01 * (-0.8)),
@@ -103,7 +106,8 @@ def _contradicts(claim: Claim, wrong: Mapping[str, float], exercise: Exercise) -
     for place, member in enumerate(claim.members):
         node = member.node
         said = [leaf for leaf in leaves(node) if _text(leaf) in wrong] if node and not is_literal(node) else []
-        if not node or not said or _same(evaluate(node, own, exercise.lr), evaluate(node, here, exercise.lr)):
+        value = evaluate(node, own, exercise.lr) if node and said else math.nan
+        if not node or not said or _same(value, exercise.truth(key)) or _same(value, evaluate(node, here, exercise.lr)):
             continue
         later = (put_in(node, other.node) for other in claim.members[place + 1 :] if other.node)
         right = {
