@@ -27,7 +27,7 @@ ROWS: list[tuple[str, set[str]]] = [
     ("dt = t - p = -0.7311", {"dC/dt"}),  # the derivative by it
     ("dt = -(p - t) = -0.7311", {"dC/dt"}),
     ("dC/dt = p - t = 0.7311", set()),  # written out it is just that
-    (f"dt = 2(p - t) = 1.4621, {BEHIND}", {"dC/dv", "dC/du"}),  # what follows is of the right derivative by p
+    (f"dt = 2(p - t) = 1.4621, {BEHIND}", {"dC/du"}),  # of dv nobody can say how it came about
     ("```python\ndt = t - p\ndv = dt * p * (1 - p)\ndu = dv * x\n```", {"dC/dt"}),
     ("```python\ndt = 2 * (p - t)\ndv = dt * p * (1 - p)\ndu = dv * x\n```", set()),
     (r"$\delta_t = \frac{\partial C}{\partial p} \cdot p = 0.5345$, $dC/du = \delta_t x = 0.2875$", set()),
