@@ -38,6 +38,17 @@ ROUNDED: list[tuple[str, str, bool]] = [
     ("a = 0.73\ndL/da = -0.55", "dL/da", False),  # two digits lead to -0.54 and no farther
     ("a = 0.71\ndL/da = 2 * (0.71 - 1) = -0.58", "dL/da", False),  # what is no rounding leads nowhere
     ("a = 0.73\nL = 0.07", "L", False),  # one digit says too little
+    # a slope from what comes out of the function, rounded to two digits: 0.73 (1 - 0.73)
+    ("a = sigmoid(1) = 0.73\ndL/da = -0.54\nda/dz = 0.73(0.27) = 0.1971\n"
+     "dL/dz = dL/da * da/dz = -0.54 * 0.1971 = -0.106", "dL/dz", True),
+    ("a = sigmoid(1) = 0.73\ndL/da = -0.54\nda/dz = 0.75(0.25) = 0.1875\n"
+     "dL/dz = dL/da * da/dz = -0.54 * 0.1875 = -0.101", "dL/dz", False),
+    ("a = sigmoid(1) = 0.71\ndL/da = -0.54\nda/dz = 0.71(0.29) = 0.2059\n"
+     "dL/dz = dL/da * da/dz = -0.54 * 0.2059 = -0.111", "dL/dz", False),
+    ("L = (0.731 - 1)^2 = 7.24 * 10^-2", "L", True),  # one number, with three digits
+    (r"$L = (0.731 - 1)^2 = 7{,}24 \cdot 10^{-2}$", "L", True),
+    ("L = (0.731 - 1)^2 = 7.24 * 10^-3", "L", False),
+    ("L = (0.731 - 1)^2 = 7.9 * 10^-2", "L", False),
     # rounded to two digits
     ("a = sigmoid(1) = 0.73", "a", True),
     ("a = 0.73", "a", False),

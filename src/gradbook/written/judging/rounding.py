@@ -14,6 +14,8 @@ from gradbook.written.judging import tolerances
 from gradbook.written.judging.follow_through import FollowThrough
 from gradbook.written.points import Point, gradients
 
+_NUDGE = 1e-4  # to see how a slope changes
+
 
 class Rounding:
     """What the rounding of one learner's own numbers can do."""
@@ -100,12 +102,24 @@ class Rounding:
         if key.kind == "new":
             gradient = Key(f"d{exercise.graph.output}/d{key.of}", "total", exercise.graph.output, key.of)
             return exercise.lr * (off if other.text == gradient.text else self._drift(gradient, other, number))
+        if other.kind == "value" and other.of == key.of:
+            return off * self._bend(key.of) * _slope(here, exercise.arguments[key.of][0], key.by)
         if other.kind == "value":
             return self._beside(other.of, number, key.of).get(key.by, 0.0) - exercise.truth(key)
         if other.kind != "total":
             return 0.0
         on_the_way = (other.of, other.by) in here.local or other.of == key.of or other.by == key.by
         return _slope(here, key.of, other.of) * off * _slope(here, other.by, key.by) if on_the_way else 0.0
+
+    def _bend(self, name: str) -> float:
+        """Return how the slope of a function changes with what comes out of it: 1 - 2a for the a (1 - a) of sigmoid."""
+        operands = self._exercise.arguments[name]
+        slope = self._exercise.here.local[name, operands[0]]
+        if len(operands) > 1 or not slope:
+            return 0.0
+        at = self._exercise.here.value[operands[0]]
+        moved = at + _NUDGE * max(1.0, abs(at))
+        return (self._beside(operands[0], moved, name).get(operands[0], slope) - slope) / (slope * (moved - at))
 
     def _beside(self, name: str, number: float, of: str) -> Mapping[str, float]:
         """Return the derivatives of a node where another has a value of its own."""

@@ -10,6 +10,7 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.grammar.arguments import at_point
 from gradbook.written.parsing.grammar.bars import point_under
 from gradbook.written.parsing.grammar.brackets import balanced, matches
+from gradbook.written.parsing.grammar.scientific import product
 
 _WHOLE = frozenset({"num", "name", "der", "new", "old", "rate"})  # a side by itself
 _NO_NAME = frozenset({"rel", "word", "bad", "cmp"})
@@ -157,7 +158,7 @@ class Parser:
                     break
                 self._at += 1
                 right = self._exponent() if token.text == "^" else self._expression(power)
-                left = Call("*" if token.text in "⊙⊗@" else token.text, (left, right))
+                left = product("*" if token.text in "⊙⊗@" else token.text, left, right)
                 slashed = token.text == "/"
                 continue
             if token.kind not in _IMPLICIT or binding >= 20 or (token.kind == "cases" and token.text == "end"):
