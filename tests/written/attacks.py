@@ -2056,6 +2056,17 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     ),
     (
         "seed",
+        "r",
+        False,  # a sign behind a comma, and items that deny
+        [
+            "f = max(1,\n- 3), r =\n- 8",
+            "- q = 10,\n- r = -8",
+            "- q = 10,\n- r = 8 is wrong",
+            "- not\n- r = 8,\n- f = 24",
+        ],
+    ),
+    (
+        "seed",
         "q",
         False,  # in diagrams, under directives, beside checks: what is wrong there, or said against it
         [

@@ -12,7 +12,7 @@ from gradbook.written.lexing.blocks.diagrams import OPENS, drawn_at, end_of
 from gradbook.written.lexing.blocks.directives import Directives
 from gradbook.written.lexing.blocks.fixed import set_at
 from gradbook.written.lexing.blocks.indented import displays_at, rows_at
-from gradbook.written.lexing.blocks.items import is_listed
+from gradbook.written.lexing.blocks.items import ends_item, is_listed
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, LABEL, LEADS, NUMBERED
 from gradbook.written.lexing.blocks.marks import SPECIAL, veils
@@ -77,6 +77,7 @@ class _Scanner:
         self._last = ""  # the last sign shown before this line
         self._marks: set[str] = set()  # those that began items
         self._listed = False  # whether the line before began with a mark
+        self._began = -1  # where the item ends that this line may stand under: its mark
         self._sought = False  # whether program text was looked for inside this paragraph
         self._ran = False  # whether program text stands before this line
         self._worded = False  # whether the line before ended with a word, so that no sign goes on with it
@@ -101,6 +102,7 @@ class _Scanner:
             return
         self._goes_on = bool(self._last) and self._last not in ":.;" and not self._listed and not self._worded
         marked = LABEL.match(source, self._at) or _HEADING.match(source, self._at)
+        self._began = self._began if self._listed else -1
         self._listed = bool(marked) or (self._listed and source.startswith("  ", self._at))  # an item goes on indented
         if reference := _REFERENCE.match(source, self._at):
             yield Block(Kind.HIDDEN, self._at, reference.end())
@@ -175,7 +177,9 @@ class _Scanner:
                 continue
             bold = _BOLD.match(source, self._at)
             label = LABEL.match(source, bold.end() if bold else self._at)
-            if not label or (self._last and self._last in _SIGN_ENDS) or label.end() >= line_end + 1:
+            if not label or label.end() >= line_end + 1:
+                break
+            if self._last and self._last in _SIGN_ENDS and not ends_item(source, self._began, label):
                 break
             if bold and label.group().strip() in "-*+•–":
                 break
@@ -185,7 +189,7 @@ class _Scanner:
             if kind is Kind.ITEM:
                 self._marks.add(label.group().strip())
             yield Block(kind, bold.end() if bold else self._at, label.end())
-            self._at = label.end()
+            self._at = self._began = label.end()
             self._item = self._next_item(label.group().strip())
 
     def _content(self) -> Iterator[Block]:

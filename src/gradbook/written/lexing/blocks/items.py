@@ -18,3 +18,18 @@ def is_listed(source: str, label: re.Match[str], next_line: int, known: set[str]
     return source.startswith(mark, next_line) or (
         mark.strip() in known and _WORDS.match(source, label.end()) is not None
     )
+
+
+def ends_item(source: str, began: int, label: re.Match[str]) -> bool:
+    """Whether a comma ends the item above such a mark, which begins the next: "- q = 10,", then "- r = 8".
+
+    Args:
+        source: the answer.
+        began: where that item begins behind its mark, or -1 without one.
+        label: the mark, with the blanks around it.
+    """
+    above = source[began : label.start()] if began >= 0 else ""
+    closed = all(above.count(one) <= above.count(other) for one, other in ("()", "[]", "{}"))
+    mark = label.group().strip()
+    alike = source[max(0, began - 8) : began].rstrip().endswith(mark)
+    return alike and closed and above.rstrip(" \t\n$*_\\)").endswith(",")
