@@ -18,7 +18,8 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import parsed
 
 _MOST = 20
-_NAME = re.compile(r"[^\W\d_][\w()\[\],'^]{0,15}")
+_NAME = re.compile(r"[^\W\d_](?:[\w()\[\],'^]{0,15}|-\d)")  # v-1 is an input of a list of operations
+_ZEROTH = re.compile(r"_\{?0\}?$|₀$")
 _SEVERAL = 2  # quantities with a mark that no quantity of the exercise has
 _BARS = re.compile("\\\\(?:bar|overline)\\b|[\u0304\u0305āēīōūȳ]|bar\\b")
 _ADJOINTS = re.compile(
@@ -46,10 +47,14 @@ def introduced(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str, 
     told = conventions(drafts, lexicon, source)
     signals = error_signals(drafts, lexicon)
     known = set(map(plain, told))
-    return {name: node for name, node in aliases(drafts, lexicon).items() if plain(name) not in known} | told | signals
+    return (
+        {name: node for name, node in aliases(drafts, lexicon, source).items() if plain(name) not in known}
+        | told
+        | signals
+    )
 
 
-def aliases(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
+def aliases(drafts: list[Draft], lexicon: Lexicon, source: str = "") -> dict[str, Node]:
     """Return the names that equations define by an expression of known names; one that is defined twice is left out."""
     found: dict[str, Node] = {}
     doubled: set[str] = set()
@@ -57,7 +62,7 @@ def aliases(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     for draft in (draft.trimmed() for draft in drafts):
         if not draft.states or 1 in draft.spoiled:
             continue
-        name = _introduced(draft.sides[0], lexicon) or _of_one(draft.sides[0], draft.sides[1], lexicon)
+        name = _introduced(draft.sides[0], lexicon) or _of_one(draft.sides[0], draft.sides[1], lexicon, source)
         if not name:
             continue
         node = _definition(draft, lexicon)
@@ -213,9 +218,16 @@ def _introduced(side: list[Token], lexicon: Lexicon) -> str:
     return "" if head.kind == "word" and head.role is not None else head.text
 
 
-def _of_one(head: list[Token], side: list[Token], lexicon: Lexicon) -> str:
-    """Return the stem of several names that an answer gives to one of them: Y = y_3, of y_1 to y_3."""
+def _of_one(head: list[Token], side: list[Token], lexicon: Lexicon, source: str) -> str:
+    """Return the stem of several names that an answer gives to one of them: Y = y_3, of y_1 to y_3.
+
+    In a list of operations on v_1, v_2, ... v_0 is an input: v_0 = x_2.
+    """
     match head, side:
+        case [Token(kind="vec", text=stem) as one], [Token(kind="name", name=name)] if (
+            name in lexicon.inputs and _ZEROTH.search(source, one.start, one.end)
+        ):
+            return f"{stem}0"
         case [Token(kind="vec", text=stem)], [Token(kind="name", name=name)] if len(stem) == 1:
             return stem if any(name in row for row in lexicon.array(stem)) else ""
     return ""
