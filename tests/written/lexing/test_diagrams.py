@@ -74,3 +74,45 @@ def test_what_labels_say_wrongly_or_do_not_say_is_not_accepted(answer: str, key:
 
 def test_what_a_diagram_does_not_say_is_for_a_person() -> None:
     assert verdicts(EQUATIONS, SEED)["df/dw"].status in (Status.PERSON, Status.UNREAD)
+
+
+BOX = """Forward:
+
+    ┌───────────────────────────────────────────────┐
+    │  w=5 ──┐                                      │
+    │        ├──[×]── q=10 ──[+]── r=8 ──[×]── f=24 │
+    │  x=2 ──┘              ↑            ↑          │
+    │                     b=-2          z=3         │
+    └───────────────────────────────────────────────┘
+"""
+COLUMN = """```
+w=5   x=2
+  \\   /
+   ×  ──→ q=10
+            │
+            ▼
+         ┌─────┐
+   b ──→ │  +  │ ──→ r=8
+         └─────┘
+            ▼
+            × ──→ f=24
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "keys"),
+    [
+        (BOX, "q r f"),
+        (f"```\n{BOX}\n```", "q r f"),
+        (BOX.replace("──[×]── q", "──(*)──→ q").replace("[+]", "(+)──▶"), "q r f"),
+        (COLUMN, "q r f"),
+        (BOX.replace("q=10", "q=11"), "r f"),
+        (COLUMN.replace("r=8", "r=7"), "q f"),
+        (BOX.replace("q=10 ──", "q=10?──").replace("r=8", "r≠8"), "f"),
+        ("This is wrong:\n" + BOX.split("\n\n")[1], ""),
+    ],
+)
+def test_what_stands_at_the_wires_of_a_drawing_is_read(answer: str, keys: str) -> None:
+    found = verdicts(answer, SEED)
+    assert {key for key in ("q", "r", "f") if found[key].status in ACCEPTED} == set(keys.split())

@@ -81,3 +81,22 @@ DEEP = Exercise.from_graph(
 def test_a_name_for_any_layer_is_one_for_each(defined: str, used: str) -> None:
     found = verdicts(f"Let ${defined}$. ${used % 2} = -2.5$ and ${used % 1} = 1.25$", DEEP)
     assert [found[key].status.name for key in ("dC/da2", "dC/da1")] == ["RIGHT", "RIGHT"]
+
+
+TWO = Exercise.from_graph(Graph("E1 = x**2; E2 = 3*x; E_tot = E1 + E2", x=2), ["E1", "E2", "E_tot"], lr=0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("$E_1 = 4$, $E_2 = 3x = 6$, $E = E_1 + E_2 = 10$", {"E1", "E2", "E_tot"}),
+        ("E = E1 + E2\n\nE1: 4\nE2: 6\nE: 10", {"E1", "E2", "E_tot"}),
+        ("E = E1 + E2 = 11, E1 = 4, E2 = 6", {"E1", "E2"}),
+        ("E = (4, 6)", {"E1", "E2"}),
+        ("E = E1 + 6 = 10", set()),
+        ("E = 4", set()),
+    ],
+)
+def test_a_letter_is_the_sum_of_what_has_an_index(text: str, keys: set[str]) -> None:
+    found = verdicts(text, TWO)
+    assert {key for key in ("E1", "E2", "E_tot") if found[key].status.name in ("RIGHT", "STEP_UNREAD")} == keys

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from gradbook.written.lexing.blocks.bars import bars_end
+from gradbook.written.lexing.blocks.boxed import unboxed
 from gradbook.written.lexing.blocks.diagrams import OPENS, drawn_at, end_of
 from gradbook.written.lexing.blocks.directives import Directives
 from gradbook.written.lexing.blocks.fixed import set_at
@@ -44,7 +45,7 @@ _SIGN_ENDS = "=+*/×·⋅-−≈,(^"
 
 def blocks_of(source: str) -> list[Block]:
     """Return the blocks of an answer, in order; together they cover what is shown of it."""
-    return list(_Scanner(source).run())
+    return [part for block in _Scanner(source).run() for part in unboxed(source, block)]
 
 
 def without_names(source: str, table: Block) -> Kind:

@@ -2,9 +2,9 @@
 
 import re
 
-_ARROW = r"(?:[→⟶➔➜►▶⇒]|─+[>►▶]|-{1,4}>|={1,3}>)"
+_ARROW = r"(?:[→⟶➔➜►▶⇒]|─+[>►▶→]|-{1,4}>|={1,3}>)"
 _GATE = (  # a node of a graph that is drawn: → [×] →
-    r"(?:[-+*/×·÷√^−⊗⊕σ∑]|\*\*2|\^2|x²|sin|cos|tan|exp|log|ln|tanh|[Rr]e[Ll][Uu]|sigmoid|max|min|sqrt|square|neg|abs"
+    r"(?:[-+*/×·÷√^−⊗⊕σ∑]|\*\*2|\^2|[x·]?²|½|sin|cos|tan|exp|log|ln|tanh|[Rr]e[Ll][Uu]|sigmoid|max|min|sqrt|square|neg|abs"
     r"|[Mm]ul|MUL|[Aa]dd|ADD|[Ss]ub|SUB|[Dd]iv|[Pp]ow)"
 )
 _WRITTEN = (  # what is written at an arrow: --(*2)-->
@@ -13,12 +13,13 @@ _WRITTEN = (  # what is written at an arrow: --(*2)-->
 _LABELLED = rf"(?:[\[(]\s?{_WRITTEN}\s?[\])])"
 _BARE = rf"(?:{_GATE}[A-Za-z\d]{{0,3}}|[A-Za-z]\d?)"
 DRAWN = (
-    rf"(?:-{{1,4}}\s?{_LABELLED}\s?-{{1,4}}>|<-{{1,4}}\s?{_LABELLED}\s?-{{1,4}}|─+\s?{_LABELLED}\s?─*[>►▶]"
+    rf"(?:-{{1,4}}\s?{_LABELLED}\s?-{{1,4}}>|<-{{1,4}}\s?{_LABELLED}\s?-{{1,4}}|─+\s?{_LABELLED}\s?─*[>►▶→─]"
     rf"|-{{2,4}}\s?{_BARE}(?:=-?[\d.]{{1,8}})?\s?-{{2,4}}>|<-{{2,4}}\s?{_BARE}\s?-{{2,4}}"
     rf"|[【\[(]\s?(?:[→←⇒⇐↑↓➡⬅]|<?-{{1,2}}>?)\s?[】\])]"
     "|"
     rf"[\[(⟨]\s?{_GATE}\s?[\])⟩](?=\s*{_ARROW})|(?<=[→⟶➔➜►▶⇒>]\s)[\[(⟨]\s?{_GATE}\s?[\])⟩](?!\s*[\w(=])"
     rf"|(?<=[→⟶➔➜►▶⇒>]\s)\[(?=[^\]\n]*[^\W\d])[^\[\]\n=≈:]{{1,30}}\](?=\s*{_ARROW})"  # [½(q - t)²]
+    rf"|[-+*/×·÷⊗⊕−²](?=\s{{0,4}}[│┃║]?\s{{0,2}}─{{2,}}[>►▶→])"
     rf"|(?<=[→⟶➔➜►▶⇒>]\s)(?:[-+*/×·÷⊗⊕]|[*×·÷]\s?\d{{1,4}}(?:\.\d{{1,6}})?)(?=\s{_ARROW}))"
 )
 """A node's operation between arrows, an arrow with what is written at it, or one in brackets."""

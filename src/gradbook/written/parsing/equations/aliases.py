@@ -221,9 +221,11 @@ def _introduced(side: list[Token], lexicon: Lexicon) -> str:
 def _of_one(head: list[Token], side: list[Token], lexicon: Lexicon, source: str) -> str:
     """Return the stem of several names that an answer gives to one of them: Y = y_3, of y_1 to y_3.
 
-    In a list of operations on v_1, v_2, ... v_0 is an input: v_0 = x_2.
+    In a list of operations on v_1, v_2, ... v_0 is an input: v_0 = x_2; and E = E_1 + E_2 is the sum of them.
     """
     match head, side:
+        case [Token(kind="vec", text=stem)], [_, Token(kind="op", text="+"), *_] if len(stem) == 1:
+            return stem if _is_sum(side, [name for row in lexicon.array(stem) for name in row]) else ""
         case [Token(kind="vec", text=stem) as one], [Token(kind="name", name=name)] if (
             name in lexicon.inputs and _ZEROTH.search(source, one.start, one.end)
         ):
@@ -231,6 +233,13 @@ def _of_one(head: list[Token], side: list[Token], lexicon: Lexicon, source: str)
         case [Token(kind="vec", text=stem)], [Token(kind="name", name=name)] if len(stem) == 1:
             return stem if any(name in row for row in lexicon.array(stem)) else ""
     return ""
+
+
+def _is_sum(side: list[Token], names: list[str]) -> bool:
+    """Whether a side is the sum of all these names."""
+    added = [token.name for token in side if token.kind == "name"]
+    signs = [token for token in side if token.kind != "name"]
+    return sorted(added) == sorted(names) and all(token.text == "+" for token in signs) and len(side) % 2 == 1
 
 
 def _definition(draft: Draft, lexicon: Lexicon) -> Node | None:

@@ -1,0 +1,36 @@
+"""Boxes around a drawing: what looks like a table of one column is a picture of a graph, drawn with lines.
+
+┌──────────────────────┐
+│ w=5 ──┐              │
+│       ├─[×]── q=10   │
+│ x=2 ──┘              │
+└──────────────────────┘
+"""
+
+import re
+
+from gradbook.written.lexing.blocks.kinds import Block, Kind
+
+_EDGE = re.compile(r"[ \t]*[+┌╔╭└╚╰][-=─━═]{3,}[+┐╗╮┘╝╯][ \t]*")
+_INSIDE = re.compile(r"[ \t]*[|│┃║](?P<inside>[^|│┃║]*)[|│┃║][ \t]*")
+_WIRE = re.compile(r"[-─━═]{2,}[ ]*(?:[>►▶→\\/┐┘┤├╮╯╲╱\[(]|\+[-─])|[→▶►]")
+
+
+def unboxed(source: str, block: Block) -> list[Block]:
+    """Return the lines of a drawing in a box; the block as it is where it is none."""
+    first = source.find("\n", block.start, block.end) if block.kind is Kind.TABLE else -1
+    if first < 0 or not _EDGE.fullmatch(source, block.start, first):
+        return [block]
+    places: list[tuple[int, int]] = []
+    at = first + 1
+    while at < block.end:
+        stop = source.find("\n", at, block.end)
+        stop = stop if stop >= 0 else block.end
+        if inside := _INSIDE.fullmatch(source, at, stop):
+            places.append(inside.span("inside"))
+        elif not _EDGE.fullmatch(source, at, stop) or stop < block.end:
+            return [block]
+        at = stop + 1
+    if not any(_WIRE.search(source, *place) for place in places):
+        return [block]
+    return [part for begin, stop in places for part in (Block(Kind.PROSE, begin, stop), Block(Kind.BLANK, stop, stop))]
