@@ -80,6 +80,15 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
         r"$\nabla_{(w_1, w_2)} a = \frac{\partial a}{\partial z} (x_1, x_2) = (2, 4)$",
         [f"da/dw{i} = <\\frac{{\\partial a}}{{\\partial z}} (x_1, x_2)> = {2 * i}" for i in (1, 2)],
     ),
+    (
+        NEURON,
+        r"$\nabla a = z (x_1, x_2, 1)^T = (1, 2, 3)$",  # all that is learned
+        [f"da/d{name} = <z (x_1, x_2, 1)^T> = {n}" for n, name in enumerate(("w1", "w2", "b"), 1)],
+    ),
+    (NEURON, r"$\nabla_\theta a = [1, 2, 3]$", ["da/dw1 = 1", "da/dw2 = 2", "da/db = 3"]),
+    (NEURON, r"$\nabla_{w,b} a = \begin{bmatrix}1\\2\\3\end{bmatrix}$", ["da/dw1 = 1", "da/dw2 = 2", "da/db = 3"]),
+    (NEURON, r"$\nabla_{(b, w)} a = (1, 2, 3)$", ["da/db = 1", "da/dw1 = 2", "da/dw2 = 3"]),
+    (NEURON, r"$\nabla_{w,k} a = (1, 2, 3)$", []),
     (NEURON, r"$\nabla_w a = (1, 2, 3)$", ["da/dw1 = <(1, 2, 3)>", "da/dw2 = <(1, 2, 3)>"]),  # of another size
     (
         LAYER,

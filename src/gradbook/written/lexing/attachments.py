@@ -8,7 +8,7 @@ from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.vectors import TRANSPOSED, Vectors, running
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, WHOLE, plain, state_suffix
+from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, PARAMETERS, WHOLE, plain, state_suffix
 
 SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|(?<=\^)\d(?=_)"
@@ -350,6 +350,17 @@ class Attachments(Vectors):
         names = (following.group(1), "".join(filter(None, following.groups()))) if following else ()
         return any(plain(name) == plain(self._lexicon.output) or name in self._lexicon.losses for name in names)
 
+    def _inputs_in(self, parts: list[str]) -> list[str]:
+        """Return the names in an index, for a vector those of its entries; none where one is not known."""
+        found: list[str] = []
+        for part in parts:
+            name = self._lexicon.name(part)
+            names = [name] if name else [entry for row in self._lexicon.array(part.strip()) for entry in row]
+            if not names:
+                return []
+            found += names
+        return found
+
     def _diffsub(self, start: int, end: int) -> int:
         index = SUBSCRIPT.match(self._source, end, self._end)
         if index and index.group("mark") == "^":
@@ -369,9 +380,12 @@ class Attachments(Vectors):
             if not index and len(self._lexicon.inputs) == 1:  # it has no other entry
                 self._leaf("diffsub", Symbol(next(iter(self._lexicon.inputs))), start, end)
                 return end
-            several = [self._lexicon.name(part) for part in body.strip("(){} ").split(",")] if "," in body else []
-            if index and several and None not in several:  # \nabla_{(w_1, w_2)}
-                self._add("nabla", ",".join(map(str, several)), start, index.end())
+            several = self._inputs_in(body.strip("(){} ").split(",")) if "," in body else []
+            if index and several:  # \nabla_{(w_1, w_2)}, \nabla_{w, b}
+                self._add("nabla", ",".join(several), start, index.end())
+                return index.end()
+            if index and plain(body) in PARAMETERS:
+                self._add("nabla", "", start, index.end())
                 return index.end()
             if not index or self._lexicon.array(body):
                 self._add("nabla", plain(body), start, index.end() if index else end)

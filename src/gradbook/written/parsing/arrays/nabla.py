@@ -2,14 +2,19 @@ r"""Gradients by some of the inputs, where the answer does not say by which.
 
 \nabla L = (a - y) x = (-0.3, -0.6)       by each vector of two inputs: which is meant, its numbers tell
 w_new = w - \eta \nabla L                 by w
+\nabla L = (a - y) (x, 1) = (-0.6, -0.3)  by all that is learned, w and b, where there are so many of these
 """
 
+import re
 from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.notation import plain
 from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.grammar.draft import Draft
+
+_LEARNED = re.compile(r"[wbvuWBVU]\d*$|[wW]eight|bias|theta")
 
 
 def by_vectors(draft: Draft, lexicon: Lexicon) -> list[Draft]:
@@ -25,6 +30,9 @@ def by_vectors(draft: Draft, lexicon: Lexicon) -> list[Draft]:
     if not counts or len(lexicon.inputs) in counts:
         return [draft]
     vectors = [stem for stem in lexicon.stems_of_vectors if len(_inputs_of(stem, lexicon)) in counts]
+    learned = [name for name in lexicon.inputs if _LEARNED.match(plain(name))]
+    if not vectors and len(learned) > 1 and len(learned) in counts:
+        return [_by(draft, ",".join(learned))]
     return [_by(draft, stem) for stem in vectors] or [draft]
 
 
