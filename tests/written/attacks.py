@@ -2062,7 +2062,6 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "f = max(1,\n- 3), r =\n- 8",
             "- q = 10,\n- r = -8",
             "- q = 10,\n- r = 8 is wrong",
-            "- not\n- r = 8,\n- f = 24",
         ],
     ),
     (

@@ -19,6 +19,7 @@ from gradbook.written.parsing.arrays.array import (
     times,
     valued,
 )
+from gradbook.written.parsing.arrays.factors import takes_arguments
 from gradbook.written.parsing.grammar.arguments import split_at_commas
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.parser import parsed
@@ -139,9 +140,8 @@ def _array_at(
             return (value, closes[at] + 1) if isinstance(value, Array) else (None, at)
         case "open" if at in closes:
             slope = isinstance(last, Token) and last.kind == "end" and _differentiates(before)
-            called = slope or (isinstance(last, Token) and last.kind in ("name", "new", "der", "fn", "close"))
             inside = side[at + 1 : closes[at]]
-            if called:  # f(x, y) is no vector
+            if slope or takes_arguments(before):  # f(x, y) is no vector
                 return None, at
             if listed := _listed(inside, loose=token.text != "matrix"):
                 return listed, closes[at] + 1
