@@ -2108,6 +2108,37 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         ],
     ),
     ("neuron", "z", False, ["g(z) = 1", "g(z) = z", "g(z) = z and g'(z) = 1", "g(z) = 1, so z = 2"]),
+    (
+        "seed",
+        "df/dw",
+        True,  # what a change would do is said of that, not of the number
+        [
+            "df/dw = 6 (positive — increasing w would raise f, because x is positive)",
+            "df/dw = 6 (a larger w would make f larger)",
+            "df/dw = 6 (positive, so we should decrease w)",
+            "df/dw = 6 (positiv, ein größeres w würde f erhöhen)",
+            "df/dw = 6 (positif : augmenter w ferait croître f)",
+            "df/dw = 6 (positivo: aumentar w aumentaría f)",
+            "df/dw = 6 (positivo: aumentar w aumentaria f)",
+            "df/dw = 6 (een grotere w zou f verhogen)",
+            "df/dw = 6 (zwiększenie w zwiększyłoby f)",
+            "df/dw = 6 (увеличение w увеличило бы f)",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        False,
+        [
+            "df/dw = 6 (it would be larger for another w)",
+            "df/dw = 6 (w would be right)",
+            "df/dw = 6 (with a larger w it would be wrong)",
+            "df/dw = 6 (too small, w would grow)",
+            "df/dw = 6 (could be larger, for w I am not sure)",
+            "df/dw = 6 (increasing w would make it 8)",
+        ],
+    ),
+    ("seed", "q", False, ["q = 10 (a larger w would be needed)"]),
 ]
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

@@ -16,6 +16,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, PARTICLE, VAGUE, Role
 from gradbook.written.parsing.cues.accusations import accused
 from gradbook.written.parsing.cues.behind import AGAINST, MAY, said_behind
+from gradbook.written.parsing.cues.consequences import is_consequence
 from gradbook.written.parsing.cues.made_of import function_of, made_of
 from gradbook.written.parsing.cues.step_counts import after_several
 from gradbook.written.parsing.cues.surroundings import SHORT, Surroundings
@@ -161,6 +162,7 @@ def _said_aside(around: Surroundings, number: int) -> str:
             if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
                 words = [t for t in words[1:] if t.role not in MAY]  # "(if v goes up by 0.001, J would go up)"
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
+            told = "" if told and is_consequence(draft.sides[0], inside) else told
             told = told or of_others(inside) or exemplary(words) or says_somebody(words)
             if [t.role for t in inside] == [Role.ERROR]:
                 return inside[0].text
