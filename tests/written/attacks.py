@@ -2139,6 +2139,27 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         ],
     ),
     ("seed", "q", False, ["q = 10 (a larger w would be needed)"]),
+    (
+        "seed",
+        "q",
+        True,  # remarks that go on in the next line
+        [
+            "q = 10   (this is the product of\n          the weight and its input)\nr = 8",
+            "q = 10 (w never meets the bias here,\n    so the sum comes later)\nr = 8",
+            "- q = 10 (das Produkt aus dem Gewicht\n  und seinem Eingang)\n- r = 8",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            "q = 10   (this is not right,\n          I took it from a friend)\nr = 8",
+            "q = 10 (only if the bias\n    is left out of it)\nr = 8",
+            "q = 10 (maybe, I am not sure\n    about the weight)",
+            "q = 10 (that is what the others\n    have found here)",
+        ],
+    ),
 ]
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

@@ -9,6 +9,10 @@ _OPENS = {"open": "close", "group": "end", "cases": "cases"}
 _OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER, Role.PART})
 _LISTED = 120  # tokens of a list
 _BRACES = frozenset({"group", "end"})
+_RESULT_ENDS = frozenset({"num", "end"})
+_SOFT = Token("sep", "soft", 0, 0)
+_REMARK = 60  # tokens of a remark over several lines
+_TOLD = 3  # words of one
 OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
 
 
@@ -73,6 +77,10 @@ def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tup
     while at < len(tokens):
         token = tokens[at]
         close = closes.get(at) if token.kind == "open" and token.text != "matrix" else None
+        if close is None and token.kind == "open" and (end := _over_lines(kept, tokens, at)):
+            found.append((len(kept), [_SOFT if _is_line(inner) else inner for inner in tokens[at + 1 : end]]))
+            at = end + 1
+            continue
         if close is None and token.kind == "open" and (end := _sentence_end(kept, tokens, at)):
             kept += tokens[at + 1 : end]
             at = end + 1
@@ -128,6 +136,31 @@ def _sentence_end(before: list[Token], tokens: list[Token], at: int) -> int:
     )
     against = any(token.role in AGAINST_IT or token.role in VAGUE for token in inside if token.kind == "word")
     return stop + 1 if whole and not against and any(token.kind == "rel" for token in inside) else 0
+
+
+def _over_lines(before: list[Token], tokens: list[Token], at: int) -> int:
+    """Return where a remark in words closes that goes on in the next lines, behind a number; 0 where none does."""
+    last = last_seen(before)
+    if last < 0 or before[last].kind not in _RESULT_ENDS or tokens[at].start == before[last].end:
+        return 0
+    words = lines = 0
+    for place in range(at + 1, min(at + _REMARK, len(tokens))):
+        token = tokens[place]
+        if token.kind == "close":
+            return place if lines and words >= _TOLD else 0
+        if token.kind == "sep" and token.text not in ("soft", "comma", "line", "colon"):
+            return 0
+        if _is_line(token):
+            lines += 1
+            ahead = [t.kind for t in tokens[place + 1 : place + 3]]
+            if not words or "rel" in ahead:
+                return 0  # the next line is an equation, and the bracket a slip
+        words += token.kind == "word"
+    return 0
+
+
+def _is_line(token: Token) -> bool:
+    return token.kind == "sep" and token.text == "line"
 
 
 def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
