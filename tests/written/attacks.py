@@ -2145,7 +2145,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         True,  # remarks that go on in the next line
         [
             "q = 10   (this is the product of\n          the weight and its input)\nr = 8",
-            "q = 10 (w never meets the bias here,\n    so the sum comes later)\nr = 8",
+            "q = 10 (w never touches the bias here,\n    so the sum comes later)\nr = 8",
             "- q = 10 (das Produkt aus dem Gewicht\n  und seinem Eingang)\n- r = 8",
         ],
     ),
