@@ -2160,6 +2160,13 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "q = 10 (that is what the others\n    have found here)",
         ],
     ),
+    (
+        "seed",
+        "df/dw",
+        False,  # bars that copying has lost
+        ["∂f∂w = 7", "∂f∂q∂w = 6", "∂f∂w ≠ 6", "∂f∂w = ∂f∂q × ∂q∂x = 6", "∂f ∂w = 6", "f∂w = 6"],
+    ),
+    ("seed", "w1", False, ["wnew = 4.93", "wold = 4.94", "wnew = w + 0.01×6 = 4.94"]),
 ]
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.notation import WHOLE, plain
+from gradbook.written.notation import NEW, WHOLE, plain
 
 _STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
+_STATE_LAST = re.compile(  # w_new whose index was lost in copying a page: wnew
+    rf"([a-zA-Z]\d{{0,2}})(?:{'|'.join(sorted(word for word in NEW if word.isalpha() and len(word) > 2))})"
+)
+_WORDS = frozenset({"anew", "knew"})
 _ERROR_SIGNAL = re.compile(r"delta\d")  # of a layer
 _PIECES = 6  # between underscores, of a name that the exercise may have
 _KEPT = 2_000  # identifiers of which it is kept what they are: most words of an answer are looked up here
@@ -76,4 +80,6 @@ class Identifiers:
         if (told := _STATE_FIRST.fullmatch(written)) and (name := lexicon.name(told.group(1))):
             old = written.startswith("old")
             return Identifier("old" if old else "new", name, length, Old(name) if old else New(name))
+        if (told := _STATE_LAST.fullmatch(whole)) and (name := lexicon.name(told.group(1))) and whole not in _WORDS:
+            return Identifier("new", name, length, New(name))
         return None

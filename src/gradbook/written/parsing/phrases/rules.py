@@ -38,6 +38,7 @@ from gradbook.written.parsing.phrases.apologies import excused
 from gradbook.written.parsing.phrases.arrivals import arrived
 from gradbook.written.parsing.phrases.comparisons import compared, parted
 from gradbook.written.parsing.phrases.conditions import met
+from gradbook.written.parsing.phrases.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.leads import led
 from gradbook.written.parsing.phrases.modals import able
 from gradbook.written.parsing.phrases.negations import settled
@@ -168,6 +169,10 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
     tokens = _joined(tokens, languages)
     texts = {token.text for token in tokens}
+    if "^" in texts:
+        tokens = with_hats(tokens, lexicon)
+    if "∂" in texts:
+        tokens = with_bars(tokens)
     if "arrow" in texts:
         tokens = without_paths(tokens)
     roles = {token.role for token in tokens}
