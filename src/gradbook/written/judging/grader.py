@@ -19,10 +19,12 @@ from gradbook.written.judging.evidence import Evidence
 from gradbook.written.judging.forms import number_of
 from gradbook.written.judging.formula_keys import formula_of
 from gradbook.written.judging.givens import is_another_step, misgiven
+from gradbook.written.judging.leftovers import left_over
 from gradbook.written.judging.messages import MESSAGES, hints
 from gradbook.written.judging.near_misses import is_near_miss
 from gradbook.written.judging.outcomes import BLAMED, GOOD
 from gradbook.written.judging.readback import read_back
+from gradbook.written.judging.slips import may_be_a_slip
 from gradbook.written.judging.strays import stray
 from gradbook.written.judging.two_ways import lists_givens, met
 from gradbook.written.judging.weighing import Weighing
@@ -88,6 +90,8 @@ class _Judge:
         status, diagnosis, claim = self._weighing.weigh(key, claims)
         if status in BLAMED and is_near_miss(key, claim, self._exercise, self._evidence.follows):
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
+        if status is Status.WRONG_STEP and may_be_a_slip(key, claim):
+            return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         if status in GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
             return self._make(key, Status.PERSON, claim=claim)
         if status in GOOD and self._contradictions.are_in(key, claim):
@@ -118,7 +122,8 @@ class _Judge:
             return self._make(key, Status.UNREAD, text=mention.text)
         if reading.loose and not reading.blank:
             return self._make(key, Status.UNREAD, text=reading.loose[0])
-        if (text := stray(key, self._exercise, self._evidence.statements, reading.source)) and not reading.blank:
+        about = (key, self._exercise, self._evidence.statements, reading.source)
+        if not reading.blank and (text := stray(*about) or left_over(*about)):
             return self._make(key, Status.UNREAD, text=text)
         for statement in self._evidence.statements:  # f(2) = 3, at a point that is not the exercise's
             head = statement.members[0].node

@@ -79,8 +79,9 @@ class Weighing:
         doubtful = [other for other in outcomes[:-1] if other[0] is Status.UNREAD and other[2].found[-1].right]
         if status in (Status.WRONG, Status.CARRIED) and doubtful:  # which of the two is meant?
             return Status.UNREAD, Diagnosis.NONE, doubtful[-1][2]
-        if status in (Status.WRONG, Status.CARRIED) and any(other[0] in GOOD for other in outcomes[:-1]):
-            numeric = [other for other in outcomes[:-1] if other[0] in GOOD and is_literal(other[2].last.node)]
+        comes_out = (*GOOD, Status.WRONG_STEP) if has_names(claim.last.node) else GOOD
+        if status in (Status.WRONG, Status.CARRIED) and any(other[0] in comes_out for other in outcomes[:-1]):
+            numeric = [other for other in outcomes[:-1] if other[0] in comes_out and is_literal(other[2].last.node)]
             if not numeric and status is Status.WRONG:
                 diagnosis = Diagnosis.SIGN if diagnosis is Diagnosis.SIGN else Diagnosis.ARITHMETIC
             elif numeric and not claim.statement.retracts:
