@@ -11,6 +11,7 @@ from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.escapes import unescaped, unquoted
 from gradbook.written.lexing.letters import unaccented, upright
+from gradbook.written.lexing.matrices import in_one_line
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
@@ -74,7 +75,8 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     """Read an answer with the names and shape of an exercise, and without its values."""
     if len(markdown) > MAX_LENGTH:
         return Reading(markdown[:200], person=True)
-    source = unaccented(in_dollars(unquoted(unescaped(simplified(upright(markdown))))), lexicon.names)
+    source = in_one_line(unescaped(simplified(upright(markdown))))
+    source = unaccented(in_dollars(unquoted(source)), lexicon.names)
     blocks = blocks_of(source)
     lexicon = with_sigma(source, lexicon)
     try:
