@@ -2167,6 +2167,12 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         ["∂f∂w = 7", "∂f∂q∂w = 6", "∂f∂w ≠ 6", "∂f∂w = ∂f∂q × ∂q∂x = 6", "∂f ∂w = 6", "f∂w = 6"],
     ),
     ("seed", "w1", False, ["wnew = 4.93", "wold = 4.94", "wnew = w + 0.01×6 = 4.94"]),
+    (
+        "layers",
+        "new:W2_2",
+        False,  # entries of a vector after the step, from other numbers
+        ["W2_new = [2, -1] - (0.2)[5, 0] = [1.5, -1.2]", "W2_old = [2, -1.15]", "W2_neu = [-1.15, 2]"],
+    ),
 ]
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

@@ -47,6 +47,34 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
     ),
     (LAYER, "z_hidden = [17, 39, 4]", ["z1 = <[17, 39, 4]>", "z2 = <[17, 39, 4]>"]),
     (LAYER, "z_visible = [17, 39]", []),
+    (LAYERS, "W2_new = [1.9, -0.9]", ["W2_1_new = 1.9", "W2_2_new = -0.9"]),
+    (LAYERS, "b1_neu = [0.4, 1.1]", ["b1_1_new = 0.4", "b1_2_new = 1.1"]),
+    (
+        LAYERS,
+        "W2_new = [2, -1] - (0.1)[1, 3]",
+        ["W2_1_new = 2 - 0.1 * 1", "W2_2_new = -1 - 0.1 * 3"],
+    ),
+    (
+        LAYERS,
+        r"$\frac{\partial L}{\partial z_1} = \frac{\partial L}{\partial a_1} \cdot \frac{\partial a_1}{\partial z_1}$",
+        [f"dL/dz1_{n} = dL/da1_{n} * da1_{n}/dz1_{n}" for n in (1, 2)],
+    ),
+    (
+        LAYERS,
+        r"$\frac{\partial a_1}{\partial z_1} = [1, 0]$, $\frac{\partial z_1}{\partial W_2} = [1, 0]$",
+        ["da1_1/dz1_1 = 1", "da1_2/dz1_2 = 0"],
+    ),
+    (
+        LAYERS,
+        r"${W}_2 = [2, -1]$, ${b}_{1} = [0.5, 1]$, $b{_2} = 0.5$",
+        [
+            "W2_1 = 2",
+            "W2_2 = -1",
+            "b1_1 = 0.5",
+            "b1_2 = 1",
+            "b2 = 0.5",
+        ],
+    ),
     (FLAT, r"$\nabla f = (-4, -4, 3)$", ["df/dx = -4", "df/dy = -4", "df/dz = 3"]),
     (FLAT, r"$\nabla f(y, x, z) = (1, 2, 3)$", ["df/dy = 1", "df/dx = 2", "df/dz = 3"]),
     (

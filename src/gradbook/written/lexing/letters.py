@@ -12,6 +12,8 @@ _NUMBERED = re.compile(r"(?<![^\n；。，、\s])（([1-9]|1\d|20)）(?=\s*[^\s�
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
 
 _ACCENTED = re.compile(r"(?<![^\W_])(?=[a-z]*[à-ÿ])[a-zà-ÿ]{3,}(?![^\W_])")
+_INDEX = re.compile(r"(?<=[A-Za-z}])\{_(\w{1,8}|\\[a-z]{2,6})\}")
+_STEM = re.compile(r"(?<![A-Za-z}\]^_])\{([A-Za-z]|\\[a-z]{2,7})\}(?=_)")
 
 
 def upright(source: str) -> str:
@@ -19,6 +21,10 @@ def upright(source: str) -> str:
     source = source.replace("\r", " ")
     if not source.isascii():
         source = _NUMBERED.sub(_numbered, _POINTED.sub("   ", source))
+    if "{_" in source:  # \delta{_2}, as some editors write \delta_{2}
+        source = _INDEX.sub(r"_{\1}", source)
+    if "}_" in source:  # {w}_{1}
+        source = _STEM.sub(r"  \1", source)
     if "&" in source:
         source = _ENTITY.sub(_unescaped, source)
     return source if source.isascii() else "".join(map(_upright, source))

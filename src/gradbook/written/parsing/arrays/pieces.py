@@ -19,6 +19,7 @@ from gradbook.written.parsing.arrays.array import (
     times,
     valued,
 )
+from gradbook.written.parsing.arrays.elementwise import by_each, one_by_one
 from gradbook.written.parsing.arrays.factors import takes_arguments
 from gradbook.written.parsing.grammar.arguments import split_at_commas
 from gradbook.written.parsing.grammar.brackets import matches
@@ -254,10 +255,6 @@ def _named_slopes(token: Token, lexicon: Lexicon) -> Array | None:
     return Array(rows) if rows else None
 
 
-def _derivatives(of: str, names: tuple[tuple[str, ...], ...], start: int, end: int) -> Array:
-    return Array(tuple(tuple([Token("der", name, start, end, Derivative(of, name))] for name in row) for row in names))
-
-
 def _gradient(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | None, int]:
     r"""Return the gradient that begins here, \nabla f or \nabla f(x, y), and the place behind it."""
     nabla, end = side[at], at + 1
@@ -290,7 +287,7 @@ def _gradient(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | Non
         names = tuple((name,) for name in several) if len(several) > 1 else lexicon.array(nabla.text) or names
     if of not in lexicon.operands or len(names) < 2:
         return None, at
-    found = _derivatives(of, names, nabla.start, side[end - 1].end)
+    found = by_each(of, names, nabla.start, side[end - 1].end)
     return found.mapped(lambda entry: [_taken_at(entry[0], at_point)]) if at_point else found, end
 
 
@@ -308,7 +305,10 @@ def _derivative(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | N
         if len(kinds) == 5:
             break
     signs = [token for token, _ in kinds if token.text != "/"][:4]
-    if [token.kind for token in signs] != ["diff", "name", "diff", "vec"] or signs[1].name not in lexicon.operands:
+    several = [token.kind for token in signs] == ["diff", "vec", "diff", "vec"]
+    if not several and (
+        [token.kind for token in signs] != ["diff", "name", "diff", "vec"] or signs[1].name not in lexicon.operands
+    ):
         return None, at
     end = next(place for token, place in kinds if token is signs[3]) + 1
     opened = sum((token.kind == "group") - (token.kind == "end") for token in side[at:end])
@@ -316,7 +316,10 @@ def _derivative(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | N
         opened, end = opened - 1, end + 1
     if opened:
         return None, at
-    return _derivatives(signs[1].name, lexicon.array(signs[3].text), side[at].start, side[end - 1].end), end
+    start, stop = side[at].start, side[end - 1].end
+    if several:
+        return one_by_one(lexicon.array(signs[1].text), lexicon.array(signs[3].text), start, stop, lexicon), end
+    return by_each(signs[1].name, lexicon.array(signs[3].text), start, stop), end
 
 
 def _divided(side: list[Token], at: int, closes: dict[int, int], lexicon: Lexicon) -> tuple[Array | None, int]:
