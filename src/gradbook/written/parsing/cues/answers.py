@@ -14,6 +14,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.ahead import named, quantity_ahead
 from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.questions import asks
 from gradbook.written.parsing.phrases.rhetoric import MARKS
@@ -28,6 +29,7 @@ _ASKING = frozenset({  # what sets a task
     "calcular", "calcola", "trova", "calcolare", "oblicz", "wyznacz", "bereken", "bepaal", "найдите", "вычислите",
     "найти", "вычислить", "求", "计算", "求める", "求めよ",
 })  # fmt: skip
+_PROMPTING = _ASKING | MARKS | {"heading", "item"}  # what a question or a title has
 _BESIDE = frozenset({Role.ARTICLE, Role.FILLER, Role.LINK, Role.RESULT, Role.SAME, Role.OF, Role.SLOPE, Role.PARTIAL})
 _KNOWN = frozenset({
     "giá", "trị", "gia tri", "giá trị", "değeri", "nilai", "nilainya",
@@ -64,6 +66,8 @@ class _Prompt:
 
 def answered(tokens: list[Token], lexicon: Lexicon) -> Answered:
     """Return the tokens with each answer named by its question."""
+    if inventory(tokens).isdisjoint(_PROMPTING):
+        return Answered(tokens, frozenset())
     found: list[Token] = []
     starts: set[int] = set()
     at, begins, waiting = 0, True, False  # waiting: a question stands before that nothing has answered

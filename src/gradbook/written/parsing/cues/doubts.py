@@ -89,7 +89,7 @@ def supposition(around: Surroundings, number: int) -> str:
 
 def _mark(around: Surroundings, number: int) -> str:
     """A mark of a list that may be a sign."""
-    if "mark" not in around.separators:
+    if "mark" not in around.held:
         return ""
     draft = around.drafts[number]
     beside = [*around.tokens[max(0, draft.first - 1) : draft.first], *around.tokens[draft.last + 1 : draft.last + 4]]

@@ -252,6 +252,8 @@ class _Frames:
 
     def rated(self, statements: list[Statement]) -> None:
         """Put the statements of tables under the rate that was said last before them."""
+        if not any(part.kind is Kind.TABLE for part in self._parts):
+            return
         rates = [(self._around.tokens[place].start, rate) for place, rate in rates_in(self._around.tokens)]
         for at, one in enumerate(statements) if rates else ():
             rate = next((rate for start, rate in reversed(rates) if start < one.start), None)

@@ -11,7 +11,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.other_points import given
-from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.cues.surroundings import Surroundings
 
 _ORDINALS = frozenset({
     "second", "third", "fourth", "zweites", "zweiter", "drittes", "deuxieme", "troisieme", "segundo", "segunda",
@@ -23,10 +23,13 @@ _MOST = 9
 Conditions = tuple[tuple[Node, Node], ...]
 
 
-def further_examples(tokens: Sequence[Token], drafts: Sequence[Draft], lexicon: Lexicon) -> dict[int, Conditions]:
+def further_examples(around: Surroundings, lexicon: Lexicon) -> dict[int, Conditions]:
     """Return the numbers of the drafts under titles of further examples, with the inputs that are given otherwise."""
     found: dict[int, Conditions] = {}
-    for start, end in _passages(tokens):
+    if Role.EXAMPLE not in around.roles:
+        return found
+    drafts = around.drafts
+    for start, end in _passages(around.tokens):
         first: dict[Symbol, Node] = {}
         other: dict[Symbol, Node] = {}
         inside = [number for number, draft in enumerate(drafts) if start < draft.first < end]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.parsing.cues.surroundings import Surroundings
 
 _VERBS = frozenset({
     "nudge", "nudging", "nudged", "nudges", "bump", "bumping", "bumped", "perturb", "perturbing", "perturbed", "wiggle",
@@ -20,8 +21,11 @@ _BY = frozenset({"by", "um", "de", "di", "met", "o", "на", "to", "auf", "a", "
 _NEAR = 5  # tokens beside what is nudged
 
 
-def nudges(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
+def nudges(around: Surroundings, lexicon: Lexicon) -> list[int]:
     """Return the places of the numbers by which, or to which, verbs change inputs."""
+    if around.held.isdisjoint(_VERBS):
+        return []
+    tokens = around.tokens
     verbs = [place for place, token in enumerate(tokens) if token.kind == "word" and bare(token.text) in _VERBS]
     beside = {at for place in verbs for at in range(max(0, place - _NEAR), min(len(tokens), place + _NEAR + 1))}
     found = {_amount(tokens, place, lexicon) for place in beside}

@@ -5,11 +5,20 @@ from collections.abc import Iterator, Sequence
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.cues.surroundings import Surroundings
 
 _PASSED = frozenset({Role.OF, Role.FILLER, Role.ARTICLE, Role.LINK, Role.FOR})
 _LEADS = frozenset({Role.RATE, Role.STEP})
+_SAYING = _LEADS | {"rate"}
 _OTHERS = frozenset({"epsilon", "ε", "ϵ", "mu", "μ", "gamma", "γ", "lambda", "λ"})  # often a small number, or a decay
 _MOST = 4  # tokens between the rate and its number
+
+
+def rates_said(around: Surroundings) -> list[tuple[int, Number]]:
+    """Return the numbers that are said to be the rate anywhere, each with its place in the stream."""
+    aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
+    own = [] if around.held.isdisjoint(_SAYING) else rates_in(around.tokens)
+    return sorted([*own, *aside], key=lambda said: said[0])
 
 
 def rates_in(tokens: Sequence[Token]) -> Iterator[tuple[int, Number]]:

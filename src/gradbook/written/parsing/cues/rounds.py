@@ -13,6 +13,7 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.grammar.parser import quantity
@@ -62,6 +63,7 @@ _REPEATS = frozenset({  # what a next round does, and no correction
 _LATER = 1_000  # the count of a next one
 _MOST = 8  # tokens of a label
 _SEVERAL = 2  # quantities that all lines of a log tell
+_LABELLING = _NOUNS | _STEPS | {Role.EXAMPLE, "item", "colon", "]", "wide"}  # what a label has
 _NO_TITLE = 9  # a bold line, or a label in a line, stands below all titles
 
 
@@ -81,10 +83,11 @@ class Label(NamedTuple):
     step: bool
 
 
-def later(
-    tokens: Sequence[Token], drafts: Sequence[Draft], asides: Sequence[tuple[int, Sequence[Token]]], lexicon: Lexicon
-) -> dict[int, int]:
+def later(around: Surroundings, lexicon: Lexicon) -> dict[int, int]:
     """Return by how many rounds drafts are later than the first, those that are, by their numbers."""
+    tokens, drafts, asides = around.tokens, around.drafts, around.asides
+    if not asides and around.held.isdisjoint(_LABELLING):
+        return {}
     labels = _once(sorted([*_labels(tokens), *_bracketed(tokens, asides)]))
     rounds = [label for label in labels if not label.step]
     steps = [label for label in labels if label.step]

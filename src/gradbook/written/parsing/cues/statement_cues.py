@@ -19,7 +19,7 @@ from gradbook.written.parsing.cues.further_examples import further_examples
 from gradbook.written.parsing.cues.made_of import is_change
 from gradbook.written.parsing.cues.nudges import nudges
 from gradbook.written.parsing.cues.other_points import given, other_points
-from gradbook.written.parsing.cues.rates import rates_in
+from gradbook.written.parsing.cues.rates import rates_said
 from gradbook.written.parsing.cues.rounds import later
 from gradbook.written.parsing.cues.step_counts import in_several
 from gradbook.written.parsing.cues.surroundings import Surroundings
@@ -59,14 +59,13 @@ class Cues:
         self._around = around
         self._lexicon = lexicon
         self._contexts = contexts_of(around, lexicon, sloped)
-        self._later = later(around.tokens, around.drafts, around.asides, lexicon)
-        self._may_suppose = not around.roles.isdisjoint(_LEADS_TO_GIVEN) or any(t.text in WITH for t in around.tokens)
-        self._nudges = nudges(around.tokens, lexicon)
+        self._later = later(around, lexicon)
+        self._may_suppose = not around.held.isdisjoint(_LEADS_TO_GIVEN | WITH)
+        self._nudges = nudges(around, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
-        self._examples = further_examples(around.tokens, around.drafts, lexicon)
+        self._examples = further_examples(around, lexicon)
         self._checks: set[int] = set()  # where sentences begin that change an input
-        aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
-        self._rates = sorted([*rates_in(around.tokens), *aside], key=lambda said: said[0])
+        self._rates = rates_said(around)
 
     def statement(self, number: int, statement: Statement, previous: int | None) -> Statement:
         """Return a statement of a draft with what is said beside it.
@@ -115,8 +114,9 @@ class Cues:
         """Whether an arrow leads from the output to 0, as it does in the long run: "L → 0"."""
         head, *sides = draft.sides
         to_zero = len(head) == len(sides) == 1 and [token.node for token in sides[0]] == [Number(0.0)]
-        arrow = any(token.text == "arrow" for token in self._around.tokens[draft.first : draft.last + 1])
-        return to_zero and arrow and head[0].name == self._lexicon.output
+        if not to_zero or head[0].name != self._lexicon.output:
+            return False
+        return any(token.text == "arrow" for token in self._around.tokens[draft.first : draft.last + 1])
 
     def _changes(self, statement: Statement) -> bool:
         """Whether a calculated quantity is said to change, by a step or by what else: "J goes from -30 to -29.997"."""

@@ -10,6 +10,7 @@ from gradbook.written.parsing.cues.announcements import WITHOUT, told_ahead
 from gradbook.written.parsing.cues.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases.apologies import is_of_another
 from gradbook.written.parsing.phrases.attributions import exemplary, of_others, says_somebody
 from gradbook.written.parsing.phrases.negations import THAT
@@ -62,21 +63,21 @@ class Surroundings:
         drafts: in order.
         asides: brackets that were taken out, each with its place in the stream.
         owner: of each place that belongs to a draft, the draft's number.
-        separators: the kinds of boundaries in the stream.
+        held: the kinds, texts and roles of tokens in the stream.
         roles: what its words do; None is among them where nobody knows of one.
     """
 
     def __init__(self, tokens: list[Token], drafts: list[Draft], asides: list[tuple[int, list[Token]]]) -> None:
         self.tokens = tokens
-        self._seams = _seams(tokens)
         self.drafts = drafts
         self.asides = asides
         self.owner: dict[int, int] = {}
         for number, draft in enumerate(drafts):
             for place in range(draft.first, draft.last + 1):
                 self.owner[place] = number
-        self.separators = {token.text for token in tokens if token.kind == "sep"}
-        self.roles = frozenset([token.role for token in tokens if token.role is not None or token.kind == "word"])
+        self.held = inventory(tokens)
+        self.roles = ROLES & self.held
+        self._seams = _seams(tokens) if "block" in self.held else set[int]()
         self._spoken = [place for place, token in enumerate(tokens) if token.kind == "word"]
         self._places = self._sentences()
         self._clauses: dict[int, list[Clause]] = {}

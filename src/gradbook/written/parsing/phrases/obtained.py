@@ -26,6 +26,7 @@ _HAVE = frozenset({
     "has", "takes", "hat", "nimmt", "heeft", "krijgt", "a", "prend", "tiene", "toma", "tem", "assume", "ha", "ma",
     "przyjmuje", "имеет", "принимает",
 })  # fmt: skip
+TURNS = _HAVE | {"is"}  # the verbs that are set between a quantity and its number
 _VALUE = frozenset({
     "value", "wert", "waarde", "valeur", "valor", "valore", "wartosc", "значение",
     "gia tri", "giá trị", "degeri", "değeri", "değerini", "nilai",
@@ -70,8 +71,6 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 
 def turned(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a verb before its quantity and number set between them, and what only counts as a word."""
-    if "is" not in [token.text for token in tokens] and not any(map(_has, tokens)):
-        return tokens
     found: list[Token] = []
     at = 0
     while at < len(tokens):

@@ -28,6 +28,7 @@ _MADE_OF = frozenset({
 })  # fmt: skip
 _OF_NEXT = frozenset({"name", "der", "new", "num", "diff", "frac", "nabla"})
 _BEGINS_LIST = frozenset({"num", "op", "word", "sep"})
+LISTING = AND | {"comma"}  # what stands between numbers that are listed
 _NEAR = 3  # words behind a number that say of how many it is
 _MOST = 80  # tokens of the quantities
 

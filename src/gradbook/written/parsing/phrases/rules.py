@@ -13,6 +13,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases import (
     amounts,
     changes,
@@ -42,8 +43,8 @@ from gradbook.written.parsing.phrases.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.leads import led
 from gradbook.written.parsing.phrases.modals import able
 from gradbook.written.parsing.phrases.negations import settled
-from gradbook.written.parsing.phrases.obtained import obtained, turned
-from gradbook.written.parsing.phrases.parallels import in_parallel, slopes_of
+from gradbook.written.parsing.phrases.obtained import TURNS, obtained, turned
+from gradbook.written.parsing.phrases.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.paths import without_paths
 from gradbook.written.parsing.phrases.questions import asked
 from gradbook.written.parsing.phrases.repetitions import repeated
@@ -70,8 +71,8 @@ _FIRST_OF_PHRASE = frozenset({"word", "bad", "name", "rate"})
 _IN_PHRASE = _FIRST_OF_PHRASE | {"fn"}
 _TOPICS = frozenset({"は", "은", "는"})
 _VERBS = frozenset({"is", "ist", "est", "es", "e"})
-_ANY = frozenset({None, *Role})
 _WEIGHTS = frozenset({Role.WEIGHT, Role.BIAS})
+_SPOKEN = frozenset({"word", "bad", "rate"})  # kinds of what rules begin with
 
 
 def _written(words: Iterable[str]) -> frozenset[str]:
@@ -85,20 +86,37 @@ _ASKING = frozenset({
     "es", "son", "é", "e", "sao", "è", "sono", "jest", "sa", "будет", "равно", "равна", "равен",
 })  # fmt: skip
 
-# What settles what some words do, by the words beside them, where words of such a role are among them.
-_SETTLING: list[tuple[Set[Role | None], Callable[[list[Token]], list[Token]]]] = [
-    ({Role.RETRACTION, Role.HEDGE}, excused),
-    ({Role.HEDGE}, able),
-    ({Role.NEGATION, Role.AGAINST}, used),
-    ({Role.NEGATION, Role.ASPECT}, settled),
-    ({Role.OTHERS, *UNKNOWN}, addressed),
-    ({Role.DENIAL}, asked),  # as question marks are
-    ({Role.CONDITION}, met),
-    ({Role.RETRACTION}, changes.falling),
-    ({Role.RETRACTION}, repeated),
-    ({Role.BEHIND}, compared),
-    ({Role.SLOPE}, led),
-    ({Role.FOR, Role.OF, Role.BY, Role.ARTICLE}, placed),
+
+class Stage(NamedTuple):
+    """A step on the way from tokens as they are written to tokens in which words stand for what they mean.
+
+    Attributes:
+        needs: kinds, texts and roles of tokens, of which one at least must be there.
+        take: returns the tokens with what it makes of them.
+    """
+
+    needs: Set[str | Role | None]
+    take: Callable[[list[Token]], list[Token]]
+
+
+# What settles what some words do, by the words beside them.
+_SETTLING = [
+    Stage({"∂"}, with_bars),
+    Stage({"arrow"}, without_paths),
+    Stage({Role.RETRACTION, Role.HEDGE}, excused),
+    Stage({Role.HEDGE}, able),
+    Stage({Role.NEGATION, Role.AGAINST}, used),
+    Stage({Role.NEGATION, Role.ASPECT}, settled),
+    Stage({Role.OTHERS, *UNKNOWN}, addressed),
+    Stage({Role.DENIAL}, asked),  # as question marks are
+    Stage({Role.CONDITION}, met),
+    Stage({Role.RETRACTION}, changes.falling),
+    Stage({Role.RETRACTION}, repeated),
+    Stage({Role.BEHIND}, compared),
+    Stage({Role.SLOPE}, led),
+    Stage({Role.FOR, Role.OF, Role.BY, Role.ARTICLE}, placed),
+    Stage({"|"}, points.barred),
+    Stage({"cmp"}, parted),
 ]
 
 RULES = [
@@ -107,7 +125,7 @@ RULES = [
     Rule("gradient at a point", places.gradient_at, {Role.SLOPE}),
     Rule("derivative of an expression", written_out.of_expression, {Role.SLOPE}),
     Rule("derivatives by several", slopes_of, {Role.SLOPE, Role.SLOPES, Role.PARTIAL}),
-    Rule("what is passed on to a quantity", shares.passed_on, _ANY),
+    Rule("what is passed on to a quantity", shares.passed_on, ROLES),
     Rule("gradients of several", together.gradients_together, {Role.BY, Role.OF, Role.SLOPE}),
     Rule("derivative with a verb or a particle behind it", particles.differentiated, {Role.BY}, particles.WITH),
     Rule("what is obtained for a quantity", obtained, {Role.FOR}, {"per"}),
@@ -149,7 +167,7 @@ RULES = [
     Rule("a change by an arrow", changes.goes, changes.PASSED, outcomes.NOUNS),
     Rule("one more with the same verb", verbs.as_before, {Role.ARTICLE}, _written(verbs.AGAIN)),
     Rule("the output", outcomes.outcome, frozenset(), outcomes.NOUNS),
-    Rule("number in words", operations.number, _ANY),
+    Rule("number in words", operations.number, ROLES),
     Rule("operation in words", operations.sign, operations.SIGNS.keys()),
     Rule("square in words", operations.power, {Role.POWER}),
     Rule("also", particles.also, frozenset(), particles.ALSO),
@@ -168,21 +186,25 @@ RULES = [
 def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
     tokens = _joined(tokens, languages)
-    texts = {token.text for token in tokens}
-    if "^" in texts:
+    held = inventory(tokens)
+    if "^" in held:
         tokens = with_hats(tokens, lexicon)
-    if "∂" in texts:
-        tokens = with_bars(tokens)
-    if "arrow" in texts:
-        tokens = without_paths(tokens)
-    roles = {token.role for token in tokens}
-    for needs, settling in _SETTLING:
-        if not roles.isdisjoint(needs):
-            tokens = settling(tokens)
-    if "|" in texts:
-        tokens = points.barred(tokens)
-    tokens = primed(parted(tokens), lexicon)
-    tokens = turned(copulas.put_first(tokens, languages))
+    for stage in _SETTLING:
+        if not held.isdisjoint(stage.needs):
+            tokens = stage.take(tokens)
+    tokens = copulas.put_first(primed(tokens, lexicon), languages)
+    if not held.isdisjoint(TURNS):
+        tokens = turned(tokens)
+    if not held.isdisjoint(_SPOKEN):
+        tokens = _phrased(tokens, lexicon)
+        held = inventory(tokens)
+    if "open" in held:
+        tokens = arrived(points.unnamed(tokens, lexicon), lexicon)
+    return tokens if held.isdisjoint(LISTING) else in_parallel(tokens, lexicon)
+
+
+def _phrased(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens with what rules make of words."""
     result: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -198,7 +220,7 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
         else:
             result.append(token)
             at += 1
-    return in_parallel(arrived(points.unnamed(result, lexicon), lexicon), lexicon)
+    return result
 
 
 def _read(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int]:
