@@ -91,6 +91,8 @@ def text(expr: Expr, digits: int = DIGITS) -> str:
     """
     if isinstance(expr, Symbol):
         return expr.name
+    if isinstance(expr, Number):
+        return number_text(expr.value, digits)
     return _text_writer(digits).write(expr, SUM)
 
 

@@ -6,7 +6,7 @@ from operator import is_
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import Call, Node, evaluate, filled, has_names, leaves, subtrees
+from gradbook.written.expression import Call, Node, evaluate, filled, has, has_names, leaves, subtrees
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.tolerances import equal, is_exact
 from gradbook.written.points import Edge
@@ -100,6 +100,15 @@ def with_euler(node: Node) -> Node:
         case Call():
             return _rebuilt(node, with_euler)
     return node
+
+
+def readings_of(node: Node, of: str, local: Container[Edge]) -> Iterator[tuple[Node, bool]]:
+    """Yield the ways to read a member about a node, each with whether all its derivatives are local ones."""
+    yield node, False
+    if has(node, Derivative):
+        yield node, True
+        if (inner := with_inner_local(node, of, local)) is not node:
+            yield inner, False
 
 
 def with_inner_local(node: Node, of: str, local: Container[Edge]) -> Node:

@@ -36,9 +36,9 @@ from gradbook.written.judging.forms import (
     is_exact_form,
     is_rounded,
     number_of,
+    readings_of,
     shape,
     with_euler,
-    with_inner_local,
 )
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.numbers import Numbers
@@ -184,14 +184,14 @@ class Steps:
 
     def _identity(self, key: Key, node: Node) -> Found | None:
         """Judge a member with names: an identity, a coincidence where a chain does not lead on, or None."""
-        ways = [(node, False)]
-        if has(node, Derivative):
-            ways.append((node, True))
-            if (inner := with_inner_local(node, key.of, self._exercise.here.local)) is not node:
-                ways.append((inner, False))
-        held = [self._linked(key, way, local) for way, local in ways if self._holds(key, way, local)]
+        held = False
+        for way, local in readings_of(node, key.of, self._exercise.here.local):
+            if self._holds(key, way, local):
+                held = True
+                if self._linked(key, way, local):
+                    return Found.IDENTITY
         if held:
-            return Found.IDENTITY if any(held) else Found.COINCIDENCE
+            return Found.COINCIDENCE
         if not equal(evaluate(node, self._exercise.here, self._exercise.lr), self._exercise.truth(key)):
             return None
         if isinstance(node, Slope) and key.kind == "total" and node.by == Symbol(key.by) in leaves(node.expression):

@@ -42,7 +42,8 @@ def set_at(source: str, at: int, end: int, *, code: bool = False, columns: bool 
 def _fixed_at(source: str, at: int, end: int) -> Columns | None:
     """Return the table whose columns begin where its titles do, or the parts of the rule under them."""
     line_end = _line_end(source, at, end)
-    if line_end == end or "\t" in source[at:line_end]:  # no row below it
+    title = source[at:line_end]
+    if line_end == end or "  " not in title or "\t" in title:  # no row below it, or no columns
         return None
     titles = [found.span() for found in _TITLE.finditer(source, at, line_end)]
     if len(titles) < _FEW or any(_NUMBER.fullmatch(source, a, b) for a, b in titles):

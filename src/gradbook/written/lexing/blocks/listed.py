@@ -20,7 +20,8 @@ _BEGIN = (
 )
 _NAME = r"(?P<name>[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8})"
 _ROW = re.compile(
-    rf"{_BEGIN}{_NAME}[ \t]*(?P<sign>[:=]|(?<!\|)\||[ \t]{{1,12}})[ \t]*(?P<rest>[^\s=:|][^\n]{{0,90}}?)[ \t]*$",
+    rf"{_BEGIN}{_NAME}[ \t]*(?P<sign>[:=]|(?<!\|)\||[ \t]{{1,12}})[ \t]*"
+    rf"(?P<rest>[^\s=:|](?:[^\n]{{0,89}}[^ \t\n])?)[ \t]*$",
     re.MULTILINE,
 )
 _BARE = re.compile(
@@ -62,8 +63,8 @@ def listed_at(source: str, at: int, end: int) -> Columns | None:
         at: where a line begins.
         end: how far to look.
     """
-    if source.find("\n", at, end) < 0:
-        return _labelled(source, at, end)  # any other list has more lines
+    if source.find("\n", at, end) < 0:  # any other list has more lines
+        return _labelled(source, at, end) if _SLOPE.search(source[at:end].lower()) else None
     return (
         _under_legend(source, at, end)
         or _labelled(source, at, end)

@@ -29,9 +29,11 @@ def given(draft: Draft, lexicon: Lexicon) -> tuple[Symbol, Node] | None:
     """Return the input and the number that an equation gives it, if it does nothing else."""
     if len(draft.sides) != 2 or not all(draft.sides):
         return None
-    left, right = (parsed(side, lexicon) for side in draft.sides)
-    plain = isinstance(left, Symbol) and left.name in lexicon.inputs and is_literal(right)
-    return (left, right) if plain and isinstance(left, Symbol) and right is not None else None
+    left = parsed(draft.sides[0], lexicon)
+    if not isinstance(left, Symbol) or left.name not in lexicon.inputs:
+        return None
+    right = parsed(draft.sides[1], lexicon)
+    return (left, right) if right is not None and is_literal(right) else None
 
 
 def other_points(

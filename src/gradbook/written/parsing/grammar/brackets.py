@@ -19,6 +19,8 @@ OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "
 def matches(tokens: list[Token]) -> dict[int, int]:
     """Return the place of the closing bracket of each that is closed."""
     found: dict[int, int] = {}
+    if _OPENS.keys().isdisjoint([token.kind for token in tokens]):
+        return found
     stack: list[int] = []
     for place, token in enumerate(tokens):
         kind = token.kind

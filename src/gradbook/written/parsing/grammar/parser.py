@@ -24,7 +24,9 @@ class UnreadError(Exception):
 
 def parsed(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     """Return what tokens say, or None where they are no expression of this exercise."""
-    return _side(balanced(tokens), lexicon) if tokens else None
+    if len(tokens) > 1:
+        tokens = balanced(tokens)
+    return _side(tokens, lexicon) if tokens else None
 
 
 def _side(tokens: list[Token], lexicon: Lexicon) -> Node | None:
@@ -40,6 +42,10 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     """Return the quantity that tokens name, if they are nothing but its name."""
     if not tokens or len(tokens) > 60:
         return None
+    if len(tokens) == 1:
+        node = _side(tokens, lexicon)
+        called = tokens[0].kind == "name" and not tokens[0].name  # an alias: what the answer calls it stands for
+        return node if called or isinstance(node, QUANTITIES) else None
     tokens = balanced(tokens)
     kinds = [token.kind for token in tokens]
     if not _NO_NAME.isdisjoint(kinds) or ("sep" in kinds and _is_parted(tokens)):
@@ -54,8 +60,6 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
         if node is not None and (taken := at_point(node, tokens[opening + 1 : -1], lexicon, parsed)):
             return taken
     node = _side(tokens, lexicon)
-    if len(tokens) == 1 and tokens[0].kind == "name" and not tokens[0].name:
-        return node  # an alias: what the answer calls it stands for
     return node if isinstance(node, QUANTITIES) else None
 
 
