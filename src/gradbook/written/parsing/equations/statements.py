@@ -210,6 +210,7 @@ def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[St
     given = parsed(draft.given, lexicon) if draft.given else None
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
     everyday = first is not None and first.kind in ("new", "der") and first.role is not None  # "the new error"
+    everyday = everyday or (first is not None and first.kind == "name" and first.role is Role.ERROR)  # "the prediction"
     everyday = everyday or bool(operator(draft.sides[0]))  # "d/dw = 6", of what?
     before = _before_step(members, lexicon)
     was = members[0].node

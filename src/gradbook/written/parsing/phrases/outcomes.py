@@ -59,7 +59,7 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         return None
     sure = noun in _LOSSES
     past = any(token.role in _PAST for token in (*before[-_NEAR:], *tokens[at + 1 : at + 2]))
-    new = not past and (_is_new(before, sure=sure) or _stepped_to(before, lexicon))
+    new = not past and (is_new(before, sure=sure) or _stepped_to(before, lexicon))
     place, end = at + 1, tokens[at].end
     if place < len(tokens) and tokens[place].role is Role.NEW:  # "pérdida nueva"
         new, end, place = True, tokens[place].end, place + 1
@@ -107,7 +107,7 @@ def _is_passed(token: Token) -> bool:
     return (token.kind == "sep" and token.text == "soft") or (token.kind == "word" and token.role in _PASSED)
 
 
-def _is_new(before: list[Token], *, sure: bool) -> bool:
+def is_new(before: list[Token], *, sure: bool) -> bool:
     """Whether what stands before a noun says that it is new: "the new", "after the update, the", "at w_new the"."""
     if before and before[-1].role is Role.NEW:
         return True
