@@ -2173,6 +2173,29 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,  # entries of a vector after the step, from other numbers
         ["W2_new = [2, -1] - (0.2)[5, 0] = [1.5, -1.2]", "W2_old = [2, -1.15]", "W2_neu = [-1.15, 2]"],
     ),
+    (
+        "square",
+        "s",
+        False,  # what is predicted otherwise, or said against a prediction
+        [
+            "The model should predict 2.5",
+            "The model should have predicted 2.5",
+            "The wrong prediction is 2.5",
+            "The model predicts 2.6",
+            "For another house the model predicts 2.5",
+            "If w were 0.5, the model would predict 2.5",
+            "Bob's prediction is 2.5",
+            "The prediction is not 2.5",
+            "After the step the prediction is 2.5",
+            "The model predicts -2.5",
+        ],
+    ),
+    (
+        "square",
+        "L",
+        False,
+        ["The squared error is 3", "Bob's squared error is 2.25", "The squared error is not 2.25", "The error is 2.25"],
+    ),
 ]
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

@@ -1,6 +1,6 @@
 """The prediction in words: "the prediction is 0.73", "the model predicts 2 * 3 + 1 = 7".
 
-It is what is compared with the one input that is not learned from: where the words mean another number, that does not
+It is what is compared with the target, and calculated from all else: where the words mean another number, that does not
 fit, and says nothing.
 """
 
@@ -23,15 +23,22 @@ VERBS = frozenset({
 })  # fmt: skip
 _VALUE = frozenset({"value", "output", "wert", "valeur", "valor", "valore", "waarde", "wartość", "значение", "值"})
 _PASSED = (Role.FILLER, Role.ARTICLE)
+_COMPARES = frozenset({"sub", "log"})
 _CALCULATES = frozenset({"num", "open", "fn", "group"})
 
 
 def prediction_of(lexicon: Lexicon) -> str:
-    """Return the last node that is calculated from all inputs but one, before it meets that one; "" for none."""
-    inputs = set(lexicon.inputs)
-    nodes = [name for name in lexicon.operands if len(inputs.difference(lexicon.below(name))) == 1]
-    last = [name for name in nodes if not any(name in lexicon.cone(other) for other in nodes if other != name)]
-    return last[0] if len(last) == 1 else ""
+    """Return the named node that is compared, by a difference or a logarithm; "" for none, and for several."""
+    compared = {
+        operand
+        for name, operands in lexicon.operands.items()
+        if lexicon.operations.get(name) in _COMPARES
+        for operand in operands
+        if operand in lexicon.operands and operand not in lexicon.unnamed
+    }
+    last = [name for name in compared if not any(name in lexicon.cone(other) for other in compared - {name})]
+    left_out = len(lexicon.inputs) - len(lexicon.below(last[0])) if len(last) == 1 else 2
+    return last[0] if left_out <= 1 else ""
 
 
 def predicted(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

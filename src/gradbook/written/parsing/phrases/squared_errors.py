@@ -1,0 +1,46 @@
+"""The squared error in words, "the squared error is (7 - 4)^2 = 9": it is the output, where its number fits."""
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.phrases.outcomes import is_new, output
+
+NOUNS = frozenset({
+    "error", "errors", "mse", "fehler", "erreur", "erro", "errore", "fout", "błąd", "ошибка", "误差", "誤差", "오차",
+    "二乗誤差", "平方误差", "均方误差", "제곱오차", "hata", "hatası", "galat", "lỗi", "sai số",
+    "squared error", "mean squared error", "square error", "quadratischer fehler", "mittlerer quadratischer fehler",
+    "erreur quadratique", "erreur quadratique moyenne", "error cuadrático", "error cuadrático medio",
+    "erro quadrático", "erro quadrático médio", "errore quadratico", "errore quadratico medio", "kwadratische fout",
+    "gemiddelde kwadratische fout", "błąd kwadratowy", "błąd średniokwadratowy", "квадратичная ошибка",
+    "среднеквадратичная ошибка", "karesel hata", "ortalama karesel hata", "galat kuadrat", "lỗi bình phương",
+    "sai số bình phương",
+})  # fmt: skip
+_WHOLE = frozenset({"mse"})
+_SQUARED = (
+    "square", "quadrat", "cuadra", "kwadrat", "квадрат", "среднеквадрат", "平方", "均方",
+    "二乗", "제곱", "karesel", "karesi", "kuadrat", "bình phương", "binh phuong",
+)  # fmt: skip
+_BEGINS = frozenset({"num", "open", "frac", "fn", "group"})
+
+
+def squared(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read a squared error with its sign, and what it is."""
+    if tokens[at].kind != "word":
+        return None
+    place = at + 1
+    text = bare(tokens[at].text)
+    told = text in _WHOLE or any(word in text for word in _SQUARED) or (bool(before) and _is_square(before[-1]))
+    while place < len(tokens) and (_is_square(tokens[place]) or tokens[place].text == "soft"):
+        told = told or tokens[place].text != "soft"
+        place += 1
+    says = place < len(tokens) and (tokens[place].kind == "rel" or tokens[place].text == "colon")
+    follows = place + 1
+    while follows < len(tokens) and (tokens[follows].text == "soft" or tokens[follows].role is Role.FILLER):
+        follows += 1
+    if not told or not says or follows >= len(tokens) or tokens[follows].kind not in _BEGINS:
+        return None
+    return [output("error", tokens[at], tokens[place - 1].end, lexicon, new=is_new(before, sure=False))], place
+
+
+def _is_square(token: Token) -> bool:
+    return token.kind == "word" and bare(token.text).removeprefix("do ").startswith(_SQUARED)
