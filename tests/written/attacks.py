@@ -2196,6 +2196,8 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,
         ["The squared error is 3", "Bob's squared error is 2.25", "The squared error is not 2.25", "The error is 2.25"],
     ),
+    ("seed", "w1", True, ["w after 1 step = 4.94", "w after one step is 4.94", "Nach 1 Schritt: w = 4.94"]),
+    ("seed", "w1", False, ["w after 2 steps = 4.94", "w after training = 4.93", "w after 10 epochs = 4.94"]),
 ]
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

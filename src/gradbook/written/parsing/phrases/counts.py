@@ -22,3 +22,8 @@ def is_many(count: Token) -> bool:
     if count.kind == "num":
         return count.node != Number(1.0)
     return count.text in _LATER or count.text in _SEVERAL or DICTIONARY.value(count.text) not in (None, 1.0)
+
+
+def is_one(count: Token) -> bool:
+    """Whether a token counts one."""
+    return count.node == Number(1.0) if count.kind == "num" else DICTIONARY.value(count.text) == 1.0

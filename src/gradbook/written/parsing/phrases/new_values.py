@@ -7,7 +7,7 @@ from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role
-from gradbook.written.parsing.phrases.counts import is_many
+from gradbook.written.parsing.phrases.counts import is_many, is_one
 
 _BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
 
@@ -104,6 +104,8 @@ def step_behind(tokens: list[Token], at: int) -> int:
             return place
         if is_many(tokens[place]):
             break
+        if is_one(tokens[place]):
+            continue
         if tokens[place].role not in (Role.ARTICLE, Role.NUMBER, Role.OF, *HARMLESS) and tokens[place].text != "soft":
             break
     return at

@@ -13,11 +13,21 @@ from gradbook.written.notation import NEW, POINT_WORDS
 from gradbook.written.parsing.grammar.brackets import listed, matches, relates
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.changes import FROM_TO, is_passed, word_behind
+from gradbook.written.parsing.phrases.counts import is_one
 from gradbook.written.parsing.phrases.new_values import step_behind
 from gradbook.written.parsing.phrases.parallels import numbers_from
 
 NOUNS = frozenset(map(bare, POINT_WORDS))
 _WEIGHTS = frozenset(map(bare, ("weights", "Gewichte", "poids", "pesos", "pesi", "gewichten", "wagi", "веса")))
+_LEARNING = frozenset(map(bare, (
+    "training", "backpropagation", "backprop", "backward", "epoch", "optimization", "optimisation", "learning",
+    "rückwärtsschritt", "epoche", "optimierung", "lernschritt", "rétropropagation", "entraînement", "époque",
+    "apprentissage", "retropropagación", "entrenamiento", "época", "aprendizaje", "retropropagação", "treinamento",
+    "treino", "retropropagazione", "addestramento", "epoca", "terugpropagatie", "epoch", "propagacji wstecznej",
+    "propagacji", "treningu", "epoce", "epoki", "обучения", "эпохи", "обратного распространения", "eğitimden", "eğitim",
+    "pelatihan", "epok", "huấn luyện", "lan truyền ngược", "反向传播", "训练", "逆伝播", "誤差逆伝播", "学習",
+    "역전파", "학습",
+)))  # fmt: skip
 _MOST = 30  # tokens between the noun and its vector
 _PASSED = (*HARMLESS, Role.OF, Role.ARTICLE, Role.LINK, Role.FILLER, Role.NEW, Role.FOR)
 _SIGNS = ("-", "+")
@@ -37,8 +47,8 @@ def new_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     place = seen(tokens, at + 1)
     if place < len(tokens) and tokens[place].role is Role.NEW:
         new, end = True, place
-    elif place < len(tokens) and tokens[place].role is Role.AFTER and step_behind(tokens, place) > place:
-        new, end = True, step_behind(tokens, place)
+    elif place < len(tokens) and tokens[place].role is Role.AFTER and (last := _learned_behind(tokens, place)):
+        new, end = True, last
     place = end + 1
     while place < len(tokens) and (tokens[place].text == "soft" or tokens[place].role in _PASSED):
         place += 1
@@ -65,6 +75,16 @@ def new_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     if not names:
         return None
     return [*all_new(names, tokens[at].start, tokens[end].end), rel], place
+
+
+def _learned_behind(tokens: list[Token], at: int) -> int:
+    """Return the place of "step" behind a word, or of "training" or "backpropagation"; 0 where there is none."""
+    if (step := step_behind(tokens, at)) > at:
+        return step
+    place = at + 1
+    while place < len(tokens) and (tokens[place].role in (Role.ARTICLE, Role.OF) or is_one(tokens[place])):
+        place += 1
+    return place if place < len(tokens) and bare(tokens[place].text) in _LEARNING else 0
 
 
 def point_moved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
