@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.found import Found
+from gradbook.written.judging.moments import NEITHER
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.phrases.rhetoric import MARKS
 from gradbook.written.verdict import Diagnosis, Status
@@ -56,7 +57,8 @@ def _asks_for_its_result(claim: Claim) -> bool:
 
 def _is_of_another(claim: Claim) -> bool:
     """Whether a claim that may speak of something else does so, as its number does not fit."""
-    return may_be_of_another(claim.statement) and not claim.statement.tainted and not fits(claim.found)
+    untold = claim.statement.doubt in ("", NEITHER)
+    return may_be_of_another(claim.statement) and untold and not fits(claim.found)
 
 
 def _says_again(outcome: Outcome, outcomes: Sequence[Outcome]) -> bool:
