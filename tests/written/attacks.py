@@ -2198,6 +2198,32 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     ),
     ("seed", "w1", True, ["w after 1 step = 4.94", "w after one step is 4.94", "Nach 1 Schritt: w = 4.94"]),
     ("seed", "w1", False, ["w after 2 steps = 4.94", "w after training = 4.93", "w after 10 epochs = 4.94"]),
+    (
+        "neuron",
+        "a",
+        True,  # examples with another value
+        [
+            "If the model guesses a = 0.3, L = 0.49. Here z = 1 and a = 0.7311.",
+            "For example, with a = 0.9 we get L = 0.01.\n\na = 0.7311",
+            "Suppose a = 0.9: then L = 0.01.\n\na = 0.7311",
+            "Wenn a = 0,9 wäre, dann L = 0,01.\n\na = 0,7311",
+            "Si a = 0,9, alors L = 0,01.\n\na = 0,7311",
+            "如果 a = 0.9，则 L = 0.01。\n\na = 0.7311",
+        ],
+    ),
+    (
+        "neuron",
+        "a",
+        False,
+        [
+            "If a = 0.7311, L = 0.07.",
+            "If z = 2, a = 0.7311.",
+            "Suppose z = 2: then a = 0.7311.",
+            "For example, with z = 2 we get a = 0.7311.",
+            "If w = 0.8, then a = 0.3. a = 0.4",
+            "a = 0.3. If z = 2, a = 0.7311",
+        ],
+    ),
 ]
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

@@ -207,4 +207,6 @@ def holds(condition: tuple[Node, Node], context: str, exercise: Exercise) -> boo
             return True
         case New() if is_rounded(left, right):
             return True
+        case Symbol(name) if name in exercise.lexicon.operands:
+            return abs(left - right) <= tolerances.COARSE * abs(left)
     return tolerances.equal(left, right)

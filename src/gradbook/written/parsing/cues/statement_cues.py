@@ -24,6 +24,7 @@ from gradbook.written.parsing.cues.rounds import later
 from gradbook.written.parsing.cues.step_counts import in_several
 from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.cues.trailing import trailing
+from gradbook.written.parsing.cues.what_ifs import what_ifs
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.draft import Draft
 
@@ -64,6 +65,7 @@ class Cues:
         self._nudges = nudges(around, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
         self._examples = further_examples(around, lexicon)
+        self._what_ifs = what_ifs(around, lexicon)
         self._checks: set[int] = set()  # where sentences begin that change an input
         self._rates = rates_said(around)
 
@@ -98,7 +100,11 @@ class Cues:
             retracts=self._retracts(drafts[previous].last + 1 if previous is not None else 0, draft.first),
             context=context,
             later=self._later.get(number, 0),
-            conditions=(*(self._conditions(number) if context != "after" else ()), *self._examples.get(number, ())),
+            conditions=(
+                *(self._conditions(number) if context != "after" else ()),
+                *self._examples.get(number, ()),
+                *self._what_ifs.get(number, ()),
+            ),
             elsewhere=self._is_elsewhere(number, statement, moved=context in MOVED),
             trailing=trailing(self._around, number, self._lexicon),
             rate=self._rate(number),
