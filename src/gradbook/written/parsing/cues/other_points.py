@@ -43,7 +43,7 @@ def other_points(
     values = {
         number: pair
         for number, draft in enumerate(drafts)
-        if (pair := given(draft, lexicon) or supposed(tokens, draft, lexicon))
+        if (pair := given(draft, lexicon) or supposed(tokens, draft, lexicon)) and not _is_one_of(tokens, draft)
     }
     led = {number for number in values if _is_led(tokens, drafts[number].first)}
     first: dict[str, Node] = {}
@@ -73,6 +73,12 @@ def other_points(
         if any(_is_calculated(drafts[n], lexicon) for n in check):
             found.update(check)
     return found
+
+
+def _is_one_of(tokens: Sequence[Token], draft: Draft) -> bool:
+    """Whether a value is only one that an input may have: "y is always 0 or 1"."""
+    behind = next((t for t in tokens[draft.last + 1 : draft.last + 3] if t.text != "soft"), None)
+    return behind is not None and behind.role is Role.HEDGE
 
 
 def _is_beside(value: Node, first: Node | None) -> bool:

@@ -14,6 +14,7 @@ from gradbook.written.parsing.grammar.parser import parsed
 _SUPPOSES = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
 _PARTS = frozenset({"comma", "colon", "arrow", "wide"})
 _WITH = frozenset({"with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "với", "dengan"})
+_FAR = 30  # tokens before an equation
 _MOST = 8  # equations of a sentence behind the one that is supposed
 
 Conditions = tuple[tuple[Node, Node], ...]
@@ -44,14 +45,22 @@ def _value(draft: Draft, lexicon: Lexicon) -> tuple[Node, Node] | None:
     return (Symbol(draft.sides[0][0].name), value) if value is not None and is_literal(value) else None
 
 
+def _is_within(around: Surroundings, place: int) -> bool:
+    """Whether a line ends here between two words of a sentence."""
+    beside = around.tokens[max(0, place - 1) : place + 2]
+    return [token.kind for token in beside] == ["word", "sep", "word"] and beside[1].text in ("line", "soft")
+
+
 def _is_supposed(around: Surroundings, number: int) -> bool:
     """Whether a word that supposes leads to an equation: "if y = 1 and the model guesses a = 0.3", "e.g. with a = 0.3".
 
     What stands behind a comma follows from what is supposed: "suppose that w = 5, so q = 10".
     """
     start, first = around.sentence(number)[0], around.drafts[number].first
-    for place in range(first - 1, start - 1, -1):
+    for place in range(first - 1, max(-1, first - _FAR), -1):
         token = around.tokens[place]
+        if place < start and (token.kind == "sep" and not _is_within(around, place)):
+            return False
         if token.kind == "sep" and token.text in _PARTS:
             return False
         if token.role in (Role.CONDITION, Role.SUPPOSITION):
