@@ -113,6 +113,12 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
         r"$\nabla a = z (x_1, x_2, 1)^T = (1, 2, 3)$",  # all that is learned
         [f"da/d{name} = <z (x_1, x_2, 1)^T> = {n}" for n, name in enumerate(("w1", "w2", "b"), 1)],
     ),
+    (
+        NEURON,
+        r"$\nabla_{w,b} a = 2 (a - 1) (x_1, x_2, 1) = (1, 2, 3)$",
+        ["da/dw1 = 2 * (a - 1) * x1 = 1", "da/dw2 = 2 * (a - 1) * x2 = 2", "da/db = 2 * (a - 1) * 1 = 3"],
+    ),
+    (NEURON, r"$\nabla_{w,b} a = a(z) (x_1, x_2, 1)$", [f"da/d{n} = <a(z) (x_1, x_2, 1)>" for n in ("w1", "w2", "b")]),
     (NEURON, r"$\nabla_\theta a = [1, 2, 3]$", ["da/dw1 = 1", "da/dw2 = 2", "da/db = 3"]),
     (NEURON, r"$\nabla_{w,b} a = \begin{bmatrix}1\\2\\3\end{bmatrix}$", ["da/dw1 = 1", "da/dw2 = 2", "da/db = 3"]),
     (NEURON, r"$\nabla_{(b, w)} a = (1, 2, 3)$", ["da/db = 1", "da/dw1 = 2", "da/dw2 = 3"]),

@@ -3,12 +3,13 @@
 A statement may name several quantities, "r = f = 24". A formula alone is no value, a chain of derivatives no result.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New, Node, evaluate, factors_of, has_names, is_chain, is_literal, leaves
+from gradbook.written.expression import New, Node, evaluate, factors_of, has, has_names, is_chain, is_literal, leaves
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.moments import NEITHER
@@ -17,11 +18,21 @@ from gradbook.written.judging.steps import Steps
 from gradbook.written.judging.tolerances import equal
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 
+_NUMBER = re.compile(r"(?<![\w.^])\d")
+
 
 class Claims:
     """The claims of one answer."""
 
-    def __init__(self, exercise: Exercise, statements: Sequence[Statement], steps: Steps, rounding: Rounding) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        statements: Sequence[Statement],
+        steps: Steps,
+        rounding: Rounding,
+        *,
+        loose: Sequence[str] = (),
+    ) -> None:
         """Sort the statements by the quantities that they name.
 
         Args:
@@ -29,8 +40,10 @@ class Claims:
             statements: in order.
             steps: judges their members.
             rounding: the learner's own numbers.
+            loose: what is said of nothing that is known.
         """
         self._exercise = exercise
+        self._numbers_apart = any(map(_NUMBER.search, loose))
         self._steps = steps
         self._rounding = rounding
         self._naming: dict[tuple[str, str], list[Statement]] = {}
@@ -168,7 +181,25 @@ class Claims:
         match [factor for factor in product if factor != Number(1.0)]:  # dL/db = dL/dz * 1
             case [Derivative(of, by)]:
                 return not self._rounding.says(of, by)
-        return True
+        computed = claim.statement.conditions and not self._numbers_apart  # by a program, from what it has assigned
+        return not (computed and all(self._is_stated(factor) for factor in factors))
+
+    def _is_stated(self, factor: Derivative) -> bool:
+        """Whether a factor of a chain is rightly stated by a formula of its own, and nowhere by what that comes to.
+
+        Whatever goes on to numbers has one for the chain too, wherever that stands.
+        """
+        key = Key(f"d{factor.of}/d{factor.by}", "total", factor.of, factor.by)
+        right = False
+        for statement in self._naming.get((factor.of, factor.by), ()):
+            head, *members = statement.members
+            end = members[-1].node if members else None
+            if statement.tainted or not isinstance(head.node, Derivative) or end is None or has(end, Derivative):
+                continue
+            if is_literal(end) and end != Number(1.0):
+                return False
+            right = right or all(item.right for item in self._steps.chain(key, members))
+        return right
 
 
 def _named(node: Node | None) -> tuple[str, str]:

@@ -56,7 +56,7 @@ class Evidence:
         follow_through = FollowThrough(exercise)
         rounding = Rounding(exercise, said, follow_through)
         steps = Steps(exercise, rounding, said_to_be_one(statements), tuple(own_forms(statements)))
-        claims = Claims(exercise, statements, steps, rounding)
+        claims = Claims(exercise, statements, steps, rounding, loose=reading.loose)
         return cls(exercise, reading.source, statements, said, follow_through, rounding, steps, claims)
 
     def follows(self, key: Key, node: Node | None) -> bool:

@@ -11,6 +11,7 @@ from gradbook.written.lexing.tokens import Token
 _OF_BY = re.compile(
     r"(?:(?:derivative|deriv|partial|gradient|grad|del|d)_?(?:of_)?)?(\w+?)_(?:d|wrt|by|by_d|over|over_d|nach)_?(\w+)"
 )
+_FOUND_BY = re.compile(r"_(?:manual|manuell|manuel|by_hand|hand|analytic|analytical|exact|val|value)$")
 
 
 class Names:
@@ -61,4 +62,6 @@ class Names:
             of, by = map(lexicon.name, found.groups())
             if of is not None and of in lexicon.operands and by is not None:
                 return Derivative(of, by)
-        return None
+        bare = _FOUND_BY.sub("", identifier)
+        found_by = self[bare] if bare != identifier else None
+        return found_by if isinstance(found_by, Derivative) else None

@@ -1,0 +1,41 @@
+"""A chain of derivatives is a result where a program has assigned each of them by a right formula, and no number."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, verdicts
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+
+NEURON = Exercise.from_graph(
+    Graph("z = w*x + b; a = sigmoid(z); L = (a - t)**2", w=0.4, x=1.5, b=-0.2, t=1.0), ["dL/dw", "dL/db"]
+)
+PROGRAM = """w, x, b, t = 0.4, 1.5, -0.2, 1.0
+z = w*x + b
+a = sigmoid(z)
+L = (a - t)**2
+dL_da = 2 * (a - t)
+da_dz = a * (1 - a)
+dz_dw = x
+dz_db = 1.0
+dL_dw = dL_da * da_dz * dz_dw
+dL_db = dL_da * da_dz * dz_db
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        (PROGRAM, {"dL/dw", "dL/db"}),
+        (PROGRAM.replace("dL_dw =", "dL_dw_manual =").replace("dL_db =", "dL_db_by_hand ="), {"dL/dw", "dL/db"}),
+        (PROGRAM.replace("dL_da = 2 *", "dL_da ="), set()),
+        (PROGRAM.replace("dz_dw = x", "dz_dw = w"), {"dL/db"}),
+        (PROGRAM.replace("dL_db = dL_da * da_dz", "dL_db = dL_da"), {"dL/dw"}),
+        (PROGRAM.replace("x, b, t = 0.4, 1.5", "x, b, t = 0.4, 2.5"), set()),
+        (PROGRAM + "print(dL_dw)  # 0.25\n", {"dL/db"}),
+        (PROGRAM + "```\n\nSo dL/dw is 0.25", {"dL/db"}),
+        ("dL/da = 2(a - t), da/dz = a(1 - a), dz/dw = x. dL/dw = dL/da * da/dz * dz/dw", set()),
+    ],
+)
+def test_a_chain_of_what_is_assigned_is_a_result(text: str, accepted: set[str]) -> None:
+    found = verdicts(f"```python\n{text}", NEURON)
+    assert {key for key in ("dL/dw", "dL/db") if found[key].status in ACCEPTED} == accepted
