@@ -250,6 +250,8 @@ SIGNS: list[tuple[Lexicon, str, list[str]]] = [
     (LAYER, "dL/dW = [1 2; 3 4]", [f"dL/dw{n} = {v}" for n, v in (("11", 1), ("12", 2), ("21", 3), ("22", 4))]),
     (LAYER, "W.grad = tensor([[1., 2.],\n        [3., 4.]])",
      [f"dL/dw{n} = {v}" for n, v in (("11", 1), ("12", 2), ("21", 3), ("22", 4))]),
+    (LAYER, "dL/dv = [[1], [2]]", ["dL/dv1 = 1", "dL/dv2 = 2"]),  # no marks of grading
+    (LAYER, "dL/dv = [[1.5],\n [0]]", ["dL/dv1 = 1.5", "dL/dv2 = 0"]),
     (LAYER, "∇v L = (1, 2)", ["dL/dv1 = 1", "dL/dv2 = 2"]),
     (TARGET, r"$o^{(1)} = (0.964, 0.995)$, $o^{(1)}_2 = 0.995$", ["o1_1 = 0.964", "o1_2 = 0.995", "o1_2 = 0.995"]),
     (PLANE, r"$x^{(1)} = x^{(0)} - \eta \nabla f = (3, 4) - 0.1 (6, 2) = (2.4, 3.8)$",
