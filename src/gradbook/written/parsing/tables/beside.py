@@ -33,7 +33,7 @@ def is_of_another(read: Sequence[Member], before: Node | None, node: Node) -> bo
 
 
 def unnamed(tokens: list[Token], node: Node) -> list[Token]:
-    """Return an equation without the known words before it that name it: "squared error L = (y - a)^2", "MSE: L = ..."."""
+    """Return an equation without the known words before it that name it: "squared error L = (y - a)^2", "MSE: L"."""
     first = next((at for at, token in enumerate(tokens) if token.kind != "word"), 0)
     known = all(word.role in HARMLESS | {Role.OF, Role.ARTICLE} for word in tokens[:first])
     if first and tokens[first].text == "colon":
