@@ -2056,6 +2056,27 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     ),
     (
         "seed",
+        "q",
+        True,  # a title that asks, with a label before it
+        [
+            "**Part 1: how does the grumbel change with w?**\nq = wx = 10",
+            "**Khúc 2: Đầu ra thay đổi thế nào theo trọng số?**\nq = wx = 10",
+            "## Schritt 1: Was kommt am Knoten heraus?\nq = 10",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            "**Part 1: is q = 10?**\nq = 11",
+            "**Step 1: really?**\nq = 10",
+            "**Part 1: q, 10?**\n",
+            "**A:** 2: q = 10?\n",
+        ],
+    ),
+    (
+        "seed",
         "r",
         False,  # a sign behind a comma, and items that deny
         [

@@ -8,6 +8,7 @@ from gradbook.written.parsing.phrases.addresses import SOMEBODY
 from gradbook.written.parsing.phrases.rhetoric import MARKS, is_rhetorical, of_degree
 
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading", "colon", "comma", "wide"})
+_PARTS = frozenset({"stop", "line", "block", "item", "heading"})
 _LEAST = 3  # words of such a question
 _NUMERIC = frozenset({"num", "new", "old", "rel", "cmp"})
 _QUANTITIES = frozenset({"name", "der", "diff", "open", "close", "group", "end", "op", "frac", "sep"})
@@ -50,7 +51,7 @@ def asked(tokens: list[Token]) -> list[Token]:
             begin = len(found) + 1
             whole = whole if token.text == "comma" else begin
         if token.kind == "word" and token.text in MARKS:
-            titled = begin > 0 and found[begin - 1].text == "heading" and found[begin - 1].kind == "sep"
+            titled = _is_titled(found, begin)
             degree = of_degree(found, begin)
             if degree:
                 found[degree] = replace(found[degree], role=Role.PLAIN)
@@ -62,6 +63,16 @@ def asked(tokens: list[Token]) -> list[Token]:
                 continue  # "why??"
         found.append(token)
     return found
+
+
+def _is_titled(tokens: list[Token], begin: int) -> bool:
+    """Whether what begins at a place is a title, or stands behind a label in one: "Part 1: how does f change?"."""
+    for token in reversed(tokens[:begin]):
+        if token.kind == "sep" and token.text in _PARTS:
+            return token.text == "heading"
+        if token.kind not in ("sep", "word", "num"):
+            return False
+    return False
 
 
 def asks(word: str) -> bool:
