@@ -11,7 +11,9 @@ from gradbook.written.lexing.letters import unaccented
     [
         ("pérdida = 3", "perdida = 3"),
         ("preço × 2", "preco × 2"),
-        ("perdida = 3, pérdida = 4", "perdida = 3, pérdida = 4"),
+        ("preco = 3, preço = 4", "preco = 3, preço = 4"),
+        ("the Perdida: pérdida = 4", "the Perdida: perdida = 4"),
+        ("Pérdida = 3, perdida", "perdida = 3, perdida"),
         ("pérdidas = 3", "pérdidas = 3"),
         ("é = 3", "é = 3"),
     ],

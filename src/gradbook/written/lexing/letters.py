@@ -11,7 +11,8 @@ _POINTED = re.compile("【[→←↑↓⇒⇐]】")  # a title that is drawn
 _NUMBERED = re.compile(r"(?<![^\n；。，、\s])（([1-9]|1\d|20)）(?=\s*[^\s×*/+^=＝＋－÷)）。，；、])")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
 
-_ACCENTED = re.compile(r"(?<![^\W_])(?=[a-z]*[à-ÿ])[a-zà-ÿ]{3,}(?![^\W_])")
+_ACCENTED = re.compile(r"(?<![^\W_])(?=\w[a-z]*[à-ÿ]|[À-Þà-ÿ])[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]{2,}(?![^\W_])")
+_LONG_NAME = 6  # letters: two words that differ by an accent only are shorter
 _INDEX = re.compile(r"(?<=[A-Za-z}])\{_(\w{1,8}|\\[a-z]{2,6})\}")
 _STEM = re.compile(r"(?<![A-Za-z}\]^_])\{([A-Za-z]|\\[a-z]{2,7})\}(?=_)")
 
@@ -57,14 +58,16 @@ def _unescaped(entity: re.Match[str]) -> str:
 def unaccented(source: str, names: Collection[str]) -> str:
     """Return a source, as long as it was, with names as the exercise writes them where an answer sets accents on them.
 
-    "pérdida" is perdida and "preço" is preco, unless the answer writes the plain name too.
+    "pérdida" is perdida and "Prédiction" is Prediction. A short one is not if the answer writes the plain name too.
     """
     if source.isascii():
         return source
 
     def plain_name(word: re.Match[str]) -> str:
-        found = bare(word.group())
-        known = found in names and len(found) == len(word.group()) and found not in source
-        return found if known else word.group()
+        small = bare(word.group())
+        forms = (small.capitalize(), small) if word.group()[0].isupper() else (small, small.capitalize())
+        found = next((form for form in forms if form in names), "")
+        apart = len(found) < _LONG_NAME and found in source
+        return found if len(found) == len(word.group()) and not apart else word.group()
 
     return _ACCENTED.sub(plain_name, source)
