@@ -24,6 +24,12 @@ Pair = tuple[ast.expr, ast.expr]
 def asserted(test: ast.expr) -> Iterator[Pair]:
     """Yield what a condition says to be equal, where it holds."""
     match test:
+        case ast.Compare(
+            left=ast.Tuple(elts=lefts) | ast.List(elts=lefts),
+            ops=[ast.Eq()],
+            comparators=[ast.Tuple(elts=rights) | ast.List(elts=rights)],
+        ) if len(lefts) == len(rights):
+            yield from zip(lefts, map(_exact, rights), strict=True)
         case ast.Compare(left=left, ops=[ast.Eq()], comparators=[right]):
             yield left, _exact(right)
         case ast.Compare(left=left, ops=[ast.Lt() | ast.LtE()], comparators=[limit]) if _is_small(limit):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from gradbook.graph.expression import Number, Symbol
-from gradbook.written.expression import Node
+from gradbook.written.expression import Node, Rate
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.programs.asserts import FAILED, Pair, asserted, checked
@@ -229,7 +229,8 @@ class Program(Assignments):
         if not is_written_down(statement):
             return False
         head = self._meaning.target(statement.targets[0])
-        return head is not None and getattr(head, "name", "") not in self._lexicon.inputs
+        given = isinstance(head, Rate) or getattr(head, "name", "") in self._lexicon.inputs
+        return head is not None and not given
 
     def _check(self, unit: Unit, statement: ast.stmt | ast.expr, pairs: Iterable[Pair], comment: Span | None) -> bool:
         """Take what a program checks to be equal, if no check has failed; return whether there is any."""
