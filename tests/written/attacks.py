@@ -2057,6 +2057,28 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     (
         "seed",
         "q",
+        True,  # a string that a program prints says again what it calculates, or nothing
+        [
+            'q = w*x  # 10\nprint("    q=w*x    r=q+b")',
+            'print("by hand: q = 10")\nassert q == 10',
+            'q = w*x  # 10\n"""q = w*x"""',
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            'print("by hand: q = 10")',
+            'q = w*x  # 10\nprint("q = 11")',
+            'q = w*x  # 10\nprint("q = 10 is wrong")',
+            'print("not q = 10")\nq = w*x  # 10',
+            '"""q = w*x"""',
+        ],
+    ),
+    (
+        "seed",
+        "q",
         True,  # a title that asks, with a label before it
         [
             "**Part 1: how does the grumbel change with w?**\nq = wx = 10",

@@ -8,6 +8,7 @@ from gradbook.written.judging.found import Found
 from gradbook.written.judging.moments import NEITHER
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.phrases.rhetoric import MARKS
+from gradbook.written.parsing.programs.stream import QUOTED
 from gradbook.written.verdict import Diagnosis, Status
 
 Outcome = tuple[Status, Diagnosis, Claim]
@@ -41,7 +42,7 @@ def is_mute(outcome: Outcome) -> bool:
     """Whether a claim is a formula that is not read or not decided, and says no number for or against another."""
     status, _, claim = outcome
     asked = claim.statement.doubt in MARKS  # "dL/dw = how much does L change if w does?"
-    sure = asked or not claim.statement.tainted
+    sure = asked or not claim.statement.tainted or claim.statement.doubt == QUOTED
     formula = all(member.formula for member in claim.members) or has_names(claim.last.node)
     return status is Status.UNREAD and sure and (formula or (asked and _asks_for_its_result(claim)))
 
@@ -64,12 +65,14 @@ def _is_of_another(claim: Claim) -> bool:
 def _says_again(outcome: Outcome, outcomes: Sequence[Outcome]) -> bool:
     """Whether a claim only says again what another states for sure: "If dL/da = -3, a step makes L smaller".
 
-    It supposes it, or it is nothing but the number that a right calculation has led to with rounded numbers.
+    It supposes it, or prints it as it is, or it is nothing but the number that a right calculation has led to with
+    rounded numbers.
     """
     status, _, claim = outcome
     if not is_literal(claim.last.node) or status in GOOD:
         return False
     alike = [other for good, _, other in outcomes if good in GOOD and other.last.node == claim.last.node]
     if claim.statement.tainted:
-        return status is Status.UNREAD and claim.statement.supposing and bool(alike)
+        again = claim.statement.supposing or claim.statement.doubt == QUOTED
+        return status is Status.UNREAD and again and bool(alike)
     return len(claim.members) == 1 and any(len(other.members) > 1 for other in alike)

@@ -32,7 +32,7 @@ _RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//|%)[ \t]*[-=#*~_–—─]{2,}(?!>)|
 _SIGNS = ("#", "//", "%", "/*")  # of a comment
 _TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
 _RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
-_QUOTED = "a string of a program, which calculates nothing"
+QUOTED = "a string of a program, which calculates nothing"
 _LEAD = re.compile(rf"{SIGN}[ \t]*(?:={{1,2}}>?|-{{1,2}}>|→|⇒)?[ \t]*")
 
 
@@ -127,7 +127,7 @@ class Stream:
 
     def quoted(self, start: int, end: int) -> None:
         """Add a string that nothing is done with, or that is printed as it is: it may say anything."""
-        self.add(start, end, self.lex(start, end), doubt=_QUOTED)
+        self.add(start, end, self.lex(start, end), doubt=QUOTED)
 
     def comment(self, comment: Span | None) -> None:
         """Add a comment on its own."""
