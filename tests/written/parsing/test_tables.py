@@ -218,3 +218,31 @@ def test_nothing_is_accepted_because_a_cell_was_skipped(text: str, key: str) -> 
 )
 def test_titles_that_are_not_understood_never_speak_against_an_answer(row: str, status: Status) -> None:
     assert verdicts(table("blorp | mine | torch", row), EXERCISES["seed"])["q"].status is status
+
+
+UNITS = Exercise.from_graph(
+    Graph(
+        "z1 = x1*w11 + x2*w21 + b1; z2 = x1*w12 + x2*w22 + b2; h1 = sigmoid(z1); h2 = sigmoid(z2); "
+        "y = h1*v1 + h2*v2 + c",
+        x1=1, x2=2, w11=0.3, w21=-0.2, b1=0.1, w12=0.4, w22=0.5, b2=0.2, v1=2, v2=3, c=0.1,
+    ),
+    ["z1", "h1", "y"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        (
+            table("From \\\\ To | h1 | h2", "x1 | 0.3 | 0.4", "x2 | -0.2 | 0.5", "bias (1) | 0.1 | 0.2") + "\n\nz1 = 0",
+            {"z1"},
+        ),
+        (table("Von / Nach | h1 | h2", "x1 | 0.3 | 0.4", "x2 | -0.2 | 0.5") + "\n\nh1 = sigmoid(0) = 0.5", {"h1"}),
+        (table(" | y", "h1 | 2", "h2 | 3", "bias | 0.1") + "\n\nh1 = sigmoid(0) = 0.5", {"h1"}),
+        (table("From | h1 | h2", "x1 | 0.5 | 0.4", "x2 | 0.5 | 0.5"), set()),
+        (table("Step | h1 | h2", "1 | 0.5 | 0.4"), set()),
+    ],
+)
+def test_weights_between_units_are_no_values_of_these(text: str, accepted: set[str]) -> None:
+    found = verdicts(text, UNITS)
+    assert {key for key in ("z1", "h1", "y") if found[key].status in ACCEPTED} == accepted

@@ -39,7 +39,7 @@ from gradbook.written.parsing.tables.titles import (
     senses_of,
 )
 from gradbook.written.parsing.tables.traces import moves, parted, parts_of, states_others
-from gradbook.written.parsing.tables.weighing import is_weighed, weighs
+from gradbook.written.parsing.tables.weighing import is_weighed, leads_across, weighs
 
 _THROUGH = re.compile(  # "via a", "path to x": what leads through it
     r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
@@ -76,6 +76,9 @@ def table_statements(
     grid = [grid[0], *(named_behind(row, lexicon) for row in grid[1:])]
     grid = connected(grid, lexicon)
     grid = grid if indexed(grid, named) else taken_apart(grid, lexicon)
+    sides = [(row[0], _name(row[0], lexicon)) for row in grid[1:] if row]
+    if leads_across([_name(cell, lexicon) for cell in grid[0]], sides, lexicon):
+        return []
     entries, slopes = _entries(grid, lexicon, named)
     if not entries and not weighs(grid[0], [_head(row, lexicon) for row in grid[1:]], lexicon):
         return None
