@@ -2267,6 +2267,17 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "a = 0.3. If z = 2, a = 0.7311",
         ],
     ),
+    (
+        "two inputs",
+        "w11",
+        False,  # one entry for the vector, by the gradient of another, or of another number
+        [
+            "w_new = w - 0.1 dL/dw2 = 1.0",
+            "w_new = w - 0.1 dL/dw1 = 1.1",
+            "w_new = 1.0",
+            "w_new = w - 0.1 dL/dw1. Then w_new = 1.1",
+        ],
+    ),
 ]
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

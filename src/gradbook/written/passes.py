@@ -10,6 +10,7 @@ from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.arrays.abbreviated import Abbreviated
 from gradbook.written.parsing.cues.answers import answered
 from gradbook.written.parsing.cues.frames import framed
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
@@ -131,12 +132,14 @@ class Pass:
         sloped = any(isinstance(statement.members[0].node, Derivative) for statement in self.statements)
         around = Surroundings(stream, drafts, apart)
         cues = Cues(around, self._lexicon, sloped=sloped)
+        abbreviated = Abbreviated(self._lexicon)
         previous: int | None = None
         for number, draft in enumerate(drafts):
             if not draft.states:
                 continue
             listed = _is_listed(drafts, number, stream)
-            for part in draft.split if draft.split and (draft.sure or not self._join) else [draft]:
+            for one in draft.split if draft.split and (draft.sure or not self._join) else [draft]:
+                part = abbreviated.spelled(one)
                 generic = says_dependence(part, stream)
                 for statement in statements_of(part, self._lexicon):
                     if not self._is_told(statement, part, stream):

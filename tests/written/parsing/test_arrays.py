@@ -47,6 +47,15 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
     ),
     (LAYER, "z_hidden = [17, 39, 4]", ["z1 = <[17, 39, 4]>", "z2 = <[17, 39, 4]>"]),
     (LAYER, "z_visible = [17, 39]", []),
+    # w is the entry that the gradient beside it is by
+    (PLANE, "x_new = x_old - 0.1 df/dx_1 = 2.4", ["x_1_new = x_1_old - 0.1 * df/dx_1 = 2.4"]),
+    (
+        PLANE,
+        "x_new = x - 0.1 df/dx_1\nx_new = 3 - 0.6 = 2.4",
+        ["x_1_new = x_1 - 0.1 * df/dx_1", "x_1_new = 3 - 0.6 = 2.4"],
+    ),
+    (PLANE, "x_new = 3 - 0.6 = 2.4", [f"x_{n}_new = <3 - 0.6> = <2.4>" for n in (1, 2)]),
+    (PLANE, "x_new = x - 0.1 (df/dx_1, df/dx_2)", [f"x_{n}_new = x_{n} - 0.1 * df/dx_{n}" for n in (1, 2)]),
     (LAYERS, "W2_new = [1.9, -0.9]", ["W2_1_new = 1.9", "W2_2_new = -0.9"]),
     (LAYERS, "b1_neu = [0.4, 1.1]", ["b1_1_new = 0.4", "b1_2_new = 1.1"]),
     (
