@@ -2278,6 +2278,12 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
             "w_new = w - 0.1 dL/dw1. Then w_new = 1.1",
         ],
     ),
+    (
+        "layers",
+        "z1_2",
+        False,  # one number for both units
+        ["z1 = 2 (both wrong)", "z1 = 2 (both?)", "z1 = 3 (both)", "z1 = 2", "z1 = 2 (not for both)"],
+    ),
 ]
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

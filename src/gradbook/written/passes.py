@@ -11,6 +11,7 @@ from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.arrays.abbreviated import Abbreviated
+from gradbook.written.parsing.arrays.spread import spread
 from gradbook.written.parsing.cues.answers import answered
 from gradbook.written.parsing.cues.frames import framed
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
@@ -138,8 +139,9 @@ class Pass:
             if not draft.states:
                 continue
             listed = _is_listed(drafts, number, stream)
-            for one in draft.split if draft.split and (draft.sure or not self._join) else [draft]:
-                part = abbreviated.spelled(one)
+            whole = draft.split if draft.split and (draft.sure or not self._join) else [draft]
+            remark = _remark_behind(around, number) if apart else []
+            for part in (each for one in whole for each in spread(abbreviated.spelled(one), remark, self._lexicon)):
                 generic = says_dependence(part, stream)
                 for statement in statements_of(part, self._lexicon):
                     if not self._is_told(statement, part, stream):
@@ -158,6 +160,13 @@ class Pass:
         if not about and (not self.statements or any(member.node is None for member in statement.members)):
             self.loose.append(_as_text(draft, stream))
         return len(statement.members) > 1 and (about or bool(statement.alias))
+
+
+def _remark_behind(around: Surroundings, number: int) -> list[Token]:
+    """Return the words of the first aside right behind an equation."""
+    last, behind = around.drafts[number].last, around.behind(number)
+    inside = next((inside for place, inside in around.asides if last < place <= behind), [])
+    return inside if all(token.kind == "word" for token in inside) else []
 
 
 def _defines(draft: Draft, statement: Statement) -> bool:

@@ -47,6 +47,16 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
     ),
     (LAYER, "z_hidden = [17, 39, 4]", ["z1 = <[17, 39, 4]>", "z2 = <[17, 39, 4]>"]),
     (LAYER, "z_visible = [17, 39]", []),
+    # one number for each entry
+    (LAYER, "z = 17 (both)", ["z1 = 17", "z2 = 17"]),
+    (LAYER, "`z = 17` (both)", ["z1 = 17", "z2 = 17"]),
+    (LAYER, "z = 17 (beide)", ["z1 = 17", "z2 = 17"]),
+    (LAYER, "z = 17 (les deux)", ["z1 = 17", "z2 = 17"]),
+    (LAYER, "v := 7 - 1 (both weights)", ["v1_new = 7 - 1", "v2_new = 7 - 1"]),
+    (LAYER, "dL/dv = 17 (for both)", ["dL/dv1 = 17", "dL/dv2 = 17"]),
+    (LAYER, "z = 17", ["z1 = <17>", "z2 = <17>"]),
+    (LAYER, "z = 17 (the sum)", ["z1 = <17>", "z2 = <17>"]),
+    (LAYER, "L = 17 (both)", ["L = 17"]),
     # w is the entry that the gradient beside it is by
     (PLANE, "x_new = x_old - 0.1 df/dx_1 = 2.4", ["x_1_new = x_1_old - 0.1 * df/dx_1 = 2.4"]),
     (

@@ -3,11 +3,12 @@ r"""Abbreviated entries: "w_new = w_old - \eta dL/dw_1 = 0.4", where w is w_1, a
 from dataclasses import replace
 from itertools import pairwise
 
-from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import New, Old
+from gradbook.graph.expression import Derivative
+from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.arrays.spread import entry_of
 from gradbook.written.parsing.grammar.draft import Draft
 
 
@@ -35,7 +36,7 @@ class Abbreviated:
         name = self._meant.get(stem)
         if not name or by or any(_is_list(side, stem) for side in draft.sides[1:]):
             return draft
-        sides = [[_entry(token, stem, name) for token in side] for side in draft.sides]
+        sides = [[entry_of(token, stem, name) for token in side] for side in draft.sides]
         if not told:
             sides[0] = [replace(sides[0][0], role=Role.ERROR)]  # it may be of another entry by now
         return replace(draft, sides=sides)
@@ -51,14 +52,3 @@ def _is_list(side: list[Token], stem: str) -> bool:
     """Whether a side has entries of its own, or another vector."""
     parted = any(token.kind == "sep" and token.text in ("comma", "row") for token in side)
     return parted or any(token.kind == "nabla" or (token.kind == "vec" and token.text != stem) for token in side)
-
-
-def _entry(token: Token, stem: str, name: str) -> Token:
-    if token.kind != "vec" or token.text != stem:
-        return token
-    match token.node:
-        case New():
-            return replace(token, kind="new", text=name, node=New(name))
-        case Old():
-            return replace(token, kind="old", text=name, node=Old(name))
-    return replace(token, kind="name", text=name, node=Symbol(name))
