@@ -1,21 +1,25 @@
 """What one member of an equality is found to be."""
 
-from enum import Enum, auto
+from enum import Enum
 
 
 class Found(Enum):
-    """What a member is found to be."""
+    """What a member is found to be.
 
-    IDENTITY = auto()
-    VALUE = auto()
-    UNEXPLAINED = auto()  # the value, but nobody can say how
-    COINCIDENCE = auto()  # the value, by a step that does not hold
-    COARSE = auto()
-    WRONG = auto()
-    UNREAD = auto()
-    UNDECIDED = auto()  # the value, by more ways than are looked through
+    Attributes:
+        word: its name.
+        right: whether nothing speaks against it.
+    """
 
-    @property
-    def right(self) -> bool:
-        """Whether nothing speaks against it."""
-        return self in (Found.IDENTITY, Found.VALUE, Found.UNEXPLAINED)
+    IDENTITY = "identity", True
+    VALUE = "value", True
+    UNEXPLAINED = "unexplained", True  # the value, but nobody can say how
+    COINCIDENCE = "coincidence", False  # the value, by a step that does not hold
+    COARSE = "coarse", False
+    WRONG = "wrong", False
+    UNREAD = "unread", False
+    UNDECIDED = "undecided", False  # the value, by more ways than are looked through
+
+    def __init__(self, word: str, right: bool) -> None:
+        self.word = word
+        self.right = right

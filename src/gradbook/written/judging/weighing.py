@@ -41,6 +41,8 @@ class Weighing:
         judged = [(*self._alone(key, claim), claim) for claim in here]
         if is_part(here[-1]) and (len(here) > 1 or not any(status in GOOD for status, _, _ in judged)):
             return self._added_up(key, here)
+        if len(judged) == 1:
+            return judged[0]
         outcomes = of_quantity(judged)
         told = [outcome for outcome in outcomes if not is_mute(outcome)] or outcomes
         told = without_passages(told, self._exercise, self._evidence.source)

@@ -277,6 +277,7 @@ class Commands(Names):
             return end
         self._depth += 1
         self._texts.append(self._depth)
+        self._in_text = True
         return opening.end()
 
     def _brace(self, text: str, start: int, end: int) -> int:
@@ -287,6 +288,7 @@ class Commands(Names):
             self._add("group", "{", start, end)
         elif self._texts and self._texts[-1] == self._depth:
             self._texts.pop()
+            self._in_text = bool(self._texts) or not self._math
             self._depth -= 1
         else:
             spanned = bool(self._labelled) and self._labelled[-1] == self._depth

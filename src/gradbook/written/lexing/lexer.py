@@ -39,6 +39,10 @@ _MARKS = {  # one token each, whatever is written; a kind that neither is here n
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
     "pointer": ("sep", "wide"), "drawn": ("sep", "item"),
 }  # fmt: skip
+_BOUNDARIES = {  # blocks that are no more than one, by what it is called
+    Kind.HEADING: "heading", Kind.ITEM: "item", Kind.MARK: "mark", Kind.BLANK: "block", Kind.TABLE: "block",
+    Kind.STRUCK: "struck", Kind.HIDDEN: "struck", Kind.IMAGE: "stop",
+}  # fmt: skip
 _OPENS = {Kind.DISPLAY: "block", Kind.INLINE: "soft"}
 
 
@@ -79,29 +83,23 @@ class Lexer(Signs):
             TooLongError: there are too many.
         """
         for block in blocks:
-            match block.kind:
-                case Kind.HEADING | Kind.ITEM | Kind.MARK:
-                    self._add("sep", str(block.kind), block.start, block.end)
-                case Kind.BLANK | Kind.TABLE:
-                    self._add("sep", "block", block.start, block.end)
-                case Kind.STRUCK | Kind.HIDDEN | Kind.IMAGE:
-                    self._add("sep", "stop" if block.kind is Kind.IMAGE else "struck", block.start, block.end)
-                case Kind.LABEL:
-                    pass
-                case Kind.CODE if program is not None:
-                    read = program(block.start, block.end)  # it lexes pieces with this lexer
-                    self._tokens += read
-                    if len(self._tokens) > MAX_TOKENS:
-                        raise TooLongError
-                case kind:
-                    edge = _OPENS.get(kind, "")
-                    if edge:
-                        self._tokens.append(Token("sep", edge, block.start, block.start, math=True))
-                    self._block(block)
-                    if edge:
-                        self._tokens.append(Token("sep", edge, block.end, block.end, math=True))
-                    if kind is Kind.INLINE and begins_behind(self._source, block.end, self._languages):
-                        self._add("sep", "stop", block.end, block.end)
+            kind = block.kind
+            if boundary := _BOUNDARIES.get(kind):
+                self._add("sep", boundary, block.start, block.end)
+            elif kind is Kind.CODE and program is not None:
+                read = program(block.start, block.end)  # it lexes pieces with this lexer
+                self._tokens += read
+                if len(self._tokens) > MAX_TOKENS:
+                    raise TooLongError
+            elif kind is not Kind.LABEL:
+                edge = _OPENS.get(kind, "")
+                if edge:
+                    self._tokens.append(Token("sep", edge, block.start, block.start, math=True))
+                self._block(block)
+                if edge:
+                    self._tokens.append(Token("sep", edge, block.end, block.end, math=True))
+                if kind is Kind.INLINE and begins_behind(self._source, block.end, self._languages):
+                    self._add("sep", "stop", block.end, block.end)
         return self._tokens
 
     def _tokens_of(self, text: str) -> list[Token]:
@@ -140,6 +138,7 @@ class Lexer(Signs):
     def _block(self, block: Block) -> None:
         self._math = block.kind in (Kind.INLINE, Kind.DISPLAY)
         self._code = block.kind is Kind.CODE
+        self._in_text = not self._math
         self._texts, self._depth, self._labelled, self._matrices = [], 0, [], 0
         self._end = end = block.end
         source, at = self._source, block.start
@@ -155,10 +154,10 @@ class Lexer(Signs):
 
     def _take(self, match: re.Match[str]) -> int:
         """Take what was matched; return where to go on."""
-        kind, group = match.lastgroup or "", match.lastindex or 0
-        start, end = match.span(group)
+        kind = match.lastgroup or ""
+        start, end = match.span(kind)
         if take := _TAKEN.get(kind):
-            stop = take(self, match[group], start, end)
+            stop = take(self, self._source[start:end], start, end)
             return end if stop is None else stop
         if kind in _MARKS and not (kind == "newline" and (self._math or self._goes_on(start, end))):
             self._add(*_MARKS[kind], start, end)

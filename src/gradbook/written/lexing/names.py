@@ -135,7 +135,7 @@ class Names(Attachments):
 
     def _is_loss(self, spelled: str, end: int) -> bool:
         """Whether letters in prose are the word for the output, by which the graph does not call it."""
-        if not self._in_text or spelled not in self._lexicon.called_loss:
+        if spelled not in self._lexicon.called_loss or not self._in_text:
             return False
         before = [token.kind for token in self._tokens[-2:]]
         sloped = before[-1:] == ["diff"] or before == ["diff", "open"]

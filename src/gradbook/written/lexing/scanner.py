@@ -32,6 +32,7 @@ class Scanner:
         self._math = False
         self._code = False
         self._texts: list[int] = []  # depths of braces at which a \text{ began
+        self._in_text = True  # in such, or in no mathematics
         self._depth = 0
 
     # -- what the whole answer tells of its notation -------------------------------------------------------------------
@@ -83,10 +84,6 @@ class Scanner:
     @cached_property
     def _unlisted(self) -> Unlisted:
         return Unlisted(self._source, self._languages)
-
-    @property
-    def _in_text(self) -> bool:
-        return bool(self._texts) or not self._math
 
     def _word(self, word: str, start: int, end: int) -> None:
         """Take a word, with what it does in the languages of this answer."""

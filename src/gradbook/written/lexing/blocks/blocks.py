@@ -26,6 +26,7 @@ _RULE = re.compile(r"[ \t]{0,3}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,3}(?:[*_][ \t]*)
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|(?=[^\W\d]))")
 _BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
 _FENCE = re.compile(r"[ \t]*(```+|~~~+)[ \t]*\{?\.?([A-Za-z]*)[^\n]*(?:\n|\Z)")
+_SETS_OFF = re.compile(r"[ \t]*(?:[`:~]{3}|\.\.|flowchart|graph|digraph)")  # so directives, fences and diagrams begin
 _REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*")
 _ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}\}", re.DOTALL)
 _ARRAY_ALONE = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(?:(?!\\begin|\\end)[^$])*\\end\{\1\}\s*")
@@ -150,6 +151,8 @@ class _Scanner:
     def _set_off(self) -> Iterator[Block]:
         """Yield what a directive or a fence sets off, if one begins here."""
         source = self._source
+        if _SETS_OFF.match(source, self._at) is None:
+            return
         if edge := self._directives.edge(source, self._at):
             begin, stop, end = edge
             if source[begin:stop].strip():

@@ -76,7 +76,8 @@ def shown_end(source: str, start: int) -> int:
 
 def program_end(source: str, start: int) -> int:
     """Return the end of the paragraph of program text that begins at a line, or 0 where it is none."""
-    at, sure, likely, count = start, 0, 0, 0
+    at, count = start, 0
+    looked_at: list[str] = []
     while at < len(source):
         match = _LINE.match(source, at)
         assert match is not None
@@ -86,10 +87,10 @@ def program_end(source: str, start: int) -> int:
         if not count and not _SIGN.search(text) and not _ALONE.match(text):
             return 0
         count += 1
-        if len(text) <= LONGEST:
-            if _SURE.match(text):
-                sure += 1
-            elif _LIKELY.match(text):
-                likely += 1
+        looked_at += [text] if len(text) <= LONGEST else []
         at = match.end() + 1
-    return min(at, len(source)) if sure and sure + likely >= 0.7 * count else 0
+    sure = [_SURE.match(text) is not None for text in looked_at]
+    if not any(sure):
+        return 0
+    likely = sum(known or _LIKELY.match(text) is not None for text, known in zip(looked_at, sure, strict=True))
+    return min(at, len(source)) if likely >= 0.7 * count else 0

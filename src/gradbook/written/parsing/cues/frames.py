@@ -36,6 +36,7 @@ _FEW = 3  # words that can only be about what stands above them: "Not correct."
 _AGAINST = (Role.OTHERS, Role.RETRACTION)
 _ABOUT = (THIS | JUDGES) - {"all", "so", "to", "es", "it", "se"}
 _MOVING = frozenset({Role.NEW, Role.AFTER, Role.STEP})
+_FRAMING = frozenset({"word", "colon", "heading", "rate"})  # what lines have that say something of blocks
 _CLOSES = re.compile(r"[`:~]{3,}")  # a directive
 _SET = (Kind.TABLE, Kind.CODE, Kind.DISPLAY)
 _UNSEEN = (Kind.HIDDEN, Kind.IMAGE, Kind.STRUCK)
@@ -94,6 +95,8 @@ def framed(
         lexicon: the exercise's.
     """
     found = list(statements)
+    if not around.asides and around.held.isdisjoint(_FRAMING):
+        return found
     parts = _parts(source, blocks, found, lexicon)
     frames = _Frames(around, parts, lexicon)
     for place, told in around.denials:

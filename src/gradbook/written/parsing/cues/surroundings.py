@@ -235,7 +235,7 @@ class Surroundings:
     def denials(self) -> list[tuple[int, str]]:
         """The places of short sentences that deny all before them, each with the word that does."""
         found: list[tuple[int, str]] = []
-        for start, end in dict.fromkeys(self._places):
+        for start, end in dict.fromkeys(self._places) if Role.DENIAL in self.roles else ():
             if not end - start <= 2 * SHORT or not any(t.role is Role.DENIAL for t in self.tokens[start:end]):
                 continue
             said = [token for token in self.tokens[start:end] if token.kind != "sep"]

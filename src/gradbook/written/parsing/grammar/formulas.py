@@ -6,6 +6,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT
 
 _UNKNOWN = ("bad", "run")  # names of no quantity, or of several
+_UNREAD = frozenset({"word", *_UNKNOWN})
 _QUANTITIES = frozenset({"name", "new", "old", "der", "vec"})
 _PASSED = frozenset({"open", "close", "group", "end", "sep", "transposed"})
 _COUNTED = frozenset({0.5, 1.0, 2.0})  # what is written in formulas: 1 - tanh(z)^2, 2 (w x - y), 1/2 ||y - t||^2
@@ -20,7 +21,7 @@ def is_formula(side: list[Token]) -> bool:
     worded = "word" in kinds
     if worded and any(token.kind == "word" and token.role in AGAINST_IT for token in side):
         return False
-    if _calculates_from_unknown(side, kinds):
+    if not kinds.isdisjoint(_UNREAD) and _calculates_from_unknown(side, kinds):
         return True
     if worded or "num" not in kinds:
         return not worded
@@ -35,7 +36,7 @@ def is_formula(side: list[Token]) -> bool:
 
 def _calculates_from_unknown(side: list[Token], kinds: set[str]) -> bool:
     """Whether a sign stands beside what is not known: "(1/n) * sum of errors", "upstream * x", 1/N as a fraction."""
-    if kinds.isdisjoint(("op", "sum", "frac")) or kinds.isdisjoint(("word", *_UNKNOWN)):
+    if kinds.isdisjoint(("op", "sum", "frac")):
         return False
     shown = [token for token in side if token.kind not in _PASSED]
     if "sum" in kinds and any(map(_is_unknown, shown)):

@@ -13,6 +13,7 @@ from gradbook.written.parsing.grammar.brackets import balanced, matches
 from gradbook.written.parsing.grammar.scientific import product
 
 _WHOLE = frozenset({"num", "name", "der", "new", "old", "rate"})  # a side by itself
+_OPERATOR_BEGINS = frozenset({"diff", "frac", "group"})
 _NO_NAME = frozenset({"rel", "word", "bad", "cmp"})
 MAX_DEPTH = 60
 MAX_SIGNS = 120  # operations in one side: they nest to the left
@@ -24,9 +25,7 @@ class UnreadError(Exception):
 
 def parsed(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     """Return what tokens say, or None where they are no expression of this exercise."""
-    if len(tokens) > 1:
-        tokens = balanced(tokens)
-    return _side(tokens, lexicon) if tokens else None
+    return _side(balanced(tokens) if len(tokens) > 1 else tokens, lexicon) if tokens else None
 
 
 def _side(tokens: list[Token], lexicon: Lexicon) -> Node | None:
@@ -65,6 +64,8 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
 
 def operator(tokens: list[Token]) -> str:
     """Return by what is differentiated where it is not said what: w of "d/dw = 6"; "" where tokens are nothing such."""
+    if not tokens or tokens[0].kind not in _OPERATOR_BEGINS:
+        return ""
     bare = [token for token in tokens if token.kind not in ("frac", "group", "end") and token.text != "/"]
     return bare[2].name if [token.kind for token in bare] == ["diff", "diff", "name"] else ""
 
