@@ -19,7 +19,7 @@ _QUOTE = re.compile(r"\\'([a-z]{0,2}(?![a-z]))")
 
 def unquoted(source: str) -> str:
     """Return a source, as long as it was, whose texts stand in data of JavaScript, without the signs around them."""
-    if len(_KEYED.findall(source)) < _FEW or _PROGRAM.search(source):
+    if source.count("'") < _FEW or len(_KEYED.findall(source)) < _FEW or _PROGRAM.search(source):
         return source
     return _LITERAL.sub(lambda match: f" {_QUOTE.sub(_shown, match.group(1))} ", source)
 

@@ -72,12 +72,12 @@ def answered(tokens: list[Token], lexicon: Lexicon) -> Answered:
     starts: set[int] = set()
     at, begins, waiting = 0, True, False  # waiting: a question stands before that nothing has answered
     while at < len(tokens):
-        prompt = _prompt(tokens, at, lexicon) if begins else None
+        token, prompt = tokens[at], _prompt(tokens, at, lexicon) if begins else None
         if prompt is None:
-            waiting = waiting and _leads(tokens[at])
-            begins = tokens[at].kind == "sep" and (tokens[at].text in _ENDS or (begins and tokens[at].text == "soft"))
-            begins = begins or _goes_over_to_ask(tokens, at)
-            found.append(tokens[at])
+            waiting = waiting and _leads(token)
+            goes_on = begins and token.text == "soft"
+            begins = token.kind == "sep" and (goes_on or token.text in _ENDS or _goes_over_to_ask(tokens, at))
+            found.append(token)
             at += 1
             continue
         if _is_filled_in(tokens, prompt):
@@ -110,9 +110,10 @@ def _is_filled_in(tokens: list[Token], prompt: _Prompt) -> bool:
 
 def _goes_over_to_ask(tokens: list[Token], at: int) -> bool:
     """Whether a question begins behind a comma: "Given q = w x, what is df/dw?"."""
+    if tokens[at].text != "comma":
+        return False
     behind = seen(tokens, at + 1)
-    comma = tokens[at].kind == "sep" and tokens[at].text == "comma"
-    return comma and behind < len(tokens) and tokens[behind].kind == "word" and asks(tokens[behind].text)
+    return behind < len(tokens) and tokens[behind].kind == "word" and asks(tokens[behind].text)
 
 
 def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:

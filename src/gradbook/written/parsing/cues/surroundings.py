@@ -77,7 +77,9 @@ class Surroundings:
                 self.owner[place] = number
         self.held = inventory(tokens)
         self.roles = ROLES & self.held
-        self._seams = _seams(tokens) if "block" in self.held else set[int]()
+        self._edges = [token.text if token.kind == "sep" else "" for token in tokens]  # as the sentences see them
+        for place in _seams(tokens) if "block" in self.held else ():
+            self._edges[place] = "soft"
         self._spoken = [place for place, token in enumerate(tokens) if token.kind == "word"]
         self._places = self._sentences()
         self._clauses: dict[int, list[Clause]] = {}
@@ -119,11 +121,11 @@ class Surroundings:
         if not self._spoken or self._spoken[0] > place:
             return words
         while place >= 0 and (place not in self.owner or not self.drafts[self.owner[place]].tokens):  # or a lone verb
-            token = self._seen(place)
-            reported = token.text == "comma" and self.tokens[place + 1].text in THAT  # "it is false, dass q = 10"
-            if token.kind == "sep" and (token.text in SENTENCE or (token.text == "comma" and not reported)):
+            token, edge = self.tokens[place], self._edges[place]
+            reported = edge == "comma" and self.tokens[place + 1].text in THAT  # "it is false, dass q = 10"
+            if edge in SENTENCE or (edge == "comma" and not reported):
                 break
-            if token.kind == "sep" and token.text == "colon" and not any(w.role in NO_CLAIM for w in words):
+            if edge == "colon" and not any(w.role in NO_CLAIM for w in words):
                 words = [*self.words(self.clause_start(place), place), *words]
                 break
             if token.kind == "word":
@@ -140,7 +142,7 @@ class Surroundings:
         return self.words(place, self.drafts[number].first)
 
     def clause_start(self, place: int) -> int:
-        while place > 0 and not (self._seen(place - 1).kind == "sep" and self._seen(place - 1).text in _CLAUSE):
+        while place > 0 and self._edges[place - 1] not in _CLAUSE:
             place -= 1
         return place
 
@@ -148,8 +150,7 @@ class Surroundings:
         """Return where the clause of a draft ends, or the next equation begins."""
         place = self.drafts[number].last + 1
         while place < len(self.tokens) and not (
-            (self._seen(place).kind == "sep" and self._seen(place).text in _CLAUSE)
-            or (place in self.owner and self.drafts[self.owner[place]].states)
+            self._edges[place] in _CLAUSE or (place in self.owner and self.drafts[self.owner[place]].states)
         ):
             place += 1
         return place
@@ -159,11 +160,6 @@ class Surroundings:
         while place > 0 and not (self.tokens[place - 1].kind == "sep" and self.tokens[place - 1].text in SENTENCE):
             place -= 1
         return place
-
-    def _seen(self, place: int) -> Token:
-        """Return a token, a boundary at the edge of displayed mathematics as none: the sentence goes on in it."""
-        token = self.tokens[place]
-        return Token("sep", "soft", token.start, token.end) if place in self._seams else token
 
     def behind(self, number: int) -> int:
         """Return the place behind an equation and the edges of mathematics that close there."""
@@ -181,15 +177,15 @@ class Surroundings:
         if not self.ends_in_words(place):
             return words
         while place < len(self.tokens):
-            token = self._seen(place)
+            edge = self._edges[place]
             if place in self.owner and self.drafts[self.owner[place]].states:
                 break
-            if token.kind == "sep" and token.text in (*SENTENCE, "colon"):
+            if edge in SENTENCE or edge == "colon":
                 break
-            if token.kind == "sep" and token.text == "comma" and len(words) == 0:
+            if edge == "comma" and len(words) == 0:
                 return []
-            if token.kind == "word":
-                words.append(token)
+            if self.tokens[place].kind == "word":
+                words.append(self.tokens[place])
             place += 1
         return words
 
@@ -211,15 +207,13 @@ class Surroundings:
         return led and self.tokens[place - 2].text in PASSING
 
     def ends(self, place: int) -> bool:
-        token = self._seen(place)
-        return place not in self.owner and token.kind == "sep" and token.text in SENTENCE
+        return place not in self.owner and self._edges[place] in SENTENCE
 
     def _sentences(self) -> list[tuple[int, int]]:
         """Return for each place where its sentence begins and ends."""
         found: list[tuple[int, int]] = []
         start = 0
-        boundaries = [at for at, token in enumerate(self.tokens) if token.kind == "sep" and token.text in SENTENCE]
-        ends = [place for place in boundaries if self.ends(place)]
+        ends = [place for place, edge in enumerate(self._edges) if edge in SENTENCE and place not in self.owner]
         for place in (*ends, len(self.tokens)):
             found += [(start, place)] * (place + 1 - start)
             start = place + 1

@@ -17,7 +17,8 @@ _FORWARD = re.compile(
 
 def speaks_of_tangents(source: str) -> bool:
     r"""Whether an answer has dotted names, and says that they are those of the forward mode."""
-    return DOTTED.search(source) is not None and _FORWARD.search(source) is not None
+    dotted = ("dot" in source or not source.isascii()) and DOTTED.search(source) is not None
+    return dotted and _FORWARD.search(source) is not None
 
 
 def by_the_only_input(lexicon: Lexicon) -> dict[str, Node]:
