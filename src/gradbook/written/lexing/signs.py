@@ -37,6 +37,7 @@ _CHAIN_OF_DOTS = re.compile(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s\.\s\(?[d�
 _LONGEST_LINE = 300
 _LONGEST_SLOPE = 20  # letters of what a quotient is by
 
+_BOLD_NUMBER = re.compile(r"(?<=[=≈])[ ]?(\*\*[ ]?[-−+]?\d[\d.,{}]{0,20}[ ]?\*\*)(?=\s*(?:[$=≈]|\\[)\]]))")
 _EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta = 0.1$.*
     r"(?<![^\s(\[\"'“‘—–>|-])\*(?![\s*])(?=[^*\n]*?[^\W\d_]{2})(?:[^*$\n]|\$[^$\n]*\$)+?(?<![\s*])\*(?=[\s.,;:!?)\]|]|\Z)"
 )
@@ -75,7 +76,14 @@ class Signs(Commands):
         closes = labels or (not source[start - 1 : start].isspace() and after in ("", "\n", "=", ":", ".", ",", "|"))
         return opens or closes
 
+    @cached_property
+    def _bold_numbers(self) -> frozenset[int]:
+        """The places of the stars around a result in mathematics, $q = **10**$, which are no powers."""
+        return frozenset(place for found in _BOLD_NUMBER.finditer(self._source) for place in found.regs[1])
+
     def _stars(self, text: str, start: int, end: int) -> None:
+        if text == "**" and self._math and {start, end} & self._bold_numbers:
+            return
         before, after = self._source[start - 1 : start], self._source[end : end + 1]
         inside = (
             bool(before)
