@@ -2077,7 +2077,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         ],
     ),
     ("seed", "q", True, ["$q = 5 \\times 2 = **10**$", "$q = ** 10 ** = 10$"]),  # bold, and no powers
-    ("seed", "q", False, ["$q = **11**$", "$q = 5 **2** = 10$", "$q = **-10**$"]),
+    ("seed", "q", False, ["$q = **11**$", "$q = **-10**$"]),
     (
         "seed",
         "q",
