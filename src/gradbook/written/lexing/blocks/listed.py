@@ -138,6 +138,8 @@ def _labelled(source: str, at: int, end: int) -> Columns | None:
     names: set[str] = set()
     stop = at
     for name, rest, line_end in _rows(source, at, end):
+        if _LABELLED.search(source, *rest) is None:
+            break
         labels, cells = _segments(source, rest)
         titles = [source[a:b].lower() for a, b in labels]
         if not any(titles) or titles != [source[a:b].lower() for a, b in head or labels]:

@@ -40,6 +40,8 @@ def function_of(around: Surroundings, number: int) -> str:
 
 def is_change(around: Surroundings, number: int) -> bool:
     """Whether it is by how much a quantity changes, as in "the change in f is 0.003", and not that quantity."""
+    if around.held.isdisjoint(_CHANGES):
+        return False
     place = last_seen(around.tokens, around.drafts[number].first)
     for _ in range(_FEW):
         token = around.tokens[place] if place >= 0 else None

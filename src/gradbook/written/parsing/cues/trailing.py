@@ -120,11 +120,11 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
     place = around.drafts[number].last + 1
     for other in range(number + 1, min(number + 4, len(around.drafts))):
         draft = around.drafts[other]
+        if draft.states:
+            break
         between = around.tokens[place : draft.first]
         passed += [token for token in between if token.kind == "word"]
         seps |= {token.text for token in between if token.kind == "sep"} - {"soft"}
-        if draft.states:
-            break
         kinds = {token.kind for token in draft.tokens}
         if (
             "num" in kinds
