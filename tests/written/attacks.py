@@ -2286,6 +2286,21 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         False,  # one number for both units
         ["z1 = 2 (both wrong)", "z1 = 2 (both?)", "z1 = 3 (both)", "z1 = 2", "z1 = 2 (not for both)"],
     ),
+    (
+        "neuron",
+        "z",
+        True,  # a table of weights says nothing of what it leads to
+        ["| from \\ to | z |\n|---|---|\n| x | 0.8 |\n| w | 1 |\n| bias | -0.2 |\n\nz = 1"],
+    ),
+    (
+        "neuron",
+        "z",
+        False,
+        [
+            "| from \\ to | z |\n|---|---|\n| x | 1 |\n| w | 1 |\n| bias | 1 |",
+            "| node | z |\n|---|---|\n| value | 2 |\n\nz = 1",
+        ],
+    ),
 ]
 ATTACKS += FRAMINGS
 ATTACKS += TITLED
