@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501
 
+from tests.written.descents_attacked import DESCENDED
 from tests.written.framings import FRAMINGS
 from tests.written.titles_attacked import TITLED
 
@@ -2302,5 +2303,6 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         ],
     ),
 ]
+ATTACKS += DESCENDED
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

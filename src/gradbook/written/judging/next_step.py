@@ -1,6 +1,7 @@
 """The next step: numbers that are those of a second step, behind the first, where an answer goes on with it.
 
-"dL/dw = -6, w = 0.6" and later "dL/dw = -4.8, w = 1.08": what holds at the new inputs is no second answer.
+"dL/dw = -6, w = 0.6" and later "dL/dw = -4.8, w = 1.08": what holds at the new inputs is no second answer. Nor is what
+the steps lead to in the end, "it converges to w = 3", in whatever words that is said.
 """
 
 import re
@@ -9,13 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import New
+from gradbook.written.expression import New, is_literal
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.points import Point, point_of
 
 _ENDS = re.compile(r"[.;:!?|\n。；：]|\\\\|\\q?quad|[-=]>|→|⇒")  # of what is said in one breath
+_FLAT = 1e-3  # of the slope at the start, where an optimum is rounded
 _MOST = 5  # steps behind the first that are looked at
 
 
@@ -27,16 +29,40 @@ def goes_on(key: Key, claim: Claim, statements: Sequence[Statement], exercise: E
     value = number_of(claim.last.node, exercise)
     if value is None or key.kind not in _READ or is_rounded(exercise.truth(key), value):
         return False
+    there = (_READ[key.kind](point, key) for point in exercise.recall(_next))
+    later = any(meant is not None and is_rounded(meant, value) for meant in there)
+    at_rest = not later and key.kind == "new" and _is_bare(claim, key.of, source)
+    if not later and not (at_rest and _is_optimum(key.of, value, exercise)):
+        return False
     before = (
         s for s in statements if s.end <= claim.statement.start and _ENDS.search(source, s.end, claim.statement.start)
     )
-    if not any(_moves(s, exercise) for s in before):
+    return any(_moves(s, exercise) for s in before)
+
+
+def _is_bare(claim: Claim, name: str, source: str) -> bool:
+    """Whether a claim is an input's name, with nothing that makes it the new one, and a number."""
+    members = claim.statement.members
+    written = re.sub(r"[\s$*`\\{}_]", "", source[members[0].start : members[0].end])
+    return len(members) == 2 and written == name.replace("_", "") and is_literal(members[1].node)
+
+
+def _is_optimum(name: str, value: float, exercise: Exercise) -> bool:
+    """Whether the output's slope vanishes where one input has a value, as it does where descent comes to rest."""
+    graph, pair = exercise.graph, (exercise.graph.output, name)
+    here = exercise.here.total.get(pair, 0.0)
+    if name not in graph.inputs or not here:
         return False
-    there = (_READ[key.kind](point, key) for point in exercise.recall(_next))
-    return any(meant is not None and is_rounded(meant, value) for meant in there)
+    inputs = {other: value if other == name else exercise.here.value[other] for other in graph.inputs}
+    try:
+        there = point_of(Graph(graph.text or "", **inputs), exercise.lr, exercise.moving)
+    except GraphError:
+        return False
+    return abs(there.total.get(pair, here)) <= _FLAT * abs(here)
 
 
 _READ: Mapping[str, Callable[[Point, Key], float | None]] = {
+    "value": lambda point, key: point.value.get(key.of),
     "total": lambda point, key: point.total.get((key.of, key.by)),
     "local": lambda point, key: point.local.get((key.of, key.by)),
     "new": lambda point, key: point.new.get(key.of),

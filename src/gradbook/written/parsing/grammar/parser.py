@@ -3,7 +3,7 @@
 import math
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Slope, compare, is_literal, leaves
+from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, Slope, compare, is_literal, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
@@ -169,7 +169,8 @@ class Parser:
             if token.kind not in _IMPLICIT or binding >= 20 or (token.kind == "cases" and token.text == "end"):
                 break
             before = tokens[self._at - 1]
-            if token.kind == "num" and before.kind != "close":
+            rated = isinstance(before.node, Rate) and self._kind(1) in _IMPLICIT  # eta 2(w - 3)
+            if token.kind == "num" and before.kind != "close" and not rated:
                 raise UnreadError  # 5 2 is no product
             if (slashed and not self._halves(left)) or (
                 before.kind == "num" and token.kind == "frac" and self._kind(2) == "num"

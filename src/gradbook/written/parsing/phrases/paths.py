@@ -17,7 +17,7 @@ def without_paths(tokens: list[Token]) -> list[Token]:
     run: list[int] = []
     for at, following in zip(arrows, [*arrows[1:], None], strict=True):
         run.append(at)
-        if following is not None and _is_node(tokens, at + 1, following):
+        if following is not None and _is_node(tokens, at + 1, following) and not _assigns(tokens, following):
             continue
         if len(run) >= _LEAST or _labels(tokens, at):
             drawn.update(range(_begin(tokens, run[0]), _end(tokens, at)))
@@ -25,6 +25,12 @@ def without_paths(tokens: list[Token]) -> list[Token]:
     if not drawn:
         return tokens
     return [token if at not in drawn else _soft(token) for at, token in enumerate(tokens)]
+
+
+def _assigns(tokens: list[Token], arrow: int) -> bool:
+    """Whether an arrow back gives a name a number, and draws nothing: "grad = 10 -> x <- 8 - 1"."""
+    behind = next((token for token in tokens[arrow + 1 : arrow + 3] if not _is_soft(token)), None)
+    return tokens[arrow].text == "<-" and behind is not None and behind.kind in ("num", "op")
 
 
 def _labels(tokens: list[Token], arrow: int) -> bool:

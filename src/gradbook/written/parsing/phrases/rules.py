@@ -42,6 +42,7 @@ from gradbook.written.parsing.phrases.arrivals import arrived
 from gradbook.written.parsing.phrases.comparisons import compared, parted
 from gradbook.written.parsing.phrases.conditions import met
 from gradbook.written.parsing.phrases.copied import with_bars, with_hats
+from gradbook.written.parsing.phrases.labels import set_off
 from gradbook.written.parsing.phrases.leads import led
 from gradbook.written.parsing.phrases.modals import able
 from gradbook.written.parsing.phrases.negations import settled
@@ -118,6 +119,7 @@ _SETTLING = [
     Stage({Role.BEHIND}, compared),
     Stage({Role.SLOPE}, led),
     Stage({Role.FOR, Role.OF, Role.BY, Role.ARTICLE}, placed),
+    Stage({"colon"}, set_off),
     Stage({"|"}, points.barred),
     Stage({"cmp"}, parted),
 ]

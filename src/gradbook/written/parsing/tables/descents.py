@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import At, Call, New, Node, has_names
+from gradbook.written.expression import At, Call, New, Node, Old, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.grammar.parser import parsed
@@ -33,6 +33,18 @@ def descending(across: list[Node | None], head: Sequence[Cell], body: Grid, lexi
         elif sense is not None:
             found[place] = _with_formula(cell, lexicon)
     return found
+
+
+def first_of_steps(across: Sequence[Node | None], body: Grid) -> Grid:
+    """Return the first row alone, where none is counted and each begins with what the one before ends with."""
+    for place, node in enumerate(across if across[0] is not None else ()):
+        new = across.index(New(node.name)) if isinstance(node, Symbol | Old) and New(node.name) in across else -1
+        if new < 0:
+            continue
+        starts, ends = ([number for row in body for number in _numbers([row], at)] for at in (place, new))
+        if len(starts) > 1 and starts[1:] == ends[: len(starts) - 1]:
+            return body[:1]
+    return body
 
 
 def is_descent(across: Sequence[Node | None], body: Grid, lexicon: Lexicon) -> bool:
@@ -85,7 +97,7 @@ def starting_at(
 
 
 def _numbers(rows: Grid, place: int) -> list[Node]:
-    """Return the number that a cell of the first row is, if it is one."""
+    """Return the number that the cell of a row is, if it is one."""
     tokens = [token for row in rows if place < len(row) for token in row[place].tokens]
     match tokens:
         case [Token(kind="num", node=Number() as value)]:

@@ -21,7 +21,14 @@ from gradbook.written.parsing.phrases.outcomes import losing
 from gradbook.written.parsing.tables.beside import is_of_another, is_remark, unnamed
 from gradbook.written.parsing.tables.cells import bare, members_in
 from gradbook.written.parsing.tables.connections import connected
-from gradbook.written.parsing.tables.descents import begins_later, descending, first_step, is_descent, starting_at
+from gradbook.written.parsing.tables.descents import (
+    begins_later,
+    descending,
+    first_of_steps,
+    first_step,
+    is_descent,
+    starting_at,
+)
 from gradbook.written.parsing.tables.forward_mode import has_tangents, tangent
 from gradbook.written.parsing.tables.grids import Cell, Grid, agree, joined, unlabelled
 from gradbook.written.parsing.tables.indexed import indexed
@@ -129,6 +136,8 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     """Return the quantities with their cells, and whether the table as a whole is one of derivatives."""
     head, *body = grid
     across = descending([_name(cell, lexicon) for cell in head], head, body, lexicon)
+    body = first_of_steps(across, body)
+    grid = [head, *body]
     known = all(node is not None for node in across[1:]) or is_descent(across, body, lexicon)
     if len(head) > 1 and known and not states_others(body, lexicon):
         if begins_later(across, body, lexicon):
