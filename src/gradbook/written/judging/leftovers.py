@@ -5,7 +5,9 @@ sentence in words that are not known may say it in a number that many quantities
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise, Key
@@ -30,15 +32,17 @@ def left_over(key: Key, exercise: Exercise, statements: Sequence[Statement], sou
         if named or stays:  # "w stays at 2", where the step does not change it
             return source[statement.start : statement.end]
     known = {abs(exercise.here.value[name]) for name in exercise.graph.inputs} | {exercise.lr}
-    spans = [
+    spans = sorted(
         (member.start, member.end)
         for statement in statements
         for member in statement.members
         if member.node is not None
-    ]
+    )
+    starts, ends = [start for start, _ in spans], [*accumulate((end for _, end in spans), max)]
     for match in _RESULT.finditer(source):
         number = abs(float(re.sub(r"[−-]\s?", "", match.group()).replace(",", ".")))
-        if number in known or any(start <= match.start() < end for start, end in spans):
+        before = bisect_right(starts, match.start())  # members that begin before it
+        if number in known or (before and match.start() < ends[before - 1]):
             continue
         return match.group()
     return ""
