@@ -6,7 +6,7 @@ from tests.written.corpus import ACCEPTED, verdicts
 from gradbook.graph import Graph
 from gradbook.written import Exercise
 
-BOWL = Exercise.from_graph(Graph("d = k - 4; C = d**2", k=1), ["C", "dC/dk", "new:k"], lr=0.2)  # -6, then 2.2, 2.92
+BOWL = Exercise.from_graph(Graph("d = k - 4; C = d**2", k=1), ["d", "C", "dC/dk", "new:k"], lr=0.2)  # -6, then 2.2, 2.92
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,19 @@ def test_later_steps_are_no_second_answer(answer: str, accepted: bool) -> None:
     ],
 )
 def test_a_label_begins_what_it_labels(answer: str, key: str, accepted: bool) -> None:
+    assert (verdicts(answer, BOWL)[key].status in ACCEPTED) is accepted
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "accepted"),
+    [
+        ("*k_new* = **2.2** and *C* = 9", "C", True),
+        ("*d* = -3 and *C* = **9**", "C", True),
+        ("*d* = -3, *C* = **9**, done", "C", True),
+        ("*d* = -3 und *C* = **9**.", "d", True),
+        ("*d* = -3 and *C* = **8**", "C", False),
+        ("*d* = -3 and *C* = **not 9**", "C", False),
+    ],
+)
+def test_names_may_be_emphasised_anywhere(answer: str, key: str, accepted: bool) -> None:
     assert (verdicts(answer, BOWL)[key].status in ACCEPTED) is accepted

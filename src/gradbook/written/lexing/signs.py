@@ -38,8 +38,9 @@ _LONGEST_LINE = 300
 _LONGEST_SLOPE = 20  # letters of what a quotient is by
 
 _BOLD_NUMBER = re.compile(r"(?<=[=≈])[ ]?(\*\*[ ]?[-−+]?\d[\d.,{}]{0,20}[ ]?\*\*)(?=\s*(?:[$=≈]|\\[)\]]))")
-_EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta = 0.1$.*
-    r"(?<![^\s(\[\"'“‘—–>|-])\*(?![\s*])(?=[^*\n]*?[^\W\d_]{2})(?:[^*$\n]|\$[^$\n]*\$)+?(?<![\s*])\*(?=[\s.,;:!?)\]|]|\Z)"
+_EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta = 0.1$.*, or one name: *w* = 5
+    r"(?<![^\s(\[\"'“‘—–>|-])\*(?![\s*])(?:(?=[^*\n]*?[^\W\d_]{2})(?:[^*$\n]|\$[^$\n]*\$)+?(?<![\s*])|[^\W\d_][\w']{0,9})"
+    r"\*(?=[\s.,;:!?)\]|]|\Z)"
 )
 
 
