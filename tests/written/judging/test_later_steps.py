@@ -6,7 +6,8 @@ from tests.written.corpus import ACCEPTED, verdicts
 from gradbook.graph import Graph
 from gradbook.written import Exercise
 
-BOWL = Exercise.from_graph(Graph("d = k - 4; C = d**2", k=1), ["d", "C", "dC/dk", "new:k"], lr=0.2)  # -6, then 2.2, 2.92
+# the slope is -6, and the steps lead to 2.2 and 2.92
+BOWL = Exercise.from_graph(Graph("d = k - 4; C = d**2", k=1), ["d", "C", "dC/dk", "new:k"], lr=0.2)
 
 
 @pytest.mark.parametrize(
