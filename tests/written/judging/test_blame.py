@@ -58,3 +58,21 @@ STILL = Exercise.from_graph(Graph("h = relu(w*x); L = v*h", w=-0.5, x=2, v=3), [
 def test_an_input_that_the_step_does_not_change_may_be_said_to_stay() -> None:
     assert verdicts("h = 0, L = 0\n\nAfter the update: w = -0.5, v = 3.", STILL)["new:w"].status is not Status.MISSING
     assert verdicts("h = 0, L = 0", STILL)["new:w"].status is Status.MISSING
+
+
+TINY = Exercise.from_graph(Graph("s = w*x; p = sigmoid(s); L = -log(p)", w=2, x=6), ["L", "dL/dw", "new:w"], lr=0.1)
+
+
+# dL/dw = -0.0000369, w_new = 2.0000037
+@pytest.mark.parametrize(
+    ("answer", "status"),
+    [
+        ("w_new = w - lr * dL/dw = 2 + 0.1 * 0.000037 = 2.0000", Status.PERSON),
+        ("w_new = 2 + 0.1 * 0.00004 = 2.0000", Status.PERSON),
+        ("w_new = 2 + 0.1 * 0.9 = 2.09", Status.WRONG),
+        ("w_new = 2 - 0.1 * 0.9 = 2", Status.WRONG),
+        ("w_new = 2", Status.WRONG),
+    ],
+)
+def test_a_step_that_no_digit_shows_is_no_mistake_where_it_is_written(answer: str, status: Status) -> None:
+    assert verdicts(answer, TINY)["new:w"].status is status

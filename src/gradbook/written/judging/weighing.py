@@ -120,7 +120,9 @@ class Weighing:
             return Status.WRONG, Diagnosis.BAD_STEP
         if key.kind == "value" and isinstance(claim.last.node, Derivative):  # "r, which is also the gradient at w"
             return Status.UNREAD, Diagnosis.NONE
-        if all(item.right for item in found[:-1]) and (rounded := self._rounded(key, claim)):
+        small = key.kind == "new" and last is Found.COARSE  # a step that no digit shows: 3 + 0.1 * 0.0000005 = 3.0000
+        sound = all(item.right or (small and item is Found.COARSE) for item in found[:-1])
+        if sound and (rounded := self._rounded(key, claim)):
             return rounded
         if last is Found.COARSE and self._is_close(key, claim.last.node):
             return Status.WRONG, Diagnosis.ROUNDING
