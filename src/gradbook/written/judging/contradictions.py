@@ -10,19 +10,20 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Node, evaluate, is_literal, leaves
+from gradbook.written.expression import Node, evaluate, has_names, is_literal, leaves
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.claim import Claim
 from gradbook.written.judging.evidence import Evidence
 from gradbook.written.judging.follow_through import FollowThrough, followed
 from gradbook.written.judging.forms import number_of
+from gradbook.written.judging.found import Found
 from gradbook.written.judging.substitutions import put_in
 from gradbook.written.parsing.cues.contexts import MOVED
-from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.equations.statements import Member, Statement
 
 _MOST = 8  # wrong numbers of which all pairs are tried
 
@@ -40,12 +41,37 @@ class Contradictions:
 
     def are_in(self, key: Key, claim: Claim) -> bool:
         """Whether a right result does not follow from the learner's own numbers, or only from two wrong ones."""
+        if self._puts_in_what_it_is_not(claim):
+            return True
         wrong, exercise = self._wrong, self._evidence.exercise
         if not wrong:
             return False
         return _contradicts(key, claim, wrong, exercise) or _cancel_out(
             key, wrong, exercise, self._evidence.follow_through
         )
+
+    def _puts_in_what_it_is_not(self, claim: Claim) -> bool:
+        """Whether a calculation that is put in for a quantity is not its: w - lr * df/dw = 5 - 0.01 * (5 + 1)."""
+        for one, other in pairwise(member.node for member in claim.members):
+            if one is None or other is None or not has_names(one) or has_names(other):
+                continue
+            for quantity, calculation in put_in(one, other) or ():
+                key = _key(quantity, self._evidence.exercise)
+                if key is None or is_literal(calculation) or quantity == one:
+                    continue
+                found = self._evidence.steps.chain(key, (Member(calculation, 0, 0, "="),))
+                if found[-1] is Found.COINCIDENCE:
+                    return True
+        return False
+
+
+def _key(quantity: Node, exercise: Exercise) -> Key | None:
+    match quantity:
+        case Symbol(name) if name in exercise.arguments:
+            return Key(name, "value", name)
+        case Derivative(of, by) if (of, by) in exercise.here.total:
+            return Key(f"d{of}/d{by}", "total", of, by)
+    return None
 
 
 def _wrong_numbers(statements: Iterable[Statement], exercise: Exercise, sound: Mapping[Key, float]) -> dict[str, float]:

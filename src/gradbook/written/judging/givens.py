@@ -24,6 +24,9 @@ _SAYS = ("=", "is")
 _MOST_FACTORS = 6  # of which all products are tried
 _SIGNS = tuple("*·×/")
 _DECIMALS = re.compile(r"(?<![\d.,])\d{1,9}(?:[.,]|\{,\})\d{1,9}(?![\d.,]\d)")
+_ASIDE = re.compile(r"[(\[]\s*(?:(?:with|where|when|at|for|bei|mit|avec|pour|con|para|com|per)\s+)?\$?\Z")
+_CLOSES = re.compile(r"\s*\$?\s*[)\],;，、]")
+_NEAR = 16  # characters before a given in brackets
 _COLONS = frozenset(":：")
 
 
@@ -37,7 +40,13 @@ def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -
     asked = {key.of for key in exercise.keys if key.kind == "new"}
     for statement in statements:
         if (name := _other(statement, source, exercise)) is not None:
-            found.setdefault(name, statement.end if name in asked or _is_supposed(statement) else 0)
+            only_behind = name in asked or _is_supposed(statement)
+            closed = only_behind and _CLOSES.match(source, statement.end)
+            aside = (
+                _ASIDE.search(source, max(0, statement.start - _NEAR), statement.start) if closed else None
+            )  # "df/dw = 6 (w = 4)"
+            place = source.rfind("\n", 0, aside.start()) + 1 if aside else statement.end
+            found.setdefault(name, place if only_behind else 0)
             said.setdefault(name, set()).add(number_of(statement.members[-1].node, exercise))
     if len(said) == 1:
         ((name, others),) = said.items()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Call, New, Node, Old, Rate, has_names, is_literal
+from gradbook.written.expression import Call, New, Node, Old, Rate, has_names
 from gradbook.written.parsing.cues.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 
@@ -30,12 +30,12 @@ def substituted(statements: Iterable[Statement]) -> Iterator[tuple[str, float]]:
 
 
 def put_in(formula: Node, calculation: Node) -> list[tuple[Node, Node]] | None:
-    """Return the quantities of a formula, each with the number that stands in a calculation where it has the quantity.
+    """Return the quantities of a formula, each with what stands in a calculation where it has the quantity.
 
     None where the calculation is not of the formula's form.
     """
     match formula, calculation:
-        case ((Symbol() | Derivative() | Rate() | Old() | New()), _) if is_literal(calculation):
+        case ((Symbol() | Derivative() | Rate() | Old() | New()), _) if not has_names(calculation):
             return [(formula, calculation)]
         case Number(), Number():
             return [] if formula == calculation else None

@@ -7,8 +7,9 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import SIGNS
+from gradbook.written.lexing.words.dictionary import SIGNS, UNKNOWN, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.people import is_given_name
 from gradbook.written.lexing.words.unlisted import Unlisted
 from gradbook.written.notation import plain
 
@@ -92,6 +93,8 @@ class Scanner:
             self._add("bad", word, start, end)  # 6k, but 6'dır
             return
         role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word)
+        if is_given_name(self._source[start:end]) and DICTIONARY.role(word, self._languages[:1]) in UNKNOWN:
+            role = Role.OTHERS
         self._tokens.append(Token("word", word, start, end, None, role))
 
     def _bad(self, text: str, start: int, end: int) -> None:

@@ -17,6 +17,8 @@ from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, PARTICLE, VA
 from gradbook.written.parsing.cues.accusations import accused
 from gradbook.written.parsing.cues.behind import AGAINST, MAY, said_behind
 from gradbook.written.parsing.cues.consequences import is_consequence
+from gradbook.written.parsing.cues.differences import difference
+from gradbook.written.parsing.cues.joined import joined
 from gradbook.written.parsing.cues.made_of import function_of, made_of
 from gradbook.written.parsing.cues.step_counts import after_several
 from gradbook.written.parsing.cues.surroundings import SHORT, Surroundings
@@ -370,7 +372,9 @@ RULES = [
     Rule("a function of it", function_of, {Role.OF}),
     Rule("said before it", _said_before, NO_CLAIM | {Role.AGAINST, Role.PART, Role.BEHIND}),
     Rule("doubted before it", _doubted_before, {Role.HEDGE, Role.DENIAL, Role.CONDITION}),
-    Rule("called an error", accused, {Role.ERROR}),
+    Rule("joined to one that is denied", joined(_said_before), {Role.DENIAL, Role.HEDGE}),
+    Rule("called an error", accused, {Role.ERROR, Role.DENIAL, Role.PLAIN, *VAGUE}),
+    Rule("a difference", difference, {Role.PLAIN, Role.ASPECT, Role.FOR, *VAGUE}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("a sign behind its mathematics", _goes_on),
     Rule("an unknown label in mathematics", _labelled),

@@ -60,7 +60,7 @@ def other_points(
         head, value = values[number]
         if number in found or value == first.get(head.name, value) or _is_moved(settings, number):
             continue
-        end = _end(tokens, drafts[number].last)
+        end = paragraph_end(tokens, drafts[number].last)
         again = (n for n, (other, v) in values.items() if n > number and other == head and v == first[head.name])
         passage = (n for n in range(number, next(again, len(drafts))) if drafts[n].first < end)
         found.update(n for n in passage if not _is_moved(settings, n))
@@ -139,7 +139,7 @@ def _before(tokens: Sequence[Token], place: int) -> Iterator[Token]:
             return
 
 
-def _end(tokens: Sequence[Token], place: int) -> int:
+def paragraph_end(tokens: Sequence[Token], place: int) -> int:
     """Return where the paragraph of a place ends, together with the one that it introduces by a colon."""
     introduces = False
     for at in range(place + 1, len(tokens)):

@@ -26,6 +26,8 @@ _NOUNS = frozenset({
     "epoca", "epocha", "iteracion", "ciclo", "ronda", "iteracao", "rodada", "iterazione", "giro", "iteratie", "ronde",
     "iteracja", "epoka", "runda", "итерация", "эпоха", "迭代", "轮", "輪", "轮次", "エポック", "反復", "イテレーション",
     "반복", "에포크", "에폭", "이터레이션", "회차",
+    "sample", "samples", "datapoint", "batch", "minibatch", "stichprobe", "datenpunkt", "echantillon", "muestra",
+    "amostra", "campione", "steekproef", "样本", "サンプル", "샘플", "표본",
 })  # fmt: skip
 _STEPS = frozenset({
     "buoc", "adim", "langkah",
@@ -118,6 +120,24 @@ def later(around: Surroundings, lexicon: Lexicon) -> dict[int, int]:
             if label.number > first and again and begins:
                 found |= dict.fromkeys(inner, 1 if label.number == _LATER else label.number - first)
     return found
+
+
+def begun_late(around: Surroundings) -> dict[int, str]:
+    """Return the drafts under the label of a later round where the answer tells of none before: "Epoch 7: w = 4.94".
+
+    Each has the word that counts. An answer that says nothing of the first round says nothing of the exercise's.
+    """
+    if around.held.isdisjoint(_NOUNS):
+        return {}
+    tokens, drafts = around.tokens, around.drafts
+    labels = [label for label in _labels(tokens) if not label.step]
+    first = labels[0] if labels else None
+    if first is None or not 1 < first.number < _LATER or any(d.states and d.first < first.place for d in drafts):
+        return {}
+    said = tokens[first.place : first.place + _MOST]
+    told = next((token.text for token in said if bare(token.text) in _NOUNS), "")
+    end = next((label.place for label in labels if label.number <= 1), len(tokens))
+    return {number: told for number, draft in enumerate(drafts) if told and first.place <= draft.first < end}
 
 
 def iteration_in(tokens: Sequence[Token]) -> int:
@@ -234,7 +254,10 @@ def _counts(words: Sequence[Token]) -> bool:
     """Whether a colon or a bracket leads to a number alone."""
     if len(words) < 2 or words[0].text not in ("colon", "[", "(") or words[1].kind != "num":
         return False
-    return words[2:] == [] or words[2].text in ("comma", "line", "stop", "wide", "/", "]", ")", "colon")
+    listed = words[2:3] != [] and words[2].text == "comma" and words[0].text != "colon"  # "sample (3, 1)" is a point
+    return words[2:] == [] or (
+        words[2].text in ("comma", "line", "stop", "wide", "/", "]", ")", "colon") and not listed
+    )
 
 
 def _bare_count(words: Sequence[Token]) -> tuple[int, bool] | None:

@@ -20,8 +20,9 @@ from gradbook.written.parsing.cues.made_of import is_change
 from gradbook.written.parsing.cues.nudges import nudges
 from gradbook.written.parsing.cues.other_points import given, other_points
 from gradbook.written.parsing.cues.rates import rates_said
-from gradbook.written.parsing.cues.rounds import later
+from gradbook.written.parsing.cues.rounds import begun_late, later
 from gradbook.written.parsing.cues.step_counts import in_several
+from gradbook.written.parsing.cues.suppositions import Supposed, suppositions
 from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.cues.trailing import trailing
 from gradbook.written.parsing.cues.what_ifs import what_ifs
@@ -61,11 +62,13 @@ class Cues:
         self._lexicon = lexicon
         self._contexts = contexts_of(around, lexicon, sloped)
         self._later = later(around, lexicon)
+        self._late = begun_late(around)
         self._may_suppose = not around.held.isdisjoint(_LEADS_TO_GIVEN | WITH)
         self._nudges = nudges(around, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
         self._examples = further_examples(around, lexicon)
         self._what_ifs = what_ifs(around, lexicon)
+        self._supposed = suppositions(around, self._contexts, lexicon)
         self._checks: set[int] = set()  # where sentences begin that change an input
         self._rates = rates_said(around)
 
@@ -79,7 +82,8 @@ class Cues:
         """
         draft, drafts = self._around.drafts[number], self._around.drafts
         context, under, example = self._contexts.get(number, Setting())
-        told = statement.doubt or under or doubt(self._around, number)
+        supposed = self._supposed.get(number, Supposed())
+        told = statement.doubt or under or doubt(self._around, number) or supposed.told or self._late.get(number, "")
         if not told and self._may_be_new(statement):
             told = in_several(self._around, number)
         taken = bool(told) and told == supposition(self._around, number)
@@ -104,6 +108,7 @@ class Cues:
                 *(self._conditions(number) if context != "after" else ()),
                 *self._examples.get(number, ()),
                 *self._what_ifs.get(number, ()),
+                *supposed.conditions,
             ),
             elsewhere=self._is_elsewhere(number, statement, moved=context in MOVED),
             trailing=trailing(self._around, number, self._lexicon),

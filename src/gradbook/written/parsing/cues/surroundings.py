@@ -15,7 +15,7 @@ from gradbook.written.parsing.phrases.apologies import is_of_another
 from gradbook.written.parsing.phrases.attributions import exemplary, of_others, says_somebody
 from gradbook.written.parsing.phrases.negations import THAT
 from gradbook.written.parsing.phrases.over import displays, lists, part_end, titles
-from gradbook.written.parsing.phrases.remarks import has_own, is_about_it
+from gradbook.written.parsing.phrases.remarks import has_own, is_about_it, speaks_of_this
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
@@ -308,7 +308,7 @@ class Surroundings:
             words.append(token)
             place += 1
         if not words or len(words) > SHORT:
-            return ""
+            return of_others(words) if speaks_of_this(words) else ""
         whole = [*words, *self._rest(place)]
         own = not is_about_it(whole)
         others = [word for word in words if not (own and has_own(word))]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import VAGUE, Role
+from gradbook.written.lexing.words.dictionary import VAGUE, Role, bare
 
 # "the other gradient", "another path", "the other two": other parts of the same exercise
 _OWN = frozenset({
@@ -41,6 +41,7 @@ _FAMOUS = frozenset({
     "rule", "theorem", "formula", "law", "notation", "method", "identity", "trick", "algorithm", "convention", "loss",
     "number", "step", "graph", "gate",
 })  # fmt: skip
+_WHOLE = frozenset({"graph", "graphs", "graphen", "graphe", "grafo", "graaf", "graf", "图", "그래프"})  # of it
 _NEAR = 3  # words behind "other" among which what is other stands
 
 
@@ -61,7 +62,7 @@ def of_others(tokens: Iterable[Token]) -> str:
             return other or token.text
         if token.role is Role.OTHER:
             other, passed = other or token.text, 0
-        elif other and token.role in _OWN:
+        elif other and token.role in _OWN and bare(token.text) not in _WHOLE:
             other = ""
         else:
             passed += 1

@@ -8,8 +8,10 @@ from functools import cache
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY, LANGUAGES
+from gradbook.written.parsing.phrases.rhetoric import MARKS
 
 _FEW = 3  # words that cannot have a subject of their own beside what they say: "not so sure"
+_LONG = 16  # words of a sentence that may go on about what it begins with
 _SOME = 6  # words of a sentence in which "this" is what stands before it
 JUDGES = frozenset({  # of whether an equation holds, or of its number
     "dung", "ket", "dap", "tri", "chac", "giai", "tren", "duoi", "dogru",
@@ -68,6 +70,12 @@ def is_about_it(words: list[Token]) -> bool:
     if len(said) <= _FEW or not JUDGES.isdisjoint(said):
         return True
     return len(said) <= _SOME and not (THIS.isdisjoint(said[:2]) and _THESE.isdisjoint(said))
+
+
+def speaks_of_this(words: list[Token]) -> bool:
+    """Whether a longer sentence begins with what stands before it: "but this was the number of another graph"."""
+    asks = any(word.text in MARKS for word in words)  # "Is that so? The solutions are not online yet."
+    return len(words) <= _LONG and not asks and not THIS.isdisjoint(bare(word.text) for word in words[:_FEW])
 
 
 def has_own(word: Token) -> bool:
