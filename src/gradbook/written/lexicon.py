@@ -223,6 +223,12 @@ class Lexicon:
         return LOSS_NAMES - self._own.keys() if self.output in LOSSES else frozenset()
 
     @cached_property
+    def errs(self) -> bool:
+        """Whether an "error" can only be the output: it is called E, and no other quantity is called anything like it."""
+        others = (name for name in (*self.inputs, *self.operands) if name != self.output)
+        return self.output[:1] == "E" and not any(name[:1] in "eE" for name in others)
+
+    @cached_property
     def output_differentiated(self) -> re.Pattern[str]:
         """What a source holds where it writes derivatives of the output by its own name."""
         return re.compile(rf"(?:\bd|∂|\\partial)\s*{re.escape(self.output)}\b")

@@ -28,14 +28,17 @@ LOSS_WORDS = frozenset({
     "kosztu", "kosztem", "потерь", "стоимости", "kayıp", "kaybı", "maliyet", "kerugian", "rugi",
 })  # fmt: skip
 LOSS_NAMES = LOSS_WORDS | {word.capitalize() for word in LOSS_WORDS}
-OUTCOME_WORDS = frozenset({  # what may be the output, or something else
-    "output", "error", "height", "value", "objective", "result", "mse", "ausgabe", "fehler", "höhe", "wert",
-    "funktionswert", "zielfunktion", "sortie", "erreur", "hauteur", "valeur", "salida", "altura", "valor", "saída",
-    "erro", "uscita", "errore", "altezza", "valore", "输出", "误差", "函数值", "출력", "오차", "함숫값", "誤差", "出力",
-    "fout", "uitvoer", "waarde", "błąd", "wyjście", "ошибка", "выход", "function", "fehlerfunktion", "funktion",
-    "fonction", "función", "função", "funzione", "functie", "foutfunctie", "funkcja", "funkcji", "функция", "функции",
-    "błędu", "ошибки", "wartość", "значение", "hata", "hatası", "çıktı", "çıktısı", "çıkış", "keluaran", "galat", "lỗi",
+ERROR_WORDS = frozenset({  # what E may be short for
+    "error", "mse", "fehler", "erreur", "erro", "errore", "误差", "오차", "誤差", "fout", "błąd", "błędu", "ошибка", "ошибки",
+    "hata", "hatası", "galat", "lỗi",
 })  # fmt: skip
+OUTCOME_WORDS = ERROR_WORDS | {  # what may be the output, or something else
+    "output", "height", "value", "objective", "result", "ausgabe", "höhe", "wert", "funktionswert", "zielfunktion",
+    "sortie", "hauteur", "valeur", "salida", "altura", "valor", "saída", "uscita", "altezza", "valore", "输出", "函数值",
+    "출력", "함숫값", "出力", "uitvoer", "waarde", "wyjście", "выход", "function", "fehlerfunktion", "funktion", "fonction",
+    "función", "função", "funzione", "functie", "foutfunctie", "funkcja", "funkcji", "функция", "функции", "wartość",
+    "значение", "çıktı", "çıktısı", "çıkış", "keluaran",
+}  # fmt: skip
 POINT_WORDS = frozenset({  # all inputs together
     "coordinates", "coordonnées", "coördinaten", "gewichte", "gewichten", "iterate", "iterierte", "itéré",
     "koordinaten", "parameter", "parameters", "parametri", "parametry", "params", "paramètres", "parámetros",

@@ -56,9 +56,9 @@ class Identifiers:
         pieces = written.split("_") if "_" in written else []
         if len(pieces) > 1 and (pieces[1] in WHOLE or pieces[1] in NEW | OLD) and lexicon.array(pieces[0]):
             return Identifier("name", pieces[0], len(pieces[0]))
-        for count in range(min(len(pieces) - 1, _PIECES), 0, -1):  # w1_new is w1 with an index
+        for count in range(min(len(pieces) - 1, _PIECES), 0, -1):  # w1_new is w1 with an index, of an input or an array
             stem = plain("_".join(pieces[:count]))
-            if stem in lexicon.names and len(stem) > 1:
+            if len(stem) > 1 and (stem in lexicon.names or lexicon.array(stem)):
                 return Identifier("name", stem, len("_".join(pieces[:count])))
         layered = lexicon.in_layers(whole[1:-1], whole[-1])  # dz1, of z1_1 and z1_2
         below = layered or (

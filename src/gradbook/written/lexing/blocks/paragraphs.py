@@ -31,10 +31,15 @@ _LIKELY = re.compile(
     )[ \t]*(?:(?:\#|//|%[ ]).*)?$""",
     re.VERBOSE,
 )
+_OUTPUT = (  # words for what a program shows; before any other, a number is of what the word says: "Loss: 0.25"
+    "out|outputs?|prints?|printed|console|terminal|results?|ausgabe|ergebnis|sortie|résultat|affiche|salida|resultado|"
+    "saída|saida|uscita|risultato|uitvoer|wynik|wyjście|вывод|результат|çıktı|sonuç|hasil|keluaran|"
+    "输出|輸出|结果|結果|出力|출력|결과"
+)
 _NUMBERS = re.compile(
-    r"""[ \t>]*(?:[A-Za-zÀ-ÿ\u3400-\ud7af]{2,12}[ \t]?[:：][ \t]*)?`?
-    ((?:[-(\[]{0,3}(?:tensor\()?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?
-    (?:,[ ]?(?:grad_fn|requires_grad|dtype|device)=[^\n(),]{1,40})*+[)\]]{0,3}
+    rf"""[ \t>]*(?:(?i:{_OUTPUT})[ \t]?[:：][ \t]*)?`?
+    ((?:[-(\[]{{0,3}}(?:tensor\()?-?(?:\d++\.?\d*+|\.\d++)(?:e-?\d++)?
+    (?:,[ ]?(?:grad_fn|requires_grad|dtype|device)=[^\n(),]{{1,40}})*+[)\]]{{0,3}}
     (?:,[ \t]*|[ \t]+|(?=`?[ \t]*$)))+)`?[ \t]*$""",
     re.MULTILINE | re.VERBOSE,
 )

@@ -1,7 +1,7 @@
 """The output of the graph in words: "the loss is 0.3", "new output: 0.1", "after the step the error is 0.2".
 
-"Loss" means the output wherever it stands. An output, an error or a height may be many things; where one is new it is
-taken for the output after the step, where it fits.
+"Loss" means the output wherever it stands. An output, an error or a height may be many things; where one is new, it is
+taken for the output after the step, and an error for an output that is called E, where it fits.
 """
 
 from dataclasses import replace
@@ -12,13 +12,14 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.notation import LOSS_WORDS, OUTCOME_WORDS
+from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS
 from gradbook.written.parsing.equations.ahead import quantity_ahead
 from gradbook.written.parsing.phrases.new_values import step_behind
 from gradbook.written.parsing.phrases.of_samples import behind_sample
 
 NOUNS = frozenset(map(bare, OUTCOME_WORDS | LOSS_WORDS))
 _LOSSES = frozenset(map(bare, LOSS_WORDS))
+_ERRORS = frozenset(map(bare, ERROR_WORDS))
 _PART = frozenset({  # of a loss that is a sum
     "data", "regularization", "regularisation", "reg", "penalty", "auxiliary", "weight", "l2", "l1", "regularisierungs",
     "one", "each", "other", "second", "third",
@@ -65,7 +66,7 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         new, end, place = True, tokens[place].end, place + 1
     elif place < len(tokens) and tokens[place].role is Role.AFTER and (last := step_behind(tokens, place)) > place:
         new, end, place = True, tokens[last].end, last + 1
-    if not new and (not sure or tokens[at].kind != "word"):
+    if not new and (tokens[at].kind != "word" or not (sure or (lexicon.errs and noun in _ERRORS))):
         return None  # in mathematics "loss" is a name of the answer's own, unless it is new
     place += place < len(tokens) and tokens[place].role is Role.OLD  # "la perte initiale"
     sample = behind_sample(tokens, place)
