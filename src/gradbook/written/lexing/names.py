@@ -15,6 +15,7 @@ _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
 _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
+_OF_NEURON = re.compile(r"(d?)([A-Za-z]{1,6})\(\s*([A-Za-z][A-Za-z0-9]*(?:_\{?\w+\}?)?)\s*\)")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|\(\s*[-−\d])")
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
@@ -51,7 +52,7 @@ class Names(Attachments):
         if "∂" in run or "∇" in run:
             end = start + min(place for place, letter in enumerate(run) if letter in "∂∇")
             run = source[start:end]
-        if (stop := self._identifier(start)) is not None:
+        if (stop := self._of_neuron(start) or self._identifier(start)) is not None:
             return stop
         spelled = run if run.isascii() else "".join([GREEK.get(letter, letter) for letter in run])
         if self._named_by_index(spelled, end):
@@ -91,6 +92,19 @@ class Names(Attachments):
             at = stop
         return self._named(parts[-1], at, end)
 
+    def _of_neuron(self, start: int) -> int | None:
+        """Take a quantity that is written as a function of its neuron: z(h1) for z_h1, net(o1)."""
+        match = _OF_NEURON.match(self._source, start, self._end)
+        if not match:
+            return None
+        d, letters, neuron = match.groups()
+        names, whole = self._lexicon.names, plain(letters + neuron)
+        if plain(neuron) not in names or whole not in names or letters in names or letters in self._lexicon.functions:
+            return None
+        if d:
+            self._add("diff", d, start, start + 1)
+        return self._named(whole, start + len(d), match.end())
+
     def _length(self, part: str, at: int) -> int:
         """Return how many letters of the source a part takes: one for a Greek letter that is spelled out."""
         return len(part) if self._source.startswith(part, at) else 1
@@ -111,7 +125,7 @@ class Names(Attachments):
         if lower in GREEK_NAMES and self._beside_sign(start, end):
             return False
         role = DICTIONARY.role(lower, self._languages)
-        if role in (Role.PLAIN, None) and len(spelled) > 1 and _CALL.match(self._source, end, self._end):
+        if role in (Role.PLAIN, Role.NET, Role.ERROR, None) and len(spelled) > 1 and _CALL.match(self._source, end, self._end):
             return False  # foo(q) = 3
         if len(spelled) == 1 and lower in self._letter_words and self._joins(role, end):
             return True

@@ -15,7 +15,7 @@ from gradbook.written.lexing.blocks.fixed import set_at
 from gradbook.written.lexing.blocks.indented import displays_at, rows_at
 from gradbook.written.lexing.blocks.items import ends_item, is_listed
 from gradbook.written.lexing.blocks.kinds import Block, Kind
-from gradbook.written.lexing.blocks.labels import BOLD_LABEL, LABEL, LEADS, NUMBERED
+from gradbook.written.lexing.blocks.labels import BOLD_LABEL, LABEL, LEADS, NAMED, NUMBERED
 from gradbook.written.lexing.blocks.marks import SPECIAL, veils
 from gradbook.written.lexing.blocks.paragraphs import indented_end, is_program, output_at, program_end, shown_end
 from gradbook.written.lexing.blocks.ruled import is_rule, ruled_at
@@ -296,7 +296,8 @@ class _Scanner:
                 return Block(Kind.DISPLAY, end, end), end
             if _ARRAY_ALONE.fullmatch(source, end, close - len(mark)):
                 return Block(Kind.TABLE, end, close - len(mark)), close
-            return Block(Kind.DISPLAY, end, close - len(mark)), close
+            name = NAMED.match(source, close)
+            return Block(Kind.DISPLAY, end, close - len(mark)), name.end() if name else close
         if what == "environment":
             name = match.group("env")
             if name not in DISPLAY:

@@ -56,5 +56,7 @@ NUMBERED = re.compile(  # q = w*x   (1), or q = w*x ------ 1
     r"|(?<![-—–.…_])[ \t]*(?:-{4}|—{2}|–{3}|\.{4}|…{2}|_{4})[-—–.…_> \t]*"
     r"[(\[]?(?:eq\.?[ ]?)?\d{1,2}[)\]]?)[ \t]*(?=\n|\Z)"
 )
+NAMED = re.compile(r"[ \t]*\((?:eqn?s?|equation|math|fig|tab|def|thm|lem|prop|sec)[:_.-][\w.:-]+\)[ \t]*(?=\n|\Z)")
+"""The name by which MyST refers to the equation that it stands behind: "$$ (eq:chain)"."""
 LEADS = ("  ", "\t", "----", "——", "–––", "....", "……", "____")
 """Signs of which one stands before the number of an equation."""

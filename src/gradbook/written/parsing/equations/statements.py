@@ -264,11 +264,13 @@ def _entry_by_entry(
         guessed: whether it is not said in full what the entries of the head are.
     """
     others = [entries_of(side, lexicon, shape) for side in draft.sides[1:]]
-    unread = {number for number, side in enumerate(others, 1) if side is None}
+    alone = {number for number, side in enumerate(others, 1) if side is None}
+    same = {number for number in alone if _is_number(draft.sides[number])}  # "y = 0" may say it of all
+    unread = alone - same
     given = entries_of(draft.given, lexicon, shape) if draft.given else None
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
     heads = draft.sides[0]
-    ordered = guessed or heads[0].role is Role.NEW or any(token.kind == "nabla" for token in heads)  # by whom?
+    ordered = guessed or bool(same) or heads[0].role is Role.NEW or any(token.kind == "nabla" for token in heads)  # by whom?
     for place, first in enumerate(head):
         sides = [first, *(draft.sides[n] if side is None else side[0][place] for n, side in enumerate(others, 1))]
         read = members_of(replace(draft, sides=sides, spoiled=draft.spoiled | unread), lexicon)
@@ -276,6 +278,11 @@ def _entry_by_entry(
             start, end = draft.sides[0][0].start, draft.sides[-1][-1].end if draft.sides[-1] else read[-1].end
             before = parsed(given[0][place], lexicon) if given else None
             yield Statement(tuple(read), start, end, doubt, given=before, tentative=ordered)
+
+
+def _is_number(side: list[Token]) -> bool:
+    """Whether a side is a number, or a calculation with nothing but numbers."""
+    return bool(side) and all(token.kind in ("num", "op") or token.text in ("(", ")") for token in side)
 
 
 def _doubt(draft: Draft) -> str:
