@@ -224,7 +224,7 @@ class Lexicon:
 
     @cached_property
     def errs(self) -> bool:
-        """Whether an "error" can only be the output: it is called E, and no other quantity is called anything like it."""
+        """Whether an "error" can only be the output: it is called E, and nothing else by any such name."""
         others = (name for name in (*self.inputs, *self.operands) if name != self.output)
         return self.output[:1] == "E" and not any(name[:1] in "eE" for name in others)
 

@@ -29,15 +29,15 @@ LOSS_WORDS = frozenset({
 })  # fmt: skip
 LOSS_NAMES = LOSS_WORDS | {word.capitalize() for word in LOSS_WORDS}
 ERROR_WORDS = frozenset({  # what E may be short for
-    "error", "mse", "fehler", "erreur", "erro", "errore", "误差", "오차", "誤差", "fout", "błąd", "błędu", "ошибка", "ошибки",
-    "hata", "hatası", "galat", "lỗi",
+    "error", "mse", "fehler", "erreur", "erro", "errore", "误差", "오차", "誤差", "fout", "błąd", "błędu", "ошибка",
+    "ошибки", "hata", "hatası", "galat", "lỗi",
 })  # fmt: skip
 OUTCOME_WORDS = ERROR_WORDS | {  # what may be the output, or something else
     "output", "height", "value", "objective", "result", "ausgabe", "höhe", "wert", "funktionswert", "zielfunktion",
-    "sortie", "hauteur", "valeur", "salida", "altura", "valor", "saída", "uscita", "altezza", "valore", "输出", "函数值",
-    "출력", "함숫값", "出力", "uitvoer", "waarde", "wyjście", "выход", "function", "fehlerfunktion", "funktion", "fonction",
-    "función", "função", "funzione", "functie", "foutfunctie", "funkcja", "funkcji", "функция", "функции", "wartość",
-    "значение", "çıktı", "çıktısı", "çıkış", "keluaran",
+    "sortie", "hauteur", "valeur", "salida", "altura", "valor", "saída", "uscita", "altezza", "valore", "输出",
+    "函数值", "출력", "함숫값", "出力", "uitvoer", "waarde", "wyjście", "выход", "function", "fehlerfunktion",
+    "funktion", "fonction", "función", "função", "funzione", "functie", "foutfunctie", "funkcja", "funkcji",
+    "функция", "функции", "wartość", "значение", "çıktı", "çıktısı", "çıkış", "keluaran",
 }  # fmt: skip
 POINT_WORDS = frozenset({  # all inputs together
     "coordinates", "coordonnées", "coördinaten", "gewichte", "gewichten", "iterate", "iterierte", "itéré",

@@ -15,6 +15,7 @@ SAID = [
     ".. math::\n    :label: one\n\n    q = \\frac{20}\n      {2} = 10\n\n    r = 8\n",
     ".. list-table::\n    :header-rows: 1\n\n    * - Node\n      - Value\n    * - :math:`q`\n      - 10\n    * - r\n      - 8\n\nDone.",
     "```{list-table}\n:header-rows: 1\n\n* - node\n  - value\n* - q\n  - $5 \\cdot 2\n     = 10$\n* - r\n  - 8\n```\n",
+    "$$\nq = w x = 10\n$$ (eq:node-q)\n\n$$ r = q + b $$ (eq-sum)",
     "  .. list-table:: The graph\n\n     * - Node\n       - Value\n     * - q\n       - 10\n     * - r\n       - 8\n",
 ]
 
@@ -35,6 +36,8 @@ def test_a_wrong_number_in_them_is_no_right_one(answer: str) -> None:
         "The following is wrong:\n\n.. math::\n\n    q = 10\n",
         ".. list-table::\n\n    * - Node\n      - Wrong value\n    * - q\n      - 10\n    * - r\n      - 8\n",
         "It is not :math:`q = 10`.",
+        "$$q = 10$$ (not_sure)",
+        "$$q = 10$$ (wrong:sorry)",
         ".. list-table::\n\n    * - Node\n      - r\n    * - q\n      - ~~10~~ 11\n    * - z\n      - 3\n",
     ],
 )

@@ -54,8 +54,7 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
     (LAYER, "z = 17 (les deux)", ["z1 = 17", "z2 = 17"]),
     (LAYER, "v := 7 - 1 (both weights)", ["v1_new = 7 - 1", "v2_new = 7 - 1"]),
     (LAYER, "dL/dv = 17 (for both)", ["dL/dv1 = 17", "dL/dv2 = 17"]),
-    (LAYER, "z = 17", ["z1 = <17>", "z2 = <17>"]),
-    (LAYER, "z = 17 (the sum)", ["z1 = <17>", "z2 = <17>"]),
+    (LAYER, "z = 17", ["z1 = 17", "z2 = 17"]),  # counts where it fits
     (LAYER, "L = 17 (both)", ["L = 17"]),
     # w is the entry that the gradient beside it is by
     (PLANE, "x_new = x_old - 0.1 df/dx_1 = 2.4", ["x_1_new = x_1_old - 0.1 * df/dx_1 = 2.4"]),
@@ -64,7 +63,7 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
         "x_new = x - 0.1 df/dx_1\nx_new = 3 - 0.6 = 2.4",
         ["x_1_new = x_1 - 0.1 * df/dx_1", "x_1_new = 3 - 0.6 = 2.4"],
     ),
-    (PLANE, "x_new = 3 - 0.6 = 2.4", [f"x_{n}_new = <3 - 0.6> = <2.4>" for n in (1, 2)]),
+    (PLANE, "x_new = 3 - 0.6 = 2.4", [f"x_{n}_new = 3 - 0.6 = 2.4" for n in (1, 2)]),
     (PLANE, "x_new = x - 0.1 (df/dx_1, df/dx_2)", [f"x_{n}_new = x_{n} - 0.1 * df/dx_{n}" for n in (1, 2)]),
     (LAYERS, "W2_new = [1.9, -0.9]", ["W2_1_new = 1.9", "W2_2_new = -0.9"]),
     (LAYERS, "b1_neu = [0.4, 1.1]", ["b1_1_new = 0.4", "b1_2_new = 1.1"]),
@@ -205,6 +204,17 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
     ),
     (LAYERS, "a₁ = relu(z₁) = (3, 2)", ["a1_1 = relu(z1_1) = 3", "a1_2 = relu(z1_2) = 2"]),
     (LAYERS, "b₁ ← (0.3, 1.1), b₂ ← 0.4", ["b1_1_new = 0.3", "b1_2_new = 1.1", "b2_new = 0.4"]),
+    (LAYERS, "$b_1 = 0$", ["b1_1 = 0", "b1_2 = 0"]),  # of each, where it fits
+    (
+        LAYERS,
+        r"$\frac{\partial L}{\partial b_1} = -2 (3 - 1) = -4$",
+        ["dL/db1_1 = -2 * (3 - 1) = -4", "dL/db1_2 = -2 * (3 - 1) = -4"],
+    ),
+    (
+        LAYERS,
+        "```\nW2_grad = [1, 2]\nb1_updated = [3, 4]\n```",
+        ["dL/dW2_1 = 1", "dL/dW2_2 = 2", "b1_1_new = 3", "b1_2_new = 4"],
+    ),
     (LAYERS, r"$\frac{\partial L}{\partial W^{(2)}} = a^{(1)}$", ["dL/dW2_1 = a1_1", "dL/dW2_2 = a1_2"]),
     *[
         (LAYERS, f"{delta} = (2, -1)", ["dL/dz1_1 = 2", "dL/dz1_2 = -1"])

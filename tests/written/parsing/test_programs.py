@@ -173,6 +173,8 @@ UNFENCED: list[tuple[str, list[str]]] = [
     ("In [1]: q = w*x; q\nOut[1]: 10", ["q = w * x", "q = 10"]),
     ("var q = w * x; // 10", ["q = w * x = 10"]),
     ("```\nprint(q, r)\n```\nOutput:\n```\n10 8\n```", ["q = 10", "r = 8"]),
+    ("q = w * x\nprint(q)\n\nAusgabe: 10", ["q = w * x", "q = 10"]),
+    ("q = w * x\nprint('Loss:', z * r)\n\nLoss: 24", ["q = w * x", "f = 24"]),  # the label is of the number
     ("```\nprint(q, r)\n```\n\n    10 8", ["q = 10", "r = 8"]),
     ("```\nq, r\n```\n(tensor(10., grad_fn=<MulBackward0>), tensor(8., requires_grad=True))", ["q = 10", "r = 8"]),
     ("import torch\nq = w*x\n\nq ,r\n\n```\n(tensor(10.),\n tensor(8.))\n```", ["q = w * x", "q = 10", "r = 8"]),

@@ -17,6 +17,7 @@ TIMES = Exercise.from_graph(
     ["h1", "h2", "L", "dL/dh2", "dL/dt"],
 )
 ENERGY = Exercise.from_graph(Graph("k = 0.5*m; u = m*g; E = k + u", m=1, g=2), ["k", "u", "E", "dE/dk"])
+ERRING = Exercise.from_graph(Graph("a = w*x; E = 0.5*(a - y)**2", w=1, x=2, y=1), ["a", "E", "dE/da"])
 TRACE = Exercise.from_graph(Graph("v1 = x1*x2; v2 = sin(v1); f = v2 + v1", x1=1, x2=2), ["f", "df/dv1", "df/dx1"])
 CELLS = Exercise.from_graph(Graph("a2 = wx*x2 + wh*h1; L = a2**2", wx=1, x2=2, wh=3, h1=2), ["L", "dL/dwx", "new:wx"])
 GRID = Exercise.from_graph(  # the layer of a weight stands last
@@ -69,6 +70,7 @@ READ: list[tuple[Exercise, str, list[str]]] = [
      ["dL/dw_a1u1 = 4", "w_a1u1_new = 2", "9 = 9"]),  # a name of its own
     (UNITS, r"$\phi^1_1 = 2$, $\phi^2_1 = 1.9$", ["phi1_1 = 2", "phi2_1 = 1.9"]),
     (UNITS, r"$s^1_1 = \sigma(\phi^1_1)$, $s^{1}_{1} = 0.88$", ["s1_1 = sigmoid(phi1_1)", "s1_1 = 0.88"]),
+    *((LAYERS, f"{net} = 0.9", ["z1 = 0.9"]) for net in ("net(h1)", "$net(h_1)$", "z(h1)", "$z(h_1)$")),
     *(
         (LAYERS, f"{net} = 0.9", ["z1 = 0.9"])
         for net in ("net_h1", "net_{h1}", r"$\text{net}_{h_1}$", r"$\mathrm{net}_{h1}$", r"$\operatorname{net}_{h1}$",
@@ -103,6 +105,9 @@ READ: list[tuple[Exercise, str, list[str]]] = [
     (TIMES, "$L_t = 3$", ["dL/dt = 3"]),
     (TIMES, "$w_{t+1} = w_t - 0.1$, $L_t = 3$", ["w_new = w - 0.1", "L = 3"]),
     (ENERGY, "$E_k = E_u = 1$", ["dE/dk = dE/du = 1"]),
+    *((ERRING, f"{told} 0.5 * (2 - 1)^2 = 0.5", ["E = 0.5 * (2 - 1)**2 = 0.5?"])
+      for told in ("Error =", "The error is", "Total error:", "MSE =", "Fehler =", "L'erreur est", "El error es",
+                   "O erro é", "L'errore è", "误差 =", "오차 =", "誤差 =", "Hata =", "Ошибка =", "Błąd =")),
     (ENERGY, "$f'_k$ and $E'_k = 1$", ["dE/dk = 1"]),
     (CELLS, "∂L/∂Wx = 3, $W_h = 2$", ["dL/dwx = 3", "wh = 2"]),
     *(

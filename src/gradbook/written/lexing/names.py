@@ -125,7 +125,11 @@ class Names(Attachments):
         if lower in GREEK_NAMES and self._beside_sign(start, end):
             return False
         role = DICTIONARY.role(lower, self._languages)
-        if role in (Role.PLAIN, Role.NET, Role.ERROR, None) and len(spelled) > 1 and _CALL.match(self._source, end, self._end):
+        if (
+            role in (Role.PLAIN, Role.NET, Role.ERROR, None)
+            and len(spelled) > 1
+            and _CALL.match(self._source, end, self._end)
+        ):
             return False  # foo(q) = 3
         if len(spelled) == 1 and lower in self._letter_words and self._joins(role, end):
             return True

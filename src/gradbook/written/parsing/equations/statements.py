@@ -265,12 +265,15 @@ def _entry_by_entry(
     """
     others = [entries_of(side, lexicon, shape) for side in draft.sides[1:]]
     alone = {number for number, side in enumerate(others, 1) if side is None}
-    same = {number for number in alone if _is_number(draft.sides[number])}  # "y = 0" may say it of all
+    listed = any(side is not None and all(map(_is_number, side[0])) for side in others)
+    same = {number for number in alone if not listed and _is_number(draft.sides[number])}  # "y = 0" may say it of all
     unread = alone - same
     given = entries_of(draft.given, lexicon, shape) if draft.given else None
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
     heads = draft.sides[0]
-    ordered = guessed or bool(same) or heads[0].role is Role.NEW or any(token.kind == "nabla" for token in heads)  # by whom?
+    ordered = (
+        guessed or bool(same) or heads[0].role is Role.NEW or any(token.kind == "nabla" for token in heads)
+    )  # by whom?
     for place, first in enumerate(head):
         sides = [first, *(draft.sides[n] if side is None else side[0][place] for n, side in enumerate(others, 1))]
         read = members_of(replace(draft, sides=sides, spoiled=draft.spoiled | unread), lexicon)
