@@ -265,7 +265,8 @@ def _entry_by_entry(
     """
     others = [entries_of(side, lexicon, shape) for side in draft.sides[1:]]
     alone = {number for number, side in enumerate(others, 1) if side is None}
-    listed = any(side is not None and all(map(_is_number, side[0])) for side in others)
+    listed = draft.sides[0][0].kind == "open"  # (x, y) = (3,1)
+    listed = listed or any(side is not None and all(map(_is_number, side[0])) for side in others)
     same = {number for number in alone if not listed and _is_number(draft.sides[number])}  # "y = 0" may say it of all
     unread = alone - same
     given = entries_of(draft.given, lexicon, shape) if draft.given else None
