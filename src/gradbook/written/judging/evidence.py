@@ -12,6 +12,7 @@ from gradbook.written.judging.follow_through import FollowThrough, carried, stat
 from gradbook.written.judging.own_forms import own_forms, said_to_be_one
 from gradbook.written.judging.resolution import resolved
 from gradbook.written.judging.rounding import Rounding
+from gradbook.written.judging.shared import without_halves
 from gradbook.written.judging.steps import Steps
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading
@@ -51,7 +52,9 @@ class Evidence:
             exercise: what is asked.
             earlier: verdicts on earlier questions about the same graph.
         """
-        statements = tuple(checked(resolved(statement, exercise), exercise) for statement in reading)
+        statements = without_halves(
+            [checked(resolved(statement, exercise), exercise) for statement in reading], exercise
+        )
         said = stated(statements, exercise, earlier)
         follow_through = FollowThrough(exercise)
         rounding = Rounding(exercise, said, follow_through)

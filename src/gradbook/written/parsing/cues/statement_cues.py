@@ -104,6 +104,7 @@ class Cues:
             retracts=self._retracts(drafts[previous].last + 1 if previous is not None else 0, draft.first),
             context=context,
             later=self._later.get(number, 0),
+            shared=statement.shared,
             conditions=(
                 *(self._conditions(number) if context != "after" else ()),
                 *self._examples.get(number, ()),

@@ -59,6 +59,7 @@ class Statement:
         elsewhere: it is so where an input is changed, to see what that does, or where a gradient is 0.
         tentative: it may speak of something else: it counts where it fits, and is left to a person otherwise.
         supposing: its doubt is only that it is an example or a condition: "If q = 10, then ..." denies nothing.
+        shared: one number is said of a vector, of which this is an entry: it counts where it fits them all.
         later: by how many rounds it is later than the first, where it is not of that or of another example.
     """
 
@@ -78,6 +79,7 @@ class Statement:
     elsewhere: bool = False
     supposing: bool = False
     later: int = 0
+    shared: bool = False
 
     @property
     def tainted(self) -> bool:
@@ -281,7 +283,7 @@ def _entry_by_entry(
         if is_quantity(read[0].node):
             start, end = draft.sides[0][0].start, draft.sides[-1][-1].end if draft.sides[-1] else read[-1].end
             before = parsed(given[0][place], lexicon) if given else None
-            yield Statement(tuple(read), start, end, doubt, given=before, tentative=ordered)
+            yield Statement(tuple(read), start, end, doubt, given=before, tentative=ordered, shared=bool(same))
 
 
 def _is_number(side: list[Token]) -> bool:
