@@ -93,9 +93,15 @@ class Scanner:
             self._add("bad", word, start, end)  # 6k, but 6'dır
             return
         role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word)
-        if is_given_name(self._source[start:end]) and DICTIONARY.role(word, self._languages[:1]) in UNKNOWN:
+        if is_given_name(self._source[start:end]) and self._names_somebody(word, start, end):
             role = Role.OTHERS
         self._tokens.append(Token("word", word, start, end, None, role))
+
+    def _names_somebody(self, word: str, start: int, end: int) -> bool:
+        """Whether a name is no word of the language, or has no place for a capital but as a name: "(Ben)", "Ben's"."""
+        inside = self._source[max(0, start - 2) : start].rstrip(" ")[-1:]
+        beside = inside.isalpha() or inside in ("(", "[") or self._source.startswith(("'s", "’s"), end)
+        return beside or DICTIONARY.role(word, self._languages[:1]) in UNKNOWN
 
     def _bad(self, text: str, start: int, end: int) -> None:
         self._tokens.append(Token("bad", text, start, end))

@@ -33,4 +33,7 @@ _GIVEN_NAMES = frozenset(_NAMES.split())
 
 def is_given_name(word: str) -> bool:
     """Whether a word, as it is written, is the given name of somebody."""
-    return word[:1].isupper() and word[1:].islower() and bare(word) in _GIVEN_NAMES
+    if not (word[:1].isupper() and word[1:].islower()):
+        return False
+    name = bare(word)
+    return name in _GIVEN_NAMES or name.removesuffix("s") in _GIVEN_NAMES  # "Annas Wert"

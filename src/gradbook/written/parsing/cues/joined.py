@@ -1,9 +1,13 @@
-"""Joined equations: what is denied or doubted of the first is so of the second: "it is not q = 3 and r = 8"."""
+"""Joined equations: what is denied or doubted of the first is so of the second: "it is not q = 3 and r = 8".
 
-from collections.abc import Callable
+So it is behind a comma, where it is another quantity: "it is not q = 3, r = 8", but "it is not q = 3, q = 10".
+"""
+
+from collections.abc import Callable, Sequence
 
 from gradbook.written.lexing.words.dictionary import AND
 from gradbook.written.parsing.cues.surroundings import Surroundings
+from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
 
 _JOINS = AND | frozenset({"nor", "or", "noch", "oder", "ni", "ou", "né", "o", "nem", "且", "并且", "又", "이고"})
@@ -21,7 +25,7 @@ def joined(told: Callable[[Surroundings, int], str]) -> Callable[[Surroundings, 
         while number and drafts[number - 1].states:
             between = tokens[drafts[number - 1].last + 1 : drafts[number].first]
             words = [token.text.lower() for token in between if token.text != "soft"]
-            if len(words) != 1 or words[0] not in _JOINS:
+            if len(words) != 1 or not (words[0] in _JOINS or (words[0] == "comma" and _differ(drafts, number))):
                 return ""
             number -= 1
             before = last_seen(tokens, drafts[number].first)
@@ -32,3 +36,9 @@ def joined(told: Callable[[Surroundings, int], str]) -> Callable[[Surroundings, 
         return ""
 
     return rule
+
+
+def _differ(drafts: Sequence[Draft], number: int) -> bool:
+    """Whether an equation is of another quantity than the one before."""
+    one, other = ([token.text for token in drafts[at].sides[0]] for at in (number - 1, number))
+    return one != other

@@ -56,6 +56,12 @@ _BUT = frozenset({
     "mais", "ici", "pero", "sin", "aqui", "mas", "porem", "ma", "tuttavia", "qui", "maar", "ale", "но",
     "但", "但是", "而", "不过", "하지만", "그러나", "여기서", "しかし", "ここでは",
 })  # fmt: skip
+_MOVES = frozenset({  # beside the words that say that something changes
+    "raise", "erhohen", "vergrossern", "verkleinern", "verringern", "augmente", "augmentons", "diminue", "diminuons",
+    "aumentamos", "aumento", "aumentarmos", "diminuirmos", "disminuimos", "aumentiamo", "diminuiamo",
+})  # fmt: skip
+_MOVING = frozenset({Role.CHANGES, Role.PLAIN})
+_SHORT = 7  # words of a clause that says nothing but what is changed
 _LEAD = 3  # tokens of a clause up to an input behind an inverted verb: "de haber sido x 3"
 _BETWEEN = 4  # tokens between an input and the number that is supposed for it
 _BESIDE = 3  # tokens between a name and a word that compares it
@@ -87,11 +93,12 @@ def suppositions(around: Surroundings, settings: Mapping[int, Setting], lexicon:
         settings: what headings and leads say of them.
         lexicon: the exercise's.
     """
+    changing = not around.held.isdisjoint(_WHEN | {Role.CONDITION}) and not around.held.isdisjoint(_MOVING)
     supposing = not around.held.isdisjoint(_SUPPOSES | _INVERTED)
     comparing = not around.held.isdisjoint(_OTHERWISE) or any(
         isinstance(text, str) and _is_more(text) for text in around.held
     )
-    if not supposing and not comparing:
+    if not supposing and not comparing and not changing:
         return {}
     clauses = list(_clauses(around.tokens))
     found: dict[int, Supposed] = {}
@@ -102,6 +109,10 @@ def suppositions(around: Surroundings, settings: Mapping[int, Setting], lexicon:
                 for number, draft in enumerate(around.drafts):
                     if draft.states and start <= draft.first < end and _is_beside(around, clause, number):
                         found[number] = Supposed((), told)
+    if changing:
+        for number, draft in enumerate(around.drafts):
+            if draft.states and (told := _if_moved(around, number)):
+                found.setdefault(number, Supposed((), told))
     if supposing:
         values = [value for clause in clauses for value in _values(around, clause, lexicon)]
         for place, head, value in values:
@@ -190,6 +201,31 @@ def _compared(tokens: Sequence[Token], clause: _Clause) -> str:
         led = (one.role in _SUPPOSES or one.role is Role.FOR or bare(one.text) in _LEADS for one in said[:place])
         if more and any(led):
             return token.text
+    return ""
+
+
+def _may_suppose(token: Token) -> bool:
+    return token.role is Role.CONDITION or bare(token.text) in _WHEN
+
+
+def _if_moved(around: Surroundings, number: int) -> str:
+    """Return what moves an input where a value is said to be so if that is done: "q = 10 if we increase w".
+
+    "If we increase w, f grows by 6" says what a slope means: that goes on, or is of a slope.
+    """
+    draft, tokens = around.drafts[number], around.tokens
+    if any(token.kind in ("der", "frac", "diff", "nabla", "new") for token in draft.sides[0]):
+        return ""
+    end = around.sentence(number)[1]
+    start = around.sentence(number)[0]
+    for clause in (tokens[draft.last + 1 : end], tokens[start : draft.first]):
+        said = [token for token in clause if token.text not in ("soft", "comma")]
+        if not said or len(said) > _SHORT or not _may_suppose(said[0]):
+            continue
+        names = [token for token in said if token.kind == "name"]
+        told = next((t.text for t in said if t.role is Role.CHANGES or bare(t.text) in _MOVES), "")
+        if told and len(names) == 1 and all(token.kind in ("name", "word") for token in said):
+            return told
     return ""
 
 
