@@ -64,6 +64,7 @@ BESIDE = [
     "q = 10. Easy, right??", "q = 10. That was easy, wasn't it?", "Easy, right? q = 10", "q = 10. And the gradient?",
     "q = 10. And now backwards?", "q = 10. What about the gradients?", "Loss - how wrong? q = 10",
     "q = 10. And if we take a step with rate 0.01?", "q = 10. Has the loss improved?", "q = 10. Did the loss go down?",
+    "q = 10. Did the loss really go down?", "q = 10. Ist der Fehler wirklich kleiner?",
     "## And with a max?\nq = 10", "q = 10. Ganz einfach, oder?", "q = 10. Und der Gradient?",
     "q = 10. Und wenn wir einen Schritt mit Lernrate 0,01 gehen?", "q = 10. Hat sich der Verlust verringert?",
     "q = 10. Facile, non ?", "q = 10. Et si on descend avec un pas de 0,01 ?",

@@ -153,6 +153,8 @@ LINES: list[tuple[str, list[str]]] = [
     ("grads = {\"w\": 6}\nprint(grads)\n{'w': 6}", ["df/dw = 6", "df/dw = 6"]),
     ("import numpy as np  # q = 11", ["q = 11"]),
     ("class Gate:\n    q = 11", []),
+    ("q = w*x\nprint('q = w*x   :', q)\n\nq = w*x   : 10", ["q = w * x", "q = w * x = 10"]),
+    ("q = w * x  # 10\n# --- Verification ---\nr = q + b", ["q = w * x = 10", "r = q + b"]),
     ("import math\nr = max(0, q)  # 10", ["r = max(0, q) = 10"]),
     ("import math\nr = q if q > 0 else 0", ["r = {q if [q > 0]; 0 if 1}"]),
     ("df/dw = df/dq * dq/dw = 6", ["df/dw = df/dq * dq/dw = 6"]),

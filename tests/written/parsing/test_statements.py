@@ -346,6 +346,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
 }
 
 EQUATIONS: list[tuple[str, list[str]]] = [
+    ("q = w * x    : 10", ["q = w * x = 10"]),  # in a column of its own
+    ("q = w * x : 10", ["q = <w * x : 10>"]),  # or a division
+    ("q = 20 : 2 = 10", ["q = 20 / 2 = 10"]),
+    ("Delta w = 0.06", []),
+    ("Change Delta w: 0.06", []),
     ("q = 1 / (1 + e⁻²·³)", ["q = 1 / (1 + exp(-2.3))"]),
     ("q = x²·w", ["q = x**2 * w"]),
     ("∂/∂w = 6", ["df/dw = 6"]),

@@ -16,6 +16,7 @@ _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
 _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
 _OF_NEURON = re.compile(r"(d?)([A-Za-z]{1,6})\(\s*([A-Za-z][A-Za-z0-9]*(?:_\{?\w+\}?)?)\s*\)")
+_WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|\(\s*[-−\d])")
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
@@ -49,6 +50,9 @@ class Names(Attachments):
                 return self._signal(plain(label.group()), start, label.end())
             self._add("diff", "δ", start, start + 1)
             return start + 1
+        if run in ("Delta", "delta") and self._is_change_of(end):
+            self._add("diff", "δ", start, end)
+            return end
         if "∂" in run or "∇" in run:
             end = start + min(place for place, letter in enumerate(run) if letter in "∂∇")
             run = source[start:end]
@@ -104,6 +108,11 @@ class Names(Attachments):
         if d:
             self._add("diff", d, start, start + 1)
         return self._named(whole, start + len(d), match.end())
+
+    def _is_change_of(self, end: int) -> bool:
+        """Whether an input stands behind "Delta": by how much it changes is no value of it."""
+        following = _WORD_BEHIND.match(self._source, end, self._end)
+        return following is not None and self._lexicon.name(following.group(1)) in self._lexicon.inputs
 
     def _length(self, part: str, at: int) -> int:
         """Return how many letters of the source a part takes: one for a Greek letter that is spelled out."""

@@ -12,9 +12,10 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import JOINING, NO_CLAIM, UNKNOWN, Role
 from gradbook.written.parsing.equations.ahead import lone_name, quantities, quantity_ahead
+from gradbook.written.parsing.equations.colons import divides, may_show, shows
 from gradbook.written.parsing.equations.cuts import cut
 from gradbook.written.parsing.equations.partings import MAY_PART, parted
-from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS, matches
+from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
 
@@ -326,18 +327,13 @@ class Assembler:
         if following.kind in ("word", "sep", "rel"):
             return False
         if chain.states:
-            colon, left = self._tokens[at], chain.sides[-1][-1:] or [following]
-            even = (colon.start > left[-1].end) == (following.start > colon.end)
-            spoken = any(token.kind == "word" for token in self._tokens[after + 1 : after + 2])  # "-16`: w is too big"
-            if (
-                not even
-                or left[-1].kind not in OPERAND_ENDS
-                or self._quantity_ahead(after)
-                or after != at + 1
-                or spoken
-            ):
+            if shows(self._tokens, at, chain.sides[-1]):
+                return self._relate()
+            if after != at + 1 or self._quantity_ahead(after) or not divides(self._tokens, at, chain.sides[-1]):
                 return False
-            self._tokens[at] = Token("op", "/", colon.start, colon.end)
+            if may_show(self._tokens, at, chain.sides[-1]):  # or divides
+                chain.spoiled.add(len(chain.sides) - 1)
+            self._tokens[at] = Token("op", "/", self._tokens[at].start, self._tokens[at].end)
             self._sign(at)
             return True
         name = quantity(chain.sides[0], self._lexicon)
@@ -349,8 +345,13 @@ class Assembler:
             other = quantity([t for t in self._tokens[after:stop] if t.kind != "sep"], self._lexicon)
             if not (isinstance(name, Derivative) and isinstance(other, Symbol)):
                 return False
-        chain.sides.append([])
-        chain.relations.append("=")
+        return self._relate()
+
+    def _relate(self) -> bool:
+        """Begin a side that is equal to the one before it."""
+        assert self._chain is not None
+        self._chain.sides.append([])
+        self._chain.relations.append("=")
         self._pass_gap()
         return True
 
@@ -384,8 +385,7 @@ class Assembler:
             chain.sides[0] = [Token("new", head.text, head.start, head.end, New(self._lexicon.output))]
             chain.given, chain.sides[1], chain.relations[1] = chain.sides[1], [], "<-"
         elif len(chain.sides[-1]) > 2 and name is not None and not chain.given:
-            chain.sides.append([])
-            chain.relations.append("=")
+            return self._relate()
         else:
             return False
         self._pass_gap()

@@ -51,6 +51,10 @@ _LOWER = frozenset({
     "diminué", "baissé", "diminuée", "bajado", "disminuido", "mejorado", "diminuiu", "caiu", "melhorou", "diminuita",
     "scesa", "gedaald", "spadł", "spadła", "уменьшилась",
 })  # fmt: skip
+_REALLY = frozenset({
+    "actually", "really", "indeed", "wirklich", "tatsächlich", "vraiment", "réellement", "realmente", "davvero", "echt",
+    "werkelijk", "naprawdę", "действительно",
+})  # fmt: skip
 _HOW = frozenset({"how", "wie", "combien", "cuán", "quão", "quanto", "hoe", "jak", "как"})
 _LINES = frozenset({"line", "block", "item", "heading"})
 
@@ -88,7 +92,7 @@ def _is_of_the_loss(said: list[Token]) -> bool:
         and not _LOWER.isdisjoint(words)
         and _JUDGING.isdisjoint(words)
         and all(token.kind == "word" or token.text in ("is", *_LOSSES) for token in said)
-        and not any(token.role in AGAINST_IT for token in said)
+        and not any(token.role in AGAINST_IT and token.text.lower() not in _REALLY for token in said)
     )
 
 

@@ -144,12 +144,15 @@ class Stream:
         tokens += unwrapped(self._source, behind, stop, self.lex)
         if not own or not self._source.startswith(_SIGNS, start):
             return tokens, stop
-        if speaks_against(tokens):
+        against = speaks_against(tokens)
+        if against:
             tokens += [Token("sep", "colon", stop, stop), Token("sep", "line", stop, stop)]
         words = [token for token in tokens if token.kind != "sep"]
         if not words or words[0].kind != "word":
             return tokens, stop
-        if not line_above(self._source, start)[0].startswith(_SIGNS):
+        if stop < end and not against:  # "--- Verification ---" is a title, and no remark on what stands above
+            tokens.insert(0, Token("sep", "heading", begin, begin))
+        elif not line_above(self._source, start)[0].startswith(_SIGNS):
             tokens.insert(0, Token("sep", "stop", begin, begin))  # no more of an equation above it
         elif self._source[words[0].start].islower() and self._ends_open():
             return tokens[tokens.index(words[0]) :], stop
