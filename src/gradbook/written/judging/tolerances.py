@@ -106,8 +106,11 @@ def tells_step(number: float, old: float, new: float) -> bool:
 def slips(value: float, number: float) -> bool:
     """Whether a number written with three digits is a value but for its last ones: cut off, or rounded on the way."""
     digits, decimals = written(number)
-    off = min(SLIP * abs(value), LAST * 10.0**-decimals)
-    return digits >= DIGITS and not is_exact(value) and abs(value - number) <= off
+    if digits < DIGITS or is_exact(value):
+        return False
+    unit = 10.0**-decimals
+    cut_off = decimals >= DIGITS and value * number > 0 and 0 <= abs(value) - abs(number) < unit
+    return cut_off or abs(value - number) <= min(SLIP * abs(value), LAST * unit)
 
 
 def rounds(value: float, number: float) -> bool:
