@@ -1,6 +1,8 @@
 """Hostile and random input: read in few steps, never a crash, nothing executed, nothing kept."""
 
+import json
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,11 @@ from hypothesis import strategies as st
 from tests.written.corpus import EXERCISES, verdicts
 from tests.written.hostile import BOMBS, PIECES
 
-from gradbook.written import judge, read
+from gradbook.graph import Graph
+from gradbook.written import Exercise, judge, read
 
+FOLDER = Path(__file__).parent / "answers"
+BLIND = [line for name in ("blind4", "blind7") for line in (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()]
 MOST_CALLS = 8_000_000  # a second or so
 
 
@@ -27,6 +32,32 @@ def test_hostile_pieces_never_crash(answer: str) -> None:
 def test_random_bytes_never_crash(data: bytes) -> None:
     judge(read(data.decode("utf-8", "replace"), EXERCISES["hat"]), EXERCISES["hat"])
     judge(read(data.decode("latin-1"), EXERCISES["hat"]), EXERCISES["hat"])
+
+
+@cache
+def answered(line: str) -> tuple[str, Exercise]:
+    """Return an answer and its exercise."""
+    given = json.loads(line)
+    graph = Graph(given["statements"], **{name: float(value) for name, value in given["inputs"].items()})
+    keys = [*graph.intermediates, *(f"d{graph.output}/d{name}" for name in graph.inputs)]
+    return given["answer"], Exercise.from_graph(graph, keys, lr=given["rate"] or 0.01)
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.sampled_from(BLIND), st.lists(st.tuples(st.integers(0, 2_000), st.integers(0, 200)), max_size=8))
+def test_answers_that_are_cut_and_put_together_anyhow_never_crash(line: str, cuts: list[tuple[int, int]]) -> None:
+    answer, exercise = answered(line)
+    stirred = "".join(answer[at % (len(answer) + 1) :][:length] for at, length in cuts)
+    for verdict in judge(read(stirred, exercise), exercise):
+        assert stirred[verdict.start : verdict.end] == verdict.read or not verdict.end
+
+
+BY_NOTHING = r"\frac{\partial q}{\partial u_{-1}} = w, \quad \frac{\partial q}{\partial w} = u_{-1}."
+
+
+@pytest.mark.parametrize("answer", [f"We have:\n```math\n{BY_NOTHING}\n```", "$= q$", "La cible est $q$"])
+def test_an_equation_without_a_left_side_is_none(answer: str) -> None:
+    assert all(not verdict.points for verdict in verdicts(answer, EXERCISES["seed"]).values())
 
 
 @pytest.mark.parametrize("name", BOMBS)

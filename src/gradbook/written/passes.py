@@ -171,7 +171,7 @@ def _remark_behind(around: Surroundings, number: int) -> list[Token]:
 
 def _defines(draft: Draft, statement: Statement) -> bool:
     """Whether a function is only defined, f(x, y) = ..., in mathematics that is not read, or g(z) = z: no number."""
-    if len(statement.members) != 2:
+    if len(statement.members) != 2 or not draft.sides[0]:
         return False
     (named, defined), head, side = statement.members, draft.sides[0], draft.sides[-1]
     if defined.node is not None and not (named.node is None and defined.formula and head[0].kind == "bad"):
