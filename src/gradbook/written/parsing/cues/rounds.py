@@ -18,17 +18,8 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.remarks import is_negation
+from gradbook.written.parsing.phrases.turns import NOUNS
 
-_NOUNS = frozenset({
-    "iterasi", "putaran", "siklus", "yineleme", "iterasyon", "tur", "dongu", "epok", "vong lap", "lan lap", "vong",
-    "luot", "lan",
-    "iteration", "iter", "epoch", "round", "cycle", "durchlauf", "durchgang", "epoche", "runde", "epoque", "tour",
-    "epoca", "epocha", "iteracion", "ciclo", "ronda", "iteracao", "rodada", "iterazione", "giro", "iteratie", "ronde",
-    "iteracja", "epoka", "runda", "итерация", "эпоха", "迭代", "轮", "輪", "轮次", "エポック", "反復", "イテレーション",
-    "반복", "에포크", "에폭", "이터레이션", "회차",
-    "sample", "samples", "datapoint", "batch", "minibatch", "stichprobe", "datenpunkt", "echantillon", "muestra",
-    "amostra", "campione", "steekproef", "样本", "サンプル", "샘플", "표본",
-})  # fmt: skip
 _STEPS = frozenset({
     "buoc", "adim", "langkah",
     "step", "schritt", "etape", "paso", "passo", "stap", "krok", "шаг", "步", "步骤", "ステップ", "단계", "스텝",
@@ -65,7 +56,7 @@ _REPEATS = frozenset({  # what a next round does, and no correction
 _LATER = 1_000  # the count of a next one
 _MOST = 8  # tokens of a label
 _SEVERAL = 2  # quantities that all lines of a log tell
-_LABELLING = _NOUNS | _STEPS | {Role.EXAMPLE, "item", "colon", "]", "wide"}  # what a label has
+_LABELLING = NOUNS | _STEPS | {Role.EXAMPLE, "item", "colon", "]", "wide"}  # what a label has
 _NO_TITLE = 9  # a bold line, or a label in a line, stands below all titles
 
 
@@ -127,7 +118,7 @@ def begun_late(around: Surroundings) -> dict[int, str]:
 
     Each has the word that counts. An answer that says nothing of the first round says nothing of the exercise's.
     """
-    if around.held.isdisjoint(_NOUNS):
+    if around.held.isdisjoint(NOUNS):
         return {}
     tokens, drafts = around.tokens, around.drafts
     labels = [label for label in _labels(tokens) if not label.step]
@@ -135,7 +126,7 @@ def begun_late(around: Surroundings) -> dict[int, str]:
     if first is None or not 1 < first.number < _LATER or any(d.states and d.first < first.place for d in drafts):
         return {}
     said = tokens[first.place : first.place + _MOST]
-    told = next((token.text for token in said if bare(token.text) in _NOUNS), "")
+    told = next((token.text for token in said if bare(token.text) in NOUNS), "")
     end = next((label.place for label in labels if label.number <= 1), len(tokens))
     return {number: told for number, draft in enumerate(drafts) if told and first.place <= draft.first < end}
 
@@ -143,7 +134,7 @@ def begun_late(around: Surroundings) -> dict[int, str]:
 def iteration_in(tokens: Sequence[Token]) -> int:
     """Return the count of the iteration that a line is the title of: "## Iteration 2"; 0 where it is of none."""
     said = list(dropwhile(lambda token: token.kind == "sep", tokens))
-    label = _count(said[:_MOST]) if any(bare(token.text) in _NOUNS for token in said) else None
+    label = _count(said[:_MOST]) if any(bare(token.text) in NOUNS for token in said) else None
     return label[0] if label and not _takes_back(said) else 0
 
 
@@ -239,9 +230,9 @@ def _count(words: Sequence[Token]) -> tuple[int, bool] | None:
             count, told = _ORDINALS[text], True
         elif (text in _NEXT or token.role is Role.OTHER) and not told:
             count, told = _LATER, True
-        elif (text in _NOUNS or text in _STEPS or token.role is Role.EXAMPLE) and not noun:
+        elif (text in NOUNS or text in _STEPS or token.role is Role.EXAMPLE) and not noun:
             noun, step = True, text in _STEPS
-        elif bare(words[number - 1].text) in _NOUNS and _counts(words[number : number + 3]):  # "Epoch: 1,"
+        elif bare(words[number - 1].text) in NOUNS and _counts(words[number : number + 3]):  # "Epoch: 1,"
             continue
         elif (noun and told) or not (text in _BETWEEN or _leads(token) or token.text in ("soft", "=")):
             break

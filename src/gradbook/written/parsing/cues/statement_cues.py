@@ -16,6 +16,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, 
 from gradbook.written.parsing.cues.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.cues.doubts import NEAR, doubt, supposition
 from gradbook.written.parsing.cues.further_examples import further_examples
+from gradbook.written.parsing.cues.later_turns import said_late
 from gradbook.written.parsing.cues.made_of import is_change
 from gradbook.written.parsing.cues.nudges import nudges
 from gradbook.written.parsing.cues.other_points import given, other_points
@@ -62,7 +63,7 @@ class Cues:
         self._lexicon = lexicon
         self._contexts = contexts_of(around, lexicon, sloped)
         self._later = later(around, lexicon)
-        self._late = begun_late(around)
+        self._late = begun_late(around) or ({} if self._later else said_late(around, lexicon))
         self._may_suppose = not around.held.isdisjoint(_LEADS_TO_GIVEN | WITH)
         self._nudges = nudges(around, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)

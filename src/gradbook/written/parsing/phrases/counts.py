@@ -9,6 +9,9 @@ _LATER = frozenset({  # ordinals
     "segunda", "tercer", "tercera", "terceiro", "terceira", "secondo", "seconda", "terzo", "terza", "tweede", "derde",
     "drugim", "trzecim", "второго", "третьего", "ikinci", "üçüncü", "kedua", "ketiga", "hai", "thu hai", "第二", "第三",
     "第2",
+    "sixth", "seventh", "eighth", "ninth", "tenth", "funften", "fünften", "sechsten", "siebten", "achten", "neunten",
+    "zehnten", "cinquième", "sixième", "septième", "huitième", "dixième", "quinta", "sexta", "séptima", "octava",
+    "décima", "sétima", "oitava", "settima", "ottava", "zevende", "tiende",
 })  # fmt: skip
 _SEVERAL = frozenset({
     "several", "many", "few", "multiple", "mehreren", "mehrere", "einigen", "vielen", "plusieurs", "quelques", "varios",

@@ -8,6 +8,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role
 from gradbook.written.notation import ACTIVATIONS
 from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.phrases.turns import SAMPLES
 
 NOUNS = frozenset({  # of which there are several, each with its number
     "unit", "neuron", "node", "layer", "row", "column", "sample", "case", "knoten", "schicht", "zeile", "neurone",
@@ -43,13 +44,16 @@ def net_input(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
 
 def numbered(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "unit 1" in "c = 0.1, unit 1 w = 3" as a noun: its number is none of an equation."""
-    del before, lexicon
+    del before
     noun, count = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if noun.kind != "word" or count is None or count.kind != "num" or not count.text.isdecimal():
         return None
     behind = seen(tokens, at + 2)
     follows = behind >= len(tokens) or tokens[behind].kind in _BEHIND or tokens[behind].text == "is"
     if count.start > noun.end + 1 or count.value >= _MOST_COUNTED or not follows:
+        return None
+    own = any(name.endswith(count.text) for name in (*lexicon.inputs, *lexicon.operands))
+    if noun.text in SAMPLES and count.value > 1 and not own:  # "sample 2: q = 10" is of none of the exercise's
         return None
     return [replace(noun, end=count.end, role=Role.PART_OF_GRAPH)], at + 2
 

@@ -6,8 +6,10 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import At, Call, New, Node, Old, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.parsing.grammar.parser import parsed
 from gradbook.written.parsing.phrases.outcomes import losing
+from gradbook.written.parsing.phrases.turns import NOUNS
 from gradbook.written.parsing.tables.grids import Cell, Grid
 from gradbook.written.parsing.tables.titles import Sense, count_of, is_count, sense_of
 
@@ -59,6 +61,16 @@ def begins_later(across: Sequence[Node | None], body: Grid, lexicon: Lexicon) ->
     new = any(isinstance(node, New) for node in across)
     counted = _is_counted(across, body)
     return counted and bool(_moving(across, lexicon)) and not new and count_of(body[0][0]) != "0"
+
+
+def later_rounds(grid: Grid) -> str:
+    """Return what counts rows, or columns, none of which is the first: "epoch" above 7 and 8, "sample" above 2."""
+    noun = next((token.text for token in grid[0][0].tokens if bare(token.text) in NOUNS), "") if grid[0] else ""
+    if not noun:
+        return ""
+    along = [count_of(cell) for cell in grid[0][1:]]
+    counts = along if all(map(str.isdecimal, along)) else [count_of(row[0]) for row in grid[1:] if row]
+    return noun if counts and all(count.isdecimal() and int(count) > 1 for count in counts) else ""
 
 
 def starting_at(

@@ -27,6 +27,7 @@ from gradbook.written.parsing.tables.descents import (
     first_of_steps,
     first_step,
     is_descent,
+    later_rounds,
     starting_at,
 )
 from gradbook.written.parsing.tables.forward_mode import has_tangents, tangent
@@ -91,7 +92,9 @@ def table_statements(
         return None
     if has_tangents(grid):
         entries, slopes = [replace(entry, tangents=True) for entry in entries], False
-    doubt = next((c.text.strip() for c in grid[0] if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), "")
+    doubt = later_rounds(grid) or next(
+        (c.text.strip() for c in grid[0] if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), ""
+    )
     must = starting_at(grid, descending([_name(c, lexicon) for c in grid[0]], grid[0], grid[1:], lexicon), lexicon)
     numeric = _numeric(entries)
     found = [

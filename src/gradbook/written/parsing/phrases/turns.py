@@ -1,0 +1,48 @@
+"""Turns: the nouns of iterations and of samples, with the count that stands beside one: "epoch 7", "the 7th epoch"."""
+
+from collections.abc import Iterator, Sequence
+
+from gradbook.graph.expression import Number
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.parsing.phrases.counts import is_many, is_one
+
+ROUNDS = frozenset({
+    "iterasi", "putaran", "siklus", "yineleme", "iterasyon", "tur", "dongu", "epok", "vong lap", "lan lap", "vong",
+    "luot", "lan",
+    "iteration", "iter", "epoch", "round", "cycle", "durchlauf", "durchgang", "epoche", "runde", "epoque", "tour",
+    "epoca", "epocha", "iteracion", "ciclo", "ronda", "iteracao", "rodada", "iterazione", "giro", "iteratie", "ronde",
+    "iteracja", "epoka", "runda", "итерация", "эпоха", "迭代", "轮", "輪", "轮次", "エポック", "反復", "イテレーション",
+    "반복", "에포크", "에폭", "이터레이션", "회차",
+})  # fmt: skip
+SAMPLES = frozenset({
+    "sample", "samples", "datapoint", "batch", "minibatch", "stichprobe", "datenpunkt", "echantillon", "muestra",
+    "amostra", "campione", "steekproef", "样本", "サンプル", "샘플", "표본",
+})  # fmt: skip
+NOUNS = ROUNDS | SAMPLES
+_BETWEEN = frozenset(
+    {"soft", "stop", "colon", "=", "e", "eme", "a", "o", "th", "te", "#", "point", "no", "nr", "number"}
+)
+_FEW = 3  # tokens between a noun and its count
+
+
+def turns(tokens: Sequence[Token], nouns: frozenset[str] = ROUNDS) -> Iterator[tuple[int, int]]:
+    """Yield the places of nouns of rounds, each with the count beside it; 2 is any later one that is said in words."""
+    for place, token in enumerate(tokens):
+        if token.kind == "word" and bare(token.text) in nouns:
+            count = _beside(tokens[place + 1 : place + 1 + _FEW]) or _beside(tokens[max(0, place - _FEW) : place][::-1])
+            if count is not None:
+                yield place, count
+
+
+def _beside(tokens: Sequence[Token]) -> int | None:
+    for token in tokens:
+        if isinstance(token.node, Number) and token.kind == "num":
+            return int(token.node.value)
+        if token.kind == "word" and token.text.isdecimal():  # "7th"
+            return int(token.text)
+        if token.kind == "word" and (is_many(token) or is_one(token)):
+            return 1 + is_many(token)
+        if bare(token.text) not in _BETWEEN:
+            return None
+    return None
