@@ -155,3 +155,21 @@ def test_where_a_step_leads_to_is_the_new_point(text: str) -> None:
 def test_where_a_step_does_not_lead_is_no_new_point(text: str) -> None:
     found = {v.key: v.status for v in judge(read(text, EXERCISE), EXERCISE)}
     assert found["new:y"] not in (Status.RIGHT, Status.STEP_UNREAD)
+
+
+@pytest.mark.parametrize("bar", ["|", r"\bigg|", r"\Big\rvert", r"\vert"])
+@pytest.mark.parametrize(
+    ("point", "status"),
+    [
+        ("(4, 3)", Status.RIGHT),
+        (r"\left(4, 3\right)", Status.RIGHT),
+        ("4,0; 3,0", Status.RIGHT),
+        ("x = 4, y = 3", Status.RIGHT),
+        ("(3, 4)", Status.UNREAD),
+        ("(4,0; 3,1)", Status.UNREAD),
+    ],
+)
+def test_the_numbers_under_a_bar_are_those_of_all_inputs(bar: str, point: str, status: Status) -> None:
+    text = rf"$\frac{{\partial f}}{{\partial x}} {bar}_{{{point}}} = 0.6$"
+    found = {verdict.key: verdict.status for verdict in judge(read(text, EXERCISE), EXERCISE)}
+    assert found["df/dx"] is status
