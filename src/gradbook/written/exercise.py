@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.expression import Number, Symbol
@@ -39,6 +39,11 @@ class Key:
     kind: str
     of: str
     by: str = ""
+
+    @classmethod
+    def slope(cls, of: str, by: str) -> Self:
+        """Return the key of a total derivative."""
+        return cls(f"d{of}/d{by}", "total", of, by)
 
 
 @dataclass(frozen=True, eq=False)

@@ -189,7 +189,7 @@ class Claims:
 
         Whatever goes on to numbers has one for the chain too, wherever that stands.
         """
-        key = Key(f"d{factor.of}/d{factor.by}", "total", factor.of, factor.by)
+        key = Key.slope(factor.of, factor.by)
         right = False
         for statement in self._naming.get((factor.of, factor.by), ()):
             head, *members = statement.members

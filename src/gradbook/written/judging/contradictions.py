@@ -70,7 +70,7 @@ def _key(quantity: Node, exercise: Exercise) -> Key | None:
         case Symbol(name) if name in exercise.arguments:
             return Key(name, "value", name)
         case Derivative(of, by) if (of, by) in exercise.here.total:
-            return Key(f"d{of}/d{by}", "total", of, by)
+            return Key.slope(of, by)
     return None
 
 
@@ -107,7 +107,7 @@ def _said_of(statement: Statement, exercise: Exercise) -> tuple[str, Sequence[fl
         case Symbol(name) if name in exercise.arguments:
             return name, (here.value[name], here.total.get((exercise.graph.output, name), here.value[name]))
         case Derivative(of, by) if (of, by) in here.total:
-            return f"d{of}/d{by}", (here.total[of, by], here.local.get((of, by), here.total[of, by]))
+            return Key.slope(of, by).text, (here.total[of, by], here.local.get((of, by), here.total[of, by]))
     return "", ()
 
 
@@ -127,7 +127,7 @@ def _contradicts(key: Key, claim: Claim, wrong: Mapping[str, float], exercise: E
     own = replace(
         here,
         value={**here.value, **{name: wrong[name] for name in exercise.arguments if name in wrong}},
-        total={pair: wrong.get(f"d{pair[0]}/d{pair[1]}", slope) for pair, slope in here.total.items()},
+        total={pair: wrong.get(Key.slope(*pair).text, slope) for pair, slope in here.total.items()},
     )
     for place, member in enumerate(claim.members):
         node = member.node
@@ -149,7 +149,7 @@ def _text(leaf: Node) -> str:
         case Symbol(name):
             return name
         case Derivative(of, by):
-            return f"d{of}/d{by}"
+            return Key.slope(of, by).text
     return ""
 
 

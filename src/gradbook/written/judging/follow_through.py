@@ -44,7 +44,7 @@ def stated(statements: Iterable[Statement], exercise: Exercise, earlier: Iterabl
 
 
 def _text(derivative: Derivative) -> str:
-    return f"d{derivative.of}/d{derivative.by}"
+    return Key.slope(derivative.of, derivative.by).text
 
 
 Forward = tuple[Mapping[str, float], Mapping[Edge, float]]  # values by name, and local derivatives
@@ -116,7 +116,7 @@ def followed(key: Key, exercise: Exercise, said: Mapping[str, float], follow_thr
             return [] if gradient is None else [exercise.here.value[key.of] - exercise.lr * gradient]
         if key.kind not in ("total", "local"):
             return []
-        local = {pair: said.get(f"d{pair[0]}/d{pair[1]}", slope) for pair, slope in local.items()}
+        local = {pair: said.get(Key.slope(*pair).text, slope) for pair, slope in local.items()}
         above = {name: said[f"d{key.of}/d{name}"] for name in exercise.arguments if f"d{key.of}/d{name}" in said}
         options = [
             gradients(exercise.arguments, key.of, local).get(key.by),

@@ -100,7 +100,7 @@ class Rounding:
         if key.kind == "value":
             return off * _slope(here, key.of, other.of) if other.kind == "value" else 0.0
         if key.kind == "new":
-            gradient = Key(f"d{exercise.graph.output}/d{key.of}", "total", exercise.graph.output, key.of)
+            gradient = Key.slope(exercise.graph.output, key.of)
             return exercise.lr * (off if other.text == gradient.text else self._drift(gradient, other, number))
         if other.kind == "value" and other.of == key.of:
             return off * self._bend(key.of) * _slope(here, exercise.arguments[key.of][0], key.by)
@@ -139,7 +139,7 @@ def _in_order(exercise: Exercise) -> list[Key]:
     here, names = exercise.here, exercise.names
     values = [Key(name, "value", name) for name in exercise.arguments]
     pairs = [(of, by) for of in exercise.arguments for by in reversed(names) if (of, by) in here.total]
-    derivatives = [Key(f"d{of}/d{by}", "total", of, by) for of, by in pairs]
+    derivatives = [Key.slope(of, by) for of, by in pairs]
     return [*values, *derivatives, *(Key(f"new:{name}", "new", name) for name in names if name in here.new)]
 
 

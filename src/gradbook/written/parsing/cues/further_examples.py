@@ -12,6 +12,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.other_points import given
 from gradbook.written.parsing.cues.surroundings import Surroundings
+from gradbook.written.parsing.equations.statements import Conditions
 
 _ORDINALS = frozenset({
     "second", "third", "fourth", "zweites", "zweiter", "drittes", "deuxieme", "troisieme", "segundo", "segunda",
@@ -19,8 +20,6 @@ _ORDINALS = frozenset({
     "второи", "третии",
 })  # fmt: skip
 _MOST = 9
-
-Conditions = tuple[tuple[Node, Node], ...]
 
 
 def further_examples(around: Surroundings, lexicon: Lexicon) -> dict[int, Conditions]:

@@ -27,7 +27,7 @@ from gradbook.written.parsing.cues.suppositions import Supposed, suppositions
 from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.cues.trailing import trailing
 from gradbook.written.parsing.cues.what_ifs import what_ifs
-from gradbook.written.parsing.equations.statements import Member, Statement
+from gradbook.written.parsing.equations.statements import Conditions, Member, Statement
 from gradbook.written.parsing.grammar.draft import Draft
 
 _LEADS_TO_GIVEN = frozenset({Role.CONDITION, Role.REASON, Role.FOR})
@@ -195,7 +195,7 @@ class Cues:
             return member, *statement.members[1:]
         return statement.members
 
-    def _conditions(self, number: int) -> tuple[tuple[Node, Node], ...]:
+    def _conditions(self, number: int) -> Conditions:
         """Return the equations for inputs that "if" or "when" puts behind this one."""
         found = self._given(self._around.drafts[number - 1]) if number and self._gives(number - 1) else []
         if not self._around.ends_in_words(0) or not (found or self._may_suppose):

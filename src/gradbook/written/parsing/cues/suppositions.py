@@ -18,8 +18,7 @@ from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
 from gradbook.written.parsing.cues.contexts import MOVED, Setting
 from gradbook.written.parsing.cues.other_points import paragraph_end
 from gradbook.written.parsing.cues.surroundings import SENTENCE, Surroundings
-
-Conditions = tuple[tuple[Node, Node], ...]
+from gradbook.written.parsing.equations.statements import Conditions
 
 _SUPPOSES = frozenset({Role.CONDITION, Role.SUPPOSITION})
 _CHANGES = frozenset({Role.CHANGES, Role.BY, Role.TIMES, Role.PLUS, Role.MINUS})  # "if w increases by 1"

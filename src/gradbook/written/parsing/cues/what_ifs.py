@@ -8,6 +8,7 @@ from gradbook.written.expression import Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.surroundings import Surroundings
+from gradbook.written.parsing.equations.statements import Conditions
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import parsed
 
@@ -16,8 +17,6 @@ _PARTS = frozenset({"comma", "colon", "arrow", "wide"})
 _WITH = frozenset({"with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "với", "dengan"})
 _FAR = 30  # tokens before an equation
 _MOST = 8  # equations of a sentence behind the one that is supposed
-
-Conditions = tuple[tuple[Node, Node], ...]
 
 
 def what_ifs(around: Surroundings, lexicon: Lexicon) -> dict[int, Conditions]:

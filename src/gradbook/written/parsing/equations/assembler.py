@@ -317,14 +317,17 @@ class Assembler:
             place += 1
         return place
 
+    def _led_to(self, at: int) -> int:
+        """Return the place of the mathematics that a colon or an arrow right behind a side leads to; 0 without any."""
+        after = self._next(at)
+        behind = not self._words and not self._seps & _APART and after < len(self._tokens)
+        return after if behind and self._tokens[after].kind not in ("word", "sep", "rel") else 0
+
     def _colon(self, at: int) -> bool:
         """Take a colon for an equals sign behind a quantity, or for a division inside a side."""
-        chain, after = self._chain, self._next(at)
+        chain, after = self._chain, self._led_to(at)
         assert chain is not None
-        if self._words or self._seps & _APART or after >= len(self._tokens):
-            return False
-        following = self._tokens[after]
-        if following.kind in ("word", "sep", "rel"):
+        if not after:
             return False
         if chain.states:
             if shows(self._tokens, at, chain.sides[-1]):
@@ -347,21 +350,19 @@ class Assembler:
                 return False
         return self._relate()
 
-    def _relate(self) -> bool:
-        """Begin a side that is equal to the one before it."""
+    def _relate(self, relation: str = "=") -> bool:
+        """Begin a side that is equal to the one before it, or what that becomes."""
         assert self._chain is not None
         self._chain.sides.append([])
-        self._chain.relations.append("=")
+        self._chain.relations.append(relation)
         self._pass_gap()
         return True
 
     def _arrow(self, at: int) -> bool:
         """Take an arrow for an equals sign behind a quantity or a calculation, or for the step to a new value."""
-        chain, after = self._chain, self._next(at)
+        chain, after = self._chain, self._led_to(at)
         assert chain is not None
-        if self._words or self._seps & _APART or after >= len(self._tokens):
-            return False
-        if self._tokens[after].kind in ("word", "sep", "rel") or self._quantity_ahead(after):
+        if not after or self._quantity_ahead(after):
             return False
         name = quantity(chain.sides[0], self._lexicon)
         if name is not None and chain.states and self._tokens[after].name in self._lexicon.operands:
@@ -376,9 +377,8 @@ class Assembler:
         if not chain.states:
             if name is None and not listed:
                 return False
-            chain.sides.append([])
-            chain.relations.append("<-" if moves else "=")
-        elif moves and len(chain.sides) == 2 and (listed or len(chain.sides[1]) <= 2) and not chain.given:
+            return self._relate("<-" if moves else "=")
+        if moves and len(chain.sides) == 2 and (listed or len(chain.sides[1]) <= 2) and not chain.given:
             chain.given, chain.sides[1], chain.relations[1] = chain.sides[1], [], "<-"
         elif self._is_change(chain, name, after):
             head = chain.sides[0][0]

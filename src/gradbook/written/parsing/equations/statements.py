@@ -40,6 +40,9 @@ class Member:
     formula: bool = False
 
 
+Conditions = tuple[tuple[Node, Node], ...]  # what must be which number
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A chain of members.
@@ -71,7 +74,7 @@ class Statement:
     retracts: bool = False
     context: str = ""
     given: Node | None = None
-    conditions: tuple[tuple[Node, Node], ...] = ()
+    conditions: Conditions = ()
     trailing: tuple[Node | None, ...] = ()
     rate: Node | None = None
     alias: str = ""
