@@ -55,7 +55,9 @@ def test_answers_that_are_cut_and_put_together_anyhow_never_crash(line: str, cut
 BY_NOTHING = r"\frac{\partial q}{\partial u_{-1}} = w, \quad \frac{\partial q}{\partial w} = u_{-1}."
 
 
-@pytest.mark.parametrize("answer", [f"Le derivate sono:\n```math\n{BY_NOTHING}\n```", "$= q$", "La cible est $q$"])
+@pytest.mark.parametrize(
+    "answer", [f"Le derivate sono:\n```math\n{BY_NOTHING}\n```", "$= q$", "La cible est $q$", "s = df/", "δ = ∂f/"]
+)
 def test_an_equation_without_a_left_side_is_none(answer: str) -> None:
     assert all(not verdict.points for verdict in verdicts(answer, EXERCISES["seed"]).values())
 

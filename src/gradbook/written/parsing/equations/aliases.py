@@ -195,7 +195,8 @@ def _letter(side: list[Token], lexicon: Lexicon) -> str:
     """Return what the output is differentiated by in df/dv, if a side is that and nothing else."""
     match side:
         case [one, of, *rest] if one.kind == "diff" and of.name == lexicon.output:
-            other, *names = rest[1:] if rest and rest[0].text == "/" else rest or [one]
+            behind = rest[1:] if rest and rest[0].text == "/" else rest
+            other, *names = behind or [one]
             same = bool(names) and all(name.text == names[0].text for name in names)  # "df/dv, the adjoint of v"
             known = same and other.kind == "diff" and names[0].kind in ("bad", "name", "word", "run")
             return plain(names[0].text) if known else ""
