@@ -62,6 +62,13 @@ def test_an_equation_without_a_left_side_is_none(answer: str) -> None:
     assert all(not verdict.points for verdict in verdicts(answer, EXERCISES["seed"]).values())
 
 
+@pytest.mark.parametrize(
+    "answer", ["w pasa de 2 a 2.06 y x pasa de 0", "| q = -0.8 |\n| 3 | $q=1+b$ | 1.1 | $1$ | -0.8 |\n| 4 | b"]
+)
+def test_an_answer_that_breaks_off_is_judged(answer: str) -> None:
+    assert len(verdicts(answer, EXERCISES["seed"])) == len(EXERCISES["seed"].keys)
+
+
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_take_few_steps(name: str) -> None:
     """Calls of functions are counted, not seconds; `benchmarks/hostile.py` takes the time."""

@@ -192,7 +192,7 @@ def _changed(
     else:
         name = token.node.name if isinstance(token.node, New) else token.name or lexicon.name(token.text) or ""
         head = Token("new", name, token.start, token.end, New(name))
-    stop = tokens[old[1]].start
+    stop = tokens[old[1]].start if old[1] < len(tokens) else tokens[-1].end
     number = [t for t in tokens[old[0] : old[1]] if t.kind in ("num", "op")]
     second = [t for t in tokens[old[1] : end] if t.kind in ("num", "op")]
     if place > 1 and before[place - 1].kind == "name" and before[place - 2].kind == "num":  # "a 2.06 y w2 pasa"

@@ -39,7 +39,7 @@ def descending(across: list[Node | None], head: Sequence[Cell], body: Grid, lexi
 
 def first_of_steps(across: Sequence[Node | None], body: Grid) -> Grid:
     """Return the first row alone, where none is counted and each begins with what the one before ends with."""
-    for place, node in enumerate(across if across[0] is not None else ()):
+    for place, node in enumerate(across if across and across[0] is not None else ()):
         new = across.index(New(node.name)) if isinstance(node, Symbol | Old) and New(node.name) in across else -1
         if new < 0:
             continue
