@@ -2580,6 +2580,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         True,  # "gradient" before a sign, where one step takes it
         [
             "gradient = 3 * 2 = 6\n\nw_new = w - lr * gradient",
+            "gradient = 3 * 2 = 6",  # of nothing else
             "So:\ngrad = zx = 6\nw = w - 0.01 * grad = 4.94",
         ],
     ),
@@ -2588,7 +2589,8 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         "df/dw",
         False,
         [
-            "gradient = 3 * 2 = 6",  # of what?
+            "gradient = 6",  # of what?
+            "gradient = 2 * 3 = 5",
             "gradient = 6\n\nb_new = b - lr * gradient",
             "gradient = 5\n\nw_new = w - lr * gradient",
             "gradient = 6\n\nw = w - lr * gradient, b = b - lr * gradient",

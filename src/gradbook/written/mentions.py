@@ -1,5 +1,6 @@
 """Mentions: sentences of an answer that name quantities and numbers, and state no equation that is read."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -10,6 +11,8 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
+
+_NUMBER = re.compile(r"(?<![\w.^₀-₉])\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Mention:
     names: frozenset[str]
     derivatives: frozenset[tuple[str, str]]
     roles: frozenset[Role]
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether it says any number, be it the quantity's or not."""
+        return _NUMBER.search(self.text) is not None
 
     def may_be_about(self, kind: str, of: str, by: str) -> bool:
         """Whether this may be about a value, a derivative, or a new value."""

@@ -14,6 +14,7 @@ from gradbook.written.parsing.arrays.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.spread import spread
 from gradbook.written.parsing.cues.answers import answered
 from gradbook.written.parsing.cues.frames import framed
+from gradbook.written.parsing.cues.nameless import is_nameless, with_sense
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
 from gradbook.written.parsing.cues.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.equations.assembler import Assembler
@@ -43,6 +44,7 @@ class Pass:
         tokens: of all that is shown outside tables that are read.
         drafts: the equations of which the statements are made.
         unseen: quantities that a program prints, where no output is shown.
+        nameless: calculations of numbers that name no quantity.
     """
 
     def __init__(self, source: str, blocks: list[Block], lexicon: Lexicon, *, join: bool = False) -> None:
@@ -60,6 +62,7 @@ class Pass:
         self.loose: list[str] = []
         self.drafts: list[Draft] = []
         self.unseen: tuple[Node, ...] = ()
+        self.nameless: list[Statement] = []
         shown = [block if block.kind is not Kind.TABLE else self._table(block) for block in blocks]
         self._text(shown, blocks)
 
@@ -113,10 +116,12 @@ class Pass:
             self._note(note)
         if program:
             self.statements = [program.qualified(statement) for statement in self.statements]
+            self.nameless = [program.qualified(statement) for statement in self.nameless]
             self.unseen = program.unseen
         self.statements.sort(key=lambda statement: statement.start)
         self.statements = framed(self.statements, around, self._source, blocks, lexicon)
         self.statements = solved(self.statements, self.tokens, lexicon)
+        self.nameless = framed(self.nameless, around, self._source, blocks, lexicon)
 
     def _note(self, note: list[Token]) -> None:
         """Add what a label at a brace says, where all of it is understood: a note need not be an equation."""
@@ -145,6 +150,9 @@ class Pass:
                 generic = says_dependence(part, stream)
                 for statement in statements_of(part, self._lexicon):
                     if not self._is_told(statement, part, stream):
+                        if not generic and is_nameless(statement, part):
+                            told = cues.statement(number, statement, previous)
+                            self.nameless.append(with_sense(told, part, around, number))
                         continue
                     if listed and getattr(statement.members[0].node, "name", "") in self._lexicon.inputs:
                         continue  # x, w = 2, 5: what was given

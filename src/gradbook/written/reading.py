@@ -42,6 +42,7 @@ class Reading:
         image: whether it shows a picture, which may hold what is not in the text.
         hidden: whether it holds equations that the page does not show.
         otherwise: the statements of the other way to read it, where there is one.
+        nameless: calculations that name no quantity.
     """
 
     source: str
@@ -53,6 +54,7 @@ class Reading:
     image: bool = False
     hidden: bool = False
     otherwise: tuple[Statement, ...] | None = None
+    nameless: tuple[Statement, ...] = ()
 
     def __iter__(self) -> Iterator[Statement]:
         return iter(self.statements)
@@ -115,6 +117,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
         image,
         hidden,
         tuple(other) if other is not None else None,
+        tuple(found.nameless),
     )
 
 

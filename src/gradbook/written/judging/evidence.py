@@ -9,12 +9,13 @@ from gradbook.written.expression import Node
 from gradbook.written.judging.beside import checked
 from gradbook.written.judging.claims import Claims
 from gradbook.written.judging.follow_through import FollowThrough, carried, stated
+from gradbook.written.judging.nameless import Nameless
 from gradbook.written.judging.own_forms import own_forms, said_to_be_one
 from gradbook.written.judging.resolution import resolved
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.shared import without_halves
 from gradbook.written.judging.steps import Steps
-from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.equations.statements import Statement, is_quantity
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Verdict
 
@@ -32,6 +33,7 @@ class Evidence:
         rounding: what rounding explains.
         steps: judges members.
         claims: the statements by what they claim.
+        nameless: calculations that name no quantity, by what they can only be of.
     """
 
     exercise: Exercise
@@ -42,6 +44,7 @@ class Evidence:
     rounding: Rounding
     steps: Steps
     claims: Claims
+    nameless: Nameless
 
     @classmethod
     def of(cls, reading: Reading, exercise: Exercise, earlier: Iterable[Verdict]) -> Self:
@@ -53,15 +56,27 @@ class Evidence:
             earlier: verdicts on earlier questions about the same graph.
         """
         statements = without_halves(
-            [checked(resolved(statement, exercise), exercise) for statement in reading], exercise
+            _checked((resolved(statement, exercise) for statement in reading), exercise), exercise
         )
         said = stated(statements, exercise, earlier)
         follow_through = FollowThrough(exercise)
         rounding = Rounding(exercise, said, follow_through)
         steps = Steps(exercise, rounding, said_to_be_one(statements), tuple(own_forms(statements)))
         claims = Claims(exercise, statements, steps, rounding, loose=reading.loose)
-        return cls(exercise, reading.source, statements, said, follow_through, rounding, steps, claims)
+        nameless = Nameless(
+            exercise, [*filter(_is_named_anew, statements), *_checked(reading.nameless, exercise)], steps
+        )
+        return cls(exercise, reading.source, statements, said, follow_through, rounding, steps, claims, nameless)
 
     def follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""
         return carried(key, node, self.exercise, self.said, self.follow_through)
+
+
+def _checked(statements: Iterable[Statement], exercise: Exercise) -> list[Statement]:
+    return [checked(statement, exercise) for statement in statements]
+
+
+def _is_named_anew(statement: Statement) -> bool:
+    """Whether a statement is about a name of the answer's own and nothing else."""
+    return statement.alias not in ("", "?") and not any(is_quantity(member.node) for member in statement.members)

@@ -86,7 +86,9 @@ class _Judge:
             return self._make(key, *found) if found else self._silent(key)
         claims = self._evidence.claims.on(key)
         if not claims:
-            return self._silent(key)
+            claims = self._nameless(key)
+            if not claims:
+                return self._silent(key)
         status, diagnosis, claim = self._weighing.weigh(key, claims)
         if status in BLAMED and is_near_miss(key, claim, self._exercise, self._evidence.follows):
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
@@ -97,6 +99,11 @@ class _Judge:
         if status in GOOD and self._contradictions.are_in(key, claim):
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         return self._make(key, status, diagnosis, claim)
+
+    def _nameless(self, key: Key) -> list[Claim]:
+        """Return what is calculated without a name and can only be the quantity, if no sentence may say otherwise."""
+        about = (mention for mention in self._reading.mentions if mention.may_be_about(key.kind, key.of, key.by))
+        return [] if any(mention.has_numbers for mention in about) else self._evidence.nameless.on(key)
 
     def _by_another_step(self, key: Key, claims: list[Claim]) -> bool:
         """Whether a new value is right by a step of which neither the rate nor the gradient is the exercise's."""

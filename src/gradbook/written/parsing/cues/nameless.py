@@ -1,0 +1,65 @@
+"""Calculations that name no quantity of the exercise: "2 * (3.5 - 4) = -1", "g = 2 * (3.5 - 4) = -1"."""
+
+from dataclasses import replace
+
+from gradbook.graph.expression import Number
+from gradbook.written.expression import Call, is_literal, leaves
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.cues.surroundings import Surroundings
+from gradbook.written.parsing.equations.statements import Statement, is_quantity
+from gradbook.written.parsing.grammar.draft import Draft
+
+_EQUAL = frozenset({"", "=", "~", "is"})
+_SLOPES = frozenset({"diff", "nabla", "pd"})
+_SLOPE_ROLES = frozenset({Role.SLOPE, Role.SLOPES})
+_MARKS = ("δ", "delta", "grad", "∇")  # what names of gradients begin with
+_LINE_ENDS = frozenset({"line", "row", "block", "item", "heading", "wide", "cell"})
+_CALCULATES = frozenset({"num", "op", "frac", "rel", "name", "der", "new"})
+_OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
+
+
+def is_nameless(statement: Statement, draft: Draft) -> bool:
+    """Whether a statement is a calculation with numbers and its result, a name before it at most."""
+    head, *sides = statement.members
+    if draft.spoiled or not sides or any(member.node is None or is_quantity(member.node) for member in sides):
+        return False
+    if not _EQUAL.issuperset(draft.relations) or not is_literal(sides[-1].node):
+        return False
+    if head.node is None and not all(map(_is_of_no_quantity, draft.sides[0])):
+        return False
+    return any(
+        isinstance(member.node, Call) and any(isinstance(leaf, Number) for leaf in leaves(member.node))
+        for member in statement.members[:-1]
+    )
+
+
+def with_sense(statement: Statement, draft: Draft, around: Surroundings, number: int) -> Statement:
+    """Return a calculation, said to be of a gradient or of a new value where its name or the words before it tell so.
+
+    In doubt if its line goes on to calculate: nobody knows with what.
+    """
+    if _goes_on(around, number):
+        return replace(statement, doubt=statement.doubt or "another calculation behind it")
+    named = [] if statement.members[0].node is not None and not statement.alias else draft.sides[0]
+    roles = {token.role for token in [*named, *around.lead(number)]}
+    if Role.NEW in roles:
+        return replace(statement, context="after")
+    if roles & _SLOPE_ROLES or any(t.kind in _SLOPES or t.text.casefold().startswith(_MARKS) for t in named):
+        return replace(statement, context="slopes")
+    return statement
+
+
+def _goes_on(around: Surroundings, number: int) -> bool:
+    """Whether more is calculated behind a draft in its line."""
+    for token in around.tokens[around.behind(number) :]:
+        if token.kind == "sep" and token.text in _LINE_ENDS:
+            return False
+        if token.kind in _CALCULATES or token.role in _OPERATIONS:
+            return True
+    return False
+
+
+def _is_of_no_quantity(token: Token) -> bool:
+    """Whether a piece of a name that is not known names nothing that is known."""
+    return token.kind == "num" or (token.node is None and token.kind not in ("vec", "run", "rel"))
