@@ -4,6 +4,7 @@
 
 from tests.written.descents_attacked import DESCENDED
 from tests.written.framings import FRAMINGS
+from tests.written.tables_attacked import TABLES
 from tests.written.titles_attacked import TITLED
 
 # exercise, key, whether the answer is to be accepted, answers
@@ -2927,6 +2928,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         ],
     ),
 ]
+ATTACKS += TABLES
 ATTACKS += DESCENDED
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

@@ -44,6 +44,54 @@ def test_dotted_names_of_the_forward_mode_are_derivatives_by_the_only_input() ->
     assert found["dv/dt"].status in ACCEPTED
 
 
+TWO = Exercise.from_graph(
+    Graph("p = sin(a); q = b*b; s = p + q; y = s**2", a=1.5707963267948966, b=2),
+    ["p", "q", "s", "y", "dp/da", "dq/da", "dq/db", "ds/da", "ds/db", "dy/da", "dy/db", "dy/ds", "dy/dq"],
+)
+TWO_ROWS = (
+    "| a | input | $\\pi/2$ | 1 | 1 | 0 |\n| b | input | 2 | 1 | 0 | 1 |\n"
+    "| p | sin(a) | 1 | $\\cos(a)\\dot{a}$ | 0 | 0 |\n| q | b*b | 4 | $2b\\dot{b}$ | 0 | 4 |\n"
+    "| s | p + q | 5 | $\\dot{p} + \\dot{q}$ | 0 | 4 |\n| y | s^2 | 25 | $2s\\dot{s}$ | 0 | 40 |\n"
+)
+PLAIN_ROWS = (
+    "| p | sin(a) | 1 | cos(a) | 0 | 0 |\n| q | b*b | 4 | 2b | 0 | 4 |\n"
+    "| s | p + q | 5 | 1, 1 | 0 | 4 |\n| y | s^2 | 25 | 2s | 0 | 40 |\n"
+)
+BY = [
+    ("grad {}", True), ("∂/∂{}", True), (r"$\nabla_{}$", True), ("d/d{}", True), ("grad {} value", True),
+    ("derivative by {}", True), ("deriv. w.r.t. {}", True), (r"$\frac{{\partial}}{{\partial {}}}$", True),
+    (r"$\partial_{}$", True), ("Ableitung nach {}", True), ("dérivée par rapport à {}", True), ("对{}的导数", True),
+    ("dv/d{}", True), ("∂·/∂{}", True), ("производная по {}", True), ("{}での微分", True), ("tangent {}", True),
+    (r"$\dot{{v}}$ (seed {})", True), ("gradient", False), ("d/da + d/d{}", False), ("local derivative by {}", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [TWO_ROWS, PLAIN_ROWS])
+@pytest.mark.parametrize(("title", "counts"), BY)
+def test_a_column_may_have_the_derivatives_of_its_rows_by_one_input(title: str, counts: bool, rows: str) -> None:
+    titles = f"{title.format('a')} | {title.format('b')}"
+    found = verdicts(
+        f"| trace | op | value | elementary derivative | {titles} |\n|---|---|---|---|---|---|\n{rows}", TWO
+    )
+    tangents = ("dp/da", "dq/da", "dq/db", "ds/da", "ds/db", "dy/da", "dy/db")
+    assert all((found[key].status in ACCEPTED) is counts for key in tangents if counts or key.endswith("b"))
+    assert all(
+        found[key].status not in ACCEPTED and found[key].status is not Status.WRONG for key in ("dy/ds", "dy/dq")
+    )
+
+
+@pytest.mark.parametrize(
+    "title", ["d/dt", "∂/∂t", "dv/dt", "derivative w.r.t. t", "grad t", "tangent", "Tangent trace"]
+)
+def test_a_title_of_the_only_input_makes_a_column_one_of_tangents(title: str) -> None:
+    rows = "| t | 2 | 1 |\n| u | 6 | 3 |\n| v | 36 | 36 |\n| w | 42 | 39 |\n"
+    found = verdicts(f"| node | value | {title} |\n|---|---|---|\n{rows}", ONE)
+    assert all(found[key].status in ACCEPTED for key in ("dw/dt", "dv/dt"))
+    assert all(
+        found[key].status not in ACCEPTED and found[key].status is not Status.WRONG for key in ("dw/dv", "dw/du")
+    )
+
+
 def test_a_current_value_beside_a_new_one_is_no_claim_of_it() -> None:
     step = Exercise.from_graph(Graph("q = w*x; f = q**2", w=1, x=2), ["q", "f", "df/dw", "w1"], lr=0.1)
     found = verdicts("| name | current value | new value |\n|---|---|---|\n| w | 1 | 0.2 |\n| q | 2 | 0.4 |\n", step)

@@ -30,7 +30,7 @@ from gradbook.written.parsing.tables.descents import (
     later_rounds,
     starting_at,
 )
-from gradbook.written.parsing.tables.forward_mode import has_tangents, tangent
+from gradbook.written.parsing.tables.forward_mode import Mode, mode_of, tangent
 from gradbook.written.parsing.tables.grids import Cell, Grid, agree, joined, unlabelled
 from gradbook.written.parsing.tables.indexed import indexed
 from gradbook.written.parsing.tables.pairs import paired
@@ -67,7 +67,7 @@ class _Entry:
     head: Cell
     cells: list[tuple[Cell | None, Cell]] = field(default_factory=list)
     parts: list[Cell] = field(default_factory=list)  # the rows above that have no quantity: what a sum is made of
-    tangents: bool = False  # whether derivatives across from it are its own, by an input
+    mode: Mode = Mode.REVERSE  # whose the derivatives across from it are
 
 
 def table_statements(
@@ -90,8 +90,9 @@ def table_statements(
     entries, slopes = _entries(grid, lexicon, named)
     if not entries and not weighs(grid[0], [_head(row, lexicon) for row in grid[1:]], lexicon):
         return None
-    if has_tangents(grid):
-        entries, slopes = [replace(entry, tangents=True) for entry in entries], False
+    if (mode := mode_of(grid, lexicon)) is not Mode.REVERSE:
+        entries = [replace(entry, mode=mode) for entry in entries]
+        slopes = slopes and mode is Mode.COLUMNS
     doubt = later_rounds(grid) or next(
         (c.text.strip() for c in grid[0] if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), ""
     )
@@ -237,15 +238,15 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     told = any(sense is Sense.NEW and title and title.says(Role.NEW, Role.AFTER) for title, sense, _ in cells)
     given: dict[Node, list[Cell]] = {}
     work_only: set[Node] = set()
-    unsure: set[Node] = set()
+    unsure: set[Node | None] = set()
     unknown: list[Cell] = []
     for title, sense, cell in cells:
         if title is None or sense is None:
             given.setdefault(node, []).append(cell)
             continue
         about = meant(node, sense, title, lexicon)
-        if entry.tangents and sense is Sense.SLOPE and isinstance(node, Symbol):
-            about = tangent(node.name, title, lexicon)
+        about, sure = tangent(node, about, sense, title, lexicon, entry.mode)
+        unsure.update([] if sure else [about])
         if told and title.says(Role.STEP) and not title.says(Role.NEW, Role.AFTER):
             if not _is_sum(cell, lexicon):
                 continue  # the step, where the new value has a column of its own
@@ -255,7 +256,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
             if isinstance(formula, Derivative) and not any(t.kind == "num" for c in given[formula] for t in c.tokens):
                 unsure.add(formula)
                 about = formula
-        if sense is Sense.UNKNOWN:
+        if sense is Sense.UNKNOWN and about == node:
             unknown += [cell] if title.start in numeric else []
         elif about is not None:
             if about not in given and sense is Sense.WORK:

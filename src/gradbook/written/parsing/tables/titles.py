@@ -52,6 +52,7 @@ _STEPS = re.compile(r"step|schritt|paso|passo|stap|krok|шаг|bước|adım|lan
 _MOVED = re.compile(
     r"[\w}$]\s*[-−]\s*[^-−]*(?:\\partial|∂|\\nabla|∇|grad|\bd\s?\w*\s*/\s*d)", re.IGNORECASE
 )  # w - lr * dL/dw
+_ELEMENTARY = re.compile(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элементарн|基本|기본", re.IGNORECASE)
 SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
 _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
 _ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
@@ -81,7 +82,7 @@ def sense_of(title: Cell) -> Sense:
         return Sense.OTHER
     if _ITERATION.fullmatch(text):
         return Sense.START if "0" in text else Sense.MOVED
-    if title.says(Role.LOCAL, Role.OLD, Role.BEFORE):
+    if title.says(Role.LOCAL, Role.OLD, Role.BEFORE) or (_ELEMENTARY.search(text) and says_slope(title)):
         return Sense.LOCAL
     if new or _MOVED.search(text):
         return Sense.NEW
