@@ -32,4 +32,6 @@ TABLES: list[tuple[str, str, bool, list[str]]] = [
             table(["node", "value", "dr/dw"], ["q", 10, 3]),
         ],
     ),
+    ("seed", "q", False, [table(["sample", "q", "r"], [name, 10, 8], [other, 14, 12]) for name, other in ("AB", "BA", "12")]),
+    ("seed", "q", False, [table(["", name, other], ["q", 10, 14], ["r", 8, 12]) for name, other in ("AB", "BA")]),
 ]  # fmt: skip

@@ -32,7 +32,7 @@ from gradbook.written.parsing.tables.descents import (
 )
 from gradbook.written.parsing.tables.forward_mode import Mode, mode_of, tangent
 from gradbook.written.parsing.tables.grids import Cell, Grid, agree, joined, unlabelled
-from gradbook.written.parsing.tables.indexed import indexed
+from gradbook.written.parsing.tables.indexed import indexed, is_label
 from gradbook.written.parsing.tables.pairs import paired
 from gradbook.written.parsing.tables.several import taken_apart
 from gradbook.written.parsing.tables.sheets import is_address, named_behind, unlettered
@@ -80,10 +80,12 @@ def table_statements(
         lexicon: the exercise's.
         named: gives the quantity that a text of the table's own names.
     """
-    grid = _uncounted(paired([*unlettered(grid[:1]), *map(joined, grid[1:])]), lexicon)
+    head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
+    grid = _uncounted(paired([*head, *map(joined, grid[1:])]), lexicon)
     grid = [grid[0], *(named_behind(row, lexicon) for row in grid[1:])]
     grid = connected(grid, lexicon)
-    grid = grid if indexed(grid, named) else taken_apart(grid, lexicon)
+    labelled = bool(indexed(grid, named))
+    grid = grid if labelled else taken_apart(grid, lexicon)
     sides = [(row[0], _name(row[0], lexicon)) for row in grid[1:] if row]
     if leads_across([_name(cell, lexicon) for cell in grid[0]], sides, lexicon):
         return []
@@ -93,8 +95,9 @@ def table_statements(
     if (mode := mode_of(grid, lexicon)) is not Mode.REVERSE:
         entries = [replace(entry, mode=mode) for entry in entries]
         slopes = slopes and mode is Mode.COLUMNS
+    titles = [c for c in grid[0] if not (labelled and is_label(c))]
     doubt = later_rounds(grid) or next(
-        (c.text.strip() for c in grid[0] if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), ""
+        (c.text.strip() for c in titles if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), ""
     )
     must = starting_at(grid, descending([_name(c, lexicon) for c in grid[0]], grid[0], grid[1:], lexicon), lexicon)
     numeric = _numeric(entries)
