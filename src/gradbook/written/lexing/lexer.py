@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
+from gradbook.written.lexing.applied import is_applied
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import CELL_LABEL
 from gradbook.written.lexing.blocks.marks import veils
@@ -96,7 +97,7 @@ class Lexer(Signs):
                 if edge:
                     self._tokens.append(Token("sep", edge, block.start, block.start, math=True))
                 self._block(block)
-                if edge:
+                if edge and not is_applied(self._source, block.end):
                     self._tokens.append(Token("sep", edge, block.end, block.end, math=True))
                 if kind is Kind.INLINE and begins_behind(self._source, block.end, self._languages):
                     self._add("sep", "stop", block.end, block.end)

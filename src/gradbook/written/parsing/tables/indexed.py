@@ -101,7 +101,8 @@ def _titles(title: Cell) -> list[str]:
         len(beside) == 1 < len(title.tokens) and beside[0].kind in ("bad", "name", "vec") and not altered(title.tokens)
     )
     inside = [text[beside[0].start - title.start : beside[0].end - title.start]] if words else []
-    return [one for one in (*derivatives, *sides, *([] if sides else [whole]), *set_off, *inside) if one]
+    found = (*derivatives, *sides, *([] if sides else [whole]), *set_off, *inside)
+    return [one for one in found if any(map(str.isalpha, one))]
 
 
 def _stated(title: Cell, node: Node | None, *, steps: bool) -> Node | None:
