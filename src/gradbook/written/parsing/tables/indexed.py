@@ -21,6 +21,7 @@ _LABEL = re.compile(
 )  # 1, h1, i = 1
 _LETTERS = re.compile(r"(?:[^\W\d_]{2,20}[ .:]+)?[$`*(]*([A-Za-z]\w{0,7})[$`*).:]*")  # A, example A
 _LONGEST_LABEL = 2  # tokens
+_TWO = 2  # columns, of names and numbers
 _BESIDE = ("word", "open", "close", "sep")
 _RUNNING = re.compile(r"(?<=[^\W\d])(_?\{?\d?,?)([ijkn]|(?<=_)t|(?<=_\{)t)(,?\d?\}?)$")  # x_t too, at a time; not net
 _SET_OFF = re.compile(r"[$`]([^$`]{1,60})[$`]|\((\w+_\w)\)")
@@ -38,7 +39,8 @@ def indexed(grid: Grid, named: Named) -> list[tuple[Node, Cell, Cell]]:
     found = _by_rows(grid, named)
     if found or len({len(row) for row in grid}) > 1 or _counts_rounds(grid[0][0]):
         return found
-    return _by_rows([list(column) for column in zip(*grid, strict=True)], named)
+    turned = _by_rows([list(column) for column in zip(*grid, strict=True)], named) if len(grid[0]) > _TWO else []
+    return turned if not any(isinstance(node, New) for node, _, _ in turned) else []  # r beside 1: r_1, the new r
 
 
 def is_label(cell: Cell) -> bool:
