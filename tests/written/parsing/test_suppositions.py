@@ -158,3 +158,35 @@ def test_what_is_so_only_for_other_inputs_is_not_the_answer(answer: str) -> None
 @pytest.mark.parametrize(("key", "answer"), RIGHT)
 def test_a_supposition_that_is_met_or_over_speaks_against_nothing(key: str, answer: str) -> None:
     assert verdicts(answer, EXERCISES["seed"])[key].status in ACCEPTED
+
+
+RULES = [  # of nodes of a kind, with letters that are nodes here: q = wx, r = q + b, f = zr
+    ("df/dw", "- Sum: if f = w + q, then df/dw = 1.\n\nHere df/dw = z * x = 6."),
+    ("df/dq", "Multiplication: If $r = q \\times b$ then $dr/dq = b$. Here $df/dq = 3$."),
+    ("r", "If $r = q - b$, then $dr/db = -1$.\n\nForward: $q = 10$, $r = 8$."),
+    ("r", "Si r = q·b, alors dr/dq = b. Ici r = 8."),
+    ("r", "Wenn r = q * b ist, dann ist dr/dq = b. Hier ist r = 8."),
+    ("dr/dq", "If r = q + b, then dr/dq = 1."),
+    ("df/dw", "If f = z*r, df/dw = zx = 6."),
+]
+
+
+@pytest.mark.parametrize(("key", "answer"), RULES)
+def test_a_rule_for_nodes_of_a_kind_speaks_against_nothing(key: str, answer: str) -> None:
+    assert verdicts(answer, EXERCISES["seed"])[key].status in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [
+        ("df/dw", "If f = w + q, then df/dw = 1."),
+        ("df/dw", "If f = w + q, then df/dw = 6."),
+        ("dr/dq", "If r = q * b, then dr/dq = b."),
+        ("dr/dq", "If r = q - b, then dr/dq = 1."),
+        ("q", "If q = w + x, q = 10."),
+        ("f", "If r = q * b then f = 24."),
+        ("dr/dq", "Wenn r = q * b ist, dann ist dr/dq = b."),
+    ],
+)
+def test_what_follows_from_another_formula_is_neither_right_nor_wrong(key: str, answer: str) -> None:
+    assert verdicts(answer, EXERCISES["seed"])[key].status in (Status.PERSON, Status.UNREAD)

@@ -42,7 +42,7 @@ def is_mute(outcome: Outcome) -> bool:
     """Whether a claim is a formula that is not read or not decided, and says no number for or against another."""
     status, _, claim = outcome
     asked = claim.statement.doubt in MARKS  # "dL/dw = how much does L change if w does?"
-    sure = asked or not claim.statement.tainted or claim.statement.doubt == QUOTED
+    sure = asked or not claim.statement.tainted or claim.statement.supposing or claim.statement.doubt == QUOTED
     formula = all(member.formula for member in claim.members) or has_names(claim.last.node)
     return status is Status.UNREAD and sure and (formula or (asked and _asks_for_its_result(claim)))
 

@@ -8,7 +8,7 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 
 from gradbook.graph.expression import Number, Symbol
-from gradbook.written.expression import Node, is_literal
+from gradbook.written.expression import Node, has_names, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role
@@ -34,6 +34,15 @@ def given(draft: Draft, lexicon: Lexicon) -> tuple[Symbol, Node] | None:
         return None
     right = parsed(draft.sides[1], lexicon)
     return (left, right) if right is not None and is_literal(right) else None
+
+
+def ruled(draft: Draft, lexicon: Lexicon) -> tuple[Symbol, Node] | None:
+    """Return the node and the formula that an equation gives it, if it does nothing else: "if s = p + c"."""
+    if len(draft.sides) != 2 or not all(draft.sides):
+        return None
+    left, right = (parsed(side, lexicon) for side in draft.sides)
+    known = isinstance(left, Symbol) and left.name in lexicon.operands and right is not None
+    return (left, right) if known and isinstance(left, Symbol) and right is not None and has_names(right) else None
 
 
 def other_points(

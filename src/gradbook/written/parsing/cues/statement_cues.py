@@ -19,7 +19,7 @@ from gradbook.written.parsing.cues.further_examples import further_examples
 from gradbook.written.parsing.cues.later_turns import said_late
 from gradbook.written.parsing.cues.made_of import is_change
 from gradbook.written.parsing.cues.nudges import nudges
-from gradbook.written.parsing.cues.other_points import given, other_points
+from gradbook.written.parsing.cues.other_points import given, other_points, ruled
 from gradbook.written.parsing.cues.rates import rates_said
 from gradbook.written.parsing.cues.rounds import begun_late, later
 from gradbook.written.parsing.cues.step_counts import in_several
@@ -219,6 +219,10 @@ class Cues:
             since = any(word.role is Role.REASON and PARTICLE.search(word.text) for word in behind)  # "y = 1 なので"
             if since or any(word.role in (Role.CONDITION, Role.FOR) for word in told) or _is_with(told):
                 found += self._given(self._around.drafts[other])
+            if any(word.role is Role.CONDITION for word in told) and (
+                pair := ruled(self._around.drafts[other], self._lexicon)
+            ):
+                found.append(pair)  # "if s = p + c, then ds/dp = 1", a rule that may be of no node here
         return tuple(found)
 
     def _given(self, draft: Draft) -> list[tuple[Node, Node]]:
