@@ -1,0 +1,76 @@
+"""Records: lines that say of nodes what they hold, in brackets behind their names: "p [data: 6  grad: 14] --> ..."."""
+
+import re
+from dataclasses import dataclass
+
+_VALUE = r"data|val(?:ue)?|fwd|forward|out(?:put)?|wert|valeur|valore?|waarde|значение|值|値|값"
+_SLOPE = (
+    r"grad(?:ient|iente|ien)?|adj(?:oint)?|adjungierte|deriv(?:ative|ada)?|dérivée|ableitung|градиент|производная"
+    r"|梯度|勾配|기울기"
+)
+_NUMBER = r"[-−+]?(?:\d[\d.,]*|\.\d+)(?:[eE][-−+]?\d+)?"
+_PART = r"\s?[,;|/]?\s{0,6}"
+_LABEL = r"['\"]?_?(?:label|name|node|var|op_symbol)['\"]?\s?[:=]\s?['\"]?"
+_NAME = r"(?!(?:value|node|tensor|scalar|variable|var)\b)[^\W\d]\w{0,14}"
+
+
+def _field(which: str) -> str:
+    return rf"['\"]?(?P<{which}key>{_VALUE}|{_SLOPE})['\"]?\s?[:=]?\s{{0,4}}(?P<{which}value>{_NUMBER})(?<![.,])"
+
+
+_RECORD = re.compile(
+    rf"(?:(?P<before>{_NAME})\s?[\[({{]\s?|(?:[A-Z][a-z]+\s?)?[({{]\s?{_LABEL}(?P<inside>{_NAME})['\"]?{_PART})"
+    rf"{_field('first')}(?:{_PART}{_field('second')})?\s?[\])}}]",
+    re.IGNORECASE,
+)
+_DRAWN = re.compile(r"[-=─→⟶➔<>←│|┐┘┌└\\/,;.\s*•]*(?:[\[(]\s?[-+*/×·^²\w]{1,7}\s?[\])][-=─→⟶➔<>←│|┐┘\\/,;\s]*)?")
+_FEW = 2
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """A table that lines of records make: the places of the cells of each row, and where it ends."""
+
+    rows: list[list[Place]]
+    end: int
+
+
+def records_at(source: str, at: int) -> Records | None:
+    """Return the records of the lines from a place on, if there are several: a node each, the names of fields first."""
+    found: list[re.Match[str]] = []
+    end = line = at
+    while line < len(source):
+        stop = source.find("\n", line)
+        stop = stop if stop >= 0 else len(source)
+        records = list(_RECORD.finditer(source, line, stop)) if _may_have(source, line, stop) else []
+        if not _states_nothing_else(source, line, stop, records) or not source[line:stop].strip():
+            break
+        found += records
+        end = stop if records else end
+        line = stop + 1
+    if len(found) < _FEW:
+        return None
+    keys: dict[str, Place] = {}
+    rows: list[tuple[Place, dict[str, Place]]] = []
+    for record in found:
+        fields: dict[str, Place] = {}
+        for field in ("first", "second"):
+            if record[f"{field}key"]:
+                key = record[f"{field}key"].lower()
+                keys.setdefault(key, record.span(f"{field}key"))
+                fields[key] = record.span(f"{field}value")
+        rows.append((record.span("before" if record["before"] else "inside"), fields))
+    cells = [[name, *(fields.get(key, (name[1], name[1])) for key in keys)] for name, fields in rows]
+    return Records([[(at, at), *keys.values()], *cells], end)
+
+
+def _may_have(source: str, start: int, end: int) -> bool:
+    return any(source.find(bracket, start, end) >= 0 for bracket in "[({")
+
+
+def _states_nothing_else(source: str, start: int, end: int, records: list[re.Match[str]]) -> bool:
+    """Whether nothing but arrows and operations stands beside the records of a line."""
+    edges = [start, *(place for record in records for place in record.span()), end]
+    return all(_DRAWN.fullmatch(source, *edge) for edge in zip(edges[::2], edges[1::2], strict=True))
