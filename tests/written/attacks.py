@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 
 from tests.written.descents_attacked import DESCENDED
+from tests.written.edges_attacked import EDGES
 from tests.written.framings import FRAMINGS
 from tests.written.tables_attacked import TABLES
 from tests.written.titles_attacked import TITLED
@@ -2928,6 +2929,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         ],
     ),
 ]
+ATTACKS += EDGES
 ATTACKS += TABLES
 ATTACKS += DESCENDED
 ATTACKS += FRAMINGS

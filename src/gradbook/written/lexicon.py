@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, LOSS_NAMES, LOSSES, PROGRAM_GREEK, RATES, plain
-from gradbook.written.spellings import cone, spellings
+from gradbook.written.spellings import TAGS, cone, spellings
+from gradbook.written.wiring import Wiring
 
 T = TypeVar("T")
 
@@ -272,9 +273,32 @@ class Lexicon:
         return self._folded.get(bare)
 
     def with_index(self, name: str, index: str) -> str | None:
-        """Return the name that a name with an index is, if there is one."""
-        bare = plain(name) + plain(index).replace(",", "").strip("[]")
-        return self.names.get(bare) or (self.like(bare) if index.isalpha() else None)  # W_x for wx
+        """Return the name that a name with an index is, if there is one.
+
+        Args:
+            name: what stands before the index.
+            index: as it is written: "in" may be a tag, and x_1 \\to h_1 the ends of a weight.
+        """
+        stem, low = plain(name), plain(index).replace(",", "").strip("[]")
+        bare = stem + low
+        found = self.names.get(bare) or (self.like(bare) if low.isalpha() else None)  # W_x for wx
+        return found or self.tagged(stem, low) or (None if low.isdecimal() else self.wired(stem, index)) or None
+
+    def tagged(self, name: str, tag: str) -> str | None:
+        """Return the name that a name with a tag is, in plain form: of z1 and "in" z1_in, or what goes into z1."""
+        if tag not in TAGS:
+            return None
+        found = (self.names.get(written) for same in (tag, *TAGS[tag]) for written in (name + same, same + name))
+        return next(filter(None, found), None)
+
+    def wired(self, stem: str, ends: str) -> str:
+        """Return the weight that a stem in plain form means by the ends of its edge; "" where it means none."""
+        return self.wiring.named(stem, ends) if stem not in self.names else ""
+
+    @cached_property
+    def wiring(self) -> Wiring:
+        """The weights by the nodes that they connect."""
+        return Wiring(self.operands, self.operations, self.inputs, self.unnamed)
 
     def knows(self, name: str) -> bool:
         """Whether a name is known as a whole, with an index or without."""

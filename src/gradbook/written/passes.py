@@ -90,7 +90,7 @@ class Pass:
             return Block(without_names(source, block), block.start, block.end)
         caption = () if title else caption_of(source, block.start)
         lead = self._cell(*caption) if caption else title
-        if lead and grid:
+        if grid:
             table = captioned(table, grid, lead)
         self.statements += table
         self.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?

@@ -10,7 +10,7 @@ from gradbook.written.lexing.blocks.drawings import circuit_in
 from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.escapes import unescaped, unquoted
-from gradbook.written.lexing.letters import flowing, unaccented, upright
+from gradbook.written.lexing.letters import unaccented, upright
 from gradbook.written.lexing.matrices import in_one_line
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
@@ -78,7 +78,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     if len(markdown) > MAX_LENGTH:
         return Reading(markdown[:200], person=True)
     source = in_one_line(unescaped(simplified(upright(markdown))))
-    source = flowing(unaccented(in_dollars(unquoted(source)), lexicon.names), lexicon.name)
+    source = unaccented(in_dollars(unquoted(source)), lexicon.names)
     blocks = blocks_of(source)
     lexicon = with_sigma(source, lexicon)
     try:

@@ -11,6 +11,11 @@ from gradbook.written.notation import ACTIVATIONS, LOSS_NAMES, LOSSES, plain
 
 _TOTAL = ("total", "tot", "gesamt", "ges", "totale", "totaal", "sum", "all")
 _INTO, _OUT_OF = ("net", "in", "z"), ("out", "a")
+TAGS = {  # what of a unit is meant: z1_in, z1(in); each with what else may be written for it
+    "in": ("net", "input"), "net": ("in", "input"), "input": ("in", "net"),
+    "out": ("output", "act"), "output": ("out", "act"), "act": ("out", "output"),
+}  # fmt: skip
+_TAGGED = {tag: re.compile(rf"([^\W\d_]+?)(?:{tag}(\d{{0,2}})|(\d{{0,2}}){tag})") for tag in TAGS}
 
 
 def spellings(
@@ -33,12 +38,8 @@ def spellings(
     if output in LOSSES or output == "l":
         found |= dict.fromkeys(("ell", *LOSS_NAMES), output)
     doubled: set[str] = set()
-    neurons = {
-        name: args[0]
-        for name, args in operands.items()
-        if operations.get(name) in ACTIVATIONS and len(args) == 1 and args[0] in operands
-    }
-    for label, neuron in _labels(neurons, operands):
+    neurons = neurons_of(operands, operations)
+    for label, neuron in labels_of(neurons, operands):
         if own.get(label, neuron) != neuron:
             continue
         stems = [(stem, neurons[neuron]) for stem in _INTO] + [(stem, neuron) for stem in _OUT_OF]
@@ -49,10 +50,32 @@ def spellings(
         for stem, node in stems:
             if stem not in own and found.setdefault(stem + label, node) != node:
                 doubled.add(stem + label)
+    for name in operands:
+        for written in _retagged(plain(name)):
+            if found.setdefault(written, name) != name:
+                doubled.add(written)
     return {written: node for written, node in found.items() if written not in doubled}
 
 
-def _labels(neurons: Mapping[str, str], operands: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+def _retagged(name: str) -> Iterator[str]:
+    """Yield a name with an index and a tag in other orders, and with other words for the tag: z_in1 for z1_in."""
+    for tag, pattern in _TAGGED.items():
+        if tag in name and (found := pattern.fullmatch(name)) and (index := found.group(2) or found.group(3)):
+            stem = found.group(1)
+            for same in (tag, *TAGS[tag]):
+                yield from {f"{stem}{index}{same}", f"{stem}{same}{index}", f"{same}{stem}{index}"} - {name}
+
+
+def neurons_of(operands: Mapping[str, tuple[str, ...]], operations: Mapping[str, str]) -> dict[str, str]:
+    """Return what each neuron is the function of."""
+    return {
+        name: args[0]
+        for name, args in operands.items()
+        if operations.get(name) in ACTIVATIONS and len(args) == 1 and args[0] in operands
+    }
+
+
+def labels_of(neurons: Mapping[str, str], operands: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """Yield what neurons are called: by their names, by their numbers, and as hidden ones or those at the end."""
     below = {name: cone(operands, name) - {name} for name in neurons}
     hidden = [name for name in neurons if any(name in others for others in below.values())]

@@ -3,7 +3,7 @@
 import pytest
 
 from gradbook.written.lexing.escapes import unescaped, unquoted
-from gradbook.written.lexing.letters import flowing, unaccented
+from gradbook.written.lexing.letters import unaccented
 
 
 @pytest.mark.parametrize(
@@ -53,17 +53,3 @@ def test_an_escaped_end_of_a_line_is_one_and_no_command(source: str, found: str)
 def test_texts_in_data_are_shown_without_the_signs_around_them(source: str, found: str) -> None:
     assert unquoted(source) == found
     assert len(unquoted(source)) == len(source)
-
-
-@pytest.mark.parametrize(
-    ("source", "found"),
-    [
-        ("z1(in) = 3", "z1_in  = 3"),
-        ("z₁(in) and z_1(out)", "z₁_in  and z_1(out)"),
-        ("f(in) = 3, xz1(in)", "f(in) = 3, xz1(in)"),
-        ("z1 (in)", "z1 (in)"),
-    ],
-)
-def test_what_goes_into_a_unit_has_its_name(source: str, found: str) -> None:
-    names = {"z1_in": "z1_in", "z₁_in": "z1_in"}
-    assert flowing(source, names.get) == found

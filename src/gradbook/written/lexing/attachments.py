@@ -5,21 +5,15 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
-from gradbook.written.lexing.tokens import BRACED, Token
-from gradbook.written.lexing.vectors import TRANSPOSED, Vectors, running
+from gradbook.written.lexing.layers import LOW, SUBSCRIPT, Layers
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.vectors import TRANSPOSED, running
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, PARAMETERS, WHOLE, plain, state_suffix
+from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, WHOLE, plain, state_suffix
 
-SUBSCRIPT = re.compile(
-    rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|(?<=\^)\d(?=_)"
-    r"|[A-Za-z0-9*+](?:\w*[^\W_])?|[*+′'])"
-)
 _BEGINS = re.compile(r"[.(+⁺<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
-_LOW = re.compile("[₀-₉ᵢⱼₖₗₘₙₜ₊₋]+")
 _RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
-_RAISED_LAYER = re.compile(r"[\[(<]?(\d)[\])>]?\+?")
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
-_TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
 _CALLED = re.compile(r"\s*(?:\\left\s*)?\(\s*(\\?[A-Za-z_0-9]{1,12})\s*(?:\\right\s*)?\)")
 _OPENING = re.compile(r"\s*(?:\\left\s*)?\(")
@@ -27,9 +21,7 @@ _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
 _GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
 _ITSELF = re.compile(r"\.(?:data|value|item\(\))(?![\w(])")  # as programs ask for a number
-_NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
 _SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")
-_OUTPUT = re.compile(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)(_(?:\{\w+\}|\w+))?")
 _RUNNING = frozenset("ijkl")
 _OVER = re.compile(r"\s*[/∕]")
 _ITERATE = re.compile(r"\(([01])\)")
@@ -38,7 +30,7 @@ _POWER_OF_STATE = re.compile(
 )
 
 
-class Attachments(Vectors):
+class Attachments(Layers):
     """What a lexer does with what is attached to a name."""
 
     def _attached(self, end: int) -> int:
@@ -57,23 +49,15 @@ class Attachments(Vectors):
         self._tokens[-1] = Token("bad", plain(text), last.start, end)
         return end
 
-    def _index(self, end: int) -> tuple[str, str, int] | None:
-        """Return what is set low or high right behind a name: where, what, and the place behind it."""
-        if index := SUBSCRIPT.match(self._source, end, self._end):
-            return index.group("mark"), index.group("body"), index.end()
-        if tag := _TAGGED.match(self._source, end, self._end):
-            return ("_" if tag.group(1).lower() == "sub" else "^"), tag.group(2), tag.end()
-        return None
-
     def _named_by_index(self, stem: str, end: int) -> bool:
         """Whether letters are a name with the index behind them, whatever they are by themselves: net_{h1}, out_o."""
         found = self._index(end) if self._source[end : end + 1] in ("_", "^", "<", "\\") else None
-        if low := _LOW.match(self._source, end, self._end):
+        if low := LOW.match(self._source, end, self._end):
             found = "_", plain(low.group()), low.end()
         if found is None:
             return False
         if found[0] == "^":
-            return self._layer_first(plain(stem), plain(found[1]), found[2])[1] > found[2]
+            return self._raised_name(plain(stem), plain(found[1]), found[2]) is not None
         counted = len(stem) > 1 and plain(found[1]) in _RUNNING  # net_j
         if counted and any(name.startswith(stem) for name in self._lexicon.names):
             return True
@@ -152,18 +136,18 @@ class Attachments(Vectors):
                 continue
             if index := self._index(end):
                 mark, body, stop = index
-            elif sub := _LOW.match(source, end, self._end):
+            elif sub := LOW.match(source, end, self._end):
                 mark, body, stop = "_", sub.group(), sub.end()
             else:
                 break
             bare = plain(body)
             inner = bare.strip("()")
-            if mark == "_" and known in lexicon.unnamed and not lexicon.with_index(name, bare):
+            if mark == "_" and known in lexicon.unnamed and not lexicon.with_index(name, body):
                 known = None  # p_1 is none of the graph's own letters
             state_of = "new" if inner in NEW else "old" if inner in OLD or bare in OLD else ""
             asked = known is not None and known not in lexicon.unnamed
-            if mark == "^" and not asked and (one := self._layer_first(name, bare, stop))[1] > stop:
-                name, stop = one
+            if mark == "^" and (raised := self._raised_name(name, bare, stop, known=asked)):
+                name, stop = raised
             elif mark == "^" and known is None and (longer := lexicon.names.get(f"{name}^{bare}")):
                 name = plain(longer)  # delta^(2), as the answer calls it
             elif mark == "^" and known is None and (layer := self._layer(name, bare)):
@@ -176,7 +160,7 @@ class Attachments(Vectors):
             elif mark == "_" and (one := self._layer_above(name + bare.replace(",", ""), stop))[1] > stop:
                 name, stop = one
                 state = "new" if source[:stop].rstrip("}) ").endswith("+") else state
-            elif mark == "_" and (longer := lexicon.with_index(name, bare) or self._lexicon.in_layers(name, bare)):
+            elif mark == "_" and (longer := lexicon.with_index(name, body) or self._lexicon.in_layers(name, bare)):
                 name = plain(longer)
             elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
                 break
@@ -264,53 +248,6 @@ class Attachments(Vectors):
         fraction = (last is not None and last.text == "/") or _OVER.match(self._source, end, self._end) is not None
         return known and not fraction and label in self._signals
 
-    def _layer(self, name: str, raised: str) -> str:
-        """Return the number of a layer that is written above: a^{(2)}, or a^2 where the answer writes a^1 too."""
-        if bracketed := re.fullmatch(r"(?:[\[(<⟨]|langle)\s*(\d)\s*(?:[\])>⟩]|rangle)", raised):
-            return bracketed.group(1)
-        counts = name in self._raised | self._signals_raised or (
-            name not in self._lexicon.names and self._lexicon.in_layers(name, raised)
-        )
-        return raised if raised.isdecimal() and len(raised) == 1 and counts else ""
-
-    def _numbers_layers(self, name: str) -> bool:
-        """Whether a 1 at the stem of several names counts layers: the answer has W_2 too, and no W_0."""
-        stem = rf"(?<![A-Za-z]){re.escape(name)}(?:\}}|\s)*(?:[_^]\s*(?:\{{|\(|\[|\s)*)?"
-        counted = {number for number in "02₀₂" if re.search(rf"{stem}{number}(?!\d)", self._source)}
-        return bool(self._lexicon.array(name)) and counted in ({"2"}, {"₂"})
-
-    def _layer_above(self, indexed: str, end: int) -> tuple[str, int]:
-        """Return the name whose layer is written above, behind its index, and the place behind that: z_2^{(1)}."""
-        above, name = SUBSCRIPT.match(self._source, end, self._end), indexed.rstrip("0123456789")
-        if above is None or above.group("mark") != "^":
-            return indexed, end
-        layer, index = self._layer(name, plain(above.group("body"))), indexed[len(name) :]
-        longer, lexicon = f"{name}{layer}{index}", self._lexicon
-        first = lexicon.layer_first
-        own = first and lexicon.names.get(longer, "").endswith(f"{layer}_{index}")
-        longer = longer if layer and (own or (first is not False and lexicon.in_layers(name, layer))) else ""
-        if longer not in lexicon.names and not (longer and lexicon.array(longer)):
-            last = self._in_last_layer(indexed, plain(above.group("body")))
-            longer = plain(last) if last else ""
-        return (longer, above.end()) if longer else (indexed, end)
-
-    def _in_last_layer(self, indexed: str, raised: str) -> str:
-        """Return the name whose layer stands last, such as w11_2; "" where there is none."""
-        layer = _RAISED_LAYER.fullmatch(raised) if not self._lexicon.layer_first else None
-        longer = self._lexicon.names.get(indexed + layer.group(1), "") if layer else ""
-        single = layer is not None and longer.endswith(f"_{layer.group(1)}") and indexed not in self._lexicon.names
-        return longer if single else ""
-
-    def _layer_first(self, name: str, raised: str, end: int) -> tuple[str, int]:
-        """Return the name whose layer is written above, before its index, and the place behind that: w^{(2)}_{11}."""
-        below = SUBSCRIPT.match(self._source, end, self._end)
-        index = plain(below.group("body")).replace(",", "") if below and below.group("mark") == "_" else ""
-        longer = self._in_last_layer(name + index, raised) if index.isdecimal() else ""
-        first = self._lexicon.names.get(name + raised + index, "")
-        if index.isdecimal() and first.endswith(f"{raised}_{index}") and name + index not in self._lexicon.names:
-            longer = longer or first  # z^2_1 of z2_1
-        return (plain(longer), below.end()) if below and longer else (name, end)
-
     def _steps(self, known: str | None) -> bool:
         """Whether an index of 1 may be a step: of an input, or where the exercise's own names have no index."""
         return known is None or known in self._lexicon.inputs or not self._lexicon.indexed
@@ -338,60 +275,3 @@ class Attachments(Vectors):
         """Whether an apostrophe behind a name belongs to a word or closes a quotation, as in 'w'."""
         opened = re.compile(r"(?<![\w)\]}])['‘]").match(self._source, max(start - 1, 0), start) is not None
         return not self._math and (opened or self._source[end : end + 1].isalpha())
-
-    @cached_property
-    def _gradients(self) -> bool:
-        """Whether the answer calls the derivative of the output by h the nabla of h, without the output."""
-        return _NABLA.search(self._source) is not None
-
-    def _of_output(self, end: int) -> bool:
-        """Whether the output stands behind a nabla."""
-        following = _OUTPUT.match(self._source, end, self._end)
-        names = (following.group(1), "".join(filter(None, following.groups()))) if following else ()
-        return any(plain(name) == plain(self._lexicon.output) or name in self._lexicon.losses for name in names)
-
-    def _inputs_in(self, parts: list[str]) -> list[str]:
-        """Return the names in an index, for a vector those of its entries; none where one is not known."""
-        found: list[str] = []
-        for part in parts:
-            name = self._lexicon.name(part)
-            names = [name] if name else [entry for row in self._lexicon.array(part.strip()) for entry in row]
-            if not names:
-                return []
-            found += names
-        return found
-
-    def _diffsub(self, start: int, end: int) -> int:
-        index = SUBSCRIPT.match(self._source, end, self._end)
-        if index and index.group("mark") == "^":
-            index = None
-        body = index.group("body") if index else ""
-        name = self._lexicon.name(body)
-        if index and name and self._gradients and not self._of_output(index.end()):
-            self._leaf("der", Derivative(self._lexicon.output, name), start, index.end())
-            return index.end()
-        if index and name:
-            self._leaf("diffsub", Symbol(name), start, index.end())
-            return index.end()
-        if index and body.isalpha() and body[0] in self._lexicon.names:  # \partial_wf, as LaTeX reads it
-            self._leaf("diffsub", Symbol(self._lexicon.names[body[0]]), start, index.start("body") + 1)
-            return index.start("body") + 1
-        if self._source[start:end] in ("∇", "\\nabla"):
-            if not index and len(self._lexicon.inputs) == 1:  # it has no other entry
-                self._leaf("diffsub", Symbol(next(iter(self._lexicon.inputs))), start, end)
-                return end
-            several = self._inputs_in(body.strip("(){} ").split(",")) if "," in body else []
-            if index and several:  # \nabla_{(w_1, w_2)}, \nabla_{w, b}
-                self._add("nabla", ",".join(several), start, index.end())
-                return index.end()
-            if index and plain(body) in PARAMETERS:
-                self._add("nabla", "", start, index.end())
-                return index.end()
-            if not index or self._lexicon.array(body):
-                self._add("nabla", plain(body), start, index.end() if index else end)
-                return index.end() if index else end
-            if body.isalpha() and self._lexicon.array(body[0]):  # \nabla_wL, as LaTeX reads it
-                self._add("nabla", body[0], start, index.start("body") + 1)
-                return index.start("body") + 1
-        self._bad(self._source[start:end], start, end)
-        return end

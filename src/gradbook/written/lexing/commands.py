@@ -252,6 +252,8 @@ class Commands(Names):
         bare = plain(inner)
         if self._named_by_index(bare, found.end()):
             return self._named(bare, start, found.end())
+        if (behind := self._unit_behind(bare, start, found.end())) is not None:
+            return behind
         if self._lexicon.split(bare) is None and not self._lexicon.like(bare) and bare not in self._lexicon.stems:
             if len(bare) > 2 and DICTIONARY.role(inner, self._languages) is not None:
                 self._word(inner, start, found.end())
@@ -269,6 +271,8 @@ class Commands(Names):
             return self._named(inner, start, found.end())
         if found and self._named_by_index(inner, found.end()):
             return self._named(inner, start, found.end())
+        if found and (behind := self._unit_behind(inner, start, found.end())) is not None:
+            return behind
         if found and found.group(1).strip() == "d":
             self._add("diff", "d", start, found.end())
             return found.end()

@@ -3,7 +3,7 @@
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 from gradbook.written.lexing.words.dictionary import bare
 
@@ -12,8 +12,6 @@ _NUMBERED = re.compile(r"(?<![^\n；。，、\s])（([1-9]|1\d|20)）(?=\s*[^\s�
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
 
 _ACCENTED = re.compile(r"(?<![^\W_])(?=\w[a-z]*[à-ÿ]|[À-Þà-ÿ])[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]{2,}(?![^\W_])")
-_FLOWS = ("(in)", "(out)", "(net)")
-_FLOW = re.compile(r"(?<![^\W_])([^\W\d_]_?[\d₀-₉]{0,3})\((in|out|net)\)")
 _LONG_NAME = 6  # letters: two words that differ by an accent only are shorter
 _INDEX = re.compile(r"(?<=[A-Za-z}])\{_(\w{1,8}|\\[a-z]{2,6})\}")
 _STEM = re.compile(r"(?<![A-Za-z}\]^_])\{([A-Za-z]|\\[a-z]{2,7})\}(?=_)")
@@ -73,20 +71,3 @@ def unaccented(source: str, names: Collection[str]) -> str:
         return found if len(found) == len(word.group()) and not apart else word.group()
 
     return _ACCENTED.sub(plain_name, source)
-
-
-def flowing(source: str, name: Callable[[str], str | None]) -> str:
-    """Return a source, as long as it was, with what goes into a unit or out of it as names have it: z1(in) as z1_in.
-
-    Args:
-        source: the answer.
-        name: gives the exercise's name that a text is, if it is one.
-    """
-    if not any(mark in source for mark in _FLOWS):
-        return source
-
-    def named(flow: re.Match[str]) -> str:
-        text = f"{flow[1]}_{flow[2]}"
-        return f"{text} " if name(text) else flow.group()
-
-    return _FLOW.sub(named, source)

@@ -3,8 +3,8 @@
 import re
 from functools import cached_property
 
-from gradbook.written.lexing.attachments import Attachments
 from gradbook.written.lexing.identifiers import Identifiers
+from gradbook.written.lexing.units import Units
 from gradbook.written.lexing.words.dictionary import AND, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import GREEK, GREEK_NAMES, plain
@@ -15,7 +15,6 @@ _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
 _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
-_OF_NEURON = re.compile(r"(d?)([A-Za-z]{1,6})\(\s*([A-Za-z][A-Za-z0-9]*(?:_\{?\w+\}?)?)\s*\)")
 _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|\(\s*[-−\d])")
@@ -25,7 +24,7 @@ _BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(]|/[d∂]\w+ [xX] [d∂]\w+/")
 _OPERATORS = "*/+=^(·×-−"
 
 
-class Names(Attachments):
+class Names(Units):
     """What a lexer does with letters."""
 
     def _letters(self, start: int, end: int) -> int:
@@ -56,7 +55,7 @@ class Names(Attachments):
         if "∂" in run or "∇" in run:
             end = start + min(place for place, letter in enumerate(run) if letter in "∂∇")
             run = source[start:end]
-        if (stop := self._of_neuron(start) or self._identifier(start)) is not None:
+        if (stop := self._of_unit(start) or self._identifier(start)) is not None:
             return stop
         spelled = run if run.isascii() else "".join([GREEK.get(letter, letter) for letter in run])
         if self._named_by_index(spelled, end):
@@ -95,19 +94,6 @@ class Names(Attachments):
             self._piece(part, at, stop)
             at = stop
         return self._named(parts[-1], at, end)
-
-    def _of_neuron(self, start: int) -> int | None:
-        """Take a quantity that is written as a function of its neuron: z(h1) for z_h1, net(o1)."""
-        match = _OF_NEURON.match(self._source, start, self._end)
-        if not match:
-            return None
-        d, letters, neuron = match.groups()
-        names, whole = self._lexicon.names, plain(letters + neuron)
-        if plain(neuron) not in names or whole not in names or letters in names or letters in self._lexicon.functions:
-            return None
-        if d:
-            self._add("diff", d, start, start + 1)
-        return self._named(whole, start + len(d), match.end())
 
     def _is_change_of(self, end: int) -> bool:
         """Whether an input stands behind "Delta": by how much it changes is no value of it."""

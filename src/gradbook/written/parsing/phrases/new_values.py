@@ -8,43 +8,63 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role
 from gradbook.written.parsing.phrases.counts import is_many, is_one
+from gradbook.written.wiring import is_bias
 
 _BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
 
 
-def _weight(tokens: list[Token], at: int, lexicon: Lexicon) -> str:
-    """Return the input that "weight" or "bias" means where only one is called so; the name behind it goes first."""
+def _weight(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> str:
+    """Return the input that "weight" or "bias" means where only one is called so; the name behind it goes first.
+
+    Below the new value of a weight, "new bias" is that of the same node.
+    """
     role = tokens[at].role
     if role is None or role not in (Role.WEIGHT, Role.BIAS):
         return ""
     letter = "w" if role is Role.WEIGHT else "b"
-    return letter if letter in lexicon.inputs else ""
+    if letter in lexicon.inputs:
+        return letter
+    return _bias_beside(before, lexicon) if role is Role.BIAS else ""
+
+
+def _bias_beside(before: list[Token], lexicon: Lexicon) -> str:
+    """Return the bias of the node into which the last weight leads whose new value was told."""
+    for place in range(len(before) - 2, -1, -1):
+        token, behind = before[place], before[place + 1]
+        if token.kind == "sep" and token.text == "heading":
+            break
+        if behind.kind == "rel" and isinstance(token.node, New | Symbol) and token.kind != "diffsub":
+            return lexicon.wiring.beside(token.node.name) if isinstance(token.node, New) else ""
+    return ""
 
 
 def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "the new w", "updated value of w" and "new weight"; "new" may stand behind: "peso nuevo"."""
     if tokens[at].role is not Role.NEW:
-        weight = _weight(tokens, at, lexicon)
+        weight = _weight(tokens, at, before, lexicon)
         if weight and at + 1 < len(tokens) and tokens[at + 1].role is Role.NEW:
             named = at + 2 < len(tokens) and tokens[at + 2].name in lexicon.inputs
             name, last = (tokens[at + 2].name, at + 2) if named else (weight, at + 1)
             return [Token("new", name, tokens[at].start, tokens[last].end, New(name))], last + 1
         return None
+    if before and before[-1].kind == "vec" and is_bias(before[-1].text) and _is_said(tokens, at):
+        vector = before.pop()  # "bias new = 0.2" of bias1, bias2
+        if name := _bias_beside(before, lexicon):
+            return [Token("new", name, vector.start, tokens[at].end, New(name))], at + 1
+        before.append(vector)
     owned = len(before) > 1 and before[-1].role is Role.OF and PARTICLE.search(before[-1].text) is not None
-    if len(before) > owned and before[-1 - owned].kind == "name" and before[-1 - owned].name:
-        follows = next((t for t in tokens[at + 1 : at + 4] if t.kind != "sep" and t.role is not Role.LINK), None)
-        colon = at + 1 < len(tokens) and tokens[at + 1].kind == "sep" and tokens[at + 1].text == "colon"
-        if colon or (follows is not None and follows.kind == "rel"):  # "w updated = 4.94"
-            old = before[-1 - owned]
-            del before[-1 - owned :]  # "w'nin yeni değeri"
-            return [Token("new", old.name, old.start, tokens[at].end, New(old.name))], at + 1
+    named = len(before) > owned and before[-1 - owned].kind == "name" and before[-1 - owned].name != ""
+    if named and _is_said(tokens, at):  # "w updated = 4.94"
+        old = before[-1 - owned]
+        del before[-1 - owned :]  # "w'nin yeni değeri"
+        return [Token("new", old.name, old.start, tokens[at].end, New(old.name))], at + 1
     for place in range(at + 1, min(at + 7, len(tokens))):
         token = tokens[place]
         if token.kind == "sep" and token.text == "soft":
             continue
         if token.name:
             return [Token("new", token.name, tokens[at].start, token.end, New(token.name))], place + 1
-        if weight := _weight(tokens, place, lexicon):
+        if weight := _weight(tokens, place, before, lexicon):
             for behind in range(place + 1, min(place + 4, len(tokens))):
                 if tokens[behind].name in lexicon.inputs:  # "the new weight w"
                     weight, place = tokens[behind].name, behind  # noqa: PLW2901
@@ -58,6 +78,13 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         if token.role not in _BETWEEN and token.role not in (Role.WEIGHT, Role.BIAS):
             return None
     return None
+
+
+def _is_said(tokens: list[Token], at: int) -> bool:
+    """Whether a colon or a sign behind a word says what the quantity is."""
+    follows = next((t for t in tokens[at + 1 : at + 4] if t.kind != "sep" and t.role is not Role.LINK), None)
+    colon = at + 1 < len(tokens) and tokens[at + 1].kind == "sep" and tokens[at + 1].text == "colon"
+    return colon or (follows is not None and follows.kind == "rel")
 
 
 def old_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -77,7 +104,7 @@ def old_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 def after_step(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "w after the step" and "w_new after one update" as the new w."""
     first = tokens[at]
-    if (weight := _weight(tokens, at, lexicon)) and at + 1 < len(tokens) and tokens[at + 1].role is Role.AFTER:
+    if (weight := _weight(tokens, at, before, lexicon)) and at + 1 < len(tokens) and tokens[at + 1].role is Role.AFTER:
         name, place = weight, at + 1  # "weight after the step"
     elif (
         first.role in (Role.AFTER, Role.BY)

@@ -51,7 +51,6 @@ from gradbook.written.parsing.phrases.parallels import LISTING, in_parallel, slo
 from gradbook.written.parsing.phrases.paths import without_paths
 from gradbook.written.parsing.phrases.questions import asked
 from gradbook.written.parsing.phrases.repetitions import repeated
-from gradbook.written.parsing.phrases.tagged import TAGS, with_tags
 from gradbook.written.parsing.phrases.usages import used
 from gradbook.written.parsing.phrases.words_by_place import placed
 
@@ -194,8 +193,6 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
     tokens = _joined(tokens, languages)
     held = inventory(tokens)
-    if not held.isdisjoint(TAGS):
-        tokens = with_tags(tokens, lexicon)
     if "^" in held:
         tokens = with_hats(tokens, lexicon)
     for stage in _SETTLING:

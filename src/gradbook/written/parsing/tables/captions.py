@@ -8,13 +8,17 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 from gradbook.written.parsing.cues.contexts import titled, unsolved
+from gradbook.written.parsing.cues.rounds import iteration_in
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.phrases.attributions import of_others, of_somebody
+from gradbook.written.parsing.tables.connections import UNTOLD
 from gradbook.written.parsing.tables.grids import Grid
 from gradbook.written.parsing.tables.titles import SAID, Sense, sense_of
 
 _LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,60})\n(?:[ \t]*\n)?\Z")
 _TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)
+_LATER = "a later round"
+_TOLD_OF = frozenset({"after", "slopes"})
 _ROWS = 3  # of a table with two rows of titles
 _LOOKED_AT = 130  # letters before a table
 
@@ -37,17 +41,29 @@ def headed(grid: Grid) -> tuple[Grid, tuple[Token, ...]]:
 
 
 def captioned(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> list[Statement]:
-    """Return the statements of a table as what its lead says they are: gradients, values after the step, or wrong."""
+    """Return the statements of a table as what its lead says they are: gradients, values after the step, or wrong.
+
+    Weights between units count only where it says so.
+    """
+    told = _told(statements, grid, lead)
+    return [one for one in told if one.doubt != UNTOLD]
+
+
+def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> list[Statement]:
     words = [token for token in lead if token.kind == "word"]
     roles = {word.role for word in words}
     told = unsolved(words)
     against = next((word.text for word in told if word.role in NO_CLAIM), "") or of_others(told) or of_somebody(told)
+    against = against or (_LATER if iteration_in(lead) > 1 else "")
     if against:
-        return [replace(one, doubt=one.doubt or against) for one in statements]
+        return [replace(one, doubt=against if one.doubt in ("", UNTOLD) else one.doubt) for one in statements]
+    units = any(one.doubt == UNTOLD for one in statements)
     titles = [cell for cell in grid[0][1:] if not any(token.kind == "num" for token in cell.tokens)]
-    if any(sense_of(cell) in _TOLD for cell in titles) or Role.VALUES in roles:
+    if not units and (any(sense_of(cell) in _TOLD for cell in titles) or Role.VALUES in roles):
         return statements
     context = titled(words, "", sloped=True) or ("slopes" if Role.SLOPE in roles else "")
-    if not context:
+    if not context or Role.OLD in roles:
         return statements
+    if context in _TOLD_OF:
+        statements = [replace(one, doubt="") if one.doubt == UNTOLD else one for one in statements]
     return [replace(one, context=context) if isinstance(one.members[0].node, Symbol) else one for one in statements]

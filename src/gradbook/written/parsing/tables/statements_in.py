@@ -20,7 +20,7 @@ from gradbook.written.parsing.phrases.attributions import of_others
 from gradbook.written.parsing.phrases.outcomes import losing
 from gradbook.written.parsing.tables.beside import is_of_another, is_remark, unnamed
 from gradbook.written.parsing.tables.cells import bare, members_in
-from gradbook.written.parsing.tables.connections import connected
+from gradbook.written.parsing.tables.connections import UNTOLD, connected, crossed
 from gradbook.written.parsing.tables.descents import (
     begins_later,
     descending,
@@ -86,6 +86,8 @@ def table_statements(
     grid = connected(grid, lexicon)
     labelled = bool(indexed(grid, named))
     grid = grid if labelled else taken_apart(grid, lexicon)
+    if edges := list(_between_units(grid, lexicon)):
+        return edges
     sides = [(row[0], _name(row[0], lexicon)) for row in grid[1:] if row]
     if leads_across([_name(cell, lexicon) for cell in grid[0]], sides, lexicon):
         return []
@@ -137,6 +139,22 @@ def _name(cell: Cell, lexicon: Lexicon) -> Node | None:
         if cell.says(Role.SLOPE) and not cell.says(Role.LOCAL):
             return Derivative(lexicon.output, node.name)
     return node
+
+
+def _between_units(grid: Grid, lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield what a table states of weights by the units that head its rows and columns; they count where they fit."""
+    for name, head, cell in crossed(grid, lexicon):
+        node = _edge(name, grid[0][0], lexicon)
+        for statement in _said(_Entry(node, head, [(None, cell)]), set(), False, lexicon):
+            doubt = statement.doubt or (UNTOLD if isinstance(node, Symbol) else "")
+            yield replace(statement, tentative=True, doubt=doubt)
+
+
+def _edge(weight: str, corner: Cell, lexicon: Lexicon) -> Node:
+    """Return what the corner of a table of weights says that its cells are: themselves, their new values, gradients."""
+    if corner.says(Role.SLOPE, Role.SLOPES):
+        return Derivative(lexicon.output, weight)
+    return New(weight) if corner.says(Role.NEW, Role.AFTER) else Symbol(weight)
 
 
 def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) -> tuple[list[_Entry], bool]:
