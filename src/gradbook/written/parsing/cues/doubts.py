@@ -7,15 +7,16 @@ Each says what the words do without which it finds nothing, and is asked only wh
 most answers have few words.
 """
 
-import re
 from collections.abc import Callable, Set
 from functools import lru_cache
 from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, PARTICLE, VAGUE, Role
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role
 from gradbook.written.parsing.cues.accusations import accused
+from gradbook.written.parsing.cues.afterwards import commented, judged, questioned, said_at_the_end, taken_up
 from gradbook.written.parsing.cues.behind import AGAINST, MAY, said_behind
+from gradbook.written.parsing.cues.circumstances import circumstance, condition, supposition
 from gradbook.written.parsing.cues.consequences import is_consequence
 from gradbook.written.parsing.cues.differences import difference
 from gradbook.written.parsing.cues.joined import joined
@@ -24,7 +25,6 @@ from gradbook.written.parsing.cues.step_counts import after_several
 from gradbook.written.parsing.cues.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.phrases.attributions import exemplary, of_others, of_somebody, says_somebody
 from gradbook.written.parsing.phrases.negations import THAT
-from gradbook.written.parsing.phrases.rhetoric import MARKS
 
 
 class Rule(NamedTuple):
@@ -41,18 +41,13 @@ class Rule(NamedTuple):
     needs: Set[Role | None] = frozenset()
 
 
-_APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
 _COUNTERFACTUAL = frozenset({Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER})
 _ASIDE = frozenset({None, *VAGUE, Role.PLAIN, Role.OTHER, Role.EXAMPLE, Role.SUPPOSITION})  # what comments may be of
-LEADING = frozenset({"stop", "line", "block", "item"})  # what parts a sentence from a comment on it
 _THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand between it and a word about it
 _LONG = 3  # letters that make a word, where fewer may be a name
-_FEW = 3  # words behind an equation that may say something of it
 _NOTHING = frozenset({"nothing", "nichts", "rien", "nada", "niente", "nulla", "niets", "nic", "ничто"})
 _NOT = ("not ", "nicht ", "pas ", "n'est ", "no ", "non ", "não ", "niet ", "nie ", "не ")
-_QUESTION = 15  # tokens of one
 _APOLOGY = 5  # words of a clause that doubts what follows it
-NEAR = 8  # equations of a sentence that are looked at for what they suppose
 
 
 def doubt(around: Surroundings, number: int) -> str:
@@ -67,26 +62,6 @@ def doubt(around: Surroundings, number: int) -> str:
 def _asked_among(roles: frozenset[Role | None]) -> tuple[Rule, ...]:
     """Return the rules that may find something in an answer whose words do these things."""
     return tuple(rule for rule in RULES if not rule.needs or not roles.isdisjoint(rule.needs))
-
-
-def supposition(around: Surroundings, number: int) -> str:
-    """Return the word that only takes an equation to be so: "let q = 10", "let r = 8 and q = 10"."""
-    draft, tokens = around.drafts[number], around.tokens
-    at = draft.first - 1
-    while at > 0 and tokens[at].kind == "sep" and tokens[at].text == "soft":
-        at -= 1
-    bare = len(draft.sides) == 2 and not any(t.kind == "name" for t in draft.sides[1])
-    behind = tokens[around.behind(number) :][:1]
-    if bare and behind and behind[0].role is Role.SUPPOSITION and PARTICLE.search(behind[0].text):  # "q = 10 とする"
-        return behind[0].text
-    if at < 0 or not bare:
-        return ""
-    if tokens[at].role is Role.SUPPOSITION:
-        return tokens[at].text
-    before = around.owner.get(at - 1) if tokens[at].text in AND else None
-    if before is None or around.drafts[before].last != at - 1:
-        return ""
-    return supposition(around, before)
 
 
 def _mark(around: Surroundings, number: int) -> str:
@@ -175,23 +150,6 @@ def _said_aside(around: Surroundings, number: int) -> str:
     return ""
 
 
-def _judged(around: Surroundings, number: int) -> str:
-    """Few words right behind it, of which one is known to be a word and no more: "q = 10 is bogus"."""
-    draft = around.drafts[number]
-    words: list[Token] = []
-    for place in range(draft.last + 1, len(around.tokens)):
-        token = around.tokens[place]
-        if place in around.owner or (token.kind == "sep" and token.text != "soft"):
-            break
-        words += [token] if token.kind == "word" else []
-    told = next((word.text for word in words if word.role in VAGUE), "")
-    last = around.tokens[draft.last]
-    if told and last.kind == "rel" and last.text == "is":
-        return told  # "q = 10 is bogus for this graph"
-    goes_on = len(words) > 1 and words[0].text in AND  # "q = 10 and we pass it on"
-    return told if len(words) <= _FEW and not goes_on else ""
-
-
 def _vague_that(around: Surroundings, number: int) -> str:
     """A word of which no more is known that says what "that" leads to: "it is bogus that q = 10"."""
     for place in range(around.near(number)[0], around.drafts[number].first - 1):
@@ -212,20 +170,6 @@ def _by_somebody(around: Surroundings, number: int) -> str:
         return told
     behind = around.words(draft.last + 1, around.sentence(number)[1])
     return says_somebody(behind) if len(behind) <= SHORT else ""
-
-
-def _questioned(around: Surroundings, number: int) -> str:
-    """A question behind its sentence that names nothing: "q = 10. Why is that not 11?"."""
-    place = around.sentence(number)[1]
-    while place < len(around.tokens) and around.ends(place) and around.tokens[place].text in ("stop", "line"):
-        place += 1
-    for at in range(place, min(place + _QUESTION, len(around.tokens))):
-        token = around.tokens[at]
-        if around.ends(at) or (token.node is not None and token.kind != "num"):
-            return ""
-        if token.text in MARKS and token.role is Role.DENIAL:
-            return token.text
-    return ""
 
 
 def _all_denied(around: Surroundings, number: int) -> str:
@@ -268,105 +212,6 @@ def _asked(around: Surroundings, number: int) -> str:
     return "a question" if asks and around.drafts[number].first <= start + 3 else ""
 
 
-def _circumstance(around: Surroundings, number: int) -> str:
-    """Return what other circumstances a sentence puts its equation under: "if x were 2, then q = 10"."""
-    start = around.sentence(number)[0]
-    for other in range(number - 1, max(-1, number - NEAR), -1):
-        draft = around.drafts[other]
-        if draft.first < start:
-            break
-        if draft.states:  # "if x were 3, q = 15 and r = 8"
-            continue
-        words = around.words(start, draft.first)
-        supposed = bool(words) and words[0].role is Role.CONDITION
-        if supposed and any(token.kind == "num" for token in draft.tokens):
-            return words[0].text
-    return ""
-
-
-def _condition(around: Surroundings, number: int) -> str:
-    """What makes it an equation of other numbers: "suppose, q = 10", "q = 10 if w were 5"."""
-    draft, tokens = around.drafts[number], around.tokens
-    at = draft.first - 1
-    while at > 0 and tokens[at].kind == "sep" and tokens[at].text == "soft":
-        at -= 1
-    if at > 0 and tokens[at].text == "comma" and tokens[at - 1].role is Role.CONDITION:
-        return tokens[at - 1].text
-    end = around.sentence(number)[1]
-    if all(word.role is not Role.CONDITION for word in around.words(draft.last + 1, end)):
-        return ""
-    condition, compared = "", False
-    begin = around.behind(number)
-    behind = [t.role for t in tokens[begin : begin + 2]]
-    for place in range(begin + (Role.CONDITION in behind[1:]), end):  # ", if w were 5"
-        token = tokens[place]
-        other = around.drafts[around.owner[place]] if place in around.owner else None
-        if other is not None and other.states:
-            break
-        if token.role is Role.CONDITION:
-            condition = token.text
-        elif token.kind == "sep" and token.text == "comma":
-            break
-        elif token.role is Role.OTHERWISE:
-            if condition and not compared:
-                return condition  # "if I am right, else 11"
-            condition = ""
-        elif token.kind == "cmp":
-            compared = True
-        elif condition and token.kind == "num" and other and all(t.kind != "cmp" for t in other.tokens):
-            return condition
-    return ""
-
-
-def _said_at_the_end(around: Surroundings, number: int) -> str:
-    """What the end of its sentence says of the last equation in it: "q = 10 is what I had, sorry"."""
-    draft, end = around.drafts[number], around.sentence(number)[1]
-    words = around.words(draft.last + 1, end)
-    if not words or any(d.states and d.first < end for d in around.drafts[number + 1 :]):
-        return ""
-    bare = not any(place in around.owner for place in range(draft.last + 1, end))
-    if bare and words[0].role is Role.DENIAL:
-        return words[0].text
-    return next((word.text for word in words if word.role is Role.RETRACTION), "")
-
-
-def _commented(around: Surroundings, number: int) -> str:
-    """A clause or sentence behind it that only comments on it: "q = 10, which is false", "q = 10. Wrong!"."""
-    draft, end = around.drafts[number], around.sentence(number)[1]
-    if not around.ends_in_words(draft.last + 1):
-        return ""
-    behind = range(end - 1, max(draft.last, end - 2 * SHORT), -1)
-    closing = next((at for at in behind if at in around.owner and around.tokens[at].kind != "rel"), 0)
-    own = around.comment(draft.last + 1, _APART)
-    return own or (around.comment(closing + 1, _APART) if closing else "") or around.comment(end, LEADING)
-
-
-def _taken_up(around: Surroundings, number: int) -> str:
-    """A later sentence that says its number again as one of several, or not for sure: "So either 6.5 or 13.375"."""
-    result = around.drafts[number].sides[-1]
-    value = result[-1].node if result and result[-1].kind == "num" else None
-    if value is None:
-        return ""
-    behind = around.sentence(number)[1]
-    for start, end, hedged in around.hedged:
-        if start < behind:
-            continue
-        loose = [
-            token
-            for place, token in enumerate(around.tokens[start:end], start)
-            if token.kind == "num" and not (place in around.owner and around.drafts[around.owner[place]].states)
-        ]
-        again = any(token.node == value and (start <= behind + 1 or _counts(token.text)) for token in loose)
-        if again and len({token.text for token in around.tokens[start:end] if token.kind == "num"}) > 1:
-            return hedged
-    return ""
-
-
-def _counts(text: str) -> bool:
-    """Whether a number is written with two digits at least, so that it is hardly another by chance."""
-    return len(re.sub(r"\D", "", text).strip("0")) > 1
-
-
 RULES = [
     Rule("a mark of a list, or a sign", _mark),
     Rule("a function of it", function_of, {Role.OF}),
@@ -379,7 +224,7 @@ RULES = [
     Rule("a sign behind its mathematics", _goes_on),
     Rule("an unknown label in mathematics", _labelled),
     Rule("said in brackets", _said_aside),
-    Rule("a few words that may judge it", _judged, {*VAGUE}),
+    Rule("a few words that may judge it", judged, {*VAGUE}),
     Rule("a word that may judge what follows", _vague_that, {*VAGUE, Role.PLAIN}),
     Rule("what somebody has", _by_somebody, {None, *VAGUE, Role.PLAIN}),
     Rule("all of it denied later", _all_denied, {Role.DENIAL}),
@@ -388,12 +233,12 @@ RULES = [
     Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
     Rule("a strange word beside it", _strange, {Role.STRANGE}),
     Rule("a question", _asked),
-    Rule("other circumstances", _circumstance, {Role.CONDITION}),
+    Rule("other circumstances", circumstance, {Role.CONDITION}),
     Rule("a supposition", supposition, {Role.SUPPOSITION}),
     Rule("after several steps", after_several, {Role.AFTER, Role.BY}),
-    Rule("a condition", _condition, {Role.CONDITION}),
-    Rule("said at the end of its sentence", _said_at_the_end, {Role.DENIAL, Role.RETRACTION}),
-    Rule("a comment on it", _commented, NO_CLAIM | AGAINST | _ASIDE),
-    Rule("one of several later", _taken_up, {Role.HEDGE}),
-    Rule("a question behind it", _questioned, {Role.DENIAL}),
+    Rule("a condition", condition, {Role.CONDITION}),
+    Rule("said at the end of its sentence", said_at_the_end, {Role.DENIAL, Role.RETRACTION}),
+    Rule("a comment on it", commented, NO_CLAIM | AGAINST | _ASIDE),
+    Rule("one of several later", taken_up, {Role.HEDGE}),
+    Rule("a question behind it", questioned, {Role.DENIAL}),
 ]

@@ -19,9 +19,9 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare
+from gradbook.written.parsing.cues.afterwards import LEADING
 from gradbook.written.parsing.cues.announcements import denies_denial, is_denial
 from gradbook.written.parsing.cues.contexts import said_against, supposes
-from gradbook.written.parsing.cues.doubts import LEADING
 from gradbook.written.parsing.cues.other_points import given, supposed
 from gradbook.written.parsing.cues.rates import rates_in
 from gradbook.written.parsing.cues.rounds import iteration_in

@@ -13,8 +13,9 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, VAGUE, Role
+from gradbook.written.parsing.cues.circumstances import NEAR, supposition
 from gradbook.written.parsing.cues.contexts import MOVED, Setting, contexts_of
-from gradbook.written.parsing.cues.doubts import NEAR, doubt, supposition
+from gradbook.written.parsing.cues.doubts import doubt
 from gradbook.written.parsing.cues.further_examples import further_examples
 from gradbook.written.parsing.cues.later_turns import said_late
 from gradbook.written.parsing.cues.made_of import is_change

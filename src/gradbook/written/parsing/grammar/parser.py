@@ -3,24 +3,22 @@
 import math
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, Slope, compare, is_literal, leaves
+from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, compare, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.grammar.arguments import at_point
 from gradbook.written.parsing.grammar.bars import point_under
 from gradbook.written.parsing.grammar.brackets import balanced, matches
+from gradbook.written.parsing.grammar.cursor import UnreadError
 from gradbook.written.parsing.grammar.scientific import product
+from gradbook.written.parsing.grammar.slopes import Slopes
 
 _WHOLE = frozenset({"num", "name", "der", "new", "old", "rate"})  # a side by itself
 _OPERATOR_BEGINS = frozenset({"diff", "frac", "group"})
 _NO_NAME = frozenset({"rel", "word", "bad", "cmp"})
 MAX_DEPTH = 60
 MAX_SIGNS = 120  # operations in one side: they nest to the left
-
-
-class UnreadError(Exception):
-    """A side is not an expression of this exercise."""
 
 
 def parsed(tokens: list[Token], lexicon: Lexicon) -> Node | None:
@@ -81,15 +79,8 @@ _IMPLICIT = {
 }  # fmt: skip
 
 
-class Parser:
+class Parser(Slopes):
     """Parses the tokens of one side."""
-
-    def __init__(self, tokens: list[Token], lexicon: Lexicon) -> None:
-        self._tokens = tokens
-        self._lexicon = lexicon
-        self._at = 0
-        self._depth = 0
-        self._signs = 0
 
     def side(self) -> Node:
         """Return the whole side as an expression.
@@ -124,20 +115,6 @@ class Parser:
                 behind = self._tokens[self._at + close + 1 :][:1] if close else []
                 return token.start > before.end or [one.text for one in behind] == ["^"]
         return False
-
-    def _kind(self, ahead: int = 0) -> str:
-        at = self._at + ahead
-        return self._tokens[at].kind if at < len(self._tokens) else ""
-
-    def _next(self) -> Token:
-        if self._at >= len(self._tokens):
-            raise UnreadError
-        self._at += 1
-        return self._tokens[self._at - 1]
-
-    def _expect(self, kind: str) -> None:
-        if self._next().kind != kind:
-            raise UnreadError
 
     def _expression(self, binding: int) -> Node:
         self._depth += 1
@@ -319,82 +296,3 @@ class Parser:
                 if self._lexicon.operations.get(node) == name[1:] and operands == (args[0].name,):
                     return Derivative(node, args[0].name)
         return Call(name, tuple(args))
-
-    def _fraction(self) -> Node:
-        start, deep = self._at, self._deep("group")
-        if self._kind(deep) == "diff" and deep:
-            self._at += deep + 1
-            of = None if self._kind() == "end" else self._expression(0)
-            self._skip("end", deep)
-            self._skip("group", self._deep("group"))
-            self._expect("diff")
-            by = self._expression(0)
-            self._skip("end", max(1, self._deep("end")) if deep > 1 else 1)
-            if of is None:
-                of = self._differentiated()
-            return self._bar(self._derivative(of, by))
-        self._at = start
-        above, below = self._group(), self._group()
-        return self._bar(Call("/", (above, below)))
-
-    def _bracketed(self) -> Node | None:
-        """Take (df)/(dw), of which the first bracket is passed."""
-        kinds = [self._kind(i) for i in range(7)]
-        if kinds != ["diff", "name", "close", "op", "open", "diff", "name"] or self._tokens[self._at + 3].text != "/":
-            return None
-        of, by = self._tokens[self._at + 1].node, self._tokens[self._at + 6].node
-        self._at += 7
-        self._expect("close")
-        return self._derivative(of, by)
-
-    def _deep(self, kind: str) -> int:
-        """Return how many braces of a kind stand here."""
-        deep = 0
-        while self._kind(deep) == kind:
-            deep += 1
-        return deep
-
-    def _skip(self, kind: str, count: int) -> None:
-        for _ in range(count):
-            self._expect(kind)
-
-    def _differentiated(self) -> Node:
-        """Take what stands behind d/dw: a product of names, or one factor where other things are in it."""
-        start = self._at
-        product = self._expression(19)
-        if any(not isinstance(leaf, Symbol | Number) for leaf in leaves(product)):
-            self._at = start
-            return self._expression(25)
-        return product
-
-    def _slashed(self) -> Node:
-        """Take df/dw, d/dw (f), d(zr)/dw, or a lone dw, the gradient of the output by w as programs call it."""
-        of = None if self._kind() == "op" else self._operand()
-        sign = self._tokens[self._at - 1 - (of is not None)]
-        over = self._kind() == "op" and self._tokens[self._at].text == "/" and self._kind(1) == "diff"
-        if isinstance(of, Symbol) and sign.text == "d" and not over:
-            return Derivative(self._lexicon.output, of.name)  # dz * x, as programs call it
-        token = self._next() if self._at < len(self._tokens) else None
-        if token is None or token.kind != "op" or token.text != "/" or self._kind() != "diff":
-            raise UnreadError
-        self._at += 1
-        # In df/dq (x), x is no argument of q.
-        by = self._next().node if self._kind() == "name" else self._operand()
-        if of is None:
-            of = self._differentiated()
-        return self._bar(self._derivative(of, by))
-
-    def _derivative(self, of: Node | None, by: Node | None) -> Node:
-        lexicon = self._lexicon
-        of = Symbol(of.name) if isinstance(of, Old) and of.name in lexicon.operands else of  # C_0
-        if isinstance(of, Symbol) and isinstance(by, Symbol):
-            if of.name in lexicon.operands:
-                return Derivative(of.name, by.name)
-            if by.name not in lexicon.operands:
-                return Number(float(of.name == by.name))  # dx/dx, and dx/dw of inputs
-            raise UnreadError
-        if of is None or by is None or isinstance(by, Number):
-            raise UnreadError
-        if any(not isinstance(leaf, Symbol | Number) for leaf in (*leaves(of), *leaves(by))):
-            raise UnreadError
-        return Slope(of, by)

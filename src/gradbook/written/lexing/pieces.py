@@ -1,0 +1,279 @@
+"""Pieces: what each kind of piece that a source is cut into makes: tokens, and where the next one begins."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+from gradbook.graph.expression import Number
+from gradbook.written.lexing.credits import NAMES, behind, in_full
+from gradbook.written.lexing.pattern import RAISED, without_credits
+from gradbook.written.lexing.signs import BULLETS, Signs
+from gradbook.written.lexing.tokens import ANGLE, Token
+from gradbook.written.lexing.words.abbreviations import meant
+from gradbook.written.lexing.words.dictionary import RUNS, Role
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.notation import SIGNS
+
+_SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ..")
+_LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
+_ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
+_FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+_NUMBER_ALONE = re.compile(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t]*)?(?=\n|\Z)")
+_MATHEMATICAL = re.compile("[α-ωΑ-Ω∂∇]")
+_ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
+_FEW_DOTS = 4
+_MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
+    "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
+    "pointer": ("sep", "wide"), "drawn": ("sep", "item"),
+}  # fmt: skip
+
+
+class Pieces(Signs):
+    """What a lexer does with one piece of its source."""
+
+    def _take(self, match: re.Match[str]) -> int:
+        """Take what was matched; return where to go on."""
+        kind = match.lastgroup or ""
+        start, end = match.span(kind)
+        if take := _TAKEN.get(kind):
+            stop = take(self, self._source[start:end], start, end)
+            return end if stop is None else stop
+        if kind in _MARKS and not (kind == "newline" and (self._math or self._goes_on(start, end))):
+            self._add(*_MARKS[kind], start, end)
+        return end
+
+    def _skipped(self, text: str, start: int, end: int) -> None:
+        """Take a tilde for "about" between blanks, and else for the blank that it is in LaTeX."""
+        before, behind = self._source[start - 1 : start], self._source[end : end + 1]
+        if text == "~" and self._in_text and before == " " == behind:
+            self._add("rel", "~", start, end)
+        elif text == "~" and self._in_text and before in " \n" and behind.isalpha():
+            self._bad(text, start, end)
+
+    def _equation_number(self, text: str, start: int, end: int) -> int:
+        """Pass over an equation's number behind it; a bracket that may be anything else is taken as what it is."""
+        numbered = (self._math or text[0] == "-") and self._tokens and self._tokens[-1].kind not in ("rel", "op")
+        return end if numbered else start + len(text) - len(text.lstrip(" \t"))
+
+    def _abbreviation(self, text: str, start: int, end: int) -> None:
+        if text[-1] == ":":
+            self._add("sep", "colon", start, end)
+        else:
+            self._word(meant(text), start, end)
+
+    def _credit(self, text: str, start: int, end: int) -> int:
+        """Take a mark of grading for the end of what it is given for; what may be anything else is taken as that."""
+        last = self._tokens[-1] if self._tokens else None
+        set_off = self._in_text and self._source[start - 1 : start] in (" ", "\t", "\n", "{", ">", "$", "")
+        apart = set_off or (last is not None and (last.kind, last.text) == ("sep", "wide"))
+        named = any(name in self._lexicon.names for name in NAMES.findall(text))
+        worded = any(letter.isalpha() for letter in text)
+        if self._code or not apart or named or not (worded or behind(self._source, start)):
+            otherwise = without_credits().match(self._source, start, self._end)
+            assert otherwise is not None
+            return self._take(otherwise)
+        if last is None or last.kind == "word" or (last.kind == "sep" and last.text != "soft"):
+            return end
+        if in_full(text):
+            self._add("sep", "comma", start, end)
+        else:
+            self._tokens.append(Token("word", text, start, end, None, Role.DENIAL))
+        return end
+
+    def _leader(self, text: str, start: int, end: int) -> int:
+        """Take the dots that lead from a name to what it is for an equals sign; a few dots before a number alone."""
+        begin = self._source.rfind("\n", 0, start) + 1
+        alone = _NUMBER_ALONE.match(self._source, end, self._end)
+        if "=" in self._source[begin:start] or not (alone or len(text) > _FEW_DOTS):
+            take = self._operator if text[0] in "-·" else self._other
+            return take(text[0], start, start + 1) or start + 1
+        self._add("rel", "=", start, end)
+        return end
+
+    def _begin_or_end(self, text: str, start: int, end: int) -> int:
+        name = text[text.index("{") + 1 : text.index("}")].rstrip("*")
+        self._environment(name, "begin" in text[:7], start, end)
+        return self._stated(end) if self._tokens and self._tokens[-1].kind == "close" else end
+
+    def _upright_bar(self, text: str, start: int, end: int) -> None:
+        self._add("bar", text, start, end)
+
+    def _named_command(self, text: str, start: int, end: int) -> int:
+        return self._command(text[1:].rstrip("*"), start, end)
+
+    def _run_of_signs(self, text: str, start: int, end: int) -> None:
+        for piece in DICTIONARY.signs(text):
+            self._word(piece, start, start + len(piece))
+            start += len(piece)
+
+    def _operator(self, text: str, start: int, end: int) -> int | None:
+        if text == "-" and self._in_text and not self._code and self._source[start - 1 : end + 2] == " -- ":
+            self._add("sep", "comma", start, end + 1)  # a dash, as typewriters have it
+            return end + 1
+        if text == "-" and self._sets_off(start, end):
+            self._add("sep", "comma", start, end)
+        elif not (text == "*" and self._emphasis(start, end)):
+            self._add("op", SIGNS[text], start, end)
+        return None
+
+    def _power(self, text: str, start: int, end: int) -> None:
+        inner = text[len("<sup>") : -len("</sup>")] if text[0] == "<" else text.translate(_SUPERS)
+        if re.fullmatch(r"-?\d{1,3}(?:\.\d{1,9})?", inner):
+            self._add("op", "^", start, start)
+            self._leaf("num", Number(float(inner)), start, end)
+        elif text[0] == "<":
+            self._bad(inner, start, end)
+        else:
+            self._add("op", "^", start, start)
+            self._add("open", "(", start, start)
+            self._tokens += [replace(token, start=start, end=end) for token in self._tokens_of(inner)]
+            self._add("close", ")", end, end)
+
+    def _open(self, text: str, start: int, end: int) -> None:
+        self._add("open", ANGLE if text == "⟨" else text, start, end)
+
+    def _close(self, text: str, start: int, end: int) -> int:
+        self._add("close", ANGLE if text == "⟩" else text, start, end)
+        return self._after_point(end)  # [df/dw]_{x=2}
+
+    def _run_of_letters(self, text: str, start: int, end: int) -> int:
+        """Take a word whole where it goes on with accents or an apostrophe, and letters as names otherwise."""
+        if end - start == 1 and (mark := self._source[end : end + 1]) and unicodedata.combining(mark):
+            letter = self._source[start : end + 1]
+            if name := self._marked(letter):
+                digits = re.compile(r"\d{0,2}").match(self._source, end + 1, self._end)
+                index = digits.group() if digits and name + digits.group() in self._lexicon.names else ""
+                return self._named(name + index, start, end + 1 + len(index))
+            self._bad(self._stem(letter), start, end + 1)
+            return self._attached(end + 1)
+        if self._in_text and (word := _ASKED_WORD.match(self._source, start, self._end)) and word.end() > end:
+            text = word.group()
+            if text in self._lexicon.functions and self._source.startswith("(", word.end()):  # máx(3, 2)
+                self._add("fn", self._lexicon.functions[text], start, word.end())
+                return word.end()
+            plain_letters = text.isascii()
+            marked = not plain_letters and len(text) <= 3 and any(map(self._marked, text))
+            if plain_letters or not (marked or _MATHEMATICAL.search(text)):
+                role = DICTIONARY.role(text, self._languages)
+                if role is not None or not ("'" in text or "’" in text):
+                    self._word(text, start, word.end())
+                    return word.end()
+                head = _ELIDED.match(text)  # l'entropie
+                if (
+                    head
+                    and text[head.end() :].isalpha()
+                    and len(text) - head.end() > 2
+                    and not self._ending(start + head.end())
+                ):
+                    self._word(text[head.end() :], start + head.end(), word.end())
+                    return word.end()
+        return self._letters(start, end)
+
+    def _foreign(self, text: str, start: int, end: int) -> int:
+        """Take letters of other scripts, or letters with marks: a name with a hat, or a word."""
+        if name := self._marked(text[0]):
+            return self._named(name, start, start + 1)
+        if (stem := self._stem(text[0])) and "?" not in stem and len(text) == 1 and self._beside_sign(start, end):
+            self._bad(stem, start, end)
+            return self._attached(end)
+        word = _ASKED_WORD.match(self._source, start, self._end)
+        stop = word.end() if word else end
+        if self._in_text:
+            self._word(self._source[start:stop], start, stop)
+            return stop
+        self._bad(text, start, end)
+        return self._attached(end)
+
+    def _other(self, text: str, start: int, end: int) -> int:
+        source = self._source
+        if text == "&":
+            return self._ampersand(start, end)
+        if text in "'’" and source[start - 1 : start] not in ("", " ", "\n", "(") and (ending := self._ending(end)):
+            self._word(ending, start, start + len(ending))
+            return start + len(ending)
+        if text in ",;，；、—―":
+            if not (text == ";" and source[start - 1 : start] == ","):  # [1,;2] was [1,\;2]
+                self._add("sep", "comma", start, end)
+        elif text == "." and self._multiplies(start, end):
+            self._add("op", "*", start, end)
+        elif text == "." and (
+            re.match(r"\.+\s*-?\d", source[end : end + 12])
+            or re.match(r"\s*\\(?:overline|bar|dot)\b", source[end : end + 12])
+        ):
+            self._bad(".", start, end)  # 6..5, or 0.333... with a bar
+        elif text in ".:。：":
+            self._add("sep", "stop" if text in ".。" else "colon", start, end)
+        elif (text == "!" and (self._math or self._factorial(start))) or (text in "'’′" and self._primed(start, end)):
+            self._bad(text, start, end)
+        elif text in "?!✗✘❌？！":
+            role = Role.ARTICLE if text in "!！" else Role.DENIAL
+            self._tokens.append(Token("word", text, start, end, None, role))
+        elif text == "#":
+            return self._hash(start, end)
+        elif text in "・･":  # it lists, parts words, or is a product's
+            if self._multiplies_inside(start, end):
+                self._add("op", "*", start, end)
+        elif text == "—" and self._dash(end):
+            if not self._says(end):  # "q — это 10"
+                self._add("sep", "comma", start, end)
+        elif text == "|":
+            touches = source[start - 1 : start].isalnum() or source[end : end + 1].isalnum()
+            if self._math or touches:
+                self._bad("|", start, end)
+            else:
+                self._add("sep", "wide", start, end)
+        elif text == "_" and self._in_text:
+            if source[start - 1 : start].isalnum() and source[end : end + 1].isalnum():
+                self._bad("_", start, end)
+        elif text == "@" and self._multiplies_matrices(start, end):
+            self._add("op", text, start, end)
+        elif text == "√":
+            self._add("fn", "sqrt", start, end)
+        elif text in _FRACTIONS:
+            self._fraction_sign(text, start, end)
+        elif "\u2500" <= text <= "\u257f" or (text in BULLETS and self._in_text):  # a line that is drawn
+            self._add("sep", "wide", start, end)
+        elif (
+            (unicodedata.category(text) in ("So", "Sk") and text != "°")
+            or text in "'\"`“”‘’…✓✔☑«»„「」『』【】〈〉《》\u00a0\u200b\ufeff\ufe0f"
+            or text == "~"
+        ):
+            pass  # pictures and quotation marks
+        else:  # a sign of mathematics that is not known may change everything
+            sign = unicodedata.category(text) in ("Sm", "No", "Nd", "Mn") or text in "°‰"
+            if self._in_text and not sign:
+                self._word(text, start, end)
+            else:
+                self._bad(text, start, end)
+        return end
+
+
+_TAKEN: dict[str, Callable[[Pieces, str, int, int], int | None]] = {
+    "percent": Pieces._percent,
+    "skip": Pieces._skipped,
+    "eqno": Pieces._equation_number,
+    "abbreviation": Pieces._abbreviation,
+    "credit": Pieces._credit,
+    "leader": Pieces._leader,
+    "sup": Pieces._power,
+    "bar": Pieces._upright_bar,
+    "norm": Pieces._norm,
+    "transposed": Pieces._transposition,
+    "sum": Pieces._sum,
+    "environment": Pieces._begin_or_end,
+    "number": Pieces._number,
+    "command": Pieces._named_command,
+    "relation": Pieces._relation,
+    "letters": Pieces._run_of_letters,
+    "signs": Pieces._run_of_signs,
+    "foreign": Pieces._foreign,
+    "stars": Pieces._stars,
+    "escaped": Pieces._escaped,
+    "sign": Pieces._operator,
+    "super": Pieces._power,
+    "open": Pieces._open,
+    "close": Pieces._close,
+    "brace": Pieces._brace,
+    "other": Pieces._other,
+}
