@@ -4,6 +4,7 @@
 
 _WEIGHTS = "| | z1_1 | z1_2 |\n|---|---|---|\n| x_1 | 0.6 | -0.3 |\n| x_2 | {} | 2.1 |\n| bias | 0.3 | 1.1 |"
 _TURNED = "| | x_1 | x_2 |\n|---|---|---|\n| z1_1 | 0.6 | {} |\n| z1_2 | -0.3 | 2.1 |"
+_MOVES = "| weight | initial | gradient | step | current |\n|---|---|---|---|---|\n| {} | 5 | {} | {} | {} |"
 _RULE = "w(a1_2→z2) = w(a1_2→z2) - 0.1 * 2 = "
 
 # exercise, key, whether the answer is to be accepted, answers
@@ -144,4 +145,7 @@ EDGES: list[tuple[str, str, bool, list[str]]] = [
          "W1_12 new = 0.3\n\n# Second layer\n\nnew bias = 0.3", "W1_12 = 0.3\nnew bias = 0.3", "W1_12 new = 0.3\nold bias = 0.3",
          "W1_12 new = 0.3\nnew bias is not 0.3", "W1_12 new = 0.3\nW2_1 new = 1.7\nnew bias = 0.3"],
     ),
+    ("seed", "df/dw", True, [_MOVES.format("w", 6, -0.06, 4.94), _MOVES.format("x → q", 6, -0.06, 4.94)]),
+    ("seed", "w1", False, [_MOVES.format("w", 6, 4.94, ""), _MOVES.format("w", 6, 4.94, 5.06)]),
+    ("seed", "w1", False, [_MOVES.format("x → q", 6, 4.94, ""), _MOVES.format("q → x", 6, -0.06, 4.94)]),
 ]  # fmt: skip

@@ -41,10 +41,12 @@ from gradbook.written.parsing.tables.titles import (
     Sense,
     against,
     is_count,
+    is_step,
     meant,
     says_chain,
     says_slope,
     senses_of,
+    works_out_input,
 )
 from gradbook.written.parsing.tables.traces import moves, parted, parts_of, states_others
 from gradbook.written.parsing.tables.weighing import is_weighed, leads_across, weighs
@@ -268,7 +270,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
         about = meant(node, sense, title, lexicon)
         about, sure = tangent(node, about, sense, title, lexicon, entry.mode)
         unsure.update([] if sure else [about])
-        if told and title.says(Role.STEP) and not title.says(Role.NEW, Role.AFTER):
+        if (told or works_out_input(sense, node, lexicon)) and is_step(title):
             if not _is_sum(cell, lexicon):
                 continue  # the step, where the new value has a column of its own
             about = New(node.name) if isinstance(node, Symbol) else None

@@ -167,6 +167,16 @@ def meant(node: Node, sense: Sense, title: Cell, lexicon: Lexicon) -> Node | Non
     return node
 
 
+def is_step(title: Cell) -> bool:
+    """Whether a title speaks of the step, and not of what is after it."""
+    return title.says(Role.STEP) and not title.says(Role.NEW, Role.AFTER)
+
+
+def works_out_input(sense: Sense, node: Node, lexicon: Lexicon) -> bool:
+    """Whether cells calculate what is given, which only its step can be."""
+    return sense is Sense.WORK and isinstance(node, Symbol) and node.name in lexicon.inputs
+
+
 def _differentiated(title: Cell, lexicon: Lexicon) -> str:
     """Return the node whose derivative a title speaks of, as in "∂q/∂·" and "gradient of q"; else the output."""
     before = None
