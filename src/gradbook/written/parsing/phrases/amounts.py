@@ -6,6 +6,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role
+from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.shares import TOWARDS
 
 _SLOPES = (Role.SLOPE, Role.SLOPES)
@@ -49,8 +50,7 @@ def in_brackets(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
     place = at + 1
     while place < len(tokens) and (
         tokens[place].text == "soft"
-        or tokens[place].kind == "rel"
-        or tokens[place].text == "colon"
+        or says(tokens[place])
         or (tokens[place].kind == "word" and tokens[place].role in _PASSED)
     ):
         place += 1

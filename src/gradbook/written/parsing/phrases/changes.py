@@ -10,6 +10,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
+from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.new_values import letter
 from gradbook.written.parsing.phrases.outcomes import noun_of, output
 
@@ -148,7 +149,7 @@ def goes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
     begin = at + 1
     if noun_of(tokens[at]):
         before = [*before, tokens[at]]
-        begin += begin < len(tokens) and (tokens[begin].text == "colon" or tokens[begin].kind == "rel")
+        begin += begin < len(tokens) and says(tokens[begin])
     elif tokens[at].role not in PASSED:
         return None
     bracket = begin < len(tokens) and tokens[begin].kind == "open"  # "the loss went down (24 → 20.8)"

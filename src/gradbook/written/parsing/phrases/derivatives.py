@@ -6,6 +6,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, stands_behind
 from gradbook.written.notation import FUNCTIONS
 from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.nouns import named
 from gradbook.written.parsing.phrases.shares import TOWARDS
 
@@ -212,7 +213,7 @@ def gradient_behind(
     place, joined = _quantity_before(before)
     rest = [i for i in _ahead(tokens, at + 1, 3) if not (joined and tokens[i].role in (Role.FILLER, Role.LINK))]
     sign = tokens[rest[0]] if rest else tokens[at + 1] if joined and at + 1 < len(tokens) else None
-    if place is None or sign is None or not (sign.kind == "rel" or sign.text == "colon"):
+    if place is None or sign is None or not says(sign):
         return None
     by = before[place]
     behind = seen(before, place + 1)
@@ -266,7 +267,7 @@ def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None
     node = Derivative(of, tokens[rest[0]].name)
     head = Token("der", f"d{node.of}/d{node.by}", word.start, tokens[rest[0]].end, node, last.role)
-    if said or (sign is not None and (sign.kind == "rel" or sign.text == "colon")):
+    if said or (sign is not None and says(sign)):
         return [head], place
     return [head, Token("rel", "is", head.end, head.end)], place
 

@@ -8,6 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role
 from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.nouns import named
 from gradbook.written.parsing.phrases.shares import RECEIVES, TOWARDS, goes_back
 
@@ -140,7 +141,7 @@ def _gradient(tokens: list[Token], at: int, name: str, end: int, lexicon: Lexico
     sign = end
     while sign < len(tokens) and (tokens[sign].text == "soft" or tokens[sign].role in (Role.LINK, Role.FILLER)):
         sign += 1
-    if sign >= len(tokens) or not (tokens[sign].kind == "rel" or tokens[sign].text == "colon"):
+    if sign >= len(tokens) or not says(tokens[sign]):
         return None
     node = Derivative(lexicon.output, name)
     return [Token("der", f"d{node.of}/d{node.by}", tokens[at].start, tokens[end - 1].end, node, Role.SLOPE)], end

@@ -14,6 +14,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS
 from gradbook.written.parsing.equations.ahead import quantity_ahead
+from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.new_values import step_behind
 from gradbook.written.parsing.phrases.of_samples import behind_sample
 
@@ -72,20 +73,16 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     sample = behind_sample(tokens, place)
     one_of_them = sample > place
     place = sample if one_of_them else _of_function(tokens, place, lexicon)
-    sign = next((i for i in range(place, len(tokens)) if not _is_passed(tokens[i])), len(tokens))
+    sign, says, follows = ahead(tokens, place, _is_passed)
     if sign >= len(tokens):
         return None
-    says = tokens[sign].kind == "rel" or (tokens[sign].kind == "sep" and tokens[sign].text == "colon")
-    follows = sign + 1
-    while follows < len(tokens) and _is_passed(tokens[follows]):
-        follows += 1
     if follows < len(tokens) and tokens[sign].text == "colon" and quantity_ahead(tokens, follows, lexicon):
         return None  # "loss after the step: q = 10, f = 24" announces
     head = output(noun, tokens[at], end, lexicon, new=new)
     head = replace(head, role=Role.ERROR) if one_of_them else head
     if says and follows < len(tokens) and tokens[follows].kind in _BEGINS:
         return [head], sign if all(t.kind == "word" for t in tokens[place:sign]) else place
-    bare_number = sign if tokens[sign].role is not Role.OF else follows
+    bare_number = sign if tokens[sign].role is not Role.OF else ahead(tokens, sign + 1, _is_passed).place
     falls = any(token.role is Role.CHANGES for token in tokens[bare_number + 1 : bare_number + 2])  # 从 16 降到 0.64
     if new and bare_number < len(tokens) and tokens[bare_number].kind == "num" and not falls:
         return [head, Token("rel", "is", end, end)], bare_number

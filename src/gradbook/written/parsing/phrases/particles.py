@@ -9,6 +9,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, PARTICLE, SIGNS, Role, stands_behind
 from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.signs import says
 
 ALL = frozenset({
     "都", "均", "皆", "全都", "どちらも", "どれも", "ともに", "共に", "いずれも", "両方とも", "両方", "二つとも",
@@ -88,19 +89,14 @@ def _stated(tokens: list[Token], at: int) -> int:
     while place < len(tokens) and tokens[place].text in ALL:
         place = seen(tokens, place + 1)
     sign = tokens[place] if place < len(tokens) else None
-    if sign is None or not ((sign.kind == "sep" and sign.text == "colon") or sign.kind == "rel"):
+    if sign is None or not says(sign):
         return 0
     return place if begins(tokens, seen(tokens, place + 1)) else 0
 
 
 def _says(tokens: list[Token], at: int) -> bool:
     token = tokens[at] if at < len(tokens) else None
-    return token is not None and (
-        begins(tokens, at)
-        or token.kind == "rel"
-        or token.role is Role.RELATION
-        or (token.kind == "sep" and token.text == "colon")
-    )
+    return token is not None and (begins(tokens, at) or says(token) or token.role is Role.RELATION)
 
 
 def begins(tokens: list[Token], at: int) -> bool:

@@ -9,6 +9,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.outcomes import is_new
 
 NOUNS = frozenset({
@@ -46,15 +47,9 @@ def predicted(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     name = lexicon.recall(prediction_of)
     if not name or tokens[at].kind != "word":
         return None
-    place = at + 1
-    while place < len(tokens) and _is_passed(tokens[place]):
-        place += 1
-    says = place < len(tokens) and (tokens[place].kind == "rel" or tokens[place].text == "colon")
+    place, says, follows = ahead(tokens, at + 1, _is_passed)
     if not says and tokens[at].text.lower() not in VERBS:
         return None
-    follows = place + says
-    while follows < len(tokens) and _is_passed(tokens[follows]):
-        follows += 1
     signed = follows + (follows < len(tokens) and tokens[follows].text == "-")
     if signed >= len(tokens) or tokens[signed].kind not in _CALCULATES:
         return None

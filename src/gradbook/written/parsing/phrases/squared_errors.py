@@ -3,6 +3,7 @@
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.outcomes import is_new, output
 
 NOUNS = frozenset({
@@ -27,16 +28,10 @@ def squared(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     """Read a squared error with its sign, and what it is."""
     if tokens[at].kind != "word":
         return None
-    place = at + 1
+    place, says, follows = ahead(tokens, at + 1, _is_named_so, _is_passed)
     text = bare(tokens[at].text)
     told = text in _WHOLE or any(word in text for word in _SQUARED) or (bool(before) and _is_square(before[-1]))
-    while place < len(tokens) and (_is_square(tokens[place]) or tokens[place].text == "soft"):
-        told = told or tokens[place].text != "soft"
-        place += 1
-    says = place < len(tokens) and (tokens[place].kind == "rel" or tokens[place].text == "colon")
-    follows = place + 1
-    while follows < len(tokens) and (tokens[follows].text == "soft" or tokens[follows].role is Role.FILLER):
-        follows += 1
+    told = told or any(map(_is_square, tokens[at + 1 : place]))
     if not told or not says or follows >= len(tokens) or tokens[follows].kind not in _BEGINS:
         return None
     return [output("error", tokens[at], tokens[place - 1].end, lexicon, new=is_new(before, sure=False))], place
@@ -44,3 +39,11 @@ def squared(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
 
 def _is_square(token: Token) -> bool:
     return token.kind == "word" and bare(token.text).removeprefix("do ").startswith(_SQUARED)
+
+
+def _is_named_so(token: Token) -> bool:
+    return _is_square(token) or token.text == "soft"
+
+
+def _is_passed(token: Token) -> bool:
+    return token.text == "soft" or token.role is Role.FILLER
