@@ -32,12 +32,14 @@ ERROR_WORDS = frozenset({  # what E may be short for
     "error", "mse", "fehler", "erreur", "erro", "errore", "误差", "오차", "誤差", "fout", "błąd", "błędu", "ошибка",
     "ошибки", "hata", "hatası", "galat", "lỗi",
 })  # fmt: skip
-OUTCOME_WORDS = ERROR_WORDS | {  # what may be the output, or something else
-    "output", "height", "value", "objective", "result", "ausgabe", "höhe", "wert", "funktionswert", "zielfunktion",
-    "sortie", "hauteur", "valeur", "salida", "altura", "valor", "saída", "uscita", "altezza", "valore", "输出",
-    "函数值", "출력", "함숫값", "出力", "uitvoer", "waarde", "wyjście", "выход", "function", "fehlerfunktion",
-    "funktion", "fonction", "función", "função", "funzione", "functie", "foutfunctie", "funkcja", "funkcji",
-    "функция", "функции", "wartość", "значение", "çıktı", "çıktısı", "çıkış", "keluaran",
+VALUE_WORDS = frozenset({  # of what, the words beside them say
+    "value", "output", "wert", "valeur", "valor", "valore", "waarde", "wartość", "значение",
+})  # fmt: skip
+OUTCOME_WORDS = ERROR_WORDS | VALUE_WORDS | {  # what may be the output, or something else
+    "height", "objective", "result", "ausgabe", "höhe", "funktionswert", "zielfunktion", "sortie", "hauteur", "salida",
+    "altura", "saída", "uscita", "altezza", "输出", "函数值", "출력", "함숫값", "出力", "uitvoer", "wyjście", "выход",
+    "function", "fehlerfunktion", "funktion", "fonction", "función", "função", "funzione", "functie", "foutfunctie",
+    "funkcja", "funkcji", "функция", "функции", "çıktı", "çıktısı", "çıkış", "keluaran",
 }  # fmt: skip
 POINT_WORDS = frozenset({  # all inputs together
     "coordinates", "coordonnées", "coördinaten", "gewichte", "gewichten", "iterate", "iterierte", "itéré",

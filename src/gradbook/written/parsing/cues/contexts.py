@@ -16,6 +16,7 @@ from typing import NamedTuple
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import HARMLESS, JOINING, Role, bare
 from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
@@ -24,12 +25,7 @@ from gradbook.written.parsing.phrases.attributions import exemplary, of_others, 
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
 _COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
-_AGAIN = frozenset({
-    "again", "anew", "once more", "rerun", "re-run", "recompute", "recomputed", "repeat", "erneut", "nochmal",
-    "nochmals", "wieder", "noch einmal", "encore", "à nouveau", "de nouveau", "nuevamente", "de nuevo", "otra vez",
-    "novamente", "de novo", "di nuovo", "nuovamente", "opnieuw", "nogmaals", "ponownie", "снова", "再次", "重新",
-    "再度", "再び", "もう一度", "다시",
-})  # fmt: skip
+_AGAIN = AGAIN | {"rerun", "re-run", "recompute", "recomputed", "repeat"}
 _RECALCULATES = frozenset({
     "recalculate", "recalculating", "recalculation", "recompute", "recomputing", "recomputation", "reevaluating",
     "neuberechnung", "recalcul", "recalculons", "recalculant", "recalculer", "recalcular", "recalculo", "recálculo",
@@ -253,7 +249,7 @@ def _goes_forward_again(before: str, words: Collection[Token]) -> bool:
     """Whether the values are calculated once more, behind the step: "Forward pass again", "Recalculating the loss"."""
     if before not in MOVED or any(word.role in _CORRECTS for word in words):
         return False
-    again = any(word.text.lower() in _AGAIN for word in words) and any(word.role is Role.VALUES for word in words)
+    again = any(bare(word.text) in _AGAIN for word in words) and any(word.role is Role.VALUES for word in words)
     return again or any(word.text.lower() in _RECALCULATES for word in words)
 
 

@@ -9,16 +9,12 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import ORDINALS
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.other_points import given
 from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import Conditions
 
-_ORDINALS = frozenset({
-    "second", "third", "fourth", "zweites", "zweiter", "drittes", "deuxieme", "troisieme", "segundo", "segunda",
-    "tercer", "tercero", "terceiro", "terceira", "secondo", "terzo", "tweede", "derde", "drugi", "trzeci",
-    "второи", "третии",
-})  # fmt: skip
 _MOST = 9
 
 
@@ -56,6 +52,5 @@ def _is_further(tokens: Sequence[Token], place: int) -> bool:
     words = [token for token in tokens[place + 1 : stop] if token.kind in ("word", "num")]
     examples = [at for at, word in enumerate(words) if word.role is Role.EXAMPLE]
     beside = [words[near] for at in examples for near in (at - 1, at + 1) if 0 <= near < len(words)]
-    return any(
-        bare(word.text) in _ORDINALS or (word.text.isdecimal() and 1 < int(word.text) <= _MOST) for word in beside
-    )
+    numbers = [ORDINALS.get(bare(word.text), int(word.text) if word.text.isdecimal() else 1) for word in beside]
+    return any(1 < number <= _MOST for number in numbers)

@@ -12,6 +12,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import AGAIN, ORDINALS
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
@@ -24,23 +25,6 @@ _STEPS = frozenset({
     "buoc", "adim", "langkah",
     "step", "schritt", "etape", "paso", "passo", "stap", "krok", "шаг", "步", "步骤", "ステップ", "단계", "스텝",
 })  # fmt: skip
-_ORDINALS = {
-    word: count
-    for count, words in enumerate(
-        (
-            "first 1st erste erster erstes premier premiere primer primera primero primeira primeiro prima primo "
-            "eerste pierwsza pierwszy первая первый 第一 첫 첫번째",
-            "second 2nd zweite zweiter zweites zweiten deuxieme seconde segundo segunda secondo seconda tweede druga "
-            "drugi вторая второй второго 第二 두 둘째",
-            "third 3rd dritte dritter drittes dritten troisieme tercera tercero tercer terceira terceiro terza terzo "
-            "derde trzecia trzeci третья третий 第三 세 셋째",
-            "fourth 4th vierte vierter vierten quatrieme cuarta cuarto quarta quarto vierde czwarta четвёртая 第四 네",
-            "fifth 5th funfte funfter funften cinquieme quinta quinto vijfde piata пятая 第五 다섯",
-        ),
-        1,
-    )
-    for word in words.split()
-}
 _NEXT = frozenset({
     "sonraki", "ikutan", "berikutnya", "selanjutnya", "tiep theo", "ke tiep", "tiep",
     "next", "nachste", "nachster", "nachsten", "suivante", "suivant", "prochaine", "siguiente", "proxima", "proximo",
@@ -49,10 +33,7 @@ _NEXT = frozenset({
 _BETWEEN = frozenset({"번째", "번", "次", "回", "回目", "の", "第", "nd", "eme", "e", "a", "ª", "º", "no", "nr"})
 _LEADS = frozenset({Role.ARTICLE, Role.LINK, Role.FOR, Role.PLAIN, Role.FILLER})  # "now the second iteration"
 _BACK = frozenset({Role.RETRACTION, Role.OTHERS})
-_REPEATS = frozenset({  # what a next round does, and no correction
-    "again", "anew", "once more", "erneut", "nochmal", "wieder", "de nuevo", "otra vez", "novamente", "de novo",
-    "di nuovo", "a nouveau", "de nouveau", "encore", "重新", "再次", "再", "もう一度", "다시", "?", "？",
-})  # fmt: skip
+_REPEATS = AGAIN | {"?", "？"}  # what a next round does, and no correction
 _LATER = 1_000  # the count of a next one
 _MOST = 8  # tokens of a label
 _SEVERAL = 2  # quantities that all lines of a log tell
@@ -226,8 +207,8 @@ def _count(words: Sequence[Token]) -> tuple[int, bool] | None:
         whole = token.node.value if isinstance(token.node, Number) and token.kind == "num" else 0.5
         if whole == int(whole) and not told:
             count, told = int(whole), True
-        elif text in _ORDINALS and not told:
-            count, told = _ORDINALS[text], True
+        elif text in ORDINALS and not told:
+            count, told = ORDINALS[text], True
         elif (text in _NEXT or token.role is Role.OTHER) and not told:
             count, told = _LATER, True
         elif (text in NOUNS or text in _STEPS or token.role is Role.EXAMPLE) and not noun:

@@ -9,6 +9,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.notation import VALUE_WORDS
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.outcomes import is_new
 
@@ -22,7 +23,7 @@ VERBS = frozenset({
     "prevede", "voorspelt", "voorspelde", "przewiduje", "przewidział", "przewidziała", "предсказывает", "предсказал",
     "предсказала", "предсказало", "memprediksi", "dự đoán", "预测", "预测为",
 })  # fmt: skip
-_VALUE = frozenset({"value", "output", "wert", "valeur", "valor", "valore", "waarde", "wartość", "значение", "值"})
+_VALUE = VALUE_WORDS | {"值"}
 _PASSED = (Role.FILLER, Role.ARTICLE)
 _COMPARES = frozenset({"sub", "log"})
 _CALCULATES = frozenset({"num", "open", "fn", "group"})

@@ -6,12 +6,10 @@ Nor does "again apply the sigmoid", or "However, as we go on, it gets longer:", 
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, ends_sentence, sentence_end
 
-_AGAIN = frozenset({
-    "again", "nochmal", "nochmals", "erneut", "다시", "もう一度", "もういちど", "改めて", "заново", "снова", "ponownie",
-})  # fmt: skip
 _FORWARD = frozenset({
     "forward", "forwards", "feedforward", "vorwarts", "vorwartsdurchlauf", "vorwartspass", "순전파", "순방향", "順伝播",
     "前向き", "prosty", "прямой", "прямое", "прямого",
@@ -55,7 +53,7 @@ def repeated(tokens: list[Token]) -> list[Token]:
         if any(word.role in (Role.DENIAL, Role.ERROR, Role.HEDGE) for word in words):
             continue  # "the forward pass was wrong, so again"
         for place in clause:
-            if tokens[place].role is Role.RETRACTION and bare(tokens[place].text) in _AGAIN:
+            if tokens[place].role is Role.RETRACTION and bare(tokens[place].text) in AGAIN:
                 found[place] = replace(tokens[place], role=Role.PLAIN)
     for at, token in enumerate(tokens):
         if token.role is Role.RETRACTION and bare(token.text) in _CONTRASTS and _goes_on(tokens, at):
@@ -65,7 +63,7 @@ def repeated(tokens: list[Token]) -> list[Token]:
 
 def _leads(tokens: list[Token], at: int) -> bool:
     """Whether "again" opens a sentence that states nothing: "Again, we use the chain rule."."""
-    if tokens[at].role is not Role.RETRACTION or bare(tokens[at].text) not in _AGAIN:
+    if tokens[at].role is not Role.RETRACTION or bare(tokens[at].text) not in AGAIN:
         return False
     opens = at == 0 or ends_sentence(tokens[at - 1])
     comma = tokens[at + 1 : at + 2] and tokens[at + 1].text == "comma"

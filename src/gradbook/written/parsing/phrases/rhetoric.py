@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role
+from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
 
 MARKS = frozenset("?？")
 _ANDS = AND | {"now", "nun", "maintenant", "ahora", "agora", "ora", "nu", "teraz", "теперь", "а"}
@@ -41,10 +42,7 @@ _TAGS = frozenset({
     "es", "todo", "né", "certo", "não", "é", "muito", "vero", "molto", "tutto", "è", "toch", "hè", "prawda", "правда",
     "죠", "지요", "지", "요", "でしょ", "でしょう", "です", "ね", "吧", "很", "是不是",
 })  # fmt: skip
-_LOSSES = frozenset({
-    "loss", "cost", "error", "objective", "verlust", "fehler", "kosten", "perte", "coût", "erreur", "pérdida", "coste",
-    "costo", "perda", "custo", "erro", "perdita", "errore", "verlies", "strata", "błąd", "потеря", "ошибка",
-})  # fmt: skip
+_LOSSES = LOSS_WORDS | ERROR_WORDS | {"objective"}
 _LOWER = frozenset({
     "improve", "improved", "decrease", "decreased", "fall", "fallen", "fell", "drop", "dropped", "down", "shrink",
     "shrunk", "lower", "smaller", "reduced", "verringert", "gesunken", "gefallen", "kleiner", "besser", "verbessert",

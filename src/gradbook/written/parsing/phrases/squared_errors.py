@@ -3,19 +3,19 @@
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.notation import ERROR_WORDS
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.outcomes import is_new, output
 
-NOUNS = frozenset({
-    "error", "errors", "mse", "fehler", "erreur", "erro", "errore", "fout", "błąd", "ошибка", "误差", "誤差", "오차",
-    "二乗誤差", "平方误差", "均方误差", "제곱오차", "hata", "hatası", "galat", "lỗi", "sai số",
+NOUNS = ERROR_WORDS | {
+    "errors", "二乗誤差", "平方误差", "均方误差", "제곱오차", "sai số",
     "squared error", "mean squared error", "square error", "quadratischer fehler", "mittlerer quadratischer fehler",
     "erreur quadratique", "erreur quadratique moyenne", "error cuadrático", "error cuadrático medio",
     "erro quadrático", "erro quadrático médio", "errore quadratico", "errore quadratico medio", "kwadratische fout",
     "gemiddelde kwadratische fout", "błąd kwadratowy", "błąd średniokwadratowy", "квадратичная ошибка",
     "среднеквадратичная ошибка", "karesel hata", "ortalama karesel hata", "galat kuadrat", "lỗi bình phương",
     "sai số bình phương",
-})  # fmt: skip
+}  # fmt: skip
 _WHOLE = frozenset({"mse"})
 _SQUARED = (
     "square", "quadrat", "cuadra", "kwadrat", "квадрат", "среднеквадрат", "平方", "均方",

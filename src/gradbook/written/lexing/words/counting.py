@@ -1,0 +1,28 @@
+"""Words that count: the first, the second; and those of what is done once more. All without case and accents."""
+
+from gradbook.written.lexing.words.dictionary import bare
+
+ORDINALS = {
+    bare(word): count
+    for count, words in enumerate(
+        (
+            "first 1st erste erster erstes premier premiere primer primera primero primeira primeiro prima primo "
+            "eerste pierwsza pierwszy первая первый 第一 첫 첫번째",
+            "second 2nd zweite zweiter zweites zweiten deuxieme seconde segundo segunda secondo seconda tweede druga "
+            "drugi вторая второй второго 第二 두 둘째",
+            "third 3rd dritte dritter drittes dritten troisieme tercera tercero tercer terceira terceiro terza terzo "
+            "derde trzecia trzeci третья третий 第三 세 셋째",
+            "fourth 4th vierte vierter viertes vierten quatrieme cuarta cuarto quarta quarto vierde czwarta четвёртая "
+            "第四 네",
+            "fifth 5th funfte funfter funften cinquieme quinta quinto vijfde piata пятая 第五 다섯",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+AGAIN = frozenset(map(bare, (
+    "again", "anew", "once more", "erneut", "nochmal", "nochmals", "noch einmal", "wieder", "encore", "à nouveau",
+    "de nouveau", "nuevamente", "de nuevo", "otra vez", "novamente", "de novo", "di nuovo", "nuovamente", "opnieuw",
+    "nogmaals", "ponownie", "снова", "заново", "再次", "重新", "再", "再度", "再び", "もう一度", "もういちど", "改めて",
+    "다시",
+)))  # fmt: skip
