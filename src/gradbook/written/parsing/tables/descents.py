@@ -50,10 +50,14 @@ def first_of_steps(across: Sequence[Node | None], body: Grid) -> Grid:
 
 
 def is_descent(across: Sequence[Node | None], body: Grid, lexicon: Lexicon) -> bool:
-    """Whether rows count steps in one input, so that a column whose title is not understood is beside the others."""
+    """Whether rows count steps, so that a column whose title is not understood is beside the others.
+
+    They do in one input, or in several of which new values are said: other rows may be samples.
+    """
     counted = len(body) > 1 and _is_counted(across, body)
     several = sum(node is not None for node in across) >= _ALIKE
-    return counted and several and len(_moving(across, lexicon)) == 1
+    moving = len(_moving(across, lexicon))
+    return counted and several and (moving == 1 or (moving > 1 and any(isinstance(node, New) for node in across)))
 
 
 def begins_later(across: Sequence[Node | None], body: Grid, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from gradbook.written.lexing.words.dictionary import Role
 
 MAX_CELLS = 400
 _ARRAY = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(.*?)\\end\{\1\}\s*", re.DOTALL)
+_DOTS = re.compile(r"[\s$]*(?:\.{2,3}|…|⋮|⋯|:|\\[vlc]?dots)[\s$]*")
 _TAG = re.compile(r"<(/?)(tr|td|th)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
@@ -65,6 +66,11 @@ def grid_of(source: str, start: int, end: int, lex: Lex, *, code: bool = False) 
     if sum(map(len, rows)) > MAX_CELLS or not rows:
         return []
     return [[_cell(source, a, b, lex) for a, b in row] for row in rows]
+
+
+def without_dots(grid: Grid) -> Grid:
+    """Return a table without the rows that only say that there are more of them."""
+    return [*grid[:1], *(row for row in grid[1:] if not (row and _DOTS.fullmatch(row[0].text)))]
 
 
 def joined(row: list[Cell]) -> list[Cell]:

@@ -70,12 +70,12 @@ def _by_rows(grid: Grid, named: Named) -> list[tuple[Node, Cell, Cell]]:
 
 
 def _labels(corner: Cell, cells: list[Cell], named: Named) -> list[str]:
-    """Return what the rows are labelled with, each differently; none where one is not, or is a quantity by itself."""
+    """Return what the rows are labelled with, each differently; none where one is not, or all are quantities."""
     texts = [cell.text.strip() for cell in cells]
     labels = [label.group(1) for text in texts if (label := _LABEL.fullmatch(text))]
     if len(labels) < len(cells) and not _counts_rounds(corner):
         labels = [label.group(1) for text in texts if (label := _LETTERS.fullmatch(text))]
-        labels = [] if any(named(label) is not None for label in labels) else labels
+        labels = [] if all(named(label) is not None for label in labels) else labels
     return labels if len({*labels}) == len(cells) else []
 
 

@@ -47,13 +47,18 @@ def _sides(tokens: tuple[Token, ...]) -> list[list[Token]]:
 
 
 def _entries(side: list[Token], lexicon: Lexicon, shape: Shape | None) -> tuple[list[Entry], Shape] | None:
-    """Return the entries of a vector, or of a list without brackets: "w2, b2"."""
+    """Return the entries of a vector behind words, "new (x, y)", or of a list without brackets: "w2, b2"."""
+    side = side[len(_words_before(side)) :]
     if found := entries_of(side, lexicon, shape):
         return found
-    if not any(token.kind == "sep" and token.text == "comma" for token in side):
+    if not side or not any(token.kind == "sep" and token.text == "comma" for token in side):
         return None
     start, end = side[0].start, side[-1].end
     return entries_of([Token("open", "(", start, start), *side, Token("close", ")", end, end)], lexicon, shape)
+
+
+def _words_before(side: list[Token]) -> list[Token]:
+    return side[: next((place for place, token in enumerate(side) if token.kind not in ("word", "new")), len(side))]
 
 
 def _has_entries(cell: Cell, lexicon: Lexicon, shape: Shape) -> bool:
@@ -70,7 +75,7 @@ def _entry_of(cell: Cell, place: int, shape: Shape, lexicon: Lexicon) -> Cell:
         tokens += [next(relations)] if number else []
         found = _entries(side, lexicon, shape) if side else None
         if found is not None:
-            tokens += found[0][place]
+            tokens += [*_words_before(side), *found[0][place]]
         elif side:
             words = [token for token in side if token.kind == "word"]
             tokens += [*words, Token("bad", cell.text.strip(), side[0].start, side[-1].end)]

@@ -31,9 +31,10 @@ from gradbook.written.parsing.tables.descents import (
     starting_at,
 )
 from gradbook.written.parsing.tables.forward_mode import Mode, mode_of, tangent
-from gradbook.written.parsing.tables.grids import Cell, Grid, agree, joined, unlabelled
+from gradbook.written.parsing.tables.grids import Cell, Grid, agree, joined, unlabelled, without_dots
 from gradbook.written.parsing.tables.indexed import indexed, is_label
 from gradbook.written.parsing.tables.pairs import paired
+from gradbook.written.parsing.tables.points import pointed
 from gradbook.written.parsing.tables.several import taken_apart
 from gradbook.written.parsing.tables.sheets import is_address, named_behind, unlettered
 from gradbook.written.parsing.tables.titles import (
@@ -82,12 +83,13 @@ def table_statements(
         lexicon: the exercise's.
         named: gives the quantity that a text of the table's own names.
     """
+    grid = without_dots(grid)
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = _uncounted(paired([*head, *map(joined, grid[1:])]), lexicon)
     grid = [grid[0], *(named_behind(row, lexicon) for row in grid[1:])]
     grid = connected(grid, lexicon)
     labelled = bool(indexed(grid, named))
-    grid = grid if labelled else taken_apart(grid, lexicon)
+    grid = grid if labelled else taken_apart(pointed(grid, lexicon), lexicon)
     if edges := list(_between_units(grid, lexicon)):
         return edges
     sides = [(row[0], _name(row[0], lexicon)) for row in grid[1:] if row]
