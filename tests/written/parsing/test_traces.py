@@ -72,3 +72,19 @@ def test_each_cell_is_read_for_itself(text: str, expected: list[str]) -> None:
 )
 def test_no_cell_lends_another_its_number(text: str, key: str) -> None:
     assert verdicts(text, EXERCISES["seed"])[key].status not in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("| asked | answer |\n|---|---|\n| q = ? | 10 |\n| df/dw = ? | 6 |", {"q", "df/dw"}),
+        ("| asked | work | answer |\n|---|---|---|\n| q = ?? | w*x | 10 |", {"q"}),
+        ("| asked | answer |\n|---|---|\n| q = ? | 11 |", set()),
+        ("| asked | answer |\n|---|---|\n| q = ? | |", set()),
+        ("| asked | answer |\n|---|---|\n| q = 10? | 10 |", set()),
+        ("| asked | answer |\n|---|---|\n| q = ? | 10? |", set()),
+    ],
+)  # fmt: skip
+def test_a_question_in_a_cell_is_answered_by_those_behind_it(text: str, accepted: set[str]) -> None:
+    found = verdicts(text, EXERCISES["seed"])
+    assert {key for key in ("q", "df/dw") if found[key].status in ACCEPTED} == accepted

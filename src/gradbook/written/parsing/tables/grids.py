@@ -68,6 +68,17 @@ def grid_of(source: str, start: int, end: int, lex: Lex, *, code: bool = False) 
     return [[_cell(source, a, b, lex) for a, b in row] for row in rows]
 
 
+def answered(row: list[Cell]) -> list[Cell]:
+    """Return a row in which a question, "df/dx = ?", is only what the cells behind it answer."""
+    found: list[Cell] = []
+    for place, cell in enumerate(row):
+        sides = [at for at, token in enumerate(cell.tokens) if token.kind == "rel"]
+        asks = len(sides) == 1 and sides[0] and all(token.text == "?" for token in cell.tokens[sides[0] + 1 :])
+        asks = asks and len(cell.tokens) > sides[0] + 1 and not all(other.empty for other in row[place + 1 :])
+        found.append(Cell(cell.text, cell.start, cell.tokens[: sides[0]]) if asks else cell)
+    return found
+
+
 def without_dots(grid: Grid) -> Grid:
     """Return a table without the rows that only say that there are more of them."""
     return [*grid[:1], *(row for row in grid[1:] if not (row and _DOTS.fullmatch(row[0].text)))]

@@ -31,7 +31,7 @@ from gradbook.written.parsing.tables.descents import (
     starting_at,
 )
 from gradbook.written.parsing.tables.forward_mode import Mode, mode_of, tangent
-from gradbook.written.parsing.tables.grids import Cell, Grid, agree, joined, unlabelled, without_dots
+from gradbook.written.parsing.tables.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
 from gradbook.written.parsing.tables.indexed import indexed, is_label
 from gradbook.written.parsing.tables.pairs import paired
 from gradbook.written.parsing.tables.points import pointed
@@ -83,7 +83,7 @@ def table_statements(
         lexicon: the exercise's.
         named: gives the quantity that a text of the table's own names.
     """
-    grid = without_dots(grid)
+    grid = [*map(answered, without_dots(grid))]
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = _uncounted(paired([*head, *map(joined, grid[1:])]), lexicon)
     grid = [grid[0], *(named_behind(row, lexicon) for row in grid[1:])]
