@@ -17,7 +17,6 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.attributions import of_others
-from gradbook.written.parsing.phrases.outcomes import losing
 from gradbook.written.parsing.tables.beside import is_of_another, is_remark, unnamed
 from gradbook.written.parsing.tables.cells import bare, members_in
 from gradbook.written.parsing.tables.connections import UNTOLD, connected, crossed
@@ -32,6 +31,7 @@ from gradbook.written.parsing.tables.descents import (
 )
 from gradbook.written.parsing.tables.forward_mode import Mode, mode_of, tangent
 from gradbook.written.parsing.tables.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
+from gradbook.written.parsing.tables.heads import head_of, is_path, name_of
 from gradbook.written.parsing.tables.indexed import indexed, is_label
 from gradbook.written.parsing.tables.pairs import paired
 from gradbook.written.parsing.tables.points import pointed
@@ -52,10 +52,6 @@ from gradbook.written.parsing.tables.titles import (
 from gradbook.written.parsing.tables.traces import moves, parted, parts_of, states_others
 from gradbook.written.parsing.tables.weighing import is_weighed, leads_across, weighs
 
-_THROUGH = re.compile(  # "via a", "path to x": what leads through it
-    r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
-    re.IGNORECASE,
-)
 _ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*")
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 _FEW = 5  # words of a remark
@@ -92,11 +88,11 @@ def table_statements(
     grid = grid if labelled else taken_apart(pointed(grid, lexicon), lexicon)
     if edges := list(_between_units(grid, lexicon)):
         return edges
-    sides = [(row[0], _name(row[0], lexicon)) for row in grid[1:] if row]
-    if leads_across([_name(cell, lexicon) for cell in grid[0]], sides, lexicon):
+    sides = [(row[0], name_of(row[0], lexicon)) for row in grid[1:] if row]
+    if leads_across([name_of(cell, lexicon) for cell in grid[0]], sides, lexicon):
         return []
     entries, slopes = _entries(grid, lexicon, named)
-    if not entries and not weighs(grid[0], [_head(row, lexicon) for row in grid[1:]], lexicon):
+    if not entries and not weighs(grid[0], [head_of(row, lexicon) for row in grid[1:]], lexicon):
         return None
     if (mode := mode_of(grid, lexicon)) is not Mode.REVERSE:
         entries = [replace(entry, mode=mode) for entry in entries]
@@ -105,7 +101,7 @@ def table_statements(
     doubt = later_rounds(grid) or next(
         (c.text.strip() for c in titles if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), ""
     )
-    must = starting_at(grid, descending([_name(c, lexicon) for c in grid[0]], grid[0], grid[1:], lexicon), lexicon)
+    must = starting_at(grid, descending([name_of(c, lexicon) for c in grid[0]], grid[0], grid[1:], lexicon), lexicon)
     numeric = _numeric(entries)
     found = [
         replace(s, doubt=s.doubt or against(entry.head) or _remark(entry), conditions=must(s.members[0].node))
@@ -120,29 +116,14 @@ def _uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
     """Leave out a first column that only counts the rows, where the second names quantities."""
     body = [row for row in grid[1:] if len(row) > 2]
     counts = len(body) == len(grid) - 1 and all(_counts(row[0], lexicon) for row in body)
-    if not counts or _name(grid[0][0], lexicon) is not None:
+    if not counts or name_of(grid[0][0], lexicon) is not None:
         return grid
-    named = sum(_name(row[1], lexicon) is not None for row in body)
+    named = sum(name_of(row[1], lexicon) is not None for row in body)
     return [row[1:] for row in grid] if 2 * named > len(body) else grid
 
 
 def _counts(cell: Cell, lexicon: Lexicon) -> bool:
     return is_count(cell) or _ORDINAL.fullmatch(cell.text) is not None or is_address(cell, lexicon)
-
-
-def _name(cell: Cell, lexicon: Lexicon) -> Node | None:
-    """Return the quantity that a cell names, or defines: words about it are left out, or say what of it is meant."""
-    if _THROUGH.search(cell.text):
-        return None
-    tokens = [token for token in bare(unlabelled(cell.tokens)) if token.kind != "word" and token.text != "is"]
-    relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
-    node = quantity(tokens[:relation], lexicon) if tokens else losing(cell.tokens, lexicon)
-    if isinstance(node, Symbol):
-        if cell.says(Role.NEW, Role.AFTER):
-            return New(node.name)
-        if cell.says(Role.SLOPE) and not cell.says(Role.LOCAL):
-            return Derivative(lexicon.output, node.name)
-    return node
 
 
 def _between_units(grid: Grid, lexicon: Lexicon) -> Iterator[Statement]:
@@ -164,7 +145,7 @@ def _edge(weight: str, corner: Cell, lexicon: Lexicon) -> Node:
 def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) -> tuple[list[_Entry], bool]:
     """Return the quantities with their cells, and whether the table as a whole is one of derivatives."""
     head, *body = grid
-    across = descending([_name(cell, lexicon) for cell in head], head, body, lexicon)
+    across = descending([name_of(cell, lexicon) for cell in head], head, body, lexicon)
     body = first_of_steps(across, body)
     grid = [head, *body]
     known = all(node is not None for node in across[1:]) or is_descent(across, body, lexicon)
@@ -175,8 +156,8 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     if both := indexed(grid, named):
         return [_Entry(node, head, [(None, cell)]) for node, head, cell in both], False
     rows = body if across[0] is None else grid
-    heads = [_head(row, lexicon) for row in rows]
-    paths = sum(bool(row) and _is_path(row[0]) for row in rows)
+    heads = [head_of(row, lexicon) for row in rows]
+    paths = sum(bool(row) and is_path(row[0]) for row in rows)
     if sum(head is not None for head in heads) < max(1, (len(rows) - paths) / 2):
         return [], False
     titles = head if rows is body else []
@@ -206,21 +187,6 @@ def _added(parts: list[Cell], lexicon: Lexicon) -> list[Member]:
         return []
     node = reduce(lambda left, right: Call("+", (left, right)), [end.node for end in ends if end.node is not None])
     return [Member(node, ends[0].start, ends[-1].end, "=")]
-
-
-def _is_path(cell: Cell) -> bool:
-    """Whether a row is about a path to a quantity, and not about one: "x → a → f", "via a"."""
-    return bool(_THROUGH.search(cell.text)) or any(token.text == "arrow" for token in cell.tokens)
-
-
-def _head(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
-    """Return which cell of a row names its quantity: the first, or one that says in full what it is: "1 | q = w*x"."""
-    for place, cell in enumerate(row):
-        says = any(token.kind == "rel" and token.text == "=" for token in cell.tokens)
-        node = _name(cell, lexicon) if not place or says else None
-        if node is not None:
-            return place, node
-    return None
 
 
 def _down(grid: Grid, across: list[Node | None]) -> Iterator[_Entry]:
