@@ -63,7 +63,16 @@ def test_an_equation_without_a_left_side_is_none(answer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["w pasa de 2 a 2.06 y x pasa de 0", "| q = -0.8 |\n| 3 | $q=1+b$ | 1.1 | $1$ | -0.8 |\n| 4 | b"]
+    "answer",
+    [
+        "w pasa de 2 a 2.06 y x pasa de 0",
+        "| q = -0.8 |\n| 3 | $q=1+b$ | 1.1 | $1$ | -0.8 |\n| 4 | b",
+        "| A.: 2 |\n| 3 | A.: q | A.: 10 |\n| 4 | A.: r | A.: 8 |",
+        "0.5\n\nThe value of q goes from 0",  # the number at its beginning is none that it goes to
+        "931. The function passes from 1.386 to q, it is\n\na",
+        "The prediction is=\n\n```text\nq = 10\n```\n\nThe true\nvalue is:\n\n```text\nr = 8\n```",
+        "$\\newcommand{\\p}[1]{\\frac{#1}{2}$ $\\p{q} = 5$ $\\p{r} = 4$ $\\p{f}} = 12$",  # \p stands for itself too
+    ],
 )
 def test_an_answer_that_breaks_off_is_judged(answer: str) -> None:
     assert len(verdicts(answer, EXERCISES["seed"])) == len(EXERCISES["seed"].keys)

@@ -218,7 +218,9 @@ class Commands(Names):
             self._bad(name, start, end)
             return end
         text, stop = expanded
+        self._macros.nested += 1
         self._tokens += [replace(token, start=start, end=stop) for token in self._tokens_of(text)]
+        self._macros.nested -= 1
         return stop
 
     def _tokens_of(self, text: str) -> list[Token]:

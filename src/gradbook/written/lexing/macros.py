@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 MAX_EXPANSIONS = 200  # in one answer
 MAX_EXPANDED = 2_000  # signs that one command may become
+MAX_NESTED = 20  # commands that stand for each other, or for themselves
 
 _DEFINITION = re.compile(
     r"\s*\{?\\(?P<name>[a-zA-Z]+)\}?\s*(?:\[(?P<count>\d)\](?:\[[^\]]{0,40}\])?|(?P<hashes>(?:#\d)+))?\s*"
@@ -14,8 +15,13 @@ _ARGUMENT = re.compile(r"\s*(\\[a-zA-Z]+|[^\s{}\\])")
 
 @dataclass(slots=True)
 class Macros:
-    """What the answer's own commands stand for, each with the number of its arguments."""
+    """What the answer's own commands stand for, each with the number of its arguments.
 
+    Attributes:
+        nested: how many of them are being put in, each in the one before.
+    """
+
+    nested: int = 0
     _bodies: dict[str, tuple[str, int]] = field(default_factory=dict)
     _expanded: int = 0
 
@@ -49,7 +55,8 @@ class Macros:
             else:
                 return None
             text = text.replace(f"#{place}", f"{{{given}}}" if len(given) > 1 else given)
-        return (text, at) if self._expanded <= MAX_EXPANSIONS and len(text) <= MAX_EXPANDED else None
+        few = self._expanded <= MAX_EXPANSIONS and self.nested < MAX_NESTED
+        return (text, at) if few and len(text) <= MAX_EXPANDED else None
 
 
 def group(source: str, at: int) -> tuple[str, int] | None:

@@ -178,6 +178,8 @@ class Cues:
         """Whether an equation is said to give the next one: "b = 3.001 gives f = 24.003"."""
         draft = self._around.drafts[number]
         last = self._around.tokens[draft.last]
+        if not draft.tokens:  # "The prediction is="
+            return False
         return last.kind == "rel" and last.text == "is" and len(draft.sides) > 1 and last.start >= draft.tokens[-1].end
 
     def _told(self, draft: Draft, statement: Statement) -> tuple[Member, ...]:

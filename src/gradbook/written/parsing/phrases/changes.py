@@ -55,7 +55,8 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     word = bare(tokens[at].text)
     if word in FROM_TO:
         first = _number(tokens, at + 1)
-        second = first and _number(tokens, word_behind(tokens, first, FROM_TO[word]))
+        behind = first and word_behind(tokens, first, FROM_TO[word])
+        second = behind and _number(tokens, behind)
         if not second:
             return None
         return _changed(tokens, (at + 1, first), second, before, lexicon)

@@ -115,7 +115,7 @@ def table_statements(
 def _uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
     """Leave out a first column that only counts the rows, where the second names quantities."""
     body = [row for row in grid[1:] if len(row) > 2]
-    counts = len(body) == len(grid) - 1 and all(_counts(row[0], lexicon) for row in body)
+    counts = len(grid[0]) > 1 and len(body) == len(grid) - 1 and all(_counts(row[0], lexicon) for row in body)
     if not counts or name_of(grid[0][0], lexicon) is not None:
         return grid
     named = sum(name_of(row[1], lexicon) is not None for row in body)
