@@ -4,6 +4,7 @@
 
 from tests.written.descents_attacked import DESCENDED
 from tests.written.edges_attacked import EDGES
+from tests.written.elsewhere_attacked import ELSEWHERE
 from tests.written.framings import FRAMINGS
 from tests.written.tables_attacked import TABLES
 from tests.written.titles_attacked import TITLED
@@ -2932,5 +2933,6 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
 ATTACKS += EDGES
 ATTACKS += TABLES
 ATTACKS += DESCENDED
+ATTACKS += ELSEWHERE
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

@@ -1,5 +1,6 @@
 """Accusations: what is called an error: "This is an error: q = 10", "the mistake in line 2 is q = 10"."""
 
+from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.announcements import is_denial
 from gradbook.written.parsing.cues.surroundings import Surroundings
@@ -7,6 +8,8 @@ from gradbook.written.parsing.grammar.edges import last_seen
 
 _ONE = frozenset({"a", "an", "ein", "une", "un", "um", "een"})
 _LETTERS = ("c", "e", "j", "l")  # of errors and losses: "we have an error: e = 3"
+_ERRORS = frozenset({"fout", "blad", "ошибка", "loi", "kesalahan", "kesalahannya", "hata", "오류", "오류는"})
+_WORDS = 5  # of what is called an error
 _FEW = 3  # equations before one, among which its sentence may have another
 _WAS = frozenset({"was", "war", "etait", "fue", "era", "foi", "fu", "were", "c'est"})
 _MISTAKES = frozenset({
@@ -14,8 +17,49 @@ _MISTAKES = frozenset({
     "errata", "equivocacion",
     "engano", "svista", "笔误", "오타",
 })  # fmt: skip
-_LINES = frozenset({"line", "zeile", "ligne", "linea", "linha", "riga", "regel", "行"})  # "the mistake in line 2"
+_LINES = frozenset(
+    {
+        "line",
+        "zeile",
+        "ligne",
+        "linea",
+        "linha",
+        "riga",
+        "regel",
+        "linii",
+        "строке",
+        "dong",
+        "satirdaki",
+        "baris",
+        "行",
+        "行目",
+        "줄",
+        "줄의",
+    }
+)  # "the mistake in line 2"
 _MINE = frozenset({"my", "mein", "meine", "unser", "mon", "notre", "mi", "nuestro", "meu", "nosso", "mio", "我的"})
+
+
+def is_called_error(around: Surroundings, number: int, name: str, lexicon: Lexicon) -> str:
+    """Return "error" where what cannot be the error of a prediction is called an error: "the error is: q = 10".
+
+    An error is the output, a difference, or what is made of one.
+    """
+    made_of = (name, *lexicon.operands.get(name, ()))
+    if name not in lexicon.operands or name == lexicon.output or "sub" in map(lexicon.operations.get, made_of):
+        return ""
+    tokens = around.tokens
+    place = last_seen(tokens, around.drafts[number].first)
+    if place < 0 or tokens[place].text not in ("colon", "is"):
+        return ""
+    words = [word for word in around.words(around.line_start(place), place) if word.role is not Role.ARTICLE]
+    said = [bare(word.text).split()[-1] for word in words]
+    both = tokens[place].text == "colon" and tokens[last_seen(tokens, place)].text == "is"
+    if not both and _LINES.isdisjoint(said):
+        return ""  # "the error: q = 10" may be what it is called
+    own = all(w.role in (Role.ERROR, Role.FOR, Role.OF) or text in _LINES for w, text in zip(words, said, strict=True))
+    named = [word.text for word, text in zip(words, said, strict=True) if word.role is Role.ERROR or text in _ERRORS]
+    return named[0] if named and (own or said[0] in _ERRORS) and len(words) <= _WORDS else ""
 
 
 def accused(around: Surroundings, number: int) -> str:

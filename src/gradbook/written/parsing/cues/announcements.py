@@ -67,6 +67,12 @@ def denies_denial(words: Sequence[Token]) -> bool:
     return any(word.text in _NOTHING for word in words) and any(map(is_denial, words))
 
 
+def denies(words: Sequence[Token]) -> bool:
+    """Whether words of a sentence deny what it is about, and say nothing else than words."""
+    plain = all(token.kind == "word" or token.text == "is" for token in words)
+    return plain and any(map(is_denial, words)) and not denies_denial(words)
+
+
 def is_denial(word: Token) -> bool:
     """Whether a word denies by itself: "wrong", and not only "not" or "without", which may be of anything."""
     by_itself = any(role is Role.DENIAL for _, role in DICTIONARY.known_in(word.text))

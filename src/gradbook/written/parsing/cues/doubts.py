@@ -20,7 +20,7 @@ from gradbook.written.parsing.cues.circumstances import circumstance, condition,
 from gradbook.written.parsing.cues.consequences import is_consequence
 from gradbook.written.parsing.cues.differences import difference
 from gradbook.written.parsing.cues.joined import joined
-from gradbook.written.parsing.cues.made_of import function_of, made_of
+from gradbook.written.parsing.cues.made_of import function_of, made_of, multiple_of
 from gradbook.written.parsing.cues.step_counts import after_several
 from gradbook.written.parsing.cues.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.phrases.attributions import exemplary, of_others, of_somebody, says_somebody
@@ -215,6 +215,7 @@ def _asked(around: Surroundings, number: int) -> str:
 RULES = [
     Rule("a mark of a list, or a sign", _mark),
     Rule("a function of it", function_of, {Role.OF}),
+    Rule("a multiple of it", multiple_of, {Role.PART, Role.BEHIND, Role.PART_OF_GRAPH, Role.PLAIN}),
     Rule("said before it", _said_before, NO_CLAIM | {Role.AGAINST, Role.PART, Role.BEHIND}),
     Rule("doubted before it", _doubted_before, {Role.HEDGE, Role.DENIAL, Role.CONDITION}),
     Rule("joined to one that is denied", joined(_said_before), {Role.DENIAL, Role.HEDGE}),

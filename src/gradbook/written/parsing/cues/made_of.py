@@ -9,6 +9,16 @@ from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import last_seen
 
 _FEW = 4  # words between
+_MULTIPLES = frozenset({
+    "half", "double", "doubled", "halved", "triple", "doppelte", "halfte", "moitie", "mitad", "metade", "meta",
+    "doble", "dobro", "doppio", "helft", "dubbele", "polowa", "половина", "mot nua", "yarisi", "setengah", "一半",
+    "半分", "절반",
+})  # fmt: skip
+_ORDINALS = frozenset({"third", "fourth", "fifth", "sixth", "eighth", "tenth", "quarter"})  # "the third node q"
+_NOUNS = frozenset({
+    Role.PLAIN, Role.VALUES, Role.RESULT, Role.ERROR, Role.PART_OF_GRAPH, Role.NET, Role.WEIGHT, Role.BIAS, Role.SLOPE,
+    Role.ASPECT, Role.EVERYDAY,
+})  # fmt: skip
 _BETWEEN = frozenset({
     "in", "en", "em", "à", "bei", "von", "w", "в", "loss", "cost", "error", "output", "result", "verlust", "fehler",
     "perte", "cout", "pérdida", "perda", "perdita", "verlies", "straty", "потерь",
@@ -26,6 +36,24 @@ def made_of(before: Sequence[Token]) -> str:
     if last is not None and last.role in (Role.PART, Role.BEHIND):
         return last.text
     return next((w.text for w, of in pairwise(before) if w.role is Role.PART and of.role is Role.OF), "")
+
+
+def multiple_of(around: Surroundings, number: int) -> str:
+    """Return the word for a multiple or a share of what a noun calls the quantity: "half the output f is 12"."""
+    noun = False
+    place = last_seen(around.tokens, around.drafts[number].first)
+    while place >= 0 and (word := around.tokens[place]).kind == "word":
+        text = bare(word.text)
+        if text in _MULTIPLES or text.partition(" ")[0] in _MULTIPLES:
+            return word.text if noun else ""
+        if word.role is Role.PART:  # not "mean of the errors L", "third node q"
+            return word.text if noun and " " not in text and text not in _ORDINALS else ""
+        if word.role not in (Role.ARTICLE, Role.OF):
+            if word.role not in _NOUNS or noun:  # "half the squared error L" is L
+                return ""
+            noun = True
+        place = last_seen(around.tokens, place)
+    return ""
 
 
 def function_of(around: Surroundings, number: int) -> str:

@@ -14,12 +14,13 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN, ORDINALS
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.cues.later_turns import begins_turn
 from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.remarks import is_negation
-from gradbook.written.parsing.phrases.turns import NOUNS
+from gradbook.written.parsing.phrases.turns import NOUNS, is_of_data
 
 _STEPS = frozenset({
     "buoc", "adim", "langkah",
@@ -37,6 +38,8 @@ _REPEATS = AGAIN | {"?", "？"}  # what a next round does, and no correction
 _LATER = 1_000  # the count of a next one
 _MOST = 8  # tokens of a label
 _SEVERAL = 2  # quantities that all lines of a log tell
+_LABELLED = NOUNS | {"data", "training", "train"}
+_SECOND = 2
 _LABELLING = NOUNS | _STEPS | {Role.EXAMPLE, "item", "colon", "]", "wide"}  # what a label has
 _NO_TITLE = 9  # a bold line, or a label in a line, stands below all titles
 
@@ -99,7 +102,7 @@ def begun_late(around: Surroundings) -> dict[int, str]:
 
     Each has the word that counts. An answer that says nothing of the first round says nothing of the exercise's.
     """
-    if around.held.isdisjoint(NOUNS):
+    if around.held.isdisjoint(_LABELLED):
         return {}
     tokens, drafts = around.tokens, around.drafts
     labels = [label for label in _labels(tokens) if not label.step]
@@ -107,15 +110,19 @@ def begun_late(around: Surroundings) -> dict[int, str]:
     if first is None or not 1 < first.number < _LATER or any(d.states and d.first < first.place for d in drafts):
         return {}
     said = tokens[first.place : first.place + _MOST]
-    told = next((token.text for token in said if bare(token.text) in NOUNS), "")
+    told = next((token.text for at, token in enumerate(said) if _is_turn(said, at)), "")
     end = next((label.place for label in labels if label.number <= 1), len(tokens))
-    return {number: told for number, draft in enumerate(drafts) if told and first.place <= draft.first < end}
+    inside = [n for n, draft in enumerate(drafts) if told and draft.states and first.place <= draft.first < end]
+    if inside and first.number == _SECOND and begins_turn(around, inside[0]):
+        inside = inside[1:]
+    return dict.fromkeys(inside, told)
 
 
 def iteration_in(tokens: Sequence[Token]) -> int:
     """Return the count of the iteration that a line is the title of: "## Iteration 2"; 0 where it is of none."""
     said = list(dropwhile(lambda token: token.kind == "sep", tokens))
-    label = _count(said[:_MOST]) if any(bare(token.text) in NOUNS for token in said) else None
+    counted = any(_is_turn(said, at) for at in range(len(said)))
+    label = _count(said[:_MOST]) if counted else None
     return label[0] if label and not _takes_back(said) else 0
 
 
@@ -211,15 +218,32 @@ def _count(words: Sequence[Token]) -> tuple[int, bool] | None:
             count, told = ORDINALS[text], True
         elif (text in _NEXT or token.role is Role.OTHER) and not told:
             count, told = _LATER, True
-        elif (text in NOUNS or text in _STEPS or token.role is Role.EXAMPLE) and not noun:
+        elif (_is_counted(words, number) or text in _STEPS) and not noun:
             noun, step = True, text in _STEPS
         elif bare(words[number - 1].text) in NOUNS and _counts(words[number : number + 3]):  # "Epoch: 1,"
             continue
-        elif (noun and told) or not (text in _BETWEEN or _leads(token) or token.text in ("soft", "=")):
+        elif (noun and told) or not (text in _BETWEEN or _leads(token) or _parts_count(words, number)):
             break
         if number and noun and step and _leads(words[0]):
             return None  # "we take step 2"
     return (count, step) if noun and told else None
+
+
+def _is_counted(words: Sequence[Token], number: int) -> bool:
+    """Whether a word is for an iteration, or for one of several samples or examples."""
+    return words[number].role is Role.EXAMPLE or _is_turn(words, number)
+
+
+def _is_turn(words: Sequence[Token], number: int) -> bool:
+    return bare(words[number].text) in NOUNS or is_of_data(words, number)
+
+
+def _parts_count(words: Sequence[Token], number: int) -> bool:
+    """Whether a sign may stand between what is counted and its number: "sample #2", "sample nr. 2", "epoch = 2"."""
+    text, before = words[number].text, bare(words[number - 1].text) if number else ""
+    abbreviated = text == "stop" and before in ("no", "nr")
+    sign = text == "wide" and number > 0 and _is_turn(words, number - 1)
+    return text in ("soft", "=") or abbreviated or sign or words[number].role is Role.OF
 
 
 def _counts(words: Sequence[Token]) -> bool:

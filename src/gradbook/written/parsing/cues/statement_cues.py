@@ -13,10 +13,12 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, VAGUE, Role
+from gradbook.written.parsing.cues.accusations import is_called_error
 from gradbook.written.parsing.cues.circumstances import NEAR, supposition
 from gradbook.written.parsing.cues.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.cues.doubts import doubt
 from gradbook.written.parsing.cues.further_examples import further_examples
+from gradbook.written.parsing.cues.late_moments import best, late
 from gradbook.written.parsing.cues.later_turns import said_late
 from gradbook.written.parsing.cues.made_of import is_change
 from gradbook.written.parsing.cues.nudges import nudges
@@ -88,6 +90,8 @@ class Cues:
         told = statement.doubt or under or doubt(self._around, number) or supposed.told or self._late.get(number, "")
         if not told and self._may_be_new(statement):
             told = in_several(self._around, number)
+        if not told and isinstance(head := statement.members[0].node, Symbol):
+            told = is_called_error(self._around, number, head.name, self._lexicon)
         taken = bool(told) and told == supposition(self._around, number)
         return Statement(
             self._told(draft, statement),
@@ -139,7 +143,9 @@ class Cues:
 
     def _is_elsewhere(self, number: int, statement: Statement, *, moved: bool) -> bool:
         """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
-        if number in self._others or is_change(self._around, number):
+        if number in self._others or is_change(self._around, number) or late(self._around, number):
+            return True
+        if self._may_be_new(statement) and best(self._around, number):
             return True
         if not self._nudges:
             return False

@@ -55,7 +55,14 @@ _BUT = frozenset({
     "mais", "ici", "pero", "sin", "aqui", "mas", "porem", "ma", "tuttavia", "qui", "maar", "ale", "но",
     "但", "但是", "而", "不过", "하지만", "그러나", "여기서", "しかし", "ここでは",
 })  # fmt: skip
+_SINCE = frozenset({Role.AFTER, Role.BY})
+_AFTERWARDS = frozenset({"nachdem", "po", "na", "dopo", "depois", "despues", "apres", "sau"})
 _MOVES = frozenset({  # beside the words that say that something changes
+    "changing", "changed", "perturbing", "perturbed", "doubling", "halving", "raising", "raised", "bumping", "erhoht",
+    "erhohung", "vergrosserung", "verkleinerung", "anderung", "augmenter", "augmentation", "diminution", "diminuer",
+    "aumentar", "disminuir", "diminuir", "aumentare", "aumentato", "diminuire", "verhogen", "verhoging", "verlagen",
+    "verlaging", "zwiekszeniu", "zmniejszeniu", "увеличения", "увеличив", "уменьшения", "tang", "giam", "menaikkan",
+    "meningkatkan", "menurunkan", "artirildiktan", "artirdiktan", "增大", "增加", "减小", "減小", "改变",
     "raise", "erhohen", "vergrossern", "verkleinern", "verringern", "augmente", "augmentons", "diminue", "diminuons",
     "aumentamos", "aumento", "aumentarmos", "diminuirmos", "disminuimos", "aumentiamo", "diminuiamo",
 })  # fmt: skip
@@ -92,7 +99,9 @@ def suppositions(around: Surroundings, settings: Mapping[int, Setting], lexicon:
         settings: what headings and leads say of them.
         lexicon: the exercise's.
     """
-    changing = not around.held.isdisjoint(_WHEN | {Role.CONDITION}) and not around.held.isdisjoint(_MOVING)
+    changing = not around.held.isdisjoint(
+        _WHEN | _SINCE | _AFTERWARDS | {Role.CONDITION}
+    ) and not around.held.isdisjoint(_MOVING)
     supposing = not around.held.isdisjoint(_SUPPOSES | _INVERTED)
     comparing = not around.held.isdisjoint(_OTHERWISE) or any(
         isinstance(text, str) and _is_more(text) for text in around.held
@@ -110,7 +119,8 @@ def suppositions(around: Surroundings, settings: Mapping[int, Setting], lexicon:
                         found[number] = Supposed((), told)
     if changing:
         for number, draft in enumerate(around.drafts):
-            if draft.states and (told := _if_moved(around, number)):
+            moved = settings.get(number, Setting()).context in MOVED
+            if draft.states and (told := _if_moved(around, number, moved=moved)):
                 found.setdefault(number, Supposed((), told))
     if supposing:
         values = [value for clause in clauses for value in _values(around, clause, lexicon)]
@@ -203,14 +213,20 @@ def _compared(tokens: Sequence[Token], clause: _Clause) -> str:
     return ""
 
 
-def _may_suppose(token: Token) -> bool:
-    return token.role is Role.CONDITION or bare(token.text) in _WHEN
+def _may_suppose(said: Sequence[Token], *, moved: bool) -> bool:
+    """Whether a clause may suppose something, or tell of what was done before: "if", "when", "after increasing w"."""
+    first, last = said[0], said[-1]
+    if first.role is Role.CONDITION or bare(first.text) in _WHEN:
+        return True
+    behind = SIGNS.match(last.text) is not None and last.role in _SINCE  # 增大 w 后
+    return not moved and (first.role in _SINCE or bare(first.text) in _AFTERWARDS or behind)
 
 
-def _if_moved(around: Surroundings, number: int) -> str:
+def _if_moved(around: Surroundings, number: int, *, moved: bool) -> str:
     """Return what moves an input where a value is said to be so if that is done: "q = 10 if we increase w".
 
-    "If we increase w, f grows by 6" says what a slope means: that goes on, or is of a slope.
+    "If we increase w, f grows by 6" says what a slope means: that goes on, or is of a slope. Behind the step, "after
+    decreasing w" is that step.
     """
     draft, tokens = around.drafts[number], around.tokens
     if any(token.kind in ("der", "frac", "diff", "nabla", "new") for token in draft.sides[0]):
@@ -219,11 +235,11 @@ def _if_moved(around: Surroundings, number: int) -> str:
     start = around.sentence(number)[0]
     for clause in (tokens[draft.last + 1 : end], tokens[start : draft.first]):
         said = [token for token in clause if token.text not in ("soft", "comma")]
-        if not said or len(said) > _SHORT or not _may_suppose(said[0]):
+        if not said or len(said) > _SHORT or not _may_suppose(said, moved=moved):
             continue
         names = [token for token in said if token.kind == "name"]
         told = next((t.text for t in said if t.role is Role.CHANGES or bare(t.text) in _MOVES), "")
-        if told and len(names) == 1 and all(token.kind in ("name", "word") for token in said):
+        if told and len(names) == 1 and all(token.kind in ("name", "word") or token.text == "is" for token in said):
             return told
     return ""
 

@@ -8,6 +8,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, SIGNS, VAGUE, Role
 from gradbook.written.parsing.cues.announcements import WITHOUT, told_ahead
 from gradbook.written.parsing.cues.clauses import Clause, clauses_of, unclear
+from gradbook.written.parsing.cues.denials import denials
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
@@ -19,12 +20,6 @@ from gradbook.written.parsing.phrases.remarks import has_own, is_about_it, speak
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
-_ALL = frozenset({
-    "hepsi", "hepsini", "tümü", "tamamı", "bunlar", "bunların", "semua", "semuanya", "seluruhnya", "keduanya", "tất",
-    "cả", "các", "những", "này", "tat ca",
-    "all", "these", "everything", "alle", "alles", "diese", "dies", "tout", "tous", "toutes", "todo", "todos", "todas",
-    "tutto", "tutti", "tutte", "tudo", "wszystko", "wszystkie", "всё", "все", "全部", "모두", "以上",
-})  # fmt: skip
 _ALONE = frozenset({  # as a remark that is nothing but this word
     "chép", "bịa", "bia", "kopyaladım", "kopyalandı", "uydurdum", "kopya", "menyontek", "ngarang", "karangan",
     "disalin", "salinan", "contekan",
@@ -228,15 +223,8 @@ class Surroundings:
     @cached_property
     def denials(self) -> list[tuple[int, str]]:
         """The places of short sentences that deny all before them, each with the word that does."""
-        found: list[tuple[int, str]] = []
-        for start, end in dict.fromkeys(self._places) if Role.DENIAL in self.roles else ():
-            if not end - start <= 2 * SHORT or not any(t.role is Role.DENIAL for t in self.tokens[start:end]):
-                continue
-            said = [token for token in self.tokens[start:end] if token.kind != "sep"]
-            plain = all(token.kind == "word" or (token.kind == "rel" and token.text == "is") for token in said)
-            if plain and said[0].text in _ALL and any(token.kind == "rel" for token in said):
-                found.append((start, next(token.text for token in said if token.role is Role.DENIAL)))
-        return found
+        last = max((draft.first for draft in self.drafts if draft.states), default=0)
+        return denials(self.tokens, dict.fromkeys(self._places), last) if Role.DENIAL in self.roles else []
 
     @cached_property
     def remarks(self) -> list[tuple[int, list[Token]]]:

@@ -1,10 +1,10 @@
 """Attributions: whether words speak of somebody else's numbers: an example, another exercise, what others have."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import VAGUE, Role, bare
+from gradbook.written.lexing.words.dictionary import UNKNOWN, VAGUE, Role, bare
 
 # "the other gradient", "another path", "the other two": other parts of the same exercise
 _OWN = frozenset({
@@ -42,6 +42,18 @@ _FAMOUS = frozenset({
     "number", "step", "graph", "gate",
 })  # fmt: skip
 _WHOLE = frozenset({"graph", "graphs", "graphen", "graphe", "grafo", "graaf", "graf", "图", "그래프"})  # of it
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "herr", "herrn", "frau", "monsieur", "madame", "mme", "mlle",
+    "senor", "senora", "sr", "sra", "senhor", "senhora", "signor", "signora", "sig", "dott", "meneer", "mevrouw", "dhr",
+    "mevr", "pan", "pani", "pana", "господин", "госпожа", "thay", "co", "ong", "ba", "bay", "bayan", "pak", "bapak",
+    "ibu", "bu",
+})  # fmt: skip
+_TITLES_BEHIND = frozenset(
+    {"bey", "hanim", "hoca", "先生", "女士", "老师", "さん", "氏", "씨", "님", "선생님", "교수님"}
+)
+_TO_SOMEBODY = (Role.FOR, Role.BY, Role.OF, Role.AFTER, Role.OTHERS, Role.CONDITION)
+_ACCORDING = frozenset({"laut", "gemass", "zufolge", "volgens", "wedlug", "согласно", "selon", "segun", "secondo"})
+_NAMED = 3  # words of a title and a name
 _NEAR = 3  # words behind "other" among which what is other stands
 
 
@@ -85,6 +97,8 @@ def of_somebody(words: Sequence[Token]) -> str:
 
     Whose words no more is known of than that they are such may be anybody.
     """
+    if person := _titled_person(words):
+        return person
     for place, word in enumerate(words):
         before, behind = words[:place], [other.text for other in words[place + 1 : place + 3]]
         if word.text in _HAVE and before:
@@ -97,6 +111,25 @@ def of_somebody(words: Sequence[Token]) -> str:
         if named and behind[:1] == ["s"] and not _FAMOUS.intersection(behind):  # "Bob's"
             return word.text
     return ""
+
+
+def _titled_person(words: Sequence[Token]) -> str:
+    """Return the title where words are nothing but somebody's, after "according to" or not: "Herr Meier"."""
+    said = [*dropwhile(_leads_to_somebody, words)]
+    if not 1 < len(said) <= _NAMED:
+        return ""
+    titled = bare(said[0].text) in _TITLES and all(_may_be_name(word) for word in said[1:])
+    behind = bare(said[-1].text) in _TITLES_BEHIND and all(_may_be_name(word) for word in said[:-1])
+    return " ".join(word.text for word in said) if titled or behind else ""
+
+
+def _leads_to_somebody(word: Token) -> bool:
+    text = bare(word.text)
+    return text in _ACCORDING or (word.role in _TO_SOMEBODY and text not in _TITLES)
+
+
+def _may_be_name(word: Token) -> bool:
+    return word.role in (*UNKNOWN, Role.OTHERS) or bare(word.text) in _TITLES
 
 
 def says_somebody(words: Sequence[Token]) -> str:

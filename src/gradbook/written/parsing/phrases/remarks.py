@@ -51,6 +51,7 @@ _JUDGING_SIGNS = (
     "对", "對", "正确", "正確", "错", "錯", "结果", "結果", "答案", "数", "數", "值", "这", "這", "那", "此", "以上",
     "上面", "自信", "把握", "确", "肯定", "保证", "知道", "懂", "正し", "答え", "値", "これ", "それ", "そう", "上の",
     "確", "わから", "分から", "違",
+    "もっと", "はず", "べき", "커야", "작아야",
     "맞", "결과", "답", "값", "이것", "그것", "이게", "그게", "위의", "자신", "확실", "모르", "틀",
 )  # fmt: skip
 _NOBODY = frozenset({
@@ -67,7 +68,8 @@ def is_about_it(words: list[Token]) -> bool:
     if any(SIGNS.search(word) for word in said):
         whole = "".join(said)
         return len(whole) < _SIGNS or any(word in whole for word in _JUDGING_SIGNS)
-    if len(said) <= _FEW or not JUDGES.isdisjoint(said):
+    phrase = sum(word.role is not Role.ARTICLE for word in words) == 1  # a phrase: "zou groter moeten zijn"
+    if phrase or len(said) <= _FEW or not JUDGES.isdisjoint(said):
         return True
     return len(said) <= _SOME and not (THIS.isdisjoint(said[:2]) and _THESE.isdisjoint(said))
 

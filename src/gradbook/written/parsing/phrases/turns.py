@@ -18,10 +18,39 @@ ROUNDS = frozenset({
 SAMPLES = frozenset({
     "sample", "samples", "datapoint", "batch", "minibatch", "stichprobe", "datenpunkt", "echantillon", "muestra",
     "amostra", "campione", "steekproef", "样本", "サンプル", "샘플", "표본",
+    "datensatz", "datapunt", "donnees", "datos", "dados", "dati", "danych", "данных", "probka", "probki", "probce",
+    "выборка", "наблюдение", "mau", "diem du lieu", "ornek", "veri noktasi", "sampel", "titik data", "数据点",
+    "データ点", "データポイント", "데이터포인트", "데이터 포인트",
 })  # fmt: skip
 NOUNS = ROUNDS | SAMPLES
+_POINTS = frozenset({"point", "points", "item", "pair", "row"})  # of data
+_DATA = frozenset({"data", "training", "train"})
+_LAST = frozenset({  # that count no less than two
+    "last", "later", "final", "letzte", "letzten", "letzter", "spateren", "derniere", "dernier", "ultima", "ultimo",
+    "laatste", "ostatnia", "ostatniej", "последняя", "последней", "cuoi", "cuoi cung", "son", "terakhir", "最后",
+    "最後", "마지막",
+})  # fmt: skip
 _BETWEEN = frozenset(
-    {"soft", "stop", "colon", "=", "e", "eme", "a", "o", "th", "te", "#", "point", "no", "nr", "number"}
+    {
+        "soft",
+        "stop",
+        "colon",
+        "=",
+        "e",
+        "eme",
+        "a",
+        "o",
+        "th",
+        "te",
+        "#",
+        "point",
+        "no",
+        "nr",
+        "number",
+        "wide",
+        "k",
+        "t",
+    }
 )
 _FEW = 3  # tokens between a noun and its count
 
@@ -29,10 +58,17 @@ _FEW = 3  # tokens between a noun and its count
 def turns(tokens: Sequence[Token], nouns: frozenset[str] = ROUNDS) -> Iterator[tuple[int, int]]:
     """Yield the places of nouns of rounds, each with the count beside it; 2 is any later one that is said in words."""
     for place, token in enumerate(tokens):
-        if token.kind == "word" and bare(token.text) in nouns:
-            count = _beside(tokens[place + 1 : place + 1 + _FEW]) or _beside(tokens[max(0, place - _FEW) : place][::-1])
+        paired = is_of_data(tokens, place) and not nouns.isdisjoint(SAMPLES)
+        if token.kind == "word" and (paired or bare(token.text) in nouns):
+            lead = tokens[max(0, place - paired - _FEW) : place - paired]
+            count = _beside(tokens[place + 1 : place + 1 + _FEW]) or _beside(lead[::-1])
             if count is not None:
                 yield place, count
+
+
+def is_of_data(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is the noun of "data point" or "training pair"."""
+    return place > 0 and bare(tokens[place].text) in _POINTS and bare(tokens[place - 1].text) in _DATA
 
 
 def _beside(tokens: Sequence[Token]) -> int | None:
@@ -43,6 +79,8 @@ def _beside(tokens: Sequence[Token]) -> int | None:
             return int(token.text)
         if token.kind == "word" and (is_many(token) or is_one(token)):
             return 1 + is_many(token)
+        if token.kind == "word" and bare(token.text) in _LAST:
+            return 2
         if bare(token.text) not in _BETWEEN:
             return None
     return None
