@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 
 from tests.written.descents_attacked import DESCENDED
+from tests.written.disowned_attacked import DISOWNED
 from tests.written.edges_attacked import EDGES
 from tests.written.elsewhere_attacked import ELSEWHERE
 from tests.written.framings import FRAMINGS
@@ -2933,6 +2934,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
 ATTACKS += EDGES
 ATTACKS += TABLES
 ATTACKS += DESCENDED
+ATTACKS += DISOWNED
 ATTACKS += ELSEWHERE
 ATTACKS += FRAMINGS
 ATTACKS += TITLED

@@ -20,8 +20,9 @@ from gradbook.written.parsing.cues.circumstances import circumstance, condition,
 from gradbook.written.parsing.cues.consequences import is_consequence
 from gradbook.written.parsing.cues.differences import difference
 from gradbook.written.parsing.cues.joined import joined
-from gradbook.written.parsing.cues.made_of import function_of, made_of, multiple_of
+from gradbook.written.parsing.cues.made_of import function_of, made_of, multiple_of, scaled
 from gradbook.written.parsing.cues.step_counts import after_several
+from gradbook.written.parsing.cues.struck_out import struck_out
 from gradbook.written.parsing.cues.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.phrases.attributions import exemplary, of_others, of_somebody, says_somebody
 from gradbook.written.parsing.phrases.negations import THAT
@@ -215,11 +216,13 @@ def _asked(around: Surroundings, number: int) -> str:
 RULES = [
     Rule("a mark of a list, or a sign", _mark),
     Rule("a function of it", function_of, {Role.OF}),
+    Rule("scaled", scaled),
     Rule("a multiple of it", multiple_of, {Role.PART, Role.BEHIND, Role.PART_OF_GRAPH, Role.PLAIN}),
     Rule("said before it", _said_before, NO_CLAIM | {Role.AGAINST, Role.PART, Role.BEHIND}),
     Rule("doubted before it", _doubted_before, {Role.HEDGE, Role.DENIAL, Role.CONDITION}),
     Rule("joined to one that is denied", joined(_said_before), {Role.DENIAL, Role.HEDGE}),
     Rule("called an error", accused, {Role.ERROR, Role.DENIAL, Role.RETRACTION, Role.PLAIN, *VAGUE}),
+    Rule("struck out in words", struck_out),
     Rule("a difference", difference, {Role.PLAIN, Role.ASPECT, Role.FOR, *VAGUE}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("a sign behind its mathematics", _goes_on),

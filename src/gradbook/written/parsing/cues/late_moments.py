@@ -47,6 +47,12 @@ _PARTICLES = _LEADS | {Role.CONDITION}  # で, 에서, 时
 _AGAINST = frozenset({Role.DENIAL, Role.NEGATION, Role.HEDGE, Role.RETRACTION, None})
 _MOVES = frozenset({Role.CHANGES, Role.STEP, Role.AFTER, Role.NEW, Role.FOR, Role.BY, Role.OLD})
 _POINTS = frozenset({"point", "punkt", "titik", "diem", "nokta", "punto", "ponto", "punt", "punkcie", "точке"})
+_INITIAL = frozenset({
+    "initial", "initially", "anfangs", "anfangliche", "depart", "au depart", "initiale", "inicialmente", "inicial",
+    "inizialmente", "iniziale", "aanvankelijk", "poczatkowo", "poczatkowa", "изначально", "начальное", "начальныи",
+    "ban dau", "baslangicta", "baslangic", "awalnya", "初始", "最初", "初期", "처음", "초기",
+})  # fmt: skip
+_SINCE = frozenset({Role.AFTER, Role.NEW, Role.STEP})
 _NEAR = 3  # words between such a moment and its equation, or between its own
 _SHORT = 5  # words that say what is called the best
 
@@ -77,6 +83,18 @@ def best(around: Surroundings, number: int) -> str:
     if len(words) > _SHORT or any(word.role in _MOVES for word in words):
         return ""
     return next((word.text for word in words[-2:] if bare(word.text) in _BEST), "")  # "the best weight is w = 4.94"
+
+
+def is_before(around: Surroundings, number: int) -> bool:
+    """Whether a weight is said to be so before any step: "w (before) = 5", "initial w = 5"."""
+    words = around.before(number)
+    draft = around.drafts[number]
+    said = [word for place, inside in around.asides if draft.first <= place <= draft.last for word in inside]
+    if any(word.role in _SINCE for word in words):
+        return False
+    return any(word.role is Role.BEFORE for word in said) or any(
+        word.role is Role.BEFORE or bare(word.text) in _INITIAL for word in words[-_NEAR:]
+    )
 
 
 def _moment(words: Sequence[Token], *, last: bool = False) -> str:

@@ -9,6 +9,16 @@ from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import last_seen
 
 _FEW = 4  # words between
+_SLOPES = frozenset({"der", "frac", "diff", "nabla", "pd"})
+_SCALED = frozenset({
+    "clipped", "normalised", "normalized", "rescaled", "scaled", "averaged", "smoothed", "truncated", "geclippt",
+    "gekappt", "normiert", "normierte", "skaliert", "skalierte", "gemittelt", "gemittelte", "ecrete", "tronque",
+    "normalise", "normalisee", "moyenne", "recortado", "normalizado", "escalado", "promediado", "tagliato",
+    "normalizzato", "scalato", "mediato", "afgekapt", "genormaliseerd", "geschaald", "gemiddelde", "przyciety",
+    "znormalizowany", "przeskalowany", "usredniony", "обрезанныи", "нормированныи", "усредненныи", "da chuan hoa",
+    "da cat", "kirpilmis", "normalize", "terpotong", "ternormalisasi", "裁剪后", "裁剪", "归一化", "クリップ", "正規化",
+    "클리핑", "정규화",
+})  # fmt: skip
 _MULTIPLES = frozenset({
     "half", "double", "doubled", "halved", "triple", "doppelte", "halfte", "moitie", "mitad", "metade", "meta",
     "doble", "dobro", "doppio", "helft", "dubbele", "polowa", "половина", "mot nua", "yarisi", "setengah", "一半",
@@ -54,6 +64,13 @@ def multiple_of(around: Surroundings, number: int) -> str:
             noun = True
         place = last_seen(around.tokens, place)
     return ""
+
+
+def scaled(around: Surroundings, number: int) -> str:
+    """Return the word before a derivative by which it is no more the derivative itself: "the clipped df/dw = 1"."""
+    if around.held.isdisjoint(_SCALED) or not any(t.kind in _SLOPES for t in around.drafts[number].sides[0]):
+        return ""
+    return next((word.text for word in around.before(number)[-_FEW:] if bare(word.text) in _SCALED), "")
 
 
 def function_of(around: Surroundings, number: int) -> str:

@@ -9,25 +9,28 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import New, Node
+from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, VAGUE, Role
 from gradbook.written.parsing.cues.accusations import is_called_error
+from gradbook.written.parsing.cues.aims import aimed
 from gradbook.written.parsing.cues.circumstances import NEAR, supposition
 from gradbook.written.parsing.cues.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.cues.doubts import doubt
 from gradbook.written.parsing.cues.further_examples import further_examples
-from gradbook.written.parsing.cues.late_moments import best, late
+from gradbook.written.parsing.cues.late_moments import best, is_before, late
 from gradbook.written.parsing.cues.later_turns import said_late
 from gradbook.written.parsing.cues.made_of import is_change
 from gradbook.written.parsing.cues.nudges import nudges
 from gradbook.written.parsing.cues.other_points import given, other_points, ruled
+from gradbook.written.parsing.cues.other_rates import at_another_rate
 from gradbook.written.parsing.cues.rates import rates_said
 from gradbook.written.parsing.cues.rounds import begun_late, later
 from gradbook.written.parsing.cues.step_counts import in_several
 from gradbook.written.parsing.cues.suppositions import Supposed, suppositions
 from gradbook.written.parsing.cues.surroundings import Surroundings
+from gradbook.written.parsing.cues.tasks import only_asked
 from gradbook.written.parsing.cues.trailing import trailing
 from gradbook.written.parsing.cues.what_ifs import what_ifs
 from gradbook.written.parsing.equations.statements import Conditions, Member, Statement
@@ -89,10 +92,15 @@ class Cues:
         supposed = self._supposed.get(number, Supposed())
         told = statement.doubt or under or doubt(self._around, number) or supposed.told or self._late.get(number, "")
         if not told and self._may_be_new(statement):
-            told = in_several(self._around, number)
+            told = in_several(self._around, number) or at_another_rate(self._around, number)
         if not told and isinstance(head := statement.members[0].node, Symbol):
             told = is_called_error(self._around, number, head.name, self._lexicon)
-        taken = bool(told) and told == supposition(self._around, number)
+        if not told and self._is_bare(statement) and (told := aimed(self._around, number)):
+            taken = True
+        else:
+            taken = bool(told) and told == supposition(self._around, number)
+        if not told and (told := only_asked(self._around, number)):
+            taken = True
         return Statement(
             self._told(draft, statement),
             statement.start,
@@ -122,6 +130,12 @@ class Cues:
             rate=self._rate(number),
         )
 
+    def _is_bare(self, statement: Statement) -> bool:
+        """Whether a statement only gives a calculated quantity a number."""
+        head, *sides = (member.node for member in statement.members)
+        calculated = isinstance(head, Symbol) and head.name in self._lexicon.operands
+        return calculated and len(sides) == 1 and sides[0] is not None and is_literal(sides[0])
+
     def _retracts(self, start: int, end: int) -> bool:
         """Whether words between two places take back what was said."""
         if Role.RETRACTION not in self._around.roles:
@@ -145,7 +159,7 @@ class Cues:
         """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
         if number in self._others or is_change(self._around, number) or late(self._around, number):
             return True
-        if self._may_be_new(statement) and best(self._around, number):
+        if self._may_be_new(statement) and (best(self._around, number) or is_before(self._around, number)):
             return True
         if not self._nudges:
             return False

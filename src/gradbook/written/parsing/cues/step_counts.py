@@ -15,7 +15,7 @@ _STEPS = frozenset({
     "itérations", "épocas", "pasos", "passos", "iteraciones", "iterações", "passi", "epoche", "iterazioni", "stappen",
     "kroki", "kroków", "krokach", "шага", "шагов",
 })  # fmt: skip
-_OTHER_METHODS = frozenset({"momentum", "nesterov", "adam", "rmsprop", "adagrad"})
+_OTHER_METHODS = frozenset({"momentum", "nesterov", "adam", "rmsprop", "adagrad", "weight decay", "decay"})
 
 
 def after_several(around: Surroundings, number: int) -> str:

@@ -8,11 +8,14 @@ from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare
+from gradbook.written.parsing.cues.aims import AIMS
 from gradbook.written.parsing.phrases.attributions import of_others, of_somebody, says_somebody
 
 _NAMING = frozenset({"name", "der", "diff", "diffsub", "pd", "nabla", "rel", "new", "frac"})  # of formulas
 _ROLES = frozenset({Role.PART, Role.POWER, Role.BEHIND, Role.MINUS})
 _STATISTICS = frozenset({
+    "points", "marks", "score", "credits", "id", "bound", "limit", "tolerance", "estimate", "estimated", "punkte",
+    "schatzung", "schranke", "puntos", "pontos", "punti", "punkty", "баллы", "分数", "点数", "점수", "±",
     "mean", "average", "averaged", "variance", "deviation", "negative", "opposite", "inverse", "reciprocal", "change",
     "difference", "size", "norm", "magnitude", "absolute", "relative", "scaled", "normalized", "normalised", "clipped",
     "accumulated", "median", "double", "doubled", "twice", "mittlerer", "mittlere", "mittel", "mittelwert",
@@ -71,7 +74,7 @@ def _statistic(tokens: Sequence[Token]) -> str:
         if token.kind != "word":
             continue
         behind = tokens[place + 1] if place + 1 < len(tokens) else None
-        if token.role in _ROLES or bare(token.text) in _STATISTICS:
+        if token.role in _ROLES or bare(token.text) in _STATISTICS or bare(token.text) in AIMS:
             return token.text
         before = tokens[place - 1] if place else None
         beside = behind.role is Role.OF if behind is not None else before is not None and before.role is Role.SLOPE

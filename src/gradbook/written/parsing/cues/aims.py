@@ -1,0 +1,34 @@
+"""Aims: what a calculated quantity is to come to, and not what it is: "target: s = 4", "we want s = 4"."""
+
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.cues.surroundings import Surroundings
+
+AIMS = frozenset({  # what is aimed at
+    "target", "targets", "label", "goal", "aim", "desired", "wanted", "ziel", "zielwert", "zielgrosse", "soll",
+    "sollwert", "gewunscht", "gewunschte", "gewunschter", "cible", "objectif", "etiquette", "souhaite", "souhaitee",
+    "voulu", "voulue", "objetivo", "meta", "deseado", "deseada", "etiqueta", "alvo", "desejado", "desejada", "rotulo",
+    "obiettivo", "bersaglio", "desiderato", "desiderata", "etichetta", "doel", "doelwaarde", "gewenst", "gewenste",
+    "cel", "docelowa", "docelowe", "docelowy", "pozadana", "pozadane", "цель", "целевое", "целевои", "желаемое",
+    "желаемыи", "muc tieu", "mong muon", "nhan", "hedef", "istenen", "etiket", "diinginkan", "sasaran", "目标", "目標",
+    "标签", "期望", "ラベル", "教師", "목표", "레이블",
+})  # fmt: skip
+_WANTS = frozenset({
+    "want", "wants", "aim", "aim for", "aiming for", "wish", "wish for", "wollen", "will", "mochten", "voulons",
+    "voudrions", "queremos", "quiero", "queremos que", "vogliamo", "willen", "chcemy", "хотим", "muon", "istiyoruz",
+    "ingin", "想要", "希望",
+})  # fmt: skip
+_NOUNS = frozenset({Role.PLAIN, Role.VALUES, Role.RESULT, Role.ERROR, Role.FOR})  # "the desired output is s = 4"
+_PASSED = frozenset({Role.ARTICLE, Role.OF, Role.FILLER})
+
+
+def aimed(around: Surroundings, number: int) -> str:
+    """Return the word that says an equation to be an aim; another noun than what is aimed at may stand behind it."""
+    if around.held.isdisjoint(AIMS | _WANTS):
+        return ""
+    words = [word for word in around.before(number) if word.role not in _PASSED]
+    if not words:
+        return ""
+    if bare(words[-1].text) in AIMS | _WANTS:
+        return words[-1].text
+    led = len(words) > 1 and words[-1].role in _NOUNS and bare(words[-2].text) in AIMS
+    return words[-2].text if led else ""
