@@ -26,7 +26,8 @@ def aimed(around: Surroundings, number: int) -> str:
     if around.held.isdisjoint(AIMS | _WANTS):
         return ""
     words = [word for word in around.before(number) if word.role not in _PASSED]
-    if not words:
+    draft = around.drafts[number]
+    if not words or any(token.text == "arrow" for token in around.tokens[draft.first : draft.last + 1]):
         return ""
     if bare(words[-1].text) in AIMS | _WANTS:
         return words[-1].text
