@@ -14,6 +14,7 @@ from gradbook.graph import Graph, GraphError
 from gradbook.graph.expression import Number, Symbol
 from gradbook.graph.printing import DIGITS
 from gradbook.written.errors import ExerciseError
+from gradbook.written.labels import adding_up, labels_of
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.points import Point, point_of
 
@@ -266,7 +267,9 @@ def _elsewhere(
         kept: the inputs that keep their value.
     """
     inputs = {name: float(graph.value[name]) for name in graph.inputs}
-    draw = random.Random(seed)
+    draw, labels = random.Random(seed), labels_of(graph)
+    if any(name in kept for name in labels):
+        labels = []  # the others would be known then
     ops = {op.name for i in range(len(graph)) if (op := graph.op_of(i)) is not None}
     spread = 0.03 if ops & _KINKED else 0.6  # near a kink the other side has other derivatives
     found: list[Point] = []
@@ -277,6 +280,7 @@ def _elsewhere(
         other = {name: value * (1 + draw.uniform(-width, width)) for name, value in inputs.items()}
         other = {name: value or draw.uniform(0.1, width + 0.2) for name, value in other.items()}
         other |= {name: inputs[name] for name in kept}
+        other = adding_up(other, labels)
         try:
             found.append(point_of(graph.replay(other), lr, moves, after=after))
         except GraphError:
