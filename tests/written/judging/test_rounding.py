@@ -5,7 +5,7 @@ from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 from tests.written.rounders import answer, significant
 
 from gradbook.graph import Graph
-from gradbook.written import Exercise, Status
+from gradbook.written import Exercise, Status, judge, read
 
 NEURON = Exercise.from_graph(
     Graph(
@@ -149,3 +149,23 @@ def test_no_rounding_leads_to_another_number(factor: float) -> None:
                 if float(number) and verdicts(mutant, exercise)[key].status in ACCEPTED:
                     slipped.append(mutant)
     assert not slipped
+
+
+@pytest.mark.parametrize(
+    ("x", "number", "accepted"),
+    [
+        (2.317, "0.098", True),  # 0.09857, cut off behind three decimals
+        (2.317, "0.099", True),
+        (2.317, "0.097", False),
+        (2.317, "-0.098", False),
+        (4.52, "0.010", False),  # 0.01089 is a tenth larger
+        (4.52, "0.0108", True),
+        (2.317, "0.09", False),
+    ],
+)
+def test_two_digits_in_three_decimals_may_be_cut_off_where_little_is_lost(
+    x: float, number: str, accepted: bool
+) -> None:
+    exercise = Exercise.from_graph(Graph("f = exp(-x)", x=x), ["f"])
+    (verdict,) = judge(read(f"f = {number}", exercise), exercise)
+    assert (verdict.status in ACCEPTED) is accepted

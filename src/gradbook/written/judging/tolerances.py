@@ -104,12 +104,17 @@ def tells_step(number: float, old: float, new: float) -> bool:
 
 
 def slips(value: float, number: float) -> bool:
-    """Whether a number written with three digits is a value but for its last ones: cut off, or rounded on the way."""
+    """Whether a number with three digits or decimals is a value but for its last ones: cut off, or rounded on the way.
+
+    One with three decimals and two digits, 0.098 for 0.0986, only where it is cut off and no farther off than NEAR.
+    """
     digits, decimals = written(number)
-    if digits < DIGITS or is_exact(value):
+    if digits < FEWEST_DIGITS or is_exact(value):
         return False
-    unit = 10.0**-decimals
-    cut_off = decimals >= DIGITS and value * number > 0 and 0 <= abs(value) - abs(number) < unit
+    unit, short = 10.0**-decimals, abs(value) - abs(number)
+    cut_off = decimals >= DIGITS and value * number > 0 and 0 <= short < unit
+    if digits < DIGITS:
+        return cut_off and short <= NEAR * abs(value)
     return cut_off or abs(value - number) <= min(SLIP * abs(value), LAST * unit)
 
 
