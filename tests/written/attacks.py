@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501
 
+from tests.written.arrays_attacked import ARRAYS
 from tests.written.descents_attacked import DESCENDED
 from tests.written.disowned_attacked import DISOWNED
 from tests.written.edges_attacked import EDGES
@@ -2933,6 +2934,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
 ]
 ATTACKS += EDGES
 ATTACKS += TABLES
+ATTACKS += ARRAYS
 ATTACKS += DESCENDED
 ATTACKS += DISOWNED
 ATTACKS += ELSEWHERE

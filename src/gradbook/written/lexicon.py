@@ -40,7 +40,9 @@ class Lexicon:
         vectors: the same for vectors, with the names of their entries; in bold type "bold:x" is another than x.
         nouns: words by which the answer calls calculated nodes, such as "score", each with the node.
         slopes: the same for gradients, with the derivatives that are their entries.
+        arrays: the same for other arrays, with what their entries are calculated as, row by row.
         sigma: the function that the letter sigma is.
+        lying: whether vectors are rows here, as in x W + b, and not columns.
     """
 
     inputs: tuple[str, ...]
@@ -52,7 +54,9 @@ class Lexicon:
     vectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
     slopes: Mapping[str, tuple[Derivative, ...]] = field(default_factory=dict)
+    arrays: Mapping[str, tuple[tuple[Node, ...], ...]] = field(default_factory=dict)
     sigma: str = FUNCTIONS["sigma"]
+    lying: bool = False
 
     def recall(self, make: "Callable[[Lexicon], T]") -> T:
         """Return what a function makes of the lexicon; it is made once."""
@@ -71,15 +75,22 @@ class Lexicon:
         vectors: Mapping[str, tuple[str, ...]],
         nouns: Mapping[str, str],
         slopes: Mapping[str, tuple[Derivative, ...]],
+        arrays: Mapping[str, tuple[tuple[Node, ...], ...]],
     ) -> "Lexicon":
-        """Return a lexicon that knows more names."""
+        """Return a lexicon that knows more names; all own arrays are given anew."""
         return replace(
             self,
             aliases={**self.aliases, **aliases},
             vectors={**self.vectors, **vectors},
             nouns={**self.nouns, **nouns},
             slopes={**self.slopes, **slopes},
+            arrays=arrays,
         )
+
+    @cached_property
+    def in_rows(self) -> "Lexicon":
+        """The same with vectors as rows."""
+        return replace(self, lying=True)
 
     @property
     def stems_of_vectors(self) -> tuple[str, ...]:
@@ -128,12 +139,16 @@ class Lexicon:
     def array(self, stem: str) -> tuple[tuple[str, ...], ...]:
         """Return the names that a stem without its index stands for, row by row; none where it is a name of its own.
 
-        A vector such as w1 and w2 is a column; w11 to w22 are a matrix, which capital W means too.
+        A vector such as w1 and w2 is a column, or lying; w11 to w22 are a matrix, which capital W means too.
         """
         bare = plain(stem)
         if bare in self.vectors:
-            return tuple((name,) for name in self.vectors[bare])
-        return self._arrays.get(bare) or self._arrays.get(bare.lower()) or ()
+            return self.laid(tuple((name,) for name in self.vectors[bare]))
+        return self.laid(self._arrays.get(bare) or self._arrays.get(bare.lower()) or ())
+
+    def laid(self, rows: tuple[tuple[T, ...], ...]) -> tuple[tuple[T, ...], ...]:
+        """Return a column as a row where vectors are lying, and anything else as it is."""
+        return (tuple(row[0] for row in rows),) if self.lying and rows and len(rows[0]) == 1 else rows
 
     def in_layers(self, name: str, index: str) -> str:
         """Return the stem of several names that has an index itself: z1 of z1_1, y_pred of y_pred_1; "" for none."""

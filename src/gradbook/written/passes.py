@@ -11,6 +11,8 @@ from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.arrays.abbreviated import Abbreviated
+from gradbook.written.parsing.arrays.followed import followed
+from gradbook.written.parsing.arrays.named import in_one
 from gradbook.written.parsing.arrays.spread import spread
 from gradbook.written.parsing.cues.answers import answered
 from gradbook.written.parsing.cues.frames import framed
@@ -102,7 +104,10 @@ class Pass:
         program: Program | None = None
         if any(block.kind is Kind.CODE for block in shown):
             program = Program(self._source, lexicon, self._lexer.code, self._lexer.apart, self._quantity)
-        asked = answered(self._spoken(self._lexer.run(shown, program.tokens if program else None)), lexicon)
+        asked = answered(
+            self._spoken(in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)),
+            lexicon,
+        )
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
         stream, apart = asides(self.tokens, lexicon)
@@ -133,7 +138,7 @@ class Pass:
 
     def _state(self, stream: list[Token], apart: list[tuple[int, list[Token]]]) -> Surroundings:
         """Put the equations of a stream together and add what they state; return what stands around them."""
-        drafts = Assembler(stream, self._lexicon).run()
+        drafts = followed(Assembler(stream, self._lexicon).run(), stream, self._lexicon)
         self.drafts += drafts
         sloped = any(isinstance(statement.members[0].node, Derivative) for statement in self.statements)
         around = Surroundings(stream, drafts, apart)

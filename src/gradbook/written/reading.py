@@ -17,6 +17,7 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
 from gradbook.written.mentions import Mention, mentions_in, printed
 from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
+from gradbook.written.parsing.arrays.own import arrays
 from gradbook.written.parsing.arrays.slopes import slopes
 from gradbook.written.parsing.equations.activations import with_sigma
 from gradbook.written.parsing.equations.aliases import introduced as introduced_names
@@ -88,12 +89,18 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
             vectors = introduced_vectors(found.drafts, lexicon)
             words = nouns(found.tokens, lexicon) if found.slopes else {}
             gradients = slopes(found.drafts, lexicon)
+            own = arrays(found.drafts, lexicon, source)
             steps = taken(found.drafts, {**lexicon.aliases, **introduced}, lexicon)
             known = introduced.keys() <= lexicon.aliases.keys() and vectors.keys() <= lexicon.vectors.keys()
             known = known and steps.keys().isdisjoint(introduced.keys() | lexicon.aliases.keys())
-            if known and words.keys() <= lexicon.nouns.keys() and gradients.keys() <= lexicon.slopes.keys():
+            if (
+                known
+                and words.keys() <= lexicon.nouns.keys()
+                and gradients.keys() <= lexicon.slopes.keys()
+                and own == lexicon.arrays
+            ):
                 break
-            lexicon = lexicon.with_names(introduced | steps, vectors, words, gradients)
+            lexicon = lexicon.with_names(introduced | steps, vectors, words, gradients, own)
             found = Pass(source, blocks, lexicon)
     except TooLongError:
         return Reading(markdown[:200], person=True)

@@ -493,5 +493,7 @@ def test_reading_has_no_values_to_look_at() -> None:
         "vectors",
         "nouns",
         "slopes",
+        "arrays",
         "sigma",
+        "lying",
     } == set(type(LEXICON).__dataclass_fields__)

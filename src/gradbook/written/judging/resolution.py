@@ -10,6 +10,7 @@ from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluat
 from gradbook.written.judging import tolerances
 from gradbook.written.judging.forms import is_rounded, number_of
 from gradbook.written.judging.moments import timed
+from gradbook.written.judging.own_arrays import OwnArrays
 from gradbook.written.notation import plain
 from gradbook.written.parsing.cues.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
@@ -18,7 +19,7 @@ _WRITTEN_OUT = (Slope, At)
 NO_GRADIENT = "neither the gradient, where that is spoken of, nor the value"
 
 
-def resolved(statement: Statement, exercise: Exercise) -> Statement:
+def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Statement:
     """Return a statement with derivatives of written-out nodes, aliases and headings taken for what they mean."""
     members = list(statement.members)
     for place, member in enumerate(members):
@@ -27,7 +28,11 @@ def resolved(statement: Statement, exercise: Exercise) -> Statement:
     head = members[0].node
     tentative = statement.tentative
     written_out = statement.alias and isinstance(head, Call) and not any(is_quantity(member.node) for member in members)
-    if written_out and head is not None:
+    if statement.entry is not None:
+        found, several = arrays.of(statement)
+        members[0] = replace(members[0], node=found) if found is not None else members[0]
+        tentative = tentative or several
+    elif written_out and head is not None:
         if name := node_of(head, exercise):
             members[0] = replace(members[0], node=Symbol(name))
         elif name := _new_of(head, exercise):

@@ -135,6 +135,8 @@ def _product(one: Array, other: Array, *, elementwise: bool, entrywise: bool) ->
         return shaped(products, one.shape[1])
     if one.shape[1] == 1 and not one.loose and other.loose and one.shape != other.shape:
         other = other.transposed()  # [[1], [2]] times [3, 4, 5]
+    if one.loose and other.shape[1] > 1 and one.shape[0] == other.shape[0]:
+        one = one.transposed()  # [1, 2] times [[3, 4], [5, 6]]
     (rows, inner), (inner_too, columns) = one.shape, other.shape
     if inner == inner_too and (inner > 1 or rows > 1 or columns > 1):
         sums = [

@@ -14,7 +14,8 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.notation import BOLD, plain
 from gradbook.written.parsing.arrays.array import Array, Entry, NoArrayError, Shape, valued
-from gradbook.written.parsing.arrays.pieces import BEGINS, multiplied, name_of, pieces_of
+from gradbook.written.parsing.arrays.named import names_arrays
+from gradbook.written.parsing.arrays.pieces import BEGINS, multiplied, pieces_of
 from gradbook.written.parsing.grammar.draft import Draft
 
 _NUMBERS = frozenset({"norm", "sum"})  # what comes to a number
@@ -31,13 +32,32 @@ def entries_of(side: list[Token], lexicon: Lexicon, shape: Shape | None = None) 
         side: the tokens.
         lexicon: gives the entries of stems and gradients.
         shape: what is expected; a vector may stand for its transpose. None takes what is there.
+
+    Vectors are columns, or all of them rows where only that fits: x W + b.
     """
-    if BEGINS.isdisjoint([token.kind for token in side]) and not _names_gradients(side, lexicon):
+    if BEGINS.isdisjoint([token.kind for token in side]) and not names_arrays(side, lexicon):
         return None
-    try:
-        found = valued(pieces_of(side, lexicon), elementwise=True)
-    except NoArrayError:
-        return None
+    for way in (lexicon, lexicon.in_rows):
+        try:
+            found = valued(pieces_of(side, way), elementwise=True)
+        except NoArrayError:
+            continue
+        if entries := _of_shape(found, shape):
+            return entries
+        if shape is None:
+            return None
+    return None
+
+
+def entries_before(side: list[Token], behind: list[list[Token]], lexicon: Lexicon) -> tuple[list[Entry], Shape] | None:
+    """Return the entries of a side with others behind it: x^T g is a matrix where these are, and else a number."""
+    if found := entries_of(side, lexicon):
+        return found
+    shapes = [other[1] for one in behind if (other := entries_of(one, lexicon)) is not None]
+    return entries_of(side, lexicon, shapes[-1]) if shapes and min(shapes[-1]) > 1 else None
+
+
+def _of_shape(found: Array | list[Token], shape: Shape | None) -> tuple[list[Entry], Shape] | None:
     if not isinstance(found, Array):
         return None
     if shape is not None and found.shape != shape and 1 in shape and found.shape == shape[::-1]:
@@ -48,15 +68,10 @@ def entries_of(side: list[Token], lexicon: Lexicon, shape: Shape | None = None) 
     return found.entries, found.shape
 
 
-def _names_gradients(side: list[Token], lexicon: Lexicon) -> bool:
-    """Whether a name of the answer's own for a gradient stands in a side."""
-    return bool(lexicon.slopes) and any(name_of(token) in lexicon.slopes for token in side)
-
-
 def multiplied_out(side: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return a side in which products of vectors that are numbers are sums: w^T x, (1, 2) . (3, 4), a norm."""
     listed = [token for token in side if token.kind in _ARRAYS or token.text in _LISTED]
-    if not listed and not _names_gradients(side, lexicon):
+    if not listed and not names_arrays(side, lexicon):
         return side
     numbers = any(token.kind in _NUMBERS or token.text == ANGLE for token in listed)
     try:

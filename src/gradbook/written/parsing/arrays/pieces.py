@@ -21,6 +21,7 @@ from gradbook.written.parsing.arrays.array import (
 )
 from gradbook.written.parsing.arrays.elementwise import by_each, one_by_one
 from gradbook.written.parsing.arrays.factors import takes_arguments
+from gradbook.written.parsing.arrays.named import named_array
 from gradbook.written.parsing.grammar.arguments import split_at_commas
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.parser import parsed
@@ -130,10 +131,10 @@ def _array_at(
         case "frac" | "diff":
             array, end = _derivative(side, at, lexicon)
             if token.kind == "diff" and array is None:
-                return _named_slopes(token, lexicon), at + 1
+                return named_array(token, lexicon), at + 1
             return (array, end) if array is not None else _divided(side, at, closes, lexicon)
-        case "bad":
-            return _named_slopes(token, lexicon), at + 1
+        case "bad" | "name":
+            return named_array(token, lexicon), at + 1
         case "fn":
             return _applied(side, at, closes, lexicon)
         case "group" if at in closes and side[at + 1 : at + 2] and side[at + 1].kind == "open":  # \mathbf{(1, 2)}
@@ -239,20 +240,6 @@ def _of_stem(token: Token, lexicon: Lexicon) -> Array:
         return [Token("name", name, token.start, token.end, Symbol(name))]
 
     return Array(tuple(tuple(map(entry, row)) for row in lexicon.array(token.text)))
-
-
-def name_of(token: Token) -> str:
-    """Return what an answer's own name for a vector is looked up by; empty for any other token."""
-    if token.kind == "diff" and token.text == "δ":
-        return "delta"
-    return token.text if token.kind == "bad" else ""
-
-
-def _named_slopes(token: Token, lexicon: Lexicon) -> Array | None:
-    r"""Return the derivatives that an answer calls by one name, such as \delta."""
-    nodes = lexicon.slopes.get(name_of(token), ())
-    rows = tuple(([replace(token, kind="der", node=node)],) for node in nodes)
-    return Array(rows) if rows else None
 
 
 def _gradient(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | None, int]:

@@ -4,7 +4,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import signals
 from gradbook.written.parsing.arrays.entries import entries_of
-from gradbook.written.parsing.arrays.pieces import name_of
+from gradbook.written.parsing.arrays.named import name_of
 from gradbook.written.parsing.grammar.draft import Draft
 
 _MARKS = ("bar",)  # behind the name of what the output is differentiated by

@@ -107,6 +107,7 @@ class Cues:
             statement.end,
             given=statement.given,
             alias=statement.alias,
+            entry=statement.entry,
             doubt=told,
             supposed=statement.supposed or taken or self._circumstance(number, statement),
             tentative=statement.tentative

@@ -4,6 +4,7 @@ from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.entries import entries_of
+from gradbook.written.parsing.arrays.named import own_name
 from gradbook.written.parsing.grammar.parser import quantity
 
 _LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX with its point
@@ -28,7 +29,8 @@ def named(tokens: list[Token]) -> list[Token]:
 
 def quantities(name: list[Token], lexicon: Lexicon) -> list[Node | None]:
     """Return the quantities that a vector is made of, such as a gradient, if it is made of nothing else."""
-    if not name or name[0].kind not in ("nabla", "vec", "open", "frac", "diff"):
+    own = len(name) == 1 and own_name(name[0], lexicon) in lexicon.arrays
+    if not name or not (own or name[0].kind in ("nabla", "vec", "open", "frac", "diff")):
         return []
     found = entries_of(name, lexicon)
     nodes = [quantity(entry, lexicon) for entry in found[0]] if found else []

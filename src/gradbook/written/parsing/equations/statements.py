@@ -11,9 +11,10 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.notation import is_signal
 from gradbook.written.parsing.arrays.array import Shape
-from gradbook.written.parsing.arrays.entries import entries_of, multiplied_out
+from gradbook.written.parsing.arrays.entries import entries_before, entries_of, multiplied_out
 from gradbook.written.parsing.arrays.iterates import iterate
 from gradbook.written.parsing.arrays.nabla import by_vectors
+from gradbook.written.parsing.arrays.named import are_numbers, names_arrays
 from gradbook.written.parsing.arrays.pieces import may_hold_arrays
 from gradbook.written.parsing.arrays.running import unrolled
 from gradbook.written.parsing.grammar.brackets import matches
@@ -22,6 +23,7 @@ from gradbook.written.parsing.grammar.formulas import is_formula
 from gradbook.written.parsing.grammar.parser import operator, parsed, quantity
 
 MAX_MEMBERS = 100  # of one statement
+_NAMELESS = frozenset({"bad", "diff"})  # names that stand for nothing known
 _GIVEN = "a value before it that is not understood"
 
 
@@ -38,6 +40,14 @@ class Member:
     end: int
     relation: str = ""
     formula: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Which entry of an array that the answer writes as a formula a statement is of; `whole` has them row by row."""
+
+    whole: tuple[Node, ...]
+    place: int
 
 
 Conditions = tuple[tuple[Node, Node], ...]  # what must be which number
@@ -59,6 +69,7 @@ class Statement:
         trailing: numbers right behind it without a sign, which must say the same.
         rate: the learning rate that is said with it or before it.
         alias: the name that the answer itself introduces for its first member, if it is one.
+        entry: of which array the first member is an entry, where that is none of the exercise's by name.
         elsewhere: it is so where an input is changed, to see what that does, or where a gradient is 0.
         tentative: it may speak of something else: it counts where it fits, and is left to a person otherwise.
         supposing: its doubt is only that it is an example or a condition: "If q = 10, then ..." denies nothing.
@@ -78,6 +89,7 @@ class Statement:
     trailing: tuple[Node | None, ...] = ()
     rate: Node | None = None
     alias: str = ""
+    entry: Entry | None = None
     tentative: bool = False
     elsewhere: bool = False
     supposing: bool = False
@@ -157,7 +169,7 @@ def _accumulates(target: Node | None, relation: str) -> bool:
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
     draft = draft.trimmed()
-    if lexicon.slopes or may_hold_arrays(draft.tokens):
+    if lexicon.slopes or lexicon.arrays or may_hold_arrays(draft.tokens):
         for one in unrolled(draft, lexicon):
             for by in by_vectors(one, lexicon):
                 yield from _with_arrays(by, lexicon)
@@ -172,16 +184,18 @@ def _with_arrays(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     named = gradient and len(draft.sides) > 2 and not any(token.kind == "open" for token in draft.sides[1])
     if named and isinstance(quantity(draft.sides[1], lexicon), Derivative):
         draft = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]])  # nabla L = dL/dw = 4
-    head = entries_of(draft.sides[0], lexicon)
+    numbers = are_numbers(draft.sides[0], lexicon)
+    head = entries_before(draft.sides[0], draft.sides[1:], lexicon) if not numbers else None
     unordered = head is None or gradient
     listed = entries_of(draft.sides[1], lexicon) if unordered and len(draft.sides) > 2 else None
-    if listed and all(
-        isinstance(quantity(entry, lexicon), Derivative) for entry in listed[0]
-    ):  # the gradient = (df/dx, df/dy) = (2, 3)
+    if listed and _says_by_what(draft.sides[1], listed[0], head, lexicon):  # the gradient = (df/dx, df/dy) = (2, 3)
         draft, head = replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]]), listed
     if head is not None:
         signal = len(draft.sides[0]) == 1 and is_signal(draft.sides[0][0].text)  # or with the other sign
         yield from _entry_by_entry(draft, *head, lexicon, guessed=signal)
+        return
+    if formula := _named_by_formula(draft, lexicon):
+        yield from _entry_by_entry(*formula, lexicon, guessed=True)
         return
     if (all_inputs := iterate(draft, lexicon)) is not None:
         entries, draft = all_inputs
@@ -192,6 +206,30 @@ def _with_arrays(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     if sides != draft.sides:
         draft = replace(draft, sides=sides)
     yield from _stated(draft, written, lexicon)
+
+
+def _says_by_what(
+    side: list[Token], entries: list[list[Token]], head: tuple[list[list[Token]], Shape] | None, lexicon: Lexicon
+) -> bool:
+    """Whether a side behind a gradient lists its derivatives; a name for others, as in grad_b L = delta, does not."""
+    nodes = [quantity(entry, lexicon) for entry in entries]
+    if not all(isinstance(node, Derivative) for node in nodes):
+        return False
+    named = head is not None and names_arrays(side, lexicon)
+    return not named or (head is not None and nodes == [quantity(entry, lexicon) for entry in head[0]])
+
+
+def _named_by_formula(draft: Draft, lexicon: Lexicon) -> tuple[Draft, list[list[Token]], Shape] | None:
+    """Return "d = 2 (h - y) = (-1, 2)" without its unknown name, and the entries of its formula."""
+    unknown = len(draft.sides[0]) == 1 and draft.sides[0][0].kind in _NAMELESS
+    if not unknown or len(draft.sides) < 3 or 1 in draft.spoiled:
+        return None
+    found = entries_before(draft.sides[1], draft.sides[2:], lexicon)
+    nodes = [parsed(entry, lexicon) for entry in found[0]] if found else []
+    if found is None or not any(node is not None and has_names(node) for node in nodes):
+        return None
+    spoiled = {number - 1 for number in draft.spoiled}
+    return replace(draft, sides=draft.sides[1:], relations=["", *draft.relations[2:]], spoiled=spoiled), *found
 
 
 def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[Statement]:
@@ -230,7 +268,7 @@ def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[St
         doubt,
         given=given,
         alias=alias,
-        tentative=everyday or bool(before) or _accumulates(was, "".join(draft.relations[1:2])),
+        tentative=everyday or draft.joined or bool(before) or _accumulates(was, "".join(draft.relations[1:2])),
     )
 
 
@@ -278,13 +316,24 @@ def _entry_by_entry(
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
     heads = draft.sides[0]
     ordered = (
-        guessed or bool(same) or heads[0].role is Role.NEW or any(token.kind == "nabla" for token in heads)
+        guessed
+        or draft.joined
+        or bool(same)
+        or heads[0].role is Role.NEW
+        or any(token.kind == "nabla" for token in heads)
     )  # by whom?
+    whole = tuple(node for first in head if (node := parsed(first, lexicon)) is not None)
+    own = len(whole) == len(head) and not same and any(map(has_names, whole))
+    alias = heads[0].text if len(heads) == 1 else "?"
     for place, first in enumerate(head):
         sides = [first, *(draft.sides[n] if side is None else side[0][place] for n, side in enumerate(others, 1))]
         read = members_of(replace(draft, sides=sides, spoiled=draft.spoiled | unread), lexicon)
+        start, end = draft.sides[0][0].start, draft.sides[-1][-1].end if draft.sides[-1] else read[-1].end
+        if own and not any(is_quantity(member.node) for member in read):
+            yield Statement(
+                tuple(read), start, end, doubt, alias=alias, entry=Entry(whole, place), tentative=draft.joined
+            )
         if is_quantity(read[0].node):
-            start, end = draft.sides[0][0].start, draft.sides[-1][-1].end if draft.sides[-1] else read[-1].end
             before = parsed(given[0][place], lexicon) if given else None
             yield Statement(tuple(read), start, end, doubt, given=before, tentative=ordered, shared=bool(same))
 

@@ -18,6 +18,7 @@ class Draft:
         unsure: an unknown word stands between this equation and another.
         split: the same read as several equations, where "10 r" may be a product or the end of one and the begin of
             another; `sure` if nothing speaks for the product.
+        joined: numbers are taken to be what a formula before them comes to, which is not said.
     """
 
     first: int
@@ -29,6 +30,7 @@ class Draft:
     unsure: bool = False
     split: list["Draft"] = field(default_factory=list)
     sure: bool = False
+    joined: bool = False
 
     def trimmed(self) -> "Draft":
         """Return the equation without empty sides before its first: "the error is delta = 3" begins at delta."""
