@@ -16,6 +16,7 @@ from gradbook.written.lexing.blocks.indented import displays_at, rows_at
 from gradbook.written.lexing.blocks.items import ends_item, is_listed
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, LABEL, LEADS, NAMED, NUMBERED
+from gradbook.written.lexing.blocks.lists import lists_at
 from gradbook.written.lexing.blocks.marks import SPECIAL, veils
 from gradbook.written.lexing.blocks.paragraphs import indented_end, is_program, output_at, program_end, shown_end
 from gradbook.written.lexing.blocks.records import records_at
@@ -356,7 +357,7 @@ class _Scanner:
         while kind is Kind.CODE and at < end:
             line_end = self._end_of_line(at)
             columns = set_at(self._source, at, end, code=True)
-            records = records_at(self._source, at)
+            records = records_at(self._source, at) or lists_at(self._source, at)
             stop = bars_end(self._source, at, end) or (columns.end if columns else 0)
             stop = stop or (min(records.end, end) if records else 0)
             title = None if stop else ruled_at(self._source, at, line_end)
@@ -385,6 +386,6 @@ class _Scanner:
 
     def _table(self) -> Block | None:
         """Return the lines that are a table in bars, or a list of lists or of records that is one."""
-        rows = rows_at(self._source, self._at) or records_at(self._source, self._at)
+        rows = rows_at(self._source, self._at) or records_at(self._source, self._at) or lists_at(self._source, self._at)
         end = rows.end if rows else bars_end(self._source, self._at, len(self._source))
         return Block(Kind.TABLE, self._at, end) if end else None

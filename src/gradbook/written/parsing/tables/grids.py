@@ -9,6 +9,7 @@ from gradbook.written.lexing.blocks.bars import BAR, RULE, bars_end
 from gradbook.written.lexing.blocks.diagrams import diagram_in
 from gradbook.written.lexing.blocks.fixed import set_at
 from gradbook.written.lexing.blocks.indented import rows_at
+from gradbook.written.lexing.blocks.lists import lists_at
 from gradbook.written.lexing.blocks.records import records_at
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
@@ -51,8 +52,10 @@ def grid_of(source: str, start: int, end: int, lex: Lex, *, code: bool = False) 
         code: whether it is a program's output.
     """
     body = source[start:end]
-    if listed := rows_at(source, start) or diagram_in(source, start, end) or records_at(source, start):
+    if listed := rows_at(source, start) or diagram_in(source, start, end):
         rows = listed.rows
+    elif told := records_at(source, start) or lists_at(source, start):
+        rows = told.rows
     elif body[:1] == "<":
         rows = _html(source, start, end)
     elif array := _ARRAY.fullmatch(body):

@@ -55,6 +55,7 @@ from gradbook.written.parsing.tables.weighing import is_weighed, leads_across, w
 _ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*")
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 _FEW = 5  # words of a remark
+_Told = tuple[Cell | None, Sense | None, Cell]
 DIFFER = "columns that differ"
 
 
@@ -220,7 +221,10 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     if slopes and isinstance(node, Symbol):
         node = Derivative(lexicon.output, node.name)
     senses = senses_of([title for title, _ in entry.cells])
-    cells = [(title, sense, cell) for (title, cell), sense in zip(entry.cells, senses, strict=True) if not cell.empty]
+    cells = _without_comments(
+        [(title, sense, cell) for (title, cell), sense in zip(entry.cells, senses, strict=True) if not cell.empty],
+        numeric,
+    )
     named = max((at for at, (_, _, cell) in enumerate(cells) if _slope(cell, node, lexicon)), default=len(cells))
     if named + 1 < len(cells) and cells[named + 1][1] is Sense.WORK:  # "w | df/dw | z * x | 6"
         slope = _slope(cells[named][2], node, lexicon) or node
@@ -285,6 +289,19 @@ def _remark(entry: _Entry) -> str:
         if words and len(cell.tokens) <= _FEW and (cell.says(Role.DENIAL, Role.HEDGE) or of_others(cell.tokens)):
             return cell.text.strip()
     return against(entry.head)
+
+
+def _without_comments(cells: list[_Told], numeric: set[int]) -> list[_Told]:
+    """Leave out words under "what its value means", where another column has the numbers."""
+    titles = {title.start: title for title, _, _ in cells if title is not None}
+    if not any(start in numeric for start in titles):
+        return cells
+    comments = {
+        start
+        for start, title in titles.items()
+        if start not in numeric and sum(token.kind == "word" for token in title.tokens) > 1
+    }
+    return [one for one in cells if one[1] is not Sense.RESULT or one[0] is None or one[0].start not in comments]
 
 
 def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:
