@@ -7,7 +7,7 @@ Nobody can say how such a result came about: a person decides.
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import combinations, pairwise
@@ -65,7 +65,8 @@ class Contradictions:
         return False
 
 
-def _key(quantity: Node, exercise: Exercise) -> Key | None:
+def _key(quantity: Node | None, exercise: Exercise) -> Key | None:
+    """Return the key of a calculated quantity, or of a derivative; None for anything else."""
     match quantity:
         case Symbol(name) if name in exercise.arguments:
             return Key(name, "value", name)
@@ -85,30 +86,31 @@ def _wrong_numbers(statements: Iterable[Statement], exercise: Exercise, sound: M
     found: dict[str, float] = {}
     right: set[str] = {key.text for key in sound}
     for statement in statements:
-        text, truths = _said_of(statement, exercise)
-        if not text or text in right:
+        key = _said_of(statement, exercise)
+        if key is None or key.text in right:
             continue
         numbers = [number_of(m.node, exercise) for m in statement.members[1:] if m.node and is_literal(m.node)]
         known = [number for number in numbers if number is not None]
-        if any(_may_be(number, truth) for number in known for truth in truths):
-            right.add(text)
+        if any(_may_be(number, truth) for number in known for truth in _truths(key, exercise)):
+            right.add(key.text)
         elif known and not statement.tainted and is_literal(statement.members[-1].node):
-            found[text] = known[-1]
+            found[key.text] = known[-1]
     return {text: number for text, number in found.items() if text not in right}
 
 
-def _said_of(statement: Statement, exercise: Exercise) -> tuple[str, Sequence[float]]:
-    """Return the key of the calculated quantity that a statement begins with, and what may be meant by it."""
-    here, head = exercise.here, statement.members[0].node
+def _said_of(statement: Statement, exercise: Exercise) -> Key | None:
+    """Return the key of the calculated quantity that a statement begins with, if it is said of that for sure."""
     unsure = statement.later or statement.elsewhere or statement.tentative or statement.supposed
-    if unsure or statement.context in MOVED:
-        return "", ()
-    match head:
-        case Symbol(name) if name in exercise.arguments:
-            return name, (here.value[name], here.total.get((exercise.graph.output, name), here.value[name]))
-        case Derivative(of, by) if (of, by) in here.total:
-            return Key.slope(of, by).text, (here.total[of, by], here.local.get((of, by), here.total[of, by]))
-    return "", ()
+    return None if unsure or statement.context in MOVED else _key(statement.members[0].node, exercise)
+
+
+def _truths(key: Key, exercise: Exercise) -> tuple[float, float]:
+    """Return what may be meant: of a value also the gradient by it, of a total derivative also the local one."""
+    here, pair = exercise.here, (key.of, key.by)
+    if key.kind == "value":
+        value = here.value[key.of]
+        return value, here.total.get((exercise.graph.output, key.of), value)
+    return here.total[pair], here.local.get(pair, here.total[pair])
 
 
 def _may_be(number: float, truth: float) -> bool:
@@ -131,7 +133,8 @@ def _contradicts(key: Key, claim: Claim, wrong: Mapping[str, float], exercise: E
     )
     for place, member in enumerate(claim.members):
         node = member.node
-        said = [leaf for leaf in leaves(node) if _text(leaf) in wrong] if node and not is_literal(node) else []
+        named = leaves(node) if node and not is_literal(node) else ()
+        said = [leaf for leaf in named if _is_wrong(leaf, wrong, exercise)]
         value = evaluate(node, own, exercise.lr) if node and said else math.nan
         if not node or not said or _same(value, exercise.truth(key)) or _same(value, evaluate(node, here, exercise.lr)):
             continue
@@ -144,13 +147,9 @@ def _contradicts(key: Key, claim: Claim, wrong: Mapping[str, float], exercise: E
     return False
 
 
-def _text(leaf: Node) -> str:
-    match leaf:
-        case Symbol(name):
-            return name
-        case Derivative(of, by):
-            return Key.slope(of, by).text
-    return ""
+def _is_wrong(leaf: Node, wrong: Mapping[str, float], exercise: Exercise) -> bool:
+    key = _key(leaf, exercise)
+    return key is not None and key.text in wrong
 
 
 def _is_right(quantity: Node, number: Node, exercise: Exercise) -> bool:

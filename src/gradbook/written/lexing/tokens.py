@@ -46,6 +46,11 @@ class Token:
         return self.node.value
 
     @property
+    def edge(self) -> bool:
+        """Whether it is an edge of mathematics, which parts nothing by itself; not the word "soft"."""
+        return self.kind == "sep" and self.text == "soft"
+
+    @property
     def name(self) -> str:
         """The name of a name; empty for what is none, an alias, or what something is differentiated by."""
         return self.node.name if isinstance(self.node, Symbol) and self.kind != "diffsub" else ""

@@ -75,7 +75,7 @@ def answered(tokens: list[Token], lexicon: Lexicon) -> Answered:
         token, prompt = tokens[at], _prompt(tokens, at, lexicon) if begins else None
         if prompt is None:
             waiting = waiting and _leads(token)
-            goes_on = begins and token.text == "soft"
+            goes_on = begins and token.edge
             begins = token.kind == "sep" and (goes_on or token.text in _ENDS or _goes_over_to_ask(tokens, at))
             found.append(token)
             at += 1
@@ -139,7 +139,7 @@ def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:
     asked: list[list[Token]] = []
     run: list[Token] = []
     for token in [*sentence, Token("sep", "stop", 0, 0)]:
-        if token.kind in ("word", "rel", "sep") and token.text != "soft":
+        if token.kind in ("word", "rel", "sep") and not token.edge:
             if run:
                 asked.append(run)
             run = []
@@ -154,7 +154,7 @@ def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:
                 or asks(token.text)
             ):
                 return None
-        elif token.text != "soft":
+        elif not token.edge:
             run.append(token)
     if not asked or not all(_is_asked(quantity(one, lexicon), lexicon) for one in asked):
         return None

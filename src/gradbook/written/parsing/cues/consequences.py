@@ -50,7 +50,7 @@ def is_consequence(head: list[Token], inside: list[Token]) -> bool:
     for token in inside:
         text = bare(token.text) if token.kind == "word" else ""
         if token.kind == "sep":
-            subject = subject and token.text == "soft"
+            subject = subject and token.edge
         elif token.kind != "word":
             subject = True
         elif text in _WOULD or _CONDITIONAL.search(text):

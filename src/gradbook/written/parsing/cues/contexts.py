@@ -151,10 +151,10 @@ _MARK = Token("word", "", 0, 0, None, Role.RATE)
 
 def _announces_gradients(tokens: list[Token], at: int) -> bool:
     """Whether "gradient" stands alone before a place: "Gradient: w = 6", not "a step of gradient: w = 4.94"."""
-    behind = next((token for token in tokens[at + 1 :] if token.text != "soft"), None)
+    behind = next((token for token in tokens[at + 1 :] if not token.edge), None)
     if behind is None or not behind.name:  # "Derivative: f'(x) = 2x" is of one only
         return False
-    lead = [token for token in tokens[max(0, at - 3) : at] if token.role is not Role.ARTICLE and token.text != "soft"]
+    lead = [token for token in tokens[max(0, at - 3) : at] if token.role is not Role.ARTICLE and not token.edge]
     begins = len(lead) < 2 or (
         lead[-2].kind == "sep" and not (lead[-2].text == "stop" and lead[-2].end == lead[-1].start)
     )  # none of p.grad

@@ -123,7 +123,7 @@ def _labelled(around: Surroundings, number: int) -> str:
     if not number or around.drafts[number - 1].states:
         return ""
     before, draft = around.drafts[number - 1], around.drafts[number]
-    between = {token.text for token in around.tokens[before.last + 1 : draft.first] if token.text != "soft"}
+    between = {token.text for token in around.tokens[before.last + 1 : draft.first] if not token.edge}
     unknown = [token.text for token in before.tokens if token.kind == "bad" and len(token.text) >= _LONG]
     return unknown[0] if unknown and between == {"colon"} else ""
 

@@ -24,7 +24,7 @@ def joined(told: Callable[[Surroundings, int], str]) -> Callable[[Surroundings, 
         drafts, tokens = around.drafts, around.tokens
         while number and drafts[number - 1].states:
             between = tokens[drafts[number - 1].last + 1 : drafts[number].first]
-            words = [token.text.lower() for token in between if token.text != "soft"]
+            words = [token.text.lower() for token in between if not token.edge]
             if len(words) != 1 or not (words[0] in _JOINS or (words[0] == "comma" and _differ(drafts, number))):
                 return ""
             number -= 1

@@ -69,7 +69,7 @@ def _of_samples(tokens: Sequence[Token], lexicon: Lexicon) -> list[tuple[int, in
 def _leads(tokens: Sequence[Token]) -> bool:
     return all(
         token.kind == "num"
-        or token.text == "soft"
+        or token.edge
         or token.role in _LEADS
         or (token.text == "stop" and tokens[at - 1].kind == "num")  # "in der 7. Epoche"
         for at, token in enumerate(tokens)

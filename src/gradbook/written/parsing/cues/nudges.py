@@ -50,7 +50,7 @@ def _amount(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
     head = tokens[place]
     if head.kind not in ("name", "new") or getattr(head.node, "name", "") not in lexicon.inputs:
         return -1
-    behind = [at for at in range(place + 1, min(len(tokens), place + 2 * _NEAR)) if tokens[at].text != "soft"][:_NEAR]
+    behind = [at for at in range(place + 1, min(len(tokens), place + 2 * _NEAR)) if not tokens[at].edge][:_NEAR]
     amount = next((at for at in behind if tokens[at].kind == "num"), -1)
     led = [tokens[at] for at in behind if at < amount and tokens[at].kind != "op"]
     sign = "=" if head.kind == "new" else "is"  # "raise w from 5 to 5.01", which is w_new = 5.01

@@ -86,7 +86,7 @@ def other_points(
 
 def _is_one_of(tokens: Sequence[Token], draft: Draft) -> bool:
     """Whether a value is only one that an input may have: "y is always 0 or 1"."""
-    behind = next((t for t in tokens[draft.last + 1 : draft.last + 3] if t.text != "soft"), None)
+    behind = next((t for t in tokens[draft.last + 1 : draft.last + 3] if not t.edge), None)
     return behind is not None and behind.role is Role.HEDGE
 
 
@@ -124,7 +124,7 @@ def supposed(tokens: Sequence[Token], draft: Draft, lexicon: Lexicon) -> tuple[S
     head = draft.sides[0][0] if not draft.states and len(draft.tokens) == 1 else None
     if head is None or not isinstance(head.node, Symbol) or head.name not in lexicon.inputs:
         return None
-    match [token for token in tokens[draft.last + 1 : draft.last + 1 + _FEW] if token.text != "soft"][:2]:
+    match [token for token in tokens[draft.last + 1 : draft.last + 1 + _FEW] if not token.edge][:2]:
         case [Token(kind="word", role=Role.CONDITION), Token(kind="num", node=Number() as value)]:
             return head.node, value
     return None
@@ -144,7 +144,7 @@ def _before(tokens: Sequence[Token], place: int) -> Iterator[Token]:
     for at in range(place - 1, -1, -1):
         if tokens[at].kind != "sep":
             yield tokens[at]
-        elif tokens[at].text != "soft":
+        elif not tokens[at].edge:
             return
 
 

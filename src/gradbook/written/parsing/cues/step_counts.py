@@ -47,4 +47,4 @@ def in_several(around: Surroundings, number: int) -> str:
 
 def _said(around: Surroundings, number: int) -> Sequence[Token]:
     start, end = around.near(number)
-    return [t for t in around.tokens[start:end] if t.role is not Role.ARTICLE and t.text != "soft"]
+    return [t for t in around.tokens[start:end] if t.role is not Role.ARTICLE and not t.edge]

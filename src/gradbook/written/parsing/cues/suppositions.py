@@ -142,7 +142,7 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
     start = 0
     for place, token in enumerate([*tokens, Token("sep", "stop", 0, 0)]):
         if token.kind == "sep" and token.text in (*SENTENCE, "comma", "colon"):
-            seen = [at for at in range(start, place) if tokens[at].text != "soft"]
+            seen = [at for at in range(start, place) if not tokens[at].edge]
             if seen:
                 yield _Clause(start, place, seen)
             start = place + 1

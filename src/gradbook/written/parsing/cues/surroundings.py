@@ -160,7 +160,7 @@ class Surroundings:
         """Return the place behind an equation and the edges of mathematics that close there."""
         place = self.drafts[number].last + 1
         while place < len(self.tokens) and self.tokens[place].kind == "sep" and (
-            self.tokens[place].text == "soft" or self.tokens[place].math
+            self.tokens[place].edge or self.tokens[place].math
         ):  # fmt: skip
             place += 1
         return place
@@ -262,7 +262,7 @@ class Surroundings:
         """Return what a few words behind a separator say against an equation: "Wrong!", ", which is false"."""
         begin = place
         while place < len(self.tokens) and self.tokens[place].kind == "sep" and (
-            self.tokens[place].text == "soft" or self.tokens[place].text in leading
+            self.tokens[place].edge or self.tokens[place].text in leading
         ):  # fmt: skip
             place += 1
         if place == begin:

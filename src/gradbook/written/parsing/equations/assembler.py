@@ -109,6 +109,6 @@ class Assembler(Leads):
         for token in reversed(self._tokens[max(0, at - _LONGEST_PHRASE) : at]):
             if token.kind == "sep" and token.text != "soft":
                 break
-            words += [token] if token.text != "soft" and token.role is not Role.ARTICLE else []
+            words += [token] if not token.edge and token.role is not Role.ARTICLE else []
         by = bool(words) and words[0].role is Role.BY
         return by and (relation == "is" or any(word.role in (Role.SLOPE, Role.SLOPES) for word in words))

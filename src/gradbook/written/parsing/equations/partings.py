@@ -49,7 +49,7 @@ def parted(chain: Draft | None, tokens: list[Token], at: int, lexicon: Lexicon) 
     if tokens[at].text == "/" and any(token.kind == "diff" for token in side[-3:]):
         return 0  # df/dq * dq / dw
     end = _sign_ends(tokens, at) + 1
-    begin = next((place for place in range(end, len(tokens)) if tokens[place].text != "soft"), end)
+    begin = next((place for place in range(end, len(tokens)) if not tokens[place].edge), end)
     stop = quantity_ahead(tokens, begin, lexicon) or _named_ahead(tokens, begin)
     ahead = quantity(named(tokens[begin:stop]), lexicon) if stop else None
     if not _parts(chain, tokens, at, lexicon, ahead):
@@ -70,7 +70,7 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
         return tokens[at].text == "*" and _closes_formula(tokens, at) and _speaks(tokens, end + 1)
     if tokens[at].text == "|" and side[-1].kind == "num":
         return True  # q=10|r=8
-    behind = next((token for token in tokens[end + 1 :] if token.text != "soft"), None)
+    behind = next((token for token in tokens[end + 1 :] if not token.edge), None)
     if behind is None or side[-1].end >= tokens[at].start or behind.start <= tokens[end].end:
         return False
     if tokens[at].kind == "bad" or end > at or _between_formulas(tokens, at, end):
@@ -118,7 +118,7 @@ def goes_into(part: Node, whole: Node, lexicon: Lexicon) -> bool:
 def _named_ahead(tokens: list[Token], at: int) -> int:
     """Return where a colon or an arrow stands behind a name that begins at a place, with a number behind it; else 0."""
     place = at
-    while place < len(tokens) and (tokens[place].text == "soft" or tokens[place].kind in ("name", "der", "new", "run")):
+    while place < len(tokens) and (tokens[place].edge or tokens[place].kind in ("name", "der", "new", "run")):
         place += 1
     sign = tokens[place] if at < place < len(tokens) else None
     if sign is None or sign.kind != "sep" or sign.text not in _RELATIONS or tokens[place - 1].kind == "sep":

@@ -73,7 +73,7 @@ class Sides(Chains):
             return False
         if self._quantity_ahead(at):  # "also df/dw = 3" is an equation of its own
             return False
-        behind = next((t for t in self._tokens[at:] if t.kind in ("word", "sep", "rel") and t.text != "soft"), None)
+        behind = next((t for t in self._tokens[at:] if t.kind in ("word", "sep", "rel") and not t.edge), None)
         if behind is not None and behind.kind == "word":  # "i.e. 2 more"
             return False
         chain.sides.append([])

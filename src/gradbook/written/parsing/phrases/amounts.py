@@ -35,7 +35,7 @@ def named_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lex
     head = _head(before, first, tokens[name], tokens[at], lexicon)
     if head is None:
         return None
-    *sign, value = [token for token in before[first:] if token.text != "soft"]
+    *sign, value = [token for token in before[first:] if not token.edge]
     number = [*sign, replace(value, end=tokens[name].end)]
     del before[first:]
     return [head, Token("rel", "is", head.end, head.end), *number], behind
@@ -49,9 +49,7 @@ def in_brackets(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
         return None
     place = at + 1
     while place < len(tokens) and (
-        tokens[place].text == "soft"
-        or says(tokens[place])
-        or (tokens[place].kind == "word" and tokens[place].role in _PASSED)
+        tokens[place].edge or says(tokens[place]) or (tokens[place].kind == "word" and tokens[place].role in _PASSED)
     ):
         place += 1
     found: list[Token] = [tokens[at]]
@@ -59,7 +57,7 @@ def in_brackets(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
     while place < len(tokens):
         begin = place
         place += tokens[place].text == "-"
-        behind = [t for t in tokens[place : place + 6] if t.text != "soft"][:4]
+        behind = [t for t in tokens[place : place + 6] if not t.edge][:4]
         if [t.kind for t in behind] != ["num", "open", "name", "close"] or not behind[2].name:
             place = begin
             break
@@ -87,7 +85,7 @@ def _leads(token: Token) -> bool:
 def _number(before: list[Token]) -> int | None:
     """Return where a number begins, with its sign, that ends what stands before."""
     place = len(before) - 1
-    while place >= 0 and before[place].text == "soft":
+    while place >= 0 and before[place].edge:
         place -= 1
     if place < 0 or before[place].kind != "num":
         return None
@@ -96,19 +94,19 @@ def _number(before: list[Token]) -> int | None:
 
 def _quantity(tokens: list[Token], at: int) -> tuple[int, int] | None:
     """Return the place of a quantity's name over words beside it, and the place behind it."""
-    while at < len(tokens) and (tokens[at].text == "soft" or tokens[at].role in _BESIDE):
+    while at < len(tokens) and (tokens[at].edge or tokens[at].role in _BESIDE):
         at += 1
     return (at, at + 1) if at < len(tokens) and tokens[at].name else None
 
 
 def _next(tokens: list[Token], at: int) -> Token | None:
-    return next((token for token in tokens[at:] if token.text != "soft"), None)
+    return next((token for token in tokens[at:] if not token.edge), None)
 
 
 def _head(before: list[Token], first: int, name: Token, lead: Token, lexicon: Lexicon) -> Token | None:
     """Return what a number is said to be of: a gradient or a value; None where it may be something else."""
     since = next((i for i in range(first, 0, -1) if before[i - 1].kind == "sep" and before[i - 1].text in _ENDS), 0)
-    said = [token for token in before[since:first] if token.text != "soft"]
+    said = [token for token in before[since:first] if not token.edge]
     last = next((i for i in range(len(said) - 1, 1, -1) if said[i].kind == "num"), 0)
     again = _one_more(said[: last + 1], name, lexicon) if last else None
     if again is not None:

@@ -57,4 +57,4 @@ def _leads(tokens: list[Token], at: int) -> bool:
 
 
 def _is_passed(token: Token) -> bool:
-    return token.text == "soft" or token.role is Role.ARTICLE or is_point(token)
+    return token.edge or token.role is Role.ARTICLE or is_point(token)

@@ -54,7 +54,7 @@ def parted(tokens: list[Token]) -> list[Token]:
 
 
 def _is_edge(token: Token) -> bool:
-    return token.kind in _EDGES and token.text != "soft"
+    return token.kind in _EDGES and not token.edge
 
 
 def _is_doubted(tokens: list[Token], at: int) -> bool:

@@ -42,7 +42,7 @@ def _der(tokens: list[Token], first: int, last: int, of: str, by: str, lexicon: 
 
 def _measured(before: list[Token]) -> bool:
     """Whether words speak of the size or the sign of what follows: "the magnitude of the gradient"."""
-    said = [token for token in before[-4:] if token.role is not Role.ARTICLE and token.text != "soft"][-2:]
+    said = [token for token in before[-4:] if token.role is not Role.ARTICLE and not token.edge][-2:]
     return len(said) == 2 and said[0].text in _MEASURES and said[1].role is Role.OF
 
 
@@ -145,11 +145,11 @@ def _leads_on(token: Token) -> bool:
 
 def _leads(tokens: list[Token], rest: list[int], before: list[Token]) -> bool:
     """Whether a quantity stands alone between the beginning of a clause and a colon, or a verb."""
-    last = next((token for token in reversed(before) if token.role is not Role.LINK and token.text != "soft"), None)
+    last = next((token for token in reversed(before) if token.role is not Role.LINK and not token.edge), None)
     begins = last is None or (last.kind == "sep" and last.text not in ("wide", "arrow", "row"))
     if not begins or not rest or not tokens[rest[0]].name:
         return False
-    behind = next((t for t in tokens[rest[0] + 1 : rest[0] + 4] if t.text != "soft" and t.role is not Role.LINK), None)
+    behind = next((t for t in tokens[rest[0] + 1 : rest[0] + 4] if not t.edge and t.role is not Role.LINK), None)
     return behind is not None and ((behind.kind == "sep" and behind.text == "colon") or behind.text == "is")
 
 

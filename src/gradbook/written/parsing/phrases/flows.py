@@ -94,7 +94,7 @@ def _address(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] 
 def begins_line(tokens: list[Token], at: int) -> bool:
     """Whether a token is the first of its line."""
     place = at - 1
-    while place >= 0 and tokens[place].text == "soft":
+    while place >= 0 and tokens[place].edge:
         place -= 1
     return place < 0 or (tokens[place].kind == "sep" and tokens[place].text in _LINES)
 
@@ -139,7 +139,7 @@ def flowing(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
 def _gradient(tokens: list[Token], at: int, name: str, end: int, lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Return the derivative by a quantity where a sign follows."""
     sign = end
-    while sign < len(tokens) and (tokens[sign].text == "soft" or tokens[sign].role in (Role.LINK, Role.FILLER)):
+    while sign < len(tokens) and (tokens[sign].edge or tokens[sign].role in (Role.LINK, Role.FILLER)):
         sign += 1
     if sign >= len(tokens) or not says(tokens[sign]):
         return None
@@ -192,6 +192,6 @@ def _moved(tokens: list[Token], at: int, lexicon: Lexicon, *, verb: bool) -> tup
 
 
 def _over(tokens: list[Token], at: int, words: frozenset[str]) -> int:
-    while at < len(tokens) and (tokens[at].text in words or tokens[at].text == "soft"):
+    while at < len(tokens) and (tokens[at].text in words or tokens[at].edge):
         at += 1
     return at

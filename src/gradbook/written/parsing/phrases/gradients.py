@@ -21,7 +21,7 @@ def gradient_vector(
     """Read "gradient" before a vector as that of the output by all inputs, at the point that is said."""
     if tokens[at].role is not Role.SLOPE or (before and before[-1].role in _PARTS):
         return None
-    run = [place for place in range(at + 1, min(at + _MOST, len(tokens))) if tokens[place].text != "soft"]
+    run = [place for place in range(at + 1, min(at + _MOST, len(tokens))) if not tokens[place].edge]
     closes = {begin: end for begin, end in matches(tokens[: at + _MOST]).items() if begin > at}
     head = [Token("nabla", "", tokens[at].start, tokens[at].end)]
     step = 0
@@ -35,7 +35,7 @@ def gradient_vector(
     if step and step < len(run) and opens_list(tokens[run[step]]) and run[step] in closes:
         close = closes[run[step]]  # the point
         of = head[1:] or [Token("name", lexicon.output, tokens[at].start, tokens[at].end, Symbol(lexicon.output))]
-        head = [head[0], *of, *(token for token in tokens[run[step] : close + 1] if token.text != "soft")]
+        head = [head[0], *of, *(token for token in tokens[run[step] : close + 1] if not token.edge)]
         step = next((number for number, place in enumerate(run) if place > close), len(run))
     if step >= len(run):
         return None

@@ -18,11 +18,11 @@ def led(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.role is not Role.SLOPE or not SIGNS.match(token.text):
             continue
-        behind = next((t for t in tokens[at + 1 : at + 4] if t.text != "soft"), None)
+        behind = next((t for t in tokens[at + 1 : at + 4] if not t.edge), None)
         if behind is not None and not (behind.kind == "sep" and behind.text in _ENDS):
             continue
         place = at
-        while place and (tokens[place - 1].role in _OF_ALL or tokens[place - 1].text == "soft"):
+        while place and (tokens[place - 1].role in _OF_ALL or tokens[place - 1].edge):
             place -= 1
         if not place or ends_sentence(tokens[place - 1]):
             found[at] = replace(token, role=Role.SLOPES)

@@ -64,7 +64,7 @@ def _is_step(tokens: list[Token], at: int) -> bool:
     if at and tokens[at - 1].role is Role.ARTICLE:
         return True
     begins = not at or tokens[at - 1].kind in ("sep", "open")
-    behind = [token for token in tokens[at + 1 : at + 4] if token.text != "soft" and token.role is not Role.OF]
+    behind = [token for token in tokens[at + 1 : at + 4] if not token.edge and token.role is not Role.OF]
     return begins and bool(behind) and behind[0].kind in ("num", "rate")
 
 

@@ -36,7 +36,7 @@ def net_input(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
             node = Symbol(below) if known else None
             return [Token("name" if known else "bad", token.text, tokens[at].start, token.end, node)], place + 1
         told = told or token.role in (Role.OF, Role.FOR, Role.BY)
-        passed = token.role in (Role.OF, Role.FOR, Role.BY, Role.ARTICLE) or token.text == "soft"
+        passed = token.role in (Role.OF, Role.FOR, Role.BY, Role.ARTICLE) or token.edge
         if not passed and not (told and token.role in HARMLESS):  # "of the hidden neuron h1"; "the net has h1 = 0.7"
             return None
     return None

@@ -90,7 +90,7 @@ def _is_said(tokens: list[Token], at: int) -> bool:
 def old_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "old w" and "w before the step" as what was before."""
     if tokens[at].role is Role.OLD:
-        rest = [t for t in tokens[at + 1 : at + 5] if t.role not in _BETWEEN and t.text != "soft"]
+        rest = [t for t in tokens[at + 1 : at + 5] if t.role not in _BETWEEN and not t.edge]
         if rest and rest[0].name in lexicon.inputs:
             place = tokens.index(rest[0], at)
             return [Token("old", rest[0].name, tokens[at].start, rest[0].end, Old(rest[0].name))], place + 1
@@ -133,7 +133,7 @@ def step_behind(tokens: list[Token], at: int) -> int:
             break
         if is_one(tokens[place]):
             continue
-        if tokens[place].role not in (Role.ARTICLE, Role.NUMBER, Role.OF, *HARMLESS) and tokens[place].text != "soft":
+        if tokens[place].role not in (Role.ARTICLE, Role.NUMBER, Role.OF, *HARMLESS) and not tokens[place].edge:
             break
     return at
 
@@ -147,9 +147,7 @@ def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     if before[-1].name not in lexicon.inputs:
         return None
     place = at + 1
-    while place < min(at + 4, len(tokens)) and (
-        tokens[place].role in (Role.FOR, Role.PLAIN) or tokens[place].text == "soft"
-    ):
+    while place < min(at + 4, len(tokens)) and (tokens[place].role in (Role.FOR, Role.PLAIN) or tokens[place].edge):
         place += 1
     signed = place + 1 < len(tokens) and tokens[place].text == "-" and tokens[place + 1].kind == "num"
     if place < len(tokens) and (tokens[place].kind == "num" or signed):

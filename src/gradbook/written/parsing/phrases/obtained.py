@@ -56,7 +56,7 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         token = tokens[place]
         verb = token.kind == "rel" and token.text == "is"
         comma = place == stop and token.kind == "sep" and token.text == "comma"
-        if not (verb or comma or (token.kind == "word" and token.role in _PASSED) or token.text == "soft"):
+        if not (verb or comma or (token.kind == "word" and token.role in _PASSED) or token.edge):
             break
         gets = gets or verb or not _OBTAINS.isdisjoint(bare(token.text).split())
         place += 1
@@ -146,7 +146,7 @@ def _is_value(tokens: list[Token], at: int) -> bool:
 def _over(tokens: list[Token], at: int) -> int:
     """Return the place behind articles, nouns of the graph and edges of mathematics."""
     while at < len(tokens) and (
-        tokens[at].text == "soft"
+        tokens[at].edge
         or (tokens[at].kind == "word" and tokens[at].role in (Role.ARTICLE, Role.OF, Role.PART_OF_GRAPH))
     ):
         at += 1

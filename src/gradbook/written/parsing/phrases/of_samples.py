@@ -19,7 +19,7 @@ _MOST = 4  # words before the noun
 
 def behind_sample(tokens: list[Token], at: int) -> int:
     """Return the place behind "for this example"; the same place where nothing of the kind stands there."""
-    while at < len(tokens) and tokens[at].text == "soft":
+    while at < len(tokens) and tokens[at].edge:
         at += 1
     if at >= len(tokens) or tokens[at].role not in _LEADS:
         return at
@@ -33,6 +33,6 @@ def behind_sample(tokens: list[Token], at: int) -> int:
             return place + 1 + behind if told or behind else at
         if (token.role is Role.ARTICLE and word not in _ANY) or word in _THIS:
             told = True
-        elif word not in _KINDS and token.text != "soft":
+        elif word not in _KINDS and not token.edge:
             return at
     return at

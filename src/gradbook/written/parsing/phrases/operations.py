@@ -52,13 +52,13 @@ def rated(rate: Token, tokens: list[Token], place: int) -> tuple[list[Token], in
         Its tokens, none where it is none, and the place behind it.
     """
     at = place
-    edge = place < len(tokens) and tokens[place].text == "soft"  # step size $0.1$
+    edge = place < len(tokens) and tokens[place].edge  # step size $0.1$
     place += edge
     value = tokens[place] if place < len(tokens) else rate
     if rate.kind != "rate" or rate.math or value.kind != "num" or (value.math and not edge):
         return [], at
     place += 1
-    if place < len(tokens) and (tokens[place].kind in ("op", "open") or (edge and tokens[place].text != "soft")):
+    if place < len(tokens) and (tokens[place].kind in ("op", "open") or (edge and not tokens[place].edge)):
         return [], at
     place += edge
     end = value.end

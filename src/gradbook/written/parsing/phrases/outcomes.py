@@ -94,7 +94,7 @@ def _of_function(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     if at >= len(tokens) or tokens[at].role is not Role.OF:
         return at
     place = at + 1
-    while place < len(tokens) and (tokens[place].role is Role.ARTICLE or tokens[place].text == "soft"):
+    while place < len(tokens) and (tokens[place].role is Role.ARTICLE or tokens[place].edge):
         place += 1
     if place >= len(tokens):
         return at

@@ -46,7 +46,7 @@ def _labels(tokens: list[Token], arrow: int) -> bool:
 
 def _is_node(tokens: list[Token], start: int, end: int) -> bool:
     """Whether a node and nothing else stands between two arrows."""
-    between = [token for token in tokens[start:end] if token.text != "soft"]
+    between = [token for token in tokens[start:end] if not token.edge]
     return 0 < len(between) <= _MOST and all(token.kind in _NODES for token in between)
 
 

@@ -50,13 +50,13 @@ def new_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     elif place < len(tokens) and tokens[place].role is Role.AFTER and (last := _learned_behind(tokens, place)):
         new, end = True, last
     place = end + 1
-    while place < len(tokens) and (tokens[place].text == "soft" or tokens[place].role in _PASSED):
+    while place < len(tokens) and (tokens[place].edge or tokens[place].role in _PASSED):
         place += 1
     if not new or place >= len(tokens) or not relates(tokens[place]):
         return None
     sign = tokens[place]
     place = seen(tokens, place + 1)
-    while place < len(tokens) and (tokens[place].role in _BESIDE or tokens[place].text == "soft"):
+    while place < len(tokens) and (tokens[place].role in _BESIDE or tokens[place].edge):
         place += 1
     count, behind = listed(tokens, place)
     named = tuple(token.name for token in tokens[place:behind] if token.name in lexicon.inputs)

@@ -138,7 +138,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         place -= 1
     node = before[place].node if place >= 0 else None
     ahead = at + 1
-    while ahead < len(tokens) and (tokens[ahead].text == "soft" or tokens[ahead].role in _GIVEN):
+    while ahead < len(tokens) and (tokens[ahead].edge or tokens[ahead].role in _GIVEN):
         ahead += 1
     sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens[at:ahead])
     if tokens[at].text in _HAS and not sloped:
@@ -196,7 +196,7 @@ def passed_on(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
             or word.text in _GIVES
             or word.text in ALL
         )
-        if not way and word.text != "soft" and word.kind != "rel" and word.role not in _PASSED:
+        if not way and not word.edge and word.kind != "rel" and word.role not in _PASSED:
             return None
         told = told or (word.text in _WAY and word.text not in _BARE)
         place += 1

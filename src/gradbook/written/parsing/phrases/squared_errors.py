@@ -42,8 +42,8 @@ def _is_square(token: Token) -> bool:
 
 
 def _is_named_so(token: Token) -> bool:
-    return _is_square(token) or token.text == "soft"
+    return _is_square(token) or token.edge
 
 
 def _is_passed(token: Token) -> bool:
-    return token.text == "soft" or token.role is Role.FILLER
+    return token.edge or token.role is Role.FILLER

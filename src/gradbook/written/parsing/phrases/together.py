@@ -40,7 +40,7 @@ def gradients_together(
         return None
     slope = place
     while slope < len(tokens) and slope - place < _MOST and tokens[slope].role is not Role.SLOPE:
-        if tokens[slope].role not in (Role.BY, Role.OF, Role.ARTICLE, Role.PARTIAL) and tokens[slope].text != "soft":
+        if tokens[slope].role not in (Role.BY, Role.OF, Role.ARTICLE, Role.PARTIAL) and not tokens[slope].edge:
             break
         slope += 1
     bare = leading and start < len(before) and place < len(tokens) and tokens[place].text in ALL  # f 对 x、对 y 都是

@@ -78,7 +78,7 @@ def _is_used(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_of_else(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is said to be old or new that is no quantity: "the old rule"."""
-    noun = next((token for token in tokens[at:] if token.text != "soft"), None)
+    noun = next((token for token in tokens[at:] if not token.edge), None)
     return noun is not None and noun.role in (Role.PLAIN, *UNKNOWN) and noun.kind == "word" and noun.text not in _HERE
 
 

@@ -73,7 +73,7 @@ def as_before(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     name, parted = before[-1], before[-2]
     if not (name.name or isinstance(name.node, Derivative)):
         return None
-    if not (parted.role is Role.LINK or parted.text in ("comma", "soft")):
+    if not (parted.role is Role.LINK or (parted.kind == "sep" and parted.text in ("comma", "soft"))):
         return None
     since = next((i for i in range(len(before), 0, -1) if before[i - 1].text in SENTENCE_ENDS), 0)
     if any(token.role in NO_CLAIM for token in before[since:]):
@@ -93,7 +93,7 @@ def _only(word: str, lexicon: Lexicon) -> str:
 
 def _number(tokens: list[Token], at: int) -> int:
     """Return the place of a number, over words that say that it is rounded; 0 where none stands."""
-    while at < len(tokens) and (tokens[at].text == "soft" or tokens[at].role in _BEFORE_NUMBER):
+    while at < len(tokens) and (tokens[at].edge or tokens[at].role in _BEFORE_NUMBER):
         at += 1
     signed = at + 1 < len(tokens) and tokens[at].text == "-"
     return at if at + signed < len(tokens) and tokens[at + signed].kind == "num" else 0

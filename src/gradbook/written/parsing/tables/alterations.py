@@ -30,7 +30,7 @@ _STATISTICS = frozenset({
 def altered(tokens: Sequence[Token]) -> str:
     """Return what a title says that its quantity is altered by, or whose it is; nothing where it is the quantity's."""
     words = [token for token in tokens if token.kind == "word"]
-    seen = [token for token in tokens if token.text != "soft"]
+    seen = [token for token in tokens if not token.edge]
     return _owner(seen, words) or _operation(seen) or _statistic(seen)
 
 

@@ -18,7 +18,7 @@ _OPERATIONS = frozenset({
 
 def is_remark(tokens: Sequence[Token]) -> bool:
     """Whether a cell only says what is done in its row, such as "addition", and nothing of the number."""
-    return all(token.text == "soft" or (token.kind == "word" and token.text in _OPERATIONS) for token in tokens)
+    return all(token.edge or (token.kind == "word" and token.text in _OPERATIONS) for token in tokens)
 
 
 def is_of_another(read: Sequence[Member], before: Node | None, node: Node) -> bool:
@@ -37,6 +37,6 @@ def unnamed(tokens: list[Token], node: Node) -> list[Token]:
     first = next((at for at, token in enumerate(tokens) if token.kind != "word"), 0)
     known = all(word.role in HARMLESS | {Role.OF, Role.ARTICLE} for word in tokens[:first])
     if first and tokens[first].text == "colon":
-        first = next((at for at in range(first + 1, len(tokens)) if tokens[at].text != "soft"), first)
+        first = next((at for at in range(first + 1, len(tokens)) if not tokens[at].edge), first)
     stated = [token.node if token.kind != "rel" else None for token in tokens[first : first + 2]] == [node, None]
     return tokens[first:] if known and stated else tokens
