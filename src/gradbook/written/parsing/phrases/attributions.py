@@ -53,6 +53,18 @@ _TITLES_BEHIND = frozenset(
 )
 _TO_SOMEBODY = (Role.FOR, Role.BY, Role.OF, Role.AFTER, Role.OTHERS, Role.CONDITION)
 _ACCORDING = frozenset({"laut", "gemass", "zufolge", "volgens", "wedlug", "согласно", "selon", "segun", "secondo"})
+_TELLS = frozenset({
+    "says", "said", "claims", "sagt", "behauptet", "dit", "affirme", "dice", "afirma", "diz", "zegt", "beweert", "mówi",
+    "twierdzi", "говорит", "утверждает",
+})  # fmt: skip
+_WROTE = frozenset({
+    "wrote", "writes", "posted", "schrieb", "écrit", "escribió", "escreveu", "scritto", "schreef", "napisał",
+    "napisała", "написал", "написала", "yazdı", "menulis", "viết", "写道",
+})  # fmt: skip
+_MINE = frozenset({
+    "my", "i", "we", "mein", "meine", "ich", "wir", "ma", "mon", "je", "nous", "mi", "yo", "minha", "meu", "eu", "mia",
+    "mio", "io", "mijn", "ik", "moj", "moje", "ja", "мое", "мои", "я", "мы", "toi", "ben", "biz", "saya", "我", "我们",
+})  # fmt: skip
 _NAMED = 3  # words of a title and a name
 _NEAR = 3  # words behind "other" among which what is other stands
 
@@ -97,8 +109,8 @@ def of_somebody(words: Sequence[Token]) -> str:
 
     Whose words no more is known of than that they are such may be anybody.
     """
-    if person := _titled_person(words):
-        return person
+    if told := _titled_person(words) or _quoted(words):
+        return told
     for place, word in enumerate(words):
         before, behind = words[:place], [other.text for other in words[place + 1 : place + 3]]
         if word.text in _HAVE and before:
@@ -121,6 +133,17 @@ def _titled_person(words: Sequence[Token]) -> str:
     titled = bare(said[0].text) in _TITLES and all(_may_be_name(word) for word in said[1:])
     behind = bare(said[-1].text) in _TITLES_BEHIND and all(_may_be_name(word) for word in said[:-1])
     return " ".join(word.text for word in said) if titled or behind else ""
+
+
+def _quoted(words: Sequence[Token]) -> str:
+    """Return the verb by which a solution, or whoever is quoted, says what stands behind it: "User123 wrote:"."""
+    for at, word in enumerate(words[1:], 1):
+        lead = words[:at]
+        own = any(one.role is Role.LINK or bare(one.text) in _MINE for one in lead)  # "I wrote", "my solution says"
+        says = word.text in _TELLS and lead[-1].role is Role.RESULT
+        if not own and (says or (word.text in _WROTE and at == len(words) - 1)):
+            return word.text
+    return ""
 
 
 def _leads_to_somebody(word: Token) -> bool:
