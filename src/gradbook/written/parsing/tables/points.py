@@ -53,7 +53,7 @@ def _slope(token: Token, lexicon: Lexicon) -> Token:
 
 def _speaks_of_slopes(cell: Cell) -> bool:
     """Whether a title is "gradient" and says nothing else."""
-    return [token.role for token in cell.tokens if token.text != "soft"] == [Role.SLOPE]
+    return [token.role for token in cell.tokens if not token.edge] == [Role.SLOPE]
 
 
 def _speaks_of_points(cell: Cell) -> bool:
@@ -68,7 +68,7 @@ def _speaks_of_points(cell: Cell) -> bool:
 
 def _inputs(cell: Cell, lexicon: Lexicon) -> tuple[Token, ...]:
     """Return the vector of inputs, in brackets, that a title names."""
-    tokens = [token for token in cell.tokens if token.text != "soft"]
+    tokens = [token for token in cell.tokens if not token.edge]
     opens = next((place for place, token in enumerate(tokens) if token.kind == "open"), len(tokens))
     found = entries_of(tokens[opens:], lexicon, None) if opens < len(tokens) else None
     names = [entry[0].node for entry in found[0] if len(entry) == 1] if found else []
