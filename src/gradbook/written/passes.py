@@ -154,10 +154,11 @@ class Pass:
             for part in (each for one in whole for each in spread(abbreviated.spelled(one), remark, self._lexicon)):
                 generic = says_dependence(part, stream)
                 for statement in statements_of(part, self._lexicon):
-                    if not self._is_told(statement, part, stream):
-                        if not generic and is_nameless(statement, part):
-                            told = cues.statement(number, statement, previous)
-                            self.nameless.append(with_sense(told, part, around, number))
+                    told_of = self._is_told(statement, part, stream)
+                    if not generic and is_nameless(statement, part):
+                        told = cues.statement(number, statement, previous)
+                        self.nameless.append(with_sense(told, part, around, number))
+                    if not told_of:
                         continue
                     if listed and getattr(statement.members[0].node, "name", "") in self._lexicon.inputs:
                         continue  # x, w = 2, 5: what was given
@@ -198,6 +199,8 @@ def _is_listed(drafts: list[Draft], number: int, stream: list[Token]) -> bool:
     if not number or drafts[number - 1].states or len(drafts[number - 1].tokens) != 1:
         return False
     before = drafts[number - 1]
+    if drafts[number].tokens[:1] and (drafts[number].tokens[0].node == before.tokens[0].node):
+        return False  # "Forward: z", "z = 3"
     between = stream[before.last + 1 : drafts[number].first]
     lead = last_seen(stream, before.first)
     if lead >= 0 and (stream[lead].role in (Role.FOR, Role.OF, Role.BY) or stream[lead].text in PASSING):

@@ -38,3 +38,20 @@ ROWS: list[tuple[str, set[str]]] = [
 def test_an_error_signal_by_the_targets_name_is_what_it_is_made_of(text: str, right: set[str]) -> None:
     found = verdicts(text, NET)
     assert {key for key in KEYS if found[key].status in ACCEPTED} == right
+
+
+LINEAR = Exercise.from_graph(Graph("p = u*x; C = (p - t)**2/2", u=0.5, x=2, t=0.4), ["dC/dp", "dC/du"])
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        (r"$\delta = p - t = 0.6$", True),
+        (r"$\delta_2 = p - t = 0.6$", True),
+        (r"$\delta = t - p = -0.6$", False),
+        (r"$\delta = 2(p - t) = 1.2$", False),
+        ("e = p - t = 0.6", False),  # a difference, as long as nothing says that it is a gradient
+    ],
+)
+def test_the_error_signal_of_a_linear_neuron_is_the_derivative_by_it(text: str, accepted: bool) -> None:
+    assert (verdicts(text, LINEAR)["dC/dp"].status in ACCEPTED) is accepted

@@ -16,7 +16,7 @@ from gradbook.written.judging.resolution import resolved
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.shared import without_halves
 from gradbook.written.judging.steps import Steps
-from gradbook.written.parsing.equations.statements import Statement, is_quantity
+from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Verdict
 
@@ -65,9 +65,7 @@ class Evidence:
         rounding = Rounding(exercise, said, follow_through)
         steps = Steps(exercise, rounding, said_to_be_one(statements), tuple(own_forms(statements)))
         claims = Claims(exercise, statements, steps, rounding, loose=reading.loose)
-        nameless = Nameless(
-            exercise, [*filter(_is_named_anew, statements), *_checked(reading.nameless, exercise)], steps
-        )
+        nameless = Nameless(exercise, _checked(reading.nameless, exercise), steps)
         return cls(exercise, reading.source, statements, said, follow_through, rounding, steps, claims, nameless)
 
     def follows(self, key: Key, node: Node | None) -> bool:
@@ -77,8 +75,3 @@ class Evidence:
 
 def _checked(statements: Iterable[Statement], exercise: Exercise) -> list[Statement]:
     return [checked(statement, exercise) for statement in statements]
-
-
-def _is_named_anew(statement: Statement) -> bool:
-    """Whether a statement is about a name of the answer's own and nothing else."""
-    return statement.alias not in ("", "?") and not any(is_quantity(member.node) for member in statement.members)

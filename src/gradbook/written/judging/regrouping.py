@@ -1,12 +1,35 @@
-"""Regrouping: whether a member only multiplies or adds up some of what stands before it."""
+"""Regrouping: whether a member is the one before it, rearranged, partly worked out, or with its numbers put in."""
 
 import math
 from collections.abc import Sequence
 from itertools import combinations
 
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import Call, Node, factors_of, terms_of
-from gradbook.written.judging.forms import number_of
+from gradbook.written.expression import Call, Node, evaluate, factors_of, has_names, terms_of
+from gradbook.written.judging.forms import is_rounded, number_of
+from gradbook.written.judging.substitutions import put_in
+from gradbook.written.judging.tolerances import equal
+
+
+def goes_on(before: Node, node: Node, exercise: Exercise) -> bool:
+    """Whether a member of the right value only goes on from the one before it."""
+    return _same(before, node, exercise) or regroups(before, node, exercise) or _is_filled_in(before, node, exercise)
+
+
+def _same(before: Node, node: Node, exercise: Exercise) -> bool:
+    """Whether two members differ in their numbers' arithmetic only: 5 * 3 * x**2 = 15 * x**2."""
+    lr = exercise.lr
+    return all(equal(evaluate(before, point, lr), evaluate(node, point, lr)) for point in exercise.everywhere)
+
+
+def _is_filled_in(before: Node, node: Node, exercise: Exercise) -> bool:
+    """Whether each quantity of the member before has its number in this one: max(0, w h + b), max(0, 2 * 1.5 + 1)."""
+    if not has_names(before) or has_names(node):
+        return False
+    pairs = [(number_of(quantity, exercise), number_of(put, exercise)) for quantity, put in put_in(before, node) or ()]
+    return bool(pairs) and all(
+        value is not None and number is not None and is_rounded(value, number) for value, number in pairs
+    )
 
 
 def regroups(before: Node, node: Node, exercise: Exercise) -> bool:

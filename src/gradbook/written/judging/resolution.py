@@ -33,12 +33,12 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Sta
         members[0] = replace(members[0], node=found) if found is not None else members[0]
         tentative = tentative or several
     elif written_out and head is not None:
-        if name := node_of(head, exercise):
+        if statement.alias.startswith("delta") and (slope := _error_signal(head, statement.alias, exercise)):
+            members[0] = replace(members[0], node=slope)
+        elif name := node_of(head, exercise):
             members[0] = replace(members[0], node=Symbol(name))
         elif name := _new_of(head, exercise):
             members[0] = replace(members[0], node=New(name))
-        elif statement.alias.startswith("delta") and (slope := _error_signal(head, statement.alias, exercise)):
-            members[0] = replace(members[0], node=slope)
     unnamed = statement.alias.startswith("delta") and not any(is_quantity(member.node) for member in members)
     if unnamed and (slope := _signal_by_name(statement, exercise)):
         members[0], tentative = replace(members[0], node=slope), True  # or with the other sign
@@ -101,6 +101,7 @@ def _error_signal(expression: Node, name: str, exercise: Exercise) -> Derivative
         node
         for node in exercise.arguments
         if node != out
+        and node not in exercise.unnamed
         and all(
             tolerances.equal(evaluate(expression, point, exercise.lr), point.total[out, node])
             for point in exercise.everywhere

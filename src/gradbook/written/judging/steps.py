@@ -43,7 +43,7 @@ from gradbook.written.judging.forms import (
 from gradbook.written.judging.found import Found
 from gradbook.written.judging.numbers import Numbers
 from gradbook.written.judging.own_forms import slopes_of
-from gradbook.written.judging.regrouping import regroups
+from gradbook.written.judging.regrouping import goes_on
 from gradbook.written.judging.rounding import Rounding
 from gradbook.written.judging.specials import with_factors_left_out, with_numbers_put_in, with_terms_left_out
 from gradbook.written.judging.tolerances import equal
@@ -171,7 +171,7 @@ class Steps:
             return found
         if is_symbolic(node):
             return Found.UNEXPLAINED if perturbation.are_beside(exercise, key, node) else self._coincidence(key, node)
-        if reasoned and before is not None and (self._same(before, node) or regroups(before, node, exercise)):
+        if reasoned and before is not None and goes_on(before, node, exercise):
             return Found.VALUE
         found = self._calculated(key, node, before)
         if found is Found.VALUE and self._drops_out(node):
@@ -242,11 +242,6 @@ class Steps:
         ):
             return Found.VALUE
         return Found.COINCIDENCE if shape(before) == shape(node) else Found.UNDECIDED
-
-    def _same(self, before: Node, node: Node) -> bool:
-        """Whether two members differ in their numbers' arithmetic only: 5 * 3 * x**2 = 15 * x**2."""
-        points, lr = self._exercise.everywhere, self._exercise.lr
-        return all(equal(evaluate(before, point, lr), evaluate(node, point, lr)) for point in points)
 
     def _holds(self, key: Key, node: Node, local: bool) -> bool:
         points, truths, lr = self._exercise.everywhere, self._exercise.truths(key), self._exercise.lr

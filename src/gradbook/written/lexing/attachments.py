@@ -148,7 +148,7 @@ class Attachments(Layers):
             asked = known is not None and known not in lexicon.unnamed
             if mark == "^" and (raised := self._raised_name(name, bare, stop, known=asked)):
                 name, stop = raised
-            elif mark == "^" and known is None and (longer := lexicon.names.get(f"{name}^{bare}")):
+            elif mark == "^" and (longer := lexicon.names.get(f"{name}^{bare}")):
                 name = plain(longer)  # delta^(2), as the answer calls it
             elif mark == "^" and known is None and (layer := self._layer(name, bare)):
                 unit = lexicon.layer_first and name[-1:].isdecimal()  # of a layer that has no names here

@@ -5,6 +5,7 @@ from functools import cache
 
 from gradbook.written.lexing.blocks.drawings import DRAWN, DRAWN_BEGINS
 from gradbook.written.lexing.credits import CREDIT, CREDIT_BEGINS
+from gradbook.written.lexing.references import REFERENCE, REFERENCE_BEGINS
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.lexing.vectors import NORM, SUM, TRANSPOSED
 from gradbook.written.lexing.words.abbreviations import ABBREVIATION, FIRST
@@ -26,6 +27,7 @@ _PIECES = rf"""
       \(\d{{1,2}}\)(?=\s*(?:\\\\|\\end|\Z)))
   | (?=[{FIRST}AaSs]) (?P<abbreviation>{ABBREVIATION}|\bA\.:|\b(?:[Aa]ns(?:wer)?|[Ss]oln?)\.?:)
   | {_CREDITS}
+  | (?={REFERENCE_BEGINS}) (?P<reference>(?-x:{REFERENCE}))
   | (?={DRAWN_BEGINS}) (?P<drawn>(?-x:{DRAWN}))
   | (?=[\\∑Σs]) (?P<sum>{SUM})
   | (?P<letters>[A-Za-zα-ωΑ-Ωϵℓ∂∇]+)

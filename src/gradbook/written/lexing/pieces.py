@@ -81,6 +81,9 @@ class Pieces(Signs):
             self._tokens.append(Token("word", text, start, end, None, Role.DENIAL))
         return end
 
+    def _reference(self, text: str, start: int, end: int) -> None:
+        self._word("definition", start, end)
+
     def _leader(self, text: str, start: int, end: int) -> int:
         """Take the dots that lead from a name to what it is for an equals sign; a few dots before a number alone."""
         begin = self._source.rfind("\n", 0, start) + 1
@@ -255,6 +258,7 @@ _TAKEN: dict[str, Callable[[Pieces, str, int, int], int | None]] = {
     "eqno": Pieces._equation_number,
     "abbreviation": Pieces._abbreviation,
     "credit": Pieces._credit,
+    "reference": Pieces._reference,
     "leader": Pieces._leader,
     "sup": Pieces._power,
     "bar": Pieces._upright_bar,

@@ -24,6 +24,8 @@ def is_nameless(statement: Statement, draft: Draft) -> bool:
     head, *sides = statement.members
     if draft.spoiled or not sides or any(member.node is None or is_quantity(member.node) for member in sides):
         return False
+    if is_quantity(head.node):
+        return False
     if not _EQUAL.issuperset(draft.relations) or not is_literal(sides[-1].node):
         return False
     if head.node is None and not all(map(_is_of_no_quantity, draft.sides[0])):

@@ -143,7 +143,7 @@ def _is_differential(head: list[Token], side: list[Token], lexicon: Lexicon) -> 
 
     A gradient is calculated from those of the nodes above: dz = da * a * (1 - a).
     """
-    if len(head) != 2 or (head[0].kind, head[0].text) != ("diff", "d") or head[1].kind != "name" or not head[1].name:
+    if len(head) != 2 or head[0].kind != "diff" or head[0].text == "δ" or head[1].kind != "name" or not head[1].name:
         return False
     lone = [behind.name for token, behind in pairwise(side) if token.text == "d" and token.kind == "diff"]
     return any(name and head[1].name not in lexicon.cone(name) for name in lone)

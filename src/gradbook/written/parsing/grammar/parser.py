@@ -47,8 +47,8 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     kinds = [token.kind for token in tokens]
     if not _NO_NAME.isdisjoint(kinds) or ("sep" in kinds and _is_parted(tokens)):
         return None
-    if kinds == ["diff", "name"] and tokens[0].text == "d" and tokens[1].name:
-        return Derivative(lexicon.output, tokens[1].name)  # dw = ..., as programs call it
+    if kinds == ["diff", "name"] and tokens[0].text != "δ" and tokens[1].name:
+        return Derivative(lexicon.output, tokens[1].name)  # dw = ..., as programs call it, or ∂w
     if by := operator(tokens):
         return Derivative(lexicon.output, by)
     if "open" in kinds and kinds[-1] == "close":  # f(w, x) = ..., df/dw (w) = ..., f(1.4) = ...

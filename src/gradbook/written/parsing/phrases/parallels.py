@@ -1,6 +1,7 @@
 """Parallel lists are as many equations as there are quantities: "df/dx and df/dy are 0.6 and 0.4"."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
@@ -104,6 +105,8 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             continue
         numbers, end = numbers_from(tokens, place + 1)
         if len(numbers) < 2:
+            numbers, end = _printed(tokens, place + 1)
+        if len(numbers) < 2:
             continue
         quantities, start = _quantities(tokens, place, lexicon, len(numbers))
         if start < at or len(quantities) != len(numbers) or not _is_claimed(tokens, start, end):
@@ -159,6 +162,22 @@ def numbers_from(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:
     follows = tokens[at] if at < len(tokens) else None
     whole = follows is None or follows.kind == "word" or (follows.kind == "sep" and follows.text != "arrow")
     return (numbers, end) if whole and all(n[-1].kind == "num" for n in numbers) else ([], at)
+
+
+def _printed(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:
+    """Return the numbers from a place on that nothing but blanks part, as programs print them: 7.5 -10.0 -5.0."""
+    numbers: list[list[Token]] = []
+    while at < len(tokens) and tokens[at].kind in ("num", "op"):
+        signed = tokens[at].kind == "op"
+        span = tokens[at : at + 1 + signed]
+        apart = not numbers or numbers[-1][-1].end < span[0].start
+        tight = all(one.end == other.start for one, other in pairwise(span))
+        if span[-1].kind != "num" or span[0].text not in ("-", span[-1].text) or not (apart and tight):
+            return [], at
+        numbers.append(span)
+        at += len(span)
+    ends = at == len(tokens) or (tokens[at].kind == "sep" and tokens[at].text != "arrow")
+    return (numbers, at) if ends else ([], at)
 
 
 def _quantities(tokens: list[Token], at: int, lexicon: Lexicon, count: int) -> tuple[list[list[Token]], int]:
