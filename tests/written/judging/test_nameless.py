@@ -27,6 +27,8 @@ SUM = Exercise.from_graph(
         ("## Gradients\n\n- first weight: -5 * 2.5 = -12.5\n- second weight: -5 * 4 = -20", "dL/dv"),
         ("grad1 = -5 * 2.5 = -12.5", "dL/du"),
         ("The updated first weight: 3 - 0.01 * (-12.5) = 3.125", "new:u"),
+        ("We need a and u here: 2.5*3 = 7.5", "h"),
+        ("**Gradient for** $u$:\n\n$$\\text{Grad}_1 = -5 * 2.5 = -12.5$$", "dL/du"),
     ],
 )
 def test_a_calculation_that_can_only_be_of_one_quantity_is_of_it(answer: str, key: str) -> None:
@@ -55,6 +57,11 @@ def test_a_calculation_that_can_only_be_of_one_quantity_is_of_it(answer: str, ke
         ("The old first weight: 3 - 0.01 * (-12.5) = 3.25", "new:u"),
         ("The updated first weight: 3 + 0.01 * (-12.5) = 2.875", "new:u"),
         ("In epoch 2: 2.5*3 = 7.5", "h"),
+        ("Gradient for $v$:\n\n$$\\text{Grad}_1 = -5 * 2.5 = -12.5$$", "dL/du"),  # it says of which
+        ("Gradient for $W_k$:\n\n$$\\text{Grad}_1 = -5 * 2.5 = -12.5$$", "dL/du"),  # who knows which
+        ("**Gradient by v**\n- -5 * 2.5 = -12.5", "dL/du"),
+        ("g: 2.5*3 = 7.5", "h"),
+        ("Now g.\n\nIt is made so, of g and b: 2.5*3 = 7.5", "h"),
     ],
 )
 def test_a_calculation_without_a_name_is_not_taken_for_what_it_may_not_be(answer: str, key: str) -> None:

@@ -51,7 +51,7 @@ class Nameless:
                 continue
             fitting, failing = self._read(members, statement.context)
             against |= {key.text for key in failing}
-            texts = [key for key in fitting if key.text in asked]
+            texts = [key for key in fitting if key.text in asked and self._may_be_meant(key, statement.beside)]
             if len({self._exercise.truths(key) for key in fitting}) == len(texts) == 1:
                 (key,) = texts
                 head = _quantity(key)
@@ -59,6 +59,14 @@ class Nameless:
                 chain = self._steps.chain(key, members)
                 found.setdefault(key.text, []).append(Claim(about, members, chain, head))
         return {text: claims for text, claims in found.items() if text not in against}
+
+    def _may_be_meant(self, key: Key, beside: frozenset[str]) -> bool:
+        """Whether the quantities before a calculation do not say that it is of another one."""
+        lexicon = self._exercise.lexicon
+        if key.kind in ("total", "local"):
+            others = beside - {key.of}
+            return not others or key.by in others
+        return not beside or key.of in beside or (key.kind == "value" and beside <= {*lexicon.cone(key.of)})
 
     def _read(self, members: tuple[Member, ...], context: str) -> tuple[list[Key], list[Key]]:
         """Return the quantities that a calculation and its result may be of, and those that only the former may be."""

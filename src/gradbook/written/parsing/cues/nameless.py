@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from gradbook.graph.expression import Number
-from gradbook.written.expression import Call, is_literal, leaves
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Call, New, Old, is_literal, leaves
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.surroundings import Surroundings
@@ -16,6 +16,8 @@ _SLOPE_ROLES = frozenset({Role.SLOPE, Role.SLOPES})
 _MARKS = ("δ", "delta", "grad", "∇")  # what names of gradients begin with
 _LINE_ENDS = frozenset({"line", "row", "block", "item", "heading", "wide", "cell"})
 _CALCULATES = frozenset({"num", "op", "frac", "rel", "name", "der", "new"})
+_UNKNOWN = frozenset({"bad", "vec", "run"})
+_NEAR = 60  # tokens before a calculation that may say what it is of
 _OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 
 
@@ -43,6 +45,7 @@ def with_sense(statement: Statement, draft: Draft, around: Surroundings, number:
     """
     if _goes_on(around, number):
         return replace(statement, doubt=statement.doubt or "another calculation behind it")
+    statement = replace(statement, beside=_before(around, number))
     named = [] if statement.members[0].node is not None and not statement.alias else draft.sides[0]
     roles = {token.role for token in [*named, *around.lead(number)]}
     if Role.NEW in roles:
@@ -50,6 +53,25 @@ def with_sense(statement: Statement, draft: Draft, around: Surroundings, number:
     if roles & _SLOPE_ROLES or any(t.kind in _SLOPES or t.text.casefold().startswith(_MARKS) for t in named):
         return replace(statement, context="slopes")
     return statement
+
+
+def _before(around: Surroundings, number: int) -> frozenset[str]:
+    """Return the names in the words before a draft, up to another equation or sentence, those not known too."""
+    found: set[str] = set()
+    first = around.drafts[number].first
+    for place in range(first - 1, max(-1, first - _NEAR), -1):
+        token = around.tokens[place]
+        owner = around.drafts[around.owner[place]] if place in around.owner else None
+        if (owner is not None and owner.states) or (token.kind == "sep" and token.text == "stop"):
+            break
+        match token.node:
+            case Symbol(name) | New(name) | Old(name):
+                found.add(name)
+            case Derivative(of, by):
+                found |= {of, by}
+            case None if token.kind in _UNKNOWN:
+                found.add(token.text)
+    return frozenset(found)
 
 
 def _goes_on(around: Surroundings, number: int) -> bool:

@@ -73,6 +73,7 @@ class Statement:
         elsewhere: it is so where an input is changed, to see what that does, or where a gradient is 0.
         tentative: it may speak of something else: it counts where it fits, and is left to a person otherwise.
         supposing: its doubt is only that it is an example or a condition: "If q = 10, then ..." denies nothing.
+        beside: the quantities that stand before it, where it names none itself.
         shared: one number is said of a vector, of which this is an entry: it counts where it fits them all.
         later: by how many rounds it is later than the first, where it is not of that or of another example.
     """
@@ -95,6 +96,7 @@ class Statement:
     supposing: bool = False
     later: int = 0
     shared: bool = False
+    beside: frozenset[str] = frozenset()
 
     @property
     def tainted(self) -> bool:
