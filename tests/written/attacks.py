@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 
 from tests.written.arrays_attacked import ARRAYS
+from tests.written.counted_attacked import COUNTED
 from tests.written.descents_attacked import DESCENDED
 from tests.written.disowned_attacked import DISOWNED
 from tests.written.edges_attacked import EDGES
@@ -2935,6 +2936,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
 ATTACKS += EDGES
 ATTACKS += TABLES
 ATTACKS += ARRAYS
+ATTACKS += COUNTED
 ATTACKS += DESCENDED
 ATTACKS += DISOWNED
 ATTACKS += ELSEWHERE

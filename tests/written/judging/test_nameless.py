@@ -24,7 +24,8 @@ SUM = Exercise.from_graph(
         ("$$4 \\cdot 5 = 20$$", "g"),
         ("Squared: (27.5 - 30)^2 = 6.25", "L"),
         ("The gradient at the sum is 2*(27.5 - 30) = -5", "dL/ds"),
-        ("## Gradients\n\n- first weight: -5 * 2.5 = -12.5\n- second weight: -5 * 4 = -20", "dL/dv"),
+        ("## Gradients\n\n- weight: -5 * 2.5 = -12.5\n- weight: -5 * 4 = -20", "dL/dv"),
+        ("The loss: (27.5 - 30)^2 = 6.25", "L"),
         ("grad1 = -5 * 2.5 = -12.5", "dL/du"),
         ("The updated first weight: 3 - 0.01 * (-12.5) = 3.125", "new:u"),
         ("We need a and u here: 2.5*3 = 7.5", "h"),
@@ -39,6 +40,54 @@ def test_a_calculation_that_can_only_be_of_one_quantity_is_of_it(answer: str, ke
     ("answer", "key"),
     [
         ("m = 2.5*3 = 8", "h"),  # not its result
+        *(
+            (f"{lead}2.5*3 = 7.5", "h")
+            for lead in (
+                "Ben: ",
+                "Ben says ",
+                "Sample B:\n\n",
+                "observation 2: ",
+                "For g: ",
+                "g:\n\n",
+                "The value of g:\n\n",
+                "L\n\n",
+                "### Loss\n\n",
+                "bias = ",
+                "target = ",
+                "output = ",
+                "The target is ",
+                "We want ",
+                "loss = ",
+                "Check of the calculator: ",
+                "First attempt: ",
+                "The weight is ",
+                "The output is ",
+                "Total: ",
+                "Der Verlust ist ",
+                "la perte : ",
+                "损失：",
+                "Der Bias: ",
+                "The learning rate is ",
+                "t = 7:\n\n",
+            )
+        ),
+        *(
+            (f"{lead}(27.5 - 30)^2 = 6.25", "L")
+            for lead in ("The bias: ", "target: ", "new: ", "The new loss: ", "h: ")
+        ),
+        *(
+            (f"{lead}-5 * 2.5 = -12.5", "dL/du")
+            for lead in (
+                "The gradient of the bias: ",
+                "- v: gradient ",
+                "dL/dv: ",
+                "gradient of g: ",
+                "grad_v = ",
+                "- second weight: ",
+            )
+        ),
+        ("new target 3 - 0.01*(-12.5) = 3.125", "new:u"),
+        ("old: 3 - 0.01 * (-12.5) = 3.125", "new:u"),
         ("m = 2.5*3 = 7.5\nk = 2.5*3 = 8", "h"),
         ("m = 2.5 + 5 = 7.5", "h"),  # the number, by another calculation
         ("m = 7.5", "h"),
@@ -78,6 +127,24 @@ def test_a_calculation_that_may_be_of_two_quantities_is_of_neither(answer: str) 
     found = verdicts(answer, ALIKE)
     assert found["h"].status not in ACCEPTED
     assert found["g"].status not in ACCEPTED
+
+
+SMALL = Exercise.from_graph(
+    Graph("p = w*x; s = p + b; e = s - y; L = e**2", w=3, x=2, b=1, y=4), ["p", "s", "e", "L", "dL/dw"], lr=0.1
+)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "3*2 = 6", "m = 3*2 = 6", "3^2 = 9", "3 + 4 = 7", "6 - 3 = 3", "3*2 + 1 = 7 is the number of weights",
+        "In total 3*2 = 6 weights", "Number of parameters: 3*2 + 1 = 7", "Anzahl der Parameter: 3*2 + 1 = 7",
+        "points: 3*2 + 1 = 7", "nombre de paramètres : 3*2 + 1 = 7", "参数个数：3*2+1 = 7", "There are 4 + 3 = 7 edges",
+        "page 3*3 = 9", "score: 7 - 4 = 3",
+    ],
+)  # fmt: skip
+def test_small_whole_numbers_may_be_of_anything(answer: str) -> None:
+    assert all(verdict.status not in ACCEPTED for verdict in verdicts(answer, SMALL).values())
 
 
 def test_a_wrong_calculation_without_a_name_is_never_blamed() -> None:

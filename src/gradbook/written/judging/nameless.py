@@ -22,6 +22,8 @@ from gradbook.written.parsing.equations.statements import Member, Statement, is_
 _REASONED = (Found.IDENTITY, Found.VALUE)
 _SLOPES = ("slopes", "backward")
 _FEWEST = 2  # numbers of a calculation
+_ANYTHING = 2  # whole numbers up to here may be of anything: 1 + 1 = 2
+_SMALL = 9  # so may these where no gradient is spoken of: 3 * 2 = 6
 
 
 class Nameless:
@@ -46,7 +48,7 @@ class Nameless:
         against: set[str] = set()
         asked = {key.text for key in self._exercise.keys}
         for statement in self._statements:
-            members = _calculation(statement.members, self._exercise)
+            members = _calculation(statement, self._exercise)
             if not members:
                 continue
             fitting, failing = self._read(members, statement.context)
@@ -102,31 +104,38 @@ class Nameless:
         if context in _SLOPES:
             yield from (Key.slope(out, by) for of, by in exercise.here.total if of == out != by)
             yield from (Key(f"local:d{of}/d{by}", "local", of, by) for of, by in exercise.here.local if of != out)
+        elif context == "output":  # "the loss: (7 - 9)**2 = 4"
+            yield Key(out, "value", out)
         elif context not in MOVED:
             yield from (Key(name, "value", name) for name in exercise.arguments)
-        if context != "slopes":
+        if context not in ("slopes", "output"):
             yield from (Key(f"new:{name}", "new", name) for name in exercise.here.new)
 
 
-def _calculation(members: tuple[Member, ...], exercise: Exercise) -> tuple[Member, ...]:
+def _calculation(statement: Statement, exercise: Exercise) -> tuple[Member, ...]:
     """Return the calculation of a statement and its result, without a name before it; empty where it has none."""
+    members = statement.members
     if len(members) > 1 and (members[0].node is None or is_literal(members[0].node)):
         members = members[1:]  # "m = 2 * 3 = 6", where m is no name of the exercise's
     *calculated, result = members
     if any(member.node is None or is_quantity(member.node) for member in members) or not is_literal(result.node):
         return ()
-    known = any(_tells(member.node, exercise) for member in calculated)
+    small = _ANYTHING if statement.context in _SLOPES else _SMALL
+    known = any(_tells(member.node, result.node, small, exercise) for member in calculated)
     return members if known else ()
 
 
-def _tells(node: Node | None, exercise: Exercise) -> bool:
+def _tells(node: Node | None, result: Node | None, small: int, exercise: Exercise) -> bool:
     """Whether a calculation has numbers enough to tell what it is of: 1 + 2 may be anything."""
     if not isinstance(node, Call) or is_literal(node):
         return False
     written = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
     names = [leaf for leaf in leaves(node) if not isinstance(leaf, Number)]
-    telling = [number for number in written if number not in (-1, 0, 1, 2, exercise.lr)]
-    return bool(telling or (names and has_names(node))) and len(written) + len(names) >= _FEWEST
+    numbers = [number for number in written if number != exercise.lr]
+    if small == _SMALL and (value := number_of(result, exercise)) is not None:
+        numbers.append(value)
+    telling = any(not number.is_integer() or abs(number) > small for number in numbers)
+    return (telling or bool(names and has_names(node))) and len(written) + len(names) >= _FEWEST
 
 
 def _quantity(key: Key) -> Symbol | New | Derivative:

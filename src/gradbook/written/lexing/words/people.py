@@ -1,9 +1,12 @@
 """People: given names that are common, by which an answer says whose a number is: "Laut Ben ist q = 10".
 
-Names that are words of mathematics or of every day are none of these: Max, Adam, Will, Mark, Ray.
+Names that are words of mathematics or of every day are only so where somebody is told of: "Mark says", not "mark: 10".
 """
 
+import re
+
 from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.lexing.words.languages import DICTIONARY
 
 _NAMES = """
 alice anna anne annika amy ben benjamin bob bobby brian carl carla carol charlie chloe chris christian christina
@@ -29,6 +32,31 @@ putri rizky sari siti wati minh nguyen huong linh priya rahul sanjay amit fatima
 анны ольга ольги пётр петра петя пети маша маши миша миши саша саши дима димы катя кати
 """
 _GIVEN_NAMES = frozenset(_NAMES.split())
+_WORDS = """
+adam art bill dawn dean deniz don drew frank grace guy hope ian ida jin joy jun june kai lin lou luz mai mark max otto
+pat paz ray rich ron rose sandy sue ted wei
+ada al an aya can dan hoa huy lan lee li may min nam ola sol su will
+"""
+_EVERYDAY = frozenset(_WORDS.strip().splitlines()[-1].split())  # words between others where they are words: "Dan heeft"
+_WORDS_TOO = frozenset(_WORDS.split())
+TELLS_OR_HAS = frozenset({  # what somebody does with a number, and no node
+    "nói", "bảo", "viết", "tính", "tìm", "thấy", "ra", "được", "buldu", "bulmuş", "dedi", "diyor", "yazmış", "yazdı",
+    "hesapladı", "söyledi", "buluyor", "yazıyor", "mendapat", "mendapatkan", "memperoleh", "menulis", "menghitung",
+    "menemukan", "bilang", "berkata", "dapat", "punya",
+    "gets", "got", "has", "had", "says", "said", "finds", "found", "thinks", "obtains", "obtained", "writes", "wrote",
+    "computed", "calculated", "claims", "told", "states", "lists", "shows", "displays", "announces", "posted", "sent",
+    "hat", "hatte", "bekommt", "bekam", "sagt", "sagte", "meint", "findet", "schreibt", "schrieb", "trouve", "obtient",
+    "dit", "écrit", "obtiene", "tiene", "dice", "escribe", "encuentra", "trova", "ottiene", "scrive", "tem", "obtém",
+    "diz", "escreve", "krijgt", "heeft", "zegt", "vindt", "schrijft", "ma", "mówi", "pisze", "получает", "говорит",
+    "пишет", "meinte", "behauptet", "behauptete", "rechnet", "pense", "affirme", "afirma", "piensa",
+    "pensa", "calculó", "obtuvo", "obteve", "achou", "ottenne", "beweert", "vond", "denkt", "twierdzi", "uważa",
+    "otrzymał", "otrzymała", "napisał", "napisała", "утверждает", "считает", "получил", "получила", "написал",
+    "написала", "trouvé",
+})  # fmt: skip
+_BEHIND = re.compile(r"[\"”»*_`'’]*[ ]*(?:([:：])|([^\W\d_]+))?")
+_COLONS = (":", "：")
+_QUOTES = frozenset('"“„«')
+_SIGNED = re.compile(r"[-–—―\"”“»,]\s*\Z")
 
 
 def is_given_name(word: str) -> bool:
@@ -37,3 +65,20 @@ def is_given_name(word: str) -> bool:
         return False
     name = bare(word)
     return name in _GIVEN_NAMES or name.removesuffix("s") in _GIVEN_NAMES  # "Annas Wert"
+
+
+def is_telling(word: str, source: str, start: int, end: int) -> bool:
+    """Whether a word is a name by what stands beside it: "Ben:", "Mark says", "q = 10 — Ben"."""
+    behind = _BEHIND.match(source, end)
+    verb = (behind.group(2) or "").lower() if behind is not None else ""
+    told = verb in TELLS_OR_HAS and not (bare(word) in _EVERYDAY and _speak_alike(bare(word), verb))
+    if bare(word) in _WORDS_TOO:
+        quoted = source[end : end + 4].lstrip(" ")[:1] in _COLONS and bool(_QUOTES.intersection(source[end : end + 4]))
+        return word.istitle() and (told or quoted or source.startswith(("'s ", "’s "), end))
+    signed = source[end : end + 1] in ("", "\n", ".") and _SIGNED.search(source[max(0, start - 3) : start]) is not None
+    return is_given_name(word) and (told or signed or bool(behind and behind.group(1)))
+
+
+def _speak_alike(one: str, other: str) -> bool:
+    """Whether a language knows two words."""
+    return not {name for name, _ in DICTIONARY.known_in(one)}.isdisjoint(name for name, _ in DICTIONARY.known_in(other))

@@ -5,6 +5,7 @@ from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.announcements import is_denial
 from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.phrases.negations import THAT
 
 _ONE = frozenset({"a", "an", "ein", "une", "un", "um", "een"})
 _LETTERS = ("c", "e", "j", "l")  # of errors and losses: "we have an error: e = 3"
@@ -12,6 +13,9 @@ _ERRORS = frozenset({"fout", "blad", "ошибка", "loi", "kesalahan", "kesala
 _WORDS = 5  # of what is called an error
 _FEW = 3  # equations before one, among which its sentence may have another
 _WAS = frozenset({"was", "war", "etait", "fue", "era", "foi", "fu", "were", "c'est"})
+_IN_THAT = frozenset(
+    {"comma", "w", "tym", "в", "том", "na", "polega", "в том", "w tym", "na tym", "ở", "o"}
+)  # "в том, что"
 _MISTAKES = frozenset({
     "bug", "typo", "slip", "glitch", "tippfehler", "rechenfehler", "faute", "coquille",
     "errata", "equivocacion",
@@ -66,14 +70,18 @@ def accused(around: Surroundings, number: int) -> str:
     """Return the word by which an equation is called an error; "the error: q = 10" may be what a quantity is called."""
     tokens, first = around.tokens, around.drafts[number].first
     before = last_seen(tokens, first)
-    if before < 0 or tokens[first].text[:1].lower() in _LETTERS:
+    if before < 0 or (tokens[first].text[:1].lower() in _LETTERS and tokens[before].text not in THAT):
         return ""
+    that = tokens[before].text in THAT
+    while before >= 0 and (tokens[before].text in THAT or bare(tokens[before].text) in _IN_THAT):
+        before = last_seen(tokens, before)
+        that = True
     start = around.sentence(number)[0]
     if any(draft.states and start <= draft.first < first for draft in around.drafts[max(0, number - _FEW) : number]):
         return ""
     words = around.words(start, first)
     said = [bare(word.text).split()[-1] for word in words]
-    sure = any(token.kind == "num" for token in tokens[start:first]) or not (_MINE | _LINES).isdisjoint(said)
+    sure = that or any(token.kind == "num" for token in tokens[start:first]) or not (_MINE | _LINES).isdisjoint(said)
     if tokens[before].text == "colon":
         if len(words) > 1 and words[-2].text in _ONE and words[-1].role is Role.ERROR:
             return words[-1].text
@@ -86,8 +94,9 @@ def accused(around: Surroundings, number: int) -> str:
             ),
             "",
         )
-    is_said = tokens[before].kind == "rel" and tokens[before].text == "is"
-    if not (is_said or bare(tokens[before].text) in _WAS):
+    is_said = before >= 0 and tokens[before].kind == "rel" and tokens[before].text == "is"
+    in_short = that and before >= 0 and tokens[before].role is Role.ERROR  # "the mistake that q = 10"
+    if not (is_said or in_short or bare(tokens[before].text) in _WAS):
         return ""
     return next(
         (

@@ -17,19 +17,20 @@ _WANTS = frozenset({
     "voudrions", "queremos", "quiero", "queremos que", "vogliamo", "willen", "chcemy", "хотим", "muon", "istiyoruz",
     "ingin", "想要", "希望",
 })  # fmt: skip
+WANTED = AIMS | _WANTS
 _NOUNS = frozenset({Role.PLAIN, Role.VALUES, Role.RESULT, Role.ERROR, Role.FOR})  # "the desired output is s = 4"
 _PASSED = frozenset({Role.ARTICLE, Role.OF, Role.FILLER})
 
 
 def aimed(around: Surroundings, number: int) -> str:
     """Return the word that says an equation to be an aim; another noun than what is aimed at may stand behind it."""
-    if around.held.isdisjoint(AIMS | _WANTS):
+    if around.held.isdisjoint(WANTED):
         return ""
     words = [word for word in around.before(number) if word.role not in _PASSED]
     draft = around.drafts[number]
     if not words or any(token.text == "arrow" for token in around.tokens[draft.first : draft.last + 1]):
         return ""
-    if bare(words[-1].text) in AIMS | _WANTS:
+    if bare(words[-1].text) in WANTED:
         return words[-1].text
     led = len(words) > 1 and words[-1].role in _NOUNS and bare(words[-2].text) in AIMS
     return words[-2].text if led else ""

@@ -3,9 +3,13 @@
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, PARTICLE, SIGNS, Role
 from gradbook.written.parsing.cues.surroundings import SHORT, Surroundings
-from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ERROR})
+OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER})
+_PREPOSITIONS = frozenset({  # that are words of operations too
+    "por", "per", "sur", "over", "durch", "sobre", "su", "entre", "más", "mais", "più", "menos", "przez", "bagi", "min",
+})  # fmt: skip
 MAY = frozenset({Role.HEDGE, Role.BEHIND})  # may, would
 
 
@@ -25,6 +29,13 @@ def said_behind(around: Surroundings, number: int) -> str:
     if not of_it and (_denies_another(around, number, after) or _is_of_consequence(around, number, against)):
         return ""
     return against.text
+
+
+def operated(around: Surroundings, number: int) -> str:
+    """An operation with nothing that is known: "df/dw = 6 times something", "6 divided by it", "minus f is 24"."""
+    behind, before = around.behind(number), last_seen(around.tokens, around.drafts[number].first)
+    words = [around.tokens[place] for place in (before, behind) if 0 <= place < len(around.tokens)]
+    return next((w.text for w in words if w.role in OPERATIONS and w.text not in _PREPOSITIONS), "")
 
 
 def _is_named(around: Surroundings, number: int, word: Token) -> bool:

@@ -15,7 +15,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role
 from gradbook.written.parsing.cues.accusations import accused
 from gradbook.written.parsing.cues.afterwards import commented, judged, questioned, said_at_the_end, taken_up
-from gradbook.written.parsing.cues.behind import AGAINST, MAY, said_behind
+from gradbook.written.parsing.cues.behind import AGAINST, MAY, OPERATIONS, operated, said_behind
 from gradbook.written.parsing.cues.circumstances import circumstance, condition, supposition
 from gradbook.written.parsing.cues.consequences import is_consequence
 from gradbook.written.parsing.cues.differences import difference
@@ -225,6 +225,7 @@ RULES = [
     Rule("struck out in words", struck_out),
     Rule("a difference", difference, {Role.PLAIN, Role.ASPECT, Role.FOR, *VAGUE}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
+    Rule("an operation behind it", operated, OPERATIONS),
     Rule("a sign behind its mathematics", _goes_on),
     Rule("an unknown label in mathematics", _labelled),
     Rule("said in brackets", _said_aside),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.surroundings import Surroundings
+from gradbook.written.parsing.phrases.copulas import PAST
 from gradbook.written.parsing.phrases.turns import ROUNDS
 
 _OPTIMA = frozenset({
@@ -83,6 +84,16 @@ def best(around: Surroundings, number: int) -> str:
     if len(words) > _SHORT or any(word.role in _MOVES for word in words):
         return ""
     return next((word.text for word in words[-2:] if bare(word.text) in _BEST), "")  # "the best weight is w = 4.94"
+
+
+def is_past(around: Surroundings, number: int) -> bool:
+    """Whether a weight is said to have been so: "w was 5"."""
+    draft = around.drafts[number]
+    verbs = [token for token in around.tokens[draft.first : draft.last + 1] if token.text == "is"]
+    if any(verb.role is Role.BEFORE for verb in verbs):
+        return not any(word.role in _SINCE for word in around.before(number))
+    behind = around.after(number)[:1]  # だった
+    return bool(behind) and behind[0].text in PAST
 
 
 def is_before(around: Surroundings, number: int) -> bool:

@@ -33,6 +33,17 @@ _BETWEEN = frozenset({
     "in", "en", "em", "à", "bei", "von", "w", "в", "loss", "cost", "error", "output", "result", "verlust", "fehler",
     "perte", "cout", "pérdida", "perda", "perdita", "verlies", "straty", "потерь",
 })  # fmt: skip
+_OUTPUTS = frozenset({
+    "output", "prediction", "ausgabe", "vorhersage", "sortie", "salida", "prediccion", "saida", "previsao", "uscita",
+    "previsione", "uitvoer", "voorspelling", "wyjscia", "wyjscie", "выхода", "выход", "dau ra", "cikti", "keluaran",
+    "输出", "出力", "출력",
+})  # fmt: skip
+_MADE = frozenset({  # what is another number than what it is of
+    "absolute", "magnitude", "reciprocal", "inverse", "negative", "opposite", "betrag", "absolutbetrag", "absolutwert",
+    "kehrwert", "absolu", "absolue", "oppose", "absoluto", "inverso", "opuesto", "oposto", "assoluto", "opposto",
+    "omgekeerde", "bezwzgledna", "odwrotnosc", "модуль", "обратное", "mutlak", "absolut", "tuyet",
+    "绝对值", "倒数", "絶対値", "逆数", "절댓값", "역수",
+})  # fmt: skip
 _CHANGES = frozenset({
     "change", "increase", "decrease", "difference", "rise", "growth", "drop", "anderung", "zunahme", "abnahme",
     "differenz", "anstieg", "variation", "augmentation", "diminution", "cambio", "aumento", "variacion", "variazione",
@@ -76,10 +87,21 @@ def scaled(around: Surroundings, number: int) -> str:
 def function_of(around: Surroundings, number: int) -> str:
     """Return the function in "the square of q = 100", "the sigmoid of z = 0.7"; empty for none."""
     place = last_seen(around.tokens, around.drafts[number].first)
-    while place > 0 and around.tokens[place].role in (Role.ARTICLE, Role.OF):
-        of, place = around.tokens[place].role is Role.OF, last_seen(around.tokens, place)
-        if of and around.tokens[place].kind == "fn":
-            return around.tokens[place].text
+    before = around.before(number)[-_FEW:]
+    if before and before[-1].role in (Role.OF, Role.ARTICLE) and not around.held.isdisjoint(_MADE):
+        return next((w.text for w in before if bare(w.text).partition(" ")[0] in _MADE), "")
+    if place > 0 and bare(around.tokens[place].text) in _OUTPUTS:  # "the square of the output f = 100"
+        square = function_at(around.tokens, last_seen(around.tokens, place))
+        return square if square == "square" or Role.POWER in around.roles else ""
+    return function_at(around.tokens, place)
+
+
+def function_at(tokens: list[Token], place: int) -> str:
+    """Return the function that is taken of what stands behind a place; empty for none."""
+    while place > 0 and tokens[place].role in (Role.ARTICLE, Role.OF):
+        of, place = tokens[place].role is Role.OF, last_seen(tokens, place)
+        if of and (tokens[place].kind == "fn" or tokens[place].role is Role.POWER):
+            return tokens[place].text
     return ""
 
 

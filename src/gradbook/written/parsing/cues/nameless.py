@@ -5,7 +5,9 @@ from dataclasses import replace
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Old, is_literal, leaves
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import VAGUE, Role, bare
+from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
+from gradbook.written.parsing.cues.aims import WANTED
 from gradbook.written.parsing.cues.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import Statement, is_quantity
 from gradbook.written.parsing.grammar.draft import Draft
@@ -18,6 +20,18 @@ _LINE_ENDS = frozenset({"line", "row", "block", "item", "heading", "wide", "cell
 _CALCULATES = frozenset({"num", "op", "frac", "rel", "name", "der", "new"})
 _UNKNOWN = frozenset({"bad", "vec", "run"})
 _NEAR = 60  # tokens before a calculation that may say what it is of
+_THINGS = frozenset({None, *VAGUE, Role.OTHERS, Role.OTHER, Role.BIAS, Role.RATE, Role.OLD, Role.BEFORE, Role.NUMBER})
+_MAY_FOLLOW = frozenset({Role.LINK, Role.REASON, Role.ARTICLE, Role.FILLER, Role.SAME})
+_OUTPUT = LOSS_WORDS | ERROR_WORDS | {
+    "output", "total", "ausgabe", "sortie", "salida", "saída", "uscita", "uitvoer", "wyjście", "выход", "输出", "出力",
+    "출력", "keluaran", "çıktı",
+}  # fmt: skip
+_COUNTED = frozenset({  # what is counted, and no quantity
+    "parameter", "parameters", "points", "point", "punkte", "page", "score", "edges", "kanten", "parametres",
+    "parametros", "calculator", "attempt", "versuch", "essai", "intento", "tentativa", "tentativo", "poging", "proba",
+    "попытка", "parametri", "parametrow", "параметров", "tham so", "parametre", "参数", "个数", "パラメータ",
+    "매개변수",
+})  # fmt: skip
 _OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 
 
@@ -41,18 +55,55 @@ def is_nameless(statement: Statement, draft: Draft) -> bool:
 def with_sense(statement: Statement, draft: Draft, around: Surroundings, number: int) -> Statement:
     """Return a calculation, said to be of a gradient or of a new value where its name or the words before it tell so.
 
-    In doubt if its line goes on to calculate: nobody knows with what.
+    In doubt if its line goes on to calculate, nobody knows with what, or speaks of anything that it may be of.
     """
-    if _goes_on(around, number):
-        return replace(statement, doubt=statement.doubt or "another calculation behind it")
     statement = replace(statement, beside=_before(around, number))
+    if told := statement.doubt or _of_another(around, number, draft):
+        return replace(statement, doubt=told)
     named = [] if statement.members[0].node is not None and not statement.alias else draft.sides[0]
     roles = {token.role for token in [*named, *around.lead(number)]}
     if Role.NEW in roles:
         return replace(statement, context="after")
     if roles & _SLOPE_ROLES or any(t.kind in _SLOPES or t.text.casefold().startswith(_MARKS) for t in named):
         return replace(statement, context="slopes")
-    return statement
+    lead = [*draft.sides[0], *_lead(around, number)]
+    if statement.context in ("slopes", "backward"):
+        return statement
+    if any(token.role is Role.WEIGHT for token in lead):
+        return replace(statement, context="after")  # of the exercise's weights nothing else is calculated
+    return replace(statement, context="output") if any(t.text.casefold() in _OUTPUT for t in lead) else statement
+
+
+def _of_another(around: Surroundings, number: int, draft: Draft) -> str:
+    """Return what a calculation may be of for its words, whatever its numbers say: "bias: ", "for g, ", "6 weights"."""
+    if _goes_on(around, number):
+        return "another calculation behind it"
+    words = around.after(number)
+    if words and words[0].role not in _MAY_FOLLOW:
+        return words[0].text
+    lead = [*draft.sides[0], *_lead(around, number)]
+    return next((token.text for token in lead if _is_thing(token)), "")
+
+
+def _is_thing(word: Token) -> bool:
+    """Whether a word may be for what a calculation is of, or for whose it is."""
+    if word.kind not in ("word", "bad", "rate"):
+        return False
+    return (word.kind == "word" and word.role in _THINGS) or bare(word.text) in _COUNTED | WANTED or word.kind == "rate"
+
+
+def _lead(around: Surroundings, number: int) -> list[Token]:
+    """Return what stands before a calculation in its sentence, or in the line of words above it."""
+    first = around.drafts[number].first
+    start = around.sentence(number)[0]
+    if all(token.kind == "sep" for token in around.tokens[start:first]):
+        line = start - 1
+        while line > 0 and around.tokens[line].kind == "sep":
+            line -= 1
+        start = around.line_start(line + 1) if line >= 0 else start
+    while first > start and not (first - 1 in around.owner and around.drafts[around.owner[first - 1]].states):
+        first -= 1
+    return around.tokens[first : around.drafts[number].first]
 
 
 def _before(around: Surroundings, number: int) -> frozenset[str]:

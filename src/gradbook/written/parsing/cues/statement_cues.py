@@ -17,9 +17,10 @@ from gradbook.written.parsing.cues.accusations import is_called_error
 from gradbook.written.parsing.cues.aims import aimed
 from gradbook.written.parsing.cues.circumstances import NEAR, supposition
 from gradbook.written.parsing.cues.contexts import MOVED, Setting, contexts_of
+from gradbook.written.parsing.cues.counters import counted
 from gradbook.written.parsing.cues.doubts import doubt
 from gradbook.written.parsing.cues.further_examples import further_examples
-from gradbook.written.parsing.cues.late_moments import best, is_before, late
+from gradbook.written.parsing.cues.late_moments import best, is_before, is_past, late
 from gradbook.written.parsing.cues.later_turns import said_late
 from gradbook.written.parsing.cues.made_of import is_change
 from gradbook.written.parsing.cues.nudges import nudges
@@ -69,7 +70,8 @@ class Cues:
         self._lexicon = lexicon
         self._contexts = contexts_of(around, lexicon, sloped)
         self._later = later(around, lexicon)
-        self._late = begun_late(around) or ({} if self._later else said_late(around, lexicon))
+        late = begun_late(around) or ({} if self._later else said_late(around, lexicon))
+        self._late = counted(around, lexicon) | late
         self._may_suppose = not around.held.isdisjoint(_LEADS_TO_GIVEN | WITH)
         self._nudges = nudges(around, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
@@ -159,6 +161,9 @@ class Cues:
     def _is_elsewhere(self, number: int, statement: Statement, *, moved: bool) -> bool:
         """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
         if number in self._others or is_change(self._around, number) or late(self._around, number):
+            return True
+        own = isinstance(statement.members[0].node, Symbol) and self._may_be_new(statement)
+        if own and not moved and is_past(self._around, number):
             return True
         if self._may_be_new(statement) and (best(self._around, number) or is_before(self._around, number)):
             return True

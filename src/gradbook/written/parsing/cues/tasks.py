@@ -38,7 +38,18 @@ _GRANT = frozenset({
     "accettare", "accepteer", "zaakceptuj", "примите", "засчитайте", "chap nhan", "kabul et", "kabul edin",
     "terima", "接受", "認めて", "인정해",
 })  # fmt: skip
-_WORDS = _SHOW | _SUCH_THAT | _ASKS | _HOW | _GRANT
+_FORMS = frozenset({  # in which an answer is to be written
+    "format", "formats", "answer format", "antwortformat", "formato", "formaat", "formatu", "формат", "dinh dang",
+    "bicim", "格式", "書式", "형식", "syntax", "syntaxe", "sintaxis", "sintaxe", "sintassi", "syntaxis",
+    "skladnia", "синтаксис", "template", "vorlage", "gabarit", "plantilla", "notation", "schreibweise", "notacion",
+    "notacao", "notazione", "notatie", "zapis", "записи", "placeholder", "platzhalter",
+})  # fmt: skip
+_WRITE = frozenset({
+    "write", "type", "enter", "schreibe", "schreib", "schreibt", "schreiben", "ecris", "ecrivez", "ecrire", "escribe",
+    "escriba", "escribir", "escreva", "escrever", "scrivi", "scrivere", "schrijf", "napisz", "wpisz", "напишите",
+    "напиши", "пишите", "viet", "yaz", "yazin", "yaziniz", "tulis", "tuliskan", "写成", "写作", "请写", "쓰세요",
+})  # fmt: skip
+_WORDS = _FORMS | _WRITE | _SHOW | _SUCH_THAT | _ASKS | _HOW | _GRANT
 _FEW = 5  # words before such an equation
 
 
@@ -55,8 +66,19 @@ def only_asked(around: Surroundings, number: int) -> str:
     if texts[-1] in _SUCH_THAT and not _FIND.isdisjoint(texts):
         return words[-1].text
     granted = words[-1].text if texts[-1] in _GRANT and between[-1] is words[-1] else ""
+    told = next((w.text for w, text in zip(words, texts, strict=True) if text in _FORMS), "")
+    if told and len(words) <= _FEW and any(token.text in ("colon", "is") for token in between):
+        return told
+    colon = between[-1].text == "colon" or (
+        len(between) > 1 and between[-1].text == "soft" and between[-2].text == "colon"
+    )
+    plain = all(token.kind in ("word", "sep") for token in between)
+    if texts[0] in _WRITE and colon and plain and len(words) <= _FEW:
+        return words[0].text
     if len(words) > _FEW or any(token.kind == "sep" and token.text != "soft" for token in between):
         return granted
+    if texts[0] in _WRITE:
+        return words[0].text
     shows = texts[0] in _SHOW and (texts[0] == "show that" or any(text in THAT for text in texts[1:]))
     return words[0].text if shows or _asks(words, texts, between) else granted
 

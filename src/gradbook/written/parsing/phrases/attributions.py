@@ -5,6 +5,7 @@ from itertools import dropwhile, pairwise
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, VAGUE, Role, bare
+from gradbook.written.lexing.words.people import TELLS_OR_HAS
 
 # "the other gradient", "another path", "the other two": other parts of the same exercise
 _OWN = frozenset({
@@ -12,18 +13,7 @@ _OWN = frozenset({
     Role.NUMBER,
 })  # fmt: skip
 _BESIDE_EXAMPLE = frozenset({Role.ARTICLE, Role.FOR, Role.OF, Role.NUMBER, Role.REASON, Role.FILLER})
-_HAS = frozenset({  # what somebody does with a number, and no node
-    "nói", "bảo", "viết", "tính", "tìm", "thấy", "ra", "được", "buldu", "bulmuş", "dedi", "diyor", "yazmış", "yazdı",
-    "hesapladı", "söyledi", "buluyor", "yazıyor", "mendapat", "mendapatkan", "memperoleh", "menulis", "menghitung",
-    "menemukan", "bilang", "berkata", "dapat", "punya",
-    "gets", "got", "has", "had", "says", "said", "finds", "found", "thinks", "obtains", "obtained", "writes", "wrote",
-    "computed", "calculated", "claims", "told", "states", "lists", "shows", "displays", "announces", "posted", "sent",
-    "hat", "hatte", "bekommt", "bekam", "sagt", "sagte", "meint", "findet", "schreibt", "schrieb", "trouve", "obtient",
-    "dit", "écrit", "obtiene", "tiene", "dice", "escribe", "encuentra", "trova", "ottiene", "scrive", "tem", "obtém",
-    "diz", "escreve", "krijgt", "heeft", "zegt", "vindt", "schrijft", "ma", "mówi", "pisze", "получает", "говорит",
-    "пишет",
-})  # fmt: skip
-_HAVE = _HAS | frozenset(
+_HAVE = TELLS_OR_HAS | frozenset(
     ["have", "get", "say", "find", "write", "claim", "haben", "sagen", "schreiben", "ont", "disent", "tienen"]
 )
 _WOULD = frozenset({"would", "will", "might", "could", "würde", "wird", "könnte"})
@@ -115,7 +105,7 @@ def of_somebody(words: Sequence[Token]) -> str:
         before, behind = words[:place], [other.text for other in words[place + 1 : place + 3]]
         if word.text in _HAVE and before:
             last = [other for other in before if other.text not in _WOULD][-1:]
-            subject = before if word.text in _HAS else last
+            subject = before if word.text in TELLS_OR_HAS else last
             people = (w.text for w in before if w.text in _PEOPLE)
             if somebody := next(people, "") or next((w.text for w in subject if w.role in VAGUE), ""):
                 return somebody
@@ -137,6 +127,8 @@ def _titled_person(words: Sequence[Token]) -> str:
 
 def _quoted(words: Sequence[Token]) -> str:
     """Return the verb by which a solution, or whoever is quoted, says what stands behind it: "User123 wrote:"."""
+    if words and words[0].text in _TELLS:  # "[@ben] says", where a reference is no word
+        return words[0].text
     for at, word in enumerate(words[1:], 1):
         lead = words[:at]
         own = any(one.role is Role.LINK or bare(one.text) in _MINE for one in lead)  # "I wrote", "my solution says"
@@ -159,7 +151,7 @@ def says_somebody(words: Sequence[Token]) -> str:
     """Return who says what stands before words, or from whom it is: "says Bob", "as Bob has it", "copied from Bob"."""
     for one, other in pairwise(words):
         for verb, somebody in ((one, other), (other, one)):
-            if verb.text in _HAS and somebody.role in VAGUE:
+            if verb.text in TELLS_OR_HAS and somebody.role in VAGUE:
                 return somebody.text
     match words[-2:]:
         case [lead, somebody] if lead.text in _FROM and somebody.role in (None, Role.STRANGE):

@@ -7,6 +7,11 @@ from gradbook.written.lexing.words.dictionary import Languages, Role
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _QUANTITIES = frozenset({"name", "der", "new", "old"})
+PAST = frozenset({  # what was so, and need not be any more
+    "was", "were", "war", "waren", "hatte", "etait", "etaient", "era", "eran", "eram", "erano", "estaba", "estava",
+    "foi", "fue", "fu", "bedroeg", "bylo", "byla", "byl", "byly", "było", "była", "był", "były", "было", "был", "была",
+    "были", "idi", "だった", "でした", "였다", "이었다", "였습니다", "이었습니다",
+})  # fmt: skip
 _GOES_ON = frozenset({"row", "wide", "arrow"})  # what parts no clause
 _TOPIC = "ise"
 _VERB_LAST = "tr"

@@ -282,7 +282,9 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
             again = bool(result) and result[-1].kind == "rel" and result[-1].text == "is"  # "is equal to" is one sign
             topic = at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "comma"
             at += topic and token.text in _TOPICS  # "q は、3"
-            told = None if bare(token.text).partition(" ")[0] in _ASKING else Role.RESULT
+            verb = bare(token.text).partition(" ")[0]
+            past = verb in copulas.PAST and bool(result) and result[-1].kind != "sep"
+            told = Role.BEFORE if past else None if verb in _ASKING else Role.RESULT
             token = Token("rel", "is", result.pop().start if again else token.start, token.end, None, told)
         result.append(token)
     return result

@@ -19,7 +19,9 @@ SAMPLES = frozenset({
     "sample", "samples", "datapoint", "batch", "minibatch", "stichprobe", "datenpunkt", "echantillon", "muestra",
     "amostra", "campione", "steekproef", "样本", "个样本", "サンプル", "샘플", "표본",
     "datensatz", "datapunt", "donnees", "datos", "dados", "dati", "danych", "данных", "probka", "probki", "probce",
-    "выборка", "наблюдение", "mau", "diem du lieu", "ornek", "veri noktasi", "sampel", "titik data", "数据点",
+    "выборка", "наблюдение", "observation", "beobachtung", "observacion", "observacao", "osservazione", "waarneming",
+    "obserwacja", "quan sat", "gozlem", "pengamatan", "观测", "観測", "관측", "pattern",
+    "mau", "diem du lieu", "ornek", "veri noktasi", "sampel", "titik data", "数据点",
     "データ点", "データポイント", "데이터포인트", "데이터 포인트",
 })  # fmt: skip
 NOUNS = ROUNDS | SAMPLES

@@ -8,7 +8,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
-from gradbook.written.parsing.phrases.turns import SAMPLES, turns
+from gradbook.written.parsing.phrases.turns import NOUNS, turns
 from gradbook.written.parsing.tables.alterations import altered
 from gradbook.written.parsing.tables.grids import Cell
 
@@ -87,7 +87,7 @@ def sense_of(title: Cell) -> Sense:
         return Sense.LOCAL
     if new or _MOVED.search(text):
         return Sense.NEW
-    if altered(title.tokens) or any(count > 1 for _, count in turns(title.tokens, SAMPLES)):
+    if altered(title.tokens) or any(count > 1 for _, count in turns(title.tokens, NOUNS)):
         return Sense.OTHER
     if _WHY.match(text):  # "Why the backward pass needs it"
         return Sense.UNKNOWN
