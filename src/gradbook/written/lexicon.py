@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
-from gradbook.written.notation import ACTIVATIONS, FUNCTIONS, LOSS_NAMES, LOSSES, PROGRAM_GREEK, RATES, plain
+from gradbook.written.notation import ACTIVATIONS, COMPARES, FUNCTIONS, LOSS_NAMES, LOSSES, PROGRAM_GREEK, RATES, plain
 from gradbook.written.spellings import TAGS, cone, spellings
 from gradbook.written.wiring import Wiring
 
@@ -235,8 +235,11 @@ class Lexicon:
 
     @cached_property
     def called_loss(self) -> frozenset[str]:
-        """The words for the output that are none of the names of the exercise or the answer."""
-        return LOSS_NAMES - self._own.keys() if self.output in LOSSES else frozenset()
+        """The words for the output, of a graph that compares something, that are none of the exercise's or answer's."""
+        others = (name for name in self.operands if name != self.output)
+        compares = not COMPARES.isdisjoint(self.operations.values())
+        alone = compares and not any(name in LOSSES or "loss" in name or "cost" in name for name in others)
+        return LOSS_NAMES - self._own.keys() if alone or self.output in LOSSES else frozenset()
 
     @cached_property
     def errs(self) -> bool:

@@ -148,7 +148,7 @@ class Pass:
         for number, draft in enumerate(drafts):
             if not draft.states:
                 continue
-            listed = _is_listed(drafts, number, stream)
+            listed = _is_listed(drafts, number, stream, self._lexicon)
             whole = draft.split if draft.split and (draft.sure or not self._join) else [draft]
             remark = _remark_behind(around, number) if apart else []
             for part in (each for one in whole for each in spread(abbreviated.spelled(one), remark, self._lexicon)):
@@ -194,12 +194,12 @@ def _defines(draft: Draft, statement: Statement) -> bool:
     return called and any(token.kind in ("name", "bad", "vec") for token in side)
 
 
-def _is_listed(drafts: list[Draft], number: int, stream: list[Token]) -> bool:
+def _is_listed(drafts: list[Draft], number: int, stream: list[Token], lexicon: Lexicon) -> bool:
     """Whether bare names and commas stand before an equation, as in "q, r = 10, 8"."""
-    if not number or drafts[number - 1].states or len(drafts[number - 1].tokens) != 1:
+    if not number or drafts[number - 1].states:
         return False
     before = drafts[number - 1]
-    if drafts[number].tokens[:1] and (drafts[number].tokens[0].node == before.tokens[0].node):
+    if (named := quantity(before.tokens, lexicon)) is None or named == quantity(drafts[number].sides[0], lexicon):
         return False  # "Forward: z", "z = 3"
     between = stream[before.last + 1 : drafts[number].first]
     lead = last_seen(stream, before.first)
@@ -210,12 +210,7 @@ def _is_listed(drafts: list[Draft], number: int, stream: list[Token]) -> bool:
     if lead >= 0 and stream[lead].text in WITH:  # "with the new weight, q = 9.88"
         return False
     commas = [token.text for token in between if token.kind == "sep" and token.text != "soft"] == ["comma"]
-    return (
-        before.tokens[0].node is not None
-        and before.tokens[0].kind in ("name", "der", "new")
-        and commas
-        and not any(token.kind == "word" for token in between)
-    )
+    return commas and not any(token.kind == "word" for token in between)
 
 
 def _as_text(draft: Draft, stream: list[Token]) -> str:

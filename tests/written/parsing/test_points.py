@@ -90,6 +90,12 @@ def test_a_step_from_point_to_point_is_right(text: str) -> None:
         "df/dx = 0.6, and the same for y, df/dy = 0.4",
         "gradient [0.6, 0.4]",
         "so the gradient vector comes out as (0.6, 0.4)",
+        "df/dx, df/dy = 0.6 0.4",
+        "df/dx and df/dy: 0.6  0.4",
+        "Autograd, df/dx, df/dy: 0.6 0.4",
+        "x.grad, y.grad: tensor(0.6) tensor(0.4)",
+        "```\nx.grad, y.grad = 0.6 0.4\n```",
+        "df/dx, df/dy = (0.6) (0.4)",
     ],
 )
 def test_derivatives_may_be_told_side_by_side(text: str) -> None:
@@ -115,6 +121,13 @@ def test_derivatives_may_be_told_side_by_side(text: str) -> None:
 def test_what_is_denied_or_of_another_point_is_not_accepted(text: str) -> None:
     found = {v.key: v.status for v in judge(read(text, EXERCISE), EXERCISE)}
     assert found["new:y"] not in (Status.RIGHT, Status.STEP_UNREAD)
+
+
+@pytest.mark.parametrize("text", ["df/dx, df/dy = 0.6 -0.2", "df/dx, df/dy = 0.6 - 0.2", "df/dx, df/dy = 0.9 0.1 -0.4"])
+def test_a_difference_behind_a_list_is_of_no_last_one(text: str) -> None:
+    """A sign that stands at its number begins another one; what else follows, a person reads."""
+    found = {v.key: v.status for v in judge(read(text, EXERCISE), EXERCISE)}
+    assert found["df/dy"] is (Status.WRONG if " -0.2" in text else Status.UNREAD)
 
 
 def test_an_order_that_is_not_said_is_never_called_wrong() -> None:

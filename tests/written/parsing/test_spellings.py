@@ -4,7 +4,7 @@ import pytest
 from tests.written.corpus import EXERCISES
 
 from gradbook.graph import Graph
-from gradbook.written import Exercise
+from gradbook.written import Exercise, Status, judge, read
 from gradbook.written.judging.readback import read_back
 from gradbook.written.reading import reading_of
 
@@ -175,3 +175,16 @@ def test_names_of_courses_are_read(exercise: Exercise, text: str, expected: list
         for statement in reading_of(text, exercise.lexicon)
     ]
     assert found == expected
+
+
+SQUARED = Exercise.from_graph(Graph("u = k*g; d = u - m; f = d**2", k=2, g=3, m=1), ["f"], lr=0.1)
+
+
+@pytest.mark.parametrize("text", ["loss = 25", "Cost = (6 - 1)^2 = 25", "the loss = 25", "the initial loss = d^2 = 25"])
+def test_an_output_that_compares_is_the_loss_whatever_the_graph_calls_it(text: str) -> None:
+    assert judge(read(text, SQUARED), SQUARED)[0].status is Status.RIGHT
+
+
+@pytest.mark.parametrize("text", ["auxiliary loss = 25", "loss = 25 for the second sample", "half of the loss = 25"])
+def test_another_loss_is_not_that_of_the_graph(text: str) -> None:
+    assert judge(read(text, SQUARED), SQUARED)[0].status is Status.UNREAD

@@ -1,7 +1,6 @@
 """Parallel lists are as many equations as there are quantities: "df/dx and df/dy are 0.6 and 0.4"."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
@@ -28,7 +27,7 @@ _MADE_OF = frozenset({
     "producto", "soma", "produto", "somma", "prodotto", "som",
 })  # fmt: skip
 _OF_NEXT = frozenset({"name", "der", "new", "num", "diff", "frac", "nabla"})
-_BEGINS_LIST = frozenset({"num", "op", "word", "sep"})
+_BEGINS_LIST = frozenset({"num", "op", "word", "sep", "open"})
 LISTING = AND | {"comma"}  # what stands between numbers that are listed
 _NEAR = 3  # words behind a number that say of how many it is
 _MOST = 80  # tokens of the quantities
@@ -165,18 +164,22 @@ def numbers_from(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:
 
 
 def _printed(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:
-    """Return the numbers from a place on that nothing but blanks part, as programs print them: 7.5 -10.0 -5.0."""
+    """Return the numbers from a place on that only blanks part, as programs print them: "7.5 -10.0", not "7.5 - 10"."""
     numbers: list[list[Token]] = []
-    while at < len(tokens) and tokens[at].kind in ("num", "op"):
-        signed = tokens[at].kind == "op"
-        span = tokens[at : at + 1 + signed]
-        apart = not numbers or numbers[-1][-1].end < span[0].start
-        tight = all(one.end == other.start for one, other in pairwise(span))
-        if span[-1].kind != "num" or span[0].text not in ("-", span[-1].text) or not (apart and tight):
-            return [], at
-        numbers.append(span)
-        at += len(span)
-    ends = at == len(tokens) or (tokens[at].kind == "sep" and tokens[at].text != "arrow")
+    while at < len(tokens):
+        boxed = tokens[at].kind == "open"  # tensor(-10.)
+        begin = at + boxed
+        signed = begin < len(tokens) and tokens[begin].text == "-"
+        number = tokens[begin : begin + 1 + signed]
+        whole = bool(number) and number[-1].kind == "num" and (not signed or number[0].end == number[-1].start)
+        end = begin + len(number) + boxed
+        if not whole or (boxed and [token.kind for token in tokens[end - 1 : end]] != ["close"]):
+            break
+        if numbers and tokens[at - 1].end == tokens[at].start:
+            break
+        numbers.append(number)
+        at = end
+    ends = at == len(tokens) or (tokens[at].kind == "sep" and tokens[at].text not in ("arrow", "comma"))
     return (numbers, at) if ends else ([], at)
 
 

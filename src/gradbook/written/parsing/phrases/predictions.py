@@ -9,7 +9,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.notation import VALUE_WORDS
+from gradbook.written.notation import COMPARES, VALUE_WORDS
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.outcomes import is_new
 
@@ -25,7 +25,6 @@ VERBS = frozenset({
 })  # fmt: skip
 _VALUE = VALUE_WORDS | {"值"}
 _PASSED = (Role.FILLER, Role.ARTICLE)
-_COMPARES = frozenset({"sub", "log"})
 _CALCULATES = frozenset({"num", "open", "fn", "group"})
 
 
@@ -34,7 +33,7 @@ def prediction_of(lexicon: Lexicon) -> str:
     compared = {
         operand
         for name, operands in lexicon.operands.items()
-        if lexicon.operations.get(name) in _COMPARES
+        if lexicon.operations.get(name) in COMPARES
         for operand in operands
         if operand in lexicon.operands and operand not in lexicon.unnamed
     }
