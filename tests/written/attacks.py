@@ -20,6 +20,21 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
         "q",
         False,
         [
+            "q = 10 ... + 3",
+            "q = 10... + 3",
+            "q = 10 … - 3",
+            "q = 10 + ...",
+            "q = 10 + ... + 2 = 14",
+            "q = 5 + … + 2 = 7",
+            "q = (5 + ... ) + 5 = 10 + 1",
+            "q = 9.5... + 0.7... = 10.2",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        [
             "in epoch 7, q = 10",
             "q = 10 (iteration 7)",
             "q = 10 (7th iteration)",

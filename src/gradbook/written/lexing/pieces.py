@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.credits import NAMES, behind, in_full
+from gradbook.written.lexing.ellipses import digits_left_out, terms_left_out
 from gradbook.written.lexing.pattern import RAISED, without_credits
 from gradbook.written.lexing.signs import BULLETS, Signs
 from gradbook.written.lexing.tokens import ANGLE, Token
@@ -188,7 +189,17 @@ class Pieces(Signs):
         self._bad(text, start, end)
         return self._attached(end)
 
+    def _dots(self, start: int) -> int:
+        """Take dots for what is left out, terms or digits; return 0 where there are none."""
+        last = self._tokens[-1] if self._tokens else None
+        if stop := terms_left_out(self._source, start, last):
+            self._bad("…", start, stop)
+        return stop or digits_left_out(self._source, start, last)
+
     def _other(self, text: str, start: int, end: int) -> int:
+        return (text in ".…" and self._dots(start)) or self._single(text, start, end)
+
+    def _single(self, text: str, start: int, end: int) -> int:
         source = self._source
         if text == "&":
             return self._ampersand(start, end)

@@ -1,0 +1,32 @@
+"""Dots for what is left out: terms, as in "2 + ... + 6", and digits, as in "1.333... + 0.5"."""
+
+import re
+
+from gradbook.written.lexing.tokens import Token
+
+_DOTS = re.compile(r"\.{3,}|…")
+_TERMS = ("+", "-", "*")
+_SIGN_BEHIND = re.compile(r"[ \t]*(?:[+*×·]|[-−][ \t])[ \t$]*[\w(\\\[.…]")
+_GOES_ON = re.compile(r"[ \t]*(?:[+*/×·=≈)\]]|[-−][ \t])")
+_OPERANDS = frozenset({"num", "close", "name"})
+
+
+def terms_left_out(source: str, start: int, last: Token | None) -> int:
+    """Return the end of dots that stand for terms, behind a sign or before one; 0 where there are none."""
+    dots = _DOTS.match(source, start)
+    if not dots or last is None:
+        return 0
+    behind_sign = last.kind == "op" and last.text in _TERMS
+    between = (
+        last.kind in _OPERANDS and _SIGN_BEHIND.match(source, dots.end()) and not digits_left_out(source, start, last)
+    )
+    return dots.end() if behind_sign or between else 0
+
+
+def digits_left_out(source: str, start: int, last: Token | None) -> int:
+    """Return the end of dots for further digits of a number with which a calculation goes on; 0 where none are."""
+    dots = _DOTS.match(source, start)
+    if not dots or last is None or last.kind != "num" or last.end != start:
+        return 0
+    has_point = "." in source[last.start : last.end]
+    return dots.end() if has_point and _GOES_ON.match(source, dots.end()) else 0
