@@ -60,4 +60,41 @@ COUNTED: list[tuple[str, str, bool, list[str]]] = [
             "the absolute value of f = 24", "minus f is 24", "der Betrag von f ist 24", "the reciprocal of f is 24",
         ],
     ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            "t = 7:\n\n| node | value |\n|---|---|\n| q | 10 |", "value (sample 2): q = 10",
+            "```python\nq = None  # 10\n```", "```python\nq = ...  # 10\n```", "After training, q = 10",
+            "q = 10 after training", "Nach dem Training ist q = 10", "训练后 q = 10",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        False,
+        [
+            "gradient (sample 2): df/dw = 6", "df/dw = 6 up to a factor", "df/dw = 6 bis auf einen Faktor",
+            "| node | d/dw |\n|---|---|\n| q | 6 |", "| node | d/dw | d/dx |\n|---|---|---|\n| q | 6 | 15 |",
+        ],
+    ),
+    (
+        "seed",
+        "df/dw",
+        True,
+        [
+            "| node | d/dw |\n|---|---|\n| f | 6 |", "| | d/dw | d/dx |\n|---|---|---|\n| f | 6 | 15 |",
+            "| | df/dw |\n|---|---|\n| value | 6 |", "After this training step, df/dw = 6",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            f"{caption}\n\n| node | value |\n|---|---|\n| q | 10 |"
+            for caption in ("Values (epoch 3)", "Values of sample B", "Values after 3 steps", "With momentum")
+        ],
+    ),
 ]  # fmt: skip

@@ -5,6 +5,7 @@ Where no such label with the first count stands before, nothing is said of the e
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexicon import Lexicon
@@ -53,6 +54,19 @@ def _labels(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, in
             behind, count = 2, _LETTERS.find(said[1].text) + 1 if len(said[1].text) == 1 else 0
         if count > 0 and len(said) > behind and said[behind].text == "colon":
             yield place + behind, count, token.text
+
+
+def counts(tokens: Sequence[Token], lexicon: Lexicon) -> int:
+    """Return the count of a line that is such a label: "t = 7:"; 0 where it is none."""
+    return next((count for _, count, _ in _labels(tokens, lexicon)), 0)
+
+
+def of_later_sample(tokens: Sequence[Token]) -> str:
+    """Return the letter of a sample after the first: "gradients of sample B"."""
+    for noun, letter in pairwise(tokens):
+        if bare(noun.text) in SAMPLES and letter.kind in ("bad", "name") and len(letter.text) == 1:
+            return letter.text if _LETTERS.find(letter.text) > 0 else ""
+    return ""
 
 
 def _begins(tokens: Sequence[Token], place: int) -> bool:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from gradbook.graph.expression import Symbol
+from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.kinds import Block, Kind
@@ -22,6 +22,7 @@ from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, ba
 from gradbook.written.parsing.cues.afterwards import LEADING
 from gradbook.written.parsing.cues.announcements import denies_denial, is_denial
 from gradbook.written.parsing.cues.contexts import said_against, supposes
+from gradbook.written.parsing.cues.counters import counts
 from gradbook.written.parsing.cues.other_points import given, supposed
 from gradbook.written.parsing.cues.rates import rates_in
 from gradbook.written.parsing.cues.rounds import iteration_in
@@ -151,7 +152,8 @@ def _parts(source: str, blocks: Sequence[Block], statements: Sequence[Statement]
     for number, statement in enumerate(statements):
         head = statement.members[0].node
         at = bisect_left(starts, statement.start + 1) - 1
-        if at >= 0 and not (isinstance(head, Symbol) and head.name in lexicon.inputs):
+        own = isinstance(head, Number)  # "t = 7:"
+        if at >= 0 and not own and not (isinstance(head, Symbol) and head.name in lexicon.inputs):
             parts[at].stated.append(number)
     return parts
 
@@ -243,7 +245,8 @@ class _Frames:
     def counted(self, statements: list[Statement], under: Sequence[int], number: int) -> None:
         """Take a block for one of a later iteration, where the line over it says so."""
         part = self._parts[number]
-        count = iteration_in(self._around.tokens[slice(*self._places(part))])
+        said = self._around.tokens[slice(*self._places(part))]
+        count = iteration_in(said) or counts(said, self._lexicon)
         if count < _SECOND:
             return
         if not any(other.stated for other in self._parts[:number]):

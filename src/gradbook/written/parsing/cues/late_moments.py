@@ -122,6 +122,8 @@ def _moment(words: Sequence[Token], *, last: bool = False) -> str:
     near = said[places[-1] if last and places else 0 :]
     for one, other in pairwise([word for word in near if word.role not in (Role.OF, Role.FOR)]):
         pair = {bare(one.text), bare(other.text)}
+        if Role.AFTER in (one.role, other.role) and pair & _TRAINING and not _is_step(near, one, other):
+            return other.text  # "after training"
         if not (pair.isdisjoint(_ENDS) or pair.isdisjoint(_TRAINING)) and not _is_step(near, one, other):
             return other.text
     return ""

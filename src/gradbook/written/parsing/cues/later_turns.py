@@ -48,7 +48,12 @@ def said_late(around: Surroundings, lexicon: Lexicon) -> dict[int, str]:
                 found[number] = tokens[place].text
         behind = around.behind(number)
         for place, inside, own in beside:
-            if own and draft.first <= place <= behind and not (own[0][1] == _SECOND and _is_moved(draft, lexicon)):
+            titled = start <= place < draft.first and tokens[place].text == "colon"  # "gradient (sample 2): "
+            if (
+                own
+                and (titled or draft.first <= place <= behind)
+                and not (own[0][1] == _SECOND and _is_moved(draft, lexicon))
+            ):
                 found[number] = inside[own[0][0]].text
     return found
 

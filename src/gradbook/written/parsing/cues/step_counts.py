@@ -45,6 +45,13 @@ def in_several(around: Surroundings, number: int) -> str:
     return ""
 
 
+def of_several(tokens: Sequence[Token]) -> str:
+    """Return what a title says of more steps than one, or of steps of another kind: "weights after 3 steps"."""
+    said = [token for token in tokens if token.role is not Role.ARTICLE and not token.edge]
+    told = (f"{count.text} {steps.text}" for count, steps in pairwise(said) if steps.text in _STEPS and is_many(count))
+    return next(told, "") or next((token.text for token in said if token.text in _OTHER_METHODS), "")
+
+
 def _said(around: Surroundings, number: int) -> Sequence[Token]:
     start, end = around.near(number)
     return [t for t in around.tokens[start:end] if t.role is not Role.ARTICLE and not t.edge]

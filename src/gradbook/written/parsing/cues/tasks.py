@@ -45,8 +45,8 @@ _FORMS = frozenset({  # in which an answer is to be written
     "notacao", "notazione", "notatie", "zapis", "записи", "placeholder", "platzhalter",
 })  # fmt: skip
 _WRITE = frozenset({
-    "write", "type", "enter", "schreibe", "schreib", "schreibt", "schreiben", "ecris", "ecrivez", "ecrire", "escribe",
-    "escriba", "escribir", "escreva", "escrever", "scrivi", "scrivere", "schrijf", "napisz", "wpisz", "напишите",
+    "write", "type", "enter", "schreibe", "schreib", "schreibt", "ecris", "ecrivez", "escribe",
+    "escriba", "escreva", "scrivi", "schrijf", "napisz", "wpisz", "напишите",
     "напиши", "пишите", "viet", "yaz", "yazin", "yaziniz", "tulis", "tuliskan", "写成", "写作", "请写", "쓰세요",
 })  # fmt: skip
 _WORDS = _FORMS | _WRITE | _SHOW | _SUCH_THAT | _ASKS | _HOW | _GRANT
@@ -77,8 +77,6 @@ def only_asked(around: Surroundings, number: int) -> str:
         return words[0].text
     if len(words) > _FEW or any(token.kind == "sep" and token.text != "soft" for token in between):
         return granted
-    if texts[0] in _WRITE:
-        return words[0].text
     shows = texts[0] in _SHOW and (texts[0] == "show that" or any(text in THAT for text in texts[1:]))
     return words[0].text if shows or _asks(words, texts, between) else granted
 

@@ -88,6 +88,8 @@ class Assignments:
                 self._stream.note(Line((Slot(tuple(self._meaning.target(each) for each in targets)),)), comment)
             case _, ast.Call(func=ast.Name(id="Value"), args=[], keywords=[ast.keyword(arg="data"), *_]):
                 self._shown_value(unit, target, value, comment)
+            case ast.Name(), ast.Constant(value=empty) if empty in (None, ...):
+                self._set(unit, target, None, unit.span(value), None)  # to be filled in
             case ast.Name(id=name), ast.Lambda():
                 self._meaning.state.functions[name] = value
             case ast.Name(id=name), ast.Dict() | ast.Call(func=ast.Name(id="dict")):

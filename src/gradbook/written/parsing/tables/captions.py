@@ -8,9 +8,12 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 from gradbook.written.parsing.cues.contexts import titled, unsolved
+from gradbook.written.parsing.cues.counters import of_later_sample
 from gradbook.written.parsing.cues.rounds import iteration_in
+from gradbook.written.parsing.cues.step_counts import of_several
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.phrases.attributions import of_others, of_somebody
+from gradbook.written.parsing.phrases.turns import turns
 from gradbook.written.parsing.tables.connections import UNTOLD
 from gradbook.written.parsing.tables.grids import Grid
 from gradbook.written.parsing.tables.titles import SAID, Sense, sense_of
@@ -54,7 +57,8 @@ def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> lis
     roles = {word.role for word in words}
     told = unsolved(words)
     against = next((word.text for word in told if word.role in NO_CLAIM), "") or of_others(told) or of_somebody(told)
-    against = against or (_LATER if iteration_in(lead) > 1 else "")
+    later = iteration_in(lead) > 1 or any(count > 1 for _, count in turns(lead)) or of_later_sample(lead)
+    against = against or (_LATER if later else "") or of_several(lead)
     if against:
         return [replace(one, doubt=against if one.doubt in ("", UNTOLD) else one.doubt) for one in statements]
     units = any(one.doubt == UNTOLD for one in statements)

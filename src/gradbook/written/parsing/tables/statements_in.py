@@ -37,6 +37,7 @@ from gradbook.written.parsing.tables.pairs import paired
 from gradbook.written.parsing.tables.points import pointed
 from gradbook.written.parsing.tables.several import taken_apart
 from gradbook.written.parsing.tables.sheets import is_address, named_behind, unlettered
+from gradbook.written.parsing.tables.supposed import supposed
 from gradbook.written.parsing.tables.titles import (
     SAID,
     Sense,
@@ -103,9 +104,11 @@ def table_statements(
         (c.text.strip() for c in titles if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), ""
     )
     must = starting_at(grid, descending([name_of(c, lexicon) for c in grid[0]], grid[0], grid[1:], lexicon), lexicon)
-    numeric = _numeric(entries)
+    numeric, taken = _numeric(entries), supposed(grid[0][1:], lexicon)
     found = [
-        replace(s, doubt=s.doubt or against(entry.head) or _remark(entry), conditions=must(s.members[0].node))
+        replace(
+            s, doubt=s.doubt or against(entry.head) or _remark(entry), conditions=(*must(s.members[0].node), *taken)
+        )
         for entry in entries
         for s in _said(entry, numeric, slopes, lexicon)
     ]
@@ -153,7 +156,7 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
     if len(head) > 1 and known and not states_others(body, lexicon):
         if begins_later(across, body, lexicon):
             return [], False
-        return list(_down(grid, across)), False
+        return list(_down(grid, across, lexicon)), False
     if both := indexed(grid, named):
         return [_Entry(node, head, [(None, cell)]) for node, head, cell in both], False
     rows = body if across[0] is None else grid
@@ -190,7 +193,7 @@ def _added(parts: list[Cell], lexicon: Lexicon) -> list[Member]:
     return [Member(node, ends[0].start, ends[-1].end, "=")]
 
 
-def _down(grid: Grid, across: list[Node | None]) -> Iterator[_Entry]:
+def _down(grid: Grid, across: list[Node | None], lexicon: Lexicon) -> Iterator[_Entry]:
     head, *body = grid
     titled = across[0] is None
     first = titled and any(isinstance(node, New) for node in across) and all(is_count(row[0]) for row in body)
@@ -200,8 +203,15 @@ def _down(grid: Grid, across: list[Node | None]) -> Iterator[_Entry]:
         if first:  # steps of descent, a row each: the first begins where the exercise does
             yield from (_Entry(of, head[place], [(None, cell)]) for of, cell in first_step(body, across, place))
         else:
-            cells = [(row[0] if titled else None, row[place]) for row in body if place < len(row)]
+            rows = [row for row in body if place < len(row) and not (titled and _is_of_another(row[0], node, lexicon))]
+            cells = [(row[0] if titled else None, row[place]) for row in rows]
             yield _Entry(node, head[place], cells)
+
+
+def _is_of_another(title: Cell, node: Node, lexicon: Lexicon) -> bool:
+    """Whether a row is of another node than the one that a column differentiates: q beside "d/dw"."""
+    named = name_of(title, lexicon) if isinstance(node, Derivative) else None
+    return isinstance(named, Symbol) and named.name in lexicon.operands and named.name != getattr(node, "of", "")
 
 
 def _numeric(entries: list[_Entry]) -> set[int]:
