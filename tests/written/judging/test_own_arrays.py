@@ -104,3 +104,48 @@ def test_labels_add_up_to_one_whatever_the_class() -> None:
     ):
         verdict = next(v for v in judge(read(text, LABELLED), LABELLED) if v.key == "dL/do1")
         assert (verdict.status in ACCEPTED) is accepted, text
+
+
+PRINTED = Exercise.from_graph(
+    Graph(
+        "z1 = w11*x1 + w12*x2; z2 = w21*x1 + w22*x2; o = v1*z1 + v2*z2; L = 0.5*(o - t)**2",
+        x1=1, x2=2, w11=0.5, w12=-1, w21=0.25, w22=2, v1=2, v2=-1, t=1,
+    ),
+    ["dL/dv1", "dL/dv2", "dL/dz1", "dL/dz2"],
+)  # fmt: skip
+PROGRAM = """```python
+import numpy as np
+x = np.array([1., 2.]); t = 1.
+w = np.array([[0.5, -1.], [0.25, 2.]]); v = np.array([2., -1.])
+z = w @ x
+o = v @ z
+back_v = (o - t) * z; print("back_v =", back_v)
+back_z = (o - t) * v; print("back_z =", back_z)
+```
+
+```
+back_v = [ 12.375 -35.0625]
+back_z = [-16.5   8.25]
+```"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lost"),
+    [
+        ("", "", ""),
+        ("[ 12.375", "[ 12.573", "dL/dv1"),
+        ("[-16.5   8.25]", "[ 8.25 -16.5]", "dL/dz1 dL/dz2"),
+        ("back_v = (o - t)", "back_v = (t - o)", "dL/dv1 dL/dv2"),
+        ("back_z = (o - t) * v", "back_z = (o - t) * z", "dL/dz1 dL/dz2 dL/dv1 dL/dv2"),
+    ],
+)
+def test_an_array_that_a_program_prints_is_what_it_calculates(one: str, other: str, lost: str) -> None:
+    text = PROGRAM.replace(one, other) if one else PROGRAM
+    accepted = {verdict.key for verdict in judge(read(text, PRINTED), PRINTED) if verdict.status in ACCEPTED}
+    assert accepted == {"dL/dv1", "dL/dv2", "dL/dz1", "dL/dz2"} - set(lost.split())
+
+
+@pytest.mark.parametrize("begin", ["J_", "grad_", "bar_", "d", "adj"])
+def test_whatever_the_array_is_called(begin: str) -> None:
+    text = PROGRAM.replace("back_", begin)
+    assert all(verdict.status in ACCEPTED for verdict in judge(read(text, PRINTED), PRINTED))

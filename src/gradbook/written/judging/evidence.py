@@ -10,7 +10,7 @@ from gradbook.written.judging.beside import checked
 from gradbook.written.judging.claims import Claims
 from gradbook.written.judging.follow_through import FollowThrough, carried, stated
 from gradbook.written.judging.nameless import Nameless
-from gradbook.written.judging.own_arrays import OwnArrays
+from gradbook.written.judging.own_arrays import OwnArrays, with_entries
 from gradbook.written.judging.own_forms import own_forms, said_to_be_one
 from gradbook.written.judging.resolution import resolved
 from gradbook.written.judging.rounding import Rounding
@@ -58,7 +58,7 @@ class Evidence:
         """
         arrays = OwnArrays(exercise)
         statements = without_halves(
-            _checked((resolved(statement, exercise, arrays) for statement in reading), exercise), exercise
+            _checked((resolved(statement, exercise, arrays) for statement in with_entries(reading)), exercise), exercise
         )
         said = stated(statements, exercise, earlier)
         follow_through = FollowThrough(exercise)

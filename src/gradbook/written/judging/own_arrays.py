@@ -5,13 +5,16 @@ is calculated is meant (the bias has the gradient of what it is added to), or no
 """
 
 import math
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import New, Node, evaluate
+from gradbook.written.expression import Call, New, Node, evaluate
 from gradbook.written.judging.tolerances import equal
 from gradbook.written.notation import plain
-from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.equations.statements import Entry, Statement
 
 Quantities = tuple[Node, ...]
 
@@ -40,6 +43,19 @@ class OwnArrays:
             if len(chosen) > 1 and preferred:
                 chosen = preferred
         return (chosen[0][entry.place], len(found) > 1) if len(chosen) == 1 else (None, False)
+
+    def by_name(self, statement: Statement) -> Derivative | None:
+        """Return the gradient that a formula is by the quantity with whose name its own ends: J_z, of a program."""
+        head, alias = statement.members[0].node, plain(statement.alias)
+        if not isinstance(head, Call):
+            return None
+        points, lr = self._exercise.everywhere, self._exercise.lr
+        for name in (*self._exercise.arguments, *self._exercise.graph.inputs):
+            if alias != plain(name) and alias.endswith(plain(name)):
+                values = tuple(evaluate(head, point, lr) for point in points)
+                if slope := self._slope(name, values):
+                    return slope
+        return None
 
     def _calculated(self, found: list[Quantities]) -> list[Quantities]:
         inputs = self._exercise.graph.inputs
@@ -82,7 +98,7 @@ class OwnArrays:
             return None
         return Symbol(name) if all(map(equal, values, (point.value[name] for point in points))) else None
 
-    def _slope(self, name: str, values: tuple[float, ...]) -> Node | None:
+    def _slope(self, name: str, values: tuple[float, ...]) -> Derivative | None:
         points, out = self._exercise.everywhere, self._exercise.graph.output
         totals = (point.total.get((out, name), math.nan) for point in points)
         return Derivative(out, name) if all(map(equal, values, totals)) else None
@@ -90,3 +106,19 @@ class OwnArrays:
     def _new(self, name: str, values: tuple[float, ...]) -> Node | None:
         news = (point.new.get(name, math.nan) for point in self._exercise.everywhere)
         return New(name) if all(map(equal, values, news)) else None
+
+
+def with_entries(statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements in which those of one name, one behind the other, are of the entries of one array.
+
+    So a program prints an array of its own: "J_V = [0.08 0.48]".
+    """
+    found: list[Statement] = []
+    for name, group in groupby(statements, lambda one: one.alias if one.entry is None else "?"):
+        run = [*group]
+        whole = tuple(one.members[0].node for one in run)
+        formulas = tuple(node for node in whole if isinstance(node, Call))
+        if name not in ("", "?") and len(run) > 1 and len(formulas) == len(run) == len(set(formulas)):
+            run = [replace(one, entry=Entry(formulas, place)) for place, one in enumerate(run)]
+        found += run
+    return found

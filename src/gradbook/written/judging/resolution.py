@@ -39,6 +39,8 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Sta
             members[0] = replace(members[0], node=Symbol(name))
         elif name := _new_of(head, exercise):
             members[0] = replace(members[0], node=New(name))
+        elif by_name := arrays.by_name(statement):
+            members[0] = replace(members[0], node=by_name)
     unnamed = statement.alias.startswith("delta") and not any(is_quantity(member.node) for member in members)
     if unnamed and (slope := _signal_by_name(statement, exercise)):
         members[0], tentative = replace(members[0], node=slope), True  # or with the other sign

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node, Rate, has_names
@@ -166,7 +167,7 @@ class Meaning(Arrays):
     def slot(self, value: ast.expr) -> Slot:
         """Return what an expression shows."""
         if self.has_arrays(value) and (values := self.values(value)) is not None:
-            return self.shown(values)
+            return replace(self.shown(values), text=ast.unparse(unwrapped(value)))
         match value:
             case ast.Tuple(elts=elts) | ast.List(elts=elts) if len(elts) > 1:
                 return Slot(tuple(self._claimable(self.node(each)) for each in elts))

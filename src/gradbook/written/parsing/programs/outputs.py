@@ -56,7 +56,7 @@ class Slot:
     def row(self, place: int) -> "Slot":
         """Return what one row shows."""
         width = len(self.nodes) // self.rows
-        return Slot(self.nodes[place * width : (place + 1) * width])
+        return Slot(self.nodes[place * width : (place + 1) * width], text=self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ _GOES_ON = re.compile(r"[ \t]*\n[ \t]*[=≈]")  # the next line
 _COMMENT_GOES_ON = re.compile(r"[ \t]*\n[ \t]*#[ \t]*[=≈]")
 _RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//|%)[ \t]*[-=#*~_–—─]{2,}(?!>)|#{2,}|//+|%+|/\*+|[-=#*~_–—─]{3,}(?=[ \t]))")
 _SIGNS = ("#", "//", "%", "/*")  # of a comment
+_OWN = re.compile(r"(?!d[a-z]?_?[A-Za-z]\w?\b|delta)[^\W\d]\w{0,15}")  # dW has its rows as W has them
 _TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
 _RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
 QUOTED = "a string of a program, which calculates nothing"
@@ -260,7 +261,8 @@ class Stream:
             behind = shown.end
             if shown.node is not None:
                 number = Token("num", self._source[shown.start : shown.end], *shown.span, Number(shown.value))
-                pieces += [leaf(shown.node, start, shown.start), _equal(start, shown.start), number]
+                called = shown.text if _OWN.fullmatch(shown.text) else ""
+                pieces += [leaf(shown.node, start, shown.start, called), _equal(start, shown.start), number]
                 pieces.append(Token("sep", "wide", shown.end, shown.end))
         self.add(start, end, pieces, tentative=not sure, later=later)
 
