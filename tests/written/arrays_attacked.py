@@ -17,3 +17,47 @@ ARRAYS: list[tuple[str, str, bool, list[str]]] = [
     )
     for key in ("dL/da1_2", "dL/dz1_2", "dL/db1_2")
 ]
+ARRAYS += [
+    (
+        "layers",  # drawn in lines: a row more, swapped or transposed, another array, denied
+        key,
+        accepted,
+        [
+            text.format(*entries)
+            for entries in rows
+            for text in (
+                "```text\ndL/dW1 = [ {0}  {1} ]\n         [ {2}  {3} ]\n```",
+                "```text\ndL/dW1 = dL/dz1 ⊗ x = [ {0}  {1} ]\n                      [ {2}  {3} ]\n```",
+                "```text\n         [ {0}  {1} ]\ndL/dW1 = [ {2}  {3} ]\n```",
+                "```text\ndL/dW1 = ⎡ {0}  {1} ⎤\n         ⎣ {2}  {3} ⎦\n```",
+                "```text\ndL/dW1 =\n[[{0}. {1}.]\n [{2}. {3}.]]\n```",
+                "dL/dW1 = [\n  [{0}, {1}],\n  [{2}, {3}],\n]",
+                "dL/dW1 = [{0}, {1}; {2}, {3}]",
+                "```text\ndL/dW1 = [ 2*2    2*1  ] = [ {0}  {1} ]\n         [ -1*2  -1*1  ]   [ {2}  {3} ]\n```",
+                "```text\ndL/dW1 = [  2 ] [ 2  1 ] = [ {0}  {1} ]\n         [ -1 ]            [ {2}  {3} ]\n```",
+            )
+        ],
+    )
+    for accepted, rows in (
+        (True, [("4", "2", "-2", "-1")]),
+        (False, [("4", "-2", "2", "-1"), ("-2", "-1", "4", "2"), ("2", "4", "-1", "-2"), ("0", "0", "0", "0")]),
+    )
+    for key in ("dL/dW1_12", "dL/dW1_21")
+]
+ARRAYS += [
+    (
+        "layers",
+        key,
+        False,
+        [
+            "```text\ndL/dz1 = [ 4   2 ]\n         [ -2  -1 ]\n```",
+            "```text\ndL/dW2 = [ 4   2 ]\n         [ -2  -1 ]\n```",
+            "```text\nW1 = [ 4   2 ]\n     [ -2  -1 ]\n```",
+            "```text\ndL/dW1 ≠ [ 4   2 ]\n         [ -2  -1 ]\n```",
+            "```text\ndL/dW1 = [ 4   2   0 ]\n         [ -2  -1  0 ]\n```",
+            "```text\ndL/dW1 = [ 4   2 ]\n         [ -2  -1 ]\n         [ 0  0 ]\n```",
+            "```text\ndL/dW1 = [ 1*2    3*1  ] = [ 4   2 ]\n         [ -1*3  -1*1  ]   [ -2  -1 ]\n```",
+        ],
+    )
+    for key in ("dL/dW1_12", "dL/dW1_21")
+]

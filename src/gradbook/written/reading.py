@@ -12,6 +12,7 @@ from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.escapes import unescaped, unquoted
 from gradbook.written.lexing.letters import unaccented, upright
 from gradbook.written.lexing.matrices import in_one_line
+from gradbook.written.lexing.nested import unnested
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
@@ -78,7 +79,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     """Read an answer with the names and shape of an exercise, and without its values."""
     if len(markdown) > MAX_LENGTH:
         return Reading(markdown[:200], person=True)
-    source = in_one_line(unescaped(simplified(upright(markdown))))
+    source = in_one_line(unnested(unescaped(simplified(upright(markdown)))))
     source = unaccented(in_dollars(unquoted(source)), lexicon.names)
     blocks = blocks_of(source)
     lexicon = with_sigma(source, lexicon)
