@@ -173,11 +173,16 @@ class Lexicon:
                 indexed.setdefault(match.group(1), {})[match.group(2)] = name
             if match := _IN_LAYER.fullmatch(name):
                 layers.setdefault(plain(match.group(1)), {})[match.group(2)] = name
+        given = set(map(plain, self._given))
+        for stem, names in indexed.items():
+            if (first := _layer_of(names)) and stem + first not in given:
+                layers.setdefault(stem + first, {index[1]: name for index, name in names.items() if index[1:]})
         layered = {name for names in layers.values() for name in names.values()}
-        given, found = set(map(plain, self._given)), dict[str, tuple[tuple[str, ...], ...]]()
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
         for stem, names in (*indexed.items(), *layers.items()):
             whole = stem in layers or (_are_grid(names) and len({index[0] for index in names}) > 1)
-            own = names if whole else {index: name for index, name in names.items() if name not in layered}
+            apart = {index: name for index, name in names.items() if name not in layered}
+            own = names if whole or not apart else apart
             if stem not in given and len(own) > 1:
                 found[stem] = _in_rows(own)
                 left = set(own.values()).difference(*found[stem])
@@ -359,6 +364,13 @@ class Lexicon:
                 if of in self.operands and by:
                     return of, by
         return None
+
+
+def _layer_of(names: Mapping[str, str]) -> str:
+    """Return the layer of names such as z11 and z12, of which z1 is the vector; "" where there are several, or none."""
+    firsts = {index[0] for index in names if len(index) > 1}
+    several = sum(len(index) > 1 for index in names) > 1
+    return min(firsts) if len(firsts) == 1 and several else ""
 
 
 def _are_grid(names: Mapping[str, str]) -> bool:

@@ -150,3 +150,18 @@ def test_small_whole_numbers_may_be_of_anything(answer: str) -> None:
 def test_a_wrong_calculation_without_a_name_is_never_blamed() -> None:
     found = verdicts("m = 2.5*3 = 8\nn = 4*5 = 21", SUM)
     assert {found["h"].status, found["g"].status} <= {Status.UNREAD, Status.PERSON}
+
+
+CURVE = Exercise.from_graph(Graph("f = 3*x**2 - 4*x + 5", x=3), ["f", "df/dx"])
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted"),
+    [
+        ("f'(x) = lim(h→0) [f(x + h) - f(x)] / h\n\nAnalytical derivative: 6x - 4 = 14", True),
+        ("f'(x) = lim(h→0) [f(x + h) - f(x)] / h\n\nAnalytical derivative: 6x - 3 = 15", False),
+        ("f'(x) = 12 zurgs\n\nAnalytical derivative: 6x - 4 = 14", False),  # a number that is not understood
+    ],
+)
+def test_a_formula_that_is_not_understood_speaks_against_no_calculation(answer: str, accepted: bool) -> None:
+    assert (verdicts(answer, CURVE)["df/dx"].status in ACCEPTED) is accepted

@@ -309,3 +309,29 @@ SIGNS: list[tuple[Lexicon, str, list[str]]] = [
 @pytest.mark.parametrize(("lexicon", "text", "expected"), SIGNS)
 def test_signs_of_vectors_are_read_as_what_they_come_to(lexicon: Lexicon, text: str, expected: list[str]) -> None:
     assert [read_back(statement, text) for statement in reading_of(text, lexicon)] == expected
+
+
+# names in which the layer stands first, without a sign between it and the unit
+LAYERED = Exercise.from_graph(
+    Graph(
+        "z11 = w11*x1 + w12*x2; z12 = w21*x1 + w22*x2; a11 = tanh(z11); a12 = tanh(z12); z2 = v1*a11 + v2*a12",
+        w11=0.5, w12=-1, w21=2, w22=1, x1=0.4, x2=0.3, v1=2, v2=3,
+    ),
+    ["z11", "z12", "a11", "a12", "z2"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("z1 = W x = [-0.1, 1.1]", {"z11", "z12"}),
+        ("$z_1 = W x = [-0.1, 1.1]^T$, $a_1 = \\tanh(z_1) = [-0.0997, 0.8005]^T$", {"z11", "z12", "a11", "a12"}),
+        ("z1 = [-0.1, 1.1], a1 = [-0.0997, 0.8005], z2 = v a1 = 2.202", {"z11", "z12", "a11", "a12", "z2"}),
+        ("z1 = [1.1, -0.1]", set()),
+        ("z2 = [-0.1, 1.1]", set()),
+        ("z1 = 2.202", set()),
+    ],
+)
+def test_names_of_a_layer_make_its_vector(text: str, accepted: set[str]) -> None:
+    found = corpus.verdicts(text, LAYERED)
+    assert {key.text for key in LAYERED.keys if found[key.text].status in corpus.ACCEPTED} == accepted

@@ -18,6 +18,7 @@ from gradbook.written.judging.contradictions import Contradictions
 from gradbook.written.judging.evidence import Evidence
 from gradbook.written.judging.forms import number_of
 from gradbook.written.judging.formula_keys import formula_of
+from gradbook.written.judging.found import Found
 from gradbook.written.judging.givens import is_another_step, misgiven
 from gradbook.written.judging.leftovers import left_over
 from gradbook.written.judging.messages import MESSAGES, hints
@@ -85,10 +86,10 @@ class _Judge:
             found = formula_of(key, self._evidence)
             return self._make(key, *found) if found else self._silent(key)
         claims = self._evidence.claims.on(key)
+        if not claims or all(map(_is_unread_formula, claims)):
+            claims = self._nameless(key) or claims
         if not claims:
-            claims = self._nameless(key)
-            if not claims:
-                return self._silent(key)
+            return self._silent(key)
         status, diagnosis, claim = self._weighing.weigh(key, claims)
         if status in BLAMED and is_near_miss(key, claim, self._exercise, self._evidence.follows):
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
@@ -166,6 +167,11 @@ class _Judge:
             hints=hints(diagnosis, exercise, key) if wrong else (),
             teacher=MESSAGES[diagnosis].teacher if wrong else str(status),
         )
+
+
+def _is_unread_formula(claim: Claim) -> bool:
+    """Whether a claim is in names that are not understood, and states no number: f'(x) = lim (f(x + h) - f(x)) / h."""
+    return Found.UNREAD in claim.found and all(member.formula for member in claim.members)
 
 
 def _asks(key: Key, quantity: Symbol | Derivative) -> bool:
