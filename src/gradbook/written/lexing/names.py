@@ -199,7 +199,10 @@ class Names(Units):
         ):
             return self._named(whole, start, identifier.end())
         several = len(whole) > 1 and whole not in lexicon.losses and bool(lexicon.array(whole))
-        if several and (not written.isalpha() or not self._in_text or self._beside_sign(start, identifier.end())):
+        quoted = source[start - 1 : start] == "`" == source[identifier.end() : identifier.end() + 1]
+        if several and (
+            not written.isalpha() or not self._in_text or quoted or self._beside_sign(start, identifier.end())
+        ):
             return self._named(whole, start, identifier.end())  # z1 of z1_1, y_pred of y_pred_1
         if whole in lexicon.rates or whole in lexicon.functions:
             return self._named(whole, start, identifier.end())
