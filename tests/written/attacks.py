@@ -32,6 +32,18 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
     ),
     (
         "seed",
+        "f",
+        False,
+        [
+            "f(w, b) = z(wx + b)\nf(5, 2) = 24",
+            "f(w, b) = z(wx + b)\nf(4, -2) = 24",
+            "f(b, w) = z(wx + b)\nf(5, -2) = 24",
+            "f(w, b) = z(wx + b) with z = 4, x = 2\nf(5, -2) = 24",
+            "f(w, b) = z(wx + b)\nf(5, -2) = 25",
+        ],
+    ),
+    (
+        "seed",
         "q",
         False,
         [

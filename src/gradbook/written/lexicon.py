@@ -43,6 +43,7 @@ class Lexicon:
         arrays: the same for other arrays, with what their entries are calculated as, row by row.
         sigma: the function that the letter sigma is.
         lying: whether vectors are rows here, as in x W + b, and not columns.
+        parameters: of nodes that the answer writes as functions of some of their inputs, these.
     """
 
     inputs: tuple[str, ...]
@@ -57,6 +58,7 @@ class Lexicon:
     arrays: Mapping[str, tuple[tuple[Node, ...], ...]] = field(default_factory=dict)
     sigma: str = FUNCTIONS["sigma"]
     lying: bool = False
+    parameters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def recall(self, make: "Callable[[Lexicon], T]") -> T:
         """Return what a function makes of the lexicon; it is made once."""

@@ -1,6 +1,7 @@
 """What a statement is about, seen with the exercise's values: expressions that are nodes, and headings."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 from operator import is_
 
@@ -138,30 +139,33 @@ def _taken(quantity: Symbol | Derivative, args: tuple[Node, ...], exercise: Exer
     The numbers in brackets may be the inputs below a node, those that the step moves, or its direct operands.
     """
     if all(isinstance(arg, Call) and arg.op == "at" for arg in args):
-        own = all(_is_given(arg, exercise) for arg in args if isinstance(arg, Call))
-        return quantity if own else At(quantity, args)
+        given = {arg.args[0]: number_of(arg.args[1], exercise) for arg in args if isinstance(arg, Call)}
+        if _are(given, exercise.here.value):
+            return quantity
+        after = all(Symbol(name) in given for name in exercise.moving) and _are(given, exercise.stepped)
+        return New(quantity.name) if after and isinstance(quantity, Symbol) else At(quantity, args)
     top = quantity.name if isinstance(quantity, Symbol) else quantity.of
     below = exercise.lexicon.below(top)
     moving = tuple(name for name in below if name in exercise.moving)
-    given = [number for arg in args if (number := number_of(arg, exercise)) is not None]
+    numbers = [number for arg in args if (number := number_of(arg, exercise)) is not None]
     for names in (below, moving, exercise.arguments.get(top, ())):
-        if len(names) != len(given):
+        if len(names) != len(numbers):
             continue
         for values, after in ((exercise.here.value, False), (exercise.here.new, True)):
             there = sorted(values.get(name, exercise.here.value[name]) for name in names)  # in which order, who knows
-            if all(is_rounded(value, one) for one, value in zip(sorted(given), there, strict=True)):
+            if all(is_rounded(value, one) for one, value in zip(sorted(numbers), there, strict=True)):
                 if not after:
                     return quantity
                 return New(quantity.name) if isinstance(quantity, Symbol) else At(quantity, args)
     return At(quantity, args)
 
 
-def _is_given(at: Call, exercise: Exercise) -> bool:
-    """Whether x = 2 under a bar is what the exercise gives."""
-    match at.args:
-        case (Symbol(name), Number(value)):
-            return is_rounded(exercise.here.value[name], value)
-    return False
+def _are(given: Mapping[Node, float | None], values: Mapping[str, float]) -> bool:
+    """Whether numbers that are given to names, x = 2 under a bar, are these values of theirs."""
+    return all(
+        isinstance(name, Symbol) and number is not None and is_rounded(values[name.name], number)
+        for name, number in given.items()
+    )
 
 
 def _as_slope(members: list[Member], exercise: Exercise) -> list[Member]:

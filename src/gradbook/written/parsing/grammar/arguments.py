@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import At, New, Node, Old, is_literal
+from gradbook.written.expression import At, Call, New, Node, Old, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import PARAMETERS
@@ -49,8 +49,11 @@ def at_point(
         if any(isinstance(arg, New) for arg in args):
             return New(node.name)
         return node if all(getattr(arg, "name", "") in lexicon.cone(node.name) for arg in args) else None
-    if all(is_literal(arg) for arg in args):
-        return At(node, tuple(arg for arg in args if arg is not None))
+    numbers = tuple(arg for arg in args if is_literal(arg) and arg is not None)
+    if len(numbers) == len(args):
+        names = lexicon.parameters.get(node.name if isinstance(node, Symbol) else node.of, ())
+        told = zip(names, numbers, strict=True) if len(names) == len(args) else ()
+        return At(node, tuple(Call("at", (Symbol(name), number)) for name, number in told) or numbers)
     return None
 
 
