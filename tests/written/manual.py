@@ -34,10 +34,10 @@ HEAD = """# Written answers: what is read, and what is said of it
 
 What cannot be read is never wrong, and nothing is missing while a number of the answer is left that nobody has read. A
 right number beside a formula that does not give it is a slip of the pen, for a person, unless a chain of derivatives is
-broken or the result has too few digits to tell. Where an answer can be read in two ways that lead to different
-verdicts, where words beside an equation are not known, or where equations are hidden from whoever looks at the page, a
-person decides. So too for what is supposed (`let q = 10`), and for `10!`, which may be a factorial. Reading
-knows the names and the shape of the exercise, never its values.
+broken and its own numbers are put in, or the result has too few digits to tell. Where an answer can be read in two ways
+that lead to different verdicts, where words beside an equation are not known, or where equations are hidden from
+whoever looks at the page, a person decides. So too for what is supposed (`let q = 10`), and for `10!`, which may be a
+factorial. Reading knows the names and the shape of the exercise, never its values.
 
 `q`, `df/dw`, `local:df/dx`, `q:formula` ask for a value, a derivative, a local derivative and a formula; `new:w` (in
 short `w1`) for an input after one step of descent, and `new:f` (in short `f1`) for a node calculated anew after it.

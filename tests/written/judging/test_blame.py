@@ -26,7 +26,12 @@ NEURON = Exercise.from_graph(
         ("z = w*x + y = 1", "z", Status.WRONG_STEP),  # one digit may come of anything
         ("a = sigmoid(w) = 0.69", "a", Status.WRONG),
         ("L = (a - x)^2 = 1.61", "L", Status.WRONG),
-        ("dL/dw = dL/da * dz/dw = -0.538 * 0.1966 * 2 = -0.2115", "dL/dw", Status.WRONG_STEP),  # a broken chain
+        ("dL/dw = dL/da * dz/dw = -0.2115", "dL/dw", Status.WRONG_STEP),  # a broken chain
+        ("dL/dw = dL/da * dz/dw = -0.538 * 2 = -0.2115", "dL/dw", Status.WRONG_STEP),  # its numbers are put in
+        ("dL/dw = dL/da * dz/dw = -0.538 * 0.1966 * 2 = -0.2115", "dL/dw", Status.PERSON),  # other numbers than its own
+        ("dL/dw = dL/dz = (-0.1058) * 2 = -0.2115", "dL/dw", Status.PERSON),
+        ("dL/dw = dL/da * da/dz * dz/dw * x = -0.538 * 0.1966 * 2 = -0.2115", "dL/dw", Status.PERSON),
+        ("dL/dw = dL/da * dz/dw = -0.538 * 0.1966 * 2 = -0.3", "dL/dw", Status.WRONG),
         ("dL/dw = 3 * 4 = -0.2115", "dL/dw", Status.WRONG_STEP),
         ("dL/dw = 7 = -0.2115", "dL/dw", Status.PERSON),
     ],
@@ -50,6 +55,27 @@ def test_a_quantity_is_missing_only_where_all_numbers_of_an_answer_are_understoo
     answer: str, key: str, status: Status
 ) -> None:
     assert verdicts(answer, NEURON)[key].status is status
+
+
+SMALL = Graph("z = w*x + b; a = sigmoid(z); L = (a - y)**2", w=0.5, x=1, b=0.007, y=0.5715)
+STEPS = {rate: Exercise.from_graph(SMALL, ["dL/dw", "dL/db", "new:w", "new:b"], lr=rate) for rate in (0.5, 0.01)}
+
+
+# dL/dw = dL/db = 0.02467; with the larger rate b_new = -0.00534, with the smaller w_new = 0.49975
+@pytest.mark.parametrize(
+    ("answer", "rate", "key", "status"),
+    [
+        ("dL/db = 0.025, b_new = 0.007 - 0.5 * 0.025 = -0.006", 0.5, "new:b", Status.PERSON),
+        ("dL/db = 0.025, b_new = 0.007 - 0.5 * 0.025 = -0.008", 0.5, "new:b", Status.WRONG),
+        ("dL/db = 0.025, b_new = 0.007 + 0.5 * 0.025 = 0.02", 0.5, "new:b", Status.WRONG),
+        ("dL/dw = 0.026, w_new = w - lr * dL/dw = 0.5 - 0.01 * 0.026 = 0.500", 0.01, "new:w", Status.PERSON),
+        ("dL/dw = 0.026, w_new = 0.5 - 0.01 * 0.026 = 0.5", 0.01, "new:w", Status.WRONG),  # tells of no step
+    ],
+)
+def test_a_step_that_is_smaller_than_its_rounding_is_for_a_person(
+    answer: str, rate: float, key: str, status: Status
+) -> None:
+    assert verdicts(answer, STEPS[rate])[key].status is status
 
 
 STILL = Exercise.from_graph(Graph("h = relu(w*x); L = v*h", w=-0.5, x=2, v=3), ["h", "L", "new:w", "new:v"], lr=0.1)

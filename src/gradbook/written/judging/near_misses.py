@@ -43,11 +43,15 @@ def _is_nearly(key: Key, node: Node | None, exercise: Exercise) -> bool:
 
 
 def _is_cut(claim: Claim, exercise: Exercise) -> bool:
-    """Whether a result is what a right calculation comes to, cut off or rounded: 0.77 * 0.17 * 0.73 = 0.095."""
-    if len(claim.members) < 2 or not claim.found[-2].right:
+    """Whether a result is what a calculation comes to, cut off or rounded: 0.77 * 0.17 * 0.73 = 0.095.
+
+    The calculation is right, or goes on from the learner's own numbers.
+    """
+    if len(claim.members) < 2 or not (claim.found[-2].right or claim.found[-2] is Found.COINCIDENCE):
         return False
     result, calculated = (number_of(member.node, exercise) for member in (claim.last, claim.members[-2]))
     if result is None or calculated is None or has_names(claim.members[-2].node) or not is_literal(claim.last.node):
         return False
     digits, decimals = tolerances.written(result)
-    return digits >= tolerances.FEWEST_DIGITS and decimals > 0 and abs(result - calculated) < 10.0**-decimals
+    tells = decimals >= tolerances.DIGITS or (decimals > 0 and digits >= tolerances.FEWEST_DIGITS)
+    return tells and abs(result - calculated) < 10.0**-decimals

@@ -28,8 +28,10 @@ def may_be_a_slip(key: Key, claim: Claim) -> bool:
 
 def _is_slip(key: Key, node: Node | None, what: Found, claim: Claim, place: int) -> bool:
     of_value = key.kind in ("value", "new")
-    if node is None or (not of_value and (has(node, Derivative) or has(node, Slope))):
-        return False  # a chain that is broken is what a step is called wrong for
+    if node is None:
+        return False
+    if not of_value and (has(node, Derivative) or has(node, Slope)):  # a broken chain: a step is called wrong for it,
+        return what is Found.WRONG and _calculates(claim, place)  # but not if other numbers than its own are put in
     if what is Found.COINCIDENCE:  # 32 * a, of which nobody knows what 32 stands for
         numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
         return has_names(node) and any(abs(number) not in _PLAIN for number in numbers)
