@@ -496,4 +496,5 @@ def test_reading_has_no_values_to_look_at() -> None:
         "arrays",
         "sigma",
         "lying",
+        "parameters",
     } == set(type(LEXICON).__dataclass_fields__)
