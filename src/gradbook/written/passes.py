@@ -15,11 +15,11 @@ from gradbook.written.parsing.arrays.followed import followed
 from gradbook.written.parsing.arrays.named import in_one
 from gradbook.written.parsing.arrays.spread import spread
 from gradbook.written.parsing.cues.answers import answered
+from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.cues.frames import framed
 from gradbook.written.parsing.cues.nameless import is_nameless, with_sense
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
-from gradbook.written.parsing.cues.surroundings import PASSING, Surroundings
-from gradbook.written.parsing.equations.assembler import Assembler
+from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.generic import says_dependence
 from gradbook.written.parsing.equations.solved import solved
 from gradbook.written.parsing.equations.statements import Statement, is_quantity, statements_of
@@ -30,8 +30,8 @@ from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.rules import spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.tables.captions import caption_of, captioned, headed
-from gradbook.written.parsing.tables.cells import drafts_of
-from gradbook.written.parsing.tables.grids import grid_of
+from gradbook.written.parsing.tables.grids.cells import drafts_of
+from gradbook.written.parsing.tables.grids.grids import grid_of
 from gradbook.written.parsing.tables.statements_in import DIFFER, table_statements
 
 _LISTED = "a list of names before the sign"

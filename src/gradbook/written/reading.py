@@ -9,10 +9,10 @@ from gradbook.written.lexing.blocks.blocks import blocks_of
 from gradbook.written.lexing.blocks.drawings import circuit_in
 from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
-from gradbook.written.lexing.escapes import unescaped, unquoted
-from gradbook.written.lexing.letters import unaccented, upright
-from gradbook.written.lexing.matrices import in_one_line
-from gradbook.written.lexing.nested import unnested
+from gradbook.written.lexing.source.escapes import unescaped, unquoted
+from gradbook.written.lexing.source.letters import unaccented, upright
+from gradbook.written.lexing.source.matrices import in_one_line
+from gradbook.written.lexing.source.nested import unnested
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
@@ -20,12 +20,12 @@ from gradbook.written.mentions import Mention, mentions_in, printed
 from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
 from gradbook.written.parsing.arrays.own import arrays
 from gradbook.written.parsing.arrays.slopes import slopes
-from gradbook.written.parsing.equations.activations import with_sigma
-from gradbook.written.parsing.equations.aliases import introduced as introduced_names
+from gradbook.written.parsing.equations.introduced.activations import with_sigma
+from gradbook.written.parsing.equations.introduced.aliases import introduced as introduced_names
+from gradbook.written.parsing.equations.introduced.taken import taken
 from gradbook.written.parsing.equations.parameters import with_parameters
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.parsing.equations.taken import taken
-from gradbook.written.parsing.phrases.nouns import nouns
+from gradbook.written.parsing.phrases.slopes.nouns import nouns
 from gradbook.written.passes import Pass
 
 MAX_INTRODUCTIONS = 3  # names of an answer that are explained by other names of it, in turn

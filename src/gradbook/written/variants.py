@@ -15,7 +15,7 @@ from gradbook.graph.expression import Apply, Expr, Statement, Symbol, substitute
 from gradbook.written import families
 from gradbook.written.errors import ExerciseError
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.judging.misconceptions import guesses
+from gradbook.written.judging.outcomes.misconceptions import guesses
 
 _TRIES = 5_000  # most seeds need some ten; one in a few hundred needs more than 400, a quarter of a second
 _TRIES_A_FUNCTION = 250  # then another function of the family is tried

@@ -5,7 +5,7 @@ from tests.written.corpus import ACCEPTED, verdicts
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise
-from gradbook.written.judging.regrouping import in_order
+from gradbook.written.judging.steps.regrouping import in_order
 
 
 @pytest.mark.parametrize(

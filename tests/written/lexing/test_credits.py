@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gradbook.written.lexing.credits import CREDIT, behind, in_full
+from gradbook.written.lexing.source.credits import CREDIT, behind, in_full
 
 CREDITS = [
     "[1]", "**[2]**", "*(1 Punkt)*", "(2 P.)", "[3 pts]", "(1 mark)", "(½ point)", "[2/2]", "(1/1)", "(+1)", "✓ (1)",

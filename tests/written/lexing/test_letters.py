@@ -2,8 +2,8 @@
 
 import pytest
 
-from gradbook.written.lexing.escapes import unescaped, unquoted
-from gradbook.written.lexing.letters import unaccented
+from gradbook.written.lexing.source.escapes import unescaped, unquoted
+from gradbook.written.lexing.source.letters import unaccented
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gradbook.written.lexing.matrices import in_one_line
-from gradbook.written.lexing.nested import unnested
+from gradbook.written.lexing.source.matrices import in_one_line
+from gradbook.written.lexing.source.nested import unnested
 
 
 @pytest.mark.parametrize(

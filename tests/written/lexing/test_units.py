@@ -4,7 +4,7 @@ import pytest
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise
-from gradbook.written.judging.readback import read_back
+from gradbook.written.judging.outcomes.readback import read_back
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.reading import reading_of
 

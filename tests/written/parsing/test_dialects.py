@@ -3,9 +3,9 @@
 import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
-from gradbook.written.judging.readback import read_back
-from gradbook.written.parsing.programs.dialects import BRACES, JULIA, MATLAB, Dialect, R, rewritten
-from gradbook.written.parsing.programs.rewriting import text_of
+from gradbook.written.judging.outcomes.readback import read_back
+from gradbook.written.parsing.programs.text.dialects import BRACES, JULIA, MATLAB, Dialect, R, rewritten
+from gradbook.written.parsing.programs.text.rewriting import text_of
 from gradbook.written.reading import reading_of
 
 _Q, _R = "q = w * x", "r = q + b"

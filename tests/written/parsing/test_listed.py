@@ -4,7 +4,7 @@ import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
 from gradbook.written import Status
-from gradbook.written.judging.readback import read_back
+from gradbook.written.judging.outcomes.readback import read_back
 from gradbook.written.reading import reading_of
 
 _BOTH = ["q = 10", "df/dq = 3", "r = 8", "df/dr = 3"]

@@ -4,7 +4,7 @@ import pytest
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status, judge, read
-from gradbook.written.judging.readback import read_back
+from gradbook.written.judging.outcomes.readback import read_back
 from gradbook.written.reading import reading_of
 
 EXERCISE = Exercise.from_graph(

@@ -5,7 +5,7 @@ from tests.written.corpus import EXERCISES
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status, judge, read
-from gradbook.written.judging.readback import read_back
+from gradbook.written.judging.outcomes.readback import read_back
 from gradbook.written.reading import reading_of
 
 # z1 = w1*x + b1; h1 = sigmoid(z1); z2 = w2*h1 + b2; y_hat = sigmoid(z2); L = 0.5*(y_hat - y)**2

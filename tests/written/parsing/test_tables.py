@@ -5,7 +5,7 @@ from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status
-from gradbook.written.judging.readback import read_back
+from gradbook.written.judging.outcomes.readback import read_back
 from gradbook.written.reading import reading_of
 
 _HEAD = "|---" * 8 + "|"

@@ -3,7 +3,7 @@
 import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
-from gradbook.written.judging.readback import read_back
+from gradbook.written.judging.outcomes.readback import read_back
 from gradbook.written.reading import reading_of
 
 _ALL = ["q = w * x = 10", "df/dw = z * x = 6", "r = q + b = 8", "df/dq = z = 3"]

@@ -13,22 +13,22 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import (
     At,
 )
-from gradbook.written.judging.claim import Claim
-from gradbook.written.judging.contradictions import Contradictions
-from gradbook.written.judging.evidence import Evidence
-from gradbook.written.judging.forms import number_of
-from gradbook.written.judging.formula_keys import formula_of
-from gradbook.written.judging.found import Found
-from gradbook.written.judging.givens import is_another_step, misgiven
-from gradbook.written.judging.leftovers import left_over
-from gradbook.written.judging.messages import MESSAGES, hints
-from gradbook.written.judging.near_misses import is_near_miss
-from gradbook.written.judging.outcomes import BLAMED, GOOD
-from gradbook.written.judging.readback import read_back
-from gradbook.written.judging.slips import may_be_a_slip
-from gradbook.written.judging.strays import stray
-from gradbook.written.judging.two_ways import lists_givens, met
-from gradbook.written.judging.weighing import Weighing
+from gradbook.written.judging.claims.claim import Claim
+from gradbook.written.judging.claims.evidence import Evidence
+from gradbook.written.judging.claims.givens import is_another_step, misgiven
+from gradbook.written.judging.outcomes.contradictions import Contradictions
+from gradbook.written.judging.outcomes.formula_keys import formula_of
+from gradbook.written.judging.outcomes.leftovers import left_over
+from gradbook.written.judging.outcomes.messages import MESSAGES, hints
+from gradbook.written.judging.outcomes.near_misses import is_near_miss
+from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
+from gradbook.written.judging.outcomes.readback import read_back
+from gradbook.written.judging.outcomes.slips import may_be_a_slip
+from gradbook.written.judging.outcomes.strays import stray
+from gradbook.written.judging.outcomes.two_ways import lists_givens, met
+from gradbook.written.judging.outcomes.weighing import Weighing
+from gradbook.written.judging.steps.forms import number_of
+from gradbook.written.judging.steps.found import Found
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Diagnosis, Status, Verdict
 from gradbook.written.verdicts import Verdicts

@@ -8,8 +8,8 @@ from gradbook.graph.expression import Number
 from gradbook.written.expression import Written
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.drawings import LATEX_NODE
-from gradbook.written.lexing.macros import Macros
-from gradbook.written.lexing.names import Names
+from gradbook.written.lexing.naming.names import Names
+from gradbook.written.lexing.source.macros import Macros
 from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY

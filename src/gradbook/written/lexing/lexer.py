@@ -8,12 +8,12 @@ Only the exercise's names are known. A run of letters that they do not make up i
 import re
 from collections.abc import Callable, Iterator
 
-from gradbook.written.lexing.applied import is_applied
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import CELL_LABEL
 from gradbook.written.lexing.blocks.marks import veils
 from gradbook.written.lexing.pattern import LEX
 from gradbook.written.lexing.pieces import Pieces
+from gradbook.written.lexing.source.applied import is_applied
 from gradbook.written.lexing.tokens import MAX_TOKENS, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Languages
 from gradbook.written.lexing.words.sentences import begins_behind

@@ -4,10 +4,10 @@ import re
 from functools import cache
 
 from gradbook.written.lexing.blocks.drawings import DRAWN, DRAWN_BEGINS
-from gradbook.written.lexing.credits import CREDIT, CREDIT_BEGINS
-from gradbook.written.lexing.references import REFERENCE, REFERENCE_BEGINS
+from gradbook.written.lexing.naming.vectors import NORM, SUM, TRANSPOSED
+from gradbook.written.lexing.source.credits import CREDIT, CREDIT_BEGINS
+from gradbook.written.lexing.source.references import REFERENCE, REFERENCE_BEGINS
 from gradbook.written.lexing.tokens import BRACED
-from gradbook.written.lexing.vectors import NORM, SUM, TRANSPOSED
 from gradbook.written.lexing.words.abbreviations import ABBREVIATION, FIRST
 from gradbook.written.lexing.words.dictionary import RUNS
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
-from gradbook.written.lexing.credits import NAMES, behind, in_full
-from gradbook.written.lexing.ellipses import digits_left_out, terms_left_out
 from gradbook.written.lexing.pattern import RAISED, without_credits
 from gradbook.written.lexing.signs import BULLETS, Signs
+from gradbook.written.lexing.source.credits import NAMES, behind, in_full
+from gradbook.written.lexing.source.ellipses import digits_left_out, terms_left_out
 from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words.abbreviations import meant
 from gradbook.written.lexing.words.dictionary import RUNS, Role

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.commands import Commands
-from gradbook.written.lexing.layers import SUBSCRIPT
+from gradbook.written.lexing.naming.layers import SUBSCRIPT
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role, words_in
 from gradbook.written.lexing.words.languages import DICTIONARY

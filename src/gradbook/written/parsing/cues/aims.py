@@ -1,7 +1,7 @@
 """Aims: what a calculated quantity is to come to, and not what it is: "target: s = 4", "we want s = 4"."""
 
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.cues.surroundings import Surroundings
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 AIMS = frozenset({  # what is aimed at
     "target", "targets", "label", "goal", "aim", "desired", "wanted", "ziel", "zielwert", "zielgrosse", "soll",

@@ -12,12 +12,12 @@ from gradbook.written.expression import QUANTITIES, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.parsing.equations.ahead import named, quantity_ahead
+from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ahead
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.questions import asks
-from gradbook.written.parsing.phrases.rhetoric import MARKS
+from gradbook.written.parsing.phrases.speech.questions import asks
+from gradbook.written.parsing.phrases.speech.rhetoric import MARKS
 
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "colon"})
 _PARTS = frozenset({"item", "heading", "struck", "mark"})

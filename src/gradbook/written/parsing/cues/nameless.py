@@ -8,7 +8,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import VAGUE, Role, bare
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
 from gradbook.written.parsing.cues.aims import WANTED
-from gradbook.written.parsing.cues.surroundings import Surroundings
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import Statement, is_quantity
 from gradbook.written.parsing.grammar.draft import Draft
 

@@ -11,7 +11,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import VAGUE, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.cues.surroundings import SENTENCE, Surroundings
+from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surroundings
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
 from gradbook.written.parsing.grammar.parser import parsed
 

@@ -14,45 +14,47 @@ from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, b
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
-from gradbook.written.parsing.phrases import (
-    amounts,
-    changes,
-    copulas,
+from gradbook.written.parsing.phrases import operations
+from gradbook.written.parsing.phrases.slopes import (
     derivatives,
     flows,
     gradients,
+    particles,
+    shares,
+    together,
+    written_out,
+)
+from gradbook.written.parsing.phrases.slopes.antecedents import of_the_last, primed
+from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
+from gradbook.written.parsing.phrases.slopes.leads import led
+from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
+from gradbook.written.parsing.phrases.speech.addresses import addressed
+from gradbook.written.parsing.phrases.speech.apologies import excused
+from gradbook.written.parsing.phrases.speech.comparisons import compared, parted
+from gradbook.written.parsing.phrases.speech.conditions import met
+from gradbook.written.parsing.phrases.speech.modals import able
+from gradbook.written.parsing.phrases.speech.negations import settled
+from gradbook.written.parsing.phrases.speech.paths import without_paths
+from gradbook.written.parsing.phrases.speech.questions import asked
+from gradbook.written.parsing.phrases.speech.repetitions import repeated
+from gradbook.written.parsing.phrases.speech.usages import used
+from gradbook.written.parsing.phrases.speech.words_by_place import placed
+from gradbook.written.parsing.phrases.values import (
+    amounts,
+    changes,
+    copulas,
     neurons,
     new_values,
-    operations,
     outcomes,
-    particles,
     places,
     points,
     predictions,
-    shares,
     squared_errors,
-    together,
     verbs,
-    written_out,
 )
-from gradbook.written.parsing.phrases.addresses import addressed
-from gradbook.written.parsing.phrases.antecedents import of_the_last, primed
-from gradbook.written.parsing.phrases.apologies import excused
-from gradbook.written.parsing.phrases.arrivals import arrived
-from gradbook.written.parsing.phrases.comparisons import compared, parted
-from gradbook.written.parsing.phrases.conditions import met
-from gradbook.written.parsing.phrases.copied import with_bars, with_hats
-from gradbook.written.parsing.phrases.labels import set_off
-from gradbook.written.parsing.phrases.leads import led
-from gradbook.written.parsing.phrases.modals import able
-from gradbook.written.parsing.phrases.negations import settled
-from gradbook.written.parsing.phrases.obtained import TURNS, obtained, turned
-from gradbook.written.parsing.phrases.parallels import LISTING, in_parallel, slopes_of
-from gradbook.written.parsing.phrases.paths import without_paths
-from gradbook.written.parsing.phrases.questions import asked
-from gradbook.written.parsing.phrases.repetitions import repeated
-from gradbook.written.parsing.phrases.usages import used
-from gradbook.written.parsing.phrases.words_by_place import placed
+from gradbook.written.parsing.phrases.values.arrivals import arrived
+from gradbook.written.parsing.phrases.values.labels import set_off
+from gradbook.written.parsing.phrases.values.obtained import TURNS, obtained, turned
 
 
 class Rule(NamedTuple):

@@ -8,15 +8,15 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Rate, has_names, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.parsing.programs.dialects import PYTHON
 from gradbook.written.parsing.programs.dicts import written_in
-from gradbook.written.parsing.programs.expressions import mentions, substituted
-from gradbook.written.parsing.programs.lines import Unit
-from gradbook.written.parsing.programs.meaning import Meaning
-from gradbook.written.parsing.programs.outputs import Line, Slot
+from gradbook.written.parsing.programs.output.outputs import Line, Slot
 from gradbook.written.parsing.programs.printing import Printing
 from gradbook.written.parsing.programs.stream import Lex, Span, Stream, goes_on, leaf
-from gradbook.written.parsing.programs.values import Values
+from gradbook.written.parsing.programs.text.dialects import PYTHON
+from gradbook.written.parsing.programs.text.lines import Unit
+from gradbook.written.parsing.programs.values.expressions import mentions, substituted
+from gradbook.written.parsing.programs.values.meaning import Meaning
+from gradbook.written.parsing.programs.values.values import Values
 
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Node
-from gradbook.written.parsing.programs.lines import Unit
+from gradbook.written.parsing.programs.text.lines import Unit
 
 _SEED = re.compile(r"(?<![\w.])([A-Za-z_]\w*)\.([A-Za-z_]\w*)[ \t]*=[ \t]*1(?:\.0*)?(?![\w.])")
 _SLOPE = re.compile(  # "dv", "adj", "acc_grad", "outGradient": what may be the name of a gradient

@@ -7,7 +7,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role
 from gradbook.written.parsing.grammar.brackets import matches
-from gradbook.written.parsing.programs.outputs import WRAPPER, shows_values, values_in
+from gradbook.written.parsing.programs.output.outputs import WRAPPER, shows_values, values_in
 
 SIGN = r"(?:#+|//+|%+|/\*+)"  # of a comment, in some language
 _LEAD = re.compile(rf"{SIGN}[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")

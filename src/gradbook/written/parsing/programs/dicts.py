@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from gradbook.written.expression import Node
-from gradbook.written.parsing.programs.meaning import Meaning
+from gradbook.written.parsing.programs.values.meaning import Meaning
 
 
 def entries_of(shown: ast.expr, meaning: Meaning) -> Iterator[tuple[Node, ast.expr]]:

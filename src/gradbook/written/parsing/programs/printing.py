@@ -4,10 +4,8 @@ import ast
 import re
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.parsing.programs.expected import Expected, rounds
-from gradbook.written.parsing.programs.lines import Sort, Unit
-from gradbook.written.parsing.programs.meaning import Meaning
-from gradbook.written.parsing.programs.outputs import (
+from gradbook.written.parsing.programs.output.expected import Expected, rounds
+from gradbook.written.parsing.programs.output.outputs import (
     NOTHING,
     Line,
     Slot,
@@ -17,10 +15,12 @@ from gradbook.written.parsing.programs.outputs import (
     shown_by,
     shows_values,
 )
-from gradbook.written.parsing.programs.sessions import bare, names_above
+from gradbook.written.parsing.programs.output.sessions import bare, names_above
 from gradbook.written.parsing.programs.stream import Span, Stream, goes_on, leaf
+from gradbook.written.parsing.programs.text.lines import Sort, Unit
 from gradbook.written.parsing.programs.told import told_at
-from gradbook.written.parsing.programs.values import Values
+from gradbook.written.parsing.programs.values.meaning import Meaning
+from gradbook.written.parsing.programs.values.values import Values
 
 _BLANKS = re.compile(r"[ \t]*")
 _REMARKED = re.compile(r"[#%/ \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:put)?:|prints?:?)[ \t]*)?")

@@ -15,11 +15,12 @@ from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.programs.asserts import FAILED, Pair, asserted, checked
 from gradbook.written.parsing.programs.assignments import Assignments
 from gradbook.written.parsing.programs.attributes import call_grad, slope_names
-from gradbook.written.parsing.programs.dialects import dialect_of
 from gradbook.written.parsing.programs.dicts import entries_of
-from gradbook.written.parsing.programs.lines import Sort, Unit, units_of
-from gradbook.written.parsing.programs.outputs import Line, Slot
-from gradbook.written.parsing.programs.reach import (
+from gradbook.written.parsing.programs.output.outputs import Line, Slot
+from gradbook.written.parsing.programs.stream import Span, goes_on
+from gradbook.written.parsing.programs.text.dialects import dialect_of
+from gradbook.written.parsing.programs.text.lines import Sort, Unit, units_of
+from gradbook.written.parsing.programs.text.reach import (
     NEVER,
     counter_of,
     is_empty,
@@ -29,7 +30,6 @@ from gradbook.written.parsing.programs.reach import (
     run_in,
     unreached,
 )
-from gradbook.written.parsing.programs.stream import Span, goes_on
 
 _SHOWN = ("print", "display", "printf")
 _DEEPEST = 8  # bodies in bodies

@@ -18,9 +18,9 @@ from gradbook.written.parsing.programs.comments import (
     speaks_against,
     unwrapped,
 )
-from gradbook.written.parsing.programs.items import count_in, item_at, line_above
-from gradbook.written.parsing.programs.lines import ROW
-from gradbook.written.parsing.programs.outputs import Line, Shown, matched, values_in
+from gradbook.written.parsing.programs.output.outputs import Line, Shown, matched, values_in
+from gradbook.written.parsing.programs.text.items import count_in, item_at, line_above
+from gradbook.written.parsing.programs.text.lines import ROW
 
 Span = tuple[int, int]
 Lex = Callable[[int, int], list[Token]]

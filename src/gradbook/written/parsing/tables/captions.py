@@ -7,16 +7,16 @@ from dataclasses import replace
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
-from gradbook.written.parsing.cues.contexts import titled, unsolved
-from gradbook.written.parsing.cues.counters import of_later_sample
-from gradbook.written.parsing.cues.rounds import iteration_in
-from gradbook.written.parsing.cues.step_counts import of_several
+from gradbook.written.parsing.cues.against.step_counts import of_several
+from gradbook.written.parsing.cues.elsewhere.contexts import titled, unsolved
+from gradbook.written.parsing.cues.elsewhere.counters import of_later_sample
+from gradbook.written.parsing.cues.elsewhere.rounds import iteration_in
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.parsing.phrases.attributions import of_others, of_somebody
-from gradbook.written.parsing.phrases.turns import turns
-from gradbook.written.parsing.tables.connections import UNTOLD
-from gradbook.written.parsing.tables.grids import Grid
-from gradbook.written.parsing.tables.titles import SAID, Sense, sense_of
+from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody
+from gradbook.written.parsing.phrases.speech.turns import turns
+from gradbook.written.parsing.tables.grids.grids import Grid
+from gradbook.written.parsing.tables.grids.titles import SAID, Sense, sense_of
+from gradbook.written.parsing.tables.kinds.connections import UNTOLD
 
 _LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,60})\n(?:[ \t]*\n)?\Z")
 _TOLD = (Sense.SLOPE, Sense.NEW, Sense.LOCAL, Sense.OTHER, Sense.START, Sense.MOVED)

@@ -16,29 +16,13 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.attributions import of_others
-from gradbook.written.parsing.tables.beside import is_of_another, is_remark, unnamed
-from gradbook.written.parsing.tables.cells import bare, members_in
-from gradbook.written.parsing.tables.connections import UNTOLD, connected, crossed
-from gradbook.written.parsing.tables.descents import (
-    begins_later,
-    descending,
-    first_of_steps,
-    first_step,
-    is_descent,
-    later_rounds,
-    starting_at,
-)
-from gradbook.written.parsing.tables.forward_mode import Mode, mode_of, tangent
-from gradbook.written.parsing.tables.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
-from gradbook.written.parsing.tables.heads import head_of, is_path, name_of
-from gradbook.written.parsing.tables.indexed import indexed, is_label
-from gradbook.written.parsing.tables.pairs import paired
-from gradbook.written.parsing.tables.points import pointed
-from gradbook.written.parsing.tables.several import taken_apart
-from gradbook.written.parsing.tables.sheets import is_address, named_behind, unlettered
-from gradbook.written.parsing.tables.supposed import supposed
-from gradbook.written.parsing.tables.titles import (
+from gradbook.written.parsing.phrases.speech.attributions import of_others
+from gradbook.written.parsing.tables.grids.beside import is_of_another, is_remark, unnamed
+from gradbook.written.parsing.tables.grids.cells import bare, members_in
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
+from gradbook.written.parsing.tables.grids.heads import head_of, is_path, name_of
+from gradbook.written.parsing.tables.grids.sheets import is_address, named_behind, unlettered
+from gradbook.written.parsing.tables.grids.titles import (
     SAID,
     Sense,
     against,
@@ -50,8 +34,24 @@ from gradbook.written.parsing.tables.titles import (
     senses_of,
     works_out_input,
 )
-from gradbook.written.parsing.tables.traces import moves, parted, parts_of, states_others
-from gradbook.written.parsing.tables.weighing import is_weighed, leads_across, weighs
+from gradbook.written.parsing.tables.kinds.connections import UNTOLD, connected, crossed
+from gradbook.written.parsing.tables.kinds.descents import (
+    begins_later,
+    descending,
+    first_of_steps,
+    first_step,
+    is_descent,
+    later_rounds,
+    starting_at,
+)
+from gradbook.written.parsing.tables.kinds.forward_mode import Mode, mode_of, tangent
+from gradbook.written.parsing.tables.kinds.indexed import indexed, is_label
+from gradbook.written.parsing.tables.kinds.pairs import paired
+from gradbook.written.parsing.tables.kinds.points import pointed
+from gradbook.written.parsing.tables.kinds.several import taken_apart
+from gradbook.written.parsing.tables.kinds.supposed import supposed
+from gradbook.written.parsing.tables.kinds.traces import moves, parted, parts_of, states_others
+from gradbook.written.parsing.tables.kinds.weighing import is_weighed, leads_across, weighs
 
 _ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*")
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)

@@ -1,0 +1,212 @@
+"""What the statements of an answer claim of each asked quantity.
+
+A statement may name several quantities, "r = f = 24". A formula alone is no value, a chain of derivatives no result.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.exercise import Exercise, Key
+from gradbook.written.expression import New, Node, evaluate, factors_of, has, has_names, is_chain, is_literal, leaves
+from gradbook.written.judging.claims.claim import Claim
+from gradbook.written.judging.claims.moments import NEITHER
+from gradbook.written.judging.steps.found import Found
+from gradbook.written.judging.steps.rounding import Rounding
+from gradbook.written.judging.steps.steps import Steps
+from gradbook.written.judging.steps.tolerances import equal
+from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
+
+_NUMBER = re.compile(r"(?<![\w.^])\d")
+
+
+class Claims:
+    """The claims of one answer."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        statements: Sequence[Statement],
+        steps: Steps,
+        rounding: Rounding,
+        *,
+        loose: Sequence[str] = (),
+    ) -> None:
+        """Sort the statements by the quantities that they name.
+
+        Args:
+            exercise: what is asked.
+            statements: in order.
+            steps: judges their members.
+            rounding: the learner's own numbers.
+            loose: what is said of nothing that is known.
+        """
+        self._exercise = exercise
+        self._numbers_apart = any(map(_NUMBER.search, loose))
+        self._steps = steps
+        self._rounding = rounding
+        self._naming: dict[tuple[str, str], list[Statement]] = {}
+        for statement in statements:
+            for pair in dict.fromkeys(_named(member.node) for member in statement.members):
+                self._naming.setdefault(pair, []).append(statement)
+
+    def on(self, key: Key) -> list[Claim]:
+        """Return what is said of a quantity; what stands behind an equal quantity (r = f = 24) counts where it fits."""
+        claims: list[Claim] = []
+        second: list[Claim] = []
+        against: list[Claim] = []
+        doubtful: list[Claim] = []
+        formulas: list[Claim] = []
+        for statement in self._naming.get((key.of, key.by), ()):
+            if key.kind == "new" and statement.supposed and isinstance(statement.members[0].node, Symbol):
+                continue  # "with w = 3.001 the loss is 1.12": no new value of w
+            heads, head, members = self.about(key, statement)
+            if not members:
+                continue
+            equals = self._equal(key, head, heads, members)
+            members = members[max(equals, 0) :]
+            found = self._steps.chain(key, (*heads, *members))
+            claim = Claim(statement, (*heads, *members), found, head)
+            if not heads:
+                claims.append(claim)
+                continue
+            said = found[len(heads) :]
+            alike = (
+                type(heads[0].node) is type(head) and equals < 0
+            )  # r = f = 24 speaks of both; dq/dx = w = 5 hardly of w
+            if all(item.right for item in (found if alike else said)):
+                second.append(claim if alike else replace(claim, members=members, found=said))
+            elif alike and Found.UNREAD not in found:
+                doubt = replace(
+                    claim,
+                    members=members,
+                    found=said,
+                    statement=replace(statement, doubt="said beside another quantity"),
+                )
+                (against if not said[-1].right else doubtful).append(doubt)
+        if against and claims and claims[-1].found[-1].right and against[-1].last.node != claims[-1].last.node:
+            claims.append(against[-1])  # f = q = 24, where q = 10 is stated too
+        if key.kind in ("value", "new") and claims:
+            # A formula alone is no value; but a wrong one still says something.
+            parted: tuple[list[Claim], list[Claim]] = ([], [])
+            for c in claims:
+                parted[c.found[-1] is Found.IDENTITY and has_names(c.last.node)].append(c)
+            claims, formulas = parted
+        if key.kind in ("total", "local"):
+            # A chain of derivatives is a step; where nothing follows, somebody must look at it.
+            results = [c for c in claims if not (self._unresolved(c) and c.found[-1].right)]
+            if claims and not results and all(item.right for c in claims for item in c.found):
+                return [replace(claims[0], statement=replace(claims[0].statement, doubt="no result behind the chain"))]
+            claims = results
+        seconds = second[: None if key.kind == "value" else 1]
+        return claims or seconds or against[:1] or doubtful[:1] or formulas[-1:]
+
+    def about(self, key: Key, statement: Statement) -> tuple[tuple[Member, ...], Node | None, tuple[Member, ...]]:
+        """Return the quantities that are named before the one that is asked for, that one, and all other members."""
+        members = statement.members
+        for place, member in enumerate(members):
+            if member.node is None or not self._is_about(key, member.node, statement):
+                continue
+            heads, rest = members[:place], members[place + 1 :]
+            if len(rest) > 1 and rest[-1].node == member.node:
+                rest = rest[:-1]  # "k = 3 * 2 = df/dw", where k is called df/dw
+            if all(is_quantity(head.node) for head in heads):
+                return heads, member.node, rest
+            return (), member.node, (*reversed(heads), *rest)  # 10 = q, or 5 * 2 = q = 10
+        return (), None, ()
+
+    def _equal(self, key: Key, head: Node | None, heads: tuple[Member, ...], members: tuple[Member, ...]) -> int:
+        """Return how many quantities that are equal to one follow it, where a number stands behind: h1 = h2 = 1.
+
+        None of them is calculated from another, so that none is given as a formula for another; -1 where it is not so.
+        """
+        if not heads and members and type(members[0].node) is not type(head):
+            return -1  # a number follows, or a formula
+        count = next((n for n, member in enumerate(members) if type(member.node) is not type(head)), len(members))
+        others = [member.node for member in (*heads, *members[:count])]
+        ends = members[count:]
+        if not isinstance(head, Symbol | Derivative) or not others or not ends:
+            return -1
+        apart = all(isinstance(node, Symbol | Derivative) and self._are_apart(head, node) for node in others)
+        if not apart or not all(is_literal(member.node) for member in ends):
+            return -1
+        exercise = self._exercise
+        values = [evaluate(node, exercise.here, exercise.lr) for node in others if node is not None]
+        return count if all(equal(value, exercise.truth(key)) for value in values) else -1
+
+    def _are_apart(self, one: Symbol | Derivative, other: Symbol | Derivative) -> bool:
+        """Whether two quantities are of nodes of which neither is calculated from the other."""
+        match one, other:
+            case Symbol(first), Symbol(second):
+                pass
+            case Derivative(of, first), Derivative(of_too, second) if of == of_too:
+                pass
+            case _:
+                return False
+        return self._exercise.lexicon.are_apart(first, second)
+
+    def _is_about(self, key: Key, node: Node, statement: Statement) -> bool:
+        match node:
+            case Symbol(name):
+                if key.kind == "new" and name == key.of:
+                    if name not in self._exercise.lexicon.inputs:
+                        return statement.doubt == NEITHER or statement.later == 1
+                    end = statement.members[-1].node  # w = w - ..., or w = 4.94
+                    return end is not None and self._steps.value(end, self._exercise.here.value[name]) is Found.WRONG
+                return key.kind == "value" and name == key.of
+            case New(name):
+                return key.kind == "new" and name == key.of
+            case Derivative(of, by, direct):
+                if (of, by) != (key.of, key.by):
+                    return False
+                if key.kind != "local":
+                    return key.kind == "total" and not direct
+                return direct or not any((k.kind, k.of, k.by) == ("total", of, by) for k in self._exercise.keys)
+        return False
+
+    def _unresolved(self, claim: Claim) -> bool:
+        """Whether a claim ends in derivatives, and neither it nor another statement says what these come to."""
+        node = claim.last.node
+        factors = [leaf for leaf in leaves(node) if isinstance(leaf, Derivative) and leaf.of != leaf.by] if node else []
+        if node is None or not factors:
+            return False
+        if not is_chain(node) and all(self._rounding.says(factor.of, factor.by) for factor in factors):
+            return False  # dL/dw = (a - y) * da/dz * x, and da/dz = 0.2
+        if any(is_literal(member.node) for member in claim.members):
+            return False
+        product = factors_of(node)
+        if Number(0.0) in product:
+            return False
+        match [factor for factor in product if factor != Number(1.0)]:  # dL/db = dL/dz * 1
+            case [Derivative(of, by)]:
+                return not self._rounding.says(of, by)
+        computed = claim.statement.conditions and not self._numbers_apart  # by a program, from what it has assigned
+        return not (computed and all(self._is_stated(factor) for factor in factors))
+
+    def _is_stated(self, factor: Derivative) -> bool:
+        """Whether a factor of a chain is rightly stated by a formula of its own, and nowhere by what that comes to.
+
+        Whatever goes on to numbers has one for the chain too, wherever that stands.
+        """
+        key = Key.slope(factor.of, factor.by)
+        right = False
+        for statement in self._naming.get((factor.of, factor.by), ()):
+            head, *members = statement.members
+            end = members[-1].node if members else None
+            if statement.tainted or not isinstance(head.node, Derivative) or end is None or has(end, Derivative):
+                continue
+            if is_literal(end) and end != Number(1.0):
+                return False
+            right = right or all(item.right for item in self._steps.chain(key, members))
+        return right
+
+
+def _named(node: Node | None) -> tuple[str, str]:
+    """Return which quantity a side is, as the `of` and `by` of a key; empty where it is none."""
+    match node:
+        case Symbol(name) | New(name):
+            return name, ""
+        case Derivative(of, by):
+            return of, by
+    return "", ""

@@ -1,0 +1,126 @@
+"""Given values: where an answer says that an input is another number than the exercise's, its results are of that.
+
+A product hides it: z x = 6 for z = 3 and x = 2, and for z = 2 and x = 3. Then a person decides. One input that is said
+to be another number, and for which the exercise's is put in all the same (y - t = 1.5 - 2), is a slip of the pen.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from gradbook.graph.expression import Number, Symbol
+from gradbook.written.exercise import Exercise
+from gradbook.written.expression import Call, Node, factors_of, has_names, terms_of
+from gradbook.written.judging.steps import tolerances
+from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.judging.steps.substitutions import substituted
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
+from gradbook.written.parsing.equations.statements import Statement
+
+_SAYS = ("=", "is")
+_MOST_FACTORS = 6  # of which all products are tried
+_SIGNS = tuple("*·×/")
+_DECIMALS = re.compile(r"(?<![\d.,])\d{1,9}(?:[.,]|\{,\})\d{1,9}(?![\d.,]\d)")
+_ASIDE = re.compile(r"[(\[]\s*(?:(?:with|where|when|at|for|bei|mit|avec|pour|con|para|com|per)\s+)?\$?\Z")
+_CLOSES = re.compile(r"\s*\$?\s*[)\],;，、]")
+_NEAR = 16  # characters before a given in brackets
+_COLONS = frozenset(":：")
+
+
+def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -> dict[str, int]:
+    """Return the inputs that are said to be another number than the exercise's, each with the place from which on.
+
+    An input whose new value is asked may be said to be that, in whatever words: then only what follows is in doubt.
+    """
+    found: dict[str, int] = {}
+    said: dict[str, set[float | None]] = {}
+    asked = {key.of for key in exercise.keys if key.kind == "new"}
+    for statement in statements:
+        if (name := _other(statement, source, exercise)) is not None:
+            only_behind = name in asked or _is_supposed(statement)
+            closed = only_behind and _CLOSES.match(source, statement.end)
+            aside = (
+                _ASIDE.search(source, max(0, statement.start - _NEAR), statement.start) if closed else None
+            )  # "df/dw = 6 (w = 4)"
+            place = source.rfind("\n", 0, aside.start()) + 1 if aside else statement.end
+            found.setdefault(name, place if only_behind else 0)
+            said.setdefault(name, set()).add(number_of(statement.members[-1].node, exercise))
+    if len(said) == 1:
+        ((name, others),) = said.items()
+        put_in = {value for one, value in substituted(statements) if one == name}
+        if any(is_rounded(exercise.here.value[name], value) for value in put_in) and put_in.isdisjoint(others):
+            return {}
+    return found
+
+
+def _other(statement: Statement, source: str, exercise: Exercise) -> str | None:
+    """Return the input that a statement gives another number, and nothing else: "x = 3"."""
+    if len(statement.members) != 2 or statement.context in MOVED or statement.given is not None or statement.retracts:
+        return None
+    if statement.later or statement.elsewhere:
+        return None
+    head, last = statement.members
+    if not isinstance(head.node, Symbol) or head.node.name not in exercise.lexicon.inputs or last.relation not in _SAYS:
+        return None
+    between = source[head.end : last.start]
+    before, behind = source[: head.start].rstrip()[-1:], source[last.end :].lstrip()[:1]
+    if before in _SIGNS or behind in _SIGNS:  # a part of a product
+        return None
+    if last.start < head.end or _COLONS.intersection(between):  # "x: 3", in a list of gradients
+        return None
+    let = statement.supposed and _says(statement.doubt, Role.SUPPOSITION)
+    if (statement.supposed or statement.doubt) and not (let or _is_supposed(statement)):  # "the minimum is at x = 3"
+        return None
+    name, written = head.node.name, source[head.start : head.end]
+    value = number_of(last.node, exercise) if _is_number(last.node) else None
+    own = (exercise.here.value[name], exercise.stepped.get(name), exercise.here.total[exercise.graph.output, name])
+    if value is None or any(one is not None and is_rounded(one, value) for one in own):
+        return None
+    return name if len(written) > 1 or written == name else None
+
+
+def _is_supposed(statement: Statement) -> bool:
+    """Whether an input is another number only for the sake of argument: "suppose x = 3"."""
+    return _says(statement.doubt, Role.CONDITION)
+
+
+def _says(words: str, what: Role) -> bool:
+    return any(role is what for _, role in DICTIONARY.known_in(words))
+
+
+def _is_number(node: Node | None) -> bool:
+    match node:
+        case Call("neg", (inner,)) | inner:
+            return isinstance(inner, Number)
+
+
+def is_another_step(node: Node | None, name: str, exercise: Exercise, source: str) -> bool:
+    """Whether what is taken from an input is a product of other numbers: 5 - 0.1 * 0.6 for 5 - 0.01 * 6.
+
+    One of them may be the rate times the derivative by what comes later, where the answer has worked that out before.
+    """
+    total, output = exercise.here.total, exercise.graph.output
+    later = [exercise.lr * abs(slope) for (of, _), slope in total.items() if of == output]
+    for term in terms_of(node)[1:] if node is not None else ():
+        factors = [number_of(factor, exercise) for factor in factors_of(term)]
+        if has_names(term) or len(factors) < 2 or len(factors) > _MOST_FACTORS:
+            continue
+        known = [abs(factor) for factor in factors if factor is not None]
+        products = [math.prod(some) for size in range(1, len(known)) for some in combinations(known, size)]
+        own = _is_any(products, [exercise.lr, abs(total[output, name])])
+        if not own and not _is_any([one for one in known if _is_said_twice(one, source)], later):
+            return True
+    return False
+
+
+def _is_any(products: Sequence[float], numbers: Sequence[float]) -> bool:
+    return any(abs(product - one) <= tolerances.COARSE * one for product in products for one in numbers)
+
+
+def _is_said_twice(number: float, source: str) -> bool:
+    """Whether an answer has a number with decimals in two places, as what was worked out and is put in."""
+    said = [float(re.sub(r"[{},]+", ".", written)) for written in _DECIMALS.findall(source)]
+    return said.count(number) > 1

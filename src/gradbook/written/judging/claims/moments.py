@@ -1,0 +1,76 @@
+"""Moments: whether an equation for a quantity is about its value before the step or after it.
+
+Reading says where a step is spoken of; the exercise's numbers say which of the two values an equation gives. Where it
+gives neither, a person decides.
+"""
+
+from dataclasses import replace
+
+from gradbook.graph.expression import Number, Symbol
+from gradbook.written.exercise import Exercise
+from gradbook.written.expression import Call, New, Node, Old, Rate, factors_of, has_names, is_literal, terms_of
+from gradbook.written.judging.steps import tolerances
+from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.parsing.equations.statements import Member
+
+NEITHER = "a value neither before nor after the step"
+
+
+def timed(members: list[Member], context: str, exercise: Exercise) -> tuple[list[Member], str]:
+    """Return the members with the quantity they begin with as the new one, where it is; and what makes that doubtful.
+
+    Args:
+        members: of a statement.
+        context: what is spoken of.
+        exercise: what is asked.
+    """
+    head = members[0].node
+    if not isinstance(head, Symbol):
+        return members, ""
+    name, last = head.name, members[-1].node
+    if context == "after" or (name in exercise.lexicon.inputs and is_update(members, exercise)):
+        return _of_new(members, name), ""
+    calculated = last is not None and name not in exercise.lexicon.inputs and not has_names(last)
+    if context not in ("step", "stepped") or not (is_literal(last) or calculated) or len(members) < 2:
+        return members, ""
+    value, before, after = number_of(last, exercise), exercise.here.value[name], exercise.stepped.get(name)
+    if value is None or after is None:
+        return members, ""
+    if name in exercise.lexicon.inputs:
+        moved = not is_rounded(before, value)
+        stepped = moved or (context == "step" and is_rounded(after, value))
+        return (_of_new(members, name) if stepped else members), ""
+    if is_rounded(before, value):
+        return members, ""
+    if _is_near(value, after, before):
+        return _of_new(members, name), ""
+    return members, "" if _is_near(value, before, after) else NEITHER
+
+
+def _of_new(members: list[Member], name: str) -> list[Member]:
+    return [replace(members[0], node=New(name)), *members[1:]]
+
+
+def _is_near(value: float, to: float, other: float) -> bool:
+    """Whether a value is one, as far as rounding goes, and is it more than another."""
+    return tolerances.near(value, to) and abs(value - to) < abs(value - other)
+
+
+def is_update(members: list[Member], exercise: Exercise) -> bool:
+    """Whether a chain shows that it takes a step: w = 5 - 0.01 * 6, the old value less the rate times something."""
+    head = members[0].node
+    assert isinstance(head, Symbol)
+    return any(member.node is not None and _steps(member.node, head.name, exercise) for member in members[1:])
+
+
+def _steps(node: Node, name: str, exercise: Exercise) -> bool:
+    first, *rest = terms_of(node)
+    old = exercise.here.value[name]
+    begins = first in (Symbol(name), Old(name)) or (isinstance(first, Number) and first.value == old)
+    return begins and len(rest) == 1 and any(_is_rate(factor, exercise) for factor in factors_of(rest[0]))
+
+
+def _is_rate(factor: Node, exercise: Exercise) -> bool:
+    if isinstance(factor, Call) and factor.op == "neg":
+        return _is_rate(factor.args[0], exercise)
+    return isinstance(factor, Rate) or (isinstance(factor, Number) and abs(factor.value) == exercise.lr)

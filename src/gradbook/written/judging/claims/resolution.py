@@ -1,0 +1,224 @@
+"""What a statement is about, seen with the exercise's values: expressions that are nodes, and headings."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import replace
+from operator import is_
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.exercise import Exercise
+from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluate, has, is_literal
+from gradbook.written.judging.claims.moments import timed
+from gradbook.written.judging.claims.own_arrays import OwnArrays
+from gradbook.written.judging.steps import tolerances
+from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.notation import plain
+from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
+from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
+
+_WRITTEN_OUT = (Slope, At)
+NO_GRADIENT = "neither the gradient, where that is spoken of, nor the value"
+
+
+def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Statement:
+    """Return a statement with derivatives of written-out nodes, aliases and headings taken for what they mean."""
+    members = list(statement.members)
+    for place, member in enumerate(members):
+        if has(member.node, _WRITTEN_OUT):
+            members[place] = replace(member, node=_known(member.node, exercise))
+    head = members[0].node
+    tentative = statement.tentative
+    written_out = statement.alias and isinstance(head, Call) and not any(is_quantity(member.node) for member in members)
+    if statement.entry is not None:
+        found, several = arrays.of(statement)
+        members[0] = replace(members[0], node=found) if found is not None else members[0]
+        tentative = tentative or several
+    elif written_out and head is not None:
+        if statement.alias.startswith("delta") and (slope := _error_signal(head, statement.alias, exercise)):
+            members[0] = replace(members[0], node=slope)
+        elif name := node_of(head, exercise):
+            members[0] = replace(members[0], node=Symbol(name))
+        elif name := _new_of(head, exercise):
+            members[0] = replace(members[0], node=New(name))
+        elif by_name := arrays.by_name(statement):
+            members[0] = replace(members[0], node=by_name)
+    unnamed = statement.alias.startswith("delta") and not any(is_quantity(member.node) for member in members)
+    if unnamed and (slope := _signal_by_name(statement, exercise)):
+        members[0], tentative = replace(members[0], node=slope), True  # or with the other sign
+    match members[0].node, members[-1].node:
+        case New(name), Old(before) if name == before and name in exercise.here.value and len(members) == 2:
+            members[1] = replace(members[1], node=Number(exercise.here.value[name]))  # "w stays as it is"
+    members, unsettled = timed(members, statement.context, exercise)
+    if statement.context == "slopes":
+        members = _as_slope(members, exercise)
+    elif statement.context == "backward":
+        members, told = _on_the_way_back(members, exercise)
+        unsettled = unsettled or told
+    if not unsettled and all(map(is_, members, statement.members)):
+        return statement
+    doubt = statement.doubt or unsettled
+    return replace(statement, members=tuple(members), tentative=tentative, doubt=doubt)
+
+
+def node_of(expression: Node, exercise: Exercise) -> str | None:
+    """Return the node that an expression of names is, at all points."""
+    if isinstance(expression, Symbol):
+        return expression.name
+    for name in exercise.arguments:
+        values = [(evaluate(expression, point, exercise.lr), point.value[name]) for point in exercise.everywhere]
+        if all(abs(a - b) <= tolerances.EXACT * max(1.0, abs(b)) for a, b in values):
+            return name
+    return None
+
+
+def _new_of(expression: Node, exercise: Exercise) -> str | None:
+    """Return the quantity that an expression is after the step, at all points: w - lr * dL/dw, or one of new inputs."""
+    if not has(expression, (New, Derivative)):
+        return None
+    points = exercise.everywhere
+    found = [evaluate(expression, point, exercise.lr) for point in points]
+    for name in points[0].new:
+        news = [point.new.get(name, math.nan) for point in points]
+        if all(abs(a - b) <= tolerances.EXACT * max(1.0, abs(b)) for a, b in zip(found, news, strict=True)):
+            return name
+    return None
+
+
+def _signal_by_name(statement: Statement, exercise: Exercise) -> Derivative | None:
+    """Return the derivative that delta_o is by its index: by what goes into the function of o, or by o."""
+    index = statement.alias.removeprefix("delta").strip("^()_")
+    lexicon, out = exercise.lexicon, exercise.graph.output
+    ends = [node for node in lexicon.activated if index and plain(node).endswith(index) and node in exercise.arguments]
+    named = [ends[0]] if len(ends) == 1 else []
+    named += [lexicon.names[name] for name in (f"net{index}", index) if index and name in lexicon.names]
+    known = [node for node in named if node in exercise.arguments]
+    number = number_of(statement.members[-1].node, exercise)
+    fits = [node for node in known if number is not None and is_rounded(exercise.here.total[out, node], number)]
+    return Derivative(out, (fits or known)[0]) if known else None
+
+
+def _error_signal(expression: Node, name: str, exercise: Exercise) -> Derivative | None:
+    """Return the derivative that an expression called delta is: of the output by what goes into a neuron's function."""
+    out = exercise.graph.output
+    found = [
+        node
+        for node in exercise.arguments
+        if node != out
+        and node not in exercise.unnamed
+        and all(
+            tolerances.equal(evaluate(expression, point, exercise.lr), point.total[out, node])
+            for point in exercise.everywhere
+        )
+    ]
+    activated = [node for node in found if node in exercise.lexicon.activated]
+    index = name.removeprefix("delta").strip("^()")
+    named = [node for node in activated or found if index and node.endswith(index)]
+    chosen = named or activated or found
+    return Derivative(out, chosen[0]) if len(chosen) == 1 else None
+
+
+def _known(node: Node | None, exercise: Exercise) -> Node | None:
+    """Return an expression in which the derivative of a written-out node is that of the node."""
+    match node:
+        case Slope(expression, by):
+            of, below = node_of(expression, exercise), node_of(by, exercise)
+            if of and below and of in exercise.arguments:
+                return Derivative(of, below)
+            return Slope(expression, Symbol(below)) if below else node
+        case At(quantity, args):
+            return _taken(quantity, args, exercise)
+        case Call(op, args):
+            known = tuple(_known(arg, exercise) or arg for arg in args)
+            return node if all(a is k for a, k in zip(args, known, strict=True)) else Call(op, known)
+    return node
+
+
+def _taken(quantity: Symbol | Derivative, args: tuple[Node, ...], exercise: Exercise) -> Node:
+    """Return the quantity whose point is the exercise's own, or the one after the step; as it was where it is another.
+
+    The numbers in brackets may be the inputs below a node, those that the step moves, or its direct operands.
+    """
+    if all(isinstance(arg, Call) and arg.op == "at" for arg in args):
+        given = {arg.args[0]: number_of(arg.args[1], exercise) for arg in args if isinstance(arg, Call)}
+        if _are(given, exercise.here.value):
+            return quantity
+        after = all(Symbol(name) in given for name in exercise.moving) and _are(given, exercise.stepped)
+        return New(quantity.name) if after and isinstance(quantity, Symbol) else At(quantity, args)
+    top = quantity.name if isinstance(quantity, Symbol) else quantity.of
+    below = exercise.lexicon.below(top)
+    moving = tuple(name for name in below if name in exercise.moving)
+    numbers = [number for arg in args if (number := number_of(arg, exercise)) is not None]
+    for names in (below, moving, exercise.arguments.get(top, ())):
+        if len(names) != len(numbers):
+            continue
+        for values, after in ((exercise.here.value, False), (exercise.here.new, True)):
+            there = sorted(values.get(name, exercise.here.value[name]) for name in names)  # in which order, who knows
+            if all(is_rounded(value, one) for one, value in zip(sorted(numbers), there, strict=True)):
+                if not after:
+                    return quantity
+                return New(quantity.name) if isinstance(quantity, Symbol) else At(quantity, args)
+    return At(quantity, args)
+
+
+def _are(given: Mapping[Node, float | None], values: Mapping[str, float]) -> bool:
+    """Whether numbers that are given to names, x = 2 under a bar, are these values of theirs."""
+    return all(
+        isinstance(name, Symbol) and number is not None and is_rounded(values[name.name], number)
+        for name, number in given.items()
+    )
+
+
+def _as_slope(members: list[Member], exercise: Exercise) -> list[Member]:
+    """Take "w = 6" in a list of gradients for the gradient by w, unless it says again what w is."""
+    match [member.node for member in members]:
+        case [Symbol(name), Number(1.0)] if name == exercise.graph.output and exercise.here.value[name] != 1.0:
+            return [replace(members[0], node=Derivative(name, name)), *members[1:]]
+        case [Symbol(name), *_, last] if name != exercise.graph.output and is_literal(last):
+            literal = isinstance(last, Number) and last.value == exercise.here.value[name]
+            if name in exercise.graph.inputs and _updates(members, exercise.here.value[name]):
+                return [replace(members[0], node=New(name)), *members[1:]]
+            if not literal:
+                return [replace(members[0], node=Derivative(exercise.graph.output, name)), *members[1:]]
+    return members
+
+
+def _on_the_way_back(members: list[Member], exercise: Exercise) -> tuple[list[Member], str]:
+    """Take "w: 6" or "w <- 6" on the way back for the gradient by w where that fits, for nothing if nothing does."""
+    match [member.node for member in members]:
+        case [Symbol(name) | New(name), *_, last] if last is not None and is_literal(last):
+            found = number_of(last, exercise)
+            here = exercise.here
+            out = exercise.graph.output
+            if found is None or (out, name) not in here.total or _updates(members, here.value[name]):
+                return members, ""
+            slope, value = here.total[out, name], here.value[name]
+            nearer = abs(found - slope) < abs(found - value) or (slope == value and len(members) == 2)
+            if nearer and (tolerances.near(found, slope) if name != out else found == 1.0):
+                return [replace(members[0], node=Derivative(out, name)), *members[1:]], ""
+            others = (value, exercise.stepped.get(name, value))
+            return members, "" if any(tolerances.near(found, other) for other in others) else NO_GRADIENT
+    return members, ""
+
+
+def _updates(members: list[Member], old: float) -> bool:
+    """Whether a chain goes on from the old value, as "w = 5 - 0.06 = 4.94" does."""
+    first = members[1].node
+    return (
+        isinstance(first, Call)
+        and first.op in ("+", "-")
+        and first.args[0] == Number(old)
+        and is_literal(first.args[1])
+    )
+
+
+def holds(condition: tuple[Node, Node], context: str, exercise: Exercise) -> bool:
+    """Whether a condition such as w = 5 is what the exercise gives, or what the step leads to where that is taken."""
+    left, right = (evaluate(side, exercise.here, exercise.lr) for side in condition)
+    match condition[0]:
+        case Symbol(name) if context in MOVED and is_rounded(exercise.stepped.get(name, left), right):
+            return True
+        case New() if is_rounded(left, right):
+            return True
+        case Symbol(name) if name in exercise.lexicon.operands:
+            return abs(left - right) <= tolerances.COARSE * abs(left)
+    return tolerances.equal(left, right)

@@ -1,0 +1,57 @@
+"""Near misses: numbers that are a little off, of which nobody but a person can tell whether they are wrong.
+
+Many a learner rounds on the way, and writes the last digit down as it comes. That is no mistake in the mathematics, and
+no right number either.
+"""
+
+from collections.abc import Callable
+
+from gradbook.written.exercise import Exercise, Key
+from gradbook.written.expression import Node, has_names, is_literal
+from gradbook.written.judging.claims.claim import Claim
+from gradbook.written.judging.steps import tolerances
+from gradbook.written.judging.steps.forms import number_of
+from gradbook.written.judging.steps.found import Found
+
+_OFF = frozenset({Found.WRONG, Found.COARSE})
+
+
+def is_near_miss(key: Key, claim: Claim, exercise: Exercise, follows: Callable[[Key, Node | None], bool]) -> bool:
+    """Whether all that speaks against a claim is numbers that are nearly the value, or follow from such.
+
+    Args:
+        follows: whether a calculation is what comes of the learner's own numbers.
+    """
+    cut = _is_cut(claim, exercise)
+    off: list[Node | None] = []
+    for place, (member, found) in enumerate(zip(claim.members, claim.found, strict=True), 1):
+        last = place == len(claim.members)
+        if found in _OFF and not _is_nearly(key, member.node, exercise) and not (last and cut):
+            if last:
+                return False
+            off.append(member.node)
+        elif found is Found.COINCIDENCE:
+            off.append(member.node)
+    return all(not has_names(node) and follows(key, node) for node in off)
+
+
+def _is_nearly(key: Key, node: Node | None, exercise: Exercise) -> bool:
+    value, truth = None if has_names(node) else number_of(node, exercise), exercise.truth(key)
+    if value is None or not tolerances.nearly(value, truth):
+        return False
+    return key.kind != "new" or tolerances.tells_step(value, exercise.here.value[key.of], truth)
+
+
+def _is_cut(claim: Claim, exercise: Exercise) -> bool:
+    """Whether a result is what a calculation comes to, cut off or rounded: 0.77 * 0.17 * 0.73 = 0.095.
+
+    The calculation is right, or goes on from the learner's own numbers.
+    """
+    if len(claim.members) < 2 or not (claim.found[-2].right or claim.found[-2] is Found.COINCIDENCE):
+        return False
+    result, calculated = (number_of(member.node, exercise) for member in (claim.last, claim.members[-2]))
+    if result is None or calculated is None or has_names(claim.members[-2].node) or not is_literal(claim.last.node):
+        return False
+    digits, decimals = tolerances.written(result)
+    tells = decimals >= tolerances.DIGITS or (decimals > 0 and digits >= tolerances.FEWEST_DIGITS)
+    return tells and abs(result - calculated) < 10.0**-decimals

@@ -1,0 +1,78 @@
+"""Outcomes: which of the claims on a quantity speak of it, where several do, and which have nothing to say."""
+
+from collections.abc import Sequence
+
+from gradbook.written.expression import has_names, is_literal
+from gradbook.written.judging.claims.claim import Claim
+from gradbook.written.judging.claims.moments import NEITHER
+from gradbook.written.judging.steps.found import Found
+from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.phrases.speech.rhetoric import MARKS
+from gradbook.written.parsing.programs.stream import QUOTED
+from gradbook.written.verdict import Diagnosis, Status
+
+Outcome = tuple[Status, Diagnosis, Claim]
+GOOD = (Status.RIGHT, Status.STEP_UNREAD)
+BLAMED = (Status.WRONG, Status.WRONG_STEP, Status.CARRIED)
+
+
+def of_quantity(outcomes: list[Outcome]) -> list[Outcome]:
+    """Return the outcomes without claims that speak of something else, or that say again what another says.
+
+    A number that does not fit counts where nothing but formulas speak for the quantity.
+    """
+    others = [outcome for outcome in outcomes if _is_of_another(outcome[2])]
+    own = [outcome for outcome in outcomes if outcome not in others] or outcomes
+    if others and not any(is_literal(claim.last.node) for _, _, claim in own):
+        own = own + [o for o in others if is_literal(o[2].last.node) and not o[2].statement.later]
+    return [outcome for outcome in own if not _says_again(outcome, own)]
+
+
+def fits(found: Sequence[Found]) -> bool:
+    """Whether a result is right, and nothing before it wrong."""
+    return found[-1].right and all(item.right or item is Found.UNREAD for item in found)
+
+
+def may_be_of_another(statement: Statement) -> bool:
+    """Whether a statement may speak of something else than is asked."""
+    return statement.tentative or statement.later > 0
+
+
+def is_mute(outcome: Outcome) -> bool:
+    """Whether a claim is a formula that is not read or not decided, and says no number for or against another."""
+    status, _, claim = outcome
+    asked = claim.statement.doubt in MARKS  # "dL/dw = how much does L change if w does?"
+    sure = asked or not claim.statement.tainted or claim.statement.supposing or claim.statement.doubt == QUOTED
+    formula = all(member.formula for member in claim.members) or has_names(claim.last.node)
+    return status is Status.UNREAD and sure and (formula or (asked and _asks_for_its_result(claim)))
+
+
+def _asks_for_its_result(claim: Claim) -> bool:
+    """Whether a right calculation ends in a question mark where its result would stand: "q = 5 * 2 = ?"."""
+    *calculated, result = claim.members
+    open_ended = result.node is None and result.start == result.end
+    return (
+        open_ended and all(item.right for item in claim.found[:-1]) and not any(is_literal(m.node) for m in calculated)
+    )
+
+
+def _is_of_another(claim: Claim) -> bool:
+    """Whether a claim that may speak of something else does so, as its number does not fit."""
+    untold = claim.statement.doubt in ("", NEITHER)
+    return may_be_of_another(claim.statement) and untold and not fits(claim.found)
+
+
+def _says_again(outcome: Outcome, outcomes: Sequence[Outcome]) -> bool:
+    """Whether a claim only says again what another states for sure: "If dL/da = -3, a step makes L smaller".
+
+    It supposes it, or prints it as it is, or it is nothing but the number that a right calculation has led to with
+    rounded numbers.
+    """
+    status, _, claim = outcome
+    if not is_literal(claim.last.node) or status in GOOD:
+        return False
+    alike = [other for good, _, other in outcomes if good in GOOD and other.last.node == claim.last.node]
+    if claim.statement.tainted:
+        again = claim.statement.supposing or claim.statement.doubt == QUOTED
+        return status is Status.UNREAD and again and bool(alike)
+    return len(claim.members) == 1 and any(len(other.members) > 1 for other in alike)

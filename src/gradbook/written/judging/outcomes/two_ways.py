@@ -1,0 +1,42 @@
+"""Answers that can be read in two ways: "w = 1 b = 0" is two equations, or one with a product in it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from fractions import Fraction
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.exercise import Exercise
+from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.reading import Reading
+from gradbook.written.verdict import Diagnosis, Status, Verdict
+
+
+def lists_givens(reading: Reading, exercise: Exercise) -> bool:
+    """Whether all that can be read in two ways is a list of inputs with the values that they have."""
+    spans = {(s.start, s.end) for s in reading.statements}
+    joined = [s for s in reading.otherwise or () if (s.start, s.end) not in spans]
+    inside = [[s for s in reading.statements if one.start <= s.start and s.end <= one.end] for one in joined]
+    return bool(joined) and all(len(some) > 1 and all(_is_given(s, exercise) for s in some) for some in inside)
+
+
+def _is_given(statement: Statement, exercise: Exercise) -> bool:
+    head, value = statement.members[0].node, number_of(statement.members[-1].node, exercise)
+    given = isinstance(head, Symbol) and head.name in exercise.lexicon.inputs and len(statement.members) == 2
+    return given and value is not None and is_rounded(exercise.here.value[getattr(head, "name", "")], value)
+
+
+def met(verdicts: Iterable[Verdict], others: Iterable[Verdict]) -> Iterable[Verdict]:
+    """Return what the verdicts of both ways come to: where they differ, a person decides."""
+    for one, two in zip(verdicts, others, strict=True):
+        if one.status is two.status:
+            yield one
+        else:
+            yield replace(
+                one,
+                status=Status.PERSON,
+                diagnosis=Diagnosis.NONE,
+                points=Fraction(0),
+                hints=(),
+                teacher="Can be read in two ways.",
+            )

@@ -1,0 +1,162 @@
+"""Weighing: what the claims on one quantity come to.
+
+One unread member makes a chain undecided; two answers that differ are left to a person.
+"""
+
+from gradbook.graph.expression import Derivative, Number
+from gradbook.written.exercise import Key
+from gradbook.written.expression import Node, has_names, is_literal
+from gradbook.written.judging.claims.beside import ELSEWHERE
+from gradbook.written.judging.claims.claim import Claim
+from gradbook.written.judging.claims.evidence import Evidence
+from gradbook.written.judging.outcomes.accumulation import is_part, total
+from gradbook.written.judging.outcomes.diagnosing import diagnose
+from gradbook.written.judging.outcomes.mistaken import may_be_another
+from gradbook.written.judging.outcomes.next_step import goes_on
+from gradbook.written.judging.outcomes.outcomes import GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
+from gradbook.written.judging.outcomes.passages import without_passages
+from gradbook.written.judging.outcomes.representatives import is_of_another
+from gradbook.written.judging.steps import tolerances
+from gradbook.written.judging.steps.forms import number_of
+from gradbook.written.judging.steps.found import Found
+from gradbook.written.verdict import Diagnosis, Status
+
+
+class Weighing:
+    """Weighs the claims of one answer."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        """Take the answer's evidence."""
+        self._evidence = evidence
+        self._exercise, self._steps, self._rounding = evidence.exercise, evidence.steps, evidence.rounding
+
+    def weigh(self, key: Key, claims: list[Claim]) -> Outcome:
+        """Judge the last claim; one before it that says another number is a contradiction."""
+        earliest = min(claim.statement.later for claim in claims)
+        first = [claim for claim in claims if claim.statement.later == earliest]  # of all iterations
+        own = [claim for claim in first if not claim.statement.supposed] or first  # "given q = 10" says it again
+        here = [claim for claim in own if claim.statement.doubt != ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
+        if len(here) > 1 and self._exercise.moving:
+            here = [claim for claim in here if not self._goes_on(key, claim)] or here
+        judged = [(*self._alone(key, claim), claim) for claim in here]
+        if is_part(here[-1]) and (len(here) > 1 or not any(status in GOOD for status, _, _ in judged)):
+            return self._added_up(key, here)
+        if len(judged) == 1:
+            return judged[0]
+        outcomes = of_quantity(judged)
+        told = [outcome for outcome in outcomes if not is_mute(outcome)] or outcomes
+        told = without_passages(told, self._exercise, self._evidence.source)
+        if len(told) < len(outcomes):
+            status, diagnosis, claim = self._met(told)
+            return Status.STEP_UNREAD if status is Status.RIGHT else status, diagnosis, claim
+        return self._met(told)
+
+    def _goes_on(self, key: Key, claim: Claim) -> bool:
+        return goes_on(key, claim, self._evidence.statements, self._exercise, self._evidence.source)
+
+    def _added_up(self, key: Key, claims: list[Claim]) -> Outcome:
+        """Judge a gradient of which only the parts are stated, the last claim one of them."""
+        sure = not any(claim.statement.tainted for claim in claims)
+        value = total(claims, self._exercise) if sure else None
+        right = value is not None and self._steps.value(Number(value), self._exercise.truth(key)) is Found.VALUE
+        return Status.STEP_UNREAD if right else Status.UNREAD, Diagnosis.NONE, claims[-1]
+
+    def _met(self, outcomes: list[Outcome]) -> Outcome:
+        """Return what several claims come to."""
+        status, diagnosis, claim = outcomes[-1]
+        if len(outcomes) == 1:
+            return status, diagnosis, claim
+        if status in GOOD:
+            others = [other for other in outcomes[:-1] if other[0] not in GOOD]
+            if not others:
+                worst = Status.RIGHT if all(o[0] is Status.RIGHT for o in outcomes) else Status.STEP_UNREAD
+                return worst, diagnosis, claim
+            if claim.statement.retracts:
+                return status, diagnosis, claim
+            if any(other[0] is Status.UNREAD for other in others):
+                return Status.UNREAD, Diagnosis.NONE, others[0][2]
+            if all(other[0] is Status.WRONG_STEP for other in others):
+                return Status.WRONG_STEP, Diagnosis.BAD_STEP, others[0][2]
+            return Status.PERSON, Diagnosis.CONTRADICTION, claim
+        doubtful = [other for other in outcomes[:-1] if other[0] is Status.UNREAD and other[2].found[-1].right]
+        if status in (Status.WRONG, Status.CARRIED) and doubtful:  # which of the two is meant?
+            return Status.UNREAD, Diagnosis.NONE, doubtful[-1][2]
+        comes_out = (*GOOD, Status.WRONG_STEP) if has_names(claim.last.node) else GOOD
+        if status in (Status.WRONG, Status.CARRIED) and any(other[0] in comes_out for other in outcomes[:-1]):
+            numeric = [other for other in outcomes[:-1] if other[0] in comes_out and is_literal(other[2].last.node)]
+            if not numeric and status is Status.WRONG:
+                diagnosis = Diagnosis.SIGN if diagnosis is Diagnosis.SIGN else Diagnosis.ARITHMETIC
+            elif numeric and not claim.statement.retracts:
+                return Status.PERSON, Diagnosis.CONTRADICTION, claim
+        return status, diagnosis, claim
+
+    def _alone(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
+        """Judge one claim; a formula for any of several that holds for another of them says nothing of this one."""
+        status, diagnosis = self._single(key, claim)
+        if status is Status.WRONG and is_of_another(claim.statement, self._evidence.statements, self._exercise):
+            return Status.UNREAD, Diagnosis.NONE
+        return status, diagnosis
+
+    def _single(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
+        found, last = claim.found, claim.found[-1]
+        if claim.statement.tainted or (may_be_of_another(claim.statement) and not fits(found)):
+            return Status.UNREAD, Diagnosis.NONE
+        if key.kind in ("value", "new") and has_names(claim.last.node) and last is Found.IDENTITY:
+            return Status.PERSON, Diagnosis.NO_VALUE
+        if Found.UNDECIDED in found:
+            return Status.UNREAD, Diagnosis.NONE
+        if Found.UNREAD in found:
+            others = [item for item in found if item is not Found.UNREAD]
+            result = is_literal(claim.last.node) or last is Found.IDENTITY
+            if last.right and result and all(item.right for item in others):
+                return Status.STEP_UNREAD, Diagnosis.NONE
+            return Status.UNREAD, Diagnosis.NONE
+        if all(item.right for item in found):
+            unexplained = Found.UNEXPLAINED in found and Found.IDENTITY not in found
+            return Status.STEP_UNREAD if unexplained else Status.RIGHT, Diagnosis.NONE
+        if last.right:
+            return Status.WRONG_STEP, Diagnosis.BAD_STEP
+        if last is Found.COINCIDENCE:
+            return Status.WRONG, Diagnosis.BAD_STEP
+        if key.kind == "value" and isinstance(claim.last.node, Derivative):  # "r, which is also the gradient at w"
+            return Status.UNREAD, Diagnosis.NONE
+        small = key.kind == "new" and last is Found.COARSE  # a step that no digit shows: 3 + 0.1 * 0.0000005 = 3.0000
+        sound = all(item.right or (small and item is Found.COARSE) for item in found[:-1])
+        if sound and (rounded := self._rounded(key, claim)):
+            return rounded
+        if last is Found.COARSE and self._is_close(key, claim.last.node):
+            return Status.WRONG, Diagnosis.ROUNDING
+        if len(found) > 1 and found[-2].right and all(is_literal(m.node) for m in claim.members[-2:]):
+            return Status.PERSON, Diagnosis.CONTRADICTION  # = 6 = 15
+        if may_be_another(key, claim, self._exercise):
+            return Status.UNREAD, Diagnosis.NONE
+        value = number_of(claim.last.node, self._exercise)
+        if value is not None and self._evidence.follows(key, claim.last.node):
+            astray = self._rounding.strays_to(key, value)
+            return (Status.PERSON, Diagnosis.ROUNDING) if astray else (Status.CARRIED, Diagnosis.NONE)
+        if last is Found.COARSE:
+            return Status.WRONG, Diagnosis.ROUNDING
+        return Status.WRONG, diagnose(key, claim, self._exercise, self._steps)
+
+    def _rounded(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis] | None:
+        """Judge a result that is not right to the digit, but may be rounded, or follow from rounded numbers."""
+        value, truth = number_of(claim.last.node, self._exercise), self._exercise.truth(key)
+        before = claim.members[-2].node if len(claim.members) > 1 else None
+        calculated = before is not None and not has_names(before)  # the result is its result, and nothing else
+        if value is None or not is_literal(claim.last.node):
+            return None
+        if not self._steps.tells_step(key, value):
+            return (Status.PERSON, Diagnosis.ROUNDING) if tolerances.rounds(truth, value) else None
+        follows = not calculated and self._rounding.leads_to(key, value)
+        if not follows and (tolerances.is_exact(truth) or not tolerances.rounds(truth, value)):
+            return None
+        fine = tolerances.written(value)[0] >= tolerances.DIGITS
+        fine = fine or (tolerances.is_fine(value) and tolerances.rounds(truth, value))
+        if fine or (before is not None and not is_literal(before)):
+            return Status.RIGHT, Diagnosis.NONE
+        return Status.PERSON, Diagnosis.ROUNDING
+
+    def _is_close(self, key: Key, node: Node | None) -> bool:
+        truth = self._exercise.truth(key)
+        number = number_of(node, self._exercise)
+        return number is not None and abs(number - truth) <= tolerances.COARSE * abs(truth)

@@ -1,0 +1,127 @@
+"""What an expression looks like: its operations, its signs, its fractions, and its numbers as they are written."""
+
+import math
+from collections.abc import Callable, Container, Iterator
+from operator import is_
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.exercise import Exercise
+from gradbook.written.expression import Call, Node, evaluate, filled, has, has_names, leaves, subtrees
+from gradbook.written.judging.steps import tolerances
+from gradbook.written.judging.steps.tolerances import equal, is_exact
+from gradbook.written.points import Edge
+
+_FEW = 2  # numbers of an exact value
+
+
+def shape(node: Node) -> str:
+    """Return an expression's operations, whatever their operands are."""
+    if isinstance(node, Call) and node.op != "neg":
+        sign = {"()": "*", "-": "+"}.get(node.op, node.op)
+        return f"{sign}({','.join(map(shape, node.args))})"
+    return "."
+
+
+def number_of(node: Node | None, exercise: Exercise) -> float | None:
+    """Return a member's value at the exercise's own numbers; None where it has none or could not be read."""
+    value = math.nan if node is None else evaluate(node, exercise.here, exercise.lr)
+    return None if math.isnan(value) else value
+
+
+def is_exact_form(node: Node, truth: float, exercise: Exercise) -> bool:
+    """Whether a member is an irrational number, written exactly, as ln 2 or sqrt(5)/2, and the truth itself."""
+    numbers = [leaf for leaf in leaves(node) if isinstance(leaf, Number)]
+    functions = [part for part in subtrees(node) if isinstance(part, Call) and len(part.args) == 1 and part.op != "neg"]
+    few = len(numbers) <= _FEW and len(functions) == 1 and not has_names(node)
+    few = few and not any(leaf.value in exercise.here.value.values() for leaf in numbers)  # sigmoid(1) is a calculation
+    return few and not is_exact(truth) and equal(evaluate(node, exercise.here, exercise.lr), truth)
+
+
+def adds(node: Node) -> bool:
+    """Whether there is a sum or a function in a member, so that a sign may have been worked out before."""
+    return isinstance(node, Call) and (node.op not in ("*", "()", "/", "neg", "^") or any(map(adds, node.args)))
+
+
+def has_minus(node: Node) -> bool:
+    """Whether there is a minus anywhere in an expression."""
+    return isinstance(node, Call) and (node.op in ("-", "neg") or any(map(has_minus, node.args)))
+
+
+def fractions_merged(node: Node) -> Node:
+    """Return an expression with a * n / m read as a * (n/m)."""
+    match node:
+        case Call("/", (Call("*" | "()", (left, Number(above))), Number(below))) if below:
+            return Call("*", (fractions_merged(left), Number(above / below)))
+        case Call("/", (Number(above), Number(below))) if below:
+            return Number(above / below)
+        case Call():
+            return _rebuilt(node, fractions_merged)
+    return node
+
+
+def sign_flips(node: Node) -> Iterator[Node]:
+    """Yield an expression with the sign of one number changed, for each of its numbers."""
+    numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
+    for place in range(len(numbers)):
+        yield filled(node, iter([-n if i == place else n for i, n in enumerate(numbers)]))
+
+
+def with_signs(node: Node, free: bool) -> Iterator[tuple[Node, bool]]:
+    """Yield the leaves of an expression, each with whether its sign is open: behind a minus, or squared."""
+    match node:
+        case Call("-", (left, right)):
+            yield from with_signs(left, free)
+            yield from with_signs(right, True)
+        case Call("neg" | "square" | "abs", (inner,)):
+            yield from with_signs(inner, True)
+        case Call("^", (base, Number(exponent))) if exponent % 2 == 0:
+            yield from with_signs(base, True)
+            yield Number(exponent), free
+        case Call(_, args):
+            for arg in args:
+                yield from with_signs(arg, free)
+        case _:
+            yield node, free or (isinstance(node, Number) and node.value < 0)
+
+
+def is_rounded(value: float, number: float) -> bool:
+    """Whether a written number is a value, or that value rounded to the decimals that are written."""
+    if abs(value - number) <= tolerances.SAME_NUMBER * abs(value) + tolerances.NOTHING:
+        return True
+    decimals = tolerances.written(number)[1]
+    return decimals >= 2 and abs(value - number) <= 0.5 * 10.0**-decimals * (1 + 1e-6)
+
+
+def with_euler(node: Node) -> Node:
+    """Return an expression in which the e of a power is Euler's number, and no node of that name."""
+    match node:
+        case Call("^", (Symbol("e"), exponent)):
+            return Call("exp", (exponent,))
+        case Call():
+            return _rebuilt(node, with_euler)
+    return node
+
+
+def readings_of(node: Node, of: str, local: Container[Edge]) -> Iterator[tuple[Node, bool]]:
+    """Yield the ways to read a member about a node, each with whether all its derivatives are local ones."""
+    yield node, False
+    if has(node, Derivative):
+        yield node, True
+        if (inner := with_inner_local(node, of, local)) is not node:
+            yield inner, False
+
+
+def with_inner_local(node: Node, of: str, local: Container[Edge]) -> Node:
+    """Return a member in which derivatives of all nodes but the top one are local: df/da * da/dx + df/db * db/dx."""
+    match node:
+        case Derivative(top, by) if top != of and (top, by) in local:
+            return Derivative(top, by, direct=True)
+        case Call():
+            return _rebuilt(node, lambda arg: with_inner_local(arg, of, local))
+    return node
+
+
+def _rebuilt(call: Call, change: Callable[[Node], Node]) -> Call:
+    """Return a call with each argument changed; the very same call where nothing is."""
+    args = tuple(map(change, call.args))
+    return call if all(map(is_, args, call.args)) else Call(call.op, args)

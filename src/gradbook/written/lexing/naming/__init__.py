@@ -1,0 +1,1 @@
+"""Naming: which names letters are, with what is set high and low at them."""

@@ -1,0 +1,277 @@
+"""Attachments: a name with what is written at it, indices, primes, hats, and superscripts that are no powers."""
+
+import re
+from functools import cached_property
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Old, Rate
+from gradbook.written.lexing.naming.layers import LOW, SUBSCRIPT, Layers
+from gradbook.written.lexing.naming.vectors import TRANSPOSED, running
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, WHOLE, plain, state_suffix
+
+_BEGINS = re.compile(r"[.(+⁺<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
+_RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
+_DIGITS = re.compile(r"\d+(?=[A-Za-z])")
+_PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
+_CALLED = re.compile(r"\s*(?:\\left\s*)?\(\s*(\\?[A-Za-z_0-9]{1,12})\s*(?:\\right\s*)?\)")
+_OPENING = re.compile(r"\s*(?:\\left\s*)?\(")
+_ENDING = re.compile(r"[^\W\d_]+")
+_PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
+_GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
+_ITSELF = re.compile(r"\.(?:data|value|item\(\))(?![\w(])")  # as programs ask for a number
+_SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")
+_RUNNING = frozenset("ijkl")
+_OVER = re.compile(r"\s*[/∕]")
+_ITERATE = re.compile(r"\(([01])\)")
+_POWER_OF_STATE = re.compile(
+    r"\((?:\d|[tkni](?:\+1)?|new|old)\)|\*|\+|new|old|[tkni](?:\+1)?|nuevo|novo|neu|nouveau|nuovo"
+)
+
+
+class Attachments(Layers):
+    """What a lexer does with what is attached to a name."""
+
+    def _attached(self, end: int) -> int:
+        """Give a letter that is no name its index and primes, so that "k_1" is one unknown name."""
+        last = self._tokens[-1]
+        text = last.text
+        while True:
+            if index := SUBSCRIPT.match(self._source, end, self._end):
+                if index.group("mark") == "^" or last.kind != "bad":
+                    break
+                text, end = text + index.group("body"), index.end()
+            elif sub := re.compile("[₀-₉0-9ᵢⱼₖₗₘₙₜ₊₋]+").match(self._source, end, self._end):
+                text, end = text + sub.group(), sub.end()
+            else:
+                break
+        self._tokens[-1] = Token("bad", plain(text), last.start, end)
+        return end
+
+    def _named_by_index(self, stem: str, end: int) -> bool:
+        """Whether letters are a name with the index behind them, whatever they are by themselves: net_{h1}, out_o."""
+        found = self._index(end) if self._source[end : end + 1] in ("_", "^", "<", "\\") else None
+        if low := LOW.match(self._source, end, self._end):
+            found = "_", plain(low.group()), low.end()
+        if found is None:
+            return False
+        if found[0] == "^":
+            return self._raised_name(plain(stem), plain(found[1]), found[2]) is not None
+        counted = len(stem) > 1 and plain(found[1]) in _RUNNING  # net_j
+        if counted and any(name.startswith(stem) for name in self._lexicon.names):
+            return True
+        return self._lexicon.with_index(stem, found[1]) is not None or bool(
+            self._lexicon.in_layers(plain(stem), plain(found[1]))
+        )
+
+    def _piece(self, part: str, start: int, end: int) -> None:
+        lexicon = self._lexicon
+        if part == "ell" and self._layered:
+            self._bad(part, start, end)
+        elif part in lexicon.names:
+            name = lexicon.names[part]
+            if name in lexicon.aliases:
+                self._tokens.append(Token("name", part, start, end, lexicon.aliases[name]))
+            else:
+                self._leaf("name", Symbol(name), start, end)
+        elif part in lexicon.rates:
+            self._leaf("rate", Rate(), start, end)
+        elif part in lexicon.functions:
+            self._add("fn", lexicon.functions[part], start, end)
+        elif part in lexicon.losses and not self._own_output and self._tokens and self._tokens[-1].kind == "diff":
+            self._leaf("name", Symbol(lexicon.output), start, end)
+        elif part in ("delta", "Delta"):
+            self._add("diff", "δ", start, end)
+        elif part == "e" and not (lexicon.array("e") and not _RAISED.match(self._source, end, self._end)):
+            self._add("euler", "e", start, end)
+        elif like := lexicon.like(part):
+            self._leaf("name", Symbol(like), start, end)
+        elif lexicon.array(part):
+            self._add("vec", part, start, end)
+        else:
+            self._bad(part, start, end)
+
+    def _named(self, stem: str, start: int, end: int) -> int:  # noqa: PLR0915 (one loop over what may be attached)
+        """Take a name with what is attached to it: indices, primes, superscripts that are no powers."""
+        source, lexicon = self._source, self._lexicon
+        name, state = plain(stem), ""
+        if _BEGINS.match(source, end, self._end):
+            name, end = self._layer_above(name, end)
+        counted = name[-1:] == "1" and name not in lexicon.names and name[:-1] in lexicon.names
+        if counted and name != lexicon.in_layers(stem, "1"):  # y^{(1)} of y1_1
+            name, state = name[:-1], "new"
+        while _BEGINS.match(source, end, self._end):
+            known = lexicon.names.get(name)
+            if (grad := _GRAD.match(source, end, self._end)) and known and not state:
+                self._leaf("der", Derivative(lexicon.output, known), start, grad.end())
+                return grad.end()
+            if grad and not known and not state and lexicon.array(name):
+                self._add("nabla", name, start, grad.end())
+                return grad.end()
+            if known and not state and (own := _ITSELF.match(source, end, self._end)):
+                end = own.end()
+                continue
+            if self._iterates and known in lexicon.inputs and (step := _ITERATE.match(source, end, self._end)):
+                state, end = ("new" if step.group(1) == "1" else "old"), step.end()
+                continue
+            if known in lexicon.inputs and not state and (plus := _PLUS.match(source, end, self._end)):
+                state, end = "new", plus.end()  # w1+ = 0.3
+                continue
+            if prime := _PRIME.match(source, end, self._end):
+                called = _CALLED.match(source, prime.end(), self._end)
+                by = lexicon.name(called.group(1)) if called else None
+                if called and by and not state and known is not None and known in lexicon.operands:  # L'(e)
+                    self._leaf("der", Derivative(known, by), start, called.end())
+                    return called.end()
+                only = lexicon.below(known) if known and known in lexicon.operands and not state else ()
+                if len(only) == 1 and _OPENING.match(source, prime.end(), self._end):
+                    self._tokens.append(
+                        Token("der", f"{known}'", start, prime.end(), Derivative(str(known), only[0]), None, self._math)
+                    )
+                    return prime.end()
+                if source[end : prime.end()].strip() in ("'", "’") and self._quotes(start, prime.end()):
+                    break
+                state, end = ("new" if not state else "bad"), prime.end()
+                continue
+            if index := self._index(end):
+                mark, body, stop = index
+            elif sub := LOW.match(source, end, self._end):
+                mark, body, stop = "_", sub.group(), sub.end()
+            else:
+                break
+            bare = plain(body)
+            inner = bare.strip("()")
+            if mark == "_" and known in lexicon.unnamed and not lexicon.with_index(name, body):
+                known = None  # p_1 is none of the graph's own letters
+            state_of = "new" if inner in NEW else "old" if inner in OLD or bare in OLD else ""
+            asked = known is not None and known not in lexicon.unnamed
+            if mark == "^" and (raised := self._raised_name(name, bare, stop, known=asked)):
+                name, stop = raised
+            elif mark == "^" and (longer := lexicon.names.get(f"{name}^{bare}")):
+                name = plain(longer)  # delta^(2), as the answer calls it
+            elif mark == "^" and known is None and (layer := self._layer(name, bare)):
+                unit = lexicon.layer_first and name[-1:].isdecimal()  # of a layer that has no names here
+                longer = "" if unit else lexicon.with_index(name, layer) or lexicon.in_layers(name, layer)
+                if not longer and lexicon.array(name) and bare in ("(0)", "(1)"):
+                    state = "old" if layer == "0" else "new"
+                else:
+                    name, state = (plain(longer), state) if longer else (name, "bad")
+            elif mark == "_" and (one := self._layer_above(name + bare.replace(",", ""), stop))[1] > stop:
+                name, stop = one
+                state = "new" if source[:stop].rstrip("}) ").endswith("+") else state
+            elif mark == "_" and (longer := lexicon.with_index(name, body) or self._lexicon.in_layers(name, bare)):
+                name = plain(longer)
+            elif mark == "^" and not _POWER_OF_STATE.fullmatch(bare):
+                break
+            elif mark == "_" and not state and lexicon.array(name) and (letters := running(body)):
+                stop -= len(body) - 1 if body[0].isalpha() and len(letters) == 1 else 0  # x_iw_j
+                if not self._counts_steps(letters):
+                    self._add("run", f"{name}_{letters}", start, stop)
+                    return stop
+            elif (
+                mark == "_"
+                and (cut := state_suffix(bare, backward=self._backward))
+                and (longer := lexicon.with_index(name, cut[0]))
+            ):
+                name, state = plain(longer), cut[1]
+            elif (
+                mark == "_"
+                and (run := _DIGITS.match(body))
+                and source[stop - 1] == body[-1]
+                and (longer := lexicon.with_index(name, run.group()))
+            ):  # x_1x_2: an index without braces ends with its digits
+                name, stop = plain(longer), stop - len(body) + run.end()
+            elif known is None and inner == "1" and self._numbers_layers(name):
+                pass  # W_1 of w11 and w12
+            elif known is None and mark == "_" and inner in WHOLE and lexicon.array(name):
+                pass  # a_hidden of a1 and a2
+            elif (
+                state_of == "new" or (bare in ("1", "(1)") and self._steps(known)) or (self._backward and inner == "t")
+            ):
+                whose = known is not None or lexicon.like(name) or lexicon.array(name)
+                state = "bad" if not whose or state == "bad" else "new"
+            elif state_of == "old":
+                state = state or "old"
+            elif inner in NOW and (known is not None or lexicon.like(name)) and not self._by(known, mark, bare):
+                pass
+            elif mark == "_" and name == "delta" and bare in lexicon.names:
+                return self._signal(bare, start, stop)
+            elif self._by(known, mark, bare):
+                self._leaf("der", Derivative(str(known), lexicon.names[bare]), start, stop)
+                return stop
+            else:
+                state = "bad"
+            end = stop
+        if not state:
+            self._piece(name, start, end)
+            return end
+        known = lexicon.names.get(name) or lexicon.like(name)
+        if state in ("new", "old") and known and known not in lexicon.aliases:
+            self._leaf(state, New(known) if state == "new" else Old(known), start, end)
+        elif state in ("new", "old") and lexicon.array(name) and "*" not in source[start:end]:  # x^*: the optimum
+            node = New(name) if state == "new" else Old(name)
+            self._tokens.append(Token("vec", name, start, end, node))
+        elif state == "new" and lexicon.functions.get(name) in ("sigmoid", "tanh", "relu"):
+            self._add("fn", "d" + lexicon.functions[name], start, end)
+        elif state == "old" and name in lexicon.rates:
+            self._piece(name, start, end)
+        else:
+            self._bad(plain(source[start:end]).replace("Delta^", "delta^"), start, end)
+        return end
+
+    def _by(self, known: str | None, mark: str, index: str) -> bool:
+        """Whether an index says by what a calculated node is differentiated: f_x, E_k; w_k and L_t may be iterates."""
+        by = self._lexicon.names.get(index) if mark == "_" else None
+        return by is not None and known in self._lexicon.operands and not (index in NOW and self._iterated)
+
+    def _signal(self, label: str, start: int, end: int) -> int:
+        """Take delta with a label; of a neuron by its output's name, it is by what the answer says it is."""
+        lexicon = self._lexicon
+        if f"delta{label}" in lexicon.names:
+            self._piece(f"delta{label}", start, end)
+        elif lexicon.operations.get(lexicon.names[label]) in ACTIVATIONS:
+            self._bad(f"delta{label}", start, end)
+        else:
+            self._leaf("der", Derivative(lexicon.output, lexicon.names[label]), start, end)
+        return end
+
+    @cached_property
+    def _signals(self) -> frozenset[str]:
+        """The labels of the deltas that equations of this answer begin with."""
+        return frozenset(plain(label) for label in _SIGNAL.findall(self._source))
+
+    def _is_signal(self, label: str, end: int) -> bool:
+        """Whether delta and a label without anything between them are one name: it heads an equation somewhere."""
+        known = self._lexicon.names.get(label) in self._lexicon.operands or f"delta{label}" in self._lexicon.names
+        last = self._tokens[-1] if self._tokens else None
+        fraction = (last is not None and last.text == "/") or _OVER.match(self._source, end, self._end) is not None
+        return known and not fraction and label in self._signals
+
+    def _steps(self, known: str | None) -> bool:
+        """Whether an index of 1 may be a step: of an input, or where the exercise's own names have no index."""
+        return known is None or known in self._lexicon.inputs or not self._lexicon.indexed
+
+    def _factorial(self, start: int) -> bool:
+        """Whether an exclamation mark stands right behind a whole number or a bracket, so that it may be a sign."""
+        last = self._tokens[-1] if self._tokens else None
+        return last is not None and last.end == start and (last.kind == "close" or last.text.isdecimal())
+
+    def _ending(self, start: int) -> str:
+        """Return the case ending or verb behind an apostrophe, as Turkish sets them: q'nun, 10'dur; "" for none."""
+        letters = _ENDING.match(self._source, start, self._end)
+        ending = "'" + letters.group() if letters and self._in_text else ""
+        return ending if ending and DICTIONARY.role(ending, self._languages) is not None else ""
+
+    def _primed(self, start: int, end: int) -> bool:
+        """Whether a prime stands right behind a number or a bracket, and closes no quotation."""
+        last = self._tokens[-1] if self._tokens else None
+        if last is None or last.end != start or last.kind not in ("num", "close") or self._quotes(end, end):
+            return False
+        line = self._source[self._source.rfind("\n", 0, start) + 1 : start]
+        return self._math or re.search(r"(?<![^\W_])['’‘]", line) is None
+
+    def _quotes(self, start: int, end: int) -> bool:
+        """Whether an apostrophe behind a name belongs to a word or closes a quotation, as in 'w'."""
+        opened = re.compile(r"(?<![\w)\]}])['‘]").match(self._source, max(start - 1, 0), start) is not None
+        return not self._math and (opened or self._source[end : end + 1].isalpha())

@@ -1,0 +1,89 @@
+"""Layers: what is set low and high at a name, and names whose layer is set high: z_2^{(1)}, w^{(2)}_{11}."""
+
+import re
+
+from gradbook.written.lexing.naming.vectors import Vectors
+from gradbook.written.lexing.tokens import BRACED
+from gradbook.written.notation import plain
+from gradbook.written.spellings import TAGS
+
+SUBSCRIPT = re.compile(
+    rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|(?<=\^)\d(?=_)"
+    r"|[A-Za-z0-9*+](?:\w*[^\W_])?|[*+′'])"
+)
+LOW = re.compile("[₀-₉ᵢⱼₖₗₘₙₜ₊₋]+")
+_TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
+_RAISED_LAYER = re.compile(r"[\[(<]?(\d)[\])>]?\+?")
+
+
+class Layers(Vectors):
+    """What a lexer does with an index and with a layer."""
+
+    def _index(self, end: int) -> tuple[str, str, int] | None:
+        """Return what is set low or high right behind a name: where, what, and the place behind it."""
+        if index := SUBSCRIPT.match(self._source, end, self._end):
+            return index.group("mark"), index.group("body"), index.end()
+        if tag := _TAGGED.match(self._source, end, self._end):
+            return ("_" if tag.group(1).lower() == "sub" else "^"), tag.group(2), tag.end()
+        return None
+
+    def _layer(self, name: str, raised: str) -> str:
+        """Return the number of a layer that is written above: a^{(2)}, or a^2 where the answer writes a^1 too."""
+        if bracketed := re.fullmatch(r"(?:[\[(<⟨]|langle)\s*(\d)\s*(?:[\])>⟩]|rangle)", raised):
+            return bracketed.group(1)
+        counts = name in self._raised | self._signals_raised or (
+            name not in self._lexicon.names and self._lexicon.in_layers(name, raised)
+        )
+        return raised if raised.isdecimal() and len(raised) == 1 and counts else ""
+
+    def _numbers_layers(self, name: str) -> bool:
+        """Whether a 1 at the stem of several names counts layers: the answer has W_2 too, and no W_0."""
+        stem = rf"(?<![A-Za-z]){re.escape(name)}(?:\}}|\s)*(?:[_^]\s*(?:\{{|\(|\[|\s)*)?"
+        counted = {number for number in "02₀₂" if re.search(rf"{stem}{number}(?!\d)", self._source)}
+        return bool(self._lexicon.array(name)) and counted in ({"2"}, {"₂"})
+
+    def _layer_above(self, indexed: str, end: int) -> tuple[str, int]:
+        """Return the name whose layer is written above, behind its index, and the place behind that: z_2^{(1)}."""
+        above, name = SUBSCRIPT.match(self._source, end, self._end), indexed.rstrip("0123456789")
+        if above is None or above.group("mark") != "^":
+            return indexed, end
+        layer, index = self._layer(name, plain(above.group("body"))), indexed[len(name) :]
+        longer, lexicon = f"{name}{layer}{index}", self._lexicon
+        first = lexicon.layer_first
+        own = first and lexicon.names.get(longer, "").endswith(f"{layer}_{index}")
+        longer = longer if layer and (own or (first is not False and lexicon.in_layers(name, layer))) else ""
+        if longer not in lexicon.names and not (longer and lexicon.array(longer)):
+            last = self._in_last_layer(indexed, plain(above.group("body")))
+            longer = plain(last) if last else ""
+        return (longer, above.end()) if longer else (indexed, end)
+
+    def _in_last_layer(self, indexed: str, raised: str) -> str:
+        """Return the name whose layer stands last, such as w11_2; "" where there is none."""
+        layer = _RAISED_LAYER.fullmatch(raised) if not self._lexicon.layer_first else None
+        longer = self._lexicon.names.get(indexed + layer.group(1), "") if layer else ""
+        single = layer is not None and longer.endswith(f"_{layer.group(1)}") and indexed not in self._lexicon.names
+        return longer if single else ""
+
+    def _raised_name(self, name: str, raised: str, end: int, *, known: bool = False) -> tuple[str, int] | None:
+        """Return the name whose layer or tag is written above, and the place behind it: w^{(2)}_{11}, z_1^{in}.
+
+        Args:
+            name: what stands before it.
+            raised: what is set high, in plain form.
+            end: the place behind that.
+            known: whether it is a name without it, so that what is no tag is a power.
+        """
+        below = SUBSCRIPT.match(self._source, end, self._end)
+        low = below if below and below.group("mark") == "_" else None
+        index = plain(low.group("body")).replace(",", "") if low else ""
+        stop = low.end() if low else end
+        if raised in TAGS:
+            tagged = self._lexicon.tagged(name + index, raised)
+            return (plain(tagged), stop) if tagged else None
+        if known or not index.isdecimal():
+            return None
+        longer = self._in_last_layer(name + index, raised)
+        first = self._lexicon.names.get(name + raised + index, "")
+        if first.endswith(f"{raised}_{index}") and name + index not in self._lexicon.names:
+            longer = longer or first  # z^2_1 of z2_1
+        return (plain(longer), stop) if longer else None

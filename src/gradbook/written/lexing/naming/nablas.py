@@ -1,0 +1,73 @@
+"""Nablas: the gradient by what stands low at its sign, and the derivative's sign with an index, \\partial_w."""
+
+import re
+from functools import cached_property
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.lexing.naming.attachments import Attachments
+from gradbook.written.lexing.naming.layers import SUBSCRIPT
+from gradbook.written.notation import PARAMETERS, plain
+
+_NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
+_OUTPUT = re.compile(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)(_(?:\{\w+\}|\w+))?")
+
+
+class Nablas(Attachments):
+    """What a lexer does with the signs of gradients."""
+
+    @cached_property
+    def _gradients(self) -> bool:
+        """Whether the answer calls the derivative of the output by h the nabla of h, without the output."""
+        return _NABLA.search(self._source) is not None
+
+    def _of_output(self, end: int) -> bool:
+        """Whether the output stands behind a nabla."""
+        following = _OUTPUT.match(self._source, end, self._end)
+        names = (following.group(1), "".join(filter(None, following.groups()))) if following else ()
+        return any(plain(name) == plain(self._lexicon.output) or name in self._lexicon.losses for name in names)
+
+    def _inputs_in(self, parts: list[str]) -> list[str]:
+        """Return the names in an index, for a vector those of its entries; none where one is not known."""
+        found: list[str] = []
+        for part in parts:
+            name = self._lexicon.name(part)
+            names = [name] if name else [entry for row in self._lexicon.array(part.strip()) for entry in row]
+            if not names:
+                return []
+            found += names
+        return found
+
+    def _diffsub(self, start: int, end: int) -> int:
+        index = SUBSCRIPT.match(self._source, end, self._end)
+        if index and index.group("mark") == "^":
+            index = None
+        body = index.group("body") if index else ""
+        name = self._lexicon.name(body)
+        if index and name and self._gradients and not self._of_output(index.end()):
+            self._leaf("der", Derivative(self._lexicon.output, name), start, index.end())
+            return index.end()
+        if index and name:
+            self._leaf("diffsub", Symbol(name), start, index.end())
+            return index.end()
+        if index and body.isalpha() and body[0] in self._lexicon.names:  # \partial_wf, as LaTeX reads it
+            self._leaf("diffsub", Symbol(self._lexicon.names[body[0]]), start, index.start("body") + 1)
+            return index.start("body") + 1
+        if self._source[start:end] in ("∇", "\\nabla"):
+            if not index and len(self._lexicon.inputs) == 1:  # it has no other entry
+                self._leaf("diffsub", Symbol(next(iter(self._lexicon.inputs))), start, end)
+                return end
+            several = self._inputs_in(body.strip("(){} ").split(",")) if "," in body else []
+            if index and several:  # \nabla_{(w_1, w_2)}, \nabla_{w, b}
+                self._add("nabla", ",".join(several), start, index.end())
+                return index.end()
+            if index and plain(body) in PARAMETERS:
+                self._add("nabla", "", start, index.end())
+                return index.end()
+            if not index or self._lexicon.array(body):
+                self._add("nabla", plain(body), start, index.end() if index else end)
+                return index.end() if index else end
+            if body.isalpha() and self._lexicon.array(body[0]):  # \nabla_wL, as LaTeX reads it
+                self._add("nabla", body[0], start, index.start("body") + 1)
+                return index.start("body") + 1
+        self._bad(self._source[start:end], start, end)
+        return end

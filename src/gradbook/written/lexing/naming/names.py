@@ -1,0 +1,267 @@
+"""Names: what a run of letters is: names of the exercise, a function, a derivative in a program; or a word."""
+
+import re
+from functools import cached_property
+
+from gradbook.written.lexing.naming.identifiers import Identifiers
+from gradbook.written.lexing.naming.units import Units
+from gradbook.written.lexing.words.dictionary import AND, Role
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.notation import GREEK, GREEK_NAMES, plain
+
+_IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9]+)*")
+_CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
+_CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
+_POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
+_ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
+_ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
+_WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
+_WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
+_FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|\(\s*[-−\d])")
+_OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
+_OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
+_BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(]|/[d∂]\w+ [xX] [d∂]\w+/")
+_OPERATORS = "*/+=^(·×-−"
+
+
+class Names(Units):
+    """What a lexer does with letters."""
+
+    def _letters(self, start: int, end: int) -> int:
+        source, lexicon = self._source, self._lexicon
+        run = source[start:end]
+        if run in ("x", "X") and self._is_times(start, end):
+            self._add("op", "*", start, end)
+            return end
+        if run in lexicon.unnamed and _ARGUMENT.match(source, end, self._end):  # g(z), whatever g may be
+            self._bad(run, start, end)
+            return end
+        if run[0] in "∂∇":
+            if run[0] == "∇" or source[start + 1 : start + 2] == "_":
+                return self._diffsub(start, start + 1)
+            self._add("diff", run[0], start, start + 1)
+            return start + 1
+        if run == "D" and source[end : end + 1] == "_" and "D" not in lexicon.names:
+            return self._diffsub(start, end)
+        if run[0] in "δΔ" and len(run) > 1 and GREEK[run[0]] not in lexicon.names:
+            label = _IDENTIFIER.match(source, start + 1, self._end) if run[0] == "δ" else None
+            if label and self._is_signal(plain(label.group()), label.end()):
+                return self._signal(plain(label.group()), start, label.end())
+            self._add("diff", "δ", start, start + 1)
+            return start + 1
+        if run in ("Delta", "delta") and self._is_change_of(end):
+            self._add("diff", "δ", start, end)
+            return end
+        if "∂" in run or "∇" in run:
+            end = start + min(place for place, letter in enumerate(run) if letter in "∂∇")
+            run = source[start:end]
+        if (stop := self._of_unit(start) or self._identifier(start)) is not None:
+            return stop
+        spelled = run if run.isascii() else "".join([GREEK.get(letter, letter) for letter in run])
+        if self._named_by_index(spelled, end):
+            return self._named(spelled, start, end)
+        if self._in_text and self._is_word(spelled, start, end):
+            self._word(spelled.lower(), start, end)
+            return end
+        if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
+            return self._named(spelled, start, end)
+        parts = lexicon.split(spelled)
+        if len(run) == 1 and run != spelled and parts != [spelled]:
+            parts = None  # theta is no t, h and eta
+        if parts is None and spelled in ("d", "D"):
+            self._add("diff", "d", start, end)
+            return end
+        if parts is None and spelled[0] == "d" and (parts := lexicon.split(spelled[1:])) and len(parts) <= 3:
+            self._add("diff", "d", start, start + 1)
+            start += 1
+        if parts is None and (spelled == "e" or self._is_pi(spelled, end)):
+            self._add("euler", spelled, start, end)
+            return end
+        if parts is None and (not self._in_text or self._is_no_word(spelled, start, end)):
+            if lexicon.like(spelled) or (len(run) <= 3 and self._index_follows(end)):
+                return self._named(spelled, start, end)
+            self._bad(run, start, end)
+            return self._attached(end)
+        if parts is None:
+            if len(run) == 1 and run.lower() not in self._letter_words:
+                self._bad(run, start, end)
+            else:
+                self._word(spelled.lower(), start, end)
+            return end
+        at = start
+        for part in parts[:-1]:
+            stop = min(end, at + self._length(part, at))
+            self._piece(part, at, stop)
+            at = stop
+        return self._named(parts[-1], at, end)
+
+    def _is_change_of(self, end: int) -> bool:
+        """Whether an input stands behind "Delta": by how much it changes is no value of it."""
+        following = _WORD_BEHIND.match(self._source, end, self._end)
+        return following is not None and self._lexicon.name(following.group(1)) in self._lexicon.inputs
+
+    def _length(self, part: str, at: int) -> int:
+        """Return how many letters of the source a part takes: one for a Greek letter that is spelled out."""
+        return len(part) if self._source.startswith(part, at) else 1
+
+    def _is_word(self, spelled: str, start: int, end: int) -> bool:
+        """Whether letters in prose are a word, and no names of the exercise."""
+        lexicon, lower = self._lexicon, spelled.lower()
+        if self._is_loss(spelled, end):
+            return True
+        if self._source[start - 1 : start] == "/" and spelled[0] == "d" and lexicon.split(spelled[1:]):
+            return False  # dL/da
+        if len(spelled) == 1 and self._source[end : end + 1] in (*"ᵢⱼₖ(^",):  # s(6), e^-z
+            return False
+        following = self._source[end : end + 40].lstrip(" $")
+        claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")
+        if claim and (lower in lexicon.names or len(spelled) == 1 or spelled in lexicon.losses):
+            return False
+        if lower in GREEK_NAMES and self._beside_sign(start, end):
+            return False
+        role = DICTIONARY.role(lower, self._languages)
+        if (
+            role in (Role.PLAIN, Role.NET, Role.ERROR, None)
+            and len(spelled) > 1
+            and _CALL.match(self._source, end, self._end)
+        ):
+            return False  # foo(q) = 3
+        if len(spelled) == 1 and lower in self._letter_words and self._joins(role, end):
+            return True
+        if len(spelled) == 1 and lower in AND and role is not None and self._parts(start, end):
+            return True
+        if len(spelled) == 1 and spelled not in lexicon.names and lower not in self._letter_words:
+            return False
+        if spelled in lexicon.names or spelled in lexicon.functions:
+            return (
+                role is not None and lower in self._letter_words and (self._word_follows(end) or self._joins(role, end))
+            )
+        if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
+            return False
+        return role is not None or end - start > 4 or _POSSESSED.match(self._source, end, self._end) is not None
+
+    def _parts(self, start: int, end: int) -> bool:
+        """Whether a letter stands alone between two pieces of mathematics: "$u = 3$ y $y = 9$"."""
+        return _CLOSED.search(self._source[max(0, start - 4) : start]) is not None and (
+            _OPENED.match(self._source, end) is not None
+        )
+
+    def _is_loss(self, spelled: str, end: int) -> bool:
+        """Whether letters in prose are the word for the output, by which the graph does not call it."""
+        if spelled not in self._lexicon.called_loss or not self._in_text:
+            return False
+        before = [token.kind for token in self._tokens[-2:]]
+        sloped = before[-1:] == ["diff"] or before == ["diff", "open"]
+        return not sloped and _CALL.match(self._source, end, self._end) is None
+
+    def _joins(self, role: Role | None, end: int) -> bool:
+        """Whether a letter is the "and" between two equations: "e = -1 y r = 0.225"."""
+        last = self._tokens[-1] if self._tokens else None
+        linked = role is Role.LINK and last is not None and last.kind in ("num", "sep")
+        return linked and _ASSIGNED.match(self._source, end, self._end) is not None
+
+    def _word_follows(self, end: int) -> bool:
+        """Whether a word stands behind a letter, as behind an article; a verb would speak of the quantity."""
+        word = _WORD.match(self._source, end, self._end)
+        return (
+            word is not None
+            and word.group(1) not in self._lexicon.names
+            and DICTIONARY.role(word.group(1), self._languages)
+            not in (
+                Role.RELATION,
+                Role.TIMES,
+                Role.PLUS,
+                Role.MINUS,
+                Role.OVER,
+                Role.SLOPE,
+                Role.LINK,
+                Role.SAME,
+                Role.BY,
+                Role.AFTER,
+                Role.BEFORE,
+                Role.STAYS,
+                Role.CHANGES,
+            )
+        )
+
+    def _identifier(self, start: int) -> int | None:
+        """Take a whole identifier: w1, w_new, y_hat, learning_rate, df_dw."""
+        source, lexicon = self._source, self._lexicon
+        identifier = _IDENTIFIER.match(source, start, self._end)
+        if not identifier:
+            return None
+        written = identifier.group()
+        whole = plain(written)
+        if self._is_loss(whole, identifier.end()):
+            return None
+        if whole in lexicon.names and not (
+            self._in_text and len(whole) == 1 and written.isalpha() and self._is_word(written, start, identifier.end())
+        ):
+            return self._named(whole, start, identifier.end())
+        several = len(whole) > 1 and whole not in lexicon.losses and bool(lexicon.array(whole))
+        quoted = source[start - 1 : start] == "`" == source[identifier.end() : identifier.end() + 1]
+        if several and (
+            not written.isalpha() or not self._in_text or quoted or self._beside_sign(start, identifier.end())
+        ):
+            return self._named(whole, start, identifier.end())  # z1 of z1_1, y_pred of y_pred_1
+        if whole in lexicon.rates or whole in lexicon.functions:
+            return self._named(whole, start, identifier.end())
+        if (found := self._identifiers.of(written)) is None:
+            return None
+        stop = start + found.length
+        if found.kind == "name":
+            return self._named(found.text, start, stop)
+        if found.kind == "slope":
+            self._add("diff", "d", start, start + 1)
+            return self._named(found.text, start + 1, stop)
+        if found.node is not None:
+            self._leaf(found.kind, found.node, start, stop)
+        else:
+            self._bad(found.text, start, stop)
+        return stop
+
+    @cached_property
+    def _identifiers(self) -> Identifiers:
+        return self._lexicon.recall(Identifiers)
+
+    def _is_pi(self, spelled: str, end: int) -> bool:
+        """Whether letters are the number pi: no policy, and nothing with an index or an argument."""
+        return spelled == "pi" and self._source[end : end + 1] not in ("_", "(", "'", "[")
+
+    def _is_times(self, start: int, end: int) -> bool:
+        """Whether an x between numbers and brackets is a sign: "(3) x (8)", "3 x -4".
+
+        Between names it is one too where the answer writes it so between numbers: "q x z = 3 x -4".
+        """
+        previous = self._tokens[-1].kind if self._tokens else ""
+        if self._source[start - 1 : start] != " ":
+            return False
+        if previous in ("num", "close") and _FACTOR.match(self._source, end):
+            return True
+        if previous not in _OPERANDS or not self._by_x or not (behind := _OPERAND.match(self._source, end)):
+            return False
+        name = behind.group(2)
+        return not name or plain(name) in self._lexicon.names or plain(behind.group(1) + name) in self._lexicon.names
+
+    @cached_property
+    def _by_x(self) -> bool:
+        return _BY_X.search(self._source) is not None
+
+    def _beside_sign(self, start: int, end: int) -> bool:
+        """Whether an operator stands beside these letters, so that they are no word."""
+        source = self._source
+        before, after = source[max(0, start - 9) : start].rstrip(" $")[-1:], source[end : end + 9].lstrip(" $")[:1]
+        tight = source[end : end + 1] == "("
+        return (before != "" and before in _OPERATORS) or (after != "" and after in "*/+=^·×_≈") or tight
+
+    def _is_no_word(self, spelled: str, start: int, end: int) -> bool:
+        """Whether letters in prose stand where a name does: beside a sign, with an index, behind a derivative's d."""
+        if self._beside_sign(start, end) or self._index_follows(end):
+            return True
+        led = bool(self._tokens) and self._tokens[-1].kind == "diff"
+        heads = len(spelled) > 1 and self._source[end : end + 1] == ":"
+        unknown = DICTIONARY.role(spelled.lower(), self._languages) is None
+        return (led or heads) and unknown and self._lexicon.like(spelled) is not None
+
+    def _index_follows(self, end: int) -> bool:
+        return self._index(end) is not None or self._source[end : end + 1] in set("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖ")

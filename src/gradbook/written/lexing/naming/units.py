@@ -1,0 +1,81 @@
+"""Units: quantities that are written as functions of the unit, or of the edge, that they belong to.
+
+z1(in), z(h1), net(h1), out(o1), dz(h1)      w(x1 → h1), w(x1, h1), w_x1→h1, w'(x1 → h1), b(h1), w(bias → h1)
+"""
+
+import re
+
+from gradbook.written.expression import New, Old
+from gradbook.written.lexing.naming.nablas import Nablas
+from gradbook.written.notation import NEW, OLD, plain
+from gradbook.written.spellings import TAGS
+from gradbook.written.wiring import ARROW
+
+_END = r"[^\W_]{1,8}(?:_\d{1,2})?"
+_STEM = re.compile(r"(d?)([^\W\d_⁰¹²³⁴-⁹ᵀ]{1,6})(_?[\d₀-₉]{1,3}|_\{\d{1,3}\})?")
+_BRACKET = re.compile(r"[(\[]\s*([^()\[\]\n=|]{1,48}?)\s*[)\]]")
+_STATE = re.compile(r"['’′]|[_^]\s*(?:\{\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)[\s}]*\}|([^\W\d_]+))")
+_POINTED = re.compile(rf"[ ]?\(\s*[^()\n=|]{{1,24}}?{ARROW}[^()\n=|]{{1,24}}?\s*\)")
+_BEHIND = frozenset("([_^'’′ \\-→")
+_LOW = re.compile(rf"\\?_({_END}{ARROW}{_END})(?!\w)")
+
+
+class Units(Nablas):
+    """What a lexer does with names that have a unit, a tag or an edge in a bracket behind them."""
+
+    def _of_unit(self, start: int) -> int | None:
+        """Take a quantity of a unit or of an edge; return the place behind it, None where it is none."""
+        stem = _STEM.match(self._source, start, self._end)
+        if not stem or self._source[stem.end() : stem.end() + 1] not in _BEHIND:
+            return None
+        d, letters, index = stem.group(1), stem.group(2), stem.group(3) or ""
+        ways = [(letters, stem.end(2)), (letters + index, stem.end())] if index else [(letters, stem.end())]
+        for name, end in ways:
+            if d and (stop := self._unit_behind(name, start, end, sloped=True)):
+                return stop
+            if stop := self._unit_behind(d + name, start, end):
+                return stop
+        return None
+
+    def _unit_behind(self, stem: str, start: int, end: int, *, sloped: bool = False) -> int | None:
+        """Take a stem with the unit, the tag or the edge that stands behind it.
+
+        Args:
+            stem: as it is written.
+            start: where it begins.
+            end: the place behind it.
+            sloped: whether a d stands before it.
+        """
+        source, state = self._source, ""
+        if low := _LOW.match(source, end, self._end):  # w_x1→h1
+            name, stop = self._lexicon.wired(plain(stem), low.group(1)), low.end()
+        else:
+            if source[end : end + 1] not in ("(", "[") and (found := _STATE.match(source, end, self._end)):
+                word = found.group(1) or found.group(2)
+                state = "new" if word is None or word in NEW else "old" if word in OLD else ""
+                end = found.end() if state else end
+            bracket = _BRACKET.match(source, end, self._end)
+            if bracket is None:
+                bracket = _POINTED.match(source, end, self._end) and _BRACKET.match(source, end + 1, self._end)
+            if bracket is None:
+                return None
+            name, stop = self._of(plain(stem), bracket.group(1), square=bracket.group()[0] == "["), bracket.end()
+        if not name:
+            return None
+        if sloped:
+            self._add("diff", "d", start, start + 1)
+        if state:
+            self._leaf(state, New(name) if state == "new" else Old(name), start + sloped, stop)
+            return stop
+        return self._named(plain(name), start + sloped, stop)
+
+    def _of(self, stem: str, inside: str, *, square: bool) -> str:
+        """Return the name that a stem with a bracket is; "" where it is none."""
+        lexicon, unit = self._lexicon, plain(inside)
+        if stem in lexicon.functions:
+            return ""
+        if unit in TAGS and not square:
+            return lexicon.tagged(stem, unit) or ""
+        if unit in lexicon.names and stem + unit in lexicon.names and stem not in lexicon.names and not square:
+            return lexicon.names[stem + unit]
+        return lexicon.wired(stem, inside)

@@ -1,0 +1,1 @@
+"""Source: what is made plain or passed over in the source before letters are names."""

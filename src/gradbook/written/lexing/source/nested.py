@@ -1,0 +1,43 @@
+"""Matrices as lists of lists over several lines; they come to stand in one.
+
+dL/dW = [[0.1, 0.2],        dL/dW =            dL/dW = [
+         [0.3, 0.4]]        [[0.1 0.2]             [0.1, 0.2],
+                             [0.3 0.4]]            [0.3, 0.4],
+                                               ]
+"""
+
+import re
+
+from gradbook.written.lexing.source.matrices import ROW, in_place
+
+_ROW = rf"\[{ROW}\]"
+_NESTED = re.compile(
+    rf"(?<=[=≈:])(?P<before>[ \t]*\n?[ \t]*)(?P<open>\[\s{{0,40}})?"
+    rf"(?P<rows>{_ROW}(?:[ \t]*,?[ \t]*\n[ \t]*{_ROW})+)(?(open)(?P<close>[ \t]*,?\s{{0,40}}\]))(?!\])"
+)
+_BY_MARKS = re.compile(rf"\[{ROW}(?:;{ROW})+\]")
+_ROWS = re.compile(_ROW)
+_PROGRAM = re.compile(r"\bprint|\bimport\b|\bnp\.|\btorch\.|\bdisp\(|console\.log|```(?:python|julia|r\b|matlab)", re.I)
+
+
+def unnested(source: str) -> str:
+    """Return a source, as long as it was, in which such a list is in one line: [1 2;3 4].
+
+    What a program prints without commas stays as it is printed: its lines are told by that.
+    """
+    if "[" not in source:
+        return source
+    if ";" in source:
+        source = _BY_MARKS.sub(lambda found: found.group().replace(", ", "  "), source)
+    if "\n" not in source:
+        return source
+    program = _PROGRAM.search(source) is not None
+    return _NESTED.sub(lambda found: found.group() if program else _in_line(found), source)
+
+
+def _in_line(found: re.Match[str]) -> str:
+    rows = _ROWS.findall(found.group("rows"))
+    if not (joined := in_place(found.group("rows"), rows)):
+        return found.group()
+    before, opening, closing = (found.group(part) or "" for part in ("before", "open", "close"))
+    return before + " " * len(opening) + joined + " " * len(closing)

@@ -1,0 +1,1 @@
+"""Against: what the words beside an equation say against it."""

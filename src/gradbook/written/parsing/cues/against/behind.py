@@ -1,0 +1,65 @@
+"""What the words right behind an equation say against it: "q = 10 is wrong", "q = 10 million"."""
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, PARTICLE, SIGNS, Role
+from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+
+AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ERROR})
+OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER})
+_PREPOSITIONS = frozenset({  # that are words of operations too
+    "por", "per", "sur", "over", "durch", "sobre", "su", "entre", "más", "mais", "più", "menos", "przez", "bagi", "min",
+})  # fmt: skip
+MAY = frozenset({Role.HEDGE, Role.BEHIND})  # may, would
+
+
+def said_behind(around: Surroundings, number: int) -> str:
+    """ "q = 10 is wrong", "q = 10 million", "q = 10 before the step"."""
+    after = around.after(number)
+    near = 3 if after and after[0].role is Role.CHANGES else 2  # "q = 10 geht so nicht"
+    against = next((w for w in after[:near] if w.role in AGAINST or w.role is Role.BEFORE), None)
+    if against is None and after and SIGNS.match(after[0].text):  # where particles are words too
+        clause = around.words(around.drafts[number].last + 1, around.clause_end(number))
+        against = next((w for w in clause[:SHORT] if w.role in NO_CLAIM), None)
+    if against is None:
+        return ""
+    if against.role is Role.ERROR and _is_named(around, number, against):
+        return ""
+    of_it = against.role is Role.BEFORE or PARTICLE.search(against.text)
+    if not of_it and (_denies_another(around, number, after) or _is_of_consequence(around, number, against)):
+        return ""
+    return against.text
+
+
+def operated(around: Surroundings, number: int) -> str:
+    """An operation with nothing that is known: "df/dw = 6 times something", "6 divided by it", "minus f is 24"."""
+    behind, before = around.behind(number), last_seen(around.tokens, around.drafts[number].first)
+    words = [around.tokens[place] for place in (before, behind) if 0 <= place < len(around.tokens)]
+    return next((w.text for w in words if w.role in OPERATIONS and w.text not in _PREPOSITIONS), "")
+
+
+def _is_named(around: Surroundings, number: int, word: Token) -> bool:
+    """Whether a word is what the next equation is of: "q = 10 → error = q - 3"."""
+    tokens = around.tokens
+    place = seen(tokens, tokens.index(word, around.drafts[number].last + 1) + 1)
+    return place < len(tokens) and tokens[place].kind == "rel" and tokens[place].text != "is"
+
+
+def _is_of_consequence(around: Surroundings, number: int, hedge: Token) -> bool:
+    """Whether a "would" is said of another quantity behind an arrow: "df/dw = 6 -> a larger w would raise f"."""
+    begin = around.behind(number)
+    clause = around.tokens[begin : begin + SHORT]
+    if hedge.role not in MAY or not clause or clause[0].text != "arrow" or hedge not in clause:
+        return False
+    said = clause.index(hedge)
+    stated = any(t.kind in ("rel", "num") or t.role in (Role.DENIAL, Role.HEDGE) for t in clause[said + 1 :])
+    return not stated and any(token.kind in ("name", "der", "new") for token in clause[:said])
+
+
+def _denies_another(around: Surroundings, number: int, after: list[Token]) -> bool:
+    """Whether words deny a number behind them: "6 instead of 2"."""
+    last = after[-1].end if after else 0
+    other = number + 1 < len(around.drafts) and not around.drafts[number + 1].states
+    behind = other and around.tokens[around.drafts[number + 1].first].start >= last
+    alone = all(word.role in (Role.DENIAL, Role.AGAINST, Role.OF, Role.ARTICLE) for word in after)
+    return bool(behind) and alone

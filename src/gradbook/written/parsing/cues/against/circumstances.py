@@ -1,0 +1,79 @@
+"""Circumstances: what an equation is only supposed to be, or is only where something else is so.
+
+let q = 10        if x were 2, then q = 10        q = 10 if w were 5
+"""
+
+from gradbook.written.lexing.words.dictionary import AND, PARTICLE, Role
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+
+NEAR = 8  # equations of a sentence that are looked at for what they suppose
+
+
+def supposition(around: Surroundings, number: int) -> str:
+    """Return the word that only takes an equation to be so: "let q = 10", "let r = 8 and q = 10"."""
+    draft, tokens = around.drafts[number], around.tokens
+    at = draft.first - 1
+    while at > 0 and tokens[at].kind == "sep" and tokens[at].text == "soft":
+        at -= 1
+    bare = len(draft.sides) == 2 and not any(t.kind == "name" for t in draft.sides[1])
+    behind = tokens[around.behind(number) :][:1]
+    if bare and behind and behind[0].role is Role.SUPPOSITION and PARTICLE.search(behind[0].text):  # "q = 10 とする"
+        return behind[0].text
+    if at < 0 or not bare:
+        return ""
+    if tokens[at].role is Role.SUPPOSITION:
+        return tokens[at].text
+    before = around.owner.get(at - 1) if tokens[at].text in AND else None
+    if before is None or around.drafts[before].last != at - 1:
+        return ""
+    return supposition(around, before)
+
+
+def circumstance(around: Surroundings, number: int) -> str:
+    """Return what other circumstances a sentence puts its equation under: "if x were 2, then q = 10"."""
+    start = around.sentence(number)[0]
+    for other in range(number - 1, max(-1, number - NEAR), -1):
+        draft = around.drafts[other]
+        if draft.first < start:
+            break
+        if draft.states:  # "if x were 3, q = 15 and r = 8"
+            continue
+        words = around.words(start, draft.first)
+        supposed = bool(words) and words[0].role is Role.CONDITION
+        if supposed and any(token.kind == "num" for token in draft.tokens):
+            return words[0].text
+    return ""
+
+
+def condition(around: Surroundings, number: int) -> str:
+    """What makes it an equation of other numbers: "suppose, q = 10", "q = 10 if w were 5"."""
+    draft, tokens = around.drafts[number], around.tokens
+    at = draft.first - 1
+    while at > 0 and tokens[at].kind == "sep" and tokens[at].text == "soft":
+        at -= 1
+    if at > 0 and tokens[at].text == "comma" and tokens[at - 1].role is Role.CONDITION:
+        return tokens[at - 1].text
+    end = around.sentence(number)[1]
+    if all(word.role is not Role.CONDITION for word in around.words(draft.last + 1, end)):
+        return ""
+    condition, compared = "", False
+    begin = around.behind(number)
+    behind = [t.role for t in tokens[begin : begin + 2]]
+    for place in range(begin + (Role.CONDITION in behind[1:]), end):  # ", if w were 5"
+        token = tokens[place]
+        other = around.drafts[around.owner[place]] if place in around.owner else None
+        if other is not None and other.states:
+            break
+        if token.role is Role.CONDITION:
+            condition = token.text
+        elif token.kind == "sep" and token.text == "comma":
+            break
+        elif token.role is Role.OTHERWISE:
+            if condition and not compared:
+                return condition  # "if I am right, else 11"
+            condition = ""
+        elif token.kind == "cmp":
+            compared = True
+        elif condition and token.kind == "num" and other and all(t.kind != "cmp" for t in other.tokens):
+            return condition
+    return ""

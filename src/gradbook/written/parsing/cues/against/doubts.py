@@ -1,0 +1,249 @@
+"""Doubts: what the words around an equation say against it, by an ordered list of named rules.
+
+A rule looks at one equation and what stands around it, and returns the words that make it doubtful; the first that
+finds any decides. A word that is not known, in the sentence of an equation, may say anything: then a person decides.
+
+Each says what the words do without which it finds nothing, and is asked only where one of such stands in the answer:
+most answers have few words.
+"""
+
+from collections.abc import Callable, Set
+from functools import lru_cache
+from typing import NamedTuple
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role
+from gradbook.written.parsing.cues.against.accusations import accused
+from gradbook.written.parsing.cues.against.afterwards import commented, judged, questioned, said_at_the_end, taken_up
+from gradbook.written.parsing.cues.against.behind import AGAINST, MAY, OPERATIONS, operated, said_behind
+from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
+from gradbook.written.parsing.cues.against.consequences import is_consequence
+from gradbook.written.parsing.cues.against.differences import difference
+from gradbook.written.parsing.cues.against.joined import joined
+from gradbook.written.parsing.cues.against.made_of import function_of, made_of, multiple_of, scaled
+from gradbook.written.parsing.cues.against.step_counts import after_several
+from gradbook.written.parsing.cues.against.struck_out import struck_out
+from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, says_somebody
+from gradbook.written.parsing.phrases.speech.negations import THAT
+
+
+class Rule(NamedTuple):
+    """A rule for what speaks against an equation.
+
+    Attributes:
+        name: what it looks for.
+        told: returns the words that make an equation doubtful, or nothing.
+        needs: roles, of which a word of the answer must have one; none where it looks for something else than words.
+    """
+
+    name: str
+    told: Callable[[Surroundings, int], str]
+    needs: Set[Role | None] = frozenset()
+
+
+_COUNTERFACTUAL = frozenset({Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER})
+_ASIDE = frozenset({None, *VAGUE, Role.PLAIN, Role.OTHER, Role.EXAMPLE, Role.SUPPOSITION})  # what comments may be of
+_THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand between it and a word about it
+_LONG = 3  # letters that make a word, where fewer may be a name
+_NOTHING = frozenset({"nothing", "nichts", "rien", "nada", "niente", "nulla", "niets", "nic", "ничто"})
+_NOT = ("not ", "nicht ", "pas ", "n'est ", "no ", "non ", "não ", "niet ", "nie ", "не ")
+_APOLOGY = 5  # words of a clause that doubts what follows it
+
+
+def doubt(around: Surroundings, number: int) -> str:
+    """Return what speaks against an equation, or nothing."""
+    for rule in _asked_among(around.roles):
+        if told := rule.told(around, number):
+            return told
+    return ""
+
+
+@lru_cache(maxsize=1_000)
+def _asked_among(roles: frozenset[Role | None]) -> tuple[Rule, ...]:
+    """Return the rules that may find something in an answer whose words do these things."""
+    return tuple(rule for rule in RULES if not rule.needs or not roles.isdisjoint(rule.needs))
+
+
+def _mark(around: Surroundings, number: int) -> str:
+    """A mark of a list that may be a sign."""
+    if "mark" not in around.held:
+        return ""
+    draft = around.drafts[number]
+    beside = [*around.tokens[max(0, draft.first - 1) : draft.first], *around.tokens[draft.last + 1 : draft.last + 4]]
+    marked = any(token.kind == "sep" and token.text == "mark" for token in beside)
+    return "a mark of a list, or a sign" if marked else ""
+
+
+def _said_before(around: Surroundings, number: int) -> str:
+    """ "not q = 10", "maybe q = 10"."""
+    before = around.before(number)
+    if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
+        return before[-1].text
+    if told := made_of(before):
+        return told
+    return next((w.text for w in before if w.role in NO_CLAIM - {Role.RETRACTION}), "")
+
+
+def _doubted_before(around: Surroundings, number: int) -> str:
+    """A clause of a few words that doubts all that follows in its sentence: "maybe, q = 10", "not sure, but q = 10"."""
+    words: list[Token] = []
+    for place in range(around.sentence(number)[0], around.drafts[number].first):
+        token = around.tokens[place]
+        if place in around.owner:
+            if any(around.drafts[around.owner[place]].sides):
+                return ""
+            continue  # a lone verb
+        if token.kind == "sep" and token.text == "comma":
+            verb = place + 1 < len(around.tokens) and around.tokens[place + 1].kind == "rel"  # "a mistake - is q = 10"
+            roles = (Role.HEDGE, Role.DENIAL) if verb else (Role.HEDGE,)
+            supposing = bool(words) and words[0].role is Role.CONDITION
+            if supposing and (told := next((w.text for w in words[1:] if w.role in _COUNTERFACTUAL), "")):
+                return told
+            if len(words) <= _APOLOGY and (told := next((w.text for w in words if w.role in roles), "")):
+                return told
+            words = []
+        elif token.kind == "word":
+            words.append(token)
+    return ""
+
+
+def _goes_on(around: Surroundings, number: int) -> str:
+    """A sign right behind the mathematics that it stands in: "$$q = 10$$ - nope", "$q = 10$ (×)"."""
+    place = around.behind(number)
+    signs = around.tokens[place : place + 3]
+    if place == around.drafts[number].last + 1 or not signs:
+        return ""
+    bracketed = [token.kind for token in signs] == ["open", "op", "close"]
+    return signs[0].text if signs[0].kind == "op" else signs[1].text if bracketed else ""
+
+
+def _labelled(around: Surroundings, number: int) -> str:
+    """An unknown word in mathematics, with a colon before the equation."""
+    if not number or around.drafts[number - 1].states:
+        return ""
+    before, draft = around.drafts[number - 1], around.drafts[number]
+    between = {token.text for token in around.tokens[before.last + 1 : draft.first] if not token.edge}
+    unknown = [token.text for token in before.tokens if token.kind == "bad" and len(token.text) >= _LONG]
+    return unknown[0] if unknown and between == {"colon"} else ""
+
+
+def _said_aside(around: Surroundings, number: int) -> str:
+    """ "q = 10 (wrong)", "q = 10 (for w = 7)"."""
+    if not around.asides:
+        return ""
+    draft, behind = around.drafts[number], around.behind(number)
+    for place, inside in around.remarks:
+        own = behind < place <= SHORT + behind and around.alone(behind, place)  # "(wrong)" in the next line
+        if draft.first <= place <= behind or own:
+            words = [t for t in inside if t.kind == "word" and not (t.text == "skip" and place <= draft.last)]  # a path
+            if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
+                words = [t for t in words[1:] if t.role not in MAY]  # "(if v goes up by 0.001, J would go up)"
+            told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
+            told = "" if told and is_consequence(draft.sides[0], inside) else told
+            told = told or of_others(inside) or exemplary(words) or says_somebody(words)
+            if [t.role for t in inside] == [Role.ERROR]:
+                return inside[0].text
+            others = inside and inside[0].role is Role.FOR and any(t.kind == "name" for t in inside)
+            others = others or all(t.role in VAGUE for t in inside)
+            if told or others:
+                return told or inside[0].text
+    return ""
+
+
+def _vague_that(around: Surroundings, number: int) -> str:
+    """A word of which no more is known that says what "that" leads to: "it is bogus that q = 10"."""
+    for place in range(around.near(number)[0], around.drafts[number].first - 1):
+        token, behind = around.tokens[place], around.tokens[place + 1 : place + 3]
+        that = [word.text in THAT for word in behind]
+        if (token.role in VAGUE and that[0]) or (token.text.startswith(_NOT) and any(that)):
+            return token.text  # "it is not needed that q = 10"
+        if token.text in _NOTHING and that[-1]:  # "nothing says that q = 10"
+            return token.text
+    return ""
+
+
+def _by_somebody(around: Surroundings, number: int) -> str:
+    """What somebody has, gets or says: "Bob gets q = 10", "Bob's result: q = 10", "q = 10, says Bob"."""
+    draft = around.drafts[number]
+    start = around.clause_start(draft.first)
+    if told := of_somebody(around.words(start, draft.first)) or of_somebody(around.before(number)):
+        return told
+    behind = around.words(draft.last + 1, around.sentence(number)[1])
+    return says_somebody(behind) if len(behind) <= SHORT else ""
+
+
+def _all_denied(around: Surroundings, number: int) -> str:
+    """A later sentence that denies all that was said: "All of these are wrong."."""
+    return next((told for place, told in around.denials if place >= around.sentence(number)[1]), "")
+
+
+def _announced(around: Surroundings, number: int) -> str:
+    """Return what a sentence before it says against all that follows: "The following is false."."""
+    return around.announced(number)
+
+
+def _example(around: Surroundings, number: int) -> str:
+    """ "Example: q = 10", "for example, q = 10"; "in this example we find q = 10" speaks of the exercise itself."""
+    told = exemplary(around.lead(number))
+    return "" if told and around.titles_several(around.drafts[number].first - 1) else told
+
+
+def _unknown(around: Surroundings, number: int) -> str:
+    """A word in its sentence that is not known, or that speaks of others."""
+    return around.unclear(number)
+
+
+def _strange(around: Surroundings, number: int) -> str:
+    """A word of no language that is known, right before it or right behind it."""
+    draft, tokens = around.drafts[number], around.tokens
+    before, behind = range(draft.first - 1, -1, -1), range(draft.last + 1, len(tokens))
+    for places in (before, behind):
+        beside = next((at for at in places if tokens[at].kind != "sep" or tokens[at].text not in _THROUGH), None)
+        if beside is not None and tokens[beside].role is Role.STRANGE and not around.is_passed(beside):
+            return tokens[beside].text
+    return ""
+
+
+def _asked(around: Surroundings, number: int) -> str:
+    """ "Is q = 10?"."""
+    start = around.sentence(number)[0]
+    first = around.tokens[start] if start < len(around.tokens) else None
+    asks = first is not None and first.kind == "rel" and first.text == "is" and first.role is None
+    return "a question" if asks and around.drafts[number].first <= start + 3 else ""
+
+
+RULES = [
+    Rule("a mark of a list, or a sign", _mark),
+    Rule("a function of it", function_of, {Role.OF}),
+    Rule("scaled", scaled),
+    Rule("a multiple of it", multiple_of, {Role.PART, Role.BEHIND, Role.PART_OF_GRAPH, Role.PLAIN}),
+    Rule("said before it", _said_before, NO_CLAIM | {Role.AGAINST, Role.PART, Role.BEHIND}),
+    Rule("doubted before it", _doubted_before, {Role.HEDGE, Role.DENIAL, Role.CONDITION}),
+    Rule("joined to one that is denied", joined(_said_before), {Role.DENIAL, Role.HEDGE}),
+    Rule("called an error", accused, {Role.ERROR, Role.DENIAL, Role.RETRACTION, Role.PLAIN, *VAGUE}),
+    Rule("struck out in words", struck_out),
+    Rule("a difference", difference, {Role.PLAIN, Role.ASPECT, Role.FOR, *VAGUE}),
+    Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
+    Rule("an operation behind it", operated, OPERATIONS),
+    Rule("a sign behind its mathematics", _goes_on),
+    Rule("an unknown label in mathematics", _labelled),
+    Rule("said in brackets", _said_aside),
+    Rule("a few words that may judge it", judged, {*VAGUE}),
+    Rule("a word that may judge what follows", _vague_that, {*VAGUE, Role.PLAIN}),
+    Rule("what somebody has", _by_somebody, {None, *VAGUE, Role.PLAIN}),
+    Rule("all of it denied later", _all_denied, {Role.DENIAL}),
+    Rule("announced as no claim", _announced, {Role.OTHERS, Role.OTHER, *AGAINST}),
+    Rule("an example", _example, {Role.EXAMPLE}),
+    Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
+    Rule("a strange word beside it", _strange, {Role.STRANGE}),
+    Rule("a question", _asked),
+    Rule("other circumstances", circumstance, {Role.CONDITION}),
+    Rule("a supposition", supposition, {Role.SUPPOSITION}),
+    Rule("after several steps", after_several, {Role.AFTER, Role.BY}),
+    Rule("a condition", condition, {Role.CONDITION}),
+    Rule("said at the end of its sentence", said_at_the_end, {Role.DENIAL, Role.RETRACTION}),
+    Rule("a comment on it", commented, NO_CLAIM | AGAINST | _ASIDE),
+    Rule("one of several later", taken_up, {Role.HEDGE}),
+    Rule("a question behind it", questioned, {Role.DENIAL}),
+]

@@ -1,0 +1,44 @@
+"""Joined equations: what is denied or doubted of the first is so of the second: "it is not q = 3 and r = 8".
+
+So it is behind a comma, where it is another quantity: "it is not q = 3, r = 8", but "it is not q = 3, q = 10".
+"""
+
+from collections.abc import Callable, Sequence
+
+from gradbook.written.lexing.words.dictionary import AND
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.edges import last_seen
+
+_JOINS = AND | frozenset({"nor", "or", "noch", "oder", "ni", "ou", "né", "o", "nem", "且", "并且", "又", "이고"})
+
+
+def joined(told: Callable[[Surroundings, int], str]) -> Callable[[Surroundings, int], str]:
+    """Return a rule that asks another of the equation that "and" joins one to.
+
+    Args:
+        told: returns what is said against an equation before it.
+    """
+
+    def rule(around: Surroundings, number: int) -> str:
+        drafts, tokens = around.drafts, around.tokens
+        while number and drafts[number - 1].states:
+            between = tokens[drafts[number - 1].last + 1 : drafts[number].first]
+            words = [token.text.lower() for token in between if not token.edge]
+            if len(words) != 1 or not (words[0] in _JOINS or (words[0] == "comma" and _differ(drafts, number))):
+                return ""
+            number -= 1
+            before = last_seen(tokens, drafts[number].first)
+            if before >= 0 and tokens[before].text == "colon":
+                return ""  # "the unit is off: h = 0 and L = 4"
+            if said := told(around, number):
+                return said
+        return ""
+
+    return rule
+
+
+def _differ(drafts: Sequence[Draft], number: int) -> bool:
+    """Whether an equation is of another quantity than the one before."""
+    one, other = ([token.text for token in drafts[at].sides[0]] for at in (number - 1, number))
+    return one != other

@@ -1,0 +1,79 @@
+"""Announcements: sentences that say something against all that follows them: "The following is false."."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.phrases.speech.attributions import of_others
+
+_AHEAD = frozenset({
+    "sau day", "duoi day", "duoi", "sau", "tiep theo", "ke tiep", "aşağıdaki", "aşağıda", "aşağıdakiler", "altta",
+    "sonraki", "berikut", "berikutnya", "selanjutnya", "dibawah", "di bawah", "di bawah ini", "berikut ini",
+    "sebagai berikut", "bawah", "asagidaki", "asagida",
+    "following", "follows", "follow", "below", "beneath", "next", "underneath", "folgende", "folgendes", "folgenden",
+    "folgender", "folgt", "folgen", "unten", "nächste", "nächstes", "nächsten", "nachstehende", "nachstehenden",
+    "darunter", "suit", "suivent", "suivant", "suivante", "suivants", "suivantes", "dessous", "ci-dessous", "prochain",
+    "prochaine", "siguiente", "siguientes", "sigue", "siguen", "abajo", "seguinte", "seguintes", "segue", "seguem",
+    "abaixo", "seguente", "seguenti", "seguono", "sotto", "prossima", "prossimo", "volgende", "volgt", "hieronder",
+    "onderstaande", "następujące", "następny", "następna", "następne", "poniżej", "poniższe", "poniższy", "следующее",
+    "следующий", "следующая", "следующие", "ниже", "далее", "以下", "下面", "接下来", "次", "다음", "아래",
+})  # fmt: skip
+_HERE = frozenset({
+    "here", "hier", "voici", "ecco", "aquí", "aqui", "oto", "вот",
+    "đây", "day", "o day", "işte", "burada", "inilah", "disini", "di sini",
+})  # fmt: skip
+_NOTHING = frozenset({
+    "không", "khong co", "không có", "hiçbir", "yok", "tidak", "tidak ada", "tiada",
+    "nothing", "no", "nichts", "kein", "keine", "rien", "aucun", "aucune", "nada", "ningún", "ninguna", "nenhum",
+    "nenhuma", "niente", "nessun", "nessuna", "niets", "geen", "nic", "żaden", "ничего", "нет",
+})  # fmt: skip
+WITHOUT = frozenset({
+    "without", "ohne", "sans", "sin", "sem", "senza", "zonder", "bez", "без",
+    "thiếu", "vắng", "tanpa", "olmadan",
+})  # fmt: skip
+_AGAINST = frozenset({Role.DENIAL, Role.HEDGE})
+_PLAIN = frozenset({"word", "sep", "rel", "bad"})
+_MOST = 10  # words of such a sentence
+_FEW = 5  # of one that says whose it is
+_VERY_FEW = 4  # of one that does not say of what it speaks
+
+
+def told_ahead(sentence: Sequence[Token], *, first: bool) -> str:
+    """Return what a sentence without equations says against all that follows, if it does.
+
+    Args:
+        sentence: its tokens.
+        first: whether no equation stands before it, so that it can be about nothing else.
+    """
+    words = [token for token in sentence if token.kind == "word"]
+    plain = all(token.node is None and token.kind in _PLAIN for token in sentence)
+    if not plain or not words or len(words) > _MOST:
+        return ""
+    here = any(one.text in _HERE and (two.kind == "rel" or two.text in _AHEAD) for one, two in pairwise(sentence))
+    if here or any(word.text in _AHEAD for word in words):
+        judges = any(token.kind == "rel" or token.text == "colon" for token in sentence)
+        roles = _AGAINST | {Role.ERROR} if judges else _AGAINST  # "is an error", "the error below"
+        told = next((word.text for word in words if word.role in roles), "")
+        return told or (of_others(words) if len(words) <= _FEW else "")
+    if first and len(words) <= _VERY_FEW and not any(word.text in _NOTHING for word in words):
+        return next((word.text for word in words if is_denial(word)), "")
+    return ""
+
+
+def denies_denial(words: Sequence[Token]) -> bool:
+    """Whether words say that nothing is wrong."""
+    return any(word.text in _NOTHING for word in words) and any(map(is_denial, words))
+
+
+def denies(words: Sequence[Token]) -> bool:
+    """Whether words of a sentence deny what it is about, and say nothing else than words."""
+    plain = all(token.kind == "word" or token.text == "is" for token in words)
+    return plain and any(map(is_denial, words)) and not denies_denial(words)
+
+
+def is_denial(word: Token) -> bool:
+    """Whether a word denies by itself: "wrong", and not only "not" or "without", which may be of anything."""
+    by_itself = any(role is Role.DENIAL for _, role in DICTIONARY.known_in(word.text))
+    return word.role is Role.DENIAL and by_itself and word.text not in WITHOUT

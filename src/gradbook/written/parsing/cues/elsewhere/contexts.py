@@ -1,0 +1,270 @@
+"""Contexts: what a heading, a lead or the words so far say of all that follows.
+
+slopes    gradients are spoken of
+backward  the way back is spoken of: what follows may be gradients
+before    what is so before the step: in the sentence, or under the heading, that says so
+after     what is so after the step: in the sentence, or under the heading, that says so
+step      the step is taken here: an input has its new value
+stepped   the step has been taken: a value is one before it or after it
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import AGAIN
+from gradbook.written.lexing.words.dictionary import HARMLESS, JOINING, Role, bare
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody
+
+_TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
+_COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
+MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
+_AGAIN = AGAIN | {"rerun", "re-run", "recompute", "recomputed", "repeat"}
+_RECALCULATES = frozenset({
+    "recalculate", "recalculating", "recalculation", "recompute", "recomputing", "recomputation", "reevaluating",
+    "neuberechnung", "recalcul", "recalculons", "recalculant", "recalculer", "recalcular", "recalculo", "recálculo",
+    "recalculando", "recalculamos", "ricalcolo", "ricalcolare", "ricalcoliamo", "ricalcolando", "herberekening",
+    "przeliczenie", "przeliczamy", "пересчёт", "пересчет", "пересчитываем", "重新计算", "재계산",
+})  # fmt: skip
+_CORRECTS = frozenset({Role.RETRACTION, Role.DENIAL, Role.ERROR, Role.HEDGE, Role.OTHERS})
+_DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
+_GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
+
+_SOLUTIONS = frozenset({
+    "dap an mau", "loi giai mau", "bai giai mau", "bai mau", "cevap anahtari", "anahtar", "kunci jawaban", "kunci",
+    "lembar jawaban",
+    "musterlosung", "musterloesung", "losungsvorschlag", "loesungsvorschlag", "losungsskizze", "musterlosungen",
+    "modeloplossing", "modelantwoord", "modelantwoorden", "uitwerkingen", "voorbeeldoplossing", "solucionario",
+    "gabarito", "corrige", "corrigee", "corriges", "klucz", "wzorcowe", "wzorcowa", "wzorcowy", "образец", "эталон",
+    "эталонное", "sample", "model", "key", "solution key", "answer key", "model solution", "sample solution",
+})  # fmt: skip
+
+
+class Setting(NamedTuple):
+    """What the words before an equation say of it.
+
+    Attributes:
+        context: what they speak of, as above.
+        against: what a heading or a lead says against it.
+        exemplary: whether it stands under the heading of an example, which may be of other numbers.
+    """
+
+    context: str = ""
+    against: str = ""
+    exemplary: bool = False
+
+
+def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) -> dict[int, Setting]:
+    """Return for each draft what the words before it speak of, and what a heading says against it.
+
+    Args:
+        around: the drafts in their stream.
+        lexicon: the exercise's.
+        sloped: whether derivatives are stated elsewhere, as in a table.
+    """
+    found: dict[int, Setting] = {}
+    context, against, lead, example = "", "", "", False
+    words: list[Token] = []
+    heading, fresh, parted = False, False, False
+    for place, token in enumerate(around.tokens):
+        if (number := around.owner.get(place)) is not None:
+            draft = around.drafts[number]
+            if number in found or place != draft.first:
+                continue
+            if not draft.states:
+                if sloped and any(one.kind == "rate" for one in draft.tokens):  # "with a learning rate of 0.1"
+                    context, words = "step", [*words, _MARK]
+                continue
+            if parted and context == "step" and not all(word.role in _GOES_ON for word in words):
+                context = "stepped"
+            context, parted = _context(context, words, sloped=sloped), False
+            if _is_rate(draft):
+                context = "step" if sloped else context
+            found[number] = Setting(context, against or lead, example)
+            words, heading = [], False
+            sloped = sloped or _differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
+            if context == "" and _moves(draft, lexicon):
+                context = "step" if sloped else "stepped"
+            continue
+        if token.kind == "word" and token.text in "?？" and not heading:
+            words = []  # what is asked says nothing of what follows
+        elif token.kind == "word":
+            words.append(token)
+        elif token.kind == "sep" and token.text == "heading":
+            context = _context(context, words, sloped=sloped)
+            words, heading, against, lead, example = [], True, "", "", False
+        elif token.kind == "sep" and token.text in ("line", "block"):
+            if heading:
+                against = said_against(words)
+                against = against or supposes(words)
+                example = bool(exemplary(words))
+                context = titled(words, context, sloped=sloped)
+                words, heading = [], False
+            elif token.text == "block":
+                lead, fresh = (lead, False) if fresh else ("", False)
+                parted = parted or not token.math
+        elif token.kind == "sep" and token.text == "colon" and words and _announces_gradients(around.tokens, place):
+            words[-1] = replace(words[-1], role=Role.SLOPES)  # "Gradient: w = 6, x = 15"
+        elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
+            said = around.words(around.line_start(place), place)
+            example = example or bool(exemplary(said) and around.titles_several(place + 1))
+            lead, fresh = said_against(said) or ("" if example else exemplary(said)), True
+        elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
+            context = "stepped" if sloped else ""
+    if not around.asides:
+        return found
+    return {number: _labelled(around, number, setting) for number, setting in found.items()}
+
+
+def supposes(words: list[Token]) -> str:
+    """Return a word of a title that supposes other numbers: "If w were 7"."""
+    supposing = [word.text for word in words if word.role is Role.CONDITION]
+    return supposing[0] if len(supposing) >= _COUNTERFACTUAL else ""
+
+
+def said_against(words: list[Token]) -> str:
+    """Return what a title says against what stands under it."""
+    told = of_others(unsolved(words)) or of_somebody(words)
+    return told or next((word.text for word in words if word.role in _TITLED), "")
+
+
+def _labelled(around: Surroundings, number: int, setting: Setting) -> Setting:
+    """Return a setting with what brackets at the end of the sentence call it: "w: 6, x: 15 (gradients)"."""
+    if setting.context in MOVED:
+        return setting
+    start, end = around.sentence(number)
+    for place, inside in around.asides:
+        words = [token for token in inside if token.role is not Role.ARTICLE and token.role not in HARMLESS]
+        if start < around.drafts[number].last < place <= end + 1 and [w.role for w in words] == [Role.SLOPES]:
+            return setting._replace(context="slopes")
+    return setting
+
+
+_MARK = Token("word", "", 0, 0, None, Role.RATE)
+
+
+def _announces_gradients(tokens: list[Token], at: int) -> bool:
+    """Whether "gradient" stands alone before a place: "Gradient: w = 6", not "a step of gradient: w = 4.94"."""
+    behind = next((token for token in tokens[at + 1 :] if not token.edge), None)
+    if behind is None or not behind.name:  # "Derivative: f'(x) = 2x" is of one only
+        return False
+    lead = [token for token in tokens[max(0, at - 3) : at] if token.role is not Role.ARTICLE and not token.edge]
+    begins = len(lead) < 2 or (
+        lead[-2].kind == "sep" and not (lead[-2].text == "stop" and lead[-2].end == lead[-1].start)
+    )  # none of p.grad
+    return bool(lead) and lead[-1].role is Role.SLOPE and begins
+
+
+def _ends_line(around: Surroundings, place: int) -> bool:
+    follows = around.tokens[place + 1] if place + 1 < len(around.tokens) else None
+    return follows is not None and follows.kind == "sep" and follows.text in ("line", "block")
+
+
+def unsolved(words: list[Token]) -> list[Token]:
+    """Return the words of a title without those that call what stands under it a solution."""
+    return [word for word in words if bare(word.text) not in _SOLUTIONS]
+
+
+def _is_rate(draft: Draft) -> bool:
+    """Whether an equation says what the learning rate is."""
+    return [token.kind for token in draft.sides[0]] == ["rate"]
+
+
+def _differentiates(draft: Draft) -> bool:
+    """Whether an equation is about a derivative."""
+    return any(token.kind in _DIFFERENTIATES or isinstance(token.node, Derivative) for token in draft.sides[0])
+
+
+def _tells_new(draft: Draft, context: str, lexicon: Lexicon) -> bool:
+    """Whether an equation gives what an input is after the step: "After the step w = 4.94. Now q = 9.88."."""
+    if context != "after":
+        return False
+    named = [token.name for token in draft.sides[0] if isinstance(token.node, Symbol)]
+    return len(named) == 1 and named[0] in lexicon.inputs
+
+
+def _moves(draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether an equation gives an input its new value."""
+    head = draft.sides[0]
+    if "new" in [token.kind for token in head]:
+        return True
+    if draft.relations[1] not in ("<-", "-=", "+="):
+        return False
+    named = [token.name for token in head if isinstance(token.node, Symbol)]
+    return len(named) == 1 and named[0] in lexicon.inputs
+
+
+def titled(words: list[Token], before: str, *, sloped: bool) -> str:
+    """Return what a heading makes of all under it."""
+    roles = {word.role for word in words}
+    if Role.NEW in roles or {Role.AFTER, Role.STEP} <= roles:
+        return "after"
+    if {Role.BEFORE, Role.STEP} <= roles:
+        return "before"
+    if Role.SLOPES in roles:
+        return "slopes"
+    if Role.BACKWARD in roles and Role.VALUES not in roles:  # "forward and backward pass" is of both
+        return "backward"
+    if sloped and roles & {Role.STEP, Role.RATE}:
+        return "step"
+    if _goes_forward_again(before, words):
+        return "after"
+    return "stepped" if before in MOVED else ""
+
+
+def _context(before: str, words: list[Token], *, sloped: bool) -> str:
+    """Return what is spoken of from here on: gradients, the step, values after it, or none of them."""
+    if not words:
+        return before
+    roles = {word.role for word in words}
+    if {Role.AFTER, Role.STEP} <= roles or _speaks_of_new(words):
+        return "after"  # "after the step", "the new loss"
+    if _is_before(words):
+        return "before"
+    if before == "before":
+        before = "after" if Role.AFTER in roles else "stepped" if sloped else ""  # "..., after it w = 4.94"
+    if Role.RATE in roles and sloped:
+        return "step"
+    stepping = sloped and Role.STEP in roles
+    if Role.SLOPES in roles and Role.NEW not in roles and not (stepping and _last(words) is Role.STEP):
+        return "slopes"
+    if stepping or (sloped and roles & {Role.NEW, Role.STAYS}):
+        return "step"
+    if Role.BACKWARD in roles and Role.VALUES not in roles:  # "forward and backward pass" is of both
+        return "backward"
+    if _goes_forward_again(before, words):
+        return "after"
+    if roles & {Role.VALUES, Role.NEW, Role.STEP}:
+        return "stepped" if before in MOVED else ""
+    return before
+
+
+def _goes_forward_again(before: str, words: Collection[Token]) -> bool:
+    """Whether the values are calculated once more, behind the step: "Forward pass again", "Recalculating the loss"."""
+    if before not in MOVED or any(word.role in _CORRECTS for word in words):
+        return False
+    again = any(bare(word.text) in _AGAIN for word in words) and any(word.role is Role.VALUES for word in words)
+    return again or any(word.text.lower() in _RECALCULATES for word in words)
+
+
+def _is_before(words: Collection[Token]) -> bool:
+    """Whether words end with what is before the step: "before the update", "vor dem Schritt"."""
+    said = [word for word in words if word.role not in (Role.ARTICLE, Role.FILLER, Role.LINK)]
+    return any(one.role is Role.BEFORE and other.role is Role.STEP for one, other in pairwise(said[-3:]))
+
+
+def _last(words: list[Token]) -> Role | None:
+    """Return what is spoken of last: gradients or the step."""
+    return next((word.role for word in reversed(words) if word.role in (Role.SLOPES, Role.STEP)), None)
+
+
+def _speaks_of_new(words: Collection[Token]) -> bool:
+    """Whether words name what is new: "the new loss", "new weights", "nouvelle perte"."""
+    named = (Role.PLAIN, Role.VALUES, Role.WEIGHT)
+    return any(one.role is Role.NEW and other.role in named for one, other in pairwise(words))

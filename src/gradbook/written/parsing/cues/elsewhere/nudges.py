@@ -1,0 +1,61 @@
+"""Nudges: what an answer checks its gradients by, "increasing w by 0.01 gives f = 24.06": another point, no answer."""
+
+from collections.abc import Sequence
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.grammar.draft import Draft
+
+_VERBS = frozenset({
+    "nudge", "nudging", "nudged", "nudges", "bump", "bumping", "bumped", "perturb", "perturbing", "perturbed", "wiggle",
+    "wiggling", "increase", "increasing", "increases", "raise", "raising", "decrease", "decreasing", "decreases",
+    "lowering", "changing", "change", "vary", "varying", "shift", "shifting", "erhoht", "erhohe", "erhohen",
+    "verandere", "augmente", "augmenter", "augmentant", "perturbe", "aumenta", "aumentar", "aumentamos", "aumentando",
+    "aumento", "verhoog", "verhogen", "zwieksz", "zwiekszamy", "увеличим", "увеличить", "увеличивая",
+    "subir", "subimos", "subo", "sube", "incrementar", "incrementa", "incrementamos", "bajar", "bajamos", "mover",
+    "movemos", "aumentare", "aumentiamo", "incrementare", "incrementiamo", "augmentons", "anheben", "vergrossern",
+    "增加", "增大", "늘", "증가", "增", "増", "増加", "verandert",
+})  # fmt: skip
+_BY = frozenset({"by", "um", "de", "di", "met", "o", "на", "to", "auf", "a", "naar", "do", "до", "到"})
+_SMALL = frozenset({"h", "ε", "ϵ", "eps", "epsilon", "δ", "Δ", "delta"})
+_NEAR = 5  # tokens beside what is nudged
+
+
+def nudges(around: Surroundings, lexicon: Lexicon) -> list[int]:
+    """Return the places of the numbers by which, or to which, verbs change inputs."""
+    tokens = around.tokens
+    sums = [draft.last for draft in around.drafts if _is_sum(draft, tokens, lexicon)] if "op" in around.held else []
+    if around.held.isdisjoint(_VERBS):
+        return sums
+    verbs = [place for place, token in enumerate(tokens) if token.kind == "word" and bare(token.text) in _VERBS]
+    beside = {at for place in verbs for at in range(max(0, place - _NEAR), min(len(tokens), place + _NEAR + 1))}
+    found = {_amount(tokens, place, lexicon) for place in beside}
+    return sorted({*(found - {-1}), *sums})
+
+
+def _is_sum(draft: Draft, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether an equation gives an input with a small number added, or a quantity is taken there: "at w + h"."""
+    head = draft.sides[0] if draft.sides else []
+    if [token.kind for token in head[:2]] != ["name", "op"] or len(head) != 3 or head[1].text not in ("+", "-"):
+        return False
+    small = head[0].name in lexicon.inputs and head[2].kind in ("bad", "rate") and bare(head[2].text) in _SMALL
+    led = draft.first > 0 and tokens[draft.first - 1].role is Role.FOR
+    return small and (led or draft.states)
+
+
+def _amount(tokens: Sequence[Token], place: int, lexicon: Lexicon) -> int:
+    """Return the place of the number behind an input that a verb beside it changes; -1 where there is none."""
+    head = tokens[place]
+    if head.kind not in ("name", "new") or getattr(head.node, "name", "") not in lexicon.inputs:
+        return -1
+    behind = [at for at in range(place + 1, min(len(tokens), place + 2 * _NEAR)) if not tokens[at].edge][:_NEAR]
+    amount = next((at for at in behind if tokens[at].kind == "num"), -1)
+    led = [tokens[at] for at in behind if at < amount and tokens[at].kind != "op"]
+    sign = "=" if head.kind == "new" else "is"  # "raise w from 5 to 5.01", which is w_new = 5.01
+    joined = all(token.kind == "word" or (token.kind == "rel" and token.text in ("is", sign)) for token in led)
+    own = any(bare(token.text) in _BY or bare(token.text) in _VERBS or token.kind == "rel" for token in led)
+    follows = next((tokens[at] for at in behind if at > amount), None)
+    told = own or not led or (follows is not None and bare(follows.text) in _VERBS)
+    return amount if joined and told else -1

@@ -1,0 +1,52 @@
+"""Rates: what is said of the learning rate beside a step or before it, "with η = 0.5" and "a learning rate of 0.1"."""
+
+from collections.abc import Iterator, Sequence
+
+from gradbook.graph.expression import Number
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+
+_PASSED = frozenset({Role.OF, Role.FILLER, Role.ARTICLE, Role.LINK, Role.FOR})
+_LEADS = frozenset({Role.RATE, Role.STEP})
+_SAYING = _LEADS | {"rate"}
+_OTHERS = frozenset({"epsilon", "ε", "ϵ", "mu", "μ", "gamma", "γ", "lambda", "λ"})  # often a small number, or a decay
+_MOST = 4  # tokens between the rate and its number
+
+
+def rates_said(around: Surroundings) -> list[tuple[int, Number]]:
+    """Return the numbers that are said to be the rate anywhere, each with its place in the stream."""
+    aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
+    own = [] if around.held.isdisjoint(_SAYING) else rates_in(around.tokens)
+    return sorted([*own, *aside], key=lambda said: said[0])
+
+
+def rates_in(tokens: Sequence[Token]) -> Iterator[tuple[int, Number]]:
+    """Yield the numbers that are said to be the rate, each with its place."""
+    for at, token in enumerate(tokens):
+        if token.kind != "rate" and token.role not in _LEADS:
+            continue
+        named = (token.kind == "rate" and token.text.strip("\\") not in _OTHERS) or token.role is Role.RATE
+        place = _number(tokens, at + 1) if named or token.role is Role.STEP else 0
+        node = tokens[place].node if place else None
+        if isinstance(node, Number) and (named or 0 < node.value < 1):  # "un pas de 0,1", but "step 2", "iteration 0"
+            yield place, node
+
+
+def _number(tokens: Sequence[Token], at: int) -> int:
+    """Return the place of a number behind the rate that is its whole value; 0 where none stands."""
+    related = False
+    for place in range(at, min(at + _MOST, len(tokens))):
+        token = tokens[place]
+        if token.kind == "num":
+            behind = tokens[place + 1] if place + 1 < len(tokens) else None
+            verb = behind is not None and behind.kind == "rel" and behind.text == "is"  # "falls η = 0,1 ist"
+            whole = behind is None or verb or behind.kind in ("sep", "close", "cmp") or (
+                behind.kind == "word" and behind.role not in (None, Role.PART, Role.BEHIND, Role.POWER, Role.OVER)
+            )  # fmt: skip
+            return place if whole else 0
+        if token.kind == "rate" or (token.kind == "rel" and token.text in ("is", "=", "<-", "~") and not related):
+            related = related or token.kind == "rel"
+        elif not (token.kind == "sep" and token.text in ("soft", "colon")) and token.role not in _PASSED:
+            return 0
+    return 0

@@ -1,0 +1,1 @@
+"""Assembly: from tokens to equations, side by side."""

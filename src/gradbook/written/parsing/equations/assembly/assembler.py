@@ -1,0 +1,114 @@
+"""Equations: where one begins, where the next side follows, and where it ends.
+
+    equation := quantity (":" | arrow | IS) side | side (REL side)+
+    boundary := new line outside mathematics | "." | ";" | "\\\\" | top-level "," | before "quantity REL"
+
+What stands between two signs is one side, whole: a word in it that no rule understands makes the side unread.
+"""
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import JOINING, NO_CLAIM, UNKNOWN, Role
+from gradbook.written.parsing.equations.assembly.chains import APART
+from gradbook.written.parsing.equations.assembly.leads import Leads
+from gradbook.written.parsing.equations.assembly.partings import MAY_PART, parted
+from gradbook.written.parsing.grammar.draft import Draft
+
+_HARD = frozenset({"heading", "item", "struck"})
+_LONGEST_PHRASE = 12  # tokens between "slope" and what it is by
+
+
+class Assembler(Leads):
+    """Goes over a stream of tokens once and puts equations together.
+
+    Args:
+        tokens: of one answer, phrases already spoken.
+        lexicon: the exercise's.
+    """
+
+    def run(self) -> list[Draft]:
+        """Return all drafts, in order, those without a relation too."""
+        at, tokens = 0, self._tokens
+        while at < len(tokens):
+            token = tokens[at]
+            if token.kind in ("word", "sep"):
+                at = self._between(at)
+            elif token.kind == "rel":
+                self._relation(at)
+                at += 1
+            elif at in self._transparent:
+                at += 1
+            else:
+                end = self._span(at) if at in self._closes else at + 1
+                parting = token.text in MAY_PART and not self._words and not self._apart()
+                if parting and (stop := parted(self._chain, tokens, at, self._lexicon)):
+                    self._seps.add(tokens[at].text)
+                    end = stop
+                elif token.kind == "op":
+                    self._sign(at)
+                elif end > at:
+                    self._operand(at, end)
+                at = max(end, at + 1)
+        self._close()
+        return self._drafts
+
+    def _between(self, at: int) -> int:
+        token = self._tokens[at]
+        if token.kind == "sep" and self._chain is not None:
+            if token.text == "colon" and self._colon(at):
+                return at + 1
+            if token.text == "arrow" and self._arrow(at):
+                return at + 1
+        if token.kind == "word":
+            self._words.append(token)
+        else:
+            self._seps.add(token.text)
+        return at + 1
+
+    def _relation(self, at: int) -> None:
+        chain, token = self._chain, self._tokens[at]
+        if chain is None:
+            self._pass_gap()
+            self._start(at)
+        elif token.text == "<-" and chain.states and self._apart() and self._quantity_ahead(at + 1):
+            self._seps.add("arrow")  # lines that begin with arrows back: "← df/dq = 3"
+            return
+        else:
+            words, seps = self._words, self._seps
+            joined = all(word.role in JOINING for word in words)
+            if not chain.sides[-1] and "stop" in seps and (token.text == "is" or words):
+                self._start(at)
+            elif not chain.sides[-1]:
+                if token.text == "is" or not words:
+                    if any(word.role in NO_CLAIM for word in words):  # "is niet gelijk aan"
+                        chain.spoiled.add(len(chain.sides) - 1)
+                    chain.relations[-1] = token.text if len(chain.relations) > 1 else ""
+                    self._pass_gap()
+                    return
+            elif seps & _HARD or (words and not joined) or ("stop" in seps and (token.text == "is" or words)):
+                known = all(word.role not in UNKNOWN for word in words)
+                apart = bool(seps & APART) or any(word.role in (Role.LINK, Role.SAME) for word in words)
+                apart = apart or ("soft" in seps and words[-1].role is Role.SLOPE)  # "$q = wx$ the derivative is"
+                if seps & (APART - {"comma"}) or (apart and known):
+                    self._start(at)  # a relation of something else, which has no sign here
+                else:
+                    chain.spoiled.add(len(chain.sides) - 1)
+            elif "block" in seps and token.text == "is":
+                self._start(at)
+        chain = self._chain
+        assert chain is not None
+        if not chain.states and self._differentiates(chain.first, token.text):
+            chain.spoiled.add(0)
+        chain.sides.append([])
+        chain.relations.append(token.text)
+        chain.last = at
+        self._pass_gap()
+
+    def _differentiates(self, at: int, relation: str) -> bool:
+        """Whether what begins here is only what something is differentiated by, in words that are not understood."""
+        words: list[Token] = []
+        for token in reversed(self._tokens[max(0, at - _LONGEST_PHRASE) : at]):
+            if token.kind == "sep" and token.text != "soft":
+                break
+            words += [token] if not token.edge and token.role is not Role.ARTICLE else []
+        by = bool(words) and words[0].role is Role.BY
+        return by and (relation == "is" or any(word.role in (Role.SLOPE, Role.SLOPES) for word in words))

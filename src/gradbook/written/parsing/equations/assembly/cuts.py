@@ -1,0 +1,83 @@
+"""Cuts: a product or a quotient, or the end of one equation and the beginning of another?
+
+"q = 10 r = 8" and "x = -2.5 / y = 3.8" can be read in two ways; both are kept where nothing speaks for one.
+"""
+
+from gradbook.written.expression import Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.equations.assembly.partings import SIGNS, goes_into
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.parser import quantity
+
+_QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
+
+Cut = tuple[int, int, int]  # the side, where it ends, and where the next begins
+
+
+def cut(chain: Draft, lexicon: Lexicon) -> None:
+    """Cut a chain where a number ends one equation and a quantity begins the next, or leave it in doubt."""
+    cuts: list[Cut] = []
+    head: Node | None = None
+    for number in range(1, len(chain.sides) - 1):
+        if found := _cut_in(chain, number, lexicon):
+            head = head if cuts else quantity(chain.sides[0], lexicon)
+            part = quantity(chain.sides[number][found[2] :], lexicon)
+            parted = part is not None and head is not None and not goes_into(part, head, lexicon)
+            if parted or not _again(chain, *found):
+                cuts.append(found)
+                head = part
+    dotted = [end < start and chain.sides[number][end].text != "/" for number, end, start in cuts]
+    if not cuts or dotted == [True]:  # "df/dw = 3 · x = 6" is a product
+        return
+    parts: list[Draft] = []
+    sides, relations = [list(side) for side in chain.sides], list(chain.relations)
+    begin = 0
+    for number, end, start in cuts:
+        rest = sides[number][start:]
+        parts.append(
+            Draft(chain.first, chain.last, [*sides[begin:number], sides[number][:end]], relations[begin : number + 1])
+        )
+        sides[number], relations[number] = rest, ""
+        begin = number
+    parts.append(Draft(chain.first, chain.last, sides[begin:], relations[begin:]))
+    chain.split = parts
+    tight = any(
+        side and side[-1].end == _start_behind(chain.sides, number) for number, side in enumerate(chain.sides[:-1])
+    )
+    wide = all(end == start and _gap(chain.sides[number], start) > 1 for number, end, start in cuts)  # q = 10   r = 8
+    chain.sure = len(cuts) > 1 or wide or (tight and all(end == start for _, end, start in cuts))
+
+
+def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
+    """Return where a side may be the end of one equation and the beginning of the next."""
+    side = chain.sides[number]
+    for place in range(len(side) - 1, 0, -1):
+        if side[place].kind not in _QUANTITY_BEGINS:
+            continue
+        first, before = side[place], side[place - 1]
+        end = place
+        parting = before.kind == "op" and before.text in SIGNS and place > 1 and side[place - 2].end < before.start
+        if parting and (before.text == "/" or first.start > before.end):
+            end, before = place - 1, side[place - 2]
+        set_off = before.kind == "num" and not before.math and side[place - 1].end < first.start
+        if set_off:
+            alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
+            return (number, end, place) if alone and quantity(side[place:], lexicon) is not None else None
+    return None
+
+
+def _again(chain: Draft, number: int, end: int, start: int) -> bool:
+    """Whether the number before the quantity begins what follows its relation too: f = 3 r = 3 * 8."""
+    behind = chain.sides[number + 1]
+    return len(behind) > 1 and behind[0].node == chain.sides[number][end - 1].node
+
+
+def _gap(side: list[Token], place: int) -> int:
+    """Return how many blanks stand before a token."""
+    return side[place].start - side[place - 1].end
+
+
+def _start_behind(sides: list[list[Token]], number: int) -> int:
+    """Return where the next side begins, one sign before it, if no blank stands around the sign."""
+    return sides[number + 1][0].start - 1 if sides[number + 1] else -1

@@ -1,0 +1,109 @@
+"""Leads: what a colon and an arrow right behind a side lead to: what it is, what it becomes, or a division."""
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Node
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.equations.assembly.ahead import lone_name, quantities
+from gradbook.written.parsing.equations.assembly.chains import APART
+from gradbook.written.parsing.equations.assembly.colons import divides, may_show, shows
+from gradbook.written.parsing.equations.assembly.sides import Sides
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.parser import quantity
+
+
+class Leads(Sides):
+    """What an assembler does with colons and arrows."""
+
+    def _next(self, at: int) -> int:
+        """Return the place of what follows, over the edges of mathematics and new lines."""
+        place = at + 1
+        while (
+            place < len(self._tokens)
+            and self._tokens[place].kind == "sep"
+            and self._tokens[place].text in ("soft", "line")
+        ):
+            place += 1
+        return place
+
+    def _led_to(self, at: int) -> int:
+        """Return the place of the mathematics that a colon or an arrow right behind a side leads to; 0 without any."""
+        after = self._next(at)
+        behind = not self._words and not self._seps & APART and after < len(self._tokens)
+        return after if behind and self._tokens[after].kind not in ("word", "sep", "rel") else 0
+
+    def _colon(self, at: int) -> bool:
+        """Take a colon for an equals sign behind a quantity, or for a division inside a side."""
+        chain, after = self._chain, self._led_to(at)
+        assert chain is not None
+        if not after:
+            return False
+        if chain.states:
+            if shows(self._tokens, at, chain.sides[-1]):
+                return self._relate()
+            if after != at + 1 or self._quantity_ahead(after) or not divides(self._tokens, at, chain.sides[-1]):
+                return False
+            if may_show(self._tokens, at, chain.sides[-1]):  # or divides
+                chain.spoiled.add(len(chain.sides) - 1)
+            self._tokens[at] = Token("op", "/", self._tokens[at].start, self._tokens[at].end)
+            self._sign(at)
+            return True
+        name = quantity(chain.sides[0], self._lexicon)
+        before = self._tokens[chain.first - 1] if chain.first else None
+        told = name is not None or bool(quantities(chain.sides[0], self._lexicon))
+        if not told or (before is not None and before.role in (Role.FOR, Role.BY, Role.OF)):
+            return False
+        if stop := self._quantity_ahead(after):
+            other = quantity([t for t in self._tokens[after:stop] if t.kind != "sep"], self._lexicon)
+            if not (isinstance(name, Derivative) and isinstance(other, Symbol)):
+                return False
+        return self._relate()
+
+    def _relate(self, relation: str = "=") -> bool:
+        """Begin a side that is equal to the one before it, or what that becomes."""
+        assert self._chain is not None
+        self._chain.sides.append([])
+        self._chain.relations.append(relation)
+        self._pass_gap()
+        return True
+
+    def _arrow(self, at: int) -> bool:
+        """Take an arrow for an equals sign behind a quantity or a calculation, or for the step to a new value."""
+        chain, after = self._chain, self._led_to(at)
+        assert chain is not None
+        if not after or self._quantity_ahead(after):
+            return False
+        name = quantity(chain.sides[0], self._lexicon)
+        if name is not None and chain.states and self._tokens[after].name in self._lexicon.operands:
+            return False  # a network drawn in a line: "w = 2 -> h"
+        if isinstance(name, Symbol) and lone_name(self._tokens, after):
+            return False  # "e [data: 3] -> d"
+        listed = self._tokens[after].kind in ("open", "vec") and quantities(chain.sides[0], self._lexicon)
+        moving = listed or [name]
+        moves = all(
+            isinstance(one, New) or (isinstance(one, Symbol) and one.name in self._lexicon.inputs) for one in moving
+        )
+        if not chain.states:
+            if name is None and not listed:
+                return False
+            return self._relate("<-" if moves else "=")
+        if moves and len(chain.sides) == 2 and (listed or len(chain.sides[1]) <= 2) and not chain.given:
+            chain.given, chain.sides[1], chain.relations[1] = chain.sides[1], [], "<-"
+        elif self._is_change(chain, name, after):
+            head = chain.sides[0][0]
+            chain.sides[0] = [Token("new", head.text, head.start, head.end, New(self._lexicon.output))]
+            chain.given, chain.sides[1], chain.relations[1] = chain.sides[1], [], "<-"
+        elif len(chain.sides[-1]) > 2 and name is not None and not chain.given:
+            return self._relate()
+        else:
+            return False
+        self._pass_gap()
+        return True
+
+    def _is_change(self, chain: Draft, name: Node | None, after: int) -> bool:
+        """Whether a number with an arrow to another is what the output was and is: "L: 0.85 → 0.47"."""
+        whole = name == Symbol(self._lexicon.output) and len(chain.sides) == 2 and not chain.given
+        kinds = [token.kind for token in chain.sides[1] if token.text != "-"] if whole else []
+        follows = self._tokens[after + (self._tokens[after].text == "-") :][:2]
+        ends = [token.kind for token in follows] in (["num"], ["num", "sep"], ["num", "word"], ["num", "close"])
+        return kinds == ["num"] and ends

@@ -1,0 +1,159 @@
+"""Partings: dots, dashes, slashes and bars that only stand between equations: "q = 10 · r = 8 / f = 24".
+
+Such a sign parts where a quantity and its relation follow on a complete equation and the product, quotient or
+difference would be none: the second quantity is nothing that the first is calculated from, or the sign stands outside
+of the mathematics on both sides of it. What is left may be both: see `cuts`.
+"""
+
+from collections.abc import Iterator
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Node, Rate
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ahead
+from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.parser import quantity
+
+SIGNS = frozenset({"*", "/", "-"})
+BARS = frozenset({"|", "\\mid", "\\vert", "\\|", "\\bullet"})
+MAY_PART = SIGNS | BARS
+_WIDE = 1  # blanks between a sign and mathematics that is set off, by marks or blanks
+_RELATIONS = frozenset({"colon", "arrow"})
+
+
+def _sign_ends(tokens: list[Token], at: int) -> int:
+    """Return the place of the last of the same signs that stand together: "--", "//"."""
+    while at + 1 < len(tokens) and tokens[at + 1].text == tokens[at].text and tokens[at + 1].start == tokens[at].end:
+        at += 1
+    return at
+
+
+def parted(chain: Draft | None, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Take signs between two equations for the boundary that they are; return the place behind them, or 0.
+
+    Args:
+        chain: the equation before them.
+        tokens: the stream.
+        at: the first sign's place.
+        lexicon: the exercise's.
+    """
+    if chain is None or tokens[at].text not in (SIGNS if tokens[at].kind == "op" else BARS):
+        return 0
+    side = chain.sides[-1]
+    if not chain.states or not side or side[-1].kind not in OPERAND_ENDS:
+        return 0
+    if tokens[at].kind == "op" and side[-1].end >= tokens[at].start and not _is_edge(tokens[at - 1]):
+        return 0  # w*x
+    if tokens[at].text == "/" and any(token.kind == "diff" for token in side[-3:]):
+        return 0  # df/dq * dq / dw
+    end = _sign_ends(tokens, at) + 1
+    begin = next((place for place in range(end, len(tokens)) if not tokens[place].edge), end)
+    stop = quantity_ahead(tokens, begin, lexicon) or _named_ahead(tokens, begin)
+    ahead = quantity(named(tokens[begin:stop]), lexicon) if stop else None
+    if not _parts(chain, tokens, at, lexicon, ahead):
+        return 0
+    text = "comma" if end < len(tokens) and tokens[end].kind == "word" else "wide"
+    for place in range(at, end):
+        tokens[place] = Token("sep", text, tokens[place].start, tokens[place].end)
+    return end
+
+
+def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: Node | None) -> bool:
+    """Whether a sign only stands between an equation and the one of the quantity ahead."""
+    side = chain.sides[-1]
+    end = _sign_ends(tokens, at)
+    if ahead is None and tokens[at].text == "/":  # "f = 24 // backward: ..."
+        return end > at and side[-1].end < tokens[at].start and _speaks(tokens, end + 1)
+    if ahead is None:
+        return tokens[at].text == "*" and _closes_formula(tokens, at) and _speaks(tokens, end + 1)
+    if tokens[at].text == "|" and side[-1].kind == "num":
+        return True  # q=10|r=8
+    behind = next((token for token in tokens[end + 1 :] if not token.edge), None)
+    if behind is None or side[-1].end >= tokens[at].start or behind.start <= tokens[end].end:
+        return False
+    if tokens[at].kind == "bad" or end > at or _between_formulas(tokens, at, end):
+        return True
+    gaps = (tokens[at].start - side[-1].end, behind.start - tokens[end].end)
+    if side[-1].kind == "num" and not side[-1].math and min(gaps) > _WIDE:
+        return True  # **q = 10** · **r = 8**
+    heads = [head for side in _heads(chain) if (head := quantity(side, lexicon)) is not None]
+    if not heads or (_is_input(heads[0], lexicon) and any(token.kind == "op" for token in side)):
+        return False  # u = u + rate * delta * h = 1 + 0.1 * 0.3 * 2
+    if isinstance(ahead, Derivative) and ahead in heads and side[-1].kind != "num":
+        return False  # df/dw = df/df * df/dw = 1 * 6
+    return not any(goes_into(ahead, head, lexicon) for head in heads)
+
+
+def _is_input(node: Node, lexicon: Lexicon) -> bool:
+    return isinstance(node, Symbol) and node.name in lexicon.inputs
+
+
+def _heads(chain: Draft) -> Iterator[list[Token]]:
+    """Yield what an equation is of, and what stands behind a result in it, of which another may be: "q = 3  f = q"."""
+    yield chain.sides[0]
+    for side in chain.sides[1:-1]:
+        yield from (side[place:] for place in range(1, len(side)) if side[place - 1].kind == "num")
+
+
+def goes_into(part: Node, whole: Node, lexicon: Lexicon) -> bool:
+    """Whether a quantity may be calculated from another, times or less something."""
+    match whole, part:
+        case Symbol(of), Symbol(name):
+            return name in lexicon.cone(of)
+        case Derivative(of, by), Derivative(above, below):  # dL/dw = x * dL/dq
+            return whole != part and above in lexicon.cone(of) and by in lexicon.cone(below)
+        case New(), New():
+            return whole.name in lexicon.operands and part.name in lexicon.inputs
+        case ((Symbol() | Derivative()), New()):
+            return False
+        case Symbol(name), Derivative(_, by):  # w <- w - 0.1 * df/dw
+            return name == by
+        case _, Rate():
+            return True
+    return True
+
+
+def _named_ahead(tokens: list[Token], at: int) -> int:
+    """Return where a colon or an arrow stands behind a name that begins at a place, with a number behind it; else 0."""
+    place = at
+    while place < len(tokens) and (tokens[place].edge or tokens[place].kind in ("name", "der", "new", "run")):
+        place += 1
+    sign = tokens[place] if at < place < len(tokens) else None
+    if sign is None or sign.kind != "sep" or sign.text not in _RELATIONS or tokens[place - 1].kind == "sep":
+        return 0
+    if sign.text == "colon" and sign.start > tokens[place - 1].end:
+        return 0
+    value = [token for token in tokens[place + 1 : place + 4] if token.text not in ("soft", "-")]
+    return place if value and value[0].kind == "num" else 0
+
+
+def _between_formulas(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a sign stands between two pieces of mathematics of which each holds a relation: "$q = 10$ · $r = 8$"."""
+    opens = end + 1 < len(tokens) and _is_edge(tokens[end + 1])
+    return opens and _relates(tokens[end + 2 :]) and _closes_formula(tokens, at)
+
+
+def _closes_formula(tokens: list[Token], at: int) -> bool:
+    """Whether mathematics that holds a relation ends before a sign."""
+    return at > 1 and _is_edge(tokens[at - 1]) and _relates(tokens[at - 2 :: -1])
+
+
+def _relates(tokens: list[Token]) -> bool:
+    """Whether a relation stands among tokens before the edge of their mathematics."""
+    for token in tokens:
+        if _is_edge(token):
+            return False
+        if token.kind == "rel" or token.text == "arrow":
+            return True
+    return False
+
+
+def _speaks(tokens: list[Token], at: int) -> bool:
+    """Whether a word stands at a place that is no operand."""
+    return at < len(tokens) and tokens[at].kind == "word" and tokens[at].role is not None
+
+
+def _is_edge(token: Token) -> bool:
+    return token.kind == "sep" and token.text == "soft" and token.math

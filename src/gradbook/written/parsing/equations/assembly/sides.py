@@ -1,0 +1,127 @@
+"""Sides: where an operand or a sign goes on with a side, begins another equation, or makes a side unread."""
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import JOINING, UNKNOWN, Role
+from gradbook.written.parsing.equations.assembly.chains import APART, Chains
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.parser import quantity
+
+_OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
+_CALCULATION_BEGINS = frozenset({"num", "op", "open", "frac"})
+
+
+class Sides(Chains):
+    """What an assembler does with operands and signs."""
+
+    def _operand(self, at: int, end: int) -> None:
+        chain = self._chain
+        if chain is None:
+            self._pass_gap()
+            self._start(at)
+            self._append(at, end)
+            return
+        self._say_again(chain, at)
+        words, seps = self._words, self._seps
+        side = chain.sides[-1]
+        if (not side or side[-1].kind == "op") and (words or seps or chain.relations[-1] == "is"):
+            self._go_on(chain, at, end, words, seps)
+            return
+        if seps & APART:
+            self._start(at)
+        elif words:
+            ahead = self._quantity_ahead(at)
+            unknown = any(word.role in UNKNOWN or word.role in _OPERATIONS for word in words)
+            if ahead:
+                chain.unsure |= unknown
+                self._start(at).unsure = unknown
+            elif unknown and chain.states:
+                chain.spoiled.add(len(chain.sides) - 1)
+            else:
+                self._start(at)
+        elif "soft" in seps:
+            self._start(at)
+        self._append(at, end)
+
+    def _go_on(self, chain: Draft, at: int, end: int, words: list[Token], seps: set[str]) -> None:
+        """Take the first operand of a side, or the one behind a sign."""
+        edges = {"line", "block", "item", "row", "arrow"} if chain.states else {"block"}
+        ahead = bool(seps & edges) and bool(self._quantity_ahead(at))
+        apart = seps & APART and words and (not chain.states or "colon" in seps)  # "sigmoid + cross-entropy"
+        named = not chain.states and all(token.kind in ("fn", "op") for token in chain.sides[-1])
+        apart = apart or (words and named and bool(self._quantity_ahead(at)))
+        if seps & {"stop", "comma", "heading", "item", "struck"} or ahead or apart:
+            self._start(at)
+        elif words and not all(word.role in JOINING for word in words):
+            if (chain.relations[-1] == "is" and not chain.sides[-1]) or (
+                any(word.role is Role.REASON for word in words) and self._quantity_ahead(at)
+            ):
+                self._start(at)
+            else:
+                chain.spoiled.add(len(chain.sides) - 1)
+        elif chain.relations[-1] == "is" and not chain.sides[-1] and (stop := self._quantity_ahead(at)):
+            self._restate(chain, at, stop)  # "the new weight is w = 4.94"
+            return
+        self._append(at, end)
+
+    def _say_again(self, chain: Draft, at: int) -> bool:
+        """Begin another side behind "that is", where a calculation follows: "df/dq times dq/dx, i.e. -4 * 1"."""
+        words = self._words
+        if not words or not chain.states or not chain.sides[-1] or self._seps - {"comma", "soft"}:
+            return False
+        if not all(word.role is Role.SAME for word in words) or self._tokens[at].kind not in _CALCULATION_BEGINS:
+            return False
+        if self._quantity_ahead(at):  # "also df/dw = 3" is an equation of its own
+            return False
+        behind = next((t for t in self._tokens[at:] if t.kind in ("word", "sep", "rel") and not t.edge), None)
+        if behind is not None and behind.kind == "word":  # "i.e. 2 more"
+            return False
+        chain.sides.append([])
+        chain.relations.append("=")
+        self._pass_gap()
+        return True
+
+    def _restate(self, chain: Draft, at: int, stop: int) -> None:
+        """Take "the derivative of f by w is df/dw = 6" for one of df/dw; begin "which gives q = 10" at q."""
+        quoted = [t for t in self._tokens[at:stop] if not (t.kind == "sep" and t.text == "soft")]
+        one, other = quantity(chain.sides[0], self._lexicon), quantity(quoted, self._lexicon)
+        match one, other:
+            case Derivative(of, by), Derivative(of_too, by_too) if (of, by) == (of_too, by_too):
+                same = True
+            case Derivative(of, by), Symbol(name) if name not in (of, by):  # the derivative of f by w is q = 3
+                self._append(at, at + 1 if self._closes.get(at) is None else self._closes[at] + 1)
+                return
+            case _:
+                same = one is not None and getattr(one, "name", "") == getattr(other, "name", None)
+        if same and len(chain.sides) == 2:
+            self._transparent.update(range(at, stop + 1))
+            chain.relations[-1] = self._tokens[stop].text
+            for place in range(at, stop + 1):
+                self._tokens[place] = Token("sep", "soft", self._tokens[place].start, self._tokens[place].end)
+            self._pass_gap()
+            return
+        self._start(at)
+        self._append(at, at + 1 if self._closes.get(at) is None else self._closes[at] + 1)
+
+    def _sign(self, at: int) -> None:
+        chain = self._chain
+        if chain is None:
+            self._pass_gap()
+            self._start(at)
+        elif chain.sides[-1] and not self._say_again(chain, at):
+            words, seps = self._words, self._seps
+            tight = self._tokens[at].text == "-" and "line" in seps
+            apart = bool(seps & (APART - {"row", "line"}))
+            known = all(word.role not in UNKNOWN and word.role not in _OPERATIONS for word in words)
+            if words and not apart and (not known or self._tokens[at].text in "*/^%"):
+                chain.spoiled.add(len(chain.sides) - 1)
+            elif words or apart or (tight and chain.sides[-1][-1].kind != "op"):
+                self._start(at)
+        elif self._words and not all(word.role in JOINING for word in self._words):
+            if chain.relations[-1] == "is":
+                self._start(at)
+            else:
+                chain.spoiled.add(len(chain.sides) - 1)
+        elif self._seps & {"stop", "comma", "heading", "item", "struck"}:
+            self._start(at)
+        self._append(at, at + 1)

@@ -1,0 +1,1 @@
+"""Introduced: the names that an answer gives to quantities itself."""

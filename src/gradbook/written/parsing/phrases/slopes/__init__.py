@@ -1,0 +1,1 @@
+"""Slopes: derivatives in words."""

@@ -1,0 +1,301 @@
+"""Derivatives in words."""
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, stands_behind
+from gradbook.written.notation import FUNCTIONS
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.signs import says
+from gradbook.written.parsing.phrases.slopes.nouns import named
+from gradbook.written.parsing.phrases.slopes.shares import TOWARDS
+
+_SLOPE = (Role.SLOPE,)
+_WHOLE = HARMLESS - {Role.PART_OF_GRAPH}  # "of the sum" is of one node of several
+PARTIALS = frozenset({"partial", "partielle"})  # of a derivative, or for one
+_DIRECTION = frozenset({"direction", "richtung", "dirección", "direção", "direzione"})
+_MEASURES = frozenset(
+    {"sign", "magnitude", "size", "norm", "length", "modulus", "betrag", "vorzeichen", "signe", "norme"}
+)
+_SKIPPED = (Role.ARTICLE, Role.PARTIAL, Role.WEIGHT, Role.BIAS)
+
+
+def _ahead(tokens: list[Token], at: int, most: int = 14) -> list[int]:
+    """Return the places of the next tokens, those without a meaning here left out, up to a boundary."""
+    places = []
+    for place in range(at, min(at + most, len(tokens))):
+        token = tokens[place]
+        if token.kind == "sep" and token.text != "soft":
+            break
+        if token.kind != "sep" and not (token.kind == "word" and token.role in _SKIPPED):
+            places.append(place)
+    return places
+
+
+def _der(tokens: list[Token], first: int, last: int, of: str, by: str, lexicon: Lexicon, before: list[Token]) -> Token:
+    told = [t.role for t in (*before[-2:], *tokens[first:last])]
+    direct = Role.LOCAL in told and by in lexicon.operands.get(of, ())
+    if (Role.LOCAL in told and not direct) or _measured(before):  # a local one, of a node that is not said
+        return Token("bad", "gradient of what", tokens[first].start, tokens[last].end)
+    return Token("der", f"d{of}/d{by}", tokens[first].start, tokens[last].end, Derivative(of, by, direct))
+
+
+def _measured(before: list[Token]) -> bool:
+    """Whether words speak of the size or the sign of what follows: "the magnitude of the gradient"."""
+    said = [token for token in before[-4:] if token.role is not Role.ARTICLE and not token.edge][-2:]
+    return len(said) == 2 and said[0].text in _MEASURES and said[1].role is Role.OF
+
+
+def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "derivative of f with respect to w", and "gradient by w of f"."""
+    if not _is_slope(tokens, at):
+        return None
+    rest = _ahead(tokens, at + 1)
+    of = lexicon.output
+    if len(rest) > 1 and tokens[rest[0]].role is Role.OF and named(tokens[rest[1]], lexicon):
+        of, rest = named(tokens[rest[1]], lexicon), rest[2:]
+    elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].role in _WHOLE:  # of the output
+        rest = rest[2:]
+        if rest and tokens[rest[0]].name in lexicon.operands:  # of the function f
+            of, rest = tokens[rest[0]].name, rest[1:]
+    elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].kind == "fn":  # of the log
+        of, rest = _only(tokens[rest[1]].text, lexicon), rest[2:]
+    elif len(rest) > 2 and tokens[rest[0]].role is Role.PLAIN and tokens[rest[1]].name in lexicon.operands:
+        of, rest = tokens[rest[1]].name, rest[2:]  # "turunan fungsi f terhadap w"
+    elif rest and tokens[rest[0]].name in lexicon.operands:  # derivative f wrt w
+        of, rest = tokens[rest[0]].name, rest[1:]
+    if len(rest) > 2 and tokens[rest[0]].role is Role.BY and tokens[rest[1]].role in HARMLESS and tokens[rest[2]].name:
+        del rest[1]  # the variable w
+    if len(rest) < 2 or tokens[rest[0]].role not in (Role.BY, Role.FOR) or not named(tokens[rest[1]], lexicon):
+        return None
+    by, last = named(tokens[rest[1]], lexicon), rest[1]
+    if len(rest) > 3 and tokens[rest[2]].role is Role.OF and tokens[rest[3]].name in lexicon.operands:
+        of, last = tokens[rest[3]].name, rest[3]
+    if of not in lexicon.operands:
+        return None
+    return [_der(tokens, at, last, of, by, lexicon, before)], _behind_branch(tokens, last + 1)
+
+
+def _behind_branch(tokens: list[Token], at: int) -> int:
+    """Return the place behind "branch" in "on the w branch"."""
+    return at + (at < len(tokens) and tokens[at].role is Role.PART_OF_GRAPH)
+
+
+def _only(op: str, lexicon: Lexicon) -> str:
+    """Return the only node that is calculated by an operation; "" where there is none, or several."""
+    nodes = [name for name, own in lexicon.operations.items() if own == op]
+    return nodes[0] if len(nodes) == 1 else ""
+
+
+def quantities_first(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read what some languages say in the order f, w, derivative: "f 对 w 的偏导数", "f의 w에 대한 편미분"."""
+    if tokens[at].role is Role.BY and PARTICLE.search(tokens[at].text):
+        return None
+    back = last_seen(before) + 1
+    if tokens[at].role not in (Role.BY, Role.OF) or not back or before[back - 1].name not in lexicon.operands:
+        return None
+    rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    if rest and tokens[rest[0]].name and before[back - 1].name == lexicon.output and tokens[at].role is Role.BY:
+        behind = seen(tokens, rest[0] + 1)
+        if behind < len(tokens) and tokens[behind].kind == "sep" and tokens[behind].text == "colon":  # "L wrt b: -4"
+            by = tokens[rest[0]]
+            start = before.pop(back - 1).start
+            return [Token("der", by.text, start, by.end, Derivative(lexicon.output, by.name))], rest[0] + 1
+    if len(rest) < 2 or not tokens[rest[0]].name or tokens[rest[1]].role is not Role.SLOPE:
+        return None
+    between = {tokens[i].role for i in range(at, rest[1])}
+    if not {Role.BY} <= between:
+        return None
+    of = before[back - 1]
+    del before[back - 1 :]
+    node = Derivative(of.name, tokens[rest[0]].name)
+    return [Token("der", f"d{node.of}/d{node.by}", of.start, tokens[rest[1]].end, node)], rest[1] + 1
+
+
+def by_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "wに関するfの微分" and "w에 대한 f의 미분"."""
+    if tokens[at].role is not Role.BY or not PARTICLE.search(tokens[at].text):
+        return None
+    back = last_seen(before) + 1
+    rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    if not back or not before[back - 1].name or len(rest) < 2 or tokens[rest[1]].role is not Role.SLOPE:
+        return None
+    of, by = named(tokens[rest[0]], lexicon), before[back - 1]
+    if of not in lexicon.operands:
+        return None
+    del before[back - 1 :]
+    return [Token("der", f"d{of}/d{by.name}", by.start, tokens[rest[1]].end, Derivative(of, by.name))], rest[1] + 1
+
+
+def _is_slope(tokens: list[Token], at: int) -> bool:
+    """Whether a word is "derivative", or "partial" where no such word follows: "the partial for w"."""
+    if tokens[at].role in _SLOPE:
+        return True
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].text in PARTIALS and behind is not None and _leads_on(behind)
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether a word leads to what is differentiated by: "of", "for", "along", "in the direction of"."""
+    leads = token.role in (Role.OF, Role.FOR, Role.BY) or token.text in TOWARDS or token.text in _DIRECTION
+    return token.kind == "word" and leads
+
+
+def _leads(tokens: list[Token], rest: list[int], before: list[Token]) -> bool:
+    """Whether a quantity stands alone between the beginning of a clause and a colon, or a verb."""
+    last = next((token for token in reversed(before) if token.role is not Role.LINK and not token.edge), None)
+    begins = last is None or (last.kind == "sep" and last.text not in ("wide", "arrow", "row"))
+    if not begins or not rest or not tokens[rest[0]].name:
+        return False
+    behind = next((t for t in tokens[rest[0] + 1 : rest[0] + 4] if not t.edge and t.role is not Role.LINK), None)
+    return behind is not None and ((behind.kind == "sep" and behind.text == "colon") or behind.text == "is")
+
+
+def by_first(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "对 w 的导数" and "w에 대한 미분" as the derivative of the output."""
+    if tokens[at].role is not Role.BY:
+        return None
+    rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
+    behind = PARTICLE.search(tokens[at].text) is not None
+    back = last_seen(before)
+    if len(rest) > 1 and tokens[rest[0]].name and tokens[rest[1]].role is Role.SLOPE and not behind:
+        by, start, last = tokens[rest[0]].name, tokens[at].start, rest[1]
+    elif rest and tokens[rest[0]].role is Role.SLOPE and back >= 0 and before[back].name:
+        by, start, last = before[back].name, before[back].start, rest[0]
+    elif _leads(tokens, rest, before):  # "with respect to w: 6"
+        by, start, last = tokens[rest[0]].name, tokens[at].start, rest[0]
+    else:
+        return None
+    if by == lexicon.output:
+        return None
+    if back >= 0 and before[back].name == by and before[back].start == start:
+        del before[back:]
+    node = Derivative(lexicon.output, by)
+    return [Token("der", f"d{node.of}/d{node.by}", start, tokens[last].end, node)], last + 1
+
+
+def gradient_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "gradient of w", "grad(w)" and "gradient for the weight w" as the derivative of the output."""
+    if not _is_slope(tokens, at):
+        return None
+    rest = _ahead(tokens, at + 1, 10)
+    bracketed = bool(rest) and tokens[rest[0]].kind == "open"
+    if len(rest) > 2 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].name == lexicon.output:
+        rest = rest[2:] if tokens[rest[2]].text in TOWARDS else rest  # the sensitivity of f to w
+    lead = [i for i in rest if not _leads_on(tokens[i]) and tokens[i].kind != "open"]
+    noun = lead[0] if lead and tokens[lead[0]].role is Role.PART_OF_GRAPH else None
+    if noun is not None and len(lead) > 1 and tokens[lead[1]].name and rest.index(lead[1]) == rest.index(noun) + 1:
+        del lead[0]  # "into the node q"
+    at_name = lead[0] if lead else None
+    by = "" if at_name is None else named(tokens[at_name], lexicon)
+    if at_name is None or not by or not (bracketed or tokens[rest[0]].role or tokens[rest[0]].name):
+        return None
+    closing = at_name + 1
+    if bracketed:
+        if closing >= len(tokens) or tokens[closing].kind != "close":
+            return None
+        closing += 1
+    closing = _behind_branch(tokens, closing)
+    function = tokens[at_name].text.lower() in FUNCTIONS  # "the derivative of ReLU is 1", of a node that is called relu
+    if by == lexicon.output or function:  # "the gradient of f is 24": of which one?
+        return [Token("bad", "gradient of what", tokens[at].start, tokens[at_name].end)], closing
+    return [_der(tokens, at, at_name, lexicon.output, by, lexicon, before)], closing
+
+
+def gradient_behind(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "w gradient = 6", "wの勾配は6" and "重み(w)の微分：6"."""
+    if tokens[at].role not in _SLOPE and tokens[at].text not in PARTIALS:
+        return None
+    place, joined = _quantity_before(before)
+    rest = [i for i in _ahead(tokens, at + 1, 3) if not (joined and tokens[i].role in (Role.FILLER, Role.LINK))]
+    sign = tokens[rest[0]] if rest else tokens[at + 1] if joined and at + 1 < len(tokens) else None
+    if place is None or sign is None or not says(sign):
+        return None
+    by = before[place]
+    behind = seen(before, place + 1)
+    bracketed = behind < len(before) and before[behind].kind == "close"
+    del before[last_seen(before, place) if bracketed else place :]
+    if by.name == lexicon.output:
+        return [Token("bad", "gradient of what", by.start, tokens[at].end)], at + 1
+    node = Derivative(lexicon.output, by.name)
+    return [Token("der", f"d{node.of}/d{node.by}", by.start, tokens[at].end, node)], at + 1
+
+
+def _quantity_before(before: list[Token]) -> tuple[int | None, bool]:
+    """Return the place of a quantity that ends what stands before, or None, and whether an "of" joins it: "wの"."""
+    end = len(before) - (bool(before) and before[-1].text == "s" and before[-1].kind == "word")  # w's
+    joined = bool(before) and before[-1].role is Role.OF and stands_behind(before[-1].text)
+    end = last_seen(before, end - joined) + 1  # $w$ の勾配
+    inside = last_seen(before, end - 1)  # 重み（$w$）の微分
+    if joined and end and before[end - 1].kind == "close" and before[last_seen(before, inside)].kind == "open":
+        end = inside + 1
+    found = bool(end) and before[end - 1].kind == "name" and bool(before[end - 1].name)
+    return (end - 1 if found else None), joined
+
+
+def also_for(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "and for b it is 3", "for b it's 3" and "at b 3" behind a gradient as one more, of the same node."""
+    word = tokens[at]
+    if word.role not in (Role.FOR, Role.BY) and word.text not in TOWARDS:
+        return None
+    rest = _ahead(tokens, at + 1, 6)
+    last = _last_in_sentence(before)
+    if not rest or last is None or not tokens[rest[0]].name:
+        return None
+    place = rest[0] + 1
+    short = False
+    while place < len(tokens) and (tokens[place].role is Role.LINK or tokens[place].text in ("soft", "it's", "its")):
+        short = short or tokens[place].text == "it's"
+        place += 1
+    sign = tokens[place] if place < len(tokens) else None
+    said = sign is not None and sign.kind == "rel" and sign.text == "is"
+    led = word.role in (Role.FOR, Role.BY) or _leads_to(tokens, at, last, word.text)
+    if (said or short) and not led:
+        return None
+    if not said and not short:  # "at b 3", "at b = 3" and "at b: 3" go on as the one before began
+        parted = at > 0 and (tokens[at - 1].role is Role.LINK or tokens[at - 1].kind == "sep")
+        if not parted or sign is None or not _leads_to(tokens, at, last, word.text):
+            return None
+        if not (sign.kind in ("rel", "num") or sign.text in ("colon", "-")):
+            return None
+    of = last.node.of if isinstance(last.node, Derivative) else lexicon.output
+    if tokens[rest[0]].name == of:
+        return None
+    node = Derivative(of, tokens[rest[0]].name)
+    head = Token("der", f"d{node.of}/d{node.by}", word.start, tokens[rest[0]].end, node, last.role)
+    if said or (sign is not None and says(sign)):
+        return [head], place
+    return [head, Token("rel", "is", head.end, head.end)], place
+
+
+def _last_in_sentence(before: list[Token]) -> Token | None:
+    """Return the derivative that was spoken of last in the sentence, or the fraction that may be one."""
+    for token in reversed(before):
+        if token.kind == "sep" and token.text in ("stop", "line", "block", "item", "heading"):
+            return None
+        if isinstance(token.node, Derivative) or token.kind in ("diff", "diffsub", "frac"):
+            return token
+    return None
+
+
+def _leads_to(tokens: list[Token], at: int, last: Token, word: str) -> bool:
+    """Whether a derivative was said in words in which the same word led to its quantity."""
+    said = [token.text for token in tokens[:at] if last.start <= token.start < last.end and token.kind == "word"]
+    return word in said
+
+
+def partial_over_partial(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "partial f / partial w"."""
+    if tokens[at].role is not Role.PARTIAL or at + 1 >= len(tokens) or tokens[at + 1].kind != "name":
+        return None
+    begins = at + 3 < len(tokens) and tokens[at + 2].text == "/" and tokens[at + 3].role is Role.PARTIAL
+    ends = len(before) > 2 and before[-1].text == "/" and before[-3].kind == "diff"
+    if not begins and not ends:
+        return None
+    return [Token("diff", "∂", tokens[at].start, tokens[at].end)], at + 1

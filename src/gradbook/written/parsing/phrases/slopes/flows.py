@@ -1,0 +1,197 @@
+"""Gradients on their way: "the gradient flowing into x", "what arrives at x", "x's is", "6 flows into x".
+
+What comes along may be one path's share of several, so that it counts where it fits only.
+"""
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import HARMLESS, Role
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.signs import says
+from gradbook.written.parsing.phrases.slopes.nouns import named
+from gradbook.written.parsing.phrases.slopes.shares import RECEIVES, TOWARDS, goes_back
+
+MOVES = frozenset({
+    "flows", "flow", "flowing", "flowed", "arrives", "arriving", "arrived", "reaches", "reaching", "reached", "comes",
+    "coming", "goes", "going", "passes", "passing", "passed", "sent", "lands", "landing", "enters", "entering", "hits",
+    "hitting", "travels", "travelling", "traveling", "travelled", "propagates", "propagating", "propagated",
+    "backpropagates", "backpropagated", "returns", "returning", "returned", "handed", "delivered", "routed", "sitting",
+    "sits", "ends", "ending", "gets", "getting", "runs", "running", "received", "seen",
+    "fließt", "fliesst", "fließende", "ankommt", "ankommende", "kommt", "geht", "läuft",
+    "arrive", "arrivant", "coule", "passe", "remonte", "parvient", "llega", "fluye", "pasa", "chega", "passa", "flui",
+    "arriva", "scorre", "fluisce", "aankomt", "stroomt", "komt", "dociera", "płynie", "trafia", "wpływa",
+    "приходит", "течёт", "идёт", "попадает",
+})  # fmt: skip
+_REACHES = frozenset({"reaches", "reaching", "reached", "enters", "entering", "hits", "hitting"})  # without "into"
+PRONOUNS = frozenset({
+    "what", "one", "that", "which", "der", "die", "das", "was", "celui", "celle", "ce", "el", "la", "lo", "o", "a",
+    "quello", "quella", "ciò", "wat", "ten", "to", "co", "то",
+})  # fmt: skip
+_RELATIVES = frozenset({
+    "that", "which", "der", "die", "das", "welcher", "qui", "que", "che", "dat", "który", "jaki", "который",
+})  # fmt: skip
+_ADVERBS = frozenset({
+    "back", "backward", "backwards", "down", "on", "over", "finally", "then", "now", "zurück", "jetzt", "dann", "en",
+    "ensuite", "alors", "entonces", "depois", "poi", "dan", "potem", "затем",
+})  # fmt: skip
+ADDRESSED = frozenset({
+    "to", "into", "onto", "towards", "toward", "an", "zu", "nach", "à", "vers", "hacia", "verso", "naar", "aan", "do",
+    "к",
+})  # fmt: skip
+_LINES = frozenset({"line", "block", "item", "heading"})
+_BESIDE = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, *HARMLESS)  # "the input node w"
+_MOST = 4  # words of one kind in a row
+
+
+def arriving(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "the gradient flowing into w", "the gradient that w receives" and, of gradients, "what arrives at w"."""
+    slope = tokens[at].role is Role.SLOPE
+    if not slope and not (tokens[at].text in PRONOUNS and goes_back(before)):
+        return None
+    if slope and before and before[-1].role in (Role.LOCAL, Role.UPSTREAM, Role.OTHER, Role.NEW):
+        return None
+    place = seen(tokens, at + 1)
+    if slope and place + 1 < len(tokens) and tokens[place].role is Role.OF:
+        place = seen(tokens, place + 1)
+        if place >= len(tokens) or tokens[place].name != lexicon.output:
+            return None
+        place = seen(tokens, place + 1)
+    relative = place < len(tokens) and tokens[place].text in _RELATIVES
+    if relative:
+        place = seen(tokens, place + 1)
+    if (slope and relative) or tokens[at].text in ("what", "was", "wat", "co"):
+        end = _received(tokens, place, lexicon)
+        if end:
+            return _gradient(tokens, at, end[0], end[1], lexicon)
+    end = _moved(tokens, place, lexicon, verb=relative)
+    return _gradient(tokens, at, end[0], end[1], lexicon) if end else None
+
+
+def addressed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read a line that begins with the quantity that something goes to as one of a gradient: "- to n: 1/9"."""
+    if tokens[at].text not in ADDRESSED or not begins_line(tokens, at):
+        return None
+    found = _address(tokens, at, lexicon)
+    if not found:
+        return None
+    name, end = found
+    node = Derivative(lexicon.output, name)
+    return [Token("der", f"d{node.of}/d{node.by}", tokens[at].start, tokens[end - 1].end, node, Role.SLOPE)], end
+
+
+def _address(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """Return the quantity of "to n:" and the place of the sign behind it."""
+    place = seen(tokens, at + 1)
+    while place < len(tokens) and tokens[place].role in _BESIDE and not named(tokens[place], lexicon):
+        place = seen(tokens, place + 1)
+    name = named(tokens[place], lexicon) if place < len(tokens) else ""
+    sign = seen(tokens, place + 1)
+    signed = sign < len(tokens) and (tokens[sign].kind == "rel" or tokens[sign].text in ("colon", "arrow"))
+    return (name, sign) if name and signed else None
+
+
+def begins_line(tokens: list[Token], at: int) -> bool:
+    """Whether a token is the first of its line."""
+    place = at - 1
+    while place >= 0 and tokens[place].edge:
+        place -= 1
+    return place < 0 or (tokens[place].kind == "sep" and tokens[place].text in _LINES)
+
+
+def possessed(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "x's is 15" behind a gradient as one more."""
+    if tokens[at].text != "s" or not before or not before[-1].name or before[-1].end + 1 != tokens[at].start:
+        return None
+    name, behind = before[-1], seen(tokens, at + 1)
+    if behind >= len(tokens) or tokens[behind].text != "is" or not goes_back(before[:-1]):
+        return None
+    if name.name == lexicon.output:
+        return None
+    before.pop()
+    node = Derivative(lexicon.output, name.name)
+    return [Token("der", name.text, name.start, tokens[at].end, node, Role.SLOPE)], at + 1
+
+
+def flowing(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "6 flows into w", where gradients are spoken of."""
+    if tokens[at].text not in MOVES or not before:
+        return None
+    first = max(0, last_seen(before))
+    if before[first].kind != "num":
+        return None
+    number = before[first]
+    signed = first > 0 and before[first - 1].text == "-" and before[first - 1].end == number.start
+    begin = first - signed
+    lead = before[begin - 1] if begin else None
+    if lead is not None and not (lead.kind == "sep" or lead.role in (Role.LINK, Role.ARTICLE, Role.FILLER)):
+        return None
+    end = _moved(tokens, at, lexicon, verb=False)
+    if not end or not goes_back(before[:begin]):
+        return None
+    value = before[begin : first + 1]
+    del before[begin:]
+    node = Derivative(lexicon.output, end[0])
+    head = Token("der", f"d{node.of}/d{node.by}", value[0].start, value[0].start, node, Role.SLOPE)
+    return [head, Token("rel", "is", value[0].start, value[0].start), *value], end[1]
+
+
+def _gradient(tokens: list[Token], at: int, name: str, end: int, lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Return the derivative by a quantity where a sign follows."""
+    sign = end
+    while sign < len(tokens) and (tokens[sign].edge or tokens[sign].role in (Role.LINK, Role.FILLER)):
+        sign += 1
+    if sign >= len(tokens) or not says(tokens[sign]):
+        return None
+    node = Derivative(lexicon.output, name)
+    return [Token("der", f"d{node.of}/d{node.by}", tokens[at].start, tokens[end - 1].end, node, Role.SLOPE)], end
+
+
+def _received(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[str, int] | None:
+    """Return the quantity of "w receives", and the place behind it."""
+    while at < len(tokens) and tokens[at].role in _BESIDE and not tokens[at].name:
+        at += 1
+    name = named(tokens[at], lexicon) if at < len(tokens) else ""
+    verb = seen(tokens, at + 1)
+    return (name, verb + 1) if name and verb < len(tokens) and tokens[verb].text in RECEIVES else None
+
+
+def _moved(tokens: list[Token], at: int, lexicon: Lexicon, *, verb: bool) -> tuple[str, int] | None:
+    """Return the quantity of "flowing back into the node w", and the place behind it."""
+    if verb and at < len(tokens) and tokens[at].kind == "rel" and tokens[at].text == "is":  # "that is passed to w"
+        at += 1
+    at = _over(tokens, at, _ADVERBS)
+    if at >= len(tokens) or tokens[at].text not in MOVES:
+        return None
+    reaches = tokens[at].text in _REACHES
+    at = seen(tokens, at + 1)
+    for _ in range(_MOST):
+        word = tokens[at] if at < len(tokens) else None
+        if word is None or word.kind != "word":
+            break
+        follows = seen(tokens, at + 1)
+        led = word.text in TOWARDS or word.role in (Role.FOR, Role.BY)
+        if led and not (follows < len(tokens) and tokens[follows].kind == "word" and tokens[follows].text in TOWARDS):
+            reaches, at = True, follows
+            break
+        if not led and word.text not in _ADVERBS:
+            break
+        at = follows
+    if not reaches:
+        return None
+    for _ in range(_MOST):
+        if at >= len(tokens) or tokens[at].role not in _BESIDE or named(tokens[at], lexicon):
+            break
+        at = seen(tokens, at + 1)
+    name = named(tokens[at], lexicon) if at < len(tokens) else ""
+    if not name:
+        return None
+    behind = seen(tokens, at + 1)
+    branch = behind < len(tokens) and tokens[behind].role is Role.PART_OF_GRAPH  # "the w branch"
+    return name, (behind if branch else at) + 1
+
+
+def _over(tokens: list[Token], at: int, words: frozenset[str]) -> int:
+    while at < len(tokens) and (tokens[at].text in words or tokens[at].edge):
+        at += 1
+    return at

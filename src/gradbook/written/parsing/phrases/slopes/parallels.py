@@ -1,0 +1,215 @@
+"""Parallel lists are as many equations as there are quantities: "df/dx and df/dy are 0.6 and 0.4"."""
+
+from dataclasses import replace
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, UNKNOWN, Role, bare
+from gradbook.written.parsing.grammar.brackets import listed, relates
+from gradbook.written.parsing.grammar.edges import ends_sentence, sentence_start
+from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.speech.attributions import of_somebody
+
+_PASSED = (Role.FILLER, Role.PLAIN, Role.ARTICLE)
+_SAYS = {("rel", "="), ("rel", "is"), ("rel", "~"), ("sep", "colon")}
+_EACH = frozenset({
+    "cả hai", "ca hai", "mỗi", "từng", "hai", "her", "her iki", "ikisi", "ikisi de", "kedua", "keduanya",
+    "masing-masing", "setiap", "semua", "tiap",
+    "both", "each", "all", "beide", "jeweils", "je", "alle", "deux", "toutes", "chacun", "chacune", "ambos", "ambas",
+    "todos", "todas", "cada", "entrambi", "entrambe", "tutti", "ciascuno", "beiden", "allemaal", "obie", "оба", "все",
+})  # fmt: skip
+_OF_OTHERS = (Role.LOCAL, Role.UPSTREAM, Role.OTHER, Role.OLD, Role.BEFORE, Role.PLUS, Role.TIMES)
+_MADE_OF = frozenset({
+    "tổng", "tích", "toplamı", "çarpımı", "farkı", "ortalaması", "jumlah", "hasil kali", "selisih", "rata-rata",
+    "sum", "product", "difference", "ratio", "mean", "average", "norm", "summe", "produkt", "somme", "produit", "suma",
+    "producto", "soma", "produto", "somma", "prodotto", "som",
+})  # fmt: skip
+_OF_NEXT = frozenset({"name", "der", "new", "num", "diff", "frac", "nabla"})
+_BEGINS_LIST = frozenset({"num", "op", "word", "sep", "open"})
+LISTING = AND | {"comma"}  # what stands between numbers that are listed
+_NEAR = 3  # words behind a number that say of how many it is
+_MOST = 80  # tokens of the quantities
+
+
+def slopes_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "the gradients of x and y are" and "the partials with respect to x, y:" as the derivatives by each."""
+    if tokens[at].role not in (Role.SLOPE, Role.SLOPES, Role.PARTIAL):
+        return None
+    named: list[Token] = []
+    joined = led = False
+    place = at + 1
+    while place < min(at + _MOST, len(tokens)) and not (named and relates(tokens[place])):
+        token = tokens[place]
+        if token.role in (Role.OF, Role.FOR, Role.BY):
+            if named and named != [token for token in named if token.name == lexicon.output]:
+                return None
+            named, led = [], True
+        elif token.name:
+            if named and not joined:
+                return None
+            named, joined = [*named, token], False
+        elif _is_and(token) and named:
+            joined = True
+        elif not _is_passed(token):
+            return None
+        place += 1
+    if not led or len(named) < 2 or joined or place >= len(tokens) or not relates(tokens[place]):
+        return None
+    each, number = _of_each(tokens, at, place + 1, before)
+    found: list[Token] = []
+    for token in named:
+        edge = token.start
+        found += [Token("rel", "is", edge, edge), *each] if found and each else []
+        found += [Token("sep", "comma", edge, edge)] if found else []
+        by = Derivative(lexicon.output, token.name)
+        found.append(Token("der", token.text, token.start, token.end, by))
+    if each:
+        return [*found, Token("rel", "=", tokens[place].start, tokens[place].end)], number
+    behind = next((p for p in range(place + 1, len(tokens)) if not _is_passed(tokens[p])), place)
+    if listed(tokens, behind)[0] == len(named):
+        start, end = tokens[at].start, named[-1].end
+        found = [Token("open", "(", start, start), *found, Token("close", ")", end, end)]
+    return [*found, Token("rel", "=", tokens[place].start, tokens[place].end)], place + 1
+
+
+def _of_each(tokens: list[Token], at: int, place: int, before: list[Token]) -> tuple[list[Token], int]:
+    """Return the one number that is said of each, "the gradient by w and b is 6", and its place; none if none is."""
+    begin = next((p for p in range(place, len(tokens)) if bare(tokens[p].text) not in _EACH), place)
+    numbers, end = numbers_from(tokens, begin)
+    words = [bare(token.text) for token in tokens[place : end + _NEAR]]
+    told = tokens[at].role is Role.SLOPE or not _EACH.isdisjoint(words)
+    lead = before[sentence_start(before, len(before)) :]
+    other = any(
+        token.role in (*_OF_OTHERS, *NO_CLAIM)
+        or token.text in _MADE_OF
+        or token.kind == "rel"
+        or (token.kind == "word" and token.role in UNKNOWN)
+        for token in lead
+    )
+    if len(numbers) != 1 or not told or other or not _is_claimed(tokens, at, end):
+        return [], place
+    return numbers[0], begin
+
+
+def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens in which each quantity of a list stands beside its own number."""
+    found: list[Token] = []
+    at = 0  # what stands before is done
+    for place, token in enumerate(tokens):
+        if token.kind not in ("rel", "sep") or place < at or (token.kind, token.text) not in _SAYS:
+            continue
+        if place + 1 == len(tokens) or tokens[place + 1].kind not in _BEGINS_LIST:
+            continue
+        numbers, end = numbers_from(tokens, place + 1)
+        if len(numbers) < 2:
+            numbers, end = _printed(tokens, place + 1)
+        if len(numbers) < 2:
+            continue
+        quantities, start = _quantities(tokens, place, lexicon, len(numbers))
+        if start < at or len(quantities) != len(numbers) or not _is_claimed(tokens, start, end):
+            continue
+        found += tokens[at:start]
+        for number, (name, value) in enumerate(zip(quantities, numbers, strict=True)):
+            edge = value[0].start
+            found += [Token("sep", "comma", edge, edge)] if number else []
+            found += [*name, Token("rel", "=" if token.kind == "sep" else token.text, edge, edge), *value]
+        at = end
+    return [*found, *tokens[at:]] if at else tokens
+
+
+def _is_claimed(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether no word before or behind a list speaks against it: it would be of one of its equations only."""
+    begin = next((p + 1 for p in range(start - 1, -1, -1) if ends_sentence(tokens[p]) or tokens[p].kind == "num"), 0)
+    behind = range(end, len(tokens))
+    close = next((p for p in behind if ends_sentence(tokens[p]) or tokens[p].kind in _OF_NEXT), len(tokens))
+    words = [token for token in tokens[begin:start] if token.kind == "word"]
+    said = [*words, *(token for token in tokens[end:close] if token.kind == "word")]
+    return not any(word.role in NO_CLAIM for word in said) and not of_somebody(words)
+
+
+def _is_and(token: Token) -> bool:
+    return (token.kind == "sep" and token.text == "comma") or (token.kind == "word" and bare(token.text) in AND)
+
+
+def _is_passed(token: Token) -> bool:
+    return (token.kind == "sep" and token.text == "soft") or (token.kind == "word" and token.role in _PASSED)
+
+
+def numbers_from(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:
+    """Return the numbers that are listed from a place on, and the place behind; none where more than numbers follow."""
+    numbers: list[list[Token]] = [[]]
+    joined = False
+    end = at
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind == "num" and not any(t.kind == "num" for t in numbers[-1]):
+            numbers[-1].append(token)
+            end = at + 1
+        elif token.kind == "op" and token.text in "+-" and not numbers[-1]:
+            numbers[-1].append(token)
+        elif _is_and(token) and (numbers[-1] or joined):
+            numbers, joined = ([*numbers, []] if numbers[-1] else numbers), True
+        elif not _is_passed(token):
+            break
+        at += 1
+    if not numbers[-1]:
+        numbers.pop()
+    while at < len(tokens) and tokens[at].kind == "rel" and tokens[at].text == "is":  # a particle: "10, 8이 됩니다"
+        at += 1
+    follows = tokens[at] if at < len(tokens) else None
+    whole = follows is None or follows.kind == "word" or (follows.kind == "sep" and follows.text != "arrow")
+    return (numbers, end) if whole and all(n[-1].kind == "num" for n in numbers) else ([], at)
+
+
+def _printed(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:
+    """Return the numbers from a place on that only blanks part, as programs print them: "7.5 -10.0", not "7.5 - 10"."""
+    numbers: list[list[Token]] = []
+    while at < len(tokens):
+        boxed = tokens[at].kind == "open"  # tensor(-10.)
+        begin = at + boxed
+        signed = begin < len(tokens) and tokens[begin].text == "-"
+        number = tokens[begin : begin + 1 + signed]
+        whole = bool(number) and number[-1].kind == "num" and (not signed or number[0].end == number[-1].start)
+        end = begin + len(number) + boxed
+        if not whole or (boxed and [token.kind for token in tokens[end - 1 : end]] != ["close"]):
+            break
+        if numbers and tokens[at - 1].end == tokens[at].start:
+            break
+        numbers.append(number)
+        at = end
+    ends = at == len(tokens) or (tokens[at].kind == "sep" and tokens[at].text not in ("arrow", "comma"))
+    return (numbers, at) if ends else ([], at)
+
+
+def _quantities(tokens: list[Token], at: int, lexicon: Lexicon, count: int) -> tuple[list[list[Token]], int]:
+    """Return the quantities that are listed before a place, and where they begin; none where it is another number."""
+    spans: list[list[Token]] = [[]]
+    start = place = at
+    while place > max(0, at - _MOST):
+        token = tokens[place - 1]
+        if _is_and(token):
+            if not spans[0] or quantity(spans[0], lexicon) is None:
+                break
+            start = place
+            spans.insert(0, [])
+        elif token.kind in ("rel", "word", "sep") and not _is_passed(token):
+            break
+        elif not _is_passed(token):
+            spans[0].insert(0, token)
+        place -= 1
+    if spans[0] and quantity(spans[0], lexicon) is not None:
+        start = place
+    else:
+        spans.pop(0)
+    led = tokens[start - 1] if start else None  # "with respect to x and y"
+    if len(spans) != count or (led is not None and led.role in (Role.BY, Role.OF, Role.FOR)):
+        return [], at
+    if len(spans[0]) == 1 and spans[0][0].kind == "new":  # the new x and y
+        spans = [[_new(span[0])] if len(span) == 1 and span[0].name else span for span in spans]
+    return spans, start
+
+
+def _new(token: Token) -> Token:
+    return replace(token, kind="new", node=New(token.name))

@@ -1,0 +1,232 @@
+"""Shares: what a quantity gets on the way back is its gradient: "x gets 2y = -8", "q へ -4、z へ 3", "q 쪽에는 -4"."""
+
+from dataclasses import replace
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AND, SIGNS, Role
+from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.phrases.slopes.particles import ALL, begins, joins, names_before
+
+RECEIVES = frozenset({
+    "nhận", "menerima",
+    "gets", "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve",
+    "krijgt", "dostaje", "получает", "收到", "得到", "拿到", "分到", "接到", "获得", "獲得",
+})  # fmt: skip
+_TO = frozenset(
+    {
+        "へ",
+        "へは",
+        "に",
+        "には",
+        "にも",
+        "に対して",
+        "に対しては",
+        "에",
+        "에는",
+        "에도",
+        "로",
+        "으로",
+        "那边",
+        "这边",
+        "那侧",
+    }
+)
+_GIVEN_TO = frozenset(
+    {"传给", "传到", "传回", "传向", "流向", "流到", "流回", "分给", "送给", "传递给", "傳給", "傳到", "流給"}
+)
+_GIVES = frozenset(
+    {
+        "の",
+        "は",
+        "が",
+        "も",
+        "의",
+        "는",
+        "은",
+        "그대로",
+        "そのまま",
+        "那边",
+        "这边",
+        "的是",
+        "的",
+        "也",
+        "就",
+        "原样",
+        "同样",
+    }
+)
+_WAY = frozenset(
+    {
+        "方",
+        "側",
+        "ほう",
+        "쪽",
+        "쪽에",
+        "쪽에는",
+        "쪽으로",
+        "쪽으로는",
+        "那",
+        "这",
+        "边",
+        "侧",
+        "端",
+        "支路",
+        "方向",
+        "노드",
+    }
+)
+TOWARDS = frozenset({
+    "into", "to", "onto", "on", "at", "in", "along", "towards", "toward", "upon", "through", "for",
+    "an", "zu", "bei", "nach", "auf", "à", "dans", "vers", "sur", "en", "jusqu'à", "a", "hacia", "hasta", "al", "em",
+    "vào", "sang", "ke", "kepada",
+    "no", "na", "ao", "até", "su", "nel", "verso", "naar", "bij", "aan", "do", "w", "ku", "в", "на", "к", "до",
+})  # fmt: skip
+_BACK = frozenset({Role.SLOPE, Role.SLOPES, Role.UPSTREAM})
+_BACKWARD = frozenset({
+    "反向", "反向传播", "反向传递", "反向計算", "反向计算", "反传", "反向傳播", "后向", "逆伝播", "逆伝搬", "逆方向",
+    "誤差逆伝播", "역전파", "역방향", "오차역전파", "거꾸로", "backward", "backwards", "backprop",
+    "backpropagation", "backpropagating", "backpropagate", "rückwärts", "rétropropagation", "arrière",
+    "retropropagación", "atrás", "retropropagação", "trás", "retropropagazione", "indietro", "achterwaarts", "terug",
+    "wstecz", "обратно", "ngược", "lan truyen nguoc", "geriye", "geri yayilim", "mundur", "propagasi balik",
+    "propagasi mundur",
+})  # fmt: skip
+_FORWARD = frozenset({
+    "forward", "前向", "前向传播", "前传", "正向", "正向传播", "順伝播", "順伝搬", "順方向", "순전파", "순방향",
+    "정방향", "前向傳播", "lan truyen tien", "lan truyen xuoi", "ileri yayilim", "ileri besleme", "maju",
+    "propagasi maju", "umpan maju",
+})  # fmt: skip
+_ON = frozenset({Role.STEP, Role.NEW, Role.AFTER, Role.VALUES})
+_BARE = frozenset({"쪽", "노드", "边", "侧", "端", "支路", "方向", "方", "側", "那", "这"})
+_BESIDE = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.FILLER, Role.NUMBER})
+_PASSED = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF})  # "gets the gradient -4"
+_HAS = frozenset({"has", "have", "hat", "a", "tiene", "tem", "ha", "heeft", "ma"})  # "has the gradient -4"
+VERBS = RECEIVES | _HAS | {"one"}
+_GIVEN = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF, Role.FILLER})  # "gets the gradient -4"
+_EACH = frozenset({"both", "each", "beide", "jeweils", "chacun", "ambos", "entrambi", "allebei", "oba"})
+_ALSO = _EACH | {
+    "also",
+    "then",
+    "now",
+    "therefore",
+    "thus",
+    "auch",
+    "dann",
+    "aussi",
+    "también",
+    "também",
+    "anche",
+    "ook",
+}
+_BEGINS = frozenset({"num", "name", "der", "open", "frac", "fn", "euler", "group"})
+
+
+def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "x gets -4" as what df/dx is, where gradients are spoken of and no step after them.
+
+    It counts where it fits only: it may be the share that comes along one of several paths.
+    """
+    one = tokens[at].text == "one" and at + 1 < len(tokens) and tokens[at + 1].role is Role.OF  # "x one of 15"
+    if tokens[at].text not in RECEIVES and tokens[at].text not in _HAS and not one:
+        return None
+    place = len(before) - 1
+    while place >= 0 and (
+        (before[place].kind == "sep" and before[place].text == "soft")
+        or (before[place].kind == "word" and before[place].text in _ALSO)
+    ):
+        place -= 1
+    node = before[place].node if place >= 0 else None
+    ahead = at + 1
+    while ahead < len(tokens) and (tokens[ahead].edge or tokens[ahead].role in _GIVEN):
+        ahead += 1
+    sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens[at:ahead])
+    if tokens[at].text in _HAS and not sloped:
+        return None
+    follows = tokens[ahead] if ahead < len(tokens) else None
+    if (
+        not isinstance(node, Symbol)
+        or node.name == lexicon.output
+        or follows is None
+        or (follows.kind not in _BEGINS and follows.text != "-")
+        or not (sloped or goes_back(before[:place]))
+    ):
+        return None
+    each = any(token.text in _EACH for token in before[place + 1 :])  # "q and b both get 3"
+    del before[place + 1 :]
+    while place > 1 and _is_and(before[place - 1]) and before[place - 2].name:  # "w and x have gradients 6 and 15"
+        place -= 2
+    if any(token.name == lexicon.output for token in before[place:]):
+        return None
+    heads = [
+        replace(token, kind="der", node=Derivative(lexicon.output, token.name), role=Role.SLOPE)
+        if token.name
+        else replace(token, kind="rel", text="=", role=None)
+        if each
+        else token
+        for token in before[place:]
+    ]
+    del before[place:]
+    return [*heads, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
+
+
+def passed_on(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "q へ -4", "x にも y にも -4 が流れる", "q 쪽에는 -4가", "传给 q 的是 -4" and "x 和 y 都收到 -4" so."""
+    token = tokens[at]
+    if token.text in _GIVEN_TO:
+        place = seen(tokens, at + 1)
+        names = tokens[place : place + 1] if place < len(tokens) and tokens[place].name else []
+        start, told, place = len(before), True, place + 1
+    elif token.kind == "word" and SIGNS.match(token.text):
+        names, told, place = names_before(before), False, at
+        start = before.index(names[0]) if names else 0
+        told = token.text == "も" and any(one.text == "も" for one in before[start:])  # "a も b も"
+    else:
+        return None
+    if not names or not goes_back(before[:start]):
+        return None
+    while place < len(tokens) and not begins(tokens, place):
+        word = tokens[place]
+        told = told or word.text in _TO or word.text in RECEIVES
+        way = (
+            word.role in _BESIDE
+            or word.text in _WAY
+            or word.text in _TO
+            or word.text in RECEIVES
+            or word.text in _GIVES
+            or word.text in ALL
+        )
+        if not way and not word.edge and word.kind != "rel" and word.role not in _PASSED:
+            return None
+        told = told or (word.text in _WAY and word.text not in _BARE)
+        place += 1
+    behind = tokens[seen(tokens, place + 1)] if seen(tokens, place + 1) < len(tokens) else None
+    listed = place < len(tokens) and tokens[place].name and behind is not None
+    if listed and behind is not None and (behind.text in _TO or joins(behind)):
+        return None  # "x にも y にも"
+    if not told or not begins(tokens, place) or any(name.name == lexicon.output for name in names):
+        return None
+    del before[start:]
+    heads = [
+        Token("der", name.text, name.start, name.end, Derivative(lexicon.output, name.name), Role.SLOPE)
+        for name in names
+    ]
+    chained = [part for head in heads[1:] for part in (Token("rel", "=", head.start, head.start), head)]
+    end = heads[-1].end
+    return [heads[0], *chained, Token("rel", "is", end, end)], place
+
+
+def _is_and(token: Token) -> bool:
+    return (token.kind == "word" and token.text in AND) or (token.kind == "sep" and token.text == "comma")
+
+
+def goes_back(before: list[Token]) -> bool:
+    """Whether gradients were spoken of last, and not values or the step."""
+    for token in reversed(before):
+        if token.kind in ("der", "diff", "nabla") or token.role in _BACK or token.text in _BACKWARD:
+            return True
+        if token.role is Role.AFTER and SIGNS.match(token.text):
+            continue  # what was done before, of whatever kind
+        if token.kind == "new" or token.role in _ON or token.text in _FORWARD:
+            return False
+    return False

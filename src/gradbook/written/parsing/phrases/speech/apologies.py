@@ -1,0 +1,87 @@
+"""Apologies that take nothing back: for the looks of an answer ("sorry for no latex"), and "I first" of one's work."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+from gradbook.written.parsing.phrases.speech.remarks import JUDGES, THIS
+
+_SORRY = frozenset({
+    "xin loi", "ozur", "ozur dilerim", "kusura bakmayin", "maaf", "mohon maaf",
+    "sorry", "apologies", "apologise", "apologize", "apology", "pardon", "excuse", "excuses", "excusez",
+    "entschuldigung", "desole", "desolee", "disculpa", "disculpas", "perdon", "perdona", "lo siento", "desculpa",
+    "desculpe", "scusa", "scusate", "scusi",
+})  # fmt: skip
+_LOOKS = frozenset({
+    "latex", "tex", "mathjax", "markdown", "handwriting", "scrawl", "writing", "formatting", "format", "layout",
+    "english", "spelling", "grammar", "mess", "length", "brevity", "lateness", "delay", "photo", "picture", "drawing",
+    "schrift", "handschrift", "formatierung", "rechtschreibung", "verspatung", "unordnung", "englisch", "deutsch",
+    "ecriture", "orthographe", "francais", "presentation", "retard", "letra", "formato", "ortografia", "ingles",
+    "retraso", "desorden", "caligrafia", "ritardo", "scrittura", "grafia", "formattazione",
+})  # fmt: skip
+_FOR = frozenset({
+    "for", "about", "no", "not", "the", "my", "any", "bad", "poor", "terrible", "ugly", "messy", "lazy", "missing",
+    "lack", "of", "using", "fur", "fuer", "die", "das", "den", "meine", "schlechte", "kein", "keine", "fehlendes",
+    "pour", "mon", "ma", "le", "la", "l", "mauvaise", "de", "por", "mi", "el", "mala", "per", "il", "mia", "pela", "o",
+    "a", "minha", "is", "being", "so",
+})  # fmt: skip
+_ABOUT = frozenset({"for", "about", "fur", "wegen", "pour", "por", "pela", "pelo", "per", "voor", "za", "за"})
+_FIRST = "i first"
+_WORK = frozenset({
+    "derive", "derived", "compute", "computed", "calculate", "calculated", "did", "do", "draw", "drew", "ran", "run",
+    "went", "go", "work", "worked", "multiply", "multiplied", "add", "added", "split", "list", "listed", "define",
+    "defined", "label", "labelled", "labeled", "simplify", "simplified", "rewrite", "rewrote", "expand", "expanded",
+    "apply", "applied", "evaluate", "evaluated", "build", "built", "need", "look", "looked", "collect", "collected",
+    "name", "named", "sketch", "sketched",
+})  # fmt: skip
+_IT = frozenset({"it", "that", "this", "them"})
+_NEAR = 5  # words between an apology and what it is for
+_FAR = 14  # tokens of a clause of one's work
+
+
+def excused(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, an apology for the looks and the beginning of one's work as plain words."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        if bare(token.text) in _SORRY:
+            for place in range(at, _behind_looks(tokens, at)):
+                if found[place].kind == "word":
+                    found[place] = replace(found[place], role=Role.PLAIN)
+        elif token.text == _FIRST and _is_work(tokens, at + 1):
+            found[at] = replace(token, role=Role.PLAIN)
+    return found
+
+
+def is_of_another(words: Sequence[Token], at: int) -> bool:
+    """Whether a "sorry" in a sentence behind an equation is for something else: "sorry for the late submission"."""
+    behind = [bare(word.text) for word in words[at + 1 :]]
+    against = any(word.role in (Role.DENIAL, Role.ERROR, Role.RETRACTION) for word in words[at + 1 :])
+    about = len(behind) > 1 and behind[0] in _ABOUT
+    own = len(behind) > _NEAR and THIS.isdisjoint(behind)  # "sorry, I use the point and no comma"
+    return (about or own) and not against and JUDGES.isdisjoint(behind)
+
+
+def _behind_looks(tokens: Sequence[Token], at: int) -> int:
+    """Return the place behind what an apology is for, where it is for the looks only; 0 where it is not."""
+    for place in range(at + 1, min(at + 2 + _NEAR, len(tokens))):
+        token, text = tokens[place], bare(tokens[place].text)
+        if text in _LOOKS:
+            return place + 1
+        if text not in _FOR and not (token.kind == "sep" and token.text in ("comma", "soft")):
+            return 0
+    return 0
+
+
+def _is_work(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of one's work goes on with words only, up to the end of its clause."""
+    if at >= len(tokens) or tokens[at].text not in _WORK:
+        return False
+    for token in tokens[at + 1 : at + _FAR]:
+        if token.kind == "sep" and token.text != "soft":
+            return True
+        if token.kind != "word" or token.role in AGAINST_IT or token.role is None or token.text in _IT:
+            return False
+    return False

@@ -1,0 +1,88 @@
+"""Turns: the nouns of iterations and of samples, with the count that stands beside one: "epoch 7", "the 7th epoch"."""
+
+from collections.abc import Iterator, Sequence
+
+from gradbook.graph.expression import Number
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
+
+ROUNDS = frozenset({
+    "iterasi", "putaran", "siklus", "yineleme", "iterasyon", "tur", "dongu", "epok", "vong lap", "lan lap", "vong",
+    "luot", "lan",
+    "iteration", "iter", "epoch", "round", "cycle", "durchlauf", "durchgang", "epoche", "runde", "epoque", "tour",
+    "epoca", "epocha", "iteracion", "ciclo", "ronda", "iteracao", "rodada", "iterazione", "giro", "iteratie", "ronde",
+    "iteracja", "epoka", "runda", "итерация", "эпоха", "迭代", "轮", "輪", "轮次", "エポック", "反復", "イテレーション",
+    "반복", "에포크", "에폭", "이터레이션", "회차",
+})  # fmt: skip
+SAMPLES = frozenset({
+    "sample", "samples", "datapoint", "batch", "minibatch", "stichprobe", "datenpunkt", "echantillon", "muestra",
+    "amostra", "campione", "steekproef", "样本", "个样本", "サンプル", "샘플", "표본",
+    "datensatz", "datapunt", "donnees", "datos", "dados", "dati", "danych", "данных", "probka", "probki", "probce",
+    "выборка", "наблюдение", "observation", "beobachtung", "observacion", "observacao", "osservazione", "waarneming",
+    "obserwacja", "quan sat", "gozlem", "pengamatan", "观测", "観測", "관측", "pattern",
+    "mau", "diem du lieu", "ornek", "veri noktasi", "sampel", "titik data", "数据点",
+    "データ点", "データポイント", "데이터포인트", "데이터 포인트",
+})  # fmt: skip
+NOUNS = ROUNDS | SAMPLES
+_POINTS = frozenset({"point", "points", "item", "pair", "row"})  # of data
+_DATA = frozenset({"data", "training", "train"})
+_LAST = frozenset({  # that count no less than two
+    "last", "later", "final", "letzte", "letzten", "letzter", "spateren", "derniere", "dernier", "ultima", "ultimo",
+    "laatste", "ostatnia", "ostatniej", "последняя", "последней", "cuoi", "cuoi cung", "son", "terakhir", "最后",
+    "最後", "마지막",
+})  # fmt: skip
+_BETWEEN = frozenset(
+    {
+        "soft",
+        "stop",
+        "colon",
+        "=",
+        "e",
+        "eme",
+        "a",
+        "o",
+        "th",
+        "te",
+        "#",
+        "point",
+        "no",
+        "nr",
+        "number",
+        "wide",
+        "k",
+        "t",
+    }
+)
+_FEW = 3  # tokens between a noun and its count
+
+
+def turns(tokens: Sequence[Token], nouns: frozenset[str] = ROUNDS) -> Iterator[tuple[int, int]]:
+    """Yield the places of nouns of rounds, each with the count beside it; 2 is any later one that is said in words."""
+    for place, token in enumerate(tokens):
+        paired = is_of_data(tokens, place) and not nouns.isdisjoint(SAMPLES)
+        if token.kind == "word" and (paired or bare(token.text) in nouns):
+            lead = tokens[max(0, place - paired - _FEW) : place - paired]
+            count = _beside(tokens[place + 1 : place + 1 + _FEW]) or _beside(lead[::-1])
+            if count is not None:
+                yield place, count
+
+
+def is_of_data(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word is the noun of "data point" or "training pair"."""
+    return place > 0 and bare(tokens[place].text) in _POINTS and bare(tokens[place - 1].text) in _DATA
+
+
+def _beside(tokens: Sequence[Token]) -> int | None:
+    for token in tokens:
+        if isinstance(token.node, Number) and token.kind == "num":
+            return int(token.node.value)
+        if token.kind == "word" and token.text.isdecimal():  # "7th"
+            return int(token.text)
+        if token.kind == "word" and (is_many(token) or is_one(token)):
+            return 1 + is_many(token)
+        if token.kind == "word" and bare(token.text) in _LAST:
+            return 2
+        if bare(token.text) not in _BETWEEN:
+            return None
+    return None

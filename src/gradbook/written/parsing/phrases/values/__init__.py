@@ -1,0 +1,1 @@
+"""Values: quantities in words, before the step and after it."""

@@ -1,0 +1,158 @@
+"""Amounts: the number first, then what has it: "12 for q and 3 for f", "gradients of 6 for w", "6 (w) and 15 (x)"."""
+
+from dataclasses import replace
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import HARMLESS, Role
+from gradbook.written.parsing.grammar.signs import says
+from gradbook.written.parsing.phrases.slopes.shares import TOWARDS
+
+_SLOPES = (Role.SLOPE, Role.SLOPES)
+_OTHERS = (Role.LOCAL, Role.UPSTREAM, Role.OTHER, Role.STEP, Role.RATE, Role.OLD)
+_PASSED = (Role.ARTICLE, Role.LINK, Role.FILLER, Role.RESULT, Role.VALUES, Role.PARTIAL, Role.OF, *HARMLESS)
+_BESIDE = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.PART_OF_GRAPH)  # "for the weight w"
+_PARTIALS = frozenset({"partials"})
+_ENDS = frozenset({"stop", "line", "block", "item", "heading", "cell", "mark"})
+_SIGNS = ("num", "op", "cmp", "rel", "open", "name", "der", "new", "old", "frac", "fn", "bad")
+
+
+def named_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "12 for q" where nothing else is said of the number, and "6 for w" of gradients."""
+    if not _leads(tokens[at]) or not before:
+        return None
+    first = _number(before)
+    if first is None:
+        return None
+    found = _quantity(tokens, at + 1)
+    if found is None:
+        return None
+    name, behind = found
+    follows = _next(tokens, behind)
+    if follows is not None and follows.kind in _SIGNS:
+        return None  # "24 for w = 5", "10 for q + 1"
+    head = _head(before, first, tokens[name], tokens[at], lexicon)
+    if head is None:
+        return None
+    *sign, value = [token for token in before[first:] if not token.edge]
+    number = [*sign, replace(value, end=tokens[name].end)]
+    del before[first:]
+    return [head, Token("rel", "is", head.end, head.end), *number], behind
+
+
+def in_brackets(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "the gradients are 6 (w) and 15 (x)", all of them."""
+    if tokens[at].role not in _SLOPES and tokens[at].text not in _PARTIALS:
+        return None
+    if before and before[-1].role in _OTHERS:
+        return None
+    place = at + 1
+    while place < len(tokens) and (
+        tokens[place].edge or says(tokens[place]) or (tokens[place].kind == "word" and tokens[place].role in _PASSED)
+    ):
+        place += 1
+    found: list[Token] = [tokens[at]]
+    count = 0
+    while place < len(tokens):
+        begin = place
+        place += tokens[place].text == "-"
+        behind = [t for t in tokens[place : place + 6] if not t.edge][:4]
+        if [t.kind for t in behind] != ["num", "open", "name", "close"] or not behind[2].name:
+            place = begin
+            break
+        place = tokens.index(behind[3], place) + 1
+        name = behind[2]
+        if name.name == lexicon.output:
+            return None
+        node = Derivative(lexicon.output, name.name)
+        head = Token("der", name.text, tokens[begin].start, tokens[begin].start, node, Role.SLOPE)
+        found += [head, Token("rel", "is", head.end, head.end), *tokens[begin : tokens.index(behind[0], begin) + 1]]
+        count += 1
+        while place < len(tokens) and (
+            tokens[place].text in ("soft", "comma")
+            or (tokens[place].kind == "word" and tokens[place].role is Role.LINK)
+        ):
+            found.append(tokens[place])
+            place += 1
+    return (found, place) if count > 1 else None
+
+
+def _leads(token: Token) -> bool:
+    return token.kind == "word" and (token.role in (Role.FOR, Role.BY) or token.text in TOWARDS)
+
+
+def _number(before: list[Token]) -> int | None:
+    """Return where a number begins, with its sign, that ends what stands before."""
+    place = len(before) - 1
+    while place >= 0 and before[place].edge:
+        place -= 1
+    if place < 0 or before[place].kind != "num":
+        return None
+    return place - (place > 0 and before[place - 1].text == "-" and before[place - 1].end == before[place].start)
+
+
+def _quantity(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """Return the place of a quantity's name over words beside it, and the place behind it."""
+    while at < len(tokens) and (tokens[at].edge or tokens[at].role in _BESIDE):
+        at += 1
+    return (at, at + 1) if at < len(tokens) and tokens[at].name else None
+
+
+def _next(tokens: list[Token], at: int) -> Token | None:
+    return next((token for token in tokens[at:] if not token.edge), None)
+
+
+def _head(before: list[Token], first: int, name: Token, lead: Token, lexicon: Lexicon) -> Token | None:
+    """Return what a number is said to be of: a gradient or a value; None where it may be something else."""
+    since = next((i for i in range(first, 0, -1) if before[i - 1].kind == "sep" and before[i - 1].text in _ENDS), 0)
+    said = [token for token in before[since:first] if not token.edge]
+    last = next((i for i in range(len(said) - 1, 1, -1) if said[i].kind == "num"), 0)
+    again = _one_more(said[: last + 1], name, lexicon) if last else None
+    if again is not None:
+        said = said[last + 1 :]
+        if all(token.role in (Role.LINK, Role.OF) or token.text == "comma" for token in said):  # ", 15 for x" goes on
+            return again
+    of = lexicon.output
+    slope = False
+    for place, token in enumerate(said):
+        if token.role in _SLOPES or token.text in _PARTIALS:
+            slope = True
+        elif token.kind == "name" and slope and said[place - 1].role is Role.OF and token.name in lexicon.operands:
+            of = token.name
+        elif (
+            token.role in _OTHERS
+            or token.kind not in ("word", "sep", "rel")
+            or (token.kind == "word" and token.role not in _PASSED and token.role is not Role.FOR)
+        ):
+            return None
+    if slope:
+        if name.name == of:
+            return None
+        node = Derivative(of, name.name)
+        return Token("der", name.text, before[first].start, before[first].start, node, Role.SLOPE)
+    if lead.role is not Role.FOR or name.name not in lexicon.operands or not _announces(said):
+        return None
+    return Token("name", name.text, before[first].start, before[first].start, Symbol(name.name))
+
+
+def _one_more(said: list[Token], name: Token, lexicon: Lexicon) -> Token | None:
+    """Return what one more number is of, where the one before it stood before its quantity too."""
+    number = len(said) - 1
+    head = number - 2 - (said[number - 1].text == "-")
+    if head < 0 or said[number].kind != "num" or said[head + 1].kind != "rel" or said[head].start != said[head].end:
+        return None
+    match said[head].node:
+        case Derivative(of, _) if of != name.name:
+            node: Derivative | Symbol = Derivative(of, name.name)
+        case Symbol() if name.name in lexicon.operands:
+            node = Symbol(name.name)
+        case _:
+            return None
+    start = said[number].end
+    return Token(said[head].kind, name.text, start, start, node, said[head].role)
+
+
+def _announces(said: list[Token]) -> bool:
+    """Whether words lead to numbers that are said: none, "forward:", "we get", "the forward pass gives"."""
+    return not said or said[-1].text == "colon" or said[-1].kind == "rel" or said[-1].role in (Role.LINK, Role.OF)

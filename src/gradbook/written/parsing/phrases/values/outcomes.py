@@ -1,0 +1,139 @@
+"""The output of the graph in words: "the loss is 0.3", "new output: 0.1", "after the step the error is 0.2".
+
+"Loss" means the output wherever it stands. An output, an error or a height may be many things; where one is new, it is
+taken for the output after the step, and an error for an output that is called E, where it fits.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS
+from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
+from gradbook.written.parsing.grammar.signs import ahead
+from gradbook.written.parsing.phrases.values.new_values import step_behind
+from gradbook.written.parsing.phrases.values.of_samples import behind_sample
+
+NOUNS = frozenset(map(bare, OUTCOME_WORDS | LOSS_WORDS))
+_LOSSES = frozenset(map(bare, LOSS_WORDS))
+_ERRORS = frozenset(map(bare, ERROR_WORDS))
+_PART = frozenset({  # of a loss that is a sum
+    "data", "regularization", "regularisation", "reg", "penalty", "auxiliary", "weight", "l2", "l1", "regularisierungs",
+    "one", "each", "other", "second", "third",
+})  # fmt: skip
+_BEGINS = ("num", "name", "der", "new", "old", "rate", "open", "frac", "diff", "fn", "sqrt", "euler", "group", "op")
+_PASSED = (Role.FILLER, Role.LINK, Role.ARTICLE, Role.PLAIN)
+_BESIDE = (*_PASSED, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.STEP, Role.VALUES)
+_PAST = (Role.OLD, Role.BEFORE)
+_NEAR = 4  # words before a noun that say of when it is
+_ENDS = frozenset({"stop", "item", "heading", "struck"})
+
+
+def noun_of(token: Token) -> str:
+    """Return the word that a token is, if it names the output."""
+    word = bare(token.text) if token.kind in ("word", "bad") else ""
+    return word if word in NOUNS else ""
+
+
+def losing(tokens: tuple[Token, ...], lexicon: Lexicon) -> Symbol | None:
+    """Return the output where words name the loss and nothing else, as at the head of a row: "new loss"."""
+    words = [token for token in tokens if token.kind != "sep"]
+    named = [bare(token.text) in _LOSSES for token in words]
+    known = all(token.kind == "word" and token.role in _BESIDE for token in words)
+    return Symbol(lexicon.output) if named.count(True) == 1 and known else None
+
+
+def output(noun: str, token: Token, end: int, lexicon: Lexicon, *, new: bool) -> Token:
+    """Return the token that a noun for the output is; its role says where it may be something else."""
+    node = New(lexicon.output) if new else Symbol(lexicon.output)
+    role = None if noun in _LOSSES else Role.ERROR
+    return Token("new" if new else "name", token.text, token.start, end, node, role)
+
+
+def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read a noun for the output with its sign; "with a loss of 0.3" and "loss 0.3" need none where the loss is new."""
+    noun = noun_of(tokens[at])
+    if not noun or (before and before[-1].kind == "word" and bare(before[-1].text) in _PART):
+        return None
+    sure = noun in _LOSSES
+    past = any(token.role in _PAST for token in (*before[-_NEAR:], *tokens[at + 1 : at + 2]))
+    new = not past and (is_new(before, sure=sure) or _stepped_to(before, lexicon))
+    place, end = at + 1, tokens[at].end
+    if place < len(tokens) and tokens[place].role is Role.NEW:  # "pérdida nueva"
+        new, end, place = True, tokens[place].end, place + 1
+    elif place < len(tokens) and tokens[place].role is Role.AFTER and (last := step_behind(tokens, place)) > place:
+        new, end, place = True, tokens[last].end, last + 1
+    if not new and (tokens[at].kind != "word" or not (sure or (lexicon.errs and noun in _ERRORS))):
+        return None  # in mathematics "loss" is a name of the answer's own, unless it is new
+    place += place < len(tokens) and tokens[place].role is Role.OLD  # "la perte initiale"
+    sample = behind_sample(tokens, place)
+    one_of_them = sample > place
+    place = sample if one_of_them else _of_function(tokens, place, lexicon)
+    sign, says, follows = ahead(tokens, place, _is_passed)
+    if sign >= len(tokens):
+        return None
+    if follows < len(tokens) and tokens[sign].text == "colon" and quantity_ahead(tokens, follows, lexicon):
+        return None  # "loss after the step: q = 10, f = 24" announces
+    head = output(noun, tokens[at], end, lexicon, new=new)
+    head = replace(head, role=Role.ERROR) if one_of_them else head
+    if says and follows < len(tokens) and tokens[follows].kind in _BEGINS:
+        return [head], sign if all(t.kind == "word" for t in tokens[place:sign]) else place
+    bare_number = sign if tokens[sign].role is not Role.OF else ahead(tokens, sign + 1, _is_passed).place
+    falls = any(token.role is Role.CHANGES for token in tokens[bare_number + 1 : bare_number + 2])  # 从 16 降到 0.64
+    if new and bare_number < len(tokens) and tokens[bare_number].kind == "num" and not falls:
+        return [head, Token("rel", "is", end, end)], bare_number
+    return None
+
+
+def _of_function(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Return the place behind "of the function" and "of f"."""
+    if at >= len(tokens) or tokens[at].role is not Role.OF:
+        return at
+    place = at + 1
+    while place < len(tokens) and (tokens[place].role is Role.ARTICLE or tokens[place].edge):
+        place += 1
+    if place >= len(tokens):
+        return at
+    return place + 1 if tokens[place].name == lexicon.output or tokens[place].role is Role.PLAIN else at
+
+
+def _is_passed(token: Token) -> bool:
+    return (token.kind == "sep" and token.text == "soft") or (token.kind == "word" and token.role in _PASSED)
+
+
+def is_new(before: list[Token], *, sure: bool) -> bool:
+    """Whether what stands before a noun says that it is new: "the new", "after the update, the", "at w_new the"."""
+    if before and before[-1].role is Role.NEW:
+        return True
+    since = next((i for i in range(len(before), 0, -1) if _ends(before, i - 1)), 0)
+    said = before[since:]
+    if any(token.role in _PAST for token in said):
+        return False
+    stepped = any(one.role is Role.AFTER and step_behind(said, i) > i for i, one in enumerate(said))
+    stepped = stepped or any(
+        one.role is Role.STEP and two.role is Role.AFTER for one, two in pairwise(said)
+    )  # 更新之后
+    return stepped or any(token.role is Role.NEW or (token.kind == "new" and not sure) for token in said)
+
+
+def _stepped_to(before: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a step has led to new inputs in the same sentence: "gradient descent gives w = 2.18 and loss 5.76"."""
+    since = next((i for i in range(len(before), 0, -1) if _ends(before, i - 1)), 0)
+    said = before[since:]
+    gives = any(one.role is Role.STEP and two.text == "is" for one, two in pairwise(said))
+    moved = any(one.name in lexicon.inputs and two.kind == "rel" for one, two in pairwise(said) if one.name)
+    return gives and moved and not any(token.role in _PAST for token in said)
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    """Whether a sentence ends here: displayed mathematics is a part of it."""
+    token = tokens[at]
+    if token.kind != "sep" or token.text not in ("block", "line"):
+        return token.kind == "sep" and token.text in _ENDS
+    return not any(
+        near.kind == "sep" and near.text == "block" and near.math for near in tokens[max(0, at - 2) : at + 3]
+    )

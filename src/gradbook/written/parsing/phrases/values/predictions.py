@@ -1,0 +1,72 @@
+"""The prediction in words: "the prediction is 0.73", "the model predicts 2 * 3 + 1 = 7".
+
+It is what is compared with the target, and calculated from all else: where the words mean another number, that does not
+fit, and says nothing.
+"""
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.notation import COMPARES, VALUE_WORDS
+from gradbook.written.parsing.grammar.signs import ahead
+from gradbook.written.parsing.phrases.values.outcomes import is_new
+
+NOUNS = frozenset({
+    "prediction", "predicted", "forecast", "vorhersage", "prognose", "prédiction", "predicción", "predição", "previsão",
+    "previsione", "predizione", "voorspelling", "predykcja", "prognoza", "предсказание", "прогноз", "dự đoán", "tahmin",
+    "tahmini", "prediksi", "prediksinya", "予測", "予測値", "예측", "예측값", "예측값은", "预测", "预测值",
+})  # fmt: skip
+VERBS = frozenset({
+    "predicts", "predicted", "prognostiziert", "prédit", "prédisait", "predice", "predijo", "prediz", "prevê", "previu",
+    "prevede", "voorspelt", "voorspelde", "przewiduje", "przewidział", "przewidziała", "предсказывает", "предсказал",
+    "предсказала", "предсказало", "memprediksi", "dự đoán", "预测", "预测为",
+})  # fmt: skip
+_VALUE = VALUE_WORDS | {"值"}
+_PASSED = (Role.FILLER, Role.ARTICLE)
+_CALCULATES = frozenset({"num", "open", "fn", "group"})
+
+
+def prediction_of(lexicon: Lexicon) -> str:
+    """Return the named node that is compared, by a difference or a logarithm; "" for none, and for several."""
+    compared = {
+        operand
+        for name, operands in lexicon.operands.items()
+        if lexicon.operations.get(name) in COMPARES
+        for operand in operands
+        if operand in lexicon.operands and operand not in lexicon.unnamed
+    }
+    last = [name for name in compared if not any(name in lexicon.cone(other) for other in compared - {name})]
+    left_out = len(lexicon.inputs) - len(lexicon.below(last[0])) if len(last) == 1 else 2
+    return last[0] if left_out <= 1 else ""
+
+
+def predicted(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read a prediction with its number, or with the calculation that leads to it."""
+    name = lexicon.recall(prediction_of)
+    if not name or tokens[at].kind != "word":
+        return None
+    place, says, follows = ahead(tokens, at + 1, _is_passed)
+    if not says and tokens[at].text.lower() not in VERBS:
+        return None
+    signed = follows + (follows < len(tokens) and tokens[follows].text == "-")
+    if signed >= len(tokens) or tokens[signed].kind not in _CALCULATES:
+        return None
+    new = is_new(before, sure=False)
+    head = Token(
+        "new" if new else "name",
+        tokens[at].text,
+        tokens[at].start,
+        tokens[at].end,
+        New(name) if new else Symbol(name),
+        Role.ERROR,
+    )
+    if says:
+        return [head], place
+    return [head, Token("rel", "is", tokens[at].end, tokens[at].end)], follows
+
+
+def _is_passed(token: Token) -> bool:
+    soft = token.kind == "sep" and token.text == "soft"
+    return soft or (token.kind == "word" and (token.role in _PASSED or token.text.lower() in _VALUE))

@@ -1,0 +1,99 @@
+"""Verbs that say what a quantity has: "q holds 10", "the product node outputs 10", "q comes out at 10, r at 8"."""
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen
+from gradbook.written.parsing.phrases.slopes.shares import goes_back
+
+HAVE = frozenset({
+    "outputs", "output", "returns", "produces", "emits", "holds", "stores", "carries", "reads", "gets", "gave", "shows",
+    "liefert", "enthält", "hält", "renvoie", "sort", "produit", "contient", "devuelve", "produce", "contiene",
+    "devolve", "produz", "contém", "restituisce", "geeft", "levert", "bevat", "zwraca", "daje", "выдаёт", "выдает",
+})  # fmt: skip
+NODES: dict[str, str] = {
+    word: op
+    for op, words in {
+        "mul": "product multiplication multiply multiplying mul times multiplikations produkt",
+        "add": "sum addition add adding plus additions summen",
+        "sub": "difference subtraction subtract minus",
+        "div": "quotient division divide",
+        "pow": "square squaring power",
+        "exp": "exponential exp", "log": "logarithm log", "sqrt": "root sqrt", "sigmoid": "sigmoid logistic",
+        "tanh": "tanh", "relu": "relu", "max": "maximum max", "min": "minimum min",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+_UNITS = frozenset({
+    "node", "gate", "unit", "knoten", "gatter", "nœud", "nodo", "nó", "knoop", "węzeł", "узел",
+    "nút", "düğüm", "düğümü", "simpul",
+})  # fmt: skip
+AGAIN = frozenset({"at", "to", "bei", "auf", "à", "en", "em", "a", "op", "na"})  # "q comes out at 10, r at 8"
+_VALUE = frozenset({
+    "value", "wert", "valeur", "valor", "valore", "waarde", "wartosc", "значение",
+    "gia tri", "değeri", "nilai",
+})  # fmt: skip
+_BEFORE_NUMBER = (Role.FILLER, Role.ARTICLE, Role.VALUES)
+
+
+def has(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "q holds 10" as what q is, and "the product node outputs 10" as what the only product is."""
+    if tokens[at].text not in HAVE or not before or goes_back(before):
+        return None
+    number = _number(tokens, at + 1)
+    if not number:
+        return None
+    place = max(0, last_seen(before))
+    name, start = before[place].name, place
+    if not name and place and before[place].text in _UNITS:
+        name, start = _only(before[place - 1].text, lexicon), place - 1
+    if name not in lexicon.operands:
+        return None
+    head = Token("name", before[start].text, before[start].start, before[place].end, Symbol(name))
+    del before[start:]
+    return [head, Token("rel", "is", tokens[at].start, tokens[at].end)], number
+
+
+def of_kind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "the product node gives 10" as what the only product is."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in _UNITS or tokens[at + 2].kind != "rel" or goes_back(before):
+        return None
+    name = _only(tokens[at].text, lexicon)
+    if not name or not _number(tokens, at + 3):
+        return None
+    return [Token("name", tokens[at].text, tokens[at].start, tokens[at + 1].end, Symbol(name))], at + 2
+
+
+def as_before(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "q comes out at 10, r at 8" and "q becomes 10 and r 8": the verb is said once."""
+    again = at + (at + 1 < len(tokens) and tokens[at].role is Role.ARTICLE and bare(tokens[at + 1].text) in _VALUE)
+    if not (again > at or tokens[at].text in AGAIN) or len(before) < 2 or not _number(tokens, again + 1):
+        return None
+    name, parted = before[-1], before[-2]
+    if not (name.name or isinstance(name.node, Derivative)):
+        return None
+    if not (parted.role is Role.LINK or (parted.kind == "sep" and parted.text in ("comma", "soft"))):
+        return None
+    since = next((i for i in range(len(before), 0, -1) if before[i - 1].text in SENTENCE_ENDS), 0)
+    if any(token.role in NO_CLAIM for token in before[since:]):
+        return None  # "it is false that q comes out at 10, r at 8"
+    said = [token for token in before[since:-2] if token.kind == "rel"]
+    if not said or said[-1].text != "is":
+        return None
+    return [Token("rel", "is", tokens[at].start, tokens[again].end)], again + 1
+
+
+def _only(word: str, lexicon: Lexicon) -> str:
+    """Return the only node that is calculated by an operation; "" where there is none, or several, or one unnamed."""
+    op = NODES.get(word.lower(), "")
+    nodes = [name for name, own in lexicon.operations.items() if own == op]
+    return nodes[0] if len(nodes) == 1 and nodes[0] not in lexicon.unnamed else ""
+
+
+def _number(tokens: list[Token], at: int) -> int:
+    """Return the place of a number, over words that say that it is rounded; 0 where none stands."""
+    while at < len(tokens) and (tokens[at].edge or tokens[at].role in _BEFORE_NUMBER):
+        at += 1
+    signed = at + 1 < len(tokens) and tokens[at].text == "-"
+    return at if at + signed < len(tokens) and tokens[at + signed].kind == "num" else 0

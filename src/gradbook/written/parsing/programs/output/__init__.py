@@ -1,0 +1,1 @@
+"""Output: what a program prints, and how notebooks and consoles show it."""

@@ -1,0 +1,1 @@
+"""Text: program text of several languages, cut into lines."""

@@ -1,0 +1,263 @@
+"""Lines: program text cut into Python statements, comments, output and all else, each with its place in the source.
+
+Text is parsed by Python's own `ast` and never executed; what another language writes is rewritten before.
+"""
+
+import ast
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise, takewhile
+
+from gradbook.written.parsing.programs.output.outputs import NUMBER
+from gradbook.written.parsing.programs.output.sessions import is_named_at, set_over, shown_at
+from gradbook.written.parsing.programs.text.adapting import adapted
+from gradbook.written.parsing.programs.text.dialects import PYTHON, Dialect, rewritten
+from gradbook.written.parsing.programs.text.rewriting import Text, text_of
+
+LONGEST_LINE = 600
+MOST_LINES = 60  # of one statement
+_PROMPT = re.compile(r"[ \t]*(?:>>>|sage:(?=[ \t])|\.\.\.(?=[ \t]|$)|In ?\[[\d ]*\]:)[ \t]?")
+_OUT = re.compile(r"[ \t]*Out ?\[[\d ]*\]:[ \t]*")
+_QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'")
+_COMPOUND = re.compile(r"(?:async\s+)?(?:def|class|for|while|if|with|try)\b|@")
+_THREE = re.compile(r"[ \t]*(?:\w+\s*=\s*|print\()?[rRfFbBuU]{0,2}(?P<mark>\"{3}|'{3})")
+_GOES_ON = re.compile(r"(?:elif|else|except|finally)\b")
+_COLUMNS = re.compile(rf"=\s*\[\s*{NUMBER}(?:\s+{NUMBER})+\s*\]\s*$")  # "z = [ 0.27 -0.18]", as NumPy prints it
+_MAGIC = re.compile(r"[%!][A-Za-z]|undefined$")  # what JavaScript shows of a declaration
+_SIGN_ALONE = re.compile(r"[=≈+*/×·⋅−-]")
+_OPEN_END = re.compile(r".*[^=<>!:+*/-]\s*[=≈]")  # no line of a program ends so
+
+
+class Sort(Enum):
+    """What a line (or several) of program text is."""
+
+    PYTHON = auto()
+    COMMENT = auto()
+    OUTPUT = auto()  # behind "Out[3]:"
+    OTHER = auto()
+    BLANK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One or more lines that belong together.
+
+    Attributes:
+        sort: what they are.
+        start, end: their place in the source, prompts left out.
+        tree: the statements, where it is Python.
+        places: where each letter of the parsed lines stands in the source.
+        texts: these lines.
+        asks: whether a prompt stands before it, so that its value is shown.
+        echoes: whether the language shows what is assigned, by its name.
+    """
+
+    sort: Sort
+    start: int
+    end: int
+    tree: tuple[ast.stmt, ...] = ()
+    places: tuple[Sequence[int], ...] = ()
+    texts: tuple[str, ...] = ()
+    asks: bool = False
+    echoes: bool = False
+
+    def place(self, line: int, column: int) -> int:
+        """Return where a place of the tree stands in the source; columns are counted in bytes."""
+        text = self.texts[line - 1]
+        if not text.isascii():
+            column = len(text.encode()[:column].decode(errors="ignore"))
+        return self.places[line - 1][column]
+
+    def span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
+        """Return where a node of the tree stands in the source."""
+        end = self.place(node.end_lineno or node.lineno, node.end_col_offset or 0)
+        return self.place(node.lineno, node.col_offset), end
+
+    def comment(self, line: int) -> tuple[int, int] | None:
+        """Return where the comment of a line stands, its sign included."""
+        text = self.texts[line - 1]
+        at = comment_at(text)
+        places = self.places[line - 1]
+        return (places[at], places[len(text.rstrip())]) if at >= 0 else None
+
+
+def comment_at(line: str) -> int:
+    """Return where a comment begins in a line, or -1."""
+    if "#" not in line:
+        return -1
+    return _QUOTED.sub(lambda match: "_" * len(match.group()), line).find("#")
+
+
+ROW = re.compile(r"\n[ \t]*#[ \t]*(?=\[)")  # of an array in comments
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line behind its prompt: its place, as Python writes it, and whether there was a prompt."""
+
+    begin: int
+    stop: int
+    python: Text
+    prompted: bool
+
+    @property
+    def text(self) -> str:
+        return self.python.text
+
+
+def _rows(source: str, lines: list[_Line], at: int) -> int:
+    """Return how many lines of comment below one are further rows of an array that it leaves open."""
+    count, depth = 0, _open(lines[at].text)
+    while depth > 0 and at + count + 1 < len(lines) and ROW.match(source, lines[at + count].stop):
+        count += 1
+        depth += _open(lines[at + count].text)
+    return 0 if depth else count
+
+
+def _open(text: str) -> int:
+    return text.count("[") - text.count("]")
+
+
+def units_of(source: str, start: int, end: int, dialect: Dialect) -> Iterator[Unit]:
+    """Yield the units of program text, in order."""
+    lines = _lines(source, start, end, dialect)
+    depths = [_depth(line.text) for line in lines]
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        begin, stop, bare = line.begin, line.stop, line.text.strip()
+        if not bare:
+            yield Unit(Sort.BLANK, begin, stop)
+        elif out := _OUT.match(source, begin, stop) or dialect.out.match(source, begin, stop):
+            yield Unit(Sort.OUTPUT, out.end(), stop)
+        elif count := _shown(lines, source, at, dialect):
+            yield Unit(Sort.OUTPUT, begin, lines[at + count - 1].stop)
+            at += count - 1
+        elif bare[0] == "#":
+            at_sign = line.python.places[line.text.index("#")]
+            rows = _rows(source, lines, at)
+            yield Unit(Sort.COMMENT, at_sign, lines[at + rows].stop, asks=line.prompted)
+            at += rows
+        elif count := _spread(lines, at):
+            yield Unit(Sort.OTHER, begin, lines[at + count - 1].stop)
+            at += count - 1
+        elif _MAGIC.match(bare):
+            yield Unit(Sort.BLANK, stop, stop)
+        else:
+            count = _text(source, lines, at) or _count(lines, depths, at)
+            unit = _python(lines[at : at + count], dialect)
+            if unit is None and count > 1:
+                count, unit = 1, _python(lines[at : at + 1], dialect)
+            yield unit or Unit(Sort.OTHER, begin, stop)
+            at += count - 1
+        at += 1
+
+
+def _shown(lines: list[_Line], source: str, at: int, dialect: Dialect) -> int:
+    """Return how many lines are one value, or a value below its name, as sessions show it; 0 where there is none."""
+    if lines[at].prompted:
+        return 0
+    spans = [(each.begin, each.stop) for each in lines[at : at + MOST_LINES]]
+    if count := set_over(spans, source, 0):
+        return count
+    return shown_at(spans, source, 0) if dialect is not PYTHON or is_named_at(spans, source, 0) else 0
+
+
+def _spread(lines: list[_Line], at: int) -> int:
+    """Return how many lines are one equation that is written with its signs in lines of their own; 0 for none."""
+    texts = [line.text.strip() for line in lines[at : at + MOST_LINES]]
+    goes_on = (_joins(one, other) for one, other in pairwise(texts))
+    count = sum(1 for _ in takewhile(bool, goes_on))
+    return count + 1 if count else 0
+
+
+def _joins(one: str, other: str) -> bool:
+    """Whether a line goes on with the one before it: a sign alone, behind one, behind an equals sign, or with one."""
+    if not one or not other:
+        return False
+    alone = _SIGN_ALONE.fullmatch(one) or _SIGN_ALONE.fullmatch(other) or _OPEN_END.fullmatch(one)
+    return alone is not None or (other[0] in "=≈" and not set("=≈") & set(one))
+
+
+def _lines(source: str, start: int, end: int, dialect: Dialect) -> list[_Line]:
+    """Return all lines."""
+    found = []
+    at = start
+    while at < end:
+        stop = source.find("\n", at, end)
+        stop = stop if stop >= 0 else end
+        prompt = _PROMPT.match(source, at, stop) or dialect.prompt.match(source, at, stop)
+        begin = prompt.end() if prompt else at
+        text = text_of(source, begin, stop)
+        python = rewritten(text, dialect) if stop - begin <= LONGEST_LINE else text
+        found.append(_Line(begin, stop, python, prompt is not None and prompt.group().strip() not in ("...", "+")))
+        at = stop + 1
+    return found
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _depth(text: str) -> int:
+    """Return how many more brackets a line opens than it closes."""
+    plain = _QUOTED.sub("", text).partition("#")[0]
+    return sum(map(plain.count, "([{")) - sum(map(plain.count, ")]}"))
+
+
+def _text(source: str, lines: list[_Line], at: int) -> int:
+    """Return how many lines a text in three quotation marks takes that begins in a line and ends in another."""
+    opened = _THREE.match(source, lines[at].begin, lines[at].stop)
+    if not opened or opened.group("mark") in source[opened.end() : lines[at].stop]:
+        return 0
+    behind = lines[at + 1 : at + MOST_LINES]
+    return next((n for n, line in enumerate(behind, 2) if opened.group("mark") in source[line.begin : line.stop]), 0)
+
+
+def _count(lines: list[_Line], depths: list[int], at: int) -> int:
+    """Return how many lines a statement takes: while brackets are open, and the body of one that has a body."""
+    first = lines[at].text
+    compound = _COMPOUND.match(first.lstrip()) is not None
+    depth, count, used = 0, 0, 1
+    while at + count < len(lines) and count < MOST_LINES:
+        text = lines[at + count].text
+        bare = text.strip()
+        if count and not depth:
+            deeper = _indent(text) > _indent(first) and bare[:1] != "#"
+            goes_on = _indent(text) == _indent(first) and bool(_GOES_ON.match(bare) or first.lstrip()[:1] == "@")
+            if not compound or lines[at + count].prompted or not (not bare or bare[:1] == "#" or deeper or goes_on):
+                break
+            if bare and (deeper or goes_on):
+                used = count + 1
+        depth = max(0, depth + depths[at + count])
+        count += 1
+        if depth:
+            used = min(count + 1, len(lines) - at)
+    return used if not depth else 1
+
+
+def _python(lines: list[_Line], dialect: Dialect) -> Unit | None:
+    """Return lines as Python; None where they are none."""
+    indent = _indent(lines[0].text)
+    cut = [line.python[min(indent, _indent(line.text)) :] for line in lines]
+    texts = [line.text.rstrip("\r") for line in cut]
+    if any(len(text) > LONGEST_LINE or "\x00" in text for text in texts):
+        return None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what Python finds odd
+            tree = [adapted(statement, dialect) for statement in ast.parse("\n".join(texts)).body]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    if not tree or any("^" in text or _COLUMNS.search(text) for text in texts):  # a power in mathematics
+        return None
+    if isinstance(tree[0], ast.Assign) and isinstance(tree[0].targets[0], ast.Starred):  # "* q = 10", of a list
+        return None
+    places = tuple(line.places for line in cut)
+    echoes = dialect.echoes and not texts[-1].partition("#")[0].rstrip().endswith(";")
+    return Unit(
+        Sort.PYTHON, places[0][0], lines[-1].stop, tuple(tree), places, tuple(texts), lines[0].prompted, echoes
+    )  # fmt: skip

@@ -1,0 +1,189 @@
+"""Expressions: Python's tree of one as a tree of the exercise's quantities."""
+
+import ast
+import math
+import re
+from abc import ABC, abstractmethod
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Call, New, Node, leaves
+from gradbook.written.parsing.programs.values.values import called, fitting
+
+SIGNS: dict[type[ast.operator], str] = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "^", ast.MatMult: "*",
+}  # fmt: skip
+COMPARED: dict[type[ast.cmpop], str] = {ast.Gt: ">", ast.Lt: "<", ast.GtE: ">=", ast.LtE: "<="}
+CALLED = {
+    "exp": "exp", "log": "log", "sqrt": "sqrt", "sigmoid": "sigmoid", "expit": "sigmoid", "tanh": "tanh",
+    "relu": "relu", "sin": "sin", "cos": "cos", "tan": "tan", "maximum": "max", "max": "max", "minimum": "min",
+    "min": "min", "abs": "abs", "fabs": "abs", "absolute": "abs", "square": "square", "power": "^", "pow": "^",
+    "softplus": "softplus", "multiply": "*", "mul": "*", "dot": "*", "matmul": "*", "add": "+", "subtract": "-",
+    "ln": "log", "logsig": "sigmoid", "plogis": "sigmoid", "logistic": "sigmoid", "σ": "sigmoid", "tansig": "tanh",
+    "poslin": "relu", "pmax": "max", "pmin": "min", "fmax": "max", "fmin": "min", "powi": "^", "powf": "^",
+    "sub": "-", "divide": "/", "div": "/", "true_divide": "/", "negative": "neg", "neg": "neg",
+}  # fmt: skip
+PAIRS = {"max", "min", "^", "*", "+", "-", "/"}
+WRAPPERS = {
+    "tensor", "Tensor", "Variable", "array", "asarray", "float", "float32", "float64", "Value", "Parameter",
+    "constant", "round", "signif", "as_tensor", "Scalar", "around", "purelin", "str", "num2str",
+    "format", "String", "double", "single", "Number",
+}  # fmt: skip
+_UNWRAPPING = {
+    "item", "detach", "numpy", "clone", "float", "double", "sum", "mean", "squeeze", "round", "requires_grad_",
+    "tolist", "subs", "evalf", "simplify", "doit",
+}  # fmt: skip
+_SELF = {"data", "value", "val", "v", "T", "number"}
+MODULES = re.compile(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath|autograd)")
+
+
+class Expressions(ABC):
+    """Makes nodes of Python's expressions; what it does not understand is None."""
+
+    @abstractmethod
+    def named(self, identifier: str) -> Node | None:
+        """Return what a name stands for at this line."""
+
+    @abstractmethod
+    def assigned(self, identifier: str) -> bool:
+        """Whether a name is one of the exercise or of the program, so that e is not Euler's number."""
+
+    @abstractmethod
+    def item(self, owner: str, key: str) -> Node | None:
+        """Return what an entry of a dict stands for."""
+
+    @abstractmethod
+    def slope(self, name: str) -> Node | None:
+        """Return what "x.grad" is at this line."""
+
+    @abstractmethod
+    def returned(self, name: str, args: list[Node | None]) -> tuple[Node | None, ...]:
+        """Return all that a function of the program's own gives."""
+
+    def defined(self, name: str, args: list[Node | None]) -> Node | None:
+        """Return what a function of the program's own gives, where that is one thing."""
+        found = self.returned(name, args)
+        return found[0] if len(found) == 1 else None
+
+    def node(self, tree: ast.expr) -> Node | None:
+        """Return what an expression says; None where it is more than a number's worth, or too long."""
+        return fitting(self._node(tree))
+
+    def _node(self, tree: ast.expr) -> Node | None:
+        match tree:
+            case ast.Constant(value=bool()):
+                return None
+            case ast.Constant(value=int() | float() as number):
+                return Number(float(number)) if abs(number) < 1e30 else None
+            case ast.Name(id=name):
+                return self.named(name)
+            case ast.UnaryOp(op=ast.USub(), operand=inner):
+                value = self.node(inner)
+                return Number(-value.value) if isinstance(value, Number) else called("neg", value)
+            case ast.UnaryOp(op=ast.UAdd(), operand=inner):
+                return self.node(inner)
+            case ast.BinOp(left=ast.Name(id="e"), op=ast.Pow(), right=right) if not self.assigned("e"):
+                return called("exp", self.node(right))
+            case ast.BinOp(left=left, op=op, right=right) if type(op) in SIGNS:
+                return called(SIGNS[type(op)], self.node(left), self.node(right))
+            case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in COMPARED:
+                sides = self.node(left), self.node(right)
+                return called(COMPARED[type(op)], *sides) if Number(0.0) in sides else None  # as in mathematics
+            case ast.IfExp(test=test, body=body, orelse=orelse):
+                return called("cases", self.node(body), self.node(test), self.node(orelse), Number(1.0))
+            case ast.Attribute(value=ast.Name(id=name), attr="grad" | "gradient"):
+                return self.slope(name)
+            case ast.Attribute(value=ast.Name(id=module), attr="e" | "pi" as constant) if MODULES.fullmatch(module):
+                return Number(math.e if constant == "e" else math.pi)
+            case ast.Attribute(value=inner, attr=attr) if attr in _SELF:
+                return self.node(inner)
+            case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
+                return self.item(owner, key)
+            case ast.Subscript(value=ast.Call(func=ast.Name(id=name)) as call, slice=ast.Constant(value=int() as at)):
+                entries = self.returned(name, [self.node(arg) for arg in call.args])
+                return entries[at] if -len(entries) <= at < len(entries) else None
+            case ast.List(elts=[inner]):
+                return self.node(inner)
+            case ast.Call():
+                return self._called(tree)
+        return None
+
+    def _called(self, tree: ast.Call) -> Node | None:
+        match tree.func:
+            case ast.Name(id=name):
+                bare = True
+            case ast.Attribute(value=owner, attr=name):
+                bare = False
+                module = isinstance(owner, ast.Name | ast.Attribute) and MODULES.fullmatch(
+                    owner.id if isinstance(owner, ast.Name) else owner.attr
+                )
+                if (
+                    name in ("gradient", "diff") and len(tree.args) == 2 and isinstance(owner, ast.Name)
+                ):  # tape.gradient(f, x)
+                    return _slope(*map(self.node, tree.args))
+                if name == "wrt" or (name == "get" and _is_slopes(owner)):  # grads.wrt(x)
+                    return self.slope(tree.args[0].id) if tree.args and isinstance(tree.args[0], ast.Name) else None
+                if name == "grad" and module and len(tree.args) > 1:  # torch.autograd.grad(f, x)
+                    return _slope(*map(self.node, tree.args[:2]))
+                if not module:  # z.exp(), loss.item()
+                    if name in _UNWRAPPING:
+                        return self.node(owner)
+                    return self._function(name, [owner, *tree.args])
+            case _:
+                return None
+        if bare and (own := self.defined(name, [self.node(arg) for arg in tree.args])):
+            return own
+        if name in ("diff", "grad") and len(tree.args) == 2:  # as SymPy and PyTorch write it
+            return _slope(*map(self.node, tree.args))
+        if name in WRAPPERS and tree.args:
+            return self.node(tree.args[0])
+        if name == "where" and len(tree.args) == 3:
+            test, body, orelse = map(self.node, tree.args)
+            return called("cases", body, test, orelse, Number(1.0))
+        if name == "int" and len(tree.args) == 1 and isinstance(tree.args[0], ast.Compare):
+            return self.node(tree.args[0])
+        return self._function(name, tree.args)
+
+    def _function(self, name: str, args: list[ast.expr]) -> Node | None:
+        if name == "hypot" and len(args) == 2:
+            return called("sqrt", called("+", *(called("^", self.node(arg), Number(2.0)) for arg in args)))
+        op = CALLED.get(name)
+        if op is None or len(args) != (2 if op in PAIRS else 1):
+            return None
+        return called(op, *map(self.node, args))
+
+
+def unwrapped(tree: ast.expr) -> ast.expr:
+    """Return an expression without what only makes a number of it: x of x.item() and of round(x, 2)."""
+    while True:
+        match tree:
+            case ast.Call(func=ast.Attribute(value=inner, attr=attr), args=[]) if attr in _UNWRAPPING:
+                tree = inner
+            case ast.Attribute(value=inner, attr=attr) if attr in _SELF:
+                tree = inner
+            case ast.Call(func=ast.Name(id=name), args=[inner, *_]) if name in WRAPPERS:
+                tree = inner
+            case _:
+                return tree
+
+
+def _is_slopes(owner: ast.expr) -> bool:
+    return isinstance(owner, ast.Name) and owner.id.lower().rstrip("s") in ("grad", "gradient", "derivative")
+
+
+def _slope(of: Node | None, by: Node | None) -> Node | None:
+    return Derivative(of.name, by.name) if isinstance(of, Symbol) and isinstance(by, Symbol) else None
+
+
+def substituted(node: Node, old: Node, new: Node | None) -> Node | None:
+    """Return an expression with another in the place of one of its leaves; None where that is not known."""
+    if node == old:
+        return new
+    if not isinstance(node, Call):
+        return node
+    args = [substituted(arg, old, new) for arg in node.args]
+    return called(node.op, *args)
+
+
+def mentions(node: Node | None, name: str) -> bool:
+    """Whether an input, old or new, is in an expression."""
+    return node is not None and any(isinstance(leaf, Symbol | New) and leaf.name == name for leaf in leaves(node))

@@ -1,0 +1,262 @@
+"""Meaning: what names, entries and calls of a program stand for at a line of it."""
+
+import ast
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import New, Node, Rate, has_names
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.output.outputs import Slot
+from gradbook.written.parsing.programs.values.arrays import Arrays
+from gradbook.written.parsing.programs.values.expressions import Expressions, unwrapped
+from gradbook.written.parsing.programs.values.names import Names
+from gradbook.written.parsing.programs.values.state import State, assigned_in
+from gradbook.written.parsing.programs.values.values import Values
+
+_SLOPES = re.compile(r"(?:.*_)?(?:d|grads?|gradients?|deriv(?:ative)?s?|derivadas?|gradients?_\w+)", re.IGNORECASE)
+_CALLS = 4  # functions that call functions
+
+
+class Meaning(Arrays):
+    """The expressions of a program, with the state in which they stand.
+
+    Args:
+        lexicon: the exercise's.
+        apart: gives the tokens of mathematics that stands elsewhere.
+        quantity: gives the quantity that a text names.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, apart: Callable[[str], list[Token]], quantity: Callable[[str], Node | None]
+    ) -> None:
+        super().__init__(lexicon, Names(lexicon, apart))
+        self.quantity = quantity
+        self.state = State()
+        self._calls = 0
+
+    def named(self, identifier: str) -> Node | None:
+        node = self.names[identifier]
+        return self.state.own.get(identifier) if node is None else self.state.seen(node)
+
+    def assigned(self, identifier: str) -> bool:
+        known = self.names[identifier] is not None or bool(self.lexicon.array(identifier))
+        return known or identifier in self.state.own
+
+    def array(self, name: str) -> Values | None:
+        found = self.state.arrays.get(name)
+        if found is None and name not in self.state.own:
+            found = self.by_name(name)
+        return found.mapped(lambda node: self.state.seen(node) if node is not None else None) if found else None
+
+    def function(self, name: str) -> ast.FunctionDef | ast.Lambda | None:
+        return self.state.functions.get(name)
+
+    def item(self, owner: str, key: str) -> Node | None:
+        node = self.state.dicts[owner].get(key) if key in self.state.dicts.get(owner, {}) else self.entry(owner, key)
+        return self.state.seen(node) if node is not None else None
+
+    def entry(self, owner: str, key: str) -> Node | None:
+        node = self.names[key] if key.isidentifier() else self.quantity(key)
+        if isinstance(node, Symbol) and _SLOPES.fullmatch(owner):
+            return Derivative(self.lexicon.output, node.name)
+        return node
+
+    def means(self, text: str) -> Node | None:
+        """Return the quantity that a label in a line of output names."""
+        return self.names[text] if text.isidentifier() else self.quantity(text)
+
+    def target(self, tree: ast.expr) -> Node | None:
+        """Return the quantity that is assigned to."""
+        match tree:
+            case ast.Name(id=name):
+                return self.names[name]
+            case ast.Attribute(value=inner, attr="data" | "value"):
+                return self.target(inner)
+            case ast.Attribute(value=ast.Name(id=name), attr="grad"):
+                return self.slope(name)
+            case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
+                return self.entry(owner, key)
+        return None
+
+    def slope(self, name: str) -> Node | None:
+        node = self.names[name]
+        of = self.state.differentiated or self.lexicon.output
+        known = isinstance(node, Symbol) and not self.state.late and node.name not in self.state.added
+        return Derivative(of, node.name) if known and isinstance(node, Symbol) else None
+
+    def returned(self, name: str, args: list[Node | None]) -> tuple[Node | None, ...]:
+        """Return what a call gives: the quantities that the function returns by name, or its expression filled in."""
+        function = self.state.functions.get(name)
+        head = self.names[name]
+        if function is None:
+            plain = bool(args) and all(
+                isinstance(arg, Number) or (isinstance(arg, Symbol) and arg.name in self.lexicon.inputs) for arg in args
+            )
+            return (head,) if head is not None and plain and not isinstance(head, Rate) else ()
+        if isinstance(head, Derivative) and head.of == head.by:
+            head = None  # def df(x): of what is differentiated by x
+        args = [*args, *self._defaults(function, len(function.args.args) - len(args))]
+        params = [arg.arg for arg in function.args.args]
+        if len(params) != len(args) or self._calls >= _CALLS or None in args:
+            return ()
+        own = [self.names[param] for param in params]
+        at_home = self._are_own(own, args)
+        body: list[ast.stmt] = [ast.Return(value=function.body)] if isinstance(function, ast.Lambda) else function.body
+        last = body[-1]
+        if not isinstance(last, ast.Return) or last.value is None:
+            return ()
+        results = last.value.elts if isinstance(last.value, ast.Tuple | ast.List) else [last.value]
+        if at_home:
+            named = [self.names[each.id] if isinstance(each, ast.Name) else None for each in results]
+            if len(results) == 1 and isinstance(head, Symbol | Derivative):
+                named = [head]
+            if all(isinstance(node, Symbol | Derivative | New) for node in named):
+                return tuple(named)
+        return self._filled_in(params, args, body[:-1], results)
+
+    def at_home(self, function: ast.FunctionDef, args: list[Node | None]) -> bool:
+        """Whether a function is called with the quantities after which its parameters are called, or their numbers."""
+        args = [*args, *self._defaults(function, len(function.args.args) - len(args))]
+        own = [self.names[arg.arg] for arg in function.args.args]
+        return len(own) == len(args) and self._are_own(own, args)
+
+    def _are_own(self, own: list[Node | None], args: list[Node | None]) -> bool:
+        """Whether arguments are the parameters' own quantities; what numbers they are called with is given then."""
+        known = all(
+            node is not None
+            and (arg == node or (isinstance(arg, Number) and self.state.given.get(node, (arg, 0))[0] == arg))
+            for node, arg in zip(own, args, strict=True)
+        )
+        for node, arg in zip(own, args, strict=True):
+            if known and node is not None and isinstance(arg, Number):
+                self.state.given[node] = arg, 0
+        return known
+
+    def _defaults(self, function: ast.FunctionDef | ast.Lambda, missing: int) -> list[Node | None]:
+        """Return what the last arguments are where a call leaves them out: inputs, at the numbers that are set."""
+        found: list[Node | None] = []
+        for arg, default in zip(reversed(function.args.args), reversed(function.args.defaults), strict=False):
+            node, number = self.names[arg.arg], self.node(default)
+            given = isinstance(node, Symbol) and node.name in self.lexicon.inputs and isinstance(number, Number)
+            if given and node is not None and number is not None:
+                self.state.given.setdefault(node, (number, 0))
+            found.insert(0, node if given else number)
+        return found[-missing:] if 0 < missing <= len(found) else []
+
+    def _filled_in(
+        self, params: list[str], args: list[Node | None], body: list[ast.stmt], results: list[ast.expr]
+    ) -> tuple[Node | None, ...]:
+        local = _Local(self, dict(zip(params, args, strict=True)))
+        self._calls += 1
+        try:
+            for statement in body:
+                match statement:
+                    case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                        local.names[name] = local.node(value)
+                    case ast.Expr(value=ast.Constant()):
+                        pass
+                    case _:
+                        return ()
+            return tuple(local.node(each) for each in results)
+        finally:
+            self._calls -= 1
+
+    def slot(self, value: ast.expr) -> Slot:
+        """Return what an expression shows."""
+        if self.has_arrays(value) and (values := self.values(value)) is not None:
+            return replace(self.shown(values), text=ast.unparse(unwrapped(value)))
+        match value:
+            case ast.Tuple(elts=elts) | ast.List(elts=elts) if len(elts) > 1:
+                return Slot(tuple(self._claimable(self.node(each)) for each in elts))
+            case ast.Call(
+                func=ast.Name(id="round" | "signif" | "format") | ast.Attribute(attr="round"),
+                args=[ast.Tuple() | ast.List() as inner, *_],
+            ):
+                return self.slot(inner)  # round(c(q, r), 4)
+            case ast.Name(id=name) if name in self.state.dicts:
+                nodes = self.state.dicts[name]
+                seen = (self.state.seen(node) if node is not None else None for node in nodes.values())
+                return Slot(tuple(seen), tuple(nodes))
+            case ast.Call(func=ast.Attribute(attr="gradient"), args=[of, ast.List(elts=elts) | ast.Tuple(elts=elts)]):
+                above = self.node(of)
+                names = [self.node(each) for each in elts]
+                if isinstance(above, Symbol):
+                    return Slot(tuple(Derivative(above.name, n.name) if isinstance(n, Symbol) else None for n in names))
+            case ast.Call(func=ast.Name(id=name), args=args) if name in self.state.functions:
+                found = self.returned(name, [self.node(arg) for arg in args])
+                if len(found) > 1:
+                    return Slot(tuple(map(self._claimable, found)))
+        slope = self.slope(value.id) if isinstance(value, ast.Name) else None
+        shown = (self._claimable(self.node(value)),)
+        return Slot(
+            shown, slope=slope, differentiated=bool(self.state.differentiated), text=ast.unparse(unwrapped(value))
+        )
+
+    def entry_of(self, shown: str, name: str) -> Node | None:
+        """Return what a number is of which stands below a name, where an expression is shown: w of "unlist(grads)"."""
+        owner = next((word for word in re.findall(r"[A-Za-z_]\w*", shown) if _SLOPES.fullmatch(word)), "")
+        plain = name.replace(".", "_")
+        if owner or not plain.isidentifier():
+            return self._claimable(self.entry(owner, plain))
+        own = self._keyword(shown, plain) if self.names[plain] is None else None
+        return self._claimable(own or self.named(plain))
+
+    def _keyword(self, shown: str, name: str) -> Node | None:
+        """Return what an expression gives a name of the learner's own: z of "c(hidden=z)"."""
+        for node in ast.walk(ast.parse(shown, mode="eval")):
+            if isinstance(node, ast.keyword) and node.arg == name:
+                return self.node(node.value)
+        return None
+
+    def shown(self, values: Values) -> Slot:
+        """Return what a print of values shows."""
+        return Slot(tuple(map(self._claimable, values.nodes)), rows=values.shape[0] if len(values.shape) > 1 else 1)
+
+    def _claimable(self, node: Node | None) -> Node | None:
+        return node if node is not None and has_names(node) else None
+
+    def looped(self, loop: ast.For | ast.While) -> None:
+        """Take what a loop changes for something else from then on; a loop over a dict takes a step for each entry."""
+        state = self.state
+        for name in set(assigned_in([loop])):
+            match self.names[name]:
+                case Symbol(known):
+                    state.lost.add(known)
+                case Derivative():
+                    state.late = True
+                case None:
+                    state.own[name] = None
+                    state.arrays.pop(name, None)
+        for node in ast.walk(loop):  # for k in params: params[k] -= lr * grads[k]
+            if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name):
+                names = {key: self.names[key] for key in state.dicts.get(node.value.id, {})}
+                state.dicts[node.value.id] = {
+                    key: New(name.name) if isinstance(name, Symbol) and isinstance(loop, ast.For) else None
+                    for key, name in names.items()
+                }
+
+
+class _Local(Expressions):
+    """The expressions in a function's body: its parameters first, then what the program says."""
+
+    def __init__(self, program: Meaning, names: dict[str, Node | None]) -> None:
+        self._program = program
+        self.names = names
+
+    def named(self, identifier: str) -> Node | None:
+        return self.names[identifier] if identifier in self.names else self._program.named(identifier)
+
+    def assigned(self, identifier: str) -> bool:
+        return identifier in self.names or self._program.assigned(identifier)
+
+    def item(self, owner: str, key: str) -> Node | None:
+        return None if owner in self.names else self._program.item(owner, key)
+
+    def slope(self, name: str) -> Node | None:
+        return None if name in self.names else self._program.slope(name)
+
+    def returned(self, name: str, args: list[Node | None]) -> tuple[Node | None, ...]:
+        return self._program.returned(name, args)

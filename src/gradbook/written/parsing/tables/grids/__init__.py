@@ -1,0 +1,1 @@
+"""Grids: the cells of a table, and what its heads say."""

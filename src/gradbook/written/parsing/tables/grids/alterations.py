@@ -1,0 +1,83 @@
+"""Alterations: what a title makes of a quantity, "1/gradient", "mean q", or whose it says it is, "gradient of Bob".
+
+The cells under such a title, or beside such a head of a row, are no numbers of the quantity itself.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare
+from gradbook.written.parsing.cues.aims import AIMS
+from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody, says_somebody
+
+_NAMING = frozenset({"name", "der", "diff", "diffsub", "pd", "nabla", "rel", "new", "frac"})  # of formulas
+_ROLES = frozenset({Role.PART, Role.POWER, Role.BEHIND, Role.MINUS})
+_STATISTICS = frozenset({
+    "points", "marks", "score", "credits", "id", "bound", "limit", "tolerance", "estimate", "estimated", "punkte",
+    "schatzung", "schranke", "puntos", "pontos", "punti", "punkty", "баллы", "分数", "点数", "점수", "±",
+    "mean", "average", "averaged", "variance", "deviation", "negative", "opposite", "inverse", "reciprocal", "change",
+    "difference", "size", "norm", "magnitude", "absolute", "relative", "scaled", "normalized", "normalised", "clipped",
+    "accumulated", "median", "double", "doubled", "twice", "mittlerer", "mittlere", "mittel", "mittelwert",
+    "durchschnitt", "durchschnittlicher", "durchschnittliche", "negativer", "anderung", "aenderung",
+    "betrag", "kehrwert", "skalierter", "moyenne", "moyen", "negatif", "variation", "norme", "oppose",
+    "media", "medio", "promedio", "negativo", "cambio", "inverso", "opuesto", "norma", "mudanca", "variazione",
+    "modulo", "gemiddelde", "gemiddeld", "negatieve", "verandering", "srednia", "sredni", "zmiana", "среднее",
+    "средний", "изменение", "平均", "变化", "变化量", "绝对值", "平均值", "負の", "변화량", "평균",
+})  # fmt: skip
+
+
+def altered(tokens: Sequence[Token]) -> str:
+    """Return what a title says that its quantity is altered by, or whose it is; nothing where it is the quantity's."""
+    words = [token for token in tokens if token.kind == "word"]
+    seen = [token for token in tokens if not token.edge]
+    return _owner(seen, words) or _operation(seen) or _statistic(seen)
+
+
+def _owner(tokens: Sequence[Token], words: Sequence[Token]) -> str:
+    told = of_others(tokens) or of_somebody(words) or says_somebody(words)
+    if told or not tokens:
+        return told
+    last = tokens[-1]
+    if len(tokens) > 1 and tokens[-2].role is Role.OF and last.role in UNKNOWN and last.kind == "word":
+        return last.text  # "gradient of Bob"
+    if len(tokens) > 2 and [tokens[-3].kind, last.kind] == ["open", "close"]:
+        name = tokens[-2]
+        if (name.kind == "word" and name.role in UNKNOWN) or (name.kind == "bad" and name.text.isalpha()):
+            return name.text if name.text[:1].isupper() else ""  # "gradient (Bob)"
+    labelled = len(tokens) > 1 and tokens[1].text == "colon" and tokens[0].kind == "word"
+    return tokens[0].text if labelled and tokens[0].role in UNKNOWN else ""  # "Bob: q"
+
+
+def _operation(tokens: Sequence[Token]) -> str:
+    """Return the operation beside a word for a quantity: "gradient / 2", "lr * gradient", "2 gradient", "log value"."""
+    if not any(token.kind == "word" for token in tokens):
+        return ""
+    if any(token.kind in _NAMING for token in tokens):
+        return ""
+    for one, other in pairwise(tokens):
+        number = one.kind in ("num", "rate") and other.kind == "word"
+        if number or (one.kind == "fn" and (other.kind in ("word", "open"))):
+            return one.text
+    for place, token in enumerate(tokens):
+        beside = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]]
+        if token.kind == "op" and any(other.kind != "word" for other in beside):
+            return token.text
+        if token.kind == "op" and token.text in ("-", "%") and not place:
+            return token.text  # "-gradient"
+    return "|" if sum(token.text == "|" for token in tokens) > 1 else ""
+
+
+def _statistic(tokens: Sequence[Token]) -> str:
+    """Return the word for another number that is made of a quantity: "mean gradient", "error of q"."""
+    for place, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        behind = tokens[place + 1] if place + 1 < len(tokens) else None
+        if token.role in _ROLES or bare(token.text) in _STATISTICS or bare(token.text) in AIMS:
+            return token.text
+        before = tokens[place - 1] if place else None
+        beside = behind.role is Role.OF if behind is not None else before is not None and before.role is Role.SLOPE
+        if token.role is Role.ERROR and beside:
+            return token.text
+    return ""

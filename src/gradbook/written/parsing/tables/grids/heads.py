@@ -1,0 +1,47 @@
+"""Heads: what the first cells of a row name: a quantity, or a path that leads to one."""
+
+import re
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.values.outcomes import losing
+from gradbook.written.parsing.tables.grids.cells import bare
+from gradbook.written.parsing.tables.grids.grids import Cell, unlabelled
+
+_THROUGH = re.compile(  # "via a", "path to x": what leads through it
+    r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
+    re.IGNORECASE,
+)
+
+
+def name_of(cell: Cell, lexicon: Lexicon) -> Node | None:
+    """Return the quantity that a cell names, or defines: words about it are left out, or say what of it is meant."""
+    if _THROUGH.search(cell.text):
+        return None
+    tokens = [token for token in bare(unlabelled(cell.tokens)) if token.kind != "word" and token.text != "is"]
+    relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
+    node = quantity(tokens[:relation], lexicon) if tokens else losing(cell.tokens, lexicon)
+    if isinstance(node, Symbol):
+        if cell.says(Role.NEW, Role.AFTER):
+            return New(node.name)
+        if cell.says(Role.SLOPE) and not cell.says(Role.LOCAL):
+            return Derivative(lexicon.output, node.name)
+    return node
+
+
+def head_of(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
+    """Return which cell of a row names its quantity: the first, or one that says in full what it is: "1 | q = w*x"."""
+    for place, cell in enumerate(row):
+        says = any(token.kind == "rel" and token.text == "=" for token in cell.tokens)
+        node = name_of(cell, lexicon) if not place or says else None
+        if node is not None:
+            return place, node
+    return None
+
+
+def is_path(cell: Cell) -> bool:
+    """Whether a row is about a path to a quantity, and not about one: "x → a → f", "via a"."""
+    return bool(_THROUGH.search(cell.text)) or any(token.text == "arrow" for token in cell.tokens)

@@ -1,0 +1,197 @@
+"""Titles: what the head of a column (or row) says that its cells give of a quantity."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
+from gradbook.written.parsing.phrases.speech.turns import NOUNS, turns
+from gradbook.written.parsing.tables.grids.alterations import altered
+from gradbook.written.parsing.tables.grids.grids import Cell
+
+_SIGNED = re.compile(
+    r"\\[dt]?frac\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d\s?\}?\w*\s*\}\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d(?![a-z]{3})|\\partial|∂"
+    r"|\bd\s?\w*\s*/\s*d|backward|rückwärts|grad|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
+    r"|đạo hàm|türev|gradyan|turunan|gradien"
+    r"|微分|勾配|逆伝播|逆伝搬|反向|反传|역전파|역방향",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(
+    r"chain|kettenregel|chaîne|cadena|cadeia|catena|ketting|łańcuch"
+    r"|chuỗi|dây chuyền|zincir|rantai|цепоч|цепн|链式|連鎖|연쇄",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"^\W*$|value|ve[ck]tor|vettor|vecteur|result|answer|number|forward|wert|valeur|valor|solution|ergebnis|resultat|lösung"
+    r"|\bsum\b|total|summe|somme|\bsuma\b|\bsoma\b|résultat|risultat|réponse|respuesta|resposta|risposta|\boutput\b|salida|saída|sortie|ausgabe|uscita"
+    r"|giá trị|kết quả|đáp|đầu ra|değer|sonuç|cevap|çıktı|nilai|hasil|jawab|keluaran"
+    r"|waarde|uitkomst|resultaat|uitvoer|wartość|wynik|значени|результат|ответ|выход|输出|出力|출력|值|结果|結果|答案|값|결과|=",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"formula|expression|calcul|work|equation|comput|operation|defin|rule|chain|step|formel|fórmula|rechnung|cálculo"
+    r"|calcolo|équation|ecuación|equação|regel|règle|regla|regra|regola"
+    r"|công thức|biểu thức|phép|tính|hesap|işlem|formül|denklem|kural|hitung|rumus|persamaan|aturan"
+    r"|formule|berekening|formuł|wzór|obliczeni|działani|формул|вычислени|расч[её]т|公式|计算|計算|算式|계산|공식|식",
+    re.IGNORECASE,
+)
+_WHY = re.compile(
+    r"\W*(?:why|reason|because|warum|weshalb|grund\b|begründung|pourquoi|raison|por ?qu[éeê]|razón|razão|perch[éè]"
+    r"|motivo|waarom|reden|dlaczego|powód|почему|причина|tại sao|lý do|neden|mengapa|alasan|なぜ|理由|为什么"
+    r"|原因|이유|왜)",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"delta|change|Δ|\bdiff(?:erence|erenz)?\b|différence|diferen|differenza|abweich|écart|scarto|verschil|różnic"
+    r"|sai lệch|chênh lệch|fark|selisih|perubahan|разност|差|오차",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(r"step|schritt|paso|passo|stap|krok|шаг|bước|adım|langkah", re.IGNORECASE)
+_MOVED = re.compile(
+    r"[\w}$]\s*[-−]\s*[^-−]*(?:\\partial|∂|\\nabla|∇|grad|\bd\s?\w*\s*/\s*d)", re.IGNORECASE
+)  # w - lr * dL/dw
+_ELEMENTARY = re.compile(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элементарн|基本|기본", re.IGNORECASE)
+SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
+_AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
+_ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
+
+
+class Sense(Enum):
+    """What a title says of the cells under it."""
+
+    RESULT = auto()
+    WORK = auto()  # a formula or a calculation
+    SLOPE = auto()
+    NEW = auto()
+    START = auto()  # the rows of an iteration: 0, 1
+    MOVED = auto()
+    LOCAL = auto()  # or what was before the step
+    OTHER = auto()
+    UNKNOWN = auto()
+
+
+def sense_of(title: Cell) -> Sense:
+    """Return what a title says; of a formula what stands before its sign: "new = old - 0.1 * gradient"."""
+    title = _before_sign(title)
+    text = title.text
+    new = title.says(Role.NEW, Role.AFTER) or any(token.kind == "new" for token in title.tokens)
+    new = new or (title.says(Role.STEP) and not _STEPS.search(text))
+    if (title.says(Role.UPSTREAM, Role.OTHER, Role.EXAMPLE, *NO_CLAIM) or _CHANGE.search(text)) and not new:
+        return Sense.OTHER
+    if _ITERATION.fullmatch(text):
+        return Sense.START if "0" in text else Sense.MOVED
+    if title.says(Role.LOCAL, Role.OLD, Role.BEFORE) or (_ELEMENTARY.search(text) and says_slope(title)):
+        return Sense.LOCAL
+    if new or _MOVED.search(text):
+        return Sense.NEW
+    if altered(title.tokens) or any(count > 1 for _, count in turns(title.tokens, NOUNS)):
+        return Sense.OTHER
+    if _WHY.match(text):  # "Why the backward pass needs it"
+        return Sense.UNKNOWN
+    if says_slope(title):
+        return Sense.SLOPE
+    if _RESULT.search(text):
+        return Sense.RESULT
+    return Sense.WORK if _WORK.search(text) else Sense.UNKNOWN
+
+
+def senses_of(titles: Sequence[Cell | None]) -> list[Sense | None]:
+    """Return what the titles of a row's cells say: the "current value" is the value where none speaks of a new one."""
+    senses = [sense_of(title) if title is not None else None for title in titles]
+    if Sense.NEW in senses or Sense.MOVED in senses:
+        return senses
+    return [
+        Sense.RESULT if sense is Sense.LOCAL and title is not None and _is_current(title) else sense
+        for title, sense in zip(titles, senses, strict=True)
+    ]
+
+
+def _is_current(title: Cell) -> bool:
+    """Whether a title speaks of values as they are now, and of no derivative."""
+    return title.says(Role.OLD) and bool(_RESULT.search(title.text)) and not says_slope(title)
+
+
+def _before_sign(title: Cell) -> Cell:
+    sign = next((at for at, token in enumerate(title.tokens) if token.kind == "rel" and token.text != "is"), 0)
+    said = title.tokens[:sign]
+    if not any(token.kind in ("word", "new") for token in said):
+        return title
+    return Cell(title.text[: title.tokens[sign].start - title.start], title.start, said)
+
+
+def count_of(title: Cell) -> str:
+    """Return the number of a row that a title is: "1" of "t = 1"; other text where it is none."""
+    return title.text.strip(" \t*$()t=k")
+
+
+def is_count(title: Cell) -> bool:
+    """Whether a title only counts rows."""
+    return count_of(title).isdecimal()
+
+
+def says_slope(title: Cell) -> bool:
+    """Whether a title speaks of derivatives."""
+    return bool(_SIGNED.search(title.text)) or title.says(Role.SLOPE, Role.SLOPES)
+
+
+def says_chain(title: Cell) -> bool:
+    """Whether a title speaks of the chain rule, so that the table is one of derivatives."""
+    return bool(_CHAIN.search(title.text))
+
+
+def meant(node: Node, sense: Sense, title: Cell, lexicon: Lexicon) -> Node | None:
+    """Return what of a quantity cells under a title give; None where that is nothing to claim."""
+    match node, sense:
+        case _, Sense.OTHER:
+            return None
+        case (New(), Sense.START) | (Derivative(), Sense.MOVED):
+            return None
+        case Symbol(name), Sense.START:
+            return node if name in lexicon.operands else None
+        case Symbol(name), Sense.MOVED:
+            return New(name) if name in lexicon.inputs or name in lexicon.operands else None
+        case Symbol(), Sense.LOCAL:
+            return None
+        case Symbol(name), Sense.NEW:
+            return New(name)
+        case Symbol(name), Sense.SLOPE:
+            return Derivative(_differentiated(title, lexicon), name)
+        case Derivative(), Sense.NEW:
+            return None
+        case Derivative(), Sense.LOCAL:
+            return node if says_slope(title) else None
+        case New(), Sense.SLOPE | Sense.LOCAL | Sense.MOVED:
+            return None
+    return node
+
+
+def is_step(title: Cell) -> bool:
+    """Whether a title speaks of the step, and not of what is after it."""
+    return title.says(Role.STEP) and not title.says(Role.NEW, Role.AFTER)
+
+
+def works_out_input(sense: Sense, node: Node, lexicon: Lexicon) -> bool:
+    """Whether cells calculate what is given, which only its step can be."""
+    return sense is Sense.WORK and isinstance(node, Symbol) and node.name in lexicon.inputs
+
+
+def _differentiated(title: Cell, lexicon: Lexicon) -> str:
+    """Return the node whose derivative a title speaks of, as in "∂q/∂·" and "gradient of q"; else the output."""
+    before = None
+    for token in title.tokens:
+        differs = before is not None and (before.kind == "diff" or before.role is Role.OF)
+        if differs and token.name in lexicon.operands:
+            return token.name
+        if token.kind not in ("group", "op"):
+            before = token
+    return lexicon.output
+
+
+def against(head: Cell) -> str:
+    """Return what is said against the quantity at the head of a row, "wrong q" or "Ben's q"; empty for nothing."""
+    words = [token for token in head.tokens if token.kind == "word"]
+    said = any(word.role in _AGAINST for word in words)
+    return head.text.strip() if said or altered(head.tokens) else ""

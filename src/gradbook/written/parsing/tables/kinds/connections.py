@@ -1,0 +1,59 @@
+"""Connections: a row of a table for the weight between two units, "x1 → h1"; or rows from which, columns into which."""
+
+from dataclasses import replace
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.notation import plain
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+
+UNTOLD = "weights of which it is not said whether they are new"
+
+
+def connected(grid: Grid, lexicon: Lexicon) -> Grid:
+    """Return a table whose rows begin with names of weights where they begin with connections."""
+    return [[replace(row[0], tokens=_weight(row[0], lexicon)), *row[1:]] if row else row for row in grid]
+
+
+def _weight(cell: Cell, lexicon: Lexicon) -> tuple[Token, ...]:
+    match cell.tokens:
+        case [one, Token("sep", "arrow"), other] if {one.kind, other.kind} <= {"name", "bad", "word"}:
+            ends = plain(one.text) + plain(other.text)
+            weights = [name for name in lexicon.inputs if plain(name)[1:] == ends]
+            weights = weights or list(filter(None, [lexicon.wiring.between(one.text, other.text)]))
+            if len(weights) == 1:
+                return (Token("name", weights[0], one.start, other.end, Symbol(weights[0])),)
+    return cell.tokens
+
+
+def crossed(grid: Grid, lexicon: Lexicon) -> list[tuple[str, Cell, Cell]]:
+    """Return the weights from what heads each row into what heads each column, each with the title and the cell.
+
+    Rows may be what weights lead into as well; none where one of them is no weight.
+    """
+    head, *body = grid
+    sides = [(_end(row[0]), row) for row in body if row]
+    tops = [(place, _end(title)) for place, title in enumerate(head) if place]
+    if not tops or not all(end for end, _ in sides) or not all(end for _, end in tops):
+        return []
+    for turned in (False, True):
+        found = [
+            (lexicon.wiring.between(*((top, side) if turned else (side, top))), head[place], row[place])
+            for side, row in sides
+            for place, top in tops
+            if place < len(row) and not row[place].empty
+        ]
+        names = [name for name, _, _ in found]
+        if names and all(names) and len(set(names)) == len(names):
+            return found
+    return []
+
+
+def _end(cell: Cell) -> str:
+    """Return what a head calls a unit: the one name or letter in it, or "bias"."""
+    if cell.says(Role.BIAS):
+        return "bias"
+    told = [token for token in cell.tokens if token.kind not in ("sep", "open", "close")]
+    return told[0].text if len(told) == 1 and told[0].kind in ("name", "bad") else ""

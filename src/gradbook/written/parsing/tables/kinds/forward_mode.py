@@ -1,0 +1,106 @@
+"""Tables of the forward mode: each row has its own derivative by what is put in, its tangent, none of the output.
+
+    | trace | value | derivative          | by a | by b |
+    | p     | 1     | cos(a) \\dot{a}     | 0    | 0    |
+
+So has a table without dotted names under a title that differentiates by one input, "∂/∂a" or "gradient a".
+"""
+
+import re
+from enum import Enum, auto
+from itertools import pairwise
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.parsing.equations.introduced.tangents import DOTTED
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+from gradbook.written.parsing.tables.grids.titles import Sense, says_slope, sense_of
+
+_TANGENT = re.compile(r"\btangent|\btangens|tangential|касательн|切线|切線|接線|탄젠트|접선", re.IGNORECASE)
+_DIRECTED = re.compile(rf"{_TANGENT.pattern}|\\nabla|∇|\bseed\b|\bdirection\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_BY = re.compile(r"\bw\.?\s?r\.?\s?t\b", re.IGNORECASE)  # no w, r or t
+_TOLD = (Sense.SLOPE, Sense.RESULT, Sense.UNKNOWN)
+
+
+class Mode(Enum):
+    """Whose the derivatives in a table are."""
+
+    REVERSE = auto()  # the output's, by each row
+    COLUMNS = auto()  # under some titles those of each row, by an input
+    FORWARD = auto()  # each row's
+
+
+def mode_of(grid: Grid, lexicon: Lexicon) -> Mode:
+    """Return whose the derivatives in a table are: it is one of the forward mode if it speaks of dotted names."""
+    dotted = any(DOTTED.search(cell.text) for row in grid for cell in row)
+    if dotted or any(_TANGENT.search(title.text) for title in grid[0]):
+        return Mode.FORWARD
+    return Mode.COLUMNS if any(_input(title, lexicon) for title in grid[0]) else Mode.REVERSE
+
+
+def tangent(
+    node: Node, about: Node | None, sense: Sense, title: Cell, lexicon: Lexicon, mode: Mode
+) -> tuple[Node | None, bool]:
+    """Return what a cell gives of a row's node, and whether that is sure.
+
+    Args:
+        node: at the head of the row.
+        about: what the cell gives of it if it is no tangent.
+        sense, title: of the cell's column.
+        lexicon: the exercise's.
+        mode: of the table.
+    """
+    if not isinstance(node, Symbol) or sense not in _TOLD or mode is Mode.REVERSE:
+        return about, True
+    if mode is Mode.FORWARD:
+        if not _directed(title) and not DOTTED.search(title.text) and not _DIRECTED.search(title.text):
+            return about, True
+        inputs = [*(_named(title, lexicon) or lexicon.inputs)]
+        known = len(inputs) == 1 and node.name not in lexicon.inputs
+        return (Derivative(node.name, inputs[0]) if known else None), True
+    if by := _input(title, lexicon):
+        return (None if node.name in lexicon.inputs else Derivative(node.name, by)), False
+    return about, sense is not Sense.SLOPE  # "df/dw" over w and b
+
+
+def _directed(title: Cell) -> bool:
+    """Whether a title speaks of derivatives, in words or in signs."""
+    return says_slope(title) or any(token.kind in ("nabla", "diffsub", "der") for token in title.tokens)
+
+
+def _input(title: Cell, lexicon: Lexicon) -> str:
+    """Return the input by which a title says that it differentiates the nodes of the rows; empty for none."""
+    told = _directed(title) and sense_of(title) in _TOLD and not _calculates(title)
+    by = _named(title, lexicon) if told and not _differentiates(title, lexicon) else set()
+    return next(iter(by)) if len(by) == 1 else ""
+
+
+def _calculates(title: Cell) -> bool:
+    """Whether a title makes another number of a derivative: "-d/dw", "lr * ∂/∂w"."""
+    tokens = title.tokens
+    apart = [token.text for before, token in pairwise(tokens) if token.kind == "op" and before.kind != "diff"]
+    return (
+        tokens[0].kind == "op"
+        or any(token.kind in ("num", "rel", "fn", "rate") for token in tokens)
+        or not {*apart} <= {"/"}
+        or len(apart) > 1
+    )
+
+
+def _named(title: Cell, lexicon: Lexicon) -> set[str]:
+    """Return the inputs by which a title says that it differentiates."""
+    named: set[str] = set()
+    for token in title.tokens:
+        match token.node:
+            case Symbol(name) | Derivative(by=name) if name in lexicon.inputs:
+                named.add(name)
+    return named
+
+
+def _differentiates(title: Cell, lexicon: Lexicon) -> bool:
+    """Whether a title names the node that it differentiates, and not each of them by one letter, as "dv/da" may."""
+    named = {word for word in _WORD.findall(_BY.sub("", title.text)) if word in lexicon.operands}
+    named |= {token.name for token in title.tokens if token.name in lexicon.operands}
+    return any(name == lexicon.output or len(name) > 1 for name in named)

@@ -1,0 +1,131 @@
+"""Tables in which the heads of a row and a column make one name: "net" over "h1" is net_h1, z_i in row 1 is z_1.
+
+Rows may be of samples, "A" and "B" for z_A and z_B, and they may stand side by side as columns.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Node
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
+from gradbook.written.parsing.phrases.speech.turns import ROUNDS, SAMPLES
+from gradbook.written.parsing.tables.grids.alterations import altered
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+
+Named = Callable[[str], Node | None]
+
+_LABEL = re.compile(
+    r"(?:[^\W\d_]{2,20}[ .:]*|#|[$`*(]*[ijklt]\s*=\s*)?[$`*(]*([A-Za-z]?\d{1,2})[$`*).]*"
+)  # 1, h1, i = 1
+_LETTERS = re.compile(r"(?:[^\W\d_]{2,20}[ .:]+)?[$`*(]*([A-Za-z]\w{0,7})[$`*).:]*")  # A, example A
+_LONGEST_LABEL = 2  # tokens
+_TWO = 2  # columns, of names and numbers
+_BESIDE = ("word", "open", "close", "sep")
+_RUNNING = re.compile(r"(?<=[^\W\d])(_?\{?\d?,?)([ijkn]|(?<=_)t|(?<=_\{)t)(,?\d?\}?)$")  # x_t too, at a time; not net
+_SET_OFF = re.compile(r"[$`]([^$`]{1,60})[$`]|\((\w+_\w)\)")
+_ENCLOSED = re.compile(r"\((?=[^=]*_)(.+)\)")  # what stood between \( and \)
+_DECORATION = re.compile(r"[$`*]")
+
+
+def indexed(grid: Grid, named: Named) -> list[tuple[Node, Cell, Cell]]:
+    """Return the quantities that row and column name together, each with its head and cell; none where they do not.
+
+    Args:
+        grid: the rows, the head first.
+        named: gives the quantity that a text names.
+    """
+    found = _by_rows(grid, named)
+    if found or len({len(row) for row in grid}) > 1 or _counts_rounds(grid[0][0]):
+        return found
+    turned = _by_rows([list(column) for column in zip(*grid, strict=True)], named) if len(grid[0]) > _TWO else []
+    return turned if not any(isinstance(node, New) for node, _, _ in turned) else []  # r beside 1: r_1, the new r
+
+
+def is_label(cell: Cell) -> bool:
+    """Whether a cell only says of which sample a row is, or a column: "Example", "example A"."""
+    first, rest = cell.tokens[:1], cell.tokens[1:]
+    return bool(first) and first[0].role is Role.EXAMPLE and len(rest) < _LONGEST_LABEL and _is_short(rest)
+
+
+def _is_short(tokens: Sequence[Token]) -> bool:
+    return all(token.kind == "num" or len(token.text) == 1 for token in tokens)
+
+
+def _by_rows(grid: Grid, named: Named) -> list[tuple[Node, Cell, Cell]]:
+    head, *body = grid
+    steps = any(title.says(Role.NEW, Role.AFTER) for title in head) or not _counts_samples(head[0])
+    labels = _labels(head[0], [row[0] for row in body], named)
+    found: list[tuple[Node, Cell, Cell]] = []
+    for place in range(1, len(head) if labels else 0):
+        for title in _titles(head[place]):
+            names = [_stated(head[place], _joined(title, label, named), steps=steps) for label in labels]
+            if None not in names and len(set(names)) == len(body):
+                for row, name in zip(body, names, strict=True):
+                    if name is not None and place < len(row) and not row[place].empty:
+                        found.append((name, head[place], row[place]))
+                break
+    return found
+
+
+def _labels(corner: Cell, cells: list[Cell], named: Named) -> list[str]:
+    """Return what the rows are labelled with, each differently; none where one is not, or all are quantities."""
+    texts = [cell.text.strip() for cell in cells]
+    labels = [label.group(1) for text in texts if (label := _LABEL.fullmatch(text))]
+    if len(labels) < len(cells) and not _counts_rounds(corner):
+        labels = [label.group(1) for text in texts if (label := _LETTERS.fullmatch(text))]
+        labels = [] if all(named(label) is not None for label in labels) else labels
+    return labels if len({*labels}) == len(cells) else []
+
+
+def _counts_samples(cell: Cell) -> bool:
+    return is_label(cell) or any(bare(token.text) in SAMPLES for token in cell.tokens)
+
+
+def _counts_rounds(cell: Cell) -> bool:
+    return any(bare(token.text) in ROUNDS or token.role is Role.STEP for token in cell.tokens)
+
+
+def _titles(title: Cell) -> list[str]:
+    """Return what may be the name in a title: the whole, a side of an equation in it, its mathematics or its code.
+
+    Or what stands in it beside words that say nothing else: "initial z".
+    """
+    text = title.text
+    whole = _DECORATION.sub("", text).strip()
+    whole = enclosed.group(1) if (enclosed := _ENCLOSED.fullmatch(whole)) else whole
+    sides = [side.strip() for side in whole.split("=")] if "=" in whole else []
+    derivatives = [side for side in sides if "partial" in side or "∂" in side or "/" in side]
+    set_off = [piece for found in _SET_OFF.findall(text) if (piece := "".join(found).strip()) != whole]
+    beside = [token for token in title.tokens if token.kind not in _BESIDE]
+    words = (
+        len(beside) == 1 < len(title.tokens) and beside[0].kind in ("bad", "name", "vec") and not altered(title.tokens)
+    )
+    inside = [text[beside[0].start - title.start : beside[0].end - title.start]] if words else []
+    found = (*derivatives, *sides, *([] if sides else [whole]), *set_off, *inside)
+    return [one for one in found if any(map(str.isalpha, one))]
+
+
+def _stated(title: Cell, node: Node | None, *, steps: bool) -> Node | None:
+    """Return what of a quantity a title speaks of: the quantity, its new value, or the gradient.
+
+    Args:
+        title: the title.
+        node: what it names.
+        steps: whether rows may be of steps, so that "initial" is no value that is asked for.
+    """
+    if isinstance(node, Symbol) and title.says(Role.NEW, Role.AFTER):
+        return New(node.name)
+    against = (Role.SLOPE, *NO_CLAIM, *((Role.OLD, Role.BEFORE) if steps else ()))
+    if title.says(*against) and not isinstance(node, Derivative):
+        return None
+    return node if isinstance(node, Symbol | Derivative | New) else None
+
+
+def _joined(title: str, label: str, named: Named) -> Node | None:
+    """Return the quantity that a title names with the label for its running index, or with the label at its end."""
+    if running := _RUNNING.search(title):
+        before, after = (re.sub(r"\D", "", part) for part in running.group(1, 3))  # the 1 of w_{i1}
+        return named(f"{title[: running.start()]}_{{{before}{label}{after}}}")
+    return named(f"{title}_{{{label}}}")

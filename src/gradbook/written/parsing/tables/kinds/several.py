@@ -1,0 +1,82 @@
+"""Rows and columns of a table that speak of several quantities: of a vector's entries, or of "w2, b2".
+
+Each becomes as many rows as there are quantities, with one entry of every cell.
+"""
+
+from dataclasses import replace
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.arrays.array import Entry, Shape
+from gradbook.written.parsing.arrays.entries import entries_of
+from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+
+
+def taken_apart(grid: Grid, lexicon: Lexicon) -> Grid:
+    """Return a table with a row, or a column, for each quantity."""
+    rows = [one for row in grid for one in _rows(row, lexicon)]
+    if len(rows) > len(grid) or len({len(row) for row in rows}) > 1 or not rows:
+        return rows
+    columns = [one for column in zip(*rows, strict=True) for one in _rows(list(column), lexicon)]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _rows(row: list[Cell], lexicon: Lexicon) -> list[list[Cell]]:
+    """Return the rows that one is; the same where it speaks of one quantity, or gives no entries."""
+    head = _sides(row[0].tokens) if row else []
+    found = _entries(head[0], lexicon, None) if head and head[0] else None
+    if found is None or any(quantity(entry, lexicon) is None for entry in found[0]):
+        return [row]
+    entries, shape = found
+    others = [cell for cell in row[1:] if any(token.kind == "num" for token in cell.tokens)]
+    if not any(_has_entries(cell, lexicon, shape) for cell in row[1:]) and (others or len(head) < 2):
+        return [row]
+    return [[_entry_of(cell, place, shape, lexicon) for cell in row] for place in range(len(entries))]
+
+
+def _sides(tokens: tuple[Token, ...]) -> list[list[Token]]:
+    """Return what stands between the relations of a cell."""
+    sides: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "rel":
+            sides.append([])
+        else:
+            sides[-1].append(token)
+    return sides
+
+
+def _entries(side: list[Token], lexicon: Lexicon, shape: Shape | None) -> tuple[list[Entry], Shape] | None:
+    """Return the entries of a vector behind words, "new (x, y)", or of a list without brackets: "w2, b2"."""
+    side = side[len(_words_before(side)) :]
+    if found := entries_of(side, lexicon, shape):
+        return found
+    if not side or not any(token.kind == "sep" and token.text == "comma" for token in side):
+        return None
+    start, end = side[0].start, side[-1].end
+    return entries_of([Token("open", "(", start, start), *side, Token("close", ")", end, end)], lexicon, shape)
+
+
+def _words_before(side: list[Token]) -> list[Token]:
+    return side[: next((place for place, token in enumerate(side) if token.kind not in ("word", "new")), len(side))]
+
+
+def _has_entries(cell: Cell, lexicon: Lexicon, shape: Shape) -> bool:
+    return any(side and _entries(side, lexicon, shape) is not None for side in _sides(cell.tokens))
+
+
+def _entry_of(cell: Cell, place: int, shape: Shape, lexicon: Lexicon) -> Cell:
+    """Return a cell with one entry of each of its sides; words stay, and what is of another shape is unread."""
+    if not any(token.kind in ("num", "vec", "open", "nabla", "name") for token in cell.tokens):
+        return cell
+    tokens: list[Token] = []
+    relations = iter(token for token in cell.tokens if token.kind == "rel")
+    for number, side in enumerate(_sides(cell.tokens)):
+        tokens += [next(relations)] if number else []
+        found = _entries(side, lexicon, shape) if side else None
+        if found is not None:
+            tokens += [*_words_before(side), *found[0][place]]
+        elif side:
+            words = [token for token in side if token.kind == "word"]
+            tokens += [*words, Token("bad", cell.text.strip(), side[0].start, side[-1].end)]
+    return replace(cell, tokens=tuple(tokens))

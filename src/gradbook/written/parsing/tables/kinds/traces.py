@@ -1,0 +1,130 @@
+"""Traces: rows of a table that state several quantities side by side, such as values left and adjoints right.
+
+    | v1 = x1*x2 | 0.6 | dv2/dv1 = cos v1 | 0.8253 |
+
+A cell that states another quantity than the one before it begins anew, and what stands behind it goes with it. Cells of
+two rows, or of two quantities in a row, are never one equation.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import At, New, Node, Old, Slope
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.equations.assembly.assembler import Assembler
+from gradbook.written.parsing.equations.statements import Statement, statements_of
+from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.tables.grids.grids import Cell
+from gradbook.written.parsing.tables.grids.titles import Sense, sense_of
+
+_NAMES = frozenset({"bad", "word", "euler", "vec", "nabla", "name"})  # what else may be a name, of whatever it is
+
+
+@dataclass(slots=True)
+class Part:
+    """A part of a row: the place of the cell that states a quantity, and the places of the cells that go with it.
+
+    The quantity is None where it has a name that is not understood.
+    """
+
+    head: int
+    node: Node | None
+    places: list[int] = field(default_factory=list)
+
+
+def parts_of(row: Sequence[Cell], head: int, node: Node, titles: Sequence[Cell], lexicon: Lexicon) -> list[Part]:
+    """Return the parts of a row, the first of them what its own head begins.
+
+    Args:
+        row: the cells.
+        head, node: the place of the cell that names the row's quantity, and that quantity.
+        titles: of the columns, if there are any; under one that is understood a number goes with the row's head.
+        lexicon: the exercise's.
+    """
+    parts = [Part(head, node)]
+    for place in range(head + 1, len(row)):
+        begun = _begun(row[place], node, lexicon)
+        if begun is not None and not (place < len(titles) and _is_formula(begun[0], node, titles[place])):
+            parts.append(Part(place, begun[0]))
+        elif len(parts) > 1 and place < len(titles) and _tells(titles[place], titles[parts[-1].head]):
+            parts[0].places.append(place)
+        else:
+            parts[-1].places.append(place)
+    return parts
+
+
+def states_others(rows: Sequence[Sequence[Cell]], lexicon: Lexicon) -> bool:
+    """Whether the cells of rows state quantities themselves, so that what heads a column is none of theirs."""
+    cells = [cell for row in rows for cell in row if not cell.empty]
+    stated = [cell for cell in cells if _head(cell, lexicon) is not None]
+    return len(stated) * 2 >= len(cells) > 0
+
+
+def moves(cell: Cell, lexicon: Lexicon, node: Node | None = None) -> Iterator[Statement]:
+    """Yield what a cell says in full of an input's step: "w: 0.5 -> 0.519"; or its numbers, of a new value of a row."""
+    if not any(token.kind == "sep" and token.text == "arrow" for token in cell.tokens):
+        return
+    first, tokens = cell.tokens[0], list(cell.tokens)
+    if isinstance(node, New) and (first.kind == "num" or first.text == "-"):
+        tokens = [
+            Token("new", "", first.start, first.start, node),
+            Token("rel", "=", first.start, first.start),
+            *tokens,
+        ]
+    drafts = Assembler(tokens, lexicon).run()
+    if len(drafts) == 1 and drafts[0].given and all(token.kind in ("num", "op") for token in drafts[0].sides[-1]):
+        yield from statements_of(drafts[0], lexicon)
+
+
+def _begun(cell: Cell, node: Node, lexicon: Lexicon) -> tuple[Node | None] | None:
+    """Return the quantity that a cell states, if it is another than the row's; None where it goes on with that."""
+    found = _head(cell, lexicon)
+    if found is None or found[0] == node:
+        return None
+    if len(parted(list(cell.tokens))) > 1:
+        return (None,)  # equations of several quantities: whose is a number behind them?
+    match found[0], node:
+        case Symbol(name), _ if name in lexicon.inputs:
+            return None  # x = 2, a number that is put in, or w = 5 - 0.06
+        case Symbol(), Derivative():
+            return None  # dq/dw | x = 2: what the formula comes to
+    return found
+
+
+def _is_formula(begun: Node | None, node: Node, title: Cell) -> bool:
+    """Whether a cell gives a gradient by a name that it is equal to: "z | r = 8" under "gradient"."""
+    return isinstance(begun, Symbol) and isinstance(node, Symbol) and sense_of(title) is Sense.SLOPE
+
+
+def _head(cell: Cell, lexicon: Lexicon) -> tuple[Node | None] | None:
+    """Return the quantity before the first sign of a cell; one that has an unknown name is None, in a tuple."""
+    sign = next((place for place, token in enumerate(cell.tokens) if token.kind == "rel"), 0)
+    side: list[Token] = list(cell.tokens[:sign])
+    if not side or cell.tokens[sign].text == "is":
+        return None
+    node = quantity(side, lexicon)
+    if isinstance(node, Symbol | Derivative | New | Old | Slope | At):
+        return (node,)
+    return (None,) if len(side) == 1 and side[0].kind in _NAMES else None
+
+
+def _tells(title: Cell, before: Cell) -> bool:
+    """Whether a title says what of the row's own quantity its cells give, and not what the column before it says."""
+    sense = sense_of(title)
+    return bool(title.text.strip()) and sense in (Sense.SLOPE, Sense.NEW) and sense is not sense_of(before)
+
+
+def parted(tokens: list[Token]) -> list[list[Token]]:
+    """Cut the tokens of a cell at commas outside brackets, where an equation stands in one of the parts."""
+    parts: list[list[Token]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
+        if not depth and token.kind == "sep" and token.text in ("comma", "stop", "wide", "row"):
+            parts.append([])
+        elif token.kind != "sep":
+            parts[-1].append(token)
+    parts = [part for part in parts if part]
+    return parts if any(token.kind == "rel" for token in tokens) else [tokens]
