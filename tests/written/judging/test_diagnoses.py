@@ -10,7 +10,7 @@ import pytest
 from tests.written.corpus import verdicts
 
 from gradbook.graph import Graph
-from gradbook.written import Diagnosis, Exercise, variant
+from gradbook.written import Diagnosis, Exercise, Status, variant
 
 PRODUCT = "q = w*x; r = q + b; f = z*r"
 SQUARE = "p = w*x; s = p + b; e = s - y; L = e**2"
@@ -172,6 +172,29 @@ MISTAKES: dict[Diagnosis, tuple[Callable[[int], Iterator[Mistake]], Callable[[in
     Diagnosis.NOT_DIRECT: (not_direct, _product),
     Diagnosis.CONTRADICTION: (contradiction, _product),
 }
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "diagnosis"),
+    [
+        ("$f_b = f_r \\cdot r_b = 3 \\cdot (-2) = -6$", "df/db", Diagnosis.FORWARD),  # b where dr/db belongs
+        ("df/db = df/dr * b = 3 * -2 = -6", "df/db", Diagnosis.FORWARD),
+        ("df/db = 3 * -2", "df/db", Diagnosis.FORWARD),
+        ("df/db = -6", "df/db", Diagnosis.FORWARD),
+        ("df/db = b = -2", "df/db", Diagnosis.FORWARD),
+        ("$f_b = f_r \\cdot r_b = 3 \\cdot 7 = 21$", "df/db", Diagnosis.ARITHMETIC),
+        ("df/dw = df/dr = 3", "df/dw", Diagnosis.UPSTREAM_ONLY),
+        ("df/dw = z*w = 15", "df/dw", Diagnosis.SWAP),  # df/dq * w too, but so is df/dx
+        ("r = q + b = 10 + 2 = 12", "r", Diagnosis.SIGN),
+        ("r = 10 - -2 = 12", "r", Diagnosis.SIGN),
+        ("r = 12", "r", Diagnosis.SIGN),
+        ("r = -8", "r", Diagnosis.SIGN),
+    ],
+)
+def test_a_mistake_is_named_by_what_is_wrong_in_it(answer: str, key: str, diagnosis: Diagnosis) -> None:
+    asked = Exercise.from_graph(Graph(PRODUCT, w=5, x=2, b=-2, z=3), ["r", "df/db", "df/dw"])
+    found = verdicts(answer, asked)[key]
+    assert (found.status, found.diagnosis) == (Status.WRONG, diagnosis)
 
 
 @pytest.mark.parametrize("diagnosis", MISTAKES)

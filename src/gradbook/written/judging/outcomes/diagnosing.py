@@ -16,7 +16,11 @@ from gradbook.written.verdict import Diagnosis
 
 def diagnose(key: Key, claim: Claim, exercise: Exercise, steps: Steps) -> Diagnosis:
     """Return the mistake behind a wrong claim, as far as it can be told."""
-    named = [member.node for member in claim.members if member.node is not None and has_names(member.node)]
+    named = [  # a right one, df/dr * dr/db = df/dr where dr/db = 1, says of no mistake
+        member.node
+        for member, found in zip(claim.members, claim.found, strict=True)
+        if member.node is not None and has_names(member.node) and not found.right
+    ]
     end = claim.last.node
     value = evaluate(end, exercise.here, exercise.lr) if end is not None else math.nan
     options = exercise.recall(Options).on(key)

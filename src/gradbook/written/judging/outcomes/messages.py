@@ -60,8 +60,11 @@ MESSAGES: dict[Diagnosis, Message] = {
     ),
     Diagnosis.SIGN: Message(
         "sign",
-        "The number is right but for its sign.",
-        ("Check the signs.", "Put negative numbers in brackets, and look for a minus that was lost on the way."),
+        "A sign is wrong: the number's own, or that of one of its parts.",
+        (
+            "Check the signs, the number's own and those of its parts.",
+            "Put negative numbers in brackets, and look for a minus that was lost on the way.",
+        ),
     ),
     Diagnosis.ASCENT: Message(
         "ascent instead of descent",
@@ -108,9 +111,9 @@ MESSAGES: dict[Diagnosis, Message] = {
     ),
     Diagnosis.FORWARD: Message(
         "forward value given",
-        "A value of the forward pass is given instead of a derivative.",
+        "A value of the forward pass stands where a derivative belongs.",
         (
-            "This is a value of the forward pass. What is asked is how fast something changes.",
+            "Here stands a value of the forward pass. What is asked is how fast something changes.",
             "If {by} grows a little, by how many times that does {of} grow?",
         ),
     ),

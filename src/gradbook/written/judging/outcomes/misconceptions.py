@@ -89,6 +89,9 @@ def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
                 yield Diagnosis.LOCAL, _local(exercise, user, other)
     for name in dict.fromkeys((of, *between, by)):
         yield Diagnosis.FORWARD, _of_value(name)
+    for user in between:
+        if user != of:
+            yield Diagnosis.FORWARD, _times_value(of, user, by)
     yield Diagnosis.INVERTED, lambda point: 1 / point.total[of, by]
     for other in exercise.graph.inputs:
         if other != by and exercise.depends(of, other):
@@ -159,6 +162,11 @@ def _local(exercise: Exercise, of: str, by: str) -> Callable[[Point], float]:
 
 def _total(of: str, by: str) -> Callable[[Point], float]:
     return lambda point: point.total[of, by]
+
+
+def _times_value(of: str, user: str, by: str) -> Callable[[Point], float]:
+    """Return the chain in which the last factor is the lower node's value: df/dr * b for df/dr * dr/db."""
+    return lambda point: point.total[of, user] * point.value[by]
 
 
 def _of_value(name: str) -> Callable[[Point], float]:
