@@ -59,7 +59,7 @@ class Verdict:
         read: the fragment of the source that the verdict is about.
         start, end: where in the source; 0, 0 where nothing is.
         understood: how the fragment was read, in the graph's notation.
-        work_shown: whether more than the bare result is there.
+        work_shown: whether more than the bare result is there, or is not needed (a formula, df/df = 1).
         number: the result that was read, for *carried*.
         hints: for the learner, the gentlest first; none gives the answer away.
         teacher: one line for the teacher.

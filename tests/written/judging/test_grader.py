@@ -23,9 +23,16 @@ def test_earlier_verdicts_carry() -> None:
 
 
 def test_work_shown_and_messages() -> None:
+    graph = EXERCISES["seed"].graph
     found = verdicts("q = wx = 10, r = 8", EXERCISES["seed"])
     assert found["q"].work_shown
     assert not found["r"].work_shown
+    bare = verdicts("df/df = 1; r = q + b; df/db = 3", Exercise.from_graph(graph, ["df/df", "df/db", "r:formula"]))
+    assert [verdict.work_shown for verdict in bare.values()] == [
+        True,
+        False,
+        True,
+    ]  # 1 and a formula are all there is
     assert MESSAGES.keys() == set(Diagnosis)
     wrong = verdicts("df/dw = 2", EXERCISES["seed"])["df/dw"]
     assert "6" not in wrong.learner

@@ -37,6 +37,18 @@ def test_a_number_says_how_exactly_it_is_meant(answer: str, accepted: bool) -> N
     assert (str(verdicts(worked, EXERCISE)["L"].status).startswith("right")) is accepted
 
 
+@pytest.mark.parametrize(
+    ("answer", "quoted"),
+    [
+        ("z = 0.8. As to the deviation I get  0.0961\nThat is all.", "As to the deviation I get  0.0961"),
+        ("z = 0.8\n\nhardly anyone has 1.7", "hardly anyone has 1.7"),
+        ("z = 0.8\n   0.0961  ", "0.0961"),
+    ],
+)
+def test_a_number_that_nobody_names_is_quoted_with_the_sentence_around_it(answer: str, quoted: str) -> None:
+    assert verdicts(answer, EXERCISE)["L"].read == quoted
+
+
 def test_a_formula_under_a_name_of_the_answers_own_may_be_of_a_node_that_the_graph_names_itself() -> None:
     half = Exercise.from_graph(Graph("p = u*x; C = (p - t)*(p - t)/2", u=3, x=2, t=10), ["dC/dp"])
     assert str(verdicts("p = 6, eP = p - t", half)["dC/dp"].status) == "unread"

@@ -29,6 +29,7 @@ from gradbook.written.judging.outcomes.two_ways import lists_givens, met
 from gradbook.written.judging.outcomes.weighing import Weighing
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found
+from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Diagnosis, Status, Verdict
 from gradbook.written.verdicts import Verdicts
@@ -158,15 +159,21 @@ class _Judge:
             diagnosis,
             points=of if share == 1 else of * share,
             of=of,
-            read=source[statement.start : statement.end] if statement else text,
+            read=source[statement.start : statement.end] if statement else text.strip(),
             start=statement.start if statement else 0,
             end=statement.end if statement else 0,
             understood=read_back(statement, source) if statement else "",
-            work_shown=claim is not None and len(claim.members) > 1,
+            work_shown=claim is not None and (len(claim.members) > 1 or self._needs_no_work(key)),
             number=number_of(claim.last.node, exercise) if claim else None,
             hints=hints(diagnosis, exercise, key) if wrong else (),
             teacher=MESSAGES[diagnosis].teacher if wrong else str(status),
         )
+
+    def _needs_no_work(self, key: Key) -> bool:
+        """Whether the bare result is all that can be shown: a formula, or a derivative that is always 1."""
+        if key.kind not in ("total", "local"):
+            return key.kind == "formula"
+        return all(equal(truth, 1.0) for truth in self._exercise.truths(key))
 
 
 def _is_unread_formula(claim: Claim) -> bool:

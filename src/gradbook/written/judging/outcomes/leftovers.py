@@ -12,6 +12,7 @@ from itertools import accumulate
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import New
+from gradbook.written.judging.outcomes.quoting import sentence_around
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Statement
@@ -22,7 +23,10 @@ _RESULT = re.compile(  # a number with a fraction or a sign, or behind what resu
 
 
 def left_over(key: Key, exercise: Exercise, statements: Sequence[Statement], source: str) -> str:
-    """Return a number that no statement holds, or what may say the quantity's under a name of the answer's own."""
+    """Return what may say the quantity's number, or nothing.
+
+    That is an equation of a name of the answer's own, or the sentence with a number that no statement holds.
+    """
     truth = exercise.truth(key)
     still = key.kind == "new" and key.of in exercise.graph.inputs and equal(truth, exercise.here.value[key.of])
     for statement in statements:
@@ -44,5 +48,5 @@ def left_over(key: Key, exercise: Exercise, statements: Sequence[Statement], sou
         before = bisect_right(starts, match.start())  # members that begin before it
         if number in known or (before and match.start() < ends[before - 1]):
             continue
-        return match.group()
+        return sentence_around(source, *match.span())
     return ""

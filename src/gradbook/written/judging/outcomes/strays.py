@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Call, evaluate
+from gradbook.written.judging.outcomes.quoting import sentence_around
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Statement
@@ -18,7 +19,7 @@ _TELLING = 3  # digits that count: so many are hardly there by chance
 
 
 def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source: str) -> str:
-    """Return the number or the formula that may be the quantity's, or nothing.
+    """Return what the number or the formula that may be the quantity's stands in, or nothing.
 
     A number of three digits counts wherever it stands, but for what is said of another quantity that has its value; any
     other where no statement that is understood holds it, if it is no input's.
@@ -48,7 +49,7 @@ def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source:
         elsewhere = alone or used or not any(head is not None and is_rounded(head, value) for head in heads)
         given = any(abs(value) == abs(exercise.here.value[name]) for name in exercise.graph.inputs)
         if (digits >= _TELLING and elsewhere) or (not inside and not given):
-            return match.group()
+            return sentence_around(source, *match.span())
     return _named(key, exercise, statements, source)
 
 
