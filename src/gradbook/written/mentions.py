@@ -14,6 +14,8 @@ from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
 
 _NUMBER = re.compile(r"(?<![\w.^₀-₉])\d")
 
+_FEW = 3  # words between a quantity and the equation that may be of it too
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -46,11 +48,12 @@ class Mention:
 
 def mentions_in(tokens: list[Token], statements: Iterable[Statement], source: str) -> Iterator[Mention]:
     """Yield the sentences outside statements that name quantities, if numbers stand outside statements too."""
-    sentences = list(_unstated(tokens, statements))
-    if not any(map(_tells_number, chain.from_iterable(sentences))):
-        return
+    parts = list(_unstated(tokens, statements))
+    numbers = any(map(_tells_number, chain.from_iterable(part for part, _ in parts)))
     slope = False
-    for sentence in sentences:
+    for sentence, leads in parts:
+        if not (numbers or (leads and _is_joined(sentence))):
+            continue
         nodes = [t.node for t in sentence if t.node is not None]
         names = {getattr(node, "name", "") for node in nodes} - {""}
         ders = {(node.of, node.by) for node in nodes if isinstance(node, Derivative)}
@@ -80,8 +83,14 @@ def _tells_number(token: Token) -> bool:
     return token.kind == "num" or (token.kind == "word" and token.role in (Role.NUMBER, Role.PART))
 
 
-def _unstated(tokens: list[Token], statements: Iterable[Statement]) -> Iterator[list[Token]]:
-    """Yield the sentences, and the parts of such, that stand outside statements."""
+def _is_joined(part: list[Token]) -> bool:
+    """Whether a quantity stands a few words before an equation: "df/dq as well as df/db are 3" may be of both."""
+    behind = next((n for n, token in enumerate(reversed(part)) if token.kind != "word"), len(part))
+    return 0 < behind <= _FEW and behind < len(part)
+
+
+def _unstated(tokens: list[Token], statements: Iterable[Statement]) -> Iterator[tuple[list[Token], bool]]:
+    """Yield the sentences, and the parts of such, that stand outside statements, each with whether one follows it."""
     spans = iter(sorted((statement.start, statement.end) for statement in statements))
     span = next(spans, None)
     sentence: list[Token] = []
@@ -96,7 +105,7 @@ def _unstated(tokens: list[Token], statements: Iterable[Statement]) -> Iterator[
             sentence.append(token)
             continue
         if ends and sentence:
-            yield sentence
+            yield sentence, token.kind != "sep"
             sentence = []
     if sentence:
-        yield sentence
+        yield sentence, False

@@ -1,6 +1,7 @@
 """All inputs together, before and after the step, and lists of quantities beside lists of numbers."""
 
 import pytest
+from tests.written.corpus import ACCEPTED, verdicts
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status, judge, read
@@ -190,3 +191,28 @@ def test_the_numbers_under_a_bar_are_those_of_all_inputs(bar: str, point: str, s
     text = rf"$\frac{{\partial f}}{{\partial x}} {bar}_{{{point}}} = 0.6$"
     found = {verdict.key: verdict.status for verdict in judge(read(text, EXERCISE), EXERCISE)}
     assert found["df/dx"] is status
+
+
+EQUAL = Exercise.from_graph(Graph("q = w*x; r = q + b; f = z*r", w=5, x=2, b=-2, z=3), ["df/dq", "df/db"])
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("both df/dq and df/db are 3", {"df/dq", "df/db"}),
+        ("Both df/dq and df/db equal 3, because r is a sum.", {"df/dq", "df/db"}),
+        ("df/dq and df/db are both 3.", {"df/dq", "df/db"}),
+        (r"both $\frac{\partial f}{\partial q}$ and $\frac{\partial f}{\partial b}$ equal to $3$", {"df/dq", "df/db"}),
+        ("df/dq und df/db sind beide 3", {"df/dq", "df/db"}),
+        ("both df/dq and df/db are 4", set()),
+        ("df/dq and df/db are both not 3", set()),
+        ("Are df/dq and df/db both 3?", set()),
+    ],
+)
+def test_one_number_may_be_said_of_each(text: str, accepted: set[str]) -> None:
+    found = verdicts(text, EQUAL)
+    assert {key.text for key in EQUAL.keys if found[key.text].status in ACCEPTED} == accepted
+
+
+def test_a_quantity_beside_an_equation_that_may_be_of_it_too_is_not_missing() -> None:
+    assert verdicts("df/dq as well as df/db equal 3", EQUAL)["df/dq"].status is Status.UNREAD

@@ -102,13 +102,18 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             continue
         if place + 1 == len(tokens) or tokens[place + 1].kind not in _BEGINS_LIST:
             continue
-        numbers, end = numbers_from(tokens, place + 1)
-        if len(numbers) < 2:
-            numbers, end = _printed(tokens, place + 1)
-        if len(numbers) < 2:
+        begin = place + 1 + (bare(tokens[place + 1].text) in _EACH)
+        numbers, end = numbers_from(tokens, begin)
+        if len(numbers) < 2 and len((printed := _printed(tokens, place + 1))[0]) > 1:
+            numbers, end = printed
+        alike = len(numbers) == 1
+        if not numbers or (alike and token.kind == "sep"):
             continue
-        quantities, start = _quantities(tokens, place, lexicon, len(numbers))
-        if start < at or len(quantities) != len(numbers) or not _is_claimed(tokens, start, end):
+        quantities, start = _quantities(tokens, place, lexicon, 0 if alike else len(numbers))
+        if alike:
+            each = _says_each([*tokens[max(at, start - 1) : place], *tokens[place + 1 : end + _NEAR]])
+            numbers = numbers * len(quantities) if each and len(quantities) > 1 else []
+        if start < at or not numbers or len(quantities) != len(numbers) or not _is_claimed(tokens, start, end):
             continue
         found += tokens[at:start]
         for number, (name, value) in enumerate(zip(quantities, numbers, strict=True)):
@@ -117,6 +122,12 @@ def in_parallel(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             found += [*name, Token("rel", "=" if token.kind == "sep" else token.text, edge, edge), *value]
         at = end
     return [*found, *tokens[at:]] if at else tokens
+
+
+def _says_each(tokens: list[Token]) -> bool:
+    """Whether words beside a list say one number of each, up to the end of the sentence: "both q and r are 3"."""
+    end = next((place for place, token in enumerate(tokens) if ends_sentence(token)), len(tokens))
+    return any(bare(token.text) in _EACH for token in tokens[:end] if token.kind == "word")
 
 
 def _is_claimed(tokens: list[Token], start: int, end: int) -> bool:
@@ -204,7 +215,11 @@ def _quantities(tokens: list[Token], at: int, lexicon: Lexicon, count: int) -> t
     else:
         spans.pop(0)
     led = tokens[start - 1] if start else None  # "with respect to x and y"
-    if len(spans) != count or (led is not None and led.role in (Role.BY, Role.OF, Role.FOR)):
+    if (
+        not spans
+        or len(spans) != (count or len(spans))
+        or (led is not None and led.role in (Role.BY, Role.OF, Role.FOR))
+    ):
         return [], at
     if len(spans[0]) == 1 and spans[0][0].kind == "new":  # the new x and y
         spans = [[_new(span[0])] if len(span) == 1 and span[0].name else span for span in spans]
