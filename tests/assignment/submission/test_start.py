@@ -12,7 +12,7 @@ from gradbook.assignment.errors import AssignmentError, WriteError
 from gradbook.assignment.folder import PlaceError
 from gradbook.assignment.submission import start as starting
 from gradbook.assignment.submission.package import hand_in
-from gradbook.assignment.submission.start import start
+from gradbook.assignment.submission.start import Started, open_lab, start
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +67,16 @@ def test_a_learners_work_is_never_overwritten(begun: Path, monkeypatch: pytest.M
     assert again.notebook.name == "mine.ipynb"
     assert (begun / "mine.ipynb").read_bytes() == before
     assert "Nothing in it was changed." in again.text
+
+
+def test_who_has_no_jupyterlab_is_told_how_to_get_it(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(starting, "find_spec", lambda _: None)
+    for fresh in (True, False):
+        assert "not installed here: pip install jupyterlab" in Started(begun, begun / "A8.ipynb", fresh).text
+    with pytest.raises(PlaceError, match="pip install jupyterlab"):
+        open_lab(begun / "A8.ipynb")
+    monkeypatch.setattr(starting, "find_spec", lambda name: name)
+    assert "pip install" not in Started(begun, begun / "A8.ipynb", fresh=True).text
 
 
 def test_a_second_folder_beside_the_first(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from gradbook.assignment.authoring.build import build
@@ -18,6 +19,7 @@ from gradbook.core.scratch import scratch_folder
 from gradbook.written import variant_seed
 
 _ELSEWHERE = "Go where you may write, or give another place with --folder."
+_GET_LAB = "pip install jupyterlab"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,14 @@ class Started:
         first = (
             f"Made {shown}{os.sep} with everything that the assignment needs."
             if self.fresh
-            else f"{shown}{os.sep} is there already, with your work in it. "
+            else f"{shown}{os.sep} is there already. "
             + (f"Your receipt now says {self.named}; nothing else" if self.named else "Nothing in it")
             + " was changed."
         )
+        lab = "" if _has_lab() else f"   (JupyterLab is not installed here: {_GET_LAB})"
         return (
             f"{first}\n"
-            f"Open it:   jupyter lab {_quoted(os.path.relpath(self.notebook))}\n"
+            f"Open it:   jupyter lab {_quoted(os.path.relpath(self.notebook))}{lab}\n"
             f"Check it:  gradbook check {_quoted(os.path.relpath(self.notebook))}   (or grader.check in the notebook)\n"
             f"Hand in:   the notebook's last cell, or: cd {_quoted(shown)} && gradbook submit"
         )
@@ -136,11 +139,13 @@ def open_lab(notebook: Path) -> int:
     Raises:
         PlaceError: JupyterLab is not installed.
     """
-    from importlib.util import find_spec
-
-    if find_spec("jupyterlab") is None:
-        raise PlaceError("JupyterLab is not installed here. Install it with: pip install jupyterlab")
+    if not _has_lab():
+        raise PlaceError(f"JupyterLab is not installed here. Install it with: {_GET_LAB}")
     return subprocess.call([sys.executable, "-m", "jupyterlab", notebook.name], cwd=notebook.parent)
+
+
+def _has_lab() -> bool:
+    return find_spec("jupyterlab") is not None
 
 
 def _quoted(path: str) -> str:
