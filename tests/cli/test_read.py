@@ -51,6 +51,14 @@ def test_a_picture_is_for_a_person(gradbook: Command, tmp_path: Path) -> None:
     assert "3 for a person to look at" in shown
 
 
+def test_an_empty_answer_is_said_once_to_be_empty(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "empty.md").write_text(" \n")
+    for more in ((), ("--teacher",)):
+        assert gradbook("read", "empty.md", "-e", "a8:q4", *more).stdout == "The answer is empty.\n"
+    found = json.loads(gradbook("read", "empty.md", "-e", "a8:q4", "--json").stdout)
+    assert {verdict["status"] for verdict in found["verdicts"]} == {"missing"}
+
+
 def test_wrong_use(gradbook: Command, tmp_path: Path) -> None:
     assert "is not there" in gradbook("read", "answer.md", "-e", "a8:q1", code=2).stderr
     (tmp_path / "answer.md").write_text("q = 10")

@@ -60,6 +60,9 @@ def read(
     if as_json:
         typer.echo(json.dumps(_data(exercise, verdicts), indent=1, ensure_ascii=False))
         return
+    if not reading.source.strip():
+        typer.echo("The answer is empty.")
+        return
     typer.echo(marked_text(reading.source, verdicts, colour=sys.stdout.isatty()).rstrip() + "\n")
     _show(verdicts, hints, teacher)
 
