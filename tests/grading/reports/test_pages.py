@@ -87,6 +87,45 @@ def test_a_persons_mark_is_shown_with_who_and_why(assignment: Assignment) -> Non
     assert "by Grace: on the photo" in page and "1 of 1 points" in page
 
 
+def test_what_a_person_has_decided_waits_for_nobody_on_the_page(assignment: Assignment) -> None:
+    row = line(waits=True)
+    assert row.grading is not None
+    question = row.grading.detail.questions[0]
+    open_ = Finding("dw", "?", "A person will look at this.", Fraction(0), HALF)
+    detail = replace(row.grading.detail, questions=(replace(question, findings=(*question.findings, open_)),))
+    row = Row(row.learner, replace(row.grading, detail=detail), row.marks)
+    assert "A person will look at this." in learner_page(assignment, row, [])
+    row.marks["q1"] = Mark("ada", "q1", ONE, ONE, False, "Grace", "right", at=datetime(2023, 6, 4, tzinfo=UTC))
+    page = learner_page(assignment, row, [])
+    assert "A person will look at this." not in page and "Read as" in page
+
+
+def failed_line(fingerprint: str = "f") -> Row:
+    row = line(waits=True)
+    assert row.grading is not None
+    why = "it could not be graded; the notes say why"
+    questions = tuple(QuestionResult(id, id, "written", Fraction(0), ONE, waits=True, why=why) for id in ("q1", "q2"))
+    detail = Detail(questions, notes=("ada.ipynb: it cannot be read (Expecting value: line 1)",))
+    marks = {id: replace(row.marks["q1"], question=id, why=why) for id in ("q1", "q2")}
+    grading = replace(row.grading, source="/home/teacher/ada.ipynb", status="failed", fingerprint=fingerprint,
+                      detail=detail)  # fmt: skip
+    return Row(row.learner, grading, marks)
+
+
+def test_whose_hand_in_cannot_be_opened_is_told_once_what_to_do(assignment: Assignment) -> None:
+    page = learner_page(assignment, failed_line(), [])
+    assert page.count("hand in the .ipynb again") == page.count("could not be graded") == 1
+    assert "Expecting" not in page and "/home/teacher" not in page and "ada.ipynb" in page
+    assert "hand in" not in learner_page(assignment, failed_line(fingerprint=""), [])  # it was the grader's fault
+
+
+def test_a_persons_mark_for_a_hand_in_that_cannot_be_opened_is_shown(assignment: Assignment) -> None:
+    row = failed_line()
+    row.marks["q1"] = Mark("ada", "q1", ONE, ONE, False, "Grace", "on paper", at=datetime(2023, 6, 4, tzinfo=UTC))
+    page = learner_page(assignment, row, [])
+    assert "by Grace: on paper" in page and "the notes say why" not in page
+
+
 def test_an_absentees_page_says_so(assignment: Assignment) -> None:
     assert "Nothing was handed in." in learner_page(assignment, Row(Learner("zoe"), None, {}), [])
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import tzinfo
 
+from gradbook.assignment.checking.marks import Mark
 from gradbook.assignment.checking.summary import TROUBLE, points_text
 from gradbook.assignment.definition import Assignment
 from gradbook.assignment.notebook.images import data_url
@@ -40,6 +41,9 @@ def learner_page(assignment: Assignment, row: Row, pictures: Sequence[Picture], 
     """
     grading, zone = row.grading, zone_of(assignment.late, assignment.due)
     detail = grading.detail if grading else None
+    failure = _failure(row)
+    # Of what could not be graded, the machine has nothing to say of any question.
+    questions = [one for one in (detail.questions if detail else ()) if not failure or _by_person(row, one.id)]
     return (
         templates()
         .get_template("learner.html")
@@ -49,10 +53,11 @@ def learner_page(assignment: Assignment, row: Row, pictures: Sequence[Picture], 
             state=state_of(row, bool(alias)),
             tiles=_tiles(assignment, row),
             late=detail.late if detail else "Nothing was handed in.",
-            notes=() if alias or detail is None else detail.notes,
+            failure=failure,
+            notes=() if alias or failure or detail is None else detail.notes,
             trouble=detail.trouble if detail else "",
-            marks=_marks_table(row, detail.questions if detail else (), zone),
-            questions=[_question(question, row, pictures, alias) for question in (detail.questions if detail else ())],
+            marks=_marks_table(row, questions, zone) if questions or not failure else "",
+            questions=[_question(question, row, pictures, alias) for question in questions],
             loose=_cells(row, "", pictures),
             facts=_facts(row, zone, alias),
             footer=_footer(),
@@ -63,6 +68,20 @@ def learner_page(assignment: Assignment, row: Row, pictures: Sequence[Picture], 
 def isolation_text(isolation: str) -> str:
     """Name what protected the machine, in words."""
     return _ISOLATION.get(isolation, isolation)
+
+
+def _failure(row: Row) -> str:
+    """Return what a learner is told and can do where nothing could be graded; the reasons are for the teacher."""
+    if row.grading is None or row.grading.status != "failed":
+        return ""
+    if not row.grading.fingerprint:  # the grader itself failed on it, and tries again the next time
+        return "This hand-in could not be graded, which need not be your mistake: a person decides."
+    return "This hand-in could not be graded, as no notebook could be opened in it: hand in the .ipynb again."
+
+
+def _by_person(row: Row, question: str) -> bool:
+    mark = row.marks.get(question)
+    return mark is not None and mark.by != MACHINE
 
 
 def _tiles(assignment: Assignment, row: Row) -> str:
@@ -82,6 +101,8 @@ def _marks_table(row: Row, questions: Sequence[QuestionResult], zone: tzinfo) ->
     titles = {question.id: question.title for question in questions}
     lines = []
     for id, mark in row.marks.items():
+        if _failure(row) and mark.by == MACHINE:
+            continue
         by = (
             "machine"
             if mark.by == MACHINE
@@ -97,12 +118,16 @@ def _marks_table(row: Row, questions: Sequence[QuestionResult], zone: tzinfo) ->
 
 def _question(question: QuestionResult, row: Row, pictures: Sequence[Picture], alias: str) -> dict[str, object]:
     mark = row.marks.get(question.id)
+    by_person = _by_person(row, question.id)
+    decided = by_person and mark is not None and not mark.waits
     photos = _shown(pictures, "answer", question.id)
     return {
         "result": question,
         "points": f"{points_text(mark.points if mark else question.points)} of {points_text(question.of)}",
         "mark": mark,
-        "by_person": mark is not None and mark.by != MACHINE,
+        "by_person": by_person,
+        # What was left to a person is answered where one has decided.
+        "findings": [one for one in question.findings if not decided or one.mark != Mark.PERSON.value],
         "typeset": typeset(question.answer, [name for name, _ in photos]) if question.answer else "",
         "marked": marked(question.answer, question.findings) if question.kind == "written" and question.answer else "",
         "photos": [(f"photo {n}", url) for n, (_, url) in enumerate(photos, 1)] if alias else photos,
@@ -136,7 +161,7 @@ def _facts(row: Row, zone: tzinfo, alias: str) -> str:
     grading = row.grading
     if grading is None:
         return ""
-    lines = [] if alias else [("File", grading.source), ("Content", grading.content[:16])]
+    lines = [] if alias else [("File", grading.source.rpartition("/")[2]), ("Content", grading.content[:16])]
     if grading.handed_in and not alias:
         lines.append(("Handed in", f"{grading.handed_in.astimezone(zone):%Y-%m-%d %H:%M:%S %z}"))
     lines += [
