@@ -249,7 +249,8 @@ def test_points_for_somebody_absent_leave_the_other_questions_open(place: Path) 
     page = (place / "grades" / "class.html").read_text()
     assert "2 of 3 totals provisional" in page and "2 of them are provisional" in page
     failed = (place / "grades" / "learners" / "eve.html").read_text()
-    assert failed.count("not a notebook that can be read") == 1
+    assert failed.count("hand in the .ipynb again") == 1
+    assert "not a notebook that can be read" in page  # the reason is for the teacher
 
 
 def test_a_file_for_canvas_repeats_the_columns_of_canvass_own_gradebook(place: Path) -> None:
