@@ -60,7 +60,7 @@ def test_an_exercise_is_answered_wrong_then_right(page: Page) -> None:
     field.fill(number_text(-exercise.truth(exercise.keys[0])))
     field.press("Enter")
     expect(row).to_have_attribute("data-state", "wrong")
-    expect(row).to_contain_text("Check the signs.")
+    expect(row).to_contain_text("Check the signs")
     row.get_by_role("button", name="A hint").click()
     expect(row).to_contain_text("Put negative numbers in brackets")
     expect(page.locator("#missed")).to_contain_text("1 mistake")
