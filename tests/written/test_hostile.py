@@ -68,6 +68,7 @@ def test_an_equation_without_a_left_side_is_none(answer: str) -> None:
         "w pasa de 2 a 2.06 y x pasa de 0",
         "| q = -0.8 |\n| 3 | $q=1+b$ | 1.1 | $1$ | -0.8 |\n| 4 | b",
         "| A.: 2 |\n| 3 | A.: q | A.: 10 |\n| 4 | A.: r | A.: 8 |",
+        "q = 10\n\nwhen I take h = 5  2 (() (1.5))/0.5",  # an array in which nothing stands
         "0.5\n\nThe value of q goes from 0",  # the number at its beginning is none that it goes to
         "931. The function passes from 1.386 to q, it is\n\na",
         "The prediction is=\n\n```text\nq = 10\n```\n\nThe true\nvalue is:\n\n```text\nr = 8\n```",

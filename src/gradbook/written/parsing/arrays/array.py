@@ -179,6 +179,12 @@ def added(products: list[Entry]) -> Entry:
 
 
 def bracketed(tokens: Entry) -> Entry:
-    """Return an entry in brackets, where it is more than a name or number."""
+    """Return an entry in brackets, where it is more than a name or number.
+
+    Raises:
+        NoArrayError: nothing stands in it.
+    """
+    if not tokens:
+        raise NoArrayError
     start, end = tokens[0].start, tokens[-1].end
     return [Token("open", "(", start, start), *tokens, Token("close", ")", end, end)] if len(tokens) > 1 else tokens

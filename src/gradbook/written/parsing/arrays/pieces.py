@@ -356,6 +356,8 @@ def _applied(side: list[Token], at: int, closes: dict[int, int], lexicon: Lexico
 
 
 def _call(fn: Token, args: list[Entry]) -> Entry:
+    if not all(args):  # "max(x[0], ], 1)"
+        raise NoArrayError
     start, end = fn.start, args[-1][-1].end
     found = [fn, Token("open", "(", start, start)]
     for number, arg in enumerate(args):
