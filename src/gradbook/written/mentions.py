@@ -13,7 +13,6 @@ from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
 
 _NUMBER = re.compile(r"(?<![\w.^₀-₉])\d")
-
 _FEW = 3  # words between a quantity and the equation that may be of it too
 
 

@@ -154,16 +154,16 @@ class Pass:
             for part in (each for one in whole for each in spread(abbreviated.spelled(one), remark, self._lexicon)):
                 generic = says_dependence(part, stream)
                 for statement in statements_of(part, self._lexicon):
-                    told_of = self._is_told(statement, part, stream)
-                    if not generic and is_nameless(statement, part):
-                        told = cues.statement(number, statement, previous)
-                        self.nameless.append(with_sense(told, part, around, number))
-                    if not told_of:
+                    is_told = self._is_told(statement, part, stream)
+                    nameless = not generic and is_nameless(statement, part)
+                    if not (is_told or nameless):
                         continue
                     if listed and getattr(statement.members[0].node, "name", "") in self._lexicon.inputs:
                         continue  # x, w = 2, 5: what was given
                     told = cues.statement(number, statement, previous)
-                    if not generic:
+                    if nameless:
+                        self.nameless.append(with_sense(told, part, around, number))
+                    if is_told and not generic:
                         self.statements.append(replace(told, doubt=_LISTED) if listed else told)
             previous = number
         return around

@@ -53,12 +53,11 @@ class Nameless:
                 continue
             fitting, failing = self._read(members, statement.context)
             against |= {key.text for key in failing}
-            texts = [key for key in fitting if key.text in asked and self._may_be_meant(key, statement.beside)]
-            if len({self._exercise.truths(key) for key in fitting}) == len(texts) == 1:
-                (key,) = texts
-                head = _quantity(key)
+            meant = [key for key in fitting if key.text in asked and self._may_be_meant(key, statement.beside)]
+            if len({self._exercise.truths(key) for key in fitting}) == len(meant) == 1:
+                (key,) = meant
+                head, chain = _quantity(key), fitting[key]
                 about = replace(statement, members=(Member(head, statement.start, statement.start), *members))
-                chain = self._steps.chain(key, members)
                 found.setdefault(key.text, []).append(Claim(about, members, chain, head))
         return {text: claims for text, claims in found.items() if text not in against}
 
@@ -70,10 +69,13 @@ class Nameless:
             return not others or key.by in others
         return not beside or key.of in beside or (key.kind == "value" and beside <= {*lexicon.cone(key.of)})
 
-    def _read(self, members: tuple[Member, ...], context: str) -> tuple[list[Key], list[Key]]:
-        """Return the quantities that a calculation and its result may be of, and those that only the former may be."""
+    def _read(self, members: tuple[Member, ...], context: str) -> tuple[dict[Key, tuple[Found, ...]], list[Key]]:
+        """Return the quantities that a calculation and its result may be of, and those that only the former may be.
+
+        The former with what each member is found to be.
+        """
         result = number_of(members[-1].node, self._exercise)
-        fitting: list[Key] = []
+        fitting: dict[Key, tuple[Found, ...]] = {}
         failing: list[Key] = []
         if result is None:
             return fitting, failing
@@ -87,7 +89,7 @@ class Nameless:
                 found in _REASONED and not is_literal(member.node) for found, member in zip(chain, members, strict=True)
             )
             if reasoned and all(found.right for found in chain):
-                fitting.append(key)
+                fitting[key] = chain
             elif reasoned:
                 failing.append(key)
         return fitting, failing

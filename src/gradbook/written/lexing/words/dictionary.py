@@ -89,6 +89,7 @@ AND = frozenset({  # joins two
     "and", "und", "et", "y", "e", "en", "ed", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及", "と", "及び",
     "および", "과", "와", "하고", "이랑", "랑", "và", "ve", "dan",
 })  # fmt: skip
+OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 VAGUE = (Role.EVERYDAY, Role.STRANGE)
 UNKNOWN = (None, *VAGUE)  # what such a word does to an equation that it stands in, nobody knows
 NO_CLAIM = frozenset({Role.DENIAL, Role.NEGATION, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.CONDITION})

@@ -9,7 +9,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.array import Array, Entry
 
-_FONTS = "(?:text|mathrm|mathit|textit|textbf|mathbf|operatorname)"
+FONTS = "(?:text|mathrm|mathit|textit|textbf|mathbf|operatorname)"
 
 
 def name_of(token: Token) -> str:
@@ -61,7 +61,7 @@ def in_one(tokens: list[Token], lexicon: Lexicon, source: str) -> list[Token]:
     spans = {
         found.span(1): name
         for name in names
-        for found in re.finditer(rf"\\{_FONTS}\{{\s*({re.escape(name)})\s*\}}", source)
+        for found in re.finditer(rf"\\{FONTS}\{{\s*({re.escape(name)})\s*\}}", source)
     }
     found: list[Token] = []
     at = 0
@@ -83,8 +83,8 @@ def in_one(tokens: list[Token], lexicon: Lexicon, source: str) -> list[Token]:
 
 def _calculates(tokens: list[Token], at: int) -> bool:
     """Whether a sign of a calculation or a relation stands beside a word."""
-    behind = next((token for token in tokens[at + 1 :] if token.text != "soft"), None)
-    before = next((token for token in reversed(tokens[max(0, at - 3) : at]) if token.text != "soft"), None)
+    behind = next((token for token in tokens[at + 1 :] if not token.edge), None)
+    before = next((token for token in reversed(tokens[max(0, at - 3) : at]) if not token.edge), None)
     return any(
         token is not None and token.kind in ("op", "rel", "transposed") and token.text != "is"
         for token in (before, behind)

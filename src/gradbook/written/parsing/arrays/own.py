@@ -12,16 +12,14 @@ from gradbook.written.expression import Node, has, has_names, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.entries import entries_before
-from gradbook.written.parsing.arrays.named import own_name
+from gradbook.written.parsing.arrays.named import FONTS, own_name
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import parsed
 
 Rows = tuple[tuple[Node, ...], ...]
 
 _RELATION = r"[ \t]*(?::?=|≈|\\approx\b)[ \t\n&]*\Z"
-_IN_TEXT = re.compile(
-    rf"\\(?:text|mathrm|mathit|textit|textbf|mathbf|operatorname)\{{([^\W\d_][\w \-]{{1,22}})\}}{_RELATION}"
-)
+_IN_TEXT = re.compile(rf"\\{FONTS}\{{([^\W\d_][\w \-]{{1,22}})\}}{_RELATION}")
 _ALONE = re.compile(rf"(?:\A|[\n$`(\[:;,&])[ \t]*(?:[-*+][ \t]+)?([^\W\d_]\w{{1,15}}){_RELATION}")
 _FARTHEST = 60  # letters of a name, its command and the relation behind it
 _MOST = 20

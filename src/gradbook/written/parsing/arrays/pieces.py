@@ -47,7 +47,7 @@ def may_hold_arrays(tokens: list[Token]) -> bool:
 
 def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:
     """Cut a side into arrays and what stands between them; a mark of transposition is part of its array."""
-    side = [token for token in side if not (token.kind == "sep" and token.text == "soft")]
+    side = [token for token in side if not token.edge]
     closes = matches(side)
     pieces: list[Piece] = []
     at = 0

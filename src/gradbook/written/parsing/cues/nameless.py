@@ -5,7 +5,7 @@ from dataclasses import replace
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Old, is_literal, leaves
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import VAGUE, Role, bare
+from gradbook.written.lexing.words.dictionary import OPERATIONS, VAGUE, Role, bare
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
 from gradbook.written.parsing.cues.aims import WANTED
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -32,15 +32,15 @@ _COUNTED = frozenset({  # what is counted, and no quantity
     "попытка", "parametri", "parametrow", "параметров", "tham so", "parametre", "参数", "个数", "パラメータ",
     "매개변수",
 })  # fmt: skip
-_OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
+_NO_QUANTITIES = _COUNTED | WANTED
 
 
 def is_nameless(statement: Statement, draft: Draft) -> bool:
     """Whether a statement is a calculation with numbers and its result, a name before it at most."""
     head, *sides = statement.members
-    if draft.spoiled or not sides or any(member.node is None or is_quantity(member.node) for member in sides):
+    if draft.spoiled or not sides or any(member.node is None for member in sides):
         return False
-    if is_quantity(head.node):
+    if any(is_quantity(member.node) for member in statement.members):
         return False
     if not _EQUAL.issuperset(draft.relations) or not is_literal(sides[-1].node):
         return False
@@ -58,7 +58,8 @@ def with_sense(statement: Statement, draft: Draft, around: Surroundings, number:
     In doubt if its line goes on to calculate, nobody knows with what, or speaks of anything that it may be of.
     """
     statement = replace(statement, beside=_before(around, number))
-    if told := statement.doubt or _of_another(around, number, draft):
+    lead = [*draft.sides[0], *_lead(around, number)]
+    if told := statement.doubt or _of_another(around, number, lead):
         return replace(statement, doubt=told)
     named = [] if statement.members[0].node is not None and not statement.alias else draft.sides[0]
     roles = {token.role for token in [*named, *around.lead(number)]}
@@ -66,7 +67,6 @@ def with_sense(statement: Statement, draft: Draft, around: Surroundings, number:
         return replace(statement, context="after")
     if roles & _SLOPE_ROLES or any(t.kind in _SLOPES or t.text.casefold().startswith(_MARKS) for t in named):
         return replace(statement, context="slopes")
-    lead = [*draft.sides[0], *_lead(around, number)]
     if statement.context in ("slopes", "backward"):
         return statement
     if any(token.role is Role.WEIGHT for token in lead):
@@ -74,22 +74,21 @@ def with_sense(statement: Statement, draft: Draft, around: Surroundings, number:
     return replace(statement, context="output") if any(t.text.casefold() in _OUTPUT for t in lead) else statement
 
 
-def _of_another(around: Surroundings, number: int, draft: Draft) -> str:
+def _of_another(around: Surroundings, number: int, lead: list[Token]) -> str:
     """Return what a calculation may be of for its words, whatever its numbers say: "bias: ", "for g, ", "6 weights"."""
     if _goes_on(around, number):
         return "another calculation behind it"
     words = around.after(number)
     if words and words[0].role not in _MAY_FOLLOW:
         return words[0].text
-    lead = [*draft.sides[0], *_lead(around, number)]
     return next((token.text for token in lead if _is_thing(token)), "")
 
 
 def _is_thing(word: Token) -> bool:
     """Whether a word may be for what a calculation is of, or for whose it is."""
-    if word.kind not in ("word", "bad", "rate"):
-        return False
-    return (word.kind == "word" and word.role in _THINGS) or bare(word.text) in _COUNTED | WANTED or word.kind == "rate"
+    if word.kind == "word" and word.role in _THINGS:
+        return True
+    return word.kind == "rate" or (word.kind in ("word", "bad") and bare(word.text) in _NO_QUANTITIES)
 
 
 def _lead(around: Surroundings, number: int) -> list[Token]:
@@ -130,7 +129,7 @@ def _goes_on(around: Surroundings, number: int) -> bool:
     for token in around.tokens[around.behind(number) :]:
         if token.kind == "sep" and token.text in _LINE_ENDS:
             return False
-        if token.kind in _CALCULATES or token.role in _OPERATIONS:
+        if token.kind in _CALCULATES or token.role in OPERATIONS:
             return True
     return False
 

@@ -2,11 +2,11 @@
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, SIGNS, VAGUE, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, SIGNS, VAGUE, Role
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
-_OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER, Role.PART})
+_OPERATIONS = OPERATIONS | {Role.PART}
 _LISTED = 120  # tokens of a list
 _BRACES = frozenset({"group", "end"})
 _RESULT_ENDS = frozenset({"num", "end"})
@@ -113,8 +113,8 @@ def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -
     inside = tokens[at + 1 : close]
     if len(inside) < 2 or inside[0].role is not Role.SAME or any(t.kind in ("rel", "cmp", "word") for t in inside[1:]):
         return False
-    last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
-    behind = next((t for t in tokens[close + 1 :] if not (t.kind == "sep" and t.text == "soft")), None)
+    last = next((t for t in reversed(before) if not t.edge), None)
+    behind = next((t for t in tokens[close + 1 :] if not t.edge), None)
     ends = behind is None or behind.kind in ("sep", "word", "rel")
     return ends and last is not None and last.kind in OPERAND_ENDS
 
@@ -172,7 +172,7 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     told = bool(words) and (len(words) > 1 or whole or (words[0].role is not None and len(words[0].text) > 2))
     if not (relates or told):
         return False
-    last = next((t for t in reversed(before) if not (t.kind == "sep" and t.text == "soft")), None)
+    last = next((t for t in reversed(before) if not t.edge), None)
     if last is None or last.kind in ("sep", "word"):  # "（链式法则）df/dx = -4"
         return not relates
     listed = any(t.kind == "sep" and t.text == "comma" for t in inside)

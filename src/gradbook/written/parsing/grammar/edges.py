@@ -22,16 +22,16 @@ def sentence_end(tokens: Sequence[Token], at: int) -> int:
     return next((place for place in range(at + 1, len(tokens)) if ends_sentence(tokens[place])), len(tokens))
 
 
-def seen(tokens: list[Token], at: int) -> int:
+def seen(tokens: Sequence[Token], at: int) -> int:
     """Return the place of the next token that is no edge of mathematics, or of the end."""
-    while at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "soft":
+    while at < len(tokens) and tokens[at].edge:
         at += 1
     return at
 
 
-def last_seen(tokens: list[Token], end: int | None = None) -> int:
+def last_seen(tokens: Sequence[Token], end: int | None = None) -> int:
     """Return the place of the last token before a place that is no edge of mathematics; -1 where there is none."""
     place = (len(tokens) if end is None else end) - 1
-    while place >= 0 and tokens[place].kind == "sep" and tokens[place].text == "soft":
+    while place >= 0 and tokens[place].edge:
         place -= 1
     return place

@@ -116,7 +116,7 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
 
 def goes_on(tokens: list[Token], *, signed: bool) -> bool:
     """Whether tokens begin with a result or a calculation that is whole, before words say anything of it."""
-    tokens = [token for token in tokens if not (token.kind == "sep" and token.text == "soft")]
+    tokens = [token for token in tokens if not token.edge]
     if not tokens:
         return False
     first = tokens[0]

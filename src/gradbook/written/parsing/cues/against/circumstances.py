@@ -13,7 +13,7 @@ def supposition(around: Surroundings, number: int) -> str:
     """Return the word that only takes an equation to be so: "let q = 10", "let r = 8 and q = 10"."""
     draft, tokens = around.drafts[number], around.tokens
     at = draft.first - 1
-    while at > 0 and tokens[at].kind == "sep" and tokens[at].text == "soft":
+    while at > 0 and tokens[at].edge:
         at -= 1
     bare = len(draft.sides) == 2 and not any(t.kind == "name" for t in draft.sides[1])
     behind = tokens[around.behind(number) :][:1]
@@ -49,7 +49,7 @@ def condition(around: Surroundings, number: int) -> str:
     """What makes it an equation of other numbers: "suppose, q = 10", "q = 10 if w were 5"."""
     draft, tokens = around.drafts[number], around.tokens
     at = draft.first - 1
-    while at > 0 and tokens[at].kind == "sep" and tokens[at].text == "soft":
+    while at > 0 and tokens[at].edge:
         at -= 1
     if at > 0 and tokens[at].text == "comma" and tokens[at - 1].role is Role.CONDITION:
         return tokens[at - 1].text

@@ -12,7 +12,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.grammar.edges import ends_sentence
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 from gradbook.written.parsing.phrases.speech.turns import SAMPLES
 
 _COUNTS = frozenset("iktnjm")
@@ -43,7 +43,7 @@ def _labels(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[int, in
     for place, token in enumerate(tokens):
         if token.kind == "sep" or (place and not _begins(tokens, place)):
             continue
-        said = [one for one in tokens[place : place + _LED] if one.text != "soft"]
+        said = [one for one in tokens[place : place + _LED] if not one.edge]
         behind, count = 1, 0
         if raised := _RAISED.fullmatch(token.text) if token.kind == "bad" else None:
             count = int(raised.group(2)) if raised.group(1) in lexicon.inputs else 0
@@ -71,7 +71,5 @@ def of_later_sample(tokens: Sequence[Token]) -> str:
 
 def _begins(tokens: Sequence[Token], place: int) -> bool:
     """Whether a line or a sentence begins at a place."""
-    before = place - 1
-    while before >= 0 and tokens[before].text == "soft":
-        before -= 1
+    before = last_seen(tokens, place)
     return before < 0 or ends_sentence(tokens[before])

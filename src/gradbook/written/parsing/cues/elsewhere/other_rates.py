@@ -29,7 +29,7 @@ def at_another_rate(around: Surroundings, number: int) -> str:
     if around.held.isdisjoint({"rate", Role.RATE, Role.STEP}):
         return ""
     start, first = around.sentence(number)[0], around.drafts[number].first
-    tokens = [token for token in around.tokens[start:first] if token.text != "soft"]
+    tokens = [token for token in around.tokens[start:first] if not token.edge]
     for place, token in enumerate(tokens):
         if token.kind != "rate" and token.role not in (Role.RATE, Role.STEP):
             continue

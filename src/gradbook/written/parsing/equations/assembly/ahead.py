@@ -24,7 +24,7 @@ def quantity_ahead(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
 
 def named(tokens: list[Token]) -> list[Token]:
     """Return tokens without the edges of mathematics."""
-    return [token for token in tokens if not (token.kind == "sep" and token.text == "soft")]
+    return [token for token in tokens if not token.edge]
 
 
 def quantities(name: list[Token], lexicon: Lexicon) -> list[Node | None]:

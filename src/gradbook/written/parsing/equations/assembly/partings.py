@@ -156,4 +156,4 @@ def _speaks(tokens: list[Token], at: int) -> bool:
 
 
 def _is_edge(token: Token) -> bool:
-    return token.kind == "sep" and token.text == "soft" and token.math
+    return token.edge and token.math

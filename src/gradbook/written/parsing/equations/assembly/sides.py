@@ -2,12 +2,11 @@
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import JOINING, UNKNOWN, Role
+from gradbook.written.lexing.words.dictionary import JOINING, OPERATIONS, UNKNOWN, Role
 from gradbook.written.parsing.equations.assembly.chains import APART, Chains
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
 
-_OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 _CALCULATION_BEGINS = frozenset({"num", "op", "open", "frac"})
 
 
@@ -31,7 +30,7 @@ class Sides(Chains):
             self._start(at)
         elif words:
             ahead = self._quantity_ahead(at)
-            unknown = any(word.role in UNKNOWN or word.role in _OPERATIONS for word in words)
+            unknown = any(word.role in UNKNOWN or word.role in OPERATIONS for word in words)
             if ahead:
                 chain.unsure |= unknown
                 self._start(at).unsure = unknown
@@ -83,7 +82,7 @@ class Sides(Chains):
 
     def _restate(self, chain: Draft, at: int, stop: int) -> None:
         """Take "the derivative of f by w is df/dw = 6" for one of df/dw; begin "which gives q = 10" at q."""
-        quoted = [t for t in self._tokens[at:stop] if not (t.kind == "sep" and t.text == "soft")]
+        quoted = [t for t in self._tokens[at:stop] if not t.edge]
         one, other = quantity(chain.sides[0], self._lexicon), quantity(quoted, self._lexicon)
         match one, other:
             case Derivative(of, by), Derivative(of_too, by_too) if (of, by) == (of_too, by_too):
@@ -112,7 +111,7 @@ class Sides(Chains):
             words, seps = self._words, self._seps
             tight = self._tokens[at].text == "-" and "line" in seps
             apart = bool(seps & (APART - {"row", "line"}))
-            known = all(word.role not in UNKNOWN and word.role not in _OPERATIONS for word in words)
+            known = all(word.role not in UNKNOWN and word.role not in OPERATIONS for word in words)
             if words and not apart and (not known or self._tokens[at].text in "*/^%"):
                 chain.spoiled.add(len(chain.sides) - 1)
             elif words or apart or (tight and chain.sides[-1][-1].kind != "op"):

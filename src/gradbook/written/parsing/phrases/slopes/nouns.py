@@ -17,7 +17,7 @@ def nouns(tokens: list[Token], lexicon: Lexicon) -> dict[str, str]:
     """Return what words stand for which calculated node; a word that stands for two is left out."""
     found: dict[str, str] = {}
     doubled: set[str] = set()
-    for word, name in _introduced([t for t in tokens if not (t.kind == "sep" and t.text == "soft")], lexicon):
+    for word, name in _introduced([t for t in tokens if not t.edge], lexicon):
         if found.setdefault(word, name) != name:
             doubled.add(word)
     return {word: name for word, name in found.items() if word not in doubled}

@@ -145,7 +145,7 @@ def _is_and(token: Token) -> bool:
 
 
 def _is_passed(token: Token) -> bool:
-    return (token.kind == "sep" and token.text == "soft") or (token.kind == "word" and token.role in _PASSED)
+    return token.edge or (token.kind == "word" and token.role in _PASSED)
 
 
 def numbers_from(tokens: list[Token], at: int) -> tuple[list[list[Token]], int]:

@@ -131,10 +131,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if tokens[at].text not in RECEIVES and tokens[at].text not in _HAS and not one:
         return None
     place = len(before) - 1
-    while place >= 0 and (
-        (before[place].kind == "sep" and before[place].text == "soft")
-        or (before[place].kind == "word" and before[place].text in _ALSO)
-    ):
+    while place >= 0 and (before[place].edge or (before[place].kind == "word" and before[place].text in _ALSO)):
         place -= 1
     node = before[place].node if place >= 0 else None
     ahead = at + 1

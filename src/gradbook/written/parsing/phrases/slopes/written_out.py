@@ -20,7 +20,7 @@ def of_expression(
         return None
     begin = end = seen(tokens, of + 1)
     while end < len(tokens) and end - begin < _LONGEST and (
-        tokens[end].kind in _OF_ONE or (tokens[end].kind == "sep" and tokens[end].text == "soft")
+        tokens[end].kind in _OF_ONE or tokens[end].edge
     ):  # fmt: skip
         end += 1
     side = [token for token in tokens[begin:end] if token.kind != "sep"]

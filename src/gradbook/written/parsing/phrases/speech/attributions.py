@@ -66,7 +66,7 @@ def of_others(tokens: Iterable[Token]) -> str:
     """
     other, passed = "", 0
     for token in tokens:
-        if token.kind == "sep" and token.text == "soft":
+        if token.edge:
             continue
         if other and (token.kind != "word" or passed == _NEAR):
             return other

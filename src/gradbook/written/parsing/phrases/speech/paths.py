@@ -29,13 +29,13 @@ def without_paths(tokens: list[Token]) -> list[Token]:
 
 def _assigns(tokens: list[Token], arrow: int) -> bool:
     """Whether an arrow back gives a name a number, and draws nothing: "grad = 10 -> x <- 8 - 1"."""
-    behind = next((token for token in tokens[arrow + 1 : arrow + 3] if not _is_soft(token)), None)
+    behind = next((token for token in tokens[arrow + 1 : arrow + 3] if not token.edge), None)
     return tokens[arrow].text == "<-" and behind is not None and behind.kind in ("num", "op")
 
 
 def _labels(tokens: list[Token], arrow: int) -> bool:
     """Whether an arrow between two names, and a colon behind them, name an edge: "f -> r: df/dr = 3"."""
-    around = [token for token in tokens[max(0, arrow - 3) : arrow + 4] if not _is_soft(token)]
+    around = [token for token in tokens[max(0, arrow - 3) : arrow + 4] if not token.edge]
     at = next(place for place, token in enumerate(around) if token is tokens[arrow])
     begins = at == 1 or (at > 1 and around[at - 2].kind == "sep")
     kinds = [token.kind for token in around[max(0, at - 1) : at + 2]]
@@ -53,11 +53,7 @@ def _is_node(tokens: list[Token], start: int, end: int) -> bool:
 def _begin(tokens: list[Token], arrow: int) -> int:
     """Return the place of the node before the first arrow."""
     place = arrow
-    while (
-        place
-        and arrow - place <= _MOST
-        and (tokens[place - 1].kind in _NODES - {"word"} or _is_soft(tokens[place - 1]))
-    ):
+    while place and arrow - place <= _MOST and (tokens[place - 1].kind in _NODES - {"word"} or tokens[place - 1].edge):
         place -= 1
     return place
 
@@ -65,15 +61,11 @@ def _begin(tokens: list[Token], arrow: int) -> int:
 def _end(tokens: list[Token], arrow: int) -> int:
     """Return the place behind the last node; behind the arrow where a sign follows the node."""
     place = arrow + 1
-    while place < len(tokens) and place - arrow <= _MOST and (tokens[place].kind in _NODES or _is_soft(tokens[place])):
+    while place < len(tokens) and place - arrow <= _MOST and (tokens[place].kind in _NODES or tokens[place].edge):
         place += 1
     goes_on = place < len(tokens) and tokens[place].kind not in ("sep", "word")
     labels = place < len(tokens) and tokens[place].text == "colon"
     return arrow + 1 if goes_on else place + labels
-
-
-def _is_soft(token: Token) -> bool:
-    return token.kind == "sep" and token.text == "soft"
 
 
 def _soft(token: Token) -> Token:

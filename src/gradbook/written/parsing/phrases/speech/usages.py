@@ -86,7 +86,7 @@ def _denied(tokens: Sequence[Token], at: int) -> int:
     """Return the moment of "the updated one", where nothing more is said of it; 0 where there is none."""
     when = 0
     for token in tokens[at : at + _FAR]:
-        if token.kind == "sep" and token.text == "soft":
+        if token.edge:
             continue
         if token.kind in ("sep", "close"):
             return when

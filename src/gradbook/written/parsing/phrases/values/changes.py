@@ -100,7 +100,7 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not (noun_of(token) or token.name in (*lexicon.inputs, lexicon.output)):
         return None
     since = sentence_start(before, back)
-    lead = [t for t in before[since:back] if t.role is not Role.ARTICLE and not (t.kind == "sep" and t.text == "soft")]
+    lead = [t for t in before[since:back] if t.role is not Role.ARTICLE and not t.edge]
     led = bool(lead) and lead[-1].role is Role.CHANGES
     goes_on = bool(lead) and (lead[-1].role is Role.LINK or lead[-1].text == "comma")
     if not led and not (goes_on and any(t.kind == "rel" and t.text == _MOVED for t in lead)):
@@ -204,15 +204,13 @@ def _changed(
 
 
 def is_passed(token: Token) -> bool:
-    return (token.kind == "word" and token.role in PASSED and not noun_of(token)) or (
-        token.kind == "sep" and token.text == "soft"
-    )
+    return (token.kind == "word" and token.role in PASSED and not noun_of(token)) or token.edge
 
 
 def _number(tokens: list[Token], at: int) -> int:
     """Return the place behind a number, with its sign and what says that it is rounded; 0 where none stands."""
     while at < len(tokens) and (
-        (tokens[at].kind == "sep" and tokens[at].text == "soft")
+        tokens[at].edge
         or (tokens[at].kind == "word" and tokens[at].role in (Role.FILLER, Role.ARTICLE))
         or (tokens[at].kind == "rel" and tokens[at].text == "~")
     ):

@@ -60,7 +60,7 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return [Token("new", old.name, old.start, tokens[at].end, New(old.name))], at + 1
     for place in range(at + 1, min(at + 7, len(tokens))):
         token = tokens[place]
-        if token.kind == "sep" and token.text == "soft":
+        if token.edge:
             continue
         if token.name:
             return [Token("new", token.name, tokens[at].start, token.end, New(token.name))], place + 1
@@ -69,10 +69,7 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
                 if tokens[behind].name in lexicon.inputs:  # "the new weight w"
                     weight, place = tokens[behind].name, behind  # noqa: PLW2901
                     break
-                if (
-                    not (tokens[behind].kind == "sep" and tokens[behind].text == "soft")
-                    and tokens[behind].role is not Role.OF
-                ):
+                if not tokens[behind].edge and tokens[behind].role is not Role.OF:
                     break
             return [Token("new", weight, tokens[at].start, tokens[place].end, New(weight))], place + 1
         if token.role not in _BETWEEN and token.role not in (Role.WEIGHT, Role.BIAS):

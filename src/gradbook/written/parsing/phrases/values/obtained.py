@@ -119,7 +119,7 @@ def _count(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
     counts = first.kind == "num" or (first.kind == "word" and DICTIONARY.value(first.text) is not None)
     goes_on = behind is not None and behind.kind not in ("word", "sep")
     spoken = behind is not None and behind.kind == "word" and DICTIONARY.value(behind.text) is not None
-    if not counts or goes_on or spoken or (behind is not None and behind.kind == "sep" and behind.text == "soft"):
+    if not counts or goes_on or spoken or (behind is not None and behind.edge):
         return None
     return [
         Token("word", token.text, token.start, token.end, None, Role.PLAIN) for token in tokens[at : at + 2]

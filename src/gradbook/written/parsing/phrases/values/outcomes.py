@@ -102,7 +102,7 @@ def _of_function(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
 
 
 def _is_passed(token: Token) -> bool:
-    return (token.kind == "sep" and token.text == "soft") or (token.kind == "word" and token.role in _PASSED)
+    return token.edge or (token.kind == "word" and token.role in _PASSED)
 
 
 def is_new(before: list[Token], *, sure: bool) -> bool:

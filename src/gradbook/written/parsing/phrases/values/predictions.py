@@ -68,5 +68,4 @@ def predicted(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
 
 
 def _is_passed(token: Token) -> bool:
-    soft = token.kind == "sep" and token.text == "soft"
-    return soft or (token.kind == "word" and (token.role in _PASSED or token.text.lower() in _VALUE))
+    return token.edge or (token.kind == "word" and (token.role in _PASSED or token.text.lower() in _VALUE))
