@@ -76,6 +76,7 @@ def test_wrong_use_is_exit_code_2(gradbook: Command, arguments: tuple[str, ...],
 @pytest.mark.parametrize("format", ["text", "md", "latex", "html", "svg", "dot"])
 def test_a_worksheet_in_every_format(gradbook: Command, format: str) -> None:
     shown = gradbook("derive", *SEED, "-f", format, "--blank").stdout
+    assert "5" in re.findall(r"(?:w &?= |[>\"])(\d)\b", shown)  # what is given can be read in each
     assert "24" not in re.sub(r"<style>.*?</style>|[\w-]+=\"[^\"]*\"|d=.*?/>", "", shown, flags=re.DOTALL)
 
 

@@ -47,7 +47,9 @@ def derive(
         ),
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")] = None,
-    blank: Annotated[bool, typer.Option("--blank", help="A worksheet: a picture or derivation with blanks.")] = False,
+    blank: Annotated[
+        bool, typer.Option("--blank", help="A worksheet: what is given, and blanks for the rest.")
+    ] = False,
 ) -> None:
     """Derive values, local gradients, gradients by the chain rule, and a gradient step, with every step shown.
 
@@ -132,15 +134,16 @@ def _derivation(graph: "Graph", format: str, lr: float, names: list[str] | None,
 
 
 def _picture(graph: "Graph", format: str, blank: bool) -> str | bytes:
+    values = graph.inputs if blank else True  # what is given stays on a worksheet
     if format == "png":
         from gradbook.graph.drawing.png import png
 
-        return png(graph, values=not blank, grads=not blank)
+        return png(graph, values=values, grads=not blank)
     if format == "dot":
         from gradbook.graph.drawing.dot import dot
 
-        return dot(graph, values=not blank, grads=not blank)
-    return graph.draw(values=not blank, grads=not blank)
+        return dot(graph, values=values, grads=not blank)
+    return graph.draw(values=values, grads=not blank)
 
 
 def _write(content: str | bytes, output: Path | None) -> None:

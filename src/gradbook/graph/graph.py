@@ -7,6 +7,7 @@ from typing import Any
 from gradbook.graph import gradcheck
 from gradbook.graph.derivation import derive
 from gradbook.graph.derivation.derivation import Derivation
+from gradbook.graph.derivation.given import given
 from gradbook.graph.drawing.svg import svg
 from gradbook.graph.engine.tape import Tape
 from gradbook.graph.gradcheck import Check
@@ -108,7 +109,7 @@ class Graph(Tape):
         Raises:
             GraphError: a node is absent, or the derivative is not defined.
         """
-        return replace(derive.explain(self, by, of), picture=self._picture)
+        return replace(derive.explain(self, by, of), given=given(self), picture=self._picture)
 
     def solution(self, lr: float = 0.01, wrt: Iterable[str] | None = None) -> Derivation:
         """Return the whole derivation: values, local gradients, gradients, and one step of gradient descent.
@@ -120,7 +121,7 @@ class Graph(Tape):
         Raises:
             GraphError: a derivative is not defined, or `wrt` names no input.
         """
-        return replace(derive.solution(self, lr, wrt), picture=self._picture)
+        return replace(derive.solution(self, lr, wrt), given=given(self, lr), picture=self._picture)
 
     def draw(self, *, values: bool | Collection[str] = True, grads: bool | Collection[str] = True) -> str:
         """Return the graph's picture as SVG.
@@ -132,7 +133,7 @@ class Graph(Tape):
         return svg(self, values=values, grads=grads)
 
     def _picture(self, blank: bool) -> str:
-        return self.draw(values=not blank, grads=not blank)
+        return self.draw(values=self.inputs if blank else True, grads=not blank)
 
     def _repr_svg_(self) -> str:
         """Show the graph in Jupyter as its picture."""

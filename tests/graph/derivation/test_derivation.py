@@ -214,15 +214,35 @@ def test_long_chains_break_at_equals_signs() -> None:
     assert line.count("&=") == 4
 
 
-def test_a_worksheet_has_the_left_sides_only() -> None:
-    sheet = GRAPHS["seed"].solution().worksheet()
+def test_a_worksheet_has_what_is_given_and_the_left_sides_of_the_rest() -> None:
+    sheet = GRAPHS["seed"].solution(0.05).worksheet()
     lines = [line.strip() for line in sheet.render("text").splitlines() if " = " in line]
-    assert len(lines) == len(GRAPHS["seed"].solution().steps)
-    assert all(line.endswith("= __________") for line in lines)
+    given, asked = lines[:6], lines[6:]
+    assert given[0] == "f = z * (w * x + b)   (intermediate variables: one operation each, in order)"
+    assert given[1:] == ["x = 2", "w = 5", "b = -2", "z = 3", "lr = 0.05   (the learning rate)"]
+    assert len(asked) == len(GRAPHS["seed"].solution().steps)
+    assert all(line.endswith("= __________") for line in asked)
     for format in ("md", "latex", "html"):
         shown = re.sub(r"<style>.*?</style>|[\w-]+=\"[^\"]*\"", "", sheet.render(format), flags=re.DOTALL)
         assert not re.search(r"\b(10|24|15|4\.94)\b", shown)
-    assert 'class="b"' in sheet.render("html")
+    assert sheet.render("html").count('class="b"') == 10  # no blank for an input's value, which is given
+
+
+def test_a_worksheet_does_not_ask_what_it_gives() -> None:
+    sheet = Graph("q = w*x; f = (q + b)**2", w=1, x=2.123456789, b=0.5).solution().worksheet()
+    sections = {section.title: [step.key for step in section.steps] for section in sheet.sections}
+    assert sections["Intermediate variables"] == ["r:formula", "f:formula"]  # q = w*x is one operation, and typed
+    assert sections["Forward values"] == ["q", "r", "f"]
+    assert "x = 2.123456789" in sheet.render("text")  # what is put in is not rounded
+    single = Graph("q = w*x; f = q + b", w=1, x=2, b=0.5).solution().worksheet()
+    assert "Intermediate variables" not in [section.title for section in single.sections]
+
+
+def test_a_worksheet_of_arrays_gives_the_formulas_and_shapes() -> None:
+    sheet = Graph("h = x @ W; L = sum(h)", x=[[1.0, 2.0]], W=[[1.0], [2.0]]).solution().worksheet()
+    assert [section.title for section in sheet.sections][:2] == ["Given", "Gradients of L"]
+    given = [line.strip() for line in sheet.render("text").split("Gradients")[0].splitlines()]
+    assert {"h = x @ W   (1 x 1)", "x   (1 x 2)", "W   (2 x 1)"} <= set(given)
 
 
 def test_a_page_shows_the_picture_and_says_what_it_is() -> None:

@@ -27,12 +27,14 @@ class Derivation:
         title: what is derived.
         sections: in order of reading.
         notes: what holds for all of it, such as kinks.
+        given: what a worksheet begins with: the function, the inputs' values, the learning rate.
         picture: draws what is derived as SVG; its argument says whether with blanks in place of numbers.
     """
 
     title: str
     sections: tuple[Section, ...]
     notes: tuple[str, ...] = ()
+    given: tuple[Step, ...] = ()
     picture: Callable[[bool], str] = lambda blank: ""
 
     @property
@@ -57,11 +59,23 @@ class Derivation:
         return FORMATS[format](self.title, self.sections, self.notes, digits)
 
     def worksheet(self) -> "Derivation":
-        """Return it with a blank in place of each right side, to be filled in."""
-        sections = tuple(
-            Section(section.title, tuple(Step(s.kind, s.key, s.left, (), None, blank=True) for s in section.steps))
+        """Return it with a blank in place of each right side, to be filled in, below what is given.
+
+        What is given itself, such as a formula that is one operation, is not asked again.
+        """
+        known = {(step.kind, step.key) for step in self.given}
+        asked = [
+            Section(
+                section.title,
+                tuple(
+                    Step(s.kind, s.key, s.left, (), None, blank=True)
+                    for s in section.steps
+                    if (s.kind, s.key) not in known
+                ),
+            )
             for section in self.sections
-        )
+        ]
+        sections = (*([Section("Given", self.given)] if self.given else []), *(each for each in asked if each.steps))
         return Derivation(self.title, sections, picture=self.picture)
 
     @property

@@ -11,7 +11,7 @@ class Step:
     """One equation of a derivation: `left = members[0] = members[1] = ...`.
 
     Attributes:
-        kind: "value", "formula", "local", "gradient" or "update".
+        kind: "value", "formula", "local", "gradient" or "update"; "given" on a worksheet.
         key: the quantity in short: "q", "df/dw", "local:df/dx", "w1" for the new w.
         left: what is derived.
         members: from the formula over the numbers put in to the result.

@@ -15,6 +15,8 @@ BLANK_LATEX = r"\underline{\hspace{6em}}"
 
 def digits_of(step: Step) -> int:
     """Return how many digits a step's numbers are written with: so many that a small update can be seen."""
+    if step.kind == "given":
+        return DIGITS  # what is put in is not rounded
     rule = step.members[1] if step.kind == "update" and len(step.members) == 3 else None
     old = rule.args[0] if isinstance(rule, Apply) else None
     if not isinstance(old, Number) or type(step.value) is not float or old.value == step.value:

@@ -1,10 +1,10 @@
 """The picture of a graph as DOT, for Graphviz and its kin."""
 
-from gradbook.graph.drawing.layout import lay_out
+from gradbook.graph.drawing.layout import Shown, lay_out
 from gradbook.graph.engine.tape import Tape
 
 
-def dot(graph: Tape, *, values: bool = True, grads: bool = True) -> str:
+def dot(graph: Tape, *, values: Shown = True, grads: Shown = True) -> str:
     """Write a graph in the DOT language; see `svg.svg`, whose picture and arguments these are."""
     layout = lay_out(graph, values=values, grads=grads)
     lines = ["digraph {", "  rankdir=LR;", '  node [fontname="sans-serif"];', '  edge [fontname="sans-serif"];']

@@ -19,7 +19,7 @@ from gradbook.graph.printing import statements_text
 from gradbook.graph.values import as_value, fit, short, zero_like
 
 _VJPS = tuple(op.vjp for op in TABLE)
-_OUTPUTS = ("f", "L", "y")
+OUTPUTS = ("f", "L", "y")  # what a last line without a name is called: the first that is free
 
 
 class Tape(Record):
@@ -82,7 +82,7 @@ class Tape(Record):
                 self._names.alias(last, given)
         self._fixed_output = last
         if self._names.given(last) is None:
-            free = [name for name in _OUTPUTS if not self._names.is_given(name)]
+            free = [name for name in OUTPUTS if not self._names.is_given(name)]
             if free:
                 self._names.give(last, free[0])
 
