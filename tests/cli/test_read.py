@@ -24,7 +24,27 @@ def test_a_teacher_sees_diagnoses_points_and_places(gradbook: Command, tmp_path:
     shown = gradbook("read", "answer.md", "-e", "a8:q4", "--teacher").stdout
     assert "Local gradient given" in shown
     assert "0.043 of 0.043" in shown
-    assert f"{ANSWER.index('df/dx')}-" in shown
+    assert "line 1: df/dx" in " ".join(shown.split())
+    assert "line 3: f_r = z = 3" in " ".join(shown.split())
+
+
+def test_a_teacher_reads_what_was_found_also_where_no_work_is_shown(gradbook: Command, tmp_path: Path) -> None:
+    (tmp_path / "answer.md").write_text("q = 11\n\nr = 9\n\nf = hmm 3 @ 4\n")
+    shown = gradbook("read", "answer.md", "-e", "a8:q1", "--teacher", COLUMNS="200").stdout
+    wrong, carried, unread = (" ".join(line.split()) for line in shown.splitlines() if " 0.1 " in line)
+    assert wrong.endswith("line 1: q = 11 Wrong; no known mistake gives this. No work shown.")
+    assert carried.endswith("line 3: r = 9 Follows from an earlier answer, which is not right. No work shown.")
+    assert unread.endswith("line 5: f = hmm 3 @ 4 Could not be read: please look.")
+
+
+def test_a_place_of_several_lines_says_them_and_is_cut_short(gradbook: Command, tmp_path: Path) -> None:
+    work = "\n".join(f"   + {n} - {n}" for n in range(30))
+    (tmp_path / "answer.md").write_text(f"First:\n\n$$q = 2 * 5\n{work}\n= 10$$\n")
+    shown = gradbook("read", "answer.md", "-e", "a8:q1", "--teacher", COLUMNS="200").stdout
+    assert "lines 3-34: q = 2 * 5 + 0 - 0 " in " ".join(shown.split())
+    assert "…" in shown
+    found = json.loads(gradbook("read", "answer.md", "-e", "a8:q1", "--json").stdout)
+    assert [verdict["lines"] for verdict in found["verdicts"]] == [[3, 34], [], []]
 
 
 def test_json_holds_everything(gradbook: Command, tmp_path: Path) -> None:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from gradbook.written import Verdict, Verdicts
 
 
+_FRAGMENT = 60  # characters of an answer that tell which place is meant
+
+
 def _say_namesake(reference: str) -> str:
     say_namesake(reference.rpartition(":")[0])
     return reference
@@ -105,6 +108,7 @@ def _data(reference: str, verdicts: "Verdicts") -> dict[str, Any]:
                 "read": verdict.read,
                 "start": verdict.start,
                 "end": verdict.end,
+                "lines": _lines(verdicts.source, verdict),
                 "work_shown": verdict.work_shown,
                 "number": verdict.number,
                 "learner": verdict.learner,
@@ -122,7 +126,7 @@ def _show(verdicts: "Verdicts", hints: int, teacher: bool) -> None:
     for verdict in verdicts:
         if verdict.understood and verdict.status.decided:
             typer.echo(f"I read: {verdict.understood}")
-    rows = [_teacher_row(v) if teacher else _learner_row(v, hints) for v in verdicts]
+    rows = [_teacher_row(verdicts.source, v) if teacher else _learner_row(v, hints) for v in verdicts]
     head = ["", "asked", "verdict", "points", "where", "note"] if teacher else ["", "asked", "verdict", "note"]
     print_table("", head, rows, left=len(head))
     typer.echo(f"{points_text(verdicts.points)} of {points_text(verdicts.of)} points" + _open(verdicts))
@@ -138,11 +142,45 @@ def _learner_row(verdict: "Verdict", hints: int) -> list[str]:
     return [verdict.mark, verdict.asked, str(verdict.status), "\n".join(notes)]
 
 
-def _teacher_row(verdict: "Verdict") -> list[str]:
+def _teacher_row(source: str, verdict: "Verdict") -> list[str]:
     from gradbook.assignment.checking.summary import points_text
 
-    where = f"{verdict.start}-{verdict.end}" if verdict.end else ""
-    bare = verdict.end and not verdict.work_shown
-    note = verdict.teacher if verdict.diagnosis else "No work shown." if bare else verdict.learner
     points = f"{points_text(verdict.points)} of {points_text(verdict.of)}"
-    return [verdict.mark, verdict.asked, str(verdict.status), points, where, note]
+    return [verdict.mark, verdict.asked, str(verdict.status), points, _place(source, verdict), _note(verdict)]
+
+
+def _note(verdict: "Verdict") -> str:
+    """Say to a teacher what was found; that no work is shown stands beside it, never in its place."""
+    from gradbook.written import Status
+
+    match verdict.status:
+        case Status.WRONG | Status.WRONG_STEP:
+            note = verdict.teacher
+        case Status.CARRIED:
+            note = "Follows from an earlier answer, which is not right."
+        case Status.UNREAD:
+            return "Could not be read: please look."
+        case Status.PERSON:
+            return verdict.teacher if verdict.diagnosis or verdict.teacher != verdict.status else verdict.learner
+        case _:
+            note = verdict.teacher if verdict.diagnosis else verdict.learner
+    bare = verdict.end > verdict.start and not verdict.work_shown
+    return f"{note} No work shown." if bare else note
+
+
+def _lines(source: str, verdict: "Verdict") -> list[int]:
+    """Return the first and the last line that a verdict is about, counted from 1; nothing where it is about none."""
+    if verdict.end <= verdict.start:
+        return []
+    return [source.count("\n", 0, place) + 1 for place in (verdict.start, verdict.end - 1)]
+
+
+def _place(source: str, verdict: "Verdict") -> str:
+    """Say where in the answer a verdict's statement stands, as an editor counts, and what it is."""
+    lines = _lines(source, verdict)
+    if not lines:
+        return ""
+    first, last = lines
+    fragment = " ".join(source[verdict.start : verdict.end].split())
+    shown = fragment if len(fragment) <= _FRAGMENT else f"{fragment[: _FRAGMENT - 1]}…"
+    return f"line {first}: {shown}" if first == last else f"lines {first}-{last}: {shown}"
