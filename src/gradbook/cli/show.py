@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from gradbook.cli import table
 from gradbook.core.terminal import plain
 
 if TYPE_CHECKING:
@@ -68,32 +69,13 @@ def _bar(title: str) -> Iterator[Callable[["Progress"], None]]:
 
 def print_table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]], *, left: int = 1) -> None:
     """Print a table; the first columns, one by default, are aligned left, the others right."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title=title or None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for number, name in enumerate(header):
-        table.add_column(name, justify="left" if number < left else "right", overflow="fold")
-    for row in rows:
-        table.add_row(*map(plain, row))
-    Console(highlight=False, markup=False).print(table)
+    table.print_table(title, header, rows, left=range(left))
 
 
 def print_results(title: str, rows: Iterable[tuple[str, str, str, str]]) -> None:
     """Print what the checks of an assignment found: question, points, mark, finding."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("question", no_wrap=True)
-    table.add_column("points", justify="right", no_wrap=True)
-    table.add_column("", no_wrap=True)
-    table.add_column("finding")
-    for row in rows:
-        table.add_row(*map(plain, row))
-    Console(highlight=False, markup=False).print(table)
+    header = ("question", "points", "", "finding")
+    table.print_table(title, header, list(rows), left=(0, 2, 3))
 
 
 @contextmanager
