@@ -16,6 +16,10 @@ class NotebookError(UsageError):
     """A notebook cannot be read."""
 
 
+class LargeNotebookError(NotebookError):
+    """A notebook has more cells than are read."""
+
+
 class ExportError(GradbookError):
     """What a learner's code handed back is not what was agreed on."""
 

@@ -234,7 +234,7 @@ class Batch:
         return replace(self._grading(waiting, GRADED, detail), seconds=outcome.seconds), pictures
 
     def _failed(self, waiting: _Waiting, why: str) -> Grading:
-        detail = self.grader.failed(why)
+        detail = self.grader.failed(why, waiting.hand_in.advice)
         return self._grading(waiting, FAILED, replace(detail, notes=(*waiting.notes, *detail.notes)))
 
     def _grading(self, waiting: _Waiting, status: str, detail: Detail) -> Grading:

@@ -12,4 +12,17 @@ class GradingUsageError(UsageError):
 
 
 class HandInError(DataError):
-    """One hand-in cannot be read; the others are graded all the same."""
+    """One hand-in cannot be read; the others are graded all the same.
+
+    Args:
+        message: what is wrong, and where, for the teacher.
+        advice: what it is and what to do, in sentences for the learner, which name no file; "" for nothing special.
+    """
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.advice = advice
+
+
+class TooLargeError(HandInError):
+    """A file is larger than is read."""

@@ -135,8 +135,13 @@ class Grader:
         )
         return detail, tuple(_few((*ready.pictures, *drawn)))
 
-    def failed(self, why: str) -> Detail:
-        """Return what is found in a hand-in that cannot be graded: every question waits for a person."""
+    def failed(self, why: str, advice: str = "") -> Detail:
+        """Return what is found in a hand-in that cannot be graded: every question waits for a person.
+
+        Args:
+            why: for the teacher.
+            advice: for the learner, where there is more to say than to hand in again.
+        """
         short = "it could not be graded; the notes say why"
         return Detail(
             tuple(
@@ -144,6 +149,7 @@ class Grader:
                 for question in self.assignment.questions
             ),
             notes=(why,),
+            advice=advice,
         )
 
     def _for(self, variant: str) -> GradingSession:

@@ -152,6 +152,14 @@ def test_a_picture_that_is_too_large_or_elsewhere_is_left_out(folder: Path, monk
     assert {part.name for part in made.receipt.parts} == {"A1.ipynb", RECORD, "imgs/small.png"}
 
 
+def test_a_notebook_that_grading_would_not_read_is_said_to_be_too_large(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gradbook.assignment.submission.package.LARGEST_HANDED_IN", 100)
+    (finding,) = hand_in(folder, now=NOW).findings
+    assert "that grading reads. Clear its outputs" in str(finding)
+
+
 def test_a_notebook_is_handed_in_under_the_name_that_was_asked_for(folder: Path) -> None:
     (folder / "A1.ipynb").rename(folder / "smith A1 (2).ipynb")
     made = hand_in(folder, now=NOW)

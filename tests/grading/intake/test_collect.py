@@ -1,5 +1,6 @@
 """Folders and zips as they come: whose is what, and how it is opened. All of it is hostile."""
 
+import json
 import os
 import struct
 import zipfile
@@ -322,7 +323,33 @@ def test_a_bomb_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
     found = opened(tmp_path / "ada.zip")
     assert found.notebook is not None and "larger than 32 MiB" in found.notes[0]
     write(tmp_path, {"bob.zip": zipped({"A1.ipynb": bytes(40 << 20)})})
-    assert "larger than 32 MiB" in opened(tmp_path / "bob.zip").problem
+    bob = opened(tmp_path / "bob.zip")
+    assert "larger than 32 MiB" in bob.problem
+    assert bob.advice.startswith("The notebook is larger than the 32 MiB that are read. Clear its outputs")
+
+
+def test_what_is_too_large_is_named_with_what_to_do(tmp_path: Path) -> None:
+    wordy = json.loads(NOTEBOOK)
+    wordy["cells"] = [{"cell_type": "markdown", "metadata": {}, "source": "x" * (5 << 20)}]
+    many = {**wordy, "cells": [{"cell_type": "markdown", "metadata": {}, "source": ""}] * 2_001}
+    write(
+        tmp_path,
+        {
+            "wordy.ipynb": json.dumps(wordy).encode(),
+            "many.ipynb": json.dumps(many).encode(),
+            "files.zip": zipped({"A1.ipynb": NOTEBOOK, **{f"venv/{n}.py": b"" for n in range(2_001)}}),
+        },
+    )
+    words = "Its cells hold more than 4 million characters, outputs not counted: more than is read. Delete"
+    assert opened(tmp_path / "wordy.ipynb").advice.startswith(words)
+    assert "more than 2,000 cells" in opened(tmp_path / "many.ipynb").advice
+    assert "more than the 2,000 files that are read. Hand in only" in opened(tmp_path / "files.zip").advice
+
+
+def test_a_file_that_makes_a_hand_in_too_large_is_said_to_do_so(tmp_path: Path) -> None:
+    files = {f"{n}.bin": bytes(30 << 20) for n in range(3)}
+    write(tmp_path, {"ada.zip": zipped({"A1.ipynb": NOTEBOOK, **files})})
+    assert opened(tmp_path / "ada.zip").notes == ("A file was left out: with 2.bin the hand-in is larger than 64 MiB.",)
 
 
 def test_a_hundred_thousand_entries_are_refused_unread(tmp_path: Path) -> None:

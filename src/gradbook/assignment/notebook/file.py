@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gradbook.assignment.errors import NotebookError
+from gradbook.assignment.errors import LargeNotebookError, NotebookError
 from gradbook.core.files import write_text
 
 LARGEST = 200 * 2**20
+LARGEST_HANDED_IN = 32 * 2**20  # that grading reads: ten thousand are graded, and none may fill the memory
 _MOST_CELLS = 20_000
 _KINDS = ("code", "markdown", "raw")
 _OUTPUTS = ("stream", "display_data", "execute_result", "error")
@@ -53,6 +54,7 @@ def parse_notebook(data: bytes, most_cells: int = _MOST_CELLS) -> dict[str, Any]
 
     Raises:
         NotebookError: it is no notebook. The message says why in a few words, without a name.
+        LargeNotebookError: it has too many cells.
     """
     if not data.strip():
         raise NotebookError("it is empty")
@@ -78,7 +80,7 @@ def _sound(raw: object, most_cells: int) -> dict[str, Any]:
         sheets = raw.get("worksheets")
         inside = [sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)] if isinstance(sheets, list) else []
         if sum(len(part) for part in inside if isinstance(part, list)) > most_cells:  # the upgrade takes its time
-            raise ValueError(f"it has more than {most_cells:,} cells")
+            raise LargeNotebookError(f"there are more than {most_cells:,} cells")
         raw = _upgraded(raw)
     if raw["nbformat"] > 4:
         raise ValueError(f"it has format {raw['nbformat']}, which is newer than this program")
@@ -86,7 +88,7 @@ def _sound(raw: object, most_cells: int) -> dict[str, Any]:
     if not isinstance(cells, list):
         raise ValueError("it has no cells")
     if len(cells) > most_cells:
-        raise ValueError(f"it has more than {most_cells:,} cells")
+        raise LargeNotebookError(f"there are more than {most_cells:,} cells")
     minor = raw.get("nbformat_minor")
     return {
         **raw,

@@ -14,7 +14,7 @@ from gradbook.assignment.graph_questions import GraphQuestions
 from gradbook.assignment.layout import IMAGES, RECORD
 from gradbook.assignment.notebook.answers import HandedIn, Outline
 from gradbook.assignment.notebook.cells import Notebook
-from gradbook.assignment.notebook.file import read_notebook
+from gradbook.assignment.notebook.file import LARGEST_HANDED_IN, read_notebook
 from gradbook.assignment.notebook.images import links
 from gradbook.assignment.quiz.record import read_record
 from gradbook.assignment.submission.answer_page import answer_page
@@ -155,6 +155,13 @@ def _files(
     kept = {item.resolve() for item in (folder / IMAGES).rglob("*") if item.suffix.lower() in _PICTURES}
     wanted = {inner.resolve() for item in extra for inner in _all_in(folder / item)}
     findings = []
+    if len(files[assignment.notebook]) > LARGEST_HANDED_IN:
+        text = (
+            f"it is larger than the {LARGEST_HANDED_IN // 2**20} MiB that grading reads. Clear its outputs (in "
+            "Jupyter: Kernel, then Restart Kernel and Clear Outputs of All Cells), or make pictures in "
+            "it smaller, and save it."
+        )
+        findings.append(Finding(Severity.MISSING, path.name, text))
     for item in sorted(shown | kept | wanted):
         # What is not inside, a link to elsewhere, say, is not the learner's to hand in by accident.
         if not item.is_file() or not item.is_relative_to(folder.resolve()):

@@ -95,6 +95,7 @@ class Detail:
         seed: of the inputs that were drawn for this run.
         cpu, memory: processor seconds and bytes that its cells took.
         trouble: what ended the run as a whole, or "".
+        advice: what the learner can do where nothing could be graded, or "".
     """
 
     questions: tuple[QuestionResult, ...] = ()
@@ -105,6 +106,7 @@ class Detail:
     cpu: float = 0.0
     memory: int = 0
     trouble: str = ""
+    advice: str = ""
 
 
 _DETAIL = TypeAdapter(Detail)
@@ -191,6 +193,11 @@ class Grading:
     counts: bool = True
     graded: datetime | None = None
 
+    @property
+    def failure(self) -> str:
+        """Why nothing could be graded, for the teacher; "" where something was."""
+        return self.detail.notes[-1] if self.status == "failed" and self.detail.notes else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -244,6 +251,11 @@ class Row:
     def waits(self) -> tuple[str, ...]:
         """The questions that wait for a person."""
         return tuple(question for question, mark in self.marks.items() if mark.waits)
+
+    @property
+    def unopened(self) -> bool:
+        """Whether the hand-in could not be graded, and no person has given all its marks yet: its 0 is no result."""
+        return self.grading is not None and self.grading.status == "failed" and bool(self.waits)
 
     @property
     def subtotal(self) -> Fraction:

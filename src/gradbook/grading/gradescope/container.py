@@ -65,7 +65,7 @@ def _graded(root: Path, make_runner: MakeRunner) -> dict[str, Any]:
     attempt = Attempt(Named("submission"), "submission", tree, files if zipped is None else (zipped,), "", zipped)
     hand_in = open_hand_in(attempt, assignment.notebook)
     if hand_in.notebook is None:
-        return failure(f"It could not be graded: {hand_in.problem}.")
+        return failure(f"It could not be graded: {hand_in.problem}. {hand_in.advice}".rstrip())
     arrived, due = _arrival(root, assignment)
     late = lateness(assignment.late, due, arrived)
     private = [source, root / "results", root / "submission_metadata.json"]

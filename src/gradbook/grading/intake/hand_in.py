@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from gradbook.assignment.errors import NotebookError
+from gradbook.assignment.errors import LargeNotebookError, NotebookError
 from gradbook.assignment.layout import DATA, RECORD
 from gradbook.assignment.notebook.file import parse_notebook
 from gradbook.assignment.quiz.record import MAX_BYTES as MAX_RECORD
-from gradbook.grading.errors import HandInError
+from gradbook.grading.errors import HandInError, TooLargeError
 from gradbook.grading.gradebook.records import clean
 from gradbook.grading.intake.collect import Attempt
 from gradbook.grading.intake.names import otter_time, site_named, squashed
-from gradbook.grading.intake.tree import MAX_ENTRIES, MAX_FILE, Entry, Tree, ZipTree, is_junk
+from gradbook.grading.intake.tree import MAX_ENTRIES, MAX_FILE, SMALLER_HAND_IN, Entry, Tree, ZipTree, is_junk
 from gradbook.grading.late import TimeSource
 
 MAX_ALL = 64 << 20
@@ -24,6 +24,14 @@ MAX_ALL = 64 << 20
 _RECEIPT, _ZIP_NAME = "receipt.json", "__zip_filename__"
 _MAX_RECEIPT = 1 << 20
 _MAX_CELLS, _MAX_TEXT = 2_000, 4 << 20  # the text: characters of all cells together
+_SMALLER_NOTEBOOK = (
+    "Clear its outputs (in Jupyter: Kernel, then Restart Kernel and Clear Outputs of All Cells), make pictures in it "
+    "smaller, save it, and hand in the .ipynb again."
+)
+_FEWER = (
+    "more than is read. Delete what is no part of the assignment, such as logs or data that were pasted in, save it, "
+    "and hand in the .ipynb again."
+)
 _NOT_FILES = {_RECEIPT, _ZIP_NAME}
 
 
@@ -50,6 +58,7 @@ class HandIn:
         content: SHA-256 of notebook, record and files; not of the names that the notebook and its folder have.
         notes: what is to be known, in sentences.
         problem: why it cannot be graded, or "".
+        advice: what it is and what to do, for the learner, where there is more to say than that.
     """
 
     notebook: dict[str, Any] | None = None
@@ -60,6 +69,7 @@ class HandIn:
     content: str = ""
     notes: tuple[str, ...] = ()
     problem: str = ""
+    advice: str = ""
 
 
 def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
@@ -78,15 +88,15 @@ def open_hand_in(attempt: Attempt, notebook_name: str) -> HandIn:
         found = _read(tree, files, root, notebook_name, notes, renamed=renamed)
     except HandInError as error:
         said = hashlib.sha256(f"{attempt.source}: {error}".encode("utf-8", "replace")).hexdigest()
-        return HandIn(claims=claims, content=said, notes=tuple(notes), problem=clean(error))
+        return HandIn(claims=claims, content=said, notes=tuple(notes), problem=clean(error), advice=error.advice)
     name, data, record, beside = found
     # Sites rename every notebook: its name is nothing of what was handed in.
     content = _content({notebook_name: data, RECORD: record, **beside})
     try:
-        notebook, problem = _notebook(data), ""
+        notebook, problem, advice = _notebook(data), "", ""
     except HandInError as error:
-        notebook, problem = None, clean(f"{name}: {error}")
-    return HandIn(notebook, name, record, beside, claims, content, tuple(map(clean, notes)), problem)
+        notebook, problem, advice = None, clean(f"{name}: {error}"), error.advice
+    return HandIn(notebook, name, record, beside, claims, content, tuple(map(clean, notes)), problem, advice)
 
 
 def claims_of(attempt: Attempt) -> Claims:
@@ -108,7 +118,8 @@ def _inner(attempt: Attempt, notes: list[str]) -> tuple[Tree, list[Entry], str]:
     """Return the files themselves: those in the zip, where it is one."""
     if attempt.zipped is None:
         if len(attempt.files) > MAX_ENTRIES:
-            raise HandInError(f"it holds more than {MAX_ENTRIES:,} files")
+            advice = f"It holds more than the {MAX_ENTRIES:,} files that are read. {SMALLER_HAND_IN}"
+            raise HandInError(f"it holds more than {MAX_ENTRIES:,} files", advice)
         return attempt.tree, list(attempt.files), attempt.root
     tree: Tree = ZipTree(attempt.tree.read(attempt.zipped), attempt.zipped.name)
     files = [entry for entry in tree.entries if not is_junk(entry.path)]
@@ -136,7 +147,7 @@ def _read(
     if len(notebooks) > 1:
         others = ", ".join(entry.path[len(root) :] for entry in notebooks if entry is not chosen)
         notes.append(f"It holds {len(notebooks)} notebooks; {chosen.name} was taken, not {others[:200]}.")
-    data = tree.read(chosen)
+    data = _notebook_bytes(tree, chosen)
     here = chosen.path[: -len(chosen.name)]
     record, beside, total = b"", {}, len(data)
     for entry in files:
@@ -148,7 +159,9 @@ def _read(
         try:
             content = tree.read(entry, min(MAX_FILE, max(0, MAX_ALL - total)))
         except HandInError as error:
-            notes.append(f"A file was left out: {error}.")
+            whole = isinstance(error, TooLargeError) and MAX_ALL - total < MAX_FILE
+            what = f"with {entry.path} the hand-in is larger than {MAX_ALL >> 20} MiB" if whole else str(error)
+            notes.append(f"A file was left out: {what}.")
             continue
         total += len(content)
         if entry.name.endswith(RECORD):
@@ -158,14 +171,25 @@ def _read(
     return chosen.name, data, record, beside
 
 
+def _notebook_bytes(tree: Tree, entry: Entry) -> bytes:
+    try:
+        return tree.read(entry)
+    except TooLargeError as error:
+        advice = f"The notebook is larger than the {MAX_FILE >> 20} MiB that are read. {_SMALLER_NOTEBOOK}"
+        raise HandInError(str(error), advice) from error
+
+
 def _notebook(data: bytes) -> dict[str, Any]:
     """Read what is needed of a notebook: ten thousand are graded, and none may fill the memory."""
     try:
         notebook = parse_notebook(data, _MAX_CELLS)
+    except LargeNotebookError as error:
+        raise HandInError(str(error), f"In the notebook {error}, {_FEWER}") from error
     except NotebookError as error:
         raise HandInError(f"it is not a notebook that can be read ({error})") from error
     if sum(len(cell["source"]) for cell in notebook["cells"]) > _MAX_TEXT:
-        raise HandInError(f"its cells hold more than {_MAX_TEXT >> 20} million characters")
+        what = f"its cells hold more than {_MAX_TEXT >> 20} million characters"
+        raise HandInError(what, f"{what.capitalize()}, outputs not counted: {_FEWER}")
     kept = ("cell_type", "source", "metadata", "id", "attachments")
     return {"cells": [{key: cell[key] for key in kept if key in cell} for cell in notebook["cells"]]}
 

@@ -17,14 +17,19 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-from gradbook.grading.errors import HandInError
+from gradbook.assignment.notebook.file import LARGEST_HANDED_IN
+from gradbook.grading.errors import HandInError, TooLargeError
 from gradbook.grading.gradebook.records import clean
 
 MAX_ENTRIES = 2_000
 """Files in one hand-in."""
 MAX_CLASS_ENTRIES = 1_000_000
-MAX_FILE = 32 << 20
+MAX_FILE = LARGEST_HANDED_IN
 """Bytes of one file."""
+SMALLER_HAND_IN = (
+    "Hand in only the notebook and the pictures that it shows, without data, runs and environments such as .venv: "
+    "gradbook submit makes such a zip."
+)
 _MAX_NAME = 400
 _MAX_DEPTH = 12
 # A zip's list of files: the fixed part of one entry, names and dates in it, as large as any honest program makes them.
@@ -65,7 +70,8 @@ class Tree(Protocol):
         """Return a file's bytes.
 
         Raises:
-            HandInError: it is larger than the limit, or cannot be read.
+            TooLargeError: it is larger than the limit.
+            HandInError: it cannot be read.
         """
         ...
 
@@ -157,7 +163,10 @@ def is_junk(path: str) -> bool:
 
 def _capped(data: bytes, path: str, limit: int) -> bytes:
     if len(data) > limit:
-        raise HandInError(f"{path} is larger than {limit >> 20} MiB")
+        advice = (
+            f"It is larger than the {limit >> 20} MiB that are read. {SMALLER_HAND_IN}" if path.endswith(".zip") else ""
+        )
+        raise TooLargeError(f"{path} is larger than {limit >> 20} MiB", advice)
     return data
 
 
@@ -213,7 +222,8 @@ def _require_few(stream: io.BufferedIOBase, name: str, most: int) -> None:
     if count == 0xFFFF and most > 0xFFFF:
         return  # the class's own zip, larger than the old form can say
     if count > most or listed > most * _LISTED:
-        raise HandInError(f"{name} holds more than {most:,} files")
+        advice = f"It holds more than the {most:,} files that are read. {SMALLER_HAND_IN}"
+        raise HandInError(f"{name} holds more than {most:,} files", advice)
 
 
 def _decoded(info: zipfile.ZipInfo) -> str:

@@ -76,6 +76,8 @@ def _failure(row: Row) -> str:
         return ""
     if not row.grading.fingerprint:  # the grader itself failed on it, and tries again the next time
         return "This hand-in could not be graded, which need not be your mistake: a person decides."
+    if row.grading.detail.advice:
+        return f"This hand-in could not be graded. {row.grading.detail.advice}"
     return "This hand-in could not be graded, as no notebook could be opened in it: hand in the .ipynb again."
 
 
