@@ -87,6 +87,7 @@ def test_grades_lists_and_filters(place: Path) -> None:
     for option, names in (("--for-a-person", {"Ada", "Eve"}), ("--failed", {"Eve"}), ("--late", {"=Bob"})):
         shown = run("grades", option)
         assert {name for name in ("Ada", "=Bob", "Eve", "Zoë") if name in shown} == names
+    assert "cannot be read" in run("grades", "--failed") or "can be read" in run("grades", "--failed")
 
 
 def test_each_course_site_gets_its_own_columns(place: Path) -> None:
@@ -247,7 +248,8 @@ def test_points_for_somebody_absent_leave_the_other_questions_open(place: Path) 
     zoe = json.loads(run("grades", "--for", "json"))["learners"][3]
     assert zoe["provisional"] and [id for id, mark in zoe["questions"].items() if not mark["waits"]] == ["q1"]
     page = (place / "grades" / "class.html").read_text()
-    assert "2 of 3 totals provisional" in page and "2 of them are provisional" in page
+    assert "1 of 2 totals provisional; 1 that could not be opened left out" in page
+    assert "1 of them is provisional" in page
     failed = (place / "grades" / "learners" / "eve.html").read_text()
     assert failed.count("hand in the .ipynb again") == 1
     assert "not a notebook that can be read" in page  # the reason is for the teacher

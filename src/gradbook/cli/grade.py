@@ -242,7 +242,7 @@ def grades(
         )
         match export:
             case None:
-                print_table("", *_listed(rows))
+                print_table("", *(_failures(rows) if failed else _listed(rows)), left=3 if failed else 2)
             case "csv":
                 typer.echo(grades_csv(assignment, rows), nl=False)
             case "json":
@@ -281,6 +281,15 @@ def _listed(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...
             )
         )
     return header, lines
+
+
+def _failures(rows: "Iterable[Row]") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    header = ("learner", "file", "why")
+    return header, [
+        (row.learner.shown, Path(row.grading.source).name, row.grading.failure)
+        for row in rows
+        if row.grading is not None
+    ]
 
 
 def mark(

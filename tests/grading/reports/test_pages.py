@@ -177,10 +177,54 @@ def test_statistics_leave_out_what_is_open(assignment: Assignment) -> None:
 
 
 def test_discrimination_is_a_correlation_and_nothing_where_it_means_nothing() -> None:
-    assert Item([0, 0, 1, 1, 1], [0, 1, 2, 3, 4]).discrimination == pytest.approx(0.866, abs=1e-3)
-    assert Item([0, 1], [0, 1]).discrimination is None
-    assert Item([1] * 9, list(range(9))).discrimination is None
+    assert Item([0, 0, 1, 1, 1] * 6, [0, 1, 2, 3, 4] * 6).discrimination == pytest.approx(0.866, abs=1e-3)
+    assert Item([0, 0, 1, 1, 1] * 5, [0, 1, 2, 3, 4] * 5).discrimination is None  # of fewer than 30 it is chance
+    assert Item([1] * 40, list(range(40))).discrimination is None
     assert Item([0.5, 1.0], [0, 0]).difficulty(1.0) == 0.75
+
+
+def test_a_class_too_small_for_discrimination_is_told_so_in_place_of_the_column(assignment: Assignment) -> None:
+    def page(count: int) -> str:
+        rows = [line(f"l{n}", ONE * (n % 2)) for n in range(count)]
+        for row in rows:
+            row.marks["q2"] = replace(row.marks["q1"], question="q2", points=ONE * (len(row.learner.id) % 2))
+        return "".join(class_page(assignment, lambda: rows, link))
+
+    assert "is given from 30 learners on" in page(5) and 'scope="col">discrimination' not in page(5)
+    assert "discrimination</th>" in page(40)
+
+
+def test_a_column_of_seconds_in_which_all_are_nought_is_left_out(assignment: Assignment) -> None:
+    def page(seconds: float) -> str:
+        row = line()
+        assert row.grading is not None
+        questions = tuple(replace(one, seconds=seconds) for one in row.grading.detail.questions)
+        row = replace(row, grading=replace(row.grading, detail=replace(row.grading.detail, questions=questions)))
+        return "".join(class_page(assignment, lambda: [row], link))
+
+    assert "seconds</th>" in page(0.25) and "Seconds:" in page(0.25)
+    assert "seconds</th>" not in page(0.001) and "Seconds:" not in page(0.001)
+
+
+def test_the_mean_counts_no_nought_of_a_hand_in_that_could_not_be_opened(assignment: Assignment) -> None:
+    unopened = failed_line()
+    rows = [line("ada", ONE), line("bob", HALF), replace(unopened, learner=Learner("eve"))]
+    found = gather(assignment, rows)
+    assert (found.handed_in, found.totals, len(found.failed)) == (3, [1.0, 0.5], 1)
+    page = "".join(class_page(assignment, lambda: rows, link))
+    assert "3 handed in" in page and "the mean (of 2; 1 that could not be opened left out)" in page
+    for id in unopened.marks:
+        unopened.marks[id] = Mark("eve", id, ONE, ONE, False, "Grace", "on paper")
+    assert gather(assignment, rows).totals == [1.0, 0.5, 2.0]  # what a person has marked counts
+
+
+def test_whose_hand_in_is_too_large_is_told_what_and_how_to_make_it_smaller(assignment: Assignment) -> None:
+    row = failed_line()
+    assert row.grading is not None
+    advice = "The notebook is larger than the 32 MiB that are read. Clear its outputs."
+    row = replace(row, grading=replace(row.grading, detail=replace(row.grading.detail, advice=advice)))
+    page = learner_page(assignment, row, [])
+    assert page.count(advice) == 1 and "as no notebook could be opened" not in page
 
 
 def test_the_bars_count_every_learner_once() -> None:

@@ -15,9 +15,11 @@ from gradbook.grading.late import unsure_text
 from gradbook.grading.reports.figures import histogram
 from gradbook.grading.reports.learner_page import isolation_text
 from gradbook.grading.reports.pages import templates
-from gradbook.grading.reports.statistics import ClassStatistics, gather
+from gradbook.grading.reports.statistics import FEWEST, ClassStatistics, Item, gather
 
 _DIAGNOSES = 25
+_BRIEF = 0.05  # seconds: below it a cell takes no time that anybody notices
+_ALWAYS = 5  # the first columns of the questions' table; the others are left out where nothing stands in them
 Link = Callable[[str], tuple[str, str]]
 """From a learner's id to what the learner is called here, and where the page is."""
 
@@ -45,6 +47,7 @@ def class_page(
             tiles=_tiles(assignment, found),
             histogram=histogram(found.totals, float(assignment.points), found.provisional) if found.totals else "",
             questions=_questions(assignment, found),
+            explained=_explained(found),
             diagnoses=_diagnoses(found, link),
             lists=_lists(found, link, roster=run is not None and run.roster),
             left_out=run.left_out if run else (),
@@ -61,8 +64,7 @@ def class_page(
 def _lead(assignment: Assignment, found: ClassStatistics) -> str:
     due = f"due {assignment.due:%Y-%m-%d %H:%M %z}" if assignment.due else "no deadline"
     return (
-        f"{len(found.totals):,} handed in, {len(found.absent):,} did not; {due}, "
-        f"{points_text(assignment.points)} points."
+        f"{found.handed_in:,} handed in, {len(found.absent):,} did not; {due}, {points_text(assignment.points)} points."
     )
 
 
@@ -70,7 +72,7 @@ def _tiles(assignment: Assignment, found: ClassStatistics) -> Markup:
     of = f"of {points_text(assignment.points)}"
     tiles = []
     if found.totals:
-        open_ = f" ({found.provisional:,} of {len(found.totals):,} totals provisional)" if found.provisional else ""
+        open_ = _counted(found)
         tiles.append((f"{statistics.fmean(found.totals):.2f}", f"{of} points, the mean{open_}"))
         tiles.append((f"{statistics.median(found.totals):.2f}", f"{of} points, the median{open_}"))
     tiles += [
@@ -80,6 +82,15 @@ def _tiles(assignment: Assignment, found: ClassStatistics) -> Markup:
         (f"{len(found.absent):,}", "absent"),
     ]
     return html.tiles(tiles)
+
+
+def _counted(found: ClassStatistics) -> str:
+    """Say which totals a mean is of, where it is not simply everybody's."""
+    counted, out = len(found.totals), found.handed_in - len(found.totals)
+    parts = [f"{found.provisional:,} of {counted:,} totals provisional"] if found.provisional else []
+    if out:
+        parts = [*(parts or [f"of {counted:,}"]), f"{out:,} that could not be opened left out"]
+    return f" ({'; '.join(parts)})" if parts else ""
 
 
 def _questions(assignment: Assignment, found: ClassStatistics) -> Markup:
@@ -95,13 +106,37 @@ def _questions(assignment: Assignment, found: ClassStatistics) -> Markup:
                 f"{statistics.fmean(item.points):.2f}" if item.points else "-",
                 f"{share:.0%}" if share is not None else "-",
                 f"{full / len(item.points):.0%}" if item.points and of else "-",
-                f"{tells:+.2f}".replace("-", "−") if tells is not None else "-",
-                f"{statistics.median(item.seconds):.2f}" if item.seconds else "-",
+                f"{tells:+.2f}".replace("-", "−") if tells is not None else "",
+                f"{seconds:.1f}" if (seconds := _seconds(item)) >= _BRIEF else "",
                 f"{item.waits:,}" if item.waits else "",
             )
         )
     header = ("question", "of", "mean", "share", "full marks", "discrimination", "seconds", "for a person")
-    return html.table(header, lines, stack=True)
+    kept = [n for n in range(len(header)) if n < _ALWAYS or any(line[n] for line in lines)]
+    return html.table([header[n] for n in kept], [[line[n] for n in kept] for line in lines], stack=True)
+
+
+def _seconds(item: Item) -> float:
+    return statistics.median(item.seconds) if item.seconds else 0.0
+
+
+def _explained(found: ClassStatistics) -> str:
+    """Explain the columns of the questions' table that are there, and why one is not."""
+    items = found.items.values()
+    text = "Of what is decided. Share: of the points, on average. Full marks: the share of learners."
+    if any(item.discrimination is not None for item in items):
+        text += (
+            " Discrimination: the correlation with the rest of the assignment; near 0 or below, a question does not "
+            f"tell who knows the matter. It is given from {FEWEST} learners on: of fewer it is chance."
+        )
+    elif max((len(item.points) for item in items), default=0) < FEWEST:
+        text += (
+            " Discrimination, which is how well a question tells who knows the matter, is given from "
+            f"{FEWEST} learners on: of fewer it is chance."
+        )
+    if any(_seconds(item) >= _BRIEF for item in items):
+        text += " Seconds: that the cells ran, the median."
+    return text
 
 
 def _diagnoses(found: ClassStatistics, link: Link) -> list[dict[str, object]]:

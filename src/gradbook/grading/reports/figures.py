@@ -66,7 +66,7 @@ def histogram(totals: Sequence[float], most: float, provisional: int = 0) -> Mar
     ).format(
         _WIDTH + 16, _HEIGHT, f"Learners by points: {said or 'none'}.", Markup("").join(lines), Markup("").join(bars),
         Markup("").join(edges), _LEFT + (_WIDTH - _LEFT) / 2, _HEIGHT - 6,
-        f"; {provisional:,} of them are provisional" if provisional else "",
+        f"; {provisional:,} of them {'is' if provisional == 1 else 'are'} provisional" if provisional else "",
     )  # fmt: skip
 
 
