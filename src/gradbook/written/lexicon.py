@@ -12,13 +12,13 @@ from typing import Any, TypeVar
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.notation import ACTIVATIONS, COMPARES, FUNCTIONS, LOSS_NAMES, LOSSES, PROGRAM_GREEK, RATES, plain
-from gradbook.written.spellings import TAGS, cone, spellings
+from gradbook.written.spellings import COUNTS, TAGS, cone, spellings
 from gradbook.written.wiring import Wiring
 
 T = TypeVar("T")
 
 _GRADIENTS = (
-    re.compile(r"([A-Za-z]\w*?)_grad(?:ient)?"),
+    re.compile(r"([A-Za-z]\w*?)_(?:grad(?:ient)?|deriv(?:ative)?)"),
     re.compile(r"(?:grad|gradient|partial|deriv|derivative|d|delta|δ)_([A-Za-z]\w*)"),
 )
 _TWO_NUMBERS = re.compile(r"[^\W\d]*[^\W\d_](\d{1,2})_(\d{1,2})")
@@ -41,7 +41,7 @@ class Lexicon:
         nouns: words by which the answer calls calculated nodes, such as "score", each with the node.
         slopes: the same for gradients, with the derivatives that are their entries.
         arrays: the same for other arrays, with what their entries are calculated as, row by row.
-        sigma: the function that the letter sigma is.
+        activations: the functions that letters such as sigma are.
         lying: whether vectors are rows here, as in x W + b, and not columns.
         parameters: of nodes that the answer writes as functions of some of their inputs, these.
     """
@@ -56,7 +56,7 @@ class Lexicon:
     nouns: Mapping[str, str] = field(default_factory=dict)
     slopes: Mapping[str, tuple[Derivative, ...]] = field(default_factory=dict)
     arrays: Mapping[str, tuple[tuple[Node, ...], ...]] = field(default_factory=dict)
-    sigma: str = FUNCTIONS["sigma"]
+    activations: Mapping[str, str] = field(default_factory=dict)
     lying: bool = False
     parameters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -108,7 +108,7 @@ class Lexicon:
     def _own(self) -> dict[str, str]:
         """The names of the exercise and of the answer, by their plain form."""
         stems = {*self._arrays, *(stem.rstrip("0123456789") for stem in self._arrays)}
-        letters = {name: name for name in self.unnamed if name not in stems}
+        letters = {name: name for name in self.unnamed - COUNTS if name not in stems}
         given = sorted(self._given, key=lambda name: plain(name) == name)  # y is y, though there is a y_ too
         found = letters | {plain(name): name for name in given}
         for name, node in self.aliases.items():  # let h = a: h is a itself
@@ -233,7 +233,7 @@ class Lexicon:
     @cached_property
     def functions(self) -> dict[str, str]:
         """Functions by what they are called."""
-        return {name: op for name, op in (FUNCTIONS | {"sigma": self.sigma}).items() if name not in self.names}
+        return {name: op for name, op in (FUNCTIONS | dict(self.activations)).items() if name not in self.names}
 
     @cached_property
     def losses(self) -> dict[str, str]:
@@ -350,6 +350,8 @@ class Lexicon:
         for pattern in _GRADIENTS:
             match = pattern.fullmatch(identifier)
             name = self.name(match.group(1)) if match else None
+            if name == self.output and pattern is _GRADIENTS[0]:
+                continue  # error_gradient is of the error, by what the answer says
             signal = identifier.startswith(("δ", "delta"))  # of a neuron: see what the answer says that it is
             if signal and name and self.operations.get(name) in ACTIVATIONS:
                 return None

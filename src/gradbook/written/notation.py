@@ -20,6 +20,7 @@ RATES = (
     "step_size", "stepsize",
 )  # fmt: skip
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
+SLOPED = frozenset({"grad", "gradient", "deriv", "derivative"})  # behind what is differentiated by: w1_grad
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name
 LOSS_WORDS = frozenset({

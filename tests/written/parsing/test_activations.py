@@ -1,4 +1,4 @@
-r"""The letter sigma for the only activation of a network, the stem of several names for one of them, steps in parts."""
+r"""Letters for the only activation of a network, the stem of several names for one of them, steps in parts."""
 
 import pytest
 from tests.written.corpus import ACCEPTED, verdicts
@@ -14,6 +14,13 @@ NET = Exercise.from_graph(
 )
 MAX = Exercise.from_graph(Graph("z = x*u; a1 = max(0, z); E = (a1 - t)**2", x=2, u=0.5, t=0), ["a1"])
 SMOOTH = Exercise.from_graph(Graph("a1 = relu(x*u); a2 = sigmoid(a1)", x=2, u=0.5), ["a1", "a2"])
+TWO = Exercise.from_graph(
+    Graph("z1 = w1*x; h1 = sigmoid(z1); z2 = w2*h1; o = sigmoid(z2); E = (o - t)**2", w1=1, x=0.5, w2=2, t=1),
+    ["h1", "dh1/dz1", "do/dz2"],
+)  # 0.6225, 0.2350, 0.1736
+MIXED = Exercise.from_graph(
+    Graph("z1 = w1*x; h1 = tanh(z1); z2 = w2*h1; o = sigmoid(z2)", w1=1, x=0.5, w2=2), ["dh1/dz1", "do/dz2"]
+)  # 0.7864, 0.2036
 
 # exercise, what is written, and the keys that are accepted
 ROWS: list[tuple[Exercise, str, set[str]]] = [
@@ -39,10 +46,25 @@ ROWS: list[tuple[Exercise, str, set[str]]] = [
     (NET, "u = 0.5 + 0.0232 * 2 = 0.5464", set()),
     (NET, "u = 0.5 + 0.0464 * 2 = 0.5464", set()),
     (NET, "u = 0.5 + 0.116 * 0.4 = 0.5464, which is 0.0232 * 3", set()),
+    # the derivative of a letter at what goes into a neuron
+    (TWO, "f'(z1) = h1 (1 - h1) = 0.235, f'(z2) = o (1 - o) = 0.1736", {"dh1/dz1", "do/dz2"}),
+    (TWO, r"$h_1 = f(z_1) = 0.6225$, $f'(z_1) = f(z_1)(1 - f(z_1)) = 0.6225 (1 - 0.6225) = 0.235$", {"h1", "dh1/dz1"}),
+    (TWO, r"$f(x) = \frac{1}{1 + e^{-x}}$, $f'(x) = f(x)(1 - f(x))$, so $f'(z_{1}) = 0.235$", {"dh1/dz1"}),
+    (TWO, r"$\varphi'(z_2) = 0.1736$", {"do/dz2"}),
+    (TWO, r"$g^{\prime}(z_2) = 0.1736$", {"do/dz2"}),
+    (TWO, "f'(z1) = 0.1736, f'(z2) = 0.235", set()),
+    (TWO, "f'(z1) = h1 = 0.6225", {"h1"}),
+    (TWO, "f''(z1) = 0.235", set()),
+    (TWO, "f'(z1)^2 = 0.235", set()),
+    (TWO, "E'(z1) = 0.235", set()),
+    (TWO, "f(z) = z and f'(z1) = 0.235", set()),
+    (TWO, "f(x) = x^2, f'(z1) = 0.235", set()),
+    (TWO, "f'(z1) = 0.235 is wrong", set()),
+    (MIXED, "f'(z1) = 0.7864, f'(z2) = 0.2036", set()),  # which of the two is f?
 ]
 
 
 @pytest.mark.parametrize(("exercise", "text", "accepted"), ROWS)
-def test_sigma_is_the_only_activation_of_a_network(exercise: Exercise, text: str, accepted: set[str]) -> None:
+def test_a_letter_is_the_only_activation_of_a_network(exercise: Exercise, text: str, accepted: set[str]) -> None:
     found = verdicts(text, exercise)
     assert {key.text for key in exercise.keys if found[key.text].status in ACCEPTED} == accepted

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
+from gradbook.written.lexing.naming.spaced import Spaced
 from gradbook.written.lexing.pattern import RAISED, without_credits
 from gradbook.written.lexing.signs import BULLETS, Signs
 from gradbook.written.lexing.source.credits import NAMES, behind, in_full
@@ -143,6 +144,8 @@ class Pieces(Signs):
 
     def _run_of_letters(self, text: str, start: int, end: int) -> int:
         """Take a word whole where it goes on with accents or an apostrophe, and letters as names otherwise."""
+        if spaced := self._lexicon.recall(Spaced).at(self._source, start, self._end):
+            return self._named(spaced[0], start, spaced[1])
         if end - start == 1 and (mark := self._source[end : end + 1]) and unicodedata.combining(mark):
             letter = self._source[start : end + 1]
             if name := self._marked(letter):

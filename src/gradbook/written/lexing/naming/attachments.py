@@ -9,7 +9,7 @@ from gradbook.written.lexing.naming.layers import LOW, SUBSCRIPT, Layers
 from gradbook.written.lexing.naming.vectors import TRANSPOSED, running
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, WHOLE, plain, state_suffix
+from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, SLOPED, WHOLE, plain, state_suffix
 
 _BEGINS = re.compile(r"[.(+⁺<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
 _RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
@@ -146,6 +146,8 @@ class Attachments(Layers):
                 known = None  # p_1 is none of the graph's own letters
             state_of = "new" if inner in NEW else "old" if inner in OLD or bare in OLD else ""
             asked = known is not None and known not in lexicon.unnamed
+            if mark == "_" and inner in SLOPED and not state and self._sloped(name, known, start, stop):
+                return stop
             if mark == "^" and (raised := self._raised_name(name, bare, stop, known=asked)):
                 name, stop = raised
             elif mark == "^" and (longer := lexicon.names.get(f"{name}^{bare}")):
@@ -219,6 +221,16 @@ class Attachments(Layers):
         else:
             self._bad(plain(source[start:end]).replace("Delta^", "delta^"), start, end)
         return end
+
+    def _sloped(self, name: str, known: str | None, start: int, end: int) -> bool:
+        """Take w1_gradient and w_grad; error_gradient, of the output, is by what the answer says."""
+        if known is None and self._lexicon.array(name):
+            self._add("nabla", name, start, end)
+        elif known is not None and known != self._lexicon.output:
+            self._leaf("der", Derivative(self._lexicon.output, known), start, end)
+        else:
+            return False
+        return True
 
     def _by(self, known: str | None, mark: str, index: str) -> bool:
         """Whether an index says by what a calculated node is differentiated: f_x, E_k; w_k and L_t may be iterates."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.notation import NEW, OLD, WHOLE, plain
+from gradbook.written.notation import NEW, OLD, SLOPED, WHOLE, plain
 
 _STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
 _STATE_LAST = re.compile(  # w_new whose index was lost in copying a page: wnew
@@ -54,7 +54,7 @@ class Identifiers:
     def _look(self, written: str) -> Identifier | None:
         lexicon, whole, length = self._lexicon, plain(written), len(written)
         pieces = written.split("_") if "_" in written else []
-        if len(pieces) > 1 and (pieces[1] in WHOLE or pieces[1] in NEW | OLD) and lexicon.array(pieces[0]):
+        if len(pieces) > 1 and pieces[1] in WHOLE | NEW | OLD | SLOPED and lexicon.array(pieces[0]):
             return Identifier("name", pieces[0], len(pieces[0]))
         for count in range(min(len(pieces) - 1, _PIECES), 0, -1):  # w1_new is w1 with an index, of an input or an array
             stem = plain("_".join(pieces[:count]))

@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from gradbook.written.lexing.naming.identifiers import Identifiers
+from gradbook.written.lexing.naming.spaced import Spaced
 from gradbook.written.lexing.naming.units import Units
 from gradbook.written.lexing.words.dictionary import AND, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -21,6 +22,7 @@ _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|\(\s*[-−\d])")
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
 _OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
 _BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(]|/[d∂]\w+ [xX] [d∂]\w+/")
+_DELTAS = frozenset({"Delta", "delta", "Δ", "δ"})
 _OPERATORS = "*/+=^(·×-−"
 
 
@@ -49,7 +51,7 @@ class Names(Units):
                 return self._signal(plain(label.group()), start, label.end())
             self._add("diff", "δ", start, start + 1)
             return start + 1
-        if run in ("Delta", "delta") and self._is_change_of(end):
+        if run in _DELTAS and "delta" not in lexicon.names and self._is_change_of(end):
             self._add("diff", "δ", start, end)
             return end
         if "∂" in run or "∇" in run:
@@ -96,9 +98,12 @@ class Names(Units):
         return self._named(parts[-1], at, end)
 
     def _is_change_of(self, end: int) -> bool:
-        """Whether an input stands behind "Delta": by how much it changes is no value of it."""
+        """Whether a quantity stands behind "Delta": how much it changes, and its error signal, are no value of it."""
         following = _WORD_BEHIND.match(self._source, end, self._end)
-        return following is not None and self._lexicon.name(following.group(1)) in self._lexicon.inputs
+        if following is None:
+            return False
+        spaced = self._lexicon.recall(Spaced).at(self._source, following.start(1), self._end)
+        return spaced is not None or self._lexicon.name(following.group(1)) is not None
 
     def _length(self, part: str, at: int) -> int:
         """Return how many letters of the source a part takes: one for a Greek letter that is spelled out."""

@@ -32,6 +32,7 @@ from gradbook.written.parsing.phrases.speech.addresses import addressed
 from gradbook.written.parsing.phrases.speech.apologies import excused
 from gradbook.written.parsing.phrases.speech.comparisons import compared, parted
 from gradbook.written.parsing.phrases.speech.conditions import met
+from gradbook.written.parsing.phrases.speech.degrees import measured
 from gradbook.written.parsing.phrases.speech.modals import able
 from gradbook.written.parsing.phrases.speech.negations import settled
 from gradbook.written.parsing.phrases.speech.paths import without_paths
@@ -113,6 +114,7 @@ _SETTLING = [
     Stage({Role.NEGATION, Role.AGAINST}, used),
     Stage({Role.NEGATION, Role.ASPECT}, settled),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),
+    Stage({Role.DENIAL}, measured),
     Stage({Role.DENIAL}, asked),  # as question marks are
     Stage({Role.CONDITION}, met),
     Stage({Role.RETRACTION}, changes.falling),

@@ -24,6 +24,7 @@ from gradbook.written.parsing.cues.against.made_of import function_of, made_of, 
 from gradbook.written.parsing.cues.against.step_counts import after_several
 from gradbook.written.parsing.cues.against.struck_out import struck_out
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, says_somebody
 from gradbook.written.parsing.phrases.speech.negations import THAT
 
@@ -142,13 +143,20 @@ def _said_aside(around: Surroundings, number: int) -> str:
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
             told = "" if told and is_consequence(draft.sides[0], inside) else told
             told = told or of_others(inside) or exemplary(words) or says_somebody(words)
-            if [t.role for t in inside] == [Role.ERROR]:
+            if [t.role for t in inside] == [Role.ERROR] and not _names_its_side(around, number, place):
                 return inside[0].text
             others = inside and inside[0].role is Role.FOR and any(t.kind == "name" for t in inside)
             others = others or all(t.role in VAGUE for t in inside)
             if told or others:
                 return told or inside[0].text
     return ""
+
+
+def _names_its_side(around: Surroundings, number: int, place: int) -> bool:
+    """Whether brackets stand between a quantity and its sign, so that they say what it is: "e (error) = 0.7"."""
+    behind = seen(around.tokens, place)
+    signed = behind < len(around.tokens) and around.tokens[behind].kind in ("rel", "sep")
+    return signed and last_seen(around.tokens, place) == around.drafts[number].first
 
 
 def _vague_that(around: Surroundings, number: int) -> str:

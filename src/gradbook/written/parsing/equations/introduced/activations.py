@@ -1,10 +1,10 @@
-"""The letter sigma for any activation: sigma(0.8) = 0.8 of a network whose only function is ReLU."""
+r"""Letters for the activation of a network: sigma(0.8) = 0.8 where its only function is ReLU; f'(z) = a (1 - a)."""
 
 import re
 from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.notation import ACTIVATIONS
+from gradbook.written.notation import ACTIVATIONS, plain
 
 _LETTER = re.compile(r"\\sigma\b|σ")
 _SIGMOID = re.compile(
@@ -12,14 +12,47 @@ _SIGMOID = re.compile(
     re.IGNORECASE,
 )
 _NAMES = {"max": "relu"}  # of max(0, z)
+_OPENS, _CLOSES = r"\s*(?:\\left\s*)?\(\s*", r"\s*(?:\\right\s*)?\)"
+_PRIMED = re.compile(
+    r"(?<![\w\\'])([fgh]|\\(?:var)?(?:phi|psi)(?![a-zA-Z])|[φψ])\s*(?:['′’]|\^\s*\{?\s*(?:\\prime|')\s*\}?)"
+    rf"{_OPENS}(\\?[^\W\d]\w*(?:\{{\w+\}}|[₀-₉]+)?){_CLOSES}"
+)
+_DEFINED_AS = {  # what stands behind f(x) = where f is this function
+    "sigmoid": _SIGMOID, "tanh": re.compile(r"tanh|\bexp\b|e\s*\^"), "relu": re.compile(r"max|relu", re.IGNORECASE),
+}  # fmt: skip
 
 
-def with_sigma(source: str, lexicon: Lexicon) -> Lexicon:
-    """Return a lexicon in which sigma is the only activation of a graph that has no sigmoid, if none is spoken of."""
-    if _LETTER.search(source) is None or _SIGMOID.search(source) is not None:
-        return lexicon
+def with_activations(source: str, lexicon: Lexicon) -> Lexicon:
+    """Return a lexicon with the letters by which an answer calls the only activation of a graph."""
     ops = {_NAMES.get(op, op) for op in lexicon.operations.values()}
     functions = ops & ACTIVATIONS
-    if len(functions) != 1 or "exp" in ops or "sigmoid" in functions:
+    if len(functions) != 1:
         return lexicon
-    return replace(lexicon, sigma=functions.pop())
+    (function,) = functions
+    letters = _primed(source, function, lexicon)
+    spoken_of = _LETTER.search(source) is not None and _SIGMOID.search(source) is None
+    if spoken_of and function != "sigmoid" and "exp" not in ops:
+        letters["sigma"] = function
+    return replace(lexicon, activations={**lexicon.activations, **letters}) if letters else lexicon
+
+
+def _primed(source: str, function: str, lexicon: Lexicon) -> dict[str, str]:
+    """Return the letters of which the derivative is taken at what goes into a neuron: f'(z), of a = f(z).
+
+    A letter that stands for a quantity, or that the answer defines as another function, is none.
+    """
+    found = {one.group(1) for one in _PRIMED.finditer(source) if lexicon.name(one.group(2)) in lexicon.activated}
+    return {
+        plain(letter).removeprefix("var"): function
+        for letter in found
+        if function in _DEFINED_AS
+        and lexicon.name(letter) is None
+        and plain(letter) not in lexicon.stems
+        and all(_DEFINED_AS[function].search(said) for said in _definitions(letter, source))
+    }
+
+
+def _definitions(letter: str, source: str) -> list[str]:
+    """Return what stands behind f(x) = in a source, where it has an x; in f(0.1) = 0.0997 f is none that it defines."""
+    called = re.compile(rf"(?<![\w\\]){re.escape(letter)}{_OPENS}([^()\n\d][^()\n]{{0,20}}?){_CLOSES}\s*=([^\n$,;=]*)")
+    return [said for argument, said in called.findall(source) if argument in said]

@@ -1,0 +1,46 @@
+r"""Names of several words: "Total Error" and $Total\ Error$ for Total_Error, "output sum" for OutputSum."""
+
+import re
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.notation import NEW, OLD, plain
+
+_WORDS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*")
+_BETWEEN = r"(?:[ \t]+|\\[ ,;:~]|~)"
+_DIGITS = "0123456789"
+_SIGN = r"(?=[ \t]*[=≈:])"  # "y hat = 3"; in German "y hat" is "y has"
+_SHORT = 2
+_LONG = 3  # letters of a word that is no index
+_PLACES = frozenset({"layer", "node", "unit", "neuron", "pass", "step", "rate"})  # "Output layer: z = 3" is a title
+
+
+class Spaced:
+    """The names of an exercise that are several words, by how they are written with blanks between them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Prepare."""
+        names = [name for name in (*lexicon.inputs, *lexicon.operands) if name not in lexicon.unnamed]
+        self._names = {"".join(words).lower(): name for name in names if (words := _words_of(name)) and len(words) > 1}
+        ways = "|".join(map(_written, self._names.values()))
+        self._pattern = re.compile(rf"(?:{ways})(?!\w)", re.IGNORECASE) if ways else None
+
+    def at(self, source: str, start: int, end: int) -> tuple[str, int] | None:
+        """Return the name that words from a place on are, in plain form, and where it ends; None for none."""
+        found = self._pattern.match(source, start, end) if self._pattern else None
+        if found is None:
+            return None
+        return plain(self._names["".join(_WORDS.findall(found.group())).lower()]), found.end()
+
+
+def _written(name: str) -> str:
+    """Return a pattern of a name's words; one that is a letter may be a word of its own, except before a sign."""
+    words = _words_of(name)
+    return _BETWEEN.join(words) + (_SIGN if any(len(word) < _SHORT for word in words[:-1]) else "")
+
+
+def _words_of(name: str) -> list[str]:
+    """Return the words of a name; none where they are letters only, or where one says something else."""
+    words = _WORDS.findall(name)
+    whole = "".join(words) == name.replace("_", "")
+    telling = any(word.lower() in NEW | OLD | _PLACES for word in words)
+    return words if whole and not telling and any(len(word.rstrip(_DIGITS)) >= _LONG for word in words) else []
