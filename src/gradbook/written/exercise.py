@@ -17,7 +17,6 @@ from gradbook.written.errors import ExerciseError
 from gradbook.written.labels import adding_up, labels_of
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.points import Point, point_of
-from gradbook.written.spellings import COUNTS
 
 T = TypeVar("T")
 
@@ -155,9 +154,7 @@ class Exercise:
         graph = self.graph
         ops = {name: graph.op_of(graph.index_of(name)) for name in graph.intermediates}
         operations = {name: op.name for name, op in ops.items() if op is not None}
-        asked = self.unnamed & COUNTS & {name for key in self.keys for name in (key.of, key.by)}
         further = {name: Symbol(node) for name, node in _further_names(graph).items()}
-        further |= {name: Symbol(name) for name in asked}
         return Lexicon(tuple(graph.inputs), self.arguments, operations, graph.output, self.unnamed, further)
 
     @property

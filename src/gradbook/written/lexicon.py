@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.notation import ACTIVATIONS, COMPARES, FUNCTIONS, LOSS_NAMES, LOSSES, PROGRAM_GREEK, RATES, plain
-from gradbook.written.spellings import COUNTS, TAGS, cone, spellings
+from gradbook.written.spellings import TAGS, cone, spellings
 from gradbook.written.wiring import Wiring
 
 T = TypeVar("T")
@@ -44,6 +44,7 @@ class Lexicon:
         activations: the functions that letters such as sigma are.
         lying: whether vectors are rows here, as in x W + b, and not columns.
         parameters: of nodes that the answer writes as functions of some of their inputs, these.
+        counts: letters of unnamed nodes by which the answer counts samples.
     """
 
     inputs: tuple[str, ...]
@@ -59,6 +60,7 @@ class Lexicon:
     activations: Mapping[str, str] = field(default_factory=dict)
     lying: bool = False
     parameters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    counts: frozenset[str] = frozenset()
 
     def recall(self, make: "Callable[[Lexicon], T]") -> T:
         """Return what a function makes of the lexicon; it is made once."""
@@ -108,7 +110,7 @@ class Lexicon:
     def _own(self) -> dict[str, str]:
         """The names of the exercise and of the answer, by their plain form."""
         stems = {*self._arrays, *(stem.rstrip("0123456789") for stem in self._arrays)}
-        letters = {name: name for name in self.unnamed - COUNTS if name not in stems}
+        letters = {name: name for name in self.unnamed - self.counts if name not in stems}
         given = sorted(self._given, key=lambda name: plain(name) == name)  # y is y, though there is a y_ too
         found = letters | {plain(name): name for name in given}
         for name, node in self.aliases.items():  # let h = a: h is a itself

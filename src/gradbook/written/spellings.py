@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 
 from gradbook.written.notation import ACTIVATIONS, LOSS_NAMES, LOSSES, plain
 
-COUNTS = frozenset("kmn")  # of samples or terms, in any answer: 1/n, whatever the graph may call n for itself
 _TOTAL = ("total", "tot", "gesamt", "ges", "totale", "totaal", "sum", "all")
 _INTO, _OUT_OF = ("net", "in", "z"), ("out", "a")
 TAGS = {  # what of a unit is meant: z1_in, z1(in); each with what else may be written for it

@@ -494,7 +494,8 @@ def test_reading_has_no_values_to_look_at() -> None:
         "nouns",
         "slopes",
         "arrays",
-        "sigma",
+        "activations",
         "lying",
         "parameters",
+        "counts",
     } == set(type(LEXICON).__dataclass_fields__)

@@ -112,7 +112,7 @@ class Names(Units):
     def _is_word(self, spelled: str, start: int, end: int) -> bool:
         """Whether letters in prose are a word, and no names of the exercise."""
         lexicon, lower = self._lexicon, spelled.lower()
-        if self._is_loss(spelled, end):
+        if self._is_loss(spelled, end) or (spelled == "s" and self._owns(start, end)):
             return True
         if self._source[start - 1 : start] == "/" and spelled[0] == "d" and lexicon.split(spelled[1:]):
             return False  # dL/da
@@ -158,6 +158,10 @@ class Names(Units):
         before = [token.kind for token in self._tokens[-2:]]
         sloped = before[-1:] == ["diff"] or before == ["diff", "open"]
         return not sloped and _CALL.match(self._source, end, self._end) is None
+
+    def _owns(self, start: int, end: int) -> bool:
+        """Whether an s stands behind an apostrophe, as in "w1's gradient": it is none of the graph's own letters."""
+        return self._source[start - 1 : start] in ("'", "’") and self._source[end : end + 1] == " "
 
     def _joins(self, role: Role | None, end: int) -> bool:
         """Whether a letter is the "and" between two equations: "e = -1 y r = 0.225"."""

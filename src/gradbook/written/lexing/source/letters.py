@@ -14,6 +14,7 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
 _ACCENTED = re.compile(r"(?<![^\W_])(?=\w[a-z]*[à-ÿ]|[À-Þà-ÿ])[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]{2,}(?![^\W_])")
 _LONG_NAME = 6  # letters: two words that differ by an accent only are shorter
 _INDEX = re.compile(r"(?<=[A-Za-z}])\{_(\w{1,8}|\\[a-z]{2,6})\}")
+_ARROWS = "➔➙➛➜➝➞➟➠➡➤➨➩➪➫➬➭➮➯➱➲➳➵➸➺➻➼➽➾⇨⮕⟼"
 _STEM = re.compile(r"(?<![A-Za-z}\]^_])\{([A-Za-z]|\\[a-z]{2,7})\}(?=_)")
 
 
@@ -41,6 +42,8 @@ def _numbered(label: re.Match[str]) -> str:
 def _upright(letter: str) -> str:
     if letter == "⁄":
         return "/"
+    if letter in _ARROWS:
+        return "→"
     if letter in "！？ℓ":  # no factorials; and another letter than l
         return letter
     if "\U0001d400" <= letter <= "\U0001d7ff" or "\uff01" <= letter <= "\uff5e" or "\u2100" <= letter <= "\u214f":

@@ -19,6 +19,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.tables.grids.beside import is_of_another, is_remark, unnamed
 from gradbook.written.parsing.tables.grids.cells import bare, members_in
+from gradbook.written.parsing.tables.grids.described import described
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
 from gradbook.written.parsing.tables.grids.heads import head_of, is_path, name_of
 from gradbook.written.parsing.tables.grids.sheets import is_address, named_behind, unlettered
@@ -83,7 +84,7 @@ def table_statements(
     """
     grid = [*map(answered, without_dots(grid))]
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
-    grid = _uncounted(paired([*head, *map(joined, grid[1:])]), lexicon)
+    grid = described(_uncounted(paired([*head, *map(joined, grid[1:])]), lexicon), lexicon)
     grid = [grid[0], *(named_behind(row, lexicon) for row in grid[1:])]
     grid = connected(grid, lexicon)
     labelled = bool(indexed(grid, named))

@@ -212,7 +212,8 @@ def gradient_behind(
         return None
     place, joined = _quantity_before(before)
     rest = [i for i in _ahead(tokens, at + 1, 3) if not (joined and tokens[i].role in (Role.FILLER, Role.LINK))]
-    sign = tokens[rest[0]] if rest else tokens[at + 1] if joined and at + 1 < len(tokens) else None
+    follows = at + 1 < len(tokens) and (joined or _gives_number(tokens, at + 1))
+    sign = tokens[rest[0]] if rest else tokens[at + 1] if follows else None
     if place is None or sign is None or not says(sign):
         return None
     by = before[place]
@@ -223,6 +224,13 @@ def gradient_behind(
         return [Token("bad", "gradient of what", by.start, tokens[at].end)], at + 1
     node = Derivative(lexicon.output, by.name)
     return [Token("der", f"d{node.of}/d{node.by}", by.start, tokens[at].end, node)], at + 1
+
+
+def _gives_number(tokens: list[Token], at: int) -> bool:
+    """Whether a colon stands before a number: "w gradient: 6"; what it announces may be anything else."""
+    behind = seen(tokens, at + 1)
+    behind += behind < len(tokens) and tokens[behind].text == "-"
+    return tokens[at].text == "colon" and behind < len(tokens) and tokens[behind].kind == "num"
 
 
 def _quantity_before(before: list[Token]) -> tuple[int | None, bool]:

@@ -59,6 +59,9 @@ _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
 _ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
 
 
+_MINE = re.compile(r"\W*(?:mine|ours|meine?s?|le mien|mío|meu|mio|mijn)\W*", re.IGNORECASE)
+
+
 class Sense(Enum):
     """What a title says of the cells under it."""
 
@@ -77,6 +80,8 @@ def sense_of(title: Cell) -> Sense:
     """Return what a title says; of a formula what stands before its sign: "new = old - 0.1 * gradient"."""
     title = _before_sign(title)
     text = title.text
+    if _is_rate(title):
+        return Sense.OTHER
     new = title.says(Role.NEW, Role.AFTER) or any(token.kind == "new" for token in title.tokens)
     new = new or (title.says(Role.STEP) and not _STEPS.search(text))
     if (title.says(Role.UPSTREAM, Role.OTHER, Role.EXAMPLE, *NO_CLAIM) or _CHANGE.search(text)) and not new:
@@ -98,9 +103,17 @@ def sense_of(title: Cell) -> Sense:
     return Sense.WORK if _WORK.search(text) else Sense.UNKNOWN
 
 
+def _is_rate(title: Cell) -> bool:
+    """Whether a title is the learning rate and nothing else: "Learning rate (η)"."""
+    kinds = {token.kind for token in title.tokens if not token.edge}
+    return "rate" in kinds and kinds <= {"rate", "open", "close"}
+
+
 def senses_of(titles: Sequence[Cell | None]) -> list[Sense | None]:
     """Return what the titles of a row's cells say: the "current value" is the value where none speaks of a new one."""
     senses = [sense_of(title) if title is not None else None for title in titles]
+    if any(title is not None and _MINE.fullmatch(title.text) for title in titles):  # beside the "solution" of others
+        senses = [Sense.UNKNOWN if sense is Sense.RESULT else sense for sense in senses]
     if Sense.NEW in senses or Sense.MOVED in senses:
         return senses
     return [
