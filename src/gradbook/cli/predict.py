@@ -127,6 +127,10 @@ def _as_data(reading: "Reading") -> dict[str, object]:
             {"digit": each.digit, "certainty": each.certainty, "probabilities": each.probabilities}
             for each in reading.digits
         ],
+        "apart": [
+            {"digit": each.digit, "certainty": each.certainty, "probabilities": each.probabilities}
+            for each in reading.apart
+        ],
         "certainty": reading.certainty,
         "sure": reading.sure,
         "reading": reading.verdict(),

@@ -47,3 +47,10 @@ def test_one_digit_has_an_image_and_a_number_has_none() -> None:
     assert one.image is SEEN
     assert one.probabilities is not None
     assert (two.image, two.probabilities, two.top(3)) == (None, None, [])
+
+
+def test_a_further_digit_apart_makes_it_unsure_and_is_named() -> None:
+    note = "more than one digit was found: apart from it also 4 (95.0%)"
+    reading = Reading("x.png", PHOTO, (sign(d7=0.99),), note=note, apart=(sign(d4=0.95),))
+    assert (reading.number, reading.sure) == ("7", False)
+    assert reading.verdict() == f"7 (99.0%); {note}"

@@ -1,11 +1,16 @@
 """Several digits in one picture: found from left to right, cut where they touch, and said where they cannot be read."""
 
+import io
+
 import numpy as np
+import pytest
+from PIL import Image
 from tests.digits.handwriting.causes import LETTERS, no_digit, number
 from tests.digits.handwriting.photos import inked, placed, saved, strokes
 from tests.digits.handwriting.pictures import likeness
 
 from gradbook.digits import Digits, Trained
+from gradbook.digits.handwriting.display import shown
 from gradbook.digits.handwriting.locate import find
 from gradbook.digits.handwriting.photo import read_photo
 from gradbook.digits.handwriting.prediction import predict
@@ -73,3 +78,29 @@ def test_letters_and_signs_are_seldom_claimed_to_be_digits(reader: Trained) -> N
     random = np.random.default_rng(0)
     readings = [predict(reader.model, no_digit(name, random))[0] for name in LETTERS]
     assert sum(reading.certainty > 0.9 for reading in readings) <= 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [((0.5, 0.1), (0.5, 0.9)), ((0.2, 0.15), (0.8, 0.85)), ((0.2, 0.5), (0.8, 0.5))],
+    ids=["far on one line", "aslant", "one above the other"],
+)
+def test_two_digits_that_make_no_number_are_both_said(
+    reader: Trained, sample: Digits, first: tuple[float, float], second: tuple[float, float]
+) -> None:
+    page = np.maximum(
+        placed(strokes(of(sample, 4), 90), 500, 700, first), placed(strokes(of(sample, 7), 90), 500, 700, second)
+    )
+    (reading,) = predict(reader.model, saved(inked(page)))
+    assert {each.digit for each in (*reading.digits, *reading.apart)} == {4, 7}
+    assert len(reading.digits) == 1 and not reading.sure
+    assert f"more than one digit was found: apart from it also {reading.apart[0].digit}" in reading.verdict()
+    assert Image.open(io.BytesIO(shown([reading]))).width > Image.open(io.BytesIO(shown([]))).width
+
+
+def test_a_digit_is_read_beside_something_larger_that_is_none(reader: Trained, sample: Digits) -> None:
+    page = placed(strokes(of(sample, 4), 90), 400, 700, (0.5, 0.2))
+    page[150:250, 560:570] = page[150:250, 640:650] = page[195:205, 560:650] = 1  # an H
+    (reading,) = predict(reader.model, saved(inked(page)))
+    assert (reading.number, reading.apart, reading.sure) == ("4", (), False)
+    assert reading.verdict().endswith("something apart from it was left out")

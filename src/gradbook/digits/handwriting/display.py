@@ -25,7 +25,7 @@ def figure(readings: Sequence[Reading]) -> "Figure":
     """
     from matplotlib.figure import Figure
 
-    most = max([1, *(len(reading.digits) for reading in readings)])
+    most = max([1, *(len(reading.digits + reading.apart) for reading in readings)])
     rows = max(1, len(readings))
     drawn = Figure(figsize=(1.75 + 3.1 * most, 1.9 * rows), dpi=110, layout="constrained", facecolor=LIGHT.paper)
     grid = drawn.subplots(rows, 1 + 2 * most, squeeze=False, width_ratios=[1.1, *[1, 1.1] * most])
@@ -39,8 +39,9 @@ def figure(readings: Sequence[Reading]) -> "Figure":
         row[0].set_title(name, fontsize=8, color=LIGHT.ink, parse_math=False)
         if not reading.digits:
             row[1].text(*(0.5, 0.5, "no digit"), ha="center", va="center", color=LIGHT.bad, transform=row[1].transAxes)
-        for number, digit in enumerate(reading.digits):
-            _draw(digit, row[1 + 2 * number], row[2 + 2 * number])
+        for number, digit in enumerate(reading.digits + reading.apart):
+            title = "seen" if number < len(reading.digits) else "apart"
+            _draw(digit, title, row[1 + 2 * number], row[2 + 2 * number])
     return drawn
 
 
@@ -52,9 +53,9 @@ def shown(readings: Sequence[Reading]) -> bytes:
         return png(figure(readings))
 
 
-def _draw(digit: DigitReading, seen: "Axes", bars: "Axes") -> None:
+def _draw(digit: DigitReading, title: str, seen: "Axes", bars: "Axes") -> None:
     seen.imshow(digit.image, cmap="gray", vmin=0, vmax=255)
-    seen.set_title("seen", fontsize=8, color=LIGHT.soft)
+    seen.set_title(title, fontsize=8, color=LIGHT.soft)
     for line, (number, probability) in enumerate(digit.top(3)):
         bars.barh(-line, probability, height=0.7, color=LIGHT.accent if line == 0 else LIGHT.quiet, alpha=0.5)
         bars.text(0.02, -line, f"{number}   {probability:.1%}", va="center", fontsize=10, color=LIGHT.ink)

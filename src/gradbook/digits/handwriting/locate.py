@@ -6,7 +6,7 @@
 3. Connected parts that lie close make a group; the group must look drawn: strokes thin for its size, few of them.
 4. Where dark and light both give a group, the outer one is the digit, since the other is the holes in it.
 5. A small digit is looked at again from close by.
-6. Other groups of its size to its left and right, in the same ink, make a number with it.
+6. Other groups of its size to its left and right, in the same ink, make a number with it; others stand apart.
 """
 
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from scipy import ndimage
 from gradbook.digits.handwriting.frames import without_frames
 from gradbook.digits.handwriting.ink import Box, background_of, box_of, contrast_of, otsu, stroke_width
 from gradbook.digits.handwriting.lines import without_lines
-from gradbook.digits.handwriting.parts import group_around, groups_beside
+from gradbook.digits.handwriting.parts import group_around, groups_apart, groups_beside
 from gradbook.digits.handwriting.photo import Gray
 from gradbook.digits.handwriting.shape import (
     MOST_OPEN,
@@ -28,6 +28,7 @@ from gradbook.digits.handwriting.shape import (
     fault_of,
     has_two_tones,
     is_alike,
+    is_by_same_hand,
     is_sheet,
     meets_border,
     open_border_of,
@@ -59,11 +60,13 @@ class Found:
         digits: groups that look like digits, from left to right; several where they make a number.
         main: which of them looks most like a digit.
         reason: why there is none, for people; empty where there is one.
+        apart: groups like them that stand too far off to make a number with them.
     """
 
     digits: tuple[Drawn, ...] = ()
     main: int = 0
     reason: str = ""
+    apart: tuple[Drawn, ...] = ()
 
 
 def find(gray: Gray) -> Found:
@@ -93,7 +96,8 @@ def find(gray: Gray) -> Found:
     best = found[0] if len(found) == 1 else _outer(*found)
     if (written := _on_sheet(gray, best.digits[best.main], scale)) is not None:
         return written
-    return replace(best, digits=tuple(_closer(gray, drawn, scale) for drawn in best.digits))
+    digits, apart = (tuple(_closer(gray, drawn, scale) for drawn in some) for some in (best.digits, best.apart))
+    return replace(best, digits=digits, apart=apart)
 
 
 def _cut_close(picture: Gray, scale: float) -> Drawn | None:
@@ -209,11 +213,12 @@ def _look(
         if not (light or stained) and has_two_tones(drawn, picture):
             reason = _STAINED
             continue
-        beside = [
-            other
-            for near in groups_beside(labels, boxes, chosen)
-            if is_alike(drawn, other := drawn_from(near)) and not fault_of(other, scale) and trust(other) > 0
+        near = [
+            (group, other)
+            for group in groups_beside(labels, boxes, chosen)
+            if is_alike(drawn, other := drawn_from(group)) and not fault_of(other, scale) and trust(other) > 0
         ]
+        beside = [other for _, other in near]
         weight = drawn.weight + sum(other.weight for other in beside)
         if weight <= 0.3 * weights.sum() or (labels == part + 1).sum() <= 0.4 * drawn.mask.sum():
             reason = _MANY
@@ -221,7 +226,16 @@ def _look(
         if trust(drawn) > 0:
             drawn = replace(drawn, weight=drawn.weight * trust(drawn))
             digits = sorted((drawn, *beside), key=lambda one: one.box[1].start)
-            return Found(tuple(digits), digits.index(drawn))
+            apart = tuple(
+                other
+                for group in groups_apart(
+                    labels, boxes, np.concatenate([chosen, *(group for group, _ in near)]), height
+                )
+                if is_by_same_hand(drawn, other := drawn_from(group))
+                and not fault_of(other, scale)
+                and trust(other) > 0
+            )
+            return Found(tuple(digits), digits.index(drawn), apart=apart)
         reason = _AMID
     return Found(reason=reason)
 

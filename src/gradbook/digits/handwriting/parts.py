@@ -82,6 +82,28 @@ def groups_beside(
         near |= more
 
 
+def groups_apart(
+    labels: npt.NDArray[np.int32], boxes: list[Box], taken: npt.NDArray[np.int64], height: int
+) -> list[npt.NDArray[np.int64]]:
+    """Return the groups of tall parts that are left, wherever they stand; none where they are more than digits.
+
+    Args:
+        labels: as in `groups_beside`.
+        boxes: of the parts.
+        taken: parts that make a number, counted from 0.
+        height: of a digit of it, pixels.
+    """
+    used = set(taken.tolist())
+    tall = [i for i, (side, _) in enumerate(boxes) if i not in used and side.stop - side.start > 0.4 * height]
+    groups = []
+    for part in tall if len(tall) <= _MOST_BESIDE else ():
+        if part not in used:
+            group = group_around(np.where(np.isin(labels, [i + 1 for i in used]), 0, labels), boxes, part)
+            groups.append(group)
+            used.update(group.tolist())
+    return groups
+
+
 def _most_gap(part: Box, rows: slice, columns: slice) -> float:
     """Return how far a part may lie from a group to belong to it, as a share of the group's longest side."""
     height, width = (side.stop - side.start for side in part)

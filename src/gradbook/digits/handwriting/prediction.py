@@ -56,13 +56,20 @@ def _read(model: nn.Module, name: str, gray: Gray) -> Reading:
             return Reading(name, thumbnail, (turned,), note=_ON_ITS_SIDE)
         return Reading(name, thumbnail, reason=found.reason)
     readings = _read_images(model, [redraw(drawn) for drawn in found.digits])
+    elsewhere = _read_images(model, [redraw(drawn) for drawn in found.apart])
+    apart = tuple(each for each in elsewhere if each.certainty >= SURE)
+    further = _further(apart)
     if len(readings) > 1 and all(each.certainty >= _BESIDE for each in readings):
-        return Reading(name, thumbnail, readings)
+        return Reading(name, thumbnail, readings, note=further, apart=apart)
     main, drawn = readings[found.main], found.digits[found.main]
-    note = "something beside it was left out" if len(readings) > 1 else ""
-    pair = _apart(model, drawn, main)
+    note = "; ".join(["something beside it was left out"] * (len(readings) > 1) + [further] * bool(further))
+    pair = _halves(model, drawn, main)
     if pair:
-        return Reading(name, thumbnail, pair, note=note)
+        return Reading(name, thumbnail, pair, note=note, apart=apart)
+    if apart and main.certainty < _LIKELY:  # what stands out most is hardly a digit, and another thing is one
+        best, *others = sorted(apart, key=lambda each: -each.certainty)
+        note = "; ".join(["something apart from it was left out"] + [_further(tuple(others))] * bool(others))
+        return Reading(name, thumbnail, (best,), note=note, apart=tuple(others))
     if main.certainty < _LIKELY and not note:
         turned = _on_its_side(model, gray, np.array(main.probabilities))
         if turned:
@@ -70,10 +77,18 @@ def _read(model: nn.Module, name: str, gray: Gray) -> Reading:
         high, across = (side.stop - side.start for side in drawn.box)
         if across > high:
             note = "perhaps several digits that touch: write them apart"
-    return Reading(name, thumbnail, (main,), note=note)
+    return Reading(name, thumbnail, (main,), note=note, apart=apart)
 
 
-def _apart(model: nn.Module, drawn: Drawn, whole: DigitReading) -> tuple[DigitReading, ...] | None:
+def _further(apart: tuple[DigitReading, ...]) -> str:
+    """Say that there are more digits than what was read, and which."""
+    if not apart:
+        return ""
+    which = ", ".join(f"{each.digit} ({each.certainty:.1%})" for each in apart)
+    return f"more than one digit was found: apart from it also {which}"
+
+
+def _halves(model: nn.Module, drawn: Drawn, whole: DigitReading) -> tuple[DigitReading, ...] | None:
     """Read a group as two digits, where both halves are certain and the whole is less so."""
     if whole.certainty >= SURE:
         return None

@@ -53,6 +53,7 @@ class Reading(Shown):
         digits: what was found, each with its image and its probabilities, from left to right; several make a number.
         reason: why nothing was found; empty where something was.
         note: what else should be known, such as that the photo seems to lie on its side.
+        apart: further digits that are sure, and too far off to make a number with these.
     """
 
     source: str
@@ -60,6 +61,7 @@ class Reading(Shown):
     digits: tuple[DigitReading, ...] = ()
     reason: str = ""
     note: str = ""
+    apart: tuple[DigitReading, ...] = ()
 
     @property
     def found(self) -> bool:

@@ -75,11 +75,16 @@ def fault_of(drawn: Drawn, scale: float) -> str | None:
 def is_alike(drawn: Drawn, other: Drawn) -> bool:
     """Whether two groups may be digits of one number: as tall, as dark, by the same pen, and on one line."""
     rows, others = drawn.box[0], other.box[0]
-    heights = sorted((rows.stop - rows.start, others.stop - others.start))
+    lower = min(rows.stop - rows.start, others.stop - others.start)
     overlap = min(rows.stop, others.stop) - max(rows.start, others.start)
+    return overlap > _ON_ONE_LINE * lower and is_by_same_hand(drawn, other)
+
+
+def is_by_same_hand(drawn: Drawn, other: Drawn) -> bool:
+    """Whether two groups are as tall, as dark, and by the same pen, wherever they stand."""
+    lower, higher = sorted(one.box[0].stop - one.box[0].start for one in (drawn, other))
     return (
-        heights[0] > _AS_TALL * heights[1]
-        and overlap > _ON_ONE_LINE * heights[0]
+        lower > _AS_TALL * higher
         and 0.5 < other.level / drawn.level < 2
         and 0.25 < max(other.width, 1) / max(drawn.width, 1) < 4
         and not meets_border(other.box, other.mask.shape)
