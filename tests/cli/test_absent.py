@@ -65,3 +65,29 @@ def test_a_photo_that_is_not_there_is_wrong_use_and_no_network_is_trained_for_it
 
 def test_an_absent_run_is_named_with_what_to_do(here: Path) -> None:
     assert refusal("evaluate", "runs/none") == "runs/none: there is no run. Make one: gradbook train"
+
+
+@pytest.mark.parametrize("place", ["note.txt", "note.txt/inside"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "train --data sample --runs {}",
+        "lab --data sample --runs {}",
+        "grade empty --assignment a8 --out {}",
+        "build a8 --out {}",
+    ],
+)
+def test_a_file_is_no_place_for_a_folder(here: Path, command: str, place: str) -> None:
+    said = refusal(*command.format(place).split())
+    assert "note.txt is a file, no folder. Name a folder, or one that is not there yet." in said
+    assert (here / "note.txt").read_text() == "Dear teacher"
+
+
+@pytest.mark.parametrize("command", ["start a8 --folder note.txt/inside", "new note.txt/inside"])
+def test_nothing_is_made_in_a_file(here: Path, command: str) -> None:
+    assert "note.txt is a file, no folder" in refusal(*command.split())
+
+
+def test_a_table_that_is_not_there_is_said_in_our_own_words(here: Path) -> None:
+    assert refusal("mark", "--csv", "none.csv") == "none.csv cannot be read: it is not there. Name a table (CSV)."
+    assert refusal("mark", "--csv", "empty") == "empty cannot be read: it is a folder. Name a table (CSV)."

@@ -82,9 +82,9 @@ def test_an_existing_name_is_refused_or_replaced(gradbook: Command, tmp_path: Pa
     ("arguments", "words"),
     [
         (("train", "--preset", "slow"), "there is no preset 'slow'"),
-        (("train", "--epochs", "0"), "epochs must be from 1 to 10,000, not 0"),
+        (("train", "--epochs", "0"), "--epochs '0' does not work: give a whole number from 1 to 10,000"),
         (("train", "--name", ""), "'' is no name for a folder"),
-        (("train", "--batch-size", "0"), "batch size must be at least 1, not 0"),
+        (("train", "--batch-size", "0"), "--batch-size '0' does not work: give a whole number, at least 1"),
         (("train", "--data", "minst"), "neither a folder nor one of"),
         (("train", "--device", "tpu"), "device must be one of"),
         (("train", "--resume", "runs/a", "--epochs", "3"), "leave out the name"),

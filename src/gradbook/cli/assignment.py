@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from gradbook.cli.digits import DataOption
-from gradbook.cli.options import OfAssignmentOption, say_namesake
+from gradbook.cli.options import OfAssignmentOption, number, place_for_folder, say_namesake
 from gradbook.cli.show import cell_progress, print_results, print_table, say
+from gradbook.digits.training.hyperparameter import Bounds
 
 WhereArgument = Annotated[
     str,
@@ -17,11 +18,22 @@ WhereArgument = Annotated[
         callback=say_namesake,
     ),
 ]
-LimitOption = Annotated[float, typer.Option(min=1, metavar="SECONDS", help="How long one cell may take.")]
+LimitOption = Annotated[
+    float,
+    typer.Option(metavar="SECONDS", help="How long one cell may take.", parser=number("--limit", 300, Bounds(1))),
+]
+
+
+def _place_of_new(name: Path) -> Path:
+    place_for_folder(name.parent)
+    return name
 
 
 def new(
-    name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make; its last part is the name.")],
+    name: Annotated[
+        Path,
+        typer.Argument(metavar="NAME", help="The folder to make; its last part is the name.", callback=_place_of_new),
+    ],
 ) -> None:
     """Make an assignment with a question of each kind, which works as it is, to be changed into your own.
 
@@ -40,7 +52,10 @@ def new(
 
 def build(
     where: WhereArgument,
-    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="DIR", help="Where to. [default: dist]")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="DIR", help="Where to. [default: dist]", callback=place_for_folder),
+    ] = None,
     data: DataOption = "auto",
     variant: Annotated[
         str | None, typer.Option(metavar="LEARNER", help="Numbers of this learner's own in the written questions.")

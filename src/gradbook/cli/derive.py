@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gradbook.cli.options import number
 from gradbook.core.errors import UsageError
 from gradbook.core.outputs import write_output
 
@@ -26,7 +27,10 @@ def derive(
     values: Annotated[
         list[str] | None, typer.Argument(metavar="NAME=NUMBER...", help="A value for each input.")
     ] = None,
-    lr: Annotated[float, typer.Option(help="Learning rate of the gradient step.")] = 0.01,
+    lr: Annotated[
+        float,
+        typer.Option(metavar="NUMBER", help="Learning rate of the gradient step.", parser=number("--lr", 0.05)),
+    ] = 0.01,
     wrt: Annotated[
         str | None,
         typer.Option(metavar="NAMES", help="Inputs that the step changes, as w,b. [default: w*, b*, or all]"),

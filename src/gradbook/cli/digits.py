@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gradbook.cli.options import with_options
+from gradbook.cli.options import RunsOption, whole, with_options
 from gradbook.cli.show import print_table, training_progress
 from gradbook.core.errors import UsageError
 from gradbook.core.outputs import require_name
+from gradbook.digits.training.hyperparameter import Bounds
 from gradbook.digits.training.recipe import PRESETS, Recipe
 from gradbook.digits.training.recipe import preset as fitted_preset
 
@@ -25,7 +26,9 @@ DataOption = Annotated[
         help="Data set, or a folder with the four IDX files. auto: GRADBOOK_DATA, the cache, a download, the sample.",
     ),
 ]
-SeedOption = Annotated[int, typer.Option(min=0, help="Seed of everything random.")]
+SeedOption = Annotated[
+    int, typer.Option(metavar="N", help="Seed of everything random.", parser=whole("--seed", 7, Bounds(0)))
+]
 DeviceOption = Annotated[str, typer.Option(metavar="auto|cpu|cuda|mps", help="Where to compute.")]
 RunArgument = Annotated[Path, typer.Argument(metavar="RUN", help="A run's folder, such as runs/fast.")]
 
@@ -33,8 +36,10 @@ RunArgument = Annotated[Path, typer.Argument(metavar="RUN", help="A run's folder
 def train(
     preset: Annotated[str, typer.Option(metavar="|".join(PRESETS), help="Which recipe to start from.")] = "fast",
     data: DataOption = "auto",
-    name: Annotated[str | None, typer.Option(help="Name of the run. [default: the preset's, numbered]")] = None,
-    runs: Annotated[Path, typer.Option(help="Folder that runs are kept in.")] = Path("runs"),
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Name of the run. [default: the preset's, numbered]")
+    ] = None,
+    runs: RunsOption = Path("runs"),
     resume: Annotated[
         Path | None, typer.Option(metavar="RUN", help="Go on with an interrupted run; all other options are its own.")
     ] = None,

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from gradbook.cli.assignment import LimitOption
 from gradbook.cli.digits import DataOption
-from gradbook.cli.options import say_namesake
+from gradbook.cli.options import number, place_for_folder, say_namesake, whole
 from gradbook.cli.show import print_table
 from gradbook.core.errors import UsageError
 from gradbook.core.terminal import plain
+from gradbook.digits.training.hyperparameter import Bounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from gradbook.grading.gradebook.records import Learner, Row
     from gradbook.grading.run import ClassGraded
 
-OutOption = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder of grades.")]
+OutOption = Annotated[
+    Path, typer.Option("--out", "-o", metavar="DIR", help="The folder of grades.", callback=place_for_folder)
+]
 _SHOWN = 20  # lines of a list that a terminal shows; the files hold all
 
 
@@ -41,7 +45,12 @@ def grade(
         ),
     ],
     out: OutOption = Path("grades"),
-    jobs: Annotated[int, typer.Option(min=0, help="Hand-ins at once; 0 for one a processor.")] = 0,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            metavar="N", help="Hand-ins at once; 0 for one a processor.", parser=whole("--jobs", 4, Bounds(0))
+        ),
+    ] = 0,
     roster: Annotated[
         Path | None, typer.Option(metavar="CSV", help="Who there is: id, name, alias, variant, extension, time.")
     ] = None,
@@ -54,8 +63,13 @@ def grade(
         str | None, typer.Option(metavar="FILE|URL", help="The gradebook. [default: gradebook.db in the folder]")
     ] = None,
     data: DataOption = "auto",
-    limit: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="How long one cell may take.")] = 60.0,
-    total: Annotated[float, typer.Option(min=1, metavar="SECONDS", help="How long one hand-in may take.")] = 300.0,
+    limit: LimitOption = 60.0,
+    total: Annotated[
+        float,
+        typer.Option(
+            metavar="SECONDS", help="How long one hand-in may take.", parser=number("--total", 600, Bounds(1))
+        ),
+    ] = 300.0,
     due: Annotated[
         str, typer.Option(metavar="TIME", help="Another deadline for this run: 2026-12-01T20:00:00+01:00")
     ] = "",

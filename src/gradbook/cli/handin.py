@@ -5,18 +5,35 @@ from typing import Annotated
 
 import typer
 
-from gradbook.cli.options import OfAssignmentOption, say_namesake
+from gradbook.cli.options import OfAssignmentOption, place_for_folder, say_namesake
 from gradbook.cli.show import say
+
+
+def _place_of_folder(folder: Path | None) -> Path | None:
+    if folder is not None:
+        place_for_folder(folder.parent)  # of the folder itself `start` has more to say
+    return folder
 
 
 def start(
     assignment: Annotated[
-        str, typer.Argument(help='The assignment, such as "a8", or a folder of one.', callback=say_namesake)
+        str,
+        typer.Argument(
+            metavar="NAME|DIR", help='The assignment, such as "a8", or a folder of one.', callback=say_namesake
+        ),
     ],
-    folder: Annotated[Path | None, typer.Option(help="Folder to make; by default called as the assignment is.")] = None,
-    name: Annotated[str | None, typer.Option(help="Your name, for the receipt; it may be given later.")] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Folder to make; by default called as the assignment is.", callback=_place_of_folder
+        ),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Your name, for the receipt; it may be given later.")
+    ] = None,
     variant: Annotated[
-        str | None, typer.Option(help="A name; the written part of a new folder then has its own numbers.")
+        str | None,
+        typer.Option(metavar="NAME", help="A name; the written part of a new folder then has its own numbers."),
     ] = None,
     open_it: Annotated[bool, typer.Option("--open", help="Open the notebook in JupyterLab.")] = False,
 ) -> None:
@@ -37,8 +54,15 @@ def start(
 
 
 def submit(
-    notebook: Annotated[Path | None, typer.Argument(help="Your notebook; by default the one in this folder.")] = None,
-    out: Annotated[Path | None, typer.Option(help="The zip to write; only one made before is replaced.")] = None,
+    notebook: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="NOTEBOOK|DIR", help="Your notebook, or the folder it is in; by default that in this folder."
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The zip to write; only one made before is replaced.")
+    ] = None,
     assignment: OfAssignmentOption = None,
     html: Annotated[bool, typer.Option("--html", help="Make a page of the written part too, to read it over.")] = False,
 ) -> None:
@@ -51,4 +75,6 @@ def submit(
     """
     from gradbook.assignment.submission.package import hand_in
 
-    say(hand_in(notebook=notebook, out=out, assignment=assignment, reading=html).text)
+    folder = notebook if notebook is not None and notebook.is_dir() else None
+    notebook = None if folder else notebook
+    say(hand_in(folder, notebook=notebook, out=out, assignment=assignment, reading=html).text)

@@ -1,17 +1,17 @@
 """The main job."""
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from gradbook.cli.digits import DataOption, DeviceOption, SeedOption
+from gradbook.cli.options import RunsOption
 from gradbook.cli.show import cell_progress, print_results, print_table, training_progress
 
 
 def lab(
     data: DataOption = "auto",
-    runs: Annotated[Path, typer.Option(help="Folder that runs are kept in.")] = Path("runs"),
+    runs: RunsOption = Path("runs"),
     seed: SeedOption = 0,
     device: DeviceOption = "auto",
 ) -> None:

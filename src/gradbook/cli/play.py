@@ -5,15 +5,24 @@ from typing import Annotated
 
 import typer
 
+from gradbook.cli.options import whole
 from gradbook.core.errors import AbsentError
+from gradbook.digits.training.hyperparameter import Bounds
 
 
 def play(
     port: Annotated[
-        int | None, typer.Option(min=1, max=65535, help="Port to listen on. [default: 8765, or one that is free]")
+        int | None,
+        typer.Option(
+            metavar="N",
+            help="Port to listen on. [default: 8765, or one that is free]",
+            parser=whole("--port", 9000, Bounds(1, 65535)),
+        ),
     ] = None,
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
-    runs: Annotated[Path | None, typer.Option(help="Folder that runs are kept in. [default: runs]")] = None,
+    runs: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder that runs are kept in. [default: runs]")
+    ] = None,
     data: Annotated[
         str | None,
         typer.Option(

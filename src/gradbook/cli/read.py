@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gradbook.cli.options import say_namesake
+from gradbook.cli.options import say_namesake, whole
 from gradbook.cli.show import print_table
 from gradbook.core.errors import UsageError
+from gradbook.digits.training.hyperparameter import Bounds
 
 if TYPE_CHECKING:
     from gradbook.written import Verdict, Verdicts
@@ -38,7 +39,12 @@ def read(
     variant: Annotated[
         str | None, typer.Option(metavar="NAME", help="Whose numbers, where each learner has numbers of their own.")
     ] = None,
-    hints: Annotated[int, typer.Option(min=0, help="How many hints to give for each mistake.")] = 1,
+    hints: Annotated[
+        int,
+        typer.Option(
+            metavar="N", help="How many hints to give for each mistake.", parser=whole("--hints", 2, Bounds(0))
+        ),
+    ] = 1,
     teacher: Annotated[bool, typer.Option("--teacher", help="Diagnoses, points and places in the text.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Everything, as JSON.")] = False,
 ) -> None:

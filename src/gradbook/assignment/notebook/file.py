@@ -35,7 +35,8 @@ def read_notebook(path: Path) -> dict[str, Any]:
             raise NotebookError(f"{path} is larger than {LARGEST // 2**20} MiB. Clear its outputs and save it again.")
         data = path.read_bytes()
     except OSError as error:
-        raise NotebookError(f"{path} cannot be read ({error.strerror}).") from error
+        reason = str(error.strerror) if path.exists() else "it is not there"
+        raise NotebookError(f"{path} cannot be read: {reason}. Name a notebook (.ipynb).") from error
     try:
         return parse_notebook(data)
     except NotebookError as error:

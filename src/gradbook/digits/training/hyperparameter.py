@@ -66,6 +66,7 @@ class Hyperparameter:
         help: what it is, in a line.
         works: the values that work; None where all of the type do.
         short: a second, shorter name of its option, such as "--lr".
+        default: its value where nothing is said.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Hyperparameter:
     help: str
     works: Bounds | Choices | None
     short: str | None
+    default: Any = None
 
     @property
     def option(self) -> tuple[str, ...]:
@@ -125,7 +127,14 @@ def hyperparameters(recipe: type) -> list[Hyperparameter]:
         recipe: a dataclass whose fields were made by `hyperparameter`; others are left out.
     """
     return [
-        Hyperparameter(each.name, each.type, each.metadata["help"], each.metadata["works"], each.metadata["short"])
+        Hyperparameter(
+            each.name,
+            each.type,
+            each.metadata["help"],
+            each.metadata["works"],
+            each.metadata["short"],
+            each.default,
+        )
         for each in dataclasses.fields(recipe)
         if "help" in each.metadata and isinstance(each.type, type)
     ]

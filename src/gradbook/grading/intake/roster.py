@@ -142,7 +142,8 @@ def _reader(path: Path) -> Iterator[list[str]]:
             raise GradingUsageError(f"{path} is larger than {_MAX_BYTES >> 20} MiB.")
         data = path.read_bytes()
     except OSError as error:
-        raise GradingUsageError(f"{path} cannot be read ({error.strerror}).") from error
+        reason = "it is a folder" if path.is_dir() else str(error.strerror) if path.exists() else "it is not there"
+        raise GradingUsageError(f"{path} cannot be read: {reason}. Name a table (CSV).") from error
     text = _decoded(data)
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)

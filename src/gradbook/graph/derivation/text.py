@@ -22,7 +22,9 @@ def digits_of(step: Step) -> int:
     if not isinstance(old, Number) or type(step.value) is not float or old.value == step.value:
         return PEOPLE
     change = abs(step.value - old.value)
-    return max(PEOPLE, min(DIGITS + 5, 2 + math.ceil(math.log10(abs(old.value) / change)))) if old.value else PEOPLE
+    if change >= abs(old.value):
+        return PEOPLE
+    return max(PEOPLE, min(DIGITS + 5, 2 + math.ceil(math.log10(abs(old.value) / change))))
 
 
 def parts_text(step: Step, digits: int | None = None) -> list[str]:

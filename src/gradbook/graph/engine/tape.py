@@ -207,14 +207,18 @@ class Tape(Record):
             wrt: the inputs to change; by default those that `parameters` gives.
 
         Raises:
-            GraphError: `wrt` names what is absent or calculated, the output is not a single number, or a gradient is
-                not defined.
+            GraphError: `wrt` names what is absent or calculated, the output is not a single number, a gradient is not
+                defined, or the step leads to no number.
         """
         names = self.parameters() if wrt is None else list(wrt)
         for name in names:
             if self._codes[self.index_of(name)] != INPUT:
                 raise GraphError(f"{name} is calculated, so it cannot be changed by a step. Inputs: {self.inputs}.")
-        return {name: self.value[name] - lr * self.grad[name] for name in names}
+        new = {name: self.value[name] - lr * self.grad[name] for name in names}
+        for name, value in new.items():
+            if not np.all(np.isfinite(value)):
+                raise GraphError(f"a step with the rate {lr:g} makes {name} infinite. Take a smaller learning rate.")
+        return new
 
     def local_gradient(self, of: int, by: int) -> Value:
         """Return the derivative of a node by one of its arguments, the others held fixed.
