@@ -74,7 +74,6 @@ def test_an_absent_run_is_named_with_what_to_do(here: Path) -> None:
         "train --data sample --runs {}",
         "lab --data sample --runs {}",
         "grade empty --assignment a8 --out {}",
-        "build a8 --out {}",
     ],
 )
 def test_a_file_is_no_place_for_a_folder(here: Path, command: str, place: str) -> None:
@@ -83,7 +82,7 @@ def test_a_file_is_no_place_for_a_folder(here: Path, command: str, place: str) -
     assert (here / "note.txt").read_text() == "Dear teacher"
 
 
-@pytest.mark.parametrize("command", ["start a8 --folder note.txt/inside", "new note.txt/inside"])
+@pytest.mark.parametrize("command", ["start a8 --folder note.txt/in", "new note.txt/in", "build a8 --out note.txt/in"])
 def test_nothing_is_made_in_a_file(here: Path, command: str) -> None:
     assert "note.txt is a file, no folder" in refusal(*command.split())
 

@@ -52,10 +52,7 @@ def new(
 
 def build(
     where: WhereArgument,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", "-o", metavar="DIR", help="Where to. [default: dist]", callback=place_for_folder),
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="DIR", help="Where to. [default: dist]")] = None,
     data: DataOption = "auto",
     variant: Annotated[
         str | None, typer.Option(metavar="LEARNER", help="Numbers of this learner's own in the written questions.")
@@ -75,6 +72,7 @@ def build(
 
     # A name of Gradbook's is no place to write to; a folder is.
     out = out or (Path() if is_ours(where) else Path(where)) / DIST
+    place_for_folder(out.parent)  # of the folder itself `build` has more to say
     built = build_assignment(where, out, data=data, variant=variant, gradescope=write_autograders)
     typer.echo(f"For learners:   {built.learner}")
     typer.echo(f"For you:        {built.teacher} (the solution)")
