@@ -107,3 +107,27 @@ def test_arrays_are_judged_entry_by_entry(key: str, text: str, accepted: bool) -
 )
 def test_arrays_that_are_bombs_are_read_at_once(text: str) -> None:
     verdicts(f"```python\n{text}\n```", LAYER)
+
+
+MATRIX = " [[35. 42.]\n [40. 48.]]"
+SLOPES = ["dL/dw11", "dL/dw12", "dL/dw21"]
+
+
+@pytest.mark.parametrize("code", ["print('dL/dW =', dL_dW)", "print('dL/dW =\\n', dL_dW)", "print('dL/dW =\\n', g)"])
+@pytest.mark.parametrize("title", ["", "\n\n**Out:**\n", "\n\n**Gradients:**\n\n```\nz = [17. 39.]\n```\n"])
+def test_a_matrix_is_shown_over_several_lines(code: str, title: str) -> None:
+    told = "dL/dW =" + ("" if "n'" not in code else "\n") + MATRIX
+    asked = Exercise.from_graph(LAYER.graph, SLOPES)
+    found = verdicts(f"```python\n{code}\n```{title}\n```\n{told}\n```", asked)
+    assert [key for key in SLOPES if found[key].status not in ACCEPTED] == []
+    wrong = verdicts(f"```python\n{code}\n```{title}\n```\n{told.replace('42', '40')}\n```", asked)
+    assert wrong["dL/dw12"].status not in ACCEPTED
+
+
+def test_what_is_printed_by_a_loop_or_of_something_else_is_no_matrix_of_the_label() -> None:
+    asked = Exercise.from_graph(LAYER.graph, SLOPES)
+    loop = "```python\nfor t in range(3):\n    print('dL/dW =\\n', g)\n```\n```\n"
+    shown = f"dL/dW =\n [[1. 2.]\n [3. 4.]]\ndL/dW =\n{MATRIX}\n```"
+    assert verdicts(loop + shown, asked)["dL/dw11"].status not in ACCEPTED
+    other = f"```python\nprint('dL/dW =', W)\n```\n```\ndL/dW ={MATRIX}\n```"
+    assert verdicts(other, asked)["dL/dw11"].status not in ACCEPTED

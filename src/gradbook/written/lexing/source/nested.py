@@ -15,6 +15,7 @@ _NESTED = re.compile(
     rf"(?<=[=≈:])(?P<before>[ \t]*\n?[ \t]*)(?P<open>\[\s{{0,40}})?"
     rf"(?P<rows>{_ROW}(?:[ \t]*,?[ \t]*\n[ \t]*{_ROW})+)(?(open)(?P<close>[ \t]*,?\s{{0,40}}\]))(?!\])"
 )
+_NAMED = re.compile(r"(?P<name>[^\n=≈:]{1,30}[=≈:])[^=≈:]{1,2000}")
 _BY_MARKS = re.compile(rf"\[{ROW}(?:;{ROW})+\]")
 _ROWS = re.compile(_ROW)
 _PROGRAM = re.compile(r"\bprint|\bimport\b|\bnp\.|\btorch\.|\bdisp\(|console\.log|```(?:python|julia|r\b|matlab)", re.I)
@@ -33,6 +34,13 @@ def unnested(source: str) -> str:
         return source
     program = _PROGRAM.search(source) is not None
     return _NESTED.sub(lambda found: found.group() if program else _in_line(found), source)
+
+
+def named_matrix(text: str) -> str:
+    """Return a text that is such a list behind its name, "dL/dW = [[1 2]\\n [3 4]]", in one line; else nothing."""
+    found = _NAMED.fullmatch(text)
+    nested = _NESTED.match(text, found.end("name")) if found else None
+    return text[: nested.start()] + _in_line(nested) if nested and nested.end() == len(text.rstrip()) else ""
 
 
 def _in_line(found: re.Match[str]) -> str:

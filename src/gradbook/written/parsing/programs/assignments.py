@@ -42,8 +42,9 @@ class Assignments:
     ) -> None:
         self._source = source
         self._lexicon = lexicon
+        self._formula = apart
         self._meaning = Meaning(lexicon, apart, quantity)
-        self._stream = Stream(source, lex, self._meaning.means)
+        self._stream = Stream(source, lex, self._meaning.means, self._meaning.holds)
         self._printing = Printing(source, self._meaning, self._stream)
         self._end = 0
         self._from_zero = ""  # what counts the rounds of a loop

@@ -120,6 +120,13 @@ class Printing:
             self.pending, self.value = [], []
         return count
 
+    def knows(self, text: str) -> bool:
+        """Whether it is known what was printed in a line of output, or to be of one of several rounds."""
+        lines = [*self.pending, *self.value]
+        said = ((place, line.texts.strip()) for place, line in enumerate(lines))
+        begun = (lines[place : place + 2] for place, label in said if label and text.lstrip().startswith(label))
+        return any(line.loop or line.later or _known(line) for pair in begun for line in pair)
+
     def _entries(self, start: int, end: int) -> Line | None:
         """Return a line that shows a dict of which only the expression is known: "grads", and {'w': 6.0}."""
         plain = all(name in _SHOWING for name in _CALLED.findall(self.expression))  # not update(params, grads)

@@ -7,9 +7,11 @@ has no number; a line that states nothing (an import, a class) says nothing for 
 import ast
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node, Rate
+from gradbook.written.lexing.source.nested import named_matrix
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.programs.asserts import FAILED, Pair, asserted, checked
@@ -32,6 +34,7 @@ from gradbook.written.parsing.programs.text.reach import (
 )
 
 _SHOWN = ("print", "display", "printf")
+_MOST_ROWS = 12  # lines of a matrix
 _DEEPEST = 8  # bodies in bodies
 
 
@@ -49,7 +52,7 @@ class Program(Assignments):
         call_grad(units, slope_names(self._source, self._meaning.names.__getitem__, self._lexicon.output))
         at = 0
         while at < len(units):
-            if count := self._printing.output(units, at):
+            if count := self._matrix(units, at) or self._printing.output(units, at):
                 at += count
                 continue
             if not (self._printing.named(units[at]) or self._printing.told(units[at])):
@@ -74,6 +77,19 @@ class Program(Assignments):
         return self._stream.qualified(statement, self._meaning.state.given)
 
     # -- statements ----------------------------------------------------------------------------------------------------
+
+    def _matrix(self, units: list[Unit], at: int) -> int:
+        """Take a matrix shown over several lines behind its name, if no print knows it; return how many units it is."""
+        start = units[at].start
+        if units[at].sort is not Sort.OTHER or self._printing.knows(self._source[start : units[at].end]):
+            return 0
+        for count in range(2, min(_MOST_ROWS + 1, len(units) - at) + 1):
+            end = units[at + count - 1].end
+            if text := named_matrix(self._source[start:end]):
+                tokens = (replace(t, start=t.start + start, end=t.end + start) for t in self._formula(text))
+                self._stream.add(start, end, [*tokens])
+                return count
+        return 0
 
     def _unit(self, unit: Unit) -> None:
         if unit.sort is not Sort.PYTHON:

@@ -61,15 +61,19 @@ class Stream:
         source: the answer.
         lex: gives the tokens of a piece of the source that is no Python.
         means: gives the quantity that a label names.
+        holds: whether a label names an array that has a quantity among its entries.
     """
 
-    def __init__(self, source: str, lex: Lex, means: Callable[[str], Node | None]) -> None:
+    def __init__(
+        self, source: str, lex: Lex, means: Callable[[str], Node | None], holds: Callable[[str, Node | None], bool]
+    ) -> None:
         self.tentative = False
         self.doubt = ""
         self.loose: list[str] = []
         self._source = source
         self.lex = lex
         self._means = means
+        self._holds = holds
         self._read: list[_Read] = []
         self._lines: list[list[Token]] = []
         self._last: dict[Node, int] = {}
@@ -302,8 +306,10 @@ class Stream:
         for shown in found:
             text = self._source[behind : shown.start]
             if not self._label(behind, shown) and any(t.kind in _QUANTITY for t in self.lex(behind, shown.start)):
-                named = self._means(text.strip(" \t\n=:,;|"))
-                if not (named is not None and named == shown.node) and not self._is_state(behind, shown):
+                label = text.strip(" \t\n=:,;|[(")
+                named = self._means(label)
+                known = (named is not None and named == shown.node) or self._holds(label, shown.node)
+                if not known and not self._is_state(behind, shown):
                     return False
             behind = shown.end
         return not any(token.kind in _QUANTITY for token in self.lex(behind, end))

@@ -68,6 +68,12 @@ class Meaning(Arrays):
         """Return the quantity that a label in a line of output names."""
         return self.names[text] if text.isidentifier() else self.quantity(text)
 
+    def holds(self, text: str, node: Node | None) -> bool:
+        """Whether a label in a line of output names an array that has a quantity among its entries: "dL/dW1"."""
+        name = text.replace("/", "_")
+        found = self.array(name) if name.isidentifier() else None
+        return found is not None and node is not None and node in found.nodes
+
     def target(self, tree: ast.expr) -> Node | None:
         """Return the quantity that is assigned to."""
         match tree:
