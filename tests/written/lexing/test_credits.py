@@ -51,3 +51,4 @@ def test_a_mark_that_is_given(text: str) -> None:
 def test_a_mark_stands_behind_what_it_is_for() -> None:
     assert behind("q = 10 [1]", 7)
     assert not behind("q = 10\nas in [1]", 13)
+    assert not behind("| q = w*x |  1/2", 13)  # the cell beside it gives its value

@@ -9,7 +9,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import SIGNS, UNKNOWN, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.lexing.words.people import is_given_name, is_telling
+from gradbook.written.lexing.words.people import is_byline, is_given_name, is_telling, opens_byline
 from gradbook.written.lexing.words.unlisted import Unlisted
 from gradbook.written.notation import plain
 
@@ -95,12 +95,14 @@ class Scanner:
         role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word)
         if self._names_somebody(word, start, end):
             role = Role.OTHERS
+        elif role is Role.OTHERS and opens_byline(self._source, start, end):
+            role = Role.FILLER
         self._tokens.append(Token("word", word, start, end, None, role))
 
     def _names_somebody(self, word: str, start: int, end: int) -> bool:
         """Whether a name is no word of the language, or has no place for a capital but as a name: "(Ben)", "Ben's"."""
         written = self._source[start:end]
-        if not is_given_name(written):
+        if not is_given_name(written) or is_byline(self._source, start):
             return written[:1].isupper() and is_telling(written, self._source, start, end)
         inside = self._source[max(0, start - 2) : start].rstrip(" ")[-1:]
         beside = inside.isalpha() or inside in ("(", "[") or self._source.startswith(("'s", "’s"), end)
