@@ -246,3 +246,19 @@ UNITS = Exercise.from_graph(
 def test_weights_between_units_are_no_values_of_these(text: str, accepted: set[str]) -> None:
     found = verdicts(text, UNITS)
     assert {key for key in ("z1", "h1", "y") if found[key].status in ACCEPTED} == accepted
+
+
+@pytest.mark.parametrize(
+    ("title", "accepted"),
+    [
+        ("New (`old − 0.01·grad`)", True),
+        ("New $(w - \\eta g)$", True),
+        ("new value (old - rate * gradient)", True),
+        ("New (wrong)", False),
+        ("New (not sure - maybe)", False),
+        ("Gradient (2 * gradient)", False),
+    ],
+)
+def test_a_title_for_new_values_may_have_their_formula_behind_it(title: str, accepted: bool) -> None:
+    table = f"| Parameter | Old | Gradient | {title} |\n|---|---|---|---|\n| w | 5 | 6 | 4.94 |\n| b | -2 | 3 | -2.03 |"
+    assert (verdicts(table, EXERCISES["seed"])["w1"].status in ACCEPTED) is accepted

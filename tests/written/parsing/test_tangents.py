@@ -173,3 +173,26 @@ def test_the_gradient_of_what_has_one_input_is_its_derivative(answer: str, accep
 def test_new_weights_that_are_named_again_are_the_new_ones(answer: str, accepted: bool) -> None:
     found = verdicts(f"{answer}", PAIR)
     assert (found["w_21"].status in ACCEPTED) is accepted
+
+
+BY_SEEDS = Exercise.from_graph(
+    Graph("p = sin(a); q = p*b; r = q**2", a=0, b=3), ["p", "q", "r", "dp/da", "dq/da", "dp/db", "dr/da", "dr/db"]
+)
+SEEDED = "| a | 0 | 1 | 1 | 0 |\n| b | 3 | 1 | 0 | 1 |\n"
+BELOW = "| p | 0 | cos(a) Da | 1 | 0 |\n| q | 0 | b Dp + p Db | 3 | 0 |\n| r | 0 | 2 q Dq | 0 | 0 |\n"
+
+
+@pytest.mark.parametrize("titles", ["da | db", "der a | der b", "D a | D b", "d/da | d/db", "by a | by b"])
+def test_the_seeds_of_the_inputs_tell_by_what_a_column_differentiates(titles: str) -> None:
+    head = f"| trace | value | elem. derivative | {titles} |\n|---|---|---|---|---|\n"
+    found = verdicts(head + SEEDED + BELOW, BY_SEEDS)
+    assert [key for key in ("dp/da", "dq/da", "dp/db", "dr/da") if found[key].status not in ACCEPTED] == []
+    wrong = verdicts(head + SEEDED + BELOW.replace("| 3 | 0 |", "| 0 | 3 |"), BY_SEEDS)
+    assert wrong["dq/da"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("seeds", ["| a | 0 | 1 | 0 | 1 |\n| b | 3 | 1 | 1 | 0 |\n", "| a | 0 | 1 | 2 | 0 |\n", ""])
+def test_without_seeds_columns_of_inputs_are_not_the_rows_derivatives(seeds: str) -> None:
+    head = "| trace | value | elem. derivative | der a | der b |\n|---|---|---|---|---|\n"
+    found = verdicts(head + seeds + BELOW, BY_SEEDS)
+    assert found["dq/da"].status not in ACCEPTED

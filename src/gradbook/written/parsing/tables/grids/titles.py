@@ -77,8 +77,8 @@ class Sense(Enum):
 
 
 def sense_of(title: Cell) -> Sense:
-    """Return what a title says; of a formula what stands before its sign: "new = old - 0.1 * gradient"."""
-    title = _before_sign(title)
+    """Return what a title says; of a formula what it is of: "new = old - 0.1 * gradient", "new (old - step)"."""
+    title = _before_bracket(_before_sign(title))
     text = title.text
     if _is_rate(title):
         return Sense.OTHER
@@ -133,6 +133,16 @@ def _before_sign(title: Cell) -> Cell:
     if not any(token.kind in ("word", "new") for token in said):
         return title
     return Cell(title.text[: title.tokens[sign].start - title.start], title.start, said)
+
+
+def _before_bracket(title: Cell) -> Cell:
+    """Return a title for new values without the formula that stands behind it in brackets."""
+    bracket = next((at for at, token in enumerate(title.tokens) if token.kind == "open"), 0)
+    said, inside = title.tokens[:bracket], title.tokens[bracket:]
+    new = any(token.role is Role.NEW for token in said) and all(token.kind == "word" for token in said)
+    if not new or inside[-1].kind != "close" or not any(token.kind == "op" for token in inside):
+        return title
+    return Cell(title.text[: inside[0].start - title.start], title.start, said)
 
 
 def count_of(title: Cell) -> str:

@@ -21,6 +21,7 @@ _TANGENT = re.compile(r"\btangent|\btangens|tangential|касательн|切线
 _DIRECTED = re.compile(rf"{_TANGENT.pattern}|\\nabla|∇|\bseed\b|\bdirection\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _BY = re.compile(r"\bw\.?\s?r\.?\s?t\b", re.IGNORECASE)  # no w, r or t
+_LEAST = 2  # columns of inputs, so that seeds tell
 _TOLD = (Sense.SLOPE, Sense.RESULT, Sense.UNKNOWN)
 
 
@@ -29,6 +30,7 @@ class Mode(Enum):
 
     REVERSE = auto()  # the output's, by each row
     COLUMNS = auto()  # under some titles those of each row, by an input
+    SEEDED = auto()  # as well, as the seeds 1, 0 and 0, 1 of the inputs' rows tell
     FORWARD = auto()  # each row's
 
 
@@ -37,6 +39,8 @@ def mode_of(grid: Grid, lexicon: Lexicon) -> Mode:
     dotted = any(DOTTED.search(cell.text) for row in grid for cell in row)
     if dotted or any(_TANGENT.search(title.text) for title in grid[0]):
         return Mode.FORWARD
+    if _is_seeded(grid, lexicon):
+        return Mode.SEEDED
     return Mode.COLUMNS if any(_input(title, lexicon) for title in grid[0]) else Mode.REVERSE
 
 
@@ -60,7 +64,7 @@ def tangent(
         inputs = [*(_named(title, lexicon) or lexicon.inputs)]
         known = len(inputs) == 1 and node.name not in lexicon.inputs
         return (Derivative(node.name, inputs[0]) if known else None), True
-    if by := _input(title, lexicon):
+    if by := _input(title, lexicon) or (_column(title, lexicon) if mode is Mode.SEEDED else ""):
         return (None if node.name in lexicon.inputs else Derivative(node.name, by)), False
     return about, sense is not Sense.SLOPE  # "df/dw" over w and b
 
@@ -75,6 +79,25 @@ def _input(title: Cell, lexicon: Lexicon) -> str:
     told = _directed(title) and sense_of(title) in _TOLD and not _calculates(title)
     by = _named(title, lexicon) if told and not _differentiates(title, lexicon) else set()
     return next(iter(by)) if len(by) == 1 else ""
+
+
+def _column(title: Cell, lexicon: Lexicon) -> str:
+    """Return the one input that a title names, in words and signs that make no other number of it: "dx", "der x"."""
+    by = _named(title, lexicon) if title.tokens and not _calculates(title) else set()
+    return next(iter(by)) if len(by) == 1 else ""
+
+
+def _is_seeded(grid: Grid, lexicon: Lexicon) -> bool:
+    """Whether each column of an input begins with the derivatives of the inputs: 1 by itself, 0 by the others."""
+    columns = [place for place, title in enumerate(grid[0]) if _column(title, lexicon)]
+    rows = grid[1 : len(columns) + 1]
+    if len(columns) < _LEAST or len({_column(grid[0][place], lexicon) for place in columns}) < len(columns):
+        return False
+    return len(rows) == len(columns) and all(
+        place < len(row) and row[place].text.strip(" \t$") == ("1" if at == own else "0")
+        for at, row in enumerate(rows)
+        for own, place in enumerate(columns)
+    )
 
 
 def _calculates(title: Cell) -> bool:
