@@ -254,14 +254,28 @@ def is_chain(node: Node | None) -> bool:
 
 
 def is_literal(node: Node | None) -> bool:
-    """Whether an expression is one number, or one fraction of whole numbers."""
+    """Whether an expression is one number, one fraction of whole numbers, or such a part of π: 3π/4."""
     match node:
         case Number():
             return True
-        case Call("/", (Number(above), Number(below))):
-            return above == int(above) and below == int(below)
+        case Call("/", (above, Number(below))):
+            return below.is_integer() and _is_whole(above)
+        case Call("*" | "()"):
+            return _is_whole(node)
         case Call("neg", (inner,)):
             return is_literal(inner)
+    return False
+
+
+def _is_whole(node: Node) -> bool:
+    """Whether an expression is a whole number, π, or a whole number of π."""
+    match node:
+        case Number(value):
+            return value.is_integer() or value == math.pi
+        case Call("*" | "()", (Number(value), Number(math.pi))):
+            return value.is_integer()
+        case Call("neg", (inner,)):
+            return _is_whole(inner)
     return False
 
 

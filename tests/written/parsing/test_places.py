@@ -60,3 +60,25 @@ def test_what_is_said_of_a_point_counts_where_it_is_the_exercises(key: str, text
 def test_a_gradient_that_is_set_to_0_is_no_claim_of_this_point() -> None:
     assert verdicts("dh/du = 4 - 2u = 0 => u = 2", HILL)["dh/du"].status is Status.UNREAD
     assert verdicts("dh/du = 4 - 2u = 0", HILL)["dh/du"].status is Status.WRONG
+
+
+CIRCLE = Exercise.from_graph(
+    Graph("u = r*cos(t); v = r*sin(t); C = u*v + v*t", r=2, t=1.5707963267948966), ["v", "dC/dr", "dC/dt"]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        (r"The value of $\frac{\partial C}{\partial r}$ at $r = 2$ and $t = \frac{\pi}{2}$ is $\frac{\pi}{2}$.", True),
+        (r"$\frac{{\partial C}}{{\partial r}}$ at $r = 2$, $t = \pi/2$ is $\pi/2$", True),
+        (r"∂C/∂r at t = π/2 is π/2", True),
+        (r"∂C/∂r = π/2", True),
+        (r"∂C/∂r at r = 2 and t = π/2 is π", False),
+        (r"∂C/∂r at r = 2 and t = π/3 is π/2", False),
+        (r"∂C/∂r = -π/2", False),
+        (r"∂C/∂r = 2π/2", False),
+    ],
+)
+def test_a_place_and_a_result_may_be_parts_of_a_circle(text: str, accepted: bool) -> None:
+    assert (verdicts(text, CIRCLE)["dC/dr"].status in ACCEPTED) is accepted

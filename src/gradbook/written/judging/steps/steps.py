@@ -310,7 +310,7 @@ class Steps:
 
     def _drops_out(self, node: Node) -> bool:
         """Whether a number that is no quantity of the graph makes no difference: the 3 of max(4, 3), the 7 of 7 * 0."""
-        exercise = self._exercise
+        exercise, node = self._exercise, fractions_merged(node)  # the π of π/2 stands for nothing
         numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
         value = evaluate(node, exercise.here, exercise.lr)
         for place, number in enumerate(numbers):

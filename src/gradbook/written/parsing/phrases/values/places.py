@@ -11,7 +11,6 @@ from gradbook.written.notation import POINT_WORDS
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _TAKEN = frozenset({"name", "der", "new", "end", "close"})  # what ends a quantity
-_INSIDE = frozenset({"name", "num", "op", "rel", "word", "sep"})
 _LONGEST = 20  # tokens of a point
 _LEADING = frozenset({
     "when", "where", "if", "quand", "cuando", "quando", "wenn", "als", "при", "khi", "saat", "ketika", "nel", "im",
@@ -19,6 +18,9 @@ _LEADING = frozenset({
 })  # fmt: skip
 _NOUNS = frozenset(map(bare, {*POINT_WORDS, "punkcie", "точке", "điểm", "处", "noktası"}))
 _SIGNS = frozenset({"num", "op", "open", "name", "frac", "der"})
+_OF_NUMBER = frozenset({"num", "euler", "frac", "group", "sqrt", "op"})  # π/2, \\frac{\\pi}{2}
+_ENDS_NUMBER = frozenset({"num", "euler", "end"})
+_INSIDE = frozenset({"name", "rel", "word", "sep", *_OF_NUMBER, *_ENDS_NUMBER})
 _CALLED = frozenset({Role.PARTIAL, Role.FILLER, *HARMLESS})
 _BESIDE = frozenset({Role.FOR, Role.OF, Role.ARTICLE, Role.CONDITION, *HARMLESS})
 
@@ -36,7 +38,7 @@ def at_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None  # "bleibt a bei 4, b wird 1,8"
     while place < len(tokens) and place - at <= _LONGEST:
         token, behind = tokens[place], tokens[last_seen(tokens, place)]
-        if token.kind == "rel" and behind.kind == "num":  # the second "is" of "at w = 5 is 6"
+        if token.kind == "rel" and behind.kind in _ENDS_NUMBER:  # the second "is" of "at w = 5 is 6"
             _put_before(_given(tokens, at + 1, place, lexicon), before)
             return [Token("rel", "is", token.start, token.end)], place + 1
         if token.kind not in _INSIDE or token.text in ("line", "stop", "block"):
@@ -137,13 +139,12 @@ def _given_at(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Given, in
     while place < len(tokens) and tokens[place].name in lexicon.inputs:
         sign = seen(tokens, place + 1)
         number = seen(tokens, sign + 1)
-        minus = number < len(tokens) and tokens[number].text == "-"
-        number += minus
+        end = _behind_number(tokens, number)
         equal = sign < len(tokens) and tokens[sign].kind == "rel" and tokens[sign].text != "is"
-        if not equal or number >= len(tokens) or tokens[number].kind != "num":
+        if not equal or end == number:
             break
-        found.append([tokens[place], tokens[sign], *tokens[number - minus : number + 1]])
-        place = seen(tokens, number + 1)
+        found.append([tokens[place], tokens[sign], *tokens[number:end]])
+        place = seen(tokens, end)
         joined = place
         while joined < len(tokens) and (tokens[joined].text == "comma" or bare(tokens[joined].text) in AND):
             joined = seen(tokens, joined + 1)
@@ -151,6 +152,14 @@ def _given_at(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Given, in
             break
         place = joined
     return found, place
+
+
+def _behind_number(tokens: list[Token], at: int) -> int:
+    """Return the place behind a number, "2", "-2", "π/2"; the place itself where none stands there."""
+    end = at
+    while end < len(tokens) and (tokens[end].kind in _OF_NUMBER or tokens[end].kind in _ENDS_NUMBER):
+        end += 1
+    return end if end > at and tokens[end - 1].kind in _ENDS_NUMBER else at
 
 
 def _put_before(given: Given, before: list[Token], place: int | None = None) -> None:
