@@ -1,7 +1,7 @@
 """Error signals that bear the target's name: what goes backward from "dt = p - t" is no derivative by t."""
 
 import pytest
-from tests.written.corpus import ACCEPTED, verdicts
+from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise
@@ -55,3 +55,20 @@ LINEAR = Exercise.from_graph(Graph("p = u*x; C = (p - t)**2/2", u=0.5, x=2, t=0.
 )
 def test_the_error_signal_of_a_linear_neuron_is_the_derivative_by_it(text: str, accepted: bool) -> None:
     assert (verdicts(text, LINEAR)["dC/dp"].status in ACCEPTED) is accepted
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("df/dr = z = 3 — the error, now attributed back to the sum", True),
+        ("df/dr = z = 3 (the error signal)", True),
+        ("df/dr = z = 3, the error of this node", True),
+        ("df/dr = z = 3 — an error", False),
+        ("df/dr = z = 3 — error", False),
+        ("df/dr = z = 3. The mistake!", False),
+        ("r = 8 — the error", False),
+    ],
+)
+def test_what_is_handed_back_may_be_called_the_error(text: str, accepted: bool) -> None:
+    key = text.partition(" ")[0]
+    assert (verdicts(text, EXERCISES["seed"])[key].status in ACCEPTED) is accepted

@@ -127,3 +127,10 @@ def test_parts_of_a_solution_that_are_counted_are_no_rounds() -> None:
 )
 def test_other_numbers_are_left_to_a_person(text: str) -> None:
     assert verdicts(text, BOWL)["dC/du"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("label", ["Epoch 5:", "### Iteration 5", "**Epoch 3**", "Round 4:"])
+def test_what_only_a_much_later_round_tells_is_not_the_first_rounds(label: str) -> None:
+    found = verdicts(f"C = (1 - 5)^2 = 16\n\n{label}\n\ndC/du = -8\nu = 3", BOWL)
+    assert found["C"].status in ACCEPTED
+    assert found["dC/du"].status not in ACCEPTED and found["new:u"].status not in ACCEPTED

@@ -19,7 +19,11 @@ from gradbook.written.judging.outcomes.representatives import is_of_another
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found
+from gradbook.written.parsing.cues.against.along_paths import ALONG_PATH
 from gradbook.written.verdict import Diagnosis, Status
+
+_BESIDE = (ELSEWHERE, ALONG_PATH)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
+_TOO_LATE = {"total": 1}  # rounds later than the first, where only such tell of it; the second begins with new values
 
 
 class Weighing:
@@ -33,9 +37,11 @@ class Weighing:
     def weigh(self, key: Key, claims: list[Claim]) -> Outcome:
         """Judge the last claim; one before it that says another number is a contradiction."""
         earliest = min(claim.statement.later for claim in claims)
+        if earliest >= _TOO_LATE.get(key.kind, 2):
+            return Status.UNREAD, Diagnosis.NONE, claims[-1]
         first = [claim for claim in claims if claim.statement.later == earliest]  # of all iterations
         own = [claim for claim in first if not claim.statement.supposed] or first  # "given q = 10" says it again
-        here = [claim for claim in own if claim.statement.doubt != ELSEWHERE] or own  # "b = 3.001 gives f = 24.003"
+        here = [claim for claim in own if claim.statement.doubt not in _BESIDE] or own
         if len(here) > 1 and self._exercise.moving:
             here = [claim for claim in here if not self._goes_on(key, claim)] or here
         judged = [(*self._alone(key, claim), claim) for claim in here]

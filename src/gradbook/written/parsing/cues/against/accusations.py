@@ -2,12 +2,11 @@
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.cues.around.announcements import is_denial
+from gradbook.written.parsing.cues.around.announcements import ONE, is_denial
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.phrases.speech.negations import THAT
 
-_ONE = frozenset({"a", "an", "ein", "une", "un", "um", "een"})
 _LETTERS = ("c", "e", "j", "l")  # of errors and losses: "we have an error: e = 3"
 _ERRORS = frozenset({"fout", "blad", "ошибка", "loi", "kesalahan", "kesalahannya", "hata", "오류", "오류는"})
 _WORDS = 5  # of what is called an error
@@ -83,7 +82,7 @@ def accused(around: Surroundings, number: int) -> str:
     said = [bare(word.text).split()[-1] for word in words]
     sure = that or any(token.kind == "num" for token in tokens[start:first]) or not (_MINE | _LINES).isdisjoint(said)
     if tokens[before].text == "colon":
-        if len(words) > 1 and words[-2].text in _ONE and words[-1].role is Role.ERROR:
+        if len(words) > 1 and words[-2].text in ONE and words[-1].role is Role.ERROR:
             return words[-1].text
         sure = sure and not _LINES.isdisjoint(said)
         return next(

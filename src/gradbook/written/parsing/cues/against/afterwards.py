@@ -7,6 +7,7 @@ import re
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role
+from gradbook.written.parsing.cues.against.made_of import SLOPES
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.phrases.speech.rhetoric import MARKS
 
@@ -66,7 +67,8 @@ def commented(around: Surroundings, number: int) -> str:
         return ""
     behind = range(end - 1, max(draft.last, end - 2 * SHORT), -1)
     closing = next((at for at in behind if at in around.owner and around.tokens[at].kind != "rel"), 0)
-    own = around.comment(draft.last + 1, _APART)
+    slope = bool(draft.sides[0]) and draft.sides[0][0].kind in SLOPES
+    own = around.comment(draft.last + 1, _APART, slope=slope)
     return own or (around.comment(closing + 1, _APART) if closing else "") or around.comment(end, LEADING)
 
 

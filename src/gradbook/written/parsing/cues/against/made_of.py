@@ -9,7 +9,7 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import last_seen
 
 _FEW = 4  # words between
-_SLOPES = frozenset({"der", "frac", "diff", "nabla", "pd"})
+SLOPES = frozenset({"der", "frac", "diff", "nabla", "pd"})
 _SCALED = frozenset({
     "clipped", "normalised", "normalized", "rescaled", "scaled", "averaged", "smoothed", "truncated", "geclippt",
     "gekappt", "normiert", "normierte", "skaliert", "skalierte", "gemittelt", "gemittelte", "ecrete", "tronque",
@@ -79,7 +79,7 @@ def multiple_of(around: Surroundings, number: int) -> str:
 
 def scaled(around: Surroundings, number: int) -> str:
     """Return the word before a derivative by which it is no more the derivative itself: "the clipped df/dw = 1"."""
-    if around.held.isdisjoint(_SCALED) or not any(t.kind in _SLOPES for t in around.drafts[number].sides[0]):
+    if around.held.isdisjoint(_SCALED) or not any(t.kind in SLOPES for t in around.drafts[number].sides[0]):
         return ""
     return next((word.text for word in around.before(number)[-_FEW:] if bare(word.text) in _SCALED), "")
 

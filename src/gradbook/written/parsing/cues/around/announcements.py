@@ -33,6 +33,7 @@ WITHOUT = frozenset({
     "without", "ohne", "sans", "sin", "sem", "senza", "zonder", "bez", "без",
     "thiếu", "vắng", "tanpa", "olmadan",
 })  # fmt: skip
+ONE = frozenset({"a", "an", "ein", "une", "un", "um", "een", "uno"})  # articles of what was not spoken of before
 _AGAINST = frozenset({Role.DENIAL, Role.HEDGE})
 _PLAIN = frozenset({"word", "sep", "rel", "bad"})
 _MOST = 10  # words of such a sentence

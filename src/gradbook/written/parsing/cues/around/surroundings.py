@@ -6,7 +6,7 @@ from functools import cached_property
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, SIGNS, VAGUE, Role
-from gradbook.written.parsing.cues.around.announcements import WITHOUT, told_ahead
+from gradbook.written.parsing.cues.around.announcements import ONE, WITHOUT, told_ahead
 from gradbook.written.parsing.cues.around.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.cues.around.denials import denials
 from gradbook.written.parsing.grammar.draft import Draft
@@ -258,8 +258,14 @@ class Surroundings:
                 found.append((end, headings[begin] if begin < len(headings) else len(self.tokens), told))
         return found
 
-    def comment(self, place: int, leading: Collection[str]) -> str:
-        """Return what a few words behind a separator say against an equation: "Wrong!", ", which is false"."""
+    def comment(self, place: int, leading: Collection[str], *, slope: bool = False) -> str:
+        """Return what a few words behind a separator say against an equation: "Wrong!", ", which is false".
+
+        Args:
+            place: behind the equation.
+            leading: separators behind which a comment may stand.
+            slope: whether the equation is of a derivative, which many call the error that is handed back.
+        """
         begin = place
         while place < len(self.tokens) and self.tokens[place].kind == "sep" and (
             self.tokens[place].edge or self.tokens[place].text in leading
@@ -308,7 +314,7 @@ class Surroundings:
         told = [
             w
             for at, w in enumerate(words)
-            if not (_is_thing(words, at) or (introduces and " " in w.text))  # "Common errors: ..." is of those
+            if not (_is_thing(words, at, slope=slope) or (introduces and " " in w.text))  # "Common errors: ..."
             and not (own and has_own(w))
             and not (w.role is Role.RETRACTION and is_of_another(whole, at))
         ]
@@ -348,10 +354,12 @@ def _is_attribute(tokens: list[Token], place: int, inside: list[Token]) -> bool:
     return between and len(inside) == 1 and inside[0].role is not None and inside[0].role not in AGAINST_IT
 
 
-def _is_thing(words: list[Token], at: int) -> bool:
+def _is_thing(words: list[Token], at: int, *, slope: bool = False) -> bool:
     """Whether an error is a quantity and no mistake: "error at the output", "to decrease the error"."""
     if words[at].role is not Role.ERROR or " " in words[at].text:
         return False
+    if slope and at and words[at - 1].role is Role.ARTICLE and words[at - 1].text not in ONE:
+        return True
     before = next((word for word in reversed(words[:at]) if word.role is not Role.ARTICLE), None)
     of = at + 1 < len(words) and words[at + 1].text in _ERROR_OF
     of = of or (at > 0 and words[at - 1].role is Role.OF and bool(SIGNS.match(words[at - 1].text)))  # 출력층의 오류

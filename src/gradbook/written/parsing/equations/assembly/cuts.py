@@ -24,7 +24,7 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
             head = head if cuts else quantity(chain.sides[0], lexicon)
             part = quantity(chain.sides[number][found[2] :], lexicon)
             parted = part is not None and head is not None and not goes_into(part, head, lexicon)
-            if parted or not _again(chain, *found):
+            if parted or not (chain.sides[number][found[1] - 1].math or _again(chain, *found)):
                 cuts.append(found)
                 head = part
     dotted = [end < start and chain.sides[number][end].text != "/" for number, end, start in cuts]
@@ -60,7 +60,7 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
         parting = before.kind == "op" and before.text in SIGNS and place > 1 and side[place - 2].end < before.start
         if parting and (before.text == "/" or first.start > before.end):
             end, before = place - 1, side[place - 2]
-        set_off = before.kind == "num" and not before.math and side[place - 1].end < first.start
+        set_off = before.kind == "num" and side[place - 1].end < first.start
         if set_off:
             alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
             return (number, end, place) if alone and quantity(side[place:], lexicon) is not None else None

@@ -105,7 +105,7 @@ def goes_into(part: Node, whole: Node, lexicon: Lexicon) -> bool:
         case Derivative(of, by), Derivative(above, below):  # dL/dw = x * dL/dq
             return whole != part and above in lexicon.cone(of) and by in lexicon.cone(below)
         case New(), New():
-            return whole.name in lexicon.operands and part.name in lexicon.inputs
+            return part.name in lexicon.cone(whole.name)
         case ((Symbol() | Derivative()), New()):
             return False
         case Symbol(name), Derivative(_, by):  # w <- w - 0.1 * df/dw
