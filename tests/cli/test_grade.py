@@ -87,6 +87,7 @@ def test_grades_lists_and_filters(place: Path) -> None:
     for option, names in (("--for-a-person", {"Ada", "Eve"}), ("--failed", {"Eve"}), ("--late", {"=Bob"})):
         shown = run("grades", option)
         assert {name for name in ("Ada", "=Bob", "Eve", "Zoë") if name in shown} == names
+    assert run("grades", "--failed", "--late") == "There is nobody of whom this is so.\n"
     assert "cannot be read" in run("grades", "--failed") or "can be read" in run("grades", "--failed")
 
 

@@ -256,7 +256,11 @@ def grades(
         )
         match export:
             case None:
-                print_table("", *(_failures(rows) if failed else _listed(rows)), left=3 if failed else 2)
+                header, lines = _failures(rows) if failed else _listed(rows)
+                if lines:
+                    print_table("", header, lines, left=3 if failed else 2)
+                else:
+                    typer.echo("There is nobody of whom this is so.")
             case "csv":
                 typer.echo(grades_csv(assignment, rows), nl=False)
             case "json":
