@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
+from gradbook.written.indices import are_grid, first_of, in_rows_of, layer_of
 from gradbook.written.notation import ACTIVATIONS, COMPARES, FUNCTIONS, LOSS_NAMES, LOSSES, PROGRAM_GREEK, RATES, plain
 from gradbook.written.spellings import TAGS, cone, spellings
 from gradbook.written.wiring import Wiring
@@ -44,6 +45,7 @@ class Lexicon:
         activations: the functions that letters such as sigma are.
         lying: whether vectors are rows here, as in x W + b, and not columns.
         parameters: of nodes that the answer writes as functions of some of their inputs, these.
+        tiers: what W^[1], z^[2] and so on are, row by row, where the answer writes layers so.
         counts: letters of unnamed nodes by which the answer counts samples.
     """
 
@@ -61,6 +63,7 @@ class Lexicon:
     lying: bool = False
     parameters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     counts: frozenset[str] = frozenset()
+    tiers: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     def recall(self, make: "Callable[[Lexicon], T]") -> T:
         """Return what a function makes of the lexicon; it is made once."""
@@ -146,6 +149,8 @@ class Lexicon:
         A vector such as w1 and w2 is a column, or lying; w11 to w22 are a matrix, which capital W means too.
         """
         bare = plain(stem)
+        if rows := self.tiers.get(bare):
+            return self.laid(rows)
         if bare in self.vectors:
             return self.laid(tuple((name,) for name in self.vectors[bare]))
         return self.laid(self._arrays.get(bare) or self._arrays.get(bare.lower()) or ())
@@ -179,16 +184,16 @@ class Lexicon:
                 layers.setdefault(plain(match.group(1)), {})[match.group(2)] = name
         given = set(map(plain, self._given))
         for stem, names in indexed.items():
-            if (first := _layer_of(names)) and stem + first not in given:
+            if (first := layer_of(names)) and stem + first not in given:
                 layers.setdefault(stem + first, {index[1]: name for index, name in names.items() if index[1:]})
         layered = {name for names in layers.values() for name in names.values()}
         found: dict[str, tuple[tuple[str, ...], ...]] = {}
         for stem, names in (*indexed.items(), *layers.items()):
-            whole = stem in layers or (_are_grid(names) and len({index[0] for index in names}) > 1)
+            whole = stem in layers or (are_grid(names) and len({index[0] for index in names}) > 1)
             apart = {index: name for index, name in names.items() if name not in layered}
-            own = names if whole or not apart else apart
+            own = names if whole else first_of(apart or names, self.cone)
             if stem not in given and len(own) > 1:
-                found[stem] = _in_rows(own)
+                found[stem] = in_rows_of(own)
                 left = set(own.values()).difference(*found[stem])
                 if len(left) > 1:
                     found[f"{stem}0"] = tuple((name,) for name in own.values() if name in left)  # w_10, w_20
@@ -370,26 +375,3 @@ class Lexicon:
                 if of in self.operands and by:
                     return of, by
         return None
-
-
-def _layer_of(names: Mapping[str, str]) -> str:
-    """Return the layer of names such as z11 and z12, of which z1 is the vector; "" where there are several, or none."""
-    firsts = {index[0] for index in names if len(index) > 1}
-    several = sum(len(index) > 1 for index in names) > 1
-    return min(firsts) if len(firsts) == 1 and several else ""
-
-
-def _are_grid(names: Mapping[str, str]) -> bool:
-    """Whether names by their two indices are those of a matrix."""
-    rows, columns = {index[0] for index in names}, {index[-1] for index in names}
-    return all(len(index) == 2 for index in names) and len(names) == len(rows) * len(columns)
-
-
-def _in_rows(names: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
-    """Return names by their indices row by row; those of a vector are a column."""
-    if not _are_grid(names):
-        return tuple((names[index],) for index in sorted(names, key=int))
-    rows, columns = sorted({index[0] for index in names}), sorted({index[-1] for index in names})
-    if columns[0] == "0" != rows[0] and len(columns) > 1:
-        columns = columns[1:]  # w_10 is a bias
-    return tuple(tuple(names[row + column] for column in columns) for row in rows)

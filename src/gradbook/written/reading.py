@@ -23,6 +23,8 @@ from gradbook.written.parsing.arrays.slopes import slopes
 from gradbook.written.parsing.equations.introduced.activations import with_activations
 from gradbook.written.parsing.equations.introduced.aliases import introduced as introduced_names
 from gradbook.written.parsing.equations.introduced.counts import with_counts
+from gradbook.written.parsing.equations.introduced.layered import with_tiers
+from gradbook.written.parsing.equations.introduced.predicted import with_predictions
 from gradbook.written.parsing.equations.introduced.taken import taken
 from gradbook.written.parsing.equations.parameters import with_parameters
 from gradbook.written.parsing.equations.statements import Statement
@@ -84,6 +86,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     source = in_one_line(unnested(unescaped(simplified(upright(markdown)))))
     source = unaccented(in_dollars(unquoted(source)), lexicon.names)
     blocks = blocks_of(source)
+    lexicon = with_predictions(source, with_tiers(source, lexicon))
     lexicon = with_counts(source, with_parameters(source, with_activations(source, lexicon)))
     try:
         found = Pass(source, blocks, lexicon)

@@ -69,7 +69,7 @@ class Wiring:
     def _labelled(self, neurons: Mapping[str, str]) -> dict[str, str]:
         """Return the nodes by what they may be called as ends, in any case; what may be two nodes is none."""
         ends = {end for pair in self._weights for end in pair} | self._biases.keys()
-        called = [(plain(name), name) for name in ends - self._unnamed if not self._is_learned(name)]
+        called = [(plain(name), name) for name in ends - self._unnamed if not self.is_learned(name)]
         own = {label for label, _ in called}
         called += [(label, name) for label, name in labels_of(neurons, self._operands) if label not in own]
         found: dict[str, set[str]] = {}
@@ -78,7 +78,20 @@ class Wiring:
                 found.setdefault(form, set()).add(name)
         return {label: names.pop() for label, names in found.items() if len(names) == 1}
 
-    def _is_learned(self, name: str) -> bool:
+    def incoming(self, target: str) -> dict[str, str]:
+        """Return what goes into a node by a weight, each with its weight; a product of two inputs is two of them."""
+        return {
+            source: next(iter(weights))
+            for (source, end), weights in self._weights.items()
+            if end == target and len(weights) == 1
+        }
+
+    def added(self, target: str) -> str:
+        """Return the only input that is added in a node; "" where there is none, or several."""
+        added = self._biases.get(target, set())
+        return next(iter(added)) if len(added) == 1 else ""
+
+    def is_learned(self, name: str) -> bool:
         """Whether an input is called as weights are: it is multiplied by what comes in, and nothing comes from it."""
         return name in self._inputs and (name[:1] in ("w", "W") or name.startswith("theta"))
 
@@ -111,7 +124,7 @@ class Wiring:
         biases = {
             self._bias(target)
             for (source, target), weights in self._weights.items()
-            if weight in weights and not self._is_learned(source)
+            if weight in weights and not self.is_learned(source)
         }
         return biases.pop() if len(biases) == 1 else ""
 
@@ -139,8 +152,7 @@ class Wiring:
 
     def _bias(self, target: str) -> str:
         """Return the only input that is added to a node, if it is called as biases are: b1, or with a 0."""
-        added = self._biases.get(target, set())
-        bias = next(iter(added)) if len(added) == 1 else ""
+        bias = self.added(target)
         return bias if bias[:1] in ("b", "B") or bias[-1:] == "0" else ""
 
 

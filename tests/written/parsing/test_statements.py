@@ -498,4 +498,5 @@ def test_reading_has_no_values_to_look_at() -> None:
         "lying",
         "parameters",
         "counts",
+        "tiers",
     } == set(type(LEXICON).__dataclass_fields__)

@@ -57,6 +57,8 @@ class Attachments(Layers):
         if found is None:
             return False
         if found[0] == "^":
+            if f"{plain(stem)}^{plain(found[1])}" in self._lexicon.tiers:
+                return True
             return self._raised_name(plain(stem), plain(found[1]), found[2]) is not None
         counted = len(stem) > 1 and plain(found[1]) in _RUNNING  # net_j
         if counted and any(name.startswith(stem) for name in self._lexicon.names):
@@ -96,6 +98,8 @@ class Attachments(Layers):
         """Take a name with what is attached to it: indices, primes, superscripts that are no powers."""
         source, lexicon = self._source, self._lexicon
         name, state = plain(stem), ""
+        if (stop := self._tiered(name, start, end)) is not None:
+            return stop
         if _BEGINS.match(source, end, self._end):
             name, end = self._layer_above(name, end)
         counted = name[-1:] == "1" and name not in lexicon.names and name[:-1] in lexicon.names

@@ -2,6 +2,7 @@
 
 import re
 
+from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.naming.vectors import Vectors
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.notation import plain
@@ -35,6 +36,27 @@ class Layers(Vectors):
             name not in self._lexicon.names and self._lexicon.in_layers(name, raised)
         )
         return raised if raised.isdecimal() and len(raised) == 1 and counts else ""
+
+    def _tiered(self, name: str, start: int, end: int) -> int | None:
+        """Take W^{[1]}, with its index or without, where the answer writes layers so; return the place behind it."""
+        above = SUBSCRIPT.match(self._source, end, self._end) if self._lexicon.tiers else None
+        stem = name.rstrip("0123456789")
+        tier = f"{stem}^{plain(above.group('body'))}" if above and above.group("mark") == "^" else ""
+        rows = self._lexicon.tiers.get(tier)
+        if above is None or rows is None:
+            return None
+        below, stop, index = SUBSCRIPT.match(self._source, above.end(), self._end), above.end(), name[len(stem) :]
+        if below and below.group("mark") == "_" and not index:
+            index, stop = plain(below.group("body")).replace(",", ""), below.end()
+        if not index and len(rows) * len(rows[0]) > 1:
+            self._add("vec", tier, start, stop)
+            return stop
+        entry = _entry(rows, index)
+        if entry:
+            self._leaf("name", Symbol(entry), start, stop)
+        else:
+            self._bad(tier + index, start, stop)
+        return stop
 
     def _numbers_layers(self, name: str) -> bool:
         """Whether a 1 at the stem of several names counts layers: the answer has W_2 too, and no W_0."""
@@ -87,3 +109,14 @@ class Layers(Vectors):
         if first.endswith(f"{raised}_{index}") and name + index not in self._lexicon.names:
             longer = longer or first  # z^2_1 of z2_1
         return (plain(longer), stop) if longer else None
+
+
+def _entry(rows: tuple[tuple[str, ...], ...], index: str) -> str:
+    """Return the name at an index that counts from 1; of a single one without an index that one; "" for none."""
+    if not index:
+        return rows[0][0] if len(rows) == len(rows[0]) == 1 else ""
+    places = [int(digit) - 1 for digit in index] if index.isdecimal() else []
+    if len(places) == 1:
+        places = [0, *places] if len(rows) == 1 else [*places, 0] if len(rows[0]) == 1 else []
+    inside = len(places) == len("ij") and 0 <= places[0] < len(rows) and 0 <= places[1] < len(rows[0])
+    return rows[places[0]][places[1]] if inside else ""

@@ -91,11 +91,14 @@ def _multiplied(term: list[Piece], *, elementwise: bool) -> Array | list[Token]:
     before: list[Token] = []
     array: Array | None = None
     after: list[Token] = []
+    summed = False
     for piece in term:
         if isinstance(piece, Token):
             (before if array is None else after).append(piece)
             continue
         if array is None:
+            if summed and piece.shape != (1, 1):
+                raise NoArrayError  # W a (1 - a): who means the products one by one
             array = piece
             continue
         between = [token.text for token in after]
@@ -110,7 +113,7 @@ def _multiplied(term: list[Piece], *, elementwise: bool) -> Array | list[Token]:
         if isinstance(product, Array):
             array = product
         else:
-            before, array = [*before, *product], None
+            before, array, summed = [*before, *product], None, True
     if array is None:
         return [*before, *after]
     if before and before[-1].kind not in ("op", *FACTOR_ENDS):

@@ -131,7 +131,8 @@ def _array_at(
         case "frac" | "diff":
             array, end = _derivative(side, at, lexicon)
             if token.kind == "diff" and array is None:
-                return named_array(token, lexicon), at + 1
+                lone = _lone(side, at, last, lexicon)
+                return (lone, at + 2) if lone else (named_array(token, lexicon), at + 1)
             return (array, end) if array is not None else _divided(side, at, closes, lexicon)
         case "bad" | "name":
             return named_array(token, lexicon), at + 1
@@ -307,6 +308,17 @@ def _derivative(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | N
     if several:
         return one_by_one(lexicon.array(signs[1].text), lexicon.array(signs[3].text), start, stop, lexicon), end
     return by_each(signs[1].name, lexicon.array(signs[3].text), start, stop), end
+
+
+def _lone(side: list[Token], at: int, last: Piece | None, lexicon: Lexicon) -> Array | None:
+    """Return the gradient of the output that a lone dW is, as programs call it."""
+    sign, *behind = side[at : at + 3]
+    over = isinstance(last, Token) and last.text == "/"
+    if over or sign.text != "d" or not behind or behind[0].kind != "vec" or behind[0].start != sign.end:
+        return None
+    if behind[0].node is not None or any(token.text == "/" or token.kind in ("diff", "end") for token in behind[1:]):
+        return None
+    return by_each(lexicon.output, lexicon.array(behind[0].text), sign.start, behind[0].end)
 
 
 def _divided(side: list[Token], at: int, closes: dict[int, int], lexicon: Lexicon) -> tuple[Array | None, int]:

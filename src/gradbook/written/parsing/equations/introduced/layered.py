@@ -1,0 +1,39 @@
+r"""Layers in square brackets, W^{[1]} and z^{[2]}: the graph's own, where its names count units and not layers."""
+
+import re
+from dataclasses import replace
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.tiers import Rows, tiers
+
+_WRITTEN = re.compile(r"([ZzAaHhWwBb])\s*\}?\s*(?:_\s*\{?\d{1,2}\}?\s*)?\^\s*\{?\s*(\[\d\])")
+_INPUTS = "^[0]"  # a^[0] is x
+
+
+def with_tiers(source: str, lexicon: Lexicon) -> Lexicon:
+    """Return a lexicon that knows the layers that an answer writes; names that have them already stay what they are."""
+    written = {f"{letter}^{layer}" for letter, layer in _WRITTEN.findall(source)}
+    if not written:
+        return lexicon
+    known = lexicon.recall(_tiers)
+    layers = {name[1:] for name in known} | {_INPUTS}
+    if any(name[1:] not in layers for name in written):
+        return lexicon  # the answer counts its layers otherwise
+    found = {name: known[name] for name in written & known.keys() if not _is_named(name, known[name], lexicon)}
+    signals = {
+        f"delta{name[1:]}": tuple(Derivative(lexicon.output, unit) for (unit,) in rows)
+        for name, rows in known.items()
+        if name[0] == "z" and len(rows) > 1
+    }
+    return replace(lexicon, tiers=found, slopes={**lexicon.slopes, **signals}) if found else lexicon
+
+
+def _tiers(lexicon: Lexicon) -> dict[str, Rows]:
+    return tiers(lexicon.operands, lexicon.operations, lexicon.unnamed, lexicon.wiring)
+
+
+def _is_named(written: str, rows: Rows, lexicon: Lexicon) -> bool:
+    """Whether the exercise's own names say the layer: z1 of z1_1 and z1_2, or a2 where that is all of its layer."""
+    name = written[0] + written[3]
+    return lexicon.array(name) != () or (lexicon.name(name) == rows[0][0] and len(rows) == len(rows[0]) == 1)

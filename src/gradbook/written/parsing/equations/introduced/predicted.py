@@ -1,0 +1,28 @@
+r"""Predictions by another mark: y_pred where the exercise has y_hat, of an answer that writes no \hat{y} itself."""
+
+import re
+from dataclasses import replace
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.notation import plain
+
+_MARKS = {  # what each looks like in a source
+    "hat": re.compile(r"(?:[_\\]|(?<![a-zA-Z])[yopz])hat(?![a-z])|[ŷŶĥô\u0302]"),
+    "pred": re.compile(r"pred(?:icted)?(?![a-z])", re.IGNORECASE),
+}
+_PREDICTION = re.compile(r"([^\W\d_]+?)(hat|pred)(\d{0,2})")
+
+
+def with_predictions(source: str, lexicon: Lexicon) -> Lexicon:
+    """Return a lexicon that knows predictions by the only mark that an answer uses; by two, they may differ."""
+    used = [mark for mark, looks in _MARKS.items() if looks.search(source) is not None]
+    if len(used) != 1:
+        return lexicon
+    found: dict[str, Symbol] = {}
+    for name in lexicon.operands:
+        marked = _PREDICTION.fullmatch(plain(name))
+        written = f"{marked.group(1)}{used[0]}{marked.group(3)}" if marked and marked.group(2) != used[0] else ""
+        if written and written not in lexicon.names:
+            found[written] = Symbol(name)
+    return replace(lexicon, aliases={**lexicon.aliases, **found}) if found else lexicon
