@@ -53,6 +53,8 @@ LINES: list[tuple[str, list[str]]] = [
     ("def f(t):\n    return t * 2\nh = f(z)", ["h1 = z1 * 2", "h2 = z2 * 2"]),
     ("z = W @ np.array([1, 2, 3])", []),  # of three
     ("z = solve(W, x)  # [17, 39]", ["z1 = 17", "z2 = 39"]),
+    ("print(f'z:\\n{z}\\n')\nprint('\\nSums:')\nprint(f'h:\\n{h}')\nz:\n[17. 39.]\n\n\nSums:\nh:\n[17. 39.]",
+     ["z1 = 17", "z2 = 39", "h1 = 17", "h2 = 39"]),
     ("q = np.array([1, 2, 3])\nh = q", []),
 ]  # fmt: skip
 
@@ -65,6 +67,16 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("z1", "W = np.array([[1, 2], [3, 5]])\nz = W @ x  # [17, 39]", False),  # another W
     ("z1", "x = np.array([6, 5])\nz = W @ x  # [17, 39]", False),
     ("z1", "z = W @ x  # [17, 39] is wrong", False),
+    ("dL/dz1", "delta1 = v * (z > 0)\nprint(f'signal (delta1): {delta1}')\nsignal (delta1): [7. 8.]", True),
+    ("dL/dz1", "delta1 = v * (z > 0)\nprint(f'signal (delta1): {delta1}')\nsignal (delta1): [8. 7.]", False),
+    ("dL/dz1", "delta1 = v * h\nprint(f'signal (delta1): {delta1}')\nsignal (delta1): [7. 8.]", False),
+    ("dL/dz1", "delta1 = (v * (z > 0)).reshape(2, 1)\nprint(delta1)\n[[7.]\n [8.]]", True),
+    ("dL/dz1", "delta1 = (v * (z > 0)).reshape(2, 1)\nprint(delta1)\n[[8.]\n [7.]]", False),
+    ("dL/dz1", "delta1 = v * (z > 0)\nprint('not', delta1)\nnot [7. 8.]", False),
+    ("L", "print(f'z: {z}')\nprint(f'\\nsum: {L}')\nz: [17. 39.]\n\nsum: 431", True),
+    ("L", "print(f'z: {z}')\nprint(f'\\nsum: {L}')\nz: [17. 39.]\n\nsum: 430", False),
+    ("L", "print(f'z: {z}')\nprint(f'\\nsum: {L}')\nz: [17. 39.]\n\nwith other weights\nsum: 431", False),
+    ("L", "print(f'z: {z}')\nprint(f'\\nwrong: {L}')\nz: [17. 39.]\n\nwrong: 431", False),
     ("L", "L = v @ h  # 431", True),
     ("L", "L = (v + h).sum()  # 431", False),
     ("L", "L = v[0] * h[1] + v[1] * h[0]  # 431", False),
@@ -100,6 +112,25 @@ def test_arrays_are_read_entry_by_entry(text: str, expected: list[str]) -> None:
 def test_arrays_are_judged_entry_by_entry(key: str, text: str, accepted: bool) -> None:
     found = verdicts(f"```python\n{text}\n```", LAYER)
     assert (found[key.removeprefix("new:") if key not in found else key].status in ACCEPTED) is accepted
+
+
+_NAMES = Exercise.from_graph(Graph("y_ = w*x; L = y_ * y", w=2, x=3, y=5), ["y_", "dL/dy_", "dy_/dw"])
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "accepted"),
+    [
+        ("dL/dy_", "dL_dy_ = y\nprint(dL_dy_)\n5", True),
+        ("dL/dy_", "dLdy_ = y\nprint(dLdy_)\n5", True),
+        ("dL/dy_", "dL_dy = y\nprint(dL_dy)\n5", False),
+        ("dL/dy_", "dL_dy_ = y_\nprint(dL_dy_)\n6", False),
+        ("dy_/dw", "dy_dw = x\nprint(dy_dw)\n3", True),
+        ("dy_/dw", "dy__dw = x\nprint(dy__dw)\n3", True),
+        ("dy_/dw", "dy_dw = x\nprint(dy_dw)\n2", False),
+    ],
+)
+def test_a_name_may_end_with_an_underscore(key: str, text: str, accepted: bool) -> None:
+    assert (verdicts(f"```python\n{text}\n```", _NAMES)[key].status in ACCEPTED) is accepted
 
 
 @pytest.mark.parametrize(

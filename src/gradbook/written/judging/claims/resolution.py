@@ -43,6 +43,7 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Sta
         elif by_name := arrays.by_name(statement):
             members[0] = replace(members[0], node=by_name)
     unnamed = statement.alias.startswith("delta") and not any(is_quantity(member.node) for member in members)
+    unnamed = unnamed and statement.entry is None
     if unnamed and (slope := _signal_by_name(statement, exercise)):
         members[0], tentative = replace(members[0], node=slope), True  # or with the other sign
     match members[0].node, members[-1].node:

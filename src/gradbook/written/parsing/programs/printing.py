@@ -84,26 +84,29 @@ class Printing:
         spans = (span for unit in units[at:] for span in self._output_lines(unit))
         expected = Expected(lines, self._source, (self._source[slice(*span)].strip() for span in spans))
         group: list[tuple[int, int, Line | None]] = []
-        count = 0
+        count = blank = 0
         for unit in units[at:]:
+            if unit.sort is Sort.BLANK and group:  # print("\nNew weights:")
+                blank += 1
+                continue
             found: list[tuple[int, int, Line | None]] = []
             for start, end in self._output_lines(unit):
                 line = expected.next(start, end)
-                fits = (
-                    line is not None
-                    and bool(line.texts.strip())
-                    and matched(line, self._source, start, end) is not None
-                )
+                shown_so = line is not None and matched(line, self._source, start, end) is not None
+                fits = shown_so and line is not None and bool(line.texts.strip())
                 text = self._source[start:end].strip()
                 nothing = line is not None and text == NOTHING
                 if unit.sort is Sort.BLANK or not (fits or nothing or shows_values(text)):
+                    break
+                if blank and not (shown_so and unit.sort in _PLAIN):
                     break
                 if unit.sort is Sort.COMMENT and line is None:
                     break
                 found.append((start, end, line))
             else:
                 group += found
-                count += 1
+                count += blank + 1
+                blank = 0
                 continue
             break
         firm = sum(line is None or not line.later for _, _, line in group)

@@ -265,7 +265,7 @@ class Stream:
             behind = shown.end
             if shown.node is not None:
                 number = Token("num", self._source[shown.start : shown.end], *shown.span, Number(shown.value))
-                called = shown.text if _OWN.fullmatch(shown.text) else ""
+                called = shown.text if _OWN.fullmatch(shown.text) or _is_signals(shown) else ""
                 pieces += [leaf(shown.node, start, shown.start, called), _equal(start, shown.start), number]
                 pieces.append(Token("sep", "wide", shown.end, shown.end))
         self.add(start, end, pieces, tentative=not sure, later=later)
@@ -339,6 +339,11 @@ class Stream:
         """Take a comment for what a line shows, or for words."""
         if comment and not self.noted(line, comment):
             self.comment(comment)
+
+
+def _is_signals(shown: Shown) -> bool:
+    """Whether a number is one of several that are printed as "delta1": one alone is of what its index says."""
+    return shown.listed and shown.text.isidentifier() and shown.text.startswith("delta")
 
 
 def _undecorated(source: str, start: int, end: int) -> Span:

@@ -43,7 +43,8 @@ class Slot:
     """A value in a line of output: the quantities that it shows, several where it is a list; None where unknown.
 
     A matrix has a line for each of its rows; what is shown of one value with its gradient is the gradient too, which is
-    0.0 before backward() is called. The text is the expression as the program has it.
+    0.0 before backward() is called. The text is the expression as the program has it. It is part of a matrix where it
+    is one row of several.
     """
 
     nodes: tuple[Node | None, ...]
@@ -52,11 +53,12 @@ class Slot:
     slope: Node | None = None
     differentiated: bool = False
     text: str = ""
+    part: bool = False
 
     def row(self, place: int) -> "Slot":
         """Return what one row shows."""
         width = len(self.nodes) // self.rows
-        return Slot(self.nodes[place * width : (place + 1) * width], text=self.text)
+        return Slot(self.nodes[place * width : (place + 1) * width], text=self.text, part=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A quantity, where its number stands in the source, and the expression that a program prints there."""
+    """A quantity, where its number stands in the source, and the expression that a program prints there.
+
+    It is listed where it is one of several, as an entry of an array is.
+    """
 
     node: Node | None
     start: int
     end: int
     value: float
     text: str = ""
+    listed: bool = False
 
     @property
     def span(self) -> tuple[int, int]:
@@ -165,7 +171,7 @@ def matched(line: Line, source: str, start: int, end: int) -> list[Shown] | None
             if not many and (several := _LIST.match(source, at, end)):
                 at = several.end()
             elif value := _ONE.match(source, at, end) or _ONE.match(source, _over(_OPENING, source, at, end), end):
-                found.append(_shown(node, value.group(1), value.start(1), part.text))
+                found.append(replace(_shown(node, value.group(1), value.start(1), part.text), listed=many or part.part))
                 slope = SLOPE.search(source, value.end(1), value.end()) if part.slope is not None else None
                 if slope and (part.differentiated or float(slope.group(1))):
                     found.append(_shown(part.slope, slope.group(1), slope.start(1), part.text))

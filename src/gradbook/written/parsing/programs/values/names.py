@@ -26,6 +26,7 @@ class Names:
         self._lexicon = lexicon
         self._lex = lex
         self._known: dict[str, Node | None] = {}
+        self._trailing = any(name.endswith("_") for name in (*lexicon.inputs, *lexicon.operands))
 
     def __getitem__(self, identifier: str) -> Node | None:
         """Return the quantity that an identifier names; None where it is a name of the learner's own."""
@@ -42,12 +43,25 @@ class Names:
                 return Derivative(self._lexicon.output, name)
         return None
 
+    def _slopes(self, identifier: str) -> list[Derivative]:
+        """Return the derivatives of which an identifier is the name letter by letter, where y_ is a name and y may be."""
+        names = (*self._lexicon.inputs, *self._lexicon.operands)
+        return [
+            Derivative(of, by)
+            for of in self._lexicon.operands
+            if identifier.startswith(f"d{of}")
+            for by in names
+            if by != of and identifier in (f"d{of}_d{by}", f"d{of}d{by}")
+        ]
+
     def _look(self, identifier: str) -> Node | None:
         lexicon = self._lexicon
         if identifier in lexicon.aliases or not identifier.strip("_"):
             return None  # a name of the learner's own: the program says what it is at each line
         if identifier.endswith("_") and (exact := self._exact(identifier)):
             return exact
+        if self._trailing and (found := self._slopes(identifier)):
+            return found[0] if len(found) == 1 else None
         if lexicon.name(identifier) is None and (pair := lexicon.derivative(identifier)):
             return Derivative(*pair)
         tokens = self._lex(identifier)
