@@ -39,7 +39,11 @@ class OwnArrays:
             self._found[entry.whole] = self._meanings(entry.whole)
         found = self._found[entry.whole]
         chosen = found
-        for preferred in (self._calculated(found), self._called(found, statement.alias)):
+        for preferred in (
+            self._calculated(found),
+            self._called(found, statement.alias),
+            self._signals(found, statement.alias),
+        ):
             if len(chosen) > 1 and preferred:
                 chosen = preferred
         return (chosen[0][entry.place], len(found) > 1) if len(chosen) == 1 else (None, False)
@@ -60,6 +64,11 @@ class OwnArrays:
     def _calculated(self, found: list[Quantities]) -> list[Quantities]:
         inputs = self._exercise.graph.inputs
         return [nodes for nodes in found if not (isinstance(nodes[0], Derivative) and nodes[0].by in inputs)]
+
+    def _signals(self, found: list[Quantities], name: str) -> list[Quantities]:
+        """Return those by what goes into the functions of neurons, which deltas are by."""
+        ends = self._exercise.lexicon.activated if name.startswith("delta") else ()
+        return [nodes for nodes in found if all(isinstance(node, Derivative) and node.by in ends for node in nodes)]
 
     def _called(self, found: list[Quantities], name: str) -> list[Quantities]:
         """Return those by whose stem a name ends: dz1 is of z1."""

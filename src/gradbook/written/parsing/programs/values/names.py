@@ -44,7 +44,7 @@ class Names:
         return None
 
     def _slopes(self, identifier: str) -> list[Derivative]:
-        """Return the derivatives of which an identifier is the name letter by letter, where y_ is a name and y may be."""
+        """Return the derivatives that an identifier spells letter by letter, where y_ is a name, and y may be one."""
         names = (*self._lexicon.inputs, *self._lexicon.operands)
         return [
             Derivative(of, by)
