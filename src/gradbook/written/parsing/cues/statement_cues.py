@@ -40,6 +40,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 _LEADS_TO_GIVEN = frozenset({Role.CONDITION, Role.REASON, Role.FOR})
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE})
 _DENYING = frozenset({None, *VAGUE, *AGAINST_IT}) - _SUPPOSING
+_COMPARED = frozenset({Role.PART, Role.BEHIND, Role.OTHER, Role.AGAINST})  # "if instead L = ..., it is halved"
 WITH = frozenset({
     "with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm",
     "với", "dengan", "ile", "için", "untuk", "saat", "ketika",
@@ -180,7 +181,9 @@ class Cues:
     def _supposes(self, number: int) -> bool:
         """Whether the sentence of an equation has words that suppose, and none that may deny."""
         roles = {word.role for word in self._around.words(*self._around.sentence(number))}
-        return not roles.isdisjoint(_SUPPOSING) and roles.isdisjoint(_DENYING)
+        led = any(word.role is Role.CONDITION for word in self._around.before(number))
+        denying = _DENYING - _COMPARED if led else _DENYING
+        return not roles.isdisjoint(_SUPPOSING) and roles.isdisjoint(denying)
 
     def _may_be_new(self, statement: Statement) -> bool:
         head = statement.members[0].node
