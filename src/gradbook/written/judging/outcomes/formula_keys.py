@@ -39,7 +39,7 @@ def formula_of(key: Key, evidence: Evidence) -> Outcome | None:
         elif any(evidence.steps.states_formula(o, a, b) for o in exercise.arguments if o != key.of for a, b in pairs):
             continue  # f/z = r is about f
         elif stated or any(not found.right for found in named):
-            wrong = wrong or claim
+            wrong, unread = (wrong, unread or claim) if statement.tainted else (wrong or claim, unread)
         elif named:
             not_direct = not_direct or claim
     if right and wrong and not right.statement.retracts:

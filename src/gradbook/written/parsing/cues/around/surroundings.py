@@ -121,12 +121,19 @@ class Surroundings:
             if edge in SENTENCE or (edge == "comma" and not reported):
                 break
             if edge == "colon" and not any(w.role in NO_CLAIM for w in words):
-                words = [*self.words(self.clause_start(place), place), *words]
+                words = [*self._leading(self.clause_start(place), place), *words]
                 break
             if token.kind == "word":
                 words.insert(0, token)
             place -= 1
         return words
+
+    def _leading(self, start: int, colon: int) -> list[Token]:
+        """Return the words of a clause up to its colon, but for "suppose" before what it supposes: "suppose x = 2:"."""
+        stated = max((n for n in range(start, colon) if n in self.owner and self.drafts[self.owner[n]].states), default=0)
+        supposed = bisect_left(self._spoken, start), bisect_left(self._spoken, stated)
+        met = {id(self.tokens[n]) for n in self._spoken[slice(*supposed)] if self.tokens[n].role is Role.CONDITION}
+        return [word for word in self.words(start, colon) if id(word) not in met]
 
     def lead(self, number: int) -> list[Token]:
         """Return the words of the sentence before an equation, up to another one; a number between is its label."""
