@@ -180,8 +180,12 @@ class Cues:
 
     def _supposes(self, number: int) -> bool:
         """Whether the sentence of an equation has words that suppose, and none that may deny."""
-        roles = {word.role for word in self._around.words(*self._around.sentence(number))}
-        led = any(word.role is Role.CONDITION for word in self._around.before(number))
+        around = self._around
+        start, end = around.sentence(number)
+        led = any(word.role is Role.CONDITION for word in around.before(number))
+        clause = max(start, around.clause_start(around.drafts[number].first)) if led else start
+        roles = {word.role for word in around.words(start, clause)}.difference(VAGUE)
+        roles |= {word.role for word in around.words(clause, end)}
         denying = _DENYING - _COMPARED if led else _DENYING
         return not roles.isdisjoint(_SUPPOSING) and roles.isdisjoint(denying)
 
