@@ -130,7 +130,9 @@ class Surroundings:
 
     def _leading(self, start: int, colon: int) -> list[Token]:
         """Return the words of a clause up to its colon, but for "suppose" before what it supposes: "suppose x = 2:"."""
-        stated = max((n for n in range(start, colon) if n in self.owner and self.drafts[self.owner[n]].states), default=0)
+        stated = max(
+            (n for n in range(start, colon) if n in self.owner and self.drafts[self.owner[n]].states), default=0
+        )
         supposed = bisect_left(self._spoken, start), bisect_left(self._spoken, stated)
         met = {id(self.tokens[n]) for n in self._spoken[slice(*supposed)] if self.tokens[n].role is Role.CONDITION}
         return [word for word in self.words(start, colon) if id(word) not in met]

@@ -60,8 +60,8 @@ class Names:
             return None  # a name of the learner's own: the program says what it is at each line
         if identifier.endswith("_") and (exact := self._exact(identifier)):
             return exact
-        if self._trailing and (found := self._slopes(identifier)):
-            return found[0] if len(found) == 1 else None
+        if self._trailing and (slopes := self._slopes(identifier)):
+            return slopes[0] if len(slopes) == 1 else None
         if lexicon.name(identifier) is None and (pair := lexicon.derivative(identifier)):
             return Derivative(*pair)
         tokens = self._lex(identifier)
