@@ -70,3 +70,42 @@ def test_signs_that_deny_do_so_in_an_answer_of_another_language(answer: str, oth
 def test_a_factor_in_words_is_never_dropped(word: str) -> None:
     assert verdicts(f"df/dw = 6 {word} 2 = 12", SEED)["df/dw"].status not in ACCEPTED
     assert verdicts(f"q = 10 {word} 1", SEED)["q"].status not in ACCEPTED or word not in UNKNOWN
+
+
+EXPECTED = {  # "as expected", and "not as expected"
+    "wie erwartet": "nicht wie erwartet",
+    "comme prévu": "pas comme prévu",
+    "como se esperaba": "no como se esperaba",
+    "como era de esperar": "não como era de esperar",
+    "come previsto": "non come previsto",
+    "zoals verwacht": "niet zoals verwacht",
+    "zgodnie z oczekiwaniami": "niezgodnie z oczekiwaniami",
+    "как и ожидалось": "не так, как ожидалось",
+    "như mong đợi": "không như mong đợi",
+    "beklendiği gibi": "beklendiği gibi değil",
+    "seperti yang diharapkan": "tidak seperti yang diharapkan",
+    "正如预期": "不符合预期",
+    "期待通り": "期待通りではない",
+}
+
+
+@pytest.mark.parametrize(("remark", "denied"), EXPECTED.items())
+def test_as_expected_is_no_doubt(remark: str, denied: str) -> None:
+    assert verdicts(f"q = 10, {remark}.", SEED)["q"].status in ACCEPTED
+    assert verdicts(f"q = 10, {denied}.", SEED)["q"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted"),
+    [
+        ("Cả hai cách đều cho $q = 10$.", True),
+        ("Hai bạn khác đều cho $q = 10$.", False),
+        ("**Bước 2: Tính sai số**\n\n$q = 10$", True),
+        ("Tính sai: $q = 10$", False),
+        ("Tính sai số liệu: $q = 10$", False),
+        ("Usamos el **error cuadrático medio**:\n\n$q = 10$", True),
+        ("El valor medio de q es 10", False),
+    ],
+)
+def test_a_word_that_another_ends_with_is_not_that_word(answer: str, accepted: bool) -> None:
+    assert (verdicts(answer, SEED)["q"].status in ACCEPTED) is accepted

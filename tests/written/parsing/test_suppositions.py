@@ -190,3 +190,46 @@ def test_a_rule_for_nodes_of_a_kind_speaks_against_nothing(key: str, answer: str
 )
 def test_what_follows_from_another_formula_is_neither_right_nor_wrong(key: str, answer: str) -> None:
     assert verdicts(answer, EXERCISES["seed"])[key].status in (Status.PERSON, Status.UNREAD)
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted"),
+    [
+        ("Suppose x = 2: f = 24.", True),
+        ("Suppose that the label is $x = 2$ and we use the loss:\n\n$$f = 24$$", True),
+        ("Supongamos que la etiqueta es $x = 2$ y usamos la pérdida:\n\n$$f = 24$$", True),
+        ("Angenommen, es ist $x = 2$ und $w = 5$:\n\n$$f = 24$$", True),
+        ("Suppose x = 3: f = 24.", False),
+        ("Suppose that $x = 2$ and $w = 6$ and we use the loss:\n\n$$f = 24$$", False),
+        ("Suppose x were 3: f = 24", False),
+        ("Suppose q = 11: f = 24.", False),
+        ("Suppose:\n\n$$f = 24$$", False),
+        ("Suppose we took x = 2 by mistake: f = 24", False),
+        ("It is false to suppose x = 2: f = 24", False),
+        ("Nếu x = 3: f = 24", False),
+        ("如果 x = 3：f = 24", False),
+    ],
+)
+def test_what_the_exercise_gives_is_no_supposition_before_a_colon(answer: str, accepted: bool) -> None:
+    assert (verdicts(answer, EXERCISES["seed"])["f"].status in ACCEPTED) is accepted
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted"),
+    [
+        ("f = 24\n\nIf we used f = 0.5 * z * r, the gradients would be halved.", True),
+        ("f = 24. The gradient depends on this: if we use f = 0.5 * z * r, it is halved.", True),
+        ("f = 24。梯度也受损失定义影响：如果使用 f = 0.5×z×r，梯度会减半。", True),
+        ("f = 24. Wenn man f = 0.5 * z * r nimmt, halbiert sich der Gradient.", True),
+        ("f = 24. Si on prend f = 0.5 * z * r, le gradient est divisé par deux.", True),
+        ("f = 25. If we used f = 0.5 * z * r, the gradients would be halved.", False),
+        ("f = 24. If f = 0.5 * z * r, this is wrong.", False),
+        ("f = 24. Sorry, if f = 0.5 * z * r, it is another number.", False),
+        ("f = 24. Maybe, if f = 0.5 * z * r, it is halved.", False),
+        ("If we used f = 0.5 * z * r, f = 24.", False),
+    ],
+)
+def test_another_formula_that_is_only_supposed_says_nothing_against_a_value(answer: str, accepted: bool) -> None:
+    found = verdicts(answer, EXERCISES["seed"])
+    assert (found["f"].status in ACCEPTED) is accepted
+    assert found["f:formula"].status is not Status.WRONG

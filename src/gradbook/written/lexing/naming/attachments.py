@@ -225,7 +225,9 @@ class Attachments(Layers):
         elif state == "old" and name in lexicon.rates:
             self._piece(name, start, end)
         else:
-            self._bad(plain(source[start:end]).replace("Delta^", "delta^"), start, end)
+            written = plain(source[start:end]).replace("Delta^", "delta^")
+            own = lexicon.names.get(written) in lexicon.aliases  # delta_1^{(1)}, which the answer introduces
+            (self._piece if own else self._bad)(written, start, end)
         return end
 
     def _sloped(self, name: str, known: str | None, start: int, end: int) -> bool:
