@@ -226,8 +226,8 @@ class Attachments(Layers):
             self._piece(name, start, end)
         else:
             written = plain(source[start:end]).replace("Delta^", "delta^")
-            own = lexicon.names.get(written) in lexicon.aliases  # delta_1^{(1)}, which the answer introduces
-            (self._piece if own else self._bad)(written, start, end)
+            introduced = lexicon.names.get(written) in lexicon.aliases  # delta_1^{(1)}
+            (self._piece if introduced else self._bad)(written, start, end)
         return end
 
     def _sloped(self, name: str, known: str | None, start: int, end: int) -> bool:
