@@ -14,7 +14,6 @@ FUNCTIONS = {
     "sen": "sin", "tg": "tan", "máx": "max", "mín": "min",
 }  # fmt: skip
 ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu", "softplus"})  # of a neuron
-ANY_SLOPE = "dany"  # f'(z): of whatever function is taken of z
 COMPARES = frozenset({"sub", "log"})  # what a loss does with a prediction
 RATES = (
     "eta", "alpha", "gamma", "lambda", "epsilon", "mu", "rho", "lr", "LR", "rate", "learning_rate", "learningrate",

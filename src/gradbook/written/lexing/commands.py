@@ -193,7 +193,8 @@ class Commands(Names):
                 if self._is_pi(bare, end):
                     self._add("euler", bare, start, end)
                     return end
-                return self._any_activation(bare, start, end) or self._unknown(bare, start, end)
+                self._bad(bare, start, end)
+                return self._attached(end)
             return self._named(bare, start, end)
         elif name not in SILENT:
             self._bad("\\" + name, start, end)
@@ -222,9 +223,9 @@ class Commands(Names):
         self._macros.nested -= 1
         return stop
 
-    def _unknown(self, name: str, start: int, end: int) -> int:
-        self._bad(name, start, end)
-        return self._attached(end)
+    def _tokens_of(self, text: str) -> list[Token]:
+        """Return the tokens of mathematics that stands elsewhere than in the source."""
+        raise NotImplementedError
 
     def _vector_in_bold(self, font: str, letters: str) -> str:
         """Return what the lexicon calls a vector that an answer has introduced in bold type; "" where it is none."""

@@ -8,16 +8,14 @@ from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexing.naming.layers import LOW, SUBSCRIPT, Layers
 from gradbook.written.lexing.naming.vectors import TRANSPOSED, running
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.notation import ACTIVATIONS, ANY_SLOPE, NEW, NOW, OLD, SLOPED, WHOLE, plain, state_suffix
+from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, SLOPED, WHOLE, plain, state_suffix
 
 _BEGINS = re.compile(r"[.(+⁺<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
 _RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
 _CALLED = re.compile(r"\s*(?:\\left\s*)?\(\s*(\\?[A-Za-z_0-9]{1,12})\s*(?:\\right\s*)?\)")
-_NESTED = re.compile(r"\s*(?:\\left\s*)?\(((?:[^()\n]|\([^()\n]*\)){1,80}?)(?:\\right\s*)?\)")
 _OPENING = re.compile(r"\s*(?:\\left\s*)?\(")
 _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
@@ -239,28 +237,6 @@ class Attachments(Layers):
         else:
             return False
         return True
-
-    def _tokens_of(self, text: str) -> list[Token]:
-        """Return the tokens of mathematics that stands elsewhere than in the source."""
-        raise NotImplementedError
-
-    def _any_activation(self, letter: str, start: int, end: int) -> int:
-        """Take f' for the derivative of the function taken of what stands in brackets; 0 where it may be another."""
-        lexicon = self._lexicon
-        prime = _PRIME.match(self._source, end, self._end)
-        if prime is None or not lexicon.activated or letter in lexicon.names or lexicon.array(letter):
-            return 0
-        bracket = _NESTED.match(self._source, prime.end(), self._end)
-        inside = [token for token in self._tokens_of(bracket.group(1)) if token.kind != "sep"] if bracket else []
-        if len(inside) != 1 or not self._activated(inside[0]):
-            return 0
-        self._tokens.append(Token("fn", ANY_SLOPE, start, prime.end(), None, Role.LOCAL))
-        return prime.end()
-
-    def _activated(self, token: Token) -> bool:
-        """Whether a token is a quantity of which the function of a neuron is taken, or several such."""
-        rows = self._lexicon.array(token.text) if token.kind == "vec" else (((token.name or ""),),)
-        return all(name in self._lexicon.activated for row in rows for name in row)
 
     def _by(self, known: str | None, mark: str, index: str) -> bool:
         """Whether an index says by what a calculated node is differentiated: f_x, E_k; w_k and L_t may be iterates."""

@@ -19,7 +19,6 @@ _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
 _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|\(\s*[-−\d])")
-_FUNCTIONS = frozenset({"f", "g", "h", "φ", "ϕ", "act"})  # f'(z): of the neurons, where none is called so
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
 _OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
 _BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(]|/[d∂]\w+ [xX] [d∂]\w+/")
@@ -36,8 +35,6 @@ class Names(Units):
         if run in ("x", "X") and self._is_times(start, end):
             self._add("op", "*", start, end)
             return end
-        if run in _FUNCTIONS and (behind := self._any_activation(plain(run), start, end)):
-            return behind
         if run in lexicon.unnamed and _ARGUMENT.match(source, end, self._end):  # g(z), whatever g may be
             self._bad(run, start, end)
             return end

@@ -9,7 +9,7 @@ from gradbook.written.expression import QUANTITIES, Call, New, Node, Old, Rate, 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.notation import ANY_SLOPE, is_signal
+from gradbook.written.notation import is_signal
 from gradbook.written.parsing.arrays.array import Shape
 from gradbook.written.parsing.arrays.entries import entries_before, entries_of, multiplied_out
 from gradbook.written.parsing.arrays.iterates import iterate
@@ -256,7 +256,6 @@ def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[St
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
     everyday = first is not None and first.kind in ("new", "der") and first.role is not None  # "the new error"
     everyday = everyday or (first is not None and first.kind == "name" and first.role is Role.ERROR)  # "the prediction"
-    everyday = everyday or draft.sides[0][0].text == ANY_SLOPE  # f' may be of another f
     everyday = everyday or bool(operator(draft.sides[0]))  # "d/dw = 6", of what?
     before = _before_step(members, lexicon)
     was = members[0].node

@@ -7,7 +7,6 @@ from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, c
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.notation import ACTIVATIONS, ANY_SLOPE
 from gradbook.written.parsing.grammar.arguments import at_point
 from gradbook.written.parsing.grammar.bars import point_under
 from gradbook.written.parsing.grammar.brackets import balanced, matches
@@ -293,10 +292,7 @@ class Parser(Slopes):
         if len(args) != (2 if name in ("max", "min") else 1):
             raise UnreadError
         if name.startswith("d") and isinstance(args[0], Symbol):  # sigma'(v), where a = sigma(v)
-            functions = ACTIVATIONS if name == ANY_SLOPE else (name[1:],)
             for node, operands in self._lexicon.operands.items():
-                if self._lexicon.operations.get(node) in functions and operands == (args[0].name,):
+                if self._lexicon.operations.get(node) == name[1:] and operands == (args[0].name,):
                     return Derivative(node, args[0].name)
-        if name == ANY_SLOPE:
-            raise UnreadError
         return Call(name, tuple(args))

@@ -15,8 +15,9 @@ _NAMES = {"max": "relu"}  # of max(0, z)
 _OPENS, _CLOSES = r"\s*(?:\\left\s*)?\(\s*", r"\s*(?:\\right\s*)?\)"
 _PRIMED = re.compile(
     r"(?<![\w\\'])([fgh]|\\(?:var)?(?:phi|psi)(?![a-zA-Z])|[φψ])\s*(?:['′’]|\^\s*\{?\s*(?:\\prime|')\s*\}?)"
-    rf"{_OPENS}(\\?[^\W\d]\w*(?:\{{\w+\}}|[₀-₉]+)?){_CLOSES}"
+    rf"{_OPENS}((?:\\(?:math|bold)\w+\s*)?\{{?\\?[^\W\d]\w*\}}?(?:\{{\w+\}}|[₀-₉]+)?(?:\^\{{?[(\[]?\d[)\]]?\}}?)?){_CLOSES}"
 )
+_IN_LAYER = re.compile(r"(\D+)(\d?)\^[(\[]?(\d)[)\]]?")
 _DEFINED_AS = {  # what stands behind f(x) = where f is this function
     "sigmoid": _SIGMOID, "tanh": re.compile(r"tanh|\bexp\b|e\s*\^"), "relu": re.compile(r"max|relu", re.IGNORECASE),
 }  # fmt: skip
@@ -41,7 +42,7 @@ def _primed(source: str, function: str, lexicon: Lexicon) -> dict[str, str]:
 
     A letter that stands for a quantity, or that the answer defines as another function, is none.
     """
-    found = {one.group(1) for one in _PRIMED.finditer(source) if lexicon.name(one.group(2)) in lexicon.activated}
+    found = {one.group(1) for one in _PRIMED.finditer(source) if _is_activated(one.group(2), lexicon)}
     return {
         plain(letter).removeprefix("var"): function
         for letter in found
@@ -50,6 +51,14 @@ def _primed(source: str, function: str, lexicon: Lexicon) -> dict[str, str]:
         and plain(letter) not in lexicon.stems
         and all(_DEFINED_AS[function].search(said) for said in _definitions(letter, source))
     }
+
+
+def _is_activated(written: str, lexicon: Lexicon) -> bool:
+    """Whether what is written is a quantity of which the function is taken, or a layer of such: z^{(2)}, z_1^{(1)}."""
+    layer = _IN_LAYER.fullmatch(plain(written))
+    bare = layer.expand(r"\1\3\2") if layer else plain(written)
+    names = {name for row in lexicon.array(bare) for name in row} or {lexicon.name(bare) or bare}
+    return names <= lexicon.activated
 
 
 def _definitions(letter: str, source: str) -> list[str]:

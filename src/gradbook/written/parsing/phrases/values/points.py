@@ -91,7 +91,8 @@ def point_moved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
     """Read "from (4, 3) to (3.94, 2.96)" as a change of all inputs."""
     between = FROM_TO.get(bare(tokens[at].text))
     count, first = listed(tokens, seen(tokens, at + 1)) if between else (0, 0)
-    begin = seen(tokens, word_behind(tokens, first, between)) if between and count else 0
+    behind = word_behind(tokens, seen(tokens, first), between) if between and count else 0
+    begin = seen(tokens, behind) if behind else 0
     last, end = listed(tokens, begin) if begin else (0, 0)
     names = moved(count, lexicon)
     if last != count or not names:
@@ -106,10 +107,10 @@ def point_moved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
             return None
         names = named
         del before[opened:]
-    start, behind = tokens[at].start, tokens[at].end
+    start, stop = tokens[at].start, tokens[at].end
     old, new = tokens[at + 1 : first], tokens[begin:end]
     arrow = Token("sep", "arrow", tokens[first].start, new[0].start)
-    return [*all_new(names, start, behind), Token("rel", "=", behind, behind), *old, arrow, *new], end
+    return [*all_new(names, start, stop), Token("rel", "=", stop, stop), *old, arrow, *new], end
 
 
 def unnamed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
