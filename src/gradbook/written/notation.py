@@ -28,6 +28,7 @@ LOSS_WORDS = frozenset({
     "custo", "perdita", "损失", "손실", "損失", "verlies", "kost", "strata", "koszt", "потери", "потеря", "стоимость",
     "verlustfunktion", "kostenfunktion", "verlustwert", "verliesfunctie", "kostenfunctie", "straty", "stratę", "stratą",
     "kosztu", "kosztem", "потерь", "стоимости", "kayıp", "kaybı", "maliyet", "kerugian", "rugi",
+    "mất mát", "hàm mất mát", "tổn thất", "hàm tổn thất",
 })  # fmt: skip
 LOSS_NAMES = LOSS_WORDS | {word.capitalize() for word in LOSS_WORDS}
 ERROR_WORDS = frozenset({  # what E may be short for
