@@ -169,3 +169,22 @@ def test_two_digits_in_three_decimals_may_be_cut_off_where_little_is_lost(
     exercise = Exercise.from_graph(Graph("f = exp(-x)", x=x), ["f"])
     (verdict,) = judge(read(f"f = {number}", exercise), exercise)
     assert (verdict.status in ACCEPTED) is accepted
+
+
+SQUARED = Exercise.from_graph(
+    Graph("z = w*x + b; a = sigmoid(z); C = (y - a)**2", w=0.5, x=0.668187, b=0.2, y=0.5), ["a", "C", "dC/dz"]
+)  # a = 0.63044, C = 0.017014, dC/dz = 0.060780
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "accepted"),
+    [
+        ("a = 0.631. C = (0.5 - 0.631)^2 = (-0.131)^2 = 0.0172", "C", True),  # the very same number
+        ("a = 0.631. C = (0.5 - 0.631)^2 = 0.131^2 = 0.0172", "C", True),
+        ("a = 0.631. C = (0.5 - 0.631)^2 = (-0.132)^2 = 0.0172", "C", False),
+        ("a = 0.631. C = (0.5 - 0.631)^2 = (-0.131)^2 = 0.0182", "C", False),
+    ],
+)
+def test_a_difference_of_ones_own_rounded_numbers_is_as_sound_as_they_are(text: str, key: str, accepted: bool) -> None:
+    found = {verdict.key: verdict for verdict in judge(read(text, SQUARED), SQUARED)}
+    assert (found[key].status in ACCEPTED) is accepted

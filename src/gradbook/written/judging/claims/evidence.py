@@ -13,7 +13,7 @@ from gradbook.written.judging.claims.own_arrays import OwnArrays, with_entries
 from gradbook.written.judging.claims.resolution import resolved
 from gradbook.written.judging.claims.shared import without_halves
 from gradbook.written.judging.steps.follow_through import FollowThrough, carried, stated
-from gradbook.written.judging.steps.own_forms import own_forms, said_to_be_one
+from gradbook.written.judging.steps.own_forms import OwnForms
 from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.parsing.equations.statements import Statement
@@ -63,7 +63,7 @@ class Evidence:
         said = stated(statements, exercise, earlier)
         follow_through = FollowThrough(exercise)
         rounding = Rounding(exercise, said, follow_through)
-        steps = Steps(exercise, rounding, said_to_be_one(statements), tuple(own_forms(statements)))
+        steps = Steps(exercise, rounding, OwnForms.of(statements))
         claims = Claims(exercise, statements, steps, rounding, loose=reading.loose)
         nameless = Nameless(exercise, _checked(reading.nameless, exercise), steps)
         return cls(exercise, reading.source, statements, said, follow_through, rounding, steps, claims, nameless)

@@ -1,9 +1,11 @@
-"""Own forms: what an answer writes a quantity as, numbers put in, and which derivatives it says are 1.
+"""Own forms: what an answer writes quantities as, and which derivatives it says are 1.
 
 With J = (a + 3a)^2 for J = (a + a b)^2 at b = 3, dJ/da = 32 a is the derivative of the form that is written, for all a.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Self
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, Node, Slope, has_names, has_numbers, leaves
@@ -14,23 +16,44 @@ from gradbook.written.points import Edge
 _ONE = Number(1.0)
 
 
-def said_to_be_one(statements: Iterable[Statement]) -> frozenset[Edge]:
-    """Return the derivatives that statements say are 1."""
+@dataclass(frozen=True)
+class OwnForms:
+    """What the statements of one answer write quantities as.
+
+    Attributes:
+        ones: derivatives that the learner says are 1, so that a chain may leave them out.
+        filled: what calculated quantities are written as, with numbers put in.
+        formulas: what each quantity is written as in names.
+    """
+
+    ones: frozenset[Edge] = frozenset()
+    filled: tuple[tuple[str, Node], ...] = ()
+    formulas: Mapping[Node, tuple[Node, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, statements: Iterable[Statement]) -> Self:
+        """Return those of statements."""
+        said = [*statements]
+        formulas: dict[Node, tuple[Node, ...]] = {}
+        for head, node in _formulas(said):
+            formulas[head] = (*formulas.get(head, ()), node)
+        filled = ((head.name, n) for head, own in formulas.items() if isinstance(head, Symbol) for n in own)
+        return cls(_said_to_be_one(said), tuple((name, node) for name, node in filled if has_numbers(node)), formulas)
+
+
+def _said_to_be_one(statements: Iterable[Statement]) -> frozenset[Edge]:
     ends = [(s.members[0].node, s.members[-1].node) for s in statements if len(s.members) > 1]
     return frozenset((head.of, head.by) for head, end in ends if isinstance(head, Derivative) and end == _ONE)
 
 
-def own_forms(statements: Iterable[Statement]) -> Iterator[tuple[str, Node]]:
-    """Yield the calculated quantities that are written with numbers put in, each with the expression."""
+def _formulas(statements: Iterable[Statement]) -> Iterator[tuple[Node, Node]]:
     for statement in statements:
         if statement.tainted or statement.later or statement.context in MOVED:
             continue
-        match statement.members[0].node:
-            case Symbol(name):
-                for member in statement.members[1:]:
-                    node = member.node
-                    if isinstance(node, Call) and has_names(node) and has_numbers(node):
-                        yield name, node
+        head, *members = (member.node for member in statement.members)
+        for node in members if isinstance(head, Symbol | Derivative) else ():
+            if head is not None and isinstance(node, Call) and has_names(node):
+                yield head, node
 
 
 def slopes_of(forms: Iterable[tuple[str, Node]], of: str, by: str) -> Iterator[Slope]:

@@ -13,7 +13,7 @@ from gradbook.written.judging.steps.tolerances import equal
 
 def goes_on(before: Node, node: Node, exercise: Exercise) -> bool:
     """Whether a member of the right value only goes on from the one before it."""
-    return _same(before, node, exercise) or regroups(before, node, exercise) or _is_filled_in(before, node, exercise)
+    return _same(before, node, exercise) or regroups(before, node, exercise) or is_filled_in(before, node, exercise)
 
 
 def _same(before: Node, node: Node, exercise: Exercise) -> bool:
@@ -22,7 +22,7 @@ def _same(before: Node, node: Node, exercise: Exercise) -> bool:
     return all(equal(evaluate(before, point, lr), evaluate(node, point, lr)) for point in exercise.everywhere)
 
 
-def _is_filled_in(before: Node, node: Node, exercise: Exercise) -> bool:
+def is_filled_in(before: Node, node: Node, exercise: Exercise) -> bool:
     """Whether each quantity of the member before has its number in this one: max(0, w h + b), max(0, 2 * 1.5 + 1)."""
     if not has_names(before) or has_names(node):
         return False

@@ -42,8 +42,8 @@ from gradbook.written.judging.steps.forms import (
 )
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.numbers import Numbers
-from gradbook.written.judging.steps.own_forms import slopes_of
-from gradbook.written.judging.steps.regrouping import goes_on
+from gradbook.written.judging.steps.own_forms import OwnForms, slopes_of
+from gradbook.written.judging.steps.regrouping import goes_on, is_filled_in
 from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.specials import with_factors_left_out, with_numbers_put_in, with_terms_left_out
 from gradbook.written.judging.steps.tolerances import equal
@@ -56,25 +56,17 @@ _ENOUGH = 4  # digits that count: so many are enough of a number that has more, 
 class Steps:
     """Judges the members of statements about one exercise."""
 
-    def __init__(
-        self,
-        exercise: Exercise,
-        rounding: Rounding,
-        ones: frozenset[Edge] = frozenset(),
-        forms: tuple[tuple[str, Node], ...] = (),
-    ) -> None:
+    def __init__(self, exercise: Exercise, rounding: Rounding, own: OwnForms) -> None:
         """Make a judge.
 
         Args:
             exercise: what is asked.
             rounding: the learner's own rounded numbers.
-            ones: derivatives that the learner says are 1, so that a chain may leave them out.
-            forms: what the learner writes quantities as, with numbers put in.
+            own: what the learner writes quantities as.
         """
         self._exercise = exercise
         self._rounding = rounding
-        self._ones = ones
-        self._forms = forms
+        self._own = own
         self.numbers = Numbers(exercise, rounding)
         self._perturbed = exercise.recall(perturbation.Perturbed)
 
@@ -162,7 +154,7 @@ class Steps:
         if not found.right and literal and self._rounding.slips(key, number_of(node, exercise)):
             return Found.VALUE
         if found is Found.WRONG and not literal:
-            fine = self._within_rounding(key, node)
+            fine = self._within_rounding(key, node) or (before is not None and self._is_same(before, node))
             coarse = not fine and self._within_rounding(key, node, fine=False)
             found = Found.VALUE if fine or coarse else found
         if found is Found.VALUE and key.kind == "new" and not self.tells_step(key, number_of(node, exercise)):
@@ -173,6 +165,8 @@ class Steps:
             return Found.UNEXPLAINED if perturbation.are_beside(exercise, key, node) else self._coincidence(key, node)
         if reasoned and before is not None and goes_on(before, node, exercise):
             return Found.VALUE
+        if self._fills_in(key, node):
+            return Found.VALUE
         found = self._calculated(key, node, before)
         if found is Found.VALUE and self._drops_out(node):
             return Found.UNDECIDED
@@ -181,6 +175,14 @@ class Steps:
         if found is Found.UNEXPLAINED and reasoned and not has_names(node):
             return self._put_in(before, node)
         return found if found is not Found.VALUE or self._linked(key, node, False) else Found.COINCIDENCE
+
+    def _fills_in(self, key: Key, node: Node) -> bool:
+        """Whether a member is a formula that the learner rightly gives elsewhere, with its numbers put in."""
+        about = Derivative(key.of, key.by) if key.kind == "total" else Symbol(key.of) if key.kind == "value" else None
+        return any(
+            is_filled_in(formula, node, self._exercise) and self._identity(key, formula) is Found.IDENTITY
+            for formula in (self._own.formulas.get(about, ()) if about is not None else ())
+        )
 
     def _identity(self, key: Key, node: Node) -> Found | None:
         """Judge a member with names: an identity, a coincidence where a chain does not lead on, or None."""
@@ -212,12 +214,12 @@ class Steps:
         return any(
             all(tolerances.close(evaluate(slope, point, lr), evaluate(node, point, lr)) for point in points)
             and self._member(value, slope.expression, "=", False, None).right
-            for slope in slopes_of(self._forms, key.of, key.by)
+            for slope in slopes_of(self._own.filled, key.of, key.by)
         )
 
     def _at(self, exercise: Exercise) -> "Steps":
         """Return a judge of the same learner at other points."""
-        return self if exercise is self._exercise else Steps(exercise, self._rounding, self._ones, self._forms)
+        return self if exercise is self._exercise else Steps(exercise, self._rounding, self._own)
 
     def _put_in(self, before: Node | None, node: Node) -> Found:
         """Judge numbers behind a formula: each must be an operand's value, or calculated from such.
@@ -266,7 +268,7 @@ class Steps:
         exercise = self._exercise
         of, by = (key.of, key.by) if key.kind != "new" else (exercise.graph.output, key.of)
         if len(written) == len(leaves(node)):
-            apart = self._ones | self._perturbed.left_out(written, of, by)
+            apart = self._own.ones | self._perturbed.left_out(written, of, by)
             edges = self._perturbed.edges(of, by) - (apart - {(der.of, der.by) for der in written})
         else:
             edges = frozenset[Edge]().union(*(self._perturbed.edges(der.of, der.by) for der in written))
@@ -327,7 +329,7 @@ class Steps:
         if (
             named
             and key.kind == "total"
-            and any(self._identity(key, Call("*", (Derivative(*one), node))) is Found.IDENTITY for one in self._ones)
+            and any(self._identity(key, Call("*", (Derivative(*e), node))) is Found.IDENTITY for e in self._own.ones)
         ):
             return Found.UNDECIDED  # dL/ds1 = w, where dL/ds2 = 1
         left_out = self._at(with_factors_left_out(self._exercise, node))
@@ -386,6 +388,11 @@ class Steps:
                 moved = [n + (off if i == place else 0.0) for i, n in enumerate(numbers)]
                 slack += abs(evaluate(filled(node, iter(moved)), exercise.here, exercise.lr) - value)
         return abs(value - truth) <= tolerances.DRIFT * slack
+
+    def _is_same(self, one: Node, other: Node) -> bool:
+        """Whether calculations come to the very same number: (0.5 - 0.631)^2 and (-0.131)^2."""
+        here, lr = self._exercise.here, self._exercise.lr
+        return equal(evaluate(one, here, lr), evaluate(other, here, lr))
 
     def _is_given(self, number: float) -> bool:
         """Whether a number is exactly one of the exercise's inputs, so that nobody has rounded it."""

@@ -8,6 +8,7 @@ from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 
 _PRODUCTS = ("*", "()")
+_WORKED_OUT = (*_PRODUCTS, "+", "-", "/", "neg", "^")  # operations of which more than the result is written
 
 
 def substituted(statements: Iterable[Statement]) -> Iterator[tuple[str, float]]:
@@ -49,4 +50,6 @@ def put_in(formula: Node, calculation: Node) -> list[tuple[Node, Node]] | None:
                     return None
                 found += pairs
             return found
+        case Call(op), _ if op not in _WORKED_OUT and not has_names(calculation):  # sin(t) is 1
+            return [(formula, calculation)]
     return None

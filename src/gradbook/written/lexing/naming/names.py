@@ -62,6 +62,10 @@ class Names(Units):
         spelled = run if run.isascii() else "".join([GREEK.get(letter, letter) for letter in run])
         if self._named_by_index(spelled, end):
             return self._named(spelled, start, end)
+        if spelled[0] == "d" and (called := lexicon.functions.get(spelled[1:])) and self._source[end : end + 1] == "/":
+            self._add("diff", "d", start, start + 1)
+            self._add("fn", called, start + 1, end)
+            return end
         if self._in_text and self._is_word(spelled, start, end):
             self._word(spelled.lower(), start, end)
             return end

@@ -28,7 +28,7 @@ class Slopes(Cursor):
         start, deep = self._at, self._deep("group")
         if self._kind(deep) == "diff" and deep:
             self._at += deep + 1
-            of = None if self._kind() == "end" else self._expression(0)
+            of = self._activation("end") or (None if self._kind() == "end" else self._expression(0))
             self._skip("end", deep)
             self._skip("group", self._deep("group"))
             self._expect("diff")
@@ -62,7 +62,7 @@ class Slopes(Cursor):
 
     def _slashed(self) -> Node:
         """Take df/dw, d/dw (f), d(zr)/dw, or a lone dw, the gradient of the output by w as programs call it."""
-        of = None if self._kind() == "op" else self._operand()
+        of = self._activation("op") or (None if self._kind() == "op" else self._operand())
         sign = self._tokens[self._at - 1 - (of is not None)]
         over = self._kind() == "op" and self._tokens[self._at].text == "/" and self._kind(1) == "diff"
         if isinstance(of, Symbol) and sign.text == "d" and not over:
@@ -77,6 +77,12 @@ class Slopes(Cursor):
             of = self._differentiated()
         return self._bar(self._derivative(of, by))
 
+    def _activation(self, behind: str) -> Node | None:
+        """Take a function that is called by its own name only: the sigma of d sigma/dz."""
+        if self._kind() != "fn" or self._kind(1) != behind:
+            return None
+        return Call(self._next().text, ())
+
     def _derivative(self, of: Node | None, by: Node | None) -> Node:
         lexicon = self._lexicon
         of = Symbol(of.name) if isinstance(of, Old) and of.name in lexicon.operands else of  # C_0
@@ -86,6 +92,10 @@ class Slopes(Cursor):
             if by.name not in lexicon.operands:
                 return Number(float(of.name == by.name))  # dx/dx, and dx/dw of inputs
             raise UnreadError
+        if isinstance(of, Call) and not of.args and isinstance(by, Symbol):
+            called = (node for node, operands in lexicon.operands.items() if operands == (by.name,))
+            of = next((Symbol(node) for node in called if lexicon.operations.get(node) == of.op), None)
+            return self._derivative(of, by)
         if of is None or by is None or isinstance(by, Number):
             raise UnreadError
         if any(not isinstance(leaf, Symbol | Number) for leaf in (*leaves(of), *leaves(by))):

@@ -123,12 +123,12 @@ class Printing:
             self.pending, self.value = [], []
         return count
 
-    def knows(self, text: str) -> bool:
-        """Whether it is known what was printed in a line of output, or to be of one of several rounds."""
+    def knows(self, text: str, *, known: bool) -> bool:
+        """Whether a line of output is of one of several rounds, or (if not taken as known) what it shows is known."""
         lines = [*self.pending, *self.value]
         said = ((place, line.texts.strip()) for place, line in enumerate(lines))
         begun = (lines[place : place + 2] for place, label in said if label and text.lstrip().startswith(label))
-        return any(line.loop or line.later or _known(line) for pair in begun for line in pair)
+        return any(line.loop or line.later or (not known and _known(line)) for pair in begun for line in pair)
 
     def _entries(self, start: int, end: int) -> Line | None:
         """Return a line that shows a dict of which only the expression is known: "grads", and {'w': 6.0}."""

@@ -52,7 +52,8 @@ class Program(Assignments):
         call_grad(units, slope_names(self._source, self._meaning.names.__getitem__, self._lexicon.output))
         at = 0
         while at < len(units):
-            if count := self._matrix(units, at) or self._printing.output(units, at):
+            matrix = self._matrix(units, at, known=False)
+            if count := matrix or self._printing.output(units, at) or self._matrix(units, at, known=True):
                 at += count
                 continue
             if not (self._printing.named(units[at]) or self._printing.told(units[at])):
@@ -78,10 +79,16 @@ class Program(Assignments):
 
     # -- statements ----------------------------------------------------------------------------------------------------
 
-    def _matrix(self, units: list[Unit], at: int) -> int:
-        """Take a matrix shown over several lines behind its name, if no print knows it; return how many units it is."""
+    def _matrix(self, units: list[Unit], at: int, *, known: bool) -> int:
+        """Take a matrix shown over several lines behind its name by that name; return how many units it is.
+
+        Args:
+            units: the lines.
+            at: its first.
+            known: take it even where it is known what was printed there, as its lines are not told by that.
+        """
         start = units[at].start
-        if units[at].sort is not Sort.OTHER or self._printing.knows(self._source[start : units[at].end]):
+        if units[at].sort is not Sort.OTHER or self._printing.knows(self._source[start : units[at].end], known=known):
             return 0
         for count in range(2, min(_MOST_ROWS + 1, len(units) - at) + 1):
             end = units[at + count - 1].end
