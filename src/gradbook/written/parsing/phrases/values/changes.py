@@ -58,7 +58,7 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         behind = first and word_behind(tokens, first, FROM_TO[word])
         second = behind and _number(tokens, behind)
         if not second:
-            return None
+            return _in_equations(tokens, at, before, lexicon)
         return _changed(tokens, (at + 1, first), second, before, lexicon)
     if word in _BEHIND:
         signed = len(before) > 1 and before[-2].text == "-"
@@ -70,6 +70,28 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         found = _changed(tokens, (begin, at), second, before[: -1 - signed], lexicon, kept=before)
         return (found[0], behind) if found else None
     return None
+
+
+def _in_equations(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "the loss falls from L = 0.85 to L = 0.47" as "the loss falls from 0.85 to 0.47"."""
+    begin = seen(tokens, at + 1)
+    first = _equated(tokens, begin, lexicon)
+    behind = first and word_behind(tokens, first, FROM_TO[bare(tokens[at].text)])
+    second = behind and _equated(tokens, seen(tokens, behind), lexicon)
+    kept = [*before]
+    found = _changed(tokens, (begin + 2, first), second, kept, lexicon) if second else None
+    if found is None or found[0][0].node != New(lexicon.output):
+        return None
+    before[:] = kept
+    return found
+
+
+def _equated(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Return the place behind "L = 0.85", of the output; 0 where anything else stands."""
+    named = at + 1 < len(tokens) and tokens[at].name == lexicon.output and tokens[at + 1].kind == "rel"
+    return _number(tokens, at + 2) if named else 0
 
 
 def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
