@@ -26,3 +26,10 @@ AGAIN = frozenset(map(bare, (
     "nogmaals", "ponownie", "снова", "заново", "再次", "重新", "再", "再度", "再び", "もう一度", "もういちど", "改めて",
     "다시",
 )))  # fmt: skip
+COUNTED = frozenset(map(bare, (  # behind a number: how often, or how many rounds of training
+    "times", "steps", "iterations", "epochs", "rounds", "mal", "schritte", "schritten", "iterationen", "epochen",
+    "durchläufe", "fois", "étapes", "itérations", "époques", "veces", "pasos", "iteraciones", "épocas", "vezes",
+    "passos", "iterações", "volte", "passi", "iterazioni", "epoche", "keer", "maal", "stappen", "iteraties", "razy",
+    "kroków", "iteracji", "epok", "раз", "шагов", "итераций", "эпох", "lần", "bước", "vòng lặp", "kez", "kere", "defa",
+    "adım", "iterasyon", "kali", "langkah", "iterasi", "epoch", "次", "步", "轮", "遍", "回", "번", "회",
+)))  # fmt: skip

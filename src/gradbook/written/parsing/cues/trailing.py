@@ -9,7 +9,8 @@ from gradbook.graph.expression import Number
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import VAGUE, Role
+from gradbook.written.lexing.words.counting import COUNTED
+from gradbook.written.lexing.words.dictionary import VAGUE, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surroundings
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
@@ -33,6 +34,9 @@ _GOES_ON = frozenset({
 _OF_IT = frozenset({
     Role.ARTICLE, Role.FILLER, Role.SAME, Role.RESULT, Role.RETRACTION, Role.HEDGE, Role.LINK,
 })  # fmt: skip
+_DONE = frozenset({Role.PLAIN, Role.ASPECT, Role.EVERYDAY, Role.STEP})
+_TAKEN_BACK = frozenset({Role.RETRACTION, Role.DENIAL, Role.AGAINST, Role.BEHIND})
+_SHORT = 4  # letters of verbs that say nothing
 _WITHIN = 12  # tokens behind an equation
 _SENTENCES = 2  # that may end before such a number
 
@@ -126,6 +130,9 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
         passed += [token for token in between if token.kind == "word"]
         seps |= {token.text for token in between if token.kind == "sep"} - {"soft"}
         kinds = {token.kind for token in draft.tokens}
+        if seps & SENTENCE and _is_count(around.tokens, draft.last + 1, passed):
+            place = draft.last + 1
+            continue
         if (
             "num" in kinds
             and "cmp" not in kinds
@@ -136,6 +143,19 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
             break
         place = draft.last + 1
     return found
+
+
+def _is_count(tokens: list[Token], place: int, words: list[Token]) -> bool:
+    """Whether a number says how often something is done: "This may be repeated 100 times", not "Perhaps 3 times"."""
+    while place < len(tokens) and tokens[place].edge:
+        place += 1
+    counted = place < len(tokens) and bare(tokens[place].text).split(" ")[0] in COUNTED
+    if not counted or not words or words[-1].role is Role.HEDGE:
+        return False
+    ends = next((at for at in range(place, len(tokens)) if tokens[at].text in SENTENCE_ENDS), len(tokens))
+    told = [*words, *tokens[place + 1 : ends]]
+    done = (word for word in told if len(word.text) > _SHORT or not word.text.isascii())  # no "be"
+    return any(word.role in _DONE for word in done) and not any(word.role in _TAKEN_BACK for word in told)
 
 
 def _counts(words: list[Token], seps: set[str], kinds: set[str], *, alone: bool) -> bool:
