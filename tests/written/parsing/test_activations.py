@@ -51,6 +51,10 @@ MIXED = Exercise.from_graph(
     Graph("z1 = w1*x; h1 = tanh(z1); z2 = w2*h1; o = sigmoid(z2)", w1=1, x=0.5, w2=2), ["dh1/dz1", "do/dz2"]
 )  # 0.7864, 0.2036
 
+LAST = Exercise.from_graph(
+    Graph("y1 = relu(a*x); y2 = relu(b*x); y3 = relu(y1 + y2); E = (y3 - t)**2", a=1, b=2, x=1, t=0), ["y1", "y2", "y3"]
+)
+
 # exercise, what is written, and the keys that are accepted
 ROWS: list[tuple[Exercise, str, set[str]]] = [
     (NET, r"$a_1 = \sigma(0.3 + 2 \cdot 0.5) = \sigma(1.3) = 1.3$", {"a1"}),
@@ -70,6 +74,8 @@ ROWS: list[tuple[Exercise, str, set[str]]] = [
     (NET, "a_1 = 1.3, a_2 = 0.42, so $A = a_2 = 0.42$", {"a1", "a2"}),
     (NET, "a_1 = 1.3 and $A = a_2 = 0.5$", {"a1"}),
     (NET, "$A = a_2 = 1.3$", set()),
+    (LAST, "y_1 = 1, y_2 = 2, so $Y = y_3 = 3$", {"y1", "y2", "y3"}),  # and no layer of y_1 and y_2
+    (LAST, "y_1 = 1, y_2 = 2, so $Y = y_3 = 1$", {"y1", "y2"}),
     (
         NET,
         "k = -0.0232, l = -0.058\nu = 0.5 - (-0.0232) * 2 = 0.5464, v = 0.4 - (-0.058) * 1.3 = 0.4754",

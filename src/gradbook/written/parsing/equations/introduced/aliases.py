@@ -232,7 +232,8 @@ def _of_one(head: list[Token], side: list[Token], lexicon: Lexicon, source: str)
         ):
             return f"{stem}0"
         case [Token(kind="vec", text=stem)], [Token(kind="name", name=name)] if len(stem) == 1:
-            return stem if any(name in row for row in lexicon.array(stem)) else ""
+            own = any(name in row for row in lexicon.array(stem))
+            return stem if own or plain(name).rstrip("0123456789").lower() == stem.lower() else ""  # of the last layer
     return ""
 
 
