@@ -50,6 +50,10 @@ def spellings(
         for stem, node in stems:
             if stem not in own and found.setdefault(stem + label, node) != node:
                 doubled.add(stem + label)
+            behind = label + stem  # h1_in, h1_out
+            counted = len(stem) > 1 and label[-1].isdecimal() and not label.isdecimal() and behind not in own
+            if counted and found.setdefault(behind, node) != node:
+                doubled.add(behind)
     for name in operands:
         for written in _retagged(plain(name)):
             if found.setdefault(written, name) != name:

@@ -14,6 +14,10 @@ LAYER = Exercise.from_graph(
     Graph("output_layer = a*w; net_h = output_layer + c; h = net_h**2", a=2, w=3, c=1), ["output_layer", "net_h", "h"]
 )
 HAT = Exercise.from_graph(Graph("y_hat = w*x; E_total = (y_hat - y)**2", w=1, x=3, y=1), ["y_hat", "E_total"])
+NEURON = Exercise.from_graph(
+    Graph("net_h1 = w1*x; out_h1 = sigmoid(net_h1); net_o1 = w2*out_h1; out_o1 = sigmoid(net_o1)", w1=0, x=3, w2=2),
+    ["net_h1", "out_h1", "net_o1"],
+)  # 0, 0.5, 1
 MEAN = Exercise.from_graph(
     Graph(
         "p1 = w*x1 + b; p2 = w*x2 + b; p3 = w*x3 + b; p4 = w*x4 + b;"
@@ -68,6 +72,8 @@ ROWS: list[tuple[Exercise, str, set[str]]] = [
     (NET, "old_w1_gradient = -6", set()),
     (NET, "OutputError_gradient = -6", set()),
     (NET, "w1_gradient is not -6", set()),
+    (NEURON, "h1_in = 0, h1_out = 0.5, o1_net = 1", {"net_h1", "out_h1", "net_o1"}),
+    (NEURON, "h1_out = 1, o1_in = 0.5", set()),
     # n and m count samples, whatever the graph calls so
     (MEAN, "L = (1/n) × Σ(yᵢ - pᵢ)²\n\nL = 2.5", {"L"}),
     (MEAN, "dL/db = (-2/n) Σ (yᵢ - pᵢ)\n\ndL/db = -0.5 * (1 + 1 + 2 + 2)\n\ndL/db = -3", {"dL/db"}),

@@ -44,6 +44,11 @@ ROWS: list[tuple[str, set[str]]] = [
     ("q = 6\n(error)", set()),
     ("e (wrong) = 4", set()),
     ("e (mistake): 4", set()),
+    ("q = 6 (should be 3)", set()),
+    ("q = 6 (error: it must be 3)", set()),
+    ("q = 6 (should be 6)", {"q"}),
+    ("q = 6 (as it should be)", {"q"}),
+    ("q = 6 (was 5)", {"q"}),
 ]
 
 

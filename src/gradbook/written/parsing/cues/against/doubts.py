@@ -25,6 +25,7 @@ from gradbook.written.parsing.cues.against.made_of import function_of, made_of, 
 from gradbook.written.parsing.cues.against.step_counts import after_several
 from gradbook.written.parsing.cues.against.struck_out import struck_out
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, says_somebody
 from gradbook.written.parsing.phrases.speech.negations import THAT
@@ -146,11 +147,31 @@ def _said_aside(around: Surroundings, number: int) -> str:
             told = told or of_others(inside) or exemplary(words) or says_somebody(words)
             if [t.role for t in inside] == [Role.ERROR] and not _names_its_side(around, number, place):
                 return inside[0].text
+            if another := _says_another(draft, inside):
+                return another
             others = inside and inside[0].role is Role.FOR and any(t.kind == "name" for t in inside)
             others = others or all(t.role in VAGUE for t in inside)
             if told or others:
                 return told or inside[0].text
     return ""
+
+
+def _says_another(draft: Draft, inside: list[Token]) -> str:
+    """Return the verb by which brackets give a number instead: "q = 6 (should be 3)"; "(was 3)" tells of before."""
+    said = [token for token in inside if not token.edge]
+    verb = next(
+        (at for at, token in enumerate(said) if token.text == "is" and token.role is not Role.BEFORE), len(said)
+    )
+    led = all(token.kind == "word" or token.text == "colon" for token in said[:verb])
+    other, own = (_number(side) for side in (said[verb + 1 :], draft.sides[-1]))
+    return said[verb].text if led and other and own and other != own else ""
+
+
+def _number(side: list[Token]) -> str:
+    """Return the number that a side is, as it is written; "" where it is more than one."""
+    signs = [token.text for token in side[:-1]]
+    alone = bool(side) and side[-1].kind == "num" and signs in ([], ["-"])
+    return "".join(token.text for token in side) if alone else ""
 
 
 def _names_its_side(around: Surroundings, number: int, place: int) -> bool:
