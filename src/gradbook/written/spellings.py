@@ -51,7 +51,7 @@ def spellings(
             if stem not in own and found.setdefault(stem + label, node) != node:
                 doubled.add(stem + label)
             behind = label + stem  # h1_in, h1_out
-            counted = len(stem) > 1 and label[-1].isdecimal() and not label.isdecimal() and behind not in own
+            counted = len(stem) > 1 and label[-1:].isdecimal() and not label.isdecimal() and behind not in own
             if counted and found.setdefault(behind, node) != node:
                 doubled.add(behind)
     for name in operands:
