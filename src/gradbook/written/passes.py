@@ -32,6 +32,7 @@ from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.tables.captions import caption_of, captioned, headed
 from gradbook.written.parsing.tables.grids.cells import drafts_of
 from gradbook.written.parsing.tables.grids.grids import grid_of
+from gradbook.written.parsing.tables.grids.named_only import named_only
 from gradbook.written.parsing.tables.statements_in import DIFFER, table_statements
 
 _LISTED = "a list of names before the sign"
@@ -45,7 +46,7 @@ class Pass:
         loose: fragments that hold a relation but belong to no statement.
         tokens: of all that is shown outside tables that are read.
         drafts: the equations of which the statements are made.
-        unseen: quantities that a program prints, where no output is shown.
+        unseen: quantities that a program prints, where no output is shown, or that a table names without a number.
         nameless: calculations of numbers that name no quantity.
     """
 
@@ -95,6 +96,7 @@ class Pass:
         if grid:
             table = captioned(table, grid, lead)
         self.statements += table
+        self.unseen += named_only(grid, table, lexicon)
         self.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?
         return block
 
@@ -122,7 +124,7 @@ class Pass:
         if program:
             self.statements = [program.qualified(statement) for statement in self.statements]
             self.nameless = [program.qualified(statement) for statement in self.nameless]
-            self.unseen = program.unseen
+            self.unseen += program.unseen
         self.statements.sort(key=lambda statement: statement.start)
         self.statements = framed(self.statements, around, self._source, blocks, lexicon)
         self.statements = solved(self.statements, self.tokens, lexicon)

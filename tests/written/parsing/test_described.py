@@ -4,7 +4,7 @@ import pytest
 from tests.written.corpus import ACCEPTED, verdicts
 
 from gradbook.graph import Graph
-from gradbook.written import Exercise
+from gradbook.written import Exercise, Status
 
 NET = Exercise.from_graph(
     Graph("z = w*x + v*u; a = z**2; L = (a - t)**2 + c*w", w=2, x=3, v=-1, u=2, t=10, c=1),
@@ -85,3 +85,17 @@ ROWS: list[tuple[str, set[str]]] = [
 def test_words_before_a_quantity_describe_it_or_say_whose_it_is(text: str, accepted: set[str]) -> None:
     found = verdicts(text, NET)
     assert {key.text for key in NET.keys if found[key.text].status in ACCEPTED} == accepted
+
+
+@pytest.mark.parametrize(
+    ("rows", "status"),
+    [
+        (("Product | $w x$ | $\\frac{\\partial L}{\\partial z}$ | 96", "x | Input | 2·96 | 192"), Status.UNREAD),
+        (("Sums | w x + v u | ∂L/∂z and ∂L/∂a | 96, 12", "x | Input | 2·96 | 192"), Status.UNREAD),
+        (("Sums | w x + v u | ∂L/∂z · 1 | 96", "x | Input | 2·96 | 192"), Status.UNREAD),
+        (("u | Input | v | -96", "x | Input | ∂L/∂z · w | 192"), Status.MISSING),
+    ],
+)
+def test_what_a_row_names_that_is_not_read_is_not_missing(rows: tuple[str, ...], status: Status) -> None:
+    found = verdicts(table("Part | Operation | Chain rule | Gradient", *rows), NET)
+    assert found["dL/dz"].status is status
