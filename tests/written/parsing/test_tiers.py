@@ -64,6 +64,8 @@ ROWS: list[tuple[Exercise, str, set[str]]] = [
     (NET, "z = [5, 7], a = (5, 7)", Z | A),
     (NET, rf"$z = Wx + b = {COLUMN.format(5, 7)}$", Z),
     (NET, "z = [7, 5]", set()),
+    (NET, "z1 = 5, z2 = 7, z3 = 16 and so $Z = z_3 = 16$", {*Z, "z3"}),
+    (NET, "z1 = 5, z2 = 7 and $Z = z_3 = 5$", Z),
     (CHAIN, "(u1, u2, u3) = (2, 4, 5)", {"u1", "u2", "u3"}),
     # a prediction by the only mark that the answer uses
     (NET, "y_pred = 16", {"y_hat"}),
