@@ -45,10 +45,11 @@ def at_point(
             return None  # r(z), where r does not depend on z
     if all(isinstance(arg, Symbol | Old) and (arg.name in lexicon.inputs or len(args) == 1) for arg in args):
         return node
-    if all(isinstance(arg, Symbol | Old | New) for arg in args) and isinstance(node, Symbol):
+    if all(isinstance(arg, Symbol | Old | New) for arg in args):
         if any(isinstance(arg, New) for arg in args):
-            return New(node.name)
-        return node if all(getattr(arg, "name", "") in lexicon.cone(node.name) for arg in args) else None
+            return New(node.name) if isinstance(node, Symbol) else None
+        cone = lexicon.cone(node.name if isinstance(node, Symbol) else node.of)
+        return node if all(getattr(arg, "name", "") in cone for arg in args) else None
     numbers = tuple(arg for arg in args if is_literal(arg) and arg is not None)
     if len(numbers) == len(args):
         names = lexicon.parameters.get(node.name if isinstance(node, Symbol) else node.of, ())

@@ -13,6 +13,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, HATS, plain, signals
 from gradbook.written.parsing.equations.introduced.error_signals import error_signals
+from gradbook.written.parsing.equations.introduced.function_letters import function_letters
 from gradbook.written.parsing.equations.introduced.tangents import by_the_only_input, speaks_of_tangents
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import parsed
@@ -46,9 +47,11 @@ def introduced(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str, 
     drafts = [draft for at, draft in enumerate(drafts) if not at or not _is_listed(drafts[at - 1], draft, source)]
     told = conventions(drafts, lexicon, source)
     signals = error_signals(drafts, lexicon)
-    known = set(map(plain, told))
+    functions = function_letters(drafts, lexicon)
+    known = set(map(plain, (*told, *functions)))
     return (
         {name: node for name, node in aliases(drafts, lexicon, source).items() if plain(name) not in known}
+        | functions
         | told
         | signals
     )
