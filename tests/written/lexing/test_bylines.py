@@ -4,7 +4,7 @@ import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
 OWN = [
-    "# Group mates: Hannah, Peter, Anna", "# Authors: Hannah Phan, Peter Young", "## Homework 3 - Hannah Phan",
+    "# Group mates: Hannah, Peter, Anna", "# Authors: Hannah Phan, Peter Jung", "## Homework 3 - Hannah Phan",
     "# Assignment 2: Anna Weber", "# Lab 4 | Paul Meier", "# Submitted by: Maria, Peter", "# Abgabe 3 – Anna Weber",
     "# Gruppe 7: Anna, Lukas", "# Autoren: Anna, Lukas", "# Tarea 2: Juan Pérez", "# Integrantes: Juan, María",
     "# Devoir 1 - Camille Martin", "# Noms : Camille, Pierre", "# Aluno: João Silva", "# Trabalho 2 - Ana, João",
@@ -12,7 +12,11 @@ OWN = [
 ]  # fmt: skip
 OTHERS = [
     "# Hannah", "## Peter's solution", "# Homework of Hannah", "# Hannah says", "# Group: Hannah says", "Peter:",
-    "# Author: the book", "# Group: my neighbour", "Exercise 3: Hannah has this:", "# Solution of the author",
+    "# Homework 3 - Hannah (rejected by the teacher)", "# Student: Peter (not me)", "**Aufgabe 2: Finde Annas Fehler**",
+    "## Tarea 3: Respuesta de Carlos, a corregir", "## TP 2 : Pierre prétend que", "## Homework 3 - from Peter's paper",
+    "# Lab - Tom's version (outdated)", "# Name: Anna, reviewing Tom", "# Name: Anna (peer review of Tom)",
+    "# Classmates:", "# Author: the book", "# Group: my neighbour", "Exercise 3: Hannah has this:",
+    "# Solution of the author",
 ]  # fmt: skip
 
 

@@ -7,9 +7,10 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Old, Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.bylines import is_byline, opens_byline
 from gradbook.written.lexing.words.dictionary import SIGNS, UNKNOWN, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.lexing.words.people import is_byline, is_given_name, is_telling, opens_byline
+from gradbook.written.lexing.words.people import is_given_name, is_telling
 from gradbook.written.lexing.words.unlisted import Unlisted
 from gradbook.written.notation import plain
 
@@ -95,7 +96,7 @@ class Scanner:
         role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word)
         if self._names_somebody(word, start, end):
             role = Role.OTHERS
-        elif role is Role.OTHERS and opens_byline(self._source, start, end):
+        elif role is Role.OTHERS and opens_byline(self._source, start):
             role = Role.FILLER
         self._tokens.append(Token("word", word, start, end, None, role))
 

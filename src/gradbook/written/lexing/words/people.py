@@ -5,6 +5,7 @@ Names that are words of mathematics or of every day are only so where somebody i
 
 import re
 
+from gradbook.written.lexing.words.bylines import is_byline
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 
@@ -53,19 +54,8 @@ TELLS_OR_HAS = frozenset({  # what somebody does with a number, and no node
     "otrzymał", "otrzymała", "napisał", "napisała", "утверждает", "считает", "получил", "получила", "написал",
     "написала", "trouvé",
 })  # fmt: skip
-_LINE = 200  # letters of a byline
 _BEHIND = re.compile(r"[\"”»*_`'’]*[ ]*(?:([:：])|([^\W\d_]+))?")
 _COLONS = (":", "：")
-# A title or a line that says whose work all of it is: "# Authors: Hannah, Neil", "# Homework 3 - Hannah"
-_BYLINE = re.compile(
-    r"[ \t#*_>]*(?:(?:written|submitted|prepared|done)[ ]by|authors?|names?|students?|(?:group|team|class)[ ]?"
-    r"(?:mates?|members?)?|members?|home ?work|assignment|lab|exercise|project|hw"
-    r"|autor(?:en|es|as?)?|verfasser(?:in)?|namen|gruppe|übung(?:sblatt)?|aufgabe|abgabe|nombres?|alumn[oa]s?|integrantes"
-    r"|estudiantes?|tarea|práctica|grupo|noms?|auteurs?|étudiante?s?|groupe|devoir|tp|nomes?|alun[oa]s?|trabalho|nom[ei]"
-    r"|studente|studenti|compito|gruppo|姓名|作者|小组|作业|이름|작성자|과제|氏名|名前|課題|автор|студент|имя)"
-    r"\b[ \t]*(?:\d{1,3}(?:\.\d)?)?[*_ \t]*[:：,|(–—-][^\n=≈]*\Z",
-    re.IGNORECASE,
-)
 _QUOTES = frozenset('"“„«')
 _SIGNED = re.compile(r"[-–—―\"”“»,]\s*\Z")
 
@@ -76,20 +66,6 @@ def is_given_name(word: str) -> bool:
         return False
     name = bare(word)
     return name in _GIVEN_NAMES or name.removesuffix("s") in _GIVEN_NAMES  # "Annas Wert"
-
-
-def is_byline(source: str, start: int) -> bool:
-    """Whether a name stands in a title or a line that says whose work the answer is, and states nothing."""
-    line = source.rfind("\n", 0, start) + 1
-    end = source.find("\n", start)
-    states = any(sign in source[start : end if end >= 0 else len(source)] for sign in "=≈")
-    return not states and start - line <= _LINE and _BYLINE.match(source[line:start]) is not None
-
-
-def opens_byline(source: str, start: int, end: int) -> bool:
-    """Whether a word is the first of such a line: "# Authors: ..."."""
-    line = source.rfind("\n", 0, start) + 1
-    return not source[line:start].strip(" \t#*_>") and is_byline(source, end + 1)
 
 
 def is_telling(word: str, source: str, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ from gradbook.written.parsing.grammar.parser import parsed
 
 _SET_APART = frozenset({("num", "num"), ("num", "op"), ("close", "open")})  # in [1 -2] and [[1] [2]]
 _NUMERIC = frozenset({"open", "close", "num", "op", "sep"})
+_DEEPEST = 8  # where each may be tried twice, more take exponential time
 BEGINS = frozenset({"vec", "nabla", "open", "norm", "sum"})
 _SURELY = BEGINS - {"open"} | {"run", "sep"}
 
@@ -48,6 +49,8 @@ def may_hold_arrays(tokens: list[Token]) -> bool:
 def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:
     """Cut a side into arrays and what stands between them; a mark of transposition is part of its array."""
     side = [token for token in side if not token.edge]
+    if _nested(side) > _DEEPEST:
+        return [*side]
     closes = matches(side)
     pieces: list[Piece] = []
     at = 0
@@ -70,6 +73,16 @@ def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:
         pieces.append(_transposed(array) if behind > end else array)
         at = behind
     return pieces
+
+
+def _nested(side: list[Token]) -> int:
+    """Return how deep brackets and sums stand in each other, at most; a sum goes up to the next sign of one."""
+    deep = sums = deepest = 0
+    for token in side:
+        deep += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
+        sums = 0 if token.kind == "op" and token.text in "+-" else sums + (token.kind == "sum")
+        deepest = max(deepest, deep + sums)
+    return deepest
 
 
 def _number_at(side: list[Token], at: int, closes: dict[int, int], lexicon: Lexicon) -> tuple[list[Token], int] | None:

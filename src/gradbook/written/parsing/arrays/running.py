@@ -16,6 +16,7 @@ from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.draft import Draft
 
 _MOST = 36  # statements of one, and terms of a sum
+_MOST_RUNS = 100  # signs and indices of one equation
 _RUNS = frozenset({"run", "sum"})
 Values = Mapping[str, str]
 
@@ -26,7 +27,8 @@ class _UnboundError(Exception):
 
 def unrolled(draft: Draft, lexicon: Lexicon) -> list[Draft]:
     """Return a draft for each value of the indices that run in it, with its sums written out."""
-    if not any(token.kind in _RUNS for side in draft.sides for token in side):
+    runs = sum(token.kind in _RUNS for side in draft.sides for token in side)
+    if not 0 < runs <= _MOST_RUNS:
         return [draft]
     letters = _letters(draft.sides[0])
     try:

@@ -3,6 +3,8 @@
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 
+MAX_DEPTH = 60  # of expressions in expressions
+
 
 class UnreadError(Exception):
     """A side is not an expression of this exercise."""
@@ -27,6 +29,12 @@ class Cursor:
             raise UnreadError
         self._at += 1
         return self._tokens[self._at - 1]
+
+    def _deeper(self) -> None:
+        """Go one level down."""
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise UnreadError
 
     def _expect(self, kind: str) -> None:
         if self._next().kind != kind:

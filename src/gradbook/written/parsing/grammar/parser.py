@@ -17,7 +17,6 @@ from gradbook.written.parsing.grammar.slopes import Slopes
 _WHOLE = frozenset({"num", "name", "der", "new", "old", "rate"})  # a side by itself
 _OPERATOR_BEGINS = frozenset({"diff", "frac", "group"})
 _NO_NAME = frozenset({"rel", "word", "bad", "cmp"})
-MAX_DEPTH = 60
 MAX_SIGNS = 120  # operations in one side: they nest to the left
 
 
@@ -117,9 +116,7 @@ class Parser(Slopes):
         return False
 
     def _expression(self, binding: int) -> Node:
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise UnreadError
+        self._deeper()
         left = self._operand()
         slashed, tokens = False, self._tokens
         while self._at < len(tokens):

@@ -62,6 +62,12 @@ class Slopes(Cursor):
 
     def _slashed(self) -> Node:
         """Take df/dw, d/dw (f), d(zr)/dw, or a lone dw, the gradient of the output by w as programs call it."""
+        self._deeper()
+        node = self._one_over_another()
+        self._depth -= 1
+        return node
+
+    def _one_over_another(self) -> Node:
         of = self._activation("op") or (None if self._kind() == "op" else self._operand())
         sign = self._tokens[self._at - 1 - (of is not None)]
         over = self._kind() == "op" and self._tokens[self._at].text == "/" and self._kind(1) == "diff"

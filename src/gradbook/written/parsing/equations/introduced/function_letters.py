@@ -24,8 +24,9 @@ def function_letters(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
         same = arguments.setdefault(letter, names) == names
         found.setdefault(letter, set()).update([node] if same else [node, Symbol("")])
     told: dict[str, Node] = {}
+    written = {token.text for draft in drafts for token in draft.tokens} if found else set()
     for letter, nodes in found.items():
-        if len(nodes) > 1:
+        if len(nodes) > 1 or letter.swapcase() in written:  # a(x) is an activation, and A a target
             continue
         (node,) = nodes
         told[letter] = node
