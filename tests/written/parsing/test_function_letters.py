@@ -12,6 +12,7 @@ CURVE = Exercise.from_graph(Graph("u = t**2; v = 2*t; q = 3*u + 4*v", t=1), ["q"
 ROWS: list[tuple[str, set[str]]] = [
     (r"$q = f(u, v) = 3u + 4v$. $f_u(u, v) = 3$, $f_v(u, v) = 4$", {"dq/du", "dq/dv"}),
     (r"Let \(q = f(u, v)\). \({ f }_{ u } = 3\) and \({ f }_{ v } = 4\)", {"dq/du", "dq/dv"}),
+    (r"Let \(q = f(u, v)\). Then \(f_u = 3\) and \(f_{v} = 4\)", {"dq/du", "dq/dv"}),
     (r"$q = f(u, v)$, so $\frac{\partial f}{\partial u} = 3$ and $\frac{df}{dt} = 14$", {"dq/du", "dq/dt"}),
     (r"$f(u, v) = 3u + 4v$, $f_u = 3$, $f_v = 4$", {"dq/du", "dq/dv"}),
     ("q = g(u, v). dq/dt = g_u du/dt + g_v dv/dt = 3*2 + 4*2 = 14", {"dq/dt"}),

@@ -94,7 +94,8 @@ def _doubted_before(around: Surroundings, number: int) -> str:
     for place in range(around.sentence(number)[0], around.drafts[number].first):
         token = around.tokens[place]
         if place in around.owner:
-            if any(around.drafts[around.owner[place]].sides):
+            supposed = bool(words) and words[0].role is Role.CONDITION  # "if q = 10 is false, r = 8"
+            if any(around.drafts[around.owner[place]].sides) and not supposed:
                 return ""
             continue  # a lone verb
         if token.kind == "sep" and token.text == "comma":

@@ -5,10 +5,11 @@ from collections.abc import Collection
 from functools import cached_property
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, SIGNS, VAGUE, Role
-from gradbook.written.parsing.cues.around.announcements import ONE, WITHOUT, told_ahead
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role
+from gradbook.written.parsing.cues.around.announcements import WITHOUT, told_ahead
 from gradbook.written.parsing.cues.around.clauses import Clause, clauses_of, unclear
 from gradbook.written.parsing.cues.around.denials import denials
+from gradbook.written.parsing.cues.around.errors_meant import is_thing
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
@@ -27,22 +28,6 @@ _ALONE = frozenset({  # as a remark that is nothing but this word
     "copiado", "inventado", "copiato", "inventato", "overgeschreven", "списано",
 })  # fmt: skip
 _ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE})
-_ERROR_OF = frozenset({"at", "of", "am", "an", "à", "de", "du", "del", "da", "do", "van", "bij"})
-_LESSENS = frozenset(
-    {"reduce", "minimize", "minimise", "verringern", "minimieren", "réduire", "minimiser", "minimizar"}
-)
-_OF_QUANTITY = frozenset({  # "output error" is one
-    "output", "outputs", "squared", "total", "hidden", "prediction", "layer", "mean", "quadratischer", "mittlerer",
-})  # fmt: skip
-_HANDED = frozenset({  # what an error is that is handed back
-    "signal", "signals", "term", "attributed", "propagated", "backpropagated", "back", "backwards", "flowing", "passed",
-    "layer", "neuron", "node", "unit", "zurück", "schicht", "neurons", "knotens", "rétropropagée", "couche", "neurone",
-    "retropropagado", "capa", "neurona", "camada", "retropropagato", "strato",
-})  # fmt: skip
-_SENDS = frozenset({
-    "backpropagate", "backpropagating", "backpropagated", "propagate", "propagating", "send", "pass", "distribute",
-    "compute", "define", "measure", "berechne", "berechnen", "definieren", "calculer", "calculate", "calcular",
-})  # fmt: skip
 PASSING = frozenset({
     "qua", "thông qua", "boyunca", "üzerinden", "melalui", "lewat",
     "through", "across", "along", "over", "past", "via", "durch", "über", "entlang", "hinter", "travers", "à travers",
@@ -328,7 +313,7 @@ class Surroundings:
         told = [
             w
             for at, w in enumerate(words)
-            if not (_is_thing(words, at, slope=slope) or (introduces and " " in w.text))  # "Common errors: ..."
+            if not (is_thing(words, at, slope=slope) or (introduces and " " in w.text))  # "Common errors: ..."
             and not (own and has_own(w))
             and not (w.role is Role.RETRACTION and is_of_another(whole, at))
         ]
@@ -366,22 +351,6 @@ def _is_attribute(tokens: list[Token], place: int, inside: list[Token]) -> bool:
     """Whether brackets hold one harmless word between an article and the noun that it is said of."""
     between = 0 < place < len(tokens) and tokens[place - 1].role is Role.ARTICLE and tokens[place].kind == "word"
     return between and len(inside) == 1 and inside[0].role is not None and inside[0].role not in AGAINST_IT
-
-
-def _is_thing(words: list[Token], at: int, *, slope: bool = False) -> bool:
-    """Whether an error is a quantity and no mistake: "error at the output", "to decrease the error"."""
-    if words[at].role is not Role.ERROR or " " in words[at].text:
-        return False
-    if slope and at and words[at - 1].role is Role.ARTICLE and words[at - 1].text not in ONE:
-        return (at + 1 == len(words) and at == 1) or any(word.text in _HANDED for word in words[at + 1 :])
-    before = next((word for word in reversed(words[:at]) if word.role is not Role.ARTICLE), None)
-    of = at + 1 < len(words) and words[at + 1].text in _ERROR_OF
-    of = of or (at > 0 and words[at - 1].role is Role.OF and bool(SIGNS.match(words[at - 1].text)))  # 출력층의 오류
-    if before is not None and before is words[at - 1] and before.text in _OF_QUANTITY:
-        return True
-    return of or (
-        before is not None and (before.role is Role.CHANGES or before.text in _LESSENS or before.text in _SENDS)
-    )
 
 
 def _seams(tokens: list[Token]) -> set[int]:

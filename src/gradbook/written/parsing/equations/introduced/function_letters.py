@@ -10,6 +10,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import parsed
 
 _LONGEST = 2  # letters of a function's name
+_SEVERAL = (Symbol("one way"), Symbol("another way"))
 _LEAST = 4  # tokens of a call: f ( x )
 
 
@@ -22,11 +23,11 @@ def function_letters(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     arguments: dict[str, tuple[str, ...]] = {}
     for letter, names, node in _defined(drafts, lexicon):
         same = arguments.setdefault(letter, names) == names
-        found.setdefault(letter, set()).update([node] if same else [node, Symbol("")])
+        found.setdefault(letter, set()).update([*([node] if node is not None else []), *([] if same else _SEVERAL)])
     told: dict[str, Node] = {}
     written = {token.text for draft in drafts for token in draft.tokens} if found else set()
     for letter, nodes in found.items():
-        if len(nodes) > 1 or letter.swapcase() in written:  # a(x) is an activation, and A a target
+        if len(nodes) != 1 or letter.swapcase() in written:  # a(x) is an activation, and A a target
             continue
         (node,) = nodes
         told[letter] = node
@@ -38,14 +39,18 @@ def _slope(node: Node, name: str) -> Node:
     return Derivative(node.name, name) if isinstance(node, Symbol) else Slope(node, Symbol(name))
 
 
-def _defined(drafts: list[Draft], lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...], Node]]:
-    """Yield letters with the names that they are called with, and what they are of: a node, or a formula of these."""
+def _defined(drafts: list[Draft], lexicon: Lexicon) -> Iterator[tuple[str, tuple[str, ...], Node | None]]:
+    """Yield letters with the names that they are called with, and what they are of: a node, or a formula of these.
+
+    Each is yielded first without what it is of, which may not be said there.
+    """
     for draft in (draft.trimmed() for draft in drafts):
         calls = [_call(side, lexicon) for side in draft.sides] if draft.states else []
         for at, call in enumerate(calls):
             if call is None or at in draft.spoiled:
                 continue
             letter, names = call
+            yield letter, names, None
             for other, side in enumerate(draft.sides):
                 node = parsed(side, lexicon) if other != at and calls[other] is None else None
                 if isinstance(node, Symbol) and {*names} <= lexicon.cone(node.name) - {node.name}:
