@@ -10,6 +10,7 @@ from tests.written.edges_attacked import EDGES
 from tests.written.elsewhere_attacked import ELSEWHERE
 from tests.written.framings import FRAMINGS
 from tests.written.listed_attacked import LISTED
+from tests.written.otherwise_attacked import OTHERWISE
 from tests.written.tables_attacked import TABLES
 from tests.written.titles_attacked import TITLED
 
@@ -2963,6 +2964,7 @@ ATTACKS: list[tuple[str, str, bool, list[str]]] = [
 ]
 ATTACKS += EDGES
 ATTACKS += LISTED
+ATTACKS += OTHERWISE
 ATTACKS += TABLES
 ATTACKS += ARRAYS
 ATTACKS += COUNTED

@@ -31,6 +31,7 @@ from gradbook.written.parsing.cues.elsewhere.other_rates import at_another_rate
 from gradbook.written.parsing.cues.elsewhere.rates import rates_said
 from gradbook.written.parsing.cues.elsewhere.rounds import begun_late, later
 from gradbook.written.parsing.cues.elsewhere.suppositions import Supposed, suppositions
+from gradbook.written.parsing.cues.elsewhere.trained import is_after_step, trained
 from gradbook.written.parsing.cues.elsewhere.what_ifs import what_ifs
 from gradbook.written.parsing.cues.tasks import only_asked
 from gradbook.written.parsing.cues.trailing import trailing
@@ -81,6 +82,7 @@ class Cues:
         self._supposed = suppositions(around, self._contexts, lexicon)
         self._checks: set[int] = set()  # where sentences begin that change an input
         self._rates = rates_said(around)
+        self._trained = trained(around)
 
     def statement(self, number: int, statement: Statement, previous: int | None) -> Statement:
         """Return a statement of a draft with what is said beside it.
@@ -92,6 +94,8 @@ class Cues:
         """
         draft, drafts = self._around.drafts[number], self._around.drafts
         context, under, example = self._contexts.get(number, Setting())
+        if after := context not in MOVED and is_after_step(self._around, number):
+            context = "after"
         supposed = self._supposed.get(number, Supposed())
         told = statement.doubt or under or doubt(self._around, number) or supposed.told or self._late.get(number, "")
         if not told and self._may_be_new(statement):
@@ -129,7 +133,8 @@ class Cues:
                 *self._what_ifs.get(number, ()),
                 *supposed.conditions,
             ),
-            elsewhere=self._is_elsewhere(number, statement, moved=context in MOVED),
+            elsewhere=self._is_elsewhere(number, statement, moved=context in MOVED)
+            or (after and isinstance(statement.members[0].node, Derivative)),
             trailing=trailing(self._around, number, self._lexicon),
             rate=self._rate(number),
         )
@@ -161,6 +166,8 @@ class Cues:
 
     def _is_elsewhere(self, number: int, statement: Statement, *, moved: bool) -> bool:
         """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
+        if number in self._trained and (self._trained[number] or not self._may_be_new(statement)):
+            return True
         if number in self._others or is_change(self._around, number) or late(self._around, number):
             return True
         own = isinstance(statement.members[0].node, Symbol) and self._may_be_new(statement)

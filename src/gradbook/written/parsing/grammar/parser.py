@@ -8,7 +8,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.grammar.arguments import at_point
-from gradbook.written.parsing.grammar.bars import point_under
+from gradbook.written.parsing.grammar.bars import point_under, put_in
 from gradbook.written.parsing.grammar.brackets import balanced, matches
 from gradbook.written.parsing.grammar.cursor import UnreadError
 from gradbook.written.parsing.grammar.scientific import product
@@ -245,9 +245,12 @@ class Parser(Slopes):
             if "direct" in text and isinstance(node, Derivative):
                 return Derivative(node.of, node.by, True)
             point = point_under(text, self._lexicon)
-            if point and isinstance(node, Symbol | Derivative):
+            if point is None:
+                raise UnreadError
+            given = isinstance(node, Symbol) and node.name in self._lexicon.inputs
+            if point and isinstance(node, Symbol | Derivative) and not given:
                 return At(node, point)
-            return node
+            return put_in(node, point)
         return self._called(node) if isinstance(node, Derivative) else node
 
     def _called(self, node: Node) -> Node:

@@ -25,7 +25,7 @@ _BEST = frozenset({  # said of a weight
     "bestes", "besten", "meilleur", "meilleure", "mejor", "melhor", "migliore", "najlepsza", "najlepsze", "лучшее",
     "лучший", "tot nhat", "en iyi", "terbaik", "最佳", "最好", "最良", "최고", "ideal", "ideale", "idealer",
 }) | _OPTIMA  # fmt: skip
-_CONVERGED = frozenset({
+CONVERGED = frozenset({
     "convergence", "konvergenz", "convergencia", "convergenza", "convergentie", "zbieznosci", "сходимости", "hoi tu",
     "yakinsama", "yakinsamadan", "konvergensi", "收敛", "収束", "수렴",
 })  # fmt: skip
@@ -34,12 +34,12 @@ _ENDS = frozenset({
     "end", "ende", "fin", "final", "fim", "fine", "einde", "eind", "koniec", "koncu", "конце", "конец", "cuoi", "son",
     "sonunda", "sonu", "akhir", "结束", "终", "最后", "終わり", "最後", "終了", "끝", "끝나", "끝난",
 })  # fmt: skip
-_TRAINING = frozenset({
+TRAINING = frozenset({
     "training", "trainings", "learning", "entrainement", "apprentissage", "entrenamiento", "treinamento", "treino",
     "addestramento", "trening", "treningu", "uczenia", "обучения", "huan luyen", "egitim", "egitimin", "pelatihan",
     "训练", "学習", "訓練", "학습", "훈련",
 })  # fmt: skip
-_MOMENTS = _OPTIMA | _CONVERGED | _TRAINING
+MOMENTS = _OPTIMA | CONVERGED | TRAINING
 _LEADS = frozenset({Role.FOR, Role.AFTER})
 _AT = frozenset(
     {"at", "in", "im", "am", "beim", "bei", "au", "en", "no", "nel", "nella", "w", "в", "tai", "di", "pada", "在"}
@@ -60,20 +60,20 @@ _SHORT = 5  # words that say what is called the best
 
 def late(around: Surroundings, number: int) -> str:
     """Return the word for a late moment that an equation is said to be of."""
-    if not around.asides and around.held.isdisjoint(_MOMENTS):
+    if not around.asides and around.held.isdisjoint(MOMENTS):
         return ""
     before, after = around.before(number) or around.lead(number), around.after(number)
-    told = _moment(after[: _NEAR + 2]) or next(
+    told = moment(after[: _NEAR + 2]) or next(
         (
             said
             for place, inside in around.asides
-            if around.drafts[number].first <= place <= around.behind(number) and (said := _moment(inside))
+            if around.drafts[number].first <= place <= around.behind(number) and (said := moment(inside))
         ),
         "",
     )
     if told or any(word.role in _AGAINST for word in before):
         return told
-    return _moment(before[-2 * _NEAR :], last=True)
+    return moment(before[-2 * _NEAR :], last=True)
 
 
 def best(around: Surroundings, number: int) -> str:
@@ -108,13 +108,13 @@ def is_before(around: Surroundings, number: int) -> bool:
     )
 
 
-def _moment(words: Sequence[Token], *, last: bool = False) -> str:
+def moment(words: Sequence[Token], *, last: bool = False) -> str:
     """Return what says a late moment at the beginning of words, or at their end."""
     said = [w for w in words if w.kind == "word" and w.role is not Role.ARTICLE and bare(w.text) not in _POINTS]
     texts = [bare(word.text) for word in said]
     places = range(len(said) - 1, max(-1, len(said) - 1 - _NEAR), -1) if last else range(min(_NEAR, len(said)))
     for at in places:
-        if texts[at] in _OPTIMA or texts[at] in _CONVERGED:
+        if texts[at] in _OPTIMA or texts[at] in CONVERGED:
             led = at > 0 and (said[at - 1].role in _LEADS or texts[at - 1] in _AT)
             followed = at + 1 < len(said) and said[at + 1].role in _PARTICLES and not said[at + 1].text.isascii()
             if led or followed or texts[at] in _IN_PLACE:
@@ -122,9 +122,9 @@ def _moment(words: Sequence[Token], *, last: bool = False) -> str:
     near = said[places[-1] if last and places else 0 :]
     for one, other in pairwise([word for word in near if word.role not in (Role.OF, Role.FOR)]):
         pair = {bare(one.text), bare(other.text)}
-        if Role.AFTER in (one.role, other.role) and pair & _TRAINING and not _is_step(near, one, other):
+        if Role.AFTER in (one.role, other.role) and pair & TRAINING and not _is_step(near, one, other):
             return other.text  # "after training"
-        if not (pair.isdisjoint(_ENDS) or pair.isdisjoint(_TRAINING)) and not _is_step(near, one, other):
+        if not (pair.isdisjoint(_ENDS) or pair.isdisjoint(TRAINING)) and not _is_step(near, one, other):
             return other.text
     return ""
 
