@@ -14,13 +14,7 @@ _KEYED = re.compile(r"[\s{,][a-z]\w{0,20}:\s*'[^'\n]")  # { title: 'Loss', text:
 _FEW = 2  # keys with text make data
 _LITERAL = re.compile(r"(?<=[\[{(,: ])'(?=\S)((?:\\.|[^'\\\n])*)'(?=\s*[,\]})]|\s*$)", re.MULTILINE)
 _PRIME = re.compile(r"(?<=[^\W\d_])\\'(?=\()")  # f\'(z), in a string of a program
-_BRACED = re.compile(r"(?<![\\\w}])\{ {0,4}([A-Za-z]) {0,4}\}(?=_)")
 _QUOTE = re.compile(r"\\'([a-z]{0,2}(?![a-z]))")
-
-
-def unbraced(source: str) -> str:
-    r"""Return a source, as long as it was, with a letter before its index out of braces: f_{ x } for { f }_{ x }."""
-    return _BRACED.sub(lambda found: found.group(1).rjust(len(found.group())), source) if "}_" in source else source
 
 
 def unquoted(source: str) -> str:

@@ -15,7 +15,7 @@ _ACCENTED = re.compile(r"(?<![^\W_])(?=\w[a-z]*[à-ÿ]|[À-Þà-ÿ])[A-Za-zÀ-Þ
 _LONG_NAME = 6  # letters: two words that differ by an accent only are shorter
 _INDEX = re.compile(r"(?<=[A-Za-z}])\{_(\w{1,8}|\\[a-z]{2,6})\}")
 _ARROWS = "➔➙➛➜➝➞➟➠➡➤➨➩➪➫➬➭➮➯➱➲➳➵➸➺➻➼➽➾⇨⮕⟼"
-_STEM = re.compile(r"(?<![A-Za-z}\]^_])\{([A-Za-z]|\\[a-z]{2,7})\}(?=_)")
+_STEM = re.compile(r"(?<![A-Za-z}\]^_])\{ {0,4}([A-Za-z]|\\[a-z]{2,7}) {0,4}\}(?=_)")
 
 
 def upright(source: str) -> str:
@@ -25,8 +25,8 @@ def upright(source: str) -> str:
         source = _NUMBERED.sub(_numbered, _POINTED.sub("   ", source))
     if "{_" in source:  # \delta{_2}, as some editors write \delta_{2}
         source = _INDEX.sub(r"_{\1}", source)
-    if "}_" in source:  # {w}_{1}
-        source = _STEM.sub(r"  \1", source)
+    if "}_" in source:  # {w}_{1}, { f }_{ x }
+        source = _STEM.sub(lambda found: found.group(1).rjust(len(found.group())), source)
     if "&" in source:
         source = _ENTITY.sub(_unescaped, source)
     return source if source.isascii() else "".join(map(_upright, source))
