@@ -31,8 +31,9 @@ from gradbook.written.parsing.phrases.rules import spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.tables.captions import caption_of, captioned, headed
 from gradbook.written.parsing.tables.grids.cells import drafts_of
-from gradbook.written.parsing.tables.grids.grids import grid_of
+from gradbook.written.parsing.tables.grids.grids import Grid, grid_of
 from gradbook.written.parsing.tables.grids.named_only import named_only
+from gradbook.written.parsing.tables.kinds.valued import valued
 from gradbook.written.parsing.tables.statements_in import DIFFER, table_statements
 
 _LISTED = "a list of names before the sign"
@@ -88,6 +89,7 @@ class Pass:
         source, lexicon = self._source, self._lexicon
         grid, title = headed(grid_of(source, block.start, block.end, self._cell, code=block.code))
         table = table_statements(grid, lexicon, self._quantity) if grid else None
+        table = self._valued(grid) if table is None else table
         self.drafts += drafts_of(grid)
         if table is None:
             return Block(without_names(source, block), block.start, block.end)
@@ -99,6 +101,14 @@ class Pass:
         self.unseen += named_only(grid, table, lexicon)
         self.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?
         return block
+
+    def _valued(self, grid: Grid) -> list[Statement] | None:
+        """Return what a table of equations with their values beside them states; None where it is none."""
+        found: list[Statement] = []
+        for tokens, doubt in valued(grid):
+            for draft in Assembler(tokens, self._lexicon).run():
+                found += (replace(s, doubt=s.doubt or doubt) for s in statements_of(draft, self._lexicon))
+        return found or None
 
     def _text(self, shown: list[Block], blocks: list[Block]) -> None:
         """Add what stands outside tables."""

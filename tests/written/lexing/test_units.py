@@ -3,7 +3,7 @@
 import pytest
 
 from gradbook.graph import Graph
-from gradbook.written import Exercise
+from gradbook.written import Exercise, Status, judge, read
 from gradbook.written.judging.outcomes.readback import read_back
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.reading import reading_of
@@ -104,3 +104,14 @@ def test_a_quantity_of_a_unit_or_an_edge_has_its_name(lexicon: Lexicon, text: st
 def test_what_is_no_edge_of_the_graph_names_none_of_its_quantities(lexicon: Lexicon, text: str) -> None:
     names = {getattr(statement.members[0].node, "name", None) for statement in reading_of(text, lexicon)}
     assert names.isdisjoint({*lexicon.inputs, *lexicon.operands})
+
+
+@pytest.mark.parametrize(
+    "text", ["y = 21 €", "y = €21", "y = 20 + 1 = 21 £", r"$y = 21\,€$", "| y | 21 € |\n|---|---|\n| v | 1 |"]
+)
+def test_a_currency_says_nothing(text: str) -> None:
+    exercise = Exercise.from_graph(Graph("y = v*20 + 1", v=1), ["y"])
+    (verdict,) = judge(read(text, exercise), exercise)
+    assert verdict.status is Status.RIGHT
+    (wrong,) = judge(read(text.replace("21", "22"), exercise), exercise)
+    assert wrong.status is Status.WRONG

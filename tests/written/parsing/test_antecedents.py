@@ -76,3 +76,25 @@ def test_a_star_marks_the_optimum_which_is_no_second_new_value() -> None:
     text = "Best is $v_1^* = 0$, $v^* = (0, 1)$. One step: $v_1 = 4 - 0.1 * 8 = 3.2$"
     assert verdicts(text, two)["new:v_1"].status in ACCEPTED
     assert verdicts("$v_1^* = 0$", two)["new:v_1"].status not in ACCEPTED
+
+
+ASKED = Exercise.from_graph(Graph("u = b*c; v = a + u; J = 3*v", a=5, b=3, c=2), ["dJ/dv", "dJ/da", "dJ/db"])
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("What is the derivative of J with respect to v? The derivative is 3.", {"dJ/dv"}),
+        (
+            "How do we get the derivative of J with respect to v?\n\nIn general J goes up, so the derivative is 3.",
+            {"dJ/dv"},
+        ),
+        ("Was ist die Ableitung von J nach b? Die Ableitung ist 6.", {"dJ/db"}),
+        ("What is the derivative of J with respect to v? The derivative is 6.", set()),
+        ("What is the derivative of J with respect to v? And with respect to b? The derivative is 3.", set()),
+        ("The derivative of J with respect to b is not simple. The derivative is 6.", set()),
+        ("What is the derivative of J with respect to v?\n\n## Next\n\nThe derivative is 3.", set()),
+    ],
+)
+def test_the_derivative_is_the_one_that_was_asked_for(text: str, accepted: set[str]) -> None:
+    assert {key for key, verdict in verdicts(text, ASKED).items() if verdict.status in ACCEPTED} == accepted

@@ -252,11 +252,11 @@ class Pieces(Signs):
         elif "\u2500" <= text <= "\u257f" or (text in BULLETS and self._in_text):  # a line that is drawn
             self._add("sep", "wide", start, end)
         elif (
-            (unicodedata.category(text) in ("So", "Sk") and text != "°")
+            (unicodedata.category(text) in ("So", "Sk", "Sc") and text != "°")
             or text in "'\"`“”‘’…✓✔☑«»„「」『』【】〈〉《》\u00a0\u200b\ufeff\ufe0f"
             or text == "~"
         ):
-            pass  # pictures and quotation marks
+            pass  # pictures, currencies and quotation marks
         else:  # a sign of mathematics that is not known may change everything
             sign = unicodedata.category(text) in ("Sm", "No", "Nd", "Mn") or text in "°‰"
             if self._in_text and not sign:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.parsing.cues.against.accusations import accused
 from gradbook.written.parsing.cues.against.afterwards import commented, judged, questioned, said_at_the_end, taken_up
 from gradbook.written.parsing.cues.against.along_paths import along_path
@@ -51,6 +51,10 @@ _THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand betw
 _LONG = 3  # letters that make a word, where fewer may be a name
 _NOTHING = frozenset({"nothing", "nichts", "rien", "nada", "niente", "nulla", "niets", "nic", "ничто"})
 _NOT = ("not ", "nicht ", "pas ", "n'est ", "no ", "non ", "não ", "niet ", "nie ", "не ")
+_OF_SIGN = frozenset({
+    "negative", "positive", "negativ", "positiv", "negatif", "positif", "negativo", "positivo", "negatief", "positief",
+    "ujemne", "dodatnie", "отрицательным", "положительным",
+})  # fmt: skip
 _APOLOGY = 5  # words of a clause that doubts what follows it
 
 
@@ -143,6 +147,7 @@ def _said_aside(around: Surroundings, number: int) -> str:
             words = [t for t in inside if t.kind == "word" and not (t.text == "skip" and place <= draft.last)]  # a path
             if words and words[0].role is Role.CONDITION and any(t.role is Role.CHANGES for t in words[1:]):
                 words = [t for t in words[1:] if t.role not in MAY]  # "(if v goes up by 0.001, J would go up)"
+            words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
             told = "" if told and is_consequence(draft.sides[0], inside) else told
             told = told or of_others(inside) or exemplary(words) or says_somebody(words)
@@ -180,6 +185,11 @@ def _names_its_side(around: Surroundings, number: int, place: int) -> bool:
     behind = seen(around.tokens, place)
     signed = behind < len(around.tokens) and around.tokens[behind].kind in ("rel", "sep")
     return signed and last_seen(around.tokens, place) == around.drafts[number].first
+
+
+def _compares(behind: list[Token]) -> bool:
+    """Whether a word speaks of a sign, so that "more" before it is said of that: "(more negative)"."""
+    return bool(behind) and bare(behind[0].text) in _OF_SIGN
 
 
 def _vague_that(around: Surroundings, number: int) -> str:

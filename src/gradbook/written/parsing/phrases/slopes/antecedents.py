@@ -10,7 +10,10 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.brackets import relates
 from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.phrases.speech.rhetoric import MARKS
 
+_THEREFORE = frozenset({Role.LINK, Role.RESULT, Role.FILLER})
+_ANSWERED = 80  # tokens between a question and its answer
 _PRIMES = ("'", "’", "′")
 POSSESSIVES = frozenset({
     "whose", "its", "cuya", "cuyo", "su", "sus", "cuja", "cujo", "sua", "seu", "la cui", "il cui", "cui", "suo", "dont",
@@ -43,12 +46,31 @@ def of_the_last(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
     elif not by and (lead < 0 or (before[lead].kind == "sep" and before[lead].text in _BEGINS)):
         only = len(lexicon.inputs) == 1 and not lexicon.operands.keys() - lexicon.unnamed - {lexicon.output}
         of, by, direct = lexicon.output, lexicon.inputs[0] if only else "", True
+        if not only and (asked := _asked(before)) is not None:
+            of, by = asked.of, asked.by
+    elif not by and before[lead].role in _THEREFORE and (asked := _asked(before)) is not None:
+        of, by, direct = asked.of, asked.by, True
     else:
         return None
     if not by or (not direct and by not in lexicon.cone(of)):
         return None
     node = Derivative(of, by)
     return [Token("der", f"d{of}/d{by}", tokens[at].start, tokens[place - 1].end, node)], place
+
+
+def _asked(before: list[Token]) -> Derivative | None:
+    """Return the derivative that was asked for last, "what is df/dw?", where none was spoken of since."""
+    for place in range(len(before) - 1, max(-1, len(before) - _ANSWERED), -1):
+        token = before[place]
+        if token.kind == "sep" and token.text in ("heading", "item"):
+            return None
+        if isinstance(token.node, Derivative):
+            behind = next((at for at in range(place + 1, len(before)) if before[at].kind != "sep"), 0)
+            once = sum(token.text in MARKS for token in before[place:]) == 1
+            return token.node if once and behind and before[behind].text in MARKS else None
+        if token.kind in ("diff", "diffsub", "nabla", "pd"):
+            return None
+    return None
 
 
 def primed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
