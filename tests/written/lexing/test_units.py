@@ -107,9 +107,10 @@ def test_what_is_no_edge_of_the_graph_names_none_of_its_quantities(lexicon: Lexi
 
 
 @pytest.mark.parametrize(
-    "text", ["y = 21 €", "y = €21", "y = 20 + 1 = 21 £", r"$y = 21\,€$", "| y | 21 € |\n|---|---|\n| v | 1 |"]
+    "text",
+    ["v = 1 €, y = 21 €", "At €1 each, y = €21", "1 £: y = 20 + 1 = 21 £", "| y | 21 € |\n|---|---|\n| v | 1 € |"],
 )
-def test_a_currency_says_nothing(text: str) -> None:
+def test_a_currency_says_nothing_where_all_is_about_money(text: str) -> None:
     exercise = Exercise.from_graph(Graph("y = v*20 + 1", v=1), ["y"])
     (verdict,) = judge(read(text, exercise), exercise)
     assert verdict.status is Status.RIGHT

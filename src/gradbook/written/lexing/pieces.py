@@ -252,7 +252,8 @@ class Pieces(Signs):
         elif "\u2500" <= text <= "\u257f" or (text in BULLETS and self._in_text):  # a line that is drawn
             self._add("sep", "wide", start, end)
         elif (
-            (unicodedata.category(text) in ("So", "Sk", "Sc") and text != "°")
+            (unicodedata.category(text) in ("So", "Sk") and text != "°")
+            or (unicodedata.category(text) == "Sc" and source.count(text) > 1)  # an exercise about money
             or text in "'\"`“”‘’…✓✔☑«»„「」『』【】〈〉《》\u00a0\u200b\ufeff\ufe0f"
             or text == "~"
         ):
