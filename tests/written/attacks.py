@@ -4,6 +4,7 @@
 
 from tests.written.arrays_attacked import ARRAYS
 from tests.written.counted_attacked import COUNTED
+from tests.written.denied_attacked import DENIED
 from tests.written.descents_attacked import DESCENDED
 from tests.written.disowned_attacked import DISOWNED
 from tests.written.edges_attacked import EDGES
@@ -2968,6 +2969,7 @@ ATTACKS += OTHERWISE
 ATTACKS += TABLES
 ATTACKS += ARRAYS
 ATTACKS += COUNTED
+ATTACKS += DENIED
 ATTACKS += DESCENDED
 ATTACKS += DISOWNED
 ATTACKS += ELSEWHERE

@@ -14,6 +14,7 @@ from gradbook.written.parsing.arrays.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.followed import followed
 from gradbook.written.parsing.arrays.named import in_one
 from gradbook.written.parsing.arrays.spread import spread
+from gradbook.written.parsing.cues.against.named_later import denied_by_name, with_denials
 from gradbook.written.parsing.cues.answers import answered
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.cues.frames import framed
@@ -127,8 +128,9 @@ class Pass:
         self.statements = [
             replace(one, tentative=True) if one.start in asked.starts else one for one in self.statements
         ]
+        denied = [*denied_by_name(around, lexicon, self._source)]
         for _, inside in apart:
-            self._state([*inside], [])
+            denied += denied_by_name(self._state([*inside], []), lexicon, self._source)
         for note in self._lexer.notes:
             self._note(note)
         if program:
@@ -137,6 +139,7 @@ class Pass:
             self.unseen += program.unseen
         self.statements.sort(key=lambda statement: statement.start)
         self.statements = framed(self.statements, around, self._source, blocks, lexicon)
+        self.statements = with_denials(self.statements, denied, self._source)
         self.statements = solved(self.statements, self.tokens, lexicon)
         self.nameless = framed(self.nameless, around, self._source, blocks, lexicon)
 

@@ -13,6 +13,7 @@ AIMS = frozenset({  # what is aimed at
     "标签", "期望", "ラベル", "教師", "목표", "레이블",
 })  # fmt: skip
 _WANTS = frozenset({
+    "need", "needs", "require", "brauchen", "benotigen", "necesitamos", "precisamos",
     "want", "wants", "aim", "aim for", "aiming for", "wish", "wish for", "wollen", "will", "mochten", "voulons",
     "voudrions", "queremos", "quiero", "queremos que", "vogliamo", "willen", "chcemy", "хотим", "muon", "istiyoruz",
     "ingin", "想要", "希望",

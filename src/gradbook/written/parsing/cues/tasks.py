@@ -11,6 +11,7 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.negations import THAT
 
 _SHOW = frozenset({
+    "to show", "zu zeigen", "por demostrar", "a montrer", "a demontrer", "a demostrar",
     "show", "show that", "prove", "zeige", "zeigen", "zeigt", "beweise", "beweisen", "montrer", "montrez",
     "montre", "demontrer", "demontrez", "demuestra", "demuestre", "demostrar", "mostre", "mostrar", "demonstre",
     "dimostra", "dimostrare", "mostrare", "toon", "bewijs", "pokaz", "wykaz", "udowodnij", "покажите", "покажи",

@@ -20,9 +20,12 @@ _OR = ("or ", "oder ", "ou ", "o ", "of ", "lub ", "albo ", "или ")
 _BETTER = frozenset({
     "đúng hơn", "dung hon", "chính xác hơn", "daha doğrusu", "daha dogrusu", "doğrusu", "lebih tepatnya", "tepatnya",
     "better", "rather", "besser", "eher", "lieber", "vielmehr", "mieux", "plutôt", "mejor", "melhor", "meglio",
+    "recomputed", "recalculated", "corrected", "fixed", "neu", "berechnet", "korrigiert", "recalculé", "corrigé",
+    "recalculado", "corregido", "corrigido", "ricalcolato", "corretto",
     "piuttosto", "beter", "liever", "lepiej", "raczej", "лучше", "скорее", "应为", "应该是", "もっと正しくは", "아니라",
 })  # fmt: skip
 _BESIDE = frozenset({
+    "later", "später", "ensuite", "después", "analytically", "analytisch", "analytiquement", "analíticamente",
     "make", "try", "attempt", "second", "third", "version", "well", "oh", "ah", "hm", "hmm", "um", "er", "really",
     "now", "right", "value", "truth", "check", "checking", "after", "in", "ach", "na", "jetzt", "nun", "enfin", "ahora",
     "agora", "ora", "nu", "teraz", "теперь",
@@ -53,8 +56,14 @@ def _aside(around: Surroundings, number: int) -> Iterator[Node | None]:
     """Yield the numbers that stand alone in brackets behind an equation: "q = 10 (eleven)"."""
     behind = around.behind(number)
     for place, inside in around.asides:
-        if around.drafts[number].last < place <= behind and len(inside) == 1 and (value := _value(inside[0])):
+        alone = around.drafts[number].last < place <= behind and all(map(_leads_to_number, inside[:-1]))
+        if alone and inside and (value := _value(inside[-1])):
             yield value
+
+
+def _leads_to_number(token: Token) -> bool:
+    """Whether a token before a number in brackets says that it is the equation's: "q = 10 (now 12)"."""
+    return token.kind == "word" and _is_of_it(token)
 
 
 def _instead(around: Surroundings, number: int, lexicon: Lexicon) -> Iterator[Node | None]:

@@ -15,6 +15,7 @@ _WAS = frozenset({"was", "war", "etait", "fue", "era", "foi", "fu", "were", "c'e
 _IN_THAT = frozenset(
     {"comma", "w", "tym", "в", "том", "na", "polega", "в том", "w tym", "na tym", "ở", "o"}
 )  # "в том, что"
+_WITHIN = frozenset({"in", "im", "dans", "en", "em", "nel", "w", "в", "here", "hier", "ici", "aqui"})
 _MISTAKES = frozenset({
     "bug", "typo", "slip", "glitch", "tippfehler", "rechenfehler", "faute", "coquille",
     "errata", "equivocacion",
@@ -71,7 +72,9 @@ def accused(around: Surroundings, number: int) -> str:
     before = last_seen(tokens, first)
     if before < 0 or (tokens[first].text[:1].lower() in _LETTERS and tokens[before].text not in THAT):
         return ""
-    that = tokens[before].text in THAT
+    within = bare(tokens[before].text) in _WITHIN  # "the bug is in q = 10"
+    before = last_seen(tokens, before) if within else before
+    that = within or tokens[before].text in THAT
     while before >= 0 and (tokens[before].text in THAT or bare(tokens[before].text) in _IN_THAT):
         before = last_seen(tokens, before)
         that = True

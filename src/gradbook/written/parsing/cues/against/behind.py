@@ -15,7 +15,7 @@ MAY = frozenset({Role.HEDGE, Role.BEHIND})  # may, would
 
 def said_behind(around: Surroundings, number: int) -> str:
     """ "q = 10 is wrong", "q = 10 million", "q = 10 before the step"."""
-    after = around.after(number)
+    after = [word for word in around.after(number) if word.role is not Role.ARTICLE]  # "contains the error"
     near = 3 if after and after[0].role is Role.CHANGES else 2  # "q = 10 geht so nicht"
     against = next((w for w in after[:near] if w.role in AGAINST or w.role is Role.BEFORE), None)
     if against is None and after and SIGNS.match(after[0].text):  # where particles are words too

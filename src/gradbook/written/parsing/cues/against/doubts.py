@@ -24,6 +24,7 @@ from gradbook.written.parsing.cues.against.joined import joined
 from gradbook.written.parsing.cues.against.made_of import function_of, made_of, multiple_of, scaled
 from gradbook.written.parsing.cues.against.step_counts import after_several
 from gradbook.written.parsing.cues.against.struck_out import struck_out
+from gradbook.written.parsing.cues.against.unfinished import unfinished
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
@@ -268,6 +269,7 @@ RULES = [
     Rule("a difference", difference, {Role.PLAIN, Role.ASPECT, Role.FOR, *VAGUE}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("an operation behind it", operated, OPERATIONS),
+    Rule("still to be worked on", unfinished),
     Rule("a sign behind its mathematics", _goes_on),
     Rule("an unknown label in mathematics", _labelled),
     Rule("said in brackets", _said_aside),
@@ -285,7 +287,7 @@ RULES = [
     Rule("after several steps", after_several, {Role.AFTER, Role.BY}),
     Rule("a condition", condition, {Role.CONDITION}),
     Rule("said at the end of its sentence", said_at_the_end, {Role.DENIAL, Role.RETRACTION}),
-    Rule("a comment on it", commented, NO_CLAIM | AGAINST | _ASIDE),
+    Rule("a comment on it", commented, NO_CLAIM | AGAINST | _ASIDE | {Role.FILLER}),
     Rule("one of several later", taken_up, {Role.HEDGE}),
     Rule("a question behind it", questioned, {Role.DENIAL}),
 ]

@@ -7,7 +7,7 @@ from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.announcements import denies
 from gradbook.written.parsing.phrases.speech.remarks import THIS
 
-_ALL = frozenset({
+ALL = frozenset({
     "hepsi", "hepsini", "tümü", "tamamı", "bunlar", "bunların", "semua", "semuanya", "seluruhnya", "keduanya", "tất",
     "cả", "các", "những", "này", "tat ca",
     "all", "these", "everything", "alle", "alles", "diese", "dies", "tout", "tous", "toutes", "todo", "todos", "todas",
@@ -31,7 +31,7 @@ def denials(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]], last:
             continue
         said = [token for token in tokens[start:end] if token.kind not in ("sep", "op")]  # "--- this was wrong ---"
         plain = all(token.kind == "word" or (token.kind == "rel" and token.text == "is") for token in said)
-        whole = said[0].text in _ALL and any(token.kind == "rel" for token in said)
+        whole = said[0].text in ALL and any(token.kind == "rel" for token in said)
         closing = start > last and _begins_line(tokens, start) and bare(said[0].text) in THIS and denies(said)
         if plain and (whole or closing):
             found.append((start, next(token.text for token in said if token.role is Role.DENIAL)))

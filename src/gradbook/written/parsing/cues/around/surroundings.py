@@ -24,6 +24,7 @@ _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
 _ALONE = frozenset({  # as a remark that is nothing but this word
     "chép", "bịa", "bia", "kopyaladım", "kopyalandı", "uydurdum", "kopya", "menyontek", "ngarang", "karangan",
     "disalin", "salinan", "contekan",
+    "can't be", "almost", "close", "impossible", "fast", "beinahe", "presque", "casi", "quase", "quasi", "bijna",
     "copied", "expected", "hardcoded", "invented", "given", "abgeschrieben", "kopiert", "erfunden", "copié", "inventé",
     "copiado", "inventado", "copiato", "inventato", "overgeschreven", "списано",
 })  # fmt: skip
@@ -288,14 +289,10 @@ class Surroundings:
             if token.kind == "rel" and token.text == "is":  # "is what the book says"
                 place += 1
                 continue
-            if (
-                token.kind == "fn"
-                and words
-                and self.tokens[place + 1 : place + 2] != []
-                and self.tokens[place + 1].kind == "sep"
-            ):
+            behind = self.tokens[place + 1].kind if place + 1 < len(self.tokens) else ""
+            if token.kind == "fn" and words and behind in ("sep", "rel"):
                 place += 1
-                continue  # "sorry for the wrong sign"
+                continue  # "sorry for the wrong sign", "the sign is wrong"
             if token.kind != "word":
                 return ""
             words.append(token)

@@ -20,7 +20,7 @@ _MODAL = frozenset({  # "it is not necessary that q = 10"
     "necessary", "needed", "required", "obvious", "nötig", "notwendig", "erforderlich", "offensichtlich", "nécessaire",
     "évident", "necesario", "obvio", "necessário", "óbvio", "necessario", "ovvio", "nodig", "konieczne",
 })  # fmt: skip
-_HOLDS = frozenset({"geht", "kommt", "gehen", "gaat", "werkt"})  # "q = 10 geht nicht": it does not hold
+_HOLDS = frozenset({"geht", "kommt", "gehen", "gaat", "werkt", "va", "vale"})  # "q = 10 geht nicht": it does not hold
 
 
 def settled(tokens: list[Token]) -> list[Token]:

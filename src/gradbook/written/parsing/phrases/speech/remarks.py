@@ -18,7 +18,7 @@ JUDGES = frozenset({  # of whether an equation holds, or of its number
     "dogrudur", "emin", "sonuc", "sonucu", "cevap", "cevabi", "deger", "degeri", "sayi", "isaret", "isareti", "kesin",
     "islem", "yukaridaki", "asagidaki", "bulgu", "benar", "betul", "tepat", "yakin", "hasil", "hasilnya", "jawaban",
     "jawabannya", "nilai", "nilainya", "angka", "tanda", "perhitungan", "perhitungannya", "pasti",
-    "weiss", "sais", "se", "sei", "weet", "wiem", "знаю", "guessed", "guessing", "guess",
+    "idea", "ahnung", "idee", "weiss", "sais", "se", "sei", "weet", "wiem", "знаю", "guessed", "guessing", "guess",
     "right", "correct", "correctly", "true", "sure", "ok", "okay", "off", "fine", "good", "exact", "accurate",
     "valid", "result", "results", "answer", "answers", "value", "values", "number", "numbers", "solution",
     "calculation", "computation", "sign", "above", "below", "richtig", "korrekt", "wahr", "sicher", "stimmt",

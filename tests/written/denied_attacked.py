@@ -1,0 +1,129 @@
+"""What later words say against a right number: a quantity that is denied by its name, another value of it, an unfinished one."""
+
+# ruff: noqa: E501
+
+_DENIALS = [  # of q alone
+    "My q is wrong.", "The value of q is not right.", "q is wrong.", "q is incorrect.", "Mein q ist falsch.", "Der Wert von q ist falsch.",
+    "Der Wert von q stimmt nicht.", "q stimmt nicht.", "q ist nicht richtig.", "Le q est faux.", "La valeur de q est fausse.",
+    "q n'est pas correct.", "El valor de q no es correcto.", "q está mal.", "Mi q es incorrecto.", "I got q wrong.", "I messed up q.",
+    "There's a mistake in q.", "There is an error in q.", "In q steckt ein Fehler.", "Il y a une erreur dans q.", "Hay un error en q.",
+    "I don't believe q.", "q cannot be right.", "q can't be 10.", "But q isn't 10.", "q is not 10.", "q kann nicht stimmen.",
+    "q ist nicht 10.", "q ne vaut pas 10.", "q n'est pas 10.", "q no es 10.", "q no puede ser 10.", "q ne peut pas être 10.", "q kann nicht 10 sein.",
+    "The values of q and r are wrong.", "Die Werte von q und r sind falsch.", "Les valeurs de q et r sont fausses.",
+    "Los valores de q y r son incorrectos.", "However, q is wrong.", "The result for q is wrong.", "Das Ergebnis für q ist falsch.",
+    "Le résultat pour q est faux.", "El resultado de q es falso.", "Unfortunately q is wrong.", "My value for q was wrong.",
+    "I made a mistake in q.", "Bei q habe ich mich verrechnet.", "Je me suis trompé pour q.", "Me equivoqué en q.",
+    "I think q is wrong.", "I am not sure about q.", "q may be wrong.", "Not sure about q.", "I doubt q.", "q might be wrong.",
+    "Bei q bin ich nicht sicher.", "q ist vielleicht falsch.", "q est peut-être faux.", "No estoy seguro de q.",
+    "The sign of q is wrong.", "Das Vorzeichen von q ist falsch.", "Le signe de q est faux.", "El signo de q es incorrecto.",
+    "q has the wrong sign.", "q should be 12.", "q should have been 12.", "q müsste 12 sein.", "q aurait dû être 12.", "q debería ser 12.",
+]  # fmt: skip
+_SLOPES = [
+    "df/dw is wrong.", "The gradient of w is wrong.", "df/dw isn't right.", "Der Gradient von w ist falsch.", "Die Ableitung nach w stimmt nicht.",
+    "Le gradient de w est faux.", "La dérivée par rapport à w est fausse.", "El gradiente de w es incorrecto.", "La derivada respecto a w no es correcta.",
+    "The gradients of w and x are wrong.", "I got the gradient of w wrong.", "There is an error in df/dw.", "df/dw can't be right.",
+    "The derivative with respect to w is not correct.", "df/dw has the wrong sign.",
+]  # fmt: skip
+_FINE = [  # of nothing, or of another
+    "q is not wrong.", "q isn't wrong.", "The sign is right.", "q can't be negative.", "q cannot be zero.", "r isn't 10 but 8.", "q is right.",
+    "q ist nicht falsch.", "q n'est pas faux.", "q no es incorrecto.", "q ist nicht negativ.", "q ne peut pas être négatif.", "q no puede ser negativo.",
+    "q is not 12.", "q ist nicht 12, denn w ist 5.", "x is not wrong.", "There is no error in q.", "In q ist kein Fehler.", "Il n'y a pas d'erreur dans q.", "No hay error en q.",
+    "If we forget z, the gradient of q is wrong.", "The gradient of w is wrong if we forget z.", "q would be wrong if w were 4.",
+    "Without w, q would be wrong.", "q does not depend on z.", "q hängt nicht von z ab.", "q ne dépend pas de z.", "q no depende de z.",
+    "We do not need q again.", "q brauchen wir nicht mehr.", "The error does not reach q yet.", "Here q is not the output.",
+    "q is not changed by b.", "Not only q, but also r is needed.", "If q is wrong, all is wrong.", "Wenn q falsch ist, ist alles falsch.",
+    "w is not multiplied by z yet.", "It is easy to get q wrong.", "Don't forget q.", "r should be 8.", "q should be 10.",
+]  # fmt: skip
+
+
+def _each(first: str, remarks: list[str], rest: str = "r = 8") -> list[str]:
+    """Each remark behind the equation, and in a paragraph of its own at the end."""
+    return [text.format(first, one, rest) for one in remarks for text in ("{0}. {1}", "{0}\n\n{2}\n\n{1}")]
+
+
+# exercise, key, whether the answer is to be accepted, answers
+DENIED: list[tuple[str, str, bool, list[str]]] = [
+    ("seed", "q", False, _each("q = 10", _DENIALS)),
+    ("seed", "df/dw", False, _each("df/dw = 6", _SLOPES)),
+    ("seed", "q", True, _each("q = 10", _FINE)),
+    ("seed", "r", True, _each("r = 8", ["q is wrong.", "Mein q ist falsch.", "I got q wrong.", "El valor de q no es correcto."], "f = 24")),
+    ("seed", "df/dw", True, _each("df/dw = 6", ["q is wrong.", "The gradient of x is wrong.", "If we forget z, the gradient of w is wrong."], "df/db = 3")),
+    ("seed", "q", True, ["q = 12\n\nq is wrong. I forgot x. q = 5 * 2 = 10", "q = 12. That's wrong, sorry: q = 10"]),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            "(1) q = 10\n(2) r = 8\n\n(1) is wrong.", "(1) q = 10\n\n(2) r = 8\n\nEquation (1) is wrong.", "$$q = 10 \\tag{1}$$\n$$r = 8 \\tag{2}$$\n\nEquation (1) is wrong.",
+            "$$q = 10 \\tag{1}$$\n$$r = 8 \\tag{2}$$\n\nGleichung (1) ist falsch.", "$$q = 10 \\tag{1}$$\n$$r = 8 \\tag{2}$$\n\n(1) est fausse.",
+            "q = 10\n\nr = 8\n\nOnly r is right.", "q = 10\n\nr = 8\n\nNur r ist richtig.", "q = 10\n\nr = 8\n\nSeul r est juste.", "q = 10\n\nr = 8\n\nSolo r es correcto.",
+            "q = 10\n\nr = 8\n\nThe first is wrong.", "q = 10\n\nr = 8\n\nDer erste Wert ist falsch.", "q = 10\n\nr = 8\n\nLa première est fausse.", "q = 10\n\nr = 8\n\nEl primero es incorrecto.",
+            "q = 10\n\nr = 8\n\nErratum: replace 10 by 12.", "q = 10\n\nr = 8\n\nCorrection for q: 12", "q = 10\n\nr = 8\n\nP.S. q should have been 12.", "q = 10\n\nr = 8\n\n(All wrong, see next page.)",
+            "q = 10\n\nr = 8\n\nKorrektur für q: 12", "q = 10\n\nr = 8\n\nCorrection pour q : 12", "q = 10\n\nr = 8\n\nCorrección de q: 12",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        True,
+        [
+            "$$q = 10 \\tag{1}$$\n$$r = 8 \\tag{2}$$\n\nEquation (2) is wrong.", "$$q = 10 \\tag{1}$$\n$$r = 8 \\tag{2}$$\n\nBy (1), r is not 10 but 8.", "q = 10\n\nr = 8\n\nOnly q is right.",
+            "q = 10\n\nr = 8\n\nOnly r is needed.", "q = 10\n\nr = 8\n\nReplace w by 5.", "q = 10\n\nr = 8\n\n(All done, see next page.)",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            f"q = 10{link}{one}"
+            for link in (", ", ". ", "\n\n")
+            for one in (
+                "q is in fact 12", "q is actually 12.", "q is really 12", "q ist eigentlich 12", "q ist in Wirklichkeit 12.", "q est en fait 12", "q est en réalité 12.", "q es en realidad 12", "q es realmente 12",
+                "the right answer would be 12", "die richtige Antwort wäre 12", "la bonne réponse serait 12", "la respuesta correcta sería 12",
+            )
+        ]
+        + ["q = 10\n\nRecomputed: 12", "q = 10\n\nNeu berechnet: 12", "q = 10\n\nRecalculé : 12", "q = 10\n\nRecalculado: 12", "q = 10 (now 12)", "q = 10 (jetzt 12)", "q = 10 (maintenant 12)", "q = 10 (ahora 12)",
+           "At first q = 10, later 12.", "Zuerst q = 10, später 12.", "D'abord q = 10, ensuite 12.", "Primero q = 10, después 12."],
+    ),
+    ("seed", "q", True, ["q = 10, q is in fact 10", "q = 10. q is actually 10.", "q = 10. So q is indeed 10.", "q = 10. r is actually 8.",
+                         "At first q = 10, later r = 8.", "q = 10 (w is now 5)"]),
+    ("seed", "df/dw", False, ["df/dw = 6. df/dw is actually 12.", "df/dw = 6. The gradient of w is actually 12.", "df/dw = 6. Der Gradient von w ist eigentlich 12.", "df/dw = 6. Le gradient de w est en fait 12.", "df/dw = 6. El gradiente de w es en realidad 12."]),
+    (
+        "seed",
+        "df/dw",
+        False,
+        [
+            f"df/dw = 6{one}"
+            for one in (
+                ", still to be multiplied by 3", ", multiplied with z", ", multiplied by z", ". Now multiply by z.", ", before multiplying by z", ", divided by two", ", squared", ", negated", ", with a minus", ", with a minus sign",
+                ", with the opposite sign", ". The sign is wrong.", ", mal 3", ", muss noch mit 3 multipliziert werden", ", noch mit z zu multiplizieren", ". Jetzt noch mit z multiplizieren.", ", à multiplier par 3", ", encore à multiplier par z",
+                " mit umgekehrtem Vorzeichen", ", mit negativem Vorzeichen", " con signo opuesto", " au signe près", " avec le signe opposé", ", avec un moins", ", con un menos", ", por multiplicar por 3", ", hay que multiplicar por z", " point five", " Komma 5", " and a half", 
+                " above the true value", " under the target", " de más", " de trop", " zu viel", " (base 3)", " in base 7", ", al cuadrado", ", au carré", ", zum Quadrat", ", dividido por dos", ", divisé par deux", ", durch zwei geteilt",
+                ". Multiply this by z.", ". Das Vorzeichen ist falsch.", ". Le signe est faux.", ". El signo está mal.", ". It still has to be multiplied by z.", ", times z", " (times z)", " (without z)", ", up to the sign", ", bis auf das Vorzeichen",
+            )
+        ]
+        + ["q = 10 mal 3"],
+    ),
+    (
+        "seed",
+        "df/dw",
+        True,
+        ["df/dq = 3. Multiply by x to get 6: df/dw = 6", "df/dw = 6. The sign is right.", "df/dw = 6, so we multiply by the rate to get the step: 0.06", "df/dq = 3, multiplied by x: df/dw = 6", "df/dw = 6. Das Vorzeichen stimmt.", "df/dw = 6. Le signe est juste.",
+         "df/dw = 6. Now multiply df/dr by q.", "df/dw = 3 times 2 = 6", "df/dw = 6, which is x multiplied by z", "df/dw = 6. The gradient is multiplied by the learning rate.", "df/dw = 6, weil wir mit x multiplizieren", "df/dw = 6, car on multiplie par x", "df/dw = 6, porque se multiplica por x"],
+    ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            "q = 10. Can't be.", "q = 10. That can't be it.", "q = 10. Close, but no.", "q = 10. Almost.", "q = 10. I have no idea.", "We need q = 10",
+            "Stolen from the web:\n\nq = 10", "q = 10 stimmt das?", "q = 10 contains the error", "The bug is in q = 10", "q = 10 is where the error happens",
+            "q = 10\n\nMaybe it should be 11.", "q = 10. Kann nicht sein.", "q = 10. Fast.", "q = 10. Keine Ahnung.", "À montrer : q = 10", "Por demostrar: q = 10", "Wir brauchen q = 10", "q = 10. Impossible.", "q = 10. Presque.", "q = 10. Casi.",
+            "q = 10. Ça ne peut pas être ça.", "q = 10. No puede ser.", "q = 10. Je n'ai aucune idée.", "q = 10. Ni idea.",
+            "Kopiert:\n\nq = 10", "Copié :\n\nq = 10", "Copiado:\n\nq = 10", "Der Fehler ist in q = 10", "L'erreur est dans q = 10",
+        ],
+    ),
+    ("seed", "df/dw", False, ["Numerically df/dw = 6, analytically 12.", "Numerisch df/dw = 6, analytisch 12.", "Numériquement df/dw = 6, analytiquement 12.", "df/dw = 6. Nach Korrektur des Fehlers erhalte ich 12.", "df/dw = 6. Après correction de l'erreur, j'obtiens 12."]),
+    ("seed", "q", True, ["q = 10 👍", "q = 10. That's it.", "q = 10. Done.", "We need q first: q = 10", "### Given\n\nx = 2, w = 5, b = -2, z = 3\n\n### Solution\n\nq = 10", "Numerically q = 10, analytically 10.", "q = 10. I have one more idea.", "# Exercise 5\n\nq = 10"]),
+]  # fmt: skip
