@@ -98,7 +98,7 @@ DENIED: list[tuple[str, str, bool, list[str]]] = [
             for one in (
                 ", still to be multiplied by 3", ", multiplied with z", ", multiplied by z", ". Now multiply by z.", ", before multiplying by z", ", divided by two", ", squared", ", negated", ", with a minus", ", with a minus sign",
                 ", with the opposite sign", ". The sign is wrong.", ", mal 3", ", muss noch mit 3 multipliziert werden", ", noch mit z zu multiplizieren", ". Jetzt noch mit z multiplizieren.", ", à multiplier par 3", ", encore à multiplier par z",
-                " mit umgekehrtem Vorzeichen", ", mit negativem Vorzeichen", " con signo opuesto", " au signe près", " avec le signe opposé", ", avec un moins", ", con un menos", ", por multiplicar por 3", ", hay que multiplicar por z", " point five", " Komma 5", " and a half", 
+                " mit umgekehrtem Vorzeichen", ", mit negativem Vorzeichen", " con signo opuesto", " au signe près", " avec le signe opposé", ", avec un moins", ", con un menos", ", por multiplicar por 3", ", hay que multiplicar por z", " point five", " Komma 5", " and a half",
                 " above the true value", " under the target", " de más", " de trop", " zu viel", " (base 3)", " in base 7", ", al cuadrado", ", au carré", ", zum Quadrat", ", dividido por dos", ", divisé par deux", ", durch zwei geteilt",
                 ". Multiply this by z.", ". Das Vorzeichen ist falsch.", ". Le signe est faux.", ". El signo está mal.", ". It still has to be multiplied by z.", ", times z", " (times z)", " (without z)", ", up to the sign", ", bis auf das Vorzeichen",
             )
