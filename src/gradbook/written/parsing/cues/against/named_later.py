@@ -25,6 +25,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.speech.remarks import THIS
+from gradbook.written.parsing.phrases.speech.rhetoric import MARKS
 
 _NEEDS = frozenset({
     Role.DENIAL, Role.HEDGE, Role.ERROR, Role.RETRACTION, Role.CONDITION, Role.PLAIN, Role.LINK, Role.FILLER, None,
@@ -34,7 +35,7 @@ _SAYING = frozenset({Role.RETRACTION, Role.HEDGE, Role.FILLER, Role.LINK, Role.S
 _BESIDE = frozenset({Role.HEDGE, Role.ARTICLE, Role.FILLER, Role.LINK, Role.OF, Role.FOR, Role.VALUES, Role.RESULT})
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE, Role.OTHERWISE})
 _EASY = frozenset({"easy", "easily", "leicht", "facile", "facil", "facilement", "facilmente"})
-_CANNOT = frozenset({"can't be", "cannot be"})
+_CANNOT = frozenset({"can't be", "cannot be", "different from", "verschieden von", "different de", "distinto de"})
 _ONE = ONE | {
     "my",
     "mein",
@@ -55,10 +56,12 @@ _ONE = ONE | {
 _HOLDS = frozenset({  # what is right
     "right", "correct", "true", "okay", "ok", "good", "believe", "trust", "sure", "certain", "stimmt", "stimmen",
     "stimmig", "richtig", "richtige", "korrekt", "wahr", "sicher", "gut", "passt", "juste", "justes", "correcte",
-    "correctes", "corrects", "vrai", "vraie", "bon", "bonne", "exact", "exacte", "sur", "croire",
-    "correcto", "correcta", "correctos", "correctas", "cierto", "cierta", "bien", "seguro", "segura", "certo", "certa",
+    "correctes", "corrects", "vrai", "vraie", "bon", "bonne", "exact", "exacte", "sur", "croire", "correcto",
+    "correcta", "correctos", "correctas", "cierto", "cierta", "bien", "seguro", "segura", "certo", "certa",
     "correto", "correta", "giusto", "giusta", "corretto", "corretta", "vero", "sicuro", "juist", "goed", "klopt",
-    "kloppen", "zeker", "poprawne", "dobrze", "верно", "правильно", "правильное",
+    "match", "matches", "fit", "fits", "check", "checks", "hold", "holds", "work", "works", "agree", "agrees",
+    "passen", "aufgehen", "geht", "colle", "convient", "cuadra", "coincide", "kloppen", "zeker", "poprawne",
+    "dobrze", "верно", "правильно", "правильное",
 })  # fmt: skip
 _TRULY = frozenset({  # what leads to a number that is said instead
     "really", "in fact", "in truth", "in reality", "indeed", "later", "eigentlich", "wirklich",
@@ -67,6 +70,7 @@ _TRULY = frozenset({  # what leads to a number that is said instead
     "realta", "verdade", "be", "been", "have", "has", "du", "etre", "ser", "sein", "werden", "mussen", "usste",
 })  # fmt: skip
 _IN = frozenset({
+    "computing", "calculating", "contains", "has", "enthalt", "hat", "contient", "contiene", "tiene",
     "in", "with", "for", "about", "at", "bei", "mit", "fur", "im", "dans", "pour", "sur", "avec", "en", "con", "para",
     "em", "nel", "nella", "per", "met", "voor", "w", "przy", "в",
 })  # fmt: skip
@@ -79,10 +83,32 @@ _LABELS = frozenset({
     "equation", "eq", "eqn", "line", "step", "number", "gleichung", "zeile", "schritt", "ligne", "etape", "ecuacion",
     "linea", "paso", "equacao", "linha", "passo", "equazione", "riga", "vergelijking", "regel",
 })  # fmt: skip
+_LETTERS = frozenset({"I", "J", "j", "a", "A", "M", "l"})  # that are words, where no such name is known
+_UNLIKE = frozenset({"", "≠", "!=", "≉", "<>", "neq", "ne", "\\neq", "\\ne"})
+_BE = frozenset({"was", "is", "be", "been", "am", "bin", "habe", "hab", "war", "ist", "ai", "etait", "fue", "era"})
+_NOR = frozenset({"nor", "or", "noch", "oder", "ni", "ou", "o", "ne", "of"})
+_DROPPED = frozenset({
+    "ignore", "discard", "disregard", "forget", "drop", "delete", "scrap", "ignoriere", "ignoriert", "ignorieren",
+    "vergiss", "vergesst", "ignorez", "ignorer", "oubliez", "oublier", "ignora", "ignoren", "olvida", "olviden",
+})  # fmt: skip
+_ANEW = frozenset({
+    "recomputed", "recalculated", "redone", "corrected", "fixed", "checked", "korrigiert", "neu berechnet", "recalcule",
+    "corrige", "corrigee", "recalculado", "corregido",
+})  # fmt: skip
+_MUST = frozenset({"must", "needs", "need", "has", "muss", "doit", "debe", "should"})
+_SIZES = frozenset({"gross", "klein", "hoch", "niedrig", "tief"})
+_MADE_UP = frozenset({
+    "copied", "guessed", "invented", "kopiert", "abgeschrieben", "geraten", "erfunden", "copie", "copiee", "devine",
+    "devinee", "invente", "copiado", "copie q", "adivine", "adivinado", "inventado", "trop", "demasiado",
+})  # fmt: skip
 _REPLACE = frozenset(
     {"replace", "ersetze", "ersetzt", "remplacer", "remplacez", "reemplaza", "reemplazar", "sustituir"}
 )
 _MAY = _SAYING | {Role.RESULT, Role.VALUES, Role.BEHIND}
+_CHECKED = frozenset({
+    "calculator", "computer", "fixing", "fixed", "correcting", "correction", "taschenrechner", "rechner", "korrektur",
+    "calculatrice", "ordinateur", "calculadora", "ordenador", "python", "pytorch",
+})  # fmt: skip
 _TWO, _FEW = 2, 4
 _ONLY = frozenset({
     "only", "just", "nur", "bloß", "seul", "seule", "seulement", "solo", "solamente", "só", "apenas", "alleen",
@@ -128,7 +154,7 @@ class Denied:
 
 def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Iterator[Denied]:
     """Yield what the sentences of a stream deny."""
-    if around.roles.isdisjoint(_NEEDS) or not any(draft.states for draft in around.drafts):
+    if around.roles.isdisjoint(_NEEDS) and around.held.isdisjoint(_UNLIKE):
         return
     for start, end in dict.fromkeys(map(around.sentence_at, range(len(around.tokens)))):
         for clause in _clauses(around, start, end):
@@ -166,30 +192,37 @@ def _labelled(statements: Sequence[Statement], numbers: Iterable[int], label: st
 
 
 def _clauses(around: Surroundings, start: int, end: int) -> Iterator[range]:
-    """Yield the clauses of a sentence that are no equations and suppose nothing; a reason is no part of one."""
+    """Yield the clauses of a sentence that are no equations and suppose nothing."""
     begin, supposes = start, False
     for place in range(start, end + 1):
         if place < end and not _parts(around, begin, place):
             continue
         words = around.words(begin, place)
         supposes = supposes or (bool(words) and around.tokens[begin].role in _SUPPOSING)
-        if words and not supposes and len(words) <= _MOST:
+        said = bool(words) or any(token.text in _UNLIKE for token in around.tokens[begin:place])
+        if said and not supposes and len(words) <= _MOST:
             yield range(begin, place)
         begin = place + 1
 
 
 def _parts(around: Surroundings, begin: int, place: int) -> bool:
-    """Whether a clause ends at a place: at a comma that lists no quantities, before a reason, or at an equation."""
+    """Whether a clause ends at a place: at a comma that lists no quantities, or at an equation."""
     token = around.tokens[place]
     if place in around.owner:
         draft = around.drafts[around.owner[place]]
         return sum(map(bool, draft.sides)) > 1 and not _negates(around, draft)
     if token.kind != "sep" or token.text not in ("comma", "colon", "arrow"):
-        return token.role is Role.REASON
+        return False
     before, behind = last_seen(around.tokens, place), seen(around.tokens, place + 1)
-    if token.text == "colon":  # "Correction for q: 12"
-        return not (before in around.owner and behind < len(around.tokens) and around.tokens[behind].kind == "num")
+    if token.text == "colon":  # "Correction for q: 12", "q: wrong"
+        told = around.tokens[behind] if behind < len(around.tokens) else token
+        return not (before in around.owner and (told.kind == "num" or told.role is Role.DENIAL))
     return not (before >= begin and before in around.owner and behind in around.owner)
+
+
+def _reason(around: Surroundings, begin: int, end: int) -> int:
+    """Return the place between two at which a reason is given for what was said before it; 0 where there is none."""
+    return next((place for place in range(begin, end) if around.tokens[place].role is Role.REASON), 0)
 
 
 def _negates(around: Surroundings, draft: Draft) -> bool:
@@ -201,16 +234,27 @@ def _denied(around: Surroundings, clause: range, lexicon: Lexicon) -> Denied | N
     """Return what a clause denies, if it names quantities in a row, with words about them and a number at most."""
     named: list[Node] = []
     number: Node | None = None
-    last = clause.start
+    last, end = clause.start, clause.stop
+    unlike = False
     drafts = [around.drafts[n] for n in dict.fromkeys(around.owner[p] for p in clause if p in around.owner)]
-    for first, tokens in ((draft.first, side) for draft in drafts for side in draft.sides):
-        if not tokens or tokens[0].kind == "fn":  # a verb, or "the sign of q"
-            continue
+    for first, side in ((draft.first, side) for draft in drafts for side in draft.sides):
+        tokens = side
+        if named and (reason := _reason(around, last, first)):
+            end = reason
+            break
+        if not tokens or tokens[0].kind == "fn" or (len(tokens) == 1 and tokens[0].text in _LETTERS):
+            continue  # a verb, or "the sign of q", or "I"
+        if len(tokens) == _TWO + 1 and tokens[1].text in _UNLIKE:  # q != 10
+            unlike, number = True, parsed(tokens[2:], lexicon)
+            tokens = tokens[:1]
         node = quantity(tokens, lexicon)
-        if number is not None or (node is None and not named):
+        if (number is not None and not unlike) or (node is None and not named):
             return None
         if node is not None and is_quantity(node):
-            if named and any(token.kind == "word" and token.text not in AND for token in around.tokens[last:first]):
+            between = around.tokens[last:first] if named else ()
+            if any(
+                token.kind == "word" and token.text not in AND and bare(token.text) not in _NOR for token in between
+            ):
                 return None
             named.append(node)
             last = first + len(tokens)
@@ -220,11 +264,16 @@ def _denied(around: Surroundings, clause: range, lexicon: Lexicon) -> Denied | N
                 return None
     if not named:
         return None
-    words = around.words(clause.start, clause.stop)
-    place, told = around.tokens[clause.start].start, words[0].text
+    place = around.tokens[clause.start].start
+    if unlike:
+        return Denied(place, tuple(named), "≠", number)
+    words = around.words(clause.start, end)
+    if not words:
+        return None
+    told = words[0].text
     if word := _denial(words, number):
         return Denied(place, tuple(named), word, number if _is_negated(words) else None)
-    if number is not None and _says(around.words(last, clause.stop)):
+    if number is not None and _says(around.words(last, end)):
         return Denied(place, tuple(named), told, other=number)
     only = not _ONLY.isdisjoint(word.text for word in words) and _holds(words) and number is None
     return Denied(place, tuple(named), told, rest=True) if only else None
@@ -246,6 +295,16 @@ def _by_label(around: Surroundings, clause: range, source: str) -> Denied | None
     called = {bare(word.text) for word in words[:_FEW]}
     if not plain or not (word := _denial(words, None)) or len(said) > _MOST:
         return None
+    values = [token.node for token in said if token.kind == "num"]
+    hard = _is_negated(words) or any(_is_wrong(one, words) for one in words)
+    if (
+        hard
+        and len(values) == 1
+        and tokens[0].kind in ("num", "word")
+        and len(words) <= _FEW
+        and _LABELS.isdisjoint(called)
+    ):
+        return Denied(place, (), word, number=values[0])  # "the 10 is wrong"
     if (
         len(numbers) == 1
         and numbers[0].isdecimal()
@@ -266,8 +325,9 @@ def _of_the_last(around: Surroundings, clause: range) -> Denied | None:
         return None
     if len(numbers) == _TWO and texts & _REPLACE and len(words) <= _FEW:
         return Denied(place, (), words[0].text, number=numbers[0])
-    says = all(word.role in _MAY or bare(word.text) in _TRULY | _HOLDS | _ANSWERS | THIS for word in words)
-    right = not _HOLDS.isdisjoint(texts) and not _ANSWERS.isdisjoint(texts)
+    checked = bool(texts & _CHECKED) and tokens[-1].kind == "num" and len(words) <= _MOST
+    says = checked or all(word.role in _MAY or bare(word.text) in _TRULY | _HOLDS | _ANSWERS | THIS for word in words)
+    right = checked or (not _HOLDS.isdisjoint(texts) and not _ANSWERS.isdisjoint(texts))
     doubts = any(word.role is Role.HEDGE for word in words) and not THIS.isdisjoint(texts)
     if len(numbers) != 1 or not says or not (right or doubts):
         return None
@@ -280,26 +340,43 @@ def _denial(words: Sequence[Token], number: Node | None) -> str:
     texts = {bare(word.text) for word in words}
     if not roles.isdisjoint(_SUPPOSING | {Role.BEHIND}) or not texts.isdisjoint(WITHOUT | _EASY):
         return ""
-    wrong = next((word.text for word in words if is_denial(word)), "") or _error(words)
+    wrong = next((word.text for word in words if _is_wrong(word, words)), "") or _error(words)
     negated = _is_negated(words)
+    if not wrong and _holds(words) and (asked := next((word.text for word in words if word.text in MARKS), "")):
+        return asked  # "is q right?"
     if wrong:
         return "" if negated else wrong
     if negated:
-        return words[0].text if number is not None or _holds(words) else ""
+        that = bare(words[-1].text) in THIS  # "q isn't that"
+        return words[0].text if number is not None or that or _holds(words) else ""
     hedge = next((word.text for word in words if word.role is Role.HEDGE), "")
-    bare_doubt = all(word.role in _BESIDE for word in words)
+    bare_doubt = all(word.role in _BESIDE or bare(word.text) in _BE for word in words)
     return hedge if number is None and (bare_doubt or _holds(words)) else ""
+
+
+def _is_wrong(word: Token, words: Sequence[Token]) -> bool:
+    """Whether a word says that what a clause is about does not count: "wrong", "from the book", "ignore q"."""
+    text = bare(word.text)
+    again = text in _ANEW and any(other.text in _MUST for other in words)
+    too = text in _SIZES and any(other.text == "zu" for other in words)
+    dropped = word.role is Role.RETRACTION and text in _DROPPED and len(words) <= _FEW
+    return is_denial(word) or word.role is Role.OTHERS or text in _MADE_UP or dropped or again or too
 
 
 def _error(words: Sequence[Token]) -> str:
     """Return the word for an error that is found in a quantity: "an error in q"; "the error of q" is a number."""
-    if _IN.isdisjoint(bare(word.text) for word in words):
-        return ""
+    too = next((word.text for word in words if word.role is Role.ERROR and " " in word.text), "")  # "too large"
+    if too or _IN.isdisjoint(bare(word.text) for word in words):
+        return too
     return next((two.text for one, two in pairwise(words) if two.role is Role.ERROR and bare(one.text) in _ONE), "")
 
 
 def _is_negated(words: Sequence[Token]) -> bool:
-    return any((word.role is Role.DENIAL and not is_denial(word)) or word.text in _CANNOT for word in words)
+    """Whether a "not" stands among words; a question mark is none."""
+    return any(
+        (word.role is Role.DENIAL and not is_denial(word) and word.text not in MARKS) or bare(word.text) in _CANNOT
+        for word in words
+    )
 
 
 def _holds(words: Sequence[Token]) -> bool:

@@ -12,6 +12,7 @@ from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare
 from gradbook.written.parsing.cues.against.made_of import SLOPES
 from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surroundings
 from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.phrases.speech.remarks import THIS
 
 _OPERATES = (  # how words begin that say an operation
     "multipl", "moltiplic", "vermenigvuldig", "mnoz", "pomnoz", "умнож", "divid", "divis", "dividier", "teil", "geteil",
@@ -22,7 +23,9 @@ _ALTERED = frozenset({
     "nie", "negado", "negada", "inverse", "cuadrado", "dividido por dos",
 })  # fmt: skip
 _STILL = frozenset({
-    "still", "yet", "before", "must", "has", "have", "needs", "remains", "later", "then", "now", "next", "finally",
+    "forget", "vergessen", "oublier", "olvidar",
+    "still", "yet", "before", "must", "has", "have", "needs", "remains", "later", "then", "now", "next",
+    "finally",
     "noch", "muss", "mussen", "jetzt", "dann", "nun", "danach", "vor", "bevor", "encore", "reste", "doit", "faut",
     "il faut", "maintenant", "ensuite", "puis", "avant", "hay", "falta", "todavia", "aun", "ahora", "luego", "antes",
     "debe", "devo", "ainda", "agora", "ancora", "ora", "poi", "nog", "moet", "nu", "jeszcze", "еще", "ещё",
@@ -36,9 +39,30 @@ _OTHER_SIGN = (  # how words begin that say which sign it is to have instead
     "przeciwn", "противополож",
 )  # fmt: skip
 _NEGATIVE = ("negativ", "negatif", "minus", "moins", "menos", "meno")
+_NARRATED = frozenset({"which", "that", "we", "wir", "was", "das", "qui", "on", "nous", "lo"})
+_NOTHING = frozenset({"nothing", "no", "not", "nichts", "nicht", "kein", "keine", "rien", "aucun", "nada", "ningun"})
 _WITH = frozenset({"with", "mit", "avec", "con", "com", "met", "z", "с"})
 _POINT = frozenset({"point", "komma", "virgule", "coma", "comma", "punkt", "punto", "virgula", "virgola", "dot"})
 _BASE = frozenset({"base", "basis"})
+_ABSOLUTE = frozenset({
+    "absolute", "absolute value", "betrag", "betrags", "absolue", "absoluto", "assoluto", "magnitude", "modulus",
+})  # fmt: skip
+_MISSING = frozenset({"missing", "lacks", "lacking", "fehlt", "fehlen", "manque", "falta", "manca", "ontbreekt"})
+_LACKED = _SIGN | {"factor", "faktor", "facteur", "fattore", "minus", "moins", "menos", "meno"}
+_TURNS = (
+    "flip",
+    "revers",
+    "chang",
+    "switch",
+    "invert",
+    "negat",
+    "umdreh",
+    "umkehr",
+    "wechsel",
+    "ander",
+    "negier",
+    "cambi",
+)
 _OFF = frozenset({"above", "under", "below", "beyond", "uber", "unter", "au-dessus", "en dessous", "debajo", "encima"})
 _TO = frozenset({"au", "al", "zum", "ins", "alla", "ao"})
 _DONE_WITH = frozenset({Role.BY, Role.OF, Role.FOR, Role.TIMES, Role.OVER, Role.LINK})
@@ -99,6 +123,9 @@ def _next(around: Surroundings, number: int, end: int) -> str:
     sentence = _part(around, begin)
     stop = begin + len(sentence)
     ends = stop == len(tokens) or tokens[stop].text in SENTENCE
+    negative = any(token.text == "-" for token in around.drafts[number].sides[-1])
+    if begin > end and ends and (told := _lacks(sentence) or _turned(sentence, negative=negative)):
+        return told
     if begin == end or not ends or _states(around, begin, stop - 1):
         return ""
     return _is_left(sentence, begins=True) if not _leads(around, number, stop) else ""
@@ -112,6 +139,29 @@ def _leads(around: Surroundings, number: int, place: int) -> bool:
     heads = [around.drafts[n].sides[0][:1] for n in (number, following)]
     slopes = [not head or head[0].kind in SLOPES for head in heads]
     return slopes[1] or not slopes[0]
+
+
+def _lacks(tokens: Sequence[Token]) -> str:
+    """Return the word by which a factor or a sign is missing: "A minus is missing.", "Es fehlt noch der Faktor 3."."""
+    texts = {bare(token.text): token.text for token in tokens}
+    found = next((told for text, told in texts.items() if text in _MISSING), "")
+    plain = all(token.kind in ("word", "fn", "num", "name", "sep", "bad") or token.text == "is" for token in tokens)
+    return found if plain and not _LACKED.isdisjoint(texts) and _NOTHING.isdisjoint(texts) else ""
+
+
+def _turned(tokens: Sequence[Token], *, negative: bool) -> str:
+    """Return the word by which a result is to be negated, or has the other sign: "Flip the sign."."""
+    texts = [part for token in tokens if not token.edge for part in bare(token.text).split()]
+    if (
+        not texts
+        or len(texts) > _FEW
+        or not all(token.kind in ("word", "fn", "sep") or token.text == "is" for token in tokens)
+    ):
+        return ""
+    sign = not _SIGN.isdisjoint(texts) or not THIS.isdisjoint(texts)
+    turns = sign and any(text.startswith(_TURNS) for text in texts)
+    says = not negative and texts[0] in THIS and texts[-1].startswith(_NEGATIVE) and len(texts) <= _FEW - 1
+    return texts[0] if turns or says else ""
 
 
 def _operated(tokens: Iterable[Token]) -> str:
@@ -144,7 +194,8 @@ def _is_left(tokens: Sequence[Token], *, begins: bool = False) -> str:
     does = [w for w in words if bare(w.text).startswith(_OPERATES)]
     texts = [bare(word.text) for word in words]
     left = not _STILL.isdisjoint(texts) or words[0].text.lower() in ("à", "por") or "à" in [w.text for w in words]
-    left = left or (begins and texts[0].startswith(_OPERATES))
+    narrated = not _NARRATED.isdisjoint(texts[:2])  # "which we then multiply by z"
+    left = (left and (begins or not narrated)) or (begins and texts[0].startswith(_OPERATES))
     return does[0].text if does and left else ""
 
 
@@ -159,7 +210,7 @@ def _signed(tokens: Sequence[Token], *, negative: bool) -> str:
     texts = [part for word in words for part in bare(word.text).split()]
     if not words or len(words) < len([token for token in tokens if not token.edge]) or len(texts) > _MOST:
         return ""
-    if _WITH.isdisjoint(texts[:1]):
+    if _WITH.isdisjoint(texts[:1]) and not (len(texts) == _LEAST and texts[0] in _SIGN):  # "sign reversed"
         return ""
     other = not _SIGN.isdisjoint(texts) and any(text.startswith(_OTHER_SIGN) for text in texts)
     minus = not negative and any(text.startswith(_NEGATIVE) for text in texts) and len(texts) <= _FEW
@@ -177,7 +228,8 @@ def _goes_on(tokens: Sequence[Token]) -> str:
     point = (texts[0] in _POINT or (texts[0] == "e" and told[0].kind != "word")) and number[1]
     half = texts[0] in AND and told[1].role in (Role.PART, Role.BEHIND) and len(told) == _LEAST
     off = texts[0] in _OFF and tokens[1].role is Role.ARTICLE and all(token.kind != "rel" for token in told)
-    return told[0].text if based or point or half or off else ""
+    absolute = len(told) <= _FEW + 1 and not _ABSOLUTE.isdisjoint(texts) and all(t.kind == "word" for t in told)
+    return told[0].text if based or point or half or off or absolute else ""
 
 
 def _is_number(token: Token) -> bool:
