@@ -2,6 +2,7 @@
 
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.grammar.edges import last_seen
 
 AIMS = frozenset({  # what is aimed at
     "target", "targets", "label", "goal", "aim", "desired", "wanted", "ziel", "zielwert", "zielgrosse", "soll",
@@ -13,12 +14,14 @@ AIMS = frozenset({  # what is aimed at
     "标签", "期望", "ラベル", "教師", "목표", "레이블",
 })  # fmt: skip
 _WANTS = frozenset({
-    "need", "needs", "require", "brauchen", "benotigen", "necesitamos", "precisamos",
     "want", "wants", "aim", "aim for", "aiming for", "wish", "wish for", "wollen", "will", "mochten", "voulons",
     "voudrions", "queremos", "quiero", "queremos que", "vogliamo", "willen", "chcemy", "хотим", "muon", "istiyoruz",
     "ingin", "想要", "希望",
 })  # fmt: skip
-WANTED = AIMS | _WANTS
+_NEEDS = frozenset(
+    {"need", "needs", "require", "brauchen", "benotigen", "necesitamos", "precisamos"}
+)  # right before it
+WANTED = AIMS | _WANTS | _NEEDS
 _NOUNS = frozenset({Role.PLAIN, Role.VALUES, Role.RESULT, Role.ERROR, Role.FOR})  # "the desired output is s = 4"
 _PASSED = frozenset({Role.ARTICLE, Role.OF, Role.FILLER})
 
@@ -31,7 +34,8 @@ def aimed(around: Surroundings, number: int) -> str:
     draft = around.drafts[number]
     if not words or any(token.text == "arrow" for token in around.tokens[draft.first : draft.last + 1]):
         return ""
-    if bare(words[-1].text) in WANTED:
-        return words[-1].text
+    if (text := bare(words[-1].text)) in WANTED:
+        apart = text in _NEEDS and around.tokens[last_seen(around.tokens, draft.first)] is not words[-1]
+        return "" if apart else words[-1].text
     led = len(words) > 1 and words[-1].role in _NOUNS and bare(words[-2].text) in AIMS
     return words[-2].text if led else ""
