@@ -21,20 +21,21 @@ _WANTS = frozenset({
 _NEEDS = frozenset(
     {"need", "needs", "require", "brauchen", "benotigen", "necesitamos", "precisamos"}
 )  # right before it
-WANTED = AIMS | _WANTS | _NEEDS
+WANTED = AIMS | _WANTS
+_SAID = WANTED | _NEEDS
 _NOUNS = frozenset({Role.PLAIN, Role.VALUES, Role.RESULT, Role.ERROR, Role.FOR})  # "the desired output is s = 4"
 _PASSED = frozenset({Role.ARTICLE, Role.OF, Role.FILLER})
 
 
 def aimed(around: Surroundings, number: int) -> str:
     """Return the word that says an equation to be an aim; another noun than what is aimed at may stand behind it."""
-    if around.held.isdisjoint(WANTED):
+    if around.held.isdisjoint(_SAID):
         return ""
     words = [word for word in around.before(number) if word.role not in _PASSED]
     draft = around.drafts[number]
     if not words or any(token.text == "arrow" for token in around.tokens[draft.first : draft.last + 1]):
         return ""
-    if (text := bare(words[-1].text)) in WANTED:
+    if (text := bare(words[-1].text)) in _SAID:
         apart = text in _NEEDS and around.tokens[last_seen(around.tokens, draft.first)] is not words[-1]
         return "" if apart else words[-1].text
     led = len(words) > 1 and words[-1].role in _NOUNS and bare(words[-2].text) in AIMS
