@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.graph.expression import Apply, Derivative, Expr, Number, Symbol
 from gradbook.graph.ops import OPS
 from gradbook.written.points import Point
 
@@ -82,11 +82,19 @@ Quantity = Symbol | Derivative | New | Old | Slope | At
 QUANTITIES = (Symbol, Derivative, New, Old, Slope, At)  # the same; looked up faster in a tuple
 
 SIGNS = {"+": "add", "-": "sub", "*": "mul", "()": "mul", "/": "div", "^": "pow"}
+_OPS = {op: sign for sign, op in SIGNS.items() if sign != "()"}
 _CALLED = (
     "sigmoid", "exp", "log", "sqrt", "sin", "cos", "tan", "tanh", "relu", "softplus", "abs", "sign", "square",
     "max", "min",
 )  # fmt: skip
 _sigmoid = OPS["sigmoid"].value
+
+
+def of_graph(expr: Expr) -> Node:
+    """Return an expression of the graph as one of an answer."""
+    if isinstance(expr, Apply):
+        return Call(_OPS.get(expr.op, expr.op), tuple(map(of_graph, expr.args)))
+    return expr
 
 
 def _cases(*pairs: float) -> float:

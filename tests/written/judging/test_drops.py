@@ -50,3 +50,21 @@ def test_what_functions_come_to_may_be_put_in_too() -> None:
     assert verdicts(f"{formula}\n\nThus {numbers}", turn)["du/dr"].status in ACCEPTED
     wrong = numbers.replace("(0)(1)", "(1)(0)")
     assert verdicts(f"{formula}\n\nThus {wrong}", turn)["du/dr"].status not in ACCEPTED
+
+
+ALIKE = Exercise.from_graph(
+    Graph("u = w1*x1 + w2*x2 + b; v = w3*x1 + w4*x2 + b; C = u*v", w1=0.5, w2=0.5, w3=0.5, w4=0.5, x1=1, x2=0, b=0),
+    ["u", "v"],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "accepted"),
+    [
+        ("u = 0.5*1 + 0.5*0 + 0 = 0.5", True),  # the exercise's own formula, though five quantities are 0.5
+        ("u = 0.5*1 + 0.5*0 = 0.5", True),
+        ("u = 0.5*1 + 0.7*0 + 0 = 0.5", False),
+    ],
+)
+def test_the_numbers_of_the_exercises_own_formula_are_known_by_their_places(text: str, accepted: bool) -> None:
+    assert (verdicts(text, ALIKE)["u"].status in ACCEPTED) is accepted

@@ -43,6 +43,9 @@ ROWS: list[tuple[Exercise, str, set[str]]] = [
      {"dL/dz1", "dL/dz2"}),  # a step that is not read: no product of a row and a column
     (NET, rf"$dW^{{[1]}} = {SQUARE.format(24, 12, 12, 6)}$, $db^{{[2]}} = 6$", DW | {"dL/dc"}),
     (NET, r"$W^{[2]} := W^{[2]} - 0.1 \, dW^{[2]} = [-1, -3.2]$", {"new:v1", "new:v2"}),
+    (NET, r"$\nabla_{W^{[2]}} L = \delta^{[2]} (a^{[1]})^T = 6 \cdot [5, 7] = [30, 42]$", {"dL/dv1", "dL/dv2"}),
+    (NET, rf"$\nabla_{{W^{{[1]}}}} L = {SQUARE.format(24, 12, 12, 6)}$, $\nabla_{{b^{{[2]}}}} L = 6$", DW | {"dL/dc"}),
+    (NET, r"$\nabla_{W^{[2]}} L = [42, 30]$, $\nabla_{W^{[1]}} L = [30, 42]$", set()),
     (NET, rf"$z^{{[1]}} = {COLUMN.format(7, 5)}$", set()),
     (NET, r"$z^{[2]} = 7$, $a^{[2]} = 7$", set()),
     (NET, r"$z^{[1]} = 5$", set()),

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Call, Node, Slope, has_names, has_numbers, leaves
+from gradbook.written.exercise import Exercise
+from gradbook.written.expression import Call, Node, Slope, has_names, has_numbers, leaves, of_graph
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.points import Edge
@@ -54,6 +55,12 @@ def _formulas(statements: Iterable[Statement]) -> Iterator[tuple[Node, Node]]:
         for node in members if isinstance(head, Symbol | Derivative) else ():
             if head is not None and isinstance(node, Call) and has_names(node):
                 yield head, node
+
+
+def definitions(exercise: Exercise) -> Mapping[str, Node]:
+    """Return what the exercise itself writes its calculated quantities as."""
+    graph = exercise.graph
+    return {name or graph.output: of_graph(expr) for name, expr in graph.statements}
 
 
 def slopes_of(forms: Iterable[tuple[str, Node]], of: str, by: str) -> Iterator[Slope]:

@@ -16,6 +16,12 @@ def goes_on(before: Node, node: Node, exercise: Exercise) -> bool:
     return _same(before, node, exercise) or regroups(before, node, exercise) or is_filled_in(before, node, exercise)
 
 
+def are_one_number(one: Node | None, other: Node, exercise: Exercise) -> bool:
+    """Whether calculations come to the very same number: (0.5 - 0.631)^2 and (-0.131)^2."""
+    here, lr = exercise.here, exercise.lr
+    return one is not None and equal(evaluate(one, here, lr), evaluate(other, here, lr))
+
+
 def _same(before: Node, node: Node, exercise: Exercise) -> bool:
     """Whether two members differ in their numbers' arithmetic only: 5 * 3 * x**2 = 15 * x**2."""
     lr = exercise.lr

@@ -42,8 +42,8 @@ from gradbook.written.judging.steps.forms import (
 )
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.numbers import Numbers
-from gradbook.written.judging.steps.own_forms import OwnForms, slopes_of
-from gradbook.written.judging.steps.regrouping import goes_on, is_filled_in
+from gradbook.written.judging.steps.own_forms import OwnForms, definitions, slopes_of
+from gradbook.written.judging.steps.regrouping import are_one_number, goes_on, is_filled_in
 from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.specials import with_factors_left_out, with_numbers_put_in, with_terms_left_out
 from gradbook.written.judging.steps.tolerances import equal
@@ -154,7 +154,9 @@ class Steps:
         if not found.right and literal and self._rounding.slips(key, number_of(node, exercise)):
             return Found.VALUE
         if found is Found.WRONG and not literal:
-            fine = self._within_rounding(key, node) or (before is not None and self._is_same(before, node))
+            fine = self._within_rounding(key, node) or (
+                before is not None and are_one_number(before, node, self._exercise)
+            )
             coarse = not fine and self._within_rounding(key, node, fine=False)
             found = Found.VALUE if fine or coarse else found
         if found is Found.VALUE and key.kind == "new" and not self.tells_step(key, number_of(node, exercise)):
@@ -177,10 +179,14 @@ class Steps:
         return found if found is not Found.VALUE or self._linked(key, node, False) else Found.COINCIDENCE
 
     def _fills_in(self, key: Key, node: Node) -> bool:
-        """Whether a member is a formula that the learner rightly gives elsewhere, with its numbers put in."""
+        """Whether a member is the exercise's own formula, or one rightly given elsewhere, with its numbers put in."""
+        exercise = self._exercise
+        own = exercise.recall(definitions).get(key.of) if key.kind == "value" else None
+        if own is not None and is_filled_in(own, node, exercise):
+            return True
         about = Derivative(key.of, key.by) if key.kind == "total" else Symbol(key.of) if key.kind == "value" else None
         return any(
-            is_filled_in(formula, node, self._exercise) and self._identity(key, formula) is Found.IDENTITY
+            is_filled_in(formula, node, exercise) and self._identity(key, formula) is Found.IDENTITY
             for formula in (self._own.formulas.get(about, ()) if about is not None else ())
         )
 
@@ -388,11 +394,6 @@ class Steps:
                 moved = [n + (off if i == place else 0.0) for i, n in enumerate(numbers)]
                 slack += abs(evaluate(filled(node, iter(moved)), exercise.here, exercise.lr) - value)
         return abs(value - truth) <= tolerances.DRIFT * slack
-
-    def _is_same(self, one: Node, other: Node) -> bool:
-        """Whether calculations come to the very same number: (0.5 - 0.631)^2 and (-0.131)^2."""
-        here, lr = self._exercise.here, self._exercise.lr
-        return equal(evaluate(one, here, lr), evaluate(other, here, lr))
 
     def _is_given(self, number: float) -> bool:
         """Whether a number is exactly one of the exercise's inputs, so that nobody has rounded it."""

@@ -9,6 +9,7 @@ from gradbook.written.lexing.naming.layers import SUBSCRIPT
 from gradbook.written.notation import PARAMETERS, plain
 
 _NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
+_RAISED = re.compile(r"([A-Za-z]+)\^[(\[]?(\d)[)\]]?")
 _OUTPUT = re.compile(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)(_(?:\{\w+\}|\w+))?")
 
 
@@ -37,11 +38,21 @@ class Nablas(Attachments):
             found += names
         return found
 
+    def _of_layer(self, body: str) -> str:
+        """Return an index with the layer that stands raised in it as one name: W2, or its layer, for {W^{(2)}}."""
+        raised = _RAISED.fullmatch(plain(body)) if "^" in body else None
+        if raised is None:
+            return body
+        stem, layer = raised.groups()
+        tier = f"{stem}^[{layer}]"
+        names = [name for row in self._lexicon.tiers.get(tier, ()) for name in row]
+        return names[0] if len(names) == 1 else tier if names else stem + layer
+
     def _diffsub(self, start: int, end: int) -> int:
         index = SUBSCRIPT.match(self._source, end, self._end)
         if index and index.group("mark") == "^":
             index = None
-        body = index.group("body") if index else ""
+        body = self._of_layer(index.group("body")) if index else ""
         name = self._lexicon.name(body)
         if index and name and self._gradients and not self._of_output(index.end()):
             self._leaf("der", Derivative(self._lexicon.output, name), start, index.end())
