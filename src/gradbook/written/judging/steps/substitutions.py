@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Call, New, Node, Old, Rate, has_names
+from gradbook.written.expression import Call, New, Node, Old, Rate, has_names, is_literal
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 
@@ -50,6 +50,6 @@ def put_in(formula: Node, calculation: Node) -> list[tuple[Node, Node]] | None:
                     return None
                 found += pairs
             return found
-        case Call(op), _ if op not in _WORKED_OUT and not has_names(calculation):  # sin(t) is 1
+        case Call(op), _ if op not in _WORKED_OUT and is_literal(calculation):  # sin(t) is 1
             return [(formula, calculation)]
     return None

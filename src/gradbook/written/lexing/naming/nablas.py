@@ -45,8 +45,8 @@ class Nablas(Attachments):
             return body
         stem, layer = raised.groups()
         tier = f"{stem}^[{layer}]"
-        names = [name for row in self._lexicon.tiers.get(tier, ()) for name in row]
-        return names[0] if len(names) == 1 else tier if names else stem + layer
+        rows = self._lexicon.tiers.get(tier, ())
+        return ",".join(rows[0]) if len(rows) == 1 else tier if rows else stem + layer
 
     def _diffsub(self, start: int, end: int) -> int:
         index = SUBSCRIPT.match(self._source, end, self._end)
