@@ -275,6 +275,11 @@ def is_literal(node: Node | None) -> bool:
     return False
 
 
+def is_worked_out(node: Node | None) -> bool:
+    """Whether an expression has numbers only, so that it is one: 3, 3/2, 2 + 1, sqrt(2)."""
+    return node is not None and not has(node, (*QUANTITIES, Rate))
+
+
 def _is_whole(node: Node) -> bool:
     """Whether an expression is a whole number, π, or a whole number of π."""
     match node:

@@ -37,6 +37,7 @@ _GREEK = re.compile(r"\s*(?:\{\s*\\([a-zA-Z]+)\s*\}|\\([a-zA-Z]+))")
 _AT_ARROW = re.compile(rf"(?:\s*\[[^\[\]]{{0,60}}\])?\s*({BRACED})")
 _LIST = re.compile(r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*\\?[\d(*·^/]|\s*\\(?:cdot|times))")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_GIVEN_CASE = re.compile(r"[^&=]{1,40}&\s*(?:\\text\s*\{[^{}]{0,20}\})?\s*[A-Za-z]\w{0,9}\s*=\s*-?\d")  # its first row
 _POINT = re.compile(r"(?<![\d.#])(?<!# )\d+\.\d+(?!\d|\.\d)")  # not that of a title: "# 2.1 ...", "3.6.1"
 _OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
 _BEGINS = re.compile(rf"{_OF_TWO}$")
@@ -78,6 +79,8 @@ class Commands(Names):
             if (begins and piecewise) or (not begins and any(t.kind == "cases" for t in self._tokens[-60:])):
                 self._add("cases", "begin" if begins else "end", start, end)
                 return
+            if begins and _GIVEN_CASE.match(self._source, end, close) and self._source[:start].rstrip()[-1:] == "=":
+                self._bad(name, start, end)  # 10 & x = 3
         if name in MATRICES:
             self._matrices += 1 if begins else -1
             self._add("open" if begins else "close", "matrix", start, end)

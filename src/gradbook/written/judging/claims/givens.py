@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from gradbook.graph.expression import Number, Symbol
+from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import Call, Node, factors_of, has_names, terms_of
+from gradbook.written.expression import Node, factors_of, has_names, is_literal, is_worked_out, terms_of
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.substitutions import substituted
@@ -27,7 +27,10 @@ _DECIMALS = re.compile(r"(?<![\d.,])\d{1,9}(?:[.,]|\{,\})\d{1,9}(?![\d.,]\d)")
 _ASIDE = re.compile(r"[(\[]\s*(?:(?:with|where|when|at|for|bei|mit|avec|pour|con|para|com|per)\s+)?\$?\Z")
 _CLOSES = re.compile(r"\s*\$?\s*[)\],;，、]")
 _NEAR = 16  # characters before a given in brackets
+_ENTRIES = 8  # of a vector before or behind another
 _COLONS = frozenset(":：")
+_SLOPED = frozenset({"slopes", "backward"})
+_IFF = re.compile(r"(?:\\iff|\\(?:[Ll]ong)?[Ll]eftrightarrow|[⇔⟺↔]|<=+>)\s*\$?\s*\Z")
 
 
 def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -> dict[str, int]:
@@ -38,9 +41,14 @@ def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -
     found: dict[str, int] = {}
     said: dict[str, set[float | None]] = {}
     asked = {key.of for key in exercise.keys if key.kind == "new"}
-    for statement in statements:
-        if (name := _other(statement, source, exercise)) is not None:
-            only_behind = name in asked or _is_supposed(statement)
+    listed = _listed(statements, source, exercise)
+    for at, statement in enumerate(statements):
+        near = statements[max(0, at - _ENTRIES) : at + _ENTRIES + 1]
+        pointed = any(_is_own_beside(statement, other, exercise) for other in near)
+        if (name := _other(statement, source, exercise, listed, pointed=pointed)) is not None:
+            only_behind = (name in asked or _is_supposed(statement)) and not _IFF.search(
+                source, max(0, statement.start - _NEAR), statement.start
+            )
             closed = only_behind and _CLOSES.match(source, statement.end)
             aside = (
                 _ASIDE.search(source, max(0, statement.start - _NEAR), statement.start) if closed else None
@@ -56,30 +64,78 @@ def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -
     return found
 
 
-def _other(statement: Statement, source: str, exercise: Exercise) -> str | None:
-    """Return the input that a statement gives another number, and nothing else: "x = 3"."""
-    if len(statement.members) != 2 or statement.context in MOVED or statement.given is not None or statement.retracts:
+def _listed(statements: Sequence[Statement], source: str, exercise: Exercise) -> set[str]:
+    """Return the inputs of which "x: 3" is no gradient: an answer lists values so, and says nothing else of them."""
+    heads = [statement.members[0].node for statement in statements]
+    names = {name for name in exercise.lexicon.inputs if heads.count(Symbol(name)) == 1}
+    told = False
+    for statement in statements:
+        head, *others = statement.members
+        if len(others) != 1 or not isinstance(head.node, Symbol) or statement.context in _SLOPED:
+            continue
+        value = number_of(others[0].node, exercise)
+        if value is None or not is_rounded(exercise.here.value[head.node.name], value):
+            continue
+        told = told or (head.node.name in exercise.arguments and _is_behind_colon(others[0].start, source))
+    return names if told else set()
+
+
+def _is_own_beside(statement: Statement, other: Statement, exercise: Exercise) -> bool:
+    """Whether another entry of the same vector, (x, w) = (2, 6), is an input as it is, so that none is a gradient."""
+    (head, *ends), (beside, *values) = statement.members, other.members
+    if other is statement or not isinstance(beside.node, Symbol) or len(ends) != 1 or len(values) != 1:
+        return False
+    woven = head.start < values[0].start and beside.start < ends[0].start and head.end <= ends[0].start
+    if not woven or beside.node.name not in exercise.lexicon.inputs:
+        return False
+    value, here = number_of(values[0].node, exercise), exercise.here
+    own, slope = here.value[beside.node.name], here.total[exercise.graph.output, beside.node.name]
+    return value is not None and is_rounded(own, value) and not is_rounded(slope, value)
+
+
+def _is_behind_colon(start: int, source: str) -> bool:
+    return source[max(0, start - _NEAR) : start].rstrip()[-1:] in _COLONS
+
+
+def _other(statement: Statement, source: str, exercise: Exercise, listed: set[str], *, pointed: bool) -> str | None:
+    """Return the input that a statement gives another number, and nothing else: "x = 3", "x = 3/2"."""
+    if not _gives_number(statement) or statement.context in MOVED or statement.given is not None or statement.retracts:
         return None
     if statement.later or statement.elsewhere:
         return None
-    head, last = statement.members
+    head, last = statement.members[:2]
     if not isinstance(head.node, Symbol) or head.node.name not in exercise.lexicon.inputs or last.relation not in _SAYS:
         return None
     between = source[head.end : last.start]
     before, behind = source[: head.start].rstrip()[-1:], source[last.end :].lstrip()[:1]
-    if before in _SIGNS or behind in _SIGNS:  # a part of a product
+    emphatic = source[head.start - 1 : head.start] == "*" == source[last.end : last.end + 1]
+    if (before in _SIGNS or behind in _SIGNS) and not emphatic:  # a part of a product
         return None
-    if last.start < head.end or _COLONS.intersection(between):  # "x: 3", in a list of gradients
+    coded = (head.start, head.end) == (last.start, last.end)
+    if last.start < head.end and not coded:
+        return None
+    if (_COLONS.intersection(between) or (coded and _is_behind_colon(head.start, source))) and not (
+        head.node.name in listed and statement.context not in _SLOPED
+    ):  # of gradients
         return None
     let = statement.supposed and _says(statement.doubt, Role.SUPPOSITION)
     if (statement.supposed or statement.doubt) and not (let or _is_supposed(statement)):  # "the minimum is at x = 3"
         return None
     name, written = head.node.name, source[head.start : head.end]
-    value = number_of(last.node, exercise) if _is_number(last.node) else None
-    own = (exercise.here.value[name], exercise.stepped.get(name), exercise.here.total[exercise.graph.output, name])
+    value = number_of(last.node, exercise)
+    slope = None if pointed else exercise.here.total[exercise.graph.output, name]
+    own = (exercise.here.value[name], exercise.stepped.get(name), slope)
     if value is None or any(one is not None and is_rounded(one, value) for one in own):
         return None
     return name if len(written) > 1 or written == name else None
+
+
+def _gives_number(statement: Statement) -> bool:
+    """Whether a statement gives a name one number, or one that is worked out: 3, 3/2, 3/2 = 1.5, 2 + 1."""
+    nodes = [member.node for member in statement.members[1:]]
+    if not nodes or not all(map(is_worked_out, nodes)):
+        return False
+    return len(nodes) == 1 or is_literal(nodes[0])
 
 
 def _is_supposed(statement: Statement) -> bool:
@@ -89,12 +145,6 @@ def _is_supposed(statement: Statement) -> bool:
 
 def _says(words: str, what: Role) -> bool:
     return any(role is what for _, role in DICTIONARY.known_in(words))
-
-
-def _is_number(node: Node | None) -> bool:
-    match node:
-        case Call("neg", (inner,)) | inner:
-            return isinstance(inner, Number)
 
 
 def is_another_step(node: Node | None, name: str, exercise: Exercise, source: str) -> bool:

@@ -14,9 +14,11 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, VAGUE, Role
 from gradbook.written.parsing.cues.against.accusations import is_called_error
+from gradbook.written.parsing.cues.against.along_paths import along_path
 from gradbook.written.parsing.cues.against.circumstances import NEAR, supposition
 from gradbook.written.parsing.cues.against.doubts import doubt
 from gradbook.written.parsing.cues.against.made_of import is_change
+from gradbook.written.parsing.cues.against.other_numbers import other_number
 from gradbook.written.parsing.cues.against.step_counts import in_several
 from gradbook.written.parsing.cues.aims import aimed
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -30,6 +32,7 @@ from gradbook.written.parsing.cues.elsewhere.other_points import given, other_po
 from gradbook.written.parsing.cues.elsewhere.other_rates import at_another_rate
 from gradbook.written.parsing.cues.elsewhere.rates import rates_said
 from gradbook.written.parsing.cues.elsewhere.rounds import begun_late, later
+from gradbook.written.parsing.cues.elsewhere.set_inputs import set_inputs
 from gradbook.written.parsing.cues.elsewhere.suppositions import Supposed, suppositions
 from gradbook.written.parsing.cues.elsewhere.trained import is_after_step, trained
 from gradbook.written.parsing.cues.elsewhere.what_ifs import what_ifs
@@ -79,7 +82,7 @@ class Cues:
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
         self._examples = further_examples(around, lexicon)
         self._what_ifs = what_ifs(around, lexicon)
-        self._supposed = suppositions(around, self._contexts, lexicon)
+        self._supposed = set_inputs(around, lexicon) | suppositions(around, self._contexts, lexicon)
         self._checks: set[int] = set()  # where sentences begin that change an input
         self._rates = rates_said(around)
         self._trained = trained(around)
@@ -97,7 +100,9 @@ class Cues:
         if after := context not in MOVED and is_after_step(self._around, number):
             context = "after"
         supposed = self._supposed.get(number, Supposed())
-        told = statement.doubt or under or doubt(self._around, number) or supposed.told or self._late.get(number, "")
+        told = statement.doubt or under or along_path(self._around, number, statement.members[0].node, self._lexicon)
+        told = told or other_number(self._around, number, statement.members[0].node, self._lexicon)
+        told = told or doubt(self._around, number) or supposed.told or self._late.get(number, "")
         if not told and self._may_be_new(statement):
             told = in_several(self._around, number) or at_another_rate(self._around, number)
         if not told and isinstance(head := statement.members[0].node, Symbol):

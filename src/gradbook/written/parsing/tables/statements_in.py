@@ -6,7 +6,7 @@ understood counts where it fits, and is left to a person otherwise.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
@@ -27,6 +27,7 @@ from gradbook.written.parsing.tables.grids.titles import (
     SAID,
     Sense,
     against,
+    counts_rounds,
     is_count,
     is_step,
     meant,
@@ -35,6 +36,9 @@ from gradbook.written.parsing.tables.grids.titles import (
     senses_of,
     works_out_input,
 )
+from gradbook.written.parsing.tables.grids.told import last_formula, old_of, ranks_in, said_instead, without_comments
+from gradbook.written.parsing.tables.grids.whose import LEFT_OPEN, left_open
+from gradbook.written.parsing.tables.kinds.circumstances import under_circumstances
 from gradbook.written.parsing.tables.kinds.connections import UNTOLD, connected, crossed
 from gradbook.written.parsing.tables.kinds.descents import (
     begins_later,
@@ -57,7 +61,6 @@ from gradbook.written.parsing.tables.kinds.weighing import is_weighed, leads_acr
 _ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*")
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 _FEW = 5  # words of a remark
-_Told = tuple[Cell | None, Sense | None, Cell]
 DIFFER = "columns that differ"
 
 
@@ -70,6 +73,7 @@ class _Entry:
     cells: list[tuple[Cell | None, Cell]] = field(default_factory=list)
     parts: list[Cell] = field(default_factory=list)  # the rows above that have no quantity: what a sum is made of
     mode: Mode = Mode.REVERSE  # whose the derivatives across from it are
+    ranks: Collection[int] = ()  # where the titles of columns begin that only count the rows
 
 
 def table_statements(
@@ -100,12 +104,14 @@ def table_statements(
     if (mode := mode_of(grid, lexicon)) is not Mode.REVERSE:
         entries = [replace(entry, mode=mode) for entry in entries]
         slopes = slopes and mode is Mode.COLUMNS
+    ranks = ranks_in(grid)
+    entries = [replace(entry, ranks=ranks) for entry in entries] if ranks else entries
     titles = [c for c in grid[0] if not (labelled and is_label(c))]
     doubt = later_rounds(grid) or next(
         (c.text.strip() for c in titles if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), ""
     )
     must = starting_at(grid, descending([name_of(c, lexicon) for c in grid[0]], grid[0], grid[1:], lexicon), lexicon)
-    numeric, taken = _numeric(entries), supposed(grid[0][1:], lexicon)
+    numeric, taken = _numeric(entries), supposed(grid[0], lexicon)
     found = [
         replace(
             s, doubt=s.doubt or against(entry.head) or _remark(entry), conditions=(*must(s.members[0].node), *taken)
@@ -114,6 +120,7 @@ def table_statements(
         for s in _said(entry, numeric, slopes, lexicon)
     ]
     found += [s for row in grid for cell in row for s in _equations(cell, lexicon)]
+    found = under_circumstances(found, grid, lexicon)
     return [replace(s, doubt=s.doubt or doubt) for s in found]
 
 
@@ -121,7 +128,7 @@ def _uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
     """Leave out a first column that only counts the rows, where the second names quantities."""
     body = [row for row in grid[1:] if len(row) > 2]
     counts = len(grid[0]) > 1 and len(body) == len(grid) - 1 and all(_counts(row[0], lexicon) for row in body)
-    if not counts or name_of(grid[0][0], lexicon) is not None:
+    if not counts or name_of(grid[0][0], lexicon) is not None or counts_rounds(grid[0][0]):
         return grid
     named = sum(name_of(row[1], lexicon) is not None for row in body)
     return [row[1:] for row in grid] if 2 * named > len(body) else grid
@@ -205,8 +212,16 @@ def _down(grid: Grid, across: list[Node | None], lexicon: Lexicon) -> Iterator[_
             yield from (_Entry(of, head[place], [(None, cell)]) for of, cell in first_step(body, across, place))
         else:
             rows = [row for row in body if place < len(row) and not (titled and _is_of_another(row[0], node, lexicon))]
+            rows = _without_parts(rows, lexicon) if titled and isinstance(node, Derivative) else rows
             cells = [(row[0] if titled else None, row[place]) for row in rows]
             yield _Entry(node, head[place], cells)
+
+
+def _without_parts(rows: Grid, lexicon: Lexicon) -> Grid:
+    """Leave out the rows of single paths where another is their sum; none stays where nothing says what that is."""
+    if not any(is_path(row[0]) and name_of(row[0], lexicon) is None for row in rows):
+        return rows
+    return [row for row in rows if _SUM.search(row[0].text)]
 
 
 def _is_of_another(title: Cell, node: Node, lexicon: Lexicon) -> bool:
@@ -232,7 +247,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     if slopes and isinstance(node, Symbol):
         node = Derivative(lexicon.output, node.name)
     senses = senses_of([title for title, _ in entry.cells])
-    cells = _without_comments(
+    cells = without_comments(
         [(title, sense, cell) for (title, cell), sense in zip(entry.cells, senses, strict=True) if not cell.empty],
         numeric,
     )
@@ -257,11 +272,13 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
             if not _is_sum(cell, lexicon):
                 continue  # the step, where the new value has a column of its own
             about = New(node.name) if isinstance(node, Symbol) else None
-        elif sense is Sense.RESULT and given and (node not in given or node in work_only or not title.text.strip()):
-            formula = list(given)[-1]  # "node | ∂f/∂node | value": whose value, where only a formula stands before it?
-            if isinstance(formula, Derivative) and not any(t.kind == "num" for c in given[formula] for t in c.tokens):
-                unsure.add(formula)
-                about = formula
+        elif (
+            sense is Sense.RESULT
+            and (node not in given or node in work_only or not title.text.strip())
+            and (formula := last_formula(given))
+        ):
+            unsure.add(formula)
+            about = formula
         if sense is Sense.UNKNOWN and about == node:
             unknown += [cell] if title.start in numeric else []
         elif about is not None:
@@ -270,18 +287,21 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
             elif sense is not Sense.WORK:
                 work_only.discard(about)
             given.setdefault(about, []).append(cell)
+    instead = said_instead(cells, unknown, entry.head, entry.ranks, lexicon)
     more = _added(entry.parts, lexicon)
     alone = len(entry.cells) == 1 and not isinstance(node, Symbol)
     if given and node not in given:  # beside a gradient, a number may be the value; a formula tells of the gradient
         unknown = [cell for cell in unknown if [token.kind for token in cell.tokens if token.text != "-"] == ["num"]]
     if unknown and (node not in given or node in work_only):
         given.setdefault(node, []).extend(unknown)
-        yield from _chain(node, entry.head, given.pop(node), lexicon, tentative=not alone, first=more)
+        said = given.pop(node)
+        yield from _chain(node, entry.head, said, lexicon, tentative=not alone, first=more, instead=instead)
     for about, said in given.items():
-        first = more if about == entry.node else []
         yield from _chain(
-            about, entry.head, said, lexicon, tentative=about in unsure, before=_old(cells, about), first=first
-        )
+            about, entry.head, said, lexicon,
+            tentative=about in unsure, before=old_of(cells, about),
+            first=more if about == entry.node else [], instead=instead if about == node else (),
+        )  # fmt: skip
     if entry.node not in given and not unknown and len(members_in(list(entry.head.tokens), lexicon)) > 1:
         yield from _chain(entry.node, entry.head, [], lexicon)
 
@@ -295,6 +315,8 @@ def _slope(cell: Cell, node: Node, lexicon: Lexicon) -> Node | None:
 
 def _remark(entry: _Entry) -> str:
     """Return the few words that speak against a row: "w | 6 | wrong", "w | 6 | from my neighbour", "wrong w | 6"."""
+    if left_open(entry.cells):
+        return LEFT_OPEN
     for title, cell in entry.cells:
         words = title is not None and all(token.kind in ("word", "sep") for token in cell.tokens)
         if words and len(cell.tokens) <= _FEW and (cell.says(Role.DENIAL, Role.HEDGE) or of_others(cell.tokens)):
@@ -302,33 +324,10 @@ def _remark(entry: _Entry) -> str:
     return against(entry.head)
 
 
-def _without_comments(cells: list[_Told], numeric: set[int]) -> list[_Told]:
-    """Leave out words under "what its value means", where another column has the numbers."""
-    titles = {title.start: title for title, _, _ in cells if title is not None}
-    if not any(start in numeric for start in titles):
-        return cells
-    comments = {
-        start
-        for start, title in titles.items()
-        if start not in numeric and sum(token.kind == "word" for token in title.tokens) > 1
-    }
-    return [one for one in cells if one[1] is not Sense.RESULT or one[0] is None or one[0].start not in comments]
-
-
 def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:
     """Whether a cell begins with a sum, such as "5 - 0.01 * 6": a new value is one, its step is none."""
     read = members_in(list(bare(cell.tokens)), lexicon)
     return bool(read) and isinstance(read[0].node, Call) and read[0].node.op in ("+", "-")
-
-
-def _old(cells: list[tuple[Cell | None, Sense | None, Cell]], about: Node) -> Node | None:
-    """Return what a row says that an input was before its step."""
-    for title, sense, cell in cells if isinstance(about, New) else ():
-        if title is not None and sense is Sense.LOCAL and title.says(Role.OLD, Role.BEFORE) and not says_slope(title):
-            numbers = [token for token in cell.tokens if token.kind == "num"]
-            if len(numbers) == 1 and all(token.kind == "num" or token.text == "-" for token in cell.tokens):
-                return Number(-numbers[0].value if len(cell.tokens) > 1 else numbers[0].value)
-    return None
 
 
 def _chain(
@@ -340,6 +339,7 @@ def _chain(
     tentative: bool = False,
     before: Node | None = None,
     first: list[Member] | None = None,
+    instead: Sequence[tuple[str, float]] = (),
 ) -> Iterator[Statement]:
     """Yield what cells say of a quantity, as one chain; a cell that says it in full stands for itself."""
     start = name.start + len(name.text) - len(name.text.lstrip())
@@ -381,7 +381,7 @@ def _chain(
             results += [(token.text, value) for token in tokens if token.kind == "num"][-1:]
         members += [replace(one, relation="=") for one in read[:1]] + read[1:]
     if len(members) > 1:
-        doubt = "" if agree(results) else DIFFER
+        doubt = "" if agree([*results, *(instead if results else ())]) else DIFFER
         yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=before, tentative=tentative)
 
 

@@ -15,7 +15,6 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.parsing.cues.against.accusations import accused
 from gradbook.written.parsing.cues.against.afterwards import commented, judged, questioned, said_at_the_end, taken_up
-from gradbook.written.parsing.cues.against.along_paths import along_path
 from gradbook.written.parsing.cues.against.behind import AGAINST, MAY, OPERATIONS, operated, said_behind
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
 from gradbook.written.parsing.cues.against.consequences import is_consequence
@@ -256,7 +255,6 @@ def _asked(around: Surroundings, number: int) -> str:
 
 
 RULES = [
-    Rule("a part of it, along one path", along_path),
     Rule("a mark of a list, or a sign", _mark),
     Rule("a function of it", function_of, {Role.OF}),
     Rule("scaled", scaled),

@@ -15,7 +15,7 @@ _STEPS = frozenset({
     "itérations", "épocas", "pasos", "passos", "iteraciones", "iterações", "passi", "epoche", "iterazioni", "stappen",
     "kroki", "kroków", "krokach", "шага", "шагов",
 })  # fmt: skip
-_OTHER_METHODS = frozenset({"momentum", "nesterov", "adam", "rmsprop", "adagrad", "weight decay", "decay"})
+OTHER_METHODS = frozenset({"momentum", "nesterov", "adam", "rmsprop", "adagrad", "weight decay", "decay"})
 
 
 def after_several(around: Surroundings, number: int) -> str:
@@ -40,7 +40,7 @@ def in_several(around: Surroundings, number: int) -> str:
         for count, steps in pairwise(tokens):
             if steps.text in _STEPS and is_many(count):
                 return f"{count.text} {steps.text}"
-        if told := next((token.text for token in tokens if token.text in _OTHER_METHODS), ""):
+        if told := next((token.text for token in tokens if token.text in OTHER_METHODS), ""):
             return told
     return ""
 
@@ -49,7 +49,7 @@ def of_several(tokens: Sequence[Token]) -> str:
     """Return what a title says of more steps than one, or of steps of another kind: "weights after 3 steps"."""
     said = [token for token in tokens if token.role is not Role.ARTICLE and not token.edge]
     told = (f"{count.text} {steps.text}" for count, steps in pairwise(said) if steps.text in _STEPS and is_many(count))
-    return next(told, "") or next((token.text for token in said if token.text in _OTHER_METHODS), "")
+    return next(told, "") or next((token.text for token in said if token.text in OTHER_METHODS), "")
 
 
 def _said(around: Surroundings, number: int) -> Sequence[Token]:

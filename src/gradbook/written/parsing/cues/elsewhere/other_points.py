@@ -8,7 +8,7 @@ import math
 from collections.abc import Collection, Iterator, Sequence
 
 from gradbook.graph.expression import Number, Symbol
-from gradbook.written.expression import Node, has_names, is_literal
+from gradbook.written.expression import Node, has_names, is_worked_out
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role
@@ -33,7 +33,7 @@ def given(draft: Draft, lexicon: Lexicon) -> tuple[Symbol, Node] | None:
     if not isinstance(left, Symbol) or left.name not in lexicon.inputs:
         return None
     right = parsed(draft.sides[1], lexicon)
-    return (left, right) if right is not None and is_literal(right) else None
+    return (left, right) if right is not None and is_worked_out(right) else None
 
 
 def ruled(draft: Draft, lexicon: Lexicon) -> tuple[Symbol, Node] | None:

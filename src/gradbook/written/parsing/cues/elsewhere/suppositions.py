@@ -15,6 +15,7 @@ from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surroundings
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, Setting
 from gradbook.written.parsing.cues.elsewhere.other_points import paragraph_end
@@ -159,8 +160,8 @@ def _values(around: Surroundings, clause: _Clause, lexicon: Lexicon) -> Iterator
         while number < len(tokens) and number <= place + _BETWEEN and _may_stand_between(tokens[number]):
             number += 1
         sign = number < len(tokens) and tokens[number].text == "-"
-        value = tokens[number + sign].node if number + sign < len(tokens) else None
-        if not isinstance(value, Number) or tokens[number + sign].kind != "num":
+        value = number_in(tokens[number + sign]) if number + sign < len(tokens) else None
+        if value is None:
             continue
         behind = tokens[number + sign + 1 : number + sign + 3]
         goes_on = behind and behind[0].kind in ("op", "name", "open", "frac", "num")
@@ -171,8 +172,18 @@ def _values(around: Surroundings, clause: _Clause, lexicon: Lexicon) -> Iterator
             yield clause.seen[number + sign], node, Number(-value.value) if sign else value
 
 
+def number_in(token: Token) -> Number | None:
+    """Return the number that a token is, or that its word counts: three."""
+    if token.kind == "num" and isinstance(token.node, Number):
+        return token.node
+    counted = DICTIONARY.value(token.text) if token.role is Role.NUMBER else None
+    return Number(counted) if counted is not None else None
+
+
 def _may_stand_between(token: Token) -> bool:
-    return (token.kind == "word" and token.role not in _CHANGES) or (token.kind == "rel" and token.text in ("is", "="))
+    return (token.kind == "word" and token.role not in {*_CHANGES, Role.NUMBER}) or (
+        token.kind == "rel" and token.text in ("is", "=")
+    )
 
 
 def _is_said(before: Sequence[Token]) -> bool:

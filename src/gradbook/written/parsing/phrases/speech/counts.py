@@ -30,3 +30,8 @@ def is_many(count: Token) -> bool:
 def is_one(count: Token) -> bool:
     """Whether a token counts one."""
     return count.node == Number(1.0) if count.kind == "num" else DICTIONARY.value(count.text) == 1.0
+
+
+def is_later(count: Token) -> bool:
+    """Whether a word is an ordinal behind the first: the second, the third."""
+    return count.kind == "word" and count.text in _LATER

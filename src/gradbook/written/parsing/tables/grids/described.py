@@ -16,6 +16,7 @@ from gradbook.written.parsing.phrases.speech.turns import NOUNS
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.titles import Sense, sense_of
+from gradbook.written.parsing.tables.grids.whose import is_person
 
 _SAYING = frozenset({  # what words say that only describe
     Role.PLAIN, Role.PART_OF_GRAPH, Role.VALUES, Role.BACKWARD, Role.ASPECT, Role.NET, Role.ERROR, Role.SLOPE,
@@ -23,7 +24,46 @@ _SAYING = frozenset({  # what words say that only describe
     Role.AFTER,
 })  # fmt: skip
 _ALTERING = (Role.NEW, Role.AFTER, Role.SLOPE, Role.SLOPES)
-_OTHERWISE = NOUNS | AIMS | frozenset({"run", "case", "example", "student", "yours", "actual", "true", "old"})
+_OTHERWISE = (
+    NOUNS
+    | AIMS
+    | frozenset(
+        {
+            "run",
+            "case",
+            "example",
+            "student",
+            "yours",
+            "actual",
+            "true",
+            "old",
+            "network",
+            "net",
+            "model",
+            "attempt",
+            "try",
+            "team",
+            "group",
+            "second",
+            "third",
+            "netz",
+            "modell",
+            "versuch",
+            "reseau",
+            "modele",
+            "red",
+            "modelo",
+            "rete",
+            "modello",
+            "netwerk",
+            "siec",
+            "сеть",
+            "модель",
+            "网络",
+            "模型",
+        }
+    )
+)
 _GIVING = frozenset({Sense.UNKNOWN, Sense.SLOPE, Sense.RESULT, Sense.WORK})
 _USED = frozenset({
     "depends", "uses", "used", "needs", "from", "to", "input", "inputs", "operand", "operands", "argument", "arguments",
@@ -55,6 +95,8 @@ def _gives(title: Cell) -> bool:
 def _describes(cell: Cell, number: int) -> bool:
     """Whether a cell has words that describe, and counts at most: the layers, or the rows themselves."""
     tokens = [token for token in cell.tokens if not token.edge and token.text != "colon"]
+    if is_person(cell) or all(token.role in (Role.ERROR, Role.ARTICLE) for token in tokens):
+        return False
     last: Role | None = None
     for token, behind in zip_longest(tokens, tokens[1:]):
         count = behind is not None and behind.kind == "num" and behind.text == str(number)

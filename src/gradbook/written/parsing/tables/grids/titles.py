@@ -4,13 +4,17 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from gradbook.graph.expression import Derivative, Symbol
+from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
+from gradbook.written.parsing.cues.against.step_counts import OTHER_METHODS
+from gradbook.written.parsing.cues.aims import AIMS
 from gradbook.written.parsing.phrases.speech.turns import NOUNS, turns
 from gradbook.written.parsing.tables.grids.alterations import altered
 from gradbook.written.parsing.tables.grids.grids import Cell
+from gradbook.written.parsing.tables.grids.whose import is_own
 
 _SIGNED = re.compile(
     r"\\[dt]?frac\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d\s?\}?\w*\s*\}\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d(?![a-z]{3})|\\partial|∂"
@@ -58,8 +62,7 @@ SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
 _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
 _ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
 
-
-_MINE = re.compile(r"\W*(?:mine|ours|meine?s?|le mien|mío|meu|mio|mijn)\W*", re.IGNORECASE)
+_BEGIN_STEPS = frozenset({Role.OLD, Role.WEIGHT, Role.BIAS, Role.VALUES, Role.BEFORE, Role.ARTICLE})
 
 
 class Sense(Enum):
@@ -78,9 +81,11 @@ class Sense(Enum):
 
 def sense_of(title: Cell) -> Sense:
     """Return what a title says; of a formula what it is of: "new = old - 0.1 * gradient", "new (old - step)"."""
+    if (formula := _formula(title)) and not _is_step(formula):
+        return Sense.OTHER
     title = _before_bracket(_before_sign(title))
     text = title.text
-    if _is_rate(title):
+    if is_rate(title):
         return Sense.OTHER
     new = title.says(Role.NEW, Role.AFTER) or any(token.kind == "new" for token in title.tokens)
     new = new or (title.says(Role.STEP) and not _STEPS.search(text))
@@ -103,7 +108,12 @@ def sense_of(title: Cell) -> Sense:
     return Sense.WORK if _WORK.search(text) else Sense.UNKNOWN
 
 
-def _is_rate(title: Cell) -> bool:
+def is_elementary(title: Cell) -> bool:
+    """Whether a title speaks of elementary operations, or of their derivatives."""
+    return _ELEMENTARY.search(title.text) is not None
+
+
+def is_rate(title: Cell) -> bool:
     """Whether a title is the learning rate and nothing else: "Learning rate (η)"."""
     kinds = {token.kind for token in title.tokens if not token.edge}
     return "rate" in kinds and kinds <= {"rate", "open", "close"}
@@ -112,7 +122,7 @@ def _is_rate(title: Cell) -> bool:
 def senses_of(titles: Sequence[Cell | None]) -> list[Sense | None]:
     """Return what the titles of a row's cells say: the "current value" is the value where none speaks of a new one."""
     senses = [sense_of(title) if title is not None else None for title in titles]
-    if any(title is not None and _MINE.fullmatch(title.text) for title in titles):  # beside the "solution" of others
+    if any(title is not None and is_own(title) for title in titles):  # beside the "solution" of others
         senses = [Sense.UNKNOWN if sense is Sense.RESULT else sense for sense in senses]
     if Sense.NEW in senses or Sense.MOVED in senses:
         return senses
@@ -137,12 +147,52 @@ def _before_sign(title: Cell) -> Cell:
 
 def _before_bracket(title: Cell) -> Cell:
     """Return a title for new values without the formula that stands behind it in brackets."""
+    formula = _formula(title)
+    bracket = len(title.tokens) - len(formula) - 2
+    if not formula:
+        return title
+    start = title.tokens[bracket].start - title.start
+    return Cell(title.text[:start], title.start, title.tokens[:bracket])
+
+
+def _formula(title: Cell) -> Sequence[Token]:
+    """Return the formula in brackets behind a title for new values; none where there is no such."""
     bracket = next((at for at, token in enumerate(title.tokens) if token.kind == "open"), 0)
     said, inside = title.tokens[:bracket], title.tokens[bracket:]
     new = any(token.role is Role.NEW for token in said) and all(token.kind == "word" for token in said)
-    if not new or inside[-1].kind != "close" or not any(token.kind == "op" for token in inside):
-        return title
-    return Cell(title.text[: inside[0].start - title.start], title.start, said)
+    closed = new and inside[-1].kind == "close" and any(token.kind == "op" for token in inside)
+    return inside[1:-1] if closed else ()
+
+
+def _is_step(inside: Sequence[Token]) -> bool:
+    """Whether a formula may be one step of descent: "old - rate * gradient", and not "step 2 - ...", "..., epoch 7"."""
+    said = [token for token in inside if not token.edge]
+    operations = [token.text for token in said if token.kind == "op"]
+    apart = any(token.kind == "sep" for token in said) or any(count > 1 for _, count in turns(said, NOUNS))
+    counted = any(token.kind == "word" and token.text[:1].isdigit() for token in said)
+    numbers = [at for at, token in enumerate(said) if token.kind == "num"]
+    rates = numbers == [] or numbers == _rate_places(said)
+    told = any(token.role in SAID or bare(token.text) in AIMS or bare(token.text) in OTHER_METHODS for token in said)
+    begins = said[0].kind != "word" or said[0].role in _BEGIN_STEPS
+    return begins and operations[:1] == ["-"] and not (apart or counted or told) and rates
+
+
+def rate_in(title: Cell) -> Number | None:
+    """Return the number that a title says the rate of its step to be: "new (old - 0.1 * gradient)"."""
+    formula = _formula(title)
+    rates = [formula[at].node for at in _rate_places(formula)]
+    return next((rate for rate in rates if isinstance(rate, Number)), None)
+
+
+def _rate_places(said: Sequence[Token]) -> list[int]:
+    """Return the places of the numbers of a step that are its rate: "old - 0.1 * gradient"."""
+    found = []
+    for at, token in enumerate(said):
+        behind = next((other for other in said[at + 1 :] if other.kind != "op"), None)
+        rated = behind is not None and (behind.kind == "rate" or behind.role is Role.RATE)
+        if token.kind == "num" and at and said[at - 1].text == "-" and behind is not None and not rated:
+            found.append(at)
+    return found
 
 
 def count_of(title: Cell) -> str:
@@ -158,6 +208,12 @@ def is_count(title: Cell) -> bool:
 def says_slope(title: Cell) -> bool:
     """Whether a title speaks of derivatives."""
     return bool(_SIGNED.search(title.text)) or title.says(Role.SLOPE, Role.SLOPES)
+
+
+def counts_rounds(title: Cell) -> bool:
+    """Whether a title says that the column under it counts epochs or samples."""
+    words = [token for token in title.tokens if not token.edge]
+    return len(words) == 1 and words[0].kind == "word" and bare(words[0].text) in NOUNS
 
 
 def says_chain(title: Cell) -> bool:

@@ -13,6 +13,8 @@ from itertools import pairwise
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.parsing.cues.against.along_paths import PATHS
 from gradbook.written.parsing.equations.introduced.tangents import DOTTED
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.titles import Sense, says_slope, sense_of
@@ -83,7 +85,8 @@ def _input(title: Cell, lexicon: Lexicon) -> str:
 
 def _column(title: Cell, lexicon: Lexicon) -> str:
     """Return the one input that a title names, in words and signs that make no other number of it: "dx", "der x"."""
-    by = _named(title, lexicon) if title.tokens and not _calculates(title) else set()
+    counts = any(token.kind == "word" and bare(token.text) in PATHS for token in title.tokens)  # "paths from x"
+    by = _named(title, lexicon) if title.tokens and not _calculates(title) and not counts else set()
     return next(iter(by)) if len(by) == 1 else ""
 
 

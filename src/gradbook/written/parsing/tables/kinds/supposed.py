@@ -7,6 +7,8 @@ from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.parsing.tables.grids.grids import Cell
 
+_ALONE = 3  # tokens of "x = 3", and no more
+
 
 def supposed(titles: Sequence[Cell], lexicon: Lexicon) -> tuple[tuple[Node, Node], ...]:
     """Return the inputs with their numbers in the only title that has such beside words."""
@@ -16,7 +18,7 @@ def supposed(titles: Sequence[Cell], lexicon: Lexicon) -> tuple[tuple[Node, Node
 
 def _pairs(title: Cell, lexicon: Lexicon) -> tuple[tuple[Node, Node], ...]:
     tokens = [token for token in title.tokens if not token.edge]
-    if not tokens or tokens[0].kind != "word":
+    if not tokens or (tokens[0].kind != "word" and len(tokens) != _ALONE):
         return ()
     return tuple(
         (Symbol(name.name), number.node)

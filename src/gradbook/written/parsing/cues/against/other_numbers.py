@@ -1,0 +1,60 @@
+"""Other numbers: what a word before a name, or behind its number, makes of it, so that it is none of the quantity's.
+
+mean q = 10        the second output sum = 6        n = 6 is the number of samples        gradient of w: 6 points lost
+"""
+
+from collections.abc import Sequence
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.expression import Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.phrases.speech.counts import is_later
+
+_MADE = frozenset({
+    "mean", "average", "averaged", "relative", "absolute", "median", "scaled", "normalized", "normalised", "inverse",
+    "reciprocal", "opposite", "mittlerer", "mittlere", "mittleres", "durchschnittlicher", "durchschnittliche",
+    "durchschnittliches", "relativer", "relatives", "moyenne", "moyen", "relatif", "media", "medio", "promedio",
+    "relativo", "relativa", "gemiddelde", "relatieve", "sredni", "srednia", "srednie", "wzgledny", "средний", "средняя",
+    "среднее", "относительный", "относительная", "относительное", "平均", "相对", "相対", "평균", "상대",
+})  # fmt: skip
+_NUMBER = frozenset({
+    "number", "count", "anzahl", "nombre", "numero", "cantidad", "quantidade", "aantal", "liczba", "количество",
+    "число",
+})  # fmt: skip
+_COUNTED = frozenset({
+    "points", "marks", "steps", "epochs", "iterations", "samples", "punkte", "schritte", "epochen", "puntos", "pasos",
+    "epocas", "pontos", "passos", "punti", "passi", "punten", "stappen", "punkty", "kroki", "баллов", "шагов",
+})  # fmt: skip
+_NEAR = 4  # tokens behind an equation that say what is counted
+_LONG = 3  # letters of a name that is no word
+
+
+def other_number(around: Surroundings, number: int, head: Node | None, lexicon: Lexicon) -> str:
+    """Return the word by which a number is another than that of a calculated quantity."""
+    draft, tokens = around.drafts[number], around.tokens
+    behind = [token for token in tokens[draft.last + 1 : draft.last + 2 + _NEAR] if not token.edge]
+    if behind and behind[0].kind == "word" and bare(behind[0].text) in _COUNTED:
+        return behind[0].text
+    asides = (inside for at, inside in around.asides if draft.last < at <= around.behind(number))
+    if told := next(filter(None, map(_counts, (behind, *asides))), ""):
+        return told
+    if not isinstance(head, Symbol) or head.name not in lexicon.operands or not draft.sides[0]:
+        return ""
+    place, name = last_seen(tokens, draft.first), draft.sides[0][0]
+    before = tokens[place] if place >= 0 else None
+    if before is None or before.kind != "word" or name.kind != "name":
+        return ""
+    spelled = len(name.text) > _LONG and not name.text[-1:].isdigit()
+    return before.text if bare(before.text) in _MADE or (spelled and is_later(before)) else ""
+
+
+def _counts(tokens: Sequence[Token]) -> str:
+    """Return "number" where words begin with "the number of": of what, is no matter."""
+    said = [t for t in tokens if t.role is not Role.ARTICLE and t.kind != "rel" and t.text != "comma"]
+    counts = len(said) > 1 and said[0].kind == "word" and bare(said[0].text) in _NUMBER
+    of = counts and (said[1].role in (Role.OF, Role.EXAMPLE) or said[1].text[:2] in ("d'", "d’"))
+    return said[0].text if of else ""

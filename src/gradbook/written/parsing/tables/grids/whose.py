@@ -1,0 +1,86 @@
+"""Whose: columns for the learner's own numbers beside those of others, for what it should be, and rows of people.
+
+| node | solution | mine |      | node | value | should be |      | Student | q  |
+| q    | 10       | 11   |      | q    | 10    | 11        |      | Ben     | 10 |
+"""
+
+import re
+from collections.abc import Sequence
+
+from gradbook.graph.expression import Number
+from gradbook.written.lexing.words.people import is_given_name
+from gradbook.written.parsing.tables.grids.grids import Cell
+
+LEFT_OPEN = "a column of one's own without a number"
+_NOUN = (
+    r"answers?|results?|values?|solutions?|numbers?|try|attempt|guess|version|work|antwort|ergebnis|wert|lösung|versuch"
+    r"|rechnung|réponse|résultat|valeur|solution|calcul|respuesta|resultado|valor|solución|cálculo|resposta|solução"
+    r"|risposta|risultato|valore|soluzione|calcolo|antwoord|resultaat|waarde|berekening|odpowiedź|wynik|wartość|ответ"
+    r"|результат|значение|答案|结果|值|解答|結果|答え|답|결과|값"
+)
+_OWN = re.compile(
+    rf"\W*(?:(?:the\s+)?(?:me|mine|ours?|own|yours?|by\s+hand|submitted|what\s+i\s+(?:had|got|have|wrote)|i\s+(?:got|had))"
+    rf"|(?:my|our|your|own|mein|meine|unsere?|eigene[sr]?|mon|ma|notre|mi|nuestr[oa]|mio|mia|meu|minha|nosso|mijn|moj[ea]?"
+    rf"|мой|моя|моё|我的|自分の|私の|나의|내)\s*(?:(?:first|second|own|erster?|zweiter?)\s+)?(?:{_NOUN})"
+    r"|ich|meine?s?|von\s+hand|le\s+mien|moi|à\s+la\s+main|yo|m[ií]o|a\s+mano|eu|meu|meus|à\s+mão|io|ik|zelf|mijn|met\s+de\s+hand"
+    r"|ja|mój|moje|ręcznie|я|мой|моё|мое|вручную|我|我的|手算|自分|私|手計算|나|내|나의|benim|ben|saya|tôi|của\s+tôi"
+    r")\W*(?:\([^()]{0,30}\))?\W*",
+    re.IGNORECASE,
+)
+_OUGHT = re.compile(
+    r"\W*(?:(?:it\s+)?(?:should|must|ought\s+to)(?:\s+have)?\s+be(?:en)?|correct(?:ed)?|right|corrections?"
+    r"|(?:the\s+)?(?:correct|right|true)\s+(?:answer|value|result|one)|soll(?:te)?(?:\s+sein)?|richtig(?:er\s+wert)?|korrekt"
+    r"|korrektur|devrait\s+être|correcte?|juste|corrigé|debería\s+ser|correcto|corrección|deveria\s+ser|correto|correção"
+    r"|dovrebbe\s+essere|corretto|correzione|zou\s+moeten\s+zijn|juist|powinno\s+być|poprawnie|должно\s+быть|правильно"
+    r"|верно|应为|应该是|正确|正确答案|正しくは|正解|정답)\W*",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\W*(?:students?|who|whom?|persons?|people|author|classmates?|partner|participant|schüler(?:in)?|studierende[rn]?|wer"
+    r"|person|élève|étudiante?|qui|personne|alumn[oa]|estudiante|quién|persona|alun[oa]|estudante|quem|pessoa|studente|chi"
+    r"|leerling|wie|uczeń|kto|студент|ученик|кто|öğrenci|kim|siswa|siapa|học\s+sinh|学生|姓名|谁|名前|氏名|誰|学习者|이름|학생|누구)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_own(title: Cell) -> bool:
+    """Whether a title says that its column has the learner's own numbers, beside those of others."""
+    return _OWN.fullmatch(title.text) is not None
+
+
+def is_ought(title: Cell) -> bool:
+    """Whether a title says that its column has what the others should be."""
+    return _OUGHT.fullmatch(title.text) is not None
+
+
+def left_open(cells: Sequence[tuple[Cell | None, Cell]]) -> bool:
+    """Whether a row has a column for the learner's own number and none in it, beside a number of another's."""
+    own = [cell for title, cell in cells if title is not None and is_own(title)]
+    others = sum(title is not None and any(token.kind == "num" for token in cell.tokens) for title, cell in cells)
+    return bool(own) and others > 0 and not any(_has_number(cell) for cell in own)
+
+
+def _has_number(cell: Cell) -> bool:
+    worded = any(token.kind == "word" for token in cell.tokens)
+    return not worded and any(token.kind == "num" for token in cell.tokens)
+
+
+def number_alone(cell: Cell) -> tuple[str, float] | None:
+    """Return the only number of a cell that has nothing else, as it is written and its value."""
+    tokens = [token for token in cell.tokens if not token.edge]
+    signed = len(tokens) == 2 and tokens[0].text == "-"
+    last = tokens[-1] if len(tokens) == 1 + signed else None
+    if last is None or last.kind != "num" or not isinstance(last.node, Number):
+        return None
+    return last.text, -last.node.value if signed else last.node.value
+
+
+def speaks_of_people(title: Cell) -> bool:
+    """Whether a title says that the rows under it are people's."""
+    return _PEOPLE.fullmatch(title.text) is not None
+
+
+def is_person(cell: Cell) -> bool:
+    """Whether a cell is somebody's given name."""
+    words = [token for token in cell.tokens if token.kind == "word"]
+    return len(words) == 1 == len(cell.tokens) and is_given_name(cell.text.strip(" \t*_$`"))
