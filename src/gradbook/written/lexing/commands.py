@@ -11,7 +11,7 @@ from gradbook.written.lexing.blocks.drawings import LATEX_NODE
 from gradbook.written.lexing.naming.names import Names
 from gradbook.written.lexing.source.macros import Macros
 from gradbook.written.lexing.tokens import BRACED, Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import Role, words_in
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import (
     BOLD,
@@ -29,6 +29,7 @@ from gradbook.written.notation import (
     plain,
 )
 
+_AGAINST = (Role.DENIAL, Role.RETRACTION, Role.OTHERS)
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _SIGNED_GROUP = re.compile(r"(?<=[-−])\d{1,3},\d{3}\)")
 _SHORT_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.,])0,\d")
@@ -159,6 +160,8 @@ class Commands(Names):
             self._bad(name, start, end)
         elif name in WITH_JUNK:
             found = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}").match(source, end, stop)
+            if found and name == "tag" and _denies(found.group()):
+                self._bad(name, start, found.end())  # \tag{wrong}
             return found.end() if found else end
         elif name in ("overset", "stackrel"):
             found = re.compile(rf"\s*({BRACED})\s*\{{\s*=\s*\}}").match(source, end, stop)
@@ -364,3 +367,8 @@ class Commands(Names):
             self._add("sep", "arrow", start, end)
         else:
             self._bad(text, start, end)
+
+
+def _denies(tag: str) -> bool:
+    """Whether a word of a tag says something against its equation, in any language."""
+    return any(DICTIONARY.against(word) in _AGAINST for word in words_in(tag))

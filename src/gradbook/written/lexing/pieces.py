@@ -223,7 +223,7 @@ class Pieces(Signs):
             self._add("sep", "stop" if text in ".。" else "colon", start, end)
         elif (text == "!" and (self._math or self._factorial(start))) or (text in "'’′" and self._primed(start, end)):
             self._bad(text, start, end)
-        elif text in "?!✗✘❌？！":
+        elif text in "?!✗✘❌👎？！":
             role = Role.ARTICLE if text in "!！" else Role.DENIAL
             self._tokens.append(Token("word", text, start, end, None, role))
         elif text == "#":

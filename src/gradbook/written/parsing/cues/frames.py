@@ -21,7 +21,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare
 from gradbook.written.parsing.cues.against.afterwards import LEADING
 from gradbook.written.parsing.cues.around.announcements import denies_denial, is_denial
-from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.cues.around.surroundings import ALONE, SHORT, Surroundings
 from gradbook.written.parsing.cues.elsewhere.contexts import said_against, supposes
 from gradbook.written.parsing.cues.elsewhere.counters import counts
 from gradbook.written.parsing.cues.elsewhere.other_points import given, supposed
@@ -33,6 +33,7 @@ from gradbook.written.parsing.phrases.speech.remarks import JUDGES, THIS
 from gradbook.written.parsing.phrases.speech.rhetoric import MARKS
 
 _SECOND = 2
+_COPIED = ALONE - {"given", "expected", "close"}  # as a title of what stands under it
 _FEW = 3  # words that can only be about what stands above them: "Not correct."
 _AGAINST = (Role.OTHERS, Role.RETRACTION)
 _ABOUT = (THIS | JUDGES) - {"all", "so", "to", "es", "it", "se"}
@@ -231,7 +232,7 @@ class _Frames:
         told = said_against(words) or supposes(words)
         named = [word for word in words if word.role is not Role.ARTICLE]
         plain = plain and not any(part.start <= inside[0].start < part.end for _, inside in self._around.asides)
-        whose = plain and not heading and len(named) == 1 and named[0].role in UNKNOWN
+        whose = plain and not heading and len(named) == 1 and (named[0].role in UNKNOWN or named[0].text in _COPIED)
         return told or (named[0].text if whose else "")
 
     def conditioned(self, statements: list[Statement], under: Sequence[int], number: int) -> None:

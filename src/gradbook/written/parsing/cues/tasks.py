@@ -11,12 +11,12 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.negations import THAT
 
 _SHOW = frozenset({
-    "to show", "zu zeigen", "por demostrar", "a montrer", "a demontrer", "a demostrar",
     "show", "show that", "prove", "zeige", "zeigen", "zeigt", "beweise", "beweisen", "montrer", "montrez",
     "montre", "demontrer", "demontrez", "demuestra", "demuestre", "demostrar", "mostre", "mostrar", "demonstre",
     "dimostra", "dimostrare", "mostrare", "toon", "bewijs", "pokaz", "wykaz", "udowodnij", "покажите", "покажи",
     "докажите", "докажи", "chung minh", "buktikan", "tunjukkan", "证明", "証明せよ", "示せ", "증명하라", "보여라",
 })  # fmt: skip
+_TO = frozenset({"to", "zu", "a", "por", "da", "te", "do"})
 _SUCH_THAT = frozenset({
     "such that", "so that", "sodass", "so dass", "tel que", "telle que", "tels que", "tal que", "tais que", "tale che",
     "zodat", "zodanig dat", "takie ze", "taki ze", "такои что", "такое что", "sao cho", "oyle ki", "sedemikian",
@@ -74,6 +74,8 @@ def only_asked(around: Surroundings, number: int) -> str:
         len(between) > 1 and between[-1].text == "soft" and between[-2].text == "colon"
     )
     plain = all(token.kind in ("word", "sep") for token in between)
+    if texts[0] in _TO and texts[-1] in _SHOW and colon and plain and len(words) <= _FEW:
+        return words[-1].text  # "To show: q = 10"
     if texts[0] in _WRITE and colon and plain and len(words) <= _FEW:
         return words[0].text
     if len(words) > _FEW or any(token.kind == "sep" and token.text != "soft" for token in between):

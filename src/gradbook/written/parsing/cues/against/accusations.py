@@ -11,7 +11,7 @@ _LETTERS = ("c", "e", "j", "l")  # of errors and losses: "we have an error: e = 
 _ERRORS = frozenset({"fout", "blad", "ошибка", "loi", "kesalahan", "kesalahannya", "hata", "오류", "오류는"})
 _WORDS = 5  # of what is called an error
 _FEW = 3  # equations before one, among which its sentence may have another
-_WAS = frozenset({"was", "war", "etait", "fue", "era", "foi", "fu", "were", "c'est"})
+_WAS = frozenset({"was", "war", "etait", "fue", "era", "foi", "fu", "were", "c'est", "esta", "sta", "liegt", "steckt"})
 _IN_THAT = frozenset(
     {"comma", "w", "tym", "в", "том", "na", "polega", "в том", "w tym", "na tym", "ở", "o"}
 )  # "в том, что"

@@ -21,6 +21,7 @@ from gradbook.written.parsing.cues.against.consequences import is_consequence
 from gradbook.written.parsing.cues.against.differences import difference
 from gradbook.written.parsing.cues.against.joined import joined
 from gradbook.written.parsing.cues.against.made_of import function_of, made_of, multiple_of, scaled
+from gradbook.written.parsing.cues.against.other_tasks import of_another_task
 from gradbook.written.parsing.cues.against.step_counts import after_several
 from gradbook.written.parsing.cues.against.struck_out import struck_out
 from gradbook.written.parsing.cues.against.unfinished import unfinished
@@ -279,6 +280,7 @@ RULES = [
     Rule("an example", _example, {Role.EXAMPLE}),
     Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
     Rule("a strange word beside it", _strange, {Role.STRANGE}),
+    Rule("of another task", of_another_task),
     Rule("a question", _asked),
     Rule("other circumstances", circumstance, {Role.CONDITION}),
     Rule("a supposition", supposition, {Role.SUPPOSITION}),

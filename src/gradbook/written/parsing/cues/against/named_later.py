@@ -10,14 +10,26 @@ counts for all that was stated before it. What is said under a condition is said
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from gradbook.graph.expression import Number
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
-from gradbook.written.parsing.cues.around.announcements import ONE, WITHOUT, is_denial
+from gradbook.written.parsing.cues.against.denying import (
+    ANSWERS,
+    FEW,
+    HOLDS,
+    SAYING,
+    SUPPOSING,
+    TRULY,
+    denial,
+    holds,
+    is_negated,
+    is_sure,
+    is_wrong,
+    says,
+)
 from gradbook.written.parsing.cues.around.denials import ALL
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import Statement, is_quantity
@@ -25,91 +37,32 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.speech.remarks import THIS
-from gradbook.written.parsing.phrases.speech.rhetoric import MARKS
 
 _NEEDS = frozenset({
     Role.DENIAL, Role.HEDGE, Role.ERROR, Role.RETRACTION, Role.CONDITION, Role.PLAIN, Role.LINK, Role.FILLER, None,
 })  # fmt: skip
 _MOST = 12  # words of such a clause
-_SAYING = frozenset({Role.RETRACTION, Role.HEDGE, Role.FILLER, Role.LINK, Role.SAME, Role.CONDITION, Role.ARTICLE})
-_BESIDE = frozenset({Role.HEDGE, Role.ARTICLE, Role.FILLER, Role.LINK, Role.OF, Role.FOR, Role.VALUES, Role.RESULT})
-_SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE, Role.OTHERWISE})
-_EASY = frozenset({"easy", "easily", "leicht", "facile", "facil", "facilement", "facilmente"})
-_CANNOT = frozenset({"can't be", "cannot be", "different from", "verschieden von", "different de", "distinto de"})
-_ONE = ONE | {
-    "my",
-    "mein",
-    "mon",
-    "mi",
-    "one",
-    "some",
-    "einen",
-    "een",
-    "kein",
-    "keine",
-    "no",
-    "aucune",
-    "ningun",
-    "d",
-    "d'",
-}
-_HOLDS = frozenset({  # what is right
-    "right", "correct", "true", "okay", "ok", "good", "believe", "trust", "sure", "certain", "stimmt", "stimmen",
-    "stimmig", "richtig", "richtige", "korrekt", "wahr", "sicher", "gut", "passt", "juste", "justes", "correcte",
-    "correctes", "corrects", "vrai", "vraie", "bon", "bonne", "exact", "exacte", "sur", "croire", "correcto",
-    "correcta", "correctos", "correctas", "cierto", "cierta", "bien", "seguro", "segura", "certo", "certa",
-    "correto", "correta", "giusto", "giusta", "corretto", "corretta", "vero", "sicuro", "juist", "goed", "klopt",
-    "match", "matches", "fit", "fits", "check", "checks", "hold", "holds", "work", "works", "agree", "agrees",
-    "passen", "aufgehen", "geht", "colle", "convient", "cuadra", "coincide", "kloppen", "zeker", "poprawne",
-    "dobrze", "верно", "правильно", "правильное",
-})  # fmt: skip
-_TRULY = frozenset({  # what leads to a number that is said instead
-    "really", "in fact", "in truth", "in reality", "indeed", "later", "eigentlich", "wirklich",
-    "tatsachlich", "in wirklichkeit", "wirklichkeit", "en", "fait", "en fait", "realite", "en realite",
-    "vraiment", "realidad", "en realidad", "de hecho", "hecho", "realmente", "in", "na", "fatto",
-    "realta", "verdade", "be", "been", "have", "has", "du", "etre", "ser", "sein", "werden", "mussen", "usste",
-})  # fmt: skip
-_IN = frozenset({
-    "computing", "calculating", "contains", "has", "enthalt", "hat", "contient", "contiene", "tiene",
-    "in", "with", "for", "about", "at", "bei", "mit", "fur", "im", "dans", "pour", "sur", "avec", "en", "con", "para",
-    "em", "nel", "nella", "per", "met", "voor", "w", "przy", "в",
-})  # fmt: skip
-_ANSWERS = frozenset({
-    "answer", "result", "value", "number", "solution", "antwort", "ergebnis", "wert", "zahl", "losung", "reponse",
-    "resultat", "valeur", "nombre", "respuesta", "resultado", "valor", "numero", "solucion", "resposta", "risposta",
-    "risultato", "valore", "antwoord", "resultaat", "waarde",
-})  # fmt: skip
 _LABELS = frozenset({
     "equation", "eq", "eqn", "line", "step", "number", "gleichung", "zeile", "schritt", "ligne", "etape", "ecuacion",
     "linea", "paso", "equacao", "linha", "passo", "equazione", "riga", "vergelijking", "regel",
 })  # fmt: skip
 _LETTERS = frozenset({"I", "J", "j", "a", "A", "M", "l"})  # that are words, where no such name is known
 _UNLIKE = frozenset({"", "≠", "!=", "≉", "<>", "neq", "ne", "\\neq", "\\ne"})
-_BE = frozenset({"was", "is", "be", "been", "am", "bin", "habe", "hab", "war", "ist", "ai", "etait", "fue", "era"})
 _NOR = frozenset({"nor", "or", "noch", "oder", "ni", "ou", "o", "ne", "of"})
-_DROPPED = frozenset({
-    "ignore", "discard", "disregard", "forget", "drop", "delete", "scrap", "ignoriere", "ignoriert", "ignorieren",
-    "vergiss", "vergesst", "ignorez", "ignorer", "oubliez", "oublier", "ignora", "ignoren", "olvida", "olviden",
+_FALSE = frozenset({
+    "wrong", "false", "incorrect", "errors", "error", "mistakes", "falsch", "fehler", "faux", "erreurs", "falso",
+    "errores", "incorrecto", "mal", "errato", "errado", "errata",
 })  # fmt: skip
-_ANEW = frozenset({
-    "recomputed", "recalculated", "redone", "corrected", "fixed", "checked", "korrigiert", "neu berechnet", "recalcule",
-    "corrige", "corrigee", "recalculado", "corregido",
-})  # fmt: skip
-_MUST = frozenset({"must", "needs", "need", "has", "muss", "doit", "debe", "should"})
-_SIZES = frozenset({"gross", "klein", "hoch", "niedrig", "tief"})
-_MADE_UP = frozenset({
-    "copied", "guessed", "invented", "kopiert", "abgeschrieben", "geraten", "erfunden", "copie", "copiee", "devine",
-    "devinee", "invente", "copiado", "copie q", "adivine", "adivinado", "inventado", "trop", "demasiado",
-})  # fmt: skip
+_SONDERN = frozenset({"but", "rather", "sondern", "mais", "sino", "mas", "ma", "bensi", "maar", "lecz", "ale", "а"})
 _REPLACE = frozenset(
     {"replace", "ersetze", "ersetzt", "remplacer", "remplacez", "reemplaza", "reemplazar", "sustituir"}
 )
-_MAY = _SAYING | {Role.RESULT, Role.VALUES, Role.BEHIND}
+_MAY = SAYING | {Role.RESULT, Role.VALUES, Role.BEHIND}
 _CHECKED = frozenset({
     "calculator", "computer", "fixing", "fixed", "correcting", "correction", "taschenrechner", "rechner", "korrektur",
     "calculatrice", "ordinateur", "calculadora", "ordenador", "python", "pytorch",
 })  # fmt: skip
-_TWO, _FEW = 2, 4
+_TWO = 2
 _ONLY = frozenset({
     "only", "just", "nur", "bloß", "seul", "seule", "seulement", "solo", "solamente", "só", "apenas", "alleen",
 })  # fmt: skip
@@ -198,11 +151,17 @@ def _clauses(around: Surroundings, start: int, end: int) -> Iterator[range]:
         if place < end and not _parts(around, begin, place):
             continue
         words = around.words(begin, place)
-        supposes = supposes or (bool(words) and around.tokens[begin].role in _SUPPOSING)
+        supposes = supposes or (bool(words) and around.tokens[begin].role in SUPPOSING)
         said = bool(words) or any(token.text in _UNLIKE for token in around.tokens[begin:place])
         if said and not supposes and len(words) <= _MOST:
             yield range(begin, place)
         begin = place + 1
+
+
+def _texts(around: Surroundings, begin: int, end: int) -> set[str]:
+    """Return the words between two places without case and accents; what else stands there is "" among them."""
+    tokens = (token for token in around.tokens[begin:end] if not token.edge)
+    return {bare(token.text) if token.kind == "word" else "" for token in tokens}
 
 
 def _parts(around: Surroundings, begin: int, place: int) -> bool:
@@ -214,10 +173,17 @@ def _parts(around: Surroundings, begin: int, place: int) -> bool:
     if token.kind != "sep" or token.text not in ("comma", "colon", "arrow"):
         return False
     before, behind = last_seen(around.tokens, place), seen(around.tokens, place + 1)
+    if token.text == "colon" and behind in around.owner and _FALSE.issuperset(_texts(around, begin, place)):
+        return False  # "Wrong: q"
     if token.text == "colon":  # "Correction for q: 12", "q: wrong"
         told = around.tokens[behind] if behind < len(around.tokens) else token
         return not (before in around.owner and (told.kind == "num" or told.role is Role.DENIAL))
     return not (before >= begin and before in around.owner and behind in around.owner)
+
+
+def _unlike(tokens: Sequence[Token]) -> int:
+    """Return the place of the sign by which a quantity is said not to be a number; 0 where there is none."""
+    return next((at for at, one in enumerate(tokens) if at and one.kind == "bad" and one.text in _UNLIKE), 0)
 
 
 def _reason(around: Surroundings, begin: int, end: int) -> int:
@@ -244,11 +210,16 @@ def _denied(around: Surroundings, clause: range, lexicon: Lexicon) -> Denied | N
             break
         if not tokens or tokens[0].kind == "fn" or (len(tokens) == 1 and tokens[0].text in _LETTERS):
             continue  # a verb, or "the sign of q", or "I"
-        if len(tokens) == _TWO + 1 and tokens[1].text in _UNLIKE:  # q != 10
-            unlike, number = True, parsed(tokens[2:], lexicon)
-            tokens = tokens[:1]
+        if cut := _unlike(tokens):  # q != 10
+            unlike, number = True, parsed(tokens[cut + 1 :], lexicon)
+            tokens = tokens[:cut]
+        elif tokens[-1].kind == "op":  # "q - wrong"
+            tokens = tokens[:-1]
         node = quantity(tokens, lexicon)
-        if (number is not None and not unlike) or (node is None and not named):
+        if number is not None and not unlike:
+            end = first if _SONDERN.isdisjoint(bare(word.text) for word in around.words(last, first)) else end
+            break  # "q isn't 10 but 12"
+        if node is None and not named:
             return None
         if node is not None and is_quantity(node):
             between = around.tokens[last:first] if named else ()
@@ -271,11 +242,13 @@ def _denied(around: Surroundings, clause: range, lexicon: Lexicon) -> Denied | N
     if not words:
         return None
     told = words[0].text
-    if word := _denial(words, number):
-        return Denied(place, tuple(named), word, number if _is_negated(words) else None)
-    if number is not None and _says(around.words(last, end)):
+    if end < clause.stop and number is not None and not is_negated(words):
+        return None
+    if word := denial(words, number):
+        return Denied(place, tuple(named), word, None if is_sure(words) else number)
+    if number is not None and says(around.words(last, end)):
         return Denied(place, tuple(named), told, other=number)
-    only = not _ONLY.isdisjoint(word.text for word in words) and _holds(words) and number is None
+    only = not _ONLY.isdisjoint(word.text for word in words) and holds(words) and number is None
     return Denied(place, tuple(named), told, rest=True) if only else None
 
 
@@ -291,17 +264,17 @@ def _by_label(around: Surroundings, clause: range, source: str) -> Denied | None
         numbers = re.findall(r"\d+", source[item.start : item.end])
         place = item.start
     plain = all(token.kind in ("word", "num") for token in said)
-    whole = bool(words) and words[0].text in ALL and len(words) <= _FEW
-    called = {bare(word.text) for word in words[:_FEW]}
-    if not plain or not (word := _denial(words, None)) or len(said) > _MOST:
+    whole = bool(words) and words[0].text in ALL and len(words) <= FEW
+    called = {bare(word.text) for word in words[:FEW]}
+    if not plain or not (word := denial(words, None)) or len(said) > _MOST:
         return None
     values = [token.node for token in said if token.kind == "num"]
-    hard = _is_negated(words) or any(_is_wrong(one, words) for one in words)
+    hard = is_negated(words) or any(is_wrong(one, words) for one in words)
     if (
         hard
         and len(values) == 1
         and tokens[0].kind in ("num", "word")
-        and len(words) <= _FEW
+        and len(words) <= FEW
         and _LABELS.isdisjoint(called)
     ):
         return Denied(place, (), word, number=values[0])  # "the 10 is wrong"
@@ -323,66 +296,17 @@ def _of_the_last(around: Surroundings, clause: range) -> Denied | None:
     place = tokens[0].start
     if any(token.kind not in ("word", "num") and token.text != "is" for token in tokens):
         return None
-    if len(numbers) == _TWO and texts & _REPLACE and len(words) <= _FEW:
-        return Denied(place, (), words[0].text, number=numbers[0])
+    if len(numbers) == _TWO and len(words) <= FEW + 1:
+        if texts & _REPLACE or is_negated(words):
+            return Denied(place, (), words[0].text, number=numbers[0])
+        for at, token in enumerate(tokens):
+            if token.role is Role.AGAINST and at + 1 < len(tokens):
+                behind = next((other.node for other in tokens[at:] if other.kind == "num"), None)
+                return Denied(place, (), token.text, number=behind) if behind is not None else None
     checked = bool(texts & _CHECKED) and tokens[-1].kind == "num" and len(words) <= _MOST
-    says = checked or all(word.role in _MAY or bare(word.text) in _TRULY | _HOLDS | _ANSWERS | THIS for word in words)
-    right = checked or (not _HOLDS.isdisjoint(texts) and not _ANSWERS.isdisjoint(texts))
+    leads = checked or all(word.role in _MAY or bare(word.text) in TRULY | HOLDS | ANSWERS | THIS for word in words)
+    right = checked or (not HOLDS.isdisjoint(texts) and not ANSWERS.isdisjoint(texts))
     doubts = any(word.role is Role.HEDGE for word in words) and not THIS.isdisjoint(texts)
-    if len(numbers) != 1 or not says or not (right or doubts):
+    if len(numbers) != 1 or not leads or not (right or doubts):
         return None
     return Denied(place, (), words[0].text, other=numbers[0], near=True)
-
-
-def _denial(words: Sequence[Token], number: Node | None) -> str:
-    """Return the word that denies what a clause is about; a "not" before such a word says that nothing is wrong."""
-    roles = {word.role for word in words}
-    texts = {bare(word.text) for word in words}
-    if not roles.isdisjoint(_SUPPOSING | {Role.BEHIND}) or not texts.isdisjoint(WITHOUT | _EASY):
-        return ""
-    wrong = next((word.text for word in words if _is_wrong(word, words)), "") or _error(words)
-    negated = _is_negated(words)
-    if not wrong and _holds(words) and (asked := next((word.text for word in words if word.text in MARKS), "")):
-        return asked  # "is q right?"
-    if wrong:
-        return "" if negated else wrong
-    if negated:
-        that = bare(words[-1].text) in THIS  # "q isn't that"
-        return words[0].text if number is not None or that or _holds(words) else ""
-    hedge = next((word.text for word in words if word.role is Role.HEDGE), "")
-    bare_doubt = all(word.role in _BESIDE or bare(word.text) in _BE for word in words)
-    return hedge if number is None and (bare_doubt or _holds(words)) else ""
-
-
-def _is_wrong(word: Token, words: Sequence[Token]) -> bool:
-    """Whether a word says that what a clause is about does not count: "wrong", "from the book", "ignore q"."""
-    text = bare(word.text)
-    again = text in _ANEW and any(other.text in _MUST for other in words)
-    too = text in _SIZES and any(other.text == "zu" for other in words)
-    dropped = word.role is Role.RETRACTION and text in _DROPPED and len(words) <= _FEW
-    return is_denial(word) or word.role is Role.OTHERS or text in _MADE_UP or dropped or again or too
-
-
-def _error(words: Sequence[Token]) -> str:
-    """Return the word for an error that is found in a quantity: "an error in q"; "the error of q" is a number."""
-    too = next((word.text for word in words if word.role is Role.ERROR and " " in word.text), "")  # "too large"
-    if too or _IN.isdisjoint(bare(word.text) for word in words):
-        return too
-    return next((two.text for one, two in pairwise(words) if two.role is Role.ERROR and bare(one.text) in _ONE), "")
-
-
-def _is_negated(words: Sequence[Token]) -> bool:
-    """Whether a "not" stands among words; a question mark is none."""
-    return any(
-        (word.role is Role.DENIAL and not is_denial(word) and word.text not in MARKS) or bare(word.text) in _CANNOT
-        for word in words
-    )
-
-
-def _holds(words: Sequence[Token]) -> bool:
-    return not _HOLDS.isdisjoint(part for word in words for part in bare(word.text).split())
-
-
-def _says(words: Sequence[Token]) -> bool:
-    """Whether words between a quantity and a number, and behind that, say that it is the quantity's."""
-    return all(word.role in _SAYING or bare(word.text) in _TRULY for word in words)

@@ -24,7 +24,7 @@ _ALTERED = frozenset({
 })  # fmt: skip
 _STILL = frozenset({
     "forget", "vergessen", "oublier", "olvidar",
-    "still", "yet", "before", "must", "has", "have", "needs", "remains", "later", "then", "now", "next",
+    "still", "yet", "before", "must", "has", "have", "needs", "remains", "then", "now", "next",
     "finally",
     "noch", "muss", "mussen", "jetzt", "dann", "nun", "danach", "vor", "bevor", "encore", "reste", "doit", "faut",
     "il faut", "maintenant", "ensuite", "puis", "avant", "hay", "falta", "todavia", "aun", "ahora", "luego", "antes",
@@ -56,6 +56,8 @@ _TURNS = (
     "switch",
     "invert",
     "negat",
+    "halv",
+    "halbier",
     "umdreh",
     "umkehr",
     "wechsel",
@@ -126,6 +128,8 @@ def _next(around: Surroundings, number: int, end: int) -> str:
     negative = any(token.text == "-" for token in around.drafts[number].sides[-1])
     if begin > end and ends and (told := _lacks(sentence) or _turned(sentence, negative=negative)):
         return told
+    if begin > end and ends and (told := _operated(sentence)) and not _leads(around, number, stop):
+        return told
     if begin == end or not ends or _states(around, begin, stop - 1):
         return ""
     return _is_left(sentence, begins=True) if not _leads(around, number, stop) else ""
@@ -195,7 +199,9 @@ def _is_left(tokens: Sequence[Token], *, begins: bool = False) -> str:
     texts = [bare(word.text) for word in words]
     left = not _STILL.isdisjoint(texts) or words[0].text.lower() in ("à", "por") or "à" in [w.text for w in words]
     narrated = not _NARRATED.isdisjoint(texts[:2])  # "which we then multiply by z"
-    left = (left and (begins or not narrated)) or (begins and texts[0].startswith(_OPERATES))
+    left = (left and (begins or not narrated)) or (
+        begins and texts[0].startswith(_OPERATES) and not texts[0].endswith("ing")
+    )
     return does[0].text if does and left else ""
 
 

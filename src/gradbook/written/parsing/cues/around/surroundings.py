@@ -21,7 +21,7 @@ from gradbook.written.parsing.phrases.speech.remarks import has_own, is_about_it
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
-_ALONE = frozenset({  # as a remark that is nothing but this word
+ALONE = frozenset({  # as a remark that is nothing but this word
     "chép", "bịa", "bia", "kopyaladım", "kopyalandı", "uydurdum", "kopya", "menyontek", "ngarang", "karangan",
     "disalin", "salinan", "contekan",
     "can't be", "almost", "close", "impossible", "fast", "beinahe", "presque", "casi", "quase", "quasi", "bijna",
@@ -290,7 +290,8 @@ class Surroundings:
                 place += 1
                 continue
             behind = self.tokens[place + 1].kind if place + 1 < len(self.tokens) else ""
-            if token.kind == "fn" and words and behind in ("sep", "rel"):
+            led = bool(words) and (behind == "sep" or (behind == "rel" and words[-1].role is Role.ARTICLE))
+            if token.kind == "fn" and led:
                 place += 1
                 continue  # "sorry for the wrong sign", "the sign is wrong"
             if token.kind != "word":
@@ -315,7 +316,7 @@ class Surroundings:
             and not (w.role is Role.RETRACTION and is_of_another(whole, at))
         ]
         against = next(
-            (word.text for word in told if word.role in roles or (word.text in _ALONE and len(words) == 1)), ""
+            (word.text for word in told if word.role in roles or (word.text in ALONE and len(words) == 1)), ""
         )
         said_of_it = [word for word in words if word.text.isalpha()]
         judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role in VAGUE for w in said_of_it)

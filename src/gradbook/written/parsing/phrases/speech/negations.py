@@ -43,6 +43,9 @@ def _settled(tokens: list[Token], at: int) -> Token:
                 tokens[n].text in _HOLDS and tokens[n - 1].kind in ("num", "close")
                 for n in range(max(1, at - _FAR), at)
             )
+            holds = holds or (
+                bool(behind) and behind[0].text in _HOLDS and at > 0 and tokens[at - 1].kind in ("num", "close")
+            )  # "non va"
             modal = any(
                 one.text in _MODAL and other.text in THAT
                 for one, other in pairwise(t for t in tokens[at + 1 : at + 3 + _FAR] if t.text != "comma")

@@ -1,0 +1,45 @@
+"""Other tasks: what is said to be of an exercise that the answer is not of: "q = 10 (Exercise 5)"."""
+
+from collections.abc import Sequence
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.remarks import THIS
+
+_TASKS = frozenset({
+    "exercise", "task", "problem", "question", "homework", "assignment", "aufgabe", "ubung", "ubungsaufgabe", "frage",
+    "exercice", "tache", "probleme", "devoir", "ejercicio", "tarea", "problema", "pregunta", "exercicio", "tarefa",
+    "esercizio", "compito", "oefening", "opgave", "zadanie", "zadaniu", "задача", "задание", "упражнение",
+})  # fmt: skip
+_PASSED = frozenset({Role.FOR, Role.OF, Role.ARTICLE, Role.FILLER, Role.LINK})
+_IN = frozenset({"in", "im", "dans", "en", "em", "nel", "l'", "l"})
+_LEAST = 2  # the word and its number
+
+
+def of_another_task(around: Surroundings, number: int) -> str:
+    """Return the word for a task with a number, in brackets or words behind an equation."""
+    if around.held.isdisjoint(_TASKS) and not around.asides:
+        return ""
+    tokens, behind = around.tokens, around.behind(number)
+    last = around.drafts[number].last
+    asides = [inside for place, inside in around.asides if last < place <= behind]
+    told = next(filter(None, (_task(inside, around, number) for inside in asides)), "")
+    if told or behind >= len(tokens):
+        return told
+    if tokens[behind].kind == "word":
+        return _task(tokens[behind : behind + 5], around, number)
+    if tokens[behind].text != "stop" or behind + 1 >= len(tokens):
+        return ""
+    begins = bare(tokens[behind + 1].text)
+    return _task(tokens[behind + 1 : behind + 8], around, number) if begins in THIS else ""
+
+
+def _task(tokens: Sequence[Token], around: Surroundings, number: int) -> str:
+    """Return the word for a task where tokens begin with it and its number, which no title before has."""
+    said = [t for t in tokens if t.role not in _PASSED and bare(t.text) not in THIS | _IN and t.text != "is"]
+    if len(said) < _LEAST or bare(said[0].text) not in _TASKS or said[1].kind != "num":
+        return ""
+    before = around.tokens[: around.drafts[number].first]
+    own = any(one.text == said[1].text and one.kind == "num" for one in before)
+    return "" if own else said[0].text
