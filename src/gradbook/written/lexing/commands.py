@@ -124,6 +124,13 @@ class Commands(Names):
         found = _LIST.match(self._source, opening, self._end) if opening >= 0 else None
         return found is not None and found.end() > end
 
+    def _junk(self, name: str, start: int, end: int) -> int:
+        """Pass over a command and what it is of, unless that is a word against its equation: \\tag{wrong}."""
+        found = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}").match(self._source, end, self._end)
+        if found and name == "tag" and _denies(found.group()):
+            self._bad(name, start, found.end())
+        return found.end() if found else end
+
     def _command(self, name: str, start: int, end: int) -> int:
         source, stop = self._source, self._end
         if name in ("newcommand", "renewcommand", "def", "providecommand", "DeclareMathOperator"):
@@ -159,10 +166,7 @@ class Commands(Names):
         ):
             self._bad(name, start, end)
         elif name in WITH_JUNK:
-            found = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}").match(source, end, stop)
-            if found and name == "tag" and _denies(found.group()):
-                self._bad(name, start, found.end())  # \tag{wrong}
-            return found.end() if found else end
+            return self._junk(name, start, end)
         elif name in ("overset", "stackrel"):
             found = re.compile(rf"\s*({BRACED})\s*\{{\s*=\s*\}}").match(source, end, stop)
             if found and "?" not in found.group(1):
