@@ -18,7 +18,7 @@ SAYING = frozenset({Role.RETRACTION, Role.HEDGE, Role.FILLER, Role.LINK, Role.SA
 _BESIDE = frozenset({Role.HEDGE, Role.ARTICLE, Role.FILLER, Role.LINK, Role.OF, Role.FOR, Role.VALUES, Role.RESULT})
 SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE, Role.OTHERWISE})
 _EASY = frozenset({"easy", "easily", "leicht", "facile", "facil", "facilement", "facilmente"})
-_CANNOT = frozenset({"can't be", "cannot be", "different from", "verschieden von", "different de", "distinto de"})
+CANNOT = frozenset({"can't be", "cannot be", "different from", "verschieden von", "different de", "distinto de"})
 _ONE = ONE | {
     "my",
     "mein",
@@ -46,6 +46,12 @@ HOLDS = frozenset({  # what is right
     "passen", "aufgehen", "geht", "colle", "convient", "cuadra", "coincide", "kloppen", "zeker", "poprawne",
     "dobrze", "верно", "правильно", "правильное",
 })  # fmt: skip
+LEADING = frozenset({  # to a number that is said instead
+    "really", "in fact", "in truth", "in reality", "indeed", "later", "closer", "nearer", "read", "eigentlich",
+    "wirklich", "tatsachlich", "in wirklichkeit", "wirklichkeit", "fait", "en fait", "realite", "en realite",
+    "vraiment", "realidad", "en realidad", "de hecho", "hecho", "realmente", "fatto", "realta", "verdade", "heissen",
+    "lauten", "usste", "been", "du", "changed", "set", "neither", "zu", "larger", "bigger", "smaller", "different from",
+})  # fmt: skip
 TRULY = frozenset({  # what leads to a number that is said instead
     "closer", "nearer", "read", "lauten", "heissen", "really", "in fact", "in truth", "in reality", "indeed",
     "later", "eigentlich", "wirklich", "tatsachlich", "in wirklichkeit", "wirklichkeit", "en", "fait", "en fait",
@@ -68,7 +74,7 @@ _DROPPED = frozenset({
     "ignore", "discard", "disregard", "forget", "drop", "delete", "scrap", "ignoriere", "ignoriert", "ignorieren",
     "vergiss", "vergesst", "ignorez", "ignorer", "oubliez", "oublier", "ignora", "ignoren", "olvida", "olviden",
 })  # fmt: skip
-_ANEW = frozenset({
+ANEW = frozenset({
     "recomputed", "recalculated", "redone", "corrected", "fixed", "checked", "korrigiert", "neu berechnet", "recalcule",
     "corrige", "corrigee", "recalculado", "corregido",
 })  # fmt: skip
@@ -79,8 +85,8 @@ _MORE = frozenset({
     "weniger", "plus", "moins", "mayor", "menor", "mas", "menos", "superieur", "inferieur",
 })  # fmt: skip
 _SIZES = frozenset({"gross", "klein", "hoch", "niedrig", "tief"})
-_OTHER = ("other", "ander", "autre", "otr", "outr", "altr")
-_MADE_UP = frozenset({
+_FROM = frozenset({"from", "by", "of", "aus", "vom", "von", "du", "de", "del", "da", "dal", "van", "z", "из"})
+MADE_UP = frozenset({
     "copied", "guessed", "invented", "kopiert", "abgeschrieben", "geraten", "erfunden", "copie", "copiee", "devine",
     "devinee", "invente", "copiado", "copie q", "adivine", "adivinado", "inventado", "trop", "demasiado",
 })  # fmt: skip
@@ -118,12 +124,13 @@ def denial(words: Sequence[Token], number: Node | None) -> str:
 def is_wrong(word: Token, words: Sequence[Token]) -> bool:
     """Whether a word says that what a clause is about does not count: "wrong", "from the book", "ignore q"."""
     text = bare(word.text)
-    others = word.role is Role.OTHERS and not text.startswith(_OTHER)  # "other values than q"
-    again = text in _ANEW and any(other.text in _MUST for other in words)
+    before = [one for one in words[: words.index(word)] if one.role is not Role.ARTICLE][-1:]
+    others = word.role is Role.OTHERS and bool(before) and bare(before[0].text) in _FROM
+    again = text in ANEW and any(other.text in _MUST for other in words)
     other = word.role is Role.OTHER and not ANSWERS.isdisjoint(bare(one.text) for one in words)
     too = text in _SIZES and any(other.text == "zu" for other in words)
     dropped = word.role is Role.RETRACTION and text in _DROPPED and len(words) <= FEW
-    return is_denial(word) or others or text in _MADE_UP or dropped or again or too or other or text in _ELSE
+    return is_denial(word) or others or text in MADE_UP or dropped or again or too or other or text in _ELSE
 
 
 def _error(words: Sequence[Token]) -> str:
@@ -137,7 +144,7 @@ def _error(words: Sequence[Token]) -> str:
 def is_negated(words: Sequence[Token]) -> bool:
     """Whether a "not" stands among words; a question mark is none."""
     return any(
-        (word.role is Role.DENIAL and not is_denial(word) and word.text not in MARKS) or bare(word.text) in _CANNOT
+        (word.role is Role.DENIAL and not is_denial(word) and word.text not in MARKS) or bare(word.text) in CANNOT
         for word in words
     )
 

@@ -17,9 +17,13 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
 from gradbook.written.parsing.cues.against.denying import (
+    ANEW,
     ANSWERS,
+    CANNOT,
     FEW,
     HOLDS,
+    LEADING,
+    MADE_UP,
     SAYING,
     SUPPOSING,
     TRULY,
@@ -39,7 +43,8 @@ from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.speech.remarks import THIS
 
 _NEEDS = frozenset({
-    Role.DENIAL, Role.HEDGE, Role.ERROR, Role.RETRACTION, Role.CONDITION, Role.PLAIN, Role.LINK, Role.FILLER, None,
+    Role.DENIAL, Role.HEDGE, Role.ERROR, Role.RETRACTION, Role.CONDITION, Role.BEHIND, Role.OTHERS, Role.OTHER,
+    Role.AGAINST,
 })  # fmt: skip
 _MOST = 12  # words of such a clause
 _LABELS = frozenset({
@@ -66,6 +71,7 @@ _TWO = 2
 _ONLY = frozenset({
     "only", "just", "nur", "bloß", "seul", "seule", "seulement", "solo", "solamente", "só", "apenas", "alleen",
 })  # fmt: skip
+_TELLING = LEADING | CANNOT | ANEW | _ONLY | _CHECKED | _REPLACE | MADE_UP  # words whose role tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +113,22 @@ class Denied:
 
 def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Iterator[Denied]:
     """Yield what the sentences of a stream deny."""
-    if around.roles.isdisjoint(_NEEDS) and around.held.isdisjoint(_UNLIKE):
+    if around.held.isdisjoint(_NEEDS | _TELLING | _UNLIKE):
         return
     for start, end in dict.fromkeys(map(around.sentence_at, range(len(around.tokens)))):
+        if not any(map(_tells, around.tokens[start:end])):
+            continue
         for clause in _clauses(around, start, end):
             denied = (
                 _denied(around, clause, lexicon) or _by_label(around, clause, source) or _of_the_last(around, clause)
             )
             if denied:
                 yield denied
+
+
+def _tells(token: Token) -> bool:
+    """Whether a token is one without which a sentence denies nothing."""
+    return token.role in _NEEDS or bare(token.text) in _TELLING or (token.kind == "bad" and token.text in _UNLIKE)
 
 
 def with_denials(statements: Sequence[Statement], denied: Sequence[Denied], source: str) -> list[Statement]:
