@@ -84,6 +84,8 @@ OTHERWISE: list[tuple[str, str, bool, list[str]]] = [
     ("seed", "w1", False, _under(*_ROUNDS, "At convergence:", said="w = 4.94")),
     ("seed", "q", False, [f"q = 10 {behind}" for behind in _BEHIND]),
     ("seed", "df/dw", False, [f"df/dw = 6 {behind}" for behind in _BEHIND]),
+    ("seed", "q", False, ["q = 10 (after the update)", "q = 10 (new weights)", "q = 10 using the updated weights", "q = 10 (nach dem Update)", "Final state (after training)\nq = 10", "Once trained, q = 10", "With the trained weights q = 10", "Mit den trainierten Gewichten ist q = 10", "x ← 3\nq = 10"]),
+    ("seed", "q", True, ["We use q = 10 in the next step", "q = 10 (forward pass)", "x ← 2\nq = 10"]),
     ("seed", "w1", True, _under("After one step:", "After the update:", "After 1 epoch:", "After epoch 1:", "After the first epoch:", "After one training step:", said="w = 4.94")),
     ("seed", "w1", True, ["w = 4.94 after the update", "w = 4.94 after one step", "After one step: w = 4.94", "w = 4.94 nach dem Update"]),
     ("seed", "q", True, [*_under("After the forward pass:", "After the multiplication:"), "q = 10 after the forward pass", "q = 10, after the update w = 4.94", "After training:\nw = 4.94\n\nThe forward pass gives\nq = 10"]),

@@ -34,7 +34,7 @@ from gradbook.written.parsing.cues.elsewhere.rates import rates_said
 from gradbook.written.parsing.cues.elsewhere.rounds import begun_late, later
 from gradbook.written.parsing.cues.elsewhere.set_inputs import set_inputs
 from gradbook.written.parsing.cues.elsewhere.suppositions import Supposed, suppositions
-from gradbook.written.parsing.cues.elsewhere.trained import is_after_step, trained
+from gradbook.written.parsing.cues.elsewhere.trained import is_after_step, is_trained, trained
 from gradbook.written.parsing.cues.elsewhere.what_ifs import what_ifs
 from gradbook.written.parsing.cues.tasks import only_asked
 from gradbook.written.parsing.cues.trailing import trailing
@@ -172,6 +172,8 @@ class Cues:
     def _is_elsewhere(self, number: int, statement: Statement, *, moved: bool) -> bool:
         """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
         if number in self._trained and (self._trained[number] or not self._may_be_new(statement)):
+            return True
+        if is_trained(self._around, number):
             return True
         if number in self._others or is_change(self._around, number) or late(self._around, number):
             return True

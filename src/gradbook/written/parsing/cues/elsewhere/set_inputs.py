@@ -67,10 +67,10 @@ def _assigned(around: Surroundings, lexicon: Lexicon) -> Iterator[tuple[int, int
         words = around.words(start, draft.first)
         first = all(word.role in (Role.FOR, Role.CONDITION) or bare(word.text) in _NOW for word in words)
         behind = next((t for t in around.tokens[draft.last + 1 :] if not t.edge), None)
-        if first and start <= draft.first and behind is not None and behind.text in ("comma", "colon"):
-            follows = paragraph_end(around.tokens, draft.last) if behind.text == "colon" else end
-            if not any(draft.first > other.first >= start for other in around.drafts[:number]):
-                yield number, follows, (pair,)
+        if not first or draft.first < start or behind is None or any(d.states for d in around.drafts[:number]):
+            continue  # a step, behind what it is made of
+        if behind.text in ("comma", "colon", "line", "stop"):
+            yield number, end if behind.text == "comma" else paragraph_end(around.tokens, draft.last), (pair,)
 
 
 def _juxtaposed(tokens: list[Token], lexicon: Lexicon) -> Iterator[tuple[int, Conditions]]:

@@ -37,8 +37,14 @@ _TRAINED = TRAINING | CONVERGED | frozenset({
 })  # fmt: skip
 _BY = frozenset({"nach", "po", "na"})
 _WITH = frozenset({
-    "with", "at", "for", "mit", "bei", "fur", "avec", "pour", "con", "para", "com", "per", "met", "voor", "z", "dla",
+    "with", "using", "at", "for", "mit", "bei", "fur", "avec",
+    "pour", "con", "para", "com", "per", "met", "voor", "z", "dla",
     "с", "при", "для", "voi", "dengan",
+})  # fmt: skip
+_FOUND = frozenset({
+    "trained", "trainierten", "trainierte", "trainiertem", "entraine", "entraines", "entrainee", "entrenado",
+    "entrenados", "entrenada", "treinado", "treinados", "treinada", "addestrato", "addestrati", "addestrata",
+    "getrainde", "wytrenowane", "wytrenowanej", "обученные", "обученными", "обученной", "训练好",
 })  # fmt: skip
 _DENIES = frozenset({Role.DENIAL, Role.NEGATION, Role.BEFORE})
 _MOVED = frozenset({Role.WEIGHT, Role.VALUES, Role.NEW})
@@ -50,7 +56,7 @@ _PASSED = frozenset({Role.ARTICLE, Role.NUMBER, Role.OF, Role.LINK, Role.FILLER}
 def trained(around: Surroundings) -> dict[int, bool]:
     """Return the drafts under such lines; true where these count rounds, so that no new value is the first one's."""
     found: dict[int, bool] = {}
-    if around.held.isdisjoint(MOMENTS | _TRAINED | _ROUNDS | _MANY_STEPS):
+    if not around.asides and around.held.isdisjoint(MOMENTS | _TRAINED | _ROUNDS | _MANY_STEPS):
         return found
     number, told, counted = 0, False, False
     for start, end in _lines(around.tokens):
@@ -60,6 +66,7 @@ def trained(around: Surroundings) -> dict[int, bool]:
             number += 1
         if not any(around.drafts[n].states for n in inside):
             line = [token for token in around.tokens[start:end] if not token.edge and token.kind != "sep"]
+            line += [token for at, inside in around.asides if start <= at <= end for token in inside]
             if any(token.kind == "word" for token in line):
                 told, counted = _tells(line)
         elif told:
@@ -102,10 +109,23 @@ def _counts(before: Sequence[Token]) -> bool:
 
 def is_after_step(around: Surroundings, number: int) -> bool:
     """Whether the words right behind an equation say that it is so after the step, and nothing more."""
-    if around.roles.isdisjoint((Role.STEP, Role.NEW)):
+    if not around.asides and around.roles.isdisjoint((Role.STEP, Role.NEW)):
         return False
-    end = around.clause_end(number)
-    said = [token for token in around.tokens[around.drafts[number].last + 1 : end] if not token.edge]
+    draft = around.drafts[number]
+    asides = (inside for at, inside in around.asides if draft.last < at <= around.behind(number))
+    return any(map(_says_after, (around.tokens[draft.last + 1 : around.clause_end(number)], *asides)))
+
+
+def is_trained(around: Surroundings, number: int) -> bool:
+    """Whether the words before an equation speak of what training has found: "With the trained weights, q = 10"."""
+    if around.held.isdisjoint(_FOUND):
+        return False
+    words = around.words(around.sentence(number)[0], around.drafts[number].first)
+    return any(bare(word.text) in _FOUND for word in words) and not any(word.role in _DENIES for word in words)
+
+
+def _says_after(tokens: Sequence[Token]) -> bool:
+    said = [token for token in tokens if not token.edge]
     if not said or any(token.kind not in ("word", "num") for token in said[:-1]):
         return False
     roles = [token.role for token in said]
@@ -113,4 +133,5 @@ def is_after_step(around: Surroundings, number: int) -> bool:
     if since and roles[-1] is Role.STEP and len(said) <= _NEAR:
         return all(is_one(token) or token.role in _PASSED or token.role in HARMLESS for token in said[1:-1])
     weights = said[-1].kind == "new" or (Role.NEW in roles and (roles[-1] in _MOVED or is_point(said[-1])))
-    return weights and len(said) <= _NEAR and bare(said[0].text) in _WITH and not any(map(is_many, said))
+    led = roles[0] is Role.NEW or bare(said[0].text) in _WITH
+    return weights and led and len(said) <= _NEAR and not any(map(is_many, said))
