@@ -115,8 +115,15 @@ OTHERWISE: list[tuple[str, str, bool, list[str]]] = [
     ("seed", "q", False, [_beside(own, 11, 9) for own in _OWN] + [_beside(own, "", "") for own in ("mine", "ich", "moi", "我的")]),
     ("seed", "q", False, [_beside("mine", "wrong sign: -10", "?"), _beside("me", "blank", "blank")]),
     ("seed", "q", True, [_beside(own, 10, 8) for own in _OWN] + [_beside("solution", 10, 8, given=own) for own in ("mine", "my value", "mein Wert", "我的")]),
-    ("seed", "q", False, [_beside(ought, 11, 9, given="value") for ought in (*_OUGHT, "Max", "attempt 2")]),
+    ("seed", "q", False, [_beside(ought, 11, 9, given="value") for ought in (*_OUGHT, "Ben", "attempt 2", "PyTorch")]),
     ("seed", "q", True, [_beside(title, 10, 8, given="value") for title in ("should be", "richtig", "正确答案", "正解", "정답")] + [_beside(title, 3, 3, given="value") for title in ("gradient", "grad")]),
+    (
+        "seed", "q", True,
+        [
+            _table(["Gate", "Input 1", "Input 2", "Output"], ["q = w*x", 5, 2, 10], ["r = q + b", 10, -2, 8]),
+            *(_table(["node", "value", title, "grad"], ["q", 10, 2, 3], ["r", 8, 1, 3]) for title in ("depth", "fan-out", "order", "weight", "local")),
+        ],
+    ),
     ("seed", "df/dw", False, [_table(["", "autograd", "by hand"], ["df/dw", 6, 12]), *(_table(["quantity", "result", of], ["df/dw", 6, 5]) for of in ("Sample", "Epoch", "Epoche", "x"))]),
     ("seed", "df/dw", True, [_table(["", "autograd", "by hand"], ["df/dw", 6, 6]), *(_table(["quantity", "result", of], ["df/dw", 6, 1]) for of in ("Sample", "Epoch", "Epoche"))]),
     ("seed", "df/dw", True, [_table(["quantity", "result", "x"], ["df/dw", 6, 2])]),

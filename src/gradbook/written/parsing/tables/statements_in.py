@@ -6,7 +6,7 @@ understood counts where it fits, and is left to a person otherwise.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
@@ -36,7 +36,7 @@ from gradbook.written.parsing.tables.grids.titles import (
     senses_of,
     works_out_input,
 )
-from gradbook.written.parsing.tables.grids.told import last_formula, old_of, ranks_in, said_instead, without_comments
+from gradbook.written.parsing.tables.grids.told import last_formula, old_of, said_instead, without_comments
 from gradbook.written.parsing.tables.grids.whose import LEFT_OPEN, left_open
 from gradbook.written.parsing.tables.kinds.circumstances import under_circumstances
 from gradbook.written.parsing.tables.kinds.connections import UNTOLD, connected, crossed
@@ -73,7 +73,6 @@ class _Entry:
     cells: list[tuple[Cell | None, Cell]] = field(default_factory=list)
     parts: list[Cell] = field(default_factory=list)  # the rows above that have no quantity: what a sum is made of
     mode: Mode = Mode.REVERSE  # whose the derivatives across from it are
-    ranks: Collection[int] = ()  # where the titles of columns begin that only count the rows
 
 
 def table_statements(
@@ -104,8 +103,6 @@ def table_statements(
     if (mode := mode_of(grid, lexicon)) is not Mode.REVERSE:
         entries = [replace(entry, mode=mode) for entry in entries]
         slopes = slopes and mode is Mode.COLUMNS
-    ranks = ranks_in(grid)
-    entries = [replace(entry, ranks=ranks) for entry in entries] if ranks else entries
     titles = [c for c in grid[0] if not (labelled and is_label(c))]
     doubt = later_rounds(grid) or next(
         (c.text.strip() for c in titles if c.says(*SAID - {Role.CONDITION, Role.BEHIND})), ""
@@ -287,7 +284,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
             elif sense is not Sense.WORK:
                 work_only.discard(about)
             given.setdefault(about, []).append(cell)
-    instead = said_instead(cells, unknown, entry.head, entry.ranks, lexicon)
+    instead = said_instead(cells)
     more = _added(entry.parts, lexicon)
     alone = len(entry.cells) == 1 and not isinstance(node, Symbol)
     if given and node not in given:  # beside a gradient, a number may be the value; a formula tells of the gradient

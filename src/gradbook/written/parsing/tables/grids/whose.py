@@ -35,6 +35,14 @@ _OUGHT = re.compile(
     r"|верно|应为|应该是|正确|正确答案|正しくは|正解|정답)\W*",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(  # another way to the same number
+    r"\W*(?:(?:first|second|third|last|other|another|1st|2nd|erster?|zweiter?|premier|deuxième|primer|segundo|primeiro|primo"
+    r"|secondo)?\s*(?:try|attempt|version|run|guess|versuch|fassung|essai|intento|tentativa|tentativo|poging|próba|попытка)"
+    r"(?:\s*\d)?|py ?torch|numpy|autograd|tensorflow|jax|python|calculator|program|code|computed|book|textbook"
+    r"|taschenrechner|programm|buch|calculatrice|livre|calculadora|libro|livro|calcolatrice|rekenmachine|kalkulator"
+    r"|калькулятор|计算器|第[一二三]次|電卓|계산기)\W*",
+    re.IGNORECASE,
+)
 _PEOPLE = re.compile(
     r"\W*(?:students?|who|whom?|persons?|people|author|classmates?|partner|participant|schüler(?:in)?|studierende[rn]?|wer"
     r"|person|élève|étudiante?|qui|personne|alumn[oa]|estudiante|quién|persona|alun[oa]|estudante|quem|pessoa|studente|chi"
@@ -51,6 +59,11 @@ def is_own(title: Cell) -> bool:
 def is_ought(title: Cell) -> bool:
     """Whether a title says that its column has what the others should be."""
     return _OUGHT.fullmatch(title.text) is not None
+
+
+def is_again(title: Cell) -> bool:
+    """Whether a title says another way to the same number, or whose it is."""
+    return _AGAIN.fullmatch(title.text) is not None or is_person(title)
 
 
 def left_open(cells: Sequence[tuple[Cell | None, Cell]]) -> bool:
