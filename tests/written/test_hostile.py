@@ -109,3 +109,21 @@ def test_no_state_between_answers() -> None:
     before = judge(read("df/dw = 6", exercise), exercise)
     judge(read("\\newcommand{\\w}{5} q = 7, df/dw = 9 " * 20, exercise), exercise)
     assert judge(read("df/dw = 6", exercise), exercise) == before
+
+
+NEURON = Exercise.from_graph(
+    Graph("p1 = w*x; a1 = sigmoid(p1); E = a1**2", w=1, x=2), ["p1", "a1", "E", "new:w"], lr=0.1
+)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        r"w_new = 0.9. $z_2 = 6 - 22 = -16$, $z = 4 \times 0.5 - 3$",  # z is like the answer's own z_2, a number
+        r"$\frac{d\sigma}{d(p+1)} = 2$",
+        "dsigmoid/d(2*x) = 3",
+        "| f(x,y) = f(x,y) = 3 |\n|---|\n| E = f(x) = = f(x) |",
+    ],
+)
+def test_names_of_an_answers_own_and_functions_without_arguments_are_judged(answer: str) -> None:
+    assert all(not verdict.points for verdict in verdicts(answer, NEURON).values())

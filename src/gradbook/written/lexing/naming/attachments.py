@@ -72,11 +72,7 @@ class Attachments(Layers):
         if part == "ell" and self._layered:
             self._bad(part, start, end)
         elif part in lexicon.names:
-            name = lexicon.names[part]
-            if name in lexicon.aliases:
-                self._tokens.append(Token("name", part, start, end, lexicon.aliases[name]))
-            else:
-                self._leaf("name", Symbol(name), start, end)
+            self._known(lexicon.names[part], part, start, end)
         elif part in lexicon.rates:
             self._leaf("rate", Rate(), start, end)
         elif part in lexicon.functions:
@@ -88,11 +84,18 @@ class Attachments(Layers):
         elif part == "e" and not (lexicon.array("e") and not _RAISED.match(self._source, end, self._end)):
             self._add("euler", "e", start, end)
         elif like := lexicon.like(part):
-            self._leaf("name", Symbol(like), start, end)
+            self._known(like, part, start, end)
         elif lexicon.array(part):
             self._add("vec", part, start, end)
         else:
             self._bad(part, start, end)
+
+    def _known(self, name: str, written: str, start: int, end: int) -> None:
+        """Take a name of the exercise, or one of the answer's own for what that stands for."""
+        if name in self._lexicon.aliases:
+            self._tokens.append(Token("name", written, start, end, self._lexicon.aliases[name]))
+        else:
+            self._leaf("name", Symbol(name), start, end)
 
     def _named(self, stem: str, start: int, end: int) -> int:  # noqa: PLR0915 (one loop over what may be attached)
         """Take a name with what is attached to it: indices, primes, superscripts that are no powers."""

@@ -135,7 +135,7 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
 
 def _is_called(side: list[Token], head: list[Token]) -> bool:
     """Whether a side is the quantity at its head at some point: f(x1) = f(0.95) = -0.94."""
-    if len(side) < 2 or side[0].kind != "name" or side[1].kind != "open":
+    if len(side) < 2 or not head or side[0].kind != "name" or side[1].kind != "open":
         return False
     return side[0].name == head[0].name and matches(side).get(1) == len(side) - 1
 

@@ -98,7 +98,9 @@ class Slopes(Cursor):
             if by.name not in lexicon.operands:
                 return Number(float(of.name == by.name))  # dx/dx, and dx/dw of inputs
             raise UnreadError
-        if isinstance(of, Call) and not of.args and isinstance(by, Symbol):
+        if isinstance(of, Call) and not of.args:
+            if not isinstance(by, Symbol):
+                raise UnreadError
             called = (node for node, operands in lexicon.operands.items() if operands == (by.name,))
             of = next((Symbol(node) for node in called if lexicon.operations.get(node) == of.op), None)
             return self._derivative(of, by)
