@@ -1,7 +1,7 @@
 """Names that an answer gives: to expressions, derivatives, numbers, and to all derivatives in one way."""
 
 import pytest
-from tests.written.corpus import EXERCISES, verdicts
+from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise
@@ -100,3 +100,17 @@ TWO = Exercise.from_graph(Graph("E1 = x**2; E2 = 3*x; E_tot = E1 + E2", x=2), ["
 def test_a_letter_is_the_sum_of_what_has_an_index(text: str, keys: set[str]) -> None:
     found = verdicts(text, TWO)
     assert {key for key in ("E1", "E2", "E_tot") if found[key].status.name in ("RIGHT", "STEP_UNREAD")} == keys
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        (r"The error at the output ($\delta$) is $$\delta = a - y = 1.5 - 1 = 0.5.$$ $dC/dv = \delta = 0.5$", True),
+        (r"Assim, o erro ($\delta$) é $$\delta = a - y = 1.5 - 1 = 0.5.$$ $dC/dv = \delta = 0.5$", True),
+        (r"The error at the output ($\delta$) is $$\delta = a - y = 1.5 - 1 = 0.7.$$ $dC/dv = \delta = 0.7$", False),
+        (r"The error at the output ($\delta$) is not $$\delta = a - y = 1.5 - 1 = 0.5.$$", False),
+    ],
+)
+def test_a_name_in_brackets_before_its_equation_says_only_what_it_is_of(said: str, right: bool) -> None:
+    line = Exercise.from_graph(Graph("a = v + u; C = (a - y)**2/2", v=1, u=0.5, y=1), ["dC/dv"])
+    assert (verdicts(said, line)["dC/dv"].status in ACCEPTED) is right

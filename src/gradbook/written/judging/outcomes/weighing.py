@@ -13,6 +13,7 @@ from gradbook.written.judging.outcomes.accumulation import is_part, total
 from gradbook.written.judging.outcomes.diagnosing import diagnose
 from gradbook.written.judging.outcomes.mistaken import may_be_another
 from gradbook.written.judging.outcomes.next_step import goes_on
+from gradbook.written.judging.outcomes.on_the_way import rounds_on_the_way
 from gradbook.written.judging.outcomes.outcomes import GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
 from gradbook.written.judging.outcomes.passages import without_passages
 from gradbook.written.judging.outcomes.representatives import is_of_another
@@ -130,6 +131,8 @@ class Weighing:
         sound = all(item.right or (small and item is Found.COARSE) for item in found[:-1])
         if sound and (rounded := self._rounded(key, claim)):
             return rounded
+        if rounds_on_the_way(claim, self._exercise.truth(key), self._exercise) and self._tells_step(key, claim):
+            return Status.STEP_UNREAD, Diagnosis.NONE
         if last is Found.COARSE and self._is_close(key, claim.last.node):
             return Status.WRONG, Diagnosis.ROUNDING
         if len(found) > 1 and found[-2].right and all(is_literal(m.node) for m in claim.members[-2:]):
@@ -161,6 +164,10 @@ class Weighing:
         if fine or (before is not None and not is_literal(before)):
             return Status.RIGHT, Diagnosis.NONE
         return Status.PERSON, Diagnosis.ROUNDING
+
+    def _tells_step(self, key: Key, claim: Claim) -> bool:
+        value = number_of(claim.last.node, self._exercise)
+        return value is not None and self._steps.tells_step(key, value)
 
     def _is_close(self, key: Key, node: Node | None) -> bool:
         truth = self._exercise.truth(key)

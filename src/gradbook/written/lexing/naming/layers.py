@@ -59,10 +59,15 @@ class Layers(Vectors):
         return stop
 
     def _numbers_layers(self, name: str) -> bool:
-        """Whether a 1 at the stem of several names counts layers: the answer has W_2 too, and no W_0."""
+        """Whether a 1 at the stem of several names counts layers: the answer has W_2 too, and no W_0.
+
+        What is calculated has no state after a step by its number: H_1 of H11, ..., H22 needs no H_2 beside it.
+        """
         stem = rf"(?<![A-Za-z]){re.escape(name)}(?:\}}|\s)*(?:[_^]\s*(?:\{{|\(|\[|\s)*)?"
         counted = {number for number in "02₀₂" if re.search(rf"{stem}{number}(?!\d)", self._source)}
-        return bool(self._lexicon.array(name)) and counted in ({"2"}, {"₂"})
+        entries = [entry for row in self._lexicon.array(name) for entry in row]
+        calculated = counted == set() and self._lexicon.operands.keys() >= set(entries)
+        return bool(entries) and (counted in ({"2"}, {"₂"}) or calculated)
 
     def _layer_above(self, indexed: str, end: int) -> tuple[str, int]:
         """Return the name whose layer is written above, behind its index, and the place behind that: z_2^{(1)}."""

@@ -30,10 +30,15 @@ def by_vectors(draft: Draft, lexicon: Lexicon) -> list[Draft]:
     if not counts or len(lexicon.inputs) in counts:
         return [draft]
     vectors = [stem for stem in lexicon.stems_of_vectors if len(_inputs_of(stem, lexicon)) in counts]
-    learned = [name for name in lexicon.inputs if _LEARNED.match(plain(name))]
-    if not vectors and len(learned) > 1 and len(learned) in counts:
-        return [_by(draft, ",".join(learned))]
+    names = learned(lexicon)
+    if not vectors and len(names) > 1 and len(names) in counts:
+        return [_by(draft, ",".join(names))]
     return [_by(draft, stem) for stem in vectors] or [draft]
+
+
+def learned(lexicon: Lexicon) -> list[str]:
+    """Return the inputs that are called as weights and biases are, in the graph's order."""
+    return [name for name in lexicon.inputs if _LEARNED.match(plain(name))]
 
 
 def _is_bare(token: Token) -> bool:

@@ -196,8 +196,8 @@ def _gradient(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | Non
             point = split_at_commas(side[end + 1 : end + close])
             if all(len(entry) == 1 and entry[0].name in lexicon.inputs for entry in point):
                 names = tuple((entry[0].name,) for entry in point)
-            elif [[token.kind for token in entry] for entry in point] == [["vec"]]:  # L(w): by the entries of w
-                names = lexicon.array(point[0][0].text)
+            elif all(len(entry) == 1 and _is_of_inputs(entry[0], lexicon) for entry in point):  # L(w, b), w a vector
+                names = tuple(row for entry in point for row in _of_token(entry[0], lexicon))
             elif [[type(token.node) for token in entry] for entry in point] in ([[Old]], [[Symbol]]):  # \mathbf{x}_0
                 pass
             elif len(point) != len(names):
@@ -213,6 +213,15 @@ def _gradient(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | Non
         return None, at
     found = by_each(of, names, nabla.start, side[end - 1].end)
     return found.mapped(lambda entry: [_taken_at(entry[0], at_point)]) if at_point else found, end
+
+
+def _is_of_inputs(token: Token, lexicon: Lexicon) -> bool:
+    """Whether an argument is an input, or a vector that stands for some of them."""
+    return token.kind == "vec" or (token.kind == "name" and token.name in lexicon.inputs)
+
+
+def _of_token(token: Token, lexicon: Lexicon) -> tuple[tuple[str, ...], ...]:
+    return lexicon.array(token.text) if token.kind == "vec" else ((token.name,),)
 
 
 def _taken_at(token: Token, point: tuple[Node, ...]) -> Token:

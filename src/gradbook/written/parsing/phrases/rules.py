@@ -35,6 +35,7 @@ from gradbook.written.parsing.phrases.speech.conditions import met
 from gradbook.written.parsing.phrases.speech.degrees import measured
 from gradbook.written.parsing.phrases.speech.modals import able
 from gradbook.written.parsing.phrases.speech.negations import settled
+from gradbook.written.parsing.phrases.speech.opinions import predicting
 from gradbook.written.parsing.phrases.speech.paths import without_paths
 from gradbook.written.parsing.phrases.speech.questions import asked
 from gradbook.written.parsing.phrases.speech.repetitions import repeated
@@ -111,6 +112,7 @@ _SETTLING = [
     Stage({"arrow"}, without_paths),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
     Stage({Role.HEDGE}, able),
+    Stage({Role.HEDGE}, predicting),
     Stage({Role.NEGATION, Role.AGAINST}, used),
     Stage({Role.NEGATION, Role.ASPECT}, settled),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),

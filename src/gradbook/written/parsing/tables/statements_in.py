@@ -18,7 +18,7 @@ from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.tables.grids.beside import is_of_another, is_remark, unnamed
-from gradbook.written.parsing.tables.grids.cells import bare, members_in
+from gradbook.written.parsing.tables.grids.cells import bare, last_calculation, members_in
 from gradbook.written.parsing.tables.grids.described import described
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
 from gradbook.written.parsing.tables.grids.heads import head_of, is_path, name_of
@@ -272,7 +272,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
         elif (
             sense is Sense.RESULT
             and (node not in given or node in work_only or not title.text.strip())
-            and (formula := last_formula(given))
+            and (formula := last_formula(given) or last_calculation(given, node, lexicon))
         ):
             unsure.add(formula)
             about = formula

@@ -6,6 +6,7 @@ df/dw = 6 at the minimum      At the end of training, q = 10      The optimum is
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gradbook.written.expression import Old
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -98,14 +99,23 @@ def is_past(around: Surroundings, number: int) -> bool:
 
 def is_before(around: Surroundings, number: int) -> bool:
     """Whether a weight is said to be so before any step: "w (before) = 5", "initial w = 5"."""
-    words = around.before(number)
     draft = around.drafts[number]
+    words = _behind_start(around, number)
     said = [word for place, inside in around.asides if draft.first <= place <= draft.last for word in inside]
     if any(word.role in _SINCE for word in words):
         return False
     return any(word.role is Role.BEFORE for word in said) or any(
         word.role is Role.BEFORE or bare(word.text) in _INITIAL for word in words[-_NEAR:]
     )
+
+
+def _behind_start(around: Surroundings, number: int) -> list[Token]:
+    """Return the words before an equation, but for those of "initial point x_0 = 5: x_1 = ..."."""
+    words = around.before(number)
+    for draft in around.drafts[max(0, number - _NEAR) : number] if words else ():
+        if len(draft.sides) > 1 and [type(token.node) for token in draft.sides[0]] == [Old]:
+            words = [word for word in words if word.start >= draft.sides[0][0].start]
+    return words
 
 
 def moment(words: Sequence[Token], *, last: bool = False) -> str:

@@ -67,6 +67,8 @@ class Chains:
             if chain.states and not chain.sides[-1] and chain.relations[-1] == "is":
                 chain.sides.pop()  # "s = 2 is positive", "a is the activation"
                 chain.relations.pop()
+            if _names_itself(chain):  # "the error (d) is\n d = a - t"
+                del chain.sides[0], chain.relations[1]
             cut(chain, self._lexicon)
             self._drafts.append(chain)
         self._chain = None
@@ -83,3 +85,12 @@ class Chains:
 
     def _quantity_ahead(self, at: int) -> int:
         return quantity_ahead(self._tokens, at, self._lexicon)
+
+
+def _names_itself(chain: Draft) -> bool:
+    """Whether an equation follows its own quantity in brackets and a verb, and so says twice what it is of."""
+    if len(chain.sides) < 3 or chain.relations[1] != "is" or chain.spoiled or chain.given:
+        return False
+    head, name = chain.sides[:2]
+    bracketed = len(head) > 2 and (head[0].kind, head[-1].kind) == ("open", "close")
+    return bracketed and [token.text for token in head[1:-1]] == [token.text for token in name]

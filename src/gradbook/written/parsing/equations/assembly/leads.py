@@ -67,6 +67,13 @@ class Leads(Sides):
         self._pass_gap()
         return True
 
+    def _node_at(self, at: int) -> str:
+        """Return the name that stands at a place, alone in brackets too, as drawings of networks have it."""
+        match self._tokens[at : at + 3]:
+            case [Token("open"), Token("name") as inside, Token("close")]:
+                return inside.name
+        return self._tokens[at].name
+
     def _arrow(self, at: int) -> bool:
         """Take an arrow for an equals sign behind a quantity or a calculation, or for the step to a new value."""
         chain, after = self._chain, self._led_to(at)
@@ -74,8 +81,8 @@ class Leads(Sides):
         if not after or self._quantity_ahead(after):
             return False
         name = quantity(chain.sides[0], self._lexicon)
-        if name is not None and chain.states and self._tokens[after].name in self._lexicon.operands:
-            return False  # a network drawn in a line: "w = 2 -> h"
+        if name is not None and chain.states and self._node_at(after) in self._lexicon.operands:
+            return False  # a network drawn in a line: "w = 2 -> h", "w = 2 -> (h)"
         if isinstance(name, Symbol) and lone_name(self._tokens, after):
             return False  # "e [data: 3] -> d"
         listed = self._tokens[after].kind in ("open", "vec") and quantities(chain.sides[0], self._lexicon)

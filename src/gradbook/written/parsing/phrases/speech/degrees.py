@@ -8,7 +8,7 @@ from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.phrases.speech.rhetoric import MARKS
 
 _HOW = frozenset({"how", "wie", "hoe", "quao", "cuan", "jak", "насколько", "quanto", "point"})  # "à quel point"
-_MODEL = frozenset({
+MODEL = frozenset({
     "network", "net", "model", "prediction", "predictions", "guess", "guesses", "netz", "netzwerk", "modell",
     "vorhersage", "vorhersagen", "modele", "reseau", "prediccion", "predicao", "previsao", "modelo", "red", "rede",
     "modello", "rete", "previsione", "predizione", "netwerk", "voorspelling", "siec", "predykcja", "модель", "сеть",
@@ -52,9 +52,9 @@ def _is_measure(clause: list[Token], denial: int) -> bool:
         return False
     others = [token for at, token in enumerate(clause) if at not in (0, denial)]
     said = " ".join("was" if token.role is Role.BEFORE else bare(token.text) for token in others)  # "are" is "is"
-    nouns = sum(bare(token.text) in _MODEL for token in others)
+    nouns = sum(bare(token.text) in MODEL for token in others)
     known = all(
-        bare(token.text) in _MODEL | _OUR or token.role is Role.ARTICLE or token.kind == "rel" for token in others
+        bare(token.text) in MODEL | _OUR or token.role is Role.ARTICLE or token.kind == "rel" for token in others
     )
     return said in _WE or (nouns == 1 and known)
 

@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gradbook.graph.expression import Derivative
+from gradbook.written.expression import Call, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.entries import multiplied_out
 from gradbook.written.parsing.equations.statements import Member, members_of
+from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.draft import Draft
-from gradbook.written.parsing.tables.grids.grids import Grid, joined
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid, joined
 from gradbook.written.parsing.tables.grids.titles import SAID
+
+_FEWEST = 4  # tokens of a number, and of an equation's other side in brackets
 
 
 def drafts_of(grid: Grid) -> Iterator[Draft]:
@@ -21,13 +26,23 @@ def drafts_of(grid: Grid) -> Iterator[Draft]:
 
 
 def bare(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Leave out brackets of known words alone: "0 (constant)", "w (weight)"."""
+    """Leave out brackets of known words alone, "0 (constant)", "2 (by max)"; "6 (= w x)" goes on with its sign."""
+    shown = [token for token in tokens if not token.edge]
+    if len(shown) > _FEWEST and shown[-1].kind == "close" and not any(token.kind == "word" for token in shown):
+        opens = next((at for at, token in enumerate(shown) if token.kind == "open"), 0)
+        if opens and shown[opens + 1].text in ("=", "~") and matches(shown).get(opens) == len(shown) - 1:
+            return (*shown[:opens], *shown[opens + 1 : -1])
     for place, token in enumerate(tokens):
         close = next((at for at in range(place + 1, len(tokens)) if tokens[at].kind == "close"), 0)
         inside = tokens[place + 1 : close]
-        if token.kind == "open" and inside and all(t.kind == "word" and t.role not in (None, *SAID) for t in inside):
+        if token.kind == "open" and inside and all(map(_only_says, inside)):
             return tokens[:place] + bare(tokens[close + 1 :])
     return tokens
+
+
+def _only_says(token: Token) -> bool:
+    """Whether a token in brackets is a known word, or the function that a word speaks of."""
+    return token.kind == "fn" or (token.kind == "word" and token.role not in (None, *SAID))
 
 
 def members_in(tokens: list[Token], lexicon: Lexicon) -> list[Member]:
@@ -42,6 +57,20 @@ def members_in(tokens: list[Token], lexicon: Lexicon) -> list[Member]:
             return whole
     draft = _draft(tokens)
     return members_of(replace(draft, sides=[multiplied_out(side, lexicon) for side in draft.sides]), lexicon) or whole
+
+
+def last_calculation(given: dict[Node, list[Cell]], own: Node, lexicon: Lexicon) -> Derivative | None:
+    """Return the last derivative, if it is of another quantity than a row and only calculated: "w | 0.5 * 3 | 1.5"."""
+    last = list(given)[-1] if given else None
+    if not isinstance(last, Derivative) or last == own or any(_has_result(cell, lexicon) for cell in given[last]):
+        return None
+    return last
+
+
+def _has_result(cell: Cell, lexicon: Lexicon) -> bool:
+    """Whether a cell has a number that is no part of a calculation."""
+    last = members_in(list(bare(cell.tokens)), lexicon)[-1:]
+    return not last or not isinstance(last[0].node, Call) or last[0].node.op == "neg"
 
 
 def _draft(tokens: list[Token]) -> Draft:

@@ -1,12 +1,12 @@
-"""Heads: what the first cells of a row name: a quantity, or a path that leads to one."""
+"""Heads: what the first cells of a row name: a quantity, or what it is calculated from, or a path that leads to one."""
 
 import re
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import New, Node
+from gradbook.written.expression import Call, New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.values.outcomes import losing
 from gradbook.written.parsing.tables.grids.cells import bare
 from gradbook.written.parsing.tables.grids.grids import Cell, unlabelled
@@ -15,6 +15,9 @@ _THROUGH = re.compile(  # "via a", "path to x": what leads through it
     r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
     re.IGNORECASE,
 )
+
+_OPERATIONS = {"*": "mul", "()": "mul", "+": "add", "-": "sub", "/": "div"}
+_EITHER_WAY = frozenset({"mul", "add", "max", "min"})
 
 
 def name_of(cell: Cell, lexicon: Lexicon) -> Node | None:
@@ -32,8 +35,30 @@ def name_of(cell: Cell, lexicon: Lexicon) -> Node | None:
     return node
 
 
+def calculated(cell: Cell, lexicon: Lexicon) -> Node | None:
+    """Return the node that is calculated just as a cell says, "w x" or "max(a, b)", or that is the only sum: "+"."""
+    tokens = [token for token in cell.tokens if not token.edge]
+    if not tokens or any(token.kind in ("word", "rel", "num", "bad") for token in tokens):
+        return None
+    if len(tokens) == 1:
+        named = [name for name, own in lexicon.operations.items() if own == _OPERATIONS.get(tokens[0].text)]
+        alone = tokens[0].kind == "op" and len(named) == 1
+    else:
+        node = parsed(tokens, lexicon)
+        if not isinstance(node, Call) or not all(isinstance(arg, Symbol) for arg in node.args):
+            return None
+        operation = _OPERATIONS.get(node.op, node.op)
+        operands = tuple(arg.name for arg in node.args if isinstance(arg, Symbol))
+        ways = (operands, operands[::-1]) if operation in _EITHER_WAY else (operands,)
+        named = [n for n, own in lexicon.operations.items() if own == operation and lexicon.operands[n] in ways]
+        alone = len(named) == 1
+    return Symbol(named[0]) if alone and named[0] not in lexicon.unnamed else None
+
+
 def head_of(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
     """Return which cell of a row names its quantity: the first, or one that says in full what it is: "1 | q = w*x"."""
+    if row and (node := calculated(row[0], lexicon)):
+        return 0, node
     for place, cell in enumerate(row):
         says = any(token.kind == "rel" and token.text == "=" for token in cell.tokens)
         node = name_of(cell, lexicon) if not place or says else None

@@ -9,7 +9,7 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
-from gradbook.written.parsing.cues.against.step_counts import OTHER_METHODS
+from gradbook.written.parsing.cues.against.step_counts import OTHER_METHODS, of_several
 from gradbook.written.parsing.cues.aims import AIMS
 from gradbook.written.parsing.phrases.speech.turns import NOUNS, turns
 from gradbook.written.parsing.tables.grids.alterations import altered
@@ -95,9 +95,11 @@ def sense_of(title: Cell) -> Sense:
         return Sense.START if "0" in text else Sense.MOVED
     if title.says(Role.LOCAL, Role.OLD, Role.BEFORE) or (_ELEMENTARY.search(text) and says_slope(title)):
         return Sense.LOCAL
+    if any(count > 1 for _, count in turns(title.tokens, NOUNS)) or of_several(title.tokens):  # "after 50 steps" too
+        return Sense.OTHER
     if new or _MOVED.search(text):
         return Sense.NEW
-    if altered(title.tokens) or any(count > 1 for _, count in turns(title.tokens, NOUNS)):
+    if altered(title.tokens):
         return Sense.OTHER
     if _WHY.match(text):  # "Why the backward pass needs it"
         return Sense.UNKNOWN

@@ -5,10 +5,15 @@ from dataclasses import replace
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.notation import plain
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 
+_LEADING = frozenset({
+    "from", "to", "into", "via", "von", "nach", "zu", "aus", "in", "depuis", "vers", "de", "desde", "hacia", "para",
+    "a", "da", "verso", "van", "naar", "z", "od", "do", "из", "от", "к", "в",
+})  # fmt: skip
+_UNITS = frozenset({"name", "bad", "new"})  # h_1 may be read as a new h
 UNTOLD = "weights of which it is not said whether they are new"
 
 
@@ -52,8 +57,13 @@ def crossed(grid: Grid, lexicon: Lexicon) -> list[tuple[str, Cell, Cell]]:
 
 
 def _end(cell: Cell) -> str:
-    """Return what a head calls a unit: the one name or letter in it, or "bias"."""
+    """Return what a head calls a unit: the one name or letter in it, or "bias"; "from x1 = 2", "to h1 (d = 3)"."""
     if cell.says(Role.BIAS):
         return "bias"
-    told = [token for token in cell.tokens if token.kind not in ("sep", "open", "close")]
-    return told[0].text if len(told) == 1 and told[0].kind in ("name", "bad") else ""
+    told = [token for token in cell.tokens if token.kind != "sep"]
+    if len(told) > 1 and told[0].kind == "word" and bare(told[0].text) in _LEADING:
+        told = told[1:]
+    if len(told) > 1 and (told[1].text == "=" or (told[1].kind == "open" and told[-1].kind == "close")):
+        told = told[:1] if all(token.kind != "word" for token in told) else told
+    told = [token for token in told if token.kind not in ("open", "close")]
+    return told[0].text if len(told) == 1 and told[0].kind in _UNITS else ""
