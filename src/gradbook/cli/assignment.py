@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gradbook.cli.digits import DataOption
-from gradbook.cli.options import OfAssignmentOption, number, place_for_folder, say_namesake
+from gradbook.cli.options import OfAssignmentOption, number, place_in_folder, say_namesake
 from gradbook.cli.show import cell_progress, print_results, print_table, say
 from gradbook.digits.training.hyperparameter import Bounds
 
@@ -24,15 +24,10 @@ LimitOption = Annotated[
 ]
 
 
-def _place_of_new(name: Path) -> Path:
-    place_for_folder(name.parent)
-    return name
-
-
 def new(
     name: Annotated[
         Path,
-        typer.Argument(metavar="NAME", help="The folder to make; its last part is the name.", callback=_place_of_new),
+        typer.Argument(metavar="NAME", help="The folder to make; its last part is the name.", callback=place_in_folder),
     ],
 ) -> None:
     """Make an assignment with a question of each kind, which works as it is, to be changed into your own.
@@ -72,7 +67,7 @@ def build(
 
     # A name of Gradbook's is no place to write to; a folder is.
     out = out or (Path() if is_ours(where) else Path(where)) / DIST
-    place_for_folder(out.parent)  # of the folder itself `build` has more to say
+    place_in_folder(out)
     built = build_assignment(where, out, data=data, variant=variant, gradescope=write_autograders)
     typer.echo(f"For learners:   {built.learner}")
     typer.echo(f"For you:        {built.teacher} (the solution)")

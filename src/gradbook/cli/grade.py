@@ -251,7 +251,7 @@ def grades(
             row
             for row in kept.rows(book)
             if (not for_a_person or row.waits)
-            and (not failed or (row.grading is not None and row.grading.status == "failed"))
+            and (not failed or row.failed)
             and (not late or (row.grading is not None and row.grading.late > 0))
         )
         match export:

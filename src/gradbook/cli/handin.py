@@ -5,14 +5,8 @@ from typing import Annotated
 
 import typer
 
-from gradbook.cli.options import OfAssignmentOption, place_for_folder, say_namesake
+from gradbook.cli.options import OfAssignmentOption, place_in_folder, say_namesake
 from gradbook.cli.show import say
-
-
-def _place_of_folder(folder: Path | None) -> Path | None:
-    if folder is not None:
-        place_for_folder(folder.parent)  # of the folder itself `start` has more to say
-    return folder
 
 
 def start(
@@ -25,7 +19,7 @@ def start(
     folder: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="Folder to make; by default called as the assignment is.", callback=_place_of_folder
+            metavar="DIR", help="Folder to make; by default called as the assignment is.", callback=place_in_folder
         ),
     ] = None,
     name: Annotated[

@@ -67,6 +67,13 @@ def place_for_folder(path: Path | None) -> Path | None:
     return path
 
 
+def place_in_folder(path: Path | None) -> Path | None:
+    """Refuse a place where nothing can be made, since what it would lie in is a file."""
+    if path is not None:
+        place_for_folder(path.parent)
+    return path
+
+
 RunsOption = Annotated[
     Path, typer.Option(metavar="DIR", help="Folder that runs are kept in.", callback=place_for_folder)
 ]

@@ -1,7 +1,7 @@
 """The command that reads handwriting."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +12,7 @@ from gradbook.core.errors import AbsentError, DataError, UsageError
 from gradbook.core.terminal import plain
 
 if TYPE_CHECKING:
-    from gradbook.digits.handwriting.reading import Reading
+    from gradbook.digits.handwriting.reading import DigitReading, Reading
     from gradbook.digits.network import NeuralNet
     from gradbook.digits.training.loop import Progress
 
@@ -123,15 +123,13 @@ def _as_data(reading: "Reading") -> dict[str, object]:
         "digit": reading.digit,
         "probabilities": reading.probabilities,
         "number": reading.number,
-        "digits": [
-            {"digit": each.digit, "certainty": each.certainty, "probabilities": each.probabilities}
-            for each in reading.digits
-        ],
-        "apart": [
-            {"digit": each.digit, "certainty": each.certainty, "probabilities": each.probabilities}
-            for each in reading.apart
-        ],
+        "digits": _digits(reading.digits),
+        "apart": _digits(reading.apart),
         "certainty": reading.certainty,
         "sure": reading.sure,
         "reading": reading.verdict(),
     }
+
+
+def _digits(digits: "Iterable[DigitReading]") -> list[dict[str, object]]:
+    return [{"digit": each.digit, "certainty": each.certainty, "probabilities": each.probabilities} for each in digits]

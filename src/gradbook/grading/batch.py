@@ -147,7 +147,7 @@ class Batch:
             counts.late_by_file += grading.late > 0 and grading.time_source == TimeSource.FILE
             counts.nothing += grading.credit == 0
             counts.reduced += 0 < grading.credit < 1
-            counts.failed += grading.status == FAILED
+            counts.failed += grading.failed
             counts.for_a_person += any(question.waits for question in grading.detail.questions)
             counts.seconds = time.monotonic() - began
             self.progress(counts)

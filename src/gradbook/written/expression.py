@@ -82,7 +82,7 @@ Quantity = Symbol | Derivative | New | Old | Slope | At
 QUANTITIES = (Symbol, Derivative, New, Old, Slope, At)  # the same; looked up faster in a tuple
 
 SIGNS = {"+": "add", "-": "sub", "*": "mul", "()": "mul", "/": "div", "^": "pow"}
-_OPS = {op: sign for sign, op in SIGNS.items() if sign != "()"}
+SIGN_OF = {op: sign for sign, op in SIGNS.items() if sign != "()"}
 _CALLED = (
     "sigmoid", "exp", "log", "sqrt", "sin", "cos", "tan", "tanh", "relu", "softplus", "abs", "sign", "square",
     "max", "min",
@@ -93,7 +93,7 @@ _sigmoid = OPS["sigmoid"].value
 def of_graph(expr: Expr) -> Node:
     """Return an expression of the graph as one of an answer."""
     if isinstance(expr, Apply):
-        return Call(_OPS.get(expr.op, expr.op), tuple(map(of_graph, expr.args)))
+        return Call(SIGN_OF.get(expr.op, expr.op), tuple(map(of_graph, expr.args)))
     return expr
 
 

@@ -4,7 +4,7 @@ What is read of an answer can therefore not depend on what is right.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -133,6 +133,10 @@ class Lexicon:
     def _cones(self) -> dict[str, frozenset[str]]:
         """The cones that were asked for."""
         return {}
+
+    def leads(self, of: str, by: str, shut: Set[str]) -> bool:
+        """Return whether a path leads from a node down to another that passes none of the nodes that are shut."""
+        return by in cone(self.operands, of, shut)
 
     def are_apart(self, one: str, other: str) -> bool:
         """Whether of two nodes neither is calculated from the other."""

@@ -193,8 +193,7 @@ class Pass:
 
 def _remark_behind(around: Surroundings, number: int) -> list[Token]:
     """Return the words of the first aside right behind an equation."""
-    last, behind = around.drafts[number].last, around.behind(number)
-    inside = next((inside for place, inside in around.asides if last < place <= behind), [])
+    inside = next(iter(around.asides_behind(number)), [])
     return inside if all(token.kind == "word" for token in inside) else []
 
 

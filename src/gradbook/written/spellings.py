@@ -5,7 +5,7 @@ names for them; E_total is the end of the graph.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from gradbook.written.notation import ACTIVATIONS, LOSS_NAMES, LOSSES, plain
 
@@ -100,11 +100,14 @@ def labels_of(neurons: Mapping[str, str], operands: Mapping[str, tuple[str, ...]
     yield from ((one, name) for one, name in zip(numbers, neurons, strict=True) if one and numbers.count(one) == 1)
 
 
-def cone(operands: Mapping[str, tuple[str, ...]], name: str) -> frozenset[str]:
-    """Return the nodes that a node is calculated from, directly or not, and the node itself."""
+def cone(operands: Mapping[str, tuple[str, ...]], name: str, shut: Set[str] = frozenset()) -> frozenset[str]:
+    """Return the nodes that a node is calculated from, directly or not, and the node itself.
+
+    Only paths count that pass none of the nodes that are shut.
+    """
     found, stack = set[str](), [name]
     while stack:
-        if (one := stack.pop()) not in found:
+        if (one := stack.pop()) not in found and one not in shut:
             found.add(one)
             stack += operands.get(one, ())
     return frozenset(found)

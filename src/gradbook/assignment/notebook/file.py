@@ -14,6 +14,7 @@ from gradbook.core.files import write_text
 
 LARGEST = 200 * 2**20
 LARGEST_HANDED_IN = 32 * 2**20  # that grading reads: ten thousand are graded, and none may fill the memory
+CLEAR_OUTPUTS = "Clear its outputs (in Jupyter: Kernel, then Restart Kernel and Clear Outputs of All Cells)"
 _MOST_CELLS = 20_000
 _KINDS = ("code", "markdown", "raw")
 _OUTPUTS = ("stream", "display_data", "execute_result", "error")

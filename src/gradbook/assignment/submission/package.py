@@ -14,7 +14,7 @@ from gradbook.assignment.graph_questions import GraphQuestions
 from gradbook.assignment.layout import IMAGES, RECORD
 from gradbook.assignment.notebook.answers import HandedIn, Outline
 from gradbook.assignment.notebook.cells import Notebook
-from gradbook.assignment.notebook.file import LARGEST_HANDED_IN, read_notebook
+from gradbook.assignment.notebook.file import CLEAR_OUTPUTS, LARGEST_HANDED_IN, read_notebook
 from gradbook.assignment.notebook.images import links
 from gradbook.assignment.quiz.record import read_record
 from gradbook.assignment.submission.answer_page import answer_page
@@ -157,9 +157,8 @@ def _files(
     findings = []
     if len(files[assignment.notebook]) > LARGEST_HANDED_IN:
         text = (
-            f"it is larger than the {LARGEST_HANDED_IN // 2**20} MiB that grading reads. Clear its outputs (in "
-            "Jupyter: Kernel, then Restart Kernel and Clear Outputs of All Cells), or make pictures in "
-            "it smaller, and save it."
+            f"it is larger than the {LARGEST_HANDED_IN // 2**20} MiB that grading reads. {CLEAR_OUTPUTS}, "
+            "or make pictures in it smaller, and save it."
         )
         findings.append(Finding(Severity.MISSING, path.name, text))
     for item in sorted(shown | kept | wanted):

@@ -198,6 +198,9 @@ def _look(
         open_border = open_border_of(drawn, bright, background, drawn.level)
         return max(0.0, 1 - open_border / MOST_OPEN) ** 2 * (1 - drawn.width / drawn.longest / MOST_WIDTH)
 
+    def is_digit(drawn: Drawn) -> bool:
+        return not fault_of(drawn, scale) and trust(drawn) > 0
+
     reason = BLANK
     for part in weights.argsort()[::-1][:6].tolist():
         if weights[part] < 0.05 * weights.sum():
@@ -216,7 +219,7 @@ def _look(
         near = [
             (group, other)
             for group in groups_beside(labels, boxes, chosen)
-            if is_alike(drawn, other := drawn_from(group)) and not fault_of(other, scale) and trust(other) > 0
+            if is_alike(drawn, other := drawn_from(group)) and is_digit(other)
         ]
         beside = [other for _, other in near]
         weight = drawn.weight + sum(other.weight for other in beside)
@@ -231,9 +234,7 @@ def _look(
                 for group in groups_apart(
                     labels, boxes, np.concatenate([chosen, *(group for group, _ in near)]), height
                 )
-                if is_by_same_hand(drawn, other := drawn_from(group))
-                and not fault_of(other, scale)
-                and trust(other) > 0
+                if is_by_same_hand(drawn, other := drawn_from(group)) and is_digit(other)
             )
             return Found(tuple(digits), digits.index(drawn), apart=apart)
         reason = _AMID

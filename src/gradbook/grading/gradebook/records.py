@@ -194,9 +194,14 @@ class Grading:
     graded: datetime | None = None
 
     @property
+    def failed(self) -> bool:
+        """Whether nothing could be graded."""
+        return self.status == "failed"
+
+    @property
     def failure(self) -> str:
         """Why nothing could be graded, for the teacher; "" where something was."""
-        return self.detail.notes[-1] if self.status == "failed" and self.detail.notes else ""
+        return self.detail.notes[-1] if self.failed and self.detail.notes else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,9 +258,14 @@ class Row:
         return tuple(question for question, mark in self.marks.items() if mark.waits)
 
     @property
+    def failed(self) -> bool:
+        """Whether the hand-in could not be graded."""
+        return self.grading is not None and self.grading.failed
+
+    @property
     def unopened(self) -> bool:
         """Whether the hand-in could not be graded, and no person has given all its marks yet: its 0 is no result."""
-        return self.grading is not None and self.grading.status == "failed" and bool(self.waits)
+        return self.failed and bool(self.waits)
 
     @property
     def subtotal(self) -> Fraction:

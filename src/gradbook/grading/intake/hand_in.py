@@ -10,7 +10,7 @@ from typing import Any
 
 from gradbook.assignment.errors import LargeNotebookError, NotebookError
 from gradbook.assignment.layout import DATA, RECORD
-from gradbook.assignment.notebook.file import parse_notebook
+from gradbook.assignment.notebook.file import CLEAR_OUTPUTS, parse_notebook
 from gradbook.assignment.quiz.record import MAX_BYTES as MAX_RECORD
 from gradbook.grading.errors import HandInError, TooLargeError
 from gradbook.grading.gradebook.records import clean
@@ -24,10 +24,7 @@ MAX_ALL = 64 << 20
 _RECEIPT, _ZIP_NAME = "receipt.json", "__zip_filename__"
 _MAX_RECEIPT = 1 << 20
 _MAX_CELLS, _MAX_TEXT = 2_000, 4 << 20  # the text: characters of all cells together
-_SMALLER_NOTEBOOK = (
-    "Clear its outputs (in Jupyter: Kernel, then Restart Kernel and Clear Outputs of All Cells), make pictures in it "
-    "smaller, save it, and hand in the .ipynb again."
-)
+_SMALLER_NOTEBOOK = f"{CLEAR_OUTPUTS}, make pictures in it smaller, save it, and hand in the .ipynb again."
 _FEWER = (
     "more than is read. Delete what is no part of the assignment, such as logs or data that were pasted in, save it, "
     "and hand in the .ipynb again."

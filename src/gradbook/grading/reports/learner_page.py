@@ -72,7 +72,7 @@ def isolation_text(isolation: str) -> str:
 
 def _failure(row: Row) -> str:
     """Return what a learner is told and can do where nothing could be graded; the reasons are for the teacher."""
-    if row.grading is None or row.grading.status != "failed":
+    if row.grading is None or not row.failed:
         return ""
     if not row.grading.fingerprint:  # the grader itself failed on it, and tries again the next time
         return "This hand-in could not be graded, which need not be your mistake: a person decides."
@@ -103,7 +103,7 @@ def _marks_table(row: Row, questions: Sequence[QuestionResult], zone: tzinfo) ->
     titles = {question.id: question.title for question in questions}
     lines = []
     for id, mark in row.marks.items():
-        if _failure(row) and mark.by == MACHINE:
+        if row.failed and mark.by == MACHINE:
             continue
         by = (
             "machine"

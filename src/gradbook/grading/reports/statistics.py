@@ -128,7 +128,7 @@ def _add(found: ClassStatistics, row: Row) -> None:
         found.waiting.append((row.learner, row.waits))
     if grading.late:
         found.late.append((row.learner, grading.late))
-    if grading.status == "failed":
+    if grading.failed:
         found.failed.append((row.learner, grading.failure))
         return
     for question in grading.detail.questions:

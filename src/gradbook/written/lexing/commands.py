@@ -31,6 +31,7 @@ from gradbook.written.notation import (
 
 _AGAINST = (Role.DENIAL, Role.RETRACTION, Role.OTHERS)
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
+_ARGUMENTS = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}")
 _SIGNED_GROUP = re.compile(r"(?<=[-−])\d{1,3},\d{3}\)")
 _SHORT_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.,])0,\d")
 _DECIMAL_COMMA = re.compile(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)")
@@ -126,7 +127,7 @@ class Commands(Names):
 
     def _junk(self, name: str, start: int, end: int) -> int:
         """Pass over a command and what it is of, unless that is a word against its equation: \\tag{wrong}."""
-        found = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}").match(self._source, end, self._end)
+        found = _ARGUMENTS.match(self._source, end, self._end)
         if found and name == "tag" and _denies(found.group()):
             self._bad(name, start, found.end())
         return found.end() if found else end

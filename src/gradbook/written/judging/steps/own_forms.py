@@ -23,12 +23,10 @@ class OwnForms:
 
     Attributes:
         ones: derivatives that the learner says are 1, so that a chain may leave them out.
-        filled: what calculated quantities are written as, with numbers put in.
         formulas: what each quantity is written as in names.
     """
 
     ones: frozenset[Edge] = frozenset()
-    filled: tuple[tuple[str, Node], ...] = ()
     formulas: Mapping[Node, tuple[Node, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -38,8 +36,13 @@ class OwnForms:
         formulas: dict[Node, tuple[Node, ...]] = {}
         for head, node in _formulas(said):
             formulas[head] = (*formulas.get(head, ()), node)
-        filled = ((head.name, n) for head, own in formulas.items() if isinstance(head, Symbol) for n in own)
-        return cls(_said_to_be_one(said), tuple((name, node) for name, node in filled if has_numbers(node)), formulas)
+        return cls(_said_to_be_one(said), formulas)
+
+    def slopes(self, of: str, by: str) -> Iterator[Slope]:
+        """Yield the derivatives by a name of what a quantity is written as with numbers put in."""
+        for form in self.formulas.get(Symbol(of), ()):
+            if has_numbers(form) and Symbol(by) in leaves(form):
+                yield Slope(form, Symbol(by))
 
 
 def _said_to_be_one(statements: Iterable[Statement]) -> frozenset[Edge]:
@@ -61,10 +64,3 @@ def definitions(exercise: Exercise) -> Mapping[str, Node]:
     """Return what the exercise itself writes its calculated quantities as."""
     graph = exercise.graph
     return {name or graph.output: of_graph(expr) for name, expr in graph.statements}
-
-
-def slopes_of(forms: Iterable[tuple[str, Node]], of: str, by: str) -> Iterator[Slope]:
-    """Yield the derivatives of the forms of a quantity by a name that is in them."""
-    for name, form in forms:
-        if name == of and Symbol(by) in leaves(form):
-            yield Slope(form, Symbol(by))

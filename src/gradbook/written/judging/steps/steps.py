@@ -42,7 +42,7 @@ from gradbook.written.judging.steps.forms import (
 )
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.numbers import Numbers
-from gradbook.written.judging.steps.own_forms import OwnForms, definitions, slopes_of
+from gradbook.written.judging.steps.own_forms import OwnForms, definitions
 from gradbook.written.judging.steps.regrouping import are_one_number, goes_on, is_filled_in
 from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.specials import with_factors_left_out, with_numbers_put_in, with_terms_left_out
@@ -220,7 +220,7 @@ class Steps:
         return any(
             all(tolerances.close(evaluate(slope, point, lr), evaluate(node, point, lr)) for point in points)
             and self._member(value, slope.expression, "=", False, None).right
-            for slope in slopes_of(self._own.filled, key.of, key.by)
+            for slope in self._own.slopes(key.of, key.by)
         )
 
     def _at(self, exercise: Exercise) -> "Steps":

@@ -54,10 +54,8 @@ def trailing(around: Surroundings, number: int, lexicon: Lexicon) -> tuple[Node 
 
 def _aside(around: Surroundings, number: int) -> Iterator[Node | None]:
     """Yield the numbers that stand alone in brackets behind an equation: "q = 10 (eleven)"."""
-    behind = around.behind(number)
-    for place, inside in around.asides:
-        alone = around.drafts[number].last < place <= behind and all(map(_leads_to_number, inside[:-1]))
-        if alone and inside and (value := _value(inside[-1])):
+    for inside in around.asides_behind(number):
+        if inside and all(map(_leads_to_number, inside[:-1])) and (value := _value(inside[-1])):
             yield value
 
 

@@ -52,8 +52,7 @@ class Program(Assignments):
         call_grad(units, slope_names(self._source, self._meaning.names.__getitem__, self._lexicon.output))
         at = 0
         while at < len(units):
-            matrix = self._matrix(units, at, known=False)
-            if count := matrix or self._printing.output(units, at) or self._matrix(units, at, known=True):
+            if count := self._output(units, at):
                 at += count
                 continue
             if not (self._printing.named(units[at]) or self._printing.told(units[at])):
@@ -79,24 +78,30 @@ class Program(Assignments):
 
     # -- statements ----------------------------------------------------------------------------------------------------
 
-    def _matrix(self, units: list[Unit], at: int, *, known: bool) -> int:
-        """Take a matrix shown over several lines behind its name by that name; return how many units it is.
+    def _output(self, units: list[Unit], at: int) -> int:
+        """Take the lines of output that stand here; return how many units they are.
 
-        Args:
-            units: the lines.
-            at: its first.
-            known: take it even where it is known what was printed there, as its lines are not told by that.
+        A matrix over several lines behind its name is taken by that name, unless it is known what was printed there and
+        its lines are told by that.
         """
-        start = units[at].start
-        if units[at].sort is not Sort.OTHER or self._printing.knows(self._source[start : units[at].end], known=known):
+        count, text = self._matrix(units, at)
+        start, line = units[at].start, self._source[units[at].start : units[at].end]
+        first = bool(text) and not self._printing.knows(line, known=False)
+        if not first and (shown := self._printing.output(units, at)):
+            return shown
+        if not text or self._printing.knows(line, known=True):
             return 0
-        for count in range(2, min(_MOST_ROWS + 1, len(units) - at) + 1):
-            end = units[at + count - 1].end
-            if text := named_matrix(self._source[start:end]):
-                tokens = (replace(t, start=t.start + start, end=t.end + start) for t in self._formula(text))
-                self._stream.add(start, end, [*tokens])
-                return count
-        return 0
+        tokens = (replace(t, start=t.start + start, end=t.end + start) for t in self._formula(text))
+        self._stream.add(start, units[at + count - 1].end, [*tokens])
+        return count
+
+    def _matrix(self, units: list[Unit], at: int) -> tuple[int, str]:
+        """Return how many units a matrix over lines behind its name is, and it in one line; 0 and "" for none."""
+        if units[at].sort is Sort.OTHER:
+            for count in range(2, min(_MOST_ROWS + 1, len(units) - at) + 1):
+                if text := named_matrix(self._source[units[at].start : units[at + count - 1].end]):
+                    return count, text
+        return 0, ""
 
     def _unit(self, unit: Unit) -> None:
         if unit.sort is not Sort.PYTHON:

@@ -108,21 +108,7 @@ def _is_all(inside: Sequence[Token], head: Node | None, lexicon: Lexicon) -> boo
     ends = (head.of, head.by) if drawn else ()
     named = {token.node.name for token in inside if token.kind == "name" and isinstance(token.node, Symbol)}
     named.difference_update(ends)
-    return bool(named) and not _leads(head.of, head.by, named, lexicon.operands)
-
-
-def _leads(of: str, by: str, shut: set[str], operands: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a path leads from a node down to another that passes none of some nodes."""
-    rest, seen = [of], {of}
-    while rest:
-        node = rest.pop()
-        if node in shut:
-            continue
-        if node == by:
-            return True
-        rest += [below for below in operands.get(node, ()) if below not in seen]
-        seen.update(operands.get(node, ()))
-    return False
+    return bool(named) and not lexicon.leads(head.of, head.by, named)
 
 
 def _is_only(head: Derivative, operands: Mapping[str, Sequence[str]]) -> bool:

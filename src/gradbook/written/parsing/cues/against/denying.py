@@ -20,22 +20,8 @@ SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.EXAMPLE, Role.OTHE
 _EASY = frozenset({"easy", "easily", "leicht", "facile", "facil", "facilement", "facilmente"})
 CANNOT = frozenset({"can't be", "cannot be", "different from", "verschieden von", "different de", "distinto de"})
 _ONE = ONE | {
-    "my",
-    "mein",
-    "mon",
-    "mi",
-    "one",
-    "some",
-    "einen",
-    "een",
-    "kein",
-    "keine",
-    "no",
-    "aucune",
-    "ningun",
-    "d",
-    "d'",
-}
+    "my", "mein", "mon", "mi", "one", "some", "einen", "een", "kein", "keine", "no", "aucune", "ningun", "d", "d'",
+}  # fmt: skip
 HOLDS = frozenset({  # what is right
     "right", "correct", "true", "okay", "ok", "good", "believe", "trust", "sure", "certain", "stimmt", "stimmen",
     "stimmig", "richtig", "richtige", "korrekt", "wahr", "sicher", "gut", "passt", "juste", "justes", "correcte",

@@ -39,8 +39,7 @@ def other_number(around: Surroundings, number: int, head: Node | None, lexicon: 
     behind = [token for token in tokens[draft.last + 1 : draft.last + 2 + _NEAR] if not token.edge]
     if behind and behind[0].kind == "word" and bare(behind[0].text) in _COUNTED:
         return behind[0].text
-    asides = (inside for at, inside in around.asides if draft.last < at <= around.behind(number))
-    if told := next(filter(None, map(_counts, (behind, *asides))), ""):
+    if told := next(filter(None, map(_counts, (behind, *around.asides_behind(number)))), ""):
         return told
     if not isinstance(head, Symbol) or head.name not in lexicon.operands or not draft.sides[0]:
         return ""

@@ -22,9 +22,7 @@ def of_another_task(around: Surroundings, number: int) -> str:
     if around.held.isdisjoint(_TASKS) and not around.asides:
         return ""
     tokens, behind = around.tokens, around.behind(number)
-    last = around.drafts[number].last
-    asides = [inside for place, inside in around.asides if last < place <= behind]
-    told = next(filter(None, (_task(inside, around, number) for inside in asides)), "")
+    told = next(filter(None, (_task(inside, around, number) for inside in around.asides_behind(number))), "")
     if told or behind >= len(tokens):
         return told
     if tokens[behind].kind == "word":

@@ -34,9 +34,7 @@ def after_several(around: Surroundings, number: int) -> str:
 
 def in_several(around: Surroundings, number: int) -> str:
     """A new value by more steps than one, or by steps of another kind: "w goes to 4.94 in two steps"."""
-    behind = around.behind(number)
-    asides = [inside for place, inside in around.asides if around.drafts[number].last < place <= behind]
-    for tokens in (_said(around, number), *asides):
+    for tokens in (_said(around, number), *around.asides_behind(number)):
         for count, steps in pairwise(tokens):
             if steps.text in _STEPS and is_many(count):
                 return f"{count.text} {steps.text}"

@@ -50,21 +50,9 @@ _ABSOLUTE = frozenset({
 _MISSING = frozenset({"missing", "lacks", "lacking", "fehlt", "fehlen", "manque", "falta", "manca", "ontbreekt"})
 _LACKED = _SIGN | {"factor", "faktor", "facteur", "fattore", "minus", "moins", "menos", "meno"}
 _TURNS = (
-    "flip",
-    "revers",
-    "chang",
-    "switch",
-    "invert",
-    "negat",
-    "halv",
-    "halbier",
-    "umdreh",
-    "umkehr",
-    "wechsel",
-    "ander",
-    "negier",
-    "cambi",
-)
+    "flip", "revers", "chang", "switch", "invert", "negat", "halv", "halbier", "umdreh", "umkehr", "wechsel", "ander",
+    "negier", "cambi",
+)  # fmt: skip
 _OFF = frozenset({"above", "under", "below", "beyond", "uber", "unter", "au-dessus", "en dessous", "debajo", "encima"})
 _TO = frozenset({"au", "al", "zum", "ins", "alla", "ao"})
 _DONE_WITH = frozenset({Role.BY, Role.OF, Role.FOR, Role.TIMES, Role.OVER, Role.LINK})
@@ -78,8 +66,8 @@ def unfinished(around: Surroundings, number: int) -> str:
     if not around.ends_in_words(around.drafts[number].last + 1) and not around.asides:
         return ""
     tokens, behind = around.tokens, around.behind(number)
-    for place, inside in around.asides:
-        if around.drafts[number].last < place <= behind and (told := _operated(inside) or _goes_on(inside)):
+    for inside in around.asides_behind(number):
+        if told := _operated(inside) or _goes_on(inside):
             return told
     own = _part(around, behind)
     if told := _goes_on(own):

@@ -165,6 +165,11 @@ class Surroundings:
             place += 1
         return place
 
+    def asides_behind(self, number: int) -> list[list[Token]]:
+        """Return what stands in brackets right behind an equation."""
+        last, behind = self.drafts[number].last, self.behind(number)
+        return [inside for place, inside in self.asides if last < place <= behind]
+
     def after(self, number: int) -> list[Token]:
         """Return the words behind an equation, up to the end of the sentence or the next equation."""
         words: list[Token] = []

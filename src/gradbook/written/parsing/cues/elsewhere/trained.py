@@ -111,9 +111,8 @@ def is_after_step(around: Surroundings, number: int) -> bool:
     """Whether the words right behind an equation say that it is so after the step, and nothing more."""
     if not around.asides and around.roles.isdisjoint((Role.STEP, Role.NEW)):
         return False
-    draft = around.drafts[number]
-    asides = (inside for at, inside in around.asides if draft.last < at <= around.behind(number))
-    return any(map(_says_after, (around.tokens[draft.last + 1 : around.clause_end(number)], *asides)))
+    words = around.tokens[around.drafts[number].last + 1 : around.clause_end(number)]
+    return any(map(_says_after, (words, *around.asides_behind(number))))
 
 
 def is_trained(around: Surroundings, number: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import SIGNS, Call, Node, has, leaves
+from gradbook.written.expression import SIGN_OF, Call, Node, has, leaves
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, HATS, plain, signals
@@ -270,16 +270,9 @@ def _telescoped(node: Node, lexicon: Lexicon) -> Node:
     match node:
         case Call("*" | "()", (Derivative(of, a), Derivative(a_too, by))) | Call(
             "*" | "()", (Derivative(a_too, by), Derivative(of, a))
-        ) if a == a_too and a != of and not _passes_by(of, by, a, lexicon):
+        ) if a == a_too and a != of and not lexicon.leads(of, by, {a} - {by}):
             return Derivative(of, by)
     return node
-
-
-def _passes_by(of: str, by: str, through: str, lexicon: Lexicon) -> bool:
-    """Whether some path from a node down to another does not lead through a third."""
-    if of == by:
-        return True
-    return of != through and any(_passes_by(arg, by, through, lexicon) for arg in lexicon.operands.get(of, ()))
 
 
 def _activated(node: Node, lexicon: Lexicon) -> Node | None:
@@ -294,7 +287,6 @@ def _is_own(name: str, node: Node, lexicon: Lexicon) -> bool:
     """Whether a name is the graph's own letter for an unnamed node, used for just that."""
     if name not in lexicon.operands:
         return False
-    ops = {op: sign for sign, op in SIGNS.items() if sign != "()"}
     own = lexicon.operations.get(name, "")
-    same = isinstance(node, Call) and node.op in (own, ops.get(own))
+    same = isinstance(node, Call) and node.op in (own, SIGN_OF.get(own))
     return same and [leaf.name for leaf in leaves(node) if isinstance(leaf, Symbol)] == [*lexicon.operands[name]]

@@ -10,7 +10,6 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import parsed
 
 _LONGEST = 2  # letters of a function's name
-_SEVERAL = (Symbol("one way"), Symbol("another way"))
 _LEAST = 4  # tokens of a call: f ( x )
 
 
@@ -20,18 +19,20 @@ def function_letters(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     One that is called with different arguments, or stands for several things, is left out.
     """
     found: dict[str, set[Node]] = {}
-    arguments: dict[str, tuple[str, ...]] = {}
+    called: dict[str, set[tuple[str, ...]]] = {}
     for letter, names, node in _defined(drafts, lexicon):
-        same = arguments.setdefault(letter, names) == names
-        found.setdefault(letter, set()).update([*([node] if node is not None else []), *([] if same else _SEVERAL)])
+        called.setdefault(letter, set()).add(names)
+        if node is not None:
+            found.setdefault(letter, set()).add(node)
     told: dict[str, Node] = {}
     written = {token.text for draft in drafts for token in draft.tokens} if found else set()
     for letter, nodes in found.items():
-        if len(nodes) != 1 or letter.swapcase() in written:  # a(x) is an activation, and A a target
+        several = len(nodes) > 1 or len(called[letter]) > 1
+        if several or letter.swapcase() in written:  # a(x) is an activation, and A a target
             continue
-        (node,) = nodes
+        (node,), (names,) = nodes, called[letter]
         told[letter] = node
-        told |= {f"{letter}_{name}": _slope(node, name) for name in arguments[letter]}
+        told |= {f"{letter}_{name}": _slope(node, name) for name in names}
     return told
 
 

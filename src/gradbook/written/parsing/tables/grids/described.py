@@ -24,46 +24,11 @@ _SAYING = frozenset({  # what words say that only describe
     Role.AFTER,
 })  # fmt: skip
 _ALTERING = (Role.NEW, Role.AFTER, Role.SLOPE, Role.SLOPES)
-_OTHERWISE = (
-    NOUNS
-    | AIMS
-    | frozenset(
-        {
-            "run",
-            "case",
-            "example",
-            "student",
-            "yours",
-            "actual",
-            "true",
-            "old",
-            "network",
-            "net",
-            "model",
-            "attempt",
-            "try",
-            "team",
-            "group",
-            "second",
-            "third",
-            "netz",
-            "modell",
-            "versuch",
-            "reseau",
-            "modele",
-            "red",
-            "modelo",
-            "rete",
-            "modello",
-            "netwerk",
-            "siec",
-            "сеть",
-            "модель",
-            "网络",
-            "模型",
-        }
-    )
-)
+_OTHERWISE = NOUNS | AIMS | {
+    "run", "case", "example", "student", "yours", "actual", "true", "old", "network", "net", "model", "attempt", "try",
+    "team", "group", "second", "third", "netz", "modell", "versuch", "reseau", "modele", "red", "modelo", "rete",
+    "modello", "netwerk", "siec", "сеть", "модель", "网络", "模型",
+}  # fmt: skip
 _GIVING = frozenset({Sense.UNKNOWN, Sense.SLOPE, Sense.RESULT, Sense.WORK})
 _USED = frozenset({
     "depends", "uses", "used", "needs", "from", "to", "input", "inputs", "operand", "operands", "argument", "arguments",

@@ -3,7 +3,7 @@
 import re
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import Call, New, Node
+from gradbook.written.expression import SIGNS, Call, New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.grammar.parser import parsed, quantity
@@ -16,7 +16,7 @@ _THROUGH = re.compile(  # "via a", "path to x": what leads through it
     re.IGNORECASE,
 )
 
-_OPERATIONS = {"*": "mul", "()": "mul", "+": "add", "-": "sub", "/": "div"}
+_OPERATIONS = {sign: op for sign, op in SIGNS.items() if sign != "^"}
 _EITHER_WAY = frozenset({"mul", "add", "max", "min"})
 
 
