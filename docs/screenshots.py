@@ -92,7 +92,7 @@ def take(browser: Browser, address: str, name: str, theme: str) -> None:
 
 def main() -> None:
     """Make all pictures."""
-    from gradbook.web.playground.training_process import Job
+    from gradbook.web.playground.digits.training_process import Job
 
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
@@ -101,7 +101,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         runs = Path(scratch) / "runs"
         job = Job(None, "fast", folder=str(runs / "fast"))
-        training = [sys.executable, "-m", "gradbook.web.playground.training_process"]
+        training = [sys.executable, "-m", "gradbook.web.playground.digits.training_process"]
         subprocess.run(training, input=job.line(), text=True, check=True, stdout=subprocess.DEVNULL)
         command = [sys.executable, "-u", "-m", "gradbook", "play", "--no-open", "--runs", str(runs)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server, sync_playwright() as driver:

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "cli": {"core", "graph", "written", "digits", "assignment", "grading", "web", "lab"},
 }
 LONGEST = 400  # lines of a file that one reads at a sitting
+MOST = 12  # files of a folder that one takes in at a glance
 
 
 @cache
@@ -119,6 +120,11 @@ def test_circles_are_found() -> None:
 def test_files_stay_small() -> None:
     long = {name: n for name, path in modules().items() if (n := len(path.read_text().splitlines())) > LONGEST}
     assert not long
+
+
+def test_folders_stay_small() -> None:
+    full = {path.parent for path in modules().values()}
+    assert not {folder: n for folder in full if (n := len({*folder.glob("*.py")} - {folder / "__init__.py"})) > MOST}
 
 
 def test_no_function_of_a_package_shadows_a_module() -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from gradbook.cli.table import print_table
+from gradbook.cli.terminal.table import print_table
 
 HEADER = ("learner", "status", "points", "late", "total", "waits for a person")
 ROWS = [

@@ -2,18 +2,18 @@
 
 # ruff: noqa: E501
 
-from tests.written.arrays_attacked import ARRAYS
-from tests.written.counted_attacked import COUNTED
-from tests.written.denied_attacked import DENIED
-from tests.written.descents_attacked import DESCENDED
-from tests.written.disowned_attacked import DISOWNED
-from tests.written.edges_attacked import EDGES
-from tests.written.elsewhere_attacked import ELSEWHERE
+from tests.written.attacked.arrays import ARRAYS
+from tests.written.attacked.counted import COUNTED
+from tests.written.attacked.denied import DENIED
+from tests.written.attacked.descents import DESCENDED
+from tests.written.attacked.disowned import DISOWNED
+from tests.written.attacked.edges import EDGES
+from tests.written.attacked.elsewhere import ELSEWHERE
+from tests.written.attacked.listed import LISTED
+from tests.written.attacked.otherwise import OTHERWISE
+from tests.written.attacked.tables import TABLES
+from tests.written.attacked.titles import TITLED
 from tests.written.framings import FRAMINGS
-from tests.written.listed_attacked import LISTED
-from tests.written.otherwise_attacked import OTHERWISE
-from tests.written.tables_attacked import TABLES
-from tests.written.titles_attacked import TITLED
 
 # exercise, key, whether the answer is to be accepted, answers
 ATTACKS: list[tuple[str, str, bool, list[str]]] = [

@@ -11,7 +11,7 @@ from tests.written.notation import NOTATION
 
 from gradbook.core.files import write_text
 from gradbook.written import Verdict, judge, read
-from gradbook.written.judging.outcomes.messages import MESSAGES
+from gradbook.written.judging.outcomes.said.messages import MESSAGES
 
 MANUAL = Path(__file__).parents[2] / "docs" / "written.md"
 

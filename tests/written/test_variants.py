@@ -7,8 +7,8 @@ from gradbook.graph.expression import Apply, Expr, Symbol
 from gradbook.graph.parser import parse
 from gradbook.written import Exercise, Status, judge, read, variant
 from gradbook.written.errors import ExerciseError
-from gradbook.written.families import losses
-from gradbook.written.judging.outcomes.misconceptions import guesses
+from gradbook.written.judging.outcomes.mistakes.misconceptions import guesses
+from gradbook.written.neighbours.families import losses
 
 SEED = Graph("q = w*x; r = q + b; f = z*r", w=5, x=2, b=-2, z=3)
 ONE = Graph("z*(w*x + b)", w=5, x=2, b=-2, z=3)

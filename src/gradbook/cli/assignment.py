@@ -7,7 +7,7 @@ import typer
 
 from gradbook.cli.digits import DataOption
 from gradbook.cli.options import OfAssignmentOption, number, place_in_folder, say_namesake
-from gradbook.cli.show import cell_progress, print_results, print_table, say
+from gradbook.cli.terminal.show import cell_progress, print_results, print_table, say
 from gradbook.digits.training.hyperparameter import Bounds
 
 WhereArgument = Annotated[

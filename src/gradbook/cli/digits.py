@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gradbook.cli.options import RunsOption, whole, with_options
-from gradbook.cli.show import print_table, training_progress
+from gradbook.cli.terminal.show import print_table, training_progress
 from gradbook.core.errors import UsageError
 from gradbook.core.outputs import require_name
 from gradbook.digits.training.hyperparameter import Bounds

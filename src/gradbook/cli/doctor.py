@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gradbook.cli.show import print_table
+from gradbook.cli.terminal.show import print_table
 
 _TOOLS = (
     ("Otter-Grader", "otter-grader", "assignments: gradbook build, and the notebook's first cell"),

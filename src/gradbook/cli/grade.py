@@ -11,7 +11,7 @@ import typer
 from gradbook.cli.assignment import LimitOption
 from gradbook.cli.digits import DataOption
 from gradbook.cli.options import number, place_for_folder, say_namesake, whole
-from gradbook.cli.show import print_table
+from gradbook.cli.terminal.show import print_table
 from gradbook.core.errors import UsageError
 from gradbook.core.terminal import plain
 from gradbook.digits.training.hyperparameter import Bounds

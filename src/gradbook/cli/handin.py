@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from gradbook.cli.options import OfAssignmentOption, place_in_folder, say_namesake
-from gradbook.cli.show import say
+from gradbook.cli.terminal.show import say
 
 
 def start(

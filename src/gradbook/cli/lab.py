@@ -6,7 +6,7 @@ import typer
 
 from gradbook.cli.digits import DataOption, DeviceOption, SeedOption
 from gradbook.cli.options import RunsOption
-from gradbook.cli.show import cell_progress, print_results, print_table, training_progress
+from gradbook.cli.terminal.show import cell_progress, print_results, print_table, training_progress
 
 
 def lab(

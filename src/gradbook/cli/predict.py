@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gradbook.cli.show import print_table, training_progress
+from gradbook.cli.terminal.show import print_table, training_progress
 from gradbook.core.errors import AbsentError, DataError, UsageError
 from gradbook.core.terminal import plain
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gradbook.cli.options import say_namesake, whole
-from gradbook.cli.show import print_table
+from gradbook.cli.terminal.show import print_table
 from gradbook.core.errors import UsageError
 from gradbook.digits.training.hyperparameter import Bounds
 

@@ -10,9 +10,9 @@
 from gradbook.written.exercise import Exercise
 from gradbook.written.judging.grader import judge
 from gradbook.written.markup import marked_html, marked_text
+from gradbook.written.neighbours.variants import variant, variant_seed
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading, read
-from gradbook.written.variants import variant, variant_seed
 from gradbook.written.verdict import Diagnosis, Status, Verdict
 from gradbook.written.verdicts import Verdicts
 

@@ -14,8 +14,8 @@ from gradbook.graph import Graph, GraphError
 from gradbook.graph.expression import Number, Symbol
 from gradbook.graph.printing import DIGITS
 from gradbook.written.errors import ExerciseError
-from gradbook.written.labels import adding_up, labels_of
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.names.labels import adding_up, labels_of
 from gradbook.written.points import Point, point_of
 
 T = TypeVar("T")

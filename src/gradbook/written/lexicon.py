@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
-from gradbook.written.indices import are_grid, first_of, in_rows_of, layer_of
+from gradbook.written.names.indices import are_grid, first_of, in_rows_of, layer_of
+from gradbook.written.names.spellings import TAGS, cone, spellings
+from gradbook.written.names.wiring import Wiring
 from gradbook.written.notation import ACTIVATIONS, COMPARES, FUNCTIONS, LOSS_NAMES, LOSSES, PROGRAM_GREEK, RATES, plain
-from gradbook.written.spellings import TAGS, cone, spellings
-from gradbook.written.wiring import Wiring
 
 T = TypeVar("T")
 

@@ -10,11 +10,11 @@ from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.lexer import Lexer
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.parsing.arrays.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.followed import followed
-from gradbook.written.parsing.arrays.named import in_one
+from gradbook.written.parsing.arrays.names.abbreviated import Abbreviated
+from gradbook.written.parsing.arrays.names.named import in_one
 from gradbook.written.parsing.arrays.spread import spread
-from gradbook.written.parsing.cues.against.named_later import denied_by_name, with_denials
+from gradbook.written.parsing.cues.against.denials.named_later import denied_by_name, with_denials
 from gradbook.written.parsing.cues.answers import answered
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.cues.frames import framed

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gradbook.written.exercise import Exercise
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.blocks import blocks_of
-from gradbook.written.lexing.blocks.drawings import circuit_in
+from gradbook.written.lexing.blocks.drawn.drawings import circuit_in
 from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.source.escapes import unescaped, unquoted
@@ -18,8 +18,8 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
 from gradbook.written.mentions import Mention, mentions_in, printed
 from gradbook.written.parsing.arrays.entries import introduced as introduced_vectors
-from gradbook.written.parsing.arrays.own import arrays
-from gradbook.written.parsing.arrays.slopes import slopes
+from gradbook.written.parsing.arrays.names.own import arrays
+from gradbook.written.parsing.arrays.names.slopes import slopes
 from gradbook.written.parsing.equations.introduced.activations import with_activations
 from gradbook.written.parsing.equations.introduced.aliases import introduced as introduced_names
 from gradbook.written.parsing.equations.introduced.counts import with_counts

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from gradbook.digits.handwriting.frames import without_frames
-from gradbook.digits.handwriting.ink import Mask
+from gradbook.digits.handwriting.locating.frames import without_frames
+from gradbook.digits.handwriting.locating.ink import Mask
 
 BOX, INSIDE = (20, 20, 140, 180), (60, 60, 80, 140)
 

@@ -5,10 +5,10 @@ import pytest
 from PIL import Image
 
 from gradbook.digits import Digits
-from gradbook.digits.handwriting.ink import box_of, stroke_width
+from gradbook.digits.handwriting.locating.ink import box_of, stroke_width
+from gradbook.digits.handwriting.locating.shape import Drawn
 from gradbook.digits.handwriting.photo import read_photo
 from gradbook.digits.handwriting.redraw import normalise, redraw
-from gradbook.digits.handwriting.shape import Drawn
 
 
 def test_mnists_own_images_stay_as_they_are(sample: Digits) -> None:

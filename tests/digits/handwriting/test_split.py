@@ -11,11 +11,11 @@ from tests.digits.handwriting.pictures import likeness
 
 from gradbook.digits import Digits, Trained
 from gradbook.digits.handwriting.display import shown
-from gradbook.digits.handwriting.locate import find
+from gradbook.digits.handwriting.locating.locate import find
+from gradbook.digits.handwriting.locating.split import halves
 from gradbook.digits.handwriting.photo import read_photo
 from gradbook.digits.handwriting.prediction import predict
 from gradbook.digits.handwriting.redraw import redraw
-from gradbook.digits.handwriting.split import halves
 
 
 def of(sample: Digits, digit: int, which: int = 0) -> np.ndarray:

@@ -11,8 +11,8 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from gradbook.web.playground.app import make_app
-from gradbook.web.playground.jobs import _MOST_WAITING, Training, Trainings
-from gradbook.web.playground.training_process import Job
+from gradbook.web.playground.digits.jobs import _MOST_WAITING, Training, Trainings
+from gradbook.web.playground.digits.training_process import Job
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 from gradbook.graph import Graph
 from gradbook.written import Diagnosis, Exercise, Status, judge, read
 from gradbook.written.errors import ExerciseError
-from gradbook.written.judging.outcomes.messages import MESSAGES
+from gradbook.written.judging.outcomes.said.messages import MESSAGES
 
 
 def test_earlier_verdicts_carry() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from tests.written.corpus import EXERCISES
 
-from gradbook.written.judging.outcomes.readback import read_back
+from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.reading import reading_of
 
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.written.corpus import EXERCISES
 
-from gradbook.written.judging.outcomes.readback import read_back
+from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.parsing.phrases.rules import RULES
 from gradbook.written.reading import reading_of
 
@@ -240,7 +240,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "learning rate": [("w_new = 5 - learning rate * 6", ["w_new = 5 - lr * 6"])],
     "what one of the neurons has": [
-        ("the neuron's q is 10", ["q = 10"]),  # there is one function at most: tests/written/parsing/test_neurons.py
+        (
+            "the neuron's q is 10",
+            ["q = 10"],
+        ),  # there is one function at most: phrases/test_neurons.py
     ],
     "a neuron by its number": [
         ("q = 10, unit 3 r = 8", ["q = 10", "r = 8"]),

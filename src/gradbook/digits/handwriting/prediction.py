@@ -12,12 +12,12 @@ from torch import nn
 
 from gradbook.core.errors import UsageError
 from gradbook.digits.handwriting import display  # noqa: F401 (registers how a reading shows itself)
-from gradbook.digits.handwriting.locate import find
+from gradbook.digits.handwriting.locating.locate import find
+from gradbook.digits.handwriting.locating.shape import FLAT, Drawn
+from gradbook.digits.handwriting.locating.split import halves
 from gradbook.digits.handwriting.photo import Gray, Photo, photo_name, read_photo
 from gradbook.digits.handwriting.reading import SURE, DigitReading, Reading
 from gradbook.digits.handwriting.redraw import redraw
-from gradbook.digits.handwriting.shape import FLAT, Drawn
-from gradbook.digits.handwriting.split import halves
 from gradbook.digits.network import scores
 
 _THUMBNAIL = 160  # pixels on the longest side

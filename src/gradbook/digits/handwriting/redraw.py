@@ -12,10 +12,10 @@ from PIL import Image
 from scipy import ndimage
 
 from gradbook.core.errors import DataError
-from gradbook.digits.handwriting.ink import Mask, box_of, stroke_width
-from gradbook.digits.handwriting.locate import find
+from gradbook.digits.handwriting.locating.ink import Mask, box_of, stroke_width
+from gradbook.digits.handwriting.locating.locate import find
+from gradbook.digits.handwriting.locating.shape import Drawn
 from gradbook.digits.handwriting.photo import from_array
-from gradbook.digits.handwriting.shape import Drawn
 
 _SIDE, _BOX = 28, 20
 _FINE = 8  # pixels of the enlarged digit to one of MNIST's

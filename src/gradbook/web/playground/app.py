@@ -10,8 +10,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from gradbook.web.playground.digits.studio import Studio
 from gradbook.web.playground.routes import digits, graph, practice, training
-from gradbook.web.playground.studio import Studio
 from gradbook.web.playground.views import POLICY, tokens
 from gradbook.web.security import LocalPagesOnly
 

@@ -10,7 +10,7 @@ from gradbook.core.seeds import derive_seed
 from gradbook.graph import Graph
 from gradbook.written import Exercise, variant
 from gradbook.written.exercise import Key
-from gradbook.written.judging.outcomes.misconceptions import guesses
+from gradbook.written.judging.outcomes.mistakes.misconceptions import guesses
 
 MAX_ANSWER = 2_000  # characters in a field
 

@@ -16,14 +16,14 @@ from gradbook.written.expression import (
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.claims.givens import is_another_step, misgiven
-from gradbook.written.judging.outcomes.contradictions import Contradictions
 from gradbook.written.judging.outcomes.formula_keys import formula_of
 from gradbook.written.judging.outcomes.leftovers import left_over
-from gradbook.written.judging.outcomes.messages import MESSAGES, hints
-from gradbook.written.judging.outcomes.near_misses import is_near_miss
+from gradbook.written.judging.outcomes.mistakes.contradictions import Contradictions
+from gradbook.written.judging.outcomes.mistakes.near_misses import is_near_miss
+from gradbook.written.judging.outcomes.mistakes.slips import may_be_a_slip
 from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
-from gradbook.written.judging.outcomes.readback import read_back
-from gradbook.written.judging.outcomes.slips import may_be_a_slip
+from gradbook.written.judging.outcomes.said.messages import MESSAGES, hints
+from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.judging.outcomes.strays import stray
 from gradbook.written.judging.outcomes.two_ways import lists_givens, met
 from gradbook.written.judging.outcomes.weighing import Weighing

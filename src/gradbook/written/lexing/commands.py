@@ -7,7 +7,7 @@ from functools import cached_property
 from gradbook.graph.expression import Number
 from gradbook.written.expression import Written
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.lexing.blocks.drawings import LATEX_NODE
+from gradbook.written.lexing.blocks.drawn.drawings import LATEX_NODE
 from gradbook.written.lexing.naming.names import Names
 from gradbook.written.lexing.source.macros import Macros
 from gradbook.written.lexing.tokens import BRACED, Token

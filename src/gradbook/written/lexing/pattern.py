@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from gradbook.written.lexing.blocks.drawings import DRAWN, DRAWN_BEGINS
+from gradbook.written.lexing.blocks.drawn.drawings import DRAWN, DRAWN_BEGINS
 from gradbook.written.lexing.naming.vectors import NORM, SUM, TRANSPOSED
 from gradbook.written.lexing.source.credits import CREDIT, CREDIT_BEGINS
 from gradbook.written.lexing.source.references import REFERENCE, REFERENCE_BEGINS

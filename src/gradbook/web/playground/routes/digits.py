@@ -14,15 +14,15 @@ from starlette.routing import Route
 
 from gradbook.core.errors import UsageError
 from gradbook.web.exchange import Answer, action, answered, body, calculation, packed, signed_bytes
-from gradbook.web.playground.studio import Studio
+from gradbook.web.playground.digits.studio import Studio
 from gradbook.web.playground.views import page
 
 if TYPE_CHECKING:
     from torch import nn
 
-    from gradbook.web.playground.jobs import Training
-    from gradbook.web.playground.networks import Network
-    from gradbook.web.playground.strokes import Seen
+    from gradbook.web.playground.digits.jobs import Training
+    from gradbook.web.playground.digits.networks import Network
+    from gradbook.web.playground.digits.strokes import Seen
 
 MAX_PHOTO = 64 * 2**20  # bytes; a phone's photo has 5 to 25 million
 _Point = tuple[Annotated[float, Field(ge=-1, le=2)], Annotated[float, Field(ge=-1, le=2)]]
@@ -69,7 +69,7 @@ def routes(studio: Studio) -> Sequence[Route]:
         return page("digits.html", here="digits", data={})
 
     def networks() -> Answer:
-        from gradbook.web.playground.networks import OWN
+        from gradbook.web.playground.digits.networks import OWN
 
         entries = studio.networks.entries()  # the first time, this waits for PyTorch
         return {
@@ -86,7 +86,7 @@ def routes(studio: Studio) -> Sequence[Route]:
         return {}
 
     def read_drawing(drawing: _Drawing) -> Answer:
-        from gradbook.web.playground.strokes import seen_in_strokes
+        from gradbook.web.playground.digits.strokes import seen_in_strokes
 
         if not drawing.strokes:
             return {"verdict": ["", "", ""], "digits": []}
@@ -97,7 +97,7 @@ def routes(studio: Studio) -> Sequence[Route]:
         return await answered(_read_photo, studio, photo, request.query_params.getlist("network")[:2])
 
     def change(wish: _Wish) -> Answer:
-        from gradbook.web.playground.explanation import change_towards
+        from gradbook.web.playground.digits.explanation import change_towards
 
         network = studio.networks.network(wish.network)
         done = change_towards(network.weights, _unpacked(wish.seen), wish.wanted)
@@ -137,7 +137,7 @@ def _read_photo(studio: Studio, photo: bytes, ids: Sequence[str]) -> Answer:
         DataError: the photo cannot be read.
         UsageError: there is no such network.
     """
-    from gradbook.web.playground.strokes import seen_in_photo
+    from gradbook.web.playground.digits.strokes import seen_in_photo
 
     if not ids:
         raise UsageError("choose a network first.")
@@ -150,7 +150,7 @@ def _readings(studio: Studio, ids: Sequence[str], look: "Callable[[nn.Module], S
     Raises:
         UsageError: there is no such network.
     """
-    from gradbook.web.playground.verdict import verdict
+    from gradbook.web.playground.digits.verdict import verdict
 
     networks = [studio.networks.network(id) for id in ids]
     seen = look(networks[0].model)
@@ -164,7 +164,7 @@ def _readings(studio: Studio, ids: Sequence[str], look: "Callable[[nn.Module], S
 
 def _reading(network: "Network", picture: npt.NDArray[np.uint8]) -> dict[str, Any]:
     """Say what a network makes of a picture (28, 28), and why."""
-    from gradbook.web.playground.explanation import explain
+    from gradbook.web.playground.digits.explanation import explain
 
     found = explain(network.weights, picture)
     contributions, most = signed_bytes(found.contributions)

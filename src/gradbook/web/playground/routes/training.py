@@ -13,9 +13,9 @@ from starlette.routing import Route
 from gradbook.core.errors import GradbookError, UsageError
 from gradbook.core.outputs import OutputError, require_name
 from gradbook.web.exchange import Answer, action
-from gradbook.web.playground.jobs import COMMANDS, Training
-from gradbook.web.playground.studio import Studio
-from gradbook.web.playground.training_process import Job
+from gradbook.web.playground.digits.jobs import COMMANDS, Training
+from gradbook.web.playground.digits.studio import Studio
+from gradbook.web.playground.digits.training_process import Job
 from gradbook.web.playground.views import page
 
 # Optimizers to choose from: what it is called, what it changes in the recipe, and the rate to begin with where the

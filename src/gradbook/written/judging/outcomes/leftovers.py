@@ -12,7 +12,7 @@ from itertools import accumulate
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import New
-from gradbook.written.judging.outcomes.quoting import sentence_around
+from gradbook.written.judging.outcomes.said.quoting import sentence_around
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Statement

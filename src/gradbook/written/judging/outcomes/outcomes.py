@@ -7,7 +7,7 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.moments import NEITHER
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.parsing.equations.statements import Statement
-from gradbook.written.parsing.phrases.speech.rhetoric import MARKS
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.programs.stream import QUOTED
 from gradbook.written.verdict import Diagnosis, Status
 

@@ -10,8 +10,8 @@ from gradbook.written.judging.claims.beside import ELSEWHERE
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.outcomes.accumulation import is_part, total
-from gradbook.written.judging.outcomes.diagnosing import diagnose
-from gradbook.written.judging.outcomes.mistaken import may_be_another
+from gradbook.written.judging.outcomes.mistakes.diagnosing import diagnose
+from gradbook.written.judging.outcomes.mistakes.mistaken import may_be_another
 from gradbook.written.judging.outcomes.next_step import goes_on
 from gradbook.written.judging.outcomes.on_the_way import rounds_on_the_way
 from gradbook.written.judging.outcomes.outcomes import GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
@@ -20,7 +20,7 @@ from gradbook.written.judging.outcomes.representatives import is_of_another
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found
-from gradbook.written.parsing.cues.against.along_paths import ALONG_PATH
+from gradbook.written.parsing.cues.against.derived.along_paths import ALONG_PATH
 from gradbook.written.verdict import Diagnosis, Status
 
 _BESIDE = (ELSEWHERE, ALONG_PATH)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"

@@ -7,20 +7,20 @@ a line that ends with a sign, a minus is a minus. What the rendered cell does no
 import re
 from collections.abc import Iterator
 
-from gradbook.written.lexing.blocks.bars import bars_end
-from gradbook.written.lexing.blocks.boxed import unboxed
-from gradbook.written.lexing.blocks.diagrams import OPENS, drawn_at, end_of
 from gradbook.written.lexing.blocks.directives import Directives
-from gradbook.written.lexing.blocks.fixed import set_at
+from gradbook.written.lexing.blocks.drawn.boxed import unboxed
+from gradbook.written.lexing.blocks.drawn.diagrams import OPENS, drawn_at, end_of
+from gradbook.written.lexing.blocks.drawn.records import records_at
 from gradbook.written.lexing.blocks.indented import displays_at, rows_at
 from gradbook.written.lexing.blocks.items import ends_item, is_listed
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, LABEL, LEADS, NAMED, NUMBERED
-from gradbook.written.lexing.blocks.lists import lists_at
 from gradbook.written.lexing.blocks.marks import SPECIAL, veils
 from gradbook.written.lexing.blocks.paragraphs import indented_end, is_program, output_at, program_end, shown_end
-from gradbook.written.lexing.blocks.records import records_at
 from gradbook.written.lexing.blocks.ruled import is_rule, ruled_at
+from gradbook.written.lexing.blocks.tables.bars import bars_end
+from gradbook.written.lexing.blocks.tables.fixed import set_at
+from gradbook.written.lexing.blocks.tables.lists import lists_at
 from gradbook.written.notation import DISPLAY
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")

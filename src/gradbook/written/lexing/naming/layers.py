@@ -5,8 +5,8 @@ import re
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.naming.vectors import Vectors
 from gradbook.written.lexing.tokens import BRACED
+from gradbook.written.names.spellings import TAGS
 from gradbook.written.notation import plain
-from gradbook.written.spellings import TAGS
 
 SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|(?<=\^)\d(?=_)"

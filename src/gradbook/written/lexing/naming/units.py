@@ -7,9 +7,9 @@ import re
 
 from gradbook.written.expression import New, Old
 from gradbook.written.lexing.naming.nablas import Nablas
+from gradbook.written.names.spellings import TAGS
+from gradbook.written.names.wiring import ARROW
 from gradbook.written.notation import NEW, OLD, plain
-from gradbook.written.spellings import TAGS
-from gradbook.written.wiring import ARROW
 
 _END = r"[^\W_]{1,8}(?:_\d{1,2})?"
 _STEM = re.compile(r"(d?)([^\W\d_⁰¹²³⁴-⁹ᵀ]{1,6})(_?[\d₀-₉]{1,3}|_\{\d{1,3}\})?")

@@ -14,7 +14,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.notation import BOLD, plain
 from gradbook.written.parsing.arrays.array import Array, Entry, NoArrayError, Shape, valued
-from gradbook.written.parsing.arrays.named import names_arrays
+from gradbook.written.parsing.arrays.names.named import names_arrays
 from gradbook.written.parsing.arrays.pieces import BEGINS, multiplied, pieces_of
 from gradbook.written.parsing.grammar.draft import Draft
 

@@ -13,7 +13,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import JOINING
 from gradbook.written.parsing.arrays.array import Array, NoArrayError
 from gradbook.written.parsing.arrays.entries import entries_of
-from gradbook.written.parsing.arrays.named import names_arrays
+from gradbook.written.parsing.arrays.names.named import names_arrays
 from gradbook.written.parsing.arrays.pieces import pieces_of
 from gradbook.written.parsing.grammar.draft import Draft
 

@@ -22,7 +22,7 @@ from gradbook.written.parsing.arrays.array import (
 from gradbook.written.parsing.arrays.elementwise import by_each, one_by_one
 from gradbook.written.parsing.arrays.factors import takes_arguments
 from gradbook.written.parsing.arrays.listed import listed_array
-from gradbook.written.parsing.arrays.named import named_array
+from gradbook.written.parsing.arrays.names.named import named_array
 from gradbook.written.parsing.grammar.arguments import split_at_commas
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.parser import parsed

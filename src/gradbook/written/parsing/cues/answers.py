@@ -16,8 +16,8 @@ from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ah
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
-from gradbook.written.parsing.phrases.speech.questions import asks
-from gradbook.written.parsing.phrases.speech.rhetoric import MARKS
+from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asks
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "colon"})
 _PARTS = frozenset({"item", "heading", "struck", "mark"})

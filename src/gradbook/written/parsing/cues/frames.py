@@ -19,18 +19,18 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare
-from gradbook.written.parsing.cues.against.afterwards import LEADING
+from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.announcements import denies_denial, is_denial
 from gradbook.written.parsing.cues.around.surroundings import ALONE, SHORT, Surroundings
 from gradbook.written.parsing.cues.elsewhere.contexts import said_against, supposes
-from gradbook.written.parsing.cues.elsewhere.counters import counts
+from gradbook.written.parsing.cues.elsewhere.later.counters import counts
+from gradbook.written.parsing.cues.elsewhere.later.rounds import iteration_in
 from gradbook.written.parsing.cues.elsewhere.other_points import given, supposed
 from gradbook.written.parsing.cues.elsewhere.rates import rates_in
-from gradbook.written.parsing.cues.elsewhere.rounds import iteration_in
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.phrases.speech.remarks import JUDGES, THIS
-from gradbook.written.parsing.phrases.speech.rhetoric import MARKS
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _SECOND = 2
 _COPIED = ALONE - {"given", "expected", "close"}  # as a title of what stands under it

@@ -13,28 +13,28 @@ from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, VAGUE, Role
-from gradbook.written.parsing.cues.against.accusations import is_called_error
-from gradbook.written.parsing.cues.against.along_paths import along_path
 from gradbook.written.parsing.cues.against.circumstances import NEAR, supposition
+from gradbook.written.parsing.cues.against.denials.accusations import is_called_error
+from gradbook.written.parsing.cues.against.derived.along_paths import along_path
+from gradbook.written.parsing.cues.against.derived.made_of import is_change
+from gradbook.written.parsing.cues.against.derived.other_numbers import other_number
 from gradbook.written.parsing.cues.against.doubts import doubt
-from gradbook.written.parsing.cues.against.made_of import is_change
-from gradbook.written.parsing.cues.against.other_numbers import other_number
 from gradbook.written.parsing.cues.against.step_counts import in_several
 from gradbook.written.parsing.cues.aims import aimed
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, Setting, contexts_of
-from gradbook.written.parsing.cues.elsewhere.counters import counted
-from gradbook.written.parsing.cues.elsewhere.further_examples import further_examples
-from gradbook.written.parsing.cues.elsewhere.late_moments import best, is_before, is_past, late
-from gradbook.written.parsing.cues.elsewhere.later_turns import said_late
+from gradbook.written.parsing.cues.elsewhere.later.counters import counted
+from gradbook.written.parsing.cues.elsewhere.later.further_examples import further_examples
+from gradbook.written.parsing.cues.elsewhere.later.late_moments import best, is_before, is_past, late
+from gradbook.written.parsing.cues.elsewhere.later.later_turns import said_late
+from gradbook.written.parsing.cues.elsewhere.later.rounds import begun_late, later
+from gradbook.written.parsing.cues.elsewhere.later.trained import is_after_step, is_trained, trained
 from gradbook.written.parsing.cues.elsewhere.nudges import nudges
 from gradbook.written.parsing.cues.elsewhere.other_points import given, other_points, ruled
 from gradbook.written.parsing.cues.elsewhere.other_rates import at_another_rate
 from gradbook.written.parsing.cues.elsewhere.rates import rates_said
-from gradbook.written.parsing.cues.elsewhere.rounds import begun_late, later
 from gradbook.written.parsing.cues.elsewhere.set_inputs import set_inputs
 from gradbook.written.parsing.cues.elsewhere.suppositions import Supposed, suppositions
-from gradbook.written.parsing.cues.elsewhere.trained import is_after_step, is_trained, trained
 from gradbook.written.parsing.cues.elsewhere.what_ifs import what_ifs
 from gradbook.written.parsing.cues.tasks import only_asked
 from gradbook.written.parsing.cues.trailing import trailing

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.phrases.speech.negations import THAT
+from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
 
 _SHOW = frozenset({
     "show", "show that", "prove", "zeige", "zeigen", "zeigt", "beweise", "beweisen", "montrer", "montrez",

@@ -12,9 +12,9 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.notation import is_signal
 from gradbook.written.parsing.arrays.array import Shape
 from gradbook.written.parsing.arrays.entries import entries_before, entries_of, multiplied_out
-from gradbook.written.parsing.arrays.iterates import iterate
-from gradbook.written.parsing.arrays.nabla import by_vectors
-from gradbook.written.parsing.arrays.named import are_numbers, names_arrays
+from gradbook.written.parsing.arrays.names.iterates import iterate
+from gradbook.written.parsing.arrays.names.nabla import by_vectors
+from gradbook.written.parsing.arrays.names.named import are_numbers, names_arrays
 from gradbook.written.parsing.arrays.pieces import may_hold_arrays
 from gradbook.written.parsing.arrays.running import unrolled
 from gradbook.written.parsing.grammar.brackets import matches

@@ -29,33 +29,31 @@ from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.speech.addresses import addressed
-from gradbook.written.parsing.phrases.speech.apologies import excused
 from gradbook.written.parsing.phrases.speech.comparisons import compared, parted
-from gradbook.written.parsing.phrases.speech.conditions import met
-from gradbook.written.parsing.phrases.speech.degrees import measured
-from gradbook.written.parsing.phrases.speech.modals import able
-from gradbook.written.parsing.phrases.speech.negations import settled
-from gradbook.written.parsing.phrases.speech.opinions import predicting
 from gradbook.written.parsing.phrases.speech.paths import without_paths
-from gradbook.written.parsing.phrases.speech.questions import asked
 from gradbook.written.parsing.phrases.speech.repetitions import repeated
-from gradbook.written.parsing.phrases.speech.usages import used
+from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import excused
+from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import met
+from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import measured
+from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
+from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import settled
+from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import predicting
+from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asked
+from gradbook.written.parsing.phrases.speech.seeming_doubts.usages import used
 from gradbook.written.parsing.phrases.speech.words_by_place import placed
 from gradbook.written.parsing.phrases.values import (
     amounts,
-    changes,
     copulas,
     neurons,
-    new_values,
     outcomes,
     places,
-    points,
     predictions,
     squared_errors,
     verbs,
 )
-from gradbook.written.parsing.phrases.values.arrivals import arrived
 from gradbook.written.parsing.phrases.values.labels import set_off
+from gradbook.written.parsing.phrases.values.moved import changes, new_values, points
+from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
 from gradbook.written.parsing.phrases.values.obtained import TURNS, obtained, turned
 
 

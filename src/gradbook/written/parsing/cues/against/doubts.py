@@ -13,23 +13,29 @@ from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
-from gradbook.written.parsing.cues.against.accusations import accused
-from gradbook.written.parsing.cues.against.afterwards import commented, judged, questioned, said_at_the_end, taken_up
-from gradbook.written.parsing.cues.against.behind import AGAINST, MAY, OPERATIONS, operated, said_behind
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
 from gradbook.written.parsing.cues.against.consequences import is_consequence
-from gradbook.written.parsing.cues.against.differences import difference
-from gradbook.written.parsing.cues.against.joined import joined
-from gradbook.written.parsing.cues.against.made_of import function_of, made_of, multiple_of, scaled
+from gradbook.written.parsing.cues.against.denials.accusations import accused
+from gradbook.written.parsing.cues.against.denials.afterwards import (
+    commented,
+    judged,
+    questioned,
+    said_at_the_end,
+    taken_up,
+)
+from gradbook.written.parsing.cues.against.denials.behind import AGAINST, MAY, OPERATIONS, operated, said_behind
+from gradbook.written.parsing.cues.against.denials.joined import joined
+from gradbook.written.parsing.cues.against.denials.struck_out import struck_out
+from gradbook.written.parsing.cues.against.derived.differences import difference
+from gradbook.written.parsing.cues.against.derived.made_of import function_of, made_of, multiple_of, scaled
+from gradbook.written.parsing.cues.against.derived.unfinished import unfinished
 from gradbook.written.parsing.cues.against.other_tasks import of_another_task
 from gradbook.written.parsing.cues.against.step_counts import after_several
-from gradbook.written.parsing.cues.against.struck_out import struck_out
-from gradbook.written.parsing.cues.against.unfinished import unfinished
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, says_somebody
-from gradbook.written.parsing.phrases.speech.negations import THAT
+from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
 
 
 class Rule(NamedTuple):

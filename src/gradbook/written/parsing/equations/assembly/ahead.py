@@ -4,7 +4,7 @@ from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.entries import entries_of
-from gradbook.written.parsing.arrays.named import own_name
+from gradbook.written.parsing.arrays.names.named import own_name
 from gradbook.written.parsing.grammar.parser import quantity
 
 _LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX with its point

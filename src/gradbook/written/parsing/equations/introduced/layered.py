@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.tiers import Rows, tiers
+from gradbook.written.names.tiers import Rows, tiers
 
 _WRITTEN = re.compile(r"([ZzAaHhWwBb])\s*\}?\s*(?:_\s*\{?\d{1,2}\}?\s*)?\^\s*\{?\s*(\[\d\])")
 _INPUTS = "^[0]"  # a^[0] is x

@@ -8,7 +8,7 @@ from functools import cache
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY, LANGUAGES
-from gradbook.written.parsing.phrases.speech.rhetoric import MARKS
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _FEW = 3  # words that cannot have a subject of their own beside what they say: "not so sure"
 _LONG = 16  # words of a sentence that may go on about what it begins with

@@ -15,7 +15,7 @@ from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
 from gradbook.written.parsing.grammar.signs import ahead
-from gradbook.written.parsing.phrases.values.new_values import step_behind
+from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 
 NOUNS = frozenset(map(bare, OUTCOME_WORDS | LOSS_WORDS))

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from gradbook.written.lexing.blocks.bars import BAR, RULE, bars_end
-from gradbook.written.lexing.blocks.diagrams import diagram_in
-from gradbook.written.lexing.blocks.fixed import set_at
+from gradbook.written.lexing.blocks.drawn.diagrams import diagram_in
+from gradbook.written.lexing.blocks.drawn.records import records_at
 from gradbook.written.lexing.blocks.indented import rows_at
-from gradbook.written.lexing.blocks.lists import lists_at
-from gradbook.written.lexing.blocks.records import records_at
+from gradbook.written.lexing.blocks.tables.bars import BAR, RULE, bars_end
+from gradbook.written.lexing.blocks.tables.fixed import set_at
+from gradbook.written.lexing.blocks.tables.lists import lists_at
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 

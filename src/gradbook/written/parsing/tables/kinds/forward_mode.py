@@ -14,7 +14,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import bare
-from gradbook.written.parsing.cues.against.along_paths import PATHS
+from gradbook.written.parsing.cues.against.derived.along_paths import PATHS
 from gradbook.written.parsing.equations.introduced.tangents import DOTTED
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
 from gradbook.written.parsing.tables.grids.titles import Sense, says_slope, sense_of

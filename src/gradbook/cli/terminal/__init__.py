@@ -1,0 +1,1 @@
+"""Terminal: how commands show what they have, in the width that there is."""

@@ -1,0 +1,1 @@
+"""Mistakes: known ones, what speaks for one, and what speaks against a right result."""

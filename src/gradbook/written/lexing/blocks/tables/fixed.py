@@ -1,0 +1,99 @@
+"""Fixed columns: tables set in blanks of which some cells are empty, so that their places say which column is meant.
+
+node  forward     value  backward  gradient
+----  ----------  -----  --------  --------
+q     w*x         10     dr * 1    3
+w                 5      dq * x    6
+"""
+
+import re
+
+from gradbook.written.lexing.blocks.tables.columns import NUMBER, Columns, columns_at
+from gradbook.written.lexing.blocks.tables.listed import listed_at
+
+_Span = tuple[int, int]
+
+_TITLE = re.compile(r"[^\s=:|](?:[^\s=:|]|[ ](?=[^\s=:|])){0,30}")
+_GROUP = re.compile(r"[-─━═=]{2,}|[-─━═=](?=[ ])")
+_RULE = re.compile(r"[ ]*[-─━═=][-─━═= ]*")
+_NAME = re.compile(r"[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8}|\d{1,2}")
+_NUMBER = re.compile(NUMBER)
+_HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?![\w.])")
+_FEW = 3  # columns, at least
+
+
+def set_at(source: str, at: int, end: int, *, code: bool = False, columns: bool = True) -> Columns | None:
+    """Return the table without bars that begins with the line at a place: a list, or columns in blanks.
+
+    Args:
+        source: the answer.
+        at: where a line begins.
+        end: how far to look.
+        code: whether the lines are a program's output.
+        columns: whether columns in blanks are looked for too.
+    """
+    listed = listed_at(source, at, end)
+    if listed is not None or not columns:
+        return listed
+    free, fixed = columns_at(source, at, end, code=code), _fixed_at(source, at, end)
+    return fixed if fixed is not None and (free is None or fixed.end > free.end) else free
+
+
+def _fixed_at(source: str, at: int, end: int) -> Columns | None:
+    """Return the table whose columns begin where its titles do, or the parts of the rule under them."""
+    line_end = _line_end(source, at, end)
+    title = source[at:line_end]
+    if line_end == end or "  " not in title or "\t" in title:  # no row below it, or no columns
+        return None
+    titles = [found.span() for found in _TITLE.finditer(source, at, line_end)]
+    if len(titles) < _FEW or any(_NUMBER.fullmatch(source, a, b) for a, b in titles):
+        return None
+    starts = [begin - at for begin, _ in titles]
+    below = line_end + 1
+    if below < end and _RULE.fullmatch(source, below, _line_end(source, below, end)):
+        groups = [found.start() - below for found in _GROUP.finditer(source, below, _line_end(source, below, end))]
+        if groups[1:] and len(groups) != len(starts):
+            return None
+    rows: list[tuple[_Span, ...]] = []
+    stop, place = line_end, line_end + 1
+    while place < end:
+        line_end = _line_end(source, place, end)
+        if not _RULE.fullmatch(source, place, line_end):
+            cells = _cells(source, place, line_end, starts)
+            if cells is None:
+                break
+            rows.append(cells)
+            stop = line_end
+        place = line_end + 1
+    empty = any(a == b for row in rows for a, b in row)
+    return Columns(stop, (tuple(titles), *rows)) if len(rows) > 1 and (empty or _ruled(source, at, stop)) else None
+
+
+def _ruled(source: str, at: int, end: int) -> bool:
+    below = _line_end(source, at, end) + 1
+    return _RULE.fullmatch(source, below, _line_end(source, below, end)) is not None
+
+
+def _cells(source: str, start: int, end: int, starts: list[int]) -> tuple[_Span, ...] | None:
+    """Return the cells of a line; None where it has no name, no number, or a text that reaches over an edge."""
+    edges = [0, *starts[1:]]
+    for number, edge in enumerate(edges):
+        sign = start + edge - 1
+        if number and sign + 1 < end and source[sign] in "-−+" and source[sign - 1] == " ":
+            edges[number] = edge - 1  # a sign hangs out
+        elif number and sign + 1 < end and source[sign] != " ":
+            return None
+    cells: list[_Span] = []
+    for edge, behind in zip(edges, [*edges[1:], end - start], strict=True):
+        text = source[min(start + edge, end) : min(start + behind, end)]
+        if re.search(r"\S[ ]{3,}\S", text):
+            return None
+        begin = min(start + edge, end) + len(text) - len(text.lstrip())
+        cells.append((begin, begin + len(text.strip())))
+    named = _NAME.fullmatch(source[slice(*cells[0])]) is not None
+    return tuple(cells) if named and any(_HAS_NUMBER.search(source, a, b) for a, b in cells[1:]) else None
+
+
+def _line_end(source: str, at: int, end: int) -> int:
+    found = source.find("\n", at, end)
+    return found if found >= 0 else end

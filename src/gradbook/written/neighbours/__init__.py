@@ -1,0 +1,1 @@
+"""Neighbours: the same exercise with other numbers, names and functions, one for each learner."""

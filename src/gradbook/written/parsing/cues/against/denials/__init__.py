@@ -1,0 +1,1 @@
+"""Denials: words that say of an equation that it is not so."""

@@ -1,0 +1,98 @@
+"""Afterwards: what is said of an equation once it is written, in its sentence and in later ones.
+
+q = 10 is bogus        q = 10. Wrong!        q = 10. Why is that not 11?        q = 10 is what I had, sorry
+"""
+
+import re
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role
+from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
+from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
+
+_APART = frozenset({"comma", "wide", "colon"})  # what parts an equation from a clause about it
+_FEW = 3  # words behind an equation that may say something of it
+_QUESTION = 15  # tokens of one
+LEADING = frozenset({"stop", "line", "block", "item"})  # what parts a sentence from a comment on it
+
+
+def judged(around: Surroundings, number: int) -> str:
+    """Few words right behind it, of which one is known to be a word and no more: "q = 10 is bogus"."""
+    draft = around.drafts[number]
+    words: list[Token] = []
+    for place in range(draft.last + 1, len(around.tokens)):
+        token = around.tokens[place]
+        if place in around.owner or (token.kind == "sep" and token.text != "soft"):
+            break
+        words += [token] if token.kind == "word" else []
+    told = next((word.text for word in words if word.role in VAGUE), "")
+    last = around.tokens[draft.last]
+    if told and last.kind == "rel" and last.text == "is":
+        return told  # "q = 10 is bogus for this graph"
+    goes_on = len(words) > 1 and words[0].text in AND  # "q = 10 and we pass it on"
+    return told if len(words) <= _FEW and not goes_on else ""
+
+
+def questioned(around: Surroundings, number: int) -> str:
+    """A question behind its sentence that names nothing: "q = 10. Why is that not 11?"."""
+    place = around.sentence(number)[1]
+    while place < len(around.tokens) and around.ends(place) and around.tokens[place].text in ("stop", "line"):
+        place += 1
+    for at in range(place, min(place + _QUESTION, len(around.tokens))):
+        token = around.tokens[at]
+        if around.ends(at) or (token.node is not None and token.kind != "num"):
+            return ""
+        if token.text in MARKS and token.role is Role.DENIAL:
+            return token.text
+    return ""
+
+
+def said_at_the_end(around: Surroundings, number: int) -> str:
+    """What the end of its sentence says of the last equation in it: "q = 10 is what I had, sorry"."""
+    draft, end = around.drafts[number], around.sentence(number)[1]
+    words = around.words(draft.last + 1, end)
+    if not words or any(d.states and d.first < end for d in around.drafts[number + 1 :]):
+        return ""
+    bare = not any(place in around.owner for place in range(draft.last + 1, end))
+    if bare and words[0].role is Role.DENIAL:
+        return words[0].text
+    return next((word.text for word in words if word.role is Role.RETRACTION), "")
+
+
+def commented(around: Surroundings, number: int) -> str:
+    """A clause or sentence behind it that only comments on it: "q = 10, which is false", "q = 10. Wrong!"."""
+    draft, end = around.drafts[number], around.sentence(number)[1]
+    if not around.ends_in_words(draft.last + 1):
+        return ""
+    behind = range(end - 1, max(draft.last, end - 2 * SHORT), -1)
+    closing = next((at for at in behind if at in around.owner and around.tokens[at].kind != "rel"), 0)
+    slope = bool(draft.sides[0]) and draft.sides[0][0].kind in SLOPES
+    own = around.comment(draft.last + 1, _APART, slope=slope)
+    return own or (around.comment(closing + 1, _APART) if closing else "") or around.comment(end, LEADING)
+
+
+def taken_up(around: Surroundings, number: int) -> str:
+    """A later sentence that says its number again as one of several, or not for sure: "So either 6.5 or 13.375"."""
+    result = around.drafts[number].sides[-1]
+    value = result[-1].node if result and result[-1].kind == "num" else None
+    if value is None:
+        return ""
+    behind = around.sentence(number)[1]
+    for start, end, hedged in around.hedged:
+        if start < behind:
+            continue
+        loose = [
+            token
+            for place, token in enumerate(around.tokens[start:end], start)
+            if token.kind == "num" and not (place in around.owner and around.drafts[around.owner[place]].states)
+        ]
+        again = any(token.node == value and (start <= behind + 1 or _counts(token.text)) for token in loose)
+        if again and len({token.text for token in around.tokens[start:end] if token.kind == "num"}) > 1:
+            return hedged
+    return ""
+
+
+def _counts(text: str) -> bool:
+    """Whether a number is written with two digits at least, so that it is hardly another by chance."""
+    return len(re.sub(r"\D", "", text).strip("0")) > 1

@@ -1,0 +1,1 @@
+"""Later: other rounds, other samples, and when training is done."""

@@ -1,0 +1,1 @@
+"""Seeming doubts: words of asking, denying or supposing that say nothing against the equations beside them."""

@@ -1,0 +1,63 @@
+"""Degrees of an error: "how wrong the network is" says what a loss measures, and denies nothing beside it.
+
+Only what is said of the network or its prediction is a measure: "how wrong this is" speaks of the answer.
+"""
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
+
+_HOW = frozenset({"how", "wie", "hoe", "quao", "cuan", "jak", "насколько", "quanto", "point"})  # "à quel point"
+MODEL = frozenset({
+    "network", "net", "model", "prediction", "predictions", "guess", "guesses", "netz", "netzwerk", "modell",
+    "vorhersage", "vorhersagen", "modele", "reseau", "prediccion", "predicao", "previsao", "modelo", "red", "rede",
+    "modello", "rete", "previsione", "predizione", "netwerk", "voorspelling", "siec", "predykcja", "модель", "сеть",
+    "предсказание", "прогноз",
+})  # fmt: skip
+_WE = frozenset({"we is", "is we", "wir liegen", "estamos", "nous sommes", "siamo", "мы"})
+_OUR = frozenset({
+    "our", "unser", "unsere", "notre", "nuestra", "nuestro", "nossa", "nosso", "nostra", "nostro", "ons", "onze",
+    "nasza", "nasz", "наша", "наше", "the", "a", "o", "el", "il", "currently", "still", "esta", "liegt", "zit", "ist",
+    "est", "bardzo", "jest", "dit", "se", "by",
+})  # fmt: skip
+
+
+def measured(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, those of a clause that says how wrong the network is as plain words."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or token.role is not Role.DENIAL:
+            continue
+        begin = at
+        while begin and _is_said(tokens[begin - 1]) and bare(tokens[begin].text) not in _HOW:
+            begin -= 1
+        end = at + 1
+        while end < len(tokens) and _is_said(tokens[end]):
+            end += 1
+        if _is_measure(tokens[begin:end], at - begin) and _ends(tokens, end):
+            found[begin:end] = [Token("word", t.text, t.start, t.end, None, Role.PLAIN) for t in tokens[begin:end]]
+    return found
+
+
+def _is_said(token: Token) -> bool:
+    """Whether a token may stand in such a clause."""
+    said = token.kind in ("word", "name") and token.text not in MARKS
+    return said or (token.kind, token.text) == ("rel", "is")
+
+
+def _is_measure(clause: list[Token], denial: int) -> bool:
+    """Whether a clause says how wrong the network is, and nothing else."""
+    words = [bare(token.text) for token in clause]
+    if words[0] not in _HOW:
+        return False
+    others = [token for at, token in enumerate(clause) if at not in (0, denial)]
+    said = " ".join("was" if token.role is Role.BEFORE else bare(token.text) for token in others)  # "are" is "is"
+    nouns = sum(bare(token.text) in MODEL for token in others)
+    known = all(
+        bare(token.text) in MODEL | _OUR or token.role is Role.ARTICLE or token.kind == "rel" for token in others
+    )
+    return said in _WE or (nouns == 1 and known)
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    return at == len(tokens) or tokens[at].kind in ("sep", "close") or tokens[at].text in MARKS

@@ -1,0 +1,130 @@
+"""Questions: one that asks why, how or which, and says nothing of numbers, doubts no equation beside it."""
+
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, bare, written
+from gradbook.written.parsing.phrases.speech.addresses import SOMEBODY
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS, is_rhetorical, of_degree
+
+_BEGINS = frozenset({"stop", "line", "block", "item", "heading", "colon", "comma", "wide"})
+_PARTS = frozenset({"stop", "line", "block", "item", "heading"})
+_LEAST = 3  # words of such a question
+_NUMERIC = frozenset({"num", "new", "old", "rel", "cmp"})
+_QUANTITIES = frozenset({"name", "der", "diff", "open", "close", "group", "end", "op", "frac", "sep"})
+_LEADS = frozenset({Role.LINK, Role.ARTICLE, Role.SAME, Role.FILLER})
+_INTERROGATIVES = frozenset({
+    "sao", "tai sao", "nào", "gì", "nhu the nao", "the nao", "ra sao", "vi sao", "bao nhieu", "đâu", "nasıl",
+    "neden", "niçin", "ne", "nedir", "hangi", "kaç", "nerede", "nereden", "kim", "apa", "mengapa", "kenapa",
+    "bagaimana", "berapa", "mana", "dimana", "kapan",
+    "how", "why", "what", "where", "which", "when", "warum", "wieso", "weshalb", "wie", "was", "wo",
+    "wohin", "woher", "wann", "wozu", "welche", "welcher", "welches", "welchen", "comment", "pourquoi", "quoi",
+    "combien", "où", "quand", "quel", "quelle", "quels", "quelles", "que", "cómo", "qué", "dónde", "cuánto",
+    "cuánta", "cuál", "cuáles", "cuándo", "come", "perché", "cosa", "dove", "quando", "quali",
+    "quanto", "quanta", "quale", "porque", "porquê", "onde", "qual", "quais", "como", "hoe", "wat", "waar",
+    "waarom", "welk", "wanneer", "hoeveel", "waarheen", "jak", "dlaczego", "czemu", "co", "gdzie", "kiedy",
+    "ile", "który", "która", "które", "skąd", "jaki", "jaka", "jakie", "как", "почему", "зачем", "что", "где",
+    "когда", "сколько", "какой", "какая", "какое", "какие", "каков", "какова", "чему", "откуда", "куда", "为什么",
+    "怎么",
+    "什么", "多少", "为何", "왜", "어떻게", "무엇",
+})  # fmt: skip
+# what a title may ask of all under it
+_CONFIRMED = frozenset({
+    "đúng", "dung", "rõ", "chưa", "doğru", "tamam", "anlaşıldı", "emin", "benar", "betul", "paham", "mengerti",
+    "jelas",
+    "right", "correct", "ok", "okay", "true", "sure", "really", "yes", "richtig", "stimmt", "korrekt", "wahr",
+    "sicher", "wirklich", "juste", "vrai", "exact", "bon", "sur", "correcto", "correcta", "cierto", "verdad", "bien",
+    "seguro", "certo", "correto", "verdade", "mesmo", "giusto", "corretto", "vero", "klopt", "goed", "juist", "waar",
+    "zeker", "dobrze", "prawda", "poprawnie", "na pewno", "верно", "правильно", "правда", "точно",
+})  # fmt: skip
+
+
+_ONES_OWN = frozenset({"did", "went", "happened", "habe", "hab", "ai", "fiz", "hice", "heb"})  # "where did I go off?"
+
+
+def asked(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a question mark as a plain one where a question is of its own kind; it ends a sentence."""
+    found: list[Token] = []
+    begin, whole = 0, 0
+    for token in tokens:
+        if token.kind == "sep" and token.text in _BEGINS:
+            begin = len(found) + 1
+            whole = whole if token.text == "comma" else begin
+        if token.kind == "word" and token.text in MARKS:
+            titled = _is_titled(found, begin)
+            degree = of_degree(found, begin)
+            if degree:
+                found[degree] = replace(found[degree], role=Role.PLAIN)
+            if degree or is_rhetorical(found[whole:]) or _of_its_own(found[begin:], titled=titled):
+                found += [replace(token, role=Role.PLAIN), Token("sep", "stop", token.end, token.end)]
+                begin = whole = len(found)
+                continue
+            if found and found[-1] == Token("sep", "stop", token.start, token.start):
+                continue  # "why??"
+        found.append(token)
+    return found
+
+
+def _is_titled(tokens: list[Token], begin: int) -> bool:
+    """Whether what begins at a place is a title, or stands behind a label in one: "Part 1: how does f change?"."""
+    for token in reversed(tokens[:begin]):
+        if token.kind == "sep" and token.text in _PARTS:
+            return token.text == "heading"
+        if token.kind not in ("sep", "word", "num"):
+            return False
+    return False
+
+
+def asks(word: str) -> bool:
+    """Whether a word begins a question."""
+    return written(word) in _INTERROGATIVES
+
+
+def _of_its_own(sentence: list[Token], *, titled: bool) -> bool:
+    words = [token for token in sentence if token.kind == "word" and token.text not in (*MARKS, "¿")]
+    roles = {word.role for word in words} & AGAINST_IT
+    if _for_a_step(sentence) and roles <= {Role.CONDITION}:
+        return True
+    if roles - {Role.BEHIND}:  # "can" is one
+        return False
+    numeric = any(token.kind in _NUMERIC and token.text != "is" for token in sentence)
+    if any(bare(word.text) in SOMEBODY and word.role is Role.PLAIN for word in words) and not numeric:
+        return True  # "can someone check this?"
+    if roles:
+        return False
+    if any(bare(word.text) in _CONFIRMED for word in words):
+        return False
+    if titled:  # a title asks what stands under it
+        return not numeric
+    if sentence and sentence[0].kind == "rel":
+        return False  # "is that what it should be?"
+    begins = next((number for number, word in enumerate(words) if word.role not in _LEADS), len(words))
+    if _for_a_quantity(sentence, words, begins):
+        return True
+    return (
+        len(words) >= _LEAST
+        and any(written(word.text) in _INTERROGATIVES for word in words[: begins + 1])
+        and not any(word.text in _ONES_OWN for word in words)
+        and not any(word.role in UNKNOWN for word in words)
+        and not numeric
+    )
+
+
+def _for_a_step(sentence: list[Token]) -> bool:
+    """Whether a question only proposes a step: "And if we go down with a step of 0.5?"."""
+    steps = any(token.kind == "rate" or token.role in (Role.STEP, Role.RATE) for token in sentence)
+    return steps and not any(token.kind in ("name", "der", "new", "old", "cmp") for token in sentence)
+
+
+def _for_a_quantity(sentence: list[Token], words: list[Token], begins: int) -> bool:
+    """Whether a question asks for a quantity and says no number: "what is r?", "and f?"."""
+    named = [token for token in sentence if token.kind == "name"]
+    if not named or any(token.kind in ("num", "new", "old", "cmp", "bad") for token in sentence):
+        return False
+    relates = [token for token in sentence if token.kind == "rel"]
+    if any(token.text != "is" for token in relates):
+        return False
+    if any(word.role in UNKNOWN and written(word.text) not in _INTERROGATIVES for word in words):
+        return False
+    asks = any(written(word.text) in _INTERROGATIVES for word in words[: begins + 1])
+    return asks if relates else begins == len(words) > 0

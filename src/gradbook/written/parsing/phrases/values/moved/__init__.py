@@ -1,0 +1,1 @@
+"""Moved: what quantities are after the step, and what they were before it, in words."""

@@ -1,0 +1,256 @@
+"""Changes in words: "x goes from 0.5 to 0.42", "the loss falls from 0.85 to 0.47", "x goes 4 → 3.9".
+
+What is told becomes what "x: 0.5 -> 0.42" says: the value before, which must be the right one, and the value after.
+"""
+
+from dataclasses import replace
+
+from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
+from gradbook.written.parsing.grammar.signs import says
+from gradbook.written.parsing.phrases.values.moved.new_values import letter
+from gradbook.written.parsing.phrases.values.outcomes import noun_of, output
+
+# the words between which the value before stands, and the one after behind them
+FROM_TO: dict[str, frozenset[str]] = {
+    first: frozenset(others.split())
+    for first, others in {
+        "from": "to", "von": "auf nach zu", "de": "a para", "desde": "a hasta", "da": "a ad",
+        "van": "naar", "z": "do na", "c": "до на", "с": "до на", "от": "до", "從": "到 is",
+        "tu": "xuong len thanh con den toi ve sang is", "dari": "ke menjadi is",
+        "从": "到 降到 变到 is", "由": "到 降到 变到 is",
+    }.items()
+}  # fmt: skip
+_BEHIND: dict[str, frozenset[str]] = {"에서": frozenset(("로", "으로")), "から": frozenset(("へ", "に"))}
+FROM = FROM_TO.keys() | _BEHIND.keys()
+_MOVED = "is"
+_BY_HOW_MUCH = {"len", "xuong", "con", "ve"}  # without "from": "tăng w lên 0.1"
+TO = frozenset({word for words in FROM_TO.values() for word in words} - {_MOVED} - _BY_HOW_MUCH) | {
+    "ate", "hasta", "bis", "jusqu'a", "auf",
+}  # fmt: skip
+BEHIND_TO = frozenset({"로", "으로", "に", "へ", "まで"})
+_ENDS_WITH_TO = ("到", "至", "为")  # as in 降到: the verb and the word behind it in one
+PASSED = frozenset({Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.SAME, Role.ERROR})
+_BY = frozenset({"by", "um", "di", "met", "o"})
+_FALLS = frozenset({"dropped", "drop", "drops", "dropping"})
+_MOST = 4  # words between a quantity and what it changes from
+
+
+def falling(tokens: list[Token]) -> list[Token]:
+    """Take "dropped from", "dropped to" and "dropped by" for what a number does, and not for one that is taken back."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.role is Role.RETRACTION and token.text.lower() in _FALLS:
+            behind = seen(tokens, at + 1)
+            if behind < len(tokens) and bare(tokens[behind].text) in (*FROM, *TO, *_BY, "by"):
+                found[at] = replace(token, role=Role.CHANGES)
+    return found
+
+
+def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "x goes from 0.5 to 0.42", "der Loss sinkt von 0,85 auf 0,47", "손실은 0.85에서 0.47로"."""
+    word = bare(tokens[at].text)
+    if word in FROM_TO:
+        first = _number(tokens, at + 1)
+        behind = first and word_behind(tokens, first, FROM_TO[word])
+        second = behind and _number(tokens, behind)
+        if not second:
+            return _in_equations(tokens, at, before, lexicon)
+        return _changed(tokens, (at + 1, first), second, before, lexicon)
+    if word in _BEHIND:
+        signed = len(before) > 1 and before[-2].text == "-"
+        begin = at - 1 - signed
+        second = _number(tokens, at + 1)
+        behind = word_behind(tokens, second, _BEHIND[word]) if second else 0
+        if not behind or not before or before[-1].kind != "num" or tokens[begin:at] != before[-1 - signed :]:
+            return None
+        found = _changed(tokens, (begin, at), second, before[: -1 - signed], lexicon, kept=before)
+        return (found[0], behind) if found else None
+    return None
+
+
+def _in_equations(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "the loss falls from L = 0.85 to L = 0.47" as "the loss falls from 0.85 to 0.47"."""
+    begin = seen(tokens, at + 1)
+    first = _equated(tokens, begin, lexicon)
+    behind = first and word_behind(tokens, first, FROM_TO[bare(tokens[at].text)])
+    second = behind and _equated(tokens, seen(tokens, behind), lexicon)
+    kept = [*before]
+    found = _changed(tokens, (begin + 2, first), second, kept, lexicon) if second else None
+    if found is None or found[0][0].node != New(lexicon.output):
+        return None
+    before[:] = kept
+    return found
+
+
+def _equated(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Return the place behind "L = 0.85", of the output; 0 where anything else stands."""
+    named = at + 1 < len(tokens) and tokens[at].name == lexicon.output and tokens[at + 1].kind == "rel"
+    return _number(tokens, at + 2) if named else 0
+
+
+def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "the error drops to 0.85" and "w moves to 4.94" as the new value, "q rises to 10" as any equation."""
+    if tokens[at].role is not Role.CHANGES:
+        return None
+    whole = bare(tokens[at].text)[-1:] in _ENDS_WITH_TO
+    words = TO | {bare(tokens[at].text)} if whole else TO
+    behind = word_behind(tokens, at if whole else _by(tokens, at + 1), words)
+    if not behind or not _number(tokens, behind):
+        return None
+    back = len(before)
+    while back and len(before) - back < _MOST and is_passed(before[back - 1]):
+        back -= 1
+    if not back or not (before[back - 1].name or before[back - 1].node or noun_of(before[back - 1])):
+        return None
+    head = _head(before[back - 1], lexicon)
+    del before[back - 1 :]
+    return [head, Token("rel", "is", tokens[at].start, tokens[at].end)], behind
+
+
+def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "moves w to 4.94, x to 1.85 and the loss to 20.8": what is moved, and where to."""
+    if bare(tokens[at].text) not in TO or not before or not _number(tokens, at + 1):
+        return None
+    back = max(0, last_seen(before))
+    token = before[back]
+    if not (noun_of(token) or token.name in (*lexicon.inputs, lexicon.output)):
+        return None
+    since = sentence_start(before, back)
+    lead = [t for t in before[since:back] if t.role is not Role.ARTICLE and not t.edge]
+    led = bool(lead) and lead[-1].role is Role.CHANGES
+    goes_on = bool(lead) and (lead[-1].role is Role.LINK or lead[-1].text == "comma")
+    if not led and not (goes_on and any(t.kind == "rel" and t.text == _MOVED for t in lead)):
+        return None
+    head = _head(token, lexicon)
+    del before[back:]
+    return [head, Token("rel", _MOVED, tokens[at].start, tokens[at].end)], at + 1
+
+
+def to_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "손실은 0.47로 줄어든다" and "x は 1.85 に変わる" as the new value."""
+    if tokens[at].text not in BEHIND_TO:
+        return None
+    place = at + 1
+    while place < len(tokens) and place - at < _MOST and tokens[place].role in (Role.PLAIN, Role.FILLER, Role.LINK):
+        place += 1
+    back = len(before) - 1
+    while back >= 0 and (before[back].kind == "num" or before[back].text in ("-", "soft")):
+        back -= 1
+    if back == len(before) - 1 or back < 1 or before[back].kind != "rel" or place >= len(tokens):
+        return None
+    name = before[back - 1]
+    if tokens[place].role is not Role.CHANGES or not (noun_of(name) or name.name in (*lexicon.inputs, lexicon.output)):
+        return None
+    before[back - 1] = _head(name, lexicon)
+    return [], at + 1
+
+
+def _head(token: Token, lexicon: Lexicon) -> Token:
+    """Return what a quantity that changes is: a new value of an input or the output, another as it is."""
+    if noun := noun_of(token):
+        return output(noun, token, token.end, lexicon, new=True)
+    if token.kind == "name" and token.name in (*lexicon.inputs, lexicon.output):
+        return Token("new", token.name, token.start, token.end, New(token.name))
+    return token
+
+
+def _by(tokens: list[Token], at: int) -> int:
+    """Return the place behind "by 0.06"; the same place where that is not said."""
+    if at + 1 < len(tokens) and bare(tokens[at].text) in _BY and tokens[at + 1].kind == "num":
+        return at + 2
+    return at
+
+
+def goes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "x goes 4 → 3.9" and "error 0.16 → 0.14": a quantity, a word or none, and two numbers with an arrow."""
+    begin = at + 1
+    if noun_of(tokens[at]):
+        before = [*before, tokens[at]]
+        begin += begin < len(tokens) and says(tokens[begin])
+    elif tokens[at].role not in PASSED:
+        return None
+    bracket = begin < len(tokens) and tokens[begin].kind == "open"  # "the loss went down (24 → 20.8)"
+    begin += bracket
+    first = _number(tokens, begin)
+    if not first or first >= len(tokens) or tokens[first].text != "arrow":
+        return None
+    second = _number(tokens, first + 1)
+    if bracket and not (second and second < len(tokens) and tokens[second].kind == "close"):
+        return None
+    found = _changed(tokens, (begin, first), second, before, lexicon) if second else None
+    return (found[0], found[1] + bracket) if found else None
+
+
+def _changed(
+    tokens: list[Token],
+    old: tuple[int, int],
+    end: int,
+    before: list[Token],
+    lexicon: Lexicon,
+    kept: list[Token] | None = None,
+) -> tuple[list[Token], int] | None:
+    """Return the tokens of a change; what stands before it is taken off from the quantity on."""
+    place = len(before) - 1
+    while place >= 0 and len(before) - place <= _MOST + 1:
+        token = before[place]
+        noun = noun_of(token)
+        lone = place == len(before) - 2 and letter(before[: place + 1], lexicon)
+        if token.name or noun or token.kind == "new" or lone:
+            break
+        comma = token.kind == "sep" and token.text == "comma" and place == len(before) - 1  # "fell, from 24 to 20"
+        if not (is_passed(token) or comma) and not (token.kind == "rel" and token.text == "is" and kept is not None):
+            return None
+        place -= 1
+    else:
+        return None
+    if place < 0:
+        return None
+    if noun:
+        head = output(noun, token, token.end, lexicon, new=True)
+    else:
+        name = token.node.name if isinstance(token.node, New) else token.name or lexicon.name(token.text) or ""
+        head = Token("new", name, token.start, token.end, New(name))
+    stop = tokens[old[1]].start if old[1] < len(tokens) else tokens[-1].end
+    number = [t for t in tokens[old[0] : old[1]] if t.kind in ("num", "op")]
+    second = [t for t in tokens[old[1] : end] if t.kind in ("num", "op")]
+    if place > 1 and before[place - 1].kind == "name" and before[place - 2].kind == "num":  # "a 2.06 y w2 pasa"
+        (before if kept is None else kept)[place - 1] = Token("sep", "comma", token.start, token.start)
+    del (before if kept is None else kept)[place:]
+    return [head, Token("rel", "=", head.end, head.end), *number, Token("sep", "arrow", stop, stop), *second], end
+
+
+def is_passed(token: Token) -> bool:
+    return (token.kind == "word" and token.role in PASSED and not noun_of(token)) or token.edge
+
+
+def _number(tokens: list[Token], at: int) -> int:
+    """Return the place behind a number, with its sign and what says that it is rounded; 0 where none stands."""
+    while at < len(tokens) and (
+        tokens[at].edge
+        or (tokens[at].kind == "word" and tokens[at].role in (Role.FILLER, Role.ARTICLE))
+        or (tokens[at].kind == "rel" and tokens[at].text == "~")
+    ):
+        at += 1
+    if at < len(tokens) and tokens[at].text == "-":
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "num":
+        return 0
+    return seen(tokens, at + 1)
+
+
+def word_behind(tokens: list[Token], at: int, words: frozenset[str]) -> int:
+    """Return the place behind one of some words, over known words before it; 0 where none stands."""
+    for place in range(at, min(at + 4, len(tokens))):
+        text = bare(tokens[place].text)
+        joined = _MOVED in words and tokens[place].role is Role.CHANGES and text[-1:] in _ENDS_WITH_TO  # 下降到
+        if text in words or joined:
+            return place + 1
+        if not (tokens[place].kind == "word" and tokens[place].role in (*PASSED, Role.STEP, Role.EVERYDAY)):
+            return 0
+    return 0

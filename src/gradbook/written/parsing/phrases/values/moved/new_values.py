@@ -1,0 +1,184 @@
+"""New and old values in words."""
+
+from dataclasses import replace
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.expression import New, Old
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role
+from gradbook.written.names.wiring import is_bias
+from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
+
+_BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
+
+
+def _weight(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> str:
+    """Return the input that "weight" or "bias" means where only one is called so; the name behind it goes first.
+
+    Below the new value of a weight, "new bias" is that of the same node.
+    """
+    role = tokens[at].role
+    if role is None or role not in (Role.WEIGHT, Role.BIAS):
+        return ""
+    letter = "w" if role is Role.WEIGHT else "b"
+    if letter in lexicon.inputs:
+        return letter
+    return _bias_beside(before, lexicon) if role is Role.BIAS else ""
+
+
+def _bias_beside(before: list[Token], lexicon: Lexicon) -> str:
+    """Return the bias of the node into which the last weight leads whose new value was told."""
+    for place in range(len(before) - 2, -1, -1):
+        token, behind = before[place], before[place + 1]
+        if token.kind == "sep" and token.text == "heading":
+            break
+        if behind.kind == "rel" and isinstance(token.node, New | Symbol) and token.kind != "diffsub":
+            return lexicon.wiring.beside(token.node.name) if isinstance(token.node, New) else ""
+    return ""
+
+
+def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "the new w", "updated value of w" and "new weight"; "new" may stand behind: "peso nuevo"."""
+    if tokens[at].role is not Role.NEW:
+        weight = _weight(tokens, at, before, lexicon)
+        if weight and at + 1 < len(tokens) and tokens[at + 1].role is Role.NEW:
+            named = at + 2 < len(tokens) and tokens[at + 2].name in lexicon.inputs
+            name, last = (tokens[at + 2].name, at + 2) if named else (weight, at + 1)
+            return [Token("new", name, tokens[at].start, tokens[last].end, New(name))], last + 1
+        return None
+    if before and before[-1].kind == "vec" and is_bias(before[-1].text) and _is_said(tokens, at):
+        vector = before.pop()  # "bias new = 0.2" of bias1, bias2
+        if name := _bias_beside(before, lexicon):
+            return [Token("new", name, vector.start, tokens[at].end, New(name))], at + 1
+        before.append(vector)
+    owned = len(before) > 1 and before[-1].role is Role.OF and PARTICLE.search(before[-1].text) is not None
+    named = len(before) > owned and before[-1 - owned].kind == "name" and before[-1 - owned].name != ""
+    if named and _is_said(tokens, at):  # "w updated = 4.94"
+        old = before[-1 - owned]
+        del before[-1 - owned :]  # "w'nin yeni değeri"
+        return [Token("new", old.name, old.start, tokens[at].end, New(old.name))], at + 1
+    for place in range(at + 1, min(at + 7, len(tokens))):
+        token = tokens[place]
+        if token.edge:
+            continue
+        if token.name:
+            return [Token("new", token.name, tokens[at].start, token.end, New(token.name))], place + 1
+        if weight := _weight(tokens, place, before, lexicon):
+            for behind in range(place + 1, min(place + 4, len(tokens))):
+                if tokens[behind].name in lexicon.inputs:  # "the new weight w"
+                    weight, place = tokens[behind].name, behind  # noqa: PLW2901
+                    break
+                if not tokens[behind].edge and tokens[behind].role is not Role.OF:
+                    break
+            return [Token("new", weight, tokens[at].start, tokens[place].end, New(weight))], place + 1
+        if token.role not in _BETWEEN and token.role not in (Role.WEIGHT, Role.BIAS):
+            return None
+    return None
+
+
+def _is_said(tokens: list[Token], at: int) -> bool:
+    """Whether a colon or a sign behind a word says what the quantity is."""
+    follows = next((t for t in tokens[at + 1 : at + 4] if t.kind != "sep" and t.role is not Role.LINK), None)
+    colon = at + 1 < len(tokens) and tokens[at + 1].kind == "sep" and tokens[at + 1].text == "colon"
+    return colon or (follows is not None and follows.kind == "rel")
+
+
+def old_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "old w" and "w before the step" as what was before."""
+    if tokens[at].role is Role.OLD:
+        rest = [t for t in tokens[at + 1 : at + 5] if t.role not in _BETWEEN and not t.edge]
+        if rest and rest[0].name in lexicon.inputs:
+            place = tokens.index(rest[0], at)
+            return [Token("old", rest[0].name, tokens[at].start, rest[0].end, Old(rest[0].name))], place + 1
+    if tokens[at].role is Role.BEFORE and before and before[-1].name in lexicon.inputs:
+        old = before.pop()
+        end = step_behind(tokens, at)
+        return [Token("old", old.name, old.start, tokens[end].end, Old(old.name))], end + 1
+    return None
+
+
+def after_step(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "w after the step" and "w_new after one update" as the new w."""
+    first = tokens[at]
+    if (weight := _weight(tokens, at, before, lexicon)) and at + 1 < len(tokens) and tokens[at + 1].role is Role.AFTER:
+        name, place = weight, at + 1  # "weight after the step"
+    elif (
+        first.role in (Role.AFTER, Role.BY)
+        and before
+        and before[-1].kind in ("name", "new")
+        and before[-1].node is not None
+    ):
+        node = before[-1].node
+        name, place = node.name if isinstance(node, New) else before[-1].name, at
+    else:
+        return None
+    end = step_behind(tokens, place)
+    if end == place or not name:
+        return None
+    if place == at:
+        first = before.pop()
+    return [Token("new", name, first.start, tokens[end].end, New(name))], end + 1
+
+
+def step_behind(tokens: list[Token], at: int) -> int:
+    """Return the place of "step" or "update" behind a word; the word's own place where there is none."""
+    for place in range(at + 1, min(at + 5, len(tokens))):
+        if tokens[place].role is Role.STEP:
+            return place
+        if is_many(tokens[place]):
+            break
+        if is_one(tokens[place]):
+            continue
+        if tokens[place].role not in (Role.ARTICLE, Role.NUMBER, Role.OF, *HARMLESS) and not tokens[place].edge:
+            break
+    return at
+
+
+def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "w stays at 5" as the new w, and "w stays" and "w and b do not change" as the old value that is the new."""
+    if tokens[at].role is not Role.STAYS or not before:
+        return None
+    if name := letter(before, lexicon):
+        before[-1] = replace(before[-1], kind="name", node=Symbol(name), role=None)
+    if before[-1].name not in lexicon.inputs:
+        return None
+    place = at + 1
+    while place < min(at + 4, len(tokens)) and (tokens[place].role in (Role.FOR, Role.PLAIN) or tokens[place].edge):
+        place += 1
+    signed = place + 1 < len(tokens) and tokens[place].text == "-" and tokens[place + 1].kind == "num"
+    if place < len(tokens) and (tokens[place].kind == "num" or signed):
+        old = before.pop()
+        return [
+            Token("new", old.name, old.start, old.end, New(old.name)),
+            Token("rel", "is", tokens[at].start, tokens[at].end),
+        ], place
+    if place < len(tokens) and tokens[place].kind not in ("sep", "word"):
+        return None
+    first = len(before) - 1
+    while first > 1 and before[first - 2].name in lexicon.inputs and _joins(before[first - 1]):
+        first -= 2
+    if first and before[first - 1].role in (Role.OF, Role.BY, Role.FOR):
+        return None  # the sign of w stays
+    found: list[Token] = []
+    for token in before[first:]:
+        if not token.name:
+            found.append(Token("sep", "comma", token.start, token.end))
+            continue
+        new = Token("new", token.name, token.start, token.end, New(token.name), Role.STAYS)
+        found += [new, Token("rel", "is", token.end, token.end), replace(token, kind="old", node=Old(token.name))]
+    del before[first:]
+    return found, at + 1
+
+
+def letter(tokens: list[Token], lexicon: Lexicon) -> str:
+    """Return the input that a letter at the end is, where it is a word too: "w = 5, y no cambia", "et y"."""
+    last, behind = tokens[-1], tokens[-2] if len(tokens) > 1 else None
+    if last.kind != "word" or len(last.text) > 1 or lexicon.name(last.text) not in lexicon.inputs:
+        return ""
+    begins = behind is None or behind.kind == "sep" or behind.role is Role.LINK
+    return lexicon.name(last.text) or "" if begins else ""
+
+
+def _joins(token: Token) -> bool:
+    return token.role is Role.LINK or (token.kind == "sep" and token.text == "comma")
