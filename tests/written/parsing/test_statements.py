@@ -99,6 +99,8 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "derivative of one by another": [
         ("the derivative of f with respect to w is 6", ["df/dw = 6"]),
+        ("gradient for f with respect to w = 6", ["df/dw = 6"]),
+        ("dq/dw: q with respect to w", []),
         ("die Ableitung von f nach w ist 6", ["df/dw = 6"]),
         ("the adjoint of f with respect to q is z = 3", ["df/dq = z = 3"]),
         ("the slope of blorp with respect to q is 3", []),  # nothing is said of q
@@ -386,7 +388,10 @@ EQUATIONS: list[tuple[str, list[str]]] = [
     ("q is niet gelijk aan 10.", ["q = <10>"]),
     ("q = 10 // r = 8 // backward: df/dw = 6", ["q = 10", "r = 8", "df/dw = 6"]),
     ("q = 10 ← **two paths**\n\nr = 8", ["q = 10", "r = 8"]),
-    ("q = 10 <- 11", ["q = 10 = 11"]),
+    ("q = 10 <- 11", ["q = 10 = <11>"]),  # nothing can be put into a number
+    ("q = 10 <- w", ["q = 10 = <w>"]),
+    ("q = 10   ← w and x together", ["q = 10"]),
+    ("q = 10\n  = 10   ← this is the product", ["q = 10 = 10"]),
     ("*Evaluation.* $q = 10$. *Backward.* $r = 8$", ["q = 10", "r = 8"]),
     ("[3.1] q = 10\n[3.2] r = 8", ["q = 10", "r = 8"]),
     ("i. q = 10\n\nii. r = 8\n\niii. b = -2", ["q = 10", "r = 8", "b = -2"]),

@@ -88,7 +88,7 @@ class _Judge:
             return self._make(key, *found) if found else self._silent(key)
         claims = self._evidence.claims.on(key)
         if not claims or all(map(_is_unread_formula, claims)):
-            claims = self._nameless(key) or claims
+            claims = self._nameless(key) or self._evidence.factors.on(key) or claims
         if not claims:
             return self._silent(key)
         status, diagnosis, claim = self._weighing.weigh(key, claims)

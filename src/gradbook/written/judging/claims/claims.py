@@ -17,6 +17,7 @@ from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _NUMBER = re.compile(r"(?<![\w.^])\d")
 
@@ -59,7 +60,8 @@ class Claims:
         doubtful: list[Claim] = []
         formulas: list[Claim] = []
         for statement in self._naming.get((key.of, key.by), ()):
-            if key.kind == "new" and statement.supposed and isinstance(statement.members[0].node, Symbol):
+            plain = key.kind == "new" and isinstance(statement.members[0].node, Symbol)
+            if plain and statement.supposed:
                 continue  # "with w = 3.001 the loss is 1.12": no new value of w
             heads, head, members = self.about(key, statement)
             if not members:
@@ -69,7 +71,7 @@ class Claims:
             found = self._steps.chain(key, (*heads, *members))
             claim = Claim(statement, (*heads, *members), found, head)
             if not heads:
-                claims.append(claim)
+                (doubtful if plain and statement.doubt in MARKS else claims).append(claim)  # "why not w = 3?"
                 continue
             said = found[len(heads) :]
             alike = (
@@ -161,9 +163,14 @@ class Claims:
                 if (of, by) != (key.of, key.by):
                     return False
                 if key.kind != "local":
-                    return key.kind == "total" and not direct
+                    return key.kind == "total" and (not direct or self._is_only_way(of, by))
                 return direct or not any((k.kind, k.of, k.by) == ("total", of, by) for k in self._exercise.keys)
         return False
+
+    def _is_only_way(self, of: str, by: str) -> bool:
+        """Whether a partial derivative is the total one, as no other path leads down."""
+        points = self._exercise.everywhere
+        return all(point.local.get((of, by)) == point.total[of, by] for point in points)
 
     def _unresolved(self, claim: Claim) -> bool:
         """Whether a claim ends in derivatives, and neither it nor another statement says what these come to."""

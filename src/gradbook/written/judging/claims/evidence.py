@@ -8,6 +8,7 @@ from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Node
 from gradbook.written.judging.claims.beside import checked
 from gradbook.written.judging.claims.claims import Claims
+from gradbook.written.judging.claims.factors import Factors
 from gradbook.written.judging.claims.nameless import Nameless
 from gradbook.written.judging.claims.own_arrays import OwnArrays, with_entries
 from gradbook.written.judging.claims.resolution import resolved
@@ -35,6 +36,7 @@ class Evidence:
         steps: judges members.
         claims: the statements by what they claim.
         nameless: calculations that name no quantity, by what they can only be of.
+        factors: derivatives that are said where they are factors.
     """
 
     exercise: Exercise
@@ -46,6 +48,7 @@ class Evidence:
     steps: Steps
     claims: Claims
     nameless: Nameless
+    factors: Factors
 
     @classmethod
     def of(cls, reading: Reading, exercise: Exercise, earlier: Iterable[Verdict]) -> Self:
@@ -65,8 +68,12 @@ class Evidence:
         rounding = Rounding(exercise, said, follow_through)
         steps = Steps(exercise, rounding, OwnForms.of(statements))
         claims = Claims(exercise, statements, steps, rounding, loose=reading.loose)
-        nameless = Nameless(exercise, _checked(reading.nameless, exercise), steps)
-        return cls(exercise, reading.source, statements, said, follow_through, rounding, steps, claims, nameless)
+        unnamed = _checked(reading.nameless, exercise)
+        nameless = Nameless(exercise, unnamed, steps)
+        factors = Factors(exercise, statements, unnamed, steps)
+        return cls(
+            exercise, reading.source, statements, said, follow_through, rounding, steps, claims, nameless, factors
+        )
 
     def follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""

@@ -30,7 +30,7 @@ def with_factors_left_out(exercise: Exercise, node: Node) -> Exercise:
 
 
 def _switches(exercise: Exercise) -> frozenset[str]:
-    """Return the inputs of 0, or of which a function is 0; with the 1 of several targets of which all others are 0."""
+    """Return the inputs of 0, or of which a function is 0; with the 1 of targets of which all others are 0."""
     here = exercise.here.value
     zeros = frozenset(
         name
@@ -39,17 +39,19 @@ def _switches(exercise: Exercise) -> frozenset[str]:
     )
     targets = _targets(exercise)
     chosen = targets - zeros
-    one = len(targets) > 1 and len(chosen) == 1 and all(here[name] == 1 for name in chosen)
+    one = len(chosen) == 1 and all(here[name] == 1 for name in chosen)
     return zeros | chosen if one else zeros
 
 
 def _targets(exercise: Exercise) -> frozenset[str]:
-    """Return the inputs that a logarithm is multiplied by, and that go nowhere else: which of several classes it is."""
+    """Return the inputs that a logarithm is multiplied by, and that go nowhere else: which class it is."""
     operations, found, others = exercise.lexicon.operations, set[str](), set[str]()
+    negated = {name: args[0] for name, args in exercise.arguments.items() if operations.get(name) == "neg"}
     for above, args in exercise.arguments.items():
         of_log = operations.get(above) == "mul" and any(operations.get(arg) == "log" for arg in args)
-        (found if of_log else others).update(arg for arg in args if arg in exercise.graph.inputs)
-    return frozenset(found - others)
+        if above not in negated:  # -y * log(p)
+            (found if of_log else others).update(negated.get(arg, arg) for arg in args)
+    return frozenset(found & {*exercise.graph.inputs} - others)
 
 
 def _asked(exercise: Exercise) -> frozenset[str]:

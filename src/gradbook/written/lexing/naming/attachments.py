@@ -5,7 +5,7 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
-from gradbook.written.lexing.naming.layers import LOW, SUBSCRIPT, Layers
+from gradbook.written.lexing.naming.layers import LOW, SUBSCRIPT, Layers, with_state
 from gradbook.written.lexing.naming.vectors import TRANSPOSED, running
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -104,7 +104,7 @@ class Attachments(Layers):
         if (stop := self._tiered(name, start, end)) is not None:
             return stop
         if _BEGINS.match(source, end, self._end):
-            name, end = self._layer_above(name, end)
+            name, end, state = self._layer_above(name, end)
         counted = name[-1:] == "1" and name not in lexicon.names and name[:-1] in lexicon.names
         if counted and name != lexicon.in_layers(stem, "1"):  # y^{(1)} of y1_1
             name, state = name[:-1], "new"
@@ -147,7 +147,7 @@ class Attachments(Layers):
                 mark, body, stop = "_", sub.group(), sub.end()
             else:
                 break
-            bare = plain(body)
+            bare, beside = with_state(plain(body)) if mark == "^" else (plain(body), "")
             inner = bare.strip("()")
             if mark == "_" and known in lexicon.unnamed and not lexicon.with_index(name, body):
                 known = None  # p_1 is none of the graph's own letters
@@ -167,7 +167,7 @@ class Attachments(Layers):
                 else:
                     name, state = (plain(longer), state) if longer else (name, "bad")
             elif mark == "_" and (one := self._layer_above(name + bare.replace(",", ""), stop))[1] > stop:
-                name, stop = one
+                name, stop, beside = one
                 state = "new" if source[:stop].rstrip("}) ").endswith("+") else state
             elif mark == "_" and (longer := lexicon.with_index(name, body) or self._lexicon.in_layers(name, bare)):
                 name = plain(longer)
@@ -211,7 +211,7 @@ class Attachments(Layers):
                 return stop
             else:
                 state = "bad"
-            end = stop
+            state, end = state or beside, stop
         if not state:
             self._piece(name, start, end)
             return end

@@ -6,7 +6,7 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.naming.vectors import Vectors
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.names.spellings import TAGS
-from gradbook.written.notation import plain
+from gradbook.written.notation import NEW, OLD, plain
 
 SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|(?<=\^)\d(?=_)"
@@ -14,6 +14,10 @@ SUBSCRIPT = re.compile(
 )
 LOW = re.compile("[₀-₉ᵢⱼₖₗₘₙₜ₊₋]+")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
+_STATED = re.compile(
+    r"(?P<layer>[\[(<]\d[\])>]),?(?P<state>[^\W\d]+|\+|['′’])|(?P<first>[^\W\d]+),?(?P<behind>[\[(<]\d[\])>])"
+)
+_PRIMES = frozenset({"'", "′", "’", "prime"})
 _RAISED_LAYER = re.compile(r"[\[(<]?(\d)[\])>]?\+?")
 
 
@@ -69,20 +73,24 @@ class Layers(Vectors):
         calculated = counted == set() and self._lexicon.operands.keys() >= set(entries)
         return bool(entries) and (counted in ({"2"}, {"₂"}) or calculated)
 
-    def _layer_above(self, indexed: str, end: int) -> tuple[str, int]:
-        """Return the name whose layer is written above, behind its index, and the place behind that: z_2^{(1)}."""
+    def _layer_above(self, indexed: str, end: int) -> tuple[str, int, str]:
+        """Return the name whose layer is written above, behind its index, the place behind that, and the state there.
+
+        z_2^{(1)}, or w_{11}^{(2)new}.
+        """
         above, name = SUBSCRIPT.match(self._source, end, self._end), indexed.rstrip("0123456789")
         if above is None or above.group("mark") != "^":
-            return indexed, end
-        layer, index = self._layer(name, plain(above.group("body"))), indexed[len(name) :]
+            return indexed, end, ""
+        raised, state = with_state(plain(above.group("body")))
+        layer, index = self._layer(name, raised), indexed[len(name) :]
         longer, lexicon = f"{name}{layer}{index}", self._lexicon
         first = lexicon.layer_first
         own = first and lexicon.names.get(longer, "").endswith(f"{layer}_{index}")
         longer = longer if layer and (own or (first is not False and lexicon.in_layers(name, layer))) else ""
         if longer not in lexicon.names and not (longer and lexicon.array(longer)):
-            last = self._in_last_layer(indexed, plain(above.group("body")))
+            last = self._in_last_layer(indexed, raised)
             longer = plain(last) if last else ""
-        return (longer, above.end()) if longer else (indexed, end)
+        return (longer, above.end(), state) if longer else (indexed, end, "")
 
     def _in_last_layer(self, indexed: str, raised: str) -> str:
         """Return the name whose layer stands last, such as w11_2; "" where there is none."""
@@ -114,6 +122,16 @@ class Layers(Vectors):
         if first.endswith(f"{raised}_{index}") and name + index not in self._lexicon.names:
             longer = longer or first  # z^2_1 of z2_1
         return (plain(longer), stop) if longer else None
+
+
+def with_state(raised: str) -> tuple[str, str]:
+    """Return what is set high without a state that stands beside a layer, and the state: "(2)", "new" of "(2)new"."""
+    both = _STATED.fullmatch(raised)
+    if both is None:
+        return raised, ""
+    layer, word = both.group("layer") or both.group("behind"), both.group("state") or both.group("first")
+    state = "new" if word in NEW or word in _PRIMES else "old" if word in OLD else ""
+    return (layer, state) if state else (raised, "")
 
 
 def _entry(rows: tuple[tuple[str, ...], ...], index: str) -> str:

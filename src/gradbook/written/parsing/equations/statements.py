@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import QUANTITIES, Call, New, Node, Old, Rate, has_names
+from gradbook.written.expression import QUANTITIES, Call, New, Node, Old, Rate, has_names, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
@@ -154,6 +154,8 @@ def _is_differential(head: list[Token], side: list[Token], lexicon: Lexicon) -> 
 def _assigned(members: list[Member], relation: str, node: Node | None, lexicon: Lexicon) -> Node | None:
     """Take "w := ..." and "w -= ..." for what they make of w; return the member behind the sign."""
     target = members[0].node
+    if relation == "<-" and is_literal(members[-1].node):
+        return None  # nothing can be put into a number
     if isinstance(target, Symbol) and target.name in lexicon.inputs:
         members[0] = replace(members[0], node=New(target.name))
         if relation != "<-":

@@ -24,7 +24,7 @@ from gradbook.written.parsing.cues.against.denials.afterwards import (
     taken_up,
 )
 from gradbook.written.parsing.cues.against.denials.behind import AGAINST, MAY, OPERATIONS, operated, said_behind
-from gradbook.written.parsing.cues.against.denials.joined import joined
+from gradbook.written.parsing.cues.against.denials.joined import asked, joined
 from gradbook.written.parsing.cues.against.denials.struck_out import struck_out
 from gradbook.written.parsing.cues.against.derived.differences import difference
 from gradbook.written.parsing.cues.against.derived.made_of import function_of, made_of, multiple_of, scaled
@@ -269,6 +269,7 @@ RULES = [
     Rule("said before it", _said_before, NO_CLAIM | {Role.AGAINST, Role.PART, Role.BEHIND}),
     Rule("doubted before it", _doubted_before, {Role.HEDGE, Role.DENIAL, Role.CONDITION}),
     Rule("joined to one that is denied", joined(_said_before), {Role.DENIAL, Role.HEDGE}),
+    Rule("joined to one that is asked", asked, {Role.DENIAL}),
     Rule("called an error", accused, {Role.ERROR, Role.DENIAL, Role.RETRACTION, Role.PLAIN, *VAGUE}),
     Rule("struck out in words", struck_out),
     Rule("a difference", difference, {Role.PLAIN, Role.ASPECT, Role.FOR, *VAGUE}),

@@ -24,13 +24,18 @@ def rates_said(around: Surroundings) -> list[tuple[int, Number]]:
 def rates_in(tokens: Sequence[Token]) -> Iterator[tuple[int, Number]]:
     """Yield the numbers that are said to be the rate, each with its place."""
     for at, token in enumerate(tokens):
-        if token.kind != "rate" and token.role not in _LEADS:
+        if (token.kind != "rate" and token.role not in _LEADS) or _is_of_change(tokens, at):
             continue
         named = (token.kind == "rate" and token.text.strip("\\") not in _OTHERS) or token.role is Role.RATE
         place = _number(tokens, at + 1) if named or token.role is Role.STEP else 0
         node = tokens[place].node if place else None
         if isinstance(node, Number) and (named or 0 < node.value < 1):  # "un pas de 0,1", but "step 2", "iteration 0"
             yield place, node
+
+
+def _is_of_change(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something changes at a rate: "the loss falls at a rate of 2"."""
+    return tokens[at].text == "rate" and any(token.role is Role.CHANGES for token in tokens[max(0, at - _MOST) : at])
 
 
 def _number(tokens: Sequence[Token], at: int) -> int:

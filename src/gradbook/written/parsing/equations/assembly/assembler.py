@@ -69,8 +69,8 @@ class Assembler(Leads):
         if chain is None:
             self._pass_gap()
             self._start(at)
-        elif token.text == "<-" and chain.states and self._apart() and self._quantity_ahead(at + 1):
-            self._seps.add("arrow")  # lines that begin with arrows back: "← df/dq = 3"
+        elif token.text == "<-" and chain.states and (self._begins_back(at) or self._points_back(at)):
+            self._seps.add("arrow")
             return
         else:
             words, seps = self._words, self._seps
@@ -102,6 +102,17 @@ class Assembler(Leads):
         chain.relations.append(token.text)
         chain.last = at
         self._pass_gap()
+
+    def _begins_back(self, at: int) -> bool:
+        """Whether a line begins with an arrow back: "← df/dq = 3"."""
+        return self._apart() and bool(self._quantity_ahead(at + 1))
+
+    def _points_back(self, at: int) -> bool:
+        """Whether an arrow points from a remark to a result, which nothing can be put into: "= 3.02 ← w has grown"."""
+        side = self._chain.sides[-1] if self._chain else []
+        said = [token.kind for token in self._tokens[at + 1 : at + 3]]
+        remark = said[:1] in (["word"], ["fn"]) or (said[:1] == ["name"] and said[1:] not in ([], ["sep"]))
+        return bool(side) and remark and all(token.kind in ("num", "op") for token in side)
 
     def _differentiates(self, at: int, relation: str) -> bool:
         """Whether what begins here is only what something is differentiated by, in words that are not understood."""

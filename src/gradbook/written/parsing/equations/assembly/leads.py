@@ -53,6 +53,9 @@ class Leads(Sides):
         told = name is not None or bool(quantities(chain.sides[0], self._lexicon))
         if not told or (before is not None and before.role in (Role.FOR, Role.BY, Role.OF)):
             return False
+        by = self._tokens[after + 1].role is Role.BY if after + 1 < len(self._tokens) else False
+        if by and isinstance(name, Derivative) and self._tokens[after].name == name.of:
+            return False  # "dz/dw: z with respect to w"
         if stop := self._quantity_ahead(after):
             other = quantity([t for t in self._tokens[after:stop] if t.kind != "sep"], self._lexicon)
             if not (isinstance(name, Derivative) and isinstance(other, Symbol)):

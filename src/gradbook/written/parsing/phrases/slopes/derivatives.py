@@ -62,6 +62,8 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
         of, rest = _only(tokens[rest[1]].text, lexicon), rest[2:]
     elif len(rest) > 2 and tokens[rest[0]].role is Role.PLAIN and tokens[rest[1]].name in lexicon.operands:
         of, rest = tokens[rest[1]].name, rest[2:]  # "turunan fungsi f terhadap w"
+    elif len(rest) > 2 and [tokens[i].role for i in (rest[0], rest[2])] == [Role.FOR, Role.BY]:
+        of, rest = named(tokens[rest[1]], lexicon), rest[2:]  # "gradient for f with respect to w"
     elif rest and tokens[rest[0]].name in lexicon.operands:  # derivative f wrt w
         of, rest = tokens[rest[0]].name, rest[1:]
     if len(rest) > 2 and tokens[rest[0]].role is Role.BY and tokens[rest[1]].role in HARMLESS and tokens[rest[2]].name:

@@ -1,6 +1,7 @@
 """Joined equations: what is denied or doubted of the first is so of the second: "it is not q = 3 and r = 8".
 
-So it is behind a comma, where it is another quantity: "it is not q = 3, r = 8", but "it is not q = 3, q = 10".
+So it is behind a comma, where it is another quantity: "it is not q = 3, r = 8", but "it is not q = 3, q = 10". What is
+asked of the last is asked of those before it: "why not q = 3, r = 8?".
 """
 
 from collections.abc import Callable, Sequence
@@ -9,6 +10,7 @@ from gradbook.written.lexing.words.dictionary import AND
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _JOINS = AND | frozenset({"nor", "or", "noch", "oder", "ni", "ou", "né", "o", "nem", "且", "并且", "又", "이고"})
 
@@ -36,6 +38,20 @@ def joined(told: Callable[[Surroundings, int], str]) -> Callable[[Surroundings, 
         return ""
 
     return rule
+
+
+def asked(around: Surroundings, number: int) -> str:
+    """Return the mark behind the last of the equations that commas join to one."""
+    drafts, tokens = around.drafts, around.tokens
+    while number + 1 < len(drafts) and drafts[number + 1].states and _differ(drafts, number + 1):
+        between = tokens[drafts[number].last + 1 : drafts[number + 1].first]
+        if [token.text for token in between if not token.edge] != ["comma"]:
+            return ""
+        number += 1
+        behind = around.behind(number)
+        if behind < len(tokens) and tokens[behind].text in MARKS:
+            return tokens[behind].text
+    return ""
 
 
 def _differ(drafts: Sequence[Draft], number: int) -> bool:

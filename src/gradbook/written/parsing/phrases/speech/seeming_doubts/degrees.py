@@ -18,8 +18,11 @@ _WE = frozenset({"we is", "is we", "wir liegen", "estamos", "nous sommes", "siam
 _OUR = frozenset({
     "our", "unser", "unsere", "notre", "nuestra", "nuestro", "nossa", "nosso", "nostra", "nostro", "ons", "onze",
     "nasza", "nasz", "наша", "наше", "the", "a", "o", "el", "il", "currently", "still", "esta", "liegt", "zit", "ist",
-    "est", "bardzo", "jest", "dit", "se", "by",
+    "est", "bardzo", "jest", "dit", "se", "by", "very", "terribly", "horribly", "badly", "completely", "totally", "so",
+    "sehr", "vollig", "total", "tres", "completement", "muy", "totalmente", "muito", "molto", "heel", "erg", "random",
+    "initial", "first", "zufallige", "erste", "aleatoires", "initiales", "aleatorias", "iniciales", "casuali",
 })  # fmt: skip
+_MY = frozenset({"my", "mein", "meine", "mon", "ma", "mi", "meu", "minha", "mio", "mia", "mijn", "moja"})  # learner's
 
 
 def measured(tokens: list[Token]) -> list[Token]:
@@ -48,7 +51,7 @@ def _is_said(token: Token) -> bool:
 def _is_measure(clause: list[Token], denial: int) -> bool:
     """Whether a clause says how wrong the network is, and nothing else."""
     words = [bare(token.text) for token in clause]
-    if words[0] not in _HOW:
+    if words[0] not in _HOW or not _MY.isdisjoint(words):
         return False
     others = [token for at, token in enumerate(clause) if at not in (0, denial)]
     said = " ".join("was" if token.role is Role.BEFORE else bare(token.text) for token in others)  # "are" is "is"
