@@ -17,7 +17,7 @@ KEYS = ["z", "a", "J", "dJ/da", "dL/dz", "dJ/dw", "new:J"]
         ("J = (a - y)^2 = (5 - 4)^2 = 1", ["J"]),
         ("dJ/da = 2(a - y) = 2", ["dJ/da", "dL/dz"]),
         ("dL/dz = dL/da * da/dz = 2 * 1 = 2", ["dJ/da", "dL/dz"]),
-        ("dJ/dw = dJ/da * da/dz * x = 2 * 1 * 2 = 4", ["dJ/dw"]),
+        ("dJ/dw = dJ/da * da/dz * x = 2 * 1 * 2 = 4", ["dJ/da", "dL/dz", "dJ/dw"]),
         ("dJ/da = 4", []),
     ],
 )
