@@ -9,6 +9,7 @@ from gradbook.written.lexing.blocks.blocks import blocks_of
 from gradbook.written.lexing.blocks.drawn.drawings import circuit_in
 from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
+from gradbook.written.lexing.source.copies import without_copies
 from gradbook.written.lexing.source.escapes import unescaped, unquoted
 from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.matrices import in_one_line
@@ -83,7 +84,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     """Read an answer with the names and shape of an exercise, and without its values."""
     if len(markdown) > MAX_LENGTH:
         return Reading(markdown[:200], person=True)
-    source = in_one_line(unnested(unescaped(simplified(upright(markdown)))))
+    source = in_one_line(unnested(unescaped(simplified(without_copies(upright(markdown))))))
     source = unaccented(in_dollars(unquoted(source)), lexicon.names)
     blocks = blocks_of(source)
     lexicon = with_predictions(source, with_tiers(source, lexicon))

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.naming.spaced import Spaced
-from gradbook.written.lexing.pattern import RAISED, without_credits
+from gradbook.written.lexing.naming.worded import Worded
+from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
 from gradbook.written.lexing.signs import BULLETS, Signs
 from gradbook.written.lexing.source.credits import NAMES, behind, in_full
 from gradbook.written.lexing.source.ellipses import digits_left_out, terms_left_out
@@ -146,6 +147,8 @@ class Pieces(Signs):
         """Take a word whole where it goes on with accents or an apostrophe, and letters as names otherwise."""
         if spaced := self._lexicon.recall(Spaced).at(self._source, start, self._end):
             return self._named(spaced[0], start, spaced[1])
+        if words := self._words_typed(start, end):
+            return self._in_words(words)
         if end - start == 1 and (mark := self._source[end : end + 1]) and unicodedata.combining(mark):
             letter = self._source[start : end + 1]
             if name := self._marked(letter):
@@ -176,6 +179,24 @@ class Pieces(Signs):
                     self._word(text[head.end() :], start + head.end(), word.end())
                     return word.end()
         return self._letters(start, end)
+
+    def _words_typed(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where the words stand that begin here, typed as mathematics at the head of it."""
+        if self._in_text or end - start == 1 or (self._tokens and self._tokens[-1].kind != "sep"):
+            return []
+        return self._lexicon.recall(Worded).at(self._source, start, self._end, self._languages)
+
+    def _in_words(self, words: list[tuple[int, int]]) -> int:
+        """Take what stands at some places as prose; return the place behind the last."""
+        whole, self._in_text = self._end, True
+        for at, stop in words:
+            self._end = stop
+            while at < stop:
+                match = LEX.match(self._source, at, stop)
+                assert match is not None
+                at = self._take(match)  # noqa: PLW2901
+        self._end, self._in_text = whole, False
+        return words[-1][1]
 
     def _foreign(self, text: str, start: int, end: int) -> int:
         """Take letters of other scripts, or letters with marks: a name with a hat, or a word."""
