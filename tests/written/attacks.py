@@ -11,6 +11,7 @@ from tests.written.attacked.edges import EDGES
 from tests.written.attacked.elsewhere import ELSEWHERE
 from tests.written.attacked.listed import LISTED
 from tests.written.attacked.otherwise import OTHERWISE
+from tests.written.attacked.set_aside import SET_ASIDE
 from tests.written.attacked.tables import TABLES
 from tests.written.attacked.titles import TITLED
 from tests.written.framings import FRAMINGS
@@ -2974,4 +2975,5 @@ ATTACKS += DESCENDED
 ATTACKS += DISOWNED
 ATTACKS += ELSEWHERE
 ATTACKS += FRAMINGS
+ATTACKS += SET_ASIDE
 ATTACKS += TITLED

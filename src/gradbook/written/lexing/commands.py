@@ -169,13 +169,12 @@ class Commands(Names):
         elif name in WITH_JUNK:
             return self._junk(name, start, end)
         elif name in ("overset", "stackrel"):
-            found = re.compile(rf"\s*({BRACED})\s*\{{\s*=\s*\}}").match(source, end, stop)
+            found = re.compile(rf"\s*({BRACED})\s*(?:\{{\s*=\s*\}}|=)").match(source, end, stop)
             if found and "?" not in found.group(1):
                 self._add("rel", "=", start, found.end())
             else:
-                self._bad(name, start, end)
-                return end
-            return found.end()
+                self._bad("?=" if found else name, start, found.end() if found else end)
+            return found.end() if found else end
         elif name in ("underbrace", "overbrace"):
             self._labelled.append(self._depth + 1)
         elif name in FONTS:

@@ -11,6 +11,7 @@ _UNIT = (
 )
 _COUNT = r"(?:\d{1,2}(?:[.,]\d)?½?|½)"
 _CODE = r"[MABCEP]\d(?:\s?(?:ft|cao|dep|oe|ecf))?"  # marks for method, accuracy, ...
+_BARE = rf"[MAB]{_CODE[8:]}"  # without brackets: "q = 10 E3" may be another number
 _SIGNED = rf"[-+−–]?\s?{_COUNT}"
 _BY = r"\s?(?:/|of|von|out of|de|di|z|из)\s?"
 _OF = rf"{_COUNT}{_BY}{_COUNT}"
@@ -26,7 +27,7 @@ CREDIT = (
     rf"|[{_TICKS}]{{1,4}}\s?[\[(]?\+?{_COUNT}[\])]?(?![\w.,]*\d|\s*[=/^])"
     rf")(?P=around)"
     rf"|(?<=[ \t,;])\d{{1,2}}\s?(?:marks?|points?|pts|Punkte?|puntos?|punti|pontos?|punten)\b{_END}"
-    rf"|(?<=[ \t]){_CODE}(?:[ ,;]{{0,2}}{_CODE}){{0,3}}{_END}"
+    rf"|(?:(?<=[ \t][ \t])|(?<=\t)){_BARE}(?:[ ,;]{{0,2}}{_BARE}){{0,3}}{_END}"
     rf"|(?<=[ \t][ \t]){_OF}{_END}"
 )
 """What a credit may look like, in bold or italics too."""

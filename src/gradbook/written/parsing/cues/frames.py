@@ -23,7 +23,7 @@ from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.announcements import denies_denial, is_denial
 from gradbook.written.parsing.cues.around.surroundings import ALONE, SHORT, Surroundings
 from gradbook.written.parsing.cues.elsewhere.contexts import said_against, supposes
-from gradbook.written.parsing.cues.elsewhere.later.counters import counts
+from gradbook.written.parsing.cues.elsewhere.later.counters import counts, of_later_sample
 from gradbook.written.parsing.cues.elsewhere.later.rounds import iteration_in
 from gradbook.written.parsing.cues.elsewhere.other_points import given, supposed
 from gradbook.written.parsing.cues.elsewhere.rates import rates_in
@@ -247,7 +247,7 @@ class _Frames:
         """Take a block for one of a later iteration, where the line over it says so."""
         part = self._parts[number]
         said = self._around.tokens[slice(*self._places(part))]
-        count = iteration_in(said) or counts(said, self._lexicon)
+        count = iteration_in(said) or counts(said, self._lexicon) or (_SECOND if of_later_sample(said) else 0)
         if count < _SECOND:
             return
         if not any(other.stated for other in self._parts[:number]):

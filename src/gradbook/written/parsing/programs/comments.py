@@ -7,6 +7,8 @@ from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role
 from gradbook.written.parsing.grammar.brackets import matches
+from gradbook.written.parsing.phrases.speech.attributions import of_somebody
+from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 from gradbook.written.parsing.programs.output.outputs import WRAPPER, shows_values, values_in
 
 SIGN = r"(?:#+|//+|%+|/\*+)"  # of a comment, in some language
@@ -48,6 +50,7 @@ _CALCULATING = {*_TELLING, *VAGUE, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER,
 _OBJECTING = _TELLING - {None}
 _WIDE = re.compile(r"[ ]{2}|[ ]*\t")
 SHORT = 4  # words of a comment that is about its line and says nothing else
+_TITLE = 8  # words of one that says whose the lines under it are
 _FILLED = ("fn", "num", "op", "open", "close")
 _SEPS = ("comma", "stop", "wide")
 
@@ -170,11 +173,19 @@ def says_another(tokens: list[Token]) -> str:
 def speaks_against(tokens: list[Token]) -> bool:
     """Whether a comment on a line of its own only says something against what follows: "# wrong"."""
     words = [token for token in tokens if token.kind != "sep"]
-    return (
-        0 < len(words) <= SHORT
-        and all(token.kind == "word" for token in words)
-        and any(token.role in NO_CLAIM for token in words)
-    )
+    if [token.kind for token in (*words[:1], *words[-1:])] == ["open", "close"]:  # "# (wrong)"
+        words = words[1:-1]
+    told = any(token.role in NO_CLAIM for token in words)
+    return (0 < len(words) <= SHORT and all(token.kind == "word" for token in words) and told) or _disowns(words)
+
+
+def _disowns(tokens: list[Token]) -> bool:
+    """Whether a comment of a few words is of what others have, or of what was set aside."""
+    words = [token for token in tokens if token.kind == "word"]
+    if len(words) > _TITLE or any(token.kind not in ("word", "num", "open", "close") for token in tokens):
+        return False
+    others = len(words) <= SHORT + 1 and any(word.role is Role.OTHERS for word in words)
+    return bool(others or not_mine(words) or of_somebody(words) or set_aside(words))
 
 
 def _set_apart(tokens: list[Token]) -> list[Token]:

@@ -132,7 +132,8 @@ class Stream:
 
     def quoted(self, start: int, end: int) -> None:
         """Add a string that nothing is done with, or that is printed as it is: it may say anything."""
-        self.add(start, end, self.lex(start, end), doubt=QUOTED)
+        tokens = self.lex(start, end)
+        self.add(start, end, _leading(tokens, end) if speaks_against(tokens) else tokens, doubt=QUOTED)
 
     def comment(self, comment: Span | None) -> None:
         """Add a comment on its own."""
@@ -151,7 +152,7 @@ class Stream:
             return tokens, stop
         against = speaks_against(tokens)
         if against:
-            tokens += [Token("sep", "colon", stop, stop), Token("sep", "line", stop, stop)]
+            tokens = _leading(tokens, stop)
         words = [token for token in tokens if token.kind != "sep"]
         if not words or words[0].kind != "word":
             return tokens, stop
@@ -339,6 +340,12 @@ class Stream:
         """Take a comment for what a line shows, or for words."""
         if comment and not self.noted(line, comment):
             self.comment(comment)
+
+
+def _leading(tokens: Sequence[Token], end: int) -> list[Token]:
+    """Return the tokens of a comment as those of a title of what follows it, in which brackets count too."""
+    said = [token for token in tokens if token.kind not in ("open", "close")]
+    return [*said, Token("sep", "colon", end, end), Token("sep", "line", end, end)]
 
 
 def _is_signals(shown: Shown) -> bool:

@@ -36,6 +36,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, says_somebody
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
+from gradbook.written.parsing.phrases.speech.set_aside import set_aside, was_attempt
 
 
 class Rule(NamedTuple):
@@ -53,7 +54,9 @@ class Rule(NamedTuple):
 
 
 _COUNTERFACTUAL = frozenset({Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER})
-_ASIDE = frozenset({None, *VAGUE, Role.PLAIN, Role.OTHER, Role.EXAMPLE, Role.SUPPOSITION})  # what comments may be of
+_ASIDE = frozenset({  # what comments may be of
+    None, *VAGUE, Role.PLAIN, Role.OTHER, Role.OTHERWISE, Role.EXAMPLE, Role.SUPPOSITION,
+})  # fmt: skip
 _THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand between it and a word about it
 _LONG = 3  # letters that make a word, where fewer may be a name
 _NOTHING = frozenset({"nothing", "nichts", "rien", "nada", "niente", "nulla", "niets", "nic", "ничто"})
@@ -94,7 +97,7 @@ def _said_before(around: Surroundings, number: int) -> str:
     before = around.before(number)
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
-    if told := made_of(before):
+    if told := made_of(before) or was_attempt(before):
         return told
     return next((w.text for w in before if w.role in NO_CLAIM - {Role.RETRACTION}), "")
 
@@ -157,7 +160,7 @@ def _said_aside(around: Surroundings, number: int) -> str:
             words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
             told = "" if told and is_consequence(draft.sides[0], inside) else told
-            told = told or of_others(inside) or exemplary(words) or says_somebody(words)
+            told = told or of_others(inside) or exemplary(words) or says_somebody(words) or set_aside(words)
             if [t.role for t in inside] == [Role.ERROR] and not _names_its_side(around, number, place):
                 return inside[0].text
             if another := _says_another(draft, inside):
@@ -266,7 +269,7 @@ RULES = [
     Rule("a function of it", function_of, {Role.OF}),
     Rule("scaled", scaled),
     Rule("a multiple of it", multiple_of, {Role.PART, Role.BEHIND, Role.PART_OF_GRAPH, Role.PLAIN}),
-    Rule("said before it", _said_before, NO_CLAIM | {Role.AGAINST, Role.PART, Role.BEHIND}),
+    Rule("said before it", _said_before),
     Rule("doubted before it", _doubted_before, {Role.HEDGE, Role.DENIAL, Role.CONDITION}),
     Rule("joined to one that is denied", joined(_said_before), {Role.DENIAL, Role.HEDGE}),
     Rule("joined to one that is asked", asked, {Role.DENIAL}),
@@ -283,7 +286,7 @@ RULES = [
     Rule("a word that may judge what follows", _vague_that, {*VAGUE, Role.PLAIN}),
     Rule("what somebody has", _by_somebody, {None, *VAGUE, Role.PLAIN}),
     Rule("all of it denied later", _all_denied, {Role.DENIAL}),
-    Rule("announced as no claim", _announced, {Role.OTHERS, Role.OTHER, *AGAINST}),
+    Rule("announced as no claim", _announced),
     Rule("an example", _example, {Role.EXAMPLE}),
     Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
     Rule("a strange word beside it", _strange, {Role.STRANGE}),

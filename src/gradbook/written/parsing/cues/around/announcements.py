@@ -7,6 +7,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.phrases.speech.attributions import of_others
+from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 
 _AHEAD = frozenset({
     "sau day", "duoi day", "duoi", "sau", "tiep theo", "ke tiep", "aşağıdaki", "aşağıda", "aşağıdakiler", "altta",
@@ -58,6 +59,8 @@ def told_ahead(sentence: Sequence[Token], *, first: bool) -> str:
         roles = _AGAINST | {Role.ERROR} if judges else _AGAINST  # "is an error", "the error below"
         told = next((word.text for word in words if word.role in roles), "")
         return told or (of_others(words) if len(words) <= _FEW else "")
+    if first and (told := set_aside(words) or not_mine(words)):
+        return told
     if first and len(words) <= _VERY_FEW and not any(word.text in _NOTHING for word in words):
         return next((word.text for word in words if is_denial(word)), "")
     return ""

@@ -15,9 +15,10 @@ from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, says_somebody
 from gradbook.written.parsing.phrases.speech.over import displays, lists, part_end, titles
-from gradbook.written.parsing.phrases.speech.remarks import has_own, is_about_it, speaks_of_this
+from gradbook.written.parsing.phrases.speech.remarks import contradicts, has_own, is_about_it, speaks_of_this
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_of_another
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
+from gradbook.written.parsing.phrases.speech.set_aside import found_away
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
@@ -305,7 +306,10 @@ class Surroundings:
             place += 1
         if not words or len(words) > SHORT:
             return of_others(words) if speaks_of_this(words) else ""
-        whole = [*words, *self._rest(place)]
+        rest = self._rest(place)
+        if not introduces and (told_at_once := contradicts(words, rest) or found_away(words)):
+            return told_at_once
+        whole = [*words, *rest]
         own = not is_about_it(whole)
         others = [word for word in words if not (own and has_own(word))]
         if not introduces and (said := of_others(others) or (not own and exemplary(words)) or says_somebody(words)):

@@ -21,6 +21,7 @@ from gradbook.written.lexing.words.dictionary import HARMLESS, JOINING, Role, ba
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody
+from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
 _COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
@@ -101,8 +102,7 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             words, heading, against, lead, example = [], True, "", "", False
         elif token.kind == "sep" and token.text in ("line", "block"):
             if heading:
-                against = said_against(words)
-                against = against or supposes(words)
+                against = said_against(words) or supposes(words) or _said_in_brackets(around, place)
                 example = bool(exemplary(words))
                 context = titled(words, context, sloped=sloped)
                 words, heading = [], False
@@ -114,7 +114,8 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
         elif token.kind == "sep" and token.text == "colon" and _ends_line(around, place):
             said = around.words(around.line_start(place), place)
             example = example or bool(exemplary(said) and around.titles_several(place + 1))
-            lead, fresh = said_against(said) or ("" if example else exemplary(said)), True
+            lead = said_against(said) or _said_in_brackets(around, place) or ("" if example else exemplary(said))
+            fresh = True
         elif token.kind == "sep" and token.text == "stop" and context in ("before", "after"):
             context = "stepped" if sloped else ""
     if not around.asides:
@@ -130,8 +131,20 @@ def supposes(words: list[Token]) -> str:
 
 def said_against(words: list[Token]) -> str:
     """Return what a title says against what stands under it."""
-    told = of_others(unsolved(words)) or of_somebody(words)
+    told = of_others(unsolved(words)) or of_somebody(words) or set_aside(words)
     return told or next((word.text for word in words if word.role in _TITLED), "")
+
+
+def _said_in_brackets(around: Surroundings, place: int) -> str:
+    """Return what brackets in a title that ends at a place say against what stands under it: "Solution (not mine)"."""
+    start = around.line_start(place) if around.asides else place
+    for at, inside in around.asides:
+        if start < at <= place:
+            words = [token for token in inside if token.kind == "word"]
+            owned = any(word.text == "s" for word in words)  # "Bob's", not "Prof. Smith"
+            if told := not_mine(words) or set_aside(words) or (of_somebody(words) if owned else ""):
+                return told
+    return ""
 
 
 def _labelled(around: Surroundings, number: int, setting: Setting) -> Setting:

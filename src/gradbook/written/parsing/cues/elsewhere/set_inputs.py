@@ -13,7 +13,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surroundings
 from gradbook.written.parsing.cues.elsewhere.other_points import given, paragraph_end
-from gradbook.written.parsing.cues.elsewhere.suppositions import Supposed
+from gradbook.written.parsing.cues.elsewhere.suppositions import Supposed, reach
 from gradbook.written.parsing.equations.statements import Conditions
 
 _INPUTS = frozenset({
@@ -70,7 +70,7 @@ def _assigned(around: Surroundings, lexicon: Lexicon) -> Iterator[tuple[int, int
         if not first or draft.first < start or behind is None or any(d.states for d in around.drafts[:number]):
             continue  # a step, behind what it is made of
         if behind.text in ("comma", "colon", "line", "stop"):
-            yield number, end if behind.text == "comma" else paragraph_end(around.tokens, draft.last), (pair,)
+            yield number, end if behind.text == "comma" else reach(around, draft.last), (pair,)
 
 
 def _juxtaposed(tokens: list[Token], lexicon: Lexicon) -> Iterator[tuple[int, Conditions]]:

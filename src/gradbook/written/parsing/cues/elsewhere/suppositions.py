@@ -19,7 +19,9 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surroundings
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, Setting
 from gradbook.written.parsing.cues.elsewhere.other_points import paragraph_end
+from gradbook.written.parsing.cues.elsewhere.plugged_in import PLUGGING, plugged_in, speaks_of_slopes
 from gradbook.written.parsing.equations.statements import Conditions
+from gradbook.written.parsing.phrases.speech.over import part_end
 
 _SUPPOSES = frozenset({Role.CONDITION, Role.SUPPOSITION})
 _CHANGES = frozenset({Role.CHANGES, Role.BY, Role.TIMES, Role.PLUS, Role.MINUS})  # "if w increases by 1"
@@ -103,7 +105,8 @@ def suppositions(around: Surroundings, settings: Mapping[int, Setting], lexicon:
     changing = not around.held.isdisjoint(
         _WHEN | _SINCE | _AFTERWARDS | {Role.CONDITION}
     ) and not around.held.isdisjoint(_MOVING)
-    supposing = not around.held.isdisjoint(_SUPPOSES | _INVERTED)
+    plugging = not around.held.isdisjoint(PLUGGING) or bool(around.asides)
+    supposing = plugging or not around.held.isdisjoint(_SUPPOSES | _INVERTED)
     comparing = not around.held.isdisjoint(_OTHERWISE) or any(
         isinstance(text, str) and _is_more(text) for text in around.held
     )
@@ -127,15 +130,45 @@ def suppositions(around: Surroundings, settings: Mapping[int, Setting], lexicon:
         values = [value for clause in clauses for value in _values(around, clause, lexicon)]
         for place, head, value in values:
             later = (at for at, other, _ in values if at > place and other == head)
-            end = min(
-                paragraph_end(around.tokens, place), next(later, len(around.tokens)), _contrast(around, place, head)
-            )
+            end = min(reach(around, place), next(later, len(around.tokens)), _contrast(around, place, head))
             for number, draft in enumerate(around.drafts):
                 inside = place < draft.first < end and draft.states
                 if inside and settings.get(number, Setting()).context not in MOVED:
                     before = found.get(number, Supposed())
                     found[number] = before._replace(conditions=(*before.conditions, (head, value)))
+    for number, pair in _plugged_behind(around, clauses, lexicon) if plugging else ():
+        before = found.get(number, Supposed())
+        found[number] = before._replace(conditions=(*before.conditions, pair))
     return found
+
+
+def _plugged_behind(
+    around: Surroundings, clauses: Sequence[_Clause], lexicon: Lexicon
+) -> Iterator[tuple[int, tuple[Node, Node]]]:
+    """Yield the drafts behind which words plug a number into an input: "q = 10, using 3 for x", "(x set to 3)"."""
+    sloped = speaks_of_slopes(around.roles)
+    for clause in clauses:
+        said = [around.tokens[at] for at in clause.seen]
+        for at, head, value in plugged_in(said, lexicon, sloped=sloped):
+            start, end = around.sentence_at(clause.start)
+            place = clause.seen[at]
+            stating = [
+                number for number, draft in enumerate(around.drafts) if draft.states and start <= draft.first < end
+            ]
+            if stating and around.drafts[stating[-1]].first < place:
+                yield from ((number, (head, value)) for number in stating)
+    for number in range(len(around.drafts)) if around.asides else ():
+        for inside in around.asides_behind(number):
+            said = [token for token in inside if not token.edge]
+            yield from ((number, (head, value)) for _, head, value in plugged_in(said, lexicon, sloped=sloped))
+
+
+def reach(around: Surroundings, place: int) -> int:
+    """Return where it ends what is supposed at a place: with its paragraph, or with its part if that says no more."""
+    end = paragraph_end(around.tokens, place)
+    if any(draft.states and place < draft.first < end for draft in around.drafts):
+        return end
+    return part_end(around.tokens, place)
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
@@ -152,6 +185,9 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[_Clause]:
 def _values(around: Surroundings, clause: _Clause, lexicon: Lexicon) -> Iterator[tuple[int, Symbol, Node]]:
     """Yield the inputs that a clause supposes to be numbers, each with the place of its number."""
     tokens = [around.tokens[at] for at in clause.seen]
+    if not around.held.isdisjoint(PLUGGING):
+        for at, head, taken in plugged_in(tokens, lexicon, sloped=speaks_of_slopes(around.roles)):
+            yield clause.seen[at], head, taken
     for place, token in enumerate(tokens):
         node = token.node
         if token.kind != "name" or not isinstance(node, Symbol) or node.name not in lexicon.inputs:

@@ -54,6 +54,30 @@ _JUDGING_SIGNS = (
     "もっと", "はず", "べき", "커야", "작아야",
     "맞", "결과", "답", "값", "이것", "그것", "이게", "그게", "위의", "자신", "확실", "모르", "틀",
 )  # fmt: skip
+_OPINION = frozenset({  # "I don't think so", "je pense que non"
+    "convinced", "uberzeugt", "convaincu", "convaincue", "convencido", "convencida", "convinto", "convinta",
+    "think", "believe", "say", "guess", "reckon", "buy", "agree", "trust", "denke", "glaube", "meine", "finde",
+    "glauben", "denken", "pense", "crois", "dirais", "pensons", "croyons", "creo", "pienso", "diria", "opino", "acho",
+    "creio", "penso", "acredito", "credo", "direi", "denk", "geloof", "vind", "mysle", "sadze", "думаю", "считаю",
+})  # fmt: skip
+_SPEAKER = frozenset({
+    "i", "we", "you", "me", "ich", "wir", "je", "nous", "j", "yo", "eu", "io", "ik", "ja", "я", "мы", "one", "man",
+    "on", "would", "do", "really", "que", "che", "dat", "y", "n", "le", "lo", "di", "ci", "o", "that", "wouldn't",
+    "don't", "doesn't", "eher", "am", "are", "bin", "suis", "estoy", "estou", "sono",
+})  # fmt: skip
+_OPPOSITE = frozenset({
+    "contrary", "opposite", "gegenteil", "contraire", "contrario", "tegendeel", "przeciwnie", "наоборот", "inverse",
+    "reverse", "umgekehrt", "reves", "inverso",
+})  # fmt: skip
+_IMPOSSIBLE = frozenset({
+    "can't be", "cannot be", "impossible", "unmoglich", "imposible", "impossivel", "impossibile", "onmogelijk",
+    "niemozliwe", "невозможно",
+})  # fmt: skip
+_SUBJECTS = (Role.SLOPE, Role.SLOPES, Role.PART_OF_GRAPH, Role.WEIGHT, Role.BIAS, Role.ERROR)
+_IS_SO = _OPPOSITE | frozenset({
+    "case", "true", "right", "holds", "applies", "fall", "richtig", "wahr", "der", "vrai", "cas", "cierto", "verdad",
+    "caso", "verdade", "certo", "vero",
+})  # fmt: skip
 _NOBODY = frozenset({
     "khong ai", "kimse", "tak seorang pun", "tidak ada",
     "nobody", "noone", "none", "niemand", "keiner", "personne", "nadie", "ninguem", "nessuno", "nikt", "никто",
@@ -63,7 +87,7 @@ _NOBODY = frozenset({
 def is_about_it(words: list[Token]) -> bool:
     """Whether a sentence without an equation may speak of the one before it."""
     said = [part for word in words for part in bare(word.text).split()]
-    if is_negation(words[0]) and len(said) <= _SOME:  # "not what we need"
+    if (is_negation(words[0]) and len(said) <= _SOME) or _is_opinion(words):  # "not what we need"
         return True
     if any(SIGNS.search(word) for word in said):
         whole = "".join(said)
@@ -72,6 +96,31 @@ def is_about_it(words: list[Token]) -> bool:
     if phrase or len(said) <= _FEW or not JUDGES.isdisjoint(said):
         return True
     return len(said) <= _SOME and not (THIS.isdisjoint(said[:2]) and _THESE.isdisjoint(said))
+
+
+def _is_opinion(words: list[Token]) -> bool:
+    """Whether a sentence says no more than what is thought of what stands before it: "I don't think so"."""
+    said = {bare(word.text) for word in words if word.role is not Role.DENIAL}
+    return not _OPINION.isdisjoint(said) and said <= _OPINION | _SPEAKER | THIS
+
+
+def contradicts(words: list[Token], rest: list[Token]) -> str:
+    """Return the word by which a sentence says no more than that it is not so: "Hmm, no.", "Quite the contrary."
+
+    Args:
+        words: up to its first comma.
+        rest: behind that.
+    """
+    if rest:
+        return rest[0].text if len(words) < _FEW and all(word.role is Role.DENIAL for word in rest) else ""
+    texts = [bare(word.text) for word in words]
+    cannot = next((text for text in texts if text in _IMPOSSIBLE), "")
+    if cannot and all(text in _IMPOSSIBLE | THIS for text in texts):
+        return cannot  # "that can't be"
+    at = next((at for at, text in enumerate(texts) if text in _OPPOSITE), len(texts))
+    said = all(text in _IS_SO or word.role is Role.ARTICLE for text, word in zip(texts[at:], words[at:], strict=True))
+    subject = any(word.role in _SUBJECTS for word in words[:at])
+    return words[at].text if at <= min(len(texts) - 1, _FEW) and said and not subject else ""
 
 
 def speaks_of_this(words: list[Token]) -> bool:

@@ -24,6 +24,13 @@ _STATISTICS = frozenset({
     "media", "medio", "promedio", "negativo", "cambio", "inverso", "opuesto", "norma", "mudanca", "variazione",
     "modulo", "gemiddelde", "gemiddeld", "negatieve", "verandering", "srednia", "sredni", "zmiana", "среднее",
     "средний", "изменение", "平均", "变化", "变化量", "绝对值", "平均值", "負の", "변화량", "평균",
+    "range", "threshold", "ceiling", "floor", "cap", "bounds", "limits", "grenze", "grenzwert", "obergrenze",
+    "untergrenze", "schwelle", "bereich", "borne", "limite", "plafond", "seuil", "cota", "umbral", "rango", "limiar",
+    "faixa", "soglia", "intervallo", "grens", "bovengrens", "ondergrens", "granica", "предел", "граница",
+})  # fmt: skip
+_EXTREMES = frozenset({  # functions too, in a formula
+    "max", "min", "maximum", "minimum", "maximal", "minimal", "maxi", "mini", "maximo", "minimo", "maxima", "minima",
+    "massimo", "massima", "maksimum", "максимум", "минимум", "最大", "最小", "最大值", "最小值", "최대", "최소",
 })  # fmt: skip
 
 
@@ -69,7 +76,11 @@ def _operation(tokens: Sequence[Token]) -> str:
 
 
 def _statistic(tokens: Sequence[Token]) -> str:
-    """Return the word for another number that is made of a quantity: "mean gradient", "error of q"."""
+    """Return the word for another number that is made of a quantity: "mean gradient", "error of q", "Max"."""
+    if all(token.kind in ("word", "fn") for token in tokens):
+        extreme = next((token.text for token in tokens if bare(token.text) in _EXTREMES), "")
+        if extreme:
+            return extreme
     for place, token in enumerate(tokens):
         if token.kind != "word":
             continue

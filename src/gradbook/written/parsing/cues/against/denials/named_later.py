@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gradbook.graph.expression import Number
-from gradbook.written.expression import Node
+from gradbook.graph.expression import Number, Symbol
+from gradbook.written.expression import SIGNS, Call, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.parsing.cues.against.denials.by_order import denied_by_order
 from gradbook.written.parsing.cues.against.denials.denying import (
     ANEW,
     ANSWERS,
@@ -68,6 +69,7 @@ _CHECKED = frozenset({
     "calculatrice", "ordinateur", "calculadora", "ordenador", "python", "pytorch",
 })  # fmt: skip
 _TWO = 2
+_EITHER_WAY = frozenset({"+", "*", "()"})
 _ONLY = frozenset({
     "only", "just", "nur", "bloß", "seul", "seule", "seulement", "solo", "solamente", "só", "apenas", "alleen",
 })  # fmt: skip
@@ -120,7 +122,10 @@ def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Itera
             continue
         for clause in _clauses(around, start, end):
             denied = (
-                _denied(around, clause, lexicon) or _by_label(around, clause, source) or _of_the_last(around, clause)
+                _denied(around, clause, lexicon)
+                or _by_label(around, clause, source)
+                or _of_the_last(around, clause)
+                or _by_order(around, clause)
             )
             if denied:
                 yield denied
@@ -229,11 +234,16 @@ def _denied(around: Surroundings, clause: range, lexicon: Lexicon) -> Denied | N
         elif tokens[-1].kind == "op":  # "q - wrong"
             tokens = tokens[:-1]
         node = quantity(tokens, lexicon)
+        formulas = [] if node is not None or named else _formulas(tokens, lexicon)
         if number is not None and not unlike:
             end = first if _SONDERN.isdisjoint(bare(word.text) for word in around.words(last, first)) else end
             break  # "q isn't 10 but 12"
-        if node is None and not named:
+        if node is None and not named and not formulas:
             return None
+        if formulas:  # "x + y is wrong"
+            named += formulas
+            last = first + len(tokens)
+            continue
         if node is not None and is_quantity(node):
             between = around.tokens[last:first] if named else ()
             if any(
@@ -263,6 +273,21 @@ def _denied(around: Surroundings, clause: range, lexicon: Lexicon) -> Denied | N
         return Denied(place, tuple(named), told, other=number)
     only = not _ONLY.isdisjoint(word.text for word in words) and holds(words) and number is None
     return Denied(place, tuple(named), told, rest=True) if only else None
+
+
+def _formulas(tokens: list[Token], lexicon: Lexicon) -> list[Node]:
+    """Return the formula that tokens are, and the quantities that it is by the graph."""
+    formula = parsed(tokens, lexicon)
+    if not isinstance(formula, Call) or formula.op not in SIGNS:
+        return []
+    args = [arg.name for arg in formula.args if isinstance(arg, Symbol)]
+    of = [
+        Symbol(name)
+        for name, operands in lexicon.operands.items()
+        if lexicon.operations[name] == SIGNS[formula.op] and len(args) == len(formula.args)
+        and (list(operands) == args or (formula.op in _EITHER_WAY and sorted(operands) == sorted(args)))
+    ]  # fmt: skip
+    return [formula, *of]
 
 
 def _by_label(around: Surroundings, clause: range, source: str) -> Denied | None:
@@ -298,6 +323,13 @@ def _by_label(around: Surroundings, clause: range, source: str) -> Denied | None
     ):
         return Denied(place, (), word, label=numbers[0])
     return Denied(place, (), word, rest=True) if whole and not numbers else None
+
+
+def _by_order(around: Surroundings, clause: range) -> Denied | None:
+    """Return that all before are in doubt, where a clause denies one of them: "the first isn't"."""
+    tokens = [around.tokens[place] for place in clause]
+    told = denied_by_order(tokens)
+    return Denied(tokens[0].start, (), told, rest=True) if told else None
 
 
 def _of_the_last(around: Surroundings, clause: range) -> Denied | None:

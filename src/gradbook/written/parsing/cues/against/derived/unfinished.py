@@ -18,6 +18,12 @@ _OPERATES = (  # how words begin that say an operation
     "multipl", "moltiplic", "vermenigvuldig", "mnoz", "pomnoz", "умнож", "divid", "divis", "dividier", "teil", "geteil",
     "subtract", "subtrah", "soustra", "resta", "addier", "ajout", "suma", "square", "quadrier",
 )  # fmt: skip
+_ADDS = ("add", "soma", "aggiung", "sottra", "subtra", "dazu")  # a number: "now we add b" tells of what comes next
+_CHANGES = frozenset({  # with a number; "decreased by 2" tells of before
+    "increase", "decrease", "raise", "lower", "reduce", "remove", "erhohen", "verringern", "abziehen", "augmenter",
+    "diminuer", "enlever", "retirer", "aumentar", "disminuir", "quitar", "diminuir", "tirar", "aumentare", "diminuire",
+    "togliere",
+})  # fmt: skip
 _ALTERED = frozenset({
     "negated", "squared", "halved", "doubled", "inverted", "flipped", "negiert", "quadriert", "halbiert", "verdoppelt",
     "nie", "negado", "negada", "inverse", "cuadrado", "dividido por dos",
@@ -29,6 +35,7 @@ _STILL = frozenset({
     "noch", "muss", "mussen", "jetzt", "dann", "nun", "danach", "vor", "bevor", "encore", "reste", "doit", "faut",
     "il faut", "maintenant", "ensuite", "puis", "avant", "hay", "falta", "todavia", "aun", "ahora", "luego", "antes",
     "debe", "devo", "ainda", "agora", "ancora", "ora", "poi", "nog", "moet", "nu", "jeszcze", "еще", "ещё",
+    "depois", "despues", "dopo",
 })  # fmt: skip
 _SIGN = frozenset(
     {"sign", "vorzeichen", "signe", "signo", "sinal", "segno", "teken", "znak", "znakiem", "знак", "знаком"}
@@ -43,6 +50,7 @@ _NARRATED = frozenset({"which", "that", "we", "wir", "was", "das", "qui", "on", 
 _NOTHING = frozenset({"nothing", "no", "not", "nichts", "nicht", "kein", "keine", "rien", "aucun", "nada", "ningun"})
 _WITH = frozenset({"with", "mit", "avec", "con", "com", "met", "z", "с"})
 _POINT = frozenset({"point", "komma", "virgule", "coma", "comma", "punkt", "punto", "virgula", "virgola", "dot"})
+_UP_TO = frozenset({"to", "bis", "hasta", "ate", "fino", "tot", "jusqu'a"})
 _BASE = frozenset({"base", "basis"})
 _ABSOLUTE = frozenset({
     "absolute", "absolute value", "betrag", "betrags", "absolue", "absoluto", "assoluto", "magnitude", "modulus",
@@ -51,7 +59,7 @@ _MISSING = frozenset({"missing", "lacks", "lacking", "fehlt", "fehlen", "manque"
 _LACKED = _SIGN | {"factor", "faktor", "facteur", "fattore", "minus", "moins", "menos", "meno"}
 _TURNS = (
     "flip", "revers", "chang", "switch", "invert", "negat", "halv", "halbier", "umdreh", "umkehr", "wechsel", "ander",
-    "negier", "cambi",
+    "negier", "cambi", "doubl", "tripl", "squar", "verdopp", "quadrier", "dupli", "dobr", "raddopp",
 )  # fmt: skip
 _OFF = frozenset({"above", "under", "below", "beyond", "uber", "unter", "au-dessus", "en dessous", "debajo", "encima"})
 _TO = frozenset({"au", "al", "zum", "ins", "alla", "ao"})
@@ -77,11 +85,12 @@ def unfinished(around: Surroundings, number: int) -> str:
     led = begin + len(clause)
     if _states(around, begin, led) or (led < len(tokens) and tokens[led].text in ("colon", "arrow")):
         return ""
-    apart = begin > behind
-    signed = _signed(clause, negative=any(token.text == "-" for token in around.drafts[number].sides[-1]))
-    if told := (_operated(clause) if apart else "") or signed:
+    negative = any(token.text == "-" for token in around.drafts[number].sides[-1])
+    apart, signed = begin > behind, _signed(clause, negative=negative)
+    if told := (_operated(clause) or _turned(clause, negative=negative) if apart else "") or signed:
         return told
-    left = _is_left(clause)
+    joined = bool(clause) and bare(clause[0].text) in AND  # "q = 10 and add 3"
+    left = _is_left(clause) or (_operated(clause[1:]) if joined else "")
     return left if left and not _leads(around, number, led) else _next(around, number, led)
 
 
@@ -169,6 +178,7 @@ def _operated(tokens: Iterable[Token]) -> str:
     if len(told) == 1:
         return told[0].text if first in _ALTERED or told[0].role is Role.POWER else ""
     does = told[0].role in OPERATIONS or first.startswith(_OPERATES)
+    does = does or ((first in _CHANGES or first.startswith(_ADDS)) and any(map(_is_number, told)))
     plain = all(_is_operand(t) or t.role in _DONE_WITH or bare(t.text).startswith(_OPERATES) for t in told[1:])
     return told[0].text if does and plain and sum(map(_is_operand, told)) == 1 else ""
 
@@ -183,12 +193,13 @@ def _is_left(tokens: Sequence[Token], *, begins: bool = False) -> str:
     words = [token for token in tokens if token.kind == "word"]
     if not 1 < len(words) <= _MOST or sum(map(_is_operand, tokens)) != 1:
         return ""
-    does = [w for w in words if bare(w.text).startswith(_OPERATES)]
+    operates = _OPERATES + _ADDS if any(map(_is_number, tokens)) else _OPERATES
+    does = [w for w in words if bare(w.text).startswith(operates)]
     texts = [bare(word.text) for word in words]
     left = not _STILL.isdisjoint(texts) or words[0].text.lower() in ("à", "por") or "à" in [w.text for w in words]
     narrated = not _NARRATED.isdisjoint(texts[:2])  # "which we then multiply by z"
     left = (left and (begins or not narrated)) or (
-        begins and texts[0].startswith(_OPERATES) and not texts[0].endswith("ing")
+        begins and texts[0].startswith(operates) and not texts[0].endswith("ing")
     )
     return does[0].text if does and left else ""
 
@@ -219,11 +230,12 @@ def _goes_on(tokens: Sequence[Token]) -> str:
         return ""
     number = [_is_number(token) for token in told]
     based = not _BASE.isdisjoint(texts[:2]) and any(number[1:3])
+    upto = texts[0] in _UP_TO and number[1] and len(told) == _LEAST  # "6 bis 8"
     point = (texts[0] in _POINT or (texts[0] == "e" and told[0].kind != "word")) and number[1]
     half = texts[0] in AND and told[1].role in (Role.PART, Role.BEHIND) and len(told) == _LEAST
     off = texts[0] in _OFF and tokens[1].role is Role.ARTICLE and all(token.kind != "rel" for token in told)
     absolute = len(told) <= _FEW + 1 and not _ABSOLUTE.isdisjoint(texts) and all(t.kind == "word" for t in told)
-    return told[0].text if based or point or half or off or absolute else ""
+    return told[0].text if based or upto or point or half or off or absolute else ""
 
 
 def _is_number(token: Token) -> bool:

@@ -62,8 +62,11 @@ def counts(tokens: Sequence[Token], lexicon: Lexicon) -> int:
 
 
 def of_later_sample(tokens: Sequence[Token]) -> str:
-    """Return the letter of a sample after the first: "gradients of sample B"."""
-    for noun, letter in pairwise(tokens):
+    """Return the letter or number of a sample after the first: "gradients of sample B", "values of sample 2"."""
+    for noun, letter in pairwise(token for token in tokens if not token.edge):
+        number = letter.node.value if letter.kind == "num" and isinstance(letter.node, Number) else 0
+        if bare(noun.text) in SAMPLES and number > 1:
+            return letter.text
         if bare(noun.text) in SAMPLES and letter.kind in ("bad", "name") and len(letter.text) == 1:
             return letter.text if _LETTERS.find(letter.text) > 0 else ""
     return ""
