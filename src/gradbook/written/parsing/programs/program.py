@@ -19,6 +19,7 @@ from gradbook.written.parsing.programs.assignments import Assignments
 from gradbook.written.parsing.programs.attributes import call_grad, slope_names
 from gradbook.written.parsing.programs.dicts import entries_of
 from gradbook.written.parsing.programs.output.outputs import Line, Slot
+from gradbook.written.parsing.programs.output.pairs import paired
 from gradbook.written.parsing.programs.stream import Span, goes_on
 from gradbook.written.parsing.programs.text.dialects import dialect_of
 from gradbook.written.parsing.programs.text.lines import Sort, Unit, units_of
@@ -50,12 +51,15 @@ class Program(Assignments):
         self._dialect = dialect_of(self._source, start, end, self._dialect)
         units = list(units_of(self._source, start, end, self._dialect))
         call_grad(units, slope_names(self._source, self._meaning.names.__getitem__, self._lexicon.output))
+        shown = paired(self._source, [(u.start, u.end) for u in units if u.sort is Sort.OTHER], self._stream.lex)
         at = 0
         while at < len(units):
             if count := self._output(units, at):
                 at += count
                 continue
-            if not (self._printing.named(units[at]) or self._printing.told(units[at])):
+            if tokens := shown.get(units[at].start):
+                self._paired(units[at], tokens)
+            elif not (self._printing.named(units[at]) or self._printing.told(units[at])):
                 self._unit(units[at])
             at += 1
         self._printing.end()
@@ -94,6 +98,14 @@ class Program(Assignments):
         tokens = (replace(t, start=t.start + start, end=t.end + start) for t in self._formula(text))
         self._stream.add(start, units[at + count - 1].end, [*tokens])
         return count
+
+    def _paired(self, unit: Unit, equations: list[list[Token]]) -> None:
+        """Take a line of pairs of names and values; behind a program, of which only that knows when it was printed."""
+        state = self._meaning.state
+        if self._printing.pending or state.moved or state.lost:
+            self._stream.text(unit.start, unit.end)
+        else:
+            self._stream.add(unit.start, unit.end, [token for tokens in equations for token in tokens])
 
     def _matrix(self, units: list[Unit], at: int) -> tuple[int, str]:
         """Return how many units a matrix over lines behind its name is, and it in one line; 0 and "" for none."""

@@ -1,7 +1,7 @@
 """Captions: what the line above a table says of it where its titles do not: "gradients:" over names and numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from gradbook.graph.expression import Symbol
@@ -14,8 +14,8 @@ from gradbook.written.parsing.cues.elsewhere.later.rounds import iteration_in
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.phrases.speech.attributions import of_others, of_somebody
 from gradbook.written.parsing.phrases.speech.turns import turns
-from gradbook.written.parsing.tables.grids.grids import Grid
-from gradbook.written.parsing.tables.grids.titles import SAID, Sense, sense_of
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+from gradbook.written.parsing.tables.grids.titles import SAID, Sense, says_slope, sense_of, senses_of
 from gradbook.written.parsing.tables.kinds.connections import UNTOLD
 
 _LEAD = re.compile(r"(?:^|\n)([^\n=|]{3,60})\n(?:[ \t]*\n)?\Z")
@@ -63,7 +63,8 @@ def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> lis
         return [replace(one, doubt=against if one.doubt in ("", UNTOLD) else one.doubt) for one in statements]
     units = any(one.doubt == UNTOLD for one in statements)
     titles = [cell for cell in grid[0][1:] if not any(token.kind == "num" for token in cell.tokens)]
-    if not units and (any(sense_of(cell) in _TOLD for cell in titles) or Role.VALUES in roles):
+    told_so = any(sense_of(cell) in _TOLD for cell in titles) and not _of_slopes(titles, roles)
+    if not units and (told_so or Role.VALUES in roles):
         return statements
     context = titled(words, "", sloped=True) or ("slopes" if Role.SLOPE in roles else "")
     if not context or Role.OLD in roles:
@@ -71,3 +72,9 @@ def _told(statements: list[Statement], grid: Grid, lead: Sequence[Token]) -> lis
     if context in _TOLD_OF:
         statements = [replace(one, doubt="") if one.doubt == UNTOLD else one for one in statements]
     return [replace(one, context=context) if isinstance(one.members[0].node, Symbol) else one for one in statements]
+
+
+def _of_slopes(titles: list[Cell], roles: Set[Role | None]) -> bool:
+    """Whether the lead says that a table is of gradients whose titles only say when: "before", "after one step"."""
+    leads = bool(roles & {Role.SLOPE, Role.SLOPES}) and Role.STEP not in roles
+    return leads and Sense.START in senses_of(titles) and not any(map(says_slope, titles))

@@ -21,7 +21,7 @@ from gradbook.written.parsing.tables.grids.beside import is_of_another, is_remar
 from gradbook.written.parsing.tables.grids.cells import bare, last_calculation, members_in
 from gradbook.written.parsing.tables.grids.described import described
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
-from gradbook.written.parsing.tables.grids.heads import head_of, is_path, name_of
+from gradbook.written.parsing.tables.grids.heads import head_of, is_path, name_of, with_sign
 from gradbook.written.parsing.tables.grids.sheets import is_address, named_behind, unlettered
 from gradbook.written.parsing.tables.grids.titles import (
     SAID,
@@ -88,7 +88,7 @@ def table_statements(
     grid = [*map(answered, without_dots(grid))]
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = described(_uncounted(paired([*head, *map(joined, grid[1:])]), lexicon), lexicon)
-    grid = [grid[0], *(named_behind(row, lexicon) for row in grid[1:])]
+    grid = [grid[0], *(with_sign(named_behind(row, lexicon), lexicon) for row in grid[1:])]
     grid = connected(grid, lexicon)
     labelled = bool(indexed(grid, named))
     grid = grid if labelled else taken_apart(pointed(grid, lexicon), lexicon)

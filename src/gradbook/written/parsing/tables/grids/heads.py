@@ -1,10 +1,12 @@
 """Heads: what the first cells of a row name: a quantity, or what it is calculated from, or a path that leads to one."""
 
 import re
+from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import SIGNS, Call, New, Node
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.values.outcomes import losing
@@ -15,7 +17,8 @@ _THROUGH = re.compile(  # "via a", "path to x": what leads through it
     r"\b(?:via|through|paths?|along|über|pfade?|chemins?|par|por|camin(?:os?|hos?)|percors[oi])\b|经|通过|경로",
     re.IGNORECASE,
 )
-
+_NAMED = re.compile(r"\s*[^\s$\\][^$\\]{0,30}?[ :]*\(?(?P<edge>\$|\\\()[^$]{1,200}(?:\$|\\\))\)?\s*")
+_NAMING = (Role.PLAIN, Role.ARTICLE)
 _OPERATIONS = {sign: op for sign, op in SIGNS.items() if sign != "^"}
 _EITHER_WAY = frozenset({"mul", "add", "max", "min"})
 
@@ -70,3 +73,27 @@ def head_of(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
 def is_path(cell: Cell) -> bool:
     """Whether a row is about a path to a quantity, and not about one: "x → a → f", "via a"."""
     return bool(_THROUGH.search(cell.text)) or any(token.text == "arrow" for token in cell.tokens)
+
+
+def with_sign(row: list[Cell], lexicon: Lexicon) -> list[Cell]:
+    """Return a row headed by a name and its formula, "Loss $-\\log p$", with the sign that they leave out."""
+    found = _NAMED.fullmatch(row[0].text) if row else None
+    if found is None:
+        return row
+    head = row[0]
+    edge = head.start + found.start("edge")
+    name = [token for token in head.tokens if token.start < edge and token.text not in ("colon", "(")]
+    formula = [token for token in head.tokens if token.start >= edge]
+    if len(formula) != len(head.tokens) - len(name) and head.tokens[len(name)].kind == "open":
+        formula = formula[:-1]
+    node = quantity(name, lexicon) if name else None
+    node = node or (losing(tuple(name), lexicon) if all(token.role in _NAMING for token in name) else None)
+    if (
+        node is None
+        or any(t.kind in ("rel", "word") for t in formula)
+        or not isinstance(parsed(formula, lexicon), Call)
+    ):
+        return row
+    start, end = name[0].start, name[-1].end
+    called = Token("name", head.text[start - head.start : end - head.start], start, end, node)
+    return [replace(head, tokens=(called, Token("rel", "=", edge, edge), *formula)), *row[1:]]

@@ -62,6 +62,7 @@ SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
 _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
 _ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
 
+_OF_START = frozenset({Role.OLD, Role.BEFORE, Role.STEP, Role.ARTICLE, Role.VALUES})
 _BEGIN_STEPS = frozenset({Role.OLD, Role.WEIGHT, Role.BIAS, Role.VALUES, Role.BEFORE, Role.ARTICLE})
 
 
@@ -122,16 +123,25 @@ def is_rate(title: Cell) -> bool:
 
 
 def senses_of(titles: Sequence[Cell | None]) -> list[Sense | None]:
-    """Return what the titles of a row's cells say: the "current value" is the value where none speaks of a new one."""
+    """Return what the titles of a row's cells say.
+
+    The "current value" is the value where none speaks of a new one, and what is "before" where one is of a step.
+    """
     senses = [sense_of(title) if title is not None else None for title in titles]
     if any(title is not None and is_own(title) for title in titles):  # beside the "solution" of others
         senses = [Sense.UNKNOWN if sense is Sense.RESULT else sense for sense in senses]
-    if Sense.NEW in senses or Sense.MOVED in senses:
+    both = list(zip(titles, senses, strict=True))
+    stepped = any(sense is Sense.NEW and title is not None and title.says(Role.STEP) for title, sense in both)
+    if not stepped and (Sense.NEW in senses or Sense.MOVED in senses):  # "old | new" may be an answer that is corrected
         return senses
-    return [
-        Sense.RESULT if sense is Sense.LOCAL and title is not None and _is_current(title) else sense
-        for title, sense in zip(titles, senses, strict=True)
-    ]
+    now, says = (Sense.START, _is_start) if stepped else (Sense.RESULT, _is_current)
+    return [now if sense is Sense.LOCAL and title is not None and says(title) else sense for title, sense in both]
+
+
+def _is_start(title: Cell) -> bool:
+    """Whether a title speaks of what was before a step, and of nothing else: "before", "old value"."""
+    said = [token for token in title.tokens if not token.edge]
+    return title.says(Role.OLD, Role.BEFORE) and all(token.role in _OF_START for token in said)
 
 
 def _is_current(title: Cell) -> bool:
@@ -250,8 +260,8 @@ def meant(node: Node, sense: Sense, title: Cell, lexicon: Lexicon) -> Node | Non
 
 
 def is_step(title: Cell) -> bool:
-    """Whether a title speaks of the step, and not of what is after it."""
-    return title.says(Role.STEP) and not title.says(Role.NEW, Role.AFTER)
+    """Whether a title speaks of the step, and not of what is before it or after it."""
+    return title.says(Role.STEP) and not title.says(Role.NEW, Role.AFTER, Role.BEFORE)
 
 
 def works_out_input(sense: Sense, node: Node, lexicon: Lexicon) -> bool:

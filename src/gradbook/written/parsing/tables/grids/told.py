@@ -34,7 +34,8 @@ def without_comments(cells: list[Told], numeric: set[int]) -> list[Told]:
 def old_of(cells: list[Told], about: Node) -> Node | None:
     """Return what a row says that an input was before its step."""
     for title, sense, cell in cells if isinstance(about, New) else ():
-        if title is not None and sense is Sense.LOCAL and title.says(Role.OLD, Role.BEFORE) and not says_slope(title):
+        before = title is not None and sense in (Sense.LOCAL, Sense.START) and title.says(Role.OLD, Role.BEFORE)
+        if before and title is not None and not says_slope(title):
             numbers = [token for token in cell.tokens if token.kind == "num"]
             if len(numbers) == 1 and all(token.kind == "num" or token.text == "-" for token in cell.tokens):
                 return Number(-numbers[0].value if len(cell.tokens) > 1 else numbers[0].value)
