@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.phrases.speech.attributions import of_somebody
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
@@ -50,6 +51,7 @@ _CALCULATING = {*_TELLING, *VAGUE, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER,
 _OBJECTING = _TELLING - {None}
 _WIDE = re.compile(r"[ ]{2}|[ ]*\t")
 SHORT = 4  # words of a comment that is about its line and says nothing else
+_FROM = frozenset({"from", "by", "von", "aus", "par", "por", "da", "van"})
 _TITLE = 8  # words of one that says whose the lines under it are
 _FILLED = ("fn", "num", "op", "open", "close")
 _SEPS = ("comma", "stop", "wide")
@@ -179,12 +181,18 @@ def speaks_against(tokens: list[Token]) -> bool:
     return (0 < len(words) <= SHORT and all(token.kind == "word" for token in words) and told) or _disowns(words)
 
 
+def _leads_to(word: Token) -> bool:
+    """Whether it is somebody's what a word stands before: "from the book", "solution of Ben", "solution d'Anna"."""
+    return word.role in (Role.OF, Role.BY, Role.RESULT) or bare(word.text) in _FROM
+
+
 def _disowns(tokens: list[Token]) -> bool:
     """Whether a comment of a few words is of what others have, or of what was set aside."""
     words = [token for token in tokens if token.kind == "word"]
     if len(words) > _TITLE or any(token.kind not in ("word", "num", "open", "close") for token in tokens):
         return False
-    others = len(words) <= SHORT + 1 and any(word.role is Role.OTHERS for word in words)
+    said = [word for word in words if word.role is not Role.ARTICLE]
+    others = any(two.role is Role.OTHERS and _leads_to(one) for one, two in pairwise(said))
     return bool(others or not_mine(words) or of_somebody(words) or set_aside(words))
 
 

@@ -35,6 +35,7 @@ from gradbook.written.parsing.cues.around.surroundings import SHORT, Surrounding
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, says_somebody
+from gradbook.written.parsing.phrases.speech.remarks import contradicts
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
 from gradbook.written.parsing.phrases.speech.set_aside import set_aside, was_attempt
 
@@ -97,7 +98,7 @@ def _said_before(around: Surroundings, number: int) -> str:
     before = around.before(number)
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
-    if told := made_of(before) or was_attempt(before):
+    if told := made_of(before) or was_attempt(before) or set_aside(before):
         return told
     return next((w.text for w in before if w.role in NO_CLAIM - {Role.RETRACTION}), "")
 
@@ -116,6 +117,8 @@ def _doubted_before(around: Surroundings, number: int) -> str:
             verb = place + 1 < len(around.tokens) and around.tokens[place + 1].kind == "rel"  # "a mistake - is q = 10"
             roles = (Role.HEDGE, Role.DENIAL) if verb else (Role.HEDGE,)
             supposing = bool(words) and words[0].role is Role.CONDITION
+            if told := set_aside(words):
+                return told  # "Old attempt - q = 10"
             if supposing and (told := next((w.text for w in words[1:] if w.role in _COUNTERFACTUAL), "")):
                 return told
             if len(words) <= _APOLOGY and (told := next((w.text for w in words if w.role in roles), "")):
@@ -160,7 +163,14 @@ def _said_aside(around: Surroundings, number: int) -> str:
             words = [w for at, w in enumerate(words) if not (w.role is Role.BEHIND and _compares(words[at + 1 :]))]
             told = next((w.text for w in words if w.role is None or w.role in NO_CLAIM | {Role.BEHIND}), "")
             told = "" if told and is_consequence(draft.sides[0], inside) else told
-            told = told or of_others(inside) or exemplary(words) or says_somebody(words) or set_aside(words)
+            told = (
+                told
+                or contradicts(words, [])
+                or of_others(inside)
+                or exemplary(words)
+                or says_somebody(words)
+                or set_aside(words)
+            )
             if [t.role for t in inside] == [Role.ERROR] and not _names_its_side(around, number, place):
                 return inside[0].text
             if another := _says_another(draft, inside):
@@ -270,7 +280,7 @@ RULES = [
     Rule("scaled", scaled),
     Rule("a multiple of it", multiple_of, {Role.PART, Role.BEHIND, Role.PART_OF_GRAPH, Role.PLAIN}),
     Rule("said before it", _said_before),
-    Rule("doubted before it", _doubted_before, {Role.HEDGE, Role.DENIAL, Role.CONDITION}),
+    Rule("doubted before it", _doubted_before),
     Rule("joined to one that is denied", joined(_said_before), {Role.DENIAL, Role.HEDGE}),
     Rule("joined to one that is asked", asked, {Role.DENIAL}),
     Rule("called an error", accused, {Role.ERROR, Role.DENIAL, Role.RETRACTION, Role.PLAIN, *VAGUE}),

@@ -18,7 +18,7 @@ from gradbook.written.parsing.phrases.speech.over import displays, lists, part_e
 from gradbook.written.parsing.phrases.speech.remarks import contradicts, has_own, is_about_it, speaks_of_this
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_of_another
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
-from gradbook.written.parsing.phrases.speech.set_aside import found_away
+from gradbook.written.parsing.phrases.speech.set_aside import found_away, not_mine, set_aside
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
@@ -260,9 +260,14 @@ class Surroundings:
                 continue
             begin = bisect_left(headings, start)
             first = last < (headings[begin - 1] if begin else 0)
-            if told := told_ahead(self.tokens[start:end], first=first):
+            if told := told_ahead(self.tokens[start:end], first=first) or (self._titled(start, end) if first else ""):
                 found.append((end, headings[begin] if begin < len(headings) else len(self.tokens), told))
         return found
+
+    def _titled(self, start: int, end: int) -> str:
+        """Return what brackets in a line of words say against what follows it: "Exercise 2 (copied from GitHub)"."""
+        inside = ([w for w in inside if w.kind == "word"] for at, inside in self.asides if start < at <= end)
+        return next((told for words in inside if (told := set_aside(words) or not_mine(words))), "")
 
     def comment(self, place: int, leading: Collection[str], *, slope: bool = False) -> str:
         """Return what a few words behind a separator say against an equation: "Wrong!", ", which is false".

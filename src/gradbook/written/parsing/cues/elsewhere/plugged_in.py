@@ -49,6 +49,9 @@ PLUGGING = _TAKES | _GETS | _WITH
 """Words without which nothing is taken so."""
 
 _SLOPES = frozenset({Role.SLOPE, Role.SLOPES, Role.BACKWARD, Role.UPSTREAM, Role.LOCAL})
+_PASSED = frozenset({
+    "was", "were", "wird", "werden", "wurde", "input", "variable", "eingabe", "entree", "entrada", "ingresso", "invoer",
+})  # fmt: skip
 _FORMULA = ("op", "open", "frac", "name", "num", "sub", "rel")
 _BETWEEN = 4  # words between an input and its number
 
@@ -89,7 +92,7 @@ def _behind(said: Sequence[Token], place: int) -> tuple[int, Number] | None:
 def _before(said: Sequence[Token], place: int) -> tuple[int, Number] | None:
     """Return the number of a name before it, past "for" or "in for", and its place."""
     at = place - 1
-    while at >= 0 and at >= place - _BETWEEN and said[at].kind == "word" and bare(said[at].text) in _FOR:
+    while at >= 0 and at >= place - _BETWEEN and _may_lead(said[at]):
         at -= 1
     value = said[at].node if 0 <= at < place - 1 and said[at].kind == "num" else None
     if not isinstance(value, Number) or _goes_on(said, place + 1):
@@ -98,6 +101,13 @@ def _before(said: Sequence[Token], place: int) -> tuple[int, Number] | None:
     lead = said[at - 1 - signed] if at > signed else None
     whole = lead is None or lead.kind == "word"
     return (at - signed, Number(-value.value if signed else value.value)) if whole else None
+
+
+def _may_lead(token: Token) -> bool:
+    """Whether a token may stand between a number and the input that it is taken for: "3 is used for x"."""
+    text = bare(token.text)
+    worded = token.kind == "word" and (text in _FOR or text in _TAKES or text in _PASSED or token.role is Role.ARTICLE)
+    return worded or (token.kind == "rel" and token.text == "is")
 
 
 def _goes_on(said: Sequence[Token], at: int) -> bool:
@@ -110,17 +120,21 @@ def _takes(said: Sequence[Token], place: int, number: int, *, sloped: bool) -> b
     between = [bare(token.text) for token in said[place + 1 : number]]
     beside = [bare(token.text) for token in (*said[:place], *said[number + 1 : number + 2])]
     if not _GETS.isdisjoint(between):
-        return place == 0 and len(between) == 1 and not sloped
+        return place == 0 and len(between) == 1 and not beside and not sloped
     verb = not _TAKES.isdisjoint(between)
-    return verb or (not _TAKES.isdisjoint(beside) and not _AS.isdisjoint(between))
+    passive = len(between) == 1 and between[0] in _PASSED | {"is"}  # "für x wird 3 eingesetzt"
+    return verb or (not _TAKES.isdisjoint(beside) and (passive or not _AS.isdisjoint(between)))
 
 
 def _is_taken_for(said: Sequence[Token], number: int, place: int) -> bool:
     """Whether words say that the number before an input is taken for it."""
     lead = [bare(token.text) for token in said[:number]]
+    between = [bare(token.text) for token in said[number:place] if token.kind == "word"]
+    if _FOR.isdisjoint(between):
+        return False
     behind = [bare(token.text) for token in said[place + 1 : place + 2]]
     led = len(lead) == 1 and lead[0] in _WITH
-    return led or not _TAKES.isdisjoint(part for text in (*lead, *behind) for part in text.split())
+    return led or not _TAKES.isdisjoint(part for text in (*lead, *between, *behind) for part in text.split())
 
 
 def speaks_of_slopes(roles: frozenset[Role | None]) -> bool:

@@ -63,7 +63,8 @@ _OPINION = frozenset({  # "I don't think so", "je pense que non"
 _SPEAKER = frozenset({
     "i", "we", "you", "me", "ich", "wir", "je", "nous", "j", "yo", "eu", "io", "ik", "ja", "я", "мы", "one", "man",
     "on", "would", "do", "really", "que", "che", "dat", "y", "n", "le", "lo", "di", "ci", "o", "that", "wouldn't",
-    "don't", "doesn't", "eher", "am", "are", "bin", "suis", "estoy", "estou", "sono",
+    "don't", "doesn't", "eher", "honestly", "no", "sorry", "ehrlich", "gesagt", "franchement", "sinceramente",
+     "am", "are", "bin", "suis", "estoy", "estou", "sono",
 })  # fmt: skip
 _OPPOSITE = frozenset({
     "contrary", "opposite", "gegenteil", "contraire", "contrario", "tegendeel", "przeciwnie", "наоборот", "inverse",
@@ -115,7 +116,8 @@ def contradicts(words: list[Token], rest: list[Token]) -> str:
         return rest[0].text if len(words) < _FEW and all(word.role is Role.DENIAL for word in rest) else ""
     texts = [bare(word.text) for word in words]
     cannot = next((text for text in texts if text in _IMPOSSIBLE), "")
-    if cannot and all(text in _IMPOSSIBLE | THIS for text in texts):
+    known = _IMPOSSIBLE | THIS | _IS_SO
+    if cannot and all(t in known or word.role is Role.ARTICLE for t, word in zip(texts, words, strict=True)):
         return cannot  # "that can't be"
     at = next((at for at, text in enumerate(texts) if text in _OPPOSITE), len(texts))
     said = all(text in _IS_SO or word.role is Role.ARTICLE for text, word in zip(texts[at:], words[at:], strict=True))

@@ -18,21 +18,21 @@ STRUCK = frozenset({
     "gach bo", "bi gach", "ustu cizili", "karalandi", "silindi", "dicoret", "dihapus", "划掉", "删除", "作废", "草稿",
     "打ち消し", "取り消し", "削除", "下書き", "삭제", "취소", "취소선", "초안", "schmierzettel", "kladde", "brouillon",
     "borrador", "rascunho", "brutta copia", "brudnopis", "черновик", "old version", "deprecated", "scrapped",
-    "outdated", "superseded", "retracted", "revoked", "overwritten", "replaced", "disregarded", "ignored", "veraltet",
-    "uberholt", "zuruckgezogen", "ersetzt", "abandonne", "abandonnee", "rejete", "rejetee", "perime", "perimee",
-    "barree", "rayee", "annulee", "supprimee", "descartada", "obsoleto", "obsoleta", "anulada", "rechazado",
-    "rechazada", "abandonado", "abandonada", "rejeitado", "rejeitada", "riscada", "apagada", "desatualizado",
-    "desatualizada", "superado", "scartata", "superato", "superata", "abbandonato", "abbandonata", "rifiutato",
-    "rifiutata", "cancellata",
+    "outdated", "superseded", "retracted", "revoked", "veraltet", "uberholt", "zuruckgezogen", "abandonne",
+    "abandonnee", "rejete", "rejetee", "perime", "perimee", "barree", "rayee", "annulee", "supprimee", "descartada",
+    "obsoleto", "obsoleta", "anulada", "rechazado", "rechazada", "abandonado", "abandonada", "rejeitado", "rejeitada",
+    "riscada", "apagada", "desatualizado", "desatualizada", "superado", "scartata", "superato", "superata",
+    "abbandonato", "abbandonata", "rifiutato", "rifiutata", "cancellata",
 })  # fmt: skip
 _FOUND = frozenset({  # how it came into the answer
     "found", "taken", "copied", "pasted", "seen", "downloaded", "grabbed", "borrowed", "stolen", "quoted", "googled",
-    "looked", "got", "from", "gefunden", "kopiert", "abgeschrieben", "gesehen", "genommen", "entnommen", "ubernommen",
-    "gegoogelt", "trouve", "trouvee", "trouves", "trouvees", "copie", "copiee", "copies", "colle", "pris", "prise",
-    "vu", "vue", "tire", "tiree", "recopie", "encontrado", "encontrada", "encontre", "encontrei", "copiado", "copiada",
-    "copiei", "sacado", "sacada", "tomado", "tomada", "tirado", "tirada", "visto", "vista", "pegado", "achado",
-    "achei", "retirado", "retirada", "trovato", "trovata", "copiato", "copiata", "preso", "presa", "tratto", "tratta",
-    "vist", "gevonden", "gekopieerd", "overgenomen", "znalezione", "skopiowane", "найдено", "скопировано", "взято",
+    "looked", "got", "from", "source", "quelle", "fuente", "fonte", "gefunden", "kopiert", "abgeschrieben", "gesehen",
+    "genommen", "entnommen", "ubernommen", "gegoogelt", "trouve", "trouvee", "trouves", "trouvees", "copie", "copiee",
+    "copies", "colle", "pris", "prise", "vu", "vue", "tire", "tiree", "recopie", "encontrado", "encontrada",
+    "encontre", "encontrei", "copiado", "copiada", "copiei", "sacado", "sacada", "tomado", "tomada", "tirado",
+    "tirada", "visto", "vista", "pegado", "achado", "achei", "retirado", "retirada", "trovato", "trovata", "copiato",
+    "copiata", "preso", "presa", "tratto", "tratta", "vist", "gevonden", "gekopieerd", "overgenomen", "znalezione",
+    "skopiowane", "найдено", "скопировано", "взято",
 })  # fmt: skip
 _AWAY = frozenset({  # where others have it
     "online", "github", "gitlab", "reddit", "stackoverflow", "stack overflow", "stackexchange", "internet", "web",
@@ -77,11 +77,21 @@ _OWN = frozenset({
     "propia", "minha", "meu", "propria", "mijne", "moje", "моё", "мое",
 })  # fmt: skip
 _IGNORE = frozenset({
-    "ignore", "disregard", "skip", "ignorieren", "ignoriere", "ignorer", "ignorez", "ignorar", "ignora", "ignorare",
+    "ignore", "disregard", "ignored", "disregarded", "ignorieren", "ignoriere", "ignorer", "ignorez", "ignorar",
+    "ignora", "ignorare",
 })  # fmt: skip
 _POLITE = frozenset(
     {"please", "bitte", "svp", "s'il", "vous", "plait", "por", "favor", "favore", "per", "this", "that"}
 )
+_HERE = frozenset({
+    "here", "this", "was", "what", "follows", "hier", "das", "war", "folgt", "voici", "c'etait", "suit", "este", "esto",
+    "fue", "aqui", "sigue", "isto", "foi", "segue", "ecco", "questo", "era",
+})  # fmt: skip
+_HAD = frozenset({
+    "had", "got", "was", "gave", "obtained", "wrote", "hatte", "war", "bekam", "avais", "avait", "avions", "etait",
+    "ai", "obtenu", "tenia", "tuve", "obtuve", "era", "fue", "tinha", "tive", "obtive", "foi", "avevo", "ho",
+    "ottenuto",
+})  # fmt: skip
 _NOT = (Role.DENIAL, Role.NEGATION)
 _FEW, _SOME = 4, 6  # words of a label; of one that says where it was found
 
@@ -93,6 +103,9 @@ def set_aside(words: Sequence[Token]) -> str:
     texts = [bare(word.text) for word in words]
     if told := found_away(words):
         return told
+    over = (one for one, two in pairwise(texts) if one in _OVER and two in _ATTEMPT)
+    if _HERE.intersection(texts) and (told := next(over, "")):
+        return told  # "Here is my old attempt"
     if len(words) > _FEW:
         return ""
     if struck := next((text for text in texts if text in STRUCK), ""):
@@ -100,11 +113,11 @@ def set_aside(words: Sequence[Token]) -> str:
     if _IGNORE.intersection(texts) and set(texts) <= _IGNORE | _POLITE:
         return words[-1].text
     said = [text for text, word in zip(texts, words, strict=True) if not _is_idle(text, word)]
-    over = [text for text in said if text in _OVER]
+    earlier = [text for text in said if text in _OVER]
     nouns = [text for text in said if text in _ATTEMPT | _ANSWER]
-    if len(over) != 1 or len(nouns) != 1 or len(said) != 2:
+    if len(earlier) != 1 or len(nouns) != 1 or len(said) != 2:
         return ""
-    return "" if over[0] in _FIRST and nouns[0] in _ANSWER else over[0]
+    return "" if earlier[0] in _FIRST and nouns[0] in _ANSWER else earlier[0]
 
 
 def found_away(words: Sequence[Token]) -> str:
@@ -132,6 +145,8 @@ def not_mine(words: Sequence[Token]) -> str:
 def was_attempt(words: Sequence[Token]) -> str:
     """Return the word by which an equation is what an attempt that is over had: "in my first attempt I had"."""
     texts = [bare(word.text) for word in words]
+    if _HAD.isdisjoint(texts):
+        return ""
     over = next((one for one, two in pairwise(texts) if one in _OVER and two in _ATTEMPT), "")
     return over or next((two for one, two in pairwise(texts) if two in _OVER and one in _ATTEMPT), "")
 
