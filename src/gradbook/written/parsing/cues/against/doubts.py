@@ -66,6 +66,7 @@ _OF_SIGN = frozenset({
     "negative", "positive", "negativ", "positiv", "negatif", "positif", "negativo", "positivo", "negatief", "positief",
     "ujemne", "dodatnie", "отрицательным", "положительным",
 })  # fmt: skip
+_LABEL = 2  # words of one before a dash
 _APOLOGY = 5  # words of a clause that doubts what follows it
 
 
@@ -117,8 +118,8 @@ def _doubted_before(around: Surroundings, number: int) -> str:
             verb = place + 1 < len(around.tokens) and around.tokens[place + 1].kind == "rel"  # "a mistake - is q = 10"
             roles = (Role.HEDGE, Role.DENIAL) if verb else (Role.HEDGE,)
             supposing = bool(words) and words[0].role is Role.CONDITION
-            if told := set_aside(words):
-                return told  # "Old attempt - q = 10"
+            if len(words) <= _LABEL and (told := set_aside(words)):
+                return told  # "Old attempt - q = 10", not "deleted the wrong line; q = 10"
             if supposing and (told := next((w.text for w in words[1:] if w.role in _COUNTERFACTUAL), "")):
                 return told
             if len(words) <= _APOLOGY and (told := next((w.text for w in words if w.role in roles), "")):
