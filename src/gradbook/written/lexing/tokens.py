@@ -9,7 +9,7 @@ from gradbook.written.lexing.words.dictionary import Role
 MAX_LENGTH = 20_000
 MAX_TOKENS = 4_000
 ANGLE = "⟨"  # the text of an open, and of a close, in ⟨x, y⟩
-BRACED = r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}"  # a group in LaTeX, with one group in it at most
+BRACED = r"\{[^{}]*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}[^{}]*)*\}"  # a group in LaTeX, groups two deep in it at most
 
 
 @dataclass(slots=True)

@@ -6,12 +6,13 @@ from tests.written.corpus import ACCEPTED, verdicts
 from gradbook.graph import Graph
 from gradbook.written import Exercise
 
-KEYS = ["dL/da", "da/dz", "dz/dw", "dL/dz", "dL/dw"]
+KEYS = ["a", "dL/da", "da/dz", "dz/dw", "dL/dz", "dL/dw"]
 NEURON = Exercise.from_graph(
     Graph("z = w*x + b; a = sigmoid(z); L = (a - y)**2", w=1, x=2, b=-2, y=1), KEYS, lr=0.1
 )  # z 0, a 0.5, L 0.25; dL/da -1, da/dz 0.25, dz/dw 2, dL/dz -0.25, dL/dw -0.5
 TWO = Exercise.from_graph(
-    Graph("z1 = w*x; a1 = sigmoid(z1); z2 = v*x; a2 = sigmoid(z2); f = a1*a2", w=0, x=2, v=0), ["da1/dz1", "da2/dz2"]
+    Graph("z1 = w*x; a1 = sigmoid(z1); z2 = v*x; a2 = sigmoid(z2); f = a1*a2", w=0, x=2, v=0),
+    ["a1", "a2", "da1/dz1", "da2/dz2"],
 )  # both are sigmoid'(0): nobody can tell which is meant
 
 # what is written, and the keys that are accepted
@@ -27,7 +28,14 @@ ROWS: list[tuple[str, set[str]]] = [
     ("dL/dz = -1 * σ'(0) = -1 * 0.25 = -0.25", {"dL/dz", "da/dz"}),
     ("σ'(0) = 0.5 * (1 - 0.5) = 0.25", {"da/dz"}),
     (r"$\sigma'(0) = 0.25$", {"da/dz"}),
+    ("σ(0) = 0.5", {"a"}),
+    (r"$\sigma(0) = \frac{1}{1 + e^{0}} = 0.5$", {"a"}),
     # other numbers, and others' places
+    ("σ(0) = 0.6", set()),
+    ("σ(2) = 0.5", set()),
+    ("tanh(0) = 0.5", set()),
+    ("maybe σ(0) = 0.5", set()),
+    ("For the second sample: σ(0) = 0.5", set()),
     ("dL/dw = dL/da * da/dz * dz/dw = -1 * 2 * 0.25 = -0.5", {"dL/dw"}),
     ("dL/dw = dL/da * da/dz * dz/dw = 0.25 * -1 * 2 = -0.5", {"dL/dw"}),
     ("dL/dw = dL/da * da/dz * dz/dw = -0.5", {"dL/dw"}),
@@ -55,5 +63,5 @@ def test_factors_say_the_derivatives_that_they_stand_for(answer: str, accepted: 
 
 
 def test_a_function_that_two_neurons_have_says_nothing_of_either() -> None:
-    found = verdicts("σ'(0) = 0.25", TWO)
+    found = verdicts("σ(0) = 0.5 and σ'(0) = 0.25", TWO)
     assert not any(verdict.status in ACCEPTED for verdict in found.values())

@@ -32,6 +32,11 @@ LINES: list[tuple[str, list[str]]] = [
     ("z = W @ x\nz\narray([17., 39.])", [*_Z, "z1 = 17", "z2 = 39"]),
     ("W = np.array([[1, 2], [3, 4]])\nx = np.array([5, 6])\nz = W @ x", _Z),
     ("x = np.array([[5], [6]])\nz = W @ x", _Z),  # columns
+    ("x = np.array([[5], [6]])  # (2, 1)\nz = W @ x  # (2, 1)", _Z),  # shapes
+    ("x = np.array([[5], [6]])\nz = W @ x + np.zeros((2, 1))", [f"{one} + 0" for one in _Z]),
+    ("x = np.array([[5], [6]])\nc = np.ones((2, 1))\nz = W @ x + c", [f"{one} + 1" for one in _Z]),
+    ("z = W @ x  # (17, 39)", [*_Z, "z1 = 17", "z2 = 39"]),
+    ("x = np.array([[5], [6]])\nz = W @ x + np.zeros((3, 1))", []),  # of three
     ("W = np.array([[1, 3], [2, 4]])\nz = W.T @ x",
      ["z1 = w11 * x1 + w21 * x2", "z2 = w12 * x1 + w22 * x2"]),  # another W, which is a condition
     ("h = np.maximum(0, z)", ["h1 = max(0, z1)", "h2 = max(0, z2)"]),
@@ -64,6 +69,8 @@ JUDGED: list[tuple[str, str, bool]] = [
     ("z1", "z = W @ x  # [39, 17]", False),
     ("z1", "z = W.T @ x  # [17, 39]", False),
     ("z1", "z = W @ x", False),  # no number is stated
+    ("z1", "x = np.array([[5], [6]])  # (2, 1)\nz = W @ x\nprint(z)\n[[17]\n [39]]", True),
+    ("z1", "x = np.array([[5], [6]])  # (2, 1)\nz = W @ x\nprint(z)\n[[39]\n [17]]", False),
     ("z1", "W = np.array([[1, 2], [3, 5]])\nz = W @ x  # [17, 39]", False),  # another W
     ("z1", "x = np.array([6, 5])\nz = W @ x  # [17, 39]", False),
     ("z1", "z = W @ x  # [17, 39] is wrong", False),

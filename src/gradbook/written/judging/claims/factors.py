@@ -1,8 +1,9 @@
-r"""Factors: derivatives that an answer says where they are factors, or by the function that is differentiated.
+r"""Factors: what an answer says of a quantity where that is a factor, or only a function of a number.
 
     dL/dw = dL/dz * dz/dw = -6 * 2            says dL/dz and dz/dw, factor by factor
     dL/dz = -1 * sigmoid'(0) = -1 * 0.25      says da/dz, where a = sigmoid(z) and z = 0
     sigmoid'(0) = 0.5 (1 - 0.5) = 0.25        says da/dz
+    sigmoid(0) = 0.5                          says a
 
 They count where they fit, and where nothing else is said of a quantity.
 """
@@ -20,13 +21,14 @@ from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.parsing.equations.statements import Member, Statement
 
-_SLOPES = ("total", "local")
+_KINDS = ("value", "total", "local")
 _PRIMED = "d"  # before the name of a function whose derivative is meant: dsigmoid
 _FEWEST, _MOST = 2, 8  # factors of a product
+_Said = tuple[Statement, Derivative | Symbol, tuple[Member, ...]]  # where, of what, and what it is said to be
 
 
 class Factors:
-    """The derivatives that products of one answer, and derivatives of functions, say by the way."""
+    """The quantities that products of one answer, and functions of numbers, say by the way."""
 
     def __init__(self, exercise: Exercise, named: Iterable[Statement], nameless: Iterable[Statement], steps: Steps):
         """Take the statements; they are looked at once a quantity has no other.
@@ -41,8 +43,8 @@ class Factors:
         self._named, self._nameless = ([*filter(_is_sure, those)] for those in (named, nameless))
 
     def on(self, key: Key) -> list[Claim]:
-        """Return what is said so of a derivative, if all of it is right."""
-        if key.kind not in _SLOPES:
+        """Return what is said so of a quantity, if all of it is right."""
+        if key.kind not in _KINDS:
             return []
         claims: list[Claim] = []
         for statement, head, members in self._said.get((key.of, key.by), ()):
@@ -54,12 +56,14 @@ class Factors:
         return claims
 
     @cached_property
-    def _said(self) -> dict[tuple[str, str], list[tuple[Statement, Derivative, tuple[Member, ...]]]]:
-        said: dict[tuple[str, str], list[tuple[Statement, Derivative, tuple[Member, ...]]]] = {}
+    def _said(self) -> dict[tuple[str, str], list[_Said]]:
+        said: dict[tuple[str, str], list[_Said]] = {}
         for statement in self._nameless:
             head, *members = statement.members
             if members and (slope := self._slope(head.node)):
                 said.setdefault((slope.of, slope.by), []).append((statement, slope, tuple(members)))
+            elif members and (edge := self._edge(head.node)):
+                said.setdefault((edge.of, ""), []).append((statement, Symbol(edge.of), tuple(members)))
         for statement in self._named:
             for product, result in pairwise(statement.members):
                 for slope, factor in self._parted(product, result):
@@ -67,13 +71,20 @@ class Factors:
         return said
 
     def _slope(self, node: Node | None) -> Derivative | None:
-        """Return the derivative that a node is, or that of a function at a number is, where only one can be meant."""
+        """Return the derivative that a node is, or that of a function at a number is."""
         match node:
             case Derivative(of, by) if of != by:
                 return node
-            case Call(function, (argument,)) if function.startswith(_PRIMED):
+            case Call(function, args) if function.startswith(_PRIMED):
+                return self._edge(Call(function.removeprefix(_PRIMED), args))
+        return None
+
+    def _edge(self, node: Node | None) -> Derivative | None:
+        """Return the derivative of a function by what it is taken at, where only one of a quantity can be meant."""
+        match node:
+            case Call(function, (argument,)):
                 lexicon = self._exercise.lexicon
-                called = [of for of, op in lexicon.operations.items() if op == function.removeprefix(_PRIMED)]
+                called = [of for of, op in lexicon.operations.items() if op == function]
                 edges = [(of, by) for of in called for by in lexicon.operands[of]]
                 meant = [Derivative(of, by) for of, by in edges if self._may_be(argument, by)]
                 return meant[0] if len(meant) == 1 else None

@@ -1,5 +1,6 @@
 """Comments: where one gives the result of its line, as in "# 3", "# -> 3" and "# = z * 1 = -4"."""
 
+import math
 import re
 from collections.abc import Callable
 from itertools import pairwise
@@ -143,9 +144,16 @@ def goes_on(tokens: list[Token], *, signed: bool) -> bool:
     return True
 
 
-def is_shape(source: str, start: int, end: int) -> bool:
-    """Whether a comment only gives the shape of what its line calculates: "# (1, 3)"."""
-    return _SHAPE.fullmatch(source, start, end) is not None
+def is_shape(source: str, start: int, end: int, entries: int = 0) -> bool:
+    """Whether a comment only gives the shape of what its line calculates: "# (1, 3)".
+
+    Args:
+        source: the answer.
+        start, end: where the comment stands.
+        entries: of an array, whose own numbers may look so; a shape has as many.
+    """
+    shape = _SHAPE.fullmatch(source, start, end)
+    return shape is not None and (not entries or math.prod(map(int, re.findall(r"\d+", shape.group()))) == entries)
 
 
 def is_filled_in(tokens: list[Token], function: str) -> bool:

@@ -4,6 +4,7 @@ import ast
 import re
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.programs.comments import is_shape
 from gradbook.written.parsing.programs.output.expected import Expected, rounds
 from gradbook.written.parsing.programs.output.outputs import (
     NOTHING,
@@ -71,6 +72,8 @@ class Printing:
 
     def note(self, values: Values, comment: Span | None) -> None:
         """Take a comment for the entries of an array, or for words."""
+        if comment and is_shape(self._source, *comment, len(values.nodes)):
+            return
         self._stream.note(Line((self._meaning.shown(values),)), comment)
 
     def end(self) -> None:

@@ -34,6 +34,8 @@ _SAME = {
     "copy", "astype", "detach", "numpy", "clone", "float", "double", "tolist", "squeeze", "requires_grad_", "item",
     "round", "array", "asarray", "tensor", "Tensor", "as_tensor", "around", "float32", "float64", "to", "cpu",
 }  # fmt: skip
+_FILLED = {"zeros": 0.0, "ones": 1.0}
+_LARGEST = 64  # entries of an array that is filled with one number
 _SHAPED = {"T", "data", "value"}
 _DEEPEST = 4  # functions that call functions
 
@@ -151,6 +153,8 @@ class Arrays(Expressions):
             case ast.Call(func=ast.Name(id="len"), args=[inner]) if self.has_arrays(inner):
                 owner = self.values(inner)
                 return number(Number(float(owner.shape[0]))) if owner and owner.shape else None
+            case ast.Call(func=ast.Attribute(attr=name), args=sizes) if name in _FILLED:
+                return _filled(_FILLED[name], sizes)
             case ast.Call():
                 return self._call(tree)
         return number(super().node(tree)) if not self.has_arrays(tree) else None
@@ -270,6 +274,17 @@ class Arrays(Expressions):
             return None
         finally:
             self._scopes.pop()
+
+
+def _filled(value: float, sizes: list[ast.expr]) -> Values | None:
+    """Return an array of one number: np.zeros((2, 1)), torch.ones(3)."""
+    match sizes:
+        case [ast.Tuple(elts=elts) | ast.List(elts=elts)]:
+            sizes = elts
+    known = [size.value for size in sizes if isinstance(size, ast.Constant) and isinstance(size.value, int)]
+    count = math.prod(known)
+    fits = len(known) == len(sizes) and 0 < len(known) < 3 and 0 < count <= _LARGEST
+    return Values(tuple(known), (Number(value),) * count) if fits else None
 
 
 def _reshaped(values: Values, sizes: list[ast.expr]) -> Values | None:
