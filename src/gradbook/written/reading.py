@@ -14,6 +14,7 @@ from gradbook.written.lexing.source.escapes import unescaped, unquoted
 from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.matrices import in_one_line
 from gradbook.written.lexing.source.nested import unnested
+from gradbook.written.lexing.source.quotes import unmarked
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
@@ -70,6 +71,10 @@ class Reading:
         return len(self.statements)
 
 
+# What a source is before it is cut into blocks; each change keeps all places as they are.
+_SAME_LENGTH = (upright, without_copies, simplified, unescaped, unmarked, unnested, in_one_line, unquoted, in_dollars)
+
+
 def read(markdown: str, exercise: Exercise) -> Reading:
     """Read an answer. Never raises: what cannot be read is left unread.
 
@@ -84,8 +89,10 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     """Read an answer with the names and shape of an exercise, and without its values."""
     if len(markdown) > MAX_LENGTH:
         return Reading(markdown[:200], person=True)
-    source = in_one_line(unnested(unescaped(simplified(without_copies(upright(markdown))))))
-    source = unaccented(in_dollars(unquoted(source)), lexicon.names)
+    source = markdown
+    for change in _SAME_LENGTH:
+        source = change(source)
+    source = unaccented(source, lexicon.names)
     blocks = blocks_of(source)
     lexicon = with_predictions(source, with_tiers(source, lexicon))
     lexicon = with_counts(source, with_parameters(source, with_activations(source, lexicon)))

@@ -94,7 +94,7 @@ class _Judge:
         status, diagnosis, claim = self._weighing.weigh(key, claims)
         if status in BLAMED and is_near_miss(key, claim, self._exercise, self._evidence.follows):
             return self._make(key, Status.PERSON, Diagnosis.ROUNDING, claim)
-        if status is Status.WRONG_STEP and may_be_a_slip(key, claim):
+        if status is Status.WRONG_STEP and may_be_a_slip(key, claim, self._exercise):
             return self._make(key, Status.PERSON, Diagnosis.CONTRADICTION, claim)
         if status in GOOD and (self._misgiven_for(key, claim) or self._by_another_step(key, claims)):
             return self._make(key, Status.PERSON, claim=claim)

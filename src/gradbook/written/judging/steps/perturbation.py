@@ -46,13 +46,15 @@ class Perturbed:
         """Return the edges from a sum to its terms where the derivatives of all are written: dw/dt = dv/dt + du/dt."""
         exercise = self._exercise
         edges, terms = list[Edge](), list[str]()
+        summed = sorted((d.of, d.by) for d in written if exercise.reaches(d.of, d.by))  # the others are 0
+        whole = exercise.unnamed - {of for of, _ in summed}
         tops = [of]
         for top in tops:  # a sum of three is one of two, of which the first has no name
             below = [arg for arg in exercise.arguments.get(top, ()) if exercise.reaches(arg, by)]
             edges += [(top, arg) for arg in below]
-            tops += [arg for arg in below if arg in exercise.unnamed]
-            terms += [arg for arg in below if arg not in exercise.unnamed]
-        all_written = len(terms) > 1 and sorted((term, by) for term in terms) == sorted((d.of, d.by) for d in written)
+            tops += [arg for arg in below if arg in whole]
+            terms += [arg for arg in below if arg not in whole]
+        all_written = len(written) > 1 and sorted((term, by) for term in terms) == summed
         ones = all_written and all(point.local.get(edge) == 1.0 for edge in edges for point in exercise.everywhere)
         return frozenset(edges) if ones else frozenset()
 
