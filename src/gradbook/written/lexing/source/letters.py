@@ -7,6 +7,8 @@ from collections.abc import Collection
 
 from gradbook.written.lexing.words.dictionary import bare
 
+_BLANK = re.compile(r"(?<!\d)[\u00a0\u2000-\u200a\u202f\u205f]|[\u00a0\u2000-\u200a\u202f\u205f](?!\d)")  # 1 000
+_UNSEEN = re.compile(r"(?<!\w)[\u00ad\u200b-\u200f\u2060\ufeff]|[\u00ad\u200b-\u200f\u2060\ufeff](?!\w)")
 _POINTED = re.compile("【[→←↑↓⇒⇐]】")  # a title that is drawn
 _NUMBERED = re.compile(r"(?<![^\n；。，、\s])（([1-9]|1\d|20)）(?=\s*[^\s×*/+^=＝＋－÷)）。，；、])")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
@@ -22,6 +24,7 @@ def upright(source: str) -> str:
     """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
     source = source.replace("\r", " ")
     if not source.isascii():
+        source = _UNSEEN.sub(" ", _BLANK.sub(" ", source))
         source = _NUMBERED.sub(_numbered, _POINTED.sub("   ", source))
     if "{_" in source:  # \delta{_2}, as some editors write \delta_{2}
         source = _INDEX.sub(r"_{\1}", source)

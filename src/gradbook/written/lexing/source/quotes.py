@@ -1,31 +1,44 @@
-r"""Quotes: mathematics on display inside a quote, whose lines begin with the quote's marks.
+r"""Quotes: the marks of Markdown's quotes, which are blanks to all that stands in one, tables, programs, displays.
 
-> $$
-> q = x + y = 10        the marks of these lines are no signs of the mathematics
-> $$
+    > $$
+    > q = x + y = 10        the marks of these lines are no signs of the mathematics
+    > $$
+
+What begins outside a quote, a fence with a prompt ">" or a display that goes on with "> 0", keeps its signs.
 """
 
 import re
 
-_MARKS = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_EDGE = re.compile(r"\$\$|\\[\[\]]|\\(begin|end)\{([a-z]{1,12})\*?\}")
-_CLOSES = {"$$": "$$", "\\[": "\\]"}
+_MARKS = re.compile(r"[ \t]{0,3}>[ \t]?(?:>[ \t]?)*")
+_NARROW = 3  # blanks that set nothing off; those of a quote in a quote might
+_EDGE = re.compile(r"\$\$|\\[\[\]]|\\(begin|end)\{([a-z]{1,12})\*?\}|^[ \t]*(```|~~~)")
+_CLOSES = {"$$": "$$", "\\[": "\\]", "```": "```", "~~~": "~~~"}
+_FENCES = ("```", "~~~")
 
 
 def unmarked(source: str) -> str:
-    """Return a source, as long as it was, without the marks of a quote inside its displays, where these end."""
-    if ">" not in source or not ("$$" in source or "\\[" in source or "\\begin" in source):
+    """Return a source, as long as it was, with blanks for the marks of its quotes.
+
+    Those of a quote in a quote stay, but in mathematics on display that ends in the same quote.
+    """
+    if ">" not in source:
         return source
-    lines, held, close = source.split("\n"), dict[int, str](), ""
+    lines, held = source.split("\n"), dict[int, str]()
+    close, quoted = "", False  # what closes the display or fence that is open, and whether a quote opened it
     for number, line in enumerate(lines):
         marks = _MARKS.match(line)
-        if marks is None and (not close or not line.strip()):
+        begin = marks.end() if marks and (quoted or not close) else 0
+        if close not in _FENCES and not marks and not line.strip():  # no display goes on behind a blank line
             held, close = {}, ""
-            continue
-        if close and marks:
-            held[number] = " " * marks.end() + line[marks.end() :]
-        for edge in _EDGE.finditer(line, marks.end() if marks else 0):
-            close = _close(edge) if not close else "" if edge.group().replace("*", "") == close else close
+        if begin and begin <= _NARROW:
+            lines[number] = " " * begin + line[begin:]
+        elif begin and close and close not in _FENCES:
+            held[number] = " " * begin + line[begin:]
+        for edge in _EDGE.finditer(line[begin:]):
+            if not close:
+                close, quoted = _close(edge), begin > 0
+            elif edge.group().strip().replace("*", "") == close:
+                close = ""
         if not close:
             for place, without in held.items():
                 lines[place] = without
@@ -34,5 +47,5 @@ def unmarked(source: str) -> str:
 
 
 def _close(edge: re.Match[str]) -> str:
-    """Return what closes a display that an edge opens; "" where it opens none."""
-    return f"\\end{{{edge.group(2)}}}" if edge.group(1) == "begin" else _CLOSES.get(edge.group(), "")
+    """Return what closes a display or a fence that an edge opens; "" where it opens none."""
+    return f"\\end{{{edge.group(2)}}}" if edge.group(1) == "begin" else _CLOSES.get(edge.group().strip(), "")
