@@ -3,7 +3,7 @@
 import pytest
 
 from gradbook.written.lexing.source.escapes import unescaped, unquoted
-from gradbook.written.lexing.source.letters import unaccented
+from gradbook.written.lexing.source.letters import unaccented, upright
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,18 @@ def test_an_escaped_end_of_a_line_is_one_and_no_command(source: str, found: str)
 def test_texts_in_data_are_shown_without_the_signs_around_them(source: str, found: str) -> None:
     assert unquoted(source) == found
     assert len(unquoted(source)) == len(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("q\u00a0=\u00a010", "q = 10"),
+        ("q\u2009=\u200910", "q = 10"),
+        ("1\u202f000", "1\u202f000"),  # one number
+        ("\u200bq = 10", " q = 10"),
+        ("q = 1\u200b0", "q = 1\u200b0"),
+        ("\ufeffq = 10\r", " q = 10 "),
+    ],
+)
+def test_blanks_of_all_kinds_are_blanks(source: str, found: str) -> None:
+    assert upright(source) == found
