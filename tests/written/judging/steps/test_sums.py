@@ -24,17 +24,22 @@ def test_terms_that_do_not_depend_on_it_are_0(answer: str, key: str, status: Sta
 
 
 STEP = Exercise.from_graph(
-    Graph("s = w*x; a = sigmoid(s); f = (a - y)**2/2", w=0.5, x=1, y=0.6), ["new:w"], lr=0.5
-)  # df/dw 0.0052604
+    Graph(
+        "h = x1*w1 + x2*w2 + b; a = sigmoid(h); k = x1*w3 + x2*w4 + c; d = sigmoid(k); z = a*v1 + d*v2 + e;"
+        "p = sigmoid(z); E = 0.5*(t - p)**2",
+        w1=0.8, w2=-0.8, b=-0.7, w3=-0.6, w4=0.9, c=-0.1, v1=0.3, v2=-0.4, e=0.3, x1=1, x2=0, t=1,
+    ),
+    ["new:w1"],
+    lr=0.25,
+)  # dE/dw1 -0.0076429, w1_new 0.801911  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("answer", "status"),
     [
-        ("w_new = 0.5 - 0.5*0.00526 = 0.4974", Status.RIGHT),
-        ("w_new = 0.5 - 0.5*0.00530 = 0.4974", Status.PERSON),  # rounded in the wrong digit
-        ("w_new = 0.5 - 0.5*0.00570 = 0.4974", Status.WRONG_STEP),
+        ("w1_new = 0.8 + (0.25*0.00764*1) = 0.8019", Status.RIGHT),
+        ("w1_new = 0.8 + (0.25*0.0077*1) = 0.8019", Status.PERSON),  # rounded in the wrong digit
     ],
 )
 def test_a_gradient_that_is_rounded_astray_is_no_wrong_step(answer: str, status: Status) -> None:
-    assert verdicts(answer, STEP)["new:w"].status is status
+    assert verdicts(answer, STEP)["new:w1"].status is status
