@@ -16,7 +16,7 @@ from gradbook.written.lexing.blocks.items import ends_item, is_listed
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, LABEL, LEADS, NAMED, NUMBERED
 from gradbook.written.lexing.blocks.marks import SPECIAL, veils
-from gradbook.written.lexing.blocks.paragraphs import indented_end, is_program, output_at, program_end, shown_end
+from gradbook.written.lexing.blocks.paragraphs import Paragraphs, indented_end, is_program, output_at, shown_end
 from gradbook.written.lexing.blocks.ruled import is_rule, ruled_at
 from gradbook.written.lexing.blocks.tables.bars import bars_end
 from gradbook.written.lexing.blocks.tables.fixed import set_at
@@ -73,6 +73,7 @@ class _Scanner:
     def __init__(self, source: str) -> None:
         self._source = source
         self._at = 0
+        self._paragraphs = Paragraphs(source)
         self._directives = Directives()
         self._missing: set[str] = set()  # closing marks that are not there any more: looked for once
         self._numbered: re.Match[str] | None = None
@@ -124,7 +125,7 @@ class _Scanner:
         begins = not self._last or source.startswith(">>> ", self._at)
         if not begins and not self._sought and is_program(source, self._at):  # below a line of words
             begins = self._sought = True
-        if begins and (end := program_end(source, self._at) or (self._ran and shown_end(source, self._at))):
+        if begins and (end := self._paragraphs.program_end(self._at) or (self._ran and shown_end(source, self._at))):
             yield from self._lines(Kind.CODE, self._at, end)
             self._at, self._last, self._ran = end, "", True
             return

@@ -5,8 +5,8 @@ prompt), and most others must look like a program's.
 """
 
 import re
+from typing import NamedTuple
 
-_LINE = re.compile(r"[^\n]*")
 _SURE = re.compile(
     r"""[ \t]*(?:
       (?:>>>|In[ ]?\[[\d ]*\]:)[ \t]
@@ -56,6 +56,15 @@ _SHOWN = re.compile(  # expressions alone, and what is shown of them in a fence 
 LONGEST = 300
 
 
+class _Lines(NamedTuple):
+    """How many lines there are up to an end, and how many of them are surely a program's, or likely."""
+
+    end: int
+    lines: int = 0
+    sure: int = 0
+    likely: int = 0
+
+
 def output_at(source: str, start: int) -> tuple[int, int] | None:
     """Return where numbers alone stand in a line, behind "Output:" or nothing; None where they do not."""
     match = _NUMBERS.match(source, start, start + LONGEST)
@@ -79,23 +88,39 @@ def shown_end(source: str, start: int) -> int:
     return match.end() if match else 0
 
 
-def program_end(source: str, start: int) -> int:
-    """Return the end of the paragraph of program text that begins at a line, or 0 where it is none."""
-    at, count = start, 0
-    looked_at: list[str] = []
-    while at < len(source):
-        match = _LINE.match(source, at)
-        assert match is not None
-        text = match.group()
-        if not text.strip() or _FENCE.match(text):
-            break
-        if not count and not _SIGN.search(text) and not _ALONE.match(text):
+class Paragraphs:
+    """The paragraphs of a source, each of whose lines is looked at once."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._rest: dict[int, _Lines] = {}  # of a paragraph, from a line on
+
+    def program_end(self, start: int) -> int:
+        """Return the end of the paragraph of program text that begins at a line, or 0 where it is none."""
+        text = self._line(start)
+        if not _SIGN.search(text) and not _ALONE.match(text):
             return 0
-        count += 1
-        looked_at += [text] if len(text) <= LONGEST else []
-        at = match.end() + 1
-    sure = [_SURE.match(text) is not None for text in looked_at]
-    if not any(sure):
-        return 0
-    likely = sum(known or _LIKELY.match(text) is not None for text, known in zip(looked_at, sure, strict=True))
-    return min(at, len(source)) if likely >= 0.7 * count else 0
+        rest = self._lines(start)
+        return rest.end if rest.sure and rest.likely >= 0.7 * rest.lines else 0
+
+    def _lines(self, start: int) -> _Lines:
+        """Return what the lines of a paragraph are, from one on."""
+        at, lines = start, list[tuple[int, str]]()
+        while at not in self._rest:
+            text = self._line(at)
+            if at >= len(self._source) or not text.strip() or _FENCE.match(text):
+                self._rest[at] = _Lines(min(at, len(self._source)))
+                break
+            lines.append((at, text))
+            at += len(text) + 1
+        rest = self._rest[at]
+        for place, text in reversed(lines):
+            sure = len(text) <= LONGEST and _SURE.match(text) is not None
+            likely = sure or (len(text) <= LONGEST and _LIKELY.match(text) is not None)
+            rest = _Lines(rest.end, rest.lines + 1, rest.sure + sure, rest.likely + likely)
+            self._rest[place] = rest
+        return rest
+
+    def _line(self, at: int) -> str:
+        end = self._source.find("\n", at)
+        return self._source[at : end if end >= 0 else len(self._source)]

@@ -19,12 +19,12 @@ def _field(which: str) -> str:
 
 
 _RECORD = re.compile(
-    rf"(?:(?P<before>{_NAME})\s?[\[({{]\s?|(?:[A-Z][a-z]+\s?)?[({{]\s?{_LABEL}(?P<inside>{_NAME})['\"]?{_PART})"
+    rf"(?:(?P<before>{_NAME})\s?[\[({{]\s?|(?:[A-Z][a-z]{{1,40}}\s?)?[({{]\s?{_LABEL}(?P<inside>{_NAME})['\"]?{_PART})"
     rf"{_field('first')}(?:{_PART}{_field('second')})?\s?[\])}}]",
     re.IGNORECASE,
 )
 _DRAWN = re.compile(r"[-=─→⟶➔<>←│|┐┘┌└\\/,;.\s*•]*(?:[\[(]\s?[-+*/×·^²\w]{1,7}\s?[\])][-=─→⟶➔<>←│|┐┘\\/,;\s]*)?")
-_FEW = 2
+_FEW, _MOST = 2, 40  # records; lines of arrows between them
 
 Place = tuple[int, int]
 
@@ -41,14 +41,15 @@ def records_at(source: str, at: int) -> Records | None:
     """Return the records of the lines from a place on, if there are several: a node each, the names of fields first."""
     found: list[re.Match[str]] = []
     end = line = at
-    while line < len(source):
+    drawn = 0
+    while line < len(source) and drawn < _MOST:
         stop = source.find("\n", line)
         stop = stop if stop >= 0 else len(source)
         records = list(_RECORD.finditer(source, line, stop)) if _may_have(source, line, stop) else []
         if not _states_nothing_else(source, line, stop, records) or not source[line:stop].strip():
             break
         found += records
-        end = stop if records else end
+        end, drawn = (stop, 0) if records else (end, drawn + 1)
         line = stop + 1
     if len(found) < _FEW:
         return None

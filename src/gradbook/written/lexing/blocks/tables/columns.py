@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 NUMBER = r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?"
 _NUMBERS = re.compile(rf"{NUMBER}(?:[ \t]+{NUMBER})*")
+_NUMBER = re.compile(NUMBER)
+_PIECE = re.compile(r"\S+")
 _HEAD = re.compile(r"(?!\[+ *[-−.\d])[^\s\d|<>#-][^\t|#]{0,24}")  # what a row begins with, if it is no array
 _DEFINED = re.compile(r"[^\W\d]\w{0,15}[ ]?=[ ]?[^\t|#=:;≈]{1,30}")
 _WIDE = re.compile(r"[ ]{2,}|[ ]*\t\s*")
@@ -87,11 +89,12 @@ def _line_end(source: str, at: int, end: int) -> int:
 def _cut(source: str, start: int, end: int, *, numbers: bool) -> list[tuple[int, int]]:
     """Return the cells of a line; at single blanks too, where all behind the name are numbers."""
     if numbers:
-        text = source[start:end].rstrip()
-        for match in re.finditer(r"\s+", text):
-            if match.start() and _NUMBERS.fullmatch(text, match.end()):
-                head = start + len(text) - len(text.lstrip())
-                return [(head, start + match.start()), *_split(source, start + match.end(), end, _ANY)]
+        pieces = list(_PIECE.finditer(source, start, end))
+        first = len(pieces)
+        while first > 1 and _NUMBER.fullmatch(pieces[first - 1].group()):
+            first -= 1
+        if first < len(pieces):
+            return [(pieces[0].start(), pieces[first - 1].end()), *(piece.span() for piece in pieces[first:])]
     return _split(source, start, end, _WIDE)
 
 

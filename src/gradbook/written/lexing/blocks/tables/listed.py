@@ -20,7 +20,7 @@ _BEGIN = (
 )
 _NAME = r"(?P<name>[^\W\d][\w'’]{0,14}|[∂d]\w{1,8}/[∂d]\w{1,8})"
 _ROW = re.compile(
-    rf"{_BEGIN}{_NAME}[ \t]*(?P<sign>[:=]|(?<!\|)\||[ \t]{{1,12}})[ \t]*"
+    rf"{_BEGIN}{_NAME}(?:[ \t]*+(?:[:=]|(?<!\|)\|)[ \t]*+|[ \t]++)"
     rf"(?P<rest>[^\s=:|](?:[^\n]{{0,89}}[^ \t\n])?)[ \t]*$",
     re.MULTILINE,
 )

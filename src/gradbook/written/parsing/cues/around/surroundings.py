@@ -371,14 +371,16 @@ def _seams(tokens: list[Token]) -> set[int]:
     Before it a sentence goes on over a new line or paragraph unless it has ended; behind it only in the same line.
     """
     found: set[int] = set()
+    begin = seen_to = 0  # where separators in a row begin, and up to where they are looked at
     for place, token in enumerate(tokens):
-        if token.kind != "sep" or token.text != "block" or not token.math:
+        if token.kind != "sep" or token.text not in ("line", "block", "soft"):
+            begin = place + 1
             continue
-        begin = place
-        while begin and tokens[begin - 1].kind == "sep" and tokens[begin - 1].text in ("line", "block", "soft"):
-            begin -= 1
+        if token.text != "block" or not token.math:
+            continue
         if begin and (tokens[begin - 1].kind == "word" or tokens[begin - 1].text == "colon"):
-            found.update(range(begin, place + 1))
+            found.update(range(max(begin, seen_to), place + 1))
+            seen_to = place + 1
         behind = tokens[place + 1] if place + 1 < len(tokens) else None
         if behind is not None and (behind.kind in ("word", "open") or behind.text in _GOES_ON):
             found.add(place)

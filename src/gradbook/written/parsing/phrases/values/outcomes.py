@@ -31,6 +31,7 @@ _BESIDE = (*_PASSED, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.STEP, Rol
 _PAST = (Role.OLD, Role.BEFORE)
 _NEAR = 4  # words before a noun that say of when it is
 _ENDS = frozenset({"stop", "item", "heading", "struck"})
+_FAR = 200  # tokens of a sentence
 
 
 def noun_of(token: Token) -> str:
@@ -109,8 +110,7 @@ def is_new(before: list[Token], *, sure: bool) -> bool:
     """Whether what stands before a noun says that it is new: "the new", "after the update, the", "at w_new the"."""
     if before and before[-1].role is Role.NEW:
         return True
-    since = next((i for i in range(len(before), 0, -1) if _ends(before, i - 1)), 0)
-    said = before[since:]
+    said = _sentence(before)
     if any(token.role in _PAST for token in said):
         return False
     stepped = any(one.role is Role.AFTER and step_behind(said, i) > i for i, one in enumerate(said))
@@ -122,11 +122,16 @@ def is_new(before: list[Token], *, sure: bool) -> bool:
 
 def _stepped_to(before: list[Token], lexicon: Lexicon) -> bool:
     """Whether a step has led to new inputs in the same sentence: "gradient descent gives w = 2.18 and loss 5.76"."""
-    since = next((i for i in range(len(before), 0, -1) if _ends(before, i - 1)), 0)
-    said = before[since:]
+    said = _sentence(before)
     gives = any(one.role is Role.STEP and two.text == "is" for one, two in pairwise(said))
     moved = any(one.name in lexicon.inputs and two.kind == "rel" for one, two in pairwise(said) if one.name)
     return gives and moved and not any(token.role in _PAST for token in said)
+
+
+def _sentence(before: list[Token]) -> list[Token]:
+    """Return what stands in the same sentence at the end of some tokens, as far as it is looked at."""
+    far = max(0, len(before) - _FAR)
+    return before[next((i for i in range(len(before), far, -1) if _ends(before, i - 1)), far) :]
 
 
 def _ends(tokens: list[Token], at: int) -> bool:
