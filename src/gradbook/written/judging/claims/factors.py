@@ -5,7 +5,8 @@ r"""Factors: what an answer says of a quantity where that is a factor, or only a
     sigmoid'(0) = 0.5 (1 - 0.5) = 0.25        says da/dz
     sigmoid(0) = 0.5                          says a
 
-They count where they fit, and where nothing else is said of a quantity.
+They count where they fit, and where nothing else is said of a quantity. A function of a number says nothing where the
+answer has another number for what it is taken of, or speaks of a neuron and several have that function.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ from gradbook.written.expression import Call, Node, evaluate, factors_of, has
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.steps import Steps
+from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement
 
 _KINDS = ("value", "total", "local")
@@ -41,6 +43,7 @@ class Factors:
         """
         self._exercise, self._steps = exercise, steps
         self._named, self._nameless = ([*filter(_is_sure, those)] for those in (named, nameless))
+        self._nameless = [statement for statement in self._nameless if statement.context not in MOVED]
 
     def on(self, key: Key) -> list[Claim]:
         """Return what is said so of a quantity, if all of it is right."""
@@ -60,9 +63,13 @@ class Factors:
         said: dict[tuple[str, str], list[_Said]] = {}
         for statement in self._nameless:
             head, *members = statement.members
-            if members and (slope := self._slope(head.node)):
+            slope, edge = self._slope(head.node), self._edge(head.node)
+            meant = slope or edge
+            if not members or meant is None or not self._may_be_of(statement, meant):
+                continue
+            if slope:
                 said.setdefault((slope.of, slope.by), []).append((statement, slope, tuple(members)))
-            elif members and (edge := self._edge(head.node)):
+            elif edge:
                 said.setdefault((edge.of, ""), []).append((statement, Symbol(edge.of), tuple(members)))
         for statement in self._named:
             for product, result in pairwise(statement.members):
@@ -83,12 +90,37 @@ class Factors:
         """Return the derivative of a function by what it is taken at, where only one of a quantity can be meant."""
         match node:
             case Call(function, (argument,)):
-                lexicon = self._exercise.lexicon
-                called = [of for of, op in lexicon.operations.items() if op == function]
-                edges = [(of, by) for of in called for by in lexicon.operands[of]]
-                meant = [Derivative(of, by) for of, by in edges if self._may_be(argument, by)]
+                meant = [edge for edge in self._edges(function) if self._may_be(argument, edge.by)]
                 return meant[0] if len(meant) == 1 else None
         return None
+
+    def _edges(self, function: str) -> list[Derivative]:
+        """Return the derivatives of all quantities that a function is taken for, by what it is taken of."""
+        lexicon = self._exercise.lexicon
+        called = [of for of, op in lexicon.operations.items() if op == function]
+        return [Derivative(of, by) for of in called for by in lexicon.operands[of]]
+
+    def _may_be_of(self, statement: Statement, edge: Derivative) -> bool:
+        """Whether what is said beside a function of a number, and of what it is taken of, leaves that to be meant."""
+        edges = self._edges(self._exercise.lexicon.operations.get(edge.of, ""))
+        others = {name for other in edges if other != edge for name in (other.of, other.by)}
+        if len(edges) > 1 and (statement.tentative or statement.context == "output"):
+            return False
+        if others & statement.beside and not {edge.of, edge.by} & statement.beside:
+            return False
+        value = self._exercise.here.value[edge.by]
+        own = all(is_rounded(value, number) for number in self._numbers(edge.by))
+        return own and not any(
+            is_rounded(value, n) for other in edges if other != edge for n in self._numbers(other.by)
+        )
+
+    def _numbers(self, name: str) -> Iterator[float]:
+        """Yield the numbers that a quantity is said to be."""
+        for statement in self._named:
+            if statement.members[0].node == Symbol(name):
+                number = number_of(statement.members[-1].node, self._exercise)
+                if number is not None:
+                    yield number
 
     def _may_be(self, argument: Node, name: str) -> bool:
         """Whether what a function is taken at is a quantity, or its value."""
@@ -106,9 +138,19 @@ class Factors:
         if not any(slopes):
             return
         groups = self._grouped(factors, slopes, parts)
+        if not groups and len(factors) == len(parts) and not self._is_right(product, result):  # no other order
+            fits = [self._is(*one) for one in zip(factors, slopes, parts, strict=True)]
+            groups, slopes = parts, [None if one else slope for slope, one in zip(slopes, fits, strict=True)]
         for slope, group in zip(slopes, groups, strict=bool(groups)):
             if slope is not None:
                 yield slope, replace(result, node=group)
+
+    def _is_right(self, product: Member, result: Member) -> bool:
+        """Whether a product and what stands for it come to the same."""
+        exercise = self._exercise
+        number = number_of(result.node, exercise)
+        other = evaluate(product.node, exercise.here, exercise.lr) if product.node is not None else None
+        return number is None or other is None or is_rounded(other, number)
 
     def _grouped(
         self, factors: Sequence[Node], slopes: Sequence[Derivative | None], parts: Sequence[Node]

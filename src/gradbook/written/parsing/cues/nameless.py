@@ -11,6 +11,7 @@ from gradbook.written.parsing.cues.aims import WANTED
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.equations.statements import Statement, is_quantity
 from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.phrases.values.neurons import NOUNS
 
 _EQUAL = frozenset({"", "=", "~", "is"})
 _SLOPES = frozenset({"diff", "nabla", "pd"})
@@ -32,6 +33,7 @@ _COUNTED = frozenset({  # what is counted, and no quantity
     "попытка", "parametri", "parametrow", "параметров", "tham so", "parametre", "参数", "个数", "パラメータ",
     "매개변수",
 })  # fmt: skip
+_PLACES = NOUNS | {"hidden", "versteckte", "cachee", "oculta", "escondida", "nascosta", "verborgen", "neurons"}
 _NO_QUANTITIES = _COUNTED | WANTED
 
 
@@ -57,8 +59,9 @@ def with_sense(statement: Statement, draft: Draft, around: Surroundings, number:
 
     In doubt if its line goes on to calculate, nobody knows with what, or speaks of anything that it may be of.
     """
-    statement = replace(statement, beside=_before(around, number))
     lead = [*draft.sides[0], *_lead(around, number)]
+    placed = any(bare(token.text) in _PLACES for token in lead)
+    statement = replace(statement, beside=_before(around, number), tentative=statement.tentative or placed)
     if told := statement.doubt or _of_another(around, number, lead):
         return replace(statement, doubt=told)
     named = [] if statement.members[0].node is not None and not statement.alias else draft.sides[0]

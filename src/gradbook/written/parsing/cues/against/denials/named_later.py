@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gradbook.graph.expression import Number, Symbol
-from gradbook.written.expression import SIGNS, Call, Node
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import SIGNS, Call, Node, factors_of
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role, bare
@@ -105,12 +105,18 @@ class Denied:
         if statement.end > self.place or statement.given is not None:
             return False
         named = not self.nodes or any(member.node in self.nodes for member in statement.members)
+        named = named or (self.number is None is self.other and not self.rest and self._is_factor(statement))
         if self.rest:
             return not (self.nodes and named)
         last = statement.members[-1].node
         if self.number is not None and last != self.number:
             return False
         return named and not (self.other is not None and last == self.other)
+
+    def _is_factor(self, statement: Statement) -> bool:
+        """Whether a derivative that is denied is a factor of a product."""
+        products = (factors_of(member.node) for member in statement.members if member.node is not None)
+        return any(isinstance(factor, Derivative) and factor in self.nodes for one in products for factor in one)
 
 
 def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Iterator[Denied]:
