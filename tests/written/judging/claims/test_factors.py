@@ -51,6 +51,12 @@ ROWS: list[tuple[str, set[str]]] = [
     ("My neighbour has dL/dw = dL/dz * dz/dw = -0.25 * 2 = -0.5", set()),
     ("Is σ'(0) = 0.25?", set()),
     ("maybe σ'(0) = 0.25", set()),
+    # what the answer says of the factors, or of what the function is taken of
+    ("z = 3. σ(0) = 0.5", set()),
+    ("After the update: σ'(0) = 0.25", set()),
+    ("dL/dz = dL/da * da/dz = -1 * 0.5 = -0.5\n\nσ'(0) = 0.25", set()),
+    ("dL/dw = dL/da * da/dz * dz/dw = -1 * 0.25 * 2 = -0.5. But da/dz is wrong.", set()),
+    ("dL/dw = dL/da * da/dz * dz/dw = -1 * 0.25 * 2 = -0.5. My dL/da is wrong.", set()),
     # what is said of a quantity itself goes before
     ("da/dz = 0.2\n\ndL/dw = dL/da * da/dz * dz/dw = -1 * 0.25 * 2 = -0.5", {"dL/da", "dz/dw"}),
 ]
@@ -60,6 +66,28 @@ ROWS: list[tuple[str, set[str]]] = [
 def test_factors_say_the_derivatives_that_they_stand_for(answer: str, accepted: set[str]) -> None:
     found = verdicts(answer, NEURON)
     assert {key for key in KEYS if found[key].status in ACCEPTED} == accepted
+
+
+APART = Exercise.from_graph(
+    Graph("z1 = w*x; a1 = sigmoid(z1); z2 = v*x; a2 = sigmoid(z2); f = a1*a2", w=0, x=2, v=1),
+    ["a1", "a2", "da1/dz1", "da2/dz2"],
+)  # z1 0, z2 2
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "For the second neuron: σ(0) = 0.5, σ'(0) = 0.25",
+        "### Neuron 2\n\nσ'(0) = 0.25",
+        "Output layer: σ'(0) = 0.25",
+        "Hidden: σ(2) = 0.8808",
+        "z2 = 0: σ(0) = 0.5",
+        "z2 = 0, σ'(0) = 0.25",
+    ],
+)
+def test_a_function_of_a_number_is_of_no_neuron_where_another_may_be_meant(answer: str) -> None:
+    found = verdicts(answer, APART)
+    assert not any(verdict.status in ACCEPTED for verdict in found.values())
 
 
 def test_a_function_that_two_neurons_have_says_nothing_of_either() -> None:

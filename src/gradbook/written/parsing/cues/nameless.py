@@ -60,7 +60,7 @@ def with_sense(statement: Statement, draft: Draft, around: Surroundings, number:
     In doubt if its line goes on to calculate, nobody knows with what, or speaks of anything that it may be of.
     """
     lead = [*draft.sides[0], *_lead(around, number)]
-    placed = any(bare(token.text) in _PLACES for token in lead)
+    placed = any(bare(token.text) in _PLACES for token in [*lead, *around.words(*_before_it(around, number))])
     statement = replace(statement, beside=_before(around, number), tentative=statement.tentative or placed)
     if told := statement.doubt or _of_another(around, number, lead):
         return replace(statement, doubt=told)
@@ -95,7 +95,16 @@ def _is_thing(word: Token) -> bool:
 
 
 def _lead(around: Surroundings, number: int) -> list[Token]:
-    """Return what stands before a calculation in its sentence, or in the line of words above it."""
+    """Return what stands right before a calculation in its sentence, or in the line of words above it."""
+    start, first = _before_it(around, number)
+    begin = first
+    while begin > start and not (begin - 1 in around.owner and around.drafts[around.owner[begin - 1]].states):
+        begin -= 1
+    return around.tokens[begin:first]
+
+
+def _before_it(around: Surroundings, number: int) -> tuple[int, int]:
+    """Return where what stands before a calculation begins and ends."""
     first = around.drafts[number].first
     start = around.sentence(number)[0]
     if all(token.kind == "sep" for token in around.tokens[start:first]):
@@ -103,9 +112,7 @@ def _lead(around: Surroundings, number: int) -> list[Token]:
         while line > 0 and around.tokens[line].kind == "sep":
             line -= 1
         start = around.line_start(line + 1) if line >= 0 else start
-    while first > start and not (first - 1 in around.owner and around.drafts[around.owner[first - 1]].states):
-        first -= 1
-    return around.tokens[first : around.drafts[number].first]
+    return start, first
 
 
 def _before(around: Surroundings, number: int) -> frozenset[str]:
