@@ -34,6 +34,7 @@ from gradbook.written.parsing.tables.captions import caption_of, captioned, head
 from gradbook.written.parsing.tables.grids.cells import drafts_of
 from gradbook.written.parsing.tables.grids.grids import Grid, grid_of
 from gradbook.written.parsing.tables.grids.named_only import named_only
+from gradbook.written.parsing.tables.grids.sentences import counts_sentences, sentences_of
 from gradbook.written.parsing.tables.kinds.valued import valued
 from gradbook.written.parsing.tables.statements_in import DIFFER, table_statements
 
@@ -68,7 +69,7 @@ class Pass:
         self.drafts: list[Draft] = []
         self.unseen: tuple[Node, ...] = ()
         self.nameless: list[Statement] = []
-        shown = [block if block.kind is not Kind.TABLE else self._table(block) for block in blocks]
+        shown = [part for block in blocks for part in ([block] if block.kind is not Kind.TABLE else self._table(block))]
         self._text(shown, blocks)
 
     @property
@@ -85,15 +86,17 @@ class Pass:
     def _quantity(self, text: str) -> Node | None:
         return quantity(self._lexer.apart(text), self._lexicon)
 
-    def _table(self, block: Block) -> Block:
+    def _table(self, block: Block) -> list[Block]:
         """Add what a table states; return it, or what else it may be where it is none that is read."""
         source, lexicon = self._source, self._lexicon
         grid, title = headed(grid_of(source, block.start, block.end, self._cell, code=block.code))
+        if counts_sentences(grid):
+            return sentences_of(grid)
         table = table_statements(grid, lexicon, self._quantity) if grid else None
         table = self._valued(grid) if table is None else table
         self.drafts += drafts_of(grid)
         if table is None:
-            return Block(without_names(source, block), block.start, block.end)
+            return [Block(without_names(source, block), block.start, block.end)]
         caption = () if title else caption_of(source, block.start)
         lead = self._cell(*caption) if caption else title
         if grid:
@@ -101,7 +104,7 @@ class Pass:
         self.statements += table
         self.unseen += named_only(grid, table, lexicon)
         self.loose += [source[s.start : s.end] for s in table if s.doubt == DIFFER]  # of what is each?
-        return block
+        return [block]
 
     def _valued(self, grid: Grid) -> list[Statement] | None:
         """Return what a table of equations with their values beside them states; None where it is none."""

@@ -39,6 +39,7 @@ _GREEK = re.compile(r"\s*(?:\{\s*\\([a-zA-Z]+)\s*\}|\\([a-zA-Z]+))")
 _AT_ARROW = re.compile(rf"(?:\s*\[[^\[\]]{{0,60}}\])?\s*({BRACED})")
 _LIST = re.compile(r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*\\?[\d(*·^/]|\s*\\(?:cdot|times))")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_GOES_ON = re.compile(r"(?:\s|\\q?quad(?![a-z]))*(?:[-+=≈]|\\(?:cdot|times|approx)(?![a-z]))")  # with the row above
 _GIVEN_CASE = re.compile(r"[^&=]{1,40}&\s*(?:\\text\s*\{[^{}]{0,20}\})?\s*[A-Za-z]\w{0,9}\s*=\s*-?\d")  # its first row
 _POINT = re.compile(r"(?<![\d.#])(?<!# )\d+\.\d+(?!\d|\.\d)")  # not that of a title: "# 2.1 ...", "3.6.1"
 _OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
@@ -125,6 +126,11 @@ class Commands(Names):
         found = _LIST.match(self._source, opening, self._end) if opening >= 0 else None
         return found is not None and found.end() > end
 
+    @property
+    def _begins_row(self) -> bool:
+        last = self._tokens[-1] if self._tokens else None
+        return last is not None and (last.kind, last.text) == ("sep", "row")
+
     def _junk(self, name: str, start: int, end: int) -> int:
         """Pass over a command and what it is of, unless that is a word against its equation: \\tag{wrong}."""
         found = _ARGUMENTS.match(self._source, end, self._end)
@@ -147,6 +153,8 @@ class Commands(Names):
         elif COMMANDS.get(name) == ("sep", "arrow") and (drawn := LATEX_NODE.match(source, end, stop)):
             self._add("sep", "wide", start, drawn.end())
             return drawn.end()
+        elif name in ("quad", "qquad") and self._begins_row and _GOES_ON.match(source, end, stop):
+            return end  # a sum over two rows
         elif name in COMMANDS:
             self._add(*COMMANDS[name], start, end)
             digits = _DIGITS.match(source, end, stop) if name.endswith("frac") else None

@@ -42,7 +42,9 @@ class Pieces(Signs):
         if take := _TAKEN.get(kind):
             stop = take(self, self._source[start:end], start, end)
             return end if stop is None else stop
-        if kind in _MARKS and not (kind == "newline" and (self._math or self._goes_on(start, end))):
+        broken = kind == "newline" and (self._math or self._goes_on(start, end))
+        escaped = kind == "linebreak" and end == start + 1 and not self._math  # "\\" that lost one is a row's end there
+        if kind in _MARKS and not (broken or escaped):
             self._add(*_MARKS[kind], start, end)
         return end
 

@@ -5,6 +5,13 @@ import pytest
 from gradbook.written.lexing.blocks.blocks import blocks_of
 from gradbook.written.lexing.blocks.kinds import Kind
 
+AFTER_DISPLAY = [
+    ("item", "- "),
+    ("prose", "a\n"),
+    ("blank", "\n"),
+    ("display", "q = 1"),
+    ("prose", "\n"),
+]
 BLOCKS: list[tuple[str, list[tuple[str, str]]]] = [
     ("q = 10", [("prose", "q = 10")]),
     ("# 4. Title", [("heading", "# "), ("item", "4. "), ("prose", "Title")]),
@@ -27,6 +34,9 @@ BLOCKS: list[tuple[str, list[tuple[str, str]]]] = [
     ("q = a,\n- b", [("prose", "q = a,\n"), ("prose", "- b")]),
     ("* a,\n- b", [("item", "* "), ("prose", "a,\n"), ("prose", "- b")]),
     ("q = 4\n* b = 8", [("prose", "q = 4\n"), ("mark", "* "), ("prose", "b = 8")]),
+    ("- a\n\n$$q = 1$$\n- If the", [*AFTER_DISPLAY, ("mark", "- "), ("prose", "If the")]),
+    ("- a\n\n$$q = 1$$\n- If the next", [*AFTER_DISPLAY, ("item", "- "), ("prose", "If the next")]),
+    ("- a\n\n$$q = 1$$\n- Wx plus 2", [*AFTER_DISPLAY, ("mark", "- "), ("prose", "Wx plus 2")]),
     ("$q = 1$ x", [("inline", "q = 1"), ("prose", " x")]),
     ("$$\n- 1\n$$", [("display", "\n- 1\n")]),
     ("\\[ q \\]", [("display", " q ")]),

@@ -48,8 +48,13 @@ def is_mute(outcome: Outcome) -> bool:
 
 
 def _asks_for_its_result(claim: Claim) -> bool:
-    """Whether a right calculation ends in a question mark where its result would stand: "q = 5 * 2 = ?"."""
+    """Whether a right calculation ends in a question mark where its result would stand: "q = 5 * 2 = ?".
+
+    Or it is all that a question says, whose answer is its number: "What is q = 5 * 2?".
+    """
     *calculated, result = claim.members
+    if result.node is not None and not is_literal(result.node) and not has_names(result.node):
+        return all(item.right for item in claim.found)
     open_ended = result.node is None and result.start == result.end
     return (
         open_ended and all(item.right for item in claim.found[:-1]) and not any(is_literal(m.node) for m in calculated)

@@ -2,7 +2,13 @@
 
 import re
 
-_WORDS = re.compile(r"(?:\*\*|__)?[^\W\d_]{3,}(?:[ ](?!\s*[-+*/=^≈(])|[,:])")  # no name that a sign goes on with
+_SHORT = (
+    "If|At|So|As|To|In|By|On|We|It|Da|Im|Um|Am|Zu|Le|La|Il|On|En|Au|Si|Un|El|Se|Os|Ao|Na|Po|De|Di|Al|Er|Op|Bu|Di|По|На"
+)
+_NO_SIGN = r"[ ](?!\s*[-+*/=^≈(])"
+_WORDS = re.compile(  # no name that a sign goes on with; "If the", "At the"
+    rf"(?:\*\*|__)?(?:[^\W\d_]{{3,}}(?:{_NO_SIGN}|[,:])|(?:{_SHORT})[ ][^\W\d_]{{3,}}{_NO_SIGN})"
+)
 
 
 def is_listed(source: str, label: re.Match[str], next_line: int, known: set[str]) -> bool:

@@ -76,6 +76,7 @@ _IMPLICIT = {
     "num", "name", "der", "new", "old", "rate", "fn", "open", "group", "frac", "sqrt", "diff", "diffsub", "pd", "euler",
     "cases",
 }  # fmt: skip
+_ANGLED = ("sin", "cos", "tan")  # "\sin 2 t" is shown as "\sin 2t"
 
 
 class Parser(Slopes):
@@ -222,6 +223,8 @@ class Parser(Slopes):
         """Take what is one thing in one case and another in another: s where s > 0, and 0 otherwise."""
         args: list[Node] = []
         while self._kind() != "cases":
+            if self._is_undefined():
+                continue
             args.append(self._expression(0))
             conditions: list[Node] = []
             while self._kind() in ("sep", "word") and self._tokens[self._at].text != "row":
@@ -236,7 +239,25 @@ class Parser(Slopes):
             while self._kind() == "sep":
                 self._at += 1
         self._next()
+        if not args:
+            raise UnreadError
         return Call("cases", tuple(args))
+
+    def _is_undefined(self) -> bool:
+        """Pass over a case that only says where there is no value: "undefined", where s = 0."""
+        end = self._at
+        while end < len(self._tokens) and self._tokens[end].text not in ("row", "end"):
+            end += 1
+        said = self._tokens[self._at : end]
+        cell = next((place for place, token in enumerate(said) if token.text == "cell"), 0)
+        told = [token for token in said[cell + 1 :] if token.kind not in ("word", "sep")]
+        at_zero = len(told) > 2 and told[-2].text == "=" and told[-1].node == Number(0.0)
+        if not (cell and at_zero and all(token.kind == "word" for token in said[:cell])):
+            return False
+        while end < len(self._tokens) and self._tokens[end].kind == "sep":
+            end += 1
+        self._at = end
+        return True
 
     def _bar(self, node: Node) -> Node:
         """Take a bar that says where a derivative is evaluated, or that it is the direct one."""
@@ -274,6 +295,16 @@ class Parser(Slopes):
         self._expect("end")
         return inner
 
+    def _multiple(self, factor: Node, *, spaced: bool) -> Node:
+        """Take the names right behind a number, or pi, that a function without brackets is of: sin 2t, cos 2πt."""
+        constant = is_literal(factor) or factor == Number(math.pi)
+        while constant and (token := self._tokens[self._at : self._at + 1]):
+            of_it = token[0].kind == "name" or (token[0].kind, token[0].text) == ("euler", "pi")
+            if not of_it or not (spaced or token[0].start == self._tokens[self._at - 1].end):
+                break
+            factor = product("*", factor, self._expression(25))
+        return factor
+
     def _function(self, name: str) -> Node:
         if self._kind() == "op" and self._tokens[self._at].text == "^":  # tanh^2(x)
             self._at += 1
@@ -288,7 +319,7 @@ class Parser(Slopes):
                 args.append(self._expression(0))
             self._expect("close" if opening == "open" else "end")
         else:
-            args = [self._expression(25)]
+            args = [self._multiple(self._expression(25), spaced=name in _ANGLED)]
         if len(args) != (2 if name in ("max", "min") else 1):
             raise UnreadError
         if name.startswith("d") and isinstance(args[0], Symbol):  # sigma'(v), where a = sigma(v)

@@ -54,6 +54,9 @@ _REALLY = frozenset({
     "werkelijk", "naprawdę", "действительно",
 })  # fmt: skip
 _HOW = frozenset({"how", "wie", "combien", "cuán", "quão", "quanto", "hoe", "jak", "как"})
+_CAUSES = frozenset(
+    {"come", "now", "exactly", "else", "das", "denn", "genau", "ça", "cela", "isso", "questo", "dat", "to"}
+)
 _LINES = frozenset({"line", "block", "item", "heading"})
 
 
@@ -95,9 +98,12 @@ def _is_of_the_loss(said: list[Token]) -> bool:
 
 
 def of_degree(tokens: list[Token], begin: int) -> int:
-    """Return the place of what is only asked for its degree at the beginning of a line: "Loss - how wrong?"."""
+    """Return the place of what is only asked for its degree: "Loss - how wrong?", or "How far?" in a line or cell."""
     line = next((n + 1 for n in range(len(tokens) - 1, -1, -1) if tokens[n].text in _LINES), 0)
     how = len(tokens) - 2
-    if how < max(begin, line) or tokens[how].text not in _HOW or tokens[-1].role not in (Role.DENIAL, Role.ERROR):
+    if how < max(begin, line) or tokens[how].text not in _HOW:
+        return 0
+    whole = how == line and tokens[-1].kind == "word" and tokens[-1].text not in _JUDGING | _CAUSES
+    if tokens[-1].role not in (Role.DENIAL, Role.ERROR) and not (whole and tokens[-1].role not in AGAINST_IT):
         return 0
     return 0 if any(token.kind in ("num", "rel", "cmp") for token in tokens[line:how]) else how + 1
