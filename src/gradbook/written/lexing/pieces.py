@@ -26,14 +26,25 @@ _NUMBER_ALONE = re.compile(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t
 _MATHEMATICAL = re.compile("[α-ωΑ-Ω∂∇]")
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
 _FEW_DOTS = 4
+_FACTOR = (
+    r"(?:[A-Za-z]|\\(?!\\|q?quad|text|approx|[lg]eq?\b|to\b)[a-zA-Z]+|\{[^{}]{0,20}\}|\([^(),=≈]{1,40}\)"
+    r"|[_^'*+\d-]){1,30}"
+)
+_THIN = re.compile(rf"(?![\d\s]){_FACTOR}(?:,(?![\d\s]){_FACTOR})+(?=\s*(?:[=≈]|\\approx\b))")
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
     "pointer": ("sep", "wide"), "drawn": ("sep", "item"),
 }  # fmt: skip
 
 
+def _balanced(kinds: list[str]) -> bool:
+    return kinds.count("open") == kinds.count("close") and kinds.count("group") == kinds.count("end")
+
+
 class Pieces(Signs):
     """What a lexer does with one piece of its source."""
+
+    _thin_to = 0  # where the factors end between which commas are thin spaces
 
     def _take(self, match: re.Match[str]) -> int:
         """Take what was matched; return where to go on."""
@@ -225,6 +236,28 @@ class Pieces(Signs):
     def _other(self, text: str, start: int, end: int) -> int:
         return (text in ".…" and self._dots(start)) or self._single(text, start, end)
 
+    def _is_thin(self, text: str, start: int, end: int) -> bool:
+        r"""Whether a comma is a thin space, "\,", that lost its stroke, between factors: "= (a - y),w,x = 6".
+
+        It is where another stands behind the next factor, with no sign between them: no list is written so. And
+        "[1,;2]" was "[1,\;2]".
+        """
+        if text != "," or not self._math:
+            return text == ";" and self._source[start - 1 : start] == ","
+        if start < self._thin_to:
+            return True
+        side = []
+        for token in reversed(self._tokens):
+            side.append(token.kind)
+            if token.kind in ("rel", "sep"):
+                break
+        after = side[-1:] == ["rel"] and side[0] in ("name", "close", "end", "der") and _balanced(side)
+        chain = _THIN.match(self._source, end, self._end) if after else None
+        if chain is None or self._source[start - 1].isspace():
+            return False
+        self._thin_to = chain.end()
+        return True
+
     def _single(self, text: str, start: int, end: int) -> int:
         source = self._source
         if text == "&":
@@ -233,7 +266,7 @@ class Pieces(Signs):
             self._word(ending, start, start + len(ending))
             return start + len(ending)
         if text in ",;，；、—―":
-            if not (text == ";" and source[start - 1 : start] == ","):  # [1,;2] was [1,\;2]
+            if not self._is_thin(text, start, end):
                 self._add("sep", "comma", start, end)
         elif text == "." and self._multiplies(start, end):
             self._add("op", "*", start, end)

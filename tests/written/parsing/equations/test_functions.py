@@ -27,6 +27,18 @@ WAVES: list[tuple[str, set[str]]] = [
     (r"$v = \ln 2s = 1.79176$", set()),
     (r"$u = \sin 2t = 0.64422$", set()),
 ]
+PLANE = Exercise.from_graph(Graph("u = sin(x*y); v = log(x*y); z = u*v", x=2, y=3), ["u", "v", "du/dx"])
+PLANES: list[tuple[str, set[str]]] = [
+    (r"$u = \sin xy = \sin 6 = -0.27942$", {"u"}),
+    (r"$\frac{\partial u}{\partial x} = y\cos xy = 3\cos 6 = 2.88051$", {"du/dx"}),
+    ("v = ln xy = ln 6 = 1.79176", {"v"}),
+    (r"$\frac{\partial u}{\partial x} = x\cos xy = 2.88051$", set()),
+    (r"$\frac{\partial u}{\partial x} = \cos xy = 2.88051$", set()),
+    (r"$\frac{\partial u}{\partial x} = y\cos x y = 2.88051$", set()),
+    (r"$\frac{\partial u}{\partial x} = y\cos xy = 1.92034$", set()),
+    (r"$\frac{\partial u}{\partial x} = y\sin xy = 2.88051$", set()),
+    (r"$u = \sin x \cdot y = -0.27942$", set()),
+]
 BY_CASES = (
     r"$$\frac{\partial h}{\partial s} = \begin{cases} %s \end{cases}$$ As $s = 2$, $\frac{\partial h}{\partial s} = 1$."
 )
@@ -46,6 +58,11 @@ CASES: list[tuple[str, bool]] = [
 @pytest.mark.parametrize(("answer", "expected"), WAVES)
 def test_a_function_without_brackets_is_of_a_number_times_a_name(answer: str, expected: set[str]) -> None:
     assert {key for key, verdict in verdicts(answer, WAVE).items() if verdict.status in ACCEPTED} == expected
+
+
+@pytest.mark.parametrize(("answer", "expected"), PLANES)
+def test_a_function_without_brackets_is_of_names_that_touch(answer: str, expected: set[str]) -> None:
+    assert {key for key, verdict in verdicts(answer, PLANE).items() if verdict.status in ACCEPTED} == expected
 
 
 @pytest.mark.parametrize(("cases", "accepted"), CASES)

@@ -46,3 +46,21 @@ def test_rows_of_an_array_may_end_with_one_stroke() -> None:
     assert all(found[key].status in ACCEPTED for key in ("q", "r"))
     swapped = verdicts(answer.replace("10", "_").replace("8", "10").replace("_", "8"), SEED)
     assert all(swapped[key].status not in ACCEPTED for key in ("q", "r"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (r"$\frac{\partial f}{\partial w} = (z),\frac{\partial r}{\partial q},x = 6$", {"df/dw"}),
+        (r"$$\boxed{\frac{\partial f}{\partial w} = (z),\frac{\partial r}{\partial q},x \approx 6}$$", {"df/dw"}),
+        (r"$\frac{\partial f}{\partial w} = (z),\frac{\partial r}{\partial q},w = 6$", set()),
+        (r"$f = (q + b),z,x = 24$", set()),
+        (r"$f = (q + b),w,z = 24$", set()),
+        (r"$q = wx,r,f = 10$", set()),
+        (r"$q = 10,r = 8,f = 24$", {"q", "r", "f"}),
+        (r"$q = 10,r = 8,f = 25$", {"q", "r"}),
+    ],
+)
+def test_commas_between_factors_are_thin_spaces(answer: str, expected: set[str]) -> None:
+    found = verdicts(answer, SEED)
+    assert {key for key in ("q", "r", "f", "df/dw") if found[key].status in ACCEPTED} == expected

@@ -296,11 +296,13 @@ class Parser(Slopes):
         return inner
 
     def _multiple(self, factor: Node, *, spaced: bool) -> Node:
-        """Take the names right behind a number, or pi, that a function without brackets is of: sin 2t, cos 2πt."""
-        constant = is_literal(factor) or factor == Number(math.pi)
-        while constant and (token := self._tokens[self._at : self._at + 1]):
-            of_it = token[0].kind == "name" or (token[0].kind, token[0].text) == ("euler", "pi")
-            if not of_it or not (spaced or token[0].start == self._tokens[self._at - 1].end):
+        """Take the names right behind what a function without brackets is of: a number, pi, a name; sin 2t, cos xy."""
+        spaced = spaced and (is_literal(factor) or factor == Number(math.pi))
+        base = factor.args[0] if isinstance(factor, Call) and factor.op == "^" else factor
+        while is_literal(base) or isinstance(base, Symbol) or base == Number(math.pi):
+            token = self._tokens[self._at] if self._at < len(self._tokens) else None
+            of_it = token is not None and (token.kind == "name" or (token.kind, token.text) == ("euler", "pi"))
+            if token is None or not of_it or not (spaced or token.start == self._tokens[self._at - 1].end):
                 break
             factor = product("*", factor, self._expression(25))
         return factor

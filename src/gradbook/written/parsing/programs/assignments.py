@@ -16,6 +16,7 @@ from gradbook.written.parsing.programs.text.dialects import PYTHON
 from gradbook.written.parsing.programs.text.lines import Unit
 from gradbook.written.parsing.programs.values.expressions import mentions, substituted
 from gradbook.written.parsing.programs.values.meaning import Meaning
+from gradbook.written.parsing.programs.values.state import is_nudged
 from gradbook.written.parsing.programs.values.values import Values
 
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
@@ -174,6 +175,11 @@ class Assignments:
                     head = New(name)
                     state.renewed.add(name)
                 state.lost -= {name}
+                named = {leaf.name for leaf in leaves(node) if isinstance(leaf, Symbol)} if node is not None else set()
+                if is_nudged(node, state.last.get(head)) or named & state.nudged:  # (L2 - L1) / h
+                    state.nudged.add(name)
+                    return
+                state.nudged.discard(name)
             case Derivative() if state.late:
                 return
         if node is not None and head in leaves(node):

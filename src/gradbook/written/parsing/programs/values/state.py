@@ -4,9 +4,11 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import New, Node
+from gradbook.graph.expression import Derivative, Number, Symbol
+from gradbook.written.expression import Call, New, Node
 from gradbook.written.parsing.programs.values.values import Values
+
+_SMALL = 0.01  # steps of difference quotients, at most
 
 
 @dataclass(slots=True)
@@ -18,6 +20,7 @@ class State:
         last: what quantities were last assigned.
         moved: inputs after their step.
         renewed: nodes calculated again with such.
+        nudged: nodes calculated again with a small number added to one of what they are made of, as a check.
         lost: names that stand for something else by now, such as a weight after many steps.
         dicts: the entries of dicts.
         arrays: what names stand for that are vectors or matrices.
@@ -33,6 +36,7 @@ class State:
     last: dict[Node, Node | None] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)
     renewed: set[str] = field(default_factory=set)
+    nudged: set[str] = field(default_factory=set)
     lost: set[str] = field(default_factory=set)
     dicts: dict[str, dict[str, Node | None]] = field(default_factory=dict)
     arrays: dict[str, Values] = field(default_factory=dict)
@@ -46,9 +50,9 @@ class State:
     def copied(self) -> "State":
         """Return a state that can be changed without this one."""
         return State(
-            dict(self.own), dict(self.last), set(self.moved), set(self.renewed), set(self.lost), dict(self.dicts),
-            dict(self.arrays), dict(self.functions), dict(self.given), self.differentiated, self.late, self.filled,
-            set(self.added),
+            dict(self.own), dict(self.last), set(self.moved), set(self.renewed), set(self.nudged), set(self.lost),
+            dict(self.dicts), dict(self.arrays), dict(self.functions), dict(self.given), self.differentiated, self.late,
+            self.filled, set(self.added),
         )  # fmt: skip
 
     def seen(self, node: Node) -> Node | None:
@@ -61,6 +65,22 @@ class State:
             case Derivative(_, by) if self.late or by in self.added:
                 return None
         return node
+
+
+def is_nudged(node: Node | None, before: Node | None) -> bool:
+    """Whether an expression is what it was but for a small number that is added to one of its names: e + (c + h)."""
+    match node, before:
+        case Call(sign, args), Call(other, others) if sign == other and len(args) == len(others):
+            differ = [(one, two) for one, two in zip(args, others, strict=True) if one != two]
+            return len(differ) == 1 and (_is_beside(*differ[0]) or is_nudged(*differ[0]))
+    return False
+
+
+def _is_beside(node: Node, before: Node) -> bool:
+    match node:
+        case Call("+" | "-", (Symbol() as name, Number(small))):
+            return name == before and 0 < abs(small) <= _SMALL
+    return False
 
 
 def assigned_in(body: list[ast.stmt]) -> Iterator[str]:
