@@ -126,7 +126,7 @@ class Pass:
         )
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
-        stream, apart = asides(self.tokens, lexicon)
+        stream, apart = asides(self.tokens, lexicon, self._source)
         around = self._state(stream, apart)
         self.statements = [
             replace(one, tentative=True) if one.start in asked.starts else one for one in self.statements

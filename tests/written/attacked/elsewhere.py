@@ -422,4 +422,29 @@ ELSEWHERE: list[tuple[str, str, bool, list[str]]] = [
             "s = 2.5, but the target is y = 4",
         ],
     ),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            *(
+                f"{asks}\n\nq = 10"
+                for asks in ("And for x = 3?", "x = 3?", "What happens for x = 3?", "Und für x = 3?")
+            ),
+            *(f"{asks}\n\nq = 10" for asks in ("Et pour x = 3 ?", "Y con x = 3?", "Shall we take x = 3? Yes.")),
+            *(f"{sample}: q = 10" for sample in ("Next sample", "For the next sample", "Nächste Stichprobe")),
+            *(f"q = 10 {sample}" for sample in ("for the next sample", "(for the next sample)", "(next data point)")),
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        True,
+        [
+            "And for x = 2?\n\nq = 10",
+            "Why not x = 3?\n\nBecause it is another exercise.\n\nq = 10",
+            "Next: q = 10",
+            "The next value: q = 10",
+        ],
+    ),
 ]

@@ -56,6 +56,19 @@ _CAPTIONS = [
     "Valeurs de l'échantillon 2 :", "Valores de la muestra 2:",
 ]  # fmt: skip
 
+_LEFT = [
+    "scrap", "à ignorer", "scratch work", "rough work", "left over", "dead end", "commented out", "made up", "unused", "erfunden",
+    "inventé", "inventado",
+]  # fmt: skip
+_POINTED = [
+    "wrong", "of sample 2", "Ben's", "in epoch 2", "after the update", "sign flipped", "sign is wrong", "copied", "falsch",
+    "with x = 3", "for the next sample", "signe inversé", "Vorzeichen vertauscht",
+]  # fmt: skip
+_TYPED = [  # as mathematics
+    r"q = 10 \quad this\ is\ wrong", "q = 10, wrong", r"q = 10 \quad falsch", r"q = 10 \quad c'est\ faux", r"q = 10, \ incorrecto",
+    r"q = 10 \qquad not\ true",
+]  # fmt: skip
+
 # exercise, key, whether the answer is to be accepted, answers
 SET_ASIDE: list[tuple[str, str, bool, list[str]]] = [
     ("seed", "q", False, [f"q = 10\n\n{said}" for said in _SENTENCES]),
@@ -155,6 +168,44 @@ SET_ASIDE: list[tuple[str, str, bool, list[str]]] = [
             "w gets 6 and x gets 15 from f.\n\nq = 10, r = 8",
             "```python\n# compare with the textbook formula\nq = 10\n```",
             "df/dx = 15, df/dw = 6: x gets 15 and w gets 6. q = 10",
+        ],
+    ),
+    ("seed", "q", False, [f"{label}: q = 10" for label in _LEFT]),
+    ("seed", "q", False, [f"q = 10 ({label})" for label in _LEFT]),
+    ("seed", "q", False, [f"q = 10 ← {remark}" for remark in _POINTED]),
+    ("seed", "q", False, [f"q = 10 ({remark})" for remark in _POINTED]),
+    ("seed", "q", False, [f"${typed}$" for typed in _TYPED]),
+    (
+        "seed",
+        "q",
+        False,
+        [
+            "Task: show that q = 10",
+            "> Task: show that q = 10",
+            "q = ~10~",
+            "$q = wx = 10$ ≠ q",
+            "wr\u200bong: q = 10",
+            "w\u200brong: q = 10",
+            "q = 10, fa\u00adlse",
+            "copied from Anna: q = 10",
+        ],
+    ),
+    (
+        "seed",
+        "q",
+        True,
+        [
+            "q = 10 ← the forward value",
+            "q = 10 ← value of q",
+            "q = 10 ← as expected",
+            r"$q = 10 \quad r = 8$",
+            r"$q = 10, r = 8$",
+            "We show that q = 10",
+            "q = ~10",
+            "q ~ 10, r ~ 8",
+            "Backpropagation from scratch: q = 10",
+            "Taken from above: q = 10",
+            "q = 10 (product)",
         ],
     ),
 ]

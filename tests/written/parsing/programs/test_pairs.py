@@ -28,6 +28,8 @@ READ = [
     ("out 5.5  L 1.0\nout 5.1  L 0.8", "nnnnnnn"),
     ("sample two  out 5.5  L 1.0", "nnnnnnn"),
     ("backward  out 5.5  L 1.0", "nnnnnnn"),
+    ("step 3\nforward  out 5.5  L 1.0", "nnnnnnn"),
+    ("--- step 1 ---\nforward  out 5.5  L 1.0", "nnyynnn"),
     ("grads  out 5.5  L 1.0", "nnnnnnn"),
     ("expected  out 5.5  L 1.0", "nnnnnnn"),
     ("expected  out 5.5  L 1.0\ngot       out 5.1  L 0.8", "nnnnnnn"),

@@ -282,7 +282,7 @@ class _Scanner:
             return Block(Kind.HIDDEN, start, stop), stop
         if what == "struck":
             name = match.group("stroke")
-            close = self._find(f"</{name}>" if name else "~~", end)
+            close = self._find(f"</{name}>" if name else match.group(), end)
             return (Block(Kind.STRUCK, start, close), close) if close and close - start <= 1_000 else None
         if what in ("image", "opened"):  # a tag over several lines
             return Block(Kind.IMAGE if what == "image" else Kind.BLANK, start, end), end

@@ -12,7 +12,7 @@ SPECIAL = re.compile(
       |select|audio|video)\b)
   | (?P<styled><(?P<name>\w{{1,12}})\b
       (?=[^<>]{{0,900}}(?:\bhidden\b|{_HIDING}|{_WHITE}|size\s*=\s*["']?0["'\s>]))[^<>]{{0,900}}>)
-  | (?P<struck><(?P<stroke>s|del|strike)>|~~)
+  | (?P<struck><(?P<stroke>s|del|strike)>|~~|(?<![^\s(>*])~(?=[^\s~](?:[^~\n]{{0,60}}[^\s~])?~(?![\w~])))
   | (?P<image>!\[[^\]\n]{{0,300}}\]\([^)\n]{{0,500}}\)|<img\b[^<>]{{0,500}}>)
   | (?P<phantom>\\[hv]?phantom\s*\{{|\\(?:color|textcolor)\s*\{{\s*white\s*\}}\s*|\\begin\{{comment\}}
       |\\fontsize\{{0[^}}]*\}})

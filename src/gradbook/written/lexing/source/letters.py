@@ -5,10 +5,13 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, bare
+from gradbook.written.lexing.words.languages import DICTIONARY
 
 _BLANK = re.compile(r"(?<!\d)[\u00a0\u2000-\u200a\u202f\u205f]|[\u00a0\u2000-\u200a\u202f\u205f](?!\d)")  # 1 000
 _UNSEEN = re.compile(r"(?<!\w)[\u00ad\u200b-\u200f\u2060\ufeff]|[\u00ad\u200b-\u200f\u2060\ufeff](?!\w)")
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
+_PARTED = re.compile(r"[^\W\d_]{1,15}(?:[\u00ad\u200b-\u200f\u2060\ufeff]+[^\W\d_]{1,15})+")
 _POINTED = re.compile("【[→←↑↓⇒⇐]】")  # a title that is drawn
 _NUMBERED = re.compile(r"(?<![^\n；。，、\s])（([1-9]|1\d|20)）(?=\s*[^\s×*/+^=＝＋－÷)）。，；、])")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
@@ -24,7 +27,7 @@ def upright(source: str) -> str:
     """Return a source with plain letters for mathematical alphabets and full-width forms, as long as it was."""
     source = source.replace("\r", " ")
     if not source.isascii():
-        source = _UNSEEN.sub(" ", _BLANK.sub(" ", source))
+        source = _UNSEEN.sub(" ", _PARTED.sub(_whole, _BLANK.sub(" ", source)))
         source = _NUMBERED.sub(_numbered, _POINTED.sub("   ", source))
     if "{_" in source:  # \delta{_2}, as some editors write \delta_{2}
         source = _INDEX.sub(r"_{\1}", source)
@@ -33,6 +36,12 @@ def upright(source: str) -> str:
     if "&" in source:
         source = _ENTITY.sub(_unescaped, source)
     return source if source.isascii() else "".join(map(_upright, source))
+
+
+def _whole(word: re.Match[str]) -> str:
+    """Return a word that letters which nobody sees part, with blanks behind it in their place; a formula as it is."""
+    whole = _HIDDEN.sub("", word.group())
+    return whole.ljust(len(word.group())) if DICTIONARY.against(whole) in AGAINST_IT else word.group()
 
 
 def _numbered(label: re.Match[str]) -> str:

@@ -107,7 +107,9 @@ def _before_it(around: Surroundings, number: int) -> tuple[int, int]:
     """Return where what stands before a calculation begins and ends."""
     first = around.drafts[number].first
     start = around.sentence(number)[0]
-    if all(token.kind == "sep" for token in around.tokens[start:first]):
+    if not around.words(start, first) and all(
+        at in around.owner or around.tokens[at].kind == "sep" for at in range(start, first)
+    ):
         line = start - 1
         while line > 0 and around.tokens[line].kind == "sep":
             line -= 1

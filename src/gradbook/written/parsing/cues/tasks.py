@@ -59,6 +59,9 @@ def only_asked(around: Surroundings, number: int) -> str:
     if around.held.isdisjoint(_WORDS):
         return ""
     start, first = around.sentence(number)[0], around.drafts[number].first
+    label = [at for at in range(start, first - 1) if around.tokens[at].text == "colon"]  # "Task: show that q = 10"
+    if label and any(token.kind == "word" and bare(token.text) in _SHOW for token in around.tokens[label[-1] : first]):
+        start = label[-1] + 1
     between = around.tokens[start:first]
     words = [token for token in between if token.kind == "word"]
     if not words:

@@ -1,5 +1,7 @@
 """Brackets: which closes which, and which are asides, that are no part of the side before them."""
 
+import re
+
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, SIGNS, VAGUE, Role
@@ -10,6 +12,7 @@ _OPERATIONS = OPERATIONS | {Role.PART}
 _LISTED = 120  # tokens of a list
 _BRACES = frozenset({"group", "end"})
 _RESULT_ENDS = frozenset({"num", "end"})
+_BACK = re.compile("←|<[-=]|⟵")
 _SOFT = Token("sep", "soft", 0, 0)
 _REMARK = 60  # tokens of a remark over several lines
 _TOLD = 3  # words of one
@@ -64,13 +67,15 @@ def listed(tokens: list[Token], at: int) -> tuple[int, int]:
     return (numbers, at + close + 1) if spaced else (0, at)
 
 
-def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tuple[int, list[Token]]]]:
+def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Token], list[tuple[int, list[Token]]]]:
     """Take out brackets that are asides: behind a complete side, set off by a blank, with a relation or words in them.
+
+    Words behind an arrow that points back to a number are said of it as in brackets: "q = 10 ← of sample 2".
 
     Returns:
         The tokens without them, and each aside with its place among those tokens.
     """
-    if "open" not in [token.kind for token in tokens]:
+    if "open" not in [token.kind for token in tokens] and _BACK.search(source) is None:
         return [*tokens], []
     closes = matches(tokens)
     kept: list[Token] = []
@@ -78,6 +83,10 @@ def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tup
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if end := _remark_end(kept, tokens, at, source):
+            found.append((len(kept), tokens[at + 1 : end]))
+            at = end
+            continue
         close = closes.get(at) if token.kind == "open" and token.text != "matrix" else None
         if close is None and token.kind == "open" and (end := _over_lines(kept, tokens, at)):
             found.append((len(kept), [_SOFT if _is_line(inner) else inner for inner in tokens[at + 1 : end]]))
@@ -106,6 +115,18 @@ def asides(tokens: list[Token], lexicon: Lexicon) -> tuple[list[Token], list[tup
         kept.append(token)
         at += 1
     return kept, found
+
+
+def _remark_end(before: list[Token], tokens: list[Token], at: int, source: str) -> int:
+    """Return where the words end that an arrow at a place points back from to a number; 0 where it does not."""
+    token = tokens[at]
+    points = (token.kind, token.text) == ("sep", "wide") and _BACK.match(source, token.start, token.end)
+    if not points or last_seen(before, len(before)) < 0 or before[last_seen(before, len(before))].kind != "num":
+        return 0
+    end = next((n for n in range(at + 1, len(tokens)) if tokens[n].kind == "sep" and not tokens[n].edge), len(tokens))
+    inside = tokens[at + 1 : end]
+    relates = any(one.kind == "open" or (one.kind == "rel" and one.text != "is") for one in inside)
+    return end if inside and not relates else 0
 
 
 def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:

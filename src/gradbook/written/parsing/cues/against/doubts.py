@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
 from gradbook.written.parsing.cues.against.consequences import is_consequence
 from gradbook.written.parsing.cues.against.denials.accusations import accused
@@ -31,7 +32,7 @@ from gradbook.written.parsing.cues.against.derived.made_of import function_of, m
 from gradbook.written.parsing.cues.against.derived.unfinished import unfinished
 from gradbook.written.parsing.cues.against.other_tasks import of_another_task
 from gradbook.written.parsing.cues.against.step_counts import after_several
-from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.cues.around.surroundings import ALONE, SHORT, Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, says_somebody
@@ -66,6 +67,12 @@ _OF_SIGN = frozenset({
     "negative", "positive", "negativ", "positiv", "negatif", "positif", "negativo", "positivo", "negatief", "positief",
     "ujemne", "dodatnie", "отрицательным", "положительным",
 })  # fmt: skip
+_HARMLESS = frozenset({"given", "expected", "close"})
+_FLIPPED = frozenset({
+    "flipped", "reversed", "swapped", "vertauscht", "verdreht", "inverse", "inversee", "invertido", "invertida",
+    "invertito", "cambiado", "trocado",
+})  # fmt: skip
+_UNLIKE = frozenset("≠≉")
 _LABEL = 2  # words of one before a dash
 _APOLOGY = 5  # words of a clause that doubts what follows it
 
@@ -137,7 +144,7 @@ def _goes_on(around: Surroundings, number: int) -> str:
     if place == around.drafts[number].last + 1 or not signs:
         return ""
     bracketed = [token.kind for token in signs] == ["open", "op", "close"]
-    return signs[0].text if signs[0].kind == "op" else signs[1].text if bracketed else ""
+    return signs[0].text if signs[0].kind == "op" or signs[0].text in _UNLIKE else signs[1].text if bracketed else ""
 
 
 def _labelled(around: Surroundings, number: int) -> str:
@@ -148,6 +155,20 @@ def _labelled(around: Surroundings, number: int) -> str:
     between = {token.text for token in around.tokens[before.last + 1 : draft.first] if not token.edge}
     unknown = [token.text for token in before.tokens if token.kind == "bad" and len(token.text) >= _LONG]
     return unknown[0] if unknown and between == {"colon"} else ""
+
+
+def _denied_in_mathematics(around: Surroundings, number: int) -> str:
+    """A word that denies, typed as mathematics behind it: "$q = 10 \\quad this\\ is\\ wrong$"."""
+    if "bad" not in around.held:
+        return ""
+    for place in range(around.drafts[number].last + 1, len(around.tokens)):
+        token = around.tokens[place]
+        states = place in around.owner and around.drafts[around.owner[place]].states
+        if states or (token.kind == "sep" and token.text in ("line", "block", "item", "heading")):
+            return ""
+        if token.kind == "bad" and len(token.text) >= _LONG and DICTIONARY.against(token.text.lower()) in NO_CLAIM:
+            return token.text
+    return ""
 
 
 def _said_aside(around: Surroundings, number: int) -> str:
@@ -171,6 +192,7 @@ def _said_aside(around: Surroundings, number: int) -> str:
                 or exemplary(words)
                 or says_somebody(words)
                 or set_aside(words)
+                or _alone(words)
             )
             if [t.role for t in inside] == [Role.ERROR] and not _names_its_side(around, number, place):
                 return inside[0].text
@@ -181,6 +203,13 @@ def _said_aside(around: Surroundings, number: int) -> str:
             if told or others:
                 return told or inside[0].text
     return ""
+
+
+def _alone(words: list[Token]) -> str:
+    """Return the word by which brackets that say little else take a number back: "(copied)", "(sign flipped)"."""
+    single = len(words) == 1 and words[0].text in ALONE - _HARMLESS
+    turned = 0 < len(words) <= _LABEL and bare(words[-1].text) in _FLIPPED
+    return words[-1].text if single or turned else ""
 
 
 def _says_another(draft: Draft, inside: list[Token]) -> str:
@@ -292,6 +321,7 @@ RULES = [
     Rule("still to be worked on", unfinished),
     Rule("a sign behind its mathematics", _goes_on),
     Rule("an unknown label in mathematics", _labelled),
+    Rule("denied in mathematics", _denied_in_mathematics),
     Rule("said in brackets", _said_aside),
     Rule("a few words that may judge it", judged, {*VAGUE}),
     Rule("a word that may judge what follows", _vague_that, {*VAGUE, Role.PLAIN}),

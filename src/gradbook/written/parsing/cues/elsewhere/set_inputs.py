@@ -1,11 +1,13 @@
 """Set inputs: what is so where inputs are set to other numbers, with no equals sign, or are changed together.
 
     x ← 3, q = 10        Inputs: x 3, w 5        Now x is doubled. q = 10        With all inputs negated, q = 10
+    And for x = 3?  q = 10
 
 Whether a number that is set is the exercise's own is seen when it is judged.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.lexicon import Lexicon
@@ -15,6 +17,8 @@ from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surround
 from gradbook.written.parsing.cues.elsewhere.other_points import given, paragraph_end
 from gradbook.written.parsing.cues.elsewhere.suppositions import Supposed, reach
 from gradbook.written.parsing.equations.statements import Conditions
+from gradbook.written.parsing.phrases.speech.over import part_end
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _INPUTS = frozenset({
     "inputs", "input", "eingaben", "eingabe", "entrees", "entree", "entradas", "entrada", "ingressi", "ingresso",
@@ -39,13 +43,18 @@ _NOW = frozenset({
     "nu", "met", "teraz", "z", "теперь", "с", "现在", "今", "이제",
 })  # fmt: skip
 _LEADS = frozenset({Role.CONDITION, Role.SUPPOSITION})
+_ASKS = frozenset({  # how a question begins that is answered behind it; "why not x = 3?" is answered by a reason
+    "and", "what", "how", "shall", "for", "with", "und", "was", "wie", "fur", "mit", "et", "que", "pour", "avec",
+    "y", "e", "para", "con", "com", "per", "cosa", "en", "wat", "a", "а",
+})  # fmt: skip
+_FEW = 5  # words before that
 _LONGEST = 8  # tokens of what changes inputs
 
 
 def set_inputs(around: Surroundings, lexicon: Lexicon) -> dict[int, Supposed]:
     """Return what is supposed so for drafts, by their numbers."""
     found: dict[int, Supposed] = {}
-    for number, end, conditions in _assigned(around, lexicon):
+    for number, end, conditions in chain(_assigned(around, lexicon), _asked(around, lexicon)):
         for other in range(number + 1, len(around.drafts)):
             if around.drafts[other].first < end:
                 found[other] = Supposed(conditions)
@@ -71,6 +80,17 @@ def _assigned(around: Surroundings, lexicon: Lexicon) -> Iterator[tuple[int, int
             continue  # a step, behind what it is made of
         if behind.text in ("comma", "colon", "line", "stop"):
             yield number, end if behind.text == "comma" else reach(around, draft.last), (pair,)
+
+
+def _asked(around: Surroundings, lexicon: Lexicon) -> Iterator[tuple[int, int, Conditions]]:
+    """Yield the questions what is so for another input, each with the place up to which that is answered."""
+    for number, draft in enumerate(around.drafts):
+        behind = around.behind(number)
+        if behind >= len(around.tokens) or around.tokens[behind].text not in MARKS:
+            continue
+        lead = [bare(word.text) for word in around.words(around.sentence(number)[0], draft.first)]
+        if (pair := given(draft, lexicon)) and len(lead) <= _FEW and (not lead or lead[0] in _ASKS):
+            yield number, part_end(around.tokens, draft.last), (pair,)
 
 
 def _juxtaposed(tokens: list[Token], lexicon: Lexicon) -> Iterator[tuple[int, Conditions]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare
 
 STRUCK = frozenset({
     "crossed out", "struck out", "struck", "strikeout", "deleted", "discarded", "abandoned", "scratched", "cancelled",
@@ -22,7 +22,11 @@ STRUCK = frozenset({
     "abandonnee", "rejete", "rejetee", "perime", "perimee", "barree", "rayee", "annulee", "supprimee", "descartada",
     "obsoleto", "obsoleta", "anulada", "rechazado", "rechazada", "abandonado", "abandonada", "rejeitado", "rejeitada",
     "riscada", "apagada", "desatualizado", "desatualizada", "superado", "scartata", "superato", "superata",
-    "abbandonato", "abbandonata", "rifiutato", "rifiutata", "cancellata",
+    "abbandonato", "abbandonata", "rifiutato", "rifiutata", "cancellata", "scrap", "scratch work",
+    "scratchpad",
+    "rough work", "junk", "trash", "leftover", "left over", "leftovers", "dead end", "commented out", "made up",
+    "unused", "spam", "invented", "erfunden", "invente", "inventee", "inventado", "inventada", "inventato", "sackgasse",
+    "a ignorer", "da ignorare", "zu ignorieren",
 })  # fmt: skip
 _FOUND = frozenset({  # how it came into the answer
     "found", "taken", "copied", "pasted", "seen", "downloaded", "grabbed", "borrowed", "stolen", "quoted", "googled",
@@ -41,6 +45,7 @@ _AWAY = frozenset({  # where others have it
     "wolframalpha", "symbolab", "chatgpt", "gpt", "whatsapp", "telegram", "huggingface", "интернете", "elsewhere",
     "anderswo", "ailleurs", "altrove",
 })  # fmt: skip
+_FROM = frozenset({"from", "von", "de", "da", "di", "van", "od", "bei"})
 _LINES = {"ligne": "en", "linea": "en", "linha": "em", "netz": "im"}  # "trouvé en ligne", not "pris de la ligne 2"
 _OVER = frozenset({  # said of an attempt that is over
     "old", "older", "previous", "earlier", "first", "1st", "initial", "original", "former", "prior", "past",
@@ -108,7 +113,7 @@ def set_aside(words: Sequence[Token]) -> str:
         return told  # "Here is my old attempt"
     if len(words) > _FEW:
         return ""
-    if struck := next((text for text in texts if text in STRUCK), ""):
+    if struck := next((text for text in (*texts, *map(" ".join, pairwise(texts))) if text in STRUCK), ""):
         return struck
     if _IGNORE.intersection(texts) and set(texts) <= _IGNORE | _POLITE:
         return words[-1].text
@@ -127,6 +132,8 @@ def found_away(words: Sequence[Token]) -> str:
     texts = [bare(word.text) for word in words]
     if _FOUND.isdisjoint(texts):
         return ""
+    if len(words) > 2 and texts[0] in _FOUND and texts[1] in _FROM and words[2].role in UNKNOWN:
+        return words[2].text  # "copied from Anna", not "taken from above"
     lines = (two for one, two in pairwise(texts) if two in _LINES and _LINES[two] == one)
     return next((text for text in texts if text in _AWAY), "") or next(lines, "")
 

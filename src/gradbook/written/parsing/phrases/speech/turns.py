@@ -32,6 +32,10 @@ _LAST = frozenset({  # that count no less than two
     "laatste", "ostatnia", "ostatniej", "последняя", "последней", "cuoi", "cuoi cung", "son", "terakhir", "最后",
     "最後", "마지막",
 })  # fmt: skip
+_NEXT = frozenset({  # of samples only: in the next round stands what this one gives
+    "next", "nachste", "nachsten", "suivant", "suivante", "prochain", "prochaine", "siguiente", "proximo", "proxima",
+    "seguinte", "successivo", "prossimo", "volgende", "nastepna", "следующая", "следующего",
+})  # fmt: skip
 _BETWEEN = frozenset(
     {
         "soft",
@@ -64,6 +68,8 @@ def turns(tokens: Sequence[Token], nouns: frozenset[str] = ROUNDS) -> Iterator[t
         if token.kind == "word" and (paired or bare(token.text) in nouns):
             lead = tokens[max(0, place - paired - _FEW) : place - paired]
             count = _beside(tokens[place + 1 : place + 1 + _FEW]) or _beside(lead[::-1])
+            if count is None and (paired or bare(token.text) in SAMPLES) and lead and bare(lead[-1].text) in _NEXT:
+                count = 2
             if count is not None:
                 yield place, count
 

@@ -21,6 +21,7 @@ _NAME = r"[^\W\d]\w{0,15}(?:/[^\W\d]\w{0,15})?"
 _VALUE = rf"{NUMBER}(?![\w.])|\[{ROW}\]|\[\s?\[{ROW}\](?:,?[ ]?\[{ROW}\])*\s?\]"
 _PAIR = re.compile(rf"(?P<name>{_NAME})[ \t]{{1,8}}(?P<value>{_VALUE})")
 _LABEL = re.compile(r"[ \t]*(?:\[?(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})\]?(?:[ \t]*:[ \t]*|[ \t]{2,})(?=[^\W\d]))?")
+_COUNT = re.compile(r"[\W_]*[^\W\d_]{1,12}[\W_]{0,3}(?P<count>\d{1,6})[\W_]*")
 _BETWEEN = re.compile(r"[ \t]{2,}|\t")
 _FEW = 2  # pairs
 _FORWARD = frozenset({"forward", "fwd", "pass", "vorwärts", "adelante", "avanti"})
@@ -40,7 +41,7 @@ def paired(source: str, lines: Sequence[Span], lex: Lex) -> dict[int, list[list[
     """Return the equations that lines of pairs state, by where each line begins.
 
     All names are of quantities, none of them shown twice: what is shown again is of another round. What a label before
-    the names says of them, it says of the lines below it that have none.
+    the names says of them, it says of the lines below it that have none; lines under a later count say nothing.
 
     Args:
         source: the answer.
@@ -50,19 +51,27 @@ def paired(source: str, lines: Sequence[Span], lex: Lex) -> dict[int, list[list[
     found: dict[int, list[list[Token]]] = {}
     names: Counter[str] = Counter()
     sense: _Sense | None = _Sense.ANY
+    late = False
     for start, end in lines:
         line = _pairs_in(source, start, end)
         if line is None:
-            sense = _Sense.ANY if source[start:end].strip() else sense
+            if source[start:end].strip():
+                sense, late = _Sense.ANY, _is_later(source[start:end])
             continue
         label, pairs = line
         sense = _sense_of(lex(*label)) if label[0] >= 0 else sense
         named = [lex(*name) for name, _ in pairs]
-        if sense is None or not all(_is_quantity(tokens, sense) for tokens in named):
+        if late or sense is None or not all(_is_quantity(tokens, sense) for tokens in named):
             continue
         names.update(source[a:b] for (a, b), _ in pairs)
         found[start] = [_equation(tokens, lex(*value)) for tokens, (_, value) in zip(named, pairs, strict=True)]
     return found if all(count == 1 for count in names.values()) else {}
+
+
+def _is_later(line: str) -> bool:
+    """Whether a line counts what stands below it further than the first: "--- step 2 ---", "sample 3:"."""
+    count = _COUNT.fullmatch(line)
+    return count is not None and int(count.group("count")) > 1
 
 
 def _sense_of(label: list[Token]) -> _Sense | None:

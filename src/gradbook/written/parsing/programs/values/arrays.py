@@ -114,6 +114,7 @@ class Arrays(Expressions):
         literal = isinstance(tree, ast.List) or (
             isinstance(tree, ast.Call) and any(isinstance(arg, ast.List | ast.Tuple) for arg in tree.args)
         )
+        literal = literal or any(map(_is_filled, ast.walk(tree)))
         found = self.values(tree) if literal or self.has_arrays(tree) else None
         return None if found is None or found.is_number else found
 
@@ -274,6 +275,11 @@ class Arrays(Expressions):
             return None
         finally:
             self._scopes.pop()
+
+
+def _is_filled(tree: ast.AST) -> bool:
+    """Whether an expression makes an array of one number: np.zeros((2, 1))."""
+    return isinstance(tree, ast.Call) and isinstance(tree.func, ast.Attribute) and tree.func.attr in _FILLED
 
 
 def _filled(value: float, sizes: list[ast.expr]) -> Values | None:
