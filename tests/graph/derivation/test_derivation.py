@@ -214,6 +214,11 @@ def test_long_chains_break_at_equals_signs() -> None:
     assert line.count("&=") == 4
 
 
+def test_a_worksheet_has_the_function_whatever_its_inputs_are_called() -> None:
+    graph = Graph("f*L + y", f=1, L=2, y=3)  # no letter that an output usually has is free
+    assert f"  {graph.output} = f * L + y" in graph.solution().worksheet().render("text")
+
+
 def test_a_worksheet_has_what_is_given_and_the_left_sides_of_the_rest() -> None:
     sheet = GRAPHS["seed"].solution(0.05).worksheet()
     lines = [line.strip() for line in sheet.render("text").splitlines() if " = " in line]

@@ -1,7 +1,7 @@
 """What a worksheet has to say so that it can be worked: the function, the values of its inputs, the learning rate."""
 
 from gradbook.graph.derivation.steps import Step
-from gradbook.graph.engine.tape import OUTPUTS, Tape
+from gradbook.graph.engine.tape import Tape
 from gradbook.graph.engine.traversal import ancestry
 from gradbook.graph.expression import Expr, Number, Symbol
 from gradbook.graph.shapes import shape_of
@@ -36,11 +36,9 @@ def given(graph: Tape, lr: float | None = None) -> tuple[Step, ...]:
 
 def _statements(graph: Tape) -> list[Step]:
     """Return the function as it was typed; a last line without a name is the output's."""
-    taken = {name for name, _ in graph.statements} | set(graph.inputs)
-    unnamed = next((name for name in OUTPUTS if name in graph.value and name not in taken), "")
     steps: list[Step] = []
-    for place, (name, expr) in enumerate(graph.statements):
-        called = name or (unnamed if place == len(graph.statements) - 1 else "")
+    for place, (name, expr) in enumerate(graph.statements, 1):
+        called = name or (graph.name_of(graph.result) if place == len(graph.statements) else "")
         if not called or expr == Symbol(called):
             continue
         whole = graph.formula(graph.index_of(called)) == expr  # one operation, and no intermediate variable in it

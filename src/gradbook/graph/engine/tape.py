@@ -28,6 +28,7 @@ class Tape(Record):
     Attributes:
         text: what the tape was built from; None where it is built operation by operation.
         statements: that text, parsed; empty where there is none.
+        result: the place of what the last of them gives, which is the output until another node is made it.
         targets: inputs to learn towards, whose gradients nobody asks for.
         batch: the size that is written as N, for a network; None for all else.
 
@@ -49,6 +50,7 @@ class Tape(Record):
         self.batch: int | None = None
         self.text: str | None = None
         self.statements: tuple[Statement, ...] = ()
+        self.result = NONE
         if source is not None:
             self.statements = tuple(parse(source) if isinstance(source, str) else source)
             self.text = source if isinstance(source, str) else statements_text(self.statements)
@@ -80,7 +82,7 @@ class Tape(Record):
                 self._names.give(last, given)
             else:
                 self._names.alias(last, given)
-        self._fixed_output = last
+        self._fixed_output = self.result = last
         if self._names.given(last) is None:
             free = [name for name in OUTPUTS if not self._names.is_given(name)]
             if free:
