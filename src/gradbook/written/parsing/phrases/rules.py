@@ -39,6 +39,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import settled
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import predicting
 from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asked
+from gradbook.written.parsing.phrases.speech.seeming_doubts.sayings import said
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usages import used
 from gradbook.written.parsing.phrases.speech.words_by_place import placed
 from gradbook.written.parsing.phrases.values import (
@@ -108,6 +109,7 @@ class Stage(NamedTuple):
 _SETTLING = [
     Stage({"∂"}, with_bars),
     Stage({"arrow"}, without_paths),
+    Stage({Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHER, Role.NEGATION, Role.ASPECT}, said),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
     Stage({Role.HEDGE}, able),
     Stage({Role.HEDGE}, predicting),
