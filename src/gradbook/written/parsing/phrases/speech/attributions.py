@@ -55,6 +55,7 @@ _MINE = frozenset({
     "my", "i", "we", "mein", "meine", "ich", "wir", "ma", "mon", "je", "nous", "mi", "yo", "minha", "meu", "eu", "mia",
     "mio", "io", "mijn", "ik", "moj", "moje", "ja", "мое", "мои", "я", "мы", "toi", "ben", "biz", "saya", "我", "我们",
 })  # fmt: skip
+_SAID_BY = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.RATE})  # "the gradient says how ..."
 _NAMED = 3  # words of a title and a name
 _NEAR = 3  # words behind "other" among which what is other stands
 
@@ -62,9 +63,10 @@ _NEAR = 3  # words behind "other" among which what is other stands
 def of_others(tokens: Iterable[Token]) -> str:
     """Return the first word that speaks of others: "my neighbour", "another exercise", "the others"; or nothing.
 
-    "Other" does so unless it is said of a part of the graph or of a formula.
+    "Other" does so unless it is said of a part of the graph or of a formula, and a verb unless a gradient or a rule is
+    what says something.
     """
-    other, passed = "", 0
+    other, passed, before = "", 0, None
     for token in tokens:
         if token.edge:
             continue
@@ -72,7 +74,9 @@ def of_others(tokens: Iterable[Token]) -> str:
             return other
         if token.kind != "word":
             continue
-        if token.role is Role.OTHERS:
+        told = before is not None and (before.role in _SAID_BY or bare(before.text) in _FAMOUS)
+        impersonal, before = told and token.text in _TELLS, token
+        if token.role is Role.OTHERS and not impersonal:
             return other or token.text
         if token.role is Role.OTHER:
             other, passed = other or token.text, 0

@@ -1,0 +1,60 @@
+"""Sayings between equations doubt none of them; what sounds alike and judges does."""
+
+import pytest
+from tests.written.corpus import ACCEPTED, verdicts
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise
+
+SUM = Exercise.from_graph(Graph("q = x + y; f = q*z", x=7, y=3, z=2), ["q", "f"])  # 10, 20
+
+HARMLESS = [
+    "A common mistake is to forget the minus sign.",
+    "One very common error is to mix up the signs.",
+    "Ein häufiger Fehler ist, das Minuszeichen zu vergessen.",
+    "Une erreur fréquente est d'oublier le signe moins.",
+    "Un error común es olvidar el signo menos.",
+    "Um erro comum é esquecer o sinal de menos.",
+    "Un errore comune è dimenticare il segno meno.",
+    "常见的错误是忘记负号。",
+    "흔한 실수는 마이너스 부호를 빠뜨리는 것이다.",
+    "I hope this helps!",
+    "Hopefully that is clear.",
+    "Ich hoffe, das ist verständlich.",
+    "希望大家能看懂。",
+    "Don't panic, this looks worse than it is.",
+    "Keine Sorge, das sieht schlimmer aus, als es ist.",
+    "That wasn't so hard, was it?",
+    "This is not a typo.",
+    "For simplicity we ignore the bias.",
+    "Feel free to skip this part.",
+    "Without further ado, here is the calculation.",
+    "Der Gradient sagt, wie empfindlich die Ausgabe ist.",
+    "La figura mostra il grafo.",
+]
+JUDGING = [
+    "A common mistake.",
+    "This is a common mistake.",
+    "A common mistake is the one above.",
+    "I hope this is right.",
+    "Hopefully that is right.",
+    "Ich hoffe, das stimmt.",
+    "Don't panic, this is wrong.",
+    "We ignore this.",
+    "Please skip this.",
+    "My neighbour says how.",
+    "Das ist ein häufiger Fehler.",
+    "Skip this result.",
+]
+
+
+@pytest.mark.parametrize("saying", HARMLESS)
+def test_a_saying_doubts_nothing(saying: str) -> None:
+    for answer in (f"q = 10\n\n{saying}\n\nf = 20", f"q = 10. {saying}\nf = 20", f"{saying}\n\nq = 10\n\nf = 20"):
+        found = verdicts(answer, SUM)
+        assert {key for key in ("q", "f") if found[key].status in ACCEPTED} == {"q", "f"}
+
+
+@pytest.mark.parametrize("sentence", JUDGING)
+def test_what_judges_the_equation_before_it_is_no_saying(sentence: str) -> None:
+    assert verdicts(f"q = 10. {sentence}", SUM)["q"].status not in ACCEPTED
