@@ -17,6 +17,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
 from gradbook.written.parsing.cues.against.consequences import is_consequence
 from gradbook.written.parsing.cues.against.denials.accusations import accused
+from gradbook.written.parsing.cues.against.denials.afterthoughts import thought_better
 from gradbook.written.parsing.cues.against.denials.afterwards import (
     commented,
     judged,
@@ -328,6 +329,7 @@ RULES = [
     Rule("what somebody has", _by_somebody, {None, *VAGUE, Role.PLAIN}),
     Rule("all of it denied later", _all_denied, {Role.DENIAL}),
     Rule("announced as no claim", _announced),
+    Rule("an afterthought", thought_better),
     Rule("an example", _example, {Role.EXAMPLE}),
     Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
     Rule("a strange word beside it", _strange, {Role.STRANGE}),

@@ -134,7 +134,11 @@ def speaks_of_this(words: list[Token]) -> bool:
 def has_own(word: Token) -> bool:
     """Whether a word of a sentence with a subject of its own is of that: "the other inputs", "nobody does this"."""
     unsure = word.role in (Role.HEDGE, Role.OTHER) or is_negation(word)
-    return unsure or bare(word.text) in _NOBODY
+    return unsure or is_nobody(word)
+
+
+def is_nobody(word: Token) -> bool:
+    return bare(word.text) in _NOBODY
 
 
 def is_negation(word: Token) -> bool:

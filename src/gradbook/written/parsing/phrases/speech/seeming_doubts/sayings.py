@@ -6,15 +6,12 @@ Only a sentence of words is one: what names a quantity or a number may be about 
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.phrases.speech.sentences import of_words, text_of
 
-_END = frozenset({"stop", "line", "block", "item", "heading"})
-_PASSED = frozenset({"soft", "comma"})
-_LONGEST = 16  # words of one
 _TAIL = r"(?: (?!(?:wrong|false|incorrect|falsch|faux|falso|errado|sbagliato|above|oben)\b)\S+)*"
 _COMMON = r"(?:very |most )?(?:common |frequent |typical |classic )(?:mistake|error|pitfall)"
 _FORGETS = r"(?:forget|forgetting|drop|dropping|mix|mixing|miss|missing|confuse|confusing)"
@@ -38,6 +35,7 @@ _WAYS = "|".join([
     rf"(?:keine (?:sorge|angst|panik)|niente (?:panico|paura)|nao se (?:assuste|preocupe)){_TAIL}",
     r"别(?:担心|怕|慌)\S*",
     r"(?:this|that|it) (?:is(?: not)?|wasn't|isn't) (?:so|too|that) (?:hard|bad|difficult|scary)(?: (?:is|was) it)?",
+    r"(?:this|that|it) (?:is|was) (?:quite |very |really )?(?:easy|simple|quick|fun|nice)(?: \S+ it)?",
     r"this is not a (?:typo|misprint)|das is kein (?:tippfehler|schreibfehler)",
     r"ce n'(?:is|est) pas une (?:coquille|faute de frappe)",
     r"(?:这个?)?公式看(?:起来|上去)\S*(?:复杂|吓人|难)\S*",
@@ -57,37 +55,21 @@ _WAYS = "|".join([
     r"the rest is (?:just|only|pure) \S+|le reste n'(?:is|est) que du \S+",
 ])  # fmt: skip
 _SAYING = re.compile(_WAYS)
-_EDGES = re.compile(r"[\s!?.,;:¡¿。！？，]+")
+
+
+def is_saying(text: str) -> bool:
+    """Whether the text of a sentence is a saying."""
+    return _SAYING.fullmatch(text) is not None
 
 
 def said(tokens: list[Token]) -> list[Token]:
     """Return the tokens, those of a sentence that is a saying as plain words."""
     found = tokens
-    for start, end in _sentences(tokens):
-        if _SAYING.fullmatch(_text(tokens[start:end])):
+    for start, end in of_words(tokens):
+        if is_saying(text_of(tokens[start:end])):
             found = list(tokens) if found is tokens else found
             found[start:end] = [_plain(token) for token in tokens[start:end]]
     return found
-
-
-def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where sentences of nothing but words begin and end."""
-    start, plain = 0, True
-    for at in range(len(tokens) + 1):
-        token = tokens[at] if at < len(tokens) else None
-        if token is None or (token.kind == "sep" and token.text in _END):
-            if plain and 1 < at - start <= _LONGEST + _LONGEST:
-                yield start, at
-            start, plain = at + 1, True
-        elif token.kind not in ("word", "fn") and token.text != "is" and not (token.edge or token.text in _PASSED):
-            plain = False
-
-
-def _text(tokens: Sequence[Token]) -> str:
-    """Return words as they are looked up, without what sets them apart; signs stand without blanks."""
-    words = [bare(token.text) for token in tokens if not token.edge and token.kind != "sep"]
-    text = " ".join(filter(None, (_EDGES.sub(" ", word).strip() for word in words)))
-    return text.replace(" ", "") if SIGNS.search(text) else text
 
 
 def _plain(token: Token) -> Token:

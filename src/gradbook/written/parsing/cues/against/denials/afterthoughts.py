@@ -1,0 +1,86 @@
+"""Afterthoughts: sentences of words right behind an equation by which it is not to count, in longer words.
+
+    q = 10. I made that up.       q = 10. This value belongs to the previous problem.       q = 10. Please strike this.
+
+Shorter ones are told by the roles of their words; here it is the whole sentence that tells: who speaks of a slip of
+their own, points back and speaks of an error, asks to have something struck out, or is at another exercise.
+"""
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from gradbook.written.lexing.words.dictionary import SIGNS, Role
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.remarks import has_own, is_nobody
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
+from gradbook.written.parsing.phrases.speech.seeming_doubts.sayings import is_saying
+from gradbook.written.parsing.phrases.speech.sentences import of_words, text_of
+
+_BETWEEN = frozenset({"stop", "line", "block", "item", "soft"})  # what may part an equation from such a sentence
+
+_IN_WORDS = ("en", "de", "fr", "es", "pt", "it")
+_IN_SIGNS = ("zh", "ko")  # without blanks
+
+
+@cache
+def _ways(*sections: str) -> re.Pattern[str]:
+    """Return what the sections of the data file find."""
+    ways: list[str] = []
+    taken = False
+    for line in (files(__package__) / "afterthoughts.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            taken = line.strip("[]") in sections
+        elif line and taken and not line.startswith("#"):
+            ways.append(f"(?:{line})")
+    return re.compile("|".join(ways))
+
+
+_BACK = (  # words that point back to an equation
+    r"(?:this|these|those|it|dies\w*|cela|ca|ceci|cette|celui-ci|esto|eso|est[ea]|es[ea]|isso|isto|ess[ea]|quest[oa]|cio"
+    r"|quello|quella|这个?|此|上式|刚才|이건|이것|이게|이값|이식|그건|그것|방금)"
+)
+_POINTS = re.compile(rf"\b{_BACK}\b|上面|这|이렇게")
+_ABOUT_IT = re.compile(  # at the beginning, behind two words at most, or at the end
+    rf"^(?:\S+ ){{0,2}}{_BACK}(?: |$|(?<=[^a-z]))|\b(?!it$){_BACK}$"
+    r"|^(?:that|das|c'|es) |\b(?:that|das)$|^(?:lo|l'ho|l'ai) "
+)
+_EXPLETIVE = re.compile(r"^(?:it|it's|es) .*\b(?:to|that|zu|dass)\b")  # "it is best to draw the graph first"
+_SIGNALS = frozenset({
+    Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.OTHER, Role.ERROR, Role.CONDITION, Role.AGAINST,
+})  # fmt: skip
+
+
+def thought_better(around: Surroundings, number: int) -> str:
+    """Return the words of the sentence behind an equation by which that is not to count."""
+    end = around.sentence(number)[1]
+    if any(draft.states and draft.first < end for draft in around.drafts[number + 1 :]):
+        return ""  # it is of a later one
+    tokens, place = around.tokens, end
+    while place < len(tokens) and tokens[place].kind == "sep" and tokens[place].text in _BETWEEN:
+        place += 1
+    sentence = next(of_words(tokens, place), None)
+    if sentence is None or sentence[0] != place:
+        return ""
+    said = tokens[place : sentence[1]]
+    against = next((token.text for token in said if token.role in _SIGNALS and not has_own(token)), "")
+    return _told(text_of(said), against, own=any(is_nobody(token) or token.text in MARKS for token in said))
+
+
+@lru_cache(maxsize=2_000)
+def _told(text: str, against: str, *, own: bool) -> str:
+    """Return what a sentence says against an equation before it.
+
+    Args:
+        text: of the sentence.
+        against: a word in it that speaks against something, whatever that is.
+        own: whether it has a subject that does nothing, "nobody does this by hand", or asks something.
+    """
+    if is_saying(text):
+        return ""
+    if told := _ways(*(_IN_SIGNS if SIGNS.search(text) else _IN_WORDS)).search(text):
+        return told.group()
+    about = None if own or _EXPLETIVE.search(text) else _ABOUT_IT.search(text)
+    if about:
+        return against or ("" if _ways("explains").search(text) else about.group().strip())
+    return against if _POINTS.search(text) else ""
