@@ -12,10 +12,10 @@ _LONGEST = 32  # tokens of one
 _EDGES = re.compile(r"[\s!?.,;:¡¿。！？，]+")
 
 
-def of_words(tokens: Sequence[Token], begin: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield where sentences that name no quantity and no number begin and end, from a place on."""
-    start, plain = begin, True
-    for at in range(begin, len(tokens) + 1):
+def of_words(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where sentences that name no quantity and no number begin and end."""
+    start, plain = 0, True
+    for at in range(len(tokens) + 1):
         token = tokens[at] if at < len(tokens) else None
         if token is None or (token.kind == "sep" and token.text in _END):
             if plain and 1 < at - start <= _LONGEST:
@@ -23,6 +23,16 @@ def of_words(tokens: Sequence[Token], begin: int = 0) -> Iterator[tuple[int, int
             start, plain = at + 1, True
         elif not _is_word(token):
             plain = False
+
+
+def sentence_of_words(tokens: Sequence[Token], begin: int) -> Sequence[Token]:
+    """Return the sentence that begins at a place, if it is of words; no further than one is long."""
+    for at in range(begin, min(begin + _LONGEST, len(tokens))):
+        if tokens[at].kind == "sep" and tokens[at].text in _END:
+            return tokens[begin:at] if at - begin > 1 else ()
+        if not _is_word(tokens[at]):
+            return ()
+    return tokens[begin:] if 1 < len(tokens) - begin <= _LONGEST else ()
 
 
 def _is_word(token: Token) -> bool:

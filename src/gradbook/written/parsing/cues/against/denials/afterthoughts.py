@@ -15,7 +15,7 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.remarks import has_own, is_nobody
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.seeming_doubts.sayings import is_saying
-from gradbook.written.parsing.phrases.speech.sentences import of_words, text_of
+from gradbook.written.parsing.phrases.speech.sentences import sentence_of_words, text_of
 
 _BETWEEN = frozenset({"stop", "line", "block", "item", "soft"})  # what may part an equation from such a sentence
 
@@ -43,7 +43,7 @@ _BACK = (  # words that point back to an equation
 _POINTS = re.compile(rf"\b{_BACK}\b|上面|这|이렇게")
 _ABOUT_IT = re.compile(  # at the beginning, behind two words at most, or at the end
     rf"^(?:\S+ ){{0,2}}{_BACK}(?: |$|(?<=[^a-z]))|\b(?!it$){_BACK}$"
-    r"|^(?:that|das|c'|es) |\b(?:that|das)$|^(?:lo|l'ho|l'ai) "
+    r"|^(?:that|c') |\b(?:that|das)$|^(?:lo|l'ho|l'ai) "
 )
 _EXPLETIVE = re.compile(r"^(?:it|it's|es) .*\b(?:to|that|zu|dass)\b")  # "it is best to draw the graph first"
 _SIGNALS = frozenset({
@@ -54,15 +54,15 @@ _SIGNALS = frozenset({
 def thought_better(around: Surroundings, number: int) -> str:
     """Return the words of the sentence behind an equation by which that is not to count."""
     end = around.sentence(number)[1]
-    if any(draft.states and draft.first < end for draft in around.drafts[number + 1 :]):
+    later = next((draft for draft in around.drafts[number + 1 :] if draft.states), None)
+    if later is not None and later.first < end:
         return ""  # it is of a later one
     tokens, place = around.tokens, end
     while place < len(tokens) and tokens[place].kind == "sep" and tokens[place].text in _BETWEEN:
         place += 1
-    sentence = next(of_words(tokens, place), None)
-    if sentence is None or sentence[0] != place:
+    said = sentence_of_words(tokens, place)
+    if not said:
         return ""
-    said = tokens[place : sentence[1]]
     against = next((token.text for token in said if token.role in _SIGNALS and not has_own(token)), "")
     return _told(text_of(said), against, own=any(is_nobody(token) or token.text in MARKS for token in said))
 

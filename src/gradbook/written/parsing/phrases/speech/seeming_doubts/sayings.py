@@ -36,6 +36,7 @@ _WAYS = "|".join([
     r"别(?:担心|怕|慌)\S*",
     r"(?:this|that|it) (?:is(?: not)?|wasn't|isn't) (?:so|too|that) (?:hard|bad|difficult|scary)(?: (?:is|was) it)?",
     r"(?:this|that|it) (?:is|was) (?:quite |very |really )?(?:easy|simple|quick|fun|nice)(?: \S+ it)?",
+    r"that(?:'s| is) (?:it|all)(?: folks| for now| there is)?",
     r"this is not a (?:typo|misprint)|das is kein (?:tippfehler|schreibfehler)",
     r"ce n'(?:is|est) pas une (?:coquille|faute de frappe)",
     r"(?:这个?)?公式看(?:起来|上去)\S*(?:复杂|吓人|难)\S*",
