@@ -17,6 +17,7 @@ _SURE = 5, 6  # so many of so many words are known where an answer's language is
 _LEAST = 15  # words by which it can be told
 _SAID = (Role.LINK, Role.PLAIN, Role.FILLER, Role.VALUES, Role.WEIGHT, Role.BIAS, Role.STEP, Role.SLOPE, Role.SLOPES)
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_ADVERBS = {"it": "mente", "es": "mente", "pt": "mente", "fr": "ment"}
 _LONG = 5  # letters of a word that a slip of spelling leaves recognisable
 
 
@@ -40,7 +41,7 @@ class Unlisted:
         compound = role_of_compound(lower, self._languages, self._language)
         if compound in AGAINST_IT:  # "Buchwert", an everyday word too
             return compound
-        if len(word) > 2 and self._is_everyday(lower):
+        if len(word) > 2 and (self._is_everyday(lower) or self._is_adverb(lower)):
             return Role.EVERYDAY
         if compound:
             return compound
@@ -62,6 +63,15 @@ class Unlisted:
     def _is_everyday(self, word: str) -> bool:
         """Whether a word is one of the answer's language, or of the one that most terms are taken from."""
         return bool(self._language) and (is_everyday(word, self._language) or is_everyday(word, "en"))
+
+    def _is_adverb(self, word: str) -> bool:
+        """Whether a word is made of an everyday adjective that speaks against nothing: "intuitivamente"."""
+        ending = _ADVERBS.get(self._language, "")
+        if not ending or not word.endswith(ending) or len(word) < len(ending) + _LONG:
+            return False
+        stem = word.removesuffix(ending)
+        forms = (stem, stem + "e", stem[:-1] + "o")  # "intuitiva", "finale", "intuitivo"
+        return not any(map(_against, forms)) and any(is_everyday(form, self._language) for form in forms)
 
     @cached_property
     def _is_sure(self) -> bool:

@@ -33,7 +33,7 @@ from gradbook.written.parsing.phrases.speech.comparisons import compared, parted
 from gradbook.written.parsing.phrases.speech.paths import without_paths
 from gradbook.written.parsing.phrases.speech.repetitions import repeated
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import excused
-from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import met
+from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LEADING, leading, met
 from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import measured
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import settled
@@ -55,7 +55,7 @@ from gradbook.written.parsing.phrases.values import (
 from gradbook.written.parsing.phrases.values.labels import set_off
 from gradbook.written.parsing.phrases.values.moved import changes, new_values, points
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
-from gradbook.written.parsing.phrases.values.obtained import TURNS, obtained, turned
+from gradbook.written.parsing.phrases.values.obtained import DIFFERENTIATING, TURNS, differentiating, obtained, turned
 
 
 class Rule(NamedTuple):
@@ -134,11 +134,13 @@ RULES = [
     Rule("what a quantity gets", shares.received, frozenset(), _written(shares.VERBS)),
     Rule("gradient at a point", places.gradient_at, {Role.SLOPE}),
     Rule("derivative of an expression", written_out.of_expression, {Role.SLOPE}),
+    Rule("derivative of one by another, as a function of both", gradients.of_pair, {Role.SLOPE}),
     Rule("derivatives by several", slopes_of, {Role.SLOPE, Role.SLOPES, Role.PARTIAL}),
     Rule("what is passed on to a quantity", shares.passed_on, ROLES),
     Rule("gradients of several", together.gradients_together, {Role.BY, Role.OF, Role.SLOPE}),
     Rule("derivative with a verb or a particle behind it", particles.differentiated, {Role.BY}, particles.WITH),
     Rule("what is obtained for a quantity", obtained, {Role.FOR}, {"per"}),
+    Rule("what differentiating gives", differentiating, frozenset(), DIFFERENTIATING),
     Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE)),
     Rule("the only node of a kind", verbs.of_kind, frozenset(), _written(verbs.NODES)),
     Rule("derivative of what was said before", of_the_last, {Role.SLOPE}),
@@ -164,6 +166,7 @@ RULES = [
     Rule("old value of a quantity", new_values.old_name, {Role.OLD, Role.BEFORE}),
     Rule("value after the step", new_values.after_step, _WEIGHTS | {Role.AFTER, Role.BY}),
     Rule("value that stays", new_values.unmoved, {Role.STAYS}),
+    Rule("what a step would give", leading, frozenset(), LEADING),
     Rule("step in French", operations.pace, frozenset(), {"pas"}),
     Rule("learning rate", operations.rate, {Role.RATE}, {"pas"}),
     Rule("what one of the neurons has", neurons.possessed, frozenset(), neurons.NOUNS | {"its"}),

@@ -58,8 +58,8 @@ class Leads(Sides):
             return False  # "dz/dw: z with respect to w"
         if stop := self._quantity_ahead(after):
             other = quantity([t for t in self._tokens[after:stop] if t.kind != "sep"], self._lexicon)
-            if not (isinstance(name, Derivative) and isinstance(other, Symbol)):
-                return False
+            if not (isinstance(name, Derivative) and isinstance(other, Symbol)) or name.of == other.name:
+                return False  # "dz/dw: z = w * x" says what is differentiated
         return self._relate()
 
     def _relate(self, relation: str = "=") -> bool:

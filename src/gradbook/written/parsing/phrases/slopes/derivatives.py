@@ -4,7 +4,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, stands_behind
-from gradbook.written.notation import FUNCTIONS
+from gradbook.written.notation import FUNCTIONS, LOSS_WORDS
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.nouns import named
@@ -125,7 +125,9 @@ def by_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     if not back or not before[back - 1].name or len(rest) < 2 or tokens[rest[1]].role is not Role.SLOPE:
         return None
     of, by = named(tokens[rest[0]], lexicon), before[back - 1]
-    if of not in lexicon.operands:
+    if tokens[rest[0]].text in LOSS_WORDS:  # "w에 대한 손실의 기울기"
+        of = lexicon.output
+    if of not in lexicon.operands or of == by.name:
         return None
     del before[back - 1 :]
     return [Token("der", f"d{of}/d{by.name}", by.start, tokens[rest[1]].end, Derivative(of, by.name))], rest[1] + 1

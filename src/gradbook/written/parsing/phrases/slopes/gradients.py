@@ -12,6 +12,7 @@ _MOST = 30  # tokens that are looked through
 _MANY = 40  # words for gradients in an answer of one step
 _BETWEEN = frozenset({Role.OF, Role.ARTICLE, Role.FOR, Role.PLAIN, Role.FILLER, Role.BY, Role.EVERYDAY})
 _ENDS = frozenset({"stop", "line", "block", "item", "comma", "arrow"})  # what a gradient may stand behind
+_FUNCTIONS = frozenset({"grad", "gradient", "deriv", "derivative"})
 _PARTS = (Role.LOCAL, Role.UPSTREAM, Role.PARTIAL, Role.OTHER, Role.NEW)  # before the word: of something else
 
 
@@ -52,6 +53,24 @@ def gradient_vector(
         return ([*head, equal], named[0]) if vector and _is_vector(tokens, vector[0], closes) else None
     vector = run[step + 1 : step + 2]
     return ([*head, equal], run[step] + 1) if vector and _is_vector(tokens, vector[0], closes) else None
+
+
+def of_pair(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read grad(f, w), as books and programs write the derivative of a node by one that it is calculated from."""
+    match tokens[at + 1 : at + 6]:
+        case [
+            Token("open", "(") as opened,
+            Token("name") as of,
+            Token("sep", "comma"),
+            Token("name") as by,
+            Token("close") as closed,
+        ]:
+            called = opened.start - tokens[at].end < 2 and tokens[at].text in _FUNCTIONS
+            led = last_seen(before) >= 0 and before[last_seen(before)].role in _PARTS
+            if called and not led and of.name in lexicon.operands and by.name in lexicon.cone(of.name) - {of.name}:
+                node = Derivative(of.name, by.name)
+                return [Token("der", f"d{of.name}/d{by.name}", tokens[at].start, closed.end, node)], at + 6
+    return None
 
 
 def gradient_in_step(

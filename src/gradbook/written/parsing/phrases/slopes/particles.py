@@ -8,6 +8,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, PARTICLE, SIGNS, Role, stands_behind
+from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.signs import says
 
@@ -18,6 +19,7 @@ ALL = frozenset({
 BEGINS = frozenset({"num", "name", "der", "open", "frac", "fn", "euler", "group", "sqrt", "old"})
 _JOINS = AND | {"や", "も", "に", "にも", "へ", "へも", "도", "에", "에도"}
 WITH = frozenset({"で微分", "で偏微分", "について", "に関して", "で", "로", "으로"})
+_ABOUT = (["대해"], ["대하여"], ["대해서"], ["관해"], ["관하여"])
 OBJECT = frozenset({"を", "를", "을"})
 _VERB = ("微分", "偏微分", "求偏", "求导", "求導", "求微分", "求梯度", "미분", "편미분")
 _IF = frozenset({
@@ -42,12 +44,14 @@ def differentiated(
 ) -> tuple[list[Token], int] | None:
     """Read "f を x で微分すると -4", "x로 미분하면 -4", "f 对 x 求偏导得 -4" and "f 对 x：-4"."""
     token = tokens[at]
-    particle = token.text in WITH
+    about = [t.text for t in tokens[at : at + 2]]
+    joined = about[0] == "에" and about[1:] in _ABOUT  # "w에 대해 미분하면"
+    particle = token.text in WITH or joined
     sure = True
     if particle and names_before(before):
         start = last_seen(before)
         by = before[start]
-        behind = _behind_verb(tokens, at if _is_verb(token) else at + 1)
+        behind = _behind_verb(tokens, at if _is_verb(token) else at + 1 + joined)
     elif token.role is Role.BY and SIGNS.match(token.text) and not PARTICLE.search(token.text):
         start, place = len(before), seen(tokens, at + 1)
         if place >= len(tokens) or not tokens[place].name:
@@ -111,6 +115,8 @@ def differentiated_of(before: list[Token], start: int, lexicon: Lexicon, *, part
         if place < 0 or before[place].text not in OBJECT:
             return lexicon.output, start
         place = last_seen(before, place)
+        if place >= 0 and before[place].text in LOSS_WORDS:  # "손실을 w로 미분하면"
+            return lexicon.output, place
         return (before[place].name, place) if place >= 0 and before[place].name else ("", start)
     if place >= 0 and before[place].name in lexicon.operands:
         return before[place].name, place

@@ -26,6 +26,10 @@ _HAVE = frozenset({
     "has", "takes", "hat", "nimmt", "heeft", "krijgt", "a", "prend", "tiene", "toma", "tem", "assume", "ha", "ma",
     "przyjmuje", "имеет", "принимает",
 })  # fmt: skip
+DIFFERENTIATING = frozenset({
+    "differentiating", "differentiate", "ableiten", "leitet", "leiten", "derivant", "derive", "derivons", "derivando",
+    "derivar", "derivamos", "derivare", "deriviamo", "differenziando", "diferenciando",
+})  # fmt: skip
 TURNS = _HAVE | {"is"}  # the verbs that are set between a quantity and its number
 _VALUE = frozenset({
     "value", "wert", "waarde", "valeur", "valor", "valore", "wartosc", "значение",
@@ -67,6 +71,37 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not (isinstance(quantity(named, lexicon), Derivative | New) or (value and not sloped)):
         return None  # its gradient, or its new value
     return [*named, Token("rel", "is", tokens[stop].start, tokens[place - 1].end)], place
+
+
+def differentiating(
+    tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "differentiating L with respect to w, we get 4" and "leitet man L nach w ab, erhält man 4"."""
+    place = at + 1
+    while place < len(tokens) and (tokens[place].edge or tokens[place].role in (Role.ARTICLE, Role.LINK)):
+        place += 1
+    said = [n for n in range(place, min(place + _LONGEST, len(tokens))) if not tokens[n].edge][:4]
+    if len(said) < 4:
+        return None
+    of, with_respect, by = (tokens[n] for n in said[:3])
+    told = of.name in lexicon.operands and by.name in lexicon.cone(of.name) - {of.name}
+    if not told or with_respect.role is not Role.BY:
+        return None
+    place = said[3] + (bare(tokens[said[3]].text) == "ab")
+    begin, gets = place, False
+    while place < min(begin + _MOST, len(tokens)):
+        token = tokens[place]
+        if token.kind == "rel" and token.text == "is":
+            gets = True
+        elif not (token.edge or (token.kind == "word" and token.role in _PASSED) or token.text == "comma"):
+            break
+        gets = gets or not _OBTAINS.isdisjoint(bare(token.text).split())
+        place += 1
+    if not gets or not _is_number(tokens, place):
+        return None
+    node = Derivative(of.name, by.name)
+    head = Token("der", f"d{of.name}/d{by.name}", of.start, by.end, node)
+    return [head, Token("rel", "is", by.end, tokens[place - 1].end)], place
 
 
 def turned(tokens: list[Token]) -> list[Token]:

@@ -14,6 +14,10 @@ _THIS = frozenset(map(bare, ("ese", "esa", "esse", "diesen", "diesem", "diese", 
 _KINDS = frozenset(map(bare, ("training", "data", "trainings", "only", "einzige", "einzigen")))
 _ANY = frozenset({"a", "an", "un", "une", "uno", "una", "ein", "eine", "einen", "einem", "einer", "um", "uma", "een"})
 _ROLES = (Role.PLAIN, Role.EXAMPLE, Role.EVERYDAY, Role.PART_OF_GRAPH)
+_WITH_ARTICLE = frozenset({  # a preposition and "the" in one
+    "sul", "sull", "sulla", "nel", "nell", "nella", "del", "dell", "dello", "al", "all", "im", "beim", "zum", "no",
+    "na", "do", "da", "ao", "au",
+})  # fmt: skip
 _MOST = 4  # words before the noun
 
 
@@ -21,9 +25,11 @@ def behind_sample(tokens: list[Token], at: int) -> int:
     """Return the place behind "for this example"; the same place where nothing of the kind stands there."""
     while at < len(tokens) and tokens[at].edge:
         at += 1
-    if at >= len(tokens) or tokens[at].role not in _LEADS:
+    if at >= len(tokens):
         return at
-    told = False
+    told = tokens[at].kind == "word" and bare(tokens[at].text).rstrip("'") in _WITH_ARTICLE
+    if not told and tokens[at].role not in _LEADS:
+        return at
     for place in range(at + 1, min(at + 2 + _MOST, len(tokens))):
         token = tokens[place]
         *joined, word = bare(token.text).split() or [""]

@@ -12,8 +12,9 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS
+from gradbook.written.notation import COMPARES, ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
+from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
@@ -21,6 +22,11 @@ from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 NOUNS = frozenset(map(bare, OUTCOME_WORDS | LOSS_WORDS))
 _LOSSES = frozenset(map(bare, LOSS_WORDS))
 _ERRORS = frozenset(map(bare, ERROR_WORDS))
+_LOSS_LETTERS = ("L", "E", "J", "C")
+_OUTPUTS = frozenset(map(bare, (
+    "output", "ausgabe", "sortie", "salida", "saída", "uscita", "输出", "출력", "出力", "uitvoer", "wyjście", "выход",
+    "çıktı", "çıktısı", "çıkış", "keluaran",
+)))  # fmt: skip
 _PART = frozenset({  # of a loss that is a sum
     "data", "regularization", "regularisation", "reg", "penalty", "auxiliary", "weight", "l2", "l1", "regularisierungs",
     "one", "each", "other", "second", "third",
@@ -48,9 +54,31 @@ def losing(tokens: tuple[Token, ...], lexicon: Lexicon) -> Symbol | None:
     return Symbol(lexicon.output) if named.count(True) == 1 and known else None
 
 
+def prediction_of(lexicon: Lexicon) -> str:
+    """Return the named node that is compared, by a difference or a logarithm; "" for none, and for several."""
+    compared = {
+        operand
+        for name, operands in lexicon.operands.items()
+        if lexicon.operations.get(name) in COMPARES
+        for operand in operands
+        if operand in lexicon.operands and operand not in lexicon.unnamed
+    }
+    last = [name for name in compared if not any(name in lexicon.cone(other) for other in compared - {name})]
+    left_out = len(lexicon.inputs) - len(lexicon.below(last[0])) if len(last) == 1 else 2
+    return last[0] if left_out <= 1 else ""
+
+
+def _told(noun: str, lexicon: Lexicon) -> str:
+    """Return the node that a noun for the output means: beside a loss, "the output" is what is compared."""
+    name = lexicon.output
+    lost = name in _LOSS_LETTERS or name.lower() in (*LOSS_WORDS, *ERROR_WORDS)
+    return (lexicon.recall(prediction_of) if noun in _OUTPUTS and lost else "") or name
+
+
 def output(noun: str, token: Token, end: int, lexicon: Lexicon, *, new: bool) -> Token:
     """Return the token that a noun for the output is; its role says where it may be something else."""
-    node = New(lexicon.output) if new else Symbol(lexicon.output)
+    name = _told(noun, lexicon)
+    node = New(name) if new else Symbol(name)
     role = None if noun in _LOSSES else Role.ERROR
     return Token("new" if new else "name", token.text, token.start, end, node, role)
 
@@ -84,7 +112,8 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     if says and follows < len(tokens) and tokens[follows].kind in _BEGINS:
         return [head], sign if all(t.kind == "word" for t in tokens[place:sign]) else place
     bare_number = sign if tokens[sign].role is not Role.OF else ahead(tokens, sign + 1, _is_passed).place
-    falls = any(token.role is Role.CHANGES for token in tokens[bare_number + 1 : bare_number + 2])  # 从 16 降到 0.64
+    verb = seen(tokens, bare_number + 1)
+    falls = verb < len(tokens) and tokens[verb].role is Role.CHANGES  # 从 16 降到 0.64
     if new and bare_number < len(tokens) and tokens[bare_number].kind == "num" and not falls:
         return [head, Token("rel", "is", end, end)], bare_number
     return None

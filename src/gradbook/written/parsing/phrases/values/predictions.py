@@ -9,9 +9,9 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.notation import COMPARES, VALUE_WORDS
+from gradbook.written.notation import VALUE_WORDS
 from gradbook.written.parsing.grammar.signs import ahead
-from gradbook.written.parsing.phrases.values.outcomes import is_new
+from gradbook.written.parsing.phrases.values.outcomes import is_new, prediction_of
 
 NOUNS = frozenset({
     "prediction", "predicted", "forecast", "vorhersage", "prognose", "prédiction", "predicción", "predição", "previsão",
@@ -26,20 +26,6 @@ VERBS = frozenset({
 _VALUE = VALUE_WORDS | {"值"}
 _PASSED = (Role.FILLER, Role.ARTICLE)
 _CALCULATES = frozenset({"num", "open", "fn", "group"})
-
-
-def prediction_of(lexicon: Lexicon) -> str:
-    """Return the named node that is compared, by a difference or a logarithm; "" for none, and for several."""
-    compared = {
-        operand
-        for name, operands in lexicon.operands.items()
-        if lexicon.operations.get(name) in COMPARES
-        for operand in operands
-        if operand in lexicon.operands and operand not in lexicon.unnamed
-    }
-    last = [name for name in compared if not any(name in lexicon.cone(other) for other in compared - {name})]
-    left_out = len(lexicon.inputs) - len(lexicon.below(last[0])) if len(last) == 1 else 2
-    return last[0] if left_out <= 1 else ""
 
 
 def predicted(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

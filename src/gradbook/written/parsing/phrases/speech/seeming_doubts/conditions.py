@@ -1,14 +1,24 @@
-"""Conditions: "if we take a step with rate 0.1, then ..." supposes nothing that the exercise does not give."""
+"""Conditions: "if we take a step with rate 0.1, then ..." supposes nothing that the exercise does not give.
+
+Nor does "a step with rate 0.1 would give w = 2.42": what a step leads to is not there before it is taken.
+"""
 
 from dataclasses import replace
 from itertools import pairwise
 
+from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, Role, bare
+from gradbook.written.parsing.grammar.edges import seen, sentence_start
 
 _ENDS = frozenset({"comma", "stop", "line", "block", "item", "heading", "colon"})
 _OF_THE_STEP = frozenset({Role.STEP, Role.RATE})
+LEADING = frozenset({"would", "donnerait", "darebbe", "daria"})
 _SUPPOSING = NO_CLAIM | {Role.OLD, Role.BEFORE, Role.ERROR, Role.OTHER}
+_FIRM = AGAINST_IT | {Role.OLD, Role.BEFORE}
+_GIVE = frozenset({
+    ("would", "give"), ("would", "yield"), ("would", "produce"), ("donnerait",), ("darebbe",), ("daria",),
+})  # fmt: skip
 
 
 def met(tokens: list[Token]) -> list[Token]:
@@ -17,6 +27,27 @@ def met(tokens: list[Token]) -> list[Token]:
         replace(token, role=Role.PLAIN) if token.role is Role.CONDITION and _is_of_the_step(tokens, at) else token
         for at, token in enumerate(tokens)
     ]
+
+
+def leading(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read what a step would give for an input as what it gives."""
+    words = tuple(bare(token.text) for token in tokens[at : at + 2] if token.kind == "word")
+    size = 1 if words[:1] in _GIVE else 2 if words in _GIVE else 0
+    if not size or not _leads_alone(before):
+        return None
+    follows = seen(tokens, at + size)
+    moved = tokens[follows] if follows < len(tokens) else None
+    if moved is None or not (moved.name in lexicon.inputs or moved.kind in ("new", "vec")):
+        return None
+    return [Token("rel", "is", tokens[at].start, tokens[at + size - 1].end, None, Role.RESULT)], at + size
+
+
+def _leads_alone(before: list[Token]) -> bool:
+    """Whether a step is all that is said at the end of what stands before, in its sentence."""
+    said = before[sentence_start(before, len(before)) :]
+    quantity = any(token.kind in ("name", "der", "new", "old", "vec") for token in said)
+    many = any(token.role is Role.NUMBER or token.role in _FIRM for token in said)
+    return any(token.role is Role.STEP for token in said) and not quantity and not many
 
 
 def _is_of_the_step(tokens: list[Token], at: int) -> bool:

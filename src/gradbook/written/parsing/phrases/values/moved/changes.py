@@ -12,6 +12,7 @@ from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.values.moved.new_values import letter
+from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 from gradbook.written.parsing.phrases.values.outcomes import noun_of, output
 
 # the words between which the value before stands, and the one after behind them
@@ -32,11 +33,12 @@ TO = frozenset({word for words in FROM_TO.values() for word in words} - {_MOVED}
     "ate", "hasta", "bis", "jusqu'a", "auf",
 }  # fmt: skip
 BEHIND_TO = frozenset({"로", "으로", "に", "へ", "まで"})
-_ENDS_WITH_TO = ("到", "至", "为")  # as in 降到: the verb and the word behind it in one
+_ENDS_WITH_TO = ("到", "至", "为", "到了")  # as in 降到: the verb and the word behind it in one
 PASSED = frozenset({Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.SAME, Role.ERROR})
 _BY = frozenset({"by", "um", "di", "met", "o"})
 _FALLS = frozenset({"dropped", "drop", "drops", "dropping"})
 _MOST = 4  # words between a quantity and what it changes from
+_SAMPLE = 6  # tokens of "for this training example"
 
 
 def falling(tokens: list[Token]) -> list[Token]:
@@ -54,9 +56,9 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     """Read "x goes from 0.5 to 0.42", "der Loss sinkt von 0,85 auf 0,47", "손실은 0.85에서 0.47로"."""
     word = bare(tokens[at].text)
     if word in FROM_TO:
-        first = _number(tokens, at + 1)
-        behind = first and word_behind(tokens, first, FROM_TO[word])
-        second = behind and _number(tokens, behind)
+        first = _number(tokens, _wrapped(tokens, at + 1))
+        behind = first and word_behind(tokens, _wrapped(tokens, first), FROM_TO[word])
+        second = behind and _number(tokens, _wrapped(tokens, behind))
         if not second:
             return _in_equations(tokens, at, before, lexicon)
         return _changed(tokens, (at + 1, first), second, before, lexicon)
@@ -98,7 +100,7 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
     """Read "the error drops to 0.85" and "w moves to 4.94" as the new value, "q rises to 10" as any equation."""
     if tokens[at].role is not Role.CHANGES:
         return None
-    whole = bare(tokens[at].text)[-1:] in _ENDS_WITH_TO
+    whole = bare(tokens[at].text).endswith(_ENDS_WITH_TO)
     words = TO | {bare(tokens[at].text)} if whole else TO
     behind = word_behind(tokens, at if whole else _by(tokens, at + 1), words)
     if not behind or not _number(tokens, behind):
@@ -204,6 +206,9 @@ def _changed(
         if token.name or noun or token.kind == "new" or lone:
             break
         comma = token.kind == "sep" and token.text == "comma" and place == len(before) - 1  # "fell, from 24 to 20"
+        if (said_of := _over_sample(before, place)) < place:
+            place = said_of
+            continue
         if not (is_passed(token) or comma) and not (token.kind == "rel" and token.text == "is" and kept is not None):
             return None
         place -= 1
@@ -225,8 +230,20 @@ def _changed(
     return [head, Token("rel", "=", head.end, head.end), *number, Token("sep", "arrow", stop, stop), *second], end
 
 
+def _over_sample(before: list[Token], at: int) -> int:
+    """Return the place of the noun of which "for this example" is said, which ends at a place; that place otherwise."""
+    nouns = (place for place in range(at - 1, max(-1, at - _SAMPLE), -1) if noun_of(before[place]))
+    noun = next(nouns, at)
+    return noun if noun < at and behind_sample(before, noun + 1) == at + 1 else at
+
+
 def is_passed(token: Token) -> bool:
     return (token.kind == "word" and token.role in PASSED and not noun_of(token)) or token.edge
+
+
+def _wrapped(tokens: list[Token], at: int) -> int:
+    """Return the place behind a new line at a place, where a sentence is wrapped."""
+    return at + (at < len(tokens) and tokens[at].kind == "sep" and tokens[at].text == "line")
 
 
 def _number(tokens: list[Token], at: int) -> int:
@@ -248,7 +265,7 @@ def word_behind(tokens: list[Token], at: int, words: frozenset[str]) -> int:
     """Return the place behind one of some words, over known words before it; 0 where none stands."""
     for place in range(at, min(at + 4, len(tokens))):
         text = bare(tokens[place].text)
-        joined = _MOVED in words and tokens[place].role is Role.CHANGES and text[-1:] in _ENDS_WITH_TO  # 下降到
+        joined = _MOVED in words and tokens[place].role is Role.CHANGES and text.endswith(_ENDS_WITH_TO)  # 下降到
         if text in words or joined:
             return place + 1
         if not (tokens[place].kind == "word" and tokens[place].role in (*PASSED, Role.STEP, Role.EVERYDAY)):
