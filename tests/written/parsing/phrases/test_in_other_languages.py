@@ -95,6 +95,30 @@ WOULD: list[tuple[str, set[str]]] = [
     ("Un pas donnerait p = 2,5.", set()),
     ("x donnerait w = 2,42.", set()),
 ]
+LIKE: list[tuple[str, set[str]]] = [  # a verb that says what a quantity is like, and begins no equation
+    ("dL/dw = 4, also wird w kleiner.", {"dL/dw"}),
+    ("dL/dw = 4, also ist w nicht kleiner.", {"dL/dw"}),
+    ("dL/dw = 4, folglich ist z positiv.", {"dL/dw"}),
+    ("dL/dw = 4, dus wordt w kleiner.", {"dL/dw"}),
+    ("z = 1, also ist L = 1.", {"z", "L"}),
+    ("z = 1, also ist L 1.", {"z", "L"}),
+    ("The gradient is positive (dL/dw = 4), so we lower w.", {"dL/dw"}),
+    ("Comme le gradient est positif (dL/dw = 4), on diminue w.", {"dL/dw"}),
+    ("Da der Gradient positiv ist (dL/dw = 4), wird w kleiner.", {"dL/dw"}),
+    ("El gradiente es positivo (dL/dw = 4).", {"dL/dw"}),
+    ("梯度为正（dL/dw = 4），因此应减小 w。", {"dL/dw"}),
+    ("dL/dw = 5, also wird w kleiner.", set()),
+    ("dL/dw = 4, also ist dL/dw falsch.", set()),
+    ("dL/dw = 2, also ist dL/dw vier.", set()),
+    ("z = 2, also ist z eins.", set()),
+    ("The gradient is positive (dL/dw = 5).", set()),
+    ("The gradient is wrong (dL/dw = 4).", set()),
+    ("The gradient is not positive (dL/dw = 4).", set()),
+    ("The gradient is perhaps positive (dL/dw = 4).", set()),
+    ("z = 2, wird w kleiner.", set()),
+    ("For x = 3 the gradient is positive (dL/dw = 4).", set()),
+    ("The gradient is positive (dL/dw = 4) or negative (dL/dw = -4).", set()),
+]
 WORDS: list[tuple[str, set[str]]] = [  # of Chinese and of Italian, that hold one that speaks against an equation
     ("这就是真实类别的概率，dL/dw = 4", {"dL/dw"}),
     ("随机梯度下降：dL/dw = 4", {"dL/dw"}),
@@ -113,7 +137,7 @@ WORDS: list[tuple[str, set[str]]] = [  # of Chinese and of Italian, that hold on
 ]
 
 
-@pytest.mark.parametrize(("text", "accepted"), DIFFERENTIATED + TOPICS + WORDS)
+@pytest.mark.parametrize(("text", "accepted"), DIFFERENTIATED + TOPICS + LIKE + WORDS)
 def test_what_is_differentiated_is_what_the_words_say(text: str, accepted: set[str]) -> None:
     assert _accepted(text, SQUARE) == accepted
 

@@ -34,7 +34,7 @@ from gradbook.written.parsing.phrases.speech.paths import without_paths
 from gradbook.written.parsing.phrases.speech.repetitions import repeated
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import excused
 from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LEADING, leading, met
-from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import measured
+from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import OFF, measured, off_target
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import settled
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import predicting
@@ -117,6 +117,7 @@ _SETTLING = [
     Stage({Role.NEGATION, Role.ASPECT}, settled),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),
     Stage({Role.DENIAL}, measured),
+    Stage(OFF, off_target),
     Stage({Role.DENIAL}, asked),  # as question marks are
     Stage({Role.CONDITION}, met),
     Stage({Role.RETRACTION}, changes.falling),
@@ -127,6 +128,7 @@ _SETTLING = [
     Stage({"colon"}, set_off),
     Stage({"|"}, points.barred),
     Stage({"cmp"}, parted),
+    Stage({"rel", Role.RELATION}, copulas.predicative),
 ]
 
 RULES = [

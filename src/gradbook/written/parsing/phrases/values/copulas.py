@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Languages, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, Languages, Role
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _QUANTITIES = frozenset({"name", "der", "new", "old"})
@@ -13,8 +13,61 @@ PAST = frozenset({  # what was so, and need not be any more
     "были", "idi", "だった", "でした", "였다", "이었다", "였습니다", "이었습니다",
 })  # fmt: skip
 _GOES_ON = frozenset({"row", "wide", "arrow"})  # what parts no clause
+_SAYS_LIKE = frozenset(
+    {Role.PLAIN, Role.EVERYDAY, Role.ASPECT, Role.CHANGES, Role.FILLER, Role.AFTER, Role.STEP, Role.ARTICLE}
+)
+_GOES_ON_WITH = frozenset({Role.LINK, Role.SAME, Role.PLAIN})  # "also", "daher", "dus"
+_COUNTS = OPERATIONS | {Role.NUMBER, Role.PART, Role.SLOPE, Role.VALUES}
+_BEGINS = frozenset({"name", "der", "diff", "frac", "pd", "new"})
+_LONGEST = 30  # tokens of an equation in brackets
 _TOPIC = "ise"
 _VERB_LAST = "tr"
+
+
+def predicative(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a verb that only says what a quantity is like as a plain word.
+
+    Before its subject, "dL/dw = 4, also wird w kleiner", and before a bracket that says it again in numbers, "the
+    gradient is positive (dL/dw = 4)": neither goes on with an equation.
+    """
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind == "rel" and token.text == "is" and (_is_put_first(tokens, at) or _is_repeated(tokens, at)):
+            found[at] = Token("word", token.text, token.start, token.end, None, Role.PLAIN)
+    return found
+
+
+def _is_put_first(tokens: list[Token], at: int) -> bool:
+    """Whether a verb stands between a comma with a word that goes on and a subject of which only words are said."""
+    subject, behind = seen(tokens, at + 1), last_seen(tokens, at)
+    if behind < 1 or subject >= len(tokens):
+        return False
+    comma = last_seen(tokens, behind) if tokens[behind].role in _GOES_ON_WITH else behind  # "weil ..., wird w kleiner"
+    parted = comma >= 0 and tokens[comma].kind == "sep" and tokens[comma].text in ("comma", "stop")
+    end = seen(tokens, subject + 1)
+    begin = end
+    while end < len(tokens) and (tokens[end].kind == "word" or tokens[end].edge):
+        end += 1
+    told = begin < end and (end == len(tokens) or tokens[end].kind == "sep")
+    counts = any(t.role in _COUNTS for t in tokens[begin:end])
+    return parted and told and not counts and tokens[subject].kind in _QUANTITIES
+
+
+def _is_repeated(tokens: list[Token], at: int) -> bool:
+    """Whether only words that judge nothing stand between a verb and a bracket with one equation of numbers."""
+    place = seen(tokens, at + 1)
+    begin = place
+    while place < len(tokens) and (tokens[place].role in _SAYS_LIKE or tokens[place].edge):
+        place += 1
+    said = last_seen(tokens, at)
+    firm = said >= 0 and tokens[said].role not in AGAINST_IT  # "would be"
+    last = place == begin and tokens[said].role in _SAYS_LIKE  # "da der Gradient positiv ist (dL/dw = 4)"
+    if not firm or (place == begin and not last) or place >= len(tokens) or tokens[place].text != "(":
+        return False
+    close = next((n for n in range(place, min(place + _LONGEST, len(tokens))) if tokens[n].kind == "close"), 0)
+    inside = tokens[place + 1 : close]
+    equation = [t.kind for t in inside].count("rel") == 1 and inside[0].kind in _BEGINS and inside[-1].kind == "num"
+    return equation and all(t.kind not in ("word", "sep") or t.edge for t in inside)
 
 
 def put_first(tokens: list[Token], languages: Languages) -> list[Token]:

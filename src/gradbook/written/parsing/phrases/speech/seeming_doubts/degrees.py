@@ -5,6 +5,7 @@ Only what is said of the network or its prediction is a measure: "how wrong this
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _HOW = frozenset({"how", "wie", "hoe", "quao", "cuan", "jak", "насколько", "quanto", "point"})  # "à quel point"
@@ -22,6 +23,12 @@ _OUR = frozenset({
     "sehr", "vollig", "total", "tres", "completement", "muy", "totalmente", "muito", "molto", "heel", "erg", "random",
     "initial", "first", "zufallige", "erste", "aleatoires", "initiales", "aleatorias", "iniciales", "casuali",
 })  # fmt: skip
+_PREDICTIONS = MODEL - {"guess", "guesses"} | {"tahmin", "du doan", "prognoza"}
+OFF = frozenset({
+    "too high", "too low", "too large", "too small", "too big", "te hoog", "te laag", "te groot", "te klein", "слишком",
+    "çok yüksek", "çok düşük", "çok büyük", "çok küçük",
+})  # fmt: skip
+_BY_FAR = frozenset({"currently", "still", "far", "much", "way", "now", "nog", "nu", "steeds", "veel", "сейчас"})
 _MY = frozenset({"my", "mein", "meine", "mon", "ma", "mi", "meu", "minha", "mio", "mia", "mijn", "moja"})  # learner's
 
 
@@ -39,6 +46,22 @@ def measured(tokens: list[Token]) -> list[Token]:
             end += 1
         if _is_measure(tokens[begin:end], at - begin) and _ends(tokens, end):
             found[begin:end] = [Token("word", t.text, t.start, t.end, None, Role.PLAIN) for t in tokens[begin:end]]
+    return found
+
+
+def off_target(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, what says of a prediction that it is too high or too low as plain: no equation is meant."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or token.text.lower() not in OFF:
+            continue
+        noun = last_seen(tokens, at)
+        while noun >= 0 and (tokens[noun].text == "is" or bare(tokens[noun].text) in _BY_FAR):
+            noun = last_seen(tokens, noun)
+        told = noun >= 0 and tokens[noun].kind == "word" and bare(tokens[noun].text) in _PREDICTIONS
+        mine = noun > 0 and bare(tokens[noun - 1].text) in _MY
+        if told and not mine:
+            found[at] = Token("word", token.text, token.start, token.end, None, Role.PLAIN)
     return found
 
 
