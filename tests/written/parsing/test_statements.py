@@ -41,6 +41,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("la derivada de w^2 es 2w", ["d(w**2)/dw = 2 * w"]),
         ("the derivative of w x is x", ["df/dw * x = x"]),  # by which of the two?
     ],
+    "derivative of one by another, as a function of both": [
+        ("grad(f, w) = 6", ["df/dw = 6"]),
+        ("grad(r, q)는 1이다.", ["dr/dq = 1"]),
+    ],
     "derivatives by several": [
         ("the gradients of w and b are 6 and 3", ["df/dw = 6", "df/db = 3"]),
         ("the partials with respect to x, w: 15, 6", ["df/dx = 15", "df/dw = 6"]),
@@ -82,6 +86,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("For q we get 10 times 3", []),
         ("Für w erhält man 6.", []),
         ("df/dq = 3, und für r erhält man 3.", ["df/dq = 3"]),
+    ],
+    "what differentiating gives": [
+        ("Derivando f rispetto a w si trova 6.", ["df/dw = 6"]),
+        ("Differentiating f with respect to w, we get 6.", ["df/dw = 6"]),
     ],
     "what a quantity has": [
         ("q holds 10", ["q = 10"]),
@@ -236,6 +244,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("w ne change pas.", ["w_new = w_old"]),
         ("the sign of w stays the same", []),
     ],
+    "what a step would give": [("A step would give w = 4.94.", ["w = 4.94"])],
     "step in French": [
         ("On avance avec pas = 0,01 : w = 4,94", ["w = 4.94"]),
         ("f = 24 pas 25", ["f = 24"]),
