@@ -68,16 +68,16 @@ def prediction_of(lexicon: Lexicon) -> str:
     return last[0] if left_out <= 1 else ""
 
 
-def _told(noun: str, lexicon: Lexicon) -> str:
-    """Return the node that a noun for the output means: beside a loss, "the output" is what is compared."""
+def _told(noun: str, lexicon: Lexicon, *, number: bool) -> str:
+    """Return the node that a noun for the output means: beside a loss, an output of a number is what is compared."""
     name = lexicon.output
     lost = name in _LOSS_LETTERS or name.lower() in (*LOSS_WORDS, *ERROR_WORDS)
-    return (lexicon.recall(prediction_of) if noun in _OUTPUTS and lost else "") or name
+    return (lexicon.recall(prediction_of) if number and lost and noun in _OUTPUTS else "") or name
 
 
-def output(noun: str, token: Token, end: int, lexicon: Lexicon, *, new: bool) -> Token:
+def output(noun: str, token: Token, end: int, lexicon: Lexicon, *, new: bool, number: bool = True) -> Token:
     """Return the token that a noun for the output is; its role says where it may be something else."""
-    name = _told(noun, lexicon)
+    name = _told(noun, lexicon, number=number)
     node = New(name) if new else Symbol(name)
     role = None if noun in _LOSSES else Role.ERROR
     return Token("new" if new else "name", token.text, token.start, end, node, role)
@@ -107,7 +107,7 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         return None
     if follows < len(tokens) and tokens[sign].text == "colon" and quantity_ahead(tokens, follows, lexicon):
         return None  # "loss after the step: q = 10, f = 24" announces
-    head = output(noun, tokens[at], end, lexicon, new=new)
+    head = output(noun, tokens[at], end, lexicon, new=new, number=_is_number(tokens, follows))
     head = replace(head, role=Role.ERROR) if one_of_them else head
     if says and follows < len(tokens) and tokens[follows].kind in _BEGINS:
         return [head], sign if all(t.kind == "word" for t in tokens[place:sign]) else place
@@ -117,6 +117,14 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     if new and bare_number < len(tokens) and tokens[bare_number].kind == "num" and not falls:
         return [head, Token("rel", "is", end, end)], bare_number
     return None
+
+
+def _is_number(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but a number stands at a place: a calculation may lead to the output of the graph."""
+    at += at < len(tokens) and tokens[at].text in ("-", "~")
+    behind = seen(tokens, at + 1)
+    ends = behind >= len(tokens) or tokens[behind].kind in ("sep", "word", "close")
+    return at < len(tokens) and tokens[at].kind == "num" and ends
 
 
 def _of_function(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
