@@ -32,3 +32,9 @@ def test_a_numbered_sentence_is_read_as_a_sentence(rows: str, expected: set[str]
 def test_rounds_are_no_sentences(title: str) -> None:
     rows = "| 1 | then $q = 12$ |\n| 2 | then $q = 10$ |"
     assert verdicts(HEAD.replace("Step", title) + rows, SEED)["q"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("title", ["What Ben did", "Ben's steps", "Wrong attempt", "My neighbour's work", "With w = 4"])
+def test_a_title_that_speaks_of_others_counts_for_all_rows(title: str) -> None:
+    rows = "| 1 | First $q = 10$ |\n| 2 | then $r = 8$ |"
+    assert verdicts(HEAD.replace("Action", title) + rows, SEED)["r"].status not in ACCEPTED

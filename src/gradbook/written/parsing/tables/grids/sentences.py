@@ -4,13 +4,17 @@
 | 1    | At $x = 2$: $q = 10$, so $r = q - 2 = 8$ |
 """
 
+import re
 from dataclasses import replace
 
 from gradbook.written.lexing.blocks.blocks import blocks_of
 from gradbook.written.lexing.blocks.kinds import Block, Kind
-from gradbook.written.parsing.tables.grids.grids import Grid
-from gradbook.written.parsing.tables.grids.titles import counts_rounds, is_count
+from gradbook.written.lexing.words.people import is_given_name
+from gradbook.written.parsing.phrases.speech.attributions import of_others
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+from gradbook.written.parsing.tables.grids.titles import against, counts_rounds, is_count
 
+_WORD = re.compile(r"[^\W\d_]+")
 _COLUMNS = 2  # the count and the sentence
 
 
@@ -18,10 +22,17 @@ def counts_sentences(grid: Grid) -> bool:
     """Whether each row of a table is its count and a text with an equation, one of them with words."""
     head, *body = grid or [[]]
     counted = bool(body) and all(len(row) == _COLUMNS and is_count(row[0]) for row in body)
-    if not counted or len(head) != _COLUMNS or counts_rounds(head[0]) or any(t.kind == "name" for t in head[1].tokens):
+    if not counted or len(head) != _COLUMNS or counts_rounds(head[0]) or not _is_plain(head[1]):
         return False
     equations = all(any(token.kind == "rel" for token in row[1].tokens) for row in body)
     return equations and any(token.kind == "word" for row in body for token in row[1].tokens)
+
+
+def _is_plain(title: Cell) -> bool:
+    """Whether a title says nothing of a quantity, against what stands under it, or of whose it is: "What Ben did"."""
+    if against(title) or of_others(title.tokens) or any(token.kind in ("name", "num") for token in title.tokens):
+        return False
+    return not any(is_given_name(word) for word in _WORD.findall(title.text))
 
 
 def sentences_of(grid: Grid) -> list[Block]:
