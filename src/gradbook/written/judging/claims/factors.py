@@ -42,8 +42,8 @@ class Factors:
             steps: judges members.
         """
         self._exercise, self._steps = exercise, steps
-        self._named, self._nameless = ([*filter(_is_sure, those)] for those in (named, nameless))
-        self._nameless = [statement for statement in self._nameless if statement.context not in MOVED]
+        self._named = [statement for statement in named if statement.is_sure]
+        self._nameless = [statement for statement in nameless if statement.is_sure and statement.context not in MOVED]
 
     def on(self, key: Key) -> list[Claim]:
         """Return what is said so of a quantity, if all of it is right."""
@@ -181,10 +181,6 @@ class Factors:
         return factor == group or (
             number is not None and is_rounded(evaluate(factor, exercise.here, exercise.lr), number)
         )
-
-
-def _is_sure(statement: Statement) -> bool:
-    return not (statement.tainted or statement.later or statement.supposed or statement.elsewhere)
 
 
 def _product(parts: Sequence[Node]) -> Node:

@@ -32,11 +32,7 @@ class Nameless:
     def __init__(self, exercise: Exercise, statements: Iterable[Statement], steps: Steps) -> None:
         """Take the statements that name nothing; they are looked at once a quantity has no other."""
         self._exercise, self._steps = exercise, steps
-        self._statements = [
-            statement
-            for statement in statements
-            if not (statement.tainted or statement.later or statement.supposed or statement.elsewhere)
-        ]
+        self._statements = [statement for statement in statements if statement.is_sure]
 
     def on(self, key: Key) -> list[Claim]:
         """Return what is calculated of a quantity, if all of that comes to the same."""

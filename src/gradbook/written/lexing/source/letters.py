@@ -9,9 +9,9 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 
 _BLANK = re.compile(r"(?<!\d)[\u00a0\u2000-\u200a\u202f\u205f]|[\u00a0\u2000-\u200a\u202f\u205f](?!\d)")  # 1 000
-_UNSEEN = re.compile(r"(?<!\w)[\u00ad\u200b-\u200f\u2060\ufeff]|[\u00ad\u200b-\u200f\u2060\ufeff](?!\w)")
-_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
-_PARTED = re.compile(r"[^\W\d_]{1,15}(?:[\u00ad\u200b-\u200f\u2060\ufeff]+[^\W\d_]{1,15})+")
+_HIDDEN = r"[\u00ad\u200b-\u200f\u2060\ufeff]"  # letters that nobody sees
+_UNSEEN = re.compile(rf"(?<!\w){_HIDDEN}|{_HIDDEN}(?!\w)")
+_PARTED = re.compile(rf"[^\W\d_]{{1,15}}(?:{_HIDDEN}+[^\W\d_]{{1,15}})+")
 _POINTED = re.compile("【[→←↑↓⇒⇐]】")  # a title that is drawn
 _NUMBERED = re.compile(r"(?<![^\n；。，、\s])（([1-9]|1\d|20)）(?=\s*[^\s×*/+^=＝＋－÷)）。，；、])")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
@@ -40,7 +40,7 @@ def upright(source: str) -> str:
 
 def _whole(word: re.Match[str]) -> str:
     """Return a word that letters which nobody sees part, with blanks behind it in their place; a formula as it is."""
-    whole = _HIDDEN.sub("", word.group())
+    whole = re.sub(_HIDDEN, "", word.group())
     return whole.ljust(len(word.group())) if DICTIONARY.against(whole) in AGAINST_IT else word.group()
 
 

@@ -103,6 +103,11 @@ class Statement:
         """Whether something beside it makes its meaning doubtful."""
         return bool(self.doubt)
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is said of the exercise as it is given, without doubt."""
+        return not (self.tainted or self.later or self.supposed or self.elsewhere)
+
 
 def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
     """Return the sides of a draft as members."""

@@ -54,15 +54,15 @@ _SIGNALS = frozenset({
 def thought_better(around: Surroundings, number: int) -> str:
     """Return the words of the sentence behind an equation by which that is not to count."""
     end = around.sentence(number)[1]
-    later = next((draft for draft in around.drafts[number + 1 :] if draft.states), None)
-    if later is not None and later.first < end:
-        return ""  # it is of a later one
     tokens, place = around.tokens, end
     while place < len(tokens) and tokens[place].kind == "sep" and tokens[place].text in _BETWEEN:
         place += 1
     said = sentence_of_words(tokens, place)
     if not said:
         return ""
+    later = next((draft for draft in around.drafts[number + 1 :] if draft.states), None)
+    if later is not None and later.first < end:
+        return ""  # it is of a later one
     against = next((token.text for token in said if token.role in _SIGNALS and not has_own(token)), "")
     return _told(text_of(said), against, own=any(is_nobody(token) or token.text in MARKS for token in said))
 
