@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
@@ -59,13 +60,14 @@ def test_solutions_of_variants_are_right(name: str, seed: int, format: str, rewr
 
 
 def printed_equations() -> Iterator[tuple[Exercise, str, str, str]]:
-    """Yield each asked equation that `graph` prints: exercise, key, what stands up to the first "=", and the rest."""
+    """Yield each asked equation that `graph` prints: the exercise that asks it alone, its key, head and rest."""
     for exercise in map(EXERCISES.__getitem__, PRINTED):
         for step in exercise.graph.solution(lr=exercise.lr, wrt=exercise.graph.inputs).steps:
             if step.key in exercise.points and step.kind != "formula":
                 for write in (equation_text, equation_latex):
                     head, sign, rest = write(step).partition("=")
-                    yield exercise, step.key, head + sign, rest
+                    alone = replace(exercise, keys=tuple(key for key in exercise.keys if key.text == step.key))
+                    yield alone, step.key, head + sign, rest
 
 
 def test_a_changed_number_is_not_accepted() -> None:

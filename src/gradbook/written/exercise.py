@@ -155,7 +155,8 @@ class Exercise:
         ops = {name: graph.op_of(graph.index_of(name)) for name in graph.intermediates}
         operations = {name: op.name for name, op in ops.items() if op is not None}
         further = {name: Symbol(node) for name, node in _further_names(graph).items()}
-        return Lexicon(tuple(graph.inputs), self.arguments, operations, graph.output, self.unnamed, further)
+        steady = frozenset(graph.inputs) - {*self.moving}
+        return Lexicon(tuple(graph.inputs), self.arguments, operations, graph.output, self.unnamed, steady, further)
 
     @property
     def keeping_zeros(self) -> "Exercise":

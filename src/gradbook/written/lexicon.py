@@ -14,7 +14,17 @@ from gradbook.written.expression import Node
 from gradbook.written.names.indices import are_grid, first_of, in_rows_of, layer_of
 from gradbook.written.names.spellings import TAGS, cone, spellings
 from gradbook.written.names.wiring import Wiring
-from gradbook.written.notation import ACTIVATIONS, COMPARES, FUNCTIONS, LOSS_NAMES, LOSSES, PROGRAM_GREEK, RATES, plain
+from gradbook.written.notation import (
+    ACTIVATIONS,
+    COMPARES,
+    FUNCTIONS,
+    LOSS_NAMES,
+    LOSSES,
+    PROGRAM_GREEK,
+    RATES,
+    SLOPE_FUNCTIONS,
+    plain,
+)
 
 T = TypeVar("T")
 
@@ -37,12 +47,13 @@ class Lexicon:
         output: the last node.
         unnamed: the nodes to which the exercise's text gives no name: the letters that the graph gives them may be used
             otherwise by an answer.
+        steady: inputs that the exercise's step does not change, such as data.
         aliases: names that the answer itself introduces, each with what it stands for.
         vectors: the same for vectors, with the names of their entries; in bold type "bold:x" is another than x.
         nouns: words by which the answer calls calculated nodes, such as "score", each with the node.
         slopes: the same for gradients, with the derivatives that are their entries.
         arrays: the same for other arrays, with what their entries are calculated as, row by row.
-        activations: the functions that letters such as sigma are.
+        activations: the functions that letters such as sigma are; "" where it is none that is known.
         lying: whether vectors are rows here, as in x W + b, and not columns.
         parameters: of nodes that the answer writes as functions of some of their inputs, these.
         tiers: what W^[1], z^[2] and so on are, row by row, where the answer writes layers so.
@@ -54,6 +65,7 @@ class Lexicon:
     operations: Mapping[str, str]
     output: str
     unnamed: frozenset[str] = frozenset()
+    steady: frozenset[str] = frozenset()
     aliases: Mapping[str, Node] = field(default_factory=dict)
     vectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
@@ -244,7 +256,8 @@ class Lexicon:
     @cached_property
     def functions(self) -> dict[str, str]:
         """Functions by what they are called."""
-        return {name: op for name, op in (FUNCTIONS | dict(self.activations)).items() if name not in self.names}
+        known = FUNCTIONS | SLOPE_FUNCTIONS | dict(self.activations)
+        return {name: op for name, op in known.items() if op and name not in self.names}
 
     @cached_property
     def losses(self) -> dict[str, str]:
@@ -364,7 +377,7 @@ class Lexicon:
             if name == self.output and pattern is _GRADIENTS[0]:
                 continue  # error_gradient is of the error, by what the answer says
             signal = identifier.startswith(("δ", "delta"))  # of a neuron: see what the answer says that it is
-            if signal and name and self.operations.get(name) in ACTIVATIONS:
+            if signal and name and (name in self.unnamed or self.operations.get(name) in ACTIVATIONS):
                 return None
             if name and not (identifier[0] in "δd" and "delta" in self.names):
                 own = (

@@ -19,6 +19,11 @@ RATES = (
     "eta", "alpha", "gamma", "lambda", "epsilon", "mu", "rho", "lr", "LR", "rate", "learning_rate", "learningrate",
     "step_size", "stepsize",
 )  # fmt: skip
+SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z)
+    f"{function}{end}": f"d{function}"
+    for function in ("sigmoid", "tanh", "relu")
+    for end in ("prime", "derivative", "deriv", "grad", "gradient")
+}
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
 SLOPED = frozenset({"grad", "gradient", "deriv", "derivative"})  # behind what is differentiated by: w1_grad
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
@@ -123,7 +128,14 @@ BOLD = {"mathbf", "boldsymbol", "bm", "bf", "vec"}
 STRUCK = {"cancel", "xcancel", "bcancel", "sout", "st"}  # what is struck through is no part of an equation
 HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "vec": "", "dot": "dot"}
 
+HIGH = re.compile("⁽[⁰¹²³⁴-⁹]{1,2}⁾")  # z⁽¹⁾
+_SIGNS_HIGH = str.maketrans("⁽⁰¹²³⁴⁵⁶⁷⁸⁹⁾", "(0123456789)")
 _SUBS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₗₘₙₜ₊₋", "0123456789ijklmnt+-")
+
+
+def lowered(raised: str) -> str:
+    """Return what is set high in letters of its own, in ordinary ones: "(1)" of "⁽¹⁾"."""
+    return raised.translate(_SIGNS_HIGH)
 
 
 @lru_cache(maxsize=4096)
@@ -135,6 +147,8 @@ def plain(name: str) -> str:
         "",
         name.translate(_SUBS),
     )
+    if "⁽" in name:
+        name = HIGH.sub(lambda raised: "^" + lowered(raised.group()), name)
     name = "".join(GREEK.get(letter, letter) for letter in name)
     return re.sub(r"\\[!,;:> ]|[\\{}_\s]", "", name)
 

@@ -504,6 +504,7 @@ def test_reading_has_no_values_to_look_at() -> None:
         "inputs",
         "operands",
         "operations",
+        "steady",
         "output",
         "unnamed",
         "aliases",

@@ -37,7 +37,7 @@ _SHORT_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.,
 _DECIMAL_COMMA = re.compile(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)")
 _GREEK = re.compile(r"\s*(?:\{\s*\\([a-zA-Z]+)\s*\}|\\([a-zA-Z]+))")
 _AT_ARROW = re.compile(rf"(?:\s*\[[^\[\]]{{0,60}}\])?\s*({BRACED})")
-_LIST = re.compile(r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*\\?[\d(*·^/]|\s*\\(?:cdot|times))")
+_LIST = re.compile(r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*(?:\\?[\d(·^/]|\*(?!\*)|\\(?:cdot|times)))")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _GOES_ON = re.compile(r"(?:\s|\\q?quad(?![a-z]))*(?:[-+=≈]|\\(?:cdot|times|approx)(?![a-z]))")  # with the row above
 _GIVEN_CASE = re.compile(r"[^&=]{1,40}&\s*(?:\\text\s*\{[^{}]{0,20}\})?\s*[A-Za-z]\w{0,9}\s*=\s*-?\d")  # its first row

@@ -22,6 +22,7 @@ _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+01
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+_METHOD = re.compile(r"(?<=[^\W\d])\.[^\W\d]\w*(?=\()")  # a.add(b): what it does is not known
 _NUMBER_ALONE = re.compile(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t]*)?(?=\n|\Z)")
 _MATHEMATICAL = re.compile("[α-ωΑ-Ω∂∇]")
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
@@ -119,7 +120,7 @@ class Pieces(Signs):
         self._add("bar", text, start, end)
 
     def _named_command(self, text: str, start: int, end: int) -> int:
-        return self._command(text[1:].rstrip("*"), start, end)
+        return self._dots(start) or self._command(text[1:].rstrip("*"), start, end)
 
     def _run_of_signs(self, text: str, start: int, end: int) -> None:
         for piece in DICTIONARY.signs(text):
@@ -234,7 +235,14 @@ class Pieces(Signs):
         return stop or digits_left_out(self._source, start, last)
 
     def _other(self, text: str, start: int, end: int) -> int:
-        return (text in ".…" and self._dots(start)) or self._single(text, start, end)
+        return (text in ".…" and (self._dots(start) or self._method(start))) or self._single(text, start, end)
+
+    def _method(self, start: int) -> int:
+        """Take a method that is called, and does who knows what: a.add(b); return 0 where there is none."""
+        method = _METHOD.match(self._source, start, self._end)
+        if method is not None:
+            self._bad(method.group(), start, method.end())
+        return method.end() if method is not None else 0
 
     def _is_thin(self, text: str, start: int, end: int) -> bool:
         r"""Whether a comma is a thin space, "\,", that lost its stroke, between factors: "= (a - y),w,x = 6".

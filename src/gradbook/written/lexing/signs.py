@@ -7,7 +7,7 @@ from functools import cached_property
 
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.commands import Commands
-from gradbook.written.lexing.naming.layers import SUBSCRIPT
+from gradbook.written.lexing.naming.layers import script_at
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role, words_in
 from gradbook.written.lexing.words.languages import DICTIONARY
@@ -232,13 +232,13 @@ class Signs(Commands):
 
     def _stated(self, end: int) -> int:
         """Take what says behind a bracket that all in it is new or old: (x, y)_{new}."""
-        index = SUBSCRIPT.match(self._source, end, self._end)
-        bare = plain(index.group("body")) if index else ""
+        index = script_at(self._source, end, self._end)
+        bare = plain(index.body) if index else ""
         state = "new" if bare.strip("()") in NEW or bare in ("1", "(1)") else "old" if bare in OLD else ""
         if not index or not state:
             return end
-        self._add("state", state, end, index.end())
-        return index.end()
+        self._add("state", state, end, index.stop)
+        return index.stop
 
     def _marked(self, letter: str) -> str | None:
         """Return the name that a letter with a hat or bar of its own is, such as ŷ."""

@@ -3,6 +3,7 @@ r"""Factors: what an answer says of a quantity where that is a factor, or only a
     dL/dw = dL/dz * dz/dw = -6 * 2            says dL/dz and dz/dw, factor by factor
     dL/dz = -1 * sigmoid'(0) = -1 * 0.25      says da/dz, where a = sigmoid(z) and z = 0
     sigmoid'(0) = 0.5 (1 - 0.5) = 0.25        says da/dz
+    a (1 - a) = 0.25                          says da/dz, of which it is the formula
     sigmoid(0) = 0.5                          says a
 
 They count where they fit, and where nothing else is said of a quantity. A function of a number says nothing where the
@@ -12,14 +13,16 @@ answer has another number for what it is taken of, or speaks of a neuron and sev
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Call, Node, evaluate, factors_of, has
+from gradbook.written.expression import Call, Node, evaluate, factors_of, has, leaves
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.steps import Steps
+from gradbook.written.notation import ACTIVATIONS
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement
 
@@ -43,7 +46,8 @@ class Factors:
         """
         self._exercise, self._steps = exercise, steps
         self._named = [statement for statement in named if statement.is_sure]
-        self._nameless = [statement for statement in nameless if statement.is_sure and statement.context not in MOVED]
+        formulas = (statement for statement in self._named if isinstance(statement.members[0].node, Call))
+        self._nameless = [s for s in (*nameless, *formulas) if s.is_sure and s.context not in MOVED]
 
     def on(self, key: Key) -> list[Claim]:
         """Return what is said so of a quantity, if all of it is right."""
@@ -84,6 +88,17 @@ class Factors:
                 return node
             case Call(function, args) if function.startswith(_PRIMED):
                 return self._edge(Call(function.removeprefix(_PRIMED), args))
+            case Call():
+                return self._formula_of(node)
+        return None
+
+    def _formula_of(self, node: Node) -> Derivative | None:
+        """Return the derivative of an activation by what it is taken of, where an expression in these is that."""
+        names = {leaf.name for leaf in leaves(node) if isinstance(leaf, Symbol)}
+        for edge in chain.from_iterable(map(self._edges, ACTIVATIONS)) if names else ():
+            key = Key.slope(edge.of, edge.by)
+            if names <= {edge.of, edge.by} and self._steps.chain(key, (Member(node, 0, 0, "="),)) == (Found.IDENTITY,):
+                return edge
         return None
 
     def _edge(self, node: Node | None) -> Derivative | None:
@@ -174,8 +189,8 @@ class Factors:
     def _is(self, factor: Node, slope: Derivative | None, group: Node) -> bool:
         """Whether a part of a result is one factor of the product before it."""
         if slope is not None:
-            chain = self._steps.chain(Key.slope(slope.of, slope.by), (Member(group, 0, 0, "="),))
-            return chain[0].right
+            (found,) = self._steps.chain(Key.slope(slope.of, slope.by), (Member(group, 0, 0, "="),))
+            return found.right
         exercise = self._exercise
         number = number_of(group, exercise)
         return factor == group or (

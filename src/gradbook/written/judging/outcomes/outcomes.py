@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from gradbook.graph.expression import Number
 from gradbook.written.expression import has_names, is_literal
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.moments import NEITHER
+from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.found import Found
+from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.programs.stream import QUOTED
@@ -67,17 +71,36 @@ def _is_of_another(claim: Claim) -> bool:
     return may_be_of_another(claim.statement) and untold and not fits(claim.found)
 
 
+def _is_taken_back(claim: Claim) -> bool:
+    """Whether a word takes a claim back, and none denies it."""
+    roles = {role for _, role in DICTIONARY.known_in(claim.statement.doubt)}
+    return Role.RETRACTION in roles and Role.DENIAL not in roles
+
+
+def _rounds(fine: Claim, coarse: Claim) -> bool:
+    """Whether the number of one claim is that of another before it, rounded."""
+    match fine.last.node, coarse.last.node:
+        case Number(value), Number(number) if fine.statement.start < coarse.statement.start:
+            return tolerances.written(number)[1] < tolerances.written(value)[1] and tolerances.rounds(value, number)
+    return False
+
+
 def _says_again(outcome: Outcome, outcomes: Sequence[Outcome]) -> bool:
     """Whether a claim only says again what another states for sure: "If dL/da = -3, a step makes L smaller".
 
     It supposes it, or prints it as it is, or it is nothing but the number that a right calculation has led to with
-    rounded numbers.
+    rounded numbers, or a number that is stated with more digits, rounded: "L = 0.251 ... it fell to 0.25".
     """
-    status, _, claim = outcome
+    status, diagnosis, claim = outcome
     if not is_literal(claim.last.node) or status in GOOD:
         return False
+    alone = diagnosis is Diagnosis.ROUNDING and len(claim.members) == 1 and not claim.statement.tainted
+    if alone and any(good in GOOD and _rounds(other, claim) for good, _, other in outcomes):
+        return True
     alike = [other for good, _, other in outcomes if good in GOOD and other.last.node == claim.last.node]
     if claim.statement.tainted:
         again = claim.statement.supposing or claim.statement.doubt == QUOTED
+        if _is_taken_back(claim):  # and said again: "q = 10. Wait ... q = 10"
+            again = any(other.statement.start > claim.statement.end for other in alike)
         return status is Status.UNREAD and again and bool(alike)
     return len(claim.members) == 1 and any(len(other.members) > 1 for other in alike)

@@ -6,12 +6,13 @@ from operator import is_
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import Call, Node, evaluate, filled, has, has_names, leaves, subtrees
+from gradbook.written.expression import Call, Node, evaluate, filled, has, has_names, is_literal, leaves, subtrees
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.tolerances import equal, is_exact
 from gradbook.written.points import Edge
 
 _FEW = 2  # numbers of an exact value
+_ELEMENTARY = frozenset({"sin", "cos", "tan"})  # of numbers, of which no results are known but by a machine
 
 
 def shape(node: Node) -> str:
@@ -29,12 +30,15 @@ def number_of(node: Node | None, exercise: Exercise) -> float | None:
 
 
 def is_exact_form(node: Node, truth: float, exercise: Exercise) -> bool:
-    """Whether a member is an irrational number, written exactly, as ln 2 or sqrt(5)/2, and the truth itself."""
+    """Whether a member is an irrational number, written exactly, ln 2 or 6 cos 9 - sin(3)^2, and the truth."""
+    if is_exact(truth) or has_names(node) or not equal(evaluate(node, exercise.here, exercise.lr), truth):
+        return False
     numbers = [leaf for leaf in leaves(node) if isinstance(leaf, Number)]
     functions = [part for part in subtrees(node) if isinstance(part, Call) and len(part.args) == 1 and part.op != "neg"]
-    few = len(numbers) <= _FEW and len(functions) == 1 and not has_names(node)
-    few = few and not any(leaf.value in exercise.here.value.values() for leaf in numbers)  # sigmoid(1) is a calculation
-    return few and not is_exact(truth) and equal(evaluate(node, exercise.here, exercise.lr), truth)
+    few = len(numbers) <= _FEW and len(functions) == 1
+    if few and not any(leaf.value in exercise.here.value.values() for leaf in numbers):  # sigmoid(1) is a calculation
+        return True
+    return bool(functions) and all(part.op in _ELEMENTARY and is_literal(part.args[0]) for part in functions)
 
 
 def adds(node: Node) -> bool:
@@ -57,6 +61,27 @@ def fractions_merged(node: Node) -> Node:
         case Call():
             return _rebuilt(node, fractions_merged)
     return node
+
+
+def zeros_dropped(node: Node) -> Node:
+    """Return a sum without the terms that are 0 or 0^2."""
+    match node:
+        case Call("+" | "-", (left, right)) if _is_zero(right):
+            return zeros_dropped(left)
+        case Call("+", (left, right)) if _is_zero(left):
+            return zeros_dropped(right)
+        case Call():
+            return _rebuilt(node, zeros_dropped)
+    return node
+
+
+def _is_zero(node: Node) -> bool:
+    match node:
+        case Number(value):
+            return value == 0
+        case Call("^" | "square", (base, *_)):
+            return _is_zero(base)
+    return False
 
 
 def sign_flips(node: Node) -> Iterator[Node]:

@@ -9,9 +9,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from gradbook.graph import GraphError
+from gradbook.graph.expression import Number
 from gradbook.written.exercise import Exercise, Key
+from gradbook.written.expression import Node, evaluate, filled, leaves
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.follow_through import FollowThrough
+from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.points import Point, gradients
 
 _NUDGE = 1e-4  # to see how a slope changes
@@ -68,6 +71,32 @@ class Rounding:
             (abs(own - self._exercise.truth(key)) for key, own in self.sound.items() if abs(own) == abs(number)),
             default=0.0,
         )
+
+    def explains(self, key: Key, node: Node, *, fine: bool = True) -> bool:
+        """Whether a calculation with rounded numbers is as near to the truth as their rounding allows.
+
+        Args:
+            fine: take a number for rounded only if it has three digits that count, or three decimals; or else two.
+        """
+        exercise = self._exercise
+        numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
+        truth, value = exercise.truth(key), number_of(node, exercise)
+        far = value is None or abs(value - truth) > tolerances.ROUNDING_AT_MOST * abs(truth)
+        if value is None or far or not numbers or len(numbers) > 12:
+            return False
+        slack = 0.0
+        for place, number in enumerate(numbers):
+            off = self.off_by(number)
+            if not self._is_given(number) and (tolerances.is_fine(number) or not fine):
+                off = max(off, tolerances.uncertainty(number))
+            if off:
+                moved = [n + (off if i == place else 0.0) for i, n in enumerate(numbers)]
+                slack += abs(evaluate(filled(node, iter(moved)), exercise.here, exercise.lr) - value)
+        return abs(value - truth) <= tolerances.DRIFT * slack
+
+    def _is_given(self, number: float) -> bool:
+        """Whether a number is exactly one of the exercise's inputs, so that nobody has rounded it."""
+        return abs(number) in (abs(self._exercise.here.value[name]) for name in self._exercise.graph.inputs)
 
     def quantities(self, number: float) -> Iterator[Key]:
         """Yield the quantities that the learner gives a number for."""

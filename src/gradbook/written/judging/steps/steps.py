@@ -39,6 +39,7 @@ from gradbook.written.judging.steps.forms import (
     readings_of,
     shape,
     with_euler,
+    zeros_dropped,
 )
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.numbers import Numbers
@@ -154,10 +155,10 @@ class Steps:
         if not found.right and literal and self._rounding.slips(key, number_of(node, exercise)):
             return Found.VALUE
         if found is Found.WRONG and not literal:
-            fine = self._within_rounding(key, node) or (
+            fine = self._rounding.explains(key, node) or (
                 before is not None and are_one_number(before, node, self._exercise)
             )
-            coarse = not fine and self._within_rounding(key, node, fine=False)
+            coarse = not fine and self._rounding.explains(key, node, fine=False)
             found = Found.VALUE if fine or coarse else found
         if found is Found.VALUE and key.kind == "new" and not self.tells_step(key, number_of(node, exercise)):
             return Found.COARSE
@@ -305,9 +306,10 @@ class Steps:
         starts = [point.value[key.of] if key.kind == "new" else 0.0 for point in exercise.everywhere[1:]]
         free = adds(node) or (before is not None and has_minus(before))
         found = self.numbers.comes_to(node, targets, starts, free)
-        if found is not Found.VALUE and (merged := fractions_merged(node)) is not node:
-            other = self.numbers.comes_to(merged, targets, starts, free)
-            found = other if other is Found.VALUE else found
+        for simplified in (fractions_merged, zeros_dropped):
+            if found is not Found.VALUE and (other := simplified(node)) is not node:
+                again = self.numbers.comes_to(other, targets, starts, free)
+                found = again if again is Found.VALUE else found
         kept = exercise if has_names(node) else with_terms_left_out(exercise.keeping_zeros, key, node)
         if found is not Found.VALUE and kept is not exercise:
             return self._at(kept)._calculated(key, node, before)
@@ -354,7 +356,7 @@ class Steps:
             return False
         if tolerances.is_exact(truth):  # 1 / 0.2857 = 3.5002: rounded numbers do not lead to 3.5
             follows = abs(value - calculated) <= tolerances.uncertainty(value)
-            return follows and not equal(calculated, truth) and self._within_rounding(key, before)
+            return follows and not equal(calculated, truth) and self._rounding.explains(key, before)
         # Between the two lies what comes of rounding some of the numbers only when they are written down.
         low, high = sorted((calculated, truth))
         half = max(tolerances.half_digit(calculated), tolerances.uncertainty(value)) * (1 + 1e-6)
@@ -372,29 +374,3 @@ class Steps:
             found = self._member(key, other, member.relation, reasoned, before)
             return found if found.right or judged is Found.WRONG else judged
         return judged
-
-    def _within_rounding(self, key: Key, node: Node, *, fine: bool = True) -> bool:
-        """Whether a calculation with rounded numbers is as near to the truth as their rounding allows.
-
-        Args:
-            fine: take a number for rounded only if it has three digits that count, or three decimals; or else two.
-        """
-        exercise = self._exercise
-        numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
-        truth, value = exercise.truth(key), number_of(node, exercise)
-        far = value is None or abs(value - truth) > tolerances.ROUNDING_AT_MOST * abs(truth)
-        if value is None or far or not numbers or len(numbers) > 12:
-            return False
-        slack = 0.0
-        for place, number in enumerate(numbers):
-            off = self._rounding.off_by(number)
-            if not self._is_given(number) and (tolerances.is_fine(number) or not fine):
-                off = max(off, tolerances.uncertainty(number))
-            if off:
-                moved = [n + (off if i == place else 0.0) for i, n in enumerate(numbers)]
-                slack += abs(evaluate(filled(node, iter(moved)), exercise.here, exercise.lr) - value)
-        return abs(value - truth) <= tolerances.DRIFT * slack
-
-    def _is_given(self, number: float) -> bool:
-        """Whether a number is exactly one of the exercise's inputs, so that nobody has rounded it."""
-        return abs(number) in (abs(self._exercise.here.value[name]) for name in self._exercise.graph.inputs)

@@ -5,18 +5,19 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old, Rate
-from gradbook.written.lexing.naming.layers import LOW, SUBSCRIPT, Layers, with_state
+from gradbook.written.lexing.naming.layers import LOW, Layers, Script, script_at, with_state
 from gradbook.written.lexing.naming.vectors import TRANSPOSED, running
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, SLOPED, WHOLE, plain, state_suffix
+from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, PARAMETERS, SLOPED, WHOLE, plain, state_suffix
 
-_BEGINS = re.compile(r"[.(+⁺<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
+_BEGINS = re.compile(r"[.(+⁺⁽<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
 _RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
 _CALLED = re.compile(r"\s*(?:\\left\s*)?\(\s*(\\?[A-Za-z_0-9]{1,12})\s*(?:\\right\s*)?\)")
 _OPENING = re.compile(r"\s*(?:\\left\s*)?\(")
+_BY_PARAMETERS = PARAMETERS | {"w", "W", "w,b", "W,b", "theta,b"}
 _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
 _GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
@@ -38,10 +39,10 @@ class Attachments(Layers):
         last = self._tokens[-1]
         text = last.text
         while True:
-            if index := SUBSCRIPT.match(self._source, end, self._end):
-                if index.group("mark") == "^" or last.kind != "bad":
+            if index := script_at(self._source, end, self._end):
+                if index.mark == "^" or last.kind != "bad":
                     break
-                text, end = text + index.group("body"), index.end()
+                text, end = text + index.body, index.stop
             elif sub := re.compile("[₀-₉0-9ᵢⱼₖₗₘₙₜ₊₋]+").match(self._source, end, self._end):
                 text, end = text + sub.group(), sub.end()
             else:
@@ -51,20 +52,21 @@ class Attachments(Layers):
 
     def _named_by_index(self, stem: str, end: int) -> bool:
         """Whether letters are a name with the index behind them, whatever they are by themselves: net_{h1}, out_o."""
-        found = self._index(end) if self._source[end : end + 1] in ("_", "^", "<", "\\") else None
+        found = self._index(end) if self._source[end : end + 1] in ("_", "^", "⁽", "<", "\\") else None
         if low := LOW.match(self._source, end, self._end):
-            found = "_", plain(low.group()), low.end()
+            found = Script("_", plain(low.group()), low.end())
         if found is None:
             return False
-        if found[0] == "^":
-            if f"{plain(stem)}^{plain(found[1])}" in self._lexicon.tiers:
+        body = plain(found.body)
+        if found.mark == "^":
+            if f"{plain(stem)}^{body}" in self._lexicon.tiers:
                 return True
-            return self._raised_name(plain(stem), plain(found[1]), found[2]) is not None
-        counted = len(stem) > 1 and plain(found[1]) in _RUNNING  # net_j
+            return self._raised_name(plain(stem), body, found.stop) is not None
+        counted = len(stem) > 1 and body in _RUNNING  # net_j
         if counted and any(name.startswith(stem) for name in self._lexicon.names):
             return True
-        return self._lexicon.with_index(stem, found[1]) is not None or bool(
-            self._lexicon.in_layers(plain(stem), plain(found[1]))
+        return self._lexicon.with_index(stem, found.body) is not None or bool(
+            self._lexicon.in_layers(plain(stem), body)
         )
 
     def _piece(self, part: str, start: int, end: int) -> None:
@@ -107,7 +109,7 @@ class Attachments(Layers):
             name, end, state = self._layer_above(name, end)
         counted = name[-1:] == "1" and name not in lexicon.names and name[:-1] in lexicon.names
         if counted and name != lexicon.in_layers(stem, "1"):  # y^{(1)} of y1_1
-            name, state = name[:-1], "new"
+            name, state = name[:-1], "" if lexicon.names[name[:-1]] in lexicon.steady else "new"
         while _BEGINS.match(source, end, self._end):
             known = lexicon.names.get(name)
             if (grad := _GRAD.match(source, end, self._end)) and known and not state:
@@ -188,13 +190,17 @@ class Attachments(Layers):
                 mark == "_"
                 and (run := _DIGITS.match(body))
                 and source[stop - 1] == body[-1]
-                and (longer := lexicon.with_index(name, run.group()))
+                and (longer := lexicon.with_index(name, run.group()) or lexicon.in_layers(name, run.group()))
             ):  # x_1x_2: an index without braces ends with its digits
                 name, stop = plain(longer), stop - len(body) + run.end()
             elif known is None and inner == "1" and self._numbers_layers(name):
                 pass  # W_1 of w11 and w12
             elif known is None and mark == "_" and inner in WHOLE and lexicon.array(name):
                 pass  # a_hidden of a1 and a2
+            elif mark == "_" and known in lexicon.operands and inner in _BY_PARAMETERS and _OPENING.match(source, stop):
+                pass  # h_theta(x), the hypothesis with all its parameters
+            elif known in lexicon.steady and not state and bare.strip("()") in ("0", "1"):
+                pass  # x_1, which no step changes, is that of the only sample
             elif (
                 state_of == "new" or (bare in ("1", "(1)") and self._steps(known)) or (self._backward and inner == "t")
             ):

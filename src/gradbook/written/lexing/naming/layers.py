@@ -1,14 +1,15 @@
 """Layers: what is set low and high at a name, and names whose layer is set high: z_2^{(1)}, w^{(2)}_{11}."""
 
 import re
+from typing import NamedTuple
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexing.naming.vectors import Vectors
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.names.spellings import TAGS
-from gradbook.written.notation import NEW, OLD, plain
+from gradbook.written.notation import HIGH, NEW, OLD, lowered, plain
 
-SUBSCRIPT = re.compile(
+_SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|(?<=\^)\d(?=_)"
     r"|[A-Za-z0-9*+](?:\w*[^\W_])?|[*+′'])"
 )
@@ -21,15 +22,32 @@ _PRIMES = frozenset({"'", "′", "’", "prime"})
 _RAISED_LAYER = re.compile(r"[\[(<]?(\d)[\])>]?\+?")
 
 
+class Script(NamedTuple):
+    """What is set low or high at a name: where ("_" or "^"), what, and the place behind it."""
+
+    mark: str
+    body: str
+    stop: int
+
+
+def script_at(source: str, at: int, end: int) -> Script | None:
+    """Return what is set low or high right behind a place."""
+    if found := _SUBSCRIPT.match(source, at, end):
+        return Script(found.group("mark"), found.group("body"), found.end())
+    if source[at : at + 1] == "⁽" and (high := HIGH.match(source, at, end)):
+        return Script("^", lowered(high.group()), high.end())
+    return None
+
+
 class Layers(Vectors):
     """What a lexer does with an index and with a layer."""
 
-    def _index(self, end: int) -> tuple[str, str, int] | None:
-        """Return what is set low or high right behind a name: where, what, and the place behind it."""
-        if index := SUBSCRIPT.match(self._source, end, self._end):
-            return index.group("mark"), index.group("body"), index.end()
+    def _index(self, end: int) -> Script | None:
+        """Return what is set low or high right behind a name."""
+        if index := script_at(self._source, end, self._end):
+            return index
         if tag := _TAGGED.match(self._source, end, self._end):
-            return ("_" if tag.group(1).lower() == "sub" else "^"), tag.group(2), tag.end()
+            return Script("_" if tag.group(1).lower() == "sub" else "^", tag.group(2), tag.end())
         return None
 
     def _layer(self, name: str, raised: str) -> str:
@@ -43,15 +61,15 @@ class Layers(Vectors):
 
     def _tiered(self, name: str, start: int, end: int) -> int | None:
         """Take W^{[1]}, with its index or without, where the answer writes layers so; return the place behind it."""
-        above = SUBSCRIPT.match(self._source, end, self._end) if self._lexicon.tiers else None
+        above = script_at(self._source, end, self._end) if self._lexicon.tiers else None
         stem = name.rstrip("0123456789")
-        tier = f"{stem}^{plain(above.group('body'))}" if above and above.group("mark") == "^" else ""
+        tier = f"{stem}^{plain(above.body)}" if above and above.mark == "^" else ""
         rows = self._lexicon.tiers.get(tier)
         if above is None or rows is None:
             return None
-        below, stop, index = SUBSCRIPT.match(self._source, above.end(), self._end), above.end(), name[len(stem) :]
-        if below and below.group("mark") == "_" and not index:
-            index, stop = plain(below.group("body")).replace(",", ""), below.end()
+        below, stop, index = script_at(self._source, above.stop, self._end), above.stop, name[len(stem) :]
+        if below and below.mark == "_" and not index:
+            index, stop = plain(below.body).replace(",", ""), below.stop
         if not index and len(rows) * len(rows[0]) > 1:
             self._add("vec", tier, start, stop)
             return stop
@@ -78,10 +96,10 @@ class Layers(Vectors):
 
         z_2^{(1)}, or w_{11}^{(2)new}.
         """
-        above, name = SUBSCRIPT.match(self._source, end, self._end), indexed.rstrip("0123456789")
-        if above is None or above.group("mark") != "^":
+        above, name = script_at(self._source, end, self._end), indexed.rstrip("0123456789")
+        if above is None or above.mark != "^":
             return indexed, end, ""
-        raised, state = with_state(plain(above.group("body")))
+        raised, state = with_state(plain(above.body))
         layer, index = self._layer(name, raised), indexed[len(name) :]
         longer, lexicon = f"{name}{layer}{index}", self._lexicon
         first = lexicon.layer_first
@@ -90,7 +108,7 @@ class Layers(Vectors):
         if longer not in lexicon.names and not (longer and lexicon.array(longer)):
             last = self._in_last_layer(indexed, raised)
             longer = plain(last) if last else ""
-        return (longer, above.end(), state) if longer else (indexed, end, "")
+        return (longer, above.stop, state) if longer else (indexed, end, "")
 
     def _in_last_layer(self, indexed: str, raised: str) -> str:
         """Return the name whose layer stands last, such as w11_2; "" where there is none."""
@@ -108,10 +126,10 @@ class Layers(Vectors):
             end: the place behind that.
             known: whether it is a name without it, so that what is no tag is a power.
         """
-        below = SUBSCRIPT.match(self._source, end, self._end)
-        low = below if below and below.group("mark") == "_" else None
-        index = plain(low.group("body")).replace(",", "") if low else ""
-        stop = low.end() if low else end
+        below = script_at(self._source, end, self._end)
+        low = below if below and below.mark == "_" else None
+        index = plain(low.body).replace(",", "") if low else ""
+        stop = low.stop if low else end
         if raised in TAGS:
             tagged = self._lexicon.tagged(name + index, raised)
             return (plain(tagged), stop) if tagged else None

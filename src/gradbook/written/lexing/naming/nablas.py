@@ -5,7 +5,7 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexing.naming.attachments import Attachments
-from gradbook.written.lexing.naming.layers import SUBSCRIPT
+from gradbook.written.lexing.naming.layers import script_at
 from gradbook.written.notation import PARAMETERS, plain
 
 _NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
@@ -49,36 +49,36 @@ class Nablas(Attachments):
         return ",".join(rows[0]) if len(rows) == 1 else tier if rows else stem + layer
 
     def _diffsub(self, start: int, end: int) -> int:
-        index = SUBSCRIPT.match(self._source, end, self._end)
-        if index and index.group("mark") == "^":
+        index = script_at(self._source, end, self._end)
+        if index and index.mark == "^":
             index = None
-        body = self._of_layer(index.group("body")) if index else ""
+        body = self._of_layer(index.body) if index else ""
         name = self._lexicon.name(body)
-        if index and name and self._gradients and not self._of_output(index.end()):
-            self._leaf("der", Derivative(self._lexicon.output, name), start, index.end())
-            return index.end()
+        if index and name and self._gradients and not self._of_output(index.stop):
+            self._leaf("der", Derivative(self._lexicon.output, name), start, index.stop)
+            return index.stop
         if index and name:
-            self._leaf("diffsub", Symbol(name), start, index.end())
-            return index.end()
+            self._leaf("diffsub", Symbol(name), start, index.stop)
+            return index.stop
         if index and body.isalpha() and body[0] in self._lexicon.names:  # \partial_wf, as LaTeX reads it
-            self._leaf("diffsub", Symbol(self._lexicon.names[body[0]]), start, index.start("body") + 1)
-            return index.start("body") + 1
+            self._leaf("diffsub", Symbol(self._lexicon.names[body[0]]), start, index.stop - len(body) + 1)
+            return index.stop - len(body) + 1
         if self._source[start:end] in ("∇", "\\nabla"):
             if not index and len(self._lexicon.inputs) == 1:  # it has no other entry
                 self._leaf("diffsub", Symbol(next(iter(self._lexicon.inputs))), start, end)
                 return end
             several = self._inputs_in(body.strip("(){} ").split(",")) if "," in body else []
             if index and several:  # \nabla_{(w_1, w_2)}, \nabla_{w, b}
-                self._add("nabla", ",".join(several), start, index.end())
-                return index.end()
+                self._add("nabla", ",".join(several), start, index.stop)
+                return index.stop
             if index and plain(body) in PARAMETERS:
-                self._add("nabla", "", start, index.end())
-                return index.end()
+                self._add("nabla", "", start, index.stop)
+                return index.stop
             if not index or self._lexicon.array(body):
-                self._add("nabla", plain(body), start, index.end() if index else end)
-                return index.end() if index else end
+                self._add("nabla", plain(body), start, index.stop if index else end)
+                return index.stop if index else end
             if body.isalpha() and self._lexicon.array(body[0]):  # \nabla_wL, as LaTeX reads it
-                self._add("nabla", body[0], start, index.start("body") + 1)
-                return index.start("body") + 1
+                self._add("nabla", body[0], start, index.stop - len(body) + 1)
+                return index.stop - len(body) + 1
         self._bad(self._source[start:end], start, end)
         return end

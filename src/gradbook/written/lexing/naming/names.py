@@ -10,7 +10,7 @@ from gradbook.written.lexing.words.dictionary import AND, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import GREEK, GREEK_NAMES, plain
 
-_IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9]+)*")
+_IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9₀-₉]+)*")
 _CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's

@@ -5,6 +5,7 @@ import re
 from gradbook.written.lexing.tokens import Token
 
 _DOTS = re.compile(r"\.{3,}|…")
+_COMMAND = re.compile(r"\\[lc]?dots(?![a-zA-Z])")  # which ends no sentence
 _TERMS = ("+", "-", "*")
 _SIGN_BEHIND = re.compile(r"[ \t]*(?:[+*×·]|[-−][ \t])[ \t$]*[\w(\\\[.…]")
 _GOES_ON = re.compile(r"[ \t]*(?:[+*/×·=≈)\]]|[-−][ \t])")
@@ -25,8 +26,9 @@ def terms_left_out(source: str, start: int, last: Token | None) -> int:
 
 def digits_left_out(source: str, start: int, last: Token | None) -> int:
     """Return the end of dots for further digits of a number with which a calculation goes on; 0 where none are."""
-    dots = _DOTS.match(source, start)
-    if not dots or last is None or last.kind != "num" or last.end != start:
+    command = _COMMAND.match(source, start)
+    dots = command or _DOTS.match(source, start)
+    if not dots or last is None or last.kind != "num" or source[last.end : start].strip():
         return 0
-    has_point = "." in source[last.start : last.end]
-    return dots.end() if has_point and _GOES_ON.match(source, dots.end()) else 0
+    has_point = "." in source[last.start : last.end] and (command or last.end == start)
+    return dots.end() if has_point and (command or _GOES_ON.match(source, dots.end())) else 0

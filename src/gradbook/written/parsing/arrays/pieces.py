@@ -294,29 +294,33 @@ def multiplied(side: list[Token], lexicon: Lexicon) -> list[Token]:
 
 
 def _applied(side: list[Token], at: int, closes: dict[int, int], lexicon: Lexicon) -> tuple[Array | None, int]:
-    """Return a function of an array, taken entry by entry: relu(z), max(0, z), tanh z."""
-    token = side[at]
-    if at + 1 < len(side) and side[at + 1].kind == "vec":
-        return _of_stem(side[at + 1], lexicon).mapped(lambda entry: _call(token, [entry])), at + 2
-    if at + 1 not in closes or side[at + 1].kind != "open":
+    r"""Return a function of an array, taken entry by entry: relu(z), max(0, z), tanh^2 z, \tanh and a matrix."""
+    squared = [token.text for token in side[at + 1 : at + 3]] == ["^", "2"]
+    fn, begin = side[at : at + (3 if squared else 1)], at + (3 if squared else 1)
+    if begin < len(side) and side[begin].kind == "vec":
+        return _of_stem(side[begin], lexicon).mapped(lambda entry: _call(fn, [entry])), begin + 1
+    if begin not in closes or side[begin].kind != "open":
         return None, at
-    close = closes[at + 1]
-    args = [valued(pieces_of(arg, lexicon), elementwise=True) for arg in split_at_commas(side[at + 2 : close])]
+    close = closes[begin]
+    whole = side[begin].text == "matrix"
+    split = [side[begin : close + 1]] if whole else split_at_commas(side[begin + 1 : close])
+    args = [valued(pieces_of(arg, lexicon), elementwise=True) for arg in split]
     arrays = [arg for arg in args if isinstance(arg, Array)]
     if not arrays or any(array.shape != arrays[0].shape for array in arrays):
         return None, at
     count, width = len(arrays[0].entries), arrays[0].shape[1]
     called = [
-        _call(token, [arg.entries[place] if isinstance(arg, Array) else arg for arg in args]) for place in range(count)
+        _call(fn, [arg.entries[place] if isinstance(arg, Array) else arg for arg in args]) for place in range(count)
     ]
     return shaped(called, width), close + 1
 
 
-def _call(fn: Token, args: list[Entry]) -> Entry:
+def _call(fn: list[Token], args: list[Entry]) -> Entry:
+    """Return a function, which may have its power behind it, of its arguments."""
     if not all(args):  # "max(x[0], ], 1)"
         raise NoArrayError
-    start, end = fn.start, args[-1][-1].end
-    found = [fn, Token("open", "(", start, start)]
+    start, end = fn[0].start, args[-1][-1].end
+    found = [*fn, Token("open", "(", start, start)]
     for number, arg in enumerate(args):
         found += [Token("sep", "comma", start, start)] if number else []
         found += arg

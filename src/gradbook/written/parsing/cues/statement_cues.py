@@ -23,13 +23,14 @@ from gradbook.written.parsing.cues.against.step_counts import in_several
 from gradbook.written.parsing.cues.aims import aimed
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, Setting, contexts_of
+from gradbook.written.parsing.cues.elsewhere.labelled_points import labelled_points
 from gradbook.written.parsing.cues.elsewhere.later.counters import counted
 from gradbook.written.parsing.cues.elsewhere.later.further_examples import further_examples
 from gradbook.written.parsing.cues.elsewhere.later.late_moments import best, is_before, is_past, late
 from gradbook.written.parsing.cues.elsewhere.later.later_turns import said_late
 from gradbook.written.parsing.cues.elsewhere.later.rounds import begun_late, later
 from gradbook.written.parsing.cues.elsewhere.later.trained import is_after_step, is_trained, trained
-from gradbook.written.parsing.cues.elsewhere.nudges import nudges
+from gradbook.written.parsing.cues.elsewhere.nudges import follows_on, nudges
 from gradbook.written.parsing.cues.elsewhere.other_points import given, other_points, ruled
 from gradbook.written.parsing.cues.elsewhere.other_rates import at_another_rate
 from gradbook.written.parsing.cues.elsewhere.rates import rates_said
@@ -81,6 +82,7 @@ class Cues:
         self._nudges = nudges(around, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
         self._examples = further_examples(around, lexicon)
+        self._points = labelled_points(around, lexicon)
         self._what_ifs = what_ifs(around, lexicon)
         self._supposed = set_inputs(around, lexicon) | suppositions(around, self._contexts, lexicon)
         self._checks: set[int] = set()  # where sentences begin that change an input
@@ -135,6 +137,7 @@ class Cues:
             conditions=(
                 *(self._conditions(number) if context != "after" else ()),
                 *self._examples.get(number, ()),
+                *self._points.get(number, ()),
                 *self._what_ifs.get(number, ()),
                 *supposed.conditions,
             ),
@@ -188,7 +191,10 @@ class Cues:
         own = isinstance(head, New) and head.name in self._lexicon.inputs
         draft = self._around.drafts[number]
         end = draft.last + 1 if own else draft.first
-        if not moved and bisect_left(self._nudges, start) < bisect_left(self._nudges, end):
+        begin = start
+        if begin and follows_on(self._around.tokens, start):  # "Raise w by 0.1. Then f = 24.3"
+            begin = self._around.sentence_at(start - 1)[0]
+        if not moved and bisect_left(self._nudges, begin) < bisect_left(self._nudges, end):
             self._checks.add(start)
         return start in self._checks and (own or getattr(head, "name", "") in self._lexicon.operands)
 

@@ -108,6 +108,9 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
             kept.append(tokens[at + 1])
             at = close + 1
             continue
+        if _is_shape(kept, token, tokens[at + 1 : close]):
+            at = close + 1
+            continue
         if _is_aside(kept, tokens[at], tokens[at + 1 : close]):
             found.append((len(kept), tokens[at + 1 : close]))
             at = close + 1
@@ -184,6 +187,17 @@ def _over_lines(before: list[Token], tokens: list[Token], at: int) -> int:
 
 def _is_line(token: Token) -> bool:
     return token.kind == "sep" and token.text == "line"
+
+
+def _is_shape(before: list[Token], opening: Token, inside: list[Token]) -> bool:
+    """Whether a bracket behind a side holds its shape, as NumPy writes it: (2,), (), and (2, 2) behind a matrix."""
+    last = last_seen(before)
+    if last > 0 and (before[last].kind, before[last].text) == ("sep", "wide"):
+        last = last_seen(before, last)
+    if last < 0 or before[last].kind not in OPERAND_ENDS | {"vec"} or opening.start == before[last].end:
+        return False
+    signs = [token.text if token.kind == "sep" else token.kind for token in inside]
+    return signs in ([], ["num", "comma"]) or (before[last].text == "matrix" and signs == ["num", "comma", "num"])
 
 
 def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:

@@ -34,6 +34,7 @@ _OWN = re.compile(r"(?!d[a-z]?_?[A-Za-z]\w?\b|delta)[^\W\d]\w{0,15}")  # dW has 
 _TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
 _RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
 QUOTED = "a string of a program, which calculates nothing"
+_TITLED = re.compile(r"^(?:[^\W\d_]{2,}[ \t]+){1,4}[-–—][ \t]+")  # "Hidden gradient - dL/db1"
 _LEAD = re.compile(rf"{SIGN}[ \t]*(?:={{1,2}}>?|-{{1,2}}>|→|⇒)?[ \t]*")
 
 
@@ -307,7 +308,7 @@ class Stream:
         for shown in found:
             text = self._source[behind : shown.start]
             if not self._label(behind, shown) and any(t.kind in _QUANTITY for t in self.lex(behind, shown.start)):
-                label = text.strip(" \t\n=:,;|[(")
+                label = _TITLED.sub("", text.strip(" \t\n=:,;|[("))
                 named = self._means(label)
                 known = (named is not None and named == shown.node) or self._holds(label, shown.node)
                 if not known and not self._is_state(behind, shown):

@@ -23,6 +23,17 @@ _SMALL = frozenset({"h", "ε", "ϵ", "eps", "epsilon", "δ", "Δ", "delta"})
 _NEAR = 5  # tokens beside what is nudged
 
 
+_THEN = frozenset({
+    "then", "dann", "alors", "entonces", "entao", "allora", "dan", "wtedy", "тогда", "那么", "这时", "그러면", "すると",
+})  # fmt: skip
+
+
+def follows_on(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a sentence begins with what comes of the one before it."""
+    first = next((token for token in tokens[start : start + _NEAR] if token.kind != "sep"), None)
+    return first is not None and first.kind == "word" and bare(first.text) in _THEN
+
+
 def nudges(around: Surroundings, lexicon: Lexicon) -> list[int]:
     """Return the places of the numbers by which, or to which, verbs change inputs."""
     tokens = around.tokens

@@ -51,7 +51,7 @@ class Leads(Sides):
         name = quantity(chain.sides[0], self._lexicon)
         before = self._tokens[chain.first - 1] if chain.first else None
         told = name is not None or bool(quantities(chain.sides[0], self._lexicon))
-        if not told or (before is not None and before.role in (Role.FOR, Role.BY, Role.OF)):
+        if not told or (before is not None and before.role in (Role.FOR, Role.BY, Role.OF)) or self._is_edge(chain):
             return False
         by = self._tokens[after + 1].role is Role.BY if after + 1 < len(self._tokens) else False
         if by and isinstance(name, Derivative) and self._tokens[after].name == name.of:
@@ -61,6 +61,12 @@ class Leads(Sides):
             if not (isinstance(name, Derivative) and isinstance(other, Symbol)) or name.of == other.name:
                 return False  # "dz/dw: z = w * x" says what is differentiated
         return self._relate()
+
+    def _is_edge(self, chain: Draft) -> bool:
+        """Whether a name is the end of an edge, whose derivative a number behind it is: "w→q: 2"."""
+        before = [(token.kind, token.text) for token in self._tokens[max(0, chain.first - 3) : chain.first]]
+        points = [kind for kind, _ in before[-2:]] == ["name", "sep"] and before[-1][1] == "arrow"
+        return points and (len(before) < 3 or before[0][0] in ("sep", "open"))
 
     def _relate(self, relation: str = "=") -> bool:
         """Begin a side that is equal to the one before it, or what that becomes."""

@@ -73,6 +73,8 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
     behind = next((token for token in tokens[end + 1 :] if not token.edge), None)
     if behind is None or side[-1].end >= tokens[at].start or behind.start <= tokens[end].end:
         return False
+    if tokens[at].text == "*" and behind.math and tokens[end + 1] is behind:
+        return False  # inside of the mathematics it multiplies, whatever follows
     if tokens[at].kind == "bad" or end > at or _between_formulas(tokens, at, end):
         return True
     gaps = (tokens[at].start - side[-1].end, behind.start - tokens[end].end)

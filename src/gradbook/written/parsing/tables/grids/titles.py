@@ -32,6 +32,8 @@ _RESULT = re.compile(
     r"^\W*$|value|ve[ck]tor|vettor|vecteur|result|answer|number|forward|wert|valeur|valor|solution|ergebnis|resultat|lösung"
     r"|\bsum\b|total|summe|somme|\bsuma\b|\bsoma\b|résultat|risultat|réponse|respuesta|resposta|risposta|\boutput\b|salida|saída|sortie|ausgabe|uscita"
     r"|giá trị|kết quả|đáp|đầu ra|değer|sonuç|cevap|çıktı|nilai|hasil|jawab|keluaran"
+    r"|decimals?\b|decimali|decimales|casas decimais|décimales|dezimal|rounded|gerundet|arrondi|redondead"
+    r"|arredondad|arrotondat|小数|소수|반올림"
     r"|waarde|uitkomst|resultaat|uitvoer|wartość|wynik|значени|результат|ответ|выход|输出|出力|출력|值|结果|結果|答案|값|결과|=",
     re.IGNORECASE,
 )

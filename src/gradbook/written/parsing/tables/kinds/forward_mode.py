@@ -17,7 +17,7 @@ from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.parsing.cues.against.derived.along_paths import PATHS
 from gradbook.written.parsing.equations.introduced.tangents import DOTTED
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
-from gradbook.written.parsing.tables.grids.titles import Sense, says_slope, sense_of
+from gradbook.written.parsing.tables.grids.titles import Sense, is_elementary, says_slope, sense_of
 
 _TANGENT = re.compile(r"\btangent|\btangens|tangential|касательн|切线|切線|接線|탄젠트|접선", re.IGNORECASE)
 _DIRECTED = re.compile(rf"{_TANGENT.pattern}|\\nabla|∇|\bseed\b|\bdirection\b", re.IGNORECASE)
@@ -34,12 +34,16 @@ class Mode(Enum):
     COLUMNS = auto()  # under some titles those of each row, by an input
     SEEDED = auto()  # as well, as the seeds 1, 0 and 0, 1 of the inputs' rows tell
     FORWARD = auto()  # each row's
+    ELEMENTARY = auto()  # and under titles of elementary derivatives too, as their formulas have dotted names
 
 
 def mode_of(grid: Grid, lexicon: Lexicon) -> Mode:
     """Return whose the derivatives in a table are: it is one of the forward mode if it speaks of dotted names."""
-    dotted = any(DOTTED.search(cell.text) for row in grid for cell in row)
-    if dotted or any(_TANGENT.search(title.text) for title in grid[0]):
+    dotted = [[DOTTED.search(cell.text) is not None for cell in row] for row in grid]
+    elementary = [at for at, title in enumerate(grid[0]) if is_elementary(title) and says_slope(title)]
+    if any(row[at] for row in dotted[1:] for at in elementary if at < len(row)):
+        return Mode.ELEMENTARY
+    if any(map(any, dotted)) or any(_TANGENT.search(title.text) for title in grid[0]):
         return Mode.FORWARD
     if _is_seeded(grid, lexicon):
         return Mode.SEEDED
@@ -58,9 +62,10 @@ def tangent(
         lexicon: the exercise's.
         mode: of the table.
     """
-    if not isinstance(node, Symbol) or sense not in _TOLD or mode is Mode.REVERSE:
+    told = sense in _TOLD or (mode is Mode.ELEMENTARY and sense is Sense.LOCAL and is_elementary(title))
+    if not isinstance(node, Symbol) or not told or mode is Mode.REVERSE:
         return about, True
-    if mode is Mode.FORWARD:
+    if mode in (Mode.FORWARD, Mode.ELEMENTARY):
         if not _directed(title) and not DOTTED.search(title.text) and not _DIRECTED.search(title.text):
             return about, True
         inputs = [*(_named(title, lexicon) or lexicon.inputs)]

@@ -47,7 +47,7 @@ _ABOUT_IT = re.compile(  # at the beginning, behind two words at most, or at the
 )
 _EXPLETIVE = re.compile(r"^(?:it|it's|es) .*\b(?:to|that|zu|dass)\b")  # "it is best to draw the graph first"
 _SIGNALS = frozenset({
-    Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.OTHER, Role.ERROR, Role.CONDITION, Role.AGAINST,
+    Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.OTHER, Role.ERROR, Role.AGAINST,
 })  # fmt: skip
 
 
@@ -64,16 +64,19 @@ def thought_better(around: Surroundings, number: int) -> str:
     if later is not None and later.first < end:
         return ""  # it is of a later one
     against = next((token.text for token in said if token.role in _SIGNALS and not has_own(token)), "")
-    return _told(text_of(said), against, own=any(is_nobody(token) or token.text in MARKS for token in said))
+    condition = next((token.text for token in said if token.role is Role.CONDITION), "")
+    own = any(is_nobody(token) or token.text in MARKS for token in said)
+    return _told(text_of(said), against, condition, own=own)
 
 
 @lru_cache(maxsize=2_000)
-def _told(text: str, against: str, *, own: bool) -> str:
+def _told(text: str, against: str, condition: str, *, own: bool) -> str:
     """Return what a sentence says against an equation before it.
 
     Args:
         text: of the sentence.
         against: a word in it that speaks against something, whatever that is.
+        condition: a word in it that supposes something, as an explanation may: "these tell how L changes if w does".
         own: whether it has a subject that does nothing, "nobody does this by hand", or asks something.
     """
     if is_saying(text):
@@ -82,5 +85,5 @@ def _told(text: str, against: str, *, own: bool) -> str:
         return told.group()
     about = None if own or _EXPLETIVE.search(text) else _ABOUT_IT.search(text)
     if about:
-        return against or ("" if _ways("explains").search(text) else about.group().strip())
-    return against if _POINTS.search(text) else ""
+        return against or ("" if _ways("explains").search(text) else condition or about.group().strip())
+    return (against or condition) if _POINTS.search(text) else ""

@@ -9,7 +9,7 @@ from itertools import dropwhile
 from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import New, Node
+from gradbook.written.expression import New, Node, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN, ORDINALS
@@ -37,7 +37,7 @@ _BACK = frozenset({Role.RETRACTION, Role.OTHERS})
 _REPEATS = AGAIN | {"?", "？"}  # what a next round does, and no correction
 _LATER = 1_000  # the count of a next one
 _MOST = 8  # tokens of a label
-_SEVERAL = 2  # quantities that all lines of a log tell
+_SEVERAL = 2  # sections, and quantities that all lines of a log tell
 _LABELLED = NOUNS | {"data", "training", "train"}
 _SECOND = 2
 _LABELLING = NOUNS | _STEPS | {Role.EXAMPLE, "item", "colon", "]", "wide"}  # what a label has
@@ -72,9 +72,9 @@ def later(around: Surroundings, lexicon: Lexicon) -> dict[int, int]:
     for own in (rounds, steps):
         if not own:
             continue
-        first = min(1, own[0].number)  # some count from 0
         ends = list(_ends(tokens, own))
         inside = [_inside(label, end, drafts) for label, end in zip(own, ends, strict=True)]
+        first = 1 if _only_starts(drafts, inside, lexicon) else min(1, own[0].number)  # some count from 0
         said = (
             [
                 *tokens[label.place : end],
@@ -152,6 +152,15 @@ def _heads(drafts: Sequence[Draft], numbers: Sequence[int], lexicon: Lexicon) ->
     """Return the quantities that a section states."""
     heads = [quantity(drafts[number].sides[0], lexicon) for number in numbers if drafts[number].states]
     return frozenset(head for head in heads if head is not None)
+
+
+def _only_starts(drafts: Sequence[Draft], sections: Sequence[Sequence[int]], lexicon: Lexicon) -> bool:
+    """Whether a first section gives inputs only, and the second has the first gradients: "Iteration 0: w = 5"."""
+    if len(sections) < _SEVERAL:
+        return False
+    start, second = (_heads(drafts, numbers, lexicon) for numbers in sections[:_SEVERAL])
+    given = all(isinstance(head, Old | Symbol) and head.name in lexicon.inputs for head in start)
+    return bool(start) and given and any(isinstance(head, Derivative) for head in second)
 
 
 def _ends(tokens: Sequence[Token], labels: Sequence[Label]) -> Iterator[int]:

@@ -40,6 +40,7 @@ _WAYS = "|".join([
     r"this is not a (?:typo|misprint)|das is kein (?:tippfehler|schreibfehler)",
     r"ce n'(?:is|est) pas une (?:coquille|faute de frappe)",
     r"(?:这个?)?公式看(?:起来|上去)\S*(?:复杂|吓人|难)\S*",
+    r"trust but (?:always )?verify|vertrauen is gut kontrolle is besser",
     # what is passed over
     rf"(?:feel free to|you can|you may) skip (?:this|the) (?:part|section|paragraph){_TAIL}",
     rf"without further ado{_TAIL}",
