@@ -131,6 +131,8 @@ CASES = {
             ("**Input (0,0)**\n\nz = 0, y = 0.5\n\n**Input (0,1)**\n\nz = 0.7, y = 0.668", {"z", "y"}),
             ("For (0,1):\n- z = 0\n- y = 0.5\nFor (1,1):\n- z = 1.3", set()),
             ("For (0,0):\n- z = 0.7\nFor (0,1):\n- z = 0", set()),
+            ("[0.5, -0.3]\n\nz = 0, y = 0.5\n\n[0.2, 0.6]", {"z", "y"}),  # lists that are printed
+            ("shape (2, 1)\n\nz = 0\n\nshape (2, 2)\n\ny = 0.5", {"z", "y"}),
         ],
     ),
     "what a nudge leads to is no answer": Case(

@@ -11,14 +11,18 @@ from collections.abc import Iterator, Sequence
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.cues.elsewhere.set_inputs import INPUTS
 from gradbook.written.parsing.equations.statements import Conditions
 from gradbook.written.parsing.grammar.edges import ends_sentence
+from gradbook.written.parsing.phrases.speech.turns import NOUNS
 
 _LEADS = 3  # words before a point
 _LONGEST = 24  # tokens of a label
 _FEWEST, _MOST = 2, 8  # numbers of a point
 
+_POINTS = frozenset({"point", "case", "pattern", "row", "punkt", "fall", "cas", "caso", "punto", "ponto", "点", "점"})
 _DATA = frozenset({"x", "X", "i", "in", "input"})  # what most courses call them
 
 _Point = tuple[float, ...]
@@ -59,13 +63,18 @@ def _labels(tokens: Sequence[Token]) -> Iterator[tuple[int, _Point]]:
     begin = 0
     for place, token in enumerate([*tokens, Token("sep", "line", 0, 0)]):
         if ends_sentence(token) or (token.kind == "sep" and token.text == "colon"):
-            if (
-                begin < place
-                and tokens[place - 1].kind in ("close", "sep")
-                and (point := _point([one for one in tokens[begin:place][:_LONGEST] if not one.edge]))
-            ):
+            line = [one for one in tokens[begin:place][:_LONGEST] if not one.edge]
+            listed = line[:1] != [] and line[0].kind == "open" and line[0].text == "(" and token.text == "colon"
+            if (listed or any(map(_leads, line[:_LEADS]))) and (point := _point(line)):
                 yield begin, point
             begin = place + 1
+
+
+def _leads(word: Token) -> bool:
+    """Whether a word says that a point is given, and no shape or place in a list: "for", "input", "sample"."""
+    return word.kind == "word" and (
+        word.role in (Role.FOR, Role.EXAMPLE) or bare(word.text) in INPUTS | NOUNS | _POINTS
+    )
 
 
 def _point(line: Sequence[Token]) -> _Point:

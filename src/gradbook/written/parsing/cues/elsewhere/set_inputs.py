@@ -20,11 +20,11 @@ from gradbook.written.parsing.equations.statements import Conditions
 from gradbook.written.parsing.phrases.speech.over import part_end
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
-_INPUTS = frozenset({
+INPUTS = frozenset({
     "inputs", "input", "eingaben", "eingabe", "entrees", "entree", "entradas", "entrada", "ingressi", "ingresso",
     "invoer", "wejscia", "входы", "входов", "вход", "dau vao", "girdiler", "girdi", "masukan", "输入", "入力", "입력",
 })  # fmt: skip
-_GIVEN = _INPUTS | frozenset({
+_GIVEN = INPUTS | frozenset({
     "given", "parameters", "gegeben", "werte", "donnees", "valeurs", "datos", "valores", "dados", "dati", "valori",
     "gegevens", "dane", "дано", "已知", "参数",
 })  # fmt: skip
@@ -134,7 +134,7 @@ def _changed(around: Surroundings, lexicon: Lexicon) -> Iterator[tuple[int, int,
         said = [t for t in tokens[clause : place + _LONGEST] if not t.edge][:_LONGEST]
         first = said[0]
         led = first.role in _LEADS or bare(first.text) in _NOW
-        inputs = any(t.name in lexicon.inputs or bare(t.text) in _INPUTS for t in said if t.kind in ("name", "word"))
+        inputs = any(t.name in lexicon.inputs or bare(t.text) in INPUTS for t in said if t.kind in ("name", "word"))
         if not led or not inputs or any(t.role in (Role.SLOPE, Role.SLOPES, Role.PART_OF_GRAPH) for t in said):
             continue
         states = any(draft.states and start <= draft.first < end for draft in around.drafts)
