@@ -8,7 +8,7 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.moments import NEITHER
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.found import Found
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
@@ -48,7 +48,14 @@ def is_mute(outcome: Outcome) -> bool:
     asked = claim.statement.doubt in MARKS  # "dL/dw = how much does L change if w does?"
     sure = asked or not claim.statement.tainted or claim.statement.supposing or claim.statement.doubt == QUOTED
     formula = all(member.formula for member in claim.members) or has_names(claim.last.node)
+    sure = sure or (formula and _is_only_doubted(claim))
     return status is Status.UNREAD and sure and (formula or (asked and _asks_for_its_result(claim)))
+
+
+def _is_only_doubted(claim: Claim) -> bool:
+    """Whether a word beside a claim may say anything, but does not deny it: "example", a name that is not known."""
+    roles = {role for _, role in DICTIONARY.known_in(claim.statement.doubt)}
+    return claim.statement.doubt.isalpha() and roles.isdisjoint(AGAINST_IT - {Role.EXAMPLE})
 
 
 def _asks_for_its_result(claim: Claim) -> bool:

@@ -175,7 +175,7 @@ class Steps:
             return Found.UNDECIDED
         if coarse and found is not Found.VALUE:  # what two digits stand for must be known
             return Found.WRONG
-        if found is Found.UNEXPLAINED and reasoned and not has_names(node):
+        if found in (Found.UNEXPLAINED, Found.UNDECIDED) and reasoned and not has_names(node):
             return self._put_in(before, node)
         return found if found is not Found.VALUE or self._linked(key, node, False) else Found.COINCIDENCE
 

@@ -3,7 +3,7 @@
 from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, stands_behind
+from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, bare, stands_behind
 from gradbook.written.notation import FUNCTIONS, LOSS_WORDS
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.signs import says
@@ -17,6 +17,7 @@ _DIRECTION = frozenset({"direction", "richtung", "dirección", "direção", "dir
 _MEASURES = frozenset(
     {"sign", "magnitude", "size", "norm", "length", "modulus", "betrag", "vorzeichen", "signe", "norme"}
 )
+_AT = frozenset({"at", "in", "bei", "en", "em", "a", "no", "nel", "an"})
 _SKIPPED = (Role.ARTICLE, Role.PARTIAL, Role.WEIGHT, Role.BIAS)
 
 
@@ -37,7 +38,9 @@ def _der(tokens: list[Token], first: int, last: int, of: str, by: str, lexicon: 
     direct = Role.LOCAL in told and by in lexicon.operands.get(of, ())
     if (Role.LOCAL in told and not direct) or _measured(before):  # a local one, of a node that is not said
         return Token("bad", "gradient of what", tokens[first].start, tokens[last].end)
-    return Token("der", f"d{of}/d{by}", tokens[first].start, tokens[last].end, Derivative(of, by, direct))
+    placed = by in lexicon.inputs and any(bare(token.text) in _AT for token in tokens[first + 1 : last])
+    role = Role.FOR if placed else None  # "the derivative at w = 5" may say where it is taken, and not what it is
+    return Token("der", f"d{of}/d{by}", tokens[first].start, tokens[last].end, Derivative(of, by, direct), role)
 
 
 def _measured(before: list[Token]) -> bool:

@@ -160,7 +160,7 @@ def _turned(tokens: Sequence[Token], *, negative: bool) -> str:
     ):
         return ""
     sign = not _SIGN.isdisjoint(texts) or not THIS.isdisjoint(texts)
-    turns = sign and any(text.startswith(_TURNS) for text in texts)
+    turns = sign and any(text.startswith(_TURNS) and not text.startswith("negativ") for text in texts)
     says = not negative and texts[0] in THIS and texts[-1].startswith(_NEGATIVE) and len(texts) <= _FEW - 1
     return texts[0] if turns or says else ""
 

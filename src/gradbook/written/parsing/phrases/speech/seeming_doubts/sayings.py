@@ -41,6 +41,12 @@ _WAYS = "|".join([
     r"ce n'(?:is|est) pas une (?:coquille|faute de frappe)",
     r"(?:这个?)?公式看(?:起来|上去)\S*(?:复杂|吓人|难)\S*",
     r"trust but (?:always )?verify|vertrauen is gut kontrolle is besser",
+    # signs and sizes
+    r"(?:so )?(?:all|both)(?: of (?:them|these))?(?: (?:two|three|four|five|gradients|derivatives))* is (?:\S+ )?"
+    r"(?:negative|positive|zero|non-?zero|small|large)",
+    r"(?:alle|beide)(?: (?:zwei|drei|vier|gradienten|ableitungen))* is (?:negativ|positiv|null|klein|gross)",
+    r"(?:tous|toutes|todos|todas|tutti|tutte|entrambi|ambos|ambas)(?: (?:les|los|as|os|le|i|e))?(?: \S+)? is "
+    r"(?:negati[fv]\S*|positi[fv]\S*|nulles|nuls|cero|zero)",
     # what is passed over
     rf"(?:feel free to|you can|you may) skip (?:this|the) (?:part|section|paragraph){_TAIL}",
     rf"without further ado{_TAIL}",
