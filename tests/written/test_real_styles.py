@@ -164,6 +164,15 @@ CASES = {
             ("预测 a = 0.5，误差很大。", {"a"}),
             ("dL/da = -1. We pass this only if it were right.", set()),
             ("a = 0.5. This is an error.", set()),
+            ("dL/da = -1\n\nAll three are negative.", {"dL/da"}),
+            ("Autograd gives dL/da = -1 — the hand trace is correct.", {"dL/da"}),
+            ("Autograd gives dL/da = -1 — the hand trace is not correct.", set()),
+            ("dL/da = -1. I have to correct that.", set()),
+            ("dL/da = -1. Next guess: 3 kg, closer!", {"dL/da"}),
+            ("dL/da = -1 is my guess.", set()),
+            ("True minimum: dL/da = 0, so a = 1. Here dL/da = -1.", {"dL/da"}),
+            ("dL/da = -1. Then, because these are only sums, we go on.", {"dL/da"}),
+            (r"$a = \text{sigmoid}(w \times \text{datum} + b)$ and $a = \sigma(0) = 0.5$", {"a"}),
         ],
     ),
     "sums over samples with terms of 0": Case(
@@ -173,6 +182,55 @@ CASES = {
         [
             (r"$M = \frac{0 + 0.25 + 0}{3} = \frac{0.25}{3} \approx 0.083$", {"M"}),
             (r"$M = \frac{0 + 0.25 + 1}{3} = \frac{1.25}{3} \approx 0.417$", set()),
+        ],
+    ),
+    "predictions for several samples": Case(
+        "h1 = w0 + w1*x1; h2 = w0 + w1*x2; J = ((h1 - y1)**2 + (h2 - y2)**2)/4",
+        {"w0": 1.0, "w1": 2.0, "x1": 1.0, "x2": 2.0, "y1": 2.0, "y2": 3.0},
+        ("h1", "h2"),
+        [
+            ("- $h_w(x^{(1)}) = 1 + 2(1) = 3$\n- $h_w(x^{(2)}) = 5$", {"h1", "h2"}),
+            ("$h(x_1) = 3$, $h(x_2) = 5$", {"h1", "h2"}),
+            (r"$h_\theta(x^{(2)}) = 5$", {"h2"}),
+            (r"$h_\theta(x^{(1)}) = 5$", set()),
+            ("$h(x_3) = 3$", set()),
+        ],
+    ),
+    "where a derivative is taken is not what it is": Case(
+        "x = t**2; f = x**2",
+        {"t": 1.0},
+        ("df/dt",),
+        [
+            ("Compute the derivative at t = 1:\n\ndf/dt = 4", {"df/dt"}),
+            ("Calcular derivada em t = 1:\n\ndf/dt = 4", {"df/dt"}),
+            ("Compute the derivative at t = 1:\n\ndf/dt = 1", set()),
+        ],
+    ),
+    "tangents along one of several inputs": Case(
+        "v1 = x/y; f = v1 + z",
+        {"x": 1.0, "y": 4.0, "z": 2.0},
+        ("dv1/dx", "dv1/dy", "df/dx", "df/dy"),
+        [
+            (
+                r"Forward mode, $\dot x = 1$, $\dot y = 0$, $\dot z = 0$: $\dot v_1 = \dot x / y = 0.25$, $\dot f=.25$",
+                {"dv1/dx", "df/dx"},
+            ),
+            (
+                r"Forward mode, $\dot x = 0$, $\dot y = 1$, $\dot z = 0$: $\dot v_1 = -0.0625$, $\dot f = -0.0625$",
+                {"dv1/dy", "df/dy"},
+            ),
+            (r"Forward mode: $\dot v_1 = 0.25$, $\dot f = 0.25$", set()),
+            (r"Forward mode, $\dot x = 0$, $\dot y = 1$, $\dot z = 0$: $\dot v_1 = 0.25$, $\dot f = 0.25$", set()),
+            (
+                "| trace | value | derivative |\n|---|---|---|\n| x | 1 | [1, 0, 0] |\n| y | 4 | [0, 1, 0] |\n"
+                "| z | 2 | [0, 0, 1] |\n| v1 | 0.25 | [0.25, -0.0625, 0] |\n| f | 2.25 | [0.25, -0.0625, 1] |",
+                {"dv1/dx", "dv1/dy", "df/dx", "df/dy"},
+            ),
+            (
+                "| trace | value | derivative |\n|---|---|---|\n| x | 1 | [0, 1, 0] |\n| y | 4 | [1, 0, 0] |\n"
+                "| z | 2 | [0, 0, 1] |\n| v1 | 0.25 | [0.25, -0.0625, 0] |\n| f | 2.25 | [0.25, -0.0625, 1] |",
+                set(),
+            ),
         ],
     ),
     "exact values": Case(

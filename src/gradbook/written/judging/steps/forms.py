@@ -12,7 +12,7 @@ from gradbook.written.judging.steps.tolerances import equal, is_exact
 from gradbook.written.points import Edge
 
 _FEW = 2  # numbers of an exact value
-_ELEMENTARY = frozenset({"sin", "cos", "tan"})  # of numbers, of which no results are known but by a machine
+_ELEMENTARY = frozenset({"sin", "cos", "tan", "sqrt", "exp", "log"})  # of numbers: irrational
 
 
 def shape(node: Node) -> str:

@@ -30,6 +30,16 @@ def substituted(statements: Iterable[Statement]) -> Iterator[tuple[str, float]]:
                             yield quantity.name, number.value
 
 
+def _constant(node: Node) -> float | None:
+    """Return the number that is written, 0.5 or 1/2; None for anything else."""
+    match node:
+        case Number(value):
+            return value
+        case Call("/", (Number(above), Number(below))) if below:
+            return above / below
+    return None
+
+
 def put_in(formula: Node, calculation: Node) -> list[tuple[Node, Node]] | None:
     """Return the quantities of a formula, each with what stands in a calculation where it has the quantity.
 
@@ -38,8 +48,12 @@ def put_in(formula: Node, calculation: Node) -> list[tuple[Node, Node]] | None:
     match formula, calculation:
         case ((Symbol() | Derivative() | Rate() | Old() | New()), _) if not has_names(calculation):
             return [(formula, calculation)]
-        case Number(), Number():
-            return [] if formula == calculation else None
+        case Number(value), _ if (number := _constant(calculation)) is not None:
+            return [] if number == value else None
+        case Call("*" | "()", (Number(value), inner)), Call("/", (above, Number(below))) if value * below == 1:
+            return put_in(inner, above)  # 1/2 (a + b) as (3 + 4)/2
+        case Call("/", (inner, Number(value))), Call("*" | "()", (part, other)) if _constant(part) == 1 / (value or 1):
+            return put_in(inner, other)
         case Call(op, args), Call(other_op, others) if len(args) == len(others):
             if op != other_op and not (op in _PRODUCTS and other_op in _PRODUCTS):
                 return None

@@ -18,6 +18,10 @@ _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 _STATED = re.compile(
     r"(?P<layer>[\[(<]\d[\])>]),?(?P<state>[^\W\d]+|\+|['′’])|(?P<first>[^\W\d]+),?(?P<behind>[\[(<]\d[\])>])"
 )
+_SAMPLE = re.compile(  # h_w(x^{(2)}), h(x_2)
+    r"(?:_(?:\{\s*)?(?:\\?theta|θ|w|W)(?:\s*,\s*b)?(?:\s*\})?)?\s*\(\s*(?P<of>[A-Za-z])\s*[_^]\s*"
+    r"\{?\s*\(?(?P<count>\d)\)?\s*\}?\s*\)"
+)
 _PRIMES = frozenset({"'", "′", "’", "prime"})
 _RAISED_LAYER = re.compile(r"[\[(<]?(\d)[\])>]?\+?")
 
@@ -58,6 +62,17 @@ class Layers(Vectors):
             name not in self._lexicon.names and self._lexicon.in_layers(name, raised)
         )
         return raised if raised.isdecimal() and len(raised) == 1 and counts else ""
+
+    def _of_sample(self, name: str, start: int, end: int) -> int | None:
+        """Take the prediction for one of several samples, h_w(x^{(2)}) of h1 and h2; return the place behind it."""
+        found = _SAMPLE.match(self._source, end, self._end) if self._source[end : end + 1] in ("_", "(") else None
+        if found is None or name in self._lexicon.names:
+            return None
+        entry, data = (self._lexicon.with_index(stem, found.group("count")) for stem in (name, found.group("of")))
+        if not entry or not data or data not in self._lexicon.below(entry):
+            return None
+        self._leaf("name", Symbol(entry), start, found.end())
+        return found.end()
 
     def _tiered(self, name: str, start: int, end: int) -> int | None:
         """Take W^{[1]}, with its index or without, where the answer writes layers so; return the place behind it."""

@@ -57,7 +57,7 @@ class Names(Units):
         if "∂" in run or "∇" in run:
             end = start + min(place for place, letter in enumerate(run) if letter in "∂∇")
             run = source[start:end]
-        if (stop := self._of_unit(start) or self._identifier(start)) is not None:
+        if (stop := self._of_sample(run, start, end) or self._of_unit(start) or self._identifier(start)) is not None:
             return stop
         spelled = run if run.isascii() else "".join([GREEK.get(letter, letter) for letter in run])
         if self._named_by_index(spelled, end):

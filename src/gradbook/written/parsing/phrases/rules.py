@@ -113,7 +113,7 @@ _SETTLING = [
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
     Stage({Role.HEDGE}, able),
     Stage({Role.HEDGE}, predicting),
-    Stage({Role.NEGATION, Role.AGAINST}, used),
+    Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE}, used),
     Stage({Role.NEGATION, Role.ASPECT}, settled),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),
     Stage({Role.DENIAL}, measured),

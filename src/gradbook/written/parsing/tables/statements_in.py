@@ -49,7 +49,7 @@ from gradbook.written.parsing.tables.kinds.descents import (
     later_rounds,
     starting_at,
 )
-from gradbook.written.parsing.tables.kinds.forward_mode import Mode, mode_of, tangent
+from gradbook.written.parsing.tables.kinds.forward_mode import Mode, apart, mode_of, tangent
 from gradbook.written.parsing.tables.kinds.indexed import indexed, is_label
 from gradbook.written.parsing.tables.kinds.pairs import paired
 from gradbook.written.parsing.tables.kinds.points import pointed
@@ -89,7 +89,7 @@ def table_statements(
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = described(_uncounted(paired([*head, *map(joined, grid[1:])]), lexicon), lexicon)
     grid = [grid[0], *(with_sign(named_behind(row, lexicon), lexicon) for row in grid[1:])]
-    grid = connected(grid, lexicon)
+    grid = apart(connected(grid, lexicon), lexicon)
     labelled = bool(indexed(grid, named))
     grid = grid if labelled else taken_apart(pointed(grid, lexicon), lexicon)
     if edges := list(_between_units(grid, lexicon)):

@@ -14,7 +14,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import ACTIVATIONS, HATS, plain, signals
 from gradbook.written.parsing.equations.introduced.error_signals import error_signals
 from gradbook.written.parsing.equations.introduced.function_letters import function_letters
-from gradbook.written.parsing.equations.introduced.tangents import by_the_only_input, speaks_of_tangents
+from gradbook.written.parsing.equations.introduced.tangents import speaks_of_tangents, tangents
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import parsed
 
@@ -104,7 +104,7 @@ def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str,
     """
     found = _marked(_FORMS["bar"], lexicon) if _speaks_of_adjoints(source) else {}
     if speaks_of_tangents(source):
-        carried = by_the_only_input(lexicon)
+        carried = tangents(source, lexicon)
         found |= {way: node for name, node in carried.items() for way in _written(name, _FORMS["dot"])}
     marked: dict[str, set[str]] = {}
     for draft in (draft.trimmed() for draft in drafts):

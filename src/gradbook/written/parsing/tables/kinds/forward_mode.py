@@ -7,16 +7,21 @@ So has a table without dotted names under a title that differentiates by one inp
 """
 
 import re
+from dataclasses import replace
 from enum import Enum, auto
 from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import bare
 from gradbook.written.parsing.cues.against.derived.along_paths import PATHS
 from gradbook.written.parsing.equations.introduced.tangents import DOTTED
+from gradbook.written.parsing.grammar.arguments import split_at_commas
+from gradbook.written.parsing.grammar.brackets import matches, opens_list
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+from gradbook.written.parsing.tables.grids.heads import name_of
 from gradbook.written.parsing.tables.grids.titles import Sense, is_elementary, says_slope, sense_of
 
 _TANGENT = re.compile(r"\btangent|\btangens|tangential|касательн|切线|切線|接線|탄젠트|접선", re.IGNORECASE)
@@ -25,6 +30,53 @@ _WORD = re.compile(r"\w+")
 _BY = re.compile(r"\bw\.?\s?r\.?\s?t\b", re.IGNORECASE)  # no w, r or t
 _LEAST = 2  # columns of inputs, so that seeds tell
 _TOLD = (Sense.SLOPE, Sense.RESULT, Sense.UNKNOWN)
+
+
+def apart(grid: Grid, lexicon: Lexicon) -> Grid:
+    """Return a table whose columns of gradients, [1, 0] and [0, 1] in the inputs' rows, are one for each input."""
+    heads = [name_of(row[0], lexicon) if row else None for row in grid]
+    own = {
+        place: node.name for place, node in enumerate(heads) if isinstance(node, Symbol) and node.name in lexicon.inputs
+    }
+    if len(lexicon.inputs) < _LEAST or {*own.values()} != {*lexicon.inputs}:
+        return grid
+    for column in range(len(grid[0]) - 1, 0, -1):
+        lists = [_entries(row[column]) if column < len(row) else () for row in grid]
+        seeds = {name: [entry.text.strip() for entry in lists[place]] for place, name in own.items()}
+        units = {
+            entries.index("1"): name
+            for name, entries in seeds.items()
+            if sorted(entries) == [*"0" * (len(own) - 1), "1"]
+        }
+        if len(units) == len(own):
+            title = grid[0][column]
+            titles = [
+                replace(title, text=name, tokens=(_name(name, title.start),)) for _, name in sorted(units.items())
+            ]
+            grid = [
+                [*row[:column], *(titles if at == 0 else lists[at] or [*row[column : column + 1]]), *row[column + 1 :]]
+                for at, row in enumerate(grid)
+            ]
+    return grid
+
+
+def _name(name: str, start: int) -> Token:
+    return Token("name", name, start, start, Symbol(name))
+
+
+def _entries(cell: Cell) -> tuple[Cell, ...]:
+    """Return the entries of a list in brackets; none where a cell holds anything else."""
+    tokens = [token for token in cell.tokens if not token.edge]
+    if len(tokens) < _LEAST or not opens_list(tokens[0]) or matches(tokens).get(0) != len(tokens) - 1:
+        return ()
+    entries = split_at_commas(tokens[1:-1])
+    if len(entries) < _LEAST or not all(entries):
+        return ()
+    spans = [(entry[0].start, entry[-1].end) for entry in entries]
+    return tuple(
+        Cell(cell.text[start - cell.start : end - cell.start], start, tuple(entry))
+        for entry, (start, end) in zip(entries, spans, strict=True)
+    )
 
 
 class Mode(Enum):

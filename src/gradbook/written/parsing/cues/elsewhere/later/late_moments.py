@@ -6,6 +6,7 @@ df/dw = 6 at the minimum      At the end of training, q = 10      The optimum is
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gradbook.graph.expression import Number
 from gradbook.written.expression import Old
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
@@ -74,7 +75,17 @@ def late(around: Surroundings, number: int) -> str:
     )
     if told or any(word.role in _AGAINST for word in before):
         return told
+    if before and bare(before[-1].text) in _OPTIMA and _vanishes(around, number):  # "True minimum: df/dw = 0"
+        return before[-1].text
     return moment(before[-2 * _NEAR :], last=True)
+
+
+def _vanishes(around: Surroundings, number: int) -> bool:
+    """Whether an equation says that a derivative is 0."""
+    head, *_, last = around.drafts[number].sides
+    return any(token.kind in ("der", "diff", "frac") for token in head) and [token.node for token in last] == [
+        Number(0.0)
+    ]
 
 
 def best(around: Surroundings, number: int) -> str:

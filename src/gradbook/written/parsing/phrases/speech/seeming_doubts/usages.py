@@ -1,11 +1,11 @@
-"""Usages: which of two values is used, "with the original w, not the updated one", denies no equation."""
+"""Usages: "with the original w, not the updated one" denies no equation, and "is correct" takes none back."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare
-from gradbook.written.parsing.grammar.edges import ends_sentence
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 
 _USES = frozenset({
     "dùng", "với", "sử dụng", "su dung", "lấy", "kullanarak", "kullanırız", "kullanıyoruz", "ile", "menggunakan",
@@ -42,17 +42,29 @@ _OF = frozenset({
 })  # fmt: skip
 _HERE = _OF | {"here", "throughout", "hier", "ici", "aquí", "aqui", "qui", "tutaj", "здесь"}
 _PARTS = (Role.WEIGHT, Role.BIAS, Role.VALUES)
+_NTH = frozenset({"next", "current", "new", "first", "initial", "starting", "old", "second", "previous"})
+_FULLY = frozenset({"indeed", "exactly", "entirely", "fully", "also", "all", "completely", "therefore", "thus"})
 _FAR = 16  # tokens of what is used
 
 
 def used(tokens: list[Token]) -> list[Token]:
-    """Return the tokens, a "not" or "instead of" of the value that is not used as a plain word."""
+    """Return the tokens, a "not" or "instead of" of the value that is not used as a plain word; so "is correct"."""
     return [
         replace(token, role=Role.PLAIN)
-        if token.role in (Role.NEGATION, Role.AGAINST) and token.text != "without" and _is_of_the_other(tokens, at)
+        if (token.role in (Role.NEGATION, Role.AGAINST) and token.text != "without" and _is_of_the_other(tokens, at))
+        or (token.text == "correct" and _is_said_of_it(tokens, at))
+        or (token.text == "guess" and at > 0 and bare(tokens[at - 1].text) in _NTH)  # an iterate
         else token
         for at, token in enumerate(tokens)
     ]
+
+
+def _is_said_of_it(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is what something is said to be: "the trace is correct", not "correct that"."""
+    before = last_seen(tokens, at)
+    while before > 0 and bare(tokens[before].text) in _FULLY:
+        before = last_seen(tokens, before)
+    return before > 0 and (tokens[before].kind, tokens[before].text) == ("rel", "is")
 
 
 def _is_of_the_other(tokens: Sequence[Token], at: int) -> bool:
