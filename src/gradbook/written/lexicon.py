@@ -53,7 +53,7 @@ class Lexicon:
         nouns: words by which the answer calls calculated nodes, such as "score", each with the node.
         slopes: the same for gradients, with the derivatives that are their entries.
         arrays: the same for other arrays, with what their entries are calculated as, row by row.
-        activations: the functions that letters such as sigma are; "" where it is none that is known.
+        activations: the functions that letters such as sigma are.
         lying: whether vectors are rows here, as in x W + b, and not columns.
         parameters: of nodes that the answer writes as functions of some of their inputs, these.
         tiers: what W^[1], z^[2] and so on are, row by row, where the answer writes layers so.
@@ -257,7 +257,7 @@ class Lexicon:
     def functions(self) -> dict[str, str]:
         """Functions by what they are called."""
         known = FUNCTIONS | SLOPE_FUNCTIONS | dict(self.activations)
-        return {name: op for name, op in known.items() if op and name not in self.names}
+        return {name: op for name, op in known.items() if name not in self.names}
 
     @cached_property
     def losses(self) -> dict[str, str]:

@@ -19,6 +19,7 @@ RATES = (
     "eta", "alpha", "gamma", "lambda", "epsilon", "mu", "rho", "lr", "LR", "rate", "learning_rate", "learningrate",
     "step_size", "stepsize",
 )  # fmt: skip
+IDENTITY = "identity"  # the activation that is none
 SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z)
     f"{function}{end}": f"d{function}"
     for function in ("sigmoid", "tanh", "relu")

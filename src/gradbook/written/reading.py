@@ -24,7 +24,7 @@ from gradbook.written.parsing.arrays.names.own import arrays
 from gradbook.written.parsing.arrays.names.slopes import slopes
 from gradbook.written.parsing.equations.introduced.activations import with_activations
 from gradbook.written.parsing.equations.introduced.aliases import introduced as introduced_names
-from gradbook.written.parsing.equations.introduced.counts import with_counts
+from gradbook.written.parsing.equations.introduced.counts import with_counts, with_samples
 from gradbook.written.parsing.equations.introduced.layered import with_tiers
 from gradbook.written.parsing.equations.introduced.predicted import with_predictions
 from gradbook.written.parsing.equations.introduced.taken import taken
@@ -95,7 +95,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     source = unaccented(source, lexicon.names)
     blocks = blocks_of(source)
     lexicon = with_predictions(source, with_tiers(source, lexicon))
-    lexicon = with_counts(source, with_parameters(source, with_activations(source, lexicon)))
+    lexicon = with_counts(source, with_parameters(source, with_activations(source, with_samples(source, lexicon))))
     try:
         found = Pass(source, blocks, lexicon)
         for _ in range(MAX_INTRODUCTIONS):

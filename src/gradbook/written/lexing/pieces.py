@@ -22,7 +22,7 @@ _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+01
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
-_METHOD = re.compile(r"(?<=[^\W\d])\.[^\W\d]\w*(?=\()")  # a.add(b): what it does is not known
+_METHOD = re.compile(r"(?<=[^\W\d])\.(?!backward\b)[^\W\d]\w*(?=\()")  # a.add(b): what it does is not known
 _NUMBER_ALONE = re.compile(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t]*)?(?=\n|\Z)")
 _MATHEMATICAL = re.compile("[α-ωΑ-Ω∂∇]")
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")

@@ -1,7 +1,7 @@
 """The evidence of one answer: all that its statements say, on which the verdicts on its quantities rest."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from gradbook.written.exercise import Exercise, Key
@@ -11,7 +11,7 @@ from gradbook.written.judging.claims.claims import Claims
 from gradbook.written.judging.claims.factors import Factors
 from gradbook.written.judging.claims.nameless import Nameless
 from gradbook.written.judging.claims.own_arrays import OwnArrays, with_entries
-from gradbook.written.judging.claims.resolution import resolved
+from gradbook.written.judging.claims.resolution import holds, resolved
 from gradbook.written.judging.claims.shared import without_halves
 from gradbook.written.judging.steps.follow_through import FollowThrough, carried, stated
 from gradbook.written.judging.steps.own_forms import OwnForms
@@ -81,4 +81,8 @@ class Evidence:
 
 
 def _checked(statements: Iterable[Statement], exercise: Exercise) -> list[Statement]:
-    return [checked(statement, exercise) for statement in statements]
+    """Return statements with what is said beside them looked at; labels give points only if one is the exercise's."""
+    found = list(statements)
+    if any(s.point and all(holds(given, "", exercise) for given in s.point) for s in found):
+        found = [replace(s, conditions=(*s.conditions, *s.point)) if s.point else s for s in found]
+    return [checked(statement, exercise) for statement in found]

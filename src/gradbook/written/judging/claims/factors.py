@@ -22,11 +22,12 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.steps import Steps
-from gradbook.written.notation import ACTIVATIONS
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement
 
+_SLOPED = ("slopes", "backward")  # where an answer speaks of derivatives
 _KINDS = ("value", "total", "local")
+_CURVED = ("sigmoid", "tanh")  # of which the derivative has a formula in what comes out
 _PRIMED = "d"  # before the name of a function whose derivative is meant: dsigmoid
 _FEWEST, _MOST = 2, 8  # factors of a product
 _Said = tuple[Statement, Derivative | Symbol, tuple[Member, ...]]  # where, of what, and what it is said to be
@@ -46,7 +47,7 @@ class Factors:
         """
         self._exercise, self._steps = exercise, steps
         self._named = [statement for statement in named if statement.is_sure]
-        formulas = (statement for statement in self._named if isinstance(statement.members[0].node, Call))
+        formulas = (s for s in self._named if isinstance(s.members[0].node, Call) and s.context in _SLOPED)
         self._nameless = [s for s in (*nameless, *formulas) if s.is_sure and s.context not in MOVED]
 
     def on(self, key: Key) -> list[Claim]:
@@ -95,7 +96,7 @@ class Factors:
     def _formula_of(self, node: Node) -> Derivative | None:
         """Return the derivative of an activation by what it is taken of, where an expression in these is that."""
         names = {leaf.name for leaf in leaves(node) if isinstance(leaf, Symbol)}
-        for edge in chain.from_iterable(map(self._edges, ACTIVATIONS)) if names else ():
+        for edge in chain.from_iterable(map(self._edges, _CURVED)) if names else ():
             key = Key.slope(edge.of, edge.by)
             if names <= {edge.of, edge.by} and self._steps.chain(key, (Member(node, 0, 0, "="),)) == (Found.IDENTITY,):
                 return edge

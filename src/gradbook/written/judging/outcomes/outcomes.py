@@ -20,16 +20,20 @@ GOOD = (Status.RIGHT, Status.STEP_UNREAD)
 BLAMED = (Status.WRONG, Status.WRONG_STEP, Status.CARRIED)
 
 
-def of_quantity(outcomes: list[Outcome]) -> list[Outcome]:
+def of_quantity(outcomes: list[Outcome], *, exact: bool) -> list[Outcome]:
     """Return the outcomes without claims that speak of something else, or that say again what another says.
 
     A number that does not fit counts where nothing but formulas speak for the quantity.
+
+    Args:
+        outcomes: of all claims on a quantity.
+        exact: whether it has few decimals, so that to round it is a mistake.
     """
     others = [outcome for outcome in outcomes if _is_of_another(outcome[2])]
     own = [outcome for outcome in outcomes if outcome not in others] or outcomes
     if others and not any(is_literal(claim.last.node) for _, _, claim in own):
         own = own + [o for o in others if is_literal(o[2].last.node) and not o[2].statement.later]
-    return [outcome for outcome in own if not _says_again(outcome, own)]
+    return [outcome for outcome in own if not _says_again(outcome, own, exact=exact)]
 
 
 def fits(found: Sequence[Found]) -> bool:
@@ -92,7 +96,7 @@ def _rounds(fine: Claim, coarse: Claim) -> bool:
     return False
 
 
-def _says_again(outcome: Outcome, outcomes: Sequence[Outcome]) -> bool:
+def _says_again(outcome: Outcome, outcomes: Sequence[Outcome], *, exact: bool) -> bool:
     """Whether a claim only says again what another states for sure: "If dL/da = -3, a step makes L smaller".
 
     It supposes it, or prints it as it is, or it is nothing but the number that a right calculation has led to with
@@ -102,7 +106,7 @@ def _says_again(outcome: Outcome, outcomes: Sequence[Outcome]) -> bool:
     if not is_literal(claim.last.node) or status in GOOD:
         return False
     alone = diagnosis is Diagnosis.ROUNDING and len(claim.members) == 1 and not claim.statement.tainted
-    if alone and any(good in GOOD and _rounds(other, claim) for good, _, other in outcomes):
+    if alone and not exact and any(good in GOOD and _rounds(other, claim) for good, _, other in outcomes):
         return True
     alike = [other for good, _, other in outcomes if good in GOOD and other.last.node == claim.last.node]
     if claim.statement.tainted:

@@ -50,7 +50,7 @@ class Weighing:
             return self._added_up(key, here)
         if len(judged) == 1:
             return judged[0]
-        outcomes = of_quantity(judged)
+        outcomes = of_quantity(judged, exact=tolerances.is_exact(self._exercise.truth(key)))
         told = [outcome for outcome in outcomes if not is_mute(outcome)] or outcomes
         told = without_passages(told, self._exercise, self._evidence.source)
         if len(told) < len(outcomes):

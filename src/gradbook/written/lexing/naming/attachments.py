@@ -9,7 +9,18 @@ from gradbook.written.lexing.naming.layers import LOW, Layers, Script, script_at
 from gradbook.written.lexing.naming.vectors import TRANSPOSED, running
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.notation import ACTIVATIONS, NEW, NOW, OLD, PARAMETERS, SLOPED, WHOLE, plain, state_suffix
+from gradbook.written.notation import (
+    ACTIVATIONS,
+    IDENTITY,
+    NEW,
+    NOW,
+    OLD,
+    PARAMETERS,
+    SLOPED,
+    WHOLE,
+    plain,
+    state_suffix,
+)
 
 _BEGINS = re.compile(r"[.(+⁺⁽<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
 _RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
@@ -17,7 +28,7 @@ _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
 _CALLED = re.compile(r"\s*(?:\\left\s*)?\(\s*(\\?[A-Za-z_0-9]{1,12})\s*(?:\\right\s*)?\)")
 _OPENING = re.compile(r"\s*(?:\\left\s*)?\(")
-_BY_PARAMETERS = PARAMETERS | {"w", "W", "w,b", "W,b", "theta,b"}
+_WEIGHTS = frozenset({"w", "W", "w,b", "W,b", "theta,b"})
 _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
 _GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
@@ -197,8 +208,15 @@ class Attachments(Layers):
                 pass  # W_1 of w11 and w12
             elif known is None and mark == "_" and inner in WHOLE and lexicon.array(name):
                 pass  # a_hidden of a1 and a2
-            elif mark == "_" and known in lexicon.operands and inner in _BY_PARAMETERS and _OPENING.match(source, stop):
+            elif (
+                mark == "_"
+                and known in lexicon.operands
+                and self._by_parameters(inner)
+                and _OPENING.match(source, stop)
+            ):
                 pass  # h_theta(x), the hypothesis with all its parameters
+            elif source[stop - 1] == "⁾" and known is not None:
+                state = "bad"  # w₁⁽¹⁾, of a layer or after a step?
             elif known in lexicon.steady and not state and bare.strip("()") in ("0", "1"):
                 pass  # x_1, which no step changes, is that of the only sample
             elif (
@@ -227,7 +245,7 @@ class Attachments(Layers):
         elif state in ("new", "old") and lexicon.array(name) and "*" not in source[start:end]:  # x^*: the optimum
             node = New(name) if state == "new" else Old(name)
             self._tokens.append(Token("vec", name, start, end, node))
-        elif state == "new" and lexicon.functions.get(name) in ("sigmoid", "tanh", "relu"):
+        elif state == "new" and lexicon.functions.get(name) in ("sigmoid", "tanh", "relu", IDENTITY):
             self._add("fn", "d" + lexicon.functions[name], start, end)
         elif state == "old" and name in lexicon.rates:
             self._piece(name, start, end)
@@ -274,6 +292,10 @@ class Attachments(Layers):
         last = self._tokens[-1] if self._tokens else None
         fraction = (last is not None and last.text == "/") or _OVER.match(self._source, end, self._end) is not None
         return known and not fraction and label in self._signals
+
+    def _by_parameters(self, index: str) -> bool:
+        """Whether an index is all that is learned, and no input by which f_w may be the derivative."""
+        return index in PARAMETERS or (index in _WEIGHTS and index.partition(",")[0] not in self._lexicon.names)
 
     def _steps(self, known: str | None) -> bool:
         """Whether an index of 1 may be a step: of an input, or where the exercise's own names have no index."""

@@ -8,13 +8,14 @@ from gradbook.written.lexing.naming.spaced import Spaced
 from gradbook.written.lexing.naming.units import Units
 from gradbook.written.lexing.words.dictionary import AND, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.notation import GREEK, GREEK_NAMES, plain
+from gradbook.written.notation import ACTIVATIONS, GREEK, GREEK_NAMES, SLOPE_FUNCTIONS, plain
 
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9₀-₉]+)*")
 _CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
 _ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
+_ARGUMENT_NAME = re.compile(r"\(\s*([A-Za-z]\w*)\s*\)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
 _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
@@ -217,6 +218,9 @@ class Names(Units):
             not written.isalpha() or not self._in_text or quoted or self._beside_sign(start, identifier.end())
         ):
             return self._named(whole, start, identifier.end())  # z1 of z1_1, y_pred of y_pred_1
+        if whole in SLOPE_FUNCTIONS and not self._is_taken_at(identifier.end()):
+            self._bad(written, start, identifier.end())  # of what comes out, a (1 - a)?
+            return identifier.end()
         if whole in lexicon.rates or whole in lexicon.functions:
             return self._named(whole, start, identifier.end())
         if (found := self._identifiers.of(written)) is None:
@@ -232,6 +236,12 @@ class Names(Units):
         else:
             self._bad(found.text, start, stop)
         return stop
+
+    def _is_taken_at(self, end: int) -> bool:
+        """Whether a name in brackets behind a function is no activation itself: sigmoid_prime(z), not of a."""
+        argument = _ARGUMENT_NAME.match(self._source, end, self._end)
+        name = self._lexicon.name(argument.group(1)) if argument else None
+        return name is not None and self._lexicon.operations.get(name) not in ACTIVATIONS
 
     @cached_property
     def _identifiers(self) -> Identifiers:

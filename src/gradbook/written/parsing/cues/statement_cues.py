@@ -28,7 +28,7 @@ from gradbook.written.parsing.cues.elsewhere.later.counters import counted
 from gradbook.written.parsing.cues.elsewhere.later.further_examples import further_examples
 from gradbook.written.parsing.cues.elsewhere.later.late_moments import best, is_before, is_past, late
 from gradbook.written.parsing.cues.elsewhere.later.later_turns import said_late
-from gradbook.written.parsing.cues.elsewhere.later.rounds import begun_late, later
+from gradbook.written.parsing.cues.elsewhere.later.rounds import begun_late, later, started
 from gradbook.written.parsing.cues.elsewhere.later.trained import is_after_step, is_trained, trained
 from gradbook.written.parsing.cues.elsewhere.nudges import follows_on, nudges
 from gradbook.written.parsing.cues.elsewhere.other_points import given, other_points, ruled
@@ -76,13 +76,14 @@ class Cues:
         self._lexicon = lexicon
         self._contexts = contexts_of(around, lexicon, sloped)
         self._later = later(around, lexicon)
+        self._started = started(around, lexicon)
         late = begun_late(around) or ({} if self._later else said_late(around, lexicon))
         self._late = counted(around, lexicon) | late
         self._may_suppose = not around.held.isdisjoint(_LEADS_TO_GIVEN | WITH)
         self._nudges = nudges(around, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
         self._examples = further_examples(around, lexicon)
-        self._points = labelled_points(around, lexicon)
+        self._points, self._sure_points = labelled_points(around, lexicon)
         self._what_ifs = what_ifs(around, lexicon)
         self._supposed = set_inputs(around, lexicon) | suppositions(around, self._contexts, lexicon)
         self._checks: set[int] = set()  # where sentences begin that change an input
@@ -134,10 +135,12 @@ class Cues:
             context=context,
             later=self._later.get(number, 0),
             shared=statement.shared,
+            point=() if self._sure_points else self._points.get(number, ()),
             conditions=(
                 *(self._conditions(number) if context != "after" else ()),
                 *self._examples.get(number, ()),
-                *self._points.get(number, ()),
+                *self._started.get(number, ()),
+                *(self._points.get(number, ()) if self._sure_points else ()),
                 *self._what_ifs.get(number, ()),
                 *supposed.conditions,
             ),
@@ -192,7 +195,7 @@ class Cues:
         draft = self._around.drafts[number]
         end = draft.last + 1 if own else draft.first
         begin = start
-        if begin and follows_on(self._around.tokens, start):  # "Raise w by 0.1. Then f = 24.3"
+        if begin and not own and follows_on(self._around.tokens, start):  # "Raise w by 0.1. Then f = 24.3"
             begin = self._around.sentence_at(start - 1)[0]
         if not moved and bisect_left(self._nudges, begin) < bisect_left(self._nudges, end):
             self._checks.add(start)

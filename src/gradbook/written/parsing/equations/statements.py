@@ -65,6 +65,7 @@ class Statement:
         retracts: words before it take back what was said.
         context: what is spoken of: "slopes" under a heading of gradients, "after" behind the step.
         given: what the quantity was before the step, where that is said.
+        point: the inputs that the label above it gives, where an answer goes through several points.
         conditions: what must hold for it, such as w = 5 in "if w = 5".
         trailing: numbers right behind it without a sign, which must say the same.
         rate: the learning rate that is said with it or before it.
@@ -87,6 +88,7 @@ class Statement:
     context: str = ""
     given: Node | None = None
     conditions: Conditions = ()
+    point: Conditions = ()
     trailing: tuple[Node | None, ...] = ()
     rate: Node | None = None
     alias: str = ""

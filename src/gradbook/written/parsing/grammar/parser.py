@@ -7,6 +7,7 @@ from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, c
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.notation import IDENTITY
 from gradbook.written.parsing.grammar.arguments import at_point
 from gradbook.written.parsing.grammar.bars import point_under, put_in
 from gradbook.written.parsing.grammar.brackets import balanced, matches
@@ -324,6 +325,8 @@ class Parser(Slopes):
             args = [self._multiple(self._expression(25), spaced=name in _ANGLED)]
         if len(args) != (2 if name in ("max", "min") else 1):
             raise UnreadError
+        if name.endswith(IDENTITY):
+            return args[0] if name == IDENTITY else Number(1.0)
         if name.startswith("d") and isinstance(args[0], Symbol):  # sigma'(v), where a = sigma(v)
             for node, operands in self._lexicon.operands.items():
                 if self._lexicon.operations.get(node) == name[1:] and operands == (args[0].name,):

@@ -1,7 +1,7 @@
 """Errors that are quantities and no mistakes: "the error at the output", "we send the error back"."""
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
+from gradbook.written.lexing.words.dictionary import SIGNS, Role
 from gradbook.written.parsing.cues.around.announcements import ONE
 
 _ERROR_OF = frozenset({"at", "of", "am", "an", "à", "de", "du", "del", "da", "do", "van", "bij"})
@@ -20,11 +20,6 @@ _SENDS = frozenset({
     "backpropagate", "backpropagating", "backpropagated", "propagate", "propagating", "send", "pass", "distribute",
     "compute", "define", "measure", "berechne", "berechnen", "definieren", "calculer", "calculate", "calcular",
 })  # fmt: skip
-_SIZED = frozenset({  # as a loss is, and no mistake
-    "big", "large", "huge", "high", "small", "tiny", "low", "zero", "gross", "hoch", "riesig", "klein", "gering",
-    "grand", "grande", "eleve", "elevee", "petit", "petite", "enorme", "alto", "alta", "pequeno", "pequena", "piccolo",
-    "bajo", "baixo", "basso", "很大", "大", "很小", "小", "很高", "크다", "큽니다", "작다",
-})  # fmt: skip
 
 
 def is_thing(words: list[Token], at: int, *, slope: bool = False) -> bool:
@@ -37,8 +32,6 @@ def is_thing(words: list[Token], at: int, *, slope: bool = False) -> bool:
     of = at + 1 < len(words) and words[at + 1].text in _ERROR_OF
     of = of or (at > 0 and words[at - 1].role is Role.OF and bool(SIGNS.match(words[at - 1].text)))  # 출력층의 오류
     if before is not None and before is words[at - 1] and before.text in _OF_QUANTITY:
-        return True
-    if any(bare(word.text) in _SIZED for word in words[at + 1 : at + 3]):  # "error is very large"
         return True
     return of or (
         before is not None and (before.role is Role.CHANGES or before.text in _LESSENS or before.text in _SENDS)

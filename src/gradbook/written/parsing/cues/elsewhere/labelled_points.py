@@ -7,6 +7,7 @@ tell when they are judged.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.lexicon import Lexicon
@@ -16,36 +17,52 @@ from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.elsewhere.set_inputs import INPUTS
 from gradbook.written.parsing.equations.statements import Conditions
 from gradbook.written.parsing.grammar.edges import ends_sentence
-from gradbook.written.parsing.phrases.speech.turns import NOUNS
+from gradbook.written.parsing.phrases.speech.turns import SAMPLES
 
 _LEADS = 3  # words before a point
 _LONGEST = 24  # tokens of a label
 _FEWEST, _MOST = 2, 8  # numbers of a point
 
-_POINTS = frozenset({"point", "case", "pattern", "row", "punkt", "fall", "cas", "caso", "punto", "ponto", "点", "점"})
+_POINTS = frozenset({"point", "case", "pattern", "punkt", "fall", "cas", "caso", "punto", "ponto", "点", "점"})
 _DATA = frozenset({"x", "X", "i", "in", "input"})  # what most courses call them
 
 _Point = tuple[float, ...]
 
 
-def labelled_points(around: Surroundings, lexicon: Lexicon) -> dict[int, Conditions]:
-    """Return the inputs that labels give, by the numbers of the drafts under them; none where all give the same."""
+class Label(NamedTuple):
+    """A line that gives a point: where it begins, the numbers, and whether it says that these are inputs."""
+
+    place: int
+    point: _Point
+    told: bool
+
+
+def labelled_points(around: Surroundings, lexicon: Lexicon) -> tuple[dict[int, Conditions], bool]:
+    """Return the inputs that labels give, by the numbers of the drafts under them, and whether these are surely meant.
+
+    None are given where all labels give the same.
+    """
     labels = list(_labels(around.tokens))
-    names = _inputs(len(labels[0][1]), lexicon) if labels else ()
-    if not names or len({point for _, point in labels}) < _FEWEST:
-        return {}
+    names, data = _inputs(len(labels[0].point), lexicon) if labels else ((), False)
+    if not names or len({label.point for label in labels}) < _FEWEST:
+        return {}, False
     found: dict[int, Conditions] = {}
-    ends = [place for place, _ in labels[1:]] + [len(around.tokens)]
-    for (place, point), end in zip(labels, ends, strict=True):
-        if len(point) != len(names):
-            continue
-        given = tuple((Symbol(name), Number(value)) for name, value in zip(names, point, strict=True))
-        found |= {number: given for number, draft in enumerate(around.drafts) if place < draft.first < end}
-    return found
+    titles = [place for place, token in enumerate(around.tokens) if (token.kind, token.text) == ("sep", "heading")]
+    begins = [*(label.place for label in labels[1:]), len(around.tokens)]
+    for label, begin in zip(labels, begins, strict=True):
+        end = next((title for title in titles if label.place < title < begin), begin)
+        if len(label.point) == len(names):
+            given = tuple((Symbol(name), Number(value)) for name, value in zip(names, label.point, strict=True))
+            inside = (number for number, draft in enumerate(around.drafts) if label.place < draft.first < end)
+            found |= dict.fromkeys(inside, given)
+    return found, data and all(label.told for label in labels)
 
 
-def _inputs(count: int, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the inputs that a point with so many numbers gives, in order; none where that is not clear."""
+def _inputs(count: int, lexicon: Lexicon) -> tuple[tuple[str, ...], bool]:
+    """Return the inputs that a point with so many numbers gives, in order, and whether they are those of one stem.
+
+    None where that is not clear.
+    """
     stems = {stem: tuple(name for row in lexicon.array(stem) for name in row) for stem in lexicon.stems_of_vectors}
     steady = tuple(name for name in lexicon.inputs if name in lexicon.steady)
     data = [
@@ -54,26 +71,26 @@ def _inputs(count: int, lexicon: Lexicon) -> tuple[str, ...]:
         if len(names) == count and (lexicon.steady.issuperset(names) or (not steady and stem in _DATA))
     ]
     if len(data) != 1 and len(steady) == count:
-        return steady
-    return data[0] if len(data) == 1 else ()
+        return steady, False
+    return (data[0], True) if len(data) == 1 else ((), False)
 
 
-def _labels(tokens: Sequence[Token]) -> Iterator[tuple[int, _Point]]:
+def _labels(tokens: Sequence[Token]) -> Iterator[Label]:
     """Yield the lines that are a point and a few words before it, with its numbers."""
     begin = 0
     for place, token in enumerate([*tokens, Token("sep", "line", 0, 0)]):
         if ends_sentence(token) or (token.kind == "sep" and token.text == "colon"):
             line = [one for one in tokens[begin:place][:_LONGEST] if not one.edge]
-            listed = line[:1] != [] and line[0].kind == "open" and line[0].text == "(" and token.text == "colon"
-            if (listed or any(map(_leads, line[:_LEADS]))) and (point := _point(line)):
-                yield begin, point
+            led = [word for word in line[:_LEADS] if _leads(word)]
+            if led and (point := _point(line)):
+                yield Label(begin, point, told=all(bare(word.text) not in _POINTS for word in led))
             begin = place + 1
 
 
 def _leads(word: Token) -> bool:
     """Whether a word says that a point is given, and no shape or place in a list: "for", "input", "sample"."""
     return word.kind == "word" and (
-        word.role in (Role.FOR, Role.EXAMPLE) or bare(word.text) in INPUTS | NOUNS | _POINTS
+        word.role in (Role.FOR, Role.EXAMPLE) or bare(word.text) in INPUTS | SAMPLES | _POINTS
     )
 
 

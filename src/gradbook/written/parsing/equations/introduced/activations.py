@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.notation import ACTIVATIONS, plain
+from gradbook.written.notation import ACTIVATIONS, IDENTITY, plain
 
-_IDENTITY = re.compile(r"(?:σ|\\sigma)\s*\(([^()\n]{1,12})\)\s*=\s*\1(?![\w(^_])")  # "as σ(z) = z"
+_IDENTITY = re.compile(r"(?:σ|\\sigma)\s*\(([^()\n]{1,12})\)\s*=\s*\1(?![\w(^_.])")  # "as σ(z) = z"
 _LETTER = re.compile(r"\\sigma\b|σ")
 _SIGMOID = re.compile(
     r"si[gj]mo|sygmo|logisti|ロジスティ|シグモイド|시그모이드|로지스틱|逻辑|邏輯|сигмо|логист|\bexp\b|e\s*\^",
@@ -29,7 +29,7 @@ def with_activations(source: str, lexicon: Lexicon) -> Lexicon:
     ops = {_NAMES.get(op, op) for op in lexicon.operations.values()}
     functions = ops & ACTIVATIONS
     if not functions and "exp" not in ops and _IDENTITY.search(source) is not None:
-        return replace(lexicon, activations={**lexicon.activations, "sigma": ""})  # no sigmoid, and none of the graph's
+        return replace(lexicon, activations={**lexicon.activations, "sigma": IDENTITY})
     if len(functions) != 1:
         return lexicon
     (function,) = functions

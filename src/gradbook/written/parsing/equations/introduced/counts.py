@@ -19,6 +19,16 @@ def with_counts(source: str, lexicon: Lexicon) -> Lexicon:
     return replace(lexicon, counts=counts) if counts else lexicon
 
 
+def with_samples(source: str, lexicon: Lexicon) -> Lexicon:
+    """Return a lexicon in which x_1 is no longer x itself where an answer has an x_0 or x_2 beside it."""
+    others = {
+        name
+        for name in lexicon.steady
+        if re.search(rf"(?<![A-Za-z\\]){re.escape(name)}_?\{{?\(?[02-9]", source) is not None
+    }
+    return replace(lexicon, steady=lexicon.steady - others) if others else lexicon
+
+
 def _states(letter: str, source: str) -> bool:
     """Whether something is said of a letter: "n = 6", dn/dw."""
     return (

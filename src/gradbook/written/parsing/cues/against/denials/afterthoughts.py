@@ -45,6 +45,9 @@ _ABOUT_IT = re.compile(  # at the beginning, behind two words at most, or at the
     rf"^(?:\S+ ){{0,2}}{_BACK}(?: |$|(?<=[^a-z]))|\b(?!it$){_BACK}$"
     r"|^(?:that|c') |\b(?:that|das)$|^(?:lo|l'ho|l'ai) "
 )
+_HOW = re.compile(
+    r"\b(?:how|how much|by how much|wie|comment|como|come)\b.*\b(?:chang|grow|fall|ris|mov|nudg|ander|vari|camb|mud)"
+)
 _EXPLETIVE = re.compile(r"^(?:it|it's|es) .*\b(?:to|that|zu|dass)\b")  # "it is best to draw the graph first"
 _SIGNALS = frozenset({
     Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.OTHER, Role.ERROR, Role.AGAINST,
@@ -85,5 +88,6 @@ def _told(text: str, against: str, condition: str, *, own: bool) -> str:
         return told.group()
     about = None if own or _EXPLETIVE.search(text) else _ABOUT_IT.search(text)
     if about:
-        return against or ("" if _ways("explains").search(text) else condition or about.group().strip())
+        explained = _ways("explains").search(text) and (not condition or _HOW.search(text))
+        return against or ("" if explained else condition or about.group().strip())
     return (against or condition) if _POINTS.search(text) else ""

@@ -9,16 +9,17 @@ from itertools import dropwhile
 from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import New, Node, Old
+from gradbook.written.expression import New, Node, Old, is_worked_out
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN, ORDINALS
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.elsewhere.later.later_turns import begins_turn
+from gradbook.written.parsing.equations.statements import Conditions
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence
-from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.speech.remarks import is_negation
 from gradbook.written.parsing.phrases.speech.turns import NOUNS, is_of_data
 
@@ -95,6 +96,26 @@ def later(around: Surroundings, lexicon: Lexicon) -> dict[int, int]:
             if label.number > first and again and begins:
                 found |= dict.fromkeys(inner, 1 if label.number == _LATER else label.number - first)
     return found
+
+
+def started(around: Surroundings, lexicon: Lexicon) -> dict[int, Conditions]:
+    """Return the inputs that a first round without gradients gives, by the numbers of the drafts of the second."""
+    if around.held.isdisjoint(_LABELLED):
+        return {}
+    rounds = [label for label in _once(list(_labels(around.tokens))) if not label.step]
+    inside = [
+        _inside(label, end, around.drafts) for label, end in zip(rounds, _ends(around.tokens, rounds), strict=True)
+    ]
+    if not _only_starts(around.drafts, inside, lexicon):
+        return {}
+    start: dict[str, Node] = {}
+    for number in inside[0]:
+        head, *sides = around.drafts[number].sides
+        node, value = quantity(head, lexicon), parsed(sides[-1], lexicon) if sides else None
+        if isinstance(node, Old | Symbol) and value is not None and is_worked_out(value):
+            start[node.name] = value
+    given = tuple((Symbol(name), value) for name, value in start.items())
+    return dict.fromkeys(inside[1], given)
 
 
 def begun_late(around: Surroundings) -> dict[int, str]:
