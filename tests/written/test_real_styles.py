@@ -46,6 +46,25 @@ CASES = {
             (r"$z = 1\;(2)$", set()),
         ],
     ),
+    "an x is a sign of times before arrays, and words behind an arrow say no number": Case(
+        "h_1 = w_1*x; h_2 = w_2*x; u = v_1*h_1 + v_2*h_2; L = (u - y)**2",
+        {"x": 1.0, "w_1": 0.5, "w_2": 2.0, "v_1": 0.6, "v_2": -0.5, "y": 0.3},
+        ("dL/du", "dL/dv_1", "dL/dv_2", "dL/dh_1", "dL/dh_2"),
+        [
+            ("```\ndL/du = 2(u - y) = -2   <- negative: u must go UP\n```", {"dL/du"}),
+            ("```\ndL/du = 2(u - y) = -2   <- wrong: u is 0.7\n```", set()),
+            ("```\ndL/du = 2(u - y) = -2   <- of sample 2: not this one\n```", set()),
+            (
+                "```\ndL/dv = dL/du x h\n      = -2 x [ 0.5 , 2 ]\n      = [ -1 , -4 ]\n```",
+                {"dL/du", "dL/dv_1", "dL/dv_2"},
+            ),
+            ("```\ndL/dv = dL/du x h\n      = -2 x [ 0.5 , 2 ]\n      = [ -4 , -1 ]\n```", {"dL/du"}),
+            (
+                "```\ndL/dh = dL/du x v\n      = -2 x [ 0.6 , -0.5 ]\n      = [ -1.2 , 1 ]\n```",
+                {"dL/du", "dL/dh_1", "dL/dh_2"},
+            ),
+        ],
+    ),
     "names of layers, and functions of whole layers": Case(
         *LAYERS,
         ("z1_1", "z1_2", "h1_1", "h1_2", "dh1_1/dz1_1", "dh1_2/dz1_2"),

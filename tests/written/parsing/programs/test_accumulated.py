@@ -14,6 +14,11 @@ ROWS: list[tuple[str, bool]] = [
     (f"{FIRST}w.grad = None\nf = z * (w * x + b)\nf.backward()\nprint(w.grad)  # 6.0", True),
     (f"{FIRST}optimizer.zero_grad()\nf.backward()\nprint(w.grad)  # 12.0", False),
     (f"{FIRST}w.grad = None\nf.backward()\nprint(w.grad)  # 12.0", False),
+    (f"{FIRST}optimizer.zero_grad()\nprint(w.grad)  # 0.0", True),
+    (f"{FIRST}w.grad.zero_()\nprint(w.grad)  # 0.0", True),
+    ("w.grad.zero_()\nf.backward()\nprint(w.grad)  # 6.0", True),
+    ("f.backward()\noptimizer.zero_grad()\nprint(w.grad)  # 6.0", False),  # it is 0
+    ("f.grad = 1\nf._backward()\nq._backward()\nprint(w.grad)  # 6.0\nf.zero_grad()\nprint(w.grad)  # 0.0", True),
     ("f.backward()\nf = z * (w * x + b)\nf.backward()\nprint(w.grad)  # 6.0", False),  # it is 12
     ("f.backward()\nprint(w.grad)  # 5.0\nf.backward()\nprint(w.grad)  # 6.0", False),
     ("f.backward()\nf.backward()\nprint(w.grad)  # 12.0", False),

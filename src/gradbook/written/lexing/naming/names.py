@@ -19,10 +19,10 @@ _ARGUMENT_NAME = re.compile(r"\(\s*([A-Za-z]\w*)\s*\)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
 _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
-_FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|\(\s*[-−\d])")
+_FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|[(\[]\s*[-−+\d])")
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
 _OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
-_BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(]|/[d∂]\w+ [xX] [d∂]\w+/")
+_BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(\[]|/[d∂]\w+ [xX] [d∂]\w+/")
 _DELTAS = frozenset({"Delta", "delta", "Δ", "δ"})
 _OPERATORS = "*/+=^(·×-−"
 
@@ -263,8 +263,10 @@ class Names(Units):
             return True
         if previous not in _OPERANDS or not self._by_x or not (behind := _OPERAND.match(self._source, end)):
             return False
-        name = behind.group(2)
-        return not name or plain(name) in self._lexicon.names or plain(behind.group(1) + name) in self._lexicon.names
+        name, lexicon = behind.group(2), self._lexicon
+        if not name or plain(name) in lexicon.names or plain(behind.group(1) + name) in lexicon.names:
+            return True
+        return bool(lexicon.array(name))
 
     @cached_property
     def _by_x(self) -> bool:

@@ -124,12 +124,26 @@ def _remark_end(before: list[Token], tokens: list[Token], at: int, source: str) 
     """Return where the words end that an arrow at a place points back from to a number; 0 where it does not."""
     token = tokens[at]
     points = (token.kind, token.text) == ("sep", "wide") and _BACK.match(source, token.start, token.end)
-    if not points or last_seen(before, len(before)) < 0 or before[last_seen(before, len(before))].kind != "num":
+    last = last_seen(before, len(before)) if points else -1
+    if last < 0 or before[last].kind not in ("num", "close"):
         return 0
-    end = next((n for n in range(at + 1, len(tokens)) if tokens[n].kind == "sep" and not tokens[n].edge), len(tokens))
-    inside = tokens[at + 1 : end]
-    relates = any(one.kind == "open" or (one.kind == "rel" and one.text != "is") for one in inside)
-    return end if inside and not relates else 0
+    for ends in (_ends_line, _separates):  # a colon belongs to the words where no equation follows it
+        end = next((n for n in range(at + 1, len(tokens)) if ends(tokens[n])), len(tokens))
+        inside = tokens[at + 1 : end]
+        speaks = any(one.kind == "word" for one in inside) or not any(one.kind == "open" for one in inside)
+        if inside and speaks and not any(one.kind == "rel" and one.text != "is" for one in inside):
+            return end
+    return 0
+
+
+def _separates(token: Token) -> bool:
+    """Whether a token ends what stands before it."""
+    return token.kind == "sep" and not token.edge
+
+
+def _ends_line(token: Token) -> bool:
+    """Whether a token separates more than a colon does."""
+    return _separates(token) and token.text != "colon"
 
 
 def _says_again(before: list[Token], tokens: list[Token], at: int, close: int) -> bool:

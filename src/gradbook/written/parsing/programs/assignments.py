@@ -69,7 +69,7 @@ class Assignments:
         nodes = [self._meaning.node(each) for each in (owner, *args[:1])]
         state.differentiated = next((node.name for node in nodes if isinstance(node, Symbol)), "")
         state.late |= bool(state.moved or state.lost)
-        state.added |= set(self._lexicon.inputs if state.filled else ())
+        state.stale = set(self._lexicon.inputs if state.filled else ())
         state.filled = True
 
     def _assign(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> None:

@@ -296,7 +296,13 @@ class Program(Assignments):
                 return
             case ast.Call(func=ast.Attribute(value=owner, attr="backward")):
                 self._backward(owner, value.args)
-            case ast.Call(func=ast.Attribute(attr="zero_grad" | "zero_")):
+            case ast.Call(func=ast.Attribute(attr="_backward")):  # micrograd's, of one node
+                state.filled = True
+            case ast.Call(func=ast.Attribute(attr="zero_grad")):
+                state.stale |= {*self._lexicon.inputs, *self._lexicon.operands} if state.filled else set()
+                state.differentiated, state.filled = "", False
+            case ast.Call(func=ast.Attribute(value=ast.Attribute(value=ast.Name(id=name), attr="grad"), attr="zero_")):
+                state.stale |= {name}
                 state.differentiated, state.filled = "", False
             case ast.Call(func=ast.Attribute(attr="step")) if "SGD" in self._source:
                 state.lost |= state.moved

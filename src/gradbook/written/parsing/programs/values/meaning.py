@@ -90,7 +90,7 @@ class Meaning(Arrays):
     def slope(self, name: str) -> Node | None:
         node = self.names[name]
         of = self.state.differentiated or self.lexicon.output
-        known = isinstance(node, Symbol) and not self.state.late and node.name not in self.state.added
+        known = isinstance(node, Symbol) and not self.state.late and node.name not in self.state.stale
         return Derivative(of, node.name) if known and isinstance(node, Symbol) else None
 
     def returned(self, name: str, args: list[Node | None]) -> tuple[Node | None, ...]:

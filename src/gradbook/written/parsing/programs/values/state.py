@@ -29,7 +29,7 @@ class State:
         differentiated: the node on which backward() was called last.
         late: whether gradients are those of another point than the exercise's.
         filled: whether there are gradients to which another backward() adds.
-        added: inputs by which gradients are several added up.
+        stale: nodes by which gradients are those of no single backward(): several added up, or set to zero again.
     """
 
     own: dict[str, Node | None] = field(default_factory=dict)
@@ -45,14 +45,14 @@ class State:
     differentiated: str = ""
     late: bool = False
     filled: bool = False
-    added: set[str] = field(default_factory=set)
+    stale: set[str] = field(default_factory=set)
 
     def copied(self) -> "State":
         """Return a state that can be changed without this one."""
         return State(
             dict(self.own), dict(self.last), set(self.moved), set(self.renewed), set(self.nudged), set(self.lost),
             dict(self.dicts), dict(self.arrays), dict(self.functions), dict(self.given), self.differentiated, self.late,
-            self.filled, set(self.added),
+            self.filled, set(self.stale),
         )  # fmt: skip
 
     def seen(self, node: Node) -> Node | None:
@@ -62,7 +62,7 @@ class State:
                 return None
             case Symbol(name) if name in self.moved or name in self.renewed:
                 return New(name)
-            case Derivative(_, by) if self.late or by in self.added:
+            case Derivative(_, by) if self.late or by in self.stale:
                 return None
         return node
 
