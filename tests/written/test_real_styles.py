@@ -30,6 +30,10 @@ LAYERS = (
     {"x1": 1.0, "x2": 0.0, "W1_11": 0.27, "W1_12": 0.2, "W1_21": -0.18, "W1_22": 0.4, "W2_1": 0.5, "W2_2": 0.6},
 )
 LINE = ("y_hat = w*x + b; L = (y_hat - y)**2", {"w": 0.0, "b": 0.0, "x": 2.0, "y": 5.0})
+LISTS = (
+    "| node | gradient [w, x, b] | value |\n|---|---|---|\n| w | [1, 0, 0] | 5 |\n| x | [0, 1, 0] | 2 |\n"
+    "| b | [0, 0, 1] | -2 |\n"
+)
 
 CASES = {
     "digits that are left out, and shapes, are no part of a side": Case(
@@ -42,7 +46,8 @@ CASES = {
             (r"$a = \sigma(1) = 0.831\ldots$", set()),
             (r"$a = 0.7 \ldots + 3$", set()),
             (r"$z = 0.5 \cdot 2 = 1\;()$", {"z"}),
-            (r"$z = 0.5 \cdot 2\;(2,)$", {"z"}),
+            (r"$z = 0.5 \cdot 2\;(2,)$", set()),  # no number has this shape
+            (r"$a = 0.7 \dots + 0.031$", set()),
             (r"$z = 1\;(2)$", set()),
         ],
     ),
@@ -64,6 +69,45 @@ CASES = {
                 {"dL/du", "dL/dh_1", "dL/dh_2"},
             ),
         ],
+    ),
+    "what a guess, a method and a later round say": Case(
+        "q = w*x; f = q + b",
+        {"w": 5.0, "x": 2.0, "b": -2.0},
+        ("q", "f", "df/dw", "df/dx", "df/db"),
+        [
+            ("w = 5 is the initial guess. q = 10", {"q"}),
+            ("q = 10, my next guess.", set()),
+            ("q = (w).dot(x) = 10", {"q"}),
+            ("q = (w).dot(x) = 11", set()),
+            ("[Iteration 0] w = 7\n[Iteration 1] q = 14, df/dw = 2, w = 6.98", set()),
+            ("[Iteration 0] w = 5, x = 2\n[Iteration 1] q = 10, df/dw = 2", {"q", "df/dw"}),
+            ("q = 10. Raise w by 0.1.\n\nThen q = 10.2.", {"q"}),
+        ],
+    ),
+    "lists of gradients in tables, each row as wide as its titles": Case(
+        "q = w*x; f = q + b",
+        {"w": 5.0, "x": 2.0, "b": -2.0},
+        ("q", "f", "dq/dw", "dq/dx", "df/dx", "df/db"),
+        [
+            (f"{LISTS}| q | [2, 5, 0] | 10 |\n| f | [2, 5, 1] | 8 |", {"q", "f", "dq/dw", "dq/dx", "df/dx", "df/db"}),
+            (f"{LISTS}| q | – | 10 |\n| f | [2, 5, 1] | 8 |", {"q", "f", "df/dx", "df/db"}),
+            (f"{LISTS}| q | [2, 5] | 10 |\n| f | [2, 5, 1, 0] | 8 |", {"q", "f"}),
+        ],
+    ),
+    "a sigma that is the identity": Case(
+        "z = w*x; L = (z - t)**2",
+        {"w": 4.0, "x": 2.0, "t": 6.0},
+        ("L", "dL/dz"),
+        [
+            ("With the identity σ(z) = z. dL/dz = 2(z - t) σ'(z) = 4", {"dL/dz"}),
+            ("σ(z) = z * 2, dL/dz = 2(z - t) σ'(z) = 4", set()),
+        ],
+    ),
+    "branches that are added up": Case(
+        "u = x**2; p = u + x; q = u*3; r = u*x; L = p*q + r",
+        {"x": 2.0},
+        ("dL/du",),
+        [("dL/du = 12 + 20 = 32", {"dL/du"}), ("dL/du = 16 + 16 = 32", set())],
     ),
     "names of layers, and functions of whole layers": Case(
         *LAYERS,
@@ -150,6 +194,9 @@ CASES = {
             ("**Input (0,0)**\n\nz = 0, y = 0.5\n\n**Input (0,1)**\n\nz = 0.7, y = 0.668", {"z", "y"}),
             ("For (0,1):\n- z = 0\n- y = 0.5\nFor (1,1):\n- z = 1.3", set()),
             ("For (0,0):\n- z = 0.7\nFor (0,1):\n- z = 0", set()),
+            ("For [0 0]: z = 0\nFor [0 1]: z = 0.7", {"z"}),
+            ("For [0 1]: z = 0\nFor [1 1]: z = 1.3", set()),
+            ("For (0, 1 - 1): z = 0\nFor (0, 1): z = 0.7", set()),  # which point is the first?
             ("[0.5, -0.3]\n\nz = 0, y = 0.5\n\n[0.2, 0.6]", {"z", "y"}),  # lists that are printed
             ("shape (2, 1)\n\nz = 0\n\nshape (2, 2)\n\ny = 0.5", {"z", "y"}),
         ],

@@ -22,7 +22,8 @@ _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+01
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
-_METHOD = re.compile(r"(?<=[^\W\d])\.(?!backward\b)[^\W\d]\w*(?=\()")  # a.add(b): what it does is not known
+_METHOD = re.compile(r"\.(?!backward\b|to[A-Z])[^\W\d]\w*(?=\()")  # a.add(b): who knows; expect(a).toBe(2) is told
+_OBJECTS = frozenset({"name", "close", "vec", "new", "old", "der", "bad", "word"})
 _NUMBER_ALONE = re.compile(r"[ \t]+[-−+]?[\d.,]+[ \t]*(?:\([^()\n]{0,30}\)[ \t]*)?(?=\n|\Z)")
 _MATHEMATICAL = re.compile("[α-ωΑ-Ω∂∇]")
 _ELIDED = re.compile(r"[^\W\d_]{1,2}['’]")
@@ -239,10 +240,11 @@ class Pieces(Signs):
 
     def _method(self, start: int) -> int:
         """Take a method that is called, and does who knows what: a.add(b); return 0 where there is none."""
-        method = _METHOD.match(self._source, start, self._end)
-        if method is not None:
-            self._bad(method.group(), start, method.end())
-        return method.end() if method is not None else 0
+        method, last = _METHOD.match(self._source, start, self._end), self._tokens[-1] if self._tokens else None
+        if method is None or last is None or last.end != start or last.kind not in _OBJECTS:
+            return 0
+        self._bad(method.group(), start, method.end())
+        return method.end()
 
     def _is_thin(self, text: str, start: int, end: int) -> bool:
         r"""Whether a comma is a thin space, "\,", that lost its stroke, between factors: "= (a - y),w,x = 6".

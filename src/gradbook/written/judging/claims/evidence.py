@@ -60,15 +60,17 @@ class Evidence:
             earlier: verdicts on earlier questions about the same graph.
         """
         arrays = OwnArrays(exercise)
-        statements = without_halves(
-            _checked((resolved(statement, exercise, arrays) for statement in with_entries(reading)), exercise), exercise
+        named = [resolved(statement, exercise, arrays) for statement in with_entries(reading)]
+        pointed = any(
+            s.point and all(holds(given, "", exercise) for given in s.point) for s in (*named, *reading.nameless)
         )
+        statements = without_halves(_checked(named, exercise, pointed=pointed), exercise)
         said = stated(statements, exercise, earlier)
         follow_through = FollowThrough(exercise)
         rounding = Rounding(exercise, said, follow_through)
         steps = Steps(exercise, rounding, OwnForms.of(statements))
         claims = Claims(exercise, statements, steps, rounding, loose=reading.loose)
-        unnamed = _checked(reading.nameless, exercise)
+        unnamed = _checked(reading.nameless, exercise, pointed=pointed)
         nameless = Nameless(exercise, unnamed, steps)
         factors = Factors(exercise, statements, unnamed, steps)
         return cls(
@@ -80,9 +82,13 @@ class Evidence:
         return carried(key, node, self.exercise, self.said, self.follow_through)
 
 
-def _checked(statements: Iterable[Statement], exercise: Exercise) -> list[Statement]:
-    """Return statements with what is said beside them looked at; labels give points only if one is the exercise's."""
-    found = list(statements)
-    if any(s.point and all(holds(given, "", exercise) for given in s.point) for s in found):
-        found = [replace(s, conditions=(*s.conditions, *s.point)) if s.point else s for s in found]
+def _checked(statements: Iterable[Statement], exercise: Exercise, *, pointed: bool) -> list[Statement]:
+    """Return statements with what is said beside them looked at.
+
+    Args:
+        statements: as they were read.
+        exercise: what is asked.
+        pointed: whether some label gives the exercise's own point, so that the others are of other points.
+    """
+    found = [replace(s, conditions=(*s.conditions, *s.point)) if pointed and s.point else s for s in statements]
     return [checked(statement, exercise) for statement in found]

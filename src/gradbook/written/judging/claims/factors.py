@@ -22,10 +22,9 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.steps import Steps
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
+from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, SLOPED
 from gradbook.written.parsing.equations.statements import Member, Statement
 
-_SLOPED = ("slopes", "backward")  # where an answer speaks of derivatives
 _KINDS = ("value", "total", "local")
 _CURVED = ("sigmoid", "tanh")  # of which the derivative has a formula in what comes out
 _PRIMED = "d"  # before the name of a function whose derivative is meant: dsigmoid
@@ -42,13 +41,14 @@ class Factors:
         Args:
             exercise: what is asked.
             named: statements that name quantities.
-            nameless: those that name none.
+            nameless: those that begin with a product or a function, and name no quantity.
             steps: judges members.
         """
         self._exercise, self._steps = exercise, steps
         self._named = [statement for statement in named if statement.is_sure]
-        formulas = (s for s in self._named if isinstance(s.members[0].node, Call) and s.context in _SLOPED)
-        self._nameless = [s for s in (*nameless, *formulas) if s.is_sure and s.context not in MOVED]
+        formulas = (s for s in self._named if isinstance(s.members[0].node, Call) and s.context in SLOPED)
+        apart = (*(statement for statement in nameless if statement.is_sure), *formulas)
+        self._apart = [statement for statement in apart if statement.context not in MOVED]
 
     def on(self, key: Key) -> list[Claim]:
         """Return what is said so of a quantity, if all of it is right."""
@@ -66,7 +66,7 @@ class Factors:
     @cached_property
     def _said(self) -> dict[tuple[str, str], list[_Said]]:
         said: dict[tuple[str, str], list[_Said]] = {}
-        for statement in self._nameless:
+        for statement in self._apart:
             head, *members = statement.members
             slope, edge = self._slope(head.node), self._edge(head.node)
             meant = slope or edge

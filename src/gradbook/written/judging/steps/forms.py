@@ -79,7 +79,9 @@ def _is_zero(node: Node) -> bool:
     match node:
         case Number(value):
             return value == 0
-        case Call("^" | "square", (base, *_)):
+        case Call("square", (base,)):
+            return _is_zero(base)
+        case Call("^", (base, Number(exponent))) if exponent > 0:
             return _is_zero(base)
     return False
 

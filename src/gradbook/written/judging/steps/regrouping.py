@@ -4,11 +4,13 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
-from gradbook.written.exercise import Exercise
+from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Call, Node, evaluate, factors_of, has_names, terms_of
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.substitutions import put_in
 from gradbook.written.judging.steps.tolerances import equal
+
+_MOST_EDGES = 6  # from one node, of which all groups are tried
 
 
 def goes_on(before: Node, node: Node, exercise: Exercise) -> bool:
@@ -53,6 +55,19 @@ def regroups(before: Node, node: Node, exercise: Exercise) -> bool:
         if len(old) <= 6 and _partitions([v for v in old if v != one], [v for v in new if v != one], one):  # type: ignore[misc]
             return True
     return False
+
+
+def joins_edges(key: Key, node: Node, exercise: Exercise) -> bool:
+    """Whether each term of a sum is what some of the edges from a node bring: 12 + 18 + 2 as 12 + 20, by branches."""
+    here, terms = exercise.here, [number_of(term, exercise) for term in terms_of(node)]
+    edges = [
+        here.total[key.of, child] * slope
+        for (child, by), slope in here.local.items()
+        if by == key.by and (key.of, child) in here.total
+    ]
+    if not 1 < len(terms) < len(edges) <= _MOST_EDGES or None in terms:
+        return False
+    return _partitions([edge for edge in edges if edge], [term for term in terms if term], 0.0)
 
 
 def _multiplied(node: Node, exercise: Exercise) -> list[float | None]:

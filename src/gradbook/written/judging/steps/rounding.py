@@ -18,6 +18,7 @@ from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.points import Point, gradients
 
 _NUDGE = 1e-4  # to see how a slope changes
+_MOST_NUMBERS = 12  # of a calculation by hand; each of them is moved by itself
 
 
 class Rounding:
@@ -82,7 +83,7 @@ class Rounding:
         numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
         truth, value = exercise.truth(key), number_of(node, exercise)
         far = value is None or abs(value - truth) > tolerances.ROUNDING_AT_MOST * abs(truth)
-        if value is None or far or not numbers or len(numbers) > 12:
+        if value is None or far or not numbers or len(numbers) > _MOST_NUMBERS:
             return False
         slack = 0.0
         for place, number in enumerate(numbers):

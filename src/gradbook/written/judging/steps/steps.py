@@ -44,7 +44,7 @@ from gradbook.written.judging.steps.forms import (
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.numbers import Numbers
 from gradbook.written.judging.steps.own_forms import OwnForms, definitions
-from gradbook.written.judging.steps.regrouping import are_one_number, goes_on, is_filled_in
+from gradbook.written.judging.steps.regrouping import are_one_number, goes_on, is_filled_in, joins_edges
 from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.specials import with_factors_left_out, with_numbers_put_in, with_terms_left_out
 from gradbook.written.judging.steps.tolerances import equal
@@ -306,13 +306,16 @@ class Steps:
         starts = [point.value[key.of] if key.kind == "new" else 0.0 for point in exercise.everywhere[1:]]
         free = adds(node) or (before is not None and has_minus(before))
         found = self.numbers.comes_to(node, targets, starts, free)
+        simple = node
         for simplified in (fractions_merged, zeros_dropped):
-            if found is not Found.VALUE and (other := simplified(node)) is not node:
-                again = self.numbers.comes_to(other, targets, starts, free)
+            if found is not Found.VALUE and (other := simplified(simple)) is not simple:
+                simple, again = other, self.numbers.comes_to(other, targets, starts, free)
                 found = again if again is Found.VALUE else found
         kept = exercise if has_names(node) else with_terms_left_out(exercise.keeping_zeros, key, node)
         if found is not Found.VALUE and kept is not exercise:
             return self._at(kept)._calculated(key, node, before)
+        if found in (Found.COINCIDENCE, Found.UNEXPLAINED) and key.kind == "total" and joins_edges(key, node, exercise):
+            return Found.VALUE
         if found is Found.COINCIDENCE:
             return self._coincidence(key, node, before)
         # Beside names, a number that stands for nothing is no calculation.

@@ -1,9 +1,11 @@
 """Substitutions: which numbers an answer puts in for the names of its formulas: y - t = 1.5 - 2 puts 2 in for t."""
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Old, Rate, has_names, is_literal
+from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 
@@ -40,20 +42,39 @@ def _constant(node: Node) -> float | None:
     return None
 
 
+def _scalings(node: Node) -> Iterator[tuple[str, float, Node]]:
+    """Yield where a number is a factor, that number, and the rest: of 2 a, a * 2, a / 2."""
+    match node:
+        case Call("*" | "()", (left, right)):
+            if (number := _constant(left)) is not None:
+                yield "before", number, right
+            if (number := _constant(right)) is not None:
+                yield "behind", number, left
+        case Call("/", (above, Number(below))) if below:
+            yield "below", 1 / below, above
+
+
+def _scaled_otherwise(formula: Node, calculation: Node) -> list[tuple[Node, Node]] | None:
+    """Return what is put in where the same factor stands elsewhere: 1/2 (a + b) as (3 + 4)/2."""
+    for (where, value, inner), (elsewhere, factor, rest) in product(_scalings(formula), _scalings(calculation)):
+        if where != elsewhere and equal(value, factor) and (pairs := put_in(inner, rest)) is not None:
+            return pairs
+    return None
+
+
 def put_in(formula: Node, calculation: Node) -> list[tuple[Node, Node]] | None:
     """Return the quantities of a formula, each with what stands in a calculation where it has the quantity.
 
     None where the calculation is not of the formula's form.
     """
+    if isinstance(formula, Symbol | Derivative | Rate | Old | New) and not has_names(calculation):
+        return [(formula, calculation)]
+    constants = _constant(formula), _constant(calculation)
+    if constants[0] is not None and constants[1] is not None:
+        return [] if equal(constants[0], constants[1]) else None
+    if (scaled := _scaled_otherwise(formula, calculation)) is not None:
+        return scaled
     match formula, calculation:
-        case ((Symbol() | Derivative() | Rate() | Old() | New()), _) if not has_names(calculation):
-            return [(formula, calculation)]
-        case Number(value), _ if (number := _constant(calculation)) is not None:
-            return [] if number == value else None
-        case Call("*" | "()", (Number(value), inner)), Call("/", (above, Number(below))) if value * below == 1:
-            return put_in(inner, above)  # 1/2 (a + b) as (3 + 4)/2
-        case Call("/", (inner, Number(value))), Call("*" | "()", (part, other)) if _constant(part) == 1 / (value or 1):
-            return put_in(inner, other)
         case Call(op, args), Call(other_op, others) if len(args) == len(others):
             if op != other_op and not (op in _PRODUCTS and other_op in _PRODUCTS):
                 return None

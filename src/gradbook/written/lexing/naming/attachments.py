@@ -217,7 +217,7 @@ class Attachments(Layers):
                 pass  # h_theta(x), the hypothesis with all its parameters
             elif source[stop - 1] == "⁾" and known is not None:
                 state = "bad"  # w₁⁽¹⁾, of a layer or after a step?
-            elif known in lexicon.steady and not state and bare.strip("()") in ("0", "1"):
+            elif known in lexicon.steady and not state and bare.strip("()") == "1":
                 pass  # x_1, which no step changes, is that of the only sample
             elif (
                 state_of == "new" or (bare in ("1", "(1)") and self._steps(known)) or (self._backward and inner == "t")

@@ -20,7 +20,7 @@ _STATED = re.compile(
 )
 _SAMPLE = re.compile(  # h_w(x^{(2)}), h(x_2)
     r"(?:_(?:\{\s*)?(?:\\?theta|θ|w|W)(?:\s*,\s*b)?(?:\s*\})?)?\s*\(\s*(?P<of>[A-Za-z])\s*[_^]\s*"
-    r"\{?\s*\(?(?P<count>\d)\)?\s*\}?\s*\)"
+    r"(?:\{\s*)?(?:\(\s*)?(?P<count>\d)\)?\s*(?:\}\s*)?\)"
 )
 _PRIMES = frozenset({"'", "′", "’", "prime"})
 _RAISED_LAYER = re.compile(r"[\[(<]?(\d)[\])>]?\+?")

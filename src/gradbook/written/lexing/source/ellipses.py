@@ -30,5 +30,8 @@ def digits_left_out(source: str, start: int, last: Token | None) -> int:
     dots = command or _DOTS.match(source, start)
     if not dots or last is None or last.kind != "num" or source[last.end : start].strip():
         return 0
-    has_point = "." in source[last.start : last.end] and (command or last.end == start)
-    return dots.end() if has_point and (command or _GOES_ON.match(source, dots.end())) else 0
+    if "." not in source[last.start : last.end]:
+        return 0
+    if last.end != start:  # "5.0 \\dots + 5" leaves out terms
+        return dots.end() if command and not _SIGN_BEHIND.match(source, dots.end()) else 0
+    return dots.end() if command or _GOES_ON.match(source, dots.end()) else 0

@@ -196,7 +196,10 @@ class Cues:
         end = draft.last + 1 if own else draft.first
         begin = start
         if begin and not own and follows_on(self._around.tokens, start):  # "Raise w by 0.1. Then f = 24.3"
-            begin = self._around.sentence_at(start - 1)[0]
+            tokens = self._around.tokens
+            begin = self._around.sentence_at(next((p for p in range(start - 1, 0, -1) if tokens[p].kind != "sep"), 0))[
+                0
+            ]
         if not moved and bisect_left(self._nudges, begin) < bisect_left(self._nudges, end):
             self._checks.add(start)
         return start in self._checks and (own or getattr(head, "name", "") in self._lexicon.operands)

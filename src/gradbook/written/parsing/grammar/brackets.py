@@ -204,14 +204,17 @@ def _is_line(token: Token) -> bool:
 
 
 def _is_shape(before: list[Token], opening: Token, inside: list[Token]) -> bool:
-    """Whether a bracket behind a side holds its shape, as NumPy writes it: (2,), (), and (2, 2) behind a matrix."""
+    """Whether a bracket behind a side holds its shape: () of a number, (2,) of a list or vector, (2, 2) of a matrix."""
     last = last_seen(before)
     if last > 0 and (before[last].kind, before[last].text) == ("sep", "wide"):
         last = last_seen(before, last)
     if last < 0 or before[last].kind not in OPERAND_ENDS | {"vec"} or opening.start == before[last].end:
         return False
     signs = [token.text if token.kind == "sep" else token.kind for token in inside]
-    return signs in ([], ["num", "comma"]) or (before[last].text == "matrix" and signs == ["num", "comma", "num"])
+    if not signs:
+        return before[last].text != "matrix"
+    listed = before[last].kind in ("close", "vec") and signs == ["num", "comma"]
+    return listed or (before[last].text == "matrix" and signs == ["num", "comma", "num"])
 
 
 def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:

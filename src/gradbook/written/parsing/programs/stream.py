@@ -308,13 +308,23 @@ class Stream:
         for shown in found:
             text = self._source[behind : shown.start]
             if not self._label(behind, shown) and any(t.kind in _QUANTITY for t in self.lex(behind, shown.start)):
-                label = _TITLED.sub("", text.strip(" \t\n=:,;|[("))
+                label = self._untitled(behind, text)
                 named = self._means(label)
                 known = (named is not None and named == shown.node) or self._holds(label, shown.node)
                 if not known and not self._is_state(behind, shown):
                     return False
             behind = shown.end
         return not any(token.kind in _QUANTITY for token in self.lex(behind, end))
+
+    def _untitled(self, start: int, text: str) -> str:
+        """Return a label without words before a dash that name nothing: "Hidden gradient - dL/db1", not "a - b"."""
+        label = text.strip(" \t\n=:,;|[(")
+        titled = _TITLED.match(label)
+        if titled is None:
+            return label
+        begin = start + text.index(label)
+        tokens = self.lex(begin, begin + titled.end())
+        return label if any(token.kind in _QUANTITY for token in tokens) else label[titled.end() :]
 
     def _is_state(self, behind: int, shown: Shown) -> bool:
         """Whether a label names what is shown in another state: "new w", or w after its step; "grad w"."""

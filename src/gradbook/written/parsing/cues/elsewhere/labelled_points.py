@@ -16,13 +16,14 @@ from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.elsewhere.set_inputs import INPUTS
 from gradbook.written.parsing.equations.statements import Conditions
+from gradbook.written.parsing.grammar.arguments import split_at_commas
 from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.phrases.speech.turns import SAMPLES
 
 _LEADS = 3  # words before a point
 _LONGEST = 24  # tokens of a label
 _FEWEST, _MOST = 2, 8  # numbers of a point
-
+_SEVERAL = 2  # points, so that it matters which is meant
 _POINTS = frozenset({"point", "case", "pattern", "punkt", "fall", "cas", "caso", "punto", "ponto", "点", "점"})
 _DATA = frozenset({"x", "X", "i", "in", "input"})  # what most courses call them
 
@@ -44,7 +45,7 @@ def labelled_points(around: Surroundings, lexicon: Lexicon) -> tuple[dict[int, C
     """
     labels = list(_labels(around.tokens))
     names, data = _inputs(len(labels[0].point), lexicon) if labels else ((), False)
-    if not names or len({label.point for label in labels}) < _FEWEST:
+    if not names or len({label.point for label in labels}) < _SEVERAL:
         return {}, False
     found: dict[int, Conditions] = {}
     titles = [place for place, token in enumerate(around.tokens) if (token.kind, token.text) == ("sep", "heading")]
@@ -99,14 +100,27 @@ def _point(line: Sequence[Token]) -> _Point:
     at = next((at for at, token in enumerate(line) if token.kind == "open"), None)
     if at is None or at > _LEADS or any(token.kind != "word" for token in line[:at]) or line[-1].kind != "close":
         return ()
-    numbers: list[float] = []
-    sign = 1.0
-    for token in line[at + 1 : -1]:
-        if token.kind == "num" and isinstance(token.node, Number):
-            numbers.append(sign * token.node.value)
-            sign = 1.0
-        elif token.text == "-":
-            sign = -1.0
-        elif token.text != "comma":
-            return ()
-    return tuple(numbers) if _FEWEST <= len(numbers) <= _MOST else ()
+    numbers = [_number(entry) for entry in _entries([*line[at + 1 : -1]])]
+    point = tuple(number for number in numbers if number is not None)
+    return point if len(point) == len(numbers) and _FEWEST <= len(point) <= _MOST else ()
+
+
+def _entries(inside: list[Token]) -> list[list[Token]]:
+    """Return what stands between commas; or between blanks, as NumPy writes it: [0 -1]."""
+    if any(token.text == "comma" for token in inside):
+        return split_at_commas(inside)
+    found: list[list[Token]] = []
+    for token in inside:
+        if found and found[-1][-1].kind == "op" and found[-1][-1].end == token.start:
+            found[-1].append(token)
+        else:
+            found.append([token])
+    return found
+
+
+def _number(tokens: Sequence[Token]) -> float | None:
+    """Return a number that stands alone, with its sign; None for anything else."""
+    *sign, last = tokens or [Token("sep", "soft", 0, 0)]
+    if not isinstance(last.node, Number) or [token.text for token in sign] not in ([], ["-"], ["+"]):
+        return None
+    return -last.node.value if sign and sign[0].text == "-" else last.node.value

@@ -21,8 +21,6 @@ _VERBS = frozenset({
 _BY = frozenset({"by", "um", "de", "di", "met", "o", "на", "to", "auf", "a", "naar", "do", "до", "到"})
 _SMALL = frozenset({"h", "ε", "ϵ", "eps", "epsilon", "δ", "Δ", "delta"})
 _NEAR = 5  # tokens beside what is nudged
-
-
 _THEN = frozenset({
     "then", "dann", "alors", "entonces", "entao", "allora", "dan", "wtedy", "тогда", "那么", "这时", "그러면", "すると",
 })  # fmt: skip

@@ -6,7 +6,9 @@ from dataclasses import replace
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import ACTIVATIONS, IDENTITY, plain
 
-_IDENTITY = re.compile(r"(?:σ|\\sigma)\s*\(([^()\n]{1,12})\)\s*=\s*\1(?![\w(^_.])")  # "as σ(z) = z"
+_LINEAR = re.compile(
+    r"(?:σ|\\sigma)\s*\(([^()\n]{1,12})\)\s*=\s*\1(?=\s*(?:[$`,;:)。，]|\.(?!\d)|\n|\Z|[ \t]+[^\W\d]{2}))"
+)  # "as σ(z) = z"
 _LETTER = re.compile(r"\\sigma\b|σ")
 _SIGMOID = re.compile(
     r"si[gj]mo|sygmo|logisti|ロジスティ|シグモイド|시그모이드|로지스틱|逻辑|邏輯|сигмо|логист|\bexp\b|e\s*\^",
@@ -28,7 +30,7 @@ def with_activations(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon with the letters by which an answer calls the only activation of a graph."""
     ops = {_NAMES.get(op, op) for op in lexicon.operations.values()}
     functions = ops & ACTIVATIONS
-    if not functions and "exp" not in ops and _IDENTITY.search(source) is not None:
+    if not functions and "exp" not in ops and _LINEAR.search(source) is not None:
         return replace(lexicon, activations={**lexicon.activations, "sigma": IDENTITY})
     if len(functions) != 1:
         return lexicon

@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
 
+_OTHER_INDEX = (  # than 1; x^2 has none
+    r"(?:_\s*(?:\{\s*)?(?:\(\s*)?[02-9]|[02-9₀₂-₉]|\^\s*(?:\{\s*)?[(\[<]\s*[02-9]|⁽[⁰²³⁴-⁹])"
+)
 _LETTERS = "kmnt"
 _SUMS = re.compile(r"[Σ∑]|\\sum(?![a-zA-Z])")
 _SHARE = re.compile(rf"[12]\s*/\s*([{_LETTERS}])(?!\w)|\\[dt]?frac\s*\{{\s*[12]\s*\}}\s*\{{\s*([{_LETTERS}])\s*\}}")
@@ -24,7 +27,7 @@ def with_samples(source: str, lexicon: Lexicon) -> Lexicon:
     others = {
         name
         for name in lexicon.steady
-        if re.search(rf"(?<![A-Za-z\\]){re.escape(name)}_?\{{?\(?[02-9]", source) is not None
+        if re.search(rf"(?<![A-Za-z\\]){re.escape(name)}{_OTHER_INDEX}", source) is not None
     }
     return replace(lexicon, steady=lexicon.steady - others) if others else lexicon
 

@@ -38,9 +38,13 @@ def _der(tokens: list[Token], first: int, last: int, of: str, by: str, lexicon: 
     direct = Role.LOCAL in told and by in lexicon.operands.get(of, ())
     if (Role.LOCAL in told and not direct) or _measured(before):  # a local one, of a node that is not said
         return Token("bad", "gradient of what", tokens[first].start, tokens[last].end)
-    placed = by in lexicon.inputs and any(bare(token.text) in _AT for token in tokens[first + 1 : last])
+    placed = by in lexicon.inputs and any(map(_says_where, tokens[first + 1 : last]))
     role = Role.FOR if placed else None  # "the derivative at w = 5" may say where it is taken, and not what it is
     return Token("der", f"d{of}/d{by}", tokens[first].start, tokens[last].end, Derivative(of, by, direct), role)
+
+
+def _says_where(token: Token) -> bool:
+    return token.kind == "word" and token.role is not Role.ARTICLE and bare(token.text) in _AT
 
 
 def _measured(before: list[Token]) -> bool:

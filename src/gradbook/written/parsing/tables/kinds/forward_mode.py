@@ -7,6 +7,7 @@ So has a table without dotted names under a title that differentiates by one inp
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from itertools import pairwise
@@ -54,10 +55,21 @@ def apart(grid: Grid, lexicon: Lexicon) -> Grid:
                 replace(title, text=name, tokens=(_name(name, title.start),)) for _, name in sorted(units.items())
             ]
             grid = [
-                [*row[:column], *(titles if at == 0 else lists[at] or [*row[column : column + 1]]), *row[column + 1 :]]
+                [
+                    *row[:column],
+                    *(titles if at == 0 else _as_wide(row, column, lists[at], len(own))),
+                    *row[column + 1 :],
+                ]
                 for at, row in enumerate(grid)
             ]
     return grid
+
+
+def _as_wide(row: Sequence[Cell], column: int, entries: Sequence[Cell], width: int) -> Sequence[Cell]:
+    """Return a list's entries as cells, or as many that say nothing: a list of another length tells no input's."""
+    if column >= len(row) or len(entries) == width:
+        return entries
+    return [replace(row[column], text="", tokens=())] * width
 
 
 def _name(name: str, start: int) -> Token:

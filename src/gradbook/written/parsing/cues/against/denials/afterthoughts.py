@@ -45,9 +45,7 @@ _ABOUT_IT = re.compile(  # at the beginning, behind two words at most, or at the
     rf"^(?:\S+ ){{0,2}}{_BACK}(?: |$|(?<=[^a-z]))|\b(?!it$){_BACK}$"
     r"|^(?:that|c') |\b(?:that|das)$|^(?:lo|l'ho|l'ai) "
 )
-_HOW = re.compile(
-    r"\b(?:how|how much|by how much|wie|comment|como|come)\b.*\b(?:chang|grow|fall|ris|mov|nudg|ander|vari|camb|mud)"
-)
+_HOW = re.compile(r"\b(?:how|wie|comment|como|come)\b.*\b(?:chang|grow|fall|ris|mov|nudg|ander|vari|camb|mud)")
 _EXPLETIVE = re.compile(r"^(?:it|it's|es) .*\b(?:to|that|zu|dass)\b")  # "it is best to draw the graph first"
 _SIGNALS = frozenset({
     Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.OTHER, Role.ERROR, Role.AGAINST,

@@ -58,7 +58,8 @@ _ABSOLUTE = frozenset({
 _MISSING = frozenset({"missing", "lacks", "lacking", "fehlt", "fehlen", "manque", "falta", "manca", "ontbreekt"})
 _LACKED = _SIGN | {"factor", "faktor", "facteur", "fattore", "minus", "moins", "menos", "meno"}
 _TURNS = (
-    "flip", "revers", "chang", "switch", "invert", "negat", "halv", "halbier", "umdreh", "umkehr", "wechsel", "ander",
+    "flip", "revers", "chang", "switch", "invert", "negate", "negating", "negation", "halv", "halbier", "umdreh",
+    "umkehr", "wechsel", "ander",
     "negier", "cambi", "doubl", "tripl", "squar", "verdopp", "quadrier", "dupli", "dobr", "raddopp",
 )  # fmt: skip
 _OFF = frozenset({"above", "under", "below", "beyond", "uber", "unter", "au-dessus", "en dessous", "debajo", "encima"})
@@ -160,7 +161,7 @@ def _turned(tokens: Sequence[Token], *, negative: bool) -> str:
     ):
         return ""
     sign = not _SIGN.isdisjoint(texts) or not THIS.isdisjoint(texts)
-    turns = sign and any(text.startswith(_TURNS) and not text.startswith("negativ") for text in texts)
+    turns = sign and any(text.startswith(_TURNS) for text in texts)
     says = not negative and texts[0] in THIS and texts[-1].startswith(_NEGATIVE) and len(texts) <= _FEW - 1
     return texts[0] if turns or says else ""
 

@@ -66,11 +66,8 @@ def later(around: Surroundings, lexicon: Lexicon) -> dict[int, int]:
     tokens, drafts, asides = around.tokens, around.drafts, around.asides
     if not asides and around.held.isdisjoint(_LABELLING):
         return {}
-    labels = _once(sorted([*_labels(tokens), *_bracketed(tokens, asides)]))
-    rounds = [label for label in labels if not label.step]
-    steps = [label for label in labels if label.step]
     found: dict[int, int] = {}
-    for own in (rounds, steps):
+    for own in _rounds_and_steps(around):
         if not own:
             continue
         ends = list(_ends(tokens, own))
@@ -100,9 +97,9 @@ def later(around: Surroundings, lexicon: Lexicon) -> dict[int, int]:
 
 def started(around: Surroundings, lexicon: Lexicon) -> dict[int, Conditions]:
     """Return the inputs that a first round without gradients gives, by the numbers of the drafts of the second."""
-    if around.held.isdisjoint(_LABELLED):
+    if not around.asides and around.held.isdisjoint(_LABELLED):
         return {}
-    rounds = [label for label in _once(list(_labels(around.tokens))) if not label.step]
+    rounds, _ = _rounds_and_steps(around)
     inside = [
         _inside(label, end, around.drafts) for label, end in zip(rounds, _ends(around.tokens, rounds), strict=True)
     ]
@@ -145,6 +142,12 @@ def iteration_in(tokens: Sequence[Token]) -> int:
     counted = any(_is_turn(said, at) for at in range(len(said)))
     label = _count(said[:_MOST]) if counted else None
     return label[0] if label and not _takes_back(said) else 0
+
+
+def _rounds_and_steps(around: Surroundings) -> tuple[list[Label], list[Label]]:
+    """Return the labels of rounds, and those that only count steps."""
+    labels = _once(sorted([*_labels(around.tokens), *_bracketed(around.tokens, around.asides)]))
+    return [label for label in labels if not label.step], [label for label in labels if label.step]
 
 
 def _takes_back(tokens: Sequence[Token]) -> bool:

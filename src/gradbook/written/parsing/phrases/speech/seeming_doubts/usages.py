@@ -42,7 +42,8 @@ _OF = frozenset({
 })  # fmt: skip
 _HERE = _OF | {"here", "throughout", "hier", "ici", "aquí", "aqui", "qui", "tutaj", "здесь"}
 _PARTS = (Role.WEIGHT, Role.BIAS, Role.VALUES)
-_NTH = frozenset({"next", "current", "new", "first", "initial", "starting", "old", "second", "previous"})
+_NTH = frozenset({"next", "current", "new", "initial", "starting", "old", "previous"})
+_SOMEBODY = frozenset({"my", "our", "your", "his", "her", "their", "a", "this", "wild", "best"})  # who guesses
 _FULLY = frozenset({"indeed", "exactly", "entirely", "fully", "also", "all", "completely", "therefore", "thus"})
 _FAR = 16  # tokens of what is used
 
@@ -53,10 +54,16 @@ def used(tokens: list[Token]) -> list[Token]:
         replace(token, role=Role.PLAIN)
         if (token.role in (Role.NEGATION, Role.AGAINST) and token.text != "without" and _is_of_the_other(tokens, at))
         or (token.text == "correct" and _is_said_of_it(tokens, at))
-        or (token.text == "guess" and at > 0 and bare(tokens[at - 1].text) in _NTH)  # an iterate
+        or (token.text == "guess" and _is_iterate(tokens, at))
         else token
         for at, token in enumerate(tokens)
     ]
+
+
+def _is_iterate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a guess is a value that a method comes to: "the next guess", not "my next guess"."""
+    before = [bare(token.text) for token in tokens[max(0, at - 3) : at]]
+    return bool(before) and before[-1] in _NTH and _SOMEBODY.isdisjoint(before)
 
 
 def _is_said_of_it(tokens: Sequence[Token], at: int) -> bool:
@@ -64,7 +71,7 @@ def _is_said_of_it(tokens: Sequence[Token], at: int) -> bool:
     before = last_seen(tokens, at)
     while before > 0 and bare(tokens[before].text) in _FULLY:
         before = last_seen(tokens, before)
-    return before > 0 and (tokens[before].kind, tokens[before].text) == ("rel", "is")
+    return before >= 0 and (tokens[before].kind, tokens[before].text) == ("rel", "is")
 
 
 def _is_of_the_other(tokens: Sequence[Token], at: int) -> bool:
