@@ -20,13 +20,11 @@ RATES = (
     "step_size", "stepsize",
 )  # fmt: skip
 IDENTITY = "identity"  # the activation that is none
-SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z)
-    f"{function}{end}": f"d{function}"
-    for function in ("sigmoid", "tanh", "relu")
-    for end in ("prime", "derivative", "deriv", "grad", "gradient")
-}
 PROGRAM_GREEK = {"lam": "lambda", "lmbda": "lambda", "lambd": "lambda", "eps": "epsilon", "th": "theta", "sig": "sigma"}
 SLOPED = frozenset({"grad", "gradient", "deriv", "derivative"})  # behind what is differentiated by: w1_grad
+SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_prime(z)
+    f"{function}{end}": f"d{function}" for function in ("sigmoid", "tanh", "relu") for end in ("prime", *sorted(SLOPED))
+}
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name
 LOSS_WORDS = frozenset({

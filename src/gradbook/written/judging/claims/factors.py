@@ -22,7 +22,7 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.steps import Steps
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, SLOPED
+from gradbook.written.parsing.cues.elsewhere.contexts import DERIVING, MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement
 
 _KINDS = ("value", "total", "local")
@@ -46,7 +46,7 @@ class Factors:
         """
         self._exercise, self._steps = exercise, steps
         self._named = [statement for statement in named if statement.is_sure]
-        formulas = (s for s in self._named if isinstance(s.members[0].node, Call) and s.context in SLOPED)
+        formulas = (s for s in self._named if isinstance(s.members[0].node, Call) and s.context in DERIVING)
         apart = (*(statement for statement in nameless if statement.is_sure), *formulas)
         self._apart = [statement for statement in apart if statement.context not in MOVED]
 

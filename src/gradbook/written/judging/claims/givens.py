@@ -17,7 +17,7 @@ from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.substitutions import substituted
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, SLOPED
+from gradbook.written.parsing.cues.elsewhere.contexts import DERIVING, MOVED
 from gradbook.written.parsing.equations.statements import Statement
 
 _SAYS = ("=", "is")
@@ -70,7 +70,7 @@ def _listed(statements: Sequence[Statement], source: str, exercise: Exercise) ->
     told = False
     for statement in statements:
         head, *others = statement.members
-        if len(others) != 1 or not isinstance(head.node, Symbol) or statement.context in SLOPED:
+        if len(others) != 1 or not isinstance(head.node, Symbol) or statement.context in DERIVING:
             continue
         value = number_of(others[0].node, exercise)
         if value is None or not is_rounded(exercise.here.value[head.node.name], value):
@@ -114,7 +114,7 @@ def _other(statement: Statement, source: str, exercise: Exercise, listed: set[st
     if last.start < head.end and not coded:
         return None
     if (_COLONS.intersection(between) or (coded and _is_behind_colon(head.start, source))) and not (
-        head.node.name in listed and statement.context not in SLOPED
+        head.node.name in listed and statement.context not in DERIVING
     ):  # of gradients
         return None
     let = statement.supposed and _says(statement.doubt, Role.SUPPOSITION)

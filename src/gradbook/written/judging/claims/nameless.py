@@ -16,7 +16,7 @@ from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.steps import Steps
-from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, SLOPED
+from gradbook.written.parsing.cues.elsewhere.contexts import DERIVING, MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 
 _REASONED = (Found.IDENTITY, Found.VALUE)
@@ -98,7 +98,7 @@ class Nameless:
     def _candidates(self, context: str) -> Iterator[Key]:
         """Yield what a calculation may be of: where derivatives are spoken of one of these, or else a value."""
         exercise, out = self._exercise, self._exercise.graph.output
-        if context in SLOPED:
+        if context in DERIVING:
             yield from (Key.slope(out, by) for of, by in exercise.here.total if of == out != by)
             yield from (Key(f"local:d{of}/d{by}", "local", of, by) for of, by in exercise.here.local if of != out)
         elif context == "output":  # "the loss: (7 - 9)**2 = 4"
@@ -117,7 +117,7 @@ def _calculation(statement: Statement, exercise: Exercise) -> tuple[Member, ...]
     *calculated, result = members
     if any(member.node is None or is_quantity(member.node) for member in members) or not is_literal(result.node):
         return ()
-    small = _ANYTHING if statement.context in SLOPED else _SMALL
+    small = _ANYTHING if statement.context in DERIVING else _SMALL
     known = any(_tells(member.node, result.node, small, exercise) for member in calculated)
     return members if known else ()
 

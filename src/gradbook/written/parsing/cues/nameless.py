@@ -9,7 +9,7 @@ from gradbook.written.lexing.words.dictionary import OPERATIONS, VAGUE, Role, ba
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
 from gradbook.written.parsing.cues.aims import WANTED
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.cues.elsewhere.contexts import SLOPED
+from gradbook.written.parsing.cues.elsewhere.contexts import DERIVING
 from gradbook.written.parsing.equations.statements import Statement, is_quantity
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.phrases.values.neurons import NOUNS
@@ -71,7 +71,7 @@ def with_sense(statement: Statement, draft: Draft, around: Surroundings, number:
         return replace(statement, context="after")
     if roles & _SLOPE_ROLES or any(t.kind in _SLOPES or t.text.casefold().startswith(_MARKS) for t in named):
         return replace(statement, context="slopes")
-    if statement.context in SLOPED:
+    if statement.context in DERIVING:
         return statement
     if any(token.role is Role.WEIGHT for token in lead):
         return replace(statement, context="after")  # of the exercise's weights nothing else is calculated

@@ -26,7 +26,7 @@ from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_asid
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
 _COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
-SLOPED = frozenset({"slopes", "backward"})  # where an answer speaks of derivatives
+DERIVING = frozenset({"slopes", "backward"})  # where an answer speaks of derivatives
 _AGAIN = AGAIN | {"rerun", "re-run", "recompute", "recomputed", "repeat"}
 _RECALCULATES = frozenset({
     "recalculate", "recalculating", "recalculation", "recompute", "recomputing", "recomputation", "reevaluating",

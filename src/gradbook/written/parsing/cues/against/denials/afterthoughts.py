@@ -23,6 +23,12 @@ _IN_WORDS = ("en", "de", "fr", "es", "pt", "it")
 _IN_SIGNS = ("zh", "ko")  # without blanks
 
 
+_LEAD = (  # may stand before what explains an equation
+    r"(?:i (?:believe|think|guess) )?(?:(?:and|so|but|now|then|because|since|as|here|note how|note that|notice how"
+    r"|and so|en|y|e|et|und|also) )?"
+)
+
+
 @cache
 def _ways(*sections: str) -> re.Pattern[str]:
     """Return what the sections of the data file find."""
@@ -32,7 +38,7 @@ def _ways(*sections: str) -> re.Pattern[str]:
         if line.startswith("["):
             taken = line.strip("[]") in sections
         elif line and taken and not line.startswith("#"):
-            ways.append(f"(?:{line})")
+            ways.append(f"(?:{line.replace('{lead}', _LEAD)})")
     return re.compile("|".join(ways))
 
 
