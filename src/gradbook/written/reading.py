@@ -24,9 +24,10 @@ from gradbook.written.parsing.arrays.names.own import arrays
 from gradbook.written.parsing.arrays.names.slopes import slopes
 from gradbook.written.parsing.equations.introduced.activations import with_activations
 from gradbook.written.parsing.equations.introduced.aliases import introduced as introduced_names
-from gradbook.written.parsing.equations.introduced.counts import with_counts, with_samples
+from gradbook.written.parsing.equations.introduced.counts import with_counts
 from gradbook.written.parsing.equations.introduced.layered import with_tiers
 from gradbook.written.parsing.equations.introduced.predicted import with_predictions
+from gradbook.written.parsing.equations.introduced.samples import with_samples
 from gradbook.written.parsing.equations.introduced.taken import taken
 from gradbook.written.parsing.equations.parameters import with_parameters
 from gradbook.written.parsing.equations.statements import Statement

@@ -5,9 +5,6 @@ from dataclasses import replace
 
 from gradbook.written.lexicon import Lexicon
 
-_OTHER_INDEX = (  # than 1; x^2 has none
-    r"(?:_\s*(?:\{\s*)?(?:\(\s*)?[02-9]|[02-9₀₂-₉]|\^\s*(?:\{\s*)?[(\[<]\s*[02-9]|⁽[⁰²³⁴-⁹])"
-)
 _LETTERS = "kmnt"
 _SUMS = re.compile(r"[Σ∑]|\\sum(?![a-zA-Z])")
 _SHARE = re.compile(rf"[12]\s*/\s*([{_LETTERS}])(?!\w)|\\[dt]?frac\s*\{{\s*[12]\s*\}}\s*\{{\s*([{_LETTERS}])\s*\}}")
@@ -20,16 +17,6 @@ def with_counts(source: str, lexicon: Lexicon) -> Lexicon:
     letters = {letter for pair in _SHARE.findall(source) for letter in pair if letter in lexicon.unnamed}
     counts = frozenset(letter for letter in letters if not _states(letter, source))
     return replace(lexicon, counts=counts) if counts else lexicon
-
-
-def with_samples(source: str, lexicon: Lexicon) -> Lexicon:
-    """Return a lexicon in which x_1 is no longer x itself where an answer has an x_0 or x_2 beside it."""
-    others = {
-        name
-        for name in lexicon.steady
-        if re.search(rf"(?<![A-Za-z\\]){re.escape(name)}{_OTHER_INDEX}", source) is not None
-    }
-    return replace(lexicon, steady=lexicon.steady - others) if others else lexicon
 
 
 def _states(letter: str, source: str) -> bool:
