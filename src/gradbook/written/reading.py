@@ -15,6 +15,7 @@ from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.matrices import in_one_line
 from gradbook.written.lexing.source.nested import unnested
 from gradbook.written.lexing.source.quotes import unmarked
+from gradbook.written.lexing.source.stripped import in_display
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
@@ -73,7 +74,18 @@ class Reading:
 
 
 # What a source is before it is cut into blocks; each change keeps all places as they are.
-_SAME_LENGTH = (upright, without_copies, simplified, unescaped, unmarked, unnested, in_one_line, unquoted, in_dollars)
+_SAME_LENGTH = (
+    upright,
+    without_copies,
+    simplified,
+    unescaped,
+    unmarked,
+    unnested,
+    in_one_line,
+    unquoted,
+    in_dollars,
+    in_display,
+)
 
 
 def read(markdown: str, exercise: Exercise) -> Reading:

@@ -33,6 +33,7 @@ _FACTOR = (
     r"|[_^'*+\d-]){1,30}"
 )
 _THIN = re.compile(rf"(?![\d\s]){_FACTOR}(?:,(?![\d\s]){_FACTOR})+(?=\s*(?:[=≈]|\\approx\b))")
+_LAST = re.compile(rf"(?![\d\s]){_FACTOR}(?:,(?![\d\s]){_FACTOR})*(?=\s*(?:\Z|\$|\\\]|\n[ \t]*&?[=≈]))")  # of a display
 _MARKS = {  # one token each, whatever is written; a kind that neither is here nor in `_TAKEN` makes none
     "newline": ("sep", "line"), "br": ("sep", "line"), "linebreak": ("sep", "row"), "delimiter": ("sep", "soft"),
     "pointer": ("sep", "wide"), "drawn": ("sep", "item"),
@@ -249,8 +250,8 @@ class Pieces(Signs):
     def _is_thin(self, text: str, start: int, end: int) -> bool:
         r"""Whether a comma is a thin space, "\,", that lost its stroke, between factors: "= (a - y),w,x = 6".
 
-        It is where another stands behind the next factor, with no sign between them: no list is written so. And
-        "[1,;2]" was "[1,\;2]".
+        It is where another stands behind the next factor, with no sign between them: no list is written so; and
+        behind a bracket, where no more than factors follow: "= (a - y),a(1 - a)". And "[1,;2]" was "[1,\;2]".
         """
         if text != "," or not self._math:
             return text == ";" and self._source[start - 1 : start] == ","
@@ -263,6 +264,8 @@ class Pieces(Signs):
                 break
         after = side[-1:] == ["rel"] and side[0] in ("name", "close", "end", "der") and _balanced(side)
         chain = _THIN.match(self._source, end, self._end) if after else None
+        if after and chain is None and side[0] == "close":
+            chain = _LAST.match(self._source, end, self._end)
         if chain is None or self._source[start - 1].isspace():
             return False
         self._thin_to = chain.end()
