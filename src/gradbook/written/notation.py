@@ -128,7 +128,7 @@ STRUCK = {"cancel", "xcancel", "bcancel", "sout", "st"}  # what is struck throug
 HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "vec": "", "dot": "dot"}
 
 HIGH = re.compile("⁽[⁰¹²³⁴-⁹]{1,2}⁾")  # z⁽¹⁾
-_SIGNS_HIGH = str.maketrans("⁽⁰¹²³⁴⁵⁶⁷⁸⁹⁾", "(0123456789)")
+_SIGNS_HIGH = str.maketrans("⁽⁻⁰¹²³⁴⁵⁶⁷⁸⁹⁾", "(-0123456789)")
 _SUBS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₗₘₙₜ₊₋", "0123456789ijklmnt+-")
 
 

@@ -11,13 +11,12 @@ from gradbook.written.lexing.naming.layers import script_at
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role, words_in
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, plain
+from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, lowered, plain
 
 _ALIGNED = re.compile(  # a sign, or the end of the row
     r"\s*(?:\{\})?\s*(?:[-+=<>≈≤≥:→←&]|\\(?:\\|approx|simeq|equiv|(?:long)?(?:left|right)arrow|gets|to|(?:long)?mapsto"
     r"|coloneqq|Rightarrow|implies|iff|q?quad|[,;:!]|cdot|times|l?eq?|g?eq?|text|end|\Z)|\Z)"
 )
-_SUPERS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _CALCULATES = frozenset({Role.MINUS, Role.PLUS, Role.TIMES, Role.OVER, Role.POWER, Role.NUMBER, Role.NEW, Role.OLD})
 _SAYS = re.compile(r"[\d=≈\\]")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
@@ -206,7 +205,7 @@ class Signs(Commands):
             self._relation(letter, start, end)
         elif re.fullmatch(r"[²³]", letter):
             self._add("op", "^", start, start)
-            self._leaf("num", Number(float(letter.translate(_SUPERS))), start, end)
+            self._leaf("num", Number(float(lowered(letter))), start, end)
         elif unicodedata.category(letter) == "No":
             self._fraction_sign(letter, start, end)
         elif not letter.isspace():

@@ -56,9 +56,14 @@ def is_mute(outcome: Outcome) -> bool:
     return status is Status.UNREAD and sure and (formula or (asked and _asks_for_its_result(claim)))
 
 
+def _roles(claim: Claim) -> set[Role]:
+    """Return the roles of the words by which a claim is doubted."""
+    return {role for _, role in DICTIONARY.known_in(claim.statement.doubt)}
+
+
 def _is_only_doubted(claim: Claim) -> bool:
     """Whether a word beside a claim may say anything, but does not deny it: "example", a name that is not known."""
-    roles = {role for _, role in DICTIONARY.known_in(claim.statement.doubt)}
+    roles = _roles(claim)
     return claim.statement.doubt.isalpha() and roles.isdisjoint(AGAINST_IT - {Role.EXAMPLE})
 
 
@@ -84,7 +89,7 @@ def _is_of_another(claim: Claim) -> bool:
 
 def _is_taken_back(claim: Claim) -> bool:
     """Whether a word takes a claim back, and none denies it."""
-    roles = {role for _, role in DICTIONARY.known_in(claim.statement.doubt)}
+    roles = _roles(claim)
     return Role.RETRACTION in roles and Role.DENIAL not in roles
 
 

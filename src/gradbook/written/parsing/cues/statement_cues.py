@@ -196,13 +196,16 @@ class Cues:
         end = draft.last + 1 if own else draft.first
         begin = start
         if begin and not own and follows_on(self._around.tokens, start):  # "Raise w by 0.1. Then f = 24.3"
-            tokens = self._around.tokens
-            begin = self._around.sentence_at(next((p for p in range(start - 1, 0, -1) if tokens[p].kind != "sep"), 0))[
-                0
-            ]
+            begin = self._sentence_before(start)
         if not moved and bisect_left(self._nudges, begin) < bisect_left(self._nudges, end):
             self._checks.add(start)
         return start in self._checks and (own or getattr(head, "name", "") in self._lexicon.operands)
+
+    def _sentence_before(self, start: int) -> int:
+        """Return where the sentence begins before one, on whatever line."""
+        tokens = self._around.tokens
+        last = next((place for place in range(start - 1, 0, -1) if tokens[place].kind != "sep"), 0)
+        return self._around.sentence_at(last)[0]
 
     def _supposes(self, number: int) -> bool:
         """Whether the sentence of an equation has words that suppose, and none that may deny."""

@@ -21,8 +21,6 @@ _BETWEEN = frozenset({"stop", "line", "block", "item", "soft"})  # what may part
 
 _IN_WORDS = ("en", "de", "fr", "es", "pt", "it")
 _IN_SIGNS = ("zh", "ko")  # without blanks
-
-
 _LEAD = (  # may stand before what explains an equation
     r"(?:i (?:believe|think|guess) )?(?:(?:and|so|but|now|then|because|since|as|here|note how|note that|notice how"
     r"|and so|en|y|e|et|und|also) )?"
