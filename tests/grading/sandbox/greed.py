@@ -4,7 +4,10 @@
 NEVER_ENDS = "while True:\n    pass"
 GREED = {
     "takes ten gigabytes": ("bytearray(10 << 30)", {"error"}),
-    "takes them piece by piece": ("taken = []\nwhile True:\n    taken.append(bytearray(1 << 26))", {"error", "died"}),
+    "takes them piece by piece": (
+        "taken = []\nwhile True:\n    taken.append(bytearray(1 << 26))",
+        {"error", "died", "timeout"},
+    ),  # on a busy machine its time may end before its memory
     "takes them as a tensor": ("import torch\ntorch.ones(10 << 30)", {"error"}),
     "takes them without touching": ("import mmap\nmmap.mmap(-1, 10 << 30)", {"error"}),
     "takes them in threads": (

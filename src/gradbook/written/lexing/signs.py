@@ -15,7 +15,7 @@ from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, lowered, plain
 
 _ALIGNED = re.compile(  # a sign, or the end of the row
     r"\s*(?:\{\})?\s*(?:[-+=<>≈≤≥:→←&]|\\(?:\\|approx|simeq|equiv|(?:long)?(?:left|right)arrow|gets|to|(?:long)?mapsto"
-    r"|coloneqq|Rightarrow|implies|iff|q?quad|[,;:!]|cdot|times|l?eq?|g?eq?|text|end|\Z)|\Z)"
+    r"|coloneqq|Rightarrow|implies|iff|q?quad|[,;:!]|cdot|times|l?eq?|g?eq?|text(?![a-z])|end|\Z)|\Z)"
 )
 _CALCULATES = frozenset({Role.MINUS, Role.PLUS, Role.TIMES, Role.OVER, Role.POWER, Role.NUMBER, Role.NEW, Role.OLD})
 _SAYS = re.compile(r"[\d=≈\\]")

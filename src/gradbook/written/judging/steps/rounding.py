@@ -96,8 +96,9 @@ class Rounding:
         return abs(value - truth) <= tolerances.DRIFT * slack
 
     def _is_given(self, number: float) -> bool:
-        """Whether a number is exactly one of the exercise's inputs, so that nobody has rounded it."""
-        return abs(number) in (abs(self._exercise.here.value[name]) for name in self._exercise.graph.inputs)
+        """Whether a number is exactly an input of the exercise or its learning rate, so that nobody has rounded it."""
+        exercise = self._exercise
+        return abs(number) in {exercise.lr, *(abs(exercise.here.value[name]) for name in exercise.graph.inputs)}
 
     def quantities(self, number: float) -> Iterator[Key]:
         """Yield the quantities that the learner gives a number for."""

@@ -37,9 +37,8 @@ _SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]
 _RUNNING = frozenset("ijkl")
 _OVER = re.compile(r"\s*[/∕]")
 _ITERATE = re.compile(r"\(([01])\)")
-_POWER_OF_STATE = re.compile(
-    r"\((?:\d|[tkni](?:\+1)?|new|old)\)|\*|\+|new|old|[tkni](?:\+1)?|nuevo|novo|neu|nouveau|nuovo"
-)
+_STATES = "|".join(sorted(word for word in NEW | OLD if word.isalpha() and len(word) > 2))
+_POWER_OF_STATE = re.compile(rf"\((?:\d|[tkni](?:\+1)?|{_STATES})\)|\*|\+|{_STATES}|[tkni](?:\+1)?")
 
 
 class Attachments(Layers):

@@ -29,7 +29,7 @@ from gradbook.written.parsing.phrases.slopes.copied import with_bars, with_hats
 from gradbook.written.parsing.phrases.slopes.leads import led
 from gradbook.written.parsing.phrases.slopes.parallels import LISTING, in_parallel, slopes_of
 from gradbook.written.parsing.phrases.speech.addresses import addressed
-from gradbook.written.parsing.phrases.speech.comparisons import compared, parted
+from gradbook.written.parsing.phrases.speech.comparisons import compared, grown, parted
 from gradbook.written.parsing.phrases.speech.paths import without_paths
 from gradbook.written.parsing.phrases.speech.repetitions import repeated
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import excused
@@ -123,6 +123,7 @@ _SETTLING = [
     Stage({Role.RETRACTION}, changes.falling),
     Stage({Role.RETRACTION}, repeated),
     Stage({Role.BEHIND}, compared),
+    Stage({Role.CHANGES}, grown),
     Stage({Role.SLOPE}, led),
     Stage({Role.FOR, Role.OF, Role.BY, Role.ARTICLE}, placed),
     Stage({"colon"}, set_off),

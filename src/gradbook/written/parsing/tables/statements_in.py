@@ -55,7 +55,7 @@ from gradbook.written.parsing.tables.kinds.pairs import paired
 from gradbook.written.parsing.tables.kinds.points import pointed
 from gradbook.written.parsing.tables.kinds.several import taken_apart
 from gradbook.written.parsing.tables.kinds.supposed import supposed
-from gradbook.written.parsing.tables.kinds.traces import moves, parted, parts_of, states_others
+from gradbook.written.parsing.tables.kinds.traces import equations_in, moves, parts_of, states_others
 from gradbook.written.parsing.tables.kinds.weighing import is_weighed, leads_across, weighs
 
 _ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*")
@@ -116,7 +116,7 @@ def table_statements(
         for entry in entries
         for s in _said(entry, numeric, slopes, lexicon)
     ]
-    found += [s for row in grid for cell in row for s in _equations(cell, lexicon)]
+    found += [s for row in grid for cell in row for s in equations_in(cell, lexicon)]
     found = under_circumstances(found, grid, lexicon)
     return [replace(s, doubt=s.doubt or doubt) for s in found]
 
@@ -351,7 +351,7 @@ def _chain(
         tokens = list(bare(cell.tokens))
         while tokens and tokens[0].kind == "rel":
             tokens = tokens[1:]
-        if not tokens or any(s.members[0].node != node for s in _equations(cell, lexicon)):
+        if not tokens or any(s.members[0].node != node for s in equations_in(cell, lexicon)):
             continue  # equations of other quantities
         if is_remark(tokens) and isinstance(members[-1].node, Number):
             continue
@@ -380,13 +380,3 @@ def _chain(
     if len(members) > 1:
         doubt = "" if agree([*results, *(instead if results else ())]) else DIFFER
         yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=before, tentative=tentative)
-
-
-def _equations(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
-    """Yield the derivatives that a cell states in full beside other things: "df/dp = 4, df/dz = -2", "8 to x; ..."."""
-    yield from moves(cell, lexicon)
-    parts = parted(list(cell.tokens))
-    for part in parts if len(parts) > 1 else []:
-        read = members_in(part, lexicon)
-        if len(read) > 1 and isinstance(read[0].node, Derivative | New):
-            yield Statement(tuple(read), read[0].start, read[-1].end)

@@ -8,6 +8,7 @@ from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.edges import last_seen, sentence_end, sentence_start
 
 _THAN = ("보다", "より")
+_BY = ("만큼", "だけ", "ほど")
 _DOUBTING = AGAINST_IT | {None, Role.ERROR}
 _EDGES = frozenset({"rel", "cmp", "sep", "word", "bad"})
 
@@ -27,6 +28,21 @@ def compared(tokens: list[Token]) -> list[Token]:
         if sign >= 0 and tokens[sign].kind == "rel" and tokens[sign].text == "is":
             found[sign] = Token("word", "is", tokens[sign].start, tokens[sign].end, None, Role.PLAIN)
             found[at] = replace(token, role=Role.PLAIN)
+    return found
+
+
+def grown(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, "is" as a plain word where a quantity changes by a number: "L이 18만큼 감소", "Lは18減る"."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind == "rel" and token.text == "is" and token.end - token.start == 1:
+            kinds = [one.kind for one in tokens[at + 1 : at + 3]]
+            place = at + (3 if kinds[:1] == ["op"] else 2)
+            if kinds[:1] not in (["num"], ["op"]) or tokens[place - 1].kind != "num":
+                continue
+            behind = [one for one in tokens[place : place + 2] if one.text not in _BY]
+            if behind and behind[0].role is Role.CHANGES:
+                found[at] = Token("word", "is", token.start, token.end, None, Role.PLAIN)
     return found
 
 

@@ -16,6 +16,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.statements import Statement, statements_of
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.tables.grids.cells import members_in
 from gradbook.written.parsing.tables.grids.grids import Cell
 from gradbook.written.parsing.tables.grids.titles import Sense, sense_of
 
@@ -78,6 +79,20 @@ def moves(cell: Cell, lexicon: Lexicon, node: Node | None = None) -> Iterator[St
         yield from statements_of(drafts[0], lexicon)
 
 
+def equations_in(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield the derivatives that a cell states in full beside other things: "df/dp = 4, df/dz = -2", "8 to x; ..."."""
+    yield from moves(cell, lexicon)
+    parts = parted(list(cell.tokens))
+    for part in parts:
+        if any(token.kind in ("sep", "col") for token in part):  # "dL/dw = [4, -2]": entries have commas
+            stated = (s for draft in Assembler(part, lexicon).run() for s in statements_of(draft, lexicon))
+            yield from (s for s in stated if len(s.members) > 1 and isinstance(s.members[0].node, Derivative | New))
+        elif len(parts) > 1:
+            read = members_in(part, lexicon)
+            if len(read) > 1 and isinstance(read[0].node, Derivative | New):
+                yield Statement(tuple(read), read[0].start, read[-1].end)
+
+
 def _begun(cell: Cell, node: Node, lexicon: Lexicon) -> tuple[Node | None] | None:
     """Return the quantity that a cell states, if it is another than the row's; None where it goes on with that."""
     found = _head(cell, lexicon)
@@ -124,7 +139,7 @@ def parted(tokens: list[Token]) -> list[list[Token]]:
         depth += (token.kind in ("open", "group")) - (token.kind in ("close", "end"))
         if not depth and token.kind == "sep" and token.text in ("comma", "stop", "wide", "row"):
             parts.append([])
-        elif token.kind != "sep":
+        elif depth or token.kind != "sep":
             parts[-1].append(token)
     parts = [part for part in parts if part]
     return parts if any(token.kind == "rel" for token in tokens) else [tokens]

@@ -50,6 +50,7 @@ _ABOUT_IT = re.compile(  # at the beginning, behind two words at most, or at the
     r"|^(?:that|c') |\b(?:that|das)$|^(?:lo|l'ho|l'ai) "
 )
 _HOW = re.compile(r"\b(?:how|wie|comment|como|come)\b.*\b(?:chang|grow|fall|ris|mov|nudg|ander|vari|camb|mud)")
+_MANNER = re.compile(r"\b(?:how|wie|comment|como|come)\b|如何|怎么|怎样|어떻게")
 _EXPLETIVE = re.compile(r"^(?:it|it's|es) .*\b(?:to|that|zu|dass)\b")  # "it is best to draw the graph first"
 _SIGNALS = frozenset({
     Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.OTHER, Role.ERROR, Role.AGAINST,
@@ -68,14 +69,15 @@ def thought_better(around: Surroundings, number: int) -> str:
     later = next((draft for draft in around.drafts[number + 1 :] if draft.states), None)
     if later is not None and later.first < end:
         return ""  # it is of a later one
-    against = next((token.text for token in said if token.role in _SIGNALS and not has_own(token)), "")
+    signal = next((token for token in said if token.role in _SIGNALS and not has_own(token)), None)
     condition = next((token.text for token in said if token.role is Role.CONDITION), "")
     own = any(is_nobody(token) or token.text in MARKS for token in said)
-    return _told(text_of(said), against, condition, own=own)
+    against, error = (signal.text, signal.role is Role.ERROR) if signal else ("", False)
+    return _told(text_of(said), against, condition, own=own, error=error)
 
 
 @lru_cache(maxsize=2_000)
-def _told(text: str, against: str, condition: str, *, own: bool) -> str:
+def _told(text: str, against: str, condition: str, *, own: bool, error: bool) -> str:
     """Return what a sentence says against an equation before it.
 
     Args:
@@ -83,6 +85,7 @@ def _told(text: str, against: str, condition: str, *, own: bool) -> str:
         against: a word in it that speaks against something, whatever that is.
         condition: a word in it that supposes something, as an explanation may: "these tell how L changes if w does".
         own: whether it has a subject that does nothing, "nobody does this by hand", or asks something.
+        error: whether that word is "error", which may be the one that is handed back: "this shows how the error flows".
     """
     if is_saying(text):
         return ""
@@ -91,5 +94,6 @@ def _told(text: str, against: str, condition: str, *, own: bool) -> str:
     about = None if own or _EXPLETIVE.search(text) else _ABOUT_IT.search(text)
     if about:
         explained = _ways("explains").search(text) and (not condition or _HOW.search(text))
-        return against or ("" if explained else condition or about.group().strip())
+        handed_back = explained and error and _MANNER.search(text)
+        return (against if not handed_back else "") or ("" if explained else condition or about.group().strip())
     return (against or condition) if _POINTS.search(text) else ""
