@@ -14,7 +14,7 @@ from gradbook.written.lexing.source.escapes import unescaped, unquoted
 from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.matrices import in_one_line
 from gradbook.written.lexing.source.nested import unnested
-from gradbook.written.lexing.source.quotes import unmarked
+from gradbook.written.lexing.source.quotes import uncommented, unmarked
 from gradbook.written.lexing.source.stripped import in_display
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
@@ -80,6 +80,7 @@ _SAME_LENGTH = (
     simplified,
     unescaped,
     unmarked,
+    uncommented,
     unnested,
     in_one_line,
     unquoted,

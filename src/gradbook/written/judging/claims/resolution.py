@@ -8,11 +8,11 @@ from operator import is_
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluate, has, is_literal
+from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluate, has, has_names, is_literal
 from gradbook.written.judging.claims.moments import timed
 from gradbook.written.judging.claims.own_arrays import OwnArrays
 from gradbook.written.judging.steps import tolerances
-from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.judging.steps.forms import is_rounded, number_of, set_off
 from gradbook.written.notation import plain
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
@@ -20,6 +20,7 @@ from gradbook.written.parsing.equations.statements import Member, Statement, is_
 _UNIT = re.compile(r"delta(\d)\^[(\[]?(\d)[)\]]?")  # delta_2^{(1)}, of the second neuron in the first layer
 _WRITTEN_OUT = (Slope, At)
 NO_GRADIENT = "neither the gradient, where that is spoken of, nor the value"
+_LAST = frozenset({"out", "output", "o", "y", "yhat", "y_hat", "L"})  # of the neuron at the end
 
 
 def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Statement:
@@ -28,6 +29,7 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Sta
     for place, member in enumerate(members):
         if has(member.node, _WRITTEN_OUT):
             members[place] = replace(member, node=_known(member.node, exercise))
+    members[-1:] = _with_value(members[0].node, members[-1], exercise)
     head = members[0].node
     tentative = statement.tentative
     written_out = statement.alias and isinstance(head, Call) and not any(is_quantity(member.node) for member in members)
@@ -57,10 +59,27 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Sta
     elif statement.context == "backward":
         members, told = _on_the_way_back(members, exercise)
         unsettled = unsettled or told
-    if not unsettled and all(map(is_, members, statement.members)):
+    if not unsettled and len(members) == len(statement.members) and all(map(is_, members, statement.members)):
         return statement
     doubt = statement.doubt or unsettled
     return replace(statement, members=tuple(members), tentative=tentative, doubt=doubt)
+
+
+def _with_value(head: Node | None, last: Member, exercise: Exercise) -> list[Member]:
+    """Return a result, and apart what a bracket behind it says that it is: "z (-4)", where that is right as no product.
+
+    Args:
+        head: the quantity whose result it is.
+        last: the result.
+        exercise: for the values of both.
+    """
+    match last.node and set_off(last.node):
+        case rest, Number(told) if has_names(rest):
+            value, product, truth = (number_of(node, exercise) for node in (rest, last.node, head))
+            said = value is not None and (tolerances.equal(told, value) or is_rounded(value, told))
+            if said and (product is None or truth is None or not tolerances.near(product, truth)):
+                return [replace(last, node=rest), replace(last, node=Number(told), relation="=", formula=False)]
+    return [last]
 
 
 def node_of(expression: Node, exercise: Exercise) -> str | None:
@@ -96,6 +115,10 @@ def _signal_by_name(statement: Statement, exercise: Exercise) -> Derivative | No
     named = [ends[0]] if len(ends) == 1 else []
     named += [lexicon.names[name] for name in (f"net{index}", index) if index and name in lexicon.names]
     known = [node for node in named if node in exercise.arguments]
+    if not known and index in _LAST:
+        nodes = lexicon.activated
+        known = [node for node in nodes if not any(exercise.depends(other, node) for other in nodes)]
+        known = known if len(known) == 1 else []
     number = number_of(statement.members[-1].node, exercise)
     fits = [node for node in known if number is not None and is_rounded(exercise.here.total[out, node], number)]
     return Derivative(out, (fits or known)[0]) if known else None

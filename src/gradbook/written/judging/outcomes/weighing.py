@@ -134,7 +134,7 @@ class Weighing:
         if rounds_on_the_way(claim, self._exercise.truth(key), self._exercise) and self._tells_step(key, claim):
             return Status.STEP_UNREAD, Diagnosis.NONE
         if last is Found.COARSE and self._is_close(key, claim.last.node):
-            return Status.PERSON if self._is_coarse(key, claim.last.node) else Status.WRONG, Diagnosis.ROUNDING
+            return Status.WRONG, Diagnosis.ROUNDING
         if len(found) > 1 and found[-2].right and all(is_literal(m.node) for m in claim.members[-2:]):
             return Status.PERSON, Diagnosis.CONTRADICTION  # = 6 = 15
         if may_be_another(key, claim, self._exercise):
@@ -144,7 +144,7 @@ class Weighing:
             astray = self._rounding.strays_to(key, value)
             return (Status.PERSON, Diagnosis.ROUNDING) if astray else (Status.CARRIED, Diagnosis.NONE)
         if last is Found.COARSE:
-            return Status.PERSON if self._is_coarse(key, claim.last.node) else Status.WRONG, Diagnosis.ROUNDING
+            return Status.WRONG, Diagnosis.ROUNDING
         return Status.WRONG, diagnose(key, claim, self._exercise, self._steps)
 
     def _rounded(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis] | None:
@@ -168,12 +168,6 @@ class Weighing:
     def _tells_step(self, key: Key, claim: Claim) -> bool:
         value = number_of(claim.last.node, self._exercise)
         return value is not None and self._steps.tells_step(key, value)
-
-    def _is_coarse(self, key: Key, node: Node | None) -> bool:
-        """Whether a number is rounded to fewer digits than tell a mistake from the truth, so that a person decides."""
-        number = number_of(node, self._exercise)
-        coarse = number is not None and tolerances.rounds_coarsely(self._exercise.truth(key), number)
-        return coarse and self._steps.tells_step(key, number)
 
     def _is_close(self, key: Key, node: Node | None) -> bool:
         truth = self._exercise.truth(key)

@@ -41,6 +41,19 @@ def is_exact_form(node: Node, truth: float, exercise: Exercise) -> bool:
     return bool(functions) and all(part.op in _ELEMENTARY and is_literal(part.args[0]) for part in functions)
 
 
+def set_off(node: Node) -> tuple[Node, Node] | None:
+    """Return what stands before a bracket at the end that may only say something of it, "x + y (3)", and the bracket's.
+
+    None where there is no such bracket: a product has a sign, or no blank.
+    """
+    match node:
+        case Call("()", (left, told)):
+            return left, told
+        case Call(op, (*before, last)) if op in ("+", "-", "*", "neg") and (inner := set_off(last)):
+            return Call(op, (*before, inner[0])), inner[1]
+    return None
+
+
 def adds(node: Node) -> bool:
     """Whether there is a sum or a function in a member, so that a sign may have been worked out before."""
     return isinstance(node, Call) and (node.op not in ("*", "()", "/", "neg", "^") or any(map(adds, node.args)))

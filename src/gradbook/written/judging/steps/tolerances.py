@@ -123,12 +123,6 @@ def slips(value: float, number: float) -> bool:
     return cut_off or abs(value - number) <= min(SLIP * abs(value), LAST * unit)
 
 
-def rounds_coarsely(value: float, number: float) -> bool:
-    """Whether a number with decimals is a value that goes on, rightly rounded, if to one digit only: 0.7 for 0.7071."""
-    decimals = written(number)[1]
-    return decimals > 0 and not is_exact(value) and abs(value - number) <= 0.5 * 10.0**-decimals
-
-
 def rounds(value: float, number: float) -> bool:
     """Whether a written number is a value, rounded to the decimals that are written."""
     return abs(value - number) <= uncertainty(number)

@@ -23,6 +23,7 @@ _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|[(\[]\s*[-−+\d])")
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
 _OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
 _BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(\[]|/[d∂]\w+ [xX] [d∂]\w+/")
+_OF_D = re.compile(r"\s*\(\s*d\s*\)\s*(?:/|\}\s*\{)\s*d")  # d(d)/dc
 _DELTAS = frozenset({"Delta", "delta", "Δ", "δ"})
 _OPERATORS = "*/+=^(·×-−"
 
@@ -52,8 +53,9 @@ class Names(Units):
                 return self._signal(plain(label.group()), start, label.end())
             self._add("diff", "δ", start, start + 1)
             return start + 1
-        if run in _DELTAS and "delta" not in lexicon.names and self._is_change_of(end):
-            self._add("diff", "δ", start, end)
+        change = run in _DELTAS and "delta" not in lexicon.names and self._is_change_of(end)
+        if change or (run == "d" and _OF_D.match(source, end, self._end)):
+            self._add("diff", "δ" if change else "d", start, end)
             return end
         if "∂" in run or "∇" in run:
             end = start + min(place for place, letter in enumerate(run) if letter in "∂∇")

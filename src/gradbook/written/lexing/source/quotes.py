@@ -10,6 +10,9 @@ What begins outside a quote, a fence with a prompt ">" or a display that goes on
 import re
 
 _MARKS = re.compile(r"[ \t]{0,3}>[ \t]?(?:>[ \t]?)*")
+_BLOCK = re.compile(r"(?m:^)[ \t]*/\*(?:(?!\*/)[\s\S]){0,8000}\*/")
+_LEADS = re.compile(r"/\*+|\*+/|^[ \t]*\*(?=[ \t])", re.MULTILINE)
+_LINES = re.compile(r"^[ \t]*//+(?=[ \t])", re.MULTILINE)
 _NARROW = 3  # blanks that set nothing off; those of a quote in a quote might
 _EDGE = re.compile(r"\$\$|\\[\[\]]|\\(begin|end)\{([a-z]{1,12})\*?\}|^[ \t]*(```|~~~)")
 _CLOSES = {"$$": "$$", "\\[": "\\]", "```": "```", "~~~": "~~~"}
@@ -49,3 +52,15 @@ def unmarked(source: str) -> str:
 def _close(edge: re.Match[str]) -> str:
     """Return what closes a display or a fence that an edge opens; "" where it opens none."""
     return f"\\end{{{edge.group(2)}}}" if edge.group(1) == "begin" else _CLOSES.get(edge.group().strip(), "")
+
+
+def uncommented(source: str) -> str:
+    """Return a source, as long as it was, with blanks for the marks of comments in the manner of C."""
+    if "//" not in source and "*/" not in source:
+        return source
+    source = _BLOCK.sub(lambda comment: _LEADS.sub(_blanks, comment.group()), source)
+    return _LINES.sub(_blanks, source)
+
+
+def _blanks(mark: re.Match[str]) -> str:
+    return " " * len(mark.group())

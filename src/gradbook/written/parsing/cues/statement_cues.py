@@ -13,7 +13,7 @@ from gradbook.written.expression import New, Node, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, PARTICLE, VAGUE, Role
-from gradbook.written.parsing.cues.against.circumstances import NEAR, supposition
+from gradbook.written.parsing.cues.against.circumstances import NEAR, counterfactual, supposition
 from gradbook.written.parsing.cues.against.denials.accusations import is_called_error
 from gradbook.written.parsing.cues.against.derived.along_paths import along_path
 from gradbook.written.parsing.cues.against.derived.made_of import is_change
@@ -113,7 +113,7 @@ class Cues:
         if not told and self._is_bare(statement) and (told := aimed(self._around, number)):
             taken = True
         else:
-            taken = bool(told) and told == supposition(self._around, number)
+            taken = bool(told) and told in (supposition(self._around, number), counterfactual(self._around, number))
         if not told and (told := only_asked(self._around, number)):
             taken = True
         return Statement(

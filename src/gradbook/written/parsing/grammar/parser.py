@@ -152,10 +152,17 @@ class Parser(Slopes):
                 before.kind == "num" and token.kind == "frac" and self._kind(2) == "num"
             ):
                 raise UnreadError  # a/bc and 1 1/2: who knows
-            beside = token.kind == "open" and isinstance(left, Number)  # 5(2), or 10 (5*2): a product, or a reason
+            # 5(2), 10 (5*2), z (-4): a product, or what is in the bracket is said of what stands before it
+            beside = token.kind == "open" and (isinstance(left, Number) or self._says_value())
             left = Call("()" if beside else "*", (left, self._expression(20)))
         self._depth -= 1
         return left
+
+    def _says_value(self) -> bool:
+        """Whether the side ends with a bracket, set off by a blank, that holds a number only: "z (-4)"."""
+        inside = self._tokens[self._at + 1 :]
+        kinds = [token.kind for token in inside if token.text not in ("-", "+")]
+        return kinds == ["num", "close"] and self._tokens[self._at - 1].end < self._tokens[self._at].start
 
     def _exponent(self) -> Node:
         if self._kind() == "op" and self._tokens[self._at].text == "-":  # e^-v / 2 is (e^-v) / 2

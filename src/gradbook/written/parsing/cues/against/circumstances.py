@@ -7,6 +7,7 @@ from gradbook.written.lexing.words.dictionary import AND, PARTICLE, Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
+COUNTERFACTUAL = frozenset({Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER})
 
 
 def supposition(around: Surroundings, number: int) -> str:
@@ -27,6 +28,13 @@ def supposition(around: Surroundings, number: int) -> str:
     if before is None or around.drafts[before].last != at - 1:
         return ""
     return supposition(around, before)
+
+
+def counterfactual(around: Surroundings, number: int) -> str:
+    """Return the word by which a sentence supposes what is not so: "if the model had been wrong, L = 4.6"."""
+    words = around.words(around.sentence(number)[0], around.drafts[number].first)
+    supposing = bool(words) and words[0].role is Role.CONDITION
+    return next((word.text for word in words[1:] if word.role in COUNTERFACTUAL), "") if supposing else ""
 
 
 def circumstance(around: Surroundings, number: int) -> str:

@@ -14,7 +14,12 @@ from typing import NamedTuple
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
+from gradbook.written.parsing.cues.against.circumstances import (
+    COUNTERFACTUAL,
+    circumstance,
+    condition,
+    supposition,
+)
 from gradbook.written.parsing.cues.against.consequences import is_consequence
 from gradbook.written.parsing.cues.against.denials.accusations import accused
 from gradbook.written.parsing.cues.against.denials.afterthoughts import thought_better
@@ -56,7 +61,6 @@ class Rule(NamedTuple):
     needs: Set[Role | None] = frozenset()
 
 
-_COUNTERFACTUAL = frozenset({Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER})
 _ASIDE = frozenset({  # what comments may be of
     None, *VAGUE, Role.PLAIN, Role.OTHER, Role.OTHERWISE, Role.EXAMPLE, Role.SUPPOSITION,
 })  # fmt: skip
@@ -128,7 +132,7 @@ def _doubted_before(around: Surroundings, number: int) -> str:
             supposing = bool(words) and words[0].role is Role.CONDITION
             if len(words) <= _LABEL and (told := set_aside(words)):
                 return told  # "Old attempt - q = 10", not "deleted the wrong line; q = 10"
-            if supposing and (told := next((w.text for w in words[1:] if w.role in _COUNTERFACTUAL), "")):
+            if supposing and (told := next((w.text for w in words[1:] if w.role in COUNTERFACTUAL), "")):
                 return told
             if len(words) <= _APOLOGY and (told := next((w.text for w in words if w.role in roles), "")):
                 return told

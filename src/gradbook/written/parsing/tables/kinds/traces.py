@@ -84,7 +84,7 @@ def equations_in(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
     yield from moves(cell, lexicon)
     parts = parted(list(cell.tokens))
     for part in parts:
-        if any(token.kind in ("sep", "col") for token in part):  # "dL/dw = [4, -2]": entries have commas
+        if any(token.kind == "sep" and token.text == "comma" for token in part):  # "dL/dw = [4, -2]": in brackets
             stated = (s for draft in Assembler(part, lexicon).run() for s in statements_of(draft, lexicon))
             yield from (s for s in stated if len(s.members) > 1 and isinstance(s.members[0].node, Derivative | New))
         elif len(parts) > 1:
