@@ -53,9 +53,8 @@ class Names(Units):
                 return self._signal(plain(label.group()), start, label.end())
             self._add("diff", "δ", start, start + 1)
             return start + 1
-        change = run in _DELTAS and "delta" not in lexicon.names and self._is_change_of(end)
-        if change or (run == "d" and _OF_D.match(source, end, self._end)):
-            self._add("diff", "δ" if change else "d", start, end)
+        if sign := self._differential(run, end):
+            self._add("diff", sign, start, end)
             return end
         if "∂" in run or "∇" in run:
             end = start + min(place for place, letter in enumerate(run) if letter in "∂∇")
@@ -103,6 +102,12 @@ class Names(Units):
             self._piece(part, at, stop)
             at = stop
         return self._named(parts[-1], at, end)
+
+    def _differential(self, run: str, end: int) -> str:
+        """Return the sign of a differential that letters are: Δ before a quantity, the first d of d(d)/dc; else ""."""
+        if run in _DELTAS and "delta" not in self._lexicon.names and self._is_change_of(end):
+            return "δ"
+        return "d" if run == "d" and _OF_D.match(self._source, end, self._end) else ""
 
     def _is_change_of(self, end: int) -> bool:
         """Whether a quantity stands behind "Delta": how much it changes, and its error signal, are no value of it."""

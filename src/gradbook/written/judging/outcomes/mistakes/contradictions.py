@@ -128,8 +128,8 @@ def _contradicts(key: Key, claim: Claim, wrong: Mapping[str, float], exercise: E
     here = exercise.here
     own = replace(
         here,
-        value={**here.value, **{name: wrong[name] for name in exercise.arguments if name in wrong}},
-        total={pair: wrong.get(Key.slope(*pair).text, slope) for pair, slope in here.total.items()},
+        value={**here.value, **{name: float(wrong[name]) for name in exercise.arguments if name in wrong}},
+        total={pair: float(wrong.get(Key.slope(*pair).text, slope)) for pair, slope in here.total.items()},
     )
     for place, member in enumerate(claim.members):
         node = member.node

@@ -123,9 +123,10 @@ def _doubted_before(around: Surroundings, number: int) -> str:
         token = around.tokens[place]
         if place in around.owner:
             supposed = bool(words) and words[0].role is Role.CONDITION  # "if q = 10 is false, r = 8"
-            if any(around.drafts[around.owner[place]].sides) and not supposed:
+            named = any(t.kind != "open" for t in around.drafts[around.owner[place]].tokens)
+            if named and not supposed:
                 return ""
-            continue  # a lone verb
+            continue  # a lone verb, or a bracket that closes in another line
         if token.kind == "sep" and token.text == "comma":
             verb = place + 1 < len(around.tokens) and around.tokens[place + 1].kind == "rel"  # "a mistake - is q = 10"
             roles = (Role.HEDGE, Role.DENIAL) if verb else (Role.HEDGE,)
