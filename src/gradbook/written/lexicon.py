@@ -243,6 +243,11 @@ class Lexicon:
             arg for name, args in self.operands.items() if self.operations.get(name) in ACTIVATIONS for arg in args
         )
 
+    def sole(self, function: str) -> str | None:
+        """Return the node that is calculated by a function, if it is the only one: what sigma means by itself."""
+        found = [name for name, operation in self.operations.items() if operation == function]
+        return found[0] if len(found) == 1 else None
+
     @cached_property
     def _given(self) -> tuple[str, ...]:
         """The names that the exercise's text gives."""

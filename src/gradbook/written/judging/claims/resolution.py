@@ -20,7 +20,7 @@ from gradbook.written.parsing.equations.statements import Member, Statement, is_
 _UNIT = re.compile(r"delta(\d)\^[(\[]?(\d)[)\]]?")  # delta_2^{(1)}, of the second neuron in the first layer
 _WRITTEN_OUT = (Slope, At)
 NO_GRADIENT = "neither the gradient, where that is spoken of, nor the value"
-_LAST = frozenset({"out", "output", "o", "y", "yhat", "y_hat", "L"})  # of the neuron at the end
+_LAST = frozenset({"", "out", "output", "o", "y", "yhat", "y_hat", "L"})  # of the neuron at the end
 
 
 def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Statement:
@@ -46,7 +46,7 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Sta
             members[0] = replace(members[0], node=New(name))
         elif by_name := arrays.by_name(statement):
             members[0] = replace(members[0], node=by_name)
-    unnamed = statement.alias.startswith("delta") and not any(is_quantity(member.node) for member in members)
+    unnamed = statement.alias.lower().startswith("delta") and not any(is_quantity(member.node) for member in members)
     unnamed = unnamed and statement.entry is None
     if unnamed and (slope := _signal_by_name(statement, exercise)):
         members[0], tentative = replace(members[0], node=slope), True  # or with the other sign
@@ -109,7 +109,7 @@ def _new_of(expression: Node, exercise: Exercise) -> str | None:
 def _signal_by_name(statement: Statement, exercise: Exercise) -> Derivative | None:
     """Return the derivative that delta_o is by its index: by what goes into the function of o, or by o."""
     unit = _UNIT.fullmatch(statement.alias)
-    index = unit.expand(r"\2\1") if unit else statement.alias.removeprefix("delta").strip("^()_")
+    index = unit.expand(r"\2\1") if unit else statement.alias[len("delta") :].strip("^()_")
     lexicon, out = exercise.lexicon, exercise.graph.output
     ends = [node for node in lexicon.activated if index and plain(node).endswith(index) and node in exercise.arguments]
     named = [ends[0]] if len(ends) == 1 else []
@@ -121,7 +121,8 @@ def _signal_by_name(statement: Statement, exercise: Exercise) -> Derivative | No
         known = known if len(known) == 1 else []
     number = number_of(statement.members[-1].node, exercise)
     fits = [node for node in known if number is not None and is_rounded(exercise.here.total[out, node], number)]
-    return Derivative(out, (fits or known)[0]) if known else None
+    chosen = fits or (known if index else [])  # delta alone may be anything
+    return Derivative(out, chosen[0]) if chosen else None
 
 
 def _error_signal(expression: Node, name: str, exercise: Exercise) -> Derivative | None:

@@ -178,6 +178,8 @@ class Numbers:
 
         Its terms, or else its factors, are put in two heaps; for each value of one, the other is searched for the rest.
         """
+        while isinstance(node, Call) and node.op == "neg":  # so that its factors are seen: -0.125 * 0.5 (1 - 0.5)
+            node, targets = node.args[0], [-target for target in targets]
         operation, parts = "+", [(term, False) for term in terms_of(node)]
         if len(parts) == 1:
             operation, parts = "*", list(_factors(node, False))

@@ -40,7 +40,7 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     if not tokens or len(tokens) > 60:
         return None
     if len(tokens) == 1:
-        node = _side(tokens, lexicon)
+        node = _slope_of(tokens[0], lexicon) or _side(tokens, lexicon)
         called = tokens[0].kind == "name" and not tokens[0].name  # an alias: what the answer calls it stands for
         return node if called or isinstance(node, QUANTITIES) else None
     tokens = balanced(tokens)
@@ -53,11 +53,17 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
         return Derivative(lexicon.output, by)
     if "open" in kinds and kinds[-1] == "close":  # f(w, x) = ..., df/dw (w) = ..., f(1.4) = ...
         opening = len(kinds) - 1 - kinds[::-1].index("open")
-        node = quantity(tokens[:opening], lexicon)
+        node = quantity(tokens[:opening], lexicon) if tokens[0].kind != "fn" else None
         if node is not None and (taken := at_point(node, tokens[opening + 1 : -1], lexicon, parsed)):
             return taken
     node = _side(tokens, lexicon)
     return node if isinstance(node, QUANTITIES) else None
+
+
+def _slope_of(token: Token, lexicon: Lexicon) -> Derivative | None:
+    """Return the slope that sigma' is without an argument, where one node only is calculated by that function."""
+    node = lexicon.sole(token.text[1:]) if token.kind == "fn" and token.text.startswith("d") else None
+    return Derivative(node, lexicon.operands[node][0]) if node else None
 
 
 def operator(tokens: list[Token]) -> str:
@@ -315,7 +321,25 @@ class Parser(Slopes):
             factor = product("*", factor, self._expression(25))
         return factor
 
+    def _itself(self, name: str) -> Node | None:
+        """Return what a function without an argument is, where one node only is calculated by it: sigma (1 - sigma).
+
+        Not what has a side for itself: "sigmoid: 0.14914" and "ReLU is active" speak of the function.
+        """
+        if len(self._tokens) == 1:
+            return None
+        behind = self._tokens[self._at : self._at + 4]
+        kinds = [token.kind for token in behind]
+        alone = not kinds or kinds[0] in ("close", "end") or (kinds[0] == "op" and behind[0].text != "^")
+        factor = kinds == ["open", "num", "op", "fn"] and behind[1].node == Number(1.0) and behind[3].text == name
+        node = self._lexicon.sole(name.removeprefix("d")) if alone or factor else None
+        if node is None or node in self._lexicon.unnamed:
+            return None
+        return Derivative(node, self._lexicon.operands[node][0]) if name.startswith("d") else Symbol(node)
+
     def _function(self, name: str) -> Node:
+        if itself := self._itself(name):
+            return itself
         if self._kind() == "op" and self._tokens[self._at].text == "^":  # tanh^2(x)
             self._at += 1
             exponent = self._operand()

@@ -54,6 +54,8 @@ _WIDE = re.compile(r"[ ]{2}|[ ]*\t")
 SHORT = 4  # words of a comment that is about its line and says nothing else
 _FROM = frozenset({"from", "by", "von", "aus", "par", "por", "da", "van"})
 _TITLE = 8  # words of one that says whose the lines under it are
+_SAME = {"relu": "max"}
+_TWICE = 2  # so often an activation stands in its own slope
 _FILLED = ("fn", "num", "op", "open", "close")
 _SEPS = ("comma", "stop", "wide")
 
@@ -157,10 +159,18 @@ def is_shape(source: str, start: int, end: int, entries: int = 0) -> bool:
 
 
 def is_filled_in(tokens: list[Token], function: str) -> bool:
-    """Whether tokens are a function of numbers, and what it comes to: "tanh(0.8) = 0.664"."""
+    """Whether tokens are a function of numbers, and what it comes to: "tanh(0.8) = 0.664".
+
+    Args:
+        tokens: of a comment.
+        function: which it must be; "" for a slope, so that it stands there twice: "σ(0)(1 - σ(0)) = 0.25".
+    """
     signs = [at for at, token in enumerate(tokens) if token.kind == "rel"]
     sign = signs[0] if len(signs) == 1 else 0
-    if sign < 3 or (tokens[0].kind, tokens[0].text, tokens[1].kind) != ("fn", function, "open"):
+    if sign < 3 or (tokens[0].kind, tokens[1].kind) != ("fn", "open"):
+        return False
+    names = [_SAME.get(token.text, token.text) for token in tokens[:sign] if token.kind == "fn"]
+    if names[0] != _SAME.get(function, function) if function else names != names[:1] * _TWICE:
         return False
     known = all(token.kind in _FILLED or (token.kind, token.text) == ("sep", "comma") for token in tokens[:sign])
     rest = tokens[sign + 1 + (tokens[sign + 1 : sign + 2] != [] and tokens[sign + 1].text == "-") :]

@@ -201,7 +201,8 @@ class Stream:
         behind = self.behind(comment)
         if isinstance(head, New):  # "q is 4.94 now" means the new one
             behind = _renewed(behind, head)
-        if isinstance(node, Call) and is_filled_in(behind[1:], node.op):
+        function = "" if isinstance(head, Derivative) else node.op if isinstance(node, Call) else None
+        if function is not None and is_filled_in(behind[1:], function):
             behind[0] = _equal(start, end)
         if node is not None and node != head:
             tokens += [_equal(start, end), leaf(node, start, end)]
