@@ -45,6 +45,25 @@ def each_equation(change: Callable[[str, int], str]) -> Callable[[str], str]:
     return plain(changed)
 
 
+_SET_OFF = re.compile(r"\$\$(?P<shown>.+?)\$\$|\$(?P<inline>[^$\n]+)\$", re.DOTALL)
+
+
+def copied_from_a_chat(text: str, *, inline: bool) -> str:
+    """Take one stroke from before each sign, as the source of a chat's answer loses it; of no answer with a program."""
+    if "`" in text or "\\" not in text:
+        return text
+
+    def stripped(body: str) -> str:
+        return re.sub(r"\\([,;!:\\{}|#%_&])", r"\1", body)
+
+    def copied(one: re.Match[str]) -> str:
+        if one["shown"]:
+            return f"\n[\n{stripped(one['shown'].strip())}\n]\n"
+        return f"({stripped(one['inline'])})" if inline else one.group()
+
+    return _SET_OFF.sub(copied, text)
+
+
 LAYOUTS: dict[str, Callable[[str], str]] = {
     "a new line before each sign in displayed maths": displayed(lambda t: re.sub(_OPERATOR, r"\n\1 ", t)),
     "a new line after each sign in displayed maths": displayed(lambda t: re.sub(_OPERATOR, r" \1\n", t)),
@@ -82,4 +101,6 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
     "wide signs": plain(lambda t: t.replace(" = ", "  =  ")),
     "semicolons between": plain(lambda t: re.sub(r"(?<=\d)\n+(?=[a-zA-Z])", "; ", t)),
     "Windows line ends": lambda t: t.replace("\n", "\r\n"),
+    "displays copied from a chat": lambda t: copied_from_a_chat(t, inline=False),
+    "copied from a chat": lambda t: copied_from_a_chat(t, inline=True),
 }  # fmt: skip

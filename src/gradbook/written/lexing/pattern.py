@@ -37,7 +37,7 @@ _PIECES = rf"""
     | (?P<sup><sup>[^<]{{1,20}}</sup>)
     | (?P<tag></?[a-zA-Z][^<>]{{0,80}}>))
   | (?P<newline>\n)
-  | (?P<linebreak>\\\\(?:\s*\[[^\]\n]{{0,20}}\])?|\\(?=[ \t]*\n))
+  | (?P<linebreak>\\\\(?:\s*\[[^\]\n]{{0,20}}\])?|\\(?=[ \t]*\n|[-−]?\d))
   | (?P<delimiter>\\[()\[\]]|\$\$?)
   | (?=[\\‖|]) (?P<norm>{NORM})
   | (?=[\^ᵀ⊤.]) (?P<transposed>{TRANSPOSED})

@@ -1,11 +1,11 @@
-r"""Displays as chats are copied: \[, \, and the ends of rows lost a stroke each."""
+r"""Mathematics as chats are copied: \[, \(, \, and the ends of rows lost a stroke each."""
 
 import pytest
 from tests.written.corpus import ACCEPTED
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, judge, read
-from gradbook.written.lexing.source.stripped import in_display
+from gradbook.written.lexing.source.stripped import in_display, in_line
 
 NEURON = Exercise.from_graph(
     Graph("z = w*x + b; a = sigmoid(z); L = (a - t)**2/2", w=0.5, x=2, b=-1, t=1),
@@ -28,9 +28,31 @@ NEURON = Exercise.from_graph(
             {"z", "a"},
         ),
         ("```python\nvalues = [\n  z_{1} = 1\n]\n```", set()),
+        (
+            "[\n\\frac{\\partial L}{\\partial w} = \\frac{\\partial L}{\\partial z},x = -0.125,\\cdot 2 = -0.25\n]",
+            {"dL/dz", "dL/dw"},
+        ),
+        ("[\n\\frac{dL}{dw} = \\frac{dL}{dz}, x = -0.125 \\cdot 2 = -0.25\n]", {"dL/dz", "dL/dw"}),
+        ("[\n\\frac{\\partial L}{\\partial z} = (a - t);\\sigma(z)(1 - a) = -0.125\n]", {"dL/dz"}),
+        ("[\nz = wx + b = 0,\\quad a = \\sigma(z) = 0.5\n]", {"z", "a"}),
+        ("[\n\\begin{pmatrix}z\\a\\end{pmatrix} = \\begin{pmatrix}0\\0.5\\end{pmatrix}\n]", set()),
+        (
+            "[\n\\frac{\\partial L}{\\partial w} = \\frac{\\partial L}{\\partial z},b = -0.125,\\cdot 2 = -0.25\n]",
+            set(),
+        ),
+        ("Here (z = wx + b = 0), and (a = \\sigma(z) = 0.5) follows.", {"z", "a"}),
+        ("- (\\frac{\\partial L}{\\partial a} = a - t = -0.5)", {"dL/da"}),
+        (
+            "With (\\delta = (a - t)a(1 - a)), (\\frac{\\partial L}{\\partial w} = \\delta,x = -0.25).",
+            {"dL/dz", "dL/dw"},
+        ),
+        ("With (\\delta = a - t), (\\frac{\\partial L}{\\partial w} = \\delta,x = -0.25).", {"dL/da"}),
+        ("Not true: (a = \\sigma(z) = 0.5).", set()),
+        ("My neighbour has (a = \\sigma(z) = 0.5).", set()),
+        ("(a = \\sigma(z) = 0.5) is wrong.", set()),
     ],
 )
-def test_displays_in_bare_brackets_are_read_as_others(answer: str, accepted: set[str]) -> None:
+def test_mathematics_in_bare_brackets_is_read_as_other_mathematics(answer: str, accepted: set[str]) -> None:
     assert {verdict.key for verdict in judge(read(answer, NEURON), NEURON) if verdict.status in ACCEPTED} == accepted
 
 
@@ -52,3 +74,37 @@ def test_other_brackets_are_no_displays(source: str) -> None:
 def test_places_are_kept() -> None:
     source = "So\n[ \n\\alpha = 1,, 2\n  ]\nand on"
     assert in_display(source) == "So\n $$\\alpha = 1,  2$$  \nand on"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "so (\\hat z_1) and (a) are (0.5), but f(x) = 2 \\cdot (a - t)",
+            "so $\\hat z_1$ and $a$ are $0.5$, but f(x) = 2 \\cdot (a - t)",
+        ),
+        ("(a) First (\\frac{1}{2})", "(a) First $\\frac{1}{2}$"),
+        ("(see (z_{1} = 2) above)", "(see $z_{1} = 2$ above)"),
+        ("`(z_{1} = 2)` and (z_{2} = 2)", "`(z_{1} = 2)` and $z_{2} = 2$"),
+        ("**Loss:** (L = \\frac{1}{2},2 = 1)", "**Loss:** $L = \\frac{1}{2},2 = 1$"),
+        ("这里 (z_{1} = 2)", "这里 $z_{1} = 2$"),
+    ],
+)
+def test_brackets_in_a_line_become_dollars(source: str, expected: str) -> None:
+    assert in_line(source) == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "q = w * (x + 1) and (q = 10)",
+        "$\\alpha$ is (z_{1} = 2)",
+        "\\(\\alpha\\) is (z_{1} = 2)",
+        "```\n(z_{1} = 2)\n```",
+        "(wrong: z_{1} = 2)",
+        "(z_{1} = 2\n)",
+        "f(z_{1}) and (2",
+    ],
+)
+def test_other_brackets_in_a_line_stay(source: str) -> None:
+    assert in_line(source) == source

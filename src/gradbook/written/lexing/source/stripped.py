@@ -1,7 +1,14 @@
-r"""Displays whose brackets lost their strokes, as chats are copied: "[", a formula, and "]", each on its own line."""
+r"""Mathematics whose brackets lost their strokes, as chats are copied.
+
+[                                     a display, its brackets on lines of their own
+\frac{\partial L}{\partial w} = \delta,x    where "\," and "\\" lost a stroke as well
+]
+where (\delta = a - y) is ...         and mathematics in a line
+"""
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 _DISPLAY = re.compile(
     r"^(?P<open>[ \t]*\[[ \t]*\n)(?P<body>(?:(?![ \t]*[\[\]][ \t]*$)[^\n]*\n){0,39}?(?![ \t]*[\[\]][ \t]*$)[^\n]*)"
@@ -11,9 +18,31 @@ _DISPLAY = re.compile(
 _COMMAND = re.compile(r"\\[a-zA-Z]|[_^]\{")
 _ENVIRONMENT = re.compile(r"\\begin\{(\w+\*?)\}.{0,2000}?\\end\{\1\}", re.DOTALL)
 _ROW_END = re.compile(r"(?<!\\)\\\s")  # of two strokes that lost one
-_SPACE = re.compile(  # what lost its stroke: "a ;=; b", "1,, 2", "- \\eta,\\frac"
-    r"(?<=,)[,;]|;(?=[ \t]*[=≈])|(?<=[=≈]);|(?<=[a-zA-Z)}]),(?=\\[dt]?frac)"
+_SPACE = re.compile(r"(?<=,)[,;]|;(?=[ \t]*[=≈])|(?<=[=≈]);")  # what lost its stroke: "a ;=; b", "1,, 2"
+_WORD = r"\\(?!q?quad|text|[lcd]?dots|begin|end|approx|implies)[a-zA-Z]"  # a command that stands for a factor
+_THIN = re.compile(
+    rf"(?:(?<=[a-zA-Z)}}\]'′])|(?<=_\d))(?:,(?=[a-zA-Z(\[]|{_WORD})|;(?={_WORD}))"
+    rf"|(?<=\d),(?={_WORD}+(?!\s*(?:_\S{{1,9}}\s*)?[=≈]))"  # no list: "w = 1,\alpha = 2"
 )
+_SPACED = (
+    re.compile(  # "\bar w = \bar z, x = 4": a slope, its upstream one, a thin space with a blank, and more factors
+        r"(?:^|\\\\|\n)[ \t\n&]*(?:\\d?frac\s*\{\s*(?:\\partial|d)|\\(?:bar|overline|delta|nabla)\b)[^=≈,]{1,80}[=≈]"
+        r"[^=≈,]{1,80}(?:[a-zA-Z)}\]]|_\d)(?P<comma>,)(?=[ ](?!\\q?quad|\\text)[^=≈,\n]{1,60}[=≈])"
+    )
+)
+_PARTS = re.compile(r"\\(?:\\|\s|q?quad)|,[ \t\n]")  # the end of a row or of an equation
+_LONGEST = 400  # signs of mathematics in a line
+_DELIMITED = ("$", "\\(", "\\[", "\\begin{equation", "\\begin{align")  # what a copy that kept its strokes has
+_OPENS = re.compile(r"(?<![A-Za-z0-9_\\)}\]^$(])\((?=[ ]?[^\s()])")
+_MATHEMATICS = re.compile(r"\\[a-zA-Z]|[_^=≈]|[ ]?(?:[A-Za-z]['′]?|[-−]?\d+(?:\.\d+)?)[ ]?$")
+_OPERATES = re.compile(r"(?:[=+\-−/·×÷≈^_]|(?<![*\w:.!?])\*|\\[a-zA-Z]+)$")  # what stands before an operand
+_TEXT = re.compile(r"\\(?:text|mathrm|operatorname|mathbf|textbf)\s*\{[^{}]*\}|\\[a-zA-Z]+")
+_PROSE = re.compile(  # a word that is no function, or two of them
+    r"(?<![A-Za-z])(?!(?:sin|cos|tan|tanh|exp|log|ln|max|min|relu|sigmoid|net|out|pred|loss)(?![A-Za-z]))[^\W\d_]{3,}"
+    r"|[^\W\d_]{2,}['’,]?[ ]+[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"^[ \t]*(?:```|~~~)[\s\S]*?(?:^[ \t]*(?:```|~~~)|\Z)|`[^`\n]+`", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 
 
@@ -32,7 +61,64 @@ def in_display(source: str) -> str:
             continue
         opened, closed = "$$".rjust(len(one["open"])), "$$".ljust(len(one["close"]))
         body = _ENVIRONMENT.sub(lambda inner: _ROW_END.sub(r"\\\\", inner.group()), one["body"])
-        body = _SPACE.sub(" ", body)
+        body = _with_thin_spaces(_SPACE.sub(" ", body))
         pieces += [source[at : one.start()], opened, body, closed]
         at = one.end()
     return "".join([*pieces, source[at:]])
+
+
+def in_line(source: str) -> str:
+    """Return a source, as long as it was, with dollars for round brackets around mathematics in a line.
+
+    Where nothing else sets mathematics off, and LaTeX's commands stand in such brackets, or in displays like it.
+    """
+    if not _COMMAND.search(source) or any(sign in source for sign in _DELIMITED):
+        return source
+    shown = [one.span() for one in _DISPLAY.finditer(source)] + [one.span() for one in _CODE.finditer(source)]
+    found = [span for span in _brackets(source) if not any(a <= span[0] < b for a, b in shown)]
+    if not any(_COMMAND.search(source, *span) for span in found) and not _DISPLAY.search(source):
+        return source
+    signs = list(source)
+    for start, end in found:
+        signs[start:end] = f"${_with_thin_spaces(_SPACE.sub(' ', source[start + 1 : end - 1]))}$"
+    return "".join(signs)
+
+
+def _brackets(source: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where brackets reach that hold mathematics and no prose, the outermost ones."""
+    end = 0
+    for opened in _OPENS.finditer(source):
+        if opened.start() < end:
+            continue
+        depth, at = 0, opened.start()
+        for at in range(opened.start(), min(len(source), opened.start() + _LONGEST)):
+            depth += (source[at] == "(") - (source[at] == ")")
+            if not depth or source[at] == "\n":
+                break
+        inside = source[opened.end() : at]
+        if depth or not _MATHEMATICS.search(inside) or _PROSE.search(_TEXT.sub(" ", inside)):
+            continue
+        begins = source[: opened.start()].rsplit("\n", 1)[-1].strip()
+        if not begins and len(inside.strip()) == 1:  # "(a) Forward": what counts
+            continue
+        if len(begins) > 1 and _OPERATES.search(begins):  # 2 \cdot (a - y)
+            continue
+        end = at + 1
+        yield opened.start(), end
+
+
+def _with_thin_spaces(body: str) -> str:
+    r"""Return a display with blanks for commas that were "\\,": outside brackets, behind a sign of its equation."""
+    found, depth, at = list(body), 0, 0
+    opened = [0] * len(body)
+    for at, letter in enumerate(body):
+        depth += (letter in "([{") - (letter in ")]}")
+        opened[at] = depth
+    parts = [0, *(part.end() for part in _PARTS.finditer(body))]
+    for slope in _SPACED.finditer(body):
+        found[slope.start("comma")] = " "
+    for comma in _THIN.finditer(body):
+        begin = parts[bisect_left(parts, comma.end()) - 1]
+        if opened[comma.start()] <= 0 and re.search("[=≈]", body[begin : comma.start()]):
+            found[comma.start()] = " "
+    return "".join(found)
