@@ -84,10 +84,10 @@ def test_places_are_kept() -> None:
             "so $\\hat z_1$ and $a$ are $0.5$, but f(x) = 2 \\cdot (a - t)",
         ),
         ("(a) First (\\frac{1}{2})", "(a) First $\\frac{1}{2}$"),
-        ("(see (z_{1} = 2) above)", "(see $z_{1} = 2$ above)"),
-        ("`(z_{1} = 2)` and (z_{2} = 2)", "`(z_{1} = 2)` and $z_{2} = 2$"),
+        ("(see (\\hat z = 2) above)", "(see $\\hat z = 2$ above)"),
+        ("`(z_{1} = 2)` and (\\hat z = 2)", "`(z_{1} = 2)` and $\\hat z = 2$"),
         ("**Loss:** (L = \\frac{1}{2},2 = 1)", "**Loss:** $L = \\frac{1}{2},2 = 1$"),
-        ("这里 (z_{1} = 2)", "这里 $z_{1} = 2$"),
+        ("这里 (\\hat z = 2)", "这里 $\\hat z = 2$"),
     ],
 )
 def test_brackets_in_a_line_become_dollars(source: str, expected: str) -> None:
@@ -98,6 +98,7 @@ def test_brackets_in_a_line_become_dollars(source: str, expected: str) -> None:
     "source",
     [
         "q = w * (x + 1) and (q = 10)",
+        "(w_t = 3 w_{t-1})",
         "$\\alpha$ is (z_{1} = 2)",
         "\\(\\alpha\\) is (z_{1} = 2)",
         "```\n(z_{1} = 2)\n```",

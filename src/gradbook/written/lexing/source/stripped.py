@@ -72,11 +72,11 @@ def in_line(source: str) -> str:
 
     Where nothing else sets mathematics off, and LaTeX's commands stand in such brackets, or in displays like it.
     """
-    if not _COMMAND.search(source) or any(sign in source for sign in _DELIMITED):
+    if "\\" not in source or any(sign in source for sign in _DELIMITED):
         return source
     shown = [one.span() for one in _DISPLAY.finditer(source)] + [one.span() for one in _CODE.finditer(source)]
     found = [span for span in _brackets(source) if not any(a <= span[0] < b for a, b in shown)]
-    if not any(_COMMAND.search(source, *span) for span in found) and not _DISPLAY.search(source):
+    if not any("\\" in source[a:b] for a, b in (*found, *(one.span() for one in _DISPLAY.finditer(source)))):
         return source
     signs = list(source)
     for start, end in found:
