@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import Node
-from gradbook.written.names.indices import are_grid, first_of, in_rows_of, layer_of
+from gradbook.written.names.indices import arrays_of
 from gradbook.written.names.spellings import TAGS, cone, spellings
 from gradbook.written.names.wiring import Wiring
 from gradbook.written.notation import (
@@ -33,7 +33,6 @@ _GRADIENTS = (
     re.compile(r"(?:grad|gradient|partial|deriv|derivative|d|delta|δ)_([A-Za-z]\w*)"),
 )
 _TWO_NUMBERS = re.compile(r"[^\W\d]*[^\W\d_](\d{1,2})_(\d{1,2})")
-_IN_LAYER = re.compile(r"(\D*[^\W\d_]_?\d)_(\d{1,2})")  # z1_2, W1_12, b_1_2
 
 
 @dataclass(frozen=True)
@@ -190,30 +189,8 @@ class Lexicon:
 
     @cached_property
     def _arrays(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """The stems of names with one index or two, with the names row by row; of z1_2, also z1, the layer's."""
-        indexed: dict[str, dict[str, str]] = {}
-        layers: dict[str, dict[str, str]] = {}
-        for name in self._given:
-            if match := re.fullmatch(r"(.*\D)(\d{1,2})", plain(name)):
-                indexed.setdefault(match.group(1), {})[match.group(2)] = name
-            if match := _IN_LAYER.fullmatch(name):
-                layers.setdefault(plain(match.group(1)), {})[match.group(2)] = name
-        given = set(map(plain, self._given))
-        for stem, names in indexed.items():
-            if (first := layer_of(names)) and stem + first not in given:
-                layers.setdefault(stem + first, {index[1]: name for index, name in names.items() if index[1:]})
-        layered = {name for names in layers.values() for name in names.values()}
-        found: dict[str, tuple[tuple[str, ...], ...]] = {}
-        for stem, names in (*indexed.items(), *layers.items()):
-            whole = stem in layers or (are_grid(names) and len({index[0] for index in names}) > 1)
-            apart = {index: name for index, name in names.items() if name not in layered}
-            own = names if whole else first_of(apart or names, self.cone)
-            if stem not in given and len(own) > 1:
-                found[stem] = in_rows_of(own)
-                left = set(own.values()).difference(*found[stem])
-                if len(left) > 1:
-                    found[f"{stem}0"] = tuple((name,) for name in own.values() if name in left)  # w_10, w_20
-        return found
+        """The stems of names with one index or more, with the names row by row; of z1_2, also z1, the layer's."""
+        return arrays_of(self._given, self.cone)
 
     @cached_property
     def indexed(self) -> bool:

@@ -22,6 +22,8 @@ _SAMPLE = re.compile(  # h_w(x^{(2)}), h(x_2)
     r"(?:_(?:\{\s*)?(?:\\?theta|θ|w|W)(?:\s*,\s*b)?(?:\s*\})?)?\s*\(\s*(?P<of>[A-Za-z])\s*[_^]\s*"
     r"(?:\{\s*)?(?:\(\s*)?(?P<count>\d)\)?\s*(?:\}\s*)?\)"
 )
+_HIGH_BEGINS = frozenset("⁽¹²³")
+_RAISED_DIGIT = re.compile(r"[¹²³](?![⁰¹²³⁴-⁹⁾·])")  # z¹, beside a z²
 _PRIMES = frozenset({"'", "′", "’", "prime"})
 _RAISED_LAYER = re.compile(r"[\[(<]?(\d)[\])>]?\+?")
 
@@ -38,7 +40,9 @@ def script_at(source: str, at: int, end: int) -> Script | None:
     """Return what is set low or high right behind a place."""
     if found := _SUBSCRIPT.match(source, at, end):
         return Script(found.group("mark"), found.group("body"), found.end())
-    if source[at : at + 1] == "⁽" and (high := HIGH.match(source, at, end)):
+    if source[at : at + 1] in _HIGH_BEGINS and (
+        high := _RAISED_DIGIT.match(source, at, end) or HIGH.match(source, at, end)
+    ):
         return Script("^", lowered(high.group()), high.end())
     return None
 

@@ -128,7 +128,7 @@ class Names(Units):
             return True
         if self._source[start - 1 : start] == "/" and spelled[0] == "d" and lexicon.split(spelled[1:]):
             return False  # dL/da
-        if len(spelled) == 1 and self._source[end : end + 1] in (*"ᵢⱼₖ(^",):  # s(6), e^-z
+        if len(spelled) == 1 and self._source[end : end + 1] in (*"ᵢⱼₖ(^¹²³⁽",):  # s(6), e^-z, a¹
             return False
         following = self._source[end : end + 40].lstrip(" $")
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")

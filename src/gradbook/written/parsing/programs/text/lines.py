@@ -175,11 +175,14 @@ def _spread(lines: list[_Line], at: int) -> int:
 
 
 def _joins(one: str, other: str) -> bool:
-    """Whether a line goes on with the one before it: a sign alone, behind one, behind an equals sign, or with one."""
+    """Whether a line goes on with the one before it: a sign alone, behind one, behind an equals sign, or with one.
+
+    Behind another equals sign only with an array, which is no longer that of one name where it is read as a program.
+    """
     if not one or not other:
         return False
     alone = _SIGN_ALONE.fullmatch(one) or _SIGN_ALONE.fullmatch(other) or _OPEN_END.fullmatch(one)
-    return alone is not None or (other[0] in "=≈" and not set("=≈") & set(one))
+    return alone is not None or (other[0] in "=≈" and ("[" in other or not set("=≈") & set(one)))
 
 
 def _lines(source: str, start: int, end: int, dialect: Dialect) -> list[_Line]:
