@@ -98,7 +98,8 @@ CASES = {
         ("dL/dz", "dL/da"),
         [
             ("Delta = 2 (0.5 - 1) 0.25 = -0.25", {"dL/dz"}),
-            ("delta = -0.25", {"dL/dz"}),
+            ("delta = -0.25", set()),
+            ("The gap is delta = 0.5 - 0.75 = -0.25", set()),
             ("dL/dz = -0.25. A small nudge: delta = 0.01.", {"dL/dz"}),
             ("delta = 0.01", set()),
         ],

@@ -2,13 +2,13 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import is_
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluate, has, has_names, is_literal
+from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluate, has, has_names, is_literal, subtrees
 from gradbook.written.judging.claims.moments import timed
 from gradbook.written.judging.claims.own_arrays import OwnArrays
 from gradbook.written.judging.steps import tolerances
@@ -121,8 +121,17 @@ def _signal_by_name(statement: Statement, exercise: Exercise) -> Derivative | No
         known = known if len(known) == 1 else []
     number = number_of(statement.members[-1].node, exercise)
     fits = [node for node in known if number is not None and is_rounded(exercise.here.total[out, node], number)]
-    chosen = fits or (known if index else [])  # delta alone may be anything
+    if not index and not _is_product(statement.members):  # delta alone may be anything
+        return None
+    chosen = fits or (known if index else [])
     return Derivative(out, chosen[0]) if chosen else None
+
+
+def _is_product(members: Sequence[Member]) -> bool:
+    """Whether a result is worked out, from numbers of which some are multiplied."""
+    node = members[1].node if len(members) > 2 else None
+    parts = () if node is None or has_names(node) else subtrees(node)
+    return any(isinstance(part, Call) and part.op in ("*", "()") for part in parts)
 
 
 def _error_signal(expression: Node, name: str, exercise: Exercise) -> Derivative | None:

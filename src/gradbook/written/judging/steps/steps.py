@@ -123,7 +123,7 @@ class Steps:
         return (
             key.kind != "new"
             or number is None
-            or tolerances.tells_step(number, self._exercise.here.value[key.of], truth)
+            or tolerances.ends_step(number, self._exercise.here.value[key.of], truth)
         )
 
     def _divides_by_zero(self, node: Node) -> bool:

@@ -22,7 +22,7 @@ NOTHING = 1e-12  # beside zero there is no relative size
 ROUNDING_AT_MOST = 0.05  # what rounding may do in all: more is not rounding, but another number
 ROUNDING_ASTRAY = 0.2  # what two digits may do on the way, so that a person must tell it from a mistake
 DRIFT = 1.1  # what rounding does is worked out number by number; together they may do a little more
-STEP_ASTRAY = 0.1  # of a step: what a gradient of two digits may do to it, and its product's rounding again
+STEP_ASTRAY = 0.05  # of a step: what a gradient of two digits may do to it
 COARSE = 0.03  # so near, a wrong number is told to be rounded too coarsely
 NEAR = 0.01  # so near, a number written finely is sloppy rather than wrong, where the true one goes on
 
@@ -100,12 +100,14 @@ def uncertainty(number: float) -> float:
 
 
 def tells_step(number: float, old: float, new: float) -> bool:
-    """Whether a number is what a step leads to rather than where it starts, or no step is made.
+    """Whether a number is nearer to what a step leads to than to where it starts, or no step is made."""
+    return new == old or abs(number - new) < 0.5 * abs(new - old)
 
-    It is off by a part of the step at most, or by its rounding, and nearer to the end of the step than to its start.
-    """
+
+def ends_step(number: float, old: float, new: float) -> bool:
+    """Whether a number is what a step leads to, off by a small part of the step or by its rounding."""
     off, step = abs(number - new), abs(new - old)
-    return not step or (off < 0.5 * step and off <= max(STEP_ASTRAY * step, uncertainty(number)))
+    return tells_step(number, old, new) and off <= max(STEP_ASTRAY * step, uncertainty(number))
 
 
 def slips(value: float, number: float) -> bool:

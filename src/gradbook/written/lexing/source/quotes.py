@@ -11,8 +11,11 @@ import re
 
 _MARKS = re.compile(r"[ \t]{0,3}>[ \t]?(?:>[ \t]?)*")
 _BLOCK = re.compile(r"(?m:^)[ \t]*/\*(?:(?!\*/)[\s\S]){0,8000}\*/")
-_LEADS = re.compile(r"/\*+|\*+/|^[ \t]*\*(?=[ \t])", re.MULTILINE)
+_STARRED = re.compile(r"[ \t]*/\*+[ \t]*\n(?:[ \t]*\*(?:[ \t][^\n]*)?\n)*[ \t]*\*+/")  # a star before each line
+_LEADS = re.compile(r"/\*+|\*+/|^[ \t]*\*(?=[ \t\n])", re.MULTILINE)
+_ENDS = re.compile(r"/\*+|\*+/")
 _LINES = re.compile(r"^[ \t]*//+(?=[ \t])", re.MULTILINE)
+_FENCED = re.compile(r"^[ \t]*(```|~~~)[^\n]*\n[\s\S]*?(?:^[ \t]*\1|\Z)", re.MULTILINE)
 _NARROW = 3  # blanks that set nothing off; those of a quote in a quote might
 _EDGE = re.compile(r"\$\$|\\[\[\]]|\\(begin|end)\{([a-z]{1,12})\*?\}|^[ \t]*(```|~~~)")
 _CLOSES = {"$$": "$$", "\\[": "\\]", "```": "```", "~~~": "~~~"}
@@ -55,12 +58,20 @@ def _close(edge: re.Match[str]) -> str:
 
 
 def uncommented(source: str) -> str:
-    """Return a source, as long as it was, with blanks for the marks of comments in the manner of C."""
+    """Return a source, as long as it was, with blanks for the marks of comments in the manner of C.
+
+    In a fence they become those of a comment in Python, so that what is said in their first line is said of all.
+    """
     if "//" not in source and "*/" not in source:
         return source
-    source = _BLOCK.sub(lambda comment: _LEADS.sub(_blanks, comment.group()), source)
-    return _LINES.sub(_blanks, source)
+    fences = [fence.span() for fence in _FENCED.finditer(source)]
 
+    def mark(sign: re.Match[str], at: int = 0) -> str:
+        fenced = any(start <= at + sign.start() < end for start, end in fences)
+        return ("#" if fenced and "*/" not in sign.group() else " ").ljust(len(sign.group()))
 
-def _blanks(mark: re.Match[str]) -> str:
-    return " " * len(mark.group())
+    def block(comment: re.Match[str]) -> str:
+        marks = _LEADS if _STARRED.fullmatch(comment.group()) else _ENDS
+        return marks.sub(lambda sign: mark(sign, comment.start()), comment.group())
+
+    return _LINES.sub(mark, _BLOCK.sub(block, source))

@@ -22,24 +22,41 @@ _SPACE = re.compile(r"(?<=,)[,;]|;(?=[ \t]*[=≈])|(?<=[=≈]);")  # what lost i
 _WORD = r"\\(?!q?quad|text|[lcd]?dots|begin|end|approx|implies)[a-zA-Z]"  # a command that stands for a factor
 _THIN = re.compile(
     rf"(?:(?<=[a-zA-Z)}}\]'′])|(?<=_\d))(?:,(?=[a-zA-Z(\[]|{_WORD})|;(?={_WORD}))"
-    rf"|(?<=\d),(?={_WORD}+(?!\s*(?:_\S{{1,9}}\s*)?[=≈]))"  # no list: "w = 1,\alpha = 2"
+    r"|(?<=\d),(?=(?!\\(?:d?frac|partial|bar|overline|hat|delta|nabla))"
+    rf"{_WORD}+(?!\s*(?:_\S{{1,9}}\s*)?[=≈]))"  # no list: "w = 1,\alpha = 2"
 )
+_SLOPE = r"(?:\\d?frac\s*\{\s*(?:\\partial|d)|\\(?:bar|overline|delta|nabla)(?![a-zA-Z]))"
+_SLOPED = re.compile(rf"[\s&]*{_SLOPE}")  # an equation of one
 _SPACED = (
-    re.compile(  # "\bar w = \bar z, x = 4": a slope, its upstream one, a thin space with a blank, and more factors
-        r"(?:^|\\\\|\n)[ \t\n&]*(?:\\d?frac\s*\{\s*(?:\\partial|d)|\\(?:bar|overline|delta|nabla)\b)[^=≈,]{1,80}[=≈]"
-        r"[^=≈,]{1,80}(?:[a-zA-Z)}\]]|_\d)(?P<comma>,)(?=[ ](?!\\q?quad|\\text)[^=≈,\n]{1,60}[=≈])"
+    re.compile(  # "\bar w = \bar z, x = 4 \cdot 2": a slope, its upstream one, a thin space with a blank, a factor
+        rf"(?:^|\\\\|\n)[ \t\n&]*{_SLOPE}[^=≈,]{{1,80}}[=≈][^=≈,]{{1,80}}(?:[a-zA-Z)}}\]]|_\d)(?P<comma>,)"
+        rf"(?=[ ](?!\\q?quad|\\text)(?P<factor>[^=≈,\n]{{1,60}}?)\s*&?[=≈]\s*(?P<value>[^=≈,\n]*))"
     )
 )
+_HEAD = re.compile(  # what an equation is of, and no factor
+    r"\\d?frac\s*\{[^{}]{1,30}\}\s*\{[^{}]{1,30}\}|\\(?:bar|overline|hat|dot)\b\s*(?:\{[^{}]{1,12}\}|\w)(?:_\S{1,9})?"
+    r"|\\(?:delta|nabla)(?:[_^]\S{1,9}){0,2}"
+)
+_LETTER = re.compile(r"[a-zA-Z](?:_\w|_\{\w{1,5}\})?")
+_NAMED = re.compile(r"\\?[a-zA-Z]+(?:_\w|_\{\w{1,5}\})?\s*&?[=≈]")
 _PARTS = re.compile(r"\\(?:\\|\s|q?quad)|,[ \t\n]")  # the end of a row or of an equation
+_WORKED_OUT = re.compile(r"\\(?:cdot|times)|[*×·(+]|\d\s*-")
+_EITHER = "¤"  # stands for nothing, so that a side with it stays unread
 _LONGEST = 400  # signs of mathematics in a line
-_DELIMITED = ("$", "\\(", "\\[", "\\begin{equation", "\\begin{align")  # what a copy that kept its strokes has
+_DELIMITED = ("$", "\\(", "\\[")  # what a copy that kept its strokes has
 _OPENS = re.compile(r"(?<![A-Za-z0-9_\\)}\]^$(])\((?=[ ]?[^\s()])")
 _MATHEMATICS = re.compile(r"\\[a-zA-Z]|[_^=≈]|[ ]?(?:[A-Za-z]['′]?|[-−]?\d+(?:\.\d+)?)[ ]?$")
-_OPERATES = re.compile(r"(?:[=+\-−/·×÷≈^_]|(?<![*\w:.!?])\*|\\[a-zA-Z]+)$")  # what stands before an operand
+_SHORT_WORDS = "no|ne|if|at|si|en|vs|ai|al|or|is|by|on|so|as|in|of|to|we|he|it|um|im|am|se|su|le|ou|ob|zu"
+_OPERATES = re.compile(  # what stands before an operand, a sign or another operand: 2 \cdot (a - y), 2 (a - y), w (x)
+    r"(?:[=+\-−/·×÷≈^_\d)\]}]|(?<![*\w:.!?])\*|\\[a-zA-Z]+"
+    rf"|(?<![A-Za-z])(?!(?:{_SHORT_WORDS}|a)$)[A-Za-z]{{1,2}}|[A-Za-z]_\w)$",
+    re.IGNORECASE,
+)
 _TEXT = re.compile(r"\\(?:text|mathrm|operatorname|mathbf|textbf)\s*\{[^{}]*\}|\\[a-zA-Z]+")
 _PROSE = re.compile(  # a word that is no function, or two of them
     r"(?<![A-Za-z])(?!(?:sin|cos|tan|tanh|exp|log|ln|max|min|relu|sigmoid|net|out|pred|loss)(?![A-Za-z]))[^\W\d_]{3,}"
-    r"|[^\W\d_]{2,}['’,]?[ ]+[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]",
+    r"|[^\W\d_]{2,}['’,]?[ ]+[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]"
+    rf"|(?<![A-Za-z\\])(?:{_SHORT_WORDS})(?![A-Za-z])",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"^[ \t]*(?:```|~~~)[\s\S]*?(?:^[ \t]*(?:```|~~~)|\Z)|`[^`\n]+`", re.MULTILINE)
@@ -101,7 +118,7 @@ def _brackets(source: str) -> Iterator[tuple[int, int]]:
         begins = source[: opened.start()].rsplit("\n", 1)[-1].strip()
         if not begins and len(inside.strip()) == 1:  # "(a) Forward": what counts
             continue
-        if len(begins) > 1 and _OPERATES.search(begins):  # 2 \cdot (a - y)
+        if len(begins) > 1 and not re.search("[=≈]", inside) and _OPERATES.search(begins):  # 2 \cdot (a - y)
             continue
         end = at + 1
         yield opened.start(), end
@@ -116,9 +133,13 @@ def _with_thin_spaces(body: str) -> str:
         opened[at] = depth
     parts = [0, *(part.end() for part in _PARTS.finditer(body))]
     for slope in _SPACED.finditer(body):
-        found[slope.start("comma")] = " "
+        factor = slope["factor"].strip()
+        if re.search("[A-Za-z]", factor) and not _HEAD.fullmatch(factor):
+            either = _LETTER.fullmatch(factor) and not _WORKED_OUT.search(slope["value"])  # "dL/db = dL/dz, x = 2"
+            found[slope.start("comma")] = _EITHER if either else " "
     for comma in _THIN.finditer(body):
         begin = parts[bisect_left(parts, comma.end()) - 1]
+        listed = _NAMED.match(body, comma.end()) and not _SLOPED.match(body, begin)  # "z = wx,a = 2"
         if opened[comma.start()] <= 0 and re.search("[=≈]", body[begin : comma.start()]):
-            found[comma.start()] = " "
+            found[comma.start()] = _EITHER if listed else " "
     return "".join(found)

@@ -25,6 +25,7 @@ from gradbook.written.parsing.grammar.parser import operator, parsed, quantity
 MAX_MEMBERS = 100  # of one statement
 _NAMELESS = frozenset({"bad", "diff"})  # names that stand for nothing known
 _GIVEN = "a value before it that is not understood"
+_WORKED_OUT = 3  # sides of an equation that works out its result
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
         start, at = side[0].start, side[-1].end
         node = None
         if number not in draft.spoiled and not (members and _is_differential(draft.sides[0], side, lexicon)):
-            named = not members or _is_called(side, draft.sides[0])
+            named = (not members and not _is_bare_slope(draft)) or _is_called(side, draft.sides[0])
             node = (quantity(side, lexicon) if named else None) or parsed(side, lexicon)
         if relation in ("<-", "-=", "+=") and members:
             node = _assigned(members, relation, node, lexicon)
@@ -138,6 +139,11 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
         case [New(new), Symbol(name)] if new == name and len(members) > 2:
             del members[1]  # "the new weights are w = (0.4, 0.6)"
     return members
+
+
+def _is_bare_slope(draft: Draft) -> bool:
+    """Whether the slope of a function is given one side only: "sigma' = 0.25" may be its maximum, or a definition."""
+    return len(draft.sides) < _WORKED_OUT and [token.kind for token in draft.sides[0]] == ["fn"]
 
 
 def _is_called(side: list[Token], head: list[Token]) -> bool:

@@ -7,7 +7,7 @@ from gradbook.written.expression import QUANTITIES, At, Call, Node, Old, Rate, c
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
-from gradbook.written.notation import IDENTITY
+from gradbook.written.notation import ACTIVATIONS, IDENTITY
 from gradbook.written.parsing.grammar.arguments import at_point
 from gradbook.written.parsing.grammar.bars import point_under, put_in
 from gradbook.written.parsing.grammar.brackets import balanced, matches
@@ -332,7 +332,8 @@ class Parser(Slopes):
         kinds = [token.kind for token in behind]
         alone = not kinds or kinds[0] in ("close", "end") or (kinds[0] == "op" and behind[0].text != "^")
         factor = kinds == ["open", "num", "op", "fn"] and behind[1].node == Number(1.0) and behind[3].text == name
-        node = self._lexicon.sole(name.removeprefix("d")) if alone or factor else None
+        known = name.removeprefix("d") in ACTIVATIONS and (alone or factor)
+        node = self._lexicon.sole(name.removeprefix("d")) if known else None
         if node is None or node in self._lexicon.unnamed:
             return None
         return Derivative(node, self._lexicon.operands[node][0]) if name.startswith("d") else Symbol(node)

@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from gradbook.graph.expression import Number
+from gradbook.graph.expression import Number, Symbol
+from gradbook.written.expression import Call, Node
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.parsing.grammar.brackets import matches
@@ -175,6 +176,16 @@ def is_filled_in(tokens: list[Token], function: str) -> bool:
     known = all(token.kind in _FILLED or (token.kind, token.text) == ("sep", "comma") for token in tokens[:sign])
     rest = tokens[sign + 1 + (tokens[sign + 1 : sign + 2] != [] and tokens[sign + 1].text == "-") :]
     return known and rest[:1] != [] and rest[0].kind == "num"
+
+
+def is_own_slope(node: Node) -> bool:
+    """Whether a line calculates the slope of an activation by what comes out of it: a (1 - a), or 1 - a^2."""
+    match node:
+        case Call("*", (Symbol(one), Call("-", (Number(1.0), Symbol(other))))):
+            return one == other
+        case Call("-", (Number(1.0), Call("^", (Symbol(), Number(2.0))))):
+            return True
+    return False
 
 
 def says_another(tokens: list[Token]) -> str:

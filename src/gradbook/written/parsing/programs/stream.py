@@ -13,6 +13,7 @@ from gradbook.written.parsing.programs.comments import (
     SIGN,
     comment_tokens,
     is_filled_in,
+    is_own_slope,
     is_shape,
     says_another,
     speaks_against,
@@ -201,7 +202,8 @@ class Stream:
         behind = self.behind(comment)
         if isinstance(head, New):  # "q is 4.94 now" means the new one
             behind = _renewed(behind, head)
-        function = "" if isinstance(head, Derivative) else node.op if isinstance(node, Call) else None
+        slope = isinstance(head, Derivative) and (node is None or is_own_slope(node))
+        function = "" if slope else node.op if isinstance(node, Call) else None
         if function is not None and is_filled_in(behind[1:], function):
             behind[0] = _equal(start, end)
         if node is not None and node != head:

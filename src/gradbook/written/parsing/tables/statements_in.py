@@ -116,7 +116,12 @@ def table_statements(
         for entry in entries
         for s in _said(entry, numeric, slopes, lexicon)
     ]
-    found += [s for row in grid for cell in row for s in equations_in(cell, lexicon)]
+    found += [
+        replace(s, doubt=s.doubt or (against(row[0]) if row else ""), conditions=(*s.conditions, *taken))
+        for row in grid
+        for cell in row
+        for s in equations_in(cell, lexicon)
+    ]
     found = under_circumstances(found, grid, lexicon)
     return [replace(s, doubt=s.doubt or doubt) for s in found]
 

@@ -31,10 +31,10 @@ def supposition(around: Surroundings, number: int) -> str:
 
 
 def counterfactual(around: Surroundings, number: int) -> str:
-    """Return the word by which a sentence supposes what is not so: "if the model had been wrong, L = 4.6"."""
+    """Return the verb by which a sentence supposes what is not so: "if the model had been wrong, L = 4.6"."""
     words = around.words(around.sentence(number)[0], around.drafts[number].first)
     supposing = bool(words) and words[0].role is Role.CONDITION
-    return next((word.text for word in words[1:] if word.role in COUNTERFACTUAL), "") if supposing else ""
+    return next((word.text for word in words[1:] if word.role is Role.CONDITION), "") if supposing else ""
 
 
 def circumstance(around: Surroundings, number: int) -> str:

@@ -1,7 +1,5 @@
 """Errors that are quantities and no mistakes: "the error at the output", "we send the error back"."""
 
-import re
-
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
 from gradbook.written.parsing.cues.around.announcements import ONE
@@ -18,10 +16,14 @@ _HANDED = frozenset({  # what an error is that is handed back
     "layer", "neuron", "node", "unit", "zurück", "schicht", "neurons", "knotens", "rétropropagée", "couche", "neurone",
     "retropropagado", "capa", "neurona", "camada", "retropropagato", "strato",
 })  # fmt: skip
-_SENDS = frozenset({"send", "sending", "pass", "passing", "distribute", "define", "definieren"})
-_WORKS_OUT = re.compile(  # "compute the error", "Cálculo del error", "Berechnung des Fehlers"
-    r"calcul|calcol|comput|berechn|bestimm|ermitt|measur|medi|messung|evalua|auswert|(?:back|retro)?-?propag"
-)
+_SENDS = frozenset({
+    "backpropagate", "backpropagating", "backpropagated", "propagate", "propagating", "send", "pass", "distribute",
+    "compute", "define", "measure", "berechne", "berechnen", "definieren", "calculer", "calculate", "calcular",
+})  # fmt: skip
+_WORKING_OUT = frozenset({  # "Cálculo del error", "Berechnung des Fehlers"
+    "calculo", "calculation", "computation", "measurement", "propagation", "backpropagation", "berechnung",
+    "bestimmung", "messung", "calcul", "calcolo", "medicion", "medida", "propagacion", "propagacao", "retropropagation",
+})  # fmt: skip
 
 
 def is_thing(words: list[Token], at: int, *, slope: bool = False) -> bool:
@@ -30,10 +32,11 @@ def is_thing(words: list[Token], at: int, *, slope: bool = False) -> bool:
         return False
     if slope and at and words[at - 1].role is Role.ARTICLE and words[at - 1].text not in ONE:
         return (at + 1 == len(words) and at == 1) or any(word.text in _HANDED for word in words[at + 1 :])
-    before = next((word for word in reversed(words[:at]) if word.role not in (Role.ARTICLE, Role.OF)), None)
-    apart = before is not None and before is not words[at - 1]  # not "calculation error"
-    if any(_WORKS_OUT.match(bare(word.text)) for word in (*(words[:at] if apart else ()), *words[at + 1 : at + 2])):
-        return True
+    before = next((word for word in reversed(words[:at]) if word.role is not Role.ARTICLE), None)
+    if before is not None and before.role is Role.OF:
+        worked = next((word for word in reversed(words[:at]) if word.role not in (Role.ARTICLE, Role.OF)), None)
+        if worked is not None and bare(worked.text) in _WORKING_OUT:
+            return True
     of = at + 1 < len(words) and words[at + 1].text in _ERROR_OF
     of = of or (at > 0 and words[at - 1].role is Role.OF and bool(SIGNS.match(words[at - 1].text)))  # 출력층의 오류
     if before is not None and before is words[at - 1] and before.text in _OF_QUANTITY:

@@ -83,8 +83,10 @@ def equations_in(cell: Cell, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield the derivatives that a cell states in full beside other things: "df/dp = 4, df/dz = -2", "8 to x; ..."."""
     yield from moves(cell, lexicon)
     parts = parted(list(cell.tokens))
+    said = any(token.kind == "word" for token in cell.tokens)
     for part in parts:
-        if any(token.kind == "sep" and token.text == "comma" for token in part):  # "dL/dw = [4, -2]": in brackets
+        arrays = not said and any(token.kind == "sep" and token.text == "comma" for token in part)
+        if arrays:  # "dL/dw = [4, -2]": the comma is in brackets
             stated = (s for draft in Assembler(part, lexicon).run() for s in statements_of(draft, lexicon))
             yield from (s for s in stated if len(s.members) > 1 and isinstance(s.members[0].node, Derivative | New))
         elif len(parts) > 1:

@@ -51,6 +51,10 @@ _ABOUT_IT = re.compile(  # at the beginning, behind two words at most, or at the
 )
 _HOW = re.compile(r"\b(?:how|wie|comment|como|come)\b.*\b(?:chang|grow|fall|ris|mov|nudg|ander|vari|camb|mud)")
 _MANNER = re.compile(r"\b(?:how|wie|comment|como|come)\b|如何|怎么|怎样|어떻게")
+_FLOWS = re.compile(
+    r"\b(?:flow|flie[sß]|flu[iye]|scorr|pass|propag|travel|sen[dt]|back|zuruck|rückw|ruckw|retro|remont|transmi|reach)"
+    r"|传|傳|전달|전파"
+)
 _EXPLETIVE = re.compile(r"^(?:it|it's|es) .*\b(?:to|that|zu|dass)\b")  # "it is best to draw the graph first"
 _SIGNALS = frozenset({
     Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHERS, Role.OTHER, Role.ERROR, Role.AGAINST,
@@ -94,6 +98,6 @@ def _told(text: str, against: str, condition: str, *, own: bool, error: bool) ->
     about = None if own or _EXPLETIVE.search(text) else _ABOUT_IT.search(text)
     if about:
         explained = _ways("explains").search(text) and (not condition or _HOW.search(text))
-        handed_back = explained and error and _MANNER.search(text)
+        handed_back = explained and error and _MANNER.search(text) and _FLOWS.search(text)
         return (against if not handed_back else "") or ("" if explained else condition or about.group().strip())
     return (against or condition) if _POINTS.search(text) else ""

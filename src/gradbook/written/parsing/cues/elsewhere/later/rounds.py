@@ -5,7 +5,7 @@ step from its own inputs: what a later round says is of other numbers.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Number, Symbol
@@ -68,7 +68,7 @@ def later(around: Surroundings, lexicon: Lexicon) -> dict[int, int]:
         return {}
     found: dict[int, int] = {}
     for own in _rounds_and_steps(around):
-        if not own:
+        if not own or (len(own) == 1 and _numbers_example(tokens[own[0].place : own[0].place + _MOST])):
             continue
         ends = list(_ends(tokens, own))
         inside = [_inside(label, end, drafts) for label, end in zip(own, ends, strict=True)]
@@ -265,6 +265,12 @@ def _count(words: Sequence[Token]) -> tuple[int, bool] | None:
 def _is_counted(words: Sequence[Token], number: int) -> bool:
     """Whether a word is for an iteration, or for one of several samples or examples."""
     return words[number].role is Role.EXAMPLE or _is_turn(words, number)
+
+
+def _numbers_example(words: Sequence[Token]) -> bool:
+    """Whether a label is of an example with a high number, as books count them: "Example 36", and no second one."""
+    word, count = next(((w, bare(c.text)) for w, c in pairwise(words) if w.role is Role.EXAMPLE), (None, ""))
+    return word is not None and count.isdecimal() and int(count) > _SECOND
 
 
 def _is_turn(words: Sequence[Token], number: int) -> bool:
