@@ -10,9 +10,10 @@ What begins outside a quote, a fence with a prompt ">" or a display that goes on
 import re
 
 _MARKS = re.compile(r"[ \t]{0,3}>[ \t]?(?:>[ \t]?)*")
-_BLOCK = re.compile(r"(?m:^)[ \t]*/\*(?:(?!\*/)[\s\S]){0,8000}\*/")
+_BLOCK = re.compile(r"(?m:^)[ \t]*/\*(?:(?!\*/)[\s\S]){0,8000}\*/(?=[ \t]*(?:\n|\Z))")
 _STARRED = re.compile(r"[ \t]*/\*+[ \t]*\n(?:[ \t]*\*(?:[ \t][^\n]*)?\n)*[ \t]*\*+/")  # a star before each line
 _LEADS = re.compile(r"/\*+|\*+/|^[ \t]*\*(?=[ \t\n])", re.MULTILINE)
+_LED = re.compile(r"\n[ \t]*\*(?!/)")
 _ENDS = re.compile(r"/\*+|\*+/")
 _LINES = re.compile(r"^[ \t]*//+(?=[ \t])", re.MULTILINE)
 _FENCED = re.compile(r"^[ \t]*(```|~~~)[^\n]*\n[\s\S]*?(?:^[ \t]*\1|\Z)", re.MULTILINE)
@@ -71,7 +72,10 @@ def uncommented(source: str) -> str:
         return ("#" if fenced and "*/" not in sign.group() else " ").ljust(len(sign.group()))
 
     def block(comment: re.Match[str]) -> str:
-        marks = _LEADS if _STARRED.fullmatch(comment.group()) else _ENDS
+        starred = _STARRED.fullmatch(comment.group()) is not None
+        if not starred and _LED.search(comment.group()):
+            return comment.group()  # a star that may be a sign
+        marks = _LEADS if starred else _ENDS
         return marks.sub(lambda sign: mark(sign, comment.start()), comment.group())
 
     return _LINES.sub(mark, _BLOCK.sub(block, source))

@@ -49,13 +49,14 @@ _MATHEMATICS = re.compile(r"\\[a-zA-Z]|[_^=≈]|[ ]?(?:[A-Za-z]['′]?|[-−]?\d
 _SHORT_WORDS = "no|ne|if|at|si|en|vs|ai|al|or|is|by|on|so|as|in|of|to|we|he|it|um|im|am|se|su|le|ou|ob|zu"
 _OPERATES = re.compile(  # what stands before an operand, a sign or another operand: 2 \cdot (a - y), 2 (a - y), w (x)
     r"(?:[=+\-−/·×÷≈^_\d)\]}]|(?<![*\w:.!?])\*|\\[a-zA-Z]+"
-    rf"|(?<![A-Za-z])(?!(?:{_SHORT_WORDS}|a)$)[A-Za-z]{{1,2}}|[A-Za-z]_\w)$",
+    rf"|(?<![A-Za-z])(?!(?:{_SHORT_WORDS})$)[A-Za-z]{{1,2}}|[A-Za-z]_\w)$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[\^_'′(]|[ ]?(?:[*/·×]|[-−+][ ])")
 _TEXT = re.compile(r"\\(?:text|mathrm|operatorname|mathbf|textbf)\s*\{[^{}]*\}|\\[a-zA-Z]+")
 _PROSE = re.compile(  # a word that is no function, or two of them
     r"(?<![A-Za-z])(?!(?:sin|cos|tan|tanh|exp|log|ln|max|min|relu|sigmoid|net|out|pred|loss)(?![A-Za-z]))[^\W\d_]{3,}"
-    r"|[^\W\d_]{2,}['’,]?[ ]+[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]"
+    r"|[?]|[^\W\d_]{2,}['’,]?[ ]+[^\W\d_]{2,}|[\u3040-\u9fff\uac00-\ud7af]"
     rf"|(?<![A-Za-z\\])(?:{_SHORT_WORDS})(?![A-Za-z])",
     re.IGNORECASE,
 )
@@ -118,7 +119,8 @@ def _brackets(source: str) -> Iterator[tuple[int, int]]:
         begins = source[: opened.start()].rsplit("\n", 1)[-1].strip()
         if not begins and len(inside.strip()) == 1:  # "(a) Forward": what counts
             continue
-        if len(begins) > 1 and not re.search("[=≈]", inside) and _OPERATES.search(begins):  # 2 \cdot (a - y)
+        operand = len(begins) > 1 and _OPERATES.search(begins)
+        if not re.search("[=≈]", inside) and (operand or _GOES_ON.match(source, at + 1)):  # 2 \cdot (a - y)
             continue
         end = at + 1
         yield opened.start(), end

@@ -326,7 +326,8 @@ class Parser(Slopes):
 
         Not what has a side for itself: "sigmoid: 0.14914" and "ReLU is active" speak of the function.
         """
-        if len(self._tokens) == 1:
+        before = self._tokens[self._at - 2].kind if self._at > 1 else ""
+        if len(self._tokens) == 1 or (before == "open" and self._kind() == "close"):  # "0.73 (sigmoid)"
             return None
         behind = self._tokens[self._at : self._at + 4]
         kinds = [token.kind for token in behind]
