@@ -114,7 +114,7 @@ class Weighing:
             return Status.UNREAD, Diagnosis.NONE
         if Found.UNREAD in found:
             others = [item for item in found if item is not Found.UNREAD]
-            result = is_literal(claim.last.node) or last is Found.IDENTITY
+            result = is_literal(claim.last.node) or last in (Found.IDENTITY, Found.VALUE)
             if last.right and result and all(item.right for item in others):
                 return Status.STEP_UNREAD, Diagnosis.NONE
             return Status.UNREAD, Diagnosis.NONE

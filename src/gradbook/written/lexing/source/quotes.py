@@ -15,7 +15,7 @@ _STARRED = re.compile(r"[ \t]*/\*+[ \t]*\n(?:[ \t]*\*(?:[ \t][^\n]*)?\n)*[ \t]*\
 _LEADS = re.compile(r"/\*+|\*+/|^[ \t]*\*(?=[ \t\n])", re.MULTILINE)
 _LED = re.compile(r"\n[ \t]*\*(?!/)")
 _ENDS = re.compile(r"/\*+|\*+/")
-_LINES = re.compile(r"^[ \t]*//+(?=[ \t])", re.MULTILINE)
+_LINES = re.compile(r"^[ \t]*//+(?=[ \t]|$)", re.MULTILINE)
 _FENCED = re.compile(r"^[ \t]*(```|~~~)[^\n]*\n[\s\S]*?(?:^[ \t]*\1|\Z)", re.MULTILINE)
 _NARROW = 3  # blanks that set nothing off; those of a quote in a quote might
 _EDGE = re.compile(r"\$\$|\\[\[\]]|\\(begin|end)\{([a-z]{1,12})\*?\}|^[ \t]*(```|~~~)")

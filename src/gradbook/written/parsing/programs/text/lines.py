@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from gradbook.written.parsing.programs.output.outputs import NUMBER
 from gradbook.written.parsing.programs.output.sessions import is_named_at, set_over, shown_at
@@ -169,7 +169,12 @@ def _shown(lines: list[_Line], source: str, at: int, dialect: Dialect) -> int:
 def _spread(lines: list[_Line], at: int) -> int:
     """Return how many lines are one equation that is written with its signs in lines of their own; 0 for none."""
     texts = [line.text.strip() for line in lines[at : at + MOST_LINES]]
-    goes_on = (_joins(one, other) for one, other in pairwise(texts))
+    depths = accumulate(_depth(text) for text in texts)  # of a list over lines, in an equation that is no Python
+    listed = _depth(texts[0]) > 0 and "=" in texts[0].partition("[")[0] and _python(lines[at : at + 1], PYTHON) is None
+    goes_on = (
+        _joins(one, other) or (listed and depth > 0)
+        for (one, other), depth in zip(pairwise(texts), depths, strict=False)
+    )
     count = sum(1 for _ in takewhile(bool, goes_on))
     return count + 1 if count else 0
 
