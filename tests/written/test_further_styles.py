@@ -194,6 +194,43 @@ CASES = {
             ("L이 9", {"L"}),
         ],
     ),
+    "layers by three digits, by raised digits, and in round brackets": Case(
+        "z1 = W111*x1 + W112*x2; z2 = W121*x1 + W122*x2; h1 = tanh(z1); h2 = tanh(z2); u2 = W21*h1 + W22*h2",
+        {"x1": 0.5, "x2": -0.2, "W111": 0.3, "W112": -0.1, "W121": 0.2, "W122": 0.4, "W21": 0.5, "W22": -0.3},
+        ("z1", "z2", "h1", "h2", "u2", "dh1/dW111"),
+        [
+            ("z = W1 @ x = [[0.3, -0.1], [0.2, 0.4]] @ [0.5, -0.2] = [0.17, 0.02]", {"z1", "z2"}),
+            ("z = W1 @ x = [[0.3, -0.1], [0.2, 0.4]] @ [0.5, -0.2] = [0.02, 0.17]", set()),
+            ("```\nz = W1 @ x\n  = [[0.3, -0.1], [0.2, 0.4]] @ [0.5, -0.2]\n  = [0.17, 0.02]\n```", {"z1", "z2"}),
+            ("```\nz = [0.3*0.5 + 0.1*0.2,\n     0.2*0.5 - 0.4*0.2]\n  = [0.17, 0.02]\n```", {"z1", "z2"}),
+            (
+                "With $W^{(1)}$ and $W^{(2)}$: $z^{(1)}_1 = 0.17$, $h^{(1)}_1 = \\tanh(0.17) = 0.1684$, "
+                "$h^{(1)}_2 = 0.02$",
+                {"z1", "h1", "h2"},
+            ),
+            ("With $W^{(0)}$, $W^{(1)}$ and $W^{(2)}$: $h^{(1)}_1 = 0.1684$", set()),
+            ("$h^{(1)}_1 = 0.1684$", set()),
+        ],
+    ),
+    "raised digits count layers where a letter has a raised 1": Case(
+        "z1 = W1*x; a1 = sigmoid(z1); z2 = W2*a1; y_hat = sigmoid(z2)",
+        {"x": 2.0, "W1": 0.5, "W2": 0.3},
+        ("z1", "a1", "z2", "dz2/dW2"),
+        [
+            ("```\nz¹ = 0.5(2) = 1\na¹ = sigmoid(1) = 0.731\nz² = 0.3(0.731) = 0.219\n```", {"z1", "a1", "z2"}),
+            ("W¹ = 0.5, z¹ = 1, z² = 0.219 and a¹ = 0.731: ∂z²/∂W² = a¹ = 0.731", {"z1", "a1", "z2", "dz2/dW2"}),
+            ("z² = 0.219", set()),  # z squared
+        ],
+    ),
+    "a book counts its examples": Case(
+        *NEURON,
+        ("z", "a"),
+        [
+            ("**Example 36**: forward pass\n\nz = 0\n\na = 0.5", {"z", "a"}),
+            ("**Example 1**\n\nz = 3\n\n**Example 2**\n\nz = 0", set()),
+            ("Example: z = 0", set()),
+        ],
+    ),
     "equations of vectors stand in cells beside others": Case(
         "z = w1*x1 + w2*x2 + b; a = sigmoid(z); C = -log(a)",
         {"x1": 1.2, "x2": 0.5, "w1": 2.0, "w2": -3.0, "b": 0.5},

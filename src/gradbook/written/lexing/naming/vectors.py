@@ -30,6 +30,7 @@ _BOUND = re.compile(r"([ijkln])(?:(?:=|\\in)([^^]*))?")
 
 
 _NEXT_ROW = re.compile(r"[ \t]*\[[-−+\d.eE,; \t]+\]")
+_LAST_ENTRIES = re.compile(r"[^=\[\]\n]{1,200}\]")  # of a list, in a line of their own
 _BEHIND_AT = re.compile(r"[ \t]*(\[|[A-Za-z]\w*)")
 _ITERATE = re.compile(r"\s*[_^]\s*(?:[01](?!\d)|\{\s*\(?[01]\)?\s*\}|\([01]\))")
 _FIRST = r"\\(?:mathbf|boldsymbol|bm|bf|vec)\s*\{{?\s*{}\s*\}}?\s*[_^]\s*\{{?\s*\(?0"
@@ -65,8 +66,11 @@ class Vectors(Scanner):
         return array or (before in ("vec", "transposed") and behind is not None)
 
     def _goes_on(self, start: int, end: int) -> bool:
-        """Whether a matrix goes on with its next row behind a new line, as NumPy and PyTorch print it."""
-        line = self._source[self._source.rfind("\n", 0, start) + 1 : start].rstrip().removesuffix(",")
+        """Whether a matrix has its next row behind a new line, as NumPy and PyTorch print it; or a list does."""
+        whole = self._source[self._source.rfind("\n", 0, start) + 1 : start].rstrip()
+        line = whole.removesuffix(",")
+        if line is not whole and "=" in line.rpartition("[")[0] and line.rfind("[") > line.rfind("]"):
+            return _LAST_ENTRIES.match(self._source, end) is not None
         row = line.count("[") > line.count("]") or _NEXT_ROW.fullmatch(line) is not None
         return row and line.endswith("]") and _NEXT_ROW.match(self._source, end) is not None
 

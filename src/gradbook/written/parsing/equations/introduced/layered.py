@@ -1,4 +1,7 @@
-r"""Layers in square brackets, W^{[1]} and z^{[2]}: the graph's own, where its names count units and not layers."""
+r"""Layers in brackets, W^{[1]} and z^{[2]}: the graph's own, where its names count units and not layers.
+
+Round brackets may count steps or samples instead: W^{(1)} beside W^{(2)}, and no W^{(0)}, are of layers.
+"""
 
 import re
 from dataclasses import replace
@@ -7,16 +10,21 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.names.tiers import Rows, tiers
 
-_WRITTEN = re.compile(r"([ZzAaHhWwBb])\s*\}?\s*(?:_\s*\{?\d{1,2}\}?\s*)?\^\s*\{?\s*(\[\d\])")
+_WRITTEN = re.compile(r"([ZzAaHhWwBb])\s*\}?\s*(?:_\s*\{?\d{1,2}\}?\s*)?\^\s*\{?\s*(\[\d\]|\(\d\))")
+_OF_LAYERS = {"W^(1)", "W^(2)"}
 _INPUTS = "^[0]"  # a^[0] is x
 
 
 def with_tiers(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon that knows the layers that an answer writes; names that have them already stay what they are."""
     written = {f"{letter}^{layer}" for letter, layer in _WRITTEN.findall(source)}
+    if not written >= _OF_LAYERS or any(name[1:] == "^(0)" for name in written):
+        written = {name for name in written if name[2] == "["}
     if not written:
         return lexicon
     known = lexicon.recall(_tiers)
+    if written >= _OF_LAYERS:
+        known = known | {f"{name[:2]}({name[3]})": rows for name, rows in known.items()}
     layers = {name[1:] for name in known} | {_INPUTS}
     if any(name[1:] not in layers for name in written):
         return lexicon  # the answer counts its layers otherwise
