@@ -21,6 +21,7 @@ Rows = tuple[tuple[Node, ...], ...]
 _RELATION = r"[ \t]*(?::?=|≈|\\approx\b)[ \t\n&]*\Z"
 _IN_TEXT = re.compile(rf"\\{FONTS}\{{([^\W\d_][\w \-]{{1,22}})\}}{_RELATION}")
 _ALONE = re.compile(rf"(?:\A|[\n$`(\[:;,&])[ \t]*(?:[-*+][ \t]+)?([^\W\d_]\w{{1,15}}){_RELATION}")
+_WORDS = re.compile(r"\$?[ \t]+[^\W\d_]")
 _FARTHEST = 60  # letters of a name, its command and the relation behind it
 _MOST = 20
 
@@ -34,6 +35,9 @@ def arrays(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str, Rows
         name, sides = _defined(draft, lexicon, source)
         if not name or name in lexicon.slopes or name in lexicon.vectors:
             continue
+        last = sides[-1][-1] if sides and sides[-1] else None
+        if len(sides) == 1 and last is not None and _WORDS.match(source, last.end):
+            continue  # "d = u times the mask", "d = u 와 ...": it is not u
         for found, rows in ((formulas, _formula(sides, lexicon)), (numbers, _numbers(sides, lexicon))):
             if rows and found.setdefault(name, rows) != rows:
                 doubled.add(name) if found is formulas else found.update({name: ()})
