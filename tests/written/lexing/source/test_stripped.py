@@ -47,6 +47,12 @@ NEURON = Exercise.from_graph(
             {"dL/dz", "dL/dw"},
         ),
         ("With (\\delta = a - t), (\\frac{\\partial L}{\\partial w} = \\delta,x = -0.25).", {"dL/da"}),
+        ("[\n\\frac{dL}{da} = (a-t), a = \\sigma(0) = 0.5\n]", {"dL/da", "a"}),
+        ("[\n\\frac{dL}{dw} = \\frac{dL}{dz}, z = wx + b = 0\n]", {"z"}),
+        ("[\n\\frac{dL}{dz} = \\delta,\\delta = -0.125\n]", {"dL/dz"}),
+        ("[\n\\frac{dL}{da} = (a-t),\\frac{da}{dz} = 0.25\n]", set()),
+        ("dL/dz is: (a-t) (0.25) = -0.125, where (\\sigma = 0.5)", {"dL/dz"}),
+        ("**dL/dz** = **(a-t)** (0.25) = -0.125, where (\\sigma = 0.5)", {"dL/dz"}),
         ("Not true: (a = \\sigma(z) = 0.5).", set()),
         ("My neighbour has (a = \\sigma(z) = 0.5).", set()),
         ("(a = \\sigma(z) = 0.5) is wrong.", set()),
@@ -54,6 +60,16 @@ NEURON = Exercise.from_graph(
 )
 def test_mathematics_in_bare_brackets_is_read_as_other_mathematics(answer: str, accepted: set[str]) -> None:
     assert {verdict.key for verdict in judge(read(answer, NEURON), NEURON) if verdict.status in ACCEPTED} == accepted
+
+
+def test_what_is_no_equation_is_not_blamed() -> None:
+    text = "[\n\\frac{dL}{da} = (a-t),\\frac{da}{dz} = 0.25\n]"
+    assert "wrong" not in {verdict.status for verdict in judge(read(text, NEURON), NEURON)}
+
+
+@pytest.mark.parametrize("source", ["\\a " + "(x) " * 50_000, "(\\a=1) " * 25_000, "\\a " + "(z - 1) " * 25_000])
+def test_long_lines_are_read_in_a_moment(source: str) -> None:
+    assert len(in_line(source)) == len(source)  # minutes where each bracket looks at the whole line
 
 
 @pytest.mark.parametrize(

@@ -27,22 +27,23 @@ _THIN = re.compile(
 )
 _SLOPE = r"(?:\\d?frac\s*\{\s*(?:\\partial|d)|\\(?:bar|overline|delta|nabla)(?![a-zA-Z]))"
 _SLOPED = re.compile(rf"[\s&]*{_SLOPE}")  # an equation of one
-_SPACED = (
-    re.compile(  # "\bar w = \bar z, x = 4 \cdot 2": a slope, its upstream one, a thin space with a blank, a factor
-        rf"(?:^|\\\\|\n)[ \t\n&]*{_SLOPE}[^=≈,]{{1,80}}[=≈][^=≈,]{{1,80}}(?:[a-zA-Z)}}\]]|_\d)(?P<comma>,)"
-        rf"(?=[ ](?!\\q?quad|\\text)(?P<factor>[^=≈,\n]{{1,60}}?)\s*&?[=≈]\s*(?P<value>[^=≈,\n]*))"
-    )
+_SPACED = re.compile(  # "\bar w = \bar z, x = 4 \cdot 2": a slope, its upstream one, a thin space with a blank, a factor
+    rf"(?:^|\\\\|\n)[ \t\n&]*{_SLOPE}[^=≈,]{{1,80}}[=≈][^=≈,]{{1,80}}(?:[a-zA-Z)}}\]]|_\d)(?P<comma>,)"
+    rf"(?=[ ](?!\\q?quad|\\text)(?P<factor>[^=≈,\n]{{1,60}}?)\s*&?[=≈]\s*(?P<value>[^=≈,\n]*))"
 )
 _HEAD = re.compile(  # what an equation is of, and no factor
     r"\\d?frac\s*\{[^{}]{1,30}\}\s*\{[^{}]{1,30}\}|\\(?:bar|overline|hat|dot)\b\s*(?:\{[^{}]{1,12}\}|\w)(?:_\S{1,9})?"
     r"|\\(?:delta|nabla)(?:[_^]\S{1,9}){0,2}"
 )
+_STATED = re.compile(rf"(?:{_HEAD.pattern})\s*&?[=≈]\s*[-−]?[\d.]+\s*(?:[,;]|\\\\|$)")  # a slope, and its number only
 _LETTER = re.compile(r"[a-zA-Z](?:_\w|_\{\w{1,5}\})?")
 _NAMED = re.compile(r"\\?[a-zA-Z]+(?:_\w|_\{\w{1,5}\})?\s*&?[=≈]")
 _PARTS = re.compile(r"\\(?:\\|\s|q?quad)|,[ \t\n]")  # the end of a row or of an equation
-_WORKED_OUT = re.compile(r"\\(?:cdot|times)|[*×·(+]|\d\s*-")
+_NUMBERS = re.compile(r"(?:[\d.\s()+\-−*×·/{}]|\\(?:cdot|times|left|right|d?frac)(?![a-zA-Z]))+")
+_TIMES = re.compile(r"\\(?:cdot|times)|[*×·]|\)\s*\(")
 _EITHER = "¤"  # stands for nothing, so that a side with it stays unread
 _LONGEST = 400  # signs of mathematics in a line
+_NEAR = 30  # signs before a bracket that tell of an operand
 _DELIMITED = ("$", "\\(", "\\[")  # what a copy that kept its strokes has
 _OPENS = re.compile(r"(?<![A-Za-z0-9_\\)}\]^$(])\((?=[ ]?[^\s()])")
 _MATHEMATICS = re.compile(r"\\[a-zA-Z]|[_^=≈]|[ ]?(?:[A-Za-z]['′]?|[-−]?\d+(?:\.\d+)?)[ ]?$")
@@ -52,7 +53,10 @@ _OPERATES = re.compile(  # what stands before an operand, a sign or another oper
     rf"|(?<![A-Za-z])(?!(?:{_SHORT_WORDS})$)[A-Za-z]{{1,2}}|[A-Za-z]_\w)$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"[\^_'′(]|[ ]?(?:[*/·×]|[-−+][ ])")
+_GOES_ON = re.compile(r"[\^_'′]|[ ]?(?:\(|\*(?!\*)|[/·×]|[-−+][ ])")
+_SUM = re.compile(r"[+\-−]")
+_RELATES = re.compile("[=≈]")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _TEXT = re.compile(r"\\(?:text|mathrm|operatorname|mathbf|textbf)\s*\{[^{}]*\}|\\[a-zA-Z]+")
 _PROSE = re.compile(  # a word that is no function, or two of them
     r"(?<![A-Za-z])(?!(?:sin|cos|tan|tanh|exp|log|ln|max|min|relu|sigmoid|net|out|pred|loss)(?![A-Za-z]))[^\W\d_]{3,}"
@@ -92,9 +96,12 @@ def in_line(source: str) -> str:
     """
     if "\\" not in source or any(sign in source for sign in _DELIMITED):
         return source
-    shown = [one.span() for one in _DISPLAY.finditer(source)] + [one.span() for one in _CODE.finditer(source)]
-    found = [span for span in _brackets(source) if not any(a <= span[0] < b for a, b in shown)]
-    if not any("\\" in source[a:b] for a, b in (*found, *(one.span() for one in _DISPLAY.finditer(source)))):
+    displays = [one.span() for one in _DISPLAY.finditer(source)]
+    shown = bytearray(len(source))
+    for start, end in (*displays, *(one.span() for one in _CODE.finditer(source))):
+        shown[start:end] = b"\1" * (end - start)
+    found = [span for span in _brackets(source) if not shown[span[0]]]
+    if not any("\\" in source[start:end] for start, end in (*found, *displays)):
         return source
     signs = list(source)
     for start, end in found:
@@ -108,7 +115,7 @@ def _brackets(source: str) -> Iterator[tuple[int, int]]:
     for opened in _OPENS.finditer(source):
         if opened.start() < end:
             continue
-        depth, at = 0, opened.start()
+        depth = 0
         for at in range(opened.start(), min(len(source), opened.start() + _LONGEST)):
             depth += (source[at] == "(") - (source[at] == ")")
             if not depth or source[at] == "\n":
@@ -116,19 +123,30 @@ def _brackets(source: str) -> Iterator[tuple[int, int]]:
         inside = source[opened.end() : at]
         if depth or not _MATHEMATICS.search(inside) or _PROSE.search(_TEXT.sub(" ", inside)):
             continue
-        begins = source[: opened.start()].rsplit("\n", 1)[-1].strip()
+        begins = source[max(0, opened.start() - _NEAR) : opened.start()].rsplit("\n", 1)[-1].strip()
         if not begins and len(inside.strip()) == 1:  # "(a) Forward": what counts
             continue
         operand = len(begins) > 1 and _OPERATES.search(begins)
-        if not re.search("[=≈]", inside) and (operand or _GOES_ON.match(source, at + 1)):  # 2 \cdot (a - y)
+        if not _RELATES.search(inside) and (operand or _goes_on(inside, source, at + 1)):  # 2 \cdot (a - y)
             continue
         end = at + 1
         yield opened.start(), end
 
 
+def _goes_on(inside: str, source: str, at: int) -> bool:
+    """Whether an equation goes on behind a bracket: a sign does, or its other side, "(a - y) (0.5) = 0.25"."""
+    if _GOES_ON.match(source, at):
+        return True
+    rest = source[at : at + _LONGEST].split("\n", 1)[0]
+    if _SUM.search(inside):
+        rest = _BRACKETED.sub("", rest)
+        return _RELATES.search(rest) is not None
+    return _NUMBERS.fullmatch(inside) is not None and _RELATES.match(rest.lstrip()) is not None
+
+
 def _with_thin_spaces(body: str) -> str:
     r"""Return a display with blanks for commas that were "\\,": outside brackets, behind a sign of its equation."""
-    found, depth, at = list(body), 0, 0
+    found, depth = list(body), 0
     opened = [0] * len(body)
     for at, letter in enumerate(body):
         depth += (letter in "([{") - (letter in ")]}")
@@ -136,12 +154,16 @@ def _with_thin_spaces(body: str) -> str:
     parts = [0, *(part.end() for part in _PARTS.finditer(body))]
     for slope in _SPACED.finditer(body):
         factor = slope["factor"].strip()
-        if re.search("[A-Za-z]", factor) and not _HEAD.fullmatch(factor):
-            either = _LETTER.fullmatch(factor) and not _WORKED_OUT.search(slope["value"])  # "dL/db = dL/dz, x = 2"
-            found[slope.start("comma")] = _EITHER if either else " "
+        calculated = _NUMBERS.match(slope["value"])
+        if not re.search("[A-Za-z]", factor) or _HEAD.fullmatch(factor):
+            continue
+        if not _LETTER.fullmatch(factor) or (calculated and _TIMES.search(calculated.group())):
+            found[slope.start("comma")] = " "
+        elif calculated:  # "dL/db = dL/dz, x = 2"; but "a = \\sigma(z)" is an equation
+            found[slope.start("comma")] = _EITHER
     for comma in _THIN.finditer(body):
         begin = parts[bisect_left(parts, comma.end()) - 1]
-        listed = _NAMED.match(body, comma.end()) and not _SLOPED.match(body, begin)  # "z = wx,a = 2"
+        another = _STATED if _SLOPED.match(body, begin) else _NAMED  # "z = wx,a = 2"
         if opened[comma.start()] <= 0 and re.search("[=≈]", body[begin : comma.start()]):
-            found[comma.start()] = _EITHER if listed else " "
+            found[comma.start()] = _EITHER if another.match(body, comma.end()) else " "
     return "".join(found)
