@@ -71,7 +71,7 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """An operation: + - * / ^ neg, "()" for a number beside a bracket, a comparison, "cases", or a function."""
+    """An operation: + - * / ^ neg, "()" for what stands beside a bracket, a comparison, "cases", or a function."""
 
     op: str
     args: tuple["Node", ...]

@@ -12,7 +12,7 @@ from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluat
 from gradbook.written.judging.claims.moments import timed
 from gradbook.written.judging.claims.own_arrays import OwnArrays
 from gradbook.written.judging.steps import tolerances
-from gradbook.written.judging.steps.forms import is_rounded, number_of, set_off
+from gradbook.written.judging.steps.forms import is_rounded, number_of, value_behind
 from gradbook.written.notation import plain
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
@@ -29,7 +29,7 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Sta
     for place, member in enumerate(members):
         if has(member.node, _WRITTEN_OUT):
             members[place] = replace(member, node=_known(member.node, exercise))
-    members[-1:] = _with_value(members[0].node, members[-1], exercise)
+    members[1:] = [part for member in members[1:] for part in _with_value(members[0].node, member, exercise)]
     head = members[0].node
     tentative = statement.tentative
     written_out = statement.alias and isinstance(head, Call) and not any(is_quantity(member.node) for member in members)
@@ -65,21 +65,46 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Sta
     return replace(statement, members=tuple(members), tentative=tentative, doubt=doubt)
 
 
-def _with_value(head: Node | None, last: Member, exercise: Exercise) -> list[Member]:
-    """Return a result, and apart what a bracket behind it says that it is: "z (-4)", where that is right as no product.
+def _with_value(head: Node | None, side: Member, exercise: Exercise) -> list[Member]:
+    """Return a side without what brackets say of it, "q (3) * z (-4)", where that is so, and it is right as no product.
+
+    What is said of all of it, "x + y (3)", is a side of its own.
 
     Args:
-        head: the quantity whose result it is.
-        last: the result.
+        head: the quantity that the side is.
+        side: as it stands.
         exercise: for the values of both.
     """
-    match last.node and set_off(last.node):
-        case rest, Number(told) if has_names(rest):
-            value, product, truth = (number_of(node, exercise) for node in (rest, last.node, head))
-            said = value is not None and (tolerances.equal(told, value) or is_rounded(value, told))
-            if said and (product is None or truth is None or not tolerances.near(product, truth)):
-                return [replace(last, node=rest), replace(last, node=Number(told), relation="=", formula=False)]
-    return [last]
+    if side.node is None or not any(isinstance(part, Call) and part.op == "()" for part in subtrees(side.node)):
+        return [side]
+    product, truth = number_of(side.node, exercise), number_of(head, exercise)
+    if product is not None and truth is not None and tolerances.near(product, truth):
+        return [side]
+    match value_behind(side.node):
+        case rest, Number(told) if has_names(rest) and _is_value(rest, told, exercise):
+            return [replace(side, node=rest), replace(side, node=Number(told), relation="=", formula=False)]
+    return [replace(side, node=_unvalued(side.node, exercise))]
+
+
+def _is_value(node: Node, told: float, exercise: Exercise) -> bool:
+    """Whether a number is what an expression comes to, exactly or rounded."""
+    value = number_of(node, exercise)
+    return value is not None and (tolerances.equal(told, value) or is_rounded(value, told))
+
+
+def _unvalued(node: Node | None, exercise: Exercise) -> Node | None:
+    """Return an expression without the values that stand in brackets behind its names."""
+    match node:
+        case Call("()", (left, Number(told))):
+            factor = left
+            while isinstance(factor, Call) and factor.op in ("*", "()", "+", "-"):
+                factor = factor.args[-1]
+            named = isinstance(factor, (Symbol, Derivative)) and _is_value(factor, told, exercise)
+            return _unvalued(left, exercise) if named else node
+        case Call("*" | "+" | "-" as op, args):
+            parts = [_unvalued(part, exercise) for part in args]
+            return Call(op, tuple(part for part in parts if part is not None))
+    return node
 
 
 def node_of(expression: Node, exercise: Exercise) -> str | None:
@@ -121,16 +146,19 @@ def _signal_by_name(statement: Statement, exercise: Exercise) -> Derivative | No
         known = known if len(known) == 1 else []
     number = number_of(statement.members[-1].node, exercise)
     fits = [node for node in known if number is not None and is_rounded(exercise.here.total[out, node], number)]
-    if not index and not _is_product(statement.members):  # delta alone may be anything
+    if not index and not _is_product(statement.members, exercise):  # delta alone may be anything
         return None
     chosen = fits or (known if index else [])
     return Derivative(out, chosen[0]) if chosen else None
 
 
-def _is_product(members: Sequence[Member]) -> bool:
-    """Whether a result is worked out, from numbers of which some are multiplied."""
+def _is_product(members: Sequence[Member], exercise: Exercise) -> bool:
+    """Whether a result is worked out, from numbers of which some are multiplied, and none is the learning rate."""
     node = members[1].node if len(members) > 2 else None
-    parts = () if node is None or has_names(node) else subtrees(node)
+    parts = () if node is None or has_names(node) else tuple(subtrees(node))
+    rate = Number(exercise.lr)
+    if rate in parts and exercise.lr not in exercise.here.value.values():  # delta w = -0.1 * 1.25
+        return False
     return any(isinstance(part, Call) and part.op in ("*", "()") for part in parts)
 
 

@@ -41,15 +41,15 @@ def is_exact_form(node: Node, truth: float, exercise: Exercise) -> bool:
     return bool(functions) and all(part.op in _ELEMENTARY and is_literal(part.args[0]) for part in functions)
 
 
-def set_off(node: Node) -> tuple[Node, Node] | None:
+def value_behind(node: Node) -> tuple[Node, Node] | None:
     """Return what stands before a bracket at the end that may only say something of it, "x + y (3)", and the bracket's.
 
-    None where there is no such bracket: a product has a sign, or no blank.
+    None where there is no such bracket.
     """
     match node:
         case Call("()", (left, told)):
             return left, told
-        case Call(op, (*before, last)) if op in ("+", "-", "*", "neg") and (inner := set_off(last)):
+        case Call(op, (*before, last)) if op in ("+", "-", "*", "neg") and (inner := value_behind(last)):
             return Call(op, (*before, inner[0])), inner[1]
     return None
 

@@ -27,9 +27,11 @@ _THIN = re.compile(
 )
 _SLOPE = r"(?:\\d?frac\s*\{\s*(?:\\partial|d)|\\(?:bar|overline|delta|nabla)(?![a-zA-Z]))"
 _SLOPED = re.compile(rf"[\s&]*{_SLOPE}")  # an equation of one
-_SPACED = re.compile(  # "\bar w = \bar z, x = 4 \cdot 2": a slope, its upstream one, a thin space with a blank, a factor
-    rf"(?:^|\\\\|\n)[ \t\n&]*{_SLOPE}[^=≈,]{{1,80}}[=≈][^=≈,]{{1,80}}(?:[a-zA-Z)}}\]]|_\d)(?P<comma>,)"
-    rf"(?=[ ](?!\\q?quad|\\text)(?P<factor>[^=≈,\n]{{1,60}}?)\s*&?[=≈]\s*(?P<value>[^=≈,\n]*))"
+_SPACED = (
+    re.compile(  # "\bar w = \bar z, x = 4 \cdot 2": a slope, its upstream one, a thin space with a blank, a factor
+        rf"(?:^|\\\\|\n)[ \t\n&]*{_SLOPE}[^=≈,]{{1,80}}[=≈][^=≈,]{{1,80}}(?:[a-zA-Z)}}\]]|_\d)(?P<comma>,)"
+        rf"(?=[ ](?!\\q?quad|\\text)(?P<factor>[^=≈,\n]{{1,60}}?)\s*&?[=≈]\s*(?P<value>[^=≈,\n]*))"
+    )
 )
 _HEAD = re.compile(  # what an equation is of, and no factor
     r"\\d?frac\s*\{[^{}]{1,30}\}\s*\{[^{}]{1,30}\}|\\(?:bar|overline|hat|dot)\b\s*(?:\{[^{}]{1,12}\}|\w)(?:_\S{1,9})?"

@@ -25,7 +25,7 @@ from gradbook.written.parsing.grammar.parser import operator, parsed, quantity
 MAX_MEMBERS = 100  # of one statement
 _NAMELESS = frozenset({"bad", "diff"})  # names that stand for nothing known
 _GIVEN = "a value before it that is not understood"
-_WORKED_OUT = 3  # sides of an equation that works out its result
+_NAMED = frozenset({"name", "fn"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,8 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
         start, at = side[0].start, side[-1].end
         node = None
         if number not in draft.spoiled and not (members and _is_differential(draft.sides[0], side, lexicon)):
-            named = (not members and not _is_bare_slope(draft)) or _is_called(side, draft.sides[0])
+            named = not members and not (_is_bare_slope(draft.sides[0]) and not _is_worked_out(draft.sides))
+            named = named or _is_called(side, draft.sides[0])
             node = (quantity(side, lexicon) if named else None) or parsed(side, lexicon)
         if relation in ("<-", "-=", "+=") and members:
             node = _assigned(members, relation, node, lexicon)
@@ -141,9 +142,19 @@ def members_of(draft: Draft, lexicon: Lexicon) -> list[Member]:
     return members
 
 
-def _is_bare_slope(draft: Draft) -> bool:
-    """Whether the slope of a function is given one side only: "sigma' = 0.25" may be its maximum, or a definition."""
-    return len(draft.sides) < _WORKED_OUT and [token.kind for token in draft.sides[0]] == ["fn"]
+def _is_bare_slope(head: list[Token]) -> bool:
+    """Whether an equation is of the slope of a function, that it says no point of: "sigma' = 0.25" may be anywhere."""
+    return [token.kind for token in head] == ["fn"]
+
+
+def _is_worked_out(sides: list[list[Token]]) -> bool:
+    """Whether a result is calculated, from names or a product: "= 1/4 = 0.25" is the greatest slope."""
+    for side in sides[1:-1]:
+        kinds = [token.kind for token in side]
+        operations = {token.text for token in side if token.kind == "op"}
+        if not _NAMED.isdisjoint(kinds) or (kinds.count("num") > 1 and operations != {"/"}):
+            return True
+    return False
 
 
 def _is_called(side: list[Token], head: list[Token]) -> bool:
@@ -271,7 +282,7 @@ def _stated(draft: Draft, written: list[Token], lexicon: Lexicon) -> Iterator[St
     doubt = _doubt(draft) or (_GIVEN if draft.given and given is None else "")
     everyday = first is not None and first.kind in ("new", "der") and first.role is not None  # "the new error"
     everyday = everyday or (first is not None and first.kind == "name" and first.role is Role.ERROR)  # "the prediction"
-    everyday = everyday or bool(operator(draft.sides[0]))  # "d/dw = 6", of what?
+    everyday = everyday or bool(operator(draft.sides[0])) or _is_bare_slope(draft.sides[0])  # "d/dw = 6", of what?
     before = _before_step(members, lexicon)
     was = members[0].node
     if given is not None and isinstance(was, New) and was.name in lexicon.operands and not everyday:

@@ -40,7 +40,8 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     if not tokens or len(tokens) > 60:
         return None
     if len(tokens) == 1:
-        node = _slope_of(tokens[0], lexicon) or _side(tokens, lexicon)
+        slope = tokens[0].kind == "fn" and tokens[0].text.startswith("d")
+        node = (_alone(tokens[0].text, lexicon) if slope else None) or _side(tokens, lexicon)
         called = tokens[0].kind == "name" and not tokens[0].name  # an alias: what the answer calls it stands for
         return node if called or isinstance(node, QUANTITIES) else None
     tokens = balanced(tokens)
@@ -60,10 +61,16 @@ def quantity(tokens: list[Token], lexicon: Lexicon) -> Node | None:
     return node if isinstance(node, QUANTITIES) else None
 
 
-def _slope_of(token: Token, lexicon: Lexicon) -> Derivative | None:
-    """Return the slope that sigma' is without an argument, where one node only is calculated by that function."""
-    node = lexicon.sole(token.text[1:]) if token.kind == "fn" and token.text.startswith("d") else None
-    return Derivative(node, lexicon.operands[node][0]) if node else None
+def _alone(name: str, lexicon: Lexicon) -> Node | None:
+    """Return what a function is without an argument, where one node of the exercise only is calculated by it.
+
+    That node for sigma, its slope for sigma', called dsigmoid here.
+    """
+    function = name.removeprefix("d")
+    node = lexicon.sole(function) if function in ACTIVATIONS else None
+    if node is None or node in lexicon.unnamed:
+        return None
+    return Symbol(node) if name == function else Derivative(node, lexicon.operands[node][0])
 
 
 def operator(tokens: list[Token]) -> str:
@@ -165,10 +172,10 @@ class Parser(Slopes):
         return left
 
     def _says_value(self) -> bool:
-        """Whether the side ends with a bracket, set off by a blank, that holds a number only: "z (-4)"."""
-        inside = self._tokens[self._at + 1 :]
+        """Whether a bracket, set off by a blank, holds a number only: "z (-4)"."""
+        inside = self._tokens[self._at + 1 : self._at + 4]
         kinds = [token.kind for token in inside if token.text not in ("-", "+")]
-        return kinds == ["num", "close"] and self._tokens[self._at - 1].end < self._tokens[self._at].start
+        return kinds[:2] == ["num", "close"] and self._tokens[self._at - 1].end < self._tokens[self._at].start
 
     def _exponent(self) -> Node:
         if self._kind() == "op" and self._tokens[self._at].text == "-":  # e^-v / 2 is (e^-v) / 2
@@ -332,12 +339,14 @@ class Parser(Slopes):
         behind = self._tokens[self._at : self._at + 4]
         kinds = [token.kind for token in behind]
         alone = not kinds or kinds[0] in ("close", "end") or (kinds[0] == "op" and behind[0].text != "^")
-        factor = kinds == ["open", "num", "op", "fn"] and behind[1].node == Number(1.0) and behind[3].text == name
-        known = name.removeprefix("d") in ACTIVATIONS and (alone or factor)
-        node = self._lexicon.sole(name.removeprefix("d")) if known else None
-        if node is None or node in self._lexicon.unnamed:
-            return None
-        return Derivative(node, self._lexicon.operands[node][0]) if name.startswith("d") else Symbol(node)
+        return _alone(name, self._lexicon) if alone or self._is_complement(behind, name) else None
+
+    def _is_complement(self, behind: list[Token], name: str) -> bool:
+        """Whether 1 less the same stands in a bracket behind a function: sigma (1 - sigma), sigma (1 - a)."""
+        if [token.kind for token in behind[:3]] != ["open", "num", "op"] or len(behind) < 4 or behind[2].text != "-":
+            return False
+        same = behind[3].text == name if behind[3].kind == "fn" else behind[3].name == self._lexicon.sole(name)
+        return behind[1].node == Number(1.0) and bool(same)
 
     def _function(self, name: str) -> Node:
         if itself := self._itself(name):

@@ -50,10 +50,17 @@ _ABOUT_IT = re.compile(  # at the beginning, behind two words at most, or at the
     r"|^(?:that|c') |\b(?:that|das)$|^(?:lo|l'ho|l'ai) "
 )
 _HOW = re.compile(r"\b(?:how|wie|comment|como|come)\b.*\b(?:chang|grow|fall|ris|mov|nudg|ander|vari|camb|mud)")
-_MANNER = re.compile(r"\b(?:how|wie|comment|como|come)\b|如何|怎么|怎样|어떻게")
-_FLOWS = re.compile(
-    r"\b(?:flow|flie[sß]|flu[iye]|scorr|pass|propag|travel|sen[dt]|back|zuruck|rückw|ruckw|retro|remont|transmi|reach)"
-    r"|传|傳|전달|전파"
+_FLOW = (
+    r"(?:flow|flie[sß]|flu[iye]|scorr|pass|propag|travel|sen[dt]|back|zuruck|rückw|ruckw|retro|remont|transmi|reach)"
+)
+_THE_ERROR = (
+    r"(?:(?:the|each|every|der|el|lo|o|les) (?:\w+ ){0,2}(?:errors?|fehler\w*|erreurs|erros?)"
+    r"|(?:l['’])?(?:erreur|errore))"
+)
+_HANDED_BACK = re.compile(  # "this shows how the error flows back", which no error of the learner's does
+    rf"\b(?:how|wie|comment|como|come) (?:{_THE_ERROR} (?:(?!i |we |ich |je )\S+ ){{0,3}}{_FLOW}"
+    rf"|(?:se |si |s['’])?{_FLOW}\w* {_THE_ERROR})"
+    r"|(?:如何|怎么|怎样).*(?:传|傳)|(?:传|傳).*(?:如何|怎么|怎样)|어떻게.*(?:전달|전파)"
 )
 _EXPLETIVE = re.compile(r"^(?:it|it's|es) .*\b(?:to|that|zu|dass)\b")  # "it is best to draw the graph first"
 _SIGNALS = frozenset({
@@ -73,23 +80,24 @@ def thought_better(around: Surroundings, number: int) -> str:
     later = next((draft for draft in around.drafts[number + 1 :] if draft.states), None)
     if later is not None and later.first < end:
         return ""  # it is of a later one
-    signal = next((token for token in said if token.role in _SIGNALS and not has_own(token)), None)
+    signals = [token for token in said if token.role in _SIGNALS and not has_own(token)]
     condition = next((token.text for token in said if token.role is Role.CONDITION), "")
     own = any(is_nobody(token) or token.text in MARKS for token in said)
-    against, error = (signal.text, signal.role is Role.ERROR) if signal else ("", False)
-    return _told(text_of(said), against, condition, own=own, error=error)
+    against = signals[0].text if signals else ""
+    beside = next((token.text for token in signals if token.role is not Role.ERROR), "")
+    return _told(text_of(said), against, beside, condition, own=own)
 
 
 @lru_cache(maxsize=2_000)
-def _told(text: str, against: str, condition: str, *, own: bool, error: bool) -> str:
+def _told(text: str, against: str, beside: str, condition: str, *, own: bool) -> str:
     """Return what a sentence says against an equation before it.
 
     Args:
         text: of the sentence.
         against: a word in it that speaks against something, whatever that is.
+        beside: the first such word but "error", which may be what is handed back.
         condition: a word in it that supposes something, as an explanation may: "these tell how L changes if w does".
         own: whether it has a subject that does nothing, "nobody does this by hand", or asks something.
-        error: whether that word is "error", which may be the one that is handed back: "this shows how the error flows".
     """
     if is_saying(text):
         return ""
@@ -98,6 +106,6 @@ def _told(text: str, against: str, condition: str, *, own: bool, error: bool) ->
     about = None if own or _EXPLETIVE.search(text) else _ABOUT_IT.search(text)
     if about:
         explained = _ways("explains").search(text) and (not condition or _HOW.search(text))
-        handed_back = explained and error and _MANNER.search(text) and _FLOWS.search(text)
-        return (against if not handed_back else "") or ("" if explained else condition or about.group().strip())
+        handed_back = explained and _HANDED_BACK.search(text)
+        return (beside if handed_back else against) or ("" if explained else condition or about.group().strip())
     return (against or condition) if _POINTS.search(text) else ""
