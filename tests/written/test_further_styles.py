@@ -252,6 +252,64 @@ CASES = {
             ),
         ],
     ),
+    "lists stand over lines": Case(
+        "z = w1*x1 + w2*x2 + b; a = sigmoid(z); C = -log(a)",
+        {"x1": 1.2, "x2": 0.5, "w1": 2.0, "w2": -3.0, "b": 0.5},
+        ("dC/dw1", "dC/dw2"),
+        [
+            ("```\ndC/dw = [\n  -0.237,\n  -0.099\n]\n```", {"dC/dw1", "dC/dw2"}),
+            ("dC/dw = [\n-0.237, -0.099]", {"dC/dw1", "dC/dw2"}),
+            ("dC/dw = [ -0.237,\n -0.099,\n]", {"dC/dw1", "dC/dw2"}),
+            ("```\ndC/dw = [\n  -0.099,\n  -0.237\n]\n```", set()),
+            ("dC/dw = [-0.237,\n\n-0.099]", set()),
+        ],
+    ),
+    "values stand in brackets behind names": Case(
+        *PRODUCT,
+        ("q", "f"),
+        [
+            ("q = x (-2) + y (5) = 3 and f = q (3) * z (-4) = -12", {"q", "f"}),
+            ("f = z (-4) * q (3) = -12", {"f"}),
+            ("q = x + y (3) = 3", {"q"}),
+            ("f = q (3) * z (4) = -12", set()),
+            ("f = q (3) * z (-4) = 12", set()),
+        ],
+    ),
+    "a function may stand for its only node, but for no more": Case(
+        "z = w*x + b; a = sigmoid(z); L = (a - y)**2",
+        {"w": 0.5, "x": 2.0, "b": 0.0, "y": 1.0},
+        ("da/dz",),
+        [
+            ("da/dz = sigma (1 - a) = 0.1966", {"da/dz"}),
+            ("sigma' = 0.7311*0.2689 = 0.1966", {"da/dz"}),
+            ("da/dz = sigma (1 + sigma) = 0.1966", set()),
+            ("The largest slope is sigma' = 1/4 = 0.25.", set()),
+        ],
+    ),
+    "the greatest slope is that of no point": Case(
+        "z = w*x + b; a = sigmoid(z); L = (a - y)**2",
+        {"w": 0.5, "x": 2.0, "b": -1.0, "y": 1.0},
+        ("da/dz",),
+        [("The largest slope is sigma' = 1/4 = 0.25.", set()), ("sigma' = 0.25 = 1/4 is its maximum", set())],
+    ),
+    "delta may be a change of a weight": Case(
+        "z = w*x + b; a = sigmoid(z); L = (a - t)**2/2",
+        {"w": 0.5, "x": 2.0, "b": -1.0, "t": 1.0},
+        ("dL/dz",),
+        [("delta = -0.5 * 0.25 = -0.125", {"dL/dz"}), ("delta = -0.1 * 1.25 = -0.125", set())],
+        lr=0.1,
+    ),
+    "what changes by a number is no side of the equation before it": Case(
+        *PRODUCT, ("q", "f"), [("q가 3이 되고 f는 -12 감소", {"q"}), ("q가 3이고 f는 -12이다", {"q", "f"})]
+    ),
+    "a star stands before each line of a comment": Case(
+        *PRODUCT,
+        ("q", "df/dq"),
+        [
+            ("/* forward:\n * q = 3\n * df/dq = -4\n */", {"q", "df/dq"}),
+            ("/* wrong:\n * q = 3\n * df/dq = -4\n */", set()),
+        ],
+    ),
 }  # fmt: skip
 ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
 

@@ -30,7 +30,10 @@ _BOUND = re.compile(r"([ijkln])(?:(?:=|\\in)([^^]*))?")
 
 
 _NEXT_ROW = re.compile(r"[ \t]*\[[-−+\d.eE,; \t]+\]")
-_LAST_ENTRIES = re.compile(r"[^=\[\]\n]{1,200}\]")  # of a list, in a line of their own
+_ENTRIES = r"(?:[^=\[\]\n]|\n(?![ \t]*\n)){0,400}"
+_LIST_BEGINS = re.compile(rf"=[ \t]*\[{_ENTRIES}\Z")  # that goes on in the next line
+_LIST_ENDS = re.compile(rf"(?![ \t]*\n){_ENTRIES}\]")
+_LONGEST_LIST = 400  # signs
 _BEHIND_AT = re.compile(r"[ \t]*(\[|[A-Za-z]\w*)")
 _ITERATE = re.compile(r"\s*[_^]\s*(?:[01](?!\d)|\{\s*\(?[01]\)?\s*\}|\([01]\))")
 _FIRST = r"\\(?:mathbf|boldsymbol|bm|bf|vec)\s*\{{?\s*{}\s*\}}?\s*[_^]\s*\{{?\s*\(?0"
@@ -69,8 +72,8 @@ class Vectors(Scanner):
         """Whether a matrix has its next row behind a new line, as NumPy and PyTorch print it; or a list does."""
         whole = self._source[self._source.rfind("\n", 0, start) + 1 : start].rstrip()
         line = whole.removesuffix(",")
-        if line is not whole and "=" in line.rpartition("[")[0] and line.rfind("[") > line.rfind("]"):
-            return _LAST_ENTRIES.match(self._source, end) is not None
+        if _LIST_BEGINS.search(self._source, max(0, start - _LONGEST_LIST), start):
+            return _LIST_ENDS.match(self._source, end) is not None
         row = line.count("[") > line.count("]") or _NEXT_ROW.fullmatch(line) is not None
         return row and line.endswith("]") and _NEXT_ROW.match(self._source, end) is not None
 

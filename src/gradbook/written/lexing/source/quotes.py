@@ -11,7 +11,7 @@ import re
 
 _MARKS = re.compile(r"[ \t]{0,3}>[ \t]?(?:>[ \t]?)*")
 _BLOCK = re.compile(r"(?m:^)[ \t]*/\*(?:(?!\*/)[\s\S]){0,8000}\*/(?=[ \t]*(?:\n|\Z))")
-_STARRED = re.compile(r"[ \t]*/\*+[ \t]*\n(?:[ \t]*\*(?:[ \t][^\n]*)?\n)*[ \t]*\*+/")  # a star before each line
+_STARRED = re.compile(r"[ \t]*/\*+(?:[ \t][^\n]*)?\n(?:[ \t]*\*(?:[ \t][^\n]*)?\n)*[ \t]*\*+/")  # a star before each line
 _LEADS = re.compile(r"/\*+|\*+/|^[ \t]*\*(?=[ \t\n])", re.MULTILINE)
 _LED = re.compile(r"\n[ \t]*\*(?!/)")
 _ENDS = re.compile(r"/\*+|\*+/")
@@ -61,7 +61,7 @@ def _close(edge: re.Match[str]) -> str:
 def uncommented(source: str) -> str:
     """Return a source, as long as it was, with blanks for the marks of comments in the manner of C.
 
-    In a fence they become those of a comment in Python, so that what is said in their first line is said of all.
+    In a fence, those before a comment become the mark of one in Python.
     """
     if "//" not in source and "*/" not in source:
         return source

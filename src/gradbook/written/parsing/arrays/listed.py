@@ -9,6 +9,8 @@ _NUMERIC = frozenset({"open", "close", "num", "op", "sep"})
 
 def listed_array(inside: list[Token], *, loose: bool = True) -> Array | None:
     """Return what stands in brackets as an array: entries between commas, in rows."""
+    if len(inside) > 1 and inside[-1].kind == "sep" and inside[-1].text == "comma":
+        inside = inside[:-1]  # behind the last entry too, as programs are formatted
     if spaced := _spaced(inside):
         return spaced
     inside = _parted(inside)

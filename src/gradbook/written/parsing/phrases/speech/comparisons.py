@@ -34,6 +34,7 @@ def compared(tokens: list[Token]) -> list[Token]:
 def grown(tokens: list[Token]) -> list[Token]:
     """Return the tokens, "is" as a plain word where a quantity changes by a number: "L이 18만큼 감소", "Lは18減る"."""
     found = list(tokens)
+    subjects: list[int] = []
     for at, token in enumerate(tokens):
         if token.kind == "rel" and token.text == "is" and token.end - token.start == 1:
             kinds = [one.kind for one in tokens[at + 1 : at + 3]]
@@ -43,6 +44,10 @@ def grown(tokens: list[Token]) -> list[Token]:
             behind = [one for one in tokens[place : place + 2] if one.text not in _BY]
             if behind and behind[0].role is Role.CHANGES:
                 found[at] = Token("word", "is", token.start, token.end, None, Role.PLAIN)
+                subjects.append(last_seen(tokens, at))
+    for subject in reversed(subjects):  # no side of the equation before it
+        if subject > 0:
+            found.insert(subject, Token("sep", "comma", tokens[subject].start, tokens[subject].start))
     return found
 
 
