@@ -11,7 +11,9 @@ import re
 
 _MARKS = re.compile(r"[ \t]{0,3}>[ \t]?(?:>[ \t]?)*")
 _BLOCK = re.compile(r"(?m:^)[ \t]*/\*(?:(?!\*/)[\s\S]){0,8000}\*/(?=[ \t]*(?:\n|\Z))")
-_STARRED = re.compile(r"[ \t]*/\*+(?:[ \t][^\n]*)?\n(?:[ \t]*\*(?:[ \t][^\n]*)?\n)*[ \t]*\*+/")  # a star before each line
+_STARRED = re.compile(
+    r"[ \t]*/\*+(?:[ \t][^\n]*)?\n(?:[ \t]*\*(?:[ \t][^\n]*)?\n)*[ \t]*\*+/"
+)  # a star before each line
 _LEADS = re.compile(r"/\*+|\*+/|^[ \t]*\*(?=[ \t\n])", re.MULTILINE)
 _LED = re.compile(r"\n[ \t]*\*(?!/)")
 _ENDS = re.compile(r"/\*+|\*+/")

@@ -179,12 +179,10 @@ def is_filled_in(tokens: list[Token], function: str) -> bool:
 
 
 def is_own_slope(node: Node) -> bool:
-    """Whether a line calculates the slope of an activation by what comes out of it: a (1 - a), or 1 - a^2."""
+    """Whether a line calculates the slope of a sigmoid by what comes out of it: a (1 - a)."""
     match node:
         case Call("*", (Symbol(one), Call("-", (Number(1.0), Symbol(other))))):
             return one == other
-        case Call("-", (Number(1.0), Call("^", (Symbol(), Number(2.0))))):
-            return True
     return False
 
 

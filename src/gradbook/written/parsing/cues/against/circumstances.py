@@ -7,7 +7,6 @@ from gradbook.written.lexing.words.dictionary import AND, PARTICLE, Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 
 NEAR = 8  # equations of a sentence that are looked at for what they suppose
-COUNTERFACTUAL = frozenset({Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER})
 
 
 def supposition(around: Surroundings, number: int) -> str:

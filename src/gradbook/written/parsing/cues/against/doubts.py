@@ -15,7 +15,6 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.circumstances import (
-    COUNTERFACTUAL,
     circumstance,
     condition,
     supposition,
@@ -78,6 +77,9 @@ _FLIPPED = frozenset({
     "invertito", "cambiado", "trocado",
 })  # fmt: skip
 _UNLIKE = frozenset("≠≉")
+_SUPPOSED = frozenset({  # behind "if", and no value of the exercise: "if b were not 2"
+    Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER,
+})  # fmt: skip
 _LABEL = 2  # words of one before a dash
 _APOLOGY = 5  # words of a clause that doubts what follows it
 
@@ -133,7 +135,7 @@ def _doubted_before(around: Surroundings, number: int) -> str:
             supposing = bool(words) and words[0].role is Role.CONDITION
             if len(words) <= _LABEL and (told := set_aside(words)):
                 return told  # "Old attempt - q = 10", not "deleted the wrong line; q = 10"
-            if supposing and (told := next((w.text for w in words[1:] if w.role in COUNTERFACTUAL), "")):
+            if supposing and (told := next((w.text for w in words[1:] if w.role in _SUPPOSED), "")):
                 return told
             if len(words) <= _APOLOGY and (told := next((w.text for w in words if w.role in roles), "")):
                 return told
