@@ -12,6 +12,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import (
     At,
+    New,
 )
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
@@ -30,6 +31,7 @@ from gradbook.written.judging.outcomes.weighing import Weighing
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.tolerances import equal
+from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading
 from gradbook.written.verdict import Diagnosis, Status, Verdict
 from gradbook.written.verdicts import Verdicts
@@ -134,9 +136,8 @@ class _Judge:
         about = (key, self._exercise, self._evidence.statements, reading.source)
         if not reading.blank and (text := stray(*about) or left_over(*about)):
             return self._make(key, Status.UNREAD, text=text)
-        for statement in self._evidence.statements:  # f(2) = 3, at a point that is not the exercise's
-            head = statement.members[0].node
-            if isinstance(head, At) and _asks(key, head.of):
+        for statement in self._evidence.statements:
+            if _may_be_of_it(statement, key):
                 return self._make(key, Status.UNREAD, text=reading.source[statement.start : statement.end])
         return self._make(key, Status.MISSING)
 
@@ -179,6 +180,16 @@ class _Judge:
 def _is_unread_formula(claim: Claim) -> bool:
     """Whether a claim is in names that are not understood, and states no number: f'(x) = lim (f(x + h) - f(x)) / h."""
     return Found.UNREAD in claim.found and all(member.formula for member in claim.members)
+
+
+def _may_be_of_it(statement: Statement, key: Key) -> bool:
+    """Whether a statement is of a quantity at a point that is not the exercise's, f(2) = 3, or in a later round."""
+    match statement.members[0].node:
+        case At(of):
+            return _asks(key, of)
+        case New(name):
+            return bool(statement.doubt) and key.kind == "value" and name == key.of
+    return False
 
 
 def _asks(key: Key, quantity: Symbol | Derivative) -> bool:

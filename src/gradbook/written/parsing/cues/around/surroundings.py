@@ -5,6 +5,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role
 from gradbook.written.parsing.cues.around.announcements import WITHOUT, told_ahead
 from gradbook.written.parsing.cues.around.clauses import Clause, clauses_of, unclear
@@ -296,6 +297,9 @@ class Surroundings:
                 named = token.text == "comma" and "stop" in leading and self._names(place + 1)
                 if named and words and words[0].text in WITHOUT:
                     return ""  # "Without the skip, df/dx would be 0."
+                if token.text == "comma" and "stop" in leading and words and all(w.text in AGAIN for w in words):
+                    words, place = [], place + 1  # "Again, w grows"
+                    continue
                 break
             if token.kind == "rel" and token.text == "is":  # "is what the book says"
                 place += 1

@@ -7,6 +7,8 @@ Only a sentence of words is one: what names a quantity or a number may be about 
 
 import re
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
@@ -62,12 +64,31 @@ _WAYS = "|".join([
     r"왜이렇게\S*할까\S*",
     r"the rest is (?:just|only|pure) \S+|le reste n'(?:is|est) que du \S+",
 ])  # fmt: skip
-_SAYING = re.compile(_WAYS)
+
+
+@cache
+def _sayings() -> re.Pattern[str]:
+    """Return what finds a saying, or a sentence that explains, from words all of which do.
+
+    What goes on with any other word, as with "is what Ben has", may charge something.
+    """
+    ways, words = list[str](), dict[str, list[str]]()
+    section = ""
+    for line in (files(__package__) / "explanations.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]").removeprefix("words ")
+        elif line and not line.startswith("#"):
+            (ways if section == "ways" else words.setdefault(section, [])).append(line)
+    for language, lines in words.items():
+        known = "|".join(sorted(map(re.escape, " ".join(lines).split())))
+        further = rf"(?: ?(?:{known})(?: |$))*"
+        ways = [way.replace(f"{{{language}}}", further) for way in ways]
+    return re.compile("|".join([_WAYS, *ways]))
 
 
 def is_saying(text: str) -> bool:
     """Whether the text of a sentence is a saying."""
-    return _SAYING.fullmatch(text) is not None
+    return _sayings().fullmatch(text) is not None
 
 
 def said(tokens: list[Token]) -> list[Token]:
