@@ -127,3 +127,10 @@ NEURON = Exercise.from_graph(
 )
 def test_names_of_an_answers_own_and_functions_without_arguments_are_judged(answer: str) -> None:
     assert all(not verdict.points for verdict in verdicts(answer, NEURON).values())
+
+
+def test_a_derivative_by_a_name_of_nothing_is_no_factor() -> None:
+    answer, exercise = answered(next(line for line in BLIND if '"dia-92"' in line))
+    begin = answer.index("_o = ∂E/∂net_o1")
+    torn = answer[begin : answer.index(",589", answer.index("δ_o·out_h1"))]
+    assert "right" not in {str(verdict.status) for verdict in judge(read(torn, exercise), exercise) if not verdict.read}

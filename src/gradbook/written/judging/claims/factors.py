@@ -85,7 +85,7 @@ class Factors:
     def _slope(self, node: Node | None) -> Derivative | None:
         """Return the derivative that a node is, or that of a function at a number is."""
         match node:
-            case Derivative(of, by) if of != by:
+            case Derivative(of, by) if of != by and (of, by) in self._exercise.here.total:
                 return node
             case Call(function, args) if function.startswith(_PRIMED):
                 return self._edge(Call(function.removeprefix(_PRIMED), args))
