@@ -4,9 +4,6 @@ import pytest
 from tests.written.corpus import ACCEPTED
 from tests.written.test_real_styles import NEURON, Case
 
-from gradbook.graph import Graph
-from gradbook.written import Exercise, judge, read
-
 PRODUCT = ("q = x + y; f = q*z", {"x": -2.0, "y": 5.0, "z": -4.0})
 CHAIN = ("z1 = w1*x; a1 = sigmoid(z1); z2 = w2*a1; y_hat = sigmoid(z2); L = (y - y_hat)**2",
          {"w1": 0.5, "x": 1.0, "w2": 2.0, "y": 1.0})  # fmt: skip
@@ -316,8 +313,5 @@ ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)
 def test_further_styles(name: str, answer: str, accepted: set[str]) -> None:
-    case = CASES[name]
-    graph = Graph(case.statements, **case.inputs)
-    exercise = Exercise.from_graph(graph, case.ask, lr=case.lr, moving=case.moving)
-    found = {verdict.key for verdict in judge(read(answer, exercise), exercise) if verdict.status in ACCEPTED}
+    found = {verdict.key for verdict in CASES[name].judged(answer) if verdict.status in ACCEPTED}
     assert found == accepted

@@ -10,6 +10,7 @@ from tests.written.corpus import ACCEPTED
 
 from gradbook.graph import Graph
 from gradbook.written import Exercise, Status, judge, read
+from gradbook.written.verdicts import Verdicts
 
 
 class Case(NamedTuple):
@@ -21,6 +22,11 @@ class Case(NamedTuple):
     answers: list[tuple[str, set[str]]]
     moving: tuple[str, ...] | None = None
     lr: float = 0.1
+
+    def judged(self, answer: str) -> Verdicts:
+        """Return the verdicts on an answer to the exercise."""
+        exercise = Exercise.from_graph(Graph(self.statements, **self.inputs), self.ask, self.lr, moving=self.moving)
+        return judge(read(answer, exercise), exercise)
 
 
 NEURON = ("z = w*x + b; a = sigmoid(z); L = (a - y)**2", {"w": 1.0, "x": 2.0, "b": -2.0, "y": 1.0})
@@ -352,9 +358,7 @@ ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
 
 @pytest.mark.parametrize(("name", "answer", "accepted"), ROWS)
 def test_real_styles(name: str, answer: str, accepted: set[str]) -> None:
-    case = CASES[name]
-    exercise = Exercise.from_graph(Graph(case.statements, **case.inputs), case.ask, case.lr, moving=case.moving)
-    verdicts = judge(read(answer, exercise), exercise)
+    verdicts = CASES[name].judged(answer)
     assert {verdict.key for verdict in verdicts if verdict.status in ACCEPTED} == accepted
     if accepted:
         assert not any(verdict.status is Status.WRONG for verdict in verdicts if verdict.key in accepted)

@@ -92,7 +92,7 @@ def _is_value(node: Node, told: float, exercise: Exercise) -> bool:
     return value is not None and (tolerances.equal(told, value) or is_rounded(value, told))
 
 
-def _unvalued(node: Node | None, exercise: Exercise) -> Node | None:
+def _unvalued(node: Node, exercise: Exercise) -> Node:
     """Return an expression without the values that stand in brackets behind its names."""
     match node:
         case Call("()", (left, Number(told))):
@@ -102,8 +102,7 @@ def _unvalued(node: Node | None, exercise: Exercise) -> Node | None:
             named = isinstance(factor, (Symbol, Derivative)) and _is_value(factor, told, exercise)
             return _unvalued(left, exercise) if named else node
         case Call("*" | "+" | "-" as op, args):
-            parts = [_unvalued(part, exercise) for part in args]
-            return Call(op, tuple(part for part in parts if part is not None))
+            return Call(op, tuple(_unvalued(part, exercise) for part in args))
     return node
 
 

@@ -141,8 +141,7 @@ def _goes_on(inside: str, source: str, at: int) -> bool:
         return True
     rest = source[at : at + _LONGEST].split("\n", 1)[0]
     if _SUM.search(inside):
-        rest = _BRACKETED.sub("", rest)
-        return _RELATES.search(rest) is not None
+        return _RELATES.search(_BRACKETED.sub("", rest)) is not None
     return _NUMBERS.fullmatch(inside) is not None and _RELATES.match(rest.lstrip()) is not None
 
 
@@ -166,6 +165,6 @@ def _with_thin_spaces(body: str) -> str:
     for comma in _THIN.finditer(body):
         begin = parts[bisect_left(parts, comma.end()) - 1]
         another = _STATED if _SLOPED.match(body, begin) else _NAMED  # "z = wx,a = 2"
-        if opened[comma.start()] <= 0 and re.search("[=≈]", body[begin : comma.start()]):
+        if opened[comma.start()] <= 0 and _RELATES.search(body, begin, comma.start()):
             found[comma.start()] = _EITHER if another.match(body, comma.end()) else " "
     return "".join(found)

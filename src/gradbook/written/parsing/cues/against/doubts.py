@@ -14,11 +14,7 @@ from typing import NamedTuple
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, VAGUE, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.cues.against.circumstances import (
-    circumstance,
-    condition,
-    supposition,
-)
+from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
 from gradbook.written.parsing.cues.against.consequences import is_consequence
 from gradbook.written.parsing.cues.against.denials.accusations import accused
 from gradbook.written.parsing.cues.against.denials.afterthoughts import thought_better
@@ -123,16 +119,15 @@ def _doubted_before(around: Surroundings, number: int) -> str:
     words: list[Token] = []
     for place in range(around.sentence(number)[0], around.drafts[number].first):
         token = around.tokens[place]
+        supposing = bool(words) and words[0].role is Role.CONDITION
         if place in around.owner:
-            supposed = bool(words) and words[0].role is Role.CONDITION  # "if q = 10 is false, r = 8"
             named = any(t.kind != "open" for t in around.drafts[around.owner[place]].tokens)
-            if named and not supposed:
+            if named and not supposing:  # "if q = 10 is false, r = 8"
                 return ""
             continue  # a lone verb, or a bracket that closes in another line
         if token.kind == "sep" and token.text == "comma":
             verb = place + 1 < len(around.tokens) and around.tokens[place + 1].kind == "rel"  # "a mistake - is q = 10"
             roles = (Role.HEDGE, Role.DENIAL) if verb else (Role.HEDGE,)
-            supposing = bool(words) and words[0].role is Role.CONDITION
             if len(words) <= _LABEL and (told := set_aside(words)):
                 return told  # "Old attempt - q = 10", not "deleted the wrong line; q = 10"
             if supposing and (told := next((w.text for w in words[1:] if w.role in _SUPPOSED), "")):

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from gradbook.written.lexing.words.dictionary import SIGNS, Role
+from gradbook.written.lexing.words.sections import sections_of
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.remarks import has_own, is_nobody
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
@@ -30,14 +31,9 @@ _LEAD = (  # may stand before what explains an equation
 @cache
 def _ways(*sections: str) -> re.Pattern[str]:
     """Return what the sections of the data file find."""
-    ways: list[str] = []
-    taken = False
-    for line in (files(__package__) / "afterthoughts.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            taken = line.strip("[]") in sections
-        elif line and taken and not line.startswith("#"):
-            ways.append(f"(?:{line.replace('{lead}', _LEAD)})")
-    return re.compile("|".join(ways))
+    found = sections_of(files(__package__) / "afterthoughts.txt")
+    ways = (line.replace("{lead}", _LEAD) for name, lines in found.items() if name in sections for line in lines)
+    return re.compile("|".join(f"(?:{way})" for way in ways))
 
 
 _BACK = (  # words that point back to an equation

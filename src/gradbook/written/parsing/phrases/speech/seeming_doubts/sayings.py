@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.sections import sections_of
 from gradbook.written.parsing.phrases.speech.sentences import of_words, text_of
 
 _TAIL = r"(?: (?!(?:wrong|false|incorrect|falsch|faux|falso|errado|sbagliato|above|oben)\b)\S+)*"
@@ -72,17 +73,12 @@ def _sayings() -> re.Pattern[str]:
 
     What goes on with any other word, as with "is what Ben has", may charge something.
     """
-    ways, words = list[str](), dict[str, list[str]]()
-    section = ""
-    for line in (files(__package__) / "explanations.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]").removeprefix("words ")
-        elif line and not line.startswith("#"):
-            (ways if section == "ways" else words.setdefault(section, [])).append(line)
-    for language, lines in words.items():
+    sections = sections_of(files(__package__) / "explanations.txt")
+    ways = sections.pop("ways")
+    for name, lines in sections.items():
         known = "|".join(sorted(map(re.escape, " ".join(lines).split())))
         further = rf"(?: ?(?:{known})(?: |$))*"
-        ways = [way.replace(f"{{{language}}}", further) for way in ways]
+        ways = [way.replace(f"{{{name.removeprefix('words ')}}}", further) for way in ways]
     return re.compile("|".join([_WAYS, *ways]))
 
 
