@@ -27,6 +27,7 @@ SLOPE_FUNCTIONS = {  # as programs call the derivatives of activations: sigmoid_
 }
 LOSSES = ("L", "J", "E", "C", "loss", "cost", "Loss", "Cost")
 PARAMETERS = frozenset({"theta", "θ", "Theta", "Θ", "params", "parameters"})  # all that is learned, by one name
+PREDICTED = re.compile(r"([^\W\d_]+?)(hat|pred)(\d{0,2})")  # what a network says, in plain form: yhat, ypred1
 LOSS_WORDS = frozenset({
     "loss", "cost", "verlust", "kosten", "perte", "coût", "cout", "pérdida", "perdida", "coste", "costo", "perda",
     "custo", "perdita", "损失", "손실", "損失", "verlies", "kost", "strata", "koszt", "потери", "потеря", "стоимость",

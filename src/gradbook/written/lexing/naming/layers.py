@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from gradbook.graph.expression import Symbol
+from gradbook.written.lexing.naming.counted import entry_of
 from gradbook.written.lexing.naming.vectors import Vectors
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.names.spellings import TAGS
@@ -175,8 +176,4 @@ def _entry(rows: tuple[tuple[str, ...], ...], index: str) -> str:
     """Return the name at an index that counts from 1; of a single one without an index that one; "" for none."""
     if not index:
         return rows[0][0] if len(rows) == len(rows[0]) == 1 else ""
-    places = [int(digit) - 1 for digit in index] if index.isdecimal() else []
-    if len(places) == 1:
-        places = [0, *places] if len(rows) == 1 else [*places, 0] if len(rows[0]) == 1 else []
-    inside = len(places) == len("ij") and 0 <= places[0] < len(rows) and 0 <= places[1] < len(rows[0])
-    return rows[places[0]][places[1]] if inside else ""
+    return entry_of(rows, [int(digit) - 1 for digit in index] if index.isdecimal() else [])

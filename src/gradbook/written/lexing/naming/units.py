@@ -1,11 +1,14 @@
 """Units: quantities that are written as functions of the unit, or of the edge, that they belong to.
 
 z1(in), z(h1), net(h1), out(o1), dz(h1)      w(x1 → h1), w(x1, h1), w_x1→h1, w'(x1 → h1), b(h1), w(bias → h1)
+w[0, 1], dz[1]
 """
 
 import re
+from functools import cached_property
 
 from gradbook.written.expression import New, Old
+from gradbook.written.lexing.naming.counted import Counted
 from gradbook.written.lexing.naming.nablas import Nablas
 from gradbook.written.names.spellings import TAGS
 from gradbook.written.names.wiring import ARROW
@@ -47,7 +50,9 @@ class Units(Nablas):
             sloped: whether a d stands before it.
         """
         source, state = self._source, ""
-        if low := _LOW.match(source, end, self._end):  # w_x1→h1
+        if counted := self._counted.entry_at(plain(stem), end, self._end):
+            name, stop = counted
+        elif low := _LOW.match(source, end, self._end):  # w_x1→h1
             name, stop = self._lexicon.wired(plain(stem), low.group(1)), low.end()
         else:
             if source[end : end + 1] not in ("(", "[") and (found := _STATE.match(source, end, self._end)):
@@ -68,6 +73,10 @@ class Units(Nablas):
             self._leaf(state, New(name) if state == "new" else Old(name), start + sloped, stop)
             return stop
         return self._named(plain(name), start + sloped, stop)
+
+    @cached_property
+    def _counted(self) -> Counted:
+        return Counted(self._source, self._lexicon)
 
     def _of(self, stem: str, inside: str, *, square: bool) -> str:
         """Return the name that a stem with a bracket is; "" where it is none."""

@@ -23,12 +23,13 @@ from gradbook.written.parsing.arrays.elementwise import by_each, one_by_one
 from gradbook.written.parsing.arrays.factors import takes_arguments
 from gradbook.written.parsing.arrays.listed import listed_array
 from gradbook.written.parsing.arrays.names.named import named_array
-from gradbook.written.parsing.grammar.arguments import split_at_commas
+from gradbook.written.parsing.grammar.arguments import at_point, split_at_commas
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.parser import parsed
 
 _SET_APART = frozenset({("num", "num"), ("num", "op"), ("close", "open")})  # in [1 -2] and [[1] [2]]
 _DEEPEST = 8  # where each may be tried twice, more take exponential time
+_LONGEST_SLOPE = 5  # signs of a derivative, without the braces: d L / d w
 BEGINS = frozenset({"vec", "nabla", "open", "norm", "sum"})
 _SURELY = BEGINS - {"open"} | {"run", "sep"}
 
@@ -231,12 +232,11 @@ def _taken_at(token: Token, point: tuple[Node, ...]) -> Token:
 
 def _derivative(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | None, int]:
     """Return the derivative by a vector or matrix that begins here, as a fraction or with a slash."""
-    kinds, run = [], side[at : at + 12]
-    for place, token in enumerate(run):
-        if token.kind not in ("group", "end", "frac"):
-            kinds.append((token, at + place))
-        if len(kinds) == 5:
-            break
+    kinds: list[tuple[Token, int]] = []
+    place = at
+    while place < len(side) and len(kinds) < _LONGEST_SLOPE:
+        kinds += [(side[place], place)] if side[place].kind not in ("group", "end", "frac") else []
+        place = _behind_inputs(side, place, lexicon)
     signs = [token for token, _ in kinds if token.text != "/"][:4]
     several = [token.kind for token in signs] == ["diff", "vec", "diff", "vec"]
     if not several and (
@@ -253,6 +253,13 @@ def _derivative(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | N
     if several:
         return one_by_one(lexicon.array(signs[1].text), lexicon.array(signs[3].text), start, stop, lexicon), end
     return by_each(signs[1].name, lexicon.array(signs[3].text), start, stop), end
+
+
+def _behind_inputs(side: list[Token], at: int, lexicon: Lexicon) -> int:
+    """Return the place behind a token, and behind the inputs that it is written as a function of: L(y, ŷ)."""
+    close = matches(side).get(at + 1, 0) if side[at].kind == "name" and side[at + 1 : at + 2] else 0
+    of = Symbol(side[at].name)
+    return close + 1 if close and at_point(of, side[at + 2 : close], lexicon, parsed) == of else at + 1
 
 
 def _lone(side: list[Token], at: int, last: Piece | None, lexicon: Lexicon) -> Array | None:

@@ -6,7 +6,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import At, Call, New, Node, Old, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.notation import PARAMETERS
+from gradbook.written.notation import PARAMETERS, PREDICTED, plain
 
 
 def at_point(
@@ -59,12 +59,12 @@ def at_point(
 
 
 def _stands_for_inputs(entry: list[Token], node: Node, lexicon: Lexicon) -> bool:
-    """Whether what stands in brackets is a name for several inputs, as they are: theta, w of w1 and w2."""
+    """Whether what stands in brackets is a name for several inputs as they are, or for the prediction: theta, w, ŷ."""
     if len(entry) != 1:
         return False
     (token,) = entry
     if token.kind == "bad":
-        return token.text in PARAMETERS
+        return token.text in PARAMETERS or PREDICTED.fullmatch(plain(token.text)) is not None
     if token.kind != "vec" or token.node is not None or not isinstance(node, Symbol):
         return False
     below = lexicon.below(node.name)

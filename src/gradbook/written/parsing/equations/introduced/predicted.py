@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.notation import plain
+from gradbook.written.notation import PREDICTED, plain
 
 _MARKS = {  # what each looks like in a source
     "hat": re.compile(r"(?:[_\\]|(?<![a-zA-Z])[yopz])hat(?![a-z])|[ŷŶĥô\u0302]"),
     "pred": re.compile(r"pred(?:icted)?(?![a-z])", re.IGNORECASE),
 }
-_PREDICTION = re.compile(r"([^\W\d_]+?)(hat|pred)(\d{0,2})")
 
 
 def with_predictions(source: str, lexicon: Lexicon) -> Lexicon:
@@ -21,7 +20,7 @@ def with_predictions(source: str, lexicon: Lexicon) -> Lexicon:
         return lexicon
     found: dict[str, Symbol] = {}
     for name in lexicon.operands:
-        marked = _PREDICTION.fullmatch(plain(name))
+        marked = PREDICTED.fullmatch(plain(name))
         written = f"{marked.group(1)}{used[0]}{marked.group(3)}" if marked and marked.group(2) != used[0] else ""
         if written and written not in lexicon.names:
             found[written] = Symbol(name)
