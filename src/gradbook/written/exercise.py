@@ -156,7 +156,9 @@ class Exercise:
         operations = {name: op.name for name, op in ops.items() if op is not None}
         further = {name: Symbol(node) for name, node in _further_names(graph).items()}
         steady = frozenset(graph.inputs) - {*self.moving}
-        return Lexicon(tuple(graph.inputs), self.arguments, operations, graph.output, self.unnamed, steady, further)
+        return Lexicon(
+            tuple(graph.inputs), self.arguments, operations, graph.output, self.unnamed, steady, further, frozenset(further)
+        )
 
     @property
     def keeping_zeros(self) -> "Exercise":

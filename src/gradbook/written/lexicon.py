@@ -47,7 +47,8 @@ class Lexicon:
         unnamed: the nodes to which the exercise's text gives no name: the letters that the graph gives them may be used
             otherwise by an answer.
         steady: inputs that the exercise's step does not change, such as data.
-        aliases: names that the answer itself introduces, each with what it stands for.
+        aliases: names that the answer itself introduces, each with what it stands for, and further names.
+        further: names that the exercise itself gives a node beside the first: a of a = z.
         vectors: the same for vectors, with the names of their entries; in bold type "bold:x" is another than x.
         nouns: words by which the answer calls calculated nodes, such as "score", each with the node.
         slopes: the same for gradients, with the derivatives that are their entries.
@@ -66,6 +67,7 @@ class Lexicon:
     unnamed: frozenset[str] = frozenset()
     steady: frozenset[str] = frozenset()
     aliases: Mapping[str, Node] = field(default_factory=dict)
+    further: frozenset[str] = frozenset()
     vectors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
     slopes: Mapping[str, tuple[Derivative, ...]] = field(default_factory=dict)

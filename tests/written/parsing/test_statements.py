@@ -508,6 +508,7 @@ def test_reading_has_no_values_to_look_at() -> None:
         "output",
         "unnamed",
         "aliases",
+        "further",
         "vectors",
         "nouns",
         "slopes",

@@ -74,7 +74,7 @@ class Weighing:
         if len(outcomes) == 1:
             return status, diagnosis, claim
         if status in GOOD:
-            others = [other for other in outcomes[:-1] if other[0] not in GOOD]
+            others = [other for other in outcomes[:-1] if other[0] not in GOOD and not _leads_up(other)]
             if not others:
                 worst = Status.RIGHT if all(o[0] is Status.RIGHT for o in outcomes) else Status.STEP_UNREAD
                 return worst, diagnosis, claim
@@ -173,3 +173,13 @@ class Weighing:
         truth = self._exercise.truth(key)
         number = number_of(node, self._exercise)
         return number is not None and abs(number - truth) <= tolerances.COARSE * abs(truth)
+
+
+def _leads_up(outcome: Outcome) -> bool:
+    """Whether a claim before a right one is a right formula, put into what is not read: a drawn matrix, say.
+
+    The right one concludes, entry by entry. What is not read and no more, "q = 12k", may be another answer.
+    """
+    status, _, claim = outcome
+    open_ended = claim.last.node is None and all(item.right or item is Found.UNREAD for item in claim.found)
+    return status is Status.UNREAD and open_ended and Found.IDENTITY in claim.found and not claim.statement.tainted

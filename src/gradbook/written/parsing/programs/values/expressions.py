@@ -103,6 +103,8 @@ class Expressions(ABC):
                 return entries[at] if -len(entries) <= at < len(entries) else None
             case ast.List(elts=[inner]):
                 return self.node(inner)
+            case ast.Call(func=ast.Constant() | ast.BinOp() | ast.UnaryOp() as factor, args=[inner], keywords=[]):
+                return called("()", self.node(factor), self.node(inner))  # 2(0.5): mathematics that Python can parse
             case ast.Call():
                 return self._called(tree)
         return None

@@ -56,7 +56,8 @@ class Names:
 
     def _look(self, identifier: str) -> Node | None:
         lexicon = self._lexicon
-        if identifier in lexicon.aliases or not identifier.strip("_"):
+        own = identifier in lexicon.aliases and identifier not in lexicon.further
+        if own or not identifier.strip("_"):
             return None  # a name of the learner's own: the program says what it is at each line
         if identifier.endswith("_") and (exact := self._exact(identifier)):
             return exact
