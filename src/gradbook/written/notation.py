@@ -72,7 +72,7 @@ NOW = {"t", "k", "n", "i", "current", "(t)"}  # an iterate, and it is not said w
 WHOLE = frozenset({"hidden", "hid", "layer", "vec", "vector", "all"})  # as an index: all names of the stem together
 SIGNS = {
     "+": "+", "-": "-", "−": "-", "–": "-", "*": "*", "×": "*", "·": "*", "⋅": "*", "∗": "*", "∙": "*",
-    "⊙": "⊙", "∘": "⊙", "⊗": "⊗",
+    "⊙": "⊙", "⨀": "⊙", "∘": "⊙", "⊗": "⊗",
     "•": "*", "✕": "*", "✖": "*", "⨯": "*",
     "/": "/", "÷": "/", "∕": "/", "^": "^",
 }  # fmt: skip
@@ -173,7 +173,7 @@ DISPLAY = {
                  "displaymath", "math", "array", "tabular", "flalign", "cases", "dmath")
     for star in ("", "*")
 }  # fmt: skip
-MATRICES = {"matrix", "pmatrix", "bmatrix", "vmatrix", "smallmatrix"}
+MATRICES = {"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "smallmatrix"}
 
 
 def state_suffix(index: str, *, backward: bool) -> tuple[str, str] | None:

@@ -1,6 +1,7 @@
 r"""Factors: what an answer says of a quantity where that is a factor, or only a function of a number.
 
     dL/dw = dL/dz * dz/dw = -6 * 2            says dL/dz and dz/dw, factor by factor
+    dL/dz = -1 * 0.25                         the same, where z has but one way to go
     dL/dz = -1 * sigmoid'(0) = -1 * 0.25      says da/dz, where a = sigmoid(z) and z = 0
     sigmoid'(0) = 0.5 (1 - 0.5) = 0.25        says da/dz
     a (1 - a) = 0.25                          says da/dz, of which it is the formula
@@ -77,10 +78,22 @@ class Factors:
             elif edge:
                 said.setdefault((edge.of, ""), []).append((statement, Symbol(edge.of), tuple(members)))
         for statement in self._named:
-            for product, result in pairwise(statement.members):
+            chained = [(product, result) for product in self._ruled(statement) for result in statement.members[1:]]
+            for product, result in (*pairwise(statement.members), *chained):
                 for slope, factor in self._parted(product, result):
                     said.setdefault((slope.of, slope.by), []).append((statement, slope, (factor,)))
         return said
+
+    def _ruled(self, statement: Statement) -> Iterator[Member]:
+        """Yield what the chain rule makes of a derivative along its only path: dL/dz is dL/da * da/dz, in both orders."""
+        head = statement.members[0]
+        match head.node:
+            case Derivative(of, by):
+                above = [node for node, operands in self._exercise.lexicon.operands.items() if by in operands]
+                if len(above) == 1 and above[0] != of and (of, above[0]) in self._exercise.here.total:
+                    slopes = Derivative(of, above[0]), Derivative(above[0], by)
+                    yield replace(head, node=Call("*", slopes))
+                    yield replace(head, node=Call("*", slopes[::-1]))
 
     def _slope(self, node: Node | None) -> Derivative | None:
         """Return the derivative that a node is, or that of a function at a number is."""

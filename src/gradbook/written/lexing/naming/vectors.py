@@ -11,7 +11,7 @@ from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.notation import plain
 
 _UPRIGHT = r"\\(?:(?:math|text)(?:sf|rm|tt|bf|it|normal)|text|operatorname|rm|sf)"
-_MARK = rf"(?:{_UPRIGHT}\s*(?:\{{\s*)?)?(?:T|\\top\b|\\intercal\b|⊤)(?:\s*\}})?"
+_MARK = rf"(?:\\[!,;:]\s*)*(?:{_UPRIGHT}\s*(?:\{{\s*)?)?(?:T|\\top\b|\\intercal\b|⊤)(?:\s*\}})?"
 TRANSPOSED = (
     rf"\^\s*(?:\{{\s*{_MARK}\s*\}}|{_UPRIGHT}\s*(?:\{{\s*T\s*\}}|T)|\\top\b|\\intercal\b|⊤|T(?![a-z]{{2}}))|ᵀ|⊤|\.T\b"
 )

@@ -4,11 +4,12 @@ dL/dW = [[0.1, 0.2],        dL/dW =            dL/dW = [
          [0.3, 0.4]]        [[0.1 0.2]             [0.1, 0.2],
                              [0.3 0.4]]            [0.3, 0.4],
                                                ]
+Lists in braces, as C and Mathematica have them, come to stand in brackets: z = {0.3, 0.7}.
 """
 
 import re
 
-from gradbook.written.lexing.source.matrices import ROW, in_place
+from gradbook.written.lexing.source.matrices import NUMBER, ROW, in_place
 
 _ROW = rf"\[{ROW}\]"
 _NESTED = re.compile(
@@ -18,6 +19,9 @@ _NESTED = re.compile(
 _NAMED = re.compile(r"(?P<name>[^\n=≈:]{1,30}[=≈:])[^=≈:]{1,2000}")
 _BY_MARKS = re.compile(rf"\[{ROW}(?:;{ROW})+\]")
 _ROWS = re.compile(_ROW)
+_LIST = rf"\{{[ \t]*{NUMBER}(?:[ \t]*,[ \t]+{NUMBER})+[ \t]*\}}"  # a blank behind the comma: {0,5} may be one number
+_BRACED = re.compile(rf"(?<=[=≈:>])[ \t]*(?:{_LIST}|\{{(?:[ \t]*{_LIST}[ \t]*,?)+[ \t]*\}})")
+_BRACKETS = str.maketrans("{}", "[]")
 _PROGRAM = re.compile(r"\bprint|\bimport\b|\bnp\.|\btorch\.|\bdisp\(|console\.log|```(?:python|julia|r\b|matlab)", re.I)
 
 
@@ -26,6 +30,8 @@ def unnested(source: str) -> str:
 
     What a program prints without commas stays as it is printed: its lines are told by that.
     """
+    if "{" in source:
+        source = _BRACED.sub(lambda found: found.group().translate(_BRACKETS), source)
     if "[" not in source:
         return source
     if ";" in source:

@@ -28,6 +28,8 @@ from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.parser import parsed
 
 _SET_APART = frozenset({("num", "num"), ("num", "op"), ("close", "open")})  # in [1 -2] and [[1] [2]]
+_DIAGONAL = "diag"
+_BY_ENTRY = Token("op", "⊙", 0, 0)
 _DEEPEST = 8  # where each may be tried twice, more take exponential time
 _LONGEST_SLOPE = 5  # signs of a derivative, without the braces: d L / d w
 BEGINS = frozenset({"vec", "nabla", "open", "norm", "sum"})
@@ -63,6 +65,11 @@ def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:
             pieces += tokens
             at = behind
             continue
+        if side[at].text == _DIAGONAL and (found := _diagonal(side, at, closes, lexicon)):
+            pieces += [_BY_ENTRY] if pieces and isinstance(pieces[-1], Array) else []
+            pieces += [found[0], _BY_ENTRY] if found[1] < len(side) and side[found[1]].text not in "+-" else [found[0]]
+            at = found[1]
+            continue
         array, end = _array_at(side, at, closes, pieces, lexicon)
         if array is None:
             pieces.append(side[at])
@@ -74,6 +81,14 @@ def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:
         pieces.append(_transposed(array) if behind > end else array)
         at = behind
     return pieces
+
+
+def _diagonal(side: list[Token], at: int, closes: dict[int, int], lexicon: Lexicon) -> tuple[Array, int] | None:
+    """Return the entries of a diagonal matrix, by which a vector is multiplied one by one, and the place behind it."""
+    close = closes.get(at + 1, 0)
+    inside = side[at + 2 : close]
+    entries = listed_array(inside) or valued(pieces_of(inside, lexicon), elementwise=True) if inside else None
+    return (entries, close + 1) if isinstance(entries, Array) else None
 
 
 def _nested(side: list[Token]) -> int:
