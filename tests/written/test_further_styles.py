@@ -85,7 +85,7 @@ CASES = {
         *CHAIN,
         ("dL/dz2", "dL/dz1", "dL/dy_hat"),
         [
-            (r"$\delta_{out} = -0.4472 \times 0.1736 = -0.0776$", {"dL/dz2"}),
+            (r"$\delta_{out} = -0.4472 \times 0.1736 = -0.0776$", {"dL/dz2", "dL/dy_hat"}),
             ("δ_out = -0.4472 × 0.2350 = -0.1051", set()),
             (r"$\delta_{out} = -0.451$", set()),
         ],
@@ -94,7 +94,7 @@ CASES = {
         *NEURON,
         ("dL/dz", "dL/da"),
         [
-            ("Delta = 2 (0.5 - 1) 0.25 = -0.25", {"dL/dz"}),
+            ("Delta = 2 (0.5 - 1) 0.25 = -0.25", {"dL/dz", "dL/da"}),
             ("delta = -0.25", set()),
             ("The gap is delta = 0.5 - 0.75 = -0.25", set()),
             ("dL/dz = -0.25. A small nudge: delta = 0.01.", {"dL/dz"}),

@@ -157,7 +157,14 @@ class Exercise:
         further = {name: Symbol(node) for name, node in _further_names(graph).items()}
         steady = frozenset(graph.inputs) - {*self.moving}
         return Lexicon(
-            tuple(graph.inputs), self.arguments, operations, graph.output, self.unnamed, steady, further, frozenset(further)
+            tuple(graph.inputs),
+            self.arguments,
+            operations,
+            graph.output,
+            self.unnamed,
+            steady,
+            further,
+            frozenset(further),
         )
 
     @property

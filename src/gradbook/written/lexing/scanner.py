@@ -15,7 +15,7 @@ from gradbook.written.lexing.words.unlisted import Unlisted
 from gradbook.written.notation import plain
 
 _BACKWARD = re.compile(r"_\s*[{(]?\s*t\s*-\s*1")
-_RAISED = re.compile(r"(\\?[A-Za-zδ]+)(?:\^(?:1(?!\d)|\{1\})|¹(?![⁰¹²³⁴-⁹⁾·]))")
+_RAISED = re.compile(r"(\\?[A-Za-zδ]+)\}?(?:\^(?:1(?!\d)|\{1\})|¹(?![⁰¹²³⁴-⁹⁾·]))")
 _SIGNALS_RAISED = re.compile(r"(?:[δΔ]|\\[dD]elta)\s*\}?\^\s*\{?(\d)")
 _ITERATED = re.compile(r"\w\(1\)\s*=")
 _ITERATES = re.compile(r"[_^]\s*[{(]{0,2}\s*[tkni]\s*\+\s*1")

@@ -25,7 +25,7 @@ ROWS: list[tuple[str, set[str]]] = [
     ),
     ("dL/dw = dL/dz * dz/dw = -0.25 * x = -0.5", {"dL/dw", "dL/dz", "dz/dw"}),
     ("dL/dw = dL/da * da/dz * dz/dw = 2(a - y) * a(1 - a) * x = -0.5", {"dL/dw", "dL/da", "da/dz", "dz/dw"}),
-    ("dL/dz = -1 * σ'(0) = -1 * 0.25 = -0.25", {"dL/dz", "da/dz"}),
+    ("dL/dz = -1 * σ'(0) = -1 * 0.25 = -0.25", {"dL/dz", "da/dz", "dL/da"}),
     ("σ'(0) = 0.5 * (1 - 0.5) = 0.25", {"da/dz"}),
     (r"$\sigma'(0) = 0.25$", {"da/dz"}),
     ("σ(0) = 0.5", {"a"}),

@@ -47,6 +47,34 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
     ),
     (LAYER, "z_hidden = [17, 39, 4]", ["z1 = <[17, 39, 4]>", "z2 = <[17, 39, 4]>"]),
     (LAYER, "z_visible = [17, 39]", []),
+    # what only wraps a list, and signs of other programs
+    *(
+        (LAYER, f"dL/dz = {vector}", ["dL/dz1 = 7", "dL/dz2 = 8"])
+        for vector in (
+            "{7, 8}",
+            "np.array([7, 8])",
+            "array([7, 8])",
+            "tf.constant([7, 8])",
+            r"$(7,\; 8)^{\!\top}$",
+            r"$\begin{Bmatrix} 7 \\ 8 \end{Bmatrix}$",
+            r"$\begin{pmatrix} 7 \\\\ 8 \end{pmatrix}$",
+        )
+    ),
+    (
+        LAYER,
+        "dL/dW = {{1, 2}, {3, 4}}",
+        [f"dL/dw{n} = {value}" for n, value in zip((11, 12, 21, 22), "1234", strict=True)],
+    ),
+    (LAYER, "x1 = {7,8}", ["x1 = 7.8"]),  # a decimal comma
+    *(
+        (LAYER, f"dL/dz = {product} = [7; 16]", ["dL/dz1 = 7 * 1 = 7", "dL/dz2 = 8 * 2 = 16"])
+        for product in ("[7; 8] .* [1; 2]", "(7, 8) ∘ (1, 2)", "[7, 8] ⨀ [1, 2]")
+    ),
+    (LAYER, "dL/dz = diag(1, 2) [7; 8] = [7; 16]", ["dL/dz1 = 1 * 7 = 7", "dL/dz2 = 2 * 8 = 16"]),
+    (LAYER, "dh/dz = diag(1, 0)", ["dh1/dz1 = 1", "dh2/dz2 = 0"]),
+    (TARGET, r"$\frac{\partial L(o, \hat{o})}{\partial v_1} = (5, 6)$", ["dL/dv1_1 = 5", "dL/dv1_2 = 6"]),
+    (TARGET, r"$L(\hat{o}, o) = 3$", ["L = 3"]),
+    (TARGET, r"$L(\hat{o} + 1, o) = 3$", []),
     # one number for each entry
     (LAYER, "z = 17 (both)", ["z1 = 17", "z2 = 17"]),
     (LAYER, "`z = 17` (both)", ["z1 = 17", "z2 = 17"]),

@@ -18,7 +18,7 @@ ROWS: list[tuple[str, set[str]]] = [
     (
         r"$\delta_t = \frac{\partial C}{\partial p} \cdot p (1 - p) = 0.7311 \cdot 0.1966 = 0.1437$ and "
         r"$\frac{\partial C}{\partial u} = \delta_t \cdot x = 0.2875$",
-        {"dC/dv", "dC/du"},
+        {"dC/dv", "dC/du", "dC/dp"},
     ),
     (
         r"$\delta_t = (p - t) p (1 - p) = 0.1437$, $\frac{\partial C}{\partial u} = \delta_t x = 0.2875$",

@@ -12,6 +12,7 @@ LEXICON = EXERCISES["seed"].lexicon
 LINES: list[tuple[str, list[str]]] = [
     ("def df(w):\n    return 2 * z\n\nw_new = w - 0.01 * df(w)", ["w_new = w - 0.01 * (2 * z)"]),
     ("grad_f = lambda w: x * z\nw_new = w - lr * grad_f(w)", ["w_new = w - lr * (x * z)"]),
+    ("q = 2(0.5) + 9\n  = 10", ["q = 2 * 0.5 + 9 = 10"]),  # mathematics that Python can parse
     ("df = 1\ndz = df * r", ["df/df = 1", "df/dz = df/df * r"]),
     ("f.dv = 1.0\nr.dv = z.v  # 3", ["df/df = 1", "df/dr = z = 3"]),
     ("f.dv = 2.0\nr.dv = z.v  # 3", []),  # whatever that is

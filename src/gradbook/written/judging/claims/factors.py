@@ -18,7 +18,7 @@ from itertools import chain, pairwise
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Call, Node, evaluate, factors_of, has, leaves
+from gradbook.written.expression import Call, Node, evaluate, factors_of, has, has_names, leaves
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.found import Found
@@ -78,7 +78,8 @@ class Factors:
             elif edge:
                 said.setdefault((edge.of, ""), []).append((statement, Symbol(edge.of), tuple(members)))
         for statement in self._named:
-            chained = [(product, result) for product in self._ruled(statement) for result in statement.members[1:]]
+            calculated = [member for member in statement.members[1:] if member.node and not has_names(member.node)]
+            chained = [(product, result) for product in self._ruled(statement) for result in calculated]
             for product, result in (*pairwise(statement.members), *chained):
                 for slope, factor in self._parted(product, result):
                     said.setdefault((slope.of, slope.by), []).append((statement, slope, (factor,)))

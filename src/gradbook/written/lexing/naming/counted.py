@@ -1,16 +1,18 @@
 """Counted entries: a stem with the places of its entry in square brackets, as programs write it: w[0, 1], W[1][2], z[1].
 
-Programs count from 0 and mathematics from 1; what an answer does is seen in all the places that it names.
+Programs count from 0 and mathematics from 1; what an answer does is seen in all the places that it names. What has no
+entries may have layers: z[1] is z1, of z1_1 and z1_2.
 """
 
 import re
 
 from gradbook.written.lexicon import Lexicon
 
-_PLACES = re.compile(r"(?:\[\s*\d{1,2}(?:\s*,\s*\d{1,2})*\s*\])+")
+_PLACES = re.compile(r"(?:\[\s*\d{1,2}(?:\s*,\s*\d{1,2})*\s*\])+|\(\s*\d{1,2}(?:\s*,\s*\d{1,2})?\s*\)")
+_LAYER = re.compile(r"\[(\d)\]|\((\d)\)")
 _NUMBER = re.compile(r"\d+")
 _FROM_ZERO = re.compile(r"[^\W\d_][\d_]*(?:\[\d\])?\[(?:0\]|0,|\d,\s*0\])")
-_STEM_AND_PLACES = r"(?<![^\W_d∂]){}(?P<places>(?:\[[\d\s,]{{1,9}}\]){{1,2}})"
+_STEM_AND_PLACES = r"(?<![^\W_d∂]){}(?P<places>(?:\[[\d\s,]{{1,9}}\]){{1,2}}|\(\d\d?(?:,\s*\d\d?)?\))"
 
 
 class Counted:
@@ -29,6 +31,8 @@ class Counted:
             at: the place behind the stem.
             stop: where to look no further.
         """
+        if layer := self._layer_at(stem, at, stop):
+            return layer
         rows = self._lexicon.array(stem)
         places = _PLACES.match(self._source, at, stop) if rows else None
         if places is None:
@@ -36,6 +40,16 @@ class Counted:
         first = self._first(stem, rows)
         name = entry_of(rows, [int(n) - first for n in _NUMBER.findall(places.group())]) if first is not None else ""
         return (name, places.end()) if name else None
+
+    def _layer_at(self, stem: str, at: int, stop: int) -> tuple[str, int] | None:
+        """Return what a stem with the number of a layer behind it is, z[1] or z(1), and the place behind that."""
+        lexicon = self._lexicon
+        layer = _LAYER.match(self._source, at, stop) if stem not in lexicon.names else None
+        number = layer.group(1) or layer.group(2) if layer else ""
+        name = lexicon.in_layers(stem, number) if number else ""
+        if number and not name and not lexicon.array(stem):
+            name = lexicon.names.get(stem + number, "")
+        return (name, layer.end()) if name and layer else None
 
     def _first(self, stem: str, rows: tuple[tuple[str, ...], ...]) -> int | None:
         """Return the place of the first entry, 0 or 1; None where an answer names too few places to tell."""

@@ -11,7 +11,7 @@ from gradbook.written.names.spellings import TAGS
 from gradbook.written.notation import HIGH, NEW, OLD, lowered, plain
 
 _SUBSCRIPT = re.compile(
-    rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|(?<=\^)\d(?=_)"
+    rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|\[\d\]|(?<=\^)\d(?=_)"
     r"|[A-Za-z0-9*+](?:\w*[^\W_])?|[*+′'])"
 )
 LOW = re.compile("[₀-₉ᵢⱼₖₗₘₙₜ₊₋]+")
@@ -64,8 +64,10 @@ class Layers(Vectors):
         if bracketed := re.fullmatch(r"(?:[\[(<⟨]|langle)\s*(\d)\s*(?:[\])>⟩]|rangle)", raised):
             return bracketed.group(1)
         counts = name in self._raised | self._signals_raised or (
-            name not in self._lexicon.names and self._lexicon.in_layers(name, raised)
+            name not in self._lexicon.names and self._lexicon.in_layers(name, raised) != ""
         )
+        if not counts and name + raised in self._lexicon.names:  # nobody differentiates by a power
+            counts = bool(self._tokens) and self._tokens[-1].kind == "diff"
         return raised if raised.isdecimal() and len(raised) == 1 and counts else ""
 
     def _of_sample(self, name: str, start: int, end: int) -> int | None:

@@ -50,7 +50,8 @@ class Units(Nablas):
             sloped: whether a d stands before it.
         """
         source, state = self._source, ""
-        if counted := self._counted.entry_at(plain(stem), end, self._end):
+        steps = self._iterates and source[end : end + 1] == "("  # w(1) = w(0) - ...
+        if not steps and (counted := self._counted.entry_at(plain(stem), end, self._end)):
             name, stop = counted
         elif low := _LOW.match(source, end, self._end):  # w_x1→h1
             name, stop = self._lexicon.wired(plain(stem), low.group(1)), low.end()
