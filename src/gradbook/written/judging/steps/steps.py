@@ -317,9 +317,19 @@ class Steps:
         if found in (Found.COINCIDENCE, Found.UNEXPLAINED) and key.kind == "total" and joins_edges(key, node, exercise):
             return Found.VALUE
         if found is Found.COINCIDENCE:
-            return self._coincidence(key, node, before)
+            found = self._coincidence(key, node, before)
+            return Found.UNEXPLAINED if found is Found.COINCIDENCE and self._is_no_chance(key, node) else found
         # Beside names, a number that stands for nothing is no calculation.
         return Found.UNDECIDED if found is Found.UNEXPLAINED and has_names(node) else found
+
+    def _is_no_chance(self, key: Key, node: Node) -> bool:
+        """Whether a calculation with a finely written number comes to a value with many digits: 1 / (1 + 0.601).
+
+        A step is small beside its value, so that digits of that tell nothing.
+        """
+        numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
+        fine = any(tolerances.written(number)[1] >= tolerances.DIGITS for number in numbers)
+        return fine and key.kind != "new" and not has_names(node) and not tolerances.is_exact(self._exercise.truth(key))
 
     def _drops_out(self, node: Node) -> bool:
         """Whether a number that is no quantity of the graph makes no difference: the 3 of max(4, 3), the 7 of 7 * 0."""
