@@ -35,9 +35,24 @@ def is_filled_in(before: Node, node: Node, exercise: Exercise) -> bool:
     if not has_names(before) or has_names(node):
         return False
     pairs = [(number_of(quantity, exercise), number_of(put, exercise)) for quantity, put in put_in(before, node) or ()]
-    return bool(pairs) and all(
-        value is not None and number is not None and is_rounded(value, number) for value, number in pairs
+    if pairs:
+        return all(value is not None and number is not None and is_rounded(value, number) for value, number in pairs)
+    return _is_filled_in_by_terms(before, node, exercise)
+
+
+def _is_filled_in_by_terms(before: Node, node: Node, exercise: Exercise) -> bool:
+    """Whether the same holds of a sum, term by term, with the signs of negative numbers before their terms: -1 * 2 - 3."""
+    old, new = terms_of(before), terms_of(node)
+    return 1 < len(old) == len(new) and all(
+        _is_term_filled_in(quantities, numbers, exercise) for quantities, numbers in zip(old, new, strict=True)
     )
+
+
+def _is_term_filled_in(quantities: Node, numbers: Node, exercise: Exercise) -> bool:
+    """Whether a term of numbers is one of quantities, factor by factor, wherever its sign stands."""
+    old, new = _multiplied(quantities, exercise), _multiplied(numbers, exercise)
+    pairs = [(number_of(quantities, exercise), number_of(numbers, exercise)), *zip(old, new, strict=False)]
+    return len(old) == len(new) and all(a is not None and b is not None and is_rounded(a, b) for a, b in pairs)
 
 
 def regroups(before: Node, node: Node, exercise: Exercise) -> bool:

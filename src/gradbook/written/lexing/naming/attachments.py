@@ -26,8 +26,9 @@ _BEGINS = re.compile(r"[.(+⁺⁽¹²³<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(
 _RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
-_CALLED = re.compile(r"\s*(?:\\left\s*)?\(\s*(\\?[A-Za-z_0-9]{1,12})\s*(?:\\right\s*)?\)")
-_OPENING = re.compile(r"\s*(?:\\left\s*)?\(")
+_BIG = r"(?:\\(?:left|[bB]igg?l?)\s*)?"  # a size, as LaTeX sets it before a bracket
+_CALLED = re.compile(rf"\s*{_BIG}\(\s*(\\?[A-Za-z_0-9]{{1,12}})\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)")
+_OPENING = re.compile(rf"\s*{_BIG}\(")
 _WEIGHTS = frozenset({"w", "W", "w,b", "W,b", "theta,b"})
 _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")

@@ -15,7 +15,7 @@ _SIGMOID = re.compile(
     re.IGNORECASE,
 )
 _NAMES = {"max": "relu"}  # of max(0, z)
-_OPENS, _CLOSES = r"\s*(?:\\left\s*)?\(\s*", r"\s*(?:\\right\s*)?\)"
+_OPENS, _CLOSES = r"\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*", r"\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)"
 _PRIMED = re.compile(
     r"(?<![\w\\'])([fgh]|\\(?:var)?(?:phi|psi)(?![a-zA-Z])|[φψ])\s*(?:['′’]|\^\s*\{?\s*(?:\\prime|')\s*\}?)"
     rf"{_OPENS}((?:\\(?:math|bold)\w+\s*)?\{{?\\?[^\W\d]\w*\}}?(?:\{{\w+\}}|[₀-₉]+)?(?:\^\{{?[(\[]?\d[)\]]?\}}?)?){_CLOSES}"

@@ -9,8 +9,9 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.array import Entry, Shape
 from gradbook.written.parsing.arrays.entries import entries_of
-from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.arrays.names.named import names_arrays
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+from gradbook.written.parsing.tables.grids.heads import named
 
 
 def taken_apart(grid: Grid, lexicon: Lexicon) -> Grid:
@@ -26,7 +27,7 @@ def _rows(row: list[Cell], lexicon: Lexicon) -> list[list[Cell]]:
     """Return the rows that one is; the same where it speaks of one quantity, or gives no entries."""
     head = _sides(row[0].tokens) if row else []
     found = _entries(head[0], lexicon, None) if head and head[0] else None
-    if found is None or any(quantity(entry, lexicon) is None for entry in found[0]):
+    if found is None or any(named(entry, lexicon) is None for entry in found[0]):
         return [row]
     entries, shape = found
     others = [cell for cell in row[1:] if any(token.kind == "num" for token in cell.tokens)]
@@ -67,7 +68,8 @@ def _has_entries(cell: Cell, lexicon: Lexicon, shape: Shape) -> bool:
 
 def _entry_of(cell: Cell, place: int, shape: Shape, lexicon: Lexicon) -> Cell:
     """Return a cell with one entry of each of its sides; words stay, and what is of another shape is unread."""
-    if not any(token.kind in ("num", "vec", "open", "nabla", "name") for token in cell.tokens):
+    arrays = any(token.kind in ("num", "vec", "open", "nabla", "name") for token in cell.tokens)
+    if not arrays and not names_arrays([*cell.tokens], lexicon):
         return cell
     tokens: list[Token] = []
     relations = iter(token for token in cell.tokens if token.kind == "rel")
