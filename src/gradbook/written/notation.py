@@ -166,6 +166,15 @@ def is_signal(name: str) -> bool:
     return _SIGNAL.fullmatch(name) is not None
 
 
+_UNIT = re.compile(r"delta(?:(\d)\^[(\[]?(\d)[)\]]?|\^[(\[](\d)[)\]](\d))")
+
+
+def unit_of_signal(name: str) -> tuple[str, str] | None:
+    """Return the layer and the number of a neuron of which a name in plain form is the error signal: delta2^(1)."""
+    found = _UNIT.fullmatch(name)
+    return (found[2] or found[3], found[1] or found[4]) if found else None
+
+
 # Environments that hold mathematics, whether or not dollars stand around them.
 DISPLAY = {
     name + star

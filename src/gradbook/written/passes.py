@@ -21,6 +21,7 @@ from gradbook.written.parsing.cues.frames import framed
 from gradbook.written.parsing.cues.nameless import is_nameless, with_sense
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
+from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.equations.generic import says_dependence
 from gradbook.written.parsing.equations.solved import solved
 from gradbook.written.parsing.equations.statements import Statement, is_quantity, statements_of
@@ -86,13 +87,16 @@ class Pass:
     def _quantity(self, text: str) -> Node | None:
         return quantity(self._lexer.apart(text), self._lexicon)
 
+    def _denoted(self, text: str) -> Node | None:
+        return denoted(self._lexer.apart(text), self._lexicon)
+
     def _table(self, block: Block) -> list[Block]:
         """Add what a table states; return it, or what else it may be where it is none that is read."""
         source, lexicon = self._source, self._lexicon
         grid, title = headed(grid_of(source, block.start, block.end, self._cell, code=block.code))
         if counts_sentences(grid):
             return sentences_of(grid)
-        table = table_statements(grid, lexicon, self._quantity) if grid else None
+        table = table_statements(grid, lexicon, self._denoted) if grid else None
         table = self._valued(grid) if table is None else table
         self.drafts += drafts_of(grid)
         if table is None:

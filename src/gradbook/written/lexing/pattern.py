@@ -20,7 +20,8 @@ _CREDITS = rf"(?={CREDIT_BEGINS}) (?P<credit>(?-x:{CREDIT}))"
 _PIECES = rf"""
     (?:[ ](?=\S))?(?:
     (?=[~\].\x00tmnjaF:;]) (?P<skip>(?<!\S)[:;]['-]?[)(DPp](?![^\s.,!])
-      |(?<![.\w])(?:(?:torch\.|tf\.)?(?:tensor|constant)|(?:np|numpy|jnp)\.(?:as)?array|array)(?=\()|(?<=\d)\.(?=[)\]]|\s*(?:&|\\\\|\\end\b)|[ ,]\s*[-−\d][-−\d.,; ]{{0,200}}\])
+      |(?<![.\w])(?:(?:torch\.|tf\.)?(?:tensor|constant)|(?:np|numpy|jnp)\.(?:as)?array|array)(?=\()
+      |(?<=\d)\.(?=[)\]]|\s*(?:&|\\\\|\\end\b)|[ ,]\s*[-−\d][-−\d.,; ]{{0,200}}\])
       |(?<=[\s\])'])\.(?=[*/^](?!\*)\s*[-−\w(\[])|(?<=[a-zA-Z])\.(?=[*/^][\w(\[])
       |\]\(https?:[^)\n]{{0,300}}\)|~|\x00
       |\b(?:math|np|numpy|torch|tf|F)\.(?=[a-zA-Z]+\())

@@ -86,7 +86,7 @@ class Factors:
         return said
 
     def _ruled(self, statement: Statement) -> Iterator[Member]:
-        """Yield what the chain rule makes of a derivative along its only path: dL/dz is dL/da * da/dz, in both orders."""
+        """Yield what the chain rule makes of a derivative along its only path, in both orders: dL/da * da/dz."""
         head = statement.members[0]
         match head.node:
             case Derivative(of, by):

@@ -1,7 +1,6 @@
 """What a statement is about, seen with the exercise's values: expressions that are nodes, and headings."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import is_
@@ -13,11 +12,10 @@ from gradbook.written.judging.claims.moments import timed
 from gradbook.written.judging.claims.own_arrays import OwnArrays
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, number_of, value_behind
-from gradbook.written.notation import plain
+from gradbook.written.notation import plain, unit_of_signal
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 
-_UNIT = re.compile(r"delta(\d)\^[(\[]?(\d)[)\]]?")  # delta_2^{(1)}, of the second neuron in the first layer
 _WRITTEN_OUT = (Slope, At)
 NO_GRADIENT = "neither the gradient, where that is spoken of, nor the value"
 _LAST = frozenset({"", "out", "output", "o", "y", "yhat", "y_hat", "L"})  # of the neuron at the end
@@ -132,8 +130,8 @@ def _new_of(expression: Node, exercise: Exercise) -> str | None:
 
 def _signal_by_name(statement: Statement, exercise: Exercise) -> Derivative | None:
     """Return the derivative that delta_o is by its index: by what goes into the function of o, or by o."""
-    unit = _UNIT.fullmatch(statement.alias)
-    index = unit.expand(r"\2\1") if unit else statement.alias[len("delta") :].strip("^()_")
+    unit = unit_of_signal(statement.alias)
+    index = "".join(unit) if unit else statement.alias[len("delta") :].strip("^()_")
     lexicon, out = exercise.lexicon, exercise.graph.output
     ends = [node for node in lexicon.activated if index and plain(node).endswith(index) and node in exercise.arguments]
     named = [ends[0]] if len(ends) == 1 else []

@@ -106,16 +106,18 @@ class Weighing:
 
     def _single(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
         found, last = claim.found, claim.found[-1]
-        if claim.statement.tainted or (may_be_of_another(claim.statement) and not fits(found)):
+        another = may_be_of_another(claim.statement) and not fits(found)
+        if claim.statement.tainted or (another and not self._is_right_but_for_rounding(key, claim)):
             return Status.UNREAD, Diagnosis.NONE
         if key.kind in ("value", "new") and has_names(claim.last.node) and last is Found.IDENTITY:
             return Status.PERSON, Diagnosis.NO_VALUE
         if Found.UNDECIDED in found:
             return Status.UNREAD, Diagnosis.NONE
         if Found.UNREAD in found:
-            others = [item for item in found if item is not Found.UNREAD]
+            others = [item for item in found[:-1] if item is not Found.UNREAD]
             result = is_literal(claim.last.node) or last in (Found.IDENTITY, Found.VALUE)
-            if last.right and result and all(item.right for item in others):
+            right = last.right or self._is_right_but_for_rounding(key, claim)
+            if right and result and all(item.right for item in others):
                 return Status.STEP_UNREAD, Diagnosis.NONE
             return Status.UNREAD, Diagnosis.NONE
         if all(item.right for item in found):
@@ -164,6 +166,11 @@ class Weighing:
         if fine or (before is not None and not is_literal(before)):
             return Status.RIGHT, Diagnosis.NONE
         return Status.PERSON, Diagnosis.ROUNDING
+
+    def _is_right_but_for_rounding(self, key: Key, claim: Claim) -> bool:
+        *before, last = claim.found
+        sound = all(item.right or item is Found.UNREAD for item in before) and last in (Found.COARSE, Found.WRONG)
+        return sound and self._rounded(key, claim) == (Status.RIGHT, Diagnosis.NONE)
 
     def _tells_step(self, key: Key, claim: Claim) -> bool:
         value = number_of(claim.last.node, self._exercise)

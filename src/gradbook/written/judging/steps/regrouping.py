@@ -41,7 +41,7 @@ def is_filled_in(before: Node, node: Node, exercise: Exercise) -> bool:
 
 
 def _is_filled_in_by_terms(before: Node, node: Node, exercise: Exercise) -> bool:
-    """Whether the same holds of a sum, term by term, with the signs of negative numbers before their terms: -1 * 2 - 3."""
+    """Whether the same holds of a sum, term by term, with the signs of negative numbers before them: -1 * 2 - 3."""
     old, new = terms_of(before), terms_of(node)
     return 1 < len(old) == len(new) and all(
         _is_term_filled_in(quantities, numbers, exercise) for quantities, numbers in zip(old, new, strict=True)

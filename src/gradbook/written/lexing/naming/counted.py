@@ -1,4 +1,4 @@
-"""Counted entries: a stem with the places of its entry in square brackets, as programs write it: w[0, 1], W[1][2], z[1].
+"""Counted entries: a stem with the places of its entry in brackets, as programs write it: w[0, 1], W[1][2], z[1].
 
 Programs count from 0 and mathematics from 1; what an answer does is seen in all the places that it names. What has no
 entries may have layers: z[1] is z1, of z1_1 and z1_2.

@@ -283,7 +283,7 @@ class Names(Units):
         """Whether an operator stands beside these letters, so that they are no word."""
         source = self._source
         before, after = source[max(0, start - 9) : start].rstrip(" $")[-1:], source[end : end + 9].lstrip(" $")[:1]
-        tight = source[end : end + 1] == "("
+        tight = source[end : end + 1] in ("(", "⁽")
         return (before != "" and before in _OPERATORS) or (after != "" and after in "*/+=^·×_≈") or tight
 
     def _is_no_word(self, spelled: str, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.equations.denoted import is_signalled
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_others
@@ -261,7 +262,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     told = any(sense is Sense.NEW and title and title.says(Role.NEW, Role.AFTER) for title, sense, _ in cells)
     given: dict[Node, list[Cell]] = {}
     work_only: set[Node] = set()
-    unsure: set[Node | None] = set()
+    unsure: set[Node | None] = {node} if is_signalled([*bare(entry.head.tokens)]) else set()
     unknown: list[Cell] = []
     for title, sense, cell in cells:
         if title is None or sense is None:
@@ -297,7 +298,8 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     if unknown and (node not in given or node in work_only):
         given.setdefault(node, []).extend(unknown)
         said = given.pop(node)
-        yield from _chain(node, entry.head, said, lexicon, tentative=not alone, first=more, instead=instead)
+        sure = alone and node not in unsure
+        yield from _chain(node, entry.head, said, lexicon, tentative=not sure, first=more, instead=instead)
     for about, said in given.items():
         yield from _chain(
             about, entry.head, said, lexicon,

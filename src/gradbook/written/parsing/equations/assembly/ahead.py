@@ -5,6 +5,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.arrays.names.named import own_name
+from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.grammar.parser import quantity
 
 _LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX with its point
@@ -29,11 +30,11 @@ def named(tokens: list[Token]) -> list[Token]:
 
 def quantities(name: list[Token], lexicon: Lexicon) -> list[Node | None]:
     """Return the quantities that a vector is made of, such as a gradient, if it is made of nothing else."""
-    own = len(name) == 1 and own_name(name[0], lexicon) in lexicon.arrays
-    if not name or not (own or name[0].kind in ("nabla", "vec", "open", "frac", "diff")):
+    own = len(name) == 1 and own_name(name[0], lexicon) in (*lexicon.arrays, *lexicon.slopes)
+    if not name or not (own or name[0].kind in ("nabla", "vec", "open", "frac", "diff", "fn")):
         return []
     found = entries_of(name, lexicon)
-    nodes = [quantity(entry, lexicon) for entry in found[0]] if found else []
+    nodes = [denoted(entry, lexicon) for entry in found[0]] if found else []
     return [] if None in nodes else nodes
 
 

@@ -8,6 +8,7 @@ from gradbook.written.parsing.equations.assembly.ahead import lone_name, quantit
 from gradbook.written.parsing.equations.assembly.chains import APART
 from gradbook.written.parsing.equations.assembly.colons import divides, may_show, shows
 from gradbook.written.parsing.equations.assembly.sides import Sides
+from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
 
@@ -50,7 +51,7 @@ class Leads(Sides):
             return True
         name = quantity(chain.sides[0], self._lexicon)
         before = self._tokens[chain.first - 1] if chain.first else None
-        told = name is not None or bool(quantities(chain.sides[0], self._lexicon))
+        told = denoted(chain.sides[0], self._lexicon) is not None or bool(quantities(chain.sides[0], self._lexicon))
         if not told or (before is not None and before.role in (Role.FOR, Role.BY, Role.OF)) or self._is_edge(chain):
             return False
         by = self._tokens[after + 1].role is Role.BY if after + 1 < len(self._tokens) else False
@@ -100,7 +101,7 @@ class Leads(Sides):
             isinstance(one, New) or (isinstance(one, Symbol) and one.name in self._lexicon.inputs) for one in moving
         )
         if not chain.states:
-            if name is None and not listed:
+            if denoted(chain.sides[0], self._lexicon) is None and not listed:
                 return False
             return self._relate("<-" if moves else "=")
         if moves and len(chain.sides) == 2 and (listed or len(chain.sides[1]) <= 2) and not chain.given:

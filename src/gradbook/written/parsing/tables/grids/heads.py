@@ -1,7 +1,6 @@
 """Heads: what the first cells of a row name: a quantity, or what it is calculated from, or a path that leads to one."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
@@ -9,6 +8,7 @@ from gradbook.written.expression import SIGNS, Call, New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.values.outcomes import losing
 from gradbook.written.parsing.tables.grids.cells import bare
@@ -30,25 +30,13 @@ def name_of(cell: Cell, lexicon: Lexicon) -> Node | None:
         return None
     tokens = [token for token in bare(unlabelled(cell.tokens)) if token.kind != "word" and token.text != "is"]
     relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
-    node = named(tokens[:relation], lexicon) if tokens else losing(cell.tokens, lexicon)
+    node = denoted(tokens[:relation], lexicon) if tokens else losing(cell.tokens, lexicon)
     if isinstance(node, Symbol):
         if cell.says(Role.NEW, Role.AFTER):
             return New(node.name)
         if cell.says(Role.SLOPE) and not cell.says(Role.LOCAL):
             return Derivative(lexicon.output, node.name)
     return node
-
-
-def named(tokens: Sequence[Token], lexicon: Lexicon) -> Node | None:
-    """Return the quantity that tokens name, or the derivative of the only function that is taken there: relu'(z)."""
-    if (node := quantity([*tokens], lexicon)) is not None:
-        return node
-    match parsed([*tokens], lexicon) if len(tokens) > 1 and tokens[0].kind == "fn" else None:
-        case Call(slope, (Symbol(by),)) if slope[:1] == "d":
-            taken = [of for of, operands in lexicon.operands.items() if operands == (by,)]
-            found = [Derivative(of, by) for of in taken if f"d{lexicon.operations.get(of)}" == slope]
-            return found[0] if len(found) == 1 else None
-    return None
 
 
 def calculated(cell: Cell, lexicon: Lexicon) -> Node | None:

@@ -10,6 +10,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
+from gradbook.written.notation import GREEK_NAMES
 from gradbook.written.parsing.phrases.speech.turns import ROUNDS, SAMPLES
 from gradbook.written.parsing.tables.grids.alterations import altered
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
@@ -20,10 +21,17 @@ _LABEL = re.compile(
     r"(?:[^\W\d_]{2,20}[ .:]*|#|[$`*(]*[ijklt]\s*=\s*)?[$`*(]*([A-Za-z]?\d{1,2})[$`*).]*"
 )  # 1, h1, i = 1
 _LETTERS = re.compile(r"(?:[^\W\d_]{2,20}[ .:]+)?[$`*(]*([A-Za-z]\w{0,7})[$`*).:]*")  # A, example A
+_UNITS = re.compile(
+    r"neur|unit|node|hidden|knoten|einheit|unidad|unité|unità|nœud|nodo|nó\b|нейрон|узел|单元|單元|节点|神经|ノード"
+    r"|ユニット|뉴런|노드|유닛",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 2  # tokens
 _TWO = 2  # columns, of names and numbers
 _BESIDE = ("word", "open", "close", "sep")
-_RUNNING = re.compile(r"(?<=[^\W\d])(_?\{?\d?,?)([ijkn]|(?<=_)t|(?<=_\{)t)(,?\d?\}?)$")  # x_t too, at a time; not net
+_RUNNING = re.compile(
+    r"(?<=[^\W\d]|[)}\]])(_?\{?\d?,?)([ijkn]|(?<=_)t|(?<=_\{)t)(,?\d?\}?)$"
+)  # x_t too, at a time; not net
 _SET_OFF = re.compile(r"[$`]([^$`]{1,60})[$`]|\((\w+_\w)\)")
 _ENCLOSED = re.compile(r"\((?=[^=]*_)(.+)\)")  # what stood between \( and \)
 _DECORATION = re.compile(r"[$`*]")
@@ -37,9 +45,11 @@ def indexed(grid: Grid, named: Named) -> list[tuple[Node, Cell, Cell]]:
         named: gives the quantity that a text names.
     """
     found = _by_rows(grid, named)
-    if found or len({len(row) for row in grid}) > 1 or _counts_rounds(grid[0][0]):
+    counts = _counts_rounds(grid[0][0]) and not all(_UNITS.search(cell.text) for cell in grid[0][1:])
+    if found or len({len(row) for row in grid}) > 1 or counts:
         return found
-    turned = _by_rows([list(column) for column in zip(*grid, strict=True)], named) if len(grid[0]) > _TWO else []
+    columns = [list(column) for column in zip(*grid, strict=True)]
+    turned = _by_rows(columns, named) if len(grid[0]) > _TWO else []
     return turned if not any(isinstance(node, New) for node, _, _ in turned) else []  # r beside 1: r_1, the new r
 
 
@@ -57,16 +67,26 @@ def _by_rows(grid: Grid, named: Named) -> list[tuple[Node, Cell, Cell]]:
     head, *body = grid
     steps = any(title.says(Role.NEW, Role.AFTER) for title in head) or not _counts_samples(head[0])
     labels = _labels(head[0], [row[0] for row in body], named)
+    units = all(_UNITS.search(cell.text) for cell in [row[0] for row in body]) or _UNITS.search(head[0].text)
     found: list[tuple[Node, Cell, Cell]] = []
     for place in range(1, len(head) if labels else 0):
         for title in _titles(head[place]):
-            names = [_stated(head[place], _joined(title, label, named), steps=steps) for label in labels]
+            joined = _of_layer(title, labels, named) if units else []
+            joined = joined or [_joined(title, label, named) for label in labels]
+            names = [_stated(head[place], node, steps=steps) for node in joined]
             if None not in names and len(set(names)) == len(body):
                 for row, name in zip(body, names, strict=True):
                     if name is not None and place < len(row) and not row[place].empty:
                         found.append((name, head[place], row[place]))
                 break
     return found
+
+
+def _of_layer(title: str, labels: list[str], named: Named) -> list[Node | None]:
+    """Return the quantities of the units of the first layer, which may be the only one with several; or nothing."""
+    stem = f"\\{title}" if title in GREEK_NAMES else title
+    found = [named(f"{stem}^{{(1)}}_{{{label}}}") for label in labels] if "^" not in title else []
+    return found if all(isinstance(node, Symbol | Derivative) for node in found) else []
 
 
 def _labels(corner: Cell, cells: list[Cell], named: Named) -> list[str]:

@@ -10,8 +10,8 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.arrays.array import Entry, Shape
 from gradbook.written.parsing.arrays.entries import entries_of
 from gradbook.written.parsing.arrays.names.named import names_arrays
+from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
-from gradbook.written.parsing.tables.grids.heads import named
 
 
 def taken_apart(grid: Grid, lexicon: Lexicon) -> Grid:
@@ -27,7 +27,7 @@ def _rows(row: list[Cell], lexicon: Lexicon) -> list[list[Cell]]:
     """Return the rows that one is; the same where it speaks of one quantity, or gives no entries."""
     head = _sides(row[0].tokens) if row else []
     found = _entries(head[0], lexicon, None) if head and head[0] else None
-    if found is None or any(named(entry, lexicon) is None for entry in found[0]):
+    if found is None or any(denoted(entry, lexicon) is None for entry in found[0]):
         return [row]
     entries, shape = found
     others = [cell for cell in row[1:] if any(token.kind == "num" for token in cell.tokens)]
