@@ -75,6 +75,15 @@ READ: list[tuple[Lexicon, str, list[str]]] = [
     (TARGET, r"$\frac{\partial L(o, \hat{o})}{\partial v_1} = (5, 6)$", ["dL/dv1_1 = 5", "dL/dv1_2 = 6"]),
     (TARGET, r"$L(\hat{o}, o) = 3$", ["L = 3"]),
     (TARGET, r"$L(\hat{o} + 1, o) = 3$", []),
+    # equations inside a list
+    (LAYER, "z = [1*5 + 2*6 = 17, 3*5 + 4*6 = 39]", ["z1 = 1 * 5 + 2 * 6 = 17", "z2 = 3 * 5 + 4 * 6 = 39"]),
+    (
+        LAYER,
+        r"$z = W x = \begin{bmatrix} 5 + 12 = 17 \\ 15 + 24 = 39 \end{bmatrix}$",
+        ["z1 = w11 * x1 + w12 * x2 = 5 + 12 = 17", "z2 = w21 * x1 + w22 * x2 = 15 + 24 = 39"],
+    ),
+    (LAYER, "z = [5 + 12 = 17, 39]", ["z1 = <5 + 12 = 17>", "z2 = 39"]),
+    (LAYER, r"z = \[17, 39]", ["z1 = 17", "z2 = 39"]),  # as Markdown needs it
     # one number for each entry
     (LAYER, "z = 17 (both)", ["z1 = 17", "z2 = 17"]),
     (LAYER, "`z = 17` (both)", ["z1 = 17", "z2 = 17"]),

@@ -30,7 +30,10 @@ ROWS: list[tuple[str, set[str]]] = [
     (LABELLED.format("relu'(z1)", "[0, 1]"), set()),
     ("- $z^{(1)}$: (3, -1)\n- $\\delta^{(1)}$: (-0.0136, 0)\n- $\\delta^{(2)}$: -0.0272", Z | SIGNALS | {"dL/dz2"}),
     ("relu'(z1) → [1, 0]", SLOPES),
-    ("| | Neuron 1 | Neuron 2 |\n|---|---|---|\n| $z^{(1)}$ | 3 | -1 |\n| $\\delta^{(1)}$ | -0.0136 | 0 |", Z | SIGNALS),
+    (
+        "| | Neuron 1 | Neuron 2 |\n|---|---|---|\n| $z^{(1)}$ | 3 | -1 |\n| $\\delta^{(1)}$ | -0.0136 | 0 |",
+        Z | SIGNALS,
+    ),
     ("| Step | Hidden 1 | Hidden 2 |\n|---|---|---|\n| z1 | 3 | -1 |\n| a1 | 3 | 0 |", Z | A),
     ("| Step | 1 | 2 |\n|---|---|---|\n| z1 | 3 | -1 |", set()),  # of rounds
     ("| Neuron | z | a | delta |\n|---|---|---|---|\n| 1 | 3 | 3 | -0.0136 |\n| 2 | -1 | 0 | 0 |", Z | A | SIGNALS),

@@ -21,6 +21,7 @@ _BY_MARKS = re.compile(rf"\[{ROW}(?:;{ROW})+\]")
 _ROWS = re.compile(_ROW)
 _LIST = rf"\{{[ \t]*{NUMBER}(?:[ \t]*,[ \t]+{NUMBER})+[ \t]*\}}"  # a blank behind the comma: {0,5} may be one number
 _BRACED = re.compile(rf"(?<=[=≈:>])[ \t]*(?:{_LIST}|\{{(?:[ \t]*{_LIST}[ \t]*,?)+[ \t]*\}})")
+_ESCAPED = re.compile(rf"(?<=[=≈*·×⊙(,])([ \t]*)\\\[({ROW})(?:\\\]|(?=\]))")  # as Markdown needs it: \\[0.2, 0.3]
 _BRACKETS = str.maketrans("{}", "[]")
 _PROGRAM = re.compile(r"\bprint|\bimport\b|\bnp\.|\btorch\.|\bdisp\(|console\.log|```(?:python|julia|r\b|matlab)", re.I)
 
@@ -34,12 +35,20 @@ def unnested(source: str) -> str:
         source = _BRACED.sub(lambda found: found.group().translate(_BRACKETS), source)
     if "[" not in source:
         return source
+    if "\\[" in source:
+        source = _ESCAPED.sub(_in_brackets, source)
     if ";" in source:
         source = _BY_MARKS.sub(lambda found: found.group().replace(", ", "  "), source)
     if "\n" not in source:
         return source
     program = _PROGRAM.search(source) is not None
     return _NESTED.sub(lambda found: found.group() if program else _in_line(found), source)
+
+
+def _in_brackets(found: re.Match[str]) -> str:
+    """Return a list whose brackets are escaped without the strokes."""
+    closed = " ]" if found.group().endswith("]") else ""
+    return f"{found.group(1)} [{found.group(2)}{closed}"
 
 
 def named_matrix(text: str) -> str:

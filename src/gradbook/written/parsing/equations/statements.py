@@ -12,6 +12,7 @@ from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.notation import is_signal
 from gradbook.written.parsing.arrays.array import Shape
 from gradbook.written.parsing.arrays.entries import entries_before, entries_of, multiplied_out
+from gradbook.written.parsing.arrays.folded import unfolded
 from gradbook.written.parsing.arrays.names.iterates import iterate
 from gradbook.written.parsing.arrays.names.nabla import by_vectors
 from gradbook.written.parsing.arrays.names.named import are_numbers, names_arrays
@@ -198,7 +199,7 @@ def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
     draft = draft.trimmed()
     if lexicon.slopes or lexicon.arrays or may_hold_arrays(draft.tokens):
-        for one in unrolled(draft, lexicon):
+        for one in unrolled(unfolded(draft), lexicon):
             for by in by_vectors(one, lexicon):
                 yield from _with_arrays(by, lexicon)
     else:
