@@ -130,7 +130,8 @@ HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde"
 
 HIGH = re.compile("⁽[⁰¹²³⁴-⁹]{1,2}⁾")  # z⁽¹⁾
 _SIGNS_HIGH = str.maketrans("⁽⁻⁰¹²³⁴⁵⁶⁷⁸⁹⁾", "(-0123456789)")
-_SUBS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ᵢⱼₖₗₘₙₜ₊₋", "0123456789ijklmnt+-")
+LOW_LETTERS = "ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"  # of an index: zₒᵤₜ
+_SUBS = str.maketrans(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}₊₋", "0123456789aehijklmnoprstuvx+-")
 
 
 def lowered(raised: str) -> str:

@@ -12,6 +12,7 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import (
     ACTIVATIONS,
     IDENTITY,
+    LOW_LETTERS,
     NEW,
     NOW,
     OLD,
@@ -22,7 +23,7 @@ from gradbook.written.notation import (
     state_suffix,
 )
 
-_BEGINS = re.compile(r"[.(+⁺⁽¹²³<₀-₉₊₋ᵢⱼₖₗₘₙₜ]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
+_BEGINS = re.compile(rf"[.(+⁺⁽¹²³<₀-₉₊₋{LOW_LETTERS}]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
 _RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
@@ -30,6 +31,7 @@ _BIG = r"(?:\\(?:left|[bB]igg?l?)\s*)?"  # a size, as LaTeX sets it before a bra
 _CALLED = re.compile(rf"\s*{_BIG}\(\s*(\\?[A-Za-z_0-9]{{1,12}})\s*(?:\\(?:right|[bB]igg?r?)\s*)?\)")
 _OPENING = re.compile(rf"\s*{_BIG}\(")
 _WEIGHTS = frozenset({"w", "W", "w,b", "W,b", "theta,b"})
+_COUNTED = re.compile(f"[₀-₉0-9{LOW_LETTERS}₊₋]+")
 _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
 _GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
@@ -54,7 +56,7 @@ class Attachments(Layers):
                 if index.mark == "^" or last.kind != "bad":
                     break
                 text, end = text + index.body, index.stop
-            elif sub := re.compile("[₀-₉0-9ᵢⱼₖₗₘₙₜ₊₋]+").match(self._source, end, self._end):
+            elif sub := _COUNTED.match(self._source, end, self._end):
                 text, end = text + sub.group(), sub.end()
             else:
                 break

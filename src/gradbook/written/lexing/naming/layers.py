@@ -8,13 +8,13 @@ from gradbook.written.lexing.naming.counted import entry_of
 from gradbook.written.lexing.naming.vectors import Vectors
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.names.spellings import TAGS
-from gradbook.written.notation import HIGH, NEW, OLD, lowered, plain
+from gradbook.written.notation import HIGH, LOW_LETTERS, NEW, OLD, lowered, plain
 
 _SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|\[\d\]|(?<=\^)\d(?=_)"
     r"|[A-Za-z0-9*+](?:\w*[^\W_])?|[*+′'])"
 )
-LOW = re.compile("[₀-₉ᵢⱼₖₗₘₙₜ₊₋]+")
+LOW = re.compile(f"[₀-₉{LOW_LETTERS}₊₋]+")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
 _STATED = re.compile(
     r"(?P<layer>[\[(<]\d[\])>]),?(?P<state>[^\W\d]+|\+|['′’])|(?P<first>[^\W\d]+),?(?P<behind>[\[(<]\d[\])>])"

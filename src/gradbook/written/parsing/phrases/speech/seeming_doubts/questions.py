@@ -70,7 +70,7 @@ def _is_titled(tokens: list[Token], begin: int) -> bool:
     for token in reversed(tokens[:begin]):
         if token.kind == "sep" and token.text in _PARTS:
             return token.text == "heading"
-        if token.kind not in ("sep", "word", "num"):
+        if token.kind not in ("sep", "word", "num") and len(token.text) > 1:  # "Step D"
             return False
     return False
 
