@@ -31,6 +31,8 @@ from gradbook.written.notation import (
 
 _AGAINST = (Role.DENIAL, Role.RETRACTION, Role.OTHERS)
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
+_HATTED = re.compile(r"\s*(?:\{\s*((?:[^{}]|\{[^{}]{1,20}\}){1,40})\s*\}|([A-Za-z]))")
+_INNER_HAT = re.compile(r"\\(hat|bar|tilde)\s*\{([^{}]{1,20})\}")  # \bar{\hat{y}}
 _ARGUMENTS = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}")
 _SIGNED_GROUP = re.compile(r"(?<=[-−])\d{1,3},\d{3}\)")
 _SHORT_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.,])0,\d")
@@ -188,20 +190,7 @@ class Commands(Names):
         elif name in FONTS:
             return self._font(name, start, end)
         elif name in HATS:
-            found = re.compile(r"\s*(?:\{\s*([^{}]{1,30})\s*\}|([A-Za-z]))").match(source, end, stop)
-            if found and (key := self._vector_in_bold(name, found.group(1) or found.group(2))):
-                return self._named(key, start, found.end())
-            if (
-                found
-                and name in BOLD
-                and (stop := self._bold_iterate(found.group(1) or found.group(2), start, found.end()))
-            ):
-                return stop
-            stem = plain(found.group(1) or found.group(2)) + HATS[name] if found else ""
-            if found and (stem in self._lexicon.names or stem in self._lexicon.stems or self._lexicon.like(stem)):
-                return self._named(stem, start, found.end())
-            self._bad((stem or name), start, found.end() if found else end)
-            return self._attached(found.end() if found else end)
+            return self._hatted(name, start, end)
         elif name == "nabla":
             return self._diffsub(start, end)
         elif name in GREEK_NAMES or name in self._lexicon.functions:
@@ -217,6 +206,22 @@ class Commands(Names):
         elif name not in SILENT:
             self._bad("\\" + name, start, end)
         return end
+
+    def _hatted(self, name: str, start: int, end: int) -> int:
+        found = _HATTED.match(self._source, end, self._end)
+        if not found:
+            self._bad(name, start, end)
+            return self._attached(end)
+        below, end = found.group(1) or found.group(2), found.end()
+        if key := self._vector_in_bold(name, below):
+            return self._named(key, start, end)
+        if name in BOLD and (stop := self._bold_iterate(below, start, end)):
+            return stop
+        stem = plain(_INNER_HAT.sub(r"\2\1", below)) + HATS[name]
+        if stem in self._lexicon.names or stem in self._lexicon.stems or self._lexicon.like(stem):
+            return self._named(stem, start, end)
+        self._bad(stem, start, end)
+        return self._attached(end)
 
     def _arrow(self, start: int, end: int) -> int:
         r"""Take an arrow with what is written at it, \xrightarrow[...]{w = 2}, as an equation of its own."""
