@@ -13,6 +13,7 @@ from gradbook.written.lexing.blocks.drawn.diagrams import OPENS, drawn_at, end_o
 from gradbook.written.lexing.blocks.drawn.records import records_at
 from gradbook.written.lexing.blocks.indented import displays_at, rows_at
 from gradbook.written.lexing.blocks.items import ends_item, is_listed
+from gradbook.written.lexing.blocks.keyed.rows import data_at
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, LABEL, LEADS, NAMED, NUMBERED
 from gradbook.written.lexing.blocks.marks import SPECIAL, veils
@@ -116,6 +117,10 @@ class _Scanner:
         if self._ran and not self._last and not marked and (end := indented_end(source, self._at)):
             yield from self._lines(Kind.CODE, self._at, end)
             self._at = end
+            return
+        if data := data_at(source, self._at):
+            yield from data.blocks(self._at)
+            self._at, self._last = data.end + 1, ""
             return
         if rows := self._table() or self._columns():
             yield rows
@@ -359,13 +364,16 @@ class _Scanner:
             line_end = self._end_of_line(at)
             columns = set_at(self._source, at, end, code=True)
             records = records_at(self._source, at) or lists_at(self._source, at)
-            stop = bars_end(self._source, at, end) or (columns.end if columns else 0)
-            stop = stop or (min(records.end, end) if records else 0)
+            data = None if columns or records else data_at(self._source, at)
+            found = columns or records or data
+            stop = bars_end(self._source, at, end) or (min(found.end, end) if found else 0)
             title = None if stop else ruled_at(self._source, at, line_end)
             rule = not stop and is_rule(self._source, at, line_end)
             if (stop or title or rule) and at > begin:
                 yield Block(kind, begin, at)
-            if title:
+            if data and stop:
+                yield from data.blocks(at, code=True)
+            elif title:
                 yield from _titled(kind, at, *title)
             elif rule:
                 yield Block(Kind.BLANK, at, line_end)
