@@ -13,7 +13,7 @@ from gradbook.written.lexing.blocks.drawn.diagrams import OPENS, drawn_at, end_o
 from gradbook.written.lexing.blocks.drawn.records import records_at
 from gradbook.written.lexing.blocks.indented import displays_at, rows_at
 from gradbook.written.lexing.blocks.items import ends_item, is_listed
-from gradbook.written.lexing.blocks.keyed.rows import data_at
+from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, LABEL, LEADS, NAMED, NUMBERED
 from gradbook.written.lexing.blocks.marks import SPECIAL, veils
@@ -118,12 +118,8 @@ class _Scanner:
             yield from self._lines(Kind.CODE, self._at, end)
             self._at = end
             return
-        if data := data_at(source, self._at):
-            yield from data.blocks(self._at)
-            self._at, self._last = data.end + 1, ""
-            return
-        if rows := self._table() or self._columns():
-            yield rows
+        if rows := data_at(source, self._at) or self._table() or self._columns():
+            yield from rows.blocks(self._at) if isinstance(rows, Data) else [rows]
             self._at, self._last = rows.end + 1, ""
             return
         self._sought &= bool(self._last)
@@ -352,7 +348,8 @@ class _Scanner:
         fenced = re.compile(rf"^[ \t]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
         close = fenced.search(source, fence.end())
         end = close.start() if close else len(source)
-        kind = _FENCED.get(fence.group(2).lower(), Kind.CODE)
+        drawn = Kind.IMAGE if OPENS.match(source, fence.end()) else Kind.CODE
+        kind = _FENCED.get(fence.group(2).lower(), drawn)
         yield from self._lines(kind, fence.end(), end) if kind is not Kind.IMAGE else drawn_at(source, fence.end(), end)
         self._ran = kind is Kind.CODE and not fence.group()[:1].isspace()
         self._at, self._last = (close.end() + 1 if close else len(source)), ""
