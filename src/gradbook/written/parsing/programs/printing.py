@@ -115,6 +115,9 @@ class Printing:
         firm = sum(line is None or not line.later for _, _, line in group)
         sure = firm in (_firm(self.pending), _firm(lines))
         for start, end, shown in group:
+            if shown is not None and self._names_itself(shown, start, end):
+                self._stream.output(None, start, end, sure=True)
+                continue
             if shown is not None and shown.later and not shown.counted:
                 continue
             line = self._entries(start, end) if len(lines) < 2 and not (shown and _known(shown)) else shown
@@ -125,6 +128,16 @@ class Printing:
         if group:
             self.pending, self.value = [], []
         return count
+
+    def _names_itself(self, line: Line, start: int, end: int) -> bool:
+        """Whether a line of a loop prints the name of what it shows too: for n, t in [("q", q)]: print(n, "=", t)."""
+        if line.counted or not (line.loop or line.later):
+            return False
+        label = re.split("[=:]", self._source[start:end])[0].strip()
+        written = [part for part in line.parts if isinstance(part, str) and part.strip()]
+        held = [part for part in line.parts if isinstance(part, Slot) and part.nodes == (None,)]
+        begins = not written or not label.startswith(written[0].strip(" =:\n") or "=")
+        return bool(held) and begins and self._meaning.means(label) is not None
 
     def knows(self, text: str, *, known: bool) -> bool:
         """Whether a line of output is of one of several rounds, or (if not taken as known) what it shows is known."""

@@ -203,6 +203,8 @@ class Program(Assignments):
                 self._loop(unit, statement, depth)
             case ast.FunctionDef() if depth < _DEEPEST:
                 self._define(unit, statement, depth)
+            case ast.ClassDef(body=body) if depth < _DEEPEST:
+                self._apart(unit, [each for each in body if isinstance(each, ast.FunctionDef)], depth)
             case _:
                 self._stream.comment(comment)
 
@@ -249,7 +251,11 @@ class Program(Assignments):
         self._meaning.state.functions[function.name] = function
         params = [arg.arg for arg in function.args.args]
         known = all(self._meaning.names[name] is not None or name == "self" for name in params)
+        if function.name.startswith("test"):  # what it is called with is made for it
+            self._apart(unit, function.body, depth)
+            return
         if not known or function.name in self._lexicon.functions:
+            self._remarks(unit, function)
             return
         if not self._calls(function.name) and any(map(self._writes_down, function.body)):
             self._never(unit, function.body, depth)
@@ -260,6 +266,13 @@ class Program(Assignments):
         self._printing.inside = []
         self._apart(unit, function.body, depth)
         self._prints[function.name], self._printing.inside = self._printing.inside, None
+
+    def _remarks(self, unit: Unit, statement: ast.stmt) -> None:
+        """Read the comments in what is not read; they count where they fit."""
+        before, self._stream.tentative = self._stream.tentative, True
+        for line in range(statement.lineno, (statement.end_lineno or statement.lineno) + 1):
+            self._stream.comment(unit.comment(line))
+        self._stream.tentative = before
 
     def _calls(self, name: str) -> bool:
         return len(re.findall(rf"(?<!\w){re.escape(name)}\s*\(", self._source)) > 1
@@ -319,7 +332,7 @@ class Program(Assignments):
             case _:
                 self._run(value)
                 self._printing.expression = ast.unparse(value)
-                slot = self._meaning.slot(value)
+                slot = self._told(unit, value, comment) or self._meaning.slot(value)
                 line = Line((slot,))
                 if not any(node is not None for node in slot.nodes):
                     if not isinstance(value, ast.Call):  # words
@@ -335,3 +348,11 @@ class Program(Assignments):
                         self._stream.say(slot.nodes[0], slot.nodes[0], unit.span(value), comment)
                         return
         self._stream.comment(comment)
+
+    def _told(self, unit: Unit, value: ast.expr, comment: Span | None) -> Slot | None:
+        """Return what an expression shows of which a comment says the name alone: "z * x  # df/dw"; None elsewhere."""
+        named = self._meaning.called(self._source[slice(*comment)]) if comment else None
+        if named is None or isinstance(value, ast.Constant):
+            return None
+        self._stream.say(named, self._meaning.node(value), unit.span(value), tentative=True)
+        return Slot((named,))
