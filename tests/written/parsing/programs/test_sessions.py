@@ -3,7 +3,8 @@
 import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
-from gradbook.written import Status
+from gradbook.graph import Graph
+from gradbook.written import Exercise, Status, judge, read
 
 SEED = EXERCISES["seed"]
 KEYS = ("q", "r", "df/dw")
@@ -52,3 +53,57 @@ def test_capitals_are_letters_where_a_language_has_no_others() -> None:
     lines = "! CHECK, X=2, W=5\n      Q = W*X     ! 10.0\n      R = Q + B   ! 8.0\n      DW = Z*X    ! 6.0\n"
     found = verdicts(lines, SEED)
     assert {key: found[key].status for key in KEYS} == dict.fromkeys(KEYS, Status.RIGHT)
+
+
+DOCTEST = '''```python
+def grads(w, x):
+    """The gradients of one weight.
+
+    >>> out = grads(5., 2.)
+    >>> out["q"]
+    10.0
+    >>> out["dq"], out["dw"]
+    (3.0, 6.0)
+    """
+    return backward(w, x)
+```'''
+
+
+def test_a_session_that_documents_a_function_is_one() -> None:
+    found = verdicts(DOCTEST, SEED)
+    assert found["q"].status is found["df/dq"].status is found["df/dw"].status is Status.RIGHT
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"), [("10.0", "11.0", "q"), ("6.0", "-6.0", "df/dw"), ("5., 2.", "1., 2.", "df/dw")]
+)
+def test_what_it_shows_wrongly_or_at_another_point_is_not_accepted(old: str, new: str, key: str) -> None:
+    assert verdicts(DOCTEST.replace(old, new), SEED)[key].status not in ACCEPTED
+
+
+VECTOR = Exercise.from_graph(
+    Graph("z = w_1*x_1 + w_2*x_2; f = z**2", w_1=1, w_2=2, x_1=3, x_2=-1), ["z", "df/dw_1", "df/dw_2"]
+)  # 1, 6, -2
+
+
+def test_rows_below_a_name_are_the_entries_of_an_array() -> None:
+    shown = "```matlab\n>> dw = 2*z*x   % the gradient\n\ndw =\n\n    6\n   -2\n```"
+    right, wrong = (judge(read(answer, VECTOR), VECTOR) for answer in (shown, shown.replace("-2", " 2")))
+    assert [verdict.status for verdict in right[1:]] == [Status.RIGHT] * 2
+    assert wrong[2].status not in ACCEPTED
+
+
+def test_a_template_that_is_still_to_be_filled_says_nothing() -> None:
+    text = (
+        "const lines = [\n  `q = w * x = ${t.q}`,\n  `r = q + b = ${t.r}`,\n];\n\n// q = w * x = 10\n// r = q + b = 8\n"
+    )
+    found = verdicts(text, SEED)
+    assert found["q"].status is found["r"].status is Status.RIGHT
+
+
+def test_a_command_stands_between_a_program_and_its_output() -> None:
+    program = (
+        '```c\nint main(void)\n{\n    double q = w * x;\n    printf("q  %.2f\\n", q);\n}\n$ ./a.out\nq  10.00\n```'
+    )
+    assert verdicts(program, SEED)["q"].status is Status.RIGHT
+    assert verdicts(program.replace("10.00", "11.00"), SEED)["q"].status not in ACCEPTED

@@ -16,7 +16,7 @@ from gradbook.written.lexing.blocks.items import ends_item, is_listed
 from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, LABEL, LEADS, NAMED, NUMBERED
-from gradbook.written.lexing.blocks.marks import SPECIAL, veils
+from gradbook.written.lexing.blocks.marks import SPECIAL, TEMPLATE, veils
 from gradbook.written.lexing.blocks.paragraphs import Paragraphs, indented_end, is_program, output_at, shown_end
 from gradbook.written.lexing.blocks.ruled import is_rule, ruled_at
 from gradbook.written.lexing.blocks.tables.bars import bars_end
@@ -102,7 +102,7 @@ class _Scanner:
         if self._at > start:
             return
         line_end = self._end_of_line(self._at)
-        if not source[self._at : line_end].strip() or _RULE.match(source, self._at):
+        if not source[self._at : line_end].strip() or _RULE.match(source, self._at) or TEMPLATE.match(source, self._at):
             yield Block(Kind.BLANK, self._at, min(line_end + 1, len(source)))
             self._at, self._last = line_end + 1, ""
             return
@@ -359,7 +359,8 @@ class _Scanner:
         begin = at = start
         while kind is Kind.CODE and at < end:
             line_end = self._end_of_line(at)
-            columns = set_at(self._source, at, end, code=True)
+            command = self._source.startswith("$ ", at)  # of a shell, and no row
+            columns = None if command else set_at(self._source, at, end, code=True)
             records = records_at(self._source, at) or lists_at(self._source, at)
             data = None if columns or records else data_at(self._source, at)
             found = columns or records or data

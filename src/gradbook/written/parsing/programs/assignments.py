@@ -76,7 +76,8 @@ class Assignments:
         self._run(value)
         if isinstance(target, ast.Name):
             self._meaning.state.slopes -= {target.id}
-            self._meaning.state.slopes |= {target.id} if is_slopes(value) else set()
+            keyed = re.search(rf"(?<![\w.]){re.escape(target.id)}(?:\[['\"]|\.)d_?[A-Za-z]", self._source)  # g["dw"]
+            self._meaning.state.slopes |= {target.id} if is_slopes(value) and not keyed else set()
         if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "backward":
             self._backward(value.func.value, value.args)
         match target, value:

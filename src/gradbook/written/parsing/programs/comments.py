@@ -46,7 +46,8 @@ _FILLED_IN = re.compile(  # "the product (5 * 2 = 10)"
     r"(?P<words>[^\d=<>()|]{2,30})\((?P<sum>[-−\d(][-−+*/×·.\d() ]*=[ ]*[-−]?\d+(?:\.\d+)?)\)[ \t]*"
 )
 _MOVED = re.compile(  # "0.8 -> 0.85": from what it was to what it is
-    rf"{NUMBER}[ ]?(?:->|→|⇒|=>|-->)[ ]?(?P<number>{NUMBER})(?=[ \t]*(?:$|[,;(]|\*/))"
+    rf"(?:[^\W\d]\w{{0,9}}?[ ]?[は가从由][ ]?)?{NUMBER}[ ]?(?:->|→|⇒|=>|-->|から|에서|到|变为|变成)[ ]?"
+    rf"(?P<number>{NUMBER})(?=[ \t]*(?:$|[,;(，。になへ로으]|\*/))"
 )
 _ARROW = re.compile(r"(?:->|→|⇒)[ \t]*[-−]?[ \t]*[\d.]+[ \t]*$")
 _BEGINS = ("num", "open")

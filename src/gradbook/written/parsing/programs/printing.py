@@ -8,6 +8,7 @@ from gradbook.written.parsing.programs.comments import is_shape
 from gradbook.written.parsing.programs.output.expected import Expected, rounds
 from gradbook.written.parsing.programs.output.outputs import (
     NOTHING,
+    NUMBER,
     Line,
     Slot,
     keys_in,
@@ -26,6 +27,7 @@ from gradbook.written.parsing.programs.values.values import Values
 _BLANKS = re.compile(r"[ \t]*")
 _REMARKED = re.compile(r"[#%/ \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:put)?:|prints?:?)[ \t]*)?")
 _NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|array\(|tensor\()")
+_ROWS_BELOW = re.compile(rf"[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*=\s*\n\s*(?P<rows>{NUMBER}(?:\s+{NUMBER})+)\s*")
 _STRING = re.compile(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
 _PLAIN = (Sort.PYTHON, Sort.OTHER, Sort.OUTPUT)
 _CALLED = re.compile(r"(\w+)\(")
@@ -204,6 +206,19 @@ class Printing:
         slot = Slot(tuple(self._meaning.entry_of(self.expression, name) if name else None for name in names))
         end = unit.start + self._source[unit.start : unit.end].rindex(shown) + len(shown)
         self._stream.output(Line((slot,)), end - len(shown), end, sure=False)
+        self.value, self.pending = [], []
+        return True
+
+    def rows_below(self, unit: Unit) -> bool:
+        """Take the rows of an array below its name, as MATLAB shows it; return whether they are."""
+        named = _ROWS_BELOW.fullmatch(self._source, unit.start, unit.end)
+        values = self._meaning.array(named["name"]) if named else None
+        slot = self._meaning.shown(values) if values is not None else None
+        if named is None or slot is None or len(named["rows"].split()) != len(slot.nodes) or len(slot.nodes) < 2:
+            return False
+        rows = re.sub(r"\s+$", "", named["rows"])
+        start = named.start("rows")
+        self._stream.output(Line((Slot(slot.nodes),)), start, start + len(rows), sure=True)
         self.value, self.pending = [], []
         return True
 

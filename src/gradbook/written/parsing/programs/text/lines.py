@@ -30,7 +30,9 @@ _COMPOUND = re.compile(r"(?:async\s+)?(?:def|class|for|while|if|with|try)\b|@")
 _THREE = re.compile(r"[ \t]*(?:\w+\s*=\s*|print\()?[rRfFbBuU]{0,2}(?P<mark>\"{3}|'{3})")
 _GOES_ON = re.compile(r"(?:elif|else|except|finally)\b")
 _COLUMNS = re.compile(rf"=\s*\[\s*{NUMBER}(?:\s+{NUMBER})+\s*\]\s*$")  # "z = [ 0.27 -0.18]", as NumPy prints it
-_MAGIC = re.compile(r"[%!][A-Za-z]|undefined$")  # what JavaScript shows of a declaration
+_MAGIC = re.compile(  # undefined: what JavaScript shows of a declaration
+    r"[%!][A-Za-z]|undefined$|\$ [./\w][^#=]*$|`[^`]*\$\{[^`]*`[,;]?$"  # a command, a text that is still to be filled
+)
 _SIGN_ALONE = re.compile(r"[=≈+*/×·⋅−-]")
 _OPEN_END = re.compile(r".*[^=<>!:+*/-]\s*[=≈]")  # no line of a program ends so
 

@@ -72,6 +72,11 @@ class Meaning(Arrays):
         text = _NAMING.match(comment)
         return self.quantity(text["name"]) if text else None
 
+    def array_called(self, comment: str) -> Values | None:
+        """Return the array that a comment only names: "np.outer(dz, x)  # dW"."""
+        text = _NAMING.match(comment)
+        return self.array(text["name"]) if text and text["name"].isidentifier() else None
+
     def means(self, text: str) -> Node | None:
         """Return the quantity that a label in a line of output names."""
         return self.names[text] if text.isidentifier() else self.quantity(text)
