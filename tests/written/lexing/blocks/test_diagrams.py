@@ -37,6 +37,15 @@ digraph {
 ```
 """
 
+BELOW = """```mermaid
+flowchart LR
+    w["w = 5"] --> q["q = w·x<br/>10"]
+    q --> r["r = q + b<br/>8"]
+    r -. "df/dr = 3" .-> q
+    q -- "df/dw = 6" --> w
+```
+"""
+
 
 @pytest.mark.parametrize(
     ("answer", "keys"),
@@ -46,6 +55,8 @@ digraph {
         (EQUATIONS, "q r f"),
         (EQUATIONS.replace("<br/>", "\\n"), "q r f"),
         (DOT, "q r f df/dq df/dr"),
+        (DOT.replace("```dot", "```"), "q r f df/dq df/dr"),
+        (BELOW, "q r df/dr df/dw"),
         (f"{FIELDS}\n## Gradients\n\ndf/dw = 6", "q r df/dw"),
     ],
 )
@@ -64,6 +75,8 @@ def test_labels_of_nodes_and_edges_are_read(answer: str, keys: str) -> None:
         (EQUATIONS.replace("q = 10", "not q = 10"), "q"),
         (EQUATIONS.replace("    m -->|", "    %% m -->|"), "q"),
         (DOT.replace("10.0", "9.0"), "q"),
+        (BELOW.replace("10", "11"), "q"),
+        (BELOW.replace("= 6", "= 7"), "df/dw"),
         (f"{DOT}\nThe value of q above is wrong: q = 11", "q"),
         ("```mermaid\ngraph LR\n  a -- 10 --> q\n  q -- 8 --> r\n```", "q"),
     ],
@@ -96,6 +109,15 @@ w=5   x=2
          └─────┘
             ▼
             × ──→ f=24
+```
+"""
+
+BELOW = """```mermaid
+flowchart LR
+    w["w = 5"] --> q["q = w·x<br/>10"]
+    q --> r["r = q + b<br/>8"]
+    r -. "df/dr = 3" .-> q
+    q -- "df/dw = 6" --> w
 ```
 """
 

@@ -56,6 +56,29 @@ COLUMNS: list[tuple[str, list[str]]] = [
     ("## wrong\nq = w*x  # 10", ["q = w * x = 10 (wrong)"]),
 ]
 
+# what a comment calls what its line calculates, and from where to where a value goes
+NAMED: list[tuple[str, list[str]]] = [
+    ("g1 = z * x  # df/dw", ["df/dw = z * x"]),
+    (">>> z * x  # df/dw\n6", ["df/dw = z * x", "df/dw = 6"]),
+    (">>> z * x  # df/dw, of the product\n6", ["df/dw = z * x", "df/dw = 6"]),
+    ("w -= lr * dw  # 5 -> 4.94", ["w_new = w - lr * df/dw = 4.94"]),
+    ("r = q + b  # 10 -> 8 (shifted)", ["r = q + b = 8"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_a_comment_calls_what_its_line_calculates(text: str, expected: list[str]) -> None:
+    answer = f"```python\n{text}\n```"
+    stated = [read_back(each, answer) for each in reading_of(answer, EXERCISES["seed"].lexicon)]
+    assert [line.rstrip("?") for line in stated] == expected
+
+
+def test_a_loop_prints_the_names_of_what_it_shows() -> None:
+    loop = 'for n, t in [("q", q), ("r", r)]:\n    print(f"{n:>6} = {t:.4f}")\n'
+    found = verdicts(f"```python\n{loop}\n# ---- output ----\n#   q = 10\n#   r = 8\n```", EXERCISES["seed"])
+    assert found["q"].status in ACCEPTED and found["r"].status in ACCEPTED
+
+
 # R: what is shown below names, behind the signs that knitr and reprex set
 BELOW: list[tuple[str, list[str]]] = [
     ("round(c(q = q, r = r), 4)\n##  q  r \n## 10  8 ", ["q = 10?", "r = 8?"]),

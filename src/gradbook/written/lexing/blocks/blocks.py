@@ -13,9 +13,10 @@ from gradbook.written.lexing.blocks.drawn.diagrams import OPENS, drawn_at, end_o
 from gradbook.written.lexing.blocks.drawn.records import records_at
 from gradbook.written.lexing.blocks.indented import displays_at, rows_at
 from gradbook.written.lexing.blocks.items import ends_item, is_listed
+from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, LABEL, LEADS, NAMED, NUMBERED
-from gradbook.written.lexing.blocks.marks import SPECIAL, veils
+from gradbook.written.lexing.blocks.marks import SPECIAL, TEMPLATE, veils
 from gradbook.written.lexing.blocks.paragraphs import Paragraphs, indented_end, is_program, output_at, shown_end
 from gradbook.written.lexing.blocks.ruled import is_rule, ruled_at
 from gradbook.written.lexing.blocks.tables.bars import bars_end
@@ -101,7 +102,7 @@ class _Scanner:
         if self._at > start:
             return
         line_end = self._end_of_line(self._at)
-        if not source[self._at : line_end].strip() or _RULE.match(source, self._at):
+        if not source[self._at : line_end].strip() or _RULE.match(source, self._at) or TEMPLATE.match(source, self._at):
             yield Block(Kind.BLANK, self._at, min(line_end + 1, len(source)))
             self._at, self._last = line_end + 1, ""
             return
@@ -117,8 +118,8 @@ class _Scanner:
             yield from self._lines(Kind.CODE, self._at, end)
             self._at = end
             return
-        if rows := self._table() or self._columns():
-            yield rows
+        if rows := data_at(source, self._at) or self._table() or self._columns():
+            yield from rows.blocks(self._at) if isinstance(rows, Data) else [rows]
             self._at, self._last = rows.end + 1, ""
             return
         self._sought &= bool(self._last)
@@ -347,7 +348,8 @@ class _Scanner:
         fenced = re.compile(rf"^[ \t]*{re.escape(mark[0])}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
         close = fenced.search(source, fence.end())
         end = close.start() if close else len(source)
-        kind = _FENCED.get(fence.group(2).lower(), Kind.CODE)
+        drawn = Kind.IMAGE if OPENS.match(source, fence.end()) else Kind.CODE
+        kind = _FENCED.get(fence.group(2).lower(), drawn)
         yield from self._lines(kind, fence.end(), end) if kind is not Kind.IMAGE else drawn_at(source, fence.end(), end)
         self._ran = kind is Kind.CODE and not fence.group()[:1].isspace()
         self._at, self._last = (close.end() + 1 if close else len(source)), ""
@@ -357,15 +359,19 @@ class _Scanner:
         begin = at = start
         while kind is Kind.CODE and at < end:
             line_end = self._end_of_line(at)
-            columns = set_at(self._source, at, end, code=True)
+            command = self._source.startswith("$ ", at)  # of a shell, and no row
+            columns = None if command else set_at(self._source, at, end, code=True)
             records = records_at(self._source, at) or lists_at(self._source, at)
-            stop = bars_end(self._source, at, end) or (columns.end if columns else 0)
-            stop = stop or (min(records.end, end) if records else 0)
+            data = None if columns or records else data_at(self._source, at)
+            found = columns or records or data
+            stop = bars_end(self._source, at, end) or (min(found.end, end) if found else 0)
             title = None if stop else ruled_at(self._source, at, line_end)
             rule = not stop and is_rule(self._source, at, line_end)
             if (stop or title or rule) and at > begin:
                 yield Block(kind, begin, at)
-            if title:
+            if data and stop:
+                yield from data.blocks(at, code=True)
+            elif title:
                 yield from _titled(kind, at, *title)
             elif rule:
                 yield Block(Kind.BLANK, at, line_end)

@@ -7,16 +7,20 @@ prompt), and most others must look like a program's.
 import re
 from typing import NamedTuple
 
+from gradbook.written.lexing.prompts import SESSION, TYPED, goes_on
+
 _SURE = re.compile(
     r"""[ \t]*(?:
-      (?:>>>|In[ ]?\[[\d ]*\]:)[ \t]
-    | (?:import|from)[ \t]+[a-z_.]+(?:[ \t]+(?:as|import)\b|[ \t]*$)
+      (?:import|from)[ \t]+[a-z_.]+(?:[ \t]+(?:as|import)\b|[ \t]*$)
     | def[ \t]+\w+\(.*\).*:[ \t]*(?:\#.*)?$ | (?:for[ \t].*[ \t]in[ \t]|with[ \t]|if[ \t]|class[ \t]).*:[ \t]*(?:\#.*)?$
     | print\(.*\)[ \t]*(?:\#.*)?$
+    | assert[ ].*(?:==|<).* | (?:self\.|static_)?assert\w*!?\(.*[=,<].*\);? | (?:EXPECT|ASSERT|CHECK|REQUIRE)\w*\(.*\);?
+    | expect\(.*\)(?:\.[a-z]\w*)+\(.*\);? | \#include[ ]*[<"] | (?:fn|func|fun|function)[ ]+\w+\(.*[{=][ ]*$
     | [A-Za-z_][\w.]*\.(?:backward|step|zero_grad|zero_)\(\)
     | [A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*[ \t]*[-+*/]?=[ \t]*[^\#\n=$\\]+[ \t]\#[ \t]*\S
     | [A-Za-z_]\w*[ \t]*=[^=%\n]+;[ \t]*%[ \t]*\S
-    | (?:>>|julia>|octave:\d+>)[ \t]+[A-Za-z_] | //[ ]+\S
+    | [A-Za-z_]\w*[ \t]*=[^=!\n]+[ ]{2,}![ ]*\S
+    | //[ ]+\S
     | (?:-?\d+\.?\d*|(?:tensor|Value|array)\([^()\n]*\))[ \t]+\#[ \t]*[A-Za-z]
     | (?:var|let|const|double|float|auto)[ \t]+\w+[ \t]*=[^=].*;
     | [A-Za-z_]\w*[ \t]*[-+*/]?=[ \t]*(?:np|numpy|torch|math|tf|F)\.\w
@@ -26,9 +30,11 @@ _SURE = re.compile(
 _LIKELY = re.compile(
     r"""[ \t]*(?:
       [A-Za-z_][\w.\[\]"']*(?:[ \t]*,[ \t]*[A-Za-z_][\w.]*)*[ \t]*(?:[-+*/]|\*\*)?=(?!=)[^$\\^]*$
-    | (?:\#|//|%[ ]).* | return\b.* | \.\.\.[ \t].* | Out[ ]?\[[\d ]*\]:.* | [\])}]+ | [A-Za-z_][\w.]*\(.*\)
+    | (?:\#|//|[%!][ ]).* | return\b.* | \.\.\.[ \t].* | Out[ ]?\[[\d ]*\]:.* | [\])}]+ | [A-Za-z_][\w.]*\(.*\)
     | [A-Za-z_][\w.]* | [-(\[{]?[\d.][-\d.,e ()\[\]]* | (?:\(?tensor|Value)\(.*
-    )[ \t]*(?:(?:\#|//|%[ ]).*)?$""",
+    | assert\b.* | @\w.* | [^=≈]*[{}] | (?:[A-Za-z_][\w<>:&*]*[ ]+){1,3}[A-Za-z_]\w*[ ]*=(?!=)[^$\\]*;
+    | [A-Za-z_][\w.!:>-]*\(.*\)(?:\.\w+\(.*\))*;
+    )[ \t]*(?:(?:\#|//|[%!][ ]).*)?$""",
     re.VERBOSE,
 )
 _OUTPUT = (  # words for what a program shows; before any other, a number is of what the word says: "Loss: 0.25"
@@ -44,7 +50,7 @@ _NUMBERS = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _FENCE = re.compile(r"[ \t]*(?:```|~~~|\$\$)")
-_SIGN = re.compile(r"[#%(\[=]|>>>|//|import")
+_SIGN = re.compile(r"[#%(\[=>!]|//|import")
 _ALONE = re.compile(r"[ \t]*[A-Za-z_]\w*[ \t]*$")
 _INDENTED = re.compile(r"(?:(?:[ ]{4}|\t)[^\n]*\S[^\n]*(?:\n|\Z))+")
 _EXPRESSION = r"[A-Za-z_][\w.]*(?:\([\w., ]*\)|\[[\w'\":., -]*\])*"
@@ -79,7 +85,7 @@ def indented_end(source: str, start: int) -> int:
 
 def is_program(source: str, start: int) -> bool:
     """Whether a line is what nobody writes in mathematics."""
-    return _SURE.match(source, start, start + LONGEST) is not None
+    return any(form.match(source, start, start + LONGEST) for form in (SESSION, _SURE))
 
 
 def shown_end(source: str, start: int) -> int:
@@ -100,8 +106,24 @@ class Paragraphs:
         text = self._line(start)
         if not _SIGN.search(text) and not _ALONE.match(text):
             return 0
+        if SESSION.match(text) or TYPED.match(self._source, start):
+            return self._session_end(start)
         rest = self._lines(start)
         return rest.end if rest.sure and rest.likely >= 0.7 * rest.lines else 0
+
+    def _session_end(self, start: int) -> int:
+        """Return the end of a session: the paragraphs that begin with a prompt, or with what was shown."""
+        end = self._lines(start).end
+        at = end
+        while at < len(self._source):
+            text = self._line(at)
+            if text.strip():
+                if not goes_on(self._source, at, at + len(text)):
+                    break
+                at = end = max(self._lines(at).end, at + len(text))
+            else:
+                at += len(text) + 1
+        return end
 
     def _lines(self, start: int) -> _Lines:
         """Return what the lines of a paragraph are, from one on."""
@@ -115,7 +137,7 @@ class Paragraphs:
             at += len(text) + 1
         rest = self._rest[at]
         for place, text in reversed(lines):
-            sure = len(text) <= LONGEST and _SURE.match(text) is not None
+            sure = len(text) <= LONGEST and is_program(text, 0)
             likely = sure or (len(text) <= LONGEST and _LIKELY.match(text) is not None)
             rest = _Lines(rest.end, rest.lines + 1, rest.sure + sure, rest.likely + likely)
             self._rest[place] = rest

@@ -4,10 +4,13 @@ r"""Quotes: the marks of Markdown's quotes, which are blanks to all that stands 
     > q = x + y = 10        the marks of these lines are no signs of the mathematics
     > $$
 
-What begins outside a quote, a fence with a prompt ">" or a display that goes on with "> 0", keeps its signs.
+What begins outside a quote, a fence with a prompt ">" or a display that goes on with "> 0", keeps its signs; so does
+a session, in which a value stands right below what was typed, without a mark.
 """
 
 import re
+
+from gradbook.written.lexing.prompts import TYPED
 
 _MARKS = re.compile(r"[ \t]{0,3}>[ \t]?(?:>[ \t]?)*")
 _BLOCK = re.compile(r"(?m:^)[ \t]*/\*(?:(?!\*/)[\s\S]){0,8000}\*/(?=[ \t]*(?:\n|\Z))")
@@ -30,7 +33,7 @@ def unmarked(source: str) -> str:
 
     Those of a quote in a quote stay, but in mathematics on display that ends in the same quote.
     """
-    if ">" not in source:
+    if ">" not in source or TYPED.search(source):
         return source
     lines, held = source.split("\n"), dict[int, str]()
     close, quoted = "", False  # what closes the display or fence that is open, and whether a quote opened it

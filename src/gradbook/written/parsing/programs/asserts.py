@@ -8,10 +8,18 @@ _CLOSE = frozenset({"isclose", "allclose", "isapprox", "all_equal", "array_equal
 _CHECKS = frozenset({
     "assert_allclose", "assert_almost_equal", "assert_approx_equal", "assert_close", "assert_equal", "assert_eq",
     "assert_array_almost_equal", "assert_abs_diff_eq", "assert_relative_eq", "assertAlmostEqual", "assertEqual",
-    "assertEquals", "assertClose", "ASSERT_NEAR", "EXPECT_NEAR", "EXPECT_FLOAT_EQ", "EXPECT_DOUBLE_EQ",
+    "assertEquals", "assertClose", "assertEqualsWithDelta", "assertInDelta", "assert_in_delta", "assert_near",
+    "ASSERT_NEAR", "ASSERT_EQ", "ASSERT_FLOAT_EQ", "ASSERT_DOUBLE_EQ", "EXPECT_NEAR", "EXPECT_EQ", "EXPECT_FLOAT_EQ",
+    "EXPECT_DOUBLE_EQ", "CHECK_NEAR", "CHECK_CLOSE", "BOOST_CHECK_CLOSE", "XCTAssertEqual", "AreEqual", "expect_equal",
+    "expect_near", "is_near", "is_close", "isClose",
 })  # fmt: skip
-_MATCHERS = frozenset({"toBeCloseTo", "toBe", "toEqual"})
-_HOLDS = frozenset({"assert", "stopifnot", "all", "bool", "isTRUE", "assertTrue"})
+_MATCHERS = frozenset({"toBeCloseTo", "toBe", "toEqual", "equal", "closeTo", "approximately", "shouldBe"})
+_CLAIMS = frozenset({
+    "assert", "stopifnot", "assertTrue", "static_assert", "REQUIRE", "CHECK", "EXPECT_TRUE", "ASSERT_TRUE",
+    "expect_true",
+})  # fmt: skip
+_HOLDS = _CLAIMS | {"all", "bool", "isTRUE"}
+_APPROXIMATELY = frozenset({"approx", "Approx", "WithinAbs"})
 _TOLERANCES = frozenset({"tol", "eps", "epsilon", "atol", "rtol", "delta_tol", "EPS", "TOL", "EPSILON"})
 FAILED = re.compile(  # or may have failed, and is caught
     r"AssertionError|Traceback|panicked|suppress\(|\braises\(|assertRaises|Test Failed|FAILED|✗|\bexcept\b|\bcatch\b"
@@ -30,8 +38,9 @@ def asserted(test: ast.expr) -> Iterator[Pair]:
             comparators=[ast.Tuple(elts=rights) | ast.List(elts=rights)],
         ) if len(lefts) == len(rights):
             yield from zip(lefts, map(_exact, rights), strict=True)
-        case ast.Compare(left=left, ops=[ast.Eq()], comparators=[right]):
-            yield left, _exact(right)
+        case ast.Compare(left=left, ops=ops, comparators=[*others, right]) if all(isinstance(op, ast.Eq) for op in ops):
+            for each in (left, *others):  # dh == dz == 3
+                yield each, _exact(right)
         case ast.Compare(left=left, ops=[ast.Lt() | ast.LtE()], comparators=[limit]) if _is_small(limit):
             match left:
                 case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[inner]) if name in _SIZES:
@@ -54,15 +63,24 @@ def checked(call: ast.Call) -> Iterator[Pair]:
         case ast.Call(func=ast.Name(id="stopifnot"), args=args):
             for arg in args:
                 yield from asserted(arg)
-        case ast.Call(
-            func=ast.Attribute(value=ast.Call(func=ast.Name(id="expect"), args=[left]), attr=name), args=[right, *_]
-        ) if name in _MATCHERS:
-            yield left, _exact(right)
-        case ast.Call(func=ast.Attribute(attr="assert" | "assertTrue"), args=[test, *_]):
+        case ast.Call(func=ast.Attribute(value=chain, attr=name), args=[right, *others]) if name in _MATCHERS:
+            if (left := _expected(chain)) and (name == "toBeCloseTo" or _is_tight(others, [])):
+                yield left, _exact(right)
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[test, *_]) if name in _CLAIMS:
             yield from asserted(test)
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[left, right, *_]) if name in _CHECKS:
             if _is_tight([], call.keywords):
                 yield left, _exact(right)
+
+
+def _expected(chain: ast.expr) -> ast.expr | None:
+    """Return what "expect(q).to.be" is about."""
+    while isinstance(chain, ast.Attribute):
+        chain = chain.value
+    match chain:
+        case ast.Call(func=ast.Name(id="expect"), args=[left]):
+            return left
+    return None
 
 
 _SIZES = frozenset({"abs", "fabs", "norm"})
@@ -76,7 +94,7 @@ def _difference(tree: ast.expr) -> Iterator[Pair]:
 def _exact(tree: ast.expr) -> ast.expr:
     """Return what "pytest.approx(6)" is about."""
     match tree:
-        case ast.Call(func=ast.Name(id="approx") | ast.Attribute(attr="approx"), args=[inner, *_]):
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[inner, *_]) if name in _APPROXIMATELY:
             return inner
     return tree
 

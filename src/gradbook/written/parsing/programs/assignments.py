@@ -16,7 +16,7 @@ from gradbook.written.parsing.programs.text.dialects import PYTHON
 from gradbook.written.parsing.programs.text.lines import Unit
 from gradbook.written.parsing.programs.values.expressions import mentions, substituted
 from gradbook.written.parsing.programs.values.meaning import Meaning
-from gradbook.written.parsing.programs.values.state import is_nudged
+from gradbook.written.parsing.programs.values.state import is_nudged, is_slopes
 from gradbook.written.parsing.programs.values.values import Values
 
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
@@ -74,6 +74,10 @@ class Assignments:
 
     def _assign(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> None:
         self._run(value)
+        if isinstance(target, ast.Name):
+            self._meaning.state.slopes -= {target.id}
+            keyed = re.search(rf"(?<![\w.]){re.escape(target.id)}(?:\[['\"]|\.)d_?[A-Za-z]", self._source)  # g["dw"]
+            self._meaning.state.slopes |= {target.id} if is_slopes(value) and not keyed else set()
         if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "backward":
             self._backward(value.func.value, value.args)
         match target, value:
@@ -152,6 +156,9 @@ class Assignments:
             self._put(head, target.id if isinstance(target, ast.Name) else "", node, span, comment)
         elif isinstance(target, ast.Name) and node is None and (heads := self._meaning.by_name(target.id)) is not None:
             self._set_array(target.id, heads.mapped(lambda _: None), span, comment)  # calculated, who knows how
+        elif comment and isinstance(target, ast.Name) and (told := self._meaning.called(self._source[slice(*comment)])):
+            self._meaning.state.own[target.id] = told
+            self._put(told, target.id, node, span, None)
         elif isinstance(target, ast.Name):
             self._meaning.state.own[target.id] = node
             self._meaning.state.arrays.pop(target.id, None)

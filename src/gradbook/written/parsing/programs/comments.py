@@ -12,9 +12,10 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.phrases.speech.attributions import of_somebody
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
-from gradbook.written.parsing.programs.output.outputs import WRAPPER, shows_values, values_in
+from gradbook.written.parsing.programs.output.outputs import NUMBER, WRAPPER, shows_values, values_in
 
-SIGN = r"(?:#+|//+|%+|/\*+)"  # of a comment, in some language
+SIGN = r"(?:#+|//+|%+|/\*+|--(?=[ \t]|$)|\(\*+|!+|;+)"  # of a comment, in some language
+SIGNS = ("#", "//", "%", "/*", "--", "(*", "!", ";")
 _LEAD = re.compile(rf"{SIGN}[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
 _SHAPE = re.compile(rf"{SIGN}[ \t]*(?:shape:?[ \t]*)?[(\[][ \t]*\d{{1,4}}[ \t]*,[ \t]*(?:\d{{1,4}}[ \t]*)?[)\]][ \t]*")
 _COLUMN = re.compile(r"(?:[ ]{2}|\t|(?<=#)[ \t]|(?<=//)[ \t])[ \t]{0,80}(?P<mark>#|//)")
@@ -43,6 +44,10 @@ _SET_OFF = re.compile(  # "the product      10"
 )
 _FILLED_IN = re.compile(  # "the product (5 * 2 = 10)"
     r"(?P<words>[^\d=<>()|]{2,30})\((?P<sum>[-−\d(][-−+*/×·.\d() ]*=[ ]*[-−]?\d+(?:\.\d+)?)\)[ \t]*"
+)
+_MOVED = re.compile(  # "0.8 -> 0.85": from what it was to what it is
+    rf"(?:[^\W\d]\w{{0,9}}?[ ]?[は가从由][ ]?)?{NUMBER}[ ]?(?:->|→|⇒|=>|-->|から|에서|到|变为|变成)[ ]?"
+    rf"(?P<number>{NUMBER})(?=[ \t]*(?:$|[,;(，。になへ로으]|\*/))"
 )
 _ARROW = re.compile(r"(?:->|→|⇒)[ \t]*[-−]?[ \t]*[\d.]+[ \t]*$")
 _BEGINS = ("num", "open")
@@ -97,6 +102,8 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
     equal = Token("rel", "~" if sign in ("≈", "~") else "=", start, at)
     if shown := _SHOWS.match(source, at, end) or _NOTED.match(source, at, end):
         at, sign = shown.end(), "="
+    if not sign and (moved := _MOVED.match(source, at, end)):
+        return [equal, *lex(*moved.span("number")), *_set_apart(lex(moved.end(), end))]
     if shows_values(source[at:end].strip()):
         values = values_in(source, at, end)
         if len(values) == 1:

@@ -8,6 +8,7 @@ from gradbook.written.parsing.programs.comments import is_shape
 from gradbook.written.parsing.programs.output.expected import Expected, rounds
 from gradbook.written.parsing.programs.output.outputs import (
     NOTHING,
+    NUMBER,
     Line,
     Slot,
     keys_in,
@@ -26,6 +27,7 @@ from gradbook.written.parsing.programs.values.values import Values
 _BLANKS = re.compile(r"[ \t]*")
 _REMARKED = re.compile(r"[#%/ \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:put)?:|prints?:?)[ \t]*)?")
 _NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|array\(|tensor\()")
+_ROWS_BELOW = re.compile(rf"[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*=\s*\n\s*(?P<rows>{NUMBER}(?:\s+{NUMBER})+)\s*")
 _STRING = re.compile(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
 _PLAIN = (Sort.PYTHON, Sort.OTHER, Sort.OUTPUT)
 _CALLED = re.compile(r"(\w+)\(")
@@ -115,6 +117,9 @@ class Printing:
         firm = sum(line is None or not line.later for _, _, line in group)
         sure = firm in (_firm(self.pending), _firm(lines))
         for start, end, shown in group:
+            if shown is not None and self._names_itself(shown, start, end):
+                self._stream.output(None, start, end, sure=True)
+                continue
             if shown is not None and shown.later and not shown.counted:
                 continue
             line = self._entries(start, end) if len(lines) < 2 and not (shown and _known(shown)) else shown
@@ -125,6 +130,16 @@ class Printing:
         if group:
             self.pending, self.value = [], []
         return count
+
+    def _names_itself(self, line: Line, start: int, end: int) -> bool:
+        """Whether a line of a loop prints the name of what it shows too: for n, t in [("q", q)]: print(n, "=", t)."""
+        if line.counted or not (line.loop or line.later):
+            return False
+        label = re.split("[=:]", self._source[start:end])[0].strip()
+        written = [part for part in line.parts if isinstance(part, str) and part.strip()]
+        held = [part for part in line.parts if isinstance(part, Slot) and part.nodes == (None,)]
+        begins = not written or not label.startswith(written[0].strip(" =:\n") or "=")
+        return bool(held) and begins and self._meaning.means(label) is not None
 
     def knows(self, text: str, *, known: bool) -> bool:
         """Whether a line of output is of one of several rounds, or (if not taken as known) what it shows is known."""
@@ -191,6 +206,19 @@ class Printing:
         slot = Slot(tuple(self._meaning.entry_of(self.expression, name) if name else None for name in names))
         end = unit.start + self._source[unit.start : unit.end].rindex(shown) + len(shown)
         self._stream.output(Line((slot,)), end - len(shown), end, sure=False)
+        self.value, self.pending = [], []
+        return True
+
+    def rows_below(self, unit: Unit) -> bool:
+        """Take the rows of an array below its name, as MATLAB shows it; return whether they are."""
+        named = _ROWS_BELOW.fullmatch(self._source, unit.start, unit.end)
+        values = self._meaning.array(named["name"]) if named else None
+        slot = self._meaning.shown(values) if values is not None else None
+        if named is None or slot is None or len(named["rows"].split()) != len(slot.nodes) or len(slot.nodes) < 2:
+            return False
+        rows = re.sub(r"\s+$", "", named["rows"])
+        start = named.start("rows")
+        self._stream.output(Line((Slot(slot.nodes),)), start, start + len(rows), sure=True)
         self.value, self.pending = [], []
         return True
 

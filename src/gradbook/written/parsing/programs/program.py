@@ -18,7 +18,7 @@ from gradbook.written.parsing.programs.asserts import FAILED, Pair, asserted, ch
 from gradbook.written.parsing.programs.assignments import Assignments
 from gradbook.written.parsing.programs.attributes import call_grad, slope_names
 from gradbook.written.parsing.programs.dicts import entries_of
-from gradbook.written.parsing.programs.output.outputs import Line, Slot
+from gradbook.written.parsing.programs.output.outputs import NUMBER, Line, Slot
 from gradbook.written.parsing.programs.output.pairs import paired
 from gradbook.written.parsing.programs.stream import Span, goes_on
 from gradbook.written.parsing.programs.text.dialects import dialect_of
@@ -35,6 +35,11 @@ from gradbook.written.parsing.programs.text.reach import (
 )
 
 _SHOWN = ("print", "display", "printf")
+_DOCTEST = re.compile(r"^[ \t]*>>> ", re.MULTILINE)
+_QUOTES = '"""'
+_DEFINED = re.compile(r"\bdef (?P<name>\w+)\((?P<params>[^()\n]*)\)[^\n:]*:\s*\Z")
+_CALLED = re.compile(r"\b(?!(?:round|print|abs|float)\()(?P<name>[A-Za-z_]\w*)\((?P<args>[^()\n]*)\)")
+_NUMERIC = re.compile(rf"[ \t]*{NUMBER}[ \t]*")
 _MOST_ROWS = 12  # lines of a matrix
 _DEEPEST = 8  # bodies in bodies
 
@@ -49,6 +54,13 @@ class Program(Assignments):
             head, node = self._unused.pop(name)
             self._meaning.state.given.setdefault(head, (node, start))
         self._dialect = dialect_of(self._source, start, end, self._dialect)
+        self._lines(start, end)
+        self._printing.end()
+        self._stream.doubt = ""
+        return self._stream.taken()
+
+    def _lines(self, start: int, end: int) -> None:
+        """Read the lines between two places."""
         units = list(units_of(self._source, start, end, self._dialect))
         call_grad(units, slope_names(self._source, self._meaning.names.__getitem__, self._lexicon.output))
         shown = paired(self._source, [(u.start, u.end) for u in units if u.sort is Sort.OTHER], self._stream.lex)
@@ -62,9 +74,6 @@ class Program(Assignments):
             elif not (self._printing.named(units[at]) or self._printing.told(units[at])):
                 self._unit(units[at])
             at += 1
-        self._printing.end()
-        self._stream.doubt = ""
-        return self._stream.taken()
 
     @property
     def loose(self) -> list[str]:
@@ -117,8 +126,9 @@ class Program(Assignments):
 
     def _unit(self, unit: Unit) -> None:
         if unit.sort is not Sort.PYTHON:
-            if unit.sort is not Sort.OUTPUT or not self._printing.titled(unit):
-                self._stream.text(unit.start, unit.end)
+            shown = unit.sort is Sort.OUTPUT and (self._printing.rows_below(unit) or self._printing.titled(unit))
+            if not shown:  # a line that is blank as Python writes it says nothing: "int main(void)"
+                self._stream.text(unit.end if unit.sort is Sort.BLANK else unit.start, unit.end)
             return
         self._printing.value = []
         try:
@@ -203,6 +213,8 @@ class Program(Assignments):
                 self._loop(unit, statement, depth)
             case ast.FunctionDef() if depth < _DEEPEST:
                 self._define(unit, statement, depth)
+            case ast.ClassDef(body=body) if depth < _DEEPEST:
+                self._apart(unit, [each for each in body if isinstance(each, ast.FunctionDef)], depth)
             case _:
                 self._stream.comment(comment)
 
@@ -248,8 +260,11 @@ class Program(Assignments):
         """Remember a function; what it calculates of the exercise's own quantities counts where it fits."""
         self._meaning.state.functions[function.name] = function
         params = [arg.arg for arg in function.args.args]
-        known = all(self._meaning.names[name] is not None or name == "self" for name in params)
+        known = function.name.startswith("test") or all(  # what tests are called with is made for them
+            self._meaning.names[name] is not None or name == "self" for name in params
+        )
         if not known or function.name in self._lexicon.functions:
+            self._remarks(unit, function)
             return
         if not self._calls(function.name) and any(map(self._writes_down, function.body)):
             self._never(unit, function.body, depth)
@@ -260,6 +275,16 @@ class Program(Assignments):
         self._printing.inside = []
         self._apart(unit, function.body, depth)
         self._prints[function.name], self._printing.inside = self._printing.inside, None
+
+    def _remarks(self, unit: Unit, function: ast.FunctionDef) -> None:
+        """Read what documents a function that is not read, and its comments; they count where they fit."""
+        before, self._stream.tentative = self._stream.tentative, True
+        match function.body[0]:
+            case ast.Expr(value=ast.Constant(value=str()) as text):
+                self._expression(unit, text, None)
+        for line in range(function.lineno, (function.end_lineno or function.lineno) + 1):
+            self._stream.comment(unit.comment(line))
+        self._stream.tentative = before
 
     def _calls(self, name: str) -> bool:
         return len(re.findall(rf"(?<!\w){re.escape(name)}\s*\(", self._source)) > 1
@@ -311,6 +336,9 @@ class Program(Assignments):
                 whole = ast.Call(ast.Name("print", ast.Load()), [value], [])
                 self._printing.print(unit, ast.copy_location(whole, value), comment)
                 return
+            case ast.Constant(value=str()) if _DOCTEST.search(self._source, *unit.span(value)):
+                if not self._doctest(*unit.span(value)):
+                    self._stream.quoted(*unit.span(value))
             case ast.Constant(value=str()):
                 self._stream.quoted(*unit.span(value))
             case ast.Dict() | ast.Tuple(elts=[ast.Dict(), *_]):
@@ -319,7 +347,7 @@ class Program(Assignments):
             case _:
                 self._run(value)
                 self._printing.expression = ast.unparse(value)
-                slot = self._meaning.slot(value)
+                slot = self._told(unit, value, comment) or self._meaning.slot(value)
                 line = Line((slot,))
                 if not any(node is not None for node in slot.nodes):
                     if not isinstance(value, ast.Call):  # words
@@ -335,3 +363,34 @@ class Program(Assignments):
                         self._stream.say(slot.nodes[0], slot.nodes[0], unit.span(value), comment)
                         return
         self._stream.comment(comment)
+
+    def _doctest(self, start: int, end: int) -> bool:
+        """Read the session in a text that documents a function; return whether it is known at which point it is."""
+        state, pending = self._meaning.state, self._printing.pending
+        function = _DEFINED.search(self._source[:start])  # its lines are no tree: a prompt stands in them
+        params = [param.partition(":")[0].strip() for param in function["params"].split(",")] if function else []
+        for call in _CALLED.finditer(self._source, start, end):
+            own = params if function and call["name"] == function["name"] else []
+            for place, argument in enumerate(call["args"].split(",")):
+                key, _, number = argument.rpartition("=")
+                if not _NUMERIC.fullmatch(number):
+                    continue
+                node = self._meaning.names[key.strip() or (own[place] if place < len(own) else "_")]
+                if not isinstance(node, Symbol) or node.name not in self._lexicon.inputs:
+                    return False
+                state.given[node] = Number(float(number)), start
+        self._meaning.state, self._printing.pending = state.copied(), []
+        self._lines(start + len(_QUOTES), end - len(_QUOTES))
+        self._printing.end()
+        self._meaning.state, self._printing.pending = state, pending
+        return True
+
+    def _told(self, unit: Unit, value: ast.expr, comment: Span | None) -> Slot | None:
+        """Return what an expression shows of which a comment says the name alone: "z * x  # df/dw"; None elsewhere."""
+        text = self._source[slice(*comment)] if comment and not isinstance(value, ast.Constant) else ""
+        named = self._meaning.called(text)
+        if named is None:
+            values = self._meaning.array_called(text)
+            return self._meaning.shown(values) if values is not None else None
+        self._stream.say(named, self._meaning.node(value), unit.span(value), tentative=True)
+        return Slot((named,))

@@ -11,6 +11,7 @@ from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.parsing.programs.comments import (
     SIGN,
+    SIGNS,
     comment_tokens,
     is_filled_in,
     is_own_slope,
@@ -29,8 +30,9 @@ _QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "
 _REMARK = re.compile(r"(?<=[\w)\]'])[ \t]+(?://|#+)(?=[ \t])")  # a comment behind mathematics
 _GOES_ON = re.compile(r"[ \t]*\n[ \t]*[=≈]")  # the next line
 _COMMENT_GOES_ON = re.compile(r"[ \t]*\n[ \t]*#[ \t]*[=≈]")
-_RULE_BEFORE = re.compile(r"[ \t]*(?:(?:#|//|%)[ \t]*[-=#*~_–—─]{2,}(?!>)|#{2,}|//+|%+|/\*+|[-=#*~_–—─]{3,}(?=[ \t]))")
-_SIGNS = ("#", "//", "%", "/*")  # of a comment
+_RULE_BEFORE = re.compile(
+    r"[ \t]*(?:(?:#|//|%)[ \t]*[-=#*~_–—─]{2,}(?!>)|#{2,}|//+|%+|/\*+|!+|--(?=[ \t])|[-=#*~_–—─]{3,}(?=[ \t]))"
+)
 _OWN = re.compile(r"(?!d[a-z]?_?[A-Za-z]\w?\b|delta)[^\W\d]\w{0,15}")  # dW has its rows as W has them
 _TAG = re.compile(r"[ \t]*\[[A-Za-z_]{1,12}\]")  # of a line of a log
 _RULE_BEHIND = re.compile(r"[-=#*~_–—─]{2,}[ \t]*$")
@@ -150,7 +152,7 @@ class Stream:
         behind = item_at(self._source, begin, stop) if own else begin
         tokens = [Token("sep", "item", begin, behind, count_in(self._source, begin, behind))] if behind > begin else []
         tokens += unwrapped(self._source, behind, stop, self.lex)
-        if not own or not self._source.startswith(_SIGNS, start):
+        if not own or not self._source.startswith(SIGNS, start):
             return tokens, stop
         against = speaks_against(tokens)
         if against:
@@ -160,7 +162,7 @@ class Stream:
             return tokens, stop
         if stop < end and not against:  # "--- Verification ---" is a title, and no remark on what stands above
             tokens.insert(0, Token("sep", "heading", begin, begin))
-        elif not line_above(self._source, start)[0].startswith(_SIGNS):
+        elif not line_above(self._source, start)[0].startswith(SIGNS):
             tokens.insert(0, Token("sep", "stop", begin, begin))  # no more of an equation above it
         elif self._source[words[0].start].islower() and self._ends_open():
             return tokens[tokens.index(words[0]) :], stop

@@ -11,7 +11,8 @@ OPENS = re.compile(
 )
 _LABEL = re.compile(
     r"""label[ ]?=[ ]?"\{?(?P<dot>[^"\n]{1,200}?)\}?" | [\[({|>]"(?P<quoted>[^"\n]{1,200})"[\])}|]
-    | (?<=[\w>])\[(?P<square>[^\[\]"\n|]{1,200})\] | --[>o-]?\|(?P<edge>[^|"\n]{1,200})\|""",
+    | (?<=[\w>])\[(?P<square>[^\[\]"\n|]{1,200})\] | --[>o-]?\|(?P<edge>[^|"\n]{1,200})\|
+    | (?:-\.|--|==)[ ]"(?P<told>[^"\n]{1,200})"[ ](?:\.-|--|==)""",
     re.VERBOSE,
 )
 _GOES_ON = re.compile(
@@ -22,6 +23,7 @@ _PARTED = re.compile(r"<br\s*/?>|\\n|\\l|\|")
 _FIELD = re.compile(
     r"(?P<key>[^\W\d][^:=\n\d]{0,20}?)[ ]?(?:[:=]|(?<=[a-z])[ ](?=[-−\d.]))[ ]*(?P<value>[-−+]?[\d.]\S{0,20})"
 )
+_NUMBER = re.compile(r"[-−+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _FEW = 2
 
 Places = list[list[tuple[int, int]]]
@@ -68,7 +70,10 @@ def diagram_in(source: str, start: int, end: int) -> Diagram | None:
         name, *parts = _parts(source, *label.span(label.lastgroup or 0))
         fields: dict[str, tuple[int, int]] = {}
         for begin, stop in parts:
-            if field := _FIELD.fullmatch(source, begin, stop):
+            if _NUMBER.fullmatch(source, begin, stop) and "" not in fields:  # "q = w*x<br/>10"
+                keys.setdefault("", (start, start))
+                fields[""] = begin, stop
+            elif field := _FIELD.fullmatch(source, begin, stop):
                 keys.setdefault(field["key"].lower(), field.span("key"))
                 fields[field["key"].lower()] = field.span("value")
         if fields:

@@ -24,7 +24,7 @@ _BLANKS, _COMMAS = re.compile(r"\s*+"), re.compile(r"[\s,]*+")
 _OPENING = re.compile(r"(?:[a-z]{1,12}\()?[({\[]{1,4}\s*+")
 _CLOSING = re.compile(rf"\s*+(?:,\s*+(?=[)}}\]]))?(?:[)}}\]]{{1,4}})?{_CLOSES},?")
 _BETWEEN = re.compile(r"[\s,]*+(?:\]\s*+,?\s*+\[)?\s*+")  # the end of a row and the begin of the next
-_VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]?")
+_VALUES = re.compile(rf"[(\[]?\s*+{VALUE}(?:(?:\s*+,\s*+|\s++){VALUE})*+\s*+,?\s*+[)\]]{{0,3}}")
 _ENTRIES = re.compile(rf"(?:[a-z]{{1,12}}\()?\{{\s*+{_ENTRY}(?:\s*+,\s*+{_ENTRY})*+\s*+,?\s*+\}}\)?")
 _KEY = re.compile(r"'([^'\n]{1,20})'\s*+:")
 _ONE = re.compile(VALUE)

@@ -1,4 +1,4 @@
-"""Dialects: how R, MATLAB, Julia and the languages with braces write what Python writes; a table for each.
+"""Dialects: how R, MATLAB, Julia, Haskell and the languages with braces write what Python writes; a table for each.
 
 A line of theirs is rewritten as Python's, and read as that. What no rule knows is no Python afterwards either.
 """
@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gradbook.written.lexing import prompts
 from gradbook.written.parsing.programs.text.rewriting import Rule, Text
 
 _NEVER = re.compile(r"(?!)")
@@ -122,7 +123,7 @@ MATLAB = Dialect(
         r"(?m)^[ \t]*(?:>>(?!>)|octave:\d+>)[ \t]*\w|^[ \t]*ans[ \t]*=|^[ \t]*%+[ \t]+\w|;[ \t]*%|\b(?:fprintf|disp)\("
     ),
     comment=re.compile(r"[%#]|\.\.\.(?=\s*$)"),
-    prompt=re.compile(r"[ \t]*(?:>>|octave:\d+>)[ \t]?"),
+    prompt=re.compile(rf"[ \t]*(?:{prompts.MATLAB})[ \t]?"),
     quoted=re.compile(r'"[^"\n]*"|(?<![\w\])\'.])\'[^\'\n]*\''),
     rules=_rules(
         {
@@ -149,8 +150,8 @@ MATLAB = Dialect(
 )
 JULIA = Dialect(
     tags=frozenset({"julia", "jl"}),
-    signs=re.compile(r"(?m)^[ \t]*julia>"),
-    prompt=re.compile(r"[ \t]*julia>[ \t]?"),
+    signs=re.compile(rf"(?m)^[ \t]*{prompts.JULIA}"),
+    prompt=re.compile(rf"[ \t]*{prompts.JULIA}[ \t]?"),
     quoted=re.compile(r'"(?:\\.|[^"\\\n])*"'),
     filled=_rules({r"\$\(((?:[^()\"]|\([^()\"]*\))*)\)": r"{\1}", r"\$([A-Za-z_]\w*)": r"{\1}"}),
     rules=_rules(
@@ -175,9 +176,11 @@ JULIA = Dialect(
 )
 BRACES = Dialect(
     tags=_BRACED,
-    prompt=re.compile(r"[ \t]*>[ \t]+(?=[^\s>])"),
+    prompt=re.compile(rf"[ \t]*(?:{prompts.SCALA}[ \t]|>[ \t]+(?=[^\s>]))"),
+    out=re.compile(r"[ \t]*(?:val[ \t]+)?\w+:[ \t](?:Double|Float|Int)[ \t]=[ \t]"),
     signs=re.compile(
-        rf"(?m);[ \t]*//|^[ \t]*(?:var|let|const|double|float|auto)[ \t]+(?:mut[ \t]+)?{_NAME}[ \t]*"
+        rf"(?m)^[ \t]*{prompts.SCALA}|;[ \t]*//"
+        rf"|^[ \t]*(?:var|let|const|double|float|auto)[ \t]+(?:mut[ \t]+)?{_NAME}[ \t]*"
         r"(?::[ \t]*\w+[ \t]*)?=[^=]|\bconsole\.log\(|\bcout[ \t]*<<|System\.out\.|println!\("
     ),
     comment=re.compile(r"//|/\*"),
@@ -187,7 +190,7 @@ BRACES = Dialect(
         {
             r"^\s*(?:#include|using|import|package|use|namespace|struct|(?:public\s+)?class)\b.*$": "",
             r"^\s*(?:[\w<>\[\]]+\s+)*main\s*\(.*\)\s*(?:->\s*\w+\s*)?\{?\s*$": "",
-            r"\b(?:std|f64|f32|torch)::": "",
+            r"\b(?:std|f64|f32|torch|doctest|testing|Catch(?:::Matchers)?)::": "",
             r"\b(?:console\.)?(?:debug_)?assert!?\(": "assert (",
             r"\b(assert_\w+)!\(": r"\1(",
             rf"^(\s*){_TYPES}\s+({_NAME}(?:\s*,\s*{_NAME})*)\s*;?\s*$": "",
@@ -222,12 +225,70 @@ BRACES = Dialect(
 )
 RUBY = Dialect(
     tags=frozenset({"ruby", "rb", "irb"}),
-    signs=re.compile(r"(?m)^[ \t]*irb(?:\([^()\n]*\)[:\d]*)?[ \t]*>"),
-    prompt=re.compile(r"[ \t]*irb(?:\([^()\n]*\)[:\d]*)?[ \t]*>[ \t]?"),
+    signs=re.compile(rf"(?m)^[ \t]*{prompts.RUBY}"),
+    prompt=re.compile(rf"[ \t]*{prompts.RUBY}[ \t]?"),
     out=re.compile(r"[ \t]*=>[ \t]*"),
     rules=_rules({r"\bputs[ \t]+(?!\()(.*)$": r"print(\1)", r"\bputs\(": "print(", r"\bMath(?:::|\.)": "math."}),
 )
-DIALECTS = (R, MATLAB, JULIA, RUBY, BRACES)
+ELIXIR = Dialect(
+    tags=frozenset({"elixir", "ex", "exs", "iex"}),
+    signs=re.compile(rf"(?m)^[ \t]*{prompts.ELIXIR}"),
+    prompt=re.compile(rf"[ \t]*{prompts.ELIXIR}[ \t]?"),
+    rules=_rules(
+        {
+            r"\s*\|>\s*(?:Float\.)?round\([^()]*\)": "",
+            r"\bFloat\.round\(": "round(",
+            r":math\.(?=\w+\()": "math.",
+            r"\{([^{}]*)\}": r"(\1)",
+            r"\bIO\.(?:puts|inspect)[ \t]*\(?": "print(",
+        }
+    ),
+)
+HASKELL = Dialect(
+    tags=frozenset({"haskell", "hs", "ghci"}),
+    signs=re.compile(rf"(?m)^[ \t]*{prompts.HASKELL}"),
+    comment=re.compile(r"--(?=[ \t]|$)"),
+    prompt=re.compile(rf"[ \t]*{prompts.HASKELL}[ \t]?"),
+    quoted=re.compile(r'"(?:\\.|[^"\\\n])*"'),
+    rules=_rules(
+        {
+            r"^(\s*)let[ \t]+": r"\1",
+            r"[ \t]*::[ \t]*(?:Double|Float|Int)\b": "",
+            r"(?<=\w)'": "_",
+            r"\b(sqrt|exp|log|sin|cos|tanh|abs|negate)[ \t]+([A-Za-z_]\w*|\d[\d.]*)": r"\1(\2)",
+            r"\b(sqrt|exp|log|sin|cos|tanh|abs|negate)[ \t]+(?=\()": r"\1",
+            **_POWER,
+        }
+    ),
+)
+WOLFRAM = Dialect(
+    tags=frozenset({"mathematica", "wolfram", "wl"}),
+    signs=re.compile(rf"(?m)^[ \t]*{prompts.WOLFRAM}"),
+    comment=re.compile(r"(?<=\S)[ \t]+\(\*(?=[^*]*\*\)[ \t]*$)"),
+    prompt=re.compile(rf"[ \t]*{prompts.WOLFRAM}[ \t]?"),
+    out=re.compile(r"[ \t]*Out\[\d+\]=[ \t]*"),
+    rules=_rules(
+        {
+            r"(?<=[A-Za-z])\[([^\[\]]*)\]": r"(\1)",
+            r"\bN\(([^(),]*(?:\([^()]*\)[^(),]*)*)(?:,[^()]*)?\)": r"(\1)",
+            r"\bExp\(": "exp(",
+            r"\bLog\(": "log(",
+            r"\bTanh\(": "tanh(",
+            r"\bSqrt\(": "sqrt(",
+            r"\{([^{}]*)\}": r"(\1)",
+            r"(?<=[\w)])[ ]+(?=[\w(])": " * ",  # a product
+            r":=": "=",
+            **_POWER,
+        }
+    ),
+)
+FORTRAN = Dialect(
+    tags=frozenset({"fortran", "f77", "f90", "f95"}),
+    signs=re.compile(r"(?m)^[ \t]*[A-Za-z]\w*[ \t]*=[^=\n]*[ \t]![ \t]*\S|^![ \t]+\S[^\n]*\n[ \t]*[A-Za-z]\w*[ \t]*="),
+    comment=re.compile(r"(?:^|(?<=\s))!(?!=)"),
+    rules=_rules({r"^\s*(?:program|subroutine|end|implicit|use|real|double|integer|call)\b.*$": ""}),
+)
+DIALECTS = (R, MATLAB, JULIA, RUBY, ELIXIR, HASKELL, WOLFRAM, FORTRAN, BRACES)
 _FENCE = re.compile(r"[ \t]*(?:```+|~~~+)[ \t]*\{?\.?([A-Za-z+]*)[^\n]*\n\Z")
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import accumulate, pairwise, takewhile
 
+from gradbook.written.lexing.prompts import DEBUGGERS, TYPED
+from gradbook.written.lexing.prompts import PYTHON as PYTHON_PROMPT
 from gradbook.written.parsing.programs.output.outputs import NUMBER
 from gradbook.written.parsing.programs.output.sessions import is_named_at, set_over, shown_at
 from gradbook.written.parsing.programs.text.adapting import adapted
@@ -19,14 +21,18 @@ from gradbook.written.parsing.programs.text.rewriting import Text, text_of
 
 LONGEST_LINE = 600
 MOST_LINES = 60  # of one statement
-_PROMPT = re.compile(r"[ \t]*(?:>>>|sage:(?=[ \t])|\.\.\.(?=[ \t]|$)|In ?\[[\d ]*\]:)[ \t]?")
-_OUT = re.compile(r"[ \t]*Out ?\[[\d ]*\]:[ \t]*")
+_PROMPT = re.compile(rf"[ \t]*(?:{PYTHON_PROMPT}|{DEBUGGERS})[ \t]?")
+_PLAIN, _NONE = re.compile(r"[ ]{0,3}>{1,2}[ \t]"), re.compile(r"(?!)")
+_GO_ON = ("...", "...:", "+")
+_OUT = re.compile(r"[ \t]*(?:Out ?\[[\d ]*\]:(?!=)|\$\d+ =)[ \t]*")
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'")
 _COMPOUND = re.compile(r"(?:async\s+)?(?:def|class|for|while|if|with|try)\b|@")
 _THREE = re.compile(r"[ \t]*(?:\w+\s*=\s*|print\()?[rRfFbBuU]{0,2}(?P<mark>\"{3}|'{3})")
 _GOES_ON = re.compile(r"(?:elif|else|except|finally)\b")
 _COLUMNS = re.compile(rf"=\s*\[\s*{NUMBER}(?:\s+{NUMBER})+\s*\]\s*$")  # "z = [ 0.27 -0.18]", as NumPy prints it
-_MAGIC = re.compile(r"[%!][A-Za-z]|undefined$")  # what JavaScript shows of a declaration
+_MAGIC = re.compile(  # undefined: what JavaScript shows of a declaration
+    r"[%!][A-Za-z]|undefined$|\$ [./\w][^#=]*$|`[^`]*\$\{[^`]*`[,;]?$"  # a command, a text that is still to be filled
+)
 _SIGN_ALONE = re.compile(r"[=≈+*/×·⋅−-]")
 _OPEN_END = re.compile(r".*[^=<>!:+*/-]\s*[=≈]")  # no line of a program ends so
 
@@ -194,14 +200,16 @@ def _lines(source: str, start: int, end: int, dialect: Dialect) -> list[_Line]:
     """Return all lines."""
     found = []
     at = start
+    plain = _PLAIN if TYPED.search(source, start, end) else _NONE
     while at < end:
         stop = source.find("\n", at, end)
         stop = stop if stop >= 0 else end
-        prompt = _PROMPT.match(source, at, stop) or dialect.prompt.match(source, at, stop)
+        forms = (_PROMPT, dialect.prompt, plain)
+        prompt = next((typed for form in forms if (typed := form.match(source, at, stop))), None)
         begin = prompt.end() if prompt else at
         text = text_of(source, begin, stop)
         python = rewritten(text, dialect) if stop - begin <= LONGEST_LINE else text
-        found.append(_Line(begin, stop, python, prompt is not None and prompt.group().strip() not in ("...", "+")))
+        found.append(_Line(begin, stop, python, prompt is not None and prompt.group().strip() not in _GO_ON))
         at = stop + 1
     return found
 

@@ -26,12 +26,13 @@ PAIRS = {"max", "min", "^", "*", "+", "-", "/"}
 WRAPPERS = {
     "tensor", "Tensor", "Variable", "array", "asarray", "float", "float32", "float64", "Value", "Parameter",
     "constant", "round", "signif", "as_tensor", "Scalar", "around", "purelin", "str", "num2str",
-    "format", "String", "double", "single", "Number",
+    "format", "String", "double", "single", "Number", "N",
 }  # fmt: skip
 _UNWRAPPING = {
     "item", "detach", "numpy", "clone", "float", "double", "sum", "mean", "squeeze", "round", "requires_grad_",
     "tolist", "subs", "evalf", "simplify", "doit",
 }  # fmt: skip
+_OTHERS = re.compile(r"(?:old|prev(?:ious)?|before|new|updated|after|init(?:ial)?|target|expected|other)(?:_\w+)?")
 _SELF = {"data", "value", "val", "v", "T", "number"}
 MODULES = re.compile(r"(?:np|numpy|math|Math|torch|tf|F|jnp|nn|functional|special|cmath|autograd)")
 
@@ -96,8 +97,12 @@ class Expressions(ABC):
                 return Number(math.e if constant == "e" else math.pi)
             case ast.Attribute(value=inner, attr=attr) if attr in _SELF:
                 return self.node(inner)
-            case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
+            case ast.Subscript(
+                value=ast.Name(id=owner) | ast.Attribute(attr=owner), slice=ast.Constant(value=str() as key)
+            ):
                 return self.item(owner, key)
+            case ast.Attribute(value=ast.Name(id=owner) | ast.Attribute(attr=owner), attr=key) if self._holds(owner):
+                return self.item(owner, key)  # self.z, cache.z, net.grads.w
             case ast.Subscript(value=ast.Call(func=ast.Name(id=name)) as call, slice=ast.Constant(value=int() as at)):
                 entries = self.returned(name, [self.node(arg) for arg in call.args])
                 return entries[at] if -len(entries) <= at < len(entries) else None
@@ -108,6 +113,10 @@ class Expressions(ABC):
             case ast.Call():
                 return self._called(tree)
         return None
+
+    def _holds(self, owner: str) -> bool:
+        """Whether what a name has as attributes are quantities of the exercise: no module has, and no other state."""
+        return not (self.assigned(owner) or MODULES.fullmatch(owner) or _OTHERS.fullmatch(owner))
 
     def _called(self, tree: ast.Call) -> Node | None:
         match tree.func:

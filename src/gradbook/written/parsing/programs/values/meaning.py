@@ -16,7 +16,10 @@ from gradbook.written.parsing.programs.values.names import Names
 from gradbook.written.parsing.programs.values.state import State, assigned_in
 from gradbook.written.parsing.programs.values.values import Values
 
-_SLOPES = re.compile(r"(?:.*_)?(?:d|grads?|gradients?|deriv(?:ative)?s?|derivadas?|gradients?_\w+)", re.IGNORECASE)
+_SLOPES = re.compile(
+    r"(?:.*_)?(?:d|adj(?:oint)?s?|bars?|grads?|gradients?|deriv(?:ative)?s?|derivadas?|gradients?_\w+)", re.IGNORECASE
+)
+_NAMING = re.compile(r"\W{0,3}[ \t]*(?P<name>[^\W\d][\w/]{0,24})[ \t]*(?:[,;(]|[ \t]{2}|\*/|\*\)|$)")
 _CALLS = 4  # functions that call functions
 
 
@@ -60,9 +63,19 @@ class Meaning(Arrays):
 
     def entry(self, owner: str, key: str) -> Node | None:
         node = self.names[key] if key.isidentifier() else self.quantity(key)
-        if isinstance(node, Symbol) and _SLOPES.fullmatch(owner):
+        if isinstance(node, Symbol) and (owner in self.state.slopes or _SLOPES.fullmatch(owner)):
             return Derivative(self.lexicon.output, node.name)
         return node
+
+    def called(self, comment: str) -> Node | None:
+        """Return the quantity that a comment only names, before anything else that it says: "# dy/db, passed on"."""
+        text = _NAMING.match(comment)
+        return self.quantity(text["name"]) if text else None
+
+    def array_called(self, comment: str) -> Values | None:
+        """Return the array that a comment only names: "np.outer(dz, x)  # dW"."""
+        text = _NAMING.match(comment)
+        return self.array(text["name"]) if text and text["name"].isidentifier() else None
 
     def means(self, text: str) -> Node | None:
         """Return the quantity that a label in a line of output names."""
@@ -83,6 +96,8 @@ class Meaning(Arrays):
                 return self.target(inner)
             case ast.Attribute(value=ast.Name(id=name), attr="grad"):
                 return self.slope(name)
+            case ast.Attribute(value=ast.Name(id="self"), attr=name):
+                return self.names[name]
             case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
                 return self.entry(owner, key)
         return None
@@ -178,7 +193,8 @@ class Meaning(Arrays):
             case ast.Tuple(elts=elts) | ast.List(elts=elts) if len(elts) > 1:
                 return Slot(tuple(self._claimable(self.node(each)) for each in elts))
             case ast.Call(
-                func=ast.Name(id="round" | "signif" | "format") | ast.Attribute(attr="round"),
+                func=ast.Name(id="round" | "signif" | "format")
+                | ast.Attribute(attr="round" | "array" | "tensor" | "stack"),
                 args=[ast.Tuple() | ast.List() as inner, *_],
             ):
                 return self.slot(inner)  # round(c(q, r), 4)

@@ -26,6 +26,7 @@ class Names:
         self._lexicon = lexicon
         self._lex = lex
         self._known: dict[str, Node | None] = {}
+        self._shouts = any(name != name.lower() for name in (*lexicon.inputs, *lexicon.operands))
         self._trailing = any(name.endswith("_") for name in (*lexicon.inputs, *lexicon.operands))
 
     def __getitem__(self, identifier: str) -> Node | None:
@@ -77,6 +78,8 @@ class Names:
             of, by = map(lexicon.name, found.groups())
             if of is not None and of in lexicon.operands and by is not None:
                 return Derivative(of, by)
+        if identifier.isupper() and not self._shouts:  # FORTRAN AND BASIC
+            return self[identifier.lower()]
         bare = _FOUND_BY.sub("", identifier)
         found_by = self[bare] if bare != identifier else None
         return found_by if isinstance(found_by, Derivative) else None

@@ -1,6 +1,7 @@
 """State: what the names of a program stand for at a line of it."""
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.expression import Call, New, Node
 from gradbook.written.parsing.programs.values.values import Values
 
+_BACKWARD = re.compile(r"backward|backprop|grad(?:ient)?s?(?:_|\b)|bwd", re.IGNORECASE)
 _SMALL = 0.01  # steps of difference quotients, at most
 
 
@@ -30,6 +32,7 @@ class State:
         late: whether gradients are those of another point than the exercise's.
         filled: whether there are gradients to which another backward() adds.
         stale: nodes by which gradients are those of no single backward(): several added up, or set to zero again.
+        slopes: names of what holds derivatives by the names of its entries: g of "g = net.backward()".
     """
 
     own: dict[str, Node | None] = field(default_factory=dict)
@@ -46,13 +49,14 @@ class State:
     late: bool = False
     filled: bool = False
     stale: set[str] = field(default_factory=set)
+    slopes: set[str] = field(default_factory=set)
 
     def copied(self) -> "State":
         """Return a state that can be changed without this one."""
         return State(
             dict(self.own), dict(self.last), set(self.moved), set(self.renewed), set(self.nudged), set(self.lost),
             dict(self.dicts), dict(self.arrays), dict(self.functions), dict(self.given), self.differentiated, self.late,
-            self.filled, set(self.stale),
+            self.filled, set(self.stale), set(self.slopes),
         )  # fmt: skip
 
     def seen(self, node: Node) -> Node | None:
@@ -65,6 +69,14 @@ class State:
             case Derivative(_, by) if self.late or by in self.stale:
                 return None
         return node
+
+
+def is_slopes(value: ast.expr) -> bool:
+    """Whether what a call gives holds derivatives: net.backward(), compute_gradients(x)."""
+    match value:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
+            return _BACKWARD.search(name) is not None
+    return False
 
 
 def is_nudged(node: Node | None, before: Node | None) -> bool:

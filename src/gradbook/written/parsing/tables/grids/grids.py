@@ -1,18 +1,19 @@
 """Grids: tables of Markdown, LaTeX, HTML and of blanks, cut into cells."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
 from gradbook.written.lexing.blocks.drawn.diagrams import diagram_in
-from gradbook.written.lexing.blocks.drawn.records import records_at
+from gradbook.written.lexing.blocks.drawn.records import Place, records_at
 from gradbook.written.lexing.blocks.indented import rows_at
+from gradbook.written.lexing.blocks.keyed.rows import data_at
 from gradbook.written.lexing.blocks.tables.bars import BAR, RULE, bars_end
 from gradbook.written.lexing.blocks.tables.fixed import set_at
 from gradbook.written.lexing.blocks.tables.lists import lists_at
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 
 MAX_CELLS = 400
 _ARRAY = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(.*?)\\end\{\1\}\s*", re.DOTALL)
@@ -56,6 +57,8 @@ def grid_of(source: str, start: int, end: int, lex: Lex, *, code: bool = False) 
         rows = listed.rows
     elif told := records_at(source, start) or lists_at(source, start):
         rows = told.rows
+    elif data := data_at(source, start):
+        return _with_remarks([[_cell(source, a, b, lex) for a, b in row] for row in data.rows], data.remarks, lex)
     elif body[:1] == "<":
         rows = _html(source, start, end)
     elif array := _ARRAY.fullmatch(body):
@@ -69,6 +72,15 @@ def grid_of(source: str, start: int, end: int, lex: Lex, *, code: bool = False) 
     if sum(map(len, rows)) > MAX_CELLS or not rows:
         return []
     return [[_cell(source, a, b, lex) for a, b in row] for row in rows]
+
+
+def _with_remarks(grid: Grid, remarks: Mapping[int, Place], lex: Lex) -> Grid:
+    """Return a table with what comments beside its rows say against them at the heads of those rows."""
+    for row, place in remarks.items():
+        said = [token for token in lex(*place) if token.role in NO_CLAIM]
+        head = grid[row][0]
+        grid[row][0] = Cell(head.text, head.start, (*head.tokens, *said))
+    return grid
 
 
 def answered(row: list[Cell]) -> list[Cell]:

@@ -18,7 +18,7 @@ from gradbook.written.parsing.tables.grids.whose import is_own
 
 _SIGNED = re.compile(
     r"\\[dt]?frac\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d\s?\}?\w*\s*\}\s*\{\s*(?:\\(?:mathrm|rm)\s*\{?\s*)?d(?![a-z]{3})|\\partial|∂"
-    r"|\bd\s?\w*\s*/\s*d|backward|rückwärts|grad|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
+    r"|\bd\s?\w*\s*/\s*d|backward|backprop|rückwärts|grad|deriv|dériv|slope|ableit|afgeleid|pochodn|производн|градиент"
     r"|đạo hàm|türev|gradyan|turunan|gradien"
     r"|微分|勾配|逆伝播|逆伝搬|反向|反传|역전파|역방향",
     re.IGNORECASE,

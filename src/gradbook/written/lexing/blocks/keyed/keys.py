@@ -1,0 +1,66 @@
+"""Keys: what the keys of data say: the name of a node, its value, the gradient by it, what it is after the step.
+
+The lists are closed: a key that is in none of them may say anything, so that data under it says nothing.
+"""
+
+import re
+from enum import Enum, auto
+
+
+class Key(Enum):
+    """What a key says of what stands behind it, or under it."""
+
+    NAME = auto()
+    VALUE = auto()
+    SLOPE = auto()
+    AFTER = auto()
+    GIVEN = auto()  # what the exercise gives, and what is before the step
+    COUNT = auto()  # of rounds
+    ASIDE = auto()  # an operation, a shape: nothing that is judged
+    NEUTRAL = auto()  # what only holds other entries
+
+
+_KEYS = {
+    Key.NAME: r"name|id|sym(?:bol)?|label|node|var(?:iable)?|param|quantity|key|tensor|nom|nombre|nome|knoten|größe",
+    Key.VALUE: r"data|val(?:ue)?s?|num(?:ber)?|fwd|forward(?:_?(?:pass|values?))?|activations?"
+    r"|results?|wert|werte|valeurs?"
+    r"|valor(?:es)?|valore|waarde|значение|值|値|값|vorwärts|avant|adelante|avanti",
+    Key.SLOPE: r"(?:all_|d)?(?:grad(?:ient)?s?|gradienten?|gradiente|gradienti|gradientes"
+    r"|adj(?:oint)?s?|deriv(?:ative)?s?"
+    r"|derivadas?|dérivées?|ableitung(?:en)?|bwd|backward(?:_?pass)?|rückwärts|arrière|atrás|indietro"
+    r"|градиенты?|производн(?:ая|ые)|梯度|勾配|기울기)",
+    Key.AFTER: r"(?:(?:data|val(?:ue)?s?|params?|weights?)_)?(?:after|new|updated?|now|next|nachher"
+    r"|neu|après|después|dopo|depois)"
+    r"(?:_?(?:val(?:ue)?s?|data|params?|parameters|weights?|step))?",
+    Key.GIVEN: r"(?:(?:data|val(?:ue)?s?|params?|weights?)_)?(?:before|was|old|start|init(?:ial)?"
+    r"|vorher|alt|avant_pas|antes|prima)"
+    r"(?:_?(?:val(?:ue)?s?|data|params?|parameters|weights?))?|inputs?|given|weights|biases|config"
+    r"|hyper_?param(?:eter)?s?",
+    Key.COUNT: r"step|iter(?:ation)?|epoch|round|batch|sample|schritt|epoche|étape|paso|passo",
+    Key.ASIDE: r"_?ops?|operation|type|kind|shape|dtype|device|requires_?grad|is_leaf|leaf|children"
+    r"|parents|prev|_prev|args"
+    r"|level|lvl|phase|pass|stage|ts|time|timestamp|logger|module|file|how|formula|expr(?:ession)?|eq(?:uation)?|rule"
+    r"|lr|rate|eta|alpha|learning_rate|loss_fn|optimizer|trainable|version|seed|color|backward_fn"
+    r"|grad_fn|fn|func(?:tion)?",
+    Key.NEUTRAL: r"nodes|params|parameters|vars|variables|tensors|graph|tape|trace|case|test"
+    r"|fixture|example|expect(?:ed)?"
+    r"|golden|outputs?|pass(?:es)?|network|model|layer|data|knoten|graph_values|quantities|entries|rows",
+}  # fmt: skip
+_SENSES = {key: re.compile(pattern, re.IGNORECASE) for key, pattern in _KEYS.items()}
+PHASES = re.compile(
+    r"(?:f(?:or)?wa?r?d|b(?:ack)?wa?r?d|step|update|sgd|train|info|debug|trace)(?:_?pass)?", re.IGNORECASE
+)
+SAYS_NAME = re.compile(
+    rf"(?<![\w.])['\"]?(?:{_KEYS[Key.NAME]})['\"]?\s?[:=]\s?['\"]?\w|(?:^|[,;])(?:{_KEYS[Key.NAME]})[,;][\w,; ]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+SAYS_SECTION = re.compile(
+    rf"^[ \t]*(?:-[ \t]+)?(?:\[+[\w. -]*\b|['\"]?)(?:{_KEYS[Key.SLOPE]}|{_KEYS[Key.VALUE]})(?:['\"]?[ \t]*[:=]|\]+)"
+    rf"|['\"{{,][ \t]*['\"]?(?:{_KEYS[Key.SLOPE]})['\"]?[ \t]*:|\b[A-Z]\w*\((?:data|val(?:ue)?)=",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def sense_of(key: str) -> Key | None:
+    """Return what a key says; None where it is no word that is known, and may be a name."""
+    return next((sense for sense, pattern in _SENSES.items() if pattern.fullmatch(key)), None)
