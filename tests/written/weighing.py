@@ -37,7 +37,9 @@ class Sentence:
     Attributes:
         language: its code, "en".
         side: of the equation on which it stands, "before" or "behind".
-        author: who wrote it, without having seen the code; "answers" are from whole answers, "table" from tests.
+        author: who wrote it without having seen the code; but "answers" are from right answers, "table" from rows that
+            tests hold the code to, and "H" are pairs that look alike and differ in whether they charge, written for
+            what the others lacked.
         charges: whether a person should look at the equation for what the sentence says.
         text: the sentence, or what leads to the equation.
     """

@@ -8,10 +8,11 @@ q = 10. I made that up.        This is only a first try: q = 10        A first t
 from collections.abc import Iterator
 
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.sentences import written_between
 
 _PARTING = frozenset({"stop", "line", "block", "item", "soft", "colon", "comma"})  # an equation and such a sentence
 _MARKS = tuple(".!?…。！？")  # behind a sentence
-_WRITTEN = frozenset({"stop", "colon"})  # marks that are a part of it
+_LEADING = frozenset({"comma", "colon"})  # behind what leads to an equation
 _NAMES = frozenset({"name", "der", "new", "old"})
 _SENTENCES = 2  # behind an equation that are of it
 
@@ -25,11 +26,9 @@ def behind(around: Surroundings, number: int) -> Iterator[str]:
         if place == len(around.tokens) or around.tokens[place].kind == "sep":
             return
         start, end = around.sentence_at(place)
-        if _states(around, start, end):
+        if _states(around, start, end) or _names_another(around, number, place, end):
             return
-        if _names_another(around, number, place, end):
-            return
-        text = _text(around, place, end)
+        text = written_between(around.tokens, place, end, around.source)
         last = all(token.kind == "sep" for token in around.tokens[end:])
         if text.endswith((":", "：")) or not (last or text.endswith(_MARKS)):
             return  # it is a label of what follows
@@ -45,14 +44,11 @@ def before(around: Surroundings, number: int) -> str:
         place -= 1
     if place < 0 or around.tokens[place].kind == "sep":
         return ""
-    if place >= start:
-        apart = any(token.text in ("comma", "colon") for token in around.tokens[place + 1 : first])
-        of_it = apart and not _states(around, start, first)
-    else:
-        start, end = around.sentence_at(place)
-        of_it = not _states(around, start, end)
-    of_it = of_it and not _names_another(around, number, start, place + 1)
-    return _text(around, start, place + 1) if of_it else ""
+    if place >= start and not any(token.text in _LEADING for token in around.tokens[place + 1 : first]):
+        return ""  # "The value is q = 10"
+    start = around.sentence_at(place)[0]
+    of_it = not (_states(around, start, place + 1) or _names_another(around, number, start, place + 1))
+    return written_between(around.tokens, start, place + 1, around.source) if of_it else ""
 
 
 def _names_another(around: Surroundings, number: int, start: int, end: int) -> bool:
@@ -63,6 +59,7 @@ def _names_another(around: Surroundings, number: int, start: int, end: int) -> b
 
 
 def _parts(around: Surroundings, place: int) -> bool:
+    """Whether no more than an edge or a mark stands at a place."""
     token = around.tokens[place]
     return token.kind == "sep" and token.text in _PARTING
 
@@ -72,9 +69,3 @@ def _states(around: Surroundings, start: int, end: int) -> bool:
     return any(token.kind == "rel" and token.text != "is" for token in around.tokens[start:end]) or any(
         draft.states and start <= draft.first < end for draft in around.drafts
     )
-
-
-def _text(around: Surroundings, start: int, end: int) -> str:
-    """Return what is written between two places, with the mark behind it."""
-    marked = end < len(around.tokens) and around.tokens[end].kind == "sep" and around.tokens[end].text in _WRITTEN
-    return around.source[around.tokens[start].start : around.tokens[end - 1 + marked].end]

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role
+from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 
-_END = frozenset({"stop", "line", "block", "item", "heading", "mark", "struck"})
-AGAINST = AGAINST_IT | {Role.ASPECT, Role.ERROR}  # what needs to be explained
+_END = frozenset({"stop", "colon", "line", "block", "item", "heading", "mark", "struck"})
+AGAINST = AGAINST_IT | {Role.ASPECT, Role.ERROR, *UNKNOWN}  # what may speak against an equation
 
 
 def explained(tokens: list[Token], source: str) -> list[Token]:
@@ -20,13 +21,13 @@ def explained(tokens: list[Token], source: str) -> list[Token]:
     """
     found = list(tokens)
     for start, end in _sentences(tokens):
-        if explains(source[tokens[start].start : tokens[end - 1].end]):
+        if explains(written_between(tokens, start, end, source)):
             found[start:end] = map(_plain, tokens[start:end])
     return found
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where sentences begin and end that state no equation and have a word that may speak against one."""
+    """Yield where sentences, up to a colon, begin and end that state no equation, but may speak against one."""
     start = 0
     for at in range(len(tokens) + 1):
         if at < len(tokens) and not (tokens[at].kind == "sep" and tokens[at].text in _END):
@@ -39,5 +40,4 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _plain(token: Token) -> Token:
-    against = token.kind == "word" and (token.role in AGAINST or token.role in UNKNOWN)
-    return replace(token, role=Role.PLAIN) if against else token
+    return replace(token, role=Role.PLAIN) if token.kind == "word" and token.role in AGAINST else token
