@@ -27,7 +27,8 @@ PENALTY = 3.0  # of the sum of the squares of all weights, halved; from 1 to 3 t
 FIRM = 2  # times that a row of a table counts which tests hold the code to
 SEEN = 2  # sentences of which a feature must be: what one sentence has says little of the next
 LEAST = 0.05  # a weight nearer to 0 than this decides nothing, and is left out
-ITERATIONS = 150  # of L-BFGS; the loss stands still after about 100
+ITERATIONS = 400  # of L-BFGS; the rounded weights stand still before
+PRECISE = torch.float64  # so that the rounded weights do not hang on the order in which numbers are added
 
 
 @dataclass(frozen=True)
@@ -66,22 +67,22 @@ def learned(rows: Sequence[Sentence]) -> dict[str, float]:
         seen.update(dict.fromkeys(found, times))
     number = {feature: at for at, feature in enumerate(sorted(f for f, n in seen.items() if n >= SEEN))}
     places = [(at, number[feature]) for at, (found, _) in enumerate(examples) for feature in found & number.keys()]
-    ones = torch.ones(len(places))
+    ones = torch.ones(len(places), dtype=PRECISE)
     size = (len(examples), len(number))
     matrix = torch.sparse_coo_tensor(torch.tensor(sorted(places)).T, ones, size, check_invariants=True).coalesce()
-    truth = torch.tensor([float(charges) for _, charges in examples])
-    times = torch.tensor(firm, dtype=torch.float32)
-    charging = (times * truth).sum() / times.sum()
-    share = times * torch.where(truth == 1, 1 / charging, 1 / (1 - charging)) / 2  # as if both were as many
+    truth = torch.tensor([charges for _, charges in examples], dtype=PRECISE)
+    counts = torch.tensor(firm, dtype=PRECISE)
+    charging = (counts * truth).sum() / counts.sum()
+    share = counts * torch.where(truth == 1, 1 / charging, 1 / (1 - charging)) / 2  # as if both were as many
     weight, bias = _fit(matrix, truth, share)
-    found = {feature: round(float(weight[at]), 2) for feature, at in number.items()}
-    return {"": round(bias, 2)} | {feature: value for feature, value in found.items() if abs(value) >= LEAST}
+    rounded = {feature: round(float(weight[at]), 2) for feature, at in number.items()}
+    return {"": round(bias, 2)} | {feature: value for feature, value in rounded.items() if abs(value) >= LEAST}
 
 
 def _fit(matrix: torch.Tensor, truth: torch.Tensor, share: torch.Tensor) -> tuple[torch.Tensor, float]:
     """Return weights and bias that minimise the penalised loss."""
-    weight = torch.zeros(matrix.shape[1], requires_grad=True)
-    bias = torch.zeros(1, requires_grad=True)
+    weight = torch.zeros(matrix.shape[1], dtype=PRECISE, requires_grad=True)
+    bias = torch.zeros(1, dtype=PRECISE, requires_grad=True)
     optimizer = torch.optim.LBFGS([weight, bias], max_iter=ITERATIONS, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:

@@ -6,6 +6,7 @@ and concepts carry what is learned from one language to the others.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from gradbook.written.lexing.words.dictionary import SIGNS, bare
@@ -28,20 +29,30 @@ def features(words: Sequence[str], side: str) -> frozenset[str]:
         words: of the sentence.
         side: of the equation on which it stands, "before" or "behind".
     """
+    found = _on_either_side(tuple(words))
+    return found | {f"{side}|{feature}" for feature in found if " " not in feature}
+
+
+@lru_cache(maxsize=500)
+def _on_either_side(words: Sequence[str]) -> frozenset[str]:
+    """Return the features that do not tell of a side."""
     spelled = [bare(word) for word in words if not SIGNS.match(word)]
     roles = roles_of(words)
-    found = {
-        *_of("", _line(spelled)),
-        *_apart("", _line([word[:_STEM] for word in spelled])),
-        *(word[:_STEM] + "*" for word in spelled),
-        *(run for word in words if SIGNS.match(word) for run in _runs(bare(word))),
-        *_of("r:", _line(roles)),
-        *_in_threes("r:", _line(roles)),
-        *_apart("r:", _line([role for role in roles if role not in SAYS_LITTLE])),
-        *_of("c:", concepts := [frozenset({edge}) for edge in _EDGES[:1]] + concepts_of(words)),
-        *_apart("c:", concepts),
-    }
-    return frozenset(found | {f"{side}|{feature}" for feature in found if " " not in feature})
+    telling = [role for role in roles if role not in SAYS_LITTLE]
+    concepts = [frozenset({_EDGES[0]}), *concepts_of(words)]
+    return frozenset(
+        {
+            *_of("", _line(spelled)),
+            *_apart("", _line([word[:_STEM] for word in spelled])),
+            *(word[:_STEM] + "*" for word in spelled),
+            *(run for word in words if SIGNS.match(word) for run in _runs(bare(word))),
+            *_of("r:", _line(roles)),
+            *_in_threes("r:", _line(roles)),
+            *_apart("r:", _line(telling)),
+            *_of("c:", concepts),
+            *_apart("c:", concepts),
+        }
+    )
 
 
 def _line(items: Sequence[str]) -> Line:
