@@ -8,7 +8,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 
-_END = frozenset({"stop", "colon", "line", "block", "item", "heading", "mark", "struck"})
+_END = frozenset({"stop", "line", "block", "item", "heading", "mark", "struck"})
 AGAINST = AGAINST_IT | {Role.ASPECT, Role.ERROR, *UNKNOWN}  # what may speak against an equation
 
 
@@ -27,7 +27,7 @@ def explained(tokens: list[Token], source: str) -> list[Token]:
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where sentences, up to a colon, begin and end that state no equation, but may speak against one."""
+    """Yield where sentences begin and end that state no equation, but may speak against one."""
     start = 0
     for at in range(len(tokens) + 1):
         if at < len(tokens) and not (tokens[at].kind == "sep" and tokens[at].text in _END):

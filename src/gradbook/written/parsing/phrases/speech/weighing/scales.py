@@ -36,14 +36,14 @@ def charge(text: str, side: str) -> str:
 
 @lru_cache(maxsize=4_000)
 def explains(text: str) -> bool:
-    """Whether a sentence only explains, on each side of an equation where it may stand: behind a colon there is one."""
+    """Whether a sentence only explains, on whichever side of an equation it stands."""
     words = words_of(text)
     if not _is_sentence(words) or sum(map(_is_known, words)) < KNOWN * len(words):
         return False
     clauses = [*filter(_is_sentence, map(words_of, clauses_of(text)))] if _length(words) > LONG else []
     return all(
         _weight(words, side) < EXPLAINS and all(_weight(clause, side) < HIDES for clause in clauses)
-        for side in ((BEFORE,) if words[-1] == ":" else (BEFORE, BEHIND))
+        for side in (BEFORE, BEHIND)
     )
 
 
