@@ -79,7 +79,7 @@ class Pass:
         return Role.SLOPE in [token.role for token in self.tokens]
 
     def _spoken(self, tokens: list[Token]) -> list[Token]:
-        return spoken(tokens, self._lexicon, self._lexer.languages)
+        return spoken(tokens, self._lexicon, self._lexer.languages, self._source)
 
     def _cell(self, start: int, end: int) -> list[Token]:
         return self._spoken(self._lexer.cell(start, end))
@@ -163,7 +163,7 @@ class Pass:
         drafts = followed(Assembler(stream, self._lexicon).run(), stream, self._lexicon)
         self.drafts += drafts
         sloped = any(isinstance(statement.members[0].node, Derivative) for statement in self.statements)
-        around = Surroundings(stream, drafts, apart)
+        around = Surroundings(stream, drafts, apart, self._source)
         cues = Cues(around, self._lexicon, sloped=sloped)
         abbreviated = Abbreviated(self._lexicon)
         previous: int | None = None

@@ -39,8 +39,8 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import settled
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import predicting
 from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asked
-from gradbook.written.parsing.phrases.speech.seeming_doubts.sayings import said
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usages import used
+from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST, explained
 from gradbook.written.parsing.phrases.speech.words_by_place import placed
 from gradbook.written.parsing.phrases.values import (
     amounts,
@@ -109,7 +109,6 @@ class Stage(NamedTuple):
 _SETTLING = [
     Stage({"∂"}, with_bars),
     Stage({"arrow"}, without_paths),
-    Stage({Role.DENIAL, Role.HEDGE, Role.RETRACTION, Role.OTHER, Role.NEGATION, Role.ASPECT}, said),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
     Stage({Role.HEDGE}, able),
     Stage({Role.HEDGE}, predicting),
@@ -201,12 +200,14 @@ RULES = [
 ]
 
 
-def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages) -> list[Token]:
+def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: str) -> list[Token]:
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
     tokens = _joined(tokens, languages)
     held = inventory(tokens)
     if "^" in held:
         tokens = with_hats(tokens, lexicon)
+    if not held.isdisjoint(AGAINST):
+        tokens = explained(tokens, source)
     for stage in _SETTLING:
         if not held.isdisjoint(stage.needs):
             tokens = stage.take(tokens)

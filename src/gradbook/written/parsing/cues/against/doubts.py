@@ -17,7 +17,6 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.circumstances import circumstance, condition, supposition
 from gradbook.written.parsing.cues.against.consequences import is_consequence
 from gradbook.written.parsing.cues.against.denials.accusations import accused
-from gradbook.written.parsing.cues.against.denials.afterthoughts import thought_better
 from gradbook.written.parsing.cues.against.denials.afterwards import (
     commented,
     judged,
@@ -26,6 +25,7 @@ from gradbook.written.parsing.cues.against.denials.afterwards import (
     taken_up,
 )
 from gradbook.written.parsing.cues.against.denials.behind import AGAINST, MAY, OPERATIONS, operated, said_behind
+from gradbook.written.parsing.cues.against.denials.charged import charged
 from gradbook.written.parsing.cues.against.denials.joined import asked, joined
 from gradbook.written.parsing.cues.against.denials.struck_out import struck_out
 from gradbook.written.parsing.cues.against.derived.differences import difference
@@ -331,7 +331,7 @@ RULES = [
     Rule("what somebody has", _by_somebody, {None, *VAGUE, Role.PLAIN}),
     Rule("all of it denied later", _all_denied, {Role.DENIAL}),
     Rule("announced as no claim", _announced),
-    Rule("an afterthought", thought_better),
+    Rule("charged by a sentence beside it", charged),
     Rule("an example", _example, {Role.EXAMPLE}),
     Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
     Rule("a strange word beside it", _strange, {Role.STRANGE}),

@@ -51,12 +51,16 @@ class Surroundings:
         drafts: in order.
         asides: brackets that were taken out, each with its place in the stream.
         owner: of each place that belongs to a draft, the draft's number.
+        source: the answer, in which tokens have their places.
         held: the kinds, texts and roles of tokens in the stream.
         roles: what its words do; None is among them where nobody knows of one.
     """
 
-    def __init__(self, tokens: list[Token], drafts: list[Draft], asides: list[tuple[int, list[Token]]]) -> None:
+    def __init__(
+        self, tokens: list[Token], drafts: list[Draft], asides: list[tuple[int, list[Token]]], source: str
+    ) -> None:
         self.tokens = tokens
+        self.source = source
         self.drafts = drafts
         self.asides = asides
         self.owner: dict[int, int] = {}

@@ -1,0 +1,71 @@
+"""Passages: the sentences right behind an equation, and what leads to it, as they are written.
+
+q = 10. I made that up.        This is only a first try: q = 10        A first try
+
+                                                                       q = 10
+"""
+
+from collections.abc import Iterator
+
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.phrases.speech.sentences import written_between
+
+_PARTING = frozenset({"stop", "line", "block", "item", "soft", "colon", "comma"})  # an equation and such a sentence
+_MARKS = tuple(".!?…。！？")  # behind a sentence
+_LEADING = frozenset({"comma", "colon"})  # behind what leads to an equation
+_NAMES = frozenset({"name", "der", "new", "old"})
+_SENTENCES = 2  # behind an equation that are of it
+
+
+def behind(around: Surroundings, number: int) -> Iterator[str]:
+    """Yield the sentences behind an equation, none of which states anything or leads to what does."""
+    place = around.sentence(number)[1]
+    for _ in range(_SENTENCES):
+        while place < len(around.tokens) and _parts(around, place):
+            place += 1
+        if place == len(around.tokens) or around.tokens[place].kind == "sep":
+            return
+        start, end = around.sentence_at(place)
+        if _states(around, start, end) or _names_another(around, number, place, end):
+            return
+        text = written_between(around.tokens, place, end, around.source)
+        last = all(token.kind == "sep" for token in around.tokens[end:])
+        if text.endswith((":", "：")) or not (last or text.endswith(_MARKS)):
+            return  # it is a label of what follows
+        yield text
+        place = end
+
+
+def before(around: Surroundings, number: int) -> str:
+    """Return the sentence before an equation, or what leads to it in its own up to a comma or a colon."""
+    start, first = around.sentence(number)[0], around.drafts[number].first
+    place = first - 1
+    while place >= 0 and _parts(around, place):
+        place -= 1
+    if place < 0 or around.tokens[place].kind == "sep":
+        return ""
+    if place >= start and not any(token.text in _LEADING for token in around.tokens[place + 1 : first]):
+        return ""  # "The value is q = 10"
+    start = around.sentence_at(place)[0]
+    of_it = not (_states(around, start, place + 1) or _names_another(around, number, start, place + 1))
+    return written_between(around.tokens, start, place + 1, around.source) if of_it else ""
+
+
+def _names_another(around: Surroundings, number: int, start: int, end: int) -> bool:
+    """Whether quantities are named between two places, and not that of an equation."""
+    own = [token.node for token in around.drafts[number].sides[0]]
+    named = [token.node for token in around.tokens[start:end] if token.kind in _NAMES]
+    return bool(named) and not any(node in own for node in named)
+
+
+def _parts(around: Surroundings, place: int) -> bool:
+    """Whether no more than an edge or a mark stands at a place."""
+    token = around.tokens[place]
+    return token.kind == "sep" and token.text in _PARTING
+
+
+def _states(around: Surroundings, start: int, end: int) -> bool:
+    """Whether an equation stands between two places, of whatever."""
+    return any(token.kind == "rel" and token.text != "is" for token in around.tokens[start:end]) or any(
+        draft.states and start <= draft.first < end for draft in around.drafts
+    )

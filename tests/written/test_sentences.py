@@ -1,0 +1,72 @@
+"""Sentences beside a right equation: those that explain it cost nothing, those that charge it leave it to a person.
+
+Some authors are held out: nobody learned from them or read them, so that they measure what the next author will see.
+"""
+
+import pytest
+from tests.written.attacked.afterthoughts import AFTERTHOUGHTS, CHARGING, EXPLAINING, HARMLESS
+from tests.written.corpus import ACCEPTED, verdicts
+from tests.written.weighing import Sentence, sentences
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise, Status, judge, read
+
+SUM = Exercise.from_graph(Graph("q = x + y; f = q*z", x=7, y=3, z=2), ["q", "f"])  # 10, 20
+SUMS = ["q = x + y = 10. {}", "$q = x + y = 10$\n\n{}", "$$q = x + y = 10$$\n{}\n$$f = 20$$"]
+NEURON = Exercise.from_graph(Graph("z = w*x + b; a = sigmoid(z); L = (a - y)**2", w=0.5, x=2, b=-1, y=1), ["dL/dw"])
+ASKED = "dL/dw = -0.5"
+EVERY = 8  # one in so many of the many sentences that were learned from is looked at, which takes some seconds
+MOST_LOST, MOST_ACCEPTED = 0.1, 0.08  # of those that were learned from
+MOST_LOST_ELSEWHERE, MOST_ACCEPTED_ELSEWHERE = 0.06, 0.34  # of those of other authors
+
+
+def _answers(sentence: Sentence) -> tuple[str, str]:
+    """Return an answer with a sentence in a paragraph of its own, and one with it on the equation's line."""
+    text = sentence.text
+    if sentence.side == "behind":
+        return f"{ASKED}\n\n{text}", f"${ASKED}$. {text}"
+    return f"{text}\n\n{ASKED}", f"{text}{' ' if text.endswith(tuple('.!?:。！？：…')) else ', '}${ASKED}$"
+
+
+def _share(rows: list[Sentence], *, accepted: bool) -> float:
+    """Return the share of answers that are accepted, or that are not; none is held to be an error."""
+    found = [next(iter(judge(read(answer, NEURON), NEURON))).status for row in rows for answer in _answers(row)]
+    assert rows[0].charges or not {Status.WRONG, Status.WRONG_STEP, Status.MISSING}.intersection(found)
+    return sum((status in ACCEPTED) is accepted for status in found) / len(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "every", "lost", "accepted"),
+    [
+        ("sentences", EVERY, MOST_LOST, MOST_ACCEPTED),
+        ("sentences_held_out", 1, MOST_LOST_ELSEWHERE, MOST_ACCEPTED_ELSEWHERE),
+    ],
+)
+def test_most_sentences_are_understood(name: str, every: int, lost: float, accepted: float) -> None:
+    rows = [row for row in sentences(name)[::every] if row.author not in ("table", "answers")]  # other tests have these
+    assert _share([row for row in rows if not row.charges], accepted=False) <= lost
+    assert _share([row for row in rows if row.charges], accepted=True) <= accepted
+
+
+@pytest.mark.parametrize("sentence", EXPLAINING)
+def test_what_explains_an_equation_says_nothing_against_it(sentence: str) -> None:
+    for form in (f"{ASKED}\n\n{{}}", f"${ASKED}$. {{}}"):
+        assert verdicts(form.format(sentence), NEURON)["dL/dw"].status in ACCEPTED
+
+
+@pytest.mark.parametrize("sentence", CHARGING)
+def test_what_charges_an_equation_leaves_it_to_a_person(sentence: str) -> None:
+    for form in (f"{ASKED}\n\n{{}}", f"${ASKED}$. {{}}"):
+        assert verdicts(form.format(sentence), NEURON)["dL/dw"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("sentence", AFTERTHOUGHTS)
+def test_an_equation_that_is_taken_back_is_no_answer(sentence: str) -> None:
+    for form in SUMS:
+        assert verdicts(form.format(sentence), SUM)["q"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("sentence", HARMLESS)
+def test_an_equation_that_is_explained_is_one(sentence: str) -> None:
+    for form in SUMS:
+        assert verdicts(form.format(sentence), SUM)["q"].status in ACCEPTED
