@@ -15,7 +15,7 @@ _SURE = re.compile(
     | def[ \t]+\w+\(.*\).*:[ \t]*(?:\#.*)?$ | (?:for[ \t].*[ \t]in[ \t]|with[ \t]|if[ \t]|class[ \t]).*:[ \t]*(?:\#.*)?$
     | print\(.*\)[ \t]*(?:\#.*)?$
     | assert[ ].*(?:==|<).* | (?:self\.|static_)?assert\w*!?\(.*[=,<].*\);? | (?:EXPECT|ASSERT|CHECK|REQUIRE)\w*\(.*\);?
-    | expect\(.*\)(?:\.[a-z]\w*)+\(.*\);? | \#include[ ]*[<"] | (?:fn|func|fun|function)[ ]+\w+\(.*[{=][ ]*$
+    | expect\(.*\)(?:\.[a-z]\w*)+\(.*\);? | \#include[ ]*[<"]
     | [A-Za-z_][\w.]*\.(?:backward|step|zero_grad|zero_)\(\)
     | [A-Za-z_][\w.]*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*[ \t]*[-+*/]?=[ \t]*[^\#\n=$\\]+[ \t]\#[ \t]*\S
     | [A-Za-z_]\w*[ \t]*=[^=%\n]+;[ \t]*%[ \t]*\S
