@@ -93,11 +93,12 @@ def _is_taken_back(claim: Claim) -> bool:
     return Role.RETRACTION in roles and Role.DENIAL not in roles
 
 
-def _rounds(fine: Claim, coarse: Claim) -> bool:
-    """Whether the number of one claim is that of another before it, rounded."""
+def _rounds(fine: Claim, coarse: Claim, *, exact: bool) -> bool:
+    """Whether the number of one claim is that of another before it, rounded; an exact one, to three digits at least."""
     match fine.last.node, coarse.last.node:
         case Number(value), Number(number) if fine.statement.start < coarse.statement.start:
-            return tolerances.written(number)[1] < tolerances.written(value)[1] and tolerances.rounds(value, number)
+            fewer = tolerances.written(number)[1] < tolerances.written(value)[1]
+            return fewer and tolerances.rounds(value, number) and (not exact or tolerances.has_digits(number))
     return False
 
 
@@ -111,7 +112,7 @@ def _says_again(outcome: Outcome, outcomes: Sequence[Outcome], *, exact: bool) -
     if not is_literal(claim.last.node) or status in GOOD:
         return False
     alone = diagnosis is Diagnosis.ROUNDING and len(claim.members) == 1 and not claim.statement.tainted
-    if alone and not exact and any(good in GOOD and _rounds(other, claim) for good, _, other in outcomes):
+    if alone and any(good in GOOD and _rounds(other, claim, exact=exact) for good, _, other in outcomes):
         return True
     alike = [other for good, _, other in outcomes if good in GOOD and other.last.node == claim.last.node]
     if claim.statement.tainted:

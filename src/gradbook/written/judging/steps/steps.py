@@ -369,7 +369,9 @@ class Steps:
             return False
         if tolerances.is_exact(truth):  # 1 / 0.2857 = 3.5002: rounded numbers do not lead to 3.5
             follows = abs(value - calculated) <= tolerances.uncertainty(value)
-            return follows and not equal(calculated, truth) and self._rounding.explains(key, before)
+            if equal(calculated, truth):  # (0.76 - 3)^2 = 5.02
+                return follows and tolerances.has_digits(value)
+            return follows and self._rounding.explains(key, before)
         # Between the two lies what comes of rounding some of the numbers only when they are written down.
         low, high = sorted((calculated, truth))
         half = max(tolerances.half_digit(calculated), tolerances.uncertainty(value)) * (1 + 1e-6)

@@ -81,6 +81,11 @@ def is_fine(number: float) -> bool:
     return decimals >= DIGITS or (decimals > 0 and digits >= DIGITS)
 
 
+def has_digits(number: float) -> bool:
+    """Whether a number is written with three digits that count, behind a calculation enough of one with more."""
+    return written(number)[0] >= DIGITS
+
+
 def written(number: float) -> tuple[int, int]:
     """Return with how many digits that count, and how many decimals, a number is written; 3 has none, 3.0 one."""
     if number == int(number) and not isinstance(number, Written):
