@@ -240,7 +240,8 @@ class Lexicon:
     @cached_property
     def functions(self) -> dict[str, str]:
         """Functions by what they are called."""
-        known = FUNCTIONS | SLOPE_FUNCTIONS | dict(self.activations)
+        capitals = {form: name for name in ACTIVATIONS for form in (name.capitalize(), name.upper())}
+        known = FUNCTIONS | capitals | SLOPE_FUNCTIONS | dict(self.activations)
         return {name: op for name, op in known.items() if name not in self.names}
 
     @cached_property

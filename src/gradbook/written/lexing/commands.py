@@ -34,6 +34,7 @@ _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _HATTED = re.compile(r"\s*(?:\{\s*((?:[^{}]|\{[^{}]{1,20}\}){1,40})\s*\}|([A-Za-z]))")
 _INNER_HAT = re.compile(r"\\(hat|bar|tilde)\s*\{([^{}]{1,20})\}")  # \bar{\hat{y}}
 _ARGUMENTS = re.compile(rf"(?:\[[^\]]*\])?\s*{BRACED}")
+_WIDE = re.compile(r"\s*\{\s*(?:[1-9][\d.]*\s*(?:em|cm|in)|\d{2,}[\d.]*\s*(?:mm|pt|ex)|0?\.[5-9]\d*\s*cm)\s*\}")
 _SIGNED_GROUP = re.compile(r"(?<=[-−])\d{1,3},\d{3}\)")
 _SHORT_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.,])0,\d")
 _DECIMAL_COMMA = re.compile(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)")
@@ -138,6 +139,8 @@ class Commands(Names):
         found = _ARGUMENTS.match(self._source, end, self._end)
         if found and name == "tag" and _denies(found.group()):
             self._bad(name, start, found.end())
+        if found and name == "hspace" and _WIDE.fullmatch(found.group()):
+            self._add("sep", "wide", start, found.end())
         return found.end() if found else end
 
     def _command(self, name: str, start: int, end: int) -> int:

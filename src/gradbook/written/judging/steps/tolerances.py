@@ -82,8 +82,8 @@ def is_fine(number: float) -> bool:
 
 
 def has_digits(number: float) -> bool:
-    """Whether a number is written with three digits that count, behind a calculation enough of one with more."""
-    return written(number)[0] >= DIGITS
+    """Whether a number is written finely enough to round one with more digits: 5.02 and 0.032, not 0.90 or 0.001."""
+    return written(number)[0] >= DIGITS or (is_fine(number) and written(number)[0] >= FEWEST_DIGITS)
 
 
 def written(number: float) -> tuple[int, int]:

@@ -199,7 +199,7 @@ class Assignments:
         """Take what is assigned to an input: what is given, or its step."""
         name, state = head.name, self._meaning.state
         before = state.given.get(head, (None, 0))[0]
-        if node is None or node == before or name in state.lost:
+        if node is None or node in (before, head) or name in state.lost:  # self.w = w
             return
         if isinstance(node, Number) and before is None and name not in state.moved:
             if self._uses(written, span[1], self._end):

@@ -351,6 +351,8 @@ def _chain(
     told = members_in(list(bare(unlabelled(name.tokens))), lexicon)
     if isinstance(node, Symbol) or told[0].node == node:  # "q = w*x | 10"
         members += told[1:]
+    else:
+        told = told[:1]  # "w = 0.5 | 1.356" under "gradient"
     members += first or []
     ends = [token for token in name.tokens[-1:] if len(told) > 1 and isinstance(told[-1].node, Number)]
     results = [(token.text, told[-1].node.value) for token in ends if isinstance(told[-1].node, Number)]
