@@ -307,6 +307,48 @@ CASES = {
             ("/* wrong:\n * q = 3\n * df/dq = -4\n */", set()),
         ],
     ),
+    "activations are written in capitals, too": Case(
+        *CHAIN,
+        ("a1", "y_hat"),
+        [
+            ("a1 = Sigmoid(0.5) = 0.62", {"a1"}),
+            ("a1 = SIGMOID(0.5) = 0.62", {"a1"}),
+            ("a1 = Sigmoid(-0.5) = 0.62", set()),
+            ("a1 = Tanh(0.5) = 0.46", set()),
+        ],
+    ),
+    "a space as wide as a quad parts two equations": Case(
+        "f = x**2*y",
+        {"x": 3.0, "y": 4.0},
+        ("df/dx", "df/dy"),
+        [
+            (r"$f_x = 2xy \hspace{10mm} f_x(3, 4) = 24$", {"df/dx"}),
+            (r"$f_x = 2xy = 24 \hspace{1cm} f_y = x^2 = 9$", {"df/dx", "df/dy"}),
+            (r"$f_x = 2 x \hspace{1mm} y = 24$", {"df/dx"}),
+            (r"$f_x = 2xy \hspace{10mm} f_x(3, 4) = 25$", set()),
+        ],
+    ),
+    "the weights of two layers are no first iterate": Case(
+        "z1 = w11*x1 + w21*x2; h1 = relu(z1); z2 = w31*h1; L = (z2 - y)**2",
+        {"w11": 0.5, "w21": 0.25, "w31": 2.0, "x1": 1.0, "x2": 2.0, "y": 1.0},
+        ("dL/dw31",),
+        [
+            (r"$\frac{\partial L}{\partial w_{31}} = 2(2 - 1) \cdot 1 = 2$, $W_1 = [0.4, 0.2]$", {"dL/dw31"}),
+            (r"$\frac{\partial L}{\partial W_1} = [2, 2, 2]$", set()),
+        ],
+    ),
+    "a label may give the value before it gives the gradient": Case(
+        *CHAIN,
+        ("dL/dw1", "dL/dw2"),
+        [
+            (
+                "| Weight | Gradient |\n|---|---|\n| $w_1 = 0.5$ | $-0.0365$ |\n| $w_2 = 2$ | $-0.0483$ |",
+                {"dL/dw1", "dL/dw2"},
+            ),
+            ("| Weight | Gradient |\n|---|---|\n| $w_1 = 0.5$ | $0.0365$ |", set()),
+            ("| Weight | Gradient |\n|---|---|\n| $w_1 = -0.0365$ | $0.5$ |", set()),
+        ],
+    ),
 }  # fmt: skip
 ROWS = [(name, *row) for name, case in CASES.items() for row in case.answers]
 

@@ -188,3 +188,35 @@ SQUARED = Exercise.from_graph(
 def test_a_difference_of_ones_own_rounded_numbers_is_as_sound_as_they_are(text: str, key: str, accepted: bool) -> None:
     found = {verdict.key: verdict for verdict in judge(read(text, SQUARED), SQUARED)}
     assert (found[key].status in ACCEPTED) is accepted
+
+
+EXACT = Exercise.from_graph(
+    Graph("z = w*x + b; L = (z - y)**2", w=0.6, x=1.1, b=0.1, y=3), ["L", "dL/dw", "dL/dx", "new:w"]
+)  # 5.0176, -4.928, -2.688, 0.64928
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "accepted"),
+    [
+        ("L = (0.76 - 3)^2 = 5.02", "L", True),
+        ("L = (0.76 - 3)^2 = (-2.24)^2 = 5.02", "L", True),
+        ("L = (0.76 - 3)^2 = 5.01", "L", False),
+        ("L = (0.76 - 3)^2 = 5.03", "L", False),
+        ("L = (0.76 - 3)^2 = 5.0", "L", False),  # two digits say too little
+        ("L = 5.02", "L", False),  # of what?
+        ("L = (0.66 - 3)^2 = 5.02", "L", False),
+        ("dL/dw = 1.1 * (-4.48) = -4.93", "dL/dw", True),
+        ("dL/dw = 1.1 * (-4.48) = -4.92", "dL/dw", False),
+        ("dL/dw = 1.1 * (-4.48) = 4.93", "dL/dw", False),
+        ("dL/dx = 0.6 * (-4.48) = -2.7", "dL/dx", False),
+        ("w_new = 0.6 - 0.01 * (-4.928) = 0.649", "new:w", True),
+        ("L = (0.76 - 3)^2 = 5.0176\n\nThe loss is 5.02.", "L", True),
+        ("L = (0.76 - 3)^2 = 5.0176\n\nThe loss is 5.0.", "L", False),
+        ("L = (0.76 - 3)^2 = 5.0176\n\nThe loss is 5.03.", "L", False),
+    ],
+)
+def test_three_digits_behind_its_calculation_are_enough_of_a_number_with_more(
+    text: str, key: str, accepted: bool
+) -> None:
+    found = {verdict.key: verdict for verdict in judge(read(text, EXACT), EXACT)}
+    assert (found[key].status in ACCEPTED) is accepted

@@ -107,3 +107,9 @@ def test_a_command_stands_between_a_program_and_its_output() -> None:
     )
     assert verdicts(program, SEED)["q"].status is Status.RIGHT
     assert verdicts(program.replace("10.00", "11.00"), SEED)["q"].status not in ACCEPTED
+
+
+def test_an_attribute_that_takes_the_input_of_its_name_makes_no_step() -> None:
+    node = "class Node:\n    def forward(self, w, x):\n        self.w = w\n        self.q = self.w * self.x"
+    assert verdicts(f"```python\n{node}\n```\n\nw1 = 4.94", SEED)["w1"].status in ACCEPTED
+    assert verdicts(f"```python\n{node}\n```", SEED)["w1"].status in (Status.MISSING, Status.UNREAD)

@@ -206,6 +206,8 @@ class Attachments(Layers):
                 and (longer := lexicon.with_index(name, run.group()) or lexicon.in_layers(name, run.group()))
             ):  # x_1x_2: an index without braces ends with its digits
                 name, stop = plain(longer), stop - len(body) + run.end()
+            elif known is None and mark == "_" and inner == "1" and self._weighs_units(name):
+                state = "bad"  # W_1 of w11, w12 and w31, which is of another layer
             elif known is None and inner == "1" and self._numbers_layers(name):
                 pass  # W_1 of w11 and w12
             elif known is None and mark == "_" and inner in WHOLE and lexicon.array(name):

@@ -113,6 +113,17 @@ class Layers(Vectors):
         calculated = counted == set() and self._lexicon.operands.keys() >= set(entries)
         return bool(entries) and (counted in ({"2"}, {"₂"}) or calculated)
 
+    def _weighs_units(self, name: str) -> bool:
+        """Whether a stem's names weigh what a layer before calculates, some or all: they are not W_1, nor its step."""
+        lexicon = self._lexicon
+        weights = {
+            weight
+            for out in lexicon.operands
+            for source, weight in lexicon.wiring.incoming(out).items()
+            if source in lexicon.operands
+        }
+        return any(entry in weights for row in lexicon.array(name) for entry in row)
+
     def _layer_above(self, indexed: str, end: int) -> tuple[str, int, str]:
         """Return the name whose layer is written above, behind its index, the place behind that, and the state there.
 
