@@ -2,9 +2,10 @@
 
 import pytest
 from tests.written import corpus
+from tests.written.corpus import ACCEPTED
 
 from gradbook.graph import Graph
-from gradbook.written import Exercise
+from gradbook.written import Exercise, judge, read
 from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.reading import reading_of
@@ -374,3 +375,26 @@ LAYERED = Exercise.from_graph(
 def test_names_of_a_layer_make_its_vector(text: str, accepted: set[str]) -> None:
     found = corpus.verdicts(text, LAYERED)
     assert {key.text for key in LAYERED.keys if found[key.text].status in corpus.ACCEPTED} == accepted
+
+
+TWO = Exercise.from_graph(
+    Graph(
+        "s1 = w1*x11 + w2*x12; s2 = w1*x21 + w2*x22; L = (s1 + s2**2)/2",
+        w1=0.5, w2=-1.0, x11=1.0, x12=-1.0, x21=2.0, x22=0.5,
+    ),
+    ["dL/dw1", "dL/dw2", "dL/ds1", "dL/ds2"],
+)  # 1.5, -0.25, 0.5, 0.5  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted"),
+    [
+        ("dL/dw = X' * dL/ds = [1.5; -0.25]", {"dL/dw1", "dL/dw2"}),
+        ("dL/dw = X' dL/ds = [1.5; -0.25]", {"dL/dw1", "dL/dw2"}),
+        ("dL/dw = X' * dL/ds = [1.5; 0.25]", {"dL/dw1"}),
+        ("dL/dw = X * dL/ds = [0; 1.25]", set()),
+        ("X' = 2\n\ndL/dw = X' * dL/ds = [1.5; -0.25]", set()),  # of another X
+    ],
+)
+def test_a_prime_at_a_matrix_in_a_product_transposes_it(answer: str, accepted: set[str]) -> None:
+    assert {verdict.key for verdict in judge(read(answer, TWO), TWO) if verdict.status in ACCEPTED} == accepted

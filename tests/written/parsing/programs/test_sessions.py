@@ -113,3 +113,11 @@ def test_an_attribute_that_takes_the_input_of_its_name_makes_no_step() -> None:
     node = "class Node:\n    def forward(self, w, x):\n        self.w = w\n        self.q = self.w * self.x"
     assert verdicts(f"```python\n{node}\n```\n\nw1 = 4.94", SEED)["w1"].status in ACCEPTED
     assert verdicts(f"```python\n{node}\n```", SEED)["w1"].status in (Status.MISSING, Status.UNREAD)
+
+
+def test_julia_multiplies_matrices_where_there_is_no_dot() -> None:
+    layer = Exercise.from_graph(
+        Graph("z1 = W11*x1 + W12*x2; z2 = W21*x1 + W22*x2; f = z1*z2", W11=1, W12=2, W21=3, W22=4, x1=5, x2=6), ["z2"]
+    )
+    (found,) = judge(read("```julia\njulia> z = W * x\n```", layer), layer)
+    assert found.understood == "z2 = W21 * x1 + W22 * x2"

@@ -141,6 +141,9 @@ class Attachments(Layers):
                 state, end = "new", plus.end()  # w1+ = 0.3
                 continue
             if prime := _PRIME.match(source, end, self._end):
+                if known is None and not state and self._transposes(name, end, prime.end()):
+                    self._piece(name, start, end)
+                    return self._transposition(prime.group(), end, prime.end())
                 called = _CALLED.match(source, prime.end(), self._end)
                 by = lexicon.name(called.group(1)) if called else None
                 if called and by and not state and known is not None and known in lexicon.operands:  # L'(e)

@@ -37,6 +37,7 @@ _LONGEST_LIST = 400  # signs
 _BEHIND_AT = re.compile(r"[ \t]*(\[|[A-Za-z]\w*)")
 _ITERATE = re.compile(r"\s*[_^]\s*(?:[01](?!\d)|\{\s*\(?[01]\)?\s*\}|\([01]\))")
 _FIRST = r"\\(?:mathbf|boldsymbol|bm|bf|vec)\s*\{{?\s*{}\s*\}}?\s*[_^]\s*\{{?\s*\(?0"
+_MULTIPLIES = re.compile(r"[ \t]*(?:[*@×]|\\(?:cdot|delta)\b|[δ∂]|d\w/)")
 
 
 class Vectors(Scanner):
@@ -51,6 +52,12 @@ class Vectors(Scanner):
             return self._literally(".", start)
         self._add("transposed", text, start, end)
         return end
+
+    def _transposes(self, name: str, start: int, end: int) -> bool:
+        """Whether a prime is MATLAB's mark of transposition: at a matrix in a product, X' * d, of no new X'."""
+        rows = self._lexicon.array(name)
+        matrix = len(rows) > 1 and len(rows[0]) > 1 and _MULTIPLIES.match(self._source, end, self._end) is not None
+        return matrix and not re.search(rf"{re.escape(self._source[start - 1 : end])}\s*(?:=|←|:=)", self._source)
 
     def _norm(self, text: str, start: int, end: int) -> None:
         if text == "||" and not self._math and not self._norms_here(start, end):

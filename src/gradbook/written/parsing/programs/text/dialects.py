@@ -53,6 +53,7 @@ def _rules(table: Mapping[str, str]) -> tuple[Rule, ...]:
 
 
 _POWER = {r"\.?\^": "**"}
+_MATRICES = {r"(?<!\.)\*(?!\*)(?<!\*\*)": "@"}  # what is multiplied entry by entry has a dot
 _DOTTED = {r"\.(?=[*/+-])": "", r"(?<=[^\W\d])\.(?=\()": ""}
 _BLOCKS = {  # what opens and closes a body
     r"^(\s*)(?:\}\s*)?else\s*\{?\s*$": r"\1else:",
@@ -132,7 +133,7 @@ MATLAB = Dialect(
             **_ENDS,
             **_POWER,
             r"@\(([^()]*)\)": r"lambda \1:",
-            r"(?<!\.)\*(?!\*)(?<!\*\*)": "@",
+            **_MATRICES,
             r"\.(?=[*/])": "",
             r"(?<=[\w\])])\.?'": ".T",
             r"(?<=[\w.)])[ \t]+(?=[-+]?[\w.(][^\[\]=]*\])": ", ",  # [1 -2]
@@ -161,6 +162,7 @@ JULIA = Dialect(
             rf"^(\s*)({_NAME})\(([\w, ]*)\)\s*=(?!=)\s*(.*)$": r"\1\2 = lambda \3: \4",
             **_ENDS,
             **_POWER,
+            **_MATRICES,
             **_DOTTED,
             r"(?<![\w.])(\d+(?:\.\d+)?)(?=[A-DF-Za-df-z_(]|[eE](?![-+\d]))": r"\1*",
             r"\b(?:println|display)\(": "print(",
