@@ -17,7 +17,9 @@ EXERCISE = Exercise.from_graph(
         ("z = 0.8 and the squared deviation comes to 0.0961", "L", "unread"),
         ("z = 0.8, a = 0.69, whence 0,0961", "L", "unread"),
         ("z = 0.8, a = 0.69, whence 0.0972", "L", "unread"),  # another number, and nobody knows of what
+        ("z = 0.8, a = .69, whence .0961", "L", "unread"),
         ("z = 0.8 and a = 0.69", "L", "missing"),
+        ("a = 0.69. The layer: [0.8 0.69].", "z", "unread"),  # an input has it, but the list is nobody's
         ("a = 0.69, where w = 0.8", "z", "missing"),  # the number of an input
         ("a = 0.69, dz/dw = -0.133 * 1.5 = -0.2", "dL/dz", "unread"),  # b has the same, and a calculation uses it
         ("z = 0.8, k = 2(a - y), g = k a (1 - a)", "dL/dz", "unread"),  # under a name of the answer's own

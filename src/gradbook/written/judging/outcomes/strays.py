@@ -14,7 +14,8 @@ from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Statement
 
-_NUMBER = re.compile(r"(?<![\w.])(?<!(?<!\\),)[-−–]?\s?\d+(?:(?:\.|\{,\}|,)\d+)?(?![\w.,]*\d)")
+_NUMBER = re.compile(r"(?<![\w.])(?<!(?<!\\),)[-−–]?\s?(?:\d+(?:(?:\.|\{,\}|,)\d+)?|\.\d+)(?![\w.,]*\d)")
+_LIST = re.compile(r"(?<![=≈ \t])(?:(?<!\w)|[ \t]+)\[\s*[-−]?[\d.]+(?:[\s,;]+[-−]?[\d.]+){1,20}\s*\]")
 _TELLING = 3  # digits that count: so many are hardly there by chance
 
 
@@ -22,7 +23,7 @@ def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source:
     """Return what the number or the formula that may be the quantity's stands in, or nothing.
 
     A number of three digits counts wherever it stands, but for what is said of another quantity that has its value; any
-    other where no statement that is understood holds it, if it is no input's.
+    other where no statement that is understood holds it, if it is no input's, or stands in a list that nobody names.
     """
     truth = exercise.truth(key)
     others = [
@@ -31,11 +32,13 @@ def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source:
         for value in quantities.values()
     ]
     alone = sum(abs(value - truth) <= 1e-9 * max(1.0, abs(truth)) for value in others) < 2
+    lists = [*_LIST.finditer(source)]
     for match in _NUMBER.finditer(source):
         written = match.group().replace("{,}", ".").replace(",", ".")
         value = float(re.sub(r"[−–-]\s?", "-", written))
         value = -value if re.match(r"[−–-]\s", written) and is_rounded(truth, -value) else value  # a - 4.96
-        if not is_rounded(truth, value) or not value:
+        listed = any(found.start() <= match.start() < found.end() for found in lists)
+        if not is_rounded(truth, value) or not (value or listed):
             continue
         digits = len(re.sub(r"\D", "", written).lstrip("0"))
         around = [statement for statement in statements if statement.start <= match.start() < statement.end]
@@ -48,7 +51,7 @@ def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source:
         heads = (number_of(statement.members[0].node, exercise) for statement in around)
         elsewhere = alone or used or not any(head is not None and is_rounded(head, value) for head in heads)
         given = any(abs(value) == abs(exercise.here.value[name]) for name in exercise.graph.inputs)
-        if (digits >= _TELLING and elsewhere) or (not inside and not given):
+        if (digits >= _TELLING and elsewhere) or (not inside and (listed or not given)):
             return sentence_around(source, *match.span())
     return _named(key, exercise, statements, source)
 
