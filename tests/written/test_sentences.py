@@ -16,7 +16,7 @@ SUMS = ["q = x + y = 10. {}", "$q = x + y = 10$\n\n{}", "$$q = x + y = 10$$\n{}\
 NEURON = Exercise.from_graph(Graph("z = w*x + b; a = sigmoid(z); L = (a - y)**2", w=0.5, x=2, b=-1, y=1), ["dL/dw"])
 ASKED = "dL/dw = -0.5"
 EVERY = 8  # one in so many of the many sentences that were learned from is looked at, which takes some seconds
-MOST_LOST, MOST_ACCEPTED = 0.1, 0.08  # of those that were learned from
+MOST_LOST, MOST_ACCEPTED = 0.1, 0.09  # of those that were learned from
 MOST_LOST_ELSEWHERE, MOST_ACCEPTED_ELSEWHERE = 0.06, 0.34  # of those of other authors
 
 
@@ -70,3 +70,19 @@ def test_an_equation_that_is_taken_back_is_no_answer(sentence: str) -> None:
 def test_an_equation_that_is_explained_is_one(sentence: str) -> None:
     for form in SUMS:
         assert verdicts(form.format(sentence), SUM)["q"].status in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("answer", "accepted"),
+    [
+        ("q = 10. I made that up.\n\nf = q*z = 20", {"f"}),
+        ("q = 10. I made that up.\nf = q*z = 20", {"f"}),
+        ("- q = 10. I made that up.\n- f = q*z = 20", {"f"}),
+        ("q = 10. I made that up. f = q*z = 20", set()),  # of which of the two?
+        ("q = 10.\n\nI made that up.\n\nf = q*z = 20", set()),
+        ("q = 10. The next one is made up.\n\nf = q*z = 20", set()),
+        ("q = 10. The next one is made up:\n\nf = q*z = 20", {"q"}),
+    ],
+)
+def test_a_sentence_in_the_line_of_an_equation_is_said_of_that(answer: str, accepted: set[str]) -> None:
+    assert {key for key, verdict in verdicts(answer, SUM).items() if verdict.status in ACCEPTED} == accepted

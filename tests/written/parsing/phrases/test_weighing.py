@@ -1,5 +1,10 @@
 """What a sentence says of the equation beside it: its words, concepts, roles, features, and what they weigh."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from tests.written.weighing import FILE, Sentence, learned
 
@@ -120,3 +125,23 @@ def test_no_charge_hides_in_what_explains(text: str) -> None:
 def test_the_longest_sentences_are_weighed(text: str) -> None:
     assert charge(text, BEHIND) == "" or charge(text, BEHIND) in words_of(text)
     explains(text)
+
+
+def test_a_sentence_weighs_the_same_in_every_process() -> None:
+    program = (
+        "from tests.written.weighing import sentences\n"
+        "from gradbook.written.parsing.phrases.speech.weighing.scales import charge\n"
+        "print([charge(row.text, row.side) for row in sentences('sentences_held_out')])"
+    )
+    told = {
+        subprocess.run(  # noqa: S603 - a program of our own
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parents[4],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.sentences import written_between
+from gradbook.written.parsing.phrases.speech.weighing.concepts import concepts_of
+from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
 _PARTING = frozenset({"stop", "line", "block", "item", "soft", "colon", "comma"})  # an equation and such a sentence
 _MARKS = tuple(".!?…。！？")  # behind a sentence
 _LEADING = frozenset({"comma", "colon"})  # behind what leads to an equation
+_LINES = frozenset({"line", "block", "item"})
 _NAMES = frozenset({"name", "der", "new", "old"})
 _SENTENCES = 2  # behind an equation that are of it
 
@@ -47,8 +50,25 @@ def before(around: Surroundings, number: int) -> str:
     if place >= start and not any(token.text in _LEADING for token in around.tokens[place + 1 : first]):
         return ""  # "The value is q = 10"
     start = around.sentence_at(place)[0]
+    text = written_between(around.tokens, start, place + 1, around.source)
+    if _is_behind_another(around, start, place, first) and not _leads_on(text):
+        return ""
     of_it = not (_states(around, start, place + 1) or _names_another(around, number, start, place + 1))
-    return written_between(around.tokens, start, place + 1, around.source) if of_it else ""
+    return text if of_it else ""
+
+
+def _is_behind_another(around: Surroundings, start: int, place: int, first: int) -> bool:
+    """Whether a sentence stands in the line of an equation before it, and of the next in none: it is said of that."""
+    between = {token.text for token in around.tokens[place + 1 : first]}
+    if start < 2 or around.tokens[start - 1].text != "stop" or between.isdisjoint(_LINES) or between & _LEADING:
+        return False
+    begin, end = around.sentence_at(start - 2)
+    return any(draft.states and begin <= draft.first < end for draft in around.drafts)
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a sentence speaks of what follows: "The next one is a guess"."""
+    return any("below" in concepts for concepts in concepts_of(words_of(text)))
 
 
 def _names_another(around: Surroundings, number: int, start: int, end: int) -> bool:

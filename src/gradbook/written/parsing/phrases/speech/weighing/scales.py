@@ -6,6 +6,7 @@ what is not is left to rules that know what the words of the sentence do.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import fsum
 
 from gradbook.written.lexing.words.dictionary import SIGNS, bare
 from gradbook.written.parsing.phrases.speech.weighing.features import features
@@ -50,7 +51,8 @@ def explains(text: str) -> bool:
 @lru_cache(maxsize=4_000)
 def _weight(words: Sequence[str], side: str) -> float:
     known = weights()
-    return known[""] + sum(known.get(feature, 0) for feature in features(words, side)) if words else known[""]
+    found = features(words, side) if words else ()
+    return fsum([known[""], *(known.get(feature, 0) for feature in found)])  # in whichever order: the same
 
 
 def _is_sentence(words: Sequence[str]) -> bool:
