@@ -16,6 +16,7 @@ from gradbook.written.names.spellings import TAGS, cone, spellings
 from gradbook.written.names.wiring import Wiring
 from gradbook.written.notation import (
     ACTIVATIONS,
+    CAPITALS,
     COMPARES,
     FUNCTIONS,
     LOSS_NAMES,
@@ -240,8 +241,7 @@ class Lexicon:
     @cached_property
     def functions(self) -> dict[str, str]:
         """Functions by what they are called."""
-        capitals = {form: name for name in ACTIVATIONS for form in (name.capitalize(), name.upper())}
-        known = FUNCTIONS | capitals | SLOPE_FUNCTIONS | dict(self.activations)
+        known = FUNCTIONS | CAPITALS | SLOPE_FUNCTIONS | dict(self.activations)
         return {name: op for name, op in known.items() if name not in self.names}
 
     @cached_property

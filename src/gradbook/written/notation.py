@@ -14,6 +14,7 @@ FUNCTIONS = {
     "sen": "sin", "tg": "tan", "máx": "max", "mín": "min",
 }  # fmt: skip
 ACTIVATIONS = frozenset({"sigmoid", "tanh", "relu", "softplus"})  # of a neuron
+CAPITALS = {form: name for name in ACTIVATIONS for form in (name.capitalize(), name.upper())}  # Sigmoid, RELU
 COMPARES = frozenset({"sub", "log"})  # what a loss does with a prediction
 RATES = (
     "eta", "alpha", "gamma", "lambda", "epsilon", "mu", "rho", "lr", "LR", "rate", "learning_rate", "learningrate",

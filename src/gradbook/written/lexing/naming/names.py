@@ -10,6 +10,8 @@ from gradbook.written.lexing.words.dictionary import AND, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import ACTIVATIONS, GREEK, GREEK_NAMES, LOW_LETTERS, SLOPE_FUNCTIONS, plain
 
+_LOW = frozenset(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}")
+_BEHIND_LETTERS = frozenset(f"{LOW_LETTERS}(^¹²³⁽")  # that are no words
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9₀-₉]+)*")
 _CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
@@ -128,7 +130,7 @@ class Names(Units):
             return True
         if self._source[start - 1 : start] == "/" and spelled[0] == "d" and lexicon.split(spelled[1:]):
             return False  # dL/da
-        if len(spelled) == 1 and self._source[end : end + 1] in (*f"{LOW_LETTERS}(^¹²³⁽",):  # s(6), e^-z, a¹
+        if len(spelled) == 1 and self._source[end : end + 1] in _BEHIND_LETTERS:  # s(6), e^-z, a¹
             return False
         following = self._source[end : end + 40].lstrip(" $")
         claim = following[:1] in ("=", "≈") or following[:2] in (":=", "\\a")
@@ -296,4 +298,4 @@ class Names(Units):
         return (led or heads) and unknown and self._lexicon.like(spelled) is not None
 
     def _index_follows(self, end: int) -> bool:
-        return self._index(end) is not None or self._source[end : end + 1] in set(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}")
+        return self._index(end) is not None or self._source[end : end + 1] in _LOW

@@ -158,7 +158,7 @@ def _array_at(
         case "nabla":
             return _gradient(side, at, lexicon)
         case "frac" | "diff":
-            array, end = _derivative(side, at, lexicon)
+            array, end = _derivative(side, at, closes, lexicon)
             if token.kind == "diff" and array is None:
                 lone = _lone(side, at, last, lexicon)
                 return (lone, at + 2) if lone else (named_array(token, lexicon), at + 1)
@@ -245,13 +245,13 @@ def _taken_at(token: Token, point: tuple[Node, ...]) -> Token:
     return replace(token, node=At(token.node, point)) if isinstance(token.node, Derivative) else token
 
 
-def _derivative(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | None, int]:
+def _derivative(side: list[Token], at: int, closes: dict[int, int], lexicon: Lexicon) -> tuple[Array | None, int]:
     """Return the derivative by a vector or matrix that begins here, as a fraction or with a slash."""
     kinds: list[tuple[Token, int]] = []
     place = at
     while place < len(side) and len(kinds) < _LONGEST_SLOPE:
         kinds += [(side[place], place)] if side[place].kind not in ("group", "end", "frac") else []
-        place = _behind_inputs(side, place, lexicon)
+        place = _behind_inputs(side, place, closes, lexicon)
     signs = [token for token, _ in kinds if token.text != "/"][:4]
     several = [token.kind for token in signs] == ["diff", "vec", "diff", "vec"]
     if not several and (
@@ -270,9 +270,9 @@ def _derivative(side: list[Token], at: int, lexicon: Lexicon) -> tuple[Array | N
     return by_each(signs[1].name, lexicon.array(signs[3].text), start, stop), end
 
 
-def _behind_inputs(side: list[Token], at: int, lexicon: Lexicon) -> int:
+def _behind_inputs(side: list[Token], at: int, closes: dict[int, int], lexicon: Lexicon) -> int:
     """Return the place behind a token, and behind the inputs that it is written as a function of: L(y, ŷ)."""
-    close = matches(side).get(at + 1, 0) if side[at].kind == "name" and side[at + 1 : at + 2] else 0
+    close = closes.get(at + 1, 0) if side[at].kind == "name" else 0
     of = Symbol(side[at].name)
     return close + 1 if close and at_point(of, side[at + 2 : close], lexicon, parsed) == of else at + 1
 

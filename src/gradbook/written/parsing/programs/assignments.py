@@ -75,9 +75,10 @@ class Assignments:
     def _assign(self, unit: Unit, target: ast.expr, value: ast.expr, comment: Span | None) -> None:
         self._run(value)
         if isinstance(target, ast.Name):
-            self._meaning.state.slopes -= {target.id}
-            keyed = re.search(rf"(?<![\w.]){re.escape(target.id)}(?:\[['\"]|\.)d_?[A-Za-z]", self._source)  # g["dw"]
-            self._meaning.state.slopes |= {target.id} if is_slopes(value) and not keyed else set()
+            self._meaning.state.slopes.discard(target.id)
+            keyed = rf"(?<![\w.]){re.escape(target.id)}(?:\[['\"]|\.)d_?[A-Za-z]"  # g["dw"]
+            if is_slopes(value) and not re.search(keyed, self._source):
+                self._meaning.state.slopes.add(target.id)
         if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "backward":
             self._backward(value.func.value, value.args)
         match target, value:

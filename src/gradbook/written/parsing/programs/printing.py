@@ -216,9 +216,7 @@ class Printing:
         slot = self._meaning.shown(values) if values is not None else None
         if named is None or slot is None or len(named["rows"].split()) != len(slot.nodes) or len(slot.nodes) < 2:
             return False
-        rows = re.sub(r"\s+$", "", named["rows"])
-        start = named.start("rows")
-        self._stream.output(Line((Slot(slot.nodes),)), start, start + len(rows), sure=True)
+        self._stream.output(Line((Slot(slot.nodes),)), *named.span("rows"), sure=True)
         self.value, self.pending = [], []
         return True
 

@@ -367,7 +367,7 @@ class Program(Assignments):
     def _doctest(self, start: int, end: int) -> bool:
         """Read the session in a text that documents a function; return whether it is known at which point it is."""
         state, pending = self._meaning.state, self._printing.pending
-        function = _DEFINED.search(self._source[:start])  # its lines are no tree: a prompt stands in them
+        function = _DEFINED.search(self._source, 0, start)  # its lines are no tree: a prompt stands in them
         params = [param.partition(":")[0].strip() for param in function["params"].split(",")] if function else []
         for call in _CALLED.finditer(self._source, start, end):
             own = params if function and call["name"] == function["name"] else []

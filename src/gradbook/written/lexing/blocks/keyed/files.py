@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gradbook.written.lexing.blocks.keyed.keys import Key, sense_of
-from gradbook.written.lexing.blocks.keyed.literals import NUMBER, Literals
+from gradbook.written.lexing.blocks.keyed.literals import NUMBER, WORD, Literals
 from gradbook.written.lexing.blocks.keyed.tree import Branch, Leaf, Place, Tree, What
 
-_KEY = r"[\"']?(?P<key>[^\W\d][\w./-]{0,39}|[∂∇δ][\w/∂]{1,20})[\"']?"
+_KEY = rf"[\"']?(?P<key>{WORD})[\"']?"
 _OPENS = re.compile(
     r"[ \t]*(?:export[ \t]+(?:default[ \t]+)?)?(?:(?:const|let|var|final|return)[ \t]+)?"
     r"(?:[A-Za-z_]\w*[ \t]*(?::[ \t]*[\w<>\[\]]+[ \t]*)?=[ \t]*)?(?=[{\[])"
@@ -22,11 +22,12 @@ _SECTION = re.compile(r"[ \t]*\[{1,2}[ \t]*(?P<keys>[\w.-]{1,60})[ \t]*\]{1,2}[ 
 _ENTRY = re.compile(rf"(?P<indent>[ \t]*(?P<item>-[ \t]+)?){_KEY}[ \t]*(?P<sign>[:=])(?:[ \t]+|$)")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)-[ \t]+")
 _REMARK = re.compile(r"[ \t]*#[ \t]*(?P<remark>.*)")
+_BEHIND = re.compile(r"(?:^|[ \t])#[ \t]*(?P<remark>.*)")
 _RECORD = re.compile(r"[ \t]*(?:[-*•][ \t]+)?(?:(?P<name>[^\W\d]\w{0,14})[ \t]*(?:[:=][ \t]*)?(?=[A-Z]\w*\())?")
 _CELL = re.compile(r"[^,;\s](?:[^,;\n]*[^,;\s])?|(?<=[,;])(?=[,;]|$)")
 _NUMERIC = re.compile(NUMBER)
 _DIGIT = re.compile(r"[\"']?[-−+]?\.?\d")
-LONGEST = 6_000  # letters of a file
+_LONGEST = 6_000  # letters of a file
 _LONGEST_LINE = 300
 _FEW = 2
 
@@ -42,7 +43,8 @@ class File:
 
 def files_at(source: str, at: int) -> Iterator[File]:
     """Yield what the lines from a place on may be read as; none that are part of a file that begins above them."""
-    above = source[: max(at - 1, 0)].rpartition("\n")[2]
+    end = max(at - 1, 0)
+    above = source[source.rfind("\n", 0, end) + 1 : end]
     if above.rstrip()[-1:] in ("{", "[", ",") or _ENTRY.match(above) or _SECTION.fullmatch(above):
         return
     for form in (_literal, _records, _sections, _separated):
@@ -53,7 +55,7 @@ def files_at(source: str, at: int) -> Iterator[File]:
 def _literal(source: str, at: int) -> File | None:
     """Return one literal, or several of which each begins in a line of its own, as JSON and JavaScript write them."""
     opens = _OPENS.match(source, at)
-    literals = Literals(source, min(len(source), at + LONGEST))
+    literals = Literals(source, min(len(source), at + _LONGEST))
     found = literals.value(opens.end()) if opens else None
     closed = _CLOSES.match(source, found[1]) if found else None
     if found is None or closed is None or not isinstance(found[0], Branch) or "\n" not in source[at : found[1]]:
@@ -125,8 +127,7 @@ def _sections(source: str, at: int) -> File | None:
                 break
             parent = stack[-1][1]
             if entry["item"]:
-                parent.entries.append((None, Branch()))
-                parent = parent.entries[-1][1]  # type: ignore[assignment]
+                parent = _opened(parent, None)
                 stack.append((indent - 1, parent))
             parent.entries.append((entry.span("key"), value))
             if isinstance(value, Branch) and entry["sign"] == ":":
@@ -161,7 +162,7 @@ def _leaf(source: str, place: Place) -> Leaf:
     return Leaf(What.NUMBER if _NUMERIC.fullmatch(source, *place) else What.OTHER, place)
 
 
-def _opened(branch: Branch, key: Place) -> Branch:
+def _opened(branch: Branch, key: Place | None) -> Branch:
     below = Branch()
     branch.entries.append((key, below))
     return below
@@ -169,7 +170,7 @@ def _opened(branch: Branch, key: Place) -> Branch:
 
 def _value(source: str, at: int, stop: int, remarks: list[Place]) -> Tree | None:
     """Return what stands behind a key: nothing, which opens a section, a literal, or words; None for anything else."""
-    remark = re.compile(r"(?:^|[ \t])#[ \t]*(?P<remark>.*)").search(source, at, stop)
+    remark = _BEHIND.search(source, at, stop)
     if remark:
         remarks.append(remark.span("remark"))
     end = remark.start() if remark else stop
@@ -184,7 +185,7 @@ def _value(source: str, at: int, stop: int, remarks: list[Place]) -> Tree | None
 
 def _lines(source: str, at: int) -> Iterator[Place]:
     """Yield the lines from a place on."""
-    stop = min(len(source), at + LONGEST)
+    stop = min(len(source), at + _LONGEST)
     while at < stop:
         end = source.find("\n", at)
         end = end if end >= 0 else len(source)

@@ -9,7 +9,8 @@ ARRAY = rf"\[\s*{NUMBER}(?:\s*,\s*{NUMBER})*\s*,?\s*\]"
 _NUMERIC = re.compile(rf"{NUMBER}|{ARRAY}|\[\s*{ARRAY}(?:\s*,\s*{ARRAY})*\s*,?\s*\]")
 _TEXT = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`([^`\n]*)`")
 _WORD = re.compile(r"[^\s,;:=()\[\]{}\"'`]+")
-_KEY = re.compile(r"(?:\"([^\"\n]{1,40})\"|'([^'\n]{1,40})'|([^\W\d][\w./-]{0,39}|[∂∇δ][\w/∂]{1,20}))\s*[:=](?!=)\s*")
+WORD = r"[^\W\d][\w./-]{0,39}|[∂∇δ][\w/∂]{1,20}"  # a key without quotes
+_KEY = re.compile(rf"(?:\"([^\"\n]{{1,40}})\"|'([^'\n]{{1,40}})'|({WORD}))\s*[:=](?!=)\s*")
 _CALLED = re.compile(r"[A-Za-z_][\w.]{0,30}\(")
 _BLANK = re.compile(r"\s*")
 _REMARK = re.compile(r"(?:#|//)[ \t]*([^\n]*)")

@@ -121,7 +121,7 @@ R = Dialect(
 MATLAB = Dialect(
     tags=frozenset({"matlab", "octave", "m", "scilab"}),
     signs=re.compile(
-        r"(?m)^[ \t]*(?:>>(?!>)|octave:\d+>)[ \t]*\w|^[ \t]*ans[ \t]*=|^[ \t]*%+[ \t]+\w|;[ \t]*%|\b(?:fprintf|disp)\("
+        rf"(?m)^[ \t]*(?:{prompts.MATLAB})[ \t]*\w|^[ \t]*ans[ \t]*=|^[ \t]*%+[ \t]+\w|;[ \t]*%|\b(?:fprintf|disp)\("
     ),
     comment=re.compile(r"[%#]|\.\.\.(?=\s*$)"),
     prompt=re.compile(rf"[ \t]*(?:{prompts.MATLAB})[ \t]?"),

@@ -67,7 +67,7 @@ def _by_rows(grid: Grid, named: Named) -> list[tuple[Node, Cell, Cell]]:
     head, *body = grid
     steps = any(title.says(Role.NEW, Role.AFTER) for title in head) or not _counts_samples(head[0])
     labels = _labels(head[0], [row[0] for row in body], named)
-    units = all(_UNITS.search(cell.text) for cell in [row[0] for row in body]) or _UNITS.search(head[0].text)
+    units = all(_UNITS.search(row[0].text) for row in body) or _UNITS.search(head[0].text)
     found: list[tuple[Node, Cell, Cell]] = []
     for place in range(1, len(head) if labels else 0):
         for title in _titles(head[place]):

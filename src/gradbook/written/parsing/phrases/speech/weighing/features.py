@@ -33,6 +33,11 @@ def features(words: Sequence[str], side: str) -> frozenset[str]:
     return found | {f"{side}|{feature}" for feature in found if " " not in feature}
 
 
+def stem_of(word: str) -> str:
+    """Return the feature that the forms of a word have in common."""
+    return word[:_STEM] + "*"
+
+
 @lru_cache(maxsize=500)
 def _on_either_side(words: Sequence[str]) -> frozenset[str]:
     """Return the features that do not tell of a side."""
@@ -44,7 +49,7 @@ def _on_either_side(words: Sequence[str]) -> frozenset[str]:
         {
             *_of("", _line(spelled)),
             *_apart("", _line([word[:_STEM] for word in spelled])),
-            *(word[:_STEM] + "*" for word in spelled),
+            *map(stem_of, spelled),
             *(run for word in words if SIGNS.match(word) for run in _runs(bare(word))),
             *_of("r:", _line(roles)),
             *_in_threes("r:", _line(roles)),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import fsum
 
 from gradbook.written.lexing.words.dictionary import SIGNS, bare
-from gradbook.written.parsing.phrases.speech.weighing.features import features
+from gradbook.written.parsing.phrases.speech.weighing.features import features, stem_of
 from gradbook.written.parsing.phrases.speech.weighing.weights import weights
 from gradbook.written.parsing.phrases.speech.weighing.words import NUMBER, QUANTITY, clauses_of, words_of
 
@@ -67,4 +67,4 @@ def _length(words: Sequence[str]) -> float:
 
 def _is_known(word: str) -> bool:
     """Whether a word is one that the model has learned from; of a run of signs, nearly all are."""
-    return SIGNS.match(word) is not None or bare(word) in weights() or f"{bare(word)[:4]}*" in weights()
+    return SIGNS.match(word) is not None or bare(word) in weights() or stem_of(bare(word)) in weights()
