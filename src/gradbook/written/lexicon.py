@@ -25,6 +25,7 @@ from gradbook.written.notation import (
     RATES,
     SLOPE_FUNCTIONS,
     plain,
+    unmarked,
 )
 
 T = TypeVar("T")
@@ -356,6 +357,7 @@ class Lexicon:
 
     def derivative(self, identifier: str) -> tuple[str, str] | None:
         """Return what a program calls df_dw, dfdw, grad_w, w_grad or delta_w, as the pair of names."""
+        identifier = unmarked(identifier)
         for pattern in _GRADIENTS:
             match = pattern.fullmatch(identifier)
             name = self.name(match.group(1)) if match else None

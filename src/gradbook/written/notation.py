@@ -1,6 +1,7 @@
 """One table of what LaTeX, Unicode and programs write for signs, names and functions."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from gradbook.graph import printing
@@ -129,6 +130,8 @@ BOLD = {"mathbf", "boldsymbol", "bm", "bf", "vec"}
 STRUCK = {"cancel", "xcancel", "bcancel", "sout", "st"}  # what is struck through is no part of an equation
 HATS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde", "vec": "", "dot": "dot"}
 
+_MARKS = {"\u0302": "hat", "\u0304": "bar", "\u0305": "bar", "\u0303": "tilde", "\u0307": "dot"}
+
 HIGH = re.compile("⁽[⁰¹²³⁴-⁹]{1,2}⁾")  # z⁽¹⁾
 _SIGNS_HIGH = str.maketrans("⁽⁻⁰¹²³⁴⁵⁶⁷⁸⁹⁾", "(-0123456789)")
 LOW_LETTERS = "ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"  # of an index: zₒᵤₜ
@@ -153,6 +156,19 @@ def plain(name: str) -> str:
         name = HIGH.sub(lambda raised: "^" + lowered(raised.group()), name)
     name = "".join(GREEK.get(letter, letter) for letter in name)
     return re.sub(r"\\[!,;:> ]|[\\{}_\s]", "", name)
+
+
+def marked(letter: str) -> str:
+    """Return what a letter with a mark is called, yhat for ŷ, with "?" for another mark; "" for one without a mark."""
+    parts = unicodedata.normalize("NFD", letter)
+    return parts[0] + _MARKS.get(parts[1:], "?") if len(parts) > 1 else ""
+
+
+def unmarked(identifier: str) -> str:
+    """Return an identifier with its marked letters spelled out: dL_dyhat for dL_dŷ."""
+    if identifier.isascii():
+        return identifier
+    return "".join(letter if "?" in (told := marked(letter)) else told or letter for letter in identifier)
 
 
 _SIGNAL = re.compile(r"delta(?:\^?\d|\^\(\d\)|\^\[\d\])")

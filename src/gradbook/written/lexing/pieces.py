@@ -16,7 +16,7 @@ from gradbook.written.lexing.tokens import ANGLE, Token
 from gradbook.written.lexing.words.abbreviations import meant
 from gradbook.written.lexing.words.dictionary import RUNS, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.notation import SIGNS
+from gradbook.written.notation import SIGNS, marked
 
 _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ..")
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
@@ -171,7 +171,7 @@ class Pieces(Signs):
                 digits = re.compile(r"\d{0,2}").match(self._source, end + 1, self._end)
                 index = digits.group() if digits and name + digits.group() in self._lexicon.names else ""
                 return self._named(name + index, start, end + 1 + len(index))
-            self._bad(self._stem(letter), start, end + 1)
+            self._bad(marked(letter), start, end + 1)
             return self._attached(end + 1)
         if self._in_text and (word := _ASKED_WORD.match(self._source, start, self._end)) and word.end() > end:
             text = word.group()
@@ -179,8 +179,8 @@ class Pieces(Signs):
                 self._add("fn", self._lexicon.functions[text], start, word.end())
                 return word.end()
             plain_letters = text.isascii()
-            marked = not plain_letters and len(text) <= 3 and any(map(self._marked, text))
-            if plain_letters or not (marked or _MATHEMATICAL.search(text)):
+            accented = not plain_letters and len(text) <= 3 and any(map(self._marked, text))
+            if plain_letters or not (accented or _MATHEMATICAL.search(text)):
                 role = DICTIONARY.role(text, self._languages)
                 if role is not None or not ("'" in text or "’" in text):
                     self._word(text, start, word.end())
@@ -218,7 +218,7 @@ class Pieces(Signs):
         """Take letters of other scripts, or letters with marks: a name with a hat, or a word."""
         if name := self._marked(text[0]):
             return self._named(name, start, start + 1)
-        if (stem := self._stem(text[0])) and "?" not in stem and len(text) == 1 and self._beside_sign(start, end):
+        if (stem := marked(text[0])) and "?" not in stem and len(text) == 1 and self._beside_sign(start, end):
             self._bad(stem, start, end)
             return self._attached(end)
         word = _ASKED_WORD.match(self._source, start, self._end)

@@ -11,7 +11,7 @@ from gradbook.written.lexing.naming.layers import script_at
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role, words_in
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, lowered, plain
+from gradbook.written.notation import GREEK, NEW, OLD, SIGNS, lowered, marked, plain
 
 _ALIGNED = re.compile(  # a sign, or the end of the row
     r"\s*(?:\{\})?\s*(?:[-+=<>≈≤≥:→←&]|\\(?:\\|approx|simeq|equiv|(?:long)?(?:left|right)arrow|gets|to|(?:long)?mapsto"
@@ -22,7 +22,6 @@ _SAYS = re.compile(r"[\d=≈\\]")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
 BULLETS = "‣⁃▪◦●■□◆◇►▸▹▶➤¦⋮§"
-_MARKS = {"\u0302": "hat", "\u0304": "bar", "\u0305": "bar", "\u0303": "tilde", "\u0307": "dot"}
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
 _FACTOR = re.compile(  # what a dot in mathematics multiplies with, and no quantity of another equation
     r"""\s*(?:(?P<bracket>\((?![^()]*=)|\\left\s*\(|\\[dt]?frac|\\partial)
@@ -241,12 +240,6 @@ class Signs(Commands):
 
     def _marked(self, letter: str) -> str | None:
         """Return the name that a letter with a hat or bar of its own is, such as ŷ."""
-        stem = self._stem(letter)
+        stem = marked(letter)
         lexicon = self._lexicon
         return stem if stem and (stem in lexicon.names or stem in lexicon.stems or lexicon.like(stem)) else None
-
-    @staticmethod
-    def _stem(letter: str) -> str:
-        """Return what a letter with a mark is called: yhat for ŷ."""
-        parts = unicodedata.normalize("NFD", letter)
-        return parts[0] + _MARKS.get(parts[1:], "?") if len(parts) > 1 else ""

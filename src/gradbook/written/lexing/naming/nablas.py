@@ -10,6 +10,7 @@ from gradbook.written.notation import PARAMETERS, plain
 
 _NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
 _RAISED = re.compile(r"([A-Za-z]+)\^[(\[]?(\d)[)\]]?")
+_INDICES = re.compile(r"(_\{\d)\s*,\s*(\d\})")  # {w_{1,2}}
 _OUTPUT = re.compile(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)(_(?:\{\w+\}|\w+))?")
 
 
@@ -52,7 +53,7 @@ class Nablas(Attachments):
         index = script_at(self._source, end, self._end)
         if index and index.mark == "^":
             index = None
-        body = self._of_layer(index.body) if index else ""
+        body = self._of_layer(_INDICES.sub(r"\1\2", index.body)) if index else ""
         name = self._lexicon.name(body)
         if index and name and self._gradients and not self._of_output(index.stop):
             self._leaf("der", Derivative(self._lexicon.output, name), start, index.stop)

@@ -12,7 +12,7 @@ from gradbook.written.notation import ACTIVATIONS, GREEK, GREEK_NAMES, LOW_LETTE
 
 _LOW = frozenset(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}")
 _BEHIND_LETTERS = frozenset(f"{LOW_LETTERS}(^¹²³⁽")  # that are no words
-_IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9₀-₉]+)*")
+_IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9ŷ₀-₉]+)*")
 _CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
@@ -26,6 +26,9 @@ _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
 _OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
 _BY_X = re.compile(r"[\d)] [xX] (?:[-−]\s*)?[\d(\[]|/[d∂]\w+ [xX] [d∂]\w+/")
 _OF_D = re.compile(r"\s*\(\s*d\s*\)\s*(?:/|\}\s*\{)\s*d")  # d(d)/dc
+_SIDE = r"\s*\\?[A-Za-z](?:[^{}$\n=+]|\{[^{}]{0,9}\}){0,20}?"  # a name, behind the d
+_OVER_D = re.compile(rf"(?:{_SIDE}\}}\s*\{{|\s+{_SIDE}\s*/)\s*d(?![a-z]{{2}})")  # of \frac{d E}{d w}, d E / d w
+_UNDER_D = re.compile(rf"(?:frac\s*\{{\s*d{_SIDE}\}}\s*\{{|(?<!\w)d\s+{_SIDE}\s*/)\s*$")
 _DELTAS = frozenset({"Delta", "delta", "Δ", "δ"})
 _OPERATORS = "*/+=^(·×-−"
 
@@ -55,13 +58,13 @@ class Names(Units):
                 return self._signal(plain(label.group()), start, label.end())
             self._add("diff", "δ", start, start + 1)
             return start + 1
-        if sign := self._differential(run, end):
+        if sign := self._differential(run, start, end):
             self._add("diff", sign, start, end)
             return end
         if "∂" in run or "∇" in run:
             end = start + min(place for place, letter in enumerate(run) if letter in "∂∇")
             run = source[start:end]
-        if (stop := self._of_sample(run, start, end) or self._of_unit(start) or self._identifier(start)) is not None:
+        if (stop := self._of_sample(run, start, end) or self._whole_name(run, start, end)) is not None:
             return stop
         spelled = run if run.isascii() else "".join([GREEK.get(letter, letter) for letter in run])
         if self._named_by_index(spelled, end):
@@ -105,11 +108,27 @@ class Names(Units):
             at = stop
         return self._named(parts[-1], at, end)
 
-    def _differential(self, run: str, end: int) -> str:
-        """Return the sign of a differential that letters are: Δ before a quantity, the first d of d(d)/dc; else ""."""
+    def _whole_name(self, run: str, start: int, end: int) -> int | None:
+        """Take a quantity of a unit, a whole identifier, or a d and letters that are a name only with their index.
+
+        dz_{h1} of zh1, dW_{2} beside no other W.
+        """
+        if run[0] != "d" or run == "d" or not self._named_by_index(run[1:], end) or self._named_by_index(run, end):
+            return self._of_unit(start) or self._identifier(start)
+        self._add("diff", "d", start, start + 1)
+        return self._named(run[1:], start + 1, end)
+
+    def _differential(self, run: str, start: int, end: int) -> str:
+        """Return the sign of a differential that letters are, though one may be a name; "" where they are none.
+
+        Δ before a quantity, the first d of d(d)/dc, both of d E / d w.
+        """
         if run in _DELTAS and "delta" not in self._lexicon.names and self._is_change_of(end):
             return "δ"
-        return "d" if run == "d" and _OF_D.match(self._source, end, self._end) else ""
+        if run != "d":
+            return ""
+        ahead = _OF_D.match(self._source, end, self._end) or _OVER_D.match(self._source, end, self._end)
+        return "d" if ahead or _UNDER_D.search(self._source[max(0, start - 40) : start]) else ""
 
     def _is_change_of(self, end: int) -> bool:
         """Whether a quantity stands behind "Delta": how much it changes, and its error signal, are no value of it."""
