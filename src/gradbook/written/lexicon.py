@@ -122,7 +122,7 @@ class Lexicon:
     @cached_property
     def names(self) -> dict[str, str]:
         """All names, by the plain form in which they are looked up; those of courses where they stand for one node."""
-        return spellings(self.operands, self.operations, self.output, self._own) | self._own
+        return spellings(self.operands, self.operations, self.output, self._own, self.unnamed) | self._own
 
     @cached_property
     def _own(self) -> dict[str, str]:

@@ -19,7 +19,11 @@ _TAGGED = {tag: re.compile(rf"([^\W\d_]+?)(?:{tag}(\d{{0,2}})|(\d{{0,2}}){tag})"
 
 
 def spellings(
-    operands: Mapping[str, tuple[str, ...]], operations: Mapping[str, str], output: str, own: Mapping[str, str]
+    operands: Mapping[str, tuple[str, ...]],
+    operations: Mapping[str, str],
+    output: str,
+    own: Mapping[str, str],
+    unnamed: Set[str] = frozenset(),
 ) -> dict[str, str]:
     """Return other names of nodes, in their plain form.
 
@@ -28,11 +32,12 @@ def spellings(
         operations: of each calculated node, the name of its op.
         output: the last node.
         own: the graph's own names and those of the answer, in their plain form: z_h may be the derivative of its z.
+        unnamed: the nodes to which the exercise's text gives no name.
     """
     losses = {plain(output), *(letter for letter in LOSSES if letter not in own)}
     found = {f"{letter}{total}": output for letter in losses for total in _TOTAL}
     plain_names = {plain(name) for name in operands}
-    for name in operands:  # p with a hat is p where that is calculated: a prediction
+    for name in operands.keys() - unnamed:  # p with a hat is p where that is calculated: a prediction
         if f"{plain(name)}hat" not in plain_names and len(name) == 1:
             found[f"{name}hat"] = name
     if output in LOSSES or output == "l":

@@ -157,6 +157,8 @@ class Names(Units):
             return False
         if lower in GREEK_NAMES and self._beside_sign(start, end):
             return False
+        if len(spelled) > 1 and spelled in lexicon.names and self._is_everyday(spelled, start, end):
+            return True
         role = DICTIONARY.role(lower, self._languages)
         if (
             role in (Role.PLAIN, Role.NET, Role.ERROR, None)
@@ -236,6 +238,8 @@ class Names(Units):
         whole = plain(written)
         if self._is_loss(whole, identifier.end()):
             return None
+        if self._in_text and len(whole) > 1 and written in lexicon.names and self._is_everyday(written, start, identifier.end()):
+            return None
         if whole in lexicon.names and not (
             self._in_text and len(whole) == 1 and written.isalpha() and self._is_word(written, start, identifier.end())
         ):
@@ -264,6 +268,11 @@ class Names(Units):
         else:
             self._bad(found.text, start, stop)
         return stop
+
+    def _is_everyday(self, written: str, start: int, end: int) -> bool:
+        """Whether an everyday word is only by chance a name without its sign: "that" for t_hat, "et" for e_t."""
+        known = self._lexicon.names[written] != written and DICTIONARY.role(written.lower(), self._languages)
+        return bool(known) and not self._beside_sign(start, end)
 
     def _is_taken_at(self, end: int) -> bool:
         """Whether a name in brackets behind a function is no activation itself: sigmoid_prime(z), not of a."""
