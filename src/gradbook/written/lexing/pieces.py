@@ -133,7 +133,7 @@ class Pieces(Signs):
         if text == "-" and self._in_text and not self._code and self._source[start - 1 : end + 2] == " -- ":
             self._add("sep", "comma", start, end + 1)  # a dash, as typewriters have it
             return end + 1
-        if text == "-" and self._sets_off(start, end):
+        if text in "-–" and (self._sets_equation_off(start) or (text == "-" and self._sets_off(start, end))):
             self._add("sep", "comma", start, end)
         elif not (text == "*" and self._emphasis(start, end)):
             self._add("op", SIGNS[text], start, end)

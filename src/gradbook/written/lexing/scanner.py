@@ -36,6 +36,7 @@ class Scanner:
         self._texts: list[int] = []  # depths of braces at which a \text{ began
         self._in_text = True  # in such, or in no mathematics
         self._depth = 0
+        self._closing = -1  # the place of the second of two dashes, where the first has set off what follows
 
     # -- what the whole answer tells of its notation -------------------------------------------------------------------
 

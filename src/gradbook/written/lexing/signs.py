@@ -33,6 +33,10 @@ _CHAIN_BEFORE = re.compile(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s$")
 _CHAIN_BEHIND = re.compile(r"\s\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s?/\s?[d∂]")
 _CHAIN_OF_DOTS = re.compile(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s\.\s\(?[d∂]")
 _LONGEST_LINE = 300
+_SET_OFF = re.compile(  # an equation between dashes, "one more step – z = 0.7 – and"; behind a long one to its end
+    r"(?<=[^\W\d_]{2}[ ])(?:([-–])(?=[ ]\$?[\\A-Za-zα-ω∂][^\n=≈]{0,60}[=≈][^\n]{0,80}?[\d$`)][ ]([-–])[ ][^\W\d_]{2})"
+    r"|(–)(?=[ ]\$?[\\A-Za-zα-ω∂][^\n=≈–]{0,60}[=≈]))"
+)
 _LONGEST_SLOPE = 20  # letters of what a quotient is by
 
 _BOLD_NUMBER = re.compile(r"(?<=[=≈])[ ]?(\*\*[ ]?[-−+]?\d[\d.,{}]{0,20}[ ]?\*\*)(?=\s*(?:[$=≈]|\\[)\]]))")
@@ -181,12 +185,32 @@ class Signs(Commands):
             AGAINST_IT | _CALCULATES
         )
 
+    @cached_property
+    def _dashes(self) -> dict[int, int]:
+        """The dashes in prose before equations that they set off, each with the one behind it; -1 for none."""
+        found = {dash.start(): dash.start(2) for dash in _SET_OFF.finditer(self._source)}
+        return {dash: close for dash, close in found.items() if close < 0 or self._precedes_word(close + 1)}
+
+    def _precedes_word(self, end: int) -> bool:
+        """Whether a word stands behind a place that is no name, function or rate."""
+        word = _WORD_BEHIND.match(self._source, end)
+        return word is not None and self._lexicon.split(word.group(1)) is None
+
+    def _sets_equation_off(self, start: int) -> bool:
+        """Whether a dash sets an equation off from the words before it, or is the second of two that do."""
+        last = self._tokens[-1] if self._tokens else None
+        if not self._in_text or self._code or last is None or ("–" not in self._source and " - " not in self._source):
+            return False
+        if start in self._dashes and last.kind == "word" and last.role not in _CALCULATES:
+            self._closing = self._dashes[start]
+            return True
+        return start == self._closing
+
     def _dash(self, end: int) -> bool:
         """Whether a long dash parts words; between numbers and names it may be a sign."""
         if not self._in_text or not self._tokens or self._tokens[-1].kind not in _ENDS_OPERAND:
             return self._in_text
-        word = _WORD_BEHIND.match(self._source, end, self._end)
-        return word is not None and self._lexicon.split(word.group(1)) is None
+        return self._precedes_word(end)
 
     def _says(self, end: int) -> bool:
         """Whether "is" stands behind a place."""

@@ -16,7 +16,7 @@ _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉
 _CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
-_ASSIGNED = re.compile(r"[ \t]+[$`]?[^\W\d][\w.]{0,16}`?[ \t]*(?:=|←|<-|:=)")
+_EQUATION = re.compile(r"[ \t]+[$`]?[∂\\]?[^\W\d][\w.{}^\\/∂]{0,30}`?[ \t]*(?:[=≈←]|<-|:=)")
 _ARGUMENT_NAME = re.compile(r"\(\s*([A-Za-z]\w*)\s*\)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
 _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
@@ -174,7 +174,9 @@ class Names(Units):
             return False
         if spelled in lexicon.names or spelled in lexicon.functions:
             return (
-                role is not None and lower in self._letter_words and (self._word_follows(end) or self._joins(role, end))
+                role is not None
+                and lower in self._letter_words
+                and (self._word_follows(end) or self._joins(role, end) or self._leads(end))
             )
         if spelled in lexicon.losses and self._tokens and self._tokens[-1].kind == "diff":
             return False
@@ -199,10 +201,18 @@ class Names(Units):
         return self._source[start - 1 : start] in ("'", "’") and self._source[end : end + 1] == " "
 
     def _joins(self, role: Role | None, end: int) -> bool:
-        """Whether a letter is the "and" between two equations: "e = -1 y r = 0.225"."""
+        """Whether a letter is the "and" behind an equation: "e = -1 y r = 0.225", "e = -1 y por último"."""
         last = self._tokens[-1] if self._tokens else None
-        linked = role is Role.LINK and last is not None and last.kind in ("num", "sep")
-        return linked and _ASSIGNED.match(self._source, end, self._end) is not None
+        if role is not Role.LINK or last is None or last.kind not in ("num", "sep"):
+            return False
+        word = _WORD.match(self._source, end, self._end) if last.kind == "num" else None
+        known = DICTIONARY.role(word.group(1), self._languages) if word else None
+        return known not in (None, Role.RELATION) or _EQUATION.match(self._source, end, self._end) is not None
+
+    def _leads(self, end: int) -> bool:
+        """Whether a letter behind a word leads to an equation: Spanish "llegamos a z = 0.7" is of no product."""
+        led = bool(self._tokens) and self._tokens[-1].kind == "word"
+        return led and _EQUATION.match(self._source, end, self._end) is not None
 
     def _word_follows(self, end: int) -> bool:
         """Whether a word stands behind a letter, as behind an article; a verb would speak of the quantity."""
@@ -238,7 +248,8 @@ class Names(Units):
         whole = plain(written)
         if self._is_loss(whole, identifier.end()):
             return None
-        if self._in_text and len(whole) > 1 and written in lexicon.names and self._is_everyday(written, start, identifier.end()):
+        by_chance = self._in_text and len(whole) > 1 and written in lexicon.names
+        if by_chance and self._is_everyday(written, start, identifier.end()):
             return None
         if whole in lexicon.names and not (
             self._in_text and len(whole) == 1 and written.isalpha() and self._is_word(written, start, identifier.end())
@@ -255,7 +266,7 @@ class Names(Units):
             return identifier.end()
         if whole in lexicon.rates or whole in lexicon.functions:
             return self._named(whole, start, identifier.end())
-        if (found := self._identifiers.of(written)) is None:
+        if (found := self._identifiers.of(written)) is None or self._gives(written, start, identifier.end()):
             return None
         stop = start + found.length
         if found.kind == "name":
@@ -273,6 +284,12 @@ class Names(Units):
         """Whether an everyday word is only by chance a name without its sign: "that" for t_hat, "et" for e_t."""
         known = self._lexicon.names[written] != written and DICTIONARY.role(written.lower(), self._languages)
         return bool(known) and not self._beside_sign(start, end)
+
+    def _gives(self, written: str, start: int, end: int) -> bool:
+        """Whether a word in prose is only by chance a differential: Spanish "da", which gives, beside a node a."""
+        if not self._in_text or written[0] != "d" or not written.isalpha() or self._source[end : end + 1] in (":", "`"):
+            return False
+        return DICTIONARY.role(written, self._languages) is not None and not self._beside_sign(start, end)
 
     def _is_taken_at(self, end: int) -> bool:
         """Whether a name in brackets behind a function is no activation itself: sigmoid_prime(z), not of a."""
