@@ -74,7 +74,7 @@ class Weighing:
         if len(outcomes) == 1:
             return status, diagnosis, claim
         if status in GOOD:
-            others = [other for other in outcomes[:-1] if other[0] not in GOOD and not _leads_up(other)]
+            others = [other for other in outcomes[:-1] if other[0] not in GOOD and not _undoes_nothing(other)]
             if not others:
                 worst = Status.RIGHT if all(o[0] is Status.RIGHT for o in outcomes) else Status.STEP_UNREAD
                 return worst, diagnosis, claim
@@ -182,11 +182,25 @@ class Weighing:
         return number is not None and abs(number - truth) <= tolerances.COARSE * abs(truth)
 
 
-def _leads_up(outcome: Outcome) -> bool:
-    """Whether a claim before a right one is a right formula, put into what is not read: a drawn matrix, say.
+def _undoes_nothing(outcome: Outcome) -> bool:
+    """Whether an undecided claim before a right one, which concludes, cannot be another answer.
 
-    The right one concludes, entry by entry. What is not read and no more, "q = 12k", may be another answer.
+    It leads up to it, it comes to the right number by a step that is not followed, or it is doubted and wrong: "4? No."
     """
     status, _, claim = outcome
+    if status is not Status.UNREAD:
+        return False
+    if claim.statement.tainted:
+        return not any(item.right for item in claim.found) and Found.UNREAD not in claim.found
+    return _leads_up(claim) or (claim.found[-1] is Found.VALUE and Found.WRONG not in claim.found)
+
+
+def _leads_up(claim: Claim) -> bool:
+    """Whether a claim is a formula without a number, or a right one put into what is not read: a drawn matrix, say.
+
+    What is not read and no more, "q = 12k", may be another answer.
+    """
+    if all(member.formula for member in claim.members):
+        return True
     open_ended = claim.last.node is None and all(item.right or item is Found.UNREAD for item in claim.found)
-    return status is Status.UNREAD and open_ended and Found.IDENTITY in claim.found and not claim.statement.tainted
+    return open_ended and Found.IDENTITY in claim.found
