@@ -143,6 +143,9 @@ def lowered(raised: str) -> str:
     return raised.translate(_SIGNS_HIGH)
 
 
+_LONE = re.compile(r"(?<![^\W\d_])[^\W\d_](?![^\W\d_])")  # the ŷ of ŷ_1, not the û of coût
+
+
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """Reduce any way of writing a name to one: no font, no braces, no underscores, Greek letters spelled."""
@@ -154,6 +157,8 @@ def plain(name: str) -> str:
     )
     if "⁽" in name:
         name = HIGH.sub(lambda raised: "^" + lowered(raised.group()), name)
+    if not name.isascii():
+        name = _LONE.sub(lambda letter: unmarked(letter.group()), name)
     name = "".join(GREEK.get(letter, letter) for letter in name)
     return re.sub(r"\\[!,;:> ]|[\\{}_\s]", "", name)
 
