@@ -109,6 +109,23 @@ class Lexicon:
             arrays=arrays,
         )
 
+    def renamed(self, names: Mapping[str, str]) -> "Lexicon":
+        """Return the lexicon of the same graph with other names for some of its nodes."""
+
+        def called(name: str) -> str:
+            return names.get(name, name)
+
+        return replace(
+            self,
+            inputs=tuple(map(called, self.inputs)),
+            operands={called(name): tuple(map(called, args)) for name, args in self.operands.items()},
+            operations={called(name): op for name, op in self.operations.items()},
+            output=called(self.output),
+            unnamed=frozenset(map(called, self.unnamed)),
+            steady=frozenset(map(called, self.steady)),
+            further=frozenset(map(called, self.further)),
+        )
+
     @cached_property
     def in_rows(self) -> "Lexicon":
         """The same with vectors as rows."""

@@ -26,7 +26,8 @@ from gradbook.written.parsing.arrays.names.slopes import slopes
 from gradbook.written.parsing.equations.introduced.activations import with_activations
 from gradbook.written.parsing.equations.introduced.aliases import introduced as introduced_names
 from gradbook.written.parsing.equations.introduced.counts import with_counts
-from gradbook.written.parsing.equations.introduced.layered import with_tiers
+from gradbook.written.parsing.equations.introduced.layer_names import layer_names
+from gradbook.written.parsing.equations.introduced.layered import layers_of, with_tiers
 from gradbook.written.parsing.equations.introduced.predicted import with_predictions
 from gradbook.written.parsing.equations.introduced.samples import with_samples
 from gradbook.written.parsing.equations.introduced.taken import taken
@@ -108,6 +109,13 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     for change in _SAME_LENGTH:
         source = change(source)
     source = unaccented(source, lexicon.names)
+    if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
+        return layered.restored(_reading_of(markdown, source, layered.lexicon))
+    return _reading_of(markdown, source, lexicon)
+
+
+def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
+    """Read an answer, in plain letters as it is, by the names of a lexicon."""
     blocks = blocks_of(source)
     lexicon = with_predictions(source, with_tiers(source, lexicon))
     lexicon = with_counts(source, with_parameters(source, with_activations(source, with_samples(source, lexicon))))

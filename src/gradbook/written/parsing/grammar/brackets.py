@@ -222,6 +222,7 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     relates = any(token.kind in ("rel", "cmp") for token in inside)
     whole = bool(words) and SIGNS.match(words[0].text) is not None  # no letters that may be names
     told = bool(words) and (len(words) > 1 or whole or (words[0].role is not None and len(words[0].text) > 2))
+    told = told or [token.kind for token in inside] == ["fn"]  # "a = 0.67 (sigmoid)": a function of nothing
     if not (relates or told):
         return False
     last = next((t for t in reversed(before) if not t.edge), None)

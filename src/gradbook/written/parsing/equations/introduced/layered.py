@@ -22,7 +22,7 @@ def with_tiers(source: str, lexicon: Lexicon) -> Lexicon:
         written = {name for name in written if name[2] == "["}
     if not written:
         return lexicon
-    known = lexicon.recall(_tiers)
+    known = lexicon.recall(layers_of)
     if written >= _OF_LAYERS:
         known = known | {f"{name[:2]}({name[3]})": rows for name, rows in known.items()}
     layers = {name[1:] for name in known} | {_INPUTS}
@@ -37,7 +37,8 @@ def with_tiers(source: str, lexicon: Lexicon) -> Lexicon:
     return replace(lexicon, tiers=found, slopes={**lexicon.slopes, **signals}) if found else lexicon
 
 
-def _tiers(lexicon: Lexicon) -> dict[str, Rows]:
+def layers_of(lexicon: Lexicon) -> dict[str, Rows]:
+    """Return what z^[1], W^[1] and so on are, whether an answer writes them or not."""
     return tiers(lexicon.operands, lexicon.operations, lexicon.unnamed, lexicon.wiring)
 
 
