@@ -185,13 +185,11 @@ class Weighing:
 def _undoes_nothing(outcome: Outcome) -> bool:
     """Whether an undecided claim before a right one, which concludes, cannot be another answer.
 
-    It leads up to it, it comes to the right number by a step that is not followed, or it is doubted and wrong: "4? No."
+    It leads up to it, or comes to the right number by a step that is not followed.
     """
     status, _, claim = outcome
-    if status is not Status.UNREAD:
+    if status is not Status.UNREAD or claim.statement.tainted:
         return False
-    if claim.statement.tainted:
-        return not any(item.right for item in claim.found) and Found.UNREAD not in claim.found
     return _leads_up(claim) or (claim.found[-1] is Found.VALUE and Found.WRONG not in claim.found)
 
 

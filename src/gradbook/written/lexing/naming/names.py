@@ -21,6 +21,7 @@ _ARGUMENT_NAME = re.compile(r"\(\s*([A-Za-z]\w*)\s*\)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
 _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
+_NEXT_WORD = re.compile(r",?[ \t]+([^\W\d_]{2,})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|[(\[]\s*[-−+\d])")
 _OPERANDS = frozenset({"num", "close", "name", "der", "new", "old", "rate"})
 _OPERAND = re.compile(r" [-−]?(?:[\d(√∂]|(d?)([^\W\d]\w*))")
@@ -201,11 +202,11 @@ class Names(Units):
         return self._source[start - 1 : start] in ("'", "’") and self._source[end : end + 1] == " "
 
     def _joins(self, role: Role | None, end: int) -> bool:
-        """Whether a letter is the "and" behind an equation: "e = -1 y r = 0.225", "e = -1 y por último"."""
+        """Whether a letter is the "and" behind an equation: "e = -1 y r = 0.225", "e = -1 y, por último,"."""
         last = self._tokens[-1] if self._tokens else None
         if role is not Role.LINK or last is None or last.kind not in ("num", "sep"):
             return False
-        word = _WORD.match(self._source, end, self._end) if last.kind == "num" else None
+        word = _NEXT_WORD.match(self._source, end, self._end) if last.kind == "num" else None
         known = DICTIONARY.role(word.group(1), self._languages) if word else None
         return known not in (None, Role.RELATION) or _EQUATION.match(self._source, end, self._end) is not None
 
@@ -286,10 +287,11 @@ class Names(Units):
         return bool(known) and not self._beside_sign(start, end)
 
     def _gives(self, written: str, start: int, end: int) -> bool:
-        """Whether a word in prose is only by chance a differential: Spanish "da", which gives, beside a node a."""
-        if not self._in_text or written[0] != "d" or not written.isalpha() or self._source[end : end + 1] in (":", "`"):
+        """Whether a word in prose is only by chance a differential: Spanish "da z = 2", which gives, with a node a."""
+        if not self._in_text or written[0] != "d" or not written.isalpha() or self._beside_sign(start, end):
             return False
-        return DICTIONARY.role(written, self._languages) is not None and not self._beside_sign(start, end)
+        known = DICTIONARY.role(written, self._languages) is not None
+        return known and _EQUATION.match(self._source, end, self._end) is not None
 
     def _is_taken_at(self, end: int) -> bool:
         """Whether a name in brackets behind a function is no activation itself: sigmoid_prime(z), not of a."""
