@@ -24,6 +24,7 @@ _SIGN = r"(?:d|\\partial\s*|∂|\\math\w+\{|\\boldsymbol\{|\\nabla_\{?|∇_?)?"
 _STATED = re.compile(rf"(?<![A-Za-z]){_SIGN}{_STEM}{_LAYER}[^=≈\n]{{0,12}}(?:=|≈|\\approx|:)(?P<rest>[^\n]*)")
 _NUMBER = r"[-−+]?\d[\d.,]*"
 _ARRAY = re.compile(rf"\[\s*\[?\s*{_NUMBER}(?:\s*[,;]\s*|\s+){_NUMBER}|\\begin\{{(?:[pbv]?(?:small)?matrix|array)\}}")
+_RESULT = re.compile(r"[=≈]\s*[-−+]?\d[\d.,]*(?![\d.,\s]*[*·×/+\-−^(\[])")
 _DIGITS = str.maketrans("₁₂₃₄₅₆₇₈₉¹²³", "123456789123")
 _SUMS, _OUTS, _COUNTED = "zsunZSUN", "ahoAHO", "zZaAhHsSuUwW"
 _FEWEST = 2  # layers of an answer that counts them
@@ -93,10 +94,16 @@ def _states_layers(source: str, lexicon: Lexicon, layers: Mapping[str, Rows]) ->
     written = {match["layer"].translate(_DIGITS) for match in _WRITTEN.finditer(source) if match["stem"] in _COUNTED}
     if not written <= numbers or len(written) < _FEWEST:
         return False
-    return any(
-        match["stem"] in _COUNTED and _ARRAY.search(match["rest"]) and match["layer"].translate(_DIGITS) in numbers
-        for match in _STATED.finditer(source)
-    )
+    arrays = False
+    for match in _STATED.finditer(source):
+        number, rest = match["layer"].translate(_DIGITS), match["rest"]
+        if match["stem"] not in _COUNTED or number not in numbers:
+            continue
+        if _ARRAY.search(rest):
+            arrays = True
+        elif len(layers.get(f"z^[{number}]", ())) > 1 and match["stem"] not in "wW" and _RESULT.search(f"={rest}"):
+            return False  # z_1 = 0.2 is of a unit
+    return arrays
 
 
 def _stem(source: str, letters: str) -> str:
