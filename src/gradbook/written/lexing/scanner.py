@@ -17,6 +17,7 @@ from gradbook.written.notation import plain
 _BACKWARD = re.compile(r"_\s*[{(]?\s*t\s*-\s*1")
 _RAISED = re.compile(r"(\\?[A-Za-zδ]+)\}?(?:\^(?:1(?!\d)|\{1\})|¹(?![⁰¹²³⁴-⁹⁾·]))")
 _SIGNALS_RAISED = re.compile(r"(?:[δΔ]|\\[dD]elta)\s*\}?\^\s*\{?(\d)")
+_NAMED_WORD = re.compile(r"[^\W\d_]{4,}")
 _ITERATED = re.compile(r"\w\(1\)\s*=")
 _ITERATES = re.compile(r"[_^]\s*[{(]{0,2}\s*[tkni]\s*\+\s*1")
 _LAYERED = re.compile(r"[_^]\s*(?:\{\s*)?[\[(]?\s*(?:\\ell|ℓ)")
@@ -95,6 +96,8 @@ class Scanner:
             self._add("bad", word, start, end)  # 6k, but 6'dır
             return
         role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word)
+        if role is Role.DENIAL and word.rstrip("s") in self._lexicon.recall(_words_of_names):
+            role = Role.ERROR  # "the fake sample" of a_fake, "the mistakes" of mistake1
         if self._names_somebody(word, start, end):
             role = Role.OTHERS
         elif role is Role.OTHERS and opens_byline(self._source, start):
@@ -113,3 +116,9 @@ class Scanner:
 
     def _bad(self, text: str, start: int, end: int) -> None:
         self._tokens.append(Token("bad", text, start, end))
+
+
+def _words_of_names(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of which an exercise's own names are made, in small letters: fake of a_fake."""
+    names = (*lexicon.inputs, *(name for name in lexicon.operands if name not in lexicon.unnamed))
+    return frozenset(word.lower() for name in names for word in _NAMED_WORD.findall(name))

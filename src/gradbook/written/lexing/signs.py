@@ -21,6 +21,7 @@ _CALCULATES = frozenset({Role.MINUS, Role.PLUS, Role.TIMES, Role.OVER, Role.POWE
 _SAYS = re.compile(r"[\d=≈\\]")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
+_ARTICLE = re.compile(r"\s+([^\W\d_])(?=[ ][^\W\d_]{2})")
 BULLETS = "‣⁃▪◦●■□◆◇►▸▹▶➤¦⋮§"
 _ENDS_OPERAND = ("num", "name", "close", "end", "der", "new", "old")
 _FACTOR = re.compile(  # what a dot in mathematics multiplies with, and no quantity of another equation
@@ -192,19 +193,25 @@ class Signs(Commands):
         return {dash: close for dash, close in found.items() if close < 0 or self._precedes_word(close + 1)}
 
     def _precedes_word(self, end: int) -> bool:
-        """Whether a word stands behind a place that is no name, function or rate."""
+        """Whether a word stands behind a place that is no name, function, rate, number or operation."""
         word = _WORD_BEHIND.match(self._source, end)
-        return word is not None and self._lexicon.split(word.group(1)) is None
+        article = _ARTICLE.match(self._source, end) if word is None else None
+        if article and article.group(1) in self._letter_words:  # "– a small number"
+            word = _WORD_BEHIND.match(self._source, article.end())
+        if word is None or self._lexicon.split(word.group(1)) is not None:
+            return False
+        return DICTIONARY.role(word.group(1).lower(), self._languages) not in _CALCULATES
 
     def _sets_equation_off(self, start: int) -> bool:
-        """Whether a dash sets an equation off from the words before it, or is the second of two that do."""
+        """Whether a dash sets an equation off from the words before it or behind it."""
         last = self._tokens[-1] if self._tokens else None
         if not self._in_text or self._code or last is None or ("–" not in self._source and " - " not in self._source):
             return False
         if start in self._dashes and last.kind == "word" and last.role not in _CALCULATES:
             self._closing = self._dashes[start]
             return True
-        return start == self._closing
+        long = self._source[start - 1 : start + 2] == " – " and last.kind in (*_ENDS_OPERAND, "sep")
+        return start == self._closing or (long and self._precedes_word(start + 1))
 
     def _dash(self, end: int) -> bool:
         """Whether a long dash parts words; between numbers and names it may be a sign."""

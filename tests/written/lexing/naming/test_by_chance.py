@@ -72,6 +72,12 @@ DASHES: list[tuple[str, set[str]]] = [
     ("The result – $z = 0.7$ – is small.", {"z"}),
     ("One more step – z = 0.7.", {"z"}),
     ("One more product – z = -0.7 – and we are done.", set()),
+    ("The sum is z = 0.7 – a rather small number.", {"z"}),
+    ("Die Summe liefert z = 0.7 – ein recht kleiner Betrag.", {"z"}),
+    ("The sum is z = 0.7 – wrong.", set()),
+    ("The sum is z = 0.7 – two = -1.3", set()),
+    ("The sum is z = 0.7 – foo = -1.3", set()),
+    ("The sum is z = 0.7 – b", set()),
     ("The negative of it: minus – z = -0.7", set()),
     ("In the end - z = 0.7", set()),  # a sign or a dash?
     ("a - z = -0.0318", set()),

@@ -206,7 +206,8 @@ class Names(Units):
         last = self._tokens[-1] if self._tokens else None
         if role is not Role.LINK or last is None or last.kind not in ("num", "sep"):
             return False
-        word = _NEXT_WORD.match(self._source, end, self._end) if last.kind == "num" else None
+        parted = last.text == "comma" and self._tokens[-2:-1] != [] and self._tokens[-2].kind == "num"
+        word = _NEXT_WORD.match(self._source, end, self._end) if last.kind == "num" or parted else None
         known = DICTIONARY.role(word.group(1), self._languages) if word else None
         return known not in (None, Role.RELATION) or _EQUATION.match(self._source, end, self._end) is not None
 

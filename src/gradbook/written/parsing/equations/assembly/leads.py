@@ -54,6 +54,8 @@ class Leads(Sides):
         told = denoted(chain.sides[0], self._lexicon) is not None or bool(quantities(chain.sides[0], self._lexicon))
         if not told or (before is not None and before.role in (Role.FOR, Role.BY, Role.OF)) or self._is_edge(chain):
             return False
+        if isinstance(name, Symbol) and self._tokens[after].text.startswith(("delta", "δ")):
+            return False  # "h_1: δ_1 = -0.018" is of the unit's error signal
         by = self._tokens[after + 1].role is Role.BY if after + 1 < len(self._tokens) else False
         if by and isinstance(name, Derivative) and self._tokens[after].name == name.of:
             return False  # "dz/dw: z with respect to w"
