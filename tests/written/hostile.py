@@ -9,6 +9,8 @@ PIECES = [
 
 BOMBS = {
     "brackets": "f = " + "(" * 9_000 + "1" + ")" * 9_000,
+    "digits": "f = " + "1" * 9_000,
+    "blanks behind a letter": "W^[1] and W^[2]: a" + " " * 18_000 + "= 2",
     "tower": "f = 9^9^9^9^9^9^9^9",
     "sums": "q = " + "Σ " * 400 + "5 = 10",
     "means": "f = " + "1/n Σ " * 800 + "x = 24",

@@ -87,7 +87,12 @@ def has_digits(number: float) -> bool:
 
 
 def written(number: float) -> tuple[int, int]:
-    """Return with how many digits that count, and how many decimals, a number is written; 3 has none, 3.0 one."""
+    """Return with how many digits that count, and how many decimals, a number is written; 3 has none, 3.0 one.
+
+    What is too large for a number has neither.
+    """
+    if not math.isfinite(number):
+        return 0, 0
     if number == int(number) and not isinstance(number, Written):
         return len(str(abs(int(number))).rstrip("0")), 0
     _, digits, exponent = Decimal(str(number)).as_tuple()

@@ -17,21 +17,24 @@ from gradbook.written.notation import plain
 
 T = TypeVar("T")
 
-_LAYER = r"(?:\s*\}?\s*(?:[_^]\s*\{?\s*)?[\[({⁽]?\s*(?P<layer>[1-9₁-₉¹²³])\s*[\])}⁾]?\}?)"
-_STEM = r"(?P<stem>[A-Za-z])(?:\}\s*)?"
+# Blanks and digits have bounds: a long run of them must not be looked through again and again.
+_LAYER = r"(?:\s?\}?\s?(?:[_^]\s?\{?\s?)?[\[({⁽]?(?P<layer>[1-9₁-₉¹²³])[\])}⁾]?\}?)"
+_STEM = r"(?P<stem>[A-Za-z])(?:\}\s?)?"
 _WRITTEN = re.compile(rf"(?<![A-Za-z\\]){_STEM}{_LAYER}(?![\d.\w])")
-_SIGN = r"(?:d|\\partial\s*|∂|\\math\w+\{|\\boldsymbol\{|\\nabla_\{?|∇_?)?"
+_SIGN = r"(?:d|\\partial\s?|∂|\\math\w{1,4}\{|\\boldsymbol\{|\\nabla_\{?|∇_?)?"
 _STATED = re.compile(rf"(?<![A-Za-z]){_SIGN}{_STEM}{_LAYER}[^=≈\n]{{0,12}}(?:=|≈|\\approx|:)(?P<rest>[^\n]*)")
-_NUMBER = r"[-−+]?\d[\d.,]*"
-_ARRAY = re.compile(rf"\[\s*\[?\s*{_NUMBER}(?:\s*[,;]\s*|\s+){_NUMBER}|\\begin\{{(?:[pbv]?(?:small)?matrix|array)\}}")
-_RESULT = re.compile(r"[=≈]\s*[-−+]?\d[\d.,]*(?![\d.,\s]*[*·×/+\-−^(\[])")
+_NUMBER = r"[-−+]?\d[\d.]{0,20}"
+_ARRAY = re.compile(
+    rf"\[\s{{0,9}}\[?\s?{_NUMBER}(?:\s?[,;]\s?|\s{{1,9}}){_NUMBER}|\\begin\{{(?:[pbv]?(?:small)?matrix|array)\}}"
+)
+_RESULT = re.compile(r"[=≈]\s{0,9}[-−+]?\d[\d.]{0,20}(?![\d.]|\s{0,9}[*·×/+\-−^(\[])")
 _DIGITS = str.maketrans("₁₂₃₄₅₆₇₈₉¹²³", "123456789123")
 _SUMS, _OUTS, _COUNTED = "zsunZSUN", "ahoAHO", "zZaAhHsSuUwW"
 _FEWEST = 2  # layers of an answer that counts them
-_TIMES = r"\s*(?:@|\\cdot|·|\*|\.dot\(|,|\\,)?\s*(?:\\math\w+\{\s*)?"
+_TIMES = r"\s?(?:@|\\cdot|·|\*|\.dot\(|,|\\,)?\s?(?:\\math\w{1,4}\{\s?)?"
 _VECTOR = r"[xXaAhHoO](?:\}|[_^]\{?[\[(]?\d[\])]?\}?|\d)?(?:\^\{?(?:T|\\top|\\intercal)\}?|\.T|ᵀ)?"
 _ROWS = re.compile(rf"(?<![A-Za-z\\]){_VECTOR}{_TIMES}W")
-_COLUMNS = re.compile(rf"W(?:\}}|\s)*{_LAYER}{_TIMES}{_VECTOR}(?![a-zA-Z(])")
+_COLUMNS = re.compile(rf"W{_LAYER}{_TIMES}{_VECTOR}(?![a-zA-Z(])")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.names.tiers import Rows, tiers
 
-_WRITTEN = re.compile(r"([ZzAaHhWwBb])\s*\}?\s*(?:_\s*\{?\d{1,2}\}?\s*)?\^\s*\{?\s*(\[\d\]|\(\d\))")
+_WRITTEN = re.compile(r"([ZzAaHhWwBb])\s?\}?\s?(?:_\s?\{?\d{1,2}\}?\s?)?\^\s?\{?\s?(\[\d\]|\(\d\))")
 _OF_LAYERS = {"W^(1)", "W^(2)"}
 _INPUTS = "^[0]"  # a^[0] is x
 
