@@ -144,15 +144,28 @@ class Numbers:
             for target, start in zip(targets, begins, strict=True)
         ]
         most = tolerances.MAX_WAYS_BESIDE_NAMES if has_names(node) else tolerances.MAX_WAYS
-        if math.prod(map(len, readings)) > most:
-            return Found.UNDECIDED
-        try:
-            if self._some_way(node, iter(readings), targets, slack):
-                return Found.VALUE
-        except _TooManyError:
-            return Found.UNDECIDED
+        found = self._found(node, readings, targets, slack, most)
+        if found is None:  # too many: are there few where a 2 is a 2?
+            plain = [
+                [(number,) * len(targets)] if self.is_plain(number) else way
+                for (number, _), way in zip(signs, readings, strict=True)
+            ]
+            found = self._found(node, plain, targets, slack, most) or None
+        if found is not False:
+            return Found.UNDECIDED if found is None else Found.VALUE
         known = all(self.is_plain(number) or len(self._readings(number, True)) > 1 for number, _ in signs)
         return Found.COINCIDENCE if known else Found.UNEXPLAINED
+
+    def _found(
+        self, node: Node, readings: list[list[Values]], targets: Sequence[float], slack: Sequence[float], most: int
+    ) -> bool | None:
+        """Return whether some way to read a member's numbers gives the targets; None where there are too many."""
+        if math.prod(map(len, readings)) > most:
+            return None
+        try:
+            return self._some_way(node, iter(readings), targets, slack)
+        except _TooManyError:
+            return None
 
     def is_known(self, number: float) -> bool:
         """Whether a number may be a quantity of the graph, or minus one."""

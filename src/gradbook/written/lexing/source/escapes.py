@@ -12,6 +12,11 @@ _COMMANDS = frozenset({  # of LaTeX
 _PROGRAM = re.compile(r"```|\bprint|\becho\b|cout")  # its strings are its own
 _KEYED = re.compile(r"[\s{,][a-z]\w{0,20}:\s*'[^'\n]")  # { title: 'Loss', text: '...' }
 _FEW = 2  # keys with text make data
+_DOUBLED = re.compile(  # \\\\frac, as LaTeX stands in strings
+    r"(?<!\\)\\\\(?=(?:[dt]?frac|partial|nabla|times|cdot|hat|mathbf|mathcal|text|left|eta|sigma|delta|theta|alpha|sqrt|sum"
+    r"|approx|Rightarrow|begin)(?![a-z]))"
+)
+_ROW = re.compile(r"(?<!\\)\\{4}(?!\\)")
 _LITERAL = re.compile(r"(?<=[\[{(,: ])'(?=\S)((?:\\.|[^'\\\n])*)'(?=\s*[,\]})]|\s*$)", re.MULTILINE)
 _PRIME = re.compile(r"(?<=[^\W\d_])\\'(?=\()")  # f\'(z), in a string of a program
 _QUOTE = re.compile(r"\\'([a-z]{0,2}(?![a-z]))")
@@ -30,9 +35,14 @@ def _shown(match: re.Match[str]) -> str:
 
 
 def unescaped(source: str) -> str:
-    r"""Return a source, as long as it was, with ends of lines for "\n" and primes for "\'" where it writes them so."""
+    r"""Return a source, as long as it was, with ends of lines for "\n" and primes for "\'" where it writes them so.
+
+    Where it writes two backslashes before commands, one is left.
+    """
     if "\\'(" in source:
         source = _PRIME.sub("' ", source)
+    if len(_DOUBLED.findall(source)) > _FEW:
+        source = re.sub(r"(?<!\\)\\\\(?=[a-zA-Z,;!{}])", r" \\", _ROW.sub(r"  \\\\", source))
     if "\\n" not in source or _PROGRAM.search(source) or not _SURE.search(source):
         return source
     return _ANY.sub(lambda match: match.group() if match.group(1) in _COMMANDS else " \n", _SURE.sub(" \n", source))

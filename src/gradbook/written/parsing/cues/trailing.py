@@ -39,6 +39,10 @@ _OF_IT = frozenset({
 })  # fmt: skip
 _DONE = frozenset({Role.PLAIN, Role.ASPECT, Role.EVERYDAY, Role.STEP})
 _TAKEN_BACK = frozenset({Role.RETRACTION, Role.DENIAL, Role.AGAINST, Role.BEHIND})
+_NUMBERED = frozenset({
+    "step", "schritt", "étape", "paso", "passo", "passaggio", "stap", "krok", "kroku", "шаг", "шаге", "adım", "langkah",
+    "bước", "단계", "步骤", "ステップ",
+})  # fmt: skip
 _SHORT = 4  # letters of verbs that say nothing
 _WITHIN = 12  # tokens behind an equation
 _SENTENCES = 2  # that may end before such a number
@@ -169,6 +173,8 @@ def _counts(words: list[Token], seps: set[str], kinds: set[str], *, alone: bool)
     roles = {word.role for word in words}
     if words and words[-1].text.startswith(_OR):
         return True  # "q = 10, or just 11"
+    if words and words[-1].text.lower() in _NUMBERED:
+        return False  # "q = 10, step 4 gives"
     if "heading" in seps and Role.RETRACTION not in roles:
         return False  # "Guess 2" is a title
     if roles & {Role.RETRACTION, Role.HEDGE} or any(word.text in ("no", "mean") for word in words):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, SIGNS, Role, bare
 from gradbook.written.parsing.grammar.edges import seen, sentence_start
 
 _ENDS = frozenset({"comma", "stop", "line", "block", "item", "heading", "colon"})
@@ -52,13 +52,20 @@ def _leads_alone(before: list[Token]) -> bool:
 
 def _is_of_the_step(tokens: list[Token], at: int) -> bool:
     """Whether a condition names the rate or the step, and supposes no value, no time and no number of steps."""
-    end = next((n for n in range(at, len(tokens)) if tokens[n].kind == "sep" and tokens[n].text in _ENDS), len(tokens))
+    ends = [n for n, token in enumerate(tokens) if token.kind == "sep" and token.text in _ENDS]
+    end = next((n for n in ends if n >= at), len(tokens))
     clause = tokens[at + 1 : end]
-    named = any(token.kind == "rate" or token.role in _OF_THE_STEP for token in clause)
+    if SIGNS.match(tokens[at].text) and not _names_step(clause):  # Korean and Japanese set it behind its clause
+        clause = tokens[next((n for n in reversed(ends) if n < at), -1) + 1 : at]
     supposes = any(
         token.kind in ("name", "der", "new", "old")
         and any(t.kind in ("rel", "cmp", "num") for t in clause[place + 1 :])
         for place, token in enumerate(clause)
     )
     many = any(one.role is Role.NUMBER and two.role is Role.STEP for one, two in pairwise(clause))
-    return named and not supposes and not many and not any(token.role in _SUPPOSING for token in clause)
+    against = any(token.role in _SUPPOSING for token in clause)
+    return _names_step(clause) and not (supposes or many or against)
+
+
+def _names_step(clause: list[Token]) -> bool:
+    return any(token.kind == "rate" or token.role in _OF_THE_STEP for token in clause)
