@@ -275,6 +275,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("La perdita scende da 24 a 20,8.", ["f = 24", "f_new = 20.8"]),
         ("损失从 24 降到 20.8", ["f = 24", "f_new = 20.8"]),
         ("손실은 24에서 20.8로 감소했다", ["f = 24", "f_new = 20.8"]),
+        ("손실은 $24$에서 $20.8$로 감소했다", ["f = 24", "f_new = 20.8"]),
     ],
     "a change of the point": [
         ("we go from (2, 5, -2, 3) to (1, 2, 3, 4)", ["x_new = 1", "w_new = 2", "b_new = 3", "z_new = 4"]),

@@ -63,13 +63,14 @@ def from_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
             return _in_equations(tokens, at, before, lexicon)
         return _changed(tokens, (at + 1, first), second, before, lexicon)
     if word in _BEHIND:
-        signed = len(before) > 1 and before[-2].text == "-"
-        begin = at - 1 - signed
+        last = last_seen(before, len(before))
+        size = len(before) - last + (last > 0 and before[last - 1].text == "-")  # of the number, in dollars or not
+        size += size < len(before) and before[-1].edge and before[-1 - size].edge
         second = _number(tokens, at + 1)
         behind = word_behind(tokens, second, _BEHIND[word]) if second else 0
-        if not behind or not before or before[-1].kind != "num" or tokens[begin:at] != before[-1 - signed :]:
+        if not behind or last < 0 or before[last].kind != "num" or tokens[at - size : at] != before[-size:]:
             return None
-        found = _changed(tokens, (begin, at), second, before[: -1 - signed], lexicon, kept=before)
+        found = _changed(tokens, (at - size, at), second, before[:-size], lexicon, kept=before)
         return (found[0], behind) if found else None
     return None
 
