@@ -37,6 +37,7 @@ ROWS: list[tuple[Exercise, str, set[str]]] = [
     (NEURON, "Aggiungendo il bias arriviamo a z = 0.7.", {"z"}),
     (NEURON, "Al sumar el sesgo llegamos a z = 0.8.", set()),
     (NEURON, "Entonces z = 0.7 y, por último, a = 0.6682.", {"z", "a"}),
+    (NEURON, "Por lo tanto z = 0.7, y de ahí sale a = 0.6682.", {"z", "a"}),
     (NEURON, "da = a - y = -0.3318", {"dL/da"}),
     (chain("w_5", "z_h1", "a_h1", "E"), r"$\frac{da_{h1}}{dz_{h1}} = 0.2217$", {"da_h1/dz_h1"}),
     (chain("w5", "zh1", "ah1", "E"), r"$\frac{da_{h1}}{dz_{h1}} = 0.2217$", {"dah1/dzh1"}),

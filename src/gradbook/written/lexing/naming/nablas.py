@@ -10,7 +10,7 @@ from gradbook.written.notation import PARAMETERS, plain
 
 _NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
 _RAISED = re.compile(r"([A-Za-z]+)\^[(\[]?(\d)[)\]]?")
-_INDICES = re.compile(r"(_\{\d)\s*,\s*(\d\})")  # {w_{1,2}}
+_INDICES = re.compile(r"(_\{\d)\s*,\s*(\d{1,2}\})")  # {w_{1,2}}
 _OUTPUT = re.compile(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)(_(?:\{\w+\}|\w+))?")
 
 

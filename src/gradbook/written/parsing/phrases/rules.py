@@ -281,6 +281,9 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
             if len(run) == len(phrase) and all(
                 bare(part.text) == word and part.kind in _IN_PHRASE for part, word in zip(run, phrase, strict=True)
             ):
+                behind = tokens[at + len(phrase)].kind if at + len(phrase) < len(tokens) else ""
+                if run[-1].kind == "name" and behind == "rel":
+                    continue  # Spanish "sale a = 2", where "sale a 2" is "comes to 2"
                 role = DICTIONARY.role(" ".join(part.text for part in run), languages)
                 if role is None or (role is Role.SAME and phrase[-1] in _VERBS and result and result[-1].kind != "sep"):
                     continue  # "the sum that is 10" says something else than ", that is, 10"
