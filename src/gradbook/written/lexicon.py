@@ -146,7 +146,7 @@ class Lexicon:
         """The names of the exercise and of the answer, by their plain form."""
         stems = {*self._arrays, *(stem.rstrip("0123456789") for stem in self._arrays)}
         letters = {name: name for name in self.unnamed - self.counts if name not in stems}
-        given = sorted(self._given, key=lambda name: plain(name) == name)  # y is y, though there is a y_ too
+        given = sorted(self.given, key=lambda name: plain(name) == name)  # y is y, though there is a y_ too
         found = letters | {plain(name): name for name in given}
         for name, node in self.aliases.items():  # let h = a: h is a itself
             found[plain(name)] = node.name if isinstance(node, Symbol) else name
@@ -211,17 +211,17 @@ class Lexicon:
     @cached_property
     def _arrays(self) -> dict[str, tuple[tuple[str, ...], ...]]:
         """The stems of names with one index or more, with the names row by row; of z1_2, also z1, the layer's."""
-        return arrays_of(self._given, self.cone)
+        return arrays_of(self.given, self.cone)
 
     @cached_property
     def indexed(self) -> bool:
         """Whether the exercise's own names have an index."""
-        return any(name[-1].isdecimal() for name in self._given)
+        return any(name[-1].isdecimal() for name in self.given)
 
     @cached_property
     def layer_first(self) -> bool | None:
         """Whether the layer stands first in names such as w1_12 and z2_1, or last; None where that cannot be told."""
-        layered = [match for name in self._given if (match := _TWO_NUMBERS.fullmatch(name))]
+        layered = [match for name in self.given if (match := _TWO_NUMBERS.fullmatch(name))]
         for place in (1, 2):
             if any(len(match.group(place)) > 1 for match in layered):
                 return place > 1  # that of the two units is no layer
@@ -247,7 +247,7 @@ class Lexicon:
         return found[0] if len(found) == 1 else None
 
     @cached_property
-    def _given(self) -> tuple[str, ...]:
+    def given(self) -> tuple[str, ...]:
         """The names that the exercise's text gives."""
         return (*self.inputs, *(name for name in self.operands if name not in self.unnamed))
 

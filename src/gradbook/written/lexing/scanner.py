@@ -120,5 +120,4 @@ class Scanner:
 
 def _words_of_names(lexicon: Lexicon) -> frozenset[str]:
     """Return the words of which an exercise's own names are made, in small letters: fake of a_fake."""
-    names = (*lexicon.inputs, *(name for name in lexicon.operands if name not in lexicon.unnamed))
-    return frozenset(word.lower() for name in names for word in _NAMED_WORD.findall(name))
+    return frozenset(word.lower() for name in lexicon.given for word in _NAMED_WORD.findall(name))

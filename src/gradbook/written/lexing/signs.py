@@ -36,7 +36,7 @@ _CHAIN_OF_DOTS = re.compile(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s\.\s\(?[d�
 _LONGEST_LINE = 300
 _SET_OFF = re.compile(  # an equation between dashes, "one more step – z = 0.7 – and"; behind a long one to its end
     r"(?<=[^\W\d_]{2}[ ])(?:([-–])(?=[ ]\$?[\\A-Za-zα-ω∂][^\n=≈]{0,60}[=≈][^\n]{0,80}?[\d$`)][ ]([-–])[ ][^\W\d_]{2})"
-    r"|(–)(?=[ ]\$?[\\A-Za-zα-ω∂][^\n=≈–]{0,60}[=≈]))"
+    r"|–(?=[ ]\$?[\\A-Za-zα-ω∂][^\n=≈–]{0,60}[=≈]))"
 )
 _LONGEST_SLOPE = 20  # letters of what a quotient is by
 
@@ -205,7 +205,7 @@ class Signs(Commands):
     def _sets_equation_off(self, start: int) -> bool:
         """Whether a dash sets an equation off from the words before it or behind it."""
         last = self._tokens[-1] if self._tokens else None
-        if not self._in_text or self._code or last is None or ("–" not in self._source and " - " not in self._source):
+        if not self._in_text or self._code or last is None:
             return False
         if start in self._dashes and last.kind == "word" and last.role not in _CALCULATES:
             self._closing = self._dashes[start]

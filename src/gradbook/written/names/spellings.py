@@ -23,7 +23,7 @@ def spellings(
     operations: Mapping[str, str],
     output: str,
     own: Mapping[str, str],
-    unnamed: Set[str] = frozenset(),
+    unnamed: Set[str],
 ) -> dict[str, str]:
     """Return other names of nodes, in their plain form.
 

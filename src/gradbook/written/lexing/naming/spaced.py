@@ -19,8 +19,9 @@ class Spaced:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Prepare."""
-        names = [name for name in (*lexicon.inputs, *lexicon.operands) if name not in lexicon.unnamed]
-        self._names = {"".join(words).lower(): name for name in names if (words := _words_of(name)) and len(words) > 1}
+        self._names = {
+            "".join(words).lower(): name for name in lexicon.given if (words := _words_of(name)) and len(words) > 1
+        }
         ways = "|".join(map(_written, self._names.values()))
         self._pattern = re.compile(rf"(?:{ways})(?!\w)", re.IGNORECASE) if ways else None
 

@@ -20,7 +20,7 @@ class Worded:
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Prepare."""
-        self._names = {name for name in (*lexicon.inputs, *lexicon.operands) if name not in lexicon.unnamed}
+        self._names = set(lexicon.given)
 
     def at(self, source: str, start: int, end: int, languages: Languages) -> list[tuple[int, int]]:
         """Return where each of the words stands that begin at a place; none where they may be anything else.

@@ -13,7 +13,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.names.tiers import Rows
-from gradbook.written.notation import plain
+from gradbook.written.notation import lowered, plain
 
 T = TypeVar("T")
 
@@ -28,7 +28,6 @@ _ARRAY = re.compile(
     rf"\[\s{{0,9}}\[?\s?{_NUMBER}(?:\s?[,;]\s?|\s{{1,9}}){_NUMBER}|\\begin\{{(?:[pbv]?(?:small)?matrix|array)\}}"
 )
 _RESULT = re.compile(r"[=≈]\s{0,9}[-−+]?\d[\d.]{0,20}(?![\d.]|\s{0,9}[*·×/+\-−^(\[])")
-_DIGITS = str.maketrans("₁₂₃₄₅₆₇₈₉¹²³", "123456789123")
 _SUMS, _OUTS, _COUNTED = "zsunZSUN", "ahoAHO", "zZaAhHsSuUwW"
 _FEWEST = 2  # layers of an answer that counts them
 _TIMES = r"\s?(?:@|\\cdot|·|\*|\.dot\(|,|\\,)?\s?(?:\\math\w{1,4}\{\s?)?"
@@ -70,8 +69,7 @@ def layer_names(source: str, lexicon: Lexicon, layers: Mapping[str, Rows]) -> La
         return None
     names = _names(source, layers, lying=lying)
     taken = {plain(form) for name in names.values() for form in (name, name.split("_")[0])}
-    given = {*lexicon.inputs, *lexicon.operands} - lexicon.unnamed
-    if len(set(names.values())) < len(names) or any(plain(name) in taken for name in given - names.keys()):
+    if len(set(names.values())) < len(names) or any(plain(name) in taken for name in set(lexicon.given) - names.keys()):
         return None
     known = {name: Symbol(new) for name, new in names.items() if plain(name) not in taken}  # its own names too
     found = replace(lexicon.renamed(names), aliases=known)
@@ -94,12 +92,12 @@ def _states_layers(source: str, lexicon: Lexicon, layers: Mapping[str, Rows]) ->
     numbers = {key[-2] for key in layers}
     if any(lexicon.array(f"{stem}{number}") for stem in _SUMS + _OUTS for number in numbers):
         return False
-    written = {match["layer"].translate(_DIGITS) for match in _WRITTEN.finditer(source) if match["stem"] in _COUNTED}
+    written = {plain(lowered(match["layer"])) for match in _WRITTEN.finditer(source) if match["stem"] in _COUNTED}
     if not written <= numbers or len(written) < _FEWEST:
         return False
     arrays = False
     for match in _STATED.finditer(source):
-        number, rest = match["layer"].translate(_DIGITS), match["rest"]
+        number, rest = plain(lowered(match["layer"])), match["rest"]
         if match["stem"] not in _COUNTED or number not in numbers:
             continue
         if _ARRAY.search(rest):

@@ -52,11 +52,10 @@ def _leads_alone(before: list[Token]) -> bool:
 
 def _is_of_the_step(tokens: list[Token], at: int) -> bool:
     """Whether a condition names the rate or the step, and supposes no value, no time and no number of steps."""
-    ends = [n for n, token in enumerate(tokens) if token.kind == "sep" and token.text in _ENDS]
-    end = next((n for n in ends if n >= at), len(tokens))
+    end = next((n for n in range(at, len(tokens)) if _ends(tokens[n])), len(tokens))
     clause = tokens[at + 1 : end]
     if SIGNS.match(tokens[at].text) and not _names_step(clause):  # Korean and Japanese set it behind its clause
-        clause = tokens[next((n for n in reversed(ends) if n < at), -1) + 1 : at]
+        clause = tokens[next((n for n in range(at - 1, -1, -1) if _ends(tokens[n])), -1) + 1 : at]
     supposes = any(
         token.kind in ("name", "der", "new", "old")
         and any(t.kind in ("rel", "cmp", "num") for t in clause[place + 1 :])
@@ -65,6 +64,10 @@ def _is_of_the_step(tokens: list[Token], at: int) -> bool:
     many = any(one.role is Role.NUMBER and two.role is Role.STEP for one, two in pairwise(clause))
     against = any(token.role in _SUPPOSING for token in clause)
     return _names_step(clause) and not (supposes or many or against)
+
+
+def _ends(token: Token) -> bool:
+    return token.kind == "sep" and token.text in _ENDS
 
 
 def _names_step(clause: list[Token]) -> bool:
