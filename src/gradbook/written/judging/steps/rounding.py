@@ -6,6 +6,7 @@ from it, and a result may be off by so much, and by the rounding of its own last
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from gradbook.graph import GraphError
@@ -49,6 +50,14 @@ class Rounding:
             if right or self._leads(key, number, found):
                 found[key] = number
         return found
+
+    @cached_property
+    def here(self) -> Point:
+        """All quantities as the learner has them: the sound number that is given for one, or else the truth."""
+        here, sound = self._exercise.here, self.sound.items()
+        value = {key.of: number for key, number in sound if key.kind == "value"}
+        total = {(key.of, key.by): number for key, number in sound if key.kind == "total"}
+        return replace(here, value={**here.value, **value}, total={**here.total, **total})
 
     def slips(self, key: Key, number: float | None) -> bool:
         """Whether a number is right but for its last digits; a step is too small beside its value to tell so."""

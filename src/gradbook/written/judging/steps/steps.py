@@ -235,9 +235,12 @@ class Steps:
         """
         if before is None or not has_names(before):
             return Found.VALUE
-        known = [number_of(part, self._exercise) for part in subtrees(before)]
+        exercise = self._exercise
+        known = [
+            evaluate(part, at, exercise.lr) for part in subtrees(before) for at in (exercise.here, self._rounding.here)
+        ]
         for parts in (factors_of, terms_of):
-            values = [value for part in parts(before) if (value := number_of(part, self._exercise)) is not None]
+            values = [value for part in parts(before) if (value := number_of(part, exercise)) is not None]
             if len(values) <= 6:
                 known += [
                     math.prod(chosen) if parts is factors_of else sum(chosen)
@@ -245,10 +248,7 @@ class Steps:
                     for chosen in combinations(values, size)
                 ]
         numbers = [leaf.value for leaf in leaves(node) if isinstance(leaf, Number)]
-        if all(
-            self.numbers.is_plain(n) or any(v is not None and is_rounded(abs(v), abs(n)) for v in known)
-            for n in numbers
-        ):
+        if all(self.numbers.is_plain(n) or any(is_rounded(abs(v), abs(n)) for v in known) for n in numbers):
             return Found.VALUE
         return Found.COINCIDENCE if shape(before) == shape(node) else Found.UNDECIDED
 

@@ -67,11 +67,14 @@ def _is_iterate(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_said_of_it(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word is what something is said to be: "the trace is correct", not "correct that"."""
+    """Whether a word is what something is said to be: "the trace is correct", "Correct!", not "correct that"."""
     before = last_seen(tokens, at)
     while before > 0 and bare(tokens[before].text) in _FULLY:
         before = last_seen(tokens, before)
-    return before >= 0 and (tokens[before].kind, tokens[before].text) == ("rel", "is")
+    if before < 0 or tokens[before].kind in ("sep", "open") or tokens[before].role is Role.SAME:  # "That is correct."
+        behind = next((token for token in tokens[at + 1 :] if not token.edge), None)
+        return behind is None or behind.kind == "close" or behind.text == "!" or ends_sentence(behind)
+    return (tokens[before].kind, tokens[before].text) == ("rel", "is")
 
 
 def _is_of_the_other(tokens: Sequence[Token], at: int) -> bool:
