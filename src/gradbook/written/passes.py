@@ -35,8 +35,8 @@ from gradbook.written.parsing.tables.captions import caption_of, captioned, head
 from gradbook.written.parsing.tables.grids.cells import drafts_of
 from gradbook.written.parsing.tables.grids.grids import Grid, grid_of
 from gradbook.written.parsing.tables.grids.named_only import named_only
-from gradbook.written.parsing.tables.grids.sentences import counts_sentences, sentences_of
 from gradbook.written.parsing.tables.kinds.valued import valued
+from gradbook.written.parsing.tables.sentences import counts_sentences, sentences_of
 from gradbook.written.parsing.tables.statements_in import DIFFER, table_statements
 
 _LISTED = "a list of names before the sign"

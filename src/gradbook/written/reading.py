@@ -15,6 +15,7 @@ from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.matrices import in_one_line
 from gradbook.written.lexing.source.nested import unnested
 from gradbook.written.lexing.source.quotes import uncommented, unmarked
+from gradbook.written.lexing.source.spans import grouped
 from gradbook.written.lexing.source.stripped import in_display, in_line
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
@@ -85,6 +86,7 @@ _SAME_LENGTH = (
     unnested,
     in_one_line,
     unquoted,
+    grouped,
     in_dollars,
     in_line,
     in_display,

@@ -289,6 +289,8 @@ class Pieces(Signs):
         ):
             self._bad(".", start, end)  # 6..5, or 0.333... with a bar
         elif text in ".:。：":
+            if text == ":" and self._source[start - 1 : start] == "`":  # which divides nothing behind a piece of code
+                self._tokens.append(Token("sep", "soft", start, start, math=True))
             self._add("sep", "stop" if text in ".。" else "colon", start, end)
         elif (text == "!" and (self._math or self._factorial(start))) or (text in "'’′" and self._primed(start, end)):
             self._bad(text, start, end)

@@ -18,6 +18,7 @@ from gradbook.written.parsing.arrays.names.nabla import by_vectors
 from gradbook.written.parsing.arrays.names.named import are_numbers, names_arrays
 from gradbook.written.parsing.arrays.pieces import may_hold_arrays
 from gradbook.written.parsing.arrays.running import unrolled
+from gradbook.written.parsing.equations.assembly.workings import with_workings
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.formulas import is_formula
@@ -197,7 +198,7 @@ def _accumulates(target: Node | None, relation: str) -> bool:
 
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
-    draft = draft.trimmed()
+    draft = with_workings(draft.trimmed(), lexicon)
     if lexicon.slopes or lexicon.arrays or may_hold_arrays(draft.tokens):
         for one in unrolled(unfolded(draft), lexicon):
             for by in by_vectors(one, lexicon):

@@ -111,7 +111,7 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
         if _is_shape(kept, token, tokens[at + 1 : close]):
             at = close + 1
             continue
-        if _is_aside(kept, tokens[at], tokens[at + 1 : close]):
+        if _is_aside(kept, tokens[at], tokens[at + 1 : close]) or _is_formula_beside(kept, tokens, at, close, source):
             found.append((len(kept), tokens[at + 1 : close]))
             at = close + 1
             continue
@@ -236,6 +236,16 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
     if last.kind in ("num", "close", "end") and any(SIGNS.match(word.text) for word in words):
         return all(word.role not in _OPERATIONS for word in words)  # some scripts set no blank before it
     return last.kind in OPERAND_ENDS and (opening.start > last.end or before[-1].kind == "sep")
+
+
+def _is_formula_beside(before: list[Token], tokens: list[Token], at: int, close: int, source: str) -> bool:
+    """Whether a bracket in the text behind a decimal holds one formula: "dz = -0.066 (`da * a`)" says where it is from."""
+    last = last_seen(before)
+    decimal = last >= 0 and before[last].kind == "num" and "." in before[last].text
+    start, end = tokens[at].end, tokens[close].start
+    marks = source[start : start + 1] + source[end - 1 : end]
+    one = marks in ("``", "$$") and not any(mark in source[start + 1 : end - 1] for mark in "`$")
+    return decimal and one and tokens[at].start > before[last].end
 
 
 def balanced(tokens: list[Token]) -> list[Token]:

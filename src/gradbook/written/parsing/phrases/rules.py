@@ -39,6 +39,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import settled
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import predicting
 from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asked
+from gradbook.written.parsing.phrases.speech.seeming_doubts.reassurances import reassured
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usages import used
 from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST, explained
 from gradbook.written.parsing.phrases.speech.words_by_place import placed
@@ -55,6 +56,7 @@ from gradbook.written.parsing.phrases.values import (
 from gradbook.written.parsing.phrases.values.labels import set_off
 from gradbook.written.parsing.phrases.values.moved import changes, new_values, points
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
+from gradbook.written.parsing.phrases.values.nearly import led_nearly
 from gradbook.written.parsing.phrases.values.obtained import DIFFERENTIATING, TURNS, differentiating, obtained, turned
 
 
@@ -109,10 +111,12 @@ class Stage(NamedTuple):
 _SETTLING = [
     Stage({"∂"}, with_bars),
     Stage({"arrow"}, without_paths),
+    Stage({"arrow"}, led_nearly),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
     Stage({Role.HEDGE}, able),
     Stage({Role.HEDGE}, predicting),
     Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE}, used),
+    Stage({Role.NEGATION, Role.DENIAL, *UNKNOWN}, reassured),
     Stage({Role.NEGATION, Role.ASPECT}, settled),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),
     Stage({Role.DENIAL}, measured),

@@ -19,6 +19,7 @@ from gradbook.written.parsing.programs.values.meaning import Meaning
 from gradbook.written.parsing.programs.values.state import is_nudged, is_slopes
 from gradbook.written.parsing.programs.values.values import Values
 
+_CLASS = re.compile(r"(?!\w*(?:Ada|RMS|Optim|Momentum|Scheduler|Value|Tensor))[A-Z]\w*")  # no optimizer's
 _SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 
@@ -79,6 +80,9 @@ class Assignments:
             keyed = rf"(?<![\w.]){re.escape(target.id)}(?:\[['\"]|\.)d_?[A-Za-z]"  # g["dw"]
             if is_slopes(value) and not re.search(keyed, self._source):
                 self._meaning.state.slopes.add(target.id)
+            self._meaning.state.objects -= {target.id}
+            if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and _CLASS.match(value.func.id):
+                self._meaning.state.objects.add(target.id)
         if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "backward":
             self._backward(value.func.value, value.args)
         match target, value:

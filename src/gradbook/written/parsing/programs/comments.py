@@ -14,9 +14,9 @@ from gradbook.written.parsing.phrases.speech.attributions import of_somebody
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 from gradbook.written.parsing.programs.output.outputs import NUMBER, WRAPPER, shows_values, values_in
 
-SIGN = r"(?:#+|//+|%+|/\*+|--(?=[ \t]|$)|\(\*+|!+|;+)"  # of a comment, in some language
-SIGNS = ("#", "//", "%", "/*", "--", "(*", "!", ";")
-_LEAD = re.compile(rf"{SIGN}[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
+SIGN = r"(?:#+|//+|%+|/\*+|--(?=[ \t]|$)|\(\*+|!+|;+|[▷▶])"  # of a comment, in some language
+SIGNS = ("#", "//", "%", "/*", "--", "(*", "!", ";", "▷", "▶")
+_LEAD = re.compile(rf"(?:{SIGN}|[,;，；])[ \t]*(?P<sign>={{1,2}}>?|-{{1,2}}>|→|⇒|≈|~|:)?[ \t]*")
 _SHAPE = re.compile(rf"{SIGN}[ \t]*(?:shape:?[ \t]*)?[(\[][ \t]*\d{{1,4}}[ \t]*,[ \t]*(?:\d{{1,4}}[ \t]*)?[)\]][ \t]*")
 _COLUMN = re.compile(r"(?:[ ]{2}|\t|(?<=#)[ \t]|(?<=//)[ \t])[ \t]{0,80}(?P<mark>#|//)")
 _NUMBERED, _COUNTED = re.compile(rf"{SIGN}\(\d{{1,2}}[a-z]?\)"), re.compile(r"#\d{1,2}")  # #(3), #3
@@ -27,8 +27,8 @@ _STEP = re.compile(  # what numbers the line before its result: "(2)  10"
 )
 _SHOWS = re.compile(
     r"(?:(?:it |this |the )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime"
-    r"|salida|sortie|stampa|saída"
-    r"|in ra|kết quả|yazdırır|çıktı|sonuç|keluaran|hasil|输出|结果|출력)[ \t]*(?:[:=]|is\b|ist\b|es\b|est\b)?[ \t]*)"
+    r"|salida|sortie|stampa|saída|получилось|получается|выходит"
+    r"|in ra|kết quả|yazdırır|çıktı|sonuç|keluaran|hasil|输出|结果|출력)[ \t]*(?:[:=：]|is\b|ist\b|es\b|est\b|是|为|等于)?[ \t]*)"
     r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
     re.IGNORECASE,
 )
@@ -49,6 +49,15 @@ _MOVED = re.compile(  # "0.8 -> 0.85": from what it was to what it is
     rf"(?:[^\W\d]\w{{0,9}}?[ ]?[は가从由][ ]?)?{NUMBER}[ ]?(?:->|→|⇒|=>|-->|から|에서|到|变为|变成)[ ]?"
     rf"(?P<number>{NUMBER})(?=[ \t]*(?:$|[,;(，。になへ로으]|\*/))"
 )
+_NOW = r"(?:is[ ]|was[ ])?(?:now|jetzt|nun|maintenant|ahora|agora|adesso|ora|nu|teraz|стало|теперь|sekarang|现在|现为)"
+_WAS = r"(?:it[ ])?(?:was|before|vorher|war|avant|était|antes|era|prima|voorheen|było|было|раньше|sebelumnya|原来|之前)"
+_BECAME = re.compile(  # "was 0.8, now 0.85", "now 0.85 (was 0.8)", "from 0.8 to 0.85"
+    rf"(?:{_WAS}:?[ ]?{NUMBER}[ ]?[,;，、][ ]?{_NOW}:?[ ]?(?P<then>{NUMBER})"
+    rf"|{_NOW}:?[ ]?(?P<now>{NUMBER})(?:[ ]?[,;(（][ ]?{_WAS}:?[ ]?{NUMBER}[)）]?)?"
+    rf"|(?:from|von|de|da|с|dari|van|z)[ ]{NUMBER}[ ](?:to|auf|à|a|para|до|ke|naar|na)[ ](?P<to>{NUMBER}))[ \t]*[.;]?[ \t]*",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(rf"[,;，；][ \t]*(?!{SIGN})(?=[^,;，；\d]*[\d.]+[^,;，；]*$)")  # the last one
 _ARROW = re.compile(r"(?:->|→|⇒)[ \t]*[-−]?[ \t]*[\d.]+[ \t]*$")
 _BEGINS = ("num", "open")
 _BEGINS_SIGNED = (*_BEGINS, "name", "der", "new", "old", "rate", "fn", "frac", "sqrt", "group", "diff")
@@ -102,6 +111,8 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
     equal = Token("rel", "~" if sign in ("≈", "~") else "=", start, at)
     if shown := _SHOWS.match(source, at, end) or _NOTED.match(source, at, end):
         at, sign = shown.end(), "="
+    if not sign and (became := _BECAME.fullmatch(source, at, end)):
+        return [equal, *lex(*became.span(became.lastgroup or 0))]
     if not sign and (moved := _MOVED.match(source, at, end)):
         return [equal, *lex(*moved.span("number")), *_set_apart(lex(moved.end(), end))]
     if shows_values(source[at:end].strip()):
@@ -123,9 +134,14 @@ def _tokens(source: str, start: int, end: int, lex: Callable[[int, int], list[To
             return [equal, *lex(*filled.span("sum"))]
     tokens = unwrapped(source, at, end, lex)
     if tokens and tokens[0].role is Role.RELATION and goes_on(tokens[1:], signed=False):
-        return [tokens[0], *_set_apart(tokens[1:])]
+        return [equal, *_set_apart(tokens[1:])]  # a sign: "z  # gets -4" says nothing of what z gets
     if goes_on(tokens, signed=bool(sign) and sign != ":"):
         return [equal, *_set_apart(tokens)]
+    if clause := _CLAUSE.search(source, at, end) if not sign else None:
+        told = lex(at, clause.start())
+        result = _tokens(source, clause.start(), end, lex)
+        if told and result[0].kind == "rel" and not any(t.kind == "rel" or t.role in _OBJECTING for t in told):
+            return result  # "linear, the result is 10"
     sentence = sum(token.kind == "word" for token in tokens) > SHORT
     return [Token("sep", "stop" if sentence else "wide", start, at), *tokens]
 

@@ -14,6 +14,7 @@ from gradbook.written.expression import Node, Rate
 from gradbook.written.lexing.source.nested import named_matrix
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.programs.above import said_above
 from gradbook.written.parsing.programs.asserts import FAILED, Pair, asserted, checked
 from gradbook.written.parsing.programs.assignments import Assignments
 from gradbook.written.parsing.programs.attributes import call_grad, slope_names
@@ -89,14 +90,14 @@ class Program(Assignments):
         """Return a statement with what the program says of it."""
         return self._stream.qualified(statement, self._meaning.state.given)
 
-    # -- statements ----------------------------------------------------------------------------------------------------
-
     def _output(self, units: list[Unit], at: int) -> int:
         """Take the lines of output that stand here; return how many units they are.
 
         A matrix over several lines behind its name is taken by that name, unless it is known what was printed there and
         its lines are told by that.
         """
+        if said_above(units, at, self._stream, self._meaning):
+            return 1
         count, text = self._matrix(units, at)
         start, line = units[at].start, self._source[units[at].start : units[at].end]
         first = bool(text) and not self._printing.knows(line, known=False)
@@ -329,7 +330,9 @@ class Program(Assignments):
             case ast.Call(func=ast.Attribute(value=ast.Attribute(value=ast.Name(id=name), attr="grad"), attr="zero_")):
                 state.stale |= {name}
                 state.differentiated, state.filled = "", False
-            case ast.Call(func=ast.Attribute(attr="step")) if "SGD" in self._source:
+            case ast.Call(func=ast.Attribute(value=owner, attr="step")) if "SGD" in self._source or (
+                isinstance(owner, ast.Name) and owner.id in state.objects
+            ):
                 state.lost |= state.moved
                 state.moved |= set(self._lexicon.inputs)
             case ast.Call(func=ast.Name(id="sprintf" | "paste" | "paste0")) | ast.JoinedStr():  # shown as any value

@@ -27,7 +27,7 @@ from gradbook.written.parsing.programs.text.lines import ROW
 Span = tuple[int, int]
 Lex = Callable[[int, int], list[Token]]
 _QUANTITY = frozenset({"name", "der", "new", "old", "diff", "diffsub", "frac", "pd"})
-_REMARK = re.compile(r"(?<=[\w)\]'])[ \t]+(?://|#+)(?=[ \t])")  # a comment behind mathematics
+_REMARK = re.compile(r"(?<=[\w)\]'])[ \t]+(?://|#+|[▷▶])(?=[ \t])")  # a comment behind mathematics
 _GOES_ON = re.compile(r"[ \t]*\n[ \t]*[=≈]")  # the next line
 _COMMENT_GOES_ON = re.compile(r"[ \t]*\n[ \t]*#[ \t]*[=≈]")
 _RULE_BEFORE = re.compile(

@@ -20,6 +20,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.tables.grids.beside import is_of_another, is_remark, unnamed
 from gradbook.written.parsing.tables.grids.cells import bare, last_calculation, members_in
+from gradbook.written.parsing.tables.grids.checks import without_checks
 from gradbook.written.parsing.tables.grids.described import described
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
 from gradbook.written.parsing.tables.grids.heads import head_of, is_path, name_of, with_sign
@@ -32,6 +33,7 @@ from gradbook.written.parsing.tables.grids.titles import (
     is_count,
     is_step,
     meant,
+    multiplies,
     says_chain,
     says_slope,
     senses_of,
@@ -86,7 +88,7 @@ def table_statements(
         lexicon: the exercise's.
         named: gives the quantity that a text of the table's own names.
     """
-    grid = [*map(answered, without_dots(grid))]
+    grid = [*map(answered, without_checks(without_dots(grid)))]
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = described(_uncounted(paired([*head, *map(joined, grid[1:])]), lexicon), lexicon)
     grid = [grid[0], *(with_sign(named_behind(row, lexicon), lexicon) for row in grid[1:])]
@@ -177,7 +179,7 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
         return [], False
     titles = head if rows is body else []
     weights = weighs(titles, heads, lexicon)
-    slopes = bool(titles) and (says_slope(titles[0]) or any(map(says_chain, titles)))
+    slopes = bool(titles) and (says_slope(titles[0]) or any(map(says_chain, titles)) or multiplies(titles))
     found: list[_Entry] = []
     above: list[Cell] = []
     for row, named_by in zip(rows, heads, strict=True):

@@ -16,8 +16,8 @@ _DEFINED = re.compile(r"[^\W\d]\w{0,15}[ ]?=[ ]?[^\t|#=:;≈]{1,30}")
 _WIDE = re.compile(r"[ ]{2,}|[ ]*\t\s*")
 _ANY = re.compile(r"\s+")
 _HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?!\w)")
-_SIGN = re.compile(r"[=:≈←*/+×·^<>,;]|->|[-−](?!\d)")  # what goes on with a line and begins no cell
-_ENDS = re.compile(r"[=:≈←*/+×·^,;.(-]$")
+_SIGN = re.compile(r"[=:≈←*/+×·^<>,;▷▶]|->|[-−](?!\d)")  # what goes on with a line and begins no cell
+_ENDS = re.compile(r"[=:≈←*/+×·^,;.(▷▶-]$")
 _RULE = re.compile(r"[\s=─—-]*[=─—-]{2}[\s=─—-]*")
 
 

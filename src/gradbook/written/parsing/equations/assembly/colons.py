@@ -1,4 +1,4 @@
-"""Colons inside an equation: "6 : 2" divides, "z = w*x + b   : 10" shows a result in a column of its own."""
+"""Colons inside an equation: "6 : 2" divides, "z = w*x + b   : 10" and "`z = w*x + b`: 10" show a result."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,8 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.grammar.brackets import OPERAND_ENDS
 
 _COLUMN = 2  # blanks that set a column apart
-_ENDS = frozenset({"line", "block", "stop", "row", "cell", "item", "heading"})
+_NUMBER = 6  # tokens of a number, with its sign and the edges of its mathematics, and the one behind it
+_ENDS = frozenset({"arrow", "line", "block", "stop", "row", "cell", "item", "heading"})
 
 
 def divides(tokens: Sequence[Token], at: int, side: Sequence[Token]) -> bool:
@@ -19,15 +20,20 @@ def divides(tokens: Sequence[Token], at: int, side: Sequence[Token]) -> bool:
 
 
 def shows(tokens: Sequence[Token], at: int, side: Sequence[Token]) -> bool:
-    """Whether a colon stands between a formula and the number that a program shows for it, at the end of the line."""
-    return may_show(tokens, at, side) and tokens[at].start - side[-1].end >= _COLUMN
+    """Whether a colon stands between a formula and the number that it comes to, at the end of the line.
+
+    It stands in a column of its own, behind the mathematics of the formula, or right behind the formula as behind a
+    label: "z = w*x + b   : 10", "`z = w*x + b`: 10", "z = w*x + b: 10".
+    """
+    gap = tokens[at].start - side[-1].end if side else 0
+    label = gap == 0 and tokens[at + 1].start > tokens[at].end
+    return may_show(tokens, at, side) and (gap >= _COLUMN or tokens[at - 1].edge or label)
 
 
 def may_show(tokens: Sequence[Token], at: int, side: Sequence[Token]) -> bool:
-    """Whether a colon may stand so: a formula before it, a blank, and a number behind it up to the end of the line."""
-    if len(side) < 2 or tokens[at].start == side[-1].end or all(token.kind in ("num", "op") for token in side):
+    """Whether a colon may stand so: a formula before it, and a number behind it up to the end of the line."""
+    if len(side) < 2 or all(token.kind in ("num", "op") for token in side):
         return False
-    end = at + 1
-    while end < len(tokens) and (tokens[end].kind == "num" or tokens[end].text == "-"):
-        end += 1
-    return end > at + 1 and (end == len(tokens) or (tokens[end].kind == "sep" and tokens[end].text in _ENDS))
+    behind = [token for token in tokens[at + 1 : at + _NUMBER] if not token.edge and token.text != "-"]
+    ends = [token.kind == "sep" and token.text in _ENDS for token in behind[1:2]]
+    return behind[:1] != [] and behind[0].kind == "num" and all(ends)

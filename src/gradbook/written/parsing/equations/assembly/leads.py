@@ -108,6 +108,8 @@ class Leads(Sides):
             return self._relate("<-" if moves else "=")
         if moves and len(chain.sides) == 2 and (listed or len(chain.sides[1]) <= 2) and not chain.given:
             chain.given, chain.sides[1], chain.relations[1] = chain.sides[1], [], "<-"
+        elif moves and len(chain.sides) == 3 and _starts_at_number(*chain.sides[1:]) and not chain.given:
+            chain.given, chain.sides[2] = chain.sides[2], []  # "`w -= lr * dw`: 5 -> 4.94"
         elif self._is_change(chain, name, after):
             head = chain.sides[0][0]
             chain.sides[0] = [Token("new", head.text, head.start, head.end, New(self._lexicon.output))]
@@ -126,3 +128,9 @@ class Leads(Sides):
         follows = self._tokens[after + (self._tokens[after].text == "-") :][:2]
         ends = [token.kind for token in follows] in (["num"], ["num", "sep"], ["num", "word"], ["num", "close"])
         return kinds == ["num"] and ends
+
+
+def _starts_at_number(step: list[Token], number: list[Token]) -> bool:
+    """Whether a number alone stands behind a step in names, so that an arrow leads on from it."""
+    named = any(token.kind in ("name", "der", "diff", "frac") for token in step)
+    return named and [token.kind for token in number if token.text != "-"] == ["num"]

@@ -79,7 +79,9 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
         return True
     gaps = (tokens[at].start - side[-1].end, behind.start - tokens[end].end)
     if side[-1].kind == "num" and not side[-1].math and min(gaps) > _WIDE:
-        return True  # **q = 10** · **r = 8**
+        sign = next((token for token in reversed(tokens[:at]) if token.kind == "rel"), side[0])
+        if side[0].start - sign.end <= _WIDE:
+            return True  # **q = 10** · **r = 8**, not `df/dw` = `1` · `df/dz` = ...
     heads = [head for side in _heads(chain) if (head := quantity(side, lexicon)) is not None]
     if not heads or (_is_input(heads[0], lexicon) and any(token.kind == "op" for token in side)):
         return False  # u = u + rate * delta * h = 1 + 0.1 * 0.3 * 2

@@ -86,6 +86,22 @@ _HEAD = (  # of a function
     r"(?:\s*(?:->|:)\s*\w+)?"
 )
 _UNNAMED = r"(?:function\s*|\\)\(([^()]*)\)\s*(?:\{\s*)?"  # a function, as R writes it
+_GRADIENT = re.compile(r"[∂∇](?=[A-Za-z_]\w*(?!\s*/|\w))|[A-Za-z]\w*\u0304|\b[āēīōūȳḡ]\b")
+_COMMENTED = _rules({"[▷▶]": "#"})
+_GRADIENTS = (  # of the output, by what is marked: "∂a = a - y", "∇a ← a - y", "a̅ = ..."
+    *_COMMENTED,
+    *_rules(
+        {
+            r"[∂∇](?=[A-Za-z_]\w*(?!\s*/|\w))": "d",
+            r"\b([A-Za-z]\w*)\u0304": r"d\1",
+            **{rf"\b{barred}\b": f"d{letter}" for letter, barred in zip("aeiouyg", "āēīōūȳḡ", strict=True)},
+            "[←≔]": "=",
+            "[×·⋅]": "*",
+            "−": "-",
+            "²": "**2",
+        }
+    ),
+)
 PYTHON = Dialect()
 R = Dialect(
     tags=frozenset({"r", "rscript", "rstudio"}),
@@ -308,6 +324,9 @@ def dialect_of(source: str, start: int, end: int, before: Dialect) -> Dialect:
 
 def rewritten(line: Text, dialect: Dialect) -> Text:
     """Return a line as Python writes it."""
+    if not line.text.isascii():
+        for rule in _COMMENTED if _GRADIENT.search(line.text) is None else _GRADIENTS:
+            line = line.replaced(rule)
     if dialect is PYTHON:
         return line
     strings: list[Text] = []

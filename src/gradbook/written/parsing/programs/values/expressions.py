@@ -53,6 +53,10 @@ class Expressions(ABC):
         """Return what an entry of a dict stands for."""
 
     @abstractmethod
+    def holds_slopes(self, owner: str) -> bool:
+        """Whether the entries of something are gradients."""
+
+    @abstractmethod
     def slope(self, name: str) -> Node | None:
         """Return what "x.grad" is at this line."""
 
@@ -101,7 +105,9 @@ class Expressions(ABC):
                 value=ast.Name(id=owner) | ast.Attribute(attr=owner), slice=ast.Constant(value=str() as key)
             ):
                 return self.item(owner, key)
-            case ast.Attribute(value=ast.Name(id=owner) | ast.Attribute(attr=owner), attr=key) if self._holds(owner):
+            case ast.Attribute(value=ast.Name(id=owner) | ast.Attribute(attr=owner), attr=key) if self._holds(
+                owner
+            ) or self.holds_slopes(owner):
                 return self.item(owner, key)  # self.z, cache.z, net.grads.w
             case ast.Subscript(value=ast.Call(func=ast.Name(id=name)) as call, slice=ast.Constant(value=int() as at)):
                 entries = self.returned(name, [self.node(arg) for arg in call.args])

@@ -46,7 +46,7 @@ class Meaning(Arrays):
 
     def assigned(self, identifier: str) -> bool:
         known = self.names[identifier] is not None or bool(self.lexicon.array(identifier))
-        return known or identifier in self.state.own
+        return known or (identifier in self.state.own and identifier not in self.state.objects)
 
     def array(self, name: str) -> Values | None:
         found = self.state.arrays.get(name)
@@ -63,9 +63,13 @@ class Meaning(Arrays):
 
     def entry(self, owner: str, key: str) -> Node | None:
         node = self.names[key] if key.isidentifier() else self.quantity(key)
-        if isinstance(node, Symbol) and (owner in self.state.slopes or _SLOPES.fullmatch(owner)):
+        if isinstance(node, Symbol) and self.holds_slopes(owner):
             return Derivative(self.lexicon.output, node.name)
         return node
+
+    def holds_slopes(self, owner: str) -> bool:
+        """Whether the entries of something are gradients, as its name says: "grads", "d"."""
+        return self.names[owner] is None and (owner in self.state.slopes or _SLOPES.fullmatch(owner) is not None)
 
     def called(self, comment: str) -> Node | None:
         """Return the quantity that a comment only names, before anything else that it says: "# dy/db, passed on"."""
@@ -98,6 +102,8 @@ class Meaning(Arrays):
                 return self.slope(name)
             case ast.Attribute(value=ast.Name(id="self"), attr=name):
                 return self.names[name]
+            case ast.Attribute(value=ast.Name(id=owner), attr=key) if self.holds_slopes(owner):
+                return self.entry(owner, key)  # grad.z = ...
             case ast.Subscript(value=ast.Name(id=owner), slice=ast.Constant(value=str() as key)):
                 return self.entry(owner, key)
         return None
@@ -276,6 +282,9 @@ class _Local(Expressions):
 
     def item(self, owner: str, key: str) -> Node | None:
         return None if owner in self.names else self._program.item(owner, key)
+
+    def holds_slopes(self, owner: str) -> bool:
+        return owner not in self.names and self._program.holds_slopes(owner)
 
     def slope(self, name: str) -> Node | None:
         return None if name in self.names else self._program.slope(name)

@@ -33,6 +33,7 @@ class State:
         filled: whether there are gradients to which another backward() adds.
         stale: nodes by which gradients are those of no single backward(): several added up, or set to zero again.
         slopes: names of what holds derivatives by the names of its entries: g of "g = net.backward()".
+        objects: names of what a class of the learner's own makes, whose attributes may be quantities: net of "net = Net()".
     """
 
     own: dict[str, Node | None] = field(default_factory=dict)
@@ -50,13 +51,14 @@ class State:
     filled: bool = False
     stale: set[str] = field(default_factory=set)
     slopes: set[str] = field(default_factory=set)
+    objects: set[str] = field(default_factory=set)
 
     def copied(self) -> "State":
         """Return a state that can be changed without this one."""
         return State(
             dict(self.own), dict(self.last), set(self.moved), set(self.renewed), set(self.nudged), set(self.lost),
             dict(self.dicts), dict(self.arrays), dict(self.functions), dict(self.given), self.differentiated, self.late,
-            self.filled, set(self.stale), set(self.slopes),
+            self.filled, set(self.stale), set(self.slopes), set(self.objects),
         )  # fmt: skip
 
     def seen(self, node: Node) -> Node | None:

@@ -19,6 +19,7 @@ _THROUGH = re.compile(  # "via a", "path to x": what leads through it
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\s*[^\s$\\][^$\\]{0,30}?[ :]*\(?(?P<edge>\$|\\\()[^$]{1,200}(?:\$|\\\))\)?\s*")
+_DEFINES = frozenset({"=", "<-", "-=", "+="})
 _NAMING = (Role.PLAIN, Role.ARTICLE)
 _OPERATIONS = {sign: op for sign, op in SIGNS.items() if sign != "^"}
 _EITHER_WAY = frozenset({"mul", "add", "max", "min"})
@@ -26,8 +27,8 @@ _EITHER_WAY = frozenset({"mul", "add", "max", "min"})
 
 def name_of(cell: Cell, lexicon: Lexicon) -> Node | None:
     """Return the quantity that a cell names, or defines: words about it are left out, or say what of it is meant."""
-    if _THROUGH.search(cell.text):
-        return None
+    if _THROUGH.search(cell.text) or (cell.tokens[-1:] and cell.tokens[-1].role is Role.BY):
+        return None  # "derivative of L by", over the names of the column
     tokens = [token for token in bare(unlabelled(cell.tokens)) if token.kind != "word" and token.text != "is"]
     relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
     node = denoted(tokens[:relation], lexicon) if tokens else losing(cell.tokens, lexicon)
@@ -64,7 +65,7 @@ def head_of(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
     if row and (node := calculated(row[0], lexicon)):
         return 0, node
     for place, cell in enumerate(row):
-        says = any(token.kind == "rel" and token.text == "=" for token in cell.tokens)
+        says = any(token.kind == "rel" and token.text in _DEFINES for token in cell.tokens)
         node = name_of(cell, lexicon) if not place or says else None
         if node is not None:
             return place, node

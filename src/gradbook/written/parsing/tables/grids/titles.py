@@ -13,6 +13,7 @@ from gradbook.written.parsing.cues.against.step_counts import OTHER_METHODS, of_
 from gradbook.written.parsing.cues.aims import AIMS
 from gradbook.written.parsing.phrases.speech.turns import NOUNS, turns
 from gradbook.written.parsing.tables.grids.alterations import altered
+from gradbook.written.parsing.tables.grids.checks import compares_gradients
 from gradbook.written.parsing.tables.grids.grids import Cell
 from gradbook.written.parsing.tables.grids.whose import is_own
 
@@ -62,6 +63,7 @@ _MOVED = re.compile(
 _ELEMENTARY = re.compile(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элементарн|基本|기본", re.IGNORECASE)
 SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
 _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
+_UNTITLED = Cell("", 0, ())
 _ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
 
 _OF_START = frozenset({Role.OLD, Role.BEFORE, Role.STEP, Role.ARTICLE, Role.VALUES})
@@ -86,6 +88,8 @@ def sense_of(title: Cell) -> Sense:
     """Return what a title says; of a formula what it is of: "new = old - 0.1 * gradient", "new (old - step)"."""
     if (formula := _formula(title)) and not _is_step(formula):
         return Sense.OTHER
+    if _is_chain_product(title):
+        return Sense.SLOPE
     title = _before_bracket(_before_sign(title))
     text = title.text
     if is_rate(title):
@@ -113,6 +117,22 @@ def sense_of(title: Cell) -> Sense:
     return Sense.WORK if _WORK.search(text) else Sense.UNKNOWN
 
 
+def _is_chain_product(title: Cell) -> bool:
+    """Whether a title speaks of the product that a gradient is: "upstream × local", "gradient (local × upstream)"."""
+    roles = [token.role for token in title.tokens if token.kind == "word"]
+    factors = [role for role in roles if role in (Role.UPSTREAM, Role.LOCAL)]
+    multiplied = any(token.kind == "op" and token.text == "*" for token in title.tokens)
+    return multiplied and sorted(factors) == sorted((Role.UPSTREAM, Role.LOCAL)) and _AGAINST.isdisjoint(roles)
+
+
+def multiplies(titles: Sequence[Cell]) -> bool:
+    """Whether results stand behind upstream and local derivatives, and none before: "upstream | local | result"."""
+    factors = [at for at, title in enumerate(titles) if title.says(Role.UPSTREAM, Role.LOCAL)]
+    senses = [sense_of(title) for title in titles]
+    both = any(title.says(Role.UPSTREAM) for title in titles) and any(title.says(Role.LOCAL) for title in titles)
+    return both and Sense.SLOPE not in senses and Sense.RESULT not in senses[: factors[-1]]
+
+
 def is_elementary(title: Cell) -> bool:
     """Whether a title speaks of elementary operations, or of their derivatives."""
     return _ELEMENTARY.search(title.text) is not None
@@ -130,6 +150,8 @@ def senses_of(titles: Sequence[Cell | None]) -> list[Sense | None]:
     The "current value" is the value where none speaks of a new one, and what is "before" where one is of a step.
     """
     senses = [sense_of(title) if title is not None else None for title in titles]
+    for at in compares_gradients([title or _UNTITLED for title in titles]):
+        senses[at] = Sense.SLOPE if senses[at] is not Sense.OTHER else senses[at]
     if any(title is not None and is_own(title) for title in titles):  # beside the "solution" of others
         senses = [Sense.UNKNOWN if sense is Sense.RESULT else sense for sense in senses]
     both = list(zip(titles, senses, strict=True))

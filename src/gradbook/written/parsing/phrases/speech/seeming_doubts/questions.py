@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, bare, written
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, UNKNOWN, Role, bare, written
 from gradbook.written.parsing.phrases.speech.addresses import SOMEBODY
-from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS, is_rhetorical, of_degree
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import JUDGING, MARKS, is_rhetorical, of_degree
 
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading", "colon", "comma", "wide"})
 _PARTS = frozenset({"stop", "line", "block", "item", "heading"})
@@ -39,6 +39,11 @@ _CONFIRMED = frozenset({
 })  # fmt: skip
 
 
+_WHY = frozenset({
+    "tai sao", "vi sao", "neden", "niçin", "mengapa", "kenapa", "why", "how", "warum", "wieso", "weshalb", "pourquoi",
+    "comment", "por que", "cómo", "porque", "porquê", "perche", "perché", "come", "waarom", "dlaczego", "czemu",
+    "почему", "зачем", "为什么", "为何", "왜",
+})  # fmt: skip
 _ONES_OWN = frozenset({"did", "went", "happened", "habe", "hab", "ai", "fiz", "hice", "heb"})  # "where did I go off?"
 
 
@@ -55,7 +60,11 @@ def asked(tokens: list[Token]) -> list[Token]:
             degree = of_degree(found, begin)
             if degree:
                 found[degree] = replace(found[degree], role=Role.PLAIN)
-            if degree or is_rhetorical(found[whole:]) or _of_its_own(found[begin:], titled=titled):
+            if (
+                degree
+                or is_rhetorical(found[whole:])
+                or _of_its_own(found[begin:], titled=titled, opens=begin == whole)
+            ):
                 found += [replace(token, role=Role.PLAIN), Token("sep", "stop", token.end, token.end)]
                 begin = whole = len(found)
                 continue
@@ -80,10 +89,12 @@ def asks(word: str) -> bool:
     return written(word) in _INTERROGATIVES
 
 
-def _of_its_own(sentence: list[Token], *, titled: bool) -> bool:
+def _of_its_own(sentence: list[Token], *, titled: bool, opens: bool) -> bool:
     words = [token for token in sentence if token.kind == "word" and token.text not in (*MARKS, "¿")]
     roles = {word.role for word in words} & AGAINST_IT
     if _for_a_step(sentence) and roles <= {Role.CONDITION}:
+        return True
+    if opens and (_for_a_reason(words, sentence) or (_supposes(words, sentence) and roles <= {Role.CONDITION})):
         return True
     if roles - {Role.BEHIND}:  # "can" is one
         return False
@@ -114,6 +125,24 @@ def _for_a_step(sentence: list[Token]) -> bool:
     """Whether a question only proposes a step: "And if we go down with a step of 0.5?"."""
     steps = any(token.kind == "rate" or token.role in (Role.STEP, Role.RATE) for token in sentence)
     return steps and not any(token.kind in ("name", "der", "new", "old", "cmp") for token in sentence)
+
+
+def _for_a_reason(words: list[Token], sentence: list[Token]) -> bool:
+    """Whether a sentence is a lone "Why?"."""
+    return len(words) == 1 and len(sentence) == len(words) + _marks(sentence) and written(words[0].text) in _WHY
+
+
+def _marks(sentence: list[Token]) -> int:
+    return sum(token.edge or token.text == "¿" for token in sentence)
+
+
+def _supposes(words: list[Token], sentence: list[Token]) -> bool:
+    """Whether a question begins with "if", says what is changed, and no number: "What if a grows a little?"."""
+    first = next((word.role for word in words if written(word.text) not in _INTERROGATIVES | AND), None)
+    numeric = any(token.kind in _NUMERIC for token in sentence)
+    judges = any(bare(word.text) in _CONFIRMED | JUDGING for word in words)
+    named = any(token.kind in ("name", "der") for token in sentence)
+    return first is Role.CONDITION and named and not (numeric or judges)
 
 
 def _for_a_quantity(sentence: list[Token], words: list[Token], begins: int) -> bool:

@@ -19,7 +19,7 @@ _TOPICS = frozenset({
 _LEADS = frozenset({Role.ARTICLE, Role.OF, Role.FOR, Role.BY, Role.NEW, Role.AFTER, Role.LOCAL, Role.FILLER})
 _WITH = frozenset({"with", "mit", "avec", "con", "com", "met", "z", "с", "in", "at", "un", "une", "a", "an"})
 _NOUNS = frozenset({Role.PLAIN, Role.EVERYDAY, Role.CHANGES, Role.ASPECT})
-_JUDGING = frozenset({
+JUDGING = frozenset({
     "đúng", "dung", "sai", "chắc", "doğru", "yanlış", "emin", "benar", "betul", "salah", "yakin", "ya", "kan",
     "right", "correct", "true", "ok", "okay", "sure", "fine", "good", "that", "this", "it", "these", "those", "should",
     "can", "could", "must", "may", "would", "richtig", "korrekt", "wahr", "sicher", "gut", "das", "dies", "so", "soll",
@@ -74,7 +74,7 @@ def _goes_on(said: list[Token]) -> bool:
         led = before.role in _LEADS or before.text in _WITH
         topic = token.role in _TOPICS or token.role in _LEADS or token.text in _NOW or token.text in _WITH
         noun = led and (token.role in _NOUNS or token.kind in ("name", "der", "fn", "rate"))
-        if token.text in _JUDGING or not (topic or noun or (token.kind in ("name", "der", "rate") and token.node)):
+        if token.text in JUDGING or not (topic or noun or (token.kind in ("name", "der", "rate") and token.node)):
             return False
     return True
 
@@ -91,7 +91,7 @@ def _is_of_the_loss(said: list[Token]) -> bool:
     return (
         not _LOSSES.isdisjoint(words)
         and not _LOWER.isdisjoint(words)
-        and _JUDGING.isdisjoint(words)
+        and JUDGING.isdisjoint(words)
         and all(token.kind == "word" or token.text in ("is", *_LOSSES) for token in said)
         and not any(token.role in AGAINST_IT and token.text.lower() not in _REALLY for token in said)
     )
@@ -103,7 +103,7 @@ def of_degree(tokens: list[Token], begin: int) -> int:
     how = len(tokens) - 2
     if how < max(begin, line) or tokens[how].text not in _HOW:
         return 0
-    whole = how == line and tokens[-1].kind == "word" and tokens[-1].text not in _JUDGING | _CAUSES
+    whole = how == line and tokens[-1].kind == "word" and tokens[-1].text not in JUDGING | _CAUSES
     if tokens[-1].role not in (Role.DENIAL, Role.ERROR) and not (whole and tokens[-1].role not in AGAINST_IT):
         return 0
     return 0 if any(token.kind in ("num", "rel", "cmp") for token in tokens[line:how]) else how + 1

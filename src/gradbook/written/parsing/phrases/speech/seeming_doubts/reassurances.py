@@ -1,0 +1,52 @@
+"""Reassurances: "nothing fancy", "don't panic" and "it is not that bad" deny no equation beside them."""
+
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+
+_MOST = 10  # words of one
+_NEGATING = frozenset(map(bare, (
+    "no", "not", "none", "nothing", "never", "don't", "without", "kein", "keine", "keinen", "nichts", "nicht", "nie",
+    "ohne", "pas", "rien", "rien de", "sans", "n'est", "ne", "nada", "nada de", "sin", "não", "nao", "sem", "niente",
+    "non", "senza", "niets", "geen", "niet", "nic", "nie", "bez", "не", "ничего", "нет", "без", "ningún", "ninguna",
+    "nenhum", "nenhuma", "nessun", "nessuna", "aucun", "aucune", "not that", "so wild", "halb", "wild",
+)))  # fmt: skip
+_FEARED = frozenset(map(bare, (
+    "fancy", "special", "complicated", "magic", "magical", "panic", "worry", "worries", "afraid", "scared", "scary",
+    "hard", "difficult", "bad", "terrible", "rocket", "trick", "tricks", "tricky", "mystery", "mysterious", "daunting",
+    "intimidating", "frightening", "fear", "surprising", "voodoo", "witchcraft", "besonderes", "kompliziert",
+    "kompliziertes", "hexenwerk", "hexerei", "zauberei", "magie", "angst", "panik", "sorge", "sorgen", "schlimm",
+    "wild", "schwer", "schwierig", "schwieriges", "spektakuläres", "sorcier", "compliqué", "magique", "panique",
+    "peur", "difficile", "dur", "méchant", "mystère", "spécial", "complicado", "magia", "pánico", "miedo", "asustes",
+    "asuste", "difícil", "mundo", "misterio", "raro", "especial", "mágica", "pânico", "medo", "mistério", "complicato",
+    "panico", "paura", "mistero", "speciale", "spaventarti", "ingewikkeld", "ingewikkelds", "bijzonders", "paniek",
+    "bang", "moeilijk", "spannends", "skomplikowanego", "magii", "trudne", "trudnego", "strasznego", "сложного",
+    "страшного", "магии", "бойтесь", "сложно", "страшно", "трудного",
+)))  # fmt: skip
+
+
+def reassured(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, the words of clauses that only say that something is easy as plain words."""
+    found = list(tokens)
+    begin = 0
+    for at in range(len(tokens) + 1):
+        if at < len(tokens) and (tokens[at].kind != "sep" or tokens[at].edge):
+            continue
+        if _is_reassurance([token for token in tokens[begin:at] if not token.edge]):
+            for place in range(begin, at):
+                if tokens[place].kind == "word":
+                    found[place] = replace(tokens[place], role=Role.PLAIN)
+        begin = at + 1
+    return found
+
+
+def _is_reassurance(clause: list[Token]) -> bool:
+    """Whether a clause denies that something is to be feared, and says nothing of numbers or quantities."""
+    words = [(bare(token.text), token.role) for token in clause if token.kind == "word"]
+    whole = len(words) == sum(token.text != "is" for token in clause)
+    if not whole or not 1 < len(words) <= _MOST or _FEARED.isdisjoint(word for word, _ in words):
+        return False
+    negated = [word for word, role in words if word in _NEGATING or role is Role.NEGATION]
+    against = [word for word, role in words if role in AGAINST_IT and word not in (*negated, *_FEARED)]
+    return bool(negated) and not against

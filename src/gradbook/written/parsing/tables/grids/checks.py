@@ -1,0 +1,53 @@
+"""Checks: a column "ok?" with a tick in each row says nothing of its own, and is left out.
+
+"analytic | numerical" are two gradients where nothing else is compared so.
+"""
+
+import re
+from collections.abc import Sequence
+
+from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+
+_ASKS = re.compile(
+    r"\W*(?:ok(?:ay)?|match(?:es)?|agree(?:s|ment)?|equal|same|close|pass(?:ed|es)?|correct|check(?:ed)?|verified|✓|✔|✅"
+    r"|stimmt|gleich|korrekt|geprüft|accord|égal|correcte?|vérifié|coincide|igual|correct[oa]|confere|coincidono|uguale"
+    r"|klopt|gelijk|zgodne|совпало|совпадает|верно|一致|正确|是否一致|일치|確認)?\W*",
+    re.IGNORECASE,
+)
+_AFFIRMS = re.compile(
+    r"\W*(?:ok(?:ay)?|yes|true|match(?:es)?|pass(?:ed)?|same|y|ja|wahr|oui|vrai|sí|si|sim|sì|tak|да|是|对|一致|예|네|はい)?"
+    r"\W*",
+    re.IGNORECASE,
+)
+_TICK = re.compile(r"[✓✔✅☑👍]")
+_WORD = re.compile(r"\w")
+_DENIES = re.compile(r"[✗✘❌✖≠]")
+_EXACT = re.compile(
+    r"analyti|anal[íi]ti|backprop|autograd|chain|symbol|by hand|manual|hand|rückw|аналит|解析|해석|反向", re.IGNORECASE
+)
+_NUMERIC = re.compile(
+    r"numeri|numéri|numéri|num[ée]ric|finite|central|difference|differenz|diff[ée]rence|diferenc|численн|数值|수치|数値",
+    re.IGNORECASE,
+)
+
+
+def without_checks(grid: Grid) -> Grid:
+    """Return a table without columns that only affirm each row."""
+    head, *body = grid
+    kept = [
+        at for at in range(len(head)) if not at or not _affirms(head[at], [row[at] for row in body if at < len(row)])
+    ]
+    return grid if len(kept) == len(head) else [[row[at] for at in kept if at < len(row)] for row in grid]
+
+
+def _affirms(title: Cell, cells: Sequence[Cell]) -> bool:
+    texts = [cell.text.strip() for cell in cells]
+    told = all(_AFFIRMS.fullmatch(text) and (_WORD.search(text) or _TICK.search(text)) for text in texts)
+    return bool(texts) and told and _ASKS.fullmatch(title.text) is not None and not any(map(_DENIES.search, texts))
+
+
+def compares_gradients(titles: Sequence[Cell]) -> list[int]:
+    """Return the places of the columns in which gradients are compared with difference quotients; none elsewhere."""
+    exact = [at for at, title in enumerate(titles) if _EXACT.search(title.text)]
+    numeric = [at for at, title in enumerate(titles) if _NUMERIC.search(title.text)]
+    return [*exact, *numeric] if exact and numeric else []
