@@ -38,6 +38,7 @@ from gradbook.written.parsing.tables.grids.named_only import named_only
 from gradbook.written.parsing.tables.kinds.valued import valued
 from gradbook.written.parsing.tables.sentences import counts_sentences, sentences_of
 from gradbook.written.parsing.tables.statements_in import DIFFER, table_statements
+from gradbook.written.parsing.tables.unfilled import without_unfilled
 
 _LISTED = "a list of names before the sign"
 
@@ -94,6 +95,7 @@ class Pass:
         """Add what a table states; return it, or what else it may be where it is none that is read."""
         source, lexicon = self._source, self._lexicon
         grid, title = headed(grid_of(source, block.start, block.end, self._cell, code=block.code))
+        grid = without_unfilled(grid, source)
         if counts_sentences(grid):
             return sentences_of(grid)
         table = table_statements(grid, lexicon, self._denoted) if grid else None

@@ -10,12 +10,12 @@ from gradbook.written.lexing.blocks.drawn.drawings import circuit_in
 from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.source.copies import without_copies
+from gradbook.written.lexing.source.edges import grouped
 from gradbook.written.lexing.source.escapes import unescaped, unquoted
 from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.matrices import in_one_line
 from gradbook.written.lexing.source.nested import unnested
 from gradbook.written.lexing.source.quotes import uncommented, unmarked
-from gradbook.written.lexing.source.spans import grouped
 from gradbook.written.lexing.source.stripped import in_display, in_line
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role

@@ -13,7 +13,7 @@ from gradbook.written.lexing.blocks.labels import CELL_LABEL
 from gradbook.written.lexing.blocks.marks import veils
 from gradbook.written.lexing.pattern import LEX
 from gradbook.written.lexing.pieces import Pieces
-from gradbook.written.lexing.source.applied import is_applied
+from gradbook.written.lexing.source.edges import is_applied
 from gradbook.written.lexing.tokens import MAX_TOKENS, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Languages
 from gradbook.written.lexing.words.sentences import begins_behind

@@ -161,6 +161,8 @@ class Pieces(Signs):
 
     def _run_of_letters(self, text: str, start: int, end: int) -> int:
         """Take a word whole where it goes on with accents or an apostrophe, and letters as names otherwise."""
+        if stop := self._renewed(start):
+            return stop
         if spaced := self._lexicon.recall(Spaced).at(self._source, start, self._end):
             return self._named(spaced[0], start, spaced[1])
         if words := self._words_typed(start, end):

@@ -3,6 +3,7 @@
 import re
 from functools import cached_property
 
+from gradbook.written.expression import New
 from gradbook.written.lexing.naming.identifiers import Identifiers
 from gradbook.written.lexing.naming.spaced import Spaced
 from gradbook.written.lexing.naming.units import Units
@@ -17,6 +18,7 @@ _CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
 _EQUATION = re.compile(r"[ \t]+[$`]?[∂\\]?[^\W\d][\w.{}^\\/∂]{0,30}`?[ \t]*(?:[=≈←]|<-|:=)")
+_EQUATION_OR_CHANGE = re.compile(rf"{_EQUATION.pattern}|[ ][-−]?\d[\d.,]*[ ]ad?[ ][-−]?\d")
 _ARGUMENT_NAME = re.compile(r"\(\s*([A-Za-z]\w*)\s*\)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
 _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
@@ -30,12 +32,26 @@ _OF_D = re.compile(r"\s*\(\s*d\s*\)\s*(?:/|\}\s*\{)\s*d")  # d(d)/dc
 _SIDE = r"\s*\\?[A-Za-z](?:[^{}$\n=+]|\{[^{}]{0,9}\}){0,20}?"  # a name, behind the d
 _OVER_D = re.compile(rf"(?:{_SIDE}\}}\s*\{{|\s+{_SIDE}\s*/)\s*d(?![a-z]{{2}})")  # of \frac{d E}{d w}, d E / d w
 _UNDER_D = re.compile(rf"(?:frac\s*\{{\s*d{_SIDE}\}}\s*\{{|(?<!\w)d\s+{_SIDE}\s*/)\s*$")
+_RENEWED = re.compile(r"(?P<name>[A-Za-z]{1,2}\d{0,2})нов(?:ый|ое|ая|ые)?(?!\w)")
 _DELTAS = frozenset({"Delta", "delta", "Δ", "δ"})
 _OPERATORS = "*/+=^(·×-−"
 
 
 class Names(Units):
     """What a lexer does with letters."""
+
+    @cached_property
+    def _renews(self) -> bool:
+        return _RENEWED.search(self._source) is not None
+
+    def _renewed(self, start: int) -> int:
+        """Take a name with "new" grown together with it, as Russian writes an index: wнов; return the place behind."""
+        glued = _RENEWED.match(self._source, start, self._end) if self._renews else None
+        name = self._lexicon.name(glued["name"]) if glued else None
+        if glued is None or name is None or name not in self._lexicon.inputs:
+            return 0
+        self._leaf("new", New(name), start, glued.end())
+        return glued.end()
 
     def _letters(self, start: int, end: int) -> int:
         source, lexicon = self._source, self._lexicon
@@ -292,7 +308,8 @@ class Names(Units):
         if not self._in_text or written[0] != "d" or not written.isalpha() or self._beside_sign(start, end):
             return False
         known = DICTIONARY.role(written, self._languages) is not None
-        return known and _EQUATION.match(self._source, end, self._end) is not None
+        ahead = _EQUATION if written != "da" else _EQUATION_OR_CHANGE  # "da 5 a 4.94": from, to
+        return known and ahead.match(self._source, end, self._end) is not None
 
     def _is_taken_at(self, end: int) -> bool:
         """Whether a name in brackets behind a function is no activation itself: sigmoid_prime(z), not of a."""

@@ -134,6 +134,8 @@ class Assignments:
         if heads is None:
             state.arrays[name] = values
             self._printing.note(values, comment)
+            if all(isinstance(node, Derivative) for node in values.nodes):
+                self._printing.noted_below(self._meaning.shown(values))
             return
         for head, node in zip(heads.nodes, values.nodes, strict=True):
             if head is not None:

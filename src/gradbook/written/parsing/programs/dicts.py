@@ -1,18 +1,67 @@
-"""Dicts: what a notebook shows of one says what its keys name: {'dZ': -0.45, 'W': 1.2}."""
+"""Dicts: what a notebook shows of one says what its keys name, {'dZ': -0.45, 'W': 1.2}; so does a record's repr.
+
+Forward(z=0.8, a=0.69)        Grads(z=-0.066, w=-0.099)        Params(w=0.85, b=-0.37)
+"""
 
 import ast
+import re
 from collections.abc import Iterator
 
-from gradbook.written.expression import Node
+from gradbook.graph.expression import Symbol
+from gradbook.written.expression import New, Node
 from gradbook.written.parsing.programs.values.meaning import Meaning
+
+_CLASS = re.compile(r"[A-Z]\w*")
+_SLOPES = re.compile(r"(?:\w*_)?(?:Grad(?:ient)?s?|Backward|Bwd|Derivatives?|Adjoints?)\w*")
+_STEPPED = re.compile(r"\w*(?:Params?|Parameters|Weights|New|Updated|After|Step)\w*")
+_FEW = 2  # fields of a record
 
 
 def entries_of(shown: ast.expr, meaning: Meaning) -> Iterator[tuple[Node, ast.expr]]:
-    """Yield the quantities that the keys of a dict name, or of those in a tuple, each with its value."""
+    """Yield the quantities that the keys of a dict or record name, or of those in a tuple, each with its value."""
     for part in shown.elts if isinstance(shown, ast.Tuple) else [shown]:
+        if _is_record(part):
+            yield from _fields_of(part, meaning)
         for key, value in zip(part.keys, part.values, strict=True) if isinstance(part, ast.Dict) else ():
             if isinstance(key, ast.Constant) and isinstance(key.value, str) and (head := meaning.entry("", key.value)):
                 yield head, value
+
+
+def holds_entries(shown: ast.expr) -> bool:
+    """Whether a value is shown as a dict, as a tuple that begins with one, or as a record."""
+    match shown:
+        case ast.Dict() | ast.Tuple(elts=[ast.Dict(), *_]):
+            return True
+    return _is_record(shown)
+
+
+def _is_record(value: ast.expr) -> bool:
+    """Whether a value is shown as a class with its fields, all of them numbers: "Forward(z=0.8, a=0.69)"."""
+    match value:
+        case ast.Call(func=ast.Name(id=name), args=[], keywords=keywords) if _CLASS.fullmatch(name):
+            return len(keywords) >= _FEW and all(map(_is_number, (keyword.value for keyword in keywords)))
+    return False
+
+
+def _fields_of(record: ast.expr, meaning: Meaning) -> Iterator[tuple[Node, ast.expr]]:
+    assert isinstance(record, ast.Call) and isinstance(record.func, ast.Name)
+    slopes = _SLOPES.fullmatch(record.func.id) is not None
+    stepped = _STEPPED.fullmatch(record.func.id) is not None
+    for keyword in record.keywords:
+        head = meaning.entry("grads" if slopes else "", keyword.arg) if keyword.arg else None
+        if isinstance(head, Symbol) and head.name in meaning.lexicon.inputs:
+            head = New(head.name) if stepped else None  # what is given, or new?
+        if head is not None:
+            yield head, keyword.value
+
+
+def _is_number(value: ast.expr) -> bool:
+    match value:
+        case ast.UnaryOp(op=ast.USub(), operand=inner):
+            return _is_number(inner)
+        case ast.Constant(value=int() | float()):
+            return True
+    return False
 
 
 def written_in(value: ast.expr) -> Iterator[tuple[str, ast.expr]]:

@@ -18,7 +18,7 @@ from gradbook.written.parsing.programs.above import said_above
 from gradbook.written.parsing.programs.asserts import FAILED, Pair, asserted, checked
 from gradbook.written.parsing.programs.assignments import Assignments
 from gradbook.written.parsing.programs.attributes import call_grad, slope_names
-from gradbook.written.parsing.programs.dicts import entries_of
+from gradbook.written.parsing.programs.dicts import entries_of, holds_entries
 from gradbook.written.parsing.programs.output.outputs import NUMBER, Line, Slot
 from gradbook.written.parsing.programs.output.pairs import paired
 from gradbook.written.parsing.programs.stream import Span, goes_on
@@ -344,7 +344,7 @@ class Program(Assignments):
                     self._stream.quoted(*unit.span(value))
             case ast.Constant(value=str()):
                 self._stream.quoted(*unit.span(value))
-            case ast.Dict() | ast.Tuple(elts=[ast.Dict(), *_]):
+            case _ if holds_entries(value):
                 for head, entry in entries_of(value, self._meaning):  # it counts where it fits
                     self._stream.say(head, self._meaning.node(entry), unit.span(entry), tentative=True)
             case _:

@@ -19,11 +19,14 @@ def _field(which: str) -> str:
 
 
 _RECORD = re.compile(
-    rf"(?:(?P<before>{_NAME})\s?[\[({{]\s?|(?:[A-Z][a-z]{{1,40}}\s?)?[({{]\s?{_LABEL}(?P<inside>{_NAME})['\"]?{_PART})"
+    rf"(?:(?P<before>{_NAME})\s?[\[({{]\s?|(?:[A-Z][a-z]{{1,40}}\s?)?[({{]\s?{_LABEL}(?P<inside>{_NAME})['\"]?{_PART}"
+    rf"|[({{]\s?(?P<bare>{_NAME})\s?\|\s?)"
     rf"{_field('first')}(?:{_PART}{_field('second')})?\s?[\])}}]",
     re.IGNORECASE,
 )
-_DRAWN = re.compile(r"[-=─→⟶➔<>←│|┐┘┌└\\/,;.\s*•]*(?:[\[(]\s?[-+*/×·^²\w]{1,7}\s?[\])][-=─→⟶➔<>←│|┐┘\\/,;\s]*)?")
+_DRAWN = re.compile(
+    r"[-=─→⟶➔<>←│|┐┘┌└\\/,;.\s*•]*(?:[\[(]\s?[-+*/×·^²\w, ]{1,12}\s?[\])][-=─→⟶➔<>←│|┐┘\\/,;\s]*)?(?:(?<=[-─←])[ ][a-z][^\d\n=:]{0,30})?"
+)
 _FEW, _MOST = 2, 40  # records; lines of arrows between them
 
 Place = tuple[int, int]
@@ -62,7 +65,7 @@ def records_at(source: str, at: int) -> Records | None:
                 key = record[f"{field}key"].lower()
                 keys.setdefault(key, record.span(f"{field}key"))
                 fields[key] = record.span(f"{field}value")
-        rows.append((record.span("before" if record["before"] else "inside"), fields))
+        rows.append((record.span(next(place for place in ("before", "inside", "bare") if record[place])), fields))
     cells = [[name, *(fields.get(key, (name[1], name[1])) for key in keys)] for name, fields in rows]
     return Records([[(at, at), *keys.values()], *cells], end)
 

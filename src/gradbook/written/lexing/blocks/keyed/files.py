@@ -170,10 +170,10 @@ def _opened(branch: Branch, key: Place | None) -> Branch:
 
 def _value(source: str, at: int, stop: int, remarks: list[Place]) -> Tree | None:
     """Return what stands behind a key: nothing, which opens a section, a literal, or words; None for anything else."""
-    remark = _BEHIND.search(source, at, stop)
+    remark = _BEHIND.search(source, at - 1, stop)  # a blank before it may be all that stands behind the key
     if remark:
         remarks.append(remark.span("remark"))
-    end = remark.start() if remark else stop
+    end = max(at, remark.start()) if remark else stop
     text = source[at:end].rstrip()
     if not text:
         return Branch()

@@ -25,7 +25,8 @@ _KEYS = {
     Key.VALUE: r"data|val(?:ue)?s?|num(?:ber)?|fwd|forward(?:_?(?:pass|values?))?|activations?"
     r"|results?|wert|werte|valeurs?"
     r"|valor(?:es)?|valore|waarde|значение|值|値|값|vorwärts|avant|adelante|avanti",
-    Key.SLOPE: r"(?:all_|d)?(?:grad(?:ient)?s?|gradienten?|gradiente|gradienti|gradientes"
+    Key.SLOPE: r"(?:all_|d)?(?:(?:grad(?:ient)?s?|derivatives?)(?:_?of_?(?:the_)?(?:loss|cost|error|output|[LEJCf]))?"
+    r"(?:_?(?:wrt|by|with_respect_to))?|gradienten?|gradiente|gradienti|gradientes"
     r"|adj(?:oint)?s?|deriv(?:ative)?s?"
     r"|derivadas?|dérivées?|ableitung(?:en)?|bwd|backward(?:_?pass)?|rückwärts|arrière|atrás|indietro"
     r"|градиенты?|производн(?:ая|ые)|梯度|勾配|기울기)",

@@ -13,6 +13,7 @@ _NUMBER = re.compile(NUMBER)
 _PIECE = re.compile(r"\S+")
 _HEAD = re.compile(r"(?!\[+ *[-−.\d])[^\s\d|<>#-][^\t|#]{0,24}")  # what a row begins with, if it is no array
 _DEFINED = re.compile(r"[^\W\d]\w{0,15}[ ]?=[ ]?[^\t|#=:;≈]{1,30}")
+_NAME = re.compile(r"[^\W\d]\w{0,15}")
 _WIDE = re.compile(r"[ ]{2,}|[ ]*\t\s*")
 _ANY = re.compile(r"\s+")
 _HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?!\w)")
@@ -94,7 +95,10 @@ def _cut(source: str, start: int, end: int, *, numbers: bool) -> list[tuple[int,
         while first > 1 and _NUMBER.fullmatch(pieces[first - 1].group()):
             first -= 1
         if first < len(pieces):
-            return [(pieces[0].start(), pieces[first - 1].end()), *(piece.span() for piece in pieces[first:])]
+            head = _split(source, pieces[0].start(), pieces[first - 1].end(), _WIDE)
+            formula = len(head) == 2 and first == len(pieces) - 1 and _NAME.fullmatch(source, *head[0])  # "z  w*x  10"
+            named = head if formula else [(pieces[0].start(), pieces[first - 1].end())]
+            return [*named, *(piece.span() for piece in pieces[first:])]
     return _split(source, start, end, _WIDE)
 
 

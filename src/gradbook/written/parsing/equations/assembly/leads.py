@@ -2,6 +2,7 @@
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New, Node
+from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.assembly.ahead import lone_name, quantities
@@ -103,6 +104,11 @@ class Leads(Sides):
             isinstance(one, New) or (isinstance(one, Symbol) and one.name in self._lexicon.inputs) for one in moving
         )
         if not chain.states:
+            if len(chain.sides[0]) > 1 and (old := _number_behind(chain.sides[0], self._lexicon)):
+                chain.given, chain.sides = old, [chain.sides[0][:1], []]
+                chain.relations.append("<-")
+                self._pass_gap()
+                return True
             if denoted(chain.sides[0], self._lexicon) is None and not listed:
                 return False
             return self._relate("<-" if moves else "=")
@@ -134,3 +140,11 @@ def _starts_at_number(step: list[Token], number: list[Token]) -> bool:
     """Whether a number alone stands behind a step in names, so that an arrow leads on from it."""
     named = any(token.kind in ("name", "der", "diff", "frac") for token in step)
     return named and [token.kind for token in number if token.text != "-"] == ["num"]
+
+
+def _number_behind(side: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the number that stands behind an input, set off by a blank: "w 5 -> 4.94"; nothing elsewhere."""
+    name, *number = side
+    signed = number[0].text == "-" and number[0].end == number[-1].start
+    numeric = [token.kind for token in number[signed:]] == ["num"] and (signed or len(number) == 1)
+    return number if numeric and name.name in lexicon.inputs and name.end < number[0].start else []

@@ -17,6 +17,7 @@ from gradbook.written.parsing.programs.values.expressions import (
     SIGNS,
     WRAPPERS,
     Expressions,
+    slope_of,
 )
 from gradbook.written.parsing.programs.values.names import Names
 from gradbook.written.parsing.programs.values.values import (
@@ -28,6 +29,7 @@ from gradbook.written.parsing.programs.values.values import (
     outer_product,
     stacked,
     total,
+    vector,
 )
 
 _SAME = {
@@ -140,6 +142,10 @@ class Arrays(Expressions):
                 return self._broadcast(COMPARED[type(op)], left, right) if zero else None
             case ast.Attribute(value=ast.Name(id=name), attr="grad") if (owner := self.array(name)) is not None:
                 return owner.mapped(lambda node: self.slope(node.name) if isinstance(node, Symbol) else None)
+            case ast.Call(
+                func=ast.Attribute(attr="grad" | "gradient"), args=[of, ast.List(elts=elts) | ast.Tuple(elts=elts), *_]
+            ):
+                return vector([slope_of(self.node(of), self.node(each)) for each in elts])
             case ast.Attribute(value=inner, attr=attr) if attr in _SHAPED and self.has_arrays(inner):
                 owner = self.values(inner)
                 return owner.transposed() if owner is not None and attr == "T" else owner

@@ -136,11 +136,11 @@ class Expressions(ABC):
                 if (
                     name in ("gradient", "diff") and len(tree.args) == 2 and isinstance(owner, ast.Name)
                 ):  # tape.gradient(f, x)
-                    return _slope(*map(self.node, tree.args))
+                    return slope_of(*map(self.node, tree.args))
                 if name == "wrt" or (name == "get" and _is_slopes(owner)):  # grads.wrt(x)
                     return self.slope(tree.args[0].id) if tree.args and isinstance(tree.args[0], ast.Name) else None
                 if name == "grad" and module and len(tree.args) > 1:  # torch.autograd.grad(f, x)
-                    return _slope(*map(self.node, tree.args[:2]))
+                    return slope_of(*map(self.node, tree.args[:2]))
                 if not module:  # z.exp(), loss.item()
                     if name in _UNWRAPPING:
                         return self.node(owner)
@@ -150,7 +150,7 @@ class Expressions(ABC):
         if bare and (own := self.defined(name, [self.node(arg) for arg in tree.args])):
             return own
         if name in ("diff", "grad") and len(tree.args) == 2:  # as SymPy and PyTorch write it
-            return _slope(*map(self.node, tree.args))
+            return slope_of(*map(self.node, tree.args))
         if name in WRAPPERS and tree.args:
             return self.node(tree.args[0])
         if name == "where" and len(tree.args) == 3:
@@ -187,7 +187,8 @@ def _is_slopes(owner: ast.expr) -> bool:
     return isinstance(owner, ast.Name) and owner.id.lower().rstrip("s") in ("grad", "gradient", "derivative")
 
 
-def _slope(of: Node | None, by: Node | None) -> Node | None:
+def slope_of(of: Node | None, by: Node | None) -> Node | None:
+    """Return the derivative of one name by another; None for anything else."""
     return Derivative(of.name, by.name) if isinstance(of, Symbol) and isinstance(by, Symbol) else None
 
 

@@ -208,7 +208,10 @@ class Meaning(Arrays):
                 nodes = self.state.dicts[name]
                 seen = (self.state.seen(node) if node is not None else None for node in nodes.values())
                 return Slot(tuple(seen), tuple(nodes))
-            case ast.Call(func=ast.Attribute(attr="gradient"), args=[of, ast.List(elts=elts) | ast.Tuple(elts=elts)]):
+            case ast.Call(
+                func=ast.Attribute(attr="gradient" | "grad") | ast.Name(id="grad"),
+                args=[of, ast.List(elts=elts) | ast.Tuple(elts=elts), *_],
+            ):
                 above = self.node(of)
                 names = [self.node(each) for each in elts]
                 if isinstance(above, Symbol):

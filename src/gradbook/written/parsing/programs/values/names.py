@@ -11,6 +11,7 @@ from gradbook.written.lexing.tokens import Token
 _OF_BY = re.compile(
     r"(?:(?:derivative|deriv|partial|gradient|grad|del|d)_?(?:of_)?)?(\w+?)_(?:d|wrt|by|by_d|over|over_d|nach)_?(\w+)"
 )
+_SHORT = re.compile(r"g_(\w+)")  # g_w, the gradient by w
 _FOUND_BY = re.compile(r"_(?:manual|manuell|manuel|by_hand|hand|analytic|analytical|exact|val|value)$")
 
 
@@ -78,6 +79,9 @@ class Names:
             of, by = map(lexicon.name, found.groups())
             if of is not None and of in lexicon.operands and by is not None:
                 return Derivative(of, by)
+        if (short := _SHORT.fullmatch(identifier)) and lexicon.name("g") is None:
+            by = lexicon.name(short.group(1))
+            return Derivative(lexicon.output, by) if by is not None else None
         if identifier.isupper() and not self._shouts:  # FORTRAN AND BASIC
             return self[identifier.lower()]
         bare = _FOUND_BY.sub("", identifier)

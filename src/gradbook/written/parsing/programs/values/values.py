@@ -1,6 +1,6 @@
 """Values of a program: one expression, or those of a vector or matrix, as NumPy and PyTorch calculate with them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -52,6 +52,11 @@ class Values:
         size = len(self.nodes) // self.shape[0]
         at = place % self.shape[0] * size
         return Values(self.shape[1:], self.nodes[at : at + size])
+
+
+def vector(nodes: Sequence[Node | None]) -> Values | None:
+    """Return a vector; None where one of its entries is not understood."""
+    return Values((len(nodes),), tuple(nodes)) if nodes and None not in nodes else None
 
 
 def number(node: Node | None) -> Values:

@@ -37,6 +37,11 @@ _ENDS_WITH_TO = ("到", "至", "为", "到了")  # as in 降到: the verb and th
 PASSED = frozenset({Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.SAME, Role.ERROR})
 _BY = frozenset({"by", "um", "di", "met", "o"})
 _FALLS = frozenset({"dropped", "drop", "drops", "dropping"})
+_SETS = frozenset({
+    "set", "sets", "setting", "brings", "bring", "takes", "take", "moves", "move", "pushes", "push", "nudges", "nudge",
+    "changes", "change", "updates", "update", "setzt", "bringt", "schiebt", "passe", "met", "amene", "pone", "lleva",
+    "mueve", "coloca", "leva", "porta", "sposta", "zet", "brengt",
+})  # fmt: skip
 _MOST = 4  # words between a quantity and what it changes from
 _SAMPLE = 6  # tokens of "for this training example"
 
@@ -126,7 +131,7 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None
     since = sentence_start(before, back)
     lead = [t for t in before[since:back] if t.role is not Role.ARTICLE and not t.edge]
-    led = bool(lead) and lead[-1].role is Role.CHANGES
+    led = bool(lead) and (lead[-1].role is Role.CHANGES or bare(lead[-1].text) in _SETS)
     goes_on = bool(lead) and (lead[-1].role is Role.LINK or lead[-1].text == "comma")
     if not led and not (goes_on and any(t.kind == "rel" and t.text == _MOVED for t in lead)):
         return None
@@ -206,7 +211,8 @@ def _changed(
         lone = place == len(before) - 2 and letter(before[: place + 1], lexicon)
         if token.name or noun or token.kind == "new" or lone:
             break
-        comma = token.kind == "sep" and token.text == "comma" and place == len(before) - 1  # "fell, from 24 to 20"
+        # "the loss fell, from 24 to 20", "w: from 5 to 4.94"
+        comma = token.kind == "sep" and token.text in ("comma", "colon") and place == len(before) - 1
         if (said_of := _over_sample(before, place)) < place:
             place = said_of
             continue

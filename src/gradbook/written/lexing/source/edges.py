@@ -1,0 +1,23 @@
+r"""Edges: what belongs to mathematics, or to a piece of code, though it stands outside of it.
+
+A bracket behind it, "\(\frac{dz}{du}\)(u) = 1", "$f$(2, 3) = 6"; and a sign beside it, of which the whole piece is a
+factor: "`1 - h^2` × `dE/dh`".
+"""
+
+import re
+
+_APPLIED = re.compile(r"(?:\$|\\\\?\))[ ]?\([^()\n$\\]{1,20}\)[ ]?(?:=|≈)")
+_SUM = r"(?=[^`\n]*[\w)²][ ]?[+−-][ ]?[\w(])[^`\n=≈:]{3,60}"
+_FACTOR = re.compile(rf"`({_SUM})`(?=[ ]?[×·⋅*]|[ ]?\\(?:times|cdot))|(?<=[×·⋅*])([ ]?)`({_SUM})`")
+
+
+def is_applied(source: str, end: int) -> bool:
+    """Whether mathematics that ends at a place goes on with what it is taken at, up to a sign of equality."""
+    return _APPLIED.match(source, end) is not None
+
+
+def grouped(source: str) -> str:
+    """Return a source in which sums that are such factors stand in brackets, as long as it was."""
+    if "`" not in source:
+        return source
+    return _FACTOR.sub(lambda found: f"({found[1]})" if found[1] else f"{found[2]}({found[3]})", source)
