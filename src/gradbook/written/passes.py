@@ -17,6 +17,7 @@ from gradbook.written.parsing.arrays.spread import spread
 from gradbook.written.parsing.cues.against.denials.named_later import denied_by_name, with_denials
 from gradbook.written.parsing.cues.answers import answered
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
+from gradbook.written.parsing.cues.conclusions import concluded
 from gradbook.written.parsing.cues.frames import framed
 from gradbook.written.parsing.cues.nameless import is_nameless, with_sense
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
@@ -126,10 +127,10 @@ class Pass:
         program: Program | None = None
         if any(block.kind is Kind.CODE for block in shown):
             program = Program(self._source, lexicon, self._lexer.code, self._lexer.apart, self._quantity)
-        asked = answered(
-            self._spoken(in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)),
-            lexicon,
+        spoken = self._spoken(
+            in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)
         )
+        asked = concluded(answered(spoken, lexicon), lexicon)
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
         stream, apart = asides(self.tokens, lexicon, self._source)

@@ -11,7 +11,8 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import QUANTITIES, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role
+from gradbook.written.lexing.words.dictionary import AND, Role
+from gradbook.written.parsing.cues.concluding import conclusion, told
 from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ahead
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.inventory import inventory
@@ -37,9 +38,11 @@ _KNOWN = frozenset({
     "valeur", "valor", "valore", "waarde", "wartość", "значение", "here", "we", "want", "need", "to", "question", "q",
     "derivative", "gradient",
 })  # fmt: skip
+_ANDS = AND | {"那", "那么", "那麼", "so", "also", "alors", "entonces", "então", "allora"}
 _LEADS = frozenset({"solution", "answer", "a", "it", "this", "that", "lösung", "antwort", "réponse", "respuesta"})
 _CALCULATES = frozenset({"num", "op", "open", "group", "frac", "name", "fn", "sqrt", "euler", "der", "diff", "diffsub"})
 _MOST = 24  # tokens of a question
+_LONGEST = 120  # tokens of an answer in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,18 @@ def answered(tokens: list[Token], lexicon: Lexicon) -> Answered:
             at, begins, waiting = prompt.end, False, False
             continue
         start = 0 if waiting else _answer(tokens, prompt, lexicon)
+        begin = 0 if waiting or start else _conclusion(tokens, prompt, lexicon)
+        if begin:
+            place = tokens[begin].start
+            found += [Token("sep", "stop", tokens[at].start, tokens[at].start), *tokens[prompt.end : begin]]
+            found += [
+                Token("sep", "stop", place, place),
+                *(replace(t, start=place, end=place) for t in prompt.asked[0]),
+            ]
+            found += [Token("rel", "=", place, place), *told(tokens[prompt.end : begin], place)]
+            starts.add(place)
+            at, begins = begin, False
+            continue
         if not start and not prompt.explicit:
             found.append(tokens[at])
             at, begins = at + 1, False
@@ -129,7 +144,8 @@ def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:
     sentence = tokens[at:end]
     words = [token.text for token in sentence if token.kind == "word"]
     tasked = not _ASKING.isdisjoint(words)
-    asking = bool(words) and (asks(words[0]) or tasked)
+    led = [word for word in words if word not in _ANDS]
+    asking = bool(led) and (asks(led[0]) or asks(led[-1]) or tasked)
     ends = end == len(tokens) or tokens[end].text not in ("item", "heading")
     title = ends and at > 0 and tokens[at - 1].kind == "sep" and tokens[at - 1].text in ("heading", "item")
     if not (marked or tasked or (title and not words)) or (marked and words and not asking):
@@ -150,7 +166,7 @@ def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:
                 token.kind == "sep"
                 or is_sign
                 or token.role in _BESIDE
-                or token.text in _KNOWN | _ASKING
+                or token.text in _KNOWN | _ASKING | _ANDS
                 or asks(token.text)
             ):
                 return None
@@ -191,6 +207,23 @@ def _answer(tokens: list[Token], prompt: _Prompt, lexicon: Lexicon) -> int:
             return 0
         behind += 1
     return at
+
+
+def _conclusion(tokens: list[Token], prompt: _Prompt, lexicon: Lexicon) -> int:
+    """Return where the number begins with which an answer in words ends, up to the next question; 0 without any."""
+    if len(prompt.asked) != 1 or not prompt.explicit:
+        return 0
+    end, blocks = prompt.end, 0
+    while end < min(len(tokens), prompt.end + _LONGEST):
+        token = tokens[end]
+        blocks += (
+            token.kind == "sep" and token.text == "block" and any(t.kind != "sep" for t in tokens[prompt.end : end])
+        )
+        ends = token.kind == "sep" and token.text in _PARTS
+        if ends or blocks or (token.kind == "sep" and not token.edge and _prompt(tokens, end + 1, lexicon) is not None):
+            break
+        end += 1
+    return conclusion(tokens, prompt.end, end, lexicon)
 
 
 def _leads(token: Token) -> bool:

@@ -37,10 +37,9 @@ _ENDS_WITH_TO = ("到", "至", "为", "到了")  # as in 降到: the verb and th
 PASSED = frozenset({Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LINK, Role.SAME, Role.ERROR})
 _BY = frozenset({"by", "um", "di", "met", "o"})
 _FALLS = frozenset({"dropped", "drop", "drops", "dropping"})
-_SETS = frozenset({
-    "set", "sets", "setting", "brings", "bring", "takes", "take", "moves", "move", "pushes", "push", "nudges", "nudge",
-    "changes", "change", "updates", "update", "setzt", "bringt", "schiebt", "passe", "met", "amene", "pone", "lleva",
-    "mueve", "coloca", "leva", "porta", "sposta", "zet", "brengt",
+_SETS = frozenset({  # no "set", which only supposes
+    "sets", "brings", "takes", "moves", "pushes", "nudges", "changes", "updates", "setzt", "bringt", "schiebt", "amene",
+    "pone", "lleva", "mueve", "coloca", "leva", "porta", "sposta", "zet", "brengt",
 })  # fmt: skip
 _MOST = 4  # words between a quantity and what it changes from
 _SAMPLE = 6  # tokens of "for this training example"

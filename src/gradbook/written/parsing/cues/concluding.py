@@ -1,0 +1,71 @@
+"""Concluding: where the calculation or number begins that ends a passage in words."""
+
+from collections.abc import Sequence
+
+from gradbook.written.expression import QUANTITIES, Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.parser import quantity
+
+_TELLS = frozenset({Role.RELATION, Role.RESULT, Role.SAME, Role.LINK})
+_CONCLUDES = frozenset(map(bare, (
+    "obtain", "obtains", "get", "gets", "got", "gives", "giving", "yields", "makes", "making", "so", "thus", "hence",
+    "therefore", "equals", "find", "have", "leaves", "becomes", "macht", "ergibt", "also", "somit", "damit", "daher",
+    "gibt", "erhalten", "erhält", "bekommen", "bekommt", "kommen", "auf", "soit", "donc", "obtient", "trouve", "fait",
+    "obtenemos", "queda", "resulta", "sale", "entonces", "o sea", "así", "luego", "nos da", "da", "obtemos", "fica",
+    "dá", "então", "logo", "portanto", "ou seja", "otteniamo", "viene", "fa", "quindi", "dunque", "cioè", "ottengo",
+    "получаем", "получается", "выходит", "итого", "значит", "dus", "krijgen", "daje", "czyli", "hasilnya", "jadi",
+    "hasil", "곱해서", "곱하면", "하면", "미분하면", "따라서", "그래서", "結果", "よって", "なので", "所以", "就是", "得到",
+)))  # fmt: skip
+_CALCULATES = frozenset({"num", "op", "open", "close", "frac", "name", "fn", "group", "end", "der", "diff", "sqrt"})
+
+
+def conclusion(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
+    """Return where the calculation or number begins that ends a passage; 0 where it ends otherwise."""
+    if any(token.kind == "word" and token.role in AGAINST_IT for token in tokens[start:end]):
+        return 0
+    last, depth = 0, 0
+    for at in range(start, end):
+        depth += (tokens[at].kind == "open") - (tokens[at].kind == "close")
+        last = at if tokens[at].kind == "num" and depth == 0 else last
+    behind = [token for token in tokens[last + 1 : end] if not token.edge]
+    if not last or any(token.kind not in ("sep", "close") for token in behind):
+        return 0
+    begin = last - (tokens[last - 1].text == "-" and last - 1 > start)
+    before = last_seen(tokens, begin)
+    if before < start:
+        return 0
+    sign = tokens[before]
+    if sign.kind == "rel" and sign.text != "is":
+        return _calculation(tokens, start, before, lexicon)
+    tells = sign.kind == "rel" or sign.text in ("colon", "arrow")
+    tells = tells or (sign.kind == "word" and (sign.role in _TELLS or bare(sign.text) in _CONCLUDES))
+    return begin if tells and any(token.kind == "word" for token in tokens[start:before]) else 0
+
+
+def _calculation(tokens: Sequence[Token], start: int, sign: int, lexicon: Lexicon) -> int:
+    """Return where the calculation begins whose result stands behind a sign; 0 where it is said of a quantity."""
+    begin = sign
+    while begin > start and (
+        tokens[begin - 1].kind in _CALCULATES or tokens[begin - 1].edge or tokens[begin - 1].text in ("=", "~")
+    ):
+        begin -= 1
+    begin = seen(tokens, begin)
+    words = any(token.kind == "word" for token in tokens[start:begin])
+    return 0 if begin >= sign or not words or _is_named(tokens, begin, lexicon) else begin
+
+
+def _is_named(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> bool:
+    stop = quantity_ahead(tokens, begin, lexicon)
+    node: Node | None = quantity([t for t in tokens[begin:stop] if not t.edge], lexicon) if stop else None
+    return isinstance(node, QUANTITIES)
+
+
+def told(words: Sequence[Token], place: int) -> list[Token]:
+    """Return the side that words are before a number, where they calculate it."""
+    if not any(token.kind == "num" for token in words):
+        return []
+    return [Token("bad", "...", place, place), Token("rel", "=", place, place)]

@@ -1,0 +1,121 @@
+"""Conclusions: a sentence that names a quantity first, and ends with what it comes to.
+
+    For z we take the gradient of a (-0.31) and multiply it by 0.2139: -0.066.
+
+The number at the end is said of the quantity; how it was found is told in words, which is a step that is not read. It
+counts where it fits, and is left to a person otherwise.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import QUANTITIES
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.cues.answers import Answered
+from gradbook.written.parsing.cues.concluding import conclusion, told
+from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.inventory import inventory
+from gradbook.written.parsing.grammar.parser import quantity
+
+_NEEDS = frozenset({"der", Role.SLOPE})  # one of these is in an answer that has any
+_BEGINS = frozenset({"stop", "line", "block", "item", "heading"})
+_ENDS = frozenset({"stop", "block", "item", "heading"})
+_LEADS = frozenset({Role.ARTICLE, Role.LINK, Role.FILLER})
+_TOWARDS = frozenset({"para", "for", "für", "pour", "per", "voor", "para el", "untuk", "для", "dla", "对于", "对"})
+_LONGEST = 120  # tokens of a sentence, or of an answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """What a passage is about: the tokens that name it, and where the rest begins."""
+
+    named: tuple[Token, ...]
+    end: int
+
+
+def concluded(asked: Answered, lexicon: Lexicon) -> Answered:
+    """Return the tokens, numbers that conclude a passage as equations of what it is about."""
+    tokens = asked.tokens
+    if inventory(tokens).isdisjoint(_NEEDS):
+        return asked
+    found: list[Token] = []
+    starts = set(asked.starts)
+    at, begins = 0, True
+    while at < len(tokens):
+        token = tokens[at]
+        subject = _subject(tokens, at, lexicon) if begins else None
+        end = _sentence_end(tokens, subject.end) if subject else 0
+        begin = conclusion(tokens, subject.end, end, lexicon) if subject else 0
+        if subject is None or not begin:
+            begins = token.kind == "sep" and (token.text in _BEGINS or (begins and token.edge))
+            found.append(token)
+            at += 1
+            continue
+        place = tokens[begin].start
+        stop = Token("sep", "stop", place, place)
+        found += [Token("sep", "stop", token.start, token.start), *tokens[subject.end : begin], stop]
+        found += [replace(one, start=place, end=place) for one in subject.named]
+        sign = Token("rel", "=", place, place)
+        found += [sign, *told(tokens[subject.end : begin], place), *tokens[begin:end]]
+        starts.add(place)
+        at, begins = end, False
+    return Answered(found, frozenset(starts)) if len(starts) > len(asked.starts) else asked
+
+
+def _subject(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> _Subject | None:
+    """Return what a passage is about that begins at a place with a name, or words for one, and goes on in words."""
+    begin, towards = at, False
+    while begin < len(tokens) and (tokens[begin].role in _LEADS or tokens[begin].edge or _leads_to(tokens[begin])):
+        towards = towards or _leads_to(tokens[begin])
+        begin += 1
+    end = begin
+    while (
+        end < len(tokens)
+        and tokens[end].kind not in ("word", "rel")
+        and (tokens[end].kind != "sep" or tokens[end].edge)
+    ):
+        end += 1
+    named = [token for token in tokens[begin:end] if not token.edge]
+    node = quantity(named, lexicon) if named else None
+    if not isinstance(node, QUANTITIES) or not _goes_on_in_words(tokens, end):
+        return None
+    if isinstance(node, Derivative):
+        return _Subject(tuple(named), end)
+    if not (towards and isinstance(node, Symbol) and _speaks_of_slopes(tokens, end)):
+        return None
+    slope = Derivative(lexicon.output, node.name)
+    head = Token("der", named[0].text, named[0].start, named[-1].end, slope)
+    return _Subject((head,), end) if node.name != lexicon.output else None
+
+
+def _leads_to(token: Token) -> bool:
+    return token.kind == "word" and (token.role is Role.FOR or bare(token.text) in _TOWARDS)
+
+
+def _goes_on_in_words(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word follows on a name, over a comma, a colon or a verb at most."""
+    place = seen(tokens, at)
+    if place < len(tokens) and (tokens[place].text in ("comma", "colon") or tokens[place].text == "is"):
+        place = seen(tokens, place + 1)
+    return place < len(tokens) and tokens[place].kind == "word" and tokens[place].role is not Role.NUMBER
+
+
+def _speaks_of_slopes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence that goes on at a place speaks of a derivative."""
+    for token in tokens[at : at + _LONGEST]:
+        if token.kind == "sep" and token.text in _ENDS:
+            return False
+        if token.kind in ("der", "diff") or token.role in (Role.SLOPE, Role.SLOPES):
+            return True
+    return False
+
+
+def _sentence_end(tokens: Sequence[Token], at: int) -> int:
+    """Return where the sentence ends that goes on at a place."""
+    for place in range(at, min(len(tokens), at + _LONGEST)):
+        if tokens[place].kind == "sep" and not tokens[place].edge and tokens[place].text in _ENDS:
+            return place
+    return min(len(tokens), at + _LONGEST)
