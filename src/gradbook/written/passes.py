@@ -19,6 +19,7 @@ from gradbook.written.parsing.cues.answers import answered
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
 from gradbook.written.parsing.cues.conclusions import concluded
 from gradbook.written.parsing.cues.frames import framed
+from gradbook.written.parsing.cues.labelled import labelled
 from gradbook.written.parsing.cues.nameless import is_nameless, with_sense
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
@@ -130,7 +131,7 @@ class Pass:
         spoken = self._spoken(
             in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)
         )
-        asked = concluded(answered(spoken, lexicon), lexicon)
+        asked = concluded(answered(labelled(spoken, lexicon), lexicon), lexicon)
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
         stream, apart = asides(self.tokens, lexicon, self._source)

@@ -2,11 +2,19 @@
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import JOINING, OPERATIONS, UNKNOWN, Role
+from gradbook.written.lexing.words.dictionary import JOINING, OPERATIONS, UNKNOWN, Role, bare
 from gradbook.written.parsing.equations.assembly.chains import APART, Chains
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
 
+_SO = frozenset(map(bare, (
+    "so", "thus", "hence", "therefore", "giving", "gives", "get", "obtain", "somit", "damit", "daher", "folglich",
+    "donc", "soit", "obtient", "entonces", "luego", "o sea", "así", "portanto", "logo", "ou seja", "então", "quindi",
+    "dunque", "cioè", "dus", "czyli", "więc", "значит", "итого", "所以", "因此", "따라서", "이니까", "jadi", "maka",
+)))  # fmt: skip
+_WE = frozenset(map(bare, ("we", "it", "us", "which", "this", "on", "nous", "que", "nos", "da", "wir", "ci", "that")))
+_ENDS = frozenset({"stop", "line", "block", "item", "heading", "row", "semicolon"})
+_NUMBER = 6  # tokens of a number, the edges of its mathematics and what stands behind it
 _CALCULATION_BEGINS = frozenset({"num", "op", "open", "frac"})
 
 
@@ -68,7 +76,11 @@ class Sides(Chains):
         words = self._words
         if not words or not chain.states or not chain.sides[-1] or self._seps - {"comma", "soft"}:
             return False
-        if not all(word.role is Role.SAME for word in words) or self._tokens[at].kind not in _CALCULATION_BEGINS:
+        if not all(word.role is Role.SAME or word.text == "that's" for word in words) and not self._concludes(
+            chain, at
+        ):
+            return False
+        if self._tokens[at].kind not in _CALCULATION_BEGINS:
             return False
         if self._quantity_ahead(at):  # "also df/dw = 3" is an equation of its own
             return False
@@ -79,6 +91,21 @@ class Sides(Chains):
         chain.relations.append("=")
         self._pass_gap()
         return True
+
+    def _concludes(self, chain: Draft, at: int) -> bool:
+        """Whether a number alone stands behind a calculation and "so", up to the end: "q is w * x, so 10"."""
+        words = {bare(word.text) for word in self._words}
+        calculated = any(token.kind in ("name", "op", "fn", "der") for token in chain.sides[-1])
+        number = [token for token in self._tokens[at : at + _NUMBER] if not token.edge]
+        number = number[1:] if number[:1] and number[0].text == "-" else number
+        ends = all(token.kind == "sep" and token.text in _ENDS for token in number[1:2])
+        return (
+            calculated
+            and not words.isdisjoint(_SO)
+            and words <= _SO | _WE
+            and number[:1] != []
+            and (number[0].kind == "num" and ends)
+        )
 
     def _restate(self, chain: Draft, at: int, stop: int) -> None:
         """Take "the derivative of f by w is df/dw = 6" for one of df/dw; begin "which gives q = 10" at q."""
