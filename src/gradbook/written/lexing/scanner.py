@@ -22,6 +22,8 @@ _ITERATED = re.compile(r"\w\(1\)\s*=")
 _ITERATES = re.compile(r"[_^]\s*[{(]{0,2}\s*[tkni]\s*\+\s*1")
 _LAYERED = re.compile(r"[_^]\s*(?:\{\s*)?[\[(]?\s*(?:\\ell|ℓ)")
 
+_METHOD = re.compile(r"\.[A-Za-z_]\w{0,30}\(")  # sp.diff(
+
 
 class Scanner:
     """What all parts of a lexer share."""
@@ -96,6 +98,8 @@ class Scanner:
             self._add("bad", word, start, end)  # 6k, but 6'dır
             return
         role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word)
+        if role in UNKNOWN and _METHOD.match(self._source, end):
+            role = Role.PLAIN  # what it belongs to says nothing
         if role is Role.DENIAL and word.rstrip("s") in self._lexicon.recall(_words_of_names):
             role = Role.ERROR  # "the fake sample" of a_fake, "the mistakes" of mistake1
         if self._names_somebody(word, start, end):

@@ -8,9 +8,9 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.moments import NEITHER
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.found import Found
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.equations.statements import UNSURE, Statement
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.programs.stream import QUOTED
 from gradbook.written.verdict import Diagnosis, Status
@@ -61,6 +61,13 @@ def _roles(claim: Claim) -> set[Role]:
     return {role for _, role in DICTIONARY.known_in(claim.statement.doubt)}
 
 
+def _is_put_in(claim: Claim) -> bool:
+    """Whether a claim names a quantity that something is multiplied by, and its number: "times dL/da = -0.31"."""
+    roles = _roles(claim)
+    known = bool(roles) and roles <= OPERATIONS | {Role.PLAIN}
+    return len(claim.members) == 1 and (claim.statement.doubt == UNSURE or known)
+
+
 def _is_only_doubted(claim: Claim) -> bool:
     """Whether a word beside a claim may say anything, but does not deny it: "example", a name that is not known."""
     roles = _roles(claim)
@@ -105,7 +112,7 @@ def _rounds(fine: Claim, coarse: Claim, *, exact: bool) -> bool:
 def _says_again(outcome: Outcome, outcomes: Sequence[Outcome], *, exact: bool) -> bool:
     """Whether a claim only says again what another states for sure: "If dL/da = -3, a step makes L smaller".
 
-    It supposes it, or prints it as it is, or it is nothing but the number that a right calculation has led to with
+    It supposes it, or prints it as it is, or goes on with it, or it is nothing but the number that a right calculation has led to with
     rounded numbers, or a number that is stated with more digits, rounded: "L = 0.251 ... it fell to 0.25".
     """
     status, diagnosis, claim = outcome
@@ -116,7 +123,7 @@ def _says_again(outcome: Outcome, outcomes: Sequence[Outcome], *, exact: bool) -
         return True
     alike = [other for good, _, other in outcomes if good in GOOD and other.last.node == claim.last.node]
     if claim.statement.tainted:
-        again = claim.statement.supposing or claim.statement.doubt == QUOTED
+        again = claim.statement.supposing or claim.statement.doubt == QUOTED or _is_put_in(claim)
         if _is_taken_back(claim):  # and said again: "q = 10. Wait ... q = 10"
             again = any(other.statement.start > claim.statement.end for other in alike)
         return status is Status.UNREAD and again and bool(alike)

@@ -34,8 +34,9 @@ _WEIGHTS = frozenset({"w", "W", "w,b", "W,b", "theta,b"})
 _COUNTED = re.compile(f"[₀-₉0-9{LOW_LETTERS}₊₋]+")
 _ENDING = re.compile(r"[^\W\d_]+")
 _PLUS = re.compile(r"⁺|\+(?=\s+=[^=])")
-_GRAD = re.compile(r"\.grad(?:ient)?\b(?:\.(?:data|item\(\)))?")
-_ITSELF = re.compile(r"\.(?:data|value|item\(\))(?![\w(])")  # as programs ask for a number
+_ASKED = r"\.(?:data|value|(?:item|detach|numpy|eval|evalf|tolist|squeeze|cpu)\(\)|(?:subs|evalf)\(\w{0,20}\))"
+_GRAD = re.compile(rf"\.grad(?:ient)?\b(?:{_ASKED}){{0,3}}")
+_ITSELF = re.compile(rf"(?:{_ASKED}){{1,3}}(?![\w(])")  # as programs ask for a number
 _SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]|\\[,;!])*[=≈:]")
 _RUNNING = frozenset("ijkl")
 _OVER = re.compile(r"\s*[/∕]")

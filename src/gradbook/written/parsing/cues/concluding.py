@@ -9,6 +9,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _TELLS = frozenset({Role.RELATION, Role.RESULT, Role.SAME, Role.LINK})
 _CONCLUDES = frozenset(map(bare, (
@@ -25,7 +26,7 @@ _CALCULATES = frozenset({"num", "op", "open", "close", "frac", "name", "fn", "gr
 
 def conclusion(tokens: Sequence[Token], start: int, end: int, lexicon: Lexicon) -> int:
     """Return where the calculation or number begins that ends a passage; 0 where it ends otherwise."""
-    if any(token.kind == "word" and token.role in AGAINST_IT for token in tokens[start:end]):
+    if any(token.kind == "word" and (token.role in AGAINST_IT or token.text in MARKS) for token in tokens[start:end]):
         return 0
     last, depth = 0, 0
     for at in range(start, end):

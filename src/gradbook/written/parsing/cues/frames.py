@@ -18,7 +18,7 @@ from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, UNKNOWN, Role, bare
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, SIGNS, UNKNOWN, Role, bare
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.announcements import denies_denial, is_denial
 from gradbook.written.parsing.cues.around.surroundings import ALONE, SHORT, Surroundings
@@ -116,6 +116,11 @@ def framed(
         frames.counted(found, under, number)
     frames.rated(found)
     return found
+
+
+def _may_be_somebody(word: Token) -> bool:
+    """Whether a word alone over a block may name whose it is; one that known signs are put together of does not."""
+    return word.role in UNKNOWN and not (word.role is Role.EVERYDAY and SIGNS.match(word.text))
 
 
 def _doubted(statements: list[Statement], numbers: Sequence[int], told: str) -> None:
@@ -232,7 +237,7 @@ class _Frames:
         told = said_against(words) or supposes(words)
         named = [word for word in words if word.role is not Role.ARTICLE]
         plain = plain and not any(part.start <= inside[0].start < part.end for _, inside in self._around.asides)
-        whose = plain and not heading and len(named) == 1 and (named[0].role in UNKNOWN or named[0].text in _COPIED)
+        whose = plain and not heading and len(named) == 1 and (_may_be_somebody(named[0]) or named[0].text in _COPIED)
         return told or (named[0].text if whose else "")
 
     def conditioned(self, statements: list[Statement], under: Sequence[int], number: int) -> None:

@@ -24,6 +24,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.formulas import is_formula
 from gradbook.written.parsing.grammar.parser import operator, parsed, quantity
 
+UNSURE = "a word that is not known"
 MAX_MEMBERS = 100  # of one statement
 _NAMELESS = frozenset({"bad", "diff"})  # names that stand for nothing known
 _GIVEN = "a value before it that is not understood"
@@ -374,7 +375,7 @@ def _is_number(side: list[Token]) -> bool:
 
 
 def _doubt(draft: Draft) -> str:
-    return "a word that is not known" if draft.unsure else ""
+    return UNSURE if draft.unsure else ""
 
 
 def is_quantity(node: Node | None) -> bool:

@@ -18,6 +18,10 @@ _MEASURES = frozenset(
     {"sign", "magnitude", "size", "norm", "length", "modulus", "betrag", "vorzeichen", "signe", "norme"}
 )
 _AT = frozenset({"at", "in", "bei", "en", "em", "a", "no", "nel", "an"})
+_DIFFERENTIATED = frozenset(map(bare, (
+    "differentiated", "derived", "abgeleitet", "differenziert", "dérivé", "dérivée", "derivada", "derivado", "derivata",
+    "derivato", "afgeleid", "gedifferentieerd",
+)))  # fmt: skip
 _SKIPPED = (Role.ARTICLE, Role.PARTIAL, Role.WEIGHT, Role.BIAS)
 
 
@@ -103,15 +107,20 @@ def quantities_first(
     if tokens[at].role is Role.BY and PARTICLE.search(tokens[at].text):
         return None
     back = last_seen(before) + 1
+    differentiated = back > 0 and bare(before[back - 1].text) in _DIFFERENTIATED
+    back = last_seen(before, back - 1) + 1 if differentiated else back
     if tokens[at].role not in (Role.BY, Role.OF) or not back or before[back - 1].name not in lexicon.operands:
         return None
     rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
     if rest and tokens[rest[0]].name and before[back - 1].name == lexicon.output and tokens[at].role is Role.BY:
         behind = seen(tokens, rest[0] + 1)
-        if behind < len(tokens) and tokens[behind].kind == "sep" and tokens[behind].text == "colon":  # "L wrt b: -4"
-            by = tokens[rest[0]]
-            start = before.pop(back - 1).start
-            return [Token("der", by.text, start, by.end, Derivative(lexicon.output, by.name))], rest[0] + 1
+        if behind < len(tokens) and bare(tokens[behind].text) in _DIFFERENTIATED:
+            behind, differentiated = seen(tokens, behind + 1), True
+        stated = behind < len(tokens) and says(tokens[behind])
+        if stated and (differentiated or tokens[behind].text in ("colon", "is")):  # "L wrt b: -4"
+            by, start = tokens[rest[0]], before[back - 1].start
+            del before[back - 1 :]
+            return [Token("der", by.text, start, by.end, Derivative(lexicon.output, by.name))], behind
     if len(rest) < 2 or not tokens[rest[0]].name or tokens[rest[1]].role is not Role.SLOPE:
         return None
     between = {tokens[i].role for i in range(at, rest[1])}

@@ -37,7 +37,7 @@ _ADVERBS = frozenset({
 })  # fmt: skip
 ADDRESSED = frozenset({
     "to", "into", "onto", "towards", "toward", "an", "zu", "nach", "à", "vers", "hacia", "verso", "naar", "aan", "do",
-    "к",
+    "к", "传给", "传到", "传递给", "流向", "流到", "流给", "回传给", "回传到", "分给",
 })  # fmt: skip
 _LINES = frozenset({"line", "block", "item", "heading"})
 _BESIDE = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, *HARMLESS)  # "the input node w"

@@ -255,6 +255,12 @@ def _count(lines: list[_Line], depths: list[int], at: int) -> int:
     return used if not depth else 1
 
 
+def _code(line: str) -> str:
+    """Return a line without its comment."""
+    at = comment_at(line)
+    return line if at < 0 else line[:at]
+
+
 def _python(lines: list[_Line], dialect: Dialect) -> Unit | None:
     """Return lines as Python; None where they are none."""
     indent = _indent(lines[0].text)
@@ -268,7 +274,7 @@ def _python(lines: list[_Line], dialect: Dialect) -> Unit | None:
             tree = [adapted(statement, dialect) for statement in ast.parse("\n".join(texts)).body]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-    if not tree or any("^" in text or _COLUMNS.search(text) for text in texts):  # a power in mathematics
+    if not tree or any("^" in _code(text) or _COLUMNS.search(text) for text in texts):  # a power in mathematics
         return None
     if isinstance(tree[0], ast.Assign) and isinstance(tree[0].targets[0], ast.Starred):  # "* q = 10", of a list
         return None
