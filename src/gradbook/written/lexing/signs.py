@@ -46,6 +46,8 @@ _EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta =
     r"\*(?=[\s.,;:!?)\]|]|\Z)"
 )
 
+_STRONG = re.compile(r"(?<![\w)\]}*])\*\*(?=[^\W\d]|\$|\d[.、]?[ ]?[^\W\d_]{2})[^*\n+=^/≈]{1,60}(?<![\s*])\*\*(?!\*)")
+
 
 class Signs(Commands):
     """What a lexer does with signs that mean this or that."""
@@ -85,8 +87,15 @@ class Signs(Commands):
         """The places of the stars around a result in mathematics, $q = **10**$, which are no powers."""
         return frozenset(place for found in _BOLD_NUMBER.finditer(self._source) for place in found.regs[1])
 
+    @cached_property
+    def _strong(self) -> frozenset[int]:
+        """The places of the stars around labels, which some scripts set no blank behind: **第一部分**（...）."""
+        return frozenset(place for m in _STRONG.finditer(self._source) for place in (m.start(), m.end() - 2))
+
     def _stars(self, text: str, start: int, end: int) -> None:
         if text == "**" and self._math and {start, end} & self._bold_numbers:
+            return
+        if text == "**" and not (self._math or self._code) and start in self._strong:
             return
         before, after = self._source[start - 1 : start], self._source[end : end + 1]
         inside = (

@@ -10,6 +10,7 @@ from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.found import Found
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.cues.against.doubts import MARKED
 from gradbook.written.parsing.equations.statements import UNSURE, Statement
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.programs.stream import QUOTED
@@ -52,7 +53,7 @@ def is_mute(outcome: Outcome) -> bool:
     asked = claim.statement.doubt in MARKS  # "dL/dw = how much does L change if w does?"
     sure = asked or not claim.statement.tainted or claim.statement.supposing or claim.statement.doubt == QUOTED
     formula = all(member.formula for member in claim.members) or has_names(claim.last.node)
-    sure = sure or (formula and _is_only_doubted(claim))
+    sure = sure or (formula and (_is_only_doubted(claim) or claim.statement.doubt == MARKED))
     return status is Status.UNREAD and sure and (formula or (asked and _asks_for_its_result(claim)))
 
 

@@ -78,10 +78,13 @@ def unaccented(source: str, names: Collection[str]) -> str:
     if source.isascii():
         return source
 
+    indices = {name.partition("_")[2] for name in names} - {""}
+
     def plain_name(word: re.Match[str]) -> str:
         small = bare(word.group())
         forms = (small.capitalize(), small) if word.group()[0].isupper() else (small, small.capitalize())
-        found = next((form for form in forms if form in names), "")
+        indexed = source[word.start() - 1 : word.start()] in ("_", "{")  # y_{\text{prévu}}
+        found = next((form for form in forms if form in names or (indexed and form in indices)), "")
         apart = len(found) < _LONG_NAME and found in source
         return found if len(found) == len(word.group()) and not apart else word.group()
 

@@ -59,6 +59,7 @@ class Rule(NamedTuple):
 _ASIDE = frozenset({  # what comments may be of
     None, *VAGUE, Role.PLAIN, Role.OTHER, Role.OTHERWISE, Role.EXAMPLE, Role.SUPPOSITION,
 })  # fmt: skip
+MARKED = "a mark of a list, or a sign"
 _THROUGH = frozenset({"soft", "comma", "colon", "arrow"})  # what may stand between it and a word about it
 _LONG = 3  # letters that make a word, where fewer may be a name
 _NOTHING = frozenset({"nothing", "nichts", "rien", "nada", "niente", "nulla", "niets", "nic", "ничто"})
@@ -101,7 +102,7 @@ def _mark(around: Surroundings, number: int) -> str:
     draft = around.drafts[number]
     beside = [*around.tokens[max(0, draft.first - 1) : draft.first], *around.tokens[draft.last + 1 : draft.last + 4]]
     marked = any(token.kind == "sep" and token.text == "mark" for token in beside)
-    return "a mark of a list, or a sign" if marked else ""
+    return MARKED if marked else ""
 
 
 def _said_before(around: Surroundings, number: int) -> str:

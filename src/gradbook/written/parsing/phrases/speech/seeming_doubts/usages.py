@@ -45,13 +45,20 @@ _PARTS = (Role.WEIGHT, Role.BIAS, Role.VALUES)
 _NTH = frozenset({"next", "current", "new", "initial", "starting", "old", "previous"})
 _SOMEBODY = frozenset({"my", "our", "your", "his", "her", "their", "a", "this", "wild", "best"})  # who guesses
 _FULLY = frozenset({"indeed", "exactly", "entirely", "fully", "also", "all", "completely", "therefore", "thus"})
+_INVENTED = frozenset({"made up", "invented", "arbitrary", "erfunden", "ausgedacht", "inventés", "inventados"})
+_GIVEN = frozenset({
+    "weights", "biases", "inputs", "input", "data", "dataset", "parameters", "network", "example", "gewichte",
+    "eingaben", "daten", "parameter", "netz", "beispiel", "poids", "entrees", "donnees", "pesos", "entradas", "datos",
+})  # fmt: skip
 _FAR = 16  # tokens of what is used
 
 
 def used(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a "not" or "instead of" of the value that is not used as a plain word; so "is correct"."""
     return [
-        replace(token, role=Role.PLAIN)
+        replace(token, role=Role.PLAIN, text="given")
+        if token.text in _INVENTED and _is_said_of_given(tokens, at)
+        else replace(token, role=Role.PLAIN)
         if (token.role in (Role.NEGATION, Role.AGAINST) and token.text != "without" and _is_of_the_other(tokens, at))
         or (token.text == "correct" and _is_said_of_it(tokens, at))
         or (token.text == "guess" and _is_iterate(tokens, at))
@@ -64,6 +71,17 @@ def _is_iterate(tokens: Sequence[Token], at: int) -> bool:
     """Whether a guess is a value that a method comes to: "the next guess", not "my next guess"."""
     before = [bare(token.text) for token in tokens[max(0, at - 3) : at]]
     return bool(before) and before[-1] in _NTH and _SOMEBODY.isdisjoint(before)
+
+
+def _is_said_of_given(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is invented is what an exercise gives: "The weights are made up.", not "q = 10 is made up"."""
+    verb = last_seen(tokens, at)
+    while verb > 0 and bare(tokens[verb].text) in _FULLY:
+        verb = last_seen(tokens, verb)
+    if verb < 1 or tokens[verb].text != "is":
+        return False
+    subject = tokens[last_seen(tokens, verb)]
+    return subject.role in (Role.WEIGHT, Role.BIAS) or bare(subject.text) in _GIVEN
 
 
 def _is_said_of_it(tokens: Sequence[Token], at: int) -> bool:
