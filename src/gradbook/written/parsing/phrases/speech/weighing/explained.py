@@ -22,7 +22,9 @@ def explained(tokens: list[Token], source: str) -> list[Token]:
     found = list(tokens)
     for start, end in _sentences(tokens):
         if explains(written_between(tokens, start, end, source)):
-            found[start:end] = map(_plain, tokens[start:end])
+            titled = any(token.text == "heading" for token in tokens[max(start - 2, 0) : start])
+            kept = {Role.EXAMPLE} if titled else set()  # "## 8. Second example" tells whose inputs stand below
+            found[start:end] = (token if token.role in kept else _plain(token) for token in tokens[start:end])
     return found
 
 
