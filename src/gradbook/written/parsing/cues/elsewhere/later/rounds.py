@@ -268,9 +268,9 @@ def _is_counted(words: Sequence[Token], number: int) -> bool:
 
 
 def _numbers_example(words: Sequence[Token]) -> bool:
-    """Whether a label is of an example with a high number, as books count them: "Example 36", and no second one."""
+    """Whether a label counts an example as books do: "Example 36". Where it is a second one, its inputs tell."""
     word, count = next(((w, bare(c.text)) for w, c in pairwise(words) if w.role is Role.EXAMPLE), (None, ""))
-    return word is not None and count.isdecimal() and int(count) > _SECOND
+    return word is not None and count.isdecimal()
 
 
 def _is_turn(words: Sequence[Token], number: int) -> bool:
