@@ -66,7 +66,7 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Sta
 def _with_value(head: Node | None, side: Member, exercise: Exercise) -> list[Member]:
     """Return a side without what brackets say of it, "q (3) * z (-4)", where that is so, and it is right as no product.
 
-    What is said of all of it, "x + y (3)", is a side of its own.
+    What is said of all of it, "x + y (3)", is a side of its own, and so is what a number is of: "a = 0.69 (σ(z))".
 
     Args:
         head: the quantity that the side is.
@@ -81,6 +81,10 @@ def _with_value(head: Node | None, side: Member, exercise: Exercise) -> list[Mem
     match value_behind(side.node):
         case rest, Number(told) if has_names(rest) and _is_value(rest, told, exercise):
             return [replace(side, node=rest), replace(side, node=Number(told), relation="=", formula=False)]
+        case number, formula if is_literal(number) and has_names(formula):
+            told = number_of(number, exercise)
+            if told is not None and any(_is_value(of, told, exercise) for of in (head, formula)):
+                return [replace(side, node=formula), replace(side, node=number, relation="=", formula=False)]
     return [replace(side, node=_unvalued(side.node, exercise))]
 
 
