@@ -3,9 +3,10 @@
 | Layer  | Gradient | Value |      | Phase    | Quantity | Result |
 | Output | df/dq    | 3     |      | Forward  | q        | 10     |
 
-The words belong to the name behind them: "new | w" is w after the step, "Ben's | q" is his.
+The words belong to the name behind them: "new | w" and "update | w" are w after the step, "Ben's | q" is his.
 """
 
+from dataclasses import replace
 from itertools import zip_longest
 
 from gradbook.written.lexicon import Lexicon
@@ -36,16 +37,18 @@ _USED = frozenset({
     "para", "dipende", "ingresso", "verso", "naar", "invoer",
 })  # fmt: skip
 _LEAST = 2  # rows
+_CELLS = 3  # of a row: the words, the name and what it is
 
 
 def described(grid: Grid, lexicon: Lexicon) -> Grid:
     """Return a table in which each row begins with its quantity and what is said of it; the same for any other."""
     head, *body = grid
-    if len(body) < _LEAST or any(len(row) != len(head) or len(row) < 3 for row in grid) or not _gives(head[1]):
+    if len(body) < _LEAST or any(len(row) != len(head) or len(row) < _CELLS for row in grid) or not _gives(head[1]):
         return grid
     if name_of(head[0], lexicon) is not None or not all(_describes(row[0], at) for at, row in enumerate(body, 1)):
         return grid
-    if any(name_of(row[1], lexicon) is None or name_of(row[2], lexicon) is not None for row in body):
+    works = len(head) > _CELLS and sense_of(head[2]) is Sense.WORK  # a formula may be a name: "df/dq | z | -4"
+    if any(name_of(row[1], lexicon) is None or not (works or name_of(row[2], lexicon) is None) for row in body):
         return grid
     rows = [[_joined(row[0], row[1]), *row[2:]] for row in grid]
     named = [name_of(row[0], lexicon) for row in rows[1:]]
@@ -69,7 +72,7 @@ def _describes(cell: Cell, number: int) -> bool:
             continue
         if token.kind != "word" or bare(token.text) in _OTHERWISE:
             return False
-        if token.role not in _SAYING and not (token.role is Role.STEP and count):
+        if token.role not in _SAYING and not (token.role is Role.STEP and (count or len(tokens) == 1)):
             return False
         last = token.role
     return bool(tokens)
@@ -84,4 +87,8 @@ def _joined(label: Cell, name: Cell) -> Cell:
 
 
 def _words(label: Cell) -> list[Token]:
-    return [token for token in label.tokens if token.kind == "word" and token.role is not Role.STEP]
+    """Return the words of a label that say what is meant: "update | w" gives the new one, as "new | w" does."""
+    words = [token for token in label.tokens if token.kind == "word"]
+    if [token.role for token in words] == [Role.STEP] and len(label.tokens) == 1:
+        return [replace(words[0], role=Role.NEW)]
+    return [token for token in words if token.role is not Role.STEP]
