@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from gradbook.graph.expression import Derivative, Number, Symbol
-from gradbook.written.expression import Call, New, Node, Old
+from gradbook.written.expression import Call, New, Node, Old, has_names
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.denoted import is_signalled
@@ -34,6 +34,7 @@ from gradbook.written.parsing.tables.grids.titles import (
     is_step,
     meant,
     multiplies,
+    of_passes,
     says_chain,
     says_slope,
     senses_of,
@@ -92,7 +93,7 @@ def table_statements(
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = described(_uncounted(paired([*head, *map(joined, grid[1:])]), lexicon), lexicon)
     grid = [grid[0], *(with_sign(named_behind(row, lexicon), lexicon) for row in grid[1:])]
-    grid = apart(connected(grid, lexicon), lexicon)
+    grid = apart(connected([of_passes(grid[0]), *grid[1:]], lexicon), lexicon)
     labelled = bool(indexed(grid, named))
     grid = grid if labelled else taken_apart(pointed(grid, lexicon), lexicon)
     if edges := list(_between_units(grid, lexicon)):
@@ -172,7 +173,7 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
         return list(_down(grid, across, lexicon)), False
     if both := indexed(grid, named):
         return [_Entry(node, head, [(None, cell)]) for node, head, cell in both], False
-    rows = body if across[0] is None else grid
+    rows = body if across[0] is None or _calls_rows(across) else grid
     heads = [head_of(row, lexicon) for row in rows]
     paths = sum(bool(row) and is_path(row[0]) for row in rows)
     if sum(head is not None for head in heads) < max(1, (len(rows) - paths) / 2):
@@ -194,6 +195,12 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
         elif filled := [cell for cell in row if not cell.empty]:
             above.append(filled[-1])
     return found, slopes
+
+
+def _calls_rows(titles: Sequence[Node | None]) -> bool:
+    """Whether a name only stands for that of each row: "quantity $s$ | value | ∂L/∂s"."""
+    first, *others = titles
+    return isinstance(first, Symbol) and any(isinstance(of, Derivative) and of.by == first.name for of in others)
 
 
 def _added(parts: list[Cell], lexicon: Lexicon) -> list[Member]:
@@ -388,6 +395,8 @@ def _chain(
             value = read[0].node.value
             results += [(token.text, value) for token in tokens if token.kind == "num"][-1:]
         members += [replace(one, relation="=") for one in read[:1]] + read[1:]
+    if len(members) > 2 and isinstance(members[-2].node, Number) and has_names(members[-1].node):
+        members[-2:] = reversed(members[-2:])  # "z | 0.8 | =w*x + b"
     if len(members) > 1:
         doubt = "" if agree([*results, *(instead if results else ())]) else DIFFER
         yield Statement(tuple(members), members[0].start, members[-1].end, doubt, given=before, tentative=tentative)

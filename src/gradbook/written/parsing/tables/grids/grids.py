@@ -18,6 +18,7 @@ from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 MAX_CELLS = 400
 _ARRAY = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(.*?)\\end\{\1\}\s*", re.DOTALL)
 _DOTS = re.compile(r"[\s$]*(?:\.{2,3}|…|⋮|⋯|:|\\[vlc]?dots)[\s$]*")
+_RULES = re.compile(r"\\(?:hline|toprule|midrule|bottomrule|addlinespace|c(?:mid|line)(?:rule)?(?:\([lr]{1,2}\))?\{[\d-]{3,5}\})(?![a-z])")
 _TAG = re.compile(r"<(/?)(tr|td|th)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
@@ -140,7 +141,7 @@ def _row(line: str, start: int) -> list[tuple[int, int]]:
 
 def _latex(source: str, at: int, text: str) -> Places:
     rows: Places = []
-    for row in re.split(r"(\\\\(?:\[[^\]]{0,20}\])?)", text.replace("\\hline", "      ")):
+    for row in re.split(r"(\\\\(?:\[[^\]]{0,20}\])?)", _RULES.sub(lambda rule: " " * len(rule[0]), text)):
         if row.strip() and not row.startswith("\\\\"):
             cells = row.split("&")
             if any(cell.strip()[:1] == "=" for cell in cells) or not any(map(str.strip, cells[1:])):

@@ -1,6 +1,7 @@
 """Titles: what the head of a column (or row) says that its cells give of a quantity."""
 
 import re
+from dataclasses import replace
 from collections.abc import Sequence
 from enum import Enum, auto
 
@@ -64,6 +65,7 @@ _ELEMENTARY = re.compile(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элемент
 SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
 _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
 _UNTITLED = Cell("", 0, ())
+_PASSES = {"avant": Role.VALUES, "arriere": Role.SLOPE}
 _ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
 
 _OF_START = frozenset({Role.OLD, Role.BEFORE, Role.STEP, Role.ARTICLE, Role.VALUES})
@@ -130,7 +132,19 @@ def multiplies(titles: Sequence[Cell]) -> bool:
     factors = [at for at, title in enumerate(titles) if title.says(Role.UPSTREAM, Role.LOCAL)]
     senses = [sense_of(title) for title in titles]
     both = any(title.says(Role.UPSTREAM) for title in titles) and any(title.says(Role.LOCAL) for title in titles)
-    return both and Sense.SLOPE not in senses and Sense.RESULT not in senses[: factors[-1]]
+    behind = both and any(sense is not Sense.OTHER for sense in senses[factors[-1] + 1 :])
+    return behind and Sense.SLOPE not in senses and Sense.RESULT not in senses[: factors[-1]]
+
+
+def of_passes(titles: list[Cell]) -> list[Cell]:
+    """Return titles with "avant" for the forward pass, and "arrière" for its gradients, where both are."""
+    said = {bare(token.text): token for title in titles for token in title.tokens if token.kind == "word"}
+    if not said.keys() >= _PASSES.keys():
+        return titles
+    return [
+        replace(title, tokens=tuple(replace(t, role=_PASSES.get(bare(t.text), t.role)) for t in title.tokens))
+        for title in titles
+    ]
 
 
 def is_elementary(title: Cell) -> bool:
