@@ -15,7 +15,7 @@ from gradbook.written.lexing.source.escapes import unescaped, unquoted
 from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.matrices import in_one_line
 from gradbook.written.lexing.source.nested import unnested
-from gradbook.written.lexing.source.quotes import uncommented, unmarked
+from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.stripped import in_display, in_line
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
 from gradbook.written.lexing.words.dictionary import Role
@@ -82,6 +82,7 @@ _SAME_LENGTH = (
     simplified,
     unescaped,
     unmarked,
+    bold,
     uncommented,
     unnested,
     in_one_line,

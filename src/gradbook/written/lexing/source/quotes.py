@@ -5,13 +5,14 @@ r"""Quotes: the marks of Markdown's quotes, which are blanks to all that stands 
     > $$
 
 What begins outside a quote, a fence with a prompt ">" or a display that goes on with "> 0", keeps its signs; so does
-a session, in which a value stands right below what was typed, without a mark.
+a session, in which a value stands right below what was typed, without a mark. Highlights, ==0.8==, are set in bold.
 """
 
 import re
 
 from gradbook.written.lexing.prompts import TYPED
 
+_HIGHLIGHT = re.compile(r"(?<![=!<>:\w)\]])==(?=[^\s=])([^=\n`]{1,60})(?<=[^\s=])==(?![=\w(])")
 _MARKS = re.compile(r"[ \t]{0,3}>[ \t]?(?:>[ \t]?)*")
 _BLOCK = re.compile(r"(?m:^)[ \t]*/\*(?:(?!\*/)[\s\S]){0,8000}\*/(?=[ \t]*(?:\n|\Z))")
 _STARRED = re.compile(
@@ -84,3 +85,8 @@ def uncommented(source: str) -> str:
         return marks.sub(lambda sign: mark(sign, comment.start()), comment.group())
 
     return _LINES.sub(mark, _BLOCK.sub(block, source))
+
+
+def bold(source: str) -> str:
+    """Return a source with highlights as what is set in bold."""
+    return _HIGHLIGHT.sub(r"**\1**", source) if "==" in source else source
