@@ -20,6 +20,7 @@ from gradbook.written.lexing.blocks.marks import SPECIAL, TEMPLATE, veils
 from gradbook.written.lexing.blocks.paragraphs import Paragraphs, indented_end, is_program, output_at, shown_end
 from gradbook.written.lexing.blocks.ruled import is_rule, ruled_at
 from gradbook.written.lexing.blocks.tables.bars import bars_end
+from gradbook.written.lexing.blocks.tables.fields import fields_at
 from gradbook.written.lexing.blocks.tables.fixed import set_at
 from gradbook.written.lexing.blocks.tables.lists import lists_at
 from gradbook.written.notation import DISPLAY
@@ -393,6 +394,7 @@ class _Scanner:
 
     def _table(self) -> Block | None:
         """Return the lines that are a table in bars, or a list of lists or of records that is one."""
-        rows = rows_at(self._source, self._at) or records_at(self._source, self._at) or lists_at(self._source, self._at)
+        told = (told_at(self._source, self._at) for told_at in (rows_at, records_at, lists_at, fields_at))
+        rows = next(filter(None, told), None)
         end = rows.end if rows else bars_end(self._source, self._at, len(self._source))
         return Block(Kind.TABLE, self._at, end) if end else None

@@ -10,6 +10,7 @@ from gradbook.written.lexing.blocks.drawn.records import Place, records_at
 from gradbook.written.lexing.blocks.indented import rows_at
 from gradbook.written.lexing.blocks.keyed.rows import data_at
 from gradbook.written.lexing.blocks.tables.bars import BAR, RULE, bars_end
+from gradbook.written.lexing.blocks.tables.fields import fields_at
 from gradbook.written.lexing.blocks.tables.fixed import set_at
 from gradbook.written.lexing.blocks.tables.lists import lists_at
 from gradbook.written.lexing.tokens import Token
@@ -56,7 +57,7 @@ def grid_of(source: str, start: int, end: int, lex: Lex, *, code: bool = False) 
     body = source[start:end]
     if listed := rows_at(source, start) or diagram_in(source, start, end):
         rows = listed.rows
-    elif told := records_at(source, start) or lists_at(source, start):
+    elif told := records_at(source, start) or lists_at(source, start) or fields_at(source, start):
         rows = told.rows
     elif data := data_at(source, start):
         return _with_remarks([[_cell(source, a, b, lex) for a, b in row] for row in data.rows], data.remarks, lex)
