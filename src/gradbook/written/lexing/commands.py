@@ -53,6 +53,7 @@ _SPACED = re.compile(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}")
 _LETTERS = re.compile(r"\s*(?:\{([^{}\\]{1,30})\}|([A-Za-z]))")
 _SHORT_TEXT = re.compile(r"\s*\{\s*([^{}]{0,12})\}")
 _OPENING = re.compile(r"\s*\{")
+_COUNT = re.compile(r"\{\s*(?:\\(?:text|mathrm)\{)?\s*(?:\(\d{1,2}\)|[①-⑳])\s*\}?\s*\}")  # of what a brace spans: "(1)"
 _OVER_LABEL = re.compile(rf"\s*\^\s*({BRACED})")
 
 
@@ -330,8 +331,9 @@ class Commands(Names):
             if spanned:  # what is written under or over a brace is a note on what it spans
                 self._labelled.pop()
                 note = _LABEL.match(self._source, end, self._end) or _OVER_LABEL.match(self._source, end, self._end)
-                if note:
+                if note and not _COUNT.fullmatch(note.group(1)):
                     self._note(note.group(1)[1:-1], end, note.end())
+                if note:
                     return note.end()
         return end
 

@@ -1,14 +1,15 @@
 """Strays: a quantity that nothing is said of stands in the answer all the same, so that a person looks.
 
-Its number does, or its formula, under a name of the answer's own: "eP = p - t", where dC/dp is asked.
+Its number does, or its formula, under a name of the answer's own: "eP = p - t", where dC/dp is asked; or what it is
+called, in a comment of a program: "assert v.grad == 3.0  # d(output)/d(weight)".
 """
 
 import re
 from collections.abc import Sequence
 
-from gradbook.graph.expression import Symbol
+from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Call, evaluate
+from gradbook.written.expression import Call, Node, evaluate, subtrees
 from gradbook.written.judging.outcomes.said.quoting import sentence_around
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.tolerances import equal
@@ -51,9 +52,27 @@ def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source:
         heads = (number_of(statement.members[0].node, exercise) for statement in around)
         elsewhere = alone or used or not any(head is not None and is_rounded(head, value) for head in heads)
         given = any(abs(value) == abs(exercise.here.value[name]) for name in exercise.graph.inputs)
-        if (digits >= _TELLING and elsewhere) or (not inside and (listed or not given)):
+        argument = Number(abs(value))
+        passed = any(_passes(member.node, argument) for statement in around for member in statement.members)
+        if (digits >= _TELLING and elsewhere) or (not inside and (listed or not given)) or (passed and not given):
             return sentence_around(source, *match.span())
-    return _named(key, exercise, statements, source)
+    return _named(key, exercise, statements, source) or _called(key, source)
+
+
+def _passes(node: Node | None, argument: Number) -> bool:
+    """Whether a function is taken of a number in an expression."""
+    parts = subtrees(node) if node is not None else ()
+    functions = [part for part in parts if isinstance(part, Call) and part.op.isalpha() and part.op != "neg"]
+    return any(part.args == (argument,) for part in functions)
+
+
+def _called(key: Key, source: str) -> str:
+    """Return the sentence in which a derivative is called by its names: "d(output)/d(weight)"."""
+    if not key.by:
+        return ""
+    of, by = re.escape(key.of), re.escape(key.by)
+    found = re.search(rf"[d∂]\s?\(?{of}\)?\s?/\s?[d∂]\s?\(?{by}\b", source)
+    return sentence_around(source, *found.span()) if found else ""
 
 
 def _named(key: Key, exercise: Exercise, statements: Sequence[Statement], source: str) -> str:

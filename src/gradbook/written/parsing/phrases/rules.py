@@ -37,7 +37,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LE
 from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import OFF, measured, off_target
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import settled
-from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import predicting
+from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import compared_with_target, predicting
 from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asked
 from gradbook.written.parsing.phrases.speech.seeming_doubts.reassurances import reassured
 from gradbook.written.parsing.phrases.speech.seeming_doubts.usages import used
@@ -115,6 +115,7 @@ _SETTLING = [
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
     Stage({Role.HEDGE}, able),
     Stage({Role.HEDGE}, predicting),
+    Stage({Role.RETRACTION, *UNKNOWN}, compared_with_target),
     Stage({Role.NEGATION, Role.AGAINST, Role.RETRACTION, Role.HEDGE}, used),
     Stage({Role.NEGATION, Role.DENIAL, *UNKNOWN}, reassured),
     Stage({Role.NEGATION, Role.ASPECT}, settled),

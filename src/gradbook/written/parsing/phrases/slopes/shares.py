@@ -33,7 +33,7 @@ _TO = frozenset(
         "那侧",
     }
 )
-_GIVEN_TO = frozenset(
+GIVEN_TO = frozenset(
     {"传给", "传到", "传回", "传向", "流向", "流到", "流回", "分给", "送给", "传递给", "傳給", "傳到", "流給"}
 )
 _GIVES = frozenset(
@@ -170,7 +170,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 def passed_on(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "q へ -4", "x にも y にも -4 が流れる", "q 쪽에는 -4가", "传给 q 的是 -4" and "x 和 y 都收到 -4" so."""
     token = tokens[at]
-    if token.text in _GIVEN_TO:
+    if token.text in GIVEN_TO:
         place = seen(tokens, at + 1)
         names = tokens[place : place + 1] if place < len(tokens) and tokens[place].name else []
         start, told, place = len(before), True, place + 1

@@ -10,6 +10,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.grammar.parser import parsed, quantity
+from gradbook.written.parsing.phrases.slopes.shares import GIVEN_TO
 from gradbook.written.parsing.phrases.values.outcomes import losing
 from gradbook.written.parsing.tables.grids.cells import bare
 from gradbook.written.parsing.tables.grids.grids import Cell, unlabelled
@@ -35,7 +36,8 @@ def name_of(cell: Cell, lexicon: Lexicon) -> Node | None:
     if isinstance(node, Symbol):
         if cell.says(Role.NEW, Role.AFTER):
             return New(node.name)
-        if cell.says(Role.SLOPE) and not cell.says(Role.LOCAL):
+        handed = any(token.text in GIVEN_TO for token in cell.tokens)
+        if handed or (cell.says(Role.SLOPE) and not cell.says(Role.LOCAL)):
             return Derivative(lexicon.output, node.name)
     return node
 

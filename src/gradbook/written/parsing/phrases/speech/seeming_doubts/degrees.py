@@ -23,7 +23,7 @@ _OUR = frozenset({
     "sehr", "vollig", "total", "tres", "completement", "muy", "totalmente", "muito", "molto", "heel", "erg", "random",
     "initial", "first", "zufallige", "erste", "aleatoires", "initiales", "aleatorias", "iniciales", "casuali",
 })  # fmt: skip
-_PREDICTIONS = MODEL - {"guess", "guesses"} | {"tahmin", "du doan", "prognoza"}
+PREDICTIONS = MODEL - {"guess", "guesses"} | {"tahmin", "du doan", "prognoza"}
 OFF = frozenset({
     "too high", "too low", "too large", "too small", "too big", "te hoog", "te laag", "te groot", "te klein", "слишком",
     "çok yüksek", "çok düşük", "çok büyük", "çok küçük",
@@ -58,7 +58,7 @@ def off_target(tokens: list[Token]) -> list[Token]:
         noun = last_seen(tokens, at)
         while noun >= 0 and (tokens[noun].text == "is" or bare(tokens[noun].text) in _BY_FAR):
             noun = last_seen(tokens, noun)
-        told = noun >= 0 and tokens[noun].kind == "word" and bare(tokens[noun].text) in _PREDICTIONS
+        told = noun >= 0 and tokens[noun].kind == "word" and bare(tokens[noun].text) in PREDICTIONS
         mine = noun > 0 and bare(tokens[noun - 1].text) in _MY
         if told and not mine:
             found[at] = Token("word", token.text, token.start, token.end, None, Role.PLAIN)

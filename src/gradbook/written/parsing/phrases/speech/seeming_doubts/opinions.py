@@ -1,11 +1,14 @@
-"""Opinions of the model: "the network thinks that it is spam" says what it predicts, and doubts nothing beside it."""
+"""Opinions of the model: "the network thinks that it is spam" says what it predicts, and doubts nothing beside it.
+
+Nor does the target, which it is compared with: "the prediction is 0.75, but the true answer is 1".
+"""
 
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen
-from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import MODEL
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
+from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import MODEL, PREDICTIONS
 
 _VERBS = frozenset({
     "thinks", "think", "believes", "guesses", "guess", "guessed", "estimates", "estimated", "suspects", "assumes",
@@ -13,6 +16,36 @@ _VERBS = frozenset({
     "cree", "piensa", "supone", "adivina", "acredita", "acha", "supoe", "pensa", "crede", "stima", "suppone", "schat",
     "gelooft", "vermoedt", "gokt", "szacuje", "mysli", "uwaza", "думает", "считает", "полагает", "оценивает",
 })  # fmt: skip
+_FAR = 6  # tokens of what the target is called
+_BUT = frozenset({
+    "but", "while", "whereas", "although", "aber", "doch", "wahrend", "mais", "alors que", "tandis que", "pero", "mientras que",
+    "mas", "ma", "mentre", "maar", "terwijl", "ale", "но", "а", "但", "但是", "而",
+})  # fmt: skip
+_TRUE = frozenset({
+    "true", "correct", "actual", "real", "right", "desired", "expected", "wahre", "richtige", "korrekte", "tatsachliche",
+    "vraie", "bonne", "correcta", "verdadera", "real", "correto", "verdadeiro", "corretta", "vera", "juiste",
+})  # fmt: skip
+
+
+def compared_with_target(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, a "but" behind a prediction, and the true answer that it leads to, as plain words."""
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if bare(token.text) not in _BUT or token.kind != "word" or not _is_predicted(tokens, at):
+            continue
+        verb = next((place for place in range(at, min(at + _FAR, len(tokens))) if tokens[place].text == "is"), 0)
+        said = tokens[at:verb]
+        number = bool(said) and tokens[verb + 1 : verb + 2] != [] and tokens[verb + 1].kind == "num"
+        if number and not _TRUE.isdisjoint(bare(word.text) for word in said) and not any(w.kind == "num" for w in said):
+            found[at:verb] = [replace(word, role=Role.PLAIN) if word.kind == "word" else word for word in said]
+    return found
+
+
+def _is_predicted(tokens: list[Token], at: int) -> bool:
+    """Whether a clause that ends at a place speaks of a prediction."""
+    start = next((place for place in range(at - 1, -1, -1) if ends_sentence(tokens[place])), -1)
+    said = {bare(token.text) for token in tokens[start + 1 : at] if token.kind in ("word", "name")}
+    return not said.isdisjoint(PREDICTIONS)
 
 
 def predicting(tokens: list[Token]) -> list[Token]:
