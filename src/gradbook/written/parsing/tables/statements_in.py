@@ -23,7 +23,7 @@ from gradbook.written.parsing.tables.grids.cells import bare, last_calculation, 
 from gradbook.written.parsing.tables.grids.checks import without_checks
 from gradbook.written.parsing.tables.grids.described import described
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
-from gradbook.written.parsing.tables.grids.heads import head_of, is_path, name_of, with_sign
+from gradbook.written.parsing.tables.grids.heads import head_of, is_path, name_of, with_sign, without_route
 from gradbook.written.parsing.tables.grids.sheets import is_address, named_behind, unlettered
 from gradbook.written.parsing.tables.grids.titles import (
     SAID,
@@ -92,7 +92,7 @@ def table_statements(
     grid = [*map(answered, without_checks(without_dots(grid)))]
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = described(_uncounted(paired([*head, *map(joined, grid[1:])]), lexicon), lexicon)
-    grid = [grid[0], *(with_sign(named_behind(row, lexicon), lexicon) for row in grid[1:])]
+    grid = [grid[0], *(with_sign(named_behind(without_route(row), lexicon), lexicon) for row in grid[1:])]
     grid = apart(connected([of_passes(grid[0]), *grid[1:]], lexicon), lexicon)
     labelled = bool(indexed(grid, named))
     grid = grid if labelled else taken_apart(pointed(grid, lexicon), lexicon)
@@ -337,6 +337,12 @@ def _remark(entry: _Entry) -> str:
     return against(entry.head)
 
 
+def _only_explains(cell: Cell, read: Sequence[Member]) -> bool:
+    """Whether a cell behind a number is a remark that nothing is understood of: "$dy/db = 1$ | as addition gives 1"."""
+    unread = all(member.node is None for member in read)
+    return unread and any(t.kind == "word" for t in cell.tokens) and not cell.says(*SAID, Role.AGAINST)
+
+
 def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:
     """Whether a cell begins with a sum, such as "5 - 0.01 * 6": a new value is one, its step is none."""
     read = members_in(list(bare(cell.tokens)), lexicon)
@@ -377,6 +383,8 @@ def _chain(
             yield from moved if tokens[0].kind == "num" or tokens[0].text == "-" else ()
             continue
         read = members_in(unnamed(tokens, node), lexicon)
+        if isinstance(members[-1].node, Number) and _only_explains(cell, read):
+            continue
         if len(members) > 1 and is_of_another(read, members[-1].node, node):  # "df/dq = 1 | f = q + r"
             continue
         if read[0].node == node:  # "w | dw | df/dw = 6": what it is called says nothing of it

@@ -79,6 +79,16 @@ def is_path(cell: Cell) -> bool:
     return bool(_THROUGH.search(cell.text)) or any(token.text == "arrow" for token in cell.tokens)
 
 
+def without_route(row: list[Cell]) -> list[Cell]:
+    """Return a row without what its head says in brackets of where its weight leads: "w_1 (x_1 → h_1)"."""
+    tokens = row[0].tokens if row else ()
+    begin = next((at for at, token in enumerate(tokens) if token.kind == "open"), 0)
+    leads = any(token.kind == "arrow" or token.text == "arrow" for token in tokens[begin:])
+    if not begin or not leads or tokens[-1].kind != "close" or any(token.kind == "rel" for token in tokens[:begin]):
+        return row
+    return [replace(row[0], text=row[0].text[: tokens[begin].start - row[0].start], tokens=tokens[:begin]), *row[1:]]
+
+
 def with_sign(row: list[Cell], lexicon: Lexicon) -> list[Cell]:
     """Return a row headed by a name and its formula, "Loss $-\\log p$", with the sign that they leave out."""
     found = _NAMED.fullmatch(row[0].text) if row else None
