@@ -2,12 +2,18 @@ r"""References: what a page shows a number for, \eqref{chain}, {eq}`chain`, @eq-
 
 _LABEL = r"[^{}`\n]{1,80}"
 
+_CIRCLED = "[①-⑳]"
+
 REFERENCE = (
     rf"\\(?:eqref|[Cc]?ref|autoref|nameref|cite[tp]?)\s*\{{{_LABEL}\}}"
     rf"|\{{(?:eq|numref|ref|cite(?::\w{{1,8}})?|prf:ref)\}}`{_LABEL}`"
     rf"|\{{\{{\s*(?:eq|eqref|ref|numref|fig|figref|sec|secref|tab|thm|cite)[:\s]{_LABEL}\}}\}}"
     r"|@(?:eq|fig|sec|tbl|thm|lem|def)-[\w-]{1,60}"
+    r"|\((?:(?:cor(?:r|rect)?\.?[ ]|rounded[ ])?(?:to|auf|à|a)[ ])?\d{1,2}[ ]?(?:s\.?[ ]?f\.?|sig\.?[ ]?fig(?:s|ures)?\.?|d\.?[ ]?p\.?"
+    r"|decimal[ ]places?|significant[ ](?:figures|digits))\)"
+    rf"|\((?:(?:use|using|from|by|see|with|per|mit|aus|nach|siehe|avec|voir|usando|por|de|da|由|用)[ ]?)?{_CIRCLED}"
+    rf"(?:(?:,|[ ]and|[ ]&|[ ]und|[ ]et|[ ]y|[ ]e|、)[ ]?{_CIRCLED}){{0,3}}\)"
     r"|\[-?@[\w:.-]{1,60}(?:;\s?-?@[\w:.-]{1,60}){0,9}(?:,\s?pp?\.\s?[\d–-]{1,12})?\]"
 )
-"""As LaTeX, MyST, Quarto, Pandoc and generators of pages have them."""
-REFERENCE_BEGINS = r"[\\{@\[]"
+"""As LaTeX, MyST, Quarto, Pandoc and generators of pages have them; "(3 s.f.)", "(use ④)" as people write them."""
+REFERENCE_BEGINS = r"[\\{@\[(]"

@@ -26,7 +26,9 @@ _NUMBER = frozenset({
     "число",
 })  # fmt: skip
 _COUNTED = frozenset({
-    "points", "marks", "steps", "epochs", "iterations", "samples", "punkte", "schritte", "epochen", "puntos", "pasos",
+    "points", "marks", "steps", "factors", "terms", "paths", "parts", "pieces", "faktoren", "terme", "pfade", "teile",
+    "facteurs", "termes", "chemins", "factores", "terminos", "caminos", "fatores", "fattori", "termini", "percorsi",
+    "epochs", "iterations", "samples", "punkte", "schritte", "epochen", "puntos", "pasos",
     "epocas", "pontos", "passos", "punti", "passi", "punten", "stappen", "punkty", "kroki", "баллов", "шагов",
 })  # fmt: skip
 _NEAR = 4  # tokens behind an equation that say what is counted
