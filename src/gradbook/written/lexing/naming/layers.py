@@ -1,6 +1,7 @@
 """Layers: what is set low and high at a name, and names whose layer is set high: z_2^{(1)}, w^{(2)}_{11}."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from gradbook.graph.expression import Symbol
@@ -16,6 +17,10 @@ _SUBSCRIPT = re.compile(
 )
 LOW = re.compile(f"[₀-₉{LOW_LETTERS}₊₋]+")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
+_CALLED = re.compile(  # w(new), w(\\text{old}), wⁿᵉʷ
+    rf"\((?:\\(?:text|mathrm)\{{)?({'|'.join(sorted(w for w in NEW | OLD if w.isalpha() and len(w) > 2))})\}}?\)(?![\w(])"
+    r"|[ⁿᵉʷᵒˡᵈᵃᵗᵘᵖᵛʳ]{3}(?![\w(])"
+)
 _STATED = re.compile(
     r"(?P<layer>[\[(<]\d[\])>]),?(?P<state>[^\W\d]+|\+|['′’])|(?P<first>[^\W\d]+),?(?P<behind>[\[(<]\d[\])>])"
 )
@@ -57,6 +62,8 @@ class Layers(Vectors):
             return index
         if tag := _TAGGED.match(self._source, end, self._end):
             return Script("_" if tag.group(1).lower() == "sub" else "^", tag.group(2), tag.end())
+        if said := _CALLED.match(self._source, end, self._end):
+            return Script("^", unicodedata.normalize("NFKC", said.group(1) or said.group()), said.end())
         return None
 
     def _layer(self, name: str, raised: str) -> str:

@@ -20,6 +20,7 @@ _ACCENTED = re.compile(r"(?<![^\W_])(?=\w[a-z]*[à-ÿ]|[À-Þà-ÿ])[A-Za-zÀ-Þ
 _LONG_NAME = 6  # letters: two words that differ by an accent only are shorter
 _INDEX = re.compile(r"(?<=[A-Za-z}])\{_(\w{1,8}|\\[a-z]{2,6})\}")
 _ARROWS = "👉➔➙➛➜➝➞➟➠➡➤➨➩➪➫➬➭➮➯➱➲➳➵➸➺➻➼➽➾⇨⮕⟼↦"
+_GETS = re.compile(r"(?<=[\w}])([ ]?)[⇐⟸↤](?=[ ]?[-−\d(.])")  # w ⇐ 0.8 - 0.05
 _STEM = re.compile(r"(?<![A-Za-z}\]^_])\{ {0,4}([A-Za-z]|\\[a-z]{2,7}) {0,4}\}(?=_)")
 
 
@@ -28,7 +29,7 @@ def upright(source: str) -> str:
     source = source.replace("\r", " ")
     if not source.isascii():
         source = _UNSEEN.sub(" ", _PARTED.sub(_whole, _BLANK.sub(" ", source)))
-        source = _NUMBERED.sub(_numbered, _POINTED.sub("   ", source))
+        source = _GETS.sub(r"\1←", _NUMBERED.sub(_numbered, _POINTED.sub("   ", source)))
     if "{_" in source:  # \delta{_2}, as some editors write \delta_{2}
         source = _INDEX.sub(r"_{\1}", source)
     if "}_" in source:  # {w}_{1}, { f }_{ x }

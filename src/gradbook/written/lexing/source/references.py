@@ -11,6 +11,7 @@ REFERENCE = (
     r"|@(?:eq|fig|sec|tbl|thm|lem|def)-[\w-]{1,60}"
     r"|\((?:(?:cor(?:r|rect)?\.?[ ]|rounded[ ])?(?:to|auf|à|a)[ ])?\d{1,2}[ ]?(?:s\.?[ ]?f\.?|sig\.?[ ]?fig(?:s|ures)?\.?|d\.?[ ]?p\.?"
     r"|decimal[ ]places?|significant[ ](?:figures|digits))\)"
+    r"|\((?:s\.[ ]?o\.|v\.[ ]?s\.|see[ ]above|siehe[ ]oben|voir[ ]plus[ ]haut|ver[ ]arriba|ver[ ]acima|vedi[ ]sopra)\)"
     rf"|\((?:(?:use|using|from|by|see|with|per|mit|aus|nach|siehe|avec|voir|usando|por|de|da|由|用)[ ]?)?{_CIRCLED}"
     rf"(?:(?:,|[ ]and|[ ]&|[ ]und|[ ]et|[ ]y|[ ]e|、)[ ]?{_CIRCLED}){{0,3}}\)"
     r"|\[-?@[\w:.-]{1,60}(?:;\s?-?@[\w:.-]{1,60}){0,9}(?:,\s?pp?\.\s?[\d–-]{1,12})?\]"
