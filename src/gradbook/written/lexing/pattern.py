@@ -46,7 +46,7 @@ _PIECES = rf"""
   | (?=[\\|]) (?P<bar>(?:\\(?:right|[bB]igg?r?)\s*|\\)?(?:\||\\[rv]?vert)\s*_\s*(?:{BRACED}|\w+)|\|direct)
   | (?P<leftdot>\\left\s*\.|\\right\s*\.)
   | (?P<environment>\\(?:begin|end)\s*\{{[a-zA-Z*]{{1,20}}\}}(?:\{{[clr| \d]{{0,20}}\}})?)
-  | (?P<space>\\[,;:!>\ ]|\\[hv]?phantom\{{[-+−=]?\d?\}}|[^\S\n]+)
+  | (?P<space>\\[,;:!>\ ]|\\[hv]?phantom\{{[-+−=]?\w?\}}|[^\S\n]+)
   | (?P<percent>\\?%)
   | (?P<command>\\(?!mathrel\{{\+)[a-zA-Z]+\*?)
   | (?=[.…·_-]) (?P<leader>(?<=[ \t])(?:[.…·]{{3,80}}|_{{5,80}}|-{{5,80}})(?=[ \t]+[-−+(\d\w\\$]))
