@@ -5,6 +5,7 @@ program text one blank is enough where all behind the name are numbers: "w 1.06"
 """
 
 import re
+from itertools import accumulate
 from dataclasses import dataclass
 
 NUMBER = r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?"
@@ -42,6 +43,8 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
     stop = _line_end(source, at, end)
     if not code and "  " not in (text := source[at:stop]) and "\t" not in text:
         return None
+    if "\t" in source[at:stop] and (sheet := _pasted(source, at, end)):
+        return sheet
     first = _cut(source, at, stop, numbers=code)
     words = _split(source, at, stop, _ANY) if code else []
     if len(first) < 2 and len(words) < 2:
@@ -80,6 +83,24 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
         if index and (len(rows) == 1 or not any(_NUMBERS.fullmatch(source[slice(*row[1])]) for row in rows)):
             head, rows = head[1:], [row[1:] for row in rows]  # as data frames count their rows
     return Columns(stop, (tuple(head), *map(tuple, rows)))
+
+
+def _pasted(source: str, at: int, end: int) -> Columns | None:
+    """Return rows with tabs, as sheets are pasted, of which some end before others: their last cells are empty."""
+    lines: list[list[tuple[int, int]]] = []
+    place = at - 1
+    while place < end:
+        line, place = place + 1, _line_end(source, place + 1, end)
+        texts = source[line:place].split("\t")
+        if len(texts) < 2 or (lines and len(texts) > len(lines[0])):
+            place = line - 1
+            break
+        starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=line)
+        lines.append([(start, start + len(text)) for start, text in zip(starts, texts, strict=True)])
+    if len(lines) < 3 or len({*map(len, lines)}) == 1 or not all(_is_title(source[a:b]) for a, b in lines[0]):
+        return None
+    rows = [row + [(row[-1][1], row[-1][1])] * (len(lines[0]) - len(row)) for row in lines]
+    return Columns(place, tuple(map(tuple, rows)))
 
 
 def _line_end(source: str, at: int, end: int) -> int:

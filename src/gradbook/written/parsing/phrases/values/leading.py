@@ -8,7 +8,7 @@ from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, see
 _ALSO = frozenset({"and", "und", "et", "y", "e", "en", "i", "и", "or", "oder", "ou", "o", "with", "where"})
 _MOST = 4  # words
 _ENDS = frozenset({"comma", "wide"})
-_FORMULA_ENDS = frozenset({"name", "close", "end", "fn"})
+_FORMULA_ENDS = frozenset({"name", "close", "end", "fn", "num"})
 _SAYING = (Role.LINK, Role.FILLER)
 
 

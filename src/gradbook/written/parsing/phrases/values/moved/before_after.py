@@ -1,0 +1,85 @@
+"""A quantity before and after its step, each behind a label: "w: old 0.8, new 0.85", "w was 0.8 and becomes 0.85".
+
+It says what "w: 0.8 -> 0.85" does; "w after: 0.85" is the new value alone.
+"""
+
+from collections.abc import Sequence
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.expression import New
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.edges import seen
+
+_OLD = (Role.OLD, Role.BEFORE)
+_NEW = (Role.NEW, Role.AFTER)
+_WAS = frozenset({"was", "war", "betrug", "etait", "valait", "era", "valia", "valeva", "было", "был", "была", "bylo"})
+_BETWEEN = frozenset({"comma", "wide", "stop", "soft"})
+_FILLS = (Role.LINK, Role.FILLER, Role.ARTICLE)
+
+Number = tuple[list[Token], int]
+
+
+def before_and_after(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, such labels as signs that stand between a quantity and its numbers."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        read = _read(tokens, at) if tokens[at].kind == "name" and isinstance(tokens[at].node, Symbol) else None
+        more, at = read or ([tokens[at]], at + 1)
+        found += more
+    return found
+
+
+def _read(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
+    """Return what a quantity and its labels are read as, and the place behind; None where they do not stand here."""
+    name = tokens[at]
+    place = seen(tokens, at + 1)
+    opened = _is(tokens, place, "(")
+    place = seen(tokens, place + 1) if opened or _is(tokens, place, "colon") else place
+    if _labels(tokens, place, _OLD) or (place < len(tokens) and bare(tokens[place].text) in _WAS):
+        old = _number(tokens, seen(tokens, place + 1))
+        behind = _past(tokens, old[1], name) if old else 0
+        moves = old is not None and behind < len(tokens) and tokens[behind].role is Role.RESULT
+        new = _number(tokens, seen(tokens, behind + 1)) if moves or _labels(tokens, behind, _NEW) else None
+        if old is None or new is None or (opened and not _is(tokens, seen(tokens, new[1]), ")")):
+            return None
+        middle = new[0][0].start
+        said = [name, Token("sep", "colon", name.end, name.end), *old[0], Token("sep", "arrow", middle, middle), *new[0]]
+        return said, seen(tokens, new[1]) + 1 if opened else new[1]
+    if not opened and _labels(tokens, place, _NEW) and _is(tokens, seen(tokens, place + 1), "colon"):
+        new = _number(tokens, seen(tokens, place + 1))
+        node = New(name.node.name) if isinstance(name.node, Symbol) else None
+        if new and node:
+            equals = Token("rel", "=", tokens[place].end, tokens[place].end)
+            return [Token("new", name.text, name.start, tokens[place].end, node), equals, *new[0]], new[1]
+    return None
+
+
+def _labels(tokens: Sequence[Token], at: int, roles: tuple[Role, ...]) -> bool:
+    return at < len(tokens) and tokens[at].kind == "word" and tokens[at].role in roles
+
+
+def _is(tokens: Sequence[Token], at: int, text: str) -> bool:
+    return at < len(tokens) and tokens[at].text == text
+
+
+def _number(tokens: Sequence[Token], at: int) -> Number | None:
+    """Return a number behind a colon or a verb, with its sign, and the place behind it."""
+    while at < len(tokens) and (tokens[at].text in ("colon", "is") or tokens[at].edge):
+        at += 1
+    signed = at + _is(tokens, at, "-")
+    number = signed < len(tokens) and tokens[signed].kind == "num"
+    return ([*tokens[at:signed], tokens[signed]], signed + 1) if number else None
+
+
+def _past(tokens: Sequence[Token], at: int, name: Token) -> int:
+    """Return the place behind what may part the two numbers, the quantity again among it."""
+    while at < len(tokens) and (
+        tokens[at].edge
+        or (tokens[at].kind == "sep" and tokens[at].text in _BETWEEN)
+        or (tokens[at].kind == "word" and tokens[at].role in _FILLS)
+        or (tokens[at].kind == "name" and tokens[at].node == name.node)
+    ):
+        at += 1
+    return at
