@@ -10,11 +10,13 @@ from gradbook.written.expression import New
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.phrases.values.moved.changes import FROM, TO
 
 _OLD = (Role.OLD, Role.BEFORE)
 _NEW = (Role.NEW, Role.AFTER)
 _WAS = frozenset({"was", "war", "betrug", "etait", "valait", "era", "valia", "valeva", "было", "был", "была", "bylo"})
 _BETWEEN = frozenset({"comma", "wide", "stop", "soft"})
+_TO = TO | {"to", "a", "à", "naar", "do", "на", "zu"}
 _FILLS = (Role.LINK, Role.FILLER, Role.ARTICLE)
 
 Number = tuple[list[Token], int]
@@ -47,13 +49,41 @@ def _read(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
         middle = new[0][0].start
         said = [name, Token("sep", "colon", name.end, name.end), *old[0], Token("sep", "arrow", middle, middle), *new[0]]
         return said, seen(tokens, new[1]) + 1 if opened else new[1]
-    if not opened and _labels(tokens, place, _NEW) and _is(tokens, seen(tokens, place + 1), "colon"):
-        new = _number(tokens, seen(tokens, place + 1))
-        node = New(name.node.name) if isinstance(name.node, Symbol) else None
-        if new and node:
-            equals = Token("rel", "=", tokens[place].end, tokens[place].end)
-            return [Token("new", name.text, name.start, tokens[place].end, node), equals, *new[0]], new[1]
+    if moved := _updated(tokens, place, name):
+        return moved
+    behind = _behind_new(tokens, place) if not opened else 0
+    if behind and isinstance(name.node, Symbol):
+        end = tokens[behind - 1].end
+        return [Token("new", name.text, name.start, end, New(name.node.name)), Token("rel", "=", end, end)], behind
     return None
+
+
+def _behind_new(tokens: Sequence[Token], place: int) -> int:
+    """Return the place behind "after:", "is updated to", "的新值 是", "更新 为"; 0 where none stands at a place."""
+    stepped = _labels(tokens, place, (Role.STEP,)) and _is(tokens, place + 1, "is")
+    if stepped:
+        return place + 2
+    if _is(tokens, place, "is") and _labels(tokens, place + 1, _NEW):
+        return place + 3 if place + 2 < len(tokens) and bare(tokens[place + 2].text) in _TO else 0
+    place += _labels(tokens, place, (Role.OF,))
+    if not _labels(tokens, place, _NEW):
+        return 0
+    linked = seen(tokens, place + 1)
+    owned = _labels(tokens, place - 1, (Role.OF,)) and _labels(tokens, linked, (Role.LINK,))
+    return linked + 1 if owned or _is(tokens, linked, "colon") else 0
+
+
+def _updated(tokens: Sequence[Token], place: int, name: Token) -> tuple[list[Token], int] | None:
+    """Read "is updated from 0.8 to 0.85", "wird von 0,8 auf 0,85"."""
+    if not _is(tokens, place, "is"):
+        return None
+    place += 1 + _labels(tokens, place + 1, _NEW)
+    old = _number(tokens, place + 1) if place < len(tokens) and bare(tokens[place].text) in FROM else None
+    new = _number(tokens, old[1] + 1) if old and old[1] < len(tokens) and bare(tokens[old[1]].text) in _TO else None
+    if old is None or new is None:
+        return None
+    middle = new[0][0].start
+    return [name, Token("sep", "colon", name.end, name.end), *old[0], Token("sep", "arrow", middle, middle), *new[0]], new[1]
 
 
 def _labels(tokens: Sequence[Token], at: int, roles: tuple[Role, ...]) -> bool:

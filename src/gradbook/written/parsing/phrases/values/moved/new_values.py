@@ -6,8 +6,9 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role
+from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, bare
 from gradbook.written.names.wiring import is_bias
+from gradbook.written.parsing.grammar.edges import ends_sentence, seen
 from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
 
 _BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
@@ -36,6 +37,26 @@ def _bias_beside(before: list[Token], lexicon: Lexicon) -> str:
         if behind.kind == "rel" and isinstance(token.node, New | Symbol) and token.kind != "diffsub":
             return lexicon.wiring.beside(token.node.name) if isinstance(token.node, New) else ""
     return ""
+
+
+def update_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "Update of w: 0.8 - ..." where it begins a sentence, and "Update the weight: ..."."""
+    if before and not (ends_sentence(before[-1]) or before[-1].edge):
+        return None
+    place = at + 1
+    while place < len(tokens) and (tokens[place].edge or _leads_to_name(tokens[place])):
+        place += 1
+    if place >= len(tokens) or place == at + 1:
+        return None
+    name = tokens[place].name or _weight(tokens, place, before, lexicon)
+    colon = seen(tokens, place + 1)
+    if not name or colon >= len(tokens) or tokens[colon].text != "colon":
+        return None
+    return [Token("new", name, tokens[at].start, tokens[place].end, New(name))], colon
+
+
+def _leads_to_name(token: Token) -> bool:
+    return token.kind == "word" and (token.role in (Role.OF, Role.FOR, Role.ARTICLE) or bare(token.text) in ("of", "for"))
 
 
 def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
