@@ -113,7 +113,7 @@ _SETTLING = [
     Stage({"∂"}, with_bars),
     Stage({"arrow"}, without_paths),
     Stage({"arrow"}, led_nearly),
-    Stage({Role.LINK}, led_by_words),
+    Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),
     Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is"}, before_and_after),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
     Stage({Role.HEDGE}, able),

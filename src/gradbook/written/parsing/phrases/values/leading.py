@@ -6,26 +6,44 @@ from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, see
 
 
 _ALSO = frozenset({"and", "und", "et", "y", "e", "en", "i", "и", "or", "oder", "ou", "o", "with", "where"})
-_MOST = 4  # words
+_MOST = 5  # words
 _ENDS = frozenset({"comma", "wide"})
 _FORMULA_ENDS = frozenset({"name", "close", "end", "fn", "num"})
-_SAYING = (Role.LINK, Role.FILLER)
+_PARTS = frozenset({"comma", "stop", "line"})
+_SAYING = (Role.LINK, Role.FILLER, Role.ARTICLE, Role.SAME)
 
 
 def led_by_words(tokens: list[Token]) -> list[Token]:
-    """Return the tokens, words that only link a formula with its number behind a comma as a sign of equality."""
+    """Return the tokens, what only links a formula with its number as a sign of equality: "..., so 0.8", "... (= 0.8)"."""
     found = list(tokens)
     for at in range(len(tokens) - 1, 0, -1):
-        if tokens[at].text != "comma" or tokens[at].kind != "sep" or not _is_formula(tokens, at):
+        if not _may_link(tokens[at]) or not _is_formula(tokens, at):
             continue
-        begin = place = seen(tokens, at + 1)
-        while place < len(tokens) and tokens[place].kind == "word" and tokens[place].role in _SAYING:
-            place += 1
-        words = tokens[begin:place]
-        links = any(word.role is Role.LINK and bare(word.text) not in _ALSO for word in words)
-        if links and len(words) <= _MOST and _ends_with_number(tokens, place):
-            found[at:place] = [Token("rel", "=", words[0].start, words[-1].end)]
+        begin = seen(tokens, at + 1)
+        place = _past_link(tokens, begin)
+        end = _past_number(tokens, place) if place > begin and place - begin <= _MOST else 0
+        if not end or not _ends(tokens, end, closes=tokens[at].kind == "open"):
+            continue
+        equals = Token("rel", "=", tokens[at].start, tokens[place - 1].end)
+        found[at : end + (tokens[at].kind == "open")] = [equals, *tokens[place:end]]
     return found
+
+
+def _may_link(token: Token) -> bool:
+    """Whether what links may stand behind a token: a comma, the end of a sentence, or a bracket."""
+    return (token.kind == "sep" and token.text in _PARTS) or (token.kind == "open" and token.text == "(")
+
+
+def _past_link(tokens: list[Token], at: int) -> int:
+    """Return the place behind words that only link, a verb or a colon among them; the place itself where none do."""
+    place, links = at, False
+    while place < len(tokens) and (
+        (tokens[place].kind == "word" and tokens[place].role in _SAYING)
+        or (tokens[place].kind, tokens[place].text) in (("rel", "is"), ("rel", "="), ("sep", "colon"))
+    ):
+        links = links or (bare(tokens[place].text) not in _ALSO and tokens[place].text != "colon")
+        place += 1
+    return place if links else at
 
 
 def _is_formula(tokens: list[Token], end: int) -> bool:
@@ -38,14 +56,19 @@ def _is_formula(tokens: list[Token], end: int) -> bool:
     return relation > 0 and any(token.kind == "name" for token in said[relation:])
 
 
-def _ends_with_number(tokens: list[Token], at: int) -> bool:
-    """Whether a number stands at a place, and nothing else up to the end of its clause."""
+def _past_number(tokens: list[Token], at: int) -> int:
+    """Return the place behind a number with its sign; 0 where none stands at a place."""
     at = seen(tokens, at)
     at = seen(tokens, at + (at < len(tokens) and tokens[at].text == "-"))
-    if at >= len(tokens) or tokens[at].kind != "num":
-        return False
-    behind = seen(tokens, at + 1)
-    return behind == len(tokens) or ends_sentence(tokens[behind]) or tokens[behind].text in _ENDS
+    return at + 1 if at < len(tokens) and tokens[at].kind == "num" else 0
+
+
+def _ends(tokens: list[Token], at: int, *, closes: bool) -> bool:
+    """Whether a clause ends at a place, or the bracket in which it stands."""
+    at = seen(tokens, at)
+    if closes:
+        return at < len(tokens) and tokens[at].kind == "close"
+    return at == len(tokens) or ends_sentence(tokens[at]) or tokens[at].text in _ENDS
 
 
 def led_nearly(tokens: list[Token]) -> list[Token]:
