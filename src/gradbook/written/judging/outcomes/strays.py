@@ -67,11 +67,11 @@ def _passes(node: Node | None, argument: Number) -> bool:
 
 
 def _called(key: Key, source: str) -> str:
-    """Return the sentence in which a derivative is called by its names: "d(output)/d(weight)"."""
+    """Return the comment of a program in which a derivative is called by its names: "# d(output)/d(weight)"."""
     if not key.by:
         return ""
     of, by = re.escape(key.of), re.escape(key.by)
-    found = re.search(rf"[d∂]\s?\(?{of}\)?\s?/\s?[d∂]\s?\(?{by}\b", source)
+    found = re.search(rf"(?:#|//)[^\n=]*[d∂]\s?\(?{of}\)?\s?/\s?[d∂]\s?\(?{by}\b", source)
     return sentence_around(source, *found.span()) if found else ""
 
 

@@ -22,6 +22,7 @@ _EQUATION_OR_CHANGE = re.compile(rf"{_EQUATION.pattern}|[ ][-−]?\d[\d.,]*[ ]ad
 _ARGUMENT_NAME = re.compile(r"\(\s*([A-Za-z]\w*)\s*\)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
 _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
+_OF_BEHIND = re.compile(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|del|della)[ ]\S")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
 _NEXT_WORD = re.compile(r",?[ \t]+([^\W\d_]{2,})")
 _FACTOR = re.compile(r" (?:\d|\.\d|[-−]\d|[(\[]\s*[-−+\d])")
@@ -235,6 +236,8 @@ class Names(Units):
     def _word_follows(self, end: int) -> bool:
         """Whether a word stands behind a letter, as behind an article; a verb would speak of the quantity."""
         word = _WORD.match(self._source, end, self._end)
+        if word is not None and _OF_BEHIND.match(self._source, word.end(), self._end):
+            return True  # "a derivada de L", and not "a gradient: -0.31"
         return (
             word is not None
             and word.group(1) not in self._lexicon.names

@@ -23,7 +23,7 @@ from gradbook.written.parsing.tables.grids.cells import bare, last_calculation, 
 from gradbook.written.parsing.tables.grids.checks import without_checks
 from gradbook.written.parsing.tables.grids.described import described
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
-from gradbook.written.parsing.tables.grids.heads import head_of, is_path, name_of, with_sign, without_route
+from gradbook.written.parsing.tables.grids.heads import calls_rows, head_of, is_path, name_of, with_sign, without_route
 from gradbook.written.parsing.tables.grids.sheets import is_address, named_behind, unlettered
 from gradbook.written.parsing.tables.grids.titles import (
     SAID,
@@ -173,7 +173,7 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
         return list(_down(grid, across, lexicon)), False
     if both := indexed(grid, named):
         return [_Entry(node, head, [(None, cell)]) for node, head, cell in both], False
-    rows = body if across[0] is None or _calls_rows(across) else grid
+    rows = body if across[0] is None or calls_rows(across) else grid
     heads = [head_of(row, lexicon) for row in rows]
     paths = sum(bool(row) and is_path(row[0]) for row in rows)
     if sum(head is not None for head in heads) < max(1, (len(rows) - paths) / 2):
@@ -195,12 +195,6 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
         elif filled := [cell for cell in row if not cell.empty]:
             above.append(filled[-1])
     return found, slopes
-
-
-def _calls_rows(titles: Sequence[Node | None]) -> bool:
-    """Whether a name only stands for that of each row: "quantity $s$ | value | ∂L/∂s"."""
-    first, *others = titles
-    return isinstance(first, Symbol) and any(isinstance(of, Derivative) and of.by == first.name for of in others)
 
 
 def _added(parts: list[Cell], lexicon: Lexicon) -> list[Member]:
@@ -337,12 +331,6 @@ def _remark(entry: _Entry) -> str:
     return against(entry.head)
 
 
-def _only_explains(cell: Cell, read: Sequence[Member]) -> bool:
-    """Whether a cell behind a number is a remark that nothing is understood of: "$dy/db = 1$ | as addition gives 1"."""
-    unread = all(member.node is None for member in read)
-    return unread and any(t.kind == "word" for t in cell.tokens) and not cell.says(*SAID, Role.AGAINST)
-
-
 def _is_sum(cell: Cell, lexicon: Lexicon) -> bool:
     """Whether a cell begins with a sum, such as "5 - 0.01 * 6": a new value is one, its step is none."""
     read = members_in(list(bare(cell.tokens)), lexicon)
@@ -383,8 +371,6 @@ def _chain(
             yield from moved if tokens[0].kind == "num" or tokens[0].text == "-" else ()
             continue
         read = members_in(unnamed(tokens, node), lexicon)
-        if isinstance(members[-1].node, Number) and _only_explains(cell, read):
-            continue
         if len(members) > 1 and is_of_another(read, members[-1].node, node):  # "df/dq = 1 | f = q + r"
             continue
         if read[0].node == node:  # "w | dw | df/dw = 6": what it is called says nothing of it

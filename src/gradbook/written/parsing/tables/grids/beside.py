@@ -7,6 +7,7 @@ from gradbook.written.expression import Node, subtrees
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role
 from gradbook.written.parsing.equations.statements import Member
+from gradbook.written.parsing.phrases.speech.weighing.explained import AGAINST
 
 _OPERATIONS = frozenset({
     "addition", "subtraction", "multiplication", "division", "add", "mul", "sub", "div", "sum", "product", "input",
@@ -17,8 +18,12 @@ _OPERATIONS = frozenset({
 
 
 def is_remark(tokens: Sequence[Token]) -> bool:
-    """Whether a cell only says what is done in its row, such as "addition", and nothing of the number."""
-    return all(token.edge or (token.kind == "word" and token.text in _OPERATIONS) for token in tokens)
+    """Whether a cell only says what is done in its row, such as "addition", or why: "the gradient that relu passes on"."""
+    if all(token.edge or (token.kind == "word" and token.text in _OPERATIONS) for token in tokens):
+        return True
+    words = [token.role for token in tokens if token.kind == "word"]
+    explains = any(role in (Role.SLOPE, Role.SLOPES) for role in words) and AGAINST.isdisjoint(words)
+    return explains and not any(token.kind in ("rel", "op", "arrow", "der") for token in tokens if token.text != "is")
 
 
 def is_of_another(read: Sequence[Member], before: Node | None, node: Node) -> bool:

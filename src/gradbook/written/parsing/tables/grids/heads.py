@@ -1,6 +1,7 @@
 """Heads: what the first cells of a row name: a quantity, or what it is calculated from, or a path that leads to one."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
@@ -40,6 +41,12 @@ def name_of(cell: Cell, lexicon: Lexicon) -> Node | None:
         if handed or (cell.says(Role.SLOPE) and not cell.says(Role.LOCAL)):
             return Derivative(lexicon.output, node.name)
     return node
+
+
+def calls_rows(titles: Sequence[Node | None]) -> bool:
+    """Whether a name only stands for that of each row: "quantity $s$ | value | ∂L/∂s"."""
+    first, *others = titles
+    return isinstance(first, Symbol) and any(isinstance(of, Derivative) and of.by == first.name for of in others)
 
 
 def calculated(cell: Cell, lexicon: Lexicon) -> Node | None:
