@@ -109,7 +109,8 @@ FONTS = {
 SILENT = {
     "checkmark", "qed", "blacksquare", "square",
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "displaystyle",
-    "textstyle", "boxed", "fbox", "underbrace", "overbrace", "underline", "limits", "nonumber", "notag", "hline", "toprule", "midrule", "bottomrule",
+    "textstyle", "boxed", "fbox", "underbrace", "overbrace", "underline", "limits", "nonumber", "notag", "hline",
+    "toprule", "midrule", "bottomrule",
     "scriptstyle", "scriptscriptstyle", "tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large",
     "LARGE", "huge", "Huge", "strut", "mathstrut", "smash", "normalfont", "mathopen", "mathclose", "mathord",
     "allowdisplaybreaks", "centering", "color", "hspace", "vspace", "label", "tag", "left.",

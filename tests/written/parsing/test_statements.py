@@ -234,6 +234,11 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the point is (1.85, 4.94, -2.03, 2.92)", []),
     ],
     "new value of a quantity": [("the new w is 4.94", ["w_new = 4.94"]), ("peso nuevo: 4.94", ["w_new = 4.94"])],
+    "update of a quantity": [
+        ("Update of w: 5 - 0.01 * 6 = 4.94", ["w_new = 5 - 0.01 * 6 = 4.94"]),
+        ("Update: w = 4.94", ["w = 4.94"]),
+        ("an update of w: 4.94", []),
+    ],
     "old value of a quantity": [("the old w is 5", ["w_old = 5"])],
     "value after the step": [("w after the step = 4.94", ["w_new = 4.94"])],
     "value that stays": [

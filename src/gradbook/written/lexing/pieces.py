@@ -273,6 +273,11 @@ class Pieces(Signs):
         self._thin_to = chain.end()
         return True
 
+    def _point(self, text: str, start: int, end: int) -> None:
+        if text == ":" and self._source[start - 1 : start] == "`":  # which divides nothing behind a piece of code
+            self._tokens.append(Token("sep", "soft", start, start, math=True))
+        self._add("sep", "stop" if text in ".。" else "colon", start, end)
+
     def _single(self, text: str, start: int, end: int) -> int:
         source = self._source
         if text == "&":
@@ -291,9 +296,7 @@ class Pieces(Signs):
         ):
             self._bad(".", start, end)  # 6..5, or 0.333... with a bar
         elif text in ".:。：":
-            if text == ":" and self._source[start - 1 : start] == "`":  # which divides nothing behind a piece of code
-                self._tokens.append(Token("sep", "soft", start, start, math=True))
-            self._add("sep", "stop" if text in ".。" else "colon", start, end)
+            self._point(text, start, end)
         elif (text == "!" and (self._math or self._factorial(start))) or (text in "'’′" and self._primed(start, end)):
             self._bad(text, start, end)
         elif text in "?!✗✘❌👎？！":
@@ -313,13 +316,13 @@ class Pieces(Signs):
                 self._bad("|", start, end)
             else:
                 self._add("sep", "wide", start, end)
-        elif text == "_" and self._in_text:
-            if source[start - 1 : start].isalnum() and source[end : end + 1].isalnum():
-                self._bad("_", start, end)
         elif text == "@" and self._multiplies_matrices(start, end):
             self._add("op", text, start, end)
         elif text == "√":
             self._add("fn", "sqrt", start, end)
+        elif text == "_" and self._in_text:
+            if source[start - 1 : start].isalnum() and source[end : end + 1].isalnum():
+                self._bad("_", start, end)
         elif text in _FRACTIONS:
             self._fraction_sign(text, start, end)
         elif "\u2500" <= text <= "\u257f" or (text in BULLETS and self._in_text):  # a line that is drawn

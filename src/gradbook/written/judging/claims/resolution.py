@@ -82,8 +82,9 @@ def _with_value(head: Node | None, side: Member, exercise: Exercise) -> list[Mem
         case rest, Number(told) if has_names(rest) and _is_value(rest, told, exercise):
             return [replace(side, node=rest), replace(side, node=Number(told), relation="=", formula=False)]
         case number, formula if is_literal(number) and has_names(formula):
-            told = number_of(number, exercise)
-            if told is not None and any(_is_value(of, told, exercise) for of in (head, formula)):
+            value = number_of(number, exercise)
+            of = [node for node in (head, formula) if node is not None]
+            if value is not None and any(_is_value(node, value, exercise) for node in of):
                 return [replace(side, node=formula), replace(side, node=number, relation="=", formula=False)]
     return [replace(side, node=_unvalued(side.node, exercise))]
 

@@ -394,7 +394,7 @@ class _Scanner:
 
     def _table(self) -> Block | None:
         """Return the lines that are a table in bars, or a list of lists or of records that is one."""
-        told = (told_at(self._source, self._at) for told_at in (rows_at, records_at, lists_at, fields_at))
-        rows = next(filter(None, told), None)
+        source, at = self._source, self._at
+        rows = rows_at(source, at) or records_at(source, at) or lists_at(source, at) or fields_at(source, at)
         end = rows.end if rows else bars_end(self._source, self._at, len(self._source))
         return Block(Kind.TABLE, self._at, end) if end else None

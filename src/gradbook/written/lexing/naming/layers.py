@@ -17,8 +17,9 @@ _SUBSCRIPT = re.compile(
 )
 LOW = re.compile(f"[₀-₉{LOW_LETTERS}₊₋]+")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
+_WORDS_OF_STATE = "|".join(sorted(word for word in NEW | OLD if word.isalpha() and len(word) > 2))
 _CALLED = re.compile(  # w(new), w(\\text{old}), wⁿᵉʷ
-    rf"\((?:\\(?:text|mathrm)\{{)?({'|'.join(sorted(w for w in NEW | OLD if w.isalpha() and len(w) > 2))})\}}?\)(?![\w(])"
+    rf"\((?:\\(?:text|mathrm)\{{)?({_WORDS_OF_STATE})\}}?\)(?![\w(])"
     r"|[ⁿᵉʷᵒˡᵈᵃᵗᵘᵖᵛʳ]{3}(?![\w(])"
 )
 _STATED = re.compile(

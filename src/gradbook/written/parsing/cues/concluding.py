@@ -19,7 +19,8 @@ _CONCLUDES = frozenset(map(bare, (
     "obtenemos", "queda", "resulta", "sale", "entonces", "o sea", "así", "luego", "nos da", "da", "obtemos", "fica",
     "dá", "então", "logo", "portanto", "ou seja", "otteniamo", "viene", "fa", "quindi", "dunque", "cioè", "ottengo",
     "получаем", "получается", "выходит", "итого", "значит", "dus", "krijgen", "daje", "czyli", "hasilnya", "jadi",
-    "hasil", "곱해서", "곱하면", "하면", "미분하면", "따라서", "그래서", "結果", "よって", "なので", "所以", "就是", "得到",
+    "hasil", "곱해서", "곱하면", "하면", "미분하면", "따라서", "그래서",
+    "結果", "よって", "なので", "所以", "就是", "得到",
 )))  # fmt: skip
 _CALCULATES = frozenset({"num", "op", "open", "close", "frac", "name", "fn", "group", "end", "der", "diff", "sqrt"})
 
@@ -60,7 +61,7 @@ def _calculation(tokens: Sequence[Token], start: int, sign: int, lexicon: Lexico
 
 
 def _is_named(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> bool:
-    stop = quantity_ahead(tokens, begin, lexicon)
+    stop = quantity_ahead([*tokens], begin, lexicon)
     node: Node | None = quantity([t for t in tokens[begin:stop] if not t.edge], lexicon) if stop else None
     return isinstance(node, QUANTITIES)
 

@@ -239,7 +239,7 @@ def _is_aside(before: list[Token], opening: Token, inside: list[Token]) -> bool:
 
 
 def _is_formula_beside(before: list[Token], tokens: list[Token], at: int, close: int, source: str) -> bool:
-    """Whether a bracket in the text behind a decimal holds one formula: "dz = -0.066 (`da * a`)" says where it is from."""
+    """Whether a bracket in the text behind a decimal holds one formula: "dz = -0.066 (`da * a`)" says whence it is."""
     last = last_seen(before)
     decimal = last >= 0 and before[last].kind == "num" and "." in before[last].text
     start, end = tokens[at].end, tokens[close].start

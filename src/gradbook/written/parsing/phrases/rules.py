@@ -54,10 +54,10 @@ from gradbook.written.parsing.phrases.values import (
     verbs,
 )
 from gradbook.written.parsing.phrases.values.labels import set_off
+from gradbook.written.parsing.phrases.values.leading import led_by_words, led_nearly
 from gradbook.written.parsing.phrases.values.moved import changes, new_values, points
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
 from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after
-from gradbook.written.parsing.phrases.values.leading import led_by_words, led_nearly
 from gradbook.written.parsing.phrases.values.obtained import DIFFERENTIATING, TURNS, differentiating, obtained, turned
 
 

@@ -34,7 +34,7 @@ def said_above(units: Sequence[Unit], at: int, stream: Stream, meaning: Meaning)
     sides = tokens[1:] if tokens and tokens[0].kind in ("sep", "rel") else tokens
     signs = [place for place, token in enumerate(sides) if token.kind == "rel"]
     whole = all(token.kind in _CALCULATES for token in sides) and signs[:1] != [] and sides[-1].kind == "num"
-    if head is None or not whole or not any(token.kind == "op" or token.kind == "fn" for token in sides[: signs[0]]):
+    if head is None or not whole or not any(token.kind in ("op", "fn") for token in sides[: signs[0]]):
         return False
     start = sides[0].start
     stream.add(

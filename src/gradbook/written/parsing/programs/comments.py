@@ -28,7 +28,8 @@ _STEP = re.compile(  # what numbers the line before its result: "(2)  10"
 _SHOWS = re.compile(
     r"(?:(?:it |this |the )?(?:prints|returns|yields|outputs?|results?|shows|gibt|ausgabe|ergebnis|affiche|imprime"
     r"|salida|sortie|stampa|saída|получилось|получается|выходит"
-    r"|in ra|kết quả|yazdırır|çıktı|sonuç|keluaran|hasil|输出|结果|출력)[ \t]*(?:[:=：]|is\b|ist\b|es\b|est\b|是|为|等于)?[ \t]*)"
+    r"|in ra|kết quả|yazdırır|çıktı|sonuç|keluaran|hasil|输出|结果|출력)[ \t]*"
+    r"(?:[:=：]|is\b|ist\b|es\b|est\b|是|为|等于)?[ \t]*)"
     r"(?=[-(\[]?\s*\d|[a-z.]{0,9}tensor)",
     re.IGNORECASE,
 )
@@ -54,7 +55,8 @@ _WAS = r"(?:it[ ])?(?:was|before|vorher|war|avant|était|antes|era|prima|voorhee
 _BECAME = re.compile(  # "was 0.8, now 0.85", "now 0.85 (was 0.8)", "from 0.8 to 0.85"
     rf"(?:{_WAS}:?[ ]?{NUMBER}[ ]?[,;，、][ ]?{_NOW}:?[ ]?(?P<then>{NUMBER})"
     rf"|{_NOW}:?[ ]?(?P<now>{NUMBER})(?:[ ]?[,;(（][ ]?{_WAS}:?[ ]?{NUMBER}[)）]?)?"
-    rf"|(?:from|von|de|da|с|dari|van|z)[ ]{NUMBER}[ ](?:to|auf|à|a|para|до|ke|naar|na)[ ](?P<to>{NUMBER}))[ \t]*[.;]?[ \t]*",
+    rf"|(?:from|von|de|da|с|dari|van|z)[ ]{NUMBER}[ ](?:to|auf|à|a|para|до|ke|naar|na)[ ](?P<to>{NUMBER}))"
+    r"[ \t]*[.;]?[ \t]*",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(rf"[,;，；][ \t]*(?!{SIGN})(?=[^,;，；\d]*[\d.]+[^,;，；]*$)")  # the last one

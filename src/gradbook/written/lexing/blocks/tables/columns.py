@@ -5,8 +5,8 @@ program text one blank is enough where all behind the name are numbers: "w 1.06"
 """
 
 import re
-from itertools import accumulate
 from dataclasses import dataclass
+from itertools import accumulate
 
 NUMBER = r"[-−+]?(?:\d+(?:[.,]\d+)?|\.\d+)(?:[eE][-+]?\d+)?"
 _NUMBERS = re.compile(rf"{NUMBER}(?:[ \t]+{NUMBER})*")
@@ -15,6 +15,7 @@ _PIECE = re.compile(r"\S+")
 _HEAD = re.compile(r"(?!\[+ *[-−.\d])[^\s\d|<>#-][^\t|#]{0,24}")  # what a row begins with, if it is no array
 _DEFINED = re.compile(r"[^\W\d]\w{0,15}[ ]?=[ ]?[^\t|#=:;≈]{1,30}")
 _NAME = re.compile(r"[^\W\d]\w{0,15}")
+_MOST = 60  # rows of a sheet
 _WIDE = re.compile(r"[ ]{2,}|[ ]*\t\s*")
 _ANY = re.compile(r"\s+")
 _HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?!\w)")
@@ -43,8 +44,8 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
     stop = _line_end(source, at, end)
     if not code and "  " not in (text := source[at:stop]) and "\t" not in text:
         return None
-    if "\t" in source[at:stop] and (sheet := _pasted(source, at, end)):
-        return sheet
+    if "\t" in source[at:stop] and (pasted := _pasted(source, at, stop, end)):
+        return pasted
     first = _cut(source, at, stop, numbers=code)
     words = _split(source, at, stop, _ANY) if code else []
     if len(first) < 2 and len(words) < 2:
@@ -85,11 +86,13 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
     return Columns(stop, (tuple(head), *map(tuple, rows)))
 
 
-def _pasted(source: str, at: int, end: int) -> Columns | None:
+def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
     """Return rows with tabs, as sheets are pasted, of which some end before others: their last cells are empty."""
     lines: list[list[tuple[int, int]]] = []
     place = at - 1
-    while place < end:
+    if not all(map(_is_title, source[at:stop].split("\t"))):
+        return None
+    while place < end and len(lines) < _MOST:
         line, place = place + 1, _line_end(source, place + 1, end)
         texts = source[line:place].split("\t")
         if len(texts) < 2 or (lines and len(texts) > len(lines[0])):
@@ -97,7 +100,7 @@ def _pasted(source: str, at: int, end: int) -> Columns | None:
             break
         starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=line)
         lines.append([(start, start + len(text)) for start, text in zip(starts, texts, strict=True)])
-    if len(lines) < 3 or len({*map(len, lines)}) == 1 or not all(_is_title(source[a:b]) for a, b in lines[0]):
+    if len(lines) < 3 or len({*map(len, lines)}) == 1:
         return None
     rows = [row + [(row[-1][1], row[-1][1])] * (len(lines[0]) - len(row)) for row in lines]
     return Columns(place, tuple(map(tuple, rows)))

@@ -25,9 +25,11 @@ _KNOWN = re.compile(
     r"(?:.*[ ])?(?:value|results?|answer|forward|backward|grad(?:ient)?|derivative|before|after|old|new"
     r"|wert|ergebnis|ableitung|vorwärts|rückwärts|vorher|nachher|alt|neu|valeur|résultat|dérivée|avant|arrière|après"
     r"|valore?|resultado|derivada|gradiente|antes|después|depois|risultato|derivata|prima|dopo|waarde|afgeleide"
-    r"|значение|результат|градиент|производная|値|結果|勾配|順伝播|逆伝播|值|结果|梯度|前向|反向|값|결과|기울기)(?:[ ].*)?",
+    r"|значение|результат|градиент|производная|値|結果|勾配|順伝播|逆伝播"
+    r"|值|结果|梯度|前向|反向|값|결과|기울기)(?:[ ].*)?",
     re.IGNORECASE,
 )
+_LISTS = re.compile(r"=[^=]*,[^=]*=")  # what says several things is none of one quantity
 _MOST = 12  # fields of one quantity
 
 
@@ -61,7 +63,7 @@ def _fields(source: str, at: int, indent: int) -> tuple[dict[str, tuple[Place, P
     found: dict[str, tuple[Place, Place]] = {}
     while len(found) < _MOST and (field := _FIELD.match(source, at)):
         label = field["label"].lower()
-        if len(field["lead"]) <= indent or label in found:
+        if len(field["lead"]) <= indent or label in found or _LISTS.search(field["value"]):
             break
         found[label] = field.span("label"), field.span("value")
         at = field.end()

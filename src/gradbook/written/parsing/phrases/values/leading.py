@@ -4,8 +4,8 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, seen, sentence_start
 
-
 _ALSO = frozenset({"and", "und", "et", "y", "e", "en", "i", "и", "or", "oder", "ou", "o", "with", "where"})
+_LONGEST = 60  # tokens of an equation
 _MOST = 5  # words
 _ENDS = frozenset({"comma", "wide"})
 _FORMULA_ENDS = frozenset({"name", "close", "end", "fn", "num"})
@@ -14,15 +14,15 @@ _SAYING = (Role.LINK, Role.FILLER, Role.ARTICLE, Role.SAME)
 
 
 def led_by_words(tokens: list[Token]) -> list[Token]:
-    """Return the tokens, what only links a formula with its number as a sign of equality: "..., so 0.8", "... (= 0.8)"."""
+    """Return the tokens, what only links a formula with its number as a sign of equality: "..., so 0.8", "(= 0.8)"."""
     found = list(tokens)
     for at in range(len(tokens) - 1, 0, -1):
-        if not _may_link(tokens[at]) or not _is_formula(tokens, at):
+        if not _may_link(tokens[at]):
             continue
         begin = seen(tokens, at + 1)
         place = _past_link(tokens, begin)
         end = _past_number(tokens, place) if place > begin and place - begin <= _MOST else 0
-        if not end or not _ends(tokens, end, closes=tokens[at].kind == "open"):
+        if not end or not _ends(tokens, end, closes=tokens[at].kind == "open") or not _is_formula(tokens, at):
             continue
         equals = Token("rel", "=", tokens[at].start, tokens[place - 1].end)
         found[at : end + (tokens[at].kind == "open")] = [equals, *tokens[place:end]]
@@ -51,7 +51,7 @@ def _is_formula(tokens: list[Token], end: int) -> bool:
     last = last_seen(tokens, end)
     if last < 0 or tokens[last].kind not in _FORMULA_ENDS:
         return False
-    said = tokens[sentence_start(tokens, last) : end]
+    said = tokens[max(sentence_start(tokens, last), end - _LONGEST) : end]
     relation = max((at for at, token in enumerate(said) if token.kind == "rel"), default=-1)
     return relation > 0 and any(token.kind == "name" for token in said[relation:])
 

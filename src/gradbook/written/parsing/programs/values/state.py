@@ -33,7 +33,7 @@ class State:
         filled: whether there are gradients to which another backward() adds.
         stale: nodes by which gradients are those of no single backward(): several added up, or set to zero again.
         slopes: names of what holds derivatives by the names of its entries: g of "g = net.backward()".
-        objects: names of what a class of the learner's own makes, whose attributes may be quantities: net of "net = Net()".
+        objects: names of what a class of the learner's own makes, whose attributes may be quantities.
     """
 
     own: dict[str, Node | None] = field(default_factory=dict)

@@ -18,7 +18,7 @@ _OPERATIONS = frozenset({
 
 
 def is_remark(tokens: Sequence[Token]) -> bool:
-    """Whether a cell only says what is done in its row, such as "addition", or why: "the gradient that relu passes on"."""
+    """Whether a cell only says what is done in its row, such as "addition", or why: "the gradient from relu"."""
     if all(token.edge or (token.kind == "word" and token.text in _OPERATIONS) for token in tokens):
         return True
     words = [token.role for token in tokens if token.kind == "word"]

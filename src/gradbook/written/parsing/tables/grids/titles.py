@@ -1,8 +1,8 @@
 """Titles: what the head of a column (or row) says that its cells give of a quantity."""
 
 import re
-from dataclasses import replace
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import Enum, auto
 
 from gradbook.graph.expression import Derivative, Number, Symbol

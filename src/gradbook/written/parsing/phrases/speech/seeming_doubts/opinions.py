@@ -18,12 +18,12 @@ _VERBS = frozenset({
 })  # fmt: skip
 _FAR = 6  # tokens of what the target is called
 _BUT = frozenset({
-    "but", "while", "whereas", "although", "aber", "doch", "wahrend", "mais", "alors que", "tandis que", "pero", "mientras que",
-    "mas", "ma", "mentre", "maar", "terwijl", "ale", "но", "а", "但", "但是", "而",
+    "but", "while", "whereas", "although", "aber", "doch", "wahrend", "mais", "alors que", "tandis que", "pero",
+    "mientras que", "mas", "ma", "mentre", "maar", "terwijl", "ale", "но", "а", "但", "但是", "而",
 })  # fmt: skip
 _TRUE = frozenset({
-    "true", "correct", "actual", "real", "right", "desired", "expected", "wahre", "richtige", "korrekte", "tatsachliche",
-    "vraie", "bonne", "correcta", "verdadera", "real", "correto", "verdadeiro", "corretta", "vera", "juiste",
+    "true", "correct", "actual", "real", "right", "desired", "expected", "wahre", "richtige", "korrekte",
+    "tatsachliche", "vraie", "bonne", "correcta", "verdadera", "correto", "verdadeiro", "corretta", "vera", "juiste",
 })  # fmt: skip
 
 

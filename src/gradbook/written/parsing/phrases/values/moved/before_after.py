@@ -47,7 +47,13 @@ def _read(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
         if old is None or new is None or (opened and not _is(tokens, seen(tokens, new[1]), ")")):
             return None
         middle = new[0][0].start
-        said = [name, Token("sep", "colon", name.end, name.end), *old[0], Token("sep", "arrow", middle, middle), *new[0]]
+        said = [
+            name,
+            Token("sep", "colon", name.end, name.end),
+            *old[0],
+            Token("sep", "arrow", middle, middle),
+            *new[0],
+        ]
         return said, seen(tokens, new[1]) + 1 if opened else new[1]
     if moved := _updated(tokens, place, name):
         return moved
@@ -83,7 +89,13 @@ def _updated(tokens: Sequence[Token], place: int, name: Token) -> tuple[list[Tok
     if old is None or new is None:
         return None
     middle = new[0][0].start
-    return [name, Token("sep", "colon", name.end, name.end), *old[0], Token("sep", "arrow", middle, middle), *new[0]], new[1]
+    return [
+        name,
+        Token("sep", "colon", name.end, name.end),
+        *old[0],
+        Token("sep", "arrow", middle, middle),
+        *new[0],
+    ], new[1]
 
 
 def _labels(tokens: Sequence[Token], at: int, roles: tuple[Role, ...]) -> bool:

@@ -56,7 +56,9 @@ def update_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
 
 
 def _leads_to_name(token: Token) -> bool:
-    return token.kind == "word" and (token.role in (Role.OF, Role.FOR, Role.ARTICLE) or bare(token.text) in ("of", "for"))
+    return token.kind == "word" and (
+        token.role in (Role.OF, Role.FOR, Role.ARTICLE) or bare(token.text) in ("of", "for")
+    )
 
 
 def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
