@@ -10,6 +10,7 @@ from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
+from gradbook.written.notation import NEW, OLD
 from gradbook.written.parsing.cues.against.step_counts import OTHER_METHODS, of_several
 from gradbook.written.parsing.cues.aims import AIMS
 from gradbook.written.parsing.phrases.speech.turns import NOUNS, turns
@@ -64,6 +65,9 @@ _MOVED = re.compile(
 _ELEMENTARY = re.compile(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элементарн|基本|기본", re.IGNORECASE)
 SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
 _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
+_STATE = re.compile(
+    r"[\s$]*[^\W\d_]\s*[_^]\s*\{?\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)\s*\}{0,2}[\s$]*"
+)  # w_{new}
 _UNTITLED = Cell("", 0, ())
 _PASSES = {"avant": Role.VALUES, "arriere": Role.SLOPE}
 _ITERATION = re.compile(r"\W*(?:t\s*=\s*)?[01]\W*")
@@ -96,13 +100,16 @@ def sense_of(title: Cell) -> Sense:
     text = title.text
     if is_rate(title):
         return Sense.OTHER
+    state = _STATE.fullmatch(text)
     new = title.says(Role.NEW, Role.AFTER) or any(token.kind == "new" for token in title.tokens)
+    new = new or (state is not None and state.group(1) in NEW)
     new = new or (title.says(Role.STEP) and not _STEPS.search(text))
     if (title.says(Role.UPSTREAM, Role.OTHER, Role.EXAMPLE, *NO_CLAIM) or _CHANGE.search(text)) and not new:
         return Sense.OTHER
     if _ITERATION.fullmatch(text):
         return Sense.START if "0" in text else Sense.MOVED
-    if title.says(Role.LOCAL, Role.OLD, Role.BEFORE) or (_ELEMENTARY.search(text) and says_slope(title)):
+    old = title.says(Role.LOCAL, Role.OLD, Role.BEFORE) or (state is not None and state.group(1) in OLD)
+    if old or (_ELEMENTARY.search(text) and says_slope(title)):
         return Sense.LOCAL
     if any(count > 1 for _, count in turns(title.tokens, NOUNS)) or of_several(title.tokens):  # "after 50 steps" too
         return Sense.OTHER
