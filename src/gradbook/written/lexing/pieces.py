@@ -107,7 +107,8 @@ class Pieces(Signs):
         """Take the dots that lead from a name to what it is for an equals sign; a few dots before a number alone."""
         begin = self._source.rfind("\n", 0, start) + 1
         alone = _NUMBER_ALONE.match(self._source, end, self._end)
-        if "=" in self._source[begin:start] or not (alone or len(text) > _FEW_DOTS):
+        formula = "=" in self._source[begin:start] and not (alone and len(text) > _FEW_DOTS)
+        if formula or not (alone or len(text) > _FEW_DOTS):
             take = self._operator if text[0] in "-·" else self._other
             return take(text[0], start, start + 1) or start + 1
         self._add("rel", "=", start, end)

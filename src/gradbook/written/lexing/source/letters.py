@@ -21,6 +21,7 @@ _LONG_NAME = 6  # letters: two words that differ by an accent only are shorter
 _INDEX = re.compile(r"(?<=[A-Za-z}])\{_(\w{1,8}|\\[a-z]{2,6})\}")
 _ARROWS = "👉➔➙➛➜➝➞➟➠➡➤➨➩➪➫➬➭➮➯➱➲➳➵➸➺➻➼➽➾⇨⮕⟼↦"
 _GETS = re.compile(r"(?<=[\w}])([ ]?)[⇐⟸↤](?=[ ]?[-−\d(.])")  # w ⇐ 0.8 - 0.05
+_SLANTED = re.compile(r"<(i|em|b|strong|var)>([^<>\s]{1,12})</\1>(?=<su[bp]\b)")
 _STEM = re.compile(r"(?<![A-Za-z}\]^_])\{ {0,4}([A-Za-z]|\\[a-z]{2,7}) {0,4}\}(?=_)")
 
 
@@ -30,6 +31,8 @@ def upright(source: str) -> str:
     if not source.isascii():
         source = _UNSEEN.sub(" ", _PARTED.sub(_whole, _BLANK.sub(" ", source)))
         source = _GETS.sub(r"\1←", _NUMBERED.sub(_numbered, _POINTED.sub("   ", source)))
+    if "><su" in source:  # <i>z</i><sub>1</sub>
+        source = _SLANTED.sub(lambda found: found.group(2).rjust(len(found.group())), source)
     if "{_" in source:  # \delta{_2}, as some editors write \delta_{2}
         source = _INDEX.sub(r"_{\1}", source)
     if "}_" in source:  # {w}_{1}, { f }_{ x }

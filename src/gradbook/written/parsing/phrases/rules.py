@@ -53,7 +53,7 @@ from gradbook.written.parsing.phrases.values import (
     squared_errors,
     verbs,
 )
-from gradbook.written.parsing.phrases.values.labels import set_off
+from gradbook.written.parsing.phrases.values.labels import set_off, without_counts
 from gradbook.written.parsing.phrases.values.leading import led_by_words, led_nearly
 from gradbook.written.parsing.phrases.values.moved import changes, new_values, points
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
@@ -133,6 +133,7 @@ _SETTLING = [
     Stage({Role.CHANGES}, grown),
     Stage({Role.SLOPE}, led),
     Stage({Role.FOR, Role.OF, Role.BY, Role.ARTICLE}, placed),
+    Stage({"("}, without_counts),
     Stage({"colon"}, set_off),
     Stage({"|"}, points.barred),
     Stage({"cmp"}, parted),

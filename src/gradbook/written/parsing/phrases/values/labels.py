@@ -1,10 +1,34 @@
-"""Labels: a name with a colon and a number behind it begins what it labels, and is no factor: "q = 10  r: 8"."""
+"""Labels: a name with a colon and a number behind it begins what it labels, and is no factor: "q = 10  r: 8".
+
+What forms count before it, "Blank 3 (q): 10", says nothing.
+"""
 
 from collections.abc import Iterator
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import bare
+from gradbook.written.parsing.grammar.edges import ends_sentence
 
+_COUNTED = frozenset({
+    "blank", "field", "box", "question", "answer", "item", "part", "task", "problem", "frage", "antwort", "aufgabe",
+    "lucke", "feld", "reponse", "champ", "exercice", "pregunta", "respuesta", "hueco", "pergunta", "resposta", "lacuna",
+    "domanda", "risposta", "вопрос", "ответ", "задание", "空", "题", "問", "문제", "빈칸",
+})  # fmt: skip
+_LONGEST = 14  # tokens of a quantity in brackets
 _NAMES = frozenset({"name", "der", "new"})
+
+
+def without_counts(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without a word and its number before a quantity in brackets that begin a line."""
+    found = list(tokens)
+    for at in range(len(tokens) - 3, 0, -1):
+        counts = tokens[at].kind == "num" and tokens[at + 1].text == "(" and bare(tokens[at - 1].text) in _COUNTED
+        if not counts or (at > 1 and not ends_sentence(tokens[at - 2])):
+            continue
+        close = next((n for n in range(at + 2, min(at + _LONGEST, len(tokens))) if tokens[n].kind == "close"), 0)
+        if close and close + 1 < len(tokens) and tokens[close + 1].text == "colon":
+            found[at - 1 : at + 1] = []
+    return found
 
 
 def set_off(tokens: list[Token]) -> list[Token]:

@@ -20,6 +20,8 @@ def led_by_words(tokens: list[Token]) -> list[Token]:
         if not _may_link(tokens[at]):
             continue
         begin = seen(tokens, at + 1)
+        if begin < len(tokens) and tokens[at].text == "comma" and tokens[begin].role is Role.SAME:
+            continue  # ", i.e. 0.8" is of a clause that goes on
         place = _past_link(tokens, begin)
         end = _past_number(tokens, place) if place > begin and place - begin <= _MOST else 0
         if not end or not _ends(tokens, end, closes=tokens[at].kind == "open") or not _is_formula(tokens, at):
