@@ -60,7 +60,8 @@ POINT_WORDS = frozenset({  # all inputs together
     "점", "점은", "점이", "파라미터", "파라미터는", "ağırlıklar", "parametreler", "bobot", "titik",
 })  # fmt: skip
 NEW = {
-    "new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "ast", "star", "+", "nou", "nueva", "nuevo", "novo", "nova",
+    "new", "t+1", "k+1", "n+1", "next", "updated", "neu", "i+1", "*", "ast", "star", "+", "nou", "nueva",
+    "nuevo", "novo", "nova",
     "nouveau", "nouvelle", "nouv", "nuovo", "nuova", "nuov", "upd", "after", "nov", "neue", "nuev",
     "mới", "moi", "yeni", "baru",
     "nieuw", "nieuwe", "nowe", "nowa", "nowy", "нов", "нов.", "новое", "новый", "новая", "새", "新", "更新後",
