@@ -149,6 +149,34 @@ def test_with_wrong_numbers_nothing_is_accepted(answer: str) -> None:
     assert not [key for key, verdict in verdicts(wrong, NEURON).items() if verdict.status in ACCEPTED]
 
 
+REFUSED = [
+    ("a", "a = 0.69. The prediction is 0.69, but the correct answer is 0.59."),
+    ("a", "The prediction is 0.59, but the correct answer is 0.69."),
+    ("a", "a = sigmoid(z), they get 0.69"),
+    ("a", "a = sigmoid(z). Maybe 0.69."),
+    ("a", "a = sigmoid(z) (= 0.69?)"),
+    ("a", "a = sigmoid(z), so we would get 0.69"),
+    ("a", "- a\n    - value: 0.59\n    - correct value: 0.69"),
+    ("a", "- Tom's a\n    - value: 0.69"),
+    ("a", "- a\n    - value: 0.69 (copied from Tom)"),
+    ("a", "| Stage | Quantity | Result |\n|---|---|---|\n| Tom | a | 0.69 |\n| Tom | L | 0.04806 |"),
+    ("a", "Blank 1 (a): 0.59 / 0.69"),
+    ("w1", "w: old 0.8, new 0.8497 (wrong)"),
+    ("w1", "w was 0.8 and should become 0.8497"),
+    ("w1", "w: new 0.8, old 0.8497"),
+    ("w1", "w is not updated to 0.8497"),
+    ("w1", "w would be updated to 0.8497"),
+    ("w1", "Update of Tom's w: 0.8497"),
+    ("w1", "w after two steps: 0.8497"),
+    ("dL/dw", "| weight | analytic | numerical |\n|---|---|---|\n| w | -0.2 | -0.09948 |"),
+]
+
+
+@pytest.mark.parametrize(("key", "answer"), REFUSED)
+def test_what_says_otherwise_is_not_accepted(key: str, answer: str) -> None:
+    assert verdicts(answer, NEURON)[key].status not in ACCEPTED
+
+
 @pytest.mark.parametrize("count", ["dL/dw: 3 factors", "dL/dw: 2 paths"])
 def test_a_count_of_factors_is_no_gradient(count: str) -> None:
     assert not verdicts(count, NEURON)["dL/dw"].status.decided

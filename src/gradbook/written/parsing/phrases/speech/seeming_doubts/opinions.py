@@ -5,6 +5,7 @@ Nor does the target, which it is compared with: "the prediction is 0.75, but the
 
 from dataclasses import replace
 
+from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
@@ -35,10 +36,21 @@ def compared_with_target(tokens: list[Token]) -> list[Token]:
             continue
         verb = next((place for place in range(at, min(at + _FAR, len(tokens))) if tokens[place].text == "is"), 0)
         said = tokens[at:verb]
-        number = bool(said) and tokens[verb + 1 : verb + 2] != [] and tokens[verb + 1].kind == "num"
-        if number and not _TRUE.isdisjoint(bare(word.text) for word in said) and not any(w.kind == "num" for w in said):
+        if (
+            said
+            and _is_given(tokens, at, verb + 1)
+            and not _TRUE.isdisjoint(bare(word.text) for word in said)
+            and not any(w.kind == "num" for w in said)
+        ):
             found[at:verb] = [replace(word, role=Role.PLAIN) if word.kind == "word" else word for word in said]
     return found
+
+
+def _is_given(tokens: list[Token], but: int, at: int) -> bool:
+    """Whether a number may be the target: a class, or one that the answer has told before."""
+    if at >= len(tokens) or not isinstance(number := tokens[at].node, Number) or tokens[at].kind != "num":
+        return False
+    return number.value in (0, 1) or any(token.node == number for token in tokens[:but] if token.kind == "num")
 
 
 def _is_predicted(tokens: list[Token], at: int) -> bool:
