@@ -100,7 +100,8 @@ def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
             break
         starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=line)
         lines.append([(start, start + len(text)) for start, text in zip(starts, texts, strict=True)])
-    if len(lines) < 3 or len({*map(len, lines)}) == 1:
+    names = {source[slice(*line[0])] for line in lines}
+    if len(lines) < 3 or len({*map(len, lines)}) == 1 or len(names) < len(lines):
         return None
     rows = [row + [(row[-1][1], row[-1][1])] * (len(lines[0]) - len(row)) for row in lines]
     return Columns(place, tuple(map(tuple, rows)))
