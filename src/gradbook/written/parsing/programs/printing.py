@@ -25,7 +25,12 @@ from gradbook.written.parsing.programs.values.meaning import Meaning
 from gradbook.written.parsing.programs.values.values import Values
 
 _BLANKS = re.compile(r"[ \t]*")
-_REMARKED = re.compile(r"[#%/ \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|[oO]ut(?:put)?:|prints?:?)[ \t]*)?")
+_REMARKED = re.compile(
+    r"[#%/ \t]*(?:(?:>{1,3}|-{1,2}>|={1,2}>|→|⇒|prints?:?|(?:out(?:put)?|result|ausgabe|ergebnis|sortie|résultat|salida"
+    r"|resultado|saída|uscita|risultato|uitvoer|wynik|вывод|результат|kết quả|çıktı|keluaran|hasil|输出|结果|出力|結果"
+    r"|출력|결과)[ \t]?[:：])[ \t]*)?",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(r"[ \t]*([A-Za-z_]\w*)(?:[ \t]*[:=][ \t]*|[ \t]+)(?=\[|\(|array\(|tensor\()")
 _ROWS_BELOW = re.compile(rf"[ \t]*(?P<name>[A-Za-z_]\w*)[ \t]*=\s*\n\s*(?P<rows>{NUMBER}(?:\s+{NUMBER})+)\s*")
 _STRING = re.compile(r"[ \t]*[\"']([^\"'\n]*)[\"'][ \t]*")
