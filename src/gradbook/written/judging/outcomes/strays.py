@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Call, Node, evaluate, subtrees
+from gradbook.written.expression import Call, evaluate, subtrees
 from gradbook.written.judging.outcomes.said.quoting import sentence_around
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.judging.steps.tolerances import equal
@@ -52,18 +52,20 @@ def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source:
         heads = (number_of(statement.members[0].node, exercise) for statement in around)
         elsewhere = alone or used or not any(head is not None and is_rounded(head, value) for head in heads)
         given = any(abs(value) == abs(exercise.here.value[name]) for name in exercise.graph.inputs)
-        argument = Number(abs(value))
-        passed = any(_passes(member.node, argument) for statement in around for member in statement.members)
-        if (digits >= _TELLING and elsewhere) or (not inside and (listed or not given)) or (passed and not given):
+        if (
+            (digits >= _TELLING and elsewhere)
+            or (not inside and (listed or not given))
+            or (not given and _is_passed(around, Number(abs(value))))
+        ):
             return sentence_around(source, *match.span())
     return _named(key, exercise, statements, source) or _called(key, source)
 
 
-def _passes(node: Node | None, argument: Number) -> bool:
-    """Whether a function is taken of a number in an expression."""
-    parts = subtrees(node) if node is not None else ()
-    functions = [part for part in parts if isinstance(part, Call) and part.op.isalpha() and part.op != "neg"]
-    return any(part.args == (argument,) for part in functions)
+def _is_passed(statements: Sequence[Statement], argument: Number) -> bool:
+    """Whether statements take a function of a number."""
+    nodes = [member.node for statement in statements for member in statement.members if member.node is not None]
+    calls = [part for node in nodes for part in subtrees(node) if isinstance(part, Call)]
+    return any(call.args == (argument,) and call.op.isalpha() and call.op != "neg" for call in calls)
 
 
 def _called(key: Key, source: str) -> str:

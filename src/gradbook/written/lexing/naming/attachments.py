@@ -18,6 +18,7 @@ from gradbook.written.notation import (
     OLD,
     PARAMETERS,
     SLOPED,
+    STATES,
     WHOLE,
     plain,
     state_suffix,
@@ -41,8 +42,7 @@ _SIGNAL = re.compile(r"(?:δ|\\delta)\s*_?\s*(\{[^{}=]{1,12}\}|\w{1,8})(?:[\s$&]
 _RUNNING = frozenset("ijkl")
 _OVER = re.compile(r"\s*[/∕]")
 _ITERATE = re.compile(r"\(([01])\)")
-_STATES = "|".join(sorted(word for word in NEW | OLD if word.isalpha() and len(word) > 2))
-_POWER_OF_STATE = re.compile(rf"\((?:\d|[tkni](?:\+1)?|{_STATES})\)|\*|\+|{_STATES}|[tkni](?:\+1)?")
+_POWER_OF_STATE = re.compile(rf"\((?:\d|[tkni](?:\+1)?|{STATES})\)|\*|\+|{STATES}|[tkni](?:\+1)?")
 
 
 class Attachments(Layers):

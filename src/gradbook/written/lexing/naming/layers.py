@@ -1,7 +1,6 @@
 """Layers: what is set low and high at a name, and names whose layer is set high: z_2^{(1)}, w^{(2)}_{11}."""
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from gradbook.graph.expression import Symbol
@@ -9,7 +8,7 @@ from gradbook.written.lexing.naming.counted import entry_of
 from gradbook.written.lexing.naming.vectors import Vectors
 from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.names.spellings import TAGS
-from gradbook.written.notation import HIGH, LOW_LETTERS, NEW, OLD, lowered, plain
+from gradbook.written.notation import HIGH, LOW_LETTERS, NEW, OLD, STATES, lowered, plain
 
 _SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|\[\d\]|(?<=\^)\d(?=_)"
@@ -17,11 +16,7 @@ _SUBSCRIPT = re.compile(
 )
 LOW = re.compile(f"[₀-₉{LOW_LETTERS}₊₋]+")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)
-_WORDS_OF_STATE = "|".join(sorted(word for word in NEW | OLD if word.isalpha() and len(word) > 2))
-_CALLED = re.compile(  # w(new), w(\\text{old}), wⁿᵉʷ
-    rf"\((?:\\(?:text|mathrm)\{{)?({_WORDS_OF_STATE})\}}?\)(?![\w(])"
-    r"|[ⁿᵉʷᵒˡᵈᵃᵗᵘᵖᵛʳ]{3}(?![\w(])"
-)
+_CALLED = re.compile(rf"\((?:\\(?:text|mathrm)\{{)?({STATES})\}}?\)(?![\w(])")  # w(new), w(\text{old})
 _STATED = re.compile(
     r"(?P<layer>[\[(<]\d[\])>]),?(?P<state>[^\W\d]+|\+|['′’])|(?P<first>[^\W\d]+),?(?P<behind>[\[(<]\d[\])>])"
 )
@@ -64,7 +59,7 @@ class Layers(Vectors):
         if tag := _TAGGED.match(self._source, end, self._end):
             return Script("_" if tag.group(1).lower() == "sub" else "^", tag.group(2), tag.end())
         if said := _CALLED.match(self._source, end, self._end):
-            return Script("^", unicodedata.normalize("NFKC", said.group(1) or said.group()), said.end())
+            return Script("^", said.group(1), said.end())
         return None
 
     def _layer(self, name: str, raised: str) -> str:

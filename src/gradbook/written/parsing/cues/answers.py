@@ -12,7 +12,7 @@ from gradbook.written.expression import QUANTITIES, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role
-from gradbook.written.parsing.cues.concluding import conclusion, told
+from gradbook.written.parsing.cues.concluding import LONGEST, conclusion, restated
 from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ahead
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.inventory import inventory
@@ -42,7 +42,6 @@ _ANDS = AND | {"那", "那么", "那麼", "so", "also", "alors", "entonces", "en
 _LEADS = frozenset({"solution", "answer", "a", "it", "this", "that", "lösung", "antwort", "réponse", "respuesta"})
 _CALCULATES = frozenset({"num", "op", "open", "group", "frac", "name", "fn", "sqrt", "euler", "der", "diff", "diffsub"})
 _MOST = 24  # tokens of a question
-_LONGEST = 120  # tokens of an answer in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +91,7 @@ def answered(tokens: list[Token], lexicon: Lexicon) -> Answered:
         if begin:
             place = tokens[begin].start
             found += [Token("sep", "stop", tokens[at].start, tokens[at].start), *tokens[prompt.end : begin]]
-            found += [
-                Token("sep", "stop", place, place),
-                *(replace(t, start=place, end=place) for t in prompt.asked[0]),
-            ]
-            found += [Token("rel", "=", place, place), *told(tokens[prompt.end : begin], place)]
+            found += restated(prompt.asked[0], tokens[prompt.end : begin], place)
             starts.add(place)
             at, begins = begin, False
             continue
@@ -214,7 +209,7 @@ def _conclusion(tokens: list[Token], prompt: _Prompt, lexicon: Lexicon) -> int:
     if len(prompt.asked) != 1 or not prompt.explicit:
         return 0
     end, blocks = prompt.end, 0
-    while end < min(len(tokens), prompt.end + _LONGEST):
+    while end < min(len(tokens), prompt.end + LONGEST):
         token = tokens[end]
         blocks += (
             token.kind == "sep" and token.text == "block" and any(t.kind != "sep" for t in tokens[prompt.end : end])

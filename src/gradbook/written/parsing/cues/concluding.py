@@ -1,12 +1,13 @@
 """Concluding: where the calculation or number begins that ends a passage in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gradbook.written.expression import QUANTITIES, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
-from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
+from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ahead
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
@@ -22,6 +23,7 @@ _CONCLUDES = frozenset(map(bare, (
     "hasil", "곱해서", "곱하면", "하면", "미분하면", "따라서", "그래서",
     "結果", "よって", "なので", "所以", "就是", "得到",
 )))  # fmt: skip
+LONGEST = 120  # tokens of a sentence, or of an answer in words
 _CALCULATES = frozenset({"num", "op", "open", "close", "frac", "name", "fn", "group", "end", "der", "diff", "sqrt"})
 
 
@@ -61,13 +63,16 @@ def _calculation(tokens: Sequence[Token], start: int, sign: int, lexicon: Lexico
 
 
 def _is_named(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> bool:
-    stop = quantity_ahead([*tokens], begin, lexicon)
-    node: Node | None = quantity([t for t in tokens[begin:stop] if not t.edge], lexicon) if stop else None
+    stop = quantity_ahead(tokens, begin, lexicon)
+    node: Node | None = quantity(named(tokens[begin:stop]), lexicon) if stop else None
     return isinstance(node, QUANTITIES)
 
 
-def told(words: Sequence[Token], place: int) -> list[Token]:
-    """Return the side that words are before a number, where they calculate it."""
-    if not any(token.kind == "num" for token in words):
-        return []
-    return [Token("bad", "...", place, place), Token("rel", "=", place, place)]
+def restated(head: Sequence[Token], words: Sequence[Token], place: int) -> list[Token]:
+    """Return what stands before a number at a place, so that it is said of a quantity.
+
+    Where the words between calculate it, they are a side that is not read.
+    """
+    sign = Token("rel", "=", place, place)
+    told = [Token("bad", "...", place, place), sign] if any(token.kind == "num" for token in words) else []
+    return [Token("sep", "stop", place, place), *(replace(t, start=place, end=place) for t in head), sign, *told]

@@ -7,7 +7,7 @@ counts where it fits, and is left to a person otherwise.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import QUANTITIES
@@ -15,7 +15,8 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.answers import Answered
-from gradbook.written.parsing.cues.concluding import conclusion, told
+from gradbook.written.parsing.cues.concluding import LONGEST, conclusion, restated
+from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
@@ -25,7 +26,6 @@ _BEGINS = frozenset({"stop", "line", "block", "item", "heading"})
 _ENDS = frozenset({"stop", "block", "item", "heading"})
 _LEADS = frozenset({Role.ARTICLE, Role.LINK, Role.FILLER})
 _TOWARDS = frozenset({"para", "for", "für", "pour", "per", "voor", "para el", "untuk", "для", "dla", "对于", "对"})
-_LONGEST = 120  # tokens of a sentence, or of an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,9 @@ def concluded(asked: Answered, lexicon: Lexicon) -> Answered:
             at += 1
             continue
         place = tokens[begin].start
-        stop = Token("sep", "stop", place, place)
-        found += [Token("sep", "stop", token.start, token.start), *tokens[subject.end : begin], stop]
-        found += [replace(one, start=place, end=place) for one in subject.named]
-        sign = Token("rel", "=", place, place)
-        found += [sign, *told(tokens[subject.end : begin], place), *tokens[begin:end]]
+        words = tokens[subject.end : begin]
+        found += [Token("sep", "stop", token.start, token.start), *words]
+        found += [*restated(subject.named, words, place), *tokens[begin:end]]
         starts.add(place)
         at, begins = end, False
     return Answered(found, frozenset(starts)) if len(starts) > len(asked.starts) else asked
@@ -78,16 +76,16 @@ def _subject(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> _Subject | N
         and (tokens[end].kind != "sep" or tokens[end].edge)
     ):
         end += 1
-    named = [token for token in tokens[begin:end] if not token.edge]
-    node = quantity(named, lexicon) if named else None
+    name = named(tokens[begin:end])
+    node = quantity(name, lexicon) if name else None
     if not isinstance(node, QUANTITIES) or not _goes_on_in_words(tokens, end):
         return None
     if isinstance(node, Derivative):
-        return _Subject(tuple(named), end)
+        return _Subject(tuple(name), end)
     if not (towards and isinstance(node, Symbol) and _speaks_of_slopes(tokens, end)):
         return None
     slope = Derivative(lexicon.output, node.name)
-    head = Token("der", named[0].text, named[0].start, named[-1].end, slope)
+    head = Token("der", name[0].text, name[0].start, name[-1].end, slope)
     return _Subject((head,), end) if node.name != lexicon.output else None
 
 
@@ -105,7 +103,7 @@ def _goes_on_in_words(tokens: Sequence[Token], at: int) -> bool:
 
 def _speaks_of_slopes(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sentence that goes on at a place speaks of a derivative."""
-    for token in tokens[at : at + _LONGEST]:
+    for token in tokens[at : at + LONGEST]:
         if token.kind == "sep" and token.text in _ENDS:
             return False
         if token.kind in ("der", "diff") or token.role in (Role.SLOPE, Role.SLOPES):
@@ -115,7 +113,7 @@ def _speaks_of_slopes(tokens: Sequence[Token], at: int) -> bool:
 
 def _sentence_end(tokens: Sequence[Token], at: int) -> int:
     """Return where the sentence ends that goes on at a place."""
-    for place in range(at, min(len(tokens), at + _LONGEST)):
+    for place in range(at, min(len(tokens), at + LONGEST)):
         if tokens[place].kind == "sep" and not tokens[place].edge and tokens[place].text in _ENDS:
             return place
-    return min(len(tokens), at + _LONGEST)
+    return min(len(tokens), at + LONGEST)

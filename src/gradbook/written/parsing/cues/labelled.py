@@ -10,7 +10,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.grammar.edges import ends_sentence, seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, past_number, seen
 from gradbook.written.parsing.grammar.inventory import inventory
 
 _NEEDS = frozenset({Role.SLOPE, Role.SLOPES})
@@ -85,7 +85,7 @@ def _behind_label(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     place = seen(tokens, place + 1)
     if place < len(tokens) and (tokens[place].kind == "rel" or tokens[place].text == "colon"):
         place = seen(tokens, place + 1)
-    return place if _is_number(tokens, place) else 0
+    return place if past_number(tokens, place) else 0
 
 
 def _behind_place(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
@@ -96,13 +96,8 @@ def _behind_place(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     if not place or place >= len(tokens) or tokens[place].text != "colon":
         return 0
     place = seen(tokens, place + 1)
-    return place if _is_number(tokens, place) else 0
+    return place if past_number(tokens, place) else 0
 
 
 def _parts(token: Token) -> bool:
     return token.kind == "sep" and token.text in _PARTS
-
-
-def _is_number(tokens: Sequence[Token], at: int) -> bool:
-    at += at < len(tokens) and tokens[at].text == "-"
-    return at < len(tokens) and tokens[at].kind == "num"

@@ -29,6 +29,12 @@ def seen(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+def past_number(tokens: Sequence[Token], at: int) -> int:
+    """Return the place behind a number that begins at a place, with its sign; 0 where none does."""
+    at += at < len(tokens) and tokens[at].text == "-"
+    return at + 1 if at < len(tokens) and tokens[at].kind == "num" else 0
+
+
 def last_seen(tokens: Sequence[Token], end: int | None = None) -> int:
     """Return the place of the last token before a place that is no edge of mathematics; -1 where there is none."""
     place = (len(tokens) if end is None else end) - 1

@@ -1,5 +1,7 @@
 """What follows: whether a quantity and its relation begin at a place."""
 
+from collections.abc import Sequence
+
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -11,7 +13,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 _LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX with its point
 
 
-def quantity_ahead(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+def quantity_ahead(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """Return where a relation stands behind a quantity that begins at a place; 0 if none does."""
     for place in range(at, min(at + _LONGEST_NAME, len(tokens))):
         token = tokens[place]
@@ -23,7 +25,7 @@ def quantity_ahead(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     return 0
 
 
-def named(tokens: list[Token]) -> list[Token]:
+def named(tokens: Sequence[Token]) -> list[Token]:
     """Return tokens without the edges of mathematics."""
     return [token for token in tokens if not token.edge]
 

@@ -5,7 +5,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, bare, stands_behind
 from gradbook.written.notation import FUNCTIONS, LOSS_WORDS
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.nouns import named
 from gradbook.written.parsing.phrases.slopes.shares import TOWARDS
@@ -248,9 +248,7 @@ def gradient_behind(
 
 def _gives_number(tokens: list[Token], at: int) -> bool:
     """Whether a colon stands before a number: "w gradient: 6"; what it announces may be anything else."""
-    behind = seen(tokens, at + 1)
-    behind += behind < len(tokens) and tokens[behind].text == "-"
-    return tokens[at].text == "colon" and behind < len(tokens) and tokens[behind].kind == "num"
+    return tokens[at].text == "colon" and past_number(tokens, seen(tokens, at + 1)) > 0
 
 
 def _quantity_before(before: list[Token]) -> tuple[int | None, bool]:

@@ -11,7 +11,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.parsing.programs.output.outputs import Slot
 from gradbook.written.parsing.programs.values.arrays import Arrays
-from gradbook.written.parsing.programs.values.expressions import Expressions, unwrapped
+from gradbook.written.parsing.programs.values.expressions import Expressions, slope_of, unwrapped
 from gradbook.written.parsing.programs.values.names import Names
 from gradbook.written.parsing.programs.values.state import State, assigned_in
 from gradbook.written.parsing.programs.values.values import Values
@@ -215,7 +215,7 @@ class Meaning(Arrays):
                 above = self.node(of)
                 names = [self.node(each) for each in elts]
                 if isinstance(above, Symbol):
-                    return Slot(tuple(Derivative(above.name, n.name) if isinstance(n, Symbol) else None for n in names))
+                    return Slot(tuple(slope_of(above, name) for name in names))
             case ast.Call(func=ast.Name(id=name), args=args) if name in self.state.functions:
                 found = self.returned(name, [self.node(arg) for arg in args])
                 if len(found) > 1:

@@ -137,9 +137,10 @@ def _is_chain_product(title: Cell) -> bool:
 def multiplies(titles: Sequence[Cell]) -> bool:
     """Whether results stand behind upstream and local derivatives, and none before: "upstream | local | result"."""
     factors = [at for at, title in enumerate(titles) if title.says(Role.UPSTREAM, Role.LOCAL)]
+    if not all(any(title.says(role) for title in titles) for role in (Role.UPSTREAM, Role.LOCAL)):
+        return False
     senses = [sense_of(title) for title in titles]
-    both = any(title.says(Role.UPSTREAM) for title in titles) and any(title.says(Role.LOCAL) for title in titles)
-    behind = both and any(sense is not Sense.OTHER for sense in senses[factors[-1] + 1 :])
+    behind = any(sense is not Sense.OTHER for sense in senses[factors[-1] + 1 :])
     return behind and Sense.SLOPE not in senses and Sense.RESULT not in senses[: factors[-1]]
 
 

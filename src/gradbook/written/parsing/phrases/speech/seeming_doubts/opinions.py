@@ -8,7 +8,7 @@ from dataclasses import replace
 from gradbook.graph.expression import Number
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
+from gradbook.written.parsing.grammar.edges import last_seen, sentence_start
 from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import MODEL, PREDICTIONS
 
 _VERBS = frozenset({
@@ -32,15 +32,16 @@ def compared_with_target(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a "but" behind a prediction, and the true answer that it leads to, as plain words."""
     found = list(tokens)
     for at, token in enumerate(tokens):
-        if bare(token.text) not in _BUT or token.kind != "word" or not _is_predicted(tokens, at):
+        if bare(token.text) not in _BUT or token.kind != "word":
             continue
         verb = next((place for place in range(at, min(at + _FAR, len(tokens))) if tokens[place].text == "is"), 0)
         said = tokens[at:verb]
         if (
             said
-            and _is_given(tokens, at, verb + 1)
             and not _TRUE.isdisjoint(bare(word.text) for word in said)
             and not any(w.kind == "num" for w in said)
+            and _is_given(tokens, at, verb + 1)
+            and _is_predicted(tokens, at)
         ):
             found[at:verb] = [replace(word, role=Role.PLAIN) if word.kind == "word" else word for word in said]
     return found
@@ -55,8 +56,8 @@ def _is_given(tokens: list[Token], but: int, at: int) -> bool:
 
 def _is_predicted(tokens: list[Token], at: int) -> bool:
     """Whether a clause that ends at a place speaks of a prediction."""
-    start = next((place for place in range(at - 1, -1, -1) if ends_sentence(tokens[place])), -1)
-    said = {bare(token.text) for token in tokens[start + 1 : at] if token.kind in ("word", "name")}
+    clause = tokens[sentence_start(tokens, at) : at]
+    said = {bare(token.text) for token in clause if token.kind in ("word", "name")}
     return not said.isdisjoint(PREDICTIONS)
 
 

@@ -9,7 +9,7 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.edges import past_number, seen
 from gradbook.written.parsing.phrases.values.moved.changes import FROM, TO
 
 _OLD = (Role.OLD, Role.BEFORE)
@@ -110,9 +110,8 @@ def _number(tokens: Sequence[Token], at: int) -> Number | None:
     """Return a number behind a colon or a verb, with its sign, and the place behind it."""
     while at < len(tokens) and (tokens[at].text in ("colon", "is") or tokens[at].edge):
         at += 1
-    signed = at + _is(tokens, at, "-")
-    number = signed < len(tokens) and tokens[signed].kind == "num"
-    return ([*tokens[at:signed], tokens[signed]], signed + 1) if number else None
+    end = past_number(tokens, at)
+    return ([*tokens[at:end]], end) if end else None
 
 
 def _past(tokens: Sequence[Token], at: int, name: Token) -> int:
