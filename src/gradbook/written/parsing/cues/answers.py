@@ -12,6 +12,7 @@ from gradbook.written.expression import QUANTITIES, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, Role
+from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.cues.concluding import LONGEST, conclusion, restated
 from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ahead
 from gradbook.written.parsing.grammar.edges import seen
@@ -161,7 +162,7 @@ def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:
                 token.kind == "sep"
                 or is_sign
                 or token.role in _BESIDE
-                or token.text in _KNOWN | _ASKING | _ANDS
+                or token.text in _KNOWN | _ASKING | _ANDS | LOSS_WORDS
                 or asks(token.text)
             ):
                 return None

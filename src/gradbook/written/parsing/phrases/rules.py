@@ -15,6 +15,11 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases import operations
+from gradbook.written.parsing.phrases.called import functions
+from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATES, named_by_kind, tentative
+from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
+from gradbook.written.parsing.phrases.called.signals import SIGNALS, signalled
+from gradbook.written.parsing.phrases.called.values import valued
 from gradbook.written.parsing.phrases.slopes import (
     derivatives,
     flows,
@@ -143,6 +148,8 @@ _SETTLING = [
 RULES = [
     Rule("where a line says that something goes to", flows.addressed, frozenset(), _written(flows.ADDRESSED)),
     Rule("what a quantity gets", shares.received, frozenset(), _written(shares.VERBS)),
+    Rule("derivative of the function of a neuron", functions.of_function, {Role.SLOPE}),
+    Rule("error signal of a node", signalled, frozenset(), SIGNALS),
     Rule("gradient at a point", places.gradient_at, {Role.SLOPE}),
     Rule("derivative of an expression", written_out.of_expression, {Role.SLOPE}),
     Rule("derivative of one by another, as a function of both", gradients.of_pair, {Role.SLOPE}),
@@ -193,7 +200,8 @@ RULES = [
     Rule("one more with the same verb", verbs.as_before, {Role.ARTICLE}, _written(verbs.AGAIN)),
     Rule("the output", outcomes.outcome, frozenset(), outcomes.NOUNS),
     Rule("the squared error", squared_errors.squared, frozenset(), _written(squared_errors.NOUNS)),
-    Rule("the prediction", predictions.predicted, frozenset(), _written(predictions.NOUNS | predictions.VERBS)),
+    Rule("the prediction", predictions.predicted, frozenset(), _written(PREDICTIONS | predictions.VERBS)),
+    Rule("what a node is in a neuron, with its number", valued, {Role.NET}, VALUED),
     Rule("number in words", operations.number, ROLES),
     Rule("operation in words", operations.sign, operations.SIGNS.keys()),
     Rule("square in words", operations.power, {Role.POWER}),
@@ -221,11 +229,14 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
     for stage in _SETTLING:
         if not held.isdisjoint(stage.needs):
             tokens = stage.take(tokens)
+    called: list[Token] = []
+    if not held.isdisjoint(DIFFERENTIATES):
+        tokens = called = named_by_kind(tokens, lexicon)
     tokens = copulas.put_first(primed(tokens, lexicon), languages)
     if not held.isdisjoint(TURNS):
         tokens = turned(tokens)
     if not held.isdisjoint(_SPOKEN):
-        tokens = _phrased(tokens, lexicon)
+        tokens = tentative(_phrased(tokens, lexicon), called)
         held = inventory(tokens)
     if "open" in held:
         tokens = arrived(points.unnamed(tokens, lexicon), lexicon)

@@ -1,16 +1,22 @@
-r"""Predictions by another mark: y_pred where the exercise has y_hat, of an answer that writes no \hat{y} itself."""
+r"""Predictions by another mark: y_pred where the exercise has y_hat, of an answer that writes no \hat{y} itself.
+
+Where the exercise marks none, a marked y is what is compared with y.
+"""
 
 import re
 from dataclasses import replace
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import prediction_of
 from gradbook.written.notation import PREDICTED, plain
 
 _MARKS = {  # what each looks like in a source
     "hat": re.compile(r"(?:[_\\]|(?<![a-zA-Z])[yopz])hat(?![a-z])|[ŷŶĥô\u0302]"),
     "pred": re.compile(r"pred(?:icted)?(?![a-z])", re.IGNORECASE),
 }
+
+_TARGETS = frozenset({"y", "t"})
 
 
 def with_predictions(source: str, lexicon: Lexicon) -> Lexicon:
@@ -24,4 +30,8 @@ def with_predictions(source: str, lexicon: Lexicon) -> Lexicon:
         written = f"{marked.group(1)}{used[0]}{marked.group(3)}" if marked and marked.group(2) != used[0] else ""
         if written and written not in lexicon.names:
             found[written] = Symbol(name)
+    if not any(PREDICTED.fullmatch(plain(name)) for name in lexicon.given):
+        predicted = lexicon.recall(prediction_of)
+        targets = [name for name in lexicon.inputs if len(name) == 1 and f"{name}{used[0]}" not in lexicon.names]
+        found = {f"{name}{used[0]}": Symbol(predicted) for name in targets if predicted and name in _TARGETS}
     return replace(lexicon, aliases={**lexicon.aliases, **found}) if found else lexicon

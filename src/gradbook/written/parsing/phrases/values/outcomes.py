@@ -10,12 +10,14 @@ from itertools import pairwise
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import prediction_of
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.notation import COMPARES, ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS
+from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.signs import ahead
+from gradbook.written.parsing.phrases.called.kinds import OUTPUTS
 from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 
@@ -23,10 +25,6 @@ NOUNS = frozenset(map(bare, OUTCOME_WORDS | LOSS_WORDS))
 _LOSSES = frozenset(map(bare, LOSS_WORDS))
 _ERRORS = frozenset(map(bare, ERROR_WORDS))
 _LOSS_LETTERS = ("L", "E", "J", "C")
-_OUTPUTS = frozenset(map(bare, (
-    "output", "ausgabe", "sortie", "salida", "saída", "uscita", "输出", "출력", "出力", "uitvoer", "wyjście", "выход",
-    "çıktı", "çıktısı", "çıkış", "keluaran",
-)))  # fmt: skip
 _PART = frozenset({  # of a loss that is a sum
     "data", "regularization", "regularisation", "reg", "penalty", "auxiliary", "weight", "l2", "l1", "regularisierungs",
     "one", "each", "other", "second", "third",
@@ -54,25 +52,11 @@ def losing(tokens: tuple[Token, ...], lexicon: Lexicon) -> Symbol | None:
     return Symbol(lexicon.output) if named.count(True) == 1 and known else None
 
 
-def prediction_of(lexicon: Lexicon) -> str:
-    """Return the named node that is compared, by a difference or a logarithm; "" for none, and for several."""
-    compared = {
-        operand
-        for name, operands in lexicon.operands.items()
-        if lexicon.operations.get(name) in COMPARES
-        for operand in operands
-        if operand in lexicon.operands and operand not in lexicon.unnamed
-    }
-    last = [name for name in compared if not any(name in lexicon.cone(other) for other in compared - {name})]
-    left_out = len(lexicon.inputs) - len(lexicon.below(last[0])) if len(last) == 1 else 2
-    return last[0] if left_out <= 1 else ""
-
-
 def _told(noun: str, lexicon: Lexicon, *, number: bool) -> str:
     """Return the node that a noun for the output means: beside a loss, an output of a number is what is compared."""
     name = lexicon.output
     lost = name in _LOSS_LETTERS or name.lower() in (*LOSS_WORDS, *ERROR_WORDS)
-    return (lexicon.recall(prediction_of) if number and lost and noun in _OUTPUTS else "") or name
+    return (lexicon.recall(prediction_of) if number and lost and noun in OUTPUTS else "") or name
 
 
 def output(noun: str, token: Token, end: int, lexicon: Lexicon, *, new: bool, number: bool = True) -> Token:

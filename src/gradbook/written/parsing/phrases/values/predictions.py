@@ -7,17 +7,13 @@ fit, and says nothing.
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import prediction_of
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.notation import VALUE_WORDS
 from gradbook.written.parsing.grammar.signs import ahead
-from gradbook.written.parsing.phrases.values.outcomes import is_new, prediction_of
+from gradbook.written.parsing.phrases.values.outcomes import is_new
 
-NOUNS = frozenset({
-    "prediction", "predicted", "forecast", "vorhersage", "prognose", "prédiction", "predicción", "predição", "previsão",
-    "previsione", "predizione", "voorspelling", "predykcja", "prognoza", "предсказание", "прогноз", "dự đoán", "tahmin",
-    "tahmini", "prediksi", "prediksinya", "予測", "予測値", "예측", "예측값", "예측값은", "预测", "预测值",
-})  # fmt: skip
 VERBS = frozenset({
     "predicts", "predicted", "prognostiziert", "prédit", "prédisait", "predice", "predijo", "prediz", "prevê", "previu",
     "prevede", "voorspelt", "voorspelde", "przewiduje", "przewidział", "przewidziała", "предсказывает", "предсказал",

@@ -10,6 +10,7 @@ from gradbook.written.parsing.phrases.slopes.shares import goes_back
 HAVE = frozenset({
     "outputs", "output", "returns", "produces", "emits", "holds", "stores", "carries", "reads", "gets", "gave", "shows",
     "liefert", "enthält", "hält", "renvoie", "sort", "produit", "contient", "devuelve", "produce", "contiene",
+    "viene", "vale", "queda", "sale", "fica",
     "devolve", "produz", "contém", "restituisce", "geeft", "levert", "bevat", "zwraca", "daje", "выдаёт", "выдает",
 })  # fmt: skip
 NODES: dict[str, str] = {
@@ -45,6 +46,8 @@ def has(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> 
     if not number:
         return None
     place = max(0, last_seen(before))
+    if isinstance(before[place].node, Derivative):
+        return [Token("rel", "is", tokens[at].start, tokens[at].end)], number
     name, start = before[place].name, place
     if not name and place and before[place].text in _UNITS:
         name, start = _only(before[place - 1].text, lexicon), place - 1

@@ -8,9 +8,10 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, bare
 from gradbook.written.names.wiring import is_bias
-from gradbook.written.parsing.grammar.edges import ends_sentence, seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, past_number, seen
 from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
 
+_RATES = frozenset({Role.OF, Role.FOR, Role.LINK, Role.ASPECT, Role.ARTICLE, Role.PLAIN, Role.RATE})
 _BETWEEN = (Role.OF, Role.ARTICLE, Role.LINK, *HARMLESS)
 
 
@@ -145,17 +146,42 @@ def after_step(tokens: list[Token], at: int, before: list[Token], lexicon: Lexic
 
 
 def step_behind(tokens: list[Token], at: int) -> int:
-    """Return the place of "step" or "update" behind a word; the word's own place where there is none."""
-    for place in range(at + 1, min(at + 5, len(tokens))):
+    """Return the last place of "step" or "one gradient descent step of size 0.5" behind a word; else its own place."""
+    for place in range(at + 1, min(at + 6, len(tokens))):
         if tokens[place].role is Role.STEP:
-            return place
+            while place + 1 < len(tokens) and tokens[place + 1].role is Role.STEP:  # "descent step"
+                place += 1  # noqa: PLW2901
+            return _past_rate(tokens, place)
         if is_many(tokens[place]):
             break
         if is_one(tokens[place]):
             continue
-        if tokens[place].role not in (Role.ARTICLE, Role.NUMBER, Role.OF, *HARMLESS) and not tokens[place].edge:
+        passed = tokens[place].role in (Role.ARTICLE, Role.NUMBER, Role.OF, Role.SLOPE, *HARMLESS)
+        if not passed and not tokens[place].edge:
             break
     return at
+
+
+def _past_rate(tokens: list[Token], at: int) -> int:
+    """Return the last place of "of size 0.5" or "with learning rate 0.5" where a verb goes on behind it; else at."""
+    place = at + 1
+    while place < len(tokens) and (tokens[place].edge or tokens[place].text == "(" or _tells_rate(tokens[place])):
+        place += 1
+    end = past_number(tokens, place) if place > at + 1 else 0
+    if not end:
+        return at
+    end += end < len(tokens) and tokens[end].text == ")"
+    behind = seen(tokens, end)
+    goes_on = behind < len(tokens) and (
+        tokens[behind].kind == "rel" or tokens[behind].role is Role.RELATION or tokens[behind].text in ("?", "colon")
+    )
+    return end - 1 if goes_on else at
+
+
+def _tells_rate(token: Token) -> bool:
+    if token.kind == "rel":
+        return token.text in ("=", "is")
+    return token.kind == "rate" or (token.kind == "word" and token.role in _RATES)
 
 
 def unmoved(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -1,0 +1,43 @@
+"""Neurons: which node of a graph is what in the only one that it has, and which is the prediction."""
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.names.wiring import is_bias
+from gradbook.written.notation import ACTIVATIONS, COMPARES, plain
+
+
+def net_input_of(lexicon: Lexicon) -> str:
+    """Return the only calculated node of which the function of a neuron is taken; "" for none, and for several."""
+    found = [name for name in lexicon.activated if name in lexicon.operands and name not in lexicon.unnamed]
+    return found[0] if len(found) == len(lexicon.activated) == 1 else ""
+
+
+def activation_of(lexicon: Lexicon) -> str:
+    """Return the only node that is the function of a neuron; "" for none, and for several."""
+    found = [name for name, operation in lexicon.operations.items() if operation in ACTIVATIONS]
+    return found[0] if len(found) == 1 and found[0] not in lexicon.unnamed and found[0] != lexicon.output else ""
+
+
+def prediction_of(lexicon: Lexicon) -> str:
+    """Return the named node that is compared, by a difference or a logarithm; "" for none, and for several."""
+    compared = {
+        operand
+        for name, operands in lexicon.operands.items()
+        if lexicon.operations.get(name) in COMPARES
+        for operand in operands
+        if operand in lexicon.operands and operand not in lexicon.unnamed
+    }
+    last = [name for name in compared if not any(name in lexicon.cone(other) for other in compared - {name})]
+    left_out = len(lexicon.inputs) - len(lexicon.below(last[0])) if len(last) == 1 else 2
+    return last[0] if left_out <= 1 else ""
+
+
+def weight_of(lexicon: Lexicon) -> str:
+    """Return the only weight; "" for none, and for several."""
+    found = [name for name in lexicon.inputs if lexicon.wiring.is_learned(name)]
+    return found[0] if len(found) == 1 else ""
+
+
+def bias_of(lexicon: Lexicon) -> str:
+    """Return the only bias; "" for none, and for several."""
+    found = [name for name in lexicon.inputs if is_bias(plain(name).rstrip("0123456789"))]
+    return found[0] if len(found) == 1 else ""

@@ -1,0 +1,101 @@
+"""Nouns of what is differentiated, and by what: "the gradient with respect to the weight", "the bias gradient".
+
+They become the names of the nodes that they mean, for the rules that read derivatives.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.phrases.called.kinds import is_learned, kind_of
+from gradbook.written.parsing.phrases.called.signals import SIGNALS
+
+DIFFERENTIATES = frozenset({Role.SLOPE, Role.SLOPES, Role.BY, "diff", *SIGNALS})  # one of these is in an answer that has any
+_LEARNED = (Role.WEIGHT, Role.BIAS, Role.NET)  # "of the activation" may be of its function
+_SLOPES = (Role.SLOPE, Role.SLOPES)
+_BETWEEN = (Role.ARTICLE, Role.PART_OF_GRAPH)  # "at the neuron's pre-activation"
+_LEADS = (Role.OF, Role.FOR)
+_PARTICLES = (Role.OF, Role.BY)
+_TOWARDS = frozenset({"to", "into", "nach", "à", "a", "al", "para", "naar", "к", "по", "对"})
+_NAMES = frozenset({"name", "vec", "bad", "num", "run", "new", "old", "diff", "diffsub", "der", "frac", "pd", "nabla"})
+_NEAR = 6  # tokens between a word for a derivative and what it is by
+
+
+def named_by_kind(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens, nouns that stand for nodes in a derivative as the names of these."""
+    return [_named(tokens, at, lexicon) if token.kind == "word" else token for at, token in enumerate(tokens)]
+
+
+def _named(tokens: list[Token], at: int, lexicon: Lexicon) -> Token:
+    token = tokens[at]
+    name = kind_of(token, lexicon)
+    if not name or _is_named(tokens, at) or not _is_differentiated(tokens, at):
+        return token
+    return Token("name", token.text, token.start, token.end, Symbol(name), Role.ERROR)
+
+
+def tentative(tokens: list[Token], named: list[Token]) -> list[Token]:
+    """Return the tokens, derivatives of or by what only a noun names as those that count where they fit.
+
+    Args:
+        tokens: in which words have become derivatives.
+        named: what nouns have become names before.
+    """
+    places = {token.start for token in named if token.role is Role.ERROR and token.kind == "name"}
+    if not places:
+        return tokens
+    return [
+        replace(token, role=Role.ERROR)
+        if token.kind == "der" and token.role is None and any(token.start <= at < token.end for at in places)
+        else token
+        for token in tokens
+    ]
+
+
+def _is_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands beside a noun: "the weight w", "weight (w)", "w, the weight"."""
+    behind = seen(tokens, at + 1)
+    behind = seen(tokens, behind + 1) if behind < len(tokens) and tokens[behind].text == "(" else behind
+    before = last_seen(tokens, at) if tokens[at].role not in _SLOPES else -1
+    return (behind < len(tokens) and tokens[behind].kind in _NAMES and tokens[behind].text != "s") or (
+        before >= 0 and tokens[before].kind in _NAMES
+    )
+
+
+def _is_differentiated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a derivative is spoken of, of or by the noun at a place."""
+    behind = seen(tokens, at + 1)
+    behind += behind < len(tokens) and tokens[behind].text == "s"
+    while behind < len(tokens) and tokens[behind].role in _PARTICLES and SIGNS.match(tokens[behind].text):
+        behind = seen(tokens, behind + 1)  # "重みに関する勾配", "가중치에 대한 기울기", "权重的梯度"
+    follows = tokens[behind] if behind < len(tokens) else None
+    learned = tokens[at].role in _LEARNED or is_learned(tokens[at])
+    if follows is not None and follows.role in _SLOPES and learned:
+        return not _is_named(tokens, behind)  # "the weight gradient dL/dw"
+    place = last_seen(tokens, at)
+    if place >= 1 and tokens[place].text == "(" and tokens[place - 1].kind == "diff":
+        return True
+    while place >= 0 and (tokens[place].role in _BETWEEN or tokens[place].text == "s"):
+        place = last_seen(tokens, place)
+    if place < 0 or tokens[place].kind == "diff" or tokens[place].role is Role.BY:
+        return place >= 0
+    leads = tokens[place].role in _LEADS or bare(tokens[place].text) in _TOWARDS
+    by = follows is not None and follows.role is Role.BY
+    if not leads or not (learned or tokens[place].role is not Role.OF or by):
+        return False
+    return _slope_before(tokens, place)
+
+
+def _slope_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word for a derivative stands a few words before a place in its clause."""
+    for place in range(at - 1, max(-1, at - 1 - _NEAR), -1):
+        token = tokens[place]
+        if token.role in _SLOPES or (token.kind == "word" and bare(token.text) in SIGNALS):
+            return True
+        if token.kind == "rel" or (token.kind == "sep" and not token.edge):
+            return False
+    return False

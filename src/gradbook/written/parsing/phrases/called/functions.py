@@ -1,0 +1,107 @@
+"""Derivatives of the function of the only neuron: "the slope of the sigmoid at z = 0.8 is 0.21", "sigmoid derivative".
+
+Such a derivative is that of the neuron's output by what goes into it, and counts where it fits: it may be taken at
+another place.
+"""
+
+from collections.abc import Sequence
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import activation_of
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.notation import FUNCTIONS
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.grammar.signs import says
+
+_SIGMOIDS = ("sigmo", "logisti", "сигмо", "logisty", "シグモ", "시그모", "ロジスティ")
+_ACTIVATIONS = frozenset(map(bare, (
+    "activation", "activation function", "aktivierungsfunktion", "fonction d'activation", "función de activación",
+    "função de ativação", "funzione di attivazione", "激活函数", "活性化関数", "활성화 함수", "функции активации",
+    "funkcji aktywacji", "nonlinearity", "squashing function",
+)))  # fmt: skip
+_NOUNS = frozenset({
+    "function", "gate", "curve", "node", "unit", "neuron", "layer", "step", "funktion",
+    "kurve", "fonction", "función", "funcao", "função", "funzione", "funkcji", "функции", "函数",
+    "関数", "함수",
+})  # fmt: skip
+_PASSED = (Role.LINK, Role.ARTICLE, Role.OF, Role.FOR, Role.PLAIN, Role.PART_OF_GRAPH, Role.NET, Role.ASPECT, Role.FILLER)
+_MOST = 8  # tokens between the function and what its derivative is
+
+
+def of_function(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "the derivative of the sigmoid" and "sigmoid derivative" where a value follows."""
+    name = lexicon.recall(activation_of)
+    operands = lexicon.operands.get(name, ())
+    if not name or len(operands) != 1 or operands[0] not in lexicon.operands or operands[0] in lexicon.unnamed:
+        return None
+    start = at
+    place = _past_function(tokens, at + 1, name, lexicon)
+    if not place:
+        lead = last_seen(before)
+        lead = last_seen(before, lead) if lead >= 0 and before[lead].text in ("s", "の", "의", "的") else lead
+        while lead > 0 and bare(before[lead].text) in _NOUNS:
+            lead = last_seen(before, lead)
+        if lead < 0 or not _is_function(before[lead], name, lexicon):
+            return None
+        start, place = before[lead].start, at + 1
+    else:
+        lead, start = len(before), tokens[at].start
+    sign = _sign(tokens, place, operands[0])
+    if not sign:
+        return None
+    del before[lead:]
+    head = Token("der", "slope", start, tokens[sign - 1].end, Derivative(name, operands[0]), Role.ERROR)
+    led = [] if says(tokens[sign]) else [Token("rel", "is", tokens[sign].start, tokens[sign].end)]
+    return [head, *led], sign + len(led)
+
+
+def _past_function(tokens: Sequence[Token], at: int, name: str, lexicon: Lexicon) -> int:
+    """Return the place behind "of the sigmoid function"; 0 where that does not stand at a place."""
+    place = seen(tokens, at)
+    while place < len(tokens) and tokens[place].role in (Role.OF, Role.ARTICLE):
+        place = seen(tokens, place + 1)
+    if place >= len(tokens):
+        return 0
+    if bare(tokens[place].text) in _NOUNS and tokens[place].kind == "word":  # "of the function sigmoid"
+        named = seen(tokens, place + 1)
+        return named + 1 if named < len(tokens) and _is_function(tokens[named], name, lexicon) else 0
+    return place + 1 if _is_function(tokens[place], name, lexicon) else 0
+
+
+def _is_function(token: Token, name: str, lexicon: Lexicon) -> bool:
+    """Whether a token is what the function of a node is called."""
+    operation = lexicon.operations[name]
+    if token.kind == "fn":
+        return FUNCTIONS.get(token.text, token.text) == operation
+    word = bare(token.text) if token.kind in ("word", "bad") else ""
+    return word == operation or word in _ACTIVATIONS or (operation == "sigmoid" and word.startswith(_SIGMOIDS))
+
+
+def _sign(tokens: Sequence[Token], at: int, argument: str) -> int:
+    """Return the place of the sign behind what is differentiated, and where: "at z = 0.8", "here"; 0 for none."""
+    place = seen(tokens, at)
+    for _ in range(_MOST):
+        if place >= len(tokens):
+            return 0
+        token = tokens[place]
+        follows = seen(tokens, place + 1)
+        if token.name == argument and follows < len(tokens) and tokens[follows].kind == "rel":
+            number = past_number(tokens, seen(tokens, follows + 1))
+            if tokens[follows].text == "=" and number and _goes_on(tokens, number):
+                place = seen(tokens, number)
+                continue
+        if says(token) or token.text == "arrow":
+            return place
+        if token.kind == "num" or token.name == argument or (token.kind == "word" and token.role in _PASSED):
+            place = follows
+            continue
+        return 0
+    return 0
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sign stands at a place, so that the number before it is only that of a point."""
+    place = seen(tokens, at)
+    return place < len(tokens) and (says(tokens[place]) or tokens[place].text in ("comma", "arrow"))

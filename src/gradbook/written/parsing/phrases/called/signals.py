@@ -1,0 +1,69 @@
+"""Error signals in words: "the error signal at z is -0.13", "the delta of the output neuron (dL/dz) is -0.13".
+
+It is the derivative of the output by the node that is named, and counts where it fits: some courses scale it.
+"""
+
+from collections.abc import Sequence
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import activation_of, net_input_of
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.grammar.signs import says
+
+SIGNALS = frozenset(map(bare, (
+    "error signal", "error term", "delta", "fehlersignal", "fehlerterm", "signal d'erreur", "señal de error",
+    "sinal de erro", "segnale di errore", "foutsignaal", "sygnał błędu", "сигнал ошибки", "дельта", "误差信号", "误差项",
+    "誤差信号", "오차 신호", "signal", "error",
+)))  # fmt: skip
+_LEADS = (Role.OF, Role.FOR, Role.BY)
+_ARRIVES = frozenset({"arriving", "reaching", "coming", "flowing", "sitting", "received", "that", "arrives", "back"})
+_SKIPPED = (Role.ARTICLE, Role.PART_OF_GRAPH)
+_NEURONS = frozenset({"neuron", "unit", "neurone", "neurona", "neurônio", "neurons", "neurona", "нейрона", "神经元"})
+_MOST = 6
+
+
+def signalled(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "error signal at z" where a sign follows, over the derivative itself in brackets."""
+    if before and before[-1].kind in ("name", "num", "der", "diff"):
+        return None
+    place, led, neuron = seen(tokens, at + 1), bare(tokens[at].text) not in ("error", "signal"), False
+    for _ in range(_MOST):
+        if place >= len(tokens) or tokens[place].kind not in ("word", "bad"):
+            break
+        token = tokens[place]
+        word = bare(token.text)
+        leads = token.role in _LEADS
+        if not (leads or token.role in _SKIPPED or word in _ARRIVES or word in SIGNALS or word == "s"):
+            break
+        led = led or leads
+        neuron = neuron or word in _NEURONS
+        place = seen(tokens, place + 1)
+    name = tokens[place].name if place < len(tokens) else ""
+    if not led or place == at + 1:
+        return None
+    if name:
+        place += 1
+    elif neuron:  # "the delta of the output neuron"
+        name = lexicon.recall(net_input_of) if lexicon.recall(activation_of) else ""
+    if not name or name == lexicon.output or name not in lexicon.cone(lexicon.output):
+        return None
+    node = Derivative(lexicon.output, name)
+    end = _past_bracket(tokens, place, node, lexicon)
+    sign = seen(tokens, end)
+    if sign >= len(tokens) or not says(tokens[sign]):
+        return None
+    return [Token("der", tokens[at].text, tokens[at].start, tokens[end - 1].end, node, Role.ERROR)], sign
+
+
+def _past_bracket(tokens: Sequence[Token], at: int, node: Derivative, lexicon: Lexicon) -> int:
+    """Return the place behind a bracket that only says which derivative is meant; the same place for any other."""
+    begin = seen(tokens, at)
+    if begin >= len(tokens) or tokens[begin].text != "(":
+        return at
+    close = next((n for n in range(begin, min(begin + 20, len(tokens))) if tokens[n].kind == "close"), 0)
+    inside = [token for token in tokens[begin + 1 : close] if not token.edge]
+    return close + 1 if close and quantity(inside, lexicon) == node else at

@@ -1,0 +1,53 @@
+"""Values of nodes that are called by what they are in a neuron: "net input: 0.8", "the activation is 0.69".
+
+They count where they fit: such a word may be for something else.
+"""
+
+from gradbook.graph.expression import Symbol
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
+from gradbook.written.parsing.grammar.signs import ahead
+from gradbook.written.parsing.phrases.called.kinds import OUTPUTS, kind_of
+
+_PASSED = (Role.FILLER, Role.ARTICLE, Role.LINK)
+_AGAINST = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.OLD, Role.NEW, Role.STEP})
+
+
+def valued(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read a noun for a calculated node with its number."""
+    name = kind_of(tokens[at], lexicon)
+    if name not in lexicon.operands:
+        return None
+    last = last_seen(before)
+    while last >= 0 and (before[last].role in (Role.ARTICLE, Role.PART_OF_GRAPH) or before[last].text == "s"):
+        last = last_seen(before, last)
+    if last >= 0 and (before[last].kind in ("name", "num", "der") or before[last].role in (Role.OF, Role.BY, Role.FOR)):
+        return None
+    if any(token.role in _AGAINST for token in before[sentence_start(before, len(before)) :]):
+        return None
+    place, says, follows = ahead(tokens, _past_owner(tokens, at + 1), _is_passed)
+    if place < len(tokens) and tokens[place].role is Role.OF:  # "an activation of 0.69"
+        says, follows = True, seen(tokens, place + 1)
+    arrow = place < len(tokens) and tokens[place].text == "arrow"
+    number = seen(tokens, place + 1) if arrow else follows
+    if bare(tokens[at].text) in OUTPUTS and place < len(tokens) and tokens[place].text == "=":
+        return None  # a name of the answer's own
+    if not (says or arrow) or not past_number(tokens, number):
+        return None
+    head = Token("name", tokens[at].text, tokens[at].start, tokens[at].end, Symbol(name), Role.ERROR)
+    return [head, Token("rel", "is", tokens[place].start, tokens[place].end)], number
+
+
+def _past_owner(tokens: list[Token], at: int) -> int:
+    """Return the place behind "of the neuron"; the same place where that does not stand there."""
+    place = at
+    while place < len(tokens) and (tokens[place].edge or tokens[place].role in (Role.OF, Role.ARTICLE)):
+        place += 1
+    owned = place > at and place < len(tokens) and tokens[place].role is Role.PART_OF_GRAPH
+    return place + 1 if owned else at
+
+
+def _is_passed(token: Token) -> bool:
+    return token.edge or (token.kind == "word" and token.role in _PASSED)
