@@ -21,7 +21,9 @@ from gradbook.written.parsing.cues.conclusions import concluded
 from gradbook.written.parsing.cues.frames import framed
 from gradbook.written.parsing.cues.labelled import labelled
 from gradbook.written.parsing.cues.nameless import is_nameless, with_sense
+from gradbook.written.parsing.cues.paired import paired
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
+from gradbook.written.parsing.cues.subjects import under_subjects
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.equations.generic import says_dependence
@@ -131,7 +133,8 @@ class Pass:
         spoken = self._spoken(
             in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)
         )
-        asked = concluded(answered(labelled(spoken, lexicon), lexicon), lexicon)
+        told = labelled(under_subjects(paired(spoken, lexicon, self._source), lexicon), lexicon)
+        asked = concluded(answered(told, lexicon), lexicon)
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
         stream, apart = asides(self.tokens, lexicon, self._source)

@@ -11,7 +11,7 @@ from gradbook.written.lexing.blocks.drawn.drawings import LATEX_NODE
 from gradbook.written.lexing.naming.names import Names
 from gradbook.written.lexing.source.macros import Macros
 from gradbook.written.lexing.tokens import BRACED, Token
-from gradbook.written.lexing.words.dictionary import Role, words_in
+from gradbook.written.lexing.words.dictionary import HARMLESS, Role, words_in
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import (
     BOLD,
@@ -48,6 +48,7 @@ _POINT = re.compile(r"(?<![\d.#])(?<!# )\d+\.\d+(?!\d|\.\d)")  # not that of a t
 _OF_TWO = r"(?:max|min)(?:imum)?\}?\s*(?:\\(?:left|[bB]igg?l?)\s*)?\(\s*"  # a function of two
 _BEGINS = re.compile(rf"{_OF_TWO}$")
 _ZERO_OR = re.compile(rf"{_OF_TWO}0,")
+_AT_ARROWS = HARMLESS | {Role.STEP, Role.LINK, Role.VALUES, Role.SLOPE}  # words that only say what it does
 _DIGITS = re.compile(r"\s*(\d)\s*(\d)?(?=\D|$)")
 _SPACED = re.compile(r"\s*\{[^{}]*(?:\\ |\(|~)[^{}]*\}")
 _LETTERS = re.compile(r"\s*(?:\{([^{}\\]{1,30})\}|([A-Za-z]))")
@@ -233,9 +234,9 @@ class Commands(Names):
         self._add("sep", "arrow", start, end)
         if label:
             said = self._tokens_of(label.group(1)[1:-1])
-            states = any(token.kind in ("rel", "word") for token in said)  # else only the slope at an edge
-            self._tokens += [replace(token, start=end, end=label.end()) for token in said if states]
-            self._add("sep", "arrow", label.end(), label.end())
+            if any(token.kind == "rel" or (token.kind == "word" and token.role not in _AT_ARROWS) for token in said):
+                self._tokens += [replace(token, start=end, end=label.end()) for token in said]
+                self._add("sep", "arrow", label.end(), label.end())  # else only what the arrow does, or a slope
         return label.end() if label else end
 
     def _macro(self, name: str, start: int, end: int) -> int:

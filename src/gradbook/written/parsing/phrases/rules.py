@@ -62,7 +62,7 @@ from gradbook.written.parsing.phrases.values.labels import set_off, without_coun
 from gradbook.written.parsing.phrases.values.leading import led_by_words, led_nearly
 from gradbook.written.parsing.phrases.values.moved import changes, new_values, points
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
-from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after
+from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after, replaced
 from gradbook.written.parsing.phrases.values.obtained import DIFFERENTIATING, TURNS, differentiating, obtained, turned
 
 
@@ -119,7 +119,8 @@ _SETTLING = [
     Stage({"arrow"}, without_paths),
     Stage({"arrow"}, led_nearly),
     Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),
-    Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is"}, before_and_after),
+    Stage({"struck"}, replaced),
+    Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
     Stage({Role.HEDGE}, able),
     Stage({Role.HEDGE}, predicting),

@@ -12,9 +12,9 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.called.kinds import is_learned, kind_of
-from gradbook.written.parsing.phrases.called.signals import SIGNALS
+from gradbook.written.parsing.phrases.called.signals import ERRORS, SIGNALS
 
-DIFFERENTIATES = frozenset({Role.SLOPE, Role.SLOPES, Role.BY, "diff", *SIGNALS})  # one of these is in an answer that has any
+DIFFERENTIATES = frozenset({Role.SLOPE, Role.SLOPES, Role.BY, "diff", *SIGNALS - ERRORS})  # one of these is in an answer that has any
 _LEARNED = (Role.WEIGHT, Role.BIAS, Role.NET)  # "of the activation" may be of its function
 _SLOPES = (Role.SLOPE, Role.SLOPES)
 _BETWEEN = (Role.ARTICLE, Role.PART_OF_GRAPH)  # "at the neuron's pre-activation"
@@ -94,7 +94,7 @@ def _slope_before(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word for a derivative stands a few words before a place in its clause."""
     for place in range(at - 1, max(-1, at - 1 - _NEAR), -1):
         token = tokens[place]
-        if token.role in _SLOPES or (token.kind == "word" and bare(token.text) in SIGNALS):
+        if token.role in _SLOPES or (token.kind == "word" and bare(token.text) in SIGNALS - ERRORS):
             return True
         if token.kind == "rel" or (token.kind == "sep" and not token.edge):
             return False

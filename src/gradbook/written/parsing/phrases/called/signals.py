@@ -14,11 +14,12 @@ from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
 
+ERRORS = frozenset({"signal", "error"})  # which may be anything else
 SIGNALS = frozenset(map(bare, (
     "error signal", "error term", "delta", "fehlersignal", "fehlerterm", "signal d'erreur", "señal de error",
     "sinal de erro", "segnale di errore", "foutsignaal", "sygnał błędu", "сигнал ошибки", "дельта", "误差信号", "误差项",
-    "誤差信号", "오차 신호", "signal", "error",
-)))  # fmt: skip
+    "誤差信号", "오차 신호",
+))) | ERRORS  # fmt: skip
 _LEADS = (Role.OF, Role.FOR, Role.BY)
 _ARRIVES = frozenset({"arriving", "reaching", "coming", "flowing", "sitting", "received", "that", "arrives", "back"})
 _SKIPPED = (Role.ARTICLE, Role.PART_OF_GRAPH)
@@ -30,7 +31,7 @@ def signalled(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     """Read "error signal at z" where a sign follows, over the derivative itself in brackets."""
     if before and before[-1].kind in ("name", "num", "der", "diff"):
         return None
-    place, led, neuron = seen(tokens, at + 1), bare(tokens[at].text) not in ("error", "signal"), False
+    place, led, neuron = seen(tokens, at + 1), bare(tokens[at].text) not in ERRORS, False
     for _ in range(_MOST):
         if place >= len(tokens) or tokens[place].kind not in ("word", "bad"):
             break

@@ -1,6 +1,7 @@
 """Paths: names with arrows between, "x -> w1 -> tanh -> yhat", draw the graph and state nothing."""
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.parsing.grammar.edges import last_seen
 
 _ARROWS = frozenset({("sep", "arrow"), ("rel", "<-")})
 _NODES = frozenset({"name", "fn", "open", "close", "bad", "vec", "word"})
@@ -17,7 +18,7 @@ def without_paths(tokens: list[Token]) -> list[Token]:
     run: list[int] = []
     for at, following in zip(arrows, [*arrows[1:], None], strict=True):
         run.append(at)
-        if following is not None and _is_node(tokens, at + 1, following) and not _assigns(tokens, following):
+        if following is not None and _is_node(tokens, at + 1, following) and not _assigns(tokens, at, following):
             continue
         if len(run) >= _LEAST or _labels(tokens, at):
             drawn.update(range(_begin(tokens, run[0]), _end(tokens, at)))
@@ -27,10 +28,12 @@ def without_paths(tokens: list[Token]) -> list[Token]:
     return [token if at not in drawn else _soft(token) for at, token in enumerate(tokens)]
 
 
-def _assigns(tokens: list[Token], arrow: int) -> bool:
-    """Whether an arrow back gives a name a number, and draws nothing: "grad = 10 -> x <- 8 - 1"."""
+def _assigns(tokens: list[Token], first: int, arrow: int) -> bool:
+    """Whether an arrow gives a name a number, and draws nothing: "grad = 10 -> x <- 8 - 1", "⇒ w ↦ 0.8 + 0.05"."""
     behind = next((token for token in tokens[arrow + 1 : arrow + 3] if not token.edge), None)
-    return tokens[arrow].text == "<-" and behind is not None and behind.kind in ("num", "op")
+    before = last_seen(tokens, first)
+    leads = before < 0 or tokens[before].text in ("line", "block", "item")
+    return (tokens[arrow].text == "<-" or leads) and behind is not None and behind.kind in ("num", "op", "open")
 
 
 def _labels(tokens: list[Token], arrow: int) -> bool:

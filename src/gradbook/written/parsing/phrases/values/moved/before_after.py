@@ -9,7 +9,8 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.grammar.edges import past_number, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.values.moved.changes import FROM, TO
 
 _OLD = (Role.OLD, Role.BEFORE)
@@ -20,6 +21,20 @@ _TO = TO | {"to", "a", "à", "naar", "do", "на", "zu"}
 _FILLS = (Role.LINK, Role.FILLER, Role.ARTICLE)
 
 Number = tuple[list[Token], int]
+
+
+def replaced(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without what is struck through between a sign and the number in its place: "z = ~~7~~ 8"."""
+    return [
+        token
+        for at, token in enumerate(tokens)
+        if not (
+            (token.kind, token.text) == ("sep", "struck")
+            and past_number(tokens, seen(tokens, at + 1))
+            and (last := last_seen(tokens, at)) >= 0
+            and says(tokens[last])
+        )
+    ]
 
 
 def before_and_after(tokens: list[Token]) -> list[Token]:
@@ -55,7 +70,7 @@ def _read(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
             *new[0],
         ]
         return said, seen(tokens, new[1]) + 1 if opened else new[1]
-    if moved := _updated(tokens, place, name):
+    if moved := _updated(tokens, place, name) or _becomes(tokens, at, name):
         return moved
     behind = _behind_new(tokens, place) if not opened else 0
     if behind and isinstance(name.node, Symbol):
@@ -96,6 +111,32 @@ def _updated(tokens: Sequence[Token], place: int, name: Token) -> tuple[list[Tok
         Token("sep", "arrow", middle, middle),
         *new[0],
     ], new[1]
+
+
+def _becomes(tokens: Sequence[Token], at: int, name: Token) -> tuple[list[Token], int] | None:
+    """Read "w: 0.8 becomes 0.85", "w: 0.8 to 0.85", "w: 0.8 ↦ 0.85"."""
+    colon = seen(tokens, at + 1)
+    old = _number(tokens, colon + 1) if _is(tokens, colon, "colon") else None
+    sign = seen(tokens, old[1]) if old else len(tokens)
+    if old is None or sign >= len(tokens) or not _leads_to_new(tokens[sign]):
+        return None
+    new = _number(tokens, seen(tokens, sign + 1))
+    if new is None or not (new[1] >= len(tokens) or tokens[new[1]].kind in ("sep", "word", "close")):
+        return None
+    middle = tokens[sign].start
+    return [
+        name,
+        Token("sep", "colon", name.end, name.end),
+        *old[0],
+        Token("sep", "arrow", middle, middle),
+        *new[0],
+    ], new[1]
+
+
+def _leads_to_new(token: Token) -> bool:
+    """Whether a token leads from a value to the one in its place."""
+    verb = token.kind == "rel" and (token.text == "<-" or token.role is Role.RESULT)
+    return verb or (token.kind == "word" and token.text.lower() in _TO)
 
 
 def _labels(tokens: Sequence[Token], at: int, roles: tuple[Role, ...]) -> bool:

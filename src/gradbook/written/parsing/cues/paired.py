@@ -1,0 +1,109 @@
+"""Pairs: quantities with their numbers right behind them, and no sign in the whole line.
+
+    z 0.8, a 0.69, L 0.048          new: w 0.85   b -0.37          dL/dw -0.0995
+"""
+
+from collections.abc import Sequence
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New, Node
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role
+from gradbook.written.parsing.equations.assembly.ahead import named
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.grammar.parser import quantity
+
+_ENDS = frozenset({"line", "block", "item", "heading", "stop"})
+_PARTS = frozenset({"comma", "wide"})
+_BEGINS = frozenset({"name", "new", "der", "diff", "frac", "pd"})
+_LONGEST = 12  # tokens of a quantity's name
+_JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER)
+
+
+def paired(tokens: list[Token], lexicon: Lexicon, source: str) -> list[Token]:
+    """Return the tokens, with signs between the quantities and numbers of a line that has nothing else."""
+    if not any(_is_pair(tokens, at) for at in range(len(tokens) - 1)):
+        return tokens
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = next((n for n in range(at, len(tokens)) if _ends(tokens[n])), len(tokens))
+        found += _told(tokens[at:end], lexicon, source) or tokens[at:end]
+        found += tokens[end : end + 1]
+        at = end + 1
+    return found
+
+
+def _ends(token: Token) -> bool:
+    return token.kind == "sep" and token.text in _ENDS
+
+
+def _is_pair(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands behind what may be a quantity, set off by a blank."""
+    behind = seen(tokens, at + 1)
+    if tokens[at].kind not in ("name", "new", "der", "end", "close") or behind >= len(tokens):
+        return False
+    return past_number(tokens, behind) > 0 and tokens[behind].start > tokens[at].end
+
+
+def _told(line: list[Token], lexicon: Lexicon, source: str) -> list[Token] | None:
+    """Return the tokens of a line with signs in its pairs; None where it has more than such pairs and words."""
+    begin = _past_label(line)
+    found, at, pairs, sure = [*line[:begin]], begin, 0, False
+    while at < len(line):
+        token = line[at]
+        if token.edge or (token.kind == "sep" and token.text in _PARTS) or token.role in _JOINS:
+            found.append(token)
+            at += 1
+            continue
+        pair = _pair(line, at, lexicon)
+        if pair is None or "\n" in source[line[pair[1] - 1].end : line[pair[1]].start]:
+            return None
+        node, stop, end = pair
+        found += [*line[at:stop], Token("rel", "is", line[stop].start, line[stop].start), *line[stop:end]]
+        if end < len(line) and line[end].kind not in ("sep", "word"):
+            found.append(Token("sep", "comma", line[end].start, line[end].start))
+        pairs, sure, at = pairs + 1, sure or not isinstance(node, Symbol), end
+    return found if pairs > 1 or (pairs and sure) else None
+
+
+def _past_label(line: list[Token]) -> int:
+    """Return the place behind words with which a line begins, and a colon; brackets may stand among them."""
+    at, depth = 0, 0
+    while at < len(line):
+        token = line[at]
+        depth += (token.kind == "open") - (token.kind == "close")
+        if token.text == "colon" and not depth and at:
+            said = line[:at]
+            known = all(t.role not in AGAINST_IT and t.role not in UNKNOWN for t in said if t.kind == "word")
+            return at + 1 if known and said[0].kind == "word" else 0
+        if not depth and token.kind not in ("word", "sep", "open", "close"):
+            break
+        at += 1
+    words = 0
+    while words < len(line) and (line[words].edge or line[words].role in (*_JOINS, Role.NEW, Role.VALUES, Role.SLOPES)):
+        words += 1
+    return words
+
+
+def _pair(line: list[Token], at: int, lexicon: Lexicon) -> tuple[Node, int, int] | None:
+    """Return the quantity that begins at a place, the place of its number and the place behind that."""
+    if line[at].kind not in _BEGINS:
+        return None
+    for stop in range(at + 1, min(at + 1 + _LONGEST, len(line))):
+        end = past_number(line, stop)
+        last = last_seen(line, stop)
+        if not end or line[stop].start <= line[last].end or not _is_one_number(line, stop, end):
+            continue
+        node = quantity(named(line[at:stop]), lexicon)
+        return (node, stop, end) if isinstance(node, Symbol | Derivative | New) else None
+    return None
+
+
+def _is_one_number(line: Sequence[Token], stop: int, end: int) -> bool:
+    """Whether a number stands alone, its sign right before it: "w -0.3", not "w - 0.3"."""
+    signed = line[stop].text == "-"
+    behind = seen(line, end)
+    alone = behind >= len(line) or line[behind].kind in ("sep", "word", "name", "new", "der", "diff", "frac", "pd")
+    return alone and (not signed or line[stop].end == line[stop + 1].start)
