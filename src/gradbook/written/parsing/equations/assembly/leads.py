@@ -13,6 +13,8 @@ from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
 
+_BLOCK = 80  # tokens of lines under a label
+
 
 class Leads(Sides):
     """What an assembler does with colons and arrows."""
@@ -60,11 +62,25 @@ class Leads(Sides):
         by = self._tokens[after + 1].role is Role.BY if after + 1 < len(self._tokens) else False
         if by and isinstance(name, Derivative) and self._tokens[after].name == name.of:
             return False  # "dz/dw: z with respect to w"
+        if name is not None and after > at + 1 and self._is_named_below(after, name):
+            return False  # "Calculate z:" and below it "0.5 * 2 = 1", "z = 1 + 0.1 = 1.1"
         if stop := self._quantity_ahead(after):
             other = quantity([t for t in self._tokens[after:stop] if t.kind != "sep"], self._lexicon)
             if not (isinstance(name, Derivative) and isinstance(other, Symbol)) or name.of == other.name:
                 return False  # "dz/dw: z = w * x" says what is differentiated
         return self._relate()
+
+    def _is_named_below(self, at: int, name: Node) -> bool:
+        """Whether a line below the one at a place begins with a quantity and a sign."""
+        for place in range(at, min(at + _BLOCK, len(self._tokens))):
+            token = self._tokens[place]
+            if token.kind == "sep" and token.text in ("block", "item", "heading"):
+                return False
+            if token.kind == "sep" and token.text == "line" and (stop := self._quantity_ahead(self._next(place))):
+                begin = self._next(place)
+                if quantity([t for t in self._tokens[begin:stop] if not t.edge], self._lexicon) == name:
+                    return True
+        return False
 
     def _is_edge(self, chain: Draft) -> bool:
         """Whether a name is the end of an edge, whose derivative a number behind it is: "w→q: 2"."""

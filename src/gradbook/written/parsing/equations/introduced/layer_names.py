@@ -102,7 +102,8 @@ def _states_layers(source: str, lexicon: Lexicon, layers: Mapping[str, Rows]) ->
             continue
         if _ARRAY.search(rest):
             arrays = True
-        elif len(layers.get(f"z^[{number}]", ())) > 1 and match["stem"] not in "wW" and _RESULT.search(f"={rest}"):
+        units = layers.get(f"z^[{number}]") or layers.get(f"a^[{number}]", ())
+        if not _ARRAY.search(rest) and len(units) > 1 and match["stem"] not in "wW" and _RESULT.search(f"={rest}"):
             return False  # z_1 = 0.2 is of a unit
     return arrays
 
