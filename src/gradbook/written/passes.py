@@ -133,7 +133,8 @@ class Pass:
         spoken = self._spoken(
             in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)
         )
-        told = labelled(under_subjects(paired(spoken, lexicon, self._source), lexicon), lexicon)
+        code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
+        told = labelled(under_subjects(paired(spoken, lexicon, self._source, code), lexicon), lexicon)
         asked = concluded(answered(told, lexicon), lexicon)
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()

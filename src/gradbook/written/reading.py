@@ -29,6 +29,7 @@ from gradbook.written.parsing.equations.introduced.aliases import introduced as 
 from gradbook.written.parsing.equations.introduced.counts import with_counts
 from gradbook.written.parsing.equations.introduced.layer_names import layer_names
 from gradbook.written.parsing.equations.introduced.layered import layers_of, with_tiers
+from gradbook.written.parsing.equations.introduced.loss_letters import with_loss_letters
 from gradbook.written.parsing.equations.introduced.predicted import with_predictions
 from gradbook.written.parsing.equations.introduced.samples import with_samples
 from gradbook.written.parsing.equations.introduced.taken import taken
@@ -120,7 +121,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
 def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
     """Read an answer, in plain letters as it is, by the names of a lexicon."""
     blocks = blocks_of(source)
-    lexicon = with_predictions(source, with_tiers(source, lexicon))
+    lexicon = with_loss_letters(source, with_predictions(source, with_tiers(source, lexicon)))
     lexicon = with_counts(source, with_parameters(source, with_activations(source, with_samples(source, lexicon))))
     try:
         found = Pass(source, blocks, lexicon)

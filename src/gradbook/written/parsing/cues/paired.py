@@ -21,15 +21,24 @@ _LONGEST = 12  # tokens of a quantity's name
 _JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER)
 
 
-def paired(tokens: list[Token], lexicon: Lexicon, source: str) -> list[Token]:
-    """Return the tokens, with signs between the quantities and numbers of a line that has nothing else."""
+def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tuple[int, int]]) -> list[Token]:
+    """Return the tokens, with signs between the quantities and numbers of a line that has nothing else.
+
+    Args:
+        tokens: in which words have become what they stand for.
+        lexicon: the exercise's.
+        source: the answer.
+        code: where programs and their output stand, which are read otherwise.
+    """
     if not any(_is_pair(tokens, at) for at in range(len(tokens) - 1)):
         return tokens
     found: list[Token] = []
     at = 0
     while at < len(tokens):
         end = next((n for n in range(at, len(tokens)) if _ends(tokens[n])), len(tokens))
-        found += _told(tokens[at:end], lexicon, source) or tokens[at:end]
+        line = tokens[at:end]
+        programmed = bool(line) and any(start <= line[0].start < stop for start, stop in code)
+        found += (None if programmed else _told(line, lexicon, source)) or line
         found += tokens[end : end + 1]
         at = end + 1
     return found

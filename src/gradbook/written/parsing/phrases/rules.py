@@ -117,7 +117,7 @@ class Stage(NamedTuple):
 _SETTLING = [
     Stage({"∂"}, with_bars),
     Stage({"arrow"}, without_paths),
-    Stage({"arrow"}, led_nearly),
+    Stage({"arrow", "colon"}, led_nearly),
     Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),
     Stage({"struck"}, replaced),
     Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
@@ -196,7 +196,7 @@ RULES = [
     Rule("a change of the point", points.point_moved, frozenset(), changes.FROM_TO.keys()),
     Rule("a change to a value", changes.to, {Role.CHANGES}),
     Rule("a change to a value before the verb", changes.to_behind, frozenset(), changes.BEHIND_TO),
-    Rule("what is moved to a value", changes.moved_to, frozenset(), changes.TO),
+    Rule("what is moved to a value", changes.moved_to, frozenset(), changes.TO | changes.AT),
     Rule("a change by an arrow", changes.goes, changes.PASSED, outcomes.NOUNS),
     Rule("one more with the same verb", verbs.as_before, {Role.ARTICLE}, _written(verbs.AGAIN)),
     Rule("the output", outcomes.outcome, frozenset(), outcomes.NOUNS),

@@ -1,6 +1,8 @@
-"""Nouns of what is differentiated, and by what: "the gradient with respect to the weight", "the bias gradient".
+"""Nouns of what is differentiated, and by what, and of what a step moves.
 
-They become the names of the nodes that they mean, for the rules that read derivatives.
+    the gradient with respect to the weight        the bias gradient        after one step the weight is 0.53
+
+They become the names of the nodes that they mean, for the rules that read derivatives and new values.
 """
 
 from collections.abc import Sequence
@@ -9,12 +11,15 @@ from dataclasses import replace
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import SIGNS, Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, SIGNS, Role, bare
+from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_end, sentence_start
+from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import is_learned, kind_of
 from gradbook.written.parsing.phrases.called.signals import ERRORS, SIGNALS
+from gradbook.written.parsing.phrases.called.stated import FROM, states
 
-DIFFERENTIATES = frozenset({Role.SLOPE, Role.SLOPES, Role.BY, "diff", *SIGNALS - ERRORS})  # one of these is in an answer that has any
+_STEPS = (Role.STEP, Role.AFTER, Role.CHANGES)
+DIFFERENTIATES = frozenset({Role.SLOPE, Role.SLOPES, Role.BY, "diff", *SIGNALS - ERRORS, *_STEPS})  # one of these is in an answer that has any
 _LEARNED = (Role.WEIGHT, Role.BIAS, Role.NET)  # "of the activation" may be of its function
 _SLOPES = (Role.SLOPE, Role.SLOPES)
 _BETWEEN = (Role.ARTICLE, Role.PART_OF_GRAPH)  # "at the neuron's pre-activation"
@@ -22,6 +27,8 @@ _LEADS = (Role.OF, Role.FOR)
 _PARTICLES = (Role.OF, Role.BY)
 _TOWARDS = frozenset({"to", "into", "nach", "à", "a", "al", "para", "naar", "к", "по", "对"})
 _NAMES = frozenset({"name", "vec", "bad", "num", "run", "new", "old", "diff", "diffsub", "der", "frac", "pd", "nabla"})
+_MOVES = frozenset({Role.STEP, Role.AFTER, Role.CHANGES, Role.NEW})
+_ADVERBS = frozenset({Role.LINK, Role.FILLER, Role.PLAIN, Role.ARTICLE})
 _NEAR = 6  # tokens between a word for a derivative and what it is by
 
 
@@ -33,7 +40,9 @@ def named_by_kind(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 def _named(tokens: list[Token], at: int, lexicon: Lexicon) -> Token:
     token = tokens[at]
     name = kind_of(token, lexicon)
-    if not name or _is_named(tokens, at) or not _is_differentiated(tokens, at):
+    if not name or _is_named(tokens, at) or not states(tokens, at + 1):
+        return token
+    if not _is_differentiated(tokens, at) and not (name in lexicon.inputs and _is_moved(tokens, at)):
         return token
     return Token("name", token.text, token.start, token.end, Symbol(name), Role.ERROR)
 
@@ -50,7 +59,7 @@ def tentative(tokens: list[Token], named: list[Token]) -> list[Token]:
         return tokens
     return [
         replace(token, role=Role.ERROR)
-        if token.kind == "der" and token.role is None and any(token.start <= at < token.end for at in places)
+        if token.kind in ("der", "new") and token.role is None and any(token.start <= at < token.end for at in places)
         else token
         for token in tokens
     ]
@@ -88,6 +97,27 @@ def _is_differentiated(tokens: Sequence[Token], at: int) -> bool:
     if not leads or not (learned or tokens[place].role is not Role.OF or by):
         return False
     return _slope_before(tokens, place)
+
+
+def _is_moved(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence with a step or a change says what the noun at a place is then."""
+    lead = last_seen(tokens, at)
+    if lead >= 0 and (tokens[lead].role in _LEADS or tokens[lead].role is Role.BY or tokens[lead].role in _SLOPES):
+        return False
+    behind = seen(tokens, at + 1)
+    while behind < len(tokens) and tokens[behind].role in _ADVERBS and not says(tokens[behind]):
+        behind = seen(tokens, behind + 1)
+    if behind >= len(tokens):
+        return False
+    follows = tokens[behind]
+    verb = follows.kind == "rel" and follows.text == "is"
+    if not (verb or follows.role in (Role.CHANGES, Role.AFTER) or bare(follows.text) in FROM):
+        return False
+    said = tokens[sentence_start(tokens, at) : sentence_end(tokens, at)]
+    moved = any(token.role in _MOVES for token in said) or bare(follows.text) in FROM
+    if any(token.role in NO_CLAIM for token in said):
+        return False
+    return moved and not any(token.role in _SLOPES and token.start > tokens[at].start for token in said)
 
 
 def _slope_before(tokens: Sequence[Token], at: int) -> bool:

@@ -14,6 +14,7 @@ from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.notation import FUNCTIONS
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
+from gradbook.written.parsing.phrases.called.stated import leads_to_number
 
 _SIGMOIDS = ("sigmo", "logisti", "сигмо", "logisty", "シグモ", "시그모", "ロジスティ")
 _ACTIVATIONS = frozenset(map(bare, (
@@ -49,7 +50,7 @@ def of_function(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
     else:
         lead, start = len(before), tokens[at].start
     sign = _sign(tokens, place, operands[0])
-    if not sign:
+    if not sign or not leads_to_number(tokens, sign):
         return None
     del before[lead:]
     head = Token("der", "slope", start, tokens[sign - 1].end, Derivative(name, operands[0]), Role.ERROR)

@@ -13,6 +13,7 @@ from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
+from gradbook.written.parsing.phrases.called.stated import leads_to_number
 
 ERRORS = frozenset({"signal", "error"})  # which may be anything else
 SIGNALS = frozenset(map(bare, (
@@ -24,7 +25,8 @@ _LEADS = (Role.OF, Role.FOR, Role.BY)
 _ARRIVES = frozenset({"arriving", "reaching", "coming", "flowing", "sitting", "received", "that", "arrives", "back"})
 _SKIPPED = (Role.ARTICLE, Role.PART_OF_GRAPH)
 _NEURONS = frozenset({"neuron", "unit", "neurone", "neurona", "neurônio", "neurons", "neurona", "нейрона", "神经元"})
-_MOST = 6
+_MOST = 6  # words between
+_LONGEST = 20  # tokens of a derivative in brackets
 
 
 def signalled(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -43,6 +45,8 @@ def signalled(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
         led = led or leads
         neuron = neuron or word in _NEURONS
         place = seen(tokens, place + 1)
+    if told := _in_brackets(tokens, place, lexicon):
+        return [Token("der", tokens[at].text, tokens[at].start, tokens[told[1] - 1].end, told[0], Role.ERROR)], told[1]
     name = tokens[place].name if place < len(tokens) else ""
     if not led or place == at + 1:
         return None
@@ -55,16 +59,24 @@ def signalled(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     node = Derivative(lexicon.output, name)
     end = _past_bracket(tokens, place, node, lexicon)
     sign = seen(tokens, end)
-    if sign >= len(tokens) or not says(tokens[sign]):
+    if sign >= len(tokens) or not leads_to_number(tokens, sign):
         return None
     return [Token("der", tokens[at].text, tokens[at].start, tokens[end - 1].end, node, Role.ERROR)], sign
 
 
+def _in_brackets(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[Derivative, int] | None:
+    """Return the derivative alone in brackets that begin at a place, and the place behind them, before a sign."""
+    if at >= len(tokens) or tokens[at].text != "(":
+        return None
+    close = next((n for n in range(at, min(at + _LONGEST, len(tokens))) if tokens[n].kind == "close"), 0)
+    inside = [token for token in tokens[at + 1 : close] if not token.edge]
+    node = quantity(inside, lexicon) if close else None
+    sign = seen(tokens, close + 1)
+    said = sign < len(tokens) and says(tokens[sign])
+    return (node, sign) if said and isinstance(node, Derivative) and node.of == lexicon.output else None
+
+
 def _past_bracket(tokens: Sequence[Token], at: int, node: Derivative, lexicon: Lexicon) -> int:
     """Return the place behind a bracket that only says which derivative is meant; the same place for any other."""
-    begin = seen(tokens, at)
-    if begin >= len(tokens) or tokens[begin].text != "(":
-        return at
-    close = next((n for n in range(begin, min(begin + 20, len(tokens))) if tokens[n].kind == "close"), 0)
-    inside = [token for token in tokens[begin + 1 : close] if not token.edge]
-    return close + 1 if close and quantity(inside, lexicon) == node else at
+    told = _in_brackets(tokens, seen(tokens, at), lexicon)
+    return told[1] if told and told[0] == node else at

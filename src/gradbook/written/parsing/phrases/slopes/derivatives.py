@@ -18,6 +18,7 @@ _MEASURES = frozenset(
     {"sign", "magnitude", "size", "norm", "length", "modulus", "betrag", "vorzeichen", "signe", "norme"}
 )
 _AT = frozenset({"at", "in", "bei", "en", "em", "a", "no", "nel", "an"})
+_BY_TOO = frozenset({"por", "par", "per"})  # which is "times" as well: "la derivada de L por w"
 _DIFFERENTIATED = frozenset(map(bare, (
     "differentiated", "derived", "abgeleitet", "differenziert", "dérivé", "dérivée", "derivada", "derivado", "derivata",
     "derivato", "afgeleid", "gedifferentieerd",
@@ -79,7 +80,8 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
         of, rest = tokens[rest[0]].name, rest[1:]
     if len(rest) > 2 and tokens[rest[0]].role is Role.BY and tokens[rest[1]].role in HARMLESS and tokens[rest[2]].name:
         del rest[1]  # the variable w
-    if len(rest) < 2 or tokens[rest[0]].role not in (Role.BY, Role.FOR) or not named(tokens[rest[1]], lexicon):
+    by_sign = len(rest) > 1 and (tokens[rest[0]].role in (Role.BY, Role.FOR) or tokens[rest[0]].text in _BY_TOO)
+    if not by_sign or not named(tokens[rest[1]], lexicon):
         return None
     by, last = named(tokens[rest[1]], lexicon), rest[1]
     if len(rest) > 3 and tokens[rest[2]].role is Role.OF and tokens[rest[3]].name in lexicon.operands:
@@ -234,7 +236,7 @@ def gradient_behind(
     rest = [i for i in _ahead(tokens, at + 1, 3) if not (joined and tokens[i].role in (Role.FILLER, Role.LINK))]
     follows = at + 1 < len(tokens) and (joined or _gives_number(tokens, at + 1))
     sign = tokens[rest[0]] if rest else tokens[at + 1] if follows else None
-    if place is None or sign is None or not says(sign):
+    if place is None or sign is None or not (says(sign) or (follows and sign.text == "arrow")):
         return None
     by = before[place]
     behind = seen(before, place + 1)
@@ -247,8 +249,8 @@ def gradient_behind(
 
 
 def _gives_number(tokens: list[Token], at: int) -> bool:
-    """Whether a colon stands before a number: "w gradient: 6"; what it announces may be anything else."""
-    return tokens[at].text == "colon" and past_number(tokens, seen(tokens, at + 1)) > 0
+    """Whether a colon or an arrow stands before a number: "w gradient: 6"; what it announces may be anything else."""
+    return tokens[at].text in ("colon", "arrow") and past_number(tokens, seen(tokens, at + 1)) > 0
 
 
 def _quantity_before(before: list[Token]) -> tuple[int | None, bool]:

@@ -74,7 +74,7 @@ def _ends(tokens: list[Token], at: int, *, closes: bool) -> bool:
 
 
 def led_nearly(tokens: list[Token]) -> list[Token]:
-    """Return the tokens without what only says behind an arrow that the number ahead is rounded."""
+    """Return the tokens without what only says behind an arrow or a colon that the number ahead is rounded."""
     return [token for at, token in enumerate(tokens) if not (_rounds(token) and _stands_between(tokens, at))]
 
 
@@ -83,7 +83,8 @@ def _rounds(token: Token) -> bool:
 
 
 def _stands_between(tokens: list[Token], at: int) -> bool:
-    """Whether an arrow stands right before a place, and a number right behind it."""
+    """Whether an arrow or a colon stands right before a place, and a number right behind it."""
     before = next((token for token in reversed(tokens[max(0, at - 2) : at]) if not token.edge), None)
     behind = [token for token in tokens[at + 1 : at + 4] if not token.edge and token.text != "-"]
-    return before is not None and before.text == "arrow" and behind[:1] != [] and behind[0].kind == "num"
+    leads = before is not None and before.kind == "sep" and before.text in ("arrow", "colon")
+    return leads and behind[:1] != [] and behind[0].kind == "num"

@@ -12,10 +12,10 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
-from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.edges import seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS
 from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
@@ -32,6 +32,9 @@ _PART = frozenset({  # of a loss that is a sum
 _BEGINS = ("num", "name", "der", "new", "old", "rate", "open", "frac", "diff", "fn", "sqrt", "euler", "group", "op")
 _PASSED = (Role.FILLER, Role.LINK, Role.ARTICLE, Role.PLAIN)
 _BESIDE = (*_PASSED, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.STEP, Role.VALUES)
+_TRAININGS = frozenset(map(bare, (
+    "training", "entraînement", "entrenamiento", "treino", "treinamento", "addestramento", "обучения", "обучением",
+)))  # fmt: skip
 _PAST = (Role.OLD, Role.BEFORE)
 _NEAR = 4  # words before a noun that say of when it is
 _ENDS = frozenset({"stop", "item", "heading", "struck"})
@@ -82,7 +85,7 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         new, end, place = True, tokens[last].end, last + 1
     if not new and (tokens[at].kind != "word" or not (sure or (lexicon.errs and noun in _ERRORS))):
         return None  # in mathematics "loss" is a name of the answer's own, unless it is new
-    place += place < len(tokens) and tokens[place].role is Role.OLD  # "la perte initiale"
+    place = _past_before(tokens, place)
     sample = behind_sample(tokens, place)
     one_of_them = sample > place
     place = sample if one_of_them else _of_function(tokens, place, lexicon)
@@ -98,9 +101,34 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     bare_number = sign if tokens[sign].role is not Role.OF else ahead(tokens, sign + 1, _is_passed).place
     verb = seen(tokens, bare_number + 1)
     falls = verb < len(tokens) and tokens[verb].role is Role.CHANGES  # 从 16 降到 0.64
-    if new and bare_number < len(tokens) and tokens[bare_number].kind == "num" and not falls:
+    direct = sign == seen(tokens, place) or tokens[sign].role is Role.OF  # not "the loss to 20.8"
+    claims = new or (sure and direct and not any(token.role in NO_CLAIM for token in _in_sentence(tokens, at)))
+    if claims and bare_number < len(tokens) and tokens[bare_number].kind == "num" and not falls:
+        head = head if new else replace(head, role=Role.ERROR)  # "a loss of 0.3", whenever that is
         return [head, Token("rel", "is", end, end)], bare_number
     return None
+
+
+def _past_before(tokens: list[Token], at: int) -> int:
+    """Return the place behind what says that a loss is the first: "initiale", "(before)", "before the update"."""
+    opened = at < len(tokens) and tokens[at].text == "("
+    place = at + opened
+    if place >= len(tokens) or tokens[place].role not in _PAST:
+        return at
+    while place < len(tokens) and tokens[place].role in (*_PAST, Role.ARTICLE, Role.STEP, Role.OF):
+        place += 1
+    place += not opened and place < len(tokens) and _trains(tokens[place])
+    if opened:
+        return place + 1 if place < len(tokens) and tokens[place].text == ")" else at
+    return place
+
+
+def _trains(token: Token) -> bool:
+    return token.kind == "word" and bare(token.text) in _TRAININGS
+
+
+def _in_sentence(tokens: list[Token], at: int) -> list[Token]:
+    return tokens[sentence_start(tokens, at) : sentence_end(tokens, at)]
 
 
 def _is_number(tokens: list[Token], at: int) -> bool:

@@ -40,14 +40,14 @@ _BEFORE_NUMBER = (Role.FILLER, Role.ARTICLE, Role.VALUES)
 
 def has(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "q holds 10" as what q is, and "the product node outputs 10" as what the only product is."""
-    if tokens[at].text not in HAVE or not before or goes_back(before):
-        return None
-    number = _number(tokens, at + 1)
+    number = _number(tokens, at + 1) if tokens[at].text in HAVE and before else 0
     if not number:
         return None
     place = max(0, last_seen(before))
     if isinstance(before[place].node, Derivative):
         return [Token("rel", "is", tokens[at].start, tokens[at].end)], number
+    if goes_back(before):
+        return None
     name, start = before[place].name, place
     if not name and place and before[place].text in _UNITS:
         name, start = _only(before[place - 1].text, lexicon), place - 1

@@ -43,9 +43,16 @@ def before_and_after(tokens: list[Token]) -> list[Token]:
     at = 0
     while at < len(tokens):
         read = _read(tokens, at) if tokens[at].kind == "name" and isinstance(tokens[at].node, Symbol) else None
+        if read and found and found[-1].role is Role.FOR and _begins(found, len(found) - 1):
+            found.pop()  # "for w: old 0.8, new 0.85"
         more, at = read or ([tokens[at]], at + 1)
         found += more
     return found
+
+
+def _begins(tokens: Sequence[Token], at: int) -> bool:
+    before = last_seen(tokens, at)
+    return before < 0 or tokens[before].kind == "sep"
 
 
 def _read(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:

@@ -25,7 +25,7 @@ FROM_TO: dict[str, frozenset[str]] = {
         "从": "到 降到 变到 is", "由": "到 降到 变到 is",
     }.items()
 }  # fmt: skip
-_BEHIND: dict[str, frozenset[str]] = {"에서": frozenset(("로", "으로")), "から": frozenset(("へ", "に"))}
+_BEHIND: dict[str, frozenset[str]] = {"에서": frozenset(("로", "으로")), "から": frozenset(("へ", "に", "になる", "になります", "となる"))}
 FROM = FROM_TO.keys() | _BEHIND.keys()
 _MOVED = "is"
 _BY_HOW_MUCH = {"len", "xuong", "con", "ve"}  # without "from": "tăng w lên 0.1"
@@ -38,9 +38,13 @@ PASSED = frozenset({Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LI
 _BY = frozenset({"by", "um", "di", "met", "o"})
 _FALLS = frozenset({"dropped", "drop", "drops", "dropping"})
 _SETS = frozenset({  # no "set", which only supposes
+    "leaves", "leaving", "leave", "lands", "puts", "putting", "pushing", "bringing", "moving", "taking", "lets", "lässt",
+    "laisse", "deja", "dejando", "deixa", "deixando", "lascia", "lasciando",
     "sets", "brings", "takes", "moves", "pushes", "nudges", "changes", "updates", "setzt", "bringt", "schiebt", "amene",
     "pone", "lleva", "mueve", "coloca", "leva", "porta", "sposta", "zet", "brengt",
 })  # fmt: skip
+AT = frozenset({"at", "bei", "en", "em", "a"})  # of "leaves w at 0.85"
+_UP_OR_DOWN = frozenset({"up", "down"})
 _MOST = 4  # words between a quantity and what it changes from
 _SAMPLE = 6  # tokens of "for this training example"
 
@@ -122,15 +126,17 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
 
 def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "moves w to 4.94, x to 1.85 and the loss to 20.8": what is moved, and where to."""
-    if bare(tokens[at].text) not in TO or not before or not _number(tokens, at + 1):
+    if bare(tokens[at].text) not in TO | AT or not before or not _number(tokens, at + 1):
         return None
     back = max(0, last_seen(before))
+    back -= back > 0 and bare(before[back].text) in _UP_OR_DOWN
     token = before[back]
     if not (noun_of(token) or token.name in (*lexicon.inputs, lexicon.output)):
         return None
     since = sentence_start(before, back)
     lead = [t for t in before[since:back] if t.role is not Role.ARTICLE and not t.edge]
-    led = bool(lead) and (lead[-1].role is Role.CHANGES or bare(lead[-1].text) in _SETS)
+    sets = bool(lead) and bare(lead[-1].text) in _SETS
+    led = sets or (bool(lead) and lead[-1].role is Role.CHANGES and bare(tokens[at].text) in TO)
     goes_on = bool(lead) and (lead[-1].role is Role.LINK or lead[-1].text == "comma")
     if not led and not (goes_on and any(t.kind == "rel" and t.text == _MOVED for t in lead)):
         return None

@@ -87,11 +87,13 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         if token.edge:
             continue
         if token.name:
-            return [Token("new", token.name, tokens[at].start, token.end, New(token.name))], place + 1
+            head = Token("new", token.name, tokens[at].start, token.end, New(token.name))
+            return [head, *_sign_of(tokens, place + 1, before)], _past_of(tokens, place + 1)
         if weight := _weight(tokens, place, before, lexicon):
             for behind in range(place + 1, min(place + 4, len(tokens))):
-                if tokens[behind].name in lexicon.inputs:  # "the new weight w"
-                    weight, place = tokens[behind].name, behind  # noqa: PLW2901
+                named = tokens[behind].node.name if isinstance(tokens[behind].node, New) else tokens[behind].name
+                if named in lexicon.inputs:  # "the new weight w", "the updated weight w'"
+                    weight, place = named, behind  # noqa: PLW2901
                     break
                 if not tokens[behind].edge and tokens[behind].role is not Role.OF:
                     break
@@ -99,6 +101,22 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         if token.role not in _BETWEEN and token.role not in (Role.WEIGHT, Role.BIAS):
             return None
     return None
+
+
+def _past_of(tokens: list[Token], at: int) -> int:
+    """Return the place of the number in "a new w of 0.85"; the same place where none follows."""
+    place = seen(tokens, at)
+    of = place < len(tokens) and tokens[place].role is Role.OF
+    return place + 1 if of and past_number(tokens, place + 1) else at
+
+
+def _sign_of(tokens: list[Token], at: int, before: list[Token]) -> list[Token]:
+    """Return a sign where a number follows on a new quantity: "a new w of 0.85", "damit ist das neue w 0,85"."""
+    place = seen(tokens, _past_of(tokens, at))
+    led = _past_of(tokens, at) > at or any(token.kind == "rel" and token.text == "is" for token in before[-3:])
+    follows = past_number(tokens, place) if led else 0
+    ends = follows and (follows >= len(tokens) or tokens[follows].kind in ("sep", "word", "close"))
+    return [Token("rel", "is", tokens[at - 1].end, tokens[at - 1].end)] if ends else []
 
 
 def _is_said(tokens: list[Token], at: int) -> bool:

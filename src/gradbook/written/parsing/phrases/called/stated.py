@@ -1,0 +1,38 @@
+"""What is stated: whether a sentence goes on to a number. What it says otherwise, its words must tell."""
+
+from collections.abc import Sequence
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.edges import ends_sentence, seen
+from gradbook.written.parsing.grammar.signs import says
+
+FROM = frozenset({"from", "von", "de", "desde", "da", "van", "с", "从", "由"})  # of "from 0.5 to 0.53"
+_CALCULATES = frozenset({"num", "open", "fn"})
+_QUANTITIES = frozenset({"diff", "diffsub", "der", "frac", "pd", "nabla", "new", "name"})
+_FAR = 24  # tokens of a sentence behind a noun
+
+
+def states(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sign, or a change, with a calculation behind it follows in the sentence."""
+    for place in range(at, min(at + _FAR, len(tokens))):
+        if ends_sentence(tokens[place]) or tokens[place].kind in _QUANTITIES:
+            return False  # the number is of another quantity
+        if leads_to_number(tokens, place):
+            return True
+    return False
+
+
+def leads_to_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sign, an arrow or "from" stands at a place, and a calculation behind it."""
+    token = tokens[at]
+    if not (says(token) or token.text == "arrow" or (token.kind == "word" and bare(token.text) in FROM)):
+        return False
+    begin = seen(tokens, at + 1)
+    while begin < len(tokens) and tokens[begin].role is Role.FILLER:
+        begin = seen(tokens, begin + 1)
+    follows = tokens[begin] if begin < len(tokens) else None
+    if follows is None:
+        return False
+    formula = token.text == "=" and follows.kind not in ("word", "sep")
+    return formula or follows.kind in _CALCULATES or follows.text == "-"
