@@ -43,7 +43,7 @@ from gradbook.written.parsing.tables.grids.titles import (
 from gradbook.written.parsing.tables.grids.told import last_formula, old_of, said_instead, without_comments
 from gradbook.written.parsing.tables.grids.whose import LEFT_OPEN, left_open
 from gradbook.written.parsing.tables.kinds.circumstances import under_circumstances
-from gradbook.written.parsing.tables.kinds.connections import UNTOLD, connected, crossed
+from gradbook.written.parsing.tables.kinds.connections import UNTOLD, along_edges, connected, crossed
 from gradbook.written.parsing.tables.kinds.descents import (
     begins_later,
     descending,
@@ -93,7 +93,7 @@ def table_statements(
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
     grid = described(_uncounted(paired([*head, *map(joined, grid[1:])]), lexicon), lexicon)
     grid = [grid[0], *(with_sign(named_behind(without_route(row), lexicon), lexicon) for row in grid[1:])]
-    grid = apart(connected([of_passes(grid[0]), *grid[1:]], lexicon), lexicon)
+    grid = apart(connected(along_edges([of_passes(grid[0]), *grid[1:]], lexicon), lexicon), lexicon)
     labelled = bool(indexed(grid, named))
     grid = grid if labelled else taken_apart(pointed(grid, lexicon), lexicon)
     if edges := list(_between_units(grid, lexicon)):

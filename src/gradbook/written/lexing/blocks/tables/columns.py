@@ -16,6 +16,7 @@ _HEAD = re.compile(r"(?!\[+ *[-−.\d])[^\s\d|<>#-][^\t|#]{0,24}")  # what a row
 _DEFINED = re.compile(r"[^\W\d]\w{0,15}[ ]?=[ ]?[^\t|#=:;≈]{1,30}")
 _NAME = re.compile(r"[^\W\d]\w{0,15}")
 _MOST = 60  # rows of a sheet
+_LETTERS = re.compile(r"[ ]?\tA(?:\t[A-Z]){1,25}")
 _WIDE = re.compile(r"[ ]{2,}|[ ]*\t\s*")
 _ANY = re.compile(r"\s+")
 _HAS_NUMBER = re.compile(rf"(?<![\w.]){NUMBER}(?!\w)")
@@ -87,21 +88,29 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
 
 
 def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
-    """Return rows with tabs, as sheets are pasted, of which some end before others: their last cells are empty."""
+    """Return rows with tabs, as sheets are pasted, of which some end before others: their last cells are empty.
+
+    Letters over the columns and numbers before the rows, as sheets have them, are left out.
+    """
     lines: list[list[tuple[int, int]]] = []
     place = at - 1
-    if not all(map(_is_title, source[at:stop].split("\t"))):
+    lettered = _LETTERS.fullmatch(source, at, stop) is not None
+    if not lettered and not all(map(_is_title, source[at:stop].split("\t"))):
         return None
     while place < end and len(lines) < _MOST:
         line, place = place + 1, _line_end(source, place + 1, end)
         texts = source[line:place].split("\t")
-        if len(texts) < 2 or (lines and len(texts) > len(lines[0])):
+        if len(texts) < 2 or (lines and len(texts) > len(lines[0])) or (lettered and lines and not texts[0].isdecimal()):
             place = line - 1
             break
         starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=line)
         lines.append([(start, start + len(text)) for start, text in zip(starts, texts, strict=True)])
+    if lettered:
+        lines = [line[1:] for line in lines[1:]]
+    lines = [line for line in lines if any(a < b for a, b in line)]
     names = {source[slice(*line[0])] for line in lines}
-    if len(lines) < 3 or len({*map(len, lines)}) == 1 or len(names) < len(lines):
+    uneven = len({*map(len, lines)}) > 1 or any(a == b for line in lines for a, b in line)
+    if len(lines) < 3 or not (uneven or lettered) or len(names) < len(lines):
         return None
     rows = [row + [(row[-1][1], row[-1][1])] * (len(lines[0]) - len(row)) for row in lines]
     return Columns(place, tuple(map(tuple, rows)))

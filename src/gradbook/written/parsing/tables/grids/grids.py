@@ -17,7 +17,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 
 MAX_CELLS = 400
-_ARRAY = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}\}(.*?)\\end\{\1\}\s*", re.DOTALL)
+_ARRAY = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}(?:\{[^{}]{0,20}\}[^{}]{0,20}){0,3}\}(.*?)\\end\{\1\}\s*", re.DOTALL)
 _DOTS = re.compile(r"[\s$]*(?:\.{2,3}|…|⋮|⋯|:|\\[vlc]?dots)[\s$]*")
 _RULES = re.compile(
     r"\\(?:hline|toprule|midrule|bottomrule|addlinespace|c(?:mid|line)(?:rule)?(?:\([lr]{1,2}\))?\{[\d-]{3,5}\})(?![a-z])"

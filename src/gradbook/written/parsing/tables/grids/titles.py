@@ -65,6 +65,8 @@ _MOVED = re.compile(
 _ELEMENTARY = re.compile(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элементарн|基本|기본", re.IGNORECASE)
 SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
 _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
+_BY_IT = re.compile(r"\b(?:danach|dazu)\b", re.IGNORECASE)  # "Ableitung von L danach"
+_PASSED_ON = re.compile(r"downstream|outgoing|passed|sent|weitergegeben|ausgehend|sortant|saliente|uscita", re.IGNORECASE)
 _STATE = re.compile(
     r"[\s$]*[^\W\d_]\s*[_^]\s*\{?\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)\s*\}{0,2}[\s$]*"
 )  # w_{new}
@@ -102,6 +104,7 @@ def sense_of(title: Cell) -> Sense:
         return Sense.OTHER
     state = _STATE.fullmatch(text)
     new = title.says(Role.NEW, Role.AFTER) or any(token.kind == "new" for token in title.tokens)
+    new = new and not (says_slope(title) and _BY_IT.search(text))
     new = new or (state is not None and state.group(1) in NEW)
     new = new or (title.says(Role.STEP) and not _STEPS.search(text))
     if (title.says(Role.UPSTREAM, Role.OTHER, Role.EXAMPLE, *NO_CLAIM) or _CHANGE.search(text)) and not new:
@@ -140,8 +143,16 @@ def multiplies(titles: Sequence[Cell]) -> bool:
     if not all(any(title.says(role) for title in titles) for role in (Role.UPSTREAM, Role.LOCAL)):
         return False
     senses = [sense_of(title) for title in titles]
-    behind = any(sense is not Sense.OTHER for sense in senses[factors[-1] + 1 :])
+    behind = any(sense is not Sense.OTHER for sense in senses[factors[-1] + 1 :]) or _passed_on(titles) is not None
     return behind and Sense.SLOPE not in senses and Sense.RESULT not in senses[: factors[-1]]
+
+
+def _passed_on(titles: Sequence[Cell | None]) -> int | None:
+    """Return the place of the title of what is handed down, "downstream", behind upstream and local derivatives."""
+    said = [title or _UNTITLED for title in titles]
+    at = next((at for at, title in enumerate(said) if at > 1 and _PASSED_ON.search(title.text)), None)
+    factors = [role for role in (Role.UPSTREAM, Role.LOCAL) if any(title.says(role) for title in said[:at])]
+    return at if at is not None and len(factors) > 1 else None
 
 
 def of_passes(titles: list[Cell]) -> list[Cell]:
@@ -174,6 +185,8 @@ def senses_of(titles: Sequence[Cell | None]) -> list[Sense | None]:
     senses = [sense_of(title) if title is not None else None for title in titles]
     for at in compares_gradients([title or _UNTITLED for title in titles]):
         senses[at] = Sense.SLOPE if senses[at] is not Sense.OTHER else senses[at]
+    if (down := _passed_on(titles)) is not None:
+        senses[down] = Sense.SLOPE
     if any(title is not None and is_own(title) for title in titles):  # beside the "solution" of others
         senses = [Sense.UNKNOWN if sense is Sense.RESULT else sense for sense in senses]
     both = list(zip(titles, senses, strict=True))
@@ -299,7 +312,8 @@ def meant(node: Node, sense: Sense, title: Cell, lexicon: Lexicon) -> Node | Non
         case Derivative(), Sense.NEW:
             return None
         case Derivative(), Sense.LOCAL:
-            return node if says_slope(title) else None
+            direct = node.by in lexicon.operands.get(node.of, ())  # no other has a local derivative
+            return node if direct and says_slope(title) else None
         case New(), Sense.SLOPE | Sense.LOCAL | Sense.MOVED:
             return None
     return node

@@ -8,6 +8,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.notation import plain
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid
+from gradbook.written.parsing.tables.grids.titles import multiplies
 
 _LEADING = frozenset({
     "from", "to", "into", "via", "von", "nach", "zu", "aus", "in", "depuis", "vers", "de", "desde", "hacia", "para",
@@ -31,6 +32,30 @@ def _weight(cell: Cell, lexicon: Lexicon) -> tuple[Token, ...]:
             if len(weights) == 1:
                 return (Token("name", weights[0], one.start, other.end, Symbol(weights[0])),)
     return cell.tokens
+
+
+def along_edges(grid: Grid, lexicon: Lexicon) -> Grid:
+    """Return a table of products along edges with the node below each at the head of its row.
+
+    An edge is two names in cells of their own, "through | to", or with an arrow between: "L → a".
+    """
+    head, *body = grid
+    if not multiplies(head) or not body:
+        return grid
+    ends = [[token for token in row[0].tokens if not token.edge] if row else [] for row in body]
+    if all([token.kind for token in end] in (["name", "sep", "name"], ["name"]) for end in ends):
+        arrows = all(len(end) == 1 or end[1].text == "arrow" for end in ends)
+        drawn = any(len(end) > 1 for end in ends)
+        if arrows and drawn:
+            return [head, *([replace(row[0], tokens=(end[-1],)), *row[1:]] for row, end in zip(body, ends, strict=True))]
+    two = [row for row in body if len(row) > 2 and _leads_down(row[0], row[1], lexicon)]
+    return [row[1:] for row in grid] if len(two) == len(body) else grid
+
+
+def _leads_down(upper: Cell, lower: Cell, lexicon: Lexicon) -> bool:
+    """Whether two cells name a node and one that it is calculated from."""
+    names = [token.name for cell in (upper, lower) for token in cell.tokens if not token.edge]
+    return len(names) == 2 and names[1] in lexicon.cone(names[0]) - {names[0]}
 
 
 def crossed(grid: Grid, lexicon: Lexicon) -> list[tuple[str, Cell, Cell]]:

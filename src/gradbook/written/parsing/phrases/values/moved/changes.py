@@ -137,7 +137,7 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     lead = [t for t in before[since:back] if t.role is not Role.ARTICLE and not t.edge]
     sets = bool(lead) and bare(lead[-1].text) in _SETS
     led = sets or (bool(lead) and lead[-1].role is Role.CHANGES and bare(tokens[at].text) in TO)
-    goes_on = bool(lead) and (lead[-1].role is Role.LINK or lead[-1].text == "comma")
+    goes_on = bool(lead) and (lead[-1].role is Role.LINK or lead[-1].text == "comma") and bare(tokens[at].text) in TO
     if not led and not (goes_on and any(t.kind == "rel" and t.text == _MOVED for t in lead)):
         return None
     head = _head(token, lexicon)
