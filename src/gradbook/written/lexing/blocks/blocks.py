@@ -7,7 +7,7 @@ a line that ends with a sign, a minus is a minus. What the rendered cell does no
 import re
 from collections.abc import Iterator
 
-from gradbook.written.lexing.blocks.directives import Directives
+from gradbook.written.lexing.blocks.directives import OPTIONS, Directives
 from gradbook.written.lexing.blocks.drawn.boxed import unboxed
 from gradbook.written.lexing.blocks.drawn.diagrams import OPENS, drawn_at, end_of
 from gradbook.written.lexing.blocks.drawn.records import records_at
@@ -29,7 +29,7 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _RULE = re.compile(r"[ \t]{0,3}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,3}(?:[*_][ \t]*){3,}(?=\n|\Z)")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|(?=[^\W\d]))")
 _BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
-_FENCE = re.compile(r"[ \t]*(```+|~~~+)[ \t]*\{?\.?([A-Za-z]*)[^\n]*(?:\n|\Z)")
+_FENCE = re.compile(rf"[ \t]*(```+|~~~+)[ \t]*\{{?\.?([A-Za-z]*)[^\n]*(?:\n{OPTIONS}|\Z)")
 _SETS_OFF = re.compile(r"[ \t]*(?:[`:~]{3}|\.\.|flowchart|graph|digraph)")  # so directives, fences and diagrams begin
 _REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*")
 _ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}(?:\{[^{}]{0,20}\}[^{}]{0,20}){0,3}\}", re.DOTALL)

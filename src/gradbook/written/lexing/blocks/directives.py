@@ -6,6 +6,7 @@ _SHOWS = (
     "admonition|note|tip|hint|important|seealso|exercise|solution|dropdown|details|proof|example|card|tab-item|tab-set"
     "|topic|margin|sidebar|theorem|definition|toggle|danger|warning|caution|attention|error"
 )
+OPTIONS = r"(?:[ \t]*:(?:label|name|class|nowrap|enumerated|number|align):[^\n]*\n)*"  # below the first line of one
 _OPENS = re.compile(
     rf"[ \t]*(?P<mark>`{{3,}}|:{{3,}}|~{{3,}})[ \t]*\{{(?:prf:)?(?:{_SHOWS})\}}[ \t]*(?P<title>[^\n]*)"
     r"(?:\n[ \t]*:[\w-]+:[^\n]*)*(?:\n|\Z)"

@@ -15,7 +15,8 @@ REFERENCE = (
     r"|\((?:s\.[ ]?o\.|v\.[ ]?s\.|see[ ]above|siehe[ ]oben|voir[ ]plus[ ]haut|ver[ ]arriba|ver[ ]acima|vedi[ ]sopra)\)"
     rf"|\((?:(?:use|using|from|by|see|with|per|mit|aus|nach|siehe|avec|voir|usando|por|de|da|由|用)[ ]?)?{_CIRCLED}"
     rf"(?:(?:,|[ ]and|[ ]&|[ ]und|[ ]et|[ ]y|[ ]e|、)[ ]?{_CIRCLED}){{0,3}}\)"
+    r"|(?<=[\w$`*)\]])\[\^[\w-]{1,20}\](?!:)"
     r"|\[-?@[\w:.-]{1,60}(?:;\s?-?@[\w:.-]{1,60}){0,9}(?:,\s?pp?\.\s?[\d–-]{1,12})?\]"
 )
-"""As LaTeX, MyST, Quarto, Pandoc and generators of pages have them; "(3 s.f.)", "(use ④)" as people write them."""
+"""As LaTeX, MyST, Quarto, Pandoc and generators of pages have them; "(3 s.f.)", "(use ④)" as people write them, marks of footnotes."""
 REFERENCE_BEGINS = r"[\\{@\[(]"

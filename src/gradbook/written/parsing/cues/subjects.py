@@ -21,7 +21,7 @@ from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
 
-_NEEDS = frozenset({Role.SLOPE, Role.STEP, Role.NEW, Role.AFTER, Role.PART_OF_GRAPH})
+_NEEDS = frozenset({Role.BY, Role.SLOPE, Role.STEP, Role.NEW, Role.AFTER, Role.PART_OF_GRAPH})
 _LINES = frozenset({"line", "block", "item", "heading"})
 _BESIDE = HARMLESS | {
     Role.ARTICLE, Role.LINK, Role.FILLER, Role.RESULT, Role.WEIGHT, Role.BIAS, Role.FOR, Role.OF, Role.STEP, Role.BY,
@@ -82,6 +82,9 @@ def _subject(line: list[Token], lexicon: Lexicon) -> Symbol | Derivative | None:
     while lead < len(body) and body[lead].kind == "word" and body[lead].role in _BESIDE:
         lead += 1
     node = quantity(body[lead:], lexicon) if lead < len(body) else None
+    if isinstance(node, Symbol) and lead and body[lead - 1].role is Role.BY:  # "with respect to a"
+        below = node.name in lexicon.cone(lexicon.output) - {lexicon.output}
+        return Derivative(lexicon.output, node.name) if below else None
     if isinstance(node, Symbol) and node.name != lexicon.output:
         return node if node.name in lexicon.inputs or node.name in lexicon.operands else None
     return node if isinstance(node, Derivative) else None

@@ -21,6 +21,7 @@ _AND = re.compile(r"\\\\|;|\\(?:wedge|land)(?![a-z])|\\text\{(?:and|und|et|y|e|e
 _FRACTION = re.compile(r"\\[dt]?frac(?:\{([^{}]*)\}|(\d))(?:\{([^{}]*)\}|(\d))")
 _ROOT = re.compile(r"\\sqrt(?:\{([^{}]*)\}|(\d+))")
 _SIGNS = {r"\cdot": "*", r"\times": "*", r"\pi": "pi", "π": "pi", "−": "-", "^": "**", "{": "(", "}": ")"}
+_NAMES = re.compile(r"[^\W\d_]")
 _LETTERS = frozenset({"pi"})
 _LONGEST = 60  # characters of a number that is worked out
 
@@ -80,7 +81,11 @@ def _given(part: str, lexicon: Lexicon) -> list[Node] | None:
         return [] if _is_as_it_was(name, name[:1]) else _paired(inputs, _listed(name), lexicon)
     if name[:1] == "(":
         return _paired(_listed(name), _listed(value), lexicon)
+    if name in NOW - {"current", "(t)"} and value == "0":
+        return []  # the first round
     known = lexicon.name(name)
+    if known in lexicon.operands and _NAMES.search(value) and _number(value) is None:
+        return []  # z = wx + b, as it is calculated
     if known is None and value[:1] == "(" and "," in value:  # all inputs by one name
         return _paired([*lexicon.inputs], _listed(value), lexicon)
     if _is_as_it_was(value, name):

@@ -143,7 +143,8 @@ class Printing:
         label = re.split("[=:]", self._source[start:end])[0].strip()
         written = [part for part in line.parts if isinstance(part, str) and part.strip()]
         held = [part for part in line.parts if isinstance(part, Slot) and part.nodes == (None,)]
-        begins = not written or not label.startswith(written[0].strip(" =:\n") or "=")
+        first = written[0].strip(" =:\n") if written else ""
+        begins = not written or not label.startswith(first or "=") or _goes_on_with_name(line, first, label)
         return bool(held) and begins and self._meaning.means(label) is not None
 
     def knows(self, text: str, *, known: bool) -> bool:
@@ -273,6 +274,14 @@ class Printing:
                     return [leaf(node, start, end), Token("rel", "=", start, end)]
                 return self._stream.words(start + 1, end - 1)
         return []
+
+
+def _goes_on_with_name(line: Line, first: str, label: str) -> bool:
+    """Whether what is printed begins with a text and, right behind it, a name: f"dL/d{n} = {g}"."""
+    match line.parts:
+        case [str(text), Slot(nodes=(None,)), *_] if text.strip() == first and text[-1:].isalnum():
+            return len(label) > len(first)
+    return False
 
 
 def _firm(lines: list[Line]) -> int:

@@ -38,6 +38,7 @@ _CORRECTS = frozenset({Role.RETRACTION, Role.DENIAL, Role.ERROR, Role.HEDGE, Rol
 _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
 
+_BY_ALONE = frozenset({Role.BY, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.ARTICLE, Role.OF, Role.LINK, Role.PLAIN})
 _SOLUTIONS = frozenset({
     "dap an mau", "loi giai mau", "bai giai mau", "bai mau", "cevap anahtari", "anahtar", "kunci jawaban", "kunci",
     "lembar jawaban",
@@ -237,6 +238,8 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     if not words:
         return before
     roles = {word.role for word in words}
+    if words[-1].role is Role.BY and roles <= _BY_ALONE:
+        return "slopes"  # "Gradient of L with respect to:"
     if {Role.AFTER, Role.STEP} <= roles or _speaks_of_new(words):
         return "after"  # "after the step", "the new loss"
     if _is_before(words):

@@ -30,6 +30,7 @@ _LEARNING = frozenset(map(bare, (
 )))  # fmt: skip
 _MOST = 30  # tokens between the noun and its vector
 _PASSED = (*HARMLESS, Role.OF, Role.ARTICLE, Role.LINK, Role.FILLER, Role.NEW, Role.FOR)
+_NEAR = 4  # tokens between a verb and the noun
 _SIGNS = ("-", "+")
 _BESIDE = (Role.ARTICLE, Role.LINK, Role.FILLER, Role.PLAIN)
 
@@ -52,10 +53,13 @@ def new_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     place = end + 1
     while place < len(tokens) and (tokens[place].edge or tokens[place].role in _PASSED):
         place += 1
-    if not new or place >= len(tokens) or not relates(tokens[place]):
+    if not new or place >= len(tokens):
         return None
+    led = any(token.kind == "rel" and token.text == "is" for token in before[-_NEAR:])
+    if not relates(tokens[place]) and not (led and tokens[place].kind == "open"):
+        return None  # "gives the new position (4.94, 1.85)" needs no sign
     sign = tokens[place]
-    place = seen(tokens, place + 1)
+    place = seen(tokens, place + 1) if relates(sign) else place
     while place < len(tokens) and (tokens[place].role in _BESIDE or tokens[place].edge):
         place += 1
     count, behind = listed(tokens, place)
@@ -64,7 +68,7 @@ def new_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
         head = all_new(named, tokens[at].start, tokens[end].end)
         return [replace(head[0], role=None), *head[1:]], behind
     weights = bare(tokens[at].text) in _WEIGHTS
-    rel = Token("rel", "=", sign.start, sign.end)
+    rel = Token("rel", "=", sign.start, sign.end if relates(sign) else sign.start)
     count = len(numbers_from(tokens, place)[0])
     if count > 1 and (names := moved(count, lexicon, weights=weights)):  # the new weights are 0.7 and 1.2
         start, stop = tokens[at].start, tokens[end].end
