@@ -29,6 +29,12 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The gradient of r is 3, and q and b both get 3", ["df/dr = 3", "df/dq = df/db = 3"]),
         ("The gradient of q is 3. By w we get 6", ["df/dq = 3"]),
     ],
+    "derivative of the function of a neuron": [("the slope of the sigmoid is 0.25", [])],  # no neuron; see test_called
+    "error signal of a node": [
+        ("the error signal at q is 3", ["df/dq = 3"]),
+        ("δ at q: 3", ["df/dq = 3"]),
+        ("the error at q is not what it seems", []),
+    ],
     "gradient at a point": [
         ("the gradient at w = 5 is 6", ["w = 5", "df/dw = 6"]),
         ("La dérivée de f en w = 5 est 3 * 2 = 6", ["w = 5", "df/dw = 3 * 2 = 6"]),
@@ -342,6 +348,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The error is 9", []),
     ],
     "the prediction": [("The prediction is 8", [])],  # nothing is compared here; see test_predictions
+    "what a node is in a neuron, with its number": [("the pre-activation is 3", [])],  # no neuron; see test_called
     "number in words": [("q is ten", ["q = 10"]), ("q is minus three", ["q = -3"])],
     "operation in words": [("q = 5 times 2", ["q = 5 * 2"]), ("q = 5 fois 2", ["q = 5 * 2"])],
     "square in words": [("q = x squared", ["q = x**2"])],

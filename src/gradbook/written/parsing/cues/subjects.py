@@ -50,6 +50,7 @@ def under_subjects(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             subject = None
         if about := _subject(line, lexicon):
             subject = about
+            line = line[: _counted_from(line)]
         elif subject is not None and (place := _behind_label(line, lexicon)):
             found += _head(line, place, subject, lexicon)
             line = line[place:]
@@ -74,8 +75,7 @@ def _subject(line: list[Token], lexicon: Lexicon) -> Symbol | Derivative | None:
     if opened < len(body) and (inside[-1] != "close" or "rel" in inside):
         opened = len(body)
     body = body[:opened]
-    if len(body) > 3 and body[-1].text in _COUNTED and body[-2].kind == "num" and body[-3].text == "colon":
-        body = body[:-3]  # "dL/dw: 3 factors"
+    body = body[: _counted_from(body)]
     while body and body[-1].text == "colon":
         body = body[:-1]
     lead = 0
@@ -88,6 +88,12 @@ def _subject(line: list[Token], lexicon: Lexicon) -> Symbol | Derivative | None:
     if isinstance(node, Symbol) and node.name != lexicon.output:
         return node if node.name in lexicon.inputs or node.name in lexicon.operands else None
     return node if isinstance(node, Derivative) else None
+
+
+def _counted_from(line: Sequence[Token]) -> int:
+    """Return where a line begins to count what is said below it, "dL/dw: 3 factors"; its end where it does not."""
+    counts = len(line) > 3 and line[-1].text in _COUNTED and line[-2].kind == "num" and line[-3].text == "colon"
+    return len(line) - 3 if counts else len(line)
 
 
 def _behind_label(line: list[Token], lexicon: Lexicon) -> int:

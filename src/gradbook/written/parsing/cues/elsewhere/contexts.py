@@ -20,6 +20,7 @@ from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import HARMLESS, JOINING, Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 
@@ -38,7 +39,6 @@ _CORRECTS = frozenset({Role.RETRACTION, Role.DENIAL, Role.ERROR, Role.HEDGE, Rol
 _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
 
-_BY_ALONE = frozenset({Role.BY, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.ARTICLE, Role.OF, Role.LINK, Role.PLAIN})
 _SOLUTIONS = frozenset({
     "dap an mau", "loi giai mau", "bai giai mau", "bai mau", "cevap anahtari", "anahtar", "kunci jawaban", "kunci",
     "lembar jawaban",
@@ -166,6 +166,9 @@ _MARK = Token("word", "", 0, 0, None, Role.RATE)
 
 def _announces_gradients(tokens: list[Token], at: int) -> bool:
     """Whether "gradient" stands alone before a place: "Gradient: w = 6", not "a step of gradient: w = 4.94"."""
+    last = last_seen(tokens, at)
+    if last >= 0 and tokens[last].role is Role.BY and ends_sentence(tokens[min(at + 1, len(tokens) - 1)]):
+        return True  # "Gradient of L with respect to:", and lines with names below
     behind = next((token for token in tokens[at + 1 :] if not token.edge), None)
     if behind is None or not behind.name:  # "Derivative: f'(x) = 2x" is of one only
         return False
@@ -238,8 +241,6 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     if not words:
         return before
     roles = {word.role for word in words}
-    if words[-1].role is Role.BY and roles <= _BY_ALONE:
-        return "slopes"  # "Gradient of L with respect to:"
     if {Role.AFTER, Role.STEP} <= roles or _speaks_of_new(words):
         return "after"  # "after the step", "the new loss"
     if _is_before(words):

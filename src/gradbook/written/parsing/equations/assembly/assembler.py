@@ -98,6 +98,8 @@ class Assembler(Leads):
         assert chain is not None
         if not chain.states and self._differentiates(chain.first, token.text):
             chain.spoiled.add(0)
+        if chain.states and any(word.role in NO_CLAIM for word in self._words):
+            chain.spoiled.add(len(chain.sides))  # "w: 5 does not become 4.94"
         chain.sides.append([])
         chain.relations.append(token.text)
         chain.last = at

@@ -28,6 +28,7 @@ _PARTICLES = (Role.OF, Role.BY)
 _TOWARDS = frozenset({"to", "into", "nach", "à", "a", "al", "para", "naar", "к", "по", "对"})
 _NAMES = frozenset({"name", "vec", "bad", "num", "run", "new", "old", "diff", "diffsub", "der", "frac", "pd", "nabla"})
 _MOVES = frozenset({Role.STEP, Role.AFTER, Role.CHANGES, Role.NEW})
+_NOT_LED = (Role.OF, Role.FOR, Role.BY, Role.NEW, Role.OLD)
 _ADVERBS = frozenset({Role.LINK, Role.FILLER, Role.PLAIN, Role.ARTICLE})
 _NEAR = 6  # tokens between a word for a derivative and what it is by
 
@@ -102,8 +103,8 @@ def _is_differentiated(tokens: Sequence[Token], at: int) -> bool:
 def _is_moved(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sentence with a step or a change says what the noun at a place is then."""
     lead = last_seen(tokens, at)
-    if lead >= 0 and (tokens[lead].role in _LEADS or tokens[lead].role is Role.BY or tokens[lead].role in _SLOPES):
-        return False
+    if lead >= 0 and (tokens[lead].role in _NOT_LED or tokens[lead].role in _SLOPES):
+        return False  # "the new weight" is told already
     behind = seen(tokens, at + 1)
     while behind < len(tokens) and tokens[behind].role in _ADVERBS and not says(tokens[behind]):
         behind = seen(tokens, behind + 1)

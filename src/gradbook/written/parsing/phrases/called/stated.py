@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.grammar.edges import ends_sentence, seen
+from gradbook.written.parsing.grammar.edges import ends_sentence, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 FROM = frozenset({"from", "von", "de", "desde", "da", "van", "с", "从", "由"})  # of "from 0.5 to 0.53"
+_TO = frozenset({"to", "auf", "a", "para", "naar", "до", "на"})
 _CALCULATES = frozenset({"num", "open", "fn"})
 _QUANTITIES = frozenset({"diff", "diffsub", "der", "frac", "pd", "nabla", "new", "name"})
 _FAR = 24  # tokens of a sentence behind a noun
@@ -16,6 +18,9 @@ _FAR = 24  # tokens of a sentence behind a noun
 def states(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sign, or a change, with a calculation behind it follows in the sentence."""
     for place in range(at, min(at + _FAR, len(tokens))):
+        if tokens[place].text in MARKS:  # "What is the gradient at the net input?", and the number on the next line
+            behind = next((n for n in range(place + 1, len(tokens)) if tokens[n].kind != "sep"), 0)
+            return past_number(tokens, behind) > 0 if behind else False
         if ends_sentence(tokens[place]) or tokens[place].kind in _QUANTITIES:
             return False  # the number is of another quantity
         if leads_to_number(tokens, place):
@@ -26,7 +31,7 @@ def states(tokens: Sequence[Token], at: int) -> bool:
 def leads_to_number(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sign, an arrow or "from" stands at a place, and a calculation behind it."""
     token = tokens[at]
-    if not (says(token) or token.text == "arrow" or (token.kind == "word" and bare(token.text) in FROM)):
+    if not (says(token) or token.text == "arrow" or (token.kind == "word" and bare(token.text) in FROM | _TO)):
         return False
     begin = seen(tokens, at + 1)
     while begin < len(tokens) and tokens[begin].role is Role.FILLER:
@@ -35,4 +40,6 @@ def leads_to_number(tokens: Sequence[Token], at: int) -> bool:
     if follows is None:
         return False
     formula = token.text == "=" and follows.kind not in ("word", "sep")
+    behind = tokens[begin + 1] if begin + 1 < len(tokens) else None
+    formula = formula or (follows.kind == "name" and behind is not None and behind.kind in ("op", "open"))
     return formula or follows.kind in _CALCULATES or follows.text == "-"
