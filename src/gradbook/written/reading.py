@@ -7,6 +7,7 @@ from gradbook.written.exercise import Exercise
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.blocks import blocks_of
 from gradbook.written.lexing.blocks.drawn.drawings import circuit_in
+from gradbook.written.lexing.blocks.drawn.stacked import unstacked
 from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.source.copies import without_copies
@@ -29,8 +30,9 @@ from gradbook.written.parsing.equations.introduced.aliases import introduced as 
 from gradbook.written.parsing.equations.introduced.counts import with_counts
 from gradbook.written.parsing.equations.introduced.layer_names import layer_names
 from gradbook.written.parsing.equations.introduced.layered import layers_of, with_tiers
-from gradbook.written.parsing.equations.introduced.loss_letters import with_loss_letters
-from gradbook.written.parsing.equations.introduced.predicted import with_predictions
+from gradbook.written.parsing.equations.introduced.letters.adjoints import with_adjoints
+from gradbook.written.parsing.equations.introduced.letters.loss_letters import with_loss_letters
+from gradbook.written.parsing.equations.introduced.letters.predicted import with_predictions
 from gradbook.written.parsing.equations.introduced.samples import with_samples
 from gradbook.written.parsing.equations.introduced.taken import taken
 from gradbook.written.parsing.equations.parameters import with_parameters
@@ -79,6 +81,7 @@ class Reading:
 # What a source is before it is cut into blocks; each change keeps all places as they are.
 _SAME_LENGTH = (
     upright,
+    unstacked,
     without_copies,
     simplified,
     unescaped,
@@ -121,7 +124,7 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
 def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
     """Read an answer, in plain letters as it is, by the names of a lexicon."""
     blocks = blocks_of(source)
-    lexicon = with_loss_letters(source, with_predictions(source, with_tiers(source, lexicon)))
+    lexicon = with_adjoints(source, with_loss_letters(source, with_predictions(source, with_tiers(source, lexicon))))
     lexicon = with_counts(source, with_parameters(source, with_activations(source, with_samples(source, lexicon))))
     try:
         found = Pass(source, blocks, lexicon)

@@ -32,7 +32,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "derivative of the function of a neuron": [("the slope of the sigmoid is 0.25", [])],  # no neuron; see test_called
     "error signal of a node": [
         ("the error signal at q is 3", ["df/dq = 3"]),
-        ("δ at q: 3", ["df/dq = 3"]),
+        ("the delta at q is 3", ["df/dq = 3"]),
         ("the error at q is not what it seems", []),
     ],
     "gradient at a point": [

@@ -62,7 +62,13 @@ CALLED = {
         "シグモイドの微分は 0.2139 です",
         "activation derivative = 0.2139",
     ],
-    "a": ["activation: 0.69", "Activation → 0.69", "output: 0.69", "the output of the neuron is 0.69", r"$\hat{y} \approx 0.69$"],
+    "a": [
+        "activation: 0.69",
+        "Activation → 0.69",
+        "output: 0.69",
+        "the output of the neuron is 0.69",
+        r"$\hat{y} \approx 0.69$",
+    ],
     "L": ["epoch 0 | loss 0.0481", "Loss (before): 0.0481", "J = 0.0481"],
     "w1": [
         "After one step of gradient descent the weight is about 0.8497.",
@@ -92,7 +98,10 @@ LINES = [
     ("dL/dw -0.0995", "dL/dw"),
     ("**w**\n- gradient: -0.0995\n- update: 0.8497", "dL/dw w1"),
     ("w:\n  gradient -0.0995\n  new value 0.8497", "dL/dw w1"),
-    ("dL/dw: 3 factors\n   product: (-0.31) * 0.2139 * 1.5 = -0.0995\n   update: 0.8 - 0.5 * (-0.0995) = 0.8497", "dL/dw w1"),
+    (
+        "dL/dw: 3 factors\n   product: (-0.31) * 0.2139 * 1.5 = -0.0995\n   update: 0.8 - 0.5 * (-0.0995) = 0.8497",
+        "dL/dw w1",
+    ),
     ("- with respect to a\n  - result: -0.31\n- with respect to z\n  - result: -0.0663", "dL/da dL/dz"),
     ("Gradient of L with respect to:\n- a: -0.31\n- z: -0.0663", "dL/da dL/dz"),
     ("(0:16) z = 0.8\n(0:27) a = 0.69", "z a"),
@@ -101,7 +110,8 @@ LINES = [
     (r"$\left.\frac{\partial L}{\partial a}\right|_{t=0} = -0.31$", "dL/da"),
     (r"$\left.\frac{dL}{dz}\right|_{z=wx+b}\approx -0.0663$", "dL/dz"),
     (
-        "```python\nfor n, g in zip(names, grads):\n    print(f'dL/d{n} = {g}')\n```\n\n```\ndL/da = -0.31\ndL/dz = -0.0663\n```",
+        "```python\nfor n, g in zip(names, grads):\n    print(f'dL/d{n} = {g}')\n```\n\n"
+        "```\ndL/da = -0.31\ndL/dz = -0.0663\n```",
         "dL/da dL/dz",
     ),
     ("Ciao! Allora, prima i valori:\nz = 0,8\na = 0,69\nL = 0,0481", "z a L"),
@@ -140,7 +150,9 @@ def test_a_noun_is_read_and_a_wrong_number_is_not(key: str, text: str) -> None:
 def test_lines_are_read_and_wrong_ones_are_not(text: str, keys: str) -> None:
     found = verdicts(text, NEURON)
     assert {key for key in keys.split() if found[key].status not in ACCEPTED} == set()
-    wrong = re.sub("|".join(map(re.escape, WRONG)), lambda said: WRONG[said.group()], text).replace("z = 0.8", "z = 0.9")
+    wrong = re.sub("|".join(map(re.escape, WRONG)), lambda said: WRONG[said.group()], text).replace(
+        "z = 0.8", "z = 0.9"
+    )
     wrong = re.sub(r"\bz (=? ?)0([.,])8\b", r"z \g<1>0\g<2>9", wrong)
     found = verdicts(wrong, NEURON)
     assert {key for key in keys.split() if found[key].status in ACCEPTED} == set()
@@ -156,6 +168,8 @@ def test_a_noun_for_one_of_several_nodes_names_none(text: str) -> None:
     assert {v.status for v in verdicts(text, TWO).values()}.isdisjoint({*ACCEPTED, Status.WRONG})
 
 
-@pytest.mark.parametrize("text", ["The slope of the sigmoid at z = 2 is 0.105", "The output is 0.4", "The error signal at z is 2"])
+@pytest.mark.parametrize(
+    "text", ["The slope of the sigmoid at z = 2 is 0.105", "The output is 0.4", "The error signal at z is 2"]
+)
 def test_a_noun_blames_nobody(text: str) -> None:
     assert Status.WRONG not in {v.status for v in verdicts(text, NEURON).values()}

@@ -23,17 +23,18 @@ from gradbook.written.lexing.blocks.tables.bars import bars_end
 from gradbook.written.lexing.blocks.tables.fields import fields_at
 from gradbook.written.lexing.blocks.tables.fixed import set_at
 from gradbook.written.lexing.blocks.tables.lists import lists_at
+from gradbook.written.lexing.tokens import BRACED
 from gradbook.written.notation import DISPLAY
 
 _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _RULE = re.compile(r"[ \t]{0,3}(?:-[ \t]*){3,}(?=\n|\Z)|[ \t]{0,3}(?:[*_][ \t]*){3,}(?=\n|\Z)")
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|(?=[^\W\d]))")
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|(?=[^\W\d])|(?<=##)(?=\d{1,2}[.)][ \t]))")
 _BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
 _FENCE = re.compile(rf"[ \t]*(```+|~~~+)[ \t]*\{{?\.?([A-Za-z]*)[^\n]*(?:\n{OPTIONS}|\Z)")
 _SETS_OFF = re.compile(r"[ \t]*(?:[`:~]{3}|\.\.|flowchart|graph|digraph)")  # so directives, fences and diagrams begin
 _REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*")
-_ARRAY = re.compile(r"\\begin\{(array|tabular)\}\{[^{}]{0,40}(?:\{[^{}]{0,20}\}[^{}]{0,20}){0,3}\}", re.DOTALL)
-_ARRAY_ALONE = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}(?:\{[^{}]{0,20}\}[^{}]{0,20}){0,3}\}(?:(?!\\begin|\\end)[^$])*\\end\{\1\}\s*")
+_ARRAY = re.compile(rf"\\begin\{{(array|tabular)\}}{BRACED}", re.DOTALL)
+_ARRAY_ALONE = re.compile(rf"\s*\\begin\{{(array|tabular)\}}{BRACED}(?:(?!\\begin|\\end)[^$])*\\end\{{\1\}}\s*")
 _FENCED = {
     **dict.fromkeys(("math", "latex", "tex"), Kind.DISPLAY),
     **dict.fromkeys(("mermaid", "dot", "graphviz", "plantuml", "tikz", "svg"), Kind.IMAGE),
@@ -304,8 +305,7 @@ class _Scanner:
             name = NAMED.match(source, close)
             return Block(Kind.DISPLAY, end, close - len(mark)), name.end() if name else close
         if what == "environment":
-            name = match.group("env")
-            if name not in DISPLAY:
+            if (name := match.group("env")) not in DISPLAY:
                 return Block(Kind.DISPLAY, end, end), end
             if array := _ARRAY.match(source, start):
                 close = self._find(f"\\end{{{array.group(1)}}}", end)

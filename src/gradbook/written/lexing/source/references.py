@@ -18,5 +18,8 @@ REFERENCE = (
     r"|(?<=[\w$`*)\]])\[\^[\w-]{1,20}\](?!:)"
     r"|\[-?@[\w:.-]{1,60}(?:;\s?-?@[\w:.-]{1,60}){0,9}(?:,\s?pp?\.\s?[\d–-]{1,12})?\]"
 )
-"""As LaTeX, MyST, Quarto, Pandoc and generators of pages have them; "(3 s.f.)", "(use ④)" as people write them, marks of footnotes."""
+"""As LaTeX, MyST, Quarto, Pandoc and generators of pages have them; "(3 s.f.)", "(use ④)" as people write them.
+
+Marks of footnotes too, [^1].
+"""
 REFERENCE_BEGINS = r"[\\{@\[(]"

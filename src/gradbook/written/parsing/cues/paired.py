@@ -1,6 +1,6 @@
 """Pairs: quantities with their numbers right behind them, and no sign in the whole line.
 
-    z 0.8, a 0.69, L 0.048          new: w 0.85   b -0.37          dL/dw -0.0995
+z 0.8, a 0.69, L 0.048          new: w 0.85   b -0.37          dL/dw -0.0995
 """
 
 from collections.abc import Sequence

@@ -10,7 +10,7 @@ They count where they fit: what stands below a name need not be of it.
 from collections.abc import Sequence
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import New
+from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
@@ -30,7 +30,8 @@ _LABELS = HARMLESS | {Role.ARTICLE, Role.LINK, Role.FILLER, Role.RESULT, Role.OF
 _MOVED = frozenset({Role.NEW, Role.STEP, Role.AFTER})
 _PRODUCTS = frozenset({
     "product", "result", "total", "produkt", "ergebnis", "produit", "résultat", "producto", "resultado", "produto",
-    "prodotto", "risultato", "произведение", "результат", "итого", "乘积", "结果", "積", "結果", "곱", "결과", "numbers",
+    "prodotto", "risultato", "произведение", "результат", "итого", "乘积", "结果", "積", "結果", "곱", "결과",
+    "numbers",
 })  # fmt: skip
 _CALCULATES = frozenset({"num", "open", "name", "frac", "group", "fn", "euler", "sqrt"})
 _MOST = 8  # tokens of a label
@@ -44,16 +45,21 @@ def under_subjects(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         return tokens
     found: list[Token] = []
     subject: Symbol | Derivative | None = None
+    told: set[Node | None] = set()  # of the subject: what is told twice may be somebody else's the second time
     for begin, end in _lines(tokens):
         line = tokens[begin:end]
         if begin and tokens[begin - 1].text == "heading":
             subject = None
         if about := _subject(line, lexicon):
-            subject = about
+            subject, told = about, set()
             line = line[: _counted_from(line)]
         elif subject is not None and (place := _behind_label(line, lexicon)):
-            found += _head(line, place, subject, lexicon)
-            line = line[place:]
+            head = _head(line, place, subject, lexicon)
+            node = head[-2].node if len(head) > place else None
+            if node is None or node not in told:
+                found += head
+                line = line[place:]
+            told.add(node)
         found += line
         found += tokens[end : end + 1]
     return found

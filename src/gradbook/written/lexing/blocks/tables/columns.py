@@ -100,7 +100,11 @@ def _pasted(source: str, at: int, stop: int, end: int) -> Columns | None:
     while place < end and len(lines) < _MOST:
         line, place = place + 1, _line_end(source, place + 1, end)
         texts = source[line:place].split("\t")
-        if len(texts) < 2 or (lines and len(texts) > len(lines[0])) or (lettered and lines and not texts[0].isdecimal()):
+        if (
+            len(texts) < 2
+            or (lines and len(texts) > len(lines[0]))
+            or (lettered and lines and not texts[0].isdecimal())
+        ):
             place = line - 1
             break
         starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=line)

@@ -12,14 +12,16 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, SIGNS, Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_end, sentence_start
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import is_learned, kind_of
 from gradbook.written.parsing.phrases.called.signals import ERRORS, SIGNALS
 from gradbook.written.parsing.phrases.called.stated import FROM, states
 
 _STEPS = (Role.STEP, Role.AFTER, Role.CHANGES)
-DIFFERENTIATES = frozenset({Role.SLOPE, Role.SLOPES, Role.BY, "diff", *SIGNALS - ERRORS, *_STEPS})  # one of these is in an answer that has any
+DIFFERENTIATES = frozenset(
+    {Role.SLOPE, Role.SLOPES, Role.BY, "diff", *SIGNALS - ERRORS, *_STEPS}
+)  # one of these is in an answer that has any
 _LEARNED = (Role.WEIGHT, Role.BIAS, Role.NET)  # "of the activation" may be of its function
 _SLOPES = (Role.SLOPE, Role.SLOPES)
 _BETWEEN = (Role.ARTICLE, Role.PART_OF_GRAPH)  # "at the neuron's pre-activation"
@@ -41,7 +43,10 @@ def named_by_kind(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 def _named(tokens: list[Token], at: int, lexicon: Lexicon) -> Token:
     token = tokens[at]
     name = kind_of(token, lexicon)
-    if not name or _is_named(tokens, at) or not states(tokens, at + 1):
+    if not name or _is_named(tokens, at):
+        return token
+    turned = bool(at) and past_number(tokens, seen(tokens, at + 1)) > 0
+    if not (_is_alone_in_brackets(tokens, at) or turned or states(tokens, at + 1)):
         return token
     if not _is_differentiated(tokens, at) and not (name in lexicon.inputs and _is_moved(tokens, at)):
         return token
@@ -86,9 +91,9 @@ def _is_differentiated(tokens: Sequence[Token], at: int) -> bool:
     learned = tokens[at].role in _LEARNED or is_learned(tokens[at])
     if follows is not None and follows.role in _SLOPES and learned:
         return not _is_named(tokens, behind)  # "the weight gradient dL/dw"
-    place = last_seen(tokens, at)
-    if place >= 1 and tokens[place].text == "(" and tokens[place - 1].kind == "diff":
+    if _is_alone_in_brackets(tokens, at):
         return True
+    place = last_seen(tokens, at)
     while place >= 0 and (tokens[place].role in _BETWEEN or tokens[place].text == "s"):
         place = last_seen(tokens, place)
     if place < 0 or tokens[place].kind == "diff" or tokens[place].role is Role.BY:
@@ -98,6 +103,15 @@ def _is_differentiated(tokens: Sequence[Token], at: int) -> bool:
     if not leads or not (learned or tokens[place].role is not Role.OF or by):
         return False
     return _slope_before(tokens, place)
+
+
+def _is_alone_in_brackets(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun stands in the brackets of a differential: "d(loss)/d(weight)"."""
+    return (
+        1 < at < len(tokens) - 1
+        and [t.text for t in (tokens[at - 1], tokens[at + 1])] == ["(", ")"]
+        and (tokens[at - 2].kind == "diff")
+    )
 
 
 def _is_moved(tokens: Sequence[Token], at: int) -> bool:
@@ -112,6 +126,11 @@ def _is_moved(tokens: Sequence[Token], at: int) -> bool:
         return False
     follows = tokens[behind]
     verb = follows.kind == "rel" and follows.text == "is"
+    last = last_seen(tokens, at)
+    while last >= 0 and tokens[last].role is Role.ARTICLE:
+        last = last_seen(tokens, last)
+    turned = last >= 0 and tokens[last].text == "is" and tokens[last].kind == "rel"  # "beträgt das Gewicht 0,53"
+    verb = verb or (turned and past_number(tokens, behind) > 0)
     if not (verb or follows.role in (Role.CHANGES, Role.AFTER) or bare(follows.text) in FROM):
         return False
     said = tokens[sentence_start(tokens, at) : sentence_end(tokens, at)]

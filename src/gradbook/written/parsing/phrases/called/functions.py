@@ -27,7 +27,17 @@ _NOUNS = frozenset({
     "kurve", "fonction", "función", "funcao", "função", "funzione", "funkcji", "функции", "函数",
     "関数", "함수",
 })  # fmt: skip
-_PASSED = (Role.LINK, Role.ARTICLE, Role.OF, Role.FOR, Role.PLAIN, Role.PART_OF_GRAPH, Role.NET, Role.ASPECT, Role.FILLER)
+_PASSED = (
+    Role.LINK,
+    Role.ARTICLE,
+    Role.OF,
+    Role.FOR,
+    Role.PLAIN,
+    Role.PART_OF_GRAPH,
+    Role.NET,
+    Role.ASPECT,
+    Role.FILLER,
+)
 _MOST = 8  # tokens between the function and what its derivative is
 
 
@@ -61,7 +71,7 @@ def of_function(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
 def _past_function(tokens: Sequence[Token], at: int, name: str, lexicon: Lexicon) -> int:
     """Return the place behind "of the sigmoid function"; 0 where that does not stand at a place."""
     place = seen(tokens, at)
-    while place < len(tokens) and tokens[place].role in (Role.OF, Role.ARTICLE):
+    while place < len(tokens) and tokens[place].role in (Role.OF, Role.ARTICLE, Role.LOCAL):
         place = seen(tokens, place + 1)
     if place >= len(tokens):
         return 0

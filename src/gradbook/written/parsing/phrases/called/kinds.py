@@ -17,7 +17,8 @@ _WEIGHTS = _bare("weight's gewichts gewichtes ciężaru wagi веса весу �
 _BIASES = _bare("bias's biases biasa смещения смещению смещение смещ viés sesgo biais")
 _SUMS = _bare(
     "logit pre-activation preactivation preactivacion préactivation pré-activation pré-ativação voraktivierung логит "
-    "предактивация предактивации 净输入 加权和 预激活 预激活值 线性输出 重み付き和 線形和 ロジット 사전활성값 가중합 로짓"
+    "предактивация предактивации 净输入 加权和 预激活 预激活值 线性输出 重み付き和 線形和 ロジット 사전활성값 가중합 "
+    "로짓"
 )
 _ACTIVATED = _bare(
     "activation aktivierung activación ativação attivazione activatie aktywacja aktywacji активация активации "

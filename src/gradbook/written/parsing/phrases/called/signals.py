@@ -18,13 +18,13 @@ from gradbook.written.parsing.phrases.called.stated import leads_to_number
 ERRORS = frozenset({"signal", "error"})  # which may be anything else
 SIGNALS = frozenset(map(bare, (
     "error signal", "error term", "delta", "fehlersignal", "fehlerterm", "signal d'erreur", "señal de error",
-    "sinal de erro", "segnale di errore", "foutsignaal", "sygnał błędu", "сигнал ошибки", "дельта", "误差信号", "误差项",
-    "誤差信号", "오차 신호",
+    "sinal de erro", "segnale di errore", "foutsignaal", "sygnał błędu", "сигнал ошибки", "дельта", "误差信号",
+    "误差项", "誤差信号", "오차 신호",
 ))) | ERRORS  # fmt: skip
 _LEADS = (Role.OF, Role.FOR, Role.BY)
 _ARRIVES = frozenset({"arriving", "reaching", "coming", "flowing", "sitting", "received", "that", "arrives", "back"})
 _SKIPPED = (Role.ARTICLE, Role.PART_OF_GRAPH)
-_NEURONS = frozenset({"neuron", "unit", "neurone", "neurona", "neurônio", "neurons", "neurona", "нейрона", "神经元"})
+_NEURONS = frozenset({"neuron", "unit", "neurone", "neurona", "neurônio", "neurons", "нейрона", "神经元"})
 _MOST = 6  # words between
 _LONGEST = 20  # tokens of a derivative in brackets
 

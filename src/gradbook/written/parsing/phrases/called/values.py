@@ -27,7 +27,7 @@ def valued(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
         return None
     if any(token.role in _AGAINST for token in before[sentence_start(before, len(before)) :]):
         return None
-    place, says, follows = ahead(tokens, _past_owner(tokens, at + 1), _is_passed)
+    place, says, follows = ahead(tokens, past_owner(tokens, at + 1), _is_passed)
     if place < len(tokens) and tokens[place].role is Role.OF:  # "an activation of 0.69"
         says, follows = True, seen(tokens, place + 1)
     arrow = place < len(tokens) and tokens[place].text == "arrow"
@@ -40,7 +40,7 @@ def valued(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
     return [head, Token("rel", "is", tokens[place].start, tokens[place].end)], number
 
 
-def _past_owner(tokens: list[Token], at: int) -> int:
+def past_owner(tokens: list[Token], at: int) -> int:
     """Return the place behind "of the neuron"; the same place where that does not stand there."""
     place = at
     while place < len(tokens) and (tokens[place].edge or tokens[place].role in (Role.OF, Role.ARTICLE)):

@@ -13,7 +13,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
-from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS
+from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS, VALUE_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
 from gradbook.written.parsing.grammar.edges import seen, sentence_end, sentence_start
 from gradbook.written.parsing.grammar.signs import ahead
@@ -85,6 +85,7 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         new, end, place = True, tokens[last].end, last + 1
     if not new and (tokens[at].kind != "word" or not (sure or (lexicon.errs and noun in _ERRORS))):
         return None  # in mathematics "loss" is a name of the answer's own, unless it is new
+    place += place < len(tokens) and bare(tokens[place].text) in VALUE_WORDS  # "a loss value of 0.3"
     place = _past_before(tokens, place)
     sample = behind_sample(tokens, place)
     one_of_them = sample > place

@@ -12,6 +12,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.notation import VALUE_WORDS
 from gradbook.written.parsing.grammar.signs import ahead
+from gradbook.written.parsing.phrases.called.values import past_owner
 from gradbook.written.parsing.phrases.values.outcomes import is_new
 
 VERBS = frozenset({
@@ -29,7 +30,7 @@ def predicted(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     name = lexicon.recall(prediction_of)
     if not name or tokens[at].kind != "word":
         return None
-    place, says, follows = ahead(tokens, at + 1, _is_passed)
+    place, says, follows = ahead(tokens, past_owner(tokens, at + 1), _is_passed)
     if not says and tokens[at].text.lower() not in VERBS:
         return None
     signed = follows + (follows < len(tokens) and tokens[follows].text == "-")

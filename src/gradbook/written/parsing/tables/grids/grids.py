@@ -13,11 +13,11 @@ from gradbook.written.lexing.blocks.tables.bars import BAR, RULE, bars_end
 from gradbook.written.lexing.blocks.tables.fields import fields_at
 from gradbook.written.lexing.blocks.tables.fixed import set_at
 from gradbook.written.lexing.blocks.tables.lists import lists_at
-from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.tokens import BRACED, Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role
 
 MAX_CELLS = 400
-_ARRAY = re.compile(r"\s*\\begin\{(array|tabular)\}\{[^{}]{0,40}(?:\{[^{}]{0,20}\}[^{}]{0,20}){0,3}\}(.*?)\\end\{\1\}\s*", re.DOTALL)
+_ARRAY = re.compile(rf"\s*\\begin\{{(array|tabular)\}}{BRACED}(.*?)\\end\{{\1\}}\s*", re.DOTALL)
 _DOTS = re.compile(r"[\s$]*(?:\.{2,3}|…|⋮|⋯|:|\\[vlc]?dots)[\s$]*")
 _RULES = re.compile(
     r"\\(?:hline|toprule|midrule|bottomrule|addlinespace|c(?:mid|line)(?:rule)?(?:\([lr]{1,2}\))?\{[\d-]{3,5}\})(?![a-z])"

@@ -66,7 +66,9 @@ _ELEMENTARY = re.compile(r"\bel[eé]m(?:\.|enta(?:ry|ire|r\w*)\b)|элемент
 SAID = frozenset({*NO_CLAIM, Role.BEHIND, Role.OTHER, Role.EXAMPLE})
 _AGAINST = SAID - {Role.CONDITION} | {Role.AGAINST, Role.PART, Role.MINUS}
 _BY_IT = re.compile(r"\b(?:danach|dazu)\b", re.IGNORECASE)  # "Ableitung von L danach"
-_PASSED_ON = re.compile(r"downstream|outgoing|passed|sent|weitergegeben|ausgehend|sortant|saliente|uscita", re.IGNORECASE)
+_PASSED_ON = re.compile(
+    r"downstream|outgoing|passed|sent|weitergegeben|ausgehend|sortant|saliente|uscita", re.IGNORECASE
+)
 _STATE = re.compile(
     r"[\s$]*[^\W\d_]\s*[_^]\s*\{?\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)\s*\}{0,2}[\s$]*"
 )  # w_{new}

@@ -47,7 +47,10 @@ def along_edges(grid: Grid, lexicon: Lexicon) -> Grid:
         arrows = all(len(end) == 1 or end[1].text == "arrow" for end in ends)
         drawn = any(len(end) > 1 for end in ends)
         if arrows and drawn:
-            return [head, *([replace(row[0], tokens=(end[-1],)), *row[1:]] for row, end in zip(body, ends, strict=True))]
+            return [
+                head,
+                *([replace(row[0], tokens=(end[-1],)), *row[1:]] for row, end in zip(body, ends, strict=True)),
+            ]
     two = [row for row in body if len(row) > 2 and _leads_down(row[0], row[1], lexicon)]
     return [row[1:] for row in grid] if len(two) == len(body) else grid
 

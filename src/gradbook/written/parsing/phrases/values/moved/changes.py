@@ -8,7 +8,7 @@ from dataclasses import replace
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.values.moved.new_values import letter
@@ -25,7 +25,10 @@ FROM_TO: dict[str, frozenset[str]] = {
         "从": "到 降到 变到 is", "由": "到 降到 变到 is",
     }.items()
 }  # fmt: skip
-_BEHIND: dict[str, frozenset[str]] = {"에서": frozenset(("로", "으로")), "から": frozenset(("へ", "に", "になる", "になります", "となる"))}
+_BEHIND: dict[str, frozenset[str]] = {
+    "에서": frozenset(("로", "으로")),
+    "から": frozenset(("へ", "に", "になる", "になります", "となる")),
+}
 FROM = FROM_TO.keys() | _BEHIND.keys()
 _MOVED = "is"
 _BY_HOW_MUCH = {"len", "xuong", "con", "ve"}  # without "from": "tăng w lên 0.1"
@@ -38,8 +41,8 @@ PASSED = frozenset({Role.PLAIN, Role.CHANGES, Role.FILLER, Role.ARTICLE, Role.LI
 _BY = frozenset({"by", "um", "di", "met", "o"})
 _FALLS = frozenset({"dropped", "drop", "drops", "dropping"})
 _SETS = frozenset({  # no "set", which only supposes
-    "leaves", "leaving", "leave", "lands", "puts", "putting", "pushing", "bringing", "moving", "taking", "lets", "lässt",
-    "laisse", "deja", "dejando", "deixa", "deixando", "lascia", "lasciando",
+    "leaves", "leaving", "leave", "lands", "puts", "putting", "pushing", "bringing", "moving", "taking", "lets",
+    "lässt", "laisse", "deja", "dejando", "deixa", "deixando", "lascia", "lasciando",
     "sets", "brings", "takes", "moves", "pushes", "nudges", "changes", "updates", "setzt", "bringt", "schiebt", "amene",
     "pone", "lleva", "mueve", "coloca", "leva", "porta", "sposta", "zet", "brengt",
 })  # fmt: skip
@@ -135,6 +138,8 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None
     since = sentence_start(before, back)
     lead = [t for t in before[since:back] if t.role is not Role.ARTICLE and not t.edge]
+    if any(t.role in AGAINST_IT for t in lead):
+        return None  # "which would leave w at 0.85"
     sets = bool(lead) and bare(lead[-1].text) in _SETS
     led = sets or (bool(lead) and lead[-1].role is Role.CHANGES and bare(tokens[at].text) in TO)
     goes_on = bool(lead) and (lead[-1].role is Role.LINK or lead[-1].text == "comma") and bare(tokens[at].text) in TO

@@ -91,9 +91,10 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             return [head, *_sign_of(tokens, place + 1, before)], _past_of(tokens, place + 1)
         if weight := _weight(tokens, place, before, lexicon):
             for behind in range(place + 1, min(place + 4, len(tokens))):
-                named = tokens[behind].node.name if isinstance(tokens[behind].node, New) else tokens[behind].name
-                if named in lexicon.inputs:  # "the new weight w", "the updated weight w'"
-                    weight, place = named, behind  # noqa: PLW2901
+                own = tokens[behind].node
+                called = own.name if isinstance(own, New) else tokens[behind].name
+                if called in lexicon.inputs:  # "the new weight w", "the updated weight w'"
+                    weight, place = called, behind  # noqa: PLW2901
                     break
                 if not tokens[behind].edge and tokens[behind].role is not Role.OF:
                     break

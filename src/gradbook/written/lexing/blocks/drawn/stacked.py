@@ -1,0 +1,61 @@
+"""Stacked fractions: derivatives over three lines of plain text, which become one line with strokes.
+
+ dL     dL     da
+---- = ---- * ---- = (-0.31) (0.2139) = -0.0663
+ dz     da     dz
+"""
+
+import re
+from bisect import bisect_right
+
+_BAR = re.compile(r"(?<![-—─_\w])(?:-{2,12}|—{1,8}|─{2,12})(?![-—─_>\w])")
+_TERM = re.compile(r"[d∂]\w{1,8}")
+_ONLY = re.compile(r"[ \t]*[d∂]\w{1,8}(?:[ \t]+[d∂]\w{1,8})*[ \t]*")
+_NEAR = 2  # columns that a term may stand beside its bar
+_MOST = 200  # letters of a line
+
+
+def unstacked(source: str) -> str:
+    """Return a source, as long as it was, with such fractions in one line: dL/dz = dL/da * da/dz."""
+    if "--" not in source and "──" not in source and "—" not in source:
+        return source
+    lines = source.split("\n")
+    found: list[str] = []
+    at = 0
+    while at < len(lines):
+        joined = _joined(*lines[at : at + 3]) if at + 2 < len(lines) else None
+        if joined is None:
+            found.append(lines[at])
+            at += 1
+        else:
+            found.append(joined)
+            at += 3
+    return "\n".join(found) if len(found) < len(lines) else source
+
+
+def _joined(top: str, middle: str, bottom: str) -> str | None:
+    """Return three lines as one, as long as they are together; None where they are no such fractions."""
+    if max(map(len, (top, middle, bottom))) > _MOST or not (_ONLY.fullmatch(top) and _ONLY.fullmatch(bottom)):
+        return None
+    above, below = list(_TERM.finditer(top)), list(_TERM.finditer(bottom))
+    bars = [bar for bar in _BAR.finditer(middle) if _beside(above, bar) and _beside(below, bar)]
+    if not bars or not len(bars) == len(above) == len(below):
+        return None
+    pieces: list[str] = []
+    end = 0
+    for bar in bars:
+        over, under = _beside(above, bar), _beside(below, bar)
+        pieces += [middle[end : bar.start()], f"{over}/{under}"]
+        end = bar.end()
+    text = "".join([*pieces, middle[end:]])
+    length = len(top) + len(middle) + len(bottom) + 2
+    return text.ljust(length) if len(text) <= length else None
+
+
+def _beside(terms: list[re.Match[str]], bar: re.Match[str]) -> str:
+    """Return the term over or under a bar."""
+    starts = [term.start() for term in terms]
+    near = terms[max(0, bisect_right(starts, bar.end() + _NEAR) - 1)] if terms else None
+    if near is None or near.end() < bar.start() - _NEAR or near.start() > bar.end() + _NEAR:
+        return ""
+    return near.group()

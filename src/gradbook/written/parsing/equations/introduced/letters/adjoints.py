@@ -1,0 +1,55 @@
+r"""Adjoints: \bar{w}, or w̄, for the derivative of the end of the graph by w, as automatic differentiation writes it.
+
+So it is where an answer calculates one from another, or from what the prediction differs by from its target; a bar
+over a mean is none.
+"""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from gradbook.graph.expression import Derivative
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.neurons import prediction_of
+from gradbook.written.notation import plain
+
+
+def _barred(group: str) -> str:
+    letter = rf"(?P<{group}l>\w)(?P<{group}i>_\{{?\w{{1,2}}\}}?)?"
+    return (
+        rf"(?:\\(?:bar|overline)\s*(?:\{{\s*(?P<{group}b>\\?\w+(?:_\{{?\w{{1,2}}\}}?)?)\s*\}}|{letter})"
+        rf"|(?P<{group}u>[^\W\d_])\u0304)"
+    )
+
+
+_ANY = re.compile(_barred("n"))
+_FROM_ANOTHER = re.compile(rf"{_barred('n')}\s*&?\s*=[^=\n,;$]{{0,60}}?{_barred('o')}")
+
+
+def with_adjoints(source: str, lexicon: Lexicon) -> Lexicon:
+    """Return a lexicon that knows the barred names of an answer as derivatives of the output."""
+    apart = source if source.isascii() else unicodedata.normalize("NFD", source)
+    if not any(sign in apart for sign in ("\u0304", "\\bar", "\\overline")):
+        return lexicon
+    source = apart
+    if _FROM_ANOTHER.search(source) is None and not _is_difference(source, lexicon):
+        return lexicon
+    found: dict[str, Derivative] = {}
+    for match in _ANY.finditer(source):
+        written = (match["nb"] or match["nl"] or match["nu"] or "") + (match["ni"] or "")
+        name = lexicon.name(written)
+        below = lexicon.cone(lexicon.output) - {lexicon.output}
+        spelled = f"{plain(written)}bar"
+        if name in below and spelled not in lexicon.names:
+            found[spelled] = Derivative(lexicon.output, name)
+    return replace(lexicon, aliases={**lexicon.aliases, **found}) if found else lexicon
+
+
+def _is_difference(source: str, lexicon: Lexicon) -> bool:
+    """Whether the bar over the prediction is set equal to its difference from something: \\bar{a} = 2 (a - y)."""
+    name = lexicon.recall(prediction_of)
+    if not name:
+        return False
+    letter = re.escape(name)
+    barred = rf"(?:\\bar\s*\{{?\s*{letter}\s*\}}?|{letter}\u0304)"
+    return re.search(rf"{barred}\s*&?\s*=[^=\n]{{0,12}}?\(?\s*{letter}\s*[-−]", source) is not None
