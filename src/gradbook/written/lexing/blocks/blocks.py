@@ -15,7 +15,7 @@ from gradbook.written.lexing.blocks.indented import displays_at, rows_at
 from gradbook.written.lexing.blocks.items import ends_item, is_listed
 from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
 from gradbook.written.lexing.blocks.kinds import Block, Kind
-from gradbook.written.lexing.blocks.labels import BOLD_LABEL, LABEL, LEADS, NAMED, NUMBERED
+from gradbook.written.lexing.blocks.labels import BOLD_LABEL, GOES_ON, LABEL, LEADS, NAMED, NUMBERED
 from gradbook.written.lexing.blocks.marks import SPECIAL, TEMPLATE, veils
 from gradbook.written.lexing.blocks.paragraphs import Paragraphs, indented_end, is_program, output_at, shown_end
 from gradbook.written.lexing.blocks.ruled import is_rule, ruled_at
@@ -193,7 +193,7 @@ class _Scanner:
                 break
             if bold and label.group().strip() in "-*+•–":
                 break
-            kind = Kind.LABEL if bold else Kind.ITEM
+            kind = Kind.BLANK if GOES_ON.match(source, label.end()) else Kind.LABEL if bold else Kind.ITEM
             if self._goes_on and label.group().strip() in ("-", "*", "+"):
                 kind = kind if is_listed(source, label, line_end + 1, self._marks) else Kind.MARK
             if kind is Kind.ITEM:

@@ -3,7 +3,7 @@
 import re
 
 _PARTS = (
-    r"(?:Step|Task|Part|Question|Problem|Exercise|Schritt|Aufgabe|Teil|Frage|Étape|Exercice|Paso|Passo|Parte|Ejercicio"
+    r"(?:Step|Line|Zeile|Ligne|Línea|Linha|Riga|Task|Part|Question|Problem|Exercise|Schritt|Aufgabe|Teil|Frage|Étape|Exercice|Paso|Passo|Parte|Ejercicio"
     r"|Stap|Opgave|Vraag|Deel|Oefening|Krok|Zadanie|Pytanie|Część|Ćwiczenie|Шаг|Задача|Задание|Вопрос|Часть|Упражнение"
     r"|Bước|Bài|Câu|Phần|Ví[ ]dụ|Adım|Soru|Bölüm|Örnek|Alıştırma|Langkah|Soal|Bagian|Contoh|Latihan|Tahap"
     r"|Card|Item|Frame|Slide|Case|Pt|No|Nr|Sec|§|Q|Ex)\.?[ ]?"
@@ -36,6 +36,8 @@ LABEL = re.compile(
   | (?:[一二三四五六七八九十]{{1,3}}[、.]|\([一二三四五六七八九十]{{1,3}}\))[ \t]* )""",
     re.VERBOSE | re.IGNORECASE,
 )
+GOES_ON = re.compile(r"(?:\$\$?|\\\(|`)?[ \t]*&?[ \t]*(?:=(?![=>])|≈|\\approx)")
+"""What an item begins with that goes on with the equation of the one above: "2. $= 0.8$"."""
 BOLD_LABEL = re.compile(  # **(i)**, *3(c)*, **Step 1/4.**
     rf"""[ \t]*(?P<bold>\*{{1,3}}|__?)(?:
     {_PARTS}{_NUMBER}[.):]*

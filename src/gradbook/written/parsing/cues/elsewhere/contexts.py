@@ -39,6 +39,10 @@ _CORRECTS = frozenset({Role.RETRACTION, Role.DENIAL, Role.ERROR, Role.HEDGE, Rol
 _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
 
+_EACH = frozenset({
+    "every", "each", "all", "jede", "jeder", "jedes", "jeden", "alle", "chaque", "toutes", "cada", "todas", "todos",
+    "ogni", "tutte", "каждой", "каждого", "каждому", "每个", "各", "각", "each of",
+})  # fmt: skip
 _SOLUTIONS = frozenset({
     "dap an mau", "loi giai mau", "bai giai mau", "bai mau", "cevap anahtari", "anahtar", "kunci jawaban", "kunci",
     "lembar jawaban",
@@ -225,7 +229,7 @@ def titled(words: list[Token], before: str, *, sloped: bool) -> str:
         return "after"
     if {Role.BEFORE, Role.STEP} <= roles:
         return "before"
-    if Role.SLOPES in roles:
+    if Role.SLOPES in roles or _of_each(words):
         return "slopes"
     if Role.BACKWARD in roles and Role.VALUES not in roles:  # "forward and backward pass" is of both
         return "backward"
@@ -234,6 +238,14 @@ def titled(words: list[Token], before: str, *, sloped: bool) -> str:
     if _goes_forward_again(before, words):
         return "after"
     return "stepped" if before in MOVED else ""
+
+
+def _of_each(words: Collection[Token]) -> bool:
+    """Whether words speak of the derivative by every quantity: "the gradient of L for each variable"."""
+    said = list(words)
+    slope = next((at for at, word in enumerate(said) if word.role is Role.SLOPE), len(said))
+    moved = any(word.role in (Role.STEP, Role.CHANGES) for word in said)
+    return not moved and any(bare(word.text) in _EACH for word in said[slope:])
 
 
 def _context(before: str, words: list[Token], *, sloped: bool) -> str:
@@ -250,7 +262,7 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     if Role.RATE in roles and sloped:
         return "step"
     stepping = sloped and Role.STEP in roles
-    if Role.SLOPES in roles and Role.NEW not in roles and not (stepping and _last(words) is Role.STEP):
+    if (Role.SLOPES in roles or _of_each(words)) and Role.NEW not in roles and not (stepping and _last(words) is Role.STEP):
         return "slopes"
     if stepping or (sloped and roles & {Role.NEW, Role.STAYS}):
         return "step"

@@ -11,6 +11,8 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
 
 _QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "diffsub"})
+_ENDS = frozenset({"name", "close", "num"})
+_WIDE = 3  # blanks that set off what stands behind them in a line
 
 Cut = tuple[int, int, int]  # the side, where it ends, and where the next begins
 
@@ -60,6 +62,10 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
         parting = before.kind == "op" and before.text in SIGNS and place > 1 and side[place - 2].end < before.start
         if parting and (before.text == "/" or first.start > before.end):
             end, before = place - 1, side[place - 2]
+        plain = first.kind == "name" and not first.math and before.kind in _ENDS
+        wide = plain and _gap(side, place) > _WIDE
+        if wide and quantity(side[place:], lexicon) is not None:  # z = w*x + b        a = sigmoid(z)
+            return number, end, place
         set_off = before.kind == "num" and side[place - 1].end < first.start
         if set_off:
             alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor

@@ -3,16 +3,24 @@
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import HARMLESS, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role, bare
+from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.shares import TOWARDS
+from gradbook.written.parsing.phrases.speech.counts import is_many
 
 _SLOPES = (Role.SLOPE, Role.SLOPES)
 _OTHERS = (Role.LOCAL, Role.UPSTREAM, Role.OTHER, Role.STEP, Role.RATE, Role.OLD)
 _PASSED = (Role.ARTICLE, Role.LINK, Role.FILLER, Role.RESULT, Role.VALUES, Role.PARTIAL, Role.OF, *HARMLESS)
 _BESIDE = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.PART_OF_GRAPH)  # "for the weight w"
+_STEPS = frozenset({Role.STEP, Role.NEW, Role.AFTER, Role.RATE})
+_AGAINST = AGAINST_IT | {Role.ASPECT, Role.OLD, Role.BEFORE}
+_NOT = frozenset({"not", "never", "nicht", "pas", "no", "non", "nao", "не", "niet", "nie"})
+_DERIVED = frozenset({"der", "new", "diff", "frac", "pd"})
+_LONGEST = 12  # tokens of a derivative
 _PARTIALS = frozenset({"partials"})
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "cell", "mark"})
 _SIGNS = ("num", "op", "cmp", "rel", "open", "name", "der", "new", "old", "frac", "fn", "bad")
@@ -25,18 +33,18 @@ def named_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lex
     first = _number(before)
     if first is None:
         return None
-    found = _quantity(tokens, at + 1)
+    found = _quantity(tokens, at + 1, lexicon)
     if found is None:
         return None
     name, behind = found
     follows = _next(tokens, behind)
     if follows is not None and follows.kind in _SIGNS:
         return None  # "24 for w = 5", "10 for q + 1"
-    head = _head(before, first, tokens[name], tokens[at], lexicon)
+    head = _head(before, first, name, tokens[at], lexicon)
     if head is None:
         return None
     *sign, value = [token for token in before[first:] if not token.edge]
-    number = [*sign, replace(value, end=tokens[name].end)]
+    number = [*sign, replace(value, end=name.end)]
     del before[first:]
     return [head, Token("rel", "is", head.end, head.end), *number], behind
 
@@ -92,11 +100,21 @@ def _number(before: list[Token]) -> int | None:
     return place - (place > 0 and before[place - 1].text == "-" and before[place - 1].end == before[place].start)
 
 
-def _quantity(tokens: list[Token], at: int) -> tuple[int, int] | None:
-    """Return the place of a quantity's name over words beside it, and the place behind it."""
+def _quantity(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Token, int] | None:
+    """Return a quantity, over words beside it, and the place behind it; a derivative as one token."""
     while at < len(tokens) and (tokens[at].edge or tokens[at].role in _BESIDE):
         at += 1
-    return (at, at + 1) if at < len(tokens) and tokens[at].name else None
+    if at < len(tokens) and tokens[at].name:
+        return tokens[at], at + 1
+    stop = at
+    while stop < min(len(tokens), at + _LONGEST) and (tokens[stop].edge or tokens[stop].kind not in ("word", "sep", "rel")):
+        stop += 1
+    named = [token for token in tokens[at:stop] if not token.edge]
+    node = quantity(named, lexicon) if named and named[0].kind in _DERIVED else None
+    if not isinstance(node, Derivative | New):
+        return None
+    kind = "der" if isinstance(node, Derivative) else "new"
+    return Token(kind, "", named[0].start, named[-1].end, node), stop
 
 
 def _next(tokens: list[Token], at: int) -> Token | None:
@@ -107,12 +125,17 @@ def _head(before: list[Token], first: int, name: Token, lead: Token, lexicon: Le
     """Return what a number is said to be of: a gradient or a value; None where it may be something else."""
     since = next((i for i in range(first, 0, -1) if before[i - 1].kind == "sep" and before[i - 1].text in _ENDS), 0)
     said = [token for token in before[since:first] if not token.edge]
+    if not name.name:
+        firm = not any(token.role in _AGAINST for token in said)
+        return replace(name, start=before[first].start, end=before[first].start) if firm else None
     last = next((i for i in range(len(said) - 1, 1, -1) if said[i].kind == "num"), 0)
     again = _one_more(said[: last + 1], name, lexicon) if last else None
     if again is not None:
         said = said[last + 1 :]
         if all(token.role in (Role.LINK, Role.OF) or token.text == "comma" for token in said):  # ", 15 for x" goes on
             return again
+    if lead.role is Role.FOR and name.name in lexicon.inputs and _steps(said):
+        return Token("new", name.text, before[first].start, before[first].start, New(name.name), Role.ERROR)
     of = lexicon.output
     slope = False
     for place, token in enumerate(said):
@@ -151,6 +174,14 @@ def _one_more(said: list[Token], name: Token, lexicon: Lexicon) -> Token | None:
             return None
     start = said[number].end
     return Token(said[head].kind, name.text, start, start, node, said[head].role)
+
+
+def _steps(said: list[Token]) -> bool:
+    """Whether words before a number speak of the step, and of no gradient: "the step gives 4.94 for w"."""
+    roles = {token.role for token in said}
+    denied = any(bare(token.text) in _NOT for token in said)
+    several = denied or any(is_many(token) for token in said) or Role.NUMBER in roles
+    return not roles.isdisjoint(_STEPS) and roles.isdisjoint({*_SLOPES, *_AGAINST}) and not several
 
 
 def _announces(said: list[Token]) -> bool:

@@ -43,7 +43,8 @@ def _past_link(tokens: list[Token], at: int) -> int:
         (tokens[place].kind == "word" and tokens[place].role in _SAYING)
         or (tokens[place].kind, tokens[place].text) in (("rel", "is"), ("rel", "="), ("sep", "colon"))
     ):
-        links = links or (bare(tokens[place].text) not in _ALSO and tokens[place].text != "colon")
+        word = tokens[place].role is not Role.ARTICLE and tokens[place].text != "colon"
+        links = links or (word and bare(tokens[place].text) not in _ALSO)
         place += 1
     return place if links else at
 
