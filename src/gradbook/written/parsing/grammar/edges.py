@@ -22,6 +22,14 @@ def sentence_end(tokens: Sequence[Token], at: int) -> int:
     return next((place for place in range(at + 1, len(tokens)) if ends_sentence(tokens[place])), len(tokens))
 
 
+def around(tokens: Sequence[Token], at: int, most: int) -> Sequence[Token]:
+    """Return the sentence that a place is in, so many tokens on each side of it at most."""
+    first = max(0, at - most)
+    start = next((place for place in range(at, first, -1) if ends_sentence(tokens[place - 1])), first)
+    last = min(len(tokens), at + most)
+    return tokens[start : next((place for place in range(at + 1, last) if ends_sentence(tokens[place])), last)]
+
+
 def seen(tokens: Sequence[Token], at: int) -> int:
     """Return the place of the next token that is no edge of mathematics, or of the end."""
     while at < len(tokens) and tokens[at].edge:

@@ -262,7 +262,8 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     if Role.RATE in roles and sloped:
         return "step"
     stepping = sloped and Role.STEP in roles
-    if (Role.SLOPES in roles or _of_each(words)) and Role.NEW not in roles and not (stepping and _last(words) is Role.STEP):
+    derives = Role.SLOPES in roles or _of_each(words)
+    if derives and Role.NEW not in roles and not (stepping and _last(words) is Role.STEP):
         return "slopes"
     if stepping or (sloped and roles & {Role.NEW, Role.STAYS}):
         return "step"

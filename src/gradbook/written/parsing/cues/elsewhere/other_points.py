@@ -6,6 +6,7 @@ So does a check by a number right beside the first one, "x = 2.001, so f = 24.00
 
 import math
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.expression import Node, has_names, is_worked_out
@@ -132,7 +133,7 @@ def supposed(tokens: Sequence[Token], draft: Draft, lexicon: Lexicon) -> tuple[S
 
 def _is_led(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word that supposes leads to a place."""
-    for token in list(_before(tokens, place))[:_FEW]:
+    for token in islice(_before(tokens, place), _FEW):
         if token.role in _LEADS or token.text in _WITH:
             return True
         if token.role not in _PASSED:

@@ -21,6 +21,7 @@ _MORE = frozenset({"plus", "mas", "mais", "piu", "fois", "fois plus"})
 _SIZED = frozenset(
     {"grand", "petit", "grande", "pequeno", "pequena", "piccolo", "eleve", "alto", "alta", "bajo", "baixa"}
 )
+_LONGEST = 120  # tokens of a sentence that are looked at
 _NEAR = 5  # tokens beside the rate
 
 
@@ -29,7 +30,7 @@ def at_another_rate(around: Surroundings, number: int) -> str:
     if around.held.isdisjoint({"rate", Role.RATE, Role.STEP}):
         return ""
     start, first = around.sentence(number)[0], around.drafts[number].first
-    tokens = [token for token in around.tokens[start:first] if not token.edge]
+    tokens = [token for token in around.tokens[max(start, first - _LONGEST) : first] if not token.edge]
     for place, token in enumerate(tokens):
         if token.kind != "rate" and token.role not in (Role.RATE, Role.STEP):
             continue

@@ -12,7 +12,7 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, SIGNS, Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_end, sentence_start
+from gradbook.written.parsing.grammar.edges import around, last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import is_learned, kind_of
 from gradbook.written.parsing.phrases.called.signals import ERRORS, SIGNALS
@@ -32,6 +32,7 @@ _NAMES = frozenset({"name", "vec", "bad", "num", "run", "new", "old", "diff", "d
 _MOVES = frozenset({Role.STEP, Role.AFTER, Role.CHANGES, Role.NEW})
 _NOT_LED = (Role.OF, Role.FOR, Role.BY, Role.NEW, Role.OLD)
 _ADVERBS = frozenset({Role.LINK, Role.FILLER, Role.PLAIN, Role.ARTICLE})
+_MOST = 40  # tokens of a sentence on each side of a noun
 _NEAR = 6  # tokens between a word for a derivative and what it is by
 
 
@@ -133,7 +134,7 @@ def _is_moved(tokens: Sequence[Token], at: int) -> bool:
     verb = verb or (turned and past_number(tokens, behind) > 0)
     if not (verb or follows.role in (Role.CHANGES, Role.AFTER) or bare(follows.text) in FROM):
         return False
-    said = tokens[sentence_start(tokens, at) : sentence_end(tokens, at)]
+    said = around(tokens, at, _MOST)
     moved = any(token.role in _MOVES for token in said) or bare(follows.text) in FROM
     if any(token.role in NO_CLAIM for token in said):
         return False

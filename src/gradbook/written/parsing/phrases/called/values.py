@@ -7,11 +7,12 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
+from gradbook.written.parsing.grammar.edges import around, last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS, kind_of
 
 _PASSED = (Role.FILLER, Role.ARTICLE, Role.LINK)
+_MOST = 40  # tokens of a sentence before a noun
 _AGAINST = frozenset({Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.OLD, Role.NEW, Role.STEP})
 
 
@@ -25,7 +26,7 @@ def valued(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
         last = last_seen(before, last)
     if last >= 0 and (before[last].kind in ("name", "num", "der") or before[last].role in (Role.OF, Role.BY, Role.FOR)):
         return None
-    if any(token.role in _AGAINST for token in before[sentence_start(before, len(before)) :]):
+    if any(token.role in _AGAINST for token in around(before, len(before), _MOST)):
         return None
     place, says, follows = ahead(tokens, past_owner(tokens, at + 1), _is_passed)
     if place < len(tokens) and tokens[place].role is Role.OF:  # "an activation of 0.69"

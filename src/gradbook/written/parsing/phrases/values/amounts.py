@@ -107,7 +107,8 @@ def _quantity(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[Token, in
     if at < len(tokens) and tokens[at].name:
         return tokens[at], at + 1
     stop = at
-    while stop < min(len(tokens), at + _LONGEST) and (tokens[stop].edge or tokens[stop].kind not in ("word", "sep", "rel")):
+    end = min(len(tokens), at + _LONGEST)
+    while stop < end and (tokens[stop].edge or tokens[stop].kind not in ("word", "sep", "rel")):
         stop += 1
     named = [token for token in tokens[at:stop] if not token.edge]
     node = quantity(named, lexicon) if named and named[0].kind in _DERIVED else None

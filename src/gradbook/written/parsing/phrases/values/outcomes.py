@@ -15,7 +15,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS, VALUE_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
-from gradbook.written.parsing.grammar.edges import seen, sentence_end, sentence_start
+from gradbook.written.parsing.grammar.edges import around, seen
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS
 from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
@@ -36,6 +36,7 @@ _TRAININGS = frozenset(map(bare, (
     "training", "entraînement", "entrenamiento", "treino", "treinamento", "addestramento", "обучения", "обучением",
 )))  # fmt: skip
 _PAST = (Role.OLD, Role.BEFORE)
+_MOST = 40  # tokens of a sentence on each side of a noun
 _NEAR = 4  # words before a noun that say of when it is
 _ENDS = frozenset({"stop", "item", "heading", "struck"})
 _FAR = 200  # tokens of a sentence
@@ -103,7 +104,7 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     verb = seen(tokens, bare_number + 1)
     falls = verb < len(tokens) and tokens[verb].role is Role.CHANGES  # 从 16 降到 0.64
     direct = sign == seen(tokens, place) or tokens[sign].role is Role.OF  # not "the loss to 20.8"
-    claims = new or (sure and direct and not any(token.role in NO_CLAIM for token in _in_sentence(tokens, at)))
+    claims = new or (sure and direct and not any(token.role in NO_CLAIM for token in around(tokens, at, _MOST)))
     if claims and bare_number < len(tokens) and tokens[bare_number].kind == "num" and not falls:
         head = head if new else replace(head, role=Role.ERROR)  # "a loss of 0.3", whenever that is
         return [head, Token("rel", "is", end, end)], bare_number
@@ -126,10 +127,6 @@ def _past_before(tokens: list[Token], at: int) -> int:
 
 def _trains(token: Token) -> bool:
     return token.kind == "word" and bare(token.text) in _TRAININGS
-
-
-def _in_sentence(tokens: list[Token], at: int) -> list[Token]:
-    return tokens[sentence_start(tokens, at) : sentence_end(tokens, at)]
 
 
 def _is_number(tokens: list[Token], at: int) -> bool:
