@@ -168,9 +168,11 @@ def _one_more(said: list[Token], name: Token, lexicon: Lexicon) -> Token | None:
         return None
     match said[head].node:
         case Derivative(of, _) if of != name.name:
-            node: Derivative | Symbol = Derivative(of, name.name)
+            node: Derivative | Symbol | New = Derivative(of, name.name)
         case Symbol() if name.name in lexicon.operands:
             node = Symbol(name.name)
+        case New() if name.name in lexicon.inputs:
+            node = New(name.name)
         case _:
             return None
     start = said[number].end
