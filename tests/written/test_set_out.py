@@ -81,6 +81,14 @@ UNSAID = [
     ("w: ~~0.8497~~ 0.9", "w1"),
     ("This is `dL/da`. The `-0.31`\ncancels", "dL/da"),
 ]
+WORDED = Exercise.from_graph(
+    Graph("output = w*x + b; error = output - y; J = error**2/2", w=0.5, x=2.0, b=0.2, y=5.0), ["output", "error"]
+)
+HEADED = (
+    "Output: 1.2\nError: 1.2 - 5 = -3.8",
+    "**Output**: $1.2$\n\n**Error**: $-3.8$",
+    "1. **Output:** 1 + 0.2 = 1.2\n2. **Error:** 1.2 - 5 = -3.8",
+)
 
 
 @pytest.mark.parametrize(("text", "keys"), FORMS)
@@ -106,3 +114,10 @@ def test_units_are_no_layers_where_their_values_are_told() -> None:
 def test_a_table_of_products_blames_no_local_derivative() -> None:
     table = "| derivative | local derivative | product |\n|---|---|---|\n| dL/dz | 0.2139 | -0.0663 |"
     assert verdicts(table, NEURON)["dL/dz"].status is not Status.WRONG
+
+
+@pytest.mark.parametrize("text", HEADED)
+def test_names_that_are_words_may_stand_before_their_numbers(text: str) -> None:
+    assert {verdict.status for verdict in verdicts(text, WORDED).values()} == {Status.RIGHT}
+    wrong = verdicts(text.replace("-3.8", "-3.6"), WORDED)
+    assert wrong["error"].status not in ACCEPTED

@@ -15,6 +15,7 @@ _LOW = frozenset(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}")
 _BEHIND_LETTERS = frozenset(f"{LOW_LETTERS}(^¹²³⁽")  # that are no words
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9ŷ₀-₉]+)*")
 _CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
+_HEADS = re.compile(r"[*_]{0,2}:[*_]{0,2}[ \t]*\$?[ \t]*[-−–(]?\d")  # "**Error**: $1.2 - 5 = -3.8$"
 _CALL = re.compile(r"\([^()\n]{1,30}\)[ \t$]*[=≈]")
 _POSSESSED = re.compile(r"['’]s(?!\w)")  # Ben's
 _EQUATION = re.compile(r"[ \t]+[$`]?[∂\\]?[^\W\d][\w.{}^\\/∂]{0,30}`?[ \t]*(?:[=≈←]|<-|:=)")
@@ -174,6 +175,8 @@ class Names(Units):
         if claim and (lower in lexicon.names or len(spelled) == 1 or spelled in lexicon.losses):
             return False
         if lower in GREEK_NAMES and self._beside_sign(start, end):
+            return False
+        if self._heads(spelled, end):
             return False
         if len(spelled) > 1 and spelled in lexicon.names and self._is_everyday(spelled, start, end):
             return True
@@ -358,12 +361,17 @@ class Names(Units):
 
     def _is_no_word(self, spelled: str, start: int, end: int) -> bool:
         """Whether letters in prose stand where a name does: beside a sign, with an index, behind a derivative's d."""
-        if self._beside_sign(start, end) or self._index_follows(end):
+        if self._beside_sign(start, end) or self._index_follows(end) or self._heads(spelled, end):
             return True
         led = bool(self._tokens) and self._tokens[-1].kind == "diff"
         heads = len(spelled) > 1 and self._source[end : end + 1] == ":"
         unknown = DICTIONARY.role(spelled.lower(), self._languages) is None
         return (led or heads) and unknown and self._lexicon.like(spelled) is not None
+
+    def _heads(self, spelled: str, end: int) -> bool:
+        """Whether a name that is a word stands before its number, with a capital or not: "Error: 0.2"."""
+        known = len(spelled) > 2 and spelled.lower() in self._lexicon.names
+        return known and _HEADS.match(self._source, end) is not None
 
     def _index_follows(self, end: int) -> bool:
         return self._index(end) is not None or self._source[end : end + 1] in _LOW
