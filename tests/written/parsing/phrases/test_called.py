@@ -31,6 +31,8 @@ CALLED = {
         "d(loss)/d(weight) = -0.0995",
         "Le gradient par rapport au poids est donc d'environ −0,0995.",
         "Der Gradient bezüglich des Gewichts beträgt −0,0995.",
+        "Die Ableitung der Loss nach dem Gewicht ist −0,0995.",
+        "Ableitung nach dem Gewicht: -0,0995",
         "权重的梯度为 -0.0995",
         "重みに関する勾配は -0.0995",
         "가중치에 대한 기울기는 -0.0995",
@@ -73,6 +75,8 @@ CALLED = {
     "w1": [
         "After one step of gradient descent the weight is about 0.8497.",
         "w after one gradient descent step is 0.8497",
+        "Nach dem Schritt ist das Gewicht 0,8497.",
+        "Damit ist das neue w etwa 0,8497.",
         "Q: What is w after one step with learning rate 0.5?\nA: 0.8497",
         "The weight goes from 0.8 to 0.8497",
         "Tras un paso de descenso, el peso pasa de 0,8 a 0,8497.",

@@ -309,6 +309,9 @@ def _joined(tokens: list[Token], languages: Languages) -> list[Token]:
                 role = DICTIONARY.role(" ".join(part.text for part in run), languages)
                 if role is None or (role is Role.SAME and phrase[-1] in _VERBS and result and result[-1].kind != "sep"):
                     continue  # "the sum that is 10" says something else than ", that is, 10"
+                by = token.role in (Role.BY, Role.FOR) and run[-1].role is Role.ARTICLE and role is not Role.BY
+                if by and derivatives.is_by(result, tokens[at + len(phrase) : at + len(phrase) + 3]):
+                    continue  # "Ableitung nach dem Gewicht" is no "after the weight"
                 token = Token("word", " ".join(phrase), token.start, run[-1].end, None, role)
                 at += len(phrase) - 1
                 break

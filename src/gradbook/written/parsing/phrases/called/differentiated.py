@@ -44,9 +44,11 @@ def named_by_kind(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 def _named(tokens: list[Token], at: int, lexicon: Lexicon) -> Token:
     token = tokens[at]
     name = kind_of(token, lexicon)
-    if not name or _is_named(tokens, at):
+    if not name:
         return token
-    turned = bool(at) and past_number(tokens, seen(tokens, at + 1)) > 0
+    turned = _is_turned(tokens, at)
+    if _is_named(tokens, at) and not turned:
+        return token
     if not (_is_alone_in_brackets(tokens, at) or turned or states(tokens, at + 1)):
         return token
     if not _is_differentiated(tokens, at) and not (name in lexicon.inputs and _is_moved(tokens, at)):
@@ -127,11 +129,7 @@ def _is_moved(tokens: Sequence[Token], at: int) -> bool:
         return False
     follows = tokens[behind]
     verb = follows.kind == "rel" and follows.text == "is"
-    last = last_seen(tokens, at)
-    while last >= 0 and tokens[last].role is Role.ARTICLE:
-        last = last_seen(tokens, last)
-    turned = last >= 0 and tokens[last].text == "is" and tokens[last].kind == "rel"  # "beträgt das Gewicht 0,53"
-    verb = verb or (turned and past_number(tokens, behind) > 0)
+    verb = verb or _is_turned(tokens, at)
     if not (verb or follows.role in (Role.CHANGES, Role.AFTER) or bare(follows.text) in FROM):
         return False
     said = around(tokens, at, _MOST)
@@ -139,6 +137,17 @@ def _is_moved(tokens: Sequence[Token], at: int) -> bool:
     if any(token.role in NO_CLAIM for token in said):
         return False
     return moved and not any(token.role in _SLOPES and token.start > tokens[at].start for token in said)
+
+
+def _is_turned(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun stands between its verb and its number: "beträgt das Gewicht 0,53"."""
+    last, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    while last >= 0 and tokens[last].role is Role.ARTICLE:
+        last = last_seen(tokens, last)
+    while behind < len(tokens) and tokens[behind].role in _ADVERBS and not says(tokens[behind]):
+        behind = seen(tokens, behind + 1)
+    verb = last >= 0 and tokens[last].text == "is" and tokens[last].kind == "rel"
+    return verb and past_number(tokens, behind) > 0
 
 
 def _slope_before(tokens: Sequence[Token], at: int) -> bool:

@@ -24,6 +24,21 @@ _DIFFERENTIATED = frozenset(map(bare, (
     "derivato", "afgeleid", "gedifferentieerd",
 )))  # fmt: skip
 _SKIPPED = (Role.ARTICLE, Role.PARTIAL, Role.WEIGHT, Role.BIAS)
+_BY_NOUNS = (Role.WEIGHT, Role.BIAS, Role.NET, Role.PART_OF_GRAPH)
+_NEAR = 6  # words between a derivative and what it is by
+
+
+def is_by(before: list[Token], behind: list[Token]) -> bool:
+    """Whether a word and an article stand between a derivative and what it is by: "Ableitung nach dem Gewicht"."""
+    follows = next((token for token in behind if not token.edge), None)
+    if follows is None or not (follows.name or follows.role in _BY_NOUNS):
+        return False
+    for token in reversed(before[-_NEAR:]):
+        if token.role in (Role.SLOPE, Role.SLOPES):
+            return True
+        if token.kind == "rel" or (token.kind == "sep" and not token.edge):
+            return False
+    return False
 
 
 def _ahead(tokens: list[Token], at: int, most: int = 14) -> list[int]:

@@ -115,6 +115,8 @@ def _sign_of(tokens: list[Token], at: int, before: list[Token]) -> list[Token]:
     """Return a sign where a number follows on a new quantity: "a new w of 0.85", "damit ist das neue w 0,85"."""
     place = seen(tokens, _past_of(tokens, at))
     led = _past_of(tokens, at) > at or any(token.kind == "rel" and token.text == "is" for token in before[-3:])
+    while led and place < len(tokens) and tokens[place].role is Role.FILLER:  # "about"
+        place = seen(tokens, place + 1)
     follows = past_number(tokens, place) if led else 0
     ends = follows and (follows >= len(tokens) or tokens[follows].kind in ("sep", "word", "close"))
     return [Token("rel", "is", tokens[at - 1].end, tokens[at - 1].end)] if ends else []
