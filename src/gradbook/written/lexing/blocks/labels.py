@@ -3,7 +3,8 @@
 import re
 
 _PARTS = (
-    r"(?:Step|Line|Zeile|Ligne|Línea|Linha|Riga|Task|Part|Question|Problem|Exercise|Schritt|Aufgabe|Teil|Frage|Étape|Exercice|Paso|Passo|Parte|Ejercicio"
+    r"(?:Line|Zeile|Ligne|Línea|Linha|Riga"
+    r"|Step|Task|Part|Question|Problem|Exercise|Schritt|Aufgabe|Teil|Frage|Étape|Exercice|Paso|Passo|Parte|Ejercicio"
     r"|Stap|Opgave|Vraag|Deel|Oefening|Krok|Zadanie|Pytanie|Część|Ćwiczenie|Шаг|Задача|Задание|Вопрос|Часть|Упражнение"
     r"|Bước|Bài|Câu|Phần|Ví[ ]dụ|Adım|Soru|Bölüm|Örnek|Alıştırma|Langkah|Soal|Bagian|Contoh|Latihan|Tahap"
     r"|Card|Item|Frame|Slide|Case|Pt|No|Nr|Sec|§|Q|Ex)\.?[ ]?"

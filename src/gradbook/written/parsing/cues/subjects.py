@@ -28,11 +28,11 @@ _BESIDE = HARMLESS | {
 }  # fmt: skip
 _LABELS = HARMLESS | {Role.ARTICLE, Role.LINK, Role.FILLER, Role.RESULT, Role.OF, Role.SLOPE, Role.VALUES}
 _MOVED = frozenset({Role.NEW, Role.STEP, Role.AFTER})
-_PRODUCTS = frozenset({
+_PRODUCTS = frozenset(map(bare, (
     "product", "result", "total", "produkt", "ergebnis", "produit", "résultat", "producto", "resultado", "produto",
     "prodotto", "risultato", "произведение", "результат", "итого", "乘积", "结果", "積", "結果", "곱", "결과",
     "numbers",
-})  # fmt: skip
+)))  # fmt: skip
 _CALCULATES = frozenset({"num", "open", "name", "frac", "group", "fn", "euler", "sqrt"})
 _MOST = 8  # tokens of a label
 _LONGEST = 16  # tokens of a line that only names a quantity

@@ -39,10 +39,10 @@ _CORRECTS = frozenset({Role.RETRACTION, Role.DENIAL, Role.ERROR, Role.HEDGE, Rol
 _DIFFERENTIATES = frozenset({"diff", "diffsub", "pd", "nabla"})
 _GOES_ON = JOINING | HARMLESS | {Role.STEP, Role.NEW, Role.AFTER, Role.STAYS, Role.RATE, Role.OF, Role.FOR, Role.NUMBER}
 
-_EACH = frozenset({
+_EACH = frozenset(map(bare, (
     "every", "each", "all", "jede", "jeder", "jedes", "jeden", "alle", "chaque", "toutes", "cada", "todas", "todos",
     "ogni", "tutte", "каждой", "каждого", "каждому", "每个", "各", "각", "each of",
-})  # fmt: skip
+)))  # fmt: skip
 _SOLUTIONS = frozenset({
     "dap an mau", "loi giai mau", "bai giai mau", "bai mau", "cevap anahtari", "anahtar", "kunci jawaban", "kunci",
     "lembar jawaban",
@@ -240,12 +240,11 @@ def titled(words: list[Token], before: str, *, sloped: bool) -> str:
     return "stepped" if before in MOVED else ""
 
 
-def _of_each(words: Collection[Token]) -> bool:
+def _of_each(words: list[Token]) -> bool:
     """Whether words speak of the derivative by every quantity: "the gradient of L for each variable"."""
-    said = list(words)
-    slope = next((at for at, word in enumerate(said) if word.role is Role.SLOPE), len(said))
-    moved = any(word.role in (Role.STEP, Role.CHANGES) for word in said)
-    return not moved and any(bare(word.text) in _EACH for word in said[slope:])
+    slope = next((at for at, word in enumerate(words) if word.role is Role.SLOPE), len(words))
+    moved = any(word.role in (Role.STEP, Role.CHANGES) for word in words)
+    return not moved and any(bare(word.text) in _EACH for word in words[slope:])
 
 
 def _context(before: str, words: list[Token], *, sloped: bool) -> str:

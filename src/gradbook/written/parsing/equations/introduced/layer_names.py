@@ -100,10 +100,10 @@ def _states_layers(source: str, lexicon: Lexicon, layers: Mapping[str, Rows]) ->
         number, rest = plain(lowered(match["layer"])), match["rest"]
         if match["stem"] not in _COUNTED or number not in numbers:
             continue
-        if _ARRAY.search(rest):
-            arrays = True
+        is_array = _ARRAY.search(rest) is not None
+        arrays = arrays or is_array
         units = layers.get(f"z^[{number}]") or layers.get(f"a^[{number}]", ())
-        if not _ARRAY.search(rest) and len(units) > 1 and match["stem"] not in "wW" and _RESULT.search(f"={rest}"):
+        if not is_array and len(units) > 1 and match["stem"] not in "wW" and _RESULT.search(f"={rest}"):
             return False  # z_1 = 0.2 is of a unit
     return arrays
 

@@ -5,6 +5,7 @@
 They become the names of the nodes that they mean, for the rules that read derivatives and new values.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -63,12 +64,14 @@ def tentative(tokens: list[Token], named: list[Token]) -> list[Token]:
         tokens: in which words have become derivatives.
         named: what nouns have become names before.
     """
-    places = {token.start for token in named if token.role is Role.ERROR and token.kind == "name"}
+    places = sorted(token.start for token in named if token.role is Role.ERROR and token.kind == "name")
     if not places:
         return tokens
     return [
         replace(token, role=Role.ERROR)
-        if token.kind in ("der", "new") and token.role is None and any(token.start <= at < token.end for at in places)
+        if token.kind in ("der", "new")
+        and token.role is None
+        and bisect_left(places, token.start) < bisect_left(places, token.end)
         else token
         for token in tokens
     ]
@@ -128,8 +131,7 @@ def _is_moved(tokens: Sequence[Token], at: int) -> bool:
     if behind >= len(tokens):
         return False
     follows = tokens[behind]
-    verb = follows.kind == "rel" and follows.text == "is"
-    verb = verb or _is_turned(tokens, at)
+    verb = (follows.kind == "rel" and follows.text == "is") or _is_turned(tokens, at)
     if not (verb or follows.role in (Role.CHANGES, Role.AFTER) or bare(follows.text) in FROM):
         return False
     said = around(tokens, at, _MOST)

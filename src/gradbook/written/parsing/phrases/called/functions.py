@@ -22,22 +22,13 @@ _ACTIVATIONS = frozenset(map(bare, (
     "função de ativação", "funzione di attivazione", "激活函数", "活性化関数", "활성화 함수", "функции активации",
     "funkcji aktywacji", "nonlinearity", "squashing function",
 )))  # fmt: skip
-_NOUNS = frozenset({
-    "function", "gate", "curve", "node", "unit", "neuron", "layer", "step", "funktion",
-    "kurve", "fonction", "función", "funcao", "função", "funzione", "funkcji", "функции", "函数",
-    "関数", "함수",
-})  # fmt: skip
+_NOUNS = frozenset(map(bare, (
+    "function", "gate", "curve", "node", "unit", "neuron", "layer", "step", "funktion", "kurve", "fonction", "función",
+    "função", "funzione", "funkcji", "функции", "函数", "関数", "함수",
+)))  # fmt: skip
 _PASSED = (
-    Role.LINK,
-    Role.ARTICLE,
-    Role.OF,
-    Role.FOR,
-    Role.PLAIN,
-    Role.PART_OF_GRAPH,
-    Role.NET,
-    Role.ASPECT,
-    Role.FILLER,
-)
+    Role.LINK, Role.ARTICLE, Role.OF, Role.FOR, Role.PLAIN, Role.PART_OF_GRAPH, Role.NET, Role.ASPECT, Role.FILLER,
+)  # fmt: skip
 _MOST = 8  # tokens between the function and what its derivative is
 
 

@@ -34,7 +34,7 @@ PREDICTIONS = frozenset({
     "tahmini", "prediksi", "prediksinya", "予測", "予測値", "예측", "예측값", "예측값은", "预测", "预测值",
 })  # fmt: skip
 _FORETELLS = frozenset(map(bare, PREDICTIONS))
-_NETWORKS = frozenset({"net", "netz", "réseau"})  # what a network is called too
+_NETWORKS = frozenset({"net", "netz", "reseau"})  # what a network is called too
 
 
 def kind_of(token: Token, lexicon: Lexicon) -> str:

@@ -24,7 +24,7 @@ SIGNALS = frozenset(map(bare, (
 _LEADS = (Role.OF, Role.FOR, Role.BY)
 _ARRIVES = frozenset({"arriving", "reaching", "coming", "flowing", "sitting", "received", "that", "arrives", "back"})
 _SKIPPED = (Role.ARTICLE, Role.PART_OF_GRAPH)
-_NEURONS = frozenset({"neuron", "unit", "neurone", "neurona", "neurônio", "neurons", "нейрона", "神经元"})
+_NEURONS = frozenset(map(bare, ("neuron", "unit", "neurone", "neurona", "neurônio", "neurons", "нейрона", "神经元")))
 _MOST = 6  # words between
 _LONGEST = 20  # tokens of a derivative in brackets
 

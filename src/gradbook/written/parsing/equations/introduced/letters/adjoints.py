@@ -28,17 +28,17 @@ _FROM_ANOTHER = re.compile(rf"{_barred('n')}\s*&?\s*=[^=\n,;$]{{0,60}}?{_barred(
 
 def with_adjoints(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon that knows the barred names of an answer as derivatives of the output."""
-    apart = source if source.isascii() else unicodedata.normalize("NFD", source)
-    if not any(sign in apart for sign in ("\u0304", "\\bar", "\\overline")):
+    if not source.isascii():
+        source = unicodedata.normalize("NFD", source)
+    if not any(sign in source for sign in ("\u0304", "\\bar", "\\overline")):
         return lexicon
-    source = apart
     if _FROM_ANOTHER.search(source) is None and not _is_difference(source, lexicon):
         return lexicon
+    below = lexicon.cone(lexicon.output) - {lexicon.output}
     found: dict[str, Derivative] = {}
     for match in _ANY.finditer(source):
         written = (match["nb"] or match["nl"] or match["nu"] or "") + (match["ni"] or "")
         name = lexicon.name(written)
-        below = lexicon.cone(lexicon.output) - {lexicon.output}
         spelled = f"{plain(written)}bar"
         if name in below and spelled not in lexicon.names:
             found[spelled] = Derivative(lexicon.output, name)
