@@ -68,15 +68,7 @@ def _read(tokens: Sequence[Token], at: int) -> tuple[list[Token], int] | None:
         new = _number(tokens, seen(tokens, behind + 1)) if moves or _labels(tokens, behind, _NEW) else None
         if old is None or new is None or (opened and not _is(tokens, seen(tokens, new[1]), ")")):
             return None
-        middle = new[0][0].start
-        said = [
-            name,
-            Token("sep", "colon", name.end, name.end),
-            *old[0],
-            Token("sep", "arrow", middle, middle),
-            *new[0],
-        ]
-        return said, seen(tokens, new[1]) + 1 if opened else new[1]
+        return _change(name, old, new, new[0][0].start), seen(tokens, new[1]) + 1 if opened else new[1]
     if moved := _updated(tokens, place, name) or _becomes(tokens, at, name):
         return moved
     behind = _behind_new(tokens, place) if not opened else 0
@@ -110,14 +102,7 @@ def _updated(tokens: Sequence[Token], place: int, name: Token) -> tuple[list[Tok
     new = _number(tokens, old[1] + 1) if old and old[1] < len(tokens) and bare(tokens[old[1]].text) in _TO else None
     if old is None or new is None:
         return None
-    middle = new[0][0].start
-    return [
-        name,
-        Token("sep", "colon", name.end, name.end),
-        *old[0],
-        Token("sep", "arrow", middle, middle),
-        *new[0],
-    ], new[1]
+    return _change(name, old, new, new[0][0].start), new[1]
 
 
 def _becomes(tokens: Sequence[Token], at: int, name: Token) -> tuple[list[Token], int] | None:
@@ -130,14 +115,13 @@ def _becomes(tokens: Sequence[Token], at: int, name: Token) -> tuple[list[Token]
     new = _number(tokens, seen(tokens, sign + 1))
     if new is None or not (new[1] >= len(tokens) or tokens[new[1]].kind in ("sep", "word", "close")):
         return None
-    middle = tokens[sign].start
-    return [
-        name,
-        Token("sep", "colon", name.end, name.end),
-        *old[0],
-        Token("sep", "arrow", middle, middle),
-        *new[0],
-    ], new[1]
+    return _change(name, old, new, tokens[sign].start), new[1]
+
+
+def _change(name: Token, old: Number, new: Number, middle: int) -> list[Token]:
+    """Return a quantity with its two numbers as "w: 0.8 -> 0.85" has them, the arrow at a place of the source."""
+    colon, arrow = Token("sep", "colon", name.end, name.end), Token("sep", "arrow", middle, middle)
+    return [name, colon, *old[0], arrow, *new[0]]
 
 
 def _leads_to_new(token: Token) -> bool:
