@@ -67,7 +67,8 @@ class Identifiers:
         own = written[1:2] == "_" and below in lexicon.below("d")  # d_x of a node d
         if whole[:1] == "d" and below and not own:  # dw1, and dW1
             return Identifier("slope", below, length)
-        if pair := lexicon.derivative(written):
+        pair = lexicon.derivative(written)
+        if pair and pair[0] != pair[1]:  # Spanish "dada"
             return Identifier("der", whole, length, Derivative(*pair))
         stem = whole.rstrip("0123456789")
         digits = whole[len(stem) :]

@@ -310,12 +310,14 @@ class Names(Units):
         return bool(known) and not self._beside_sign(start, end)
 
     def _gives(self, written: str, start: int, end: int) -> bool:
-        """Whether a word in prose is only by chance a differential: Spanish "da z = 2", which gives, with a node a."""
+        """Whether a word in prose is only by chance a differential: "da z = 2", "derivada da perda", with a node a."""
         if not self._in_text or written[0] != "d" or not written.isalpha() or self._beside_sign(start, end):
             return False
         known = DICTIONARY.role(written, self._languages) is not None
         ahead = _EQUATION if written != "da" else _EQUATION_OR_CHANGE  # "da 5 a 4.94": from, to
-        return known and ahead.match(self._source, end, self._end) is not None
+        word = _WORD.match(self._source, end, self._end)
+        of = word is not None and (self._word_follows(end) or word.group(1) in self._lexicon.called_loss)
+        return known and (of or ahead.match(self._source, end, self._end) is not None)
 
     def _is_taken_at(self, end: int) -> bool:
         """Whether a name in brackets behind a function is no activation itself: sigmoid_prime(z), not of a."""

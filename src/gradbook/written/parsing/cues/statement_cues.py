@@ -22,6 +22,7 @@ from gradbook.written.parsing.cues.against.doubts import doubt
 from gradbook.written.parsing.cues.against.step_counts import in_several
 from gradbook.written.parsing.cues.aims import aimed
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.cues.elsewhere.comparisons import NEEDS, Compared, compared
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.cues.elsewhere.labelled_points import labelled_points
 from gradbook.written.parsing.cues.elsewhere.later.counters import counted
@@ -80,6 +81,7 @@ class Cues:
         late = begun_late(around) or ({} if self._later else said_late(around, lexicon))
         self._late = counted(around, lexicon) | late
         self._may_suppose = not around.held.isdisjoint(_LEADS_TO_GIVEN | WITH)
+        self._compares = "cmp" in around.held and not around.roles.isdisjoint(NEEDS)
         self._nudges = nudges(around, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
         self._examples = further_examples(around, lexicon)
@@ -103,9 +105,12 @@ class Cues:
         if after := context not in MOVED and is_after_step(self._around, number):
             context = "after"
         supposed = self._supposed.get(number, Supposed())
+        only = compared(self._around, number, self._lexicon) if self._compares else Compared()
         told = statement.doubt or under or along_path(self._around, number, statement.members[0].node, self._lexicon)
         told = told or other_number(self._around, number, statement.members[0].node, self._lexicon)
         told = told or doubt(self._around, number) or supposed.told or self._late.get(number, "")
+        if told in only.words:
+            told = ""
         if not told and self._may_be_new(statement):
             told = in_several(self._around, number) or at_another_rate(self._around, number)
         if not told and isinstance(head := statement.members[0].node, Symbol):
@@ -143,10 +148,11 @@ class Cues:
                 *(self._points.get(number, ()) if self._sure_points else ()),
                 *self._what_ifs.get(number, ()),
                 *supposed.conditions,
+                *only.conditions,
             ),
             elsewhere=self._is_elsewhere(number, statement, moved=context in MOVED)
             or (after and isinstance(statement.members[0].node, Derivative)),
-            trailing=trailing(self._around, number, self._lexicon),
+            trailing=() if only.conditions else trailing(self._around, number, self._lexicon),  # "1 if z > 0, else 0"
             rate=self._rate(number),
         )
 

@@ -20,6 +20,7 @@ from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATE
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
 from gradbook.written.parsing.phrases.called.signals import SIGNALS, signalled
 from gradbook.written.parsing.phrases.called.values import valued
+from gradbook.written.parsing.phrases.displayed import run_on
 from gradbook.written.parsing.phrases.slopes import (
     derivatives,
     flows,
@@ -116,6 +117,7 @@ class Stage(NamedTuple):
 # What settles what some words do, by the words beside them.
 _SETTLING = [
     Stage({"∂"}, with_bars),
+    Stage({"is"}, run_on),
     Stage({"arrow"}, without_paths),
     Stage({"arrow", "colon"}, led_nearly),
     Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),

@@ -59,3 +59,11 @@ def kind_of(token: Token, lexicon: Lexicon) -> str:
 def is_learned(token: Token) -> bool:
     """Whether a word is for a weight or a bias as some languages bend it."""
     return token.kind == "word" and bare(token.text) in _WEIGHTS | _BIASES
+
+
+def is_of_several(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun for a node of a neuron of which the graph has none, or several."""
+    if token.kind != "word" or kind_of(token, lexicon):
+        return False
+    word = bare(token.text)
+    return word in _SUMS | _ACTIVATED or (word in OUTPUTS and bool(lexicon.activated))

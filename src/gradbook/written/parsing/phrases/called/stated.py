@@ -21,7 +21,8 @@ def states(tokens: Sequence[Token], at: int) -> bool:
         if tokens[place].text in MARKS:  # "What is the gradient at the net input?", and the number on the next line
             behind = next((n for n in range(place + 1, len(tokens)) if tokens[n].kind != "sep"), 0)
             return past_number(tokens, behind) > 0 if behind else False
-        if ends_sentence(tokens[place]) or tokens[place].kind in _QUANTITIES:
+        by = place > at and tokens[place - 1].role is Role.BY  # "the activation with respect to z"
+        if ends_sentence(tokens[place]) or (tokens[place].kind in _QUANTITIES and not by):
             return False  # the number is of another quantity
         if leads_to_number(tokens, place):
             return True
@@ -34,7 +35,7 @@ def leads_to_number(tokens: Sequence[Token], at: int) -> bool:
     if not (says(token) or token.text == "arrow" or (token.kind == "word" and bare(token.text) in FROM | _TO)):
         return False
     begin = seen(tokens, at + 1)
-    while begin < len(tokens) and tokens[begin].role is Role.FILLER:
+    while begin < len(tokens) and tokens[begin].role in (Role.FILLER, Role.LINK):  # "is then about 0.21"
         begin = seen(tokens, begin + 1)
     follows = tokens[begin] if begin < len(tokens) else None
     if follows is None:

@@ -7,6 +7,7 @@ from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, b
 from gradbook.written.notation import FUNCTIONS, LOSS_WORDS
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
+from gradbook.written.parsing.phrases.called.kinds import is_of_several, kind_of
 from gradbook.written.parsing.phrases.slopes.nouns import named
 from gradbook.written.parsing.phrases.slopes.shares import TOWARDS
 
@@ -82,6 +83,8 @@ def of_by(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -
     if len(rest) > 1 and tokens[rest[0]].role is Role.OF and named(tokens[rest[1]], lexicon):
         of, rest = named(tokens[rest[1]], lexicon), rest[2:]
     elif len(rest) > 1 and tokens[rest[0]].role is Role.OF and tokens[rest[1]].role in _WHOLE:  # of the output
+        if kind_of(tokens[rest[1]], lexicon) or is_of_several(tokens[rest[1]], lexicon):
+            return None  # of the activation
         rest = rest[2:]
         if rest and tokens[rest[0]].name in lexicon.operands:  # of the function f
             of, rest = tokens[rest[0]].name, rest[1:]
