@@ -40,7 +40,8 @@ class Sentence:
         side: of the equation on which it stands, "before" or "behind".
         author: who wrote it without having seen the code; but "answers" are from right answers, "table" from rows that
             tests hold the code to, and "H" are pairs that look alike and differ in whether they charge, written for
-            what the others lacked; "J" are labels and names of quantities and "L" what leads to an equation, written for the same reason.
+            what the others lacked; "J" are labels and names of quantities and "L" what leads to an equation, written
+            for the same reason.
         charges: whether a person should look at the equation for what the sentence says.
         text: the sentence, or what leads to the equation.
     """

@@ -33,6 +33,7 @@ from gradbook.written.parsing.grammar.brackets import asides
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import spoken
 from gradbook.written.parsing.programs.program import Program
 from gradbook.written.parsing.tables.captions import caption_of, captioned, headed
@@ -133,8 +134,9 @@ class Pass:
         spoken = self._spoken(
             in_one(self._lexer.run(shown, program.tokens if program else None), lexicon, self._source)
         )
+        named = named_behind(spoken, lexicon)
         code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
-        told = labelled(under_subjects(paired(spoken, lexicon, self._source, code), lexicon), lexicon)
+        told = labelled(under_subjects(paired(named, lexicon, self._source, code), lexicon), lexicon)
         asked = concluded(answered(told, lexicon), lexicon)
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()

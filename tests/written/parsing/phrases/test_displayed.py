@@ -1,4 +1,4 @@
-"""What a sentence leads to in a display, or in a block of code, below it: in six languages, each also with wrong numbers."""
+"""What a sentence leads to in a display or a block of code below it: in six languages, each also with wrong numbers."""
 
 import pytest
 from tests.written.corpus import ACCEPTED, verdicts

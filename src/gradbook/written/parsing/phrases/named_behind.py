@@ -1,0 +1,105 @@
+"""Quantities that are named behind their calculation: "0.31^2 = 0.096 → L", "(= dL/dz)", "that's dL/dw", "<-- dL/da".
+
+What leads to such a name becomes a sign of equality; a calculation that names a quantity of its own is left alone.
+"""
+
+from collections.abc import Sequence
+
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.equations.assembly.ahead import named
+from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.inventory import inventory
+from gradbook.written.parsing.grammar.parser import quantity
+
+_NEEDS = frozenset({"arrow", "<-", "wide", "=", Role.SAME})  # one of these is in an answer that has any
+_CALCULATES = frozenset({
+    "num", "op", "open", "close", "frac", "fn", "group", "end", "sqrt", "euler", "name", "bad", "rate", "der",
+})  # fmt: skip
+_STARTS = frozenset({"line", "block", "item", "stop", "heading", "colon", "comma"})
+_ENDS = frozenset({"line", "block", "item", "stop", "heading", "comma"})
+_THAT = frozenset(map(bare, (
+    "that's", "thats", "this", "that", "which", "it's", "this is", "that is", "which is", "das", "dies", "was", "c'est",
+    "ce", "qui", "que", "eso", "esto", "isto", "isso", "que es", "questo", "questa", "che",
+)))  # fmt: skip
+_LONGEST = 80  # tokens of a calculation
+_NAME = 30  # tokens of a name, such as a derivative in LaTeX
+
+
+def named_behind(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens, what leads from a calculation to the quantity that it is of as a sign of equality."""
+    if inventory(tokens).isdisjoint(_NEEDS):
+        return tokens
+    found = list(tokens)
+    for at in range(len(tokens) - 2, -1, -1):
+        if tokens[at].kind not in ("num", "close"):
+            continue
+        begin = _past_lead(tokens, at + 1)
+        end = _name_end(tokens, begin, lexicon) if begin else 0
+        if not end or not _is_calculation(tokens, at + 1, lexicon, pointed=tokens[seen(tokens, at + 1)].kind != "sep"):
+            continue
+        closes = tokens[seen(tokens, at + 1)].kind == "open"
+        equals = Token("rel", "=", tokens[at].end, tokens[begin].start)
+        found[at + 1 : end + closes] = [equals, *tokens[begin:end]]
+    return found
+
+
+def _past_lead(tokens: Sequence[Token], at: int) -> int:
+    """Return where a name may begin behind what leads to it at a place; 0 where nothing does."""
+    at = seen(tokens, at)
+    if at >= len(tokens):
+        return 0
+    first = tokens[at]
+    points = (first.kind == "sep" and first.text in ("arrow", "wide")) or (first.kind, first.text) == ("rel", "<-")
+    parts = (first.kind == "sep" and first.text in ("comma", "stop")) or (first.kind, first.text) == ("open", "(")
+    place, told = seen(tokens, at + 1), points
+    while (points or parts) and place < len(tokens):
+        token = tokens[place]
+        that = token.kind == "word" and bare(token.text) in _THAT
+        same = token.role is Role.SAME or (token.kind == "rel" and (token.text == "is" or first.kind == "open"))
+        if not (that or same or token.role in (Role.ARTICLE, Role.LINK)):
+            break
+        told = told or that or same
+        place = seen(tokens, place + 1)
+    return place if told else 0
+
+
+def _name_end(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> int:
+    """Return the place behind a quantity that begins at a place and ends its line or bracket; 0 where none does."""
+    for place in range(begin + 1, min(begin + _NAME, len(tokens)) + 1):
+        token = tokens[place] if place < len(tokens) else None
+        if token is not None and (token.kind in ("rel", "word") or token.edge):
+            if token.edge:
+                continue
+            return 0
+        if token is None or (token.kind == "sep" and token.text in _ENDS) or token.text == ")":
+            node = quantity(named(tokens[begin:place]), lexicon)
+            if isinstance(node, Derivative | New) or (isinstance(node, Symbol) and node.name in lexicon.operands):
+                return place
+            if token is None or token.kind == "sep":
+                return 0
+    return 0
+
+
+def _is_calculation(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, pointed: bool) -> bool:
+    """Whether a calculation ends at a place that names no quantity, with a result of its own or alone in its line."""
+    begin = end
+    while begin > max(0, end - _LONGEST) and _belongs(tokens[begin - 1]):
+        begin -= 1
+    starts = begin == 0 or (tokens[begin - 1].kind == "sep" and tokens[begin - 1].text in _STARTS)
+    sides: list[list[Token]] = [[]]
+    for token in named(tokens[begin:end]):
+        if token.kind == "rel":
+            sides.append([])
+        else:
+            sides[-1].append(token)
+    if not all(sides) or any(quantity(side, lexicon) is not None for side in sides):
+        return False
+    return len(sides) > 1 or (starts and pointed)
+
+
+def _belongs(token: Token) -> bool:
+    return token.kind in _CALCULATES or token.edge or (token.kind == "rel" and token.text in ("=", "~"))
