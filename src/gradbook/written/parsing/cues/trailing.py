@@ -43,6 +43,9 @@ _NUMBERED = frozenset({
     "step", "schritt", "étape", "paso", "passo", "passaggio", "stap", "krok", "kroku", "шаг", "шаге", "adım", "langkah",
     "bước", "단계", "步骤", "ステップ",
 })  # fmt: skip
+_AT = frozenset({
+    "at", "point", "in", "im", "punkt", "en", "au", "punto", "no", "ponto", "nel", "em", "в", "точке", "点",
+})  # fmt: skip
 _SHORT = 4  # letters of verbs that say nothing
 _WITHIN = 12  # tokens behind an equation
 _SENTENCES = 2  # that may end before such a number
@@ -147,6 +150,7 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
         if (
             "num" in kinds
             and "cmp" not in kinds
+            and not _is_point(passed, draft.tokens)
             and _counts(passed, seps, kinds, alone=_ends_line(around.tokens, draft.last + 1))
         ):
             found.append(None if draft.spoiled else parsed(draft.tokens, lexicon))
@@ -154,6 +158,11 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
             break
         place = draft.last + 1
     return found
+
+
+def _is_point(words: list[Token], said: list[Token]) -> bool:
+    """Whether coordinates in brackets say where a number is taken: "at (3, 4)"."""
+    return bool(words and said) and bare(words[-1].text) in _AT and said[0].kind == "open"
 
 
 def _is_count(tokens: list[Token], place: int, words: list[Token]) -> bool:

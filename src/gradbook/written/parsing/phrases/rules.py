@@ -216,6 +216,7 @@ RULES = [
         {Role.OF, Role.ARTICLE, Role.PART_OF_GRAPH},
         particles.VALUE,
     ),
+    Rule("derivative of a function at its argument", functions.at_argument, {Role.FOR}),
     Rule("quantity at a point", places.at_point, {Role.FOR}, {"evaluated"}),
     Rule("a verb that is no share", operations.relation, {Role.RELATION}),
 ]

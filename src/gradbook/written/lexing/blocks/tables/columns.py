@@ -77,8 +77,12 @@ def columns_at(source: str, at: int, end: int, *, code: bool = False) -> Columns
         return Columns(stop, tuple(map(tuple, rows)))
     count = len(rows[0])
     head = next((cells for cells in (first, words) if len(cells) in (count, count - 1)), None)
-    if head is None or not all(_is_title(source[a:b]) for a, b in head):
+    if head is None:
         return None
+    numbers = len(rows) > 1 and all(_NUMBER.fullmatch(source[a:b]) for row in rows for a, b in row[1:])
+    titles = [source[a:b] for a, b in head]
+    if not all(_is_title(title) or (numbers and _DEFINED.fullmatch(title)) for title in titles):
+        return None  # over numbers "L = (a - y)^2" may stand too
     if len(head) < count:  # an index has no title
         head = [(at, at), *head]
         index = all(source[slice(*row[0])].isdecimal() for row in rows)

@@ -29,6 +29,7 @@ _NOUNS = frozenset(map(bare, (
 _PASSED = (
     Role.LINK, Role.ARTICLE, Role.OF, Role.FOR, Role.PLAIN, Role.PART_OF_GRAPH, Role.NET, Role.ASPECT, Role.FILLER,
 )  # fmt: skip
+_FRACTION = 14  # tokens of a derivative in signs, in LaTeX
 _MOST = 8  # tokens between the function and what its derivative is
 
 
@@ -57,6 +58,31 @@ def of_function(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
     head = Token("der", "slope", start, tokens[sign - 1].end, Derivative(name, operands[0]), Role.ERROR)
     led = [] if says(tokens[sign]) else [Token("rel", "is", tokens[sign].start, tokens[sign].end)]
     return [head, *led], sign + len(led)
+
+
+def at_argument(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "dσ/dz at z2 = 0.246" as the derivative of the neuron's output by what goes into it."""
+    place = seen(tokens, at + 1)
+    argument = tokens[place].name if place < len(tokens) else ""
+    places = [n for n in range(max(0, len(before) - _FRACTION), len(before)) if not _only_groups(before[n])][-4:]
+    if argument not in lexicon.operands or [before[n].kind for n in places[:3]] != ["diff", "fn", "diff"]:
+        return None
+    operation = FUNCTIONS.get(before[places[1]].text, before[places[1]].text)
+    own = [n for n, op in lexicon.operations.items() if op == operation and lexicon.operands[n] == (argument,)]
+    sign = _sign(tokens, place, argument) if len(own) == 1 and before[places[3]].kind in ("name", "bad") else 0
+    if not sign:
+        return None
+    start = places[0]
+    while start and before[start - 1].kind in ("frac", "group"):
+        start -= 1
+    head = Token("der", "slope", before[start].start, tokens[sign - 1].end, Derivative(own[0], argument), Role.ERROR)
+    del before[start:]
+    return [head], sign
+
+
+def _only_groups(token: Token) -> bool:
+    """Whether a token only holds the parts of a fraction together."""
+    return token.edge or token.kind in ("frac", "group", "end") or token.text == "/"
 
 
 def _past_function(tokens: Sequence[Token], at: int, name: str, lexicon: Lexicon) -> int:

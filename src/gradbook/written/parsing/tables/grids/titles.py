@@ -108,7 +108,7 @@ def sense_of(title: Cell) -> Sense:
     new = title.says(Role.NEW, Role.AFTER) or any(token.kind == "new" for token in title.tokens)
     new = new and not (says_slope(title) and _BY_IT.search(text))
     new = new or (state is not None and state.group(1) in NEW)
-    new = new or (title.says(Role.STEP) and not _STEPS.search(text))
+    new = new or (title.says(Role.STEP) and not _STEPS.search(text) and not altered(title.tokens))  # "update size"
     if (title.says(Role.UPSTREAM, Role.OTHER, Role.EXAMPLE, *NO_CLAIM) or _CHANGE.search(text)) and not new:
         return Sense.OTHER
     if _ITERATION.fullmatch(text):
