@@ -192,6 +192,11 @@ class Exercise:
     def _slopes(self) -> dict[str, Edge]:
         return {Key.slope(of, by).text: (of, by) for of, by in self.here.total}
 
+    @cached_property
+    def inputs(self) -> tuple[str, ...]:
+        """The names of the inputs."""
+        return tuple(self.graph.inputs)
+
     @property
     def names(self) -> list[str]:
         """The names of all nodes."""

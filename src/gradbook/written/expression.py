@@ -179,12 +179,12 @@ def _value(node: Node, point: Point, rate: float, local: bool) -> float:
             return _FUNCTIONS[node.op](_value(left, point, rate, local), _value(right, point, rate, local))
         return _FUNCTIONS[node.op](*[_value(arg, point, rate, local) for arg in node.args])
     match node:
-        case Old(name):
-            return point.value[name]
         case Derivative(of, by, direct):
             if direct:
                 return point.local[of, by]
             return point.local.get((of, by), point.total[of, by]) if local else point.total[of, by]
+        case Old(name):
+            return point.value[name]
         case New(name):
             return point.new[name]
         case Rate():
@@ -239,6 +239,11 @@ def has(node: Node | None, kinds: type | tuple[type, ...]) -> bool:
                 return True
         return False
     return isinstance(node, kinds)
+
+
+def has_call(node: Node | None, op: str) -> bool:
+    """Whether an operation is anywhere in an expression."""
+    return type(node) is Call and (node.op == op or any(has_call(arg, op) for arg in node.args))
 
 
 def has_names(node: Node | None) -> bool:

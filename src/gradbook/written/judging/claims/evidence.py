@@ -68,7 +68,7 @@ class Evidence:
         said = stated(statements, exercise, earlier)
         follow_through = FollowThrough(exercise)
         rounding = Rounding(exercise, said, follow_through)
-        steps = Steps(exercise, rounding, OwnForms.of(statements))
+        steps = Steps(exercise, rounding, OwnForms(statements))
         claims = Claims(exercise, statements, steps, rounding, loose=reading.loose)
         unnamed = _checked(reading.nameless, exercise, pointed=pointed)
         nameless = Nameless(exercise, unnamed, steps)

@@ -94,8 +94,8 @@ class _Givens:
         ):  # of gradients
             return None
         let = statement.supposed and _says(statement.doubt, Role.SUPPOSITION)
-        if (statement.supposed or statement.doubt) and not (let or _is_supposed(statement)):  # "the minimum is at x = 3"
-            return None
+        if (statement.supposed or statement.doubt) and not (let or _is_supposed(statement)):
+            return None  # "the minimum is at x = 3"
         name, written = node.name, source[head.start : head.end]
         value, here = number_of(last.node, exercise), exercise.here
         own = (here.value[name], exercise.stepped.get(name))

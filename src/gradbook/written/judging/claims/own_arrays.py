@@ -54,7 +54,7 @@ class OwnArrays:
         if not isinstance(head, Call):
             return None
         points, lr = self._exercise.everywhere, self._exercise.lr
-        for name in (*self._exercise.arguments, *self._exercise.graph.inputs):
+        for name in (*self._exercise.arguments, *self._exercise.inputs):
             if alias != plain(name) and alias.endswith(plain(name)):
                 values = tuple(evaluate(head, point, lr) for point in points)
                 if slope := self._slope(name, values):
@@ -62,7 +62,7 @@ class OwnArrays:
         return None
 
     def _calculated(self, found: list[Quantities]) -> list[Quantities]:
-        inputs = self._exercise.graph.inputs
+        inputs = self._exercise.inputs
         return [nodes for nodes in found if not (isinstance(nodes[0], Derivative) and nodes[0].by in inputs)]
 
     def _signals(self, found: list[Quantities], name: str) -> list[Quantities]:

@@ -28,14 +28,14 @@ def left_over(key: Key, exercise: Exercise, statements: Sequence[Statement], sou
     That is an equation of a name of the answer's own, or the sentence with a number that no statement holds.
     """
     truth = exercise.truth(key)
-    still = key.kind == "new" and key.of in exercise.graph.inputs and equal(truth, exercise.here.value[key.of])
+    still = key.kind == "new" and key.of in exercise.inputs and equal(truth, exercise.here.value[key.of])
     for statement in statements:
         first, last = statement.members[0].node, number_of(statement.members[-1].node, exercise)
         named = bool(statement.alias) and last is not None and is_rounded(truth, last)
         stays = still and statement.context and isinstance(first, Symbol | New) and first.name == key.of
         if named or stays:  # "w stays at 2", where the step does not change it
             return source[statement.start : statement.end]
-    known = {abs(exercise.here.value[name]) for name in exercise.graph.inputs} | {exercise.lr}
+    known = {abs(exercise.here.value[name]) for name in exercise.inputs} | {exercise.lr}
     spans = sorted(
         (member.start, member.end)
         for statement in statements

@@ -51,7 +51,7 @@ def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source:
         )
         heads = (number_of(statement.members[0].node, exercise) for statement in around)
         elsewhere = alone or used or not any(head is not None and is_rounded(head, value) for head in heads)
-        given = any(abs(value) == abs(exercise.here.value[name]) for name in exercise.graph.inputs)
+        given = any(abs(value) == abs(exercise.here.value[name]) for name in exercise.inputs)
         if (
             (digits >= _TELLING and elsewhere)
             or (not inside and (listed or not given))

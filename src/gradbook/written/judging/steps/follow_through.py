@@ -138,7 +138,7 @@ def _after(name: str, exercise: Exercise, said: Mapping[str, float]) -> list[flo
         gradient = said.get(f"d{out}/d{moved}")
         by_gradient = exercise.here.new[moved] if gradient is None else start[moved] - exercise.lr * gradient
         start[moved] = said.get(f"new:{moved}", said.get(f"{moved}1", by_gradient))
-    inputs = {moved: start[moved] for moved in exercise.graph.inputs}
+    inputs = {moved: start[moved] for moved in exercise.inputs}
     options = []
     for own in (True, False):  # with the learner's own new values on the way, or with those that follow
         held = {

@@ -101,14 +101,16 @@ class Steps:
         value = evaluate(node, self._exercise.here, self._exercise.lr)
         if math.isnan(value):
             return Found.WRONG if self._divides_by_zero(node) else Found.UNREAD
-        literal = is_literal(node)
+        off, literal = abs(value - truth), is_literal(node)
+        if off > max(1.0, 0.05 * abs(truth)):  # no rounding makes more
+            return Found.WRONG
         if tolerances.is_the_same(value, truth) or (literal and tolerances.is_single(value, truth)):
             return Found.VALUE
         if truth and (relation == "~" or not tolerances.is_exact(truth)):
             digit = 10.0 ** (math.floor(math.log10(abs(truth))) - 2)
-            if abs(value - truth) <= (0.5 if literal else 0.6) * digit * (1 + 1e-6):
+            if off <= (0.5 if literal else 0.6) * digit * (1 + 1e-6):
                 return Found.VALUE
-        if not literal or abs(value - truth) > max(1.0, 0.05 * abs(truth)):  # no rounding makes more
+        if not literal:
             return Found.WRONG
         digits, decimals = tolerances.written(value)
         if tolerances.is_exact(truth) and digits >= _ENOUGH and abs(round(truth, decimals) - value) <= 1e-12:

@@ -62,8 +62,8 @@ class Contradictions:
     def _contradicts(self, key: Key, claim: Claim) -> bool:
         """Whether a side of a right chain has a quantity that is said to be another number, and needs the right one.
 
-        Where the right one is put in all the same (df/dw = -0.4 * 2 = 10.8, w_new = w - lr * df/dw = 5 - 0.01 * (-0.8)),
-        the other number is a slip of the pen.
+        Where the right one is put in all the same (df/dw = -0.4 * 2 = 10.8, w_new = w - lr * df/dw = 5 - 0.01 *
+        (-0.8)), the other number is a slip of the pen.
         """
         exercise, wrong = self._evidence.exercise, self._wrong
         for place, member in enumerate(claim.members):
