@@ -42,10 +42,10 @@ class Rounding:
     def sound(self) -> dict[Key, float]:
         """The learner's own numbers that are right but for rounding, in the order of the graph."""
         found: dict[Key, float] = {}
-        for key in self._exercise.recall(_in_order):
-            if key.text not in self._said:
+        for text, key in self._exercise.recall(_in_order).items():
+            if text not in self._said:
                 continue
-            number, truth = self._said[key.text], self._exercise.truth(key)
+            number, truth = self._said[text], self._exercise.truth(key)
             right = tolerances.equal(number, truth) or self.slips(key, number) or tolerances.rounds(truth, number)
             if right or self._leads(key, number, found):
                 found[key] = number
@@ -173,13 +173,14 @@ class Rounding:
         return self._gradients[asked]
 
 
-def _in_order(exercise: Exercise) -> list[Key]:
-    """Return all that a learner may say: values up the graph, derivatives down it, and the step."""
+def _in_order(exercise: Exercise) -> dict[str, Key]:
+    """Return all that a learner may say, by its text: values up the graph, derivatives down it, and the step."""
     here, names = exercise.here, exercise.names
     values = [Key(name, "value", name) for name in exercise.arguments]
     pairs = [(of, by) for of in exercise.arguments for by in reversed(names) if (of, by) in here.total]
     derivatives = [Key.slope(of, by) for of, by in pairs]
-    return [*values, *derivatives, *(Key(f"new:{name}", "new", name) for name in names if name in here.new)]
+    news = [Key(f"new:{name}", "new", name) for name in names if name in here.new]
+    return {key.text: key for key in (*values, *derivatives, *news)}
 
 
 def _sizes(exercise: Exercise) -> dict[str, dict[str, float]]:

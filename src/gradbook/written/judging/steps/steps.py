@@ -54,6 +54,27 @@ from gradbook.written.points import Edge, Point
 _ENOUGH = 4  # digits that count: so many are enough of a number that has more, exact though it is
 
 
+def compared(value: float, truth: float, relation: str = "=", *, literal: bool = True) -> Found:
+    """Compare a number with the true one; a literal one is written, any other worked out."""
+    off = abs(value - truth)
+    if not off <= max(1.0, 0.05 * abs(truth)):  # no rounding makes more, nor nan
+        return Found.WRONG
+    if tolerances.is_the_same(value, truth) or (literal and tolerances.is_single(value, truth)):
+        return Found.VALUE
+    if truth and (relation == "~" or not tolerances.is_exact(truth)):
+        digit = 10.0 ** (math.floor(math.log10(abs(truth))) - 2)
+        if off <= (0.5 if literal else 0.6) * digit * (1 + 1e-6):
+            return Found.VALUE
+    if not literal:
+        return Found.WRONG
+    digits, decimals = tolerances.written(value)
+    if tolerances.is_exact(truth) and digits >= _ENOUGH and abs(round(truth, decimals) - value) <= 1e-12:
+        return Found.VALUE
+    rounded = value and any(abs(value - round(truth, n)) <= 1e-12 for n in range(1, 4))
+    whole = value and value == round(truth) and off <= 0.05 * abs(truth)
+    return Found.COARSE if rounded or whole else Found.WRONG
+
+
 class Steps:
     """Judges the members of statements about one exercise."""
 
@@ -101,23 +122,7 @@ class Steps:
         value = evaluate(node, self._exercise.here, self._exercise.lr)
         if math.isnan(value):
             return Found.WRONG if self._divides_by_zero(node) else Found.UNREAD
-        off, literal = abs(value - truth), is_literal(node)
-        if off > max(1.0, 0.05 * abs(truth)):  # no rounding makes more
-            return Found.WRONG
-        if tolerances.is_the_same(value, truth) or (literal and tolerances.is_single(value, truth)):
-            return Found.VALUE
-        if truth and (relation == "~" or not tolerances.is_exact(truth)):
-            digit = 10.0 ** (math.floor(math.log10(abs(truth))) - 2)
-            if off <= (0.5 if literal else 0.6) * digit * (1 + 1e-6):
-                return Found.VALUE
-        if not literal:
-            return Found.WRONG
-        digits, decimals = tolerances.written(value)
-        if tolerances.is_exact(truth) and digits >= _ENOUGH and abs(round(truth, decimals) - value) <= 1e-12:
-            return Found.VALUE
-        rounded = value and any(abs(value - round(truth, n)) <= 1e-12 for n in range(1, 4))
-        whole = value and value == round(truth) and abs(value - truth) <= 0.05 * abs(truth)
-        return Found.COARSE if rounded or whole else Found.WRONG
+        return compared(value, truth, relation, literal=is_literal(node))
 
     def tells_step(self, key: Key, number: float | None) -> bool:
         """Whether a number, where a new value is asked, tells that there was a step; 0.15 for 0.1498 does not."""

@@ -37,7 +37,9 @@ class Contradictions:
     @cached_property
     def _wrong(self) -> dict[str, float]:
         evidence = self._evidence
-        return _wrong_numbers(evidence.statements, evidence.exercise, evidence.rounding.sound)
+        wrong = _wrong_numbers(evidence.statements, evidence.exercise)
+        sound = {key.text for key in evidence.rounding.sound} if wrong else ()  # right but for rounding
+        return {text: number for text, number in wrong.items() if text not in sound}
 
     @cached_property
     def _own(self) -> Point:
@@ -109,16 +111,10 @@ def _key(quantity: Node | None, exercise: Exercise) -> Key | None:
     return None
 
 
-def _wrong_numbers(statements: Iterable[Statement], exercise: Exercise, sound: Mapping[Key, float]) -> dict[str, float]:
-    """Return the learner's own numbers that are wrong, by key; none of a quantity of which a right one is said too.
-
-    Args:
-        statements: in order.
-        exercise: what is asked.
-        sound: the numbers that are right but for rounding.
-    """
+def _wrong_numbers(statements: Iterable[Statement], exercise: Exercise) -> dict[str, float]:
+    """Return the learner's own numbers that are wrong, by key; none of a quantity of which a right one is said too."""
     found: dict[str, float] = {}
-    right: set[str] = {key.text for key in sound}
+    right: set[str] = set()
     for statement in statements:
         key = _said_of(statement, exercise)
         if key is None or key.text in right:
