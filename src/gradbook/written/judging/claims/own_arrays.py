@@ -125,9 +125,9 @@ def with_entries(statements: Iterable[Statement]) -> list[Statement]:
     found: list[Statement] = []
     for name, group in groupby(statements, lambda one: one.alias if one.entry is None else "?"):
         run = [*group]
-        whole = tuple(one.members[0].node for one in run)
-        formulas = tuple(node for node in whole if isinstance(node, Call))
-        if name not in ("", "?") and len(run) > 1 and len(formulas) == len(run) == len(set(formulas)):
-            run = [replace(one, entry=Entry(formulas, place)) for place, one in enumerate(run)]
+        if name not in ("", "?") and len(run) > 1:
+            formulas = tuple(node for one in run if isinstance(node := one.members[0].node, Call))
+            if len(formulas) == len(run) == len(set(formulas)):
+                run = [replace(one, entry=Entry(formulas, place)) for place, one in enumerate(run)]
         found += run
     return found

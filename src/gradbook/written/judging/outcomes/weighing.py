@@ -19,8 +19,7 @@ from gradbook.written.judging.outcomes.passages import without_passages
 from gradbook.written.judging.outcomes.representatives import is_of_another
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
-from gradbook.written.judging.steps.found import Found
-from gradbook.written.judging.steps.steps import compared
+from gradbook.written.judging.steps.found import Found, compared
 from gradbook.written.parsing.cues.against.derived.along_paths import ALONG_PATH
 from gradbook.written.verdict import Diagnosis, Status
 

@@ -7,8 +7,8 @@ from gradbook.written.expression import Node, evaluate, has_names, is_chain, is_
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.outcomes.mistakes.misconceptions import Option, Options
 from gradbook.written.judging.steps.forms import sign_flips
-from gradbook.written.judging.steps.found import Found
-from gradbook.written.judging.steps.steps import Steps, compared
+from gradbook.written.judging.steps.found import Found, compared
+from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.verdict import Diagnosis
 
