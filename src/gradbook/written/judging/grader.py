@@ -70,7 +70,7 @@ class _Judge:
         self, reading: Reading, exercise: Exercise, earlier: tuple[Verdict, ...], credit: Mapping[Status, Fraction]
     ) -> None:
         self._reading, self._source, self._exercise, self._credit = reading, reading.source, exercise, credit
-        self._evidence = Evidence.of(reading, exercise, earlier)
+        self._evidence = Evidence(reading, exercise, earlier)
         self._weighing = Weighing(self._evidence)
         self._contradictions = Contradictions(self._evidence)
         self._misgiven = misgiven(self._evidence.statements, reading.source, exercise)
