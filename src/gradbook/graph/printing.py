@@ -148,17 +148,15 @@ class _Writer:
 
     def write(self, expr: Expr, level: int) -> str:
         """Write `expr` where something that binds as `level` stands around it."""
-        match expr:
-            case Number(value):
-                written = self._number(value)
-                own = ATOM if written[0] != "-" and "cdot" not in written else SIGN
-            case Symbol(name):
-                written, own = self._name(name), ATOM
-            case Derivative():
-                # df/dr * dr/dq reads well without brackets, (df/dr).T would not.
-                written, own = self._derivative(expr), ATOM if self._column else POWER
-            case Apply():
-                written, own = self._apply(expr)
+        if isinstance(expr, Apply):
+            written, own = self._apply(expr)
+        elif isinstance(expr, Number):
+            written = self._number(expr.value)
+            own = ATOM if written[0] != "-" and "cdot" not in written else SIGN
+        elif isinstance(expr, Symbol):
+            written, own = self._name(expr.name), ATOM
+        else:  # df/dr * dr/dq reads well without brackets, (df/dr).T would not
+            written, own = self._derivative(expr), ATOM if self._column else POWER
         return self._bracket(written) if own < level else written
 
     def _apply(self, expr: Apply) -> tuple[str, int]:
@@ -167,10 +165,10 @@ class _Writer:
             return self._call(expr.op).format(inside), ATOM
         arity = OPS[expr.op].arity if expr.op in OPS else len(expr.args)
         notation, own, levels = _notation(expr.op, arity, self._column)
-        args, settings = expr.args[:arity], expr.args[arity:]
-        if self._column and expr.op == "mul" and self._juxtaposes(*args):
+        settings = expr.args[arity:]
+        if self._column and expr.op == "mul" and self._juxtaposes(*expr.args):
             notation = r"{0} \, {1}"
-        parts = [self.write(arg, level) for arg, level in zip(args, levels, strict=True)]
+        parts = [*map(self.write, expr.args, levels)]  # settings have no level
         if expr.op in ("add", "sub", "neg") and parts[-1].startswith("-"):
             parts[-1] = self._bracket(parts[-1])
         written = notation.format(*parts)

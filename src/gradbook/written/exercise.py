@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from gradbook.graph import Graph, GraphError
 from gradbook.graph.expression import Number, Symbol
@@ -16,7 +16,7 @@ from gradbook.graph.printing import DIGITS
 from gradbook.written.errors import ExerciseError
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.names.labels import adding_up, labels_of
-from gradbook.written.points import Point, point_of
+from gradbook.written.points import Edge, Point, point_of
 
 T = TypeVar("T")
 
@@ -25,8 +25,7 @@ _TRIES = 200
 _OTHERS = 3  # points beside the own: two may agree by chance
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """An asked quantity, taken apart.
 
     Attributes:
@@ -184,6 +183,19 @@ class Exercise:
             self._recalled[names] = made
         found: Exercise = self._recalled[names]
         return found
+
+    def slopes_in(self, said: Mapping[str, float]) -> dict[Edge, float]:
+        """Return the numbers that are said of total derivatives, by (of, by); those said are by the texts of keys."""
+        return {self._slopes[text]: float(number) for text, number in said.items() if text in self._slopes}
+
+    @cached_property
+    def _slopes(self) -> dict[str, Edge]:
+        return {Key.slope(of, by).text: (of, by) for of, by in self.here.total}
+
+    @cached_property
+    def inputs(self) -> tuple[str, ...]:
+        """The names of the inputs."""
+        return tuple(self.graph.inputs)
 
     @property
     def names(self) -> list[str]:

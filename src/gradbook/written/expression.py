@@ -80,6 +80,7 @@ class Call:
 Node = Number | Symbol | Derivative | New | Old | Rate | Slope | At | Call
 Quantity = Symbol | Derivative | New | Old | Slope | At
 QUANTITIES = (Symbol, Derivative, New, Old, Slope, At)  # the same; looked up faster in a tuple
+_QUANTITIES = frozenset(QUANTITIES)  # and fastest so
 
 SIGNS = {"+": "add", "-": "sub", "*": "mul", "()": "mul", "/": "div", "^": "pow"}
 SIGN_OF = {op: sign for sign, op in SIGNS.items() if sign != "()"}
@@ -179,12 +180,12 @@ def _value(node: Node, point: Point, rate: float, local: bool) -> float:
             return _FUNCTIONS[node.op](_value(left, point, rate, local), _value(right, point, rate, local))
         return _FUNCTIONS[node.op](*[_value(arg, point, rate, local) for arg in node.args])
     match node:
-        case Old(name):
-            return point.value[name]
         case Derivative(of, by, direct):
             if direct:
                 return point.local[of, by]
             return point.local.get((of, by), point.total[of, by]) if local else point.total[of, by]
+        case Old(name):
+            return point.value[name]
         case New(name):
             return point.new[name]
         case Rate():
@@ -241,9 +242,19 @@ def has(node: Node | None, kinds: type | tuple[type, ...]) -> bool:
     return isinstance(node, kinds)
 
 
+def has_call(node: Node | None, op: str) -> bool:
+    """Whether an operation is anywhere in an expression."""
+    return type(node) is Call and (node.op == op or any(has_call(arg, op) for arg in node.args))
+
+
 def has_names(node: Node | None) -> bool:
     """Whether an expression holds a name, a derivative or a new value."""
-    return has(node, QUANTITIES)
+    if type(node) is Call:
+        for arg in node.args:  # noqa: SIM110 (as in `has`)
+            if has_names(arg):
+                return True
+        return False
+    return type(node) in _QUANTITIES
 
 
 def has_numbers(node: Node | None) -> bool:
@@ -263,14 +274,14 @@ def is_chain(node: Node | None) -> bool:
 
 def is_literal(node: Node | None) -> bool:
     """Whether an expression is one number, one fraction of whole numbers, or such a part of π: 3π/4."""
-    match node:
-        case Number():
-            return True
-        case Call("/", (above, Number(below))):
+    if not isinstance(node, Call):
+        return isinstance(node, Number)
+    match node.op, node.args:
+        case "/", (above, Number(below)):
             return below.is_integer() and _is_whole(above)
-        case Call("*" | "()"):
+        case "*" | "()", _:
             return _is_whole(node)
-        case Call("neg", (inner,)):
+        case "neg", (inner,):
             return is_literal(inner)
     return False
 

@@ -15,14 +15,14 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.claims.givens import is_another_step, misgiven
 from gradbook.written.judging.outcomes.formula_keys import formula_of
-from gradbook.written.judging.outcomes.leftovers import left_over
+from gradbook.written.judging.outcomes.leftovers import Leftovers
 from gradbook.written.judging.outcomes.mistakes.contradictions import Contradictions
 from gradbook.written.judging.outcomes.mistakes.near_misses import is_near_miss
 from gradbook.written.judging.outcomes.mistakes.slips import may_be_a_slip
 from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.outcomes.said.messages import MESSAGES, hints
 from gradbook.written.judging.outcomes.said.readback import read_back
-from gradbook.written.judging.outcomes.strays import stray
+from gradbook.written.judging.outcomes.strays import Strays
 from gradbook.written.judging.outcomes.two_ways import lists_givens, met
 from gradbook.written.judging.outcomes.weighing import Weighing
 from gradbook.written.judging.steps.forms import number_of
@@ -70,10 +70,13 @@ class _Judge:
         self, reading: Reading, exercise: Exercise, earlier: tuple[Verdict, ...], credit: Mapping[Status, Fraction]
     ) -> None:
         self._reading, self._source, self._exercise, self._credit = reading, reading.source, exercise, credit
-        self._evidence = Evidence.of(reading, exercise, earlier)
+        self._evidence = Evidence(reading, exercise, earlier)
         self._weighing = Weighing(self._evidence)
         self._contradictions = Contradictions(self._evidence)
-        self._misgiven = misgiven(self._evidence.statements, reading.source, exercise)
+        statements = self._evidence.statements
+        self._strays = Strays(exercise, statements, reading.source)
+        self._leftovers = Leftovers(exercise, statements, reading.source)
+        self._misgiven = misgiven(statements, reading.source, exercise)
 
     def verdicts(self) -> Iterator[Verdict]:
         return map(self._verdict, self._exercise.keys)
@@ -130,8 +133,7 @@ class _Judge:
             return self._make(key, Status.UNREAD, text=mention.text)
         if reading.loose and not reading.blank:
             return self._make(key, Status.UNREAD, text=reading.loose[0])
-        about = (key, self._exercise, self._evidence.statements, reading.source)
-        if not reading.blank and (text := stray(*about) or left_over(*about)):
+        if not reading.blank and (text := self._strays.of(key) or self._leftovers.of(key)):
             return self._make(key, Status.UNREAD, text=text)
         for statement in self._evidence.statements:
             if _may_be_of_it(statement, key):

@@ -49,7 +49,7 @@ class Claims:
         self._rounding = rounding
         self._naming: dict[tuple[str, str], list[Statement]] = {}
         for statement in statements:
-            for pair in dict.fromkeys(_named(member.node) for member in statement.members):
+            for pair in dict.fromkeys([_named(member.node) for member in statement.members]):
                 self._naming.setdefault(pair, []).append(statement)
 
     def on(self, key: Key) -> list[Claim]:

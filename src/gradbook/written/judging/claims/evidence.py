@@ -1,8 +1,8 @@
 """The evidence of one answer: all that its statements say, on which the verdicts on its quantities rest."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Self
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cached_property
 
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Node
@@ -22,7 +22,6 @@ from gradbook.written.reading import Reading
 from gradbook.written.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """What one answer says, and what tells whether it is so.
 
@@ -35,23 +34,9 @@ class Evidence:
         rounding: what rounding explains.
         steps: judges members.
         claims: the statements by what they claim.
-        nameless: calculations that name no quantity, by what they can only be of.
-        factors: derivatives that are said where they are factors.
     """
 
-    exercise: Exercise
-    source: str
-    statements: tuple[Statement, ...]
-    said: Mapping[str, float]
-    follow_through: FollowThrough
-    rounding: Rounding
-    steps: Steps
-    claims: Claims
-    nameless: Nameless
-    factors: Factors
-
-    @classmethod
-    def of(cls, reading: Reading, exercise: Exercise, earlier: Iterable[Verdict]) -> Self:
+    def __init__(self, reading: Reading, exercise: Exercise, earlier: Iterable[Verdict]) -> None:
         """Gather what a reading says.
 
         Args:
@@ -59,23 +44,29 @@ class Evidence:
             exercise: what is asked.
             earlier: verdicts on earlier questions about the same graph.
         """
+        self.exercise, self.source = exercise, reading.source
         arrays = OwnArrays(exercise)
         named = [resolved(statement, exercise, arrays) for statement in with_entries(reading)]
         pointed = any(
             s.point and all(holds(given, "", exercise) for given in s.point) for s in (*named, *reading.nameless)
         )
-        statements = without_halves(_checked(named, exercise, pointed=pointed), exercise)
-        said = stated(statements, exercise, earlier)
-        follow_through = FollowThrough(exercise)
-        rounding = Rounding(exercise, said, follow_through)
-        steps = Steps(exercise, rounding, OwnForms.of(statements))
-        claims = Claims(exercise, statements, steps, rounding, loose=reading.loose)
-        unnamed = _checked(reading.nameless, exercise, pointed=pointed)
-        nameless = Nameless(exercise, unnamed, steps)
-        factors = Factors(exercise, statements, unnamed, steps)
-        return cls(
-            exercise, reading.source, statements, said, follow_through, rounding, steps, claims, nameless, factors
-        )
+        self.statements = without_halves(_checked(named, exercise, pointed=pointed), exercise)
+        self._unnamed = _checked(reading.nameless, exercise, pointed=pointed)
+        self.said = stated(self.statements, exercise, earlier)
+        self.follow_through = FollowThrough(exercise)
+        self.rounding = Rounding(exercise, self.said, self.follow_through)
+        self.steps = Steps(exercise, self.rounding, OwnForms(self.statements))
+        self.claims = Claims(exercise, self.statements, self.steps, self.rounding, loose=reading.loose)
+
+    @cached_property
+    def nameless(self) -> Nameless:
+        """Calculations that name no quantity, by what they can only be of."""
+        return Nameless(self.exercise, self._unnamed, self.steps)
+
+    @cached_property
+    def factors(self) -> Factors:
+        """Derivatives that are said where they are factors."""
+        return Factors(self.exercise, self.statements, self._unnamed, self.steps)
 
     def follows(self, key: Key, node: Node | None) -> bool:
         """Whether a number is what follows from the learner's own numbers, and not from the right ones."""

@@ -7,6 +7,7 @@ to be another number, and for which the exercise's is put in all the same (y - t
 import math
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import combinations
 
 from gradbook.graph.expression import Symbol
@@ -39,13 +40,11 @@ def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -
     """
     found: dict[str, int] = {}
     said: dict[str, set[float | None]] = {}
-    asked = {key.of for key in exercise.keys if key.kind == "new"}
-    listed = _listed(statements, source, exercise)
+    givens = _Givens(statements, source, exercise)
     for at, statement in enumerate(statements):
-        near = statements[max(0, at - _ENTRIES) : at + _ENTRIES + 1]
-        pointed = any(_is_own_beside(statement, other, exercise) for other in near)
-        if (name := _other(statement, source, exercise, listed, pointed=pointed)) is not None:
-            only_behind = (name in asked or _is_supposed(statement)) and not _IFF.search(
+        if (name := givens.other(at)) is not None:
+            asked = any(key.kind == "new" and key.of == name for key in exercise.keys)
+            only_behind = (asked or _is_supposed(statement)) and not _IFF.search(
                 source, max(0, statement.start - _NEAR), statement.start
             )
             closed = only_behind and _CLOSES.match(source, statement.end)
@@ -63,20 +62,69 @@ def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -
     return found
 
 
-def _listed(statements: Sequence[Statement], source: str, exercise: Exercise) -> set[str]:
-    """Return the inputs of which "x: 3" is no gradient: an answer lists values so, and says nothing else of them."""
-    heads = [statement.members[0].node for statement in statements]
-    names = {name for name in exercise.lexicon.inputs if heads.count(Symbol(name)) == 1}
-    told = False
-    for statement in statements:
-        head, *others = statement.members
-        if len(others) != 1 or not isinstance(head.node, Symbol) or statement.context in DERIVING:
-            continue
-        value = number_of(others[0].node, exercise)
-        if value is None or not is_rounded(exercise.here.value[head.node.name], value):
-            continue
-        told = told or (head.node.name in exercise.arguments and _is_behind_colon(others[0].start, source))
-    return names if told else set()
+class _Givens:
+    """The numbers that one answer gives to inputs; what stands around one is looked at where that decides."""
+
+    def __init__(self, statements: Sequence[Statement], source: str, exercise: Exercise) -> None:
+        self._statements, self._source, self._exercise = statements, source, exercise
+
+    def other(self, at: int) -> str | None:
+        """Return the input that a statement gives another number, and nothing else: "x = 3", "x = 3/2"."""
+        statement, source, exercise = self._statements[at], self._source, self._exercise
+        node = statement.members[0].node
+        if not isinstance(node, Symbol) or node.name not in exercise.lexicon.inputs or not _gives_number(statement):
+            return None
+        if statement.context in MOVED or statement.given is not None or statement.retracts:
+            return None
+        if statement.later or statement.elsewhere:
+            return None
+        head, last = statement.members[:2]
+        if last.relation not in _SAYS:
+            return None
+        between = source[head.end : last.start]
+        before, behind = source[: head.start].rstrip()[-1:], source[last.end :].lstrip()[:1]
+        emphatic = source[head.start - 1 : head.start] == "*" == source[last.end : last.end + 1]
+        if (before in _SIGNS or behind in _SIGNS) and not emphatic:  # a part of a product
+            return None
+        coded = (head.start, head.end) == (last.start, last.end)
+        if last.start < head.end and not coded:
+            return None
+        if (_COLONS.intersection(between) or (coded and _is_behind_colon(head.start, source))) and not (
+            statement.context not in DERIVING and node.name in self._listed
+        ):  # of gradients
+            return None
+        let = statement.supposed and _says(statement.doubt, Role.SUPPOSITION)
+        if (statement.supposed or statement.doubt) and not (let or _is_supposed(statement)):
+            return None  # "the minimum is at x = 3"
+        name, written = node.name, source[head.start : head.end]
+        value, here = number_of(last.node, exercise), exercise.here
+        own = (here.value[name], exercise.stepped.get(name))
+        if value is None or any(one is not None and is_rounded(one, value) for one in own):
+            return None
+        if is_rounded(here.total[exercise.graph.output, name], value) and not self._is_pointed(at):
+            return None
+        return name if len(written) > 1 or written == name else None
+
+    @cached_property
+    def _listed(self) -> set[str]:
+        """The inputs of which "x: 3" is no gradient: an answer lists values so, and says nothing else of them."""
+        source, exercise = self._source, self._exercise
+        heads = [statement.members[0].node for statement in self._statements]
+        told = False
+        for statement in self._statements:
+            head, *others = statement.members
+            if len(others) != 1 or not isinstance(head.node, Symbol) or statement.context in DERIVING:
+                continue
+            value = number_of(others[0].node, exercise)
+            if value is None or not is_rounded(exercise.here.value[head.node.name], value):
+                continue
+            told = told or (head.node.name in exercise.arguments and _is_behind_colon(others[0].start, source))
+        return {name for name in exercise.lexicon.inputs if told and heads.count(Symbol(name)) == 1}
+
+    def _is_pointed(self, at: int) -> bool:
+        """Whether a statement is of an entry of a vector of inputs, so that it gives no gradient."""
+        near = self._statements[max(0, at - _ENTRIES) : at + _ENTRIES + 1]
+        return any(_is_own_beside(self._statements[at], other, self._exercise) for other in near)
 
 
 def _is_own_beside(statement: Statement, other: Statement, exercise: Exercise) -> bool:
@@ -94,39 +142,6 @@ def _is_own_beside(statement: Statement, other: Statement, exercise: Exercise) -
 
 def _is_behind_colon(start: int, source: str) -> bool:
     return source[max(0, start - _NEAR) : start].rstrip()[-1:] in _COLONS
-
-
-def _other(statement: Statement, source: str, exercise: Exercise, listed: set[str], *, pointed: bool) -> str | None:
-    """Return the input that a statement gives another number, and nothing else: "x = 3", "x = 3/2"."""
-    if not _gives_number(statement) or statement.context in MOVED or statement.given is not None or statement.retracts:
-        return None
-    if statement.later or statement.elsewhere:
-        return None
-    head, last = statement.members[:2]
-    if not isinstance(head.node, Symbol) or head.node.name not in exercise.lexicon.inputs or last.relation not in _SAYS:
-        return None
-    between = source[head.end : last.start]
-    before, behind = source[: head.start].rstrip()[-1:], source[last.end :].lstrip()[:1]
-    emphatic = source[head.start - 1 : head.start] == "*" == source[last.end : last.end + 1]
-    if (before in _SIGNS or behind in _SIGNS) and not emphatic:  # a part of a product
-        return None
-    coded = (head.start, head.end) == (last.start, last.end)
-    if last.start < head.end and not coded:
-        return None
-    if (_COLONS.intersection(between) or (coded and _is_behind_colon(head.start, source))) and not (
-        head.node.name in listed and statement.context not in DERIVING
-    ):  # of gradients
-        return None
-    let = statement.supposed and _says(statement.doubt, Role.SUPPOSITION)
-    if (statement.supposed or statement.doubt) and not (let or _is_supposed(statement)):  # "the minimum is at x = 3"
-        return None
-    name, written = head.node.name, source[head.start : head.end]
-    value = number_of(last.node, exercise)
-    slope = None if pointed else exercise.here.total[exercise.graph.output, name]
-    own = (exercise.here.value[name], exercise.stepped.get(name), slope)
-    if value is None or any(one is not None and is_rounded(one, value) for one in own):
-        return None
-    return name if len(written) > 1 or written == name else None
 
 
 def _gives_number(statement: Statement) -> bool:

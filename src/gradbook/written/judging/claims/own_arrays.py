@@ -54,7 +54,7 @@ class OwnArrays:
         if not isinstance(head, Call):
             return None
         points, lr = self._exercise.everywhere, self._exercise.lr
-        for name in (*self._exercise.arguments, *self._exercise.graph.inputs):
+        for name in (*self._exercise.arguments, *self._exercise.inputs):
             if alias != plain(name) and alias.endswith(plain(name)):
                 values = tuple(evaluate(head, point, lr) for point in points)
                 if slope := self._slope(name, values):
@@ -62,7 +62,7 @@ class OwnArrays:
         return None
 
     def _calculated(self, found: list[Quantities]) -> list[Quantities]:
-        inputs = self._exercise.graph.inputs
+        inputs = self._exercise.inputs
         return [nodes for nodes in found if not (isinstance(nodes[0], Derivative) and nodes[0].by in inputs)]
 
     def _signals(self, found: list[Quantities], name: str) -> list[Quantities]:
@@ -125,9 +125,9 @@ def with_entries(statements: Iterable[Statement]) -> list[Statement]:
     found: list[Statement] = []
     for name, group in groupby(statements, lambda one: one.alias if one.entry is None else "?"):
         run = [*group]
-        whole = tuple(one.members[0].node for one in run)
-        formulas = tuple(node for node in whole if isinstance(node, Call))
-        if name not in ("", "?") and len(run) > 1 and len(formulas) == len(run) == len(set(formulas)):
-            run = [replace(one, entry=Entry(formulas, place)) for place, one in enumerate(run)]
+        if name not in ("", "?") and len(run) > 1:
+            formulas = tuple(node for one in run if isinstance(node := one.members[0].node, Call))
+            if len(formulas) == len(run) == len(set(formulas)):
+                run = [replace(one, entry=Entry(formulas, place)) for place, one in enumerate(run)]
         found += run
     return found

@@ -7,7 +7,20 @@ from operator import is_
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import At, Call, New, Node, Old, Slope, evaluate, has, has_names, is_literal, subtrees
+from gradbook.written.expression import (
+    At,
+    Call,
+    New,
+    Node,
+    Old,
+    Slope,
+    evaluate,
+    has,
+    has_call,
+    has_names,
+    is_literal,
+    subtrees,
+)
 from gradbook.written.judging.claims.moments import timed
 from gradbook.written.judging.claims.own_arrays import OwnArrays
 from gradbook.written.judging.steps import tolerances
@@ -73,7 +86,7 @@ def _with_value(head: Node | None, side: Member, exercise: Exercise) -> list[Mem
         side: as it stands.
         exercise: for the values of both.
     """
-    if side.node is None or not any(isinstance(part, Call) and part.op == "()" for part in subtrees(side.node)):
+    if side.node is None or not has_call(side.node, "()"):
         return [side]
     product, truth = number_of(side.node, exercise), number_of(head, exercise)
     if product is not None and truth is not None and tolerances.near(product, truth):
@@ -244,7 +257,7 @@ def _as_slope(members: list[Member], exercise: Exercise) -> list[Member]:
             value, slope = exercise.here.value[name], exercise.here.total.get((exercise.graph.output, name), 0.0)
             number = number_of(last, exercise) or 0.0
             again = number == value  # an input is what it is; what is calculated may be rounded
-            if name in exercise.graph.inputs and _updates(members, value):
+            if name in exercise.inputs and _updates(members, value):
                 return [replace(members[0], node=New(name)), *members[1:]]
             if name in exercise.arguments:
                 again = again or (tolerances.near(number, value) and not tolerances.near(number, slope))

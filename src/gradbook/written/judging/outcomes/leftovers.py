@@ -7,6 +7,7 @@ sentence in words that are not known may say it in a number that many quantities
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from gradbook.graph.expression import Symbol
@@ -22,31 +23,44 @@ _RESULT = re.compile(  # a number with a fraction or a sign, or behind what resu
 )
 
 
-def left_over(key: Key, exercise: Exercise, statements: Sequence[Statement], source: str) -> str:
-    """Return what may say the quantity's number, or nothing.
+class Leftovers:
+    """What may say a quantity's number in one answer, of what nothing that was read holds."""
 
-    That is an equation of a name of the answer's own, or the sentence with a number that no statement holds.
-    """
-    truth = exercise.truth(key)
-    still = key.kind == "new" and key.of in exercise.graph.inputs and equal(truth, exercise.here.value[key.of])
-    for statement in statements:
-        first, last = statement.members[0].node, number_of(statement.members[-1].node, exercise)
-        named = bool(statement.alias) and last is not None and is_rounded(truth, last)
-        stays = still and statement.context and isinstance(first, Symbol | New) and first.name == key.of
-        if named or stays:  # "w stays at 2", where the step does not change it
-            return source[statement.start : statement.end]
-    known = {abs(exercise.here.value[name]) for name in exercise.graph.inputs} | {exercise.lr}
-    spans = sorted(
-        (member.start, member.end)
-        for statement in statements
-        for member in statement.members
-        if member.node is not None
-    )
-    starts, ends = [start for start, _ in spans], [*accumulate((end for _, end in spans), max)]
-    for match in _RESULT.finditer(source):
-        number = abs(float(re.sub(r"[−-]\s?", "", match.group()).replace(",", ".")))
-        before = bisect_right(starts, match.start())  # members that begin before it
-        if number in known or (before and match.start() < ends[before - 1]):
-            continue
-        return sentence_around(source, *match.span())
-    return ""
+    def __init__(self, exercise: Exercise, statements: Sequence[Statement], source: str) -> None:
+        """Take an answer and its statements."""
+        self._exercise, self._statements, self._source = exercise, statements, source
+
+    def of(self, key: Key) -> str:
+        """Return what may say the quantity's number, or nothing.
+
+        That is an equation of a name of the answer's own, or the sentence with a number that no statement holds.
+        """
+        exercise, truth = self._exercise, self._exercise.truth(key)
+        still = key.kind == "new" and key.of in exercise.inputs and equal(truth, exercise.here.value[key.of])
+        for statement in self._statements:
+            first, last = statement.members[0].node, number_of(statement.members[-1].node, exercise)
+            named = bool(statement.alias) and last is not None and is_rounded(truth, last)
+            stays = still and statement.context and isinstance(first, Symbol | New) and first.name == key.of
+            if named or stays:  # "w stays at 2", where the step does not change it
+                return self._source[statement.start : statement.end]
+        return self._not_held
+
+    @cached_property
+    def _not_held(self) -> str:
+        """The sentence with the first number that no statement holds, or nothing."""
+        exercise, source = self._exercise, self._source
+        known = {abs(exercise.here.value[name]) for name in exercise.inputs} | {exercise.lr}
+        spans = sorted(
+            (member.start, member.end)
+            for statement in self._statements
+            for member in statement.members
+            if member.node is not None
+        )
+        starts, ends = [start for start, _ in spans], [*accumulate((end for _, end in spans), max)]
+        for match in _RESULT.finditer(source):
+            number = abs(float(re.sub(r"[−-]\s?", "", match.group()).replace(",", ".")))
+            before = bisect_right(starts, match.start())  # members that begin before it
+            if number in known or (before and match.start() < ends[before - 1]):
+                continue
+            return sentence_around(source, *match.span())
+        return ""

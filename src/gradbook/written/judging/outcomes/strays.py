@@ -6,6 +6,8 @@ called, in a comment of a program: "assert v.grad == 3.0  # d(output)/d(weight)"
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise, Key
@@ -20,45 +22,87 @@ _LIST = re.compile(r"(?<![=≈ \t])(?:(?<!\w)|[ \t]+)\[\s*[-−]?[\d.]+(?:[\s,;]
 _TELLING = 3  # digits that count: so many are hardly there by chance
 
 
-def stray(key: Key, exercise: Exercise, statements: Sequence[Statement], source: str) -> str:
-    """Return what the number or the formula that may be the quantity's stands in, or nothing.
+class _Number(NamedTuple):
+    """A number that is written in an answer.
 
-    A number of three digits counts wherever it stands, but for what is said of another quantity that has its value; any
-    other where no statement that is understood holds it, if it is no input's, or stands in a list that nobody names.
+    Attributes:
+        start, end: its place.
+        value: what it is, a minus before it taken for its sign.
+        digits: how many of its digits count.
+        apart: whether a blank stands behind that minus, which may be none of its own.
+        listed: whether it stands in a list that nobody names.
     """
-    truth = exercise.truth(key)
-    others = [
-        value
-        for quantities in (exercise.here.value, exercise.here.total, exercise.here.new)
-        for value in quantities.values()
-    ]
-    alone = sum(abs(value - truth) <= 1e-9 * max(1.0, abs(truth)) for value in others) < 2
-    lists = [*_LIST.finditer(source)]
-    for match in _NUMBER.finditer(source):
-        written = match.group().replace("{,}", ".").replace(",", ".")
-        value = float(re.sub(r"[−–-]\s?", "-", written))
-        value = -value if re.match(r"[−–-]\s", written) and is_rounded(truth, -value) else value  # a - 4.96
-        listed = any(found.start() <= match.start() < found.end() for found in lists)
-        if not is_rounded(truth, value) or not (value or listed):
-            continue
-        digits = len(re.sub(r"\D", "", written).lstrip("0"))
-        around = [statement for statement in statements if statement.start <= match.start() < statement.end]
-        inside = any(all(member.node is not None for member in statement.members) for statement in around)
-        used = any(
-            isinstance(member.node, Call) and member.start <= match.start() < member.end
-            for statement in around
-            for member in statement.members
-        )
-        heads = (number_of(statement.members[0].node, exercise) for statement in around)
-        elsewhere = alone or used or not any(head is not None and is_rounded(head, value) for head in heads)
-        given = any(abs(value) == abs(exercise.here.value[name]) for name in exercise.graph.inputs)
-        if (
-            (digits >= _TELLING and elsewhere)
-            or (not inside and (listed or not given))
-            or (not given and _is_passed(around, Number(abs(value))))
-        ):
-            return sentence_around(source, *match.span())
-    return _named(key, exercise, statements, source) or _called(key, source)
+
+    start: int
+    end: int
+    value: float
+    digits: int
+    apart: bool
+    listed: bool
+
+
+class Strays:
+    """What may say a quantity in one answer, of all that is written in it."""
+
+    def __init__(self, exercise: Exercise, statements: Sequence[Statement], source: str) -> None:
+        """Take an answer and its statements."""
+        self._exercise, self._statements, self._source = exercise, statements, source
+
+    def of(self, key: Key) -> str:
+        """Return what the number or the formula that may be the quantity's stands in, or nothing.
+
+        A number of three digits counts wherever it stands, but for what is said of another quantity that has its value;
+        any other where no statement that is understood holds it, if it is no input's, or stands in a list that nobody
+        names.
+        """
+        exercise, source = self._exercise, self._source
+        truth = exercise.truth(key)
+        for number in self._numbers:
+            value = number.value
+            value = -value if number.apart and is_rounded(truth, -value) else value  # a - 4.96
+            if not is_rounded(truth, value) or not (value or number.listed):
+                continue
+            around = [statement for statement in self._statements if statement.start <= number.start < statement.end]
+            inside = any(all(member.node is not None for member in statement.members) for statement in around)
+            used = any(
+                isinstance(member.node, Call) and member.start <= number.start < member.end
+                for statement in around
+                for member in statement.members
+            )
+            heads = (number_of(statement.members[0].node, exercise) for statement in around)
+            elsewhere = used or not any(head is not None and is_rounded(head, value) for head in heads)
+            given = any(abs(value) == abs(exercise.here.value[name]) for name in exercise.inputs)
+            if (
+                (number.digits >= _TELLING and (elsewhere or self._is_alone(truth)))
+                or (not inside and (number.listed or not given))
+                or (not given and _is_passed(around, Number(abs(value))))
+            ):
+                return sentence_around(source, number.start, number.end)
+        return _named(key, exercise, self._statements, source) or _called(key, source)
+
+    @cached_property
+    def _numbers(self) -> list[_Number]:
+        """All numbers of the answer."""
+        lists = [found.span() for found in _LIST.finditer(self._source)]
+        found: list[_Number] = []
+        for match in _NUMBER.finditer(self._source):
+            start, end = match.span()
+            written = match.group().replace("{,}", ".").replace(",", ".")
+            value = float(re.sub(r"[−–-]\s?", "-", written))
+            digits = len(re.sub(r"\D", "", written).lstrip("0"))
+            apart = re.match(r"[−–-]\s", written) is not None
+            found.append(_Number(start, end, value, digits, apart, any(first <= start < last for first, last in lists)))
+        return found
+
+    def _is_alone(self, truth: float) -> bool:
+        """Whether no other quantity has a value."""
+        others = self._exercise.recall(_quantities)
+        return sum(abs(value - truth) <= 1e-9 * max(1.0, abs(truth)) for value in others) < 2
+
+
+def _quantities(exercise: Exercise) -> list[float]:
+    here = exercise.here
+    return [*here.value.values(), *here.total.values(), *here.new.values()]
 
 
 def _is_passed(statements: Sequence[Statement], argument: Number) -> bool:

@@ -3,7 +3,7 @@
 One unread member makes a chain undecided; two answers that differ are left to a person.
 """
 
-from gradbook.graph.expression import Derivative, Number
+from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Key
 from gradbook.written.expression import Node, has_names, is_literal
 from gradbook.written.judging.claims.beside import ELSEWHERE
@@ -19,7 +19,7 @@ from gradbook.written.judging.outcomes.passages import without_passages
 from gradbook.written.judging.outcomes.representatives import is_of_another
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
-from gradbook.written.judging.steps.found import Found
+from gradbook.written.judging.steps.found import Found, compared
 from gradbook.written.parsing.cues.against.derived.along_paths import ALONG_PATH
 from gradbook.written.verdict import Diagnosis, Status
 
@@ -65,7 +65,7 @@ class Weighing:
         """Judge a gradient of which only the parts are stated, the last claim one of them."""
         sure = not any(claim.statement.tainted for claim in claims)
         value = total(claims, self._exercise) if sure else None
-        right = value is not None and self._steps.value(Number(value), self._exercise.truth(key)) is Found.VALUE
+        right = value is not None and compared(value, self._exercise.truth(key)) is Found.VALUE
         return Status.STEP_UNREAD if right else Status.UNREAD, Diagnosis.NONE, claims[-1]
 
     def _met(self, outcomes: list[Outcome]) -> Outcome:

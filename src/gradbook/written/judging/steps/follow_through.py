@@ -116,12 +116,14 @@ def followed(key: Key, exercise: Exercise, said: Mapping[str, float], follow_thr
             return [] if gradient is None else [exercise.here.value[key.of] - exercise.lr * gradient]
         if key.kind not in ("total", "local"):
             return []
-        local = {pair: said.get(Key.slope(*pair).text, slope) for pair, slope in local.items()}
-        above = {name: said[f"d{key.of}/d{name}"] for name in exercise.arguments if f"d{key.of}/d{name}" in said}
+        slopes = exercise.slopes_in(said)
+        local = {**local, **{pair: slope for pair, slope in slopes.items() if pair in local}}
+        above = {by: slope for (of, by), slope in slopes.items() if of == key.of and by in exercise.arguments}
+        down = gradients(exercise.arguments, key.of, local).get(key.by)
         options = [
-            gradients(exercise.arguments, key.of, local).get(key.by),
-            _from_below(key, exercise, local, said),
-            gradients(exercise.arguments, key.of, local, stated=above).get(key.by),
+            down,
+            _from_below(key, exercise, local, slopes),
+            gradients(exercise.arguments, key.of, local, stated=above).get(key.by) if above else down,
         ]
     except (GraphError, ArithmeticError):
         return []
@@ -136,7 +138,7 @@ def _after(name: str, exercise: Exercise, said: Mapping[str, float]) -> list[flo
         gradient = said.get(f"d{out}/d{moved}")
         by_gradient = exercise.here.new[moved] if gradient is None else start[moved] - exercise.lr * gradient
         start[moved] = said.get(f"new:{moved}", said.get(f"{moved}1", by_gradient))
-    inputs = {moved: start[moved] for moved in exercise.graph.inputs}
+    inputs = {moved: start[moved] for moved in exercise.inputs}
     options = []
     for own in (True, False):  # with the learner's own new values on the way, or with those that follow
         held = {
@@ -158,11 +160,13 @@ def _forward(exercise: Exercise, held: Mapping[str, float]) -> Forward:
     return values, local
 
 
-def _from_below(key: Key, exercise: Exercise, local: Mapping[Edge, float], said: Mapping[str, float]) -> float | None:
+def _from_below(
+    key: Key, exercise: Exercise, local: Mapping[Edge, float], slopes: Mapping[Edge, float]
+) -> float | None:
     up = {key.by: 1.0}
     for name in exercise.arguments:
         if name != key.by:
             shares = [up[below] * local[name, below] for below in exercise.arguments[name] if below in up]
             if shares:
-                up[name] = sum(shares) if name == key.of else said.get(f"d{name}/d{key.by}", sum(shares))
+                up[name] = sum(shares) if name == key.of else slopes.get((name, key.by), sum(shares))
     return up.get(key.of)

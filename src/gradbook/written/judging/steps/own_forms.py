@@ -3,9 +3,8 @@
 With J = (a + 3a)^2 for J = (a + a b)^2 at b = 3, dJ/da = 32 a is the derivative of the form that is written, for all a.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Self
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise
@@ -17,37 +16,31 @@ from gradbook.written.points import Edge
 _ONE = Number(1.0)
 
 
-@dataclass(frozen=True)
 class OwnForms:
-    """What the statements of one answer write quantities as.
+    """What the statements of one answer write quantities as, looked for when that is first asked."""
 
-    Attributes:
-        ones: derivatives that the learner says are 1, so that a chain may leave them out.
-        formulas: what each quantity is written as in names.
-    """
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = statements
 
-    ones: frozenset[Edge] = frozenset()
-    formulas: Mapping[Node, tuple[Node, ...]] = field(default_factory=dict)
+    @cached_property
+    def ones(self) -> frozenset[Edge]:
+        """The derivatives that the learner says are 1, so that a chain may leave them out."""
+        ends = [(s.members[0].node, s.members[-1].node) for s in self._statements if len(s.members) > 1]
+        return frozenset((head.of, head.by) for head, end in ends if isinstance(head, Derivative) and end == _ONE)
 
-    @classmethod
-    def of(cls, statements: Iterable[Statement]) -> Self:
-        """Return those of statements."""
-        said = [*statements]
+    @cached_property
+    def formulas(self) -> Mapping[Node, tuple[Node, ...]]:
+        """What each quantity is written as in names."""
         formulas: dict[Node, tuple[Node, ...]] = {}
-        for head, node in _formulas(said):
+        for head, node in _formulas(self._statements):
             formulas[head] = (*formulas.get(head, ()), node)
-        return cls(_said_to_be_one(said), formulas)
+        return formulas
 
     def slopes(self, of: str, by: str) -> Iterator[Slope]:
         """Yield the derivatives by a name of what a quantity is written as with numbers put in."""
         for form in self.formulas.get(Symbol(of), ()):
             if has_numbers(form) and Symbol(by) in leaves(form):
                 yield Slope(form, Symbol(by))
-
-
-def _said_to_be_one(statements: Iterable[Statement]) -> frozenset[Edge]:
-    ends = [(s.members[0].node, s.members[-1].node) for s in statements if len(s.members) > 1]
-    return frozenset((head.of, head.by) for head, end in ends if isinstance(head, Derivative) and end == _ONE)
 
 
 def _formulas(statements: Iterable[Statement]) -> Iterator[tuple[Node, Node]]:

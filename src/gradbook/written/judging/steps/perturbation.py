@@ -132,7 +132,7 @@ def with_other_partials(exercise: Exercise, point: Point, edges: Iterable[Edge])
     for of in exercise.arguments:
         total.update({(of, by): value for by, value in gradients(exercise.arguments, of, local).items()})
     out = exercise.graph.output
-    new = {name: point.value[name] - exercise.lr * total[out, name] for name in exercise.graph.inputs}
+    new = {name: point.value[name] - exercise.lr * total[out, name] for name in exercise.inputs}
     return Point(point.value, total, local, new)
 
 

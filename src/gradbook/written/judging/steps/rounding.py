@@ -42,11 +42,11 @@ class Rounding:
     def sound(self) -> dict[Key, float]:
         """The learner's own numbers that are right but for rounding, in the order of the graph."""
         found: dict[Key, float] = {}
-        for key in self._exercise.recall(_in_order):
-            if key.text not in self._said:
+        for text, key in self._exercise.recall(_in_order).items():
+            if text not in self._said:
                 continue
-            number, truth = self._said[key.text], self._exercise.truth(key)
-            right = self.slips(key, number) or tolerances.equal(number, truth) or tolerances.rounds(truth, number)
+            number, truth = self._said[text], self._exercise.truth(key)
+            right = tolerances.equal(number, truth) or self.slips(key, number) or tolerances.rounds(truth, number)
             if right or self._leads(key, number, found):
                 found[key] = number
         return found
@@ -107,7 +107,7 @@ class Rounding:
     def _is_given(self, number: float) -> bool:
         """Whether a number is exactly an input of the exercise or its learning rate, so that nobody has rounded it."""
         exercise = self._exercise
-        return abs(number) in {exercise.lr, *(abs(exercise.here.value[name]) for name in exercise.graph.inputs)}
+        return abs(number) in {exercise.lr, *(abs(exercise.here.value[name]) for name in exercise.inputs)}
 
     def quantities(self, number: float) -> Iterator[Key]:
         """Yield the quantities that the learner gives a number for."""
@@ -128,8 +128,7 @@ class Rounding:
         """Return a quantity's size; of a derivative, that of what its paths bring, which may cancel out."""
         if key.kind != "total":
             return abs(self._exercise.truth(key))
-        sizes = {edge: abs(slope) for edge, slope in self._exercise.here.local.items()}
-        return gradients(self._exercise.arguments, key.of, sizes).get(key.by, 0.0)
+        return self._exercise.recall(_sizes)[key.of].get(key.by, 0.0)
 
     def _drift(self, key: Key, other: Key, number: float) -> float:
         """Return how far one number leads a quantity from the truth, where all else is true."""
@@ -174,13 +173,20 @@ class Rounding:
         return self._gradients[asked]
 
 
-def _in_order(exercise: Exercise) -> list[Key]:
-    """Return all that a learner may say: values up the graph, derivatives down it, and the step."""
+def _in_order(exercise: Exercise) -> dict[str, Key]:
+    """Return all that a learner may say, by its text: values up the graph, derivatives down it, and the step."""
     here, names = exercise.here, exercise.names
     values = [Key(name, "value", name) for name in exercise.arguments]
     pairs = [(of, by) for of in exercise.arguments for by in reversed(names) if (of, by) in here.total]
     derivatives = [Key.slope(of, by) for of, by in pairs]
-    return [*values, *derivatives, *(Key(f"new:{name}", "new", name) for name in names if name in here.new)]
+    news = [Key(f"new:{name}", "new", name) for name in names if name in here.new]
+    return {key.text: key for key in (*values, *derivatives, *news)}
+
+
+def _sizes(exercise: Exercise) -> dict[str, dict[str, float]]:
+    """Return the sizes of all derivatives, of each node those by what lies below."""
+    sizes = {edge: abs(slope) for edge, slope in exercise.here.local.items()}
+    return {name: gradients(exercise.arguments, name, sizes) for name in exercise.arguments}
 
 
 def _slope(point: Point, of: str, by: str) -> float:

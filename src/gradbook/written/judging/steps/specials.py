@@ -34,7 +34,7 @@ def _switches(exercise: Exercise) -> frozenset[str]:
     here = exercise.here.value
     zeros = frozenset(
         name
-        for name in exercise.graph.inputs
+        for name in exercise.inputs
         if not here[name] or any(not here[above] for above in _functions_of(exercise, name))
     )
     targets = _targets(exercise)
@@ -51,7 +51,7 @@ def _targets(exercise: Exercise) -> frozenset[str]:
         of_log = operations.get(above) == "mul" and any(operations.get(arg) == "log" for arg in args)
         if above not in negated:  # -y * log(p)
             (found if of_log else others).update(negated.get(arg, arg) for arg in args)
-    return frozenset(found & {*exercise.graph.inputs} - others)
+    return frozenset(found & {*exercise.inputs} - others)
 
 
 def _asked(exercise: Exercise) -> frozenset[str]:
@@ -62,7 +62,7 @@ def _asked(exercise: Exercise) -> frozenset[str]:
 
 def _ones(exercise: Exercise) -> frozenset[str]:
     """Return the inputs of 0, 1 and -1: with y = -1 the -y of a hinge is 1."""
-    return frozenset(name for name in exercise.graph.inputs if exercise.here.value[name] in (0, 1, -1))
+    return frozenset(name for name in exercise.inputs if exercise.here.value[name] in (0, 1, -1))
 
 
 def with_numbers_put_in(exercise: Exercise, key: Key, node: Node) -> Exercise:
@@ -74,7 +74,7 @@ def with_numbers_put_in(exercise: Exercise, key: Key, node: Node) -> Exercise:
     written = _written(node)
     if key.kind != "value" or not written or not has_numbers(node) or has(node, Derivative):
         return exercise
-    kept = {name for name in exercise.graph.inputs if not any(exercise.reaches(by, name) for by in written)}
+    kept = {name for name in exercise.inputs if not any(exercise.reaches(by, name) for by in written)}
     told = {abs(number) for number in _factors_and_terms(node)}
     put_in = any(abs(exercise.here.value[name]) in told for name in kept)
     return exercise.keeping(frozenset(kept)) if put_in else exercise

@@ -41,7 +41,7 @@ from gradbook.written.judging.steps.forms import (
     with_euler,
     zeros_dropped,
 )
-from gradbook.written.judging.steps.found import Found
+from gradbook.written.judging.steps.found import Found, compared
 from gradbook.written.judging.steps.numbers import Numbers
 from gradbook.written.judging.steps.own_forms import OwnForms, definitions
 from gradbook.written.judging.steps.regrouping import are_one_number, goes_on, is_filled_in, joins_edges
@@ -50,8 +50,6 @@ from gradbook.written.judging.steps.specials import with_factors_left_out, with_
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.parsing.equations.statements import Member
 from gradbook.written.points import Edge, Point
-
-_ENOUGH = 4  # digits that count: so many are enough of a number that has more, exact though it is
 
 
 class Steps:
@@ -101,21 +99,7 @@ class Steps:
         value = evaluate(node, self._exercise.here, self._exercise.lr)
         if math.isnan(value):
             return Found.WRONG if self._divides_by_zero(node) else Found.UNREAD
-        literal = is_literal(node)
-        if tolerances.is_the_same(value, truth) or (literal and tolerances.is_single(value, truth)):
-            return Found.VALUE
-        if truth and (relation == "~" or not tolerances.is_exact(truth)):
-            digit = 10.0 ** (math.floor(math.log10(abs(truth))) - 2)
-            if abs(value - truth) <= (0.5 if literal else 0.6) * digit * (1 + 1e-6):
-                return Found.VALUE
-        if not literal or abs(value - truth) > max(1.0, 0.05 * abs(truth)):  # no rounding makes more
-            return Found.WRONG
-        digits, decimals = tolerances.written(value)
-        if tolerances.is_exact(truth) and digits >= _ENOUGH and abs(round(truth, decimals) - value) <= 1e-12:
-            return Found.VALUE
-        rounded = value and any(abs(value - round(truth, n)) <= 1e-12 for n in range(1, 4))
-        whole = value and value == round(truth) and abs(value - truth) <= 0.05 * abs(truth)
-        return Found.COARSE if rounded or whole else Found.WRONG
+        return compared(value, truth, relation, literal=is_literal(node))
 
     def tells_step(self, key: Key, number: float | None) -> bool:
         """Whether a number, where a new value is asked, tells that there was a step; 0.15 for 0.1498 does not."""
@@ -256,11 +240,13 @@ class Steps:
         points, truths, lr = self._exercise.everywhere, self._exercise.truths(key), self._exercise.lr
         if self._exercise.kept and len({*truths}) == 1:
             return False  # what is the same at all points tells nothing
-        if not tolerances.close(evaluate(node, points[0], lr, local=local), truths[0]):
+        value = evaluate(node, points[0], lr, local=local)
+        if not tolerances.close(value, truths[0]):
             return False  # nor equal: most that do not hold are told by the first point
         same = tolerances.close if has(node, Slope) else equal
-        return all(
-            same(evaluate(node, point, lr, local=local), truth) for point, truth in zip(points, truths, strict=True)
+        others = zip(points[1:], truths[1:], strict=True)
+        return same(value, truths[0]) and all(
+            same(evaluate(node, point, lr, local=local), truth) for point, truth in others
         )
 
     def _linked(self, key: Key, node: Node, local: bool) -> bool:

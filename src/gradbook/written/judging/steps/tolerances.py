@@ -1,7 +1,7 @@
 """Tolerances: every number that decides whether two numbers are taken for the same, with its reason."""
 
 import math
-from decimal import Decimal
+from functools import lru_cache
 
 from gradbook.written.expression import Written
 
@@ -70,6 +70,7 @@ def half_digit(number: float, digits: int = DIGITS) -> float:
     return 0.5 * 10.0 ** (math.floor(math.log10(abs(number))) - digits + 1) if number else 0.5e-3
 
 
+@lru_cache(maxsize=1024)  # asked of the same few true values in every answer
 def is_exact(number: float) -> bool:
     """Whether a true value has few decimals, so that it must be given exactly."""
     return abs(round(number, DECIMALS) - number) <= EXACT * max(1.0, abs(number))
@@ -95,8 +96,10 @@ def written(number: float) -> tuple[int, int]:
         return 0, 0
     if number == int(number) and not isinstance(number, Written):
         return len(str(abs(int(number))).rstrip("0")), 0
-    _, digits, exponent = Decimal(str(number)).as_tuple()
-    return len(digits), -int(exponent)
+    mantissa, _, exponent = str(number).lower().partition("e")
+    whole, _, decimals = mantissa.partition(".")
+    digits = f"{whole}{decimals}".lstrip("+-0") or "0"
+    return len(digits), len(decimals) - int(exponent or 0)
 
 
 def uncertainty(number: float) -> float:

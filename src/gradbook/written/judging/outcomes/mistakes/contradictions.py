@@ -6,7 +6,6 @@
 Nobody can say how such a result came about: a person decides.
 """
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -24,6 +23,7 @@ from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.substitutions import put_in
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement
+from gradbook.written.points import Point
 
 _MOST = 8  # wrong numbers of which all pairs are tried
 
@@ -37,7 +37,20 @@ class Contradictions:
     @cached_property
     def _wrong(self) -> dict[str, float]:
         evidence = self._evidence
-        return _wrong_numbers(evidence.statements, evidence.exercise, evidence.rounding.sound)
+        wrong = _wrong_numbers(evidence.statements, evidence.exercise)
+        sound = {key.text for key in evidence.rounding.sound} if wrong else ()  # right but for rounding
+        return {text: number for text, number in wrong.items() if text not in sound}
+
+    @cached_property
+    def _own(self) -> Point:
+        """All quantities, with the wrong numbers of the answer for its own."""
+        exercise, wrong = self._evidence.exercise, self._wrong
+        here = exercise.here
+        return replace(
+            here,
+            value={**here.value, **{name: float(wrong[name]) for name in exercise.arguments if name in wrong}},
+            total={**here.total, **exercise.slopes_in(wrong)},
+        )
 
     def are_in(self, key: Key, claim: Claim) -> bool:
         """Whether a right result does not follow from the learner's own numbers, or only from two wrong ones."""
@@ -46,9 +59,32 @@ class Contradictions:
         wrong, exercise = self._wrong, self._evidence.exercise
         if not wrong:
             return False
-        return _contradicts(key, claim, wrong, exercise) or _cancel_out(
-            key, wrong, exercise, self._evidence.follow_through
-        )
+        return self._contradicts(key, claim) or _cancel_out(key, wrong, exercise, self._evidence.follow_through)
+
+    def _contradicts(self, key: Key, claim: Claim) -> bool:
+        """Whether a side of a right chain has a quantity that is said to be another number, and needs the right one.
+
+        Where the right one is put in all the same (df/dw = -0.4 * 2 = 10.8, w_new = w - lr * df/dw = 5 - 0.01 *
+        (-0.8)), the other number is a slip of the pen.
+        """
+        exercise, wrong = self._evidence.exercise, self._wrong
+        for place, member in enumerate(claim.members):
+            node = member.node
+            if node is None or is_literal(node):
+                continue
+            said = [leaf for leaf in leaves(node) if _is_wrong(leaf, wrong, exercise)]
+            if not said:
+                continue
+            value, right_one = evaluate(node, self._own, exercise.lr), evaluate(node, exercise.here, exercise.lr)
+            if _same(value, exercise.truth(key)) or _same(value, right_one):
+                continue
+            later = (put_in(node, other.node) for other in claim.members[place + 1 :] if other.node)
+            right = {
+                quantity for pairs in later for quantity, number in pairs or () if _is_right(quantity, number, exercise)
+            }
+            if not right.issuperset(said):
+                return True
+        return False
 
     def _puts_in_what_it_is_not(self, claim: Claim) -> bool:
         """Whether a calculation that is put in for a quantity is not its: w - lr * df/dw = 5 - 0.01 * (5 + 1)."""
@@ -75,16 +111,10 @@ def _key(quantity: Node | None, exercise: Exercise) -> Key | None:
     return None
 
 
-def _wrong_numbers(statements: Iterable[Statement], exercise: Exercise, sound: Mapping[Key, float]) -> dict[str, float]:
-    """Return the learner's own numbers that are wrong, by key; none of a quantity of which a right one is said too.
-
-    Args:
-        statements: in order.
-        exercise: what is asked.
-        sound: the numbers that are right but for rounding.
-    """
+def _wrong_numbers(statements: Iterable[Statement], exercise: Exercise) -> dict[str, float]:
+    """Return the learner's own numbers that are wrong, by key; none of a quantity of which a right one is said too."""
     found: dict[str, float] = {}
-    right: set[str] = {key.text for key in sound}
+    right: set[str] = set()
     for statement in statements:
         key = _said_of(statement, exercise)
         if key is None or key.text in right:
@@ -117,34 +147,6 @@ def _may_be(number: float, truth: float) -> bool:
     """Whether a number is a quantity, however coarsely rounded."""
     most = tolerances.ROUNDING_AT_MOST if tolerances.is_exact(truth) else tolerances.ROUNDING_ASTRAY
     return abs(number - truth) <= most * abs(truth) + tolerances.NOTHING
-
-
-def _contradicts(key: Key, claim: Claim, wrong: Mapping[str, float], exercise: Exercise) -> bool:
-    """Whether a side of a right chain has a quantity that is said to be another number, and needs the right one.
-
-    Where the right one is put in all the same (df/dw = -0.4 * 2 = 10.8, w_new = w - lr * df/dw = 5 - 0.01 * (-0.8)),
-    the other number is a slip of the pen.
-    """
-    here = exercise.here
-    own = replace(
-        here,
-        value={**here.value, **{name: float(wrong[name]) for name in exercise.arguments if name in wrong}},
-        total={pair: float(wrong.get(Key.slope(*pair).text, slope)) for pair, slope in here.total.items()},
-    )
-    for place, member in enumerate(claim.members):
-        node = member.node
-        named = leaves(node) if node and not is_literal(node) else ()
-        said = [leaf for leaf in named if _is_wrong(leaf, wrong, exercise)]
-        value = evaluate(node, own, exercise.lr) if node and said else math.nan
-        if not node or not said or _same(value, exercise.truth(key)) or _same(value, evaluate(node, here, exercise.lr)):
-            continue
-        later = (put_in(node, other.node) for other in claim.members[place + 1 :] if other.node)
-        right = {
-            quantity for pairs in later for quantity, number in pairs or () if _is_right(quantity, number, exercise)
-        }
-        if not right.issuperset(said):
-            return True
-    return False
 
 
 def _is_wrong(leaf: Node, wrong: Mapping[str, float], exercise: Exercise) -> bool:

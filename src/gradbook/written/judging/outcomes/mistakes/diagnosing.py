@@ -2,13 +2,12 @@
 
 import math
 
-from gradbook.graph.expression import Number
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Node, evaluate, has_names, is_chain, is_literal
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.outcomes.mistakes.misconceptions import Option, Options
 from gradbook.written.judging.steps.forms import sign_flips
-from gradbook.written.judging.steps.found import Found
+from gradbook.written.judging.steps.found import Found, compared
 from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.judging.steps.tolerances import equal
 from gradbook.written.verdict import Diagnosis
@@ -33,8 +32,7 @@ def diagnose(key: Key, claim: Claim, exercise: Exercise, steps: Steps) -> Diagno
         for option in options:
             if equal(here, option.here) and _same(node, option, exercise):
                 return option.diagnosis
-    said = Number(value)
-    alike = [option for option in options if _comes_to(said, option, steps)]
+    alike = [option for option in options if compared(value, option.here, "~") is Found.VALUE]
     points = exercise.everywhere[1:]
     for member in claim.members if len(alike) > 1 else ():
         if member.node is not None and not is_literal(member.node):
@@ -47,10 +45,6 @@ def diagnose(key: Key, claim: Claim, exercise: Exercise, steps: Steps) -> Diagno
         if found is Found.WRONG and member.node is not None and _flipped(key, member.node, exercise, steps):
             return Diagnosis.SIGN
     return Diagnosis.ARITHMETIC if claim.found[0].right and len(claim.found) > 1 else Diagnosis.NONE
-
-
-def _comes_to(said: Number, option: Option, steps: Steps) -> bool:
-    return not math.isnan(option.here) and steps.value(said, option.here, "~") is Found.VALUE
 
 
 def _flipped(key: Key, node: Node, exercise: Exercise, steps: Steps) -> bool:

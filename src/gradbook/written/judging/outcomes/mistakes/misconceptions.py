@@ -93,7 +93,7 @@ def _derivative(exercise: Exercise, key: Key) -> Iterator[Guess]:
         if user != of:
             yield Diagnosis.FORWARD, _times_value(of, user, by)
     yield Diagnosis.INVERTED, lambda point: 1 / point.total[of, by]
-    for other in exercise.graph.inputs:
+    for other in exercise.inputs:
         if other != by and exercise.depends(of, other):
             yield Diagnosis.SWAP, _total(of, other)
     if key.kind == "total" and (of, by) in exercise.here.local:
