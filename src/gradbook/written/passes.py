@@ -44,6 +44,7 @@ from gradbook.written.parsing.tables.kinds.valued import valued
 from gradbook.written.parsing.tables.sentences import counts_sentences, sentences_of
 from gradbook.written.parsing.tables.statements_in import DIFFER, table_statements
 from gradbook.written.parsing.tables.unfilled import without_unfilled
+from gradbook.written.parsing.tables.worded import only_fitting, worded
 
 _LISTED = "a list of names before the sign"
 
@@ -104,7 +105,10 @@ class Pass:
         if counts_sentences(grid):
             return sentences_of(grid)
         table = table_statements(grid, lexicon, self._denoted) if grid else None
-        table = self._valued(grid) if table is None else table
+        if table is None and grid:
+            named = worded(grid, self._spoken, lexicon)
+            table = table_statements(named, lexicon, self._denoted)
+            table = only_fitting(table, named) if table is not None else self._valued(grid)
         self.drafts += drafts_of(grid)
         if table is None:
             return [Block(without_names(source, block), block.start, block.end)]

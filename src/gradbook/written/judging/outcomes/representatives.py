@@ -16,6 +16,13 @@ def is_of_another(statement: Statement, statements: Iterable[Statement], exercis
     return any(other is not statement and _holds(other, exercise) for other in alike)
 
 
+def is_general(statement: Statement, statements: Iterable[Statement]) -> bool:
+    """Whether a formula without a number is said of several quantities at once: "z = wa + b" of every layer."""
+    if not all(member.formula for member in statement.members):
+        return False
+    return sum((other.start, other.end) == (statement.start, statement.end) for other in statements) > 1
+
+
 def _holds(statement: Statement, exercise: Exercise) -> bool:
     head, last = statement.members[0].node, statement.members[-1].node
     if head is None or last is None or not has_names(last) or head == last:

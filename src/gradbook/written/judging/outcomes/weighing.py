@@ -16,7 +16,7 @@ from gradbook.written.judging.outcomes.next_step import goes_on
 from gradbook.written.judging.outcomes.on_the_way import rounds_on_the_way
 from gradbook.written.judging.outcomes.outcomes import GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
 from gradbook.written.judging.outcomes.passages import without_passages
-from gradbook.written.judging.outcomes.representatives import is_of_another
+from gradbook.written.judging.outcomes.representatives import is_general, is_of_another
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found, compared
@@ -51,7 +51,7 @@ class Weighing:
         if len(judged) == 1:
             return judged[0]
         outcomes = of_quantity(judged, exact=tolerances.is_exact(self._exercise.truth(key)))
-        told = [outcome for outcome in outcomes if not is_mute(outcome)] or outcomes
+        told = [o for o in outcomes if not (is_mute(o) or self._is_only_general(o[2]))] or outcomes
         told = without_passages(told, self._exercise, self._evidence.source)
         if len(told) < len(outcomes):
             status, diagnosis, claim = self._met(told)
@@ -103,6 +103,11 @@ class Weighing:
         if status is Status.WRONG and is_of_another(claim.statement, self._evidence.statements, self._exercise):
             return Status.UNREAD, Diagnosis.NONE
         return status, diagnosis
+
+    def _is_only_general(self, claim: Claim) -> bool:
+        """Whether a claim is a doubtful formula for any of several quantities, and does not hold for this one."""
+        doubtful = claim.statement.tainted and not claim.found[-1].right
+        return doubtful and is_general(claim.statement, self._evidence.statements)
 
     def _single(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
         found, last = claim.found, claim.found[-1]

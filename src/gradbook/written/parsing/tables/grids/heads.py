@@ -29,7 +29,7 @@ _EITHER_WAY = frozenset({"mul", "add", "max", "min"})
 
 def name_of(cell: Cell, lexicon: Lexicon) -> Node | None:
     """Return the quantity that a cell names, or defines: words about it are left out, or say what of it is meant."""
-    if _THROUGH.search(cell.text) or (cell.tokens[-1:] and cell.tokens[-1].role is Role.BY):
+    if _leads_through(cell) or (cell.tokens[-1:] and cell.tokens[-1].role is Role.BY):
         return None  # "derivative of L by", over the names of the column
     tokens = [token for token in bare(unlabelled(cell.tokens)) if token.kind != "word" and token.text != "is"]
     relation = next((place for place, token in enumerate(tokens) if token.kind == "rel"), len(tokens))
@@ -83,7 +83,12 @@ def head_of(row: list[Cell], lexicon: Lexicon) -> tuple[int, Node] | None:
 
 def is_path(cell: Cell) -> bool:
     """Whether a row is about a path to a quantity, and not about one: "x → a → f", "via a"."""
-    return bool(_THROUGH.search(cell.text)) or any(token.text == "arrow" for token in cell.tokens)
+    return _leads_through(cell) or any(token.text == "arrow" for token in cell.tokens)
+
+
+def _leads_through(cell: Cell) -> bool:
+    """Whether words say so; in "gradient par rapport au poids" they have become the name of a quantity."""
+    return any(token.kind == "word" for token in cell.tokens) and _THROUGH.search(cell.text) is not None
 
 
 def without_route(row: list[Cell]) -> list[Cell]:
