@@ -75,7 +75,8 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
     Returns:
         The tokens without them, and each aside with its place among those tokens.
     """
-    if "open" not in [token.kind for token in tokens] and _BACK.search(source) is None:
+    points_back = _BACK.search(source) is not None
+    if not points_back and "open" not in [token.kind for token in tokens]:
         return [*tokens], []
     closes = matches(tokens)
     kept: list[Token] = []
@@ -83,16 +84,20 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if end := _remark_end(kept, tokens, at, source):
+        if points_back and (end := _remark_end(kept, tokens, at, source)):
             found.append((len(kept), tokens[at + 1 : end]))
             at = end
             continue
-        close = closes.get(at) if token.kind == "open" and token.text != "matrix" else None
-        if close is None and token.kind == "open" and (end := _over_lines(kept, tokens, at)):
+        if token.kind != "open":
+            kept.append(token)
+            at += 1
+            continue
+        close = closes.get(at) if token.text != "matrix" else None
+        if close is None and (end := _over_lines(kept, tokens, at)):
             found.append((len(kept), [_SOFT if _is_line(inner) else inner for inner in tokens[at + 1 : end]]))
             at = end + 1
             continue
-        if close is None and token.kind == "open" and (end := _sentence_end(kept, tokens, at)):
+        if close is None and (end := _sentence_end(kept, tokens, at)):
             kept += tokens[at + 1 : end]
             at = end + 1
             continue
