@@ -18,7 +18,7 @@ from gradbook.written.parsing.cues.against.denials.accusations import is_called_
 from gradbook.written.parsing.cues.against.derived.along_paths import along_path
 from gradbook.written.parsing.cues.against.derived.made_of import is_change
 from gradbook.written.parsing.cues.against.derived.other_numbers import other_number
-from gradbook.written.parsing.cues.against.doubts import doubt
+from gradbook.written.parsing.cues.against.doubts import asked_in, doubt
 from gradbook.written.parsing.cues.against.step_counts import in_several
 from gradbook.written.parsing.cues.aims import aimed
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -50,6 +50,7 @@ WITH = frozenset({
     "with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm",
     "với", "dengan", "ile", "için", "untuk", "saat", "ketika",
 })  # fmt: skip
+_MAY_SUPPOSE = _LEADS_TO_GIVEN | WITH
 
 
 def _is_with(words: list[Token]) -> bool:
@@ -74,12 +75,13 @@ class Cues:
     def __init__(self, around: Surroundings, lexicon: Lexicon, *, sloped: bool = False) -> None:
         self._around = around
         self._lexicon = lexicon
+        self._doubts = asked_in(around)
         self._contexts = contexts_of(around, lexicon, sloped)
         self._later = later(around, lexicon)
         self._started = started(around, lexicon)
         late = begun_late(around) or ({} if self._later else said_late(around, lexicon))
         self._late = counted(around, lexicon) | late
-        self._may_suppose = not around.held.isdisjoint(_LEADS_TO_GIVEN | WITH)
+        self._may_suppose = not around.held.isdisjoint(_MAY_SUPPOSE)
         self._nudges = nudges(around, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
         self._examples = further_examples(around, lexicon)
@@ -105,7 +107,7 @@ class Cues:
         supposed = self._supposed.get(number, Supposed())
         told = statement.doubt or under or along_path(self._around, number, statement.members[0].node, self._lexicon)
         told = told or other_number(self._around, number, statement.members[0].node, self._lexicon)
-        told = told or doubt(self._around, number) or supposed.told or self._late.get(number, "")
+        told = told or doubt(self._around, number, self._doubts) or supposed.told or self._late.get(number, "")
         if not told and self._may_be_new(statement):
             told = in_several(self._around, number) or at_another_rate(self._around, number)
         if not told and isinstance(head := statement.members[0].node, Symbol):

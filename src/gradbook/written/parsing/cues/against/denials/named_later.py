@@ -74,6 +74,7 @@ _ONLY = frozenset({
     "only", "just", "nur", "bloß", "seul", "seule", "seulement", "solo", "solamente", "só", "apenas", "alleen",
 })  # fmt: skip
 _TELLING = LEADING | CANNOT | ANEW | _ONLY | _CHECKED | _REPLACE | MADE_UP  # words whose role tells nothing
+_DENYING = _NEEDS | _TELLING | _UNLIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class Denied:
 
 def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Iterator[Denied]:
     """Yield what the sentences of a stream deny."""
-    if around.held.isdisjoint(_NEEDS | _TELLING | _UNLIKE):
+    if around.held.isdisjoint(_DENYING):
         return
     for start, end in dict.fromkeys(map(around.sentence_at, range(len(around.tokens)))):
         if not any(map(_tells, around.tokens[start:end])):

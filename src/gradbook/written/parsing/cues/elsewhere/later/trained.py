@@ -35,6 +35,8 @@ _TRAINED = TRAINING | CONVERGED | frozenset({
     "apprendimento",
     "lernen", "converging", "konvergieren", "entrenar", "treinar", "addestrare", "entrainer",
 })  # fmt: skip
+_COUNTED = _ROUNDS | _MANY_STEPS
+_TIMES = MOMENTS | _TRAINED | _COUNTED
 _BY = frozenset({"nach", "po", "na"})
 _WITH = frozenset({
     "with", "using", "at", "for", "mit", "bei", "fur", "avec",
@@ -56,7 +58,7 @@ _PASSED = frozenset({Role.ARTICLE, Role.NUMBER, Role.OF, Role.LINK, Role.FILLER}
 def trained(around: Surroundings) -> dict[int, bool]:
     """Return the drafts under such lines; true where these count rounds, so that no new value is the first one's."""
     found: dict[int, bool] = {}
-    if not around.asides and around.held.isdisjoint(MOMENTS | _TRAINED | _ROUNDS | _MANY_STEPS):
+    if around.silent or (not around.asides and around.held.isdisjoint(_TIMES)):
         return found
     number, told, counted = 0, False, False
     for start, end in _lines(around.tokens):
@@ -92,7 +94,7 @@ def _tells(line: Sequence[Token]) -> tuple[bool, bool]:
     since = [at for at, token in enumerate(line) if token.role is Role.AFTER or bare(token.text) in _SINCE]
     if not since or any(token.role is Role.BEFORE for token in line):
         return False, False
-    if any(_counts(line[max(0, at - 2) : at]) for at in _places(line, _ROUNDS | _MANY_STEPS)):
+    if any(_counts(line[max(0, at - 2) : at]) for at in _places(line, _COUNTED)):
         return True, True
     once = any(is_one(token) or token.text in ("1", "first") for token in line)
     of_round = any(token.role is Role.STEP or bare(token.text) in _ROUNDS for token in line)
