@@ -181,15 +181,16 @@ class Cues:
         """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
         if number in self._trained and (self._trained[number] or not self._may_be_new(statement)):
             return True
-        if is_trained(self._around, number):
+        around, new = self._around, self._may_be_new(statement)
+        if number in self._others:
             return True
-        if number in self._others or is_change(self._around, number) or late(self._around, number):
+        if new and not moved and isinstance(statement.members[0].node, Symbol) and is_past(around, number):
             return True
-        own = isinstance(statement.members[0].node, Symbol) and self._may_be_new(statement)
-        if own and not moved and is_past(self._around, number):
-            return True
-        if self._may_be_new(statement) and (best(self._around, number) or is_before(self._around, number)):
-            return True
+        if not around.silent:
+            if is_trained(around, number) or is_change(around, number) or late(around, number):
+                return True
+            if new and (best(around, number) or is_before(around, number)):
+                return True
         if not self._nudges:
             return False
         head, start = statement.members[0].node, self._around.sentence(number)[0]
@@ -226,6 +227,8 @@ class Cues:
 
     def _rate(self, number: int) -> Node | None:
         """Return the rate that was said last, up to the end of the sentence."""
+        if not self._rates:
+            return None
         end = self._around.sentence(number)[1]
         return next((rate for place, rate in reversed(self._rates) if place <= end), None)
 

@@ -22,18 +22,21 @@ OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "
 def matches(tokens: list[Token]) -> dict[int, int]:
     """Return the place of the closing bracket of each that is closed."""
     found: dict[int, int] = {}
-    if _OPENS.keys().isdisjoint([token.kind for token in tokens]):
+    kinds = [token.kind for token in tokens]
+    if _OPENS.keys().isdisjoint(kinds):
         return found
     stack: list[int] = []
-    for place, token in enumerate(tokens):
-        kind = token.kind
-        if kind == "sep":
-            if token.text in ("block", "item", "heading", "stop") or (
-                token.text == "line" and not any(tokens[at].kind == "cases" for at in stack)
+    for place, kind in enumerate(kinds):
+        if kind in ("open", "group") or (kind == "cases" and tokens[place].text == "begin"):
+            stack.append(place)
+        elif not stack:
+            continue
+        elif kind == "sep":
+            text = tokens[place].text
+            if text in ("block", "item", "heading", "stop") or (
+                text == "line" and not any(kinds[at] == "cases" for at in stack)
             ):
                 stack.clear()
-        elif kind in ("open", "group") or (kind == "cases" and token.text == "begin"):
-            stack.append(place)
         elif kind in ("close", "end", "cases"):
             while stack and _OPENS[tokens[stack[-1]].kind] != kind:
                 stack.pop()

@@ -124,9 +124,8 @@ def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Itera
     """Yield what the sentences of a stream deny."""
     if around.held.isdisjoint(_DENYING):
         return
-    for start, end in dict.fromkeys(map(around.sentence_at, range(len(around.tokens)))):
-        if not any(map(_tells, around.tokens[start:end])):
-            continue
+    telling = [place for place, token in enumerate(around.tokens) if _tells(token)]
+    for start, end in dict.fromkeys(map(around.sentence_at, telling)):
         for clause in _clauses(around, start, end):
             denied = (
                 _denied(around, clause, lexicon)
@@ -140,7 +139,9 @@ def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Itera
 
 def _tells(token: Token) -> bool:
     """Whether a token is one without which a sentence denies nothing."""
-    return token.role in _NEEDS or bare(token.text) in _TELLING or (token.kind == "bad" and token.text in _UNLIKE)
+    if token.kind == "word":
+        return token.role in _NEEDS or bare(token.text) in _TELLING
+    return token.role in _NEEDS or (token.kind == "bad" and token.text in _UNLIKE)
 
 
 def with_denials(statements: Sequence[Statement], denied: Sequence[Denied], source: str) -> list[Statement]:

@@ -49,6 +49,7 @@ _FOUND = frozenset({
     "getrainde", "wytrenowane", "wytrenowanej", "обученные", "обученными", "обученной", "训练好",
 })  # fmt: skip
 _DENIES = frozenset({Role.DENIAL, Role.NEGATION, Role.BEFORE})
+_MOVING = frozenset({Role.STEP, Role.NEW})
 _MOVED = frozenset({Role.WEIGHT, Role.VALUES, Role.NEW})
 _LONGEST = 8  # tokens of such a line
 _NEAR = 4  # words between "after" and "the update"
@@ -111,7 +112,7 @@ def _counts(before: Sequence[Token]) -> bool:
 
 def is_after_step(around: Surroundings, number: int) -> bool:
     """Whether the words right behind an equation say that it is so after the step, and nothing more."""
-    if not around.asides and around.roles.isdisjoint((Role.STEP, Role.NEW)):
+    if not around.asides and around.roles.isdisjoint(_MOVING):
         return False
     words = around.tokens[around.drafts[number].last + 1 : around.clause_end(number)]
     return any(map(_says_after, (words, *around.asides_behind(number))))
