@@ -50,6 +50,7 @@ WITH = frozenset({
     "with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm",
     "với", "dengan", "ile", "için", "untuk", "saat", "ketika",
 })  # fmt: skip
+_NO_SETTING, _NOTHING_SUPPOSED = Setting(), Supposed()
 _MAY_SUPPOSE = _LEADS_TO_GIVEN | WITH
 
 
@@ -101,10 +102,10 @@ class Cues:
             previous: the draft of the statement before it, if any.
         """
         draft, drafts = self._around.drafts[number], self._around.drafts
-        context, under, example = self._contexts.get(number, Setting())
+        context, under, example = self._contexts.get(number, _NO_SETTING)
         if after := context not in MOVED and is_after_step(self._around, number):
             context = "after"
-        supposed = self._supposed.get(number, Supposed())
+        supposed = self._supposed.get(number, _NOTHING_SUPPOSED)
         told = statement.doubt or under or along_path(self._around, number, statement.members[0].node, self._lexicon)
         told = told or other_number(self._around, number, statement.members[0].node, self._lexicon)
         told = told or doubt(self._around, number, self._doubts) or supposed.told or self._late.get(number, "")
