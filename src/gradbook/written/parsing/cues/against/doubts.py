@@ -3,8 +3,8 @@
 A rule looks at one equation and what stands around it, and returns the words that make it doubtful; the first that
 finds any decides. A word that is not known, in the sentence of an equation, may say anything: then a person decides.
 
-Each says without what it finds nothing, and is asked only where some of that stands in the answer: most answers have few
-words, or none.
+Each says without what it finds nothing, and is asked only where some of that stands in the answer: most answers have
+few words, or none.
 """
 
 from collections.abc import Callable, Sequence, Set

@@ -109,8 +109,8 @@ def suppositions(around: Surroundings, settings: Mapping[int, Setting], lexicon:
     changing = not around.held.isdisjoint(_MAY_CHANGE) and not around.held.isdisjoint(_MOVING)
     plugging = not around.held.isdisjoint(PLUGGING) or bool(around.asides)
     supposing = plugging or not around.held.isdisjoint(_MAY_SUPPOSE)
-    comparing = not around.held.isdisjoint(_OTHERWISE) or any(
-        isinstance(text, str) and _is_more(text) for text in around.held
+    comparing = not around.held.isdisjoint(_OTHERWISE) or (
+        not around.source.isascii() and any(isinstance(text, str) and _is_more(text) for text in around.held)
     )
     if not supposing and not comparing and not changing:
         return {}
