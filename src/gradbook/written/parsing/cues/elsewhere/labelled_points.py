@@ -93,9 +93,7 @@ def _labels(tokens: Sequence[Token]) -> Iterator[Label]:
 
 def _leads(word: Token) -> bool:
     """Whether a word says that a point is given, and no shape or place in a list: "for", "input", "sample"."""
-    return word.kind == "word" and (
-        word.role in (Role.FOR, Role.EXAMPLE) or bare(word.text) in _LEADING
-    )
+    return word.kind == "word" and (word.role in (Role.FOR, Role.EXAMPLE) or bare(word.text) in _LEADING)
 
 
 def _point(line: Sequence[Token]) -> _Point:
