@@ -15,15 +15,15 @@ from gradbook.written.parsing.arrays.names.abbreviated import Abbreviated
 from gradbook.written.parsing.arrays.names.named import in_one
 from gradbook.written.parsing.arrays.spread import spread
 from gradbook.written.parsing.cues.against.denials.named_later import denied_by_name, with_denials
-from gradbook.written.parsing.cues.answers import answered
+from gradbook.written.parsing.cues.answers import PROMPTING, Answered, answered
 from gradbook.written.parsing.cues.around.surroundings import PASSING, Surroundings
-from gradbook.written.parsing.cues.conclusions import concluded
+from gradbook.written.parsing.cues.conclusions import CONCLUDING, concluded
 from gradbook.written.parsing.cues.frames import framed
-from gradbook.written.parsing.cues.labelled import labelled
+from gradbook.written.parsing.cues.labelled import LABELLING, labelled
 from gradbook.written.parsing.cues.nameless import is_nameless, with_sense
 from gradbook.written.parsing.cues.paired import paired
 from gradbook.written.parsing.cues.statement_cues import WITH, Cues
-from gradbook.written.parsing.cues.subjects import under_subjects
+from gradbook.written.parsing.cues.subjects import NAMING, under_subjects
 from gradbook.written.parsing.equations.assembly.assembler import Assembler
 from gradbook.written.parsing.equations.denoted import denoted
 from gradbook.written.parsing.equations.generic import says_dependence
@@ -32,6 +32,7 @@ from gradbook.written.parsing.equations.statements import Statement, is_quantity
 from gradbook.written.parsing.grammar.brackets import asides
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.named_behind import named_behind
 from gradbook.written.parsing.phrases.rules import spoken
@@ -140,8 +141,7 @@ class Pass:
         )
         named = named_behind(spoken, lexicon)
         code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
-        told = labelled(under_subjects(paired(named, lexicon, self._source, code), lexicon), lexicon)
-        asked = concluded(answered(told, lexicon), lexicon)
+        asked = self._retold(paired(named, lexicon, self._source, code))
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
         stream, apart = asides(self.tokens, lexicon, self._source)
@@ -163,6 +163,19 @@ class Pass:
         self.statements = with_denials(self.statements, denied, self._source)
         self.statements = solved(self.statements, self.tokens, lexicon)
         self.nameless = framed(self.nameless, around, self._source, blocks, lexicon)
+
+    def _retold(self, tokens: list[Token]) -> Answered:
+        """Return tokens with the names and signs that labels and questions mean, where any rule for these may apply."""
+        lexicon, held = self._lexicon, inventory(tokens)
+        for needs, retell in ((NAMING, under_subjects), (LABELLING, labelled)):
+            if not held.isdisjoint(needs):
+                tokens = retell(tokens, lexicon)
+                held = inventory(tokens)
+        asked = Answered(tokens)
+        if not held.isdisjoint(PROMPTING):
+            asked = answered(tokens, lexicon)
+            held = inventory(asked.tokens)
+        return asked if held.isdisjoint(CONCLUDING) else concluded(asked, lexicon)
 
     def _note(self, note: list[Token]) -> None:
         """Add what a label at a brace says, where all of it is understood: a note need not be an equation."""

@@ -1,7 +1,6 @@
 r"""From tokens to arrays: lists in brackets, stems such as w of w1 and w2, gradients, functions of arrays."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import At, New, Node, Old, is_literal
@@ -36,17 +35,23 @@ BEGINS = frozenset({"vec", "nabla", "open", "norm", "sum"})
 _SURELY = BEGINS - {"open"} | {"run", "sep"}
 
 
-def may_hold_arrays(tokens: list[Token]) -> bool:
-    """Whether what makes an array stands among tokens: a list in brackets parts its entries by signs or blanks."""
-    kinds = [token.kind for token in tokens]
+def may_hold_arrays(side: list[Token]) -> bool:
+    """Whether what makes an array stands in a side: a list in brackets parts its entries by signs or blanks."""
+    kinds = [token.kind for token in side]
     if not _SURELY.isdisjoint(kinds):
         return True
     if "open" not in kinds:
         return False
     return any(
-        one.text == ANGLE or (one.end < other.start and (one.kind, other.kind) in _SET_APART)
-        for one, other in pairwise(tokens)
+        one.text == ANGLE
+        or (one.end < other.start and (one.kind, other.kind) in _SET_APART and _is_of_entry(other, behind))
+        for one, other, behind in zip(side, side[1:], [*side[2:], None], strict=False)
     )
+
+
+def _is_of_entry(token: Token, behind: Token | None) -> bool:
+    """Whether a token may begin an entry of a list between blanks: 1 -2 are two of them, 1 - 2 is one."""
+    return token.kind != "op" or (behind is not None and behind.start == token.end)
 
 
 def pieces_of(side: list[Token], lexicon: Lexicon) -> list[Piece]:

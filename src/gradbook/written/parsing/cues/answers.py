@@ -16,7 +16,6 @@ from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.cues.concluding import LONGEST, conclusion, restated
 from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ahead
 from gradbook.written.parsing.grammar.edges import seen
-from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.questions import asks
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
@@ -31,7 +30,7 @@ _ASKING = frozenset({  # what sets a task
     "calcular", "calcola", "trova", "calcolare", "oblicz", "wyznacz", "bereken", "bepaal", "найдите", "вычислите",
     "найти", "вычислить", "求", "计算", "求める", "求めよ",
 })  # fmt: skip
-_PROMPTING = _ASKING | MARKS | {"heading", "item"}  # what a question or a title has
+PROMPTING = _ASKING | MARKS | {"heading", "item"}  # what a question or a title has
 _BESIDE = frozenset({Role.ARTICLE, Role.FILLER, Role.LINK, Role.RESULT, Role.SAME, Role.OF, Role.SLOPE, Role.PARTIAL})
 _KNOWN = frozenset({
     "giá", "trị", "gia tri", "giá trị", "değeri", "nilai", "nilainya",
@@ -40,6 +39,7 @@ _KNOWN = frozenset({
     "derivative", "gradient",
 })  # fmt: skip
 _ANDS = AND | {"那", "那么", "那麼", "so", "also", "alors", "entonces", "então", "allora"}
+_OF_QUESTION = _KNOWN | _ASKING | _ANDS | LOSS_WORDS
 _LEADS = frozenset({"solution", "answer", "a", "it", "this", "that", "lösung", "antwort", "réponse", "respuesta"})
 _CALCULATES = frozenset({"num", "op", "open", "group", "frac", "name", "fn", "sqrt", "euler", "der", "diff", "diffsub"})
 _MOST = 24  # tokens of a question
@@ -55,7 +55,7 @@ class Answered:
     """
 
     tokens: list[Token]
-    starts: frozenset[int]
+    starts: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -69,8 +69,6 @@ class _Prompt:
 
 def answered(tokens: list[Token], lexicon: Lexicon) -> Answered:
     """Return the tokens with each answer named by its question."""
-    if inventory(tokens).isdisjoint(_PROMPTING):
-        return Answered(tokens, frozenset())
     found: list[Token] = []
     starts: set[int] = set()
     at, begins, waiting = 0, True, False  # waiting: a question stands before that nothing has answered
@@ -109,7 +107,7 @@ def answered(tokens: list[Token], lexicon: Lexicon) -> Answered:
             found.append(Token("rel", "=", place, place))
             starts.add(place)
             at, begins = start, False
-    return Answered(found, frozenset(starts)) if starts or len(found) < len(tokens) else Answered(tokens, frozenset())
+    return Answered(found, frozenset(starts)) if starts or len(found) < len(tokens) else Answered(tokens)
 
 
 def _is_filled_in(tokens: list[Token], prompt: _Prompt) -> bool:
@@ -162,7 +160,7 @@ def _prompt(tokens: list[Token], at: int, lexicon: Lexicon) -> _Prompt | None:
                 token.kind == "sep"
                 or is_sign
                 or token.role in _BESIDE
-                or token.text in _KNOWN | _ASKING | _ANDS | LOSS_WORDS
+                or token.text in _OF_QUESTION
                 or asks(token.text)
             ):
                 return None

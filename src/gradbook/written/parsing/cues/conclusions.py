@@ -18,10 +18,9 @@ from gradbook.written.parsing.cues.answers import Answered
 from gradbook.written.parsing.cues.concluding import LONGEST, conclusion, restated
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.edges import seen
-from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 
-_NEEDS = frozenset({"der", Role.SLOPE})  # one of these is in an answer that has any
+CONCLUDING = frozenset({"der", Role.SLOPE})  # one of these is in an answer that has any
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading"})
 _ENDS = frozenset({"stop", "block", "item", "heading"})
 _LEADS = frozenset({Role.ARTICLE, Role.LINK, Role.FILLER})
@@ -39,8 +38,6 @@ class _Subject:
 def concluded(asked: Answered, lexicon: Lexicon) -> Answered:
     """Return the tokens, numbers that conclude a passage as equations of what it is about."""
     tokens = asked.tokens
-    if inventory(tokens).isdisjoint(_NEEDS):
-        return asked
     found: list[Token] = []
     starts = set(asked.starts)
     at, begins = 0, True

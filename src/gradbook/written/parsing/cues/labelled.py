@@ -11,9 +11,8 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.grammar.edges import ends_sentence, past_number, seen
-from gradbook.written.parsing.grammar.inventory import inventory
 
-_NEEDS = frozenset({Role.SLOPE, Role.SLOPES})
+LABELLING = frozenset({Role.SLOPE, Role.SLOPES})  # one of these is in an answer that has any
 _BEGINS = frozenset({"stop", "line", "block", "item", "heading", "wide"})
 _PARTS = frozenset({"colon", "stop", "comma", "wide", "line", "block"})  # a label from what is said of it
 _AT = frozenset({"at", "an", "bei", "en", "em", "à", "in", "for", "für", "pour", "para", "per", "voor", "w"})
@@ -23,8 +22,6 @@ _MOST = 4  # signs and new lines between
 
 def labelled(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return the tokens, "w: gradient" and "at w" of a list of gradients as the derivative that they mean."""
-    if inventory(tokens).isdisjoint(_NEEDS):
-        return tokens
     found: list[Token] = []
     at, listing = 0, False
     while at < len(tokens):

@@ -17,6 +17,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 _ENDS = frozenset({"line", "block", "item", "heading", "stop"})
 _PARTS = frozenset({"comma", "wide"})
 _BEGINS = frozenset({"name", "new", "der", "diff", "frac", "pd"})
+_QUANTITY_ENDS = frozenset({"name", "new", "der", "end", "close"})
 _LONGEST = 12  # tokens of a quantity's name
 _JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER)
 
@@ -30,7 +31,8 @@ def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tu
         source: the answer.
         code: where programs and their output stand, which are read otherwise.
     """
-    if not any(_is_pair(tokens, at) for at in range(len(tokens) - 1)):
+    ends = [at for at, token in enumerate(tokens) if token.kind in _QUANTITY_ENDS]
+    if not any(_is_pair(tokens, at) for at in ends):
         return tokens
     found: list[Token] = []
     at = 0
@@ -49,10 +51,8 @@ def _ends(token: Token) -> bool:
 
 
 def _is_pair(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number stands behind what may be a quantity, set off by a blank."""
+    """Whether a number stands behind the end of what may be a quantity, set off by a blank."""
     behind = seen(tokens, at + 1)
-    if tokens[at].kind not in ("name", "new", "der", "end", "close") or behind >= len(tokens):
-        return False
     return past_number(tokens, behind) > 0 and tokens[behind].start > tokens[at].end
 
 

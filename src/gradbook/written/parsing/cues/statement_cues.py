@@ -18,7 +18,7 @@ from gradbook.written.parsing.cues.against.denials.accusations import is_called_
 from gradbook.written.parsing.cues.against.derived.along_paths import along_path
 from gradbook.written.parsing.cues.against.derived.made_of import is_change
 from gradbook.written.parsing.cues.against.derived.other_numbers import other_number
-from gradbook.written.parsing.cues.against.doubts import doubt
+from gradbook.written.parsing.cues.against.doubts import asked_in, doubt
 from gradbook.written.parsing.cues.against.step_counts import in_several
 from gradbook.written.parsing.cues.aims import aimed
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
@@ -51,6 +51,9 @@ WITH = frozenset({
     "with", "when", "mit", "avec", "con", "com", "met", "przy", "при", "当", "take", "taking", "nimm",
     "với", "dengan", "ile", "için", "untuk", "saat", "ketika",
 })  # fmt: skip
+_NO_SETTING, _NOTHING_SUPPOSED = Setting(), Supposed()
+_NOTHING_COMPARED = Compared()
+_MAY_SUPPOSE = _LEADS_TO_GIVEN | WITH
 
 
 def _is_with(words: list[Token]) -> bool:
@@ -75,12 +78,13 @@ class Cues:
     def __init__(self, around: Surroundings, lexicon: Lexicon, *, sloped: bool = False) -> None:
         self._around = around
         self._lexicon = lexicon
+        self._doubts = asked_in(around)
         self._contexts = contexts_of(around, lexicon, sloped)
         self._later = later(around, lexicon)
         self._started = started(around, lexicon)
         late = begun_late(around) or ({} if self._later else said_late(around, lexicon))
         self._late = counted(around, lexicon) | late
-        self._may_suppose = not around.held.isdisjoint(_LEADS_TO_GIVEN | WITH)
+        self._may_suppose = not around.held.isdisjoint(_MAY_SUPPOSE)
         self._compares = "cmp" in around.held and not around.roles.isdisjoint(NEEDS)
         self._nudges = nudges(around, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
@@ -101,14 +105,14 @@ class Cues:
             previous: the draft of the statement before it, if any.
         """
         draft, drafts = self._around.drafts[number], self._around.drafts
-        context, under, example = self._contexts.get(number, Setting())
+        context, under, example = self._contexts.get(number, _NO_SETTING)
         if after := context not in MOVED and is_after_step(self._around, number):
             context = "after"
-        supposed = self._supposed.get(number, Supposed())
-        only = compared(self._around, number, self._lexicon) if self._compares else Compared()
+        supposed = self._supposed.get(number, _NOTHING_SUPPOSED)
+        only = compared(self._around, number, self._lexicon) if self._compares else _NOTHING_COMPARED
         told = statement.doubt or under or along_path(self._around, number, statement.members[0].node, self._lexicon)
         told = told or other_number(self._around, number, statement.members[0].node, self._lexicon)
-        told = told or doubt(self._around, number) or supposed.told or self._late.get(number, "")
+        told = told or doubt(self._around, number, self._doubts) or supposed.told or self._late.get(number, "")
         if told in only.words:
             told = ""
         if not told and self._may_be_new(statement):
@@ -185,15 +189,16 @@ class Cues:
         """Whether an input is changed to see what that does, or a quantity is what the change makes it."""
         if number in self._trained and (self._trained[number] or not self._may_be_new(statement)):
             return True
-        if is_trained(self._around, number):
+        around, new = self._around, self._may_be_new(statement)
+        if number in self._others:
             return True
-        if number in self._others or is_change(self._around, number) or late(self._around, number):
+        if new and not moved and isinstance(statement.members[0].node, Symbol) and is_past(around, number):
             return True
-        own = isinstance(statement.members[0].node, Symbol) and self._may_be_new(statement)
-        if own and not moved and is_past(self._around, number):
-            return True
-        if self._may_be_new(statement) and (best(self._around, number) or is_before(self._around, number)):
-            return True
+        if not around.silent:
+            if is_trained(around, number) or is_change(around, number) or late(around, number):
+                return True
+            if new and (best(around, number) or is_before(around, number)):
+                return True
         if not self._nudges:
             return False
         head, start = statement.members[0].node, self._around.sentence(number)[0]
@@ -230,6 +235,8 @@ class Cues:
 
     def _rate(self, number: int) -> Node | None:
         """Return the rate that was said last, up to the end of the sentence."""
+        if not self._rates:
+            return None
         end = self._around.sentence(number)[1]
         return next((rate for place, rate in reversed(self._rates) if place <= end), None)
 

@@ -17,11 +17,10 @@ from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
 from gradbook.written.notation import VALUE_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ahead
 from gradbook.written.parsing.grammar.edges import past_number, seen
-from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
 
-_NEEDS = frozenset({Role.BY, Role.SLOPE, Role.STEP, Role.NEW, Role.AFTER, Role.PART_OF_GRAPH})
+NAMING = frozenset({Role.BY, Role.SLOPE, Role.STEP, Role.NEW, Role.AFTER, Role.PART_OF_GRAPH})
 _LINES = frozenset({"line", "block", "item", "heading"})
 _BESIDE = HARMLESS | {
     Role.ARTICLE, Role.LINK, Role.FILLER, Role.RESULT, Role.WEIGHT, Role.BIAS, Role.FOR, Role.OF, Role.STEP, Role.BY,
@@ -41,8 +40,6 @@ _COUNTED = ("factors", "factor", "terms", "steps", "faktoren", "facteurs", "fact
 
 def under_subjects(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Return the tokens, what stands behind labels as equations of the quantity that a line above them names."""
-    if inventory(tokens).isdisjoint(_NEEDS):
-        return tokens
     found: list[Token] = []
     subject: Symbol | Derivative | None = None
     told: set[Node | None] = set()  # of the subject: what is told twice may be somebody else's the second time

@@ -61,7 +61,7 @@ def trailing(around: Surroundings, number: int, lexicon: Lexicon) -> tuple[Node 
 
 def _aside(around: Surroundings, number: int) -> Iterator[Node | None]:
     """Yield the numbers that stand alone in brackets behind an equation: "q = 10 (eleven)"."""
-    for inside in around.asides_behind(number):
+    for inside in around.asides_behind(number) if around.asides else ():
         if inside and all(map(_leads_to_number, inside[:-1])) and (value := _value(inside[-1])):
             yield value
 

@@ -23,9 +23,9 @@ def says_dependence(draft: Draft, stream: list[Token]) -> bool:
     """
     if draft.states and all(map(_is_space, draft.sides[1:])):
         return True
-    beside = stream[max(0, draft.first - _NEAR) : draft.last + _NEAR]
     generic = draft.states and 0 not in draft.spoiled and all(map(_is_generic, draft.sides[1:]))
     generic = generic or (len(draft.sides) == _TWO and _is_identity(*draft.sides))
+    beside = stream[max(0, draft.first - _NEAR) : draft.last + _NEAR] if generic else ()
     return generic and not any(token.role in _AGAINST for token in beside)
 
 

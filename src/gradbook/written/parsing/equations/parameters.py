@@ -12,7 +12,7 @@ _DEFINED = re.compile(r"(?<![\w\\{])([A-Za-z]\w{0,19})\(([^()\n=]{3,60})\)[ \t]*
 def with_parameters(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon that knows by which of its inputs an answer writes a node, where they are some of several."""
     found: dict[str, set[tuple[str, ...]]] = {}
-    for function, inside in _DEFINED.findall(source):
+    for function, inside in _DEFINED.findall(source) if "(" in source else ():
         node = lexicon.name(plain(function)) or ""
         names = tuple(lexicon.name(plain(entry.strip())) or "" for entry in inside.split(","))
         if node in lexicon.operands and all(name in lexicon.below(node) for name in names):

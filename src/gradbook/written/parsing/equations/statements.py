@@ -200,7 +200,7 @@ def _accumulates(target: Node | None, relation: str) -> bool:
 def statements_of(draft: Draft, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what a draft states: one statement, or one for each entry of an equation between vectors."""
     draft = with_workings(draft.trimmed(), lexicon)
-    if lexicon.slopes or lexicon.arrays or may_hold_arrays(draft.tokens):
+    if lexicon.slopes or lexicon.arrays or any(map(may_hold_arrays, draft.sides)):
         for one in unrolled(unfolded(draft), lexicon):
             for by in by_vectors(one, lexicon):
                 yield from _with_arrays(by, lexicon)

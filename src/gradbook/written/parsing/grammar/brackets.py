@@ -22,18 +22,21 @@ OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "
 def matches(tokens: list[Token]) -> dict[int, int]:
     """Return the place of the closing bracket of each that is closed."""
     found: dict[int, int] = {}
-    if _OPENS.keys().isdisjoint([token.kind for token in tokens]):
+    kinds = [token.kind for token in tokens]
+    if _OPENS.keys().isdisjoint(kinds):
         return found
     stack: list[int] = []
-    for place, token in enumerate(tokens):
-        kind = token.kind
-        if kind == "sep":
-            if token.text in ("block", "item", "heading", "stop") or (
-                token.text == "line" and not any(tokens[at].kind == "cases" for at in stack)
+    for place, kind in enumerate(kinds):
+        if kind in ("open", "group") or (kind == "cases" and tokens[place].text == "begin"):
+            stack.append(place)
+        elif not stack:
+            continue
+        elif kind == "sep":
+            text = tokens[place].text
+            if text in ("block", "item", "heading", "stop") or (
+                text == "line" and not any(kinds[at] == "cases" for at in stack)
             ):
                 stack.clear()
-        elif kind in ("open", "group") or (kind == "cases" and token.text == "begin"):
-            stack.append(place)
         elif kind in ("close", "end", "cases"):
             while stack and _OPENS[tokens[stack[-1]].kind] != kind:
                 stack.pop()
@@ -75,7 +78,8 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
     Returns:
         The tokens without them, and each aside with its place among those tokens.
     """
-    if "open" not in [token.kind for token in tokens] and _BACK.search(source) is None:
+    points_back = _BACK.search(source) is not None
+    if not points_back and "open" not in [token.kind for token in tokens]:
         return [*tokens], []
     closes = matches(tokens)
     kept: list[Token] = []
@@ -83,16 +87,20 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if end := _remark_end(kept, tokens, at, source):
+        if points_back and (end := _remark_end(kept, tokens, at, source)):
             found.append((len(kept), tokens[at + 1 : end]))
             at = end
             continue
-        close = closes.get(at) if token.kind == "open" and token.text != "matrix" else None
-        if close is None and token.kind == "open" and (end := _over_lines(kept, tokens, at)):
+        if token.kind != "open":
+            kept.append(token)
+            at += 1
+            continue
+        close = closes.get(at) if token.text != "matrix" else None
+        if close is None and (end := _over_lines(kept, tokens, at)):
             found.append((len(kept), [_SOFT if _is_line(inner) else inner for inner in tokens[at + 1 : end]]))
             at = end + 1
             continue
-        if close is None and token.kind == "open" and (end := _sentence_end(kept, tokens, at)):
+        if close is None and (end := _sentence_end(kept, tokens, at)):
             kept += tokens[at + 1 : end]
             at = end + 1
             continue

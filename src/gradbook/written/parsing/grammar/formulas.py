@@ -17,6 +17,8 @@ def is_formula(side: list[Token]) -> bool:
 
     A number that is raised is an exponent or counts steps; beside quantities, 1, 2 and 1/2 belong to their formula.
     """
+    if len(side) == 1:
+        return side[0].kind not in ("num", "word")
     kinds = {token.kind for token in side}
     worded = "word" in kinds
     if worded and any(token.kind == "word" and token.role in AGAINST_IT for token in side):

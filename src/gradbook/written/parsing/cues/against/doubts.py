@@ -3,11 +3,11 @@
 A rule looks at one equation and what stands around it, and returns the words that make it doubtful; the first that
 finds any decides. A word that is not known, in the sentence of an equation, may say anything: then a person decides.
 
-Each says what the words do without which it finds nothing, and is asked only where one of such stands in the answer:
-most answers have few words.
+Each says without what it finds nothing, and is asked only where some of that stands in the answer: most answers have
+few words, or none.
 """
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,12 +48,12 @@ class Rule(NamedTuple):
     Attributes:
         name: what it looks for.
         told: returns the words that make an equation doubtful, or nothing.
-        needs: roles, of which a word of the answer must have one; none where it looks for something else than words.
+        needs: kinds, texts and roles of tokens, of which one at least must be there; "aside" for anything in brackets.
     """
 
     name: str
     told: Callable[[Surroundings, int], str]
-    needs: Set[Role | None] = frozenset()
+    needs: Set[str | Role | None]
 
 
 _ASIDE = frozenset({  # what comments may be of
@@ -74,6 +74,8 @@ _FLIPPED = frozenset({
     "invertito", "cambiado", "trocado",
 })  # fmt: skip
 _UNLIKE = frozenset("≠≉")
+_SAYING = frozenset({"word", "aside"})
+_IN_BRACKETS = frozenset({"aside"})
 _SUPPOSED = frozenset({  # behind "if", and no value of the exercise: "if b were not 2"
     Role.CONDITION, Role.HEDGE, Role.DENIAL, Role.ERROR, Role.OTHER, Role.NUMBER,
 })  # fmt: skip
@@ -81,24 +83,28 @@ _LABEL = 2  # words of one before a dash
 _APOLOGY = 5  # words of a clause that doubts what follows it
 
 
-def doubt(around: Surroundings, number: int) -> str:
-    """Return what speaks against an equation, or nothing."""
-    for rule in _asked_among(around.roles):
+def asked_in(around: Surroundings) -> tuple[Rule, ...]:
+    """Return the rules that may find something in an answer."""
+    held = _NEEDED & around.held
+    return _asked_among(held | _IN_BRACKETS if around.asides else held)
+
+
+def doubt(around: Surroundings, number: int, rules: Sequence[Rule]) -> str:
+    """Return what speaks against an equation by any of the rules that are asked, or nothing."""
+    for rule in rules:
         if told := rule.told(around, number):
             return told
     return ""
 
 
 @lru_cache(maxsize=1_000)
-def _asked_among(roles: frozenset[Role | None]) -> tuple[Rule, ...]:
-    """Return the rules that may find something in an answer whose words do these things."""
-    return tuple(rule for rule in RULES if not rule.needs or not roles.isdisjoint(rule.needs))
+def _asked_among(held: frozenset[str | Role | None]) -> tuple[Rule, ...]:
+    """Return the rules that may find something where all this stands."""
+    return tuple(rule for rule in RULES if not held.isdisjoint(rule.needs))
 
 
 def _mark(around: Surroundings, number: int) -> str:
     """A mark of a list that may be a sign."""
-    if "mark" not in around.held:
-        return ""
     draft = around.drafts[number]
     beside = [*around.tokens[max(0, draft.first - 1) : draft.first], *around.tokens[draft.last + 1 : draft.last + 4]]
     marked = any(token.kind == "sep" and token.text == "mark" for token in beside)
@@ -163,8 +169,6 @@ def _labelled(around: Surroundings, number: int) -> str:
 
 def _denied_in_mathematics(around: Surroundings, number: int) -> str:
     """A word that denies, typed as mathematics behind it: "$q = 10 \\quad this\\ is\\ wrong$"."""
-    if "bad" not in around.held:
-        return ""
     for place in range(around.drafts[number].last + 1, len(around.tokens)):
         token = around.tokens[place]
         states = place in around.owner and around.drafts[around.owner[place]].states
@@ -177,8 +181,6 @@ def _denied_in_mathematics(around: Surroundings, number: int) -> str:
 
 def _said_aside(around: Surroundings, number: int) -> str:
     """ "q = 10 (wrong)", "q = 10 (for w = 7)"."""
-    if not around.asides:
-        return ""
     draft, behind = around.drafts[number], around.behind(number)
     for place, inside in around.remarks:
         own = behind < place <= SHORT + behind and around.alone(behind, place)  # "(wrong)" in the next line
@@ -309,35 +311,35 @@ def _asked(around: Surroundings, number: int) -> str:
 
 
 RULES = [
-    Rule("a mark of a list, or a sign", _mark),
+    Rule("a mark of a list, or a sign", _mark, {"mark"}),
     Rule("a function of it", function_of, {Role.OF}),
-    Rule("scaled", scaled),
+    Rule("scaled", scaled, {"word"}),
     Rule("a multiple of it", multiple_of, {Role.PART, Role.BEHIND, Role.PART_OF_GRAPH, Role.PLAIN}),
-    Rule("said before it", _said_before),
-    Rule("doubted before it", _doubted_before),
+    Rule("said before it", _said_before, {"word"}),
+    Rule("doubted before it", _doubted_before, {"word"}),
     Rule("joined to one that is denied", joined(_said_before), {Role.DENIAL, Role.HEDGE}),
     Rule("joined to one that is asked", asked, {Role.DENIAL}),
     Rule("called an error", accused, {Role.ERROR, Role.DENIAL, Role.RETRACTION, Role.PLAIN, *VAGUE}),
-    Rule("struck out in words", struck_out),
+    Rule("struck out in words", struck_out, _SAYING),
     Rule("a difference", difference, {Role.PLAIN, Role.ASPECT, Role.FOR, *VAGUE}),
     Rule("said behind it", said_behind, NO_CLAIM | AGAINST | {Role.BEFORE}),
     Rule("an operation behind it", operated, OPERATIONS),
-    Rule("still to be worked on", unfinished),
-    Rule("a sign behind its mathematics", _goes_on),
-    Rule("an unknown label in mathematics", _labelled),
-    Rule("denied in mathematics", _denied_in_mathematics),
-    Rule("said in brackets", _said_aside),
+    Rule("still to be worked on", unfinished, _SAYING),
+    Rule("a sign behind its mathematics", _goes_on, {"op", *_UNLIKE}),
+    Rule("an unknown label in mathematics", _labelled, {"bad"}),
+    Rule("denied in mathematics", _denied_in_mathematics, {"bad"}),
+    Rule("said in brackets", _said_aside, {"aside"}),
     Rule("a few words that may judge it", judged, {*VAGUE}),
     Rule("a word that may judge what follows", _vague_that, {*VAGUE, Role.PLAIN}),
     Rule("what somebody has", _by_somebody, {None, *VAGUE, Role.PLAIN}),
     Rule("all of it denied later", _all_denied, {Role.DENIAL}),
-    Rule("announced as no claim", _announced),
-    Rule("charged by a sentence beside it", charged),
+    Rule("announced as no claim", _announced, _SAYING),
+    Rule("charged by a sentence beside it", charged, {"word"}),
     Rule("an example", _example, {Role.EXAMPLE}),
     Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
     Rule("a strange word beside it", _strange, {Role.STRANGE}),
-    Rule("of another task", of_another_task),
-    Rule("a question", _asked),
+    Rule("of another task", of_another_task, {"bad", *_SAYING}),
+    Rule("a question", _asked, {"is"}),
     Rule("other circumstances", circumstance, {Role.CONDITION}),
     Rule("a supposition", supposition, {Role.SUPPOSITION}),
     Rule("after several steps", after_several, {Role.AFTER, Role.BY}),
@@ -347,3 +349,4 @@ RULES = [
     Rule("one of several later", taken_up, {Role.HEDGE}),
     Rule("a question behind it", questioned, {Role.DENIAL}),
 ]
+_NEEDED: frozenset[str | Role | None] = frozenset().union(*(rule.needs for rule in RULES))

@@ -16,6 +16,7 @@ _STEPS = frozenset({
     "kroki", "kroków", "krokach", "шага", "шагов",
 })  # fmt: skip
 OTHER_METHODS = frozenset({"momentum", "nesterov", "adam", "rmsprop", "adagrad", "weight decay", "decay"})
+_SEVERAL = _STEPS | OTHER_METHODS
 
 
 def after_several(around: Surroundings, number: int) -> str:
@@ -34,6 +35,8 @@ def after_several(around: Surroundings, number: int) -> str:
 
 def in_several(around: Surroundings, number: int) -> str:
     """A new value by more steps than one, or by steps of another kind: "w goes to 4.94 in two steps"."""
+    if not around.asides and around.held.isdisjoint(_SEVERAL):
+        return ""
     for tokens in (_said(around, number), *around.asides_behind(number)):
         for count, steps in pairwise(tokens):
             if steps.text in _STEPS and is_many(count):

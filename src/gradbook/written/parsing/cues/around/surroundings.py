@@ -54,6 +54,7 @@ class Surroundings:
         source: the answer, in which tokens have their places.
         held: the kinds, texts and roles of tokens in the stream.
         roles: what its words do; None is among them where nobody knows of one.
+        silent: whether no word stands in it, and nothing in brackets, so that nothing is said of its equations.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Surroundings:
                 self.owner[place] = number
         self.held = inventory(tokens)
         self.roles = ROLES & self.held
+        self.silent = "word" not in self.held and not asides
         self._edges = [token.text if token.kind == "sep" else "" for token in tokens]  # as the sentences see them
         for place in _seams(tokens) if "block" in self.held else ():
             self._edges[place] = "soft"

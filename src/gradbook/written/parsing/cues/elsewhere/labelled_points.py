@@ -26,6 +26,7 @@ _FEWEST, _MOST = 2, 8  # numbers of a point
 _SEVERAL = 2  # points, so that it matters which is meant
 _POINTS = frozenset({"point", "case", "pattern", "punkt", "fall", "cas", "caso", "punto", "ponto", "点", "점"})
 _DATA = frozenset({"x", "X", "i", "in", "input"})  # what most courses call them
+_LEADING = INPUTS | SAMPLES | _POINTS | {Role.FOR, Role.EXAMPLE}
 
 _Point = tuple[float, ...]
 
@@ -43,6 +44,8 @@ def labelled_points(around: Surroundings, lexicon: Lexicon) -> tuple[dict[int, C
 
     None are given where all labels give the same.
     """
+    if around.held.isdisjoint(_LEADING):
+        return {}, False
     labels = list(_labels(around.tokens))
     names, data = _inputs(len(labels[0].point), lexicon) if labels else ((), False)
     if not names or len({label.point for label in labels}) < _SEVERAL:
@@ -90,9 +93,7 @@ def _labels(tokens: Sequence[Token]) -> Iterator[Label]:
 
 def _leads(word: Token) -> bool:
     """Whether a word says that a point is given, and no shape or place in a list: "for", "input", "sample"."""
-    return word.kind == "word" and (
-        word.role in (Role.FOR, Role.EXAMPLE) or bare(word.text) in INPUTS | SAMPLES | _POINTS
-    )
+    return word.kind == "word" and (word.role in (Role.FOR, Role.EXAMPLE) or bare(word.text) in _LEADING)
 
 
 def _point(line: Sequence[Token]) -> _Point:

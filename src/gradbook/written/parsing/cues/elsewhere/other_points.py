@@ -18,6 +18,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.parser import parsed
 
+_SLOPES = frozenset({"der", "frac", "diff"})  # what begins with one of these is no input
 _LEADS = frozenset({Role.FOR, Role.CONDITION})
 _WITH = frozenset({"with", "when", "at", "mit", "wenn", "bei", "avec", "con", "com", "met", "bij", "przy", "при"})
 _PASSED = (Role.ARTICLE, Role.PLAIN, Role.WEIGHT, Role.BIAS, Role.FILLER)  # "for the input x = -2"
@@ -30,7 +31,7 @@ def given(draft: Draft, lexicon: Lexicon) -> tuple[Symbol, Node] | None:
     """Return the input and the number that an equation gives it, if it does nothing else."""
     if len(draft.sides) != 2 or not all(draft.sides):
         return None
-    left = parsed(draft.sides[0], lexicon)
+    left = parsed(draft.sides[0], lexicon) if draft.sides[0][0].kind not in _SLOPES else None
     if not isinstance(left, Symbol) or left.name not in lexicon.inputs:
         return None
     right = parsed(draft.sides[1], lexicon)

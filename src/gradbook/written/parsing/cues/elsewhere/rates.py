@@ -16,6 +16,8 @@ _MOST = 4  # tokens between the rate and its number
 
 def rates_said(around: Surroundings) -> list[tuple[int, Number]]:
     """Return the numbers that are said to be the rate anywhere, each with its place in the stream."""
+    if not around.asides and around.held.isdisjoint(_SAYING):
+        return []
     aside = [(place, rate) for place, inside in around.asides for _, rate in rates_in(inside)]
     own = [] if around.held.isdisjoint(_SAYING) else rates_in(around.tokens)
     return sorted([*own, *aside], key=lambda said: said[0])

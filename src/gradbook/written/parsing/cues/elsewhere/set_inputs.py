@@ -84,7 +84,7 @@ def _assigned(around: Surroundings, lexicon: Lexicon) -> Iterator[tuple[int, int
 
 def _asked(around: Surroundings, lexicon: Lexicon) -> Iterator[tuple[int, int, Conditions]]:
     """Yield the questions what is so for another input, each with the place up to which that is answered."""
-    for number, draft in enumerate(around.drafts):
+    for number, draft in enumerate(around.drafts if not around.held.isdisjoint(MARKS) else ()):
         behind = around.behind(number)
         if behind >= len(around.tokens) or around.tokens[behind].text not in MARKS:
             continue

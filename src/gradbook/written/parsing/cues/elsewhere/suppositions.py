@@ -60,6 +60,8 @@ _BUT = frozenset({
 })  # fmt: skip
 _SINCE = frozenset({Role.AFTER, Role.BY})
 _AFTERWARDS = frozenset({"nachdem", "po", "na", "dopo", "depois", "despues", "apres", "sau"})
+_MAY_SUPPOSE = _SUPPOSES | _INVERTED
+_MAY_CHANGE = _WHEN | _SINCE | _AFTERWARDS | {Role.CONDITION}
 _MOVES = frozenset({  # beside the words that say that something changes
     "changing", "changed", "perturbing", "perturbed", "doubling", "halving", "raising", "raised", "bumping", "erhoht",
     "erhohung", "vergrosserung", "verkleinerung", "anderung", "augmenter", "augmentation", "diminution", "diminuer",
@@ -102,13 +104,13 @@ def suppositions(around: Surroundings, settings: Mapping[int, Setting], lexicon:
         settings: what headings and leads say of them.
         lexicon: the exercise's.
     """
-    changing = not around.held.isdisjoint(
-        _WHEN | _SINCE | _AFTERWARDS | {Role.CONDITION}
-    ) and not around.held.isdisjoint(_MOVING)
+    if around.silent:
+        return {}
+    changing = not around.held.isdisjoint(_MAY_CHANGE) and not around.held.isdisjoint(_MOVING)
     plugging = not around.held.isdisjoint(PLUGGING) or bool(around.asides)
-    supposing = plugging or not around.held.isdisjoint(_SUPPOSES | _INVERTED)
-    comparing = not around.held.isdisjoint(_OTHERWISE) or any(
-        isinstance(text, str) and _is_more(text) for text in around.held
+    supposing = plugging or not around.held.isdisjoint(_MAY_SUPPOSE)
+    comparing = not around.held.isdisjoint(_OTHERWISE) or (
+        not around.source.isascii() and any(isinstance(text, str) and _is_more(text) for text in around.held)
     )
     if not supposing and not comparing and not changing:
         return {}

@@ -15,6 +15,8 @@ _LONGEST_NAME = 40  # tokens of a quantity's name, such as a derivative in LaTeX
 
 def quantity_ahead(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """Return where a relation stands behind a quantity that begins at a place; 0 if none does."""
+    if at < len(tokens) and (tokens[at].kind == "num" or tokens[at].text == "-"):
+        return 0
     for place in range(at, min(at + _LONGEST_NAME, len(tokens))):
         token = tokens[place]
         if token.kind == "rel":

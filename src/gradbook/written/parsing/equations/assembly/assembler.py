@@ -122,6 +122,8 @@ class Assembler(Leads):
         for token in reversed(self._tokens[max(0, at - _LONGEST_PHRASE) : at]):
             if token.kind == "sep" and token.text != "soft":
                 break
-            words += [token] if not token.edge and token.role is not Role.ARTICLE else []
-        by = bool(words) and words[0].role is Role.BY
-        return by and (relation == "is" or any(word.role in (Role.SLOPE, Role.SLOPES) for word in words))
+            if not token.edge and token.role is not Role.ARTICLE:
+                words.append(token)
+                if words[0].role is not Role.BY:
+                    return False
+        return bool(words) and (relation == "is" or any(word.role in (Role.SLOPE, Role.SLOPES) for word in words))

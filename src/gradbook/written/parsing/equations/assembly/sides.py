@@ -28,6 +28,9 @@ class Sides(Chains):
             self._start(at)
             self._append(at, end)
             return
+        if not (self._words or self._seps or chain.relations[-1] == "is"):  # nothing stands between
+            self._append(at, end)
+            return
         self._say_again(chain, at)
         words, seps = self._words, self._seps
         side = chain.sides[-1]
@@ -134,6 +137,8 @@ class Sides(Chains):
         if chain is None:
             self._pass_gap()
             self._start(at)
+        elif not self._words and not self._seps:
+            pass  # nothing stands between
         elif chain.sides[-1] and not self._say_again(chain, at):
             words, seps = self._words, self._seps
             tight = self._tokens[at].text == "-" and "line" in seps

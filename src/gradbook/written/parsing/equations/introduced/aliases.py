@@ -45,25 +45,26 @@ _FORMS = {
 def introduced(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str, Node]:
     """Return all names that an answer introduces; what it says of all derivatives at once stands above single lines."""
     drafts = [draft for at, draft in enumerate(drafts) if not at or not _is_listed(drafts[at - 1], draft, source)]
-    told = conventions(drafts, lexicon, source)
-    signals = error_signals(drafts, lexicon)
+    stating = [trimmed for draft in drafts if (trimmed := draft.trimmed()).states]  # to begin with their first side
+    told = conventions(stating, lexicon, source)
+    signals = error_signals(stating, lexicon)
     functions = function_letters(drafts, lexicon)
     known = set(map(plain, (*told, *functions)))
     return (
-        {name: node for name, node in aliases(drafts, lexicon, source).items() if plain(name) not in known}
+        {name: node for name, node in aliases(stating, lexicon, source).items() if plain(name) not in known}
         | functions
         | told
         | signals
     )
 
 
-def aliases(drafts: list[Draft], lexicon: Lexicon, source: str = "") -> dict[str, Node]:
+def aliases(stating: list[Draft], lexicon: Lexicon, source: str = "") -> dict[str, Node]:
     """Return the names that equations define by an expression of known names; one that is defined twice is left out."""
     found: dict[str, Node] = {}
     doubled: set[str] = set()
     again: set[str] = set()
-    for draft in (draft.trimmed() for draft in drafts):
-        if not draft.states or 1 in draft.spoiled:
+    for draft in stating:
+        if 1 in draft.spoiled:
             continue
         name = _introduced(draft.sides[0], lexicon) or _of_one(draft.sides[0], draft.sides[1], lexicon, source)
         if not name:
@@ -95,7 +96,7 @@ def _is_listed(before: Draft, draft: Draft, source: str) -> bool:
     return name.kind in ("bad", "name") and source[name.end : draft.tokens[0].start].strip(" \t$`") == ","
 
 
-def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str, Node]:
+def conventions(stating: list[Draft], lexicon: Lexicon, source: str) -> dict[str, Node]:
     r"""Return the names that an answer gives to all derivatives of the output in one way: \bar{v} = df/dv for any v.
 
     It says so with a letter that is no quantity ("let g_v be df/dv", \bar v_i := df/dv_i), for a quantity, or by
@@ -107,9 +108,9 @@ def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str,
         carried = tangents(source, lexicon)
         found |= {way: node for name, node in carried.items() for way in _written(name, _FORMS["dot"])}
     marked: dict[str, set[str]] = {}
-    for draft in (draft.trimmed() for draft in drafts):
+    for draft in stating:
         head = draft.sides[0]
-        if not draft.states or len(head) != 1 or head[0].kind != "bad":
+        if len(head) != 1 or head[0].kind != "bad":
             continue
         side = _bare(draft.sides[1])
         letter = _letter(side, lexicon) or (lexicon.output if parsed(side, lexicon) == Number(1.0) else "")
@@ -125,7 +126,7 @@ def conventions(drafts: list[Draft], lexicon: Lexicon, source: str) -> dict[str,
         if not mark:
             continue
         found |= _marked(_FORMS[mark], lexicon)
-    return found | _signals(drafts, lexicon)
+    return found | _signals(stating, lexicon)
 
 
 def _speaks_of_adjoints(source: str) -> bool:
@@ -152,10 +153,10 @@ def _marked(forms: tuple[str, ...], lexicon: Lexicon) -> dict[str, Node]:
     }
 
 
-def _signals(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
+def _signals(stating: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     """Return what an answer calls delta for any index at once: delta_j = dE/dnet_j, delta^{(l)} = dE/dz^{(l)}."""
-    for draft in (draft.trimmed() for draft in drafts):
-        index = _SIGNAL.fullmatch(_joined(draft.sides[0])) if draft.states else None
+    for draft in stating:
+        index = _SIGNAL.fullmatch(_joined(draft.sides[0]))
         letter = _running(draft.sides[1], index.group(1), lexicon) if index else ""
         if index and letter:
             found: dict[str, Node] = {}

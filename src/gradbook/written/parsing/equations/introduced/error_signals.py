@@ -17,11 +17,11 @@ from gradbook.written.parsing.grammar.parser import parsed
 _PRODUCT = ("*", "()", "/")
 
 
-def error_signals(drafts: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
+def error_signals(stating: list[Draft], lexicon: Lexicon) -> dict[str, Node]:
     """Return the short names of derivatives by an input that an answer gives to an error signal, with what each is."""
     found: dict[str, Node] = {}
-    for draft in (draft.trimmed() for draft in drafts):
-        if not draft.states or {0, 1} & set(draft.spoiled):
+    for draft in stating:
+        if 0 in draft.spoiled or 1 in draft.spoiled:
             continue
         target, called = _short(draft.sides[0], lexicon)
         node = parsed(draft.sides[1], lexicon) if target else None

@@ -49,6 +49,8 @@ def is_called_error(around: Surroundings, number: int, name: str, lexicon: Lexic
 
     An error is the output, a difference, or what is made of one.
     """
+    if around.silent:
+        return ""
     made_of = (name, *lexicon.operands.get(name, ()))
     if name not in lexicon.operands or name == lexicon.output or "sub" in map(lexicon.operations.get, made_of):
         return ""

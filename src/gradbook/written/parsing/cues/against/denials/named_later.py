@@ -74,6 +74,7 @@ _ONLY = frozenset({
     "only", "just", "nur", "bloß", "seul", "seule", "seulement", "solo", "solamente", "só", "apenas", "alleen",
 })  # fmt: skip
 _TELLING = LEADING | CANNOT | ANEW | _ONLY | _CHECKED | _REPLACE | MADE_UP  # words whose role tells nothing
+_DENYING = _NEEDS | _TELLING | _UNLIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +122,10 @@ class Denied:
 
 def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Iterator[Denied]:
     """Yield what the sentences of a stream deny."""
-    if around.held.isdisjoint(_NEEDS | _TELLING | _UNLIKE):
+    if around.held.isdisjoint(_DENYING):
         return
-    for start, end in dict.fromkeys(map(around.sentence_at, range(len(around.tokens)))):
-        if not any(map(_tells, around.tokens[start:end])):
-            continue
+    telling = [place for place, token in enumerate(around.tokens) if _tells(token)]
+    for start, end in dict.fromkeys(map(around.sentence_at, telling)):
         for clause in _clauses(around, start, end):
             denied = (
                 _denied(around, clause, lexicon)
@@ -139,7 +139,9 @@ def denied_by_name(around: Surroundings, lexicon: Lexicon, source: str) -> Itera
 
 def _tells(token: Token) -> bool:
     """Whether a token is one without which a sentence denies nothing."""
-    return token.role in _NEEDS or bare(token.text) in _TELLING or (token.kind == "bad" and token.text in _UNLIKE)
+    if token.kind == "word":
+        return token.role in _NEEDS or bare(token.text) in _TELLING
+    return token.role in _NEEDS or (token.kind == "bad" and token.text in _UNLIKE)
 
 
 def with_denials(statements: Sequence[Statement], denied: Sequence[Denied], source: str) -> list[Statement]:

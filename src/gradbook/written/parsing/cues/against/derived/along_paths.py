@@ -45,6 +45,8 @@ _MOST = 8  # tokens behind an equation that name its path
 
 def along_path(around: Surroundings, number: int, head: Node | None, lexicon: Lexicon) -> str:
     """Return whether brackets at a derivative, or words behind it, name some of its paths, and not all."""
+    if around.silent:
+        return ""
     if isinstance(head, Derivative) and head.of != head.by and _is_only(head, lexicon.operands):
         return ""
     draft = around.drafts[number]

@@ -37,6 +37,8 @@ _LONG = 3  # letters of a name that is no word
 
 def other_number(around: Surroundings, number: int, head: Node | None, lexicon: Lexicon) -> str:
     """Return the word by which a number is another than that of a calculated quantity."""
+    if around.silent:
+        return ""
     draft, tokens = around.drafts[number], around.tokens
     behind = [token for token in tokens[draft.last + 1 : draft.last + 2 + _NEAR] if not token.edge]
     if behind and behind[0].kind == "word" and bare(behind[0].text) in _COUNTED:

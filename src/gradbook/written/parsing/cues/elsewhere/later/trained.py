@@ -35,6 +35,8 @@ _TRAINED = TRAINING | CONVERGED | frozenset({
     "apprendimento",
     "lernen", "converging", "konvergieren", "entrenar", "treinar", "addestrare", "entrainer",
 })  # fmt: skip
+_COUNTED = _ROUNDS | _MANY_STEPS
+_TIMES = MOMENTS | _TRAINED | _COUNTED
 _BY = frozenset({"nach", "po", "na"})
 _WITH = frozenset({
     "with", "using", "at", "for", "mit", "bei", "fur", "avec",
@@ -47,6 +49,7 @@ _FOUND = frozenset({
     "getrainde", "wytrenowane", "wytrenowanej", "обученные", "обученными", "обученной", "训练好",
 })  # fmt: skip
 _DENIES = frozenset({Role.DENIAL, Role.NEGATION, Role.BEFORE})
+_MOVING = frozenset({Role.STEP, Role.NEW})
 _MOVED = frozenset({Role.WEIGHT, Role.VALUES, Role.NEW})
 _LONGEST = 8  # tokens of such a line
 _NEAR = 4  # words between "after" and "the update"
@@ -56,7 +59,7 @@ _PASSED = frozenset({Role.ARTICLE, Role.NUMBER, Role.OF, Role.LINK, Role.FILLER}
 def trained(around: Surroundings) -> dict[int, bool]:
     """Return the drafts under such lines; true where these count rounds, so that no new value is the first one's."""
     found: dict[int, bool] = {}
-    if not around.asides and around.held.isdisjoint(MOMENTS | _TRAINED | _ROUNDS | _MANY_STEPS):
+    if around.silent or (not around.asides and around.held.isdisjoint(_TIMES)):
         return found
     number, told, counted = 0, False, False
     for start, end in _lines(around.tokens):
@@ -92,7 +95,7 @@ def _tells(line: Sequence[Token]) -> tuple[bool, bool]:
     since = [at for at, token in enumerate(line) if token.role is Role.AFTER or bare(token.text) in _SINCE]
     if not since or any(token.role is Role.BEFORE for token in line):
         return False, False
-    if any(_counts(line[max(0, at - 2) : at]) for at in _places(line, _ROUNDS | _MANY_STEPS)):
+    if any(_counts(line[max(0, at - 2) : at]) for at in _places(line, _COUNTED)):
         return True, True
     once = any(is_one(token) or token.text in ("1", "first") for token in line)
     of_round = any(token.role is Role.STEP or bare(token.text) in _ROUNDS for token in line)
@@ -109,7 +112,7 @@ def _counts(before: Sequence[Token]) -> bool:
 
 def is_after_step(around: Surroundings, number: int) -> bool:
     """Whether the words right behind an equation say that it is so after the step, and nothing more."""
-    if not around.asides and around.roles.isdisjoint((Role.STEP, Role.NEW)):
+    if not around.asides and around.roles.isdisjoint(_MOVING):
         return False
     words = around.tokens[around.drafts[number].last + 1 : around.clause_end(number)]
     return any(map(_says_after, (words, *around.asides_behind(number))))

@@ -21,7 +21,8 @@ _TARGETS = frozenset({"y", "t"})
 
 def with_predictions(source: str, lexicon: Lexicon) -> Lexicon:
     """Return a lexicon that knows predictions by the only mark that an answer uses; by two, they may differ."""
-    used = [mark for mark, looks in _MARKS.items() if looks.search(source) is not None]
+    low = source.lower() if source.isascii() else ""  # where none has an accent, a mark is a word
+    used = [mark for mark, looks in _MARKS.items() if (mark in low or not low) and looks.search(source) is not None]
     if len(used) != 1:
         return lexicon
     found: dict[str, Symbol] = {}
