@@ -76,6 +76,11 @@ class Commands(Names):
         return _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", _LIST.sub(" ", self._source))) is not None
 
     @cached_property
+    def _stacks(self) -> bool:
+        r"""Whether a fraction may be written as {a \over b}."""
+        return "\\over" in self._source
+
+    @cached_property
     def _points(self) -> bool:
         """Whether decimal points are written and no decimal comma, so that a comma can only group thousands."""
         return _POINT.search(self._source) is not None and not _SHORT_COMMA.search(_LIST.sub(" ", self._source))
@@ -328,7 +333,8 @@ class Commands(Names):
             spanned = bool(self._labelled) and self._labelled[-1] == self._depth
             self._depth = max(0, self._depth - 1)
             self._add("end", "}", start, end)
-            self._closed()
+            if len(self._tokens) > 1:
+                self._closed()
             if spanned:  # what is written under or over a brace is a note on what it spans
                 self._labelled.pop()
                 note = _LABEL.match(self._source, end, self._end) or _OVER_LABEL.match(self._source, end, self._end)
@@ -360,20 +366,19 @@ class Commands(Names):
 
     def _closed(self) -> None:
         r"""Take {a \over b} for the fraction that it is, and {\rm d} for its sign, when the brace is closed."""
-        tokens, begin = self._tokens, self._opening()
-        if begin < 0:
-            return
-        # One in a brace inside has become a fraction when that was closed.
-        over = next((place for place in range(begin, len(tokens)) if tokens[place].kind == "over"), 0)
-        if over:
-            sign = tokens[over]
-            tokens[over : over + 1] = [
-                Token("end", "}", sign.start, sign.start),
-                Token("group", "{", sign.end, sign.end),
-            ]
-            tokens.insert(begin, Token("frac", "over", tokens[begin].start, tokens[begin].start))
-        elif begin and [token.kind for token in tokens[begin - 1 :]] == ["group", "group", "diff", "end"]:
-            tokens[begin:] = tokens[begin + 1 : -1]
+        tokens = self._tokens
+        if tokens[-2].kind == "diff" and [token.kind for token in tokens[-4:]] == ["group", "group", "diff", "end"]:
+            tokens[-3:] = tokens[-2:-1]
+        elif self._stacks and (begin := self._opening()) >= 0:
+            # One in a brace inside has become a fraction when that was closed.
+            over = next((place for place in range(begin, len(tokens)) if tokens[place].kind == "over"), 0)
+            if over:
+                sign = tokens[over]
+                tokens[over : over + 1] = [
+                    Token("end", "}", sign.start, sign.start),
+                    Token("group", "{", sign.end, sign.end),
+                ]
+                tokens.insert(begin, Token("frac", "over", tokens[begin].start, tokens[begin].start))
 
     def _relation(self, text: str, start: int, end: int) -> None:
         if text in ("=", "==", "≡", "*=", "/="):  # dw *= 2 says another number than dw = 6, as dw = 2 does

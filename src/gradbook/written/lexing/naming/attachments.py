@@ -25,6 +25,8 @@ from gradbook.written.notation import (
 )
 
 _BEGINS = re.compile(rf"[.(+⁺⁽¹²³<₀-₉₊₋{LOW_LETTERS}]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
+_MARKS = frozenset("_^⁽<\\")
+_INDEX_BEGINS = _MARKS | set(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}₊₋")
 _RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
@@ -66,7 +68,10 @@ class Attachments(Layers):
 
     def _named_by_index(self, stem: str, end: int) -> bool:
         """Whether letters are a name with the index behind them, whatever they are by themselves: net_{h1}, out_o."""
-        found = self._index(end) if self._source[end : end + 1] in ("_", "^", "⁽", "<", "\\") else None
+        sign = self._source[end : end + 1]
+        if sign not in _INDEX_BEGINS:
+            return False
+        found = self._index(end) if sign in _MARKS else None
         if low := LOW.match(self._source, end, self._end):
             found = Script("_", plain(low.group()), low.end())
         if found is None:
@@ -117,7 +122,7 @@ class Attachments(Layers):
         """Take a name with what is attached to it: indices, primes, superscripts that are no powers."""
         source, lexicon = self._source, self._lexicon
         name, state = plain(stem), ""
-        if (stop := self._tiered(name, start, end)) is not None:
+        if lexicon.tiers and (stop := self._tiered(name, start, end)) is not None:
             return stop
         if _BEGINS.match(source, end, self._end):
             name, end, state = self._layer_above(name, end)

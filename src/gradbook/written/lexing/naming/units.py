@@ -20,6 +20,7 @@ _BRACKET = re.compile(r"[(\[]\s*([^()\[\]\n=|]{1,48}?)\s*[)\]]")
 _STATE = re.compile(r"['’′]|[_^]\s*(?:\{\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)[\s}]*\}|([^\W\d_]+))")
 _POINTED = re.compile(rf"[ ]?\(\s*[^()\n=|]{{1,24}}?{ARROW}[^()\n=|]{{1,24}}?\s*\)")
 _BEHIND = frozenset("([_^'’′ \\-→")
+_BEGINS = re.compile(r"[(\[_^'’′]|[ ]\(|\\_")  # so does what may stand behind a stem; behind w_1, an arrow too
 _LOW = re.compile(rf"\\?_({_END}{ARROW}{_END})(?!\w)")
 
 
@@ -32,6 +33,8 @@ class Units(Nablas):
         if not stem or self._source[stem.end() : stem.end() + 1] not in _BEHIND:
             return None
         d, letters, index = stem.group(1), stem.group(2), stem.group(3) or ""
+        if index[:1] != "_" and not _BEGINS.match(self._source, stem.end(), self._end):
+            return None
         ways = [(letters, stem.end(2)), (letters + index, stem.end())] if index else [(letters, stem.end())]
         for name, end in ways:
             if d and (stop := self._unit_behind(name, start, end, sloped=True)):
