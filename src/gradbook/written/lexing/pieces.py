@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
-from gradbook.written.lexing.naming.spaced import Spaced
 from gradbook.written.lexing.naming.worded import Worded
 from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
 from gradbook.written.lexing.signs import BULLETS, Signs
