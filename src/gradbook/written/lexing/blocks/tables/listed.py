@@ -66,10 +66,10 @@ def listed_at(source: str, at: int, end: int) -> Columns | None:
     """
     if source.find("\n", at, end) < 0:  # any other list has more lines
         return _labelled(source, at, end) if _SLOPE.search(source[at:end].lower()) else None
+    named = _ROW.match(source, at, _line_end(source, at, end)) is not None
     return (
         _under_legend(source, at, end)
-        or _labelled(source, at, end)
-        or _unnamed(source, at, end)
+        or (named and (_labelled(source, at, end) or _unnamed(source, at, end)))
         or _separated(source, at, end, ";")
         or _separated(source, at, end, ",")
         or _aligned(source, at, end)
