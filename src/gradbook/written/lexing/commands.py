@@ -102,7 +102,7 @@ class Commands(Names):
 
     def _number(self, text: str, start: int, end: int) -> int:
         """Take a number, or its whole part where a comma goes on with a list; return the place behind it."""
-        if self._in_text and _ORDINAL.match(self._source, end):  # the 2nd layer
+        if self._in_text and self._source[end : end + 1].isalpha() and _ORDINAL.match(self._source, end):  # 2nd layer
             self._tokens.append(Token("word", text, start, end + 2, None, Role.PLAIN))
             return end + 2
         bare = text.replace("{,}", ".")

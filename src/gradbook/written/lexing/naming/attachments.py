@@ -124,12 +124,12 @@ class Attachments(Layers):
         name, state = plain(stem), ""
         if lexicon.tiers and (stop := self._tiered(name, start, end)) is not None:
             return stop
-        if _BEGINS.match(source, end, self._end):
+        if attached := _BEGINS.match(source, end, self._end) is not None:
             name, end, state = self._layer_above(name, end)
         counted = name[-1:] == "1" and name not in lexicon.names and name[:-1] in lexicon.names
         if counted and name != lexicon.in_layers(stem, "1"):  # y^{(1)} of y1_1
             name, state = name[:-1], "" if lexicon.names[name[:-1]] in lexicon.steady else "new"
-        while _BEGINS.match(source, end, self._end):
+        while attached and _BEGINS.match(source, end, self._end):
             known = lexicon.names.get(name)
             if (grad := _GRAD.match(source, end, self._end)) and known and not state:
                 self._leaf("der", Derivative(lexicon.output, known), start, grad.end())

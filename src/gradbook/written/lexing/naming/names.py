@@ -138,7 +138,7 @@ class Names(Units):
         dz_{h1} of zh1, dW_{2} beside no other W.
         """
         if run[0] != "d" or run == "d" or not self._named_by_index(run[1:], end) or self._named_by_index(run, end):
-            return self._of_unit(start) or self._identifier(start)
+            return self._of_unit(start, end) or self._identifier(start)
         self._add("diff", "d", start, start + 1)
         return self._named(run[1:], start + 1, end)
 

@@ -9,6 +9,10 @@ _SLOPE = (
     r"grad(?:ient|iente|ien)?|adj(?:oint)?|adjungierte|deriv(?:ative|ada)?|dérivée|ableitung|градиент|производная"
     r"|梯度|勾配|기울기"
 )
+_STEMS = (  # of which one stands in each of those
+    "data", "val", "fwd", "forw", "out", "wert", "waarde", "знач", "值", "値", "값", "grad", "adj", "der", "dér",
+    "ableit", "град", "произв", "梯度", "勾配", "기울기",
+)  # fmt: skip
 _NUMBER = r"[-−+]?(?:\d[\d.,]*|\.\d+)(?:[eE][-−+]?\d+)?"
 _PART = r"\s?[,;|/]?\s{0,6}"
 _LABEL = r"['\"]?_?(?:label|name|node|var|op_symbol)['\"]?\s?[:=]\s?['\"]?"
@@ -77,7 +81,8 @@ def records_at(source: str, at: int) -> Records | None:
 
 @lru_cache(maxsize=4)
 def _may_hold(source: str) -> bool:
-    return _TOLD.search(source) is not None
+    lower = source.lower()
+    return any(map(lower.__contains__, _STEMS)) and _TOLD.search(source) is not None
 
 
 def _may_have(source: str, start: int, end: int) -> bool:
