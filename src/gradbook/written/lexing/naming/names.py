@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.identifiers import Identifiers
 from gradbook.written.lexing.naming.spaced import Spaced
 from gradbook.written.lexing.naming.units import Units
@@ -43,13 +44,11 @@ _OPERATORS = "*/+=^(·×-−"
 class Names(Units):
     """What a lexer does with letters."""
 
-    @cached_property
-    def _renews(self) -> bool:
-        return "нов" in self._source and _RENEWED.search(self._source) is not None
-
-    @cached_property
-    def _spaced(self) -> Spaced:
-        return self._lexicon.recall(Spaced)
+    def __init__(self, source: str, lexicon: Lexicon) -> None:
+        super().__init__(source, lexicon)
+        self._spaced = lexicon.recall(Spaced)
+        self._identifiers = lexicon.recall(Identifiers)
+        self._renews = "нов" in source and _RENEWED.search(source) is not None
 
     def _renewed(self, start: int) -> int:
         """Take a name with "new" grown together with it, as Russian writes an index: wнов; return the place behind."""
@@ -324,10 +323,6 @@ class Names(Units):
         argument = _ARGUMENT_NAME.match(self._source, end, self._end)
         name = self._lexicon.name(argument.group(1)) if argument else None
         return name is not None and self._lexicon.operations.get(name) not in ACTIVATIONS
-
-    @cached_property
-    def _identifiers(self) -> Identifiers:
-        return self._lexicon.recall(Identifiers)
 
     def _is_pi(self, spelled: str, end: int) -> bool:
         """Whether letters are the number pi: no policy, and nothing with an index or an argument."""

@@ -20,7 +20,7 @@ _BRACKET = re.compile(r"[(\[]\s*([^()\[\]\n=|]{1,48}?)\s*[)\]]")
 _STATE = re.compile(r"['’′]|[_^]\s*(?:\{\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)[\s}]*\}|([^\W\d_]+))")
 _POINTED = re.compile(rf"[ ]?\(\s*[^()\n=|]{{1,24}}?{ARROW}[^()\n=|]{{1,24}}?\s*\)")
 _BEHIND = frozenset("([_^'’′ \\-→")
-_AFTER_LETTERS = frozenset("([_^' \\0123456789")  # plain signs behind its letters: of an index, or of what follows
+_AFTER_LETTERS = frozenset("([_^'\\0123456789")  # plain signs behind its letters: of an index, or of what follows
 _BEGINS = re.compile(r"[(\[_^'’′]|[ ]\(|\\_")  # so does what may stand behind a stem; behind w_1, an arrow too
 _LOW = re.compile(rf"\\?_({_END}{ARROW}{_END})(?!\w)")
 
@@ -34,7 +34,7 @@ class Units(Nablas):
         Return the place behind it, None where it is none.
         """
         behind = self._source[stop : stop + 1]
-        if behind.isascii() and behind not in _AFTER_LETTERS:
+        if behind.isascii() and behind not in _AFTER_LETTERS and not self._source.startswith(" (", stop):
             return None
         stem = _STEM.match(self._source, start, self._end)
         if not stem or self._source[stem.end() : stem.end() + 1] not in _BEHIND:
