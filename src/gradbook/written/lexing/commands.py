@@ -76,11 +76,6 @@ class Commands(Names):
         return _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", _LIST.sub(" ", self._source))) is not None
 
     @cached_property
-    def _stacks(self) -> bool:
-        r"""Whether a fraction may be written as {a \over b}."""
-        return "\\over" in self._source
-
-    @cached_property
     def _points(self) -> bool:
         """Whether decimal points are written and no decimal comma, so that a comma can only group thousands."""
         return _POINT.search(self._source) is not None and not _SHORT_COMMA.search(_LIST.sub(" ", self._source))
@@ -369,7 +364,7 @@ class Commands(Names):
         tokens = self._tokens
         if tokens[-2].kind == "diff" and [token.kind for token in tokens[-4:]] == ["group", "group", "diff", "end"]:
             tokens[-3:] = tokens[-2:-1]
-        elif self._stacks and (begin := self._opening()) >= 0:
+        elif ("\\over" in self._source or self._macros) and (begin := self._opening()) >= 0:
             # One in a brace inside has become a fraction when that was closed.
             over = next((place for place in range(begin, len(tokens)) if tokens[place].kind == "over"), 0)
             if over:
