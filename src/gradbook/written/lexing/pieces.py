@@ -123,8 +123,9 @@ class Pieces(Signs):
         self._add("bar", text, start, end)
 
     def _named_command(self, text: str, start: int, end: int) -> int:
-        dots = self._dots(start) if text.endswith("dots") else 0
-        return dots or self._command(text[1:].rstrip("*"), start, end)
+        name = text[1:].rstrip("*")
+        dots = self._dots(start) if name.endswith("dots") else 0
+        return dots or self._command(name, start, end)
 
     def _run_of_signs(self, text: str, start: int, end: int) -> None:
         for piece in DICTIONARY.signs(text):
