@@ -309,9 +309,13 @@ class Lexicon:
         return found
 
     @cached_property
-    def _known(self) -> list[str]:
-        """All that a run of letters may be made of, the longest first."""
-        return sorted({*self._own, *self.stems, *self.rates, *self.functions, *self.losses}, key=len, reverse=True)
+    def _parts(self) -> dict[str, list[str]]:
+        """All that a run of letters may be made of, by its first letter, the longest first."""
+        found: dict[str, list[str]] = {}
+        parts = {*self._own, *self.stems, *self.rates, *self.functions, *self.losses}
+        for name in sorted(parts, key=len, reverse=True):
+            found.setdefault(name[:1], []).append(name)
+        return found
 
     def name(self, written: str) -> str | None:
         """Return the name that is meant by one that is written, if there is one."""
@@ -358,14 +362,14 @@ class Lexicon:
 
     @cached_property
     def _whole(self) -> frozenset[str]:
-        return frozenset((*self.names, *self._known))
+        return frozenset(self.names).union(*self._parts.values())
 
     def split(self, run: str) -> list[str] | None:
         """Split a run of letters into known names, longest first; None where that cannot be done."""
         parts: list[str] = []
         at = 0
         while at < len(run):
-            found = next((name for name in self._known if run.startswith(name, at)), None)
+            found = next((name for name in self._parts.get(run[at], ()) if run.startswith(name, at)), None)
             if found is None:
                 return None
             parts.append(found)
@@ -384,9 +388,7 @@ class Lexicon:
             if signal and name and (name in self.unnamed or self.operations.get(name) in ACTIVATIONS):
                 return None
             if name and not (identifier[0] in "δd" and "delta" in self.names):
-                own = (
-                    "d" in self.operands and identifier.startswith("d_") and name in self.below("d")
-                )  # d_x of a node d
+                own = "d" in self.operands and identifier.startswith("d_") and name in self.below("d")  # d_x of a d
                 return "d" if own else self.output, name
         if identifier[0] == "d":
             for cut in range(2, len(identifier) - 1):

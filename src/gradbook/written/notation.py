@@ -209,6 +209,7 @@ DISPLAY = {
     for star in ("", "*")
 }  # fmt: skip
 MATRICES = {"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "smallmatrix"}
+_STATE_WORDS = tuple(word for word in (*NEW, *OLD) if len(word) > 2)
 
 
 def state_suffix(index: str, *, backward: bool) -> tuple[str, str] | None:
@@ -225,7 +226,8 @@ def state_suffix(index: str, *, backward: bool) -> tuple[str, str] | None:
             else None
         )
         return (first, state) if state is not None else None
-    for word in (*NEW, *OLD):
-        if len(word) > 2 and index.endswith(word) and len(index) > len(word):
-            return index[: -len(word)], "new" if word in NEW else "old"
+    if index.endswith(_STATE_WORDS):
+        for word in _STATE_WORDS:
+            if index.endswith(word) and len(index) > len(word):
+                return index[: -len(word)], "new" if word in NEW else "old"
     return None

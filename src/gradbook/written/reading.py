@@ -115,7 +115,8 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
     source = markdown
     for change in _SAME_LENGTH:
         source = change(source)
-    source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
+    if not source.isascii():
+        source = unaccented(source, {*lexicon.names, *lexicon.names.values()})
     if layered := layer_names(source, lexicon, lexicon.recall(layers_of)):
         return layered.restored(_reading_of(markdown, source, layered.lexicon))
     return _reading_of(markdown, source, lexicon)

@@ -97,7 +97,7 @@ class Commands(Names):
 
     def _number(self, text: str, start: int, end: int) -> int:
         """Take a number, or its whole part where a comma goes on with a list; return the place behind it."""
-        if self._in_text and _ORDINAL.match(self._source, end):  # the 2nd layer
+        if self._in_text and self._source[end : end + 1].isalpha() and _ORDINAL.match(self._source, end):  # 2nd layer
             self._tokens.append(Token("word", text, start, end + 2, None, Role.PLAIN))
             return end + 2
         bare = text.replace("{,}", ".")
@@ -328,7 +328,8 @@ class Commands(Names):
             spanned = bool(self._labelled) and self._labelled[-1] == self._depth
             self._depth = max(0, self._depth - 1)
             self._add("end", "}", start, end)
-            self._closed()
+            if len(self._tokens) > 1:
+                self._closed()
             if spanned:  # what is written under or over a brace is a note on what it spans
                 self._labelled.pop()
                 note = _LABEL.match(self._source, end, self._end) or _OVER_LABEL.match(self._source, end, self._end)
@@ -360,20 +361,19 @@ class Commands(Names):
 
     def _closed(self) -> None:
         r"""Take {a \over b} for the fraction that it is, and {\rm d} for its sign, when the brace is closed."""
-        tokens, begin = self._tokens, self._opening()
-        if begin < 0:
-            return
-        # One in a brace inside has become a fraction when that was closed.
-        over = next((place for place in range(begin, len(tokens)) if tokens[place].kind == "over"), 0)
-        if over:
-            sign = tokens[over]
-            tokens[over : over + 1] = [
-                Token("end", "}", sign.start, sign.start),
-                Token("group", "{", sign.end, sign.end),
-            ]
-            tokens.insert(begin, Token("frac", "over", tokens[begin].start, tokens[begin].start))
-        elif begin and [token.kind for token in tokens[begin - 1 :]] == ["group", "group", "diff", "end"]:
-            tokens[begin:] = tokens[begin + 1 : -1]
+        tokens = self._tokens
+        if tokens[-2].kind == "diff" and [token.kind for token in tokens[-4:]] == ["group", "group", "diff", "end"]:
+            tokens[-3:] = tokens[-2:-1]
+        elif ("\\over" in self._source or self._macros) and (begin := self._opening()) >= 0:
+            # One in a brace inside has become a fraction when that was closed.
+            over = next((place for place in range(begin, len(tokens)) if tokens[place].kind == "over"), 0)
+            if over:
+                sign = tokens[over]
+                tokens[over : over + 1] = [
+                    Token("end", "}", sign.start, sign.start),
+                    Token("group", "{", sign.end, sign.end),
+                ]
+                tokens.insert(begin, Token("frac", "over", tokens[begin].start, tokens[begin].start))
 
     def _relation(self, text: str, start: int, end: int) -> None:
         if text in ("=", "==", "≡", "*=", "/="):  # dw *= 2 says another number than dw = 6, as dw = 2 does

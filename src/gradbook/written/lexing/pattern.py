@@ -14,11 +14,16 @@ from gradbook.written.lexing.words.dictionary import RUNS
 RAISED = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵅᵝᵞᵟᶿ"  # letters of a power: eˣ
 
 _CREDITS = rf"(?={CREDIT_BEGINS}) (?P<credit>(?-x:{CREDIT}))"
+_SELDOM = (  # what any of the pieces begins with that are tried first
+    rf"[{DRAWN_BEGINS[1:-1]}{CREDIT_BEGINS[1:-1]}{REFERENCE_BEGINS[1:-1]}{FIRST}AaSstmnjF~\].\x00:;\\ \t∑Σ]"
+)
 
-# One blank makes no token, and goes with what follows. First signs in (?=[...]) only spare what stands behind a try;
-# what most pieces are is tried before what is seldom there, where their order does not matter.
+# One blank makes no token, and goes with what follows. First signs in (?=[...]) only spare what stands behind a try,
+# once for all of a group and once for each; what most pieces are is tried before what is seldom there, where their
+# order does not matter.
 _PIECES = rf"""
     (?:[ ](?=\S))?(?:
+    (?={_SELDOM})(?:
     (?=[~\].\x00tmnjaF:;]) (?P<skip>(?<!\S)[:;]['-]?[)(DPp](?![^\s.,!])
       |(?<![.\w])(?:(?:torch\.|tf\.)?(?:tensor|constant)|(?:np|numpy|jnp)\.(?:as)?array|array)(?=\()
       |(?<=\d)\.(?=[)\]]|\s*(?:&|\\\\|\\end\b)|[ ,]\s*[-−\d][-−\d.,; ]{{0,200}}\])
@@ -31,7 +36,7 @@ _PIECES = rf"""
   | {_CREDITS}
   | (?={REFERENCE_BEGINS}) (?P<reference>(?-x:{REFERENCE}))
   | (?={DRAWN_BEGINS}) (?P<drawn>(?-x:{DRAWN}))
-  | (?=[\\∑Σs]) (?P<sum>{SUM})
+  | (?=[\\∑Σs]) (?P<sum>{SUM}))
   | (?P<letters>[A-Za-zα-ωΑ-Ωϵℓ∂∇]+)
   | (?P<number>\d+(?:\{{,\}}\d+|\.\d+|,\d+(?!\d*\.\d))?(?:[eE][-+]?\d+(?![\d.]))?|\.\d+)
   | (?P<open>[(\[⟨]) | (?P<close>[)\]⟩]) | (?P<brace>\\?[{{}}])
@@ -39,7 +44,8 @@ _PIECES = rf"""
     | (?P<sup><sup>[^<]{{1,20}}</sup>)
     | (?P<tag></?[a-zA-Z][^<>]{{0,80}}>))
   | (?P<newline>\n)
-  | (?P<linebreak>\\\\(?:\\\\)?(?:\s*\[[^\]\n]{{0,20}}\])?|\\(?=[ \t]*\n|[-−]?\d))
+  | (?=[\\$‖|^ᵀ⊤.%\s])(?:
+    (?P<linebreak>\\\\(?:\\\\)?(?:\s*\[[^\]\n]{{0,20}}\])?|\\(?=[ \t]*\n|[-−]?\d))
   | (?P<delimiter>\\[()\[\]]|\$\$?)
   | (?=[\\‖|]) (?P<norm>{NORM})
   | (?=[\^ᵀ⊤.]) (?P<transposed>{TRANSPOSED})
@@ -48,11 +54,11 @@ _PIECES = rf"""
   | (?P<environment>\\(?:begin|end)\s*\{{[a-zA-Z*]{{1,20}}\}}(?:\{{[clr| \d]{{0,20}}\}})?)
   | (?P<space>\\[,;:!>\ ]|\\[hv]?phantom\{{[-+−=]?\w?\}}|[^\S\n]+)
   | (?P<percent>\\?%)
-  | (?P<command>\\(?!mathrel\{{\+)[a-zA-Z]+\*?)
+  | (?P<command>\\(?!mathrel\{{\+)[a-zA-Z]+\*?))
   | (?=[.…·_-]) (?P<leader>(?<=[ \t])(?:[.…·]{{3,80}}|_{{5,80}}|-{{5,80}})(?=[ \t]+[-−+(\d\w\\$]))
   | (?=[<⟵←]) (?P<pointer><-{{2,}}|<={{2,}}|⟵(?=\ )(?!\ *[-−\d.(])|(?<=\ \ )(?:←|<-)(?=\ *[^\W\d_]{{2,}}\ *[^=\s])
       |(?<=[\d)\]}}$*`]\ )(?:←|<-)(?=\ *\**[^\W\d_]{{2,}}))
-  | (?P<relation>\\mathrel\{{\+(?:\}}\s*=|=\}})
+  | (?P<relation>=(?![=/?>])|\\mathrel\{{\+(?:\}}\s*=|=\}})
       |=/=|=\?(?=\ *[-−\d])|\?=(?=\ *[-−\d])
       |:=|==?>|<-|←|⟵|\+=|-=|(?<=[\w\]]\ )[*/]=(?=\ )|==|≔|≈|≃|≅|≒|≡|-{{1,3}}>|→|⟶|⇒|⟹|∴|∵|≠|!=|<=|>=|≤|≥|[<>=])
   | (?P<stars>\*\*\**)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
-from gradbook.written.lexing.naming.spaced import Spaced
 from gradbook.written.lexing.naming.worded import Worded
 from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
 from gradbook.written.lexing.signs import BULLETS, Signs
@@ -21,6 +20,7 @@ from gradbook.written.notation import SIGNS, marked
 _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+0123456789abcdefghijklmnoprstuvwxyzαβγδθ..")
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
+_GO_ON_WITH_WORD = frozenset("'-")  # as letters that are not plain do, or an apostrophe that is none
 _FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _METHOD = re.compile(r"\.(?!backward\b|to[A-Z])[^\W\d]\w*(?=\()")  # a.add(b): who knows; expect(a).toBe(2) is told
 _OBJECTS = frozenset({"name", "close", "vec", "new", "old", "der", "bad", "word"})
@@ -123,7 +123,9 @@ class Pieces(Signs):
         self._add("bar", text, start, end)
 
     def _named_command(self, text: str, start: int, end: int) -> int:
-        return self._dots(start) or self._command(text[1:].rstrip("*"), start, end)
+        name = text[1:].rstrip("*")
+        dots = self._dots(start) if name.endswith("dots") else 0
+        return dots or self._command(name, start, end)
 
     def _run_of_signs(self, text: str, start: int, end: int) -> None:
         for piece in DICTIONARY.signs(text):
@@ -162,13 +164,16 @@ class Pieces(Signs):
 
     def _run_of_letters(self, text: str, start: int, end: int) -> int:
         """Take a word whole where it goes on with accents or an apostrophe, and letters as names otherwise."""
-        if stop := self._renewed(start):
+        if self._renews and (stop := self._renewed(start)):
             return stop
-        if spaced := self._lexicon.recall(Spaced).at(self._source, start, self._end):
+        if spaced := self._spaced.at(self._source, start, self._end):
             return self._named(spaced[0], start, spaced[1])
         if words := self._words_typed(start, end):
             return self._in_words(words)
-        if end - start == 1 and (mark := self._source[end : end + 1]) and unicodedata.combining(mark):
+        behind = self._source[end : end + 1]
+        if behind.isascii() and behind not in _GO_ON_WITH_WORD:
+            return self._letters(start, end)
+        if end - start == 1 and unicodedata.combining(behind):
             letter = self._source[start : end + 1]
             if name := self._marked(letter):
                 digits = re.compile(r"\d{0,2}").match(self._source, end + 1, self._end)

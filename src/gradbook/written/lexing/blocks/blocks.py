@@ -12,7 +12,7 @@ from gradbook.written.lexing.blocks.drawn.boxed import unboxed
 from gradbook.written.lexing.blocks.drawn.diagrams import OPENS, drawn_at, end_of
 from gradbook.written.lexing.blocks.drawn.records import records_at
 from gradbook.written.lexing.blocks.indented import displays_at, rows_at
-from gradbook.written.lexing.blocks.items import ends_item, is_listed
+from gradbook.written.lexing.blocks.items import ends_item, is_listed, next_item
 from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import BOLD_LABEL, GOES_ON, LABEL, LEADS, NAMED, NUMBERED
@@ -32,6 +32,7 @@ _HEADING = re.compile(r"[ \t]{0,3}#{1,6}(?:[ \t]+|(?=[^\W\d])|(?<=##)(?=\d{1,2}[
 _BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)([^*_\n]{1,100})(?:\*\*|__)[ \t]*:?[ \t]*(?=\n|\Z)")
 _FENCE = re.compile(rf"[ \t]*(```+|~~~+)[ \t]*\{{?\.?([A-Za-z]*)[^\n]*(?:\n{OPTIONS}|\Z)")
 _SETS_OFF = re.compile(r"[ \t]*(?:[`:~]{3}|\.\.|flowchart|graph|digraph)")  # so directives, fences and diagrams begin
+_MARKED = re.compile(r"[ \t]*[-*_#>`\[–—=~─━═]")  # so rules, headings, quotes, references, titles in bold begin
 _REFERENCE = re.compile(r"[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*")
 _ARRAY = re.compile(rf"\\begin\{{(array|tabular)\}}{BRACED}", re.DOTALL)
 _ARRAY_ALONE = re.compile(rf"\s*\\begin\{{(array|tabular)\}}{BRACED}(?:(?!\\begin|\\end)[^$])*\\end\{{\1\}}\s*")
@@ -44,7 +45,6 @@ _BOLD = re.compile(r"[ \t]*(\*{2,3}|__)(?=\S)")
 _UNDERLINE = re.compile(r"-{3,}|={3,}")
 _INDENT = re.compile(r"    |\t(?![^\n]*\t)")
 _SHORT = 30  # letters of a line such as "This prints:"
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _WORDED = re.compile(r"(?:[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])$")
 _SIGN_ENDS = "=+*/×·⋅-−≈,(^"
 
@@ -82,6 +82,8 @@ class _Scanner:
         self._numbered: re.Match[str] | None = None
         self._numbered_to = -1
         self._item: re.Match[str] | None = None  # the next label of a list that goes on in one line
+        self._label: re.Match[str] | None = None
+        self._label_sought = -1
         self._last = ""  # the last sign shown before this line
         self._marks: set[str] = set()  # those that began items
         self._listed = False  # whether the line before began with a mark
@@ -100,23 +102,27 @@ class _Scanner:
         """Yield what a line begins with, then what it holds; what is in it may reach over several lines."""
         source = self._source
         start = self._at
-        yield from self._set_off()
-        if self._at > start:
-            return
-        line_end = self._end_of_line(self._at)
-        if not source[self._at : line_end].strip() or _RULE.match(source, self._at) or TEMPLATE.match(source, self._at):
+        if _SETS_OFF.match(source, start):
+            yield from self._set_off()
+            if self._at > start:
+                return
+        line_end = self._end_of_line(start)
+        marked = _MARKED.match(source, start) is not None
+        if not source[start:line_end].strip() or (
+            marked and (_RULE.match(source, start) or TEMPLATE.match(source, start))
+        ):
             yield Block(Kind.BLANK, self._at, min(line_end + 1, len(source)))
             self._at, self._last = line_end + 1, ""
             return
         self._goes_on = bool(self._last) and self._last not in ":.;" and not self._listed and not self._worded
-        marked = LABEL.match(source, self._at) or _HEADING.match(source, self._at)
+        leads = self._label_at(start) or (marked and _HEADING.match(source, start))
         self._began = self._began if self._listed else -1
-        self._listed = bool(marked) or (self._listed and source.startswith("  ", self._at))  # an item goes on indented
-        if reference := _REFERENCE.match(source, self._at):
+        self._listed = bool(leads) or (self._listed and source.startswith("  ", self._at))  # an item goes on indented
+        if marked and (reference := _REFERENCE.match(source, self._at)):
             yield Block(Kind.HIDDEN, self._at, reference.end())
             self._at = reference.end() + 1
             return
-        if self._ran and not self._last and not marked and (end := indented_end(source, self._at)):
+        if self._ran and not self._last and not leads and (end := indented_end(source, self._at)):
             yield from self._lines(Kind.CODE, self._at, end)
             self._at = end
             return
@@ -137,18 +143,18 @@ class _Scanner:
             self._at = line_end + 1
             return
         self._ran = self._ran and line_end - self._at <= _SHORT
-        if quote := _QUOTE.match(source, self._at):
+        if marked and (quote := _QUOTE.match(source, self._at)):
             self._at = quote.end()
-        if title := ruled_at(source, self._at, line_end):
+        if marked and (title := ruled_at(source, self._at, line_end)):
             yield from _titled(Kind.PROSE, self._at, *title)
             self._at, self._last = line_end + 1, ""
             return
-        if heading := _HEADING.match(source, self._at):
+        if marked and (heading := _HEADING.match(source, self._at)):
             yield Block(Kind.HEADING, self._at, heading.end())
             self._at = heading.end()
-        elif (_BOLD_LINE.match(source, self._at) and "=" not in source[self._at : line_end]) or self._underlined(
-            line_end
-        ):
+        elif (
+            marked and _BOLD_LINE.match(source, self._at) and "=" not in source[self._at : line_end]
+        ) or self._underlined(line_end):
             yield Block(Kind.HEADING, self._at, self._at)
         yield from self._labels(line_end)
         yield from self._content()
@@ -157,8 +163,6 @@ class _Scanner:
     def _set_off(self) -> Iterator[Block]:
         """Yield what a directive or a fence sets off, if one begins here."""
         source = self._source
-        if _SETS_OFF.match(source, self._at) is None:
-            return
         if edge := self._directives.edge(source, self._at):
             begin, stop, end = edge
             if source[begin:stop].strip():
@@ -186,7 +190,7 @@ class _Scanner:
                 self._at = whole.end()
                 continue
             bold = _BOLD.match(source, self._at)
-            label = LABEL.match(source, bold.end() if bold else self._at)
+            label = self._label_at(bold.end() if bold else self._at)
             if not label or label.end() >= line_end + 1:
                 break
             if self._last and self._last in _SIGN_ENDS and not ends_item(source, self._began, label):
@@ -200,7 +204,13 @@ class _Scanner:
                 self._marks.add(label.group().strip())
             yield Block(kind, bold.end() if bold else self._at, label.end())
             self._at = self._began = label.end()
-            self._item = self._next_item(label.group().strip())
+            self._item = next_item(source, label.group().strip(), self._at, line_end)
+
+    def _label_at(self, at: int) -> re.Match[str] | None:
+        """Return the label of a line that stands at a place, looked for once."""
+        if at != self._label_sought:
+            self._label_sought, self._label = at, LABEL.match(self._source, at)
+        return self._label
 
     def _content(self) -> Iterator[Block]:
         """Yield prose and what is set in it, up to the end of the line."""
@@ -215,7 +225,7 @@ class _Scanner:
                 yield from self._prose(start, number.start())
                 yield Block(Kind.ITEM if number is self._item else Kind.LABEL, number.start(), number.end())
                 start = self._at = number.end()
-                self._item = self._item and self._next_item(number.group().strip())
+                self._item = self._item and next_item(source, number.group().strip(), start, self._end_of_line(start))
                 continue
             if not match:
                 yield from self._prose(start, len(source))
@@ -238,20 +248,6 @@ class _Scanner:
                 self._last = source[block.start : block.end].rstrip(" \t\n$\\])")[-1:]
                 if block.kind is Kind.INLINE and self._last and self._last not in "=+*/×·⋅−≈-":
                     self._last = "x"
-
-    def _next_item(self, label: str) -> re.Match[str] | None:
-        """Return the label that goes on with one of this line, in front of an equation: "(1) $q = 10$ (2) $r = 8$"."""
-        form = re.fullmatch(r"(\(?)(\d|[a-g]|[ivx]{1,4})([.)])", label)
-        if not form:
-            return None
-        opening, number, closing = form.groups()
-        if number in _ROMAN[:-1]:
-            number = _ROMAN[_ROMAN.index(number) + 1]
-        elif len(number) == 1:
-            number = chr(ord(number) + 1)
-        mark = re.escape(opening + number + closing)
-        following = re.compile(rf"(?<![-=+*/×·^(])[ \t,;]+{mark}[ \t]+(?=\$|\\\(|[^\s=()]{{1,40}}[ \t]*=)")
-        return following.search(self._source, self._at, self._end_of_line(self._at))
 
     def _number(self) -> re.Match[str] | None:
         """Return the equation's number at the end of this line, looked for once a line."""
@@ -387,7 +383,7 @@ class _Scanner:
         """Return the lines that are a table set in blanks; what hides text makes it none."""
         source, at = self._source, self._at
         indented = not self._last and _INDENT.match(source, at) is not None
-        found = set_at(source, at, len(source), code=indented, columns=not LABEL.match(source, at))
+        found = set_at(source, at, len(source), code=indented, columns=not self._label_at(at))
         if found is None or veils(source[at : found.end]):
             return None
         return Block(Kind.TABLE, at, found.end, code=indented)

@@ -1,4 +1,4 @@
-"""Marks of a list behind a line that may go on: "- ", "* " and "+ " are signs there too."""
+"""Marks of a list: behind a line that may go on "- ", "* " and "+ " are signs too, and one line may hold several."""
 
 import re
 
@@ -9,6 +9,8 @@ _NO_SIGN = r"[ ](?!\s*[-+*/=^≈(])"
 _WORDS = re.compile(  # no name that a sign goes on with; "If the", "At the"
     rf"(?:\*\*|__)?(?:[^\W\d_]{{3,}}(?:{_NO_SIGN}|[,:])|(?:{_SHORT})[ ][^\W\d_]{{3,}}{_NO_SIGN})"
 )
+_COUNTED = re.compile(r"(\(?)(\d|[a-g]|[ivx]{1,4})([.)])")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 
 
 def is_listed(source: str, label: re.Match[str], next_line: int, known: set[str]) -> bool:
@@ -39,3 +41,25 @@ def ends_item(source: str, began: int, label: re.Match[str]) -> bool:
     mark = label.group().strip()
     alike = source[max(0, began - 8) : began].rstrip().endswith(mark)
     return alike and closed and above.rstrip(" \t\n$*_\\)").endswith(",")
+
+
+def next_item(source: str, label: str, at: int, end: int) -> re.Match[str] | None:
+    """Return the label that goes on with one of a line, in front of an equation: "(1) $q = 10$ (2) $r = 8$".
+
+    Args:
+        source: the answer.
+        label: the one before.
+        at: where to look.
+        end: the end of the line.
+    """
+    form = _COUNTED.fullmatch(label)
+    if not form:
+        return None
+    opening, number, closing = form.groups()
+    if number in _ROMAN[:-1]:
+        number = _ROMAN[_ROMAN.index(number) + 1]
+    elif len(number) == 1:
+        number = chr(ord(number) + 1)
+    mark = re.escape(opening + number + closing)
+    following = re.compile(rf"(?<![-=+*/×·^(])[ \t,;]+{mark}[ \t]+(?=\$|\\\(|[^\s=()]{{1,40}}[ \t]*=)")
+    return following.search(source, at, end)

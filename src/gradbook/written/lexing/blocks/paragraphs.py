@@ -85,7 +85,8 @@ def indented_end(source: str, start: int) -> int:
 
 def is_program(source: str, start: int) -> bool:
     """Whether a line is what nobody writes in mathematics."""
-    return any(form.match(source, start, start + LONGEST) for form in (SESSION, _SURE))
+    end = start + LONGEST
+    return SESSION.match(source, start, end) is not None or _SURE.match(source, start, end) is not None
 
 
 def shown_end(source: str, start: int) -> int:

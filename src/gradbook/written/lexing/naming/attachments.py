@@ -25,6 +25,8 @@ from gradbook.written.notation import (
 )
 
 _BEGINS = re.compile(rf"[.(+⁺⁽¹²³<₀-₉₊₋{LOW_LETTERS}]|\s*(?:['′’]|\\?[_^])")  # what any of them begins with
+_MARKS = frozenset("_^⁽<\\")
+_INDEX_BEGINS = _MARKS | set(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}₊₋")
 _RAISED = re.compile(rf"\s*(?!{TRANSPOSED})(?:\^|\*\*)")  # e^x
 _DIGITS = re.compile(r"\d+(?=[A-Za-z])")
 _PRIME = re.compile(r"\s*(?:['′’]|\^\s*\\prime\b|\^\s*\{\s*(?:\\prime|')\s*\})")
@@ -66,7 +68,10 @@ class Attachments(Layers):
 
     def _named_by_index(self, stem: str, end: int) -> bool:
         """Whether letters are a name with the index behind them, whatever they are by themselves: net_{h1}, out_o."""
-        found = self._index(end) if self._source[end : end + 1] in ("_", "^", "⁽", "<", "\\") else None
+        sign = self._source[end : end + 1]
+        if sign not in _INDEX_BEGINS:
+            return False
+        found = self._index(end) if sign in _MARKS else None
         if low := LOW.match(self._source, end, self._end):
             found = Script("_", plain(low.group()), low.end())
         if found is None:
@@ -117,14 +122,14 @@ class Attachments(Layers):
         """Take a name with what is attached to it: indices, primes, superscripts that are no powers."""
         source, lexicon = self._source, self._lexicon
         name, state = plain(stem), ""
-        if (stop := self._tiered(name, start, end)) is not None:
+        if lexicon.tiers and (stop := self._tiered(name, start, end)) is not None:
             return stop
-        if _BEGINS.match(source, end, self._end):
+        if attached := _BEGINS.match(source, end, self._end) is not None:
             name, end, state = self._layer_above(name, end)
         counted = name[-1:] == "1" and name not in lexicon.names and name[:-1] in lexicon.names
         if counted and name != lexicon.in_layers(stem, "1"):  # y^{(1)} of y1_1
             name, state = name[:-1], "" if lexicon.names[name[:-1]] in lexicon.steady else "new"
-        while _BEGINS.match(source, end, self._end):
+        while attached and _BEGINS.match(source, end, self._end):
             known = lexicon.names.get(name)
             if (grad := _GRAD.match(source, end, self._end)) and known and not state:
                 self._leaf("der", Derivative(lexicon.output, known), start, grad.end())

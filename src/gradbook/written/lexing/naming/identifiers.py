@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Old
@@ -35,6 +36,24 @@ class Identifier:
     node: Derivative | New | Old | None = None
 
 
+class Known(NamedTuple):
+    """What a lexicon knows of an identifier as a whole.
+
+    Attributes:
+        whole: its plain form.
+        named: whether it is a name.
+        several: whether it stands for several names.
+        loss: whether it is a word for the output.
+        function: whether it is a function, or a learning rate.
+    """
+
+    whole: str
+    named: bool
+    several: bool
+    loss: bool
+    function: bool
+
+
 class Identifiers:
     """The identifiers that answers write, by what a lexicon makes of them."""
 
@@ -42,6 +61,22 @@ class Identifiers:
         """Prepare."""
         self._lexicon = lexicon
         self._found: dict[str, Identifier | None] = {}
+        self._known: dict[str, Known] = {}
+
+    def known(self, written: str) -> Known:
+        """Return what is known of an identifier as a whole."""
+        if (found := self._known.get(written)) is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            lexicon, whole = self._lexicon, plain(written)
+            found = self._known[written] = Known(
+                whole,
+                whole in lexicon.names,
+                len(whole) > 1 and whole not in lexicon.losses and bool(lexicon.array(whole)),
+                whole in lexicon.called_loss,
+                whole in lexicon.rates or whole in lexicon.functions,
+            )
+        return found
 
     def of(self, written: str) -> Identifier | None:
         """Return what an identifier is that is no name as a whole; None where it is a word, or several names."""

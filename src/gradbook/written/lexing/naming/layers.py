@@ -75,8 +75,10 @@ class Layers(Vectors):
 
     def _of_sample(self, name: str, start: int, end: int) -> int | None:
         """Take the prediction for one of several samples, h_w(x^{(2)}) of h1 and h2; return the place behind it."""
-        found = _SAMPLE.match(self._source, end, self._end) if self._source[end : end + 1] in ("_", "(") else None
-        if found is None or name in self._lexicon.names:
+        if self._source[end : end + 1] not in ("_", "(") or name in self._lexicon.names:
+            return None
+        found = _SAMPLE.match(self._source, end, self._end)
+        if found is None:
             return None
         entry, data = (self._lexicon.with_index(stem, found.group("count")) for stem in (name, found.group("of")))
         if not entry or not data or data not in self._lexicon.below(entry):

@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from gradbook.written.expression import New
+from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.identifiers import Identifiers
 from gradbook.written.lexing.naming.spaced import Spaced
 from gradbook.written.lexing.naming.units import Units
@@ -36,19 +37,22 @@ _OVER_D = re.compile(rf"(?:{_SIDE}\}}\s*\{{|\s+{_SIDE}\s*/)\s*d(?![a-z]{{2}})") 
 _UNDER_D = re.compile(rf"(?:frac\s*\{{\s*d{_SIDE}\}}\s*\{{|(?<!\w)d\s+{_SIDE}\s*/)\s*$")
 _RENEWED = re.compile(r"(?P<name>[A-Za-z]{1,2}\d{0,2})нов(?:ый|ое|ая|ые)?(?!\w)")
 _DELTAS = frozenset({"Delta", "delta", "Δ", "δ"})
+_DIFFERENTIALS = _DELTAS | {"d"}
 _OPERATORS = "*/+=^(·×-−"
 
 
 class Names(Units):
     """What a lexer does with letters."""
 
-    @cached_property
-    def _renews(self) -> bool:
-        return _RENEWED.search(self._source) is not None
+    def __init__(self, source: str, lexicon: Lexicon) -> None:
+        super().__init__(source, lexicon)
+        self._spaced = lexicon.recall(Spaced)
+        self._identifiers = lexicon.recall(Identifiers)
+        self._renews = "нов" in source and _RENEWED.search(source) is not None
 
     def _renewed(self, start: int) -> int:
         """Take a name with "new" grown together with it, as Russian writes an index: wнов; return the place behind."""
-        glued = _RENEWED.match(self._source, start, self._end) if self._renews else None
+        glued = _RENEWED.match(self._source, start, self._end)
         name = self._lexicon.name(glued["name"]) if glued else None
         if glued is None or name is None or name not in self._lexicon.inputs:
             return 0
@@ -77,7 +81,7 @@ class Names(Units):
                 return self._signal(plain(label.group()), start, label.end())
             self._add("diff", "δ", start, start + 1)
             return start + 1
-        if sign := self._differential(run, start, end):
+        if run in _DIFFERENTIALS and (sign := self._differential(run, start, end)):
             self._add("diff", sign, start, end)
             return end
         if "∂" in run or "∇" in run:
@@ -133,7 +137,7 @@ class Names(Units):
         dz_{h1} of zh1, dW_{2} beside no other W.
         """
         if run[0] != "d" or run == "d" or not self._named_by_index(run[1:], end) or self._named_by_index(run, end):
-            return self._of_unit(start) or self._identifier(start)
+            return self._of_unit(start, end) or self._identifier(start)
         self._add("diff", "d", start, start + 1)
         return self._named(run[1:], start + 1, end)
 
@@ -154,7 +158,7 @@ class Names(Units):
         following = _WORD_BEHIND.match(self._source, end, self._end)
         if following is None:
             return False
-        spaced = self._lexicon.recall(Spaced).at(self._source, following.start(1), self._end)
+        spaced = self._spaced.at(self._source, following.start(1), self._end)
         return spaced is not None or self._lexicon.name(following.group(1)) is not None
 
     def _length(self, part: str, at: int) -> int:
@@ -268,29 +272,26 @@ class Names(Units):
         identifier = _IDENTIFIER.match(source, start, self._end)
         if not identifier:
             return None
-        written = identifier.group()
-        whole = plain(written)
-        if self._is_loss(whole, identifier.end()):
+        written, end = identifier.group(), identifier.end()
+        whole, named, several, loss, function = self._identifiers.known(written)
+        if loss and self._is_loss(whole, end):
             return None
         by_chance = self._in_text and len(whole) > 1 and written in lexicon.names
-        if by_chance and self._is_everyday(written, start, identifier.end()):
+        if by_chance and self._is_everyday(written, start, end):
             return None
-        if whole in lexicon.names and not (
-            self._in_text and len(whole) == 1 and written.isalpha() and self._is_word(written, start, identifier.end())
-        ):
-            return self._named(whole, start, identifier.end())
-        several = len(whole) > 1 and whole not in lexicon.losses and bool(lexicon.array(whole))
-        quoted = source[start - 1 : start] == "`" == source[identifier.end() : identifier.end() + 1]
-        if several and (
-            not written.isalpha() or not self._in_text or quoted or self._beside_sign(start, identifier.end())
-        ):
-            return self._named(whole, start, identifier.end())  # z1 of z1_1, y_pred of y_pred_1
-        if whole in SLOPE_FUNCTIONS and not self._is_taken_at(identifier.end()):
-            self._bad(written, start, identifier.end())  # of what comes out, a (1 - a)?
-            return identifier.end()
-        if whole in lexicon.rates or whole in lexicon.functions:
-            return self._named(whole, start, identifier.end())
-        if (found := self._identifiers.of(written)) is None or self._gives(written, start, identifier.end()):
+        word = self._in_text and len(whole) == 1 and written.isalpha()
+        if named and not (word and self._is_word(written, start, end)):
+            return self._named(whole, start, end)
+        if several:
+            quoted = source[start - 1 : start] == "`" == source[end : end + 1]
+            if not written.isalpha() or not self._in_text or quoted or self._beside_sign(start, end):
+                return self._named(whole, start, end)  # z1 of z1_1, y_pred of y_pred_1
+        if whole in SLOPE_FUNCTIONS and not self._is_taken_at(end):
+            self._bad(written, start, end)  # of what comes out, a (1 - a)?
+            return end
+        if function:
+            return self._named(whole, start, end)
+        if (found := self._identifiers.of(written)) is None or self._gives(written, start, end):
             return None
         stop = start + found.length
         if found.kind == "name":
@@ -324,10 +325,6 @@ class Names(Units):
         argument = _ARGUMENT_NAME.match(self._source, end, self._end)
         name = self._lexicon.name(argument.group(1)) if argument else None
         return name is not None and self._lexicon.operations.get(name) not in ACTIVATIONS
-
-    @cached_property
-    def _identifiers(self) -> Identifiers:
-        return self._lexicon.recall(Identifiers)
 
     def _is_pi(self, spelled: str, end: int) -> bool:
         """Whether letters are the number pi: no policy, and nothing with an index or an argument."""

@@ -20,24 +20,34 @@ _BRACKET = re.compile(r"[(\[]\s*([^()\[\]\n=|]{1,48}?)\s*[)\]]")
 _STATE = re.compile(r"['’′]|[_^]\s*(?:\{\s*(?:\\(?:text|mathrm)\s*\{\s*)?([^\W\d_]+)[\s}]*\}|([^\W\d_]+))")
 _POINTED = re.compile(rf"[ ]?\(\s*[^()\n=|]{{1,24}}?{ARROW}[^()\n=|]{{1,24}}?\s*\)")
 _BEHIND = frozenset("([_^'’′ \\-→")
+_AFTER_LETTERS = frozenset("([_^'\\0123456789")  # plain signs behind its letters: of an index, or of what follows
+_BEGINS = re.compile(r"[(\[_^'’′]|[ ]\(|\\_")  # so does what may stand behind a stem; behind w_1, an arrow too
 _LOW = re.compile(rf"\\?_({_END}{ARROW}{_END})(?!\w)")
 
 
 class Units(Nablas):
     """What a lexer does with names that have a unit, a tag or an edge in a bracket behind them."""
 
-    def _of_unit(self, start: int) -> int | None:
-        """Take a quantity of a unit or of an edge; return the place behind it, None where it is none."""
+    def _of_unit(self, start: int, stop: int) -> int | None:
+        """Take a quantity of a unit or of an edge whose letters stand between two places.
+
+        Return the place behind it, None where it is none.
+        """
+        behind = self._source[stop : stop + 1]
+        if behind.isascii() and behind not in _AFTER_LETTERS and not self._source.startswith(" (", stop):
+            return None
         stem = _STEM.match(self._source, start, self._end)
         if not stem or self._source[stem.end() : stem.end() + 1] not in _BEHIND:
             return None
         d, letters, index = stem.group(1), stem.group(2), stem.group(3) or ""
+        if index[:1] != "_" and not _BEGINS.match(self._source, stem.end(), self._end):
+            return None
         ways = [(letters, stem.end(2)), (letters + index, stem.end())] if index else [(letters, stem.end())]
         for name, end in ways:
-            if d and (stop := self._unit_behind(name, start, end, sloped=True)):
-                return stop
-            if stop := self._unit_behind(d + name, start, end):
-                return stop
+            if d and (found := self._unit_behind(name, start, end, sloped=True)):
+                return found
+            if found := self._unit_behind(d + name, start, end):
+                return found
         return None
 
     def _unit_behind(self, stem: str, start: int, end: int, *, sloped: bool = False) -> int | None:

@@ -77,6 +77,8 @@ class Vectors(Scanner):
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a matrix has its next row behind a new line, as NumPy and PyTorch print it; or a list does."""
+        if self._source.find("[", 0, start) < 0:
+            return False
         whole = self._source[self._source.rfind("\n", 0, start) + 1 : start].rstrip()
         line = whole.removesuffix(",")
         if _LIST_BEGINS.search(self._source, max(0, start - _LONGEST_LIST), start):

@@ -79,9 +79,6 @@ def unaccented(source: str, names: Collection[str]) -> str:
 
     "pérdida" is perdida and "Prédiction" is Prediction. A short one is not if the answer writes the plain name too.
     """
-    if source.isascii():
-        return source
-
     indices = {name.partition("_")[2] for name in names} - {""}
 
     def plain_name(word: re.Match[str]) -> str:

@@ -25,6 +25,9 @@ class Macros:
     _bodies: dict[str, tuple[str, int]] = field(default_factory=dict)
     _expanded: int = 0
 
+    def __len__(self) -> int:
+        return len(self._bodies)
+
     def __contains__(self, name: str) -> bool:
         return name in self._bodies
 

@@ -228,14 +228,16 @@ class Dictionary:
         for word in words:
             for name, role in _known_in(self, word):
                 found.setdefault(name, []).append(role)
+        default = next(iter(self._tables))
+        if not found:  # formulas only
+            return ((default,),), frozenset()
         counts = {name: len(found[name]) for name in self._tables if name in found}
-        best = max(counts.values(), default=0)
+        best = max(counts.values())
         groups: dict[int, list[str]] = {}
         for name in sorted(counts, key=lambda name: -found[name].count(Role.RELATION)):
             if counts[name] >= _LIKELY * best:
                 groups.setdefault(counts[name], []).append(name)
         languages = [tuple(groups[count]) for count in sorted(groups, reverse=True)]
-        default = next(iter(self._tables))
         if not any(default in group for group in languages):
             languages.append((default,))
         letters = [self._letters[name] for name, count in counts.items() if count > best / 2]

@@ -2,12 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _VALUE = r"data|val(?:ue)?|fwd|forward|out(?:put)?|wert|valeur|valore?|waarde|значение|值|値|값"
 _SLOPE = (
     r"grad(?:ient|iente|ien)?|adj(?:oint)?|adjungierte|deriv(?:ative|ada)?|dérivée|ableitung|градиент|производная"
     r"|梯度|勾配|기울기"
 )
+_STEMS = (  # of which one stands in each of those
+    "data", "val", "fwd", "forw", "out", "wert", "waarde", "знач", "值", "値", "값", "grad", "adj", "der", "dér",
+    "ableit", "град", "произв", "梯度", "勾配", "기울기",
+)  # fmt: skip
 _NUMBER = r"[-−+]?(?:\d[\d.,]*|\.\d+)(?:[eE][-−+]?\d+)?"
 _PART = r"\s?[,;|/]?\s{0,6}"
 _LABEL = r"['\"]?_?(?:label|name|node|var|op_symbol)['\"]?\s?[:=]\s?['\"]?"
@@ -24,6 +29,7 @@ _RECORD = re.compile(
     rf"{_field('first')}(?:{_PART}{_field('second')})?\s?[\])}}]",
     re.IGNORECASE,
 )
+_TOLD = re.compile(rf"[^\W\d_]['\"]?\s?[:=]?\s{{0,4}}{_NUMBER}\s?[\])}}]")  # what each ends with
 _DRAWN = re.compile(
     r"[-=─→⟶➔<>←│|┐┘┌└\\/,;.\s*•]*(?:[\[(]\s?[-+*/×·^²\w, ]{1,12}\s?[\])][-=─→⟶➔<>←│|┐┘\\/,;\s]*)?"
     r"(?:(?<=[-─←])[ ][a-z][^\d\n=:]{0,30})?"
@@ -43,6 +49,8 @@ class Records:
 
 def records_at(source: str, at: int) -> Records | None:
     """Return the records of the lines from a place on, if there are several: a node each, the names of fields first."""
+    if not _may_hold(source):
+        return None
     found: list[re.Match[str]] = []
     end = line = at
     drawn = 0
@@ -69,6 +77,12 @@ def records_at(source: str, at: int) -> Records | None:
         rows.append((record.span(next(place for place in ("before", "inside", "bare") if record[place])), fields))
     cells = [[name, *(fields.get(key, (name[1], name[1])) for key in keys)] for name, fields in rows]
     return Records([[(at, at), *keys.values()], *cells], end)
+
+
+@lru_cache(maxsize=4)
+def _may_hold(source: str) -> bool:
+    lower = source.lower()
+    return any(map(lower.__contains__, _STEMS)) and _TOLD.search(source) is not None
 
 
 def _may_have(source: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ The lists are closed: a key that is in none of them may say anything, so that da
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 
 class Key(Enum):
@@ -51,15 +52,28 @@ _SENSES = {key: re.compile(pattern, re.IGNORECASE) for key, pattern in _KEYS.ite
 PHASES = re.compile(
     r"(?:f(?:or)?wa?r?d|b(?:ack)?wa?r?d|step|update|sgd|train|info|debug|trace)(?:_?pass)?", re.IGNORECASE
 )
-SAYS_NAME = re.compile(
+_BEFORE_SIGN = re.compile(r"\w++(?=['\"]?\s*[:=,;\]])")
+_SAYS_NAME = re.compile(
     rf"(?<![\w.])['\"]?(?:{_KEYS[Key.NAME]})['\"]?\s?[:=]\s?['\"]?\w|(?:^|[,;])(?:{_KEYS[Key.NAME]})[,;][\w,; ]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-SAYS_SECTION = re.compile(
+_SAYS_SECTION = re.compile(
     rf"^[ \t]*(?:-[ \t]+)?(?:\[+[\w. -]*\b|['\"]?)(?:{_KEYS[Key.SLOPE]}|{_KEYS[Key.VALUE]})(?:['\"]?[ \t]*[:=]|\]+)"
     rf"|['\"{{,][ \t]*['\"]?(?:{_KEYS[Key.SLOPE]})['\"]?[ \t]*:|\b[A-Z]\w*\((?:data|val(?:ue)?)=",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+def says_keys(source: str) -> bool:
+    """Whether a source holds what data begins with: a key that names a node, or one above values or gradients."""
+    if not any(map(_may_be_key, set(_BEFORE_SIGN.findall(source)))):
+        return False
+    return _SAYS_NAME.search(source) is not None or _SAYS_SECTION.search(source) is not None
+
+
+@lru_cache(maxsize=2_000)
+def _may_be_key(word: str) -> bool:
+    return any(_SENSES[sense].fullmatch(word) for sense in (Key.NAME, Key.VALUE, Key.SLOPE))
 
 
 def sense_of(key: str) -> Key | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gradbook.written.lexing.blocks.keyed.files import File, files_at
-from gradbook.written.lexing.blocks.keyed.keys import PHASES, SAYS_NAME, SAYS_SECTION, Key, sense_of
+from gradbook.written.lexing.blocks.keyed.keys import PHASES, Key, says_keys, sense_of
 from gradbook.written.lexing.blocks.keyed.tree import Branch, Leaf, Path, Place, What, paths
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 
@@ -51,7 +51,7 @@ class _UnclearError(Exception):
 
 @lru_cache(maxsize=4)
 def _may_hold(source: str) -> bool:
-    return SAYS_NAME.search(source) is not None or SAYS_SECTION.search(source) is not None
+    return says_keys(source)
 
 
 def data_at(source: str, at: int) -> Data | None:

@@ -64,16 +64,16 @@ def listed_at(source: str, at: int, end: int) -> Columns | None:
         at: where a line begins.
         end: how far to look.
     """
-    if source.find("\n", at, end) < 0:  # any other list has more lines
+    stop = source.find("\n", at, end)
+    if stop < 0:  # any other list has more lines
         return _labelled(source, at, end) if _SLOPE.search(source[at:end].lower()) else None
-    return (
-        _under_legend(source, at, end)
-        or _labelled(source, at, end)
-        or _unnamed(source, at, end)
-        or _separated(source, at, end, ";")
-        or _separated(source, at, end, ",")
-        or _aligned(source, at, end)
-    )
+    named = _ROW.match(source, at, stop) is not None
+    found = _under_legend(source, at, end)
+    found = found or (_labelled(source, at, end) or _unnamed(source, at, end) if named else None)
+    for sign in ";,":
+        if source.count(sign, at, stop) >= _CELLS - 1:
+            found = found or _separated(source, at, end, sign)
+    return found or _aligned(source, at, end)
 
 
 def _under_legend(source: str, at: int, end: int) -> Columns | None:
