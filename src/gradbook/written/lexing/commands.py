@@ -100,7 +100,7 @@ class Commands(Names):
         if self._in_text and self._source[end : end + 1].isalpha() and _ORDINAL.match(self._source, end):  # 2nd layer
             self._tokens.append(Token("word", text, start, end + 2, None, Role.PLAIN))
             return end + 2
-        bare = text.replace("{,}", ".")
+        bare = text.replace("{,}", ".").replace("−", "-")
         if "," in bare and not self._commas and self._listed(start, end):
             end = start + bare.index(",")
             bare = text = self._source[start:end]
@@ -378,7 +378,7 @@ class Commands(Names):
     def _relation(self, text: str, start: int, end: int) -> None:
         if text in ("=", "==", "≡", "*=", "/="):  # dw *= 2 says another number than dw = 6, as dw = 2 does
             self._add("rel", "=", start, end)
-        elif text in ("≈", "≃", "≅", "≒"):
+        elif text in ("≈", "≃", "≅", "≒", "≐"):
             self._add("rel", "~", start, end)
         elif text in (":=", "≔", "<-", "←", "⟵"):
             self._add("rel", "<-", start, end)

@@ -28,7 +28,10 @@ NAMED = [
 @pytest.mark.parametrize(("said", "key", "number"), NAMED)
 def test_a_name_behind_a_calculation_is_of_it(said: str, key: str, number: str) -> None:
     assert verdicts(said, NEURON)[key].status in ACCEPTED
-    assert verdicts(said.replace(number, number.translate(str.maketrans({".": ".4", ",": ",4"}))), NEURON)[key].status not in ACCEPTED
+    assert (
+        verdicts(said.replace(number, number.translate(str.maketrans({".": ".4", ",": ",4"}))), NEURON)[key].status
+        not in ACCEPTED
+    )
 
 
 @pytest.mark.parametrize(

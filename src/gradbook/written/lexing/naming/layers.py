@@ -12,7 +12,7 @@ from gradbook.written.notation import HIGH, LOW_LETTERS, NEW, OLD, STATES, lower
 
 _SUBSCRIPT = re.compile(
     rf"\s*\\?(?P<mark>[_^])\s*(?P<body>{BRACED}|\\[a-zA-Z]+(?:\s*{BRACED})?|\([^()]{{1,8}}\)|\[\d\]|(?<=\^)\d(?=_)"
-    r"|[A-Za-z0-9*+](?:\w*[^\W_])?|[*+′'])"
+    r"|[A-Za-z0-9*+Ѐ-ӿ](?:\w*[^\W_])?|[*+′'])"
 )
 LOW = re.compile(f"[₀-₉{LOW_LETTERS}₊₋]+")
 _TAGGED = re.compile(r"<(sub|sup)>([^<]{1,20})</\1>", re.IGNORECASE)

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexing.naming.attachments import Attachments
-from gradbook.written.lexing.naming.layers import script_at
-from gradbook.written.notation import PARAMETERS, plain
+from gradbook.written.lexing.naming.layers import LOW, Script, script_at
+from gradbook.written.notation import PARAMETERS, lowered, plain
 
 _NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
 _RAISED = re.compile(r"([A-Za-z]+)\^[(\[]?(\d)[)\]]?")
@@ -51,6 +51,8 @@ class Nablas(Attachments):
 
     def _diffsub(self, start: int, end: int) -> int:
         index = script_at(self._source, end, self._end)
+        if low := LOW.match(self._source, end, self._end):
+            index = Script("_", lowered(low.group()), low.end())  # ∇ₐL
         if index and index.mark == "^":
             index = None
         body = self._of_layer(_INDICES.sub(r"\1\2", index.body)) if index else ""

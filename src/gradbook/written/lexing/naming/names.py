@@ -69,7 +69,7 @@ class Names(Units):
             self._bad(run, start, end)
             return end
         if run[0] in "∂∇":
-            if run[0] == "∇" or source[start + 1 : start + 2] == "_":
+            if run[0] == "∇" or source[start + 1 : start + 2] == "_" or source[start + 1 : start + 2] in _LOW:
                 return self._diffsub(start, start + 1)
             self._add("diff", run[0], start, start + 1)
             return start + 1

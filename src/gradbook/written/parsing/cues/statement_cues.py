@@ -30,7 +30,7 @@ from gradbook.written.parsing.cues.elsewhere.later.further_examples import furth
 from gradbook.written.parsing.cues.elsewhere.later.late_moments import best, is_before, is_past, late
 from gradbook.written.parsing.cues.elsewhere.later.later_turns import said_late
 from gradbook.written.parsing.cues.elsewhere.later.rounds import begun_late, later, started
-from gradbook.written.parsing.cues.elsewhere.later.trained import is_after_step, is_trained, trained
+from gradbook.written.parsing.cues.elsewhere.later.trained import is_after_step, is_before_step, is_trained, trained
 from gradbook.written.parsing.cues.elsewhere.nudges import follows_on, nudges
 from gradbook.written.parsing.cues.elsewhere.other_points import given, other_points, ruled
 from gradbook.written.parsing.cues.elsewhere.other_rates import at_another_rate
@@ -108,6 +108,8 @@ class Cues:
         context, under, example = self._contexts.get(number, _NO_SETTING)
         if after := context not in MOVED and is_after_step(self._around, number):
             context = "after"
+        elif not context and is_before_step(self._around, number):
+            context = "before"
         supposed = self._supposed.get(number, _NOTHING_SUPPOSED)
         only = compared(self._around, number, self._lexicon) if self._compares else _NOTHING_COMPARED
         told = statement.doubt or under or along_path(self._around, number, statement.members[0].node, self._lexicon)

@@ -102,6 +102,8 @@ def _is_differentiated(tokens: Sequence[Token], at: int) -> bool:
     place = last_seen(tokens, at)
     while place >= 0 and (tokens[place].role in _BETWEEN or tokens[place].text == "s"):
         place = last_seen(tokens, place)
+    if place > 0 and tokens[place].role is Role.OF and tokens[place - 1].role is Role.BY:  # "nach der Aktivierung"
+        place -= 1
     if place < 0 or tokens[place].kind == "diff" or tokens[place].role is Role.BY:
         return place >= 0
     leads = tokens[place].role in _LEADS or bare(tokens[place].text) in _TOWARDS

@@ -10,6 +10,7 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARK
 
 FROM = frozenset({"from", "von", "de", "desde", "da", "van", "с", "从", "由"})  # of "from 0.5 to 0.53"
 _TO = frozenset({"to", "auf", "a", "para", "naar", "до", "на"})
+_ANSWERS = frozenset({"a", "answer", "antwort", "reponse", "respuesta", "resposta", "risposta", "r", "答", "答案"})
 _CALCULATES = frozenset({"num", "open", "fn"})
 _QUANTITIES = frozenset({"diff", "diffsub", "der", "frac", "pd", "nabla", "new", "name"})
 _FAR = 24  # tokens of a sentence behind a noun
@@ -19,14 +20,22 @@ def states(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sign, or a change, with a calculation behind it follows in the sentence."""
     for place in range(at, min(at + _FAR, len(tokens))):
         if tokens[place].text in MARKS:  # "What is the gradient at the net input?", and the number on the next line
-            behind = next((n for n in range(place + 1, len(tokens)) if tokens[n].kind != "sep"), 0)
-            return past_number(tokens, behind) > 0 if behind else False
+            return past_number(tokens, _past_label(tokens, place + 1)) > 0
         by = place > at and tokens[place - 1].role is Role.BY  # "the activation with respect to z"
         if ends_sentence(tokens[place]) or (tokens[place].kind in _QUANTITIES and not by):
             return False  # the number is of another quantity
         if leads_to_number(tokens, place):
             return True
     return False
+
+
+def _past_label(tokens: Sequence[Token], at: int) -> int:
+    """Return the place behind the edges and labels between a question and its answer: "A: roughly"."""
+    while at < len(tokens) and (
+        tokens[at].kind == "sep" or tokens[at].role is Role.FILLER or bare(tokens[at].text) in _ANSWERS
+    ):
+        at += 1
+    return at
 
 
 def leads_to_number(tokens: Sequence[Token], at: int) -> bool:
@@ -43,4 +52,4 @@ def leads_to_number(tokens: Sequence[Token], at: int) -> bool:
     formula = token.text == "=" and follows.kind not in ("word", "sep")
     behind = tokens[begin + 1] if begin + 1 < len(tokens) else None
     formula = formula or (follows.kind == "name" and behind is not None and behind.kind in ("op", "open"))
-    return formula or follows.kind in _CALCULATES or follows.text == "-"
+    return formula or follows.kind in _CALCULATES or follows.text == "-" or follows.role is Role.MINUS

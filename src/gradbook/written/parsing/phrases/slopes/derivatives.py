@@ -49,7 +49,8 @@ def _ahead(tokens: list[Token], at: int, most: int = 14) -> list[int]:
         token = tokens[place]
         if token.kind == "sep" and token.text != "soft":
             break
-        if token.kind != "sep" and not (token.kind == "word" and token.role in _SKIPPED):
+        article = token.role is Role.OF and bool(places) and tokens[places[-1]].role is Role.BY  # nach der
+        if token.kind != "sep" and not article and not (token.kind == "word" and token.role in _SKIPPED):
             places.append(place)
     return places
 

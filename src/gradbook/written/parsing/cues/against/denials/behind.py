@@ -3,6 +3,7 @@
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, PARTICLE, SIGNS, Role
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
+from gradbook.written.parsing.cues.elsewhere.later.trained import is_before_step
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 AGAINST = frozenset({Role.DENIAL, Role.BEHIND, Role.HEDGE, Role.OTHERS, Role.ERROR})
@@ -21,7 +22,7 @@ def said_behind(around: Surroundings, number: int) -> str:
     if against is None and after and SIGNS.match(after[0].text):  # where particles are words too
         clause = around.words(around.drafts[number].last + 1, around.clause_end(number))
         against = next((w for w in clause[:SHORT] if w.role in NO_CLAIM), None)
-    if against is None:
+    if against is None or is_before_step(around, number):
         return ""
     if against.role is Role.ERROR and _is_named(around, number, against):
         return ""

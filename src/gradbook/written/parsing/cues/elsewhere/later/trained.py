@@ -118,6 +118,14 @@ def is_after_step(around: Surroundings, number: int) -> bool:
     return any(map(_says_after, (words, *around.asides_behind(number))))
 
 
+def is_before_step(around: Surroundings, number: int) -> bool:
+    """Whether the words right behind an equation say that it is so before the step: "L = 0.096 before the update"."""
+    if Role.BEFORE not in around.roles:
+        return False
+    said = [word.role for word in around.after(number) if word.role is not Role.ARTICLE]
+    return said == [Role.BEFORE, Role.STEP]
+
+
 def is_trained(around: Surroundings, number: int) -> bool:
     """Whether the words before an equation speak of what training has found: "With the trained weights, q = 10"."""
     if around.held.isdisjoint(_FOUND):

@@ -1,6 +1,7 @@
 r"""Letters for the loss: J = 0.048 or \mathcal{L} = (a - y)^2 / 2 where the exercise calls it otherwise.
 
-L counts layers too, so that it is the loss only where an answer sets it equal to a formula.
+L counts layers too, so that it is the loss only where an answer sets it equal to a formula; C may be a constant, and E
+an expectation, so that they are it only where the answer speaks of a cost, or of an error.
 """
 
 import re
@@ -10,9 +11,16 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.notation import COMPARES, LOSSES
 
+_BEGINS, _IS = r"(?<![A-Za-z\\_^{])", r"\s?(?:=|≈|\\approx)"
 _STATED = {
-    "J": re.compile(r"(?<![A-Za-z\\_^{])J\s?(?:=|≈|\\approx)"),
-    "L": re.compile(r"(?<![A-Za-z\\_^{])L\s?=\s?(?=[(½\\]|\d?\.?\d*\s?[*·(/])"),
+    "J": re.compile(rf"{_BEGINS}J{_IS}"),
+    "L": re.compile(rf"{_BEGINS}L\s?=\s?(?=[(½\\]|\d?\.?\d*\s?[*·(/])"),
+    "C": re.compile(rf"{_BEGINS}C{_IS}"),
+    "E": re.compile(rf"{_BEGINS}E{_IS}"),
+}
+_TOLD = {  # what an answer must speak of for such a letter
+    "C": re.compile(r"cost|coût|kost|custo|koszt|стоимост|代价|损失|loss|sq(?:uared|\.)? err", re.IGNORECASE),
+    "E": re.compile(r"err(?:or|eur|o|eu)\b|fehler|błąd|ошибк|误差|誤差|오차|squared|loss", re.IGNORECASE),
 }
 
 
@@ -23,6 +31,9 @@ def with_loss_letters(source: str, lexicon: Lexicon) -> Lexicon:
     found = {
         letter: Symbol(lexicon.output)
         for letter, stated in _STATED.items()
-        if letter not in lexicon.names and letter not in lexicon.stems and stated.search(source)
+        if letter not in lexicon.names
+        and letter not in lexicon.stems
+        and stated.search(source)
+        and (letter not in _TOLD or _TOLD[letter].search(source))
     }
     return replace(lexicon, aliases={**lexicon.aliases, **found}) if found else lexicon
