@@ -39,6 +39,7 @@ from gradbook.written.parsing.phrases.speech.comparisons import compared, grown,
 from gradbook.written.parsing.phrases.speech.paths import without_paths
 from gradbook.written.parsing.phrases.speech.repetitions import repeated
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import excused
+from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import DOUBTS, HOPES, taken_leave
 from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LEADING, leading, met
 from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import OFF, measured, off_target
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
@@ -123,6 +124,7 @@ _SETTLING = [
     Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),
     Stage({"struck"}, replaced),
     Stage({Role.AFTER, Role.NEW, Role.RESULT, Role.STEP, "is", "<-"}, before_and_after),
+    Stage(HOPES | DOUBTS, taken_leave),
     Stage({Role.RETRACTION, Role.HEDGE}, excused),
     Stage({Role.HEDGE}, able),
     Stage({Role.HEDGE}, predicting),

@@ -88,7 +88,8 @@ class Assembler(Leads):
                 known = all(word.role not in UNKNOWN for word in words)
                 apart = bool(seps & APART) or any(word.role in (Role.LINK, Role.SAME) for word in words)
                 apart = apart or ("soft" in seps and words[-1].role is Role.SLOPE)  # "$q = wx$ the derivative is"
-                if seps & (APART - {"comma"}) or (apart and known):
+                reason = bool(words) and words[0].role is Role.REASON and token.text == "is"  # "because the unit is on"
+                if seps & (APART - {"comma"}) or (apart and known) or reason:
                     self._start(at)  # a relation of something else, which has no sign here
                 else:
                     chain.spoiled.add(len(chain.sides) - 1)

@@ -167,8 +167,10 @@ def _count(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
 def _is_number(tokens: list[Token], at: int) -> bool:
     """Whether a number stands here at the end of a clause."""
     at = seen(tokens, at)
-    if at < len(tokens) and tokens[at].text in ("-", "~"):
+    if at + 1 < len(tokens) and tokens[at].text in ("-", "~"):
         at += 1
+        if tokens[at - 1].text == "-" and tokens[at].start > tokens[at - 1].end:
+            return False  # "is p - 1"
     if at >= len(tokens) or tokens[at].kind != "num":
         return False
     at = seen(tokens, at + 1)

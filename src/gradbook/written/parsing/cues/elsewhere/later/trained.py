@@ -51,6 +51,7 @@ _FOUND = frozenset({
 _DENIES = frozenset({Role.DENIAL, Role.NEGATION, Role.BEFORE})
 _MOVING = frozenset({Role.STEP, Role.NEW})
 _MOVED = frozenset({Role.WEIGHT, Role.VALUES, Role.NEW})
+_TIME = frozenset({"time", "zeit", "zeitschritte", "zeitschritten", "temps", "tiempo", "tempo", "时间", "時刻", "시간"})
 _LONGEST = 8  # tokens of such a line
 _NEAR = 4  # words between "after" and "the update"
 _PASSED = frozenset({Role.ARTICLE, Role.NUMBER, Role.OF, Role.LINK, Role.FILLER})
@@ -89,6 +90,8 @@ def _lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 def _tells(line: Sequence[Token]) -> tuple[bool, bool]:
     """Return whether a line says a time after training, and whether it counts rounds for that."""
     if len(line) > _LONGEST or any(token.kind not in ("word", "num", "rel") for token in line):
+        return False, False
+    if any(bare(token.text) in _TIME for token in line):  # "through two time steps" of a recurrent network
         return False, False
     if moment(line) and not any(token.role in _DENIES for token in line):  # "At convergence:"
         return True, True

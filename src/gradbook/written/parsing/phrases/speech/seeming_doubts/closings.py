@@ -1,0 +1,62 @@
+"""Closings: how an answer takes leave of its reader: "Hope this helps.", "Let me know if you have any doubts."
+
+What such a sentence hopes, and the doubts that it speaks of, are its reader's: they speak against no equation.
+"""
+
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.edges import ends_sentence
+
+
+def _bare(words: str) -> frozenset[str]:
+    return frozenset(map(bare, words.split()))
+
+
+HOPES = _bare("hope hopes hopefully hoping hoffe hoffentlich espère j'espère espero ojalá spero надеюсь 希望 hoop mam")
+DOUBTS = _bare(
+    "doubt doubts question questions unclear confusion zweifel fragen frage doute doutes question duda dudas dúvida "
+    "dúvidas dubbi dubbio domande вопрос вопросы вопросов сомнения"
+)
+_HELPS = _bare(
+    "help helps helped helpful clear clears clearer cleared clarifies useful understand understandable sense hilft "
+    "geholfen verständlich klar aide aidé aidera clair utile ayude ayudado ayuda sirva claro útil ajude ajudado ajuda "
+    "aiuti aiutato chiaro utile поможет помогло понятно 帮助 有帮助 看懂 helpt geholpen duidelijk"
+)
+_ADDRESSES = _bare(
+    "you your let know ask feel free hesitate reach please kindly comment comments upvote accept du ihr sie euch "
+    "melden melde meldet fragt frag tu vous hésite hésitez demande te tienes tenéis tienen pregunta preguntad comenta "
+    "avísame pergunte perguntar perguntem comente chiedi chiedete scrivi scrivete pure пишите спрашивайте задавайте"
+)
+
+_LONGEST = 24  # tokens of such a sentence
+
+
+def taken_leave(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, what only hopes or doubts in a closing as plain words."""
+    found = list(tokens)
+    start = 0
+    for at in range(len(tokens) + 1):
+        if at < len(tokens) and not ends_sentence(tokens[at]):
+            continue
+        sentence = tokens[start:at]
+        if sentence and len(sentence) <= _LONGEST and all(token.kind in ("word", "sep") for token in sentence):
+            found[start:at] = _plain(sentence)
+        start = at + 1
+    return found
+
+
+def _plain(sentence: list[Token]) -> list[Token]:
+    words = {bare(token.text) for token in sentence if token.kind == "word"}
+    hopes = not words.isdisjoint(HOPES) and not words.isdisjoint(_HELPS)
+    asks = not words.isdisjoint(DOUBTS) and not words.isdisjoint(_ADDRESSES)
+    if not (hopes or asks):
+        return sentence
+    meant = (HOPES if hopes else frozenset()) | (DOUBTS if asks else frozenset())
+    return [replace(token, role=Role.PLAIN) if _is_meant(token, meant, asks=asks) else token for token in sentence]
+
+
+def _is_meant(token: Token, meant: frozenset[str], *, asks: bool) -> bool:
+    word = bare(token.text) if token.kind == "word" else ""
+    return word in meant or (asks and token.role is Role.CONDITION)
