@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
+from gradbook.written.lexing.naming.names import LONGEST
 from gradbook.written.lexing.naming.worded import Worded
 from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
 from gradbook.written.lexing.signs import BULLETS, Signs
@@ -164,6 +165,9 @@ class Pieces(Signs):
 
     def _run_of_letters(self, text: str, start: int, end: int) -> int:
         """Take a word whole where it goes on with accents or an apostrophe, and letters as names otherwise."""
+        if end - start > LONGEST:
+            self._bad(text[:LONGEST], start, end)
+            return end
         if self._renews and (stop := self._renewed(start)):
             return stop
         if spaced := self._spaced.at(self._source, start, self._end):

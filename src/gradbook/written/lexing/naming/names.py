@@ -14,6 +14,7 @@ from gradbook.written.notation import ACTIVATIONS, GREEK, GREEK_NAMES, LOW_LETTE
 
 _LOW = frozenset(f"₀₁₂₃₄₅₆₇₈₉{LOW_LETTERS}")
 _BEHIND_LETTERS = frozenset(f"{LOW_LETTERS}(^¹²³⁽")  # that are no words
+LONGEST = 120  # letters of a name, or of names that stand together
 _IDENTIFIER = re.compile(r"[A-Za-zα-ωΑ-Ωϵℓ][A-Za-z0-9α-ωΑ-Ωℓ₀-₉]*(?:_[A-Za-z0-9ŷ₀-₉]+)*")
 _CLOSED, _OPENED = re.compile(r"(?:[$`]|\\\))[ ]$"), re.compile(r"[ ](?:[$`]|\\\()")
 _HEADS = re.compile(r"[*_]{0,2}:[*_]{0,2}[ \t]*\$?[ \t]*[-−–(]?\d")  # "**Error**: $1.2 - 5 = -3.8$"
@@ -273,6 +274,9 @@ class Names(Units):
         if not identifier:
             return None
         written, end = identifier.group(), identifier.end()
+        if len(written) > LONGEST:
+            self._bad(written[:LONGEST], start, end)
+            return end
         whole, named, several, loss, function = self._identifiers.known(written)
         if loss and self._is_loss(whole, end):
             return None

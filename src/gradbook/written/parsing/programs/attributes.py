@@ -5,6 +5,7 @@ Any attribute of the output may be 1; only one with the name of a gradient is on
 import ast
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.expression import Node
@@ -20,6 +21,12 @@ _SLOPE = re.compile(  # "dv", "adj", "acc_grad", "outGradient": what may be the 
 )
 
 
+@lru_cache(maxsize=1)  # for each block of an answer the same
+def _seeds_in(source: str) -> list[tuple[str, str]]:
+    """Return what an answer sets to 1: the names, each with its attribute."""
+    return [(name, attr) for name, attr in _SEED.findall(source) if attr != "grad" and _SLOPE.fullmatch(attr)]
+
+
 def slope_names(source: str, means: Callable[[str], Node | None], output: str) -> frozenset[str]:
     """Return the attributes of which that of the output is set to 1.
 
@@ -28,10 +35,7 @@ def slope_names(source: str, means: Callable[[str], Node | None], output: str) -
         means: gives what an identifier names.
         output: the exercise's.
     """
-    seeds = (match.groups() for match in _SEED.finditer(source))
-    return frozenset(
-        attr for name, attr in seeds if attr != "grad" and _SLOPE.fullmatch(attr) and means(name) == Symbol(output)
-    )
+    return frozenset(attr for name, attr in _seeds_in(source) if means(name) == Symbol(output))
 
 
 def call_grad(units: Iterable[Unit], names: frozenset[str]) -> None:

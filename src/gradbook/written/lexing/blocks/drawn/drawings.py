@@ -36,7 +36,7 @@ LATEX_NODE = re.compile(
 
 DRAWN_BEGINS = r"[-+*/×·÷⊗⊕\[(⟨<─【]"
 
-_WIRE = re.compile(r"[-─━═]{2,}[ ]*(?:[\\/┐┘┤├╮╯╲╱]|\+[-─])|[┐┘├┤╮╯][─-]")
+_WIRE = re.compile(r"(?<![-─━═])[-─━═]{2,}[ ]*(?:[\\/┐┘┤├╮╯╲╱]|\+[-─])|[┐┘├┤╮╯][─-]")
 _FEW = 2  # lines with wires make a circuit
 
 

@@ -52,7 +52,7 @@ _SENSES = {key: re.compile(pattern, re.IGNORECASE) for key, pattern in _KEYS.ite
 PHASES = re.compile(
     r"(?:f(?:or)?wa?r?d|b(?:ack)?wa?r?d|step|update|sgd|train|info|debug|trace)(?:_?pass)?", re.IGNORECASE
 )
-_BEFORE_SIGN = re.compile(r"\w++(?=['\"]?\s*[:=,;\]])")
+_BEFORE_SIGN = re.compile(r"\b\w++(?=['\"]?\s*[:=,;\]])")
 _SAYS_NAME = re.compile(
     rf"(?<![\w.])['\"]?(?:{_KEYS[Key.NAME]})['\"]?\s?[:=]\s?['\"]?\w|(?:^|[,;])(?:{_KEYS[Key.NAME]})[,;][\w,; ]*$",
     re.IGNORECASE | re.MULTILINE,

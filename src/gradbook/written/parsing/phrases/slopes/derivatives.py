@@ -44,7 +44,7 @@ def is_by(before: list[Token], behind: list[Token]) -> bool:
 
 def _ahead(tokens: list[Token], at: int, most: int = 14) -> list[int]:
     """Return the places of the next tokens, those without a meaning here left out, up to a boundary."""
-    places = []
+    places: list[int] = []
     for place in range(at, min(at + most, len(tokens))):
         token = tokens[place]
         if token.kind == "sep" and token.text != "soft":

@@ -141,10 +141,10 @@ def _turned(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
         if not _is_value(tokens, place):
             return None
         place = seen(tokens, place + 1)
-    number = place
-    while number < len(tokens) and tokens[number].role is Role.FILLER:  # "ist q etwa 10"
-        number = seen(tokens, number + 1)
-    if not _is_number(tokens, number):
+    count = place
+    while count < len(tokens) and tokens[count].role is Role.FILLER:  # "ist q etwa 10"
+        count = seen(tokens, count + 1)
+    if not _is_number(tokens, count):
         return None
     return [named, Token("rel", "is", token.start, token.end)], place
 
