@@ -141,13 +141,13 @@ class Pass:
         )
         named = named_behind(spoken, lexicon)
         code = [(block.start, block.end) for block in shown if block.kind is Kind.CODE]
-        asked = self._retold(paired(named, lexicon, self._source, code))
+        asked = self._retold(paired(named.tokens, lexicon, self._source, code))
         self.tokens = asked.tokens
         self.loose += program.loose if program else ()
         stream, apart = asides(self.tokens, lexicon, self._source)
         around = self._state(stream, apart)
         self.statements = [
-            replace(one, tentative=True) if one.start in asked.starts else one for one in self.statements
+            replace(one, tentative=True) if one.start in asked.starts | named.starts else one for one in self.statements
         ]
         denied = [*denied_by_name(around, lexicon, self._source)]
         for _, inside in apart:

@@ -39,7 +39,12 @@ def test_cases_the_wrong_way_round_are_not_accepted(said: str) -> None:
         ("If z > 0, dh/dz = 1.", Status.RIGHT, Status.UNREAD),
         ("dh/dz = 1 for z > 0 and 0 otherwise", Status.RIGHT, Status.UNREAD),
         ("dh/dz = 0 if z > 0", Status.WRONG, Status.UNREAD),
-        ("Since z < 0, dh/dz = 0", Status.WRONG, Status.RIGHT),  # a reason is no condition
+        ("Since z < 0, dh/dz = 0", Status.UNREAD, Status.RIGHT),  # the reason is not so
+        ("dh/dz = 1 when z < 0", Status.UNREAD, Status.WRONG),
+        ("dh/dz = 0 (z < 0)", Status.UNREAD, Status.RIGHT),
+        ("z < 0: dh/dz = 0", Status.UNREAD, Status.RIGHT),
+        ("dh/dz = 1 (because z > 0)", Status.RIGHT, Status.UNREAD),
+        ("dh/dz = 1. If z < 0 it would be 0.", Status.RIGHT, Status.WRONG),
         ("dh/dz = 0 if z < 0. Here z = 0.8, so dh/dz = 1.", Status.RIGHT, Status.WRONG),
     ],
 )

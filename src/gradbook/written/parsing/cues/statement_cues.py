@@ -22,7 +22,7 @@ from gradbook.written.parsing.cues.against.doubts import asked_in, doubt
 from gradbook.written.parsing.cues.against.step_counts import in_several
 from gradbook.written.parsing.cues.aims import aimed
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
-from gradbook.written.parsing.cues.elsewhere.comparisons import NEEDS, Compared, compared
+from gradbook.written.parsing.cues.elsewhere.comparisons import Compared, compared
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, Setting, contexts_of
 from gradbook.written.parsing.cues.elsewhere.labelled_points import labelled_points
 from gradbook.written.parsing.cues.elsewhere.later.counters import counted
@@ -85,7 +85,7 @@ class Cues:
         late = begun_late(around) or ({} if self._later else said_late(around, lexicon))
         self._late = counted(around, lexicon) | late
         self._may_suppose = not around.held.isdisjoint(_MAY_SUPPOSE)
-        self._compares = "cmp" in around.held and not around.roles.isdisjoint(NEEDS)
+        self._compares = "cmp" in around.held or any(token.kind == "cmp" for _, said in around.asides for token in said)
         self._nudges = nudges(around, lexicon)
         self._others = other_points(around.tokens, around.drafts, self._contexts, lexicon)
         self._examples = further_examples(around, lexicon)
@@ -158,7 +158,7 @@ class Cues:
             ),
             elsewhere=self._is_elsewhere(number, statement, moved=context in MOVED)
             or (after and isinstance(statement.members[0].node, Derivative)),
-            trailing=() if only.conditions else trailing(self._around, number, self._lexicon),  # "1 if z > 0, else 0"
+            trailing=trailing(self._around, number, self._lexicon)[only.otherwise :],  # "1 if z > 0, and 0 otherwise"
             rate=self._rate(number),
         )
 

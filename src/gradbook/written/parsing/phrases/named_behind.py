@@ -4,6 +4,7 @@ What leads to such a name becomes a sign of equality; a calculation that names a
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New
@@ -22,29 +23,49 @@ _CALCULATES = frozenset({
 _STARTS = frozenset({"line", "block", "item", "stop", "heading", "colon", "comma"})
 _ENDS = frozenset({"line", "block", "item", "stop", "heading", "comma"})
 _THAT = frozenset(map(bare, (
-    "that's", "thats", "this", "that", "which", "it's", "this is", "that is", "which is", "das", "dies", "was", "c'est",
+    "that's", "thats", "this", "that", "which", "it's", "this is", "that is", "which is", "das", "dies", "c'est",
     "ce", "qui", "que", "eso", "esto", "isto", "isso", "que es", "questo", "questa", "che",
 )))  # fmt: skip
 _LONGEST = 80  # tokens of a calculation
 _NAME = 30  # tokens of a name, such as a derivative in LaTeX
 
 
-def named_behind(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Return the tokens, what leads from a calculation to the quantity that it is of as a sign of equality."""
+class Renamed(NamedTuple):
+    """A stream in which calculations have the names that stand behind them.
+
+    Attributes:
+        tokens: the stream.
+        starts: where these calculations begin in the source.
+    """
+
+    tokens: list[Token]
+    starts: frozenset[int] = frozenset()
+
+
+def named_behind(tokens: list[Token], lexicon: Lexicon) -> Renamed:
+    """Return the tokens, what leads from a calculation to the quantity that it is of as a sign of equality.
+
+    Such an equation counts where it fits: an arrow may point from a number to what it leads to.
+    """
     if inventory(tokens).isdisjoint(_NEEDS):
-        return tokens
-    found = list(tokens)
+        return Renamed(tokens)
+    found, starts = list(tokens), set[int]()
     for at in range(len(tokens) - 2, -1, -1):
         if tokens[at].kind not in ("num", "close"):
             continue
         begin = _past_lead(tokens, at + 1)
-        end = _name_end(tokens, begin, lexicon) if begin else 0
-        if not end or not _is_calculation(tokens, at + 1, lexicon, pointed=tokens[seen(tokens, at + 1)].kind != "sep"):
+        lead = tokens[seen(tokens, at + 1)] if begin else None
+        if lead is None:
             continue
-        closes = tokens[seen(tokens, at + 1)].kind == "open"
+        closes = lead.kind == "open"
+        end = _name_end(tokens, begin, lexicon, closes=closes)
+        start = _calculation(tokens, at + 1, lexicon, pointed=lead.kind != "sep") if end else -1
+        if start < 0:
+            continue
         equals = Token("rel", "=", tokens[at].end, tokens[begin].start)
         found[at + 1 : end + closes] = [equals, *tokens[begin:end]]
-    return found
+        starts.add(tokens[start].start)
+    return Renamed(found, frozenset(starts))
 
 
 def _past_lead(tokens: Sequence[Token], at: int) -> int:
@@ -60,32 +81,43 @@ def _past_lead(tokens: Sequence[Token], at: int) -> int:
         token = tokens[place]
         that = token.kind == "word" and bare(token.text) in _THAT
         same = token.role is Role.SAME or (token.kind == "rel" and (token.text == "is" or first.kind == "open"))
-        if not (that or same or token.role in (Role.ARTICLE, Role.LINK)):
+        asks = bare(token.text) == "was"  # "was ist L"
+        if asks or not (that or same or token.role in (Role.ARTICLE, Role.LINK)):
             break
         told = told or that or same
         place = seen(tokens, place + 1)
     return place if told else 0
 
 
-def _name_end(tokens: Sequence[Token], begin: int, lexicon: Lexicon) -> int:
+def _name_end(tokens: Sequence[Token], begin: int, lexicon: Lexicon, *, closes: bool) -> int:
     """Return the place behind a quantity that begins at a place and ends its line or bracket; 0 where none does."""
     for place in range(begin + 1, min(begin + _NAME, len(tokens)) + 1):
         token = tokens[place] if place < len(tokens) else None
-        if token is not None and (token.kind in ("rel", "word") or token.edge):
-            if token.edge:
-                continue
+        if token is not None and token.edge:
+            continue
+        if token is not None and token.kind in ("rel", "word"):
             return 0
-        if token is None or (token.kind == "sep" and token.text in _ENDS) or token.text == ")":
+        ends = token is None or (token.kind == "sep" and token.text in _ENDS)
+        if ends if not closes else token is not None and token.text == ")":
             node = quantity(named(tokens[begin:place]), lexicon)
             if isinstance(node, Derivative | New) or (isinstance(node, Symbol) and node.name in lexicon.operands):
-                return place
-            if token is None or token.kind == "sep":
-                return 0
+                return place if not closes or _ends(tokens, place + 1) else 0
+        if ends:
+            return 0
     return 0
 
 
-def _is_calculation(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, pointed: bool) -> bool:
-    """Whether a calculation ends at a place that names no quantity, with a result of its own or alone in its line."""
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing more is said in a clause."""
+    at = seen(tokens, at)
+    return at >= len(tokens) or (tokens[at].kind == "sep" and tokens[at].text in _ENDS)
+
+
+def _calculation(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, pointed: bool) -> int:
+    """Return where a calculation begins that ends at a place and names no quantity; -1 where none does.
+
+    It has a result of its own, or is alone in its line with what points at it.
+    """
     begin = end
     while begin > max(0, end - _LONGEST) and _belongs(tokens[begin - 1]):
         begin -= 1
@@ -97,8 +129,8 @@ def _is_calculation(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, poin
         else:
             sides[-1].append(token)
     if not all(sides) or any(quantity(side, lexicon) is not None for side in sides):
-        return False
-    return len(sides) > 1 or (starts and pointed)
+        return -1
+    return seen(tokens, begin) if len(sides) > 1 or (starts and pointed) else -1
 
 
 def _belongs(token: Token) -> bool:

@@ -6,7 +6,8 @@ another place.
 
 from collections.abc import Sequence
 
-from gradbook.graph.expression import Derivative
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.expression import At, Call, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import activation_of
 from gradbook.written.lexing.tokens import Token
@@ -25,6 +26,10 @@ _ACTIVATIONS = frozenset(map(bare, (
 _NOUNS = frozenset(map(bare, (
     "function", "gate", "curve", "node", "unit", "neuron", "layer", "step", "funktion", "kurve", "fonction", "función",
     "função", "funzione", "funkcji", "функции", "函数", "関数", "함수",
+)))  # fmt: skip
+_OTHERS = frozenset(map(bare, (
+    "second", "third", "maximal", "maximum", "greatest", "largest", "minimal", "negative", "inverse", "mean", "average",
+    "zweite", "maximale", "negative", "seconde", "deuxième", "segunda", "seconda", "máxima", "massima", "negativa",
 )))  # fmt: skip
 _PASSED = (
     Role.LINK, Role.ARTICLE, Role.OF, Role.FOR, Role.PLAIN, Role.PART_OF_GRAPH, Role.NET, Role.ASPECT, Role.FILLER,
@@ -51,11 +56,12 @@ def of_function(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
         start, place = before[lead].start, at + 1
     else:
         lead, start = len(before), tokens[at].start
-    sign = _sign(tokens, place, operands[0])
-    if not sign or not leads_to_number(tokens, sign):
+    sign, number = _sign(tokens, place, operands[0])
+    if not sign or not leads_to_number(tokens, sign) or _is_another(before[:lead]):
         return None
     del before[lead:]
-    head = Token("der", "slope", start, tokens[sign - 1].end, Derivative(name, operands[0]), Role.ERROR)
+    node = _at(Derivative(name, operands[0]), number)
+    head = Token("der", "slope", start, tokens[sign - 1].end, node, Role.ERROR)
     led = [] if says(tokens[sign]) else [Token("rel", "is", tokens[sign].start, tokens[sign].end)]
     return [head, *led], sign + len(led)
 
@@ -69,13 +75,16 @@ def at_argument(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
         return None
     operation = FUNCTIONS.get(before[places[1]].text, before[places[1]].text)
     own = [n for n, op in lexicon.operations.items() if op == operation and lexicon.operands[n] == (argument,)]
-    sign = _sign(tokens, place, argument) if len(own) == 1 and before[places[3]].kind in ("name", "bad") else 0
+    by = before[places[3]]
+    known = by.name == argument or (by.kind == "bad" and argument.startswith(by.text))  # z, of z1 and z2
+    sign, number = _sign(tokens, place, argument) if len(own) == 1 and known else (0, None)
     if not sign:
         return None
     start = places[0]
     while start and before[start - 1].kind in ("frac", "group"):
         start -= 1
-    head = Token("der", "slope", before[start].start, tokens[sign - 1].end, Derivative(own[0], argument), Role.ERROR)
+    node = _at(Derivative(own[0], argument), number)
+    head = Token("der", "slope", before[start].start, tokens[sign - 1].end, node, Role.ERROR)
     del before[start:]
     return [head], sign
 
@@ -107,26 +116,43 @@ def _is_function(token: Token, name: str, lexicon: Lexicon) -> bool:
     return word == operation or word in _ACTIVATIONS or (operation == "sigmoid" and word.startswith(_SIGMOIDS))
 
 
-def _sign(tokens: Sequence[Token], at: int, argument: str) -> int:
-    """Return the place of the sign behind what is differentiated, and where: "at z = 0.8", "here"; 0 for none."""
-    place = seen(tokens, at)
+def _at(slope: Derivative, number: Node | None) -> Node:
+    """Return a derivative at the number that is said of its argument, which may be another than the exercise's."""
+    return slope if number is None else At(slope, (Call("at", (Symbol(slope.by), number)),))
+
+
+def _is_another(before: Sequence[Token]) -> bool:
+    """Whether a word says that another derivative is meant: "the second derivative of", "the maximal slope of"."""
+    last = last_seen(before)
+    return last >= 0 and bare(before[last].text) in _OTHERS
+
+
+def _sign(tokens: Sequence[Token], at: int, argument: str) -> tuple[int, Node | None]:
+    """Return the place of the sign behind what is differentiated, 0 for none, and the number where it is taken.
+
+    "at z = 0.8", "at 0.8", "here", "at this point".
+    """
+    place, taken = seen(tokens, at), None
     for _ in range(_MOST):
         if place >= len(tokens):
-            return 0
+            break
         token = tokens[place]
         follows = seen(tokens, place + 1)
-        if token.name == argument and follows < len(tokens) and tokens[follows].kind == "rel":
-            number = past_number(tokens, seen(tokens, follows + 1))
-            if tokens[follows].text == "=" and number and _goes_on(tokens, number):
-                place = seen(tokens, number)
-                continue
+        named = token.name == argument and follows < len(tokens) and tokens[follows].kind == "rel"
+        begin = seen(tokens, follows + 1) if named and tokens[follows].text == "=" else place
+        number = past_number(tokens, begin) if begin != place or token.kind == "num" or token.text == "-" else 0
+        if number and (begin == place or _goes_on(tokens, number)):
+            value = tokens[number - 1].node
+            taken = Call("neg", (value,)) if value is not None and tokens[begin].text == "-" else value
+            place = seen(tokens, number)
+            continue
         if says(token) or token.text == "arrow":
-            return place
-        if token.kind == "num" or token.name == argument or (token.kind == "word" and token.role in _PASSED):
+            return place, taken
+        if token.name == argument or (token.kind == "word" and token.role in _PASSED):
             place = follows
             continue
-        return 0
-    return 0
+        break
+    return 0, None
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
