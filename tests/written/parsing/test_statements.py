@@ -365,6 +365,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("q의 값은 10이 됩니다", ["q = 10"]),
         ("中間變數 q 的值為 10", ["q = 10"]),
     ],
+    "derivative of a function at its argument": [("dσ/dq at q = 10 is 0.25", [])],  # no neuron; see test_called
     "quantity at a point": [
         ("df/dw at w = 5, x = 2 is 6", ["w = 5", "x = 2", "df/dw = 6"]),
         ("$df/dw$ at $w = 5$ is 6", ["w = 5", "df/dw = 6"]),

@@ -128,6 +128,13 @@ LINES = [
     ("**Calculate a:**\n```\ne^(-0.8) ≈ 0.449\na = 1/(1 + 0.449) = 0.69\n```", "a"),
 ]
 UNSAID = [
+    ("dσ/dw at z = 0.8 is 0.2139", "da/dz"),
+    ("dσ/dz at z = 5 is 0.2139", "da/dz"),
+    ("the slope of the sigmoid at z = 3 is 0.2139", "da/dz"),
+    ("the sigmoid derivative at 0 is 0.2139", "da/dz"),
+    ("The derivative of the sigmoid at z = -0.8 is 0.2139", "da/dz"),
+    ("the second derivative of the sigmoid is 0.2139", "da/dz"),
+    ("the maximal slope of the sigmoid is 0.2139", "da/dz"),
     ("The weight gradient is not -0.0995", "dL/dw"),
     ("Tom's weight gradient is -0.0995", "dL/dw"),
     ("The weight gradient would be -0.0995", "dL/dw"),

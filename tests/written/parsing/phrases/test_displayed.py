@@ -61,6 +61,7 @@ def test_wrong_numbers_below_are_not_accepted(lead: str, form: str) -> None:
     "said",
     [
         "The derivative of the sigmoid is not\n$$ 0.2139 $$",
+        "Tom: The derivative of the sigmoid is\n$$ 0.2139 $$",
         "The derivative of the sigmoid is, says Ben,\n$$ 0.2139 $$",
         "I doubt that the derivative of the sigmoid is\n$$ 0.2139 $$",
         "If the weight were 3, the derivative of the sigmoid would be\n$$ 0.2139 $$",

@@ -4,7 +4,7 @@ import pytest
 from tests.written.corpus import ACCEPTED, verdicts
 
 from gradbook.graph import Graph
-from gradbook.written import Exercise
+from gradbook.written import Exercise, Status
 
 NEURON = Exercise.from_graph(
     Graph("z = w*x + b; a = sigmoid(z); L = (a - y)**2", w=0.5, x=2, b=-0.2, y=1),
@@ -44,8 +44,17 @@ def test_a_name_behind_a_calculation_is_of_it(said: str, key: str, number: str) 
         ("z = 0.69 → a", "a"),
         ("0.31^2 = 0.0961 → L = 0.5", "L"),
         ("Tom: 0.31^2 = 0.0961 → L", "L"),
+        ("0.31^2 = 0.0961 (= L, no)", "L"),
+        ("0.31^2 = 0.0961 (= L) was my first try", "L"),
         ("Wrong: 0.31^2 = 0.0961 → L", "L"),
     ],
 )
 def test_other_names_behind_are_not(said: str, key: str) -> None:
     assert verdicts(said, NEURON)[key].status not in ACCEPTED
+
+
+@pytest.mark.parametrize(
+    "said", ["0.5 (w) * 2 (x) - 0.2 (b) = 0.8 (= z)", "e^-0.8 = 0.449 → a", "a-y = 0.69-1 = -0.31 → L"]
+)
+def test_what_points_at_a_name_blames_nobody(said: str) -> None:
+    assert Status.WRONG not in {verdict.status for verdict in verdicts(said, NEURON).values()}

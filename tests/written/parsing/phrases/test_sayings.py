@@ -19,6 +19,8 @@ HARMLESS = [
     "常见的错误是忘记负号。",
     "흔한 실수는 마이너스 부호를 빠뜨리는 것이다.",
     "I hope this helps!",
+    "Hope this helps.",
+    "Ich hoffe, das hilft.",
     "Hopefully that is clear.",
     "Ich hoffe, das ist verständlich.",
     "希望大家能看懂。",
@@ -31,6 +33,13 @@ HARMLESS = [
     "Without further ado, here is the calculation.",
     "Der Gradient sagt, wie empfindlich die Ausgabe ist.",
     "La figura mostra il grafo.",
+]
+CLOSINGS = [
+    "Kindly accept the answer if it solved your doubt.",
+    "Let me know if you have any doubts.",
+    "Si tienes alguna duda, pregunta.",
+    "Se hai dubbi chiedi pure.",
+    "Bei Fragen einfach melden.",
 ]
 JUDGING = [
     "A common mistake.",
@@ -58,3 +67,22 @@ def test_a_saying_doubts_nothing(saying: str) -> None:
 @pytest.mark.parametrize("sentence", JUDGING)
 def test_what_judges_the_equation_before_it_is_no_saying(sentence: str) -> None:
     assert verdicts(f"q = 10. {sentence}", SUM)["q"].status not in ACCEPTED
+
+
+@pytest.mark.parametrize("closing", CLOSINGS)
+def test_the_doubts_of_a_reader_are_none_of_the_writer(closing: str) -> None:
+    found = verdicts(f"q = 10\n\nf = 20. {closing}", SUM)
+    assert {key for key in ("q", "f") if found[key].status in ACCEPTED} == {"q", "f"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I have doubts about it.",
+        "I doubt it, you know.",
+        "This is the answer to your question about the other exercise.",
+        "Hope this helps, I am not sure.",
+    ],
+)
+def test_the_doubts_of_the_writer_count(said: str) -> None:
+    assert verdicts(f"q = 10\n\nf = 20. {said}", SUM)["f"].status not in ACCEPTED

@@ -118,7 +118,6 @@ class Stage(NamedTuple):
 # What settles what some words do, by the words beside them.
 _SETTLING = [
     Stage({"∂"}, with_bars),
-    Stage({"is"}, run_on),
     Stage({"arrow"}, without_paths),
     Stage({"arrow", "colon"}, led_nearly),
     Stage({Role.LINK, Role.SAME, Role.ARTICLE, "("}, led_by_words),
@@ -230,6 +229,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
     held = inventory(tokens)
     if "^" in held:
         tokens = with_hats(tokens, lexicon)
+    if "is" in held:
+        tokens = run_on(tokens)  # first, since words that lead to a number say more than such that explain
     if not held.isdisjoint(AGAINST):
         tokens = explained(tokens, source)
     for stage in _SETTLING:

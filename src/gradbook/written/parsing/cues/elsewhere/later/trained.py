@@ -123,8 +123,8 @@ def is_after_step(around: Surroundings, number: int) -> bool:
 
 def is_before_step(around: Surroundings, number: int) -> bool:
     """Whether the words right behind an equation say that it is so before the step: "L = 0.096 before the update"."""
-    if Role.BEFORE not in around.roles:
-        return False
+    if Role.BEFORE not in around.roles or around.drafts[number].given:
+        return False  # "q went from 10 to 9.88 before the step"
     said = [word.role for word in around.after(number) if word.role is not Role.ARTICLE]
     return said == [Role.BEFORE, Role.STEP]
 

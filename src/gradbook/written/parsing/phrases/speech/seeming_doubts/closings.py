@@ -3,6 +3,7 @@
 What such a sentence hopes, and the doubts that it speaks of, are its reader's: they speak against no equation.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
@@ -15,10 +16,11 @@ def _bare(words: str) -> frozenset[str]:
 
 
 HOPES = _bare("hope hopes hopefully hoping hoffe hoffentlich espère j'espère espero ojalá spero надеюсь 希望 hoop mam")
-DOUBTS = _bare(
-    "doubt doubts question questions unclear confusion zweifel fragen frage doute doutes question duda dudas dúvida "
-    "dúvidas dubbi dubbio domande вопрос вопросы вопросов сомнения"
-)
+_DOUBTS = _bare("doubt doubts confusion zweifel doute doutes duda dudas dúvida dúvidas dubbi dubbio сомнения")
+_QUESTIONS = _bare("question questions unclear fragen frage domande вопрос вопросы вопросов")
+DOUBTS = _DOUBTS | _QUESTIONS
+_ANY = _bare("any if anything further more when bei wenn falls weitere si autres d'autres se altre если ещё")
+_WRITER = _bare("i we ich wir je nous yo tengo eu tenho io ho я мы 我")  # whose doubts are of what is written
 _HELPS = _bare(
     "help helps helped helpful clear clears clearer cleared clarifies useful understand understandable sense hilft "
     "geholfen verständlich klar aide aidé aidera clair utile ayude ayudado ayuda sirva claro útil ajude ajudado ajuda "
@@ -47,10 +49,23 @@ def taken_leave(tokens: list[Token]) -> list[Token]:
     return found
 
 
+def takes_leave(words: Iterable[str]) -> bool:
+    """Whether a sentence of such words asks its reader to ask, and says nothing else."""
+    return _asks(set(map(bare, words)))
+
+
+def _hopes(words: set[str]) -> bool:
+    return not words.isdisjoint(HOPES) and not words.isdisjoint(_HELPS)
+
+
+def _asks(words: set[str]) -> bool:
+    asked = not words.isdisjoint(_DOUBTS) or (not words.isdisjoint(_QUESTIONS) and not words.isdisjoint(_ANY))
+    return asked and not words.isdisjoint(_ADDRESSES) and words.isdisjoint(_WRITER)
+
+
 def _plain(sentence: list[Token]) -> list[Token]:
     words = {bare(token.text) for token in sentence if token.kind == "word"}
-    hopes = not words.isdisjoint(HOPES) and not words.isdisjoint(_HELPS)
-    asks = not words.isdisjoint(DOUBTS) and not words.isdisjoint(_ADDRESSES)
+    hopes, asks = _hopes(words), _asks(words)
     if not (hopes or asks):
         return sentence
     meant = (HOPES if hopes else frozenset()) | (DOUBTS if asks else frozenset())
