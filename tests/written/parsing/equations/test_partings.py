@@ -32,6 +32,8 @@ OTHERS: list[tuple[str, list[str]]] = [
     ("r = 8    f = 24 · q = 10", ["r = 8", "f = 24", "q = 10"]),
     ("df/dr = z = 3 · df/dq = 3", ["df/dr = z = 3", "df/dq = 3"]),
     ("df/dr = z · df/dz = r", ["df/dr = z", "df/dz = r"]),
+    ("w = -5 · x = 2 · b = -2", ["w = -5", "x = 2", "b = -2"]),
+    ("b = -2 · η = 0.01 · x = 2", ["b = -2", "x = 2"]),
     ("df/dw = 3 · x = 6", ["df/dw = 3 * x = 6"]),
     ("df/dw = 3 · dq/dw = 6", ["df/dw = 3 * dq/dw = 6"]),
     ("df/dw = 2 · df/dq = 2 · 3 = 6", ["df/dw = 2 * df/dq = 2 * 3 = 6"]),

@@ -20,6 +20,8 @@ NAMED = [
     ("0.5*2 - 0.2 = 0.8   (this is z)", "z", "0.8"),
     ("$-0.62 \\cdot 0.2139 \\cdot 2 = -0.265$. That is $dL/dw$.", "dL/dw", "-0.265"),
     ("0.5*2 - 0.2 = 0.8, which is z", "z", "0.8"),
+    ("Adding up, $0.0961$ is the total loss $L$.", "L", "0.0961"),
+    ("$2(a-1) = -0.62$ is the slope $dL/da$.", "dL/da", "-0.62"),
     ("0,31² = 0,0961, das ist L", "L", "0,0961"),
     ("0,31² = 0,0961 ; c'est L", "L", "0,0961"),
 ]
@@ -42,6 +44,8 @@ def test_a_name_behind_a_calculation_is_of_it(said: str, key: str, number: str) 
         ("0.31^2 = 0.0961, is that L?", "L"),
         ("0.31^2 = 0.0961, which Tom calls L", "L"),
         ("z = 0.69 → a", "a"),
+        ("0.69 is the target a", "a"),
+        ("Is 0.69 the prediction a?", "a"),
         ("0.31^2 = 0.0961 → L = 0.5", "L"),
         ("Tom: 0.31^2 = 0.0961 → L", "L"),
         ("0.31^2 = 0.0961 (= L, no)", "L"),

@@ -77,3 +77,9 @@ def test_the_size_of_an_update_is_no_new_value() -> None:
     said = "w_new = 0.5265\n\n| Weight | Gradient | {} |\n|---|---|---|\n| $w$ | -0.2653 | 0.0265 |"
     for title in ("Update Size", "Update amount", "Size of update", "Step"):
         assert verdicts(said.format(title), NEURON)["w1"].status in ACCEPTED
+
+
+def test_the_input_of_a_weight_is_no_value_of_it() -> None:
+    table = "| parameter | input | gradient | new value |\n|---|---|---|---|\n| $w$ | 2 | -0.2653 | 0.5265 |\n"
+    found = verdicts(f"{table}| $b$ | 1 | -0.1326 | -0.1867 |", NEURON)
+    assert {key for key in ("dL/dw", "dL/db", "w1", "b1") if found[key].status not in ACCEPTED} == set()

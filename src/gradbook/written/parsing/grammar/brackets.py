@@ -1,6 +1,7 @@
 """Brackets: which closes which, and which are asides, that are no part of the side before them."""
 
 import re
+from itertools import takewhile
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import ANGLE, Token
@@ -8,6 +9,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, SIG
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
+_NAMES = frozenset({"name", "der", "new", "diff", "frac", "pd"})  # what a quantity begins with
 _OPERATIONS = OPERATIONS | {Role.PART}
 _LISTED = 120  # tokens of a list
 _BRACES = frozenset({"group", "end"})
@@ -116,7 +118,9 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
             kept.append(tokens[at + 1])
             at = close + 1
             continue
-        if _is_shape(kept, token, tokens[at + 1 : close]):
+        said = _said_between(kept, tokens, at, close)
+        if said or _is_shape(kept, token, tokens[at + 1 : close]):
+            kept += said
             at = close + 1
             continue
         if _is_aside(kept, tokens[at], tokens[at + 1 : close]) or _is_formula_beside(kept, tokens, at, close, source):
@@ -126,6 +130,24 @@ def asides(tokens: list[Token], lexicon: Lexicon, source: str) -> tuple[list[Tok
         kept.append(token)
         at += 1
     return kept, found
+
+
+def _said_between(before: list[Token], tokens: list[Token], at: int, close: int) -> list[Token]:
+    """Return equations in a bracket behind words, between commas, where a number stands before these in their clause.
+
+    "The sum has slope 1 for both inputs (df/dq = 1, df/db = 1), so ...": commas would say the same.
+    """
+    opening, inside, closing = tokens[at], tokens[at + 1 : close], tokens[close]
+    last = last_seen(before)
+    states = bool(inside) and inside[0].kind in _NAMES and any(t.kind == "rel" and t.text == "=" for t in inside)
+    if not states or last < 0 or before[last].kind != "word" or opening.start == before[last].end:
+        return []
+    clause = [*takewhile(lambda token: token.kind != "sep" or token.edge, reversed(before))]
+    counts = any(token.kind in ("num", "rel") or token.role is Role.NUMBER for token in clause)
+    if not counts or any(token.role in AGAINST_IT for token in clause):
+        return []
+    first, second = (Token("sep", "comma", token.start, token.end) for token in (opening, closing))
+    return [first, *inside, second]
 
 
 def _remark_end(before: list[Token], tokens: list[Token], at: int, source: str) -> int:

@@ -11,12 +11,14 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import named
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
 
-_NEEDS = frozenset({"arrow", "<-", "wide", "=", Role.SAME})  # one of these is in an answer that has any
+_NEEDS = frozenset({"arrow", "<-", "wide", "=", "is", Role.SAME})  # one of these is in an answer that has any
 _CALCULATES = frozenset({
     "num", "op", "open", "close", "frac", "fn", "group", "end", "sqrt", "euler", "name", "bad", "rate", "der",
 })  # fmt: skip
@@ -26,6 +28,9 @@ _THAT = frozenset(map(bare, (
     "that's", "thats", "this", "that", "which", "it's", "this is", "that is", "which is", "das", "dies", "c'est",
     "ce", "qui", "que", "eso", "esto", "isto", "isso", "que es", "questo", "questa", "che",
 )))  # fmt: skip
+_NAMING = (Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.NET, Role.ERROR, Role.LOCAL)
+_NOUNS = frozenset(map(bare, LOSS_WORDS | VALUED | PREDICTIONS | {"value", "total", "number"}))
+_NOUN = 6  # tokens of a noun with its article
 _LONGEST = 80  # tokens of a calculation
 _NAME = 30  # tokens of a name, such as a derivative in LaTeX
 
@@ -76,6 +81,8 @@ def _past_lead(tokens: Sequence[Token], at: int) -> int:
     first = tokens[at]
     points = (first.kind == "sep" and first.text in ("arrow", "wide")) or (first.kind, first.text) == ("rel", "<-")
     parts = (first.kind == "sep" and first.text in ("comma", "stop")) or (first.kind, first.text) == ("open", "(")
+    if (first.kind, first.text) == ("rel", "is"):
+        return _past_noun(tokens, seen(tokens, at + 1))
     place, told = seen(tokens, at + 1), points
     while (points or parts) and place < len(tokens):
         token = tokens[place]
@@ -87,6 +94,19 @@ def _past_lead(tokens: Sequence[Token], at: int) -> int:
         told = told or that or same
         place = seen(tokens, place + 1)
     return place if told else 0
+
+
+def _past_noun(tokens: Sequence[Token], at: int) -> int:
+    """Return the place behind "the slope" or "the total loss" that stands at a place; 0 where no noun does."""
+    place = at
+    while (
+        place < len(tokens)
+        and place - at <= _NOUN
+        and (tokens[place].edge or tokens[place].role in _NAMING or bare(tokens[place].text) in _NOUNS)
+    ):
+        place += 1
+    led = [token for token in tokens[at:place] if token.kind == "word"]
+    return place if led and led[0].role is Role.ARTICLE and len(led) > 1 else 0
 
 
 def _name_end(tokens: Sequence[Token], begin: int, lexicon: Lexicon, *, closes: bool) -> int:

@@ -19,6 +19,7 @@ from gradbook.written.parsing.grammar.parser import quantity
 SIGNS = frozenset({"*", "/", "-"})
 BARS = frozenset({"|", "\\mid", "\\vert", "\\|", "\\bullet"})
 MAY_PART = SIGNS | BARS
+_SIGNED = 2  # tokens of a number with its sign
 _WIDE = 1  # blanks between a sign and mathematics that is set off, by marks or blanks
 _RELATIONS = frozenset({"colon", "arrow"})
 
@@ -51,13 +52,21 @@ def parted(chain: Draft | None, tokens: list[Token], at: int, lexicon: Lexicon) 
     end = _sign_ends(tokens, at) + 1
     begin = next((place for place in range(end, len(tokens)) if not tokens[place].edge), end)
     stop = quantity_ahead(tokens, begin, lexicon) or _named_ahead(tokens, begin)
-    ahead = quantity(named(tokens[begin:stop]), lexicon) if stop else None
+    ahead = quantity(named(tokens[begin:stop]), lexicon) if stop else _rate_ahead(tokens, begin)
     if not _parts(chain, tokens, at, lexicon, ahead):
         return 0
     text = "comma" if end < len(tokens) and tokens[end].kind == "word" else "wide"
     for place in range(at, end):
         tokens[place] = Token("sep", text, tokens[place].start, tokens[place].end)
     return end
+
+
+def _rate_ahead(tokens: list[Token], at: int) -> Node | None:
+    """Return the learning rate where it and its sign begin at a place."""
+    sign = tokens[at + 1 : at + 2]
+    return (
+        tokens[at].node if at < len(tokens) and tokens[at].kind == "rate" and sign and sign[0].kind == "rel" else None
+    )
 
 
 def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: Node | None) -> bool:
@@ -82,9 +91,13 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
         sign = next((token for token in reversed(tokens[:at]) if token.kind == "rel"), side[0])
         if side[0].start - sign.end <= _WIDE:
             return True  # **q = 10** · **r = 8**, not `df/dw` = `1` · `df/dz` = ...
+    if len(chain.sides[0]) == 1 and chain.sides[0][0].kind == "rate" and len(side) == 1:
+        return True  # η = 0.1 · x = 2
     heads = [head for side in _heads(chain) if (head := quantity(side, lexicon)) is not None]
-    if not heads or (_is_input(heads[0], lexicon) and any(token.kind == "op" for token in side)):
+    if not heads or (_is_input(heads[0], lexicon) and any(token.kind == "op" for token in side[1:])):
         return False  # u = u + rate * delta * h = 1 + 0.1 * 0.3 * 2
+    if isinstance(ahead, Rate) and _is_input(heads[0], lexicon) and side[-1].kind == "num" and len(side) <= _SIGNED:
+        return True  # b = 0.3 · η = 0.1
     if isinstance(ahead, Derivative) and ahead in heads and side[-1].kind != "num":
         return False  # df/dw = df/df * df/dw = 1 * 6
     return not any(goes_into(ahead, head, lexicon) for head in heads)

@@ -80,6 +80,12 @@ _OF_START = frozenset({Role.OLD, Role.BEFORE, Role.STEP, Role.ARTICLE, Role.VALU
 _BEGIN_STEPS = frozenset({Role.OLD, Role.WEIGHT, Role.BIAS, Role.VALUES, Role.BEFORE, Role.ARTICLE})
 
 
+_INPUTS = frozenset({
+    "its", "own", "the", "input", "inputs", "eingabe", "eingang", "entree", "entrees", "entrada", "entradas",
+    "ingresso", "invoer", "вход", "输入", "入力", "입력",
+})  # fmt: skip
+
+
 class Sense(Enum):
     """What a title says of the cells under it."""
 
@@ -102,7 +108,7 @@ def sense_of(title: Cell) -> Sense:
         return Sense.SLOPE
     title = _before_bracket(_before_sign(title))
     text = title.text
-    if is_rate(title):
+    if is_rate(title) or _is_operand(title):
         return Sense.OTHER
     state = _STATE.fullmatch(text)
     new = title.says(Role.NEW, Role.AFTER) or any(token.kind == "new" for token in title.tokens)
@@ -177,6 +183,12 @@ def is_rate(title: Cell) -> bool:
     """Whether a title is the learning rate and nothing else: "Learning rate (η)"."""
     kinds = {token.kind for token in title.tokens if not token.edge}
     return "rate" in kinds and kinds <= {"rate", "open", "close"}
+
+
+def _is_operand(title: Cell) -> bool:
+    """Whether a title says "input" and nothing else: of what a weight is multiplied by."""
+    words = [bare(token.text) for token in title.tokens if not token.edge]
+    return bool(words) and all(word in _INPUTS for word in words)
 
 
 def senses_of(titles: Sequence[Cell | None]) -> list[Sense | None]:
