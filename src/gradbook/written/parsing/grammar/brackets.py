@@ -139,15 +139,17 @@ def _said_between(before: list[Token], tokens: list[Token], at: int, close: int)
     """
     opening, inside, closing = tokens[at], tokens[at + 1 : close], tokens[close]
     last = last_seen(before)
-    states = bool(inside) and inside[0].kind in _NAMES and any(t.kind == "rel" and t.text == "=" for t in inside)
+    first = next((token.kind for token in inside if not token.edge), "")
+    states = first in _NAMES and any(t.kind == "rel" and t.text == "=" for t in inside)
     if not states or last < 0 or before[last].kind != "word" or opening.start == before[last].end:
         return []
     clause = [*takewhile(lambda token: token.kind != "sep" or token.edge, reversed(before))]
     counts = any(token.kind in ("num", "rel") or token.role is Role.NUMBER for token in clause)
     if not counts or any(token.role in AGAINST_IT for token in clause):
         return []
-    first, second = (Token("sep", "comma", token.start, token.end) for token in (opening, closing))
-    return [first, *inside, second]
+    begin = Token("sep", "comma", opening.start, opening.end)
+    end = Token("sep", "stop", closing.start, closing.end)
+    return [begin, *inside, end]
 
 
 def _remark_end(before: list[Token], tokens: list[Token], at: int, source: str) -> int:
