@@ -53,9 +53,11 @@ class Span:
 
 
 def sympy_reader(backend: str) -> Reader:
-    """Return a reader by SymPy's LaTeX parser."""
+    """Return a reader by SymPy's LaTeX parser. ImportError: what the backend needs is not installed."""
     import sympy
     from sympy.parsing.latex import parse_latex
+
+    parse_latex("1", backend=backend)  # SymPy looks for the backend only when it reads
 
     def value(member: str, values: dict[str, float]) -> float:
         expression = parse_latex(member, backend=backend)
