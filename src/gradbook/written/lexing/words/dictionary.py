@@ -128,6 +128,11 @@ def bare(word: str) -> str:
     return plain
 
 
+def bare_words(words: str) -> frozenset[str]:
+    """Return the words that stand in a text between blanks, each without case and accents."""
+    return frozenset(map(bare, words.split()))
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of one language.

@@ -11,12 +11,12 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role
 from gradbook.written.parsing.equations.assembly.ahead import named
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
+from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen, past_number, seen
 from gradbook.written.parsing.grammar.parser import quantity
 
-_ENDS = frozenset({"line", "block", "item", "heading", "stop"})
 _PARTS = frozenset({"comma", "wide"})
-_BEGINS = frozenset({"name", "new", "der", "diff", "frac", "pd"})
+_BEHIND_NUMBER = QUANTITY_BEGINS | {"sep", "word"}
 _QUANTITY_ENDS = frozenset({"name", "new", "der", "end", "close"})
 _LONGEST = 12  # tokens of a quantity's name
 _JOINS = (Role.LINK, Role.ARTICLE, Role.FILLER)
@@ -37,17 +37,13 @@ def paired(tokens: list[Token], lexicon: Lexicon, source: str, code: Sequence[tu
     found: list[Token] = []
     at = 0
     while at < len(tokens):
-        end = next((n for n in range(at, len(tokens)) if _ends(tokens[n])), len(tokens))
+        end = next((n for n in range(at, len(tokens)) if ends_sentence(tokens[n])), len(tokens))
         line = tokens[at:end]
         programmed = bool(line) and any(start <= line[0].start < stop for start, stop in code)
         found += (None if programmed else _told(line, lexicon, source)) or line
         found += tokens[end : end + 1]
         at = end + 1
     return found
-
-
-def _ends(token: Token) -> bool:
-    return token.kind == "sep" and token.text in _ENDS
 
 
 def _is_pair(tokens: Sequence[Token], at: int) -> bool:
@@ -98,7 +94,7 @@ def _past_label(line: list[Token]) -> int:
 
 def _pair(line: list[Token], at: int, lexicon: Lexicon) -> tuple[Node, int, int] | None:
     """Return the quantity that begins at a place, the place of its number and the place behind that."""
-    if line[at].kind not in _BEGINS:
+    if line[at].kind not in QUANTITY_BEGINS:
         return None
     for stop in range(at + 1, min(at + 1 + _LONGEST, len(line))):
         end = past_number(line, stop)
@@ -114,5 +110,5 @@ def _is_one_number(line: Sequence[Token], stop: int, end: int) -> bool:
     """Whether a number stands alone, its sign right before it: "w -0.3", not "w - 0.3"."""
     signed = line[stop].text == "-"
     behind = seen(line, end)
-    alone = behind >= len(line) or line[behind].kind in ("sep", "word", "name", "new", "der", "diff", "frac", "pd")
+    alone = behind >= len(line) or line[behind].kind in _BEHIND_NUMBER
     return alone and (not signed or line[stop].end == line[stop + 1].start)

@@ -16,12 +16,11 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
 from gradbook.written.notation import VALUE_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import named, quantity_ahead
-from gradbook.written.parsing.grammar.edges import past_number, seen
+from gradbook.written.parsing.grammar.edges import lines, past_number, seen
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
 
 NAMING = frozenset({Role.BY, Role.SLOPE, Role.STEP, Role.NEW, Role.AFTER, Role.PART_OF_GRAPH})
-_LINES = frozenset({"line", "block", "item", "heading"})
 _BESIDE = HARMLESS | {
     Role.ARTICLE, Role.LINK, Role.FILLER, Role.RESULT, Role.WEIGHT, Role.BIAS, Role.FOR, Role.OF, Role.STEP, Role.BY,
 }  # fmt: skip
@@ -43,7 +42,7 @@ def under_subjects(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     found: list[Token] = []
     subject: Symbol | Derivative | None = None
     told: set[Node | None] = set()  # of the subject: what is told twice may be somebody else's the second time
-    for begin, end in _lines(tokens):
+    for begin, end in lines(tokens):
         line = tokens[begin:end]
         if begin and tokens[begin - 1].text == "heading":
             subject = None
@@ -60,12 +59,6 @@ def under_subjects(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         found += line
         found += tokens[end : end + 1]
     return found
-
-
-def _lines(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Return where the lines begin and end; the token at each end parts it from the next."""
-    ends = [at for at, token in enumerate(tokens) if token.kind == "sep" and token.text in _LINES]
-    return list(zip([0, *(end + 1 for end in ends)], [*ends, len(tokens)], strict=True))
 
 
 def _subject(line: list[Token], lexicon: Lexicon) -> Symbol | Derivative | None:

@@ -9,7 +9,6 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, SIG
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
 
 _OPENS = {"open": "close", "group": "end", "cases": "cases"}
-_NAMES = frozenset({"name", "der", "new", "diff", "frac", "pd"})  # what a quantity begins with
 _OPERATIONS = OPERATIONS | {Role.PART}
 _LISTED = 120  # tokens of a list
 _BRACES = frozenset({"group", "end"})
@@ -18,6 +17,7 @@ _BACK = re.compile("←|<[-=]|⟵")
 _SOFT = Token("sep", "soft", 0, 0)
 _REMARK = 60  # tokens of a remark over several lines
 _TOLD = 3  # words of one
+QUANTITY_BEGINS = frozenset({"name", "der", "new", "diff", "frac", "pd"})
 OPERAND_ENDS = frozenset({"num", "name", "der", "new", "old", "rate", "close", "end", "bar", "euler"})
 
 
@@ -140,7 +140,7 @@ def _said_between(before: list[Token], tokens: list[Token], at: int, close: int)
     opening, inside, closing = tokens[at], tokens[at + 1 : close], tokens[close]
     last = last_seen(before)
     first = next((token.kind for token in inside if not token.edge), "")
-    states = first in _NAMES and any(t.kind == "rel" and t.text == "=" for t in inside)
+    states = first in QUANTITY_BEGINS and any(t.kind == "rel" and t.text == "=" for t in inside)
     if not states or last < 0 or before[last].kind != "word" or opening.start == before[last].end:
         return []
     clause = [*takewhile(lambda token: token.kind != "sep" or token.edge, reversed(before))]

@@ -1,10 +1,11 @@
 """Edges: those of mathematics, which part nothing, so that rules look over them, and those of sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gradbook.written.lexing.tokens import Token
 
-SENTENCE_ENDS = frozenset({"stop", "line", "block", "item", "heading"})
+_LINE_ENDS = frozenset({"line", "block", "item", "heading"})
+SENTENCE_ENDS = _LINE_ENDS | {"stop"}
 
 
 def ends_sentence(token: Token) -> bool:
@@ -20,6 +21,16 @@ def sentence_start(tokens: Sequence[Token], at: int) -> int:
 def sentence_end(tokens: Sequence[Token], at: int) -> int:
     """Return the place of the token that ends the sentence behind a place, or of the end."""
     return next((place for place in range(at + 1, len(tokens)) if ends_sentence(tokens[place])), len(tokens))
+
+
+def lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where each line begins and ends; the token at its end parts it from the next."""
+    start = 0
+    for place, token in enumerate(tokens):
+        if token.kind == "sep" and token.text in _LINE_ENDS:
+            yield start, place
+            start = place + 1
+    yield start, len(tokens)
 
 
 def around(tokens: Sequence[Token], at: int, most: int) -> Sequence[Token]:

@@ -64,6 +64,7 @@ _SAYS_SECTION = re.compile(
 )
 
 
+@lru_cache(maxsize=4)  # asked at each line of an answer
 def says_keys(source: str) -> bool:
     """Whether a source holds what data begins with: a key that names a node, or one above values or gradients."""
     if not any(map(_may_be_key, set(_BEFORE_SIGN.findall(source)))):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from gradbook.written.lexing.blocks.keyed.files import File, files_at
 from gradbook.written.lexing.blocks.keyed.keys import PHASES, Key, says_keys, sense_of
@@ -49,14 +48,9 @@ class _UnclearError(Exception):
     """Data that may be of another round, or holds what nobody knows the meaning of."""
 
 
-@lru_cache(maxsize=4)
-def _may_hold(source: str) -> bool:
-    return says_keys(source)
-
-
 def data_at(source: str, at: int) -> Data | None:
     """Return the table that the data makes which begins with a line; None where there is none."""
-    if not _may_hold(source):
+    if not says_keys(source):
         return None
     for file in files_at(source, at):
         try:

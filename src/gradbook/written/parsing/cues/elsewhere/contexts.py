@@ -138,10 +138,8 @@ def supposes(words: list[Token]) -> str:
 def said_against(words: list[Token]) -> str:
     """Return what a title says against what stands under it."""
     told = of_others(unsolved(words)) or of_somebody(words) or set_aside(words)
-    reason = next((at for at, word in enumerate(words) if word.role is Role.REASON), len(words))
-    return told or next(
-        (word.text for word in words[:reason] if word.role in _TITLED), ""
-    )  # "because I never believed"
+    reason = next((at for at, word in enumerate(words) if word.role is Role.REASON), len(words))  # "because I never"
+    return told or next((word.text for word in words[:reason] if word.role in _TITLED), "")
 
 
 def _said_in_brackets(around: Surroundings, place: int) -> str:

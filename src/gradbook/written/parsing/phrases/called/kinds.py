@@ -6,25 +6,22 @@ Such a noun is the name of a node only where the graph has no other of that kind
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import activation_of, bias_of, net_input_of, prediction_of, weight_of
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 
-
-def _bare(words: str) -> frozenset[str]:
-    return frozenset(map(bare, words.split()))
-
-
-_WEIGHTS = _bare("weight's gewichts gewichtes ciężaru wagi веса весу весом вес ağırlığın ağırlığa bobot peso poids")
-_BIASES = _bare("bias's biases biasa смещения смещению смещение смещ viés sesgo biais")
-_SUMS = _bare(
+_WEIGHTS = bare_words(
+    "weight's gewichts gewichtes ciężaru wagi веса весу весом вес ağırlığın ağırlığa bobot peso poids"
+)
+_BIASES = bare_words("bias's biases biasa смещения смещению смещение смещ viés sesgo biais")
+_SUMS = bare_words(
     "logit pre-activation preactivation preactivacion préactivation pré-activation pré-ativação voraktivierung логит "
     "предактивация предактивации 净输入 加权和 预激活 预激活值 线性输出 重み付き和 線形和 ロジット 사전활성값 가중합 "
     "로짓"
 )
-_ACTIVATED = _bare(
+_ACTIVATED = bare_words(
     "activation aktivierung activación ativação attivazione activatie aktywacja aktywacji активация активации "
     "активацию 激活 激活值 激活输出 活性化 活性化値 활성값 활성화 활성화값 aktivasi aktivasyon"
 )
-OUTPUTS = _bare(
+OUTPUTS = bare_words(
     "output ausgabe sortie salida saída uscita uitvoer wyjście выход выхода 输出 出力 출력 çıktı çıktısı çıkış keluaran"
 )
 VALUED = _SUMS | _ACTIVATED | OUTPUTS  # nouns that a number may be of

@@ -7,6 +7,7 @@ from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role, bare
+from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.slopes.shares import TOWARDS
@@ -19,7 +20,7 @@ _BESIDE = (Role.ARTICLE, Role.WEIGHT, Role.BIAS, Role.PART_OF_GRAPH)  # "for the
 _STEPS = frozenset({Role.STEP, Role.NEW, Role.AFTER, Role.RATE})
 _AGAINST = AGAINST_IT | {Role.ASPECT, Role.OLD, Role.BEFORE}
 _NOT = frozenset({"not", "never", "nicht", "pas", "no", "non", "nao", "не", "niet", "nie"})
-_DERIVED = frozenset({"der", "new", "diff", "frac", "pd"})
+_DERIVED = QUANTITY_BEGINS - {"name"}
 _LONGEST = 12  # tokens of a derivative
 _PARTIALS = frozenset({"partials"})
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "cell", "mark"})

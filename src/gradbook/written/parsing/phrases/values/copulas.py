@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, Languages, Role
+from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _QUANTITIES = frozenset({"name", "der", "new", "old"})
@@ -18,7 +19,6 @@ _SAYS_LIKE = frozenset(
 )
 _GOES_ON_WITH = frozenset({Role.LINK, Role.SAME, Role.PLAIN})  # "also", "daher", "dus"
 _COUNTS = OPERATIONS | {Role.NUMBER, Role.PART, Role.SLOPE, Role.VALUES}
-_BEGINS = frozenset({"name", "der", "diff", "frac", "pd", "new"})
 _LONGEST = 30  # tokens of an equation in brackets
 _TOPIC = "ise"
 _VERB_LAST = "tr"
@@ -66,7 +66,9 @@ def _is_repeated(tokens: list[Token], at: int) -> bool:
         return False
     close = next((n for n in range(place, min(place + _LONGEST, len(tokens))) if tokens[n].kind == "close"), 0)
     inside = tokens[place + 1 : close]
-    equation = [t.kind for t in inside].count("rel") == 1 and inside[0].kind in _BEGINS and inside[-1].kind == "num"
+    equation = (
+        [t.kind for t in inside].count("rel") == 1 and inside[0].kind in QUANTITY_BEGINS and inside[-1].kind == "num"
+    )
     return equation and all(t.kind not in ("word", "sep") or t.edge for t in inside)
 
 

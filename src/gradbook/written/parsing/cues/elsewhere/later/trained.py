@@ -6,12 +6,13 @@
 And what is said behind an equation to be so after the step: "q = 10 after the update", "q = 10 with the new weights".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.elsewhere.later.late_moments import CONVERGED, MOMENTS, TRAINING, moment
+from gradbook.written.parsing.grammar.edges import lines
 from gradbook.written.parsing.phrases.speech.counts import is_many, is_one
 from gradbook.written.parsing.phrases.speech.turns import ROUNDS
 from gradbook.written.parsing.phrases.values.moved.points import is_point
@@ -63,7 +64,7 @@ def trained(around: Surroundings) -> dict[int, bool]:
     if around.silent or (not around.asides and around.held.isdisjoint(_TIMES)):
         return found
     number, told, counted = 0, False, False
-    for start, end in _lines(around.tokens):
+    for start, end in lines(around.tokens):
         inside = []
         while number < len(around.drafts) and around.drafts[number].first < end:
             inside.append(number)
@@ -76,15 +77,6 @@ def trained(around: Surroundings) -> dict[int, bool]:
         elif told:
             found |= dict.fromkeys(inside, counted)
     return found
-
-
-def _lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    start = 0
-    for place, token in enumerate(tokens):
-        if token.kind == "sep" and token.text in ("line", "block", "heading", "item"):
-            yield start, place
-            start = place + 1
-    yield start, len(tokens)
 
 
 def _tells(line: Sequence[Token]) -> tuple[bool, bool]:

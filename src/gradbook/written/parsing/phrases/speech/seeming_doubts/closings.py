@@ -7,26 +7,23 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
 from gradbook.written.parsing.grammar.edges import ends_sentence
 
-
-def _bare(words: str) -> frozenset[str]:
-    return frozenset(map(bare, words.split()))
-
-
-HOPES = _bare("hope hopes hopefully hoping hoffe hoffentlich espère j'espère espero ojalá spero надеюсь 希望 hoop mam")
-_DOUBTS = _bare("doubt doubts confusion zweifel doute doutes duda dudas dúvida dúvidas dubbi dubbio сомнения")
-_QUESTIONS = _bare("question questions unclear fragen frage domande вопрос вопросы вопросов")
+HOPES = bare_words(
+    "hope hopes hopefully hoping hoffe hoffentlich espère j'espère espero ojalá spero надеюсь 希望 hoop mam"
+)
+_DOUBTS = bare_words("doubt doubts confusion zweifel doute doutes duda dudas dúvida dúvidas dubbi dubbio сомнения")
+_QUESTIONS = bare_words("question questions unclear fragen frage domande вопрос вопросы вопросов")
 DOUBTS = _DOUBTS | _QUESTIONS
-_ANY = _bare("any if anything further more when bei wenn falls weitere si autres d'autres se altre если ещё")
-_WRITER = _bare("i we ich wir je nous yo tengo eu tenho io ho я мы 我")  # whose doubts are of what is written
-_HELPS = _bare(
+_ANY = bare_words("any if anything further more when bei wenn falls weitere si autres d'autres se altre если ещё")
+_WRITER = bare_words("i we ich wir je nous yo tengo eu tenho io ho я мы 我")  # whose doubts are of what is written
+_HELPS = bare_words(
     "help helps helped helpful clear clears clearer cleared clarifies useful understand understandable sense hilft "
     "geholfen verständlich klar aide aidé aidera clair utile ayude ayudado ayuda sirva claro útil ajude ajudado ajuda "
     "aiuti aiutato chiaro utile поможет помогло понятно 帮助 有帮助 看懂 helpt geholpen duidelijk"
 )
-_ADDRESSES = _bare(
+_ADDRESSES = bare_words(
     "you your let know ask feel free hesitate reach please kindly comment comments upvote accept du ihr sie euch "
     "melden melde meldet fragt frag tu vous hésite hésitez demande te tienes tenéis tienen pregunta preguntad comenta "
     "avísame pergunte perguntar perguntem comente chiedi chiedete scrivi scrivete pure пишите спрашивайте задавайте"
