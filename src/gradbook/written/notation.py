@@ -71,7 +71,7 @@ OLD = {
     "ancien", "velho", "antigo", "vecchio", "vecchia", "anterior", "before", "oud", "oude", "stare", "stara", "stary",
     "стар", "стар.", "старое", "старый", "旧", "cũ", "cu", "eski", "lama",
 }  # fmt: skip
-STATES = "|".join(sorted(word for word in NEW | OLD if word.isalpha() and len(word) > 2))  # in words, as a pattern
+STATES = "|".join(sorted(word for word in (NEW | OLD) - {"ast"} if word.isalpha() and len(word) > 2))  # as a pattern
 NOW = {"t", "k", "n", "i", "current", "(t)"}  # an iterate, and it is not said which
 WHOLE = frozenset({"hidden", "hid", "layer", "vec", "vector", "all"})  # as an index: all names of the stem together
 SIGNS = {

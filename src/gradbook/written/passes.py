@@ -47,6 +47,7 @@ from gradbook.written.parsing.tables.statements_in import DIFFER, table_statemen
 from gradbook.written.parsing.tables.unfilled import without_unfilled
 from gradbook.written.parsing.tables.worded import only_fitting, worded
 
+_SEMICOLONS = frozenset(";；")
 _LISTED = "a list of names before the sign"
 
 
@@ -197,7 +198,7 @@ class Pass:
         for number, draft in enumerate(drafts):
             if not draft.states:
                 continue
-            listed = _is_listed(drafts, number, stream, self._lexicon)
+            listed = _is_listed(drafts, number, stream, self._source, self._lexicon)
             whole = draft.split if draft.split and (draft.sure or not self._join) else [draft]
             remark = _remark_behind(around, number) if apart else []
             for part in (each for one in whole for each in spread(abbreviated.spelled(one), remark, self._lexicon)):
@@ -242,7 +243,7 @@ def _defines(draft: Draft, statement: Statement) -> bool:
     return called and any(token.kind in ("name", "bad", "vec") for token in side)
 
 
-def _is_listed(drafts: list[Draft], number: int, stream: list[Token], lexicon: Lexicon) -> bool:
+def _is_listed(drafts: list[Draft], number: int, stream: list[Token], source: str, lexicon: Lexicon) -> bool:
     """Whether bare names and commas stand before an equation, as in "q, r = 10, 8"."""
     if not number or drafts[number - 1].states:
         return False
@@ -258,6 +259,7 @@ def _is_listed(drafts: list[Draft], number: int, stream: list[Token], lexicon: L
     if lead >= 0 and stream[lead].text in WITH:  # "with the new weight, q = 9.88"
         return False
     commas = [token.text for token in between if token.kind == "sep" and token.text != "soft"] == ["comma"]
+    commas = commas and not any(token.text == "comma" and source[token.start] in _SEMICOLONS for token in between)
     return commas and not any(token.kind == "word" for token in between)
 
 

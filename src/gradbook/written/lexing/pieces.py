@@ -22,6 +22,9 @@ _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+01
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _GO_ON_WITH_WORD = frozenset("'-")  # as letters that are not plain do, or an apostrophe that is none
+_ENDS_SENTENCE = re.compile(
+    r"(?<=[^\s=|])(?:[!?](?=[\"'”’»*_]*(?:\s+[\"'“‘«*_¿¡(]*[^\W\d_]|\s*$|\s*\n))|[！？](?![！？=]))"
+)
 _FRACTIONS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _METHOD = re.compile(r"\.(?!backward\b|to[A-Z])[^\W\d]\w*(?=\()")  # a.add(b): who knows; expect(a).toBe(2) is told
 _OBJECTS = frozenset({"name", "close", "vec", "new", "old", "der", "bad", "word"})
@@ -288,6 +291,18 @@ class Pieces(Signs):
             self._tokens.append(Token("sep", "soft", start, start, math=True))
         self._add("sep", "stop" if text in ".。" else "colon", start, end)
 
+    def _calls(self, text: str, start: int, end: int) -> None:
+        """Take a mark of a question or a call, which ends a sentence, but in brackets."""
+        role = Role.ARTICLE if text in "!！" else Role.DENIAL
+        self._tokens.append(Token("word", text, start, end, None, role))
+        if _ENDS_SENTENCE.match(self._source, start) and not self._in_brackets(start):
+            self._add("sep", "stop", end, end)
+
+    def _in_brackets(self, start: int) -> bool:
+        """Whether a bracket is open in the line before a place."""
+        line = self._source[self._source.rfind("\n", 0, start) + 1 : start]
+        return line.count("(") > line.count(")")
+
     def _single(self, text: str, start: int, end: int) -> int:
         source = self._source
         if text == "&":
@@ -310,8 +325,7 @@ class Pieces(Signs):
         elif (text == "!" and (self._math or self._factorial(start))) or (text in "'’′" and self._primed(start, end)):
             self._bad(text, start, end)
         elif text in "?!✗✘❌👎？！":
-            role = Role.ARTICLE if text in "!！" else Role.DENIAL
-            self._tokens.append(Token("word", text, start, end, None, role))
+            self._calls(text, start, end)
         elif text == "#":
             return self._hash(start, end)
         elif text in "・･":  # it lists, parts words, or is a product's

@@ -25,3 +25,11 @@ ROWS: list[tuple[str, set[str]]] = [
 def test_a_letter_between_mathematics_is_and(text: str, accepted: set[str]) -> None:
     found = verdicts(text, SQUARE)
     assert {key for key in KEYS if found[key].status in ACCEPTED} == accepted
+
+
+def test_a_letter_between_numbers_and_equations_is_and_without_any_words() -> None:
+    product = Exercise.from_graph(Graph("s = x*y; t = x + y", x=6, y=3), ["s", "t"])
+    found = verdicts("s = 18 y t = 9", product)
+    assert {key for key in ("s", "t") if found[key].status in ACCEPTED} == {"s", "t"}
+    assert verdicts("s = 18 y t = 8", product)["t"].status not in ACCEPTED
+    assert verdicts("La suma es t = 9, y la resistencia sale s = 18.", product)["t"].status in ACCEPTED

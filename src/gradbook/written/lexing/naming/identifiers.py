@@ -11,7 +11,7 @@ from gradbook.written.notation import NEW, OLD, SLOPED, WHOLE, plain
 
 _STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
 _STATE_LAST = re.compile(  # w_new whose index was lost in copying a page: wnew
-    rf"([a-zA-Z]\d{{0,2}})(?:{'|'.join(sorted(word for word in NEW if word.isalpha() and len(word) > 2))})"
+    rf"([a-zA-Z]\d{{0,2}})(?:{'|'.join(sorted(word for word in NEW - {'ast'} if word.isalpha() and len(word) > 2))})"
 )
 _WORDS = frozenset({"anew", "knew"})
 _ERROR_SIGNAL = re.compile(r"delta\d")  # of a layer

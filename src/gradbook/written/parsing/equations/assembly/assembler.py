@@ -7,7 +7,7 @@ What stands between two signs is one side, whole: a word in it that no rule unde
 """
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import JOINING, NO_CLAIM, UNKNOWN, Role
+from gradbook.written.lexing.words.dictionary import AND, JOINING, NO_CLAIM, UNKNOWN, Role
 from gradbook.written.parsing.equations.assembly.chains import APART
 from gradbook.written.parsing.equations.assembly.leads import Leads
 from gradbook.written.parsing.equations.assembly.partings import MAY_PART, parted
@@ -89,7 +89,8 @@ class Assembler(Leads):
                 apart = bool(seps & APART) or any(word.role in (Role.LINK, Role.SAME) for word in words)
                 apart = apart or ("soft" in seps and words[-1].role is Role.SLOPE)  # "$q = wx$ the derivative is"
                 reason = bool(words) and words[0].role is Role.REASON and token.text == "is"  # "because the unit is on"
-                if seps & (APART - {"comma"}) or (apart and known) or reason:
+                other = words[:1] and words[0].text in AND and token.text == "is" and self._quantity_ahead(at + 1)
+                if seps & (APART - {"comma"}) or (apart and known) or reason or other:  # "and the sum is q = 10"
                     self._start(at)  # a relation of something else, which has no sign here
                 else:
                     chain.spoiled.add(len(chain.sides) - 1)

@@ -6,6 +6,7 @@
 from gradbook.written.expression import Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AND
 from gradbook.written.parsing.equations.assembly.partings import SIGNS, goes_into
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
@@ -29,8 +30,9 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
             if parted or not (chain.sides[number][found[1] - 1].math or _again(chain, *found)):
                 cuts.append(found)
                 head = part
-    dotted = [end < start and chain.sides[number][end].text != "/" for number, end, start in cuts]
-    if not cuts or dotted == [True]:  # "df/dw = 3 · x = 6" is a product
+    between = [chain.sides[number][end] for number, end, start in cuts if end < start]
+    dotted = [token.kind == "op" and token.text != "/" for token in between]
+    if not cuts or (len(cuts) == 1 and dotted == [True]):  # "df/dw = 3 · x = 6" is a product
         return
     parts: list[Draft] = []
     sides, relations = [list(side) for side in chain.sides], list(chain.relations)
@@ -48,6 +50,7 @@ def cut(chain: Draft, lexicon: Lexicon) -> None:
         side and side[-1].end == _start_behind(chain.sides, number) for number, side in enumerate(chain.sides[:-1])
     )
     wide = all(end == start and _gap(chain.sides[number], start) > 1 for number, end, start in cuts)  # q = 10   r = 8
+    wide = wide or any(token.kind == "name" for token in between)
     chain.sure = len(cuts) > 1 or wide or (tight and all(end == start for _, end, start in cuts))
 
 
@@ -59,6 +62,8 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
             continue
         first, before = side[place], side[place - 1]
         end = place
+        if _is_and(side, place - 1) and quantity(side[place:], lexicon) is not None:
+            return number, place - 1, place  # "q = 10 y r = 8", where y is an input too
         parting = before.kind == "op" and before.text in SIGNS and place > 1 and side[place - 2].end < before.start
         if parting and (before.text == "/" or first.start > before.end):
             end, before = place - 1, side[place - 2]
@@ -71,6 +76,13 @@ def _cut_in(chain: Draft, number: int, lexicon: Lexicon) -> Cut | None:
             alone = end == 1 or (end == 2 and side[0].kind == "op")  # in "5 - 0.1 f'(x) = 1" it is a factor
             return (number, end, place) if alone and quantity(side[place:], lexicon) is not None else None
     return None
+
+
+def _is_and(side: list[Token], place: int) -> bool:
+    """Whether a letter between blanks behind a number may be a word that joins, as y in Spanish."""
+    if place < 1 or side[place].math or side[place].text not in AND or side[place - 1].kind != "num":
+        return False
+    return _gap(side, place) > 0 and _gap(side, place + 1) > 0
 
 
 def _again(chain: Draft, number: int, end: int, start: int) -> bool:

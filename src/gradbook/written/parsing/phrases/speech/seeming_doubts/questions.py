@@ -51,8 +51,9 @@ _ONES_OWN = frozenset({"did", "went", "happened", "habe", "hab", "ai", "fiz", "h
 def asked(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a question mark as a plain one where a question is of its own kind; it ends a sentence."""
     found: list[Token] = []
-    begin, whole = 0, 0
-    for token in tokens:
+    begin, whole, at = 0, 0, -1
+    while (at := at + 1) < len(tokens):
+        token = tokens[at]
         if token.kind == "sep" and token.text in _BEGINS:
             begin = len(found) + 1
             whole = whole if token.text == "comma" else begin
@@ -67,6 +68,7 @@ def asked(tokens: list[Token]) -> list[Token]:
                 or _of_its_own(found[begin:], titled=titled, opens=begin == whole)
             ):
                 found += [replace(token, role=Role.PLAIN), Token("sep", "stop", token.end, token.end)]
+                at += at + 1 < len(tokens) and tokens[at + 1].text == "stop"
                 begin = whole = len(found)
                 continue
             if found and found[-1] == Token("sep", "stop", token.start, token.start):
