@@ -3,6 +3,8 @@
 import pytest
 from tests.written.corpus import ACCEPTED, EXERCISES, verdicts
 
+from gradbook.graph import Graph
+from gradbook.written import Exercise, Status
 from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.reading import reading_of
 
@@ -67,3 +69,24 @@ def test_a_product_that_is_none_in_mathematics_is_left_to_a_person() -> None:
     found = verdicts("$q = 5 \\cdot 2 = 10 r = 8$", EXERCISES["seed"])
     assert not found["q"].status.decided and not found["r"].status.decided
     assert verdicts("$f = 3 r = 24$", EXERCISES["seed"])["f"].status in ACCEPTED
+
+
+def test_a_difference_of_the_answers_own_name_is_not_parted() -> None:
+    lent = Exercise.from_graph(
+        Graph("f = u*h + v*k; L = (f - y)**2/2", u=2, h=1, v=3, k=0, y=1.2), ["f", "dL/df"]
+    )  # which lends the letter r to v*k
+    assert verdicts("Let r = f - y = 0.8, which is also dL/df.", lent)["dL/df"].status in ACCEPTED
+    assert verdicts("dL/df = f - y = 0.8 = r", lent)["dL/df"].status is not Status.WRONG
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("$df/dw = df/dq$ $dq/dw$", ["df/dw = df/dq * dq/dw"]),
+        ("$df/dw$ = $df/dr$ $dr/dq$ $dq/dw$ = 6", ["df/dw = df/dr * dr/dq * dq/dw = 6"]),
+        ("$df/dq = 3$ $dq/dw = 2$", ["df/dq = 3", "dq/dw = 2"]),
+        ("$df/dw = df/dq$ $dr/db = 1$", ["df/dw = df/dq", "dr/db = 1"]),
+    ],
+)
+def test_a_chain_goes_on_in_the_next_formula(text: str, read: list[str]) -> None:
+    assert [read_back(statement, text) for statement in reading_of(text, LEXICON).statements] == read

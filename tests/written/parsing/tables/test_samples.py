@@ -71,3 +71,13 @@ def test_rounds_are_no_samples(corner: str) -> None:
     columns = [list(row) for row in zip("xzp", FIRST, SECOND, strict=True)]
     found = verdicts(table([corner, "1", "2"], *columns), EXERCISES["1 2"])
     assert all(verdict.status not in ACCEPTED for verdict in found.values())
+
+
+def test_a_running_index_may_stand_anywhere_in_a_title() -> None:
+    graph = Graph("p1 = w*x1; p2 = w*x2; e1 = p1 - y1; e2 = p2 - y2; L = e1 + e2", w=0.5, x1=1, x2=3, y1=1, y2=2)
+    keys = ["e1", "e2", "dp1/dw", "dp2/dw"]
+    rows = [["error $e_i=p_i-y_i$", -0.5, -0.5], ["$\\partial p_i/\\partial w$", 1, 3]]
+    found = verdicts(table(["", "sample 1", "sample 2"], *rows), Exercise.from_graph(graph, keys))
+    assert all(verdict.status in ACCEPTED for verdict in found.values())
+    wrong = verdicts(table(["", "sample 1", "sample 2"], rows[0], [rows[1][0], 3, 1]), Exercise.from_graph(graph, keys))
+    assert not any(wrong[key].status in ACCEPTED for key in keys[2:])

@@ -41,6 +41,7 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Sta
         if has(member.node, _WRITTEN_OUT):
             members[place] = replace(member, node=_known(member.node, exercise))
     members[1:] = [part for member in members[1:] for part in _with_value(members[0].node, member, exercise)]
+    members[1:] = _without_foreign(members[1:], exercise)
     head = members[0].node
     tentative = statement.tentative
     written_out = statement.alias and isinstance(head, Call) and not any(is_quantity(member.node) for member in members)
@@ -100,6 +101,24 @@ def _with_value(head: Node | None, side: Member, exercise: Exercise) -> list[Mem
             if value is not None and any(_is_value(node, value, exercise) for node in of):
                 return [replace(side, node=formula), replace(side, node=number, relation="=", formula=False)]
     return [replace(side, node=_unvalued(side.node, exercise))]
+
+
+def _without_foreign(sides: list[Member], exercise: Exercise) -> list[Member]:
+    """Leave a side unread that is a node which the exercise does not name, where its value is another.
+
+    Such a name is lent to it, and a learner may have used the letter for something else: "dL/df = f - y = 0.8 = r".
+    """
+    number = next((number_of(side.node, exercise) for side in sides if is_literal(side.node)), None)
+    if number is None or not exercise.unnamed:
+        return sides
+    return [
+        replace(side, node=None)
+        if isinstance(side.node, Symbol)
+        and side.node.name in exercise.unnamed
+        and not _is_value(side.node, number, exercise)
+        else side
+        for side in sides
+    ]
 
 
 def _is_value(node: Node, told: float, exercise: Exercise) -> bool:

@@ -21,6 +21,7 @@ from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
 from gradbook.written.parsing.phrases.called.signals import SIGNALS, signalled
 from gradbook.written.parsing.phrases.called.values import valued
 from gradbook.written.parsing.phrases.displayed import run_on
+from gradbook.written.parsing.phrases.sameness import SAME, alike
 from gradbook.written.parsing.phrases.slopes import (
     derivatives,
     flows,
@@ -146,6 +147,7 @@ _SETTLING = [
     Stage({"colon"}, set_off),
     Stage({"|"}, points.barred),
     Stage({"cmp"}, parted),
+    Stage(SAME, alike),
     Stage({"rel", Role.RELATION}, copulas.predicative),
 ]
 

@@ -98,13 +98,19 @@ def _parts(chain: Draft, tokens: list[Token], at: int, lexicon: Lexicon, ahead: 
         return False  # u = u + rate * delta * h = 1 + 0.1 * 0.3 * 2
     if isinstance(ahead, Rate) and _is_input(heads[0], lexicon) and side[-1].kind == "num" and len(side) <= _SIGNED:
         return True  # b = 0.3 · η = 0.1
-    if isinstance(ahead, Derivative) and ahead in heads and side[-1].kind != "num":
-        return False  # df/dw = df/df * df/dw = 1 * 6
+    if side[-1].kind != "num" and (ahead in heads or _is_own(heads[0], lexicon)):
+        return False  # df/dw = df/df * df/dw = 1 * 6, and "r = f - y = 0.8" of what the answer names itself
     return not any(goes_into(ahead, head, lexicon) for head in heads)
 
 
 def _is_input(node: Node, lexicon: Lexicon) -> bool:
     return isinstance(node, Symbol) and node.name in lexicon.inputs
+
+
+def _is_own(node: Node, lexicon: Lexicon) -> bool:
+    """Whether a name is of no node, so that nobody knows what it is calculated from."""
+    known = lexicon.operands.keys() - lexicon.unnamed | set(lexicon.inputs)
+    return isinstance(node, Symbol) and node.name not in known
 
 
 def _heads(chain: Draft) -> Iterator[list[Token]]:

@@ -1,5 +1,7 @@
 """Sides: where an operand or a sign goes on with a side, begins another equation, or makes a side unread."""
 
+from itertools import takewhile
+
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import JOINING, OPERATIONS, UNKNOWN, Role, bare
@@ -49,9 +51,19 @@ class Sides(Chains):
                 chain.spoiled.add(len(chain.sides) - 1)
             else:
                 self._start(at)
-        elif "soft" in seps:
+        elif "soft" in seps and not self._is_next_factor(chain, at):
             self._start(at)
         self._append(at, end)
+
+    def _is_next_factor(self, chain: Draft, at: int) -> bool:
+        """Whether mathematics goes on with the next derivative of a chain: "$dL/dw = dL/dq$ $dq/dw$"."""
+        ahead = [*takewhile(lambda token: token.kind not in ("sep", "rel", "word"), self._tokens[at:])]
+        factor, side = quantity(ahead, self._lexicon), chain.sides[-1]
+        if not chain.states or not isinstance(factor, Derivative):
+            return False
+        ends = (quantity(side[begin:], self._lexicon) for begin in range(len(side)))
+        last = next((end for end in ends if isinstance(end, Derivative)), None)
+        return last is not None and last.by == factor.of
 
     def _go_on(self, chain: Draft, at: int, end: int, words: list[Token], seps: set[str]) -> None:
         """Take the first operand of a side, or the one behind a sign."""

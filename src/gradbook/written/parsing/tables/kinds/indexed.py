@@ -32,6 +32,7 @@ _BESIDE = ("word", "open", "close", "sep")
 _RUNNING = re.compile(
     r"(?<=[^\W\d]|[)}\]])(_?\{?\d?,?)([ijkn]|(?<=_)t|(?<=_\{)t)(,?\d?\}?)$"
 )  # x_t too, at a time; not net
+_INDEX = re.compile(r"(?<=[^\W\d_])_(?:[ijknt]|\{[ijknt]\})(?![^\W_])")  # a running one, wherever it stands
 _SET_OFF = re.compile(r"[$`]([^$`]{1,60})[$`]|\((\w+_\w)\)")
 _ENCLOSED = re.compile(r"\((?=[^=]*_)(.+)\)")  # what stood between \( and \)
 _DECORATION = re.compile(r"[$`*]")
@@ -115,9 +116,9 @@ def _titles(title: Cell) -> list[str]:
     text = title.text
     whole = _DECORATION.sub("", text).strip()
     whole = enclosed.group(1) if (enclosed := _ENCLOSED.fullmatch(whole)) else whole
-    sides = [side.strip() for side in whole.split("=")] if "=" in whole else []
-    derivatives = [side for side in sides if "partial" in side or "∂" in side or "/" in side]
     set_off = [piece for found in _SET_OFF.findall(text) if (piece := "".join(found).strip()) != whole]
+    sides = [side.strip() for piece in (whole, *set_off) if "=" in piece for side in piece.split("=")]
+    derivatives = [side for side in sides if "partial" in side or "∂" in side or "/" in side]
     beside = [token for token in title.tokens if token.kind not in _BESIDE]
     words = (
         len(beside) == 1 < len(title.tokens) and beside[0].kind in ("bad", "name", "vec") and not altered(title.tokens)
@@ -148,4 +149,6 @@ def _joined(title: str, label: str, named: Named) -> Node | None:
     if running := _RUNNING.search(title):
         before, after = (re.sub(r"\D", "", part) for part in running.group(1, 3))  # the 1 of w_{i1}
         return named(f"{title[: running.start()]}_{{{before}{label}{after}}}")
+    if _INDEX.search(title):  # dp_i/dw
+        return named(_INDEX.sub(f"_{{{label}}}", title))
     return named(f"{title}_{{{label}}}")
