@@ -6,6 +6,7 @@ A statement may name several quantities, "r = f = 24". A formula alone is no val
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
@@ -16,6 +17,7 @@ from gradbook.written.judging.steps.found import Found
 from gradbook.written.judging.steps.rounding import Rounding
 from gradbook.written.judging.steps.steps import Steps
 from gradbook.written.judging.steps.tolerances import equal
+from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Member, Statement, is_quantity
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
@@ -47,6 +49,7 @@ class Claims:
         self._numbers_apart = any(map(_NUMBER.search, loose))
         self._steps = steps
         self._rounding = rounding
+        self._tried = {id(one) for one, behind in pairwise(statements) if _is_condition(one, behind)}
         self._naming: dict[tuple[str, str], list[Statement]] = {}
         for statement in statements:
             for pair in dict.fromkeys([_named(member.node) for member in statement.members]):
@@ -61,7 +64,7 @@ class Claims:
         formulas: list[Claim] = []
         for statement in self._naming.get((key.of, key.by), ()):
             plain = key.kind == "new" and isinstance(statement.members[0].node, Symbol)
-            if plain and statement.supposed:
+            if plain and (statement.supposed or id(statement) in self._tried):
                 continue  # "with w = 3.001 the loss is 1.12": no new value of w
             heads, head, members = self.about(key, statement)
             if not members:
@@ -217,3 +220,9 @@ def _named(node: Node | None) -> tuple[str, str]:
         case Derivative(of, by):
             return of, by
     return "", ""
+
+
+def _is_condition(statement: Statement, behind: Statement) -> bool:
+    """Whether a statement gives an input only to say where the next one is taken; behind a step it may be new."""
+    head, *sides = (member.node for member in statement.members)
+    return len(sides) == 1 and statement.context not in MOVED and (head, sides[0]) in behind.conditions

@@ -13,6 +13,7 @@ from gradbook.written.judging.claims.nameless import Nameless
 from gradbook.written.judging.claims.own_arrays import OwnArrays, with_entries
 from gradbook.written.judging.claims.resolution import holds, resolved
 from gradbook.written.judging.claims.shared import without_halves
+from gradbook.written.judging.claims.tried import without_tried
 from gradbook.written.judging.steps.follow_through import FollowThrough, carried, stated
 from gradbook.written.judging.steps.own_forms import OwnForms
 from gradbook.written.judging.steps.rounding import Rounding
@@ -50,7 +51,8 @@ class Evidence:
         pointed = any(
             s.point and all(holds(given, "", exercise) for given in s.point) for s in (*named, *reading.nameless)
         )
-        self.statements = without_halves(_checked(named, exercise, pointed=pointed), exercise)
+        told = _checked(without_tried(named, exercise), exercise, pointed=pointed)
+        self.statements = without_halves(told, exercise)
         self._unnamed = _checked(reading.nameless, exercise, pointed=pointed)
         self.said = stated(self.statements, exercise, earlier)
         self.follow_through = FollowThrough(exercise)

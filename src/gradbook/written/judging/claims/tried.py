@@ -1,0 +1,90 @@
+"""Tried points: what an answer works out with an input that it moves a little, to see what that does.
+
+    x = 4.1 gives m = 4.1 and f = -8.2, so f changes by -0.2
+
+The numbers tell, whatever the words: what is so there, and not at the exercise's own point, is no second answer.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from gradbook.graph import GraphError
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.exercise import Exercise
+from gradbook.written.expression import Node, is_literal
+from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.points import Point, point_of
+
+_MOST = 6  # points that one answer may try
+_NEAR = 0.5  # from the exercise's own input: what is further away may be of another exercise
+
+
+def without_tried(statements: Iterable[Statement], exercise: Exercise) -> list[Statement]:
+    """Return statements, those as said elsewhere that are so at a point which the answer tries, and not at its own.
+
+    Args:
+        statements: of one answer, in order.
+        exercise: what is asked.
+    """
+    found: list[Statement] = []
+    moved: dict[str, float] = {}
+    givers: dict[str, int] = {}  # where each of these inputs was moved
+    point: Point | None = None
+    tried = 0
+    for statement in statements:
+        taken = _taken(statement, exercise)
+        if taken is not None:
+            name, number = taken
+            moved = {key: value for key, value in moved.items() if key != name}
+            if not is_rounded(exercise.here.value[name], number):
+                moved[name], givers[name] = number, len(found)
+            stepped = all(
+                name in exercise.stepped and is_rounded(exercise.stepped[name], moved[name]) for name in moved
+            )
+            tried += bool(moved)
+            near = all(abs(moved[name] - exercise.here.value[name]) <= _NEAR for name in moved)
+            point = _point(moved, exercise) if moved and near and not stepped and tried <= _MOST else None
+        there = here = False
+        if taken is None and point is not None:
+            there, here = (_is_so(statement, where, exercise) for where in (point, exercise.here))
+        if here and not there:  # it is back at the exercise's own point
+            moved, point = {}, None
+        found.append(statement)
+        for at in (*(givers[name] for name in moved), -1) if there and not here else ():
+            found[at] = replace(found[at], elsewhere=True)
+    return found
+
+
+def _taken(statement: Statement, exercise: Exercise) -> tuple[str, float] | None:
+    """Return the input that a statement gives, with its number."""
+    head, *sides = (member.node for member in statement.members)
+    if not isinstance(head, Symbol) or head.name not in exercise.lexicon.inputs or len(sides) != 1:
+        return None
+    number = number_of(sides[0], exercise) if is_literal(sides[0]) else None
+    return None if number is None else (head.name, number)
+
+
+def _point(moved: dict[str, float], exercise: Exercise) -> Point | None:
+    graph = exercise.graph
+    inputs = {name: float(graph.value[name]) for name in graph.inputs} | moved
+    try:
+        return point_of(graph.replay(inputs), exercise.lr, exercise.moving)
+    except GraphError:
+        return None
+
+
+def _is_so(statement: Statement, point: Point, exercise: Exercise) -> bool:
+    """Whether a statement gives a quantity the number that it has at a point, as far as rounding goes."""
+    value, last = _value(statement.members[0].node, point), statement.members[-1].node
+    number = number_of(last, exercise) if is_literal(last) else None
+    return value is not None and number is not None and is_rounded(value, number)
+
+
+def _value(node: Node | None, point: Point) -> float | None:
+    match node:
+        case Symbol(name):
+            return point.value.get(name)
+        case Derivative(of, by):
+            return point.total.get((of, by))
+    return None
