@@ -16,8 +16,9 @@ SUMS = ["q = x + y = 10. {}", "$q = x + y = 10$\n\n{}", "$$q = x + y = 10$$\n{}\
 NEURON = Exercise.from_graph(Graph("z = w*x + b; a = sigmoid(z); L = (a - y)**2", w=0.5, x=2, b=-1, y=1), ["dL/dw"])
 ASKED = "dL/dw = -0.5"
 EVERY = 8  # one in so many of the many sentences that were learned from is looked at, which takes some seconds
-MOST_LOST, MOST_ACCEPTED = 0.1, 0.09  # of those that were learned from
-MOST_LOST_ELSEWHERE, MOST_ACCEPTED_ELSEWHERE = 0.06, 0.34  # of those of other authors
+MOST_LOST, MOST_ACCEPTED = 0.1, 0.13  # of those that were learned from
+MOST_LOST_ELSEWHERE, MOST_ACCEPTED_ELSEWHERE = 0.05, 0.34  # of those of other authors
+MOST_LOST_OF_PAIRS, MOST_ACCEPTED_OF_PAIRS = 0.3, 0.23  # of such that look alike and differ in whether they charge
 
 
 def _answers(sentence: Sentence) -> tuple[str, str]:
@@ -40,6 +41,7 @@ def _share(rows: list[Sentence], *, accepted: bool) -> float:
     [
         ("sentences", EVERY, MOST_LOST, MOST_ACCEPTED),
         ("sentences_held_out", 1, MOST_LOST_ELSEWHERE, MOST_ACCEPTED_ELSEWHERE),
+        ("remarks_held_out", 1, MOST_LOST_OF_PAIRS, MOST_ACCEPTED_OF_PAIRS),
     ],
 )
 def test_most_sentences_are_understood(name: str, every: int, lost: float, accepted: float) -> None:

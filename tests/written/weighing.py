@@ -24,7 +24,7 @@ ANSWERS = Path(__file__).parent / "answers"
 FILE = Path(weights.__file__).with_name("weights.txt")
 
 PENALTY = 3.0  # of the sum of the squares of all weights, halved; from 1 to 3 the errors of new authors are the same
-FIRM = 2  # times that a row of a table counts which tests hold the code to
+FIRM = 6  # times that a row of a table counts which tests hold the code to
 SEEN = 2  # sentences of which a feature must be: what one sentence has says little of the next
 LEAST = 0.05  # a weight nearer to 0 than this decides nothing, and is left out
 ITERATIONS = 400  # of L-BFGS; the rounded weights stand still before
@@ -41,7 +41,8 @@ class Sentence:
         author: who wrote it without having seen the code; but "answers" are from right answers, "table" from rows that
             tests hold the code to, and "H" are pairs that look alike and differ in whether they charge, written for
             what the others lacked; "J" are labels and names of quantities and "L" what leads to an equation, written
-            for the same reason.
+            for the same reason. From "P" on they are remarks of students, in sentences of their own, in clauses and in
+            brackets, about two of three harmless however they sound.
         charges: whether a person should look at the equation for what the sentence says.
         text: the sentence, or what leads to the equation.
     """
@@ -54,7 +55,7 @@ class Sentence:
 
 
 def sentences(name: str = "sentences") -> list[Sentence]:
-    """Return the sentences of a file of `answers/`; "sentences_held_out" are of authors that nobody learns from."""
+    """Return the sentences of a file of `answers/`; those held out are of authors that nobody learns from."""
     lines = (ANSWERS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [Sentence(**json.loads(line)) for line in lines]
 

@@ -21,7 +21,8 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, SIGNS, UNKNOWN, Role, bare
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
 from gradbook.written.parsing.cues.around.announcements import denies_denial, is_denial
-from gradbook.written.parsing.cues.around.surroundings import ALONE, SHORT, Surroundings
+from gradbook.written.parsing.cues.around.denials import ALONE
+from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.cues.elsewhere.contexts import said_against, supposes
 from gradbook.written.parsing.cues.elsewhere.later.counters import counts, of_later_sample
 from gradbook.written.parsing.cues.elsewhere.later.rounds import iteration_in

@@ -15,6 +15,8 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surroundings
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
 from gradbook.written.parsing.grammar.parser import parsed
+from gradbook.written.parsing.phrases.speech.sentences import written_between
+from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 
 _OR = ("or ", "oder ", "ou ", "o ", "of ", "lub ", "albo ", "или ")
 _BETTER = frozenset({
@@ -48,6 +50,7 @@ _AT = frozenset({
 })  # fmt: skip
 _SHORT = 4  # letters of verbs that say nothing
 _WITHIN = 12  # tokens behind an equation
+_TELLS = 5  # words of a sentence that may explain
 _SENTENCES = 2  # that may end before such a number
 
 
@@ -151,6 +154,7 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
             "num" in kinds
             and "cmp" not in kinds
             and not _is_point(passed, draft.tokens)
+            and not _is_explained(around, number, draft.first)
             and _counts(passed, seps, kinds, alone=_ends_line(around.tokens, draft.last + 1))
         ):
             found.append(None if draft.spoiled else parsed(draft.tokens, lexicon))
@@ -158,6 +162,15 @@ def _related_by_nothing(around: Surroundings, number: int, lexicon: Lexicon) -> 
             break
         place = draft.last + 1
     return found
+
+
+def _is_explained(around: Surroundings, number: int, place: int) -> bool:
+    """Whether a number stands in a later sentence that only explains: "I had forgotten the 0.12 until I saw it"."""
+    start, end = around.sentence_at(place)
+    words = around.words(start, end)
+    if start < around.sentence(number)[1] or len(words) < _TELLS or any(word.role is Role.RESULT for word in words):
+        return False
+    return explains(written_between(around.tokens, start, end, around.source))
 
 
 def _is_point(words: list[Token], said: list[Token]) -> bool:
@@ -199,7 +212,7 @@ def _counts(words: list[Token], seps: set[str], kinds: set[str], *, alone: bool)
     ):
         return True  # a number alone in the next line, and no "2回目"
     if roles & {Role.REASON, Role.CONDITION, Role.AGAINST, Role.BEFORE, Role.OLD} or (
-        roles & {Role.DENIAL, Role.AGAINST} and roles <= {Role.DENIAL, Role.AGAINST, Role.OF}
+        roles & {Role.DENIAL, Role.AGAINST} and roles <= {Role.DENIAL, Role.AGAINST, Role.OF, Role.LINK}
     ):
         return False
     if any(word.role in (Role.PLAIN, Role.CHANGES, Role.LOCAL, Role.UPSTREAM, *VAGUE) for word in words):

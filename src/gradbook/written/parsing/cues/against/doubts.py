@@ -25,7 +25,7 @@ from gradbook.written.parsing.cues.against.denials.afterwards import (
     taken_up,
 )
 from gradbook.written.parsing.cues.against.denials.behind import AGAINST, MAY, OPERATIONS, operated, said_behind
-from gradbook.written.parsing.cues.against.denials.charged import charged
+from gradbook.written.parsing.cues.against.denials.charged import all_charged, charged
 from gradbook.written.parsing.cues.against.denials.joined import asked, joined
 from gradbook.written.parsing.cues.against.denials.struck_out import struck_out
 from gradbook.written.parsing.cues.against.derived.differences import difference
@@ -33,7 +33,8 @@ from gradbook.written.parsing.cues.against.derived.made_of import function_of, m
 from gradbook.written.parsing.cues.against.derived.unfinished import unfinished
 from gradbook.written.parsing.cues.against.other_tasks import of_another_task
 from gradbook.written.parsing.cues.against.step_counts import after_several
-from gradbook.written.parsing.cues.around.surroundings import ALONE, SHORT, Surroundings
+from gradbook.written.parsing.cues.around.denials import ALONE
+from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_others, of_somebody, says_somebody
@@ -335,6 +336,7 @@ RULES = [
     Rule("all of it denied later", _all_denied, {Role.DENIAL}),
     Rule("announced as no claim", _announced, _SAYING),
     Rule("charged by a sentence beside it", charged, {"word"}),
+    Rule("all of it charged later", all_charged, {"word"}),
     Rule("an example", _example, {Role.EXAMPLE}),
     Rule("an unknown word in its sentence", _unknown, {None, Role.OTHERS, Role.OTHER}),
     Rule("a strange word beside it", _strange, {Role.STRANGE}),

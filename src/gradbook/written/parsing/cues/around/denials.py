@@ -1,10 +1,11 @@
-"""Denials of all that was said: "All of these are wrong.", and "this was wrong" in a line of its own at the end."""
+"""Sentences of all that was said: "All of these are wrong.", and "this was wrong" in a line of its own at the end."""
 
 from collections.abc import Iterable, Sequence
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.announcements import denies
+from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.phrases.speech.remarks import THIS
 
 ALL = frozenset({
@@ -13,6 +14,25 @@ ALL = frozenset({
     "all", "these", "everything", "alle", "alles", "diese", "dies", "tout", "tous", "toutes", "todo", "todos", "todas",
     "tutto", "tutti", "tutte", "tudo", "wszystko", "wszystkie", "всё", "все", "全部", "모두", "以上",
 })  # fmt: skip
+ALONE = frozenset({  # as a remark that is nothing but this word
+    "chép", "bịa", "bia", "kopyaladım", "kopyalandı", "uydurdum", "kopya", "menyontek", "ngarang", "karangan",
+    "disalin", "salinan", "contekan",
+    "can't be", "almost", "close", "impossible", "fast", "beinahe", "presque", "casi", "quase", "quasi", "bijna",
+    "copied", "expected", "hardcoded", "invented", "given", "abgeschrieben", "kopiert", "erfunden", "copié", "inventé",
+    "copiado", "inventado", "copiato", "inventato", "overgeschreven", "списано",
+})  # fmt: skip
+_THEY = frozenset({  # where no noun stands behind them: "these are wrong", but not "these values"
+    "these", "those", "they", "both", "diese", "jene", "sie", "ils", "elles", "estos", "esas", "eles", "questi",
+    "all", "alle", "tous", "toutes", "todos", "todas", "tutti", "tutte", "每", "все", "wszystkie",
+})  # fmt: skip
+_PLACES = frozenset({"above", "oben", "ci-dessus", "arriba", "acima", "sopra"})
+WHOLE = (ALL - {"các", "những", "này"}) | _THEY | {  # what speaks of all that stands above, or of none of it
+    "none", "nothing", "above", "nichts", "keine", "keines", "keins", "beides", "oben", "rien", "aucun", "aucune",
+    "ci-dessus", "ninguno", "ninguna", "nada", "ambos", "ambas", "arriba", "nenhum", "nenhuma", "acima", "nessuno",
+    "nessuna", "niente", "nulla", "entrambi", "sopra", "niets", "zadne", "zadna", "ничего", "上面", "都", "위의",
+    "모든", "전부", "上記", "すべて",
+}  # fmt: skip
+_EARLY = 3  # words of a sentence, one of which says that it is of all: "I copied all of it"
 _LINES = frozenset({"line", "block", "heading"})
 _MOST = 16  # tokens of such a sentence
 
@@ -36,6 +56,36 @@ def denials(tokens: Sequence[Token], sentences: Iterable[tuple[int, int]], last:
         if plain and (whole or closing):
             found.append((start, next(token.text for token in said if token.role is Role.DENIAL)))
     return found
+
+
+def of_all(
+    tokens: Sequence[Token], sentences: Iterable[tuple[int, int]], drafts: Iterable[Draft]
+) -> list[tuple[int, int]]:
+    """Return where short sentences begin and end that speak of all before them: "none of this", "I copied all of it".
+
+    Args:
+        tokens: of the answer.
+        sentences: where each begins and ends.
+        drafts: equations; a sentence with one is of that.
+    """
+    stated = {draft.first for draft in drafts if draft.states}
+    return [
+        (start, end)
+        for start, end in sentences
+        if 0 < end - start <= _MOST and _is_of_all(tokens[start:end]) and stated.isdisjoint(range(start, end))
+    ]
+
+
+def _is_of_all(sentence: Sequence[Token]) -> bool:
+    """Whether one of its first words is of all that was said, and of no noun behind it."""
+    said = [token for token in sentence if not token.edge]
+    for at, token in enumerate(said[:_EARLY]):
+        if token.kind == "word" and token.text.split(" ")[0] in WHOLE:  # "nichts davon" is one word
+            behind = said[at + 1] if at + 1 < len(said) else token
+            if token.text in _PLACES and at and said[at - 1].role is not Role.ARTICLE:
+                return False  # "fixed above"
+            return token.text not in _THEY or behind.kind == "rel" or behind.role is Role.OF
+    return False
 
 
 def _begins_line(tokens: Sequence[Token], at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Passages: the sentences right behind an equation, and what leads to it, as they are written.
+"""Passages: what stands behind an equation in its sentence, in brackets and in the next ones, and what leads to it.
 
 q = 10. I made that up.        This is only a first try: q = 10        A first try
 
@@ -7,7 +7,11 @@ q = 10. I made that up.        This is only a first try: q = 10        A first t
 
 from collections.abc import Iterator
 
+from gradbook.written.expression import Node
+from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.grammar.draft import Draft
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.concepts import concepts_of
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
@@ -17,6 +21,8 @@ _MARKS = tuple(".!?…。！？")  # behind a sentence
 _LEADING = frozenset({"comma", "colon"})  # behind what leads to an equation
 _LINES = frozenset({"line", "block", "item"})
 _NAMES = frozenset({"name", "der", "new", "old"})
+_TOLD_ELSEWHERE = frozenset({Role.AFTER, Role.BEFORE, Role.STEP, Role.NEW, Role.OLD, Role.NUMBER})
+_JOINS = frozenset({Role.REASON, Role.LINK, Role.SAME})  # a clause to the one before it
 _SENTENCES = 2  # behind an equation that are of it
 
 
@@ -35,8 +41,34 @@ def behind(around: Surroundings, number: int) -> Iterator[str]:
         last = all(token.kind == "sep" for token in around.tokens[end:])
         if text.endswith((":", "：")) or not (last or text.endswith(_MARKS)):
             return  # it is a label of what follows
-        yield text
+        if not _is_answered(around, place, end):
+            yield text
         place = end
+
+
+def clause_behind(around: Surroundings, number: int) -> str:
+    """Return the rest of the sentence behind an equation, where no other begins in it: ", which is far too much"."""
+    start, end = around.drafts[number].last + 1, around.sentence(number)[1]
+    begin = start
+    while start < end and _parts(around, start):
+        start += 1
+    clause = around.tokens[start:end]
+    if not clause or (all(token.edge for token in around.tokens[begin:start]) and clause[0].role not in _JOINS):
+        return ""  # "for this model" is of the equation's own clause
+    placed = {token.kind for token in clause} >= {"name", "num"} or any(
+        token.role in _TOLD_ELSEWHERE for token in clause
+    )
+    if placed or _states(around, start, end) or not any(token.kind == "word" for token in clause):
+        return ""  # other rules know of moments, points and numbers
+    return written_between(around.tokens, start, end, around.source)
+
+
+def in_brackets(around: Surroundings, number: int) -> Iterator[str]:
+    """Yield what stands in brackets behind an equation."""
+    start, end = around.drafts[number].last + 1, around.sentence(number)[1]
+    for place, inside in around.asides:
+        if start <= place <= end and inside and all(token.kind == "sep" for token in around.tokens[start:place]):
+            yield written_between(inside, 0, len(inside), around.source)
 
 
 def before(around: Surroundings, number: int) -> str:
@@ -65,16 +97,31 @@ def _is_behind_another(around: Surroundings, start: int, place: int, first: int)
     return _has_equation(around, *around.sentence_at(start - 2))
 
 
+def _is_answered(around: Surroundings, start: int, end: int) -> bool:
+    """Whether a question stands between two places that doubts nothing, as `questions` has found."""
+    return any(token.text in MARKS and token.role is Role.PLAIN for token in around.tokens[start:end])
+
+
 def _leads_on(text: str) -> bool:
     """Whether a sentence speaks of what follows: "The next one is a guess"."""
     return any("below" in concepts for concepts in concepts_of(words_of(text)))
 
 
 def _names_another(around: Surroundings, number: int, start: int, end: int) -> bool:
-    """Whether quantities are named between two places, and not that of an equation."""
+    """Whether quantities are named between two places, and not that of an equation, or the number of another."""
+    said = around.tokens[start:end]
     own = [token.node for token in around.drafts[number].sides[0]]
-    named = [token.node for token in around.tokens[start:end] if token.kind in _NAMES]
-    return bool(named) and not any(node in own for node in named)
+    named = [token.node for token in said if token.kind in _NAMES]
+    if named:
+        return not any(node in own for node in named)
+    numbers = {token.node for token in said if token.kind == "num"}
+    results = [_result(draft) for draft in around.drafts if draft.states]
+    return _result(around.drafts[number]) not in numbers and not numbers.isdisjoint(results)
+
+
+def _result(draft: Draft) -> Node | None:
+    """Return the number with which an equation ends."""
+    return draft.sides[-1][-1].node if draft.sides[-1] else None
 
 
 def _parts(around: Surroundings, place: int) -> bool:

@@ -9,7 +9,7 @@ from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role
 from gradbook.written.parsing.cues.around.announcements import WITHOUT, told_ahead
 from gradbook.written.parsing.cues.around.clauses import Clause, clauses_of, unclear
-from gradbook.written.parsing.cues.around.denials import denials
+from gradbook.written.parsing.cues.around.denials import ALONE, WHOLE, denials, of_all
 from gradbook.written.parsing.cues.around.errors_meant import is_thing
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import seen
@@ -19,17 +19,12 @@ from gradbook.written.parsing.phrases.speech.over import displays, lists, part_e
 from gradbook.written.parsing.phrases.speech.remarks import contradicts, has_own, is_about_it, speaks_of_this
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import is_of_another
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
+from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.set_aside import found_away, not_mine, set_aside
+from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 
 SENTENCE = frozenset({"mark", "stop", "line", "block", "item", "heading", "struck", "row", "wide"})
 _CLAUSE = SENTENCE | {"comma", "colon", "arrow"}
-ALONE = frozenset({  # as a remark that is nothing but this word
-    "chép", "bịa", "bia", "kopyaladım", "kopyalandı", "uydurdum", "kopya", "menyontek", "ngarang", "karangan",
-    "disalin", "salinan", "contekan",
-    "can't be", "almost", "close", "impossible", "fast", "beinahe", "presque", "casi", "quase", "quasi", "bijna",
-    "copied", "expected", "hardcoded", "invented", "given", "abgeschrieben", "kopiert", "erfunden", "copié", "inventé",
-    "copiado", "inventado", "copiato", "inventato", "overgeschreven", "списано",
-})  # fmt: skip
 _ON_ITSELF = frozenset({Role.DENIAL, Role.RETRACTION, Role.HEDGE})
 PASSING = frozenset({
     "qua", "thông qua", "boyunca", "üzerinden", "melalui", "lewat",
@@ -40,6 +35,7 @@ _WORKED_OUT = 3  # equations under a title of their own
 _GOES_ON = frozenset({"comma", "*", "/", "×"})
 _WIDE = 60  # tokens of a sentence on either side of an equation that are looked at
 SHORT = 8  # words of a sentence that only comments on the one before it
+_FEW = 3  # words behind one or two that judge: "Rubbish, I think."
 _VERY_SHORT = 4  # of one that says of it to be an error: "that was an error"
 
 
@@ -240,6 +236,11 @@ class Surroundings:
         return denials(self.tokens, dict.fromkeys(self._places), last) if Role.DENIAL in self.roles else []
 
     @cached_property
+    def of_all(self) -> list[tuple[int, int]]:
+        """Where short sentences begin and end that speak of all before them."""
+        return [] if WHOLE.isdisjoint(self.held) else of_all(self.tokens, dict.fromkeys(self._places), self.drafts)
+
+    @cached_property
     def remarks(self) -> list[tuple[int, list[Token]]]:
         """The brackets that may say something of an equation: not "the (biased) variance", which is of a noun."""
         return [(place, inside) for place, inside in self.asides if not _is_attribute(self.tokens, place, inside)]
@@ -267,7 +268,8 @@ class Surroundings:
                 continue
             begin = bisect_left(headings, start)
             first = last < (headings[begin - 1] if begin else 0)
-            if told := told_ahead(self.tokens[start:end], first=first) or (self._titled(start, end) if first else ""):
+            told = told_ahead(self.tokens[start:end], first=first) or (self._titled(start, end) if first else "")
+            if told and not explains(written_between(self.tokens, start, end, self.source)):
                 found.append((end, headings[begin] if begin < len(headings) else len(self.tokens), told))
         return found
 
@@ -296,9 +298,7 @@ class Surroundings:
         while place < len(self.tokens):
             token = self.tokens[place]
             if token.kind == "sep" and token.text != "soft":
-                led = self.tokens[place - 1].text == "is" and displays(
-                    self.tokens, place
-                )  # "The error is", and a display
+                led = self.tokens[place - 1].text == "is" and displays(self.tokens, place)  # "The error is", a display
                 introduces = led or token.text == "colon"  # "Others: r = 8" is of what follows
                 named = token.text == "comma" and "stop" in leading and self._names(place + 1)
                 if named and words and words[0].text in WITHOUT:
@@ -307,9 +307,9 @@ class Surroundings:
                     words, place = [], place + 1  # "Again, w grows"
                     continue
                 break
-            if token.kind == "rel" and token.text == "is":  # "is what the book says"
+            if token.kind == "rel" and token.text == "is":
                 place += 1
-                continue
+                continue  # "is what the book says"
             behind = self.tokens[place + 1].kind if place + 1 < len(self.tokens) else ""
             led = bool(words) and (behind == "sep" or (behind == "rel" and words[-1].role is Role.ARTICLE))
             if token.kind == "fn" and led:
@@ -332,6 +332,7 @@ class Surroundings:
         falls = any(word.role is Role.CHANGES for word in words)  # "the error has fallen"
         of_error = len(words) <= _VERY_SHORT and not (introduces or falls or titles(self.tokens, words, place))
         roles = _ON_ITSELF | {Role.ERROR} if of_error else _ON_ITSELF
+        roles = roles - {Role.RETRACTION} if introduces and len(words) > 2 else roles  # "But I tried it: x = 2.1"
         told = [
             w
             for at, w in enumerate(words)
@@ -339,12 +340,11 @@ class Surroundings:
             and not (own and has_own(w))
             and not (w.role is Role.RETRACTION and is_of_another(whole, at))
         ]
-        against = next(
-            (word.text for word in told if word.role in roles or (word.text in ALONE and len(words) == 1)), ""
-        )
+        alone = ALONE if len(words) == 1 else frozenset()
+        against = next((word.text for word in told if word.role in roles or word.text in alone), "")
         said_of_it = [word for word in words if word.text.isalpha()]
         judges = not introduces and 1 <= len(said_of_it) <= 2 and all(w.role in VAGUE for w in said_of_it)
-        judges = judges and not lists(self.tokens, words, place)
+        judges = judges and len(rest) <= _FEW and not lists(self.tokens, words, place)
         return against or (said_of_it[0].text if judges else "")  # "q = 10. Rubbish!"
 
     def _rest(self, place: int) -> list[Token]:

@@ -27,6 +27,7 @@ _PEOPLE = frozenset({
     "leute", "manche", "viele", "wer", "gens", "certains", "gente", "muchos", "algunos", "alguns", "muitos", "molti",
     "alcuni", "mensen", "sommigen",
 })  # fmt: skip
+_COUNTS = frozenset({"one", "two", "three", "zero", "first", "second"})
 _FAMOUS = frozenset({
     "rule", "theorem", "formula", "law", "notation", "method", "identity", "trick", "algorithm", "convention", "loss",
     "number", "step", "graph", "gate",
@@ -110,13 +111,20 @@ def of_somebody(words: Sequence[Token]) -> str:
         if word.text in _HAVE and before:
             last = [other for other in before if other.text not in _WOULD][-1:]
             subject = before if word.text in TELLS_OR_HAS else last
-            people = (w.text for w in before if w.text in _PEOPLE)
+            people = (w.text for at, w in enumerate(before) if w.text in _PEOPLE and not _is_category(words, at))
             if somebody := next(people, "") or next((w.text for w in subject if w.role in VAGUE), ""):
                 return somebody
         named = word.role in VAGUE or (word.role is None and word.text[:1].isalpha() and len(word.text) > 1)
         if named and behind[:1] == ["s"] and not _FAMOUS.intersection(behind):  # "Bob's"
             return word.text
     return ""
+
+
+def _is_category(words: Sequence[Token], at: int) -> bool:
+    """Whether a class is one of those that a network tells apart: "class one has", "class 1 has"."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    counted = behind is not None and (behind.text in _COUNTS or behind.start > words[at].end + 1)  # a number is no word
+    return words[at].text == "class" and counted
 
 
 def _titled_person(words: Sequence[Token]) -> str:

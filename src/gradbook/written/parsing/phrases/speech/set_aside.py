@@ -25,7 +25,7 @@ STRUCK = frozenset({
     "abbandonato", "abbandonata", "rifiutato", "rifiutata", "cancellata", "scrap", "scratch work",
     "scratchpad",
     "rough work", "junk", "trash", "leftover", "left over", "leftovers", "dead end", "commented out", "made up",
-    "unused", "spam", "invented", "erfunden", "invente", "inventee", "inventado", "inventada", "inventato", "sackgasse",
+    "unused", "invented", "erfunden", "invente", "inventee", "inventado", "inventada", "inventato", "sackgasse",
     "a ignorer", "da ignorare", "zu ignorieren",
 })  # fmt: skip
 _FOUND = frozenset({  # how it came into the answer

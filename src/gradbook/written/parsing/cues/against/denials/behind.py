@@ -1,7 +1,7 @@
 """What the words right behind an equation say against it: "q = 10 is wrong", "q = 10 million"."""
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import NO_CLAIM, PARTICLE, SIGNS, Role
+from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, PARTICLE, SIGNS, Role
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.cues.elsewhere.later.trained import is_before_step
 from gradbook.written.parsing.grammar.edges import last_seen, seen
@@ -11,6 +11,7 @@ OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER})
 _PREPOSITIONS = frozenset({  # that are words of operations too
     "por", "per", "sur", "over", "durch", "sobre", "su", "entre", "más", "mais", "più", "menos", "przez", "bagi", "min",
 })  # fmt: skip
+_DENYING = frozenset({Role.DENIAL, Role.AGAINST, Role.OF, Role.ARTICLE})
 MAY = frozenset({Role.HEDGE, Role.BEHIND})  # may, would
 
 
@@ -58,9 +59,9 @@ def _is_of_consequence(around: Surroundings, number: int, hedge: Token) -> bool:
 
 
 def _denies_another(around: Surroundings, number: int, after: list[Token]) -> bool:
-    """Whether words deny a number behind them: "6 instead of 2"."""
+    """Whether words deny a number behind them: "6 instead of 2", "6 and not 2"."""
     last = after[-1].end if after else 0
     other = number + 1 < len(around.drafts) and not around.drafts[number + 1].states
     behind = other and around.tokens[around.drafts[number + 1].first].start >= last
-    alone = all(word.role in (Role.DENIAL, Role.AGAINST, Role.OF, Role.ARTICLE) for word in after)
+    alone = all(word.role in _DENYING or word.text in AND for word in after)
     return bool(behind) and alone

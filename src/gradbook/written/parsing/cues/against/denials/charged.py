@@ -3,14 +3,27 @@
 q = 10. I made that up.        q = 10. This value belongs to the previous problem.        Copied from Ben: q = 10
 """
 
-from gradbook.written.parsing.cues.around.passages import before, behind
+from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
+from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave
+from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, charge
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
 
 def charged(around: Surroundings, number: int) -> str:
-    """Return the word by which a sentence beside an equation charges it most."""
-    told = (charge(text, BEHIND) for text in behind(around, number) if not takes_leave(words_of(text)))
+    """Return the word by which a sentence, a clause or brackets beside an equation charge it most."""
+    texts = (clause_behind(around, number), *in_brackets(around, number), *behind(around, number))
+    told = (charge(text, BEHIND) for text in texts if not takes_leave(words_of(text)))
     return next(filter(None, told), "") or charge(before(around, number), BEFORE)
+
+
+def all_charged(around: Surroundings, number: int) -> str:
+    """Return the word by which a later sentence charges all before it: "None of this is right."."""
+    for start, end in around.of_all:
+        if start >= around.sentence(number)[1]:
+            told = charge(written_between(around.tokens, start, end, around.source), BEHIND)
+            if told := told or around.comment(start - 1, LEADING):
+                return told
+    return ""

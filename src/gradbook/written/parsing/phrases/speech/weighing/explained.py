@@ -1,44 +1,91 @@
-"""Sentences that only explain: what their words seem to say against an equation, they do not."""
+"""Remarks that only explain: what their words seem to say against an equation, they do not.
+
+No surprises here.        q = 10, which is far from the target        q = 10 because b lost        q = 10 (no half here)
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role
+from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 
 _END = frozenset({"stop", "line", "block", "item", "heading", "mark", "struck"})
+_CLAUSE = _END | {"comma", "colon", "wide"}
+_FEW = 3  # words
+_RELATES = frozenset({"rel", "arrow"})
+_STATES = _RELATES | {"num"}
+_SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.OTHERWISE, Role.EXAMPLE})  # what equations beside say
 AGAINST = AGAINST_IT | {Role.ASPECT, Role.ERROR, *UNKNOWN}  # what may speak against an equation
 
 
 def explained(tokens: list[Token], source: str) -> list[Token]:
-    """Return the tokens, those that may speak against an equation as plain words where their sentence explains.
+    """Return the tokens, those that may speak against an equation as plain words where their remark explains.
 
     Args:
         tokens: of the answer.
         source: the answer, in which they have their places.
     """
     found = list(tokens)
-    for start, end in _sentences(tokens):
-        if explains(written_between(tokens, start, end, source)):
+    for start, end in (*_sentences(tokens), *_in_brackets(tokens), *_clauses(tokens)):
+        if not _names_somebody(tokens, start, end) and explains(written_between(tokens, start, end, source)):
             titled = any(token.text == "heading" for token in tokens[max(start - 2, 0) : start])
             kept = {Role.EXAMPLE} if titled else set()  # "## 8. Second example" tells whose inputs stand below
-            found[start:end] = (token if token.role in kept else _plain(token) for token in tokens[start:end])
+            found[start:end] = (token if token.role in kept else _plain(token) for token in found[start:end])
     return found
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield where sentences begin and end that state no equation, but may speak against one."""
+    return (span for span in _parts(tokens, _END) if _may_speak(tokens[slice(*span)], _STATES))
+
+
+def _in_brackets(tokens: list[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where what stands in brackets begins and ends, that states no equation."""
+    closes = matches(tokens) if any(token.kind == "open" for token in tokens) else {}
+    for at, close in closes.items():
+        if tokens[at].text == "(" and _may_speak(tokens[at + 1 : close], _RELATES):
+            yield at + 1, close
+
+
+def _clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where clauses beside an equation begin and end, and reasons behind one: "q = 10 because b lost"."""
+    for start, end in _parts(tokens, _CLAUSE):
+        clause = tokens[start:end]
+        related = max((at for at, token in enumerate(clause) if _relates(token, _RELATES)), default=-1)
+        reason = next((at for at in range(related + 1, len(clause)) if clause[at].role is Role.REASON), len(clause))
+        begin = start if related < 0 else start + reason
+        if not any(token.role in _SUPPOSING for token in tokens[begin:end]) and _may_speak(tokens[begin:end], _STATES):
+            yield begin, end
+
+
+def _parts(tokens: Sequence[Token], ends: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield where what certain separators part begins and ends."""
     start = 0
-    for at in range(len(tokens) + 1):
-        if at < len(tokens) and not (tokens[at].kind == "sep" and tokens[at].text in _END):
-            continue
-        sentence = tokens[start:at]
-        states = any(token.kind in ("rel", "arrow", "num") and token.text != "is" for token in sentence)
-        if not states and any(token.kind == "word" and token.role in AGAINST for token in sentence):
+    for at, token in enumerate(tokens):
+        if token.kind == "sep" and token.text in ends:
             yield start, at
-        start = at + 1
+            start = at + 1
+    yield start, len(tokens)
+
+
+def _may_speak(tokens: Sequence[Token], states: frozenset[str]) -> bool:
+    """Whether a word among tokens may speak against an equation, and no sign says that they are one."""
+    speaks = any(token.kind == "word" and token.role in AGAINST for token in tokens)
+    return speaks and not any(_relates(token, states) for token in tokens)
+
+
+def _names_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether few words before a colon may say whose something is: "Peter's result: q = 10"."""
+    led = end < len(tokens) and tokens[end].text == "colon"
+    words = [token for token in tokens[start:end] if token.kind == "word" and token.text.isalpha()]
+    return led and len(words) <= _FEW and any(word.role in (None, Role.STRANGE) for word in words)
+
+
+def _relates(token: Token, kinds: frozenset[str]) -> bool:
+    return token.kind in kinds and token.text != "is"
 
 
 def _plain(token: Token) -> Token:

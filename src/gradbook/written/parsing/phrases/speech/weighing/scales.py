@@ -9,18 +9,22 @@ from functools import lru_cache
 from math import fsum
 
 from gradbook.written.lexing.words.dictionary import SIGNS, bare
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.phrases.speech.weighing.features import features, stem_of
 from gradbook.written.parsing.phrases.speech.weighing.weights import weights
-from gradbook.written.parsing.phrases.speech.weighing.words import NUMBER, QUANTITY, clauses_of, words_of
+from gradbook.written.parsing.phrases.speech.weighing.words import MARKS, NUMBER, QUANTITY, clauses_of, words_of
 
 BEFORE, BEHIND = "before", "behind"  # the sides of an equation on which a sentence stands
 
-LEAST_WORDS = 3  # of what is weighed
+LEAST_WORDS = 3  # of what charges, and of what explains without being quite sure
+SHORT = 2  # words that explain only where that is sure: "because b won"
 CHARGES = 0.6  # a sentence above it charges: so do few of the harmless ones of authors that nobody learned from
-EXPLAINS = -1.5  # a sentence below it explains: so do few of the charging ones of such authors
+EXPLAINS = -0.6  # a sentence below it explains: so do few of the charging ones of such authors
+SURELY = -1.2  # a short one below it explains
 LONG = 10  # words of a sentence in which one clause that charges may be outweighed by the others
 HIDES = 2.0  # no clause of a long one that explains is above it; a clause has less to tell by, so the more must tell
-KNOWN = 0.5  # of the words of one that explains, this share at least is known: what is not may say anything
+ONE_UNKNOWN = 4  # words, among which one that is not known does no harm
+KNOWN = 0.8  # of the words of one that explains, this share at least is known: what is not may say anything
 
 
 def charge(text: str, side: str) -> str:
@@ -39,13 +43,18 @@ def charge(text: str, side: str) -> str:
 def explains(text: str) -> bool:
     """Whether a sentence only explains, on whichever side of an equation it stands."""
     words = words_of(text)
-    if not _is_sentence(words) or sum(map(_is_known, words)) < KNOWN * len(words):
+    unknown = sum(not _is_known(word) for word in words)
+    if _length(words) < SHORT or unknown > max(len(words) >= ONE_UNKNOWN, (1 - KNOWN) * len(words)):
         return False
-    clauses = [*filter(_is_sentence, map(words_of, clauses_of(text)))] if _length(words) > LONG else []
-    return all(
-        _weight(words, side) < EXPLAINS and all(_weight(clause, side) < HIDES for clause in clauses)
-        for side in (BEFORE, BEHIND)
-    )
+    most = EXPLAINS if _is_sentence(words) else SURELY
+    clauses = [clause for clause in map(words_of, clauses_of(text)) if _length(clause) >= SHORT]
+    return all(_weight(words, side) < most and not _hides(words, clauses, side) for side in (BEFORE, BEHIND))
+
+
+def _hides(words: Sequence[str], clauses: Sequence[Sequence[str]], side: str) -> bool:
+    """Whether a clause charges more than the whole sentence explains; a long one explains by all that it says."""
+    most = -_weight(words, side) if _length(words) <= LONG else min(HIDES, -_weight(words, side))
+    return any(_weight(clause, side) > most for clause in clauses)
 
 
 @lru_cache(maxsize=4_000)
@@ -66,5 +75,7 @@ def _length(words: Sequence[str]) -> float:
 
 
 def _is_known(word: str) -> bool:
-    """Whether a word is one that the model has learned from; of a run of signs, nearly all are."""
-    return SIGNS.match(word) is not None or bare(word) in weights() or stem_of(bare(word)) in weights()
+    """Whether a word is one of a language, or one that the model has learned from; nearly all runs of signs are."""
+    if word in (QUANTITY, NUMBER) or SIGNS.match(word) or word in MARKS:
+        return True
+    return bare(word) in weights() or stem_of(bare(word)) in weights() or bool(DICTIONARY.known_in(word))
