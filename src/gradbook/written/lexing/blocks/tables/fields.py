@@ -14,7 +14,7 @@ from gradbook.written.lexing.blocks.drawn.records import Place, Records
 _NODE = r"(?:(?:Node|Variable|Gate|Parameter|Quantity|Knoten|Größe|Nœud|Noeud|Nodo|Nó|Узел)[ ])?"
 _SLOPE = r"[d∂]\w{1,8}/[d∂]\w{1,8}|\\[dt]?frac\{(?:\\partial|d)\s?[^{}\n]{1,20}\}\{(?:\\partial|d)\s?[^{}\n]{1,20}\}"
 _HEAD = re.compile(
-    rf"(?P<lead>[ \t]*)(?:[-*+•]|\d{{1,2}}[.)]|\#{{1,6}}|(?=\*\*|{_NODE}(?<=[ ])))[ \t]*(?:\*\*|__)?{_NODE}[`$]?"
+    rf"(?P<lead>[ \t]*+)(?:[-*+•]|\d{{1,2}}[.)]|\#{{1,6}}|(?=\*\*|{_NODE}(?<=[ ])))[ \t]*(?:\*\*|__)?{_NODE}[`$]?"
     rf"(?P<name>(?P<slope>{_SLOPE})|[^\W\d][\w'^{{}}\\]{{0,14}})[`$]?:?(?:\*\*|__)?:?[ \t]*\n+"
 )
 _FIELD = re.compile(

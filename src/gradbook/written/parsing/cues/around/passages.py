@@ -49,18 +49,23 @@ def behind(around: Surroundings, number: int) -> Iterator[str]:
 def clause_behind(around: Surroundings, number: int) -> str:
     """Return the rest of the sentence behind an equation, where no other begins in it: ", which is far too much"."""
     start, end = around.drafts[number].last + 1, around.sentence(number)[1]
-    begin = start
     while start < end and _parts(around, start):
         start += 1
     clause = around.tokens[start:end]
-    if not clause or (all(token.edge for token in around.tokens[begin:start]) and clause[0].role not in _JOINS):
-        return ""  # "for this model" is of the equation's own clause
     placed = {token.kind for token in clause} >= {"name", "num"} or any(
         token.role in _TOLD_ELSEWHERE for token in clause
     )
     if placed or _states(around, start, end) or not any(token.kind == "word" for token in clause):
         return ""  # other rules know of moments, points and numbers
     return written_between(around.tokens, start, end, around.source)
+
+
+def is_attached(around: Surroundings, number: int) -> bool:
+    """Whether the words behind an equation are of its own clause: "q = 10 for this model"."""
+    place = around.drafts[number].last + 1
+    while place < len(around.tokens) and around.tokens[place].edge:
+        place += 1
+    return place < len(around.tokens) and not _parts(around, place) and around.tokens[place].role not in _JOINS
 
 
 def in_brackets(around: Surroundings, number: int) -> Iterator[str]:
@@ -115,8 +120,10 @@ def _names_another(around: Surroundings, number: int, start: int, end: int) -> b
     if named:
         return not any(node in own for node in named)
     numbers = {token.node for token in said if token.kind == "num"}
+    if not numbers or _result(around.drafts[number]) in numbers:
+        return False
     results = [_result(draft) for draft in around.drafts if draft.states]
-    return _result(around.drafts[number]) not in numbers and not numbers.isdisjoint(results)
+    return not numbers.isdisjoint(results)
 
 
 def _result(draft: Draft) -> Node | None:

@@ -141,11 +141,11 @@ def _quoted(words: Sequence[Token]) -> str:
     """Return the verb by which a solution, or whoever is quoted, says what stands behind it: "User123 wrote:"."""
     if words and words[0].text in _TELLS:  # "[@ben] says", where a reference is no word
         return words[0].text
-    for at, word in enumerate(words[1:], 1):
-        lead = words[:at]
-        own = any(one.role is Role.LINK or bare(one.text) in _MINE for one in lead)  # "I wrote", "my solution says"
-        says = word.text in _TELLS and lead[-1].role is Role.RESULT
-        if not own and (says or (word.text in _WROTE and at == len(words) - 1)):
+    for at, (lead, word) in enumerate(pairwise(words), 2):
+        if lead.role is Role.LINK or bare(lead.text) in _MINE:
+            return ""  # "I wrote", "my solution says"
+        says = word.text in _TELLS and lead.role is Role.RESULT
+        if says or (word.text in _WROTE and at == len(words)):
             return word.text
     return ""
 

@@ -20,6 +20,8 @@ _GIVE = frozenset({
     ("would", "give"), ("would", "yield"), ("would", "produce"), ("donnerait",), ("darebbe",), ("daria",),
 })  # fmt: skip
 
+_LONGEST = 60  # tokens of a condition
+
 
 def met(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a condition whose clause speaks of the step only as a plain word."""
@@ -52,10 +54,12 @@ def _leads_alone(before: list[Token]) -> bool:
 
 def _is_of_the_step(tokens: list[Token], at: int) -> bool:
     """Whether a condition names the rate or the step, and supposes no value, no time and no number of steps."""
-    end = next((n for n in range(at, len(tokens)) if _ends(tokens[n])), len(tokens))
+    most = min(at + _LONGEST, len(tokens))
+    end = next((n for n in range(at, most) if _ends(tokens[n])), most)
     clause = tokens[at + 1 : end]
     if SIGNS.match(tokens[at].text) and not _names_step(clause):  # Korean and Japanese set it behind its clause
-        clause = tokens[next((n for n in range(at - 1, -1, -1) if _ends(tokens[n])), -1) + 1 : at]
+        least = max(at - _LONGEST, 0)
+        clause = tokens[next((n for n in range(at - 1, least - 1, -1) if _ends(tokens[n])), least - 1) + 1 : at]
     supposes = any(
         token.kind in ("name", "der", "new", "old")
         and any(t.kind in ("rel", "cmp", "num") for t in clause[place + 1 :])

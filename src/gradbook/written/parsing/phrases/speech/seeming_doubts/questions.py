@@ -57,7 +57,7 @@ def asked(tokens: list[Token]) -> list[Token]:
         if token.kind == "sep" and token.text in _BEGINS:
             begin = len(found) + 1
             whole = whole if token.text == "comma" else begin
-        if token.kind == "word" and token.text in MARKS:
+        if token.kind == "word" and token.text in MARKS and not (found and found[-1].text in MARKS):  # not "? ? ?"
             titled = _is_titled(found, begin)
             degree = of_degree(found, begin)
             if degree:

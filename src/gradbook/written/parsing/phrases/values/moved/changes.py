@@ -51,6 +51,8 @@ _UP_OR_DOWN = frozenset({"up", "down"})
 _MOST = 4  # words between a quantity and what it changes from
 _SAMPLE = 6  # tokens of "for this training example"
 
+_BEFORE_NUMBER = 12  # tokens between words and their number
+
 
 def falling(tokens: list[Token]) -> list[Token]:
     """Take "dropped from", "dropped to" and "dropped by" for what a number does, and not for one that is taken back."""
@@ -265,7 +267,8 @@ def _wrapped(tokens: list[Token], at: int) -> int:
 
 def _number(tokens: list[Token], at: int) -> int:
     """Return the place behind a number, with its sign and what says that it is rounded; 0 where none stands."""
-    while at < len(tokens) and (
+    last = at + _BEFORE_NUMBER
+    while at < min(last, len(tokens)) and (
         tokens[at].edge
         or (tokens[at].kind == "word" and tokens[at].role in (Role.FILLER, Role.ARTICLE))
         or (tokens[at].kind == "rel" and tokens[at].text == "~")
