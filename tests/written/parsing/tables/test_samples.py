@@ -81,3 +81,17 @@ def test_a_running_index_may_stand_anywhere_in_a_title() -> None:
     assert all(verdict.status in ACCEPTED for verdict in found.values())
     wrong = verdicts(table(["", "sample 1", "sample 2"], rows[0], [rows[1][0], 3, 1]), Exercise.from_graph(graph, keys))
     assert not any(wrong[key].status in ACCEPTED for key in keys[2:])
+
+
+def test_a_corner_may_say_that_all_cells_are_gradients() -> None:
+    graph = Graph("h1 = u1*x; h2 = u2*x; L = h1*h2", u1=0.5, u2=2, x=1)
+    found = verdicts(
+        table(["gradient of L wrt", "unit 1", "unit 2"], ["h", 2, 0.5], ["u", 2, 0.5]),
+        Exercise.from_graph(graph, ["dL/dh1", "dL/dh2", "dL/du1", "dL/du2", "h1"]),
+    )
+    assert {key for key, verdict in found.items() if verdict.status in ACCEPTED} == {
+        "dL/dh1",
+        "dL/dh2",
+        "dL/du1",
+        "dL/du2",
+    }

@@ -153,11 +153,11 @@ def _between_units(grid: Grid, lexicon: Lexicon) -> Iterator[Statement]:
             yield replace(statement, tentative=True, doubt=doubt)
 
 
-def _edge(weight: str, corner: Cell, lexicon: Lexicon) -> Node:
-    """Return what the corner of a table of weights says that its cells are: themselves, their new values, gradients."""
-    if corner.says(Role.SLOPE, Role.SLOPES):
-        return Derivative(lexicon.output, weight)
-    return New(weight) if corner.says(Role.NEW, Role.AFTER) else Symbol(weight)
+def _edge(name: str, corner: Cell, lexicon: Lexicon) -> Node:
+    """Return what the corner of a table says that its cells are: quantities, their new values, or gradients."""
+    if corner.says(Role.SLOPE, Role.SLOPES) or says_slope(corner):
+        return Derivative(lexicon.output, name)
+    return New(name) if corner.says(Role.NEW, Role.AFTER) else Symbol(name)
 
 
 def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) -> tuple[list[_Entry], bool]:
@@ -172,7 +172,8 @@ def _entries(grid: Grid, lexicon: Lexicon, named: Callable[[str], Node | None]) 
             return [], False
         return list(_down(grid, across, lexicon)), False
     if both := indexed(grid, named):
-        return [_Entry(node, head, [(None, cell)]) for node, head, cell in both], False
+        said = [_edge(n.name, grid[0][0], lexicon) if isinstance(n, Symbol) else n for n, _, _ in both]
+        return [_Entry(node, head, [(None, cell)]) for node, (_, head, cell) in zip(said, both, strict=True)], False
     rows = body if across[0] is None or calls_rows(across) else grid
     heads = [head_of(row, lexicon) for row in rows]
     paths = sum(bool(row) and is_path(row[0]) for row in rows)

@@ -47,7 +47,7 @@ _BETWEEN = re.compile(
     rf"(?=[ \t|,;/(\[])(?:[ \t]*[|,;/][ \t]*{_SAYS}|[ \t]*[(\[]{_SAYS}|[ \t]{{2,}}(?={_LABEL})|\t"
     r"|(?<=\d)[ ](?=[^\W\d_]{2,12}[=:][ \t]?[-−+.\d]))"
 )
-_DECIMAL_COMMA = re.compile(r"[-−+]?\d+,\d+")
+_DECIMAL_COMMA = re.compile(r"(?<![^\W_])\d+,\d+$")
 _RESULT = re.compile(rf"(?:^|=[ \t]*){NUMBER}$")
 _TITLE = re.compile(r"[^\W\d][^\n\t=:;,|]{0,24}")
 _VALUE = re.compile(r"data|val|wert|waarde|wartość|знач|值|値|값|forward|fwd")
@@ -103,8 +103,8 @@ def _under_legend(source: str, at: int, end: int) -> Columns | None:
 def _pair(source: str, rest: _Span, sign: str) -> tuple[_Span, _Span] | None:
     """Return the two entries of a line between which a sign stands, the second of them a number."""
     text = source[rest[0] : rest[1]]
-    if sign == "," and _DECIMAL_COMMA.fullmatch(text):
-        return None
+    if sign == "," and _DECIMAL_COMMA.search(text):
+        return None  # "-0,5", and "o - t = -0,5"
     closing = {"(": r"[ \t]*\)", "[": r"[ \t]*\]"}.get(sign, "")
     blank = r"[ \t]+" if sign == "/" else r"[ \t]*"
     found = re.fullmatch(rf"(\S.*?){blank}{re.escape(sign)}{blank}({NUMBER}){closing}", text)

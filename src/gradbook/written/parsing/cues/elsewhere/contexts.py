@@ -8,7 +8,7 @@ step      the step is taken here: an input has its new value
 stepped   the step has been taken: a value is one before it or after it
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,6 +26,7 @@ from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_asid
 
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
 _COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
+_WITH = frozenset({"with", "mit", "avec", "con", "com", "using"})
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
 DERIVING = frozenset({"slopes", "backward"})  # where an answer speaks of derivatives
 _AGAIN = AGAIN | {"rerun", "re-run", "recompute", "recomputed", "repeat"}
@@ -85,8 +86,8 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             if number in found or place != draft.first:
                 continue
             if not draft.states:
-                if sloped and any(one.kind == "rate" for one in draft.tokens):  # "with a learning rate of 0.1"
-                    context, words = "step", [*words, _MARK]
+                words += _in_passing(draft, words, sloped=sloped)
+                context = "step" if words[-1:] == [_MARK] else context
                 continue
             if parted and context == "step" and not all(word.role in _GOES_ON for word in words):
                 context = "stepped"
@@ -127,6 +128,17 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
     if not around.asides:
         return found
     return {number: _labelled(around, number, setting) for number, setting in found.items()}
+
+
+def _in_passing(draft: Draft, words: Sequence[Token], *, sloped: bool) -> list[Token]:
+    """Return words for what mathematics speaks of in passing: "with a rate of 0.1", "with the new weight"."""
+    if sloped and any(token.kind == "rate" for token in draft.tokens):
+        return [_MARK]
+    new = next((token for token in draft.tokens if token.kind == "new"), None)
+    lead = next((word for word in reversed(words) if word.role is not Role.ARTICLE), None)
+    if new is None or lead is None or bare(lead.text) not in _WITH:
+        return []
+    return [replace(new, kind="word", role=role) for role in (Role.NEW, Role.WEIGHT)]
 
 
 def supposes(words: list[Token]) -> str:
