@@ -38,3 +38,20 @@ def test_a_mark_ends_its_sentence(text: str, accepted: bool) -> None:
 )
 def test_clauses_and_brackets_are_weighed(remark: str, accepted: bool) -> None:
     assert (verdicts(f"q = 10{remark}.", EXERCISES["seed"])["q"].status in ACCEPTED) is accepted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "q = 10! Of course not!",
+        "q = 10! At another point!",
+        "q = 10! I asked Tom!",
+        "q = 10! Auf keinen Fall!",
+        "q = 10! ¡Copiado!",
+        "q is 10 with a minus sign",
+        "q = 10, wrong sign",
+        "q = 10 as well as 11",
+    ],
+)
+def test_a_remark_says_the_same_with_a_call_and_in_few_words(text: str) -> None:
+    assert verdicts(text, EXERCISES["seed"])["q"].status not in ACCEPTED

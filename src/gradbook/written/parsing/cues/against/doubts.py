@@ -26,7 +26,7 @@ from gradbook.written.parsing.cues.against.denials.afterwards import (
 )
 from gradbook.written.parsing.cues.against.denials.behind import AGAINST, MAY, OPERATIONS, operated, said_behind
 from gradbook.written.parsing.cues.against.denials.charged import all_charged, charged
-from gradbook.written.parsing.cues.against.denials.joined import asked, joined
+from gradbook.written.parsing.cues.against.denials.joined import asked, joined, last_joined
 from gradbook.written.parsing.cues.against.denials.struck_out import struck_out
 from gradbook.written.parsing.cues.against.derived.differences import difference
 from gradbook.written.parsing.cues.against.derived.made_of import function_of, made_of, multiple_of, scaled
@@ -303,6 +303,14 @@ def _strange(around: Surroundings, number: int) -> str:
     return ""
 
 
+def _denied_with_others(around: Surroundings, number: int) -> str:
+    """What is said of several equations behind the last of them: "q = 10 and r = 8 are wrong"."""
+    last = last_joined(around, number)
+    return (
+        doubt(around, last, [rule for rule in RULES if rule.told is not _denied_with_others]) if last > number else ""
+    )
+
+
 def _asked(around: Surroundings, number: int) -> str:
     """ "Is q = 10?"."""
     start = around.sentence(number)[0]
@@ -320,6 +328,7 @@ RULES = [
     Rule("doubted before it", _doubted_before, {"word"}),
     Rule("joined to one that is denied", joined(_said_before), {Role.DENIAL, Role.HEDGE}),
     Rule("joined to one that is asked", asked, {Role.DENIAL}),
+    Rule("said of several behind the last", _denied_with_others, {"word", *_IN_BRACKETS}),
     Rule("called an error", accused, {Role.ERROR, Role.DENIAL, Role.RETRACTION, Role.PLAIN, *VAGUE}),
     Rule("struck out in words", struck_out, _SAYING),
     Rule("a difference", difference, {Role.PLAIN, Role.ASPECT, Role.FOR, *VAGUE}),

@@ -27,11 +27,17 @@ _THEY = frozenset({  # where no noun stands behind them: "these are wrong", but 
 })  # fmt: skip
 _PLACES = frozenset({"above", "oben", "ci-dessus", "arriba", "acima", "sopra"})
 WHOLE = (ALL - {"các", "những", "này"}) | _THEY | {  # what speaks of all that stands above, or of none of it
-    "none", "nothing", "above", "nichts", "keine", "keines", "keins", "beides", "oben", "rien", "aucun", "aucune",
-    "ci-dessus", "ninguno", "ninguna", "nada", "ambos", "ambas", "arriba", "nenhum", "nenhuma", "acima", "nessuno",
+    "none", "nothing", "only", "them", "above", "nichts", "keine", "keines", "keins", "beides", "oben", "rien", "aucun",
+    "aucune", "ci-dessus", "ninguno", "ninguna", "nada", "ambos", "ambas", "arriba", "nenhum", "nenhuma", "acima",
+    "nessuno",
     "nessuna", "niente", "nulla", "entrambi", "sopra", "niets", "zadne", "zadna", "ничего", "上面", "都", "위의",
     "모든", "전부", "上記", "すべて",
 }  # fmt: skip
+_THINGS = frozenset(
+    {"numbers", "values", "results", "answers", "gradients", "equations", "zahlen", "werte", "ergebnisse"}
+)
+OF_ALL = WHOLE | _THINGS
+_SHORT = 3  # words of a sentence that has no noun
 _EARLY = 3  # words of a sentence, one of which says that it is of all: "I copied all of it"
 _LINES = frozenset({"line", "block", "heading"})
 _MOST = 16  # tokens of such a sentence
@@ -84,7 +90,10 @@ def _is_of_all(sentence: Sequence[Token]) -> bool:
             behind = said[at + 1] if at + 1 < len(said) else token
             if token.text in _PLACES and at and said[at - 1].role is not Role.ARTICLE:
                 return False  # "fixed above"
-            return token.text not in _THEY or behind.kind == "rel" or behind.role is Role.OF
+            few = len(said) <= _SHORT and token.text != "these"  # "Both copied."
+            return token.text not in _THEY or few or behind.kind == "rel" or behind.role is Role.OF
+        if token.text in _THINGS and at + 1 < len(said) and said[at + 1].kind == "rel":
+            return True  # "The numbers are copied."
     return False
 
 

@@ -9,7 +9,7 @@ from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, VAGUE, Role
 from gradbook.written.parsing.cues.around.announcements import WITHOUT, told_ahead
 from gradbook.written.parsing.cues.around.clauses import Clause, clauses_of, unclear
-from gradbook.written.parsing.cues.around.denials import ALONE, WHOLE, denials, of_all
+from gradbook.written.parsing.cues.around.denials import ALONE, OF_ALL, denials, of_all
 from gradbook.written.parsing.cues.around.errors_meant import is_thing
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import seen
@@ -238,7 +238,7 @@ class Surroundings:
     @cached_property
     def of_all(self) -> list[tuple[int, int]]:
         """Where short sentences begin and end that speak of all before them."""
-        return [] if WHOLE.isdisjoint(self.held) else of_all(self.tokens, dict.fromkeys(self._places), self.drafts)
+        return [] if OF_ALL.isdisjoint(self.held) else of_all(self.tokens, dict.fromkeys(self._places), self.drafts)
 
     @cached_property
     def remarks(self) -> list[tuple[int, list[Token]]]:
@@ -268,8 +268,10 @@ class Surroundings:
                 continue
             begin = bisect_left(headings, start)
             first = last < (headings[begin - 1] if begin else 0)
-            told = told_ahead(self.tokens[start:end], first=first) or (self._titled(start, end) if first else "")
-            if told and not explains(written_between(self.tokens, start, end, self.source)):
+            told = told_ahead(self.tokens[start:end], first=first)
+            if told and explains(written_between(self.tokens, start, end, self.source)):
+                told = ""
+            if told or (told := self._titled(start, end) if first else ""):
                 found.append((end, headings[begin] if begin < len(headings) else len(self.tokens), told))
         return found
 
@@ -317,7 +319,7 @@ class Surroundings:
                 continue  # "sorry for the wrong sign", "the sign is wrong"
             if token.kind != "word":
                 return ""
-            words.append(token)
+            words += [token] if token.text != "!" else []
             place += 1
         if not words or len(words) > SHORT:
             return of_others(words) if speaks_of_this(words) else ""

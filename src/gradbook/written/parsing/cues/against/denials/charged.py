@@ -4,19 +4,21 @@ q = 10. I made that up.        q = 10. This value belongs to the previous proble
 """
 
 from gradbook.written.parsing.cues.against.denials.afterwards import LEADING
-from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets
+from gradbook.written.parsing.cues.around.passages import before, behind, clause_behind, in_brackets, is_attached
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import takes_leave
 from gradbook.written.parsing.phrases.speech.sentences import written_between
-from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, charge
+from gradbook.written.parsing.phrases.speech.weighing.scales import BEFORE, BEHIND, SURE, charge
 from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
 
 def charged(around: Surroundings, number: int) -> str:
     """Return the word by which a sentence, a clause or brackets beside an equation charge it most."""
-    texts = (clause_behind(around, number), *in_brackets(around, number), *behind(around, number))
+    clause, attached = clause_behind(around, number), is_attached(around, number)
+    texts = (*([] if attached else [clause]), *in_brackets(around, number), *behind(around, number))
     told = (charge(text, BEHIND) for text in texts if not takes_leave(words_of(text)))
-    return next(filter(None, told), "") or charge(before(around, number), BEFORE)
+    sure = charge(clause, BEHIND, SURE) if attached else ""  # other rules know of most of what stands there
+    return sure or next(filter(None, told), "") or charge(before(around, number), BEFORE)
 
 
 def all_charged(around: Surroundings, number: int) -> str:

@@ -14,6 +14,13 @@ from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARK
 
 _JOINS = AND | frozenset({"nor", "or", "noch", "oder", "ni", "ou", "né", "o", "nem", "且", "并且", "又", "이고"})
 
+_MOST = 8  # equations that are joined
+_PLURAL = frozenset({
+    "are", "aren't", "were", "weren't", "sind", "waren", "sont", "étaient", "son", "eran", "están", "sono", "erano",
+    "são", "eram", "estão", "zijn", "są", "是",
+})  # fmt: skip
+_BOTH = frozenset({"both", "all", "beide", "alle", "ambos", "ambas", "todos", "tous", "tout", "entrambi", "tutti"})
+
 
 def joined(told: Callable[[Surroundings, int], str]) -> Callable[[Surroundings, int], str]:
     """Return a rule that asks another of the equation that "and" joins one to.
@@ -58,3 +65,27 @@ def _differ(drafts: Sequence[Draft], number: int) -> bool:
     """Whether an equation is of another quantity than the one before."""
     one, other = ([token.text for token in drafts[at].sides[0]] for at in (number - 1, number))
     return one != other
+
+
+def last_joined(around: Surroundings, number: int) -> int:
+    """Return the last of the equations that are joined to one and of which all is said that stands behind: "are wrong".
+
+    The equation itself where nothing behind them is said of several.
+    """
+    drafts, last = around.drafts, number
+    while last + 1 < min(len(drafts), number + _MOST) and drafts[last + 1].states:
+        between = around.tokens[drafts[last].last + 1 : drafts[last + 1].first]
+        words = [token.text.lower() for token in between if not token.edge]
+        if len(words) != 1 or not (words[0] in _JOINS or words[0] == "comma"):
+            break
+        last += 1
+    return last if last > number and _is_of_several(around, last) else number
+
+
+def _is_of_several(around: Surroundings, number: int) -> bool:
+    """Whether a plural verb stands behind an equation, or brackets of both."""
+    last, place = around.drafts[number].last, around.behind(number)
+    verbs = (around.tokens[last], *around.tokens[place : place + 1])  # a verb without a number behind it may be its own
+    if any(around.source[verb.start : verb.end].lower() in _PLURAL for verb in verbs):
+        return True
+    return any(inside and inside[0].text in _BOTH for inside in around.asides_behind(number))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role
 from gradbook.written.parsing.grammar.brackets import matches
+from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 
@@ -30,7 +31,7 @@ def explained(tokens: list[Token], source: str) -> list[Token]:
     """
     found = list(tokens)
     for start, end in (*_sentences(tokens), *_in_brackets(tokens), *_clauses(tokens)):
-        if not _names_somebody(tokens, start, end) and explains(written_between(tokens, start, end, source)):
+        if not _is_label(tokens, start, end) and explains(written_between(tokens, start, end, source)):
             titled = any(token.text == "heading" for token in tokens[max(start - 2, 0) : start])
             kept = {Role.EXAMPLE} if titled else set()  # "## 8. Second example" tells whose inputs stand below
             found[start:end] = (token if token.role in kept else _plain(token) for token in found[start:end])
@@ -57,7 +58,9 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         related = max((at for at, token in enumerate(clause) if _relates(token, _RELATES)), default=-1)
         reason = next((at for at in range(related + 1, len(clause)) if clause[at].role is Role.REASON), len(clause))
         begin = start if related < 0 else start + reason
-        if not any(token.role in _SUPPOSING for token in tokens[begin:end]) and _may_speak(tokens[begin:end], _STATES):
+        supposes = any(token.role in _SUPPOSING for token in tokens[begin:end])
+        that = end + 1 < len(tokens) and tokens[end + 1].text in THAT  # "es ist nicht nötig, dass q = 10"
+        if not (supposes or that) and _may_speak(tokens[begin:end], _STATES):
             yield begin, end
 
 
@@ -77,11 +80,11 @@ def _may_speak(tokens: Sequence[Token], states: frozenset[str]) -> bool:
     return speaks and not any(_relates(token, states) for token in tokens)
 
 
-def _names_somebody(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether few words before a colon may say whose something is: "Peter's result: q = 10"."""
+def _is_label(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether few words before a colon may say whose or what something is: "Peter's result:", "The error is:"."""
     led = end < len(tokens) and tokens[end].text == "colon"
     words = [token for token in tokens[start:end] if token.kind == "word" and token.text.isalpha()]
-    return led and len(words) <= _FEW and any(word.role in (None, Role.STRANGE) for word in words)
+    return led and len(words) <= _FEW and any(word.role in (None, Role.STRANGE, Role.ERROR) for word in words)
 
 
 def _relates(token: Token, kinds: frozenset[str]) -> bool:

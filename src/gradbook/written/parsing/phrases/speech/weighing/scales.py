@@ -19,6 +19,7 @@ BEFORE, BEHIND = "before", "behind"  # the sides of an equation on which a sente
 LEAST_WORDS = 3  # of what charges, and of what explains without being quite sure
 SHORT = 2  # words that explain only where that is sure: "because b won"
 CHARGES = 0.6  # a sentence above it charges: so do few of the harmless ones of authors that nobody learned from
+SURE = 1.5  # a short one above it charges, and what stands in the equation's own clause
 EXPLAINS = -0.6  # a sentence below it explains: so do few of the charging ones of such authors
 SURELY = -1.2  # a short one below it explains
 LONG = 10  # words of a sentence in which one clause that charges may be outweighed by the others
@@ -27,15 +28,19 @@ ONE_UNKNOWN = 4  # words, among which one that is not known does no harm
 KNOWN = 0.8  # of the words of one that explains, this share at least is known: what is not may say anything
 
 
-def charge(text: str, side: str) -> str:
+def charge(text: str, side: str, least: float = CHARGES) -> str:
     """Return the word by which a sentence charges the equation beside it most; "" where it does not charge it.
 
     Args:
         text: of the sentence, as it is written.
         side: of the equation on which it stands.
+        least: what charges weighs more.
     """
     whole = words_of(text)
-    charges = _is_sentence(whole) and _weight(whole, side) > CHARGES
+    short = not _is_sentence(whole)
+    if short and (side == BEFORE or _length(whole) < SHORT):
+        return ""  # "In epoch 1," leads to an equation
+    charges = _weight(whole, side) > (SURE if short else least)
     return max(whole, key=lambda word: _weight((word,), side)) if charges else ""
 
 

@@ -5,14 +5,14 @@ import re
 from gradbook.written.lexing.words.dictionary import RUNS, written
 
 QUANTITY, NUMBER = "§", "0"  # what stands for any
-MARKS = frozenset("?!:…")  # that say something
+MARKS = frozenset("?:…")  # that say something; a call says what its sentence says without its mark
 _MATHEMATICS = re.compile(  # and names: "y_pred", "w1", "dL/dw", "∂L/∂w", "grad(w)"
     r"\$[^$]*\$|\\\([^)]*\\\)|`[^`]*`|[d∂]\w+/[d∂]\w+|[^\W\d_]+[\d_][\w.]*(?:\([^)]*\))?|\w+\([^)]*\)"
 )
-_WORD = re.compile(rf"[{RUNS}]+|§|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|\.\.\.|[?!:…？！：]")
+_WORD = re.compile(rf"[{RUNS}]+|§|[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d.,]*|\.\.\.|[?:…？：]")
 _LETTERS = frozenset("aAIyYoOeEiàÀèÈéÉ")  # that are words of some language
 _CLAUSE = re.compile(rf"[,;:()–—，；、：（）]|\.(?!\d)|(?<=[{RUNS}])\s")
-_FULL = {"？": "?", "！": "!", "：": ":", "...": "…"}
+_FULL = {"？": "?", "：": ":", "...": "…"}
 _LATIN = "\u0250"  # where its letters end
 
 
