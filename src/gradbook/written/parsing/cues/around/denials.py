@@ -29,9 +29,8 @@ _PLACES = frozenset({"above", "oben", "ci-dessus", "arriba", "acima", "sopra"})
 WHOLE = (ALL - {"các", "những", "này"}) | _THEY | {  # what speaks of all that stands above, or of none of it
     "none", "nothing", "only", "them", "above", "nichts", "keine", "keines", "keins", "beides", "oben", "rien", "aucun",
     "aucune", "ci-dessus", "ninguno", "ninguna", "nada", "ambos", "ambas", "arriba", "nenhum", "nenhuma", "acima",
-    "nessuno",
-    "nessuna", "niente", "nulla", "entrambi", "sopra", "niets", "zadne", "zadna", "ничего", "上面", "都", "위의",
-    "모든", "전부", "上記", "すべて",
+    "nessuno", "nessuna", "niente", "nulla", "entrambi", "sopra", "niets", "zadne", "zadna", "ничего", "上面", "都",
+    "위의", "모든", "전부", "上記", "すべて",
 }  # fmt: skip
 _THINGS = frozenset(
     {"numbers", "values", "results", "answers", "gradients", "equations", "zahlen", "werte", "ergebnisse"}
