@@ -1,6 +1,6 @@
 """Edges: those of mathematics, which part nothing, so that rules look over them, and those of sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from gradbook.written.lexing.tokens import Token
 
@@ -23,14 +23,19 @@ def sentence_end(tokens: Sequence[Token], at: int) -> int:
     return next((place for place in range(at + 1, len(tokens)) if ends_sentence(tokens[place])), len(tokens))
 
 
-def lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where each line begins and ends; the token at its end parts it from the next."""
+def parts(tokens: Sequence[Token], ends: Set[str]) -> Iterator[tuple[int, int]]:
+    """Yield where each part begins and ends between certain separators; the token at its end parts it from the next."""
     start = 0
     for place, token in enumerate(tokens):
-        if token.kind == "sep" and token.text in _LINE_ENDS:
+        if token.kind == "sep" and token.text in ends:
             yield start, place
             start = place + 1
     yield start, len(tokens)
+
+
+def lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where each line begins and ends; the token at its end parts it from the next."""
+    return parts(tokens, _LINE_ENDS)
 
 
 def around(tokens: Sequence[Token], at: int, most: int) -> Sequence[Token]:

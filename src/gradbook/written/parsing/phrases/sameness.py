@@ -61,7 +61,7 @@ def _said(tokens: list[Token], at: int, before: list[Token]) -> int:
     if words[-1] in _AS:
         return behind if _goes_on(tokens, behind) else 0
     behind = _led_to(tokens, behind)
-    return behind if begins(tokens, behind) and not tokens[behind].name else 0
+    return behind if _is_calculated(tokens, behind) else 0
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
@@ -70,9 +70,14 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     while end < len(tokens) and end - at < _FURTHER and _is_of_quantity(tokens[end]):
         end += 1
     number = _led_to(tokens, end)
-    if end < number < len(tokens) and begins(tokens, number) and not tokens[number].name:
+    if end < number and _is_calculated(tokens, number):
         tokens[end:number] = [Token("rel", "=", tokens[end].start, tokens[number - 1].end)]
     return any(token.kind in _QUANTITY for token in tokens[at:end])
+
+
+def _is_calculated(tokens: list[Token], at: int) -> bool:
+    """Whether a number or a calculation begins at a place, and no name."""
+    return begins(tokens, at) and not tokens[at].name
 
 
 def _led_to(tokens: list[Token], at: int) -> int:

@@ -60,10 +60,8 @@ def _der(tokens: list[Token], first: int, last: int, of: str, by: str, lexicon: 
     direct = Role.LOCAL in told and by in lexicon.operands.get(of, ())
     if (Role.LOCAL in told and not direct) or _measured(before):  # a local one, of a node that is not said
         return Token("bad", "gradient of what", tokens[first].start, tokens[last].end)
-    between, equated = (
-        tokens[first + 1 : last],
-        any(t.kind == "rel" and t.text == "=" for t in tokens[last + 1 : last + 2]),
-    )
+    between = tokens[first + 1 : last]
+    equated = any(token.kind == "rel" and token.text == "=" for token in tokens[last + 1 : last + 2])
     placed = any(map(_says_where, between)) or (equated and any(token.role is Role.FOR for token in between))
     role = Role.FOR if placed and by in lexicon.inputs else None  # "the derivative at w = 5" may say where it is taken
     return Token("der", f"d{of}/d{by}", tokens[first].start, tokens[last].end, Derivative(of, by, direct), role)

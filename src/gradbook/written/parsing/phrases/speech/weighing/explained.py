@@ -9,6 +9,7 @@ from dataclasses import replace
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role
 from gradbook.written.parsing.grammar.brackets import matches
+from gradbook.written.parsing.grammar.edges import parts
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
 from gradbook.written.parsing.phrases.speech.sentences import written_between
 from gradbook.written.parsing.phrases.speech.weighing.scales import explains
@@ -40,7 +41,7 @@ def explained(tokens: list[Token], source: str) -> list[Token]:
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield where sentences begin and end that state no equation, but may speak against one."""
-    return (span for span in _parts(tokens, _END) if _may_speak(tokens[slice(*span)], _STATES))
+    return (span for span in parts(tokens, _END) if _may_speak(tokens[slice(*span)], _STATES))
 
 
 def _in_brackets(tokens: list[Token]) -> Iterator[tuple[int, int]]:
@@ -53,7 +54,7 @@ def _in_brackets(tokens: list[Token]) -> Iterator[tuple[int, int]]:
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Yield where clauses beside an equation begin and end, and reasons behind one: "q = 10 because b lost"."""
-    for start, end in _parts(tokens, _CLAUSE):
+    for start, end in parts(tokens, _CLAUSE):
         clause = tokens[start:end]
         related = max((at for at, token in enumerate(clause) if _relates(token, _RELATES)), default=-1)
         reason = next((at for at in range(related + 1, len(clause)) if clause[at].role is Role.REASON), len(clause))
@@ -62,16 +63,6 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         that = end + 1 < len(tokens) and tokens[end + 1].text in THAT  # "es ist nicht nötig, dass q = 10"
         if not (supposes or that) and _may_speak(tokens[begin:end], _STATES):
             yield begin, end
-
-
-def _parts(tokens: Sequence[Token], ends: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Yield where what certain separators part begins and ends."""
-    start = 0
-    for at, token in enumerate(tokens):
-        if token.kind == "sep" and token.text in ends:
-            yield start, at
-            start = at + 1
-    yield start, len(tokens)
 
 
 def _may_speak(tokens: Sequence[Token], states: frozenset[str]) -> bool:
