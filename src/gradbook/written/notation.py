@@ -35,12 +35,14 @@ LOSS_WORDS = frozenset({
     "custo", "perdita", "损失", "손실", "損失", "verlies", "kost", "strata", "koszt", "потери", "потеря", "стоимость",
     "verlustfunktion", "kostenfunktion", "verlustwert", "verliesfunctie", "kostenfunctie", "straty", "stratę", "stratą",
     "kosztu", "kosztem", "потерь", "стоимости", "kayıp", "kaybı", "maliyet", "kerugian", "rugi",
-    "mất mát", "hàm mất mát", "tổn thất", "hàm tổn thất",
+    "mất mát", "hàm mất mát", "tổn thất", "hàm tổn thất", "förlust", "förlusten", "förlustfunktion",
+    "förlustfunktionen", "kostnaden", "ztráta", "ztrátu", "ztráty", "ztrátová funkce",
 })  # fmt: skip
+LETTERS = {"weight": "w", "bias": "b"}  # that formulas have for inputs which programs call by a word
 LOSS_NAMES = LOSS_WORDS | {word.capitalize() for word in LOSS_WORDS}
 ERROR_WORDS = frozenset({  # what E may be short for
     "error", "mse", "fehler", "erreur", "erro", "errore", "误差", "오차", "誤差", "fout", "błąd", "błędu", "ошибка",
-    "ошибки", "hata", "hatası", "galat", "lỗi",
+    "ошибки", "hata", "hatası", "galat", "lỗi", "felet", "kvadratfelet", "chyba", "chybu", "chyby",
 })  # fmt: skip
 VALUE_WORDS = frozenset({  # of what, the words beside them say
     "value", "output", "wert", "valeur", "valor", "valore", "waarde", "wartość", "значение",

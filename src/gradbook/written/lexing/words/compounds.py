@@ -1,4 +1,4 @@
-"""Compounds: words that are put together from known ones, with hyphens or, in German and Dutch, without.
+"""Compounds: words that are put together from known ones, with hyphens or, in German, Dutch and Swedish, without.
 
 What one of its parts says against an equation, the compound says too: "Beispielwert" is of an example.
 """
@@ -11,7 +11,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, Languages, Role
 from gradbook.written.lexing.words.everyday import is_everyday
 from gradbook.written.lexing.words.languages import DICTIONARY
 
-_SOLID = frozenset({"de", "nl"})  # languages that set no blank between the nouns of a compound
+_SOLID = frozenset({"de", "nl", "sv"})  # languages that set no blank between the nouns of a compound
 _JOINTS = ("", "s", "n", "en", "es")  # between those nouns
 _LEAST = 4  # letters of such a noun: shorter ones are found in any word
 _PREFIX = re.compile(r"(?:un|re|pre|sub|non|over|under|pseudo|auto|semi)(?=[^\W\d_]{5})")

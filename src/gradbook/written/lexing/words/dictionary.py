@@ -86,8 +86,8 @@ _TONES = frozenset({"vi"})  # languages in which another mark makes another word
 _FEW, _SHARE = 2, 3  # at least so many known words, and one in so many, make a text one of a language
 JOINING = frozenset({Role.LINK, Role.SAME, Role.SUPPOSITION, Role.ARTICLE, Role.FILLER, Role.RESULT, Role.REASON})
 AND = frozenset({  # joins two
-    "and", "und", "et", "y", "e", "en", "ed", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及", "と", "及び",
-    "および", "과", "와", "하고", "이랑", "랑", "và", "ve", "dan",
+    "and", "und", "et", "y", "e", "en", "ed", "och", "samt", "i", "oraz", "и", "和", "与", "與", "跟", "及", "以及",
+    "と", "及び", "および", "과", "와", "하고", "이랑", "랑", "và", "ve", "dan",
 })  # fmt: skip
 OPERATIONS = frozenset({Role.TIMES, Role.PLUS, Role.MINUS, Role.OVER, Role.POWER})
 VAGUE = (Role.EVERYDAY, Role.STRANGE)

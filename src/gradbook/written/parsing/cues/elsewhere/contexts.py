@@ -18,6 +18,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import HARMLESS, JOINING, Role, bare
+from gradbook.written.lexing.words.prepositions import WITH
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
@@ -26,7 +27,6 @@ from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_asid
 
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
 _COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
-_WITH = frozenset({"with", "mit", "avec", "con", "com", "using"})
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
 DERIVING = frozenset({"slopes", "backward"})  # where an answer speaks of derivatives
 _AGAIN = AGAIN | {"rerun", "re-run", "recompute", "recomputed", "repeat"}
@@ -92,10 +92,10 @@ def contexts_of(around: Surroundings, lexicon: Lexicon, sloped: bool = False) ->
             if parted and context == "step" and not all(word.role in _GOES_ON for word in words):
                 context = "stepped"
             context, parted = _context(context, words, sloped=sloped), False
-            if _is_rate(draft):
-                context = "step" if sloped else context
+            rate = _is_rate(draft)
+            context = "step" if rate and sloped else context
             found[number] = Setting(context, against or lead, example)
-            words, heading = [], False
+            words, heading = words if rate and not sloped else [], False
             sloped = sloped or _differentiates(draft) or context == "backward" or _tells_new(draft, context, lexicon)
             if context == "" and _moves(draft, lexicon):
                 context = "step" if sloped else "stepped"
@@ -136,7 +136,7 @@ def _in_passing(draft: Draft, words: Sequence[Token], *, sloped: bool) -> list[T
         return [_MARK]
     new = next((token for token in draft.tokens if token.kind == "new"), None)
     lead = next((word for word in reversed(words) if word.role is not Role.ARTICLE), None)
-    if new is None or lead is None or bare(lead.text) not in _WITH:
+    if new is None or lead is None or bare(lead.text) not in WITH:
         return []
     return [replace(new, kind="word", role=role) for role in (Role.NEW, Role.WEIGHT)]
 
@@ -265,6 +265,8 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     if not words:
         return before
     roles = {word.role for word in words}
+    if not sloped and Role.SLOPES in roles and _speaks_of_new(words):
+        return before  # "compute all gradients and the new loss": of all that is asked
     if {Role.AFTER, Role.STEP} <= roles or _speaks_of_new(words):
         return "after"  # "after the step", "the new loss"
     if _is_before(words):

@@ -9,6 +9,7 @@ from gradbook.graph.expression import Number, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.prepositions import WITH
 
 _TAKES = frozenset({  # with an input and a number beside it
     "mis", "puesto", "tomado", "usado", "colocado", "messo", "preso", "usato", "gesetzt", "verwendet", "benutzt",
@@ -40,7 +41,7 @@ _FOR = frozenset({  # between a number and its input
     "como", "no", "em", "per", "come", "nel", "a", "al", "la", "place", "lugar", "posto", "de", "di", "lieu", "du",
     "voor", "za", "для", "вместо",
 })  # fmt: skip
-_WITH = frozenset({"with", "mit", "avec", "con", "com", "met", "z", "при"})
+_WITH = WITH | {"при"}
 _NEVER = frozenset({  # of a slope or of the step
     Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.LOCAL, Role.UPSTREAM, Role.BACKWARD, Role.STEP, Role.RATE, Role.NEW,
     Role.AFTER, Role.NUMBER, Role.DENIAL,

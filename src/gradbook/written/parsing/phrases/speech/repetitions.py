@@ -12,7 +12,7 @@ from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, ends_sentence,
 
 _FORWARD = frozenset({
     "forward", "forwards", "feedforward", "vorwarts", "vorwartsdurchlauf", "vorwartspass", "순전파", "순방향", "順伝播",
-    "前向き", "prosty", "прямой", "прямое", "прямого",
+    "前向き", "prosty", "прямой", "прямое", "прямого", "vooruit", "voorwaarts", "framat", "dopredu", "ileri", "avanti",
 })  # fmt: skip
 _APPLIES = frozenset({
     "apply", "applying", "applied", "use", "using", "same", "anwenden", "wende", "verwenden", "appliquer", "appliquons",

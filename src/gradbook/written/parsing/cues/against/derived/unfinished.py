@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, OPERATIONS, Role, bare
+from gradbook.written.lexing.words.prepositions import WITH
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
 from gradbook.written.parsing.cues.around.surroundings import SENTENCE, Surroundings
 from gradbook.written.parsing.grammar.edges import seen
@@ -48,7 +49,6 @@ _OTHER_SIGN = (  # how words begin that say which sign it is to have instead
 _NEGATIVE = ("negativ", "negatif", "minus", "moins", "menos", "meno")
 _NARRATED = frozenset({"which", "that", "we", "wir", "was", "das", "qui", "on", "nous", "lo"})
 _NOTHING = frozenset({"nothing", "no", "not", "nichts", "nicht", "kein", "keine", "rien", "aucun", "nada", "ningun"})
-_WITH = frozenset({"with", "mit", "avec", "con", "com", "met", "z", "с"})
 _POINT = frozenset({"point", "komma", "virgule", "coma", "comma", "punkt", "punto", "virgula", "virgola", "dot"})
 _UP_TO = frozenset({"to", "bis", "hasta", "ate", "fino", "tot", "jusqu'a"})
 _BASE = frozenset({"base", "basis"})
@@ -216,7 +216,7 @@ def _signed(tokens: Sequence[Token], *, negative: bool) -> str:
     texts = [part for word in words for part in bare(word.text).split()]
     if not words or len(words) < len([token for token in tokens if not token.edge]) or len(texts) > _MOST:
         return ""
-    if _WITH.isdisjoint(texts[:1]) and not (len(texts) == _LEAST and texts[0] in _SIGN):  # "sign reversed"
+    if WITH.isdisjoint(texts[:1]) and not (len(texts) == _LEAST and texts[0] in _SIGN):  # "sign reversed"
         return ""
     other = not _SIGN.isdisjoint(texts) and any(text.startswith(_OTHER_SIGN) for text in texts)
     minus = not negative and any(text.startswith(_NEGATIVE) for text in texts) and len(texts) <= _FEW

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, Role
+from gradbook.written.lexing.words.prepositions import WITH
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS
 
 MARKS = frozenset("?？")
@@ -17,7 +18,7 @@ _TOPICS = frozenset({
     Role.PART_OF_GRAPH, Role.ERROR, Role.NET,
 })  # fmt: skip
 _LEADS = frozenset({Role.ARTICLE, Role.OF, Role.FOR, Role.BY, Role.NEW, Role.AFTER, Role.LOCAL, Role.FILLER})
-_WITH = frozenset({"with", "mit", "avec", "con", "com", "met", "z", "с", "in", "at", "un", "une", "a", "an"})
+_WITH = WITH | {"in", "at", "un", "une", "a", "an"}
 _NOUNS = frozenset({Role.PLAIN, Role.EVERYDAY, Role.CHANGES, Role.ASPECT})
 JUDGING = frozenset({
     "đúng", "dung", "sai", "chắc", "doğru", "yanlış", "emin", "benar", "betul", "salah", "yakin", "ya", "kan",

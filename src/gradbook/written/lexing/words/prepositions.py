@@ -1,0 +1,3 @@
+"""What things are done with: words that lead to a means or to an input, in small letters."""
+
+WITH = frozenset({"with", "using", "mit", "avec", "con", "com", "met", "z", "ze", "с", "со", "med", "s", "se", "voi"})
