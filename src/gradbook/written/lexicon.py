@@ -150,9 +150,9 @@ class Lexicon:
         found = letters | {plain(name): name for name in given}
         for name, node in self.aliases.items():  # let h = a: h is a itself
             found[plain(name)] = node.name if isinstance(node, Symbol) else name
-        for short, letter in PROGRAM_GREEK.items():
-            if short in found and letter not in found:
-                found[letter] = found[short]
+        for short, name in list(found.items()):  # th0 is theta_0
+            if (stem := short.rstrip("0123456789_")) in PROGRAM_GREEK:
+                found.setdefault(PROGRAM_GREEK[stem] + short[len(stem) :], name)
         return found
 
     def cone(self, name: str) -> frozenset[str]:

@@ -33,6 +33,7 @@ from gradbook.written.parsing.equations.introduced.layered import layers_of, wit
 from gradbook.written.parsing.equations.introduced.letters.adjoints import with_adjoints
 from gradbook.written.parsing.equations.introduced.letters.loss_letters import with_loss_letters
 from gradbook.written.parsing.equations.introduced.letters.predicted import with_predictions
+from gradbook.written.parsing.equations.introduced.letters.targets import with_targets
 from gradbook.written.parsing.equations.introduced.samples import with_samples
 from gradbook.written.parsing.equations.introduced.taken import taken
 from gradbook.written.parsing.equations.parameters import with_parameters
@@ -125,7 +126,8 @@ def reading_of(markdown: str, lexicon: Lexicon) -> Reading:
 def _reading_of(markdown: str, source: str, lexicon: Lexicon) -> Reading:
     """Read an answer, in plain letters as it is, by the names of a lexicon."""
     blocks = blocks_of(source)
-    lexicon = with_adjoints(source, with_loss_letters(source, with_predictions(source, with_tiers(source, lexicon))))
+    lexicon = with_predictions(source, with_targets(source, with_tiers(source, lexicon)))
+    lexicon = with_adjoints(source, with_loss_letters(source, lexicon))
     lexicon = with_counts(source, with_parameters(source, with_activations(source, with_samples(source, lexicon))))
     try:
         found = Pass(source, blocks, lexicon)

@@ -8,6 +8,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.expression import Written
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.drawn.drawings import LATEX_NODE
+from gradbook.written.lexing.grouped import LISTED, ungrouped
 from gradbook.written.lexing.naming.names import Names
 from gradbook.written.lexing.source.macros import Macros
 from gradbook.written.lexing.tokens import BRACED, Token
@@ -40,7 +41,6 @@ _SHORT_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.,
 _DECIMAL_COMMA = re.compile(r"\b0,\d|\d,(?:\d{1,2}|\d{4,})(?!\d)")
 _GREEK = re.compile(r"\s*(?:\{\s*\\([a-zA-Z]+)\s*\}|\\([a-zA-Z]+))")
 _AT_ARROW = re.compile(rf"(?:\s*\[[^\[\]]{{0,60}}\])?\s*({BRACED})")
-_LIST = re.compile(r"[(\[]\s*-?\d+(?:,\s*-?\d+)+\s*[)\]](?!\s*(?:\\?[\d(·^/]|\*(?!\*)|\\(?:cdot|times)))")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _GOES_ON = re.compile(r"(?:\s|\\q?quad(?![a-z]))*(?:[-+=≈]|\\(?:cdot|times|approx)(?![a-z]))")  # with the row above
 _GIVEN_CASE = re.compile(r"[^&=]{1,40}&\s*(?:\\text\s*\{[^{}]{0,20}\})?\s*[A-Za-z]\w{0,9}\s*=\s*-?\d")  # its first row
@@ -73,12 +73,12 @@ class Commands(Names):
         """Whether decimal commas are written throughout: one that is sure, and no decimal point."""
         if _POINT.search(self._source):
             return False
-        return _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", _LIST.sub(" ", self._source))) is not None
+        return _DECIMAL_COMMA.search(_ZERO_OR.sub(" ", LISTED.sub(" ", self._source))) is not None
 
     @cached_property
     def _points(self) -> bool:
         """Whether decimal points are written and no decimal comma, so that a comma can only group thousands."""
-        return _POINT.search(self._source) is not None and not _SHORT_COMMA.search(_LIST.sub(" ", self._source))
+        return _POINT.search(self._source) is not None and not _SHORT_COMMA.search(LISTED.sub(" ", self._source))
 
     def _environment(self, name: str, begins: bool, start: int, end: int) -> None:
         if name == "cases" and self._math:
@@ -104,6 +104,7 @@ class Commands(Names):
         if "," in bare and not self._commas and self._listed(start, end):
             end = start + bare.index(",")
             bare = text = self._source[start:end]
+        bare = ungrouped(bare)
         if "," in bare:
             whole, _, decimals = bare.partition(",")
             grouped = len(decimals) == 3 and whole != "0" and not self._commas
@@ -128,7 +129,7 @@ class Commands(Names):
         if self._points and _SIGNED_GROUP.match(self._source, start, self._end) and self._source[start - 2] == "(":
             return False  # 0.1 * (-100,000)
         opening = max(self._source.rfind(sign, 0, start) for sign in "([")
-        found = _LIST.match(self._source, opening, self._end) if opening >= 0 else None
+        found = LISTED.match(self._source, opening, self._end) if opening >= 0 else None
         return found is not None and found.end() > end
 
     @property
@@ -220,7 +221,7 @@ class Commands(Names):
         below, end = found.group(1) or found.group(2), found.end()
         if key := self._vector_in_bold(name, below):
             return self._named(key, start, end)
-        if name in BOLD and (stop := self._bold_iterate(below, start, end)):
+        if name in BOLD and (stop := self._bold(below, start, end)):
             return stop
         stem = plain(_INNER_HAT.sub(r"\2\1", below)) + HATS[name]
         if stem in self._lexicon.names or stem in self._lexicon.stems or self._lexicon.like(stem):
@@ -272,7 +273,7 @@ class Commands(Names):
         inner = (found.group(1) or found.group(2)).strip()
         if key := self._vector_in_bold(name, inner):
             return self._named(key, start, found.end())
-        if name in BOLD and (stop := self._bold_iterate(inner, start, found.end())):
+        if name in BOLD and (stop := self._bold(inner, start, found.end())):
             return stop
         if inner == "d":
             self._add("diff", "d", start, found.end())

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from gradbook.written.lexing.blocks.drawn.drawings import DRAWN, DRAWN_BEGINS
+from gradbook.written.lexing.grouped import GROUPED
 from gradbook.written.lexing.naming.vectors import NORM, SUM, TRANSPOSED
 from gradbook.written.lexing.source.credits import CREDIT, CREDIT_BEGINS
 from gradbook.written.lexing.source.references import REFERENCE, REFERENCE_BEGINS
@@ -38,7 +39,7 @@ _PIECES = rf"""
   | (?={DRAWN_BEGINS}) (?P<drawn>(?-x:{DRAWN}))
   | (?=[\\∑Σs]) (?P<sum>{SUM}))
   | (?P<letters>[A-Za-zα-ωΑ-Ωϵℓ∂∇]+)
-  | (?P<number>\d+(?:\{{,\}}\d+|\.\d+|,\d+(?!\d*\.\d))?(?:[eE][-−+]?\d+(?![\d.]))?|\.\d+)
+  | (?P<number>{GROUPED}|\d+(?:\{{,\}}\d+|\.\d+|,\d+(?!\d*\.\d))?(?:[eE][-−+]?\d+(?![\d.]))?|\.\d+)
   | (?P<open>[(\[⟨]) | (?P<close>[)\]⟩]) | (?P<brace>\\?[{{}}])
   | (?=<)(?:(?P<br><br\s*/?>|</(?:p|div|li|tr|td|h\d)>)
     | (?P<sup><sup>[^<]{{1,20}}</sup>)

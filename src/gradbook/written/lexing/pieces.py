@@ -22,6 +22,7 @@ _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+01
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _GO_ON_WITH_WORD = frozenset("'-")  # as letters that are not plain do, or an apostrophe that is none
+_METHOD = re.compile(r"(?<=\S)\.[a-z_]+\(")  # "x.T.matmul(dz)"
 _ENDS_SENTENCE = re.compile(
     r"(?<=[^\s=|])(?:[!?](?=[\"'”’»*_]*(?:\s+[\"'“‘«*_¿¡(]*[^\W\d_]|\s*$|\s*\n))|[！？](?![！？=]))"
 )
@@ -289,7 +290,8 @@ class Pieces(Signs):
     def _point(self, text: str, start: int, end: int) -> None:
         if text == ":" and self._source[start - 1 : start] == "`":  # which divides nothing behind a piece of code
             self._tokens.append(Token("sep", "soft", start, start, math=True))
-        self._add("sep", "stop" if text in ".。" else "colon", start, end)
+        method = text == "." and _METHOD.match(self._source, start)
+        self._add(*("bad", text) if method else ("sep", "stop" if text in ".。" else "colon"), start, end)
 
     def _calls(self, text: str, start: int, end: int) -> None:
         """Take a mark of a question or a call, which ends a sentence, but in brackets."""

@@ -16,7 +16,7 @@ from gradbook.written.notation import plain
 
 _BACKWARD = re.compile(r"_\s*[{(]?\s*t\s*-\s*1")
 _RAISED = re.compile(r"(\\?[A-Za-zδ]+)\}?(?:\^(?:1(?!\d)|\{1\})|¹(?![⁰¹²³⁴-⁹⁾·]))")
-_SIGNALS_RAISED = re.compile(r"(?:[δΔ]|\\[dD]elta)\s*\}?\^\s*\{?(\d)")
+_SIGNALS_RAISED = re.compile(r"(?:[δΔ]|\\[dD]elta)\s*\}?(?:_\{?\w{1,2}\}?)?\^\s*\{?(\d)")
 _NAMED_WORD = re.compile(r"[^\W\d_]{4,}")
 _ITERATED = re.compile(r"\w\(1\)\s*=")
 _ITERATES = re.compile(r"[_^]\s*[{(]{0,2}\s*[tkni]\s*\+\s*1")

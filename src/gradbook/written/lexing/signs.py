@@ -166,12 +166,13 @@ class Signs(Commands):
         line = source[max(0, source.rfind("\n", 0, start), start - _LONGEST_LINE) : start]
         ends = previous == "num" and not _CHAIN_OF_DOTS.search(line)
         follows = r"(?!\w|\s*=)" if ends else r"(?!\w)"  # "10. r = 8" begins another statement
-        after = re.compile(rf"( ?)(?:[(\d]|-\d|([A-Za-z]+){follows})").match(source, end, self._end)
+        after = re.compile(rf"( ?)(?:[(\d]|-\d|([A-Za-z]+\d{{0,2}}){follows})").match(source, end, self._end)
         spaced = source[start - 1 : start] == " "
         if not after or spaced != bool(after.group(1)):
             return False
         brackets = previous == "close" and source[end] == "("
-        return self._lexicon.split(after.group(2)) is not None if after.group(2) else spaced or brackets
+        name = after.group(2)
+        return name in self._lexicon.names or self._lexicon.split(name) is not None if name else spaced or brackets
 
     def _multiplies_inside(self, start: int, end: int) -> bool:
         """Whether a dot in the middle of a line stands between operands."""

@@ -7,7 +7,7 @@ names for them; E_total is the end of the graph.
 import re
 from collections.abc import Iterator, Mapping, Set
 
-from gradbook.written.notation import ACTIVATIONS, LOSS_NAMES, LOSSES, plain
+from gradbook.written.notation import ACTIVATIONS, LETTERS, LOSS_NAMES, LOSSES, plain
 
 _TOTAL = ("total", "tot", "gesamt", "ges", "totale", "totaal", "sum", "all")
 _INTO, _OUT_OF = ("net", "in", "z"), ("out", "a")
@@ -40,6 +40,9 @@ def spellings(
     for name in operands.keys() - unnamed:  # p with a hat is p where that is calculated: a prediction
         if f"{plain(name)}hat" not in plain_names and len(name) == 1:
             found[f"{name}hat"] = name
+    if output == "C" and "cx" not in own:
+        found |= {"Cx": output, "C_x": output}  # of one sample x, as Nielsen's book writes it
+    found |= {LETTERS[word]: name for word, name in own.items() if LETTERS.get(word, word) not in own}
     if output in LOSSES or output == "l":
         found |= dict.fromkeys(("ell", *LOSS_NAMES), output)
     doubled: set[str] = set()

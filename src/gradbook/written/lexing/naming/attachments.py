@@ -179,7 +179,9 @@ class Attachments(Layers):
             asked = known is not None and known not in lexicon.unnamed
             if mark == "_" and inner in SLOPED and not state and self._sloped(name, known, start, stop):
                 return stop
-            if mark == "^" and (raised := self._raised_name(name, bare, stop, known=asked)):
+            if mark == "^" and not state and (above := self._state_above(name, bare)):
+                state = "" if above == "here" else above
+            elif mark == "^" and (raised := self._raised_name(name, bare, stop, known=asked)):
                 name, stop = raised
             elif mark == "^" and (longer := lexicon.names.get(f"{name}^{bare}")):
                 name = plain(longer)  # delta^(2), as the answer calls it

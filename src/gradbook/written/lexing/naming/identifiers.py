@@ -7,12 +7,11 @@ from typing import NamedTuple
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New, Old
 from gradbook.written.lexicon import Lexicon
-from gradbook.written.notation import NEW, OLD, SLOPED, WHOLE, plain
+from gradbook.written.notation import LETTERS, NEW, OLD, SLOPED, WHOLE, plain
 
 _STATE_FIRST = re.compile(r"(?:new|old|updated)_?(\w+)")
-_STATE_LAST = re.compile(  # w_new whose index was lost in copying a page: wnew
-    rf"([a-zA-Z]\d{{0,2}})(?:{'|'.join(sorted(word for word in NEW - {'ast'} if word.isalpha() and len(word) > 2))})"
-)
+_NEW = "|".join(sorted(word for word in NEW - {"ast"} if word.isalpha() and len(word) > 2))
+_STATE_LAST = re.compile(rf"([a-zA-Z]\d{{0,2}}|weight|bias)(?:{_NEW})")  # w_new that lost its index in copying: wnew
 _WORDS = frozenset({"anew", "knew"})
 _ERROR_SIGNAL = re.compile(r"delta\d")  # of a layer
 _PIECES = 6  # between underscores, of a name that the exercise may have
@@ -99,6 +98,7 @@ class Identifiers:
         below = layered or (
             whole[1:] if whole[1:] in lexicon.names else lexicon.like(whole[1:]) if whole[1:2].isupper() else None
         )
+        below = below or lexicon.name(LETTERS.get(whole[1:], ""))  # dweight
         own = written[1:2] == "_" and below in lexicon.below("d")  # d_x of a node d
         if whole[:1] == "d" and below and not own:  # dw1, and dW1
             return Identifier("slope", below, length)
@@ -115,9 +115,13 @@ class Identifiers:
             return Identifier("name", like, length)
         if _ERROR_SIGNAL.fullmatch(whole):
             return Identifier("bad", whole, length)
-        if (told := _STATE_FIRST.fullmatch(written)) and (name := lexicon.name(told.group(1))):
+        if (told := _STATE_FIRST.fullmatch(written)) and (name := self._input(told.group(1))):
             old = written.startswith("old")
             return Identifier("old" if old else "new", name, length, Old(name) if old else New(name))
-        if (told := _STATE_LAST.fullmatch(whole)) and (name := lexicon.name(told.group(1))) and whole not in _WORDS:
+        if (told := _STATE_LAST.fullmatch(whole)) and (name := self._input(told.group(1))) and whole not in _WORDS:
             return Identifier("new", name, length, New(name))
         return None
+
+    def _input(self, written: str) -> str | None:
+        """Return the name that is written, or the input that a word stands for."""
+        return self._lexicon.name(written) or self._lexicon.name(LETTERS.get(written, ""))

@@ -138,8 +138,10 @@ class Layers(Vectors):
         if above is None or above.mark != "^":
             return indexed, end, ""
         raised, state = with_state(plain(above.body))
-        layer, index = self._layer(name, raised), indexed[len(name) :]
-        longer, lexicon = f"{name}{layer}{index}", self._lexicon
+        lexicon, index = self._lexicon, indexed[len(name) :]
+        only = raised.isdecimal() and indexed not in lexicon.names and f"{name}{raised}{index}" in lexicon.names
+        layer = raised if only else self._layer(name, raised)  # z_1^3 of z3_1, where no z_1 may have a power
+        longer = f"{name}{layer}{index}"
         first = lexicon.layer_first
         own = first and lexicon.names.get(longer, "").endswith(f"{layer}_{index}")
         longer = longer if layer and (own or (first is not False and lexicon.in_layers(name, layer))) else ""

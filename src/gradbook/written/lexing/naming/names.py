@@ -24,6 +24,7 @@ _EQUATION = re.compile(r"[ \t]+[$`]?[∂\\]?[^\W\d][\w.{}^\\/∂]{0,30}`?[ \t]*(
 _EQUATION_OR_CHANGE = re.compile(rf"{_EQUATION.pattern}|[ ][-−]?\d[\d.,]*[ ]ad?[ ][-−]?\d")
 _ARGUMENT_NAME = re.compile(r"\(\s*([A-Za-z]\w*)\s*\)")
 _ARGUMENT = re.compile(r"\(\s*(?:\\?[A-Za-z][\w{}]*|-?[\d.]+)\s*\)")
+_NORM = re.compile(r"[Ll][12][ -](?:[Ll]oss|[Nn]orm|[Rr]egulari|[Pp]enal|[Ee]rror|[Dd]istance|[Cc]ost|Verlust|Fehler)")
 _WORD_BEHIND = re.compile(r"[ \t]+([^\W\d]\w*)")
 _OF_BEHIND = re.compile(r"[ ](?:(?:parcial|local|total)[ ])?(?:of|de|da|do|di|del|della)[ ]\S")
 _WORD = re.compile(r"[ \t]+([^\W\d_]{2,})")
@@ -295,6 +296,9 @@ class Names(Units):
             return end
         if function:
             return self._named(whole, start, end)
+        if _NORM.match(source, start, self._end):
+            self._word(written.lower(), start, end)
+            return end
         if (found := self._identifiers.of(written)) is None or self._gives(written, start, end):
             return None
         stop = start + found.length

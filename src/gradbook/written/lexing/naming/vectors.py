@@ -4,6 +4,7 @@ w^T x, Wᵀδ, \mathbf w^{\mathsf T}      \lVert x \rVert^2, ‖x‖      \sum_{
 """
 
 import re
+from functools import cached_property
 
 from gradbook.written.expression import New, Old
 from gradbook.written.lexing.scanner import Scanner
@@ -35,8 +36,15 @@ _LIST_BEGINS = re.compile(rf"=[ \t]*\[{_ENTRIES}\Z")  # that goes on in the next
 _LIST_ENDS = re.compile(rf"(?![ \t]*\n){_ENTRIES}\]")
 _LONGEST_LIST = 400  # signs
 _BEHIND_AT = re.compile(r"[ \t]*(\[|[A-Za-z]\w*)")
+_BRACKET_BEHIND = re.compile(r"[ \t]*\((?=[d∂δ])")
 _ITERATE = re.compile(r"\s*[_^]\s*(?:[01](?!\d)|\{\s*\(?[01]\)?\s*\}|\([01]\))")
 _FIRST = r"\\(?:mathbf|boldsymbol|bm|bf|vec)\s*\{{?\s*{}\s*\}}?\s*[_^]\s*\{{?\s*\(?0"
+_ITERATES = re.compile(  # \\theta^{(0)} = (0, 0)
+    r"(\\?[^\W\d_]+|\\[a-z]+\s*\{\s*\\?[^\W\d_]+\s*\})\s*\^\s*\{?\s*\(0\)\s*\}?\s*&?\s*="
+    r"\s*(?:\\left\s*)?(?:[\[(]|\\begin\s*\{[bp]?matrix)"
+)
+_LAYER = re.compile(r"\s*\^\s*\{?\s*[(\[]([1-9])[)\]]\s*\}?")
+_OF_LAYER = re.compile(r"[^\W\d_]+_?(\d)_?\d+")  # W2_1, z11
 _MULTIPLIES = re.compile(r"[ \t]*(?:[*@×]|\\(?:cdot|delta)\b|[δ∂]|d\w/)")
 
 
@@ -73,7 +81,8 @@ class Vectors(Scanner):
         before = self._tokens[-1].kind if self._tokens else ""
         behind = _BEHIND_AT.match(self._source, end, self._end)
         array = behind is not None and (behind.group(1) == "[" or bool(self._lexicon.array(behind.group(1))))
-        return array or (before in ("vec", "transposed") and behind is not None)
+        led = before in ("vec", "transposed")
+        return array or (led and (behind is not None or _BRACKET_BEHIND.match(self._source, end) is not None))
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a matrix has its next row behind a new line, as NumPy and PyTorch print it; or a list does."""
@@ -100,6 +109,32 @@ class Vectors(Scanner):
         before, after = self._source[start - 1 : start], self._source[end : end + 1]
         return after.isalnum() or after in "([\\" or before.isalnum() or before in ")]}"
 
+    @cached_property
+    def _iterated_vectors(self) -> frozenset[str]:
+        """The vectors of inputs of which an answer says what they begin with, as the zeroth of several steps."""
+        stems = {plain(found) for found in _ITERATES.findall(self._source)}
+        moving = {name for name in self._lexicon.inputs if name not in self._lexicon.steady}
+        entries = {stem: {name for row in self._lexicon.array(stem) for name in row} for stem in stems}
+        return frozenset(stem for stem in stems if entries[stem] and entries[stem] <= moving)
+
+    def _state_above(self, stem: str, index: str) -> str:
+        r"""Return what a vector, or the output, is by the step above it: "old", "new", or "here", as J^{(0)} is; or "".
+
+        So steps are counted where some vector of inputs has its zeroth said.
+        """
+        if index not in ("(0)", "(1)") or not self._iterated_vectors:
+            return ""
+        known, first = self._lexicon.names.get(stem), index == "(0)"
+        if stem in self._iterated_vectors:
+            return "" if known is not None else "old" if first else "new"
+        if known == self._lexicon.output:
+            return "here" if first else "new"
+        return "here" if first and known is None and self._lexicon.array(stem) else ""
+
+    def _bold(self, letters: str, start: int, end: int) -> int:
+        """Take what only a bold letter is, a vector before a step or of a layer; return 0 where it is any name."""
+        return self._bold_iterate(letters, start, end) or self._bold_layer(letters, start, end)
+
     def _bold_iterate(self, letters: str, start: int, end: int) -> int:
         r"""Take \mathbf{w}_1 for the new vector where the answer writes \mathbf{w}_0 too; 0 where it is none."""
         stem, index = plain(letters), _ITERATE.match(self._source, end, self._end)
@@ -112,6 +147,27 @@ class Vectors(Scanner):
             self._tokens.append(Token("vec", stem, start, index.end(), state(stem)))
         else:
             return 0
+        return index.end()
+
+    def _bold_layer(self, letters: str, start: int, end: int) -> int:
+        r"""Take \mathbf{h}^{(1)} for the vector of h1 and h2, and \mathbf{W}^{(1)} for none of W2_1 and W2_2; else 0.
+
+        No bold letter is h1. One with several layers above it may be each of them.
+        """
+        stem, index = plain(letters), _LAYER.match(self._source, end, self._end)
+        entries = [name for row in self._lexicon.array(stem) for name in row]
+        if index is None or not entries or self._lexicon.tiers or stem in self._lexicon.names:
+            return 0
+        if self._lexicon.array(stem + index.group(1)):
+            return 0  # W1_11, beside the W2_1 that all weights without a layer are
+        layers = {found.group(1) if (found := _OF_LAYER.fullmatch(name)) else "" for name in entries}
+        if layers.isdisjoint({"", index.group(1)}):
+            self._bad(self._source[start : index.end()], start, index.end())
+            return index.end()
+        raised = re.findall(rf"{re.escape(letters)}\s*\}}{_LAYER.pattern}", self._source)
+        if layers != {""} or {*raised} != {index.group(1)} or not self._lexicon.operands.keys() >= {*entries}:
+            return 0
+        self._tokens.append(Token("vec", stem, start, index.end()))
         return index.end()
 
 

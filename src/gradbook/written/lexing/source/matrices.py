@@ -9,7 +9,8 @@ import re
 NUMBER = r"[-+−]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+−]?\d+)?"
 ROW = rf"[ \t]*{NUMBER}(?:(?:[ \t]*,[ \t]*|[ \t]+){NUMBER})*[ \t]*"
 _SIGNS = r"\[\]⎡⎢⎣│┌└⎤⎥⎦┐┘|"
-_BOX = re.compile(rf"[\[⎡⎢⎣│┌└](?P<row>[^{_SIGNS}\n=≈$&;]{{1,80}})[\]⎤⎥⎦│┐┘]|\|(?P<bare>{ROW})\|")
+_INSIDE = rf"[^{_SIGNS}\n=≈$&;]{{1,80}}"
+_BOX = re.compile(rf"[\[⎡⎢⎣│┌└](?P<row>{_INSIDE})[\]⎤⎥⎦│┐┘]|\|(?P<bare>{ROW}|[ \t]{_INSIDE}[ \t])\|")
 _NUMBERS = re.compile(ROW)
 _POINT = re.compile(r"(?<=\d)\.(?!\d)")
 _GAP = re.compile(r"[ \t]*,[ \t]*|[ \t]{2,}")

@@ -41,7 +41,9 @@ def unrolled(draft: Draft, lexicon: Lexicon) -> list[Draft]:
                 return [draft]
     except _UnboundError:
         return [draft]
-    return found
+    listed = len(found) > 1 and len(draft.sides) > 2 and draft.relations[-1] == "is"  # "these are 1.2 and 0.4"
+    last = len(draft.sides) - 1
+    return [replace(one, spoiled=one.spoiled | {last}) for one in found] if listed else found
 
 
 def _letters(side: list[Token]) -> str:

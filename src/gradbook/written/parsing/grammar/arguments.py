@@ -1,12 +1,16 @@
 """Arguments: what stands in brackets behind a quantity that is written as a function."""
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import At, Call, New, Node, Old, is_literal
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import PARAMETERS, PREDICTED, plain
+
+_PROBABILITIES = frozenset({"p", "prob", "phat"})
+_GIVEN = frozenset({"|", "\\mid", "\\vert", "wide"})  # what stands before a condition
 
 
 def at_point(
@@ -27,6 +31,8 @@ def at_point(
         return node if all(isinstance(new, New) and new.name in lexicon.inputs for new in news) else None
     if not isinstance(node, Derivative) and not (isinstance(node, Symbol) and node.name in lexicon.operands):
         return None
+    if isinstance(node, Symbol) and plain(node.name).lower() in _PROBABILITIES and _is_event(inside):
+        return node
     entries = split_at_commas(inside)
     if not all(entries):
         return None
@@ -56,6 +62,12 @@ def at_point(
         told = zip(names, numbers, strict=True) if len(names) == len(args) else ()
         return At(node, tuple(Call("at", (Symbol(name), number)) for name, number in told) or numbers)
     return None
+
+
+def _is_event(inside: list[Token]) -> bool:
+    """Whether brackets behind a probability say that it is of the class: P(y = 1), P(y = 1 | x); not P(y = 0)."""
+    event = takewhile(lambda token: token.text not in _GIVEN, inside)
+    return [plain(token.text).lower() for token in event] in (["y", "=", "1"], ["c", "=", "1"])
 
 
 def _stands_for_inputs(entry: list[Token], node: Node, lexicon: Lexicon) -> bool:

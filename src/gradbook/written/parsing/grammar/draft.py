@@ -55,3 +55,8 @@ class Draft:
     def tokens(self) -> list[Token]:
         """The tokens of all sides."""
         return [token for side in self.sides for token in side]
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it is only a verb, or the name of a function among words: "the relu lets it through"."""
+        return all(token.kind == "fn" for token in self.tokens)

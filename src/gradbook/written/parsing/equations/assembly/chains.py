@@ -35,12 +35,18 @@ class Chains:
         close = self._closes[at]
         inside = self._tokens[at + 1 : close]
         relates = any(token.kind == "rel" for token in inside)
-        begins = self._chain is None or not self._chain.sides[-1] or self._apart()
-        kind = self._tokens[at].kind
+        chain, kind = self._chain, self._tokens[at].kind
+        begins = chain is None or not chain.sides[-1] or self._apart()
+        fresh = chain is None or not chain.states or self._apart()
+        wordless = not any(token.kind == "word" for token in inside)
+        named = chain is not None and all(token.kind in ("name", "fn") for token in chain.sides[-1])
+        if chain is not None and self._words and wordless and named:  # "the relu lets it through (dh/dz = 1)"
+            begins = begins or not chain.states
+            fresh = fresh or not chain.sides[-1]
         whole = kind == "group" and (
             relates or any(t.kind == "sep" and t.text in APART - {"comma", "row", "cell"} for t in inside)
         )
-        if kind == "open" and relates and begins and (self._chain is None or not self._chain.states or self._apart()):
+        if kind == "open" and relates and begins and fresh:
             whole = True
         if whole:
             self._transparent.update((at, close))
