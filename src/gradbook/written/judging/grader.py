@@ -122,7 +122,10 @@ class _Judge:
         if not self._misgiven:
             return False
         below = self._exercise.lexicon.below(key.of if key.kind != "new" else self._exercise.graph.output)
-        return any(name in below and claim.statement.end > place for name, place in self._misgiven.items())
+        span = claim.statement.start, claim.statement.end
+        return any(
+            name in below and span[1] > place and span[0] < until for name, (place, until) in self._misgiven.items()
+        )
 
     def _silent(self, key: Key) -> Verdict:
         """Nothing is stated of a quantity: missing, unless it may stand where it cannot be read."""

@@ -167,7 +167,8 @@ class Claims:
                     return False
                 if key.kind != "local":
                     return key.kind == "total" and (not direct or self._is_only_way(of, by))
-                return direct or not any((k.kind, k.of, k.by) == ("total", of, by) for k in self._exercise.keys)
+                apart = any((k.kind, k.of, k.by) == ("total", of, by) for k in self._exercise.keys)
+                return direct or not apart or self._is_only_way(of, by)
         return False
 
     def _is_only_way(self, of: str, by: str) -> bool:

@@ -57,7 +57,7 @@ class Evidence:
         self.said = stated(self.statements, exercise, earlier)
         self.follow_through = FollowThrough(exercise)
         self.rounding = Rounding(exercise, self.said, self.follow_through)
-        self.steps = Steps(exercise, self.rounding, OwnForms(self.statements))
+        self.steps = Steps(exercise, self.rounding, OwnForms(self.statements, self._unnamed, reading.loose))
         self.claims = Claims(exercise, self.statements, self.steps, self.rounding, loose=reading.loose)
 
     @cached_property

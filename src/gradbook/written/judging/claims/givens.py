@@ -33,12 +33,14 @@ _COLONS = frozenset(":：")
 _IFF = re.compile(r"(?:\\iff|\\(?:[Ll]ong)?[Ll]eftrightarrow|[⇔⟺↔]|<=+>)\s*\$?\s*\Z")
 
 
-def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -> dict[str, int]:
-    """Return the inputs that are said to be another number than the exercise's, each with the place from which on.
+def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -> dict[str, tuple[int, float]]:
+    """Return the inputs that are said to be another number than the exercise's, each with the places between which.
 
-    An input whose new value is asked may be said to be that, in whatever words: then only what follows is in doubt.
+    An input whose new value is asked may be said to be that, in whatever words: then only what follows is in doubt. So
+    does nothing behind the place where it is said to be what it is: "the minimum is at w = 5. We begin with w = 2".
     """
     found: dict[str, int] = {}
+    until: dict[str, float] = {}
     said: dict[str, set[float | None]] = {}
     givens = _Givens(statements, source, exercise)
     for at, statement in enumerate(statements):
@@ -53,13 +55,16 @@ def misgiven(statements: Sequence[Statement], source: str, exercise: Exercise) -
             )  # "df/dw = 6 (w = 4)"
             place = source.rfind("\n", 0, aside.start()) + 1 if aside else statement.end
             found.setdefault(name, place if only_behind else 0)
+            until[name] = math.inf
             said.setdefault(name, set()).add(number_of(statement.members[-1].node, exercise))
+        elif (name := givens.own(at)) is not None and name in until:
+            until[name] = min(until[name], statement.start)
     if len(said) == 1:
         ((name, others),) = said.items()
         put_in = {value for one, value in substituted(statements) if one == name}
         if any(is_rounded(exercise.here.value[name], value) for value in put_in) and put_in.isdisjoint(others):
             return {}
-    return found
+    return {name: (place, until[name]) for name, place in found.items()}
 
 
 class _Givens:
@@ -104,6 +109,19 @@ class _Givens:
         if is_rounded(here.total[exercise.graph.output, name], value) and not self._is_pointed(at):
             return None
         return name if len(written) > 1 or written == name else None
+
+    def own(self, at: int) -> str | None:
+        """Return the input that a statement gives the exercise's number, and nothing else."""
+        statement, exercise = self._statements[at], self._exercise
+        node, *_ = (member.node for member in statement.members)
+        if not isinstance(node, Symbol) or node.name not in exercise.lexicon.inputs or not _gives_number(statement):
+            return None
+        if statement.context in MOVED or statement.later or statement.supposed:
+            return None
+        if statement.doubt and not statement.elsewhere:  # "we begin with w = 2" is said of what follows
+            return None
+        value = number_of(statement.members[1].node, exercise)
+        return node.name if value is not None and tolerances.equal(value, exercise.here.value[node.name]) else None
 
     @cached_property
     def _listed(self) -> set[str]:

@@ -235,7 +235,8 @@ def _known(node: Node | None, exercise: Exercise) -> Node | None:
 def _taken(quantity: Symbol | Derivative, args: tuple[Node, ...], exercise: Exercise) -> Node:
     """Return the quantity whose point is the exercise's own, or the one after the step; as it was where it is another.
 
-    The numbers in brackets may be the inputs below a node, those that the step moves, or its direct operands.
+    The numbers in brackets may be the inputs below a node, those that the step moves or that it does not, or its direct
+    operands.
     """
     if all(isinstance(arg, Call) and arg.op == "at" for arg in args):
         given = {arg.args[0]: number_of(arg.args[1], exercise) for arg in args if isinstance(arg, Call)}
@@ -247,7 +248,8 @@ def _taken(quantity: Symbol | Derivative, args: tuple[Node, ...], exercise: Exer
     below = exercise.lexicon.below(top)
     moving = tuple(name for name in below if name in exercise.moving)
     numbers = [number for arg in args if (number := number_of(arg, exercise)) is not None]
-    for names in (below, moving, exercise.arguments.get(top, ())):
+    still = tuple(name for name in below if name not in exercise.moving)
+    for names in (below, moving, still, exercise.arguments.get(top, ())):
         if len(names) != len(numbers):
             continue
         for values, after in ((exercise.here.value, False), (exercise.here.new, True)):

@@ -76,6 +76,14 @@ def fractions_merged(node: Node) -> Node:
     return node
 
 
+def distributed(node: Node) -> Node:
+    """Return a sum with the number before it multiplied into its terms: 0.5 (3 - 2) as 0.5 * 3 - 0.5 * 2."""
+    match node:
+        case Call("*" | "()", (factor, Call("+" | "-" as sign, (left, right)))) if is_literal(factor):
+            return Call(sign, (distributed(Call("*", (factor, left))), Call("*", (factor, right))))
+    return node
+
+
 def zeros_dropped(node: Node) -> Node:
     """Return a sum without the terms that are 0 or 0^2."""
     match node:

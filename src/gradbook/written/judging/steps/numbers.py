@@ -16,6 +16,7 @@ from gradbook.written.expression import Call, Node, applied, evaluate, has_names
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import is_rounded, with_signs
 from gradbook.written.judging.steps.found import Found
+from gradbook.written.judging.steps.own_forms import OwnForms
 from gradbook.written.judging.steps.rounding import Rounding
 
 _KEPT = 2_000  # numbers whose readings are kept: a class writes few others
@@ -110,15 +111,17 @@ class Quantities:
 class Numbers:
     """Reads the numbers of one learner: as quantities of the graph, or as the learner's own, rounded on the way."""
 
-    def __init__(self, exercise: Exercise, rounding: Rounding) -> None:
+    def __init__(self, exercise: Exercise, rounding: Rounding, own: OwnForms) -> None:
         """Prepare.
 
         Args:
             exercise: what is asked.
             rounding: the learner's own numbers.
+            own: what the learner writes.
         """
         self._exercise = exercise
         self._rounding = rounding
+        self._own = own
         self._quantities = exercise.recall(Quantities)
 
     def comes_to(
@@ -154,7 +157,8 @@ class Numbers:
         if found is not False:
             return Found.UNDECIDED if found is None else Found.VALUE
         known = all(self.is_plain(number) or len(self._readings(number, True)) > 1 for number, _ in signs)
-        return Found.COINCIDENCE if known else Found.UNEXPLAINED
+        summed = any(abs(number) in self._own.sums for number, _ in signs)  # by the learner, whatever else it may be
+        return Found.COINCIDENCE if known and not summed else Found.UNEXPLAINED
 
     def _found(
         self, node: Node, readings: list[list[Values]], targets: Sequence[float], slack: Sequence[float], most: int

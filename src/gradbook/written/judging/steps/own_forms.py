@@ -1,8 +1,9 @@
-"""Own forms: what an answer writes quantities as, and which derivatives it says are 1.
+"""Own forms: what an answer writes quantities as, which derivatives it says are 1, and what sums it works out apart.
 
 With J = (a + 3a)^2 for J = (a + a b)^2 at b = 3, dJ/da = 32 a is the derivative of the form that is written, for all a.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -14,19 +15,35 @@ from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.points import Edge
 
 _ONE = Number(1.0)
+_SUM = re.compile(r"(?:\w:\w+:\w+)? .*\s(\d{1,9}(?:\.\d{1,9})?)\Z", re.DOTALL)  # the sign, and the number at the end
+_SIGNAL = re.compile(r"delta.*[*/^].*\s(\d{0,9}\.\d{2,9})\Z", re.DOTALL)  # of a delta that is none of the exercise's
 
 
 class OwnForms:
     """What the statements of one answer write quantities as, looked for when that is first asked."""
 
-    def __init__(self, statements: Sequence[Statement]) -> None:
-        self._statements = statements
+    def __init__(
+        self, statements: Sequence[Statement], nameless: Sequence[Statement] = (), loose: Sequence[str] = ()
+    ) -> None:
+        self._statements, self._nameless, self._loose = statements, nameless, loose
 
     @cached_property
     def ones(self) -> frozenset[Edge]:
         """The derivatives that the learner says are 1, so that a chain may leave them out."""
         ends = [(s.members[0].node, s.members[-1].node) for s in self._statements if len(s.members) > 1]
         return frozenset((head.of, head.by) for head, end in ends if isinstance(head, Derivative) and end == _ONE)
+
+    @cached_property
+    def sums(self) -> frozenset[float]:
+        """The sizes of sums and deltas that the learner works out before: "sum of e_i = -1 - 3 - 2 = -6"."""
+        found = {
+            abs(statement.members[-1].node.value)
+            for statement in self._nameless
+            if isinstance(statement.members[-1].node, Number)
+            and any(isinstance(m.node, Call) and m.node.op == "+" for m in statement.members)
+        }
+        said = (pattern.match(text) for text in self._loose for pattern in (_SUM, _SIGNAL))
+        return frozenset(found | {float(match.group(1)) for match in said if match})
 
     @cached_property
     def formulas(self) -> Mapping[Node, tuple[Node, ...]]:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from gradbook.written.exercise import Exercise, Key
 from gradbook.written.expression import Call, Node, evaluate, factors_of, has_names, terms_of
-from gradbook.written.judging.steps.forms import is_rounded, number_of
+from gradbook.written.judging.steps.forms import distributed, is_rounded, number_of
 from gradbook.written.judging.steps.substitutions import put_in
 from gradbook.written.judging.steps.tolerances import equal
 
@@ -73,14 +73,19 @@ def regroups(before: Node, node: Node, exercise: Exercise) -> bool:
 
 
 def joins_edges(key: Key, node: Node, exercise: Exercise) -> bool:
-    """Whether each term of a sum is what some of the edges from a node bring: 12 + 18 + 2 as 12 + 20, by branches."""
-    here, terms = exercise.here, [number_of(term, exercise) for term in terms_of(node)]
+    """Whether each term of a sum is what some of the edges from a node bring: 12 + 18 + 2 as 12 + 20, by branches.
+
+    So it does where their factor stands before all, 1/4 (6 + 4 - 2): as many edges as terms then.
+    """
+    here, apart = exercise.here, distributed(node)
+    terms = [number_of(term, exercise) for term in terms_of(apart)]
     edges = [
         here.total[key.of, child] * slope
         for (child, by), slope in here.local.items()
         if by == key.by and (key.of, child) in here.total
     ]
-    if not 1 < len(terms) < len(edges) <= _MOST_EDGES or None in terms:
+    fewer = len(terms) < len(edges) + (apart is not node)
+    if len(terms) == 1 or not fewer or len(edges) > _MOST_EDGES or None in terms:
         return False
     return _partitions([edge for edge in edges if edge], [term for term in terms if term], 0.0)
 

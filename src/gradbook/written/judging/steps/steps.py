@@ -31,6 +31,7 @@ from gradbook.written.expression import (
 from gradbook.written.judging.steps import perturbation, tolerances
 from gradbook.written.judging.steps.forms import (
     adds,
+    distributed,
     fractions_merged,
     has_minus,
     is_exact_form,
@@ -66,7 +67,7 @@ class Steps:
         self._exercise = exercise
         self._rounding = rounding
         self._own = own
-        self.numbers = Numbers(exercise, rounding)
+        self.numbers = Numbers(exercise, rounding, own)
         self._perturbed = exercise.recall(perturbation.Perturbed)
 
     def chain(self, key: Key, members: Sequence[Member]) -> tuple[Found, ...]:
@@ -81,6 +82,8 @@ class Steps:
             judged = self._member(key, member.node, member.relation, reasoned, before)
             if judged in (Found.WRONG, Found.COINCIDENCE):
                 judged = self._otherwise(key, member, reasoned, before, judged)
+            if judged is Found.COINCIDENCE and place and found[-1] is Found.UNEXPLAINED:
+                judged = Found.UNEXPLAINED if self._works_out(members[place - 1].node, member.node) else judged
             if judged in (Found.WRONG, Found.COARSE) and place == len(members) - 1 and place:
                 before = members[place - 1].node
                 if found[-1] in (Found.VALUE, Found.UNEXPLAINED) and self._rounds(key, member.node, before):
@@ -167,7 +170,7 @@ class Steps:
         """Whether a member is the exercise's own formula, or one rightly given elsewhere, with its numbers put in."""
         exercise = self._exercise
         own = exercise.recall(definitions).get(key.of) if key.kind == "value" else None
-        if own is not None and is_filled_in(own, node, exercise):
+        if own is not None and any(is_filled_in(own, form, exercise) for form in (node, distributed(node))):
             return True
         about = Derivative(key.of, key.by) if key.kind == "total" else Symbol(key.of) if key.kind == "value" else None
         return any(
@@ -297,10 +300,14 @@ class Steps:
             if found is not Found.VALUE and (other := simplified(simple)) is not simple:
                 simple, again = other, self.numbers.comes_to(other, targets, starts, free)
                 found = again if again is Found.VALUE else found
-        kept = exercise if has_names(node) else with_terms_left_out(exercise.keeping_zeros, key, node)
+        kept = (
+            with_numbers_put_in(exercise, key, node)
+            if has_names(node)
+            else with_terms_left_out(exercise.keeping_zeros, key, node)
+        )
         if found is not Found.VALUE and kept is not exercise:
             return self._at(kept)._calculated(key, node, before)
-        if found in (Found.COINCIDENCE, Found.UNEXPLAINED) and key.kind == "total" and joins_edges(key, node, exercise):
+        if found is not Found.VALUE and key.kind == "total" and joins_edges(key, node, exercise):
             return Found.VALUE
         if found is Found.COINCIDENCE:
             found = self._coincidence(key, node, before)
@@ -344,6 +351,11 @@ class Steps:
             return Found.COINCIDENCE
         found = left_out._identity(key, node) if named else left_out._calculated(key, node, before)
         return Found.UNDECIDED if found in (Found.IDENTITY, Found.VALUE, Found.UNDECIDED) else Found.COINCIDENCE
+
+    def _works_out(self, before: Node | None, node: Node | None) -> bool:
+        """Whether numbers are those before them, worked out and rounded: 0.7 + 0.1 * 0.029 * 0.9, 0.7 + 0.0026."""
+        value, calculated = number_of(node, self._exercise), number_of(before, self._exercise)
+        return value is not None and calculated is not None and is_rounded(calculated, value)
 
     def _rounds(self, key: Key, node: Node | None, before: Node | None) -> bool:
         """Whether a result only rounds a right calculation with rounded numbers: (0.731 - 1)^2 = 0.0724."""
