@@ -285,7 +285,9 @@ class Cues:
             draft = self._around.drafts[other]
             before = self._around.before(other)
             roles = {word.role for word in before}
-            apart = draft.first > end and Role.CONDITION not in roles  # "f = 7.76. The minimum is at x = 3"
+            apart = draft.first > end and (
+                Role.CONDITION not in roles or self._leads(other)
+            )  # "f = 7.76. The minimum is at x = 3", "f = 7.76. If x is 3, f = 9"
             goes_on = bool(found) and all(word.text in AND for word in before)  # "if x = 2 and z = 3"
             supposes = roles & {Role.CONDITION, Role.REASON, Role.FOR} or _is_with(before)
             if apart or not (supposes or goes_on):
@@ -304,6 +306,14 @@ class Cues:
             ):
                 found.append(pair)  # "if s = p + c, then ds/dp = 1", a rule that may be of no node here
         return tuple(found)
+
+    def _leads(self, number: int) -> bool:
+        """Whether an equation stands in a sentence of its own, with a capital letter, that another one follows in."""
+        start, end = self._around.sentence(number)
+        first = next((token for token in self._around.tokens[start:end] if not token.edge), None)
+        capital = first is not None and self._around.source[first.start : first.start + 1].isupper()
+        last = self._around.drafts[number].last
+        return capital and any(draft.states and last < draft.first < end for draft in self._around.drafts)
 
     def _given(self, draft: Draft) -> list[tuple[Node, Node]]:
         """Return the value that an equation gives an input, if it does nothing else."""

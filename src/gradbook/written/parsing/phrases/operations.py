@@ -6,7 +6,7 @@ from gradbook.graph.expression import Number
 from gradbook.written.expression import Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, fold
+from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare, fold
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
@@ -15,6 +15,7 @@ _BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "
 # what a number in words may count
 _NOUNS = (Role.PLAIN, Role.STEP, Role.PART_OF_GRAPH, Role.ERROR, *UNKNOWN)
 _CLAUSE = 6  # words before "pas" among which its "ne" stands
+SAID_IN_INDIA = {"upon": "/", "by": "/", "into": "*"}
 SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
 
 
@@ -98,6 +99,24 @@ def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
         return None
     del before[back:]
     return [Token("op", SIGNS[role], tokens[at].start, tokens[at].end)], after
+
+
+def said_in_india(
+    tokens: list[Token], at: int, before: list[Token], _lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "q = 20 upon 2", "q = 20 by 2 = 10" and "f = 10 into 3", between numbers or names of an equation."""
+    word = bare(tokens[at].text)
+    back, place = last_seen(before), seen(tokens, at + 1)
+    if back < 1 or place >= len(tokens) or before[back].kind not in _ENDS or tokens[place].kind not in _BEGINS:
+        return None
+    lead = next((token for token in reversed(before[:back]) if token.kind in ("rel", "sep", "word")), None)
+    sign = seen(tokens, place + 1)
+    ends = sign < len(tokens) and tokens[sign].kind == "rel" and tokens[sign].text != "is"
+    last = sign >= len(tokens) or tokens[sign].kind == "sep"
+    if lead is None or lead.kind != "rel" or not (ends or word == "upon" or (word == "into" and last)):
+        return None
+    del before[back + 1 :]
+    return [Token("op", SAID_IN_INDIA[word], tokens[at].start, tokens[at].end)], place
 
 
 def power(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

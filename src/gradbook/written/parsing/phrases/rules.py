@@ -67,6 +67,8 @@ from gradbook.written.parsing.phrases.values.moved import changes, new_values, p
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
 from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after, replaced
 from gradbook.written.parsing.phrases.values.obtained import DIFFERENTIATING, TURNS, differentiating, obtained, turned
+from gradbook.written.parsing.phrases.ways import THROUGH, by_way
+from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
 
 
 class Rule(NamedTuple):
@@ -186,6 +188,9 @@ RULES = [
     Rule("gradient of one more", derivatives.also_for, {Role.FOR, Role.BY}, _written(shares.TOWARDS)),
     Rule("partial f / partial w", derivatives.partial_over_partial, {Role.PARTIAL}),
     Rule("new point", points.new_point, frozenset(), points.NOUNS),
+    Rule("by which way", by_way, frozenset(), THROUGH),
+    Rule("new value in brackets", in_brackets, {Role.NEW, Role.AFTER}, LEADS),
+    Rule("new value with new inputs", with_new, frozenset(), LEADS),
     Rule("new value of a quantity", new_values.new_name, _WEIGHTS | {Role.NEW}),
     Rule("update of a quantity", new_values.update_of, {Role.STEP}),
     Rule("old value of a quantity", new_values.old_name, {Role.OLD, Role.BEFORE}),
@@ -210,6 +215,7 @@ RULES = [
     Rule("what a node is in a neuron, with its number", valued, {Role.NET}, VALUED),
     Rule("number in words", operations.number, ROLES),
     Rule("operation in words", operations.sign, operations.SIGNS.keys()),
+    Rule("operation as it is said in India", operations.said_in_india, frozenset(), operations.SAID_IN_INDIA.keys()),
     Rule("square in words", operations.power, {Role.POWER}),
     Rule("also", particles.also, frozenset(), particles.ALSO),
     Rule("what is found by calculating", particles.calculated, frozenset(), particles.OBJECT),

@@ -18,18 +18,18 @@ from gradbook.written.parsing.equations.denoted import is_signalled
 from gradbook.written.parsing.equations.statements import Member, Statement
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.speech.attributions import of_others
+from gradbook.written.parsing.tables.counted import uncounted
 from gradbook.written.parsing.tables.grids.beside import is_of_another, is_remark, unnamed
 from gradbook.written.parsing.tables.grids.cells import bare, last_calculation, members_in
 from gradbook.written.parsing.tables.grids.checks import without_checks
 from gradbook.written.parsing.tables.grids.described import described
 from gradbook.written.parsing.tables.grids.grids import Cell, Grid, agree, answered, joined, unlabelled, without_dots
 from gradbook.written.parsing.tables.grids.heads import calls_rows, head_of, is_path, name_of, with_sign, without_route
-from gradbook.written.parsing.tables.grids.sheets import is_address, named_behind, unlettered
+from gradbook.written.parsing.tables.grids.sheets import named_behind, unlettered
 from gradbook.written.parsing.tables.grids.titles import (
     SAID,
     Sense,
     against,
-    counts_rounds,
     is_count,
     is_step,
     meant,
@@ -62,7 +62,6 @@ from gradbook.written.parsing.tables.kinds.supposed import supposed
 from gradbook.written.parsing.tables.kinds.traces import equations_in, moves, parts_of, states_others
 from gradbook.written.parsing.tables.kinds.weighing import is_weighed, leads_across, weighs
 
-_ORDINAL = re.compile(r"\s*\(?(?:\d{1,2}|[a-zA-Z])[.):]+\s*")
 _SUM = re.compile(r"\bsum|total|summe|somme|suma|soma|Σ|求和|합", re.IGNORECASE)
 _FEW = 5  # words of a remark
 DIFFER = "columns that differ"
@@ -91,7 +90,7 @@ def table_statements(
     """
     grid = [*map(answered, without_checks(without_dots(grid)))]
     head = grid[:1] if indexed(grid, named) else unlettered(grid[:1])
-    grid = described(_uncounted(paired([*head, *map(joined, grid[1:])]), lexicon), lexicon)
+    grid = described(uncounted(paired([*head, *map(joined, grid[1:])]), lexicon), lexicon)
     grid = [grid[0], *(with_sign(named_behind(without_route(row), lexicon), lexicon) for row in grid[1:])]
     grid = apart(connected(along_edges([of_passes(grid[0]), *grid[1:]], lexicon), lexicon), lexicon)
     labelled = bool(indexed(grid, named))
@@ -128,20 +127,6 @@ def table_statements(
     ]
     found = under_circumstances(found, grid, lexicon)
     return [replace(s, doubt=s.doubt or doubt) for s in found]
-
-
-def _uncounted(grid: Grid, lexicon: Lexicon) -> Grid:
-    """Leave out a first column that only counts the rows, where the second names quantities."""
-    body = [row for row in grid[1:] if len(row) > 2]
-    counts = len(grid[0]) > 1 and len(body) == len(grid) - 1 and all(_counts(row[0], lexicon) for row in body)
-    if not counts or name_of(grid[0][0], lexicon) is not None or counts_rounds(grid[0][0]):
-        return grid
-    named = sum(name_of(row[1], lexicon) is not None for row in body)
-    return [row[1:] for row in grid] if 2 * named > len(body) else grid
-
-
-def _counts(cell: Cell, lexicon: Lexicon) -> bool:
-    return is_count(cell) or _ORDINAL.fullmatch(cell.text) is not None or is_address(cell, lexicon)
 
 
 def _between_units(grid: Grid, lexicon: Lexicon) -> Iterator[Statement]:

@@ -18,7 +18,7 @@ from gradbook.written.parsing.phrases.speech.weighing.words import words_of
 
 _PARTING = frozenset({"stop", "line", "block", "item", "soft", "colon", "comma"})  # an equation and such a sentence
 _MARKS = tuple(".!?…。！？")  # behind a sentence
-_LEADING = frozenset({"comma", "colon"})  # behind what leads to an equation
+_LEADING = frozenset({"comma", "colon", "("})  # behind what leads to an equation
 _LINES = frozenset({"line", "block", "item"})
 _NAMES = frozenset({"name", "der", "new", "old"})
 _TOLD_ELSEWHERE = frozenset({Role.AFTER, Role.BEFORE, Role.STEP, Role.NEW, Role.OLD, Role.NUMBER})
@@ -80,7 +80,7 @@ def before(around: Surroundings, number: int) -> str:
     """Return the sentence before an equation, or what leads to it in its own up to a comma or a colon."""
     start, first = around.sentence(number)[0], around.drafts[number].first
     place = first - 1
-    while place >= 0 and _parts(around, place):
+    while place >= 0 and (_parts(around, place) or around.tokens[place].text == "("):
         place -= 1
     if place < 0 or around.tokens[place].kind == "sep":
         return ""

@@ -110,7 +110,7 @@ class Surroundings:
         place = self.drafts[number].first - 1
         if not self._spoken or self._spoken[0] > place:
             return words
-        while place >= 0 and (place not in self.owner or not self.drafts[self.owner[place]].tokens):  # or a lone verb
+        while place >= 0 and (place not in self.owner or self.drafts[self.owner[place]].spoken):
             token, edge = self.tokens[place], self._edges[place]
             reported = edge == "comma" and self.tokens[place + 1].text in THAT  # "it is false, dass q = 10"
             if edge in SENTENCE or (edge == "comma" and not reported):

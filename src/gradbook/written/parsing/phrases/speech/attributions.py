@@ -6,6 +6,7 @@ from itertools import dropwhile, pairwise
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, VAGUE, Role, bare
 from gradbook.written.lexing.words.people import TELLS_OR_HAS
+from gradbook.written.parsing.phrases.speech.turns import SEVERAL
 
 # "the other gradient", "another path", "the other two": other parts of the same exercise
 _OWN = frozenset({
@@ -89,9 +90,15 @@ def of_others(tokens: Iterable[Token]) -> str:
 
 
 def exemplary(words: Iterable[Token]) -> str:
-    """Return "example" where words are nothing but an announcement of one: "Example: ", "for example, ", "z. B. "."""
-    told = ""
+    """Return "example" where words are nothing but an announcement of one: "Example: ", "for example, ", "z. B. ".
+
+    Several that are counted are what an exercise is about: "Two training examples:".
+    """
+    told, counted = "", False
     for word in words:
+        counted = counted or word.role is Role.NUMBER
+        if word.role is Role.EXAMPLE and counted and word.text in SEVERAL:
+            return ""
         if word.role is Role.EXAMPLE:
             told = told or word.text
         elif word.role not in _BESIDE_EXAMPLE:

@@ -25,6 +25,7 @@ SAMPLES = frozenset({
     "データ点", "データポイント", "데이터포인트", "데이터 포인트",
 })  # fmt: skip
 NOUNS = ROUNDS | SAMPLES
+SEVERAL = frozenset({"samples", "points", "examples", "beispiele", "exemples", "ejemplos", "exemplos", "esempi"})
 _POINTS = frozenset({"point", "points", "item", "pair", "row"})  # of data
 _DATA = frozenset({"data", "training", "train"})
 _LAST = frozenset({  # that count no less than two
@@ -66,7 +67,8 @@ def turns(tokens: Sequence[Token], nouns: frozenset[str] = ROUNDS) -> Iterator[t
     for place, token in enumerate(tokens):
         paired = is_of_data(tokens, place) and not nouns.isdisjoint(SAMPLES)
         if token.kind == "word" and (paired or bare(token.text) in nouns):
-            lead = tokens[max(0, place - paired - _FEW) : place - paired]
+            how_many = bare(token.text) in SEVERAL  # "2 samples", which are no second one
+            lead = () if how_many else tokens[max(0, place - paired - _FEW) : place - paired]
             count = _beside(tokens[place + 1 : place + 1 + _FEW]) or _beside(lead[::-1])
             if count is None and (paired or bare(token.text) in SAMPLES) and lead and bare(lead[-1].text) in _NEXT:
                 count = 2

@@ -50,7 +50,7 @@ def at_point(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
 
 
 def gradient_at(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "the gradient at x = 10 is 14" as "at x = 10, df/dx is 14"."""
+    """Read "the gradient at x = 10 is 14" as "at x = 10, df/dx is 14"; nothing of "the gradient at the new x is 8"."""
     of, lead = lexicon.output, seen(tokens, at + 1)
     while lead < len(tokens) and tokens[lead].role in _CALLED and not _leads(tokens[lead]):
         lead = seen(tokens, lead + 1)  # "the derivative calculated at"
@@ -62,6 +62,9 @@ def gradient_at(tokens: list[Token], at: int, before: list[Token], lexicon: Lexi
     if lead >= len(tokens) or not _leads(tokens[lead]):
         return None
     begin = _over(tokens, seen(tokens, lead + 1))
+    said = seen(tokens, begin + 1)
+    if said < len(tokens) and tokens[begin].kind == "new" and tokens[said].text == "is":  # of a later step
+        return [Token("word", "later", tokens[at].start, tokens[said].end, None, Role.AFTER)], said + 1
     given, place = _given_at(tokens, begin, lexicon)
     names = {pair[0].name for pair in given}
     sign = tokens[place] if place < len(tokens) else None

@@ -29,6 +29,7 @@ _QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'")
 _COMPOUND = re.compile(r"(?:async\s+)?(?:def|class|for|while|if|with|try)\b|@")
 _THREE = re.compile(r"[ \t]*(?:\w+\s*=\s*|print\()?[rRfFbBuU]{0,2}(?P<mark>\"{3}|'{3})")
 _GOES_ON = re.compile(r"(?:elif|else|except|finally)\b")
+_DERIVATIVE = re.compile(r"(?<![\w.])[d∂][A-Za-z]\w*/[d∂][A-Za-z]")  # "lr * dL/dw" is mathematics
 _COLUMNS = re.compile(rf"=\s*\[\s*{NUMBER}(?:\s+{NUMBER})+\s*\]\s*$")  # "z = [ 0.27 -0.18]", as NumPy prints it
 _MAGIC = re.compile(  # undefined: what JavaScript shows of a declaration
     r"[%!][A-Za-z]|undefined$|\$ [./\w][^#=]*$|`[^`]*\$\{[^`]*`[,;]?$"  # a command, a text that is still to be filled
@@ -275,6 +276,8 @@ def _python(lines: list[_Line], dialect: Dialect) -> Unit | None:
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     if not tree or any("^" in _code(text) or _COLUMNS.search(text) for text in texts):  # a power in mathematics
+        return None
+    if any("/d" in text and _DERIVATIVE.search(_QUOTED.sub("", _code(text))) for text in texts):
         return None
     if isinstance(tree[0], ast.Assign) and isinstance(tree[0].targets[0], ast.Starred):  # "* q = 10", of a list
         return None

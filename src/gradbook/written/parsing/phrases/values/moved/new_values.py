@@ -87,7 +87,8 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         if token.edge:
             continue
         if token.name:
-            head = Token("new", token.name, tokens[at].start, token.end, New(token.name))
+            place = _again(tokens, place, token.name)  # noqa: PLW2901
+            head = Token("new", token.name, tokens[at].start, tokens[place].end, New(token.name))
             return [head, *_sign_of(tokens, place + 1, before)], _past_of(tokens, place + 1)
         if weight := _weight(tokens, place, before, lexicon):
             for behind in range(place + 1, min(place + 4, len(tokens))):
@@ -98,10 +99,22 @@ def new_name(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
                     break
                 if not tokens[behind].edge and tokens[behind].role is not Role.OF:
                     break
+            place = _again(tokens, place, weight)  # noqa: PLW2901
             return [Token("new", weight, tokens[at].start, tokens[place].end, New(weight))], place + 1
         if token.role not in _BETWEEN and token.role not in (Role.WEIGHT, Role.BIAS):
             return None
     return None
+
+
+def _again(tokens: list[Token], at: int, name: str) -> int:
+    """Return the place of the same name behind a comma or colon, of which a sign tells: "new weight, w = 1.9"."""
+    mark = seen(tokens, at + 1)
+    if mark >= len(tokens) or tokens[mark].text not in ("comma", "colon"):
+        return at
+    place = seen(tokens, mark + 1)
+    sign = seen(tokens, place + 1)
+    told = sign < len(tokens) and tokens[sign].kind == "rel" and tokens[place].name == name
+    return place if told else at
 
 
 def _past_of(tokens: list[Token], at: int) -> int:

@@ -1,0 +1,28 @@
+"""Ways: a label that says through which quantity a part comes is of no quantity: "through e: -1.2 x = -2.4"."""
+
+from dataclasses import replace
+
+from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
+from gradbook.written.parsing.grammar.edges import seen
+
+THROUGH = frozenset(map(bare, (
+    "through", "via", "over", "across", "along", "durch", "über", "entlang", "par", "via", "por", "através",
+    "a través de", "através de", "attraverso", "tramite", "passando per", "door", "przez", "через", "通过", "经过",
+    "沿", "経由", "通じて",
+)))  # fmt: skip
+
+
+def by_way(tokens: list[Token], at: int, _before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read the quantity in "through e: -1.2 x" as a word; before an equation it says of what that is a part."""
+    place = seen(tokens, at + 1)
+    while place < len(tokens) and tokens[place].role in (Role.OF, Role.ARTICLE):
+        place = seen(tokens, place + 1)
+    colon = seen(tokens, place + 1)
+    if colon >= len(tokens) or tokens[colon].text != "colon" or not tokens[place].name:
+        return None
+    if quantity_ahead(tokens, seen(tokens, colon + 1), lexicon):
+        return None
+    return [tokens[at], replace(tokens[place], kind="word", node=None, role=Role.PLAIN)], colon
