@@ -24,7 +24,7 @@ ANSWERS = Path(__file__).parent / "answers"
 FILE = Path(weights.__file__).with_name("weights.txt")
 
 PENALTY = 3.0  # of the sum of the squares of all weights, halved; from 1 to 3 the errors of new authors are the same
-FIRM = 6  # times that a row of a table counts which tests hold the code to
+FIRM = 10  # times that a row of a table counts which tests hold the code to
 SEEN = 2  # sentences of which a feature must be: what one sentence has says little of the next
 LEAST = 0.05  # a weight nearer to 0 than this decides nothing, and is left out
 ITERATIONS = 400  # of L-BFGS; the rounded weights stand still before

@@ -30,26 +30,28 @@ def features(words: Sequence[str], side: str) -> frozenset[str]:
         side: of the equation on which it stands, "before" or "behind".
     """
     found = _on_either_side(tuple(words))
-    return found | {f"{side}|{feature}" for feature in found if " " not in feature}
+    beside = _of("s:", _line([word[:_STEM] for word in _spelled(words)]))
+    return found | {f"{side}|{feature}" for feature in (*(one for one in found if " " not in one), *beside)}
 
 
 def stem_of(word: str) -> str:
     """Return the feature that the forms of a word have in common."""
-    return word[:_STEM] + "*"
+    return f"s:{word[:_STEM]}"
 
 
 @lru_cache(maxsize=500)
 def _on_either_side(words: Sequence[str]) -> frozenset[str]:
     """Return the features that do not tell of a side."""
-    spelled = [bare(word) for word in words if not SIGNS.match(word)]
+    spelled = _spelled(words)
+    stems = [word[:_STEM] for word in spelled]
     roles = roles_of(words)
     telling = [role for role in roles if role not in SAYS_LITTLE]
     concepts = [frozenset({_EDGES[0]}), *concepts_of(words)]
     return frozenset(
         {
             *_of("", _line(spelled)),
-            *_apart("", _line([word[:_STEM] for word in spelled])),
-            *map(stem_of, spelled),
+            *_apart("", _line(stems)),
+            *_of("s:", _line(stems)),
             *(run for word in words if SIGNS.match(word) for run in _runs(bare(word))),
             *_of("r:", _line(roles)),
             *_in_threes("r:", _line(roles)),
@@ -58,6 +60,10 @@ def _on_either_side(words: Sequence[str]) -> frozenset[str]:
             *_apart("c:", concepts),
         }
     )
+
+
+def _spelled(words: Sequence[str]) -> list[str]:
+    return [bare(word) for word in words if not SIGNS.match(word)]
 
 
 def _line(items: Sequence[str]) -> Line:
