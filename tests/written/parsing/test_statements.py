@@ -239,7 +239,30 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the new point is (1.85, 4.94, 1)", []),  # of which three?
         ("the point is (1.85, 4.94, -2.03, 2.92)", []),
     ],
-    "new value of a quantity": [("the new w is 4.94", ["w_new = 4.94"]), ("peso nuevo: 4.94", ["w_new = 4.94"])],
+    "by which way": [
+        ("through q: -3 * 2 = -6", []),
+        ("über q: -6", []),
+        ("via q: df/dx = 3", ["df/dx = 3"]),
+        ("q: 10", ["q = 10"]),
+    ],
+    "new value in brackets": [
+        ("f (new) = 12.2", ["f_new = 12.2"]),
+        ("f (with the new w): 12.2", ["f_new = 12.2"]),
+        ("w (after the step) = 4.94", ["w_new = 4.94"]),
+        ("f (old) = 24", ["f = 24"]),
+    ],
+    "new value with new inputs": [
+        ("f with the new w: 12.2", ["f_new = 12.2"]),
+        ("f at the new w and b = 12.2", ["f_new = 12.2"]),
+        ("f with the old w: 24", ["f = 24"]),
+        ("f with the new one: 12", []),
+    ],
+    "new value of a quantity": [
+        ("the new w is 4.94", ["w_new = 4.94"]),
+        ("peso nuevo: 4.94", ["w_new = 4.94"]),
+        ("Updated weight, w = 4.94", ["w_new = 4.94"]),
+        ("new w: w = 4.94", ["w_new = 4.94"]),
+    ],
     "update of a quantity": [
         ("Update of w: 5 - 0.01 * 6 = 4.94", ["w_new = 5 - 0.01 * 6 = 4.94"]),
         ("Update: w = 4.94", ["w = 4.94"]),
@@ -351,6 +374,12 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "what a node is in a neuron, with its number": [("the pre-activation is 3", [])],  # no neuron; see test_called
     "number in words": [("q is ten", ["q = 10"]), ("q is minus three", ["q = -3"])],
     "operation in words": [("q = 5 times 2", ["q = 5 * 2"]), ("q = 5 fois 2", ["q = 5 * 2"])],
+    "operation as it is said in India": [
+        ("q = 20 upon 2 = 10", ["q = 20 / 2 = 10"]),
+        ("q = 5 into 2", ["q = 5 * 2"]),
+        ("q = 20 by 2 = 10", ["q = 20 / 2 = 10"]),
+        ("q = 10 by 2 of them", ["q = 10"]),
+    ],
     "square in words": [("q = x squared", ["q = x**2"])],
     "also": [("q = 10、r も同じく 10", ["q = 10", "r = 10"]), ("q = 10, r도 10", ["q = 10", "r = 10"])],
     "what is found by calculating": [

@@ -28,7 +28,7 @@ ROWS: list[tuple[str, bool]] = [
     (f"{FORMULA.replace('- 6', '- 5')}\n\n{RESULT}", False),
     (f"{FORMULA}\n\n{SUM}\n\n{RESULT.replace('-14.333', '-13.333')}", False),
     (f"{FORMULA}\n\nThat is wrong.\n\n{RESULT}", False),
-    (f"{SUM}\n\n{RESULT}", False),  # nothing leads to it
+    (f"{SUM}\n\n{RESULT}", True),  # the terms are what the edges bring
     (f"{FORMULA}\n\ndC/du = -14", False),
 ]
 

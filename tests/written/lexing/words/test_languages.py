@@ -48,6 +48,11 @@ AGAINST = {
         onduidelijk hopelijk kladje correctie sorry doorgestreept vergeet maar echter als indien stel zou zouden
         veronderstel buurman vriend klasgenoot leraar boek grapje citaat miljoen duizend procent helft dubbel
         meer minder andere anders voorbeeld bijvoorbeeld""",
+    "sv": """
+        inte aldrig fel felaktig felaktigt falsk ogiltig nonsens lögn ingen inget inga knappt tvivlar utom varken kanske
+        möjligen troligen förmodligen eventuellt tydligen antagligen osäker oklart förhoppningsvis tror gissar borde
+        rättelse ursäkta förlåt struket raderat glömde men om ifall anta skulle vore granne kompis lärare boken skämt
+        citat rykte miljon tusen procent hälften dubbelt mer mindre istället annan annat exempel""",
     "pl": """
         nie nigdy żaden błędny błędna błędne błędnego błędnej błędnie fałszywy fałszywa nieprawda bzdura
         kłamstwo źle zły bez pomyłka pomyłki wątpię chyba może prawdopodobnie lub albo myślę sądzę zgaduję
@@ -55,6 +60,11 @@ AGAINST = {
         założenie byłoby by sąsiad sąsiada sąsiadem sąsiadka kolega kolegi kolegę nauczyciel podręcznik
         podręczniku książce żart cytat milion tysiąc procent połowa więcej inny inna inne innego innej innym
         innych przykład przykładzie przykładu zamiast niech""",
+    "cs": """
+        ne nikdy žádný špatně chybný chybně falešný nesmysl lež bez kromě možná asi pravděpodobně snad nebo myslím
+        tipuji nejistý údajně prý ale avšak oprava omlouvám promiňte škrtám smazáno zapomněl jestliže kdyby
+        předpokládejme by soused souseda kamarád učitel učebnice kniha vtip citát milion tisíc procent polovina více
+        méně jiný jiná jiné místo příklad""",
     "ru": """
         не нет никогда неверно неверный неверная неверного неправильно неправильный ошибочно ложь ложный чушь
         бред враньё без кроме едва вряд возможно наверное вероятно может кажется или думаю полагаю сомневаюсь
@@ -186,4 +196,4 @@ def test_what_chinese_and_japanese_both_write_speaks_against_an_equation_in_both
 
 def test_there_are_enough_words() -> None:
     assert all(len(DICTIONARY.words(name)) > 4_000 for name in ("en", "de", "fr", "es", "pt", "it", "pl", "ru"))
-    assert all(len(DICTIONARY.words(name)) > 2_000 for name in ("nl", "ja", "vi", "tr", "id"))
+    assert all(len(DICTIONARY.words(name)) > 2_000 for name in ("nl", "sv", "cs", "ja", "vi", "tr", "id"))
