@@ -317,6 +317,22 @@ CASES = {
             ),
         ],
     ),
+    "what a page folds is read under its summary": Case(
+        *NEURON,
+        ("z", "L"),
+        [
+            ("<details>\n<summary>Solution</summary>\n\nz = 1.3\n\n</details>\n\nL = 0.045", {"z", "L"}),
+            ('<details class="answer"><summary>Click to expand</summary>z = 1.3</details>', {"z"}),
+            ("<details><summary>Wrong attempt</summary>\n\nz = 1.3\n\n</details>", set()),
+            ("<details><summary>ChatGPT's answer</summary>\n\nz = 1.3\n\n</details>", set()),
+            ("<details>z = 1.3</details>", set()),
+            ('<details class="lm-mod-hidden"><summary>S</summary>z = 1.3</details>', set()),
+            ('<details style="display:none"><summary>S</summary>z = 1.3</details>', set()),
+            ('<details><summary style="font-size:0">S</summary>z = 1.3</details>', set()),
+            ("<!-- <details><summary>S</summary>z = 1.3</details> -->", set()),
+            ("<div hidden><details><summary>S</summary>z = 1.3</details></div>", set()),
+        ],
+    ),
     "L1 loss is a kind of loss": Case(
         "p = w*x; L = abs(p)",
         {"w": 1.0, "x": 2.0},

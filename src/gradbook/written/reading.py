@@ -10,6 +10,7 @@ from gradbook.written.lexing.blocks.drawn.drawings import circuit_in
 from gradbook.written.lexing.blocks.drawn.stacked import unstacked
 from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
+from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.copies import without_copies
 from gradbook.written.lexing.source.edges import grouped
 from gradbook.written.lexing.source.escapes import unescaped, unquoted
@@ -82,6 +83,7 @@ class Reading:
 # What a source is before it is cut into blocks; each change keeps all places as they are.
 _SAME_LENGTH = (
     upright,
+    unfolded,
     unstacked,
     without_copies,
     simplified,
