@@ -333,6 +333,30 @@ CASES = {
             ("<div hidden><details><summary>S</summary>z = 1.3</details></div>", set()),
         ],
     ),
+    "quick notes: the same as, an arrow behind a colon, stars around a result in program text": Case(
+        *NEURON,
+        ("dL/dw", "dL/da", "dL/dz", "dL/db"),
+        [
+            ("dL/da = 0.3\ndL/dz = 0.3\ndL/db = same as dL/dz = 0.3", {"dL/da", "dL/dz", "dL/db"}),
+            ("dL/db: → 0.3", {"dL/db"}),
+            ("```\ndL/dw = 0.3 * 2 = **0.6**\n```", {"dL/dw"}),
+            ("dL/db = same as dL/dw = 0.6", set()),
+            ("dL/db: → 0.6", set()),
+        ],
+    ),
+    "an expression beside a gradient is the gradient's": Case(
+        *NEURON,
+        ("z", "dL/dz", "dL/dw"),
+        [
+            (
+                "z = 1.3\n\n| parameter | expression | gradient |\n|---|---|---|\n"
+                "| $z$ | $0.3 \\cdot 1$ | 0.3 |\n| $w$ | $0.3\\,x$ | 0.6 |",
+                {"z", "dL/dz", "dL/dw"},
+            ),
+            ("| node | formula | gradient |\n|---|---|---|\n| $z$ | $w x + b = 1.3$ | 0.3 |", {"z", "dL/dz"}),
+            ("| node | value | gradient |\n|---|---|---|\n| $z$ | 1.4 | 0.3 |", {"dL/dz"}),
+        ],
+    ),
     "L1 loss is a kind of loss": Case(
         "p = w*x; L = abs(p)",
         {"w": 1.0, "x": 2.0},

@@ -388,7 +388,8 @@ class Commands(Names):
         elif text in ("<", ">", "<=", ">=", "≤", "≥"):
             self._add("cmp", {"≤": "<=", "≥": ">="}.get(text, text), start, end)
         elif (text.endswith(">") and len(text) > 1) or text in ("→", "⟶", "⇒", "⟹", "∴", "∵"):
-            self._add("sep", "arrow", start, end)
+            if not (self._tokens and self._tokens[-1].text == "colon"):  # "dL/db: → -1"
+                self._add("sep", "arrow", start, end)
         else:
             self._bad(text, start, end)
 

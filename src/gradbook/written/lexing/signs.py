@@ -40,7 +40,7 @@ _SET_OFF = re.compile(  # an equation between dashes, "one more step – z = 0.7
 )
 _LONGEST_SLOPE = 20  # letters of what a quotient is by
 
-_BOLD_NUMBER = re.compile(r"(?<=[=≈])[ ]?(\*\*[ ]?[-−+]?\d[\d.,{}]{0,20}[ ]?\*\*)(?=\s*(?:[$=≈]|\\[)\]]))")
+_BOLD_NUMBER = re.compile(r"(?<=[=≈])[ ]?(\*\*[ ]?[-−+]?\d[\d.,{}]{0,20}[ ]?\*\*)(?=\s*(?:[$=≈]|\\[)\]])|[ \t]*\n)")
 _EMPHATIC = re.compile(  # words between two stars: *Forward.* *Step 1, $\\eta = 0.1$.*, or one name: *w* = 5
     r"(?<![^\s(\[\"'“‘—–>|-])\*(?![\s*])(?:(?=[^*\n]*?[^\W\d_]{2})(?:[^*$\n]|\$[^$\n]*\$)+?(?<![\s*])|[^\W\d_][\w']{0,9})"
     r"\*(?=[\s.,;:!?)\]|]|\Z)"
@@ -93,7 +93,7 @@ class Signs(Commands):
         return frozenset(place for m in _STRONG.finditer(self._source) for place in (m.start(), m.end() - 2))
 
     def _stars(self, text: str, start: int, end: int) -> None:
-        if text == "**" and self._math and {start, end} & self._bold_numbers:
+        if text == "**" and (self._math or self._code) and {start, end} & self._bold_numbers:
             return
         if text == "**" and not (self._math or self._code) and start in self._strong:
             return

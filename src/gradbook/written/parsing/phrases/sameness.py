@@ -88,7 +88,7 @@ def _led_to(tokens: list[Token], at: int) -> int:
 
 
 def _leads(token: Token) -> bool:
-    return (token.kind == "rel" and token.text == "is") or (token.kind == "sep" and token.text in _PARTING)
+    return (token.kind == "rel" and token.text in ("is", "=")) or (token.kind == "sep" and token.text in _PARTING)
 
 
 def _is_of_it(token: Token) -> bool:

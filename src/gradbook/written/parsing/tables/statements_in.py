@@ -233,6 +233,12 @@ def _numeric(entries: list[_Entry]) -> set[int]:
     return {start for start, count in counts.items() if count >= 0}
 
 
+def _is_unsure(entry: _Entry, senses: Sequence[Sense | None]) -> bool:
+    """Whether what is said of a quantity may be of another: an expression with no value beside it, but a gradient."""
+    of_slope = Sense.SLOPE in senses and not {Sense.RESULT, Sense.UNKNOWN}.intersection(senses)
+    return of_slope or is_signalled([*bare(entry.head.tokens)])
+
+
 def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> Iterator[Statement]:
     """Yield what the cells of one quantity state, those that say the same of it as one chain."""
     node = entry.node
@@ -251,7 +257,7 @@ def _said(entry: _Entry, numeric: set[int], slopes: bool, lexicon: Lexicon) -> I
     told = any(sense is Sense.NEW and title and title.says(Role.NEW, Role.AFTER) for title, sense, _ in cells)
     given: dict[Node, list[Cell]] = {}
     work_only: set[Node] = set()
-    unsure: set[Node | None] = {node} if is_signalled([*bare(entry.head.tokens)]) else set()
+    unsure: set[Node | None] = {node} if _is_unsure(entry, senses) else set()
     unknown: list[Cell] = []
     for title, sense, cell in cells:
         if title is None or sense is None:

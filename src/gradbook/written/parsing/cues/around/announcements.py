@@ -6,6 +6,7 @@ from itertools import pairwise
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.prepositions import WITHOUT
 from gradbook.written.parsing.phrases.speech.attributions import of_others
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 
@@ -29,10 +30,6 @@ _NOTHING = frozenset({
     "không", "khong co", "không có", "hiçbir", "yok", "tidak", "tidak ada", "tiada",
     "nothing", "no", "nichts", "kein", "keine", "rien", "aucun", "aucune", "nada", "ningún", "ninguna", "nenhum",
     "nenhuma", "niente", "nessun", "nessuna", "niets", "geen", "nic", "żaden", "ничего", "нет",
-})  # fmt: skip
-WITHOUT = frozenset({
-    "without", "ohne", "sans", "sin", "sem", "senza", "zonder", "bez", "без",
-    "thiếu", "vắng", "tanpa", "olmadan",
 })  # fmt: skip
 ONE = frozenset({"a", "an", "ein", "une", "un", "um", "een", "uno"})  # articles of what was not spoken of before
 _AGAINST = frozenset({Role.DENIAL, Role.HEDGE})

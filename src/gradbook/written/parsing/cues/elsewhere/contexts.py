@@ -18,7 +18,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import HARMLESS, JOINING, Role, bare
-from gradbook.written.lexing.words.prepositions import WITH
+from gradbook.written.lexing.words.prepositions import WITH, WITHOUT
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence, last_seen
@@ -26,6 +26,8 @@ from gradbook.written.parsing.phrases.speech.attributions import exemplary, of_o
 from gradbook.written.parsing.phrases.speech.set_aside import not_mine, set_aside
 
 _TITLED = frozenset({Role.DENIAL, Role.HEDGE})  # what a title says against all under it
+_OF_GRAPH = frozenset({Role.WEIGHT, Role.BIAS, Role.RATE, Role.PART_OF_GRAPH, Role.VALUES, Role.SLOPE, Role.STEP})
+_NEAR = 4  # words from "without" to what is missing
 _COUNTERFACTUAL = 2  # words of condition in a title: "If w were 7"
 MOVED = frozenset({"step", "after", "stepped"})  # where the step is or has been taken
 DERIVING = frozenset({"slopes", "backward"})  # where an answer speaks of derivatives
@@ -151,7 +153,14 @@ def said_against(words: list[Token]) -> str:
     """Return what a title says against what stands under it."""
     told = of_others(unsolved(words)) or of_somebody(words) or set_aside(words)
     reason = next((at for at, word in enumerate(words) if word.role is Role.REASON), len(words))  # "because I never"
-    return told or next((word.text for word in words[:reason] if word.role in _TITLED), "")
+    denied = (word.text for at, word in enumerate(words[:reason]) if word.role in _TITLED and not _is_aid(words, at))
+    return told or next(denied, "")
+
+
+def _is_aid(words: list[Token], at: int) -> bool:
+    """Whether "without" is said of an aid, "by hand, without autograd", and of nothing that is calculated with."""
+    behind = words[at + 1 : at + _NEAR]
+    return words[at].text in WITHOUT and not any(word.role in _OF_GRAPH or word.name for word in behind)
 
 
 def _said_in_brackets(around: Surroundings, place: int) -> str:

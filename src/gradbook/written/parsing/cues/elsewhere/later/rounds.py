@@ -255,6 +255,8 @@ def _count(words: Sequence[Token]) -> tuple[int, bool] | None:
             return None  # "2 samples"
         elif (_is_counted(words, number) or text in _STEPS) and not noun:
             noun, step = True, text in _STEPS
+        elif noun and not told and token.role is Role.OF:
+            return None  # "a batch of 2"
         elif bare(words[number - 1].text) in NOUNS and _counts(words[number : number + 3]):  # "Epoch: 1,"
             continue
         elif (noun and told) or not (text in _BETWEEN or _leads(token) or _parts_count(words, number)):
