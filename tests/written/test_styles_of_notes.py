@@ -357,6 +357,46 @@ CASES = {
             ("| node | value | gradient |\n|---|---|---|\n| $z$ | 1.4 | 0.3 |", {"dL/dz"}),
         ],
     ),
+    "a title may say what was done without": Case(
+        *NEURON,
+        ("z",),
+        [
+            ("# Руками, без autograd\n\nz = 1.3", {"z"}),
+            ("# Senza autograd\n\nz = 1.3", {"z"}),
+            ("# Handmatig, zonder autograd\n\nz = 1.3", {"z"}),
+            ("## Batch of 2, one hidden layer\n\nz = 1.3", {"z"}),
+            ("# Without the bias\n\nz = 1.3", set()),
+            ("### Batch 2\n\nz = 1.3", set()),
+            ("# Not finished\n\nz = 1.3", set()),
+        ],
+    ),
+    "predictions of several samples have their targets' indices, and sums stand below them": Case(
+        "p1 = w*x1 + b; p2 = w*x2 + b; e1 = p1 - y1; e2 = p2 - y2; C = (e1**2 + e2**2)/2",
+        {"w": 2.0, "b": -1.0, "x1": 1.0, "x2": 2.0, "y1": 2.0, "y2": 2.0},
+        ("p1", "p2", "e1", "e2", "dC/dw", "dC/db"),
+        [
+            ("ŷ_1 = 1, ŷ_2 = 3", {"p1", "p2"}),
+            ("ŷ = (1, 3)", {"p1", "p2"}),
+            ("ŷ = (1, 3)'", {"p1", "p2"}),
+            (
+                "| i | ŷ | e = ŷ - y |\n|---|---|---|\n| 1 | 1 | -1 |\n| 2 | 3 | 1 |\n| **sum** | | 0 |",
+                {"p1", "p2", "e1", "e2"},
+            ),
+            ("ŷ_1 = 3, ŷ_2 = 1", set()),
+        ],
+    ),
+    "transposes as in France, and rows below a sign": Case(
+        "a1 = W11*x1 + W12*x2; a2 = W21*x1 + W22*x2; L = a1 + a2",
+        {"W11": 1.0, "W12": -1.0, "W21": 0.5, "W22": 0.5, "x1": 0.0, "x2": 1.0},
+        ("a1", "a2", "dL/dW11", "dL/dW12", "dL/dW21", "dL/dW22"),
+        [
+            (r"$\mathbf a=W\mathbf x={}^t(-1\,;\,0{,}5)$", {"a1", "a2"}),
+            (r"$\mathbf a = {}^t(-1, 0.5)$", {"a1", "a2"}),
+            (r"$\mathbf a = {}^t(0.5, -1)$", set()),
+            ("```\ndL/dW =\n    | 0  1 |\n    | 0  1 |\n```", {"dL/dW11", "dL/dW12", "dL/dW21", "dL/dW22"}),
+            ("```\ndL/dW =\n    | 1  0 |\n    | 1  0 |\n```", set()),
+        ],
+    ),
     "L1 loss is a kind of loss": Case(
         "p = w*x; L = abs(p)",
         {"w": 1.0, "x": 2.0},

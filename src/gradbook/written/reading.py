@@ -20,6 +20,7 @@ from gradbook.written.lexing.source.nested import unnested
 from gradbook.written.lexing.source.quotes import bold, uncommented, unmarked
 from gradbook.written.lexing.source.stripped import in_display, in_line
 from gradbook.written.lexing.tokens import MAX_LENGTH, Token, TooLongError
+from gradbook.written.lexing.transposes import transposed_behind
 from gradbook.written.lexing.words.dictionary import Role
 from gradbook.written.lexing.words.traditional import simplified
 from gradbook.written.mentions import Mention, mentions_in, printed
@@ -95,6 +96,7 @@ _SAME_LENGTH = (
     in_one_line,
     unquoted,
     grouped,
+    transposed_behind,
     in_dollars,
     in_line,
     in_display,

@@ -37,6 +37,8 @@ def in_one_line(source: str) -> str:
             end += 1
         main = [place for place in range(at, end) if not alone[place]]
         joined = _joined(lines[at:end], boxes[at:end], main[0] - at) if end > at + 1 and len(main) == 1 else ""
+        if not main and at and end > at + 1 and lines[at - 1].rstrip().endswith(("=", "≈")):
+            joined = _below(lines[at:end], boxes[at:end])
         if joined:
             lines[at:end], boxes[at:end], alone[at:end] = [joined], [[]], [False]
             end = at + 1
@@ -84,6 +86,14 @@ def _joined(lines: list[str], boxes: list[_Boxes], main: int) -> str:
     whole = len("\n".join(lines))
     said = said.lstrip() + text[at:]
     return said[:-1] + said[-1:].rjust(whole - len(said) + 1) if len(said) <= whole else ""
+
+
+def _below(lines: list[str], boxes: list[_Boxes]) -> str:
+    """Return rows of numbers that stand alone below a sign in one line, as long as they were together; else empty."""
+    rows = [found[0] for found in boxes if len(found) == 1]
+    if len(rows) < len(boxes) or not all(_NUMBERS.fullmatch(row.group("row") or row.group("bare")) for row in rows):
+        return ""
+    return in_place("\n".join(lines), [row.group() for row in rows])
 
 
 def in_place(source: str, rows: list[str]) -> str:

@@ -26,6 +26,11 @@ _UNITS = re.compile(
     r"|ユニット|뉴런|노드|유닛",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(  # the row of sums below those of samples
+    r"sums?|total|mean|average|avg|summe|gesamt|mittel(?:wert)?|somme|moyenne|suma|media|total|soma|média|somma|totale"
+    r"|som|totaal|gemiddelde|razem|średnia|сумма|итого|среднее|Σ|∑|和|总和|合计|平均|合計|합계|평균|toplam|ortalama",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 2  # tokens
 _TWO = 2  # columns, of names and numbers
 _BESIDE = ("word", "open", "close", "sep")
@@ -45,6 +50,7 @@ def indexed(grid: Grid, named: Named) -> list[tuple[Node, Cell, Cell]]:
         grid: the rows, the head first.
         named: gives the quantity that a text names.
     """
+    grid = [grid[0], *(row for row in grid[1:] if not row or _TOTAL.fullmatch(row[0].text.strip(" *_:")) is None)]
     found = _by_rows(grid, named)
     counts = _counts_rounds(grid[0][0]) and not all(_UNITS.search(cell.text) for cell in grid[0][1:])
     if found or len({len(row) for row in grid}) > 1 or counts:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import prediction_of
-from gradbook.written.notation import PREDICTED, plain
+from gradbook.written.notation import COMPARES, PREDICTED, plain
 
 _MARKS = {  # what each looks like in a source
     "hat": re.compile(r"(?:[_\\]|(?<![a-zA-Z])[yopz])hat(?![a-z])|[ŷŶĥô\u0302]"),
@@ -17,6 +17,7 @@ _MARKS = {  # what each looks like in a source
 }
 
 _TARGETS = frozenset({"y", "t"})
+_TARGET = re.compile(r"([yt])_?(\d{1,2})")
 
 
 def with_predictions(source: str, lexicon: Lexicon) -> Lexicon:
@@ -35,4 +36,22 @@ def with_predictions(source: str, lexicon: Lexicon) -> Lexicon:
         predicted = lexicon.recall(prediction_of)
         targets = [name for name in lexicon.inputs if len(name) == 1 and f"{name}{used[0]}" not in lexicon.names]
         found = {f"{name}{used[0]}": Symbol(predicted) for name in targets if predicted and name in _TARGETS}
+    several = _of_samples(lexicon, used[0])
+    if len(several) > 1:
+        stem = re.sub(r"\d+", "", next(iter(several)))
+        vectors = {**lexicon.vectors, stem: tuple(node.name for node in several.values())}
+        return replace(lexicon, aliases={**lexicon.aliases, **several}, vectors=vectors)
     return replace(lexicon, aliases={**lexicon.aliases, **found}) if found else lexicon
+
+
+def _of_samples(lexicon: Lexicon, mark: str) -> dict[str, Symbol]:
+    """Return what is compared with each of several targets, yhat1 with y1, where no name is marked."""
+    found: dict[str, Symbol] = {}
+    for name, operands in lexicon.operands.items():
+        target = next((match for one in operands if one in lexicon.inputs and (match := _TARGET.fullmatch(one))), None)
+        others = [one for one in operands if one in lexicon.operands and one not in lexicon.unnamed]
+        if target and len(others) == 1 and lexicon.operations.get(name) in COMPARES:
+            found[f"{target.group(1)}{mark}{target.group(2)}"] = Symbol(others[0])
+    marked = any(PREDICTED.fullmatch(plain(name)) for name in lexicon.given)
+    told = {node.name for node in found.values()}
+    return {} if marked or len(told) < len(found) or found.keys() & lexicon.names.keys() else found
