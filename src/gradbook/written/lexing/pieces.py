@@ -22,7 +22,6 @@ _SUPERS = str.maketrans(f"⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹{RAISED}·⋅", "-+01
 _LETTER = rf"[^\W\d_⁰¹²³⁴-⁹₀-₉½ᵀᵢ-ᵥⱼₐ-ₜ{RAISED}{RUNS}]"
 _ASKED_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)?(?:-{_LETTER}{{2,}}|-à-dire)?")
 _GO_ON_WITH_WORD = frozenset("'-")  # as letters that are not plain do, or an apostrophe that is none
-_METHOD = re.compile(r"(?<=\S)\.[a-z_]+\(")  # "x.T.matmul(dz)"
 _ENDS_SENTENCE = re.compile(
     r"(?<=[^\s=|])(?:[!?](?=[\"'”’»*_]*(?:\s+[\"'“‘«*_¿¡(]*[^\W\d_]|\s*$|\s*\n))|[！？](?![！？=]))"
 )

@@ -35,10 +35,12 @@ class Perturbed:
 
     def left_out(self, written: Sequence[Derivative], of: str, by: str) -> frozenset[Edge]:
         """Return the edges that nobody need write beside the derivatives that a step is made of."""
-        ends = {der.by for der in written} if all(der.of == of for der in written) else set[str]()
-        sides = [self._below(end, by) for end in ends]  # dJ/db = dJ/dr1 + dJ/dr2, as dr1/db and dr2/db are 1
         found = self._below(chain_end(written, of), by) | self._summed(written, of, by)
-        return found.union(*sides) if len(ends) == len(written) > 1 and all(sides) else found
+        ends = {der.by for der in written if der.of == of}
+        if len(ends) < len(written) or len(ends) == 1:
+            return found
+        sides = [self._below(end, by) for end in ends]  # dJ/db = dJ/dr1 + dJ/dr2, as dr1/db and dr2/db are 1
+        return found.union(*sides) if all(sides) else found
 
     def _below(self, end: str, by: str) -> frozenset[Edge]:
         """Return the edges below the end of a chain that nobody need write: dL/db = dL/da * da/dz, as dz/db is 1."""

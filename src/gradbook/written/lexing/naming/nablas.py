@@ -75,9 +75,8 @@ class Nablas(Attachments):
                 self._add("nabla", ",".join(several), start, index.stop)
                 return index.stop
             if index and plain(body) in PARAMETERS:
-                learned = [name for name in self._lexicon.inputs if name not in self._lexicon.steady]
-                some = 1 < len(learned) < len(self._lexicon.inputs)
-                self._add("nabla", ",".join(learned) if some else "", start, index.stop)
+                some = 1 < len(self._learned) < len(self._lexicon.inputs)
+                self._add("nabla", ",".join(self._learned) if some else "", start, index.stop)
                 return index.stop
             if not index or self._lexicon.array(body):
                 self._add("nabla", plain(body), start, index.stop if index else end)

@@ -39,7 +39,7 @@ _BEHIND_AT = re.compile(r"[ \t]*(\[|[A-Za-z]\w*)")
 _BRACKET_BEHIND = re.compile(r"[ \t]*\((?=[d∂δ])")
 _ITERATE = re.compile(r"\s*[_^]\s*(?:[01](?!\d)|\{\s*\(?[01]\)?\s*\}|\([01]\))")
 _FIRST = r"\\(?:mathbf|boldsymbol|bm|bf|vec)\s*\{{?\s*{}\s*\}}?\s*[_^]\s*\{{?\s*\(?0"
-_ITERATES = re.compile(  # \\theta^{(0)} = (0, 0)
+_ZEROTH = re.compile(  # \theta^{(0)} = (0, 0)
     r"(\\?[^\W\d_]+|\\[a-z]+\s*\{\s*\\?[^\W\d_]+\s*\})\s*\^\s*\{?\s*\(0\)\s*\}?\s*&?\s*="
     r"\s*(?:\\left\s*)?(?:[\[(]|\\begin\s*\{[bp]?matrix)"
 )
@@ -110,12 +110,16 @@ class Vectors(Scanner):
         return after.isalnum() or after in "([\\" or before.isalnum() or before in ")]}"
 
     @cached_property
+    def _learned(self) -> tuple[str, ...]:
+        """The inputs that the exercise's step changes."""
+        return tuple(name for name in self._lexicon.inputs if name not in self._lexicon.steady)
+
+    @cached_property
     def _iterated_vectors(self) -> frozenset[str]:
         """The vectors of inputs of which an answer says what they begin with, as the zeroth of several steps."""
-        stems = {plain(found) for found in _ITERATES.findall(self._source)}
-        moving = {name for name in self._lexicon.inputs if name not in self._lexicon.steady}
+        stems = {plain(found) for found in _ZEROTH.findall(self._source)}
         entries = {stem: {name for row in self._lexicon.array(stem) for name in row} for stem in stems}
-        return frozenset(stem for stem in stems if entries[stem] and entries[stem] <= moving)
+        return frozenset(stem for stem in stems if entries[stem] and entries[stem] <= {*self._learned})
 
     def _state_above(self, stem: str, index: str) -> str:
         r"""Return what a vector, or the output, is by the step above it: "old", "new", or "here", as J^{(0)} is; or "".

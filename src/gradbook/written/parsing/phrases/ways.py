@@ -9,7 +9,7 @@ from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
 from gradbook.written.parsing.grammar.edges import seen
 
 THROUGH = frozenset(map(bare, (
-    "through", "via", "over", "across", "along", "durch", "über", "entlang", "par", "via", "por", "através",
+    "through", "via", "over", "across", "along", "durch", "über", "entlang", "par", "por", "através",
     "a través de", "através de", "attraverso", "tramite", "passando per", "door", "przez", "через", "通过", "经过",
     "沿", "経由", "通じて",
 )))  # fmt: skip

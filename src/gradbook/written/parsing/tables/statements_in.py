@@ -140,7 +140,7 @@ def _between_units(grid: Grid, lexicon: Lexicon) -> Iterator[Statement]:
 
 def _edge(name: str, corner: Cell, lexicon: Lexicon) -> Node:
     """Return what the corner of a table says that its cells are: quantities, their new values, or gradients."""
-    if corner.says(Role.SLOPE, Role.SLOPES) or says_slope(corner):
+    if says_slope(corner):
         return Derivative(lexicon.output, name)
     return New(name) if corner.says(Role.NEW, Role.AFTER) else Symbol(name)
 

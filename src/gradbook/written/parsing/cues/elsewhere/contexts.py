@@ -274,9 +274,10 @@ def _context(before: str, words: list[Token], *, sloped: bool) -> str:
     if not words:
         return before
     roles = {word.role for word in words}
-    if not sloped and Role.SLOPES in roles and _speaks_of_new(words):
+    new = _speaks_of_new(words)
+    if not sloped and Role.SLOPES in roles and new:
         return before  # "compute all gradients and the new loss": of all that is asked
-    if {Role.AFTER, Role.STEP} <= roles or _speaks_of_new(words):
+    if {Role.AFTER, Role.STEP} <= roles or new:
         return "after"  # "after the step", "the new loss"
     if _is_before(words):
         return "before"

@@ -216,12 +216,11 @@ def _quantities(tokens: list[Token], at: int, lexicon: Lexicon, count: int) -> t
     else:
         spans.pop(0)
     led = tokens[start - 1] if start else None  # "with respect to x and y"
-    taken = _is_taken(tokens, start, at, spans)
     if (
         not spans
         or len(spans) != (count or len(spans))
         or (led is not None and led.role in (Role.BY, Role.OF, Role.FOR))
-        or taken
+        or _is_taken(tokens, start, at, spans)
     ):
         return [], at
     if len(spans[0]) == 1 and spans[0][0].kind == "new":  # the new x and y
@@ -232,7 +231,7 @@ def _quantities(tokens: list[Token], at: int, lexicon: Lexicon, count: int) -> t
 def _is_taken(tokens: list[Token], start: int, at: int, spans: list[list[Token]]) -> bool:
     """Whether a list is what another thing is found with: "with w' and b' the predictions are 1.15 and 1.9"."""
     lead = next((tokens[p] for p in range(start - 1, -1, -1) if not _is_passed(tokens[p])), None)
-    if not spans or lead is None or lead.kind != "word" or bare(lead.text) not in WITH:
+    if lead is None or lead.kind != "word" or bare(lead.text) not in WITH:
         return False
     last = max((p for p in range(start, at) if tokens[p] in spans[-1]), default=at)
     return any(token.kind == "word" and token.role is not Role.FILLER for token in tokens[last:at])

@@ -33,14 +33,14 @@ def with_predictions(source: str, lexicon: Lexicon) -> Lexicon:
         if written and written not in lexicon.names:
             found[written] = Symbol(name)
     if not any(PREDICTED.fullmatch(plain(name)) for name in lexicon.given):
+        several = _of_samples(lexicon, used[0])
+        if len(several) > 1:
+            stem = re.sub(r"\d+", "", next(iter(several)))
+            vectors = {**lexicon.vectors, stem: tuple(node.name for node in several.values())}
+            return replace(lexicon, aliases={**lexicon.aliases, **several}, vectors=vectors)
         predicted = lexicon.recall(prediction_of)
         targets = [name for name in lexicon.inputs if len(name) == 1 and f"{name}{used[0]}" not in lexicon.names]
         found = {f"{name}{used[0]}": Symbol(predicted) for name in targets if predicted and name in _TARGETS}
-    several = _of_samples(lexicon, used[0])
-    if len(several) > 1:
-        stem = re.sub(r"\d+", "", next(iter(several)))
-        vectors = {**lexicon.vectors, stem: tuple(node.name for node in several.values())}
-        return replace(lexicon, aliases={**lexicon.aliases, **several}, vectors=vectors)
     return replace(lexicon, aliases={**lexicon.aliases, **found}) if found else lexicon
 
 
@@ -52,6 +52,5 @@ def _of_samples(lexicon: Lexicon, mark: str) -> dict[str, Symbol]:
         others = [one for one in operands if one in lexicon.operands and one not in lexicon.unnamed]
         if target and len(others) == 1 and lexicon.operations.get(name) in COMPARES:
             found[f"{target.group(1)}{mark}{target.group(2)}"] = Symbol(others[0])
-    marked = any(PREDICTED.fullmatch(plain(name)) for name in lexicon.given)
     told = {node.name for node in found.values()}
-    return {} if marked or len(told) < len(found) or found.keys() & lexicon.names.keys() else found
+    return {} if len(told) < len(found) or found.keys() & lexicon.names.keys() else found
