@@ -9,6 +9,7 @@ from gradbook.written.expression import Node, has_names, is_literal
 from gradbook.written.judging.claims.beside import ELSEWHERE
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
+from gradbook.written.judging.claims.moments import NEITHER
 from gradbook.written.judging.outcomes.accumulation import is_part, total
 from gradbook.written.judging.outcomes.mistakes.diagnosing import diagnose
 from gradbook.written.judging.outcomes.mistakes.mistaken import may_be_another
@@ -46,6 +47,8 @@ class Weighing:
         if len(here) > 1 and self._exercise.moving:
             here = [claim for claim in here if not self._goes_on(key, claim)] or here
         judged = [(*self._alone(key, claim), claim) for claim in here]
+        if key.kind == "value" and any(status in GOOD for status, _, _ in judged):
+            judged = [o for o in judged if not _is_anew(o[2])]
         if is_part(here[-1]) and (len(here) > 1 or not any(status in GOOD for status, _, _ in judged)):
             return self._added_up(key, here)
         if len(judged) == 1:
@@ -185,6 +188,11 @@ class Weighing:
         truth = self._exercise.truth(key)
         number = number_of(node, self._exercise)
         return number is not None and abs(number - truth) <= tolerances.COARSE * abs(truth)
+
+
+def _is_anew(claim: Claim) -> bool:
+    """Whether a quantity is calculated anew behind the step, by whatever the step came to."""
+    return claim.statement.doubt == NEITHER and not claim.statement.retracts
 
 
 def _undoes_nothing(outcome: Outcome) -> bool:

@@ -17,6 +17,8 @@ from gradbook.written.parsing.phrases.speech.weighing.scales import explains
 _END = frozenset({"stop", "line", "block", "item", "heading", "mark", "struck"})
 _CLAUSE = _END | {"comma", "colon", "wide"}
 _FEW = 3  # words
+_MANY = 4  # words of a remark that may be weighed beside an equation in its own sentence
+_SPOKEN = frozenset({"word", "sep", "bad"})  # kinds of what a remark is made of
 _RELATES = frozenset({"rel", "arrow"})
 _STATES = _RELATES | {"num"}
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.OTHERWISE, Role.EXAMPLE})  # what equations beside say
@@ -31,7 +33,7 @@ def explained(tokens: list[Token], source: str) -> list[Token]:
         source: the answer, in which they have their places.
     """
     found = list(tokens)
-    for start, end in (*_sentences(tokens), *_in_brackets(tokens), *_clauses(tokens)):
+    for start, end in (*_sentences(tokens), *_in_brackets(tokens), *_clauses(tokens), *_tails(tokens)):
         if not _is_label(tokens, start, end) and explains(written_between(tokens, start, end, source)):
             titled = any(token.text == "heading" for token in tokens[max(start - 2, 0) : start])
             kept = {Role.EXAMPLE} if titled else set()  # "## 8. Second example" tells whose inputs stand below
@@ -45,10 +47,12 @@ def _sentences(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _in_brackets(tokens: list[Token]) -> Iterator[tuple[int, int]]:
-    """Yield where what stands in brackets begins and ends, that states no equation."""
+    """Yield where what stands in brackets begins and ends, that states no equation, or says many words of one."""
     closes = matches(tokens) if any(token.kind == "open" for token in tokens) else {}
     for at, close in closes.items():
-        if tokens[at].text == "(" and _may_speak(tokens[at + 1 : close], _RELATES):
+        inside = tokens[at + 1 : close]
+        states = frozenset() if _count(inside) >= _MANY else _RELATES
+        if tokens[at].text == "(" and _may_speak(inside, states):
             yield at + 1, close
 
 
@@ -63,6 +67,19 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         that = end + 1 < len(tokens) and tokens[end + 1].text in THAT  # "es ist nicht nötig, dass q = 10"
         if not (supposes or that) and _may_speak(tokens[begin:end], _STATES):
             yield begin, end
+
+
+def _tails(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where many words begin and end with which a sentence goes on behind its last equation."""
+    for start, end in parts(tokens, _END):
+        begin = next((at + 1 for at in range(end - 1, start - 1, -1) if tokens[at].kind not in _SPOKEN), start)
+        states = any(_relates(token, _STATES) for token in tokens[start:begin])
+        if states and _count(tokens[begin:end]) >= _MANY and _may_speak(tokens[begin:end], _STATES):
+            yield begin, end
+
+
+def _count(tokens: Sequence[Token]) -> int:
+    return sum(token.kind == "word" for token in tokens)
 
 
 def _may_speak(tokens: Sequence[Token], states: frozenset[str]) -> bool:
