@@ -42,6 +42,7 @@ def resolved(statement: Statement, exercise: Exercise, arrays: OwnArrays) -> Sta
             members[place] = replace(member, node=_known(member.node, exercise))
     members[1:] = [part for member in members[1:] for part in _with_value(members[0].node, member, exercise)]
     members[1:] = _without_foreign(members[1:], exercise)
+    members[1:] = _of_the_same(members[0].node, members[1:], exercise)
     head = members[0].node
     tentative = statement.tentative
     written_out = statement.alias and isinstance(head, Call) and not any(is_quantity(member.node) for member in members)
@@ -115,6 +116,26 @@ def _without_foreign(sides: list[Member], exercise: Exercise) -> list[Member]:
         replace(side, node=None)
         if isinstance(side.node, Symbol)
         and side.node.name in exercise.unnamed
+        and not _is_value(side.node, number, exercise)
+        else side
+        for side in sides
+    ]
+
+
+def _of_the_same(head: Node | None, sides: list[Member], exercise: Exercise) -> list[Member]:
+    """Return sides in which a name that a gradient is said to equal stands for its own: "df/dx = 4, equal to a".
+
+    Said in words it is the gradient by a, where that is the number and a itself is not.
+    """
+    number = next((number_of(side.node, exercise) for side in sides if is_literal(side.node)), None)
+    if number is None or not isinstance(head, Derivative):
+        return sides
+    return [
+        replace(side, node=Derivative(head.of, side.node.name))
+        if side.relation == "is"
+        and isinstance(side.node, Symbol)
+        and (head.of, side.node.name) in exercise.here.total
+        and _is_value(Derivative(head.of, side.node.name), number, exercise)
         and not _is_value(side.node, number, exercise)
         else side
         for side in sides

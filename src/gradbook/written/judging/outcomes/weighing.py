@@ -9,8 +9,8 @@ from gradbook.written.expression import Node, has_names, is_literal
 from gradbook.written.judging.claims.beside import ELSEWHERE
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
-from gradbook.written.judging.claims.moments import NEITHER
 from gradbook.written.judging.outcomes.accumulation import is_part, total
+from gradbook.written.judging.outcomes.anew import is_anew
 from gradbook.written.judging.outcomes.mistakes.diagnosing import diagnose
 from gradbook.written.judging.outcomes.mistakes.mistaken import may_be_another
 from gradbook.written.judging.outcomes.next_step import goes_on
@@ -48,7 +48,7 @@ class Weighing:
             here = [claim for claim in here if not self._goes_on(key, claim)] or here
         judged = [(*self._alone(key, claim), claim) for claim in here]
         if key.kind == "value" and any(status in GOOD for status, _, _ in judged):
-            judged = [o for o in judged if not _is_anew(o[2])]
+            judged = [o for o in judged if not is_anew(o[2], self._evidence.statements, self._exercise)]
         if is_part(here[-1]) and (len(here) > 1 or not any(status in GOOD for status, _, _ in judged)):
             return self._added_up(key, here)
         if len(judged) == 1:
@@ -188,11 +188,6 @@ class Weighing:
         truth = self._exercise.truth(key)
         number = number_of(node, self._exercise)
         return number is not None and abs(number - truth) <= tolerances.COARSE * abs(truth)
-
-
-def _is_anew(claim: Claim) -> bool:
-    """Whether a quantity is calculated anew behind the step, by whatever the step came to."""
-    return claim.statement.doubt == NEITHER and not claim.statement.retracts
 
 
 def _undoes_nothing(outcome: Outcome) -> bool:

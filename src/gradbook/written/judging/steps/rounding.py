@@ -138,6 +138,13 @@ class Rounding:
             return 0.0
         if key.kind == "value":
             return off * _slope(here, key.of, other.of) if other.kind == "value" else 0.0
+        if key.kind == "new" and key.of in exercise.arguments:
+            if other.kind == "new":
+                return off * _slope(here, key.of, other.of)
+            moved = (Key(f"new:{name}", "new", name) for name in exercise.moving)
+            return sum(_slope(here, key.of, new.of) * self._drift(new, other, number) for new in moved)
+        if other.kind == "new":
+            return 0.0
         if key.kind == "new":
             gradient = Key.slope(exercise.graph.output, key.of)
             return exercise.lr * (off if other.text == gradient.text else self._drift(gradient, other, number))

@@ -15,11 +15,16 @@ def with_terms_left_out(exercise: Exercise, key: Key, node: Node) -> Exercise:
     """Return the exercise with points where the inputs whose terms are 0 keep their value; itself if there is none.
 
     An input by which a derivative is asked, or whose new value is, counts only in values: in the derivative by it, what
-    is left out may be what was forgotten.
+    is left out may be what was forgotten. So does one that is written; but of a cross-entropy one term may stand with
+    its target, -y log a, and that of the other class be left out.
     """
     switches, asked = exercise.recall(_switches), exercise.recall(_asked)
     of = key.of if key.kind != "new" else exercise.graph.output
-    left_out = (switches if key.kind == "value" else switches - asked) - _written(node) if switches else switches
+    left_out = switches if key.kind == "value" else switches - asked
+    written = _written(node) if left_out else set[str]()
+    if written and _is_of_classes(key, exercise):
+        written -= exercise.recall(_classes)
+    left_out -= written
     return exercise.keeping(frozenset(name for name in left_out if exercise.depends(of, name)))
 
 
@@ -41,6 +46,24 @@ def _switches(exercise: Exercise) -> frozenset[str]:
     chosen = targets - zeros
     one = len(chosen) == 1 and all(here[name] == 1 for name in chosen)
     return zeros | chosen if one else zeros
+
+
+def _classes(exercise: Exercise) -> frozenset[str]:
+    """Return the inputs that logarithms are multiplied by, or of which something is: such as a class y or 1 - y."""
+    operations, found = exercise.lexicon.operations, set[str]()
+    for above, args in exercise.arguments.items():
+        if operations.get(above) == "mul" and any(operations.get(arg) == "log" for arg in args):
+            found.update(args)
+    return frozenset(name for name in exercise.inputs if not found.isdisjoint({name, *_functions_of(exercise, name)}))
+
+
+def _is_of_classes(key: Key, exercise: Exercise) -> bool:
+    """Whether a quantity is a cross-entropy, or its derivative by the probability whose logarithm it has."""
+    operations = exercise.lexicon.operations
+    logs = [name for name in exercise.arguments if operations.get(name) == "log"]
+    if key.kind == "value":
+        return any(exercise.depends(key.of, log) for log in logs) and key.of not in logs
+    return key.kind in ("total", "local") and any(key.by in exercise.arguments[log] for log in logs)
 
 
 def _targets(exercise: Exercise) -> frozenset[str]:

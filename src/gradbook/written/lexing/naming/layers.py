@@ -24,6 +24,7 @@ _SAMPLE = re.compile(  # h_w(x^{(2)}), h(x_2)
     r"(?:_(?:\{\s*)?(?:\\?theta|θ|w|W)(?:\s*,\s*b)?(?:\s*\})?)?\s*\(\s*(?P<of>[A-Za-z])\s*[_^]\s*"
     r"(?:\{\s*)?(?:\(\s*)?(?P<count>\d)\)?\s*(?:\}\s*)?\)"
 )
+_DECIMALS = re.compile(r"[.,]\d")
 _HIGH_BEGINS = frozenset("⁽¹²³")
 _RAISED_DIGIT = re.compile(r"[¹²³](?![⁰¹²³⁴-⁹⁾·])")  # z¹, beside a z²
 _PRIMES = frozenset({"'", "′", "’", "prime"})
@@ -40,13 +41,20 @@ class Script(NamedTuple):
 
 def script_at(source: str, at: int, end: int) -> Script | None:
     """Return what is set low or high right behind a place."""
-    if found := _SUBSCRIPT.match(source, at, end):
+    if (found := _SUBSCRIPT.match(source, at, end)) and not _is_cut_short(found):
         return Script(found.group("mark"), found.group("body"), found.end())
     if source[at : at + 1] in _HIGH_BEGINS and (
         high := _RAISED_DIGIT.match(source, at, end) or HIGH.match(source, at, end)
     ):
         return Script("^", lowered(high.group()), high.end())
     return None
+
+
+def _is_cut_short(found: re.Match[str]) -> bool:
+    """Whether what is set high is only the beginning of a number: e^0.4."""
+    if found.group("mark") != "^" or not found.group("body").isdecimal():
+        return False
+    return _DECIMALS.match(found.string, found.end()) is not None
 
 
 class Layers(Vectors):

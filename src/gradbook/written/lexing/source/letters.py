@@ -9,7 +9,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 
 _BLANK = re.compile(r"(?<!\d)[\u00a0\u2000-\u200a\u202f\u205f]|[\u00a0\u2000-\u200a\u202f\u205f](?!\d)")  # 1 000
-_HIDDEN = r"[\u00ad\u200b-\u200f\u2060\ufeff]"  # letters that nobody sees
+_HIDDEN = r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]"  # letters that nobody sees
 _UNSEEN = re.compile(rf"(?<!\w){_HIDDEN}|{_HIDDEN}(?!\w)")
 _PARTED = re.compile(rf"[^\W\d_]{{1,15}}(?:{_HIDDEN}+[^\W\d_]{{1,15}})+")
 _POINTED = re.compile("【[→←↑↓⇒⇐]】")  # a title that is drawn
@@ -19,6 +19,7 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][\da-fA-F]{2,5});")
 _ACCENTED = re.compile(r"(?<![^\W_])(?=\w[a-z]*[à-ÿ]|[À-Þà-ÿ])[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]{2,}(?![^\W_])")
 _LONG_NAME = 6  # letters: two words that differ by an accent only are shorter
 _INDEX = re.compile(r"(?<=[A-Za-z}])\{_(\w{1,8}|\\[a-z]{2,6})\}")
+_BRACKETS = {"〖": "(", "〗": ")"}  # of Word's equations, as they are copied
 _ARROWS = "👉➔➙➛➜➝➞➟➠➡➤➨➩➪➫➬➭➮➯➱➲➳➵➸➺➻➼➽➾⇨⮕⟼↦"
 _GETS = re.compile(r"(?<=[\w}])([ ]?)[⇐⟸↤](?=[ ]?[-−\d(.])")  # w ⇐ 0.8 - 0.05
 _SLANTED = re.compile(r"<(i|em|b|strong|var)>([^<>\s]{1,12})</\1>(?=<su[bp]\b)")
@@ -60,6 +61,8 @@ def _upright(letter: str) -> str:
         return "/"
     if letter in _ARROWS:
         return "→"
+    if letter in _BRACKETS:
+        return _BRACKETS[letter]
     if letter in "！？ℓ":  # no factorials; and another letter than l
         return letter
     if "\U0001d400" <= letter <= "\U0001d7ff" or "\uff01" <= letter <= "\uff5e" or "\u2100" <= letter <= "\u214f":

@@ -4,19 +4,21 @@ What leads to such a name becomes a sign of equality; a calculation that names a
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import named
-from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
+from gradbook.written.parsing.phrases.values.verbs import NODES
 
 _NEEDS = frozenset({"arrow", "<-", "wide", "=", "is", Role.SAME})  # one of these is in an answer that has any
 _CALCULATES = frozenset({
@@ -32,6 +34,7 @@ _NAMING = (Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.PARTIAL, Role.NET, Role.E
 _NOUNS = frozenset(map(bare, LOSS_WORDS | VALUED | PREDICTIONS | {"value", "total", "number"}))
 _NOUN = 6  # tokens of a noun with its article
 _LONGEST = 80  # tokens of a calculation
+_SUBJECT = 12  # tokens of what a verb is said of
 _NAME = 30  # tokens of a name, such as a derivative in LaTeX
 
 
@@ -70,6 +73,8 @@ def named_behind(tokens: list[Token], lexicon: Lexicon) -> Renamed:
         equals = Token("rel", "=", tokens[at].end, tokens[begin].start)
         found[at + 1 : end + closes] = [equals, *tokens[begin:end]]
         starts.add(tokens[start].start)
+        if (verb := last_seen(tokens, start)) >= 0 and tokens[verb].text == "is":
+            found[verb] = replace(tokens[verb], kind="sep", text="wide")
     return Renamed(found, frozenset(starts))
 
 
@@ -150,7 +155,23 @@ def _calculation(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, pointed
             sides[-1].append(token)
     if not all(sides) or any(quantity(side, lexicon) is not None for side in sides):
         return -1
+    if _is_said_of_words(tokens, begin):
+        return seen(tokens, begin)
     return seen(tokens, begin) if len(sides) > 1 or (starts and pointed) else -1
+
+
+def _is_said_of_words(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb before a place has a subject that is no quantity: "the product of a and b is", "its tanh is"."""
+    verb = last_seen(tokens, at)
+    if verb <= 0 or (tokens[verb].kind, tokens[verb].text) != ("rel", "is"):
+        return False
+    begin = max(sentence_start(tokens, verb), verb - _SUBJECT)
+    begin = next((n + 1 for n in range(verb - 1, begin - 1, -1) if tokens[n].text in ("comma", "colon")), begin)
+    said = [token for token in tokens[begin:verb] if not token.edge]
+    worked = any(bare(token.text) in NODES or token.kind == "fn" for token in said)
+    led = bool(said) and said[0].kind == "word"
+    of = any(token.role is Role.OF for token in said) or (bool(said) and said[-1].kind in ("word", "fn"))
+    return worked and led and of and not any(token.kind == "rel" or token.role in AGAINST_IT for token in said)
 
 
 def _belongs(token: Token) -> bool:

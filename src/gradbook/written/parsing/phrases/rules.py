@@ -14,11 +14,12 @@ from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, b
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
-from gradbook.written.parsing.phrases import operations
+from gradbook.written.parsing.phrases import operations, valued_names
 from gradbook.written.parsing.phrases.called import functions
 from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATES, named_by_kind, tentative
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
 from gradbook.written.parsing.phrases.called.signals import SIGNALS, signalled
+from gradbook.written.parsing.phrases.called.stated import LANDS
 from gradbook.written.parsing.phrases.called.values import valued
 from gradbook.written.parsing.phrases.displayed import run_on
 from gradbook.written.parsing.phrases.sameness import SAME, alike
@@ -63,12 +64,13 @@ from gradbook.written.parsing.phrases.values import (
 )
 from gradbook.written.parsing.phrases.values.labels import set_off, without_counts
 from gradbook.written.parsing.phrases.values.leading import led_by_words, led_nearly
-from gradbook.written.parsing.phrases.values.moved import changes, new_values, points
+from gradbook.written.parsing.phrases.values.moved import changes, landings, new_values, points
 from gradbook.written.parsing.phrases.values.moved.arrivals import arrived
 from gradbook.written.parsing.phrases.values.moved.before_after import before_and_after, replaced
 from gradbook.written.parsing.phrases.values.obtained import DIFFERENTIATING, TURNS, differentiating, obtained, turned
 from gradbook.written.parsing.phrases.ways import THROUGH, by_way
 from gradbook.written.parsing.phrases.with_new import LEADS, in_brackets, with_new
+from gradbook.written.parsing.phrases.wrapped import unwrapped
 
 
 class Rule(NamedTuple):
@@ -167,6 +169,8 @@ RULES = [
     Rule("derivative with a verb or a particle behind it", particles.differentiated, {Role.BY}, particles.WITH),
     Rule("what is obtained for a quantity", obtained, {Role.FOR}, {"per"}),
     Rule("what differentiating gives", differentiating, frozenset(), DIFFERENTIATING),
+    Rule("what a name has for its value", valued_names.of_number, {Role.OF}),
+    Rule("the value of what was named", valued_names.with_value, frozenset(), _written(valued_names.VALUES)),
     Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE)),
     Rule("the only node of a kind", verbs.of_kind, frozenset(), _written(verbs.NODES)),
     Rule("derivative of what was said before", of_the_last, {Role.SLOPE}),
@@ -207,6 +211,7 @@ RULES = [
     Rule("a change to a value", changes.to, {Role.CHANGES}),
     Rule("a change to a value before the verb", changes.to_behind, frozenset(), changes.BEHIND_TO),
     Rule("what is moved to a value", changes.moved_to, frozenset(), changes.TO | changes.AT),
+    Rule("where a change ends", landings.lands, frozenset(), LANDS),
     Rule("a change by an arrow", changes.goes, changes.PASSED, outcomes.NOUNS),
     Rule("one more with the same verb", verbs.as_before, {Role.ARTICLE}, _written(verbs.AGAIN)),
     Rule("the output", outcomes.outcome, frozenset(), outcomes.NOUNS),
@@ -235,6 +240,8 @@ def spoken(tokens: list[Token], lexicon: Lexicon, languages: Languages, source: 
     """Return the tokens with phrases of several words joined, and with what words stand for in their place."""
     tokens = _joined(tokens, languages)
     held = inventory(tokens)
+    if "line" in held:
+        tokens = unwrapped(tokens, source)
     if "^" in held:
         tokens = with_hats(tokens, lexicon)
     if "is" in held:

@@ -31,8 +31,14 @@ def is_near_miss(key: Key, claim: Claim, exercise: Exercise, follows: Callable[[
                 return False
             off.append(member.node)
         elif found is Found.COINCIDENCE:
-            off.append(member.node)
+            filled = _is_filled_in(claim, place) and _is_nearly(key, member.node, exercise)
+            off += [] if filled else [member.node]
     return all(not has_names(node) and follows(key, node) for node in off)
+
+
+def _is_filled_in(claim: Claim, count: int) -> bool:
+    """Whether a right formula stands before a member with numbers: a - y = 0.534 - 0.7."""
+    return count > 1 and claim.found[count - 2] is Found.IDENTITY and has_names(claim.members[count - 2].node)
 
 
 def _is_nearly(key: Key, node: Node | None, exercise: Exercise) -> bool:

@@ -17,7 +17,7 @@ from gradbook.written.parsing.grammar.edges import around, last_seen, past_numbe
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import is_learned, kind_of
 from gradbook.written.parsing.phrases.called.signals import ERRORS, SIGNALS
-from gradbook.written.parsing.phrases.called.stated import FROM, states
+from gradbook.written.parsing.phrases.called.stated import FROM, TO, states
 
 _STEPS = (Role.STEP, Role.AFTER, Role.CHANGES)
 DIFFERENTIATES = frozenset(
@@ -129,12 +129,14 @@ def _is_moved(tokens: Sequence[Token], at: int) -> bool:
         return False  # "the new weight" is told already
     behind = seen(tokens, at + 1)
     while behind < len(tokens) and tokens[behind].role in _ADVERBS and not says(tokens[behind]):
+        if bare(tokens[behind].text) in TO:
+            break
         behind = seen(tokens, behind + 1)
     if behind >= len(tokens):
         return False
     follows = tokens[behind]
     verb = (follows.kind == "rel" and follows.text == "is") or _is_turned(tokens, at)
-    if not (verb or follows.role in (Role.CHANGES, Role.AFTER) or bare(follows.text) in FROM):
+    if not (verb or follows.role in (Role.CHANGES, Role.AFTER) or bare(follows.text) in (*FROM, *TO)):
         return False
     said = around(tokens, at, _MOST)
     moved = any(token.role in _MOVES for token in said) or bare(follows.text) in FROM

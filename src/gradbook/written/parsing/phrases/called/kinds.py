@@ -3,10 +3,15 @@
 Such a noun is the name of a node only where the graph has no other of that kind.
 """
 
+import re
+
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.neurons import activation_of, bias_of, net_input_of, prediction_of, weight_of
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import ORDINALS
 from gradbook.written.lexing.words.dictionary import Role, bare, bare_words
+from gradbook.written.names.wiring import is_bias
+from gradbook.written.notation import plain
 
 _WEIGHTS = bare_words(
     "weight's gewichts gewichtes ciężaru wagi веса весу весом вес ağırlığın ağırlığa bobot peso poids"
@@ -31,6 +36,7 @@ PREDICTIONS = frozenset({
     "tahmini", "prediksi", "prediksinya", "予測", "予測値", "예측", "예측값", "예측값은", "预测", "预测值",
 })  # fmt: skip
 _FORETELLS = frozenset(map(bare, PREDICTIONS))
+_LAST_NUMBER = re.compile(r"(\d)$")
 _NETWORKS = frozenset({"net", "netz", "reseau"})  # what a network is called too
 
 
@@ -51,6 +57,28 @@ def kind_of(token: Token, lexicon: Lexicon) -> str:
         predicted = lexicon.recall(prediction_of)
         return predicted if word in _FORETELLS or predicted == lexicon.recall(activation_of) else ""
     return ""
+
+
+def counted_kind_of(before: Token, token: Token, lexicon: Lexicon) -> str:
+    """Return the weight or bias that a noun and an ordinal before it mean, "the second weight"; "" for none."""
+    count = ORDINALS.get(bare(before.text), 0)
+    if not count or not is_learned_noun(token):
+        return ""
+    is_of_kind = _is_bias if token.role is Role.BIAS or bare(token.text) in _BIASES else lexicon.wiring.is_learned
+    named = [name for name in lexicon.inputs if is_of_kind(name)]
+    numbers = [_LAST_NUMBER.search(name) for name in named]
+    if not all(numbers) or len({name.rstrip("0123456789") for name in named}) != 1:
+        return ""  # w1, w2, w3, and no v1 beside them
+    return next((name for name, found in zip(named, numbers, strict=True) if found and found[1] == str(count)), "")
+
+
+def _is_bias(name: str) -> bool:
+    return is_bias(plain(name).rstrip("0123456789"))
+
+
+def is_learned_noun(token: Token) -> bool:
+    """Whether a word is a noun for a weight or a bias."""
+    return token.kind == "word" and (token.role in (Role.WEIGHT, Role.BIAS) or is_learned(token))
 
 
 def is_learned(token: Token) -> bool:

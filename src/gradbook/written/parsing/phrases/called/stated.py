@@ -9,7 +9,14 @@ from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 FROM = frozenset({"from", "von", "de", "desde", "da", "van", "с", "从", "由"})  # of "from 0.5 to 0.53"
-_TO = frozenset({"to", "auf", "a", "para", "naar", "до", "на"})
+TO = frozenset({"to", "auf", "a", "para", "naar", "до", "на"})
+LANDS = frozenset(map(bare, (
+    "lands", "land", "landing", "settles", "arrives", "landet", "landen", "atterrit", "arrive", "aterriza", "llega",
+    "chega", "arriva", "belandt", "hamnar", "ląduje",
+)))  # fmt: skip
+ON = frozenset(map(bare, (
+    "on", "at", "bei", "auf", "à", "sur", "en", "a", "em", "op", "på", "na",
+)))  # fmt: skip
 _ANSWERS = frozenset({"a", "answer", "antwort", "reponse", "respuesta", "resposta", "risposta", "r", "答", "答案"})
 _CALCULATES = frozenset({"num", "open", "fn"})
 _QUANTITIES = frozenset({"diff", "diffsub", "der", "frac", "pd", "nabla", "new", "name"})
@@ -39,9 +46,12 @@ def _past_label(tokens: Sequence[Token], at: int) -> int:
 
 
 def leads_to_number(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a sign, an arrow or "from" stands at a place, and a calculation behind it."""
+    """Whether a sign, an arrow, "from" or "lands on" stands at a place, and a calculation behind it."""
     token = tokens[at]
-    if not (says(token) or token.text == "arrow" or (token.kind == "word" and bare(token.text) in FROM | _TO)):
+    if bare(token.text) in LANDS:
+        on = seen(tokens, at + 1)
+        return on < len(tokens) and bare(tokens[on].text) in ON and past_number(tokens, seen(tokens, on + 1)) > 0
+    if not (says(token) or token.text == "arrow" or (token.kind == "word" and bare(token.text) in FROM | TO)):
         return False
     begin = seen(tokens, at + 1)
     while begin < len(tokens) and tokens[begin].role in (Role.FILLER, Role.LINK):  # "is then about 0.21"

@@ -1,5 +1,6 @@
 """Shares: what a quantity gets on the way back is its gradient: "x gets 2y = -8", "q へ -4、z へ 3", "q 쪽에는 -4"."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gradbook.graph.expression import Derivative, Symbol
@@ -7,10 +8,11 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, SIGNS, Role
 from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.phrases.called.kinds import counted_kind_of, is_learned_noun, kind_of
 from gradbook.written.parsing.phrases.slopes.particles import ALL, begins, joins, names_before
 
 RECEIVES = frozenset({
-    "nhận", "menerima",
+    "nhận", "menerima", "collects", "collect", "inherits", "hérite", "hereda", "herda", "eredita", "erbt",
     "gets", "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve",
     "krijgt", "dostaje", "получает", "收到", "得到", "拿到", "分到", "接到", "获得", "獲得",
 })  # fmt: skip
@@ -133,7 +135,8 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     place = len(before) - 1
     while place >= 0 and (before[place].edge or (before[place].kind == "word" and before[place].text in _ALSO)):
         place -= 1
-    node = before[place].node if place >= 0 else None
+    noun = _learned(before, place, lexicon)
+    node = noun.node if noun else before[place].node if place >= 0 else None
     ahead = at + 1
     while ahead < len(tokens) and (tokens[ahead].edge or tokens[ahead].role in _GIVEN):
         ahead += 1
@@ -150,7 +153,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ):
         return None
     each = any(token.text in _EACH for token in before[place + 1 :])  # "q and b both get 3"
-    del before[place + 1 :]
+    before[place:] = [noun or before[place]]
     while place > 1 and _is_and(before[place - 1]) and before[place - 2].name:  # "w and x have gradients 6 and 15"
         place -= 2
     if any(token.name == lexicon.output for token in before[place:]):
@@ -165,6 +168,15 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ]
     del before[place:]
     return [*heads, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
+
+
+def _learned(before: list[Token], at: int, lexicon: Lexicon) -> Token | None:
+    """Return the name of the weight or bias that a noun at a place means: "the bias gets 3"."""
+    if at < 0 or not is_learned_noun(before[at]):
+        return None
+    counted = counted_kind_of(before[at - 1], before[at], lexicon) if at else ""
+    name = counted or kind_of(before[at], lexicon)
+    return replace(before[at], kind="name", node=Symbol(name), role=None) if name else None
 
 
 def passed_on(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -217,7 +229,7 @@ def _is_and(token: Token) -> bool:
     return (token.kind == "word" and token.text in AND) or (token.kind == "sep" and token.text == "comma")
 
 
-def goes_back(before: list[Token]) -> bool:
+def goes_back(before: Sequence[Token]) -> bool:
     """Whether gradients were spoken of last, and not values or the step."""
     for token in reversed(before):
         if token.kind in ("der", "diff", "nabla") or token.role in _BACK or token.text in _BACKWARD:

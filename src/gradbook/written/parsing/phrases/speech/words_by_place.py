@@ -1,6 +1,6 @@
-"""Words whose place tells what they do: "cho", which is "let" before an equation, and names with an ending.
+"""Words whose place tells what they do: "cho", which is "let" before an equation, "der", and names with an ending.
 
-Cho q = 10          gradient cho w          Ali'nin sonucu
+Cho q = 10          gradient cho w          Der Bias ist 0,5          die Ableitung der Kosten          Ali'nin sonucu
 """
 
 from dataclasses import replace
@@ -10,6 +10,7 @@ from gradbook.written.lexing.words.dictionary import UNKNOWN, Role
 from gradbook.written.parsing.grammar.edges import last_seen, seen
 
 _LETS = frozenset({"cho"})
+_THE = frozenset({"der"})  # and "of the"
 
 
 def placed(tokens: list[Token]) -> list[Token]:
@@ -18,6 +19,9 @@ def placed(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         if token.kind == "word" and token.text.lower() in _LETS and _states_next(tokens, at) and _begins(result):
             result.append(replace(token, role=Role.SUPPOSITION))
+            continue
+        if token.role is Role.OF and token.text.lower() in _THE and _begins(result):
+            result.append(replace(token, role=Role.ARTICLE))
             continue
         if token.kind == "word" and token.text[:1] == "'" and result and result[-1].end == token.start:
             owner = result[-1]

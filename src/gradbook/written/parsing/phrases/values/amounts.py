@@ -138,6 +138,8 @@ def _head(before: list[Token], first: int, name: Token, lead: Token, lexicon: Le
             return again
     if lead.role is Role.FOR and name.name in lexicon.inputs and _steps(said):
         return Token("new", name.text, before[first].start, before[first].start, New(name.name), Role.ERROR)
+    if lead.role is Role.FOR and name.name in lexicon.operands and _works_out(said):
+        return Token("name", name.text, before[first].start, before[first].start, Symbol(name.name), Role.ERROR)
     of = lexicon.output
     slope = False
     for place, token in enumerate(said):
@@ -186,6 +188,14 @@ def _steps(said: list[Token]) -> bool:
     denied = any(bare(token.text) in _NOT for token in said)
     several = denied or any(is_many(token) for token in said) or Role.NUMBER in roles
     return not roles.isdisjoint(_STEPS) and roles.isdisjoint({*_SLOPES, *_AGAINST}) and not several
+
+
+def _works_out(said: list[Token]) -> bool:
+    """Whether words say what is done with names, and then that a number comes of it: "multiplying w by x we get"."""
+    if not said or said[-1].role not in (Role.RESULT, Role.LINK):
+        return False
+    plain = all(t.kind in ("word", "name", "op") and t.role not in _AGAINST for t in said[:-1])
+    return plain and any(t.kind == "name" for t in said) and not any(t.role in _SLOPES for t in said)
 
 
 def _announces(said: list[Token]) -> bool:

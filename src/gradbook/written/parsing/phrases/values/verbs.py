@@ -16,12 +16,16 @@ HAVE = frozenset({
 NODES: dict[str, str] = {
     word: op
     for op, words in {
-        "mul": "product multiplication multiply multiplying mul times multiplikations produkt",
-        "add": "sum addition add adding plus additions summen",
-        "sub": "difference subtraction subtract minus",
-        "div": "quotient division divide",
-        "pow": "square squaring power",
-        "exp": "exponential exp", "log": "logarithm log", "sqrt": "root sqrt", "sigmoid": "sigmoid logistic",
+        "mul": "product multiplication multiply multiplying mul times multiplikations produkt produit producto produto "
+        "prodotto 乘积 積 곱",
+        "add": "sum addition add adding plus additions summen summe somme suma soma somma 和 합",
+        "sub": "difference subtraction subtract minus differenz différence diferencia diferença differenza 差 차",
+        "div": "quotient division divide cociente quociente quoziente 商 몫",
+        "pow": "square squaring power quadrat carré cuadrado quadrado quadrato 平方 제곱",
+        "exp": "exponential exp exponentialfunktion exponentielle exponencial esponenziale",
+        "log": "logarithm log logarithmus logarithme logaritmo",
+        "sqrt": "root sqrt wurzel racine raíz raiz radice", "sigmoid": "sigmoid logistic", "sin": "sine sinus seno",
+        "cos": "cosine cosinus kosinus coseno cosseno",
         "tanh": "tanh", "relu": "relu", "max": "maximum max", "min": "minimum min",
     }.items()
     for word in words.split()

@@ -1,0 +1,55 @@
+"""Wrapped sentences: a line that ends where its page is full, and no sentence ends.
+
+    With w = 2.001: z = 7.003, e = 2.003 and
+    L = 4.012.
+
+A page is as wide as its longest line, and a line is full where the next word would not have found room in it.
+"""
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AND, Role
+from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.signs import says
+
+_LEADING = frozenset({Role.ARTICLE, Role.OF, Role.FOR, Role.BY})  # no sentence ends with these
+_UNFINISHED = frozenset({"rel", "op", "word"})
+_CALCULATES = frozenset({"num", "op", "open", "name", "frac", "fn", "group", "euler", "sqrt", "diff"})
+_NARROWEST, _WIDEST = 55, 110  # letters of a full line
+_SHORTEST = 2  # letters of a word with which a sentence may go on
+
+
+def unwrapped(tokens: list[Token], source: str) -> list[Token]:
+    """Return the tokens without the ends of lines at which a sentence goes on.
+
+    Args:
+        tokens: of an answer.
+        source: the answer, in which they have their places.
+    """
+    width = max((len(line) for line in source.split("\n") if len(line) <= _WIDEST), default=0)
+    return [token for at, token in enumerate(tokens) if not _is_wrapped(tokens, at, source, width)]
+
+
+def _is_wrapped(tokens: list[Token], at: int, source: str, width: int) -> bool:
+    token = tokens[at]
+    if (token.kind, token.text) != ("sep", "line"):
+        return False
+    before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    if before < 0 or behind >= len(tokens) or "sep" in (tokens[before].kind, tokens[behind].kind):
+        return False
+    last, first = tokens[before], tokens[behind]
+    if last.kind == "word" and (last.role in _LEADING or last.text in AND):
+        return True
+    if not _is_full(source, token.start, width):
+        return False
+    if first.kind == "word" and first.text.isalpha() and len(first.text) >= _SHORTEST:
+        follows = seen(tokens, behind + 1)
+        equation = follows < len(tokens) and says(tokens[follows]) and tokens[follows].text != "is"
+        return source[first.start].islower() and not equation
+    return last.kind in _UNFINISHED and first.kind in _CALCULATES
+
+
+def _is_full(source: str, end: int, width: int) -> bool:
+    """Whether the line that ends at a place has no room for the word that the next one begins with."""
+    length = end - (source.rfind("\n", 0, end) + 1)
+    behind = source[end : end + width + 1].split(maxsplit=1)
+    return length >= _NARROWEST and length + 1 + len(behind[0] if behind else "") > width
