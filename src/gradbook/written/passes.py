@@ -210,6 +210,8 @@ class Pass:
                         continue
                     if listed and getattr(statement.members[0].node, "name", "") in self._lexicon.inputs:
                         continue  # x, w = 2, 5: what was given
+                    if listed and all(_is_of_a_call(side) for side in part.sides[1:]):
+                        continue  # dx, dw = layer.backward(dq): no number
                     told = cues.statement(number, statement, previous)
                     if nameless:
                         self.nameless.append(with_sense(told, part, around, number))
@@ -261,6 +263,11 @@ def _is_listed(drafts: list[Draft], number: int, stream: list[Token], source: st
     commas = [token.text for token in between if token.kind == "sep" and token.text != "soft"] == ["comma"]
     commas = commas and not any(token.text == "comma" and source[token.start] in _SEMICOLONS for token in between)
     return commas and not any(token.kind == "word" for token in between)
+
+
+def _is_of_a_call(side: list[Token]) -> bool:
+    """Whether a side is a call of what a program has: layer.backward(dq)."""
+    return bool(side) and side[0].kind == "bad" and not any(token.kind in ("num", "op") for token in side)
 
 
 def _as_text(draft: Draft, stream: list[Token]) -> str:

@@ -97,6 +97,17 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("Derivando f rispetto a w si trova 6.", ["df/dw = 6"]),
         ("Differentiating f with respect to w, we get 6.", ["df/dw = 6"]),
     ],
+    "what a name has for its value": [
+        ("This gives a product q of 10", ["q = 10"]),
+        ("Das ergibt einen Verlust f von etwa 24 und ein Produkt q von 10", ["f = 24", "q = 10"]),
+        ("a change in q of 10", []),
+        ("the product q of 10 and 2", []),
+    ],
+    "the value of what was named": [
+        ("For df/dw one gets the value 6", ["df/dw = 6"]),
+        ("Man erhält für df/dw den Wert 6", ["df/dw = 6"]),
+        ("For df/dw and the value 6", []),
+    ],
     "what a quantity has": [
         ("q holds 10", ["q = 10"]),
         ("the product node outputs 10", []),  # there are two
@@ -329,6 +340,10 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     "what is moved to a value": [
         ("the step moves w to 4.94, x to 1.85 and the loss to 20.8", ["w_new = 4.94", "x_new = 1.85", "f_new = 20.8"]),
         ("compared to q, x to 1.85", []),
+    ],
+    "where a change ends": [
+        ("w moves down by 0.06 and lands on 4.94", ["w_new = 4.94"]),
+        ("w lands on r", []),
     ],
     "a change by an arrow": [
         ("w goes 5 → 4.94 and x goes 2 → 1.85", ["w_new = 4.94", "x_new = 1.85"]),

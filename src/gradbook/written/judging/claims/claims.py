@@ -118,7 +118,8 @@ class Claims:
                 rest = rest[:-1]  # "k = 3 * 2 = df/dw", where k is called df/dw
             if all(is_quantity(head.node) for head in heads):
                 return heads, member.node, rest
-            return (), member.node, (*reversed(heads), *rest)  # 10 = q, or 5 * 2 = q = 10
+            led = not rest and is_literal(heads[-1].node)  # w * x = 5 * 2 = 10 = q
+            return (), member.node, heads if led else (*reversed(heads), *rest)  # 10 = q, or 5 * 2 = q = 10
         return (), None, ()
 
     def _equal(self, key: Key, head: Node | None, heads: tuple[Member, ...], members: tuple[Member, ...]) -> int:

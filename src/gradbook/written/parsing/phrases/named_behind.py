@@ -14,7 +14,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.notation import LOSS_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import named
-from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
@@ -66,13 +66,16 @@ def named_behind(tokens: list[Token], lexicon: Lexicon) -> Renamed:
         if lead is None:
             continue
         closes = lead.kind == "open"
-        end = _name_end(tokens, begin, lexicon, closes=closes)
+        end = stop = _name_end(tokens, begin, lexicon, closes=closes)
+        if not end:
+            end, stop = _said_again(tokens, at, begin, lexicon)
         start = _calculation(tokens, at + 1, lexicon, pointed=lead.kind != "sep") if end else -1
         if start < 0:
             continue
         equals = Token("rel", "=", tokens[at].end, tokens[begin].start)
-        found[at + 1 : end + closes] = [equals, *tokens[begin:end]]
-        starts.add(tokens[start].start)
+        found[at + 1 : stop + closes] = [equals, *tokens[begin:end]]
+        if stop == end:
+            starts.add(tokens[start].start)
         if (verb := last_seen(tokens, start)) >= 0 and tokens[verb].text == "is":
             found[verb] = replace(tokens[verb], kind="sep", text="wide")
     return Renamed(found, frozenset(starts))
@@ -130,6 +133,21 @@ def _name_end(tokens: Sequence[Token], begin: int, lexicon: Lexicon, *, closes: 
         if ends:
             return 0
     return 0
+
+
+def _said_again(tokens: Sequence[Token], at: int, begin: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Return the places behind a quantity and behind its number, if that is the one before it again; 0 otherwise.
+
+    So "-1/1.37^2 = -0.53 -> ds/dd = -0.53" is one equation.
+    """
+    place = next((n for n in range(begin, min(begin + _NAME, len(tokens))) if tokens[n].kind == "rel"), 0)
+    if not place or tokens[at].kind != "num" or tokens[place].text != "=":
+        return 0, 0
+    node = quantity(named(tokens[begin:place]), lexicon)
+    number = seen(tokens, place + 1)
+    end = past_number(tokens, number)
+    again = end and [t.text for t in tokens[number:end]] == [t.text for t in tokens[at - (end - number) + 1 : at + 1]]
+    return (place, end) if again and isinstance(node, Derivative | New) and _ends(tokens, end) else (0, 0)
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

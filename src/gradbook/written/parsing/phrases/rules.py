@@ -14,7 +14,7 @@ from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, b
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
-from gradbook.written.parsing.phrases import operations, valued_names
+from gradbook.written.parsing.phrases import appositions, operations, valued_names
 from gradbook.written.parsing.phrases.called import functions
 from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATES, named_by_kind, tentative
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
@@ -147,6 +147,7 @@ _SETTLING = [
     Stage({Role.CHANGES}, grown),
     Stage({Role.SLOPE}, led),
     Stage({Role.FOR, Role.OF, Role.BY, Role.ARTICLE}, placed),
+    Stage({"is"}, appositions.in_brackets),
     Stage({"("}, without_counts),
     Stage({"colon"}, set_off),
     Stage({"|"}, points.barred),

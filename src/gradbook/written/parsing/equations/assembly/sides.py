@@ -15,6 +15,8 @@ _SO = frozenset(map(bare, (
     "dunque", "cioè", "dus", "czyli", "więc", "значит", "итого", "所以", "因此", "따라서", "이니까", "jadi", "maka",
 )))  # fmt: skip
 _WE = frozenset(map(bare, ("we", "it", "us", "which", "this", "on", "nous", "que", "nos", "da", "wir", "ci", "that")))
+_LABEL = 8  # tokens of a label, with its colon
+_IN_LABEL = frozenset({"op", "num", "word", "open", "close", "name", "fn"})
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "row", "semicolon"})
 _NUMBER = 6  # tokens of a number, the edges of its mathematics and what stands behind it
 _CALCULATION_BEGINS = frozenset({"num", "op", "open", "frac"})
@@ -144,6 +146,17 @@ class Sides(Chains):
         self._start(at)
         self._append(at, at + 1 if self._closes.get(at) is None else self._closes[at] + 1)
 
+    def _labels(self, at: int) -> bool:
+        """Whether a line begins with a label of words that has a sign: "+1 gate: df/dx = 3"."""
+        worded = False
+        for token in self._tokens[at : at + _LABEL]:
+            if token.kind == "sep" and not token.edge:
+                return worded and token.text == "colon"
+            worded = worded or token.kind == "word"
+            if token.kind not in _IN_LABEL and not token.edge:
+                return False
+        return False
+
     def _sign(self, at: int) -> None:
         chain = self._chain
         if chain is None:
@@ -158,7 +171,7 @@ class Sides(Chains):
             known = all(word.role not in UNKNOWN and word.role not in OPERATIONS for word in words)
             if words and not apart and (not known or self._tokens[at].text in "*/^%"):
                 chain.spoiled.add(len(chain.sides) - 1)
-            elif words or apart or (tight and chain.sides[-1][-1].kind != "op"):
+            elif words or apart or (tight and chain.sides[-1][-1].kind != "op") or ("line" in seps and self._labels(at)):
                 self._start(at)
         elif self._words and not all(word.role in JOINING for word in self._words):
             if chain.relations[-1] == "is":

@@ -91,14 +91,17 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     sample = behind_sample(tokens, place)
     one_of_them = sample > place
     place = sample if one_of_them else _of_function(tokens, place, lexicon)
-    sign, says, follows = ahead(tokens, place, _is_passed)
-    if sign >= len(tokens):
+    aside = _past_aside(tokens, place)
+    sign, says, follows = ahead(tokens, aside, _is_passed)
+    if sign >= len(tokens) or (aside > place and not says):
         return None
     if follows < len(tokens) and tokens[sign].text == "colon" and quantity_ahead(tokens, follows, lexicon):
         return None  # "loss after the step: q = 10, f = 24" announces
     head = output(noun, tokens[at], end, lexicon, new=new, number=_is_number(tokens, follows))
     head = replace(head, role=Role.ERROR) if one_of_them else head
     if says and follows < len(tokens) and tokens[follows].kind in _BEGINS:
+        if aside > place:
+            return [head, *tokens[place:aside]], sign
         return [head], sign if all(t.kind == "word" for t in tokens[place:sign]) else place
     bare_number = sign if tokens[sign].role is not Role.OF else ahead(tokens, sign + 1, _is_passed).place
     verb = seen(tokens, bare_number + 1)
@@ -109,6 +112,15 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
         head = head if new else replace(head, role=Role.ERROR)  # "a loss of 0.3", whenever that is
         return [head, Token("rel", "is", end, end)], bare_number
     return None
+
+
+def _past_aside(tokens: list[Token], at: int) -> int:
+    """Return the place behind words in brackets that stand at a place; the place itself where none do."""
+    if at >= len(tokens) or tokens[at].text != "(":
+        return at
+    close = next((n for n in range(at, min(at + _MOST, len(tokens))) if tokens[n].kind == "close"), at)
+    worded = any(token.kind == "word" for token in tokens[at:close])
+    return close + 1 if worded and not any(token.kind == "rel" for token in tokens[at:close]) else at
 
 
 def _past_before(tokens: list[Token], at: int) -> int:

@@ -1,0 +1,65 @@
+"""Appositions: what is said of a quantity between commas, before its verb: "z, which goes into the ReLU, is 0.8".
+
+It becomes what brackets would hold, so that it is weighed as a remark, and the verb finds its subject.
+"""
+
+from dataclasses import replace
+
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.phrases.values.outcomes import noun_of
+
+_RELATIVE = frozenset(map(bare, (
+    "which", "that", "being", "the", "a", "an", "one", "half", "minus", "who", "der", "die", "das", "den", "also", "qui",
+    "que", "soit", "la", "le", "el", "il", "lo", "o", "che", "cioè", "oder", "ou", "or",
+)))  # fmt: skip
+_QUANTITIES = frozenset({"name", "der", "new", "end"})
+_MOST = 16  # tokens of an apposition
+_IN_ONE = frozenset({"word", "name", "op", "fn", "rel"})
+
+
+def in_brackets(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, the commas around such words as brackets."""
+    found = list(tokens)
+    for verb, token in enumerate(tokens):
+        if (token.kind, token.text) != ("rel", "is"):
+            continue
+        second = last_seen(tokens, verb)
+        first = _begin(tokens, second) if _is_comma(tokens, second) and _is_stated(tokens, verb) else 0
+        if not first:
+            continue
+        found[first] = Token("open", "(", tokens[first].end, tokens[first].end + 1)
+        found[second] = Token("close", ")", tokens[second].start, tokens[second].end)
+        for at in range(first + 1, second):
+            if tokens[at].kind == "rel":
+                found[at] = replace(tokens[at], kind="word", role=Role.PLAIN)
+    return found
+
+
+def _is_comma(tokens: list[Token], at: int) -> bool:
+    return at > 0 and (tokens[at].kind, tokens[at].text) == ("sep", "comma")
+
+
+def _is_stated(tokens: list[Token], verb: int) -> bool:
+    """Whether a number follows a verb, over words that say that it is rounded."""
+    at = seen(tokens, verb + 1)
+    while at < len(tokens) and tokens[at].role in (Role.FILLER, Role.LINK):
+        at = seen(tokens, at + 1)
+    return past_number(tokens, at) > 0
+
+
+def _begin(tokens: list[Token], second: int) -> int:
+    """Return the place of the comma at which an apposition begins that ends at a place; 0 where none does."""
+    for first in range(second - 1, max(0, second - _MOST), -1):
+        token = tokens[first]
+        if token.edge:
+            continue
+        if _is_comma(tokens, first):
+            lead, subject = seen(tokens, first + 1), last_seen(tokens, first)
+            words = sum(t.kind == "word" for t in tokens[first + 1 : second])
+            named = subject >= 0 and (tokens[subject].kind in _QUANTITIES or bool(noun_of(tokens[subject])))
+            return first if named and words > 1 and bare(tokens[lead].text) in _RELATIVE else 0
+        if token.kind not in _IN_ONE or (token.kind == "rel" and token.text != "is"):
+            return 0
+    return 0
