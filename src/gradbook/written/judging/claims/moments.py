@@ -48,7 +48,9 @@ def timed(members: list[Member], context: str, exercise: Exercise) -> tuple[list
 
 
 def _of_new(members: list[Member], name: str) -> list[Member]:
-    return [replace(members[0], node=New(name)), *members[1:]]
+    """Return the members with the quantity as the new one, also where it is named twice: Y = y = 1.41."""
+    twice = len(members) > 2 and members[1].node == Symbol(name)
+    return [replace(member, node=New(name)) for member in members[: 1 + twice]] + members[1 + twice :]
 
 
 def _is_near(value: float, to: float, other: float) -> bool:

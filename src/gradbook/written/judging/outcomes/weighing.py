@@ -21,6 +21,8 @@ from gradbook.written.judging.outcomes.representatives import is_general, is_of_
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found, compared
+from gradbook.written.lexing.words.dictionary import OPERATIONS
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.derived.along_paths import ALONG_PATH
 from gradbook.written.verdict import Diagnosis, Status
 
@@ -78,6 +80,7 @@ class Weighing:
             return status, diagnosis, claim
         if status in GOOD:
             others = [other for other in outcomes[:-1] if other[0] not in GOOD and not _undoes_nothing(other)]
+            others = [other for other in others if not self._is_on_the_way(other[2], claim)]
             if not others:
                 worst = Status.RIGHT if all(o[0] is Status.RIGHT for o in outcomes) else Status.STEP_UNREAD
                 return worst, diagnosis, claim
@@ -99,6 +102,14 @@ class Weighing:
             elif numeric and not claim.statement.retracts:
                 return Status.PERSON, Diagnosis.CONTRADICTION, claim
         return status, diagnosis, claim
+
+    def _is_on_the_way(self, other: Claim, claim: Claim) -> bool:
+        """Whether a number of what only a noun names leads up to a sure one: "the logit is 0.6, plus 0.4"."""
+        operated = any(role in OPERATIONS for _, role in DICTIONARY.known_in(other.statement.doubt))
+        if not (operated and other.statement.tentative) or claim.statement.tentative:
+            return False
+        one, two = (number_of(each.last.node, self._exercise) for each in (other, claim))
+        return one is not None and two is not None and not tolerances.near(one, two)
 
     def _alone(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
         """Judge one claim; a formula for any of several that holds for another of them says nothing of this one."""

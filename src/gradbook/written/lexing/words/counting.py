@@ -22,7 +22,8 @@ ORDINALS = {
 }
 AGAIN = frozenset(map(bare, (
     "again", "anew", "once more", "erneut", "nochmal", "nochmals", "noch einmal", "wieder", "encore", "à nouveau",
-    "de nouveau", "nuevamente", "de nuevo", "otra vez", "novamente", "de novo", "di nuovo", "nuovamente", "opnieuw",
+    "de nouveau", "nuevamente", "de nuevo", "otra vez", "novamente", "de novo", "outra vez", "di nuovo",
+    "nuovamente", "opnieuw",
     "nogmaals", "ponownie", "снова", "заново", "再次", "重新", "再", "再度", "再び", "もう一度", "もういちど", "改めて",
     "다시", "one more", "nog een keer", "nog eens", "une fois de plus", "una vez más", "mais uma vez",
     "ancora una volta", "jeszcze raz", "ещё раз", "еще раз", "igen", "en gång till", "znovu", "opět", "ještě jednou",

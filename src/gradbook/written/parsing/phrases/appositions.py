@@ -11,8 +11,8 @@ from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.phrases.values.outcomes import noun_of
 
 _RELATIVE = frozenset(map(bare, (
-    "which", "that", "being", "the", "a", "an", "one", "half", "minus", "who", "der", "die", "das", "den", "also", "qui",
-    "que", "soit", "la", "le", "el", "il", "lo", "o", "che", "cioè", "oder", "ou", "or",
+    "which", "that", "being", "the", "a", "an", "one", "half", "minus", "who", "der", "die", "das", "den", "also",
+    "qui", "que", "soit", "la", "le", "el", "il", "lo", "o", "che", "cioè", "oder", "ou", "or",
 )))  # fmt: skip
 _QUANTITIES = frozenset({"name", "der", "new", "end"})
 _MOST = 16  # tokens of an apposition

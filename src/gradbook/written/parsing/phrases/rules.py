@@ -122,6 +122,7 @@ class Stage(NamedTuple):
 
 # What settles what some words do, by the words beside them.
 _SETTLING = [
+    Stage({"is"}, appositions.in_brackets),
     Stage({"∂"}, with_bars),
     Stage({"arrow"}, without_paths),
     Stage({"arrow", "colon"}, led_nearly),
@@ -147,7 +148,6 @@ _SETTLING = [
     Stage({Role.CHANGES}, grown),
     Stage({Role.SLOPE}, led),
     Stage({Role.FOR, Role.OF, Role.BY, Role.ARTICLE}, placed),
-    Stage({"is"}, appositions.in_brackets),
     Stage({"("}, without_counts),
     Stage({"colon"}, set_off),
     Stage({"|"}, points.barred),

@@ -47,7 +47,8 @@ def circumstance(around: Surroundings, number: int) -> str:
             continue
         words = around.words(start, draft.first)
         supposed = bool(words) and words[0].role is Role.CONDITION
-        if supposed and any(token.kind == "num" for token in draft.tokens):
+        parted = any(t.kind == "sep" and t.text == "comma" for t in around.tokens[start : draft.first])
+        if supposed and not parted and any(token.kind == "num" for token in draft.tokens):
             return words[0].text
     return ""
 

@@ -168,10 +168,11 @@ class Sides(Chains):
             words, seps = self._words, self._seps
             tight = self._tokens[at].text == "-" and "line" in seps
             apart = bool(seps & (APART - {"row", "line"}))
+            labelled = "line" in seps and self._labels(at)
             known = all(word.role not in UNKNOWN and word.role not in OPERATIONS for word in words)
             if words and not apart and (not known or self._tokens[at].text in "*/^%"):
                 chain.spoiled.add(len(chain.sides) - 1)
-            elif words or apart or (tight and chain.sides[-1][-1].kind != "op") or ("line" in seps and self._labels(at)):
+            elif words or apart or (tight and chain.sides[-1][-1].kind != "op") or labelled:
                 self._start(at)
         elif self._words and not all(word.role in JOINING for word in self._words):
             if chain.relations[-1] == "is":

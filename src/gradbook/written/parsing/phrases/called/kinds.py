@@ -34,6 +34,8 @@ PREDICTIONS = frozenset({
     "prediction", "predicted", "forecast", "vorhersage", "prognose", "prédiction", "predicción", "predição", "previsão",
     "previsione", "predizione", "voorspelling", "predykcja", "prognoza", "предсказание", "прогноз", "dự đoán", "tahmin",
     "tahmini", "prediksi", "prediksinya", "予測", "予測値", "예측", "예측값", "예측값은", "预测", "预测值",
+    "probability", "wahrscheinlichkeit", "probabilité", "probabilidad", "probabilidade", "probabilità", "kans",
+    "prawdopodobieństwo", "вероятность", "xác suất", "olasılık", "probabilitas", "確率", "확률", "概率",
 })  # fmt: skip
 _FORETELLS = frozenset(map(bare, PREDICTIONS))
 _LAST_NUMBER = re.compile(r"(\d)$")

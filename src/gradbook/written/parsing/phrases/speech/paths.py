@@ -5,6 +5,8 @@ from gradbook.written.parsing.grammar.edges import last_seen
 
 _ARROWS = frozenset({("sep", "arrow"), ("rel", "<-")})
 _NODES = frozenset({"name", "fn", "open", "close", "bad", "vec", "word"})
+_OPERATORS = frozenset("+-*/^")
+_BOXES = frozenset("□■▢▣◻◼○◯●⬜")  # in which operations are drawn
 _MOST = 4  # tokens of a node
 _LEAST = 2  # arrows of a path: one may lead to a new value
 
@@ -50,7 +52,14 @@ def _labels(tokens: list[Token], arrow: int) -> bool:
 def _is_node(tokens: list[Token], start: int, end: int) -> bool:
     """Whether a node and nothing else stands between two arrows."""
     between = [token for token in tokens[start:end] if not token.edge]
-    return 0 < len(between) <= _MOST and all(token.kind in _NODES for token in between)
+    drawn = all(token.kind in _NODES for token in between) or _is_operation([token.text for token in between])
+    return 0 < len(between) <= _MOST and drawn
+
+
+def _is_operation(texts: list[str]) -> bool:
+    """Whether a node is drawn by what it does: "(×)", "(-10)", "□²"."""
+    bracketed = len(texts) > 2 and (texts[0], texts[-1]) == ("(", ")") and texts[1] in _OPERATORS
+    return bracketed or (len(texts) > 1 and texts[-2] == "^" and texts[0] in _BOXES)
 
 
 def _begin(tokens: list[Token], arrow: int) -> int:

@@ -34,10 +34,22 @@ def said_behind(around: Surroundings, number: int) -> str:
 
 
 def operated(around: Surroundings, number: int) -> str:
-    """An operation with nothing that is known: "df/dw = 6 times something", "6 divided by it", "minus f is 24"."""
+    """An operation with nothing that is known: "df/dw = 6 times something", "6 divided by it", "minus f is 24".
+
+    Not so where it leads on to another equation: "q = 10, plus b, so r is 8".
+    """
     behind, before = around.behind(number), last_seen(around.tokens, around.drafts[number].first)
-    words = [around.tokens[place] for place in (before, behind) if 0 <= place < len(around.tokens)]
+    places = (before,) if _leads_on(around, number) else (before, behind)
+    words = [around.tokens[place] for place in places if 0 <= place < len(around.tokens)]
     return next((w.text for w in words if w.role in OPERATIONS and w.text not in _PREPOSITIONS), "")
+
+
+def _leads_on(around: Surroundings, number: int) -> bool:
+    """Whether a comma stands behind an equation, and another equation behind that in its sentence."""
+    last, end = around.drafts[number].last, around.sentence(number)[1]
+    comma = seen(around.tokens, last + 1)
+    parted = comma < len(around.tokens) and around.tokens[comma].text == "comma"
+    return parted and any(draft.states and draft.first < end for draft in around.drafts[number + 1 :])
 
 
 def _is_named(around: Surroundings, number: int, word: Token) -> bool:
