@@ -67,7 +67,7 @@ def named_behind(tokens: list[Token], lexicon: Lexicon) -> Renamed:
             continue
         closes = lead.kind == "open"
         end = stop = _name_end(tokens, begin, lexicon, closes=closes)
-        if not end:
+        if not end and lead.text in ("arrow", "<-"):
             end, stop = _said_again(tokens, at, begin, lexicon)
         start = _calculation(tokens, at + 1, lexicon, pointed=lead.kind != "sep") if end else -1
         if start < 0:

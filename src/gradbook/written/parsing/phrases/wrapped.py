@@ -13,7 +13,7 @@ from gradbook.written.parsing.grammar.signs import says
 
 _LEADING = frozenset({Role.ARTICLE, Role.OF, Role.FOR, Role.BY})  # no sentence ends with these
 _UNFINISHED = frozenset({"rel", "op", "word"})
-_CALCULATES = frozenset({"num", "op", "open", "name", "frac", "fn", "group", "euler", "sqrt", "diff"})
+_CALCULATES = frozenset({"num", "op", "open"})  # no name: an equation of its own may begin with it
 _NARROWEST, _WIDEST = 55, 110  # letters of a full line
 _SHORTEST = 2  # letters of a word with which a sentence may go on
 

@@ -31,9 +31,14 @@ def is_near_miss(key: Key, claim: Claim, exercise: Exercise, follows: Callable[[
                 return False
             off.append(member.node)
         elif found is Found.COINCIDENCE:
-            filled = _is_filled_in(claim, place) and _is_nearly(key, member.node, exercise)
+            filled = _is_filled_in(claim, place) and _is_off_by_little(key, member.node, exercise)
             off += [] if filled else [member.node]
     return all(not has_names(node) and follows(key, node) for node in off)
+
+
+def _is_off_by_little(key: Key, node: Node | None, exercise: Exercise) -> bool:
+    value = number_of(node, exercise)
+    return _is_nearly(key, node, exercise) and value is not None and not tolerances.equal(value, exercise.truth(key))
 
 
 def _is_filled_in(claim: Claim, count: int) -> bool:

@@ -1,0 +1,133 @@
+"""Explanations in prose, as tutors and students write them: sentences that hold numbers and formulas.
+
+Each form stands beside its like that must not be accepted: other numbers, what is denied, doubted or somebody else's,
+and what is said of something else.
+"""
+
+import pytest
+from tests.written.corpus import ACCEPTED, verdicts
+
+from gradbook.graph import Graph
+from gradbook.written import Exercise, Status
+
+NEURON = Exercise.from_graph(
+    Graph("z = w*x + b; a = sigmoid(z); e = a - t; L = e**2", w=0.8, x=1.5, b=-0.3, t=1),
+    ["z", "a", "e", "L", "dL/da", "dL/dz", "dL/dw", "dL/db", "w1", "b1"],
+    lr=0.5,
+)  # z = 0.9, a = 0.7109, e = -0.2891, L = 0.0836, dL/da = -0.5781, dL/dz = -0.1188, dL/dw = -0.1782, w1 = 0.8891
+LINE = Exercise.from_graph(
+    Graph("y = w1*x1 + w2*x2 + b; L = y**2", w1=0.5, w2=-1, x1=2, x2=3, b=0.5),
+    ["y", "L", "dL/dy", "dL/dw1", "dL/dw2", "dL/db", "new:w1", "new:b"],
+    lr=0.1,
+)  # y = -1.5, L = 2.25, dL/dy = -3, dL/dw1 = -6, dL/dw2 = -9
+PRODUCT = Exercise.from_graph(
+    Graph("u = a*b; v = sin(u); f = v + cos(a)", a=1.2, b=0.5), ["u", "v", "f", "df/du", "df/db"]
+)
+CLASSES = {
+    y: Exercise.from_graph(
+        Graph("z = w*x + b; p = sigmoid(z); L = -(y*log(p) + (1-y)*log(1-p))", w=0.04, x=1, b=0.04, y=y),
+        ["z", "p", "L", "dL/dp", "dL/dz"],
+    )
+    for y in (0, 1)
+}  # p = 0.52
+
+RIGHT = [
+    # nouns and names before their numbers
+    (NEURON, "This gives a pre-activation z of 0.9, an error e of -0.289 and a loss L of 0.0836.", "z e L"),
+    (NEURON, "Das ergibt einen Fehler e von -0,289 und einen Verlust L von etwa 0,0836.", "e L"),
+    (NEURON, "For dL/dz one gets the value -0.1188.", "dL/dz"),
+    (NEURON, "Man erhält für dL/dz den Wert -0,1188.", "dL/dz"),
+    (NEURON, "On trouve pour $\\frac{\\partial L}{\\partial z}$ la valeur -0,1188.", "dL/dz"),
+    (NEURON, "the probability is 0.711", "a"),
+    (NEURON, "Multiplying w by x and adding b we obtain 0.9 for z.", "z"),
+    # what is said of a quantity between commas
+    (NEURON, "z, which goes into the sigmoid, is 0.9", "z"),
+    (NEURON, "The loss, the square of the error, is 0.0836.", "L"),
+    (NEURON, "The loss (the square of the error) is 0.0836.", "L"),
+    (NEURON, "The loss L, which is the square of e, is 0.0836.", "L"),
+    # what comes of a calculation in words
+    (PRODUCT, "The product of a and b is 0.6; this is u. Its sine, v, is 0.5646.", "u v"),
+    (PRODUCT, "El producto de a y b es 0.6; eso es u.", "u"),
+    (PRODUCT, "The sine of u is 0.5646, which is v.", "v"),
+    # who gets which gradient
+    (NEURON, "dL/dz = -0.1188. The bias gets -0.1188, and the weight gets -0.1188 * 1.5 = -0.1782.", "dL/db dL/dw"),
+    (LINE, "dL/dy = -3. The first weight gets -3 * 2 = -6, the second weight gets -3 * 3 = -9.", "dL/dw1 dL/dw2"),
+    (LINE, "dL/dy = -3. w1 collects -3 times 2, that's -6. The bias collects -3.", "dL/dw1 dL/db"),
+    # where a step leads
+    (NEURON, "With a learning rate of 0.5 the weight moves up by 0.089 and lands on 0.889.", "w1"),
+    (NEURON, "The weight rises to 0.889 and the bias to -0.241.", "w1 b1"),
+    (NEURON, "Bei einer Lernrate von 0,5 steigt das Gewicht auf 0,889 und der Bias auf -0,241.", "w1 b1"),
+    # lines that are wrapped
+    (NEURON, "So much for the first part of all this, and with it z = 0.9 and\na = 0.711.", "z a"),
+    (
+        NEURON,
+        "We multiply the weight by the input and add the bias, so that the\n"
+        "pre-activation is 0.9, and after the sigmoid the activation is now\n"
+        "0.711, which is not far from the target of 1 that we want to see.",
+        "z a",
+    ),
+    # conditions that suppose nothing
+    (NEURON, "If I hold b fixed, z is a line with slope x = 1.5, so the derivative dL/dw is -0.1782.", "dL/dw"),
+    # what the equation's own sentence goes on with
+    (NEURON, "L = 0.0836, so the step went in the correct direction for this sample", "L"),
+    # a number on the way to another
+    (NEURON, "The logit is 0.8 times 1.5 = 1.2, minus 0.3, which gives z = 0.9.", "z"),
+    # after a wrong step all is calculated anew
+    (NEURON, "a = 0.711\n\nw_new = 0.8 - 0.089 = 0.711, b_new = -0.359. Then z = 0.711*1.5 - 0.359 = 0.7075", "a"),
+    # of a cross-entropy one term, with its class
+    (CLASSES[1], "L = -y*log(p) = -log(0.52) = 0.6539", "L"),
+    (CLASSES[1], "dL/dp = -y/p = -1.9232", "dL/dp"),
+    (CLASSES[0], "L = -(1-y)*log(1-p) = -log(0.48) = 0.734", "L"),
+    # graphs that are drawn
+    (NEURON, "z = 0.9\n\nw,x → (×) → wx → (+) → z → (-1) → □² → L", "z"),
+    # the gradient of another, in words
+    (LINE, "y.grad = -3\nb.grad = -3 # equal to y", "dL/dy dL/db"),
+]
+OTHERWISE = [
+    (NEURON, "An error e of -0.3.", "e"),
+    (NEURON, "A change in z of 0.9.", "z"),
+    (NEURON, "No loss L of 0.0836.", "L"),
+    (NEURON, "The error e of -0.289 is wrong.", "e"),
+    (NEURON, "a loss L of 0.0836 times the old one", "L"),
+    (NEURON, "For dL/dz Tom gets the value -0.1188.", "dL/dz"),
+    (NEURON, "For dL/dz one never gets the value -0.1188.", "dL/dz"),
+    (NEURON, "the probability of the other class is 0.711", "a"),
+    (NEURON, "Multiplying w by x we do not obtain 0.9 for z.", "z"),
+    (NEURON, "Multiplying w by x Tom obtains 0.9 for z.", "z"),
+    (NEURON, "Multiplying w by x we would obtain 0.9 for z.", "z"),
+    (NEURON, "z, which I doubt, is 0.9", "z"),
+    (NEURON, "The loss, which is wrong, is 0.0836.", "L"),
+    (NEURON, "The loss, which Tom says is small, is 0.0836.", "L"),
+    (NEURON, "The loss (of Tom) is 0.0836.", "L"),
+    (PRODUCT, "The product of a and b is not 0.6; this is u.", "u"),
+    (PRODUCT, "The product of a and b is 0.6, which is not u.", "u"),
+    (PRODUCT, "The product of a and b is 0.6. This is not u.", "u"),
+    (NEURON, "dL/dz = -0.1188. Tom's weight gets -0.1782.", "dL/dw"),
+    (NEURON, "The weight gets -0.1782.", "dL/dw"),
+    (LINE, "dL/dy = -3. The first weight gets -9.", "dL/dw1"),
+    (LINE, "dL/dy = -3. The third weight gets -6.", "dL/dw1"),
+    (NEURON, "The weight does not land on 0.889.", "w1"),
+    (NEURON, "The weight would land on 0.889.", "w1"),
+    (NEURON, "Bob's weight lands on 0.889.", "w1"),
+    (NEURON, "If z were 3, dL/dw = -0.1782.", "dL/dw"),
+    (NEURON, "L = 0.0836, so I must have made a mistake in this line", "L"),
+    (NEURON, "L = 0.0836, so it is the wrong value for this sample", "L"),
+    (NEURON, "The logit is 0.9, minus 0.3.", "z"),
+    (NEURON, "a = 0.711\n\nw_new = 0.889. Sorry, a = 0.7", "a"),
+    (CLASSES[1], "L = -y*log(1-p) = 0.734", "L"),
+    (CLASSES[1], "dL/dz = (p - y)*y = -0.48", "dL/dz"),
+    (CLASSES[0], "L = -y*log(p) = 0", "L"),
+    (LINE, "b.grad = -4 # equal to y", "dL/db"),
+]
+_OPEN = (Status.UNREAD, Status.PERSON, Status.MISSING)
+
+
+@pytest.mark.parametrize(("exercise", "text", "keys"), RIGHT)
+def test_what_a_sentence_states_is_accepted(exercise: Exercise, text: str, keys: str) -> None:
+    found = verdicts(text, exercise)
+    assert {key: str(found[key].status) for key in keys.split() if found[key].status not in ACCEPTED} == {}
+
+
+@pytest.mark.parametrize(("exercise", "text", "key"), OTHERWISE)
+def test_what_it_states_of_something_else_is_not(exercise: Exercise, text: str, key: str) -> None:
+    assert verdicts(text, exercise)[key].status not in ACCEPTED
