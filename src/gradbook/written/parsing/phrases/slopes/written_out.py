@@ -1,4 +1,7 @@
-"""Slopes of what is written out: "the derivative of 2x + 1 is 2", "the derivative of wx + b with respect to w is x"."""
+"""Slopes of what is written out: "the derivative of 2x + 1 is 2", "the derivative of wx + b with respect to w is x".
+
+So "the derivative of z = wx + b by w" is of wx + b, whatever that is called.
+"""
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
@@ -18,7 +21,7 @@ def of_expression(
     of = seen(tokens, at + 1)
     if of >= len(tokens) or tokens[of].role is not Role.OF:
         return None
-    begin = end = seen(tokens, of + 1)
+    begin = end = _past_name(tokens, seen(tokens, of + 1))
     while end < len(tokens) and end - begin < _LONGEST and (
         tokens[end].kind in _OF_ONE or tokens[end].edge
     ):  # fmt: skip
@@ -44,6 +47,13 @@ def of_expression(
     return [
         *head, variable, Token("open", "(", first, first), *side, Token("close", ")", last, last),
     ], place  # fmt: skip
+
+
+def _past_name(tokens: list[Token], at: int) -> int:
+    """Return the place behind "z =", where that stands at a place; the place itself otherwise."""
+    sign = seen(tokens, at + 1)
+    named = at < len(tokens) and tokens[at].kind == "name" and sign < len(tokens)
+    return seen(tokens, sign + 1) if named and (tokens[sign].kind, tokens[sign].text) == ("rel", "=") else at
 
 
 def _is_called(side: list[Token]) -> bool:

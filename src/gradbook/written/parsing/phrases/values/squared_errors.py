@@ -1,5 +1,7 @@
 """The squared error in words, "the squared error is (7 - 4)^2 = 9": it is the output, where its number fits."""
 
+from dataclasses import replace
+
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
@@ -17,6 +19,7 @@ NOUNS = ERROR_WORDS | {
     "sai số bình phương",
 }  # fmt: skip
 _WHOLE = frozenset({"mse"})
+_MEANS = frozenset({"mean", "average", "averaged", "mittlere", "mittlerer", "gemittelte"})
 _SQUARED = (
     "square", "quadrat", "cuadra", "kwadrat", "квадрат", "среднеквадрат", "平方", "均方",
     "二乗", "제곱", "karesel", "karesi", "kuadrat", "bình phương", "binh phuong",
@@ -34,7 +37,10 @@ def squared(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     told = told or any(map(_is_square, tokens[at + 1 : place]))
     if not told or not says or follows >= len(tokens) or tokens[follows].kind not in _BEGINS:
         return None
-    return [output("error", tokens[at], tokens[place - 1].end, lexicon, new=is_new(before, sure=False))], place
+    error = output("error", tokens[at], tokens[place - 1].end, lexicon, new=is_new(before, sure=False))
+    if before and bare(before[-1].text) in _MEANS:  # the mean squared error is one, and no mean of it
+        error = replace(error, start=before.pop().start)
+    return [error], place
 
 
 def _is_square(token: Token) -> bool:

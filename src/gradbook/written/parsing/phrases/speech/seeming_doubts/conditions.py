@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import AGAIN
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, SIGNS, Role, bare
 from gradbook.written.parsing.grammar.edges import seen, sentence_start
 
@@ -56,6 +57,7 @@ def _is_of_the_step(tokens: list[Token], at: int) -> bool:
     """Whether a condition names the rate or the step, and supposes no value, no time and no number of steps."""
     most = min(at + _LONGEST, len(tokens))
     end = next((n for n in range(at, most) if _ends(tokens[n])), most)
+    end = next((n for n in range(at + 1, end) if _begins_equation(tokens, n)), end)  # "if we take a step w = 2.4"
     clause = tokens[at + 1 : end]
     if SIGNS.match(tokens[at].text) and not _names_step(clause):  # Korean and Japanese set it behind its clause
         least = max(at - _LONGEST, 0)
@@ -66,7 +68,8 @@ def _is_of_the_step(tokens: list[Token], at: int) -> bool:
         for place, token in enumerate(clause)
     )
     many = any(one.role is Role.NUMBER and two.role is Role.STEP for one, two in pairwise(clause))
-    against = any(token.role in _SUPPOSING for token in clause)
+    again = _again(clause)
+    against = any(token.role in _SUPPOSING for token in (clause if again < 0 else clause[:again]))
     return _names_step(clause) and not (supposes or many or against)
 
 
@@ -74,5 +77,20 @@ def _ends(token: Token) -> bool:
     return token.kind == "sep" and token.text in _ENDS
 
 
+def _begins_equation(tokens: list[Token], at: int) -> bool:
+    """Whether a quantity with its sign stands at a place, behind words."""
+    sign = seen(tokens, at + 1)
+    named = tokens[at].kind in ("name", "new") and sign < len(tokens) and tokens[sign].kind == "rel"
+    return named and tokens[sign].text != "is" and any(token.kind == "word" for token in tokens[at - 2 : at])
+
+
 def _names_step(clause: list[Token]) -> bool:
-    return any(token.kind == "rate" or token.role in _OF_THE_STEP for token in clause)
+    """Whether words speak of the step, or of going forward again behind it."""
+    stepped = any(token.kind == "rate" or token.role in _OF_THE_STEP for token in clause)
+    again = _again(clause)
+    return stepped or (again >= 0 and not any(token.name or token.kind == "num" for token in clause[:again]))
+
+
+def _again(clause: list[Token]) -> int:
+    """Return the place of a word that says that all is done once more; -1 where there is none."""
+    return next((at for at, token in enumerate(clause) if token.kind == "word" and bare(token.text) in AGAIN), -1)
