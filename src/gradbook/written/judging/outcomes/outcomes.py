@@ -119,7 +119,8 @@ def _says_again(outcome: Outcome, outcomes: Sequence[Outcome], *, exact: bool) -
     status, diagnosis, claim = outcome
     if not is_literal(claim.last.node) or status in GOOD:
         return False
-    alone = diagnosis is Diagnosis.ROUNDING and len(claim.members) == 1 and not claim.statement.tainted
+    coarse = diagnosis is Diagnosis.ROUNDING or may_be_of_another(claim.statement)
+    alone = coarse and len(claim.members) == 1 and not claim.statement.tainted
     if alone and any(good in GOOD and _rounds(other, claim, exact=exact) for good, _, other in outcomes):
         return True
     alike = [other for good, _, other in outcomes if good in GOOD and other.last.node == claim.last.node]

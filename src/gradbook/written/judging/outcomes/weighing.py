@@ -11,6 +11,7 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.outcomes.accumulation import is_part, total
 from gradbook.written.judging.outcomes.anew import is_anew
+from gradbook.written.judging.outcomes.guesses import guessed
 from gradbook.written.judging.outcomes.mistakes.diagnosing import diagnose
 from gradbook.written.judging.outcomes.mistakes.mistaken import may_be_another
 from gradbook.written.judging.outcomes.next_step import goes_on
@@ -55,6 +56,8 @@ class Weighing:
             return self._added_up(key, here)
         if len(judged) == 1:
             return judged[0]
+        if (claim := guessed(judged, self._exercise, self._evidence.source)) is not None:
+            return Status.PERSON, Diagnosis.CONTRADICTION, claim
         outcomes = of_quantity(judged, exact=tolerances.is_exact(self._exercise.truth(key)))
         told = [o for o in outcomes if not (is_mute(o) or self._is_only_general(o[2]))] or outcomes
         told = without_passages(told, self._exercise, self._evidence.source)
@@ -155,7 +158,7 @@ class Weighing:
         if rounds_on_the_way(claim, self._exercise.truth(key), self._exercise) and self._tells_step(key, claim):
             return Status.STEP_UNREAD, Diagnosis.NONE
         if last is Found.COARSE and self._is_close(key, claim.last.node):
-            return Status.WRONG, Diagnosis.ROUNDING
+            return Status.PERSON if self._is_one_digit(key, claim) else Status.WRONG, Diagnosis.ROUNDING
         if len(found) > 1 and found[-2].right and all(is_literal(m.node) for m in claim.members[-2:]):
             return Status.PERSON, Diagnosis.CONTRADICTION  # = 6 = 15
         if may_be_another(key, claim, self._exercise):
@@ -194,6 +197,12 @@ class Weighing:
     def _tells_step(self, key: Key, claim: Claim) -> bool:
         value = number_of(claim.last.node, self._exercise)
         return value is not None and self._steps.tells_step(key, value)
+
+    def _is_one_digit(self, key: Key, claim: Claim) -> bool:
+        """Whether a value is rounded to its first digit; a new one must tell that there was a step."""
+        value = number_of(claim.last.node, self._exercise)
+        coarse = value is not None and tolerances.rounds_coarsely(self._exercise.truth(key), value)
+        return coarse and key.kind != "new"
 
     def _is_close(self, key: Key, node: Node | None) -> bool:
         truth = self._exercise.truth(key)

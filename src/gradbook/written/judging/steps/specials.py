@@ -63,7 +63,10 @@ def _is_of_classes(key: Key, exercise: Exercise) -> bool:
     logs = [name for name in exercise.arguments if operations.get(name) == "log"]
     if key.kind == "value":
         return any(exercise.depends(key.of, log) for log in logs) and key.of not in logs
-    return key.kind in ("total", "local") and any(key.by in exercise.arguments[log] for log in logs)
+    classes = [*exercise.recall(_classes)]
+    one = len(classes) == 1 and exercise.here.value[classes[0]] == 1 and not _functions_of(exercise, classes[0])
+    taken = any(key.by in exercise.arguments[log] for log in logs)
+    return key.kind in ("total", "local") and (taken or one)  # of -y log a alone, a - y is right at y = 1
 
 
 def _targets(exercise: Exercise) -> frozenset[str]:

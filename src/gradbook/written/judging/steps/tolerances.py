@@ -112,6 +112,13 @@ def uncertainty(number: float) -> float:
     return 0.5 * 10.0**-decimals * (1 + 1e-6) if decimals and tells else 0.0
 
 
+def rounds_coarsely(value: float, number: float) -> bool:
+    """Whether a number of a single digit is a value that goes on, rounded to it, and near: 0.05 for 0.0503."""
+    decimals = written(number)[1]
+    near_enough = decimals > 0 and not is_exact(value) and near(number, value)
+    return near_enough and abs(value - number) <= 0.5 * 10.0**-decimals
+
+
 def tells_step(number: float, old: float, new: float) -> bool:
     """Whether a number is nearer to what a step leads to than to where it starts, or no step is made."""
     return new == old or abs(number - new) < 0.5 * abs(new - old)

@@ -11,6 +11,7 @@ from gradbook.written.lexing.blocks.directives import OPTIONS, Directives
 from gradbook.written.lexing.blocks.drawn.boxed import unboxed
 from gradbook.written.lexing.blocks.drawn.diagrams import OPENS, drawn_at, end_of
 from gradbook.written.lexing.blocks.drawn.records import records_at
+from gradbook.written.lexing.blocks.fences import is_last_of
 from gradbook.written.lexing.blocks.indented import displays_at, rows_at
 from gradbook.written.lexing.blocks.items import ends_item, is_listed, next_item
 from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
@@ -179,6 +180,11 @@ class _Scanner:
             self._at, self._last = end + 1, ""
             return
         if (fence := _FENCE.match(source, self._at)) and not rows_at(source, self._at):
+            if self._ran and is_last_of(source, self._at):
+                end = self._end_of_line(self._at)
+                yield Block(Kind.BLANK, self._at, end)
+                self._at, self._last = end + 1, ""
+                return
             yield from self._code(fence)
 
     def _labels(self, line_end: int) -> Iterator[Block]:

@@ -1,4 +1,7 @@
-"""Targets by their letter: y for y_true, in an answer whose formulas compare with y and say nowhere what y is."""
+"""Targets by their letter: y for y_true, in an answer whose formulas compare with y and say nowhere what y is.
+
+Whoever also writes the target's whole name means something else by the letter.
+"""
 
 import re
 from dataclasses import replace
@@ -7,6 +10,7 @@ from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 
 _TARGET = re.compile(r"([yt])_?(?:true|target|actual|real|gt|label)", re.IGNORECASE)
+_WHOLE = re.compile(r"[yt]_?(?:\{\s*)?(?:\\(?:text|mathrm)\{)?(?:true|target|actual|real|gt|label)\b", re.IGNORECASE)
 
 
 def with_targets(source: str, lexicon: Lexicon) -> Lexicon:
@@ -16,6 +20,6 @@ def with_targets(source: str, lexicon: Lexicon) -> Lexicon:
         return lexicon
     ((letter, name),) = found
     said = re.search(rf"(?<![\w\\]){letter}(?![\w'^])\s*(?:&?\s*=|:|is\b)", source)
-    if letter in lexicon.names or letter in lexicon.aliases or said:
+    if letter in lexicon.names or letter in lexicon.aliases or said or _WHOLE.search(source):
         return lexicon
     return replace(lexicon, aliases={**lexicon.aliases, letter: Symbol(name)})

@@ -57,7 +57,6 @@ def _is_of_the_step(tokens: list[Token], at: int) -> bool:
     """Whether a condition names the rate or the step, and supposes no value, no time and no number of steps."""
     most = min(at + _LONGEST, len(tokens))
     end = next((n for n in range(at, most) if _ends(tokens[n])), most)
-    end = next((n for n in range(at + 1, end) if _begins_equation(tokens, n)), end)  # "if we take a step w = 2.4"
     clause = tokens[at + 1 : end]
     if SIGNS.match(tokens[at].text) and not _names_step(clause):  # Korean and Japanese set it behind its clause
         least = max(at - _LONGEST, 0)
@@ -75,13 +74,6 @@ def _is_of_the_step(tokens: list[Token], at: int) -> bool:
 
 def _ends(token: Token) -> bool:
     return token.kind == "sep" and token.text in _ENDS
-
-
-def _begins_equation(tokens: list[Token], at: int) -> bool:
-    """Whether a quantity with its sign stands at a place, behind words."""
-    sign = seen(tokens, at + 1)
-    named = tokens[at].kind in ("name", "new") and sign < len(tokens) and tokens[sign].kind == "rel"
-    return named and tokens[sign].text != "is" and any(token.kind == "word" for token in tokens[at - 2 : at])
 
 
 def _names_step(clause: list[Token]) -> bool:
