@@ -10,11 +10,11 @@ from gradbook.written.judging.claims.beside import ELSEWHERE
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.outcomes.accumulation import is_part, total
-from gradbook.written.judging.outcomes.anew import is_anew
 from gradbook.written.judging.outcomes.guesses import guessed
+from gradbook.written.judging.outcomes.later.anew import is_anew
+from gradbook.written.judging.outcomes.later.next_step import goes_on
 from gradbook.written.judging.outcomes.mistakes.diagnosing import diagnose
 from gradbook.written.judging.outcomes.mistakes.mistaken import may_be_another
-from gradbook.written.judging.outcomes.next_step import goes_on
 from gradbook.written.judging.outcomes.on_the_way import rounds_on_the_way
 from gradbook.written.judging.outcomes.outcomes import GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
 from gradbook.written.judging.outcomes.passages import without_passages

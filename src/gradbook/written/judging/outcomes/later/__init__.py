@@ -1,0 +1,1 @@
+"""What an answer says of later than the first step."""
