@@ -179,10 +179,9 @@ class _Scanner:
             yield from drawn_at(source, self._at, end)
             self._at, self._last = end + 1, ""
             return
-        fence = _FENCE.match(source, self._at)
-        if fence and self._ran and is_last_of(source, self._at):
-            yield Block(Kind.BLANK, self._at, self._end_of_line(self._at))
-            self._at, self._last = self._end_of_line(self._at) + 1, ""
+        if (fence := _FENCE.match(source, self._at)) and self._ran and is_last_of(source, self._at):
+            yield Block(Kind.BLANK, self._at, fence.end())
+            self._at, self._last = fence.end(), ""
         elif fence and not rows_at(source, self._at):
             yield from self._code(fence)
 
