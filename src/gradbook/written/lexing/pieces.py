@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
+from gradbook.written.lexing.bars import Bars
 from gradbook.written.lexing.naming.names import LONGEST
 from gradbook.written.lexing.naming.worded import Worded
 from gradbook.written.lexing.pattern import LEX, RAISED, without_credits
-from gradbook.written.lexing.signs import BULLETS, Signs
+from gradbook.written.lexing.signs import BULLETS
 from gradbook.written.lexing.source.credits import NAMES, behind, in_full
 from gradbook.written.lexing.source.ellipses import digits_left_out, terms_left_out
 from gradbook.written.lexing.tokens import ANGLE, Token
@@ -48,7 +49,7 @@ def _balanced(kinds: list[str]) -> bool:
     return kinds.count("open") == kinds.count("close") and kinds.count("group") == kinds.count("end")
 
 
-class Pieces(Signs):
+class Pieces(Bars):
     """What a lexer does with one piece of its source."""
 
     _thin_to = 0  # where the factors end between which commas are thin spaces
@@ -336,11 +337,7 @@ class Pieces(Signs):
             if not self._says(end):  # "q — это 10"
                 self._add("sep", "comma", start, end)
         elif text == "|":
-            touches = source[start - 1 : start].isalnum() or source[end : end + 1].isalnum()
-            if self._math or touches:
-                self._bad("|", start, end)
-            else:
-                self._add("sep", "wide", start, end)
+            self._bar(start, end)
         elif text == "@" and self._multiplies_matrices(start, end):
             self._add("op", text, start, end)
         elif text == "√":

@@ -5,12 +5,14 @@ What is told becomes what "x: 0.5 -> 0.42" says: the value before, which must be
 
 from dataclasses import replace
 
+from gradbook.graph.expression import Symbol
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
 from gradbook.written.parsing.grammar.edges import last_seen, seen, sentence_start
 from gradbook.written.parsing.grammar.signs import says
+from gradbook.written.parsing.phrases.called.kinds import kind_of
 from gradbook.written.parsing.phrases.values.moved.new_values import letter
 from gradbook.written.parsing.phrases.values.of_samples import behind_sample
 from gradbook.written.parsing.phrases.values.outcomes import noun_of, output
@@ -42,7 +44,8 @@ _BY = frozenset({"by", "um", "di", "met", "o"})
 _FALLS = frozenset({"dropped", "drop", "drops", "dropping"})
 _SETS = frozenset({  # no "set", which only supposes
     "leaves", "leaving", "leave", "lands", "puts", "putting", "pushing", "bringing", "moving", "taking", "lets",
-    "lässt", "laisse", "deja", "dejando", "deixa", "deixando", "lascia", "lasciando",
+    "lasst", "laisse", "deja", "dejando", "deixa", "deixando", "lascia", "lasciando", "reduces", "lowers", "raises",
+    "shifts", "drives", "carries", "senkt", "erhoht", "reduit", "abaisse", "reduce", "baja", "reduz", "riduce",
     "sets", "brings", "takes", "moves", "pushes", "nudges", "changes", "updates", "setzt", "bringt", "schiebt", "amene",
     "pone", "lleva", "mueve", "coloca", "leva", "porta", "sposta", "zet", "brengt",
 })  # fmt: skip
@@ -121,10 +124,17 @@ def to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> t
         return None
     back = len(before)
     while back and len(before) - back < _MOST and is_passed(before[back - 1]):
+        if kind_of(before[back - 1], lexicon):
+            break
         back -= 1
-    if not back or not (before[back - 1].name or before[back - 1].node or noun_of(before[back - 1])):
+    if not back:
         return None
-    head = _head(before[back - 1], lexicon)
+    token = before[back - 1]
+    if (name := kind_of(token, lexicon)) and name in lexicon.operands:  # "the probability goes up to 0.74"
+        token = replace(token, kind="name", node=Symbol(name), role=Role.ERROR)
+    if not (token.name or token.node or noun_of(token)):
+        return None
+    head = _head(token, lexicon)
     del before[back - 1 :]
     return [head, Token("rel", "is", tokens[at].start, tokens[at].end)], behind
 
