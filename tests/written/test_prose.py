@@ -63,7 +63,7 @@ RIGHT = [
         NEURON,
         "We multiply the weight by the input and add the bias, so that the\n"
         "pre-activation is 0.9, and after the sigmoid the activation is now\n"
-        "0.711, which is not far from the target of 1 that we want to see.",
+        "0.711, which is not far from 1, and that is what we want to see.",
         "z a",
     ),
     # conditions that suppose nothing
@@ -131,3 +131,46 @@ def test_what_a_sentence_states_is_accepted(exercise: Exercise, text: str, keys:
 @pytest.mark.parametrize(("exercise", "text", "key"), OTHERWISE)
 def test_what_it_states_of_something_else_is_not(exercise: Exercise, text: str, key: str) -> None:
     assert verdicts(text, exercise)[key].status not in ACCEPTED
+
+
+ABSOLUTE = Exercise.from_graph(
+    Graph("e = w*x; A = abs(e); R = 0.1*abs(w); J = A + R", w=-0.6, x=2), ["A", "R", "J", "dA/de"]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("A = |e| = |-1.2| = 1.2", "A"),
+        ("$A = \\left|e\\right| = |w x| = 1.2$", "A"),
+        ("$A = \\lvert e \\rvert = 1.2$", "A"),
+        ("R = 0.1 x |-0.6| = 0.06", "R"),
+        ("R = 0.1|w| = 0.06", "R"),
+        ("A = 1.2 | R = 0.06", "A R"),
+        ("A = 1.2|R = 0.06|J = 1.26", "A R J"),
+        ("$\\frac{dA}{de}\\rvert_{e=-1.2} = -1$", "dA/de"),
+    ],
+)
+def test_bars_stand_for_what_is_between_them(text: str, keys: str) -> None:
+    found = verdicts(text, ABSOLUTE)
+    assert {key: str(found[key].status) for key in keys.split() if found[key].status is not Status.RIGHT} == {}
+
+
+@pytest.mark.parametrize("text", ["A = |w| = 1.2", "A = |e| = -1.2", "A = |e| = 1.3", "A = -|e| = 1.2"])
+def test_bars_hide_no_mistake(text: str) -> None:
+    assert verdicts(text, ABSOLUTE)["A"].status not in ACCEPTED
+
+
+def test_several_numbers_for_the_same_words_are_for_a_person() -> None:
+    for text, key in (
+        ("The output is 0.5. The output is 0.711.", "a"),
+        ("Weight gradient: 0.5\nWeight gradient: -0.1782", "dL/dw"),
+        ("The squared error is 0.5. The squared error is 0.0836.", "L"),
+    ):
+        assert verdicts(text, NEURON)[key].status is Status.PERSON, text
+
+
+def test_an_answer_may_begin_inside_of_its_program() -> None:
+    text = "z = w*x + b\nprint('z:', z)\n```\n\nOutput:\n```\nz: 0.9\n```\n\n- so **z = 0.9** and $a = 0.711$"
+    found = verdicts(text, NEURON)
+    assert found["z"].status in ACCEPTED and found["a"].status in ACCEPTED

@@ -14,6 +14,7 @@ from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.copies import without_copies
 from gradbook.written.lexing.source.edges import grouped
 from gradbook.written.lexing.source.escapes import unescaped, unquoted
+from gradbook.written.lexing.source.leaders import led
 from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.matrices import in_one_line
 from gradbook.written.lexing.source.nested import unnested
@@ -97,6 +98,7 @@ _SAME_LENGTH = (
     unquoted,
     grouped,
     transposed_behind,
+    led,
     in_dollars,
     in_line,
     in_display,

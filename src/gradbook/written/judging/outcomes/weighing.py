@@ -51,7 +51,8 @@ class Weighing:
             here = [claim for claim in here if not self._goes_on(key, claim)] or here
         judged = [(*self._alone(key, claim), claim) for claim in here]
         if key.kind == "value" and any(status in GOOD for status, _, _ in judged):
-            judged = [o for o in judged if not is_anew(o[2], self._evidence.statements, self._exercise)]
+            said = self._evidence.statements
+            judged = [o for o in judged if o[0] in GOOD or not is_anew(o[2], said, self._exercise)]
         if is_part(here[-1]) and (len(here) > 1 or not any(status in GOOD for status, _, _ in judged)):
             return self._added_up(key, here)
         if len(judged) == 1:

@@ -23,6 +23,8 @@ _BRACKETS = {"〖": "(", "〗": ")"}  # of Word's equations, as they are copied
 _ARROWS = "👉➔➙➛➜➝➞➟➠➡➤➨➩➪➫➬➭➮➯➱➲➳➵➸➺➻➼➽➾⇨⮕⟼↦"
 _GETS = re.compile(r"(?<=[\w}])([ ]?)[⇐⟸↤](?=[ ]?[-−\d(.])")  # w ⇐ 0.8 - 0.05
 _LEAD = re.compile(r"(?<=[\s*_])[·•](?=[ \t]*\n\s*(?:[-*+•]|\d{1,2}[.)])[ \t])")  # "**Forward** ·", above a list
+_VERTICAL = re.compile(r"\\[lr]vert(?![A-Za-z]|\s*_)")  # not of a point, \rvert_{x = 2}
+_TRAILS_OFF = re.compile(r"(?<=[^\W\d_])(?:\.{2,3}|…)(?=[)）])")  # (wrong side...)
 _SLANTED = re.compile(r"<(i|em|b|strong|var)>([^<>\s]{1,12})</\1>(?=<su[bp]\b)")
 _STEM = re.compile(r"(?<![A-Za-z}\]^_])\{ {0,4}([A-Za-z]|\\[a-z]{2,7}) {0,4}\}(?=_)")
 
@@ -38,6 +40,10 @@ def upright(source: str) -> str:
         source = _SLANTED.sub(lambda found: found.group(2).rjust(len(found.group())), source)
     if "{_" in source:  # \delta{_2}, as some editors write \delta_{2}
         source = _INDEX.sub(r"_{\1}", source)
+    if ".)" in source or "…" in source:
+        source = _TRAILS_OFF.sub(lambda dots: " " * len(dots.group()), source)
+    if "vert" in source:
+        source = _VERTICAL.sub("     |", source)
     if "}_" in source:  # {w}_{1}, { f }_{ x }
         source = _STEM.sub(lambda found: found.group(1).rjust(len(found.group())), source)
     if "&" in source:

@@ -115,12 +115,12 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
 
 
 def _past_aside(tokens: list[Token], at: int) -> int:
-    """Return the place behind words in brackets that stand at a place; the place itself where none do."""
+    """Return the place behind words or an equation in brackets that stand at a place; the place itself for none."""
     if at >= len(tokens) or tokens[at].text != "(":
         return at
     close = next((n for n in range(at, min(at + _MOST, len(tokens))) if tokens[n].kind == "close"), at)
-    worded = any(token.kind == "word" for token in tokens[at:close])
-    return close + 1 if worded and not any(token.kind == "rel" for token in tokens[at:close]) else at
+    said = any(token.kind in ("word", "rel") for token in tokens[at:close])
+    return close + 1 if said else at
 
 
 def _past_before(tokens: list[Token], at: int) -> int:

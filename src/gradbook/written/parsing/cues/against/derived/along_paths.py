@@ -102,9 +102,13 @@ def _is_path(inside: Sequence[Token]) -> bool:
 
 
 def _is_all(inside: Sequence[Token], head: Node | None, lexicon: Lexicon) -> bool:
-    """Whether no path of a derivative passes by what is named."""
+    """Whether no path of a derivative passes by what is named, or several are: "one through z and one direct"."""
     if not isinstance(head, Derivative):
         return False
+    if any(
+        token.text in AND and _is_path(inside[:at]) and _is_path(inside[at + 1 :]) for at, token in enumerate(inside)
+    ):
+        return True
     drawn = any(token.text == "arrow" for token in inside)
     drawn = drawn or any(one.edge and other.edge for one, other in pairwise(inside))  # where arrows and names were
     ends = (head.of, head.by) if drawn else ()

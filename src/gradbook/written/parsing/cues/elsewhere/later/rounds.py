@@ -21,7 +21,7 @@ from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.edges import ends_sentence
 from gradbook.written.parsing.grammar.parser import parsed, quantity
 from gradbook.written.parsing.phrases.speech.remarks import is_negation
-from gradbook.written.parsing.phrases.speech.turns import NOUNS, SEVERAL, is_of_data
+from gradbook.written.parsing.phrases.speech.turns import NOUNS, SAMPLES, SEVERAL, is_of_data
 
 _STEPS = frozenset({
     "buoc", "adim", "langkah",
@@ -191,7 +191,20 @@ def _ends(tokens: Sequence[Token], labels: Sequence[Label]) -> Iterator[int]:
     """Yield where the sections end that labels begin: at the next label, or a title that is not below the label."""
     for number, label in enumerate(labels):
         end = labels[number + 1].place if number + 1 < len(labels) else len(tokens)
+        if number and number + 1 == len(labels) and _are_lines(tokens, labels):
+            end = next((at for at in range(label.place + 1, end) if ends_sentence(tokens[at])), end)
         yield next((at for at in range(label.place + 1, end) if _depth(tokens[at]) <= label.depth), end)
+
+
+def _are_lines(tokens: Sequence[Token], labels: Sequence[Label]) -> bool:
+    """Whether labels of samples stand in a line each, with what is said of it: "sample 1: x = 1, p = 0.5"."""
+    spans = [tokens[one.place + 1 : other.place] for one, other in pairwise(labels)]
+    lines = all(sum(map(_parts_lines, span)) <= 1 and any(t.kind == "rel" for t in span) for span in spans)
+    return lines and any(bare(token.text) in SAMPLES for token in tokens[labels[0].place : labels[0].place + _MOST])
+
+
+def _parts_lines(token: Token) -> bool:
+    return token.kind == "sep" and token.text in ("line", "block", "item")
 
 
 def _depth(token: Token) -> int:
