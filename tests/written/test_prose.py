@@ -23,6 +23,19 @@ LINE = Exercise.from_graph(
 PRODUCT = Exercise.from_graph(
     Graph("u = a*b; v = sin(u); f = v + cos(a)", a=1.2, b=0.5), ["u", "v", "f", "df/du", "df/db"]
 )
+SAMPLES = Exercise.from_graph(
+    Graph(
+        "p1 = w*x1 + b; p2 = w*x2 + b; e1 = p1 - y1; e2 = p2 - y2; L = (e1**2 + e2**2)/2",
+        w=0.5,
+        b=0,
+        x1=1,
+        y1=1,
+        x2=-2,
+        y2=0,
+    ),
+    ["p1", "p2", "e1", "e2", "dL/dp1", "dL/dw"],
+)
+FAN = Exercise.from_graph(Graph("p = x*y; f = p + y*x + 0*y", x=2, y=5), ["p", "df/dx"])
 CLASSES = {
     y: Exercise.from_graph(
         Graph("z = w*x + b; p = sigmoid(z); L = -(y*log(p) + (1-y)*log(1-p))", w=0.04, x=1, b=0.04, y=y),
@@ -63,7 +76,7 @@ RIGHT = [
         NEURON,
         "We multiply the weight by the input and add the bias, so that the\n"
         "pre-activation is 0.9, and after the sigmoid the activation is now\n"
-        "0.711, which is not far from 1, and that is what we want to see.",
+        "0.711, and with that the forward pass of this neuron is complete.",
         "z a",
     ),
     # conditions that suppose nothing
@@ -78,6 +91,27 @@ RIGHT = [
     (CLASSES[1], "L = -y*log(p) = -log(0.52) = 0.6539", "L"),
     (CLASSES[1], "dL/dp = -y/p = -1.9232", "dL/dp"),
     (CLASSES[0], "L = -(1-y)*log(1-p) = -log(0.48) = 0.734", "L"),
+    # numbers behind dots, and words that trail off
+    (
+        NEURON,
+        "z = wx + b ............. 0.9\na = sigmoid(z) ......... 0.711\ndL/dz = dL/da * a(1 - a) . -0.1188",
+        "z a dL/dz",
+    ),
+    (NEURON, "z = w*x + b = 0.9 (so far, so good...)", "z"),
+    # samples in a line each
+    (
+        SAMPLES,
+        "sample 1: x=1, y=1 → p1 = 0.5\nsample 2: x=-2, y=0 → p2 = -1\n\ndL/dp1 = -0.5\n\ndL/dw = -0.5 + 2 = 1.5",
+        "p1 p2 dL/dp1 dL/dw",
+    ),
+    (
+        SAMPLES,
+        "| i | x | y | p | error e = p - y |\n|---|---|---|---|---|\n| 1 | 1 | 1 | 0.5 | -0.5 |\n"
+        "| 2 | -2 | 0 | -1 | -1 |",
+        "p1 p2 e1 e2",
+    ),
+    # paths that are added up
+    (FAN, "df/dx = 4 + 6 = 10 (one through p and one direct)", "df/dx"),
     # graphs that are drawn
     (NEURON, "z = 0.9\n\nw,x → (×) → wx → (+) → z → (-1) → □² → L", "z"),
     # the gradient of another, in words

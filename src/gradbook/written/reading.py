@@ -12,9 +12,9 @@ from gradbook.written.lexing.blocks.indented import in_dollars
 from gradbook.written.lexing.blocks.kinds import Kind
 from gradbook.written.lexing.folded import unfolded
 from gradbook.written.lexing.source.copies import without_copies
+from gradbook.written.lexing.source.dots import led
 from gradbook.written.lexing.source.edges import grouped
 from gradbook.written.lexing.source.escapes import unescaped, unquoted
-from gradbook.written.lexing.source.leaders import led
 from gradbook.written.lexing.source.letters import unaccented, upright
 from gradbook.written.lexing.source.matrices import in_one_line
 from gradbook.written.lexing.source.nested import unnested

@@ -40,6 +40,7 @@ _RUNNING = re.compile(
 _INDEX = re.compile(r"(?<=[^\W\d_])_(?:[ijknt]|\{[ijknt]\})(?![^\W_])")  # a running one, wherever it stands
 _SET_OFF = re.compile(r"[$`]([^$`]{1,60})[$`]|\((\w+_\w)\)")
 _ENCLOSED = re.compile(r"\((?=[^=]*_)(.+)\)")  # what stood between \( and \)
+_SHORT = re.compile(r"[A-Za-z]\w{0,3}")  # the e of "error e = p - y"
 _DECORATION = re.compile(r"[$`*]")
 
 
@@ -124,10 +125,13 @@ def _titles(title: Cell) -> list[str]:
     whole = enclosed.group(1) if (enclosed := _ENCLOSED.fullmatch(whole)) else whole
     set_off = [piece for found in _SET_OFF.findall(text) if (piece := "".join(found).strip()) != whole]
     sides = [side.strip() for piece in (whole, *set_off) if "=" in piece for side in piece.split("=")]
+    sides += [word for side in sides for word in side.split()[-1:] if word != side and _SHORT.fullmatch(word)]
     derivatives = [side for side in sides if "partial" in side or "∂" in side or "/" in side]
     beside = [token for token in title.tokens if token.kind not in _BESIDE]
     words = (
-        len(beside) == 1 < len(title.tokens) and beside[0].kind in ("bad", "name", "vec") and not altered(title.tokens)
+        len(beside) == 1 < len(title.tokens)
+        and beside[0].kind in ("bad", "name", "vec", "euler")
+        and not altered(title.tokens)
     )
     inside = [text[beside[0].start - title.start : beside[0].end - title.start]] if words else []
     found = (*derivatives, *sides, *([] if sides else [whole]), *set_off, *inside)

@@ -1,4 +1,10 @@
-"""Dots for what is left out: terms, as in "2 + ... + 6", and digits, as in "1.333... + 0.5"."""
+"""Dots for what is left out: terms, as in "2 + ... + 6", and digits, as in "1.333... + 0.5"; and those that lead.
+
+    u = ab ............. 6
+    dL/dd = -1/4 * v/d^2 . -1/2
+
+Where several lines have many that lead to a number, few in another line do so too, and are no product.
+"""
 
 import re
 
@@ -10,6 +16,10 @@ _TERMS = ("+", "-", "*")
 _SIGN_BEHIND = re.compile(r"[ \t]*(?:[+*×·]|[-−][ \t])[ \t$]*[\w(\\\[.…]")
 _GOES_ON = re.compile(r"[ \t]*(?:[+*/×·=≈)\]]|[-−][ \t])")
 _OPERANDS = frozenset({"num", "close", "name"})
+_NUMBER = r"(?=[ \t]+[-−+]?\d[\d.,/]*[ \t]*$)"
+_MANY = re.compile(rf"(?<=[ \t])\.{{4,80}}{_NUMBER}", re.MULTILINE)
+_ANY = re.compile(rf"(?<=[ \t])\.{{1,80}}{_NUMBER}", re.MULTILINE)
+_LEAST = 2  # lines
 
 
 def terms_left_out(source: str, start: int, last: Token | None) -> int:
@@ -35,3 +45,10 @@ def digits_left_out(source: str, start: int, last: Token | None) -> int:
     if last.end != start:  # "5.0 \\dots + 5" leaves out terms
         return dots.end() if command and not _SIGN_BEHIND.match(source, dots.end()) else 0
     return dots.end() if command or _GOES_ON.match(source, dots.end()) else 0
+
+
+def led(source: str) -> str:
+    """Return a source, as long as it was, with signs of equality for dots that lead to a number."""
+    if "...." not in source or len(_MANY.findall(source)) < _LEAST:
+        return source
+    return _ANY.sub(lambda dots: "=".rjust(len(dots.group())), source)
