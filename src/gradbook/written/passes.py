@@ -210,7 +210,7 @@ class Pass:
                         continue
                     if listed and getattr(statement.members[0].node, "name", "") in self._lexicon.inputs:
                         continue  # x, w = 2, 5: what was given
-                    if listed and all(_is_of_a_call(side) for side in part.sides[1:]):
+                    if listed and len(part.sides) > 1 and all(map(_is_call, part.sides[1:])):
                         continue  # dx, dw = layer.backward(dq): no number
                     told = cues.statement(number, statement, previous)
                     if nameless:
@@ -265,9 +265,12 @@ def _is_listed(drafts: list[Draft], number: int, stream: list[Token], source: st
     return commas and not any(token.kind == "word" for token in between)
 
 
-def _is_of_a_call(side: list[Token]) -> bool:
-    """Whether a side is a call of what a program has: layer.backward(dq)."""
-    return bool(side) and side[0].kind == "bad" and not any(token.kind in ("num", "op") for token in side)
+def _is_call(side: list[Token]) -> bool:
+    """Whether a side is a call of what a program has, and no number: layer.backward(dq)."""
+    kinds = [token.kind for token in side]
+    return (
+        kinds[:1] == ["bad"] and kinds[-1:] == ["close"] and "open" in kinds and not {"num", "op"}.intersection(kinds)
+    )
 
 
 def _as_text(draft: Draft, stream: list[Token]) -> str:

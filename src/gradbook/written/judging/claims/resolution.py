@@ -127,8 +127,10 @@ def _of_the_same(head: Node | None, sides: list[Member], exercise: Exercise) -> 
 
     Said in words it is the gradient by a, where that is the number and a itself is not.
     """
+    if not isinstance(head, Derivative):
+        return sides
     number = next((number_of(side.node, exercise) for side in sides if is_literal(side.node)), None)
-    if number is None or not isinstance(head, Derivative):
+    if number is None:
         return sides
     return [
         replace(side, node=Derivative(head.of, side.node.name))

@@ -114,7 +114,8 @@ def _says_again(outcome: Outcome, outcomes: Sequence[Outcome], *, exact: bool) -
     """Whether a claim only says again what another states for sure: "If dL/da = -3, a step makes L smaller".
 
     It supposes it, or prints it as it is, or goes on with it, or it is nothing but the number that a right calculation
-    has led to with rounded numbers, or a number that is stated with more digits, rounded: "L = 0.251 ... fell to 0.25".
+    has led to with rounded numbers, or a number that is stated with more digits, rounded, as a verdict says or where a
+    noun names it: "L = 0.251 ... the loss fell to 0.25".
     """
     status, diagnosis, claim = outcome
     if not is_literal(claim.last.node) or status in GOOD:

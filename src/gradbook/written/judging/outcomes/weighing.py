@@ -53,6 +53,7 @@ class Weighing:
         if key.kind == "value" and any(status in GOOD for status, _, _ in judged):
             said = self._evidence.statements
             judged = [o for o in judged if o[0] in GOOD or not is_anew(o[2], said, self._exercise)]
+        here = [claim for _, _, claim in judged]
         if is_part(here[-1]) and (len(here) > 1 or not any(status in GOOD for status, _, _ in judged)):
             return self._added_up(key, here)
         if len(judged) == 1:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from gradbook.graph.expression import Derivative, Number, Symbol
 from gradbook.written.exercise import Exercise, Key
-from gradbook.written.expression import Call, New, Node, Old, has, has_numbers, leaves
+from gradbook.written.expression import Call, New, Node, Old, factors_of, has, has_numbers, leaves, terms_of
 
 
 def with_terms_left_out(exercise: Exercise, key: Key, node: Node) -> Exercise:
@@ -22,7 +22,7 @@ def with_terms_left_out(exercise: Exercise, key: Key, node: Node) -> Exercise:
     of = key.of if key.kind != "new" else exercise.graph.output
     left_out = switches if key.kind == "value" else switches - asked
     written = _written(node) if left_out else set[str]()
-    if written and _is_of_classes(key, exercise):
+    if written and _leaves_a_class_out(key, node, exercise):
         written -= exercise.recall(_classes)
     left_out -= written
     return exercise.keeping(frozenset(name for name in left_out if exercise.depends(of, name)))
@@ -57,16 +57,52 @@ def _classes(exercise: Exercise) -> frozenset[str]:
     return frozenset(name for name in exercise.inputs if not found.isdisjoint({name, *_functions_of(exercise, name)}))
 
 
-def _is_of_classes(key: Key, exercise: Exercise) -> bool:
-    """Whether a quantity is a cross-entropy, or its derivative by the probability whose logarithm it has."""
-    operations = exercise.lexicon.operations
-    logs = [name for name in exercise.arguments if operations.get(name) == "log"]
+def _leaves_a_class_out(key: Key, node: Node, exercise: Exercise) -> bool:
+    """Whether a cross-entropy, or its derivative, is written with one class only: -y log a, -y / a; and a - y of that.
+
+    It is one term, of which the class y, or 1 - y, is a factor, so that it stands for no other error.
+    """
+    terms = terms_of(node)
+    factors = [part for factor in factors_of(terms[0]) for part in _parts(factor)] if len(terms) == 1 else []
+    classes, logs = exercise.recall(_classes), exercise.recall(_logs)
+    bare = [factor for factor in factors if _class_of(factor) in classes]
+    if len(bare) != 1 or any(name in classes for factor in factors if factor != bare[0] for name in _written(factor)):
+        return len(classes) == 1 and _is_residual(node, next(iter(classes)), logs, key, exercise)
     if key.kind == "value":
-        return any(exercise.depends(key.of, log) for log in logs) and key.of not in logs
-    classes = [*exercise.recall(_classes)]
-    one = len(classes) == 1 and exercise.here.value[classes[0]] == 1 and not _functions_of(exercise, classes[0])
-    taken = any(key.by in exercise.arguments[log] for log in logs)
-    return key.kind in ("total", "local") and (taken or one)  # of -y log a alone, a - y is right at y = 1
+        return any(exercise.depends(key.of, log) for log in exercise.arguments if log in logs) and key.of not in logs
+    return key.kind in ("total", "local") and any(key.by in exercise.arguments[log] for log in logs)
+
+
+def _parts(factor: Node) -> tuple[Node, ...]:
+    """Return what a factor is made of that is a quotient, or has a sign."""
+    match factor:
+        case Call("/", (above, below)):
+            return (*(part for one in factors_of(above) for part in _parts(one)), below)
+        case Call("neg", (inner,)):
+            return tuple(part for one in factors_of(inner) for part in _parts(one))
+    return (factor,)
+
+
+def _class_of(factor: Node) -> str:
+    """Return the input that a factor is, or of which it is 1 less: y, 1 - y."""
+    match factor:
+        case Symbol(name) | Call("-", (Number(1.0), Symbol(name))):
+            return name
+    return ""
+
+
+def _is_residual(node: Node, name: str, logs: frozenset[str], key: Key, exercise: Exercise) -> bool:
+    """Whether an expression is a - y, where y = 1 and the graph is of -y log a alone."""
+    match node:
+        case Call("-", (Symbol(of), Symbol(by))) if by == name:
+            taken = any(of in exercise.arguments[log] for log in logs)
+            alone = exercise.here.value[name] == 1 and not _functions_of(exercise, name)
+            return key.kind == "total" and taken and alone
+    return False
+
+
+def _logs(exercise: Exercise) -> frozenset[str]:
+    return frozenset(name for name in exercise.arguments if exercise.lexicon.operations.get(name) == "log")
 
 
 def _targets(exercise: Exercise) -> frozenset[str]:

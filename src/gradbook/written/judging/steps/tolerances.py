@@ -114,8 +114,8 @@ def uncertainty(number: float) -> float:
 
 def rounds_coarsely(value: float, number: float) -> bool:
     """Whether a number of a single digit is a value that goes on, rounded to it, and near: 0.05 for 0.0503."""
-    decimals = written(number)[1]
-    near_enough = decimals > 0 and not is_exact(value) and near(number, value)
+    digits, decimals = written(number)
+    near_enough = digits == 1 and decimals > 0 and not is_exact(value) and near(number, value)
     return near_enough and abs(value - number) <= 0.5 * 10.0**-decimals
 
 

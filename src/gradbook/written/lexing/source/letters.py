@@ -22,7 +22,9 @@ _INDEX = re.compile(r"(?<=[A-Za-z}])\{_(\w{1,8}|\\[a-z]{2,6})\}")
 _BRACKETS = {"〖": "(", "〗": ")"}  # of Word's equations, as they are copied
 _ARROWS = "👉➔➙➛➜➝➞➟➠➡➤➨➩➪➫➬➭➮➯➱➲➳➵➸➺➻➼➽➾⇨⮕⟼↦"
 _GETS = re.compile(r"(?<=[\w}])([ ]?)[⇐⟸↤](?=[ ]?[-−\d(.])")  # w ⇐ 0.8 - 0.05
-_LEAD = re.compile(r"(?<=[\s*_])[·•](?=[ \t]*\n\s*(?:[-*+•]|\d{1,2}[.)])[ \t])")  # "**Forward** ·", above a list
+_LEAD = re.compile(  # "**Forward** ·", above a list
+    r"^([^\n=\d]{1,60}(?:\*\*|__|[^\W\d_])[ \t])[·•](?=[ \t]*\n\s*(?:[-*+•]|\d{1,2}[.)])[ \t])", re.MULTILINE
+)
 _VERTICAL = re.compile(r"\\[lr]vert(?![A-Za-z]|\s*_)")  # not of a point, \rvert_{x = 2}
 _TRAILS_OFF = re.compile(r"(?<=[^\W\d_])(?:\.{2,3}|…)(?=[)）])")  # (wrong side...)
 _SLANTED = re.compile(r"<(i|em|b|strong|var)>([^<>\s]{1,12})</\1>(?=<su[bp]\b)")
@@ -34,7 +36,7 @@ def upright(source: str) -> str:
     source = source.replace("\r", " ").replace("\u2011", "-")  # a hyphen at which no line breaks
     if not source.isascii():
         source = _UNSEEN.sub(" ", _PARTED.sub(_whole, _BLANK.sub(" ", source)))
-        source = _LEAD.sub(":", source)
+        source = _LEAD.sub(r"\1:", source)
         source = _GETS.sub(r"\1←", _NUMBERED.sub(_numbered, _POINTED.sub("   ", source)))
     if "><su" in source:  # <i>z</i><sub>1</sub>
         source = _SLANTED.sub(lambda found: found.group(2).rjust(len(found.group())), source)

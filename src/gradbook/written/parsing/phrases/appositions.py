@@ -6,17 +6,19 @@ It becomes what brackets would hold, so that it is weighed as a remark, and the 
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import Role, bare
+from gradbook.written.lexing.words.dictionary import OPERATIONS, Role, bare
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.phrases.values.outcomes import noun_of
 
 _RELATIVE = frozenset(map(bare, (
-    "which", "that", "being", "the", "a", "an", "one", "half", "minus", "who", "der", "die", "das", "den", "also",
+    "which", "that", "being", "the", "a", "an", "who", "der", "die", "das", "den", "also",
     "qui", "que", "soit", "la", "le", "el", "il", "lo", "o", "che", "cioè", "oder", "ou", "or",
 )))  # fmt: skip
+_WHICH = frozenset({"which", "whom", "dem", "der", "deren", "dont", "cual", "cui", "qual"})
 _QUANTITIES = frozenset({"name", "der", "new", "end"})
 _MOST = 16  # tokens of an apposition
-_IN_ONE = frozenset({"word", "name", "op", "fn", "rel"})
+_IN_ONE = frozenset({"word", "name", "fn", "rel"})
+_OPERATES = OPERATIONS - {Role.POWER}  # "the square of the error" is what it is; "minus the target" is another number
 
 
 def in_brackets(tokens: list[Token]) -> list[Token]:
@@ -26,10 +28,10 @@ def in_brackets(tokens: list[Token]) -> list[Token]:
         if (token.kind, token.text) != ("rel", "is"):
             continue
         second = last_seen(tokens, verb)
-        first = _begin(tokens, second) if _is_comma(tokens, second) and _is_stated(tokens, verb) else 0
-        if not first:
+        first = _begin(tokens, second) if _is_comma(tokens, second) and _is_stated(tokens, verb) else -1
+        if first < 0:
             continue
-        found[first] = Token("open", "(", tokens[first].end, tokens[first].end + 1)
+        found[first] = Token("open", "(", tokens[first].end, tokens[first].end)  # behind a blank, as an aside is
         found[second] = Token("close", ")", tokens[second].start, tokens[second].end)
         for at in range(first + 1, second):
             if tokens[at].kind == "rel":
@@ -50,7 +52,7 @@ def _is_stated(tokens: list[Token], verb: int) -> bool:
 
 
 def _begin(tokens: list[Token], second: int) -> int:
-    """Return the place of the comma at which an apposition begins that ends at a place; 0 where none does."""
+    """Return the place of the comma at which an apposition begins that ends at a place; -1 where none does."""
     for first in range(second - 1, max(0, second - _MOST), -1):
         token = tokens[first]
         if token.edge:
@@ -59,7 +61,9 @@ def _begin(tokens: list[Token], second: int) -> int:
             lead, subject = seen(tokens, first + 1), last_seen(tokens, first)
             words = sum(t.kind == "word" for t in tokens[first + 1 : second])
             named = subject >= 0 and (tokens[subject].kind in _QUANTITIES or bool(noun_of(tokens[subject])))
-            return first if named and words > 1 and bare(tokens[lead].text) in _RELATIVE else 0
-        if token.kind not in _IN_ONE or (token.kind == "rel" and token.text != "is"):
-            return 0
-    return 0
+            return first if named and words > 1 and bare(tokens[lead].text) in _RELATIVE else -1
+        if token.kind not in _IN_ONE or (token.kind == "rel" and token.text != "is") or token.role in _OPERATES:
+            return -1
+        if token.role is Role.OF and bare(tokens[seen(tokens, first + 1)].text) in _WHICH:
+            return -1  # "the square root of which"
+    return -1

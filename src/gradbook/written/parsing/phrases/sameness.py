@@ -58,7 +58,7 @@ def _said(tokens: list[Token], at: int, before: list[Token]) -> int:
     words = [bare(token.text) for token in tokens[at:behind]]
     if place < 0 or before[place].kind not in _QUANTITY or _SAME.isdisjoint(words):
         return 0
-    if words[-1] in _AS and _SAME.intersection(words):
+    if words[-1] in _AS:
         return behind if _goes_on(tokens, behind) else 0
     behind = _led_to(tokens, behind)
     return behind if _is_calculated(tokens, behind) else 0

@@ -41,9 +41,9 @@ def _is_off_by_little(key: Key, node: Node | None, exercise: Exercise) -> bool:
     return _is_nearly(key, node, exercise) and value is not None and not tolerances.equal(value, exercise.truth(key))
 
 
-def _is_filled_in(claim: Claim, count: int) -> bool:
-    """Whether a right formula stands before a member with numbers: a - y = 0.534 - 0.7."""
-    return count > 1 and claim.found[count - 2] is Found.IDENTITY and has_names(claim.members[count - 2].node)
+def _is_filled_in(claim: Claim, place: int) -> bool:
+    """Whether a right formula stands before the member at a place, counted from 1: a - y = 0.534 - 0.7."""
+    return place > 1 and claim.found[place - 2] is Found.IDENTITY and has_names(claim.members[place - 2].node)
 
 
 def _is_nearly(key: Key, node: Node | None, exercise: Exercise) -> bool:

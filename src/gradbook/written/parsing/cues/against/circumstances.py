@@ -47,8 +47,8 @@ def circumstance(around: Surroundings, number: int) -> str:
             continue
         words = around.words(start, draft.first)
         supposed = bool(words) and words[0].role is Role.CONDITION
-        parted = any(t.kind == "sep" and t.text == "comma" for t in around.tokens[start : draft.first])
-        if supposed and not parted and any(token.kind == "num" for token in draft.tokens):
+        formula = any(token.kind == "op" and token.text != "-" for token in draft.tokens)  # "with slope 1/y"
+        if supposed and not formula and any(token.kind == "num" for token in draft.tokens):
             return words[0].text
     return ""
 

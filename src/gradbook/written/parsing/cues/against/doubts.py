@@ -117,8 +117,9 @@ def _said_before(around: Surroundings, number: int) -> str:
     before = around.before(number)
     if before and before[-1].role is Role.AGAINST:  # "instead of q = 10"
         return before[-1].text
-    verb = around.tokens[max(0, last_seen(around.tokens, around.drafts[number].first))]
-    made = "" if verb.kind == "rel" else made_of(before)  # "half the square is L = 2"
+    lead = last_seen(around.tokens, around.drafts[number].first)
+    led = lead >= 0 and around.tokens[lead].kind == "rel"  # "half the square is L = 2"
+    made = "" if led else made_of(before)
     if told := made or was_attempt(before) or set_aside(before):
         return told
     return next((w.text for w in before if w.role in NO_CLAIM - {Role.RETRACTION}), "")

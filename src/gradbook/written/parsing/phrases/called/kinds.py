@@ -38,7 +38,7 @@ PREDICTIONS = frozenset({
     "prawdopodobieństwo", "вероятность", "xác suất", "olasılık", "probabilitas", "確率", "확률", "概率",
 })  # fmt: skip
 _FORETELLS = frozenset(map(bare, PREDICTIONS))
-_LAST_NUMBER = re.compile(r"(\d)$")
+_LAST_NUMBER = re.compile(r"(\d+)$")
 _NETWORKS = frozenset({"net", "netz", "reseau"})  # what a network is called too
 
 
@@ -69,8 +69,9 @@ def counted_kind_of(before: Token, token: Token, lexicon: Lexicon) -> str:
     is_of_kind = _is_bias if token.role is Role.BIAS or bare(token.text) in _BIASES else lexicon.wiring.is_learned
     named = [name for name in lexicon.inputs if is_of_kind(name)]
     numbers = [_LAST_NUMBER.search(name) for name in named]
-    if not all(numbers) or len({name.rstrip("0123456789") for name in named}) != 1:
-        return ""  # w1, w2, w3, and no v1 beside them
+    counted = sorted(int(found[1]) for found in numbers if found)
+    if len({name.rstrip("0123456789") for name in named}) != 1 or counted != list(range(1, len(named) + 1)):
+        return ""  # w1, w2, w3, and no v1 beside them, no w0 and no w12
     return next((name for name, found in zip(named, numbers, strict=True) if found and found[1] == str(count)), "")
 
 

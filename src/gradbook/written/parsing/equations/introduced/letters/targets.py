@@ -9,8 +9,9 @@ from dataclasses import replace
 from gradbook.graph.expression import Symbol
 from gradbook.written.lexicon import Lexicon
 
-_TARGET = re.compile(r"([yt])_?(?:true|target|actual|real|gt|label)", re.IGNORECASE)
-_WHOLE = re.compile(r"[yt]_?(?:\{\s*)?(?:\\(?:text|mathrm)\{)?(?:true|target|actual|real|gt|label)\b", re.IGNORECASE)
+_NAMES = r"(?:true|target|actual|real|gt|label)"
+_TARGET = re.compile(rf"([yt])_?{_NAMES}", re.IGNORECASE)
+_WHOLE = re.compile(rf"(?<![A-Za-z])([yt])_?(?:\{{\s*)?(?:\\(?:text|mathrm)\{{)?{_NAMES}\b", re.IGNORECASE)
 
 
 def with_targets(source: str, lexicon: Lexicon) -> Lexicon:
@@ -20,6 +21,11 @@ def with_targets(source: str, lexicon: Lexicon) -> Lexicon:
         return lexicon
     ((letter, name),) = found
     said = re.search(rf"(?<![\w\\]){letter}(?![\w'^])\s*(?:&?\s*=|:|is\b)", source)
-    if letter in lexicon.names or letter in lexicon.aliases or said or _WHOLE.search(source):
+    if letter in lexicon.names or letter in lexicon.aliases or said or _is_named(letter, source):
         return lexicon
     return replace(lexicon, aliases={**lexicon.aliases, letter: Symbol(name)})
+
+
+def _is_named(letter: str, source: str) -> bool:
+    """Whether an answer writes the whole name of a target that has a letter."""
+    return any(found.group(1).lower() == letter.lower() for found in _WHOLE.finditer(source))
