@@ -3,6 +3,9 @@
 One unread member makes a chain undecided; two answers that differ are left to a person.
 """
 
+import re
+from functools import cached_property
+
 from gradbook.graph.expression import Derivative
 from gradbook.written.exercise import Key
 from gradbook.written.expression import Node, has_names, is_literal
@@ -11,7 +14,7 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.evidence import Evidence
 from gradbook.written.judging.outcomes.accumulation import is_part, total
 from gradbook.written.judging.outcomes.guesses import guessed
-from gradbook.written.judging.outcomes.later.anew import is_anew
+from gradbook.written.judging.outcomes.later.anew import Anew
 from gradbook.written.judging.outcomes.later.next_step import goes_on
 from gradbook.written.judging.outcomes.mistakes.diagnosing import diagnose
 from gradbook.written.judging.outcomes.mistakes.mistaken import may_be_another
@@ -28,6 +31,7 @@ from gradbook.written.parsing.cues.against.derived.along_paths import ALONG_PATH
 from gradbook.written.verdict import Diagnosis, Status
 
 _BESIDE = (ELSEWHERE, ALONG_PATH)  # of another number: "b = 3.001 gives f = 24.003", "df/dx (via a) = 3"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?|[.,]\d+")
 _TOO_LATE = {"total": 1}  # rounds later than the first, where only such tell of it; the second begins with new values
 
 
@@ -38,6 +42,10 @@ class Weighing:
         """Take the answer's evidence."""
         self._evidence = evidence
         self._exercise, self._steps, self._rounding = evidence.exercise, evidence.steps, evidence.rounding
+
+    @cached_property
+    def _anew(self) -> Anew:
+        return Anew(self._evidence.statements, self._exercise)
 
     def weigh(self, key: Key, claims: list[Claim]) -> Outcome:
         """Judge the last claim; one before it that says another number is a contradiction."""
@@ -50,9 +58,9 @@ class Weighing:
         if len(here) > 1 and self._exercise.moving:
             here = [claim for claim in here if not self._goes_on(key, claim)] or here
         judged = [(*self._alone(key, claim), claim) for claim in here]
-        if key.kind == "value" and any(status in GOOD for status, _, _ in judged):
-            said = self._evidence.statements
-            judged = [o for o in judged if o[0] in GOOD or not is_anew(o[2], said, self._exercise)]
+        if key.kind == "value":
+            first_good = next((n for n, outcome in enumerate(judged) if outcome[0] in GOOD), len(judged))
+            judged = [o for n, o in enumerate(judged) if n <= first_good or o[0] in GOOD or not self._anew.holds(o[2])]
         here = [claim for _, _, claim in judged]
         if is_part(here[-1]) and (len(here) > 1 or not any(status in GOOD for status, _, _ in judged)):
             return self._added_up(key, here)
@@ -114,7 +122,11 @@ class Weighing:
         if not (operated and other.statement.tentative) or claim.statement.tentative:
             return False
         one, two = (number_of(each.last.node, self._exercise) for each in (other, claim))
-        return one is not None and two is not None and not tolerances.near(one, two)
+        said = _NUMBER.search(self._evidence.source, other.statement.end, claim.statement.start)
+        if one is None or two is None or said is None:
+            return False
+        more = float(said.group().replace(",", "."))
+        return any(tolerances.near(two, led) for led in (one + more, one - more, one * more))
 
     def _alone(self, key: Key, claim: Claim) -> tuple[Status, Diagnosis]:
         """Judge one claim; a formula for any of several that holds for another of them says nothing of this one."""

@@ -11,7 +11,7 @@ from gradbook.written.lexing.blocks.directives import OPTIONS, Directives
 from gradbook.written.lexing.blocks.drawn.boxed import unboxed
 from gradbook.written.lexing.blocks.drawn.diagrams import OPENS, drawn_at, end_of
 from gradbook.written.lexing.blocks.drawn.records import records_at
-from gradbook.written.lexing.blocks.fences import is_last_of
+from gradbook.written.lexing.blocks.fences import closing
 from gradbook.written.lexing.blocks.indented import displays_at, rows_at
 from gradbook.written.lexing.blocks.items import ends_item, is_listed, next_item
 from gradbook.written.lexing.blocks.keyed.rows import Data, data_at
@@ -81,10 +81,10 @@ class _Scanner:
         self._directives = Directives()
         self._missing: set[str] = set()  # closing marks that are not there any more: looked for once
         self._numbered: re.Match[str] | None = None
-        self._numbered_to = -1
         self._item: re.Match[str] | None = None  # the next label of a list that goes on in one line
         self._label: re.Match[str] | None = None
-        self._label_sought = -1
+        self._numbered_to = self._label_sought = -1
+        self._closing = closing(source)
         self._last = ""  # the last sign shown before this line
         self._marks: set[str] = set()  # those that began items
         self._listed = False  # whether the line before began with a mark
@@ -179,7 +179,7 @@ class _Scanner:
             yield from drawn_at(source, self._at, end)
             self._at, self._last = end + 1, ""
             return
-        if (fence := _FENCE.match(source, self._at)) and self._ran and is_last_of(source, self._at):
+        if (fence := _FENCE.match(source, self._at)) and self._ran and self._at == self._closing:
             yield Block(Kind.BLANK, self._at, fence.end())
             self._at, self._last = fence.end(), ""
         elif fence and not rows_at(source, self._at):

@@ -5,7 +5,10 @@ import re
 _FENCES = re.compile(r"^[ \t]*(?:```+|~~~+)([^\n`]*)$", re.MULTILINE)
 
 
-def is_last_of(source: str, at: int) -> bool:
-    """Whether a fence ends program text that an answer begins inside of: the first of an odd number, and bare."""
+def closing(source: str) -> int:
+    """Return where a fence ends program text that an answer begins inside of: the first of an odd number, and bare.
+
+    -1 where none does.
+    """
     fences = [*_FENCES.finditer(source)]
-    return len(fences) % 2 == 1 and fences[0].start() == at and not fences[0].group(1).strip()
+    return fences[0].start() if len(fences) % 2 and not fences[0].group(1).strip() else -1

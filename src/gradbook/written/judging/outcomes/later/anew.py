@@ -10,43 +10,57 @@ from collections.abc import Iterator, Sequence
 
 from gradbook.graph.expression import Number, Symbol
 from gradbook.written.exercise import Exercise
-from gradbook.written.expression import New, Node, is_literal, leaves
+from gradbook.written.expression import New, Node, Old, is_literal, leaves, terms_of
 from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.moments import NEITHER
 from gradbook.written.judging.steps.forms import number_of
+from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
 
 _PLAIN = (0.0, 0.5, 1.0, 2.0)  # numbers of formulas, which tell of no input
 
 
-def is_anew(claim: Claim, statements: Sequence[Statement], exercise: Exercise) -> bool:
-    """Whether a claim that is not right before the step is calculated from new inputs.
+class Anew:
+    """What of an answer is calculated from new inputs."""
 
-    Its own numbers tell, or those of others where it is in doubt, as neither before the step nor after it.
-    """
-    statement = claim.statement
-    if statement.doubt not in ("", NEITHER) or statement.retracts:
-        return False
-    anew = _calculated_anew(statements, exercise)
-    return statement in anew or (statement.doubt == NEITHER and bool(anew))
+    def __init__(self, statements: Sequence[Statement], exercise: Exercise) -> None:
+        """Take the statements of an answer."""
+        self._exercise = exercise
+        self._found = {id(statement) for statement in self._calculated(statements)}
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether a claim that is not right before the step is calculated from new inputs.
+
+        Its own numbers tell, or those of others where it is in doubt, as neither before the step nor after it.
+        """
+        statement = claim.statement
+        if statement.doubt not in ("", NEITHER) or statement.retracts:
+            return False
+        return id(statement) in self._found or (statement.doubt == NEITHER and bool(self._found))
+
+    def _calculated(self, statements: Sequence[Statement]) -> Iterator[Statement]:
+        """Yield what gives a node after the step, or works one out with numbers that a step has led to."""
+        exercise = self._exercise
+        inputs = exercise.lexicon.inputs
+        given = {*_PLAIN, *(abs(exercise.here.value[name]) for name in inputs)}
+        new: set[float] = set()
+        for statement in statements:
+            head, *sides = (member.node for member in statement.members)
+            if isinstance(head, New | Symbol) and head.name in inputs:
+                if isinstance(head, New) or statement.context in MOVED or _begins_old(sides, head.name, exercise):
+                    new |= _result(sides, exercise) - given
+            elif isinstance(head, New) and not statement.doubt:
+                yield statement
+            elif isinstance(head, Symbol) and not new.isdisjoint(_numbers(sides)):
+                new |= _result(sides, exercise) - given
+                yield statement
 
 
-def _calculated_anew(statements: Sequence[Statement], exercise: Exercise) -> list[Statement]:
-    """Return the statements that give a node after the step, or work one out with numbers that a step has led to."""
-    found: list[Statement] = []
-    inputs = exercise.lexicon.inputs
-    given = {*_PLAIN, *(abs(exercise.here.value[name]) for name in inputs)}
-    new: set[float] = set()
-    for statement in statements:
-        head, *sides = (member.node for member in statement.members)
-        if isinstance(head, New | Symbol) and head.name in inputs:
-            new |= _result(sides, exercise) - given
-        elif isinstance(head, New) and not statement.doubt:
-            found.append(statement)
-        elif isinstance(head, Symbol) and head.name not in inputs and not new.isdisjoint(_numbers(sides)):
-            found.append(statement)
-            new |= _result(sides, exercise) - given
-    return found
+def _begins_old(sides: Sequence[Node | None], name: str, exercise: Exercise) -> bool:
+    """Whether an input comes of its old value and something more: "w: 0.5 + 0.4 = 0.9"."""
+    terms = terms_of(sides[0]) if sides and sides[0] is not None else []
+    old = Number(exercise.here.value[name])
+    return len(terms) == 2 and terms[0] in (old, Symbol(name), Old(name))
 
 
 def _result(sides: Sequence[Node | None], exercise: Exercise) -> set[float]:
