@@ -47,6 +47,10 @@ CLASSES = {
 RIGHT = [
     # nouns and names before their numbers
     (NEURON, "This gives a pre-activation z of 0.9, an error e of -0.289 and a loss L of 0.0836.", "z e L"),
+    (NEURON, "An error e of -0.289 leads to a loss L of 0.0836.", "e L"),
+    (NEURON, "We have a loss L of 0.0836.", "L"),
+    (NEURON, "The product of w and x plus b is 0.9; this is z.", "z"),
+    (NEURON, "En multipliant w par x et en ajoutant b on obtient 0,9 pour z.", "z"),
     (NEURON, "Das ergibt einen Fehler e von -0,289 und einen Verlust L von etwa 0,0836.", "e L"),
     (NEURON, "For dL/dz one gets the value -0.1188.", "dL/dz"),
     (NEURON, "Man erhält für dL/dz den Wert -0,1188.", "dL/dz"),
@@ -152,6 +156,24 @@ OTHERWISE = [
     (CLASSES[1], "dL/dz = (p - y)*y = -0.48", "dL/dz"),
     (CLASSES[0], "L = -y*log(p) = 0", "L"),
     (LINE, "b.grad = -4 # equal to y", "dL/db"),
+    # what is wished for
+    (NEURON, "I need a loss L of 0.0836.", "L"),
+    (NEURON, "We aim for a loss L of 0.0836.", "L"),
+    (NEURON, "If only I had a loss L of 0.0836!", "L"),
+    # another calculation than the graph's
+    (NEURON, "Multiplying w by b we obtain 0.9 for z.", "z"),
+    (NEURON, "Dividing w by x and adding b we get 0.9 for z.", "z"),
+    (NEURON, "The product of a and t is 0.9; this is z.", "z"),
+    (PRODUCT, "The sum of a and b is 0.6; this is u.", "u"),
+    # what stands between commas and is said of something else, or against it
+    (NEURON, "The loss, unlike the square of the error, is not 0.0836.", "L"),
+    (NEURON, "z, I guess, is 0.9", "z"),
+    # a value that is calculated with other inputs, before anything is right
+    (NEURON, "w: 0.8 + 0.1 = 0.9\nz = 0.9 * 1.5 - 0.3 = 1.05", "z"),
+    (NEURON, "z = 0.9 * 1.5 - 0.3 = 1.05, with w = 0.9", "z"),
+    # of a cross-entropy the other term
+    (CLASSES[0], "L = -log(p) = 0.734", "L"),
+    (CLASSES[1], "dL/dp = -1/(1 - p) = -1.9232", "dL/dp"),
 ]
 _OPEN = (Status.UNREAD, Status.PERSON, Status.MISSING)
 

@@ -16,17 +16,22 @@ from gradbook.written.judging.steps.forms import number_of
 
 def guessed(judged: Sequence[Outcome], exercise: Exercise, source: str) -> Claim | None:
     """Return a claim that fits, where the same words say another number of the same quantity too."""
-    named = [(status, claim) for status, _, claim in judged if claim.statement.tentative and not claim.statement.doubt]
-    good = [claim for status, claim in named if status in GOOD]
-    others = [claim for status, claim in named if status not in GOOD]
-    return next((one for one in good for other in others if _clash(one, other, exercise, source)), None)
+    alike: dict[tuple[str, str], list[Outcome]] = {}
+    for outcome in judged:
+        statement = outcome[2].statement
+        if statement.tentative and not statement.doubt and (words := _words(outcome[2], source)):
+            alike.setdefault((words, statement.context), []).append(outcome)
+    for outcomes in alike.values():
+        good = next((claim for status, _, claim in outcomes if status in GOOD), None)
+        others = [claim for status, _, claim in outcomes if status not in GOOD]
+        if good is not None and any(_clash(good, other, exercise) for other in others):
+            return good
+    return None
 
 
-def _clash(one: Claim, other: Claim, exercise: Exercise, source: str) -> bool:
-    """Whether two claims begin with the same words, speak of the same moment and end with different numbers."""
-    words, others = (_words(claim, source) for claim in (one, other))
-    alike = words == others != "" and one.statement.context == other.statement.context
-    if not alike or not all(is_literal(claim.last.node) for claim in (one, other)):
+def _clash(one: Claim, other: Claim, exercise: Exercise) -> bool:
+    """Whether two claims end with different numbers."""
+    if not all(is_literal(claim.last.node) for claim in (one, other)):
         return False
     first, second = (number_of(claim.last.node, exercise) for claim in (one, other))
     return first is not None and second is not None and not tolerances.near(first, second)

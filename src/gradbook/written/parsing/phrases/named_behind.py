@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.expression import New
+from gradbook.written.expression import New, Node
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
@@ -18,7 +18,7 @@ from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen,
 from gradbook.written.parsing.grammar.inventory import inventory
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
-from gradbook.written.parsing.phrases.values.verbs import NODES
+from gradbook.written.parsing.phrases.called.operations import OPERATION, come_to
 
 _NEEDS = frozenset({"arrow", "<-", "wide", "=", "is", Role.SAME})  # one of these is in an answer that has any
 _CALCULATES = frozenset({
@@ -69,7 +69,8 @@ def named_behind(tokens: list[Token], lexicon: Lexicon) -> Renamed:
         end = stop = _name_end(tokens, begin, lexicon, closes=closes)
         if not end and lead.text in ("arrow", "<-"):
             end, stop = _said_again(tokens, at, begin, lexicon)
-        start = _calculation(tokens, at + 1, lexicon, pointed=lead.kind != "sep") if end else -1
+        named_as = quantity(named(tokens[begin:end]), lexicon) if end else None
+        start = _calculation(tokens, at + 1, lexicon, named_as, pointed=lead.kind != "sep") if end else -1
         if start < 0:
             continue
         equals = Token("rel", "=", tokens[at].end, tokens[begin].start)
@@ -156,8 +157,8 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     return at >= len(tokens) or (tokens[at].kind == "sep" and tokens[at].text in _ENDS)
 
 
-def _calculation(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, pointed: bool) -> int:
-    """Return where a calculation begins that ends at a place and names no quantity; -1 where none does.
+def _calculation(tokens: Sequence[Token], end: int, lexicon: Lexicon, called: Node | None, *, pointed: bool) -> int:
+    """Return where a calculation of what is called so begins, that ends at a place and names no quantity; -1 for none.
 
     It has a result of its own, or is alone in its line with what points at it.
     """
@@ -173,12 +174,12 @@ def _calculation(tokens: Sequence[Token], end: int, lexicon: Lexicon, *, pointed
             sides[-1].append(token)
     if not all(sides) or any(quantity(side, lexicon) is not None for side in sides):
         return -1
-    if _is_said_of_words(tokens, begin):
+    if _is_said_of_words(tokens, begin, called, lexicon):
         return seen(tokens, begin)
     return seen(tokens, begin) if len(sides) > 1 or (starts and pointed) else -1
 
 
-def _is_said_of_words(tokens: Sequence[Token], at: int) -> bool:
+def _is_said_of_words(tokens: Sequence[Token], at: int, called: Node | None, lexicon: Lexicon) -> bool:
     """Whether a verb before a place has a subject that is no quantity: "the product of a and b is", "its tanh is"."""
     verb = last_seen(tokens, at)
     if verb <= 0 or (tokens[verb].kind, tokens[verb].text) != ("rel", "is"):
@@ -186,10 +187,12 @@ def _is_said_of_words(tokens: Sequence[Token], at: int) -> bool:
     begin = max(sentence_start(tokens, verb), verb - _SUBJECT)
     begin = next((n + 1 for n in range(verb - 1, begin - 1, -1) if tokens[n].text in ("comma", "colon")), begin)
     said = [token for token in tokens[begin:verb] if not token.edge]
-    worked = any(bare(token.text) in NODES or token.kind == "fn" for token in said)
+    worked = any(bare(token.text) in OPERATION or token.kind == "fn" for token in said)
     led = bool(said) and said[0].kind == "word"
     of = any(token.role is Role.OF for token in said) or (bool(said) and said[-1].kind in ("word", "fn"))
-    return worked and led and of and not any(token.kind == "rel" or token.role in AGAINST_IT for token in said)
+    if not worked or (isinstance(called, Symbol) and not come_to(said, called.name, lexicon)):
+        return False
+    return led and of and not any(token.kind == "rel" or token.role in AGAINST_IT for token in said)
 
 
 def _belongs(token: Token) -> bool:

@@ -18,6 +18,7 @@ from gradbook.written.parsing.phrases import appositions, operations, valued_nam
 from gradbook.written.parsing.phrases.called import functions
 from gradbook.written.parsing.phrases.called.differentiated import DIFFERENTIATES, named_by_kind, tentative
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
+from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.called.signals import SIGNALS, signalled
 from gradbook.written.parsing.phrases.called.stated import LANDS
 from gradbook.written.parsing.phrases.called.values import valued
@@ -173,7 +174,7 @@ RULES = [
     Rule("what a name has for its value", valued_names.of_number, {Role.OF}),
     Rule("the value of what was named", valued_names.with_value, frozenset(), _written(valued_names.VALUES)),
     Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE)),
-    Rule("the only node of a kind", verbs.of_kind, frozenset(), _written(verbs.NODES)),
+    Rule("the only node of a kind", verbs.of_kind, frozenset(), frozenset(OPERATION)),
     Rule("derivative of what was said before", of_the_last, {Role.SLOPE}),
     Rule("derivative of one by another", derivatives.of_by, {Role.SLOPE}, derivatives.PARTIALS),
     Rule("derivative, the quantities first", derivatives.quantities_first, {Role.BY, Role.OF}),

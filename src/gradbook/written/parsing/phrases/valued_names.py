@@ -5,22 +5,27 @@ A noun without a definite article says that the number is new; "the change in z 
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, Role, bare
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, NO_CLAIM, Role, bare
 from gradbook.written.notation import LOSS_WORDS
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
-from gradbook.written.parsing.phrases.values.verbs import NODES
+from gradbook.written.parsing.phrases.called.operations import OPERATION
+from gradbook.written.parsing.phrases.values.verbs import HAVE
 
 _INDEFINITE = frozenset(map(bare, (
     "a", "an", "ein", "eine", "einen", "einem", "einer", "un", "une", "una", "um", "uma", "uno", "een", "en", "ett",
 )))  # fmt: skip
-_NOUNS = frozenset(map(bare, LOSS_WORDS | VALUED | PREDICTIONS | NODES.keys() | {
+_PARTICLES = frozenset({"times", "plus", "minus", "和"})  # operations that are no nouns
+_NOUNS = frozenset(map(bare, LOSS_WORDS | VALUED | PREDICTIONS | (OPERATION.keys() - _PARTICLES) | {
     "error", "score", "margin", "residual", "probability", "value", "fehler", "wahrscheinlichkeit", "erreur",
     "probabilité", "probabilidad", "probabilidade", "probabilità", "errore", "erro", "écart", "scarto",
 }))  # fmt: skip
 VALUES = frozenset({
     "value", "wert", "valeur", "valor", "valore", "waarde", "wartosc", "wartość", "значение", "värdet", "nilai",
 })  # fmt: skip
+_GIVES = frozenset(map(bare, AND | HAVE | {"to", "zu", "à", "a"}))  # "and", "leads to"
+_JOINED = AND | {"+", "-", "*", "/"}  # "for w and x the value 2" is of no one quantity
+_CLAUSE = 30  # tokens that say what a number is
 _BEFORE_NUMBER = (Role.FILLER, Role.ARTICLE, Role.OF)
 
 
@@ -31,9 +36,21 @@ def of_number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     lead = last_seen(before, noun)
     if lead < 0 or before[name].name not in lexicon.operands or bare(before[lead].text) not in _INDEFINITE:
         return None
-    if before[noun].kind not in ("word", "fn") or bare(before[noun].text) not in _NOUNS:
+    if before[noun].kind not in ("word", "fn") or bare(before[noun].text) not in _NOUNS or not _gives(before, lead):
         return None
     return _is(tokens, at)
+
+
+def _gives(before: list[Token], at: int) -> bool:
+    """Whether what stands before an article says that there is such a thing, and wishes for none: "we need a loss"."""
+    begin = max(sentence_start(before, at), at - _CLAUSE)
+    said = [token for token in before[begin:at] if not token.edge]
+    if any(token.role in NO_CLAIM for token in said):
+        return False
+    last = said[-1] if said else None
+    if last is None or last.kind == "rel" or last.role in (Role.LINK, Role.RESULT, Role.RELATION):
+        return True
+    return bare(last.text) in _GIVES or last.text == "comma"
 
 
 def with_value(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -42,7 +59,8 @@ def with_value(tokens: list[Token], at: int, before: list[Token], lexicon: Lexic
     if article < 1 or before[article].role is not Role.ARTICLE:
         return None
     quantity = last_seen(before, article)
-    if quantity < 0 or not (before[quantity].name or before[quantity].kind in ("der", "new", "end")):
+    joined = quantity > 0 and before[last_seen(before, quantity)].text in _JOINED
+    if quantity < 0 or joined or not (before[quantity].name or before[quantity].kind in ("der", "new", "end")):
         return None
     found = _is(tokens, at)
     if found is not None:

@@ -10,6 +10,7 @@ from gradbook.written.lexing.words.dictionary import AGAINST_IT, HARMLESS, Role,
 from gradbook.written.parsing.grammar.brackets import QUANTITY_BEGINS
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.grammar.signs import says
+from gradbook.written.parsing.phrases.called.operations import come_to
 from gradbook.written.parsing.phrases.slopes.shares import TOWARDS
 from gradbook.written.parsing.phrases.speech.counts import is_many
 
@@ -138,7 +139,7 @@ def _head(before: list[Token], first: int, name: Token, lead: Token, lexicon: Le
             return again
     if lead.role is Role.FOR and name.name in lexicon.inputs and _steps(said):
         return Token("new", name.text, before[first].start, before[first].start, New(name.name), Role.ERROR)
-    if lead.role is Role.FOR and name.name in lexicon.operands and _works_out(said):
+    if lead.role is Role.FOR and name.name in lexicon.operands and _works_out(said, name.name, lexicon):
         return Token("name", name.text, before[first].start, before[first].start, Symbol(name.name), Role.ERROR)
     of = lexicon.output
     slope = False
@@ -190,12 +191,13 @@ def _steps(said: list[Token]) -> bool:
     return not roles.isdisjoint(_STEPS) and roles.isdisjoint({*_SLOPES, *_AGAINST}) and not several
 
 
-def _works_out(said: list[Token]) -> bool:
-    """Whether words say what is done with names, and then that a number comes of it: "multiplying w by x we get"."""
+def _works_out(said: list[Token], name: str, lexicon: Lexicon) -> bool:
+    """Whether words say how a node is calculated, and then that a number comes of it: "multiplying w by x we get"."""
     if not said or said[-1].role not in (Role.RESULT, Role.LINK):
         return False
     plain = all(t.kind in ("word", "name", "op") and t.role not in _AGAINST for t in said[:-1])
-    return plain and any(t.kind == "name" for t in said) and not any(t.role in _SLOPES for t in said)
+    firm = plain and any(t.kind == "name" for t in said) and not any(t.role in _SLOPES for t in said)
+    return firm and come_to(said, name, lexicon)
 
 
 def _announces(said: list[Token]) -> bool:

@@ -5,6 +5,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen
+from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.slopes.shares import goes_back
 
 HAVE = frozenset({
@@ -13,23 +14,6 @@ HAVE = frozenset({
     "viene", "vale", "queda", "sale", "fica",
     "devolve", "produz", "contém", "restituisce", "geeft", "levert", "bevat", "zwraca", "daje", "выдаёт", "выдает",
 })  # fmt: skip
-NODES: dict[str, str] = {
-    word: op
-    for op, words in {
-        "mul": "product multiplication multiply multiplying mul times multiplikations produkt produit producto produto "
-        "prodotto 乘积 積 곱",
-        "add": "sum addition add adding plus additions summen summe somme suma soma somma 和 합",
-        "sub": "difference subtraction subtract minus differenz différence diferencia diferença differenza 差 차",
-        "div": "quotient division divide cociente quociente quoziente 商 몫",
-        "pow": "square squaring power quadrat carré cuadrado quadrado quadrato 平方 제곱",
-        "exp": "exponential exp exponentialfunktion exponentielle exponencial esponenziale",
-        "log": "logarithm log logarithmus logarithme logaritmo",
-        "sqrt": "root sqrt wurzel racine raíz raiz radice", "sigmoid": "sigmoid logistic", "sin": "sine sinus seno",
-        "cos": "cosine cosinus kosinus coseno cosseno",
-        "tanh": "tanh", "relu": "relu", "max": "maximum max", "min": "minimum min",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
 _UNITS = frozenset({
     "node", "gate", "unit", "knoten", "gatter", "nœud", "nodo", "nó", "knoop", "węzeł", "узел",
     "nút", "düğüm", "düğümü", "simpul",
@@ -93,7 +77,7 @@ def as_before(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
 
 def _only(word: str, lexicon: Lexicon) -> str:
     """Return the only node that is calculated by an operation; "" where there is none, or several, or one unnamed."""
-    op = NODES.get(word.lower(), "")
+    op = OPERATION.get(bare(word), "")
     nodes = [name for name, own in lexicon.operations.items() if own == op]
     return nodes[0] if len(nodes) == 1 and nodes[0] not in lexicon.unnamed else ""
 
