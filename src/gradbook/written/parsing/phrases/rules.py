@@ -12,6 +12,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
 from gradbook.written.parsing.phrases import appositions, operations, valued_names
@@ -172,7 +173,7 @@ RULES = [
     Rule("what is obtained for a quantity", obtained, {Role.FOR}, {"per"}),
     Rule("what differentiating gives", differentiating, frozenset(), DIFFERENTIATING),
     Rule("what a name has for its value", valued_names.of_number, {Role.OF}),
-    Rule("the value of what was named", valued_names.with_value, frozenset(), _written(valued_names.VALUES)),
+    Rule("the value of what was named", valued_names.with_value, frozenset(), _written(VALUE_NOUNS)),
     Rule("what a quantity has", verbs.has, frozenset(), _written(verbs.HAVE)),
     Rule("the only node of a kind", verbs.of_kind, frozenset(), frozenset(OPERATION)),
     Rule("derivative of what was said before", of_the_last, {Role.SLOPE}),

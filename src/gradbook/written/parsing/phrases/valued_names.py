@@ -20,9 +20,6 @@ _NOUNS = frozenset(map(bare, LOSS_WORDS | VALUED | PREDICTIONS | (OPERATION.keys
     "error", "score", "margin", "residual", "probability", "value", "fehler", "wahrscheinlichkeit", "erreur",
     "probabilité", "probabilidad", "probabilidade", "probabilità", "errore", "erro", "écart", "scarto",
 }))  # fmt: skip
-VALUES = frozenset({
-    "value", "wert", "valeur", "valor", "valore", "waarde", "wartosc", "wartość", "значение", "värdet", "nilai",
-})  # fmt: skip
 _GIVES = frozenset(map(bare, AND | HAVE | {"to", "zu", "à", "a"}))  # "and", "leads to"
 _JOINED = AND | {"+", "-", "*", "/"}  # "for w and x the value 2" is of no one quantity
 _CLAUSE = 30  # tokens that say what a number is

@@ -9,6 +9,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.parser import quantity
 
@@ -31,10 +32,6 @@ DIFFERENTIATING = frozenset({
     "derivar", "derivamos", "derivare", "deriviamo", "differenziando", "diferenciando",
 })  # fmt: skip
 TURNS = _HAVE | {"is"}  # the verbs that are set between a quantity and its number
-_VALUE = frozenset({
-    "value", "wert", "waarde", "valeur", "valor", "valore", "wartosc", "значение",
-    "gia tri", "giá trị", "degeri", "değeri", "değerini", "nilai",
-})  # fmt: skip
 _PASSED = frozenset({Role.PLAIN, Role.LINK, Role.FILLER, Role.ARTICLE, Role.VALUES, Role.RESULT, Role.ASPECT})
 _LED = _PASSED | {Role.SAME, Role.STEP, Role.NEW, Role.AFTER, Role.REASON, Role.PART_OF_GRAPH}
 _SLOPES = frozenset({"diff", "diffsub", "der", "pd", "nabla"})
@@ -180,7 +177,7 @@ def _is_number(tokens: list[Token], at: int) -> bool:
 
 
 def _is_value(tokens: list[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].kind == "word" and bare(tokens[at].text) in _VALUE
+    return at < len(tokens) and tokens[at].kind == "word" and bare(tokens[at].text) in VALUE_NOUNS
 
 
 def _over(tokens: list[Token], at: int) -> int:

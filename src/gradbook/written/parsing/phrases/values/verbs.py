@@ -4,6 +4,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
+from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen
 from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.slopes.shares import goes_back
@@ -19,10 +20,6 @@ _UNITS = frozenset({
     "nút", "düğüm", "düğümü", "simpul",
 })  # fmt: skip
 AGAIN = frozenset({"at", "to", "bei", "auf", "à", "en", "em", "a", "op", "na"})  # "q comes out at 10, r at 8"
-_VALUE = frozenset({
-    "value", "wert", "valeur", "valor", "valore", "waarde", "wartosc", "значение",
-    "gia tri", "değeri", "nilai",
-})  # fmt: skip
 _BEFORE_NUMBER = (Role.FILLER, Role.ARTICLE, Role.VALUES)
 
 
@@ -58,7 +55,7 @@ def of_kind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
 
 def as_before(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "q comes out at 10, r at 8" and "q becomes 10 and r 8": the verb is said once."""
-    again = at + (at + 1 < len(tokens) and tokens[at].role is Role.ARTICLE and bare(tokens[at + 1].text) in _VALUE)
+    again = at + (at + 1 < len(tokens) and tokens[at].role is Role.ARTICLE and bare(tokens[at + 1].text) in VALUE_NOUNS)
     if not (again > at or tokens[at].text in AGAIN) or len(before) < 2 or not _number(tokens, again + 1):
         return None
     name, parted = before[-1], before[-2]
