@@ -35,6 +35,10 @@ SAMPLES = Exercise.from_graph(
     ),
     ["p1", "p2", "e1", "e2", "dL/dp1", "dL/dw"],
 )
+BRANCH = Exercise.from_graph(
+    Graph("p1 = w*x1; p2 = w*x2; e1 = p1 - y1; e2 = p2 - y2; L = e1**2 + e2**2", w=0.5, x1=2, x2=-1, y1=3, y2=1),
+    ["p1", "p2", "e1", "e2", "dL/de1", "dL/de2"],
+)  # p = 1, -0.5; e = -2, -1.5
 FAN = Exercise.from_graph(Graph("p = x*y; f = p + y*x + 0*y", x=2, y=5), ["p", "df/dx"])
 CLASSES = {
     y: Exercise.from_graph(
@@ -118,6 +122,28 @@ RIGHT = [
     (FAN, "df/dx = 4 + 6 = 10 (one through p and one direct)", "df/dx"),
     # graphs that are drawn
     (NEURON, "z = 0.9\n\nw,x → (×) → wx → (+) → z → (-1) → □² → L", "z"),
+    # dots between blanks that multiply, and a product with a blank
+    (BRANCH, "dL/de1 = 2 e1 = -4", "dL/de1"),
+    (BRANCH, "e1 = -2\ndL/de1 = 2 . e1 = -4\ndL/de2 = 2 . (-1.5) = -3", "e1 dL/de1 dL/de2"),
+    (BRANCH, "p1 = 1 . p2 = -0.5 . e1 = -2 .", "p1 p2 e1"),
+    # columns of a print, which are no wrapped sentences
+    (
+        BRANCH,
+        "forward:   p1 1.0000   p2 -0.5000   e1 -2.0000   e2 -1.5000\n"
+        "gradients:   p1 -4.0000   p2 -3.0000   e1 -4.0000   e2 -3.0000\ncheck w: -5.000 -5.000",
+        "dL/de1 dL/de2",
+    ),
+    # components of pages that show mathematics
+    (
+        NEURON,
+        '<BlockMath math="z = w x + b = 0.9" />\n<p>and</p>\n<InlineMath math={"a = \\sigma(z) \\approx 0.711"} />',
+        "z a",
+    ),
+    # the same as what was said before
+    (LINE, "dL/dy = -3, dL/db same thing = -3", "dL/dy dL/db"),
+    # the target beside a prediction
+    (NEURON, "The prediction is 0.711, while the true value is 1.", "a"),
+    (NEURON, "z = 0.9, and the right value is 0.9.", "z"),
     # the gradient of another, in words
     (LINE, "y.grad = -3\nb.grad = -3 # equal to y", "dL/dy dL/db"),
 ]
@@ -156,6 +182,16 @@ OTHERWISE = [
     (CLASSES[1], "dL/dz = (p - y)*y = -0.48", "dL/dz"),
     (CLASSES[0], "L = -y*log(p) = 0", "L"),
     (LINE, "b.grad = -4 # equal to y", "dL/db"),
+    # another number that is the right one
+    (NEURON, "z = 0.9, while the right value is 1.5.", "z"),
+    (NEURON, "z = 0.9, and the correct answer is 1.5.", "z"),
+    (NEURON, "z = 0.9, whereas it must be 1.5.", "z"),
+    (NEURON, "z = 0.9, der richtige Wert ist 1.5.", "z"),
+    # what can be read in two ways, and is wrong in both
+    (BRANCH, "dL/de1 = 3 e1 = -4", "dL/de1"),
+    (BRANCH, "dL/de1 = 2 . e2 = -4", "dL/de1"),
+    # the same as another that it is not
+    (LINE, "dL/dy = -3, dL/dw1 same thing = -3", "dL/dw1"),
     # what is wished for
     (NEURON, "I need a loss L of 0.0836.", "L"),
     (NEURON, "We aim for a loss L of 0.0836.", "L"),

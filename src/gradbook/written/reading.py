@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gradbook.written.exercise import Exercise
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.blocks.blocks import blocks_of
+from gradbook.written.lexing.blocks.components import shown
 from gradbook.written.lexing.blocks.drawn.drawings import circuit_in
 from gradbook.written.lexing.blocks.drawn.stacked import unstacked
 from gradbook.written.lexing.blocks.indented import in_dollars
@@ -99,6 +100,7 @@ _SAME_LENGTH = (
     grouped,
     transposed_behind,
     led,
+    shown,
     in_dollars,
     in_line,
     in_display,

@@ -322,6 +322,8 @@ class Pieces(Bars):
             or re.match(r"\s*\\(?:overline|bar|dot)\b", source[end : end + 12])
         ):
             self._bad(".", start, end)  # 6..5, or 0.333... with a bar
+        elif text == "." and self._may_multiply(start, end):  # a blank, which may be either too
+            self._tokens[-1] = replace(self._tokens[-1], end=end)
         elif text in ".:。：":
             self._point(text, start, end)
         elif (text == "!" and (self._math or self._factorial(start))) or (text in "'’′" and self._primed(start, end)):

@@ -34,6 +34,8 @@ _CHAIN_BEFORE = re.compile(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s$")
 _CHAIN_BEHIND = re.compile(r"\s\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s?/\s?[d∂]")
 _CHAIN_OF_DOTS = re.compile(r"/\s?\(?[d∂]\s?\(?[A-Za-z]\w{0,11}\)?\s\.\s\(?[d∂]")
 _LONGEST_LINE = 300
+_SPACED_DOT = re.compile(r"[\d)][ ]\.[ ](?:\d|\(?-\d)[\d.]*\)?[ ]?=")
+_NEXT = re.compile(r"[ ][A-Za-z]\w{0,8}[ ]?=")
 _SET_OFF = re.compile(  # an equation between dashes, "one more step – z = 0.7 – and"; behind a long one to its end
     r"(?<=[^\W\d_]{2}[ ])(?:([-–])(?=[ ]\$?[\\A-Za-zα-ω∂][^\n=≈]{0,60}[=≈][^\n]{0,80}?[\d$`)][ ]([-–])[ ][^\W\d_]{2})"
     r"|–(?=[ ]\$?[\\A-Za-zα-ω∂][^\n=≈–]{0,60}[=≈]))"
@@ -164,7 +166,7 @@ class Signs(Commands):
         if _CHAIN_BEFORE.search(source, max(0, start - _LONGEST_SLOPE), start) and _CHAIN_BEHIND.match(source, end):
             return True  # df/dq . dq/dw
         line = source[max(0, source.rfind("\n", 0, start), start - _LONGEST_LINE) : start]
-        ends = previous == "num" and not _CHAIN_OF_DOTS.search(line)
+        ends = previous == "num" and not self._spaces_dots and not _CHAIN_OF_DOTS.search(line)
         follows = r"(?!\w|\s*=)" if ends else r"(?!\w)"  # "10. r = 8" begins another statement
         after = re.compile(rf"( ?)(?:[(\d]|-\d|([A-Za-z]+\d{{0,2}}){follows})").match(source, end, self._end)
         spaced = source[start - 1 : start] == " "
@@ -173,6 +175,16 @@ class Signs(Commands):
         brackets = previous == "close" and source[end] == "("
         name = after.group(2)
         return name in self._lexicon.names or self._lexicon.split(name) is not None if name else spaced or brackets
+
+    @cached_property
+    def _spaces_dots(self) -> bool:
+        """Whether an answer multiplies with dots between blanks somewhere, "0.2 . 2 = 0.4"."""
+        return _SPACED_DOT.search(self._source) is not None
+
+    def _may_multiply(self, start: int, end: int) -> bool:
+        """Whether a dot between blanks is a product's or ends an equation before the next: "q = -6 . c = 24"."""
+        numbered = bool(self._tokens) and self._tokens[-1].kind == "num"
+        return numbered and self._source[start - 1] == " " and _NEXT.match(self._source, end, self._end) is not None
 
     def _multiplies_inside(self, start: int, end: int) -> bool:
         """Whether a dot in the middle of a line stands between operands."""

@@ -1,11 +1,12 @@
 """Answers that can be read in two ways: "w = 1 b = 0" is two equations, or one with a product in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from gradbook.graph.expression import Symbol
 from gradbook.written.exercise import Exercise
+from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.parsing.equations.statements import Statement
 from gradbook.written.reading import Reading
@@ -24,6 +25,14 @@ def _is_given(statement: Statement, exercise: Exercise) -> bool:
     head, value = statement.members[0].node, number_of(statement.members[-1].node, exercise)
     given = isinstance(head, Symbol) and head.name in exercise.lexicon.inputs and len(statement.members) == 2
     return given and value is not None and is_rounded(exercise.here.value[getattr(head, "name", "")], value)
+
+
+def is_product(verdicts: Sequence[Verdict], others: Sequence[Verdict]) -> bool:
+    """Whether only the product makes sense: "dL/de = 2 e = -4" is right as one equation, and wrong as two."""
+    differing = [(one, two) for one, two in zip(verdicts, others, strict=True) if one.status is not two.status]
+    return any(one.status in BLAMED and two.status is Status.RIGHT for one, two in differing) and all(
+        one.status not in GOOD and two.status not in BLAMED for one, two in differing
+    )
 
 
 def met(verdicts: Iterable[Verdict], others: Iterable[Verdict]) -> Iterable[Verdict]:

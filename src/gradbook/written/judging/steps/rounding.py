@@ -141,6 +141,7 @@ class Rounding:
         if key.kind == "new" and key.of in exercise.arguments:
             if other.kind == "new":
                 return off * _slope(here, key.of, other.of)
+            # by the slopes before the step, of which those behind it differ by less than a rounding does
             moved = (Key(f"new:{name}", "new", name) for name in exercise.moving)
             return sum(_slope(here, key.of, new.of) * self._drift(new, other, number) for new in moved)
         if other.kind == "new":

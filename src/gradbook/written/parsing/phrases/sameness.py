@@ -81,8 +81,8 @@ def _is_calculated(tokens: list[Token], at: int) -> bool:
 
 
 def _led_to(tokens: list[Token], at: int) -> int:
-    """Return the place behind a comma, a colon and words for "so"."""
-    while at < len(tokens) and (tokens[at].edge or tokens[at].text in _PARTING or tokens[at].text in _SO):
+    """Return the place behind a comma, a colon, words for "so" and a sign of equality."""
+    while at < len(tokens) and (tokens[at].edge or _leads(tokens[at]) or tokens[at].text in _SO):
         at += 1
     return at
 

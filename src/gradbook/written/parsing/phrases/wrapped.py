@@ -15,6 +15,7 @@ _LEADING = frozenset({Role.ARTICLE, Role.OF, Role.FOR, Role.BY})  # no sentence 
 _UNFINISHED = frozenset({"rel", "op", "word"})
 _CALCULATES = frozenset({"num", "op", "open"})  # no name: an equation of its own may begin with it
 _NARROWEST, _WIDEST = 55, 110  # letters of a full line
+_COLUMNS = "   "  # between what stands below each other
 _SHORTEST = 2  # letters of a word with which a sentence may go on
 
 
@@ -49,7 +50,9 @@ def _is_wrapped(tokens: list[Token], at: int, source: str, width: int) -> bool:
 
 
 def _is_full(source: str, end: int, width: int) -> bool:
-    """Whether the line that ends at a place has no room for the word that the next one begins with."""
-    length = end - (source.rfind("\n", 0, end) + 1)
+    """Whether the line that ends at a place has no room for the word that the next one begins with, and no columns."""
+    line = source[source.rfind("\n", 0, end) + 1 : end]
+    if len(line) < _NARROWEST or _COLUMNS in line.strip():
+        return False
     behind = source[end : end + width + 1].split(maxsplit=1)
-    return length >= _NARROWEST and length + 1 + len(behind[0] if behind else "") > width
+    return len(line) + 1 + len(behind[0] if behind else "") > width

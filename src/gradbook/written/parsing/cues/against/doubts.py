@@ -27,6 +27,7 @@ from gradbook.written.parsing.cues.against.denials.afterwards import (
 from gradbook.written.parsing.cues.against.denials.behind import AGAINST, MAY, OPERATIONS, operated, said_behind
 from gradbook.written.parsing.cues.against.denials.charged import all_charged, charged
 from gradbook.written.parsing.cues.against.denials.joined import asked, joined, last_joined
+from gradbook.written.parsing.cues.against.denials.righted import righted
 from gradbook.written.parsing.cues.against.denials.struck_out import struck_out
 from gradbook.written.parsing.cues.against.derived.differences import difference
 from gradbook.written.parsing.cues.against.derived.made_of import function_of, made_of, multiple_of, scaled
@@ -324,6 +325,7 @@ def _asked(around: Surroundings, number: int) -> str:
 
 RULES = [
     Rule("a mark of a list, or a sign", _mark, {"mark"}),
+    Rule("another number that is right", righted, {"is"}),
     Rule("a function of it", function_of, {Role.OF}),
     Rule("scaled", scaled, {"word"}),
     Rule("a multiple of it", multiple_of, {Role.PART, Role.BEHIND, Role.PART_OF_GRAPH, Role.PLAIN}),

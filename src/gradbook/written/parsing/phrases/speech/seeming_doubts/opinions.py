@@ -3,6 +3,7 @@
 Nor does the target, which it is compared with: "the prediction is 0.75, but the true answer is 1".
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gradbook.graph.expression import Number
@@ -18,11 +19,12 @@ _VERBS = frozenset({
     "gelooft", "vermoedt", "gokt", "szacuje", "mysli", "uwaza", "думает", "считает", "полагает", "оценивает",
 })  # fmt: skip
 _FAR = 6  # tokens of what the target is called
-_BUT = frozenset({
-    "but", "while", "whereas", "although", "aber", "doch", "wahrend", "mais", "alors que", "tandis que", "pero",
+BUT = frozenset({
+    "but", "while", "whereas", "although", "though",
+    "aber", "doch", "wahrend", "mais", "alors que", "tandis que", "pero",
     "mientras que", "mas", "ma", "mentre", "maar", "terwijl", "ale", "но", "а", "但", "但是", "而",
 })  # fmt: skip
-_TRUE = frozenset({
+TRUE = frozenset({
     "true", "correct", "actual", "real", "right", "desired", "expected", "wahre", "richtige", "korrekte",
     "tatsachliche", "vraie", "bonne", "correcta", "verdadera", "correto", "verdadeiro", "corretta", "vera", "juiste",
 })  # fmt: skip
@@ -32,29 +34,29 @@ def compared_with_target(tokens: list[Token]) -> list[Token]:
     """Return the tokens, a "but" behind a prediction, and the true answer that it leads to, as plain words."""
     found = list(tokens)
     for at, token in enumerate(tokens):
-        if bare(token.text) not in _BUT or token.kind != "word":
+        if bare(token.text) not in BUT or token.kind != "word":
             continue
         verb = next((place for place in range(at, min(at + _FAR, len(tokens))) if tokens[place].text == "is"), 0)
         said = tokens[at:verb]
         if (
             said
-            and not _TRUE.isdisjoint(bare(word.text) for word in said)
+            and not TRUE.isdisjoint(bare(word.text) for word in said)
             and not any(w.kind == "num" for w in said)
-            and _is_given(tokens, at, verb + 1)
-            and _is_predicted(tokens, at)
+            and is_target(tokens, at, verb + 1)
         ):
             found[at:verb] = [replace(word, role=Role.PLAIN) if word.kind == "word" else word for word in said]
     return found
 
 
-def _is_given(tokens: list[Token], but: int, at: int) -> bool:
-    """Whether a number may be the target: a class, or one that the answer has told before."""
+def is_target(tokens: Sequence[Token], but: int, at: int) -> bool:
+    """Whether a number behind a prediction may be the target: a class, or one that the answer has told before."""
     if at >= len(tokens) or not isinstance(number := tokens[at].node, Number) or tokens[at].kind != "num":
         return False
-    return number.value in (0, 1) or any(token.node == number for token in tokens[:but] if token.kind == "num")
+    given = number.value in (0, 1) or any(token.node == number for token in tokens[:but] if token.kind == "num")
+    return given and _is_predicted(tokens, but)
 
 
-def _is_predicted(tokens: list[Token], at: int) -> bool:
+def _is_predicted(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause that ends at a place speaks of a prediction."""
     clause = tokens[sentence_start(tokens, at) : at]
     said = {bare(token.text) for token in clause if token.kind in ("word", "name")}

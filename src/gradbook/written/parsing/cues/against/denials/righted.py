@@ -1,0 +1,56 @@
+"""Righted: another number that is said to be the right one: "q = 10, while the right value is 12", "but it must be 12".
+
+A number that its subject makes one of something else, "the true label is 1", says nothing.
+"""
+
+from gradbook.graph.expression import Number
+from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import AND, Role, bare
+from gradbook.written.parsing.cues.against.denials.denying import ANSWERS, HOLDS
+from gradbook.written.parsing.cues.around.surroundings import Surroundings
+from gradbook.written.parsing.grammar.edges import past_number, seen
+from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import BUT, TRUE, is_target
+
+_IT = frozenset({"it", "that", "this", "es", "das", "il", "elle", "ce", "esto", "eso", "isto", "isso", "questo", "het"})
+_RIGHT = HOLDS | TRUE
+_SUBJECT = 8  # words of it
+
+
+def righted(around: Surroundings, number: int) -> str:
+    """Return the word that calls another number the right one, behind an equation and before the next."""
+    draft, tokens = around.drafts[number], around.tokens
+    others = (other.first for other in around.drafts[number + 1 :] if other.states)
+    end = next((first for first in others if tokens[first].kind != "rel"), len(tokens))
+    end = min(end, around.sentence(number)[1])
+    said: list[Token] = []
+    for place in range(draft.last + 1, end):
+        token = tokens[place]
+        if token.kind == "word":
+            said.append(token)
+        elif (token.kind, token.text) == ("rel", "is"):
+            another = _is_another(tokens, place + 1, draft.last) and not is_target(tokens, draft.last + 1, place + 1)
+            return _right_one(said) if another else ""
+        elif token.kind == "sep" and token.text == "comma":
+            said = []
+        elif not token.edge:
+            return ""
+    return ""
+
+
+def _right_one(said: list[Token]) -> str:
+    """Return what calls a subject the right value: a word that says so, or a "but" before what stands for it."""
+    texts = [bare(token.text) for token in said]
+    known = _RIGHT | BUT | ANSWERS | _IT | AND
+    subject = not _RIGHT.union(BUT).isdisjoint(texts) and not ANSWERS.union(_IT).isdisjoint(texts)
+    if not subject or len(said) > _SUBJECT:
+        return ""
+    if any(text not in known and token.role is not Role.ARTICLE for text, token in zip(texts, said, strict=True)):
+        return ""
+    return next((t.text for t, text in zip(said, texts, strict=True) if text in _RIGHT or text in BUT), "")
+
+
+def _is_another(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether a number at a place is not the one that an equation ends with."""
+    end = past_number(tokens, seen(tokens, at))
+    one, other = (tokens[place].node for place in (end - 1, last))
+    return bool(end) and isinstance(one, Number) and one != other
