@@ -141,6 +141,9 @@ RIGHT = [
     ),
     # the same as what was said before
     (LINE, "dL/dy = -3, dL/db same thing = -3", "dL/dy dL/db"),
+    # to whom it is explained
+    (NEURON, "I'll explain this to my brother: z = 0.9 and a = 0.711.", "z a"),
+    (NEURON, "Ich erkläre es meinem Bruder: z = 0,9.", "z"),
     # the target beside a prediction
     (NEURON, "The prediction is 0.711, while the true value is 1.", "a"),
     (NEURON, "z = 0.9, and the right value is 0.9.", "z"),
@@ -187,6 +190,9 @@ OTHERWISE = [
     (NEURON, "z = 0.9, and the correct answer is 1.5.", "z"),
     (NEURON, "z = 0.9, whereas it must be 1.5.", "z"),
     (NEURON, "z = 0.9, der richtige Wert ist 1.5.", "z"),
+    # by whom it is explained
+    (NEURON, "My brother explained it to me: z = 0.9", "z"),
+    (NEURON, "I show my brother's: z = 0.9", "z"),
     # what can be read in two ways, and is wrong in both
     (BRANCH, "dL/de1 = 3 e1 = -4", "dL/de1"),
     (BRANCH, "dL/de1 = 2 . e2 = -4", "dL/de1"),

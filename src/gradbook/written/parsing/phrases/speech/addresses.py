@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare
-from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, ends_sentence
 
 _GREETINGS = frozenset({
     "chào", "chao", "xin chao", "kinh", "thua", "selamat", "merhaba", "selam", "halo", "salam",
@@ -49,6 +49,15 @@ _ASKS = frozenset({
 _SAME = frozenset({  # "someone got the same?"
     "same", "selbe", "dasselbe", "gleiche", "meme", "mismo", "mesmo", "stesso", "hetzelfde", "zelfde", "samo", "же",
 })  # fmt: skip
+_EXPLAIN = frozenset({
+    "explain", "explaining", "tell", "telling", "teach", "teaching", "show", "showing", "erklare", "erklaren",
+    "erzahle", "zeige", "explique", "expliquer", "explico", "explicar", "spiego", "spiegare", "uitleg", "leg",
+    "tlumacze", "wyjasniam", "объясняю",
+})  # fmt: skip
+_FIRST = frozenset({"i", "i'll", "i'd", "i'm", "we", "we'll", "ich", "wir", "je", "j'", "nous", "ik", "wij"})
+_TO = frozenset({
+    "to", "meiner", "meinem", "einem", "einer", "meinen", "à", "a", "ao", "alla", "al", "aan",
+})  # fmt: skip
 _NUMERIC = frozenset({"num", "name", "der", "new", "old", "rel", "cmp"})
 _SET_APART = (Role.OTHERS, *UNKNOWN)
 _NEAR = 2  # words between a greeting and whom it greets, or between "can" and "someone"
@@ -57,12 +66,13 @@ _FAR = 12  # tokens of a request
 
 def addressed(tokens: list[Token]) -> list[Token]:
     """Return the tokens, those who are greeted or asked to look as plain words."""
-    return [
-        replace(token, role=Role.PLAIN)
-        if token.kind == "word" and token.role in _SET_APART and (_is_greeted(tokens, at) or _is_asked(tokens, at))
-        else token
-        for at, token in enumerate(tokens)
-    ]
+    found = list(tokens)
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or token.role not in _SET_APART:
+            continue
+        if _is_greeted(tokens, at) or _is_asked(tokens, at) or _is_told(tokens, at):
+            found[at] = replace(token, role=Role.PLAIN)
+    return found
 
 
 def _is_greeted(tokens: list[Token], at: int) -> bool:
@@ -102,6 +112,16 @@ def _is_asked(tokens: list[Token], at: int) -> bool:
     compares = sentence[-1].text == "?" and any(bare(token.text) in _SAME for token in sentence)
     asks = compares or any(bare(token.text) in _ASKS for token in near)
     return asks and not any(token.kind in _NUMERIC for token in sentence)
+
+
+def _is_told(tokens: list[Token], at: int) -> bool:
+    """Whether a sentence's writer explains to somebody: "I'll explain it to my sister:"."""
+    begin = next((n for n in range(at, max(0, at - _FAR), -1) if ends_sentence(tokens[n - 1])), max(0, at - _FAR))
+    said = [bare(token.text) for token in tokens[begin:at] if token.kind in ("word", "name")]
+    explains = not _EXPLAIN.isdisjoint(said) and not _FIRST.isdisjoint(said) and not _TO.isdisjoint(said[-2:])
+    possessed = at + 1 < len(tokens) and tokens[at + 1].text in ("s", "'s")
+    numeric = any(token.kind in _NUMERIC - {"name"} for token in tokens[begin:at])
+    return explains and not possessed and not numeric
 
 
 def _parts(token: Token) -> bool:
