@@ -44,11 +44,12 @@ ERROR_WORDS = frozenset({  # what E may be short for
     "error", "mse", "fehler", "erreur", "erro", "errore", "误差", "오차", "誤差", "fout", "błąd", "błędu", "ошибка",
     "ошибки", "hata", "hatası", "galat", "lỗi", "felet", "kvadratfelet", "chyba", "chybu", "chyby",
 })  # fmt: skip
-VALUE_NOUNS = frozenset({  # with their accents and without
-    "value", "wert", "valeur", "valor", "valore", "waarde", "wartość", "wartosc", "значение", "värdet", "vardet",
-    "giá trị", "gia tri", "değeri", "degeri", "değerini", "degerini", "nilai",
+VALUE_WORDS = frozenset({  # of what, the words beside them say; alone they may be the output
+    "value", "output", "wert", "valeur", "valor", "valore", "waarde", "wartość", "значение",
 })  # fmt: skip
-VALUE_WORDS = VALUE_NOUNS | {"output"}  # of what, the words beside them say
+VALUE_NOUNS = VALUE_WORDS - {"output"} | {  # with their accents and without
+    "wartosc", "värdet", "vardet", "giá trị", "gia tri", "değeri", "degeri", "değerini", "degerini", "nilai",
+}  # fmt: skip
 OUTCOME_WORDS = ERROR_WORDS | VALUE_WORDS | {  # what may be the output, or something else
     "height", "objective", "result", "ausgabe", "höhe", "funktionswert", "zielfunktion", "sortie", "hauteur", "salida",
     "altura", "saída", "uscita", "altezza", "输出", "函数值", "출력", "함숫값", "出力", "uitvoer", "wyjście", "выход",

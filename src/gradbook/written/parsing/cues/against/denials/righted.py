@@ -28,8 +28,8 @@ def righted(around: Surroundings, number: int) -> str:
         if token.kind == "word":
             said.append(token)
         elif (token.kind, token.text) == ("rel", "is"):
-            another = _is_another(tokens, place + 1, draft.last) and not is_target(tokens, draft.last + 1, place + 1)
-            return _right_one(said) if another else ""
+            told = _right_one(said) if _is_another(tokens, place + 1, draft.last) else ""
+            return "" if told and is_target(tokens, draft.last + 1, place + 1) else told
         elif token.kind == "sep" and token.text == "comma":
             said = []
         elif not token.edge:

@@ -18,6 +18,7 @@ _VERBS = frozenset({
     "cree", "piensa", "supone", "adivina", "acredita", "acha", "supoe", "pensa", "crede", "stima", "suppone", "schat",
     "gelooft", "vermoedt", "gokt", "szacuje", "mysli", "uwaza", "думает", "считает", "полагает", "оценивает",
 })  # fmt: skip
+_TOLD = 400  # tokens back to where the target was told
 _FAR = 6  # tokens of what the target is called
 BUT = frozenset({
     "but", "while", "whereas", "although", "though",
@@ -52,8 +53,10 @@ def is_target(tokens: Sequence[Token], but: int, at: int) -> bool:
     """Whether a number behind a prediction may be the target: a class, or one that the answer has told before."""
     if at >= len(tokens) or not isinstance(number := tokens[at].node, Number) or tokens[at].kind != "num":
         return False
-    given = number.value in (0, 1) or any(token.node == number for token in tokens[:but] if token.kind == "num")
-    return given and _is_predicted(tokens, but)
+    if not _is_predicted(tokens, but):
+        return False
+    told = (token for token in tokens[max(0, but - _TOLD) : but] if token.kind == "num")
+    return number.value in (0, 1) or any(token.node == number for token in told)
 
 
 def _is_predicted(tokens: Sequence[Token], at: int) -> bool:
