@@ -50,10 +50,7 @@ def _switches(exercise: Exercise) -> frozenset[str]:
 
 def _classes(exercise: Exercise) -> frozenset[str]:
     """Return the inputs that logarithms are multiplied by, or of which something is: such as a class y or 1 - y."""
-    operations, found = exercise.lexicon.operations, set[str]()
-    for above, args in exercise.arguments.items():
-        if operations.get(above) == "mul" and any(operations.get(arg) == "log" for arg in args):
-            found.update(args)
+    found = {arg for above, args in exercise.arguments.items() if _multiplies_log(above, exercise) for arg in args}
     return frozenset(name for name in exercise.inputs if not found.isdisjoint({name, *_functions_of(exercise, name)}))
 
 
@@ -69,7 +66,7 @@ def _leaves_a_class_out(key: Key, node: Node, exercise: Exercise) -> bool:
     if len(bare) != 1 or any(name in classes for factor in factors if factor != bare[0] for name in _written(factor)):
         return len(classes) == 1 and _is_residual(node, next(iter(classes)), logs, key, exercise)
     if key.kind == "value":
-        return any(exercise.depends(key.of, log) for log in exercise.arguments if log in logs) and key.of not in logs
+        return any(exercise.depends(key.of, log) for log in logs) and key.of not in logs
     return key.kind in ("total", "local") and any(key.by in exercise.arguments[log] for log in logs)
 
 
@@ -105,14 +102,18 @@ def _logs(exercise: Exercise) -> frozenset[str]:
     return frozenset(name for name in exercise.arguments if exercise.lexicon.operations.get(name) == "log")
 
 
+def _multiplies_log(name: str, exercise: Exercise) -> bool:
+    logs = exercise.recall(_logs)
+    return exercise.lexicon.operations.get(name) == "mul" and not logs.isdisjoint(exercise.arguments[name])
+
+
 def _targets(exercise: Exercise) -> frozenset[str]:
     """Return the inputs that a logarithm is multiplied by, and that go nowhere else: which class it is."""
     operations, found, others = exercise.lexicon.operations, set[str](), set[str]()
     negated = {name: args[0] for name, args in exercise.arguments.items() if operations.get(name) == "neg"}
     for above, args in exercise.arguments.items():
-        of_log = operations.get(above) == "mul" and any(operations.get(arg) == "log" for arg in args)
         if above not in negated:  # -y * log(p)
-            (found if of_log else others).update(negated.get(arg, arg) for arg in args)
+            (found if _multiplies_log(above, exercise) else others).update(negated.get(arg, arg) for arg in args)
     return frozenset(found & {*exercise.inputs} - others)
 
 

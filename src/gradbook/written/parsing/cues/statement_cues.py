@@ -21,6 +21,7 @@ from gradbook.written.parsing.cues.against.derived.other_numbers import other_nu
 from gradbook.written.parsing.cues.against.doubts import asked_in, doubt
 from gradbook.written.parsing.cues.against.step_counts import in_several
 from gradbook.written.parsing.cues.aims import aimed
+from gradbook.written.parsing.cues.around.passages import has_equation
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.cues.elsewhere.comparisons import Compared, compared
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED, Setting, contexts_of
@@ -312,8 +313,7 @@ class Cues:
         start, end = self._around.sentence(number)
         first = next((token for token in self._around.tokens[start:end] if not token.edge), None)
         capital = first is not None and self._around.source[first.start : first.start + 1].isupper()
-        last = self._around.drafts[number].last
-        return capital and any(draft.states and last < draft.first < end for draft in self._around.drafts)
+        return capital and has_equation(self._around, self._around.drafts[number].last + 1, end)
 
     def _given(self, draft: Draft) -> list[tuple[Node, Node]]:
         """Return the value that an equation gives an input, if it does nothing else."""

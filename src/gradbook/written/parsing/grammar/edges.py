@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence, Set
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.dictionary import Role
 
 _LINE_ENDS = frozenset({"line", "block", "item", "heading"})
 SENTENCE_ENDS = _LINE_ENDS | {"stop"}
@@ -51,6 +52,13 @@ def seen(tokens: Sequence[Token], at: int) -> int:
     while at < len(tokens) and tokens[at].edge:
         at += 1
     return at
+
+
+def number_over(tokens: Sequence[Token], at: int, roles: Set[Role]) -> int:
+    """Return the place of a number, with its sign, over words that do one of some things; 0 where none stands."""
+    while at < len(tokens) and (tokens[at].edge or tokens[at].role in roles):
+        at += 1
+    return at if past_number(tokens, at) else 0
 
 
 def past_number(tokens: Sequence[Token], at: int) -> int:

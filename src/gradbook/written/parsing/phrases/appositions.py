@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import OPERATIONS, Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
+from gradbook.written.parsing.grammar.edges import last_seen, number_over, seen
 from gradbook.written.parsing.phrases.values.outcomes import noun_of
 
 _RELATIVE = frozenset(map(bare, (
@@ -16,6 +16,7 @@ _RELATIVE = frozenset(map(bare, (
 )))  # fmt: skip
 _WHICH = frozenset({"which", "whom", "dem", "der", "deren", "dont", "cual", "cui", "qual"})
 _QUANTITIES = frozenset({"name", "der", "new", "end"})
+_BEFORE_NUMBER = frozenset({Role.FILLER, Role.LINK})
 _MOST = 16  # tokens of an apposition
 _IN_ONE = frozenset({"word", "name", "fn", "rel"})
 _OPERATES = OPERATIONS - {Role.POWER}  # "the square of the error" is what it is; "minus the target" is another number
@@ -28,7 +29,8 @@ def in_brackets(tokens: list[Token]) -> list[Token]:
         if (token.kind, token.text) != ("rel", "is"):
             continue
         second = last_seen(tokens, verb)
-        first = _begin(tokens, second) if _is_comma(tokens, second) and _is_stated(tokens, verb) else -1
+        stated = number_over(tokens, verb + 1, _BEFORE_NUMBER) > 0
+        first = _begin(tokens, second) if stated and _is_comma(tokens, second) else -1
         if first < 0:
             continue
         found[first] = Token("open", "(", tokens[first].end, tokens[first].end)  # behind a blank, as an aside is
@@ -41,14 +43,6 @@ def in_brackets(tokens: list[Token]) -> list[Token]:
 
 def _is_comma(tokens: list[Token], at: int) -> bool:
     return at > 0 and (tokens[at].kind, tokens[at].text) == ("sep", "comma")
-
-
-def _is_stated(tokens: list[Token], verb: int) -> bool:
-    """Whether a number follows a verb, over words that say that it is rounded."""
-    at = seen(tokens, verb + 1)
-    while at < len(tokens) and tokens[at].role in (Role.FILLER, Role.LINK):
-        at = seen(tokens, at + 1)
-    return past_number(tokens, at) > 0
 
 
 def _begin(tokens: list[Token], second: int) -> int:

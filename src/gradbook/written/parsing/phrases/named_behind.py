@@ -66,11 +66,11 @@ def named_behind(tokens: list[Token], lexicon: Lexicon) -> Renamed:
         if lead is None:
             continue
         closes = lead.kind == "open"
-        end = stop = _name_end(tokens, begin, lexicon, closes=closes)
+        end, called = _named_at(tokens, begin, lexicon, closes=closes)
+        stop = end
         if not end and lead.text in ("arrow", "<-"):
             end, stop = _said_again(tokens, at, begin, lexicon)
-        named_as = quantity(named(tokens[begin:end]), lexicon) if end else None
-        start = _calculation(tokens, at + 1, lexicon, named_as, pointed=lead.kind != "sep") if end else -1
+        start = _calculation(tokens, at + 1, lexicon, called, pointed=lead.kind != "sep") if end else -1
         if start < 0:
             continue
         equals = Token("rel", "=", tokens[at].end, tokens[begin].start)
@@ -118,22 +118,22 @@ def _past_noun(tokens: Sequence[Token], at: int) -> int:
     return place if led and led[0].role is Role.ARTICLE and len(led) > 1 else 0
 
 
-def _name_end(tokens: Sequence[Token], begin: int, lexicon: Lexicon, *, closes: bool) -> int:
-    """Return the place behind a quantity that begins at a place and ends its line or bracket; 0 where none does."""
+def _named_at(tokens: Sequence[Token], begin: int, lexicon: Lexicon, *, closes: bool) -> tuple[int, Node | None]:
+    """Return the place behind a quantity that begins at a place and ends its line or bracket, and it; 0 for none."""
     for place in range(begin + 1, min(begin + _NAME, len(tokens)) + 1):
         token = tokens[place] if place < len(tokens) else None
         if token is not None and token.edge:
             continue
         if token is not None and token.kind in ("rel", "word"):
-            return 0
+            return 0, None
         ends = token is None or (token.kind == "sep" and token.text in _ENDS)
         if ends if not closes else token is not None and token.text == ")":
             node = quantity(named(tokens[begin:place]), lexicon)
             if isinstance(node, Derivative | New) or (isinstance(node, Symbol) and node.name in lexicon.operands):
-                return place if not closes or _ends(tokens, place + 1) else 0
+                return (place, node) if not closes or _ends(tokens, place + 1) else (0, None)
         if ends:
-            return 0
-    return 0
+            return 0, None
+    return 0, None
 
 
 def _said_again(tokens: Sequence[Token], at: int, begin: int, lexicon: Lexicon) -> tuple[int, int]:

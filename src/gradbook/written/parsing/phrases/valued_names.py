@@ -7,7 +7,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, AND, NO_CLAIM, Role, bare
 from gradbook.written.notation import LOSS_WORDS
-from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen, sentence_start
+from gradbook.written.parsing.grammar.edges import last_seen, number_over, past_number, sentence_start
 from gradbook.written.parsing.phrases.called.kinds import PREDICTIONS, VALUED
 from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.values.verbs import HAVE
@@ -17,13 +17,12 @@ _INDEFINITE = frozenset(map(bare, (
 )))  # fmt: skip
 _PARTICLES = frozenset({"times", "plus", "minus", "和"})  # operations that are no nouns
 _NOUNS = frozenset(map(bare, LOSS_WORDS | VALUED | PREDICTIONS | (OPERATION.keys() - _PARTICLES) | {
-    "error", "score", "margin", "residual", "probability", "value", "fehler", "wahrscheinlichkeit", "erreur",
-    "probabilité", "probabilidad", "probabilidade", "probabilità", "errore", "erro", "écart", "scarto",
+    "error", "score", "margin", "residual", "value", "fehler", "erreur", "errore", "erro", "écart", "scarto",
 }))  # fmt: skip
 _GIVES = frozenset(map(bare, AND | HAVE | {"to", "zu", "à", "a"}))  # "and", "leads to"
 _JOINED = AND | {"+", "-", "*", "/"}  # "for w and x the value 2" is of no one quantity
 _CLAUSE = 30  # tokens that say what a number is
-_BEFORE_NUMBER = (Role.FILLER, Role.ARTICLE, Role.OF)
+_BEFORE_NUMBER = frozenset({Role.FILLER, Role.ARTICLE, Role.OF})
 
 
 def of_number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -67,10 +66,8 @@ def with_value(tokens: list[Token], at: int, before: list[Token], lexicon: Lexic
 
 def _is(tokens: list[Token], at: int) -> tuple[list[Token], int] | None:
     """Return a sign in place of a word that a number follows, over words that say that it is rounded."""
-    number = seen(tokens, at + 1)
-    while number < len(tokens) and tokens[number].kind == "word" and tokens[number].role in _BEFORE_NUMBER:
-        number = seen(tokens, number + 1)
+    number = number_over(tokens, at + 1, _BEFORE_NUMBER)
     end = past_number(tokens, number)
-    if not end or (end < len(tokens) and tokens[end].role in AGAINST_IT):
+    if not number or (end < len(tokens) and tokens[end].role in AGAINST_IT):
         return None
     return [Token("rel", "is", tokens[at].start, tokens[number - 1].end)], number

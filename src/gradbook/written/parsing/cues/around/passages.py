@@ -99,7 +99,7 @@ def _is_behind_another(around: Surroundings, start: int, place: int, first: int)
     between = {token.text for token in around.tokens[place + 1 : first]}
     if start < 2 or around.tokens[start - 1].text != "stop" or between.isdisjoint(_LINES) or between & _LEADING:
         return False
-    return _has_equation(around, *around.sentence_at(start - 2))
+    return has_equation(around, *around.sentence_at(start - 2))
 
 
 def _is_answered(around: Surroundings, start: int, end: int) -> bool:
@@ -140,9 +140,9 @@ def _parts(around: Surroundings, place: int) -> bool:
 def _states(around: Surroundings, start: int, end: int) -> bool:
     """Whether an equation stands between two places, of whatever."""
     related = any(token.kind == "rel" and token.text != "is" for token in around.tokens[start:end])
-    return related or _has_equation(around, start, end)
+    return related or has_equation(around, start, end)
 
 
-def _has_equation(around: Surroundings, start: int, end: int) -> bool:
+def has_equation(around: Surroundings, start: int, end: int) -> bool:
     """Whether an equation that is read begins between two places."""
     return any(draft.states and start <= draft.first < end for draft in around.drafts)

@@ -55,9 +55,7 @@ _EXPLAIN = frozenset({
     "tlumacze", "wyjasniam", "объясняю",
 })  # fmt: skip
 _FIRST = frozenset({"i", "i'll", "i'd", "i'm", "we", "we'll", "ich", "wir", "je", "j'", "nous", "ik", "wij"})
-_TO = frozenset({
-    "to", "meiner", "meinem", "einem", "einer", "meinen", "à", "a", "ao", "alla", "al", "aan",
-})  # fmt: skip
+_TO = frozenset({"to", "meiner", "meinem", "einem", "einer", "meinen", "a", "ao", "alla", "al", "aan"})
 _NUMERIC = frozenset({"num", "name", "der", "new", "old", "rel", "cmp"})
 _SET_APART = (Role.OTHERS, *UNKNOWN)
 _NEAR = 2  # words between a greeting and whom it greets, or between "can" and "someone"
@@ -66,13 +64,16 @@ _FAR = 12  # tokens of a request
 
 def addressed(tokens: list[Token]) -> list[Token]:
     """Return the tokens, those who are greeted or asked to look as plain words."""
-    found = list(tokens)
-    for at, token in enumerate(tokens):
-        if token.kind != "word" or token.role not in _SET_APART:
-            continue
-        if _is_greeted(tokens, at) or _is_asked(tokens, at) or _is_told(tokens, at):
-            found[at] = replace(token, role=Role.PLAIN)
-    return found
+    return [
+        replace(token, role=Role.PLAIN)
+        if token.kind == "word" and token.role in _SET_APART and _is_spoken_to(tokens, at)
+        else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _is_spoken_to(tokens: list[Token], at: int) -> bool:
+    return _is_greeted(tokens, at) or _is_asked(tokens, at) or _is_told(tokens, at)
 
 
 def _is_greeted(tokens: list[Token], at: int) -> bool:

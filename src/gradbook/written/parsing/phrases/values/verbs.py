@@ -5,7 +5,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
 from gradbook.written.notation import VALUE_NOUNS
-from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen
+from gradbook.written.parsing.grammar.edges import SENTENCE_ENDS, last_seen, number_over
 from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.slopes.shares import goes_back
 
@@ -20,12 +20,12 @@ _UNITS = frozenset({
     "nút", "düğüm", "düğümü", "simpul",
 })  # fmt: skip
 AGAIN = frozenset({"at", "to", "bei", "auf", "à", "en", "em", "a", "op", "na"})  # "q comes out at 10, r at 8"
-_BEFORE_NUMBER = (Role.FILLER, Role.ARTICLE, Role.VALUES)
+_BEFORE_NUMBER = frozenset({Role.FILLER, Role.ARTICLE, Role.VALUES})
 
 
 def has(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "q holds 10" as what q is, and "the product node outputs 10" as what the only product is."""
-    number = _number(tokens, at + 1) if tokens[at].text in HAVE and before else 0
+    number = number_over(tokens, at + 1, _BEFORE_NUMBER) if tokens[at].text in HAVE and before else 0
     if not number:
         return None
     place = max(0, last_seen(before))
@@ -48,7 +48,7 @@ def of_kind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     if at + 2 >= len(tokens) or tokens[at + 1].text not in _UNITS or tokens[at + 2].kind != "rel" or goes_back(before):
         return None
     name = _only(tokens[at].text, lexicon)
-    if not name or not _number(tokens, at + 3):
+    if not name or not number_over(tokens, at + 3, _BEFORE_NUMBER):
         return None
     return [Token("name", tokens[at].text, tokens[at].start, tokens[at + 1].end, Symbol(name))], at + 2
 
@@ -56,7 +56,11 @@ def of_kind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
 def as_before(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
     """Read "q comes out at 10, r at 8" and "q becomes 10 and r 8": the verb is said once."""
     again = at + (at + 1 < len(tokens) and tokens[at].role is Role.ARTICLE and bare(tokens[at + 1].text) in VALUE_NOUNS)
-    if not (again > at or tokens[at].text in AGAIN) or len(before) < 2 or not _number(tokens, again + 1):
+    if (
+        not (again > at or tokens[at].text in AGAIN)
+        or len(before) < 2
+        or not number_over(tokens, again + 1, _BEFORE_NUMBER)
+    ):
         return None
     name, parted = before[-1], before[-2]
     if not (name.name or isinstance(name.node, Derivative)):
@@ -77,11 +81,3 @@ def _only(word: str, lexicon: Lexicon) -> str:
     op = OPERATION.get(bare(word), "")
     nodes = [name for name, own in lexicon.operations.items() if own == op]
     return nodes[0] if len(nodes) == 1 and nodes[0] not in lexicon.unnamed else ""
-
-
-def _number(tokens: list[Token], at: int) -> int:
-    """Return the place of a number, over words that say that it is rounded; 0 where none stands."""
-    while at < len(tokens) and (tokens[at].edge or tokens[at].role in _BEFORE_NUMBER):
-        at += 1
-    signed = at + 1 < len(tokens) and tokens[at].text == "-"
-    return at if at + signed < len(tokens) and tokens[at + signed].kind == "num" else 0

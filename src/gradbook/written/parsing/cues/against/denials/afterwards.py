@@ -8,6 +8,7 @@ import re
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, VAGUE, Role
 from gradbook.written.parsing.cues.against.derived.made_of import SLOPES
+from gradbook.written.parsing.cues.around.passages import has_equation
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
@@ -52,7 +53,7 @@ def said_at_the_end(around: Surroundings, number: int) -> str:
     """What the end of its sentence says of the last equation in it: "q = 10 is what I had, sorry"."""
     draft, end = around.drafts[number], around.sentence(number)[1]
     words = around.words(draft.last + 1, end)
-    if not words or any(d.states and d.first < end for d in around.drafts[number + 1 :]):
+    if not words or has_equation(around, draft.last + 1, end):
         return ""
     bare = not any(place in around.owner for place in range(draft.last + 1, end))
     if bare and words[0].role is Role.DENIAL:

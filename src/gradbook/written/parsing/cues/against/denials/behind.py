@@ -2,6 +2,7 @@
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, NO_CLAIM, PARTICLE, SIGNS, Role
+from gradbook.written.parsing.cues.around.passages import has_equation
 from gradbook.written.parsing.cues.around.surroundings import SHORT, Surroundings
 from gradbook.written.parsing.cues.elsewhere.later.trained import is_before_step
 from gradbook.written.parsing.grammar.edges import last_seen, seen
@@ -49,7 +50,7 @@ def _leads_on(around: Surroundings, number: int) -> bool:
     last, end = around.drafts[number].last, around.sentence(number)[1]
     comma = seen(around.tokens, last + 1)
     parted = comma < len(around.tokens) and around.tokens[comma].text == "comma"
-    return parted and any(draft.states and draft.first < end for draft in around.drafts[number + 1 :])
+    return parted and has_equation(around, last + 1, end)
 
 
 def _is_named(around: Surroundings, number: int, word: Token) -> bool:

@@ -21,9 +21,8 @@ _VERBS = frozenset({
 _TOLD = 400  # tokens back to where the target was told
 _FAR = 6  # tokens of what the target is called
 BUT = frozenset({
-    "but", "while", "whereas", "although", "though",
-    "aber", "doch", "wahrend", "mais", "alors que", "tandis que", "pero",
-    "mientras que", "mas", "ma", "mentre", "maar", "terwijl", "ale", "но", "а", "但", "但是", "而",
+    "but", "while", "whereas", "although", "though", "aber", "doch", "wahrend", "mais", "alors que", "tandis que",
+    "pero", "mientras que", "mas", "ma", "mentre", "maar", "terwijl", "ale", "но", "а", "但", "但是", "而",
 })  # fmt: skip
 TRUE = frozenset({
     "true", "correct", "actual", "real", "right", "desired", "expected", "wahre", "richtige", "korrekte",
