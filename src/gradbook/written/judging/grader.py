@@ -23,7 +23,7 @@ from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.outcomes.said.messages import MESSAGES, hints
 from gradbook.written.judging.outcomes.said.readback import read_back
 from gradbook.written.judging.outcomes.strays import Strays
-from gradbook.written.judging.outcomes.two_ways import is_product, lists_givens, met
+from gradbook.written.judging.outcomes.two_ways import are_equations, is_product, lists_givens, met
 from gradbook.written.judging.outcomes.weighing import Weighing
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.judging.steps.found import Found
@@ -62,6 +62,8 @@ def judge(
         return verdicts
     other = replace(reading, statements=reading.otherwise, otherwise=None)
     others = tuple(_Judge(other, exercise, before, shares).verdicts())
+    if are_equations(verdicts, others, reading, exercise):
+        return verdicts
     return Verdicts(others if is_product(verdicts, others) else met(verdicts, others), reading.source)
 
 

@@ -174,7 +174,7 @@ class Commands(Names):
         elif name == "not" and (sign := re.compile(r"\s*(?:=|\\[a-z]{2,8})").match(source, end, stop)):
             self._bad(name, start, sign.end())
             return sign.end()
-        elif name in DERIVATIVES:
+        elif DERIVATIVES.fullmatch(name):  # \pdv{L}{w}; many define one of their own
             self._add("pd", name, start, end)
         elif name in TEXTS:
             return self._text(start, end)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from gradbook.written.lexing.blocks.kinds import Block, Kind
 from gradbook.written.lexing.blocks.labels import CELL_LABEL
 from gradbook.written.lexing.blocks.marks import veils
+from gradbook.written.lexing.naming.nablas import with_inputs_behind
 from gradbook.written.lexing.pattern import LEX
 from gradbook.written.lexing.pieces import Pieces
 from gradbook.written.lexing.source.edges import is_applied
@@ -123,7 +124,7 @@ class Lexer(Pieces):
         self._in_text = not self._math
         self._texts, self._depth, self._labelled, self._matrices = [], 0, [], 0
         self._end = end = block.end
-        source, at = self._source, block.start
+        source, at, first = self._source, block.start, len(self._tokens)
         while at < end:
             match = LEX.match(source, at, end)
             assert match is not None
@@ -131,5 +132,7 @@ class Lexer(Pieces):
             if len(self._tokens) > MAX_TOKENS:
                 raise TooLongError
         self._end = len(self._source)
+        if self._nablas:
+            with_inputs_behind(self._tokens, first, self._lexicon)
         if self._code:
             self._add("sep", "line", block.end, block.end)

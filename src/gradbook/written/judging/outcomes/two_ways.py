@@ -35,6 +35,17 @@ def is_product(verdicts: Sequence[Verdict], others: Sequence[Verdict]) -> bool:
     )
 
 
+def are_equations(verdicts: Sequence[Verdict], others: Sequence[Verdict], reading: Reading, exercise: Exercise) -> bool:
+    """Whether only several equations make sense: "grad d = f = -2 grad f = d = 4", each of them right or given."""
+    differing = [(one, two) for one, two in zip(verdicts, others, strict=True) if one.status is not two.status]
+    if not any(two.status in BLAMED for _, two in differing) or any(one.status not in GOOD for one, _ in differing):
+        return False
+    joined = {(s.start, s.end) for s in reading.otherwise or ()}
+    right = {(one.start, one.end) for one in verdicts if one.status in GOOD}
+    apart = [s for s in reading.statements if (s.start, s.end) not in joined]
+    return all((s.start, s.end) in right or _is_given(s, exercise) for s in apart)
+
+
 def met(verdicts: Iterable[Verdict], others: Iterable[Verdict]) -> Iterable[Verdict]:
     """Return what the verdicts of both ways come to: where they differ, a person decides."""
     for one, two in zip(verdicts, others, strict=True):

@@ -193,6 +193,8 @@ class Weighing:
         if value is None or not is_literal(claim.last.node):
             return None
         if not self._steps.tells_step(key, value):
+            if before is not None and claim.found[-2] is Found.VALUE and self._shows_step(before, value):
+                return Status.RIGHT, Diagnosis.NONE
             return (Status.PERSON, Diagnosis.ROUNDING) if tolerances.rounds(truth, value) else None
         follows = not calculated and self._rounding.leads_to(key, value)
         if not follows and (tolerances.is_exact(truth) or not tolerances.rounds(truth, value)):
@@ -202,6 +204,11 @@ class Weighing:
         if fine or (before is not None and not is_literal(before)):
             return Status.RIGHT, Diagnosis.NONE
         return Status.PERSON, Diagnosis.ROUNDING
+
+    def _shows_step(self, before: Node, value: float) -> bool:
+        """Whether a step is worked out before a result that rounds it, so that its digits need not: 0.0906 = 0.09."""
+        calculated = number_of(before, self._exercise)
+        return not is_literal(before) and calculated is not None and tolerances.is_rounded_to(calculated, value)
 
     def _is_right_but_for_rounding(self, key: Key, claim: Claim) -> bool:
         *before, last = claim.found

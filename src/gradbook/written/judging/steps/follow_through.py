@@ -17,6 +17,7 @@ from gradbook.written.verdict import Status, Verdict
 def stated(statements: Iterable[Statement], exercise: Exercise, earlier: Iterable[Verdict]) -> dict[str, float]:
     """Return the learner's own numbers by key: those of earlier questions, then those of this answer."""
     said = {v.key: v.number for v in earlier if v.number is not None and v.status is not Status.UNREAD}
+    worked_out: dict[str, float] = {}
     chained: list[tuple[str, Node, list[Derivative]]] = []
     for statement in statements:
         first, last = statement.members[0].node, statement.members[-1].node
@@ -32,10 +33,13 @@ def stated(statements: Iterable[Statement], exercise: Exercise, earlier: Iterabl
         match first:
             case Symbol(name):
                 said[name] = value
+            case Derivative() if has_names(last):
+                worked_out[_text(first)] = value
             case Derivative():
                 said[_text(first)] = value
             case New(name):
                 said[f"new:{name}"] = value
+    said = worked_out | said  # a formula beside a number says no other
     while known := [c for c in chained if c[0] not in said and all(_text(factor) in said for factor in c[2])]:
         for key, node, factors in known:  # dL/db = dL/dz says what dL/dz does, and no more
             own = {(factor.of, factor.by): said[_text(factor)] for factor in factors}

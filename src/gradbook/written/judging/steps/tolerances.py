@@ -50,9 +50,12 @@ def near(number: float, value: float) -> bool:
 
 def nearly(number: float, value: float) -> bool:
     """Whether a person must tell a wrong number from a sloppy one: it is rounded coarsely, or off by little."""
-    return rounds(value, number) or (
-        is_fine(number) and not is_exact(value) and abs(number - value) <= NEAR * abs(value)
-    )
+    if is_exact(value):
+        return rounds(value, number)
+    digits, decimals = written(number)
+    last = decimals > 0 and digits >= FEWEST_DIGITS and abs(number - value) <= LAST * 10.0**-decimals
+    most = COARSE if last else NEAR if is_fine(number) else 0.0
+    return rounds(value, number) or abs(number - value) <= most * abs(value)
 
 
 def is_the_same(number: float, value: float) -> bool:
@@ -143,6 +146,12 @@ def slips(value: float, number: float) -> bool:
     if digits < DIGITS:
         return cut_off and short <= NEAR * abs(value)
     return cut_off or abs(value - number) <= min(SLIP * abs(value), LAST * unit)
+
+
+def is_rounded_to(value: float, number: float) -> bool:
+    """Whether a number is a value, rounded to its two decimals or more, however few of its digits count."""
+    decimals = written(number)[1]
+    return decimals >= FEWEST_DIGITS and abs(value - number) <= 0.5 * 10.0**-decimals * (1 + 1e-6)
 
 
 def rounds(value: float, number: float) -> bool:

@@ -5,7 +5,9 @@ from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexing.naming.attachments import Attachments
+from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.naming.layers import LOW, Script, script_at
+from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import PARAMETERS, lowered, plain
 
 _NABLA = re.compile(r"(?:\\nabla|∇)\s*_\s*(?:\{[^{}]*\}|\\?\w+)(?:[\s$&]|\\[,;!])*(?:[=≈]|:=|\\approx|\\coloneqq)")
@@ -14,8 +16,28 @@ _INDICES = re.compile(r"(_\{\d)\s*,\s*(\d{1,2}\})")  # {w_{1,2}}
 _OUTPUT = re.compile(r"(?:[\s{]|\\[,;!]|\\math\w+)*([A-Za-z]+)(_(?:\{\w+\}|\w+))?")
 
 
+def with_inputs_behind(tokens: list[Token], first: int, lexicon: Lexicon) -> None:
+    r"""Take what stands behind a nabla, from a place on, for what the output is differentiated by: \nabla W = ...
+
+    That is an input, or several in one name; where the output follows, \nabla w L, it is read with that.
+    """
+    at = first
+    while at + 1 < len(tokens):
+        nabla, by = tokens[at], tokens[at + 1]
+        behind = tokens[at + 2] if at + 2 < len(tokens) else None
+        if nabla.kind == "nabla" and not nabla.text and not (behind and behind.name == lexicon.output):
+            if by.kind == "vec" and not (behind and behind.kind in ("name", "open")):
+                tokens[at : at + 2] = [Token("nabla", by.text, nabla.start, by.end)]
+            elif by.kind == "name" and by.name in lexicon.inputs:
+                slope = Derivative(lexicon.output, by.name)
+                tokens[at : at + 2] = [Token("der", by.text, nabla.start, by.end, slope, None, by.math)]
+        at += 1
+
+
 class Nablas(Attachments):
     """What a lexer does with the signs of gradients."""
+
+    _nablas = False  # whether one without an index has been taken
 
     @cached_property
     def _gradients(self) -> bool:
@@ -79,6 +101,7 @@ class Nablas(Attachments):
                 self._add("nabla", ",".join(self._learned) if some else "", start, index.stop)
                 return index.stop
             if not index or self._lexicon.array(body):
+                self._nablas = self._nablas or not index
                 self._add("nabla", plain(body), start, index.stop if index else end)
                 return index.stop if index else end
             if body.isalpha() and self._lexicon.array(body[0]):  # \nabla_wL, as LaTeX reads it
