@@ -97,7 +97,7 @@ class Scanner:
         if previous and previous.kind == "num" and previous.end == start and not (SIGNS.match(word) or word[0] == "'"):
             self._add("bad", word, start, end)  # 6k, but 6'dır
             return
-        role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word)
+        role = DICTIONARY.role(word, self._languages) or self._unlisted.role(word, self._source[start:end])
         if role in UNKNOWN and _METHOD.match(self._source, end):
             role = Role.PLAIN  # what it belongs to says nothing
         if role is Role.DENIAL and word.rstrip("s") in self._lexicon.recall(_words_of_names):

@@ -4,6 +4,7 @@ In a longer answer whose language is sure, a word that neither is nor resembles 
 any language is only strange: a name, a term, a slip of spelling. In any other answer nobody knows what it does.
 """
 
+import re
 import string
 from collections.abc import Iterator
 from functools import cached_property
@@ -18,6 +19,8 @@ _LEAST = 15  # words by which it can be told
 _SAID = (Role.LINK, Role.PLAIN, Role.FILLER, Role.VALUES, Role.WEIGHT, Role.BIAS, Role.STEP, Role.SLOPE, Role.SLOPES)
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _ADVERBS = {"it": "mente", "es": "mente", "pt": "mente", "fr": "ment"}
+_TERM = re.compile(r"[A-Z]{2,5}s|[A-Z]?[a-z]+[A-Z]+[a-z]+[A-Za-z]*")  # VJPs, dReLU, PyTorch
+_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _LONG = 5  # letters of a word that a slip of spelling leaves recognisable
 
 
@@ -33,8 +36,8 @@ class Unlisted:
         self._source = source
         self._languages = languages
 
-    def role(self, word: str) -> Role | None:
-        """Return what a word does, as it is written; None where nobody knows."""
+    def role(self, word: str, written_as: str) -> Role | None:
+        """Return what a word does, in small letters and as it is written; None where nobody knows."""
         if SIGNS.match(word):
             return DICTIONARY.against(word) or Role.EVERYDAY
         lower = written(word)
@@ -45,6 +48,9 @@ class Unlisted:
             return Role.EVERYDAY
         if compound:
             return compound
+        if _TERM.fullmatch(written_as):
+            parts = (lower, *map(str.lower, _PART.findall(written_as)))
+            return next(filter(None, map(_against, parts)), Role.EVERYDAY)
         if not self._is_sure:
             return DICTIONARY.against(lower)
         if against := _against(lower):

@@ -4,7 +4,7 @@ from gradbook.graph.expression import Derivative
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import HARMLESS, PARTICLE, Role, bare, stands_behind
-from gradbook.written.notation import FUNCTIONS, LOSS_WORDS
+from gradbook.written.notation import ERROR_WORDS, FUNCTIONS, LOSS_WORDS
 from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.grammar.signs import says
 from gradbook.written.parsing.phrases.called.kinds import is_of_several, kind_of
@@ -26,6 +26,8 @@ _DIFFERENTIATED = frozenset(map(bare, (
 )))  # fmt: skip
 _SKIPPED = (Role.ARTICLE, Role.PARTIAL, Role.WEIGHT, Role.BIAS)
 _BY_NOUNS = (Role.WEIGHT, Role.BIAS, Role.NET, Role.PART_OF_GRAPH)
+_ERRORS = frozenset({"e", "err", "error", "fehler"})  # nodes that are no loss
+_SAYING = frozenset({"colon", "is", "="})
 _NEAR = 6  # words between a derivative and what it is by
 
 
@@ -132,27 +134,44 @@ def quantities_first(
     back = last_seen(before) + 1
     differentiated = back > 0 and bare(before[back - 1].text) in _DIFFERENTIATED
     back = last_seen(before, back - 1) + 1 if differentiated else back
-    if tokens[at].role not in (Role.BY, Role.OF) or not back or before[back - 1].name not in lexicon.operands:
+    of = _differentiated_before(before, back, lexicon) if tokens[at].role in (Role.BY, Role.OF) else ""
+    if not of:
         return None
     rest = [i for i in _ahead(tokens, at + 1, 8) if tokens[i].role not in (Role.BY, Role.OF)]
-    if rest and tokens[rest[0]].name and before[back - 1].name == lexicon.output and tokens[at].role is Role.BY:
+    by = tokens[rest[0]].name if rest else ""
+    if by and tokens[at].role is Role.BY and by in lexicon.cone(of) and by != of:
         behind = seen(tokens, rest[0] + 1)
         if behind < len(tokens) and bare(tokens[behind].text) in _DIFFERENTIATED:
             behind, differentiated = seen(tokens, behind + 1), True
         stated = behind < len(tokens) and says(tokens[behind])
-        if stated and (differentiated or tokens[behind].text in ("colon", "is")):  # "L wrt b: -4"
-            by, start = tokens[rest[0]], before[back - 1].start
+        if stated and (differentiated or tokens[behind].text in _SAYING):  # "L wrt b: -4"
+            start = before[back - 1].start
             del before[back - 1 :]
-            return [Token("der", by.text, start, by.end, Derivative(lexicon.output, by.name))], behind
+            return [Token("der", f"d{of}/d{by}", start, tokens[rest[0]].end, Derivative(of, by))], behind
+    if not before[back - 1].name:
+        return None
     if len(rest) < 2 or not tokens[rest[0]].name or tokens[rest[1]].role is not Role.SLOPE:
         return None
     between = {tokens[i].role for i in range(at, rest[1])}
     if not {Role.BY} <= between:
         return None
-    of = before[back - 1]
+    start = before[back - 1].start
     del before[back - 1 :]
-    node = Derivative(of.name, tokens[rest[0]].name)
-    return [Token("der", f"d{node.of}/d{node.by}", of.start, tokens[rest[1]].end, node)], rest[1] + 1
+    return [Token("der", f"d{of}/d{by}", start, tokens[rest[1]].end, Derivative(of, by))], rest[1] + 1
+
+
+def _differentiated_before(before: list[Token], back: int, lexicon: Lexicon) -> str:
+    """Return the node that ends what stands before, or the output where a clause begins with a noun for it; or ""."""
+    if not back:
+        return ""
+    token = before[back - 1]
+    if token.name in lexicon.operands:
+        return token.name
+    lead = last_seen(before, back - 1)
+    begins = lead < 0 or before[lead].kind == "sep" or before[lead].role in (Role.ARTICLE, Role.LINK)
+    errors = any(name.lower() in _ERRORS for name in lexicon.operands if name != lexicon.output)
+    nouns = LOSS_WORDS if errors else LOSS_WORDS | ERROR_WORDS
+    return lexicon.output if token.kind == "word" and bare(token.text) in nouns and begins else ""
 
 
 def by_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
