@@ -1,5 +1,8 @@
 """Aims: what a calculated quantity is to come to, and not what it is: "target: s = 4", "we want s = 4"."""
 
+from collections.abc import Sequence
+
+from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.parsing.cues.around.surroundings import Surroundings
 from gradbook.written.parsing.grammar.edges import last_seen
@@ -21,6 +24,12 @@ _WANTS = frozenset({
 _NEEDS = frozenset(
     {"need", "needs", "require", "brauchen", "benotigen", "necesitamos", "precisamos"}
 )  # right before it
+_MEASURED = frozenset({  # against what is aimed at, and no aim: "1 below the target: d = -1"
+    "below", "above", "under", "over", "than", "to", "from", "minus", "less", "subtract", "subtracting", "subtracted",
+    "subtracts", "unter", "uber", "als", "zum", "vom", "sous", "dessous", "dessus", "moins", "soustrait",
+    "soustrayant", "debajo", "encima", "menos", "restando", "restamos", "abaixo", "acima", "subtraindo", "sotto",
+    "sopra", "meno", "sottraendo", "onder", "boven", "dan", "min", "ponizej", "powyzej",
+})  # fmt: skip
 WANTED = AIMS | _WANTS
 _SAID = WANTED | _NEEDS
 _NOUNS = frozenset({Role.PLAIN, Role.VALUES, Role.RESULT, Role.ERROR, Role.FOR})  # "the desired output is s = 4"
@@ -31,12 +40,21 @@ def aimed(around: Surroundings, number: int) -> str:
     """Return the word that says an equation to be an aim; another noun than what is aimed at may stand behind it."""
     if around.held.isdisjoint(_SAID):
         return ""
-    words = [word for word in around.before(number) if word.role not in _PASSED]
+    said = around.before(number)
+    words = [word for word in said if word.role not in _PASSED]
     draft = around.drafts[number]
     if not words or any(token.text == "arrow" for token in around.tokens[draft.first : draft.last + 1]):
         return ""
     if (text := bare(words[-1].text)) in _SAID:
+        if text in AIMS and _is_measured(said, words[-1]):
+            return ""
         apart = text in _NEEDS and around.tokens[last_seen(around.tokens, draft.first)] is not words[-1]
         return "" if apart else words[-1].text
     led = len(words) > 1 and words[-1].role in _NOUNS and bare(words[-2].text) in AIMS
     return words[-2].text if led else ""
+
+
+def _is_measured(said: Sequence[Token], aim: Token) -> bool:
+    """Whether something is held against what is aimed at, or that is taken away from it."""
+    before = [word for word in said if word.start < aim.start and word.role is not Role.ARTICLE][-2:]
+    return any(part in _MEASURED for word in before for part in bare(word.text).split())

@@ -5,7 +5,8 @@ Only what is said of the network or its prediction is a measure: "how wrong this
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen
+from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _HOW = frozenset({"how", "wie", "hoe", "quao", "cuan", "jak", "насколько", "quanto", "point"})  # "à quel point"
@@ -27,6 +28,10 @@ PREDICTIONS = MODEL - {"guess", "guesses"} | {"tahmin", "du doan", "prognoza"}
 OFF = frozenset({
     "too high", "too low", "too large", "too small", "too big", "te hoog", "te laag", "te groot", "te klein", "слишком",
     "çok yüksek", "çok düşük", "çok büyük", "çok küçük",
+})  # fmt: skip
+_TARGETS = frozenset({  # what a prediction is off by is off these
+    "target", "targets", "label", "goal", "ziel", "zielwert", "cible", "etiquette", "objetivo", "etiqueta", "alvo",
+    "obiettivo", "etichetta", "doel", "cel", "цель",
 })  # fmt: skip
 _BY_FAR = frozenset({"currently", "still", "far", "much", "way", "now", "nog", "nu", "steeds", "veel", "сейчас"})
 _MY = frozenset({"my", "mein", "meine", "mon", "ma", "mi", "meu", "minha", "mio", "mia", "mijn", "moja"})  # learner's
@@ -52,9 +57,14 @@ def measured(tokens: list[Token]) -> list[Token]:
 def off_target(tokens: list[Token]) -> list[Token]:
     """Return the tokens, what says of a prediction that it is too high or too low as plain: no equation is meant."""
     found = list(tokens)
+    aimed: bool | None = None
     for at, token in enumerate(tokens):
         if token.kind != "word" or token.text.lower() not in OFF:
             continue
+        if aimed is None:
+            aimed = any(word.kind == "word" and bare(word.text) in _TARGETS for word in tokens)
+        if aimed and _by_how_much(tokens, at):
+            found[at] = Token("word", token.text, token.start, token.end, None, Role.PLAIN)
         noun = last_seen(tokens, at)
         while noun >= 0 and (tokens[noun].text == "is" or bare(tokens[noun].text) in _BY_FAR):
             noun = last_seen(tokens, noun)
@@ -63,6 +73,13 @@ def off_target(tokens: list[Token]) -> list[Token]:
         if told and not mine:
             found[at] = Token("word", token.text, token.start, token.end, None, Role.PLAIN)
     return found
+
+
+def _by_how_much(tokens: list[Token], at: int) -> bool:
+    """Whether a number stands beside "too small": the difference to a target, of which the answer speaks."""
+    before, behind = last_seen(tokens, at), seen(tokens, at + 1)
+    by = behind < len(tokens) and tokens[behind].text == "by" and past_number(tokens, behind + 1) > 0
+    return by or (before >= 0 and (tokens[before].kind == "num" or DICTIONARY.value(tokens[before].text) is not None))
 
 
 def _is_said(token: Token) -> bool:
