@@ -4,8 +4,8 @@ import re
 from functools import cached_property
 
 from gradbook.graph.expression import Derivative, Symbol
-from gradbook.written.lexing.naming.attachments import Attachments
 from gradbook.written.lexicon import Lexicon
+from gradbook.written.lexing.naming.attachments import Attachments
 from gradbook.written.lexing.naming.layers import LOW, Script, script_at
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.notation import PARAMETERS, lowered, plain

@@ -12,6 +12,7 @@ from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
+from gradbook.written.lexing.words.likeness import SAMES
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
@@ -29,6 +30,7 @@ from gradbook.written.parsing.phrases.slopes import (
     derivatives,
     flows,
     gradients,
+    likeness,
     particles,
     shares,
     together,
@@ -160,6 +162,7 @@ _SETTLING = [
 
 RULES = [
     Rule("where a line says that something goes to", flows.addressed, frozenset(), _written(flows.ADDRESSED)),
+    Rule("what has the same gradient", likeness.the_same, frozenset(), SAMES),
     Rule("what a quantity gets", shares.received, frozenset(), _written(shares.VERBS)),
     Rule("derivative of the function of a neuron", functions.of_function, {Role.SLOPE}),
     Rule("error signal of a node", signalled, frozenset(), SIGNALS),

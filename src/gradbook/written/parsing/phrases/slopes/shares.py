@@ -9,6 +9,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, SIGNS, Role
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.phrases.called.kinds import counted_kind_of, is_learned_noun, kind_of
+from gradbook.written.parsing.phrases.slopes.parallels import numbers_from
 from gradbook.written.parsing.phrases.slopes.particles import ALL, begins, joins, names_before
 
 RECEIVES = frozenset({
@@ -103,11 +104,18 @@ _ON = frozenset({Role.STEP, Role.NEW, Role.AFTER, Role.VALUES})
 _BARE = frozenset({"쪽", "노드", "边", "侧", "端", "支路", "方向", "方", "側", "那", "这"})
 _BESIDE = frozenset({Role.PLAIN, Role.PART_OF_GRAPH, Role.FILLER, Role.NUMBER})
 _PASSED = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF})  # "gets the gradient -4"
-_HAS = frozenset({"has", "have", "hat", "a", "tiene", "tem", "ha", "heeft", "ma"})  # "has the gradient -4"
-VERBS = RECEIVES | _HAS | {"one"}
+_HAS = frozenset({  # "has the gradient -4"
+    "has", "have", "hat", "haben", "a", "ont", "tiene", "tienen", "tem", "têm", "ha", "hanno", "heeft", "hebben", "ma",
+    "carry", "carries", "share", "shares", "keep", "keeps",
+})  # fmt: skip
+HAVING = RECEIVES | _HAS
+VERBS = HAVING | {"one"}
 _GIVEN = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF, Role.FILLER})  # "gets the gradient -4"
-_EACH = frozenset({"both", "each", "beide", "jeweils", "chacun", "ambos", "entrambi", "allebei", "oba"})
-_ALSO = _EACH | {
+_EACH = frozenset({
+    "both", "each", "all", "beide", "jeweils", "alle", "chacun", "tous", "ambos", "todos", "entrambi", "tutti",
+    "allebei", "oba",
+})  # fmt: skip
+ALSO = _EACH | {
     "also",
     "then",
     "now",
@@ -133,9 +141,9 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if tokens[at].text not in RECEIVES and tokens[at].text not in _HAS and not one:
         return None
     place = len(before) - 1
-    while place >= 0 and (before[place].edge or (before[place].kind == "word" and before[place].text in _ALSO)):
+    while place >= 0 and (before[place].edge or (before[place].kind == "word" and before[place].text in ALSO)):
         place -= 1
-    noun = _learned(before, place, lexicon)
+    noun = learned(before, place, lexicon)
     node = noun.node if noun else before[place].node if place >= 0 else None
     ahead = at + 1
     while ahead < len(tokens) and (tokens[ahead].edge or tokens[ahead].role in _GIVEN):
@@ -152,9 +160,10 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         or not (sloped or goes_back(before[:place]))
     ):
         return None
-    each = any(token.text in _EACH for token in before[place + 1 :])  # "q and b both get 3"
+    alone = len(numbers_from(tokens, ahead)[0]) < 2
+    each = alone or any(token.text in _EACH for token in before[place + 1 :])  # "q and b both get 3"
     before[place:] = [noun or before[place]]
-    while place > 1 and _is_and(before[place - 1]) and before[place - 2].name:  # "w and x have gradients 6 and 15"
+    while place > 1 and is_and(before[place - 1]) and before[place - 2].name:  # "w and x have gradients 6 and 15"
         place -= 2
     if any(token.name == lexicon.output for token in before[place:]):
         return None
@@ -170,7 +179,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     return [*heads, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
 
 
-def _learned(before: list[Token], at: int, lexicon: Lexicon) -> Token | None:
+def learned(before: list[Token], at: int, lexicon: Lexicon) -> Token | None:
     """Return the name of the weight or bias that a noun at a place means: "the bias gets 3"."""
     if at < 0 or not is_learned_noun(before[at]):
         return None
@@ -225,7 +234,7 @@ def passed_on(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     return [heads[0], *chained, Token("rel", "is", end, end)], place
 
 
-def _is_and(token: Token) -> bool:
+def is_and(token: Token) -> bool:
     return (token.kind == "word" and token.text in AND) or (token.kind == "sep" and token.text == "comma")
 
 

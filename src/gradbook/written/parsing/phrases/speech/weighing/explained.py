@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, bare
+from gradbook.written.lexing.words.likeness import SAMES
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.edges import parts
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT
@@ -85,7 +86,13 @@ def _count(tokens: Sequence[Token]) -> int:
 def _may_speak(tokens: Sequence[Token], states: frozenset[str]) -> bool:
     """Whether a word among tokens may speak against an equation, and no sign says that they are one."""
     speaks = any(token.kind == "word" and token.role in AGAINST for token in tokens)
-    return speaks and not any(_relates(token, states) for token in tokens)
+    return speaks and not any(_relates(token, states) for token in tokens) and not _likens(tokens)
+
+
+def _likens(tokens: Sequence[Token]) -> bool:
+    """Whether a quantity is said to be the same as another: "my friend says c gets the same"."""
+    alike = any(token.kind == "word" and bare(token.text) in SAMES for token in tokens)
+    return alike and any(token.kind in ("name", "der", "diff") for token in tokens)
 
 
 def _is_label(tokens: Sequence[Token], start: int, end: int) -> bool:
