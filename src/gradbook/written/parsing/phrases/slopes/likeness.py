@@ -1,4 +1,4 @@
-"""Likeness: what has the same gradient as another: "c has the same derivative as v", "y gets the same", "same for u and c".
+"""Likeness: what has the same gradient as another: "c has the same derivative as v", "y gets the same", "same for u".
 
 It counts where it fits only: which gradient was spoken of last, and is meant, is a guess.
 """
@@ -19,14 +19,16 @@ from gradbook.written.parsing.phrases.slopes.shares import is_and as joins
 _AS = frozenset({"as", "like", "wie", "que", "como", "come", "als", "di", "do", "da", "de"})
 _NOUNS = VALUE_NOUNS - {"size", "magnitude"} | {
     "thing", "amount", "quantity", "share", "signal", "sache", "wert", "chose", "cosa", "coisa", "valeur", "valor",
-    "valore", "waarde", "one", "is",
+    "valore", "waarde", "one", "is", "number", "zahl", "nombre", "numero", "número", "getal",
 }  # fmt: skip
 _HOLDS = frozenset({
     "holds", "hold", "goes", "applies", "true", "gilt", "geht", "vale", "vaut", "va", "sirve", "ocurre", "pasa",
     "geldt", "also", "auch", "aussi", "también", "anche", "as well",
 })  # fmt: skip
 _FOR = frozenset({"at", "in", "en", "em", "bei"})
-_THAT = frozenset({"that", "the", "one", "der", "die", "das", "dem", "celui", "celle", "el", "la", "lo", "o", "a", "il"})
+_THAT = frozenset(
+    {"that", "the", "one", "der", "die", "das", "dem", "celui", "celle", "el", "la", "lo", "o", "a", "il"}
+)
 _BESIDE = frozenset({"too", "again", "as well", "also", "here", "auch", "aussi", "también", "também", "anche", "ook"})
 _PARTING = frozenset({"comma", "colon"})
 _MOST = 6  # words of one kind in a row
@@ -96,9 +98,7 @@ def _subjects(before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int]:
     place = last_seen(before)
     had = False
     while place >= 0 and (
-        before[place].role is Role.ARTICLE
-        or bare(before[place].text) in ALSO
-        or before[place].text in HAVING
+        before[place].role is Role.ARTICLE or bare(before[place].text) in ALSO or before[place].text in HAVING
     ):
         had = had or before[place].text in HAVING
         place = last_seen(before, place)

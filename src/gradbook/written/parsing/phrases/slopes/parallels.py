@@ -44,9 +44,10 @@ def slopes_of(tokens: list[Token], at: int, before: list[Token], lexicon: Lexico
     while place < min(at + _MOST, len(tokens)) and not (named and relates(tokens[place])):
         token = tokens[place]
         if token.role in (Role.OF, Role.FOR, Role.BY):
-            if named and named != [token for token in named if token.name == lexicon.output]:
+            of_output = named == [token for token in named if token.name == lexicon.output]
+            if not (of_output or joined):
                 return None
-            named, led = [], True
+            named, led = named if joined else [], True  # "for u and for c"
         elif token.name:
             if named and not joined:
                 return None

@@ -7,7 +7,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, SIGNS, Role
-from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.edges import past_number, seen, sentence_start
 from gradbook.written.parsing.phrases.called.kinds import counted_kind_of, is_learned_noun, kind_of
 from gradbook.written.parsing.phrases.slopes.parallels import numbers_from
 from gradbook.written.parsing.phrases.slopes.particles import ALL, begins, joins, names_before
@@ -108,9 +108,15 @@ _HAS = frozenset({  # "has the gradient -4"
     "has", "have", "hat", "haben", "a", "ont", "tiene", "tienen", "tem", "têm", "ha", "hanno", "heeft", "hebben", "ma",
     "carry", "carries", "share", "shares", "keep", "keeps",
 })  # fmt: skip
+_HAS_PLAINLY = frozenset({"has", "have", "hat", "haben", "tiene", "tem", "heeft"})  # of gradients, "b has -9"
 HAVING = RECEIVES | _HAS
-VERBS = HAVING | {"one"}
+_ENDS_UP = frozenset({"end", "ends", "ended", "wind", "winds", "come", "comes"})  # with -4
+VERBS = HAVING | _ENDS_UP | {"one"}
 _GIVEN = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF, Role.FILLER})  # "gets the gradient -4"
+_THEM = frozenset({
+    "them", "they", "both", "each", "sie", "beide", "ihnen", "jeder", "ils", "elles", "chacun", "ellos", "ambos",
+    "eles", "entrambi", "essi",
+})  # fmt: skip
 _EACH = frozenset({
     "both", "each", "all", "beide", "jeweils", "alle", "chacun", "tous", "ambos", "todos", "entrambi", "tutti",
     "allebei", "oba",
@@ -138,18 +144,24 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     It counts where it fits only: it may be the share that comes along one of several paths.
     """
     one = tokens[at].text == "one" and at + 1 < len(tokens) and tokens[at + 1].role is Role.OF  # "x one of 15"
-    if tokens[at].text not in RECEIVES and tokens[at].text not in _HAS and not one:
+    with_ = [n for n in range(at + 1, min(at + 4, len(tokens))) if tokens[n].text in ("with", "up with")]
+    ends_up = tokens[at].text in _ENDS_UP and bool(with_)
+    if tokens[at].text not in HAVING and not one and not ends_up:
         return None
     place = len(before) - 1
     while place >= 0 and (before[place].edge or (before[place].kind == "word" and before[place].text in ALSO)):
         place -= 1
+    if meant := _meant(before, place):
+        before[place:] = meant
+        place = len(before) - 1
     noun = learned(before, place, lexicon)
     node = noun.node if noun else before[place].node if place >= 0 else None
-    ahead = at + 1
+    ahead = 1 + (with_[0] if ends_up else at)
     while ahead < len(tokens) and (tokens[ahead].edge or tokens[ahead].role in _GIVEN):
         ahead += 1
     sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens[at:ahead])
-    if tokens[at].text in _HAS and not sloped:
+    plainly = tokens[at].text in _HAS_PLAINLY and past_number(tokens, seen(tokens, at + 1)) > 0
+    if tokens[at].text in _HAS and not sloped and not plainly:
         return None
     follows = tokens[ahead] if ahead < len(tokens) else None
     if (
@@ -177,6 +189,20 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     ]
     del before[place:]
     return [*heads, Token("rel", "is", tokens[at].start, tokens[ahead - 1].end)], ahead
+
+
+def _meant(before: Sequence[Token], at: int) -> list[Token]:
+    """Return the names with which the sentence begins, where "each of them", which ends at a place, means these."""
+    if at < 0 or before[at].text not in _THEM:
+        return []
+    begin = sentence_start(before, at)
+    for place in range(begin, at):
+        end = place
+        while end + 2 < at and before[end].name and is_and(before[end + 1]) and before[end + 2].name:
+            end += 2
+        if end > place:
+            return [*before[place : end + 1]]
+    return []
 
 
 def learned(before: list[Token], at: int, lexicon: Lexicon) -> Token | None:

@@ -3,6 +3,8 @@
 A number counts so only at the end of its clause, and a verb only behind other words: "Ist q 11, so ..." supposes.
 """
 
+from dataclasses import replace
+
 from gradbook.graph.expression import Derivative
 from gradbook.written.expression import New
 from gradbook.written.lexicon import Lexicon
@@ -12,6 +14,8 @@ from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import seen
 from gradbook.written.parsing.grammar.parser import quantity
+from gradbook.written.parsing.phrases.slopes.particles import begins
+from gradbook.written.parsing.phrases.slopes.shares import goes_back
 
 _OBTAINS = frozenset({
     "duoc", "bulunur", "buluruz", "elde", "diperoleh", "didapat", "didapatkan", "dapatkan", "peroleh", "mendapatkan",
@@ -61,7 +65,13 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
             break
         gets = gets or verb or not _OBTAINS.isdisjoint(bare(token.text).split())
         place += 1
-    if not gets or not _is_number(tokens, place):
+    if not gets or (not (number := _is_number(tokens, place)) and not begins(tokens, place)):
+        return None
+    alone = named[0] if len(named) == 1 and named[0].kind == "name" else None
+    if alone and alone.name in lexicon.cone(lexicon.output) and alone.name != lexicon.output and goes_back(before):
+        slope = replace(alone, kind="der", node=Derivative(lexicon.output, alone.name), role=Role.SLOPE)
+        return [slope, Token("rel", "is", tokens[stop].start, tokens[place - 1].end)], place
+    if not number:
         return None
     sloped = any(token.kind in _SLOPES or token.role in (Role.SLOPE, Role.SLOPES) for token in before)
     value = len(named) == 1 and named[0].name in lexicon.operands
