@@ -48,7 +48,31 @@ CLASSES = {
     for y in (0, 1)
 }  # p = 0.52
 
+SUM = Exercise.from_graph(
+    Graph("u = a*b; v = u + c; L = v**2", a=3, b=-2, c=4.5),
+    ["u", "v", "L", "dL/dv", "dL/du", "dL/dc", "dL/da", "dL/db"],
+)  # u = -6, v = -1.5, L = 2.25, dL/dv = dL/du = dL/dc = -3, dL/da = 6, dL/db = -9
+LEADS = "The gradient of v is -3. "
+
 RIGHT = [
+    # what is the same as another, and who gets what
+    (SUM, LEADS + "u and c each get -3 as well.", "dL/du dL/dc"),
+    (SUM, LEADS + "Hence u and c all carry a gradient of -3 too.", "dL/du dL/dc"),
+    (SUM, LEADS + "c has the same derivative as v.", "dL/dc"),
+    (SUM, LEADS + "u gets the same number, -3.", "dL/du"),
+    (SUM, LEADS + "Same for u, and same for c.", "dL/du dL/dc"),
+    (SUM, LEADS + "u and c are both added, so each of them gets -3 too.", "dL/du dL/dc"),
+    (SUM, "dL/dv = -3. O mesmo vale para u e c.", "dL/du dL/dc"),
+    (SUM, "dL/dv = -3. c a le même gradient que v.", "dL/dc"),
+    (SUM, "dL/dv = -3. Das Gleiche gilt für u und c.", "dL/du dL/dc"),
+    (SUM, LEADS + "b ends up with -9, and for a we have -3*(-2) = 6.", "dL/db dL/da"),
+    (SUM, LEADS + "The gradients for u and for c are both -3, too.", "dL/du dL/dc"),
+    # what is taken back and then told for sure
+    (SUM, "I first wrote dL/db = 9. That is nonsense, there is a minus. So dL/db = -9.", "dL/db"),
+    (SUM, "dL/da = -6? Wait, minus times minus. dL/da = 6.", "dL/da"),
+    # what stands beside a target
+    (NEURON, "We are below the target: e = -0.2891", "e"),
+    (NEURON, "a = 0.711, which is 0.289 too small for the target 1, so e = -0.2891", "a e"),
     # nouns and names before their numbers
     (NEURON, "This gives a pre-activation z of 0.9, an error e of -0.289 and a loss L of 0.0836.", "z e L"),
     (NEURON, "An error e of -0.289 leads to a loss L of 0.0836.", "e L"),
@@ -151,6 +175,20 @@ RIGHT = [
     (LINE, "y.grad = -3\nb.grad = -3 # equal to y", "dL/dy dL/db"),
 ]
 OTHERWISE = [
+    (SUM, LEADS + "c does not get the same.", "dL/dc"),
+    (SUM, LEADS + "My friend says c gets the same.", "dL/dc"),
+    (SUM, LEADS + "c gets nearly the same.", "dL/dc"),
+    (SUM, LEADS + "c has the same size as v.", "dL/dc"),
+    (SUM, LEADS + "c gets the same with the opposite sign.", "dL/dc"),
+    (SUM, LEADS + "a gets the same.", "dL/da"),
+    (SUM, LEADS + "Does c get the same?", "dL/dc"),
+    (SUM, LEADS + "Maybe c has the same gradient.", "dL/dc"),
+    (SUM, LEADS + "u and c each get 3.", "dL/du"),
+    (SUM, "The gradient of v is -4. c gets the same.", "dL/dc"),
+    (SUM, "I first wrote dL/db = -9. That is nonsense. So dL/db = 9.", "dL/db"),
+    (SUM, "It is wrong that dL/db = -9. dL/db = 9", "dL/db"),
+    (NEURON, "The target is e = -0.2891", "e"),
+    (NEURON, "z = 0.9 is too small", "z"),
     (NEURON, "An error e of -0.3.", "e"),
     (NEURON, "A change in z of 0.9.", "z"),
     (NEURON, "No loss L of 0.0836.", "L"),

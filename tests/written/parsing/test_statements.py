@@ -16,7 +16,19 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("to r = 3\nto q = 3", ["df/dr = 3", "df/dq = 3"]),
         ("q = 10\nto q: 3", ["q = 10", "df/dq = 3"]),
     ],
+    "what has the same gradient": [
+        ("df/dq = 3. r gets the same.", ["df/dq = 3", "df/dr = df/dq"]),
+        ("The gradient of r is 3, and q has the same gradient as r, 3", ["df/dr = 3", "df/dq = df/dr = 3"]),
+        ("df/dr = 3, same for q and for b", ["df/dr = 3", "df/dq = df/db = df/dr"]),
+        ("df/dr = 3. q und b haben denselben Gradienten.", ["df/dr = 3", "df/dq = df/db = df/dr"]),
+        ("df/dr = 3. Lo mismo vale para q.", ["df/dr = 3", "df/dq = df/dr"]),
+        ("df/dr = 3. q has the same sign as r", ["df/dr = 3"]),
+        ("df/dr = 3. q gets nearly the same", ["df/dr = 3"]),
+        ("q = 10. r has the same", ["q = 10"]),
+    ],
     "what a quantity gets": [
+        ("df/dq = 3. w ends up with 6", ["df/dq = 3", "df/dw = 6"]),
+        ("df/dr = 3. q and b are added, so each of them gets 3", ["df/dr = 3", "df/dq = df/db = 3"]),
         ("df/dq = 3, so w gets 6", ["df/dq = 3", "df/dw = 6"]),
         ("Gradients: w gets zx = 6", ["df/dw = z * x = 6"]),
         ("Die Ableitung: w bekommt den Gradienten 6", ["df/dw = 6"]),
@@ -90,6 +102,7 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("Para df/dw obtemos 6.", ["df/dw = 6"]),
         ("Для q получаем 10", ["q = 10"]),
         ("For q we get 10 times 3", []),
+        ("df/dq = 3. For w we have 3*2 = 6", ["df/dq = 3", "df/dw = 3 * 2 = 6"]),
         ("Für w erhält man 6.", []),
         ("df/dq = 3, und für r erhält man 3.", ["df/dq = 3"]),
     ],
@@ -133,7 +146,12 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
         ("the slope of the log with respect to q = 3", []),  # there is no log
         ("we write f in terms of q = wx", ["q = w * x"]),
     ],
-    "derivative, the quantities first": [("f 对 w 的偏导数是 6", ["df/dw = 6"])],
+    "derivative, the quantities first": [
+        ("f 对 w 的偏导数是 6", ["df/dw = 6"]),
+        ("q wrt w: 2", ["dq/dw = 2"]),
+        ("Verlust nach w: 6", ["df/dw = 6"]),
+        ("f nach w = 6", ["df/dw = 6"]),
+    ],
     "derivative by a quantity, of one behind it": [
         ("wに関するfの偏微分は6", ["df/dw = 6"]),
         ("w에 대한 f의 미분은 6이다", ["df/dw = 6"]),

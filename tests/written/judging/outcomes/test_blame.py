@@ -93,8 +93,8 @@ TINY = Exercise.from_graph(Graph("s = w*x; p = sigmoid(s); L = -log(p)", w=2, x=
 @pytest.mark.parametrize(
     ("answer", "status"),
     [
-        ("w_new = w - lr * dL/dw = 2 + 0.1 * 0.000037 = 2.0000", Status.PERSON),
-        ("w_new = 2 + 0.1 * 0.00004 = 2.0000", Status.PERSON),
+        ("w_new = w - lr * dL/dw = 2 + 0.1 * 0.000037 = 2.0000", Status.RIGHT),
+        ("w_new = 2 + 0.1 * 0.00004 = 2.0000", Status.RIGHT),
         ("w_new = 2 + 0.1 * 0.9 = 2.09", Status.WRONG),
         ("w_new = 2 - 0.1 * 0.9 = 2", Status.WRONG),
         ("w_new = 2", Status.WRONG),

@@ -8,7 +8,7 @@ from gradbook.written.judging.claims.claim import Claim
 from gradbook.written.judging.claims.moments import NEITHER
 from gradbook.written.judging.steps import tolerances
 from gradbook.written.judging.steps.found import Found
-from gradbook.written.lexing.words.dictionary import AGAINST_IT, OPERATIONS, Role
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, NO_CLAIM, OPERATIONS, Role
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.cues.against.doubts import MARKED
 from gradbook.written.parsing.equations.statements import UNSURE, Statement
@@ -18,6 +18,8 @@ from gradbook.written.verdict import Diagnosis, Status
 
 Outcome = tuple[Status, Diagnosis, Claim]
 GOOD = (Status.RIGHT, Status.STEP_UNREAD)
+_WITHDRAWING = NO_CLAIM - {Role.CONDITION}
+_INTERJECTIONS = frozenset({"hm", "hmm", "oops", "ups", "wait", "no"})
 BLAMED = (Status.WRONG, Status.WRONG_STEP, Status.CARRIED)
 
 
@@ -99,6 +101,14 @@ def _is_taken_back(claim: Claim) -> bool:
     """Whether a word takes a claim back, and none denies it."""
     roles = _roles(claim)
     return Role.RETRACTION in roles and Role.DENIAL not in roles
+
+
+def is_withdrawn(claim: Claim, by: Claim) -> bool:
+    """Whether a claim that does not fit is doubted where it stands, and another number is stated firmly behind it."""
+    asked = claim.statement.doubt in MARKS and is_literal(claim.last.node)
+    doubted = asked or claim.statement.doubt in _INTERJECTIONS or not _roles(claim).isdisjoint(_WITHDRAWING)
+    behind = claim.statement.end <= by.statement.start and not may_be_of_another(by.statement)
+    return claim.statement.tainted and doubted and behind and not claim.found[-1].right
 
 
 def _rounds(fine: Claim, coarse: Claim, *, exact: bool) -> bool:

@@ -19,7 +19,15 @@ from gradbook.written.judging.outcomes.later.next_step import goes_on
 from gradbook.written.judging.outcomes.mistakes.diagnosing import diagnose
 from gradbook.written.judging.outcomes.mistakes.mistaken import may_be_another
 from gradbook.written.judging.outcomes.on_the_way import rounds_on_the_way
-from gradbook.written.judging.outcomes.outcomes import GOOD, Outcome, fits, is_mute, may_be_of_another, of_quantity
+from gradbook.written.judging.outcomes.outcomes import (
+    GOOD,
+    Outcome,
+    fits,
+    is_mute,
+    is_withdrawn,
+    may_be_of_another,
+    of_quantity,
+)
 from gradbook.written.judging.outcomes.passages import without_passages
 from gradbook.written.judging.outcomes.representatives import is_general, is_of_another
 from gradbook.written.judging.steps import tolerances
@@ -94,6 +102,7 @@ class Weighing:
         if status in GOOD:
             others = [other for other in outcomes[:-1] if other[0] not in GOOD and not _undoes_nothing(other)]
             others = [other for other in others if not self._is_on_the_way(other[2], claim)]
+            others = [other for other in others if not is_withdrawn(other[2], claim)]
             if not others:
                 worst = Status.RIGHT if all(o[0] is Status.RIGHT for o in outcomes) else Status.STEP_UNREAD
                 return worst, diagnosis, claim
@@ -208,7 +217,9 @@ class Weighing:
     def _shows_step(self, before: Node, value: float) -> bool:
         """Whether a step is worked out before a result that rounds it, so that its digits need not: 0.0906 = 0.09."""
         calculated = number_of(before, self._exercise)
-        return not is_literal(before) and calculated is not None and tolerances.is_rounded_to(calculated, value)
+        if is_literal(before) or calculated is None:
+            return False
+        return tolerances.near(value, calculated) and tolerances.is_rounded_to(calculated, value)
 
     def _is_right_but_for_rounding(self, key: Key, claim: Claim) -> bool:
         *before, last = claim.found

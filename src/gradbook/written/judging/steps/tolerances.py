@@ -53,7 +53,7 @@ def nearly(number: float, value: float) -> bool:
     if is_exact(value):
         return rounds(value, number)
     digits, decimals = written(number)
-    last = decimals > 0 and digits >= FEWEST_DIGITS and abs(number - value) <= LAST * 10.0**-decimals
+    last = decimals >= DIGITS and digits >= FEWEST_DIGITS and abs(number - value) <= LAST * 10.0**-decimals
     most = COARSE if last else NEAR if is_fine(number) else 0.0
     return rounds(value, number) or abs(number - value) <= most * abs(value)
 

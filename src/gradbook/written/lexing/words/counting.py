@@ -36,3 +36,7 @@ COUNTED = frozenset(map(bare, (  # behind a number: how often, or how many round
     "kroków", "iteracji", "epok", "раз", "шагов", "итераций", "эпох", "lần", "bước", "vòng lặp", "kez", "kere", "defa",
     "adım", "iterasyon", "kali", "langkah", "iterasi", "epoch", "次", "步", "轮", "遍", "回", "번", "회",
 )))  # fmt: skip
+SAMES = frozenset({  # as another: "c gets the same" states a number, though none is written
+    "same", "selbe", "selben", "gleiche", "gleichen", "dasselbe", "denselben", "dieselbe", "même", "meme", "mismo",
+    "misma", "mesmo", "mesma", "stesso", "stessa", "zelfde", "hetzelfde", "dezelfde",
+})  # fmt: skip

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SAMES
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.lexing.words.likeness import SAMES
 from gradbook.written.notation import VALUE_NOUNS
 from gradbook.written.parsing.grammar.edges import last_seen
 from gradbook.written.parsing.grammar.inventory import ROLES, inventory
@@ -25,12 +25,12 @@ from gradbook.written.parsing.phrases.called.signals import SIGNALS, signalled
 from gradbook.written.parsing.phrases.called.stated import LANDS
 from gradbook.written.parsing.phrases.called.values import valued
 from gradbook.written.parsing.phrases.displayed import run_on
+from gradbook.written.parsing.phrases.likeness import the_same
 from gradbook.written.parsing.phrases.sameness import SAME, alike
 from gradbook.written.parsing.phrases.slopes import (
     derivatives,
     flows,
     gradients,
-    likeness,
     particles,
     shares,
     together,
@@ -47,7 +47,7 @@ from gradbook.written.parsing.phrases.speech.repetitions import repeated
 from gradbook.written.parsing.phrases.speech.seeming_doubts.apologies import excused
 from gradbook.written.parsing.phrases.speech.seeming_doubts.closings import DOUBTS, HOPES, taken_leave
 from gradbook.written.parsing.phrases.speech.seeming_doubts.conditions import LEADING, leading, met
-from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import OFF, measured, off_target
+from gradbook.written.parsing.phrases.speech.seeming_doubts.degrees import OFF_TARGET, measured, off_target
 from gradbook.written.parsing.phrases.speech.seeming_doubts.modals import able
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import settled
 from gradbook.written.parsing.phrases.speech.seeming_doubts.opinions import compared_with_target, predicting
@@ -143,7 +143,7 @@ _SETTLING = [
     Stage({Role.NEGATION, Role.ASPECT}, settled),
     Stage({Role.OTHERS, *UNKNOWN}, addressed),
     Stage({Role.DENIAL}, measured),
-    Stage(OFF, off_target),
+    Stage(OFF_TARGET, off_target),
     Stage({Role.DENIAL}, asked),  # as question marks are
     Stage({Role.CONDITION}, met),
     Stage({Role.RETRACTION}, changes.falling),
@@ -162,7 +162,7 @@ _SETTLING = [
 
 RULES = [
     Rule("where a line says that something goes to", flows.addressed, frozenset(), _written(flows.ADDRESSED)),
-    Rule("what has the same gradient", likeness.the_same, frozenset(), SAMES),
+    Rule("what has the same gradient", the_same, frozenset(), SAMES),
     Rule("what a quantity gets", shares.received, frozenset(), _written(shares.VERBS)),
     Rule("derivative of the function of a neuron", functions.of_function, {Role.SLOPE}),
     Rule("error signal of a node", signalled, frozenset(), SIGNALS),

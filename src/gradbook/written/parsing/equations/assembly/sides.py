@@ -18,6 +18,7 @@ _WE = frozenset(map(bare, ("we", "it", "us", "which", "this", "on", "nous", "que
 _LABEL = 8  # tokens of a label, with its colon
 _IN_LABEL = frozenset({"op", "num", "word", "open", "close", "name", "fn"})
 _ENDS = frozenset({"stop", "line", "block", "item", "heading", "row", "semicolon"})
+_OF_LANGUAGE = frozenset(Role) - {Role.STRANGE, *OPERATIONS}
 _NUMBER = 6  # tokens of a number, the edges of its mathematics and what stands behind it
 _CALCULATION_BEGINS = frozenset({"num", "op", "open", "frac"})
 
@@ -47,8 +48,11 @@ class Sides(Chains):
             ahead = self._quantity_ahead(at)
             unknown = any(word.role in UNKNOWN or word.role in OPERATIONS for word in words)
             if ahead:
-                chain.unsure |= unknown
-                self._start(at).unsure = unknown
+                joined = words[0].role is Role.LINK and words[0] is not words[-1]  # "C = 6 and the bill L is 7"
+                own = joined and all(word.role in _OF_LANGUAGE for word in words)
+                unsure = unknown and not own and not chain.spoken
+                chain.unsure |= unsure
+                self._start(at).unsure = unsure
             elif unknown and chain.states:
                 chain.spoiled.add(len(chain.sides) - 1)
             else:

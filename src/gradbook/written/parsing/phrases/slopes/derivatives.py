@@ -27,7 +27,6 @@ _DIFFERENTIATED = frozenset(map(bare, (
 _SKIPPED = (Role.ARTICLE, Role.PARTIAL, Role.WEIGHT, Role.BIAS)
 _BY_NOUNS = (Role.WEIGHT, Role.BIAS, Role.NET, Role.PART_OF_GRAPH)
 _ERRORS = frozenset({"e", "err", "error", "fehler"})  # nodes that are no loss
-_SAYING = frozenset({"colon", "is", "="})
 _NEAR = 6  # words between a derivative and what it is by
 
 
@@ -144,7 +143,8 @@ def quantities_first(
         if behind < len(tokens) and bare(tokens[behind].text) in _DIFFERENTIATED:
             behind, differentiated = seen(tokens, behind + 1), True
         stated = behind < len(tokens) and says(tokens[behind])
-        if stated and (differentiated or tokens[behind].text in _SAYING):  # "L wrt b: -4"
+        equated = tokens[behind].text == "=" and _begins_clause(before, back - 1) if stated else False
+        if stated and (differentiated or equated or tokens[behind].text in ("colon", "is")):  # "L wrt b: -4"
             start = before[back - 1].start
             del before[back - 1 :]
             return [Token("der", f"d{of}/d{by}", start, tokens[rest[0]].end, Derivative(of, by))], behind
@@ -167,11 +167,15 @@ def _differentiated_before(before: list[Token], back: int, lexicon: Lexicon) -> 
     token = before[back - 1]
     if token.name in lexicon.operands:
         return token.name
-    lead = last_seen(before, back - 1)
-    begins = lead < 0 or before[lead].kind == "sep" or before[lead].role in (Role.ARTICLE, Role.LINK)
+    begins = _begins_clause(before, back - 1)
     errors = any(name.lower() in _ERRORS for name in lexicon.operands if name != lexicon.output)
     nouns = LOSS_WORDS if errors else LOSS_WORDS | ERROR_WORDS
     return lexicon.output if token.kind == "word" and bare(token.text) in nouns and begins else ""
+
+
+def _begins_clause(before: list[Token], at: int) -> bool:
+    lead = last_seen(before, at)
+    return lead < 0 or before[lead].kind == "sep" or before[lead].role in (Role.ARTICLE, Role.LINK)
 
 
 def by_behind(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

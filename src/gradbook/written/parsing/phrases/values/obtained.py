@@ -12,7 +12,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import VALUE_NOUNS
-from gradbook.written.parsing.grammar.edges import seen
+from gradbook.written.parsing.grammar.edges import seen, sentence_start
 from gradbook.written.parsing.grammar.parser import quantity
 from gradbook.written.parsing.phrases.slopes.particles import begins
 from gradbook.written.parsing.phrases.slopes.shares import goes_back
@@ -68,7 +68,8 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not gets or (not (number := _is_number(tokens, place)) and not begins(tokens, place)):
         return None
     alone = named[0] if len(named) == 1 and named[0].kind == "name" else None
-    if alone and alone.name in lexicon.cone(lexicon.output) and alone.name != lexicon.output and goes_back(before):
+    reaches = alone is not None and alone.name in lexicon.cone(lexicon.output) and alone.name != lexicon.output
+    if alone and reaches and goes_back(before) and not _is_told_in_sentence(before, lexicon):
         slope = replace(alone, kind="der", node=Derivative(lexicon.output, alone.name), role=Role.SLOPE)
         return [slope, Token("rel", "is", tokens[stop].start, tokens[place - 1].end)], place
     if not number:
@@ -78,6 +79,13 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if not (isinstance(quantity(named, lexicon), Derivative | New) or (value and not sloped)):
         return None  # its gradient, or its new value
     return [*named, Token("rel", "is", tokens[stop].start, tokens[place - 1].end)], place
+
+
+def _is_told_in_sentence(before: list[Token], lexicon: Lexicon) -> bool:
+    """Whether the sentence spoke last of a derivative that may be of another node: others are told of that too."""
+    said = [token for token in before[sentence_start(before, len(before)) :] if token.kind in _SLOPES]
+    last = said[-1].node if said else None
+    return bool(said) and not (isinstance(last, Derivative) and last.of == lexicon.output)
 
 
 def differentiating(

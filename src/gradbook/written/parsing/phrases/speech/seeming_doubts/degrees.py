@@ -33,6 +33,11 @@ _TARGETS = frozenset({  # what a prediction is off by is off these
     "target", "targets", "label", "goal", "ziel", "zielwert", "cible", "etiquette", "objetivo", "etiqueta", "alvo",
     "obiettivo", "etichetta", "doel", "cel", "цель",
 })  # fmt: skip
+_BELOW = frozenset({
+    "below", "above", "under", "over", "less", "more", "off", "away", "short", "unter", "uber", "neben", "sous",
+    "debajo", "encima", "abaixo", "acima", "sotto", "sopra", "onder", "boven",
+})  # fmt: skip
+OFF_TARGET = OFF | _BELOW
 _BY_FAR = frozenset({"currently", "still", "far", "much", "way", "now", "nog", "nu", "steeds", "veel", "сейчас"})
 _MY = frozenset({"my", "mein", "meine", "mon", "ma", "mi", "meu", "minha", "mio", "mia", "mijn", "moja"})  # learner's
 
@@ -59,20 +64,47 @@ def off_target(tokens: list[Token]) -> list[Token]:
     found = list(tokens)
     aimed: bool | None = None
     for at, token in enumerate(tokens):
-        if token.kind != "word" or token.text.lower() not in OFF:
+        text = bare(token.text)
+        if token.kind != "word" or text not in OFF_TARGET:
+            continue
+        if text in _BELOW:  # which is 0.3 below the target
+            if _is_target(tokens, at):
+                found[_verb_of(tokens, at)] = _plain(tokens[_verb_of(tokens, at)])
             continue
         if aimed is None:
             aimed = any(word.kind == "word" and bare(word.text) in _TARGETS for word in tokens)
         if aimed and _by_how_much(tokens, at):
-            found[at] = Token("word", token.text, token.start, token.end, None, Role.PLAIN)
+            found[at] = _plain(token)
+            found[_verb_of(tokens, at)] = _plain(tokens[_verb_of(tokens, at)])
         noun = last_seen(tokens, at)
         while noun >= 0 and (tokens[noun].text == "is" or bare(tokens[noun].text) in _BY_FAR):
             noun = last_seen(tokens, noun)
         told = noun >= 0 and tokens[noun].kind == "word" and bare(tokens[noun].text) in PREDICTIONS
         mine = noun > 0 and bare(tokens[noun - 1].text) in _MY
         if told and not mine:
-            found[at] = Token("word", token.text, token.start, token.end, None, Role.PLAIN)
+            found[at] = _plain(token)
     return found
+
+
+def _plain(token: Token) -> Token:
+    return Token("word", token.text, token.start, token.end, None, Role.PLAIN)
+
+
+def _is_target(tokens: list[Token], at: int) -> bool:
+    """Whether a number stands before "below", and the target behind it."""
+    before = last_seen(tokens, at)
+    near = [token for token in tokens[at + 1 : at + 4] if token.kind == "word"]
+    return before >= 0 and tokens[before].kind == "num" and any(bare(word.text) in _TARGETS for word in near)
+
+
+def _verb_of(tokens: list[Token], at: int) -> int:
+    """Return the place of the "is" before "0.3 below", or that of "below" where there is none."""
+    place = last_seen(tokens, last_seen(tokens, at))
+    while place >= 0 and tokens[place].role is Role.FILLER:
+        place = last_seen(tokens, place)
+    link = last_seen(tokens, place) if place >= 0 else -1
+    verb = place >= 0 and tokens[place].kind == "rel" and tokens[place].text == "is"
+    return place if verb and link >= 0 and tokens[link].kind == "word" else at
 
 
 def _by_how_much(tokens: list[Token], at: int) -> bool:

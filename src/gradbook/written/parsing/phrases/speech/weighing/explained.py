@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
+from gradbook.written.lexing.words.counting import SAMES
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, bare
-from gradbook.written.lexing.words.likeness import SAMES
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.edges import parts
 from gradbook.written.parsing.phrases.speech.seeming_doubts.negations import THAT

@@ -31,6 +31,7 @@ _THAT = frozenset(
 )
 _BESIDE = frozenset({"too", "again", "as well", "also", "here", "auch", "aussi", "también", "também", "anche", "ook"})
 _PARTING = frozenset({"comma", "colon"})
+_SLOPES = frozenset({"der", "diff", "frac", "pd", "nabla"})
 _MOST = 6  # words of one kind in a row
 _FAR = 120  # tokens back to the gradient that was spoken of last
 
@@ -59,6 +60,8 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     chain = [part for head in heads[1:] for part in (Token("rel", "=", head.start, head.start), head)]
     edge, end = tokens[at].start, max(tokens[at].end, heads[-1].end)
     of_token = Token("der", f"d{of.of}/d{of.by}", edge, end, of)
+    if _told_apart(tokens, behind):
+        return None
     number = seen(tokens, behind)
     number = seen(tokens, number + 1) if number < len(tokens) and tokens[number].text in _PARTING else number
     if past_number(tokens, number) > 0:
@@ -73,6 +76,14 @@ def _ends(tokens: list[Token], at: int) -> bool:
         return True
     word = tokens[at]
     return word.kind == "word" and (word.role in (Role.LINK, Role.REASON) or bare(word.text) in _BESIDE)
+
+
+def _told_apart(tokens: list[Token], at: int) -> bool:
+    """Whether the gradient itself is told behind: "and the same for y, df/dy = 0.4" is done the same way."""
+    place = seen(tokens, at)
+    parted = place < len(tokens) and tokens[place].text in _PARTING
+    place = seen(tokens, place + 1) if parted else place
+    return parted and place < len(tokens) and tokens[place].kind in _SLOPES
 
 
 def _is_noun(token: Token) -> bool:
