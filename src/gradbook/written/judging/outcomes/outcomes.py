@@ -18,8 +18,8 @@ from gradbook.written.verdict import Diagnosis, Status
 
 Outcome = tuple[Status, Diagnosis, Claim]
 GOOD = (Status.RIGHT, Status.STEP_UNREAD)
-_WITHDRAWING = NO_CLAIM - {Role.CONDITION}
-_INTERJECTIONS = frozenset({"hm", "hmm", "oops", "ups", "wait", "no"})
+_WITHDRAWING = NO_CLAIM - {Role.CONDITION, Role.NEGATION}
+_INTERJECTIONS = frozenset({"hm", "hmm", "oops", "ups", "wait"})
 BLAMED = (Status.WRONG, Status.WRONG_STEP, Status.CARRIED)
 
 
@@ -109,6 +109,13 @@ def is_withdrawn(claim: Claim, by: Claim) -> bool:
     doubted = asked or claim.statement.doubt in _INTERJECTIONS or not _roles(claim).isdisjoint(_WITHDRAWING)
     behind = claim.statement.end <= by.statement.start and not may_be_of_another(by.statement)
     return claim.statement.tainted and doubted and behind and not claim.found[-1].right
+
+
+def leads_into(claim: Claim, by: Claim, source: str) -> bool:
+    """Whether a claim is only what is not read of another that goes on to its number: a = s(6), a = s(6) = 0.9975."""
+    said = {source[member.start : member.end].strip() for member in by.members[:-1]}
+    unread = all(member.node is None and source[member.start : member.end].strip() in said for member in claim.members)
+    return unread and not claim.statement.tainted
 
 
 def _rounds(fine: Claim, coarse: Claim, *, exact: bool) -> bool:

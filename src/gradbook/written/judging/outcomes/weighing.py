@@ -25,6 +25,7 @@ from gradbook.written.judging.outcomes.outcomes import (
     fits,
     is_mute,
     is_withdrawn,
+    leads_into,
     may_be_of_another,
     of_quantity,
 )
@@ -102,11 +103,11 @@ class Weighing:
         if status in GOOD:
             others = [other for other in outcomes[:-1] if other[0] not in GOOD and not _undoes_nothing(other)]
             others = [other for other in others if not self._is_on_the_way(other[2], claim)]
-            others = [other for other in others if not is_withdrawn(other[2], claim)]
+            others = [other for other in others if not leads_into(other[2], claim, self._evidence.source)]
             if not others:
                 worst = Status.RIGHT if all(o[0] is Status.RIGHT for o in outcomes) else Status.STEP_UNREAD
                 return worst, diagnosis, claim
-            if claim.statement.retracts:
+            if claim.statement.retracts or all(is_withdrawn(other[2], claim) for other in others):
                 return status, diagnosis, claim
             if any(other[0] is Status.UNREAD for other in others):
                 return Status.UNREAD, Diagnosis.NONE, others[0][2]

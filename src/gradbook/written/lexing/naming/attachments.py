@@ -121,7 +121,7 @@ class Attachments(Layers):
     def _named(self, stem: str, start: int, end: int) -> int:  # noqa: PLR0915 (one loop over what may be attached)
         """Take a name with what is attached to it: indices, primes, superscripts that are no powers."""
         source, lexicon = self._source, self._lexicon
-        name, state = plain(stem), ""
+        name, state, first = plain(stem), "", end
         if lexicon.tiers and (stop := self._tiered(name, start, end)) is not None:
             return stop
         if attached := _BEGINS.match(source, end, self._end) is not None:
@@ -265,7 +265,8 @@ class Attachments(Layers):
         elif state == "old" and name in lexicon.rates:
             self._piece(name, start, end)
         else:
-            written = plain(source[start:end]).replace("Delta^", "delta^")
+            letters = stem + source[first:end] if stem.endswith("bar") else source[start:end]
+            written = plain(letters).replace("Delta^", "delta^")
             introduced = lexicon.names.get(written) in lexicon.aliases  # delta_1^{(1)}
             (self._piece if introduced else self._bad)(written, start, end)
         return end

@@ -33,12 +33,25 @@ def slopes(drafts: list[Draft], lexicon: Lexicon) -> Slopes:
             if name in told:
                 found[name] = told[name]
             for mark in _MARKS:
-                if name.removesuffix(mark) in (*stems, *lexicon.inputs, *lexicon.operands) and name.endswith(mark):
+                if _without(name, mark) in (*stems, *lexicon.inputs, *lexicon.operands):
                     marked[mark] |= {name, ""} if found.get(name) else {name}
     for mark in _MARKS:
-        if len(marked[mark]) >= _SEVERAL:
-            found |= {f"{stem}{mark}": _of(stem, lexicon) for stem in stems}
+        barred = sum(isinstance(lexicon.aliases.get(name), Derivative) for name in lexicon.aliases if mark in name)
+        if len(marked[mark]) + barred >= _SEVERAL and marked[mark]:
+            found |= {spelled: _of(stem, lexicon) for stem in stems for spelled in _marked(stem, mark)}
     return {name: entries for name, entries in (layers | found).items() if name not in doubled}
+
+
+def _marked(stem: str, mark: str) -> tuple[str, str]:
+    r"""Return how a name with a mark is spelled, whatever the mark is over: w2bar, and wbar2 for \bar{w}_2."""
+    letters = stem.rstrip("0123456789")
+    return f"{stem}{mark}", f"{letters}{mark}{stem[len(letters) :]}"
+
+
+def _without(name: str, mark: str) -> str:
+    """Return a name without a mark; "" where it has none."""
+    stem = name.replace(mark, "", 1)
+    return stem if name in _marked(stem, mark) else ""
 
 
 def _of_layers(lexicon: Lexicon) -> Slopes:

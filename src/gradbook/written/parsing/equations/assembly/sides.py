@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import JOINING, OPERATIONS, UNKNOWN, Role, bare
+from gradbook.written.lexing.words.dictionary import AND, JOINING, OPERATIONS, UNKNOWN, Role, bare
 from gradbook.written.parsing.equations.assembly.chains import APART, Chains
 from gradbook.written.parsing.grammar.draft import Draft
 from gradbook.written.parsing.grammar.parser import quantity
@@ -48,7 +48,7 @@ class Sides(Chains):
             ahead = self._quantity_ahead(at)
             unknown = any(word.role in UNKNOWN or word.role in OPERATIONS for word in words)
             if ahead:
-                joined = words[0].role is Role.LINK and words[0] is not words[-1]  # "C = 6 and the bill L is 7"
+                joined = words[0].text in AND and words[0] is not words[-1]  # "C = 6 and the bill L is 7"
                 own = joined and all(word.role in _OF_LANGUAGE for word in words)
                 unsure = unknown and not own and not chain.spoken
                 chain.unsure |= unsure

@@ -144,7 +144,7 @@ def moved_to(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if bare(tokens[at].text) not in TO | AT or not before or not _number(tokens, at + 1):
         return None
     back = max(0, last_seen(before))
-    back -= back > 0 and bare(before[back].text) in _UP_OR_DOWN
+    back = max(0, last_seen(before, back)) if bare(before[back].text) in _UP_OR_DOWN else back
     token = before[back]
     if not (noun_of(token) or token.name in (*lexicon.inputs, lexicon.output)):
         return None
