@@ -52,6 +52,7 @@ SUM = Exercise.from_graph(
     Graph("u = a*b; v = u + c; L = v**2", a=3, b=-2, c=4.5),
     ["u", "v", "L", "dL/dv", "dL/du", "dL/dc", "dL/da", "dL/db"],
 )  # u = -6, v = -1.5, L = 2.25, dL/dv = dL/du = dL/dc = -3, dL/da = 6, dL/db = -9
+PARTS = Exercise.from_graph(Graph("n = a + b; d = c - a; q = n/d", a=1, b=5, c=4), ["q", "dq/dn", "dq/dd", "dq/db"])
 LEADS = "The gradient of v is -3. "
 
 RIGHT = [
@@ -70,6 +71,13 @@ RIGHT = [
     # what is taken back and then told for sure
     (SUM, "I first wrote dL/db = 9. That is nonsense, there is a minus. So dL/db = -9.", "dL/db"),
     (SUM, "dL/da = -6? Wait, minus times minus. dL/da = 6.", "dL/da"),
+    (SUM, "dL/dv = -3. If c were larger, dL/dv would be 3.", "dL/dv"),
+    # parts of numbers
+    (PARTS, "dq/dn is a third, dq/dd is minus two thirds.", "dq/dn dq/dd"),
+    (PARTS, "dq/dn ist ein Drittel, und die Ableitung nach b ist auch ein Drittel.", "dq/dn"),
+    (PARTS, "The gradient for b is half of 0.667, and q is plus 2.", "dq/db q"),
+    # operations whose verb stands behind
+    (SUM, "dL/dv = -3. b의 기울기는 -3에 a를 곱해서 -9가 된다.", "dL/db"),
     # what stands beside a target
     (NEURON, "We are below the target: e = -0.2891", "e"),
     (NEURON, "a = 0.711, which is 0.289 too small for the target 1, so e = -0.2891", "a e"),
@@ -188,6 +196,11 @@ OTHERWISE = [
     (SUM, "I first wrote dL/db = -9. That is nonsense. So dL/db = 9.", "dL/db"),
     (SUM, "It is wrong that dL/db = -9. dL/db = 9", "dL/db"),
     (NEURON, "The target is e = -0.2891", "e"),
+    (PARTS, "dq/dn is a third of it.", "dq/dn"),
+    (PARTS, "dq/dn is not a third.", "dq/dn"),
+    (PARTS, "dq/dd is two thirds.", "dq/dd"),
+    (PARTS, "dq/dn is about half of a third.", "dq/dn"),
+    (SUM, "dL/dv = -3, changed to dL/dv = 3. If I do it again dL/dv is -3.", "dL/dv"),
     (NEURON, "z = 0.9 is too small", "z"),
     (NEURON, "An error e of -0.3.", "e"),
     (NEURON, "A change in z of 0.9.", "z"),

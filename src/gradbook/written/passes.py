@@ -48,6 +48,7 @@ from gradbook.written.parsing.tables.unfilled import without_unfilled
 from gradbook.written.parsing.tables.worded import only_fitting, worded
 
 _SEMICOLONS = frozenset(";；")
+_LISTED_SIDES = 2  # of "q, r = 10, 8"; what is calculated behind "after taking away x," is no list
 _LISTED = "a list of names before the sign"
 
 
@@ -247,7 +248,7 @@ def _defines(draft: Draft, statement: Statement) -> bool:
 
 def _is_listed(drafts: list[Draft], number: int, stream: list[Token], source: str, lexicon: Lexicon) -> bool:
     """Whether bare names and commas stand before an equation, as in "q, r = 10, 8"."""
-    if not number or drafts[number - 1].states:
+    if not number or drafts[number - 1].states or len(drafts[number].sides) > _LISTED_SIDES:
         return False
     before = drafts[number - 1]
     if (named := quantity(before.tokens, lexicon)) is None or named == quantity(drafts[number].sides[0], lexicon):

@@ -405,8 +405,20 @@ PHRASES: dict[str, list[tuple[str, list[str]]]] = {
     ],
     "the prediction": [("The prediction is 8", [])],  # nothing is compared here; see test_predictions
     "what a node is in a neuron, with its number": [("the pre-activation is 3", [])],  # no neuron; see test_called
+    "part of a number": [
+        ("df/dw is two thirds", ["df/dw = 2 / 3"]),
+        ("df/dw is minus a third.", ["df/dw = -1 / 3"]),
+        ("df/dw ist ein Viertel", ["df/dw = 1 / 4"]),
+        ("The gradient of w is half of 12.", ["df/dw = 1 / 2 * 12"]),
+        ("df/dw is half the other one", []),
+    ],
     "number in words": [("q is ten", ["q = 10"]), ("q is minus three", ["q = -3"])],
     "operation in words": [("q = 5 times 2", ["q = 5 * 2"]), ("q = 5 fois 2", ["q = 5 * 2"])],
+    "operation with its verb behind it": [
+        ("w에 대한 미분은 3에 z를 곱해서 6이다", ["df/dw = 3 * z = 6"]),
+        ("w の勾配は 3 に 2 を掛けて 6", ["df/dw = 3 * 2 = 6"]),
+        ("w の勾配は 3 に 2", ["df/dw = 3"]),
+    ],
     "operation as it is said in India": [
         ("q = 20 upon 2 = 10", ["q = 20 / 2 = 10"]),
         ("q = 5 into 2", ["q = 5 * 2"]),

@@ -40,3 +40,14 @@ SAMES = frozenset({  # as another: "c gets the same" states a number, though non
     "same", "selbe", "selben", "gleiche", "gleichen", "dasselbe", "denselben", "dieselbe", "même", "meme", "mismo",
     "misma", "mesmo", "mesma", "stesso", "stessa", "zelfde", "hetzelfde", "dezelfde",
 })  # fmt: skip
+PARTS = {  # by how much a number is divided
+    word: float(below)
+    for below, words in {
+        2: "half halb halbe halfte moitie mitad metade meta meia medio mezzo demi helft",
+        3: "third thirds drittel tiers tercio tercios terco tercos terzo terzi derde",
+        4: "quarter quarters viertel quart quarts cuarto cuartos quarto quartos quarti kwart",
+        5: "fifth fifths funftel",
+        8: "eighth eighths achtel",
+    }.items()
+    for word in words.split()
+}

@@ -55,7 +55,14 @@ def the_same(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         return None
     del before[begin:]
     heads = [
-        replace(name, kind="der", node=Derivative(lexicon.output, name.name), role=Role.SLOPE) for name in subjects
+        replace(
+            name,
+            kind="der",
+            text=f"d{lexicon.output}/d{name.name}",
+            node=Derivative(lexicon.output, name.name),
+            role=Role.SLOPE,
+        )
+        for name in subjects
     ]
     chain = [part for head in heads[1:] for part in (Token("rel", "=", head.start, head.start), head)]
     edge, end = tokens[at].start, max(tokens[at].end, heads[-1].end)

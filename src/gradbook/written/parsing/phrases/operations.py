@@ -6,9 +6,10 @@ from gradbook.graph.expression import Number
 from gradbook.written.expression import Rate
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.dictionary import UNKNOWN, Role, bare, fold
+from gradbook.written.lexing.words.counting import PARTS
+from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, bare, fold
 from gradbook.written.lexing.words.languages import DICTIONARY
-from gradbook.written.parsing.grammar.edges import last_seen, seen
+from gradbook.written.parsing.grammar.edges import last_seen, past_number, seen
 
 _ENDS = ("num", "name", "der", "new", "old", "rate", "close", "end")
 _BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "diffsub")
@@ -16,6 +17,10 @@ _BEGINS = (*_ENDS[:6], "open", "frac", "diff", "fn", "sqrt", "euler", "group", "
 _NOUNS = (Role.PLAIN, Role.STEP, Role.PART_OF_GRAPH, Role.ERROR, *UNKNOWN)
 _CLAUSE = 6  # words before "pas" among which its "ne" stands
 SAID_IN_INDIA = {"upon": "/", "by": "/", "into": "*"}
+_MOST = 4  # words between the sign and the part
+PARTICLES = frozenset({"에", "に"})
+_OBJECTS = frozenset({"를", "을", "を"})
+_VERBS = {"곱": "*", "掛け": "*", "かけ": "*", "더하": "+", "더해": "+", "足し": "+", "足す": "+"}
 SIGNS = {Role.TIMES: "*", Role.PLUS: "+", Role.MINUS: "-", Role.OVER: "/"}
 
 
@@ -67,7 +72,7 @@ def rated(rate: Token, tokens: list[Token], place: int) -> tuple[list[Token], in
 
 
 def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
-    """Read "is three" and "is minus three"; "one quarter" is left unread."""
+    """Read "is three" and "is minus three"; of "two thirds", `fraction` reads more."""
     minus = tokens[at].role is Role.MINUS
     place = at + minus
     if not before or before[-1].kind != "rel" or place >= len(tokens):
@@ -79,9 +84,52 @@ def number(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) 
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is not None and following.kind == "word" and following.role in _NOUNS:
         return None  # "donne une perte de 2", "goes to two places"
+    if following is not None and bare(following.text) in PARTS:
+        return None
     if place + 1 < len(tokens) and tokens[place + 1].role is Role.PART:
         return [Token("bad", token.text, tokens[at].start, tokens[place + 1].end)], place + 2
     return [Token("num", token.text, tokens[at].start, token.end, Number(-value if minus else value))], place + 1
+
+
+def fraction(tokens: list[Token], at: int, before: list[Token], _lexicon: Lexicon) -> tuple[list[Token], int] | None:
+    """Read "is two thirds", "is a third" and "is half of 0.6": a part of one, or of the number that is named."""
+    below = PARTS[bare(tokens[at].text)]
+    place = last_seen(before)
+    words: list[Token] = []
+    while place >= 0 and before[place].kind == "word" and len(words) < _MOST:
+        words.insert(0, before[place])
+        place = last_seen(before, place)
+    minus = place > 0 and before[place].text == "-" and before[place].kind == "op"
+    sign = last_seen(before, place) if minus else place
+    if sign < 0 or before[sign].kind != "rel":
+        return None
+    minus = minus or any(word.role is Role.MINUS for word in words)
+    counts = [word for word in words if word.role not in (Role.ARTICLE, Role.FILLER, Role.MINUS, Role.PLAIN)]
+    above = DICTIONARY.value(counts[-1].text) if counts else 1.0
+    if len(counts) > 1 or above is None or not above or any(_speaks_against(word) for word in words):
+        return None
+    behind = seen(tokens, at + 1)
+    of = behind < len(tokens) and tokens[behind].role is Role.OF
+    whole = seen(tokens, behind + 1) if of else behind
+    numbered = of and past_number(tokens, whole) > 0
+    ends = behind >= len(tokens) or tokens[behind].kind == "sep" or tokens[behind].role in (Role.LINK, Role.REASON)
+    if not numbered and not ends:
+        return None
+    del before[sign + 1 :]
+    start, end = words[0].start if words else tokens[at].start, tokens[at].end
+    negated = [Token("op", "-", start, start)] if minus else []
+    part = [
+        Token("num", tokens[at].text, start, end, Number(above)),
+        Token("op", "/", end, end),
+        Token("num", tokens[at].text, end, end, Number(below)),
+    ]
+    times = [Token("op", "*", end, end)] if numbered else []
+    return [*negated, *part, *times], whole if numbered else at + 1
+
+
+def _speaks_against(word: Token) -> bool:
+    """Whether a word speaks against what it stands beside: "not half"."""
+    return word.role in AGAINST_IT
 
 
 def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:
@@ -95,6 +143,8 @@ def sign(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
     if after >= len(tokens) or not back or not (tokens[after].kind in _BEGINS or negative):
         return None
     binary = before[back - 1].kind in _ENDS
+    if role is Role.PLUS and not binary and before[back - 1].kind == "rel" and tokens[after].kind == "num":
+        return [], after  # "is plus 4"
     if not binary and not (role is Role.MINUS and before[back - 1].kind in ("rel", "op", "open")):
         return None
     del before[back:]
@@ -117,6 +167,32 @@ def said_in_india(
         return None
     del before[back + 1 :]
     return [Token("op", SAID_IN_INDIA[word], tokens[at].start, tokens[at].end)], place
+
+
+def put_together(
+    tokens: list[Token], at: int, before: list[Token], _lexicon: Lexicon
+) -> tuple[list[Token], int] | None:
+    """Read "9에 x를 곱해서 13.5" and "9 に x を掛けて 13.5" as 9 * x = 13.5: the verb stands behind its operands."""
+    back, place = last_seen(before), seen(tokens, at + 1)
+    if tokens[at].text not in PARTICLES or back < 0 or before[back].kind not in _ENDS or place >= len(tokens):
+        return None
+    begin = place
+    place = seen(tokens, place + 1) if tokens[place].text == "-" else place
+    if place >= len(tokens) or tokens[place].kind not in ("num", "name"):
+        return None
+    operand, place = tokens[begin : place + 1], seen(tokens, place + 1)
+    verb = seen(tokens, place + 1)
+    if verb >= len(tokens) or tokens[place].text not in _OBJECTS or tokens[place].kind != "word":
+        return None
+    sign = next((sign for stem, sign in _VERBS.items() if tokens[verb].text.startswith(stem)), "")
+    if not sign:
+        return None
+    del before[back + 1 :]
+    found = [Token("op", sign, tokens[at].start, tokens[at].end), *operand]
+    behind = seen(tokens, verb + 1)
+    if behind < len(tokens) and (tokens[behind].kind == "num" or tokens[behind].text == "-"):
+        found.append(Token("rel", "=", tokens[verb].start, tokens[verb].end))
+    return found, verb + 1
 
 
 def power(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) -> tuple[list[Token], int] | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import SAMES
+from gradbook.written.lexing.words.counting import PARTS, SAMES
 from gradbook.written.lexing.words.dictionary import UNKNOWN, Languages, Role, bare
 from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.notation import VALUE_NOUNS
@@ -224,8 +224,10 @@ RULES = [
     Rule("the squared error", squared_errors.squared, frozenset(), _written(squared_errors.NOUNS)),
     Rule("the prediction", predictions.predicted, frozenset(), _written(PREDICTIONS | predictions.VERBS)),
     Rule("what a node is in a neuron, with its number", valued, {Role.NET}, VALUED),
+    Rule("part of a number", operations.fraction, frozenset(), PARTS.keys()),
     Rule("number in words", operations.number, ROLES),
     Rule("operation in words", operations.sign, operations.SIGNS.keys()),
+    Rule("operation with its verb behind it", operations.put_together, frozenset(), operations.PARTICLES),
     Rule("operation as it is said in India", operations.said_in_india, frozenset(), operations.SAID_IN_INDIA.keys()),
     Rule("square in words", operations.power, {Role.POWER}),
     Rule("also", particles.also, frozenset(), particles.ALSO),

@@ -16,6 +16,7 @@ from gradbook.written.judging.claims.moments import NEITHER
 from gradbook.written.judging.steps.forms import number_of
 from gradbook.written.parsing.cues.elsewhere.contexts import MOVED
 from gradbook.written.parsing.equations.statements import Statement
+from gradbook.written.parsing.phrases.speech.seeming_doubts.rhetoric import MARKS
 
 _PLAIN = (0.0, 0.5, 1.0, 2.0)  # numbers of formulas, which tell of no input
 
@@ -34,7 +35,8 @@ class Anew:
         Its own numbers tell, or those of others where it is in doubt, as neither before the step nor after it.
         """
         statement = claim.statement
-        if statement.doubt not in ("", NEITHER) or statement.retracts:
+        asked = statement.doubt in MARKS and id(statement) in self._found  # "q = 1.1 * 2 = 2.2. Did it grow?"
+        if (statement.doubt not in ("", NEITHER) and not asked) or statement.retracts:
             return False
         return id(statement) in self._found or (statement.doubt == NEITHER and bool(self._found))
 

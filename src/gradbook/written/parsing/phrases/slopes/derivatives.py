@@ -27,6 +27,7 @@ _DIFFERENTIATED = frozenset(map(bare, (
 _SKIPPED = (Role.ARTICLE, Role.PARTIAL, Role.WEIGHT, Role.BIAS)
 _BY_NOUNS = (Role.WEIGHT, Role.BIAS, Role.NET, Role.PART_OF_GRAPH)
 _ERRORS = frozenset({"e", "err", "error", "fehler"})  # nodes that are no loss
+_ALSO_IS = frozenset({"도", "も", "也是", "也"})  # 기울기도 9
 _NEAR = 6  # words between a derivative and what it is by
 
 
@@ -277,6 +278,11 @@ def gradient_behind(
     if tokens[at].role not in _SLOPE and tokens[at].text not in PARTIALS:
         return None
     place, joined = _quantity_before(before)
+    also = at + 1 < len(tokens) and tokens[at + 1].text in _ALSO_IS and past_number(tokens, seen(tokens, at + 2)) > 0
+    if place is not None and joined and also and before[place].name in lexicon.cone(lexicon.output):
+        by = before[place]
+        del before[place:]
+        return [_by_output(by, tokens[at], lexicon), Token("rel", "is", tokens[at].end, tokens[at + 1].end)], at + 2
     rest = [i for i in _ahead(tokens, at + 1, 3) if not (joined and tokens[i].role in (Role.FILLER, Role.LINK))]
     follows = at + 1 < len(tokens) and (joined or _gives_number(tokens, at + 1))
     sign = tokens[rest[0]] if rest else tokens[at + 1] if follows else None
@@ -286,10 +292,15 @@ def gradient_behind(
     behind = seen(before, place + 1)
     bracketed = behind < len(before) and before[behind].kind == "close"
     del before[last_seen(before, place) if bracketed else place :]
+    return [_by_output(by, tokens[at], lexicon)], at + 1
+
+
+def _by_output(by: Token, word: Token, lexicon: Lexicon) -> Token:
+    """Return the derivative of the output by a quantity, of which a word speaks behind it."""
     if by.name == lexicon.output:
-        return [Token("bad", "gradient of what", by.start, tokens[at].end)], at + 1
+        return Token("bad", "gradient of what", by.start, word.end)
     node = Derivative(lexicon.output, by.name)
-    return [Token("der", f"d{node.of}/d{node.by}", by.start, tokens[at].end, node)], at + 1
+    return Token("der", f"d{node.of}/d{node.by}", by.start, word.end, node)
 
 
 def _gives_number(tokens: list[Token], at: int) -> bool:

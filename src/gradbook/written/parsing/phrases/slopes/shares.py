@@ -154,6 +154,8 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if meant := _meant(before, place):
         before[place:] = meant
         place = len(before) - 1
+    if place > 0 and before[place - 1].kind == "op":
+        return None  # "e = y - t has slope 1"
     noun = learned(before, place, lexicon)
     node = noun.node if noun else before[place].node if place >= 0 else None
     ahead = 1 + (with_[0] if ends_up else at)
@@ -180,7 +182,13 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     if any(token.name == lexicon.output for token in before[place:]):
         return None
     heads = [
-        replace(token, kind="der", node=Derivative(lexicon.output, token.name), role=Role.SLOPE)
+        replace(
+            token,
+            kind="der",
+            text=f"d{lexicon.output}/d{token.name}",
+            node=Derivative(lexicon.output, token.name),
+            role=Role.SLOPE,
+        )
         if token.name
         else replace(token, kind="rel", text="=", role=None)
         if each

@@ -70,7 +70,13 @@ def obtained(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     alone = named[0] if len(named) == 1 and named[0].kind == "name" else None
     reaches = alone is not None and alone.name in lexicon.cone(lexicon.output) and alone.name != lexicon.output
     if alone and reaches and goes_back(before) and not _is_told_in_sentence(before, lexicon):
-        slope = replace(alone, kind="der", node=Derivative(lexicon.output, alone.name), role=Role.SLOPE)
+        slope = replace(
+            alone,
+            kind="der",
+            text=f"d{lexicon.output}/d{alone.name}",
+            node=Derivative(lexicon.output, alone.name),
+            role=Role.SLOPE,
+        )
         return [slope, Token("rel", "is", tokens[stop].start, tokens[place - 1].end)], place
     if not number:
         return None

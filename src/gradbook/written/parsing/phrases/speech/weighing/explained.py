@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
-from gradbook.written.lexing.words.counting import SAMES
+from gradbook.written.lexing.words.counting import PARTS, SAMES
 from gradbook.written.lexing.words.dictionary import AGAINST_IT, UNKNOWN, Role, bare
 from gradbook.written.parsing.grammar.brackets import matches
 from gradbook.written.parsing.grammar.edges import parts
@@ -22,6 +22,7 @@ _MANY = 4  # words of a remark that may be weighed beside an equation in its own
 _SPOKEN = frozenset({"word", "sep", "bad"})  # kinds of what a remark is made of
 _RELATES = frozenset({"rel", "arrow"})
 _STATES = _RELATES | {"num"}
+_TELLS = SAMES | PARTS.keys()  # words that state a number
 _SUPPOSING = frozenset({Role.CONDITION, Role.SUPPOSITION, Role.OTHERWISE, Role.EXAMPLE})  # what equations beside say
 AGAINST = AGAINST_IT | {Role.ASPECT, Role.ERROR, *UNKNOWN}  # what may speak against an equation
 
@@ -90,8 +91,8 @@ def _may_speak(tokens: Sequence[Token], states: frozenset[str]) -> bool:
 
 
 def _likens(tokens: Sequence[Token]) -> bool:
-    """Whether a quantity is said to be the same as another: "my friend says c gets the same"."""
-    alike = any(token.kind == "word" and bare(token.text) in SAMES for token in tokens)
+    """Whether a quantity is said to be the same as another, or a part: "my friend says c gets the same"."""
+    alike = any(token.kind == "word" and bare(token.text) in _TELLS for token in tokens)
     return alike and any(token.kind in ("name", "der", "diff") for token in tokens)
 
 
