@@ -20,6 +20,7 @@ _ALIGNED = re.compile(  # a sign, or the end of the row
 _CALCULATES = frozenset({Role.MINUS, Role.PLUS, Role.TIMES, Role.OVER, Role.POWER, Role.NUMBER, Role.NEW, Role.OLD})
 _SAYS = re.compile(r"[\d=≈\\]")
 _LABEL = re.compile(rf"\s*_\s*({BRACED})")
+_SENTENCE_END = re.compile(r"\n|[.;!?](?=\s)")
 _WORD_BEHIND = re.compile(r"\s+([^\W\d_]{2,})(?![\w(])(?!\s*=)")
 _ARTICLE = re.compile(r"\s+([^\W\d_])(?=[ ][^\W\d_]{2})")
 BULLETS = "‣⁃▪◦●■□◆◇►▸▹▶➤¦⋮§"
@@ -199,11 +200,11 @@ class Signs(Commands):
         word = _WORD_BEHIND.match(self._source, end, self._end) if self._tokens[-1].kind == "num" else None
         if word is None or self._lexicon.split(word.group(1)) is not None:
             return False
-        stop = self._source.find("\n", end)
-        line = self._source[end : stop if stop >= 0 else self._end]
-        if re.search(r"[=≈*×·^]", line):
+        stop = _SENTENCE_END.search(self._source, end)
+        said = self._source[end : stop.start() if stop else self._end]
+        if re.search(r"[=≈*×·^]", said):
             return False
-        roles = {DICTIONARY.role(other, self._languages) for other in words_in(line)}
+        roles = {DICTIONARY.role(other, self._languages) for other in words_in(said)}
         return DICTIONARY.role(word.group(1), self._languages) in HARMLESS and roles.isdisjoint(
             AGAINST_IT | _CALCULATES
         )

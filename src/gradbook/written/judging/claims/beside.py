@@ -1,5 +1,6 @@
 """What stands beside a statement and does not fit: a condition, another old value, another rate, another number."""
 
+import math
 from dataclasses import replace
 
 from gradbook.graph.expression import Symbol
@@ -24,7 +25,8 @@ def checked(statement: Statement, exercise: Exercise) -> Statement:
         old = statement.members[0].node
         name = old.name if isinstance(old, New) else ""
         given = number_of(statement.given, exercise)
-        rounded = given is not None and name in exercise.arguments and is_rounded(exercise.here.value[name], given)
+        truth = exercise.here.value.get(name, math.nan)
+        rounded = given is not None and name in exercise.arguments and tolerances.nearly(given, truth)
         if name and not rounded and (given is None or not equal(given, exercise.here.value[name])):
             doubt = "another old value than the exercise gives"
     if not doubt and statement.context == "before" and _is_moved(statement, exercise):

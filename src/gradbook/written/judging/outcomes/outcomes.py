@@ -103,11 +103,6 @@ def _is_taken_back(claim: Claim) -> bool:
     return Role.RETRACTION in roles and Role.DENIAL not in roles
 
 
-def is_conditional(claim: Claim) -> bool:
-    """Whether a claim says what a quantity is if something else is so: "if I do it again, q is 12"."""
-    return claim.statement.tainted and not claim.statement.retracts and _roles(claim) == {Role.CONDITION}
-
-
 def is_withdrawn(claim: Claim, by: Claim) -> bool:
     """Whether a claim that does not fit is doubted where it stands, and another number is stated firmly behind it."""
     asked = claim.statement.doubt in MARKS and is_literal(claim.last.node)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from gradbook.graph.expression import Symbol
-from gradbook.written.exercise import Exercise
+from gradbook.graph.expression import Derivative, Symbol
+from gradbook.written.exercise import Exercise, Key
+from gradbook.written.expression import New
 from gradbook.written.judging.outcomes.outcomes import BLAMED, GOOD
 from gradbook.written.judging.steps.forms import is_rounded, number_of
 from gradbook.written.parsing.equations.statements import Statement
@@ -41,9 +42,21 @@ def are_equations(verdicts: Sequence[Verdict], others: Sequence[Verdict], readin
     if not any(two.status in BLAMED for _, two in differing) or any(one.status not in GOOD for one, _ in differing):
         return False
     joined = {(s.start, s.end) for s in reading.otherwise or ()}
-    right = {(one.start, one.end) for one in verdicts if one.status in GOOD}
+    right = {one.key for one in verdicts if one.status in GOOD}
     apart = [s for s in reading.statements if (s.start, s.end) not in joined]
-    return all((s.start, s.end) in right or _is_given(s, exercise) for s in apart)
+    return all(_key_of(s) in right or _is_given(s, exercise) for s in apart)
+
+
+def _key_of(statement: Statement) -> str:
+    """Return the key of what a statement is about; "" where that is no quantity."""
+    match statement.members[0].node:
+        case Symbol(name):
+            return name
+        case New(name):
+            return f"new:{name}"
+        case Derivative(of, by):
+            return Key.slope(of, by).text
+    return ""
 
 
 def met(verdicts: Iterable[Verdict], others: Iterable[Verdict]) -> Iterable[Verdict]:

@@ -23,7 +23,6 @@ from gradbook.written.judging.outcomes.outcomes import (
     GOOD,
     Outcome,
     fits,
-    is_conditional,
     is_mute,
     is_withdrawn,
     leads_into,
@@ -71,9 +70,6 @@ class Weighing:
         if key.kind == "value":
             first_good = next((n for n, outcome in enumerate(judged) if outcome[0] in GOOD), len(judged))
             judged = [o for n, o in enumerate(judged) if n <= first_good or o[0] in GOOD or not self._anew.holds(o[2])]
-        firm = next((n for n, (status, _, c) in enumerate(judged) if status in GOOD and not c.statement.tainted), None)
-        if firm is not None:
-            judged = [o for n, o in enumerate(judged) if n <= firm or o[0] in GOOD or not is_conditional(o[2])]
         here = [claim for _, _, claim in judged]
         if is_part(here[-1]) and (len(here) > 1 or not any(status in GOOD for status, _, _ in judged)):
             return self._added_up(key, here)

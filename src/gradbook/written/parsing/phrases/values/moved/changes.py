@@ -205,6 +205,8 @@ def goes(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon) ->
         begin += begin < len(tokens) and says(tokens[begin])
     elif tokens[at].role not in PASSED:
         return None
+    elif tokens[at].role is Role.CHANGES and begin < len(tokens) and tokens[begin].text == "colon":
+        begin = next((n for n in range(begin + 1, len(tokens)) if tokens[n].kind != "sep"), len(tokens))
     bracket = begin < len(tokens) and tokens[begin].kind == "open"  # "the loss went down (24 → 20.8)"
     begin += bracket
     first = _number(tokens, begin)
