@@ -15,7 +15,7 @@ from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import NO_CLAIM, Role, bare
 from gradbook.written.notation import ERROR_WORDS, LOSS_WORDS, OUTCOME_WORDS, VALUE_WORDS
 from gradbook.written.parsing.equations.assembly.ahead import quantity_ahead
-from gradbook.written.parsing.grammar.edges import around, seen
+from gradbook.written.parsing.grammar.edges import around, past_number, seen
 from gradbook.written.parsing.grammar.signs import ahead
 from gradbook.written.parsing.phrases.called.kinds import OUTPUTS
 from gradbook.written.parsing.phrases.values.moved.new_values import step_behind
@@ -30,6 +30,7 @@ _PART = frozenset({  # of a loss that is a sum
     "one", "each", "other", "second", "third",
 })  # fmt: skip
 _BEGINS = ("num", "name", "der", "new", "old", "rate", "open", "frac", "diff", "fn", "sqrt", "euler", "group", "op")
+_CALCULATED = frozenset({"num", "op", "open", "close", "group", "end", "frac", "fn", "sqrt"})
 _PASSED = (Role.FILLER, Role.LINK, Role.ARTICLE, Role.PLAIN)
 _BESIDE = (*_PASSED, Role.NEW, Role.OLD, Role.AFTER, Role.BEFORE, Role.STEP, Role.VALUES)
 _TRAININGS = frozenset(map(bare, (
@@ -108,7 +109,10 @@ def outcome(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon)
     falls = verb < len(tokens) and tokens[verb].role is Role.CHANGES  # 从 16 降到 0.64
     direct = sign == seen(tokens, place) or tokens[sign].role is Role.OF  # not "the loss to 20.8"
     claims = new or (sure and direct and not any(token.role in NO_CLAIM for token in around(tokens, at, _MOST)))
-    if claims and bare_number < len(tokens) and tokens[bare_number].kind == "num" and not falls:
+    counts = bare_number < len(tokens) and (
+        tokens[bare_number].kind == "num" or (direct and _is_calculation(tokens, bare_number))
+    )
+    if claims and counts and not falls:
         head = head if new else replace(head, role=Role.ERROR)  # "a loss of 0.3", whenever that is
         return [head, Token("rel", "is", end, end)], bare_number
     return None
@@ -147,6 +151,15 @@ def _is_number(tokens: list[Token], at: int) -> bool:
     behind = seen(tokens, at + 1)
     ends = behind >= len(tokens) or tokens[behind].kind in ("sep", "word", "close")
     return at < len(tokens) and tokens[at].kind == "num" and ends
+
+
+def _is_calculation(tokens: list[Token], at: int) -> bool:
+    """Whether numbers are calculated with from a place on, and come to something: "loss (0.777 - 1)^2 = 0.05"."""
+    end = at
+    while end < len(tokens) and (tokens[end].kind in _CALCULATED or tokens[end].edge):
+        end += 1
+    numbers = sum(token.kind == "num" for token in tokens[at:end])
+    return numbers > 1 and end < len(tokens) and tokens[end].kind == "rel" and past_number(tokens, end + 1) > 0
 
 
 def _of_function(tokens: list[Token], at: int, lexicon: Lexicon) -> int:

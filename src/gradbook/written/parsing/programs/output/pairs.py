@@ -35,6 +35,7 @@ class _Sense(Enum):
 
     ANY = auto()
     SLOPES = auto()  # derivatives: "backward  z 2" is none of z itself
+    BY = auto()  # what gradients are by: "gradients  z 2"
 
 
 def paired(source: str, lines: Sequence[Span], lex: Lex) -> dict[int, list[list[Token]]]:
@@ -64,7 +65,8 @@ def paired(source: str, lines: Sequence[Span], lex: Lex) -> dict[int, list[list[
         if late or sense is None or not all(_is_quantity(tokens, sense) for tokens in named):
             continue
         names.update(source[a:b] for (a, b), _ in pairs)
-        found[start] = [_equation(tokens, lex(*value)) for tokens, (_, value) in zip(named, pairs, strict=True)]
+        said = [_gradient_by(tokens) if sense is _Sense.BY else tokens for tokens in named]
+        found[start] = [_equation(tokens, lex(*value)) for tokens, (_, value) in zip(said, pairs, strict=True)]
     return found if all(count == 1 for count in names.values()) else {}
 
 
@@ -79,6 +81,8 @@ def _sense_of(label: list[Token]) -> _Sense | None:
     words = [token for token in label if token.kind != "sep"]
     if any(token.kind != "word" for token in words):
         return None
+    if len(words) == 1 and words[0].role is Role.SLOPES:
+        return _Sense.BY
     backward = [token.role is Role.BACKWARD or token.text in _BACKWARD for token in words]
     if any(token.text not in _FORWARD and not back for token, back in zip(words, backward, strict=True)):
         return None
@@ -88,7 +92,15 @@ def _sense_of(label: list[Token]) -> _Sense | None:
 def _is_quantity(tokens: list[Token], sense: _Sense) -> bool:
     """Whether a name is of a quantity, and of a derivative where the line is said to show such only."""
     kinds = {token.kind for token in tokens if token.kind != "sep"}
-    return bool(kinds) and kinds <= _QUANTITY and (sense is _Sense.ANY or bool(kinds & _SLOPED))
+    return bool(kinds) and kinds <= _QUANTITY and (sense is not _Sense.SLOPES or bool(kinds & _SLOPED))
+
+
+def _gradient_by(name: list[Token]) -> list[Token]:
+    """Return the words for a gradient before what it is by; a derivative as it is."""
+    if any(token.kind in _SLOPED for token in name):
+        return name
+    at = name[0].start
+    return [Token("word", "gradient", at, at, None, Role.SLOPE), Token("word", "of", at, at, None, Role.OF), *name]
 
 
 def _equation(name: list[Token], value: list[Token]) -> list[Token]:
