@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import OPERATIONS, Role, bare
-from gradbook.written.parsing.grammar.edges import last_seen, number_over, seen
+from gradbook.written.parsing.grammar.edges import last_seen, number_over, past_number, seen
+from gradbook.written.parsing.phrases.called.operations import OPERATION
 from gradbook.written.parsing.phrases.values.outcomes import noun_of
 
 _RELATIVE = frozenset(map(bare, (
@@ -17,6 +18,8 @@ _RELATIVE = frozenset(map(bare, (
 _WHICH = frozenset({"which", "whom", "dem", "der", "deren", "dont", "cual", "cui", "qual"})
 _QUANTITIES = frozenset({"name", "der", "new", "end"})
 _BEFORE_NUMBER = frozenset({Role.FILLER, Role.LINK})
+_NAMING = frozenset({Role.PLAIN, Role.EVERYDAY, Role.VALUES, Role.ERROR, Role.UPSTREAM, Role.LOCAL, Role.NUMBER})
+_FEW = 3  # words that call a number something
 _MOST = 16  # tokens of an apposition
 _IN_ONE = frozenset({"word", "name", "fn", "rel"})
 _OPERATES = OPERATIONS - {Role.POWER}  # "the square of the error" is what it is; "minus the target" is another number
@@ -27,6 +30,11 @@ def in_brackets(tokens: list[Token]) -> list[Token]:
     found = list(tokens)
     for verb, token in enumerate(tokens):
         if (token.kind, token.text) != ("rel", "is"):
+            continue
+        if comma := _named_first(tokens, verb):
+            article = seen(tokens, verb + 1)
+            found[article] = Token("open", "(", token.end + 1, token.end + 1)
+            found[comma] = Token("close", ")", tokens[comma].start, tokens[comma].end)
             continue
         second = last_seen(tokens, verb)
         stated = number_over(tokens, verb + 1, _BEFORE_NUMBER) > 0
@@ -39,6 +47,33 @@ def in_brackets(tokens: list[Token]) -> list[Token]:
             if tokens[at].kind == "rel":
                 found[at] = replace(tokens[at], kind="word", role=Role.PLAIN)
     return found
+
+
+def _named_first(tokens: list[Token], verb: int) -> int:
+    """Return the place of the comma before a number that is called something first; 0 where none is.
+
+    That is "the gradient at y is the overshoot, 0.7"; an operation is held against the graph, and no name.
+    """
+    article = seen(tokens, verb + 1)
+    subject = last_seen(tokens, verb)
+    if article >= len(tokens) or subject < 0 or tokens[subject].kind not in _QUANTITIES:
+        return 0
+    if tokens[article].role is not Role.ARTICLE:
+        return 0
+    place = seen(tokens, article + 1)
+    begin = place
+    while place < len(tokens) and tokens[place].kind == "word" and _names(tokens[place]):
+        place = seen(tokens, place + 1)
+    named = begin < place <= begin + _FEW and not any(bare(t.text) in OPERATION for t in tokens[begin:place])
+    if not named or place >= len(tokens) or (tokens[place].kind, tokens[place].text) != ("sep", "comma"):
+        return 0
+    number = past_number(tokens, seen(tokens, place + 1))
+    ends = number >= len(tokens) or tokens[number].kind == "sep" or tokens[number].role is Role.LINK
+    return place if number and ends else 0
+
+
+def _names(word: Token) -> bool:
+    return word.role in _NAMING or bare(word.text) == "one"
 
 
 def _is_comma(tokens: list[Token], at: int) -> bool:

@@ -7,6 +7,7 @@ from gradbook.graph.expression import Derivative, Symbol
 from gradbook.written.lexicon import Lexicon
 from gradbook.written.lexing.tokens import Token
 from gradbook.written.lexing.words.dictionary import AND, SIGNS, Role
+from gradbook.written.lexing.words.languages import DICTIONARY
 from gradbook.written.parsing.grammar.edges import past_number, seen, sentence_start
 from gradbook.written.parsing.phrases.called.kinds import counted_kind_of, is_learned_noun, kind_of
 from gradbook.written.parsing.phrases.slopes.parallels import numbers_from
@@ -15,7 +16,9 @@ from gradbook.written.parsing.phrases.slopes.particles import ALL, begins, joins
 RECEIVES = frozenset({
     "nhận", "menerima", "collects", "collect", "inherits", "hérite", "hereda", "herda", "eredita", "erbt",
     "gets", "receives", "get", "receive", "bekommt", "erhält", "kriegt", "reçoit", "recibe", "recebe", "riceve",
-    "krijgt", "dostaje", "получает", "收到", "得到", "拿到", "分到", "接到", "获得", "獲得",
+    "bekommen", "erhalten", "kriegen", "erben", "reçoivent", "héritent", "reciben", "heredan", "recebem", "herdam",
+    "ricevono", "ereditano", "krijgen", "ontvangt", "ontvangen", "otrzymuje", "obtain", "obtains", "see", "sees",
+    "inherit", "krijgt", "dostaje", "получает", "получают", "收到", "得到", "拿到", "分到", "接到", "获得", "獲得",
 })  # fmt: skip
 _TO = frozenset(
     {
@@ -108,9 +111,16 @@ _HAS = frozenset({  # "has the gradient -4"
     "has", "have", "hat", "haben", "a", "ont", "tiene", "tienen", "tem", "têm", "ha", "hanno", "heeft", "hebben", "ma",
     "carry", "carries", "share", "shares", "keep", "keeps",
 })  # fmt: skip
-_HAS_PLAINLY = frozenset({"has", "have", "hat", "haben", "tiene", "tem", "heeft"})  # of gradients, "b has -9"
+_HAS_PLAINLY = frozenset({  # of gradients, "b has -9"
+    "has", "have", "hat", "haben", "tiene", "tienen", "tem", "têm", "hanno", "heeft", "hebben", "keep", "keeps",
+    "carry", "carries",
+})  # fmt: skip
 HAVING = RECEIVES | _HAS
-_ENDS_UP = frozenset({"end", "ends", "ended", "wind", "winds", "come", "comes"})  # with -4
+_ENDS_UP = frozenset({  # with -4
+    "end", "ends", "ended", "wind", "winds", "come", "comes", "is", "are", "fica", "ficam", "queda", "quedan", "bleibt",
+    "bleiben", "resta", "restano", "rimane", "rimangono", "termina", "terminan", "terminam", "left",
+})  # fmt: skip
+_WITH = frozenset({"with", "up with", "com", "con", "mit", "avec", "left with"})
 VERBS = HAVING | _ENDS_UP | {"one"}
 _GIVEN = frozenset({Role.ARTICLE, Role.SLOPE, Role.SLOPES, Role.OF, Role.FILLER})  # "gets the gradient -4"
 _THEM = frozenset({
@@ -144,7 +154,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     It counts where it fits only: it may be the share that comes along one of several paths.
     """
     one = tokens[at].text == "one" and at + 1 < len(tokens) and tokens[at + 1].role is Role.OF  # "x one of 15"
-    with_ = [n for n in range(at + 1, min(at + 4, len(tokens))) if tokens[n].text in ("with", "up with")]
+    with_ = [n for n in range(at + 1, min(at + 4, len(tokens))) if tokens[n].text in _WITH]
     ends_up = tokens[at].text in _ENDS_UP and bool(with_)
     if tokens[at].text not in HAVING and not one and not ends_up:
         return None
@@ -159,7 +169,9 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
     noun = learned(before, place, lexicon)
     node = noun.node if noun else before[place].node if place >= 0 else None
     ahead = 1 + (with_[0] if ends_up else at)
-    while ahead < len(tokens) and (tokens[ahead].edge or tokens[ahead].role in _GIVEN):
+    while ahead < len(tokens) and (
+        tokens[ahead].edge or tokens[ahead].role in _GIVEN or tokens[ahead].text in ALSO or tokens[ahead].text == "also"
+    ):
         ahead += 1
     sloped = any(token.role in (Role.SLOPE, Role.SLOPES) for token in tokens[at:ahead])
     plainly = tokens[at].text in _HAS_PLAINLY and past_number(tokens, seen(tokens, at + 1)) > 0
@@ -170,7 +182,7 @@ def received(tokens: list[Token], at: int, before: list[Token], lexicon: Lexicon
         not isinstance(node, Symbol)
         or node.name == lexicon.output
         or follows is None
-        or (follows.kind not in _BEGINS and follows.text != "-")
+        or (follows.kind not in _BEGINS and follows.text != "-" and DICTIONARY.value(follows.text) is None)
         or not (sloped or goes_back(before[:place]))
     ):
         return None
@@ -209,7 +221,8 @@ def _meant(before: Sequence[Token], at: int) -> list[Token]:
         while end + 2 < at and before[end].name and is_and(before[end + 1]) and before[end + 2].name:
             end += 2
         if end > place:
-            return [*before[place : end + 1]]
+            at_them = {"start": before[at].start, "end": before[at].end}
+            return [replace(token, **at_them) for token in before[place : end + 1]]
     return []
 
 

@@ -26,6 +26,7 @@ _POINTS_BACK = frozenset({
     "that", "this", "these", "those", "above", "value", "result", "answer", "correct", "right", "should", "must",
     "number", "sign", "before", "instead", "really", "false", "off", "careful", "note",
 })  # fmt: skip
+_BACK = frozenset({"zuruck", "terug"})  # the pass, or what is taken
 _MANY = 5  # words of a sentence with a subject of its own
 _OF_A_PASS = frozenset({Role.BACKWARD, Role.NEW, Role.AFTER})
 _NEUTRAL = HARMLESS - {Role.ERROR} | {
@@ -56,9 +57,17 @@ def repeated(tokens: list[Token]) -> list[Token]:
             if tokens[place].role is Role.RETRACTION and bare(tokens[place].text) in AGAIN:
                 found[place] = replace(tokens[place], role=Role.PLAIN)
     for at, token in enumerate(tokens):
+        if token.role is Role.RETRACTION and bare(token.text) in _BACK and _is_title(tokens, at):
+            found[at] = replace(token, role=Role.BACKWARD)
         if token.role is Role.RETRACTION and bare(token.text) in _CONTRASTS and _goes_on(tokens, at):
             found[at] = replace(token, role=Role.PLAIN)
     return [replace(token, role=Role.PLAIN) if _leads(found, at) else token for at, token in enumerate(found)]
+
+
+def _is_title(tokens: list[Token], at: int) -> bool:
+    """Whether a word stands alone between the ends of sentences: "2) Zurück." is the pass back."""
+    begins = at == 0 or ends_sentence(tokens[at - 1])
+    return begins and at + 1 < len(tokens) and tokens[at + 1].kind == "sep" and tokens[at + 1].text in _ENDS
 
 
 def _leads(tokens: list[Token], at: int) -> bool:
