@@ -144,7 +144,7 @@ class Cues:
             or (context not in MOVED and self._changes(statement)),
             supposing=bool(told) and self._supposes(number),
             retracts=self._retracts(drafts[previous].last + 1 if previous is not None else 0, draft.first),
-            context="" if statement.supposed else context,  # what a change begins with is before it
+            context="" if after and statement.supposed else context,  # what a change begins with is before it
             later=self._later.get(number, 0),
             shared=statement.shared,
             point=() if self._sure_points else self._points.get(number, ()),
